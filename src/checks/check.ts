@@ -1,0 +1,50 @@
+/** The contract of a check: pure, from one segment and its target (or a whole edition) to findings. */
+
+import type { Article, Block, Edition, Segment, Target } from '../article.ts';
+import type { Finding, Level } from '../finding.ts';
+import type { Term } from '../glossary/term.ts';
+
+/** What a check says; the runner adds check, level, slug, locale, segment and place. */
+export type Remark = Pick<Finding, 'message'> & Partial<Pick<Finding, 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>>;
+
+export interface SegmentCase {
+  readonly article: Article;
+  readonly block: Block;
+  readonly segment: Segment;
+  readonly target: Target;
+  /** The source's and the target's locale. */
+  readonly from: string;
+  readonly to: string;
+  /** Plain words of both sides, marks left out (computed once for all checks). */
+  readonly sourceWords: string;
+  readonly targetWords: string;
+  /** The glossary of the target locale. */
+  readonly terms: readonly Term[];
+}
+
+export interface EditionCase {
+  readonly edition: Edition;
+  /** The edition's text as written. */
+  readonly output: string;
+  readonly terms: readonly Term[];
+  /** Whether a project-relative link target exists, for local links; absent where no project is at hand. */
+  readonly exists?: (path: string) => boolean;
+}
+
+export interface SegmentCheck {
+  readonly name: string;
+  readonly level: Level;
+  /** What it finds, one line, for `check --help` and SARIF rules. */
+  readonly about: string;
+  readonly segment: (input: SegmentCase) => readonly Remark[];
+}
+
+export interface EditionCheck {
+  readonly name: string;
+  readonly level: Level;
+  readonly about: string;
+  /** A remark may name the segment that it is about. */
+  readonly edition: (input: EditionCase) => readonly (Remark & { readonly segment?: string })[];
+}
+
+export type Check = SegmentCheck | EditionCheck;

@@ -1,0 +1,37 @@
+/** What a command is: its row in the table of commands, and what it is given when it runs. */
+
+export interface Context {
+  /** Absolute; from `--cwd` or the process. */
+  readonly cwd: string;
+  readonly json: boolean;
+  /** A line to stdout: results for people, or NDJSON under `--json` (an object is stringified). */
+  readonly print: (line: string | object) => void;
+  /** A line to stderr: progress and remarks for people. */
+  readonly say: (line: string) => void;
+  readonly stderr: NodeJS.WriteStream;
+  /** Whether stdout may carry ANSI colours. */
+  readonly color: boolean;
+  /** Aborted at the first Ctrl-C: stop sending, keep what comes back. */
+  readonly signal: AbortSignal;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface CommandModule {
+  /** Resolves to the exit code (`src/cli/exit.ts`). Throws KnownError for a person's mistakes. */
+  readonly run: (args: readonly string[], options: Options, context: Context) => Promise<number>;
+}
+
+export interface Command {
+  /** `translate`, or `glossary set` for a command of a group. */
+  readonly name: string;
+  readonly summary: string;
+  /** As commander writes them: `[slug...]`, `<file>`. */
+  readonly args?: string;
+  /** Flags and description: `['--to <locales>', 'only these target locales, comma-separated']`. */
+  readonly options?: readonly (readonly [flags: string, description: string])[];
+  readonly example: string;
+  /** Loaded when the command runs, so that `--help` stays quick. */
+  readonly load: () => Promise<CommandModule>;
+}

@@ -1,0 +1,181 @@
+/**
+ * The project's configuration: one frozen object, read once. The schema below is its source, its validation and, through
+ * `npm run build`, the JSON Schema that editors use (`schema/config.json`).
+ */
+
+import { z } from 'zod';
+import { KnownError } from './errors.ts';
+
+const locale = z.string().refine(isLocale, { error: 'a BCP 47 locale such as "es" or "pt-BR"' });
+const level = z.enum(['off', 'note', 'warning', 'error']);
+const count = z.number().int().positive();
+const template = (...holes: string[]) =>
+  z.string().refine((path) => holes.every((hole) => path.includes(hole)), { error: `a path that holds ${holes.join(' and ')}` });
+
+const engineName = z.string().min(1);
+const engineChain = z.union([engineName, z.array(engineName).min(1)]);
+
+/** How an edition of one state stands on the published site. */
+const stateRules = z.strictObject({
+  /** `none`: not published; `noindex`: published, but neither indexed nor in hreflang. */
+  publish: z.enum(['index', 'noindex', 'none']),
+  note: z.boolean(),
+});
+
+const schema = z.strictObject({
+  $schema: z.string().optional(),
+  sourceLocale: locale,
+  targetLocales: z.array(locale).min(1),
+  paths: z
+    .strictObject({
+      articles: template('{locale}', '{slug}').default('articles/{locale}/{slug}.md'),
+      strings: template('{locale}', '{namespace}').default('locales/{locale}/{namespace}.json'),
+      glossary: template('{locale}').default('locales/{locale}/glossary.csv'),
+      record: template('{locale}', '{slug}').default('locales/{locale}/articles/{slug}.xlf'),
+    })
+    .prefault({}),
+  frontMatter: z
+    .strictObject({
+      /** Key paths whose values carry words: `title`, `image.alt`, `sections[].heading`. */
+      translate: z.array(z.string()).default(['title', 'description']),
+      /** Keys set in each edition; `{locale}`, `{sourceLocale}` and `{slug}` are filled in. */
+      set: z.record(z.string(), z.string()).default({}),
+    })
+    .prefault({}),
+  markdown: z
+    .strictObject({
+      /** Besides what the extension says (`.mdx`). */
+      extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes', 'headingIds'])).default([]),
+      /** Attributes of JSX and HTML elements whose values carry words. */
+      attributes: z.array(z.string()).default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
+      /** How a heading of an edition keeps its source's anchor. */
+      anchors: z.enum(['none', 'headingId', 'html']).default('none'),
+    })
+    .prefault({}),
+  /** SRX 2.0 rules of the user's own, besides the built-in ones. */
+  segmentation: z.string().optional(),
+  /** A name, a chain of fallbacks, or either per locale with `default`. */
+  engine: z.union([engineChain, z.record(z.string(), engineChain)]).default('apertium'),
+  engines: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  limits: z
+    .strictObject({
+      charactersPerMinute: count.default(6_000_000),
+      requestsPerMinute: count.default(6_000),
+      concurrency: count.default(8),
+      charactersPerRequest: count.default(5_000),
+      /** The share of the quota that is left unused on purpose. */
+      margin: z.number().min(0).max(0.5).default(0.01),
+      timeoutSeconds: z.number().positive().default(30),
+      attempts: count.default(8),
+    })
+    .prefault({}),
+  budget: z.strictObject({ charactersPerRun: count.optional(), charactersPerDay: count.optional() }).prefault({}),
+  checks: z.record(z.string(), level).default({}),
+  memory: z
+    .strictObject({
+      /** What becomes of a reviewed target whose source changed. */
+      outdated: z.enum(['retranslate', 'keep']).default('retranslate'),
+    })
+    .prefault({}),
+  publish: z
+    .strictObject({
+      baseUrl: z.url().optional(),
+      title: z.string().optional(),
+      out: z.string().default('site'),
+      timeZone: z.string().default('UTC'),
+      perPage: count.default(20),
+      states: z
+        .strictObject({
+          machine: stateRules.prefault({ publish: 'noindex', note: true }),
+          reviewed: stateRules.prefault({ publish: 'index', note: false }),
+          stale: stateRules.prefault({ publish: 'noindex', note: true }),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+});
+
+export type Config = z.output<typeof schema>;
+
+/** Structurally valid (RFC 5646) and a language that CLDR has a name for; `Intl.getCanonicalLocales` alone takes `xx`. */
+export function isLocale(tag: string): boolean {
+  try {
+    const { language } = new Intl.Locale(tag);
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param json the parsed content of `dragoman.config.json`
+ * @param file its path, for the error
+ * @throws KnownError that names the key, what was expected and what was got
+ */
+export function parseConfig(json: unknown, file: string): Config {
+  const result = schema.safeParse(json, { reportInput: true });
+  if (!result.success) throw configError(result.error.issues, file);
+  const config = result.data;
+  if (config.targetLocales.includes(config.sourceLocale))
+    throw new KnownError(`${file}: targetLocales holds the source locale`, {
+      expected: `locales other than "${config.sourceLocale}"`,
+      got: JSON.stringify(config.targetLocales),
+      help: `Remove "${config.sourceLocale}" from targetLocales.`,
+    });
+  return deepFreeze(config);
+}
+
+function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownError {
+  const issue = issues[0] as z.core.$ZodIssue;
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const key = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const unknown = [...issue.path.map(String), issue.keys[0] ?? ''].join('.');
+    return new KnownError(`${file}: unknown key "${unknown}"${more}`, {
+      expected: `one of ${knownKeys(issue.path).join(', ')}`,
+      got: `"${issue.keys[0] ?? ''}"`,
+      help: 'Correct the name or remove the key.',
+    });
+  }
+  return new KnownError(`${file}: "${key || 'the file'}" is not usable${more}`, {
+    expected: expectation(issue),
+    got: issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)?.slice(0, 80),
+    help: `Correct "${key}" in ${file}.`,
+  });
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+  return issue.message;
+}
+
+/** The keys that the schema has at a path. */
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  let at = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown> | undefined;
+  for (const key of path) at = (at?.properties as Record<string, Record<string, unknown>> | undefined)?.[String(key)];
+  return Object.keys((at?.properties as object | undefined) ?? {});
+}
+
+/** The JSON Schema of `dragoman.config.json`, for editors. */
+export function configJsonSchema(): object {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Dragoman', ...z.toJSONSchema(schema, { io: 'input' }) };
+}
+
+/** The engines for a locale, first choice first. */
+export function engineChainFor(config: Config, to: string): readonly string[] {
+  const { engine } = config;
+  const chosen = typeof engine === 'string' || Array.isArray(engine) ? engine : (engine[to] ?? engine.default);
+  if (chosen === undefined)
+    throw new KnownError(`No engine for ${to}`, {
+      expected: `"engine" to name ${to} or "default"`,
+      got: JSON.stringify(engine),
+      help: `Add "default" or "${to}" to "engine" in dragoman.config.json.`,
+    });
+  return typeof chosen === 'string' ? [chosen] : chosen;
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) deepFreeze(part);
+  return value;
+}

@@ -1,0 +1,40 @@
+/** The contract of machine translation: one request in, as many texts out, in the same order. */
+
+/** Texts are XML fragments as `toFragment` writes them: marks as `<g id="1">...</g>` and `<x id="2"/>`, the rest escaped. */
+export interface EngineRequest {
+  readonly texts: readonly string[];
+  /** BCP 47. */
+  readonly from: string;
+  readonly to: string;
+  /** Terms found in these texts, the approved target in its dictionary form. */
+  readonly terms?: readonly { readonly source: string; readonly target: string }[];
+  /** For engines that take examples: near translations from the memory, as fragments. */
+  readonly examples?: readonly { readonly source: string; readonly target: string }[];
+  /** For engines that read around: the plain words before and after each text, parallel to `texts`. */
+  readonly contexts?: readonly { readonly before?: string; readonly after?: string; readonly note?: string }[];
+}
+
+export interface EngineLimits {
+  readonly textsPerRequest?: number;
+  /** Unicode code points of all texts of a request, marks included. */
+  readonly charactersPerRequest?: number;
+}
+
+export interface Engine {
+  readonly name: string;
+  /** Recorded with each target, for example `general/nmt`. */
+  readonly model?: string;
+  readonly limits?: EngineLimits;
+  /** In US dollars; absent for an engine that costs nothing. */
+  readonly pricePerMillionCharacters?: number;
+  /** Whether the engine holds to `terms` itself. */
+  readonly takesTerms?: boolean;
+  /**
+   * Resolves to one fragment a text, in order.
+   * Rejects with an EngineError (or any error with `retryable` and `retryAfterMs`, from a module of one's own);
+   * never retries by itself. `signal` ends the request on the wire.
+   */
+  translate(request: EngineRequest, signal: AbortSignal): Promise<string[]>;
+  /** Ends processes and connections. */
+  close?(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+/** The outside world's failures. Problems of content are findings, not errors. Imports nothing. */
+
+/** How bad input and refused usage reach a person: three lines at most, never with a stack. */
+export class KnownError extends Error {
+  override readonly name = 'KnownError';
+  readonly expected: string | undefined;
+  readonly got: string | undefined;
+  /** What to do. */
+  readonly help: string | undefined;
+  /** `path:line` of the input, where there is one. */
+  readonly place: string | undefined;
+
+  constructor(message: string, detail: { expected?: string; got?: string; help?: string; place?: string; cause?: unknown } = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.expected = detail.expected;
+    this.got = detail.got;
+    this.help = detail.help;
+    this.place = detail.place;
+  }
+}
+
+/**
+ * What an engine's failure means for the queue.
+ * - `busy`: over a rate limit; try again after a pause that all workers share.
+ * - `unavailable`: the network, a 5xx, a deadline; try again.
+ * - `invalid`: the request is refused for its content; split it until the one bad text is alone.
+ * - `answer`: the answer of one text is unusable (empty, marks lost).
+ * - `stopped`: daily limit, authentication, a glossary that is gone; nothing more is sent to this engine.
+ * - `aborted`: the caller's signal.
+ * - `budget`: the money set aside for the run is used.
+ */
+export type EngineErrorKind = 'busy' | 'unavailable' | 'invalid' | 'answer' | 'stopped' | 'aborted' | 'budget';
+
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly kind: EngineErrorKind;
+  readonly retryAfterMs: number | undefined;
+  readonly help: string | undefined;
+
+  constructor(kind: EngineErrorKind, message: string, detail: { retryAfterMs?: number; help?: string; cause?: unknown } = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.kind = kind;
+    this.retryAfterMs = detail.retryAfterMs;
+    this.help = detail.help;
+  }
+
+  /** The word of the contract for engine modules of one's own. */
+  get retryable(): boolean {
+    return this.kind === 'busy' || this.kind === 'unavailable';
+  }
+}

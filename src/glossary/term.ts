@@ -1,0 +1,28 @@
+/** A glossary's entry: a name or term of the source locale and how one target locale says it. Types only. */
+
+export type TermKind = 'person' | 'place' | 'organization' | 'term';
+export type TermStatus = 'preferred' | 'admitted' | 'forbidden' | 'untranslated';
+
+/** The columns of `glossary.csv`; what is left out has the default named here. */
+export interface Term {
+  readonly source: string;
+  /** The dictionary form. */
+  readonly target: string;
+  /** Default `term`. */
+  readonly kind?: TermKind;
+  /** Default `preferred`. `untranslated`: the target is the source. */
+  readonly status?: TermStatus;
+  /** Default: `exact` where the source holds a capital letter, else `any`. */
+  readonly case?: 'any' | 'exact';
+  /** Surface forms accepted as given. */
+  readonly forms?: readonly string[];
+  /** Other renderings met in the wild, to be repaired to the target. */
+  readonly variants?: readonly string[];
+  /** Renderings that must never stand. */
+  readonly forbidden?: readonly string[];
+  /** Whether the target may stand as a part of a compound word. */
+  readonly compounds?: boolean;
+  /** The target never changes its form. */
+  readonly indeclinable?: boolean;
+  readonly note?: string;
+}

@@ -1,0 +1,34 @@
+/** The bilingual record of one article in one locale: what each target was made from. Types only; `src/formats/xliff.ts` is its file. */
+
+import type { Addition, BlockKind, Target, Text } from '../article.ts';
+
+export interface RecordedSegment {
+  readonly id: string;
+  readonly source: Text;
+  /** Absent while the segment has no target yet. */
+  readonly target?: Target;
+  /** A reviewed target whose source has changed since: the person's text and what it was made from. */
+  readonly outdated?: { readonly source: Text; readonly target: Target };
+  /** Findings that a person has waived, valid while source and target stand. */
+  readonly waivers?: readonly { readonly check: string; readonly reason: string }[];
+}
+
+export interface RecordedBlock {
+  readonly kind: BlockKind;
+  readonly path?: string;
+  readonly note?: string;
+  readonly segments: readonly RecordedSegment[];
+}
+
+export interface Record {
+  readonly slug: string;
+  readonly sourceLocale: string;
+  readonly locale: string;
+  /** In the order of the source. */
+  readonly blocks: readonly RecordedBlock[];
+  readonly additions: readonly Addition[];
+  /** Reviewed segments whose source has gone: kept, so that they come back when it does. */
+  readonly retired: readonly RecordedSegment[];
+  /** SHA-256 of the edition as Dragoman last wrote it: another hash on disk means that a person edited the file. */
+  readonly editionHash?: string;
+}
