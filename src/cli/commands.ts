@@ -1,0 +1,57 @@
+/** The table of commands: what each is called and takes. What it does stands in the file that `load` names. */
+
+import type { Command } from './command.ts';
+
+const to = ['--to <locales>', 'only these target locales, comma-separated'] as const;
+const since = ['--since <revision>', 'only articles changed since a git revision'] as const;
+const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] as const;
+
+export const commands: readonly Command[] = [
+  {
+    name: 'init',
+    summary: 'write a configuration and example folders; never overwrites',
+    example: 'dragoman init',
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'import',
+    summary: 'make a source article of a raw wire text',
+    args: '<file>',
+    options: [
+      ['--title <title>', 'the headline; else the first sentence'],
+      ['--slug <slug>', 'the name of the article; else date and title'],
+    ],
+    example: 'dragoman import wire/000_47cd.txt --title "Qatar tells Hamas to leave"',
+    load: () => import('./import.ts'),
+  },
+  {
+    name: 'translate',
+    summary: 'bring every edition up to date: absorb, recall, translate, check, write',
+    args: '[slug...]',
+    options: [
+      to,
+      ['--engine <name>', 'this engine instead of the configured one'],
+      since,
+      dryRun,
+      ['--frozen', 'exit 1 unless every edition is up to date; write and send nothing'],
+      ['--max-characters <count>', 'stop before more than this is sent'],
+    ],
+    example: 'dragoman translate 2026-03-02-harbour --to es,ca',
+    load: () => import('./translate.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'a table of article and locale: fresh, stale, missing, reviewed, findings',
+    options: [to, ['--format <format>', 'pretty or markdown']],
+    example: 'dragoman status --to es',
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'segment',
+    summary: 'show the segments of a file as JSON',
+    args: '<file>',
+    options: [['--locale <locale>', "the file's language; else the source locale"]],
+    example: 'dragoman segment articles/en/2026-03-02-harbour.md',
+    load: () => import('./segment.ts'),
+  },
+];

@@ -1,0 +1,34 @@
+/** `dragoman segment`: what the reader and the sentence rules make of a file. */
+
+import { relative, resolve } from 'node:path';
+import { isLocale } from '../config.ts';
+import { KnownError } from '../errors.ts';
+import { readText } from '../files.ts';
+import { readArticle } from '../markdown/read.ts';
+import { openProject } from '../project.ts';
+import { readOptions } from '../reading.ts';
+import { toFragment, words } from '../text.ts';
+import type { CommandModule } from './command.ts';
+import { exit } from './exit.ts';
+
+export const run: CommandModule['run'] = async ([file = ''], options, context) => {
+  const project = openProject(context.cwd);
+  const locale = typeof options.locale === 'string' ? options.locale : project.config.sourceLocale;
+  if (!isLocale(locale))
+    throw new KnownError(`--locale: "${locale}" is not a locale`, { expected: 'a BCP 47 tag such as "en" or "pt-BR"' });
+  const path = resolve(context.cwd, file);
+  const name = relative(context.cwd, path);
+  const article = readArticle(
+    readText(path, name),
+    readOptions(project.config, { slug: name, dialect: path.endsWith('.mdx') ? 'mdx' : 'md' }, locale),
+  );
+  let segments = 0;
+  for (const block of article.blocks)
+    for (const segment of block.segments) {
+      segments++;
+      const { id, span, text } = segment;
+      context.print({ type: 'segment', id, kind: block.kind, path: block.path, span, words: words(text), fragment: toFragment(text) });
+    }
+  context.print({ type: 'summary', file: name, locale, blocks: article.blocks.length, segments });
+  return exit.done;
+};

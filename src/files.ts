@@ -1,0 +1,117 @@
+/** Files: strict UTF-8 in, atomic writes out. */
+
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { KnownError } from './errors.ts';
+
+/** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
+const MAX_BYTES = 4_000_000;
+
+/**
+ * The text of a file, a byte order mark included.
+ * @throws KnownError where the file is missing, too large or not UTF-8 (with the line of the first bad byte)
+ */
+export function readText(path: string, name = path): string {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
+  if (size > MAX_BYTES)
+    throw new KnownError(`${name}: too large`, {
+      expected: `at most ${MAX_BYTES / 1_000_000} MB of text`,
+      got: `${(size / 1_000_000).toFixed(1)} MB`,
+      help: 'Split the file, or keep it outside the folder of articles.',
+    });
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notUtf8(bytes, name);
+  }
+}
+
+function notUtf8(bytes: Buffer, name: string): KnownError {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+  const lines = bytes.toString('latin1').split('\n');
+  const bad = lines.findIndex((line) => {
+    const raw = Buffer.from(line, 'latin1');
+    return !raw.equals(Buffer.from(lenient.decode(raw), 'utf8'));
+  });
+  return new KnownError(`${name}:${bad + 1}: not UTF-8`, {
+    expected: 'a text file in UTF-8',
+    got: 'bytes of another encoding',
+    help: `Convert it: iconv -f WINDOWS-1252 -t UTF-8 ${basename(name)}`,
+    place: `${name}:${bad + 1}`,
+  });
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * Writes a file whole or not at all: to a hidden sibling, flushed, then renamed over the old one.
+ * @returns whether anything was written; a file that holds the same bytes already keeps its modification time
+ */
+export function writeAtomic(path: string, text: string): boolean {
+  if (holds(path, text)) return false;
+  mkdirSync(dirname(path), { recursive: true });
+  renameSync(stage(path, text), path);
+  flushFolder(dirname(path));
+  return true;
+}
+
+/**
+ * Writes a record and its edition so that a crash at any point can be told from a person's edit: the edition is staged
+ * first, then the record goes in, then the edition. Whoever finds a staged edition whose hash the record names
+ * finishes the write with `finishStaged`.
+ * @returns the number of files written
+ */
+export function writePair(record: { path: string; text: string }, edition: { path: string; text: string }): number {
+  const staged = holds(edition.path, edition.text) ? undefined : stage(edition.path, edition.text);
+  const written = writeAtomic(record.path, record.text) ? 1 : 0;
+  if (staged === undefined) return written;
+  renameSync(staged, edition.path);
+  flushFolder(dirname(edition.path));
+  return written + 1;
+}
+
+/** Finishes or discards what a crash left of `writePair`. `hash` is the edition's SHA-256 as the record names it. */
+export function finishStaged(path: string, hash: string | undefined): void {
+  const staged = stagedPath(path);
+  if (!existsSync(staged)) return;
+  if (hash !== undefined && sha256(readFileSync(staged, 'utf8')) === hash) renameSync(staged, path);
+  else rmSync(staged, { force: true });
+}
+
+/** One name a file, not one a process, so that the next run finds it; the project's lock keeps runs apart. */
+function stagedPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.dragoman`);
+}
+
+function stage(path: string, text: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  const staged = stagedPath(path);
+  const file = openSync(staged, 'w');
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return staged;
+}
+
+function holds(path: string, text: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === Buffer.byteLength(text) && readFileSync(path, 'utf8') === text;
+}
+
+/** A rename is only durable once its folder is flushed. */
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
