@@ -130,6 +130,12 @@ export function checkSlug(slug: string): string {
   return slug;
 }
 
+/** Where a new source article of this slug goes. */
+export function sourceFile(project: Project, slug: string): string {
+  const { before, after, extensions } = articleTemplate(project.config);
+  return `${before}${slug}${after}`.replaceAll('{locale}', project.config.sourceLocale) + `.${extensions[0] ?? 'md'}`;
+}
+
 export function editionFile(project: Project, source: Source, locale: string): string {
   const { before, after } = articleTemplate(project.config);
   const extension = source.file.slice(source.file.lastIndexOf('.'));

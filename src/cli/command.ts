@@ -35,3 +35,8 @@ export interface Command {
   /** Loaded when the command runs, so that `--help` stays quick. */
   readonly load: () => Promise<CommandModule>;
 }
+
+/** The value of an option that takes one, or undefined. */
+export function text(option: string | boolean | undefined): string | undefined {
+  return typeof option === 'string' ? option : undefined;
+}
