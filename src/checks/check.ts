@@ -27,8 +27,12 @@ export interface EditionCase {
   /** The edition's text as written. */
   readonly output: string;
   readonly terms: readonly Term[];
+  /** The edition's path, relative to the project with `/`; links are resolved against it. */
+  readonly file?: string | undefined;
   /** Whether a project-relative link target exists, for local links; absent where no project is at hand. */
-  readonly exists?: (path: string) => boolean;
+  readonly exists?: ((path: string) => boolean) | undefined;
+  /** Segments whose reviewed target was made from a source that has changed since. */
+  readonly outdated?: ReadonlySet<string> | undefined;
 }
 
 export interface SegmentCheck {

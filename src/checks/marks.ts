@@ -1,0 +1,53 @@
+/** Marks lost, doubled or misnested: emphasis, links, code and images that the source has and the target has not, or the reverse. */
+
+import type { Mark, Text } from '../article.ts';
+import { marks } from '../text.ts';
+import type { Remark, SegmentCheck } from './check.ts';
+
+export const marksCheck: SegmentCheck = {
+  name: 'marks',
+  level: 'error',
+  about: 'Inline markup lost, doubled or misnested',
+  segment: ({ segment, target }) => {
+    const remarks: Remark[] = [];
+    const expected = counts(segment.text);
+    const got = counts(target.text);
+    for (const [key, { mark, count }] of expected) {
+      const there = got.get(key)?.count ?? 0;
+      if (there < count) remarks.push({ message: `The mark ${show(mark)} is lost`, expected: [mark.source], got: [] });
+      else if (there > count) remarks.push({ message: `The mark ${show(mark)} stands ${there} times`, expected: [mark.source] });
+    }
+    for (const [key, { mark }] of got)
+      if (!expected.has(key)) remarks.push({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source] });
+    if (remarks.length === 0 && !nested(target.text) && nested(segment.text))
+      remarks.push({ message: 'The marks are not nested as in the source', expected: marks(segment.text).map((mark) => mark.source) });
+    return remarks;
+  },
+};
+
+function counts(text: Text): Map<string, { mark: Mark; count: number }> {
+  const all = new Map<string, { mark: Mark; count: number }>();
+  for (const mark of marks(text)) {
+    const key = `${mark.role} ${mark.id}`;
+    all.set(key, { mark, count: (all.get(key)?.count ?? 0) + 1 });
+  }
+  return all;
+}
+
+/** Every close ends the innermost open mark. A pair cut by a sentence's end has only one of the two here. */
+function nested(text: Text): boolean {
+  const all = marks(text);
+  const paired = new Set(all.filter((mark) => mark.role === 'open').map((mark) => mark.id));
+  const closed = new Set(all.filter((mark) => mark.role === 'close').map((mark) => mark.id));
+  const open: string[] = [];
+  for (const mark of all) {
+    if (mark.role === 'alone' || !paired.has(mark.id) || !closed.has(mark.id)) continue;
+    if (mark.role === 'open') open.push(mark.id);
+    else if (open.pop() !== mark.id) return false;
+  }
+  return true;
+}
+
+function show(mark: Mark): string {
+  return mark.source === '' ? `"${mark.id}"` : mark.source.length > 60 ? `${mark.source.slice(0, 59)}…` : mark.source;
+}

@@ -1,0 +1,69 @@
+/** Where a segment's target stands in the written edition. */
+
+import type { Edition } from '../article.ts';
+
+/**
+ * Editions keep every byte between the spans, so targets stand in the order of their sources: each is searched for after
+ * the one before it. A target that escapes changed is placed where the search stands, which is its line or the one before.
+ * @param output the edition as written
+ * @returns line and column from 1 of a segment's first word; undefined for a segment that has no target
+ */
+export function placer(edition: Edition, output: string): (segment: string) => { line: number; column: number } | undefined {
+  let offsets: Map<string, number> | undefined;
+  let lines: number[] | undefined;
+  return (segment) => {
+    offsets ??= targetOffsets(edition, output);
+    lines ??= lineStarts(output);
+    const offset = offsets.get(segment);
+    if (offset === undefined) return undefined;
+    const line = lineAt(lines, offset);
+    return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+  };
+}
+
+function targetOffsets(edition: Edition, output: string): Map<string, number> {
+  const offsets = new Map<string, number>();
+  const { source, blocks } = edition.article;
+  const segments = blocks.flatMap((block) => block.segments).sort((a, b) => a.span.start - b.span.start);
+  let at = 0;
+  for (const segment of segments) {
+    const target = edition.targets.get(segment.id);
+    if (target === undefined) {
+      const verbatim = output.indexOf(source.slice(segment.span.start, segment.span.end), at);
+      if (verbatim >= 0) at = verbatim;
+      continue;
+    }
+    const first = target.text.find((piece): piece is string => typeof piece === 'string' && piece.trim() !== '')?.trim() ?? '';
+    const whole = first === '' ? -1 : output.indexOf(first, at);
+    // Escapes and line breaks may stand within; the longest word without them still finds the place.
+    const start = whole >= 0 ? whole : output.indexOf(longestWord(first), at);
+    if (start >= 0) at = start;
+    offsets.set(segment.id, at);
+  }
+  return offsets;
+}
+
+function longestWord(text: string): string {
+  let longest = '';
+  for (const word of text.split(/[^\p{L}\p{M}\p{N}]+/u)) if (word.length > longest.length) longest = word;
+  return longest;
+}
+
+/** Offsets at which lines start. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  return starts;
+}
+
+/** Index of the line that an offset stands in. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

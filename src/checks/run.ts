@@ -1,0 +1,95 @@
+/** Runs a given list of checks over an edition: remarks become findings with a level and a place. */
+
+import type { Article, Block, Edition, Segment } from '../article.ts';
+import type { Finding, Level } from '../finding.ts';
+import type { Term } from '../glossary/term.ts';
+import { words } from '../text.ts';
+import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
+import { placer } from './place.ts';
+import { type RecordedWaivers, waiversOf } from './waivers.ts';
+
+export interface CheckOptions {
+  /** The glossary of the edition's locale. */
+  readonly terms?: readonly Term[];
+  /** `config.checks`: a check's level instead of its own, or `off`. */
+  readonly levels?: Readonly<Record<string, Level | 'off'>>;
+  /** The edition's text as written; without it findings have no line, and checks of whole editions do not run. */
+  readonly output?: string;
+  /** Path of the edition, for the findings. */
+  readonly file?: string;
+  /** Whether a path, relative to the project, exists. */
+  readonly exists?: (path: string) => boolean;
+  /** Segments whose reviewed target was made from a source that has changed since. */
+  readonly outdated?: ReadonlySet<string>;
+  /** By segment: what a person has waived in the record. */
+  readonly waivers?: RecordedWaivers;
+}
+
+/**
+ * @returns findings in the order of the source; segments without a target, and those that a person took out, have none
+ */
+export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
+  const { terms = [], levels = {}, output, file, exists, outdated } = options;
+  const active = checks.filter((check) => levels[check.name] !== 'off');
+  const waived = waiversOf(edition.article, options.waivers);
+  const place = output === undefined ? undefined : placer(edition, output);
+  const segments = new Map<string, { block: Block; segment: Segment; order: number }>();
+  for (const block of edition.article.blocks)
+    for (const segment of block.segments) segments.set(segment.id, { block, segment, order: segments.size });
+
+  const found: { finding: Finding; order: number }[] = [];
+  const report = (check: Check, remark: Remark, id: string | undefined) => {
+    const level = levels[check.name] ?? remark.level ?? check.level;
+    if (level === 'off' || waived(check.name, id)) return;
+    const known = id === undefined ? undefined : segments.get(id);
+    const target = id === undefined ? undefined : edition.targets.get(id);
+    const at = known === undefined || remark.line !== undefined ? undefined : place?.(known.segment.id);
+    const finding: Finding = {
+      check: check.name,
+      level,
+      message: remark.message,
+      slug: edition.article.id,
+      locale: edition.locale,
+      ...(id === undefined ? {} : { segment: id }),
+      ...(file === undefined ? {} : { file }),
+      ...(at ?? {}),
+      ...(remark.line === undefined ? {} : { line: remark.line, column: remark.column ?? 1 }),
+      ...(known === undefined ? {} : { source: words(known.segment.text) }),
+      ...(target === undefined ? {} : { target: words(target.text) }),
+      ...(remark.expected === undefined ? {} : { expected: remark.expected }),
+      ...(remark.got === undefined ? {} : { got: remark.got }),
+      ...(remark.fix === undefined ? {} : { fix: remark.fix }),
+    };
+    found.push({ finding, order: known?.order ?? -1 });
+  };
+
+  const bySegment = active.filter((check): check is SegmentCheck => 'segment' in check);
+  for (const { block, segment } of segments.values()) {
+    const input = segmentCase(edition, block, segment, terms);
+    if (input === undefined) continue;
+    for (const check of bySegment) for (const remark of check.segment(input)) report(check, remark, segment.id);
+  }
+  if (output !== undefined)
+    for (const check of active.filter((check): check is EditionCheck => 'edition' in check))
+      for (const remark of check.edition({ edition, output, terms, file, exists, outdated })) report(check, remark, remark.segment);
+  return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
+}
+
+function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
+  const target = edition.targets.get(segment.id);
+  if (target === undefined) return undefined;
+  // An empty reviewed target is a person's decision that nothing stands there.
+  if (target.state === 'reviewed' && target.text.length === 0) return undefined;
+  const { article }: { article: Article } = edition;
+  return {
+    article,
+    block,
+    segment,
+    target,
+    from: article.locale,
+    to: edition.locale,
+    sourceWords: words(segment.text),
+    targetWords: words(target.text),
+    terms,
+  };
+}

@@ -1,0 +1,28 @@
+/** A target that is its source: four words and more that are neither a name nor untranslated by the glossary. */
+
+import type { SegmentCheck } from './check.ts';
+
+/** Shorter texts are often names, titles and figures, which stay as they are. */
+const LEAST_WORDS = 4;
+
+export const untranslatedCheck: SegmentCheck = {
+  name: 'untranslated',
+  level: 'error',
+  about: 'A target that is the same as its source',
+  segment: ({ sourceWords, targetWords, terms, from, to }) => {
+    if (language(from) === language(to)) return [];
+    if (targetWords.trim().toLowerCase() !== sourceWords.trim().toLowerCase()) return [];
+    let rest = sourceWords;
+    for (const term of terms) if (term.status === 'untranslated' || term.source === term.target) rest = rest.replaceAll(term.source, ' ');
+    rest = rest.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+    const words = rest.match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [];
+    // A list of names (all words capitalized) is the same in both languages.
+    const lower = words.filter((word) => word !== word.toUpperCase() && /^\p{Ll}/u.test(word));
+    if (words.length < LEAST_WORDS || lower.length < 2) return [];
+    return [{ message: 'The target is the same as the source', got: [targetWords] }];
+  },
+};
+
+function language(locale: string): string {
+  return locale.split('-')[0]?.toLowerCase() ?? locale;
+}
