@@ -1,0 +1,24 @@
+/** Figures of the source that the target lacks, and figures that it adds; compared as values (`src/numbers.ts`). */
+
+import { compareNumbers } from '../numbers.ts';
+import type { Remark, SegmentCheck } from './check.ts';
+
+export const numbersCheck: SegmentCheck = {
+  name: 'numbers',
+  level: 'warning',
+  about: 'A number that is missing from the target, or that the source does not have',
+  segment: ({ sourceWords, targetWords, from, to }) => {
+    const { missing, extra } = compareNumbers(sourceWords, targetWords, from, to);
+    const expected = missing.map((figure) => figure.raw);
+    const got = extra.map((figure) => figure.raw);
+    const remark = (message: string): Remark[] => [{ message, expected, got }];
+    if (expected.length > 0 && got.length > 0) return remark(`${list(expected)} became ${list(got)}`);
+    if (expected.length > 0) return remark(`${list(expected)} is missing`);
+    if (got.length > 0) return remark(`${list(got)} is not in the source`);
+    return [];
+  },
+};
+
+function list(figures: readonly string[]): string {
+  return figures.join(', ');
+}

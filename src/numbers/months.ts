@@ -1,0 +1,57 @@
+/** Names of months, in every language that the ICU of Node knows. */
+
+interface Months {
+  /** All names, longest first, as alternatives. */
+  readonly pattern: RegExp;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+const known = new Map<string, Months>();
+const DENSE = /^(ja|zh|ko|th|vi)/;
+
+/**
+ * Months that a text names, 1 to 12, each once. Abbreviations count where three letters and more stand with or without a
+ * point; names that are common words too (`may`, `mars`) count only beside a figure or another name's place is not judged here.
+ */
+export function monthsIn(text: string, locale: string): number[] {
+  const { pattern, numbers } = monthsOf(locale);
+  const found = new Set<number>();
+  for (const match of text.toLowerCase().matchAll(pattern)) found.add(numbers.get(match[1] ?? '') ?? 0);
+  return [...found];
+}
+
+function monthsOf(locale: string): Months {
+  const cached = known.get(locale);
+  if (cached !== undefined) return cached;
+  const numbers = new Map<string, number>();
+  for (let month = 1; month <= 12; month++) {
+    const date = new Date(Date.UTC(2024, month - 1, 15));
+    for (const name of namesOf(date, locale)) if (!numbers.has(name)) numbers.set(name, month);
+  }
+  const names = [...numbers.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const front = DENSE.test(locale) ? '(?<!\\d)' : '(?<![\\p{L}\\p{M}])[וبفلמבהול]{0,1}';
+  // Inflected forms end otherwise (жовтня, жовтень; lokakuuta): the dictionary form's beginning is enough.
+  const months = { pattern: new RegExp(`${front}(${names.join('|')})`, 'gu'), numbers };
+  known.set(locale, months);
+  return months;
+}
+
+/** Long names as they stand alone and in a date, their stems, and the three-letter kind of abbreviation. */
+function namesOf(date: Date, locale: string): string[] {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone: 'UTC', ...options })
+      .formatToParts(date)
+      .find((part) => part.type === 'month')
+      ?.value.toLowerCase();
+  const names: string[] = [];
+  for (const long of [format({ month: 'long' }), format({ month: 'long', day: 'numeric' })]) {
+    if (long === undefined) continue;
+    // A month that is a number (CJK) is a figure, not a name.
+    if (/^\d+\P{L}?$/u.test(long) || /\d/.test(long)) continue;
+    const letters = [...long];
+    names.push(letters.length >= 6 ? letters.slice(0, -1).join('') : long);
+  }
+  const short = format({ month: 'short', day: 'numeric' })?.replace(/\.$/, '');
+  if (short !== undefined && !/\d/.test(short) && short.length >= 3) names.push(`${short}.`);
+  return names;
+}

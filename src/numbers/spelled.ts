@@ -1,0 +1,126 @@
+/** Numbers that a text spells out: in words of its language, as Roman or Chinese numerals, as a month's name. */
+
+import { loadNow } from '../load.ts';
+import { monthsIn } from './months.ts';
+import { numberWords } from './words.ts';
+
+/** The n2words module that a language's words come from, where its name is not plain (`uk` is `uk-UA`). */
+// biome-ignore format: a table
+const MODULES: Record<string, string> = {
+  ar: 'ar-SA', az: 'az-AZ', bn: 'bn-BD', cs: 'cs-CZ', da: 'da-DK', de: 'de-DE', el: 'el-GR', en: 'en-GB', es: 'es-ES', fa: 'fa-IR', fi: 'fi-FI',
+  fr: 'fr-FR', gu: 'gu-IN', he: 'he-IL', hi: 'hi-IN', hr: 'hr-HR', hu: 'hu-HU', id: 'id-ID', it: 'it-IT', ja: 'ja-JP', ka: 'ka-GE', ko: 'ko-KR',
+  lt: 'lt-LT', lv: 'lv-LV', mr: 'mr-IN', ms: 'ms-MY', nb: 'nb-NO', no: 'nb-NO', nl: 'nl-NL', pa: 'pa-IN', pl: 'pl-PL', pt: 'pt-PT', ro: 'ro-RO',
+  ru: 'ru-RU', sr: 'sr-Cyrl-RS', sv: 'sv-SE', sw: 'sw-KE', ta: 'ta-IN', te: 'te-IN', th: 'th-TH', tr: 'tr-TR', uk: 'uk-UA', ur: 'ur-PK',
+  vi: 'vi-VN', zh: 'zh-Hans-CN',
+};
+
+interface Speller {
+  readonly toCardinal: (value: number) => string;
+  readonly toOrdinal?: (value: number) => string;
+}
+
+/** Languages written without spaces between words. */
+const DENSE = new Set(['ja', 'zh', 'th', 'ko']);
+/** Letters that Hebrew and Arabic write at a word's front: and, in, to, the, as, from, that. */
+const PREFIXES: Record<string, string> = { he: '[ובלהמכש]{0,3}', ar: '(?:[وفبكل]{0,2}(?:ال)?|لل)', fa: '', ur: '' };
+
+const spellers = new Map<string, Speller | undefined>();
+const patterns = new Map<string, RegExp | undefined>();
+
+/**
+ * Whether a text says a value otherwise than in figures. Words may be inflected, so the ends of longer words are left
+ * open; the check of numbers would rather miss one than cry wolf.
+ * @param value a finite number, 0 or more
+ */
+export function isSpelled(value: number, text: string, locale: string): boolean {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  const key = `${language} ${value}`;
+  if (!patterns.has(key)) patterns.set(key, spelledPattern(value, language));
+  return (
+    patterns.get(key)?.test(text.toLowerCase()) === true ||
+    (value >= 1 && value <= 50 && Number.isInteger(value) && romanPattern(value).test(latinCapitals(text))) ||
+    (value >= 1 && value <= 12 && monthsIn(text, locale).includes(value))
+  );
+}
+
+function spelledPattern(value: number, language: string): RegExp | undefined {
+  const own = numberWords(language)?.[value];
+  const choices = own === undefined ? [] : [own];
+  if (Number.isInteger(value) && value <= 1e12) {
+    const speller = spellerOf(language);
+    for (const spell of [speller?.toCardinal, speller?.toOrdinal]) {
+      // Ordinals begin at one, and some languages' end early.
+      try {
+        const spelled = spell?.(value);
+        if (spelled !== undefined) choices.push(stems(spelled, language));
+      } catch {
+        // No word of that kind for this value.
+      }
+    }
+    if (DENSE.has(language) && value >= 1000 && value < 3000)
+      choices.push([...String(value)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join(''));
+  }
+  if (choices.length === 0) return undefined;
+  const start = DENSE.has(language) ? '' : `(?<![\\p{L}\\p{M}])${PREFIXES[language] ?? ''}`;
+  return new RegExp(`${start}(?:${choices.join('|')})`, 'u');
+}
+
+/** `twenty-five` as a pattern: hyphens and spaces are one, an ending of up to two letters may differ and grow. */
+function stems(spelled: string, language: string): string {
+  const words = spelled.toLowerCase().split(/[\s\u00a0-]+/u);
+  if (DENSE.has(language)) return words.join('');
+  // The one of "one hundred" and "one million" is often left out.
+  const first =
+    /^(one|un|um|uno|en|ett|ein|eine|один|одна|één|unu|o|jeden|jedna|bir)$/.test(words[0] ?? '') && words.length === 2
+      ? words.slice(1)
+      : words;
+  return first
+    .map((word) => {
+      const letters = [...word];
+      const kept = letters.length <= 4 ? letters.length : letters.length - 2;
+      const stem = letters.slice(0, kept).join('').replace(/['’ʼ]/g, "['’ʼ]");
+      return letters.length <= 4 && words.length > 1 ? `${stem}\\p{L}{0,2}` : `${stem}[\\p{L}\\p{M}'’]{0,6}`;
+    })
+    .join('[\\s\\u00a0-]*(?:and |und |i |și )?');
+}
+
+function spellerOf(language: string): Speller | undefined {
+  if (!spellers.has(language)) {
+    const name = MODULES[language];
+    spellers.set(language, name === undefined ? undefined : loadNow<Speller>(`n2words/${name}`));
+  }
+  return spellers.get(language);
+}
+
+const LATIN: Record<string, string> = { Х: 'X', І: 'I', М: 'M', С: 'C', Ι: 'I', Χ: 'X', Ⅰ: 'I', Ⅱ: 'II', Ⅲ: 'III', Ⅳ: 'IV', Ⅴ: 'V' };
+
+/** Roman numerals are written with the letters that a keyboard has. */
+function latinCapitals(text: string): string {
+  return text.replace(/[ХІМСΙΧⅠ-Ⅴ]/gu, (letter) => LATIN[letter] ?? letter);
+}
+
+const romans = new Map<number, RegExp>();
+
+function romanPattern(value: number): RegExp {
+  const known = romans.get(value);
+  if (known !== undefined) return known;
+  let rest = value;
+  let roman = '';
+  for (const [size, letters] of [
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const)
+    while (rest >= size) {
+      roman += letters;
+      rest -= size;
+    }
+  // A lone I is a pronoun in English.
+  const pattern = value === 1 ? /(?<=\p{L} )I(?![\p{L}'’])(?! \p{Ll})/u : new RegExp(`(?<![\\p{L}])${roman}(?![A-Z])`, 'u');
+  romans.set(value, pattern);
+  return pattern;
+}
