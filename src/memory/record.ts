@@ -9,6 +9,10 @@ export interface RecordedSegment {
   readonly target?: Target;
   /** A reviewed target whose source has changed since: the person's text and what it was made from. */
   readonly outdated?: { readonly source: Text; readonly target: Target };
+  /** How sure an alignment was of this pair, 0 to 1; absent where a target was made for its source. */
+  readonly confidence?: number;
+  /** Where a person has changed the target in the record's file: the fingerprint of the target that it replaced. Never written. */
+  readonly replaced?: string;
   /** Findings that a person has waived, valid while source and target stand. */
   readonly waivers?: readonly { readonly check: string; readonly reason: string }[];
 }

@@ -1,0 +1,97 @@
+/** A record as XLIFF 1.2. */
+
+import type { Origin, Target, Text } from '../../article.ts';
+import type { Record, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
+import { fingerprint } from '../../text.ts';
+import { xmlAttribute, xmlText } from '../../xml.ts';
+import { OWN_NAMESPACE, writeInline } from './inline.ts';
+
+/** XLIFF 1.2 section 2.3, `state-qualifier`: where a target came from. A person's own has none. */
+const QUALIFIERS: { readonly [By in Origin['by']]: string | undefined } = {
+  engine: 'leveraged-mt',
+  memory: 'leveraged-tm',
+  repair: 'leveraged-glossary',
+  person: undefined,
+};
+
+/** Holds no time and no machine's name: the same record gives the same bytes. */
+export function writeRecord(record: Record): string {
+  const ids = new Set<string>();
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:dragoman="${OWN_NAMESPACE}">`,
+    `  <file${xmlAttribute('original', record.slug)}${xmlAttribute('source-language', record.sourceLocale)}` +
+      `${xmlAttribute('target-language', record.locale)} datatype="x-markdown" xml:space="preserve"` +
+      `${xmlAttribute('dragoman:edition', record.editionHash)}>`,
+  ];
+  if (record.additions.length > 0) {
+    lines.push('    <header>');
+    for (const { after, markdown } of record.additions)
+      lines.push(`      <dragoman:addition${xmlAttribute('after', after ?? undefined)}>${xmlText(markdown)}</dragoman:addition>`);
+    lines.push('    </header>');
+  }
+  lines.push('    <body>');
+  for (const block of record.blocks) lines.push(...groupLines(block, ids));
+  if (record.retired.length > 0) {
+    lines.push('      <group restype="x-retired" translate="no">');
+    for (const segment of record.retired) lines.push(...segmentLines(segment, ids, ' translate="no"'));
+    lines.push('      </group>');
+  }
+  lines.push('    </body>', '  </file>', '</xliff>', '');
+  return lines.join('\n');
+}
+
+function groupLines(block: RecordedBlock, ids: Set<string>): string[] {
+  const lines = [`      <group${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}>`];
+  if (block.note !== undefined) lines.push(`        <note from="author">${xmlText(block.note)}</note>`);
+  for (const segment of block.segments) lines.push(...segmentLines(segment, ids));
+  return [...lines, '      </group>'];
+}
+
+function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): string[] {
+  const { target, outdated } = segment;
+  const approved = target?.state === 'reviewed' ? ' approved="yes"' : '';
+  const lines = [
+    `        <trans-unit id="${uniqueId(segment.id, ids)}"${approved}${extra}${target === undefined ? '' : ownAttributes(target)}` +
+      `${xmlAttribute('dragoman:confidence', segment.confidence?.toString())}>`,
+    `          <source>${writeInline(segment.source)}</source>`,
+  ];
+  if (target !== undefined) lines.push(`          ${targetElement(target, segment.source)}`);
+  if (outdated !== undefined)
+    lines.push(
+      `          <alt-trans alttranstype="previous-version"${ownAttributes(outdated.target)}>`,
+      `            <source>${writeInline(outdated.source)}</source>`,
+      `            ${targetElement(outdated.target, outdated.source)}`,
+      ...termLines(outdated.target, '            '),
+      '          </alt-trans>',
+    );
+  if (target !== undefined) lines.push(...termLines(target, '          '));
+  for (const { check, reason } of segment.waivers ?? [])
+    lines.push(`          <dragoman:waiver${xmlAttribute('check', check)}${xmlAttribute('reason', reason)}/>`);
+  return [...lines, '        </trans-unit>'];
+}
+
+/** The schema wants ids unique in a file; a retired segment may share one with a segment that came anew. */
+function uniqueId(id: string, ids: Set<string>): string {
+  let unique = id;
+  for (let nth = 2; ids.has(unique); nth++) unique = `${id}~${nth}`;
+  ids.add(unique);
+  return unique;
+}
+
+/**
+ * On the `trans-unit`, not on the `target`, which CAT tools replace. The sum tells a target that a tool has changed from
+ * one as it was written.
+ */
+function ownAttributes({ origin, text }: Target): string {
+  return `${xmlAttribute('dragoman:by', origin.by)}${xmlAttribute('dragoman:name', origin.name)}${xmlAttribute('dragoman:sum', fingerprint(text))}`;
+}
+
+function targetElement({ text, state, origin }: Target, source: Text): string {
+  const stands = state === 'reviewed' ? 'final' : 'needs-review-translation';
+  return `<target state="${stands}"${xmlAttribute('state-qualifier', QUALIFIERS[origin.by])}>${writeInline(text, source)}</target>`;
+}
+
+function termLines({ terms }: Target, indent: string): string[] {
+  return terms.map(({ source, target }) => `${indent}<dragoman:term${xmlAttribute('source', source)}${xmlAttribute('target', target)}/>`);
+}
