@@ -27,16 +27,30 @@ function unaccounted(own: readonly Figure[], others: readonly Figure[], text: st
   const there = new Set(others.flatMap((figure) => figure.readings.flat()));
   const rest = own.filter((figure) => !figure.readings.some((reading) => reading.every((value) => there.has(value))));
   if (rest.length === 0) return [];
-  const said = (value: number) => there.has(value) || isSpelled(value, otherText, otherLocale);
-  const values = (of: readonly Figure[]) =>
-    of.flatMap((figure) => figure.readings.filter((reading) => reading.length === 1).map(([value]) => value as number));
-  // Either side may hold the measure that was converted.
-  const converted = conversions(values(others), otherText);
-  const convertible = conversions(values(rest), text);
-  return rest.filter(
-    (figure) =>
-      !figure.readings.some((reading) => reading.every(said)) &&
-      !figure.readings.some((reading) => reading.length === 1 && converted(reading[0] as number)) &&
-      !values(others).some(convertible),
+  // One is said by an article or the singular; a hundred per cent by "wholly", "no doubt".
+  const said = (value: number) => value === 1 || there.has(value) || isSpelled(value, otherText, otherLocale);
+  const unsaid = rest.filter((figure) => !figure.readings.some((reading) => reading.every(said)) && !isWhole(figure, text));
+  if (unsaid.length === 0) return [];
+  // Either side may hold the measure that was converted: "385 miles", "a mile" or "two feet" here or there.
+  const spelled = COUNTS.filter((count) => isSpelled(count, otherText, otherLocale));
+  const theirs = [...singles(others), ...spelled];
+  const converted = conversions(theirs, otherText);
+  const convertible = conversions(singles(unsaid), text);
+  return unsaid.filter((figure) => !singles([figure]).some(converted) && !theirs.some(convertible));
+}
+
+const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100];
+
+/** The readings that are one value. */
+function singles(of: readonly Figure[]): number[] {
+  return of.flatMap((figure) => figure.readings.filter((reading) => reading.length === 1).map(([value]) => value as number));
+}
+
+function isWhole(figure: Figure, text: string): boolean {
+  return (
+    figure.readings[0]?.[0] === 100 &&
+    /^\s?(?:%|٪|％|per ?cent|p\.? ?c|por cien|per cent|pour cent|prozent|procent|відсот|процент|в[іи]дс|yüzde)/iu.test(
+      text.slice(figure.end, figure.end + 12),
+    )
   );
 }

@@ -10,7 +10,7 @@ const ZEROS = [
 const DIGITS = new Map<string, string>();
 for (const zero of ZEROS) for (let digit = 0; digit < 10; digit++) DIGITS.set(String.fromCharCode(zero + digit), String(digit));
 /** Arabic decimal and thousands separators, fullwidth full stop, comma and colon. */
-for (const [from, to] of ['٫.', '٬,', '．.', '，,', '：:']) DIGITS.set(from as string, to as string);
+for (const [from, to] of ['٫.', '٬,', '،,', '．.', '，,', '：:']) DIGITS.set(from as string, to as string);
 
 const FRACTIONS: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75' };
 
@@ -20,7 +20,7 @@ const FRACTIONS: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75'
  */
 export function asciiDigits(text: string): string {
   if (!/[^\0-\x7f]/.test(text)) return text;
-  return text.replace(/[^\0-\u065f]/g, (char, at: number) => {
+  return text.replace(/[^\0-\u0600]/g, (char, at: number) => {
     const ascii = DIGITS.get(char);
     if (ascii === undefined) return char;
     if (/\d/.test(ascii)) return ascii;

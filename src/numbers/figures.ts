@@ -44,6 +44,7 @@ export function figures(text: string, locale: string): Figure[] {
     const scaled = scaleAfter(ascii, end, scales);
     if (scaled === undefined) {
       readings = [...readings, ...clock(match[0], ascii.slice(end, end + 6)), ...decade(match[0], ascii.slice(end, end + 2))];
+      readings = [...readings, ...shortYear(match[0], ascii[start - 1])];
       if (previous !== undefined) readings = [...readings, ...secondYear(previous, match[0], ascii.slice(previous.end, start))];
       found.push({ raw: text.slice(start, end), start, end, readings });
       continue;
@@ -112,7 +113,8 @@ function scaleAfter(text: string, end: number, scales: readonly Scale[]): { fact
   let at = end;
   // `20 thousand million`, `1 mil millones`.
   for (let chained = 0; chained < 2; chained++) {
-    const space = /^[\s\u00a0-]?/.exec(text.slice(at, at + 1))?.[0].length ?? 0;
+    // "550多万" is somewhat more than 550万.
+    const space = /^(?:[\s\u00a0-]|[多余餘来來几幾](?=.))?/u.exec(text.slice(at, at + 2))?.[0].length ?? 0;
     const rest = text.slice(at + space, at + space + 24);
     const scale = scales.find(({ pattern }) => pattern.test(rest));
     if (scale === undefined) break;
@@ -133,16 +135,24 @@ function clock(token: string, after: string): number[][] {
   const readings: number[][] = [];
   for (const other of [hour, hour - 12, hour + 12].filter((one) => one >= 0 && one <= 24)) {
     if (minute !== undefined) readings.push([other, minute]);
+    if (minute === 30) readings.push([other, 0.5]);
     if (minute === undefined || minute === 0) readings.push([other]);
   }
   return readings;
 }
 
-/** `1930s` is the thirties, `90s` the nineties of the last century. */
+/** `1930s` is the thirties of the 20th century, `2000s` may be the 21st century, `90s` the nineties of the last one. */
 function decade(token: string, after: string): number[][] {
   const value = Number(token);
   if (!/^\d0$|^\d\d\d0$/.test(token) || !/^['’]?s$|^['’]?s\P{L}/u.test(after)) return [];
-  return value > 100 ? [[value % 100]] : [[1900 + value]];
+  if (value < 100) return [[1900 + value]];
+  const century = Math.floor(value / 100) + 1;
+  return value % 100 === 0 ? [[century]] : [[value % 100], [century, value % 100]];
+}
+
+/** `SS19`, `'19`: the year without its century. */
+function shortYear(token: string, before: string | undefined): number[][] {
+  return /^\d\d$/.test(token) && before !== undefined && /[\p{L}'’]/u.test(before) ? [[2000 + Number(token)], [1900 + Number(token)]] : [];
 }
 
 /** `1950-53` is 1953. */

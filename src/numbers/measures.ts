@@ -39,6 +39,7 @@ const IMPERIAL: readonly Conversion[] = [
     names: word('square miles?|sq ?mi|millas cuadradas|quadratmeile|кв\\. мил|квадратн\\p{L}* мил|平方マイル|平方英里'),
     factors: [2.58998811],
   },
+  { names: word('dunam|דונם|דונמים|دونم|dönüm'), factors: [0.1] },
   { names: word('tons?\\b'), factors: [0.90718474, 1.0160469] },
 ];
 /** A conversion is rounded as its writer sees fit: "about 30 yards" is 25 to 30 metres. */
@@ -64,6 +65,6 @@ export function conversions(values: readonly number[], text: string): (other: nu
   const temperatures = DEGREES.test(text) ? values.flatMap((value) => [((value - 32) * 5) / 9, (value * 9) / 5 + 32]) : [];
   if (expected.length === 0 && temperatures.length === 0) return () => false;
   return (other) =>
-    expected.some((value) => Math.abs(other - value) <= Math.abs(value) * TOLERANCE) ||
+    expected.some((value) => Math.abs(other - value) <= Math.abs(value) * TOLERANCE || other === Math.floor(value)) ||
     temperatures.some((value) => Math.abs(other - value) <= 1.5);
 }

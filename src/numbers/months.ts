@@ -10,8 +10,8 @@ const known = new Map<string, Months>();
 const DENSE = /^(ja|zh|ko|th|vi)/;
 
 /**
- * Months that a text names, 1 to 12, each once. Abbreviations count where three letters and more stand with or without a
- * point; names that are common words too (`may`, `mars`) count only beside a figure or another name's place is not judged here.
+ * Months that a text names, 1 to 12, each once. Names that are common words too (`may`, `mars`) count as
+ * well: this is evidence that a month may be meant, no proof.
  */
 export function monthsIn(text: string, locale: string): number[] {
   const { pattern, numbers } = monthsOf(locale);
@@ -36,7 +36,7 @@ function monthsOf(locale: string): Months {
   return months;
 }
 
-/** Long names as they stand alone and in a date, their stems, and the three-letter kind of abbreviation. */
+/** Long names as they stand alone and in a date, their stems, and abbreviations with a point. */
 function namesOf(date: Date, locale: string): string[] {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone: 'UTC', ...options })
@@ -51,7 +51,8 @@ function namesOf(date: Date, locale: string): string[] {
     const letters = [...long];
     names.push(letters.length >= 6 ? letters.slice(0, -1).join('') : long);
   }
-  const short = format({ month: 'short', day: 'numeric' })?.replace(/\.$/, '');
-  if (short !== undefined && !/\d/.test(short) && short.length >= 3) names.push(`${short}.`);
+  // Any beginning of three or four letters with a point: `Sep.` and `Sept.`
+  const [long] = names;
+  if (long !== undefined) for (const length of [3, 4]) names.push(`${[...long].slice(0, length).join('')}.`);
   return names;
 }

@@ -38,7 +38,11 @@ export function isSpelled(value: number, text: string, locale: string): boolean 
   if (!patterns.has(key)) patterns.set(key, spelledPattern(value, language));
   return (
     patterns.get(key)?.test(text.toLowerCase()) === true ||
-    (value >= 1 && value <= 50 && Number.isInteger(value) && romanPattern(value).test(latinCapitals(text))) ||
+    (value >= 1 &&
+      value <= 50 &&
+      !(value === 1 && language === 'en') &&
+      Number.isInteger(value) &&
+      romanPattern(value).test(latinCapitals(text))) ||
     (value >= 1 && value <= 12 && monthsIn(text, locale).includes(value))
   );
 }
@@ -57,12 +61,42 @@ function spelledPattern(value: number, language: string): RegExp | undefined {
         // No word of that kind for this value.
       }
     }
-    if (DENSE.has(language) && value >= 1000 && value < 3000)
-      choices.push([...String(value)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join(''));
+    if (DENSE.has(language)) choices.push(...hanNumerals(value));
+    choices.push(...composed(value, language));
   }
   if (choices.length === 0) return undefined;
   const start = DENSE.has(language) ? '' : `(?<![\\p{L}\\p{M}])${PREFIXES[language] ?? ''}`;
   return new RegExp(`${start}(?:${choices.join('|')})`, 'u');
+}
+
+/** `czterdziestodwuletni`, `السادس والثلاثين`: inflected tens and ones, in either order. */
+function composed(value: number, language: string): string[] {
+  const words = numberWords(language);
+  const ones = words?.[value % 10];
+  const tens = words?.[value - (value % 10)];
+  if (value < 13 || value > 99 || ones === undefined || tens === undefined) return [];
+  const letters = '[\\p{L}\\p{M}]{0,6}?';
+  return [`(?:${tens})${letters}[\\s-]*(?:${ones})`, `(?:${ones})${letters}[\\s-]*(?:و(?:ال)?|und)?(?:${tens})`];
+}
+
+const HAN = '〇一二三四五六七八九';
+
+/** Chinese numerals up to 9999: with their places (三十, 一千二百), and digit by digit (二〇一八). */
+function hanNumerals(value: number): string[] {
+  if (value > 9999) return [];
+  let placed = '';
+  for (const [size, place] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const digit = Math.floor(value / size) % 10;
+    if (digit > 0) placed += (size === 10 && digit === 1 && value < 20 ? '' : HAN[digit]) + place;
+  }
+  return value < 1000
+    ? [placed].filter((numeral) => numeral !== '')
+    : [placed, [...String(value)].map((digit) => HAN[Number(digit)]).join('')];
 }
 
 /** `twenty-five` as a pattern: hyphens and spaces are one, an ending of up to two letters may differ and grow. */
@@ -119,8 +153,7 @@ function romanPattern(value: number): RegExp {
       roman += letters;
       rest -= size;
     }
-  // A lone I is a pronoun in English.
-  const pattern = value === 1 ? /(?<=\p{L} )I(?![\p{L}'’])(?! \p{Ll})/u : new RegExp(`(?<![\\p{L}])${roman}(?![A-Z])`, 'u');
+  const pattern = new RegExp(`(?<![\\p{L}])${roman}(?![A-Z])`, 'u');
   romans.set(value, pattern);
   return pattern;
 }
