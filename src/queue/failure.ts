@@ -1,0 +1,80 @@
+/** What an engine's failure means, and how long to wait after it. */
+
+import { EngineError, type EngineErrorKind } from '../errors.ts';
+
+/** First and longest pause: with 8 attempts the pauses come to 63 s at most, half of that on average. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 32_000;
+
+/** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
+const GRPC: Readonly<Record<number, EngineErrorKind>> = {
+  3: 'invalid',
+  4: 'unavailable',
+  5: 'stopped',
+  7: 'stopped',
+  8: 'busy',
+  9: 'stopped',
+  11: 'invalid',
+  12: 'stopped',
+  13: 'unavailable',
+  14: 'unavailable',
+  16: 'stopped',
+};
+
+/** Any error of any engine as one of ours; `label` names the engine in the message. */
+export function asEngineError(error: unknown, label: string): EngineError {
+  if (error instanceof EngineError) return error;
+  const foreign = typeof error === 'object' && error !== null ? (error as Foreign) : {};
+  const message = `${label}: ${typeof foreign.message === 'string' ? foreign.message : String(error)}`;
+  const retryAfterMs = typeof foreign.retryAfterMs === 'number' ? foreign.retryAfterMs : undefined;
+  return new EngineError(kindOf(foreign, message), message, { cause: error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}
+
+interface Foreign {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly status?: unknown;
+  readonly retryable?: unknown;
+  readonly retryAfterMs?: unknown;
+}
+
+function kindOf(error: Foreign, message: string): EngineErrorKind {
+  // A named wait is a limit of all workers, a bare "try again" a fault of this request's.
+  if (error.retryable === true) return error.retryAfterMs === undefined && !isBusy(error) ? 'unavailable' : 'busy';
+  if (/rate limit exceeded/i.test(message) || isBusy(error)) return 'busy';
+  const http = numberOf(error.status) ?? numberOf(error.code);
+  if (http !== undefined && http >= 500 && http < 600) return 'unavailable';
+  if (http === 401 || http === 402 || http === 403) return 'stopped';
+  if (typeof error.code === 'number') return GRPC[error.code] ?? 'invalid';
+  if (typeof error.code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(error.code)) return 'unavailable';
+  // A module's own fault with these texts, as far as anyone can tell: splitting finds the one that it trips over.
+  return 'invalid';
+}
+
+const isBusy = (error: Foreign) => numberOf(error.status) === 429 || error.code === 429 || error.code === 8;
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
+
+/** Whether the engine may have worked, and billed, though no answer came: a deadline, a connection lost half way. */
+export function maybeBilled(error: EngineError): boolean {
+  if (error.kind === 'aborted') return true;
+  if (error.kind !== 'unavailable') return false;
+  const cause = error.cause as Foreign | undefined;
+  if (cause === undefined || cause === null) return true;
+  if (cause.code === 4 || cause.status === 504 || cause.code === 504) return true;
+  if (typeof cause.code === 'string') return !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(cause.code);
+  // A status of the server's own is its answer: refused, not billed. A stream cut off has gRPC 14 too, with these words.
+  return /connection dropped|ECONNRESET|socket hang up/i.test(String(cause.message));
+}
+
+/** Full jitter (AWS Architecture Blog, "Exponential Backoff and Jitter"): any wait up to the doubled one. */
+export function pauseAfter(failures: number, random: () => number): number {
+  return random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
+}
+
+/** What the pauses between so many attempts come to on average (ms). */
+export function averagePatience(attempts: number): number {
+  let total = 0;
+  for (let failures = 1; failures < attempts; failures++) total += pauseAfter(failures, () => 0.5);
+  return total;
+}

@@ -1,0 +1,61 @@
+/** What goes into the queue and what comes out: one text each. */
+
+import { hash } from 'node:crypto';
+import type { Engine, EngineRequest } from '../engines/engine.ts';
+
+export interface Job {
+  /** An XML fragment, as `toFragment` writes it. */
+  readonly text: string;
+  /** BCP 47. */
+  readonly from: string;
+  readonly to: string;
+  readonly terms?: EngineRequest['terms'];
+  readonly examples?: EngineRequest['examples'];
+  readonly context?: NonNullable<EngineRequest['contexts']>[number];
+  /** Higher goes first, for example the article's date as a number; default 0. Among equals the order of submission stands. */
+  readonly priority?: number;
+  /** The slug, for the ledger. */
+  readonly article?: string;
+}
+
+export interface Answer {
+  /** The fragment in the target language, with the marks of the job's text. */
+  readonly text: string;
+  /** The engine's name and model, for `Target.origin`. */
+  readonly engine: string;
+  /** What this text was billed for; 0 where another in flight was the same, or the journal had it. */
+  readonly characters: number;
+  /** From the journal: paid for by an earlier request. */
+  readonly recovered?: true;
+  /** Its key in the journal: hand it to `Journal.recorded` once the record on disk holds the text. */
+  readonly receipt: string;
+}
+
+/** As it stands in records, journal and ledger: `google general/nmt`, or the bare name of an engine without a model. */
+export function engineLabel(engine: Pick<Engine, 'name' | 'model'>): string {
+  return engine.model === undefined ? engine.name : `${engine.name} ${engine.model}`;
+}
+
+/** Unicode code points, which is what engines bill: marks included. */
+export function countCharacters(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // A pair of surrogates is one code point; a lone one counts as one too.
+    if (code >= 0xd800 && code <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      count--;
+      at++;
+    }
+  }
+  return count;
+}
+
+/**
+ * The name of an answer: two jobs with one key want the same text. Context and examples are left out on purpose:
+ * an answer paid for serves the same words wherever they stand.
+ */
+export function jobKey(engine: string, job: Job): string {
+  const terms = job.terms?.map(({ source, target }) => `${source}\u0001${target}`).join('\u0002') ?? '';
+  // 120 bits of the hash: no two of a million million texts meet.
+  return hash('sha256', [engine, job.from, job.to, terms, job.text].join('\u0000'), 'base64url').slice(0, 20);
+}

@@ -1,0 +1,184 @@
+/**
+ * What was sent and what came back, on disk before anyone acts on it, so that nothing is paid twice: a request is written
+ * before it is sent, its answers are committed before they are used. After a crash the next run finds the answers here.
+ * The requests are the ledger at the same time. SQLite with a write-ahead log, synchronous FULL: a commit survives a power cut.
+ */
+
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { KnownError } from '../errors.ts';
+
+/** A request as it leaves. */
+export interface Intent {
+  readonly engine: string;
+  readonly from: string;
+  readonly to: string;
+  readonly texts: number;
+  readonly characters: number;
+  readonly pricePerMillionCharacters: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Code points by article; the empty slug where there is none. */
+  readonly articles: ReadonlyMap<string, number>;
+}
+
+/** A request of a run that ended before the answer came. */
+export interface LostRequest {
+  readonly engine: string;
+  readonly from: string;
+  readonly to: string;
+  readonly characters: number;
+  readonly at: number;
+}
+
+export interface Journal {
+  /** The answer that was paid for, under a job's key. */
+  find(key: string): { readonly text: string; readonly engine: string } | undefined;
+  /** Writes a request down before it is sent; its number. */
+  intend(intent: Intent): number;
+  /** Commits what came back. */
+  answered(request: number, answers: readonly { readonly key: string; readonly text: string }[]): void;
+  /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
+  failed(request: number, as: 'refused' | 'unknown'): void;
+  /** These answers stand in a record on disk: the next run no longer needs them here. */
+  recorded(receipts: readonly string[]): void;
+  /** Maybe billed: what earlier runs had on the wire when they ended. */
+  readonly lost: readonly LostRequest[];
+  /** Characters answered or maybe billed since a time (ms), over all engines: for the budget of a day. */
+  charactersSince(time: number): number;
+  /** Requests of an engine that left since a time (ms), oldest first: for the pace. */
+  sentSince(engine: string, time: number): { readonly characters: number; readonly at: number }[];
+  close(): void;
+}
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA busy_timeout = 10000;
+  CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, name TEXT NOT NULL, pid INTEGER NOT NULL, started REAL NOT NULL);
+  CREATE TABLE IF NOT EXISTS requests (
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL, engine TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+    texts INTEGER NOT NULL, characters INTEGER NOT NULL, price REAL NOT NULL, at REAL NOT NULL, state TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS requests_by_time ON requests (at);
+  CREATE INDEX IF NOT EXISTS requests_on_the_wire ON requests (state) WHERE state = 'sent';
+  CREATE TABLE IF NOT EXISTS shares (
+    request INTEGER NOT NULL, article TEXT NOT NULL, characters INTEGER NOT NULL, PRIMARY KEY (request, article)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS answers (
+    key TEXT PRIMARY KEY, text TEXT NOT NULL, request INTEGER NOT NULL, recorded INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+`;
+
+/**
+ * Opens the journal, or begins one; its folder is made.
+ * @param file for example `.dragoman/journal.db`
+ * @param run the run's name in the ledger, and the time (ms) of its start
+ * @throws KnownError when the file is not a journal
+ */
+export function openJournal(file: string, run: { readonly name: string; readonly at: number }): Journal {
+  const db = openDatabase(file);
+  const runId = Number(
+    db.prepare('INSERT INTO runs (name, pid, started) VALUES (?, ?, ?)').run(run.name, process.pid, run.at).lastInsertRowid,
+  );
+  const lost = takeLost(db, runId);
+  db.exec('DELETE FROM answers WHERE recorded = 1');
+
+  const find = db.prepare('SELECT text, engine FROM answers JOIN requests ON requests.id = answers.request WHERE key = ?');
+  const addRequest = db.prepare(
+    `INSERT INTO requests (run, engine, source, target, texts, characters, price, at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sent')`,
+  );
+  const addShare = db.prepare('INSERT INTO shares (request, article, characters) VALUES (?, ?, ?)');
+  const addAnswer = db.prepare('INSERT OR REPLACE INTO answers (key, text, request) VALUES (?, ?, ?)');
+  const setState = db.prepare('UPDATE requests SET state = ? WHERE id = ?');
+  const setRecorded = db.prepare('UPDATE answers SET recorded = 1 WHERE key = ?');
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+
+  const atomically = <Result>(write: () => Result): Result => {
+    begin.run();
+    try {
+      const result = write();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  return {
+    lost,
+    find: (key) => find.get(key) as { text: string; engine: string } | undefined,
+    intend: (intent) =>
+      atomically(() => {
+        const { engine, from, to, texts, characters, pricePerMillionCharacters, at } = intent;
+        const id = Number(addRequest.run(runId, engine, from, to, texts, characters, pricePerMillionCharacters, at).lastInsertRowid);
+        for (const [article, share] of intent.articles) addShare.run(id, article, share);
+        return id;
+      }),
+    answered: (request, answers) =>
+      atomically(() => {
+        for (const { key, text } of answers) addAnswer.run(key, text, request);
+        setState.run('answered', request);
+      }),
+    failed: (request, as) => void setState.run(as, request),
+    recorded: (receipts) =>
+      atomically(() => {
+        for (const receipt of receipts) setRecorded.run(receipt);
+      }),
+    charactersSince: (time) => {
+      const row = db.prepare(`SELECT COALESCE(SUM(characters), 0) AS total FROM requests WHERE at >= ? AND state <> 'refused'`).get(time);
+      return Number(row?.total ?? 0);
+    },
+    sentSince: (engine, time) => {
+      const rows = db.prepare('SELECT characters, at FROM requests WHERE engine = ? AND at >= ? ORDER BY at').all(engine, time);
+      return rows.map((row) => ({ characters: Number(row.characters), at: Number(row.at) }));
+    },
+    close: () => db.close(),
+  };
+}
+
+/** The database, for the journal and for the ledger's reports. */
+export function openDatabase(file: string): DatabaseSync {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  try {
+    const db = new DatabaseSync(file);
+    db.exec(SCHEMA);
+    return db;
+  } catch (error) {
+    throw new KnownError(`${file} cannot be used as the journal: ${error instanceof Error ? error.message : String(error)}`, {
+      help: 'Delete the file; what it remembers will be translated and paid again.',
+      cause: error,
+    });
+  }
+}
+
+/** Requests still marked as on the wire, of runs whose process is gone, become `unknown`. */
+function takeLost(db: DatabaseSync, runId: number): LostRequest[] {
+  const rows = db
+    .prepare(
+      `SELECT requests.id, engine, source, target, characters, at, pid FROM requests JOIN runs ON runs.id = run
+       WHERE state = 'sent' AND run <> ? ORDER BY requests.id`,
+    )
+    .all(runId)
+    .filter((row) => Number(row.pid) === process.pid || !isRunning(Number(row.pid)));
+  const set = db.prepare(`UPDATE requests SET state = 'unknown' WHERE id = ?`);
+  db.exec('BEGIN IMMEDIATE');
+  for (const row of rows) set.run(Number(row.id));
+  db.exec('COMMIT');
+  return rows.map((row) => ({
+    engine: String(row.engine),
+    from: String(row.source),
+    to: String(row.target),
+    characters: Number(row.characters),
+    at: Number(row.at),
+  }));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Pacing by two weights at once, characters and requests, each a GCRA in its "virtual scheduling" form (ITU-T I.371, annex A):
+ * a reservation tells when a request may leave, so that workers wait once and never poll.
+ *
+ * The law: in any window of 60 s, at most `quota x (1 - margin)` is sent. A GCRA of rate r and burst B lets at most
+ * `60 r + B` into a window, hence `60 r = quota x (1 - margin) - B`. The margin pays for what the server sees later than
+ * it left here: 1 % of a minute is 600 ms of jitter.
+ */
+
+const MINUTE = 60_000;
+
+export interface PaceLimits {
+  readonly charactersPerMinute: number;
+  readonly requestsPerMinute: number;
+  /** A share of both, 0 to 0.5. */
+  readonly margin: number;
+  /** What a request usually holds: the burst allowance. */
+  readonly charactersPerRequest: number;
+}
+
+export interface Pace {
+  /** Takes quota for one request, and tells the time (ms) at which it may be sent. */
+  reserve(characters: number, now: number): number;
+  /** Counts what was sent before this pace began, for example by a run that was killed; oldest first. */
+  spent(characters: number, at: number): void;
+  /** The most that one request may hold: a minute's quota. */
+  readonly largest: number;
+}
+
+export function createPace(limits: PaceLimits): Pace {
+  const used = 1 - limits.margin;
+  const characters = bucket(limits.charactersPerMinute * used, burstOf(limits));
+  // Requests are whole, so that a window holds at most floor(60 r + B): one of the burst costs no rate.
+  const burst = Math.max(1, Math.floor(limits.requestsPerMinute / 100));
+  const requests = bucket(limits.requestsPerMinute * used + 1, burst);
+  const take = (weight: number, at: number) => {
+    characters.take(weight, at);
+    requests.take(1, at);
+  };
+  return {
+    largest: Math.floor(limits.charactersPerMinute * used),
+    reserve: (weight, now) => {
+      const at = Math.max(now, characters.earliest(weight), requests.earliest(1));
+      take(weight, at);
+      return at;
+    },
+    spent: take,
+  };
+}
+
+/**
+ * How many characters a request should hold. Where the quota is small, a usual request would be a large share of it, and the
+ * burst allowance with it: then requests of 1 % of the quota, unless there are not requests enough for that.
+ */
+export function requestSize(limits: Omit<PaceLimits, 'margin'>): number {
+  const enough = Math.ceil((limits.charactersPerMinute / limits.requestsPerMinute) * 1.1);
+  return Math.max(1, Math.min(limits.charactersPerRequest, Math.max(Math.ceil(limits.charactersPerMinute / 100), enough)));
+}
+
+function burstOf(limits: PaceLimits): number {
+  return Math.min(limits.charactersPerRequest, (limits.charactersPerMinute * (1 - limits.margin)) / 2);
+}
+
+/** One GCRA; `perMinute` is what a window may hold, its burst included. Weights above the burst wait for the difference too. */
+function bucket(perMinute: number, burst: number) {
+  // The hair off the rate keeps rounding on the safe side of the law.
+  const perMs = ((perMinute - burst) / MINUTE) * (1 - 1e-9);
+  /** The theoretical arrival time: when all that was sent is worked off. */
+  let due = Number.NEGATIVE_INFINITY;
+  return {
+    earliest: (weight: number) => due + (weight - burst) / perMs,
+    take: (weight: number, at: number) => {
+      due = Math.max(due, at) + weight / perMs;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** Texts that go out as one request. */
+
+import type { Bare } from './bare.ts';
+import { countCharacters } from './job.ts';
+import type { Task } from './task.ts';
+
+export interface Pack {
+  /** Of one pair of languages. */
+  tasks: Task[];
+  /** `packed` as it came; `alone` because the answer was bad; `bare` without its marks because it was bad again. */
+  readonly stage: 'packed' | 'alone' | 'bare';
+  readonly bare?: Bare;
+  /** Characters that it holds of the budget. */
+  reserved: number;
+  readonly failures: number;
+  /** When it failed last. */
+  readonly failedAt: number;
+  /** Ends its waiting when nobody wants it any more. */
+  readonly wake: AbortController;
+}
+
+export function packOf(tasks: Task[], how: Partial<Pack> = {}): Pack {
+  const pack: Pack = { stage: 'packed', failures: 0, failedAt: 0, ...how, tasks, reserved: 0, wake: new AbortController() };
+  pack.reserved = charactersOf(pack);
+  return pack;
+}
+
+/** What the request is billed for, in code points. */
+export function charactersOf(pack: Pack): number {
+  if (pack.tasks.length === 0) return 0;
+  if (pack.bare !== undefined) return pack.bare.texts.reduce((total, text) => total + countCharacters(text), 0);
+  return pack.tasks.reduce((total, task) => total + task.characters, 0);
+}
+
+/** Each article's part of that, by slug. */
+export function sharesOf(pack: Pack): Map<string, number> {
+  if (pack.bare !== undefined) return new Map([[pack.tasks[0]?.job.article ?? '', charactersOf(pack)]]);
+  const shares = new Map<string, number>();
+  for (const { job, characters } of pack.tasks) shares.set(job.article ?? '', (shares.get(job.article ?? '') ?? 0) + characters);
+  return shares;
+}

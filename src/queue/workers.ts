@@ -1,0 +1,60 @@
+/** p-queue with one pause for all workers. */
+
+import PQueue from 'p-queue';
+import type { Clock } from './clock.ts';
+
+export interface Workers {
+  /** Whether another request could start now. */
+  readonly hasRoom: boolean;
+  readonly isPaused: boolean;
+  /** Runs `work` when a worker is free; higher priority first. `work` must not reject. */
+  add(work: () => Promise<void>, priority: number): void;
+  /** How many may work at once, up to the number of all. */
+  limit(count: number): void;
+  /** Nothing starts before `time` (ms); of two calls the later time holds. */
+  pauseUntil(time: number): void;
+  /** Nothing is left to wait for: a pause must not hold the program up. The next `add` before its end waits all the same. */
+  rest(): void;
+}
+
+export function createWorkers(count: number, clock: Clock, onFree: () => void): Workers {
+  const queue = new PQueue({ concurrency: count });
+  queue.addEventListener('next', onFree);
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let alarm: AbortController | undefined;
+
+  function pause(): void {
+    queue.pause();
+    if (alarm !== undefined) return;
+    alarm = new AbortController();
+    void resume(alarm.signal);
+  }
+
+  async function resume(signal: AbortSignal): Promise<void> {
+    while (clock.now() < pausedUntil && !signal.aborted) await clock.sleep(pausedUntil - clock.now(), signal);
+    alarm = undefined;
+    queue.start();
+    onFree();
+  }
+
+  return {
+    get hasRoom() {
+      return !queue.isPaused && queue.pending + queue.size < queue.concurrency;
+    },
+    get isPaused() {
+      return queue.isPaused;
+    },
+    add: (work, priority) => {
+      if (clock.now() < pausedUntil) pause();
+      void queue.add(work, { priority });
+    },
+    limit: (limit) => {
+      queue.concurrency = Math.min(limit, count);
+    },
+    pauseUntil: (time) => {
+      pausedUntil = Math.max(pausedUntil, time);
+      pause();
+    },
+    rest: () => alarm?.abort(),
+  };
+}
