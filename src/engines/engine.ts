@@ -12,6 +12,18 @@ export interface EngineRequest {
   readonly examples?: readonly { readonly source: string; readonly target: string }[];
   /** For engines that read around: the plain words before and after each text, parallel to `texts`. */
   readonly contexts?: readonly { readonly before?: string; readonly after?: string; readonly note?: string }[];
+  /** Names the run, for the provider's bill: `run-20261103`. */
+  readonly label?: string;
+  /**
+   * What the engine has to say of a text besides its answer; called before `translate` resolves, at most once a text.
+   * Whoever wraps an engine passes it on, and keeps what it says with the answer.
+   */
+  readonly report?: (text: number, remarks: EngineRemarks) => void;
+}
+
+export interface EngineRemarks {
+  /** Words that the engine left as they were because it does not know them, in the order of the answer. */
+  readonly unknown?: readonly string[];
 }
 
 export interface EngineLimits {
@@ -24,6 +36,8 @@ export interface Engine {
   readonly name: string;
   /** Recorded with each target, for example `general/nmt`. */
   readonly model?: string;
+  /** The model of one pair, where engines have one a pair (a pivot: `via es`); undefined where `model` holds. */
+  modelFor?(from: string, to: string): string | undefined;
   readonly limits?: EngineLimits;
   /** In US dollars; absent for an engine that costs nothing. */
   readonly pricePerMillionCharacters?: number;

@@ -1,0 +1,100 @@
+/** An engine of one's own: a module named in the config, whose default export is an engine or makes one of its config entry. */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { EngineError, KnownError } from '../errors.ts';
+import type { Engine, EngineLimits, EngineRequest } from './engine.ts';
+
+export interface ModuleEngineOptions {
+  /** The key of the config's entry, for errors, and the engine's name where the module has none. */
+  readonly name: string;
+  /** The config's entry as it stands; handed to the module where it exports a function. */
+  readonly entry: Readonly<Record<string, unknown>>;
+  /** Absolute; `module` is relative to it. */
+  readonly folder: string;
+}
+
+const SHAPE = 'an object { name, translate(request, signal) }, or a function from its config entry to one';
+
+/**
+ * Loads the module; it runs with this process's rights.
+ * @throws KnownError that names the file: missing, not loading, or not an engine
+ */
+export async function moduleEngine({ name, entry, folder }: ModuleEngineOptions): Promise<Engine> {
+  const place = `engines.${name}`;
+  if (typeof entry.module !== 'string' || entry.module === '')
+    throw new KnownError(`The engine "${name}" names no module`, {
+      expected: `"${place}.module" to be the path of a JavaScript module`,
+      got: entry.module === undefined ? 'nothing' : JSON.stringify(entry.module),
+      help: `Set "${place}": { "module": "./my-engine.mjs" } in dragoman.config.json.`,
+    });
+  const path = resolve(folder, entry.module);
+  if (!existsSync(path))
+    throw new KnownError(`The module of the engine "${name}" is missing`, {
+      expected: `a file at ${path}`,
+      got: 'none',
+      help: `Correct "${place}.module" in dragoman.config.json; it is relative to that file's folder.`,
+    });
+  const exported = await load(path, name, entry);
+  return checked(exported, name, path);
+}
+
+async function load(path: string, name: string, entry: ModuleEngineOptions['entry']): Promise<unknown> {
+  try {
+    const { default: exported } = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    return typeof exported === 'function' ? await exported(entry) : exported;
+  } catch (error) {
+    const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new KnownError(`The module of the engine "${name}" does not load`, {
+      expected: `a default export: ${SHAPE}`,
+      got: got.split('\n')[0] ?? got,
+      help: `Correct ${path}; \`node ${path}\` shows where it fails.`,
+      place: path,
+      cause: error,
+    });
+  }
+}
+
+function checked(exported: unknown, name: string, path: string): Engine {
+  const refuse = (expected: string, got: unknown): never => {
+    throw new KnownError(`The module of the engine "${name}" is no engine`, {
+      expected,
+      got: got === undefined ? 'nothing' : typeof got === 'function' ? 'a function' : (JSON.stringify(got)?.slice(0, 80) ?? typeof got),
+      help: `Correct ${path}.`,
+      place: path,
+    });
+  };
+  if (typeof exported !== 'object' || exported === null) return refuse(`a default export: ${SHAPE}`, exported);
+  const own = exported as Partial<Record<keyof Engine, unknown>>;
+  if (typeof own.translate !== 'function') refuse('"translate" to be a function (request, signal) => Promise<string[]>', own.translate);
+  if (own.name !== undefined && (typeof own.name !== 'string' || own.name === '')) refuse('"name" to be a text', own.name);
+  if (own.model !== undefined && typeof own.model !== 'string') refuse('"model" to be a text', own.model);
+  if (own.takesTerms !== undefined && typeof own.takesTerms !== 'boolean') refuse('"takesTerms" to be true or false', own.takesTerms);
+  if (own.pricePerMillionCharacters !== undefined && !(Number(own.pricePerMillionCharacters) >= 0))
+    refuse('"pricePerMillionCharacters" to be a number of US dollars', own.pricePerMillionCharacters);
+  const limits = own.limits as Partial<Record<keyof EngineLimits, unknown>> | undefined;
+  if (limits !== undefined && (typeof limits !== 'object' || limits === null)) refuse('"limits" to be an object', limits);
+  for (const key of ['textsPerRequest', 'charactersPerRequest'] as const) {
+    const limit = limits?.[key];
+    if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0))
+      refuse(`"limits.${key}" to be a whole number above 0`, limit);
+  }
+  const engine = exported as Engine;
+  return {
+    name: engine.name ?? name,
+    ...(engine.model === undefined ? {} : { model: engine.model }),
+    ...(engine.limits === undefined ? {} : { limits: engine.limits }),
+    ...(engine.pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
+    // A module is handed the terms; whether it holds to them it has to say.
+    ...(engine.takesTerms === undefined ? {} : { takesTerms: engine.takesTerms }),
+    translate: async (request, signal) => answers(request, await engine.translate(request, signal), name),
+    ...(typeof engine.close === 'function' ? { close: () => engine.close?.() ?? Promise.resolve() } : {}),
+  };
+}
+
+function answers(request: EngineRequest, answer: unknown, name: string): string[] {
+  if (Array.isArray(answer) && answer.length === request.texts.length && answer.every((text) => typeof text === 'string')) return answer;
+  const got = Array.isArray(answer) ? `${answer.length} texts for ${request.texts.length}` : `no list of texts (${typeof answer})`;
+  throw new EngineError('answer', `The engine "${name}" gave ${got}`);
+}
