@@ -1,0 +1,87 @@
+/** Characters that no newsroom writes: replacement and private-use characters, bidirectional overrides, words of two alphabets. */
+
+import type { Remark, SegmentCheck } from './check.ts';
+
+/**
+ * U+FFFD; private use; the embeddings and overrides of UAX #9 that hide text's order (isolates and marks are allowed);
+ * unassigned control characters.
+ */
+const FORBIDDEN = /[\ufffd\p{Co}\u202a\u202b\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
+
+/** Letters that look like a letter of another alphabet (Unicode's confusables, single letters of Latin, Cyrillic and Greek). */
+const LOOK_ALIKE = /[aceijopsxyABCEHIJKMOPSTXYZвгаеіјорсухѕԁһӏАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχɑοlhduvwnrk]/u;
+
+const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Armenian', 'Georgian', 'Devanagari'] as const;
+const LETTERS = SCRIPTS.map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, 'gu') }));
+
+export const charactersCheck: SegmentCheck = {
+  name: 'characters',
+  level: 'error',
+  about: 'Broken or hidden characters, and words that mix alphabets',
+  segment: ({ sourceWords, targetWords }) => {
+    const remarks: Remark[] = [];
+    const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
+    if (broken.length > 0)
+      remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
+    const mixed = mixedWords(targetWords).filter((word) => !sourceWords.includes(word));
+    if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
+    return remarks;
+  },
+};
+
+function mixedWords(text: string): string[] {
+  // Within ASCII and Latin-1 there is one alphabet.
+  if (!/[^\0-\u024f]/.test(text)) return [];
+  const found: string[] = [];
+  const dominant = dominantScript(text);
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    if (!/[^\x00-\x7f]/.test(word) && dominant === 'Latin') continue;
+    const scripts = LETTERS.map(({ script, pattern }) => ({ script, letters: word.match(pattern) ?? [] })).filter(
+      ({ letters }) => letters.length > 0,
+    );
+    scripts.sort((a, b) => a.letters.length - b.letters.length);
+    const [least, most] = scripts;
+    if (least !== undefined && most !== undefined) {
+      const similar = least.letters.every((letter) => LOOK_ALIKE.test(letter));
+      const european = [least, most].every(({ script }) => script === 'Latin' || script === 'Cyrillic' || script === 'Greek');
+      // Hebrew and Arabic write a preposition right before a foreign name; a foreign letter within a word is no name.
+      const within = least.letters.length === 1 && most.letters.length >= 2 && word.indexOf(least.letters[0] ?? '') > 0;
+      if (european ? similar || least.letters.length <= 2 : within) found.push(word);
+    } else if (least !== undefined && isStray(word, least.script, dominant)) found.push(word);
+  }
+  return [...found, ...katakana(text)];
+}
+
+/** A word all of look-alikes, alone in a text of another alphabet: a Cyrillic `у` for the Spanish `y`. */
+function isStray(word: string, script: string, dominant: string | undefined): boolean {
+  if (dominant === undefined || script === dominant || word.length > 3) return false;
+  if (dominant === 'Latin') return script === 'Cyrillic' && [...word].every((letter) => LOOK_ALIKE.test(letter));
+  // An `a` or a `C` in Cyrillic may be a name's or a vitamin's.
+  return dominant === 'Cyrillic' && script === 'Latin' && /^[aceopxyi]$/.test(word);
+}
+
+function dominantScript(text: string): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const { script, pattern } of LETTERS) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) [best, most] = [script, count];
+  }
+  return best;
+}
+
+/** Chinese characters that look like the kana around them: 力 for カ, ー for 一. */
+function katakana(text: string): string[] {
+  return [...text.matchAll(/[ァ-ヺー]*[ァ-ヺ][力口二卜工夕八一][ァ-ヺー]+/gu)].map(([word]) => word);
+}
+
+function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A word with its foreign letters told apart, since nobody sees them. */
+function spell(word: string): string {
+  const own = dominantScript(word);
+  const foreign = [...word].filter((letter) => LETTERS.some(({ script, pattern }) => script !== own && letter.match(pattern) !== null));
+  return foreign.length === 0 ? word : `${word} (${foreign.map((letter) => `${letter} ${codePoint(letter)}`).join(', ')})`;
+}

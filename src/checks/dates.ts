@@ -1,0 +1,31 @@
+/** A month that became another month. */
+
+import { monthsIn } from '../numbers/months.ts';
+import type { SegmentCheck } from './check.ts';
+
+export const datesCheck: SegmentCheck = {
+  name: 'dates',
+  level: 'warning',
+  about: 'A date in another month than in the source',
+  segment: ({ sourceWords, targetWords, from, to }) => {
+    // A month counts in a date: beside a figure. Names such as "may" and "mars" are words too.
+    if (!/\p{Nd}/u.test(sourceWords) || !/\p{Nd}/u.test(targetWords)) return [];
+    const source = datedMonths(sourceWords, from);
+    if (source.length !== 1) return [];
+    const target = datedMonths(targetWords, to);
+    const [month] = source;
+    if (target.length !== 1 || target[0] === month || monthsIn(targetWords, to).includes(month as number)) return [];
+    const name = (number: number | undefined, locale: string) =>
+      new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, (number ?? 1) - 1, 15));
+    return [{ message: `${name(month, from)} became ${name(target[0], to)}`, expected: [name(month, to)], got: [name(target[0], to)] }];
+  },
+};
+
+/** Months within three words of a day or a year. */
+function datedMonths(text: string, locale: string): number[] {
+  const near =
+    text.match(
+      /(?:\p{Nd}{1,4}\P{Nd}{0,18})?(?:\p{L}[\p{L}\p{M}.]*\s?){1,3}\P{L}{0,3}\p{Nd}{1,4}|\p{Nd}{1,4}[.\p{L}]{0,3}\s?(?:\p{L}[\p{L}\p{M}.]*\s?){1,2}/gu,
+    ) ?? [];
+  return [...new Set(near.flatMap((date) => monthsIn(date, locale)))];
+}

@@ -1,0 +1,56 @@
+/** A machine's loop: a word three times running, a phrase of up to four words three times running, four words three times in one segment. */
+
+import type { SegmentCheck } from './check.ts';
+
+const LONGEST_PERIOD = 4;
+const PHRASE = 4;
+
+export const loopsCheck: SegmentCheck = {
+  name: 'loops',
+  level: 'error',
+  about: 'A word or phrase that a machine repeated',
+  segment: ({ sourceWords, targetWords }) => {
+    const loop = loopIn(targetWords);
+    if (loop === undefined || loopIn(sourceWords) !== undefined) return [];
+    return [{ message: `"${loop}" is repeated`, got: [loop] }];
+  },
+};
+
+/** The repeated words, or undefined. */
+function loopIn(text: string): string | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  return periodic(words) ?? phrase(words) ?? dense(text);
+}
+
+function periodic(words: readonly string[]): string | undefined {
+  for (let period = 1; period <= LONGEST_PERIOD; period++) {
+    let same = 0;
+    for (let at = period; at < words.length; at++) {
+      same = words[at] === words[at - period] ? same + 1 : 0;
+      const part = words.slice(at - period + 1, at + 1);
+      // Figures repeat in scores and telephone numbers.
+      if (same >= 2 * period && part.some((word) => /\p{L}/u.test(word))) return part.join(' ');
+    }
+  }
+  return undefined;
+}
+
+function phrase(words: readonly string[]): string | undefined {
+  if (words.length < 3 * PHRASE) return undefined;
+  const counts = new Map<string, number>();
+  for (let at = 0; at + PHRASE <= words.length; at++) {
+    const key = words.slice(at, at + PHRASE).join(' ');
+    const count = (counts.get(key) ?? 0) + 1;
+    if (count === 3) return key;
+    counts.set(key, count);
+  }
+  return undefined;
+}
+
+/** Scripts without spaces: two characters and more three times running; one where it is a Chinese character. */
+function dense(text: string): string | undefined {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)) return undefined;
+  const many = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]{2,12}?)[、，]?\1[、，]?\1/u.exec(text);
+  const one = /(\p{Script=Han})\1\1/u.exec(text);
+  return many?.[1] ?? one?.[1];
+}

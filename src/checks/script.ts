@@ -1,0 +1,22 @@
+/** Template or script syntax that the source does not have: a generator or a browser would run it. */
+
+import type { SegmentCheck } from './check.ts';
+
+const SYNTAX = /\{\{[<%]?|\{%|<\/?script\b|javascript:|\bon[a-z]{3,}\s*=\s*["']|<%|\$\{|<iframe\b/gi;
+
+export const scriptCheck: SegmentCheck = {
+  name: 'script',
+  level: 'error',
+  about: 'Template or script syntax that is not in the source',
+  segment: ({ sourceWords, targetWords }) => {
+    const found = targetWords.match(SYNTAX);
+    if (found === null) return [];
+    const known = (sourceWords.match(SYNTAX) ?? []).map((one) => one.toLowerCase());
+    const added = found.filter((one) => {
+      const at = known.indexOf(one.toLowerCase());
+      if (at >= 0) known.splice(at, 1);
+      return at < 0;
+    });
+    return added.length === 0 ? [] : [{ message: `${added.join(' ')} is not in the source`, got: added }];
+  },
+};

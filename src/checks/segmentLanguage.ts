@@ -1,0 +1,27 @@
+/** A segment in another language than its edition's. */
+
+import { otherLanguage } from '../language.ts';
+import type { SegmentCheck } from './check.ts';
+
+/** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */
+const LEAST_CHARACTERS = 40;
+/** Of eld's scores; a sentence in the right language with foreign names stays below. */
+const MARGIN = 0.12;
+
+export const segmentLanguageCheck: SegmentCheck = {
+  name: 'segment-language',
+  level: 'warning',
+  about: 'A segment in another language',
+  segment: ({ targetWords, sourceWords, to }) => {
+    const size =
+      targetWords.length +
+      2 * (targetWords.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
+    if (size < LEAST_CHARACTERS || targetWords === sourceWords) return [];
+    const other = otherLanguage(targetWords, to, MARGIN);
+    return other === undefined ? [] : [{ message: `The segment seems to be in ${name(other)}`, expected: [to], got: [other] }];
+  },
+};
+
+function name(language: string): string {
+  return language.length > 3 ? `${language} script` : (new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language);
+}
