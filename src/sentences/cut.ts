@@ -1,0 +1,203 @@
+/** Reads a text once, from stop to stop, and says where sentences end. */
+
+import { fullStopEnds } from './full-stop.ts';
+import {
+  BULLET,
+  CLOSE,
+  DIGIT,
+  FULL,
+  INVISIBLE,
+  isLetter,
+  kindAt,
+  kindOfCode,
+  LOWER,
+  NEWLINE,
+  OPEN,
+  OTHER,
+  PERHAPS,
+  QUOTE,
+  SPACE,
+  SPECIAL,
+  STOP,
+  UNCASED,
+  UPPER,
+} from './kinds.ts';
+import type { Rules } from './language.ts';
+import { isAttribution, isCamel, skipOpeners, wordAt } from './next.ts';
+
+/** A bracket is looked after for so many characters; one that does not close by then is no bracket. */
+const BRACKET = 400;
+
+/** @returns the offsets, in order, at which a sentence ends and the next begins; neither 0 nor the text's length */
+export function cutPoints(text: string, rules: Rules): number[] {
+  const points: number[] = [];
+  const { length } = text;
+  let start = 0;
+  const cut = (at: number) => {
+    if (at > start && at < length) points.push(at);
+    start = at;
+  };
+  for (let i = 0; i < length; ) {
+    const kind = kindOfCode(text.charCodeAt(i));
+    if (kind < SPECIAL) {
+      i++;
+    } else if (kind === STOP || kind === FULL || (kind === PERHAPS && rules.marks.includes(text[i] ?? ''))) {
+      const end = endOfStops(text, i, rules);
+      const closed = endOfClosers(text, end, i, start);
+      const next = skipSpace(text, closed);
+      if (next < length && ends(text, start, i, end, closed, next, rules)) {
+        cut(next);
+        i = next;
+      } else {
+        i = closed;
+      }
+    } else if (kind === NEWLINE) {
+      const next = skipSpace(text, i);
+      if (isBlank(text, start, i)) i = next;
+      else if (next < length && !isWrapped(text, start, i, next)) cut(next);
+      i = next;
+    } else if (kind === OPEN) {
+      const close = isBlank(text, start, i) ? -1 : closing(text, i);
+      i = close < 0 ? i + 1 : close;
+    } else if (kind === BULLET) {
+      if (kindAt(text, i - 1) === SPACE) cut(i);
+      i++;
+    } else {
+      i++;
+    }
+  }
+  return points;
+}
+
+/** Whether no letter, digit or sign stands between two offsets. */
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const kind = kindAt(text, at);
+    if (kind !== SPACE && kind !== NEWLINE && kind !== QUOTE && kind !== INVISIBLE) return false;
+  }
+  return true;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const kind = kindAt(text, at);
+    if (kind !== SPACE && kind !== NEWLINE) break;
+  }
+  return at;
+}
+
+/** Past `...`, `?!`, `. . .` */
+function endOfStops(text: string, from: number, rules: Rules): number {
+  let at = from + 1;
+  for (;;) {
+    const kind = kindAt(text, at);
+    if (kind === STOP || kind === FULL || (kind === PERHAPS && rules.marks.includes(text[at] ?? ''))) at++;
+    else if (kind === SPACE && text.charCodeAt(at + 1) === text.charCodeAt(from) && kindAt(text, at + 1) === STOP) at += 2;
+    else return at;
+  }
+}
+
+/** Past closing brackets and quotation marks, and the marks of footnotes. */
+function endOfClosers(text: string, from: number, stop: number, start: number): number {
+  const full = kindAt(text, stop) === FULL;
+  let at = from;
+  for (;;) {
+    const kind = kindAt(text, at);
+    if (kind === CLOSE || kind === INVISIBLE) at++;
+    else if (kind === QUOTE && closes(text, at, full, start)) at++;
+    else if (kind === SPACE && isSpacedCloser(text, at + 1)) at += 2;
+    else if (isSuperscript(text.charCodeAt(at))) at++;
+    else {
+      const note = footnote(text, at);
+      if (note === at) return at;
+      at = note;
+    }
+  }
+}
+
+const CLOSING = '\u00bb\u203a\u201d\u2019\u300d\u300f\u301e\u301f';
+
+function closes(text: string, at: number, full: boolean, start: number): boolean {
+  const char = text[at] ?? '';
+  if (full) {
+    // No white space tells an opening mark from a closing one here.
+    if (char === '"' || char === "'" || char === '\uff02') return text.slice(start, at).split(char).length % 2 === 0;
+    return CLOSING.includes(char);
+  }
+  const after = kindAt(text, at + 1);
+  return !isLetter(after) && after !== DIGIT;
+}
+
+/** The » of French, which stands behind a space. */
+function isSpacedCloser(text: string, at: number): boolean {
+  if (text[at] !== '\u00bb') return false;
+  const after = kindAt(text, at + 1);
+  return !isLetter(after) && after !== DIGIT;
+}
+
+function isSuperscript(code: number): boolean {
+  return code === 0xb9 || code === 0xb2 || code === 0xb3 || (code >= 0x2070 && code <= 0x2079);
+}
+
+/** Past `[12]`. */
+function footnote(text: string, from: number): number {
+  let at = from;
+  if (kindAt(text, at) === SPACE) at++;
+  if (text[at] !== '[') return from;
+  let end = at + 1;
+  while (kindAt(text, end) === DIGIT) end++;
+  return end > at + 1 && end - at < 6 && text[end] === ']' ? end + 1 : from;
+}
+
+/** The offset behind the bracket that closes the one at `open`, or -1. */
+function closing(text: string, open: number): number {
+  const limit = Math.min(text.length, open + BRACKET);
+  let depth = 0;
+  for (let at = open; at < limit; at++) {
+    const kind = kindAt(text, at);
+    if (kind === OPEN) depth++;
+    else if (kind === CLOSE && --depth === 0) return at + 1;
+    else if (kind === NEWLINE && kindAt(text, at + 1) === NEWLINE) return -1;
+  }
+  return -1;
+}
+
+/** A line of prose from this length on may have been wrapped by an editor. */
+const WRAP = 50;
+
+/** Whether a line break stands inside a sentence: behind a space, or after a long line; and small letters go on. */
+function isWrapped(text: string, start: number, at: number, next: number): boolean {
+  if (kindAt(text, next) !== LOWER) return false;
+  for (let i = at; i < next; i++) if (kindAt(text, i) === NEWLINE && isSecondBreak(text, at, i)) return false;
+  if (kindAt(text, at - 1) === SPACE) return true;
+  const line = Math.max(start, text.lastIndexOf('\n', at - 1) + 1);
+  return at - line >= WRAP;
+}
+
+function isSecondBreak(text: string, first: number, at: number): boolean {
+  return at > first && !(at === first + 1 && text[first] === '\r' && text[at] === '\n');
+}
+
+function ends(text: string, start: number, stop: number, end: number, closed: number, next: number, rules: Rules): boolean {
+  const mark = text.charCodeAt(stop);
+  const kind = kindAt(text, stop);
+  const at = skipOpeners(text, next);
+  const nextKind = kindAt(text, at);
+  if (kind === FULL) return closed > end || mark !== 0xff0e || nextKind !== DIGIT || next > closed;
+  // Without a space only `!` and `?` end a sentence, and only before a script that has none.
+  if (next === closed)
+    return mark !== 0x2e && kind === STOP && mark !== 0x2026 && kindAt(text, next) === UNCASED && text.charCodeAt(next) > 0x2e80;
+  if (kindAt(text, next) === BULLET) return true;
+  if (nextKind === LOWER && !isCamel(text, at)) return false;
+  const single = end === stop + 1;
+  if (mark === 0x2e && single) return fullStopEnds({ text, start, at: stop, next: at, nextKind }, rules);
+  if (mark === 0x2026 || (mark === 0x2e && !single)) return ellipsisEnds(text, at, nextKind);
+  return closed === end || nextKind !== UPPER || !isAttribution(text, at, rules.says);
+}
+
+/** Before a capital, but for the pronoun that is always one. */
+function ellipsisEnds(text: string, at: number, nextKind: number): boolean {
+  if (nextKind === UPPER) return !/^I(?:'|$)/.test(wordAt(text, at));
+  return nextKind === UNCASED || nextKind === OTHER;
+}

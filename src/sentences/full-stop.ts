@@ -1,0 +1,165 @@
+/** Whether a single full stop ends a sentence, given what stands before it and what comes next. */
+
+import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, SPACE, UNCASED, UPPER } from './kinds.ts';
+import type { Class, Rules } from './language.ts';
+import { wordAt } from './next.ts';
+
+/** A full stop between two sentences, perhaps. */
+export interface Stop {
+  readonly text: string;
+  /** Where the sentence begins. */
+  readonly start: number;
+  /** The full stop. */
+  readonly at: number;
+  /** The first letter, digit or thing after it, openers left out. */
+  readonly next: number;
+  /** The kind of what stands there; LOWER never comes here. */
+  readonly nextKind: number;
+}
+
+export function fullStopEnds(stop: Stop, rules: Rules): boolean {
+  const { text, at, nextKind } = stop;
+  const first = tokenStart(text, at, stop.start);
+  const length = at - first;
+  // After a bracket, a quotation mark, a sign: nothing is abbreviated.
+  if (length === 0) return true;
+  if (opensList(stop, first)) return false;
+  const last = kindAt(text, at - 1);
+  if (last === DIGIT) return numberEnds(stop, first, rules);
+  if (length > rules.longest) return true;
+  const token = clean(text.slice(first, at));
+  const kind = classOf(token, rules) ?? classOfChain(stop, first, token, rules);
+  if (kind !== undefined) return classEnds(kind, stop, first, rules);
+  if (goesOn(stop, token, rules)) return false;
+  if (token.length === 1) return letterEnds(stop, first, last, rules);
+  if (token.includes('.') || (token.length <= 4 && !rules.vowelless && isConsonants(token))) return classEnds('may', stop, first, rules);
+  // A Roman numeral with a full stop is an ordinal where `3.` is one.
+  if (rules.ordinals && /^[IVXLC]+$/.test(token)) return classEnds('may', stop, first, rules);
+  return nextKind !== LOWER;
+}
+
+/** The token that the full stop closes: letters, digits, full stops, hyphens and apostrophes without a break. */
+function tokenStart(text: string, at: number, from: number): number {
+  let first = at;
+  while (first > from) {
+    const code = text.charCodeAt(first - 1);
+    const kind = kindAt(text, first - 1);
+    const inside =
+      isLetter(kind) || kind === DIGIT || kind === INVISIBLE || (code === 0x2e && first < at) || code === 0x2d || code === 0x2bc;
+    if (!inside) break;
+    first--;
+  }
+  return first;
+}
+
+const FORMAT = /\p{Cf}/gu;
+
+function clean(token: string): string {
+  return token.replace(FORMAT, '');
+}
+
+export function classOf(token: string, rules: Rules): Class | undefined {
+  return rules.classes.get(token) ?? rules.classes.get(token.toLowerCase());
+}
+
+/** The class of `z. B.` at its last full stop, from the parts before. */
+function classOfChain(stop: Stop, first: number, token: string, rules: Rules): Class | undefined {
+  const { text, start } = stop;
+  let joined = token;
+  let found: Class | undefined;
+  for (let parts = 0; parts < 4; parts++) {
+    let end = first;
+    while (end > start && kindAt(text, end - 1) === SPACE) end--;
+    if (end === first || text.charCodeAt(end - 1) !== 0x2e) break;
+    first = tokenStart(text, end - 1, start);
+    if (first === end - 1 || end - first > 8) break;
+    joined = `${clean(text.slice(first, end - 1))}.${joined}`;
+    found = classOf(joined, rules) ?? found;
+  }
+  return found;
+}
+
+/** Whether the token and what follows are parts of one abbreviation: `EE.` before `UU.` */
+function goesOn(stop: Stop, token: string, rules: Rules): boolean {
+  let joined = rules.prefixes.has(token) ? token : token.toLowerCase();
+  if (!rules.prefixes.has(joined)) return false;
+  let at = stop.next;
+  for (let parts = 0; parts < 4; parts++) {
+    const word = wordAt(stop.text, at);
+    if (word === '' || stop.text[at + word.length] !== '.') return false;
+    joined = `${joined}.${joined === joined.toLowerCase() ? word.toLowerCase() : word}`;
+    if (rules.classes.has(joined)) return true;
+    if (!rules.prefixes.has(joined)) return false;
+    at += word.length + 1;
+    while (kindAt(stop.text, at) === SPACE) at++;
+  }
+  return false;
+}
+
+function classEnds(kind: Class, stop: Stop, first: number, rules: Rules): boolean {
+  const { nextKind } = stop;
+  if (kind === 'joins') return false;
+  if (kind === 'ends') return nextKind === UPPER || nextKind === UNCASED;
+  if (kind === 'numbers') {
+    if (nextKind === UNCASED) return hasNumberBefore(stop, first);
+    return nextKind === UPPER && !isNumeral(wordAt(stop.text, stop.next));
+  }
+  if (nextKind !== UPPER) return nextKind === UNCASED && kind === 'times';
+  const word = wordAt(stop.text, stop.next).toLowerCase();
+  if (rules.starters.has(word)) return true;
+  if (kind === 'may' || rules.continues.has(word)) return false;
+  return hasNumberBefore(stop, first) && !rules.openers.has(firstWord(stop));
+}
+
+/** Whether the token stands behind a number: then it is a measure, not a title. */
+function hasNumberBefore(stop: Stop, first: number): boolean {
+  let before = first - 1;
+  while (before > stop.start && kindAt(stop.text, before) === SPACE) before--;
+  return kindAt(stop.text, before) === DIGIT;
+}
+
+function firstWord({ text, start }: Stop): string {
+  let at = start;
+  while (at < text.length && !isLetter(kindAt(text, at))) at++;
+  return wordAt(text, at).toLowerCase();
+}
+
+/** A single letter: an initial, unless a word that begins sentences follows. */
+function letterEnds(stop: Stop, first: number, kind: number, rules: Rules): boolean {
+  if (kind === UNCASED) return false;
+  // `5 m.`, `2024 р.`: a measure.
+  if (kind === LOWER && hasNumberBefore(stop, first)) return classEnds('times', stop, first, rules);
+  return stop.nextKind === UPPER && rules.starters.has(wordAt(stop.text, stop.next).toLowerCase());
+}
+
+function numberEnds(stop: Stop, first: number, rules: Rules): boolean {
+  if (!rules.ordinals) return true;
+  const token = stop.text.slice(first, stop.at);
+  if (!/^\d{1,3}$/.test(token)) return true;
+  return stop.nextKind === UPPER && rules.starters.has(wordAt(stop.text, stop.next).toLowerCase());
+}
+
+/** Whether the sentence so far is the number of a list: `1.`, `a.`, `iv.` */
+function opensList(stop: Stop, first: number): boolean {
+  const { text, start } = stop;
+  if (stop.at - first > 5) return false;
+  for (let before = first - 1; before >= start; before--) {
+    const kind = kindAt(text, before);
+    if (isLetter(kind) || kind === DIGIT) return false;
+  }
+  return MARKER.test(text.slice(first, stop.at));
+}
+
+const MARKER = /^(?:\d{1,3}|(?:\d{1,2}\.)+\d{1,2}|\p{L}|[ivx]+|[IVX]+)$/u;
+const NUMERAL = /^(?:[IVXLC]+|\p{Lu})$/u;
+
+function isNumeral(word: string): boolean {
+  return NUMERAL.test(word);
+}
+
+const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœąęėįųūāēīōőűăạışаеєиіїоуыэюяёўъьαεηιουωάέήίόύώ]/iu;
+
+/** `Kpt`, `грн`: no vowel, and not an acronym such as `BBC`, whose full stop is a sentence's. */
+function isConsonants(token: string): boolean {
+  return token !== token.toUpperCase() && !VOWEL.test(token) && /^\p{L}+$/u.test(token);
+}

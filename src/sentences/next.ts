@@ -1,0 +1,47 @@
+/** What comes after a possible end of a sentence. */
+
+import { DASH, DIGIT, INVERTED, INVISIBLE, isLetter, kindAt, OPEN, QUOTE, SPACE, UPPER } from './kinds.ts';
+
+/** The word that begins at an index: letters, digits and apostrophes. */
+export function wordAt(text: string, at: number): string {
+  let end = at;
+  for (; ; end++) {
+    const kind = kindAt(text, end);
+    if (isLetter(kind) || kind === DIGIT || kind === INVISIBLE) continue;
+    const code = text.charCodeAt(end);
+    if ((code === 0x27 || code === 0x2019 || code === 0x2bc) && end > at && isLetter(kindAt(text, end + 1))) continue;
+    return text.slice(at, end).replace('\u2019', "'");
+  }
+}
+
+/** Past opening quotation marks, brackets, dashes and ¿¡. */
+export function skipOpeners(text: string, at: number): number {
+  for (; ; at++) {
+    const kind = kindAt(text, at);
+    if (kind === QUOTE || kind === OPEN || kind === INVERTED || kind === INVISIBLE) continue;
+    if (kind === DASH || (kind === SPACE && kindAt(text, at - 1) !== SPACE)) continue;
+    return at;
+  }
+}
+
+/** `iPhone`, `eBay`: a name in spite of its first letter. */
+export function isCamel(text: string, at: number): boolean {
+  return kindAt(text, at + 1) === UPPER;
+}
+
+/**
+ * Whether a quotation that ends in `!` or `?` goes on with who said it: a name and a verb of saying among the next four words.
+ */
+export function isAttribution(text: string, next: number, says: ReadonlySet<string>): boolean {
+  let at = next;
+  for (let words = 0; words < 5; words++) {
+    const word = wordAt(text, at);
+    if (word === '') return false;
+    if (says.has(word)) return words > 0;
+    at += word.length;
+    if (text[at] === '.') at++;
+    if (kindAt(text, at) !== SPACE) return false;
+    at++;
+  }
+  return false;
+}
