@@ -1,0 +1,94 @@
+/** Which recorded segment each segment of the present article was. */
+
+import type { Article, Segment } from '../article.ts';
+import { toFragment, words } from '../text.ts';
+import { likeness } from './likeness.ts';
+import type { Record, RecordedSegment } from './record.ts';
+import { commonPairs } from './sequence.ts';
+
+export interface Matching {
+  /** By the present segment's id: the recorded segment of the same words and marks. */
+  readonly same: ReadonlyMap<string, RecordedSegment>;
+  /** By the present segment's id, where nothing is the same: what it seems to have been before its author changed it. */
+  readonly before: ReadonlyMap<string, RecordedSegment>;
+  /** Recorded segments that no present one continues. */
+  readonly gone: readonly RecordedSegment[];
+}
+
+/** Below this two sentences share little more than articles and commas: one was not made of the other. */
+const ALIKE = 0.35;
+/** A sentence that was both moved and changed must be plainly the same one. */
+const ALIKE_ELSEWHERE = 0.7;
+/** Comparisons of texts within one stretch; an article rewritten as a whole is a new article. */
+const MOST_COMPARISONS = 10_000;
+
+/**
+ * Equal sentences in an article may have different targets, so the order of the whole article decides first which is
+ * which; a segment that has left the order takes the one whose neighbours are the same, then a reviewed one.
+ */
+export function matchRecord(article: Article, record: Record): Matching {
+  const present = article.blocks.flatMap((block) => block.segments);
+  const recorded = record.blocks.flatMap((block) => block.segments);
+  const keys = present.map((segment) => toFragment(segment.text));
+  const recordedKeys = recorded.map((segment) => toFragment(segment.source));
+  const same = new Map<string, RecordedSegment>();
+  const used = new Set<RecordedSegment>();
+  const take = (segment: Segment, one: RecordedSegment) => {
+    same.set(segment.id, one);
+    used.add(one);
+  };
+  const pairs = commonPairs(keys, recordedKeys);
+  for (const [at, atRecorded] of pairs) take(present[at] as Segment, recorded[atRecorded] as RecordedSegment);
+
+  const elsewhere = Map.groupBy(
+    [...recorded.keys()].map((at) => ({ at, segment: recorded[at] as RecordedSegment })),
+    ({ at }) => recordedKeys[at] as string,
+  );
+  const retired = Map.groupBy(record.retired, (segment) => toFragment(segment.source));
+  for (const [at, segment] of present.entries()) {
+    if (same.has(segment.id)) continue;
+    const key = keys[at] as string;
+    const score = ({ at: atRecorded, segment: one }: { at: number; segment: RecordedSegment }) =>
+      (used.has(one) ? 0 : 8) +
+      (recordedKeys[atRecorded - 1] === keys[at - 1] ? 2 : 0) +
+      (recordedKeys[atRecorded + 1] === keys[at + 1] ? 2 : 0) +
+      (one.target?.state === 'reviewed' ? 1 : 0);
+    const best = elsewhere.get(key)?.reduce((a, b) => (score(b) > score(a) ? b : a)).segment ?? retired.get(key)?.[0];
+    if (best !== undefined) take(segment, best);
+  }
+  const before = changed(present, recorded, pairs, same, used);
+  const gone = [...recorded, ...record.retired].filter((one) => !used.has(one));
+  return { same, before, gone };
+}
+
+/** Pairs of what was changed: first within the stretches between unchanged segments, then anywhere. */
+function changed(
+  present: readonly Segment[],
+  recorded: readonly RecordedSegment[],
+  pairs: readonly [number, number][],
+  same: ReadonlyMap<string, RecordedSegment>,
+  used: Set<RecordedSegment>,
+): Map<string, RecordedSegment> {
+  const before = new Map<string, RecordedSegment>();
+  const pairUp = (segments: readonly Segment[], candidates: readonly RecordedSegment[], least: number) => {
+    if (segments.length * candidates.length > MOST_COMPARISONS) return;
+    const likely = segments.flatMap((segment) =>
+      candidates.map((one) => ({ segment, one, share: likeness(words(segment.text), words(one.source)) })),
+    );
+    for (const { segment, one } of likely.filter(({ share }) => share >= least).sort((a, b) => b.share - a.share)) {
+      if (before.has(segment.id) || used.has(one)) continue;
+      before.set(segment.id, one);
+      used.add(one);
+    }
+  };
+  const open = (segment: Segment) => !same.has(segment.id) && !before.has(segment.id);
+  const free = (one: RecordedSegment) => !used.has(one);
+  let [from, fromRecorded] = [0, 0];
+  for (const [at, atRecorded] of [...pairs, [present.length, recorded.length] as const]) {
+    if (at > from && atRecorded > fromRecorded)
+      pairUp(present.slice(from, at).filter(open), recorded.slice(fromRecorded, atRecorded).filter(free), ALIKE);
+    [from, fromRecorded] = [at + 1, atRecorded + 1];
+  }
+  pairUp(present.filter(open), recorded.filter(free), ALIKE_ELSEWHERE);
+  return before;
+}

@@ -1,0 +1,167 @@
+/** Targets that need no engine: those whose source and glossary still stand. */
+
+import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
+import { sameText } from '../text.ts';
+import { withPresentMarks } from './marks.ts';
+import { matchRecord } from './match.ts';
+import { withNumbers, withoutNumbers } from './numbers.ts';
+import type { Record, RecordedSegment } from './record.ts';
+
+/** Where a segment stands, for a memory that knows other articles. */
+export interface Context {
+  readonly kind: Block['kind'];
+  /** The segments before and after it in the article. */
+  readonly previous: Text | undefined;
+  readonly next: Text | undefined;
+}
+
+export interface Remembered {
+  readonly source: Text;
+  readonly target: Target;
+  /** The article that it comes from. */
+  readonly slug: string;
+  /** Whether it stood in the same kind of block between the same neighbours. */
+  readonly inContext: boolean;
+}
+
+/** What other articles of the locale know of a text, best first: in context before elsewhere, reviewed before machine. */
+export type Lookup = (text: Text, context: Context) => readonly Remembered[];
+
+export interface RecallOptions {
+  /** The glossary entries that touch a segment at present. */
+  readonly terms: (segment: Segment) => readonly TermUse[];
+  readonly memory?: Lookup;
+  /** As `memory.outdated` of the configuration; with `keep`, a reviewed target stays although its source changed. */
+  readonly outdated?: 'retranslate' | 'keep';
+}
+
+/**
+ * The valid targets of an article, by segment id. In this order: the same article's record (same place, then moved), the
+ * memory of other articles, the same sentence with other numbers. A machine target made with other glossary entries is not
+ * valid; a reviewed one is its person's, and stays.
+ */
+export function recall(article: Article, record: Record, options: RecallOptions): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  const { same, before } = matchRecord(article, record);
+  const leaders = leadersOf(record);
+  const kept = new Set(same.values());
+  const likeButNumbers = byFigures(record);
+  const locales = { from: article.locale, to: record.locale };
+  for (const { segment, context } of withContext(article)) {
+    const terms = options.terms(segment);
+    const own = same.get(segment.id);
+    const was = before.get(segment.id);
+    const leader = own === undefined ? undefined : leaders.get(own);
+    const stands = own?.target !== undefined && (leader === undefined || kept.has(leader));
+    const keep = options.outdated === 'keep' && was?.target?.state === 'reviewed';
+    const found =
+      (stands ? validTarget(own.source, own.target, segment, terms) : undefined) ??
+      (keep ? validTarget(was.source, was.target, segment, terms) : undefined) ??
+      fromMemory(segment, context, terms, options.memory, locales) ??
+      likeButNumbers(segment.text).reduce<Target | undefined>(
+        (target, one) => target ?? otherNumbers(one, segment, terms, locales),
+        undefined,
+      );
+    if (found !== undefined) targets.set(segment.id, found);
+  }
+  return targets;
+}
+
+/** The record of an edition that has none yet. */
+export function emptyRecord(article: Article, locale: string): Record {
+  return { slug: article.id, sourceLocale: article.locale, locale, blocks: [], additions: [], retired: [] };
+}
+
+/** The target for a segment, where it is valid for it: a reviewed one always, a machine's with the glossary that it was made with. */
+function validTarget(source: Text, target: Target, segment: Segment, terms: readonly TermUse[]): Target | undefined {
+  if (target.state === 'machine' && !sameTerms(target.terms, terms)) return undefined;
+  return { ...target, terms, text: withPresentMarks(target.text, source, segment.text) };
+}
+
+export function sameTerms(a: readonly TermUse[], b: readonly TermUse[]): boolean {
+  const set = (terms: readonly TermUse[]) => new Set(terms.map(({ source, target }) => `${source}\u0000${target}`));
+  const [left, right] = [set(a), set(b)];
+  return left.size === right.size && left.isSubsetOf(right);
+}
+
+/**
+ * A match in context is the same sentence in the same place of another article, and as good there as here. One out of
+ * context, or with other numbers, is a draft, whoever made it.
+ */
+function fromMemory(
+  segment: Segment,
+  context: Context,
+  terms: readonly TermUse[],
+  lookup: Lookup | undefined,
+  locales: Locales,
+): Target | undefined {
+  for (const { source, target, slug, inContext } of lookup?.(segment.text, context) ?? []) {
+    if (target.text.length === 0) continue;
+    if (!sameText(source, segment.text)) {
+      const other = otherNumbers({ source, target }, segment, terms, locales);
+      if (other !== undefined) return other;
+      continue;
+    }
+    const valid = validTarget(source, target, segment, terms);
+    if (valid !== undefined)
+      return { ...valid, state: inContext ? target.state : 'machine', origin: { by: 'memory', ...(slug !== '' && { name: slug }) } };
+  }
+  return undefined;
+}
+
+interface Locales {
+  readonly from: string;
+  readonly to: string;
+}
+
+function otherNumbers(
+  known: { source: Text; target?: Target },
+  segment: Segment,
+  terms: readonly TermUse[],
+  { from, to }: Locales,
+): Target | undefined {
+  if (known.target === undefined || known.target.text.length === 0) return undefined;
+  const text = withNumbers(known.source, segment.text, known.target.text, from, to);
+  if (text === undefined) return undefined;
+  const draft: Target = { ...known.target, text, state: 'machine', origin: { by: 'memory', name: 'numbers' } };
+  return validTarget(known.source, draft, segment, terms);
+}
+
+/** Finds the recorded sentences that are a text but for its figures. */
+function byFigures(record: Record): (text: Text) => readonly RecordedSegment[] {
+  let known: Map<string, RecordedSegment[]> | undefined;
+  return (text) => {
+    known ??= Map.groupBy(
+      record.blocks.flatMap((block) => block.segments),
+      (segment) => withoutNumbers(segment.source) ?? '',
+    );
+    const key = withoutNumbers(text);
+    return key === undefined ? [] : (known.get(key) ?? []);
+  };
+}
+
+/** The name of a person's decision that a sentence is said in the one before it; the empty target stands with that one's. */
+export const MERGED = 'merged';
+
+/** Segments that a person merged into an earlier one of their block, with that one. */
+function leadersOf(record: Record): Map<RecordedSegment, RecordedSegment> {
+  const leaders = new Map<RecordedSegment, RecordedSegment>();
+  for (const { segments } of record.blocks) {
+    let leader: RecordedSegment | undefined;
+    for (const segment of segments) {
+      if (segment.target?.origin.name !== MERGED || segment.target.text.length > 0) leader = segment;
+      else if (leader !== undefined) leaders.set(segment, leader);
+    }
+  }
+  return leaders;
+}
+
+/** Every segment with its place, in the order of the article. */
+export function withContext(article: Article): { readonly segment: Segment; readonly block: Block; readonly context: Context }[] {
+  const all = article.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, block })));
+  return all.map(({ segment, block }, at) => ({
+    segment,
+    block,
+    context: { kind: block.kind, previous: all[at - 1]?.segment.text, next: all[at + 1]?.segment.text },
+  }));
+}

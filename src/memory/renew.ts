@@ -1,0 +1,104 @@
+/** The record of an edition as it is now, with what the record before it knew of people's work. */
+
+import type { Addition, Article, Edition, Segment, Target, Text } from '../article.ts';
+import { fingerprint, sameText, shape } from '../text.ts';
+import { bareReader } from './marks.ts';
+import { type Matching, matchRecord } from './match.ts';
+import type { Record, RecordedSegment } from './record.ts';
+
+/**
+ * @param edition the edition as it is about to be written; its additions are taken as `additionsOf` places them
+ * @param previous the record that it was recalled from
+ * @param editionHash SHA-256 of the edition as written
+ */
+export function recordOf(edition: Edition, previous: Record | undefined, editionHash?: string): Record {
+  const { article, locale, targets } = edition;
+  const bare = bareReader(article);
+  const matching: Matching = previous === undefined ? { same: new Map(), before: new Map(), gone: [] } : matchRecord(article, previous);
+  const record = (segment: Segment): RecordedSegment => {
+    const target = targets.get(segment.id);
+    const was = matching.same.get(segment.id);
+    const recorded = { id: segment.id, source: bare(segment.text), ...(target !== undefined && { target: asRecorded(target, bare) }) };
+    const outdated = outdatedOf(recorded, was, matching.before.get(segment.id));
+    const stands = was?.target !== undefined && recorded.target !== undefined && sameText(was.target.text, recorded.target.text);
+    return {
+      ...recorded,
+      ...(outdated !== undefined && { outdated }),
+      ...(stands && was.confidence !== undefined && { confidence: was.confidence }),
+      ...(stands && was.waivers !== undefined && { waivers: was.waivers }),
+    };
+  };
+  const blocks = article.blocks.map(({ kind, path, note, segments }) => ({
+    kind,
+    ...(path !== undefined && { path }),
+    ...(note !== undefined && { note }),
+    segments: segments.map(record),
+  }));
+  return {
+    slug: article.id,
+    sourceLocale: article.locale,
+    locale,
+    blocks,
+    additions: edition.additions ?? [],
+    retired: retiredOf(
+      matching.gone,
+      blocks.flatMap((block) => block.segments),
+    ),
+    ...(editionHash !== undefined && { editionHash }),
+  };
+}
+
+function asRecorded(target: Target, bare: (text: Text) => Text): Target {
+  return { text: bare(target.text), state: target.state, origin: target.origin, terms: target.terms };
+}
+
+/**
+ * What a person wrote for an earlier form of the sentence. It is settled once a person has reviewed the new target, which
+ * one that was merely kept is not.
+ */
+function outdatedOf(
+  now: RecordedSegment,
+  same: RecordedSegment | undefined,
+  before: RecordedSegment | undefined,
+): RecordedSegment['outdated'] {
+  const outdated =
+    before?.target?.state === 'reviewed' ? { source: before.source, target: before.target } : (same?.outdated ?? before?.outdated);
+  const settled = now.target?.state === 'reviewed' && outdated !== undefined && shape(now.target.text) !== shape(outdated.target.text);
+  return settled ? undefined : outdated;
+}
+
+/** What people wrote for segments that are gone. Kept without end, so that it comes back when its source does. */
+function retiredOf(gone: readonly RecordedSegment[], present: readonly RecordedSegment[]): RecordedSegment[] {
+  const name = (source: Text, target: Target) => `${fingerprint(source)} ${fingerprint(target.text)}`;
+  const known = new Set(present.flatMap(({ source, target }) => (target === undefined ? [] : [name(source, target)])));
+  const retired: RecordedSegment[] = [];
+  for (const { id, source, target, outdated } of gone)
+    for (const one of [{ source, target }, outdated]) {
+      if (one?.target?.state !== 'reviewed' || known.has(name(one.source, one.target))) continue;
+      known.add(name(one.source, one.target));
+      retired.push({ id, source: one.source, target: one.target });
+    }
+  return retired;
+}
+
+/**
+ * A person's own paragraphs with the segments that they follow now: where the one they followed has changed or gone, what
+ * stands nearest before it.
+ */
+export function additionsOf(article: Article, record: Record | undefined): Addition[] {
+  if (record === undefined || record.additions.length === 0) return [];
+  const { same, before } = matchRecord(article, record);
+  const now = new Map<RecordedSegment, string>();
+  for (const matches of [before, same]) for (const [id, recorded] of matches) now.set(recorded, id);
+  const ends = new Map(
+    article.blocks.flatMap((block) => block.segments.map((segment) => [segment.id, block.segments.at(-1)?.id ?? segment.id])),
+  );
+  const recorded = record.blocks.flatMap((block) => block.segments);
+  return record.additions.map(({ after, markdown }) => {
+    for (let at = recorded.findIndex((segment) => segment.id === after); at >= 0; at--) {
+      const id = now.get(recorded[at] as RecordedSegment);
+      if (id !== undefined) return { after: ends.get(id) ?? id, markdown };
+    }
+    return { after: null, markdown };
+  });
+}

@@ -1,0 +1,88 @@
+/** What two sequences have in common, in order. */
+
+/** Above this many comparisons the table is not filled; only what is unique on both sides is anchored. */
+const TABLE_CELLS = 4_000_000;
+
+/** What a pair counts for; one whose neighbours are pairs too counts more, so that of equal keys the right ones meet. */
+const PAIR = 4;
+const NEIGHBOUR = 1;
+
+/**
+ * A longest common subsequence, as pairs of indexes in rising order; of several, the one with most neighbours in common.
+ * Where the sequences are too long and too different for the exact answer, keys that stand once on each side are the
+ * anchors (as in patience diff) and the stretches between them are compared by themselves.
+ */
+export function commonPairs(a: readonly string[], b: readonly string[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  const [onceA, onceB] = [once(a), once(b)];
+  const isAnchor = (key: string | undefined) => key !== undefined && (onceA.get(key) ?? -1) >= 0 && (onceB.get(key) ?? -1) >= 0;
+  const within = ({ low, high, lowB, highB }: Stretch): void => {
+    const [start, end] = [low, high];
+    while (low < high && lowB < highB && a[low] === b[lowB]) [low, lowB] = [low + 1, lowB + 1];
+    while (low < high && lowB < highB && a[high - 1] === b[highB - 1]) [high, highB] = [high - 1, highB - 1];
+    // An equal key at the edge of a difference may belong to the other side of it; only an anchor is sure.
+    if (low < high || lowB < highB) {
+      while (low > start && !isAnchor(a[low - 1])) [low, lowB] = [low - 1, lowB - 1];
+      while (high < end && !isAnchor(a[high])) [high, highB] = [high + 1, highB + 1];
+    }
+    const shift = lowB - low;
+    for (let at = start; at < low; at++) pairs.push([at, at + shift]);
+    if (low < high && lowB < highB) middle({ low, high, lowB, highB });
+    const shiftBack = highB - high;
+    for (let at = high; at < end; at++) pairs.push([at, at + shiftBack]);
+  };
+  const middle = (stretch: Stretch): void => {
+    if ((stretch.high - stretch.low) * (stretch.highB - stretch.lowB) <= TABLE_CELLS) {
+      pairs.push(...tablePairs(a, b, stretch));
+      return;
+    }
+    let { low, lowB } = stretch;
+    for (let at = stretch.low; at < stretch.high; at++) {
+      const atB = isAnchor(a[at]) ? (onceB.get(a[at] as string) as number) : -1;
+      if (atB < lowB || atB >= stretch.highB) continue;
+      within({ low, high: at, lowB, highB: atB });
+      pairs.push([at, atB]);
+      [low, lowB] = [at + 1, atB + 1];
+    }
+    if (low > stretch.low) within({ low, high: stretch.high, lowB, highB: stretch.highB });
+  };
+  within({ low: 0, high: a.length, lowB: 0, highB: b.length });
+  return pairs;
+}
+
+interface Stretch {
+  readonly low: number;
+  readonly high: number;
+  readonly lowB: number;
+  readonly highB: number;
+}
+
+/** Where each key stands; -1 for one that stands more than once. */
+function once(keys: readonly string[]): Map<string, number> {
+  const at = new Map<string, number>();
+  for (const [index, key] of keys.entries()) at.set(key, at.has(key) ? -1 : index);
+  return at;
+}
+
+function tablePairs(a: readonly string[], b: readonly string[], { low, high, lowB, highB }: Stretch): [number, number][] {
+  const width = highB - lowB + 1;
+  const best = new Uint32Array((high - low + 1) * width);
+  const cell = (at: number, atB: number) => (at - low) * width + (atB - lowB);
+  const alike = (at: number, atB: number) => (a[at] !== undefined && a[at] === b[atB] ? NEIGHBOUR : 0);
+  const paired = (at: number, atB: number) =>
+    (best[cell(at + 1, atB + 1)] as number) + PAIR + alike(at - 1, atB - 1) + alike(at + 1, atB + 1);
+  for (let at = high - 1; at >= low; at--)
+    for (let atB = highB - 1; atB >= lowB; atB--) {
+      const skipped = Math.max(best[cell(at + 1, atB)] as number, best[cell(at, atB + 1)] as number);
+      best[cell(at, atB)] = a[at] === b[atB] ? Math.max(skipped, paired(at, atB)) : skipped;
+    }
+  const pairs: [number, number][] = [];
+  let [at, atB] = [low, lowB];
+  while (at < high && atB < highB) {
+    const value = best[cell(at, atB)];
+    if (a[at] === b[atB] && value === paired(at, atB)) pairs.push([at++, atB++]);
+    else if (value === best[cell(at + 1, atB)]) at++;
+    else atB++;
+  }
+  return pairs;
+}
