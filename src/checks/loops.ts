@@ -1,27 +1,33 @@
 /** A machine's loop: a word three times running, a phrase of up to four words three times running, four words three times in one segment. */
 
+import { lengthScore } from '../lengths.ts';
 import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;
 const PHRASE = 4;
+/** In standard deviations of the length. */
+const LONG = 3;
 
 export const loopsCheck: SegmentCheck = {
   name: 'loops',
   level: 'error',
   about: 'A word or phrase that a machine repeated',
-  segment: ({ sourceWords, targetWords }) => {
-    const loop = loopIn(targetWords);
-    if (loop === undefined || loopIn(sourceWords) !== undefined) return [];
+  segment: ({ sourceWords, targetWords, from, to }) => {
+    const words = wordsOf(targetWords);
+    // A list of like phrases is no loop; a loop makes the text too long.
+    const phrase = words.length < 3 * PHRASE ? undefined : phraseIn(words);
+    const listed = phrase !== undefined && lengthScore(sourceWords, targetWords, from, to) < LONG;
+    const loop = periodic(words) ?? dense(targetWords) ?? (listed ? undefined : phrase);
+    if (loop === undefined || periodic(wordsOf(sourceWords)) !== undefined || dense(sourceWords) !== undefined) return [];
     return [{ message: `"${loop}" is repeated`, got: [loop] }];
   },
 };
 
-/** The repeated words, or undefined. */
-function loopIn(text: string): string | undefined {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-  return periodic(words) ?? phrase(words) ?? dense(text);
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
+/** The words that follow each other three times. */
 function periodic(words: readonly string[]): string | undefined {
   for (let period = 1; period <= LONGEST_PERIOD; period++) {
     let same = 0;
@@ -35,8 +41,7 @@ function periodic(words: readonly string[]): string | undefined {
   return undefined;
 }
 
-function phrase(words: readonly string[]): string | undefined {
-  if (words.length < 3 * PHRASE) return undefined;
+function phraseIn(words: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (let at = 0; at + PHRASE <= words.length; at++) {
     const key = words.slice(at, at + PHRASE).join(' ');

@@ -26,7 +26,7 @@ export const sentencesCheck: SegmentCheck = {
   },
 };
 
-const ENDED = /[.!?…。！？؟।|:;]["'“”»«’」』）)\]\s]*$/u;
+const ENDED = /[.!?…。！？؟।|:;"“”»«」』）)\]—–-]["'“”»«’」』）)\]\s]*$/u;
 /** Titles and initials, whose point ends nothing. */
 const ABBREVIATION =
   /(?:^|[\s("“])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sr|Jr|Sen|Rep|Gov|Gen|Prof|Lt|Col|Capt|No|vs|Sra?|Dra?|ул|им|г|т|р|ст|св|д-р|проф)\.$/u;

@@ -15,6 +15,7 @@ const DENSE = /^(ja|zh|ko|th|vi)/;
  */
 export function monthsIn(text: string, locale: string): number[] {
   const { pattern, numbers } = monthsOf(locale);
+  if (numbers.size === 0) return [];
   const found = new Set<number>();
   for (const match of text.toLowerCase().matchAll(pattern)) found.add(numbers.get(match[1] ?? '') ?? 0);
   return [...found];
