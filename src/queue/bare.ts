@@ -38,7 +38,7 @@ export function withoutMarks(source: string): Bare {
       if (!answers.every((answer) => typeof answer === 'string')) return undefined;
       const whole = answers[0] ?? '';
       const located = locate(pieces, whole, answers.slice(1));
-      const places = tags.map((tag, index) => placeOf(tags, index, located, whole));
+      const places = tags.map((_, index) => placeOf(tags, index, located, whole));
       const known = places.filter((place) => place !== undefined);
       if (known.length < places.length) return undefined;
       const restored = insert(whole, known);

@@ -20,6 +20,9 @@ const REFUSALS_OF_A_PAIR = 32;
 /** Requests, for each worker, that may wait for another try of their own before nothing new is begun. */
 const BACKING_OFF = 4;
 
+/** After so many silences a request is halved. */
+const WHOLE_TRIES = 2;
+
 /** A pack on the wire. */
 interface Sent {
   readonly pack: Pack;
@@ -143,10 +146,10 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     else fail([task], new EngineError('answer', `${label}: ${fault}`));
   }
 
-  function split(pack: Pack): void {
+  function split(pack: Pack, how: Partial<Pack> = {}): void {
     const half = Math.ceil(pack.tasks.length / 2);
-    sendAgain(pack.tasks.slice(0, half));
-    sendAgain(pack.tasks.slice(half));
+    const halves = [pack.tasks.slice(0, half), pack.tasks.slice(half)];
+    for (const tasks of halves) sendAgain(tasks, how);
   }
 
   /** Sends once more what holds nothing of the budget, because it was billed or has given back its part. */
@@ -183,19 +186,29 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     const now = clock.now();
     const verdict = health.failed(error, { at, pauses }, now);
     // An engine that was silent is asked by one worker, until it answers.
-    if (health.doubtful) workers.limit(1);
-    // A request's failures count while the engine answers others: then the fault lies in what it holds.
-    const failures = pack.failures + (error.kind === 'unavailable' && health.answeredSince(pack.failedAt) ? 1 : 0);
-    const how = { ...pack, failures, failedAt: now };
+    workers.limit(health.doubtful ? 1 : limits.concurrency);
+    const isSilent = error.kind === 'unavailable';
+    // A request's failures are its own while the engine answers others: then the fault lies in what it holds.
+    const how = {
+      ...pack,
+      silences: pack.silences + (isSilent ? 1 : 0),
+      failures: pack.failures + (isSilent && health.answeredSince(pack.failedAt) ? 1 : 0),
+      failedAt: now,
+    };
     if (verdict.is === 'given up') breakDown(pack, error);
-    else if (failures >= limits.attempts) {
-      if (pack.tasks.length > 1) split(pack);
-      else fail(pack.tasks, error);
-    } else if (verdict.is === 'paused') {
+    else if (how.failures >= limits.attempts && pack.tasks.length === 1) fail(pack.tasks, error);
+    else if (verdict.is === 'alone') void backOff(pack, how);
+    else {
       onEvent({ type: 'paused', engine: label, milliseconds: verdict.until - now, message: error.message });
       workers.pauseUntil(verdict.until);
-      sendAgain(pack.tasks, how);
-    } else void backOff(pack, how);
+      tryAgain(pack, how);
+    }
+  }
+
+  /** From the third try on in halves: less may be quicker, and one bad text does not take the others with it. */
+  function tryAgain(pack: Pack, how: Pack): void {
+    if (how.silences < WHOLE_TRIES || pack.tasks.length === 1) sendAgain(pack.tasks, how);
+    else split(pack, how);
   }
 
   async function backOff(pack: Pack, how: Pack): Promise<void> {
@@ -206,7 +219,7 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     await clock.sleep(pauseAfter(Math.max(1, how.failures), random), pack.wake.signal);
     backingOff--;
     packs.delete(pack);
-    sendAgain(pack.tasks, how);
+    if (pack.tasks.length > 0) tryAgain(pack, how);
   }
 
   /** The request is refused for its content: halves, until the one bad text is alone. */

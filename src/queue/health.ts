@@ -14,61 +14,64 @@ export type Verdict =
   | { readonly is: 'alone' };
 
 export interface Health {
-  /** Whether the last word of the engine was a failure to answer: then one request at a time tries it. */
+  /** Whether the last word of the engine was silence: then one request at a time tries it. */
   readonly doubtful: boolean;
-  succeeded(now: number): void;
   /** Pauses so far; a request notes it when it leaves. */
   readonly pauses: number;
+  succeeded(now: number): void;
   /** @param sent when the request left that failed, and `pauses` as it stood then */
   failed(error: EngineError, sent: { readonly at: number; readonly pauses: number }, now: number): Verdict;
-  /** After the engine was given up: one failure more gives it up again. */
-  tryAgain(): void;
   /** Whether the engine has answered since `time`. */
   answeredSince(time: number): boolean;
+  /** After the engine was given up: one failure more gives it up again. */
+  tryAgain(): void;
 }
 
 export function createHealth(attempts: number, random: () => number): Health {
   const patience = averagePatience(attempts);
-  /** Pauses since the last answer. */
-  let rounds = 0;
-  let downSince = 0;
+  const silence = { rounds: 0, since: 0 };
+  const refusal = { rounds: 0, since: 0 };
   let answeredAt = Number.NEGATIVE_INFINITY;
-  let pauses = 0;
   let until = Number.NEGATIVE_INFINITY;
-  let doubtful = false;
+  let pauses = 0;
 
   return {
     get doubtful() {
-      return doubtful;
+      return silence.rounds > 0;
     },
     get pauses() {
       return pauses;
     },
     succeeded: (now) => {
-      rounds = 0;
-      doubtful = false;
+      silence.rounds = 0;
+      refusal.rounds = 0;
       answeredAt = now;
     },
     answeredSince: (time) => answeredAt >= time,
     failed: (error, sent, now) => {
-      if (error.kind === 'unavailable' && answeredAt > sent.at) return { is: 'alone' };
+      const isSilent = error.kind === 'unavailable';
+      if (isSilent && answeredAt > sent.at) return { is: 'alone' };
       const asked = error.retryAfterMs ?? 0;
       if (asked > LONGEST_WAIT) return { is: 'given up' };
-      // Requests that left before the pause began are one failure together, not one each.
-      if (sent.pauses === pauses) {
-        rounds++;
-        if (rounds === 1) downSince = now;
-        doubtful ||= error.kind === 'unavailable';
-        // Chance must not make eight attempts a matter of a second: the engine gets the average time at least.
-        if (rounds >= attempts && now - downSince >= patience) return { is: 'given up' };
-        pauses++;
-        until = now + asked + pauseAfter(rounds, random);
-      } else until = Math.max(until, now + asked);
+      // Who refuses is there again. (Silence does not undo refusals: an engine that alternates must come to an end.)
+      if (!isSilent) silence.rounds = 0;
+      if (sent.pauses !== pauses) {
+        // Requests that left before the pause began are one failure together, not one each.
+        until = Math.max(until, now + asked);
+        return { is: 'paused', until };
+      }
+      const trouble = isSilent ? silence : refusal;
+      trouble.rounds++;
+      if (trouble.rounds === 1) trouble.since = now;
+      // Chance must not make eight attempts a matter of a second: the engine gets their average time at least.
+      if (trouble.rounds >= attempts && now - trouble.since >= patience) return { is: 'given up' };
+      pauses++;
+      until = now + asked + pauseAfter(trouble.rounds, random);
       return { is: 'paused', until };
     },
     tryAgain: () => {
-      rounds = attempts - 1;
-      doubtful = true;
+      silence.rounds = attempts - 1;
+      silence.since = Number.NEGATIVE_INFINITY;
     },
   };
 }

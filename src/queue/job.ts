@@ -31,6 +31,19 @@ export interface Answer {
   readonly receipt: string;
 }
 
+/** One job for each text of a request. */
+export function jobsOf(request: EngineRequest): Job[] {
+  const { from, to, terms, examples, contexts } = request;
+  return request.texts.map((text, index) => ({
+    text,
+    from,
+    to,
+    ...(terms !== undefined && { terms }),
+    ...(examples !== undefined && { examples }),
+    ...(contexts !== undefined && { context: contexts[index] ?? {} }),
+  }));
+}
+
 /** As it stands in records, journal and ledger: `google general/nmt`, or the bare name of an engine without a model. */
 export function engineLabel(engine: Pick<Engine, 'name' | 'model'>): string {
   return engine.model === undefined ? engine.name : `${engine.name} ${engine.model}`;

@@ -5,9 +5,14 @@
  */
 
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KnownError } from '../errors.ts';
+
+/** The journal of the project in a folder. */
+export function journalFile(root: string): string {
+  return join(root, '.dragoman', 'journal.db');
+}
 
 /** A request as it leaves. */
 export interface Intent {
@@ -28,6 +33,7 @@ export interface LostRequest {
   readonly engine: string;
   readonly from: string;
   readonly to: string;
+  readonly texts: number;
   readonly characters: number;
   readonly at: number;
 }
@@ -156,7 +162,7 @@ export function openDatabase(file: string): DatabaseSync {
 function takeLost(db: DatabaseSync, runId: number): LostRequest[] {
   const rows = db
     .prepare(
-      `SELECT requests.id, engine, source, target, characters, at, pid FROM requests JOIN runs ON runs.id = run
+      `SELECT requests.id, engine, source, target, texts, characters, at, pid FROM requests JOIN runs ON runs.id = run
        WHERE state = 'sent' AND run <> ? ORDER BY requests.id`,
     )
     .all(runId)
@@ -169,6 +175,7 @@ function takeLost(db: DatabaseSync, runId: number): LostRequest[] {
     engine: String(row.engine),
     from: String(row.source),
     to: String(row.target),
+    texts: Number(row.texts),
     characters: Number(row.characters),
     at: Number(row.at),
   }));

@@ -12,6 +12,9 @@ export interface Pack {
   readonly bare?: Bare;
   /** Characters that it holds of the budget. */
   reserved: number;
+  /** How often no answer came. */
+  readonly silences: number;
+  /** How often that was while the engine answered others. */
   readonly failures: number;
   /** When it failed last. */
   readonly failedAt: number;
@@ -20,7 +23,7 @@ export interface Pack {
 }
 
 export function packOf(tasks: Task[], how: Partial<Pack> = {}): Pack {
-  const pack: Pack = { stage: 'packed', failures: 0, failedAt: 0, ...how, tasks, reserved: 0, wake: new AbortController() };
+  const pack: Pack = { stage: 'packed', silences: 0, failures: 0, failedAt: 0, ...how, tasks, reserved: 0, wake: new AbortController() };
   pack.reserved = charactersOf(pack);
   return pack;
 }

@@ -7,7 +7,7 @@ import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { createDispatch, overBudget, type Pair } from './dispatch.ts';
 import type { Usage } from './event.ts';
-import { type Answer, countCharacters, engineLabel, type Job, jobKey } from './job.ts';
+import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import { createPace, requestSize } from './pace.ts';
 import { aborted, reject, stillWanted, type Task } from './task.ts';
@@ -24,8 +24,8 @@ const MINUTE = 60_000;
 export interface Queue extends Engine {
   /**
    * The translation of one text.
-   * Rejects with an EngineError: `invalid` or `answer` for this text alone; `unavailable`, `stopped` or `budget` when nothing
-   * more can be sent; `aborted` when `signal` came before it was sent. What is on the wire at an abort is still delivered.
+   * Rejects with an EngineError: `invalid` or `answer` for this text alone; `unavailable`, `busy`, `stopped` or `budget` when
+   * nothing more can be sent; `aborted` when `signal` came before it was sent. What is on the wire then is still delivered.
    */
   submit(job: Job, signal: AbortSignal): Promise<Answer>;
   /** Resolves when there is room for another article's texts: await it before each, and a corpus of any size fits in memory. */
@@ -165,8 +165,8 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   }
 
   function stop(error: unknown, pair?: Pair): void {
-    const mayRecover = error instanceof EngineError && error.kind === 'unavailable';
-    const until = mayRecover ? clock.now() + COOLDOWN : Number.POSITIVE_INFINITY;
+    const isForNow = error instanceof EngineError && (error.kind === 'unavailable' || error.kind === 'busy');
+    const until = isForNow ? clock.now() + Math.max(COOLDOWN, error.retryAfterMs ?? 0) : Number.POSITIVE_INFINITY;
     stops.set(pair === undefined ? '' : `${pair.from} ${pair.to}`, { error, until });
     onEvent({ type: 'stopped', engine: label, message: error instanceof Error ? error.message : String(error) });
     for (const task of waiting.remove((task) => pair === undefined || (task.from === pair.from && task.to === pair.to))) {
@@ -178,15 +178,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   }
 
   async function translate(request: EngineRequest, signal: AbortSignal): Promise<string[]> {
-    const { from, to, terms, examples, contexts } = request;
-    const answers = await Promise.all(
-      request.texts.map((text, index) =>
-        submit(
-          { text, from, to, ...(terms && { terms }), ...(examples && { examples }), ...(contexts && { context: contexts[index] ?? {} }) },
-          signal,
-        ),
-      ),
-    );
+    const answers = await Promise.all(jobsOf(request).map((job) => submit(job, signal)));
     return answers.map((answer) => answer.text);
   }
 

@@ -1,0 +1,63 @@
+/** Several queues as one: what the first engine cannot do, the next does. Each queue is its own circuit breaker. */
+
+import { EngineError } from '../errors.ts';
+import type { Usage } from './event.ts';
+import { type Answer, type Job, jobsOf } from './job.ts';
+import type { Queue } from './queue.ts';
+
+/**
+ * A queue that tries queues in order. It moves on when an engine is down or stopped, and for a text that one engine has no
+ * usable answer for; a budget or an abort ends it. While a queue is stopped it refuses at once, so that nothing waits for it.
+ * @param queues first choice first, at least one
+ */
+export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
+  const [first] = queues;
+  if (queues.length === 1) return first;
+
+  async function submit(job: Job, signal: AbortSignal): Promise<Answer> {
+    // What any of them was paid for is used before anything is sent.
+    const knowing = queues.find((queue) => queue.knows(job));
+    if (knowing !== undefined) return knowing.submit(job, signal);
+    let failure: unknown;
+    for (const queue of queues) {
+      try {
+        return await queue.submit(job, signal);
+      } catch (error) {
+        failure = error;
+        if (!(error instanceof EngineError) || error.kind === 'aborted' || error.kind === 'budget') break;
+      }
+    }
+    throw failure;
+  }
+
+  return {
+    name: queues.map((queue) => queue.name).join(', '),
+    ...(first.limits !== undefined && { limits: first.limits }),
+    ...(first.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: first.pricePerMillionCharacters }),
+    takesTerms: queues.every((queue) => queue.takesTerms === true),
+    submit,
+    translate: async (request, signal) => {
+      const answers = await Promise.all(jobsOf(request).map((job) => submit(job, signal)));
+      return answers.map((answer) => answer.text);
+    },
+    knows: (job) => queues.some((queue) => queue.knows(job)),
+    ready: async () => {
+      for (const queue of queues) await queue.ready();
+    },
+    get usage() {
+      return queues.map((queue) => queue.usage).reduce(addUsage);
+    },
+    close: async () => {
+      for (const queue of queues) await queue.close?.();
+    },
+  };
+}
+
+function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    requests: a.requests + b.requests,
+    characters: a.characters + b.characters,
+    maybeBilled: a.maybeBilled + b.maybeBilled,
+    cost: a.cost + b.cost,
+  };
+}

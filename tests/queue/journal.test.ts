@@ -1,0 +1,171 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createBudget } from '../../src/queue/budget.ts';
+import { type Journal, openJournal } from '../../src/queue/journal.ts';
+import { readLedger } from '../../src/queue/ledger.ts';
+import { testClock } from '../support/clock.ts';
+import { killed } from '../support/kill.ts';
+import { job, meteredQueue, never, numbered, outcomes } from '../support/queue.ts';
+
+const folders: string[] = [];
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'dragoman-journal-'));
+  folders.push(made);
+  return made;
+};
+afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true }))));
+
+const open = (file: string, name = 'run') => openJournal(file, { name, at: 0 });
+
+describe('the journal', () => {
+  it('gives the next run what was paid for, and sends only the rest', async () => {
+    const file = join(folder(), 'deep', 'journal.db');
+    const first = open(file);
+    const before = meteredQueue({}, { journal: first });
+    await before.clock.run(outcomes(before.queue, numbered(5)));
+    first.close();
+    const second = open(file);
+    const after = meteredQueue({}, { journal: second });
+    const answers = await after.clock.run(Promise.all(numbered(7).map((each) => after.queue.submit(each, never))));
+    expect(answers.map(({ recovered, characters }) => [recovered, characters])).toEqual([
+      ...Array.from({ length: 5 }, () => [true, 0]),
+      [undefined, 6],
+      [undefined, 6],
+    ]);
+    expect(answers[0]).toMatchObject({ text: 'palabra 0', engine: 'metered' });
+    expect(after.billed.flatMap(({ texts }) => texts)).toEqual(['word 5', 'word 6']);
+    expect(after.queue.knows(job('word 5'))).toBe(true);
+    expect(after.queue.knows(job('word 5', { terms: [{ source: 'word', target: 'voz' }] }))).toBe(false);
+    second.close();
+  });
+
+  it('forgets in the next run what the record holds', async () => {
+    const file = join(folder(), 'journal.db');
+    const first = open(file);
+    const { clock, queue } = meteredQueue({}, { journal: first });
+    const [kept, recorded] = await clock.run(Promise.all(numbered(2).map((each) => queue.submit(each, never))));
+    first.recorded([recorded?.receipt ?? '']);
+    expect(first.find(recorded?.receipt ?? '')).toBeDefined();
+    first.close();
+    const second = open(file);
+    expect(second.find(kept?.receipt ?? '')).toBeDefined();
+    expect(second.find(recorded?.receipt ?? '')).toBeUndefined();
+    second.close();
+  });
+
+  it('writes a request before it is sent and commits the answer before it is used', async () => {
+    const steps: string[] = [];
+    const real = open(join(folder(), 'journal.db'));
+    const journal: Journal = {
+      ...real,
+      intend: (intent) => {
+        steps.push('intend');
+        return real.intend(intent);
+      },
+      answered: (request, answers) => {
+        steps.push('answered');
+        real.answered(request, answers);
+      },
+    };
+    const { clock, queue } = meteredQueue({ fails: () => void steps.push('sent') }, { journal });
+    await clock.run(queue.submit(job('word'), never).then(() => steps.push('used')));
+    expect(steps).toEqual(['intend', 'sent', 'answered', 'used']);
+    real.close();
+  });
+
+  it('keeps no answer that it could not write, and sends nothing more', async () => {
+    const real = open(join(folder(), 'journal.db'));
+    const journal: Journal = {
+      ...real,
+      answered: () => {
+        throw new Error('disk full');
+      },
+    };
+    const { clock, queue, billed } = meteredQueue({}, { journal, limits: { concurrency: 1 } });
+    expect(new Set(await clock.run(outcomes(queue, numbered(50))))).toEqual(new Set(['Error: disk full!']));
+    expect(billed).toHaveLength(1);
+    real.close();
+  });
+
+  it('tells the next run what was on the wire, and the pace and the day what was sent', () => {
+    const file = join(folder(), 'journal.db');
+    const first = open(file);
+    const intent = { from: 'en', to: 'es', texts: 2, pricePerMillionCharacters: 20, articles: new Map([['a', 30]]) };
+    first.answered(first.intend({ ...intent, engine: 'google', characters: 30, at: 1_000 }), []);
+    first.failed(first.intend({ ...intent, engine: 'google', characters: 40, at: 2_000 }), 'refused');
+    first.intend({ ...intent, engine: 'google', characters: 50, at: 3_000 });
+    first.intend({ ...intent, engine: 'other', characters: 60, at: 4_000 });
+    first.close();
+    const second = open(file);
+    expect(second.lost.map(({ engine, characters }) => [engine, characters])).toEqual([
+      ['google', 50],
+      ['other', 60],
+    ]);
+    expect(second.charactersSince(0)).toBe(140);
+    expect(second.charactersSince(2_500)).toBe(110);
+    expect(second.sentSince('google', 1_500)).toEqual([
+      { characters: 40, at: 2_000 },
+      { characters: 50, at: 3_000 },
+    ]);
+    second.close();
+    const third = open(file);
+    expect(third.lost).toEqual([]);
+    third.close();
+  });
+
+  it('says what to do with a file that is no journal', () => {
+    const file = join(folder(), 'journal.db');
+    writeFileSync(file, 'not a database, but long enough to look like a header of one '.repeat(20));
+    expect(() => open(file)).toThrow(/cannot be used as the journal/);
+  });
+
+  it('survives kill -9: nothing is paid twice but what was on the wire', async () => {
+    const result = await killed(folder(), 3_000, 4, () => 30 + Math.random() * 150);
+    expect(result.kills).toBeGreaterThan(0);
+    expect(result.paid).toBe(3_000);
+    expect(result.paidTwice).toBeLessThanOrEqual(result.lost);
+  }, 30_000);
+});
+
+describe('the ledger', () => {
+  it('sums by run, engine, locale and article', () => {
+    const file = join(folder(), 'journal.db');
+    const journal = open(file, '2026-03-02');
+    const intent = { engine: 'google', from: 'en', texts: 2, at: 0, pricePerMillionCharacters: 20 };
+    const shares = new Map([
+      ['a', 400_000],
+      ['b', 600_000],
+    ]);
+    journal.answered(journal.intend({ ...intent, to: 'es', characters: 1_000_000, articles: shares }), []);
+    journal.failed(journal.intend({ ...intent, to: 'ca', characters: 700, articles: new Map([['b', 700]]) }), 'unknown');
+    journal.failed(journal.intend({ ...intent, to: 'ca', characters: 800, articles: new Map([['b', 800]]) }), 'refused');
+    journal.close();
+    const ledger = readLedger(file);
+    expect(ledger.total).toEqual({ name: 'total', requests: 3, characters: 1_000_000, cost: 20, maybeBilled: 700 });
+    expect(ledger.runs.map(({ name, cost }) => [name, cost])).toEqual([['2026-03-02', 20]]);
+    expect(ledger.engines.map(({ name }) => name)).toEqual(['google']);
+    expect(ledger.locales.map(({ name, characters, maybeBilled }) => [name, characters, maybeBilled])).toEqual([
+      ['es', 1_000_000, 0],
+      ['ca', 0, 700],
+    ]);
+    expect(ledger.articles.map(({ name, characters, cost }) => [name, characters, cost])).toEqual([
+      ['b', 600_000, 12],
+      ['a', 400_000, 8],
+    ]);
+  });
+});
+
+describe('the budget of a day', () => {
+  it('counts what earlier runs sent, and begins anew at midnight', async () => {
+    const clock = testClock(Date.UTC(2026, 2, 2, 23, 59));
+    const budget = createBudget({ charactersPerDay: 100 }, clock, 90);
+    expect(budget.reserve(20)).toBe(false);
+    expect(budget.reserve(10)).toBe(true);
+    expect(budget.describe()).toBe('charactersPerDay 100');
+    await clock.run(clock.sleep(60_000));
+    expect(budget.left()).toBe(100);
+  });
+});

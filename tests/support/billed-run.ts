@@ -1,0 +1,43 @@
+/**
+ * A run that may be killed at any moment, for tests and benchmarks: `node billed-run.ts JOURNAL BANK COUNT`.
+ * It translates COUNT texts through a queue with a journal. The engine writes each text into BANK when it takes the money, before it
+ * answers. Prints the texts that earlier runs lost on the wire, then `done` when all answers are right.
+ */
+
+import { appendFileSync, writeSync } from 'node:fs';
+import type { Engine } from '../../src/engines/engine.ts';
+import { systemClock } from '../../src/queue/clock.ts';
+import { openJournal } from '../../src/queue/journal.ts';
+import { createQueue } from '../../src/queue/queue.ts';
+
+const [journalPath = '', bank = '', count = '0'] = process.argv.slice(2);
+const journal = openJournal(journalPath, { name: new Date().toISOString(), at: systemClock.now() });
+writeSync(1, `lost ${journal.lost.reduce((total, request) => total + request.texts, 0)}\n`);
+
+const engine: Engine = {
+  name: 'bank',
+  translate: async ({ texts }) => {
+    appendFileSync(bank, texts.map((text) => `${text}\n`).join(''));
+    await systemClock.sleep(3);
+    return texts.map((text) => text.replace('word', 'palabra'));
+  },
+};
+const limits = {
+  charactersPerMinute: 1e9,
+  requestsPerMinute: 1e7,
+  concurrency: 4,
+  charactersPerRequest: 200,
+  margin: 0,
+  timeoutSeconds: 30,
+  attempts: 8,
+};
+const queue = createQueue(engine, { limits, clock: systemClock, journal });
+const never = new AbortController().signal;
+const answers = await Promise.all(
+  Array.from({ length: Number(count) }, (_, index) =>
+    queue.submit({ text: `word ${index}`, from: 'en', to: 'es', article: `a${index % 9}` }, never),
+  ),
+);
+if (answers.some(({ text }, index) => text !== `palabra ${index}`)) throw new Error('a wrong answer');
+writeSync(1, 'done\n');
+journal.close();
