@@ -54,4 +54,10 @@ export const commands: readonly Command[] = [
     example: 'dragoman segment articles/en/2026-03-02-harbour.md',
     load: () => import('./segment.ts'),
   },
+  {
+    name: 'cost',
+    summary: 'the ledger: what engines were sent and what it cost, by run, engine, locale and article',
+    example: 'dragoman cost --json',
+    load: () => import('./cost.ts'),
+  },
 ];
