@@ -1,0 +1,206 @@
+/** Words on their way into Markdown: what would become markup where it lands is escaped, and only that. */
+
+import { asciiPunctuation } from 'micromark-util-character';
+import { encodeAll } from './flank.ts';
+
+/** A stretch of a block on its way out. `open` and `close` are marks of emphasis; `raw` is anything that is the author's. */
+export interface Piece {
+  readonly kind: 'words' | 'raw' | 'open' | 'close';
+  text: string;
+  /** Of a mark or of untouched bytes: what reading it back gives (see `keyOf`). */
+  readonly key?: string;
+}
+
+/** Where a block lands. */
+export interface Place {
+  /** Its first words stand first on their line, so that `1. ` or `#` would begin another block. */
+  readonly lineStart: boolean;
+  /** The last character before the block on its line, empty at its start. */
+  readonly before: string;
+  /** What follows it on its line. */
+  readonly after: string;
+  /** In a table, where `|` ends a cell. */
+  readonly cell: boolean;
+  /** Within `[ ]` of an image or a directive. */
+  readonly label: boolean;
+  /** An ATX heading, where `#` at the end is dropped. */
+  readonly heading: boolean;
+  readonly mdx: boolean;
+  readonly math: boolean;
+  readonly textDirectives: boolean;
+  /** Normalized labels that a `[label]` would refer to. */
+  readonly labels: ReadonlySet<string>;
+}
+
+/** Any character that can be markup away from the start of a line. */
+const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|!$|#\s*$/iu;
+/** Any start of a line that can be markup. */
+const LINE_START = /^(?:[#>+=|:-]|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
+const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};|#?[A-Za-z0-9]*$)/;
+
+/**
+ * Escapes the words of a block, in place. Line ends and white space at the outer edges go.
+ * @param strong every character that is not a letter, a digit or a space becomes a character reference
+ * @returns whether anything in it could be markup, so that the block deserves to be read back
+ */
+export function escapePieces(pieces: readonly Piece[], place: Place, strong: boolean): boolean {
+  let risky = false;
+  let count: Record<string, number> | undefined;
+  pieces.forEach((piece, index) => {
+    if (piece.kind !== 'words') return;
+    const before = lastCharacter(pieces, index);
+    const lineStart = before === undefined ? place.lineStart : before === '\n';
+    let words = piece.text.replace(/[ \t]*[\r\n]+\s*/g, ' ').replaceAll('\0', '\uFFFD');
+    const next = nextText(pieces, index);
+    if (before === undefined || before === '\n') words = words.trimStart();
+    if (next === undefined ? true : /^[ \t]*(?:\r|\n|$)/.test(next)) words = words.trimEnd();
+    if (strong) {
+      piece.text = encodeAll(words);
+      risky = true;
+      return;
+    }
+    const special = SPECIAL.test(words);
+    if (special || (lineStart && LINE_START.test(words))) {
+      risky = true;
+      count ??= countMarkers(pieces);
+      words = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
+    }
+    piece.text = words;
+  });
+  return risky;
+}
+
+function countMarkers(pieces: readonly Piece[]): Record<string, number> {
+  const count: Record<string, number> = {};
+  for (const { text, kind } of pieces) {
+    for (const [char] of text.matchAll(/[`*_~$[\]]/g)) count[char] = (count[char] ?? 0) + 1;
+    if (kind !== 'words' && /[[\]]/.test(text)) count.brackets = 1;
+  }
+  return count;
+}
+
+/** The last character written before a piece; a newline where it stands first on a line within the block; undefined at its start. */
+function lastCharacter(pieces: readonly Piece[], index: number): string | undefined {
+  for (let at = index - 1; at >= 0; at--) {
+    const { text, kind } = pieces[at] as Piece;
+    if (kind !== 'words' && /[\r\n][ \t>]*$/.test(text)) return '\n';
+    if (text !== '') return text.at(-1);
+  }
+  return undefined;
+}
+
+function nextText(pieces: readonly Piece[], index: number): string | undefined {
+  for (let at = index + 1; at < pieces.length; at++) {
+    const { text } = pieces[at] as Piece;
+    if (text !== '') return text;
+  }
+  return undefined;
+}
+
+interface Surroundings extends Place {
+  readonly count: Record<string, number>;
+  readonly next: string;
+}
+
+function escapeWords(words: string, around: Surroundings): string {
+  const inert = inertBrackets(words, around);
+  let out = '';
+  const lead = around.lineStart ? lineStartEscape(words, around) : -1;
+  for (let at = 0; at < words.length; at++) {
+    const char = words[at] as string;
+    if (lead === at && /[A-Za-z]/.test(char)) out += `&#${char.charCodeAt(0)};`;
+    // Template languages look at the brace before Markdown looks at a backslash.
+    else if (char === '{' && !around.mdx && isMarkup(char, words, at, around, inert)) out += '&#123;';
+    else out += lead === at || (asciiPunctuation(char.charCodeAt(0)) && isMarkup(char, words, at, around, inert)) ? `\\${char}` : char;
+  }
+  return out;
+}
+
+/** The index of the character to escape so that the line does not begin another block, or -1. */
+function lineStartEscape(words: string, { mdx, next }: Surroundings): number {
+  const line = words + (next === '' ? '' : next.slice(0, 1));
+  if (/^(?:#{1,6}|[-+*])(?:[\s]|$)/.test(line) || /^(?:>|:{2,})/.test(line) || /^[-=_*+|:][-=_*|:\s]*$/.test(line)) return 0;
+  if (/^[|]/.test(line)) return 0;
+  const ordered = /^(\d{1,9})[.)](?:\s|$)/.exec(line);
+  if (ordered) return (ordered[1] as string).length;
+  return mdx && /^(?:import|export)\b/.test(line) ? 0 : -1;
+}
+
+function isMarkup(char: string, words: string, at: number, around: Surroundings, inert: boolean): boolean {
+  const { count, mdx } = around;
+  const previous = words[at - 1] ?? around.before;
+  const next = words[at + 1] ?? around.next[0] ?? '';
+  switch (char) {
+    case '\\':
+      return next === '' || /[\r\n]/.test(next) || asciiPunctuation(next.charCodeAt(0));
+    case '`':
+      return (count['`'] ?? 0) > 1;
+    case '$':
+      return around.math && (count.$ ?? 0) > 1;
+    case '*':
+    case '~':
+    case '_':
+      return (count[char] ?? 0) > 1 && !isInertRun(char, words, at, around);
+    case '[':
+    case ']':
+      return !inert;
+    case '!':
+      return next === '[' && at === words.length - 1;
+    case '<':
+      return mdx ? !/^\s?$/.test(next) : /[A-Za-z/!?]/.test(next);
+    case '&':
+      return REFERENCE.test(words.slice(at, at + 45));
+    case '|':
+      return around.cell;
+    case '{':
+      return mdx || /[{%#:.]/.test(next);
+    case '@':
+      return /[\w.+-]/.test(previous) && /[\w-]/.test(next);
+    case ':':
+      return isMarkupColon(words, at, previous, next, around.textDirectives);
+    case '.':
+      return /(?<![\p{L}\p{N}])www$/iu.test(words.slice(Math.max(0, at - 4), at));
+    case '#':
+      return around.heading && /^#+\s*$/.test(words.slice(at)) && /^\s*$/.test(around.next) && (previous === '' || /\s/.test(previous));
+    default:
+      return false;
+  }
+}
+
+/** A run of markers that neither opens nor closes: white space on both sides, or `_` within a word. */
+function isInertRun(char: string, words: string, at: number, { before, next }: Surroundings): boolean {
+  let from = at;
+  let to = at + 1;
+  while (words[from - 1] === char) from--;
+  while (words[to] === char) to++;
+  const left = words[from - 1] ?? before;
+  const right = words[to] ?? next[0] ?? '';
+  if (/^\s$/.test(left) && /^\s?$/.test(right)) return true;
+  return char === '_' && /[\p{L}\p{N}]/u.test(left) && /[\p{L}\p{N}]/u.test(right);
+}
+
+function isMarkupColon(words: string, at: number, previous: string, next: string, textDirectives: boolean): boolean {
+  if (textDirectives && previous !== ':' && /[\p{L}\p{N}]/u.test(next)) return true;
+  const before = words.slice(Math.max(0, at - 6), at);
+  if (/(?:https?|mailto|xmpp)$/i.test(before)) return true;
+  // An emoji's shortcode: other programs make an image of it.
+  return !/[\p{L}\p{N}:]/u.test(previous) && /^:[a-z+-][a-z0-9_+-]*:/.test(words.slice(at, at + 60));
+}
+
+/** Whether the brackets of the words are `[plain text]` that no definition answers, with nothing else in the block to pair with. */
+function inertBrackets(words: string, { count, labels, label, next }: Surroundings): boolean {
+  const opening = count['['] ?? 0;
+  const closing = count[']'] ?? 0;
+  if (label || count.brackets) return false;
+  if (opening === 0 || closing === 0) return true;
+  const whole = words + next.slice(0, 1);
+  const rest = whole.replace(/\[([^[\]]*)\](?![[({:])/g, (all, text: string) =>
+    /^\s*(?:\^|x?\s*$)/i.test(text) || labels.has(normalizeLabel(text)) ? all : '',
+  );
+  return !/[[\]]/.test(rest);
+}
+
+/** CommonMark 6.3, "matches". */
+export function normalizeLabel(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
+}

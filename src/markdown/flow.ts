@@ -1,0 +1,173 @@
+/** The body of a file: from micromark's events to runs, block by block. */
+
+import type { Event, Token } from 'micromark-util-types';
+import { KnownError } from '../errors.ts';
+import { type Command, commandOf } from './commands.ts';
+import { lineOf } from './frontMatter.ts';
+import { type Reach, readHtml } from './html.ts';
+import { exitOf, type Inline, readInline } from './inline.ts';
+import { jsxAttributes, jsxTag } from './jsx.ts';
+import { splitLines, withoutAttributeList } from './lines.ts';
+import { fuse, newRun, type Range, type Run } from './run.ts';
+import { type Syntax, tokenize } from './syntax.ts';
+
+/**
+ * @param base offset of the body in `source`
+ * @throws KnownError where MDX does not parse
+ */
+export function flowRuns(source: string, base: number, syntax: Syntax, attributes: ReadonlySet<string>): Run[] {
+  const events = tokenizeAt(source, base, syntax);
+  const inline: Inline = { events, source, base, attributes };
+  const runs: Run[] = [];
+  const reach: Reach = { skip: false, off: '', depth: 0 };
+  let note: string | undefined;
+  let depth = 0;
+  const command = (said: Command) => {
+    if (said.name === 'note') note = said.note;
+    else reach.skip = said.name === 'skip';
+  };
+  const add = (run: Run) => {
+    if (run.atoms.length === 0 && run.nested.length === 0) return;
+    if (note !== undefined) run.note = note;
+    note = undefined;
+    runs.push(run);
+  };
+  for (let at = 0; at < events.length; at++) {
+    const [role, token] = events[at] as Event;
+    if (role === 'exit') continue;
+    const type = token.type as string;
+    const silent = reach.skip || reach.off !== '';
+    if (type === 'paragraph') {
+      const run = newRun('paragraph', 'markdown');
+      at = readInline(inline, at, run);
+      if (obey(run, source, reach) || !silent) for (const part of splitLines(run, source)) add(part);
+    } else if (type === 'atxHeadingText' || type === 'setextHeadingText') {
+      const run = newRun('heading', 'markdown', { depth: type === 'atxHeadingText' ? depth : setextDepth(events, at, source, base) });
+      at = readInline(inline, at, run);
+      if (!silent) add(withoutAttributeList(run, source));
+    } else if (type === 'atxHeadingSequence') {
+      depth = token.end.offset - token.start.offset;
+    } else if (type === 'tableContent') {
+      const run = newRun('cell', 'markdown');
+      at = readInline(inline, at, run);
+      if (!silent) add(run);
+    } else if (type === 'definitionTitleString') {
+      const run = newRun('title', 'linkTitle');
+      at = readInline(inline, at, run);
+      if (!silent) add(run);
+    } else if (type === 'directiveContainerLabelString' || type === 'directiveLeafLabelString') {
+      const run = newRun('label', 'label');
+      at = readInline(inline, at, run);
+      if (!silent) add(run);
+    } else if (type === 'htmlFlow') {
+      const end = exitOf(events, at);
+      const { html, offset } = linesOf(inline, at, end);
+      for (const run of readHtml(html, source, offset, attributes, reach, command)) add(run);
+      at = end;
+    } else if (type === 'mdxJsxFlowTag') {
+      const tag = jsxTag(textOf(inline, token));
+      if (!silent) for (const run of jsxAttributes(inline, at)) add(run);
+      if (reach.off === tag.name && tag.kind !== 'void') reach.depth += tag.kind === 'open' ? 1 : -1;
+      else if (reach.off === '' && tag.kind === 'open' && tag.verbatim) Object.assign(reach, { off: tag.name, depth: 1 });
+      if (reach.depth === 0) reach.off = '';
+      at = exitOf(events, at);
+    } else if (type === 'mdxFlowExpression') {
+      const said = commandOf(
+        /^\{\s*\/\*([\s\S]*)\*\/\s*\}$/.exec(textOf(inline, token))?.[1] ?? /^<!--([\s\S]*)-->$/.exec(textOf(inline, token))?.[1] ?? '',
+      );
+      if (said) command(said);
+      at = exitOf(events, at);
+    }
+  }
+  return runs;
+}
+
+function tokenizeAt(source: string, base: number, syntax: Syntax): Event[] {
+  try {
+    return tokenize(base === 0 ? source : source.slice(base), syntax);
+  } catch (error) {
+    if (!(error instanceof KnownError) || base === 0) throw error;
+    const [line = '1', column = '1'] = (error.place ?? '').split(':');
+    const inFile = lineOf(source, base) + Number(line) - 1;
+    const { expected, got, help, cause } = error;
+    throw new KnownError(error.message.replace(/line \d+/, `line ${inFile}`), {
+      place: `${inFile}:${column}`,
+      cause,
+      ...(expected === undefined ? {} : { expected }),
+      ...(got === undefined ? {} : { got }),
+      ...(help === undefined ? {} : { help }),
+    });
+  }
+}
+
+function textOf({ source, base }: Inline, token: Token): string {
+  return source.slice(base + token.start.offset, base + token.end.offset);
+}
+
+function setextDepth(events: readonly Event[], index: number, source: string, base: number): number {
+  for (let at = exitOf(events, index); at < events.length; at++) {
+    const [, token] = events[at] as Event;
+    if (token.type === 'setextHeadingLineSequence') return source[base + token.start.offset] === '=' ? 1 : 2;
+  }
+  return 2;
+}
+
+/** An HTML block's lines, joined without the container prefixes between them. */
+function linesOf({ events, source, base }: Inline, index: number, end: number): { html: string; offset: (at: number) => number } {
+  let html = '';
+  const starts: number[] = [];
+  const offsets: number[] = [];
+  for (let at = index + 1; at < end; at++) {
+    const [role, token] = events[at] as Event;
+    if (role === 'exit') continue;
+    if (token.type !== 'htmlFlowData' && token.type !== 'lineEnding') {
+      if (token.type === 'blockQuotePrefix' || token.type === 'listItemIndent') at = exitOf(events, at);
+      continue;
+    }
+    const from = base + token.start.offset;
+    // A line end's token may be stretched over the next line's prefix: its own bytes are one or two.
+    const to = token.type === 'lineEnding' ? from + (source.startsWith('\r\n', from) ? 2 : 1) : base + token.end.offset;
+    if (offsets.length === 0 || (offsets.at(-1) as number) + html.length - (starts.at(-1) as number) !== from) {
+      starts.push(html.length);
+      offsets.push(from);
+    }
+    html += source.slice(from, to);
+  }
+  if (starts.length === 1) return { html, offset: (at) => (offsets[0] as number) + at };
+  const offset = (at: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return (offsets[low] ?? 0) + at - (starts[low] ?? 0);
+  };
+  return { html, offset };
+}
+
+/**
+ * Dragoman's comments within a paragraph: what they skip becomes one mark.
+ * @returns whether a comment in it ended the skipping, so that its words count again
+ */
+function obey(run: Run, source: string, reach: Reach): boolean {
+  const ranges: Range[] = [];
+  let from = reach.skip ? (run.atoms[0]?.start ?? 0) : -1;
+  let resumed = false;
+  for (const atom of run.atoms) {
+    if (atom.role !== 'alone') continue;
+    const comment = /^(?:<!--|\{\s*\/\*)([\s\S]*)(?:-->|\*\/\s*\})$/.exec(source.slice(atom.start, atom.end));
+    const said = comment === null ? undefined : commandOf(comment[1] as string);
+    if (said?.name === 'skip' && from < 0) from = atom.start;
+    if (said?.name === 'resume' && from >= 0) {
+      ranges.push([from, atom.end]);
+      from = -1;
+      resumed = true;
+    }
+  }
+  reach.skip = from >= 0;
+  if (from >= 0 && (ranges.length > 0 || from > (run.atoms[0]?.start ?? 0))) ranges.push([from, run.atoms.at(-1)?.end ?? from]);
+  fuse(run, ranges);
+  return resumed;
+}

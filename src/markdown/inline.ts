@@ -1,0 +1,197 @@
+/** From micromark's events of one block's inline content to a run. */
+
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
+import type { Event, Token } from 'micromark-util-types';
+import { tagOf } from './html.ts';
+import { jsxAttributes, jsxTag } from './jsx.ts';
+import { addMark, addWords, fuse, newRun, type Run } from './run.ts';
+import { pairTags, things } from './things.ts';
+
+/** What inline content is read with. */
+export interface Inline {
+  readonly events: readonly Event[];
+  readonly source: string;
+  /** Added to each token's offset to get one of `source`. */
+  readonly base: number;
+  /** Lower-case names of attributes whose values carry words. */
+  readonly attributes: ReadonlySet<string>;
+}
+
+const ATTENTION: Record<string, string | undefined> = {
+  emphasisSequence: 'emphasis',
+  strongSequence: 'strong',
+  strikethroughSequence: 'strikethrough',
+};
+
+/** Their content is read as if they were not there. */
+const TRANSPARENT = new Set<string>(['emphasis', 'strong', 'strikethrough', 'emphasisText', 'strongText', 'strikethroughText']);
+
+/** What may stand between the end of a line and the words of the next: neither words nor marks. */
+const PREFIX = new Set<string>([
+  'linePrefix',
+  'lineSuffix',
+  'blockQuotePrefix',
+  'listItemIndent',
+  'listItemPrefix',
+  'gfmFootnoteDefinitionIndent',
+  'whitespace',
+  'chunkFlow',
+  'esWhitespace',
+]);
+
+/** Nested images deeper than this are left as they are. */
+const DEPTH = 50;
+
+interface Open {
+  readonly token: Token;
+  readonly pair: number;
+}
+
+/**
+ * Reads the content of the token that `events[index]` enters.
+ * @returns the index of the event that exits it
+ */
+export function readInline(inline: Inline, index: number, run: Run, depth = 0): number {
+  const { events, source, base } = inline;
+  const container = (events[index] as Event)[1];
+  const open: Open[] = [];
+  let pairs = 0;
+  // A break runs from the end of one line's words to the start of the next line's.
+  let breakAt = -1;
+  let hard = false;
+  let at = index + 1;
+  for (; at < events.length; at++) {
+    const [role, token] = events[at] as Event;
+    if (token === container) break;
+    const type: string = token.type;
+    if (role === 'exit') {
+      const top = open.at(-1);
+      if (type === 'labelText' && top !== undefined) {
+        const link = top.token;
+        addMark(run, 'close', base + token.end.offset, base + link.end.offset, top.pair);
+        open.pop();
+        at = readTitles(inline, at, link, run, depth);
+      }
+      continue;
+    }
+    const start = base + token.start.offset;
+    const end = base + token.end.offset;
+    if (type === 'lineEnding' || type === 'lineSuffix' || type === 'hardBreakTrailing' || type === 'hardBreakEscape') {
+      if (breakAt < 0) breakAt = start;
+      hard ||= type === 'hardBreakTrailing' || type === 'hardBreakEscape';
+      if (type !== 'lineEnding') at = exitOf(events, at);
+      continue;
+    }
+    if (PREFIX.has(type)) {
+      if (breakAt < 0 && type !== 'whitespace') breakAt = start;
+      at = exitOf(events, at);
+      continue;
+    }
+    if (breakAt >= 0) {
+      if (hard) addMark(run, 'alone', breakAt, start);
+      else if (run.atoms.length > 0) addWords(run, ' ', breakAt, start);
+      breakAt = -1;
+      hard = false;
+    }
+    const attention = ATTENTION[type];
+    if (attention !== undefined) {
+      const after = events[at + 2] as Event;
+      if (after[0] === 'exit' && after[1].type === attention) addMark(run, 'close', start, end, open.pop()?.pair);
+      else {
+        open.push({ token, pair: ++pairs });
+        addMark(run, 'open', start, end, pairs);
+      }
+      at = exitOf(events, at);
+    } else if (TRANSPARENT.has(type)) {
+      // Only its sequences and its text count.
+    } else if (type === 'taskListCheck') {
+      at = exitOf(events, at);
+    } else if (type === 'data') {
+      addWords(run, source.slice(start, end), start, end);
+    } else if (type === 'characterEscape') {
+      addWords(run, source.slice(start + 1, end), start, end);
+      at = exitOf(events, at);
+    } else if (type === 'characterReference') {
+      addWords(run, decodeReference(source.slice(start, end)), start, end);
+      at = exitOf(events, at);
+    } else if (type === 'link') {
+      const text = labelTextOf(events, at);
+      if (text < 0) {
+        addMark(run, 'alone', start, end);
+        at = readTitles(inline, at, token, run, depth);
+      } else {
+        open.push({ token, pair: ++pairs });
+        addMark(run, 'open', start, base + (events[text] as Event)[1].start.offset, pairs);
+        at = text;
+      }
+    } else if (type === 'image') {
+      addMark(run, 'alone', start, end);
+      at = readTitles(inline, at, token, run, depth);
+    } else if (type === 'htmlText') {
+      const tag = tagOf(source.slice(start, end), (offset) => start + offset, inline.attributes);
+      addMark(run, 'alone', start, end, 0, tag.tag);
+      run.nested.push(...tag.nested);
+      at = exitOf(events, at);
+    } else if (type === 'mdxJsxTextTag') {
+      addMark(run, 'alone', start, end, 0, jsxTag(source.slice(start, end)));
+      run.nested.push(...jsxAttributes(inline, at));
+      at = exitOf(events, at);
+    } else {
+      // Code, autolinks, footnote calls, math, expressions, and whatever an extension brings.
+      addMark(run, 'alone', start, end);
+      if (type === 'directiveText') readTitles(inline, at, token, run, depth);
+      at = exitOf(events, at);
+    }
+  }
+  fuse(run, [...pairTags(run), ...things(run, source)]);
+  return at;
+}
+
+/** The alt text, label and title inside a link, image or directive. @returns the index of the event that exits it */
+function readTitles(inline: Inline, index: number, thing: Token, run: Run, depth: number): number {
+  const { events } = inline;
+  let at = index + 1;
+  for (; at < events.length; at++) {
+    const [role, token] = events[at] as Event;
+    if (token === thing) break;
+    if (role === 'exit' || depth > DEPTH) continue;
+    const kind = NESTED[token.type];
+    if (kind === undefined) continue;
+    const nested = newRun(kind, kind === 'title' ? 'linkTitle' : kind);
+    at = readInline(inline, at, nested, depth + 1);
+    run.nested.push(nested);
+  }
+  return at;
+}
+
+const NESTED: Record<string, 'alt' | 'title' | 'label' | undefined> = {
+  labelText: 'alt',
+  resourceTitleString: 'title',
+  directiveTextLabelString: 'label',
+};
+
+/** The index of the event that enters the text of a link's label, or -1 where it has none. */
+function labelTextOf(events: readonly Event[], index: number): number {
+  for (let at = index + 1; at < events.length; at++) {
+    const [role, token] = events[at] as Event;
+    if (token.type === 'labelText') return at;
+    if (role === 'exit' && token.type === 'label') return -1;
+  }
+  return -1;
+}
+
+/** The index of the event that exits the token that `events[index]` enters. */
+export function exitOf(events: readonly Event[], index: number): number {
+  const token = (events[index] as Event)[1];
+  let at = index + 1;
+  while (at < events.length && (events[at] as Event)[1] !== token) at++;
+  return at;
+}
+
+/** @param reference with `&` and `;` */
+export function decodeReference(reference: string): string {
+  if (reference[1] !== '#') return decodeNamedCharacterReference(reference.slice(1, -1)) || reference;
+  const hex = reference[2] === 'x' || reference[2] === 'X';
+  return decodeNumericCharacterReference(reference.slice(hex ? 3 : 2, -1), hex ? 16 : 10);
+}

@@ -1,0 +1,41 @@
+/** JSX tags of MDX: their names, and the attributes that carry words. */
+
+import type { Event } from 'micromark-util-types';
+import { VERBATIM } from './elements.ts';
+import type { Inline } from './inline.ts';
+import { addHtml } from './references.ts';
+import { newRun, type Run, type Tag } from './run.ts';
+
+/** @param source the tag's own bytes */
+export function jsxTag(source: string): Tag {
+  const [, closing, name = ''] = /^<\s*(\/?)\s*([^\s/>]*)/.exec(source) ?? [];
+  const kind = closing ? 'close' : /\/\s*>$/.test(source) ? 'void' : 'open';
+  return { name, kind, verbatim: VERBATIM.has(name) || /\stranslate=(?:"no"|'no')/.test(source) };
+}
+
+/** The attributes of the tag that `events[index]` enters whose names are in the list and whose values are strings. */
+export function jsxAttributes(inline: Inline, index: number): Run[] {
+  const { events, source, base } = inline;
+  const tag = (events[index] as Event)[1];
+  const runs: Run[] = [];
+  let name = '';
+  let start = -1;
+  for (let at = index + 1; at < events.length; at++) {
+    const [role, token] = events[at] as Event;
+    if (token === tag) break;
+    const type = token.type as string;
+    if (role === 'enter' && type.endsWith('AttributeNamePrimary')) name = source.slice(base + token.start.offset, base + token.end.offset);
+    else if (role === 'enter' && type.endsWith('AttributeValueLiteralValue') && start < 0) start = base + token.start.offset;
+    else if (role === 'exit' && type.endsWith('AttributeValueLiteral') && start >= 0) {
+      // The value's last byte stands before the closing quote.
+      const end = base + token.end.offset - 1;
+      const from = start;
+      start = -1;
+      if (!inline.attributes.has(name.toLowerCase())) continue;
+      const run = newRun('attribute', 'jsxAttribute', { path: name });
+      addHtml(run, source.slice(from, end), (offset) => from + offset, true);
+      runs.push(run);
+    }
+  }
+  return runs;
+}

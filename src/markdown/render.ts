@@ -1,0 +1,172 @@
+/** The bytes of changed blocks: targets escaped for where they land, between the author's own marks and spaces. */
+
+import type { Block, Edition, Segment } from '../article.ts';
+import { escapePieces, normalizeLabel, type Piece } from './escape.ts';
+import { flank } from './flank.ts';
+import { findFrontMatter } from './frontMatter.ts';
+import { escapeAttribute, escapeHtml, escapeTitle } from './landing.ts';
+import { labelsOf, placeOf } from './place.ts';
+import { scalars } from './scalars.ts';
+import { type Edit, writeScalar } from './scalarWrite.ts';
+import type { Syntax } from './syntax.ts';
+import { changedTarget, isRemoved, keyOf, oneLine, piecesOf } from './targets.ts';
+
+export interface Rendering {
+  /** Of the outermost changed blocks, in order. */
+  readonly edits: readonly Edit[];
+  /** Blocks whose words could have become markup, with what must be read back (see `keyOf`). */
+  readonly risky: ReadonlySet<Block>;
+  /** What must be read back of each changed block of the body. */
+  readonly expected: ReadonlyMap<Block, string>;
+}
+
+/** How cautiously a block's words are escaped: as needed, or every character that is not a letter. */
+export type Caution = 'needed' | 'all';
+
+export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Block, Caution>): Rendering {
+  const { source, blocks } = edition.article;
+  const risky = new Set<Block>();
+  const expected = new Map<Block, string>();
+  const changed = blocks.map((block) => block.segments.some((segment) => changedTarget(edition, segment) !== undefined));
+  let labels: ReadonlySet<string> | undefined;
+
+  const firstFrom = (offset: number) => {
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((blocks[middle] as Block).span.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** The source's bytes in a range, with the changed blocks nested there rendered. */
+  const bytesOf = (outer: Block) => (start: number, end: number) => {
+    let out = '';
+    let at = start;
+    for (let index = firstFrom(start); index < blocks.length; index++) {
+      const block = blocks[index] as Block;
+      if (block.span.start >= end) break;
+      if (block === outer || !changed[index] || block.span.start < at || block.span.end > end) continue;
+      const edit = editOf(block, outer);
+      out += source.slice(at, block.span.start) + edit.text;
+      at = edit.span.end;
+    }
+    return at === start ? source.slice(start, end) : out + source.slice(at, end);
+  };
+
+  const editOf = (block: Block, outer: Block | undefined): Edit => {
+    const cell = (outer ?? block).kind === 'cell';
+    const bytes = bytesOf(block);
+    const pieces: Piece[] = [];
+    let key = '';
+    let at = block.span.start;
+    let gone = false;
+    for (const segment of block.segments) {
+      const removed = isRemoved(edition, segment);
+      if (segment.span.start > at && !removed && !(gone && pieces.length === 0))
+        pieces.push({ kind: 'raw', text: bytes(at, segment.span.start) });
+      at = segment.span.end;
+      gone = removed;
+      if (removed) continue;
+      const target = changedTarget(edition, segment);
+      const own =
+        target === undefined
+          ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
+          : piecesOf(target, segment, bytes);
+      for (const piece of own) {
+        key += piece.kind === 'words' ? piece.text.replace(/\s+/g, '') : (piece.key ?? '');
+        pieces.push(piece);
+      }
+    }
+    expected.set(block, key);
+    const strong = caution.get(block) === 'all';
+    const text = landed(block, pieces, cell, outer !== undefined, strong);
+    return { span: block.span, text };
+  };
+
+  const landed = (block: Block, pieces: Piece[], cell: boolean, inline: boolean, strong: boolean): string => {
+    const { start, end } = block.span;
+    if (block.syntax === 'html') return join(pieces, (words) => escapeHtml(words, cell));
+    if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
+      const quote = delimiterBefore(source, start, '"\'');
+      const value = join(pieces, (words) => escapeAttribute(words, quote, inline));
+      return quote === '' ? `"${value}"` : value;
+    }
+    if (block.syntax === 'linkTitle') {
+      risky.add(block);
+      return join(pieces, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
+    }
+    labels ??= labelsOf(source);
+    const place = placeOf(block, source, syntax, cell, labels);
+    const escaped = escapePieces(pieces, place, strong);
+    const flanked = flank(pieces, place.before, place.after);
+    if (escaped || flanked) risky.add(block);
+    const text = pieces.map((piece) => piece.text).join('');
+    return block.syntax === 'alt' ? text + referenceTail(source, end, source.slice(start, end), labels) : text;
+  };
+
+  const edits: Edit[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    if (!changed[index] || block.kind === 'frontMatter') continue;
+    edits.push(editOf(block, undefined));
+    while ((blocks[index + 1]?.span.start ?? Number.POSITIVE_INFINITY) < block.span.end) index++;
+  }
+  return {
+    edits: [
+      ...frontMatterEdits(
+        edition,
+        blocks.filter((block, index) => changed[index] && block.kind === 'frontMatter'),
+      ),
+      ...edits,
+    ],
+    risky,
+    expected,
+  };
+}
+
+function join(pieces: readonly Piece[], escape: (words: string) => string): string {
+  return pieces.map(({ kind, text }) => (kind === 'words' ? escape(text) : text)).join('');
+}
+
+/** The quote that opens the value whose first word stands at `start`; empty where it has none. */
+function delimiterBefore(source: string, start: number, quotes: string): string {
+  let at = start - 1;
+  while (/\s/.test(source[at] ?? '')) at--;
+  const char = source[at] ?? '';
+  return char !== '' && quotes.includes(char) ? char : '';
+}
+
+/** An image that is a shortcut or collapsed reference (`![Name]`, `![Name][]`) keeps its label: `][Name`. */
+function referenceTail(source: string, end: number, label: string, labels: ReadonlySet<string>): string {
+  const after = /^\s*\]([^]{0,300})/.exec(source.slice(end, end + 310))?.[1];
+  if (after === undefined || !labels.has(normalizeLabel(oneLine(label)))) return '';
+  if (after.startsWith('[]')) return `][${oneLine(label)}`;
+  if (/^\[[^\]]/.test(after) && labels.has(normalizeLabel(/^\[([^\]]*)\]/.exec(after)?.[1] ?? ''))) return '';
+  if (/^\(\s*(?:<[^>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/.test(after)) return '';
+  return `][${oneLine(label)}`;
+}
+
+function frontMatterEdits(edition: Edition, blocks: readonly Block[]): Edit[] {
+  if (blocks.length === 0) return [];
+  const { source } = edition.article;
+  const at = findFrontMatter(source);
+  if (at === undefined) return [];
+  return scalars(source, at).flatMap((scalar) => {
+    const words: Edit[] = [];
+    for (const block of blocks) {
+      if (block.span.start < scalar.start || block.span.end > scalar.end) continue;
+      for (const segment of block.segments) words.push(...wordsOf(edition, segment));
+    }
+    return words.length === 0 ? [] : writeScalar(source, scalar, words);
+  });
+}
+
+function wordsOf(edition: Edition, segment: Segment): Edit[] {
+  const target = changedTarget(edition, segment);
+  return target === undefined
+    ? []
+    : [{ span: segment.span, text: target.text.map((piece) => (typeof piece === 'string' ? piece : piece.source)).join('') }];
+}

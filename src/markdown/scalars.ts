@@ -1,0 +1,113 @@
+/** The scalar values of a front matter: their key paths, their styles, and where they stand in the file. */
+
+import type { Node } from 'jsonc-parser';
+import type { AST } from 'toml-eslint-parser';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { checkYaml, type FrontMatter, lineOf, parseJson, parseToml } from './frontMatter.ts';
+
+export type Style =
+  | 'plain'
+  | 'single'
+  | 'double'
+  | 'literal'
+  | 'folded'
+  | 'tomlBasic'
+  | 'tomlLiteral'
+  | 'tomlBasicLines'
+  | 'tomlLiteralLines'
+  | 'tomlBare'
+  | 'json';
+
+export interface Scalar {
+  /** `title`, `image.alt`, `sections[0].heading`. */
+  readonly path: string;
+  /** In the file, quotes and a block scalar's header included. */
+  readonly start: number;
+  readonly end: number;
+  readonly style: Style;
+  /** A string for all but plain YAML, bare TOML and JSON values. */
+  readonly value: unknown;
+  /** Within `[ ]` or `{ }`, where a plain scalar must not hold their characters. */
+  readonly flow: boolean;
+}
+
+/**
+ * @throws KnownError where the front matter does not parse
+ */
+export function scalars(source: string, at: FrontMatter): Scalar[] {
+  const text = source.slice(at.start, at.end);
+  const line = lineOf(source, at.start);
+  const found: Scalar[] = [];
+  if (at.language === 'yaml') {
+    const document = parseDocument(text, { keepSourceTokens: false });
+    checkYaml(document, line);
+    walkYaml(document.contents, '', false, at.start, found);
+  } else if (at.language === 'toml') {
+    for (const node of parseToml(text, line).body[0].body) walkToml(node, '', at.start, found);
+  } else {
+    const tree = parseJson(text, line);
+    if (tree) walkJson(tree, '', at.start, found);
+  }
+  return found;
+}
+
+/** @param pattern a key path of the config: `title`, `image.alt`, `sections[].heading`, `tags[]` */
+export function matchesPath(path: string, pattern: string): boolean {
+  return path.replace(/\[\d+\]/g, '[]') === pattern;
+}
+
+const YAML_STYLES: Record<string, Style> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function walkYaml(node: unknown, path: string, flow: boolean, base: number, found: Scalar[]): void {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      walkYaml(value, path === '' ? name : `${path}.${name}`, flow || node.flow === true, base, found);
+    }
+  } else if (isSeq(node)) {
+    node.items.forEach((item, index) => {
+      walkYaml(item, `${path}[${index}]`, flow || node.flow === true, base, found);
+    });
+  } else if (isScalar(node) && !isAlias(node) && node.range && node.type) {
+    const style = YAML_STYLES[node.type];
+    if (style) found.push({ path, start: base + node.range[0], end: base + node.range[1], style, value: node.value, flow });
+  }
+}
+
+function walkToml(node: AST.TOMLNode, path: string, base: number, found: Scalar[]): void {
+  const join = (keys: readonly (string | number)[]) =>
+    keys.reduce<string>((all, key) => (typeof key === 'number' ? `${all}[${key}]` : all === '' ? key : `${all}.${key}`), path);
+  if (node.type === 'TOMLTable') for (const child of node.body) walkToml(child, join(node.resolvedKey), base, found);
+  else if (node.type === 'TOMLKeyValue')
+    walkToml(node.value, join(node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value))), base, found);
+  else if (node.type === 'TOMLInlineTable') for (const child of node.body) walkToml(child, path, base, found);
+  else if (node.type === 'TOMLArray') node.elements.forEach((element, index) => walkToml(element, `${path}[${index}]`, base, found));
+  else if (node.type === 'TOMLValue') {
+    const style =
+      node.kind === 'string'
+        ? (`toml${node.style === 'basic' ? 'Basic' : 'Literal'}${node.multiline ? 'Lines' : ''}` as Style)
+        : 'tomlBare';
+    found.push({ path, start: base + node.range[0], end: base + node.range[1], style, value: node.value, flow: false });
+  }
+}
+
+function walkJson(node: Node, path: string, base: number, found: Scalar[]): void {
+  if (node.type === 'object') {
+    for (const { children } of node.children ?? []) {
+      const [key, value] = children ?? [];
+      if (key && value) walkJson(value, path === '' ? String(key.value) : `${path}.${key.value}`, base, found);
+    }
+  } else if (node.type === 'array') {
+    node.children?.forEach((child, index) => {
+      walkJson(child, `${path}[${index}]`, base, found);
+    });
+  } else {
+    found.push({ path, start: base + node.offset, end: base + node.offset + node.length, style: 'json', value: node.value, flow: false });
+  }
+}

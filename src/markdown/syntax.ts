@@ -1,0 +1,116 @@
+/** Which Markdown is spoken, and its tokens: one pass of micromark, offsets counted into the whole source. */
+
+import { parse, postprocess, preprocess } from 'micromark';
+import { directive } from 'micromark-extension-directive';
+import { gfm } from 'micromark-extension-gfm';
+import { math } from 'micromark-extension-math';
+import { mdxjs } from 'micromark-extension-mdxjs';
+import type { Event, Extension } from 'micromark-util-types';
+import { KnownError } from '../errors.ts';
+
+export type Dialect = 'md' | 'mdx';
+
+/** Besides what the dialect says. Shortcodes, heading ids and `:::` fence lines are kept from translation in every dialect. */
+export type MarkdownExtension = 'directives' | 'textDirectives' | 'math' | 'shortcodes' | 'headingIds';
+
+export interface Syntax {
+  readonly dialect: Dialect;
+  readonly directives: boolean;
+  readonly textDirectives: boolean;
+  readonly math: boolean;
+}
+
+/** @param extensions names as in the config's `markdown.extensions`; unknown names are ignored */
+export function syntaxOf(dialect: Dialect = 'md', extensions: readonly string[] = []): Syntax {
+  const textDirectives = extensions.includes('textDirectives');
+  return { dialect, directives: textDirectives || extensions.includes('directives'), textDirectives, math: extensions.includes('math') };
+}
+
+/** The dialect that a file's name asks for. */
+export function dialectOf(path: string): Dialect {
+  return path.endsWith('.mdx') ? 'mdx' : 'md';
+}
+
+const combined = new Map<string, Extension[]>();
+
+/** The micromark extensions of a syntax, for whoever parses the same Markdown (a check, the site). */
+export function micromarkExtensions(syntax: Syntax): Extension[] {
+  const key = JSON.stringify(syntax);
+  const known = combined.get(key);
+  if (known) return known;
+  const extensions: Extension[] = [gfm()];
+  if (syntax.math) extensions.push(math());
+  if (syntax.directives) extensions.push(syntax.textDirectives ? directive() : withoutText(directive()));
+  if (syntax.dialect === 'mdx') extensions.push(mdxjs());
+  combined.set(key, extensions);
+  return extensions;
+}
+
+/** Text directives (`:name`) are off by default: their parser takes the `:30` of `9:30` for one. */
+function withoutText(extension: Extension): Extension {
+  const { text: _, ...rest } = extension;
+  return rest;
+}
+
+/**
+ * @param body Markdown without front matter and byte order mark
+ * @param defined normalized labels of definitions and footnotes that stand outside `body`
+ * @returns micromark's events; offsets count from the start of `body`
+ * @throws KnownError where the dialect has syntax errors (MDX); `place` holds `line:column` in `body`
+ */
+export function tokenize(body: string, syntax: Syntax, defined?: Defined): Event[] {
+  try {
+    return events(body, syntax, defined);
+  } catch (error) {
+    if (syntax.dialect !== 'mdx') throw error;
+    const masked = maskMdx(body);
+    try {
+      if (masked !== body) return events(masked, syntax, defined);
+    } catch {
+      // The first error names what the author wrote.
+    }
+    throw syntaxError(error);
+  }
+}
+
+export interface Defined {
+  readonly labels: readonly string[];
+  readonly footnotes: readonly string[];
+}
+
+function events(body: string, syntax: Syntax, defined: Defined | undefined): Event[] {
+  const parser = parse({ extensions: micromarkExtensions(syntax) });
+  if (defined) {
+    parser.defined.push(...defined.labels);
+    // micromark-extension-gfm-footnote keeps its definitions on the parser.
+    (parser as { gfmFootnotes?: string[] }).gfmFootnotes = [...defined.footnotes];
+  }
+  return postprocess(parser.document().write(preprocess()(body, undefined, true)));
+}
+
+/**
+ * MDX has neither HTML comments nor `{#id}` after a heading; sites that write them (Docusaurus) rewrite them before they
+ * parse. So do we, to as many characters, so that every offset stands.
+ */
+function maskMdx(body: string): string {
+  return body
+    .replace(/<!--([\s\S]*?)-->/g, (_, inner: string) => `{/* ${inner.replaceAll('*/', '* ')}*/}`)
+    .replace(/^((?:[ \t>]*)#{1,6}[ \t].*)\{(#[^{}\n]*)\}([ \t]*)$/gm, '$1($2)$3');
+}
+
+function syntaxError(error: unknown): KnownError {
+  const { reason, line, column, place } = error as {
+    reason?: string;
+    line?: number;
+    column?: number;
+    place?: { line?: number; column?: number };
+  };
+  const at = { line: line ?? place?.line, column: column ?? place?.column };
+  return new KnownError(`MDX that does not parse${at.line === undefined ? '' : `, line ${at.line}`}`, {
+    expected: 'MDX: JSX tags and { } expressions that close',
+    got: reason ?? String(error),
+    help: 'Correct the line, or escape a literal { or < with a backslash.',
+    ...(at.line === undefined ? {} : { place: `${at.line}:${at.column ?? 1}` }),
+    cause: error,
+  });
+}

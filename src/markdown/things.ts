@@ -1,0 +1,90 @@
+/** Inline markup beyond Markdown's own: tag pairs, elements that are not translated, shortcodes, bare addresses, emoji. */
+
+import type { MarkAtom, Range, Run } from './run.ts';
+
+/**
+ * Gives tags that nest their partner: `<b>` and `</b>` become open and close. A tag without partner, or whose partner
+ * stands on the other side of a Markdown mark, stays alone.
+ * @returns the ranges of elements that are not translated, to be fused
+ */
+export function pairTags(run: Run): Range[] {
+  const { atoms } = run;
+  if (!atoms.some((atom) => atom.role === 'alone' && atom.tag !== undefined)) return [];
+  const ranges: Range[] = [];
+  /** Indexes of open marks and tags. */
+  const open: number[] = [];
+  const at = (index: number) => atoms[index] as MarkAtom;
+  // Ids far from those of Markdown's own pairs.
+  let pairs = 1_000_000_000;
+  for (let index = 0; index < atoms.length; index++) {
+    const atom = atoms[index] as MarkAtom;
+    if (atom.tag === undefined) {
+      if (atom.role === 'open') open.push(index);
+      else if (atom.role === 'close') while (open.length > 0 && at(open.pop() as number).pair !== atom.pair);
+    } else if (atom.tag.kind === 'open') open.push(index);
+    else if (atom.tag.kind === 'close') {
+      let depth = open.length - 1;
+      while (depth >= 0 && at(open[depth] as number).tag !== undefined && at(open[depth] as number).tag?.name !== atom.tag.name) depth--;
+      const partner = open[depth];
+      if (partner === undefined || at(partner).tag === undefined) continue;
+      open.length = depth;
+      const pair = ++pairs;
+      if (at(partner).tag?.verbatim) ranges.push([at(partner).start, atom.end]);
+      atoms[partner] = { ...at(partner), role: 'open', pair };
+      atoms[index] = { ...atom, role: 'close', pair };
+    }
+  }
+  return ranges;
+}
+
+/** Pairs of delimiters of Hugo, Jekyll, Liquid and Nunjucks. */
+const SHORTCODES = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+] as const;
+
+/** Attribute lists of kramdown, goldmark and Docusaurus: `{#id}`, `{.class}`, `{: .class}`, `{::nomarkdown}`. */
+const ATTRIBUTE_LIST = /(?<!\\)\{(?::?[ \t]*[#.]|::?)[^{}\n]*\}/g;
+
+/** `:smile:`, but neither a time nor a part of an address. */
+const EMOJI = /(?<![\p{L}\p{N}:]):(?:[a-z][a-z0-9_+-]*|[+-]1):(?![\p{L}\p{N}:])/gu;
+
+/** What GitHub, and mdast after its parse, link in plain text: an address with its protocol, `www.`, or an email. */
+const ADDRESS = /(?:https?:\/\/|www\.)[-.\w]+[^\s<]*[\p{L}\p{N}/]|(?<![-.\w+])[-.\w+]+@[-\w]+(?:\.[-\w]+)+/giu;
+
+/** What Markdown takes for words and other programs do not. @returns ranges to be fused */
+export function things(run: Run, source: string): Range[] {
+  const first = run.atoms[0];
+  const last = run.atoms.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const ranges: Range[] = [];
+  const raw = source.slice(first.start, last.end);
+  if (raw.includes('{')) {
+    for (const [opening, closing] of SHORTCODES) ranges.push(...between(raw, opening, closing, first.start));
+    for (const match of raw.matchAll(ATTRIBUTE_LIST)) ranges.push(rangeOf(match, first.start));
+  }
+  const colon = raw.includes(':');
+  if (colon || raw.includes('@') || /www\./i.test(raw)) {
+    for (const atom of run.atoms) {
+      if (atom.role !== 'words' || atom.text.length !== atom.end - atom.start) continue;
+      if (colon) for (const match of atom.text.matchAll(EMOJI)) ranges.push(rangeOf(match, atom.start));
+      for (const match of atom.text.matchAll(ADDRESS)) ranges.push(rangeOf(match, atom.start));
+    }
+  }
+  return ranges;
+}
+
+function rangeOf(match: RegExpExecArray, base: number): Range {
+  return [base + match.index, base + match.index + match[0].length];
+}
+
+function between(raw: string, opening: string, closing: string, base: number): Range[] {
+  const ranges: Range[] = [];
+  for (let at = raw.indexOf(opening); at >= 0; at = raw.indexOf(opening, at)) {
+    const end = raw.indexOf(closing, at + opening.length);
+    if (end < 0) break;
+    if (raw[at - 1] !== '\\') ranges.push([base + at, base + end + closing.length]);
+    at = end + closing.length;
+  }
+  return ranges;
+}

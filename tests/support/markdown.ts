@@ -1,0 +1,139 @@
+/** What the laws of Markdown are measured with: files, changed words, and trees to compare. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import type { Article, Edition, Segment, Target, Text } from '../../src/article.ts';
+import { findFrontMatter } from '../../src/markdown/frontMatter.ts';
+import { readArticle } from '../../src/markdown/read.ts';
+import { type Dialect, dialectOf, micromarkExtensions, syntaxOf } from '../../src/markdown/syntax.ts';
+import { writeEdition } from '../../src/markdown/write.ts';
+
+export interface Sample {
+  readonly name: string;
+  readonly source: string;
+  readonly dialect: Dialect;
+}
+
+/** The Markdown and MDX files of the folder of data, or undefined where it is missing. */
+export function markdownFiles(
+  folder = process.env.DRAGOMAN_DATA ?? new URL('../../../shared/data', import.meta.url).pathname,
+): Sample[] | undefined {
+  const root = join(folder, 'markdown');
+  if (!existsSync(root)) return undefined;
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.mdx?$/.test(name))
+    .sort()
+    .map((name) => ({ name, source: readFileSync(join(root, name), 'utf8'), dialect: dialectOf(name) }));
+}
+
+export const FRONT_MATTER = [
+  'title',
+  'description',
+  'summary',
+  'linkTitle',
+  'hero.title',
+  'hero.tagline',
+  'hero.image.alt',
+  'sidebar.label',
+];
+
+export function read({ name, source, dialect }: Sample): Article {
+  return readArticle(source, { slug: name, locale: 'en', dialect, frontMatter: FRONT_MATTER });
+}
+
+/** An edition whose targets are made from the segments' texts. */
+export function editionOf(article: Article, change: (text: Text, segment: Segment) => Text): Edition {
+  const targets = new Map<string, Target>();
+  for (const block of article.blocks) {
+    for (const segment of block.segments) {
+      targets.set(segment.id, { text: change(segment.text, segment), state: 'machine', origin: { by: 'engine' }, terms: [] });
+    }
+  }
+  return { article, locale: 'es', targets };
+}
+
+export function write(sample: Sample, change: (text: Text, segment: Segment) => Text): string {
+  return writeEdition(editionOf(read(sample), change), { dialect: sample.dialect });
+}
+
+const ACCENTS: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+
+export function pseudo(text: Text): Text {
+  return text.map((piece) => (typeof piece === 'string' ? piece.replace(/[aeiouncAEIOU]/g, (char) => ACCENTS[char] ?? char) : piece));
+}
+
+export const HOSTILE = '1. # * _ [ ] < > \\| & ~ : { }'.split(' ');
+
+/** Every word is followed by one of the hostile ones; the first word of each string is preceded by one. */
+export function hostile(words: readonly string[] = HOSTILE): (text: Text) => Text {
+  let at = 0;
+  const next = () => words[at++ % words.length] as string;
+  return (text) =>
+    text.map((piece) =>
+      typeof piece !== 'string' || piece.trim() === ''
+        ? piece
+        : piece.replace(/^\s*/, (space) => `${space}${next()} `).replace(/(\S)(?=\s|$)/g, (char) => `${char} ${next()}`),
+    );
+}
+
+/** All words with their marks' bytes and kinds, white space collapsed: what a reader of the file gets. */
+export function wordsOf(article: Article): string[] {
+  return article.blocks.map((block) => `${block.kind} ${block.segments.map(({ text }) => flat(text)).join(' ')}`.replace(/\s+/g, ' '));
+}
+
+export function flat(text: Text): string {
+  return text.map((piece) => (typeof piece === 'string' ? piece : `\u0001${piece.role}\u0001`)).join('');
+}
+
+/** The words that an edition's file should give back. */
+export function expectedWords(edition: Edition): string[] {
+  return edition.article.blocks.map((block) =>
+    `${block.kind} ${block.segments.map((segment) => flat(edition.targets.get(segment.id)?.text ?? segment.text)).join(' ')}`.replace(
+      /\s+/g,
+      ' ',
+    ),
+  );
+}
+
+/** The tree that remark would make, words left out: what is left is the structure. `words: true` keeps them. */
+export function tree(source: string, dialect: Dialect, options: { words?: boolean } = {}): string {
+  const syntax = syntaxOf(dialect);
+  const body = source.slice(findFrontMatter(source)?.body ?? 0);
+  const root = fromMarkdown(body, {
+    extensions: micromarkExtensions(syntax),
+    mdastExtensions: [gfmFromMarkdown(), ...(dialect === 'mdx' ? [mdxFromMarkdown()] : [])],
+  });
+  return JSON.stringify(shape(root, options.words === true), null, 1);
+}
+
+const WORDS = new Set(['alt', 'title']);
+
+function shape(node: Nodes | Root, words: boolean): unknown {
+  const out: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'position' || key === 'data' || key === 'children') continue;
+    if (key === 'referenceType') continue;
+    if (!words && node.type === 'text' && key === 'value') continue;
+    if (!words && node.type === 'html' && key === 'value') out.tags = String(value).match(/<[^>\s]*/g);
+    else if (!words && (WORDS.has(key) || (key === 'attributes' && Array.isArray(value))))
+      out[key] = Array.isArray(value) ? value.map(({ name }) => name) : value === null ? null : '';
+    else out[key] = value;
+  }
+  if ('children' in node) {
+    const children: unknown[] = [];
+    for (const child of node.children as Nodes[]) {
+      const made = shape(child, words) as { type: string; value?: string };
+      const last = children.at(-1) as { type: string; value?: string } | undefined;
+      // Neighbouring texts are one text.
+      if (made.type === 'text' && last?.type === 'text') {
+        if (words) last.value = `${last.value}${made.value}`;
+      } else children.push(made);
+    }
+    out.children = children;
+  }
+  return out;
+}
