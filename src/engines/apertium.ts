@@ -1,0 +1,206 @@
+/** Apertium: rule-based translation on this machine, without a network. One persistent pipeline a direction. */
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Text } from '../article.ts';
+import { EngineError, KnownError } from '../errors.ts';
+import { fromFragment, toFragment } from '../text.ts';
+import { atomsOf, unknownWords } from './apertium/decode.ts';
+import { findMode, installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
+import { installCommand, packageOf, pivotsOf } from './apertium/packages.ts';
+import { type Pipe, startPipe } from './apertium/pipe.ts';
+import { place } from './apertium/place.ts';
+import { encode } from './apertium/stream.ts';
+import type { Engine, EngineRemarks } from './engine.ts';
+
+export interface ApertiumOptions {
+  /** A language to go through where no pair is direct: `es` for en -> es -> pt; or one for each target. */
+  readonly via?: string | Readonly<Record<string, string>>;
+  /** The variant of a mode: `valencia_uni`. */
+  readonly variant?: string;
+  /** Default `/usr/share/apertium`. */
+  readonly dataFolder?: string;
+}
+
+/** Where Debian's packages put modes and data. */
+export const DATA_FOLDER = '/usr/share/apertium';
+
+export function apertiumEngine(options: ApertiumOptions = {}): Engine {
+  const dataFolder = options.dataFolder ?? DATA_FOLDER;
+  const directions = new Map<string, Direction>();
+  const direction = (mode: Mode): Direction => {
+    const known = directions.get(mode.name) ?? openDirection(mode);
+    directions.set(mode.name, known);
+    return known;
+  };
+  return {
+    name: 'apertium',
+    // A request is one write to the pipeline; all its texts are in flight together.
+    limits: { textsPerRequest: 200 },
+    modelFor: (from, to) => {
+      const [, second] = route(from, to, options, dataFolder);
+      return second === undefined ? undefined : `via ${second.from}`;
+    },
+    translate: async ({ texts, from, to, report }, signal) => {
+      if (signal.aborted) throw new EngineError('aborted', 'apertium: stopped');
+      let answers = texts.map((fragment) => fromFragment(fragment, []));
+      const unknown = texts.map((): string[] => []);
+      for (const mode of route(from, to, options, dataFolder)) {
+        const step = await direction(mode).translate(answers, signal);
+        answers = step.map(({ text }) => text);
+        for (const [at, { remarks }] of step.entries()) unknown[at]?.push(...(remarks.unknown ?? []));
+      }
+      for (const [at, words] of unknown.entries()) if (words.length > 0) report?.(at, { unknown: [...new Set(words)] });
+      return answers.map(toFragment);
+    },
+    close: async () => {
+      for (const { close } of directions.values()) close();
+      directions.clear();
+    },
+  };
+}
+
+/** The modes to go through: one, or two where the config names a language between. */
+function route(from: string, to: string, options: ApertiumOptions, dataFolder: string): Mode[] {
+  const modes = installedModes(dataFolder);
+  const via = typeof options.via === 'object' ? options.via[to] : options.via;
+  const direct = findMode(modes, from, to, options.variant);
+  if (direct !== undefined && typeof options.via !== 'object') return [direct];
+  const first = via === undefined ? undefined : findMode(modes, from, via);
+  const second = via === undefined ? undefined : findMode(modes, via, to, options.variant);
+  if (first !== undefined && second !== undefined) return [first, second];
+  if (direct !== undefined && via === undefined) return [direct];
+  throw missing(from, to, via, dataFolder, modes);
+}
+
+function missing(from: string, to: string, via: string | undefined, dataFolder: string, modes: readonly Mode[]): KnownError {
+  const [source, target] = [new Intl.Locale(from).language, new Intl.Locale(to).language];
+  const expected = via === undefined ? `a pair ${from} -> ${to}` : `the pairs ${from} -> ${via} and ${via} -> ${to}`;
+  const got =
+    modes.length === 0
+      ? 'no Apertium on this machine'
+      : `the pairs ${[...new Set(modes.map((mode) => `${mode.from} -> ${mode.to}`))].join(', ')}`;
+  const steps =
+    via === undefined
+      ? [[source, target]]
+      : [
+          [source, new Intl.Locale(via).language],
+          [new Intl.Locale(via).language, target],
+        ];
+  const packages = steps
+    .filter(([one = '', other = '']) => findMode(modes, one, other) === undefined)
+    .map(([one = '', other = '']) => packageOf(one, other));
+  const known = packages.filter((name) => name !== undefined);
+  const oneWay = known.find((name) => existsSync(join(dataFolder, name)));
+  const pivot = pivotsOf(source, target)[0];
+  let help = 'Choose another engine for this locale.';
+  if (known.length > 0 && known.length === packages.length && oneWay === undefined) help = `Run: ${installCommand(known)}`;
+  else if (pivot !== undefined)
+    help = `Set "engines": { "apertium": { "via": "${pivot.via}" } } in dragoman.config.json; it needs: ${installCommand(pivot.packages)}`;
+  return new KnownError(
+    `Apertium cannot translate ${from} -> ${to} here${oneWay === undefined ? '' : ` (${oneWay} goes the other way only)`}`,
+    {
+      expected,
+      got,
+      help,
+    },
+  );
+}
+
+interface Direction {
+  translate(texts: readonly Text[], signal: AbortSignal): Promise<{ text: Text; remarks: EngineRemarks }[]>;
+  close(): void;
+}
+
+/** A direction's requests go through its pipeline one after another; a pipeline that was stopped is replaced by the next one. */
+function openDirection(mode: Mode): Direction {
+  let pipe: Pipe | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = async (lines: readonly string[], signal: AbortSignal): Promise<string[]> => {
+    if (lines.length === 0) return [];
+    if (pipe?.alive !== true) {
+      pipe = startPipe(await scriptOf(mode), mode.name);
+      await tryCanary(pipe, mode, signal);
+    }
+    return pipe.ask(lines, signal);
+  };
+  return {
+    close: () => pipe?.kill(),
+    translate: async (texts, signal) => {
+      const encoded = texts.map(encode);
+      const lines = encoded.map(({ line }) => line).filter((line) => line !== '');
+      const turn = last.then(() => ask(lines, signal));
+      last = turn.catch(() => undefined);
+      const answers = await turn;
+      let next = 0;
+      return texts.map((text, at) => {
+        const source = encoded[at] as (typeof encoded)[number];
+        if (source.line === '') return { text, remarks: {} };
+        const answer = answers[next++] ?? '';
+        return { text: finish(place(atomsOf(answer, source), source.tree), text), remarks: { unknown: unknownWords(answer) } };
+      });
+    },
+  };
+}
+
+const run = promisify(execFile);
+
+async function scriptOf(mode: Mode): Promise<string> {
+  try {
+    const { stdout } = await run('apertium-wblank-mode', ['-z', mode.path]);
+    return pipelineOf(mode, stdout);
+  } catch (error) {
+    throw new KnownError('Apertium is not installed, or older than 3.8', {
+      expected: 'the command apertium-wblank-mode',
+      got: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+      help: `Run: ${installCommand([])}`,
+      cause: error,
+    });
+  }
+}
+
+/** A sentence that every pair knows words of. */
+const CANARIES: Readonly<Record<string, string>> = {
+  en: 'The house is big.',
+  es: 'La casa es grande.',
+  ru: 'Дом большой.',
+  uk: 'Великий дім.',
+};
+
+/** @throws EngineError `stopped` where the pair answers nothing: its model and this version of Apertium do not go together */
+async function tryCanary(pipe: Pipe, mode: Mode, signal: AbortSignal): Promise<void> {
+  const canary = CANARIES[mode.from] ?? '2024.';
+  const detail = { help: `Try: echo "${canary}" | apertium ${mode.name}` };
+  const answer = await pipe.ask([canary], signal).catch((error: EngineError) => {
+    if (error.kind === 'aborted') throw error;
+    throw new EngineError('stopped', error.message, { ...detail, cause: error });
+  });
+  if (/[\p{L}\p{N}]/u.test(answer[0] ?? '')) return;
+  pipe.kill();
+  throw new EngineError('stopped', `apertium ${mode.name} answers nothing to "${canary}"`, detail);
+}
+
+/** The source's white space at the edges, and its capital at the start. */
+function finish(answer: Text, source: Text): Text {
+  const out = [...answer];
+  const capital = /\p{L}/u.exec(source.filter((piece) => typeof piece === 'string').join(''))?.[0] ?? '';
+  const first = out.findIndex((piece) => typeof piece === 'string' && /\p{L}/u.test(piece));
+  if (first >= 0 && /\p{Lu}/u.test(capital)) out[first] = (out[first] as string).replace(/\p{L}/u, (letter) => letter.toUpperCase());
+  const start = typeof source[0] === 'string' ? (/^\s*/.exec(source[0])?.[0] ?? '') : '';
+  const lastSource = source.at(-1);
+  const end = typeof lastSource === 'string' ? (/\s*$/.exec(lastSource)?.[0] ?? '') : '';
+  const trimmed = trim(out);
+  return [start, ...trimmed, end].filter((piece) => piece !== '');
+}
+
+function trim(text: readonly Text[number][]): Text[number][] {
+  const out = [...text];
+  while (typeof out[0] === 'string' && out[0].trim() === '') out.shift();
+  if (typeof out[0] === 'string') out[0] = out[0].trimStart();
+  while (typeof out.at(-1) === 'string' && (out.at(-1) as string).trim() === '') out.pop();
+  const last = out.at(-1);
+  if (typeof last === 'string') out[out.length - 1] = last.trimEnd();
+  return out;
+}

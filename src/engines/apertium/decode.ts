@@ -1,0 +1,103 @@
+/** What comes out of the pipeline, as atoms: words and signs, each with the pairs of the source word that it came from. */
+
+import type { Blank, Encoded } from './stream.ts';
+
+export interface Atom {
+  readonly kind: 'word' | 'space' | 'sign' | 'blank';
+  readonly text: string;
+  /** Ids of the pairs around; undefined for what the transfer put in of its own: an article, a preposition, a space. */
+  readonly path?: readonly string[] | undefined;
+  /** Further paths of an atom that several source words became. */
+  readonly also?: readonly (readonly string[])[];
+  readonly blank?: Blank;
+}
+
+const TOKEN = /\[\[t:([^\]]*)\]\]|\[\[\/\]\]|\[x(\d+)\]|\\([\s\S])|[^[\\]+|[\s\S]/g;
+const PIECE = /(?<word>[\p{L}\p{M}\p{N}\u200C\u200D*@#~]+)|(?<space>\s+)|[\s\S]/gu;
+/** Signs of the generator before a word: `*` not in the source's dictionary, `@` not in the bilingual one, `#` no such form, `~` contracts. */
+const SIGNED = /[*@#~]/g;
+const UNKNOWN = /[*@]([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’·-][\p{L}\p{M}\p{N}]+)*)/gu;
+
+/** Words that the pair does not know, in the order of the answer. */
+export function unknownWords(answer: string): string[] {
+  const words = answer.replace(/\[\[[^\]]*\]\]/g, '').matchAll(UNKNOWN);
+  return [...words].map((match) => match[1] ?? '').filter((word) => /\p{L}/u.test(word));
+}
+
+export function atomsOf(answer: string, { blanks, paths }: Encoded): Atom[] {
+  const atoms: Atom[] = [];
+  const seen = new Set<Blank>();
+  let unit: number[] | undefined;
+  let words = '';
+  const flush = () => {
+    atoms.push(...(unit === undefined ? piecesOf(words) : unitOf(words, unit, paths)));
+    words = '';
+  };
+  for (const token of answer.matchAll(TOKEN)) {
+    if (token[1] !== undefined) {
+      flush();
+      unit = token[1].split(';').map((part) => Number(part.replace(/\D/g, '')));
+    } else if (token[0] === '[[/]]') {
+      flush();
+      unit = undefined;
+    } else if (token[2] !== undefined) {
+      flush();
+      const blank = blanks[Number(token[2])];
+      if (blank !== undefined && !seen.has(blank)) atoms.push(atomOfBlank(blank, paths));
+      if (blank !== undefined) seen.add(blank);
+    } else words += token[3] ?? token[0];
+  }
+  flush();
+  for (const blank of blanks) if (!seen.has(blank)) atoms.push(atomOfBlank(blank, paths));
+  return spaced(atoms);
+}
+
+const atomOfBlank = (blank: Blank, paths: Encoded['paths']): Atom => ({ kind: 'blank', text: '', path: paths[blank.path] ?? [], blank });
+
+function piecesOf(words: string, path?: readonly string[], also?: readonly (readonly string[])[]): Atom[] {
+  return [...words.matchAll(PIECE)].flatMap((match): Atom[] => {
+    if (match.groups?.space !== undefined) return [{ kind: 'space', text: match[0] }];
+    const text = match[0].replace(SIGNED, '');
+    const kind = match.groups?.word === undefined ? 'sign' : 'word';
+    return text === '' ? [] : [{ kind, text, path, ...(also === undefined ? {} : { also }) }];
+  });
+}
+
+/**
+ * Words that share a word-bound blank. Contractions after generation (`de + el = del`, `l' + home`) join the blanks of
+ * what they join: with as many parts as blanks each part has its own, else the first source word's holds.
+ */
+function unitOf(words: string, unit: readonly number[], paths: Encoded['paths']): Atom[] {
+  const own = unit.map((index) => paths[index] ?? []);
+  const parts = words.split(/(?<=\s)(?=\S)|(?<=['’])/);
+  if (parts.length === own.length) return parts.flatMap((part, at) => piecesOf(part, own[at]));
+  return piecesOf(words, own[0] ?? [], new Set(unit).size > 1 ? own.slice(1) : undefined);
+}
+
+/** White space around superblanks as the source has it, and none that a dropped word left behind. */
+function spaced(atoms: readonly Atom[]): Atom[] {
+  const out: Atom[] = [];
+  const space: Atom = { kind: 'space', text: ' ' };
+  for (const atom of atoms) {
+    const last = out.at(-1);
+    if (atom.kind === 'space') {
+      if (last?.blank?.after === false) continue;
+      // A pronoun left out in the target leaves its space behind.
+      if (last?.kind === 'space' && /^ +$/.test(atom.text)) continue;
+      out.push(last === undefined || !/^ +$/.test(atom.text) ? atom : space);
+      continue;
+    }
+    if (last?.kind === 'space' && (atom.blank?.before === false || isCloser(atom)) && /^ +$/.test(last.text)) out.pop();
+    const before = out.at(-1);
+    if (
+      before !== undefined &&
+      before.kind !== 'space' &&
+      (atom.blank?.before === true || (before.blank?.after === true && !isCloser(atom)))
+    )
+      out.push(space);
+    out.push(atom);
+  }
+  return out;
+}
+
+const isCloser = (atom: Atom) => atom.kind === 'sign' && /^[.,;:!?)\]”…]$/.test(atom.text);

@@ -1,0 +1,142 @@
+/**
+ * One direction's pipeline as a persistent process. Every text goes in between a numbered pair of superblanks and ends with
+ * a null, at which all stages flush; an answer counts only when it carries its own number, so that a stage that died or
+ * fell out of step can never answer for another text.
+ */
+
+import { spawn } from 'node:child_process';
+import { EngineError } from '../../errors.ts';
+
+export interface Pipe {
+  /**
+   * One answer a line, in order. One call at a time.
+   * Rejects with EngineError `unavailable` when the process ends or answers out of step; the pipe is dead then.
+   */
+  ask(lines: readonly string[], signal: AbortSignal): Promise<string[]>;
+  /** Whether it can still be asked. */
+  readonly alive: boolean;
+  /** Ends every stage at once. */
+  kill(): void;
+}
+
+interface Asked {
+  readonly first: number;
+  readonly answers: string[];
+  readonly count: number;
+  readonly resolve: (answers: string[]) => void;
+  readonly reject: (error: EngineError) => void;
+}
+
+/** How much of what the stages say on stderr is kept for the error. */
+const STDERR_KEPT = 400;
+
+/**
+ * @param script stages joined by `|`; `$1` is the generator's option, here `-g`: unknown words are marked
+ * @param name the mode's, for errors
+ */
+export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
+  // A group of its own: a Ctrl-C in the terminal is for us, and one signal ends all stages.
+  const child = spawn(bash, ['--norc', '--noprofile', '-c', script, 'apertium', '-g'], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+  });
+  let next = 0;
+  let asked: Asked | undefined;
+  let rest = '';
+  let said = '';
+  let alive = true;
+
+  const fail = (error: EngineError) => {
+    alive = false;
+    const { reject } = asked ?? {};
+    asked = undefined;
+    kill();
+    reject?.(error);
+  };
+  const ended = (what: string, cause?: unknown) => {
+    if (!alive) return;
+    const words = said.trim().split('\n').at(-1) ?? '';
+    fail(new EngineError('unavailable', `apertium ${name}: the pipeline ${what}${words === '' ? '' : `: ${words}`}`, { cause }));
+  };
+  const kill = () => {
+    alive = false;
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It ended by itself between the two lines.
+    }
+  };
+  const answer = (frame: string) => {
+    // Some stages pass on one null more at their end; and nothing is asked then.
+    if (frame.trim() === '') return;
+    const number = asked === undefined ? -1 : asked.first + asked.answers.length;
+    const open = `[s${number}]`;
+    const close = `[e${number}]`;
+    const from = frame.indexOf(open);
+    const to = frame.lastIndexOf(close);
+    if (asked === undefined || from < 0 || to < from) {
+      fail(new EngineError('unavailable', `apertium ${name}: an answer out of step`));
+      return;
+    }
+    asked.answers.push(frame.slice(0, from) + frame.slice(from + open.length, to) + frame.slice(to + close.length));
+    if (asked.answers.length < asked.count) return;
+    const done = asked;
+    asked = undefined;
+    hold(false);
+    done.resolve(done.answers);
+  };
+  /** An idle pipeline must not keep the program from ending. */
+  const hold = (on: boolean) => {
+    for (const handle of [child, child.stdin, child.stdout, child.stderr] as { ref?(): void; unref?(): void }[])
+      if (on) handle.ref?.();
+      else handle.unref?.();
+  };
+
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const frames = (rest + chunk).split('\0');
+    rest = frames.pop() ?? '';
+    for (const frame of frames) answer(frame);
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said = (said + chunk).slice(-STDERR_KEPT);
+  });
+  // The end of its output says that a stage died, though others may wait for input still.
+  child.stdout.on('end', () => setImmediate(ended, 'ended'));
+  child.on('error', (error) => ended('does not start', error));
+  child.stdin.on('error', (error) => ended('ended', error));
+  hold(false);
+
+  return {
+    get alive() {
+      return alive;
+    },
+    kill,
+    ask: (lines, signal) =>
+      new Promise((resolve, reject) => {
+        const stopped = () => fail(new EngineError('aborted', `apertium ${name}: stopped`));
+        const settled = () => signal.removeEventListener('abort', stopped);
+        asked = {
+          first: next,
+          count: lines.length,
+          answers: [],
+          resolve: (answers) => {
+            settled();
+            resolve(answers);
+          },
+          reject: (error) => {
+            settled();
+            reject(error);
+          },
+        };
+        next += lines.length;
+        const { first } = asked;
+        signal.addEventListener('abort', stopped, { once: true });
+        if (signal.aborted) return stopped();
+        if (!alive) return fail(new EngineError('unavailable', `apertium ${name}: the pipeline has ended`));
+        hold(true);
+        child.stdin.write(lines.map((line, at) => `[s${first + at}]${line}[e${first + at}]\0`).join(''));
+      }),
+  };
+}
