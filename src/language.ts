@@ -47,9 +47,9 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   const scripts = /-latn\b/i.test(locale) ? ['Latin'] : (SCRIPTS[expected] ?? ['Latin']);
   const own = counts.filter(({ script }) => scripts.includes(script)).reduce((sum, { count }) => sum + count, 0);
   const foreign = counts.filter(({ script }) => !scripts.includes(script)).sort((a, b) => b.count - a.count)[0];
-  // A character of Chinese or Korean says as much as three letters.
-  const weight = scripts.includes('Han') || scripts.includes('Hangul') ? 3 : 1;
-  if (foreign !== undefined && foreign.count > own * weight * 3) return foreign.script;
+  // A character of Chinese or Korean says as much as three letters, and foreign names stay in Latin there.
+  const weight = scripts.includes('Han') || scripts.includes('Hangul') ? 20 : 3;
+  if (foreign !== undefined && foreign.count > own * weight) return foreign.script;
   const kana = counts.filter(({ script }) => script === 'Hiragana' || script === 'Katakana').reduce((sum, { count }) => sum + count, 0);
   if (expected === 'zh') return kana > letters / 5 ? 'ja' : undefined;
   if (expected === 'ja') return kana === 0 && own > 15 ? 'zh' : undefined;

@@ -34,8 +34,8 @@ function unaccounted(own: readonly Figure[], others: readonly Figure[], text: st
   // Either side may hold the measure that was converted: "385 miles", "a mile" or "two feet" here or there.
   const spelled = COUNTS.filter((count) => isSpelled(count, otherText, otherLocale));
   const theirs = [...singles(others), ...spelled];
-  const converted = conversions(theirs, otherText);
-  const convertible = conversions(singles(unsaid), text);
+  const converted = conversions(theirs, otherText, text);
+  const convertible = conversions(singles(unsaid), text, otherText);
   return unsaid.filter((figure) => !singles([figure]).some(converted) && !theirs.some(convertible));
 }
 
