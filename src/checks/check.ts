@@ -1,6 +1,6 @@
 /** The contract of a check: pure, from one segment and its target (or a whole edition) to findings. */
 
-import type { Article, Block, Edition, Segment, Target } from '../article.ts';
+import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
 import type { Finding, Level } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 
@@ -41,6 +41,8 @@ export interface SegmentCheck {
   /** What it finds, one line, for `check --help` and SARIF rules. */
   readonly about: string;
   readonly segment: (input: SegmentCase) => readonly Remark[];
+  /** The target as it should be, where a rule can say so with all its marks: what `check --fix` writes. */
+  readonly repair?: (input: SegmentCase) => Text;
 }
 
 export interface EditionCheck {

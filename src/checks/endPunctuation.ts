@@ -1,0 +1,34 @@
+/** A sentence that ends otherwise than its source: a question that became a statement. */
+
+import type { SegmentCheck } from './check.ts';
+
+const CLASSES: readonly (readonly [string, RegExp])[] = [
+  ['…', /(?:\.\.\.|…)$/],
+  ['?', /[?？؟;՞]$/],
+  ['!', /[!！]$/],
+  [':', /[:：]$/],
+  ['.', /[.。．।؟۔։]$/],
+];
+
+export const endPunctuationCheck: SegmentCheck = {
+  name: 'end-punctuation',
+  level: 'note',
+  about: 'An end that differs from the source: full stop, question, exclamation, colon',
+  segment: ({ sourceWords, targetWords, to }) => {
+    // The Thai and Lao write no full stops.
+    if (/^(?:th|lo)\b/i.test(to)) return [];
+    const expected = endOf(sourceWords);
+    const got = endOf(targetWords);
+    if (expected === got || targetWords.trim() === '') return [];
+    return [{ message: `The end is ${name(got)} instead of ${name(expected)}`, expected: [expected], got: [got] }];
+  },
+};
+
+function endOf(text: string): string {
+  const bare = text.replace(/["'“”„«»‹›‘’「」『』（）()\s\]]+$/u, '');
+  return CLASSES.find(([, pattern]) => pattern.test(bare))?.[0] ?? '';
+}
+
+function name(end: string): string {
+  return end === '' ? 'without punctuation' : `"${end}"`;
+}
