@@ -13,6 +13,8 @@ export interface RecordedSegment {
   readonly confidence?: number;
   /** Where a person has changed the target in the record's file: the fingerprint of the target that it replaced. Never written. */
   readonly replaced?: string;
+  /** Fingerprint of the target as it is read back from the edition, where that is not the target's own (a reference that got its label). */
+  readonly written?: string;
   /** Findings that a person has waived, valid while source and target stand. */
   readonly waivers?: readonly { readonly check: string; readonly reason: string }[];
 }

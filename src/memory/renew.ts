@@ -25,6 +25,7 @@ export function recordOf(edition: Edition, previous: Record | undefined, edition
       ...recorded,
       ...(outdated !== undefined && { outdated }),
       ...(stands && was.confidence !== undefined && { confidence: was.confidence }),
+      ...(stands && was.written !== undefined && { written: was.written }),
       ...(stands && was.waivers !== undefined && { waivers: was.waivers }),
     };
   };

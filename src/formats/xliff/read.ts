@@ -103,6 +103,7 @@ function readSegment(element: XmlElement): RecordedSegment {
   const { target, replaced } = readTarget(element, source);
   const outdated = childrenOf(element, 'alt-trans').find((one) => one.attributes.get('alttranstype') === 'previous-version');
   const confidence = own(element, 'confidence');
+  const written = own(element, 'written');
   const waivers = childrenOf(element, 'waiver').map((waiver) => ({
     check: unshielded(waiver.attributes.get('check') ?? ''),
     reason: unshielded(waiver.attributes.get('reason') ?? ''),
@@ -114,6 +115,7 @@ function readSegment(element: XmlElement): RecordedSegment {
     ...(outdated !== undefined && { outdated: readOutdated(outdated) }),
     ...(confidence !== undefined && { confidence: Number(confidence) }),
     ...(replaced !== undefined && { replaced }),
+    ...(written !== undefined && { written }),
     ...(waivers.length > 0 && { waivers }),
   };
 }

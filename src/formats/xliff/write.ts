@@ -53,7 +53,7 @@ function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): s
   const approved = target?.state === 'reviewed' ? ' approved="yes"' : '';
   const lines = [
     `        <trans-unit id="${uniqueId(segment.id, ids)}"${approved}${extra}${target === undefined ? '' : ownAttributes(target)}` +
-      `${xmlAttribute('dragoman:confidence', segment.confidence?.toString())}>`,
+      `${xmlAttribute('dragoman:written', segment.written)}${xmlAttribute('dragoman:confidence', segment.confidence?.toString())}>`,
     `          <source>${writeInline(segment.source)}</source>`,
   ];
   if (target !== undefined) lines.push(`          ${targetElement(target, segment.source)}`);

@@ -1,0 +1,168 @@
+/** What people changed in an edition's file becomes reviewed targets of its record. */
+
+import type { Article, Target } from '../article.ts';
+import { KnownError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { fingerprint, words } from '../text.ts';
+import { findAdditions, markdownOf } from './additions.ts';
+import { groupSentences } from './groupSentences.ts';
+import { bareReader, withSourceIds } from './marks.ts';
+import { canVanish, pairBlocks } from './pairBlocks.ts';
+import { MERGED } from './recall.ts';
+import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
+import { isRemoved, joined, type Sentence, sentencesOf } from './standing.ts';
+
+export interface Absorbed {
+  readonly record: Record;
+  readonly findings: readonly Finding[];
+  /** Segments and paragraphs that a person changed. */
+  readonly edits: number;
+}
+
+/**
+ * @param record the record that the file was written from, with what people have changed in its own file since
+ * @param edition the edition's file as it is now, read as an article of the target locale
+ * @param file its path, for errors and findings
+ * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
+ *   deleted one an empty target, and two merged into one stand in the first; paragraphs of their own become additions.
+ *   Machine targets that stand unchanged stay as they are. A file without any words is taken for a missing one.
+ * @throws KnownError where the file holds the marks of an unsettled git merge
+ */
+export function absorb(record: Record, edition: Article, file: string): Absorbed {
+  refuseConflict(edition.source, file);
+  const { found, rest } = findAdditions(record.additions, edition);
+  if (rest.length === 0) return { record, findings: [], edits: 0 };
+  const bare = bareReader(edition);
+  const { pairs, added } = pairBlocks(record.blocks, rest, bare);
+  const decided = new Map<RecordedSegment, Target>();
+  for (const [index, block] of record.blocks.entries()) {
+    const present = pairs.get(index);
+    if (present === undefined && !canVanish(block)) continue;
+    let leader = false;
+    for (const { segment, said, changed } of readBlock(block, present === undefined ? [] : sentencesOf(present, edition, bare))) {
+      leader ||= said.length > 0;
+      if (changed) decided.set(segment, reviewed(segment, said, leader));
+    }
+  }
+  const additions = [
+    ...found,
+    ...added.map(({ after, blocks }) => ({
+      after: after === null ? null : (record.blocks[after]?.segments.at(-1)?.id ?? null),
+      markdown: markdownOf(blocks, edition.source),
+    })),
+  ];
+  const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
+  const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
+  const findings = [...decided].flatMap(([segment, target]) =>
+    segment.replaced === undefined ? [] : [bothEdited(record, segment, target, file)],
+  );
+  return {
+    record: {
+      ...record,
+      blocks: record.blocks.map((block) => ({
+        ...block,
+        segments: block.segments.map((segment) => withTarget(segment, decided.get(segment))),
+      })),
+      additions: additions.toSorted((a, b) => placeOf(a.after) - placeOf(b.after)),
+    },
+    findings,
+    edits: decided.size + Math.max(added.length, record.additions.length - found.length),
+  };
+}
+
+interface Reading {
+  readonly segment: RecordedSegment;
+  /** The sentences of the file that say it. */
+  readonly said: Sentence[];
+  changed: boolean;
+}
+
+/** What the file says for each segment of a block. */
+function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]): Reading[] {
+  const readings = segments.filter((segment) => !isRemoved(segment)).map((segment): Reading => ({ segment, said: [], changed: false }));
+  let last: Reading | undefined;
+  let leading: Sentence[] = [];
+  const standing = readings.map(({ segment }) => segment);
+  for (const { recorded, present, same } of groupSentences(standing, sentences)) {
+    const own = present.map((at) => sentences[at] as Sentence);
+    const group = recorded.map((at) => readings[at] as Reading);
+    // A sentence of the person's own goes with the one before it, or the first.
+    const first = group[0] ?? last;
+    if (first === undefined) {
+      leading.push(...own);
+      continue;
+    }
+    first.said.push(...leading, ...own);
+    if (!same || leading.length > 0) for (const reading of [first, ...group]) reading.changed = true;
+    leading = [];
+    if (own.length > 0) last = first;
+  }
+  return readings;
+}
+
+function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: boolean): Target {
+  const text = withSourceIds(joined(said, 'bare'), joined(said, 'raw'), segment.source);
+  const merged = text.length === 0 && leader;
+  return { text, state: 'reviewed', origin: { by: 'person', ...(merged && { name: MERGED }) }, terms: segment.target?.terms ?? [] };
+}
+
+/** What was known of the target that is replaced does not hold of the new one. */
+function withTarget(segment: RecordedSegment, target: Target | undefined): RecordedSegment {
+  if (target === undefined) return segment;
+  const { replaced, written, confidence, waivers, ...kept } = segment;
+  return { ...kept, target };
+}
+
+function bothEdited(record: Record, segment: RecordedSegment, target: Target, file: string): Finding {
+  return {
+    check: 'edited twice',
+    level: 'warning',
+    message: "A sentence was changed both in the edition and in its record; the edition's text is kept.",
+    slug: record.slug,
+    locale: record.locale,
+    segment: segment.id,
+    file,
+    source: words(segment.source),
+    target: words(target.text),
+    got: [words(segment.target?.text ?? [])],
+  };
+}
+
+function refuseConflict(source: string, file: string): void {
+  const at = /^<{7} [\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.exec(source)?.index;
+  if (at === undefined) return;
+  const place = `${file}:${source.slice(0, at).split('\n').length}`;
+  throw new KnownError(`${place}: an unsettled merge`, {
+    expected: 'a file whose conflicts are settled',
+    got: '<<<<<<<',
+    help: 'Settle the conflict in the edition, then run again.',
+    place,
+  });
+}
+
+/**
+ * The record with what its edition reads back as, where that is not the target itself: a reference that needed its label, a mark
+ * that landed otherwise. Without it such a sentence would look like a person's.
+ * @param edition the file that was written from this record, read as an article of the target locale
+ */
+export function asWritten(record: Record, edition: Article): Record {
+  const { rest } = findAdditions(record.additions, edition);
+  const bare = bareReader(edition);
+  const { pairs } = pairBlocks(record.blocks, rest, bare);
+  const blocks = record.blocks.map((block, index) => {
+    const present = pairs.get(index);
+    if (present === undefined) return block;
+    const otherwise = new Map(
+      readBlock(block, sentencesOf(present, edition, bare)).flatMap(({ segment, said, changed }) =>
+        changed && segment.target !== undefined ? [[segment, fingerprint(joined(said, 'bare'))]] : [],
+      ),
+    );
+    if (otherwise.size === 0) return block;
+    const segments = block.segments.map((segment) => {
+      const written = otherwise.get(segment);
+      return written === undefined ? segment : { ...segment, written };
+    });
+    return { ...block, segments };
+  });
+  return { ...record, blocks };
+}

@@ -1,0 +1,78 @@
+/** Which sentences of an edition's block say which recorded segments, after a person has merged, split, added or deleted some. */
+
+import { fingerprint, words } from '../text.ts';
+import { likeness } from './likeness.ts';
+import type { RecordedSegment } from './record.ts';
+import { joined, type Sentence, spacelessShape, standingText, standsAsWritten } from './standing.ts';
+
+export interface Group {
+  /** Indexes into the recorded segments; empty for sentences of the person's own. */
+  readonly recorded: readonly number[];
+  /** Indexes into the block's sentences; empty for a deleted segment. */
+  readonly present: readonly number[];
+  /** Whether the sentences are the segments as they were written. */
+  readonly same: boolean;
+}
+
+/** Recorded and present sentences in one group. One target may be read as three sentences, and three targets as one. */
+const SIZES = [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [1, 3],
+  [3, 1],
+] as const;
+/** In characters: what a merge or split must explain more than pairs one by one do. */
+const PENALTY = 4;
+
+/**
+ * The grouping in order that explains most characters: each group counts for its length, as far as its two sides are alike.
+ */
+export function groupSentences(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
+  const width = present.length + 1;
+  const best: Step[] = [{ value: 0 }];
+  const indexes = (end: number, count: number) => Array.from({ length: count }, (_, index) => end - count + index);
+  for (let cell = 1; cell < (recorded.length + 1) * width; cell++) {
+    const [row, column] = [Math.floor(cell / width), cell % width];
+    let top: Step = { value: Number.NEGATIVE_INFINITY };
+    const offer = (tall: number, wide: number, value: number, same: boolean) => {
+      const total = (best[cell - tall * width - wide] as Step).value + value;
+      if (total > top.value) top = { value: total, group: { recorded: indexes(row, tall), present: indexes(column, wide), same } };
+    };
+    for (const [tall, wide] of SIZES) {
+      if (row < tall || column < wide) continue;
+      const { value, same } = worth(recorded.slice(row - tall, row), present.slice(column - wide, column));
+      offer(tall, wide, value, same);
+    }
+    if (row > 0) offer(1, 0, 0, false);
+    if (column > 0) offer(0, 1, 0, false);
+    best[cell] = top;
+  }
+  const groups: Group[] = [];
+  for (let cell = best.length - 1; cell > 0; ) {
+    const group = best[cell]?.group as Group;
+    groups.unshift(group);
+    cell -= group.recorded.length * width + group.present.length;
+  }
+  return groups;
+}
+
+interface Step {
+  readonly value: number;
+  readonly group?: Group;
+}
+
+function worth(recorded: readonly RecordedSegment[], present: readonly Sentence[]): { value: number; same: boolean } {
+  const text = joined(present, 'bare');
+  const before = recorded.flatMap((segment) => [...standingText(segment), ' ']);
+  const length = words(text).length + words(before).length;
+  const [first, ...rest] = recorded as readonly [RecordedSegment, ...RecordedSegment[]];
+  const same =
+    rest.length === 0
+      ? standsAsWritten(first, text)
+      : spacelessShape(before) === spacelessShape(text) ||
+        (first.written === fingerprint(text) && rest.every((segment) => segment.written === fingerprint([])));
+  if (same) return { value: length + 1, same };
+  const share = likeness(words(before), words(text));
+  return { value: share * length - PENALTY * (recorded.length + present.length - 2), same };
+}

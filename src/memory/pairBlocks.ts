@@ -1,0 +1,104 @@
+/** Which block of an edition's file is which recorded block. Both are of one language, so what was not rewritten is alike. */
+
+import type { Block, BlockKind, Text } from '../article.ts';
+import { words } from '../text.ts';
+import { likeness } from './likeness.ts';
+import type { RecordedBlock } from './record.ts';
+import { commonPairs } from './sequence.ts';
+import { isRemoved, spacelessShape, standingText } from './standing.ts';
+
+export interface BlockPairs {
+  /** By index of the recorded block. */
+  readonly pairs: ReadonlyMap<number, Block>;
+  /** Runs of blocks that a person added, each with the index of the recorded block that it follows. */
+  readonly added: readonly { readonly after: number | null; readonly blocks: readonly Block[] }[];
+}
+
+/** Below this two paragraphs are taken for each other only where nothing else can be. */
+const ALIKE = 0.3;
+/** Kinds that stand inside another block or in the front matter: their absence says nothing, their presence adds no paragraph. */
+const INSIDE: ReadonlySet<BlockKind> = new Set(['frontMatter', 'alt', 'title', 'label', 'attribute', 'string']);
+
+/** Whether a block that is missing from the file was deleted by a person. */
+export function canVanish(block: RecordedBlock): boolean {
+  return !INSIDE.has(block.kind);
+}
+
+/**
+ * @param bare gives a text the marks that records have
+ */
+export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly Block[], bare: (text: Text) => Text): BlockPairs {
+  const pairs = new Map<number, Block>();
+  const taken = new Set<Block>();
+  const pair = (index: number, block: Block) => {
+    pairs.set(index, block);
+    taken.add(block);
+  };
+  // A value of the front matter is known by its key; several may share one (a list), in their order.
+  for (const [index, { kind, path }] of recorded.entries()) {
+    const block = kind === 'frontMatter' ? present.find((one) => one.kind === kind && one.path === path && !taken.has(one)) : undefined;
+    if (block !== undefined) pair(index, block);
+  }
+  const left = [...recorded.keys()].filter(
+    (index) => recorded[index]?.kind !== 'frontMatter' && !recorded[index]?.segments.every(isRemoved),
+  );
+  const right = present.filter((block) => block.kind !== 'frontMatter');
+  const recordedAt = (at: number) => recorded[left[at] as number] as RecordedBlock;
+  const recordedText = (at: number): Text => recordedAt(at).segments.flatMap(standingText);
+  const presentText = (at: number): Text => (right[at] as Block).segments.flatMap((segment) => bare(segment.text));
+  const common = commonPairs(
+    left.map((_, at) => `${recordedAt(at).kind} ${spacelessShape(recordedText(at))}`),
+    right.map((block, at) => `${block.kind} ${spacelessShape(presentText(at))}`),
+  );
+  let [from, fromPresent] = [0, 0];
+  for (const [at, atPresent] of [...common, [left.length, right.length] as const]) {
+    const rows = range(from, at);
+    const columns = range(fromPresent, atPresent);
+    const likely = rows.flatMap((row) =>
+      columns
+        .filter((column) => recordedAt(row).kind === right[column]?.kind)
+        .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
+    );
+    for (const { row, column, share } of likely.sort((a, b) => b.share - a.share))
+      if (share >= ALIKE && !pairs.has(left[row] as number) && !taken.has(right[column] as Block))
+        pair(left[row] as number, right[column] as Block);
+    const rewritten = rows.filter((row) => !pairs.has(left[row] as number));
+    const unknown = columns.filter((column) => !taken.has(right[column] as Block));
+    if (rewritten.length === unknown.length && rewritten.every((row, n) => recordedAt(row).kind === right[unknown[n] as number]?.kind))
+      for (const [n, row] of rewritten.entries()) pair(left[row] as number, right[unknown[n] as number] as Block);
+    if (at < left.length && atPresent < right.length) pair(left[at] as number, right[atPresent] as Block);
+    [from, fromPresent] = [at + 1, atPresent + 1];
+  }
+  return { pairs, added: addedRuns(recorded, right, pairs, taken) };
+}
+
+/** Neighbouring new blocks are one run: what stands between them is the person's too. */
+function addedRuns(
+  recorded: readonly RecordedBlock[],
+  present: readonly Block[],
+  pairs: ReadonlyMap<number, Block>,
+  taken: ReadonlySet<Block>,
+): BlockPairs['added'] {
+  const indexOf = new Map([...pairs].map(([index, block]) => [block, index]));
+  const added: { after: number | null; blocks: Block[] }[] = [];
+  let after: number | null = null;
+  let run: Block[] | undefined;
+  for (const block of present) {
+    const index = indexOf.get(block);
+    if (index !== undefined && recorded[index]?.kind !== 'frontMatter') {
+      if (!INSIDE.has(block.kind)) after = index;
+      run = undefined;
+    }
+    if (taken.has(block) || INSIDE.has(block.kind)) continue;
+    if (run === undefined) {
+      run = [];
+      added.push({ after, blocks: run });
+    }
+    run.push(block);
+  }
+  return added;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}

@@ -1,0 +1,61 @@
+/** What an edition says, as its record knows it and as its file is read. */
+
+import type { Article, Block, Text } from '../article.ts';
+import { fingerprint, normalize, shape } from '../text.ts';
+import type { RecordedSegment } from './record.ts';
+
+/** A sentence of the edition's file. */
+export interface Sentence {
+  /** Marks as a record has them, to be compared. */
+  readonly bare: Text;
+  /** Marks in the file's bytes. */
+  readonly raw: Text;
+  /** What stands between the sentence before and this one: a space, or nothing. */
+  readonly gap: '' | ' ';
+}
+
+export function sentencesOf(block: Block, edition: Article, bare: (text: Text) => Text): Sentence[] {
+  return block.segments.map(({ text, span }, at) => {
+    const before = block.segments[at - 1]?.span.end ?? span.start;
+    return { bare: bare(text), raw: text, gap: /\s/.test(edition.source.slice(before, span.start)) ? ' ' : '' };
+  });
+}
+
+/** The text that the file shows for a segment: the source's while there is no target. */
+export function standingText(segment: RecordedSegment): Text {
+  return segment.target?.text ?? segment.source;
+}
+
+/** Whether a person decided that nothing stands there. */
+export function isRemoved({ target }: RecordedSegment): boolean {
+  return target !== undefined && target.state === 'reviewed' && target.text.length === 0;
+}
+
+/** Neighbouring sentences as one text. Ids of marks are made unique, so that pairs stay pairs. */
+export function joined(sentences: readonly Sentence[], side: 'bare' | 'raw'): Text {
+  return normalize(
+    sentences.flatMap((sentence, at) => [
+      at === 0 ? '' : sentence.gap,
+      ...sentence[side].map((piece) => (typeof piece === 'string' ? piece : { ...piece, id: `${at}.${piece.id}` })),
+    ]),
+  );
+}
+
+/** A shape in which the white space that Markdown does not keep makes no difference; no-break spaces do. */
+export function looseShape(text: Text): string {
+  return shape(text)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
+
+/** The same without any such space, for texts that are cut into sentences at other places. */
+export function spacelessShape(text: Text): string {
+  return shape(text).replace(/[ \t\r\n]+/g, '');
+}
+
+/** Whether a sentence of the file is the segment's target as it was written, even where it was changed in the record's file since. */
+export function standsAsWritten(segment: RecordedSegment, present: Text): boolean {
+  if (looseShape(present) === looseShape(standingText(segment))) return true;
+  const sum = fingerprint(present);
+  return sum === segment.written || sum === segment.replaced;
+}
