@@ -1,5 +1,6 @@
 /** The money set aside: characters of a run and of a day, taken before a request leaves. */
 
+import { EngineError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 
 export interface BudgetLimits {
@@ -58,4 +59,9 @@ export function createBudget(limits: BudgetLimits, clock: Clock, spentToday = 0)
     },
     describe: () => (perRun - run <= perDay - today ? `charactersPerRun ${perRun}` : `charactersPerDay ${perDay}`),
   };
+}
+
+/** @param limit as `Budget.describe` tells it */
+export function overBudget(limit: string): EngineError {
+  return new EngineError('budget', `The budget is used: ${limit}`, { help: 'What was translated is saved. Raise the budget to go on.' });
 }

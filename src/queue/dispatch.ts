@@ -1,39 +1,28 @@
-/** Sends packed requests and deals with what comes back: retries, splits, texts alone, texts without marks. */
+/** Sends packed requests in their turn, and again where that helps. */
 
 import type { Engine } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
-import { faultOf, hasMarks } from './answers.ts';
-import { withoutMarks } from './bare.ts';
+import { createBooks } from './books.ts';
+import { overBudget } from './budget.ts';
 import type { Usage } from './event.ts';
-import { asEngineError, maybeBilled, pauseAfter } from './failure.ts';
+import { asEngineError, pauseAfter } from './failure.ts';
 import { createHealth } from './health.ts';
 import { engineLabel } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import type { Pace } from './pace.ts';
-import { charactersOf, type Pack, packOf, sharesOf } from './pack.ts';
+import { charactersOf, type Pack, packOf, type Sent } from './pack.ts';
 import { callEngine, requestOf } from './request.ts';
+import { afterAnswer, afterRefusal, halves, type Next } from './stages.ts';
 import { reject, settle, stillWanted, type Task } from './task.ts';
 import { createWorkers } from './workers.ts';
 
-/** After so many refusals in a row without an answer between, the pair of languages itself is refused, not its texts. */
-const REFUSALS_OF_A_PAIR = 32;
+/** After so many refused requests and lost texts in a row, the fault is not in the texts: the pair of languages is given up. */
+const LOSSES_OF_A_PAIR = 32;
 /** Requests, for each worker, that may wait for another try of their own before nothing new is begun. */
 const BACKING_OFF = 4;
 
 /** After so many silences a request is halved. */
 const WHOLE_TRIES = 2;
-
-/** A pack on the wire. */
-interface Sent {
-  readonly pack: Pack;
-  readonly texts: readonly string[];
-  readonly characters: number;
-  readonly at: number;
-  /** Of `Health.pauses`, when it left. */
-  readonly pauses: number;
-  /** Its number in the journal. */
-  readonly request: number | undefined;
-}
 
 export interface Pair {
   readonly from: string;
@@ -62,21 +51,22 @@ export interface DispatchCallbacks {
   readonly onDone: (task: Task) => void;
   /** Nothing more can be sent: at all, or for a pair of languages. */
   readonly onStop: (error: unknown, pair?: Pair) => void;
+  /** Why nothing can be sent for a pair of languages; undefined while it can. */
+  readonly stopFor: (pair: Pair) => unknown;
 }
 
 export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace, callbacks: DispatchCallbacks): Dispatch {
-  const { limits, clock, journal, budget, random = Math.random, onEvent = () => {} } = options;
-  const { onDone, onStop } = callbacks;
+  const { limits, clock, budget, random = Math.random, onEvent = () => {} } = options;
+  const { onDone, onStop, stopFor } = callbacks;
   const label = engineLabel(engine);
-  const price = engine.pricePerMillionCharacters ?? 0;
+  const books = createBooks(engine, options);
   const workers = createWorkers(limits.concurrency, clock, callbacks.onFree);
   const health = createHealth(limits.attempts, random);
   /** Taken and not on the wire: waiting for a worker, for the pace or for another try. */
   const packs = new Set<Pack>();
   const wires = new Set<AbortController>();
-  /** In a row, by pair of languages. */
-  const refusals = new Map<string, number>();
-  const usage = { requests: 0, characters: 0, maybeBilled: 0, cost: 0 };
+  /** In a row without an answer, by pair of languages. */
+  const losses = new Map<string, number>();
   let backingOff = 0;
 
   function enqueue(pack: Pack): void {
@@ -97,13 +87,8 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     if (pack.tasks.length === 0) return;
     const jobs = pack.tasks.map((task) => task.job);
     const request = requestOf(jobs, pack.bare?.texts);
-    const { from, to, texts } = request;
-    const at = clock.now();
-    const intent = { engine: label, from, to, texts: texts.length, characters, pricePerMillionCharacters: price, at };
-    const sent = { pack, texts, characters, at, pauses: health.pauses, request: journal?.intend({ ...intent, articles: sharesOf(pack) }) };
+    const sent = books.enter(pack, request, health.pauses);
     for (const task of pack.tasks) task.sent = true;
-    usage.requests++;
-    onEvent({ type: 'sent', engine: label, to, texts: texts.length, characters });
     const wire = new AbortController();
     wires.add(wire);
     const call = callEngine(engine, request, { timeoutMs: limits.timeoutSeconds * 1000, clock, wire });
@@ -117,39 +102,32 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
   }
 
   function onAnswer(sent: Sent, answer: unknown): void {
-    const { pack, texts, characters, at, request } = sent;
-    const { from, to } = pack.tasks[0] as Task;
-    const answers = Array.isArray(answer) && answer.length === texts.length ? (answer as unknown[]) : undefined;
-    const { good, bad } = answers === undefined ? { good: [], bad: [] } : sift(pack, answers);
-    if (request !== undefined) journal?.answered(request, good);
-    usage.characters += characters;
-    usage.cost += (characters * price) / 1e6;
+    const { pack, texts, characters } = sent;
+    const next = afterAnswer(pack, texts, answer, label);
+    books.answered(sent, next.good);
     health.succeeded(clock.now());
     workers.limit(limits.concurrency);
-    onEvent({ type: 'answered', engine: label, to, characters, milliseconds: clock.now() - at });
-    if (good.length > 0) refusals.delete(`${from} ${to}`);
-    for (const { task, text } of good) {
+    if (next.good.length > 0) losses.delete(nameOf(sent));
+    for (const { task, text } of next.good) {
       onDone(task);
       settle(task, { text, engine: label, characters: pack.bare ? characters : task.characters, receipt: task.key });
     }
-    for (const { task, fault } of bad) nextStage(pack, task, fault);
-    if (answers !== undefined) return;
-    // Which text is to blame cannot be told, unless it is alone.
-    if (pack.tasks.length > 1) split(pack);
-    else nextStage(pack, pack.tasks[0] as Task, `${Array.isArray(answer) ? answer.length : 'no'} texts came back for ${texts.length}`);
+    goOn(next);
+    const first = next.lost[0];
+    if (first !== undefined) countLosses(sent, next.lost.length, first.error);
   }
 
-  /** A bad answer: once more alone, then without its marks, then given up. */
-  function nextStage(pack: Pack, task: Task, fault: string): void {
-    if (pack.stage === 'packed') sendAgain([task], { stage: 'alone' });
-    else if (pack.stage === 'alone' && hasMarks(task.job.text)) sendAgain([task], { stage: 'bare', bare: withoutMarks(task.job.text) });
-    else fail([task], new EngineError('answer', `${label}: ${fault}`));
+  function goOn(next: Next): void {
+    for (const { task, error } of next.lost) fail([task], error);
+    for (const { tasks, how } of next.again) sendAgain(tasks, how);
   }
 
-  function split(pack: Pack, how: Partial<Pack> = {}): void {
-    const half = Math.ceil(pack.tasks.length / 2);
-    const halves = [pack.tasks.slice(0, half), pack.tasks.slice(half)];
-    for (const tasks of halves) sendAgain(tasks, how);
+  function countLosses(pair: Pair, count: number, error: EngineError): void {
+    const total = (losses.get(nameOf(pair)) ?? 0) + count;
+    losses.set(nameOf(pair), total);
+    if (total < LOSSES_OF_A_PAIR) return;
+    const { from, to } = pair;
+    onStop(new EngineError('stopped', `${label} is of no use from ${from} to ${to}: ${error.message}`, { cause: error }), { from, to });
   }
 
   /** Sends once more what holds nothing of the budget, because it was billed or has given back its part. */
@@ -157,23 +135,20 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     const wanted = landed(tasks);
     if (wanted.length === 0) return;
     const pack = packOf(wanted, how);
-    if (budget === undefined || budget.reserve(pack.reserved)) enqueue(pack);
+    const obstacle = stopFor(wanted[0] as Task);
+    if (obstacle !== undefined) fail(wanted, obstacle);
+    else if (budget === undefined || budget.reserve(pack.reserved)) enqueue(pack);
     else breakDown(pack, overBudget(budget.describe()));
   }
 
   function onFailure(sent: Sent, error: EngineError): void {
-    const { pack, characters, request } = sent;
-    const { to } = pack.tasks[0] as Task;
-    const isUnknown = maybeBilled(error);
-    if (request !== undefined) journal?.failed(request, isUnknown ? 'unknown' : 'refused');
-    if (isUnknown) {
-      usage.maybeBilled += characters;
-      onEvent({ type: 'maybeBilled', engine: label, to, characters });
-    } else budget?.release(pack.reserved);
-    onEvent({ type: 'refused', engine: label, to, kind: error.kind, message: error.message });
+    const { pack } = sent;
+    books.failed(sent, error);
     if (error.kind === 'busy' || error.kind === 'unavailable') retry(sent, error);
-    else if (error.kind === 'invalid' || error.kind === 'answer') narrow(pack, error);
-    else if (error.kind === 'aborted') fail(pack.tasks, error);
+    else if (error.kind === 'invalid' || error.kind === 'answer') {
+      goOn(afterRefusal(pack, error));
+      countLosses(sent, 1, error);
+    } else if (error.kind === 'aborted') fail(pack.tasks, error);
     else breakDown(pack, error);
   }
 
@@ -208,7 +183,7 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
   /** From the third try on in halves: less may be quicker, and one bad text does not take the others with it. */
   function tryAgain(pack: Pack, how: Pack): void {
     if (how.silences < WHOLE_TRIES || pack.tasks.length === 1) sendAgain(pack.tasks, how);
-    else split(pack, how);
+    else goOn({ good: [], again: halves(pack, how), lost: [] });
   }
 
   async function backOff(pack: Pack, how: Pack): Promise<void> {
@@ -220,20 +195,6 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     backingOff--;
     packs.delete(pack);
     if (pack.tasks.length > 0) tryAgain(pack, how);
-  }
-
-  /** The request is refused for its content: halves, until the one bad text is alone. */
-  function narrow(pack: Pack, error: EngineError): void {
-    const { from, to } = pack.tasks[0] as Task;
-    const count = (refusals.get(`${from} ${to}`) ?? 0) + 1;
-    refusals.set(`${from} ${to}`, count);
-    if (count >= REFUSALS_OF_A_PAIR) {
-      const all = new EngineError('stopped', `${label} refuses all from ${from} to ${to}: ${error.message}`, { cause: error });
-      fail(pack.tasks, all);
-      onStop(all, { from, to });
-    } else if (pack.tasks.length > 1) split(pack);
-    else if (error.kind === 'answer') nextStage(pack, pack.tasks[0] as Task, error.message);
-    else fail(pack.tasks, error);
   }
 
   function fail(tasks: readonly Task[], error: unknown): void {
@@ -268,7 +229,7 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
       return workers.hasRoom && backingOff < BACKING_OFF * limits.concurrency;
     },
     get usage() {
-      return { ...usage };
+      return books.usage;
     },
     send: (tasks) => enqueue(packOf(tasks)),
     withdraw: () => keep((task) => task.waiters.length > 0),
@@ -286,19 +247,4 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
   };
 }
 
-/** The answers that can be used, and those that cannot. */
-function sift(pack: Pack, answers: readonly unknown[]) {
-  const good: { task: Task; key: string; text: string }[] = [];
-  const bad: { task: Task; fault: string }[] = [];
-  for (const [index, task] of pack.tasks.entries()) {
-    const text = pack.bare === undefined ? answers[index] : pack.bare.restore(answers);
-    const fault = text === undefined ? 'the marks were lost, and the words do not tell their places' : faultOf(task.job.text, text);
-    if (fault === undefined) good.push({ task, key: task.key, text: text as string });
-    else bad.push({ task, fault });
-  }
-  return { good, bad };
-}
-
-export function overBudget(limit: string): EngineError {
-  return new EngineError('budget', `The budget is used: ${limit}`, { help: 'What was translated is saved. Raise the budget to go on.' });
-}
+const nameOf = (pair: Pair) => `${pair.from} ${pair.to}`;

@@ -57,8 +57,10 @@ export function requestSize(limits: Omit<PaceLimits, 'margin'>): number {
   return Math.max(1, Math.min(limits.charactersPerRequest, Math.max(Math.ceil(limits.charactersPerMinute / 100), enough)));
 }
 
+/** One request, and at least 0.5 % of the quota: what a program that is busy for 300 ms falls behind, it may catch up with. */
 function burstOf(limits: PaceLimits): number {
-  return Math.min(limits.charactersPerRequest, (limits.charactersPerMinute * (1 - limits.margin)) / 2);
+  const wanted = Math.max(limits.charactersPerRequest, limits.charactersPerMinute / 200);
+  return Math.min(wanted, (limits.charactersPerMinute * (1 - limits.margin)) / 2);
 }
 
 /** One GCRA; `perMinute` is what a window may hold, its burst included. Weights above the burst wait for the difference too. */

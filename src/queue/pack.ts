@@ -22,6 +22,21 @@ export interface Pack {
   readonly wake: AbortController;
 }
 
+/** A pack on the wire. */
+export interface Sent {
+  readonly pack: Pack;
+  readonly texts: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly characters: number;
+  /** When it left (ms). */
+  readonly at: number;
+  /** Of `Health.pauses`, when it left. */
+  readonly pauses: number;
+  /** Its number in the journal. */
+  readonly request: number | undefined;
+}
+
 export function packOf(tasks: Task[], how: Partial<Pack> = {}): Pack {
   const pack: Pack = { stage: 'packed', silences: 0, failures: 0, failedAt: 0, ...how, tasks, reserved: 0, wake: new AbortController() };
   pack.reserved = charactersOf(pack);

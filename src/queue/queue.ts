@@ -5,7 +5,8 @@
 
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
-import { createDispatch, overBudget, type Pair } from './dispatch.ts';
+import { overBudget } from './budget.ts';
+import { createDispatch, type Pair } from './dispatch.ts';
 import type { Usage } from './event.ts';
 import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf } from './job.ts';
 import type { QueueOptions } from './options.ts';
@@ -60,6 +61,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     onFree: pump,
     onDone: (task) => tasks.delete(task.key),
     onStop: stop,
+    stopFor,
   });
 
   function submit(job: Job, signal: AbortSignal): Promise<Answer> {

@@ -175,6 +175,14 @@ describe('stopped', () => {
   });
 });
 
+describe('after a stop', () => {
+  it('what comes back refused is not sent again', async () => {
+    const { clock, queue, events } = meteredQueue({ fails: (nth) => (nth === 1 ? grpc(16) : grpc(8)) });
+    expect(new Set(await clock.run(outcomes(queue, numbered(200))))).toEqual(new Set(['stopped!']));
+    expect(events.filter(({ type }) => type === 'sent').length).toBeLessThanOrEqual(9);
+  });
+});
+
 describe('an unusable answer', () => {
   const marked = 'a <g id="1">red</g> word';
 
@@ -208,6 +216,13 @@ describe('an unusable answer', () => {
     const wanted = numbered(8).map(({ text }) => text);
     wanted[3] = 'answer!';
     expect(await clock.run(outcomes(queue, numbered(8)))).toEqual(wanted);
+  });
+
+  it('to everything stops the pair of languages before it costs a fortune', async () => {
+    const { clock, queue } = meteredQueue({ answer: () => '' });
+    const results = await clock.run(outcomes(queue, numbered(2_000)));
+    expect(results.filter((outcome) => outcome === 'stopped!').length).toBeGreaterThan(1_500);
+    expect(queue.usage.characters).toBeLessThan(6_000);
   });
 
   it('that is no list at all is no answer', async () => {
