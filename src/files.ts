@@ -64,12 +64,13 @@ export function writeAtomic(path: string, text: string): boolean {
  * Writes a record and its edition so that a crash at any point can be told from a person's edit: the edition is staged
  * first, then the record goes in, then the edition. Whoever finds a staged edition whose hash the record names
  * finishes the write with `finishStaged`.
+ * @param edition left out where it is not whole yet
  * @returns the number of files written
  */
-export function writePair(record: { path: string; text: string }, edition: { path: string; text: string }): number {
-  const staged = holds(edition.path, edition.text) ? undefined : stage(edition.path, edition.text);
+export function writePair(record: { path: string; text: string }, edition: { path: string; text: string } | undefined): number {
+  const staged = edition === undefined || holds(edition.path, edition.text) ? undefined : stage(edition.path, edition.text);
   const written = writeAtomic(record.path, record.text) ? 1 : 0;
-  if (staged === undefined) return written;
+  if (edition === undefined || staged === undefined) return written;
   renameSync(staged, edition.path);
   flushFolder(dirname(edition.path));
   return written + 1;

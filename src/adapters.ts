@@ -1,0 +1,73 @@
+/** Every adapter by name: the only file that knows them all. */
+
+import { bracketsCheck } from './checks/brackets.ts';
+import { charactersCheck } from './checks/characters.ts';
+import { chatterCheck } from './checks/chatter.ts';
+import type { Check } from './checks/check.ts';
+import { currencyCheck } from './checks/currency.ts';
+import { datesCheck } from './checks/dates.ts';
+import { emptyCheck } from './checks/empty.ts';
+import { lengthCheck } from './checks/length.ts';
+import { linksCheck } from './checks/links.ts';
+import { loopsCheck } from './checks/loops.ts';
+import { marksCheck } from './checks/marks.ts';
+import { numbersCheck } from './checks/numbers.ts';
+import { quotationsCheck } from './checks/quotations.ts';
+import { scriptCheck } from './checks/script.ts';
+import { segmentLanguageCheck } from './checks/segmentLanguage.ts';
+import { sentencesCheck } from './checks/sentences.ts';
+import { untranslatedCheck } from './checks/untranslated.ts';
+import type { Engine } from './engines/engine.ts';
+import { moduleEngine } from './engines/module.ts';
+import { KnownError } from './errors.ts';
+import { xliffFormat } from './formats/xliff.ts';
+import type { Project } from './project.ts';
+
+export const recordFormat = xliffFormat;
+
+export const checks: readonly Check[] = [
+  bracketsCheck,
+  charactersCheck,
+  chatterCheck,
+  currencyCheck,
+  datesCheck,
+  emptyCheck,
+  lengthCheck,
+  linksCheck,
+  loopsCheck,
+  marksCheck,
+  numbersCheck,
+  quotationsCheck,
+  scriptCheck,
+  segmentLanguageCheck,
+  sentencesCheck,
+  untranslatedCheck,
+];
+
+type EngineOptions = Readonly<Record<string, unknown>>;
+
+/** Built-in engines; each file is loaded only when its engine is used. */
+const engines: Readonly<Record<string, (options: EngineOptions) => Promise<Engine>>> = {
+  apertium: async (options) => (await import('./engines/apertium.ts')).apertiumEngine(options),
+  google: async (options) => (await import('./engines/google.ts')).googleEngine(options),
+  llm: async (options) => (await import('./engines/llm.ts')).llmEngine(options),
+  deepl: async (options) => (await import('./engines/deepl.ts')).deeplEngine(options),
+  libretranslate: async (options) => (await import('./engines/libretranslate.ts')).libretranslateEngine(options),
+  pseudo: async (options) => (await import('./engines/pseudo.ts')).pseudoEngine(options),
+};
+
+/**
+ * The engine of a name: a module of one's own where the configuration names one, else a built-in.
+ * @throws KnownError for a name that is neither, or an engine whose options or installation are not usable
+ */
+export async function openEngine(project: Project, name: string): Promise<Engine> {
+  const entry = project.config.engines[name] ?? {};
+  if (entry.module !== undefined) return moduleEngine({ name, entry, folder: project.root });
+  const open = engines[name];
+  if (open !== undefined) return open(entry);
+  throw new KnownError(`No engine "${name}"`, {
+    expected: `one of ${[...Object.keys(engines), ...Object.keys(project.config.engines)].join(', ')}`,
+    got: name,
+    help: `Correct the name, or add "engines": { "${name}": { "module": "./my-engine.mjs" } } to the configuration.`,
+  });
+}

@@ -1,0 +1,15 @@
+/** A finding as one or two lines for a person. */
+
+import type { Finding } from '../finding.ts';
+
+const COLOURS = { error: 31, warning: 33, note: 36 } as const;
+
+export function findingLine(finding: Finding, color: boolean): string {
+  const place = [finding.file ?? finding.slug, finding.line, finding.column].filter((part) => part !== undefined).join(':');
+  const level = color ? `\u001b[${COLOURS[finding.level]}m${finding.level}\u001b[0m` : finding.level;
+  const sides = [
+    finding.expected === undefined ? undefined : `expected ${finding.expected.join(', ')}`,
+    finding.got === undefined || finding.got.length === 0 ? undefined : `got ${finding.got.join(', ')}`,
+  ].filter((side) => side !== undefined);
+  return `${place}  ${level}  ${finding.check}: ${finding.message}${sides.length === 0 ? '' : `\n    ${sides.join('; ')}`}`;
+}

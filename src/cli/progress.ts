@@ -1,0 +1,98 @@
+/** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
+
+import type { QueueEvent } from '../queue/event.ts';
+import type { Event, Summary } from '../translate/summary.ts';
+import type { Context } from './command.ts';
+import { findingLine } from './finding-line.ts';
+import { table } from './table.ts';
+
+export interface Progress {
+  readonly onEvent: (event: Event) => void;
+  readonly onQueueEvent: (event: QueueEvent) => void;
+  readonly end: (summary: Summary) => void;
+}
+
+const BAR = 24;
+/** Milliseconds between two drawings of the bar: quick enough to look alive. */
+const REDRAW = 100;
+/** Findings that a person sees of a run; `check` has all. */
+const FINDINGS = 20;
+
+export function createProgress(context: Context): Progress {
+  const isLive = context.stderr.isTTY === true && !context.json;
+  const started = performance.now();
+  let drawn = 0;
+  let shown = 0;
+  let hidden = 0;
+  const outcomes = new Map<string, Map<string, number>>();
+
+  const clear = () => {
+    if (isLive && drawn > 0) context.stderr.write('\r\u001b[2K');
+  };
+  const say = (line: string) => {
+    clear();
+    context.say(line);
+  };
+  const draw = (event: Event & { type: 'progress' }) => {
+    const now = performance.now();
+    if (!isLive || now - drawn < REDRAW) return;
+    drawn = now;
+    const seconds = (now - started) / 1000;
+    const share = event.editions === 0 ? 1 : event.done / event.editions;
+    const full = Math.round(share * BAR);
+    const left = share > 0.02 ? `${Math.ceil((seconds * (1 - share)) / share)} s left` : '';
+    const rate = Math.round(event.characters / Math.max(seconds, 0.1)).toLocaleString('en');
+    context.stderr.write(
+      `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${event.done}/${event.editions} editions  ${event.characters.toLocaleString('en')} characters  ${rate}/s  ${left}`,
+    );
+  };
+
+  return {
+    onEvent: (event) => {
+      if (event.type === 'progress') draw(event);
+      else if (context.json) context.print(event);
+      if (event.type === 'failure' && !context.json)
+        say(
+          `${event.locale === undefined ? '' : `${event.slug} -> ${event.locale}: `}${event.message}${event.help === undefined ? '' : `\n  ${event.help}`}`,
+        );
+      if (event.type === 'finding' && !context.json && event.level !== 'note') {
+        if (shown++ < FINDINGS) say(findingLine(event, context.color));
+        else hidden++;
+      }
+      if (event.type === 'edition') {
+        const counts = outcomes.get(event.locale) ?? new Map<string, number>();
+        counts.set(event.state, (counts.get(event.state) ?? 0) + 1);
+        outcomes.set(event.locale, counts);
+      }
+    },
+    onQueueEvent: (event) => {
+      if (context.json) return;
+      if (event.type === 'paused' && event.milliseconds > 1000)
+        say(`${event.engine}: waiting ${Math.ceil(event.milliseconds / 1000)} s (${event.message})`);
+      if (event.type === 'stopped') say(`${event.engine}: ${event.message}`);
+    },
+    end: (summary) => {
+      clear();
+      const { failures: _, ...json } = summary;
+      if (context.json) {
+        context.print(json);
+        return;
+      }
+      if (hidden > 0) context.say(`... and ${hidden} more findings: dragoman check`);
+      const states = ['written', 'unchanged', 'pending', 'kept'];
+      const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);
+      if (rows.length > 0) context.print(table(['locale', ...states], rows));
+      context.print(inWords(summary, (performance.now() - started) / 1000));
+    },
+  };
+}
+
+function inWords({ segments, engine, findings, files }: Summary, seconds: number): string {
+  const number = (value: number) => value.toLocaleString('en');
+  const cost = engine.cost > 0 ? `, $${engine.cost.toFixed(2)}` : '';
+  return [
+    `${number(segments.total)} segments: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
+    `${number(engine.characters)} characters in ${number(engine.requests)} requests${cost}`,
+    `${number(files.written)} files written, ${number(files.unchanged)} unchanged; ${findings.error} errors, ${findings.warning} warnings; ${seconds.toFixed(1)} s`,
+  ].join('\n');
+}

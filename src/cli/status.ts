@@ -1,0 +1,68 @@
+/** `dragoman status`: article by locale, what is fresh, stale or missing. */
+
+import { checks, recordFormat } from '../adapters.ts';
+import { checkEdition, openEdition, openGlossary, openSource } from '../editions.ts';
+import { KnownError } from '../errors.ts';
+import { chosenLocales, openProject, sources } from '../project.ts';
+import { type EditionStatus, statusOf } from '../status.ts';
+import { type CommandModule, text } from './command.ts';
+import { exit } from './exit.ts';
+import { markdownTable, table } from './table.ts';
+
+interface Row {
+  readonly slug: string;
+  readonly locale: string;
+  readonly status: EditionStatus;
+  readonly findings: number;
+}
+
+export const run: CommandModule['run'] = async (_args, options, context) => {
+  const project = openProject(context.cwd);
+  const locales = chosenLocales(project, text(options.to));
+  const layout = text(options.format) ?? 'pretty';
+  if (layout !== 'pretty' && layout !== 'markdown')
+    throw new KnownError(`--format: "${layout}" is not known`, { expected: 'pretty or markdown', got: layout });
+  const tools = { recordFormat, checks };
+  const glossaries = new Map(locales.map((locale) => [locale, openGlossary(project, locale)] as const));
+  const rows: Row[] = [];
+  let unreadable = 0;
+  for (const source of sources(project)) {
+    try {
+      const article = openSource(project, source);
+      for (const [locale, glossary] of glossaries) {
+        const open = openEdition(project, source, article, locale, { glossary, tools });
+        const status = statusOf(project, open, glossary);
+        const findings = open.text === undefined ? [] : checkEdition(project, open, open.edition, open.text, { glossary, tools });
+        rows.push({ slug: source.slug, locale, status, findings: findings.filter(({ level }) => level !== 'note').length });
+      }
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      unreadable++;
+      context.say(`${error.message}${error.expected === undefined ? '' : `; expected ${error.expected}`}`);
+    }
+  }
+  if (context.json) printJson(rows, context.print);
+  else {
+    const head = ['article', ...locales];
+    const bySlug = Map.groupBy(rows, (row) => row.slug);
+    const cells = [...bySlug].map(([slug, editions]) => [slug, ...editions.map(cell)]);
+    context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
+  }
+  return unreadable > 0 ? exit.usage : exit.done;
+};
+
+function cell({ status, findings }: Row): string {
+  const reviewed = status.reviewed === 0 ? '' : `, ${Math.round((status.reviewed / status.segments) * 100)}% reviewed`;
+  const found = findings === 0 ? '' : `, ${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+  const reasons = status.state === 'stale' ? ` (${status.reasons.length})` : '';
+  return `${status.state}${reasons}${reviewed}${found}`;
+}
+
+function printJson(rows: readonly Row[], print: (line: object) => void): void {
+  const counts: { [state: string]: number } = { fresh: 0, stale: 0, missing: 0, 'hand-made': 0 };
+  for (const { slug, locale, status, findings } of rows) {
+    counts[status.state] = (counts[status.state] ?? 0) + 1;
+    print({ type: 'edition', slug, locale, ...status, findings });
+  }
+  print({ type: 'summary', editions: rows.length, ...counts });
+}

@@ -1,0 +1,65 @@
+/** `dragoman translate`: the main job. */
+
+import { checks, recordFormat } from '../adapters.ts';
+import { KnownError } from '../errors.ts';
+import { changedSince } from '../git.ts';
+import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project.ts';
+import { systemClock } from '../queue/clock.ts';
+import type { Summary } from '../translate/summary.ts';
+import { translate } from '../translate.ts';
+import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { exit } from './exit.ts';
+import { createProgress } from './progress.ts';
+import { openQueues } from './queues.ts';
+
+export const run: CommandModule['run'] = async (slugs, options, context) => {
+  const project = openProject(context.cwd);
+  const locales = chosenLocales(project, text(options.to));
+  const sources = await since(project, chosenSources(project, slugs), text(options.since));
+  const maxCharacters = wholeNumber(options, 'max-characters');
+  const progress = createProgress(context);
+  const queues = await openQueues(project, locales, {
+    engine: text(options.engine),
+    maxCharacters,
+    clock: systemClock,
+    onEvent: progress.onQueueEvent,
+  });
+  try {
+    for (const lost of queues.journal.lost)
+      context.say(
+        `Maybe billed: ${lost.characters} characters to ${lost.engine} (${lost.from} -> ${lost.to}) were on their way when an earlier run ended.`,
+      );
+    const summary = await translate(
+      project,
+      { recordFormat, checks, queueFor: queues.queueFor, recorded: queues.journal.recorded },
+      { sources, locales, dryRun: options['dry-run'] === true, signal: context.signal, onEvent: progress.onEvent },
+    );
+    progress.end(summary);
+    return exitCode(summary, context);
+  } finally {
+    await queues.close();
+  }
+};
+
+/** What stopped a run comes before what went wrong in it. */
+function exitCode(summary: Summary, context: Context): number {
+  const reasons = new Set(summary.failures.map((failure) => failure.reason));
+  if (context.signal.aborted || reasons.has('aborted')) return exit.interrupted;
+  if (reasons.has('budget')) return exit.budget;
+  if (reasons.has('engine')) return exit.engine;
+  if (reasons.has('input')) return exit.usage;
+  return summary.findings.error > 0 ? exit.findings : exit.done;
+}
+
+async function since(project: Project, sources: readonly Source[], revision: string | undefined): Promise<readonly Source[]> {
+  if (revision === undefined) return sources;
+  const changed = await changedSince(project.root, revision);
+  return sources.filter((source) => changed.has(source.file));
+}
+
+function wholeNumber(options: Options, name: string): number | undefined {
+  const given = text(options[name]);
+  if (given === undefined) return undefined;
+  if (/^\d+$/.test(given)) return Number(given);
+  throw new KnownError(`--${name} takes a whole number`, { expected: 'for example 50000', got: given });
+}

@@ -1,0 +1,283 @@
+/**
+ * The main job: every edition of every chosen article is read, its people's edits are taken in, what is still valid is
+ * recalled, only the rest goes to the engine, and record and edition are written. Stop it anywhere and start it again.
+ */
+
+import PQueue from 'p-queue';
+import type { Article, Edition, Segment } from './article.ts';
+import {
+  checkEdition,
+  type EditionTools,
+  type Glossary,
+  type OpenEdition,
+  openEdition,
+  openGlossary,
+  openSource,
+  writtenEdition,
+} from './editions.ts';
+import { EngineError, KnownError } from './errors.ts';
+import { sha256, writePair } from './files.ts';
+import type { Finding } from './finding.ts';
+import type { Lookup } from './memory/recall.ts';
+import { recordOf } from './memory/renew.ts';
+import { locate, type Project, type Source } from './project.ts';
+import { countCharacters } from './queue/job.ts';
+import type { Queue } from './queue/queue.ts';
+import { words } from './text.ts';
+import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './translate/segment.ts';
+import { type EditionOutcome, type Event, emptySummary, type Failure, type Summary } from './translate/summary.ts';
+
+/** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
+const EDITIONS_AT_ONCE = 64;
+
+export interface TranslateTools extends EditionTools {
+  /** The way to a locale's engine. */
+  readonly queueFor: (locale: string) => Queue;
+  /** What other articles of a locale know. */
+  readonly memoryFor?: (locale: string) => Lookup;
+  /** Called with the receipts of answers that stand in a record on disk. */
+  readonly recorded?: (receipts: readonly string[]) => void;
+}
+
+export interface TranslateOptions {
+  readonly sources: readonly Source[];
+  readonly locales: readonly string[];
+  /** Tells what would be sent; sends and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly signal: AbortSignal;
+  readonly onEvent?: (event: Event) => void;
+}
+
+/**
+ * Brings editions up to date. Content problems are findings, and what goes wrong with one article or edition is a failure of
+ * that one: both are events and counted in the summary.
+ */
+export async function translate(project: Project, tools: TranslateTools, options: TranslateOptions): Promise<Summary> {
+  const { onEvent = () => {}, signal } = options;
+  const summary = emptySummary();
+  const glossaries = new Map(options.locales.map((locale) => [locale, openGlossary(project, locale)]));
+  const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
+  const fail = (failure: Failure) => {
+    summary.failures.push(failure);
+    onEvent(failure);
+  };
+  for (const { source, article } of newestFirst(project, options.sources, fail)) {
+    if (signal.aborted) break;
+    summary.articles++;
+    for (const locale of options.locales) {
+      await work.onSizeLessThan(1);
+      if (options.dryRun !== true) await tools.queueFor(locale).ready();
+      void work.add(async () => {
+        try {
+          const run = { project, tools, options, glossary: glossaries.get(locale) as Glossary, summary, fail, onEvent };
+          await bringUpToDate(run, source, article, locale);
+        } catch (error) {
+          fail(failureOf(error, source.slug, locale));
+        }
+      });
+    }
+  }
+  await work.onIdle();
+  if (options.dryRun !== true) addUsage(summary, tools, options.locales);
+  return summary;
+}
+
+interface Run {
+  readonly project: Project;
+  readonly tools: TranslateTools;
+  readonly options: TranslateOptions;
+  readonly glossary: Glossary;
+  readonly summary: Summary;
+  readonly fail: (failure: Failure) => void;
+  readonly onEvent: (event: Event) => void;
+}
+
+async function bringUpToDate(run: Run, source: Source, article: Article, locale: string): Promise<void> {
+  const { project, tools, options, glossary, summary } = run;
+  const memory = tools.memoryFor?.(locale);
+  const open = openEdition(project, source, article, locale, { glossary, tools, ...(memory !== undefined && { memory }) });
+  summary.editions++;
+  if (open.hand === 'person') {
+    report(run, open, [handMade(open)], 'kept');
+    return;
+  }
+  const { targets: ready, rest } = withoutEngine(open, glossary);
+  const { prepared, around } = prepareAll(run, open, rest);
+  const reviewed = [...ready.values()].filter((target) => target.state === 'reviewed').length;
+  summary.segments.total += ready.size + prepared.length;
+  summary.segments.reviewed += reviewed;
+  summary.segments.recalled += ready.size - reviewed;
+  if (options.dryRun === true) {
+    const characters = prepared.reduce((total, { job }) => total + countCharacters(job.text), 0);
+    summary.engine.characters += characters;
+    summary.engine.cost += (characters * (tools.queueFor(locale).pricePerMillionCharacters ?? 0)) / 1e6;
+    summary.segments.pending += prepared.length;
+    return;
+  }
+  const { done, failure } = await sendAll(run, prepared, around);
+  const targets = new Map([...ready, ...[...done].map(([id, { target }]) => [id, target] as const)]);
+  summary.segments.translated += done.size;
+  summary.segments.pending += prepared.length - done.size;
+  if (failure !== undefined) run.fail(failureOf(failure, source.slug, locale));
+
+  const edition: Edition = { ...open.edition, targets };
+  const isWhole = prepared.every(({ segment }) => targets.has(segment.id)) || !endsRun(failure);
+  const written = write(run, open, edition, isWhole);
+  tools.recorded?.([...done.values()].flatMap(({ receipt }) => receipt ?? []));
+  const findings = isWhole ? checkEdition(project, open, edition, written.output, { glossary, tools }) : [];
+  report(
+    run,
+    open,
+    [...open.findings, ...unknownWords(run, open, done), ...findings],
+    isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending',
+  );
+}
+
+function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { prepared: Prepared[]; around: Surroundings } {
+  const { article, locale } = open.edition;
+  const around: Surroundings = {
+    slug: article.id,
+    from: article.locale,
+    to: locale,
+    glossary: run.glossary,
+    takesTerms: run.tools.queueFor(locale).takesTerms === true,
+    priority: dateOf(article),
+  };
+  const wanted = new Set(rest);
+  const prepared = article.blocks.flatMap((block) =>
+    block.segments.filter((segment) => wanted.has(segment)).map((segment) => prepare(segment, block, around)),
+  );
+  return { prepared, around };
+}
+
+/** Every text on its own: one that fails leaves the others. The failure that comes back is the weightiest. */
+async function sendAll(run: Run, prepared: readonly Prepared[], around: Surroundings) {
+  const { tools, options, onEvent, summary } = run;
+  const queue = tools.queueFor(around.to);
+  const done = new Map<string, Translated>();
+  let failure: unknown;
+  await Promise.all(
+    prepared.map(async (one) => {
+      try {
+        done.set(one.segment.id, await send(one, queue, around, options.signal));
+        onEvent({
+          type: 'progress',
+          done: summary.editions,
+          editions: options.sources.length * options.locales.length,
+          characters: queue.usage.characters,
+        });
+      } catch (error) {
+        if (failure === undefined || endsRun(error)) failure = error;
+      }
+    }),
+  );
+  return { done, failure };
+}
+
+/** Whether nothing more can be sent, and not just this one text be translated. */
+function endsRun(error: unknown): boolean {
+  return error !== undefined && !(error instanceof EngineError && (error.kind === 'answer' || error.kind === 'invalid'));
+}
+
+/** Record first, then the edition; an edition that is not whole yet stays as it was, and only the record learns what was paid for. */
+function write(run: Run, open: OpenEdition, edition: Edition, isWhole: boolean): { files: number; output: string } {
+  const { project, summary, tools } = run;
+  const output = isWhole ? writtenEdition(edition, project.config) : (open.text ?? '');
+  const record = recordOf(edition, open.record, isWhole ? sha256(output) : open.record.editionHash);
+  const files = writePair(
+    { path: locate(project, open.recordFile), text: tools.recordFormat.write(record) },
+    isWhole ? { path: locate(project, open.file), text: output } : undefined,
+  );
+  summary.files.written += files;
+  summary.files.unchanged += (isWhole ? 2 : 1) - files;
+  return { files, output };
+}
+
+function report(run: Run, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome): void {
+  const { article, locale } = open.edition;
+  for (const finding of findings) {
+    if (finding.level !== 'note') run.summary.findings[finding.level]++;
+    run.onEvent({ type: 'finding', ...finding });
+  }
+  run.onEvent({ type: 'edition', slug: article.id, locale, file: open.file, state });
+}
+
+function unknownWords(run: Run, open: OpenEdition, done: ReadonlyMap<string, Translated>): Finding[] {
+  const level = run.project.config.checks['untranslated word'] ?? 'warning';
+  if (level === 'off') return [];
+  return [...done].flatMap(([segment, { unknown, target }]) =>
+    unknown.map((word) => ({
+      check: 'untranslated word',
+      level,
+      message: `The engine does not know the word "${word}"`,
+      slug: open.edition.article.id,
+      locale: open.edition.locale,
+      segment,
+      file: open.file,
+      target: words(target.text),
+      got: [word],
+    })),
+  );
+}
+
+function handMade(open: OpenEdition): Finding {
+  return {
+    check: 'hand-made',
+    level: 'warning',
+    message: 'A localized file without a record: left as it is. "dragoman memory align" adopts it',
+    slug: open.edition.article.id,
+    locale: open.edition.locale,
+    file: open.file,
+  };
+}
+
+function failureOf(error: unknown, slug: string, locale?: string): Failure {
+  const place = { type: 'failure', slug, ...(locale !== undefined && { locale }) } as const;
+  if (error instanceof EngineError) {
+    const reason = error.kind === 'aborted' || error.kind === 'budget' ? error.kind : 'engine';
+    return { ...place, reason, message: error.message, ...(error.help !== undefined && { help: error.help }) };
+  }
+  if (error instanceof KnownError)
+    return {
+      ...place,
+      reason: 'input',
+      message: [error.message, error.expected && `expected ${error.expected}`].filter(Boolean).join('; '),
+      ...(error.help !== undefined && { help: error.help }),
+    };
+  throw error;
+}
+
+/** Reads each source only when its turn comes; the order is by date, which needs no more than the names and front matter. */
+function* newestFirst(
+  project: Project,
+  sources: readonly Source[],
+  fail: (failure: Failure) => void,
+): Generator<{ source: Source; article: Article }> {
+  for (const source of sources.toReversed()) {
+    let article: Article;
+    try {
+      article = openSource(project, source);
+    } catch (error) {
+      fail(failureOf(error, source.slug));
+      continue;
+    }
+    yield { source, article };
+  }
+}
+
+/** The article's date as a number for the queue's priority: 20260302. */
+function dateOf(article: Article): number {
+  const date =
+    /(?:^|\n)date:\s*["']?(\d{4})-(\d{2})-(\d{2})/.exec(article.source.slice(0, 4000)) ?? /(\d{4})-(\d{2})-(\d{2})/.exec(article.id);
+  return date === null ? 0 : Number(`${date[1]}${date[2]}${date[3]}`);
+}
+
+function addUsage(summary: Summary, tools: TranslateTools, locales: readonly string[]): void {
+  for (const { requests, characters, cost } of new Set(locales.map((locale) => tools.queueFor(locale)))
+    .values()
+    .map((queue) => queue.usage)) {
+    summary.engine.requests += requests;
+    summary.engine.characters += characters;
+    summary.engine.cost += cost;
+  }
+}

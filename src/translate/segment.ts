@@ -1,0 +1,113 @@
+/** One segment through the engine: protected, sent, restored, held to the glossary. */
+
+import type { Block, Segment, Target, Text } from '../article.ts';
+import type { Glossary, OpenEdition } from '../editions.ts';
+import type { TermMatch } from '../glossary/match.ts';
+import { protectTerms } from '../glossary/protect.ts';
+import type { Job } from '../queue/job.ts';
+import type { Queue } from '../queue/queue.ts';
+import { fromFragment, toFragment, words } from '../text.ts';
+import { hold, renewed } from './hold.ts';
+
+/** A segment ready to be sent. */
+export interface Prepared {
+  readonly segment: Segment;
+  readonly job: Job;
+  readonly matches: readonly TermMatch[];
+  /** What the job's text is made of, and the way back from its answer. */
+  readonly sent: Text;
+  readonly restore: (answer: Text) => Text;
+}
+
+export interface Translated {
+  readonly target: Target;
+  /** Words that the engine did not know. */
+  readonly unknown: readonly string[];
+  /** For `Journal.recorded`, once the record holds the target. */
+  readonly receipt: string | undefined;
+}
+
+/** Where a job comes from. */
+export interface Surroundings {
+  readonly slug: string;
+  readonly from: string;
+  readonly to: string;
+  readonly glossary: Glossary;
+  /** Whether the engine holds to terms itself. */
+  readonly takesTerms: boolean;
+  /** The newest article first. */
+  readonly priority: number;
+}
+
+/**
+ * The edition's targets with those that need no engine: a segment without letters is its own target, and a machine target
+ * whose glossary has changed is repaired by rule where that is possible.
+ * @returns the targets, and the segments that remain for an engine
+ */
+export function withoutEngine(open: OpenEdition, glossary: Glossary): { targets: ReadonlyMap<string, Target>; rest: readonly Segment[] } {
+  const targets = new Map(open.edition.targets);
+  const recorded = new Map(open.record.blocks.flatMap((block) => block.segments.map((segment) => [segment.id, segment.target])));
+  const rest: Segment[] = [];
+  for (const segment of open.pending) {
+    const former = recorded.get(segment.id);
+    const target = /\p{L}/u.test(words(segment.text))
+      ? former?.state === 'machine'
+        ? renewed(former, glossary.matches(segment), open.edition.locale)
+        : undefined
+      : asItIs(segment);
+    if (target === undefined) rest.push(segment);
+    else targets.set(segment.id, target);
+  }
+  return { targets, rest };
+}
+
+/** A text of figures and signs is the same in every language that shares its digits. */
+function asItIs(segment: Segment): Target {
+  return { text: segment.text, state: 'machine', origin: { by: 'repair', name: 'no words' }, terms: [] };
+}
+
+export function prepare(segment: Segment, block: Block, around: Surroundings): Prepared {
+  const at = block.segments.indexOf(segment);
+  const before = block.segments[at - 1];
+  const after = block.segments[at + 1];
+  const matches = around.glossary.matches(segment);
+  const { text, restore } = protectTerms(segment.text, matches, { takesTerms: around.takesTerms });
+  const terms = matches.map(({ term }) => ({ source: term.source, target: term.target }));
+  const job: Job = {
+    text: toFragment(text),
+    from: around.from,
+    to: around.to,
+    priority: around.priority,
+    article: around.slug,
+    ...(around.takesTerms && terms.length > 0 && { terms }),
+    context: {
+      ...(before !== undefined && { before: words(before.text) }),
+      ...(after !== undefined && { after: words(after.text) }),
+      ...(block.note !== undefined && { note: block.note }),
+    },
+  };
+  return { segment, job, matches, sent: text, restore };
+}
+
+/**
+ * Sends a prepared segment.
+ * @throws EngineError as `Queue.submit` does
+ */
+export async function send(prepared: Prepared, queue: Queue, around: Surroundings, signal: AbortSignal): Promise<Translated> {
+  const { segment, job, matches, sent, restore } = prepared;
+  const answer = await queue.submit(job, signal);
+  const text = restore(fromFragment(answer.text, sent));
+  const held = hold(
+    text,
+    matches.map((match) => match.term),
+    around.to,
+  );
+  const target: Target = {
+    text: held.text,
+    state: 'machine',
+    origin:
+      held.repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...held.repairs].join(', ') } : { by: 'engine', name: answer.engine },
+    terms: around.glossary.touching(segment),
+  };
+  return { target, unknown: answer.remarks?.unknown ?? [], receipt: answer.receipt };
+}
