@@ -4,10 +4,12 @@ import { fullStopEnds } from './full-stop.ts';
 import {
   BULLET,
   CLOSE,
+  DASH,
   DIGIT,
   FULL,
   INVISIBLE,
   isLetter,
+  isQuote,
   kindAt,
   kindOfCode,
   LOWER,
@@ -15,9 +17,9 @@ import {
   OPEN,
   OTHER,
   PERHAPS,
-  QUOTE,
   SPACE,
   SPECIAL,
+  SPEECH,
   STOP,
   UNCASED,
   UPPER,
@@ -44,7 +46,7 @@ export function cutPoints(text: string, rules: Rules): number[] {
     } else if (kind === STOP || kind === FULL || (kind === PERHAPS && rules.marks.includes(text[i] ?? ''))) {
       const end = endOfStops(text, i, rules);
       const closed = endOfClosers(text, end, i, start);
-      const next = skipSpace(text, closed);
+      const next = pastDash(text, start, i, skipSpace(text, closed));
       if (next < length && ends(text, start, i, end, closed, next, rules)) {
         cut(next);
         i = next;
@@ -59,6 +61,8 @@ export function cutPoints(text: string, rules: Rules): number[] {
     } else if (kind === OPEN) {
       const close = isBlank(text, start, i) ? -1 : closing(text, i);
       i = close < 0 ? i + 1 : close;
+    } else if (kind === SPEECH) {
+      i = endOfShortSpeech(text, i);
     } else if (kind === BULLET) {
       if (kindAt(text, i - 1) === SPACE) cut(i);
       i++;
@@ -69,11 +73,37 @@ export function cutPoints(text: string, rules: Rules): number[] {
   return points;
 }
 
+/** A quotation up to this length stays in one piece, however many sentences it holds; one that its attribution splits, up to the second. */
+const SHORT = 40;
+const SHORT_SPLIT = 100;
+
+const SPEECH_ENDS: Readonly<Record<string, string>> = { '"': '"', '«': '»', '»': '«', '“': '”', '„': '“”', '「': '」', '『': '』' };
+
+/** Speech, a dash, and who said it. */
+const SPLIT = /[,!?…]["»”]? [–—-] \p{Ll}/u;
+
+/** Past a short quotation but for the stops that it ends in; the next offset where there is none. */
+function endOfShortSpeech(text: string, open: number): number {
+  const before = kindAt(text, open - 1);
+  const next = kindAt(text, open + 1);
+  if (isLetter(before) || before === DIGIT || next === SPACE) return open + 1;
+  const closers = SPEECH_ENDS[text[open] ?? ''] ?? '';
+  const limit = Math.min(text.length, open + (next === UNCASED ? SHORT / 3 : SHORT_SPLIT));
+  for (let at = open + 1; at < limit; at++) {
+    if (!closers.includes(text[at] ?? '')) continue;
+    if (at - open > SHORT && !SPLIT.test(text.slice(open, at))) break;
+    let end = at;
+    while (end > open + 1 && !isLetter(kindAt(text, end - 1)) && kindAt(text, end - 1) !== DIGIT) end--;
+    return end;
+  }
+  return open + 1;
+}
+
 /** Whether no letter, digit or sign stands between two offsets. */
 function isBlank(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const kind = kindAt(text, at);
-    if (kind !== SPACE && kind !== NEWLINE && kind !== QUOTE && kind !== INVISIBLE) return false;
+    if (kind !== SPACE && kind !== NEWLINE && !isQuote(kind) && kind !== INVISIBLE) return false;
   }
   return true;
 }
@@ -98,6 +128,12 @@ function endOfStops(text: string, from: number, rules: Rules): number {
   }
 }
 
+/** Past the dash between who said it and more speech: it belongs to the former. */
+function pastDash(text: string, start: number, stop: number, at: number): number {
+  if (kindAt(text, at) !== DASH || kindAt(text, at + 1) !== SPACE || !SPLIT.test(text.slice(start, stop))) return at;
+  return skipSpace(text, at + 1);
+}
+
 /** Past closing brackets and quotation marks, and the marks of footnotes. */
 function endOfClosers(text: string, from: number, stop: number, start: number): number {
   const full = kindAt(text, stop) === FULL;
@@ -105,7 +141,7 @@ function endOfClosers(text: string, from: number, stop: number, start: number): 
   for (;;) {
     const kind = kindAt(text, at);
     if (kind === CLOSE || kind === INVISIBLE) at++;
-    else if (kind === QUOTE && closes(text, at, full, start)) at++;
+    else if (isQuote(kind) && closes(text, at, full, start)) at++;
     else if (kind === SPACE && isSpacedCloser(text, at + 1)) at += 2;
     else if (isSuperscript(text.charCodeAt(at))) at++;
     else {
@@ -122,7 +158,10 @@ function closes(text: string, at: number, full: boolean, start: number): boolean
   const char = text[at] ?? '';
   if (full) {
     // No white space tells an opening mark from a closing one here.
-    if (char === '"' || char === "'" || char === '\uff02') return text.slice(start, at).split(char).length % 2 === 0;
+    if (char === '"' || char === "'" || char === '\uff02') {
+      const gap = kindAt(text, at + 1);
+      return gap === 0 || gap === SPACE || gap === NEWLINE || text.slice(start, at).split(char).length % 2 === 0;
+    }
     return CLOSING.includes(char);
   }
   const after = kindAt(text, at + 1);
@@ -184,7 +223,7 @@ function ends(text: string, start: number, stop: number, end: number, closed: nu
   const kind = kindAt(text, stop);
   const at = skipOpeners(text, next);
   const nextKind = kindAt(text, at);
-  if (kind === FULL) return closed > end || mark !== 0xff0e || nextKind !== DIGIT || next > closed;
+  if (kind === FULL) return fullEnds(text, mark, end, closed, next);
   // Without a space only `!` and `?` end a sentence, and only before a script that has none.
   if (next === closed)
     return mark !== 0x2e && kind === STOP && mark !== 0x2026 && kindAt(text, next) === UNCASED && text.charCodeAt(next) > 0x2e80;
@@ -195,6 +234,16 @@ function ends(text: string, start: number, stop: number, end: number, closed: nu
   if (mark === 0x2026 || (mark === 0x2e && !single)) return ellipsisEnds(text, at, nextKind);
   return closed === end || nextKind !== UPPER || !isAttribution(text, at, rules.says);
 }
+
+/** Not a full-width decimal point, and nothing that goes on after a quotation: a comma, a Japanese particle. */
+function fullEnds(text: string, mark: number, end: number, closed: number, next: number): boolean {
+  if (next > closed) return true;
+  if (mark === 0xff0e && kindAt(text, next) === DIGIT) return false;
+  return !GOES_ON.test(text[next] ?? '') && !(closed > end && HIRAGANA.test(text[next] ?? ''));
+}
+
+const GOES_ON = /[,，、;；:：]/;
+const HIRAGANA = /[\u3041-\u309f]/;
 
 /** Before a capital, but for the pronoun that is always one. */
 function ellipsisEnds(text: string, at: number, nextKind: number): boolean {

@@ -1,6 +1,6 @@
 /** Whether a single full stop ends a sentence, given what stands before it and what comes next. */
 
-import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, SPACE, UNCASED, UPPER } from './kinds.ts';
+import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
 import type { Class, Rules } from './language.ts';
 import { wordAt } from './next.ts';
 
@@ -32,7 +32,9 @@ export function fullStopEnds(stop: Stop, rules: Rules): boolean {
   if (kind !== undefined) return classEnds(kind, stop, first, rules);
   if (goesOn(stop, token, rules)) return false;
   if (token.length === 1) return letterEnds(stop, first, last, rules);
-  if (token.includes('.') || (token.length <= 4 && !rules.vowelless && isConsonants(token))) return classEnds('may', stop, first, rules);
+  if (token.includes('.')) return classEnds('may', stop, first, rules);
+  if (token.length <= 4 && !rules.vowelless && isConsonants(token))
+    return classEnds(hasNumberBefore(stop, first) ? 'numbers' : 'may', stop, first, rules);
   // A Roman numeral with a full stop is an ordinal where `3.` is one.
   if (rules.ordinals && /^[IVXLC]+$/.test(token)) return classEnds('may', stop, first, rules);
   return nextKind !== LOWER;
@@ -45,11 +47,23 @@ function tokenStart(text: string, at: number, from: number): number {
     const code = text.charCodeAt(first - 1);
     const kind = kindAt(text, first - 1);
     const inside =
-      isLetter(kind) || kind === DIGIT || kind === INVISIBLE || (code === 0x2e && first < at) || code === 0x2d || code === 0x2bc;
+      isLetter(kind) ||
+      kind === DIGIT ||
+      kind === INVISIBLE ||
+      (code === 0x2e && first < at) ||
+      code === 0x2d ||
+      isApostrophe(text, first - 1);
     if (!inside) break;
     first--;
   }
   return first;
+}
+
+/** Between two letters; Hebrew's abbreviations have a quotation mark there. */
+function isApostrophe(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  if (kind !== QUOTE && kind !== SPEECH && text.charCodeAt(at) !== 0x2bc) return false;
+  return isLetter(kindAt(text, at - 1)) && isLetter(kindAt(text, at + 1));
 }
 
 const FORMAT = /\p{Cf}/gu;
@@ -59,7 +73,7 @@ function clean(token: string): string {
 }
 
 export function classOf(token: string, rules: Rules): Class | undefined {
-  return rules.classes.get(token) ?? rules.classes.get(token.toLowerCase());
+  return rules.classes.get(token) ?? (token.length === 1 ? undefined : rules.classes.get(token.toLowerCase()));
 }
 
 /** The class of `z. B.` at its last full stop, from the parts before. */

@@ -25,6 +25,8 @@ export const STOP = 15;
 export const FULL = 16;
 /** A mark that ends sentences in some languages only: `:` in Armenian, `;` in Greek. */
 export const PERHAPS = 17;
+/** A quotation mark that speech may open with. */
+export const SPEECH = 18;
 
 const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [NEWLINE, /[\n\r\u0085\u2028\u2029]/],
@@ -33,7 +35,8 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [FULL, /[\p{STerm}｡．]/u],
   [PERHAPS, /[:;\u037e·]/],
   [BULLET, /[•⁃◦▪‣●■]/],
-  [QUOTE, /["'«»‹›“”„‟‘’‚‛「」『』〝〞〟＂＇`´″]/],
+  [SPEECH, /["«»“„「『]/],
+  [QUOTE, /['‹›”‟‘’‚‛」』〝〞〟＂＇`´″]/],
   [OPEN, /\p{Ps}/u],
   [CLOSE, /\p{Pe}/u],
   [INVERTED, /[¿¡]/],
@@ -45,7 +48,7 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [LOWER, /\p{Ll}/u],
   [UNCASED, /[\p{Lo}\p{M}]/u],
   [DIGIT, /\p{Nd}/u],
-  [OTHER, /[^]/],
+  [OTHER, /^/],
 ];
 
 const table = new Uint8Array(0x10000);
@@ -64,6 +67,10 @@ function learn(code: number): number {
   const kind = PATTERNS.find(([, pattern]) => pattern.test(char))?.[0] ?? OTHER;
   table[code] = kind;
   return kind;
+}
+
+export function isQuote(kind: number): boolean {
+  return kind === QUOTE || kind === SPEECH;
 }
 
 export function isLetter(kind: number): boolean {

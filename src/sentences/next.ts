@@ -1,6 +1,6 @@
 /** What comes after a possible end of a sentence. */
 
-import { DASH, DIGIT, INVERTED, INVISIBLE, isLetter, kindAt, OPEN, QUOTE, SPACE, UPPER } from './kinds.ts';
+import { DASH, DIGIT, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, OPEN, SPACE, UPPER } from './kinds.ts';
 
 /** The word that begins at an index: letters, digits and apostrophes. */
 export function wordAt(text: string, at: number): string {
@@ -18,7 +18,7 @@ export function wordAt(text: string, at: number): string {
 export function skipOpeners(text: string, at: number): number {
   for (; ; at++) {
     const kind = kindAt(text, at);
-    if (kind === QUOTE || kind === OPEN || kind === INVERTED || kind === INVISIBLE) continue;
+    if (isQuote(kind) || kind === OPEN || kind === INVERTED || kind === INVISIBLE) continue;
     if (kind === DASH || (kind === SPACE && kindAt(text, at - 1) !== SPACE)) continue;
     return at;
   }

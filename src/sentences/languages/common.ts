@@ -1,10 +1,11 @@
 import type { Language } from '../language.ts';
 
-/** Firms, titles and names of English and Latin use that stand in texts of every language. */
 export const common: Language = {
-  joins: 'dr prof mr mrs ms mt vs cf i.e e.g',
-  numbers: 'No Nos vol p pp fig °C',
-  may: 'inc ltd co corp bros jr sr st u.s u.k u.s.a e.u u.n ph.d S.A S.p.A S.L S.r.l',
+  joins: 'Dr Prof Mr Mrs Ms Mt Sr. vs cf i.e e.g Mlle Mme Mgr',
+  numbers: 'No Nos N° n° N.° n.° Nr vol pp fig tel',
+  may: `
+    inc ltd co corp bros jr sr St plc u.s u.k u.s.a e.u u.n u.a.e u.s.s.r ph.d m.d b.a m.a m.b.a d.c n.y l.a n.j
+    S.A S.p.A S.L S.r.l B.V N.V A.G A.B A.S S.A.S S.L.U A.C F.C C.F`,
   times: 'a.m p.m',
   ends: 'etc',
 };

@@ -1,0 +1,13 @@
+import type { Language } from '../language.ts';
+
+export const sl: Language = {
+  joins: 'prof dr mag akad inž dipl arh odv gen polk g ga gdč gdo sv ul trg npr tj t.i tim im oz ur izd doc prim prir spec univ vd v.d',
+  numbers: 'mio mrd tis km cm mm kg min sek tel str sl št čl op',
+  may: 'l r st',
+  ends: 'itd ipd idr in.dr',
+  starters: `
+    a ampak in ali vendar zato ker če ko kadar medtem čeprav tudi on ona ono oni mi vi ti jaz njegov njen njihov ta to ti tisti tako tu tam takrat zdaj potem pozneje prej
+    v na za z s iz do od pod nad med skozi brez po okoli proti kljub zaradi kaj kdo kje kako zakaj koliko kateri vsi vsak nekateri drugi mnogi ne še že samo celo danes včeraj jutri je so bil bila`,
+  ordinals: true,
+  vowelless: true,
+};

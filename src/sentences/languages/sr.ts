@@ -1,0 +1,17 @@
+import type { Language } from '../language.ts';
+
+export const sr: Language = {
+  joins: `
+    проф др мр акад инж арх адв ген пук кап мај пор г-ђа г-дин св ул бул трг бр нпр тј тзв в.д уп ср ред изд прим доц
+    prof dr mr akad inž arh adv gen puk kap maj por g-đa g-din sv ul bul trg npr tj tzv v.d up ur izd prim doc dipl`,
+  numbers: 'млн млрд хиљ дин км цм мм кг мин сек тел стр сл бр чл mln mlrd hilj din km cm mm kg min sek tel str sl br čl',
+  may: 'год г в god g v',
+  ends: 'итд и.др и.сл др itd i.dr i.sl dr.',
+  starters: `
+    а али и или међутим зато јер ако када док иако такође он она оно они ми ви ти ја овај ова ово ови тај та то ти тако ту тамо тада сада потом после пре
+    у на за са из до од под над између кроз без по око према упркос због што ко где како зашто колико који сви сваки неки други многи не још већ само чак данас јуче сутра
+    a ali i ili međutim zato jer ako kada dok iako takođe on ona ono oni mi vi ti ja ovaj ova ovo ovi taj ta to tako tu tamo tada sada potom posle pre
+    u na za sa iz do od pod nad između kroz bez po oko prema uprkos zbog što ko gde kako zašto koliko koji svi svaki neki drugi mnogi ne još već samo čak danas juče sutra je su`,
+  ordinals: true,
+  vowelless: true,
+};
