@@ -1,0 +1,40 @@
+/** What people wrote for sentences that their author has changed since. */
+
+import type { Finding } from '../finding.ts';
+import { shape, words } from '../text.ts';
+import { wordDiff } from './likeness.ts';
+import type { Record } from './record.ts';
+
+export const OUTDATED = 'review outdated';
+
+/**
+ * One finding a sentence whose reviewed target was made for another source, until a person has reviewed it again.
+ * `source` shows the author's change word by word (`[-old-]{+new+}`), `target` the person's text, `got` what stands in the edition.
+ * @param file the edition's path
+ */
+export function outdatedFindings(record: Record, file: string): Finding[] {
+  return record.blocks.flatMap(({ segments }) =>
+    segments.flatMap(({ id, source, target, outdated }): Finding[] => {
+      if (outdated === undefined) return [];
+      const theirs = words(outdated.target.text);
+      const kept = target !== undefined && shape(target.text) === shape(outdated.target.text);
+      const change = wordDiff(words(outdated.source), words(source));
+      return [
+        {
+          check: OUTDATED,
+          level: 'warning',
+          message: kept
+            ? `The source of a reviewed sentence has changed: ${change} The reviewed text still stands.`
+            : `The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`,
+          slug: record.slug,
+          locale: record.locale,
+          segment: id,
+          file,
+          source: change,
+          target: theirs,
+          ...(target !== undefined && !kept && { got: [words(target.text)] }),
+        },
+      ];
+    }),
+  );
+}
