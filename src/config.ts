@@ -80,9 +80,12 @@ const schema = z.strictObject({
   publish: z
     .strictObject({
       baseUrl: z.url().optional(),
-      title: z.string().optional(),
+      /** The newspaper's name; one for all locales, or one each. */
+      title: z.union([z.string(), z.record(locale, z.string())]).optional(),
       out: z.string().default('site'),
-      timeZone: z.string().default('UTC'),
+      /** Files that stand in the site as they are. */
+      assets: z.string().default('public'),
+      timeZone: z.string().refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' }).default('UTC'),
       perPage: count.default(20),
       states: z
         .strictObject({
@@ -102,6 +105,15 @@ export function isLocale(tag: string): boolean {
   try {
     const { language } = new Intl.Locale(tag);
     return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     return false;
   }

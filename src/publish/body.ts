@@ -1,0 +1,78 @@
+/** The body of one edition: Markdown in, sanitized markup and what was found in it out. */
+
+import type { Chrome } from './chrome.ts';
+import { readFrontMatter } from './frontmatter.ts';
+import type { Links } from './links.ts';
+import { pipelineFor } from './markdown.ts';
+import type { Media } from './media.ts';
+import type { BodySummary, EditionSummary } from './summary.ts';
+import type { Found, Shape } from './tree.ts';
+
+export interface Body {
+  readonly markup: string;
+  readonly summary: BodySummary;
+}
+
+export interface BodyOptions {
+  readonly chrome: Chrome;
+  readonly extensions: readonly string[];
+  readonly links: Links;
+  readonly media: Media;
+  readonly href: (path: string) => string;
+  /** Of the source's headings; undefined for the source itself. */
+  readonly sourceHeadings: readonly string[] | undefined;
+  /** The same edition as it stood before. */
+  readonly before: BodySummary | undefined;
+}
+
+/** Of a description for search engines and lists; they cut longer ones themselves, and worse. */
+const EXCERPT_CHARACTERS = 200;
+
+/** @param text the whole file */
+export function renderBody(text: string, edition: EditionSummary, options: BodyOptions): Body {
+  const { chrome: t, links, media } = options;
+  const pipeline = pipelineFor(edition.file.endsWith('.mdx') ? 'mdx' : 'md', options.extensions, edition.locale, {
+    heading: t('body.notes'),
+    back: (reference) => t('body.backToReference', { reference }),
+  });
+  const found: Found = { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [] };
+  const local = new Set<string>();
+  const images = new Set<string>();
+  const shape: Shape = {
+    words: { table: t('body.table'), code: t('body.code'), image: t('body.image'), embed: t('body.embed') },
+    title: edition.fields.title,
+    sourceAnchors: options.sourceHeadings,
+    aliases: oldAnchors(options.before),
+    moved: edition.fields.anchors,
+    link: (href) => {
+      const link = links.resolve(href, edition);
+      if (link === undefined || link.target !== undefined || link.href.startsWith('/')) local.add(href);
+      return link?.href;
+    },
+    image: (src) => {
+      images.add(src);
+      const file = media.find(src, edition.file);
+      return file !== undefined && media.isImage(file) ? { ...file, src: options.href(file.path) } : undefined;
+    },
+    found,
+  };
+  const file = { value: text.slice(readFrontMatter(text, edition.file).body), data: { shape } };
+  const markup = pipeline.stringify(pipeline.runSync(pipeline.parse(file), file));
+  const { headings, aliases, deadAnchors, ids } = found;
+  const summary = { headings, ids, aliases, excerpt: shorten(found.excerpt), links: [...local], images: [...images], deadAnchors };
+  return { markup, summary };
+}
+
+/** Every anchor of the edition as it stood, with the number of its heading; those still in use are passed over later. */
+function oldAnchors(before: BodySummary | undefined): Map<string, number> {
+  const old = new Map<string, number>(before?.aliases);
+  for (const [index, id] of (before?.headings ?? []).entries()) old.set(id, index);
+  return old;
+}
+
+function shorten(text: string): string {
+  if (text.length <= EXCERPT_CHARACTERS) return text;
+  const cut = text.slice(0, EXCERPT_CHARACTERS);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > EXCERPT_CHARACTERS / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:、，。.]+$/, '').toWellFormed()}…`;
+}

@@ -1,0 +1,190 @@
+/** From articles to a site: survey, places, pages, lists; staged beside the site and switched. */
+
+import { hash } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KnownError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { addressesOf, fileOf } from './addresses.ts';
+import { readCache, writeCache } from './cache.ts';
+import { createChromes } from './chrome.ts';
+import { parseDate } from './dates.ts';
+import { bodyKey, leadImage, writeEditions } from './editions.ts';
+import type { SiteInput } from './input.ts';
+import { createLinks } from './links.ts';
+import { listPaths, writeLists } from './lists.ts';
+import { EMPTY, readManifest, writeManifest } from './manifest.ts';
+import { createMedia } from './media.ts';
+import { renderMoved } from './pages/plain.ts';
+import { type Places, placeEditions } from './places.ts';
+import type { Site } from './site.ts';
+import { checkOut, finishSwitch, openStage, type Stage } from './stage.ts';
+import type { EditionSummary } from './summary.ts';
+import { surveyArticles } from './survey.ts';
+
+export interface BuildOptions {
+  /** The site's folder, absolute. */
+  readonly out: string;
+  /** Where to keep what only saves time; may be deleted. */
+  readonly cache?: string;
+  /** Fills the search index from the staged pages; comes from outside since Pagefind is not everybody's. */
+  readonly search?: (stage: Stage, pages: readonly string[]) => Promise<void>;
+}
+
+export interface BuildResult {
+  readonly findings: readonly Finding[];
+  readonly articles: number;
+  readonly editions: number;
+  readonly files: { readonly written: readonly string[]; readonly removed: readonly string[]; readonly unchanged: number };
+}
+
+export async function buildSite(input: SiteInput, { out, cache, search }: BuildOptions): Promise<BuildResult> {
+  if (input.options.baseUrl === undefined)
+    throw new KnownError('No base address for the site', {
+      expected: 'the address that readers will use, such as https://example.org',
+      got: 'none',
+      help: 'Give --base-url, or set "publish.baseUrl" in dragoman.config.json.',
+    });
+  checkOut(out);
+  finishSwitch(out);
+  const previous = readManifest(out) ?? EMPTY;
+  const stage = openStage(out, previous.files);
+  try {
+    const site = openSite(input, stage, search !== undefined);
+    const shell = shellHashes(input, site);
+    const saved = readCache(cache, shell(input.sourceLocale));
+    const survey = surveyArticles(input, previous, saved.stamps);
+    const places = placeEditions(survey, previous);
+    const publicFiles = copyPublic(input, stage);
+    const bodies = new Map(
+      [...places.articles.values()].flatMap((all) =>
+        all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : [])),
+      ),
+    );
+    const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
+    const findings = [...survey.findings, ...chromes.findings];
+    const media = createMedia(input.root, [input.options.assets, '.'], saved.media);
+    const pages = listPaths(
+      site,
+      byLocale(site, places, (one) => one),
+    );
+    for (const file of publicFiles) pages.add(`/${file}`);
+    const { addresses, sourceLocale } = site;
+    const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
+    const links = createLinks({ addresses, sourceLocale, articlePlaces: input.places, places, pages, media, idsOf });
+
+    const written = writeEditions({ input, out, site, places, links, media, stage, shell, bodies, findings });
+    for (const { path, file } of written.media.values()) putMedia(stage, out, previous.files, fileOf(path), file);
+    for (const [path, edition] of places.moved)
+      stage.put(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
+    const editions = byLocale(site, places, (one) => ({ ...one, ...bodyOf(bodies, one) }));
+    writeLists({ site, stage, editions, image: (edition) => leadImage({ media, site }, edition), now: input.now });
+    await search?.(
+      stage,
+      [...places.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),
+    );
+
+    const { written: put, removed } = stage.commit(
+      writeManifest({
+        version: 1,
+        articles: Object.fromEntries(written.editions),
+        moved: Object.fromEntries([...places.moved].map(([path, { slug, locale }]) => [path, [slug, locale]])),
+        files: Object.fromEntries([...stage.files].sort(([a], [b]) => (a < b ? -1 : 1))),
+      }),
+    );
+    writeCache(cache, shell(input.sourceLocale), { stamps: survey.stamps, media: saved.media });
+    return {
+      findings,
+      articles: places.articles.size,
+      editions: [...places.articles.values()].reduce((sum, all) => sum + all.length, 0),
+      files: { written: put, removed, unchanged: stage.files.size - put.length },
+    };
+  } catch (error) {
+    stage.discard();
+    throw error;
+  }
+}
+
+function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
+  const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
+  return {
+    addresses: addressesOf(input.options.baseUrl ?? ''),
+    sourceLocale: input.sourceLocale,
+    locales: input.locales,
+    options: input.options,
+    chrome: chromes.in,
+    stylesheet: putAsset(stage, 'style.css'),
+    ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),
+  };
+}
+
+/** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
+function putAsset(stage: Stage, name: string): string {
+  const text = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+  const [stem, extension] = name.split('.');
+  const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
+  stage.put(fileOf(path), text);
+  return path;
+}
+
+/** A hash a locale of what its pages are made of besides the articles: this program's templates, the words, the options. */
+function shellHashes(input: SiteInput, site: Site): (locale: string) => string {
+  const folder = import.meta.dirname;
+  const code = globSync('**/*.{ts,js,css}', { cwd: folder })
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const { options, locales, sourceLocale, extensions, strings } = input;
+  const shared = hash(
+    'sha256',
+    JSON.stringify([code, options, locales, sourceLocale, extensions, site.stylesheet, site.searchScript, process.versions.icu]),
+  );
+  const known = new Map<string, string>();
+  return (locale) => {
+    const hashed = known.get(locale) ?? hash('sha256', JSON.stringify([shared, strings[locale], strings[sourceLocale], strings.en]));
+    known.set(locale, hashed);
+    return hashed;
+  };
+}
+
+/** The public folder's files stand in the site as they are: icons, a domain's proof, a robots.txt of one's own. */
+function copyPublic(input: SiteInput, stage: Stage): string[] {
+  const folder = join(input.root, input.options.assets);
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+  for (const file of files) stage.put(file, readFileSync(join(folder, file)));
+  return files;
+}
+
+/** The name of a media file holds the hash of its content: one that stands there already is the same. */
+function putMedia(stage: Stage, out: string, known: Readonly<Record<string, string>>, file: string, from: string): void {
+  if (known[file] !== undefined && existsSync(join(out, file))) stage.keep(file);
+  else stage.put(file, readFileSync(from));
+}
+
+/** The published editions of every locale, the newest first; those of one moment by slug. */
+function byLocale(site: Site, places: Places, map: (edition: EditionSummary) => EditionSummary): Map<string, EditionSummary[]> {
+  const lists = new Map<string, EditionSummary[]>(site.locales.map((locale) => [locale, []]));
+  for (const editions of places.articles.values()) for (const { summary } of editions) lists.get(summary.locale)?.push(map(summary));
+  const times = new Map<string, number>();
+  const time = (date: string | undefined) => {
+    if (date === undefined) return Number.NEGATIVE_INFINITY;
+    const at = times.get(date) ?? parseDate(date, site.options.timeZone)?.at ?? Number.NEGATIVE_INFINITY;
+    times.set(date, at);
+    return at;
+  };
+  for (const list of lists.values()) list.sort((a, b) => time(b.fields.date) - time(a.fields.date) || (a.slug < b.slug ? -1 : 1));
+  return lists;
+}
+
+function bodyOf(bodies: ReadonlyMap<string, EditionSummary['body']>, edition: EditionSummary): Pick<EditionSummary, 'body'> {
+  const body = bodies.get(bodyKey(edition));
+  return body === undefined ? {} : { body };
+}

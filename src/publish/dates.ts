@@ -1,0 +1,78 @@
+/** Dates of articles: ISO 8601 in front matter, a day or an instant; a time without offset is the newsroom's own. */
+
+/** `iso` is `YYYY-MM-DD` for a day, and UTC (`...Z`) for an instant. `at` is in milliseconds since 1970. */
+export interface ArticleDate {
+  readonly iso: string;
+  readonly at: number;
+}
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+
+/** @returns undefined for what is no date of the calendar */
+export function parseDate(value: unknown, timeZone: string): ArticleDate | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : { iso: seconds(value.getTime()), at: value.getTime() };
+  const match = typeof value === 'string' ? ISO.exec(value.trim()) : null;
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second = '0', offset] = match;
+  const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0), Number(second));
+  const check = new Date(wall);
+  if (Number.isNaN(wall) || check.getUTCMonth() + 1 !== Number(month) || check.getUTCDate() !== Number(day)) return undefined;
+  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined;
+  if (hour === undefined) return { iso: `${year}-${month}-${day}`, at: inZone(wall, timeZone) };
+  const at = offset === undefined ? inZone(wall, timeZone) : wall - offsetMinutes(offset) * 60_000;
+  return { iso: seconds(at), at };
+}
+
+/** An instant in the form that Atom, sitemaps and `datetime` take. */
+export function seconds(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function offsetMinutes(offset: string): number {
+  if (offset.toUpperCase() === 'Z') return 0;
+  const digits = offset.slice(1).replace(':', '');
+  return (offset.startsWith('-') ? -1 : 1) * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0));
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The instant at which the zone's clocks show a wall time; twice, since the first guess may lie beyond a change of the clocks. */
+function inZone(wall: number, timeZone: string): number {
+  let at = wall;
+  for (let round = 0; round < 2; round++) at = wall - zoneOffset(at, timeZone);
+  return at;
+}
+
+function zoneOffset(at: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0;
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+    clock = new Intl.DateTimeFormat('en-CA', { ...parts, timeZone, hourCycle: 'h23' });
+    clocks.set(timeZone, clock);
+  }
+  const shown = Object.fromEntries(clock.formatToParts(at).map((part) => [part.type, Number(part.value)])) as Record<string, number>;
+  const wall = Date.UTC(shown.year ?? 0, (shown.month ?? 1) - 1, shown.day, shown.hour, shown.minute, shown.second);
+  return wall - Math.floor(at / 1000) * 1000;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date as a reader of the locale writes it, the time with it where the article has one. */
+export function formatDate(iso: string, locale: string, timeZone: string): string {
+  const day = !iso.includes('T');
+  // A day is the same day everywhere: it is shown in the zone that it is counted in here.
+  const zone = day ? 'UTC' : timeZone;
+  const key = `${locale} ${zone} ${day}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(day ? {} : { timeStyle: 'short' }), timeZone: zone });
+    formats.set(key, format);
+  }
+  return format.format(Date.parse(iso));
+}
+
+/** A day or an instant as a full RFC 3339 date-time. */
+export function dateTime(iso: string, timeZone: string): string {
+  return iso.includes('T') ? iso : seconds(parseDate(iso, timeZone)?.at ?? Date.parse(iso));
+}

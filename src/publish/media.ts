@@ -1,0 +1,101 @@
+/** Files that articles show and link to: found in the project, named by their content, copied once. */
+
+import { hash } from 'node:crypto';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { extname, join, posix, sep } from 'node:path';
+import { imageSize } from './imagesize.ts';
+
+/** What is known of a file by its project-relative path; `stamp` tells whether it is the same file still. */
+export interface KnownMedia {
+  readonly stamp: string;
+  readonly path: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface MediaFile {
+  /** Site path: `/media/ferry.1a2b3c4d.jpg`. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What a page may show or hand out. An HTML or script file would run as the site's own. */
+const SHOWN = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
+const HANDED_OUT = new Set(['.csv', '.epub', '.json', '.mp3', '.mp4', '.ods', '.odt', '.ogg', '.pdf', '.txt', '.webm', '.xlsx', '.zip']);
+
+export interface Media {
+  /**
+   * @param source as the article has it: relative to the article's file, or from the root of the project or its public folder
+   * @returns undefined for a file that is not there, leads out of the project or may not be published
+   */
+  readonly find: (source: string, articleFile: string) => MediaFile | undefined;
+  readonly isImage: (file: MediaFile) => boolean;
+}
+
+/**
+ * @param root the project's folder, absolute
+ * @param folders that a path from the root (`/images/a.jpg`) may stand in, relative to the project
+ * @param cache of the last build; brought up to date
+ */
+export function createMedia(root: string, folders: readonly string[], cache: Map<string, KnownMedia>): Media {
+  const known = new Map<string, MediaFile | undefined>();
+  return {
+    find: (source, articleFile) => {
+      for (const candidate of candidates(source, articleFile, folders)) {
+        if (!known.has(candidate)) known.set(candidate, read(root, candidate, cache));
+        const found = known.get(candidate);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    isImage: ({ file }) => SHOWN.has(extname(file).toLowerCase()),
+  };
+}
+
+/** The project-relative paths that a source may mean, nearest first. */
+export function candidates(source: string, articleFile: string, folders: readonly string[]): string[] {
+  let path: string;
+  try {
+    path = decodeURIComponent(source.replace(/[?#].*$/s, ''));
+  } catch {
+    return [];
+  }
+  if (path === '' || path.includes('\0')) return [];
+  const all = path.startsWith('/')
+    ? [...folders, '.'].map((folder) => posix.join(folder, path))
+    : [posix.join(posix.dirname(articleFile), path)];
+  return all.filter(
+    (one) => one !== '..' && !one.startsWith('../') && !one.split('/').some((part) => part.startsWith('.') && part !== '.'),
+  );
+}
+
+function read(root: string, relative: string, cache: Map<string, KnownMedia>): MediaFile | undefined {
+  const extension = extname(relative).toLowerCase();
+  if (!SHOWN.has(extension) && !HANDED_OUT.has(extension)) return undefined;
+  const file = join(root, relative);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true || !realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined;
+  const stamp = `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
+  const before = cache.get(relative);
+  if (before?.stamp === stamp) return { ...before, file };
+  const bytes = readFileSync(file);
+  if (extension === '.svg' && isActive(bytes.toString('utf8'))) return undefined;
+  const name = posix
+    .basename(relative)
+    .slice(0, -extension.length)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60);
+  const size = SHOWN.has(extension) ? imageSize(bytes) : undefined;
+  const found = { path: `/media/${name}.${hash('sha256', bytes, 'hex').slice(0, 12)}${extension}`, ...size };
+  cache.set(relative, { stamp, ...found });
+  return { ...found, file };
+}
+
+/** An SVG file that is opened by itself runs its scripts as the site's own. */
+function isActive(svg: string): boolean {
+  return /<script|<foreignObject|\son[a-z]+\s*=|javascript:|<!ENTITY/i.test(svg);
+}

@@ -1,0 +1,64 @@
+/**
+ * What may stand in a published body. A list of what is allowed, never of what is forbidden: everything else is dropped.
+ * It runs after every other step, so that no step can bring in what it would have removed.
+ */
+
+import type { Schema } from 'hast-util-sanitize';
+
+/** Classes with a style on the site; an author may use them in HTML of their own. */
+const CLASSES = ['pull', 'note', 'wide', 'start', 'center', 'end', 'table', 'embed', 'missing', 'footnotes', 'sr-only', 'attribution'];
+
+export const schema: Schema = {
+  tagNames: [
+    ...['a', 'abbr', 'aside', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div'],
+    ...['dl', 'dt', 'em', 'figcaption', 'figure', 'footer', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark'],
+    ...['ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table'],
+    ...['tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
+  ],
+  attributes: {
+    '*': ['id', 'lang', 'dir', 'title', ['className', ...CLASSES]],
+    a: ['href', 'hrefLang', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', ['className', ...CLASSES]],
+    blockquote: ['cite'],
+    code: [['className', /^language-[\w-]+$/]],
+    del: ['cite', 'dateTime'],
+    details: ['open'],
+    div: [['role', 'region'], ['tabIndex', 0], 'ariaLabel', ['className', ...CLASSES]],
+    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
+    ins: ['cite', 'dateTime'],
+    ol: ['start', 'reversed'],
+    pre: [['role', 'region'], ['tabIndex', 0], 'ariaLabel'],
+    q: ['cite'],
+    section: ['dataFootnotes', ['className', ...CLASSES]],
+    td: ['colSpan', 'rowSpan', ['className', ...CLASSES]],
+    th: ['colSpan', 'rowSpan', ['scope', 'col', 'row'], ['className', ...CLASSES]],
+    time: ['dateTime'],
+  },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'tel'],
+    // None: images are the site's own. (An empty list would mean any.)
+    src: ['none'],
+    cite: ['http', 'https'],
+  },
+  required: {},
+  // Ids are checked one by one when anchors are given out; nothing on the site looks up a global by name.
+  clobber: [],
+  clobberPrefix: '',
+  ancestors: Object.fromEntries(['caption', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'].map((name) => [name, ['table']])),
+  // Their content is no words of the article.
+  strip: [
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'iframe',
+    'object',
+    'svg',
+    'math',
+    'title',
+    'textarea',
+    'select',
+    'xmp',
+    'noembed',
+    'noframes',
+  ],
+};
