@@ -33,7 +33,7 @@ const ABBREVIATION =
 
 function countSentences(text: string): number {
   let count = 0;
-  for (const match of text.matchAll(/[.!?…؟।]+["'”»’)\]]*(?=\s+["'“«„‘¿¡([—–-]*\s?[^\p{Ll}\s])|[。！？]+/gu))
+  for (const match of text.matchAll(/[.!?…؟।]+["'“”‘»’)\]]*(?=\s+["'“«„‘¿¡([—–-]*\s?[^\p{Ll}\s])|[。！？]+/gu))
     if (
       !ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index + 1)) &&
       match.index + match[0].length < text.trimEnd().length

@@ -1,0 +1,62 @@
+/** Findings as SARIF 2.1.0 (OASIS), with what GitHub code scanning reads: fingerprints, regions, rules with their help. */
+
+import type { Finding, Level } from '../finding.ts';
+import { fingerprints } from './fingerprint.ts';
+
+export interface Rule {
+  readonly name: string;
+  readonly level: Level;
+  readonly about: string;
+}
+
+/**
+ * @param rules the checks that ran; findings of others get a rule without a description
+ * @returns a JSON document
+ */
+export function sarif(findings: readonly Finding[], rules: readonly Rule[], version: string): string {
+  const names = [...new Set([...rules.map((rule) => rule.name), ...findings.map((finding) => finding.check)])];
+  const ids = fingerprints(findings);
+  const run = {
+    tool: {
+      driver: {
+        name: 'dragoman',
+        semanticVersion: version,
+        rules: names.map((name) => {
+          const rule = rules.find((one) => one.name === name);
+          return {
+            id: name,
+            shortDescription: { text: rule?.about ?? name },
+            defaultConfiguration: { level: rule?.level ?? 'warning' },
+          };
+        }),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    results: findings.map((finding, index) => ({
+      ruleId: finding.check,
+      ruleIndex: names.indexOf(finding.check),
+      level: finding.level,
+      message: { text: sentence(finding) },
+      ...(finding.file !== undefined && {
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: encodeURI(finding.file), uriBaseId: '%SRCROOT%' },
+              region: { startLine: finding.line ?? 1, ...(finding.column !== undefined && { startColumn: finding.column }) },
+            },
+          },
+        ],
+      }),
+      partialFingerprints: { 'dragoman/v1': ids[index] },
+      ...(finding.fix !== undefined && { properties: { fix: finding.fix } }),
+    })),
+  };
+  return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2);
+}
+
+function sentence(finding: Finding): string {
+  const expected = finding.expected?.length ? ` Expected: ${finding.expected.join(', ')}.` : '';
+  const got = finding.got?.length ? ` Got: ${finding.got.join(', ')}.` : '';
+  const target = finding.target === undefined ? '' : ` In: ${finding.target}`;
+  return `${finding.message}.${expected}${got}${target}`;
+}
