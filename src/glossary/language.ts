@@ -1,0 +1,45 @@
+/** What a language's file in `languages/` says: closed endings, how stems change, how words join. Data, no code. */
+
+/**
+ * One declension or plural pattern. A word whose lower-case dictionary form matches `ends` has the forms
+ * `lemma.replace(ends, stem) + ending` for each of the endings.
+ */
+export interface EndingClass {
+  /** Matches at the end of the lemma. Groups may be used in `stem`. */
+  readonly ends: RegExp;
+  /** What the matched end becomes before the endings; default: nothing. */
+  readonly stem?: string;
+  /** Separated by spaces; `-` is the bare stem. */
+  readonly endings: string;
+  /**
+   * `common`: not for names, where a changed stem would be another name; `name`: for persons, places and organizations
+   * alone. Default: every word.
+   */
+  readonly only?: 'common' | 'name';
+}
+
+export interface Language {
+  /** BCP 47 language. */
+  readonly tag: string;
+  readonly classes: readonly EndingClass[];
+  /** Alphabet of its native words, for words with letters of another mixed in. */
+  readonly alphabet?: 'Cyrl' | 'Latn';
+  /** Endings that follow an apostrophe after a foreign name (`Trump'a`, `Kavanaugh'owi`). */
+  readonly apostrophe?: RegExp;
+  /** Endings of an agglutinating language: all that may follow a stem, the apostrophe included. */
+  readonly suffixes?: RegExp;
+  /** Stems as they stand before suffixes (Turkish `kitap`, `kitab-`); used with `suffixes`. */
+  readonly stems?: readonly { readonly ends: RegExp; readonly stem: string; readonly only?: 'common' | 'name' }[];
+  /** Words that are written together with the next one: French `l'`, `d'`; Arabic `و`, `ال`. Matches at the start. */
+  readonly proclitics?: RegExp;
+  /** What makes an adjective, an inhabitant or a person of a name: all that may follow the stem, to the end of the word. */
+  readonly derived?: RegExp;
+  /** What of the lemma falls away before `derived`; default: its last vowels. */
+  readonly derivedStem?: RegExp;
+  /** Whether words join without a hyphen (`Krebszellen`), and what stands between them. */
+  readonly joins?: RegExp;
+  /** Function words that a form of the term may hold in addition (`in the`, articles). */
+  readonly between?: readonly string[];
+  /** Written without spaces between words: terms are found by substring. */
+  readonly unspaced?: boolean;
+}

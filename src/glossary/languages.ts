@@ -1,0 +1,30 @@
+/** The languages with tables, by tag. A language to add: its file in `languages/`, and a line here. */
+
+import type { Language } from './language.ts';
+import { ar } from './languages/ar.ts';
+import { ca } from './languages/ca.ts';
+import { de } from './languages/de.ts';
+import { en } from './languages/en.ts';
+import { es } from './languages/es.ts';
+import { fr } from './languages/fr.ts';
+import { pl } from './languages/pl.ts';
+import { ru } from './languages/ru.ts';
+import { tr } from './languages/tr.ts';
+import { uk } from './languages/uk.ts';
+
+const tables = new Map([ar, ca, de, en, es, fr, pl, ru, tr, uk].map((language) => [language.tag, language]));
+
+/** Scripts that set no spaces between words. */
+const UNSPACED = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'km', 'my']);
+
+/** The rules for a locale, by its language: `pt-BR` has those of `pt`. A language without a table has none but the common stem. */
+export function languageOf(locale: string): Language {
+  const tag = locale.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return tables.get(tag) ?? { tag, classes: [], unspaced: UNSPACED.has(tag) };
+}
+
+/** Whether terms are checked by a table of endings; without one a careful common stem is all there is, and people are told so. */
+export function hasTable(locale: string): boolean {
+  const language = languageOf(locale);
+  return language.unspaced === true || language.classes.length > 0 || language.suffixes !== undefined;
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../language.ts';
+
+/** Catalan: plural, feminine, elision. */
+export const ca: Language = {
+  tag: 'ca',
+  alphabet: 'Latn',
+  classes: [
+    { ends: /(?<=[^sxç])$/, endings: 's' },
+    { ends: /(?<=[sxç])$/, endings: 'os es', only: 'common' },
+    { ends: /s$/, endings: 'ssos', only: 'common' },
+    { ends: /a$/, endings: 'es' },
+    { ends: /ca$/, endings: 'ques' },
+    { ends: /ga$/, endings: 'gues' },
+    { ends: /ça$/, endings: 'ces' },
+    { ends: /ja$/, endings: 'ges' },
+    { ends: /qua$/, endings: 'qües' },
+    { ends: /gua$/, endings: 'gües' },
+    { ends: /à$/, endings: 'ans ana anes' },
+    { ends: /é$/, endings: 'ens ena enes' },
+    { ends: /è$/, endings: 'ens' },
+    { ends: /í$/, endings: 'ins ina ines' },
+    { ends: /ó$/, endings: 'ons ona ones' },
+    { ends: /ú$/, endings: 'uns una unes' },
+    { ends: /ès$/, endings: 'esos esa eses' },
+    { ends: /(?<=sc|st|xt|ig|ix|tx|g)$/, endings: 'os', only: 'common' },
+    { ends: /ig$/, endings: 'jos tjos', only: 'common' },
+    { ends: /(?<=[^aeiouàéèíóòú])$/, endings: 'a es', only: 'common' },
+    { ends: /[eo]$/, endings: 'a es os', only: 'common' },
+    { ends: /u$/, endings: 'va ves a es', only: 'common' },
+    { ends: /t$/, endings: 'da des ts', only: 'common' },
+    { ends: /c$/, endings: 'ga gues', only: 'common' },
+    { ends: /l$/, endings: 'l·la l·les', only: 'common' },
+    { ends: /s$/, endings: '-', only: 'common' },
+    { ends: /es$/, endings: 'a', only: 'common' },
+    { ends: /ions$/, endings: 'ió', only: 'common' },
+    { ends: /or$/, endings: 'riu', only: 'common' },
+  ],
+  proclitics: /^(?:l|d|s|n|m|t)'/,
+  derived:
+    /^(?:à|ana|ans|anes|ià|iana|ians|ianes|enc|enca|encs|enques|ès|esa|esos|eses|í|ina|ins|ines|eny|enya|enys|enyes|eu|ea|eus|ees|ic|ica|ics|iques|ista|istes|al|als|ari|ària|aris|àries|er|era|ers|eres|ial|ials)$/,
+};

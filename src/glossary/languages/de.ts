@@ -1,0 +1,41 @@
+import type { Language } from '../language.ts';
+
+/** German: genitive, plural with umlaut, adjective endings, feminine persons; compounds, with or without a joint. */
+export const de: Language = {
+  tag: 'de',
+  alphabet: 'Latn',
+  classes: [
+    { ends: /(?<=[^sßxz])$/, endings: 's' },
+    { ends: /(?<=[^aeiouyäöü])$/, endings: 'es e en er ern n em', only: 'common' },
+    { ends: /(?<=[ei]r|[ei]l|e|[aeiouäöü]n?)$/, endings: 'n', only: 'common' },
+    { ends: /(?<=[aeiouy])$/, endings: 's', only: 'common' },
+    { ends: /in$/, endings: 'innen', only: 'common' },
+    { ends: /(?<=e[rl]|[^e])$/, endings: 'in innen', only: 'common' },
+    { ends: /e$/, endings: 'in innen', only: 'common' },
+    { ends: /nis$/, endings: 'nisse nissen nisses', only: 'common' },
+    { ends: /s$/, endings: 'se sen ses ser', only: 'common' },
+    { ends: /(?:um|us|on|os|is)$/, endings: 'en a i en', only: 'common' },
+    { ends: /(?:a)$/, endings: 'en ata', only: 'common' },
+    { ends: /(?:o)$/, endings: 'en i', only: 'common' },
+    // Umlaut in the last stressed syllable.
+    { ends: /a([^aeiouyäöü]{1,3})$/, stem: 'ä$1', endings: 'e en er ern n -', only: 'common' },
+    { ends: /a([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ä$1', endings: '- n', only: 'common' },
+    { ends: /au([^aeiouyäöü]{1,3})$/, stem: 'äu$1', endings: 'e en er ern n -', only: 'common' },
+    { ends: /o([^aeiouyäöü]{1,3})$/, stem: 'ö$1', endings: 'e en er ern n -', only: 'common' },
+    { ends: /o([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ö$1', endings: '- n', only: 'common' },
+    { ends: /u([^aeiouyäöü]{1,3})$/, stem: 'ü$1', endings: 'e en er ern n -', only: 'common' },
+    { ends: /u([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ü$1', endings: '- n', only: 'common' },
+    // Adjectives, as they stand first in a term of several words.
+    { ends: /e[rsnm]?$/, endings: 'e er es en em' },
+    { ends: /(?<=[^e])$/, endings: 'e er es en em', only: 'common' },
+    { ends: /(?:mann)$/, stem: 'leute', endings: '- n', only: 'common' },
+    // Plural dictionary forms.
+    { ends: /(?:en|e|er|n|s)$/, endings: '- e en er n s ns es', only: 'common' },
+    { ends: /(?:en|er|s)$/, endings: '-', only: 'name' },
+    { ends: /(?:er|en)$/, endings: 'er ern ers erin erinnen' },
+  ],
+  apostrophe: /^s?$/,
+  joins: /^(?:s|es|n|en|er|e|ens|ns)?$/,
+  derived:
+    /^(?:isch|sch|anisch|esisch|nisch|lich|ianisch|änisch|ensisch|inisch)(?:|e|er|es|en|em)$|^(?:er|aner|ianer|eser|enser|iner|ier|äer|inger|baner)(?:|s|n|in|innen)$|^(?:schaft|schaften|tum|ismus|ist|isten|istin)$|^(?:e|en|in|innen)$/,
+};

@@ -1,0 +1,90 @@
+import type { Language } from '../language.ts';
+
+const HARD_ADJECTIVE = 'ий ого ому им ім а ої ій у ою е і их ими';
+const SOFT_ADJECTIVE = 'ій ього ьому ім я ьої ю ьою є і іх іми';
+
+/** Ukrainian: the four declensions of the school grammar, adjectives, indeclinable foreign names; k/ts h/z kh/s before -i; i/o and i/e. */
+export const uk: Language = {
+  tag: 'uk',
+  alphabet: 'Cyrl',
+  classes: [
+    // First declension.
+    { ends: /а$/, endings: 'а и і у ою о - ам ами ах ів' },
+    { ends: /ка$/, endings: 'ці' },
+    { ends: /[гґ]а$/, endings: 'зі' },
+    { ends: /ха$/, endings: 'сі' },
+    { ends: /(?<=[жчшщ])а$/, endings: 'ею е' },
+    { ends: /(?<=[^аеєиіїоуюяь'])я$/, endings: 'я і ю ею е ь ей ям ями ях' },
+    { ends: /(?<=[аеєиіїоуюя'])я$/, endings: 'я ї ю єю є й їв ям ями ях' },
+    { ends: /ля$/, endings: 'ель', only: 'common' },
+    // Fleeting vowels of the genitive plural.
+    { ends: /([^аеєиіїоуюяй])к[аи]$/, stem: '$1ок', endings: '-', only: 'common' },
+    { ends: /ів(к[аи])$/, stem: 'івок', endings: '-', only: 'common' },
+    { ends: /([^аеєиіїоуюяь])([нлврм])[аои]$/, stem: '$1е$2', endings: '-', only: 'common' },
+    { ends: /([^аеєиіїоуюя])ьб[аи]$/, stem: '$1еб', endings: '-', only: 'common' },
+    { ends: /([^аеєиіїоуюя])ц[еяі]$/, stem: '$1ець', endings: '-', only: 'common' },
+    { ends: /о([^аеєиіїоуюя])[аи]$/, stem: 'і$1', endings: '-', only: 'common' },
+    // Second declension, masculine.
+    { ends: /(?<=[бвгґджзклмнпрстфхцчшщ])$/, endings: 'а у ові ом і е и ів ам ами ах' },
+    { ends: /(?<=[жчшщ])$/, endings: 'еві ем' },
+    { ends: /(?<=[жчшщц])$/, endings: 'ей і', only: 'common' },
+    { ends: /к$/, endings: 'це ці че', only: 'common' },
+    { ends: /г$/, endings: 'зі же', only: 'common' },
+    { ends: /х$/, endings: 'сі ше', only: 'common' },
+    { ends: /(?<=(?:[іиїє]н|[оеєії]в))$/, endings: 'им', only: 'name' },
+    { ends: /(?<=р)$/, endings: 'я ю еві ем і ів ям ями ях', only: 'common' },
+    { ends: /ь$/, endings: 'ь я ю еві ем і ів ей ям ями ях' },
+    { ends: /й$/, endings: 'й я ю єві єм ї є їв ям ями ях' },
+    { ends: /(?<=[^аеєиіїоуюяйь'])о$/, endings: 'о а у ові ом і - ам ами ах', only: 'common' },
+    { ends: /(?<=к|пр|вн)о$/, endings: 'о а у ові ом і и ів ам ами ах', only: 'name' },
+    { ends: /(?<=[^аеєиіїоуюяйь'])е$/, endings: 'е я а ю у еві ем і ь - ям ами ями ях ах', only: 'common' },
+    { ends: /(?<=[^аеєиіїоуюяйь'])е$/, endings: 'е я ю ем і', only: 'name' },
+    { ends: /(?<=(.)\1|['рщ])я$/, endings: 'я ю ям і їв ів ями ях' },
+    { ends: /(.)\1я$/, stem: '$1ь', endings: '-', only: 'common' },
+    { ends: /мя$/, endings: 'мя мені мені менем мена мен менам менами менах', only: 'common' },
+    { ends: /ння$/, endings: 'нь', only: 'common' },
+    // Stems that change.
+    { ends: /ець$/, stem: 'ц', endings: 'я ю еві ем і ів ям ями ях е' },
+    { ends: /лець$/, stem: 'льц', endings: 'я ю еві ем і ів ям ями ях' },
+    { ends: /єць$/, stem: 'йц', endings: 'я ю еві ем і ів ям ями ях' },
+    { ends: /єць$/, stem: 'їц', endings: 'я ю еві ем і ів ям ями ях' },
+    { ends: /([^аеєиіїоуюяй])ок$/, stem: '$1к', endings: 'а у ові ом е и ів ам ами ах' },
+    { ends: /([^аеєиіїоуюяй])ь?о([нлркг])$/, stem: '$1$2', endings: 'а у ові ом і е и ів ам ами ах', only: 'common' },
+    { ends: /([^аеєиіїоуюяй])е([нлрв])$/, stem: '$1$2', endings: 'а у ові ом і е и ів ам ами ах', only: 'common' },
+    { ends: /([^аеєиіїоуюяй])е([нлр])ь$/, stem: '$1$2', endings: 'я ю еві ем і ів ям ями ях', only: 'common' },
+    { ends: /ень$/, stem: 'н', endings: 'я ю еві ем і ів ям ями ях' },
+    { ends: /ів$/, stem: 'ов', endings: 'а у ові ом і е и ам ами ах им' },
+    { ends: /їв$/, stem: 'єв', endings: 'а у ові ом і им' },
+    { ends: /і([^аеєиіїоуюяйьк]{1,2})$/, stem: 'о$1', endings: 'а у ові ом і е и ів ам ами ах', only: 'common' },
+    { ends: /ік$/, stem: 'ок', endings: 'у а ові ом и ів ам ами ах ці', only: 'common' },
+    { ends: /іг$/, stem: 'ог', endings: 'у а ові ом и ів ам ами ах зі', only: 'common' },
+    { ends: /і([^аеєиіїоуюяйь]{1,2})$/, stem: 'е$1', endings: 'а у ові ом і е и ів ам ами ах', only: 'common' },
+    { ends: /ій$/, stem: 'о', endings: 'ю я єм ї їв ями ях ям', only: 'common' },
+    { ends: /ій$/, stem: 'ої', endings: 'в -', only: 'common' },
+    // Third declension.
+    { ends: /(?<=[бвпмфжчшщр])$/, endings: "ю ей ям ями ях'ю і", only: 'common' },
+    { ends: /і(сть)$/, stem: 'ост', endings: 'і ей ям ями ях' },
+    { ends: /сть$/, endings: 'стю' },
+    { ends: /([^аеєиіїоуюяйь])ь$/, stem: '$1$1', endings: 'ю', only: 'common' },
+    { ends: /і([^аеєиіїоуюяйь]{1,2})ь?$/, stem: 'о$1', endings: 'і ей ям ями ях', only: 'common' },
+    { ends: /і([^аеєиіїоуюяйь]{1,2})ь?$/, stem: 'е$1', endings: 'і ей ям ями ях', only: 'common' },
+    { ends: /([жчшщ])$/, stem: '$1$1', endings: 'ю', only: 'common' },
+    // Adjectives and surnames of their form.
+    { ends: /(?:ий|а|е|і)$/, endings: HARD_ADJECTIVE, only: 'common' },
+    { ends: /ий$/, endings: HARD_ADJECTIVE },
+    { ends: /(?<=[сзц]ьк|ичн|[оеі]в|[иіє]н)а$/, endings: 'а ої ій у ою', only: 'name' },
+    { ends: /ій$/, endings: SOFT_ADJECTIVE },
+    { ends: /(?:я|є|і)$/, endings: SOFT_ADJECTIVE, only: 'common' },
+    // Plural dictionary forms.
+    { ends: /и$/, endings: 'и ів - ам ами ах ей' },
+    { ends: /ки$/, stem: 'ок', endings: '-' },
+    { ends: /і$/, endings: 'і ів ей ь - ам ами ах ям ями ях их ими им ь' },
+    { ends: /ї$/, endings: 'ї їв й ям ями ях їх їми їм' },
+    { ends: /([ая])$/, stem: '$1', endings: 'м ми х', only: 'common' },
+    { ends: /ці$/, stem: 'ець', endings: '- ' },
+    { ends: /ці$/, stem: 'ц', endings: 'ів ям ями ях' },
+    { ends: /ни$/, endings: 'н', only: 'common' },
+  ],
+  derived:
+    /^(?:(?:[іїе]?й|ан|ян|ен|н|ів|ов|иц|ич|ист)?[сцз]ьк(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|і|их|ими|о)|(?:ов|ев|єв|ив|ичн|ічн|чн|н|ан|ян|ин)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|і|их|ими)|(?:ов|ев|єв|ин|їн|ін)(?:|а|ого|ому|им|ім|ої|ій|у|ою|е|і|их|ими)|(?:ан|ян|чан|жан)(?:ин|ина|ину|ином|инові|и|ам|ами|ах|ка|ки|ку|кою|ок|кам|ками|ці|)|(?:[ії]?[йе]?ець|[еєії]?[ий]?ц(?:я|ю|і|ем|ів|ям|ями|ях|еві)|ист(?:|а|у|ом|и|ів|ам|ами|ах)|к(?:а|и|у|ою|ам|ами|ах)|ок))$/,
+};

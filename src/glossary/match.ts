@@ -1,0 +1,165 @@
+/** Terms found in a source text: whole words, longest first, plural and possessive or inflected as the language does. */
+
+import { languageOf } from './languages.ts';
+import { isAcronym, type Pattern, pattern, placeAt } from './pattern.ts';
+import type { Term } from './term.ts';
+import { insideLatin } from './uses.ts';
+import { lowerWord, type Word, wordsOf } from './words.ts';
+
+/** What `findTerms` needs of a term. */
+export type SourceTerm = Pick<Term, 'source'> & Partial<Term>;
+
+export interface TermMatch<T extends SourceTerm = Term> {
+  readonly term: T;
+  /** Offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+  /** Inside a longer term, or overlapped by one: `Trump` in `Donald Trump`. */
+  readonly covered: boolean;
+}
+
+interface Sought<T> {
+  readonly term: T;
+  readonly pattern: Pattern;
+  /** Capitals of the term must stand in the text. */
+  readonly exact: boolean;
+}
+
+interface Index<T> {
+  /** By the beginning of the first word. */
+  readonly byStart: ReadonlyMap<string, readonly Sought<T>[]>;
+  /** For scripts without spaces, and for terms of signs alone: by the first character. */
+  readonly bySign: ReadonlyMap<string, readonly T[]>;
+}
+
+const indexes = new WeakMap<readonly SourceTerm[], Map<string, Index<SourceTerm>>>();
+
+/** Letters of a first word's beginning by which terms are looked up. */
+const KEY = 3;
+/** Shorter words may change within their first letters (рік, року): they are looked up by each of their forms. */
+const SHORT = 6;
+
+/**
+ * Every place of every term, in order of appearance, the longer first where two begin together.
+ * @param text plain words
+ * @param locale of the text
+ * @param terms the index over them is kept as long as the array is
+ */
+export function findTerms<T extends SourceTerm>(text: string, locale: string, terms: readonly T[]): TermMatch<T>[] {
+  const index = indexOf(terms, locale);
+  const found = languageOf(locale).unspaced ? [] : byWords(fold(text, locale), locale, index);
+  bySubstring(text, index, found);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return cover(found, text);
+}
+
+type Hit<T> = { readonly term: T; readonly start: number; readonly end: number };
+
+function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
+  const words = wordsOf(text, locale);
+  const shouting = !/\p{Ll}/u.test(text);
+  const { proclitics } = languageOf(locale);
+  const found: Hit<T>[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const { lower } = words[at] as Word;
+    const keys = [key(lower)];
+    const clitic = proclitics?.exec(lower)?.[0].length ?? 0;
+    if (clitic > 0) keys.push(key(lower.slice(clitic)));
+    for (const one of keys) {
+      for (const sought of index.byStart.get(one) ?? []) {
+        const place = placeAt(words, at, sought.pattern);
+        if (place === undefined || !caseFits(words, at, sought, shouting)) continue;
+        found.push({ term: sought.term, start: place.start, end: place.end });
+      }
+    }
+  }
+  return found;
+}
+
+/** `us` is not `US`: a small word does not match capitals, unless the whole text is set in them. */
+function caseFits<T>(words: readonly Word[], at: number, sought: Sought<T>, shouting: boolean): boolean {
+  if (shouting) return true;
+  return sought.pattern.words.every(({ text }, index) => {
+    const word = words[at + index]?.text ?? '';
+    return !(text === text.toLowerCase() && isAcronym(word) && word.length <= 4);
+  });
+}
+
+function bySubstring<T>(text: string, index: Index<T>, found: Hit<T>[]): void {
+  if (index.bySign.size === 0) return;
+  for (let at = 0; at < text.length; at += 1) {
+    for (const term of index.bySign.get(text[at] as string) ?? []) {
+      const { source } = term as SourceTerm;
+      if (text.startsWith(source, at) && !insideLatin(text, at, at + source.length))
+        found.push({ term, start: at, end: at + source.length });
+    }
+  }
+}
+
+/** Hits in order of start, longest first, to matches: what lies in or over a longer one is covered. */
+function cover<T extends SourceTerm>(hits: readonly Hit<T>[], text: string): TermMatch<T>[] {
+  const kept: Hit<T>[] = [];
+  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
+    if (!kept.some((other) => overlaps(hit, other) && !(hit.start === other.start && hit.end === other.end))) kept.push(hit);
+  const open = new Set(kept);
+  return hits.map((hit) => ({ ...hit, surface: text.slice(hit.start, hit.end), covered: !open.has(hit) }));
+}
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+
+function indexOf<T extends SourceTerm>(terms: readonly T[], locale: string): Index<T> {
+  const cached = indexes.get(terms)?.get(locale);
+  if (cached !== undefined) return cached as Index<T>;
+  const index = makeIndex(terms, locale);
+  const byLocale = indexes.get(terms) ?? new Map<string, Index<SourceTerm>>();
+  indexes.set(terms, byLocale.set(locale, index as unknown as Index<SourceTerm>));
+  return index;
+}
+
+function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): Index<T> {
+  const language = languageOf(locale);
+  const byStart = new Map<string, Sought<T>[]>();
+  const bySign = new Map<string, T[]>();
+  for (const term of terms) {
+    const exact = (term.case ?? (/\p{Lu}/u.test(term.source) ? 'exact' : 'any')) === 'exact';
+    const made = pattern(fold(term.source, locale), language, {
+      kind: term.kind ?? (exact ? 'organization' : 'term'),
+      changes: term.indeclinable !== true || language.tag === 'en',
+      capitals: exact,
+    });
+    const first = made.words[0];
+    if (language.unspaced || first === undefined) {
+      if (term.source !== '') add(bySign, term.source[0] as string, term);
+      continue;
+    }
+    const sought = { term, pattern: made, exact };
+    const lower = lowerWord(first.text, locale);
+    const keys = new Set([key(lower)]);
+    if (lower.length <= SHORT && language.tag !== 'en') for (const form of first.forms().all) keys.add(key(form));
+    for (const one of keys) add(byStart, one, sought);
+  }
+  return { byStart, bySign };
+}
+
+function add<Key, Value>(map: Map<Key, Value[]>, at: Key, value: Value): void {
+  const list = map.get(at);
+  if (list === undefined) map.set(at, [value]);
+  else list.push(value);
+}
+
+/** The first letters without diacritics, so that an umlaut of the plural leaves them alone. */
+function key(lower: string): string {
+  const start = lower.slice(0, KEY);
+  return /^[a-z0-9]*$/.test(start) ? start : start.normalize('NFD').replace(/\p{M}/gu, '').slice(0, KEY);
+}
+
+const MARKED = /[\u00C0-\u024F\u1E00-\u1EFF]/;
+
+/** English writes foreign names with their diacritics or without; every folded letter stays one code unit, so that offsets stand. */
+function fold(text: string, locale: string): string {
+  if (!/^en\b/.test(locale) || !MARKED.test(text)) return text;
+  return text.replace(/[\u00C0-\u024F\u1E00-\u1EFF]/g, (letter) => FOLDED[letter] ?? (letter.normalize('NFD')[0] as string));
+}
+
+const FOLDED: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i' };

@@ -1,0 +1,174 @@
+/** A term's words as they may stand in a text: one after the other, each in some form, with the right signs between. */
+
+import { type Fit, fit, type WordForms, wordForms } from './forms.ts';
+import type { Language } from './language.ts';
+import type { TermKind } from './term.ts';
+import { lowerWord, unmixed, type Word, wordsOf } from './words.ts';
+
+interface PatternWord {
+  readonly text: string;
+  readonly gap: string;
+  /** Made when first asked for: an index of thousands of terms needs few of them. */
+  readonly forms: () => WordForms;
+  readonly letters: 'acronym' | 'capital' | 'any';
+}
+
+export interface Pattern {
+  readonly words: readonly PatternWord[];
+  readonly language: Language;
+  readonly name: boolean;
+  readonly kind: TermKind;
+}
+
+/** Words of a text that fit a pattern. */
+export interface Place {
+  readonly first: number;
+  readonly last: number;
+  /** Offsets into the text: the words alone, without a proclitic. */
+  readonly start: number;
+  readonly end: number;
+  readonly fit: Fit;
+  /** Part of a compound, by hyphen. */
+  readonly joined: boolean;
+  /** A letter of another alphabet stands in it. */
+  readonly mixed: boolean;
+}
+
+export interface PatternOptions {
+  readonly kind: TermKind;
+  /** `given`: a form that is taken as it stands. */
+  readonly changes: boolean;
+  /** Whether capitals of the pattern must stand in the text. */
+  readonly capitals: boolean;
+}
+
+/** All letters are capitals, and there are two of them at least. */
+export function isAcronym(word: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word) && word.length <= 7;
+}
+
+const startsWithCapital = (word: string) => /^\P{L}*\p{Lu}/u.test(word);
+
+export function pattern(term: string, language: Language, { kind, changes, capitals }: PatternOptions): Pattern {
+  const parts = wordsOf(term, language.tag);
+  const name = kind !== 'term';
+  // In a language of suffixes the last word alone takes them.
+  const words = parts.map((part, index): PatternWord => {
+    const moves = changes && (language.suffixes === undefined || index === parts.length - 1);
+    let made: WordForms | undefined;
+    const bare = withoutProclitic(part, language);
+    return {
+      text: part.text,
+      gap: part.gap,
+      letters: isAcronym(part.text) ? 'acronym' : capitals && startsWithCapital(part.text) ? 'capital' : 'any',
+      forms: () => (made ??= wordForms(bare, language, name && startsWithCapital(part.text), moves)),
+    };
+  });
+  return { words, language, name, kind };
+}
+
+/** Arabic writes the article with the word, and leaves it out after a preposition: both sides are compared without it. */
+function withoutProclitic(word: Word, language: Language): string {
+  return language.tag === 'ar' && word.lower.length > 4 ? word.lower.replace(/^ال/, '') : word.text;
+}
+
+/** The first place of a pattern at or after a word; undefined where there is none. */
+export function* places(words: readonly Word[], wanted: Pattern): Generator<Place> {
+  for (let first = 0; first + wanted.words.length <= words.length; first += 1) {
+    const found = placeAt(words, first, wanted);
+    if (found !== undefined) yield found;
+  }
+}
+
+/** The pattern at just this word. */
+export function placeAt(words: readonly Word[], first: number, wanted: Pattern): Place | undefined {
+  const { language } = wanted;
+  let worst: Fit = 'exact';
+  let mixed = false;
+  let hyphenated = false;
+  let skip = 0;
+  for (let index = 0; index < wanted.words.length; index += 1) {
+    const word = words[first + index];
+    const part = wanted.words[index];
+    if (word === undefined || part === undefined) return undefined;
+    if (index > 0 && word.gap !== part.gap) {
+      // German couples the words of a term within a compound: Premier-League-Duell.
+      if (!(word.gap === '-' && part.gap === ' ' && language.joins !== undefined)) return undefined;
+      hyphenated = true;
+    }
+    const found = wordFit(word, part, wanted, index === 0);
+    if (found === undefined) return undefined;
+    if (found.fit === 'inflected') worst = 'inflected';
+    mixed ||= found.mixed;
+    if (index === 0) skip = found.skip;
+  }
+  const last = first + wanted.words.length - 1;
+  const before = words[first]?.gap === '-' && first > 0;
+  const after = words[last + 1]?.gap === '-';
+  if (hyphenated && !after) return undefined;
+  if (dotted(words, first, last, wanted)) return undefined;
+  return {
+    first,
+    last,
+    start: (words[first] as Word).start + skip,
+    end: (words[last] as Word).end,
+    fit: worst,
+    joined: before || after,
+    mixed,
+  };
+}
+
+/** `U.S.` inside `U.S.A.` is another abbreviation. */
+function dotted(words: readonly Word[], first: number, last: number, wanted: Pattern): boolean {
+  if (!wanted.words.some((word, index) => index > 0 && word.gap === '.')) return false;
+  const next = words[last + 1];
+  const own = words[first];
+  return (
+    (next?.gap === '.' && next.text.length === 1 && next.start === (words[last] as Word).end + 1) ||
+    (own?.gap === '.' && first > 0 && words[first - 1]?.text.length === 1)
+  );
+}
+
+interface WordFit {
+  readonly fit: Fit;
+  readonly mixed: boolean;
+  /** Code units of a proclitic before the word. */
+  readonly skip: number;
+}
+
+function wordFit(word: Word, part: PatternWord, wanted: Pattern, first: boolean): WordFit | undefined {
+  const { language } = wanted;
+  const plain = oneReading(word.text, word.lower, part, wanted);
+  if (plain !== undefined) return { fit: plain, mixed: false, skip: 0 };
+  if (language.proclitics !== undefined) {
+    const length = language.proclitics.exec(word.lower)?.[0].length ?? 0;
+    if (length > 0 && length < word.lower.length - 1) {
+      const found = oneReading(word.text.slice(length), word.lower.slice(length), part, wanted);
+      if (found !== undefined) return { fit: found, mixed: false, skip: first && word.end - word.start === word.text.length ? length : 0 };
+    }
+  }
+  if (language.alphabet !== undefined) {
+    const text = unmixed(word.text, language.alphabet);
+    const found = text === undefined ? undefined : oneReading(text, lowerWord(text, language.tag), part, wanted);
+    if (found !== undefined) return { fit: found, mixed: true, skip: 0 };
+  }
+  return undefined;
+}
+
+function oneReading(text: string, lower: string, part: PatternWord, wanted: Pattern): Fit | undefined {
+  if (part.letters === 'acronym') return acronymFit(text, part.text, wanted.language);
+  if (part.letters === 'capital' && !startsWithCapital(text)) return undefined;
+  // Turkish sets the endings of persons and places off with an apostrophe.
+  return fit(lower, part.forms(), wanted.language, wanted.kind === 'person' || wanted.kind === 'place');
+}
+
+/** Capitals are part of an acronym; endings are small letters, after an apostrophe or not. */
+function acronymFit(text: string, acronym: string, language: Language): Fit | undefined {
+  if (text === acronym) return 'exact';
+  if (!text.startsWith(acronym)) return undefined;
+  const rest = text.slice(acronym.length);
+  if (rest !== rest.toLowerCase()) return undefined;
+  if (language.suffixes?.test(rest) && rest.startsWith("'")) return 'inflected';
+  if (rest.startsWith("'") && language.apostrophe?.test(rest.slice(1))) return 'inflected';
+  return /^s$/.test(rest) ? 'inflected' : undefined;
+}

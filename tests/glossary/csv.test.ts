@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KnownError } from '../../src/errors.ts';
+import { parseGlossary, removeTerm, setTerm, writeGlossary } from '../../src/glossary/csv.ts';
+import type { Term } from '../../src/glossary/term.ts';
+
+describe('parseGlossary', () => {
+  it('takes columns in any order and only the two obligatory ones', () => {
+    expect(parseGlossary('target,source\nПекін,Beijing\n', 'g.csv')).toEqual([{ source: 'Beijing', target: 'Пекін' }]);
+  });
+
+  it('takes what Excel writes: byte order mark, semicolons, quotes, CRLF, a line break in a cell', () => {
+    const csv = '\uFEFFsource;target;note\r\n"Smith; Sons";"Сміт";"two\r\nlines, ""quoted"""\r\n';
+    expect(parseGlossary(csv, 'g.csv')).toEqual([{ source: 'Smith; Sons', target: 'Сміт', note: 'two\r\nlines, "quoted"' }]);
+  });
+
+  it('takes kinds by the words of other glossaries, and lists', () => {
+    const csv = 'source,target,kind,forms,compounds\nUN,ООН,organisation,a|b ,no\ncancer,рак,noun,,yes\n';
+    expect(parseGlossary(csv, 'g.csv')).toEqual([
+      { source: 'UN', target: 'ООН', kind: 'organization', forms: ['a', 'b'], compounds: false },
+      { source: 'cancer', target: 'рак', kind: 'term', compounds: true },
+    ]);
+  });
+
+  it('gives an untranslated term its source', () => {
+    expect(parseGlossary('source,target,status\nQuillhaven,,untranslated\n', 'g.csv')).toEqual([
+      { source: 'Quillhaven', target: 'Quillhaven', status: 'untranslated' },
+    ]);
+  });
+
+  it.each([
+    ['', 'g.csv: no header', 'g.csv:1'],
+    ['source\nBeijing\n', 'g.csv:1: no column "target"', 'g.csv:1'],
+    ['source,target,knid\n', 'g.csv:1: unknown column "knid"', 'g.csv:1'],
+    ['source,target\nA,Б\n\nBeijing,Пекін,,,\n', 'g.csv:4: a row with 5 fields', 'g.csv:4'],
+    ['source,target,note\nA,Б,"two\nlines"\nB,,\n', 'g.csv:4: "target" is not usable', 'g.csv:4'],
+    ['source,target,kind\nA,Б,animal\n', 'g.csv:2: "kind" is not usable', 'g.csv:2'],
+    ['source,target\n"A,Б\n', 'g.csv:2: a quote that is not closed', 'g.csv:2'],
+    ['source,target\n"A"x,Б\n', 'g.csv:2: text after a closing quote', 'g.csv:2'],
+  ])('names file and line for %j', (csv, message, place) => {
+    const error = (() => {
+      try {
+        parseGlossary(csv, 'g.csv');
+      } catch (caught) {
+        return caught;
+      }
+      return undefined;
+    })();
+    expect(error).toBeInstanceOf(KnownError);
+    expect(error).toMatchObject({ message, place });
+  });
+});
+
+const word = fc.stringMatching(/^[^\s\u0000][^\u0000]*$/u).filter((text) => text.trim() === text && text.trim() !== '');
+const listed = fc.option(
+  fc.array(
+    word.filter((text) => !/[\n\r]/.test(text)),
+    { minLength: 1, maxLength: 3 },
+  ),
+  { nil: undefined },
+);
+const term = fc
+  .record({
+    source: word,
+    target: word,
+    kind: fc.constantFrom(undefined, 'person', 'place', 'organization', 'term'),
+    status: fc.constantFrom(undefined, 'preferred', 'admitted', 'forbidden', 'untranslated'),
+    case: fc.constantFrom(undefined, 'any', 'exact'),
+    forms: listed,
+    variants: listed,
+    forbidden: listed,
+    compounds: fc.constantFrom(undefined, true, false),
+    indeclinable: fc.constantFrom(undefined, true, false),
+    note: fc.option(word, { nil: undefined }),
+  })
+  .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Term);
+
+it('reads back what it writes', () => {
+  fc.assert(
+    fc.property(fc.array(term), (terms) => {
+      expect(parseGlossary(writeGlossary(terms), 'g.csv')).toEqual(terms);
+    }),
+  );
+});
+
+describe('setTerm', () => {
+  const csv = '\uFEFFsource;note;target\r\n"Kyiv";"; kept ";Киев\r\nOdesa;;Одеса';
+
+  it('changes the one cell and no other byte', () => {
+    expect(setTerm(csv, { source: 'Kyiv', target: 'Київ' })).toBe(csv.replace('Киев', 'Київ'));
+  });
+
+  it('leaves the file alone where the term stands so already', () => {
+    expect(setTerm(csv, { source: 'Odesa', target: 'Одеса' })).toBe(csv);
+  });
+
+  it('adds a row in the order, with the separator and the line ends of the file', () => {
+    expect(setTerm(csv, { source: 'Lviv; city', target: 'Львів' })).toBe(`${csv}\r\n"Lviv; city";;Львів\r\n`);
+  });
+
+  it('writes cells that a short row does not have', () => {
+    expect(setTerm('source,target,kind,status\nA,B\n', { source: 'A', target: 'B', status: 'admitted' })).toBe(
+      'source,target,kind,status\nA,B,,admitted\n',
+    );
+  });
+
+  it('starts a new file with the header', () => {
+    expect(setTerm('', { source: 'A', target: 'B' })).toMatch(/^source,target,kind,.*\nA,B,,,,,,,,,\n$/);
+  });
+
+  it('takes a term away with its line', () => {
+    expect(removeTerm(csv, 'Kyiv')).toBe('\uFEFFsource;note;target\r\nOdesa;;Одеса');
+    expect(removeTerm(csv, 'Lviv')).toBe(csv);
+  });
+
+  it('leaves every other row as it was, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(term, { selector: (one) => one.source, minLength: 1 }), word, (terms, target) => {
+        const first = terms[0] as Term;
+        const changed = parseGlossary(setTerm(writeGlossary(terms), { source: first.source, target, status: 'preferred' }), 'g.csv');
+        fc.pre(first.status !== 'forbidden');
+        expect(changed).toEqual([{ ...first, target, status: 'preferred' }, ...terms.slice(1)]);
+      }),
+    );
+  });
+});
