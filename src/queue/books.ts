@@ -1,18 +1,19 @@
 /** Each request is entered before it leaves and closed when its answer is in: in the journal, the budget, the usage and the events. */
 
-import type { Engine, EngineRequest } from '../engines/engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import type { EngineError } from '../errors.ts';
 import type { Usage } from './event.ts';
 import { maybeBilled } from './failure.ts';
 import { engineLabel } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import { charactersOf, type Pack, type Sent, sharesOf } from './pack.ts';
+import type { Letter } from './request.ts';
 import type { Next } from './stages.ts';
 
 export interface Books {
   readonly usage: Usage;
   /** Before the request leaves; throws where it cannot be written down. */
-  enter(pack: Pack, request: EngineRequest, pauses: number): Sent;
+  enter(pack: Pack, letter: Letter, pauses: number): Sent;
   /** Before anyone uses the answers; throws where they cannot be written down. */
   answered(sent: Sent, good: Next['good']): void;
   /** Gives the budget back what was surely not billed. */
@@ -21,29 +22,29 @@ export interface Books {
 
 export function createBooks(engine: Engine, options: QueueOptions): Books {
   const { clock, journal, budget, onEvent = () => {} } = options;
-  const label = engineLabel(engine);
   const price = engine.pricePerMillionCharacters ?? 0;
   const usage = { requests: 0, characters: 0, maybeBilled: 0, cost: 0 };
   return {
     get usage() {
       return { ...usage };
     },
-    enter: (pack, { texts, from, to }, pauses) => {
+    enter: (pack, { request: { texts, from, to }, remarks }, pauses) => {
+      const label = engineLabel(engine, { from, to });
       const at = clock.now();
       const characters = charactersOf(pack);
       const intent = { engine: label, from, to, texts: texts.length, characters, pricePerMillionCharacters: price, at };
       const request = journal?.intend({ ...intent, articles: sharesOf(pack) });
       usage.requests++;
       onEvent({ type: 'sent', engine: label, to, texts: texts.length, characters });
-      return { pack, texts, from, to, characters, at, pauses, request };
+      return { pack, engine: label, texts, from, to, characters, at, pauses, remarks, request };
     },
-    answered: ({ request, characters, to, at }, good) => {
+    answered: ({ request, characters, engine: label, to, at }, good) => {
       if (request !== undefined) journal?.answered(request, good);
       usage.characters += characters;
       usage.cost += (characters * price) / 1e6;
       onEvent({ type: 'answered', engine: label, to, characters, milliseconds: clock.now() - at });
     },
-    failed: ({ request, characters, to, pack }, error) => {
+    failed: ({ request, characters, engine: label, to, pack }, error) => {
       const isUnknown = maybeBilled(error);
       if (request !== undefined) journal?.failed(request, isUnknown ? 'unknown' : 'refused');
       if (isUnknown) {

@@ -38,6 +38,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
     submit,
     translate: async (request, signal) => {
       const answers = await Promise.all(jobsOf(request).map((job) => submit(job, signal)));
+      for (const [index, { remarks }] of answers.entries()) if (remarks !== undefined) request.report?.(index, remarks);
       return answers.map((answer) => answer.text);
     },
     knows: (job) => queues.some((queue) => queue.knows(job)),

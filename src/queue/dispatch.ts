@@ -11,7 +11,7 @@ import { engineLabel } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import type { Pace } from './pace.ts';
 import { charactersOf, type Pack, packOf, type Sent } from './pack.ts';
-import { callEngine, requestOf } from './request.ts';
+import { callEngine, letterOf } from './request.ts';
 import { afterAnswer, afterRefusal, halves, type Next } from './stages.ts';
 import { reject, settle, stillWanted, type Task } from './task.ts';
 import { createWorkers } from './workers.ts';
@@ -86,12 +86,12 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     pack.reserved = characters;
     if (pack.tasks.length === 0) return;
     const jobs = pack.tasks.map((task) => task.job);
-    const request = requestOf(jobs, pack.bare?.texts);
-    const sent = books.enter(pack, request, health.pauses);
+    const letter = letterOf(jobs, pack.bare?.texts, options.label);
+    const sent = books.enter(pack, letter, health.pauses);
     for (const task of pack.tasks) task.sent = true;
     const wire = new AbortController();
     wires.add(wire);
-    const call = callEngine(engine, request, { timeoutMs: limits.timeoutSeconds * 1000, clock, wire });
+    const call = callEngine(engine, letter.request, { timeoutMs: limits.timeoutSeconds * 1000, clock, wire });
     const outcome = await call.then(
       (answer) => ({ answer }),
       (error: unknown) => ({ error: asEngineError(error, label) }),
@@ -102,15 +102,16 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
   }
 
   function onAnswer(sent: Sent, answer: unknown): void {
-    const { pack, texts, characters } = sent;
-    const next = afterAnswer(pack, texts, answer, label);
+    const { pack, characters } = sent;
+    const next = afterAnswer(sent, answer);
     books.answered(sent, next.good);
     health.succeeded(clock.now());
     workers.limit(limits.concurrency);
     if (next.good.length > 0) losses.delete(nameOf(sent));
-    for (const { task, text } of next.good) {
+    for (const { task, text, remarks } of next.good) {
+      const own = pack.bare === undefined ? task.characters : characters;
       onDone(task);
-      settle(task, { text, engine: label, characters: pack.bare ? characters : task.characters, receipt: task.key });
+      settle(task, { text, engine: sent.engine, characters: own, receipt: task.key, ...(remarks !== undefined && { remarks }) });
     }
     goOn(next);
     const first = next.lost[0];

@@ -1,7 +1,7 @@
 /** What goes into the queue and what comes out: one text each. */
 
 import { hash } from 'node:crypto';
-import type { Engine, EngineRequest } from '../engines/engine.ts';
+import type { Engine, EngineRemarks, EngineRequest } from '../engines/engine.ts';
 
 export interface Job {
   /** An XML fragment, as `toFragment` writes it. */
@@ -25,6 +25,8 @@ export interface Answer {
   readonly engine: string;
   /** What this text was billed for; 0 where another in flight was the same, or the journal had it. */
   readonly characters: number;
+  /** What the engine had to say of this text. */
+  readonly remarks?: EngineRemarks;
   /** From the journal: paid for by an earlier request. */
   readonly recovered?: true;
   /** Its key in the journal: hand it to `Journal.recorded` once the record on disk holds the text. */
@@ -44,9 +46,16 @@ export function jobsOf(request: EngineRequest): Job[] {
   }));
 }
 
-/** As it stands in records, journal and ledger: `google general/nmt`, or the bare name of an engine without a model. */
-export function engineLabel(engine: Pick<Engine, 'name' | 'model'>): string {
-  return engine.model === undefined ? engine.name : `${engine.name} ${engine.model}`;
+/**
+ * The engine for a pair of languages as it stands in records, journal and ledger: `google general/nmt`, or the bare name of an
+ * engine without a model.
+ */
+export function engineLabel(
+  engine: Pick<Engine, 'name' | 'model' | 'modelFor'>,
+  pair?: { readonly from: string; readonly to: string },
+): string {
+  const model = (pair && engine.modelFor?.(pair.from, pair.to)) ?? engine.model;
+  return model === undefined ? engine.name : `${engine.name} ${model}`;
 }
 
 /** Unicode code points, which is what engines bill: marks included. */

@@ -7,6 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { EngineRemarks } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 
 /** The journal of the project in a folder. */
@@ -38,13 +39,23 @@ export interface LostRequest {
   readonly at: number;
 }
 
+export interface PaidAnswer {
+  readonly text: string;
+  /** Its name and model. */
+  readonly engine: string;
+  readonly remarks?: EngineRemarks;
+}
+
 export interface Journal {
   /** The answer that was paid for, under a job's key. */
-  find(key: string): { readonly text: string; readonly engine: string } | undefined;
+  find(key: string): PaidAnswer | undefined;
   /** Writes a request down before it is sent; its number. */
   intend(intent: Intent): number;
   /** Commits what came back. */
-  answered(request: number, answers: readonly { readonly key: string; readonly text: string }[]): void;
+  answered(
+    request: number,
+    answers: readonly { readonly key: string; readonly text: string; readonly remarks?: EngineRemarks | undefined }[],
+  ): void;
   /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
   failed(request: number, as: 'refused' | 'unknown'): void;
   /** These answers stand in a record on disk: the next run no longer needs them here. */
@@ -53,10 +64,13 @@ export interface Journal {
   readonly lost: readonly LostRequest[];
   /** Characters answered or maybe billed since a time (ms), over all engines: for the budget of a day. */
   charactersSince(time: number): number;
-  /** Requests of an engine that left since a time (ms), oldest first: for the pace. */
-  sentSince(engine: string, time: number): { readonly characters: number; readonly at: number }[];
+  /** Requests to an engine, all its models together, that left since a time (ms), oldest first: for the pace. */
+  sentSince(name: string, time: number): { readonly characters: number; readonly at: number }[];
   close(): void;
 }
+
+/** Counts up with the tables below. */
+const VERSION = 1;
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -71,7 +85,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS shares (
     request INTEGER NOT NULL, article TEXT NOT NULL, characters INTEGER NOT NULL, PRIMARY KEY (request, article)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS answers (
-    key TEXT PRIMARY KEY, text TEXT NOT NULL, request INTEGER NOT NULL, recorded INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+    key TEXT PRIMARY KEY, text TEXT NOT NULL, remarks TEXT, request INTEGER NOT NULL, recorded INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 `;
 
 /**
@@ -88,12 +102,12 @@ export function openJournal(file: string, run: { readonly name: string; readonly
   const lost = takeLost(db, runId);
   db.exec('DELETE FROM answers WHERE recorded = 1');
 
-  const find = db.prepare('SELECT text, engine FROM answers JOIN requests ON requests.id = answers.request WHERE key = ?');
+  const find = db.prepare('SELECT text, remarks, engine FROM answers JOIN requests ON requests.id = answers.request WHERE key = ?');
   const addRequest = db.prepare(
     `INSERT INTO requests (run, engine, source, target, texts, characters, price, at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sent')`,
   );
   const addShare = db.prepare('INSERT INTO shares (request, article, characters) VALUES (?, ?, ?)');
-  const addAnswer = db.prepare('INSERT OR REPLACE INTO answers (key, text, request) VALUES (?, ?, ?)');
+  const addAnswer = db.prepare('INSERT OR REPLACE INTO answers (key, text, remarks, request) VALUES (?, ?, ?, ?)');
   const setState = db.prepare('UPDATE requests SET state = ? WHERE id = ?');
   const setRecorded = db.prepare('UPDATE answers SET recorded = 1 WHERE key = ?');
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -113,7 +127,12 @@ export function openJournal(file: string, run: { readonly name: string; readonly
 
   return {
     lost,
-    find: (key) => find.get(key) as { text: string; engine: string } | undefined,
+    find: (key) => {
+      const row = find.get(key);
+      if (row === undefined) return undefined;
+      const remarks = row.remarks === null ? undefined : (JSON.parse(String(row.remarks)) as EngineRemarks);
+      return { text: String(row.text), engine: String(row.engine), ...(remarks !== undefined && { remarks }) };
+    },
     intend: (intent) =>
       atomically(() => {
         const { engine, from, to, texts, characters, pricePerMillionCharacters, at } = intent;
@@ -123,7 +142,7 @@ export function openJournal(file: string, run: { readonly name: string; readonly
       }),
     answered: (request, answers) =>
       atomically(() => {
-        for (const { key, text } of answers) addAnswer.run(key, text, request);
+        for (const { key, text, remarks } of answers) addAnswer.run(key, text, remarks ? JSON.stringify(remarks) : null, request);
         setState.run('answered', request);
       }),
     failed: (request, as) => void setState.run(as, request),
@@ -135,8 +154,10 @@ export function openJournal(file: string, run: { readonly name: string; readonly
       const row = db.prepare(`SELECT COALESCE(SUM(characters), 0) AS total FROM requests WHERE at >= ? AND state <> 'refused'`).get(time);
       return Number(row?.total ?? 0);
     },
-    sentSince: (engine, time) => {
-      const rows = db.prepare('SELECT characters, at FROM requests WHERE engine = ? AND at >= ? ORDER BY at').all(engine, time);
+    sentSince: (name, time) => {
+      const rows = db
+        .prepare(`SELECT characters, at FROM requests WHERE at >= ? AND substr(engine || ' ', 1, ?) = ? ORDER BY at`)
+        .all(time, name.length + 1, `${name} `);
       return rows.map((row) => ({ characters: Number(row.characters), at: Number(row.at) }));
     },
     close: () => db.close(),
@@ -148,7 +169,10 @@ export function openDatabase(file: string): DatabaseSync {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   try {
     const db = new DatabaseSync(file);
-    db.exec(SCHEMA);
+    const isNew = db.prepare('SELECT name FROM sqlite_schema').get() === undefined;
+    const version = db.prepare('PRAGMA user_version').get()?.user_version;
+    if (!isNew && version !== VERSION) throw new Error(`it is of version ${version}, and this program reads ${VERSION}`);
+    db.exec(`${SCHEMA} PRAGMA user_version = ${VERSION};`);
     return db;
   } catch (error) {
     throw new KnownError(`${file} cannot be used as the journal: ${error instanceof Error ? error.message : String(error)}`, {

@@ -25,6 +25,8 @@ export interface QueueOptions {
   readonly clock: Clock;
   readonly journal?: Journal | undefined;
   readonly budget?: Budget | undefined;
+  /** Names the run on the provider's bill: `EngineRequest.label`. */
+  readonly label?: string | undefined;
   /** 0 to 1, for the jitter. */
   readonly random?: (() => number) | undefined;
   readonly onEvent?: ((event: QueueEvent) => void) | undefined;

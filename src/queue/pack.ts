@@ -1,5 +1,6 @@
 /** Texts that go out as one request. */
 
+import type { EngineRemarks } from '../engines/engine.ts';
 import type { Bare } from './bare.ts';
 import { countCharacters } from './job.ts';
 import type { Task } from './task.ts';
@@ -25,6 +26,8 @@ export interface Pack {
 /** A pack on the wire. */
 export interface Sent {
   readonly pack: Pack;
+  /** The engine's name and its model for the pair. */
+  readonly engine: string;
   readonly texts: readonly string[];
   readonly from: string;
   readonly to: string;
@@ -33,6 +36,8 @@ export interface Sent {
   readonly at: number;
   /** Of `Health.pauses`, when it left. */
   readonly pauses: number;
+  /** What the engine said of the texts; filled while the request is on the wire, with gaps. */
+  readonly remarks: readonly (EngineRemarks | undefined)[];
   /** Its number in the journal. */
   readonly request: number | undefined;
 }

@@ -39,10 +39,11 @@ export interface Queue extends Engine {
 export function createQueue(engine: Engine, options: QueueOptions): Queue {
   const { limits, clock, journal, budget, onEvent = () => {} } = options;
   const label = engineLabel(engine);
+  const keyOf = (job: Job) => jobKey(engineLabel(engine, job), job);
   const longest = engine.limits?.charactersPerRequest ?? Number.POSITIVE_INFINITY;
   const size = Math.min(requestSize(limits), longest);
   const pace = createPace({ ...limits, charactersPerRequest: size });
-  for (const { characters, at } of journal?.sentSince(label, clock.now() - MINUTE) ?? []) pace.spent(characters, at);
+  for (const { characters, at } of journal?.sentSince(engine.name, clock.now() - MINUTE) ?? []) pace.spent(characters, at);
   const waiting = createWaiting<Task>({
     characters: size,
     texts: engine.limits?.textsPerRequest ?? Number.POSITIVE_INFINITY,
@@ -66,7 +67,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
 
   function submit(job: Job, signal: AbortSignal): Promise<Answer> {
     if (signal.aborted) return Promise.reject(aborted());
-    const key = jobKey(label, job);
+    const key = keyOf(job);
     const known = journal?.find(key);
     if (known !== undefined) return Promise.resolve({ ...known, characters: 0, recovered: true, receipt: key });
     const obstacle = stopFor(job);
@@ -181,19 +182,21 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
 
   async function translate(request: EngineRequest, signal: AbortSignal): Promise<string[]> {
     const answers = await Promise.all(jobsOf(request).map((job) => submit(job, signal)));
+    for (const [index, { remarks }] of answers.entries()) if (remarks !== undefined) request.report?.(index, remarks);
     return answers.map((answer) => answer.text);
   }
 
   return {
     name: engine.name,
     ...(engine.model !== undefined && { model: engine.model }),
+    ...(engine.modelFor !== undefined && { modelFor: (from: string, to: string) => engine.modelFor?.(from, to) }),
     ...(engine.limits !== undefined && { limits: engine.limits }),
     ...(engine.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
     ...(engine.takesTerms !== undefined && { takesTerms: engine.takesTerms }),
     translate,
     submit,
     ready,
-    knows: (job) => journal?.find(jobKey(label, job)) !== undefined,
+    knows: (job) => journal?.find(keyOf(job)) !== undefined,
     get usage() {
       return dispatch.usage;
     },

@@ -1,27 +1,41 @@
 /** One request on the wire: what it holds, and the deadline that it meets. */
 
-import type { Engine, EngineRequest } from '../engines/engine.ts';
+import type { Engine, EngineRemarks, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import type { Job } from './job.ts';
 
+/** A request, and what the engine says of its texts while it is on the wire. */
+export interface Letter {
+  readonly request: EngineRequest;
+  /** By text, with gaps. */
+  readonly remarks: readonly (EngineRemarks | undefined)[];
+}
+
 /**
  * @param jobs of one pair of languages, at least one
  * @param texts what is sent in place of the jobs' own texts
+ * @param label names the run
  */
-export function requestOf(jobs: readonly Job[], texts: readonly string[] | undefined): EngineRequest {
+export function letterOf(jobs: readonly Job[], texts: readonly string[] | undefined, label: string | undefined): Letter {
   const { from, to } = jobs[0] as Job;
   const terms = distinct(jobs.flatMap((job) => job.terms ?? []));
   const examples = distinct(jobs.flatMap((job) => job.examples ?? []));
   const hasContext = texts === undefined && jobs.some((job) => job.context !== undefined);
-  return {
+  const remarks: EngineRemarks[] = [];
+  const request: EngineRequest = {
     texts: texts ?? jobs.map((job) => job.text),
     from,
     to,
     ...(terms.length > 0 ? { terms } : {}),
     ...(examples.length > 0 ? { examples } : {}),
     ...(hasContext ? { contexts: jobs.map((job) => job.context ?? {}) } : {}),
+    ...(label !== undefined ? { label } : {}),
+    report: (text, remark) => {
+      remarks[text] = remark;
+    },
   };
+  return { request, remarks };
 }
 
 function distinct<Pair extends { readonly source: string; readonly target: string }>(pairs: readonly Pair[]): Pair[] {

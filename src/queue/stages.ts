@@ -1,14 +1,20 @@
 /** What becomes of the texts of a request when its answer, or a refusal, is in. */
 
+import type { EngineRemarks } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { faultOf, hasMarks } from './answers.ts';
 import { withoutMarks } from './bare.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, Sent } from './pack.ts';
 import type { Task } from './task.ts';
 
 export interface Next {
   /** Answers that can be used. */
-  readonly good: readonly { readonly task: Task; readonly key: string; readonly text: string }[];
+  readonly good: readonly {
+    readonly task: Task;
+    readonly key: string;
+    readonly text: string;
+    readonly remarks?: EngineRemarks | undefined;
+  }[];
   /** What is sent once more, each as a request of its own. */
   readonly again: readonly { readonly tasks: readonly Task[]; readonly how: Partial<Pack> }[];
   /** Texts that have no answer. */
@@ -18,21 +24,20 @@ export interface Next {
 /**
  * A bad answer's text is sent once more alone, then without its marks, then it is lost. Where not as many texts come back as were
  * sent, it cannot be told whose answer is whose: the request is halved.
- * @param texts as they were sent
  * @param answer whatever the engine gave
  */
-export function afterAnswer(pack: Pack, texts: readonly string[], answer: unknown, label: string): Next {
+export function afterAnswer({ pack, texts, engine, remarks }: Sent, answer: unknown): Next {
   if (!Array.isArray(answer) || answer.length !== texts.length) {
     if (pack.tasks.length > 1) return { good: [], again: halves(pack), lost: [] };
     const fault = `${Array.isArray(answer) ? answer.length : 'no'} texts came back for ${texts.length}`;
-    return merge(pack.tasks.map((task) => nextStage(pack, task, `${label}: ${fault}`)));
+    return merge(pack.tasks.map((task) => nextStage(pack, task, `${engine}: ${fault}`)));
   }
   return merge(
     pack.tasks.map((task, index) => {
       const text: unknown = pack.bare === undefined ? answer[index] : pack.bare.restore(answer);
       const fault = text === undefined ? 'the marks were lost, and the words do not tell their places' : faultOf(task.job.text, text);
-      if (fault !== undefined) return nextStage(pack, task, `${label}: ${fault}`);
-      return { good: [{ task, key: task.key, text: text as string }], again: [], lost: [] };
+      if (fault !== undefined) return nextStage(pack, task, `${engine}: ${fault}`);
+      return { good: [{ task, key: task.key, text: text as string, remarks: remarks[index] }], again: [], lost: [] };
     }),
   );
 }

@@ -2,13 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engines/engine.ts';
 import { createBudget } from '../../src/queue/budget.ts';
 import { type Journal, openJournal } from '../../src/queue/journal.ts';
 import { readLedger } from '../../src/queue/ledger.ts';
+import { createQueue } from '../../src/queue/queue.ts';
 import { testClock } from '../support/clock.ts';
 import { killed } from '../support/kill.ts';
-import { job, meteredQueue, never, numbered, outcomes } from '../support/queue.ts';
+import { job, limits, meteredQueue, never, numbered, outcomes } from '../support/queue.ts';
 
 const folders: string[] = [];
 const folder = () => {
@@ -116,7 +119,39 @@ describe('the journal', () => {
     third.close();
   });
 
-  it('says what to do with a file that is no journal', () => {
+  it('keeps what the engine said of a text', async () => {
+    const file = join(folder(), 'journal.db');
+    const engine: Engine = {
+      name: 'apertium',
+      modelFor: (_, to) => (to === 'pt' ? 'via es' : undefined),
+      translate: async ({ texts, report, label }) => {
+        report?.(1, { unknown: [`${label}`] });
+        return [...texts];
+      },
+    };
+    for (const recovered of [undefined, true]) {
+      const journal = open(file);
+      const clock = testClock();
+      const queue = createQueue(engine, { limits, clock, journal, label: 'run-1' });
+      const answers = await clock.run(Promise.all(numbered(2, { to: 'pt' }).map((each) => queue.submit(each, never))));
+      expect(answers.map((answer) => [answer.engine, answer.remarks, answer.recovered])).toEqual([
+        ['apertium via es', undefined, recovered],
+        ['apertium via es', { unknown: ['run-1'] }, recovered],
+      ]);
+      const said: unknown[] = [];
+      const report = (text: number, remarks: object) => said.push([text, remarks]);
+      await clock.run(queue.translate({ texts: ['word 0', 'word 1'], from: 'en', to: 'pt', report }, never));
+      expect(said).toEqual([[1, { unknown: ['run-1'] }]]);
+      journal.close();
+    }
+  });
+
+  it('says what to do with a file that is no journal, or one of another version', () => {
+    const other = join(folder(), 'journal.db');
+    const db = new DatabaseSync(other);
+    db.exec('CREATE TABLE answers (key TEXT); PRAGMA user_version = 99');
+    db.close();
+    expect(() => open(other)).toThrow(/of version 99/);
     const file = join(folder(), 'journal.db');
     writeFileSync(file, 'not a database, but long enough to look like a header of one '.repeat(20));
     expect(() => open(file)).toThrow(/cannot be used as the journal/);

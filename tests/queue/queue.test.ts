@@ -82,7 +82,7 @@ describe('packing', () => {
     await clock.run(
       all(queue, [job('port a', { terms: [term] }), job('port b', { terms: [{ ...term }] }), job('c', { context: { before: 'b' } })]),
     );
-    expect(requests).toEqual([
+    expect(requests).toMatchObject([
       { texts: ['port a', 'port b', 'c'], from: 'en', to: 'es', terms: [term], contexts: [{}, {}, { before: 'b' }] },
     ]);
   });
