@@ -7,16 +7,22 @@ import type { Check } from './checks/check.ts';
 import { currencyCheck } from './checks/currency.ts';
 import { datesCheck } from './checks/dates.ts';
 import { emptyCheck } from './checks/empty.ts';
+import { endPunctuationCheck } from './checks/endPunctuation.ts';
+import { forbiddenCheck } from './checks/forbidden.ts';
 import { lengthCheck } from './checks/length.ts';
 import { linksCheck } from './checks/links.ts';
 import { loopsCheck } from './checks/loops.ts';
 import { marksCheck } from './checks/marks.ts';
+import { numberFormatCheck } from './checks/numberFormat.ts';
 import { numbersCheck } from './checks/numbers.ts';
 import { quotationsCheck } from './checks/quotations.ts';
 import { scriptCheck } from './checks/script.ts';
 import { segmentLanguageCheck } from './checks/segmentLanguage.ts';
 import { sentencesCheck } from './checks/sentences.ts';
+import { spacingCheck } from './checks/spacing.ts';
+import { termsCheck } from './checks/terms.ts';
 import { untranslatedCheck } from './checks/untranslated.ts';
+import { untranslatedWordCheck } from './checks/untranslatedWord.ts';
 import type { Engine } from './engines/engine.ts';
 import { moduleEngine } from './engines/module.ts';
 import { KnownError } from './errors.ts';
@@ -32,16 +38,22 @@ export const checks: readonly Check[] = [
   currencyCheck,
   datesCheck,
   emptyCheck,
+  endPunctuationCheck,
+  forbiddenCheck,
   lengthCheck,
   linksCheck,
   loopsCheck,
   marksCheck,
+  numberFormatCheck,
   numbersCheck,
   quotationsCheck,
   scriptCheck,
   segmentLanguageCheck,
   sentencesCheck,
+  spacingCheck,
+  termsCheck,
   untranslatedCheck,
+  untranslatedWordCheck,
 ];
 
 type EngineOptions = Readonly<Record<string, unknown>>;

@@ -75,7 +75,8 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }
 
-function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
+/** What a segment check is given; undefined where there is nothing to check. */
+export function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
   const target = edition.targets.get(segment.id);
   if (target === undefined) return undefined;
   // An empty reviewed target is a person's decision that nothing stands there.

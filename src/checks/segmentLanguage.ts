@@ -12,7 +12,9 @@ export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
   level: 'warning',
   about: 'A segment in another language',
-  segment: ({ targetWords, sourceWords, to }) => {
+  segment: ({ target, targetWords, sourceWords, to }) => {
+    // The pseudo engine writes no language.
+    if (target.origin.name?.startsWith('pseudo')) return [];
     const size =
       targetWords.length +
       2 * (targetWords.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);

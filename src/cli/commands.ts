@@ -40,6 +40,23 @@ export const commands: readonly Command[] = [
     load: () => import('./translate.ts'),
   },
   {
+    name: 'check',
+    summary: 'what the checks find in the editions as they stand; sends nothing',
+    args: '[slug...]',
+    options: [
+      to,
+      ['--format <format>', 'pretty, json, sarif, junit, github or markdown'],
+      since,
+      ['--staged', 'only what the next commit changes'],
+      ['--frozen', 'exit 1 unless every edition is up to date'],
+      ['--fix', 'set white space as the locale has it'],
+      ['--baseline <file>', 'leave out the findings that the file knows'],
+      ['--write-baseline', 'write the file of --baseline'],
+    ],
+    example: 'dragoman check --to es --format github',
+    load: () => import('./check.ts'),
+  },
+  {
     name: 'status',
     summary: 'a table of article and locale: fresh, stale, missing, reviewed, findings',
     options: [to, ['--format <format>', 'pretty or markdown']],

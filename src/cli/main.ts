@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The command line: reads arguments, runs one command, prints its errors, sets the exit code. */
 
-import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import process from 'node:process';
@@ -9,6 +8,7 @@ import { Command as Program } from 'commander';
 import type { Command, Context, Options } from './command.ts';
 import { commands } from './commands.ts';
 import { exit } from './exit.ts';
+import { version } from './version.ts';
 
 /** Before Node's own names for them. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -93,10 +93,6 @@ function context(options: Options): Context {
     signal: stop.signal,
     env: process.env,
   };
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
 function isCommanderError(error: unknown): error is { exitCode: number } {

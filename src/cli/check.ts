@@ -1,0 +1,142 @@
+/** `dragoman check`: what the checks find in the editions as they stand. Sends nothing, and writes only where asked to. */
+
+import { appendFileSync, existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { checks, recordFormat } from '../adapters.ts';
+import { KnownError } from '../errors.ts';
+import { readText, writeAtomic } from '../files.ts';
+import type { Finding } from '../finding.ts';
+import { changedSince, staged } from '../git.ts';
+import { chosenLocales, chosenSources, openProject, type Project } from '../project.ts';
+import { type Checked, checkEditions } from '../recheck.ts';
+import { baseline, beyondBaseline } from '../reports/baseline.ts';
+import { github } from '../reports/github.ts';
+import { junit } from '../reports/junit.ts';
+import { markdownReport } from '../reports/markdown.ts';
+import { sarif } from '../reports/sarif.ts';
+import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
+import { table } from './table.ts';
+import { version } from './version.ts';
+
+const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+type Format = (typeof FORMATS)[number];
+
+export const run: CommandModule['run'] = async (slugs, options, context) => {
+  const project = openProject(context.cwd);
+  const format = formatOf(options, context);
+  const changed = await changedFiles(project, options);
+  const checked = checkEditions(
+    project,
+    { recordFormat, checks },
+    { sources: chosenSources(project, slugs), locales: chosenLocales(project, text(options.to)), changed, fix: options.fix === true },
+  );
+  const findings = withBaseline(checked.findings, options, context);
+  show(format, findings, checked, context);
+  for (const failure of checked.failures) context.say(`dragoman: ${failure}`);
+  if (checked.failures.length > 0) return exit.usage;
+  const stale = options.frozen === true && checked.editions.some((edition) => edition.state !== 'fresh');
+  return stale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
+};
+
+function formatOf(options: Options, context: Context): Format {
+  const given = text(options.format) ?? (context.json ? 'json' : 'pretty');
+  const format = FORMATS.find((name) => name === given);
+  if (format !== undefined) return format;
+  throw new KnownError(`--format: "${given}" is not a format of findings`, { expected: FORMATS.join(', '), got: given });
+}
+
+/** Files that limit what is checked; undefined for no limit. */
+async function changedFiles(project: Project, options: Options): Promise<ReadonlySet<string> | undefined> {
+  const revision = text(options.since);
+  if (options.staged === true) return staged(project.root);
+  return revision === undefined ? undefined : changedSince(project.root, revision);
+}
+
+function withBaseline(findings: readonly Finding[], options: Options, context: Context): readonly Finding[] {
+  const name = text(options.baseline);
+  if (name === undefined) {
+    if (options['write-baseline'] === true)
+      throw new KnownError('--write-baseline needs a file', { expected: '--baseline FILE', got: 'none' });
+    return findings;
+  }
+  const path = resolve(context.cwd, name);
+  const file = relative(context.cwd, path);
+  if (options['write-baseline'] === true) {
+    writeAtomic(path, baseline(findings));
+    context.say(`${file}: ${findings.length} findings are known from now on`);
+    return [];
+  }
+  if (!existsSync(path))
+    throw new KnownError(`${file}: no such baseline`, {
+      expected: 'a file that "dragoman check --baseline FILE --write-baseline" has written',
+      got: 'nothing',
+      help: `Run "dragoman check --baseline ${file} --write-baseline" once.`,
+    });
+  return beyondBaseline(findings, readText(path, file), file);
+}
+
+function show(format: Format, findings: readonly Finding[], checked: Checked, context: Context): void {
+  switch (format) {
+    case 'json':
+      for (const finding of findings) context.print({ type: 'finding', ...finding });
+      context.print(summary(findings, checked));
+      break;
+    case 'sarif':
+      context.print(sarif(findings, checks, version()));
+      break;
+    case 'junit':
+      context.print(junit(findings, checked.editions));
+      break;
+    case 'markdown':
+      context.print(markdownReport(findings, checked.editions.length));
+      break;
+    case 'github':
+      annotate(findings, context);
+      break;
+    default:
+      pretty(findings, checked, context);
+  }
+}
+
+function annotate(findings: readonly Finding[], context: Context): void {
+  const { lines, summary } = github(findings);
+  for (const line of lines) context.print(line);
+  const file = context.env.GITHUB_STEP_SUMMARY;
+  if (summary === undefined) return;
+  if (file === undefined)
+    context.say(`${findings.length - lines.length} more findings are not annotated; set GITHUB_STEP_SUMMARY or use --format json`);
+  else appendFileSync(file, summary);
+}
+
+function pretty(findings: readonly Finding[], checked: Checked, context: Context): void {
+  for (const finding of findings) context.print(findingLine(finding, context.color));
+  const stale = checked.editions.filter((edition) => edition.state !== 'fresh');
+  for (const edition of stale) context.print(`${edition.file}  ${edition.state}`);
+  const byLocale = Map.groupBy(checked.editions, (edition) => edition.locale);
+  const count = (locale: string, level: string) =>
+    String(findings.filter((finding) => finding.locale === locale && finding.level === level).length);
+  const rows = [...byLocale].map(([locale, editions]) => [
+    locale,
+    String(editions.length),
+    String(editions.filter((edition) => edition.state !== 'fresh').length),
+    ...['error', 'warning', 'note'].map((level) => count(locale, level)),
+  ]);
+  if (findings.length + stale.length > 0) context.print('');
+  context.print(table(['locale', 'editions', 'stale', 'errors', 'warnings', 'notes'], rows));
+  if (checked.fixed > 0) context.print(`${checked.fixed} targets fixed`);
+}
+
+function summary(findings: readonly Finding[], checked: Checked): object {
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  return {
+    type: 'summary',
+    articles: new Set(checked.editions.map((edition) => edition.slug)).size,
+    editions: checked.editions.length,
+    stale: checked.editions.filter((edition) => edition.state === 'stale').length,
+    missing: checked.editions.filter((edition) => edition.state === 'missing').length,
+    fixed: checked.fixed,
+    findings: { error: count('error'), warning: count('warning'), note: count('note') },
+  };
+}
