@@ -4,22 +4,29 @@ import { bracketsCheck } from './checks/brackets.ts';
 import { charactersCheck } from './checks/characters.ts';
 import { chatterCheck } from './checks/chatter.ts';
 import type { Check } from './checks/check.ts';
+import { consistencyCheck } from './checks/consistency.ts';
 import { currencyCheck } from './checks/currency.ts';
 import { datesCheck } from './checks/dates.ts';
+import { deadLinksCheck } from './checks/deadLinks.ts';
 import { emptyCheck } from './checks/empty.ts';
 import { endPunctuationCheck } from './checks/endPunctuation.ts';
 import { forbiddenCheck } from './checks/forbidden.ts';
+import { frontMatterCheck } from './checks/frontMatter.ts';
+import { languageCheck } from './checks/language.ts';
 import { lengthCheck } from './checks/length.ts';
 import { linksCheck } from './checks/links.ts';
 import { loopsCheck } from './checks/loops.ts';
 import { marksCheck } from './checks/marks.ts';
+import { namesCheck } from './checks/names.ts';
 import { numberFormatCheck } from './checks/numberFormat.ts';
 import { numbersCheck } from './checks/numbers.ts';
+import { outdatedCheck } from './checks/outdated.ts';
 import { quotationsCheck } from './checks/quotations.ts';
 import { scriptCheck } from './checks/script.ts';
 import { segmentLanguageCheck } from './checks/segmentLanguage.ts';
 import { sentencesCheck } from './checks/sentences.ts';
 import { spacingCheck } from './checks/spacing.ts';
+import { structureCheck } from './checks/structure.ts';
 import { termsCheck } from './checks/terms.ts';
 import { untranslatedCheck } from './checks/untranslated.ts';
 import { untranslatedWordCheck } from './checks/untranslatedWord.ts';
@@ -35,22 +42,29 @@ export const checks: readonly Check[] = [
   bracketsCheck,
   charactersCheck,
   chatterCheck,
+  consistencyCheck,
   currencyCheck,
   datesCheck,
+  deadLinksCheck,
   emptyCheck,
   endPunctuationCheck,
   forbiddenCheck,
+  frontMatterCheck,
+  languageCheck,
   lengthCheck,
   linksCheck,
   loopsCheck,
   marksCheck,
+  namesCheck,
   numberFormatCheck,
   numbersCheck,
+  outdatedCheck,
   quotationsCheck,
   scriptCheck,
   segmentLanguageCheck,
   sentencesCheck,
   spacingCheck,
+  structureCheck,
   termsCheck,
   untranslatedCheck,
   untranslatedWordCheck,

@@ -1,0 +1,73 @@
+/** Local links and anchors that lead nowhere. */
+
+import { posix } from 'node:path';
+import GithubSlugger from 'github-slugger';
+import { marks } from '../text.ts';
+import type { EditionCheck, Remark } from './check.ts';
+
+export const deadLinksCheck: EditionCheck = {
+  name: 'dead-links',
+  level: 'error',
+  about: 'A local link to a file or an anchor that is not there',
+  edition: ({ edition, output, file, exists }) => {
+    const remarks: (Remark & { segment?: string })[] = [];
+    let anchors: ReadonlySet<string> | undefined;
+    const judge = (url: string, place: { segment: string } | { line: number }) => {
+      if (/^[a-z][a-z0-9+.-]*:|^\/\/|[{}$]/i.test(url) || url === '' || url === '#') return;
+      const [path = '', anchor] = url.split('#');
+      if (path === '' && anchor !== undefined) {
+        anchors ??= anchorsOf(output);
+        if (!anchors.has(decode(anchor))) remarks.push({ ...place, message: `No heading has the anchor #${anchor}`, got: [url] });
+        return;
+      }
+      // Absolute paths are the site's, and names without an extension are its routes.
+      const bare = decode(path.split('?')[0] ?? '');
+      if (file === undefined || exists === undefined || bare.startsWith('/') || !/\.[a-z0-9]{1,5}$/i.test(bare)) return;
+      const target = posix.join(posix.dirname(file), bare);
+      if (!target.startsWith('..') && !exists(target)) remarks.push({ ...place, message: `${target} does not exist`, got: [url] });
+    };
+    for (const block of edition.article.blocks)
+      for (const segment of block.segments) {
+        const text = edition.targets.get(segment.id)?.text ?? segment.text;
+        for (const mark of marks(text)) {
+          const url = /\]\(\s*(?:<([^>]*)>|([^\s)]+))/.exec(mark.source);
+          if (url !== null) judge(url[1] ?? url[2] ?? '', { segment: segment.id });
+        }
+      }
+    output.split(/\r?\n/).forEach((line, index) => {
+      const definition = /^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)/.exec(line);
+      if (definition !== null) judge(definition[1] ?? '', { line: index + 1 });
+    });
+    return remarks;
+  },
+};
+
+/** Anchors as GitHub and most generators make them, and those that the author set. */
+function anchorsOf(markdown: string): Set<string> {
+  const slugger = new GithubSlugger();
+  const anchors = new Set<string>(['top']);
+  for (const match of markdown.matchAll(/\b(?:id|name)\s*=\s*["']([^"']+)["']/g)) anchors.add(match[1] as string);
+  for (const match of markdown.matchAll(/^[ >]{0,6}(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|(\S[^\n]*)\n[ >]{0,6}(?:=+|-+)[ \t]*$)/gm)) {
+    const heading = match[1] ?? match[2] ?? '';
+    const own = /\{#([^}\s]+)[^}]*\}\s*$/.exec(heading);
+    if (own !== null) anchors.add(own[1] as string);
+    anchors.add(slugger.slug(plain(heading.replace(/\{#[^}]*\}\s*$/, '').trim())));
+  }
+  return anchors;
+}
+
+/** A heading's words without its markup. */
+function plain(heading: string): string {
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<[^>]+>/g, '')
+    .replace(/[*_`~]+/g, '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

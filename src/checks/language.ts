@@ -1,0 +1,29 @@
+/** An edition that is in another language than its locale says: most of its words taken together. */
+
+import { otherLanguage } from '../language.ts';
+import { words } from '../text.ts';
+import type { EditionCheck } from './check.ts';
+
+/** Enough for n-grams to be sure; titles and captions alone are not judged. */
+const LEAST_CHARACTERS = 200;
+const MOST_CHARACTERS = 4000;
+const MARGIN = 0.06;
+
+export const languageCheck: EditionCheck = {
+  name: 'language',
+  level: 'error',
+  about: "An edition in another language than its locale's",
+  edition: ({ edition }) => {
+    let all = '';
+    for (const target of edition.targets.values()) {
+      if (target.origin.name?.startsWith('pseudo')) continue;
+      all += `${words(target.text)} `;
+      if (all.length > MOST_CHARACTERS) break;
+    }
+    if (all.length < LEAST_CHARACTERS) return [];
+    const other = otherLanguage(all, edition.locale, MARGIN);
+    if (other === undefined) return [];
+    const name = other.length > 3 ? `${other} script` : (new Intl.DisplayNames('en', { type: 'language' }).of(other) ?? other);
+    return [{ message: `The edition seems to be in ${name}`, expected: [edition.locale], got: [other] }];
+  },
+};

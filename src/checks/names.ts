@@ -1,0 +1,72 @@
+/** One name in two spellings within an edition: Кавано here, Кавана there. */
+
+import { words } from '../text.ts';
+import type { EditionCheck, Remark } from './check.ts';
+
+const LEAST_LETTERS = 6;
+
+export const namesCheck: EditionCheck = {
+  name: 'names',
+  level: 'warning',
+  about: 'The same name in two spellings in one edition',
+  edition: ({ edition }) => {
+    const pairs: { id: string; names: Set<string>; target: Set<string> }[] = [];
+    for (const block of edition.article.blocks)
+      for (const segment of block.segments) {
+        const target = edition.targets.get(segment.id);
+        if (target !== undefined)
+          pairs.push({ id: segment.id, names: capitalized(words(segment.text)), target: capitalized(words(target.text)) });
+      }
+    const places = placesOf(pairs.map((pair) => pair.target));
+    const sources = placesOf(pairs.map((pair) => pair.names));
+    const remarks: (Remark & { segment: string })[] = [];
+    const reported = new Set<string>();
+    for (const [name, at] of sources) {
+      if (at.size < 2 || name.length < LEAST_LETTERS - 1) continue;
+      // Words that only stand where the name stands, and never with it in another shape in the source.
+      const candidates = [...places].filter(
+        ([word, where]) => word.length >= LEAST_LETTERS && !sources.has(word) && [...where].every((index) => at.has(index)),
+      );
+      for (const [one, first] of candidates)
+        for (const [other, second] of candidates) {
+          if (one >= other || [...first].some((index) => second.has(index)) || !areSpellings(one, other)) continue;
+          const key = `${one} ${other}`;
+          if (reported.has(key)) continue;
+          reported.add(key);
+          const [usual, rare] = first.size >= second.size ? [one, other] : [other, one];
+          const index = Math.max(...(places.get(rare) ?? []));
+          remarks.push({
+            segment: pairs[index]?.id ?? '',
+            message: `"${name}" is "${usual}" and "${rare}" in this edition`,
+            expected: [usual],
+            got: [rare],
+          });
+        }
+    }
+    return remarks;
+  },
+};
+
+/** Words that begin with a capital letter. */
+function capitalized(text: string): Set<string> {
+  return new Set(text.match(/(?<![\p{L}\p{M}'’-])\p{Lu}[\p{Ll}\p{M}]{3,}(?![\p{L}\p{N}])/gu) ?? []);
+}
+
+function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, Set<number>> {
+  const places = new Map<string, Set<number>>();
+  sets.forEach((set, index) => {
+    for (const word of set) places.set(word, (places.get(word) ?? new Set()).add(index));
+  });
+  return places;
+}
+
+/** One letter differs, is missing or doubled, and not at the end, where languages inflect, nor at the front. */
+function areSpellings(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let front = 0;
+  while (front < short.length && short[front] === long[front]) front++;
+  let back = 0;
+  while (back < short.length - front && short.at(-1 - back) === long.at(-1 - back)) back++;
+  return front >= 2 && back >= 3 && short.length - front - back <= 1;
+}

@@ -1,0 +1,92 @@
+/** Headings, lists, tables, code and quotes of an edition stand as in the source: words that became syntax, or syntax that was lost. */
+
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Edition } from '../article.ts';
+import type { EditionCheck, Remark } from './check.ts';
+
+interface Node {
+  readonly type: string;
+  readonly depth?: number;
+  readonly ordered?: boolean | null;
+  readonly lang?: string | null;
+  readonly children?: readonly Node[];
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
+}
+
+const CONTAINERS = new Set(['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'footnoteDefinition']);
+
+export const structureCheck: EditionCheck = {
+  name: 'structure',
+  level: 'error',
+  about: 'Headings, lists, tables or code that stand otherwise than in the source',
+  edition: ({ edition, output }) => {
+    const { source } = edition.article;
+    const written = withoutAdditions(edition, output);
+    // Lines that begin alike make the same blocks; most editions need no parser.
+    if (lineStarts(source) === lineStarts(written) || removesBlocks(edition)) return [];
+    const expected = outline(source);
+    const got = outline(written);
+    const at = expected.findIndex((line, index) => line.what !== got[index]?.what);
+    const index = at < 0 ? expected.length : at;
+    if (index === expected.length && got.length === expected.length) return [];
+    const remark: Remark = {
+      message: 'The structure differs from the source here',
+      expected: [expected[index]?.what ?? 'the end'],
+      got: [got[index]?.what ?? 'the end'],
+      line: got[index]?.line ?? got.at(-1)?.line ?? 1,
+      column: 1,
+    };
+    return [remark];
+  },
+};
+
+/** A person's own blocks have no source. */
+function withoutAdditions(edition: Edition, output: string): string {
+  return (edition.additions ?? []).reduce((text, addition) => text.replace(addition.markdown, ''), output);
+}
+
+/** Whether a person took sentences out: then blocks may be gone by decision. */
+function removesBlocks(edition: Edition): boolean {
+  return [...edition.targets.values()].some((target) => target.state === 'reviewed' && target.text.length === 0);
+}
+
+/** What each line begins with, as far as it makes a block; lines of running text are all alike. */
+function lineStarts(text: string): string {
+  return withoutFrontMatter(text)
+    .split(/\r?\n/)
+    .map((line) => {
+      const start =
+        /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(?:#{1,6}(?=[ \t]|$)|`{3,}|~{3,}|=+[ \t]*$|-{2,}[ \t]*$|<[a-z/!?]|\[\^?[^\]]+\]:|\|)?/i.exec(
+          line,
+        )?.[0] ?? '';
+      const cells = line.split('|').length - 1;
+      return `${start.replace(/\d+/, '1')}${cells > 0 ? `|${cells}` : ''}${line.trim() === '' ? '' : '.'}`;
+    })
+    .join('\n')
+    .replace(/(?:\n\.)+/g, '\n.');
+}
+
+function outline(text: string): { what: string; line: number }[] {
+  const tree = fromMarkdown(withoutFrontMatter(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node;
+  const lines: { what: string; line: number }[] = [];
+  const visit = (node: Node, depth: number) => {
+    const detail =
+      node.depth ??
+      (node.type === 'list' ? (node.ordered ? 'ordered' : 'bulleted') : node.type === 'tableRow' ? `${node.children?.length} cells` : '');
+    if (depth > 0)
+      lines.push({
+        what: `${'  '.repeat(depth - 1)}${node.type}${detail === '' ? '' : ` ${detail}`}`,
+        line: node.position?.start.line ?? 1,
+      });
+    if (CONTAINERS.has(node.type)) for (const child of node.children ?? []) visit(child, depth + 1);
+  };
+  visit(tree, 0);
+  return lines;
+}
+
+/** Blank lines in its place, so that line numbers stand. */
+function withoutFrontMatter(text: string): string {
+  return text.replace(/^\ufeff?---[ \t]*\r?\n[\s\S]*?^(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/m, (matter) => matter.replace(/[^\n]/g, ''));
+}
