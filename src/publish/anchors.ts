@@ -4,8 +4,8 @@ import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { type Shape, textOf } from './tree.ts';
 
-/** Ids that begin so are the page's own (its main part, its search); a slug never holds a colon. */
-export const PAGE_ID = 'site:';
+/** Ids that begin so are the page's own (its main part); a heading's slug is lower case. */
+export const PAGE_ID = 'Site-';
 
 /** A heading's id by hand: `## History {#history}`. */
 const HEADING_ID = /[ \t]*\{#([^\s{}]+)\}[ \t]*$/;

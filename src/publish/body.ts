@@ -5,6 +5,7 @@ import { readFrontMatter } from './frontmatter.ts';
 import type { Links } from './links.ts';
 import { pipelineFor } from './markdown.ts';
 import type { Media } from './media.ts';
+import { shorten } from './shorten.ts';
 import type { BodySummary, EditionSummary } from './summary.ts';
 import type { Found, Shape } from './tree.ts';
 
@@ -35,11 +36,11 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     heading: t('body.notes'),
     back: (reference) => t('body.backToReference', { reference }),
   });
-  const found: Found = { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [] };
+  const found: Found = { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 };
   const local = new Set<string>();
   const images = new Set<string>();
   const shape: Shape = {
-    words: { table: t('body.table'), code: t('body.code'), image: t('body.image'), embed: t('body.embed') },
+    words: { table: t('body.table'), image: t('body.image'), embed: t('body.embed') },
     title: edition.fields.title,
     sourceAnchors: options.sourceHeadings,
     aliases: oldAnchors(options.before),
@@ -59,7 +60,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
   const file = { value: text.slice(readFrontMatter(text, edition.file).body), data: { shape } };
   const markup = pipeline.stringify(pipeline.runSync(pipeline.parse(file), file));
   const { headings, aliases, deadAnchors, ids } = found;
-  const summary = { headings, ids, aliases, excerpt: shorten(found.excerpt), links: [...local], images: [...images], deadAnchors };
+  const summary = { headings, ids, aliases, excerpt: shorten(found.excerpt, EXCERPT_CHARACTERS), links: [...local], images: [...images], deadAnchors };
   return { markup, summary };
 }
 
@@ -68,11 +69,4 @@ function oldAnchors(before: BodySummary | undefined): Map<string, number> {
   const old = new Map<string, number>(before?.aliases);
   for (const [index, id] of (before?.headings ?? []).entries()) old.set(id, index);
   return old;
-}
-
-function shorten(text: string): string {
-  if (text.length <= EXCERPT_CHARACTERS) return text;
-  const cut = text.slice(0, EXCERPT_CHARACTERS);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > EXCERPT_CHARACTERS / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:、，。.]+$/, '').toWellFormed()}…`;
 }

@@ -2,7 +2,9 @@
 
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html, type Piece, raw } from './html.ts';
+import { PAGE_ID } from './anchors.ts';
 import { autonym, direction } from './language.ts';
+import { shorten } from './shorten.ts';
 import { type Site, siteTitle } from './site.ts';
 
 export interface LanguageLink {
@@ -28,8 +30,7 @@ export interface Page {
   readonly main: Html;
 }
 
-/** Anchor of the main part; a colon keeps it apart from every heading's. */
-const MAIN = 'site:main';
+const MAIN = `${PAGE_ID}main`;
 
 export function renderPage(site: Site, page: Page): string {
   const { addresses } = site;
@@ -41,13 +42,13 @@ export function renderPage(site: Site, page: Page): string {
     page.kind === 'front'
       ? html`<h1 class="name"><a href="${front}" aria-current="page">${name}</a></h1>`
       : html`<p class="name"><a href="${front}">${name}</a></p>`;
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${page.locale}" dir="${direction(page.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy(site)}">
-<title>${page.title === undefined ? name : `${page.title} – ${name}`}</title>
+<title>${documentTitle(page.title, name)}</title>
 ${
   page.description !== undefined &&
   html`<meta name="description" content="${page.description}">
@@ -85,6 +86,15 @@ ${page.main}
 </body>
 </html>
 `.markup;
+}
+
+/** What tabs and search engines show of a title; they cut longer ones themselves, in the middle of a word. */
+const TITLE_CHARACTERS = 70;
+
+function documentTitle(title: string | undefined, name: string): string {
+  if (title === undefined) return name;
+  const whole = `${title} – ${name}`;
+  return whole.length <= TITLE_CHARACTERS ? whole : shorten(title, TITLE_CHARACTERS);
 }
 
 /** Nothing but the site's own style and images; scripts only where the search needs its own. */

@@ -114,7 +114,7 @@ function directive(state: State, node: MdastNodes): Element {
   const { name } = node as unknown as { name: string };
   return {
     type: 'element',
-    tagName: 'aside',
+    tagName: 'div',
     properties: { className: [name === 'pull' || name === 'quote' ? 'pull' : 'note'] },
     children: state.all(node),
   };

@@ -10,27 +10,26 @@ const CLASSES = ['pull', 'note', 'wide', 'start', 'center', 'end', 'table', 'emb
 
 export const schema: Schema = {
   tagNames: [
-    ...['a', 'abbr', 'aside', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div'],
+    ...['a', 'abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div'],
     ...['dl', 'dt', 'em', 'figcaption', 'figure', 'footer', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark'],
     ...['ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table'],
     ...['tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
   ],
   attributes: {
     '*': ['id', 'lang', 'dir', 'title', ['className', ...CLASSES]],
-    a: ['href', 'hrefLang', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', ['className', ...CLASSES]],
+    a: ['href', 'hrefLang', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref'],
     blockquote: ['cite'],
     code: [['className', /^language-[\w-]+$/]],
     del: ['cite', 'dateTime'],
     details: ['open'],
-    div: [['role', 'region'], ['tabIndex', 0], 'ariaLabel', ['className', ...CLASSES]],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
     ins: ['cite', 'dateTime'],
     ol: ['start', 'reversed'],
-    pre: [['role', 'region'], ['tabIndex', 0], 'ariaLabel'],
+    pre: [['tabIndex', 0]],
     q: ['cite'],
-    section: ['dataFootnotes', ['className', ...CLASSES]],
-    td: ['colSpan', 'rowSpan', ['className', ...CLASSES]],
-    th: ['colSpan', 'rowSpan', ['scope', 'col', 'row'], ['className', ...CLASSES]],
+    section: ['dataFootnotes', ['tabIndex', 0], 'ariaLabel'],
+    td: ['colSpan', 'rowSpan'],
+    th: ['colSpan', 'rowSpan', ['scope', 'col', 'row']],
     time: ['dateTime'],
   },
   protocols: {

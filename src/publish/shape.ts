@@ -47,13 +47,18 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     case 'p':
       return shapeParagraph(element);
     case 'table':
-      return [scrollable(tidyTable(element), shape.words.table)];
+      return [scrollable(tidyTable(element), shape)];
     case 'pre':
-      Object.assign(element.properties, { role: 'region', tabIndex: 0, ariaLabel: shape.words.code });
+      // What scrolls must be reachable by keyboard.
+      element.properties.tabIndex = 0;
       return [element];
     case 'input':
       // A task list's box is a mark on paper, not a control.
       return [{ type: 'text', value: element.properties.checked ? '☑' : '☐' }];
+    case 'aside':
+      // Within an article an aside is part of the reading, not a landmark of the page.
+      element.tagName = 'div';
+      return [element];
     case 'blockquote':
       attribute(element);
       return [element];
@@ -156,9 +161,13 @@ function tidyCell(cell: Element, inHead: boolean): void {
   else if (cell.tagName === 'th' && cell.properties.scope === undefined) cell.properties.scope = inHead ? 'col' : 'row';
 }
 
-function scrollable(element: Element, label: string): Element {
-  const properties = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: label };
-  return { type: 'element', tagName: 'div', properties, children: [element] };
+/** A table scrolls by itself, so that the page does not; what scrolls has a name and can be reached by keyboard. */
+function scrollable(table: Element, shape: Shape): Element {
+  const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  shape.found.tables++;
+  const name = caption?.type === 'element' ? textOf(caption).trim() : '';
+  const label = `${shape.words.table} ${shape.found.tables}${name === '' ? '' : `: ${name}`}`;
+  return { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: label }, children: [table] };
 }
 
 /** A last paragraph that begins with a dash names who is quoted. */

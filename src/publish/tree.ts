@@ -4,7 +4,6 @@ import type { Element, ElementContent, RootContent, Text } from 'hast';
 
 export interface ShapeWords {
   readonly table: string;
-  readonly code: string;
   readonly image: string;
   readonly embed: string;
 }
@@ -38,6 +37,8 @@ export interface Found {
   deadAnchors: string[];
   /** Every id of the body. */
   ids: string[];
+  /** How many tables so far. */
+  tables: number;
 }
 
 /** Whether an image stands anywhere in it. */

@@ -97,9 +97,9 @@ function note(site: Site, { locale, state }: EditionSummary, source: EditionSumm
   if (state === 'source' || !rulesFor(site.options, state).note) return false;
   const t = site.chrome(locale);
   const language = languageName(site.sourceLocale, locale);
-  return html`<aside class="translation-note" aria-label="${t('note.label')}"><p>${t(state === 'stale' ? 'note.stale' : 'note.machine', { language })}${
+  return html`<div class="translation-note" role="note" aria-label="${t('note.label')}"><p>${t(state === 'stale' ? 'note.stale' : 'note.machine', { language })}${
     source !== undefined && html` <a href="${site.addresses.href(source.path)}" hreflang="${source.locale}">${t('article.original')}</a>`
-  }</p></aside>
+  }</p></div>
 `;
 }
 

@@ -44,7 +44,7 @@ export function renderChooser(site: Site, fronts: readonly LanguageLink[], hrefl
 export function renderMoved(site: Site, locale: string, to: string, title: string): string {
   const t = site.chrome(locale);
   const target = site.addresses.url(to);
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${locale}" dir="${direction(locale)}">
 <head>
 <meta charset="utf-8">
