@@ -147,7 +147,7 @@ async function main(): Promise<void> {
     const perText = await cpu(folder);
     bar('CPU per segment, queue and journal', '<= 0.3 ms', `${perText.toFixed(3)} ms`, perText <= 0.3);
     await outage();
-    const kills = await killed(folder, 500 * Number(options.kills), Number(options.kills), () => Math.random() * 100);
+    const kills = await killed(folder, 1_000 * Number(options.kills), Number(options.kills), () => Math.random() * 100);
     bar(
       `kill -9 at ${kills.kills} random moments, of ${kills.paid} texts paid twice`,
       `<= ${kills.lost}`,
