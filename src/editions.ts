@@ -13,10 +13,11 @@ import { findTerms, type TermMatch } from './glossary/match.ts';
 import type { Term } from './glossary/term.ts';
 import { readArticle } from './markdown/read.ts';
 import { writeEdition } from './markdown/write.ts';
-import { absorb } from './memory/absorb.ts';
+import { absorb, asWritten } from './memory/absorb.ts';
+import { outdatedFindings } from './memory/outdated.ts';
 import { emptyRecord, type Lookup, recall } from './memory/recall.ts';
 import type { Record } from './memory/record.ts';
-import { additionsOf } from './memory/renew.ts';
+import { additionsOf, recordOf } from './memory/renew.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 import { readOptions } from './reading.ts';
 import { isBlank, words } from './text.ts';
@@ -47,7 +48,9 @@ export interface OpenEdition {
   readonly edition: Edition;
   /** Segments that need an engine. */
   readonly pending: readonly Segment[];
-  /** As it stands on disk with what people changed since taken in; empty where there is none. */
+  /** As it stands on disk; undefined where there is none. */
+  readonly recorded: Record | undefined;
+  /** The same with what people changed in the localized file since; empty where there is none. */
   readonly record: Record;
   /** The localized file on disk; undefined where there is none. */
   readonly text: string | undefined;
@@ -100,7 +103,7 @@ export function openEdition(
   const onDisk = recorded === undefined ? undefined : given.tools.recordFormat.read(recorded, recordPath);
   finishStaged(locate(project, file), onDisk?.editionHash);
   const text = readProjectFile(project, file);
-  const place = { source, file, recordFile: recordPath, text };
+  const place = { source, file, recordFile: recordPath, text, recorded: onDisk };
   if (onDisk === undefined && text !== undefined)
     return {
       ...place,
@@ -124,9 +127,24 @@ export function openEdition(
 
 function takeEdits(project: Project, source: Source, record: Record, text: string | undefined, file: string) {
   if (text === undefined || sha256(text) === record.editionHash) return { record, findings: [] };
-  const localized = readArticle(text, readOptions(project.config, source, record.locale));
-  const { record: absorbed, findings } = absorb(record, localized);
+  const localized = readLocalized(project, source, record.locale, text);
+  const { record: absorbed, findings } = absorb(record, localized, file);
   return { record: absorbed, findings: findings.map((finding) => ({ ...finding, file })) };
+}
+
+/** A localized file as an article of its own locale, to be compared with its record. */
+function readLocalized(project: Project, source: Source, locale: string, text: string): Article {
+  return readArticle(text, readOptions(project.config, source, locale));
+}
+
+/**
+ * The record of an edition, to be written with it.
+ * @param output the localized file as it will stand; undefined where the edition is not whole, and the file stays as it is
+ */
+export function renewedRecord(project: Project, open: OpenEdition, edition: Edition, output: string | undefined): Record {
+  if (output === undefined) return recordOf(edition, open.record, open.record.editionHash);
+  const record = recordOf(edition, open.record, sha256(output));
+  return asWritten(record, readLocalized(project, open.source, edition.locale, output));
 }
 
 /** The edition's text, by the project's rules. */
@@ -154,15 +172,19 @@ export function checkEdition(
   output: string,
   given: { readonly glossary: Glossary; readonly tools: EditionTools },
 ): Finding[] {
-  const recorded = open.record.blocks.flatMap((block) => block.segments);
-  return runChecks(given.tools.checks, edition, {
+  const { checks: levels } = project.config;
+  const outdated = outdatedFindings(open.record, open.file).flatMap((finding) => {
+    const level = levels[finding.check] ?? finding.level;
+    return level === 'off' ? [] : [{ ...finding, level }];
+  });
+  const found = runChecks(given.tools.checks, edition, {
     terms: given.glossary.terms,
-    levels: project.config.checks,
+    levels,
     output,
     file: open.file,
     exists: (path) => readable(project, path),
-    outdated: new Set(recorded.filter((segment) => segment.outdated !== undefined).map((segment) => segment.id)),
   });
+  return [...outdated, ...found];
 }
 
 function readable(project: Project, path: string): boolean {

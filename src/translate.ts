@@ -13,13 +13,13 @@ import {
   openEdition,
   openGlossary,
   openSource,
+  renewedRecord,
   writtenEdition,
 } from './editions.ts';
 import { EngineError, KnownError } from './errors.ts';
-import { sha256, writePair } from './files.ts';
+import { writePair } from './files.ts';
 import type { Finding } from './finding.ts';
 import type { Lookup } from './memory/recall.ts';
-import { recordOf } from './memory/renew.ts';
 import { locate, type Project, type Source } from './project.ts';
 import { countCharacters } from './queue/job.ts';
 import type { Queue } from './queue/queue.ts';
@@ -183,7 +183,7 @@ function endsRun(error: unknown): boolean {
 function write(run: Run, open: OpenEdition, edition: Edition, isWhole: boolean): { files: number; output: string } {
   const { project, summary, tools } = run;
   const output = isWhole ? writtenEdition(edition, project.config) : (open.text ?? '');
-  const record = recordOf(edition, open.record, isWhole ? sha256(output) : open.record.editionHash);
+  const record = renewedRecord(project, open, edition, isWhole ? output : undefined);
   const files = writePair(
     { path: locate(project, open.recordFile), text: tools.recordFormat.write(record) },
     isWhole ? { path: locate(project, open.file), text: output } : undefined,

@@ -1,8 +1,9 @@
 /** A raw wire text becomes a source article. */
 
-import slugger from 'github-slugger';
+import { slug as slugOf } from 'github-slugger';
 import { KnownError } from './errors.ts';
-import { escapeParagraph } from './markdown/escape.ts';
+import { readArticle } from './markdown/read.ts';
+import { writeEdition } from './markdown/write.ts';
 import { sentences } from './sentences.ts';
 
 /** ` date 2024-11-09 Qatar has told ...`: what the agencies' export puts before the first word. */
@@ -36,11 +37,9 @@ export function articleOfWire(text: string, given: { locale: string; file: strin
     throw new KnownError(`${given.file}: no words`, { expected: 'paragraphs with blank lines between', got: 'an empty text' });
 
   const title = given.title ?? headline(first, given.locale);
-  const slug = given.slug ?? [date, shorten(slugger.slug(title).replace(/[^\p{L}\p{N}-]/gu, ''))].filter(Boolean).join('-');
+  const slug = given.slug ?? [date, shorten(slugOf(title).replace(/[^\p{L}\p{N}-]/gu, ''))].filter(Boolean).join('-');
   const frontMatter = ['---', `title: ${JSON.stringify(title)}`, ...(date === undefined ? [] : [`date: ${date}`]), '---'].join('\n');
-  const blocks = paragraphs.map((paragraph, at) =>
-    at > 0 && isHeading(paragraph) ? `## ${escapeParagraph(paragraph)}` : escapeParagraph(paragraph),
-  );
+  const blocks = paragraphs.map((paragraph, at) => inMarkdown(paragraph, at > 0 && isHeading(paragraph) ? '## x\n' : 'x\n'));
   return { slug, markdown: `${frontMatter}\n\n${blocks.join('\n\n')}\n` };
 }
 
@@ -57,4 +56,12 @@ function shorten(slug: string): string {
   if (slug.length <= SLUG_CHARACTERS) return slug;
   const cut = slug.slice(0, SLUG_CHARACTERS);
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1));
+}
+
+/** Plain words as a block of Markdown: written over the `x` of a frame, so that whatever would be markup there is escaped. */
+function inMarkdown(paragraph: string, frame: string): string {
+  const article = readArticle(frame, { locale: 'en', slug: '' });
+  const id = article.blocks[0]?.segments[0]?.id ?? '';
+  const target = { text: [paragraph], state: 'machine', origin: { by: 'person' }, terms: [] } as const;
+  return writeEdition({ article, locale: 'en', targets: new Map([[id, target]]) }).trimEnd();
 }

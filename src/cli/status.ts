@@ -4,7 +4,7 @@ import { checks, recordFormat } from '../adapters.ts';
 import { checkEdition, openEdition, openGlossary, openSource } from '../editions.ts';
 import { KnownError } from '../errors.ts';
 import { chosenLocales, openProject, sources } from '../project.ts';
-import { type EditionStatus, statusOf } from '../status.ts';
+import { type EditionStatus, editionStatus } from '../status.ts';
 import { type CommandModule, text } from './command.ts';
 import { exit } from './exit.ts';
 import { markdownTable, table } from './table.ts';
@@ -31,7 +31,7 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
       const article = openSource(project, source);
       for (const [locale, glossary] of glossaries) {
         const open = openEdition(project, source, article, locale, { glossary, tools });
-        const status = statusOf(project, open, glossary);
+        const status = editionStatus(project, open, glossary);
         const findings = open.text === undefined ? [] : checkEdition(project, open, open.edition, open.text, { glossary, tools });
         rows.push({ slug: source.slug, locale, status, findings: findings.filter(({ level }) => level !== 'note').length });
       }
