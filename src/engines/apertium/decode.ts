@@ -49,7 +49,7 @@ export function atomsOf(answer: string, { blanks, paths }: Encoded): Atom[] {
   }
   flush();
   for (const blank of blanks) if (!seen.has(blank)) atoms.push(atomOfBlank(blank, paths));
-  return spaced(atoms);
+  return adopted(spaced(atoms));
 }
 
 const atomOfBlank = (blank: Blank, paths: Encoded['paths']): Atom => ({ kind: 'blank', text: '', path: paths[blank.path] ?? [], blank });
@@ -63,15 +63,35 @@ function piecesOf(words: string, path?: readonly string[], also?: readonly (read
   });
 }
 
+/** Articles and `of`, which the transfer puts in before a word of its own and generation joins to it; in the target languages of Debian's pairs. */
+const ARTICLE = /^(?:el|la|lo|los|las|els|les|l['’]|il|gli|le|os|as|d['’]|de|del|dels|des|do|da|dos|das)$/iu;
+/** What opens the words after it. Any other word of the transfer's own belongs to the word before: `va + fallar`, the periphrastic past. */
+const OPENING = /^(?:[\p{L}\p{M}]{1,2}|los|las|les|els|gli|una|uns|uma|del|dels|des|dos|das|pel|pels|per|por|par|para|que|amb|con|com)$/iu;
+
 /**
- * Words that share a word-bound blank. Contractions after generation (`de + el = del`, `l' + home`) join the blanks of
- * what they join: with as many parts as blanks each part has its own, else the first source word's holds.
+ * Words that share a word-bound blank. After generation words are contracted and joined (`de + el = del`, `l' + home`,
+ * `el + primer ministre`), and their blanks with them: the parts have them in order, what is left over has the last.
  */
 function unitOf(words: string, unit: readonly number[], paths: Encoded['paths']): Atom[] {
   const own = unit.map((index) => paths[index] ?? []);
   const parts = words.split(/(?<=\s)(?=\S)|(?<=['’])/);
-  if (parts.length === own.length) return parts.flatMap((part, at) => piecesOf(part, own[at]));
-  return piecesOf(words, own[0] ?? [], new Set(unit).size > 1 ? own.slice(1) : undefined);
+  if (own.length > 1 && parts.length < own.length) return piecesOf(words, own[0], own.slice(1));
+  // One source word, and before it what the transfer put in: `[[t:1]]de la casa[[/]]`.
+  let put = 0;
+  while (own.length === 1 && put < parts.length - 1 && ARTICLE.test((parts[put] ?? '').trim())) put++;
+  return parts.flatMap((part, at) => piecesOf(part, at < put ? undefined : own[Math.min(at - put, own.length - 1)]));
+}
+
+/** A word of the transfer's own goes with the word before it, unless it opens what follows. */
+function adopted(atoms: readonly Atom[]): Atom[] {
+  const out: Atom[] = [];
+  for (const [at, atom] of atoms.entries()) {
+    const before = out.at(-2);
+    const alone = atom.kind === 'word' && atom.path === undefined && out.at(-1)?.kind === 'space' && before?.kind === 'word';
+    const opens = OPENING.test(atom.text) && atoms[at + 1]?.kind === 'space';
+    out.push(alone && !opens ? { ...atom, path: before?.path } : atom);
+  }
+  return out;
 }
 
 /** White space around superblanks as the source has it, and none that a dropped word left behind. */

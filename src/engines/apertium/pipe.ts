@@ -36,7 +36,7 @@ const STDERR_KEPT = 400;
  */
 export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
   // A group of its own: a Ctrl-C in the terminal is for us, and one signal ends all stages.
-  const child = spawn(bash, ['--norc', '--noprofile', '-c', script, 'apertium', '-g'], {
+  const child = spawn(bash, ['--norc', '--noprofile', '-c', guarded(script), 'apertium', '-g'], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
@@ -51,7 +51,7 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     alive = false;
     const { reject } = asked ?? {};
     asked = undefined;
-    kill();
+    killGroup();
     reject?.(error);
   };
   const ended = (what: string, cause?: unknown) => {
@@ -59,8 +59,7 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     const words = said.trim().split('\n').at(-1) ?? '';
     fail(new EngineError('unavailable', `apertium ${name}: the pipeline ${what}${words === '' ? '' : `: ${words}`}`, { cause }));
   };
-  const kill = () => {
-    alive = false;
+  const killGroup = () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     try {
       process.kill(-child.pid, 'SIGKILL');
@@ -102,17 +101,17 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said = (said + chunk).slice(-STDERR_KEPT);
   });
-  // The end of its output says that a stage died, though others may wait for input still.
-  child.stdout.on('end', () => setImmediate(ended, 'ended'));
+  child.on('close', () => ended('ended'));
   child.on('error', (error) => ended('does not start', error));
-  child.stdin.on('error', (error) => ended('ended', error));
+  // A write to a stage that is gone; the end of the group follows.
+  child.stdin.on('error', () => undefined);
   hold(false);
 
   return {
     get alive() {
       return alive;
     },
-    kill,
+    kill: () => fail(new EngineError('aborted', `apertium ${name}: closed`)),
     ask: (lines, signal) =>
       new Promise((resolve, reject) => {
         const stopped = () => fail(new EngineError('aborted', `apertium ${name}: stopped`));
@@ -139,4 +138,16 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
         child.stdin.write(lines.map((line, at) => `[s${first + at}]${line}[e${first + at}]\0`).join(''));
       }),
   };
+}
+
+/**
+ * The shell keeps the last stage's output open while an earlier stage waits for input, so that the death of one in between
+ * would never show. Each stage that ends therefore ends the whole group, and with it the output.
+ */
+function guarded(script: string): string {
+  return script
+    .trim()
+    .split(' | ')
+    .map((stage) => `{ ${stage}; kill 0; }`)
+    .join(' | ');
 }

@@ -57,8 +57,8 @@ function bestRun(atoms: readonly Atom[], pair: Pair, own: (atom: Atom) => string
     const id = own(atom);
     if (id === pair.id) {
       const last = runs.at(-1);
-      // One word of the sentence in the middle is held for the pair's: two links where the author has one would be worse.
-      if (last !== undefined && !closed && strange <= 1) last.end = at + 1;
+      // A word or two of the sentence in the middle are held for the pair's (`mai van ser vists`): half of a link would be worse.
+      if (last !== undefined && !closed && strange <= 2) last.end = at + 1;
       else runs.push({ pair, start: at, end: at + 1, words: 0, strange: 0 });
       if (atom.kind === 'word') (runs.at(-1) as (typeof runs)[number]).words += atom.text.length;
       strange = 0;

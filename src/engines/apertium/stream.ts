@@ -5,6 +5,7 @@
  */
 
 import type { Text } from '../../article.ts';
+import { LETTER, wordsAndBlanks } from './kept.ts';
 import { hasWords, isPair, type Node, type Pair, pathsOf, textOf, treeOf } from './tree.ts';
 
 /** What a superblank stands for. */
@@ -25,29 +26,6 @@ export interface Encoded {
   /** The ids of the pairs around, outermost first; a word-bound blank and a superblank name it by index. 0 is outside of all. */
   readonly paths: readonly (readonly string[])[];
 }
-
-const WORD = '\\p{L}\\p{M}\\p{N}';
-/** What goes in as it is. `/` and `$` are escaped: dictionaries know `and/or` and `$5 million`. */
-const SIGNS = `.,;:!?'"()\\-–—…“”‘’«»„‚¿¡%‰°€£¥$\\/&§º·×`;
-/** A sign that goes into a superblank; not the zero-width joiners between letters, which are spelling (Persian, Hindi). */
-const ODD = `(?:(?!(?<=\\p{L}\\p{M}*)[\\u200C\\u200D]\\p{L})[^${WORD}\\s${SIGNS}]|[\\uFE0F\\u20E3])`;
-
-/** What no dictionary should touch. */
-const KEPT = [
-  // Addresses and handles.
-  `(?:[a-z][a-z0-9+.\\-]*:\\/\\/|www\\.)\\S*[^\\s.,;:!?'")\\]”’»]`,
-  `[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+`,
-  `(?<![${WORD}])[@#][${WORD}_]+`,
-  // Hosts and file names: a full stop with no space and a small letter after it.
-  `[\\w\\-]*\\w{2}(?:\\.[a-z]{2,})+(?:\\/\\S*[\\w\\/])?(?![${WORD}])`,
-  // Holes of templates.
-  `\\{+[^{}]*\\}+`,
-  // Letters joined by a sign: AT&T, snake_case, 3^2.
-  `[${WORD}]+(?:(?:${ODD}|&)+[${WORD}]+)+`,
-  `${ODD}(?:${ODD}|[\\p{M}\\u200D])*`,
-];
-const SPLIT = new RegExp(`(${KEPT.join('|')})`, 'u');
-const LETTER = /[\p{L}\p{N}]/u;
 
 export function encode(text: Text): Encoded {
   const tree = treeOf(text);
@@ -77,19 +55,12 @@ interface Run {
 }
 
 function runsOf(nodes: readonly Node[], paths: readonly (readonly string[])[], pair?: Pair): Run[] {
-  const path = pair === undefined ? 0 : paths.findIndex((ids) => ids === pair.path);
+  const path = pair === undefined ? 0 : paths.indexOf(pair.path);
   return nodes.flatMap((node): Run[] => {
     if (typeof node === 'string') return wordsAndBlanks(node).map((content) => ({ content, path }));
     if (isPair(node) && hasWords(node.children)) return runsOf(node.children, paths, node);
     return [{ content: textOf([node]), path }];
   });
-}
-
-/** Strings go to the dictionaries, Texts do not. */
-function wordsAndBlanks(words: string): (string | Text)[] {
-  // Where a word may be broken in the source says nothing of its translation.
-  const parts = words.replace(/\u00AD/g, '').split(SPLIT);
-  return parts.flatMap((part, at) => (part === '' ? [] : [at % 2 === 1 ? [part] : part]));
 }
 
 /** `[Google](...)'s`: the genitive is read with its word, or it means nothing. */
@@ -114,6 +85,8 @@ function bind(words: string, path: number): string {
   if (first < 0) return escaped(words);
   let last = words.length;
   while (!LETTER.test(codePointBefore(words, last))) last--;
+  // The full stop of an abbreviation is read with it.
+  if (words[last] === '.') last++;
   return `${escaped(words.slice(0, first))}[[t:${path}]]${escaped(words.slice(first, last))}[[/]]${escaped(words.slice(last))}`;
 }
 

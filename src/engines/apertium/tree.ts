@@ -1,6 +1,7 @@
 /** A text as a tree of its pairs. */
 
 import type { Mark, Text } from '../../article.ts';
+import { LETTER, wordsAndBlanks } from './kept.ts';
 
 export interface Pair {
   readonly id: string;
@@ -56,9 +57,12 @@ export function textOf(nodes: readonly Node[]): Text {
   });
 }
 
-/** Whether a letter or a figure stands in it. */
+/** Whether something stands in it that a dictionary can know; a pair without is treated as a mark alone. */
 export function hasWords(nodes: readonly Node[]): boolean {
-  return nodes.some((node) => (typeof node === 'string' ? /[\p{L}\p{N}]/u.test(node) : isPair(node) && hasWords(node.children)));
+  return nodes.some((node) => {
+    if (isPair(node)) return hasWords(node.children);
+    return typeof node === 'string' && wordsAndBlanks(node).some((part) => typeof part === 'string' && LETTER.test(part));
+  });
 }
 
 /** The paths of all pairs that hold words, that of no pair first. */
