@@ -80,7 +80,7 @@ function neighbour(pieces: readonly Piece[], from: number, side: -1 | 1): Neighb
   for (let index = from; index >= 0 && index < pieces.length; index += side) {
     const { text } = pieces[index] as Piece;
     if (text === '') continue;
-    const char = side < 0 ? (text.match(/[\ud800-\udbff]?[^]$/)?.[0] ?? '') : String.fromCodePoint(text.codePointAt(0) as number);
+    const char = side < 0 ? (text.match(/[\ud800-\udbff]?[\s\S]$/)?.[0] ?? '') : String.fromCodePoint(text.codePointAt(0) as number);
     const raw = side < 0 ? (/(?:\\.|&#?\w+;)$/.exec(text)?.[0] ?? char) : (/^(?:\\.|&#?\w+;)/.exec(text)?.[0] ?? char);
     return { index, char, raw, side };
   }

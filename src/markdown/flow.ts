@@ -8,15 +8,21 @@ import { type Reach, readHtml } from './html.ts';
 import { exitOf, type Inline, readInline } from './inline.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
 import { splitLines, withoutAttributeList } from './lines.ts';
+import type { Outline } from './outline.ts';
 import { fuse, newRun, type Range, type Run } from './run.ts';
-import { type Syntax, tokenize } from './syntax.ts';
+import { type Defined, type Syntax, type Tokens, tokenize } from './syntax.ts';
+
+export interface Flow extends Outline {
+  readonly runs: readonly Run[];
+}
 
 /**
  * @param base offset of the body in `source`
+ * @param known labels that are defined outside of `source`
  * @throws KnownError where MDX does not parse
  */
-export function flowRuns(source: string, base: number, syntax: Syntax, attributes: ReadonlySet<string>): Run[] {
-  const events = tokenizeAt(source, base, syntax);
+export function readFlow(source: string, base: number, syntax: Syntax, attributes: ReadonlySet<string>, known?: Defined): Flow {
+  const { events, defined } = tokenizeAt(source, base, syntax, known);
   const inline: Inline = { events, source, base, attributes };
   const runs: Run[] = [];
   const reach: Reach = { skip: false, off: '', depth: 0 };
@@ -32,10 +38,23 @@ export function flowRuns(source: string, base: number, syntax: Syntax, attribute
     note = undefined;
     runs.push(run);
   };
+  const chunks = [base];
+  let rootEnd = 0;
+  let lineAt = 0;
+  let blank = false;
   for (let at = 0; at < events.length; at++) {
     const [role, token] = events[at] as Event;
     if (role === 'exit') continue;
     const type = token.type as string;
+    if (token.start.offset >= rootEnd) {
+      if (type === 'lineEndingBlank') blank = true;
+      if (type === 'lineEnding' || type === 'lineEndingBlank') lineAt = token.end.offset;
+      else if (type !== 'linePrefix') {
+        if (blank) chunks.push(base + lineAt);
+        blank = false;
+        rootEnd = token.end.offset;
+      }
+    }
     const silent = reach.skip || reach.off !== '';
     if (type === 'paragraph') {
       const run = newRun('paragraph', 'markdown');
@@ -79,12 +98,12 @@ export function flowRuns(source: string, base: number, syntax: Syntax, attribute
       at = exitOf(events, at);
     }
   }
-  return runs;
+  return { runs, chunks, defined, syntax, attributes };
 }
 
-function tokenizeAt(source: string, base: number, syntax: Syntax): Event[] {
+function tokenizeAt(source: string, base: number, syntax: Syntax, known: Defined | undefined): Tokens {
   try {
-    return tokenize(base === 0 ? source : source.slice(base), syntax);
+    return tokenize(base === 0 ? source : source.slice(base), syntax, known);
   } catch (error) {
     if (!(error instanceof KnownError) || base === 0) throw error;
     const [line = '1', column = '1'] = (error.place ?? '').split(':');

@@ -76,8 +76,11 @@ export function readHtml(
   reach: Reach,
   command: (command: Command) => void,
 ): Run[] {
+  // Processing instructions and CDATA (CommonMark 4.6, kinds 3 and 5) are no HTML elements.
+  if (/^\s*<(?:\?|!\[CDATA\[)/.test(html)) return [];
   const runs: Run[] = [];
   let run = newRun('html', 'html');
+  let outer = '';
   const flush = () => {
     if (run.atoms.length > 0 || run.nested.length > 0) {
       fuse(run, [...pairTags(run), ...things(run, source)]);
@@ -85,23 +88,30 @@ export function readHtml(
     }
     run = newRun('html', 'html');
   };
-  const text = ({ location }: Token.CharacterToken) => {
-    if (location === null || reach.skip || reach.off !== '') return;
-    addHtml(run, html.slice(location.startOffset, location.endOffset), (offset) => at(location.startOffset + offset), false);
+  // Text is what stands between tags: parse5's own locations of text are off by one beside a character reference.
+  let from = 0;
+  const textTo = (end: number) => {
+    const start = from;
+    if (end > start && !reach.skip && reach.off === '') addHtml(run, html.slice(start, end), (offset) => at(start + offset), false);
   };
+  const nothing = () => {};
   const tag = ({ location }: Token.TagToken) => {
     if (location === null) return;
     const { startOffset, endOffset } = location;
+    textTo(startOffset);
+    from = endOffset;
     const { tag, nested } = tagOf(html.slice(startOffset, endOffset), (offset) => at(startOffset + offset), attributes);
     if (tag === undefined) return;
-    if (BLOCKS.has(tag.name) || reach.off !== '') flush();
+    // A tag alone on the first line makes the lines an HTML block (CommonMark 4.6, kind 7): its line end must stay.
+    if (startOffset === 0 && /^[ \t]*(?:[\r\n]|$)/.test(html.slice(endOffset, endOffset + 100))) outer = tag.name;
+    const block = BLOCKS.has(tag.name) || tag.name === outer;
+    if (block || reach.off !== '') flush();
     const silent = reach.skip || reach.off !== '';
     if (reach.off === tag.name && tag.kind !== 'void') reach.depth += tag.kind === 'open' ? 1 : -1;
-    else if (reach.off === '' && tag.kind === 'open' && tag.verbatim && BLOCKS.has(tag.name))
-      Object.assign(reach, { off: tag.name, depth: 1 });
+    else if (reach.off === '' && tag.kind === 'open' && tag.verbatim && block) Object.assign(reach, { off: tag.name, depth: 1 });
     if (reach.depth === 0) reach.off = '';
     if (silent) return;
-    if (BLOCKS.has(tag.name)) runs.push(...nested);
+    if (block) runs.push(...nested);
     else {
       addMark(run, 'alone', at(startOffset), at(endOffset), 0, tag);
       run.nested.push(...nested);
@@ -116,10 +126,14 @@ export function readHtml(
         if (mode !== undefined) tokenizer.state = mode;
       },
       onEndTag: tag,
-      onCharacter: text,
-      onWhitespaceCharacter: text,
-      onNullCharacter: text,
+      onCharacter: nothing,
+      onWhitespaceCharacter: nothing,
+      onNullCharacter: nothing,
       onComment: ({ data, location }) => {
+        if (location !== null && location !== undefined) {
+          textTo(location.startOffset);
+          from = location.endOffset;
+        }
         const said = commandOf(data);
         if (said !== undefined) {
           flush();
@@ -127,8 +141,11 @@ export function readHtml(
         } else if (location !== null && location !== undefined && run.atoms.length > 0)
           addMark(run, 'alone', at(location.startOffset), at(location.endOffset));
       },
-      onDoctype: () => {},
-      onEof: () => {},
+      onDoctype: ({ location }) => {
+        from = location?.endOffset ?? from;
+      },
+      // A tag that does not end is no text.
+      onEof: () => textTo(from + (html.slice(from).search(/<[A-Za-z/!?]/) + 1 || html.length - from + 1) - 1),
     },
   );
   tokenizer.write(html, true);

@@ -4,28 +4,35 @@ import { asciiPunctuation } from 'micromark-util-character';
 
 const HTML_REFERENCE = /&(?=#?[A-Za-z0-9])/g;
 
+/** A brace that a template language would read. */
+const TEMPLATE = /\{(?=[{%]|$)/g;
+
 function oneLine(words: string): string {
   return words.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\0', '\uFFFD');
 }
 
+/** `<` must be a reference in HTML's text; `>` is one too, for the many readers that find tags by their brackets. */
+function escapeBrackets(words: string): string {
+  return escapeAmpersand(words).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function escapeAmpersand(words: string): string {
+  return oneLine(words).replace(HTML_REFERENCE, '&amp;').replace(/&$/, '&amp;').replace(TEMPLATE, '&#123;');
+}
+
 /** @param cell in a table of Markdown, where `|` would end the cell */
 export function escapeHtml(words: string, cell: boolean): string {
-  const html = oneLine(words)
-    .replace(HTML_REFERENCE, '&amp;')
-    .replace(/<(?=[A-Za-z/!?])/g, '&lt;')
-    .replace(/<$/, '&lt;')
-    .replace(/&$/, '&amp;');
-  return cell ? html.replaceAll('|', '&#124;') : html;
+  return cell ? escapeBrackets(words).replaceAll('|', '&#124;') : escapeBrackets(words);
 }
 
 /**
- * @param quote the attribute's own quote; empty where it has none, and then it gets one
+ * @param quote the attribute's own quote; without one, both kinds are escaped
+ * @param own the source's value: where the author wrote `<` or `>` as they are, so are those of the words
  * @param inline in a tag within Markdown's words, where a backtick could pair with one before it
  */
-export function escapeAttribute(words: string, quote: string, inline: boolean): string {
-  let value = oneLine(words).replace(HTML_REFERENCE, '&amp;').replace(/&$/, '&amp;');
+export function escapeAttribute(words: string, quote: string, own: string, inline: boolean): string {
+  let value = /[<>]/.test(own) ? escapeAmpersand(words) : escapeBrackets(words);
   if (inline) value = value.replaceAll('|', '&#124;').replaceAll('`', '&#96;');
-  if (quote === '') return `"${value.replaceAll('"', '&quot;')}"`;
   return quote === "'" ? value.replaceAll("'", '&#39;') : value.replaceAll('"', '&quot;');
 }
 

@@ -2,8 +2,9 @@
 
 import type { Article, Block } from '../article.ts';
 import { cutText } from '../sentences.ts';
-import { flowRuns } from './flow.ts';
+import { readFlow } from './flow.ts';
 import { findFrontMatter } from './frontMatter.ts';
+import { keepOutline, type Outline } from './outline.ts';
 import type { Run } from './run.ts';
 import { scalarRuns } from './scalarRuns.ts';
 import { matchesPath, scalars } from './scalars.ts';
@@ -40,9 +41,9 @@ export function readArticle(source: string, options: ReadOptions): Article {
     for (const scalar of scalars(source, front))
       if (keys.some((key) => matchesPath(scalar.path, key))) runs.push(...scalarRuns(source, scalar));
   }
-  const body = front?.body ?? (source.startsWith('\uFEFF') ? 1 : 0);
+  const body = bodyOf(source);
   const attributes = attributeSet(options.attributes);
-  for (const run of flowRuns(source, body, syntaxOf(options.dialect, options.extensions), attributes)) runs.push(run);
+  const { runs: bodyRuns, ...outline } = readFlow(source, body, syntaxOf(options.dialect, options.extensions), attributes);
   const toBlock = segmenter(source, options.locale, options.cut ?? cutText);
   const blocks: Block[] = [];
   const add = (run: Run) => {
@@ -51,11 +52,27 @@ export function readArticle(source: string, options: ReadOptions): Article {
     for (const nested of run.nested) add(nested);
   };
   runs.forEach(add);
+  bodyRuns.forEach(add);
   blocks.sort((a, b) => a.span.start - b.span.start);
-  return { id: options.slug, locale: options.locale, source, blocks };
+  return keepOutline({ id: options.slug, locale: options.locale, source, blocks }, outline);
+}
+
+/** The outline of a source whose article was not read in this process. */
+export function outlineFor(source: string, options: Pick<ReadOptions, 'dialect' | 'extensions' | 'attributes'>): Outline {
+  const { runs: _, ...outline } = readFlow(
+    source,
+    bodyOf(source),
+    syntaxOf(options.dialect, options.extensions),
+    attributeSet(options.attributes),
+  );
+  return outline;
+}
+
+function bodyOf(source: string): number {
+  return findFrontMatter(source)?.body ?? (source.startsWith('\uFEFF') ? 1 : 0);
 }
 
 /** Names are compared without case. */
-export function attributeSet(names: readonly string[] = ATTRIBUTES): ReadonlySet<string> {
+function attributeSet(names: readonly string[] = ATTRIBUTES): ReadonlySet<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }

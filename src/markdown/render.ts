@@ -1,15 +1,17 @@
 /** The bytes of changed blocks: targets escaped for where they land, between the author's own marks and spaces. */
 
-import type { Block, Edition, Segment } from '../article.ts';
+import type { Block, Edition, Segment, Span } from '../article.ts';
+import { guardAddresses } from './autolinks.ts';
+import type { Edit } from './edit.ts';
 import { escapePieces, normalizeLabel, type Piece } from './escape.ts';
 import { flank } from './flank.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './landing.ts';
 import { labelsOf, placeOf } from './place.ts';
 import { scalars } from './scalars.ts';
-import { type Edit, writeScalar } from './scalarWrite.ts';
+import { writeScalar } from './scalarWrite.ts';
 import type { Syntax } from './syntax.ts';
-import { changedTarget, isRemoved, keyOf, oneLine, piecesOf } from './targets.ts';
+import { changedTarget, isRemoved, keyOf, piecesOf } from './targets.ts';
 
 export interface Rendering {
   /** Of the outermost changed blocks, in order. */
@@ -29,6 +31,11 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   const expected = new Map<Block, string>();
   const changed = blocks.map((block) => block.segments.some((segment) => changedTarget(edition, segment) !== undefined));
   let labels: ReadonlySet<string> | undefined;
+
+  const labelsOnce = () => {
+    labels ??= labelsOf(source);
+    return labels;
+  };
 
   const firstFrom = (offset: number) => {
     let low = 0;
@@ -83,28 +90,27 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     expected.set(block, key);
     const strong = caution.get(block) === 'all';
     const text = landed(block, pieces, cell, outer !== undefined, strong);
-    return { span: block.span, text };
+    return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
   };
 
   const landed = (block: Block, pieces: Piece[], cell: boolean, inline: boolean, strong: boolean): string => {
-    const { start, end } = block.span;
+    const { start } = block.span;
     if (block.syntax === 'html') return join(pieces, (words) => escapeHtml(words, cell));
     if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
       const quote = delimiterBefore(source, start, '"\'');
-      const value = join(pieces, (words) => escapeAttribute(words, quote, inline));
+      const value = join(pieces, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), inline));
       return quote === '' ? `"${value}"` : value;
     }
     if (block.syntax === 'linkTitle') {
       risky.add(block);
       return join(pieces, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
     }
-    labels ??= labelsOf(source);
-    const place = placeOf(block, source, syntax, cell, labels);
+    const place = placeOf(block, source, syntax, cell, labelsOnce());
+    const guarded = guardAddresses(pieces, place.mdx, strong);
     const escaped = escapePieces(pieces, place, strong);
     const flanked = flank(pieces, place.before, place.after);
-    if (escaped || flanked) risky.add(block);
-    const text = pieces.map((piece) => piece.text).join('');
-    return block.syntax === 'alt' ? text + referenceTail(source, end, source.slice(start, end), labels) : text;
+    if (guarded || escaped || flanked) risky.add(block);
+    return pieces.map((piece) => piece.text).join('');
   };
 
   const edits: Edit[] = [];
@@ -127,8 +133,8 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   };
 }
 
-function join(pieces: readonly Piece[], escape: (words: string) => string): string {
-  return pieces.map(({ kind, text }) => (kind === 'words' ? escape(text) : text)).join('');
+function join(pieces: readonly Piece[], landed: (words: string) => string): string {
+  return pieces.map(({ kind, text }) => (kind === 'words' ? landed(text) : text)).join('');
 }
 
 /** The quote that opens the value whose first word stands at `start`; empty where it has none. */
@@ -139,15 +145,21 @@ function delimiterBefore(source: string, start: number, quotes: string): string 
   return char !== '' && quotes.includes(char) ? char : '';
 }
 
-/** An image that is a shortcut or collapsed reference (`![Name]`, `![Name][]`) keeps its label: `][Name`. */
-function referenceTail(source: string, end: number, label: string, labels: ReadonlySet<string>): string {
-  const after = /^\s*\]([^]{0,300})/.exec(source.slice(end, end + 310))?.[1];
-  if (after === undefined || !labels.has(normalizeLabel(oneLine(label)))) return '';
-  if (after.startsWith('[]')) return `][${oneLine(label)}`;
-  if (/^\[[^\]]/.test(after) && labels.has(normalizeLabel(/^\[([^\]]*)\]/.exec(after)?.[1] ?? ''))) return '';
-  if (/^\(\s*(?:<[^>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/.test(after)) return '';
-  return `][${oneLine(label)}`;
+/** An image that is a shortcut or collapsed reference (`![Name]`, `![Name][]`) keeps its label: `![changed][Name]`. */
+function withLabel(source: string, span: Span, text: string, labels: ReadonlySet<string>): Edit {
+  const label = source.slice(span.start, span.end);
+  const tail = /^\s*\](?:\[\])?/.exec(source.slice(span.end, span.end + 100));
+  if (tail === null || !labels.has(normalizeLabel(label))) return { span, text };
+  const end = span.end + tail[0].length;
+  const after = source.slice(end, end + 300);
+  if (!tail[0].endsWith('[]')) {
+    if (labels.has(normalizeLabel(/^\[([^\]]+)\]/.exec(after)?.[1] ?? ''))) return { span, text };
+    if (RESOURCE.test(after)) return { span, text };
+  }
+  return { span: { start: span.start, end }, text: `${text}][${label}]` };
 }
+
+const RESOURCE = /^\(\s*(?:<[^>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/;
 
 function frontMatterEdits(edition: Edition, blocks: readonly Block[]): Edit[] {
   if (blocks.length === 0) return [];

@@ -34,7 +34,7 @@ const QUOTES: Record<Style, number> = {
 };
 
 /** YAML 1.2.2 section 5.7, TOML 1.0 "String", RFC 8259 section 7. A line end after the backslash joins two lines. */
-const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(?:[ \t]*(?:\r\n|\n|\r)\s*)|([^]))/y;
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(?:[ \t]*(?:\r\n|\n|\r)\s*)|([\s\S]))/y;
 const SIMPLE: Record<string, string> = {
   '0': '\0',
   a: '\x07',

@@ -1,17 +1,10 @@
 /** Changed words in a front matter's values, in the style that the value has; another quoting only where it needs one. */
 
 import { parseDocument } from 'yaml';
-import type { Span } from '../article.ts';
+import type { Edit } from './edit.ts';
 import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
 import { type Scalar, type Style, scalars } from './scalars.ts';
 
-/** Bytes to put over a span. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
-
-// biome-ignore format: one line a style
 const ENCODE: Partial<Record<Style, (words: string) => string>> = {
   single: (words) => words.replaceAll("'", "''"),
   double: quoted,

@@ -87,7 +87,8 @@ function walkToml(node: AST.TOMLNode, path: string, base: number, found: Scalar[
   else if (node.type === 'TOMLKeyValue')
     walkToml(node.value, join(node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value))), base, found);
   else if (node.type === 'TOMLInlineTable') for (const child of node.body) walkToml(child, path, base, found);
-  else if (node.type === 'TOMLArray') node.elements.forEach((element, index) => walkToml(element, `${path}[${index}]`, base, found));
+  else if (node.type === 'TOMLArray')
+    for (const [index, element] of node.elements.entries()) walkToml(element, `${path}[${index}]`, base, found);
   else if (node.type === 'TOMLValue') {
     const style =
       node.kind === 'string'

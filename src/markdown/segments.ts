@@ -14,7 +14,7 @@ export function segmenter(source: string, locale: string, cut: Cut): (run: Run) 
     if (isBlank(text)) return undefined;
     const segments: Segment[] = [];
     const cursor: Cursor = { atom: 0, offset: 0 };
-    for (const piece of cut(text, locale)) {
+    for (const piece of withWords(cut(text, locale))) {
       const segment = segmentOf(piece, run.atoms, cursor);
       if (segment === undefined) continue;
       const base = segmentId(segment.text, 1);
@@ -36,6 +36,19 @@ export function segmenter(source: string, locale: string, cut: Cut): (run: Run) 
       ...(depth === undefined ? {} : { depth }),
     };
   };
+}
+
+/** A piece of marks alone belongs to the sentence before it, or to the first one, so that no mark is left between segments. */
+function withWords(pieces: readonly Text[]): readonly Text[] {
+  if (!pieces.some((piece) => isBlank(piece))) return pieces;
+  const out: Text[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (last !== undefined && (isBlank(last) || (isBlank(piece) && piece.some((part) => typeof part !== 'string'))))
+      out[out.length - 1] = [...last, ...piece];
+    else out.push(piece);
+  }
+  return out;
 }
 
 /** The whole run's text. Marks are numbered in order of appearance. */

@@ -55,10 +55,10 @@ function withoutText(extension: Extension): Extension {
 /**
  * @param body Markdown without front matter and byte order mark
  * @param defined normalized labels of definitions and footnotes that stand outside `body`
- * @returns micromark's events; offsets count from the start of `body`
+ * @returns micromark's events, whose offsets count from the start of `body`, and the labels defined in it
  * @throws KnownError where the dialect has syntax errors (MDX); `place` holds `line:column` in `body`
  */
-export function tokenize(body: string, syntax: Syntax, defined?: Defined): Event[] {
+export function tokenize(body: string, syntax: Syntax, defined?: Defined): Tokens {
   try {
     return events(body, syntax, defined);
   } catch (error) {
@@ -73,19 +73,27 @@ export function tokenize(body: string, syntax: Syntax, defined?: Defined): Event
   }
 }
 
+export interface Tokens {
+  readonly events: readonly Event[];
+  readonly defined: Defined;
+}
+
+/** Normalized labels, as micromark keeps them. */
 export interface Defined {
   readonly labels: readonly string[];
   readonly footnotes: readonly string[];
 }
 
-function events(body: string, syntax: Syntax, defined: Defined | undefined): Event[] {
+function events(body: string, syntax: Syntax, defined: Defined | undefined): Tokens {
   const parser = parse({ extensions: micromarkExtensions(syntax) });
+  // micromark-extension-gfm-footnote keeps its definitions on the parser.
+  const notes = parser as { gfmFootnotes?: string[] };
   if (defined) {
-    parser.defined.push(...defined.labels);
-    // micromark-extension-gfm-footnote keeps its definitions on the parser.
-    (parser as { gfmFootnotes?: string[] }).gfmFootnotes = [...defined.footnotes];
+    parser.defined = [...defined.labels];
+    notes.gfmFootnotes = [...defined.footnotes];
   }
-  return postprocess(parser.document().write(preprocess()(body, undefined, true)));
+  const all = postprocess(parser.document().write(preprocess()(body, undefined, true)));
+  return { events: all, defined: { labels: parser.defined, footnotes: notes.gfmFootnotes ?? [] } };
 }
 
 /**

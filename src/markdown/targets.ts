@@ -80,12 +80,7 @@ function labelFor(target: Text, source: Text, close: Mark, bytes: (start: number
   if (sameText(original.inner, within(target).inner)) return undefined;
   if (typeof original.open !== 'object' || typeof original.close !== 'object') return undefined;
   const start = (original.open.start ?? 0) + original.open.source.length;
-  return oneLine(bytes(start, original.close.start ?? start));
-}
-
-/** Bytes without the line ends and container prefixes in them. */
-export function oneLine(bytes: string): string {
-  return bytes.replace(/[ \t]*(?:\r\n|\n|\r)[ \t>]*/g, ' ');
+  return bytes(start, original.close.start ?? start);
 }
 
 /** The marks alone, and the open and close ones that nest. */

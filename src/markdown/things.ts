@@ -1,6 +1,6 @@
 /** Inline markup beyond Markdown's own: tag pairs, elements that are not translated, shortcodes, bare addresses, emoji. */
 
-import type { MarkAtom, Range, Run } from './run.ts';
+import type { Atom, MarkAtom, Range, Run } from './run.ts';
 
 /**
  * Gives tags that nest their partner: `<b>` and `</b>` become open and close. A tag without partner, or whose partner
@@ -44,13 +44,13 @@ const SHORTCODES = [
 ] as const;
 
 /** Attribute lists of kramdown, goldmark and Docusaurus: `{#id}`, `{.class}`, `{: .class}`, `{::nomarkdown}`. */
-const ATTRIBUTE_LIST = /(?<!\\)\{(?::?[ \t]*[#.]|::?)[^{}\n]*\}/g;
+const ATTRIBUTE_LIST = /(?<!\\)\{(?::?[ \t]*[#.][\w-]|::?[a-z])[^{}\n]*\}/gi;
 
 /** `:smile:`, but neither a time nor a part of an address. */
 const EMOJI = /(?<![\p{L}\p{N}:]):(?:[a-z][a-z0-9_+-]*|[+-]1):(?![\p{L}\p{N}:])/gu;
 
 /** What GitHub, and mdast after its parse, link in plain text: an address with its protocol, `www.`, or an email. */
-const ADDRESS = /(?:https?:\/\/|www\.)[-.\w]+[^\s<]*[\p{L}\p{N}/]|(?<![-.\w+])[-.\w+]+@[-\w]+(?:\.[-\w]+)+/giu;
+const ADDRESS = /(?:https?:\/\/|www\.)[-.\w]+[^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+])[-.\w+]+@[-\w]+(?:\.[-\w]+)+/giu;
 
 /** What Markdown takes for words and other programs do not. @returns ranges to be fused */
 export function things(run: Run, source: string): Range[] {
@@ -64,14 +64,33 @@ export function things(run: Run, source: string): Range[] {
     for (const match of raw.matchAll(ATTRIBUTE_LIST)) ranges.push(rangeOf(match, first.start));
   }
   const colon = raw.includes(':');
-  if (colon || raw.includes('@') || /www\./i.test(raw)) {
-    for (const atom of run.atoms) {
-      if (atom.role !== 'words' || atom.text.length !== atom.end - atom.start) continue;
-      if (colon) for (const match of atom.text.matchAll(EMOJI)) ranges.push(rangeOf(match, atom.start));
-      for (const match of atom.text.matchAll(ADDRESS)) ranges.push(rangeOf(match, atom.start));
-    }
-  }
+  if (colon || raw.includes('@') || /www\./i.test(raw)) ranges.push(...inWords(run, colon ? [ADDRESS, EMOJI] : [ADDRESS]));
   return ranges;
+}
+
+/** Where patterns match the decoded words: `foo\+@example.org` is linked too. */
+function inWords(run: Run, patterns: readonly RegExp[]): Range[] {
+  let text = '';
+  const starts: number[] = [];
+  for (const atom of run.atoms) {
+    starts.push(text.length);
+    text += atom.role === 'words' ? atom.text : '\u0000';
+  }
+  let index = 0;
+  const atomAt = (offset: number) => {
+    if ((starts[index] ?? 0) > offset) index = 0;
+    while (index + 1 < starts.length && (starts[index + 1] as number) <= offset) index++;
+    const atom = run.atoms[index] as Atom;
+    const linear = atom.role === 'words' && atom.text.length === atom.end - atom.start;
+    return { atom, at: linear ? atom.start + offset - (starts[index] as number) : -1 };
+  };
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match): Range => {
+      const first = atomAt(match.index);
+      const last = atomAt(match.index + match[0].length - 1);
+      return [first.at < 0 ? first.atom.start : first.at, last.at < 0 ? last.atom.end : last.at + 1];
+    }),
+  );
 }
 
 function rangeOf(match: RegExpExecArray, base: number): Range {

@@ -1,44 +1,41 @@
-/** An edition is read back: the blocks whose words or marks did not come through. */
+/** An edition is read back, chunk by chunk: the blocks whose words or marks did not come through. */
 
-import type { Block, Edition } from '../article.ts';
+import type { Article, Block } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { isBlank } from '../text.ts';
-import { flowRuns } from './flow.ts';
-import { findFrontMatter } from './frontMatter.ts';
+import { type Edit, splice } from './edit.ts';
+import { readFlow } from './flow.ts';
+import type { Outline } from './outline.ts';
+import type { Rendering } from './render.ts';
 import type { Run } from './run.ts';
 import { textOf } from './segments.ts';
-import type { Syntax } from './syntax.ts';
 import { keyOf } from './targets.ts';
 
 /**
- * @param output the edition as written, without additions and anchors
- * @param expected what must be read back of each changed block
- * @param removed blocks that are not in the output
- * @returns the blocks that read differently; `shape` where blocks were lost or made
+ * @param suspects the blocks in doubt: only the chunks that hold one are read
+ * @returns those that read differently from what is expected, and all suspects of a chunk that lost or made blocks
  */
-export function unlike(
-  edition: Edition,
-  output: string,
-  expected: ReadonlyMap<Block, string>,
-  syntax: Syntax,
-  attributes: ReadonlySet<string>,
-): ReadonlySet<Block> | 'shape' {
-  const blocks = edition.article.blocks.filter((block) => block.kind !== 'frontMatter' && expected.get(block) !== '');
-  const read = readBack(output, syntax, attributes);
-  if (read === undefined) return 'shape';
-  const wrong = new Set<Block>();
-  const length = Math.min(read.length, blocks.length);
-  for (let index = 0; index < length; index++) {
-    const block = blocks[index] as Block;
-    const got = read[index] as Got;
-    if (got.kind !== block.kind || got.depth !== block.depth) {
-      wrong.add(block);
-      return wrong.size > 0 && [...wrong].some((one) => expected.has(one)) ? wrong : 'shape';
+export function misread(article: Article, rendering: Rendering, outline: Outline, suspects: ReadonlySet<Block>): Block[] {
+  const { source, blocks } = article;
+  const { chunks } = outline;
+  const wrong: Block[] = [];
+  let first = blocks.findIndex(({ kind }) => kind !== 'frontMatter');
+  let edit = 0;
+  for (let index = 0; index < chunks.length && first >= 0; index++) {
+    const start = chunks[index] as number;
+    const end = chunks[index + 1] ?? source.length;
+    const within: Block[] = [];
+    for (let block = blocks[first]; block !== undefined && block.span.start < end; block = blocks[first]) {
+      within.push(block);
+      first++;
     }
-    const want = expected.get(block);
-    if (want !== undefined && want !== got.key) wrong.add(block);
+    while ((rendering.edits[edit]?.span.start ?? Number.POSITIVE_INFINITY) < start) edit++;
+    if (!within.some((block) => suspects.has(block))) continue;
+    const edits: Edit[] = [];
+    for (let at = edit; (rendering.edits[at]?.span.start ?? Number.POSITIVE_INFINITY) < end; at++) edits.push(rendering.edits[at] as Edit);
+    const output = splice(source.slice(start, end), edits, start);
+    wrong.push(...unlike(within, readBack(output, outline), rendering.expected, suspects));
   }
-  if (wrong.size === 0 && read.length !== blocks.length) return 'shape';
   return wrong;
 }
 
@@ -48,7 +45,22 @@ interface Got {
   readonly key: string;
 }
 
-function readBack(output: string, syntax: Syntax, attributes: ReadonlySet<string>): Got[] | undefined {
+function unlike(
+  blocks: readonly Block[],
+  read: readonly Got[] | undefined,
+  expected: ReadonlyMap<Block, string>,
+  suspects: ReadonlySet<Block>,
+): Block[] {
+  // A block that a person removed is not read back.
+  const wanted = blocks.filter((block) => expected.get(block) !== '');
+  const sameShape =
+    read?.length === wanted.length &&
+    wanted.every((block, index) => read[index]?.kind === block.kind && read[index]?.depth === block.depth);
+  if (!sameShape) return wanted.filter((block) => suspects.has(block));
+  return wanted.filter((block, index) => expected.has(block) && expected.get(block) !== read[index]?.key);
+}
+
+function readBack(output: string, { syntax, attributes, defined }: Outline): Got[] | undefined {
   const got: { start: number; value: Got }[] = [];
   const add = (run: Run) => {
     const text = textOf(run, output);
@@ -56,7 +68,7 @@ function readBack(output: string, syntax: Syntax, attributes: ReadonlySet<string
     run.nested.forEach(add);
   };
   try {
-    flowRuns(output, findFrontMatter(output)?.body ?? (output.startsWith('\uFEFF') ? 1 : 0), syntax, attributes).forEach(add);
+    readFlow(output, 0, syntax, attributes, defined).runs.forEach(add);
   } catch (error) {
     if (error instanceof KnownError) return undefined;
     throw error;

@@ -1,11 +1,13 @@
 /** An Edition becomes a file: each changed target is spliced over its segment's span in the untouched source. */
 
 import type { Block, Edition } from '../article.ts';
-import { attributeSet } from './read.ts';
+import { type Edit, splice } from './edit.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { outlineFor } from './read.ts';
 import { type Caution, render } from './render.ts';
-import { type Edit, setKeys } from './scalarWrite.ts';
-import { type Dialect, type Syntax, syntaxOf } from './syntax.ts';
-import { unlike } from './verify.ts';
+import { setKeys } from './scalarWrite.ts';
+import type { Dialect } from './syntax.ts';
+import { misread } from './verify.ts';
 
 export interface WriteOptions {
   readonly dialect?: Dialect;
@@ -23,35 +25,22 @@ export interface WriteOptions {
  * @throws KnownError where a key is to be set in a front matter that does not parse
  */
 export function writeEdition(edition: Edition, options: WriteOptions = {}): string {
-  const { source } = edition.article;
-  const syntax = syntaxOf(options.dialect, options.extensions);
-  return splice(source, [...blockEdits(edition, syntax, attributeSet(options.attributes)), ...setKeys(source, options.set ?? {})]);
+  const { article } = edition;
+  const outline = outlineOf(article) ?? outlineFor(article.source, options);
+  return splice(article.source, [...blockEdits(edition, outline), ...setKeys(article.source, options.set ?? {})]);
 }
 
 /** The edits of all outermost blocks that change. They are read back where a word could have become markup. */
-function blockEdits(edition: Edition, syntax: Syntax, attributes: ReadonlySet<string>): readonly Edit[] {
+function blockEdits(edition: Edition, outline: Outline): readonly Edit[] {
   const caution = new Map<Block, Caution>();
-  for (let round = 0; ; round++) {
-    const { edits, risky, expected } = render(edition, syntax, caution);
-    if (round === ROUNDS || risky.size === 0) return edits;
-    const wrong = unlike(edition, splice(edition.article.source, edits), expected, syntax, attributes);
-    const suspects = [...(wrong === 'shape' ? risky : wrong)].filter((block) => caution.get(block) !== 'all');
-    if (suspects.length === 0) return edits;
-    for (const block of suspects) caution.set(block, 'all');
+  let suspects: ReadonlySet<Block> | undefined;
+  for (;;) {
+    const rendering = render(edition, outline.syntax, caution);
+    suspects ??= rendering.risky;
+    if (suspects.size === 0) return rendering.edits;
+    const wrong = misread(edition.article, rendering, outline, suspects).filter((block) => caution.get(block) !== 'all');
+    if (wrong.length === 0) return rendering.edits;
+    for (const block of wrong) caution.set(block, 'all');
+    suspects = new Set(wrong);
   }
-}
-
-/** How often an edition is read back at most; each round sets more blocks to full caution. */
-const ROUNDS = 4;
-
-export function splice(source: string, edits: readonly Edit[]): string {
-  if (edits.length === 0) return source;
-  let out = '';
-  let at = 0;
-  for (const { span, text } of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
-    if (span.start < at) continue;
-    out += source.slice(at, span.start) + text;
-    at = span.end;
-  }
-  return out + source.slice(at);
 }

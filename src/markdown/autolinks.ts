@@ -1,0 +1,36 @@
+/** Bare addresses among changed words: where a neighbour would be taken for a part of the address, it gets brackets. */
+
+import type { Piece } from './escape.ts';
+
+const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+]+@)\S*$/i;
+/** What GFM leaves out at the end of an address, before white space. */
+const TRAIL = /^[.,:;!?'")\]*_~]*(?:\s|$)/;
+
+/**
+ * @param mdx where `<https://...>` is not Markdown
+ * @param strong brackets wherever words are next to an address
+ * @returns whether an address has neighbours that could change where it begins or ends
+ */
+export function guardAddresses(pieces: readonly Piece[], mdx: boolean, strong: boolean): boolean {
+  let risky = false;
+  let links = 0;
+  pieces.forEach((piece, index) => {
+    if (piece.kind !== 'raw') return;
+    if (piece.text.startsWith('[')) links++;
+    else if (piece.text.startsWith('](') || piece.text.startsWith('][')) links--;
+    if (links > 0 || !ADDRESS.test(piece.text)) return;
+    const before = pieces[index - 1];
+    const after = pieces[index + 1];
+    const runsOn = after?.kind === 'words' && !TRAIL.test(after.text);
+    const joined = before?.kind === 'words' && /[^\s("'*_~]$/.test(before.text);
+    if (!runsOn && !joined) return;
+    risky = true;
+    if (runsOn || strong) piece.text = bracketed(piece.text, mdx);
+  });
+  return risky;
+}
+
+function bracketed(address: string, mdx: boolean): string {
+  const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
+  return !mdx && (url === address || url.startsWith('mailto:')) ? `<${address}>` : `[${address}](${url})`;
+}
