@@ -77,4 +77,26 @@ export const commands: readonly Command[] = [
     example: 'dragoman cost --json',
     load: () => import('./cost.ts'),
   },
+  {
+    name: 'publish',
+    summary: 'the editions as a static site in every language',
+    options: [
+      ['--out <folder>', 'where the site goes; else "publish.out"'],
+      ['--base-url <address>', 'the address that readers use; else "publish.baseUrl"'],
+      ['--search', 'with a search in every language (needs the package pagefind)'],
+    ],
+    example: 'dragoman publish --out site --base-url https://example.org',
+    load: () => import('./publish.ts'),
+  },
+  {
+    name: 'preview',
+    summary: 'the site on 127.0.0.1, built again at every change',
+    options: [
+      ['--port <number>', 'else 4000; 0 for any that is free'],
+      ['--drafts', 'show drafts and embargoed articles too'],
+      ['--search', 'with the search (needs the package pagefind)'],
+    ],
+    example: 'dragoman preview --drafts',
+    load: () => import('./preview.ts'),
+  },
 ];

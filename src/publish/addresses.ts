@@ -85,6 +85,5 @@ export function tagSlug(tag: string): string {
 /** Whether a slug can stand in a path and in a file system; its parts neither hidden, nor reserved for the lists. */
 export function isSiteSlug(slug: string): boolean {
   const parts = slug.split('/');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\u0000-\u001f<>:"|?*]/.test(part) && part.length <= 200);
 }

@@ -60,7 +60,15 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
   const file = { value: text.slice(readFrontMatter(text, edition.file).body), data: { shape } };
   const markup = pipeline.stringify(pipeline.runSync(pipeline.parse(file), file));
   const { headings, aliases, deadAnchors, ids } = found;
-  const summary = { headings, ids, aliases, excerpt: shorten(found.excerpt, EXCERPT_CHARACTERS), links: [...local], images: [...images], deadAnchors };
+  const summary = {
+    headings,
+    ids,
+    aliases,
+    excerpt: shorten(found.excerpt, EXCERPT_CHARACTERS),
+    links: [...local],
+    images: [...images],
+    deadAnchors,
+  };
   return { markup, summary };
 }
 

@@ -8,9 +8,7 @@ export interface Html {
 export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
 
 // C0 controls are no characters of HTML or XML; a NUL would even be an error of the parser.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const EVERY_SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -1,6 +1,7 @@
 /** What publishing is given: articles as data, whoever keeps them. Types only. */
 
 import type { Config } from '../config.ts';
+import type { Finding } from '../finding.ts';
 
 /**
  * Where an edition stands. `source`: the original. `machine`: at least one target that no person has read. `reviewed`: every
@@ -15,8 +16,8 @@ export interface EditionInput {
   /** The whole file, front matter included. */
   readonly text: string;
   readonly state: EditionState;
-  /** How many findings at error level it has: with any, the last good edition stays published. */
-  readonly errors: number;
+  /** Its findings at error level: with any, the last good edition stays published. */
+  readonly errors: readonly Finding[];
 }
 
 export interface ArticleInput {
@@ -53,4 +54,6 @@ export interface SiteInput {
   readonly root: string;
   /** Milliseconds since 1970: what embargoes and the news sitemap are measured against. */
   readonly now: number;
+  /** Shows drafts and embargoed articles too: for a preview, never for readers. */
+  readonly drafts?: boolean;
 }

@@ -1,8 +1,8 @@
 /** The frame of every page: head, masthead, languages, main part, foot. */
 
+import { PAGE_ID } from './anchors.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html, type Piece, raw } from './html.ts';
-import { PAGE_ID } from './anchors.ts';
 import { autonym, direction } from './language.ts';
 import { shorten } from './shorten.ts';
 import { type Site, siteTitle } from './site.ts';

@@ -38,7 +38,7 @@ export function surveyArticles(input: SiteInput, previous: Manifest, stamps: Rea
       place.stamp !== undefined &&
       before.length > 0 &&
       stamps.get(place.slug) === place.stamp &&
-      !before.some((one) => isWithheld(one.fields, input.now))
+      !before.some((one) => isHidden(input, one.fields))
     ) {
       articles.set(
         place.slug,
@@ -68,11 +68,11 @@ function surveyArticle(input: SiteInput, place: ArticlePlace, before: readonly M
     const read = readEdition(input, place.slug, edition, findings);
     const fields = typeof read === 'object' ? inherit(read, source) : previous?.fields;
     // An unreadable source may carry an embargo that nobody can read: with no good edition it stays in.
-    if (edition === original && (fields === undefined || isWithheld(fields, input.now))) return [];
+    if (edition === original && (fields === undefined || isHidden(input, fields))) return [];
     source ??= fields;
-    if (fields === undefined || isWithheld(fields, input.now) || rulesFor(input.options, edition.state).publish === 'none') continue;
-    if (typeof read !== 'object' || edition.errors > 0) {
-      if (edition.errors > 0) findings.push(broken(place.slug, edition, previous !== undefined));
+    if (fields === undefined || isHidden(input, fields) || rulesFor(input.options, edition.state).publish === 'none') continue;
+    if (typeof read !== 'object' || edition.errors.length > 0) {
+      if (edition.errors.length > 0) findings.push(...edition.errors, broken(place.slug, edition, previous !== undefined));
       if (previous !== undefined) candidates.push({ summary: withoutKey(previous), previous, kept: true });
       continue;
     }
@@ -92,6 +92,10 @@ function surveyArticle(input: SiteInput, place: ArticlePlace, before: readonly M
     candidates.push({ summary: unchanged && previous.body ? { ...summary, body: previous.body } : summary, previous, kept: false });
   }
   return candidates;
+}
+
+function isHidden(input: SiteInput, fields: ArticleFields): boolean {
+  return input.drafts !== true && isWithheld(fields, input.now);
 }
 
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ArticleFields | undefined {
@@ -144,7 +148,7 @@ function broken(slug: string, { locale, file, errors }: EditionInput, stands: bo
     slug,
     locale,
     file,
-    message: `The edition has ${errors} finding${errors === 1 ? '' : 's'} at error level; ${rest}`,
+    message: `The edition has ${errors.length} finding${errors.length === 1 ? '' : 's'} at error level; ${rest}`,
   };
 }
 

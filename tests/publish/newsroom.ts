@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { type Config, parseConfig } from '../../src/config.ts';
+import type { Finding } from '../../src/finding.ts';
 import type { ArticleInput, ArticlePlace, EditionInput, EditionState, SiteInput } from '../../src/publish/input.ts';
 import { type StoryData, stories } from './stories.ts';
 
@@ -14,7 +15,7 @@ export const NOW = Date.parse('2026-03-23T12:00:00Z');
 export interface EditionDraft {
   readonly text: string;
   readonly state?: EditionState;
-  readonly errors?: number;
+  readonly errors?: readonly Finding[];
 }
 
 /** Slug -> locale -> the file and what is known of it. */
@@ -96,7 +97,7 @@ function place(slug: string, editions: Drafts[string], locales: readonly string[
   const article: ArticleInput = {
     slug,
     editions: Object.entries(editions).map(([locale, draft]): EditionInput => {
-      const { text, state = locale === 'en' ? 'source' : 'machine', errors = 0 } = typeof draft === 'string' ? { text: draft } : draft;
+      const { text, state = locale === 'en' ? 'source' : 'machine', errors = [] } = typeof draft === 'string' ? { text: draft } : draft;
       return { locale, file: `articles/${locale}/${slug}.md`, text, state, errors };
     }),
   };

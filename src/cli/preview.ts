@@ -1,0 +1,53 @@
+/** `dragoman preview`: the site on 127.0.0.1, built again whenever an article, a glossary or a string changes. */
+
+import { rmSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { checks, recordFormat } from '../adapters.ts';
+import { KnownError } from '../errors.ts';
+import { cacheFolder, openProject } from '../project.ts';
+import { buildSite } from '../publish/build.ts';
+import { startPreview } from '../publish/preview.ts';
+import { projectSite } from '../publish/project-site.ts';
+import { type CommandModule, text } from './command.ts';
+import { exit } from './exit.ts';
+import { buildOptions, publishTime, report } from './publish.ts';
+
+const PORT = 4000;
+
+export const run: CommandModule['run'] = async (_args, options, context) => {
+  const project = openProject(context.cwd);
+  const port = text(options.port) === undefined ? PORT : Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new KnownError('--port is not a port', { expected: 'a number from 0 to 65535', got: String(options.port) });
+  const out = join(cacheFolder(project), 'preview');
+  const published = resolve(project.root, project.config.publish.out);
+  const build = async (baseUrl: string) => {
+    // The configuration may be what changed.
+    const current = openProject(context.cwd);
+    const tools = { recordFormat, checks };
+    const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
+    const result = await buildSite(input, await buildOptions(current, out, options.search === true));
+    report(result, context);
+    if (!context.json) context.say(`${result.files.written.length} files written`);
+  };
+  rmSync(out, { recursive: true, force: true });
+  const preview = await startPreview({
+    ...{ out, port, build },
+    watched: [project.root],
+    ignored: (path) =>
+      path === published ||
+      path.startsWith(published + sep) ||
+      /[\\/](?:node_modules|\.[^\\/]+)(?:[\\/]|$)/.test(path.slice(project.root.length)),
+    failed: (error) => {
+      if (!(error instanceof KnownError)) throw error;
+      context.say(`dragoman: ${error.message}`);
+    },
+  });
+  context.print(context.json ? { type: 'preview', url: preview.url } : `The site is at ${preview.url} until Ctrl-C.`);
+  await new Promise<void>((stop) => {
+    if (context.signal.aborted) stop();
+    context.signal.addEventListener('abort', () => stop(), { once: true });
+  });
+  await preview.close();
+  return exit.done;
+};

@@ -1,0 +1,61 @@
+/** `dragoman publish`: the editions as a static site. */
+
+import { join, relative, resolve } from 'node:path';
+import { checks, recordFormat } from '../adapters.ts';
+import { sha256 } from '../files.ts';
+import { cacheFolder, openProject, type Project } from '../project.ts';
+import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
+import { projectSite } from '../publish/project-site.ts';
+import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
+
+export const run: CommandModule['run'] = async (_args, options, context) => {
+  const project = openProject(context.cwd);
+  const out = siteFolder(project, options, context);
+  const input = projectSite(project, { tools: { recordFormat, checks }, baseUrl: text(options.baseUrl), now: publishTime(context.env) });
+  const result = await buildSite(input, { ...(await buildOptions(project, out, options.search === true)) });
+  report(result, context);
+  if (!context.json)
+    context.print(
+      `${result.articles} articles in ${result.editions} editions: ${relative(context.cwd, out) || '.'} (${result.files.written.length} files written, ${result.files.removed.length} removed, ${result.files.unchanged} unchanged)`,
+    );
+  return result.findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
+};
+
+/** `--out` counts from the folder that the command runs in, the configuration's from the project. */
+export function siteFolder(project: Project, options: Options, context: Context): string {
+  const given = text(options.out);
+  return given === undefined ? resolve(project.root, project.config.publish.out) : resolve(context.cwd, given);
+}
+
+/** @see https://reproducible-builds.org/specs/source-date-epoch/ */
+export function publishTime(env: NodeJS.ProcessEnv): number {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  return epoch !== undefined && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+}
+
+export async function buildOptions(project: Project, out: string, search: boolean): Promise<BuildOptions> {
+  const cache = join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`);
+  if (!search) return { out, cache };
+  const { searchIndexer } = await import('../publish/search.ts');
+  return { out, cache, search: await searchIndexer() };
+}
+
+/** Findings for people on stderr; for programs a line each, and the summary. */
+export function report(result: BuildResult, context: Context): void {
+  const { findings, articles, editions, files } = result;
+  for (const finding of findings) {
+    if (context.json) context.print({ type: 'finding', ...finding });
+    else context.say(findingLine(finding, false));
+  }
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  if (context.json)
+    context.print({
+      type: 'summary',
+      articles,
+      editions,
+      findings: { error: count('error'), warning: count('warning') },
+      files: { written: files.written.length, removed: files.removed.length, unchanged: files.unchanged },
+    });
+}

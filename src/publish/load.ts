@@ -1,0 +1,122 @@
+/** The project's articles as publishing takes them: each loaded when it is needed, and known by its files' stamps when it is not. */
+
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../article.ts';
+import {
+  checkEdition,
+  type EditionTools,
+  type Glossary,
+  type OpenEdition,
+  openEdition,
+  openGlossary,
+  openSource,
+  writtenEdition,
+} from '../editions.ts';
+import { KnownError } from '../errors.ts';
+import { sha256 } from '../files.ts';
+import type { Finding } from '../finding.ts';
+import { statusOf } from '../memory/status.ts';
+import { editionFile, glossaryFile, type Project, readProjectFile, recordFile, type Source, sources } from '../project.ts';
+import type { ArticlePlace, EditionInput, EditionState } from './input.ts';
+
+/** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
+const YOUNG_MILLISECONDS = 2_000;
+
+/** @param clock milliseconds since 1970, by which files are young */
+export function loadPlaces(project: Project, tools: EditionTools, clock: () => number): ArticlePlace[] {
+  const glossaries = new Map<string, Glossary>();
+  const glossary = (locale: string) => {
+    const known = glossaries.get(locale) ?? openGlossary(project, locale);
+    glossaries.set(locale, known);
+    return known;
+  };
+  const { sourceLocale, targetLocales } = project.config;
+  const stamp = stamper(project, clock);
+  const shared = sha256(JSON.stringify(project.config)) + targetLocales.map((locale) => stamp([glossaryFile(project, locale)])).join();
+  return sources(project).map((source) => {
+    const files = [
+      { locale: sourceLocale, file: source.file },
+      ...targetLocales.map((locale) => ({ locale, file: editionFile(project, source, locale) })),
+    ];
+    const own = stamp([...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source.slug, locale))]);
+    return {
+      slug: source.slug,
+      files,
+      ...(own === undefined ? {} : { stamp: `${shared} ${own}` }),
+      load: () => ({ slug: source.slug, editions: loadEditions(project, tools, source, files, glossary) }),
+      read: (locale) => readProjectFile(project, files.find((one) => one.locale === locale)?.file ?? '') ?? '',
+    };
+  });
+}
+
+/** Size, time and number of files in one text; undefined where one of them is too young to be told by them. */
+function stamper(project: Project, clock: () => number): (files: readonly string[]) => string | undefined {
+  const now = clock();
+  return (files) => {
+    const parts: string[] = [];
+    for (const file of files) {
+      const stats = statSync(join(project.root, file), { throwIfNoEntry: false });
+      if (stats !== undefined && stats.mtimeMs > now - YOUNG_MILLISECONDS) return undefined;
+      parts.push(stats === undefined ? '-' : `${stats.size}:${stats.mtimeMs}:${stats.ino}`);
+    }
+    return parts.join(' ');
+  };
+}
+
+function loadEditions(
+  project: Project,
+  tools: EditionTools,
+  source: Source,
+  files: readonly { locale: string; file: string }[],
+  glossary: (locale: string) => Glossary,
+): EditionInput[] {
+  const article = attempt(() => openSource(project, source), source.slug, project.config.sourceLocale, source.file);
+  return files.flatMap(({ locale, file }): EditionInput[] => {
+    const text = attempt(() => readProjectFile(project, file), source.slug, locale, file);
+    if (text === undefined) return [];
+    const broken = [article, text].find((one) => one instanceof Broken);
+    const shown = text instanceof Broken ? '' : text;
+    const state = locale === project.config.sourceLocale ? 'source' : 'machine';
+    if (broken instanceof Broken) return [{ locale, file, text: shown, state, errors: [broken.finding] }];
+    if (state === 'source') return [{ locale, file, text: shown, state, errors: [] }];
+    const given = { glossary: glossary(locale), tools };
+    const open = attempt(() => openEdition(project, source, article as Article, locale, given), source.slug, locale, file);
+    if (open instanceof Broken) return [{ locale, file, text: shown, state, errors: [open.finding] }];
+    const findings = open.hand === 'person' ? [] : checkEdition(project, open, open.edition, shown, given);
+    const errors = [...open.findings, ...findings].filter((finding) => finding.level === 'error');
+    return [{ locale, file, text: shown, state: stateOf(project, open, given.glossary), errors }];
+  });
+}
+
+/** A person's own file is a person's work; of Dragoman's, only what a person has read in whole is reviewed. */
+function stateOf(project: Project, open: OpenEdition, glossary: Glossary): EditionState {
+  if (open.hand === 'person') return 'reviewed';
+  const { reasons, reviewed, segments } = statusOf(open.edition.article, open.record, glossary.touching);
+  // A term that was corrected since is no change of the original.
+  if (reasons.some(({ reason }) => reason !== 'terms')) return 'stale';
+  if (reasons.length === 0 && writtenEdition(open.edition, project.config) !== open.text) return 'stale';
+  return reviewed === segments ? 'reviewed' : 'machine';
+}
+
+/** What could not be read, as a finding: one broken article never sinks a site. */
+class Broken {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    this.finding = finding;
+  }
+}
+
+function attempt<Value>(read: () => Value, slug: string, locale: string, file: string): Value | Broken {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    const { message, expected, got } = error;
+    return new Broken({
+      ...{ check: 'publish', level: 'error', slug, locale, file, message },
+      ...(expected === undefined ? {} : { expected: [expected] }),
+      ...(got === undefined ? {} : { got: [got] }),
+    });
+  }
+}
