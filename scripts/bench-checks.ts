@@ -11,6 +11,7 @@ import type { Article, Edition, Target, Text } from '../src/article.ts';
 import type { Check } from '../src/checks/check.ts';
 import { runChecks } from '../src/checks/run.ts';
 import type { Finding } from '../src/finding.ts';
+import { writeEdition } from '../src/markdown/write.ts';
 import { segmentId } from '../src/text.ts';
 import { FAULTS, type Pair, random } from './faults.ts';
 
@@ -53,9 +54,7 @@ let segments = 0;
 let errors = 0;
 for (const locale of locales) {
   const target = translations.get(locale) as string[];
-  const began = performance.now();
   const findings = documentFindings(locale, target);
-  seconds += (performance.now() - began) / 1000;
   segments += target.length;
   const flagged = new Set(findings.filter((finding) => finding.level !== 'note').map((finding) => finding.key));
   const wrong = new Set(findings.filter((finding) => finding.level === 'error').map((finding) => finding.key));
@@ -117,8 +116,11 @@ function documentFindings(locale: string, target: readonly string[]): (Finding &
     while (to < english.length && documents[to] === documents[from]) to++;
     const pairs = english.slice(from, to).map((line, index) => ({ source: [line] as Text, target: [target[from + index] ?? ''] as Text }));
     const edition = editionOf(locale, pairs);
-    const output = pairs.map((pair) => plain(pair.target)).join('\n\n');
-    for (const finding of runChecks(checks, edition, { output })) all.push({ ...finding, key: `${from} ${finding.segment ?? ''}` });
+    const output = writeEdition(edition);
+    const began = performance.now();
+    const findings = runChecks(checks, edition, { output });
+    seconds += (performance.now() - began) / 1000;
+    for (const finding of findings) all.push({ ...finding, key: `${from} ${finding.segment ?? ''}` });
     from = to;
   }
   return all;
@@ -150,7 +152,9 @@ function plain(text: Text): string {
 }
 
 function show(finding: Finding): void {
-  console.log(`  ${finding.level} ${finding.check}: ${finding.message}\n    ${finding.source}\n    ${finding.target}`);
+  console.log(
+    `  ${finding.level} ${finding.check}: ${finding.message} (expected ${finding.expected?.join(', ')}; got ${finding.got?.join(', ')}; line ${finding.line})\n    ${finding.source}\n    ${finding.target}`,
+  );
 }
 
 function isCheck(value: unknown): value is Check {

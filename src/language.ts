@@ -16,10 +16,9 @@ const SCRIPTS: Record<string, readonly string[]> = {
   gu: ['Gujarati'], or: ['Oriya'], ta: ['Tamil'], te: ['Telugu'], kn: ['Kannada'], ml: ['Malayalam'], si: ['Sinhala'], th: ['Thai'], lo: ['Lao'],
   my: ['Myanmar'], km: ['Khmer'], am: ['Ethiopic'], ja: ['Han', 'Hiragana', 'Katakana'], zh: ['Han'], ko: ['Hangul'],
 };
-const ALL = [...new Set(['Latin', ...Object.values(SCRIPTS).flat()])].map((script) => ({
-  script,
-  pattern: new RegExp(`\\p{Script=${script}}`, 'gu'),
-}));
+const NAMES = [...new Set(['Latin', ...Object.values(SCRIPTS).flat()])];
+const ALL = NAMES.map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, 'gu') }));
+const ownPatterns = new Map<string, RegExp>();
 
 /** Letters of one language that its neighbour never writes. */
 // biome-ignore format: a table
@@ -40,17 +39,15 @@ const OWN_LETTERS: Record<string, { own: RegExp; foreign: Record<string, RegExp>
  */
 export function otherLanguage(text: string, locale: string, margin: number): string | undefined {
   const expected = locale.split('-')[0]?.toLowerCase() ?? '';
-  const plain = text.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
-  const counts = ALL.map(({ script, pattern }) => ({ script, count: plain.match(pattern)?.length ?? 0 }));
-  const letters = counts.reduce((sum, { count }) => sum + count, 0);
+  const plain = /:\/\/|@/.test(text) ? text.replace(/https?:\/\/\S+|\S+@\S+/g, ' ') : text;
+  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20 && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(plain)) return undefined;
   const scripts = /-latn\b/i.test(locale) ? ['Latin'] : (SCRIPTS[expected] ?? ['Latin']);
-  const own = counts.filter(({ script }) => scripts.includes(script)).reduce((sum, { count }) => sum + count, 0);
-  const foreign = counts.filter(({ script }) => !scripts.includes(script)).sort((a, b) => b.count - a.count)[0];
+  const own = plain.match(ownPattern(scripts))?.length ?? 0;
   // A character of Chinese or Korean says as much as three letters, and foreign names stay in Latin there.
   const weight = scripts.includes('Han') || scripts.includes('Hangul') ? 20 : 3;
-  if (foreign !== undefined && foreign.count > own * weight) return foreign.script;
-  const kana = counts.filter(({ script }) => script === 'Hiragana' || script === 'Katakana').reduce((sum, { count }) => sum + count, 0);
+  if (letters - own > own * weight) return mostOf(plain, scripts);
+  const kana = scripts.includes('Han') ? (plain.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) : 0;
   if (expected === 'zh') return kana > letters / 5 ? 'ja' : undefined;
   if (expected === 'ja') return kana === 0 && own > 15 ? 'zh' : undefined;
   const neighbours = OWN_LETTERS[expected];
@@ -66,11 +63,33 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   return detected(plain, expected, margin);
 }
 
+function ownPattern(scripts: readonly string[]): RegExp {
+  const key = scripts.join(' ');
+  const pattern = ownPatterns.get(key) ?? new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'gu');
+  ownPatterns.set(key, pattern);
+  return pattern;
+}
+
+/** The script that most letters are in, besides the expected ones. */
+function mostOf(text: string, expected: readonly string[]): string | undefined {
+  let most = 0;
+  let name: string | undefined;
+  for (const { script, pattern } of ALL) {
+    if (expected.includes(script)) continue;
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) [most, name] = [count, script];
+  }
+  return name;
+}
+
+/** N-grams of this many characters tell a language; more only cost time. */
+const ENOUGH = 160;
+
 let detector: Detector | undefined;
 
 function detected(text: string, expected: string, margin: number): string | undefined {
   detector ??= loadNow<{ eld: Detector }>('eld/extrasmall').eld;
-  const result = detector.detect(text);
+  const result = detector.detect(text.length > ENOUGH && margin > 0.1 ? text.slice(0, ENOUGH) : text);
   if (result.language === '' || result.language === alias(expected)) return undefined;
   const scores = result.getScores();
   const mine = scores[alias(expected)];

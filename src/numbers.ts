@@ -1,7 +1,7 @@
 /** Numbers of two texts compared as values, whatever script, grouping, scale, clock or measure they are written in. */
 
 import { type Figure, figures } from './numbers/figures.ts';
-import { conversions } from './numbers/measures.ts';
+import { conversionsBetween } from './numbers/measures.ts';
 import { isSpelled } from './numbers/spelled.ts';
 
 export interface NumberDifference {
@@ -32,11 +32,14 @@ function unaccounted(own: readonly Figure[], others: readonly Figure[], text: st
   const unsaid = rest.filter((figure) => !figure.readings.some((reading) => reading.every(said)) && !isWhole(figure, text));
   if (unsaid.length === 0) return [];
   // Either side may hold the measure that was converted: "385 miles", "a mile" or "two feet" here or there.
-  const spelled = COUNTS.filter((count) => isSpelled(count, otherText, otherLocale));
-  const theirs = [...singles(others), ...spelled];
-  const converted = conversions(theirs, otherText, text);
-  const convertible = conversions(singles(unsaid), text, otherText);
-  return unsaid.filter((figure) => !singles([figure]).some(converted) && !theirs.some(convertible));
+  const theirs = conversionsBetween(otherText, text);
+  const ours = conversionsBetween(text, otherText);
+  if (theirs === undefined && ours === undefined) return unsaid;
+  const values = [...singles(others), ...COUNTS.filter((count) => isSpelled(count, otherText, otherLocale))];
+  return unsaid.filter((figure) => {
+    const own = singles([figure]);
+    return !own.some((value) => theirs?.accepts(values, value)) && !values.some((value) => ours?.accepts(own, value));
+  });
 }
 
 const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100];

@@ -29,13 +29,29 @@ export const charactersCheck: SegmentCheck = {
   },
 };
 
+/** Two neighbouring letters of different alphabets. */
+const BORDER = new RegExp(
+  SCRIPTS.map(
+    (script) =>
+      `\\p{Script=${script}}\\p{M}*(?=[${SCRIPTS.filter((other) => other !== script)
+        .map((other) => `\\p{Script=${other}}`)
+        .join('')}])`,
+  ).join('|'),
+  'u',
+);
+/** Short words in look-alikes. */
+const SHORT = /(?<![\p{L}\p{M}])(?:[aceopxyi]|[аеорсухі]{1,3})(?![\p{L}\p{M}])/u;
+
 function mixedWords(text: string): string[] {
   // Within ASCII and Latin-1 there is one alphabet.
   if (!/[^\0-\u024f]/.test(text)) return [];
+  const kana = katakana(text);
+  if (!BORDER.test(text) && !SHORT.test(text)) return kana;
   const found: string[] = [];
   const dominant = dominantScript(text);
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     if (!/[^\x00-\x7f]/.test(word) && dominant === 'Latin') continue;
+    if (word.length > 3 && !BORDER.test(word)) continue;
     const scripts = LETTERS.map(({ script, pattern }) => ({ script, letters: word.match(pattern) ?? [] })).filter(
       ({ letters }) => letters.length > 0,
     );
@@ -49,7 +65,7 @@ function mixedWords(text: string): string[] {
       if (european ? similar || least.letters.length <= 2 : within) found.push(word);
     } else if (least !== undefined && isStray(word, least.script, dominant)) found.push(word);
   }
-  return [...found, ...katakana(text)];
+  return [...found, ...kana];
 }
 
 /** A word all of look-alikes, alone in a text of another alphabet: a Cyrillic `у` for the Spanish `y`. */

@@ -10,6 +10,7 @@ export const datesCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords, from, to }) => {
     // A month counts in a date: beside a figure. Names such as "may" and "mars" are words too.
     if (!/\p{Nd}/u.test(sourceWords) || !/\p{Nd}/u.test(targetWords)) return [];
+    if (monthsIn(sourceWords, from).length === 0) return [];
     const source = datedMonths(sourceWords, from);
     if (source.length !== 1) return [];
     const target = datedMonths(targetWords, to);

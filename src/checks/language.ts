@@ -6,7 +6,7 @@ import type { EditionCheck } from './check.ts';
 
 /** Enough for n-grams to be sure; titles and captions alone are not judged. */
 const LEAST_CHARACTERS = 200;
-const MOST_CHARACTERS = 4000;
+const MOST_CHARACTERS = 1500;
 const MARGIN = 0.06;
 
 export const languageCheck: EditionCheck = {

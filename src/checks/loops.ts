@@ -15,9 +15,8 @@ export const loopsCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords, from, to }) => {
     const words = wordsOf(targetWords);
     // A list of like phrases is no loop; a loop makes the text too long.
-    const phrase = words.length < 3 * PHRASE ? undefined : phraseIn(words);
-    const listed = phrase !== undefined && lengthScore(sourceWords, targetWords, from, to) < LONG;
-    const loop = periodic(words) ?? dense(targetWords) ?? (listed ? undefined : phrase);
+    const isLong = words.length >= 3 * PHRASE && lengthScore(sourceWords, targetWords, from, to) >= LONG;
+    const loop = periodic(words) ?? dense(targetWords) ?? (isLong ? phraseIn(words) : undefined);
     if (loop === undefined || periodic(wordsOf(sourceWords)) !== undefined || dense(sourceWords) !== undefined) return [];
     return [{ message: `"${loop}" is repeated`, got: [loop] }];
   },

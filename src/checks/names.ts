@@ -25,7 +25,8 @@ export const namesCheck: EditionCheck = {
       if (at.size < 2 || name.length < LEAST_LETTERS - 1) continue;
       // Words that only stand where the name stands, and never with it in another shape in the source.
       const candidates = [...places].filter(
-        ([word, where]) => word.length >= LEAST_LETTERS && !sources.has(word) && [...where].every((index) => at.has(index)),
+        ([word, where]) =>
+          word.length >= LEAST_LETTERS && beginsAlike(name, word) && !sources.has(word) && [...where].every((index) => at.has(index)),
       );
       for (const [one, first] of candidates)
         for (const [other, second] of candidates) {
@@ -58,6 +59,19 @@ function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, Set<number>
     for (const word of set) places.set(word, (places.get(word) ?? new Set()).add(index));
   });
   return places;
+}
+
+/** Letters that a name's first one is written with in Cyrillic and Greek. */
+// biome-ignore format: a table
+const INITIALS: Record<string, string> = {
+  A: 'АЕЭЯΑ', B: 'БВΜ', C: 'КСЧЦΚΣΤ', D: 'ДΔΝ', E: 'ЕЭЄІИΕ', F: 'ФΦ', G: 'ГҐДЖΓ', H: 'ГХЧΧ', I: 'ІИАЙЇΙ', J: 'ДЙХЖЯЮЄЕΤΧΓ', K: 'КХΚΧ', L: 'ЛΛ', M: 'МΜ', N: 'НΝ',
+  O: 'ОАΟ', P: 'ПФΠ', Q: 'КЦΚ', R: 'РΡ', S: 'СШЗΣ', T: 'ТΤ', U: 'УЮΟ', V: 'ВФΒ', W: 'ВУΓΟ', X: 'КСХЗΞΣ', Y: 'ЙЯЮЄЕИІΓ', Z: 'ЗЦΖ',
+};
+
+function beginsAlike(name: string, word: string): boolean {
+  const [first = ''] = name.normalize('NFD');
+  const [initial = ''] = word.normalize('NFD');
+  return first === initial || INITIALS[first]?.includes(initial) === true;
 }
 
 /** One letter differs, is missing or doubled, and not at the end, where languages inflect, nor at the front. */

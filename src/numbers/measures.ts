@@ -85,34 +85,42 @@ const CONVERSIONS: readonly Conversion[] = [
 const TOLERANCE = 0.08;
 const DEGREES = /°|degrees?|fahrenheit|celsius|град|grad|درجة|度|도|độ|डिग्री|מעלות|fok/iu;
 
+/** What may have been converted between two texts; undefined where neither names a measure. */
+export interface Conversions {
+  /** @returns whether a figure of the other text may be one of this text's values in another measure */
+  readonly accepts: (values: readonly number[], other: number) => boolean;
+}
+
 /**
  * @param text the words that the values come from
  * @param otherText the words of the other side
- * @returns a test whether a figure of the other side may be one of the values in another measure
  */
-export function conversions(values: readonly number[], text: string, otherText: string): (other: number) => boolean {
-  const lower = text.toLowerCase();
-  const expected: number[] = [];
-  const there = otherText.toLowerCase();
-  for (const { names, into, factors } of CONVERSIONS) {
-    const out = names.test(lower) && into.test(there);
-    const back = names.test(there) && into.test(lower);
-    for (const factor of factors)
-      for (const value of values) {
-        if (out) expected.push(value * factor);
-        if (back) expected.push(value / factor);
-      }
+export function conversionsBetween(text: string, otherText: string): Conversions | undefined {
+  const [here, there] = [text.toLowerCase(), otherText.toLowerCase()];
+  const factors: number[] = [];
+  for (const conversion of CONVERSIONS) {
+    if (conversion.names.test(here) && conversion.into.test(there)) factors.push(...conversion.factors);
+    if (conversion.names.test(there) && conversion.into.test(here)) factors.push(...conversion.factors.map((factor) => 1 / factor));
   }
-  // "6-foot-6", "5ft 8in".
-  const feet = /(\d+)[\s-]?(?:foot|feet|ft)[\s-]?(\d+)/.exec(lower);
-  if (feet !== null) {
-    const metres = Number(feet[1]) * 0.3048 + Number(feet[2]) * 0.0254;
-    expected.push(metres, metres * 100, Math.floor(metres));
-    expected.push(Math.round((metres % 1) * 100));
-  }
-  const temperatures = DEGREES.test(text) ? values.flatMap((value) => [((value - 32) * 5) / 9, (value * 9) / 5 + 32]) : [];
-  if (expected.length === 0 && temperatures.length === 0) return () => false;
-  return (other) =>
-    expected.some((value) => Math.abs(other - value) <= Math.abs(value) * TOLERANCE || other === Math.floor(value)) ||
-    temperatures.some((value) => Math.abs(other - value) <= 1.5);
+  const tall = height(here);
+  const degrees = DEGREES.test(text) || DEGREES.test(otherText);
+  if (factors.length === 0 && tall.length === 0 && !degrees) return undefined;
+  const near = (value: number, other: number) => Math.abs(other - value) <= Math.abs(value) * TOLERANCE || other === Math.floor(value);
+  return {
+    accepts: (values, other) =>
+      tall.some((value) => near(value, other)) ||
+      values.some(
+        (value) =>
+          factors.some((factor) => near(value * factor, other)) ||
+          (degrees && (Math.abs(other - ((value - 32) * 5) / 9) <= 1.5 || Math.abs(other - ((value * 9) / 5 + 32)) <= 1.5)),
+      ),
+  };
+}
+
+/** "6-foot-6", "5ft 8in": in metres, in centimetres, in metres and centimetres apart. */
+function height(text: string): number[] {
+  const feet = /(\d+)[\s-]?(?:foot|feet|ft)[\s-]?(\d+)/.exec(text);
+  if (feet === null) return [];
+  const metres = Number(feet[1]) * 0.3048 + Number(feet[2]) * 0.0254;
+  return [metres, metres * 100, Math.floor(metres), Math.round((metres % 1) * 100)];
 }

@@ -37,7 +37,7 @@ export function isSpelled(value: number, text: string, locale: string): boolean 
   const key = `${language} ${value}`;
   if (!patterns.has(key)) patterns.set(key, spelledPattern(value, language));
   return (
-    patterns.get(key)?.test(text.toLowerCase()) === true ||
+    patterns.get(key)?.test(spacedWords(text)) === true ||
     (value >= 1 &&
       value <= 50 &&
       !(value === 1 && language === 'en') &&
@@ -45,6 +45,14 @@ export function isSpelled(value: number, text: string, locale: string): boolean 
       romanPattern(value).test(latinCapitals(text))) ||
     (value >= 1 && value <= 12 && monthsIn(text, locale).includes(value))
   );
+}
+
+let last: { readonly text: string; readonly words: string } = { text: '', words: '' };
+
+/** Lower-case words with one space around each: patterns over it need no classes of letters, which are slow to compile. */
+function spacedWords(text: string): string {
+  if (last.text !== text) last = { text, words: ` ${text.toLowerCase().replace(/[^\p{L}\p{M}'’]+/gu, ' ')} ` };
+  return last.words;
 }
 
 function spelledPattern(value: number, language: string): RegExp | undefined {
@@ -65,8 +73,9 @@ function spelledPattern(value: number, language: string): RegExp | undefined {
     choices.push(...composed(value, language));
   }
   if (choices.length === 0) return undefined;
-  const start = DENSE.has(language) ? '' : `(?<![\\p{L}\\p{M}])${PREFIXES[language] ?? ''}`;
-  return new RegExp(`${start}(?:${choices.join('|')})`, 'u');
+  const start = DENSE.has(language) ? '' : ` ${PREFIXES[language] ?? ''}`;
+  const source = choices.join('|').replaceAll('-', '[ -]').replaceAll('\\b', '(?= )');
+  return new RegExp(`${start}(?:${source})`, /\\p\{/.test(source) ? 'u' : '');
 }
 
 /** `czterdziestodwuletni`, `السادس والثلاثين`: inflected tens and ones, in either order. */
@@ -75,8 +84,8 @@ function composed(value: number, language: string): string[] {
   const ones = words?.[value % 10];
   const tens = words?.[value - (value % 10)];
   if (value < 13 || value > 99 || ones === undefined || tens === undefined) return [];
-  const letters = '[\\p{L}\\p{M}]{0,6}?';
-  return [`(?:${tens})${letters}[\\s-]*(?:${ones})`, `(?:${ones})${letters}[\\s-]*(?:و(?:ال)?|und)?(?:${tens})`];
+  const letters = '\\S{0,6}?';
+  return [`(?:${tens})${letters} ?(?:${ones})`, `(?:${ones})${letters} ?(?:و(?:ال)?|und)?(?:${tens})`];
 }
 
 const HAN = '〇一二三四五六七八九';
@@ -113,9 +122,9 @@ function stems(spelled: string, language: string): string {
       const letters = [...word];
       const kept = letters.length <= 4 ? letters.length : letters.length - 2;
       const stem = letters.slice(0, kept).join('').replace(/['’ʼ]/g, "['’ʼ]");
-      return letters.length <= 4 && words.length > 1 ? `${stem}\\p{L}{0,2}` : `${stem}[\\p{L}\\p{M}'’]{0,6}`;
+      return letters.length <= 4 && words.length > 1 ? `${stem}\\S{0,2}` : `${stem}\\S{0,6}`;
     })
-    .join('[\\s\\u00a0-]*(?:and |und |i |și )?');
+    .join(' ?(?:and |und |i |și )?');
 }
 
 function spellerOf(language: string): Speller | undefined {
