@@ -7,7 +7,7 @@ import { overBudget } from './budget.ts';
 import type { Usage } from './event.ts';
 import { asEngineError, pauseAfter } from './failure.ts';
 import { createHealth } from './health.ts';
-import { engineLabel } from './job.ts';
+import { engineLabel, type Pair, pairName } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import type { Pace } from './pace.ts';
 import { charactersOf, type Pack, packOf, type Sent } from './pack.ts';
@@ -23,11 +23,6 @@ const BACKING_OFF = 4;
 
 /** After so many silences a request is halved. */
 const WHOLE_TRIES = 2;
-
-export interface Pair {
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface Dispatch {
   readonly hasRoom: boolean;
@@ -107,7 +102,7 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     books.answered(sent, next.good);
     health.succeeded(clock.now());
     workers.limit(limits.concurrency);
-    if (next.good.length > 0) losses.delete(nameOf(sent));
+    if (next.good.length > 0) losses.delete(pairName(sent));
     for (const { task, text, remarks } of next.good) {
       const own = pack.bare === undefined ? task.characters : characters;
       onDone(task);
@@ -124,8 +119,8 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
   }
 
   function countLosses(pair: Pair, count: number, error: EngineError): void {
-    const total = (losses.get(nameOf(pair)) ?? 0) + count;
-    losses.set(nameOf(pair), total);
+    const total = (losses.get(pairName(pair)) ?? 0) + count;
+    losses.set(pairName(pair), total);
     if (total < LOSSES_OF_A_PAIR) return;
     const { from, to } = pair;
     onStop(new EngineError('stopped', `${label} is of no use from ${from} to ${to}: ${error.message}`, { cause: error }), { from, to });
@@ -247,5 +242,3 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     },
   };
 }
-
-const nameOf = (pair: Pair) => `${pair.from} ${pair.to}`;

@@ -46,14 +46,21 @@ export function jobsOf(request: EngineRequest): Job[] {
   }));
 }
 
+/** Of languages, BCP 47. */
+export interface Pair {
+  readonly from: string;
+  readonly to: string;
+}
+
+export function pairName({ from, to }: Pair): string {
+  return `${from} ${to}`;
+}
+
 /**
  * The engine for a pair of languages as it stands in records, journal and ledger: `google general/nmt`, or the bare name of an
  * engine without a model.
  */
-export function engineLabel(
-  engine: Pick<Engine, 'name' | 'model' | 'modelFor'>,
-  pair?: { readonly from: string; readonly to: string },
-): string {
+export function engineLabel(engine: Pick<Engine, 'name' | 'model' | 'modelFor'>, pair?: Pair): string {
   const model = (pair && engine.modelFor?.(pair.from, pair.to)) ?? engine.model;
   return model === undefined ? engine.name : `${engine.name} ${model}`;
 }

@@ -16,7 +16,7 @@ export function journalFile(root: string): string {
 }
 
 /** A request as it leaves. */
-export interface Intent {
+interface Intent {
   readonly engine: string;
   readonly from: string;
   readonly to: string;
@@ -30,7 +30,7 @@ export interface Intent {
 }
 
 /** A request of a run that ended before the answer came. */
-export interface LostRequest {
+interface LostRequest {
   readonly engine: string;
   readonly from: string;
   readonly to: string;
@@ -39,7 +39,7 @@ export interface LostRequest {
   readonly at: number;
 }
 
-export interface PaidAnswer {
+interface PaidAnswer {
   readonly text: string;
   /** Its name and model. */
   readonly engine: string;

@@ -6,9 +6,9 @@
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { overBudget } from './budget.ts';
-import { createDispatch, type Pair } from './dispatch.ts';
+import { createDispatch } from './dispatch.ts';
 import type { Usage } from './event.ts';
-import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf } from './job.ts';
+import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type Pair, pairName } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import { createPace, requestSize } from './pace.ts';
 import { aborted, reject, stillWanted, type Task } from './task.ts';
@@ -21,6 +21,7 @@ const DEPTH = 4;
 /** An engine that was given up is left alone for so long (ms). */
 const COOLDOWN = 60_000;
 const MINUTE = 60_000;
+const EVERY_PAIR = 'every pair';
 
 export interface Queue extends Engine {
   /**
@@ -53,6 +54,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   const tasks = new Map<string, Task>();
   const watched = new WeakSet<AbortSignal>();
   const readers: (() => void)[] = [];
+  /** Why nothing is sent any more, and until when (ms), by pair of languages. */
   const stops = new Map<string, { error: unknown; until: number }>();
   let order = 0;
   let isPumpDue = false;
@@ -157,7 +159,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   }
 
   function stopFor(job: Pair): unknown {
-    for (const place of ['', `${job.from} ${job.to}`]) {
+    for (const place of [EVERY_PAIR, pairName(job)]) {
       const found = stops.get(place);
       if (found === undefined) continue;
       if (clock.now() < found.until) return found.error;
@@ -168,10 +170,14 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   }
 
   function stop(error: unknown, pair?: Pair): void {
+    const place = pair === undefined ? EVERY_PAIR : pairName(pair);
     const isForNow = error instanceof EngineError && (error.kind === 'unavailable' || error.kind === 'busy');
     const until = isForNow ? clock.now() + Math.max(COOLDOWN, error.retryAfterMs ?? 0) : Number.POSITIVE_INFINITY;
-    stops.set(pair === undefined ? '' : `${pair.from} ${pair.to}`, { error, until });
-    onEvent({ type: 'stopped', engine: label, message: error instanceof Error ? error.message : String(error) });
+    // The first of several workers to find out tells the reason.
+    if ((stops.get(place)?.until ?? 0) < until) {
+      stops.set(place, { error, until });
+      onEvent({ type: 'stopped', engine: label, message: error instanceof Error ? error.message : String(error) });
+    }
     for (const task of waiting.remove((task) => pair === undefined || (task.from === pair.from && task.to === pair.to))) {
       tasks.delete(task.key);
       reject(task, error);

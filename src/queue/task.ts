@@ -4,7 +4,7 @@ import { EngineError } from '../errors.ts';
 import type { Answer, Job } from './job.ts';
 import type { Waits } from './waiting.ts';
 
-export interface Waiter {
+interface Waiter {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
   readonly signal: AbortSignal;

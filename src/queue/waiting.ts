@@ -1,8 +1,8 @@
 /** The texts that wait, a lane for each pair of languages, and how a request is packed from them. */
 
-export interface Waits {
-  readonly from: string;
-  readonly to: string;
+import { type Pair, pairName } from './job.ts';
+
+export interface Waits extends Pair {
   readonly characters: number;
   readonly priority: number;
   /** Counts up: among equal priorities the first to come goes first. */
@@ -76,7 +76,7 @@ export function createWaiting<Task extends Waits>(limits: PackLimits): Waiting<T
       return size;
     },
     add: (task, now) => {
-      const pair = `${task.from} ${task.to}`;
+      const pair = pairName(task);
       const lane = lanes.get(pair) ?? { heap: [], characters: 0, ripeAt: now };
       lanes.set(pair, lane);
       if (lane.heap.length === 0) lane.ripeAt = now + limits.linger;
