@@ -22,17 +22,17 @@ export function fullStopEnds(stop: Stop, rules: Rules): boolean {
   const first = tokenStart(text, at, stop.start);
   const length = at - first;
   // After a bracket, a quotation mark, a sign: nothing is abbreviated.
-  if (length === 0) return true;
+  if (length === 0) return !(nextKind === DIGIT && DEGREE.test(text[at - 1] ?? ''));
   if (opensList(stop, first)) return false;
   const last = kindAt(text, at - 1);
   if (last === DIGIT) return numberEnds(stop, first, rules);
-  if (length > rules.longest) return true;
   const token = clean(text.slice(first, at));
+  if (length > rules.longest && !DOTTED.test(token)) return true;
   const kind = classOf(token, rules) ?? classOfChain(stop, first, token, rules);
   if (kind !== undefined) return classEnds(kind, stop, first, rules);
   if (goesOn(stop, token, rules)) return false;
   if (token.length === 1) return letterEnds(stop, first, last, rules);
-  if (token.includes('.')) return classEnds('may', stop, first, rules);
+  if (DOTTED.test(token)) return classEnds('may', stop, first, rules);
   if (token.length <= 4 && !rules.vowelless && isConsonants(token))
     return classEnds(hasNumberBefore(stop, first) ? 'numbers' : 'may', stop, first, rules);
   // A Roman numeral with a full stop is an ordinal where `3.` is one.
@@ -72,7 +72,16 @@ function clean(token: string): string {
   return token.replace(FORMAT, '');
 }
 
+/** `U.S`, `д.т.н`, and no domain. */
+const DOTTED = /^(?:[\p{L}\p{M}]{1,4}\.-?)+[\p{L}\p{M}]{1,4}$/u;
+
+/** `N°.` */
+const DEGREE = /[°º]/;
+
+/** The class of an abbreviation; an article may be elided before it: `l'Ing.` */
 export function classOf(token: string, rules: Rules): Class | undefined {
+  const elided = token.search(/['’]/);
+  if (elided > 0 && elided < token.length - 1) return rules.classes.get(token) ?? classOf(token.slice(elided + 1), rules);
   return rules.classes.get(token) ?? (token.length === 1 ? undefined : rules.classes.get(token.toLowerCase()));
 }
 
@@ -116,13 +125,21 @@ function classEnds(kind: Class, stop: Stop, first: number, rules: Rules): boolea
   if (kind === 'ends') return nextKind === UPPER || nextKind === UNCASED;
   if (kind === 'numbers') {
     if (nextKind === UNCASED) return hasNumberBefore(stop, first);
-    return nextKind === UPPER && !isNumeral(wordAt(stop.text, stop.next));
+    return nextKind === UPPER && (isStarter(stop, rules) || !isNumeral(wordAt(stop.text, stop.next)));
   }
+  if (nextKind === DIGIT) return kind === 'times' && hasNumberBefore(stop, first) && !rules.openers.has(firstWord(stop));
   if (nextKind !== UPPER) return nextKind === UNCASED && kind === 'times';
+  if (isStarter(stop, rules)) return true;
   const word = wordAt(stop.text, stop.next).toLowerCase();
-  if (rules.starters.has(word)) return true;
   if (kind === 'may' || rules.continues.has(word)) return false;
   return hasNumberBefore(stop, first) && !rules.openers.has(firstWord(stop));
+}
+
+/** Whether a word that begins sentences comes next, and no initial. */
+function isStarter({ text, next, nextKind }: Stop, rules: Rules): boolean {
+  if (nextKind !== UPPER) return false;
+  const word = wordAt(text, next);
+  return rules.starters.has(word.toLowerCase()) && !(word.length === 1 && text[next + 1] === '.');
 }
 
 /** Whether the token stands behind a number: then it is a measure, not a title. */
@@ -132,8 +149,10 @@ function hasNumberBefore(stop: Stop, first: number): boolean {
   return kindAt(stop.text, before) === DIGIT;
 }
 
-function firstWord({ text, start }: Stop): string {
-  let at = start;
+/** The first word of the sentence, or of what is said in it after a colon. */
+function firstWord({ text, start, at: end }: Stop): string {
+  const colon = text.lastIndexOf(': ', end);
+  let at = Math.max(start, colon);
   while (at < text.length && !isLetter(kindAt(text, at))) at++;
   return wordAt(text, at).toLowerCase();
 }
@@ -143,14 +162,14 @@ function letterEnds(stop: Stop, first: number, kind: number, rules: Rules): bool
   if (kind === UNCASED) return false;
   // `5 m.`, `2024 р.`: a measure.
   if (kind === LOWER && hasNumberBefore(stop, first)) return classEnds('times', stop, first, rules);
-  return stop.nextKind === UPPER && rules.starters.has(wordAt(stop.text, stop.next).toLowerCase());
+  return isStarter(stop, rules);
 }
 
 function numberEnds(stop: Stop, first: number, rules: Rules): boolean {
   if (!rules.ordinals) return true;
   const token = stop.text.slice(first, stop.at);
   if (!/^\d{1,3}$/.test(token)) return true;
-  return stop.nextKind === UPPER && rules.starters.has(wordAt(stop.text, stop.next).toLowerCase());
+  return isStarter(stop, rules);
 }
 
 /** Whether the sentence so far is the number of a list: `1.`, `a.`, `iv.` */

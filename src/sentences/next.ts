@@ -1,6 +1,7 @@
 /** What comes after a possible end of a sentence. */
 
 import { DASH, DIGIT, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, OPEN, SPACE, UPPER } from './kinds.ts';
+import type { Rules } from './language.ts';
 
 /** The word that begins at an index: letters, digits and apostrophes. */
 export function wordAt(text: string, at: number): string {
@@ -32,12 +33,14 @@ export function isCamel(text: string, at: number): boolean {
 /**
  * Whether a quotation that ends in `!` or `?` goes on with who said it: a name and a verb of saying among the next four words.
  */
-export function isAttribution(text: string, next: number, says: ReadonlySet<string>): boolean {
+export function isAttribution(text: string, next: number, { says, starters }: Rules): boolean {
   let at = next;
   for (let words = 0; words < 5; words++) {
     const word = wordAt(text, at);
     if (word === '') return false;
     if (says.has(word)) return words > 0;
+    // A pronoun with a capital begins a sentence.
+    if (words === 0 && starters.has(word.toLowerCase())) return false;
     at += word.length;
     if (text[at] === '.') at++;
     if (kindAt(text, at) !== SPACE) return false;

@@ -2,12 +2,12 @@ import type { Language } from '../language.ts';
 
 export const da: Language = {
   joins: `
-    dr prof hr fr frk sr mag cand stud lic adv ing arkit oberst gen kapt maj lt løjt skt st kgl
+    dr prof hr frk sr mag cand stud lic adv ing arkit oberst kapt maj lt løjt skt st kgl
     bl.a bl. f.eks feks ca cirka d.v.s dvs ekskl inkl evt fx fhv hhv ifm iflg if ift i.f.m i.f.t jf jvf m.h.t mht m.m.f. maks min. nuv opr osv. pga p.g.a pr resp sml s.u
-    t.h t.o.m tilsv u.a v.h.a vedr vh v. div forsk afd alm ang angl beg bem betegn bibl eng ty fr it sp lat gr norsk sv red udg overs
+    t.h t.o.m tilsv u.a v.h.a vedr vh v. div forsk afd alm ang angl beg bem betegn bibl gr norsk sv udg overs
     mr mrs dir kl`,
   numbers: 'nr nrs s side sider fig tab kap art stk kr mio mia mill tus km cm mm kg mg ml ha min sek tlf tel fax bd årg § afs litra § kl',
-  may: 'a/s aps jr sr f.kr e.kr co u.s',
+  may: 'gen a/s aps jr sr f.kr e.kr co u.s',
   times: 'a.m p.m',
   ends: 'osv o.s.v m.v mv m.m mm m.fl mfl etc o.l ol o.lign o.a m.v.',
   starters: `

@@ -2,22 +2,23 @@ import type { Language } from '../language.ts';
 
 export const en: Language = {
   joins: `
-    mr mrs ms mx messrs mmes dr drs prof profs hon rev revd fr sr. msgr mgr pres gov govs sen sens rep reps supt atty
+    mr mrs ms mx messrs mmes dr drs prof profs hon rev revd msgr mgr pres gov govs sen sens rep reps supt atty
     gen lt col cpt capt maj cmdr cdr comdr adm brig sgt cpl pvt pfc cpo ens lt.col lt.gen maj.gen brig.gen lt.cmdr sgt.maj
-    det insp const asst assoc st. ste mt mts ft e.g eg i.e viz cf vs v approx c ca esp incl resp
-    al. fwd hr rt.hon the.rev ven amb sec supt dist pt bros. mlle mme mdme sig`,
+    det insp const asst assoc st. ste mt mts ft e.g eg i.e viz cf vs v ca esp incl resp
+    fwd hr rt.hon the.rev ven amb sec supt dist pt mlle mme mdme sig`,
   numbers: `
+    approx
     No Nos nos p pp pg vol vols ch chap chaps sec secs art arts fig figs eq eqs par para paras cl ex exs vv app apps
     ver ed bk lit op r tel ext fax no rs
     oz lb lbs in ft yd yds mi sq cu kg km cm mm g mg ml l pt pts qt gal hr hrs min mins sec secs mph kph rpm approx avg max min`,
   may: `
     u.s u.s.a u.k u.n e.u u.a.e u.s.s.r d.c n.y n.y.c l.a n.j n.c s.c n.d s.d p.r b.c n.z u.s.c
     inc ltd co corp llc plc bros intl jr sr esq ph.d m.d m.a b.a b.s m.b.a b.sc m.sc d.phil ll.d ll.b d.d.s r.n m.p j.d c.e.o
-    ave blvd rd hwy pl sq ct terr st apt ste bldg rm dept univ assn dept div est govt natl
-    ariz ark calif colo conn dak del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla ore
-    penn pa tenn tex va vt wash wis wisc wyo ala ont que alta
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    n.b p.s q.v a.k.a r.i.p r.s.v.p d.j n.e n.w s.e s.w med et.al ft no1`,
+    ave blvd rd hwy pl ct terr st apt ste bldg rm dept univ assn div est govt natl
+    ariz ark calif colo conn dak del fla ga Ill Ind kan kans ky La Md Mass Mich minn Mo Mont neb nebr nev okla ore
+    penn Pa tenn tex va vt Wash Wis wisc wyo Ala ont que alta
+    jan feb Mar apr jun jul aug sep sept oct nov dec Mon tue tues Wed thu thur thurs fri Sat Sun
+    n.b p.s q.v a.k.a r.i.p r.s.v.p d.j n.e n.w s.e s.w med et.al`,
   times: 'a.m p.m am. pm. a.d b.c c.e b.c.e',
   ends: 'etc',
   starters: `

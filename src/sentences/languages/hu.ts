@@ -2,8 +2,8 @@ import type { Language } from '../language.ts';
 
 export const hu: Language = {
   joins: `
-    dr prof ifj id özv gen ezr alezr őrgy szds hdgy fhdgy szt st ún ui uő pl kb vö ld lásd ill illetve bp köz mb. vmint ford szerk kiad szerz főszerk ang ném fr ol sp lat or
-    tc u tér körút krt rkp sgt stb. ált megj hiv vszleg szkv`,
+    dr prof ifj id özv gen ezr alezr őrgy szds hdgy fhdgy szt ún ui uő pl kb vö ld lásd ill illetve bp mb. vmint ford szerk kiad szerz főszerk ang ném fr ol sp lat or
+    tc u körút krt rkp sgt stb. ált megj hiv vszleg szkv`,
   numbers: 'sz old o ábra táb km cm mm kg mg ml ha min mp tel mill mrd ezer Ft kb em fszt szám pont bek évf köt db fő',
   may: 'kft bt rt zrt nyrt Kr.e Kr.u i.e i.sz',
   ends: 'stb sat etc s.a.t s.t.b',

@@ -2,13 +2,13 @@ import type { Language } from '../language.ts';
 
 export const it: Language = {
   joins: `
-    sig sigg sig.ra sig.na sig.re dott dott.ssa dr dr.ssa prof prof.ssa avv ing arch geom rag on sen cav comm gr.uff mons card gen col magg cap ten brig mar mons ecc amm ammin
-    s ss sant san v p.zza p.za c.so via l.go v.le f.lli
-    es ad.es p.es per.es cfr v.di ved cit cap. ed trad cur pref n.d.r n.d.t c.d cd c.a cosidd vs ca circa ingl ted franc fr sp lat gr russ it
+    sig sigg sig.ra sig.na sig.re dott dott.ssa dr dr.ssa prof prof.ssa avv ing arch geom rag on sen cav comm gr.uff mons card gen magg cap brig mons ecc amm ammin
+    s ss v p.zza p.za c.so l.go v.le f.lli
+    es ad.es p.es per.es cfr v.di ved cit cap. ed trad cur pref n.d.r n.d.t c.d cd c.a cosidd vs ca circa ingl ted franc gr russ
     egr gent spett ill preg rev dir pres vice.pres econ psicol idraul meteor`,
   numbers:
     'n nn num p pp pag pagg vol voll fig figg art artt cap capp tav tab tel fax km cm mm kg mg ml ha min sec sez par lett co c all ab',
-  may: 's.p.a s.r.l s.n.c s.a.s inc ltd jr a.c d.c u.s.a p.s r.s.v.p a.m p.m g.u d.l d.lgs d.p.r u.e n.b',
+  may: 'col s.p.a s.r.l s.n.c s.a.s inc ltd jr a.c d.c u.s.a p.s r.s.v.p a.m p.m g.u d.l d.lgs d.p.r u.e n.b',
   ends: 'ecc etc',
   starters: `
     il lo la i gli le l'altro un uno una questo questa questi queste quello quella quelli lui lei loro egli ella essi noi voi io tu suo sua suoi nostro nostra mio mia nessuno nessuna tutti tutto ogni molti alcuni alcune altri altre entrambi

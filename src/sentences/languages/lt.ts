@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 
 export const lt: Language = {
   joins:
-    'prof dr hab doc mag inž arch gen plk kpt ltn mjr kun šv gerb p ponas t.y pvz vad žr plg ypač angl vok pranc it isp lot gr rus liet red vert sud a.a vyr pavad pirm g pr aikšt al pl gatvė vlsč r.sav',
+    'prof dr hab doc mag inž arch gen plk kpt ltn mjr kun šv gerb p ponas t.y pvz vad žr plg ypač angl vok pranc isp lot gr rus liet red vert sud a.a vyr pavad pirm g pr aikšt al pl vlsč r.sav',
   numbers: 'nr p psl pav lent str km cm mm kg mg ml ha min sek tel mln mlrd tūkst val d egz Eur',
   may: 'm a amž d pr.m.e m.e',
   ends: 'ir.t.t t.t ir.pan pan kt ir.kt etc',

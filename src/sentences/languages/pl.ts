@@ -2,12 +2,12 @@ import type { Language } from '../language.ts';
 
 export const pl: Language = {
   joins: `
-    prof dr hab mgr inż lic doc mec adw red gen płk ppłk mjr kpt por ppor chor sierż kpr plut kmdr adm ks o bp abp kard br s św śp bł ul al pl os im
+    prof dr hab mgr inż lic doc mec adw red płk ppłk mjr kpt por ppor chor sierż kpr plut kmdr adm ks o bp abp kard br s św śp bł ul al pl os
     pow woj gm m.in m.st tj tzn tzw np wg por zob cyt cd ang niem franc fr wł hiszp ros ukr łac gr czes jap chiń pol właśc zw ds d.s pseud
     red nacz wyd zast kier dyr prez przew wicemin min. sekr pełn pod.red oprac tłum ilustr fot reż scen muz pt n.p.m nt odp dot ws w.w p.o jw ww`,
   numbers: `
     tys mln mld bln zł gr km cm mm kg dag mg ml ha godz min sek mies tel kom faks str rozdz rys tab nr art ust par pkt poz lit egz szt os ok ryc il kl m²`,
-  may: 'pn wt śr czw pt sob ndz',
+  may: 'im gen pn wt śr czw pt sob ndz',
   times: 'r w n.e p.n.e',
   ends: 'itd itp i.in in i.inni',
   starters: `

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 
 export const sl: Language = {
-  joins: 'prof dr mag akad inž dipl arh odv gen polk g ga gdč gdo sv ul trg npr tj t.i tim im oz ur izd doc prim prir spec univ vd v.d',
+  joins: 'prof dr mag akad inž dipl arh odv gen polk g ga gdč gdo sv ul npr tj t.i im oz ur izd doc prim prir spec univ vd v.d',
   numbers: 'mio mrd tis km cm mm kg min sek tel str sl št čl op',
   may: 'l r st',
   ends: 'itd ipd idr in.dr',

@@ -2,10 +2,10 @@ import type { Language } from '../language.ts';
 
 export const sv: Language = {
   joins: `
-    dr prof hr fr frk mag fil ing civ.ing överste gen kapt maj löjtn st kgl
-    bl.a t.ex d.v.s dvs s.k m.a.o t.o.m p.g.a pga ca c:a resp ev exkl inkl f.d f.n f.ö i.o.m i.st jfr jmf ung äv avd alm ang eng ty fr it sp lat red utg övers förf vd max fr.o.m from tom div enl
+    dr prof hr frk ing civ.ing överste gen kapt löjtn st kgl
+    bl.a t.ex d.v.s dvs s.k m.a.o t.o.m p.g.a pga ca c:a resp ev exkl inkl f.d f.n f.ö i.o.m i.st jfr jmf äv avd alm ang utg övers förf vd fr.o.m div enl
     bitr st.f v.g o.d. sek. p.r`,
-  numbers: 'nr s sid fig tab kap art kr milj mrd tkr mkr km cm mm kg mg ml ha min sek tel bd årg st kl § mom pkt',
+  numbers: 'max nr s sid fig tab kap art kr milj mrd tkr mkr km cm mm kg mg ml ha min sek tel bd årg st kl § mom pkt',
   may: 'jr sr f.kr e.kr fvt evt co',
   ends: 'osv o.s.v m.m mm m.fl mfl etc o.d o.dyl m.m.',
   starters: `

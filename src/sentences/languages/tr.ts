@@ -2,10 +2,10 @@ import type { Language } from '../language.ts';
 
 export const tr: Language = {
   joins: `
-    dr doç prof yrd av öğr gör uzm op müh mim gen org korg tümg tuğg alb yrb bnb yzb ütğm tğm asb çvş hz bkz krş örn yak vb. vs. sn sayın çev haz ed yay der dan
-    ar alm fr ing isp it lat yun rus far tr çin jap m.ö. blv cd cad sok sk mah apt no`,
+    dr doç prof yrd av öğr gör uzm op müh mim org korg tümg tuğg alb yrb bnb yzb ütğm tğm asb çvş hz bkz krş örn vb. vs. sn çev haz
+           yun m.ö. blv cd cad sk mah apt no`,
   numbers: 's sf sy no cilt c şek tab md km cm mm kg mg ml ha dk sn saat tel faks mln mlr tl yy bl fas kat',
-  may: 'a.ş ltd şti san tic jr m.ö m.s i.ö i.s b.m t.c a.b.d',
+  may: 'gen kor Sok a.ş ltd şti san tic jr m.ö m.s i.ö i.s b.m t.c a.b.d',
   times: 'a.m p.m',
   ends: 'vb vs vd vbg v.b v.s v.d',
   starters: `

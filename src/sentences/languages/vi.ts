@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 
 export const vi: Language = {
-  joins: 'ts ths gs pgs bs ks cn ls tp q p tx tt ô ông bà v.d vd tr đ/c',
+  joins: 'ts ths gs pgs bs ks cn ls tp q p tx tt ô v.d vd tr đ/c',
   numbers: 'tr sđt đt km cm mm kg ha',
   ends: 'v.v vv',
   starters:
