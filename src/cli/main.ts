@@ -4,13 +4,13 @@
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { Command as Program } from 'commander';
-import type { Command, Context, Options } from './command.ts';
+import { EngineError, KnownError } from '../errors.ts';
+import { commandHelp, parseArguments, programHelp } from './arguments.ts';
+import type { Context, Options } from './command.ts';
 import { commands } from './commands.ts';
 import { exit } from './exit.ts';
 import { version } from './version.ts';
 
-/** Before Node's own names for them. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
@@ -18,61 +18,21 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  * @returns the exit code
  */
 async function main(argv: readonly string[]): Promise<number> {
-  let code: number = exit.done;
-  const program = new Program('dragoman')
-    .description('Localized editions of a repository of Markdown news articles.')
-    .version(version(), '--version')
-    .option('--cwd <folder>', 'the project, instead of the current folder')
-    .option('--json', 'NDJSON events on stdout, the last line the summary')
-    .helpOption('--help', 'show help')
-    .helpCommand(false)
-    .showSuggestionAfterError()
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`${text.trim()}\n  Run "dragoman --help" for what it takes.\n`) })
-    .addHelpText('after', '\nExample:\n  $ dragoman translate --to es,ca\n\nEvery command takes --cwd, --json and --help.');
-  for (const command of commands) declare(program, command, (result) => (code = result));
-  try {
-    await program.parseAsync([...argv], { from: 'user' });
-  } catch (error) {
-    if (isCommanderError(error)) return error.exitCode === 0 ? exit.done : exit.usage;
-    throw error;
+  const { command, args, options } = parseArguments(argv, commands);
+  if (options.version === true) return say(version());
+  if (command === undefined) {
+    if (options.help === true) return say(programHelp(commands, args[0]));
+    process.stderr.write(`${programHelp(commands)}\n`);
+    return exit.usage;
   }
-  return code;
+  if (options.help === true) return say(commandHelp(command));
+  const { run } = await command.load();
+  return run(args, options, context(options));
 }
 
-/** Adds a row of the table to the program; a name of two words goes below its group. */
-function declare(program: Program, command: Command, finish: (code: number) => void): void {
-  const [first = '', second] = command.name.split(' ');
-  const parent = second === undefined ? program : groupOf(program, first);
-  const sub = parent
-    .command(second ?? first)
-    .summary(command.summary)
-    .description(`${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`)
-    .helpOption('--help', 'show help')
-    .option('--cwd <folder>', 'the project, instead of the current folder')
-    .option('--json', 'NDJSON events on stdout, the last line the summary')
-    .addHelpText('after', `\nExample:\n  $ ${command.example}`);
-  if (command.args !== undefined) sub.arguments(command.args);
-  for (const [flags, description] of command.options ?? []) sub.option(flags, description);
-  sub.action(async (...given: unknown[]) => {
-    const options = { ...program.opts(), ...(given.at(-2) as Options) };
-    const args = given
-      .slice(0, -2)
-      .flat()
-      .filter((arg) => typeof arg === 'string');
-    const { run } = await command.load();
-    finish(await run(args, options, context(options)));
-  });
-}
-
-function groupOf(program: Program, name: string): Program {
-  const known = program.commands.find((command) => command.name() === name);
-  return known ?? program.command(name).helpCommand(false).helpOption('--help', 'show help').summary(groupSummary(name));
-}
-
-function groupSummary(name: string): string {
-  const members = commands.filter((command) => command.name.startsWith(`${name} `)).map((command) => command.name.split(' ')[1]);
-  return members.join(', ');
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return exit.done;
 }
 
 function context(options: Options): Context {
@@ -82,10 +42,9 @@ function context(options: Options): Context {
       if (stop.signal.aborted) process.exit(exit.interrupted);
       stop.abort();
     });
-  const json = options.json === true;
   return {
     cwd: resolve(typeof options.cwd === 'string' ? options.cwd : process.cwd()),
-    json,
+    json: options.json === true,
     print: (line) => process.stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
     say: (line) => process.stderr.write(`${line}\n`),
     stderr: process.stderr,
@@ -95,27 +54,19 @@ function context(options: Options): Context {
   };
 }
 
-function isCommanderError(error: unknown): error is { exitCode: number } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
-}
-
 /** Three lines at most for what a person can mend; a stack only for a fault of the program itself. */
-async function report(error: unknown): Promise<number> {
-  const { KnownError, EngineError } = await import('../errors.ts');
+function report(error: unknown): number {
   if (error instanceof KnownError) {
-    const lines = [
-      `dragoman: ${error.message}`,
-      error.expected === undefined ? undefined : `  expected ${error.expected}${error.got === undefined ? '' : `; got ${error.got}`}`,
-      error.help === undefined ? undefined : `  ${error.help}`,
-    ];
-    process.stderr.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
+    const { message, expected, got, help } = error;
+    const sides = [expected && `expected ${expected}`, got && `got ${got}`].filter(Boolean).join('; ');
+    process.stderr.write(`${[`dragoman: ${message}`, sides && `  ${sides}`, help && `  ${help}`].filter(Boolean).join('\n')}\n`);
     return exit.usage;
   }
   if (error instanceof EngineError) {
     process.stderr.write(`dragoman: ${error.message}\n${error.help === undefined ? '' : `  ${error.help}\n`}`);
     return error.kind === 'aborted' ? exit.interrupted : error.kind === 'budget' ? exit.budget : exit.engine;
   }
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error) {
+  if (error instanceof Error && 'syscall' in error) {
     process.stderr.write(`dragoman: ${error.message}\n`);
     return exit.usage;
   }

@@ -1,0 +1,146 @@
+/** Arguments in, a command with its options out; and the help that says what they may be. */
+
+import { parseArgs } from 'node:util';
+import { KnownError } from '../errors.ts';
+import type { Command, Options } from './command.ts';
+
+/** What every command takes. */
+const GLOBAL: NonNullable<Command['options']> = [
+  ['--cwd <folder>', 'the project, instead of the current folder'],
+  ['--json', 'NDJSON events on stdout, the last line the summary'],
+  ['--help', 'show help'],
+];
+
+export interface Parsed {
+  /** Undefined where none was named. */
+  readonly command: Command | undefined;
+  readonly args: readonly string[];
+  readonly options: Options;
+}
+
+/**
+ * @param argv the arguments after the program's name
+ * @throws KnownError for a command, an option or an argument that does not exist, or one that is missing
+ */
+export function parseArguments(argv: readonly string[], commands: readonly Command[]): Parsed {
+  const first = firstWord(argv);
+  if (first === undefined) return { command: undefined, args: [], options: values(argv, [['--version', ''], ...GLOBAL]).options };
+  const [at, word] = first;
+  const next = argv[at + 1];
+  const command = commands.find((one) => one.name === `${word} ${next}`) ?? commands.find((one) => one.name === word);
+  const group = commands.filter((one) => one.name.startsWith(`${word} `));
+  if (command === undefined && group.length > 0 && (next === undefined || next.startsWith('-')))
+    return { command: undefined, args: [word], options: { help: true } };
+  if (command === undefined)
+    throw unknown(
+      'command',
+      group.length > 0 ? `${word} ${next}` : word,
+      commands.map((one) => one.name),
+    );
+  const taken = command.name.includes(' ') ? 2 : 1;
+  const { options, positionals } = values([...argv.slice(0, at), ...argv.slice(at + taken)], [...(command.options ?? []), ...GLOBAL]);
+  if (options.help !== true) checkPositionals(command, positionals);
+  return { command, args: positionals, options };
+}
+
+/** The first argument that is neither an option nor the value of `--cwd`. */
+function firstWord(argv: readonly string[]): [at: number, word: string] | undefined {
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] as string;
+    if (word === '--cwd') at++;
+    else if (!word.startsWith('-')) return [at, word];
+  }
+  return undefined;
+}
+
+function values(argv: readonly string[], known: NonNullable<Command['options']>): { options: Options; positionals: string[] } {
+  const names = known.map(([flags]) => ({ name: nameOf(flags), type: flags.includes('<') ? 'string' : 'boolean' }) as const);
+  try {
+    const parsed = parseArgs({
+      args: [...argv],
+      options: Object.fromEntries(names.map(({ name, type }) => [name, { type }])),
+      allowPositionals: true,
+    });
+    return { options: parsed.values as Options, positionals: parsed.positionals };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const flag = /'?(--?[\w-]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw unknown(
+        'option',
+        flag,
+        names.map(({ name }) => `--${name}`),
+      );
+    if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error;
+    const takesValue = names.some(({ name, type }) => `--${name}` === flag && type === 'string');
+    throw new KnownError(`${flag} ${takesValue ? 'needs a value' : 'takes no value'}`, {
+      expected: takesValue ? `${flag} VALUE` : flag,
+      got: takesValue ? 'nothing' : 'a value',
+      help: 'Run the command with --help to see what it takes.',
+    });
+  }
+}
+
+const nameOf = (flags: string): string => /^--([\w-]+)/.exec(flags)?.[1] ?? flags;
+
+function checkPositionals(command: Command, given: readonly string[]): void {
+  const wanted = (command.args ?? '').split(' ').filter((name) => name !== '');
+  const required = wanted.filter((name) => name.startsWith('<'));
+  const most = wanted.some((name) => name.includes('...')) ? Number.POSITIVE_INFINITY : wanted.length;
+  if (given.length >= required.length && given.length <= most) return;
+  throw new KnownError(`dragoman ${command.name} takes ${wanted.length === 0 ? 'no arguments' : wanted.join(' ')}`, {
+    expected: command.example,
+    got: given.length === 0 ? 'no arguments' : given.join(' '),
+  });
+}
+
+function unknown(kind: 'command' | 'option', given: string, known: readonly string[]): KnownError {
+  const near = known.toSorted((a, b) => distance(a, given) - distance(b, given))[0];
+  const isNear = near !== undefined && distance(near, given) <= Math.max(2, given.length / 3);
+  return new KnownError(`There is no ${kind} "${given}"`, {
+    help: isNear ? `Did you mean "${near}"?` : 'Run "dragoman --help" for what there is.',
+  });
+}
+
+/** Levenshtein's distance, for "did you mean". */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let at = 0; at < b.length; at++)
+      next.push(Math.min((row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1, (row[at] ?? 0) + (b[at] === letter ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/** The help of the program, or of a group of commands (`glossary`). */
+export function programHelp(commands: readonly Command[], group?: string): string {
+  const shown = group === undefined ? commands : commands.filter((command) => command.name.startsWith(`${group} `));
+  return [
+    `Usage: dragoman ${group === undefined ? '' : `${group} `}COMMAND [OPTIONS]`,
+    ...(group === undefined ? ['', 'Localized editions of a repository of Markdown news articles.'] : []),
+    '',
+    columns(shown.map((command) => [[command.name, command.args].filter(Boolean).join(' '), command.summary])),
+    '',
+    'Every command takes --cwd, --json and --help; "dragoman --version" tells the version.',
+    'Example: dragoman translate --to es,ca',
+  ].join('\n');
+}
+
+export function commandHelp({ name, args, summary, options = [], example }: Command): string {
+  return [
+    `Usage: dragoman ${[name, args].filter(Boolean).join(' ')} [OPTIONS]`,
+    '',
+    `${summary[0]?.toUpperCase()}${summary.slice(1)}.`,
+    '',
+    columns([...options, ...GLOBAL]),
+    '',
+    `Example: ${example}`,
+  ].join('\n');
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+}
