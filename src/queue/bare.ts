@@ -69,7 +69,7 @@ function core(pieces: readonly Piece[], whole: string): Piece['found'] {
 function find(whole: string, answer: string): Piece['found'] {
   const words = answer.trim().replace(/[.。।]$/u, '');
   if (words === '') return undefined;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
   const [first, second] = whole.matchAll(pattern);
   return first === undefined || second !== undefined ? undefined : { start: first.index, end: first.index + first[0].length };
 }

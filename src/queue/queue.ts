@@ -176,7 +176,8 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     // The first of several workers to find out tells the reason.
     if ((stops.get(place)?.until ?? 0) < until) {
       stops.set(place, { error, until });
-      onEvent({ type: 'stopped', engine: label, message: error instanceof Error ? error.message : String(error) });
+      const isClosed = error instanceof EngineError && error.kind === 'aborted';
+      if (!isClosed) onEvent({ type: 'stopped', engine: label, message: error instanceof Error ? error.message : String(error) });
     }
     for (const task of waiting.remove((task) => pair === undefined || (task.from === pair.from && task.to === pair.to))) {
       tasks.delete(task.key);

@@ -35,6 +35,11 @@ describe('marks put back by the words around them', () => {
     expect(bare.restore(answers)).toBe(wanted);
   });
 
+  it('finds words with any sign in them', () => {
+    const bare = withoutMarks('The <g id="1">co-op (ltd.)</g> won');
+    expect(bare.restore(['Ganó la co-op (s.l.)', 'La', 'Co-op (S.L.)', 'ganó'])).toBe('Ganó la <g id="1">co-op (s.l.)</g>');
+  });
+
   it('sends the pieces only where there is more than one', () => {
     expect(withoutMarks('<g id="1">The port</g>.').texts).toEqual(['The port.']);
     expect(withoutMarks('See <g id="1">the port</g>.').texts).toEqual(['See the port.', 'See', 'the port']);
