@@ -1,8 +1,9 @@
 /** How an edition on disk stands against its source and its glossary, and why. */
 
-import { type Glossary, type OpenEdition, writtenEdition } from './editions.ts';
+import { type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary, openSource, writtenEdition } from './editions.ts';
+import { KnownError } from './errors.ts';
 import { type Reason, statusOf } from './memory/status.ts';
-import type { Project } from './project.ts';
+import type { Project, Source } from './project.ts';
 import { words } from './text.ts';
 
 /** `hand-made`: a localized file without a record, which Dragoman never touches. */
@@ -28,4 +29,35 @@ export function editionStatus(project: Project, open: OpenEdition, glossary: Glo
   return writtenEdition(open.edition, project.config) === open.text
     ? { state: 'fresh', reasons: [], ...counts }
     : { state: 'stale', reasons: [{ why: 'file' }], ...counts };
+}
+
+export interface StandingEdition {
+  readonly open: OpenEdition;
+  readonly glossary: Glossary;
+  readonly status: EditionStatus;
+}
+
+/**
+ * Every edition of the sources, as it stands.
+ * @param onUnreadable what becomes of an article that cannot be read; the others go on
+ */
+export function* standingEditions(
+  project: Project,
+  tools: EditionTools,
+  chosen: { readonly sources: readonly Source[]; readonly locales: readonly string[] },
+  onUnreadable: (error: KnownError) => void,
+): Generator<StandingEdition> {
+  const glossaries = chosen.locales.map((locale) => [locale, openGlossary(project, locale)] as const);
+  for (const source of chosen.sources) {
+    try {
+      const article = openSource(project, source);
+      for (const [locale, glossary] of glossaries) {
+        const open = openEdition(project, source, article, locale, { glossary, tools });
+        yield { open, glossary, status: editionStatus(project, open, glossary) };
+      }
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      onUnreadable(error);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import { EngineError, KnownError } from '../errors.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
 import type { Context, Options } from './command.ts';
 import { commands } from './commands.ts';
+import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { version } from './version.ts';
 
@@ -57,9 +58,7 @@ function context(options: Options): Context {
 /** Three lines at most for what a person can mend; a stack only for a fault of the program itself. */
 function report(error: unknown): number {
   if (error instanceof KnownError) {
-    const { message, expected, got, help } = error;
-    const sides = [expected && `expected ${expected}`, got && `got ${got}`].filter(Boolean).join('; ');
-    process.stderr.write(`${[`dragoman: ${message}`, sides && `  ${sides}`, help && `  ${help}`].filter(Boolean).join('\n')}\n`);
+    process.stderr.write(`${inLines(error)}\n`);
     return exit.usage;
   }
   if (error instanceof EngineError) {

@@ -1,11 +1,12 @@
 /** `dragoman status`: article by locale, what is fresh, stale or missing. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { checkEdition, openEdition, openGlossary, openSource } from '../editions.ts';
+import { checkEdition } from '../editions.ts';
 import { KnownError } from '../errors.ts';
 import { chosenLocales, openProject, sources } from '../project.ts';
-import { type EditionStatus, editionStatus } from '../status.ts';
+import { type EditionStatus, standingEditions } from '../status.ts';
 import { type CommandModule, text } from './command.ts';
+import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { markdownTable, table } from './table.ts';
 
@@ -23,23 +24,20 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
   if (layout !== 'pretty' && layout !== 'markdown')
     throw new KnownError(`--format: "${layout}" is not known`, { expected: 'pretty or markdown', got: layout });
   const tools = { recordFormat, checks };
-  const glossaries = new Map(locales.map((locale) => [locale, openGlossary(project, locale)] as const));
   const rows: Row[] = [];
   let unreadable = 0;
-  for (const source of sources(project)) {
-    try {
-      const article = openSource(project, source);
-      for (const [locale, glossary] of glossaries) {
-        const open = openEdition(project, source, article, locale, { glossary, tools });
-        const status = editionStatus(project, open, glossary);
-        const findings = open.text === undefined ? [] : checkEdition(project, open, open.edition, open.text, { glossary, tools });
-        rows.push({ slug: source.slug, locale, status, findings: findings.filter(({ level }) => level !== 'note').length });
-      }
-    } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
-      unreadable++;
-      context.say(`${error.message}${error.expected === undefined ? '' : `; expected ${error.expected}`}`);
-    }
+  const chosen = { sources: sources(project), locales };
+  for (const { open, glossary, status } of standingEditions(project, tools, chosen, (error) => {
+    unreadable++;
+    context.say(inLines(error));
+  })) {
+    const findings = open.text === undefined ? [] : checkEdition(project, open, open.edition, open.text, { glossary, tools });
+    rows.push({
+      slug: open.source.slug,
+      locale: open.edition.locale,
+      status,
+      findings: findings.filter(({ level }) => level !== 'note').length,
+    });
   }
   if (context.json) printJson(rows, context.print);
   else {

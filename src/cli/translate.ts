@@ -9,6 +9,7 @@ import type { Summary } from '../translate/summary.ts';
 import { translate } from '../translate.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
+import { frozen } from './frozen.ts';
 import { createProgress } from './progress.ts';
 import { openQueues } from './queues.ts';
 
@@ -16,6 +17,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   const locales = chosenLocales(project, text(options.to));
   const sources = await since(project, chosenSources(project, slugs), text(options.since));
+  if (options.frozen === true) return frozen(project, sources, locales, context);
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
   const queues = await openQueues(project, locales, {

@@ -1,0 +1,42 @@
+/** `dragoman translate --frozen`: the proof that every edition is derived from its present source and glossary. */
+
+import { checks, recordFormat } from '../adapters.ts';
+import type { Project, Source } from '../project.ts';
+import { type EditionStatus, standingEditions } from '../status.ts';
+import type { Context } from './command.ts';
+import { inLines } from './error-lines.ts';
+import { exit } from './exit.ts';
+
+const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
+  new: 'not translated yet',
+  changed: 'the source has changed',
+  terms: 'the glossary has changed',
+  untranslated: 'no target',
+  outdated: 'reviewed for an earlier source',
+  file: 'not what source and record give: edited by hand, a setting changed, or never written',
+  'no record': 'made by hand, without a record ("dragoman memory align" adopts it)',
+};
+
+/** @returns the exit code: 0 where everything is fresh; nothing is written or sent */
+export function frozen(project: Project, sources: readonly Source[], locales: readonly string[], context: Context): number {
+  let unreadable = 0;
+  const counts = { fresh: 0, stale: 0, missing: 0, 'hand-made': 0 };
+  for (const { open, status } of standingEditions(project, { recordFormat, checks }, { sources, locales }, (error) => {
+    unreadable++;
+    context.say(inLines(error));
+  })) {
+    counts[status.state]++;
+    if (status.state === 'fresh') continue;
+    if (context.json) context.print({ type: 'edition', slug: open.source.slug, locale: open.edition.locale, file: open.file, ...status });
+    else {
+      context.print(`${open.file}  ${status.state}`);
+      for (const { why, source } of status.reasons) context.print(`    ${WHY[why]}${source === undefined ? '' : `: ${source}`}`);
+    }
+  }
+  const { fresh, ...others } = counts;
+  const editions = fresh + others.stale + others.missing + others['hand-made'];
+  if (context.json) context.print({ type: 'summary', editions, fresh, ...others });
+  else context.print(`${fresh} of ${editions} editions are up to date`);
+  if (unreadable > 0) return exit.usage;
+  return fresh === editions ? exit.done : exit.findings;
+}
