@@ -1,6 +1,6 @@
 /** A month that became another month. */
 
-import { monthsIn } from '../numbers/months.ts';
+import { datedMonths, monthsIn } from '../numbers/months.ts';
 import type { SegmentCheck } from './check.ts';
 
 export const datesCheck: SegmentCheck = {
@@ -10,7 +10,6 @@ export const datesCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords, from, to }) => {
     // A month counts in a date: beside a figure. Names such as "may" and "mars" are words too.
     if (!/\p{Nd}/u.test(sourceWords) || !/\p{Nd}/u.test(targetWords)) return [];
-    if (monthsIn(sourceWords, from).length === 0) return [];
     const source = datedMonths(sourceWords, from);
     if (source.length !== 1) return [];
     const target = datedMonths(targetWords, to);
@@ -21,12 +20,3 @@ export const datesCheck: SegmentCheck = {
     return [{ message: `${name(month, from)} became ${name(target[0], to)}`, expected: [name(month, to)], got: [name(target[0], to)] }];
   },
 };
-
-/** Months within three words of a day or a year. */
-function datedMonths(text: string, locale: string): number[] {
-  const near =
-    text.match(
-      /(?:\p{Nd}{1,4}\P{Nd}{0,18})?(?:\p{L}[\p{L}\p{M}.]*\s?){1,3}\P{L}{0,3}\p{Nd}{1,4}|\p{Nd}{1,4}[.\p{L}]{0,3}\s?(?:\p{L}[\p{L}\p{M}.]*\s?){1,2}/gu,
-    ) ?? [];
-  return [...new Set(near.flatMap((date) => monthsIn(date, locale)))];
-}

@@ -49,7 +49,7 @@ export function figures(text: string, locale: string): Figure[] {
       found.push({ raw: text.slice(start, end), start, end, readings });
       continue;
     }
-    const product = readings.map((reading) => (reading.length === 1 ? [times(reading[0] as number, scaled.factor)] : reading));
+    const product = readings.filter((reading) => reading.length === 1).map(([value]) => [times(value as number, scaled.factor)]);
     // `1億2,500万`, `2 crore 50 lakh`: a smaller scale right after a larger one is the same number.
     if (previous?.scale !== undefined && previous.scale > scaled.factor && /^\s?$/.test(ascii.slice(previous.end, start))) {
       const sum = previous.readings.flatMap(([large]) => product.map(([small]) => [(large ?? 0) + (small ?? 0)]));
@@ -98,7 +98,8 @@ function read(token: string): number[][] {
   if (!same && (last === '.' || last === ',' || last === '٫') && !head.includes(last) && grouped(groups.slice(0, -1)))
     readings.push([Number(`${groups.slice(0, -1).join('')}.${groups.at(-1)}`)]);
   // A time, a date, a score, a telephone number, a list without spaces.
-  if (readings.length === 0 || groups.every((group) => group.length <= 2) || /\s/.test(separators)) readings.push(values);
+  const isTime = groups.every((group) => group.length <= 2) && groups.at(-1)?.length === 2;
+  if (readings.length === 0 || isTime || /\s/.test(separators)) readings.push(values);
   return readings;
 }
 

@@ -10,15 +10,32 @@ const known = new Map<string, Months>();
 const DENSE = /^(ja|zh|ko|th|vi)/;
 
 /**
- * Months that a text names, 1 to 12, each once. Names that are common words too (`may`, `mars`) count as
- * well: this is evidence that a month may be meant, no proof.
+ * Months that a text names, 1 to 12, each once. Names that are common words too (`may`, `mars`) count as well: this is
+ * evidence that a month may be meant, no proof.
  */
 export function monthsIn(text: string, locale: string): number[] {
+  return [...new Set(monthPlaces(text, locale).map(({ month }) => month))];
+}
+
+/** Months with a figure near: a date. */
+export function datedMonths(text: string, locale: string): number[] {
+  const dated = monthPlaces(text, locale).filter(
+    ({ start, end }) => /\p{Nd}/u.test(text.slice(Math.max(0, start - NEAR), start)) || /^\p{L}*\P{L}{0,3}\p{Nd}/u.test(text.slice(end)),
+  );
+  return [...new Set(dated.map(({ month }) => month))];
+}
+
+/** Characters between a day and its month: "3 de mayo", "3rd of May", "30 من سبتمبر". */
+const NEAR = 8;
+
+function monthPlaces(text: string, locale: string): { month: number; start: number; end: number }[] {
   const { pattern, numbers } = monthsOf(locale);
   if (numbers.size === 0) return [];
-  const found = new Set<number>();
-  for (const match of text.toLowerCase().matchAll(pattern)) found.add(numbers.get(match[1] ?? '') ?? 0);
-  return [...found];
+  return [...text.toLowerCase().matchAll(pattern)].map((match) => ({
+    month: numbers.get(match[1] ?? '') ?? 0,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function monthsOf(locale: string): Months {

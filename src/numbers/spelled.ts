@@ -64,7 +64,7 @@ function spelledPattern(value: number, language: string): RegExp | undefined {
       // Ordinals begin at one, and some languages' end early.
       try {
         const spelled = spell?.(value);
-        if (spelled !== undefined) choices.push(stems(spelled, language));
+        if (spelled !== undefined && !spelled.includes('undefined')) choices.push(stems(spelled, language));
       } catch {
         // No word of that kind for this value.
       }

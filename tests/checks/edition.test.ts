@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Edition } from '../../src/article.ts';
+import { consistencyCheck } from '../../src/checks/consistency.ts';
+import { deadLinksCheck } from '../../src/checks/deadLinks.ts';
+import { frontMatterCheck } from '../../src/checks/frontMatter.ts';
+import { languageCheck } from '../../src/checks/language.ts';
+import { namesCheck } from '../../src/checks/names.ts';
+import { outdatedCheck } from '../../src/checks/outdated.ts';
+import { runChecks } from '../../src/checks/run.ts';
+import { structureCheck } from '../../src/checks/structure.ts';
+import { close, edition, open, outputOf } from './support.ts';
+
+/** An edition of a source without segments: what only the written text decides. */
+const written = (source: string): Edition => ({ article: { id: 'a', locale: 'en', source, blocks: [] }, locale: 'es', targets: new Map() });
+
+describe('checks of an edition', () => {
+  test.each([
+    ['# One\n\nText.\n\n- a\n- b\n', '# Uno\n\nTexto.\n\n- a\n- b\n', 0],
+    ['# One\n\nText that\nruns on.\n', '# Uno\n\nTexto que sigue.\n', 0],
+    ['# One\n\nText.\n', '# Uno\n\n1. Texto.\n', 1],
+    ['# One\n\nText.\n', '## Uno\n\nTexto.\n', 1],
+    ['| a | b |\n|---|---|\n| 1 | 2 |\n', '| a | b |\n|---|---|\n| 1 | 2 | 3 |\n', 1],
+    ['- a\n- b\n', '- a\n', 1],
+    ['Text.\n\n```js\nx\n```\n', 'Texto.\n', 1],
+  ])('structure of %j against %j', (source, output, count) => {
+    expect(runChecks([structureCheck], written(source), { output })).toHaveLength(count);
+  });
+
+  test.each([
+    ['---\ntitle: A\ntags: [x, y]\n---\nT', '---\ntitle: B\ntags: [x, y]\nlang: es\n---\nT', []],
+    ['---\ntitle: A\n---\nT', '---\ntitle: B: C\n---\nT', [2]],
+    ['---\ntitle: A\ntags: [x, y]\n---\nT', '---\ntitle: B\ntags: [x]\n---\nT', [1]],
+    ['---\ntitle: A\ndraft: true\n---\nT', '---\ntitle: B\ndraft: "sí"\n---\nT', [1]],
+    ['---\ntitle: A\n---\nT', 'T', [1]],
+  ])('front matter of %j against %j', (source, output, lines) => {
+    expect(runChecks([frontMatterCheck], written(source), { output }).map((finding) => finding.line)).toEqual(lines);
+  });
+
+  test('dead links: files, anchors, and nothing that is the site’s', () => {
+    const link = (url: string) => [open('1', '['), 'x', close('1', `](${url})`)];
+    const urls = ['other.md', 'gone.md#a', '#cierre', '#no', '/about', 'https://example.org/x.md', 'route'];
+    const es = edition(
+      'es',
+      urls.map((url) => ({ source: link(url), target: link(url) })),
+    );
+    const output = `## Cierre\n\n${outputOf(es)}`;
+    const found = runChecks([deadLinksCheck], es, { output, file: 'articles/es/a.md', exists: (path) => path === 'articles/es/other.md' });
+    expect(found.map((finding) => finding.got?.[0])).toEqual(['gone.md#a', '#no']);
+  });
+
+  test('the same source with two targets', () => {
+    const source = 'The harbour is closed today.';
+    const es = edition('es', [
+      { source, target: 'El puerto está cerrado hoy.' },
+      { source, target: 'Hoy cierra el puerto.' },
+    ]);
+    expect(runChecks([consistencyCheck], es, { output: outputOf(es) })).toMatchObject([
+      { segment: 's2', expected: ['El puerto está cerrado hoy.'] },
+    ]);
+  });
+
+  test('one name in two spellings, but not in two cases', () => {
+    const told = (first: string, second: string) => {
+      const uk = edition('uk', [
+        { source: 'Judge Kavanaugh spoke.', target: `Суддя ${first} говорив.` },
+        { source: 'They asked Kavanaugh.', target: `Вони запитали ${second}.` },
+      ]);
+      return runChecks([namesCheck], uk, { output: outputOf(uk) });
+    };
+    expect(told('Каванаґх', 'Кавенаґх')).toHaveLength(1);
+    expect(told('Каванаґх', 'Каванаґха')).toEqual([]);
+  });
+
+  test('an edition in the wrong language is an error', () => {
+    const target =
+      'Der Hafen der Stadt ist seit dem Sturm im März geschlossen, und die Fischer warten darauf, dass er wieder geöffnet wird. '.repeat(2);
+    const es = edition('es', [{ source: 'The harbour of the town has been closed.', target }]);
+    expect(runChecks([languageCheck], es, { output: target })).toMatchObject([{ level: 'error', got: ['de'] }]);
+  });
+
+  test('outdated reviews', () => {
+    const es = edition('es', [{ source: 'It rains.', target: 'Llueve.' }]);
+    expect(runChecks([outdatedCheck], es, { output: 'Llueve.', outdated: new Set(['s1']) })).toMatchObject([{ segment: 's1', line: 1 }]);
+  });
+});

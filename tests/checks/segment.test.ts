@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../src/adapters.ts';
+import type { Text } from '../../src/article.ts';
+import type { Term } from '../../src/glossary/term.ts';
+import { alone, close, findingsOf, open } from './support.ts';
+
+type Row = readonly [check: string, locale: string, source: string | Text, target: string | Text];
+
+const bold: Text = ['The ', open('1', '**'), 'harbour', close('1', '**'), ' is closed.'];
+const link = (url: string): Text => [open('1', '['), 'El informe', close('1', `](${url})`)];
+
+const faults: readonly Row[] = [
+  ['marks', 'es', bold, 'El puerto está cerrado.'],
+  ['marks', 'es', bold, ['El ', open('1', '**'), 'puerto', close('1', '**'), open('1', '**'), close('1', '**'), ' está cerrado.']],
+  ['marks', 'es', bold, ['El ', close('1', '**'), 'puerto', open('1', '**'), ' está cerrado.']],
+  ['marks', 'es', 'The harbour is closed.', ['El ', alone('1', '`x`'), 'puerto está cerrado.']],
+  ['links', 'es', [open('1', '['), 'The report', close('1', '](https://example.org/2024)')], link('https://example.org/2025')],
+  ['links', 'es', 'Write to press@example.org today.', 'Escriba a prensa@example.org hoy.'],
+  ['links', 'es', 'See https://example.org/a.', 'Véase https://example.org/b.'],
+  ['links', 'es', ['It closed', alone('1', '[^1]'), '.'], 'Cerró.'],
+  ['empty', 'es', 'The harbour is closed.', ' '],
+  ['untranslated', 'es', 'The harbour is closed for repairs.', 'The harbour is closed for repairs.'],
+  ['loops', 'es', 'The harbour is closed.', 'El puerto puerto puerto está cerrado.'],
+  ['loops', 'ja', 'The harbour is closed.', '港は閉鎖閉鎖閉鎖された。'],
+  ['loops', 'de', 'It ended.', 'Es war vorbei und es war vorbei und es war vorbei und es war vorbei und dann noch mehr davon.'],
+  ['characters', 'es', 'The harbour is closed.', 'El puеrto está cerrado.'],
+  ['characters', 'uk', 'The harbour is closed.', 'Пoрт зачинено.'],
+  ['characters', 'el', 'The harbour is closed.', 'Τo λιμάνι έκλεισε.'],
+  ['characters', 'ja', 'The camera is broken.', '力メラが壊れている。'.replace('力メ', 'カ力メ')],
+  ['characters', 'es', 'The harbour is closed.', 'El puerto est\ufffd cerrado.'],
+  ['characters', 'es', 'The harbour is closed.', 'El puerto \u202eestá cerrado.'],
+  ['script', 'es', 'The harbour is closed.', 'El puerto {{ secret }} está cerrado.'],
+  ['script', 'es', 'The harbour is closed.', 'El puerto <script>está cerrado.'],
+  ['chatter', 'es', 'The harbour is closed.', 'Here is the translation: El puerto está cerrado.'],
+  ['chatter', 'es', 'The harbour is closed.', 'Aquí está la traducción: El puerto está cerrado.'],
+  ['numbers', 'es', 'It cost 40 euros.', 'Costó 50 euros.'],
+  ['dates', 'es', 'It closed on 3 March.', 'Cerró el 3 de mayo.'],
+  ['currency', 'es', 'It cost $40.', 'Costó 40 €.'],
+  ['quotations', 'es', 'She said "we will open it again".', 'Dijo que lo abrirán de nuevo.'],
+  ['brackets', 'es', 'The harbour (the old one) is closed.', 'El puerto (el viejo está cerrado.'],
+  ['length', 'es', 'The harbour of the town has been closed for repairs since the storm in March.', 'Cerrado.'],
+  [
+    'sentences',
+    'es',
+    'The harbour of the town is closed.',
+    'El puerto de la ciudad está cerrado. Volverá a abrir en otoño según el alcalde.',
+  ],
+  [
+    'segment-language',
+    'es',
+    'The harbour of the town has been closed since the storm.',
+    'Der Hafen der Stadt ist seit dem Sturm im März geschlossen.',
+  ],
+  [
+    'segment-language',
+    'uk',
+    'The harbour of the town has been closed since the storm.',
+    'Порт был закрыт из-за шторма, и мы были вынуждены ждать.',
+  ],
+  ['untranslated word', 'es', 'The wharfinger left.', 'El *wharfinger salió.'],
+  ['end-punctuation', 'es', 'Is the harbour closed?', 'El puerto está cerrado.'],
+  ['spacing', 'es', 'The harbour is closed.', 'El puerto  está cerrado .'],
+  ['spacing', 'fr', 'Is the harbour closed?', 'Le port est-il fermé?'],
+  ['number-format', 'de', 'It cost 40,000 euros.', 'Es kostete 40,000 Euro.'],
+];
+
+const fine: readonly Row[] = [
+  ['marks', 'es', bold, ['Está cerrado el ', open('1', '**'), 'puerto', close('1', '**'), '.']],
+  ['links', 'es', 'See https://example.org/a.', 'Véase https://example.org/a, por favor.'],
+  ['untranslated', 'es', 'Anna Berg, Oslo Times, Norway', 'Anna Berg, Oslo Times, Norway'],
+  ['loops', 'es', 'No, no, no!', '¡No, no, no!'],
+  ['characters', 'uk', 'The COVID-19 case', 'Випадок COVID-19 у США'],
+  ['characters', 'ru', 'Vitamin C helps.', 'Витамин C помогает.'],
+  ['characters', 'he', 'The BBC said', 'ה-BBC אמר'],
+  ['chatter', 'es', 'Translation: a lost art', 'Traducción: un arte perdido'],
+  ['quotations', 'uk', '"We will open it," she said.', '— Ми відкриємо його, — сказала вона.'],
+  ['quotations', 'fr', '"We will open it," she said.', '« Nous l’ouvrirons », a-t-elle dit.'],
+  ['quotations', 'ja', '"We will open it," she said.', '「再開します」と彼女は言った。'],
+  ['brackets', 'ja', 'The harbour (the old one) is closed.', '港（古い方）は閉鎖されている。'],
+  ['currency', 'es', 'It cost $40.', 'Costó 40 dólares.'],
+  ['dates', 'ja', 'It closed on 3 March 2024.', '2024年3月3日に閉鎖された。'],
+  [
+    'segment-language',
+    'ca',
+    'The harbour of the town has been closed since the storm.',
+    'El port de la ciutat és tancat des de la tempesta de dimarts.',
+  ],
+  ['spacing', 'fr', 'Is the harbour closed?', 'Le port est-il fermé\u202f?'],
+  ['number-format', 'es', 'At 10.30 it opened.', 'Abrió a las 10.30.'],
+];
+
+const named = (name: string) => {
+  const check = checks.find((one) => one.name === name);
+  if (check === undefined) throw new Error(`no check ${name}`);
+  return check;
+};
+
+describe('checks of a segment', () => {
+  test.each(faults)('%s finds (%s)', (name, locale, source, target) => {
+    const findings = findingsOf(named(name), locale, source, target);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings[0]).toMatchObject({ check: name, slug: 'a-story', locale, segment: 's1' });
+  });
+
+  test.each(fine)('%s is silent (%s)', (name, locale, source, target) => {
+    expect(findingsOf(named(name), locale, source, target)).toEqual([]);
+  });
+
+  test('a finding says what was expected and what was got', () => {
+    const [finding] = findingsOf(named('numbers'), 'es', 'It cost 40 euros.', 'Costó 50 euros.');
+    expect(finding).toMatchObject({
+      level: 'warning',
+      expected: ['40'],
+      got: ['50'],
+      source: 'It cost 40 euros.',
+      target: 'Costó 50 euros.',
+    });
+  });
+
+  test('spacing says how it should be', () => {
+    const [finding] = findingsOf(named('spacing'), 'fr', 'Really?', 'Vraiment ?');
+    expect(finding?.fix).toBe('Vraiment\u202f?');
+  });
+});
+
+describe('checks of terms', () => {
+  const terms: Term[] = [
+    { source: 'Hamas leaders', target: 'líderes de Hamás', variants: ['dirigentes de Hamas'], forbidden: ['jefes de Hamas'] },
+    { source: 'Qatar', target: 'Catar', kind: 'place' },
+    { source: 'Financial Times', target: 'Financial Times', status: 'untranslated' },
+  ];
+  const source = 'Qatar told Hamas leaders, the Financial Times says.';
+  const found = (name: string, target: string) => findingsOf(named(name), 'es', source, target, { terms });
+
+  test('approved terms are silent', () => {
+    expect(found('terms', 'Catar avisó a los líderes de Hamás, dice el Financial Times.')).toEqual([]);
+  });
+
+  test('a missing term, with what was expected', () => {
+    expect(found('terms', 'Catar avisó a los líderes de Hamás, dice el Tiempo Financiero.')).toMatchObject([
+      { level: 'warning', expected: ['Financial Times'] },
+    ]);
+  });
+
+  test('a variant names what stands there', () => {
+    expect(found('terms', 'Catar avisó a los dirigentes de Hamas, dice el Financial Times.')).toMatchObject([
+      { expected: ['líderes de Hamás'], got: ['dirigentes de Hamas'] },
+    ]);
+  });
+
+  test('a forbidden rendering is an error of its own check alone', () => {
+    const target = 'Catar avisó a los jefes de Hamas, dice el Financial Times.';
+    expect(found('forbidden', target)).toMatchObject([{ level: 'error', got: ['jefes de Hamas'] }]);
+    expect(found('terms', target)).toEqual([]);
+  });
+});
