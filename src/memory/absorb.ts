@@ -109,7 +109,7 @@ function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: b
 /** What was known of the target that is replaced does not hold of the new one. */
 function withTarget(segment: RecordedSegment, target: Target | undefined): RecordedSegment {
   if (target === undefined) return segment;
-  const { replaced, written, confidence, waivers, ...kept } = segment;
+  const { replaced, written, confidence, waivers, outdated, ...kept } = segment;
   return { ...kept, target };
 }
 

@@ -1,7 +1,7 @@
 /** What people wrote for sentences that their author has changed since. */
 
 import type { Finding } from '../finding.ts';
-import { shape, words } from '../text.ts';
+import { sameText, shape, words } from '../text.ts';
 import { wordDiff } from './likeness.ts';
 import type { Record } from './record.ts';
 
@@ -19,13 +19,16 @@ export function outdatedFindings(record: Record, file: string): Finding[] {
       const theirs = words(outdated.target.text);
       const kept = target !== undefined && shape(target.text) === shape(outdated.target.text);
       const change = wordDiff(words(outdated.source), words(source));
+      const twice = sameText(outdated.source, source);
       return [
         {
           check: OUTDATED,
           level: 'warning',
-          message: kept
-            ? `The source of a reviewed sentence has changed: ${change} The reviewed text still stands.`
-            : `The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`,
+          message: twice
+            ? `Two branches reviewed this sentence differently; the other one has: ${theirs}`
+            : kept
+              ? `The source of a reviewed sentence has changed: ${change} The reviewed text still stands.`
+              : `The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`,
           slug: record.slug,
           locale: record.locale,
           segment: id,

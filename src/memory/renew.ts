@@ -54,17 +54,18 @@ function asRecorded(target: Target, bare: (text: Text) => Text): Target {
 }
 
 /**
- * What a person wrote for an earlier form of the sentence. It is settled once a person has reviewed the new target, which
- * one that was merely kept is not.
+ * What a person wrote for an earlier form of the sentence. It is settled once a person has reviewed the target of the new form,
+ * which one that was merely kept is not.
  */
 function outdatedOf(
   now: RecordedSegment,
   same: RecordedSegment | undefined,
   before: RecordedSegment | undefined,
 ): RecordedSegment['outdated'] {
-  const outdated =
-    before?.target?.state === 'reviewed' ? { source: before.source, target: before.target } : (same?.outdated ?? before?.outdated);
-  const settled = now.target?.state === 'reviewed' && outdated !== undefined && shape(now.target.text) !== shape(outdated.target.text);
+  if (before?.target?.state === 'reviewed') return { source: before.source, target: before.target };
+  const outdated = same?.outdated ?? before?.outdated;
+  if (outdated === undefined || now.target?.state !== 'reviewed' || shape(now.target.text) === shape(outdated.target.text)) return outdated;
+  const settled = same?.replaced !== undefined || !sameText(outdated.source, now.source);
   return settled ? undefined : outdated;
 }
 

@@ -22,7 +22,7 @@ test('pairs are equal keys in rising order', () => {
 test('what was only inserted into is found whole', () => {
   fc.assert(
     fc.property(keys, fc.array(fc.nat(12), { maxLength: 4 }), (a, places) => {
-      const b = [...a];
+      const b: string[] = [...a];
       for (const place of places) b.splice(Math.min(place, b.length), 0, 'new');
       expect(commonPairs(a, b)).toHaveLength(a.length);
     }),

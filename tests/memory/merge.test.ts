@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Target } from '../../src/article.ts';
+import { mergeRecords } from '../../src/memory/merge.ts';
+import type { Record, RecordedSegment } from '../../src/memory/record.ts';
+import { segmentId, words } from '../../src/text.ts';
+
+const machine = (text: string): Target => ({ text: [text], state: 'machine', origin: { by: 'engine' }, terms: [] });
+const reviewed = (text: string): Target => ({ text: [text], state: 'reviewed', origin: { by: 'person' }, terms: [] });
+const segment = (source: string, target?: Target): RecordedSegment => ({
+  id: segmentId([source], 1),
+  source: [source],
+  ...(target && { target }),
+});
+const record = (...paragraphs: RecordedSegment[][]): Record => ({
+  slug: 'story',
+  sourceLocale: 'en',
+  locale: 'es',
+  blocks: paragraphs.map((segments) => ({ kind: 'paragraph', segments })),
+  additions: [],
+  retired: [],
+});
+const said = ({ blocks }: Record) =>
+  blocks.map((block) => block.segments.map(({ source, target }) => `${words(source)}=${words(target?.text ?? [])}`));
+
+const base = record([segment('A', machine('a')), segment('B', machine('b'))], [segment('C', machine('c'))]);
+
+test("each branch's changes are taken", () => {
+  const ours = record([segment('A', reviewed('a1')), segment('B', machine('b'))], [segment('C', machine('c'))]);
+  const theirs = record(
+    [segment('A', machine('a')), segment('New', machine('n')), segment('B', machine('b'))],
+    [segment('D', machine('d'))],
+    [segment('C', reviewed('c1'))],
+  );
+  const merged = mergeRecords(base, ours, theirs);
+  expect(said(merged.record)).toEqual([['A=a1', 'New=n', 'B=b'], ['D=d'], ['C=c1']]);
+  expect(merged.findings).toEqual([]);
+});
+
+test('reviewed beats machine, whichever branch it is on', () => {
+  const person = record([segment('A', reviewed('a1')), segment('B', machine('b'))], [segment('C', machine('c'))]);
+  const engine = record([segment('A', machine('a2')), segment('B', machine('b'))], [segment('C', machine('c'))]);
+  for (const [ours, theirs] of [
+    [person, engine],
+    [engine, person],
+  ] as const)
+    expect(said(mergeRecords(base, ours, theirs).record)[0]?.[0]).toBe('A=a1');
+});
+
+test('two reviewed texts are a conflict that loses neither', () => {
+  const ours = record([segment('A', reviewed('a1'))]);
+  const theirs = record([segment('A', reviewed('a2'))]);
+  const merged = mergeRecords(base, ours, theirs);
+  expect(merged.findings).toMatchObject([{ check: 'merge', segment: segmentId(['A'], 1), target: 'a1', got: ['a2'] }]);
+  expect(merged.record.blocks[0]?.segments[0]).toMatchObject({
+    target: reviewed('a1'),
+    outdated: { source: ['A'], target: reviewed('a2') },
+  });
+});
+
+test("a sentence that one branch's source lost is gone, a person's text of it retired", () => {
+  const ours = record([segment('A', reviewed('a1')), segment('B', machine('b'))], [segment('C', machine('c'))]);
+  const theirs = record([segment('B', machine('b'))]);
+  const merged = mergeRecords(base, ours, theirs);
+  expect(said(merged.record)).toEqual([['B=b']]);
+  expect(merged.record.retired).toEqual([segment('A', reviewed('a1'))]);
+});
+
+test('additions of both are kept, removed ones are out', () => {
+  const withAdditions = (...texts: string[]): Record => ({ ...base, additions: texts.map((markdown) => ({ after: null, markdown })) });
+  const merged = mergeRecords(withAdditions('old', 'gone'), withAdditions('old', 'ours', 'gone'), withAdditions('old', 'theirs'));
+  expect(merged.record.additions.map((one) => one.markdown)).toEqual(['old', 'ours', 'theirs']);
+});
+
+test('no reviewed target of either branch is lost, and merging a record with itself changes nothing', () => {
+  const target = fc.option(fc.oneof(fc.constantFrom('m1', 'm2').map(machine), fc.constantFrom('r1', 'r2', 'r3').map(reviewed)), {
+    nil: undefined,
+  });
+  const branch = fc
+    .uniqueArray(fc.record({ source: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'), target }), {
+      selector: (one) => one.source,
+      maxLength: 6,
+    })
+    .map((all) => record(...all.map((one) => [segment(one.source, one.target)])));
+  const known = ({ blocks, retired }: Record) =>
+    new Set(
+      [...blocks.flatMap((block) => block.segments), ...retired].flatMap(({ source, target: own, outdated }) =>
+        [{ source, target: own }, outdated].flatMap((one) =>
+          one?.target?.state === 'reviewed' ? [`${words(one.source)} ${words(one.target.text)}`] : [],
+        ),
+      ),
+    );
+  fc.assert(
+    fc.property(branch, branch, branch, (start, ours, theirs) => {
+      const merged = known(mergeRecords(start, ours, theirs).record);
+      const before = known(start);
+      for (const one of known(ours).union(known(theirs))) if (!before.has(one)) expect(merged).toContain(one);
+      expect(mergeRecords(start, ours, ours).record).toEqual(ours);
+    }),
+  );
+});
