@@ -1,6 +1,6 @@
 /** Whether a single full stop ends a sentence, given what stands before it and what comes next. */
 
-import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
+import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, OTHER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
 import type { Class, Rules } from './language.ts';
 import { wordAt } from './next.ts';
 
@@ -149,10 +149,14 @@ function hasNumberBefore(stop: Stop, first: number): boolean {
   return kindAt(stop.text, before) === DIGIT;
 }
 
+/** How far back a colon is looked for. */
+const LOOK_BACK = 200;
+
 /** The first word of the sentence, or of what is said in it after a colon. */
 function firstWord({ text, start, at: end }: Stop): string {
-  const colon = text.lastIndexOf(': ', end);
-  let at = Math.max(start, colon);
+  const from = Math.max(start, end - LOOK_BACK);
+  const colon = text.slice(from, end).lastIndexOf(': ');
+  let at = colon < 0 ? start : from + colon;
   while (at < text.length && !isLetter(kindAt(text, at))) at++;
   return wordAt(text, at).toLowerCase();
 }
@@ -160,6 +164,8 @@ function firstWord({ text, start, at: end }: Stop): string {
 /** A single letter: an initial, unless a word that begins sentences follows. */
 function letterEnds(stop: Stop, first: number, kind: number, rules: Rules): boolean {
   if (kind === UNCASED) return false;
+  // `40°C`, the plural of a word in code.
+  if (kindAt(stop.text, first - 1) === OTHER) return true;
   // `5 m.`, `2024 р.`: a measure.
   if (kind === LOWER && hasNumberBefore(stop, first)) return classEnds('times', stop, first, rules);
   return isStarter(stop, rules);

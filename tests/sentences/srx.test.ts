@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { readSrx } from '../../src/sentences/srx.ts';
+import { sentences } from '../../src/sentences.ts';
+
+const rule = (breaks: 'yes' | 'no', before: string, after: string) =>
+  `<rule break="${breaks}"><beforebreak>${before}</beforebreak><afterbreak>${after}</afterbreak></rule>`;
+
+function srx(rules: Readonly<Record<string, string>>, maps: readonly (readonly [string, string])[], cascade = 'yes') {
+  const lists = Object.entries(rules).map(([name, body]) => `<languagerule languagerulename="${name}">${body}</languagerule>`);
+  const mapped = maps.map(([pattern, name]) => `<languagemap languagepattern="${pattern}" languagerulename="${name}"/>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+<header segmentsubflows="yes" cascade="${cascade}"/>
+<body><languagerules>${lists.join('\n')}</languagerules><maprules>${mapped.join('\n')}</maprules></body></srx>`;
+}
+
+describe("a user's SRX rules", () => {
+  test('keep what the built-in rules cut', () => {
+    const rules = readSrx(srx({ en: rule('no', '\\bSect\\.', '\\s') }, [['en.*', 'en']]), 'rules.srx');
+    expect(sentences('See Sect. Four. It is long.', 'en')).toEqual(['See Sect. ', 'Four. ', 'It is long.']);
+    expect(sentences('See Sect. Four. It is long.', 'en', rules)).toEqual(['See Sect. Four. ', 'It is long.']);
+  });
+
+  test('cut what the built-in rules keep; the white space stays before the cut', () => {
+    const rules = readSrx(srx({ any: rule('yes', ';', '\\s') }, [['.*', 'any']]), 'rules.srx');
+    expect(sentences('One; two. Three.', 'en', rules)).toEqual(['One; ', 'two. ', 'Three.']);
+  });
+
+  test('the first rule that matches decides', () => {
+    const rules = readSrx(srx({ any: rule('no', '\\ba;', '\\s') + rule('yes', ';', '\\s') }, [['.*', 'any']]), 'rules.srx');
+    expect(sentences('a; b; c', 'en', rules)).toEqual(['a; b; ', 'c']);
+  });
+
+  test('cascade takes all maps that fit, otherwise the first', () => {
+    const rules = { de: rule('no', 'x;', '\\s'), any: rule('yes', ';', '\\s') };
+    const maps = [
+      ['de.*', 'de'],
+      ['.*', 'any'],
+    ] as const;
+    const text = 'x; y; z';
+    expect(sentences(text, 'de-AT', readSrx(srx(rules, maps), 'f'))).toEqual(['x; y; ', 'z']);
+    expect(sentences(text, 'de-AT', readSrx(srx(rules, maps, 'no'), 'f'))).toEqual(['x; y; z']);
+    expect(sentences(text, 'fr', readSrx(srx(rules, maps, 'no'), 'f'))).toEqual(['x; ', 'y; ', 'z']);
+  });
+
+  test("are read in ICU's notation", () => {
+    const rules = readSrx(srx({ any: rule('no', '(?i)\\Qq.v.\\E[\\x{201C}\\"]?\\h*+', '\\p{Lu}') }, [['.*', 'any']]), 'rules.srx');
+    expect(sentences('This, Q.V. The end.', 'en', rules)).toEqual(['This, Q.V. The end.']);
+  });
+
+  test('that are of no use are refused with file and line', () => {
+    const bad = srx({ any: `\n${rule('no', '([', '\\s')}` }, [['.*', 'any']]);
+    expect(() => readSrx(bad, 'my.srx')).toThrow(expect.objectContaining({ name: 'KnownError', place: 'my.srx:5' }));
+    expect(() => readSrx(srx({}, [['.*', 'none']]), 'my.srx')).toThrow('<languagemap> is not usable');
+    expect(() => readSrx('<tmx/>', 'my.srx')).toThrow('my.srx is not an SRX file');
+  });
+});
