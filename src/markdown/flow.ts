@@ -4,10 +4,11 @@ import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
 import { type Command, commandOf } from './commands.ts';
 import { lineOf } from './frontMatter.ts';
+import { type Heading, headingOf } from './headings.ts';
 import { type Reach, readHtml } from './html.ts';
 import { exitOf, type Inline, readInline } from './inline.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
-import { splitLines, withoutAttributeList } from './lines.ts';
+import { splitLines } from './lines.ts';
 import type { Outline } from './outline.ts';
 import { fuse, newRun, type Range, type Run } from './run.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from './syntax.ts';
@@ -38,6 +39,7 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     note = undefined;
     runs.push(run);
   };
+  const headings: Heading[] = [];
   const chunks = [base];
   let rootEnd = 0;
   let lineAt = 0;
@@ -63,7 +65,9 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     } else if (type === 'atxHeadingText' || type === 'setextHeadingText') {
       const run = newRun('heading', 'markdown', { depth: type === 'atxHeadingText' ? depth : setextDepth(events, at, source, base) });
       at = readInline(inline, at, run);
-      if (!silent) add(withoutAttributeList(run, source));
+      const heading = headingOf(run, source);
+      if (heading !== undefined) headings.push(heading);
+      if (!silent) add(run);
     } else if (type === 'atxHeadingSequence') {
       depth = token.end.offset - token.start.offset;
     } else if (type === 'tableContent') {
@@ -98,7 +102,7 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
       at = exitOf(events, at);
     }
   }
-  return { runs, chunks, defined, syntax, attributes };
+  return { runs, headings, chunks, defined, syntax, attributes };
 }
 
 function tokenizeAt(source: string, base: number, syntax: Syntax, known: Defined | undefined): Tokens {

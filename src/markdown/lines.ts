@@ -6,7 +6,6 @@ const SPECIAL = /:::|\{[{%:]/;
 /** Groups: the fence with its name and attributes, and a title. */
 const FENCE = /^([ \t>]*:{2,}[ \t]*[\w-]*(?:\{[^}\n]*\})?[ \t]*)(?:\[([^\]\n]*)\])?([^\n]*)$/;
 const SHORTCODE_LINE = /^[ \t>]*(?:\{\{[^\n]*\}\}|\{%[^\n]*%\}|\{:[^\n]*\})[ \t]*$/;
-const ATTRIBUTE_LIST = /^\{:?[ \t]*[#.:\w][^{}\n]*\}$/;
 
 /** The parts of a paragraph between such lines; a fence's title is a label of its own. */
 export function splitLines(run: Run, source: string): Run[] {
@@ -55,11 +54,4 @@ function partOf(run: Run, [from, to]: Range, label: boolean): Run {
   );
   part.nested = run.nested.filter((nested) => startOf(nested) >= from && startOf(nested) < to);
   return part;
-}
-
-/** A heading without the `{#id}` at its end. */
-export function withoutAttributeList(run: Run, source: string): Run {
-  const last = run.atoms.at(-1);
-  if (last?.role === 'alone' && ATTRIBUTE_LIST.test(source.slice(last.start, last.end))) run.atoms.pop();
-  return run;
 }

@@ -1,6 +1,7 @@
 /** What the reading of an article learned about its layout, kept for the writing: it saves a second parse of the whole file. */
 
 import type { Article } from '../article.ts';
+import type { Heading } from './headings.ts';
 import type { Defined, Syntax } from './syntax.ts';
 
 export interface Outline {
@@ -10,6 +11,7 @@ export interface Outline {
   /** Offsets of lines after a blank line where no container goes on: what stands between two of them parses on its own. */
   readonly chunks: readonly number[];
   readonly defined: Defined;
+  readonly headings: readonly Heading[];
 }
 
 const outlines = new WeakMap<Article, Outline>();

@@ -2,12 +2,14 @@
 
 import type { Block, Edition, Segment, Span } from '../article.ts';
 import { guardAddresses } from './autolinks.ts';
+import { isRightToLeft, keepApart } from './bidi.ts';
 import type { Edit } from './edit.ts';
 import { escapePieces, normalizeLabel, type Piece } from './escape.ts';
 import { flank } from './flank.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './landing.ts';
 import { labelsOf, placeOf } from './place.ts';
+import { removal } from './removal.ts';
 import { scalars } from './scalars.ts';
 import { writeScalar } from './scalarWrite.ts';
 import type { Syntax } from './syntax.ts';
@@ -30,6 +32,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   const risky = new Set<Block>();
   const expected = new Map<Block, string>();
   const changed = blocks.map((block) => block.segments.some((segment) => changedTarget(edition, segment) !== undefined));
+  const rightToLeft = isRightToLeft(edition.locale);
   let labels: ReadonlySet<string> | undefined;
 
   const labelsOnce = () => {
@@ -83,7 +86,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
           ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
           : piecesOf(target, segment, bytes);
       for (const piece of own) {
-        key += piece.kind === 'words' ? piece.text.replace(/\s+/g, '') : (piece.key ?? '');
+        key += piece.kind === 'words' ? piece.text.replace(/[\s\u200f]+/g, '') : (piece.key ?? '');
         pieces.push(piece);
       }
     }
@@ -106,6 +109,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       return join(pieces, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
     }
     const place = placeOf(block, source, syntax, cell, labelsOnce());
+    if (rightToLeft) keepApart(pieces);
     const guarded = guardAddresses(pieces, place.mdx, strong);
     const escaped = escapePieces(pieces, place, strong);
     const flanked = flank(pieces, place.before, place.after);
@@ -117,7 +121,10 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
     if (!changed[index] || block.kind === 'frontMatter') continue;
-    edits.push(editOf(block, undefined));
+    if (block.segments.every((segment) => isRemoved(edition, segment))) {
+      expected.set(block, '');
+      edits.push(removal(block, source));
+    } else edits.push(editOf(block, undefined));
     while ((blocks[index + 1]?.span.start ?? Number.POSITIVE_INFINITY) < block.span.end) index++;
   }
   return {

@@ -2,6 +2,7 @@
 
 import type { Block, Mark, Segment, Text } from '../article.ts';
 import { isBlank, normalize, segmentId } from '../text.ts';
+import { isRightToLeft, withoutRtlMarks } from './bidi.ts';
 import type { Atom, Run } from './run.ts';
 
 export type Cut = (text: Text, locale: string) => readonly Text[];
@@ -9,7 +10,9 @@ export type Cut = (text: Text, locale: string) => readonly Text[];
 /** @returns a function from a run to its block; undefined where no word stands in the run */
 export function segmenter(source: string, locale: string, cut: Cut): (run: Run) => Block | undefined {
   const seen = new Map<string, number>();
+  const rightToLeft = isRightToLeft(locale);
   return (run) => {
+    if (rightToLeft) withoutRtlMarks(run);
     const text = textOf(run, source);
     if (isBlank(text)) return undefined;
     const segments: Segment[] = [];

@@ -104,7 +104,7 @@ function paired(text: Text): Set<Mark> {
 /** A text's words without white space, and its marks by their role: what reading back must give. */
 export function keyOf(text: Text): string {
   let key = '';
-  for (const piece of text) key += typeof piece === 'string' ? piece.replace(/\s+/g, '') : roleKey(piece.role);
+  for (const piece of text) key += typeof piece === 'string' ? piece.replace(/[\s\u200f]+/g, '') : roleKey(piece.role);
   return key;
 }
 

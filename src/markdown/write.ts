@@ -1,12 +1,15 @@
 /** An Edition becomes a file: each changed target is spliced over its segment's span in the untouched source. */
 
 import type { Block, Edition } from '../article.ts';
+import { pins } from './anchors.ts';
 import { type Edit, splice } from './edit.ts';
+import { insertions } from './insertion.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import { type Caution, render } from './render.ts';
 import { setKeys } from './scalarWrite.ts';
 import type { Dialect } from './syntax.ts';
+import { isRemoved } from './targets.ts';
 import { misread } from './verify.ts';
 
 export interface WriteOptions {
@@ -27,7 +30,13 @@ export interface WriteOptions {
 export function writeEdition(edition: Edition, options: WriteOptions = {}): string {
   const { article } = edition;
   const outline = outlineOf(article) ?? outlineFor(article.source, options);
-  return splice(article.source, [...blockEdits(edition, outline), ...setKeys(article.source, options.set ?? {})]);
+  const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition, segment))));
+  return splice(article.source, [
+    ...blockEdits(edition, outline),
+    ...(options.anchors === undefined || options.anchors === 'none' ? [] : pins(edition, options.anchors)),
+    ...insertions(edition, outline.chunks[0] ?? 0, removed),
+    ...setKeys(article.source, options.set ?? {}),
+  ]);
 }
 
 /** The edits of all outermost blocks that change. They are read back where a word could have become markup. */
