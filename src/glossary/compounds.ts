@@ -25,12 +25,12 @@ export function compoundPlace(words: readonly Word[], wanted: Pattern): { readon
   return undefined;
 }
 
-function beginsWith(word: string, forms: ReadonlySet<string>, joins: RegExp): boolean {
-  for (const form of forms) if (word.startsWith(form) && word.length - form.length >= SHORTEST_REST) return joins.test('');
+function beginsWith(word: string, forms: ReadonlyMap<string, unknown>, joins: RegExp): boolean {
+  for (const form of forms.keys()) if (word.startsWith(form) && word.length - form.length >= SHORTEST_REST) return joins.test('');
   return false;
 }
 
-function endsWith(word: string, forms: ReadonlySet<string>): boolean {
-  for (const form of forms) if (word.endsWith(form) && word.length - form.length >= SHORTEST_REST) return true;
+function endsWith(word: string, forms: ReadonlyMap<string, unknown>): boolean {
+  for (const form of forms.keys()) if (word.endsWith(form) && word.length - form.length >= SHORTEST_REST) return true;
   return false;
 }

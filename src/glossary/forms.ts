@@ -1,80 +1,139 @@
 /** The forms of one word: its dictionary form with the closed endings of its language. */
 
-import type { Language } from './language.ts';
+import { type EndingClass, type Language, SLOTS } from './language.ts';
 import { lowerWord } from './words.ts';
 
 /** How a word of a text stands to a dictionary form. */
 export type Fit = 'exact' | 'inflected';
 
+/** Cases as bits, singular first; `ANY` where a language's table does not tell them apart. */
+export type Cases = number;
+export const ANY: Cases = (1 << (SLOTS.singular + SLOTS.plural)) - 1;
+
+/** What a form can be: cases as a noun and as an adjective. */
+export interface Reading {
+  readonly noun: Cases;
+  readonly adjective: Cases;
+}
+
 export interface WordForms {
   /** Lower case. */
   readonly lemma: string;
   /** Every form from closed endings, lower case, the lemma itself included. */
-  readonly all: ReadonlySet<string>;
+  readonly all: ReadonlyMap<string, Reading>;
   /** Stems that `Language.suffixes` may follow. */
   readonly stems: readonly string[];
 }
 
-/**
- * @param word the dictionary form
- * @param name whether it is a name: names keep their stem but for the changes that names do undergo
- * @param changes whether it changes at all
- */
-export function wordForms(word: string, language: Language, name: boolean, changes = true): WordForms {
+/** What kind of word it is, and so which classes of endings it takes. */
+export interface WordRole {
+  readonly name: boolean;
+  /** Part of a term of several words that is no person's name: it may be an adjective. */
+  readonly inPhrase: boolean;
+  readonly changes: boolean;
+}
+
+/** @param word the dictionary form */
+export function wordForms(word: string, language: Language, role: WordRole): WordForms {
   const lemma = lowerWord(word, language.tag);
-  const all = new Set([lemma]);
-  if (!changes || /\p{N}/u.test(lemma)) return { lemma, all, stems: [] };
-  const only = name ? 'common' : 'name';
-  for (const { ends, stem, endings, only: use } of language.classes) {
-    if (use === only || !ends.test(lemma)) continue;
-    const base = lemma.replace(ends, stem ?? '');
+  const all = new Map<string, Reading>();
+  if (!role.changes || /\p{N}/u.test(lemma)) return { lemma, all: all.set(lemma, { noun: ANY, adjective: 0 }), stems: [] };
+  for (const table of language.classes) {
+    if (!applies(table, role) || !table.ends.test(lemma)) continue;
+    const base = lemma.replace(table.ends, table.stem ?? '');
     // One letter and an ending would be any short word.
     if (base.length < 2 && lemma.length > 2) continue;
-    for (const ending of endings.split(' ')) all.add(ending === '-' ? base : base + ending);
+    for (const { ending, cases } of endingsOf(table, language)) {
+      const form = base + ending;
+      const known = all.get(form);
+      const noun = (known?.noun ?? 0) | (table.adjective ? 0 : cases);
+      all.set(form, { noun, adjective: (known?.adjective ?? 0) | (table.adjective ? cases : 0) });
+    }
   }
-  const stems =
-    language.suffixes === undefined
-      ? []
-      : [
-          lemma,
-          ...(language.stems ?? [])
-            .filter(({ ends, only: use }) => use !== only && ends.test(lemma))
-            .map(({ ends, stem }) => lemma.replace(ends, stem))
-            .filter((stem) => stem.length > 2),
-        ];
-  if (stems.length > 1) for (const stem of stems) all.add(stem);
+  if (!all.has(lemma)) all.set(lemma, { noun: ANY, adjective: 0 });
+  const stems = language.suffixes === undefined ? [] : [lemma, ...suffixStems(lemma, language, role)];
+  for (const stem of stems) if (!all.has(stem)) all.set(stem, { noun: ANY, adjective: 0 });
   return { lemma, all, stems };
+}
+
+function applies({ only }: Pick<EndingClass, 'only'>, { name, inPhrase }: WordRole): boolean {
+  if (only === undefined) return true;
+  return only === 'name' ? name : only === 'common' ? !name : !name || inPhrase;
+}
+
+function suffixStems(lemma: string, language: Language, role: WordRole): string[] {
+  return (language.stems ?? [])
+    .filter((change) => applies(change, role) && change.ends.test(lemma))
+    .map(({ ends, stem }) => lemma.replace(ends, stem))
+    .filter((stem) => stem.length > 2);
+}
+
+interface Ending {
+  readonly ending: string;
+  readonly cases: Cases;
+}
+
+const parsed = new WeakMap<EndingClass, readonly Ending[]>();
+
+function endingsOf(table: EndingClass, language: Language): readonly Ending[] {
+  const known = parsed.get(table);
+  if (known !== undefined) return known;
+  const made = language.slots === true ? byCase(table.endings) : split(table.endings).map((ending) => ({ ending, cases: ANY }));
+  parsed.set(table, made);
+  return made;
+}
+
+const split = (endings: string) => endings.split(/[\s/]+/).map((ending) => (ending === '-' ? '' : ending));
+
+function byCase(endings: string): Ending[] {
+  const [singular = '', plural = ''] = endings.split(';');
+  return [...slotsOf(singular, 0), ...slotsOf(plural, SLOTS.singular)];
+}
+
+function slotsOf(endings: string, from: number): Ending[] {
+  return endings
+    .trim()
+    .split(/\s+/)
+    .flatMap((slot, index) => (slot === '' || slot === '.' ? [] : split(slot).map((ending) => ({ ending, cases: 1 << (from + index) }))));
 }
 
 /**
  * How a word of a text (lower case) stands to a dictionary form; undefined where it is another word.
  * @param apostrophe whether suffixes must be set off by an apostrophe, as Turkish does with names
  */
-export function fit(word: string, forms: WordForms, language: Language, apostrophe: boolean): Fit | undefined {
-  if (word === forms.lemma) return 'exact';
-  if (forms.all.has(word)) return 'inflected';
-  if (language.apostrophe !== undefined) {
-    const at = word.lastIndexOf("'");
-    if (at > 0 && language.apostrophe.test(word.slice(at + 1)) && forms.all.has(word.slice(0, at))) return 'inflected';
-  }
-  if (language.suffixes !== undefined) {
-    for (const stem of forms.stems) {
-      if (!word.startsWith(stem)) continue;
-      const rest = word.slice(stem.length);
-      if (apostrophe && !rest.startsWith("'")) continue;
-      if (language.suffixes.test(rest)) return 'inflected';
-    }
-  }
-  if (language.classes.length === 0 && language.suffixes === undefined && sharesStem(word, forms.lemma)) return 'inflected';
+export function readWord(
+  word: string,
+  forms: WordForms,
+  language: Language,
+  apostrophe: boolean,
+): { readonly fit: Fit; readonly reading: Reading } | undefined {
+  const known = forms.all.get(word);
+  if (known !== undefined) return { fit: word === forms.lemma ? 'exact' : 'inflected', reading: known };
+  if (withApostrophe(word, forms, language) || withSuffixes(word, forms, language, apostrophe) || sharesStem(word, forms, language))
+    return { fit: 'inflected', reading: { noun: ANY, adjective: 0 } };
   return undefined;
+}
+
+function withApostrophe(word: string, forms: WordForms, language: Language): boolean {
+  const at = word.lastIndexOf("'");
+  return at > 0 && language.apostrophe?.test(word.slice(at + 1)) === true && forms.all.has(word.slice(0, at));
+}
+
+function withSuffixes(word: string, forms: WordForms, { suffixes }: Language, apostrophe: boolean): boolean {
+  if (suffixes === undefined) return false;
+  return forms.stems.some((stem) => {
+    if (!word.startsWith(stem)) return false;
+    const rest = word.slice(stem.length);
+    return (!apostrophe || rest.startsWith("'")) && suffixes.test(rest);
+  });
 }
 
 /**
  * The rule for a language without a table: the whole dictionary form, but for a last vowel, stands at the start, and at
  * most three letters follow. It takes no word with another letter in the stem.
  */
-function sharesStem(word: string, lemma: string): boolean {
-  if (lemma.length < 4) return false;
-  const stem = lemma.length > 4 ? lemma.replace(/[\p{L}](?<=[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæøąęőűăîіиаоуеєяюыэ])$/u, '') : lemma;
+function sharesStem(word: string, { lemma }: WordForms, language: Language): boolean {
+  if (language.classes.length > 0 || language.suffixes !== undefined || lemma.length < 4) return false;
+  const stem = lemma.length > 4 ? lemma.replace(/[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæøąęőűăаоуеєиіїюяыэ]$/u, '') : lemma;
   return word.startsWith(stem) && word.length - stem.length <= 3;
 }

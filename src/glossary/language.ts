@@ -9,19 +9,29 @@ export interface EndingClass {
   readonly ends: RegExp;
   /** What the matched end becomes before the endings; default: nothing. */
   readonly stem?: string;
-  /** Separated by spaces; `-` is the bare stem. */
+  /**
+   * Separated by spaces; `-` is the bare stem. In a language with `slots` the endings stand in the order of the cases, the
+   * plural after `;` (`SLOTS`), doublets joined by `/`, `.` where this class has no form.
+   */
   readonly endings: string;
   /**
    * `common`: not for names, where a changed stem would be another name; `name`: for persons, places and organizations
-   * alone. Default: every word.
+   * alone; `adjective`: for common words and the words of a name of several words that is no person's. Default: every word.
    */
-  readonly only?: 'common' | 'name';
+  readonly only?: 'common' | 'name' | 'adjective';
+  /** What follows an adjective agrees with it. */
+  readonly adjective?: true;
 }
+
+/** The order of endings: nominative, genitive, dative, accusative, instrumental, locative, vocative; the plural without the last. */
+export const SLOTS = { singular: 7, plural: 6 } as const;
 
 export interface Language {
   /** BCP 47 language. */
   readonly tag: string;
   readonly classes: readonly EndingClass[];
+  /** Whether `endings` are tables of cases: then the words of a term must agree. */
+  readonly slots?: true;
   /** Alphabet of its native words, for words with letters of another mixed in. */
   readonly alphabet?: 'Cyrl' | 'Latn';
   /** Endings that follow an apostrophe after a foreign name (`Trump'a`, `Kavanaugh'owi`). */

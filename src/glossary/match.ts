@@ -136,7 +136,7 @@ function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): I
     const sought = { term, pattern: made, exact };
     const lower = lowerWord(first.text, locale);
     const keys = new Set([key(lower)]);
-    if (lower.length <= SHORT && language.tag !== 'en') for (const form of first.forms().all) keys.add(key(form));
+    if (lower.length <= SHORT && language.tag !== 'en') for (const form of first.forms().all.keys()) keys.add(key(form));
     for (const one of keys) add(byStart, one, sought);
   }
   return { byStart, bySign };

@@ -1,6 +1,6 @@
 /** A term's words as they may stand in a text: one after the other, each in some form, with the right signs between. */
 
-import { type Fit, fit, type WordForms, wordForms } from './forms.ts';
+import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, wordForms } from './forms.ts';
 import type { Language } from './language.ts';
 import type { TermKind } from './term.ts';
 import { lowerWord, unmixed, type Word, wordsOf } from './words.ts';
@@ -52,6 +52,7 @@ const startsWithCapital = (word: string) => /^\P{L}*\p{Lu}/u.test(word);
 export function pattern(term: string, language: Language, { kind, changes, capitals }: PatternOptions): Pattern {
   const parts = wordsOf(term, language.tag);
   const name = kind !== 'term';
+  const inPhrase = parts.length > 1 && kind !== 'person';
   // In a language of suffixes the last word alone takes them.
   const words = parts.map((part, index): PatternWord => {
     const moves = changes && (language.suffixes === undefined || index === parts.length - 1);
@@ -61,7 +62,10 @@ export function pattern(term: string, language: Language, { kind, changes, capit
       text: part.text,
       gap: part.gap,
       letters: isAcronym(part.text) ? 'acronym' : capitals && startsWithCapital(part.text) ? 'capital' : 'any',
-      forms: () => (made ??= wordForms(bare, language, name && startsWithCapital(part.text), moves)),
+      forms: () => {
+        made ??= wordForms(bare, language, { name: name && startsWithCapital(part.text), inPhrase, changes: moves });
+        return made;
+      },
     };
   });
   return { words, language, name, kind };
@@ -87,6 +91,7 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
   let mixed = false;
   let hyphenated = false;
   let skip = 0;
+  const agrees = wanted.language.slots && wanted.words.length > 1 && wanted.kind !== 'person' ? agreement(wanted) : undefined;
   for (let index = 0; index < wanted.words.length; index += 1) {
     const word = words[first + index];
     const part = wanted.words[index];
@@ -101,6 +106,7 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
     if (found.fit === 'inflected') worst = 'inflected';
     mixed ||= found.mixed;
     if (index === 0) skip = found.skip;
+    if (agrees !== undefined && !agrees(found)) return undefined;
   }
   const last = first + wanted.words.length - 1;
   const before = words[first]?.gap === '-' && first > 0;
@@ -118,6 +124,23 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
   };
 }
 
+/**
+ * Whether the words so far can stand in one case. A word in its dictionary form after a noun is free: it may be a genitive
+ * that stays (`міністр закордонних справ`); so are the parts of a word with hyphens.
+ */
+function agreement(wanted: Pattern): (found: WordFit) => boolean {
+  let common: Cases = ANY;
+  let index = -1;
+  let afterNoun = false;
+  return ({ fit, reading }) => {
+    index += 1;
+    const joined = wanted.words[index]?.gap === '-' || wanted.words[index + 1]?.gap === '-';
+    if (!joined && !(fit === 'exact' && afterNoun)) common &= reading.noun | reading.adjective;
+    afterNoun = reading.noun !== 0;
+    return common !== 0;
+  };
+}
+
 /** `U.S.` inside `U.S.A.` is another abbreviation. */
 function dotted(words: readonly Word[], first: number, last: number, wanted: Pattern): boolean {
   if (!wanted.words.some((word, index) => index > 0 && word.gap === '.')) return false;
@@ -131,6 +154,7 @@ function dotted(words: readonly Word[], first: number, last: number, wanted: Pat
 
 interface WordFit {
   readonly fit: Fit;
+  readonly reading: Reading;
   readonly mixed: boolean;
   /** Code units of a proclitic before the word. */
   readonly skip: number;
@@ -139,27 +163,30 @@ interface WordFit {
 function wordFit(word: Word, part: PatternWord, wanted: Pattern, first: boolean): WordFit | undefined {
   const { language } = wanted;
   const plain = oneReading(word.text, word.lower, part, wanted);
-  if (plain !== undefined) return { fit: plain, mixed: false, skip: 0 };
+  if (plain !== undefined) return { ...plain, mixed: false, skip: 0 };
   if (language.proclitics !== undefined) {
     const length = language.proclitics.exec(word.lower)?.[0].length ?? 0;
     if (length > 0 && length < word.lower.length - 1) {
       const found = oneReading(word.text.slice(length), word.lower.slice(length), part, wanted);
-      if (found !== undefined) return { fit: found, mixed: false, skip: first && word.end - word.start === word.text.length ? length : 0 };
+      if (found !== undefined) return { ...found, mixed: false, skip: first && word.end - word.start === word.text.length ? length : 0 };
     }
   }
   if (language.alphabet !== undefined) {
     const text = unmixed(word.text, language.alphabet);
     const found = text === undefined ? undefined : oneReading(text, lowerWord(text, language.tag), part, wanted);
-    if (found !== undefined) return { fit: found, mixed: true, skip: 0 };
+    if (found !== undefined) return { ...found, mixed: true, skip: 0 };
   }
   return undefined;
 }
 
-function oneReading(text: string, lower: string, part: PatternWord, wanted: Pattern): Fit | undefined {
-  if (part.letters === 'acronym') return acronymFit(text, part.text, wanted.language);
+function oneReading(text: string, lower: string, part: PatternWord, wanted: Pattern): Pick<WordFit, 'fit' | 'reading'> | undefined {
+  if (part.letters === 'acronym') {
+    const found = acronymFit(text, part.text, wanted.language);
+    return found === undefined ? undefined : { fit: found, reading: { noun: ANY, adjective: 0 } };
+  }
   if (part.letters === 'capital' && !startsWithCapital(text)) return undefined;
   // Turkish sets the endings of persons and places off with an apostrophe.
-  return fit(lower, part.forms(), wanted.language, wanted.kind === 'person' || wanted.kind === 'place');
+  return readWord(lower, part.forms(), wanted.language, wanted.kind === 'person' || wanted.kind === 'place');
 }
 
 /** Capitals are part of an acronym; endings are small letters, after an apostrophe or not. */

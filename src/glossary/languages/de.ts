@@ -6,6 +6,8 @@ export const de: Language = {
   alphabet: 'Latn',
   classes: [
     { ends: /(?<=[^sßxz])$/, endings: 's' },
+    { ends: /(?<=[sßxz])$/, endings: 'es' },
+    { ends: /(?<=[^aeiouyäöü])$/, endings: 'es', only: 'adjective' },
     { ends: /(?<=[^aeiouyäöü])$/, endings: 'es e en er ern n em', only: 'common' },
     { ends: /(?<=[ei]r|[ei]l|e|[aeiouäöü]n?)$/, endings: 'n', only: 'common' },
     { ends: /(?<=[aeiouy])$/, endings: 's', only: 'common' },
@@ -13,8 +15,9 @@ export const de: Language = {
     { ends: /(?<=e[rl]|[^e])$/, endings: 'in innen', only: 'common' },
     { ends: /e$/, endings: 'in innen', only: 'common' },
     { ends: /nis$/, endings: 'nisse nissen nisses', only: 'common' },
-    { ends: /s$/, endings: 'se sen ses ser', only: 'common' },
+    { ends: /(?<=s)$/, endings: 'se sen ses ser', only: 'common' },
     { ends: /(?:um|us|on|os|is)$/, endings: 'en a i en', only: 'common' },
+    { ends: /(?<=ei)$/, endings: 'er ern', only: 'common' },
     { ends: /(?:a)$/, endings: 'en ata', only: 'common' },
     { ends: /(?:o)$/, endings: 'en i', only: 'common' },
     // Umlaut in the last stressed syllable.

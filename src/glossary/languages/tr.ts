@@ -16,7 +16,7 @@ export const tr: Language = {
   tag: 'tr',
   alphabet: 'Latn',
   classes: [],
-  suffixes: new RegExp(`^'?(?:${PLURAL})?${POSSESSIVE}?${CASE}?${RELATIVE}?${COPULA}?$`),
+  suffixes: new RegExp(`^'?(?:${PLURAL})?${POSSESSIVE}?'?${CASE}?${RELATIVE}?${COPULA}?$`),
   stems: [
     { ends: /p$/, stem: 'b', only: 'common' },
     { ends: /k$/, stem: 'ğ', only: 'common' },
