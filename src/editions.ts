@@ -1,5 +1,6 @@
 /** An edition as it stands: source, record, the localized file, and what of them is still valid together. */
 
+import { existsSync } from 'node:fs';
 import type { Article, Edition, Segment, TermUse } from './article.ts';
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
@@ -11,7 +12,7 @@ import type { Format } from './formats/format.ts';
 import { parseGlossary } from './glossary/csv.ts';
 import { findTerms, type TermMatch } from './glossary/match.ts';
 import type { Term } from './glossary/term.ts';
-import { readArticle } from './markdown/read.ts';
+import { type ReadOptions, readArticle } from './markdown/read.ts';
 import { writeEdition } from './markdown/write.ts';
 import { absorb, asWritten } from './memory/absorb.ts';
 import { outdatedFindings } from './memory/outdated.ts';
@@ -66,7 +67,7 @@ export interface OpenEdition {
  */
 export function openSource(project: Project, source: Source): Article {
   const text = readText(locate(project, source.file), source.file);
-  const article = readArticle(text, readOptions(project.config, source, project.config.sourceLocale));
+  const article = readNamed(text, source.file, readOptions(project.config, source, project.config.sourceLocale));
   if (article.blocks.length === 0)
     throw new KnownError(`${source.file}: no words`, {
       expected: 'an article with a title or a paragraph',
@@ -134,7 +135,25 @@ function takeEdits(project: Project, source: Source, record: Record, text: strin
 
 /** A localized file as an article of its own locale, to be compared with its record. */
 function readLocalized(project: Project, source: Source, locale: string, text: string): Article {
-  return readArticle(text, readOptions(project.config, source, locale));
+  return readNamed(text, editionFile(project, source, locale), readOptions(project.config, source, locale));
+}
+
+/** Reads an article; what is wrong with it names its file and place. */
+function readNamed(text: string, file: string, options: ReadOptions): Article {
+  try {
+    return readArticle(text, options);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    const { expected, got, help, place } = error;
+    const at = place === undefined ? file : `${file}:${place}`;
+    throw new KnownError(`${at}: ${error.message}`, {
+      ...(expected && { expected }),
+      ...(got && { got }),
+      ...(help && { help }),
+      place: at,
+      cause: error,
+    });
+  }
 }
 
 /**
@@ -182,14 +201,16 @@ export function checkEdition(
     levels,
     output,
     file: open.file,
-    exists: (path) => readable(project, path),
+    exists: (path) => isThere(project, path),
+    waivers: new Map(open.record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []]))),
   });
   return [...outdated, ...found];
 }
 
-function readable(project: Project, path: string): boolean {
+/** Whether a file stands at a path; one behind a link that leads out of the project is none of it. */
+function isThere(project: Project, path: string): boolean {
   try {
-    return readProjectFile(project, path) !== undefined;
+    return existsSync(locate(project, path));
   } catch {
     return false;
   }

@@ -112,7 +112,7 @@ export function chosenSources(project: Project, slugs: readonly string[]): Sourc
     const near = all.filter((one) => one.slug.includes(slug) || slug.includes(one.slug)).slice(0, 3);
     throw new KnownError(`No article "${slug}"`, {
       expected: `a file at ${project.config.paths.articles.replace('{locale}', project.config.sourceLocale).replace('{slug}', slug)}`,
-      got: near.length > 0 ? `near it: ${near.map((one) => one.slug).join(', ')}` : `${all.length} other articles`,
+      got: `${all.length} other ${all.length === 1 ? 'article' : 'articles'}${near.length > 0 ? `, near it ${near.map((one) => one.slug).join(', ')}` : ''}`,
       help: 'Name the slug as "dragoman status" lists it.',
     });
   });

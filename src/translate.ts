@@ -56,6 +56,7 @@ export async function translate(project: Project, tools: TranslateTools, options
   const { onEvent = () => {}, signal } = options;
   const summary = emptySummary();
   const glossaries = new Map(options.locales.map((locale) => [locale, openGlossary(project, locale)]));
+  const foreseen = new Set<string>();
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
   const fail = (failure: Failure) => {
     summary.failures.push(failure);
@@ -69,7 +70,7 @@ export async function translate(project: Project, tools: TranslateTools, options
       if (options.dryRun !== true) await tools.queueFor(locale).ready();
       void work.add(async () => {
         try {
-          const run = { project, tools, options, glossary: glossaries.get(locale) as Glossary, summary, fail, onEvent };
+          const run: Run = { foreseen, project, tools, options, glossary: glossaries.get(locale) as Glossary, summary, fail, onEvent };
           await bringUpToDate(run, source, article, locale);
         } catch (error) {
           fail(failureOf(error, source.slug, locale));
@@ -83,6 +84,8 @@ export async function translate(project: Project, tools: TranslateTools, options
 }
 
 interface Run {
+  /** Texts that a dry run has counted. */
+  readonly foreseen: Set<string>;
   readonly project: Project;
   readonly tools: TranslateTools;
   readonly options: TranslateOptions;
@@ -108,29 +111,43 @@ async function bringUpToDate(run: Run, source: Source, article: Article, locale:
   summary.segments.reviewed += reviewed;
   summary.segments.recalled += ready.size - reviewed;
   if (options.dryRun === true) {
-    const characters = prepared.reduce((total, { job }) => total + countCharacters(job.text), 0);
-    summary.engine.characters += characters;
-    summary.engine.cost += (characters * (tools.queueFor(locale).pricePerMillionCharacters ?? 0)) / 1e6;
-    summary.segments.pending += prepared.length;
+    tell(run, prepared, around);
     return;
   }
-  const { done, failure } = await sendAll(run, prepared, around);
+  const { done, refused, failure } = await sendAll(run, prepared, around);
   const targets = new Map([...ready, ...[...done].map(([id, { target }]) => [id, target] as const)]);
   summary.segments.translated += done.size;
   summary.segments.pending += prepared.length - done.size;
-  if (failure !== undefined) run.fail(failureOf(failure, source.slug, locale));
+  // An engine that refuses every text is of no use, whatever it says of each.
+  const ended = failure ?? (done.size === 0 ? [...refused.values()][0] : undefined);
+  if (ended !== undefined) run.fail(failureOf(ended, source.slug, locale));
 
+  const isWhole = ended === undefined;
   const edition: Edition = { ...open.edition, targets };
-  const isWhole = prepared.every(({ segment }) => targets.has(segment.id)) || !endsRun(failure);
   const written = write(run, open, edition, isWhole);
   tools.recorded?.([...done.values()].flatMap(({ receipt }) => receipt ?? []));
-  const findings = isWhole ? checkEdition(project, open, edition, written.output, { glossary, tools }) : [];
-  report(
-    run,
-    open,
-    [...open.findings, ...unknownWords(run, open, done), ...findings],
-    isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending',
-  );
+  const findings = isWhole
+    ? [
+        ...refusals(open, refused),
+        ...unknownWords(run, open, done),
+        ...checkEdition(project, open, edition, written.output, { glossary, tools }),
+      ]
+    : [];
+  report(run, open, [...open.findings, ...findings], isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending');
+}
+
+/** What a dry run tells: the texts that would be sent, each once. */
+function tell({ summary, tools, foreseen }: Run, prepared: readonly Prepared[], { to }: Surroundings): void {
+  const queue = tools.queueFor(to);
+  for (const { job } of prepared) {
+    const name = `${to} ${job.text}`;
+    if (foreseen.has(name) || queue.knows(job)) continue;
+    foreseen.add(name);
+    const characters = countCharacters(job.text);
+    summary.engine.characters += characters;
+    summary.engine.cost += (characters * (queue.pricePerMillionCharacters ?? 0)) / 1e6;
+  }
+  summary.segments.pending += prepared.length;
 }
 
 function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { prepared: Prepared[]; around: Surroundings } {
@@ -150,33 +167,29 @@ function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { pr
   return { prepared, around };
 }
 
-/** Every text on its own: one that fails leaves the others. The failure that comes back is the weightiest. */
+/**
+ * Every text on its own.
+ * @returns what came back; texts that the engine refused for what they are; and what ended the sending, where something did
+ */
 async function sendAll(run: Run, prepared: readonly Prepared[], around: Surroundings) {
   const { tools, options, onEvent, summary } = run;
   const queue = tools.queueFor(around.to);
   const done = new Map<string, Translated>();
+  const refused = new Map<string, EngineError>();
   let failure: unknown;
+  const editions = options.sources.length * options.locales.length;
   await Promise.all(
     prepared.map(async (one) => {
       try {
         done.set(one.segment.id, await send(one, queue, around, options.signal));
-        onEvent({
-          type: 'progress',
-          done: summary.editions,
-          editions: options.sources.length * options.locales.length,
-          characters: queue.usage.characters,
-        });
+        onEvent({ type: 'progress', done: summary.editions, editions, characters: queue.usage.characters });
       } catch (error) {
-        if (failure === undefined || endsRun(error)) failure = error;
+        if (error instanceof EngineError && (error.kind === 'answer' || error.kind === 'invalid')) refused.set(one.segment.id, error);
+        else failure ??= error;
       }
     }),
   );
-  return { done, failure };
-}
-
-/** Whether nothing more can be sent, and not just this one text be translated. */
-function endsRun(error: unknown): boolean {
-  return error !== undefined && !(error instanceof EngineError && (error.kind === 'answer' || error.kind === 'invalid'));
+  return { done, refused, failure };
 }
 
 /** Record first, then the edition; an edition that is not whole yet stays as it was, and only the record learns what was paid for. */
@@ -200,6 +213,20 @@ function report(run: Run, open: OpenEdition, findings: readonly Finding[], state
     run.onEvent({ type: 'finding', ...finding });
   }
   run.onEvent({ type: 'edition', slug: article.id, locale, file: open.file, state });
+}
+
+function refusals(open: OpenEdition, refused: ReadonlyMap<string, EngineError>): Finding[] {
+  const segments = new Map(open.edition.article.blocks.flatMap((block) => block.segments.map(({ id, text }) => [id, text])));
+  return [...refused].map(([segment, { message }]) => ({
+    check: 'engine',
+    level: 'error',
+    message: `No usable translation, the source stands: ${message}`,
+    slug: open.edition.article.id,
+    locale: open.edition.locale,
+    segment,
+    file: open.file,
+    source: words(segments.get(segment) ?? []),
+  }));
 }
 
 function unknownWords(run: Run, open: OpenEdition, done: ReadonlyMap<string, Translated>): Finding[] {

@@ -1,0 +1,80 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
+
+const GOOD = { 'articles/en/good.md': '# Good\n\nA sentence.\n' };
+
+test.each<[string, string | Buffer, string]>([
+  ['a front matter that does not parse', '---\ntitle: "open\n---\n\nWords.\n', 'articles/en/bad.md:'],
+  ['bytes that are not UTF-8', Buffer.from('# Caf\xe9\n\nWords.\n', 'latin1'), 'articles/en/bad.md:1: not UTF-8'],
+  ['an empty article', '', 'articles/en/bad.md: no words'],
+  ['an article of five megabytes', `# Long\n\n${'Words and words. '.repeat(300_000)}\n`, 'articles/en/bad.md: too large'],
+  ['a front matter in JavaScript', '---js\n{ title: process.exit(9) }\n---\n\nWords.\n', 'articles/en/bad.md'],
+])('%s: named with its file, exit 2, the other articles done', async (_, bytes, message) => {
+  const project = checkout(GOOD);
+  writeFileSync(join(project.root, 'articles/en/bad.md'), bytes);
+  const { code, stderr, stdout } = await project.run('translate');
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+  expect(stderr + stdout).not.toMatch(/\n\s+at /);
+  expect(project.read('articles/es/good.md')).toContain('A SENTENCE.');
+  expect(() => project.read('articles/es/bad.md')).toThrow();
+  expect(() => project.read('locales/es/articles/bad.xlf')).toThrow();
+});
+
+test('a symbolic link out of the project is refused', async () => {
+  const project = checkout(GOOD);
+  const outside = checkout({ 'secret.md': '# Secret\n\nWords.\n' });
+  symlinkSync(join(outside.root, 'secret.md'), join(project.root, 'articles/en/bad.md'));
+  const { code, stderr } = await project.run('translate');
+  expect(code).toBe(2);
+  expect(stderr).toContain('articles/en/bad.md: a symbolic link leads out of the project');
+  expect(project.read('articles/es/good.md')).toContain('A SENTENCE.');
+});
+
+test('an edition folder that is a link out of the project is not written to', async () => {
+  const project = checkout(GOOD);
+  const outside = checkout({});
+  mkdirSync(join(outside.root, 'es'));
+  symlinkSync(join(outside.root, 'es'), join(project.root, 'articles/es'));
+  expect((await project.run('translate')).code).toBe(2);
+});
+
+test.each<[string[], string, string]>([
+  [['translate', '../secret'], '"../secret" is not a slug', 'Leave out'],
+  [['translate', 'nothing'], 'No article "nothing"', '1 other article'],
+  [['translate', '--to', 'fr'], '--to: "fr" is not a target locale', 'es'],
+  [['translate', '--engine', 'gogle'], 'No engine "gogle"', 'google'],
+  [['translate', '--since', 'HEAD'], 'git cannot tell what changed', 'HEAD'],
+  [['translate', '--max-characters', 'many'], '--max-characters takes a whole number', 'many'],
+  [['tranlsate'], 'There is no command "tranlsate"', 'translate'],
+  [['translate', '--dryrun'], 'There is no option "--dryrun"', '--dry-run'],
+  [['segment'], 'takes <file>', 'no arguments'],
+  [['segment', 'nowhere.md'], 'nowhere.md: no such file', ''],
+])('%j: a clear error in three lines at most', async (args, message, hint) => {
+  const { code, stderr } = await checkout(GOOD).run(...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+  expect(stderr).toContain(hint);
+  expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+});
+
+test.each<[string, string, string]>([
+  ['an unknown key', '{"sourceLocale":"en","targetLocales":["es"],"engin":"x"}', 'unknown key "engin"'],
+  ['an impossible locale', '{"sourceLocale":"en","targetLocales":["xx"]}', 'targetLocales.0'],
+  ['no JSON', '{"sourceLocale": "en",,}', 'dragoman.config.json:1: not JSON'],
+])('a config with %s', async (_, config, message) => {
+  const project = checkout(GOOD);
+  project.write('dragoman.config.json', config);
+  const { code, stderr } = await project.run('translate');
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+test('a glossary row with three commas too many names file and line', async () => {
+  const project = checkout({ ...GOOD, 'locales/es/glossary.csv': 'source,target\nGood,Bueno,,,\n' });
+  const { code, stderr } = await project.run('translate');
+  expect(code).toBe(2);
+  expect(stderr).toContain('locales/es/glossary.csv:2');
+});
