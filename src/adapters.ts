@@ -20,7 +20,6 @@ import { marksCheck } from './checks/marks.ts';
 import { namesCheck } from './checks/names.ts';
 import { numberFormatCheck } from './checks/numberFormat.ts';
 import { numbersCheck } from './checks/numbers.ts';
-import { outdatedCheck } from './checks/outdated.ts';
 import { quotationsCheck } from './checks/quotations.ts';
 import { scriptCheck } from './checks/script.ts';
 import { segmentLanguageCheck } from './checks/segmentLanguage.ts';
@@ -58,7 +57,6 @@ export const checks: readonly Check[] = [
   namesCheck,
   numberFormatCheck,
   numbersCheck,
-  outdatedCheck,
   quotationsCheck,
   scriptCheck,
   segmentLanguageCheck,

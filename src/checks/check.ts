@@ -31,8 +31,6 @@ export interface EditionCase {
   readonly file?: string | undefined;
   /** Whether a project-relative link target exists, for local links; absent where no project is at hand. */
   readonly exists?: ((path: string) => boolean) | undefined;
-  /** Segments whose reviewed target was made from a source that has changed since. */
-  readonly outdated?: ReadonlySet<string> | undefined;
 }
 
 export interface SegmentCheck {

@@ -19,8 +19,6 @@ export interface CheckOptions {
   readonly file?: string;
   /** Whether a path, relative to the project, exists. */
   readonly exists?: (path: string) => boolean;
-  /** Segments whose reviewed target was made from a source that has changed since. */
-  readonly outdated?: ReadonlySet<string>;
   /** By segment: what a person has waived in the record. */
   readonly waivers?: RecordedWaivers;
 }
@@ -29,7 +27,7 @@ export interface CheckOptions {
  * @returns findings in the order of the source; segments without a target, and those that a person took out, have none
  */
 export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
-  const { terms = [], levels = {}, output, file, exists, outdated } = options;
+  const { terms = [], levels = {}, output, file, exists } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : placer(edition, output);
@@ -71,7 +69,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   }
   if (output !== undefined)
     for (const check of active.filter((check): check is EditionCheck => 'edition' in check))
-      for (const remark of check.edition({ edition, output, terms, file, exists, outdated })) report(check, remark, remark.segment);
+      for (const remark of check.edition({ edition, output, terms, file, exists })) report(check, remark, remark.segment);
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }
 

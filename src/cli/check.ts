@@ -15,6 +15,7 @@ import { junit } from '../reports/junit.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { sarif } from '../reports/sarif.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
@@ -34,8 +35,8 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   );
   const findings = withBaseline(checked.findings, options, context);
   show(format, findings, checked, context);
-  for (const failure of checked.failures) context.say(`dragoman: ${failure}`);
-  if (checked.failures.length > 0) return exit.usage;
+  for (const error of checked.unreadable) context.say(inLines(error));
+  if (checked.unreadable.length > 0) return exit.usage;
   const stale = options.frozen === true && checked.editions.some((edition) => edition.state !== 'fresh');
   return stale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };

@@ -5,7 +5,6 @@ import { deadLinksCheck } from '../../src/checks/deadLinks.ts';
 import { frontMatterCheck } from '../../src/checks/frontMatter.ts';
 import { languageCheck } from '../../src/checks/language.ts';
 import { namesCheck } from '../../src/checks/names.ts';
-import { outdatedCheck } from '../../src/checks/outdated.ts';
 import { runChecks } from '../../src/checks/run.ts';
 import { structureCheck } from '../../src/checks/structure.ts';
 import { close, edition, open, outputOf } from './support.ts';
@@ -76,10 +75,5 @@ describe('checks of an edition', () => {
       'Der Hafen der Stadt ist seit dem Sturm im März geschlossen, und die Fischer warten darauf, dass er wieder geöffnet wird. '.repeat(2);
     const es = edition('es', [{ source: 'The harbour of the town has been closed.', target }]);
     expect(runChecks([languageCheck], es, { output: target })).toMatchObject([{ level: 'error', got: ['de'] }]);
-  });
-
-  test('outdated reviews', () => {
-    const es = edition('es', [{ source: 'It rains.', target: 'Llueve.' }]);
-    expect(runChecks([outdatedCheck], es, { output: 'Llueve.', outdated: new Set(['s1']) })).toMatchObject([{ segment: 's1', line: 1 }]);
   });
 });
