@@ -36,7 +36,8 @@ export interface Place {
 const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|!$|#\s*$/iu;
 /** Any start of a line that can be markup. */
 const LINE_START = /^(?:[#>+=|:-]|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
-const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};|#?[A-Za-z0-9]*$)/;
+const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
+const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 
 /**
  * Escapes the words of a block, in place. Line ends and white space at the outer edges go.
@@ -149,11 +150,13 @@ function isMarkup(char: string, words: string, at: number, around: Surroundings,
     case '<':
       return mdx ? !/^\s?$/.test(next) : /[A-Za-z/!?]/.test(next);
     case '&':
-      return REFERENCE.test(words.slice(at, at + 45));
+      return (
+        REFERENCE.test(words.slice(at, at + 45)) || (REFERENCE_START.test(words.slice(at, at + 45)) && /^[A-Za-z0-9;#]/.test(around.next))
+      );
     case '|':
       return around.cell;
     case '{':
-      return mdx || /[{%#:.]/.test(next);
+      return mdx || previous === '{' || /[{%#:.]/.test(next);
     case '@':
       return /[\w.+-]/.test(previous) && /[\w-]/.test(next);
     case ':':

@@ -28,11 +28,13 @@ export function escapeHtml(words: string, cell: boolean): string {
 /**
  * @param quote the attribute's own quote; without one, both kinds are escaped
  * @param own the source's value: where the author wrote `<` or `>` as they are, so are those of the words
- * @param inline in a tag within Markdown's words, where a backtick could pair with one before it
+ * @param cell in a table of Markdown, where `|` would end the cell
  */
-export function escapeAttribute(words: string, quote: string, own: string, inline: boolean): string {
+export function escapeAttribute(words: string, quote: string, own: string, cell: boolean): string {
   let value = /[<>]/.test(own) ? escapeAmpersand(words) : escapeBrackets(words);
-  if (inline) value = value.replaceAll('|', '&#124;').replaceAll('`', '&#96;');
+  // A backtick could pair with one before the tag.
+  value = value.replaceAll('`', '&#96;');
+  if (cell) value = value.replaceAll('|', '&#124;');
   return quote === "'" ? value.replaceAll("'", '&#39;') : value.replaceAll('"', '&quot;');
 }
 

@@ -59,15 +59,15 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       const block = blocks[index] as Block;
       if (block.span.start >= end) break;
       if (block === outer || !changed[index] || block.span.start < at || block.span.end > end) continue;
-      const edit = editOf(block, outer);
+      const edit = editOf(block);
       out += source.slice(at, block.span.start) + edit.text;
       at = edit.span.end;
     }
     return at === start ? source.slice(start, end) : out + source.slice(at, end);
   };
 
-  const editOf = (block: Block, outer: Block | undefined): Edit => {
-    const cell = (outer ?? block).kind === 'cell';
+  const editOf = (block: Block): Edit => {
+    const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && hasPipe(source, block.span.start));
     const bytes = bytesOf(block);
     const pieces: Piece[] = [];
     let key = '';
@@ -92,16 +92,16 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     }
     expected.set(block, key);
     const strong = caution.get(block) === 'all';
-    const text = landed(block, pieces, cell, outer !== undefined, strong);
+    const text = landed(block, pieces, cell, strong);
     return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
   };
 
-  const landed = (block: Block, pieces: Piece[], cell: boolean, inline: boolean, strong: boolean): string => {
+  const landed = (block: Block, pieces: Piece[], cell: boolean, strong: boolean): string => {
     const { start } = block.span;
     if (block.syntax === 'html') return join(pieces, (words) => escapeHtml(words, cell));
     if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
       const quote = delimiterBefore(source, start, '"\'');
-      const value = join(pieces, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), inline));
+      const value = join(pieces, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), cell));
       return quote === '' ? `"${value}"` : value;
     }
     if (block.syntax === 'linkTitle') {
@@ -124,7 +124,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     if (block.segments.every((segment) => isRemoved(edition, segment))) {
       expected.set(block, '');
       edits.push(removal(block, source));
-    } else edits.push(editOf(block, undefined));
+    } else edits.push(editOf(block));
     while ((blocks[index + 1]?.span.start ?? Number.POSITIVE_INFINITY) < block.span.end) index++;
   }
   return {
@@ -138,6 +138,15 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     risky,
     expected,
   };
+}
+
+/** Whether a mark stands on a line that may be a table's: a cell of marks alone is no block. */
+function hasPipe(source: string, start: number): boolean {
+  const near = source.slice(Math.max(0, start - 1000), start + 1000);
+  const at = Math.min(start, 1000);
+  const from = Math.max(near.lastIndexOf('\n', at - 1), near.lastIndexOf('\r', at - 1)) + 1;
+  const to = near.slice(at).search(/[\r\n]/);
+  return near.slice(from, to < 0 ? undefined : at + to).includes('|');
 }
 
 function join(pieces: readonly Piece[], landed: (words: string) => string): string {

@@ -85,10 +85,13 @@ function inWords(run: Run, patterns: readonly RegExp[]): Range[] {
     return { atom, at: linear ? atom.start + offset - (starts[index] as number) : -1 };
   };
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match): Range => {
+    [...text.matchAll(pattern)].flatMap((match): Range[] => {
+      const sign = /@|:\/\/|(?<=^www)\.|^:/i.exec(match[0]);
+      // With its sign escaped it is meant to be words.
+      if (sign !== null && atomAt(match.index + sign.index).at < 0) return [];
       const first = atomAt(match.index);
       const last = atomAt(match.index + match[0].length - 1);
-      return [first.at < 0 ? first.atom.start : first.at, last.at < 0 ? last.atom.end : last.at + 1];
+      return [[first.at < 0 ? first.atom.start : first.at, last.at < 0 ? last.atom.end : last.at + 1]];
     }),
   );
 }
