@@ -26,6 +26,16 @@ export async function staged(root: string): Promise<Set<string>> {
   return new Set(names.split('\0').filter((name) => name !== ''));
 }
 
+/** A file as it stood at a revision, or undefined where it did not. */
+export async function fileAt(root: string, revision: string, file: string): Promise<string | undefined> {
+  try {
+    // `./` makes the path relative to the folder that git runs in.
+    return (await run('git', ['-C', root, 'show', '--end-of-options', `${revision}:./${file}`], { maxBuffer: 256 * 1024 * 1024 })).stdout;
+  } catch {
+    return undefined;
+  }
+}
+
 async function git(root: string, args: readonly string[], revision: string): Promise<string> {
   try {
     const { stdout } = await run('git', ['-C', root, ...args], { maxBuffer: 256 * 1024 * 1024 });

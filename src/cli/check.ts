@@ -3,10 +3,11 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { type Change, targetsChanged } from '../changes.ts';
 import { KnownError } from '../errors.ts';
 import { readText, writeAtomic } from '../files.ts';
 import type { Finding } from '../finding.ts';
-import { changedSince, staged } from '../git.ts';
+import { changedSince, fileAt, staged } from '../git.ts';
 import { chosenLocales, chosenSources, openProject, type Project } from '../project.ts';
 import { type Checked, checkEditions } from '../recheck.ts';
 import { baseline, beyondBaseline } from '../reports/baseline.ts';
@@ -34,7 +35,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
     { sources: chosenSources(project, slugs), locales: chosenLocales(project, text(options.to)), changed, fix: options.fix === true },
   );
   const findings = withBaseline(checked.findings, options, context);
-  show(format, findings, checked, context);
+  show(format, findings, checked, await changes(project, format, options, checked), context);
   for (const error of checked.unreadable) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
   const stale = options.frozen === true && checked.editions.some((edition) => edition.state !== 'fresh');
@@ -53,6 +54,13 @@ async function changedFiles(project: Project, options: Options): Promise<Readonl
   const revision = text(options.since);
   if (options.staged === true) return staged(project.root);
   return revision === undefined ? undefined : changedSince(project.root, revision);
+}
+
+/** Before and after belong to a comment on a pull request. */
+async function changes(project: Project, format: Format, options: Options, checked: Checked): Promise<readonly Change[]> {
+  const revision = text(options.since);
+  if (format !== 'markdown' || revision === undefined) return [];
+  return targetsChanged(project, recordFormat, checked.editions, (file) => fileAt(project.root, revision, file));
 }
 
 function withBaseline(findings: readonly Finding[], options: Options, context: Context): readonly Finding[] {
@@ -78,7 +86,7 @@ function withBaseline(findings: readonly Finding[], options: Options, context: C
   return beyondBaseline(findings, readText(path, file), file);
 }
 
-function show(format: Format, findings: readonly Finding[], checked: Checked, context: Context): void {
+function show(format: Format, findings: readonly Finding[], checked: Checked, changed: readonly Change[], context: Context): void {
   switch (format) {
     case 'json':
       for (const finding of findings) context.print({ type: 'finding', ...finding });
@@ -91,7 +99,7 @@ function show(format: Format, findings: readonly Finding[], checked: Checked, co
       context.print(junit(findings, checked.editions));
       break;
     case 'markdown':
-      context.print(markdownReport(findings, checked.editions.length));
+      context.print(markdownReport(findings, checked.editions.length, changed));
       break;
     case 'github':
       annotate(findings, context);

@@ -1,14 +1,7 @@
 /** Findings as Markdown: a comment on a pull request, a job's summary. */
 
+import type { Change } from '../changes.ts';
 import type { Finding } from '../finding.ts';
-
-/** A target before and after. */
-export interface Change {
-  readonly slug: string;
-  readonly locale: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 const SHOWN = 20;
 
