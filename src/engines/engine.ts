@@ -49,6 +49,15 @@ export interface Engine {
    * never retries by itself. `signal` ends the request on the wire.
    */
   translate(request: EngineRequest, signal: AbortSignal): Promise<string[]>;
+  /**
+   * For engines that keep a glossary with the provider: called once a pair before its first request, with the whole
+   * glossary of the target locale (dictionary forms). Creates or replaces it there; rejects as `translate` does.
+   */
+  prepare?(
+    pair: { readonly from: string; readonly to: string },
+    terms: readonly { readonly source: string; readonly target: string }[],
+    signal: AbortSignal,
+  ): Promise<void>;
   /** Ends processes and connections. */
   close?(): Promise<void>;
 }

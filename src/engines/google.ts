@@ -1,0 +1,107 @@
+/** Google Cloud Translation, v3, through Google's own client over gRPC. */
+
+import { EngineError, KnownError } from '../errors.ts';
+import { mendFragment } from '../fragment.ts';
+import { readOptions } from '../options.ts';
+import type { Engine, EngineRequest } from './engine.ts';
+import { googleError } from './google/failure.ts';
+import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
+import { fromHtml, toHtml } from './google/html.ts';
+import { languageCode } from './google/languages.ts';
+import { type GoogleOptions, googleOptions } from './google/options.ts';
+import { openSession, type Session } from './google/session.ts';
+
+/** @throws KnownError for options that are not usable, or a project that is not named */
+export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
+  const options = readOptions(googleOptions, entry, 'engines.google');
+  const projectId = projectOf(options, env);
+  const parent = `projects/${projectId}/locations/${options.location}`;
+  const ready = new Map<string, string>();
+  let session: Promise<Session> | undefined;
+  const opened = () => {
+    session ??= openSession(options, projectId);
+    return session;
+  };
+  /** A failed start is not kept: the next request tries again. */
+  const call = async <Result>(signal: AbortSignal, ask: (session: Session) => Promise<Result>): Promise<Result> => {
+    if (signal.aborted) throw new EngineError('aborted', 'google: stopped');
+    try {
+      return await ask(await opened());
+    } catch (error) {
+      throw googleError(error, signal);
+    }
+  };
+  return {
+    name: 'google',
+    model: options.model,
+    // "Quotas and limits" of Cloud Translation: 30,000 code points and 1,024 texts a request.
+    limits: { textsPerRequest: 1024, charactersPerRequest: 30_000 },
+    pricePerMillionCharacters: options.pricePerMillionCharacters,
+    takesTerms: options.glossary !== false,
+    translate: async (request, signal) => {
+      if (request.texts.length === 0) return [];
+      const glossary = ready.get(`${request.from} ${request.to}`);
+      return call(signal, (open) => translate(open, request, { parent, options, glossary, signal }));
+    },
+    prepare: async ({ from, to }, terms, signal) => {
+      if (options.glossary === false || terms.length === 0) return;
+      const pair = { source: languageCode(from), target: languageCode(to) };
+      const name = glossaryName(parent, pair, terms);
+      const input = typeof options.glossary === 'string' ? options.glossary.replaceAll('{from}', from).replaceAll('{to}', to) : undefined;
+      await call(signal, (open) => ensureGlossary(open, { parent, name, pair, terms, input, signal }));
+      ready.set(`${from} ${to}`, name);
+      await call(signal, (open) => deleteOlder(open, { parent, name, pair, signal }));
+    },
+    close: async () => {
+      const open = await session?.catch(() => undefined);
+      session = undefined;
+      await open?.close();
+    },
+  };
+}
+
+function projectOf(options: GoogleOptions, env: NodeJS.ProcessEnv): string {
+  const project = options.projectId ?? env.GOOGLE_CLOUD_PROJECT ?? env.GCLOUD_PROJECT;
+  if (project !== undefined && project !== '') return project;
+  // A local server asks for none.
+  if (options.insecure) return 'local';
+  throw new KnownError('The engine "google" needs a Google Cloud project', {
+    expected: '"engines.google.projectId", or GOOGLE_CLOUD_PROJECT in the environment',
+    got: 'neither',
+    help: 'Create a project, enable the Cloud Translation API in it, and run: gcloud auth application-default login',
+  });
+}
+
+interface Ask {
+  readonly parent: string;
+  readonly options: GoogleOptions;
+  readonly glossary: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function translate(session: Session, request: EngineRequest, { parent, options, glossary, signal }: Ask): Promise<string[]> {
+  const response = await session.translate(
+    {
+      parent,
+      contents: request.texts.map(toHtml),
+      mimeType: 'text/html',
+      sourceLanguageCode: languageCode(request.from),
+      targetLanguageCode: languageCode(request.to),
+      model: options.model.startsWith('projects/') ? options.model : `${parent}/models/${options.model}`,
+      labels: { ...options.labels, ...(request.label === undefined ? {} : { run: labelValue(request.label) }) },
+      ...(glossary === undefined ? {} : { glossaryConfig: { glossary, ignoreCase: false } }),
+    },
+    signal,
+  );
+  const answers = glossary === undefined ? response.translations : response.glossaryTranslations;
+  if (answers.length !== request.texts.length)
+    throw new EngineError('answer', `google: ${answers.length} texts for ${request.texts.length}`);
+  return request.texts.map((text, at) => mendFragment(text, fromHtml(answers[at] ?? ''), request.to));
+}
+
+/** Labels of Google Cloud: small letters, figures, `_` and `-`, 63 of them at most. */
+const labelValue = (label: string) =>
+  label
+    .toLowerCase()
+    .replace(/[^\p{Ll}\d_-]/gu, '-')
+    .slice(0, 63);

@@ -1,0 +1,163 @@
+/** An engine's answer held to the text that was sent: marks once each and nested, white space where the author has it. */
+
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/** Languages that put no space between words; none is put in for them. */
+const UNSPACED = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'yue']);
+
+type Piece = string | Tag;
+
+interface Tag {
+  readonly role: 'open' | 'close' | 'alone';
+  readonly id: string;
+}
+
+const TAG = /<g id="([^"]*)">|<\/g\s*>|<x id="([^"]*)"\s*\/?>/g;
+
+/**
+ * The answer as a fragment whose marks are those of the source where that can be told: a pair that came back in two parts
+ * is one again, spaces that an engine put in or left out around marks are as in the source, and the edges' white space too.
+ * Marks that are lost stay lost: the queue sees to them.
+ * @param answer a fragment, or nearly one
+ * @param to BCP 47
+ */
+export function mendFragment(source: string, answer: string, to: string): string {
+  const wanted = piecesOf(source);
+  const got = joinParts(piecesOf(answer));
+  if (!UNSPACED.has(to.split('-')[0] ?? to)) space(got, wanted);
+  const [, before = '', after = ''] = /^(\s*)[\s\S]*?(\s*)$/.exec(source) ?? [];
+  return source.trim() === '' ? source : before + write(got).trim() + after;
+}
+
+/** Character references of HTML decoded once, and what is special in a fragment escaped; tags must be taken out before. */
+export function fragmentWords(html: string): string {
+  const text = html.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]*));/gi,
+    (reference, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return decodeNamedCharacterReference(name) || reference;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : reference;
+    },
+  );
+  return text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'));
+}
+
+function piecesOf(fragment: string): Piece[] {
+  const pieces: Piece[] = [];
+  const open: string[] = [];
+  let at = 0;
+  for (const match of fragment.matchAll(TAG)) {
+    if (match.index > at) pieces.push(fragment.slice(at, match.index));
+    at = match.index + match[0].length;
+    if (match[1] !== undefined) pieces.push({ role: 'open', id: match[1] });
+    else if (match[2] !== undefined) pieces.push({ role: 'alone', id: match[2] });
+    else pieces.push({ role: 'close', id: open.at(-1) ?? '' });
+    if (match[1] !== undefined) open.push(match[1]);
+    else if (match[2] === undefined) open.pop();
+  }
+  if (at < fragment.length) pieces.push(fragment.slice(at));
+  return pieces;
+}
+
+const write = (pieces: readonly Piece[]) =>
+  pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      return piece.role === 'alone' ? `<x id="${piece.id}"/>` : piece.role === 'open' ? `<g id="${piece.id}">` : '</g>';
+    })
+    .join('');
+
+/** `<g id="1">a</g> b <g id="1">c</g>`: one pair from the first part to the last, where that crosses no other pair. */
+function joinParts(pieces: readonly Piece[]): Piece[] {
+  let out = [...pieces];
+  const ids = new Set(out.flatMap((piece) => (isTag(piece, 'open') ? [piece.id] : [])));
+  for (const id of ids) {
+    const opens = out.filter((piece) => isTag(piece, 'open') && piece.id === id).length;
+    if (opens < 2) continue;
+    const inner = (piece: Piece, at: number, all: readonly Piece[]) => {
+      const own = typeof piece !== 'string' && piece.id === id && piece.role !== 'alone';
+      const first = all.findIndex((other) => isTag(other, 'open') && other.id === id);
+      const last = all.findLastIndex((other) => isTag(other, 'close') && other.id === id);
+      return own && at !== first && at !== last;
+    };
+    const joined = out.filter((piece, at, all) => !inner(piece, at, all));
+    if (nests(joined)) out = joined;
+  }
+  return out;
+}
+
+function isTag(piece: Piece, role: Tag['role']): piece is Tag {
+  return typeof piece !== 'string' && piece.role === role;
+}
+
+function nests(pieces: readonly Piece[]): boolean {
+  const open: string[] = [];
+  for (const piece of pieces) {
+    if (isTag(piece, 'open')) open.push(piece.id);
+    else if (isTag(piece, 'close') && open.pop() !== piece.id) return false;
+  }
+  return open.length === 0;
+}
+
+/** White space on each side of each mark as in the source, where the neighbours allow it. */
+function space(pieces: Piece[], source: readonly Piece[]): void {
+  const wanted = new Map(source.flatMap((piece, at) => (typeof piece === 'string' ? [] : [[keyOf(piece), sides(source, at)]])));
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] as Piece;
+    const want = typeof piece === 'string' ? undefined : wanted.get(keyOf(piece));
+    if (typeof piece === 'string' || want === undefined) continue;
+    const got = sides(pieces, at);
+    // Inside of a pair the author has no space at its edge: it goes to the outside, where one is wanted.
+    if (piece.role === 'open' && got.after === ' ' && want.after !== ' ') shift(pieces, at, 1, want.before === ' ' && got.before !== ' ');
+    else if (piece.role === 'close' && got.before === ' ' && want.before !== ' ')
+      shift(pieces, at, -1, want.after === ' ' && got.after !== ' ');
+    const now = sides(pieces, pieces.indexOf(piece));
+    if (piece.role !== 'close' && want.before === ' ' && now.before !== ' ' && WORDY.test(now.before)) insert(pieces, piece, -1);
+    if (piece.role !== 'open' && want.after === ' ' && now.after !== ' ' && WORDY.test(now.after)) insert(pieces, piece, 1);
+    if (piece.role !== 'close' && want.before !== ' ' && now.before === ' ') tighten(pieces, piece, -1, want.before);
+    if (piece.role !== 'open' && want.after !== ' ' && now.after === ' ') tighten(pieces, piece, 1, want.after);
+    at = pieces.indexOf(piece);
+  }
+}
+
+const WORDY = /[\p{L}\p{N}]/u;
+const keyOf = (tag: Tag) => `${tag.role} ${tag.id}`;
+
+/** The characters next to a mark, other marks left out; a space for white space of any kind, nothing at the edge. */
+function sides(pieces: readonly Piece[], at: number): { before: string; after: string } {
+  const words = (list: readonly Piece[]) => list.filter((piece) => typeof piece === 'string').join('');
+  const last = [...words(pieces.slice(0, at)).slice(-2)].at(-1) ?? '';
+  const first = [...words(pieces.slice(at + 1)).slice(0, 2)][0] ?? '';
+  return { before: last.trim() === '' && last !== '' ? ' ' : last, after: first.trim() === '' && first !== '' ? ' ' : first };
+}
+
+/** Takes the white space off the words on one side of a mark, and puts a space on the other side. */
+function shift(pieces: Piece[], at: number, side: 1 | -1, put: boolean): void {
+  const neighbour = pieces[at + side];
+  const tag = pieces[at] as Tag;
+  if (typeof neighbour !== 'string') return;
+  const trimmed = side === 1 ? neighbour.trimStart() : neighbour.trimEnd();
+  if (trimmed === '') return;
+  pieces[at + side] = trimmed;
+  if (put) insert(pieces, tag, side === 1 ? -1 : 1);
+}
+
+/** Puts a space before (-1) or after a mark, and outside of the pairs that begin or end there too. */
+function insert(pieces: Piece[], tag: Tag, side: 1 | -1): void {
+  let at = pieces.indexOf(tag);
+  const beyond = side === 1 ? 'close' : 'open';
+  for (let next = pieces[at + side]; next !== undefined && isTag(next, beyond); next = pieces[at + side]) at += side;
+  pieces.splice(side === 1 ? at + 1 : at, 0, ' ');
+}
+
+/** Takes out a space that an engine put between a mark and the sign that stands next to it in the source. */
+function tighten(pieces: Piece[], tag: Tag, side: 1 | -1, sign: string): void {
+  const at = pieces.indexOf(tag) + side;
+  const neighbour = pieces[at];
+  if (typeof neighbour !== 'string' || sign === '') return;
+  const trimmed = side === 1 ? neighbour.trimStart() : neighbour.trimEnd();
+  const next = side === 1 ? [...trimmed][0] : [...trimmed].at(-1);
+  // A mark that stands right behind its word (a footnote) stands behind whatever word it has come to.
+  const behind = side === -1 && tag.role === 'alone' && WORDY.test(sign) && next !== undefined && WORDY.test(next);
+  if (behind || (!WORDY.test(sign) && next === sign)) pieces[at] = trimmed;
+}

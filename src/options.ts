@@ -1,0 +1,29 @@
+/** The options of one adapter, from its entry in the configuration. */
+
+import type { z } from 'zod';
+import { KnownError } from './errors.ts';
+
+/**
+ * @param schema a strict object
+ * @param entry as it stands in the configuration
+ * @param place the entry's key path: `engines.google`
+ * @throws KnownError that names the key, what was expected and what was got
+ */
+export function readOptions<Options>(schema: z.ZodType<Options>, entry: unknown, place: string): Options {
+  const result = schema.safeParse(entry, { reportInput: true });
+  if (result.success) return result.data;
+  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  const key = [place, ...issue.path.map(String)].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    throw new KnownError(`Unknown key "${key}.${issue.keys[0] ?? ''}"`, {
+      expected: `one of ${Object.keys((schema as unknown as { shape?: object }).shape ?? {}).join(', ')}`,
+      got: `"${issue.keys[0] ?? ''}"`,
+      help: 'Correct the name or remove the key.',
+    });
+  }
+  throw new KnownError(`"${key}" is not usable`, {
+    expected: issue.code === 'invalid_type' ? issue.expected : issue.message,
+    got: issue.input === undefined ? 'nothing' : (JSON.stringify(issue.input)?.slice(0, 80) ?? typeof issue.input),
+    help: `Correct "${key}" in the configuration.`,
+  });
+}
