@@ -6,7 +6,8 @@ import { commonPairs } from './sequence.ts';
 const TOKEN =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]\s*|[\p{L}\p{M}\p{N}]+\s*|[^\p{L}\p{M}\p{N}\s]\s*|\s+/gu;
 
-function tokens(text: string): string[] {
+/** Words and signs with the white space after them; they join to the text. */
+export function tokens(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
 

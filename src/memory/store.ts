@@ -1,0 +1,260 @@
+/**
+ * The memory of a locale: what every record knows, in an index of `.dragoman/`. It is made of the records and never the
+ * truth; where it is missing, old or broken it is made anew.
+ */
+
+import { hash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Target, Text } from '../article.ts';
+import { toFragment, words } from '../text.ts';
+import { likeness, tokens } from './likeness.ts';
+import { withoutNumbers } from './numbers.ts';
+import type { Context, Lookup, Remembered } from './recall.ts';
+import type { Record } from './record.ts';
+
+/** A record's file, as a listing of its folder has it. */
+export interface RecordFile {
+  readonly slug: string;
+  readonly path: string;
+  /** What changes when the file does: size and modification time. */
+  readonly stamp: string;
+}
+
+export interface Near {
+  readonly source: Text;
+  readonly target: Target;
+  readonly slug: string;
+  /** `likeness` of the sources, at least `LEAST_LIKENESS`. */
+  readonly share: number;
+}
+
+export interface Memory {
+  readonly lookup: Lookup;
+  /** Sentences like a text, best first, for people and for engines that take examples; never targets as they are. */
+  readonly near: (text: Text, most: number) => Near[];
+  /**
+   * Takes in the files whose stamp is new, and forgets those that are not in the list.
+   * @param read gives a file's record; what it throws is the caller's to report, and the file counts as unread
+   */
+  readonly update: (
+    files: Iterable<RecordFile>,
+    read: (file: RecordFile) => Record | undefined,
+  ) => { readonly read: number; readonly forgotten: number };
+  readonly size: () => number;
+  readonly close: () => void;
+}
+
+export const LEAST_LIKENESS = 0.7;
+/** Raised whenever the tables or the keys change; a file of another version is made anew. */
+const VERSION = 1;
+/** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */
+const MOST_ROWS = 24;
+/** Candidates of which likeness is measured, and the words that find them, the rarest first. */
+const NEAR = { candidates: 60, words: 8 };
+
+const SCHEMA = `
+  CREATE TABLE files (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+  CREATE TABLE segments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, key INTEGER NOT NULL, figures INTEGER, context INTEGER NOT NULL,
+    reviewed INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL);
+  CREATE INDEX segments_key ON segments (key);
+  CREATE INDEX segments_figures ON segments (figures) WHERE figures IS NOT NULL;
+  CREATE INDEX segments_file ON segments (file);
+  CREATE VIRTUAL TABLE sources USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab (sources, row);
+`;
+
+/**
+ * @param path of the index, or `:memory:`
+ */
+export function openMemory(path: string): Memory {
+  const database = openDatabase(path);
+  const byKey = database.prepare(
+    `SELECT source, target, slug, context = ?2 AS near FROM segments JOIN files ON files.id = file WHERE key = ?1
+     ORDER BY near DESC, reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
+  );
+  const byFigures = database.prepare(
+    `SELECT source, target, slug FROM segments JOIN files ON files.id = file WHERE figures = ?1
+     ORDER BY reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
+  );
+  const lookup: Lookup = (text, context) => {
+    const found = byKey.all(keyOf(toFragment(text)), contextKey(context)).map((row) => remembered(row as unknown as Row, toFragment(text)));
+    const figures = withoutNumbers(text);
+    if (found.length > 0 || figures === undefined) return found.filter((one) => one !== undefined);
+    return byFigures.all(keyOf(figures)).map((row) => toRemembered(row as unknown as Row));
+  };
+  return {
+    lookup,
+    near: nearIn(database),
+    update: (files, read) => update(database, files, read),
+    size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
+    close: () => database.close(),
+  };
+}
+
+interface Row {
+  readonly source: string;
+  readonly target: string;
+  readonly slug: string;
+  readonly near?: number;
+}
+
+function toRemembered({ source, target, slug, near }: Row): Remembered {
+  return { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, slug, inContext: near === 1 };
+}
+
+/** A key is a hash: the text decides. */
+function remembered(row: Row, fragment: string): Remembered | undefined {
+  const one = toRemembered(row);
+  return toFragment(one.source) === fragment ? one : undefined;
+}
+
+function openDatabase(path: string): DatabaseSync {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  for (let attempt = 0; ; attempt++) {
+    let database: DatabaseSync | undefined;
+    try {
+      database = new DatabaseSync(path);
+      // It can be made anew: a crash of the machine may cost it, never a crash of the program.
+      database.exec('PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;');
+      const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+      if (version === VERSION) return database;
+      if (version !== 0 && attempt === 0) throw new Error('another version');
+      database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${VERSION}; COMMIT;`);
+      return database;
+    } catch (error) {
+      database?.close();
+      if (attempt > 0) throw error;
+      rmSync(path, { force: true });
+      rmSync(`${path}-journal`, { force: true });
+    }
+  }
+}
+
+/** 52 bits of a hash, so that it is an exact number in SQLite and here. */
+function keyOf(text: string): number {
+  return Number.parseInt(hash('sha256', text).slice(0, 13), 16);
+}
+
+function contextKey({ kind, previous, next }: Context): number {
+  const [before, after] = [previous, next].map((text) => (text === undefined ? '' : toFragment(text)));
+  return keyOf(`${kind}\u0000${before}\u0000${after}`);
+}
+
+function update(
+  database: DatabaseSync,
+  files: Iterable<RecordFile>,
+  read: (file: RecordFile) => Record | undefined,
+): { read: number; forgotten: number } {
+  const known = new Map(
+    database
+      .prepare('SELECT id, path, stamp FROM files')
+      .all()
+      .map((row) => [row.path as string, row as unknown as { id: number; stamp: string }]),
+  );
+  const [addFile, addSegment, dropFile, dropSegments] = [
+    'INSERT INTO files (slug, path, stamp) VALUES (?, ?, ?)',
+    'INSERT INTO segments (file, key, figures, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'DELETE FROM files WHERE id = ?',
+    'DELETE FROM segments WHERE file = ?',
+  ].map((sql) => database.prepare(sql)) as [StatementSync, StatementSync, StatementSync, StatementSync];
+  const forget = (id: number) => {
+    dropFile.run(id);
+    dropSegments.run(id);
+  };
+  const count = { read: 0, forgotten: 0 };
+  database.exec('BEGIN');
+  try {
+    for (const file of files) {
+      const old = known.get(file.path);
+      known.delete(file.path);
+      if (old?.stamp === file.stamp) continue;
+      const record = read(file);
+      if (old !== undefined) forget(old.id);
+      if (record === undefined) continue;
+      count.read++;
+      const id = Number(addFile.run(file.slug, file.path, file.stamp).lastInsertRowid);
+      addRecord(addSegment, id, record);
+    }
+    for (const { id } of known.values()) {
+      forget(id);
+      count.forgotten++;
+    }
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+  return count;
+}
+
+function addRecord(add: StatementSync, file: number, record: Record): void {
+  const all = record.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, kind: block.kind })));
+  for (const [at, { segment, kind }] of all.entries()) {
+    const { source, target } = segment;
+    if (target === undefined || target.text.length === 0) continue;
+    const context = contextKey({ kind, previous: all[at - 1]?.segment.source, next: all[at + 1]?.segment.source });
+    const figures = withoutNumbers(source);
+    const reviewed = target.state === 'reviewed' ? 1 : 0;
+    add.run(
+      file,
+      keyOf(toFragment(source)),
+      figures === undefined ? null : keyOf(figures),
+      context,
+      reviewed,
+      JSON.stringify(source),
+      JSON.stringify(target),
+    );
+  }
+}
+
+/** The index of words is only made when someone asks for near sentences. */
+function nearIn(database: DatabaseSync): Memory['near'] {
+  let ready = false;
+  const index = () => {
+    ready = true;
+    const { last } = database.prepare('SELECT coalesce(max(rowid), 0) AS last FROM sources').get() as { last: number };
+    const add = database.prepare('INSERT INTO sources (rowid, words) VALUES (?, ?)');
+    database.exec('BEGIN');
+    for (const row of database.prepare('SELECT id, source FROM segments WHERE id > ? ORDER BY id').iterate(last))
+      add.run(row.id as number, wordList(JSON.parse(row.source as string) as Text).join(' '));
+    database.exec('COMMIT');
+  };
+  return (text, most) => {
+    if (!ready) index();
+    const seen = database.prepare('SELECT doc FROM vocabulary WHERE term = ?');
+    const rarest = [...new Set(wordList(text))]
+      .flatMap((word) => {
+        const doc = seen.get(word)?.doc as number | undefined;
+        return doc === undefined ? [] : [{ word, doc }];
+      })
+      .sort((a, b) => a.doc - b.doc)
+      .slice(0, NEAR.words)
+      .map(({ word }) => `"${word}"`);
+    if (rarest.length === 0) return [];
+    const rows = database
+      .prepare(
+        `SELECT source, target, slug FROM (SELECT rowid FROM sources WHERE sources MATCH ? ORDER BY rank LIMIT ${NEAR.candidates}) AS hit
+         JOIN segments ON segments.id = hit.rowid JOIN files ON files.id = file`,
+      )
+      .all(rarest.join(' OR '));
+    const plain = words(text);
+    return rows
+      .map((row) => {
+        const { source, target, slug } = toRemembered(row as unknown as Row);
+        return { source, target, slug, share: likeness(plain, words(source)) };
+      })
+      .filter(({ share }) => share >= LEAST_LIKENESS)
+      .sort((a, b) => b.share - a.share || Number(b.target.state === 'reviewed') - Number(a.target.state === 'reviewed'))
+      .slice(0, most);
+  };
+}
+
+/** Small letters, as the index has them. Signs are left out. */
+function wordList(text: Text): string[] {
+  return tokens(words(text).toLowerCase().normalize('NFC'))
+    .map((token) => token.trim())
+    .filter((token) => /^[\p{L}\p{N}]/u.test(token));
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Target, Text } from '../../src/article.ts';
+import { emptyRecord, recall } from '../../src/memory/recall.ts';
+import type { Record } from '../../src/memory/record.ts';
+import { type Memory, openMemory, type RecordFile } from '../../src/memory/store.ts';
+import { segmentId, words } from '../../src/text.ts';
+import { articleOf } from '../support/paragraphs.ts';
+
+const target = (text: string, state: Target['state'] = 'machine'): Target => ({
+  text: [text],
+  state,
+  origin: { by: state === 'machine' ? 'engine' : 'person' },
+  terms: [],
+});
+const record = (...pairs: [string, Target | undefined][]): Record => ({
+  slug: 'a',
+  sourceLocale: 'en',
+  locale: 'es',
+  blocks: [
+    {
+      kind: 'paragraph',
+      segments: pairs.map(([source, own]) => ({ id: segmentId([source], 1), source: [source], ...(own && { target: own }) })),
+    },
+  ],
+  additions: [],
+  retired: [],
+});
+const records: { [slug: string]: Record } = {
+  one: record(['Before.', target('Antes.')], ['Known sentence.', target('Frase sabida.')], ['After.', target('Después.')]),
+  two: record(['Known sentence.', target('Frase conocida.', 'reviewed')], ['Untranslated.', undefined]),
+  three: record(['The harbour sold 120 tickets on Monday evening.', target('El puerto vendió 120 billetes el lunes por la tarde.')]),
+};
+const files = (...slugs: string[]): RecordFile[] => slugs.map((slug) => ({ slug, path: `${slug}.xlf`, stamp: '1' }));
+const filled = (path = ':memory:'): Memory => {
+  const memory = openMemory(path);
+  memory.update(files('one', 'two', 'three'), ({ slug }) => records[slug]);
+  return memory;
+};
+const elsewhere = { kind: 'paragraph', previous: undefined, next: ['Something.'] as Text } as const;
+const recalled = (memory: Memory, ...sentences: string[]) => {
+  const article = articleOf([sentences]);
+  const targets = recall(article, emptyRecord(article, 'es'), { terms: () => [], memory: memory.lookup });
+  return [...targets.values()].map(({ text, state, origin }) => [words(text), state, origin.name]);
+};
+
+test('in context before elsewhere, reviewed before machine', () => {
+  const memory = filled();
+  expect(memory.size()).toBe(5);
+  const said = (context: Parameters<Memory['lookup']>[1]) =>
+    memory.lookup(['Known sentence.'], context).map((one) => [words(one.target.text), one.inContext]);
+  expect(said({ kind: 'paragraph', previous: ['Before.'], next: ['After.'] })).toEqual([
+    ['Frase sabida.', true],
+    ['Frase conocida.', false],
+  ]);
+  expect(said(elsewhere)).toEqual([
+    ['Frase conocida.', false],
+    ['Frase sabida.', false],
+  ]);
+  expect(memory.lookup(['Unknown.'], elsewhere)).toEqual([]);
+});
+
+test('recall takes from it, other figures put in', () => {
+  const memory = filled();
+  expect(recalled(memory, 'Known sentence.', 'Unknown.', 'The harbour sold 95 tickets on Monday evening.')).toEqual([
+    ['Frase conocida.', 'machine', 'two'],
+    ['El puerto vendió 95 billetes el lunes por la tarde.', 'machine', 'numbers'],
+  ]);
+});
+
+test('near sentences, best first, none below the least likeness', () => {
+  const memory = filled();
+  const near = memory.near(['The harbour sold 120 tickets on Sunday evening.'], 3);
+  expect(near.map(({ slug, target: own }) => [slug, words(own.text)])).toEqual([
+    ['three', 'El puerto vendió 120 billetes el lunes por la tarde.'],
+  ]);
+  expect(near[0]?.share).toBeGreaterThan(0.8);
+  expect(memory.near(['The harbour is closed.'], 3)).toEqual([]);
+  expect(memory.near(['"quoted" AND NOT (x*'], 3)).toEqual([]);
+});
+
+test('only changed files are read again, vanished ones are forgotten', () => {
+  const memory = filled();
+  const asked: string[] = [];
+  const read = ({ slug }: RecordFile) => {
+    asked.push(slug);
+    return record(['Known sentence.', target('Otra.')]);
+  };
+  expect(memory.update([...files('one'), { slug: 'two', path: 'two.xlf', stamp: '2' }], read)).toEqual({ read: 1, forgotten: 1 });
+  expect(asked).toEqual(['two']);
+  expect(memory.lookup(['Known sentence.'], elsewhere).map((one) => words(one.target.text))).toEqual(['Frase sabida.', 'Otra.']);
+  expect(memory.near(['The harbour sold 120 tickets on Monday evening.'], 3)).toEqual([]);
+});
+
+test('a failure while reading leaves it as it was', () => {
+  const memory = filled();
+  expect(() =>
+    memory.update([{ slug: 'one', path: 'one.xlf', stamp: '2' }], () => {
+      throw new Error('unreadable');
+    }),
+  ).toThrow('unreadable');
+  expect(memory.size()).toBe(5);
+});
+
+test('it lasts, and a broken index is made anew', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'dragoman-memory-')), 'deep', 'es.db');
+  filled(path).close();
+  const again = openMemory(path);
+  expect(again.size()).toBe(5);
+  expect(again.update(files('one', 'two', 'three'), () => undefined)).toEqual({ read: 0, forgotten: 0 });
+  again.close();
+  writeFileSync(path, 'no database');
+  const fresh = openMemory(path);
+  expect(fresh.size()).toBe(0);
+  fresh.close();
+  expect(readdirSync(join(path, '..'))).toEqual(['es.db']);
+});
