@@ -1,0 +1,116 @@
+/** Translation memories of other tools: TMX 1.4b. */
+
+import type { Origin, Target } from '../article.ts';
+import { KnownError } from '../errors.ts';
+import type { Translation, TranslationMemory } from '../memory/translations.ts';
+import { characterData, childrenOf, readXml, unshielded, type XmlElement, xmlAttribute, xmlText } from '../xml.ts';
+import type { Format } from './format.ts';
+import { readSegment, writeSegment } from './tmx/inline.ts';
+
+/** The one DOCTYPE that TMX tools write; it names the DTD and declares nothing. */
+const DOCTYPE = /^tmx(?:\s+PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))?(?:\s+SYSTEM)?\s+(?:"[^"<>]*tmx1\d\.dtd"|'[^'<>]*tmx1\d\.dtd')$/;
+const ORIGINS: readonly Origin['by'][] = ['engine', 'memory', 'person', 'repair'];
+
+export const tmxFormat: Format<TranslationMemory> = {
+  name: 'TMX 1.4b',
+  extensions: ['tmx'],
+  read: readTmx,
+  write: writeTmx,
+};
+
+function readTmx(source: string, file: string): TranslationMemory {
+  const translations: Translation[] = [];
+  let from = '*all*';
+  const taken = (element: XmlElement): boolean => {
+    if (element.name === 'header') from = canonical(element.attributes.get('srclang') ?? '*all*');
+    if (element.name !== 'tu') return false;
+    const own = canonical(element.attributes.get('srclang') ?? from);
+    const found = readTranslation(element, own);
+    if (from === '*all*') from = found?.sourceLocale ?? from;
+    if (found !== undefined) translations.push(found.translation);
+    return true;
+  };
+  const root = readXml(source, file, { doctype: DOCTYPE, taken });
+  if (root.name !== 'tmx') {
+    const place = `${file}:${root.line}`;
+    throw new KnownError(`${place}: not TMX`, { expected: '<tmx version="1.4">', got: `<${root.name}>`, place });
+  }
+  return { sourceLocale: from === '*all*' ? 'en' : from, translations };
+}
+
+function readTranslation(element: XmlElement, from: string): { sourceLocale: string; translation: Translation } | undefined {
+  const variants = childrenOf(element, 'tuv').map((variant) => ({
+    variant,
+    locale: canonical(variant.attributes.get('xml:lang') ?? variant.attributes.get('lang') ?? ''),
+  }));
+  // "en-GB" for a source of "en" is the source as well.
+  const source =
+    variants.find(({ locale }) => locale === from) ??
+    variants.find(({ locale }) => from === '*all*' || language(locale) === language(from)) ??
+    variants[0];
+  if (source === undefined) return undefined;
+  const slug = property(element, 'x-slug');
+  const targets = variants
+    .filter((variant) => variant !== source)
+    .map(({ variant, locale }) => ({ locale, text: segmentOf(variant), ...stateOf(variant) }));
+  return {
+    sourceLocale: source.locale,
+    translation: { source: segmentOf(source.variant), targets, ...(slug !== undefined && { slug }) },
+  };
+}
+
+function segmentOf(variant: XmlElement) {
+  const [segment] = childrenOf(variant, 'seg');
+  return segment === undefined ? [] : readSegment(segment);
+}
+
+/** A memory that does not say otherwise is people's work. */
+function stateOf(variant: XmlElement): Pick<Target, 'state' | 'origin'> {
+  const by = property(variant, 'x-by');
+  const name = property(variant, 'x-name');
+  return {
+    state: property(variant, 'x-state') === 'machine' ? 'machine' : 'reviewed',
+    origin: { by: ORIGINS.find((one) => one === by) ?? 'person', ...(name !== undefined && { name }) },
+  };
+}
+
+function property(element: XmlElement, type: string): string | undefined {
+  const found = childrenOf(element, 'prop').find((prop) => prop.attributes.get('type') === type);
+  return found === undefined ? undefined : unshielded(characterData(found));
+}
+
+/** Tools write `EN-US` and `en_us`. */
+function canonical(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? locale;
+  } catch {
+    return locale;
+  }
+}
+
+function language(locale: string): string {
+  return locale.split('-')[0] ?? '';
+}
+
+function writeTmx({ sourceLocale, translations }: TranslationMemory): string {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
+    '<tmx version="1.4">',
+    `  <header creationtool="Dragoman" creationtoolversion="1" segtype="sentence" o-tmf="Dragoman" adminlang="en"${xmlAttribute('srclang', sourceLocale)} datatype="x-markdown"/>`,
+    '  <body>',
+  ];
+  for (const { source, targets, slug } of translations) {
+    lines.push('    <tu>');
+    if (slug !== undefined) lines.push(`      <prop type="x-slug">${xmlText(slug)}</prop>`);
+    lines.push(`      <tuv${xmlAttribute('xml:lang', sourceLocale)}><seg>${writeSegment(source)}</seg></tuv>`);
+    for (const { locale, text, state, origin } of targets) {
+      const properties = [`<prop type="x-state">${state}</prop>`, `<prop type="x-by">${origin.by}</prop>`];
+      if (origin.name !== undefined) properties.push(`<prop type="x-name">${xmlText(origin.name)}</prop>`);
+      lines.push(`      <tuv${xmlAttribute('xml:lang', locale)}>${properties.join('')}<seg>${writeSegment(text)}</seg></tuv>`);
+    }
+    lines.push('    </tu>');
+  }
+  lines.push('  </body>', '</tmx>', '');
+  return lines.join('\n');
+}

@@ -1,0 +1,15 @@
+/** What one memory tells another: sentences and how other locales say them. Types only; `src/formats/tmx.ts` is its file. */
+
+import type { Target, Text } from '../article.ts';
+
+export interface Translation {
+  readonly source: Text;
+  readonly targets: readonly ({ readonly locale: string; readonly text: Text } & Pick<Target, 'state' | 'origin'>)[];
+  /** The article that it stands in. */
+  readonly slug?: string;
+}
+
+export interface TranslationMemory {
+  readonly sourceLocale: string;
+  readonly translations: readonly Translation[];
+}

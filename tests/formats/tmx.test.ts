@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Origin } from '../../src/article.ts';
+import { KnownError } from '../../src/errors.ts';
+import { tmxFormat } from '../../src/formats/tmx.ts';
+import type { TranslationMemory } from '../../src/memory/translations.ts';
+import { anyString, anyText } from '../support/records.ts';
+
+const { read, write } = tmxFormat;
+
+const target = fc.record({
+  locale: fc.constantFrom('es', 'zh-Hant-TW', 'de'),
+  text: anyText,
+  state: fc.constantFrom('machine' as const, 'reviewed' as const),
+  origin: fc.record<Origin, 'by'>(
+    { by: fc.constantFrom<Origin['by']>('engine', 'memory', 'person', 'repair'), name: anyString },
+    { requiredKeys: ['by'] },
+  ),
+});
+const memory: fc.Arbitrary<TranslationMemory> = fc.record({
+  sourceLocale: fc.constantFrom('en', 'pt-BR'),
+  translations: fc.array(
+    fc.record({ source: anyText, targets: fc.array(target, { maxLength: 3 }), slug: anyString }, { requiredKeys: ['source', 'targets'] }),
+    { maxLength: 4 },
+  ),
+});
+
+test('reads what it writes, whatever a memory holds', () => {
+  fc.assert(
+    fc.property(memory, (value) => {
+      expect(read(write(value), 'a.tmx')).toEqual(value);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const other = (header: string, body: string, doctype = '<!DOCTYPE tmx SYSTEM "tmx11.dtd">') =>
+  `<?xml version="1.0" encoding="UTF-8"?>${doctype}<tmx version="1.1"><header ${header}/><body>${body}</body></tmx>`;
+
+test('memories of other tools: old attributes, other case, notes, highlights', () => {
+  const xml = other(
+    'srclang="EN-US" creationtool="OmegaT"',
+    `<tu><note>n</note><tuv lang="ES-es" creationid="ana"><seg>El <hi type="x">barco</hi> <ph x="0">{n}</ph></seg></tuv>
+     <tuv lang="en"><seg>The <bpt i="3">&lt;b&gt;</bpt>boat<ept i="3">&lt;/b&gt;</ept></seg></tuv></tu>`,
+  );
+  expect(read(xml, 'a.tmx')).toEqual({
+    sourceLocale: 'en-US',
+    translations: [
+      {
+        source: ['The ', { role: 'open', id: '3', source: '<b>' }, 'boat', { role: 'close', id: '3', source: '</b>' }],
+        targets: [
+          { locale: 'es-ES', text: ['El barco ', { role: 'alone', id: '0', source: '{n}' }], state: 'reviewed', origin: { by: 'person' } },
+        ],
+      },
+    ],
+  });
+});
+
+test('where any language is the source, the first is', () => {
+  const xml = other('srclang="*all*"', '<tu><tuv xml:lang="de"><seg>A</seg></tuv><tuv xml:lang="fr"><seg>B</seg></tuv></tu>', '');
+  expect(read(xml, 'a.tmx')).toMatchObject({
+    sourceLocale: 'de',
+    translations: [{ source: ['A'], targets: [{ locale: 'fr', text: ['B'] }] }],
+  });
+});
+
+test.each([
+  ['a DOCTYPE that declares', other('srclang="en"', '', '<!DOCTYPE tmx SYSTEM "tmx14.dtd" [<!ENTITY a "b">]>')],
+  ['a DOCTYPE of something else', other('srclang="en"', '', '<!DOCTYPE tmx SYSTEM "file:///etc/passwd">')],
+  ['another format', '<xliff version="1.2"/>'],
+])('%s is refused', (_, xml) => {
+  expect(() => read(xml, 'a.tmx')).toThrow(KnownError);
+});
