@@ -32,6 +32,8 @@ export interface RecheckOptions {
   readonly locales: readonly string[];
   /** Only editions whose source, file, record or glossary is among these paths. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Whether an edition that is not fresh is an error. */
+  readonly frozen?: boolean;
   /** Writes what the checks' repairs give. */
   readonly fix?: boolean;
 }
@@ -49,11 +51,32 @@ export function checkEditions(project: Project, tools: EditionTools, options: Re
       const { source, edition } = standing.open;
       const open = repaired > 0 ? openEdition(project, source, edition.article, edition.locale, { glossary, tools }) : standing.open;
       editions.push({ slug: source.slug, locale: edition.locale, file: open.file, state: status.state });
+      if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(standing));
       findings.push(...open.findings);
       if (open.text !== undefined && open.hand === 'dragoman')
         findings.push(...checkEdition(project, open, open.edition, open.text, { glossary, tools }));
     }
   return { editions, findings, fixed, unreadable };
+}
+
+const STATES: Record<Exclude<EditionState, 'fresh'>, string> = {
+  stale: 'The edition is stale',
+  missing: 'The edition is missing',
+  'hand-made': 'The edition has no record',
+};
+
+function staleFinding({ open, status }: StandingEdition): Finding {
+  const waiting = status.reasons.filter(({ segment }) => segment !== undefined).length;
+  const state = status.state === 'fresh' ? 'stale' : status.state;
+  return {
+    check: 'frozen',
+    level: 'error',
+    message: waiting === 0 ? STATES[state] : `${STATES[state]}: ${waiting} of ${status.segments} sentences wait for a translation`,
+    slug: open.source.slug,
+    locale: open.edition.locale,
+    file: open.file,
+    expected: ['what "dragoman translate" writes'],
+  };
 }
 
 /** Articles grouped by the locales that concern them, so that each glossary is read once a group. */

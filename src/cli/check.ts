@@ -32,14 +32,19 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   const checked = checkEditions(
     project,
     { recordFormat, checks },
-    { sources: chosenSources(project, slugs), locales: chosenLocales(project, text(options.to)), changed, fix: options.fix === true },
+    {
+      sources: chosenSources(project, slugs),
+      locales: chosenLocales(project, text(options.to)),
+      changed,
+      frozen: options.frozen === true,
+      fix: options.fix === true,
+    },
   );
   const findings = withBaseline(checked.findings, options, context);
   show(format, findings, checked, await changes(project, format, options, checked), context);
   for (const error of checked.unreadable) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
-  const stale = options.frozen === true && checked.editions.some((edition) => edition.state !== 'fresh');
-  return stale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
+  return findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };
 
 function formatOf(options: Options, context: Context): Format {
