@@ -21,7 +21,7 @@ import {
 } from './kinds.ts';
 import type { Rules } from './language.ts';
 import { itemStarts } from './lists.ts';
-import { isAttribution, isCamel, skipOpeners, wordAt } from './next.ts';
+import { isAttribution, isCamel, isDenseAttribution, skipOpeners, wordAt } from './next.ts';
 import { isBlank, isWrapped, skipSpace } from './space.ts';
 import { closing, endOfShortSpeech, pastDash } from './speech.ts';
 import { endOfClosers, endOfStops, isStopAndEllipsis } from './stops.ts';
@@ -87,14 +87,15 @@ function ends(text: string, start: number, stop: number, end: number, closed: nu
   const kind = kindAt(text, stop);
   const at = skipOpeners(text, next);
   const nextKind = kindAt(text, at);
-  if (kind === FULL) return fullEnds(text, mark, end, closed, next);
+  if (kind === FULL) return fullEnds(text, mark, end, closed, next, rules);
   if (next === closed) return endsWithoutSpace(text, start, stop, next, rules);
   if (kindAt(text, next) === BULLET) return true;
   if (nextKind === LOWER && !isCamel(text, at)) return false;
+  if (closed > end && rules.goesOn.size > 0 && rules.goesOn.has(wordAt(text, at))) return false;
   const single = end === stop + 1;
   if (mark === 0x2e && single) return fullStopEnds({ text, start, at: stop, next: at, nextKind }, rules);
   if (mark === 0x2026 || (mark === 0x2e && !single)) return ellipsisEnds(text, stop, at, nextKind);
-  return closed === end || nextKind !== UPPER || !isAttribution(text, at, rules);
+  return closed === end || (nextKind !== UPPER && nextKind !== UNCASED) || !isAttribution(text, at, rules);
 }
 
 /** `!` and `?` before a script without spaces; a full stop before a word that begins sentences, where the space was forgotten. */
@@ -111,10 +112,11 @@ function endsWithoutSpace(text: string, start: number, stop: number, next: numbe
 }
 
 /** Not a full-width decimal point, and nothing that goes on after a quotation: a comma, a Japanese particle. */
-function fullEnds(text: string, mark: number, end: number, closed: number, next: number): boolean {
+function fullEnds(text: string, mark: number, end: number, closed: number, next: number, rules: Rules): boolean {
   if (next > closed) return true;
   if (mark === 0xff0e && kindAt(text, next) === DIGIT) return false;
-  return !GOES_ON.test(text[next] ?? '') && !(closed > end && HIRAGANA.test(text[next] ?? ''));
+  if (GOES_ON.test(text[next] ?? '')) return false;
+  return closed === end || !(HIRAGANA.test(text[next] ?? '') || isDenseAttribution(text, next, rules));
 }
 
 const GOES_ON = /[,，、;；:：]/;

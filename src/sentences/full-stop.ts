@@ -28,7 +28,7 @@ export function fullStopEnds(stop: Stop, rules: Rules): boolean {
   if (last === DIGIT) return numberEnds(stop, first, rules);
   const token = clean(text.slice(first, at));
   if (length > rules.longest && !DOTTED.test(token)) return true;
-  const kind = classOf(token, rules) ?? classOfChain(stop, first, token, rules);
+  const kind = classOfChain(stop, first, token, rules) ?? classOf(token, rules);
   if (kind !== undefined) return classEnds(kind, stop, first, rules);
   if (goesOn(stop, token, rules)) return false;
   if (token.length === 1) return letterEnds(stop, first, last, rules);
@@ -125,7 +125,8 @@ function classEnds(kind: Class, stop: Stop, first: number, rules: Rules): boolea
   if (kind === 'ends') return nextKind === UPPER || nextKind === UNCASED;
   if (kind === 'numbers') {
     if (nextKind === UNCASED) return hasNumberBefore(stop, first);
-    return nextKind === UPPER && (isStarter(stop, rules) || !isNumeral(wordAt(stop.text, stop.next)));
+    const word = wordAt(stop.text, stop.next);
+    return nextKind === UPPER && (isStarter(stop, rules) || !(isNumeral(word) || rules.continues.has(word.toLowerCase())));
   }
   if (nextKind === DIGIT) return kind === 'times' && hasNumberBefore(stop, first) && !rules.openers.has(firstWord(stop));
   if (nextKind !== UPPER) return nextKind === UNCASED && kind === 'times';
@@ -146,7 +147,11 @@ function isStarter({ text, next, nextKind }: Stop, rules: Rules): boolean {
 function hasNumberBefore(stop: Stop, first: number): boolean {
   let before = first - 1;
   while (before > stop.start && kindAt(stop.text, before) === SPACE) before--;
-  return kindAt(stop.text, before) === DIGIT;
+  if (kindAt(stop.text, before) === DIGIT) return true;
+  // A century: `XIX в.`
+  let roman = before;
+  while (roman >= stop.start && 'IVXLC'.includes(stop.text[roman] ?? '.')) roman--;
+  return roman < before && kindAt(stop.text, roman) === SPACE;
 }
 
 /** How far back a colon is looked for. */

@@ -22,8 +22,10 @@ export interface Language {
   readonly openers?: string;
   /** Capitalised words that go on after `times` and `may`: weekdays, months, time zones. */
   readonly continues?: string;
-  /** Words of attribution after a quotation that ends in `!` or `?`: `said`. */
+  /** Words of attribution after a quotation that ends in `!` or `?`: `said`. Where letters have no case, they end who said it. */
   readonly says?: string;
+  /** Words that go on after a quotation, whatever it ends in. */
+  readonly goesOn?: string;
   /** Whether `3.` is an ordinal. */
   readonly ordinals?: true;
   /** Whether words without a vowel letter are words (syllabic r and l). */
@@ -44,6 +46,7 @@ export interface Rules {
   readonly openers: ReadonlySet<string>;
   readonly continues: ReadonlySet<string>;
   readonly says: ReadonlySet<string>;
+  readonly goesOn: ReadonlySet<string>;
   readonly ordinals: boolean;
   readonly vowelless: boolean;
   readonly marks: string;
@@ -61,7 +64,8 @@ export function compile(...languages: readonly Language[]): Rules {
         classes.set(word, kind);
         for (let dot = word.indexOf('.'); dot > 0; dot = word.indexOf('.', dot + 1)) prefixes.add(word.slice(0, dot));
       }
-  const all = (key: 'starters' | 'openers' | 'continues' | 'says') => new Set(languages.flatMap((language) => list(language[key])));
+  const all = (key: 'starters' | 'openers' | 'continues' | 'says' | 'goesOn') =>
+    new Set(languages.flatMap((language) => list(language[key])));
   return {
     classes,
     prefixes,
@@ -70,6 +74,7 @@ export function compile(...languages: readonly Language[]): Rules {
     openers: all('openers'),
     continues: all('continues'),
     says: all('says'),
+    goesOn: all('goesOn'),
     ordinals: languages.some((language) => language.ordinals),
     vowelless: languages.some((language) => language.vowelless),
     marks: languages.map((language) => language.marks ?? '').join(''),

@@ -23,6 +23,7 @@ import { hu } from './languages/hu.ts';
 import { hy } from './languages/hy.ts';
 import { id } from './languages/id.ts';
 import { it } from './languages/it.ts';
+import { ja } from './languages/ja.ts';
 import { kk } from './languages/kk.ts';
 import { ko } from './languages/ko.ts';
 import { lt } from './languages/lt.ts';
@@ -43,6 +44,7 @@ import { tr } from './languages/tr.ts';
 import { uk } from './languages/uk.ts';
 import { ur } from './languages/ur.ts';
 import { vi } from './languages/vi.ts';
+import { zh } from './languages/zh.ts';
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   ar,
@@ -66,6 +68,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   hy,
   id,
   it,
+  ja,
   kk,
   ko,
   lt,
@@ -86,10 +89,21 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   uk,
   ur,
   vi,
+  zh,
 };
 
 /** Languages that share the data of another. */
-const SAME: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', bs: 'hr', sh: 'sr', gl: 'es', ne: 'mr', iw: 'he', ms: 'id' };
+const SAME: Readonly<Record<string, string>> = {
+  no: 'nb',
+  nn: 'nb',
+  bs: 'hr',
+  sh: 'sr',
+  gl: 'es',
+  ne: 'mr',
+  iw: 'he',
+  ms: 'id',
+  yue: 'zh',
+};
 
 const compiled = new Map<string, Rules>();
 

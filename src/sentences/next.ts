@@ -1,6 +1,6 @@
 /** What comes after a possible end of a sentence. */
 
-import { DASH, DIGIT, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, OPEN, SPACE, UPPER } from './kinds.ts';
+import { DASH, DIGIT, FULL, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, OPEN, SPACE, STOP, UPPER } from './kinds.ts';
 import type { Rules } from './language.ts';
 
 /** The word that begins at an index: letters, digits and apostrophes. */
@@ -31,20 +31,35 @@ export function isCamel(text: string, at: number): boolean {
 }
 
 /**
- * Whether a quotation that ends in `!` or `?` goes on with who said it: a name and a verb of saying among the next four words.
+ * Whether a quotation that ends in `!` or `?` goes on with who said it: a verb of saying within five words, and a name before it
+ * where letters have case. Where they have not, nothing but the verb's place tells, so that it must end what is said.
  */
 export function isAttribution(text: string, next: number, { says, starters }: Rules): boolean {
+  if (says.size === 0) return false;
+  const cased = kindAt(text, next) === UPPER;
   let at = next;
   for (let words = 0; words < 5; words++) {
     const word = wordAt(text, at);
     if (word === '') return false;
-    if (says.has(word)) return words > 0;
+    at += word.length;
+    if (says.has(word)) {
+      const after = kindAt(text, at);
+      return cased ? words > 0 : after === STOP || after === FULL;
+    }
     // A pronoun with a capital begins a sentence.
     if (words === 0 && starters.has(word.toLowerCase())) return false;
-    at += word.length;
     if (text[at] === '.') at++;
     if (kindAt(text, at) !== SPACE) return false;
     at++;
   }
+  return false;
+}
+
+/** In scripts without spaces: the same as far as the next mark, ten signs at most. */
+export function isDenseAttribution(text: string, next: number, { says }: Rules): boolean {
+  let end = next;
+  while (end < next + 10 && isLetter(kindAt(text, end))) end++;
+  const clause = text.slice(next, end);
+  for (let length = 1; length <= 5 && length < clause.length; length++) if (says.has(clause.slice(-length))) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 
 export const common: Language = {
-  joins: 'Dr Prof Mr Mrs Ms Mt Sr. vs cf i.e e.g Mlle Mme Mgr',
+  joins: 'Dr Prof Mr Mrs Ms Mt vs cf i.e e.g Mlle Mme Mgr',
   numbers: 'No Nos N° n° N.° n.° Nr vol pp fig tel',
   may: `
     inc ltd co corp bros jr sr St plc u.s u.k u.s.a e.u u.n u.a.e u.s.s.r ph.d m.d b.a m.a m.b.a d.c n.y l.a n.j

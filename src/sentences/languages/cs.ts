@@ -10,7 +10,7 @@ export const cs: Language = {
   ends: 'atd apod aj a.j ad a.pod',
   starters: `
     a ale i nebo však proto protože neboť jestli pokud když až než ačkoli přestože zatímco také rovněž navíc kromě
-    on ona ono oni my vy ty já jeho její jejich náš naše ten ta to ti ty tento tato toto tito tyto takový tak tu tady tam tehdy teď nyní potom pak následně později dříve předtím
+    on ona ono oni my vy ty já jeho její jejich náš naše ten ta to ti tento tato toto tito tyto takový tak tu tady tam tehdy teď nyní potom pak následně později dříve předtím
     v ve na za z ze do od pro o při pod nad mezi přes bez po podle kolem vedle díky kvůli s se k ke u
     co kdo kde kam jak proč kolik jaký jaká který která které všichni vše všechno každý každá někteří jiní další mnoho většina nikdo nic ne ještě už již jen pouze dokonce téměř právě
     dnes včera zítra nedávno nakonec možná byl byla bylo byli je jsou bude budou může lze je-li jde`,

@@ -4,13 +4,13 @@ export const en: Language = {
   joins: `
     mr mrs ms mx messrs mmes dr drs prof profs hon rev revd msgr mgr pres gov govs sen sens rep reps supt atty
     gen lt col cpt capt maj cmdr cdr comdr adm brig sgt cpl pvt pfc cpo ens lt.col lt.gen maj.gen brig.gen lt.cmdr sgt.maj
-    det insp const asst assoc st. ste mt mts ft e.g eg i.e viz cf vs v ca esp incl resp
-    fwd hr rt.hon the.rev ven amb sec supt dist pt mlle mme mdme sig`,
+    det insp const asst assoc ste mt mts ft e.g eg i.e viz cf vs v ca esp incl resp
+    fwd hr rt.hon the.rev ven amb sec dist pt mlle mme mdme sig`,
   numbers: `
     approx
     No Nos nos p pp pg vol vols ch chap chaps sec secs art arts fig figs eq eqs par para paras cl ex exs vv app apps
     ver ed bk lit op r tel ext fax no rs
-    oz lb lbs in ft yd yds mi sq cu kg km cm mm g mg ml l pt pts qt gal hr hrs min mins sec secs mph kph rpm approx avg max min`,
+    oz lb lbs in ft yd yds mi sq cu kg km cm mm g mg ml l pt pts qt gal hr hrs min mins mph kph rpm avg max`,
   may: `
     u.s u.s.a u.k u.n e.u u.a.e u.s.s.r d.c n.y n.y.c l.a n.j n.c s.c n.d s.d p.r b.c n.z u.s.c
     inc ltd co corp llc plc bros intl jr sr esq ph.d m.d m.a b.a b.s m.b.a b.sc m.sc d.phil ll.d ll.b d.d.s r.n m.p j.d c.e.o
@@ -19,7 +19,7 @@ export const en: Language = {
     penn Pa tenn tex va vt Wash Wis wisc wyo Ala ont que alta
     jan feb Mar apr jun jul aug sep sept oct nov dec Mon tue tues Wed thu thur thurs fri Sat Sun
     n.b p.s q.v a.k.a r.i.p r.s.v.p d.j n.e n.w s.e s.w med et.al`,
-  times: 'a.m p.m am. pm. a.d b.c c.e b.c.e',
+  times: 'a.m p.m a.d b.c c.e b.c.e',
   ends: 'etc',
   starters: `
     the a an this that these those he she it they we you i his her its their our your my there here
@@ -33,7 +33,7 @@ export const en: Language = {
     finally perhaps maybe again ultimately eventually currently previously officials police people last next`,
   openers: `
     at by in on from after before until since around about between during for under near through over within into to as when while
-    if because although though upon with without along across beyond despite despite early late`,
+    if because although though upon with without along across beyond despite early late`,
   continues: `
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
     november december est edt cst cdt mst mdt pst pdt gmt bst utc et ct mt pt eastern pacific central`,

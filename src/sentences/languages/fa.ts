@@ -3,4 +3,5 @@ import type { Language } from '../language.ts';
 export const fa: Language = {
   joins: 'دکتر مهندس ر.ک ق.م ه.ش ه.ق ص ج د م',
   numbers: 'ص صص ج شماره',
+  says: 'گفت پرسید افزود نوشت گفتند',
 };

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 
 export const fi: Language = {
   joins:
-    'tri prof maist toht lis dosentti ins arkkit kenr ev evl maj kapt luutn pyh ns esim ts em. mm. ks vrt nk ent engl saks ransk it esp lat ven ruots tms. toim suom käänt k.o ko yo ym. ao n.s kirj',
+    'tri prof maist toht lis dosentti ins arkkit kenr ev evl maj kapt luutn pyh ns esim ts ks vrt nk ent engl saks ransk it esp lat ven ruots toim suom käänt k.o ko yo ao n.s kirj',
   numbers: 'n nro no s siv kuv taul art km cm mm kg mg ml ha min sek puh milj mrd tuh klo e mk p §',
   may: 'oy ry jr eKr jKr e.Kr j.Kr',
   ends: 'jne ym yms tms ynnä.muuta y.m y.m.s j.n.e jms eaa jaa',

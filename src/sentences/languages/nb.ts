@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 export const nb: Language = {
   joins: `
     dr prof hr frk sr cand stud lic adv ing siv.ing oberst gen kapt maj lt løyt st kgl
-    bl.a f.eks ca d.v.s dvs ekskl inkl evt fhv ifm iflg ift i.f.m i.f.t jf jfr m.h.t mht maks nåv opr p.g.a pga pr resp t.o.m tilsv vedr div avd alm ang utg overs dir kl hhv mtp o.a.`,
+    bl.a f.eks ca d.v.s dvs ekskl inkl evt fhv ifm iflg ift i.f.m i.f.t jf jfr m.h.t mht maks nåv opr p.g.a pga pr resp t.o.m tilsv vedr div avd alm ang utg overs dir kl hhv mtp`,
   numbers: 'nr s side fig tab kap art kr mill mrd tus km cm mm kg mg ml ha min sek tlf tel bd årg § avs pkt stk kl',
   may: 'a/s jr sr f.kr e.kr co',
   ends: 'osv o.s.v m.v mv m.m mm m.fl mfl etc o.l ol o.a',
@@ -11,7 +11,7 @@ export const nb: Language = {
     den det de en et ei denne dette disse han hun vi jeg du man hans hennes deres vår min ingen alle alt hver mange noen flere andre begge
     og men eller for likevel også bare selv dessuten derfor dermed deretter da så der her nå i dag går senere tidligere
     på til fra med ved av etter før under over om mellom uten siden ifølge tross mot hos
-    hvis når fordi mens selv hva hvem hvor hvordan hvorfor hvilken er var blir ble har hadde kan kunne skal skulle vil ville må ikke aldri intet kanskje endelig`,
+    hvis når fordi mens hva hvem hvor hvordan hvorfor hvilken er var blir ble har hadde kan kunne skal skulle vil ville må ikke aldri intet kanskje endelig`,
   openers: 'i kl på om ved etter før rundt fra siden',
   continues: 'januar februar mars april mai juni juli august september oktober november desember',
   ordinals: true,

@@ -4,8 +4,8 @@ export const nl: Language = {
   joins: `
     dr drs prof ir ing mr mw mevr dhr hr ds jhr jkvr kol lt kap sgt maj st
     bijv d.w.z d.i m.a.w o.a m.b.t m.n n.a.v o.i.v o.l.v t.a.v t.b.v t.g.v t.o.v t.z.t i.c i.g.v i.h.b i.p.v i.v.m m.i m.i.v m.u.v a.u.b s.v.p z.g.a.n z.s.m z.o
-    ca evt excl incl max min. ong resp vgl zgn zog ged gep geb gest verm vnl eig eigl afd alg amb aanw beh bep betr bez br chr div
-         lat gr ned ned. red uitg vert wnd wd secr voorz vz hoofdst i.o i.s.m v.d v/d a.d t.n.v p.p`,
+    ca evt excl incl max ong resp vgl zgn zog ged gep geb gest verm vnl eig eigl afd alg amb aanw beh bep betr bez br chr div
+         lat gr ned red uitg vert wnd wd secr voorz vz hoofdst i.o i.s.m v.d v/d a.d t.n.v p.p`,
   numbers: 'nr nrs blz p pag dl hfst afb fig tab art lid par jrg bd tel fax mln mld dzd km cm mm kg mg ml ha min sec st uur eeuw e',
   may: 'gen b.v n.v v.o.f jr sr v.chr n.chr m.d bv vnw mej',
   times: 'a.m p.m',
@@ -15,6 +15,6 @@ export const nl: Language = {
     en maar of want dus echter ook nog al zelfs bovendien daarnaast daarom daardoor daarbij daarna daarmee toch toen dan daar hier er nu vandaag gisteren morgen later eerder
     in op aan bij door voor van met na naar om onder over te tegen tijdens tot uit vanaf volgens sinds tussen zonder wegens ondanks dankzij
     als wanneer omdat terwijl hoewel nadat voordat zodra indien hoe wat wie waar waarom welke is was waren wordt worden werd werden heeft hebben had hadden kan kunnen zal zullen moet moeten mag
-    niet nooit niemand niets zo inmiddels uiteindelijk misschien volgens`,
+    niet nooit niemand niets zo inmiddels uiteindelijk misschien`,
   openers: 'in op om aan bij voor na vanaf sinds tegen rond tot tijdens',
 };

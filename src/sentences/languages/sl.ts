@@ -6,7 +6,7 @@ export const sl: Language = {
   may: 'l r st',
   ends: 'itd ipd idr in.dr',
   starters: `
-    a ampak in ali vendar zato ker če ko kadar medtem čeprav tudi on ona ono oni mi vi ti jaz njegov njen njihov ta to ti tisti tako tu tam takrat zdaj potem pozneje prej
+    a ampak in ali vendar zato ker če ko kadar medtem čeprav tudi on ona ono oni mi vi ti jaz njegov njen njihov ta to tisti tako tu tam takrat zdaj potem pozneje prej
     v na za z s iz do od pod nad med skozi brez po okoli proti kljub zaradi kaj kdo kje kako zakaj koliko kateri vsi vsak nekateri drugi mnogi ne še že samo celo danes včeraj jutri je so bil bila`,
   ordinals: true,
   vowelless: true,

@@ -6,9 +6,9 @@ export const sr: Language = {
     prof dr mr akad inž arh adv puk kap maj por g-đa g-din sv ul bul npr tj tzv v.d up ur izd prim doc dipl`,
   numbers: 'млн млрд хиљ дин км цм мм кг мин сек тел стр сл бр чл mln mlrd hilj din km cm mm kg min sek tel str sl br čl',
   may: 'gen ген год г в god g v',
-  ends: 'итд и.др и.сл др itd i.dr i.sl dr.',
+  ends: 'итд и.др и.сл др itd i.dr i.sl',
   starters: `
-    а али и или међутим зато јер ако када док иако такође он она оно они ми ви ти ја овај ова ово ови тај та то ти тако ту тамо тада сада потом после пре
+    а али и или међутим зато јер ако када док иако такође он она оно они ми ви ти ја овај ова ово ови тај та то тако ту тамо тада сада потом после пре
     у на за са из до од под над између кроз без по око према упркос због што ко где како зашто колико који сви сваки неки други многи не још већ само чак данас јуче сутра
     a ali i ili međutim zato jer ako kada dok iako takođe on ona ono oni mi vi ti ja ovaj ova ovo ovi taj ta to tako tu tamo tada sada potom posle pre
     u na za sa iz do od pod nad između kroz bez po oko prema uprkos zbog što ko gde kako zašto koliko koji svi svaki neki drugi mnogi ne još već samo čak danas juče sutra je su`,

@@ -2,4 +2,5 @@ import type { Language } from '../language.ts';
 
 export const ur: Language = {
   joins: 'ڈاکٹر پروفیسر ص ج ڈی بی سی ایم پی ایس آر اے ای جی',
+  says: 'کہا پوچھا بتایا لکھا',
 };

@@ -5,5 +5,5 @@ export const vi: Language = {
   numbers: 'tr sđt đt km cm mm kg ha',
   ends: 'v.v vv',
   starters:
-    'các những một cái con người nhưng và hoặc tuy nhiên do đó vì nếu khi trong ngoài trên dưới ông bà anh chị họ chúng tôi đây đó này theo sau trước hiện nay hôm tại ở từ với để không có là được đã sẽ',
+    'các những một cái con người nhưng và hoặc tuy nhiên do đó vì nếu khi trong ngoài trên dưới ông bà anh chị họ chúng tôi đây này theo sau trước hiện nay hôm tại ở từ với để không có là được đã sẽ',
 };
