@@ -18,7 +18,7 @@ import { absorb, asWritten } from './memory/absorb.ts';
 import { outdatedFindings } from './memory/outdated.ts';
 import { emptyRecord, type Lookup, recall } from './memory/recall.ts';
 import type { Record } from './memory/record.ts';
-import { additionsOf, recordOf } from './memory/renew.ts';
+import { additionsOf, recordAhead, recordOf } from './memory/renew.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 import { readOptions } from './reading.ts';
 import { isBlank, words } from './text.ts';
@@ -96,7 +96,13 @@ export function openEdition(
   source: Source,
   article: Article,
   locale: string,
-  given: { readonly glossary: Glossary; readonly tools: EditionTools; readonly memory?: Lookup },
+  given: {
+    readonly glossary: Glossary;
+    readonly tools: EditionTools;
+    readonly memory?: Lookup | undefined;
+    /** The record of the article's former name, where it is a renamed one. */
+    readonly former?: ((article: Article) => Record | undefined) | undefined;
+  },
 ): OpenEdition {
   const file = editionFile(project, source, locale);
   const recordPath = recordFile(project, source.slug, locale);
@@ -115,7 +121,8 @@ export function openEdition(
       findings: [],
     };
 
-  const absorbed = takeEdits(project, source, onDisk ?? emptyRecord(article, locale), text, file);
+  const start = onDisk ?? given.former?.(article) ?? emptyRecord(article, locale);
+  const absorbed = takeEdits(project, source, start, text, file);
   const targets = recall(article, absorbed.record, {
     terms: given.glossary.touching,
     ...(given.memory !== undefined && { memory: given.memory }),
@@ -134,7 +141,7 @@ function takeEdits(project: Project, source: Source, record: Record, text: strin
 }
 
 /** A localized file as an article of its own locale, to be compared with its record. */
-function readLocalized(project: Project, source: Source, locale: string, text: string): Article {
+export function readLocalized(project: Project, source: Source, locale: string, text: string): Article {
   return readNamed(text, editionFile(project, source, locale), readOptions(project.config, source, locale));
 }
 
@@ -161,7 +168,7 @@ function readNamed(text: string, file: string, options: ReadOptions): Article {
  * @param output the localized file as it will stand; undefined where the edition is not whole, and the file stays as it is
  */
 export function renewedRecord(project: Project, open: OpenEdition, edition: Edition, output: string | undefined): Record {
-  if (output === undefined) return recordOf(edition, open.record, open.record.editionHash);
+  if (output === undefined) return recordAhead(edition, open.record, open.text === undefined ? undefined : sha256(open.text));
   const record = recordOf(edition, open.record, sha256(output));
   return asWritten(record, readLocalized(project, open.source, edition.locale, output));
 }

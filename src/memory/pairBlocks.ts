@@ -86,7 +86,7 @@ function addedRuns(
   for (const block of present) {
     const index = indexOf.get(block);
     if (index !== undefined && recorded[index]?.kind !== 'frontMatter') {
-      if (!INSIDE.has(block.kind)) after = index;
+      after = index;
       run = undefined;
     }
     if (taken.has(block) || INSIDE.has(block.kind)) continue;

@@ -1,7 +1,7 @@
 /** Targets that need no engine: those whose source and glossary still stand. */
 
 import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
-import { sameText } from '../text.ts';
+import { sameText, toFragment } from '../text.ts';
 import { withPresentMarks } from './marks.ts';
 import { matchRecord } from './match.ts';
 import { withNumbers, withoutNumbers } from './numbers.ts';
@@ -46,6 +46,7 @@ export function recall(article: Article, record: Record, options: RecallOptions)
   const leaders = leadersOf(record);
   const kept = new Set(same.values());
   const likeButNumbers = byFigures(record);
+  const ahead = translatedAhead(record);
   const locales = { from: article.locale, to: record.locale };
   for (const { segment, context } of withContext(article)) {
     const terms = options.terms(segment);
@@ -56,6 +57,7 @@ export function recall(article: Article, record: Record, options: RecallOptions)
     const keep = options.outdated === 'keep' && was?.target?.state === 'reviewed';
     const found =
       (stands ? validTarget(own.source, own.target, segment, terms) : undefined) ??
+      ahead(segment, terms) ??
       (keep ? validTarget(was.source, was.target, segment, terms) : undefined) ??
       fromMemory(segment, context, terms, options.memory, locales) ??
       likeButNumbers(segment.text).reduce<Target | undefined>(
@@ -65,6 +67,21 @@ export function recall(article: Article, record: Record, options: RecallOptions)
     if (found !== undefined) targets.set(segment.id, found);
   }
   return targets;
+}
+
+/** Finds what a run translated that ended before the edition could be written (`recordAhead`). */
+function translatedAhead(record: Record): (segment: Segment, terms: readonly TermUse[]) => Target | undefined {
+  const known = Map.groupBy(
+    record.retired.filter((one) => one.target?.state === 'machine'),
+    (one) => toFragment(one.source),
+  );
+  return (segment, terms) => {
+    for (const { source, target } of known.size === 0 ? [] : (known.get(toFragment(segment.text)) ?? [])) {
+      const valid = target === undefined ? undefined : validTarget(source, target, segment, terms);
+      if (valid !== undefined) return valid;
+    }
+    return undefined;
+  };
 }
 
 /** The record of an edition that has none yet. */

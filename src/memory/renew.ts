@@ -1,7 +1,7 @@
 /** The record of an edition as it is now, with what the record before it knew of people's work. */
 
 import type { Addition, Article, Edition, Segment, Target, Text } from '../article.ts';
-import { fingerprint, sameText, shape } from '../text.ts';
+import { fingerprint, sameText, shape, toFragment } from '../text.ts';
 import { bareReader } from './marks.ts';
 import { type Matching, matchRecord } from './match.ts';
 import type { Record, RecordedSegment } from './record.ts';
@@ -49,8 +49,36 @@ export function recordOf(edition: Edition, previous: Record | undefined, edition
   };
 }
 
+/**
+ * The record of an edition that is not whole yet, whose file stays as it is: the record that the file shows, and beside it what has
+ * been translated since, for the next run to find.
+ * @param shown the record with what people changed in the file taken in
+ * @param editionHash SHA-256 of the file; undefined where there is none
+ */
+export function recordAhead(edition: Edition, shown: Record, editionHash: string | undefined): Record {
+  const bare = bareReader(edition.article);
+  const name = (source: Text, target: Target) => `${toFragment(source)} ${shape(target.text)}`;
+  const known = new Set(
+    shown.blocks.flatMap((block) => block.segments).flatMap(({ source, target }) => (target === undefined ? [] : [name(source, target)])),
+  );
+  const ahead = edition.article.blocks
+    .flatMap((block) => block.segments)
+    .flatMap(({ id, text }): RecordedSegment[] => {
+      const made = edition.targets.get(id);
+      if (made === undefined) return [];
+      const recorded = { id, source: bare(text), target: asRecorded(made, bare) };
+      if (known.has(name(recorded.source, recorded.target))) return [];
+      known.add(name(recorded.source, recorded.target));
+      return [recorded];
+    });
+  const aheadKeys = new Set(ahead.map(({ source }) => toFragment(source)));
+  const retired = shown.retired.filter(({ source, target }) => target?.state === 'reviewed' || !aheadKeys.has(toFragment(source)));
+  const { editionHash: _, ...rest } = shown;
+  return { ...rest, retired: [...ahead, ...retired], ...(editionHash !== undefined && { editionHash }) };
+}
+
 function asRecorded(target: Target, bare: (text: Text) => Text): Target {
-  return { text: bare(target.text), state: target.state, origin: target.origin, terms: target.terms };
+  return { ...target, text: bare(target.text) };
 }
 
 /**

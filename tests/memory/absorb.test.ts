@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Desk, recordIn, run } from '../support/newsroom.ts';
+import { sha256 } from '../../src/files.ts';
+import { xliffFormat } from '../../src/formats/xliff.ts';
+import { absorb } from '../../src/memory/absorb.ts';
+import { recall } from '../../src/memory/recall.ts';
+import { recordAhead } from '../../src/memory/renew.ts';
+import { type Desk, read, recordIn, run } from '../support/newsroom.ts';
 
 const source = `---
 title: The ferry is back
@@ -188,4 +193,24 @@ test('an unsettled merge is refused with its line', () => {
 
 test('an emptied file is written anew', () => {
   expect(run(source, { ...first, edition: '\n' }).edition).toBe(first.edition);
+});
+
+test("a run that ended early: what it translated is kept, and its old text in the file is not taken for a person's", () => {
+  const now = source.replace('Nobody was late.', 'Everyone was on time.').replace('It is not much money. ', '');
+  const article = read(now, 'en');
+  const recorded = recordIn(first);
+  const edition = first.edition.replace('nighto', 'nocturno');
+  const shown = absorb(recorded, read(edition, 'es'), 'story.md').record;
+  const targets = recall(article, shown, { terms: () => [] });
+  const pending = article.blocks.flatMap((block) => block.segments).find((segment) => !targets.has(segment.id));
+  targets.set(pending?.id ?? '', { text: ['A tiempo.'], state: 'machine', origin: { by: 'engine' }, terms: [] });
+  const ahead = recordAhead({ article, locale: 'es', targets }, shown, sha256(edition));
+  const desk = run(now, { edition: edition.replace('Firsto', 'Primer'), record: xliffFormat.write(ahead) });
+  expect(desk.sent).toEqual([]);
+  expect(reviewed(desk)).toEqual([
+    ['The night ferry is back.', 'Theo nocturno ferryo iso backo.'],
+    ['First point here.', 'Primer pointo hereo.'],
+  ]);
+  expect(desk.edition).toContain('A tiempo.');
+  expect(recordIn(desk).retired).toEqual([]);
 });
