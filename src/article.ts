@@ -81,6 +81,8 @@ export interface Target {
   readonly origin: Origin;
   /** The glossary entries that touched the segment when the target was made; another set makes the target stale. */
   readonly terms: readonly TermUse[];
+  /** Words that the engine left as they were because it does not know them. */
+  readonly unknown?: readonly string[];
 }
 
 /** Markdown of a person's own that stands in an edition and has no source. */

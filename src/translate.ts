@@ -3,6 +3,7 @@
  * recalled, only the rest goes to the engine, and record and edition are written. Stop it anywhere and start it again.
  */
 
+import { rmSync } from 'node:fs';
 import PQueue from 'p-queue';
 import type { Article, Edition, Segment } from './article.ts';
 import {
@@ -19,10 +20,12 @@ import {
 import { EngineError, KnownError } from './errors.ts';
 import { writePair } from './files.ts';
 import type { Finding } from './finding.ts';
+import type { Freshness, Standing } from './freshness.ts';
 import type { Lookup } from './memory/recall.ts';
-import { locate, type Project, type Source } from './project.ts';
+import { editionFile, locate, type Project, type Source } from './project.ts';
 import { countCharacters } from './queue/job.ts';
 import type { Queue } from './queue/queue.ts';
+import { type Renamed, renameFinder } from './renames.ts';
 import { words } from './text.ts';
 import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './translate/segment.ts';
 import { type EditionOutcome, type Event, emptySummary, type Failure, type Summary } from './translate/summary.ts';
@@ -35,6 +38,8 @@ export interface TranslateTools extends EditionTools {
   readonly queueFor: (locale: string) => Queue;
   /** What other articles of a locale know. */
   readonly memoryFor?: (locale: string) => Lookup;
+  /** What needs no look; without it everything is read. */
+  readonly freshness?: Freshness;
   /** Called with the receipts of answers that stand in a record on disk. */
   readonly recorded?: (receipts: readonly string[]) => void;
 }
@@ -57,20 +62,35 @@ export async function translate(project: Project, tools: TranslateTools, options
   const summary = emptySummary();
   const glossaries = new Map(options.locales.map((locale) => [locale, openGlossary(project, locale)]));
   const foreseen = new Set<string>();
+  const finders = new Map(options.locales.map((locale) => [locale, renameFinder(project, locale, tools)]));
+  const renames = (locale: string) => finders.get(locale) ?? (() => undefined);
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
   const fail = (failure: Failure) => {
     summary.failures.push(failure);
     onEvent(failure);
   };
-  for (const { source, article } of newestFirst(project, options.sources, fail)) {
+  for (const source of options.sources.toReversed()) {
     if (signal.aborted) break;
-    summary.articles++;
-    for (const locale of options.locales) {
+    const stale = options.locales.filter((locale) => !passes(summary, onEvent, project, tools.freshness, source, locale));
+    const article = stale.length === 0 ? undefined : opened(project, source, fail);
+    summary.articles += article === undefined && stale.length > 0 ? 0 : 1;
+    if (article === undefined) continue;
+    for (const locale of stale) {
       await work.onSizeLessThan(1);
       if (options.dryRun !== true) await tools.queueFor(locale).ready();
       void work.add(async () => {
         try {
-          const run: Run = { foreseen, project, tools, options, glossary: glossaries.get(locale) as Glossary, summary, fail, onEvent };
+          const run: Run = {
+            foreseen,
+            renames,
+            project,
+            tools,
+            options,
+            glossary: glossaries.get(locale) as Glossary,
+            summary,
+            fail,
+            onEvent,
+          };
           await bringUpToDate(run, source, article, locale);
         } catch (error) {
           fail(failureOf(error, source.slug, locale));
@@ -84,6 +104,7 @@ export async function translate(project: Project, tools: TranslateTools, options
 }
 
 interface Run {
+  readonly renames: (locale: string) => (article: Article) => Renamed | undefined;
   /** Texts that a dry run has counted. */
   readonly foreseen: Set<string>;
   readonly project: Project;
@@ -98,10 +119,15 @@ interface Run {
 async function bringUpToDate(run: Run, source: Source, article: Article, locale: string): Promise<void> {
   const { project, tools, options, glossary, summary } = run;
   const memory = tools.memoryFor?.(locale);
-  const open = openEdition(project, source, article, locale, { glossary, tools, ...(memory !== undefined && { memory }) });
+  let renamed: Renamed | undefined;
+  const former = () => {
+    renamed = run.renames(locale)(article);
+    return renamed?.record;
+  };
+  const open = openEdition(project, source, article, locale, { glossary, tools, memory, former });
   summary.editions++;
   if (open.hand === 'person') {
-    report(run, open, [handMade(open)], 'kept');
+    finish(run, open, [handMade(open)], 'kept');
     return;
   }
   const { targets: ready, rest } = withoutEngine(open, glossary);
@@ -111,7 +137,7 @@ async function bringUpToDate(run: Run, source: Source, article: Article, locale:
   summary.segments.reviewed += reviewed;
   summary.segments.recalled += ready.size - reviewed;
   if (options.dryRun === true) {
-    tell(run, prepared, around);
+    foresee(run, prepared, around);
     return;
   }
   const { done, refused, failure } = await sendAll(run, prepared, around);
@@ -125,19 +151,21 @@ async function bringUpToDate(run: Run, source: Source, article: Article, locale:
   const isWhole = ended === undefined;
   const edition: Edition = { ...open.edition, targets };
   const written = write(run, open, edition, isWhole);
+  for (const file of renamed?.files ?? []) rmSync(locate(project, file), { force: true });
   tools.recorded?.([...done.values()].flatMap(({ receipt }) => receipt ?? []));
   const findings = isWhole
     ? [
         ...refusals(open, refused),
-        ...unknownWords(run, open, done),
+
         ...checkEdition(project, open, edition, written.output, { glossary, tools }),
       ]
     : [];
-  report(run, open, [...open.findings, ...findings], isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending');
+  finish(run, open, [...open.findings, ...findings], isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending');
+  if (isWhole && refused.size === 0) tools.freshness?.save(source, locale, standingOf(edition, findings));
 }
 
 /** What a dry run tells: the texts that would be sent, each once. */
-function tell({ summary, tools, foreseen }: Run, prepared: readonly Prepared[], { to }: Surroundings): void {
+function foresee({ summary, tools, foreseen }: Run, prepared: readonly Prepared[], { to }: Surroundings): void {
   const queue = tools.queueFor(to);
   for (const { job } of prepared) {
     const name = `${to} ${job.text}`;
@@ -206,13 +234,20 @@ function write(run: Run, open: OpenEdition, edition: Edition, isWhole: boolean):
   return { files, output };
 }
 
-function report(run: Run, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome): void {
-  const { article, locale } = open.edition;
+function tell(summary: Summary, onEvent: (event: Event) => void, findings: readonly Finding[]): void {
   for (const finding of findings) {
-    if (finding.level !== 'note') run.summary.findings[finding.level]++;
-    run.onEvent({ type: 'finding', ...finding });
+    if (finding.level !== 'note') summary.findings[finding.level]++;
+    onEvent({ type: 'finding', ...finding });
   }
-  run.onEvent({ type: 'edition', slug: article.id, locale, file: open.file, state });
+}
+
+function finish({ summary, onEvent }: Run, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome): void {
+  tell(summary, onEvent, findings);
+  onEvent({ type: 'edition', slug: open.source.slug, locale: open.edition.locale, file: open.file, state });
+}
+
+function standingOf({ targets }: Edition, findings: readonly Finding[]): Standing {
+  return { segments: targets.size, reviewed: [...targets.values()].filter(({ state }) => state === 'reviewed').length, findings };
 }
 
 function refusals(open: OpenEdition, refused: ReadonlyMap<string, EngineError>): Finding[] {
@@ -227,24 +262,6 @@ function refusals(open: OpenEdition, refused: ReadonlyMap<string, EngineError>):
     file: open.file,
     source: words(segments.get(segment) ?? []),
   }));
-}
-
-function unknownWords(run: Run, open: OpenEdition, done: ReadonlyMap<string, Translated>): Finding[] {
-  const level = run.project.config.checks['untranslated word'] ?? 'warning';
-  if (level === 'off') return [];
-  return [...done].flatMap(([segment, { unknown, target }]) =>
-    unknown.map((word) => ({
-      check: 'untranslated word',
-      level,
-      message: `The engine does not know the word "${word}"`,
-      slug: open.edition.article.id,
-      locale: open.edition.locale,
-      segment,
-      file: open.file,
-      target: words(target.text),
-      got: [word],
-    })),
-  );
 }
 
 function handMade(open: OpenEdition): Finding {
@@ -274,22 +291,36 @@ function failureOf(error: unknown, slug: string, locale?: string): Failure {
   throw error;
 }
 
-/** Reads each source only when its turn comes; the order is by date, which needs no more than the names and front matter. */
-function* newestFirst(
-  project: Project,
-  sources: readonly Source[],
-  fail: (failure: Failure) => void,
-): Generator<{ source: Source; article: Article }> {
-  for (const source of sources.toReversed()) {
-    let article: Article;
-    try {
-      article = openSource(project, source);
-    } catch (error) {
-      fail(failureOf(error, source.slug));
-      continue;
-    }
-    yield { source, article };
+/** The article, or a failure and undefined. */
+function opened(project: Project, source: Source, fail: (failure: Failure) => void): Article | undefined {
+  try {
+    return openSource(project, source);
+  } catch (error) {
+    fail(failureOf(error, source.slug));
+    return undefined;
   }
+}
+
+/** Counts an edition that is as the last run left it, and tells what that run found in it. */
+function passes(
+  summary: Summary,
+  onEvent: (event: Event) => void,
+  project: Project,
+  freshness: Freshness | undefined,
+  source: Source,
+  locale: string,
+): boolean {
+  const standing = freshness?.find(source, locale);
+  if (standing === undefined) return false;
+  const { segments, reviewed, findings } = standing;
+  summary.editions++;
+  summary.segments.total += segments;
+  summary.segments.reviewed += reviewed;
+  summary.segments.recalled += segments - reviewed;
+  summary.files.unchanged += 2;
+  tell(summary, onEvent, findings);
+  onEvent({ type: 'edition', slug: source.slug, locale, file: editionFile(project, source, locale), state: 'unchanged' });
+  return true;
 }
 
 /** The article's date as a number for the queue's priority: 20260302. */

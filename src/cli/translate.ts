@@ -1,17 +1,15 @@
 /** `dragoman translate`: the main job. */
 
-import { checks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { changedSince } from '../git.ts';
 import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project.ts';
-import { systemClock } from '../queue/clock.ts';
 import type { Summary } from '../translate/summary.ts';
 import { translate } from '../translate.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
 import { frozen } from './frozen.ts';
 import { createProgress } from './progress.ts';
-import { openQueues } from './queues.ts';
+import { inSession } from './session.ts';
 
 export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
@@ -20,27 +18,18 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   if (options.frozen === true) return frozen(project, sources, locales, context);
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
-  const queues = await openQueues(project, locales, {
-    engine: text(options.engine),
-    maxCharacters,
-    clock: systemClock,
-    onEvent: progress.onQueueEvent,
-  });
-  try {
-    for (const lost of queues.journal.lost)
-      context.say(
-        `Maybe billed: ${lost.characters} characters to ${lost.engine} (${lost.from} -> ${lost.to}) were on their way when an earlier run ended.`,
-      );
-    const summary = await translate(
-      project,
-      { recordFormat, checks, queueFor: queues.queueFor, recorded: queues.journal.recorded },
-      { sources, locales, dryRun: options['dry-run'] === true, signal: context.signal, onEvent: progress.onEvent },
-    );
+  const session = { command: 'translate', engine: text(options.engine), maxCharacters, onEvent: progress.onQueueEvent };
+  return inSession(project, locales, session, context, async (tools) => {
+    const summary = await translate(project, tools, {
+      sources,
+      locales,
+      dryRun: options['dry-run'] === true,
+      signal: context.signal,
+      onEvent: progress.onEvent,
+    });
     progress.end(summary);
     return exitCode(summary, context);
-  } finally {
-    await queues.close();
-  }
+  });
 };
 
 /** What stopped a run comes before what went wrong in it. */

@@ -21,8 +21,6 @@ export interface Prepared {
 
 export interface Translated {
   readonly target: Target;
-  /** Words that the engine did not know. */
-  readonly unknown: readonly string[];
   /** For `Journal.recorded`, once the record holds the target. */
   readonly receipt: string | undefined;
 }
@@ -102,12 +100,14 @@ export async function send(prepared: Prepared, queue: Queue, around: Surrounding
     matches.map((match) => match.term),
     around.to,
   );
+  const unknown = answer.remarks?.unknown ?? [];
   const target: Target = {
     text: held.text,
     state: 'machine',
     origin:
       held.repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...held.repairs].join(', ') } : { by: 'engine', name: answer.engine },
     terms: around.glossary.touching(segment),
+    ...(unknown.length > 0 && { unknown }),
   };
-  return { target, unknown: answer.remarks?.unknown ?? [], receipt: answer.receipt };
+  return { target, receipt: answer.receipt };
 }

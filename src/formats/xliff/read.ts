@@ -143,7 +143,14 @@ function readTarget(element: XmlElement, source: Text): { target?: Target; repla
   if (text.length === 0 && !same && approved !== true) return {};
   const origin: Origin = same || sum === undefined ? readOrigin(element, targetElement) : { by: 'person' };
   const reviewed = approved ?? (same ? false : origin.by === 'person');
-  const target: Target = { text, state: reviewed ? 'reviewed' : 'machine', origin, terms: readTerms(element) };
+  const unknown = same ? own(element, 'unknown')?.split(' ') : undefined;
+  const target: Target = {
+    text,
+    state: reviewed ? 'reviewed' : 'machine',
+    origin,
+    terms: readTerms(element),
+    ...(unknown !== undefined && { unknown }),
+  };
   return { target, ...(sum !== undefined && !same && { replaced: sum }) };
 }
 

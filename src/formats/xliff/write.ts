@@ -83,8 +83,11 @@ function uniqueId(id: string, ids: Set<string>): string {
  * On the `trans-unit`, not on the `target`, which CAT tools replace. The sum tells a target that a tool has changed from
  * one as it was written.
  */
-function ownAttributes({ origin, text }: Target): string {
-  return `${xmlAttribute('dragoman:by', origin.by)}${xmlAttribute('dragoman:name', origin.name)}${xmlAttribute('dragoman:sum', fingerprint(text))}`;
+function ownAttributes({ origin, text, unknown }: Target): string {
+  const attributes = { by: origin.by, name: origin.name, sum: fingerprint(text), unknown: unknown?.join(' ') };
+  return Object.entries(attributes)
+    .map(([name, value]) => xmlAttribute(`dragoman:${name}`, value))
+    .join('');
 }
 
 function targetElement({ text, state, origin }: Target, source: Text): string {
