@@ -7,7 +7,7 @@ export interface Pair {
   readonly target: Text;
 }
 
-export interface Line {
+interface Line {
   readonly source: string;
   readonly target: string;
   readonly locale: string;

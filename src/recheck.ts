@@ -11,7 +11,7 @@ import { editionFile, glossaryFile, locate, type Project, recordFile, type Sourc
 import { type EditionState, type StandingEdition, standingEditions } from './status.ts';
 import { sameText } from './text.ts';
 
-export interface CheckedEdition {
+interface CheckedEdition {
   readonly slug: string;
   readonly locale: string;
   readonly file: string;

@@ -7,7 +7,7 @@ import type { Term } from '../glossary/term.ts';
 /** What a check says; the runner adds check, level, slug, locale, segment and place. */
 export type Remark = Pick<Finding, 'message'> & Partial<Pick<Finding, 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>>;
 
-export interface SegmentCase {
+interface SegmentCase {
   readonly article: Article;
   readonly block: Block;
   readonly segment: Segment;
@@ -22,7 +22,7 @@ export interface SegmentCase {
   readonly terms: readonly Term[];
 }
 
-export interface EditionCase {
+interface EditionCase {
   readonly edition: Edition;
   /** The edition's text as written. */
   readonly output: string;

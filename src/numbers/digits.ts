@@ -28,7 +28,7 @@ export function asciiDigits(text: string): string {
   });
 }
 
-export function isDigit(char: string | undefined): boolean {
+function isDigit(char: string | undefined): boolean {
   return char !== undefined && /\p{Nd}/u.test(char);
 }
 

@@ -1,6 +1,6 @@
 /** Where a segment's target stands in the written edition. */
 
-import type { Edition } from '../article.ts';
+import type { Edition } from './article.ts';
 
 /**
  * Editions keep every byte between the spans, so targets stand in the order of their sources: each is searched for after
@@ -50,7 +50,7 @@ function longestWord(text: string): string {
 }
 
 /** Offsets at which lines start. */
-export function lineStarts(text: string): number[] {
+function lineStarts(text: string): number[] {
   const starts = [0];
   for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
   return starts;
