@@ -6,8 +6,9 @@ export const untranslatedWordCheck: SegmentCheck = {
   name: 'untranslated word',
   level: 'warning',
   about: 'A word that the engine did not know; a name within a sentence is a note',
-  segment: ({ target, targetWords }) => {
-    const got = (target.unknown ?? []).filter((word) => targetWords.includes(word) && !inTerm(word, target.terms));
+  segment: ({ target, sourceWords, targetWords }) => {
+    const told = (target.unknown ?? []).filter((word) => targetWords.includes(word));
+    const got = [...told, ...starred(sourceWords, targetWords)].filter((word) => !inTerm(word, target.terms));
     const names = got.filter((word) => isName(word, targetWords));
     const others = got.filter((word) => !names.includes(word));
     return [
@@ -16,6 +17,12 @@ export const untranslatedWordCheck: SegmentCheck = {
     ];
   },
 };
+
+/** Words with Apertium's star before them, in editions that other programs made of its output. */
+function starred(source: string, target: string): string[] {
+  if (!target.includes('*') || source.includes('*')) return [];
+  return [...target.matchAll(/(?<![\p{L}\p{N}*])\*(\p{L}[\p{L}\p{M}'’-]*)/gu)].map((match) => match[1] as string);
+}
 
 /** What the glossary says of a name holds, whether or not the engine knows it. */
 function inTerm(word: string, terms: readonly { readonly source: string; readonly target: string }[]): boolean {
