@@ -42,7 +42,7 @@ export function wordForms(word: string, language: Language, role: WordRole): Wor
     if (!applies(table, role) || !table.ends.test(lemma)) continue;
     const base = lemma.replace(table.ends, table.stem ?? '');
     // One letter and an ending would be any short word.
-    if (base.length < 2 && lemma.length > 2) continue;
+    if (base.length < 2 && base !== lemma) continue;
     for (const { ending, cases } of endingsOf(table, language)) {
       const form = base + ending;
       const known = all.get(form);

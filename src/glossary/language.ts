@@ -46,8 +46,13 @@ export interface Language {
   readonly derived?: RegExp;
   /** What of the lemma falls away before `derived`; default: its last vowels. */
   readonly derivedStem?: RegExp;
-  /** Whether words join without a hyphen (`Krebszellen`), and what stands between them. */
-  readonly joins?: RegExp;
+  /** Whether words join without a hyphen (`Krebszellen`). */
+  readonly joins?: {
+    /** A rest that makes a derivation of the word, not a compound: `Präsidentschaft`. Matches at the start of the rest. */
+    readonly suffix: RegExp;
+  };
+  /** Articles of other languages that belong to a place's name: `Эль-Сальвадор` is not `Сальвадор`. */
+  readonly foreignArticles?: RegExp;
   /** Function words that a form of the term may hold in addition (`in the`, articles). */
   readonly between?: readonly string[];
   /** Written without spaces between words: terms are found by substring. */

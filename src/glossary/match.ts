@@ -35,10 +35,10 @@ interface Index<T> {
 
 const indexes = new WeakMap<readonly SourceTerm[], Map<string, Index<SourceTerm>>>();
 
-/** Letters of a first word's beginning by which terms are looked up. */
-const KEY = 3;
+/** Letters of a first word's beginning by which terms are looked up where words have many forms. */
+const KEY = 4;
 /** Shorter words may change within their first letters (рік, року): they are looked up by each of their forms. */
-const SHORT = 6;
+const SHORT = 7;
 
 /**
  * Every place of every term, in order of appearance, the longer first where two begin together.
@@ -60,12 +60,13 @@ function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
   const words = wordsOf(text, locale);
   const shouting = !/\p{Ll}/u.test(text);
   const { proclitics } = languageOf(locale);
+  const whole = byWholeWord(locale);
   const found: Hit<T>[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const { lower } = words[at] as Word;
-    const keys = [key(lower)];
+    const keys = [key(lower, whole)];
     const clitic = proclitics?.exec(lower)?.[0].length ?? 0;
-    if (clitic > 0) keys.push(key(lower.slice(clitic)));
+    if (clitic > 0) keys.push(key(lower.slice(clitic), whole));
     for (const one of keys) {
       for (const sought of index.byStart.get(one) ?? []) {
         const place = placeAt(words, at, sought.pattern);
@@ -121,6 +122,7 @@ function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): I
   const language = languageOf(locale);
   const byStart = new Map<string, Sought<T>[]>();
   const bySign = new Map<string, T[]>();
+  const whole = byWholeWord(locale);
   for (const term of terms) {
     const exact = (term.case ?? (/\p{Lu}/u.test(term.source) ? 'exact' : 'any')) === 'exact';
     const made = pattern(fold(term.source, locale), language, {
@@ -135,8 +137,8 @@ function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): I
     }
     const sought = { term, pattern: made, exact };
     const lower = lowerWord(first.text, locale);
-    const keys = new Set([key(lower)]);
-    if (lower.length <= SHORT && language.tag !== 'en') for (const form of first.forms().all.keys()) keys.add(key(form));
+    const keys = new Set([key(lower, whole)]);
+    if (whole || lower.length <= SHORT) for (const form of first.forms().all.keys()) keys.add(key(form, whole));
     for (const one of keys) add(byStart, one, sought);
   }
   return { byStart, bySign };
@@ -148,9 +150,14 @@ function add<Key, Value>(map: Map<Key, Value[]>, at: Key, value: Value): void {
   else list.push(value);
 }
 
-/** The first letters without diacritics, so that an umlaut of the plural leaves them alone. */
-function key(lower: string): string {
-  const start = lower.slice(0, KEY);
+/** English words have few forms: each is looked up as it is. */
+const byWholeWord = (locale: string) => /^en\b/.test(locale);
+
+/** What a word is looked up by: all of it but for a possessive, or its first letters without diacritics (an umlaut of the plural). */
+function key(lower: string, whole: boolean): string {
+  const apostrophe = lower.indexOf("'");
+  if (whole) return apostrophe > 0 && /'s?$/.test(lower) ? lower.slice(0, lower.lastIndexOf("'")) : lower;
+  const start = lower.slice(0, apostrophe > 0 ? Math.min(apostrophe, KEY) : KEY);
   return /^[a-z0-9]*$/.test(start) ? start : start.normalize('NFD').replace(/\p{M}/gu, '').slice(0, KEY);
 }
 

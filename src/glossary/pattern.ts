@@ -112,6 +112,7 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
   const before = words[first]?.gap === '-' && first > 0;
   const after = words[last + 1]?.gap === '-';
   if (hyphenated && !after) return undefined;
+  if (before && wanted.kind === 'place' && language.foreignArticles?.test(words[first - 1]?.lower ?? '')) return undefined;
   if (dotted(words, first, last, wanted)) return undefined;
   return {
     first,
@@ -171,7 +172,7 @@ function wordFit(word: Word, part: PatternWord, wanted: Pattern, first: boolean)
       if (found !== undefined) return { ...found, mixed: false, skip: first && word.end - word.start === word.text.length ? length : 0 };
     }
   }
-  if (language.alphabet !== undefined) {
+  if (word.mixed && language.alphabet !== undefined) {
     const text = unmixed(word.text, language.alphabet);
     const found = text === undefined ? undefined : oneReading(text, lowerWord(text, language.tag), part, wanted);
     if (found !== undefined) return { ...found, mixed: true, skip: 0 };

@@ -13,12 +13,16 @@ export interface Word {
    * (`-` for every hyphen); `` (nothing) at the start of the text.
    */
   readonly gap: string;
+  /** Whether Latin and Cyrillic letters stand in it side by side. */
+  readonly mixed: boolean;
 }
 
 const INVISIBLE = '\u00AD\u200B-\u200F\u2060-\u2064\uFEFF';
 const APOSTROPHES = "'’ʼ‘`´′＇ʹ";
 const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}${INVISIBLE}]|[${APOSTROPHES}]+[${INVISIBLE}]*(?=\\p{L}))*`, 'gu');
 const PLAIN = /^[A-Za-z0-9]*$/;
+/** What a word is cleaned of; a word of precomposed letters below U+1F00 is NFC already. */
+const ODD = new RegExp(`[${INVISIBLE}${APOSTROPHES}\\u0300-\\u036F\\u1F00-\\uFFFF]`);
 const invisible = new RegExp(`[${INVISIBLE}]`, 'g');
 const apostrophes = new RegExp(`[${APOSTROPHES}]+`, 'g');
 const HYPHENS = /[-‐‑‒–—−﹣-]/g;
@@ -27,7 +31,7 @@ const STRESS = /(?<=[\u0400-\u04FF])[\u0300\u0301]/g;
 
 /** A word as it is compared: see `Word.text`. */
 export function plainWord(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text) || !ODD.test(text)) return text;
   return text.replace(invisible, '').replace(apostrophes, "'").normalize('NFD').replace(STRESS, '').normalize('NFC');
 }
 
@@ -47,7 +51,7 @@ export function wordsOf(text: string, locale: string): Word[] {
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
     // A zero-width character after the last letter is no part of the word.
-    const length = PLAIN.test(raw) ? raw.length : raw.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+$/, '').length;
+    const length = PLAIN.test(raw) || !ODD.test(raw) ? raw.length : raw.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+$/, '').length;
     const plain = plainWord(raw);
     found.push({
       start: match.index,
@@ -55,6 +59,7 @@ export function wordsOf(text: string, locale: string): Word[] {
       text: plain,
       lower: lowerWord(plain, locale),
       gap: gapBetween(text.slice(at, match.index), found.length === 0),
+      mixed: /[A-Za-z]/.test(plain) && /[\u0400-\u04FF]/.test(plain),
     });
     at = match.index + length;
   }

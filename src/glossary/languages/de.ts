@@ -29,16 +29,17 @@ export const de: Language = {
     { ends: /u([^aeiouyäöü]{1,3})$/, stem: 'ü$1', endings: 'e en er ern n -', only: 'common' },
     { ends: /u([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ü$1', endings: '- n', only: 'common' },
     // Adjectives, as they stand first in a term of several words.
-    { ends: /e[rsnm]?$/, endings: 'e er es en em' },
+    { ends: /e[rsnm]?$/, endings: 'e er es en em', only: 'adjective' },
     { ends: /(?<=[^e])$/, endings: 'e er es en em', only: 'common' },
     { ends: /(?:mann)$/, stem: 'leute', endings: '- n', only: 'common' },
     // Plural dictionary forms.
     { ends: /(?:en|e|er|n|s)$/, endings: '- e en er n s ns es', only: 'common' },
-    { ends: /(?:en|er|s)$/, endings: '-', only: 'name' },
-    { ends: /(?:er|en)$/, endings: 'er ern ers erin erinnen' },
+    { ends: /(?<=[^aeiouy])en$/, endings: '-', only: 'name' },
+    { ends: /(?:er|en)$/, endings: 'er ern ers erin erinnen', only: 'common' },
+    { ends: /er$/, endings: 'ern', only: 'name' },
   ],
   apostrophe: /^s?$/,
-  joins: /^(?:s|es|n|en|er|e|ens|ns)?$/,
+  joins: { suffix: /^(?:schaft|isch|lich|haft|los|tum|ismus|ist|ung|ieren|sam|bar|heit|keit)/ },
   derived:
     /^(?:isch|sch|anisch|esisch|nisch|lich|ianisch|änisch|ensisch|inisch)(?:|e|er|es|en|em)$|^(?:er|aner|ianer|eser|enser|iner|ier|äer|inger|baner)(?:|s|n|in|innen)$|^(?:schaft|schaften|tum|ismus|ist|isten|istin)$|^(?:e|en|in|innen)$/,
 };

@@ -18,6 +18,7 @@ export const ru: Language = {
   tag: 'ru',
   alphabet: 'Cyrl',
   slots: true,
+  foreignArticles: /^(?:эль|ла|лос|лас|ле|лез)$/,
   classes: [
     // First declension.
     { ends: /(?<=[^гкхжчшщц])а$/, endings: 'а ы е у ой/ою е а ; ы . ам ы ами ах' },
@@ -76,7 +77,7 @@ export const ru: Language = {
     { ends: /(?<=[жшчщ])ь$/, endings: '; . . ам . ами ах' },
     // Adjectives, participles and surnames of their form.
     { ends: /(?:ый|ой)$/, endings: `ый/ой ого ому ый/ой/ого ым ом ый/ой ${PLURAL_ADJECTIVE}`, adjective: true },
-    { ends: /[ыи]й$/, endings: 'ая/ое/ее ой/ей ой/ей ую/ое ой/ою/ей/ею ой/ей', only: 'common' },
+    { ends: /[ыио]й$/, endings: 'ая/ое/ее ой/ей ой/ей ую/ое ой/ою/ей/ею ой/ей', only: 'common' },
     { ends: /(?<=[^гкхжчшщц])ая$/, endings: `ая ой ой ую ой/ою ой ая ${PLURAL_ADJECTIVE}`, adjective: true },
     { ends: /(?<=[^гкхжчшщц])ое$/, endings: `ое ого ому ое ым ом ое ${PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /ые$/, endings: PLURAL_ADJECTIVE, only: 'adjective', adjective: true },
