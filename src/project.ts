@@ -83,18 +83,6 @@ export function sources(project: Project): Source[] {
   return found.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** The records of a locale, whether or not their articles are still there. */
-export function recordFiles(project: Project, locale: string): { readonly slug: string; readonly file: string }[] {
-  const [before = '', after = ''] = project.config.paths.record.replaceAll('{locale}', locale).split('{slug}');
-  const base = before.includes('/') ? before.slice(0, before.lastIndexOf('/')) : '.';
-  const folder = join(project.root, base);
-  if (!existsSync(folder)) return [];
-  return filesBelow(folder)
-    .map((name) => (base === '.' ? name : `${base}/${name}`))
-    .filter((file) => file.startsWith(before) && file.endsWith(after))
-    .map((file) => ({ slug: file.slice(before.length, file.length - after.length), file }));
-}
-
 /** Regular files and links below a folder, relative to it. A folder behind a link is not entered. */
 function filesBelow(folder: string): string[] {
   const names: string[] = [];

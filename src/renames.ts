@@ -3,10 +3,11 @@
 import { existsSync } from 'node:fs';
 import type { Article } from './article.ts';
 import { type EditionTools, readLocalized } from './editions.ts';
+import { recordFiles } from './memories.ts';
 import { absorb } from './memory/absorb.ts';
 import type { Record } from './memory/record.ts';
 import { recordOfRenamed } from './memory/renamed.ts';
-import { editionFile, locate, type Project, readProjectFile, recordFiles, type Source, sources } from './project.ts';
+import { editionFile, locate, type Project, readProjectFile, type Source, sources } from './project.ts';
 
 export interface Renamed {
   /** Under the new slug, with what people changed in the old edition. */
@@ -42,7 +43,7 @@ function orphans(project: Project, locale: string, tools: Pick<EditionTools, 're
   const present = new Set(sources(project).map((source) => source.slug));
   return recordFiles(project, locale)
     .filter(({ slug }) => !present.has(slug))
-    .map(({ slug, file }) => {
+    .map(({ slug, path: file }) => {
       const record = tools.recordFormat.read(readProjectFile(project, file) ?? '', file);
       const edition = (['md', 'mdx'] as const)
         .map((dialect): Source => ({ slug, dialect, file: `x.${dialect}` }))

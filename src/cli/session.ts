@@ -1,14 +1,10 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
-import { KnownError } from '../errors.ts';
 import { openFreshness } from '../freshness.ts';
 import { takeLock } from '../lock.ts';
-import type { Lookup } from '../memory/recall.ts';
-import { type Memory, openMemory } from '../memory/store.ts';
-import { cacheFolder, locate, type Project, readProjectFile, recordFiles } from '../project.ts';
+import { openMemories } from '../memories.ts';
+import { cacheFolder, type Project } from '../project.ts';
 import { systemClock } from '../queue/clock.ts';
 import type { QueueEvent } from '../queue/event.ts';
 import type { TranslateTools } from '../translate.ts';
@@ -45,38 +41,17 @@ export async function inSession<Result>(
       );
     const freshness = openFreshness(project, version());
     closers.push(freshness.close);
-    const memories = new Map<string, Memory>();
-    closers.push(() => {
-      for (const memory of memories.values()) memory.close();
+    const memories = openMemories(project, recordFormat);
+    closers.push(memories.close);
+    return await work({
+      recordFormat,
+      checks,
+      queueFor: queues.queueFor,
+      memoryFor: memories.lookupFor,
+      freshness,
+      recorded: queues.journal.recorded,
     });
-    const memoryFor = (locale: string): Lookup => {
-      return (text, where) => {
-        const memory = memories.get(locale) ?? upToDateMemory(project, locale);
-        memories.set(locale, memory);
-        return memory.lookup(text, where);
-      };
-    };
-    return await work({ recordFormat, checks, queueFor: queues.queueFor, memoryFor, freshness, recorded: queues.journal.recorded });
   } finally {
     for (const close of closers.toReversed()) await close();
   }
-}
-
-/** The locale's memory with every record that has changed since it was last used. */
-export function upToDateMemory(project: Project, locale: string): Memory {
-  const memory = openMemory(join(cacheFolder(project), `memory-${locale}.db`));
-  const files = recordFiles(project, locale).map(({ slug, file }) => {
-    const { size, mtimeMs } = statSync(locate(project, file));
-    return { slug, path: file, stamp: `${size}.${mtimeMs}` };
-  });
-  memory.update(files, ({ path }) => {
-    try {
-      return recordFormat.read(readProjectFile(project, path) ?? '', path);
-    } catch (error) {
-      // It is named when its own article's turn comes.
-      if (error instanceof KnownError) return undefined;
-      throw error;
-    }
-  });
-  return memory;
 }

@@ -1,0 +1,66 @@
+/** The memories of a project: one index a locale in the cache folder, brought up to date when it is first asked. */
+
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { KnownError } from './errors.ts';
+import type { Format } from './formats/format.ts';
+import type { Lookup } from './memory/recall.ts';
+import type { Record } from './memory/record.ts';
+import { type Memory, openMemory, type RecordFile } from './memory/store.ts';
+import { cacheFolder, type Project, readProjectFile, recordFile } from './project.ts';
+
+export interface Memories {
+  readonly lookupFor: (locale: string) => Lookup;
+  readonly memoryFor: (locale: string) => Memory;
+  readonly close: () => void;
+}
+
+/** @param format of the records */
+export function openMemories(project: Project, format: Format<Record>): Memories {
+  const open = new Map<string, Memory>();
+  const memoryFor = (locale: string): Memory => {
+    const known = open.get(locale);
+    if (known !== undefined) return known;
+    const memory = openMemory(join(cacheFolder(project), `memory-${locale}.db`));
+    open.set(locale, memory);
+    memory.update(recordFiles(project, locale), ({ path }) => readRecord(project, format, path));
+    return memory;
+  };
+  return {
+    memoryFor,
+    lookupFor: (locale) => (text, context) => memoryFor(locale).lookup(text, context),
+    close: () => {
+      for (const memory of open.values()) memory.close();
+      open.clear();
+    },
+  };
+}
+
+/** A record that cannot be read is reported where its article is brought up to date; the memory does without. */
+function readRecord(project: Project, format: Format<Record>, path: string): Record | undefined {
+  try {
+    const text = readProjectFile(project, path);
+    return text === undefined ? undefined : format.read(text, path);
+  } catch (error) {
+    if (error instanceof KnownError) return undefined;
+    throw error;
+  }
+}
+
+/** Every record of a locale, those of articles that are gone included, in code unit order of their slugs. */
+export function recordFiles(project: Project, locale: string): RecordFile[] {
+  const [before = '', after = ''] = recordFile(project, '\0', locale).split('\0');
+  const base = before.slice(0, before.lastIndexOf('/') + 1);
+  const folder = join(project.root, base);
+  if (!existsSync(folder)) return [];
+  const found: RecordFile[] = [];
+  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile() || item.name.startsWith('.')) continue;
+    const path = join(item.parentPath, item.name);
+    const name = path.slice(project.root.length + 1).replaceAll('\\', '/');
+    if (!name.startsWith(before) || !name.endsWith(after)) continue;
+    const { size, mtimeMs } = statSync(path);
+    found.push({ slug: name.slice(before.length, name.length - after.length), path: name, stamp: `${size} ${mtimeMs}` });
+  }
+  return found.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
