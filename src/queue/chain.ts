@@ -41,6 +41,12 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
       for (const [index, { remarks }] of answers.entries()) if (remarks !== undefined) request.report?.(index, remarks);
       return answers.map((answer) => answer.text);
     },
+    prepare: async (pair, terms, signal) => {
+      const done = await Promise.allSettled(queues.map((queue) => queue.prepare?.(pair, terms, signal)));
+      // An engine that cannot be prepared will fail, and the next takes over; where all fail there is nothing to wait for.
+      const [failure] = done.filter((result) => result.status === 'rejected');
+      if (failure !== undefined && done.every((result) => result.status === 'rejected')) throw failure.reason;
+    },
     knows: (job) => queues.some((queue) => queue.knows(job)),
     ready: async () => {
       for (const queue of queues) await queue.ready();

@@ -139,7 +139,9 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
 
   function onFailure(sent: Sent, error: EngineError): void {
     const { pack } = sent;
-    books.failed(sent, error);
+    // The engine has worked, and been paid, for an answer that it finds unusable itself.
+    if (error.kind === 'answer') books.answered(sent, []);
+    else books.failed(sent, error);
     if (error.kind === 'busy' || error.kind === 'unavailable') retry(sent, error);
     else if (error.kind === 'invalid' || error.kind === 'answer') {
       goOn(afterRefusal(pack, error));

@@ -11,6 +11,7 @@ import type { Usage } from './event.ts';
 import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type Pair, pairName } from './job.ts';
 import type { QueueOptions } from './options.ts';
 import { createPace, requestSize } from './pace.ts';
+import { preparing } from './prepare.ts';
 import { aborted, reject, stillWanted, type Task } from './task.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -193,6 +194,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     return answers.map((answer) => answer.text);
   }
 
+  const prepare = preparing(engine, options);
   return {
     name: engine.name,
     ...(engine.model !== undefined && { model: engine.model }),
@@ -200,6 +202,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     ...(engine.limits !== undefined && { limits: engine.limits }),
     ...(engine.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
     ...(engine.takesTerms !== undefined && { takesTerms: engine.takesTerms }),
+    ...(prepare !== undefined && { prepare }),
     translate,
     submit,
     ready,

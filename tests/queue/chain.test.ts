@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createChain } from '../../src/queue/chain.ts';
 import { openJournal } from '../../src/queue/journal.ts';
+import type { Queue } from '../../src/queue/queue.ts';
 import { testClock } from '../support/clock.ts';
 import { job, never, numbered, outcomes, queueAround } from '../support/queue.ts';
 
@@ -72,6 +73,28 @@ describe('a chain of engines', () => {
     expect(await clock.run(outcomes(alone, [job('more')]))).toEqual(['stopped!']);
     await clock.run(outcomes(chain, [job('more')]));
     expect(chain.usage).toMatchObject({ requests: 2, characters: 4 });
+  });
+
+  it('is prepared when one of its engines is, each tried again like a request', async () => {
+    const clock = testClock();
+    const tries: string[] = [];
+    const engine = (name: string, failures: number, code: number) => ({
+      name,
+      translate: async ({ texts }: { readonly texts: readonly string[] }) => [...texts],
+      prepare: async () => {
+        tries.push(name);
+        if (tries.filter((other) => other === name).length <= failures) throw grpc(code);
+      },
+    });
+    const queues = [engine('busy', 2, 8), engine('locked', 9, 16)].map((each) => queueAround(each, { clock }).queue);
+    const [first, second] = queues as [Queue, Queue];
+    await clock.run(createChain([first, second]).prepare?.({ from: 'en', to: 'es' }, [], never) ?? Promise.reject());
+    expect(tries.toSorted()).toEqual(['busy', 'busy', 'busy', 'locked']);
+    await expect(
+      clock.run(createChain([second, second]).prepare?.({ from: 'en', to: 'es' }, [], never) ?? Promise.resolve()),
+    ).rejects.toMatchObject({
+      kind: 'stopped',
+    });
   });
 
   it('uses what any of them was paid for before it sends anything', async () => {

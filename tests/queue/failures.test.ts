@@ -235,5 +235,8 @@ describe('an unusable answer', () => {
       fails: (_nth, _at, texts) => (texts.includes('word 1') ? new EngineError('answer', 'chatter') : undefined),
     });
     expect(await clock.run(outcomes(queue, numbered(3)))).toEqual(['palabra 0', 'answer!', 'palabra 2']);
+    // Three together, two and one; the bad one alone, and alone once more: all of it was worked for.
+    expect(queue.usage).toMatchObject({ maybeBilled: 0 });
+    expect(queue.usage.characters).toBeGreaterThan(18);
   });
 });
