@@ -1,9 +1,10 @@
 /** The body of one edition: Markdown in, sanitized markup and what was found in it out. */
 
+import { dialectOf } from '../markdown/syntax.ts';
 import type { Chrome } from './chrome.ts';
-import { readFrontMatter } from './frontmatter.ts';
+import { bodyStart } from './frontmatter.ts';
 import type { Links } from './links.ts';
-import { pipelineFor } from './markdown.ts';
+import { toMarkup } from './markdown.ts';
 import type { Media } from './media.ts';
 import { shorten } from './shorten.ts';
 import type { BodySummary, EditionSummary } from './summary.ts';
@@ -32,10 +33,6 @@ const EXCERPT_CHARACTERS = 200;
 /** @param text the whole file */
 export function renderBody(text: string, edition: EditionSummary, options: BodyOptions): Body {
   const { chrome: t, links, media } = options;
-  const pipeline = pipelineFor(edition.file.endsWith('.mdx') ? 'mdx' : 'md', options.extensions, edition.locale, {
-    heading: t('body.notes'),
-    back: (reference) => t('body.backToReference', { reference }),
-  });
   const found: Found = { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 };
   const local = new Set<string>();
   const images = new Set<string>();
@@ -57,8 +54,13 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     },
     found,
   };
-  const file = { value: text.slice(readFrontMatter(text, edition.file).body), data: { shape } };
-  const markup = pipeline.stringify(pipeline.runSync(pipeline.parse(file), file));
+  const language = {
+    dialect: dialectOf(edition.file),
+    extensions: options.extensions,
+    locale: edition.locale,
+    words: { heading: t('body.notes'), back: (reference: string) => t('body.backToReference', { reference }) },
+  };
+  const markup = toMarkup(text.slice(bodyStart(text)), language, shape);
   const { headings, aliases, deadAnchors, ids } = found;
   const summary = {
     headings,

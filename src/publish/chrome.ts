@@ -38,13 +38,13 @@ export function createChromes(strings: Readonly<Record<string, object>>, sourceL
   };
 }
 
-/** Words without values are looked up once a locale: a site of ten thousand pages asks for the same twenty. */
+/** Words are looked up once a locale: the ten thousand pages of a site ask for the same ones, and for a few names and numbers. */
 function cached(locale: string, t: TFunction): Chrome {
   const known = new Map<string, string>();
   const look = (key: string, values?: Readonly<Record<string, unknown>>): string => {
-    if (values !== undefined) return String(t(key, values));
-    const word = known.get(key) ?? String(t(key));
-    known.set(key, word);
+    const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    const word = known.get(asked) ?? String(values === undefined ? t(key) : t(key, values));
+    known.set(asked, word);
     return word;
   };
   return Object.assign(look, { locale });

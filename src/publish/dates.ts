@@ -57,19 +57,25 @@ function zoneOffset(at: number, timeZone: string): number {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** A date stands in its page and in several lists. */
+const formatted = new Map<string, string>();
 
 /** A date as a reader of the locale writes it, the time with it where the article has one. */
 export function formatDate(iso: string, locale: string, timeZone: string): string {
   const day = !iso.includes('T');
   // A day is the same day everywhere: it is shown in the zone that it is counted in here.
   const zone = day ? 'UTC' : timeZone;
+  const known = formatted.get(`${locale} ${zone} ${iso}`);
+  if (known !== undefined) return known;
   const key = `${locale} ${zone} ${day}`;
   let format = formats.get(key);
   if (format === undefined) {
     format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(day ? {} : { timeStyle: 'short' }), timeZone: zone });
     formats.set(key, format);
   }
-  return format.format(Date.parse(iso));
+  const text = format.format(Date.parse(iso));
+  formatted.set(`${locale} ${zone} ${iso}`, text);
+  return text;
 }
 
 /** A day or an instant as a full RFC 3339 date-time. */

@@ -15,17 +15,28 @@ const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)\+\+\+[ \t]*(?:\r?\n
 /** An object at the very start that ends in a line of its own (Hugo's JSON front matter). */
 const JSON_OBJECT = /^\ufeff?(\{[ \t]*\r?\n[\s\S]*?\r?\n\})[ \t]*(?:\r?\n|$)/;
 
+const KINDS = [
+  [YAML, (source: string) => parseYaml(source, { maxAliasCount: 20, schema: 'core' })],
+  [TOML, (source: string) => getStaticTOMLValue(parseTOML(source))],
+  [JSON_OBJECT, (source: string) => JSON.parse(source)],
+] as const;
+
+/** Offset of the body in a whole Markdown file. */
+export function bodyStart(text: string): number {
+  for (const [fence] of KINDS) {
+    const match = fence.exec(text);
+    if (match !== null) return match[0].length;
+  }
+  return 0;
+}
+
 /**
  * @param text a whole Markdown file
  * @param file its path, for the error
  * @throws KnownError for front matter that does not parse
  */
 export function readFrontMatter(text: string, file: string): FrontMatter {
-  for (const [fence, parse] of [
-    [YAML, (source: string) => parseYaml(source, { maxAliasCount: 20, schema: 'core' })],
-    [TOML, (source: string) => getStaticTOMLValue(parseTOML(source))],
-    [JSON_OBJECT, (source: string) => JSON.parse(source)],
-  ] as const) {
+  for (const [fence, parse] of KINDS) {
     const match = fence.exec(text);
     if (match === null) continue;
     try {

@@ -1,6 +1,6 @@
 /** The project's articles as publishing takes them: each loaded when it is needed, and known by its files' stamps when it is not. */
 
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../article.ts';
 import {
@@ -45,7 +45,8 @@ export function loadPlaces(project: Project, tools: EditionTools, clock: () => n
       files,
       ...(own === undefined ? {} : { stamp: `${shared} ${own}` }),
       load: () => ({ slug: source.slug, editions: loadEditions(project, tools, source, files, glossary) }),
-      read: (locale) => readProjectFile(project, files.find((one) => one.locale === locale)?.file ?? '') ?? '',
+      // Loaded before, and so known to be within the project and to be UTF-8.
+      read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
     };
   });
 }
@@ -71,27 +72,32 @@ function loadEditions(
   files: readonly { locale: string; file: string }[],
   glossary: (locale: string) => Glossary,
 ): EditionInput[] {
-  const article = attempt(() => openSource(project, source), source.slug, project.config.sourceLocale, source.file);
-  return files.flatMap(({ locale, file }): EditionInput[] => {
-    const text = attempt(() => readProjectFile(project, file), source.slug, locale, file);
-    if (text === undefined) return [];
-    const broken = [article, text].find((one) => one instanceof Broken);
-    const shown = text instanceof Broken ? '' : text;
-    const state = locale === project.config.sourceLocale ? 'source' : 'machine';
-    if (broken instanceof Broken) return [{ locale, file, text: shown, state, errors: [broken.finding] }];
-    if (state === 'source') return [{ locale, file, text: shown, state, errors: [] }];
-    const given = { glossary: glossary(locale), tools };
-    const open = attempt(() => openEdition(project, source, article as Article, locale, given), source.slug, locale, file);
-    if (open instanceof Broken) return [{ locale, file, text: shown, state, errors: [open.finding] }];
-    const findings = open.hand === 'person' ? [] : checkEdition(project, open, open.edition, shown, given);
-    const errors = [...open.findings, ...findings].filter((finding) => finding.level === 'error');
-    return [{ locale, file, text: shown, state: stateOf(project, open, given.glossary), errors }];
-  });
+  const { slug } = source;
+  let article: Article | Broken | undefined;
+  const load = (locale: string, file: string): EditionInput | undefined => {
+    const text = attempt(() => readProjectFile(project, file), slug, locale, file);
+    if (text === undefined) return undefined;
+    const original = locale === project.config.sourceLocale;
+    const failed = ({ finding }: Broken): EditionInput => {
+      return { locale, file, text: text instanceof Broken ? '' : text, state: original ? 'source' : 'machine', errors: [finding] };
+    };
+    if (text instanceof Broken) return failed(text);
+    if (original) return { locale, file, text, state: 'source', errors: [] };
+    // A person's own file is a person's work, and none of Dragoman's to judge.
+    if (!existsSync(join(project.root, recordFile(project, slug, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
+    article ??= attempt(() => openSource(project, source), slug, project.config.sourceLocale, source.file);
+    if (article instanceof Broken) return failed(article);
+    const given = { article, glossary: glossary(locale), tools };
+    const open = attempt(() => openEdition(project, source, given.article, locale, given), slug, locale, file);
+    if (open instanceof Broken) return failed(open);
+    const findings = [...open.findings, ...checkEdition(project, open, open.edition, text, given)];
+    return { locale, file, text, state: stateOf(project, open, given.glossary), errors: findings.filter(({ level }) => level === 'error') };
+  };
+  return files.map(({ locale, file }) => load(locale, file)).filter((edition) => edition !== undefined);
 }
 
-/** A person's own file is a person's work; of Dragoman's, only what a person has read in whole is reviewed. */
+/** Only what a person has read in whole is reviewed. */
 function stateOf(project: Project, open: OpenEdition, glossary: Glossary): EditionState {
-  if (open.hand === 'person') return 'reviewed';
   const { reasons, reviewed, segments } = statusOf(open.edition.article, open.record, glossary.touching);
   // A term that was corrected since is no change of the original.
   if (reasons.some(({ reason }) => reason !== 'terms')) return 'stale';

@@ -3,7 +3,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import rehypeRaw from 'rehype-raw';
@@ -13,7 +12,9 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
-import { type Dialect, micromarkExtensions, type Syntax, syntaxOf } from '../markdown/syntax.ts';
+import { type Dialect, type Syntax, syntaxOf } from '../markdown/syntax.ts';
+import { needsOf, syntaxExtensions, treeExtensions } from './dialect.ts';
+import { putProse, takeProse } from './prose.ts';
 import { schema } from './sanitize.ts';
 import { shapeBody } from './shape.ts';
 import type { Shape } from './tree.ts';
@@ -28,18 +29,44 @@ export interface FootnoteWords {
 
 const pipelines = new Map<string, Pipeline>();
 
-/** One pipeline a dialect and locale, made once: building it costs as much as a page. */
-export function pipelineFor(dialect: Dialect, extensions: readonly string[], locale: string, words: FootnoteWords): Pipeline {
-  const key = JSON.stringify([dialect, extensions, locale, words.heading, words.back('1')]);
+export interface Language {
+  readonly dialect: Dialect;
+  readonly extensions: readonly string[];
+  readonly locale: string;
+  readonly words: FootnoteWords;
+}
+
+/**
+ * @param body Markdown without front matter
+ * @param shape told how to shape the tree, and filled with what was found
+ * @returns sanitized markup
+ */
+export function toMarkup(body: string, language: Language, shape: Shape): string {
+  const syntax = syntaxOf(language.dialect, language.extensions);
+  const pipeline = pipelineFor(needsOf(body), syntax, language);
+  return pipeline.stringify(pipeline.runSync(parse(pipeline, body, syntax), { value: body, data: { shape } }));
+}
+
+function parse(pipeline: Pipeline, body: string, syntax: Syntax): MdastRoot {
+  const prose = takeProse(body, syntax);
+  if (prose !== undefined) {
+    const tree = pipeline.parse(prose.rest);
+    if (putProse(tree, prose.paragraphs)) return tree;
+  }
+  return pipeline.parse(body);
+}
+
+/** One pipeline a dialect, locale and set of rules, made once: building it costs as much as a page. */
+function pipelineFor(needs: string, syntax: Syntax, { locale, words }: Language): Pipeline {
+  const key = `${needs} ${JSON.stringify(syntax)} ${locale} ${words.heading}`;
   const known = pipelines.get(key);
   if (known !== undefined) return known;
-  const syntax = syntaxOf(dialect, extensions);
   const pipeline: Pipeline = unified()
     .use(remarkParse)
     .use(function speak(this: Processor) {
       const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-      data.micromarkExtensions = [...micromarkExtensions(syntax)];
-      data.fromMarkdownExtensions = treeExtensions(syntax);
+      data.micromarkExtensions = syntaxExtensions(syntax, needs);
+      data.fromMarkdownExtensions = [...treeExtensions(needs), ...ownExtensions(syntax)];
     })
     .use(remarkCjkFriendly)
     .use(remarkRehype, {
@@ -58,8 +85,8 @@ export function pipelineFor(dialect: Dialect, extensions: readonly string[], loc
   return pipeline;
 }
 
-function treeExtensions(syntax: Syntax): unknown[] {
-  const extensions: unknown[] = [gfmFromMarkdown()];
+function ownExtensions(syntax: Syntax): unknown[] {
+  const extensions: unknown[] = [];
   if (syntax.math) extensions.push(mathFromMarkdown());
   if (syntax.directives) extensions.push(directiveFromMarkdown());
   if (syntax.dialect === 'mdx') extensions.push(mdxFromMarkdown());

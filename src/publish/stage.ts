@@ -138,9 +138,14 @@ function inOrder(files: readonly string[]): string[] {
   return [...files].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Twenty thousand folders: each is made once, and its parents are looked at once. */
 function makeFolder(folder: string, made: Set<string>): void {
   if (made.has(folder)) return;
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder);
+  } catch {
+    mkdirSync(folder, { recursive: true });
+  }
   made.add(folder);
 }
 

@@ -4,7 +4,7 @@ import { tagPath } from '../addresses.ts';
 import { formatDate } from '../dates.ts';
 import { hreflangLinks } from '../hreflang.ts';
 import { type Html, html, raw } from '../html.ts';
-import { direction, languageName } from '../language.ts';
+import { direction, languageName, listOf } from '../language.ts';
 import { renderPage } from '../layout.ts';
 import { openGraph, structuredData } from '../metadata.ts';
 import { isIndexed, rulesFor, type Site } from '../site.ts';
@@ -66,7 +66,7 @@ function kicker(site: Site, { topics, locale }: EditionSummary): Html | false {
 function byline(site: Site, { fields, locale, state }: EditionSummary): Html {
   const t = site.chrome(locale);
   const { timeZone } = site.options;
-  const authors = fields.authors.length > 0 && t('article.by', { authors: new Intl.ListFormat(locale).format(fields.authors) });
+  const authors = fields.authors.length > 0 && t('article.by', { authors: listOf(fields.authors, locale) });
   const translator = fields.translator !== undefined ? t('article.translatedBy', { name: fields.translator }) : t('article.reviewed');
   return html`<div class="byline">
 ${

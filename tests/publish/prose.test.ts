@@ -1,0 +1,73 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Node } from 'unist';
+import { describe, expect, it } from 'vitest';
+import { syntaxOf } from '../../src/markdown/syntax.ts';
+import { needsOf, syntaxExtensions, treeExtensions } from '../../src/publish/dialect.ts';
+import { bodyStart } from '../../src/publish/frontmatter.ts';
+import { putProse, takeProse } from '../../src/publish/prose.ts';
+
+const syntax = syntaxOf('md');
+
+/** As remark and its GFM plugin read it, without positions. */
+function wholly(body: string): unknown {
+  return bare(unified().use(remarkParse).use(remarkGfm).parse(body));
+}
+
+/** As the site reads it. */
+function quickly(body: string): unknown {
+  const parse = (text: string) =>
+    unified()
+      .use(remarkParse)
+      .data('micromarkExtensions' as never, syntaxExtensions(syntax, needsOf(body)) as never)
+      .data('fromMarkdownExtensions' as never, treeExtensions(needsOf(body)) as never)
+      .parse(text);
+  const prose = takeProse(body, syntax);
+  if (prose === undefined) return bare(parse(body));
+  const tree = parse(prose.rest);
+  return bare(putProse(tree, prose.paragraphs) ? tree : parse(body));
+}
+
+function bare(node: Node): unknown {
+  return JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value)));
+}
+
+describe('plain paragraphs and rules without a sign', () => {
+  it('leave the tree of real files as it is', () => {
+    const data = process.env.DRAGOMAN_DATA ?? join(import.meta.dirname, '../../../shared/data');
+    const files = [...globSync('articles/en/*.md', { cwd: join(import.meta.dirname, '../..') }).map((file) => join(import.meta.dirname, '../..', file))];
+    if (existsSync(data)) files.push(...globSync('markdown/**/*.md', { cwd: data }).map((file) => join(data, file)));
+    else console.log(`only the project's own articles: no ${data}`);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      const body = text.slice(bodyStart(text));
+      expect(quickly(body), file).toEqual(wholly(body));
+    }
+  });
+
+  it('leave the tree of any mixture of lines as it is', () => {
+    const line = fc.constantFrom(
+      ...['Plain words, and "more" of them.', 'Second line of it', '«Quoted» – yes: so', '', '', '', '- item', '  indented', '    code', '1. one'],
+      ...['> quoted', '# Head', '===', '---', '| a | b |', '|---|---|', '[x]: /y', '[x] and [^1]', '[^1]: note', '~~gone~~ word', '- [ ] task'],
+      ...['www.example.org is a link', 'see https://example.org', 'a@example.org', '[l](https://example.org) end', 'trailing  ', '*em* and `code`'],
+      ...['\\* star', '[a [b](https://e.org) c](/d)', '](https://e.org)', ':::note', 'a | b', '\ttab', '[^2](https://e.org)', 'Setext', '```', '<div>'],
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
+        const body = lines.join('\n');
+        expect(quickly(body)).toEqual(wholly(body));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('take most of an article past the parser', () => {
+    const prose = takeProse('One plain paragraph.\n\n- a list\n\nAnother one, "quoted".\n', syntax);
+    expect(prose).toEqual({ rest: '\ue000\n\n- a list\n\n\ue000\n', paragraphs: ['One plain paragraph.', 'Another one, "quoted".'] });
+  });
+});
