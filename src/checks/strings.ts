@@ -1,0 +1,29 @@
+/** Files of i18next strings: plural forms of the locale, and what is filled in. */
+
+import { compareStrings, type Difference } from '../strings/compare.ts';
+import type { EditionCheck } from './check.ts';
+
+const MESSAGES: Readonly<Record<Difference['kind'], (path: string, names: string, locale: string) => string>> = {
+  'missing key': (path) => `The string ${path} is missing`,
+  'missing form': (path, names, locale) => `${path} has no form for ${names}, which ${locale} needs`,
+  'superfluous form': (path, _, locale) => `${path} is a form that ${locale} does not have`,
+  'missing interpolation': (path, names) => `${path} lacks ${names}`,
+  'superfluous interpolation': (path, names) => `${path} fills in ${names}, which its source does not`,
+};
+
+export const stringsCheck: EditionCheck = {
+  name: 'strings',
+  level: 'error',
+  about: 'Plural forms that the locale needs or does not have, interpolations that are lost or unknown, in files of strings',
+  edition: ({ edition, output }) => {
+    const { article, locale } = edition;
+    if (article.blocks[0]?.kind !== 'string') return [];
+    return compareStrings(article.source, output, locale).map(({ kind, path, line, names }) => ({
+      message: MESSAGES[kind](path, names.join(', '), locale),
+      line,
+      // i18next never asks for it, so that a reader sees no difference.
+      ...(kind === 'superfluous form' ? { level: 'warning' as const } : {}),
+      ...(kind.startsWith('missing') ? { expected: names } : { got: names }),
+    }));
+  },
+};
