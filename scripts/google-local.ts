@@ -5,9 +5,9 @@
 
 import { parseArgs } from 'node:util';
 import { apertiumEngine } from '../src/engines/apertium.ts';
-import { fromHtml, toHtml } from '../src/engines/google/html.ts';
 import { KnownError } from '../src/errors.ts';
-import { mendFragment } from '../src/fragment.ts';
+import { fromHtml, toHtml } from '../src/fragment/html.ts';
+import { mendFragment } from '../src/fragment/mend.ts';
 import { startLocalGoogle } from '../tests/support/google/server.ts';
 import { scramble } from '../tests/support/google/words.ts';
 

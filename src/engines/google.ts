@@ -1,12 +1,12 @@
 /** Google Cloud Translation, v3, through Google's own client over gRPC. */
 
 import { EngineError, KnownError } from '../errors.ts';
-import { mendFragment } from '../fragment.ts';
+import { fromHtml, toHtml } from '../fragment/html.ts';
+import { mendFragment } from '../fragment/mend.ts';
 import { readOptions } from '../options.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { googleError } from './google/failure.ts';
 import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
-import { fromHtml, toHtml } from './google/html.ts';
 import { languageCode } from './google/languages.ts';
 import { type GoogleOptions, googleOptions } from './google/options.ts';
 import { openSession, type Session } from './google/session.ts';

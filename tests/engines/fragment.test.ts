@@ -1,7 +1,7 @@
 /** What engines do to marks and white space, and what stands in its place afterwards. */
 
 import { describe, expect, test } from 'vitest';
-import { fragmentWords, mendFragment } from '../../src/fragment.ts';
+import { fragmentWords, mendFragment } from '../../src/fragment/mend.ts';
 
 describe('an answer is held to its source', () => {
   test.each([

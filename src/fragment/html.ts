@@ -1,9 +1,10 @@
 /**
- * A fragment as HTML for Google, and back. The tags are known inline elements: an unknown one splits the sentence, a
- * self-closing one swallows what follows. They are as long as those of the fragment, so that what is counted is what is billed.
+ * A fragment as HTML for engines that read HTML, and back. The tags are known inline elements: an unknown one splits the
+ * sentence (Google), a self-closing one swallows what follows. They are as long as those of the fragment, so that what is
+ * counted is what is billed.
  */
 
-import { fragmentWords } from '../../fragment.ts';
+import { fragmentWords } from './mend.ts';
 
 /** `<g id="1">` is `<u id="1">`, `<x id="2"/>` is `<img id=2 >`. */
 export function toHtml(fragment: string): string {

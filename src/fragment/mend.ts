@@ -29,6 +29,25 @@ export function mendFragment(source: string, answer: string, to: string): string
   return source.trim() === '' ? source : before + write(got).trim() + after;
 }
 
+/**
+ * A fragment out of an answer that is nearly one: other quotes around ids, pairs for marks alone, bare `&` and `<`, and
+ * references that an engine put in.
+ */
+export function readFragment(answer: string): string {
+  let fragment = '';
+  let at = 0;
+  for (const tag of answer.matchAll(
+    /<(?:(g)\s+id\s*=\s*["']?([\w-]+)["']?\s*|(x)\s+id\s*=\s*["']?([\w-]+)["']?\s*\/?|\/(g)\s*|\/x\s*)>/gi,
+  )) {
+    fragment += fragmentWords(answer.slice(at, tag.index));
+    at = tag.index + tag[0].length;
+    if (tag[1] !== undefined) fragment += `<g id="${tag[2]}">`;
+    else if (tag[3] !== undefined) fragment += `<x id="${tag[4]}"/>`;
+    else if (tag[5] !== undefined) fragment += '</g>';
+  }
+  return fragment + fragmentWords(answer.slice(at));
+}
+
 /** Character references of HTML decoded once, and what is special in a fragment escaped; tags must be taken out before. */
 export function fragmentWords(html: string): string {
   const text = html.replace(

@@ -1,0 +1,37 @@
+/** What DeepL's errors mean. Its client tells some by class and the rest in words. */
+
+import type * as DeepL from 'deepl-node';
+import { EngineError, type EngineErrorKind } from '../../errors.ts';
+
+export function deeplError(error: unknown, module: typeof DeepL, signal: AbortSignal): EngineError {
+  if (error instanceof EngineError) return error;
+  if (signal.aborted) return new EngineError('aborted', 'deepl: stopped', { cause: error });
+  const message = `deepl: ${error instanceof Error ? error.message : String(error)}`;
+  const kind = kindOf(error, message, module);
+  const help = helpOf(error, module);
+  return new EngineError(kind, message, { cause: error, ...(help === undefined ? {} : { help }) });
+}
+
+function kindOf(error: unknown, message: string, module: typeof DeepL): EngineErrorKind {
+  if (error instanceof module.TooManyRequestsError) return 'busy';
+  if (
+    error instanceof module.AuthorizationError ||
+    error instanceof module.QuotaExceededError ||
+    error instanceof module.GlossaryNotFoundError
+  )
+    return 'stopped';
+  if (error instanceof module.ConnectionError) return 'unavailable';
+  if (error instanceof module.ArgumentError) return 'stopped';
+  // "Bad request, message: Value for 'target_lang' not supported.": the same for every text.
+  if (/: Bad request/.test(message)) return /lang|glossary|formality/i.test(message) ? 'stopped' : 'invalid';
+  if (/status code: 41[34]\b/.test(message)) return 'invalid';
+  if (/: Not found/.test(message)) return 'stopped';
+  return 'unavailable';
+}
+
+function helpOf(error: unknown, module: typeof DeepL): string | undefined {
+  if (error instanceof module.AuthorizationError) return 'Check the key: it is in your DeepL account under API keys.';
+  if (error instanceof module.QuotaExceededError)
+    return 'The quota of this billing period is used: raise it in your DeepL account, or choose another engine.';
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/** LibreTranslate, or any server with its protocol: POST /translate with a list of HTML texts. */
+
+import { z } from 'zod';
+import { EngineError, KnownError } from '../errors.ts';
+import { fromHtml, toHtml } from '../fragment/html.ts';
+import { mendFragment } from '../fragment/mend.ts';
+import { readOptions } from '../options.ts';
+import type { Engine } from './engine.ts';
+
+const schema = z.strictObject({
+  /** The server's address, without `/translate`. */
+  url: z.url(),
+  /** The environment variable that holds the key, for servers that ask for one. */
+  apiKeyEnv: z.string().min(1).default('LIBRETRANSLATE_API_KEY'),
+  timeoutSeconds: z.number().positive().default(30),
+  /** What servers take by default (`--char-limit`, `--batch-limit`). */
+  charactersPerRequest: z.number().int().positive().default(2_000),
+  textsPerRequest: z.number().int().positive().default(50),
+  pricePerMillionCharacters: z.number().min(0).optional(),
+});
+
+/** Its models have one code a language, script for Chinese alone. */
+const CODES: Readonly<Record<string, string>> = { zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant' };
+
+/** @throws KnownError for options that are not usable */
+export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
+  if (entry.url === undefined)
+    throw new KnownError('The engine "libretranslate" needs a server', {
+      expected: '"engines.libretranslate.url"',
+      got: 'nothing',
+      help: 'Set "engines": { "libretranslate": { "url": "http://127.0.0.1:5000" } } in dragoman.config.json.',
+    });
+  const options = readOptions(schema, entry, 'engines.libretranslate');
+  const key = env[options.apiKeyEnv];
+  const { textsPerRequest, charactersPerRequest, pricePerMillionCharacters } = options;
+  return {
+    name: 'libretranslate',
+    limits: { textsPerRequest, charactersPerRequest },
+    ...(pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters }),
+    translate: async ({ texts, from, to }, signal) => {
+      if (signal.aborted) throw new EngineError('aborted', 'libretranslate: stopped');
+      if (texts.length === 0) return [];
+      const body = {
+        q: texts.map(toHtml),
+        source: codeOf(from),
+        target: codeOf(to),
+        format: 'html',
+        ...(key === undefined ? {} : { api_key: key }),
+      };
+      const { translatedText } = await post(`${options.url.replace(/\/+$/, '')}/translate`, body, options.timeoutSeconds, signal);
+      if (!Array.isArray(translatedText) || translatedText.length !== texts.length)
+        throw new EngineError(
+          'answer',
+          `libretranslate: ${Array.isArray(translatedText) ? translatedText.length : 'no'} texts for ${texts.length}`,
+        );
+      return texts.map((text, at) => mendFragment(text, fromHtml(String(translatedText[at] ?? '')), to));
+    },
+  };
+}
+
+function codeOf(locale: string): string {
+  const { language, script } = new Intl.Locale(locale);
+  if (language === 'zh' && script !== undefined) return `zh-${script}`;
+  return CODES[locale] ?? CODES[language] ?? language;
+}
+
+async function post(url: string, body: object, timeoutSeconds: number, signal: AbortSignal): Promise<{ translatedText?: unknown }> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
+    });
+    const answer = (await response.json().catch(() => ({}))) as { translatedText?: unknown; error?: unknown };
+    if (response.ok) return answer;
+    throw refusal(response, String(answer.error ?? response.statusText));
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    if (signal.aborted) throw new EngineError('aborted', 'libretranslate: stopped', { cause: error });
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new EngineError('unavailable', `libretranslate: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** 400 is its word for a language it has not as well as for a text it will not take. */
+function refusal(response: Response, message: string): EngineError {
+  const { status } = response;
+  const text = `libretranslate: ${status} ${message}`;
+  if (status === 429) {
+    const seconds = Number(response.headers.get('retry-after'));
+    return new EngineError('busy', text, seconds > 0 ? { retryAfterMs: seconds * 1000 } : {});
+  }
+  if (status >= 500) return new EngineError('unavailable', text);
+  if (status === 401 || status === 403)
+    return new EngineError('stopped', text, {
+      help: 'Give the key in the environment: LIBRETRANSLATE_API_KEY, or the variable that "apiKeyEnv" names.',
+    });
+  if (status === 400 && /not supported|invalid.*(source|target)|(source|target).*invalid/i.test(message))
+    return new EngineError('stopped', text);
+  return new EngineError(status === 404 ? 'stopped' : 'invalid', text);
+}

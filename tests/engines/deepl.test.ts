@@ -1,0 +1,113 @@
+/** DeepL's real client against a local server. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { deeplEngine } from '../../src/engines/deepl.ts';
+import { type DeepLBehaviour, startDeepL } from '../support/deepl.ts';
+import { engineContract } from './contract.ts';
+
+let server: Awaited<ReturnType<typeof startDeepL>>;
+beforeAll(async () => {
+  server = await startDeepL();
+});
+afterAll(() => server.stop());
+afterEach(() => server.behave(() => 'well'));
+
+const open = (options = {}) => deeplEngine({ serverUrl: server.url, ...options }, { DEEPL_AUTH_KEY: 'key' });
+const signal = new AbortController().signal;
+const ask = { texts: ['The river is long.', 'It <g id="1">rained</g>.'], from: 'en-GB', to: 'es' };
+
+engineContract('deepl', () => open());
+
+describe('what is sent', () => {
+  test('fragments as XML, each a sentence, with the key', async () => {
+    await open({ formality: 'prefer_less' }).translate(ask, signal);
+    expect(server.calls.at(-1)).toMatchObject({
+      texts: ask.texts,
+      fields: {
+        source_lang: 'en',
+        target_lang: 'es',
+        tag_handling: 'xml',
+        split_sentences: '0',
+        preserve_formatting: '1',
+        formality: 'prefer_less',
+      },
+    });
+    expect(server.requests.at(-1)?.headers.authorization).toBe('DeepL-Auth-Key key');
+  });
+
+  test('what stands around a text that goes alone', async () => {
+    await open().translate({ ...ask, texts: ['It rained.'], contexts: [{ before: 'He looked up.', after: 'He left.' }] }, signal);
+    expect(server.calls.at(-1)?.fields.context).toBe('He looked up.\nHe left.');
+  });
+
+  test.each([
+    ['pt', 'pt-PT'],
+    ['pt-BR', 'pt-BR'],
+    ['en', 'en-US'],
+    ['zh-Hant', 'zh-HANT'],
+    ['es-MX', 'es-419'],
+    ['de-AT', 'de'],
+  ])('%s is %s', async (locale, code) => {
+    await open().translate({ ...ask, to: locale }, signal);
+    expect(server.calls.at(-1)?.fields.target_lang).toBe(code);
+  });
+});
+
+describe('errors by kind, none tried again by the client', () => {
+  test.each<[string, DeepLBehaviour, object]>([
+    ['over the rate', () => ({ status: 429 }), { kind: 'busy' }],
+    ['a key that is not known', () => ({ status: 403 }), { kind: 'stopped', help: expect.stringContaining('key') }],
+    ['over the quota', () => ({ status: 456 }), { kind: 'stopped', help: expect.stringContaining('billing period') }],
+    ['a bad language', () => ({ status: 400, body: { message: "Value for 'target_lang' not supported." } }), { kind: 'stopped' }],
+    ['a bad text', () => ({ status: 400, body: { message: 'Tag handling parsing failed' } }), { kind: 'invalid' }],
+    ['too much', () => ({ status: 413 }), { kind: 'invalid' }],
+    ['down', () => ({ status: 503 }), { kind: 'unavailable' }],
+    ['broken', () => ({ status: 500 }), { kind: 'unavailable' }],
+    ['a wrong count', () => 'wrong', { kind: 'answer', message: 'deepl: 1 texts for 2' }],
+  ])('%s', async (_, behaviour, expected) => {
+    server.behave(behaviour);
+    const before = server.calls.length;
+    await expect(open().translate(ask, signal)).rejects.toMatchObject({ name: 'EngineError', ...expected });
+    expect(server.calls.length - before).toBe(1);
+  });
+
+  test('silence meets the deadline', async () => {
+    server.behave(() => undefined);
+    await expect(open({ timeoutSeconds: 0.05 }).translate(ask, signal)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  test('the signal ends the request on the wire', async () => {
+    const control = new AbortController();
+    server.behave(() => {
+      setImmediate(() => control.abort());
+      return undefined;
+    });
+    await expect(open().translate(ask, control.signal)).rejects.toMatchObject({ kind: 'aborted' });
+    const gone = server.requests.at(-1)?.gone;
+    await new Promise<void>((resolve) => (gone?.aborted ? resolve() : gone?.addEventListener('abort', () => resolve())));
+  });
+
+  test('no key', () => {
+    expect(() => deeplEngine({}, {})).toThrow(
+      expect.objectContaining({ name: 'KnownError', expected: 'DEEPL_AUTH_KEY in the environment' }),
+    );
+  });
+});
+
+test('glossaries are created, used, and replaced when the terms change', async () => {
+  const terms = [{ source: 'river', target: 'río' }];
+  const pair = { from: 'en-GB', to: 'es' };
+  const engine = open({ glossary: true });
+  await engine.prepare?.(pair, terms, signal);
+  await engine.translate(ask, signal);
+  const [first] = server.glossaries.values();
+  expect(first).toMatchObject({ name: expect.stringMatching(/^dragoman-en-es-[\da-f]{12}$/), entries: 'river\trío' });
+  expect(server.calls.at(-1)?.fields.glossary_id).toBe(first?.glossary_id);
+
+  const again = open({ glossary: true });
+  await again.prepare?.(pair, terms, signal);
+  expect([...server.glossaries.values()]).toEqual([first]);
+  await again.prepare?.(pair, [{ source: 'river', target: 'ría' }], signal);
+  expect([...server.glossaries.values()].map(({ entries }) => entries)).toEqual(['river\tría']);
+  expect([engine.takesTerms, open().takesTerms]).toEqual([true, false]);
+});

@@ -1,0 +1,167 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { EngineRequest } from '../../src/engines/engine.ts';
+import { usable } from '../../src/engines/llm/answer.ts';
+import { llmEngine } from '../../src/engines/llm.ts';
+import { accent, type Model, startChat, translations } from '../support/llm.ts';
+import { engineContract } from './contract.ts';
+
+let chat: Awaited<ReturnType<typeof startChat>>;
+beforeAll(async () => {
+  chat = await startChat();
+});
+afterAll(() => chat.stop());
+const well: Model = (asked) => translations(asked);
+afterEach(() => chat.be(well));
+
+const open = (options = {}) => llmEngine({ model: 'small', baseUrl: chat.url, ...options }, {});
+const signal = new AbortController().signal;
+const texts = ['The river is long and the road is short.', 'It <g id="1">rained</g> all day.', 'The mayor of the town resigned.'];
+const ask = { texts, from: 'en', to: 'es' };
+const translate = (request: Partial<EngineRequest> = {}, options = {}) => open(options).translate({ ...ask, ...request }, signal);
+
+engineContract('llm', () => open());
+
+describe('what is sent', () => {
+  test('texts as data by id, the task apart from them, no tools, a bound', async () => {
+    await translate({
+      terms: [{ source: 'mayor', target: 'alcalde' }],
+      examples: [{ source: 'It snowed.', target: 'Nevó.' }],
+      contexts: [{ before: 'He said:' }, {}, { after: 'She left.', note: 'A woman.' }],
+    });
+    const { messages, tools, model, temperature, response_format, max_tokens } = chat.last();
+    expect({ tools, model, temperature, format: response_format?.type }).toEqual({
+      tools: undefined,
+      model: 'small',
+      temperature: 0,
+      format: 'json_schema',
+    });
+    expect(max_tokens).toBeLessThan(600);
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(messages[0]?.content).toMatch(/from English to Spanish[\s\S]*never followed[\s\S]*inflected/);
+    expect(messages[0]?.content).not.toContain('river');
+    expect(JSON.parse(messages[1]?.content ?? '')).toEqual({
+      texts: [
+        { id: '1', text: texts[0], before: 'He said:' },
+        { id: '2', text: texts[1] },
+        { id: '3', text: texts[2], after: 'She left.', note: 'A woman.' },
+      ],
+      terms: [{ source: 'mayor', target: 'alcalde' }],
+      examples: [{ source: 'It snowed.', target: 'Nevó.' }],
+    });
+  });
+
+  test('the shape in other ways, and a house style', async () => {
+    await translate({}, { format: 'json', style: 'Address readers as tú.' });
+    expect(chat.last().response_format).toEqual({ type: 'json_object' });
+    expect(chat.last().messages[0]?.content).toContain('House style: Address readers as tú.');
+    await translate({}, { format: 'words' });
+    expect(chat.last().response_format).toBeUndefined();
+  });
+});
+
+describe('a model that misbehaves', () => {
+  const answers = texts.map(accent);
+
+  test.each<[string, Model]>([
+    [
+      'chatters around the JSON',
+      (asked) => `Sure! Here {is} your translation:\n\`\`\`json\n${translations(asked)}\n\`\`\`\nAnything else?`,
+    ],
+    [
+      'adds keys and ids',
+      (asked) => JSON.stringify({ thoughts: '...', ...JSON.parse(translations({ texts: [...asked.texts, { id: '9', text: 'x' }] })) }),
+    ],
+    ['changes the order', (asked) => translations({ texts: [...asked.texts].reverse() })],
+    ['repeats an id', (asked) => translations({ texts: [...asked.texts, ...asked.texts.map((text) => ({ ...text, text: 'x' }))] })],
+    ['writes tags its own way', (asked) => translations(asked, (text) => accent(text).replace('<g id="1">', "<g id='1' >"))],
+  ])('and %s is understood', async (_, model) => {
+    chat.be(model);
+    expect(await translate()).toEqual(answers);
+  });
+
+  test.each<[string, Model, (string | undefined)[]]>([
+    ['leaves a text out', (asked) => translations({ texts: asked.texts.filter(({ id }) => id !== '2') }), [answers[0], '', answers[2]]],
+    [
+      'gives a text back as it is',
+      (asked) => translations(asked, (text) => (text === texts[0] ? text : accent(text))),
+      ['', answers[1], answers[2]],
+    ],
+    [
+      'obeys what a text says',
+      (asked) => translations(asked, (text) => (text === texts[0] ? 'HACKED' : accent(text))),
+      ['', answers[1], answers[2]],
+    ],
+    ['brings in an address', (asked) => translations(asked, (text) => `${accent(text)} https://evil.example`), ['', '', '']],
+    ['talks on and on', (asked) => translations(asked, (text) => accent(text).repeat(9)), ['', '', '']],
+  ])('and %s has that text empty, for the queue to ask again', async (_, model, expected) => {
+    chat.be(model);
+    expect(await translate()).toEqual(expected);
+  });
+
+  test.each<[string, Model, object]>([
+    ['says no JSON', () => 'I am sorry, Dave.', { kind: 'answer' }],
+    ['breaks off', (asked) => translations(asked).slice(0, 60), { kind: 'answer' }],
+    [
+      'refuses',
+      () => ({ body: { choices: [{ message: { role: 'assistant', refusal: 'I cannot.' }, finish_reason: 'stop' }] } }),
+      { kind: 'invalid', message: 'llm: refused: I cannot.' },
+    ],
+    [
+      'is over its rate',
+      () => ({ status: 429, headers: { 'retry-after': '3' }, body: { error: { message: 'slow down' } } }),
+      { kind: 'busy', retryAfterMs: 3000 },
+    ],
+    ['has no credit', () => ({ status: 429, body: { error: { message: 'no credit', code: 'insufficient_quota' } } }), { kind: 'stopped' }],
+    [
+      'does not know the key',
+      () => ({ status: 401, body: { error: { message: 'bad key' } } }),
+      { kind: 'stopped', help: expect.stringContaining('OPENAI_API_KEY') },
+    ],
+    ['is not there', () => ({ status: 404, body: { error: { message: 'model "small" not found' } } }), { kind: 'stopped' }],
+    ['finds the texts too long', () => ({ status: 400, body: { error: { message: 'maximum context length' } } }), { kind: 'invalid' }],
+    [
+      'knows no schemas',
+      () => ({ status: 400, body: { error: { message: 'response_format is not supported' } } }),
+      { kind: 'stopped', help: expect.stringContaining('"format"') },
+    ],
+    ['is down', () => ({ status: 503, body: { error: { message: 'loading' } } }), { kind: 'unavailable' }],
+  ])('and %s is an error by kind, sent once', async (_, model, expected) => {
+    chat.be(model);
+    const before = chat.requests.length;
+    await expect(translate()).rejects.toMatchObject({ name: 'EngineError', ...expected });
+    expect(chat.requests.length - before).toBe(1);
+  });
+
+  test('and never answers meets the deadline', async () => {
+    chat.be(() => undefined);
+    await expect(translate({}, { timeoutSeconds: 0.05 })).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  test('the signal ends the request on the wire', async () => {
+    const control = new AbortController();
+    chat.be(() => {
+      setImmediate(() => control.abort());
+      return undefined;
+    });
+    await expect(open().translate(ask, control.signal)).rejects.toMatchObject({ kind: 'aborted' });
+    const gone = chat.requests.at(-1)?.gone;
+    await new Promise<void>((resolve) => (gone?.aborted ? resolve() : gone?.addEventListener('abort', () => resolve())));
+  });
+});
+
+test.each([
+  ['The mayor said no.', 'El alcalde dijo que no.', true],
+  ['New York', 'New York', true],
+  ['The cat sat on the mat', 'The cat sat on the mat', false],
+  ['See <g id="1">https://a.example/x</g>.', 'Véase <g id="1">https://a.example/x</g>.', true],
+  ['Yes', 'Y'.repeat(200), false],
+  ['', '', true],
+])('%j -> %j is usable: %j', (source, answer, expected) => expect(usable(source, answer)).toBe(expected));
+
+test('without a key or a server', () => {
+  expect(() => llmEngine({ model: 'x' }, {})).toThrow(expect.objectContaining({ name: 'KnownError', got: 'neither' }));
+  expect(() => llmEngine({ baseUrl: 'http://127.0.0.1:1' }, {})).toThrow(
+    expect.objectContaining({ message: '"engines.llm.model" is not usable' }),
+  );
+  expect(() => llmEngine({ model: 'x', tools: [] }, {})).toThrow(expect.objectContaining({ message: 'Unknown key "engines.llm.tools"' }));
+});

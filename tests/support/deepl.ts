@@ -1,0 +1,63 @@
+/** DeepL's protocol on this machine: POST /v2/translate and the glossaries of /v2. */
+
+import { type JsonResponse, startJsonServer } from './http.ts';
+import { accent } from './llm.ts';
+
+export interface DeepLCall {
+  readonly texts: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface Glossary {
+  readonly glossary_id: string;
+  readonly name: string;
+  readonly entries: string;
+}
+
+export type DeepLBehaviour = (call: DeepLCall) => JsonResponse | 'well' | 'wrong' | undefined;
+
+export async function startDeepL() {
+  const calls: DeepLCall[] = [];
+  const glossaries = new Map<string, Glossary>();
+  let behave: DeepLBehaviour = () => 'well';
+  const server = await startJsonServer(({ method, path, body }) => {
+    const form = new URLSearchParams(String(body));
+    const list = ({ entries: _, ...glossary }: Glossary) => ({
+      ...glossary,
+      ready: true,
+      source_lang: 'en',
+      target_lang: 'es',
+      creation_time: '2026-01-01T00:00:00Z',
+    });
+    if (path === '/v2/glossaries' && method === 'GET') return { body: { glossaries: [...glossaries.values()].map(list) } };
+    if (path === '/v2/glossaries') {
+      const made = {
+        glossary_id: `g${glossaries.size + calls.length + 1}`,
+        name: form.get('name') ?? '',
+        entries: form.get('entries') ?? '',
+      };
+      glossaries.set(made.glossary_id, made);
+      return { status: 201, body: list(made) };
+    }
+    if (path.startsWith('/v2/glossaries/') && method === 'DELETE') {
+      glossaries.delete(path.slice('/v2/glossaries/'.length));
+      return { status: 204 };
+    }
+    const call = { texts: form.getAll('text'), fields: Object.fromEntries(form) };
+    calls.push(call);
+    const manner = behave(call);
+    if (manner !== 'well' && manner !== 'wrong') return manner;
+    const texts = manner === 'wrong' ? call.texts.slice(1) : call.texts;
+    return {
+      body: { translations: texts.map((text) => ({ detected_source_language: 'EN', text: accent(text), billed_characters: text.length })) },
+    };
+  });
+  return {
+    ...server,
+    calls,
+    glossaries,
+    behave: (next: DeepLBehaviour) => {
+      behave = next;
+    },
+  };
+}
