@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { stringsCheck } from '../../src/checks/strings.ts';
+import { compareStrings } from '../../src/strings/compare.ts';
+import { readStrings } from '../../src/strings/read.ts';
+
+const SOURCE = `{
+  "hello": "Hello, {{name}} {{- raw, number}} and $t(bye)",
+  "nav": { "home": "Home" },
+  "item_one": "{{count}} item of {{name}}",
+  "item_other": "{{count}} items of {{name}}"
+}`;
+
+const differences = (output: object, to: string) =>
+  compareStrings(SOURCE, JSON.stringify(output, null, 2), to).map(
+    ({ kind, path, line, names }) => `${line} ${kind} ${path}: ${names.join(' ')}`,
+  );
+
+const RIGHT = { hello: '{{name}} {{raw, datetime}} $t(bye)', nav: { home: 'X' } };
+
+describe('a localized file is held against its source', () => {
+  test('nothing to find', () => {
+    expect(differences({ ...RIGHT, item_other: '{{count}} {{name}}' }, 'ja')).toEqual([]);
+    expect(differences({ ...RIGHT, item_one: 'one of {{name}}', item_other: '{{count}} {{name}}' }, 'de')).toEqual([]);
+  });
+
+  test('forms that the locale needs, and those that it has not', () => {
+    expect(differences({ ...RIGHT, item_one: '{{count}} {{name}}', item_other: '{{count}} {{name}}' }, 'uk')).toEqual([
+      '7 missing form item_other: few many',
+    ]);
+    expect(differences({ ...RIGHT, item_one: '{{count}} {{name}}', item_other: '{{count}} {{name}}' }, 'ja')).toEqual([
+      '6 superfluous form item_one: one',
+    ]);
+  });
+
+  test('interpolations lost and unknown; a form for many numbers needs its count', () => {
+    const forms = {
+      item_one: 'один {{name}}',
+      item_few: '{{count}} {{name}}',
+      item_many: '{{count}} {{nom}}',
+      item_other: '{{count}} {{name}}',
+    };
+    expect(differences({ ...RIGHT, ...forms, hello: '{{name}} {{nombre}} $t(adios)' }, 'uk')).toEqual([
+      '2 missing interpolation hello: raw $t(bye)',
+      '2 superfluous interpolation hello: nombre $t(adios)',
+      '6 missing interpolation item_one: count',
+      '8 missing interpolation item_many: name',
+      '8 superfluous interpolation item_many: nom',
+    ]);
+  });
+
+  test('a key that is not there', () => {
+    expect(differences({ hello: RIGHT.hello, nav: { x: 'y' }, item_other: '{{count}} {{name}}' }, 'ja')).toEqual([
+      '4 missing key nav.home: nav.home',
+    ]);
+  });
+});
+
+test('the check speaks of strings only, with a line', () => {
+  const article = readStrings(SOURCE, { locale: 'en', namespace: 'ui' });
+  const edition = { article, locale: 'ja', targets: new Map() };
+  const remarks = stringsCheck.edition({ edition, output: SOURCE, terms: [] });
+  expect(remarks).toEqual([{ message: 'item_one is a form that ja does not have', line: 4, level: 'warning', got: ['one'] }]);
+  expect(stringsCheck.edition({ edition: { ...edition, article: { ...article, blocks: [] } }, output: '# x', terms: [] })).toEqual([]);
+});
