@@ -6,7 +6,7 @@ import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
 import type { Config } from './config.ts';
 import { KnownError } from './errors.ts';
-import { finishStaged, readText, sha256 } from './files.ts';
+import { finishStaged, RECORD_BYTES, readText, sha256 } from './files.ts';
 import type { Finding } from './finding.ts';
 import type { Format } from './formats/format.ts';
 import { parseGlossary } from './glossary/csv.ts';
@@ -106,7 +106,7 @@ export function openEdition(
 ): OpenEdition {
   const file = editionFile(project, source, locale);
   const recordPath = recordFile(project, source.slug, locale);
-  const recorded = readProjectFile(project, recordPath);
+  const recorded = readProjectFile(project, recordPath, RECORD_BYTES);
   const onDisk = recorded === undefined ? undefined : given.tools.recordFormat.read(recorded, recordPath);
   finishStaged(locate(project, file), onDisk?.editionHash);
   const text = readProjectFile(project, file);
@@ -193,7 +193,7 @@ function settings(edition: Edition, config: Config): { [key: string]: string } {
 /** Every check over an edition as written. */
 export function checkEdition(
   project: Project,
-  open: Pick<OpenEdition, 'file' | 'record'>,
+  open: Pick<OpenEdition, 'file' | 'record' | 'source'>,
   edition: Edition,
   output: string,
   given: { readonly glossary: Glossary; readonly tools: EditionTools },
@@ -208,6 +208,7 @@ export function checkEdition(
     levels,
     output,
     file: open.file,
+    sourceFile: open.source.file,
     exists: (path) => isThere(project, path),
     waivers: new Map(open.record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []]))),
   });

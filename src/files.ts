@@ -7,17 +7,20 @@ import { KnownError } from './errors.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
+/** A record holds each sentence twice and says of each where it comes from; an imported memory is many articles. */
+export const RECORD_BYTES = 100_000_000;
 
 /**
  * The text of a file, a byte order mark included.
+ * @param most bytes that it may have
  * @throws KnownError where the file is missing, too large or not UTF-8 (with the line of the first bad byte)
  */
-export function readText(path: string, name = path): string {
+export function readText(path: string, name = path, most = MAX_BYTES): string {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
-  if (size > MAX_BYTES)
+  if (size > most)
     throw new KnownError(`${name}: too large`, {
-      expected: `at most ${MAX_BYTES / 1_000_000} MB of text`,
+      expected: `at most ${most / 1_000_000} MB of text`,
       got: `${(size / 1_000_000).toFixed(1)} MB`,
       help: 'Split the file, or keep it outside the folder of articles.',
     });

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from './errors.ts';
+import { RECORD_BYTES } from './files.ts';
 import type { Format } from './formats/format.ts';
 import type { Lookup } from './memory/recall.ts';
 import type { Record } from './memory/record.ts';
@@ -39,7 +40,7 @@ export function openMemories(project: Project, format: Format<Record>): Memories
 /** A record that cannot be read is reported where its article is brought up to date; the memory does without. */
 function readRecord(project: Project, format: Format<Record>, path: string): Record | undefined {
   try {
-    const text = readProjectFile(project, path);
+    const text = readProjectFile(project, path, RECORD_BYTES);
     return text === undefined ? undefined : format.read(text, path);
   } catch (error) {
     if (error instanceof KnownError) return undefined;

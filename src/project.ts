@@ -178,10 +178,10 @@ export function locate(project: Project, file: string): string {
   });
 }
 
-/** The text of a project file, or undefined where there is none. */
-export function readProjectFile(project: Project, file: string): string | undefined {
+/** The text of a project file, or undefined where there is none. `most`: bytes that it may have. */
+export function readProjectFile(project: Project, file: string, most?: number): string | undefined {
   const path = locate(project, file);
-  return existsSync(path) ? readText(path, file) : undefined;
+  return existsSync(path) ? readText(path, file, most) : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Article } from './article.ts';
 import { type EditionTools, readLocalized } from './editions.ts';
+import { RECORD_BYTES } from './files.ts';
 import { recordFiles } from './memories.ts';
 import { absorb } from './memory/absorb.ts';
 import type { Record } from './memory/record.ts';
@@ -44,7 +45,7 @@ function orphans(project: Project, locale: string, tools: Pick<EditionTools, 're
   return recordFiles(project, locale)
     .filter(({ slug }) => !present.has(slug))
     .map(({ slug, path: file }) => {
-      const record = tools.recordFormat.read(readProjectFile(project, file) ?? '', file);
+      const record = tools.recordFormat.read(readProjectFile(project, file, RECORD_BYTES) ?? '', file);
       const edition = (['md', 'mdx'] as const)
         .map((dialect): Source => ({ slug, dialect, file: `x.${dialect}` }))
         .find((source) => existsSync(locate(project, editionFile(project, source, locale))));
