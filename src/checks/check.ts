@@ -29,6 +29,8 @@ interface EditionCase {
   readonly terms: readonly Term[];
   /** The edition's path, relative to the project with `/`; links are resolved against it. */
   readonly file?: string | undefined;
+  /** The source's path, likewise. */
+  readonly sourceFile?: string | undefined;
   /** Whether a project-relative link target exists, for local links; absent where no project is at hand. */
   readonly exists?: ((path: string) => boolean) | undefined;
 }

@@ -8,23 +8,34 @@ import type { EditionCheck, Remark } from './check.ts';
 export const deadLinksCheck: EditionCheck = {
   name: 'dead-links',
   level: 'error',
-  about: 'A local link to a file or an anchor that is not there',
-  edition: ({ edition, output, file, exists }) => {
+  about: 'A local link to a file or an anchor that the source reaches and the edition does not',
+  edition: ({ edition, output, file, sourceFile, exists }) => {
     const remarks: (Remark & { segment?: string })[] = [];
-    let anchors: ReadonlySet<string> | undefined;
+    let anchors: { readonly source: ReadonlySet<string>; readonly output: ReadonlySet<string> } | undefined;
     const judge = (url: string, place: { segment: string } | { line: number }) => {
       if (/^[a-z][a-z0-9+.-]*:|^\/\/|[{}$]/i.test(url) || url === '' || url === '#') return;
-      const [path = '', anchor] = url.split('#');
-      if (path === '' && anchor !== undefined) {
-        anchors ??= anchorsOf(output);
-        if (!anchors.has(decode(anchor))) remarks.push({ ...place, message: `No heading has the anchor #${anchor}`, got: [url] });
+      const [path = '', fragment] = url.split('#');
+      if (path === '' && fragment !== undefined) {
+        anchors ??= { source: anchorsOf(edition.article.source), output: anchorsOf(output) };
+        const anchor = decode(fragment);
+        // A link that is dead in the source already is its author's business.
+        if (anchors.source.has(anchor) && !anchors.output.has(anchor))
+          remarks.push({
+            ...place,
+            message: `No heading has the anchor #${anchor} here; "markdown.anchors" keeps the source's`,
+            got: [url],
+          });
         return;
       }
       // Absolute paths are the site's, and names without an extension are its routes.
       const bare = decode(path.split('?')[0] ?? '');
-      if (file === undefined || exists === undefined || bare.startsWith('/') || !/\.[a-z0-9]{1,5}$/i.test(bare)) return;
+      if (file === undefined || sourceFile === undefined || exists === undefined || bare.startsWith('/') || !/\.[a-z0-9]{1,5}$/i.test(bare))
+        return;
       const target = posix.join(posix.dirname(file), bare);
-      if (!target.startsWith('..') && !exists(target)) remarks.push({ ...place, message: `${target} does not exist`, got: [url] });
+      const original = posix.join(posix.dirname(sourceFile), bare);
+      // Another article gets its edition in its turn.
+      if (target.startsWith('..') || !exists(original) || /\.mdx?$/i.test(bare)) return;
+      if (!exists(target)) remarks.push({ ...place, message: `${target} does not exist`, got: [url] });
     };
     for (const block of edition.article.blocks)
       for (const segment of block.segments) {

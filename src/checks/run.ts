@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly output?: string;
   /** Path of the edition, for the findings. */
   readonly file?: string;
+  /** Path of the source. */
+  readonly sourceFile?: string;
   /** Whether a path, relative to the project, exists. */
   readonly exists?: (path: string) => boolean;
   /** By segment: what a person has waived in the record. */
@@ -27,7 +29,7 @@ export interface CheckOptions {
  * @returns findings in the order of the source; segments without a target, and those that a person took out, have none
  */
 export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
-  const { terms = [], levels = {}, output, file, exists } = options;
+  const { terms = [], levels = {}, output, file, sourceFile, exists } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : placer(edition, output);
@@ -69,7 +71,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   }
   if (output !== undefined)
     for (const check of active.filter((check): check is EditionCheck => 'edition' in check))
-      for (const remark of check.edition({ edition, output, terms, file, exists })) report(check, remark, remark.segment);
+      for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists })) report(check, remark, remark.segment);
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }
 

@@ -19,7 +19,9 @@ export const segmentLanguageCheck: SegmentCheck = {
       targetWords.length +
       2 * (targetWords.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
     if (size < LEAST_CHARACTERS || targetWords === sourceWords) return [];
-    const other = otherLanguage(targetWords, to, MARGIN);
+    // Titles and what was said may be quoted as they are.
+    const unquoted = targetWords.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ');
+    const other = otherLanguage(unquoted.length >= LEAST_CHARACTERS ? unquoted : targetWords, to, MARGIN);
     return other === undefined ? [] : [{ message: `The segment seems to be in ${name(other)}`, expected: [to], got: [other] }];
   },
 };

@@ -20,7 +20,8 @@ const FRACTIONS: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75'
  */
 export function asciiDigits(text: string): string {
   if (!/[^\0-\x7f]/.test(text)) return text;
-  return text.replace(/[^\0-\u0600]/g, (char, at: number) => {
+  // Persian writes its decimal sign as a slash more often than not.
+  return text.replace(/(?<=[۰-۹])\/(?=[۰-۹])/g, '.').replace(/[^\0-\u0600]/g, (char, at: number) => {
     const ascii = DIGITS.get(char);
     if (ascii === undefined) return char;
     if (/\d/.test(ascii)) return ascii;

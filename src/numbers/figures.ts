@@ -44,7 +44,7 @@ export function figures(text: string, locale: string): Figure[] {
     const scaled = scaleAfter(ascii, end, scales);
     if (scaled === undefined) {
       readings = [...readings, ...clock(match[0], ascii.slice(end, end + 6)), ...decade(match[0], ascii.slice(end, end + 2))];
-      readings = [...readings, ...shortYear(match[0], ascii[start - 1])];
+      readings = [...readings, ...shortYear(match[0], ascii[start - 1]), ...century(match[0], ascii.slice(end, end + 12))];
       if (previous !== undefined) readings = [...readings, ...secondYear(previous, match[0], ascii.slice(previous.end, start))];
       found.push({ raw: text.slice(start, end), start, end, readings });
       continue;
@@ -149,6 +149,11 @@ function decade(token: string, after: string): number[][] {
   if (value < 100) return [[1900 + value]];
   const century = Math.floor(value / 100) + 1;
   return value % 100 === 0 ? [[century]] : [[value % 100], [century, value % 100]];
+}
+
+/** The 19th century is the 1800s, as Scandinavians and Finns say it. */
+function century(token: string, after: string): number[][] {
+  return /^\d\d?$/.test(token) && /^(?:st|nd|rd|th)[\s-]centur/i.test(after) ? [[(Number(token) - 1) * 100]] : [];
 }
 
 /** `SS19`, `'19`: the year without its century. */

@@ -24,6 +24,8 @@ const DENSE = new Set(['ja', 'zh', 'th', 'ko']);
 /** Letters that Hebrew and Arabic write at a word's front: and, in, to, the, as, from, that. */
 const PREFIXES: Record<string, string> = { he: '[ובלהמכש]{0,3}', ar: '(?:[وفبكل]{0,2}(?:ال)?|لل)', fa: '', ur: '' };
 
+const PARTS: Record<number, number> = { 18: 1.5, 50: 0.5, 25: 0.25, 75: 0.75 };
+
 const spellers = new Map<string, Speller | undefined>();
 const patterns = new Map<string, RegExp | undefined>();
 
@@ -51,13 +53,26 @@ let last: { readonly text: string; readonly words: string } = { text: '', words:
 
 /** Lower-case words with one space around each: patterns over it need no classes of letters, which are slow to compile. */
 function spacedWords(text: string): string {
-  if (last.text !== text) last = { text, words: ` ${text.toLowerCase().replace(/[^\p{L}\p{M}'’]+/gu, ' ')} ` };
+  if (last.text !== text) last = { text, words: ` ${bare(text.toLowerCase()).replace(/[^\p{L}\p{M}'’]+/gu, ' ')} ` };
   return last.words;
+}
+
+/** Without accents, which move and drop as words are inflected (έκτος, έκτου; século, secular). */
+function bare(text: string): string {
+  return /[^\0-\x7f]/.test(text)
+    ? text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
+    : text;
 }
 
 function spelledPattern(value: number, language: string): RegExp | undefined {
   const own = numberWords(language)?.[value];
   const choices = own === undefined ? [] : [own];
+  // "18 months" is a year and a half, "50 per cent" a half, "25 per cent" a quarter.
+  const part = numberWords(language)?.[PARTS[value] ?? Number.NaN];
+  if (part !== undefined) choices.push(part);
   if (Number.isInteger(value) && value <= 1e12) {
     const speller = spellerOf(language);
     for (const spell of [speller?.toCardinal, speller?.toOrdinal]) {
@@ -74,7 +89,7 @@ function spelledPattern(value: number, language: string): RegExp | undefined {
   }
   if (choices.length === 0) return undefined;
   const start = DENSE.has(language) ? '' : ` ${PREFIXES[language] ?? ''}`;
-  const source = choices.join('|').replaceAll('-', '[ -]').replaceAll('\\b', '(?= )');
+  const source = bare(choices.join('|')).replaceAll('-', '[ -]').replaceAll('\\b', '(?= )');
   return new RegExp(`${start}(?:${source})`, /\\p\{/.test(source) ? 'u' : '');
 }
 
@@ -83,6 +98,8 @@ function composed(value: number, language: string): string[] {
   const words = numberWords(language);
   const ones = words?.[value % 10];
   const tens = words?.[value - (value % 10)];
+  // Finnish inflects the first part: kahdeksassatoista.
+  if (language === 'fi' && value > 10 && value < 20) return [`(?:${ones})\\S{0,6}toista`];
   if (value < 13 || value > 99 || ones === undefined || tens === undefined) return [];
   const letters = '\\S{0,6}?';
   return [`(?:${tens})${letters} ?(?:${ones})`, `(?:${ones})${letters} ?(?:و(?:ال)?|und)?(?:${tens})`];

@@ -35,16 +35,33 @@ describe('checks of an edition', () => {
     expect(runChecks([frontMatterCheck], written(source), { output }).map((finding) => finding.line)).toEqual(lines);
   });
 
-  test('dead links: files, anchors, and nothing that is the site’s', () => {
+  test('dead links: what the source reaches and the edition does not', () => {
     const link = (url: string) => [open('1', '['), 'x', close('1', `](${url})`)];
-    const urls = ['other.md', 'gone.md#a', '#cierre', '#no', '/about', 'https://example.org/x.md', 'route'];
+    const urls = [
+      'photo.jpg',
+      'gone.jpg',
+      'lost.jpg',
+      'other.md',
+      '#closing',
+      '#nowhere',
+      '#kept',
+      '/about.html',
+      'https://example.org/x.jpg',
+      'route',
+    ];
     const es = edition(
       'es',
       urls.map((url) => ({ source: link(url), target: link(url) })),
+      { before: '## Closing\n\n<a id="kept"></a>\n\n' },
     );
-    const output = `## Cierre\n\n${outputOf(es)}`;
-    const found = runChecks([deadLinksCheck], es, { output, file: 'articles/es/a.md', exists: (path) => path === 'articles/es/other.md' });
-    expect(found.map((finding) => finding.got?.[0])).toEqual(['gone.md#a', '#no']);
+    const there = ['articles/en/photo.jpg', 'articles/es/photo.jpg', 'articles/en/gone.jpg', 'articles/en/other.md'];
+    const found = runChecks([deadLinksCheck], es, {
+      output: `## Cierre\n\n<a id="kept"></a>\n\n${outputOf(es)}`,
+      file: 'articles/es/a.md',
+      sourceFile: 'articles/en/a.md',
+      exists: (path) => there.includes(path),
+    });
+    expect(found.map((finding) => finding.got?.[0])).toEqual(['gone.jpg', '#closing']);
   });
 
   test('the same source with two targets', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareNumbers } from '../../src/numbers.ts';
 
@@ -44,6 +46,11 @@ const same: readonly [locale: string, source: string, target: string][] = [
   ['he', 'The room has 2 doors.', 'לחדר שתי דלתות.'],
 ];
 
+const table = readFileSync(join(import.meta.dirname, 'numbers.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split(' | ') as [string, string, string]);
+
 const different: readonly [locale: string, source: string, target: string, missing: string[], extra: string[]][] = [
   ['es', 'The market is worth £2.8bn.', 'El mercado vale 2,8 millones de libras.', ['2.8bn'], ['2,8 millones']],
   ['pl', 'more than $100 million', 'ponad 100 mld USD', ['100 million'], ['100 mld']],
@@ -55,7 +62,7 @@ const different: readonly [locale: string, source: string, target: string, missi
 ];
 
 describe('numbers', () => {
-  test.each(same)('%s: %s = %s', (locale, source, target) => {
+  test.each([...same, ...table])('%s: %s = %s', (locale, source, target) => {
     expect(compareNumbers(source, target, 'en', locale)).toEqual({ missing: [], extra: [] });
   });
 
