@@ -20,6 +20,7 @@ const layers: readonly { name: string; rank: number; files: RegExp }[] = [
   { name: 'check', rank: 3, files: /^src\/checks\/(?!run)/ },
   { name: 'format', rank: 3, files: /^src\/formats\// },
   { name: 'adapters', rank: 5, files: /^src\/adapters\.ts$/ },
+  { name: 'session', rank: 5.5, files: /^src\/(session|queues)\.ts$|^src\/library\// },
   { name: 'command line', rank: 6, files: /^src\/cli\// },
   { name: 'step', rank: 4, files: /^src\// },
 ];

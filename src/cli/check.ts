@@ -15,12 +15,12 @@ import { github } from '../reports/github.ts';
 import { junit } from '../reports/junit.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { sarif } from '../reports/sarif.ts';
+import { version } from '../version.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
-import { version } from './version.ts';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];

@@ -5,12 +5,12 @@ import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { EngineError, KnownError } from '../errors.ts';
+import { version } from '../version.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
 import type { Context, Options } from './command.ts';
 import { commands } from './commands.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
-import { version } from './version.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 

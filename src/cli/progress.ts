@@ -1,6 +1,7 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
 import type { QueueEvent } from '../queue/event.ts';
+import type { LostRequest } from '../queue/journal.ts';
 import type { Event, Summary } from '../translate/summary.ts';
 import type { Context } from './command.ts';
 import { findingLine } from './finding-line.ts';
@@ -9,6 +10,7 @@ import { table } from './table.ts';
 export interface Progress {
   readonly onEvent: (event: Event) => void;
   readonly onQueueEvent: (event: QueueEvent) => void;
+  readonly onLost: (lost: LostRequest) => void;
   readonly end: (summary: Summary) => void;
 }
 
@@ -71,6 +73,8 @@ export function createProgress(context: Context): Progress {
         say(`${event.engine}: waiting ${Math.ceil(event.milliseconds / 1000)} s (${event.message})`);
       if (event.type === 'stopped') say(`${event.engine}: ${event.message}`);
     },
+    onLost: ({ engine, from, to, characters }) =>
+      say(`Maybe billed: ${characters} characters to ${engine} (${from} -> ${to}) were on their way when an earlier run ended.`),
     end: (summary) => {
       clear();
       const { failures: _, ...json } = summary;

@@ -3,13 +3,13 @@
 import { KnownError } from '../errors.ts';
 import { changedSince } from '../git.ts';
 import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project.ts';
+import { inSession } from '../session.ts';
 import type { Summary } from '../translate/summary.ts';
 import { translate } from '../translate.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
 import { frozen } from './frozen.ts';
 import { createProgress } from './progress.ts';
-import { inSession } from './session.ts';
 
 export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
@@ -18,8 +18,14 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   if (options.frozen === true) return frozen(project, sources, locales, context);
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
-  const session = { command: 'translate', engine: text(options.engine), maxCharacters, onEvent: progress.onQueueEvent };
-  return inSession(project, locales, session, context, async (tools) => {
+  const session = {
+    command: 'translate',
+    engine: text(options.engine),
+    maxCharacters,
+    onEvent: progress.onQueueEvent,
+    onLost: progress.onLost,
+  };
+  return inSession(project, locales, session, async (tools) => {
     const summary = await translate(project, tools, {
       sources,
       locales,

@@ -30,7 +30,7 @@ interface Intent {
 }
 
 /** A request of a run that ended before the answer came. */
-interface LostRequest {
+export interface LostRequest {
   readonly engine: string;
   readonly from: string;
   readonly to: string;

@@ -1,15 +1,15 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
-import { checks, recordFormat } from '../adapters.ts';
-import { openFreshness } from '../freshness.ts';
-import { takeLock } from '../lock.ts';
-import { openMemories } from '../memories.ts';
-import { cacheFolder, type Project } from '../project.ts';
-import { systemClock } from '../queue/clock.ts';
-import type { QueueEvent } from '../queue/event.ts';
-import type { TranslateTools } from '../translate.ts';
-import type { Context } from './command.ts';
+import { checks, recordFormat } from './adapters.ts';
+import { openFreshness } from './freshness.ts';
+import { takeLock } from './lock.ts';
+import { openMemories } from './memories.ts';
+import { cacheFolder, type Project } from './project.ts';
+import { systemClock } from './queue/clock.ts';
+import type { QueueEvent } from './queue/event.ts';
+import type { LostRequest } from './queue/journal.ts';
 import { openQueues } from './queues.ts';
+import type { TranslateTools } from './translate.ts';
 import { version } from './version.ts';
 
 export interface SessionOptions {
@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly engine?: string | undefined;
   readonly maxCharacters?: number | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
+  /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
+  readonly onLost?: (lost: LostRequest) => void;
 }
 
 /**
@@ -28,17 +30,13 @@ export async function inSession<Result>(
   project: Project,
   locales: readonly string[],
   options: SessionOptions,
-  context: Context,
   work: (tools: TranslateTools) => Promise<Result>,
 ): Promise<Result> {
   const closers: (() => void | Promise<void>)[] = [takeLock(cacheFolder(project), options.command)];
   try {
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });
     closers.push(queues.close);
-    for (const lost of queues.journal.lost)
-      context.say(
-        `Maybe billed: ${lost.characters} characters to ${lost.engine} (${lost.from} -> ${lost.to}) were on their way when an earlier run ended.`,
-      );
+    for (const lost of queues.journal.lost) options.onLost?.(lost);
     const freshness = openFreshness(project, version());
     closers.push(freshness.close);
     const memories = openMemories(project, recordFormat);

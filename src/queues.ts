@@ -1,14 +1,14 @@
 /** The engines of a run: opened once, each behind its queue, with one journal and one budget for all. */
 
-import { openEngine } from '../adapters.ts';
-import { engineChainFor } from '../config.ts';
-import type { Project } from '../project.ts';
-import { createBudget, startOfDay } from '../queue/budget.ts';
-import { createChain } from '../queue/chain.ts';
-import type { Clock } from '../queue/clock.ts';
-import type { QueueEvent } from '../queue/event.ts';
-import { type Journal, journalFile, openJournal } from '../queue/journal.ts';
-import { createQueue, type Queue } from '../queue/queue.ts';
+import { openEngine } from './adapters.ts';
+import { engineChainFor } from './config.ts';
+import type { Project } from './project.ts';
+import { createBudget, startOfDay } from './queue/budget.ts';
+import { createChain } from './queue/chain.ts';
+import type { Clock } from './queue/clock.ts';
+import type { QueueEvent } from './queue/event.ts';
+import { type Journal, journalFile, openJournal } from './queue/journal.ts';
+import { createQueue, type Queue } from './queue/queue.ts';
 
 export interface Queues {
   readonly queueFor: (locale: string) => Queue;

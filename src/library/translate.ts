@@ -1,0 +1,35 @@
+/** `dragoman/translate`: the main job from a program. */
+
+import { chosenSources, openProject } from '../project.ts';
+import { inSession } from '../session.ts';
+import type { Event, Summary } from '../translate/summary.ts';
+import { translate as bringUpToDate } from '../translate.ts';
+
+export interface TranslateOptions {
+  /** A folder of the project. */
+  readonly cwd: string;
+  /** All articles where none is named. */
+  readonly slugs?: readonly string[];
+  /** All target locales where none is named. */
+  readonly locales?: readonly string[];
+  /** Instead of the configured engines. */
+  readonly engine?: string;
+  readonly dryRun?: boolean;
+  /** Stops sending; what comes back is kept. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: Event) => void;
+}
+
+/**
+ * Brings editions up to date, as `dragoman translate` does.
+ * @throws KnownError for a project, a slug or an engine that is not usable; what goes wrong with one edition is in `failures`
+ */
+export function translate(options: TranslateOptions): Promise<Summary> {
+  const project = openProject(options.cwd);
+  const sources = chosenSources(project, options.slugs ?? []);
+  const locales = options.locales ?? project.config.targetLocales;
+  const { engine, dryRun = false, signal = new AbortController().signal, onEvent } = options;
+  return inSession(project, locales, { command: 'translate', engine }, (tools) =>
+    bringUpToDate(project, tools, { sources, locales, dryRun, signal, ...(onEvent !== undefined && { onEvent }) }),
+  );
+}
