@@ -32,10 +32,12 @@ import { untranslatedWordCheck } from './checks/untranslatedWord.ts';
 import type { Engine } from './engines/engine.ts';
 import { moduleEngine } from './engines/module.ts';
 import { KnownError } from './errors.ts';
+import { tmxFormat } from './formats/tmx.ts';
 import { xliffFormat } from './formats/xliff.ts';
 import type { Project } from './project.ts';
 
 export const recordFormat = xliffFormat;
+export const memoryFormat = tmxFormat;
 
 export const checks: readonly Check[] = [
   bracketsCheck,

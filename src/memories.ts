@@ -1,14 +1,14 @@
 /** The memories of a project: one index a locale in the cache folder, brought up to date when it is first asked. */
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { KnownError } from './errors.ts';
 import { RECORD_BYTES } from './files.ts';
 import type { Format } from './formats/format.ts';
 import type { Lookup } from './memory/recall.ts';
 import type { Record } from './memory/record.ts';
 import { type Memory, openMemory, type RecordFile } from './memory/store.ts';
-import { cacheFolder, type Project, readProjectFile, recordFile } from './project.ts';
+import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
 
 export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
@@ -24,7 +24,7 @@ export function openMemories(project: Project, format: Format<Record>): Memories
     if (known !== undefined) return known;
     const memory = openMemory(join(cacheFolder(project), `memory-${locale}.db`));
     open.set(locale, memory);
-    memory.update(recordFiles(project, locale), ({ path }) => readRecord(project, format, path));
+    memory.update([...recordFiles(project, locale), ...importedFiles(project, locale)], ({ path }) => readRecord(project, format, path));
     return memory;
   };
   return {
@@ -51,8 +51,21 @@ function readRecord(project: Project, format: Format<Record>, path: string): Rec
 /** Every record of a locale, those of articles that are gone included, in code unit order of their slugs. */
 export function recordFiles(project: Project, locale: string): RecordFile[] {
   const [before = '', after = ''] = recordFile(project, '\0', locale).split('\0');
-  const base = before.slice(0, before.lastIndexOf('/') + 1);
-  const folder = join(project.root, base);
+  return filesBetween(project, before, after);
+}
+
+/** Where a memory that came from elsewhere is kept: in git, beside the locale's glossary. Relative to the project. */
+export function importedFile(project: Project, locale: string, name: string): string {
+  return posix.join(posix.dirname(glossaryFile(project, locale)), 'memory', `${name}.xlf`);
+}
+
+function importedFiles(project: Project, locale: string): RecordFile[] {
+  const [before = '', after = ''] = importedFile(project, locale, '\0').split('\0');
+  return filesBetween(project, before, after);
+}
+
+function filesBetween(project: Project, before: string, after: string): RecordFile[] {
+  const folder = join(project.root, before.slice(0, before.lastIndexOf('/') + 1));
   if (!existsSync(folder)) return [];
   const found: RecordFile[] = [];
   for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -1,0 +1,83 @@
+/** `dragoman memory align`: editions that people translated before Dragoman came get their records. */
+
+import { existsSync } from 'node:fs';
+import { recordFormat } from '../adapters.ts';
+import { openGlossary, openSource, readLocalized } from '../editions.ts';
+import { KnownError } from '../errors.ts';
+import { sha256, writeAtomic } from '../files.ts';
+import type { Finding } from '../finding.ts';
+import { alignEditions, type Pair } from '../memory/align.ts';
+import {
+  chosenLocales,
+  chosenSources,
+  editionFile,
+  locate,
+  openProject,
+  type Project,
+  readProjectFile,
+  recordFile,
+  type Source,
+} from '../project.ts';
+import { type CommandModule, type Context, text } from './command.ts';
+import { inLines } from './error-lines.ts';
+import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
+
+interface Adopted extends Pair {
+  readonly source: Source;
+  readonly text: string;
+}
+
+export const run: CommandModule['run'] = async (slugs, options, context) => {
+  const project = openProject(context.cwd);
+  const sources = chosenSources(project, slugs);
+  const count = { editions: 0, sentences: 0, aligned: 0, unreadable: 0 };
+  for (const locale of chosenLocales(project, text(options.to))) {
+    const pairs = sources.flatMap((source) => {
+      try {
+        return openPair(project, source, locale) ?? [];
+      } catch (error) {
+        if (!(error instanceof KnownError)) throw error;
+        count.unreadable++;
+        context.say(inLines(error));
+        return [];
+      }
+    });
+    const aligned = alignEditions(pairs, { terms: openGlossary(project, locale).held });
+    for (const [at, { record, findings }] of aligned.entries()) {
+      const { source, text: edition } = pairs[at] as Adopted;
+      const targets = record.blocks.flatMap((block) => block.segments).map((segment) => segment.target);
+      count.editions++;
+      count.sentences += targets.length;
+      count.aligned += targets.filter(
+        (target) => target !== undefined && (target.text.length > 0 || target.origin.name !== undefined),
+      ).length;
+      if (options['dry-run'] !== true)
+        writeAtomic(
+          locate(project, recordFile(project, source.slug, locale)),
+          recordFormat.write({ ...record, editionHash: sha256(edition) }),
+        );
+      for (const finding of findings) show(finding, context);
+    }
+  }
+  if (context.json) context.print({ type: 'summary', ...count });
+  else context.print(`${count.editions} editions adopted: ${count.aligned} of ${count.sentences} sentences aligned.`);
+  return count.unreadable > 0 ? exit.usage : exit.done;
+};
+
+/** An edition without a record; one with a record is Dragoman's already. */
+function openPair(project: Project, source: Source, locale: string): Adopted[] | undefined {
+  const file = editionFile(project, source, locale);
+  if (existsSync(locate(project, recordFile(project, source.slug, locale)))) return undefined;
+  const edition = readProjectFile(project, file);
+  if (edition === undefined) return undefined;
+  return [{ source, text: edition, file, article: openSource(project, source), edition: readLocalized(project, source, locale, edition) }];
+}
+
+function show(finding: Finding, context: Context): void {
+  if (context.json) context.print({ type: 'finding', ...finding });
+  else {
+    context.print(findingLine(finding, context.color));
+    for (const words of [finding.source, finding.target]) if (words !== undefined) context.print(`    ${words}`);
+  }
+}

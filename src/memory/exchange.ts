@@ -1,0 +1,93 @@
+/** Between records and the memories of other tools. */
+
+import type { Mark, Text } from '../article.ts';
+import { marks, segmentId, toFragment } from '../text.ts';
+import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
+import type { Translation, TranslationMemory } from './translations.ts';
+
+/**
+ * What records know, a sentence of an article with its targets in every locale. Sentences without one, or with an empty one, are left out.
+ * @param records of any articles and locales of one source locale
+ */
+export function toTranslations(records: readonly Record[]): TranslationMemory {
+  const translations = new Map<string, { source: Text; slug: string; targets: Translation['targets'][number][] }>();
+  for (const { slug, locale, blocks } of records)
+    for (const { id, source, target } of blocks.flatMap((block) => block.segments)) {
+      if (target === undefined || target.text.length === 0) continue;
+      const key = `${slug} ${id}`;
+      const known = translations.get(key) ?? { source, slug, targets: [] };
+      translations.set(key, known);
+      known.targets.push({ locale, text: target.text, state: target.state, origin: target.origin });
+    }
+  return { sourceLocale: records[0]?.sourceLocale ?? 'en', translations: [...translations.values()] };
+}
+
+/** One record of many, for tools that take one file; its segments' ids say which article they stand in no more. */
+export function joinedRecord(records: readonly Record[], slug: string): Record | undefined {
+  const [first] = records;
+  if (first === undefined) return undefined;
+  const { sourceLocale, locale } = first;
+  return { slug, sourceLocale, locale, blocks: records.flatMap((record) => record.blocks), additions: [], retired: [] };
+}
+
+/**
+ * A memory of another tool as the record of one locale: each sentence a block of its own, marks numbered as ours are.
+ * @param accepts whether a target's locale is the record's
+ */
+export function recordOfTranslations(
+  { sourceLocale, translations }: TranslationMemory,
+  locale: string,
+  slug: string,
+  accepts: (locale: string) => boolean,
+): Record {
+  const pairs = translations.flatMap(({ source, targets }) => {
+    const target = targets.find((one) => accepts(one.locale));
+    return target === undefined ? [] : [{ source, target: { ...target, terms: [] } }];
+  });
+  const blocks = pairs.map(({ source, target: { text, state, origin, terms } }): RecordedBlock => {
+    const segment = numbered({ id: '', source, target: { text, state, origin, terms } });
+    return { kind: 'paragraph', segments: [segment] };
+  });
+  return { slug, sourceLocale, locale, blocks: distinct(blocks), additions: [], retired: [] };
+}
+
+/** A record that another tool made, with marks numbered and segments named as ours are. */
+export function asOurs(record: Record, slug: string): Record {
+  return { ...record, slug, blocks: distinct(record.blocks.map((block) => ({ ...block, segments: block.segments.map(numbered) }))) };
+}
+
+/** Marks are numbered from 1 in the order of the source, so that a sentence is found whatever tool it comes from. */
+function numbered(segment: RecordedSegment): RecordedSegment {
+  const ids = new Map<string, string>();
+  for (const { id } of marks(segment.source)) if (!ids.has(id)) ids.set(id, String(ids.size + 1));
+  const renumber = (text: Text): Text =>
+    text.map((piece): string | Mark => {
+      if (typeof piece === 'string') return piece;
+      const id = ids.get(piece.id) ?? String(ids.size + 1);
+      ids.set(piece.id, id);
+      return { ...piece, id };
+    });
+  const source = renumber(segment.source);
+  return {
+    ...segment,
+    source,
+    ...(segment.target !== undefined && { target: { ...segment.target, text: renumber(segment.target.text) } }),
+  };
+}
+
+/** Ids by text, counted where a text stands again; a pair that stands there again is left out. */
+function distinct(blocks: readonly RecordedBlock[]): RecordedBlock[] {
+  const seen = new Map<string, Set<string>>();
+  return blocks.flatMap((block) => {
+    const segments = block.segments.flatMap((segment) => {
+      const key = toFragment(segment.source);
+      const targets = seen.get(key) ?? new Set<string>();
+      seen.set(key, targets);
+      const target = segment.target === undefined ? '' : toFragment(segment.target.text);
+      if (targets.has(target)) return [];
+      targets.add(target);
+      return [{ ...segment, id: segmentId(segment.source, targets.size) }];
+    });
+    return segments.length === 0 ? [] : [{ ...block, segments }];
+  });
+}
