@@ -32,6 +32,7 @@ export function cutPoints(text: string, rules: Rules): number[] {
   const { length } = text;
   let start = 0;
   let items = itemStarts(text, 0, rules);
+  let item = 0;
   const cut = (at: number) => {
     if (at <= start || at >= length) return;
     points.push(at);
@@ -41,10 +42,7 @@ export function cutPoints(text: string, rules: Rules): number[] {
     const kind = kindOfCode(text.charCodeAt(i));
     if (kind < SPECIAL) {
       i++;
-      if (items.length > 0 && i >= (items[0] ?? 0)) {
-        cut(items[0] ?? 0);
-        items = items.slice(1);
-      }
+      if (item < items.length && i >= (items[item] ?? 0)) cut(items[item++] ?? 0);
     } else if (kind === STOP || kind === FULL || (kind === PERHAPS && rules.marks.includes(text[i] ?? ''))) {
       const end = endOfStops(text, i, rules);
       if (end > i + 1 && isStopAndEllipsis(text, i, end)) {
@@ -65,6 +63,7 @@ export function cutPoints(text: string, rules: Rules): number[] {
       if (!isBlank(text, start, i) && next < length && !isWrapped(text, start, i, next)) {
         cut(next);
         items = itemStarts(text, next, rules);
+        item = 0;
       }
       i = next;
     } else if (kind === OPEN) {

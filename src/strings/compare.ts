@@ -30,7 +30,7 @@ export function compareStrings(source: string, output: string, to: string): Diff
   const report = (kind: Difference['kind'], path: string, place: number, names: readonly string[]) => {
     if (names.length > 0) differences.push({ kind, path, line: lineAt(place), names });
   };
-  const placeOf = (path: string) => theirs.objects.get(path.replace(/\.?(?:[^.\\]|\\.)*$/, '')) ?? 0;
+  const placeOf = (path: string) => theirs.objects.get(/^(.*)\.(?:[^.\\]|\\.)*$/s.exec(path)?.[1]) ?? 0;
 
   for (const [path, leaf] of ours.strings) {
     if (ours.forms.has(path)) continue;
@@ -81,7 +81,7 @@ interface Leaf {
 
 function filed(source: string, file: string) {
   const strings = new Map<string, Leaf>();
-  const objects = new Map<string, number>();
+  const objects = new Map<string | undefined, number>();
   const all = readMembers(source, file);
   const forms = new Set<string>();
   for (const members of all) {

@@ -18,7 +18,8 @@ export interface Member {
 
 /** The members of one object. */
 export interface Members {
-  readonly path: string;
+  /** Undefined for the root. */
+  readonly path: string | undefined;
   readonly members: readonly Member[];
 }
 
@@ -55,18 +56,18 @@ export function readMembers(source: string, file: string): Members[] {
     });
   }
   const all: Members[] = [];
-  const walk = (node: Node, path: string): void => {
+  const walk = (node: Node, path: string | undefined): void => {
     if (node.type === 'array') for (const [index, child] of (node.children ?? []).entries()) walk(child, join(path, String(index)));
     if (node.type !== 'object') return;
     const members = (node.children ?? []).flatMap((property) => memberOf(property, path));
     all.push({ path, members });
     for (const { value, path: own } of members) walk(value, own);
   };
-  walk(root, '');
+  walk(root, undefined);
   return all;
 }
 
-function memberOf(property: Node, path: string): Member[] {
+function memberOf(property: Node, path: string | undefined): Member[] {
   const [key, value] = property.children ?? [];
   if (key === undefined || value === undefined) return [];
   const name = String(key.value);
@@ -74,9 +75,10 @@ function memberOf(property: Node, path: string): Member[] {
   return [{ key: name, path: join(path, name), start: property.offset, end, keyEnd: key.offset + key.length, value }];
 }
 
-function join(path: string, key: string): string {
+/** @param path undefined for the root: an empty key is a key */
+function join(path: string | undefined, key: string): string {
   const own = key.replace(/[\\.]/g, '\\$&');
-  return path === '' ? own : `${path}.${own}`;
+  return path === undefined ? own : `${path}.${own}`;
 }
 
 export function pluralsOf({ members }: Members): Plural[] {
