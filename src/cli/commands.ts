@@ -57,6 +57,13 @@ export const commands: readonly Command[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'watch',
+    summary: 'translate on save, until Ctrl-C',
+    options: [to, ['--engine <name>', 'this engine instead of the configured one']],
+    example: 'dragoman watch --to es',
+    load: () => import('./watch.ts'),
+  },
+  {
     name: 'status',
     summary: 'a table of article and locale: fresh, stale, missing, reviewed, findings',
     options: [to, ['--format <format>', 'pretty or markdown']],
@@ -101,6 +108,13 @@ export const commands: readonly Command[] = [
     args: '<base> <ours> <theirs>',
     example: 'dragoman merge-record %O %A %B',
     load: () => import('./merge-record.ts'),
+  },
+  {
+    name: 'engines',
+    summary: 'which engines can be used here, for which locales, and what the others need',
+    options: [to],
+    example: 'dragoman engines --to es,pt',
+    load: () => import('./engines.ts'),
   },
   {
     name: 'cost',

@@ -40,7 +40,14 @@ export interface Checkout {
   /** Texts that the engine was sent since the last call. */
   readonly sent: () => string[];
   readonly run: (...args: string[]) => Promise<Run>;
-  readonly start: (...args: string[]) => { readonly done: Promise<Run>; readonly kill: (signal: NodeJS.Signals) => void };
+  readonly start: (...args: string[]) => Running;
+}
+
+export interface Running {
+  readonly done: Promise<Run>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  /** Resolves when the text stands in stdout or stderr. */
+  readonly says: (text: string) => Promise<void>;
 }
 
 /**
@@ -56,7 +63,10 @@ export function checkout(files: Readonly<Record<string, string>>, config: Readon
   };
   write('engine.mjs', CAPITALS);
   const engines = { capitals: { module: './engine.mjs' } };
-  write('dragoman.config.json', JSON.stringify({ sourceLocale: 'en', targetLocales: ['es'], engine: 'capitals', engines, checks: { untranslated: 'off' }, ...config }));
+  write(
+    'dragoman.config.json',
+    JSON.stringify({ sourceLocale: 'en', targetLocales: ['es'], engine: 'capitals', engines, checks: { untranslated: 'off' }, ...config }),
+  );
   for (const [file, text] of Object.entries(files)) write(file, text);
 
   let seen = 0;
@@ -76,7 +86,16 @@ export function checkout(files: Readonly<Record<string, string>>, config: Readon
         finish({ code, stdout, stderr: Buffer.concat(err).toString(), events, summary: events.at(-1) });
       }),
     );
-    return { done, kill: (signal) => child.kill(signal) };
+    const says = (text: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (Buffer.concat([...out, ...err]).includes(text)) resolve();
+        };
+        child.stdout.on('data', look);
+        child.stderr.on('data', look);
+        look();
+      });
+    return { done, kill: (signal) => child.kill(signal), says };
   };
   return {
     root,

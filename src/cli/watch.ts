@@ -1,0 +1,71 @@
+/** `dragoman watch`: translates on save. */
+
+import { join } from 'node:path';
+import { watch } from 'chokidar';
+import { KnownError } from '../errors.ts';
+import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project.ts';
+import { inSession } from '../session.ts';
+import { translate } from '../translate.ts';
+import { type CommandModule, type Context, text } from './command.ts';
+import { inLines } from './error-lines.ts';
+import { exit } from './exit.ts';
+import { createProgress } from './progress.ts';
+
+/** An editor's save is several events; milliseconds after the last of them. */
+const SETTLED = 150;
+
+export const run: CommandModule['run'] = async (_args, options, context) => {
+  const project = openProject(context.cwd);
+  const locales = chosenLocales(project, text(options.to));
+  const engine = text(options.engine);
+  const bringUpToDate = (chosen: readonly Source[]) => once(project, chosen, locales, engine, context);
+  const glossaries = new Set(locales.map((locale) => join(project.root, glossaryFile(project, locale))));
+  const [folder = ''] = project.config.paths.articles.replaceAll('{locale}', project.config.sourceLocale).split('{slug}');
+
+  await bringUpToDate(sources(project));
+  const watcher = watch([join(project.root, folder.slice(0, folder.lastIndexOf('/') + 1)), ...glossaries], { ignoreInitial: true });
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const flush = () => {
+    const paths = new Set(changed);
+    changed.clear();
+    const all = sources(project);
+    // A glossary may touch any article; what it does not touch costs a look at its stamps.
+    const chosen = paths.intersection(glossaries).size > 0 ? all : all.filter((source) => paths.has(join(project.root, source.file)));
+    if (chosen.length > 0) running = running.then(() => bringUpToDate(chosen));
+  };
+  watcher.on('all', (_event, path) => {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(flush, SETTLED);
+  });
+  await new Promise<void>((ready) => watcher.on('ready', ready));
+  if (context.json) context.print({ type: 'watching', folder });
+  else context.say(`Watching ${folder}; Ctrl-C ends it.`);
+  await new Promise<void>((stop) => context.signal.addEventListener('abort', () => stop(), { once: true }));
+  clearTimeout(timer);
+  await watcher.close();
+  await running;
+  return exit.done;
+};
+
+/** A mistake in a file is told, and the watch goes on. */
+async function once(
+  project: Project,
+  chosen: readonly Source[],
+  locales: readonly string[],
+  engine: string | undefined,
+  context: Context,
+): Promise<void> {
+  const progress = createProgress(context);
+  const session = { command: 'watch', engine, onEvent: progress.onQueueEvent, onLost: progress.onLost };
+  try {
+    await inSession(project, locales, session, async (tools) => {
+      progress.end(await translate(project, tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }));
+    });
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    context.say(inLines(error));
+  }
+}
