@@ -6,7 +6,7 @@ import { marks, words } from '../text.ts';
 
 /** A sentence or a block, as the aligner sees it. */
 export interface Signs {
-  /** In characters: what Gale and Church compare. */
+  /** In letters, one of Chinese, Japanese or Korean script counted for more: what Gale and Church compare. */
   readonly length: number;
   /** Signs that the other side should have as well, by kind and value. */
   readonly anchors: ReadonlySet<string>;
@@ -19,6 +19,10 @@ const STEM = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that write no spaces between words: two characters in a row stand for a word. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
+
+/** Scripts of which a character says as much as two or three letters; measured on Japanese and Chinese news: 2.2 to 3. */
+const DENSE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
+const DENSITY = 2.4;
 
 /**
  * @param locale of the text
@@ -37,7 +41,8 @@ export function signsOf(text: Text, locale: string): Signs {
   if (/["“”„«»「」『』]/.test(plain)) anchors.add('quotes');
   if (/[(（]/.test(plain)) anchors.add('brackets');
   if (/[:：]/.test(plain)) anchors.add('colon');
-  return { length: plain.length, anchors, stems: [...new Set(stemsOf(plain))] };
+  const dense = plain.match(DENSE)?.length ?? 0;
+  return { length: plain.length + dense * (DENSITY - 1), anchors, stems: [...new Set(stemsOf(plain))] };
 }
 
 function stemsOf(text: string): string[] {
