@@ -21,6 +21,9 @@ export function placer(edition: Edition, output: string): (segment: string) => {
   };
 }
 
+/** Characters to search in: what has no words (code, embeds, a table of figures) may stand between two targets. */
+const AHEAD = 20_000;
+
 function targetOffsets(edition: Edition, output: string): Map<string, number> {
   const offsets = new Map<string, number>();
   const { source, blocks } = edition.article;
@@ -29,15 +32,16 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
   for (const segment of segments) {
     const target = edition.targets.get(segment.id);
     if (target === undefined) {
-      const verbatim = output.indexOf(source.slice(segment.span.start, segment.span.end), at);
-      if (verbatim >= 0) at = verbatim;
+      const verbatim = output.slice(at, at + AHEAD).indexOf(source.slice(segment.span.start, segment.span.end));
+      if (verbatim >= 0) at += verbatim;
       continue;
     }
     const first = target.text.find((piece): piece is string => typeof piece === 'string' && piece.trim() !== '')?.trim() ?? '';
-    const whole = first === '' ? -1 : output.indexOf(first, at);
+    const ahead = output.slice(at, at + AHEAD);
+    const whole = first === '' ? -1 : ahead.indexOf(first);
     // Escapes and line breaks may stand within; the longest word without them still finds the place.
-    const start = whole >= 0 ? whole : output.indexOf(longestWord(first), at);
-    if (start >= 0) at = start;
+    const start = whole >= 0 ? whole : ahead.indexOf(longestWord(first));
+    if (start >= 0) at += start;
     offsets.set(segment.id, at);
   }
   return offsets;

@@ -2,11 +2,8 @@
 
 import type { Remark, SegmentCheck } from './check.ts';
 
-/**
- * U+FFFD; private use; the embeddings and overrides of UAX #9 that hide text's order (isolates and marks are allowed);
- * unassigned control characters.
- */
-const FORBIDDEN = /[\ufffd\p{Co}\u202a\u202b\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
+/** U+FFFD; private use; the overrides of UAX #9, which hide the order of text; control characters. */
+const FORBIDDEN = /[\ufffd\p{Co}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
 
 /** Letters that look like a letter of another alphabet (Unicode's confusables, single letters of Latin, Cyrillic and Greek). */
 const LOOK_ALIKE = /[aceijopsxyABCEHIJKMOPSTXYZвгаеіјорсухѕԁһӏАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχɑοlhduvwnrk]/u;
@@ -18,12 +15,12 @@ export const charactersCheck: SegmentCheck = {
   name: 'characters',
   level: 'error',
   about: 'Broken or hidden characters, and words that mix alphabets',
-  segment: ({ sourceWords, targetWords }) => {
+  segment: ({ sourceWords, targetWords, to }) => {
     const remarks: Remark[] = [];
     const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
     if (broken.length > 0)
       remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
-    const mixed = mixedWords(targetWords).filter((word) => !sourceWords.includes(word));
+    const mixed = [...mixedWords(targetWords), ...arabicWords(targetWords, to)].filter((word) => !sourceWords.includes(word));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
@@ -89,6 +86,15 @@ function dominantScript(text: string): string | undefined {
 /** Chinese characters that look like the kana around them: 力 for カ, ー for 一. */
 function katakana(text: string): string[] {
   return [...text.matchAll(/[ァ-ヺー]*[ァ-ヺ][力口二卜工夕八一][ァ-ヺー]+/gu)].map(([word]) => word);
+}
+
+/** Letters of Persian and Urdu that look like Arabic ones, in Arabic; the reverse in one Persian word. */
+function arabicWords(text: string, locale: string): string[] {
+  if (/^ar\b/i.test(locale)) return text.match(/[\p{L}\p{M}]*[کیہھۀ][\p{L}\p{M}]*/gu) ?? [];
+  if (!/^fa\b/i.test(locale)) return [];
+  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+    (word) => (word.includes('ي') && word.includes('ی')) || (word.includes('ك') && word.includes('ک')),
+  );
 }
 
 function codePoint(char: string): string {

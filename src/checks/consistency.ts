@@ -16,7 +16,9 @@ export const consistencyCheck: EditionCheck = {
     for (const block of edition.article.blocks)
       for (const segment of block.segments) {
         const key = toFragment(segment.text);
-        bySource.set(key, [...(bySource.get(key) ?? []), segment]);
+        const same = bySource.get(key);
+        if (same === undefined) bySource.set(key, [segment]);
+        else same.push(segment);
       }
     return [...bySource.values()].flatMap((segments) => {
       if (

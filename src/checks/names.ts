@@ -24,10 +24,11 @@ export const namesCheck: EditionCheck = {
     for (const [name, at] of sources) {
       if (at.size < 2 || name.length < LEAST_LETTERS - 1) continue;
       // Words that only stand where the name stands, and never with it in another shape in the source.
-      const candidates = [...places].filter(
-        ([word, where]) =>
-          word.length >= LEAST_LETTERS && beginsAlike(name, word) && !sources.has(word) && [...where].every((index) => at.has(index)),
-      );
+      const nearby = new Set([...at].flatMap((index) => [...(pairs[index]?.target ?? [])]));
+      const candidates = [...nearby]
+        .filter((word) => word.length >= LEAST_LETTERS && beginsAlike(name, word) && !sources.has(word))
+        .map((word) => [word, places.get(word) ?? new Set<number>()] as const)
+        .filter(([, where]) => [...where].every((index) => at.has(index)));
       for (const [one, first] of candidates)
         for (const [other, second] of candidates) {
           if (one >= other || [...first].some((index) => second.has(index)) || !areSpellings(one, other)) continue;

@@ -29,6 +29,7 @@ const faults: readonly Row[] = [
   ['characters', 'ja', 'The camera is broken.', '力メラが壊れている。'.replace('力メ', 'カ力メ')],
   ['characters', 'es', 'The harbour is closed.', 'El puerto est\ufffd cerrado.'],
   ['characters', 'es', 'The harbour is closed.', 'El puerto \u202eestá cerrado.'],
+  ['characters', 'ar', 'The harbour is closed.', 'المیناء مغلق.'],
   ['script', 'es', 'The harbour is closed.', 'El puerto {{ secret }} está cerrado.'],
   ['script', 'es', 'The harbour is closed.', 'El puerto <script>está cerrado.'],
   ['chatter', 'es', 'The harbour is closed.', 'Here is the translation: El puerto está cerrado.'],
