@@ -21,7 +21,7 @@ import {
 } from './kinds.ts';
 import type { Rules } from './language.ts';
 import { itemStarts } from './lists.ts';
-import { isAttribution, isCamel, isDenseAttribution, skipOpeners, wordAt } from './next.ts';
+import { isAttribution, isCamel, isClitic, isDenseAttribution, skipOpeners, wordAt } from './next.ts';
 import { isBlank, isWrapped, skipSpace } from './space.ts';
 import { closing, endOfShortSpeech, pastDash } from './speech.ts';
 import { endOfClosers, endOfStops, isStopAndEllipsis } from './stops.ts';
@@ -85,11 +85,12 @@ function ends(text: string, start: number, stop: number, end: number, closed: nu
   const mark = text.charCodeAt(stop);
   const kind = kindAt(text, stop);
   const at = skipOpeners(text, next);
-  const nextKind = kindAt(text, at);
+  const nextKind = isCamel(text, at) || isClitic(text, at) ? UPPER : kindAt(text, at);
   if (kind === FULL) return fullEnds(text, mark, end, closed, next, rules);
   if (next === closed) return endsWithoutSpace(text, start, stop, next, rules);
   if (kindAt(text, next) === BULLET) return true;
-  if (nextKind === LOWER && !isCamel(text, at)) return false;
+  if (GOES_ON.test(text[next] ?? '')) return false;
+  if (nextKind === LOWER) return false;
   if (closed > end && rules.goesOn.size > 0 && rules.goesOn.has(wordAt(text, at))) return false;
   const single = end === stop + 1;
   if (mark === 0x2e && single) return fullStopEnds({ text, start, at: stop, next: at, nextKind }, rules);

@@ -18,7 +18,9 @@ export interface Stop {
 }
 
 export function fullStopEnds(stop: Stop, rules: Rules): boolean {
-  const { text, at, nextKind } = stop;
+  const { text, nextKind } = stop;
+  // Tokenized text has a space before its marks.
+  const at = kindAt(text, stop.at - 1) === SPACE ? stop.at - 1 : stop.at;
   const first = tokenStart(text, at, stop.start);
   const length = at - first;
   // After a bracket, a quotation mark, a sign: nothing is abbreviated.
@@ -179,8 +181,19 @@ function letterEnds(stop: Stop, first: number, kind: number, rules: Rules): bool
 function numberEnds(stop: Stop, first: number, rules: Rules): boolean {
   if (!rules.ordinals) return true;
   const token = stop.text.slice(first, stop.at);
-  if (!/^\d{1,3}$/.test(token)) return true;
+  if (!/^\d{1,3}$/.test(token) || isPartOfNumber(stop, first) || isReference(stop, first, rules)) return true;
   return isStarter(stop, rules);
+}
+
+/** The last figure of `2:1`, `3,5`, `1990–95`: no ordinal. */
+function isPartOfNumber({ text, start }: Stop, first: number): boolean {
+  return first - 1 > start && /[:,/–-]/.test(text[first - 1] ?? '') && kindAt(text, first - 2) === DIGIT;
+}
+
+/** Whether an abbreviation that stands before numbers comes before: `Nr. 5`, `S. 12`. */
+function isReference({ text, start }: Stop, first: number, rules: Rules): boolean {
+  if (kindAt(text, first - 1) !== SPACE || text[first - 2] !== '.') return false;
+  return classOf(clean(text.slice(tokenStart(text, first - 2, start), first - 2)), rules) === 'numbers';
 }
 
 /** Whether the sentence so far is the number of a list: `1.`, `a.`, `iv.` */

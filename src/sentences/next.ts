@@ -1,6 +1,6 @@
 /** What comes after a possible end of a sentence. */
 
-import { DASH, DIGIT, FULL, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, OPEN, SPACE, STOP, UPPER } from './kinds.ts';
+import { DASH, DIGIT, FULL, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, LOWER, OPEN, SPACE, STOP, UPPER } from './kinds.ts';
 import type { Rules } from './language.ts';
 
 /** The word that begins at an index: letters, digits and apostrophes. */
@@ -27,7 +27,12 @@ export function skipOpeners(text: string, at: number): number {
 
 /** `iPhone`, `eBay`: a name in spite of its first letter. */
 export function isCamel(text: string, at: number): boolean {
-  return kindAt(text, at + 1) === UPPER;
+  return kindAt(text, at) === LOWER && kindAt(text, at + 1) === UPPER;
+}
+
+/** Dutch `'s Ochtends`, `'t Is`: the capital stands on the second word. */
+export function isClitic(text: string, at: number): boolean {
+  return /['’]/.test(text[at - 1] ?? '') && kindAt(text, at + 1) === SPACE && kindAt(text, at + 2) === UPPER;
 }
 
 /**

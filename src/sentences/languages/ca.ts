@@ -6,7 +6,7 @@ export const ca: Language = {
     av avda c pg ptge pl pça rbla ctra urb ed edif dept
     p.ex ex p.e cf cfr vg v.g op.cit eds trad coord vs aprox màx mín incl excl resp ref adm angl llat gr rus`,
   numbers:
-    'n núm núms no nre p pp pàg pàgs vol vols t fig figs art arts cap caps tab tel tfn fax km cm mm kg mg ml ha min seg hab apt § par ap',
+    'gen febr abr jul ag set oct nov des n núm núms no nre p pp pàg pàgs vol vols t fig figs art arts cap caps tab tel tfn fax km cm mm kg mg ml ha min seg hab apt § par ap',
   may: 's.a s.l s.a.u s.c.c.l inc jr a.c d.c ph.d n.b p.d u.e i.a c.a',
   times: 'a.m p.m h',
   ends: 'etc ee.uu rr.hh ff.cc cc.oo jj.oo',

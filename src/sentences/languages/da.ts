@@ -6,7 +6,8 @@ export const da: Language = {
     bl.a f.eks feks ca cirka d.v.s dvs ekskl inkl evt fx fhv hhv ifm iflg if ift i.f.m i.f.t jf jvf m.h.t mht maks nuv opr pga p.g.a pr resp sml s.u
     t.h t.o.m tilsv u.a v.h.a vedr vh div forsk afd alm ang angl beg bem betegn bibl gr norsk sv udg overs
     mr mrs dir kl`,
-  numbers: 'nr nrs s side sider fig tab kap art stk kr mio mia mill tus km cm mm kg mg ml ha min sek tlf tel fax bd årg § afs litra kl',
+  numbers:
+    'jan feb apr jun jul aug sep sept okt nov dec nr nrs s side sider fig tab kap art stk kr mio mia mill tus km cm mm kg mg ml ha min sek tlf tel fax bd årg § afs litra kl',
   may: 'gen a/s aps jr sr f.kr e.kr co u.s',
   times: 'a.m p.m',
   ends: 'osv o.s.v m.v mv m.m mm m.fl mfl etc o.l ol o.lign o.a',

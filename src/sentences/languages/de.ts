@@ -11,7 +11,7 @@ Mag
     mdl med milit nördl südl östl westl o.g o.a pol priv prot schriftl staatl std stellv techn theol u.z unbek univ unv ü.d.m v.d vs wiss zus zzgl
     gegenw derz i.b i.v i.h i.r i.s.d i.s.v i.v.m m.a.w m.m o.b.d.a p.a u.zw v.h z.k i.allg s.a d.j d.ä`,
   numbers: `
-max mind
+jan jän feb mär apr jun jul aug sep sept okt nov dez max mind
     nr nrn s str bd bde abb abs art anm aufl jg kap tab tel fax bl ziff lit rn rdnr tsd mio mrd bill km cm mm kg mg ml ha std min sek stk eur fr rp pf qm ca
     par anl z bsp`,
   may: 'a.d i.r e.v jr sen jun str pl ltd a.g gmbh co dr h.c e.h v.chr n.chr m.b.h a.s',

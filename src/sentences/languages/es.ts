@@ -7,7 +7,7 @@ export const es: Language = {
     p.ej ej p.e vg v.gr cf cfr vid cit op.cit ed eds trad dir coord comp pról vs aprox máx mín incl excl resp ref admón adm gob
      ingl gr ruso`,
   numbers:
-    'n nº no núm núms nro nros p pp pág págs vol vols t fig figs art arts cap caps tab tel tfno tfnos teléf fax km cm mm kg mg ml ha min seg hab apdo aptdo § párr ap ed exp',
+    'ene feb mar abr may jun jul ago sep sept set oct nov dic n nº no núm núms nro nros p pp pág págs vol vols t fig figs art arts cap caps tab tel tfno tfnos teléf fax km cm mm kg mg ml ha min seg hab apdo aptdo § párr ap ed exp',
   may: 'gen col ave s.a s.l s.a.u s.r.l s.a.de.c.v ltda cía inc jr a.c d.c a.de.c d.de.c ph.d u.s.a n.b p.d r.d m.n d.f i.a u.e',
   times: 'a.m p.m hs hrs h',
   ends: 'etc ee.uu rr.hh ff.aa ff.cc cc.oo cc.aa jj.oo aa.vv',

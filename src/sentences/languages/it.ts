@@ -7,7 +7,7 @@ export const it: Language = {
     es ad.es p.es per.es cfr v.di ved cit ed trad cur pref n.d.r n.d.t c.d cd c.a cosidd vs ca circa ingl ted franc gr russ
     egr gent spett ill preg rev dir pres vice.pres econ psicol idraul meteor`,
   numbers:
-    'n nn num p pp pag pagg vol voll fig figg art artt cap capp tav tab tel fax km cm mm kg mg ml ha min sec sez par lett co c all ab',
+    'gen feb mar apr mag giu lug ago sett ott nov dic n nn num p pp pag pagg vol voll fig figg art artt cap capp tav tab tel fax km cm mm kg mg ml ha min sec sez par lett co c all ab',
   may: 'col s.p.a s.r.l s.n.c s.a.s inc ltd jr a.c d.c u.s.a p.s r.s.v.p a.m p.m g.u d.l d.lgs d.p.r u.e n.b',
   ends: 'ecc etc',
   starters: `

@@ -4,7 +4,8 @@ export const nb: Language = {
   joins: `
     dr prof hr frk sr cand stud lic adv ing siv.ing oberst gen kapt maj lt løyt st kgl
     bl.a f.eks ca d.v.s dvs ekskl inkl evt fhv ifm iflg ift i.f.m i.f.t jf jfr m.h.t mht maks nåv opr p.g.a pga pr resp t.o.m tilsv vedr div avd alm ang utg overs dir kl hhv mtp`,
-  numbers: 'nr s side fig tab kap art kr mill mrd tus km cm mm kg mg ml ha min sek tlf tel bd årg § avs pkt stk kl',
+  numbers:
+    'jan feb apr jun jul aug sep sept okt nov des nr s side fig tab kap art kr mill mrd tus km cm mm kg mg ml ha min sek tlf tel bd årg § avs pkt stk kl',
   may: 'a/s jr sr f.kr e.kr co',
   ends: 'osv o.s.v m.v mv m.m mm m.fl mfl etc o.l ol o.a',
   starters: `

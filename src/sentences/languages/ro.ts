@@ -5,7 +5,8 @@ export const ro: Language = {
     dl dna d-na d-ra dr prof conf lect asist ing arh av gen col lt mr cpt maj sgt sf pr pf
     str bd bdul b-dul al pț sos șos bl sc ap jud mun
     ex de.ex p.ex cf v vezi cit op.cit ed eds trad coord vs aprox max incl resp așa-num engl germ gr rom ș.cl`,
-  numbers: 'nr p pp pag vol fig art cap tab tel fax km cm mm kg mg ml ha min sec loc mil mld alin lit pct § cca et',
+  numbers:
+    'ian feb mar apr iun iul aug sept oct nov dec nr p pp pag vol fig art cap tab tel fax km cm mm kg mg ml ha min sec loc mil mld alin lit pct § cca et',
   may: 's.a s.r.l inc jr î.hr d.hr a.c ph.d s.u.a n.r p.s n.b u.e',
   ends: 'etc ș.a ș.a.m.d ș.cl șamd s.a.m.d',
   starters: `

@@ -5,7 +5,8 @@ export const sv: Language = {
     dr prof hr frk ing civ.ing överste gen kapt löjtn st kgl
     bl.a t.ex d.v.s dvs s.k m.a.o t.o.m p.g.a pga ca c:a resp ev exkl inkl f.d f.n f.ö i.o.m i.st jfr jmf äv avd alm ang utg övers förf vd fr.o.m div enl
     bitr st.f v.g p.r`,
-  numbers: 'max nr s sid fig tab kap art kr milj mrd tkr mkr km cm mm kg mg ml ha min sek tel bd årg st kl § mom pkt',
+  numbers:
+    'jan feb apr jun jul aug sep sept okt nov dec max nr s sid fig tab kap art kr milj mrd tkr mkr km cm mm kg mg ml ha min sek tel bd årg st kl § mom pkt',
   may: 'jr sr f.kr e.kr fvt evt co',
   ends: 'osv o.s.v m.m mm m.fl mfl etc o.d o.dyl',
   starters: `
