@@ -144,4 +144,14 @@ export const commands: readonly Command[] = [
     example: 'dragoman preview --drafts',
     load: () => import('./preview.ts'),
   },
+  {
+    name: 'export',
+    summary: 'the editions where another site generator expects them',
+    options: [
+      ['--layout <name>', 'hugo, docusaurus, astro, eleventy or jekyll'],
+      ['--out <folder>', "the generator's project; else export-NAME"],
+    ],
+    example: 'dragoman export --layout hugo --out ../our-site',
+    load: () => import('./export.ts'),
+  },
 ];

@@ -1,0 +1,38 @@
+/** `dragoman export`: the editions where another site generator expects them. */
+
+import { resolve } from 'node:path';
+import { checks, recordFormat } from '../adapters.ts';
+import { KnownError } from '../errors.ts';
+import { openProject } from '../project.ts';
+import { exportEditions, layouts } from '../publish/export.ts';
+import { projectSite } from '../publish/project-site.ts';
+import { type CommandModule, text } from './command.ts';
+import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
+import { publishTime } from './publish.ts';
+
+export const run: CommandModule['run'] = async (_args, options, context) => {
+  const project = openProject(context.cwd);
+  const layout = layouts.find(({ name }) => name === options.layout);
+  if (layout === undefined)
+    throw new KnownError('--layout names the site generator', {
+      expected: layouts.map(({ name }) => name).join(', '),
+      got: text(options.layout) ?? 'none',
+      help: 'For example: dragoman export --layout hugo --out ../our-site',
+    });
+  const out = resolve(context.cwd, text(options.out) ?? `export-${layout.name}`);
+  const input = projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) });
+  const { findings, editions, written, removed } = exportEditions(input, layout, out);
+  for (const finding of findings) {
+    if (context.json) context.print({ type: 'finding', ...finding });
+    else context.say(findingLine(finding, false));
+  }
+  const errors = findings.filter((finding) => finding.level === 'error').length;
+  if (context.json)
+    context.print({
+      ...{ type: 'summary', layout: layout.name, editions, findings: { error: errors, warning: findings.length - errors } },
+      files: { written: written.length, removed: removed.length, unchanged: editions - written.length },
+    });
+  else context.print(`${editions} editions for ${layout.name} in ${out} (${written.length} files written, ${removed.length} removed)`);
+  return errors > 0 ? exit.findings : exit.done;
+};

@@ -1,0 +1,119 @@
+/** The editions where another site generator expects them. */
+
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Document } from 'yaml';
+import { KnownError } from '../errors.ts';
+import { writeAtomic } from '../files.ts';
+import type { Finding } from '../finding.ts';
+import { dialectOf } from '../markdown/syntax.ts';
+import { isSiteSlug } from './addresses.ts';
+import { parseDate } from './dates.ts';
+import { type ArticleFields, isWithheld, readFields } from './fields.ts';
+import { readFrontMatter } from './frontmatter.ts';
+import type { EditionInput, SiteInput } from './input.ts';
+import { astroLayout } from './layouts/astro.ts';
+import { docusaurusLayout } from './layouts/docusaurus.ts';
+import { eleventyLayout } from './layouts/eleventy.ts';
+import { hugoLayout } from './layouts/hugo.ts';
+import { jekyllLayout } from './layouts/jekyll.ts';
+import type { ExportedEdition, Layout } from './layouts/layout.ts';
+import { rulesFor } from './site.ts';
+
+export const layouts: readonly Layout[] = [hugoLayout, docusaurusLayout, astroLayout, eleventyLayout, jekyllLayout];
+
+export interface ExportResult {
+  readonly editions: number;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** The files of the last export, so that what is withdrawn goes from there too; nothing else in the folder is touched. */
+const LIST = '.dragoman-export.json';
+
+/** @param out the generator's project, absolute */
+export function exportEditions(input: SiteInput, layout: Layout, out: string): ExportResult {
+  const before = readList(out);
+  const files = new Set<string>();
+  const written: string[] = [];
+  const findings: Finding[] = [];
+  let editions = 0;
+  for (const place of input.places) {
+    const loaded = place.load().editions;
+    const original = loaded.find((edition) => edition.locale === input.sourceLocale);
+    const source = original && readEdition(input, place.slug, original, findings);
+    if (source === undefined || isWithheld(source.fields, input.now)) continue;
+    for (const edition of loaded) {
+      const read = edition === original ? source : readEdition(input, place.slug, edition, findings);
+      if (read === undefined || isWithheld(read.fields, input.now) || rulesFor(input.options, edition.state).publish === 'none') continue;
+      const file = layout.path(read);
+      files.add(file);
+      if (edition.errors.length > 0) {
+        findings.push(...edition.errors);
+        continue;
+      }
+      editions++;
+      if (writeAtomic(join(out, file), exportedText(layout, read))) written.push(file);
+    }
+  }
+  const removed = before.filter((file) => !files.has(file));
+  for (const file of removed) rmSync(join(out, file), { force: true });
+  writeAtomic(join(out, LIST), `${JSON.stringify([...files].sort(), null, 1)}\n`);
+  return { editions, written, removed, findings };
+}
+
+function exportedText(layout: Layout, edition: ExportedEdition): string {
+  const data: Record<string, unknown> = { ...edition.data, title: edition.fields.title, ...layout.frontMatter(edition) };
+  for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
+  // The generators read YAML 1.1: there "no" is a boolean and 1:30 a number, so such words are quoted.
+  const yaml = new Document(data, { version: '1.1', aliasDuplicateObjects: false }).toString({ lineWidth: 0, directives: false });
+  return `---\n${yaml.replace(/^%YAML 1\.1\n---\n/, '')}---\n${edition.body.startsWith('\n') ? '' : '\n'}${layout.body(edition)}`;
+}
+
+function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ExportedEdition | undefined {
+  const { locale, file, text, state } = edition;
+  try {
+    const { data, body } = readFrontMatter(text, file);
+    const { timeZone } = input.options;
+    const fields = readFields(data, slug, timeZone);
+    const instant = (iso: string | undefined) => (iso === undefined ? undefined : new Date(dayOrInstant(iso, timeZone)));
+    return {
+      ...{ slug, locale, state, fields, data, sourceLocale: input.sourceLocale, dialect: dialectOf(file), extensions: input.extensions },
+      address: addressOf(fields, slug),
+      date: instant(fields.date),
+      updated: instant(fields.updated),
+      body: text.slice(body),
+    };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    findings.push({
+      check: 'publish',
+      level: 'error',
+      slug,
+      locale,
+      file,
+      line: 1,
+      message: `${error.message}; the edition is not exported`,
+    });
+    return undefined;
+  }
+}
+
+/** A day stays a day: midnight UTC, which YAML writes without a time. */
+function dayOrInstant(iso: string, timeZone: string): number {
+  return iso.includes('T') ? (parseDate(iso, timeZone)?.at ?? 0) : Date.parse(iso);
+}
+
+function addressOf({ slug: own }: ArticleFields, slug: string): string {
+  const chosen = own?.replace(/^\/+|\/+$/g, '');
+  return chosen !== undefined && chosen !== '' && isSiteSlug(chosen) ? chosen : slug;
+}
+
+function readList(out: string): string[] {
+  const file = join(out, LIST);
+  if (!existsSync(file)) return [];
+  const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const inside = (name: string) => dirname(join(out, name)).startsWith(out) && !name.split('/').includes('..');
+  return Array.isArray(list) ? list.filter((name) => typeof name === 'string').filter(inside) : [];
+}

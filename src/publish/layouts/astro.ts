@@ -1,0 +1,25 @@
+/** Astro: a content collection `articles` with a folder a language. */
+
+import type { Layout } from './layout.ts';
+
+export const astroLayout: Layout = {
+  name: 'astro',
+  path: ({ locale, slug, dialect }) => `src/content/articles/${locale}/${slug}.${dialect}`,
+  frontMatter: ({ slug, address, locale, date, updated, state }) => ({
+    date: undefined,
+    pubDate: date,
+    updated: undefined,
+    updatedDate: updated,
+    lang: locale,
+    translationKey: slug,
+    translationState: state,
+    // Astro would take `slug` for the collection's id, in which the languages are not told apart.
+    slug: undefined,
+    address,
+    // A layout or a component named in an article would be run.
+    layout: undefined,
+    ...{ embargo: undefined, draft: undefined },
+  }),
+  // Astro reads .md as plain Markdown; what stands in .mdx the author wrote to be run.
+  body: ({ body }) => body,
+};
