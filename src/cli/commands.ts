@@ -49,7 +49,7 @@ export const commands: readonly Command[] = [
       since,
       ['--staged', 'only what the next commit changes'],
       ['--frozen', 'exit 1 unless every edition is up to date'],
-      ['--fix', 'set white space as the locale has it'],
+      ['--fix', 'set white space and copied figures as the locale has them'],
       ['--baseline <file>', 'leave out the findings that the file knows'],
       ['--write-baseline', 'write the file of --baseline'],
     ],

@@ -118,7 +118,8 @@ function scaleAfter(text: string, end: number, scales: readonly Scale[]): { fact
     const space = /^(?:[\s\u00a0-]|[多余餘来來几幾](?=.))?/u.exec(text.slice(at, at + 2))?.[0].length ?? 0;
     const rest = text.slice(at + space, at + space + 24);
     const scale = scales.find(({ pattern }) => pattern.test(rest));
-    if (scale === undefined) break;
+    // "1.1 million m³" is no million of millions.
+    if (scale === undefined || (chained > 0 && scale.doubtful)) break;
     factor *= scale.factor;
     doubtful ||= scale.doubtful;
     at += space + (scale.pattern.exec(rest)?.[0].length ?? 0);

@@ -118,6 +118,14 @@ describe('checks of a segment', () => {
     });
   });
 
+  test('a copied figure, as the locale writes it', () => {
+    const fixes = (locale: string, target: string) =>
+      findingsOf(named('number-format'), locale, 'It rose 2.7 per cent to 40,000.50 at 10.30.', target).map(({ fix }) => fix);
+    expect(fixes('es', 'Subió un 2.7 % hasta 40,000.50 a las 10.30.')).toEqual(['Subió un 2,7 % hasta 40.000,50 a las 10.30.']);
+    expect(fixes('es', 'Subió un 2,7 % hasta 40.000,50 a las 10.30.')).toEqual([]);
+    expect(fixes('ja', '2.7%上昇し、40,000.50になった。')).toEqual([]);
+  });
+
   test('spacing says how it should be', () => {
     const [finding] = findingsOf(named('spacing'), 'fr', 'Really?', 'Vraiment ?');
     expect(finding?.fix).toBe('Vraiment\u202f?');
