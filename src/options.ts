@@ -21,7 +21,7 @@ export function readOptions<Options>(schema: z.ZodType<Options>, entry: unknown,
       help: 'Correct the name or remove the key.',
     });
   }
-  throw new KnownError(`"${key}" is not usable`, {
+  throw new KnownError(`"${key}" is ${issue.input === undefined ? 'missing' : 'not usable'}`, {
     expected: issue.code === 'invalid_type' ? issue.expected : issue.message,
     got: issue.input === undefined ? 'nothing' : (JSON.stringify(issue.input)?.slice(0, 80) ?? typeof issue.input),
     help: `Correct "${key}" in the configuration.`,

@@ -1,34 +1,24 @@
 /** Apertium: rule-based translation on this machine, without a network. One persistent pipeline a direction. */
 
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Text } from '../article.ts';
 import { EngineError, KnownError } from '../errors.ts';
+import { readOptions } from '../options.ts';
 import { fromFragment, toFragment } from '../text.ts';
 import { atomsOf, unknownWords } from './apertium/decode.ts';
-import { findMode, installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
-import { installCommand, packageOf, pivotsOf } from './apertium/packages.ts';
+import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
+import { installCommand } from './apertium/packages.ts';
 import { type Pipe, startPipe } from './apertium/pipe.ts';
 import { place } from './apertium/place.ts';
+import { apertiumOptions, routeOf } from './apertium/route.ts';
 import { encode } from './apertium/stream.ts';
 import type { Engine, EngineRemarks } from './engine.ts';
 
-export interface ApertiumOptions {
-  /** A language to go through where no pair is direct: `es` for en -> es -> pt; or one for each target. */
-  readonly via?: string | Readonly<Record<string, string>>;
-  /** The variant of a mode: `valencia_uni`. */
-  readonly variant?: string;
-  /** Default `/usr/share/apertium`. */
-  readonly dataFolder?: string;
-}
-
-/** Where Debian's packages put modes and data. */
-export const DATA_FOLDER = '/usr/share/apertium';
-
-export function apertiumEngine(options: ApertiumOptions = {}): Engine {
-  const dataFolder = options.dataFolder ?? DATA_FOLDER;
+/** @throws KnownError for options that are not usable */
+export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): Engine {
+  const options = readOptions(apertiumOptions, entry, 'engines.apertium');
+  const { dataFolder } = options;
   const directions = new Map<string, Direction>();
   const direction = (mode: Mode): Direction => {
     const known = directions.get(mode.name) ?? openDirection(mode);
@@ -40,14 +30,21 @@ export function apertiumEngine(options: ApertiumOptions = {}): Engine {
     // A request is one write to the pipeline; all its texts are in flight together.
     limits: { textsPerRequest: 200 },
     modelFor: (from, to) => {
-      const [, second] = route(from, to, options, dataFolder);
-      return second === undefined ? undefined : `via ${second.from}`;
+      const steps = routeOf(from, to, options);
+      return steps instanceof KnownError || steps[1] === undefined ? undefined : `via ${steps[1].from}`;
     },
+    refuses: (from, to) => {
+      const steps = routeOf(from, to, options);
+      return steps instanceof KnownError ? steps : undefined;
+    },
+    pairs: () => installedModes(dataFolder).filter(({ variant }) => variant === undefined),
     translate: async ({ texts, from, to, report }, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'apertium: stopped');
       let answers = texts.map((fragment) => fromFragment(fragment, []));
       const unknown = texts.map((): string[] => []);
-      for (const mode of route(from, to, options, dataFolder)) {
+      const steps = routeOf(from, to, options);
+      if (steps instanceof KnownError) throw steps;
+      for (const mode of steps) {
         const step = await direction(mode).translate(answers, signal);
         answers = step.map(({ text }) => text);
         for (const [at, { remarks }] of step.entries()) unknown[at]?.push(...(remarks.unknown ?? []));
@@ -60,53 +57,6 @@ export function apertiumEngine(options: ApertiumOptions = {}): Engine {
       directions.clear();
     },
   };
-}
-
-/** The modes to go through: one, or two where the config names a language between. */
-function route(from: string, to: string, options: ApertiumOptions, dataFolder: string): Mode[] {
-  const modes = installedModes(dataFolder);
-  const via = typeof options.via === 'object' ? options.via[to] : options.via;
-  const direct = findMode(modes, from, to, options.variant);
-  if (direct !== undefined && typeof options.via !== 'object') return [direct];
-  const first = via === undefined ? undefined : findMode(modes, from, via);
-  const second = via === undefined ? undefined : findMode(modes, via, to, options.variant);
-  if (first !== undefined && second !== undefined) return [first, second];
-  if (direct !== undefined && via === undefined) return [direct];
-  throw missing(from, to, via, dataFolder, modes);
-}
-
-function missing(from: string, to: string, via: string | undefined, dataFolder: string, modes: readonly Mode[]): KnownError {
-  const [source, target] = [new Intl.Locale(from).language, new Intl.Locale(to).language];
-  const expected = via === undefined ? `a pair ${from} -> ${to}` : `the pairs ${from} -> ${via} and ${via} -> ${to}`;
-  const got =
-    modes.length === 0
-      ? 'no Apertium on this machine'
-      : `the pairs ${[...new Set(modes.map((mode) => `${mode.from} -> ${mode.to}`))].join(', ')}`;
-  const steps =
-    via === undefined
-      ? [[source, target]]
-      : [
-          [source, new Intl.Locale(via).language],
-          [new Intl.Locale(via).language, target],
-        ];
-  const packages = steps
-    .filter(([one = '', other = '']) => findMode(modes, one, other) === undefined)
-    .map(([one = '', other = '']) => packageOf(one, other));
-  const known = packages.filter((name) => name !== undefined);
-  const oneWay = known.find((name) => existsSync(join(dataFolder, name)));
-  const pivot = pivotsOf(source, target)[0];
-  let help = 'Choose another engine for this locale.';
-  if (known.length > 0 && known.length === packages.length && oneWay === undefined) help = `Run: ${installCommand(known)}`;
-  else if (pivot !== undefined)
-    help = `Set "engines": { "apertium": { "via": "${pivot.via}" } } in dragoman.config.json; it needs: ${installCommand(pivot.packages)}`;
-  return new KnownError(
-    `Apertium cannot translate ${from} -> ${to} here${oneWay === undefined ? '' : ` (${oneWay} goes the other way only)`}`,
-    {
-      expected,
-      got,
-      help,
-    },
-  );
 }
 
 interface Direction {

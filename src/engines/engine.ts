@@ -1,5 +1,7 @@
 /** The contract of machine translation: one request in, as many texts out, in the same order. */
 
+import type { KnownError } from '../errors.ts';
+
 /** Texts are XML fragments as `toFragment` writes them: marks as `<g id="1">...</g>` and `<x id="2"/>`, the rest escaped. */
 export interface EngineRequest {
   readonly texts: readonly string[];
@@ -49,6 +51,10 @@ export interface Engine {
    * never retries by itself. `signal` ends the request on the wire.
    */
   translate(request: EngineRequest, signal: AbortSignal): Promise<string[]>;
+  /** Why the engine cannot translate a pair on this machine, told before anything is sent; undefined where it can. */
+  refuses?(from: string, to: string): KnownError | undefined;
+  /** The pairs that it can, where it knows: those of data that is installed. */
+  pairs?(): readonly { readonly from: string; readonly to: string; readonly name: string }[];
   /**
    * For engines that keep a glossary with the provider: called once a pair before its first request, with the whole
    * glossary of the target locale (dictionary forms). Creates or replaces it there; rejects as `translate` does.

@@ -3,15 +3,17 @@
  * fonts show before a translation is paid for. Marks, terms, numbers and addresses stay as they are.
  */
 
+import { z } from 'zod';
 import type { Text } from '../article.ts';
 import { EngineError } from '../errors.ts';
+import { readOptions } from '../options.ts';
 import { fromFragment, toFragment } from '../text.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 
-export interface PseudoOptions {
-  /** How much longer than the source, as a share; default 0.3, what English grows by in Spanish or French (W3C, "Text size in translation"). */
-  readonly expansion?: number;
-}
+const schema = z.strictObject({
+  /** How much longer than the source, as a share; 0.3 is what English grows by in Spanish or French (W3C, "Text size in translation"). */
+  expansion: z.number().min(0).max(3).default(0.3),
+});
 
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'á',
@@ -43,8 +45,9 @@ const ACCENTED: Readonly<Record<string, string>> = {
 /** What is no word: addresses, handles, and anything in braces. */
 const KEPT = /\{\{[^}]*\}\}|\{[^}]*\}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#]\w+/;
 
-export function pseudoEngine(options: PseudoOptions = {}): Engine {
-  const expansion = options.expansion ?? 0.3;
+/** @throws KnownError for options that are not usable */
+export function pseudoEngine(entry: Readonly<Record<string, unknown>> = {}): Engine {
+  const { expansion } = readOptions(schema, entry, 'engines.pseudo');
   return {
     name: 'pseudo',
     takesTerms: true,

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findMode, installedModes } from '../../src/engines/apertium/modes.ts';
-import { apertiumEngine, DATA_FOLDER } from '../../src/engines/apertium.ts';
+import { apertiumEngine } from '../../src/engines/apertium.ts';
 import type { EngineRemarks } from '../../src/engines/engine.ts';
 import { engineContract } from './contract.ts';
 
 const signal = new AbortController().signal;
-const modes = installedModes(DATA_FOLDER);
-const has = (from: string, to: string) => findMode(modes, from, to) !== undefined;
+const has = (from: string, to: string) => apertiumEngine().refuses?.(from, to) === undefined;
 for (const pair of ['en es', 'en ca', 'ru uk', 'es pt']) {
   const [from = '', to = ''] = pair.split(' ');
   if (!has(from, to)) console.log(`skipped: the Apertium pair ${from} -> ${to} is not installed`);
@@ -123,20 +121,32 @@ describe('pairs', () => {
     expect((await translate('The red car', 'pt-BR', 'en', { via: { 'pt-BR': 'es' } })).answer).toMatch(/vermelho/i);
   });
 
-  test('a missing pair names the command that installs it', async () => {
-    const refused = (from: string, to: string, options = {}) =>
-      translate('x', to, from, { dataFolder: '/nowhere', ...options }).catch((error) => error);
-    expect(await refused('en', 'es')).toMatchObject({
+  test.skipIf(!has('en', 'es') || !has('es', 'pt') || has('en', 'pt'))(
+    'a language between whose pairs are installed is proposed first',
+    () => {
+      expect(apertiumEngine().refuses?.('en', 'pt')?.help).toBe('Set "engines": { "apertium": { "via": "es" } } in dragoman.config.json.');
+    },
+  );
+
+  test('a missing pair names the command that installs it', () => {
+    const refused = (from: string, to: string, options = {}) => apertiumEngine({ dataFolder: '/nowhere', ...options }).refuses?.(from, to);
+    expect(refused('en', 'es')).toMatchObject({
       name: 'KnownError',
       got: 'no Apertium on this machine',
       help: 'Run: apt-get install apertium apertium-eng-spa',
     });
-    expect(await refused('en', 'pt', { via: 'es' })).toMatchObject({
+    expect(refused('en', 'pt', { via: 'es' })).toMatchObject({
       help: 'Run: apt-get install apertium apertium-eng-spa apertium-es-pt',
     });
-    expect(await refused('en', 'pt')).toMatchObject({
-      help: expect.stringMatching(/"via": "(es|ca|gl)".*apt-get install apertium apertium-/),
+    expect(refused('en', 'pt')).toMatchObject({
+      help: expect.stringMatching(/"via": "(es|ca|gl)".*apt-get install apertium apertium-\S+ apertium-/),
     });
-    expect(await refused('en', 'ja')).toMatchObject({ help: 'Choose another engine for this locale.' });
+    expect(refused('en', 'ja')).toMatchObject({ help: 'Choose another engine for this locale.' });
+  });
+
+  test('and nothing is sent to it', async () => {
+    const asked = apertiumEngine({ dataFolder: '/nowhere' }).translate({ texts: ['x'], from: 'en', to: 'es' }, signal);
+    await expect(asked).rejects.toMatchObject({ name: 'KnownError' });
+    expect(() => apertiumEngine({ through: 'es' })).toThrow(expect.objectContaining({ message: 'Unknown key "engines.apertium.through"' }));
   });
 });

@@ -161,7 +161,7 @@ test.each([
 test('without a key or a server', () => {
   expect(() => llmEngine({ model: 'x' }, {})).toThrow(expect.objectContaining({ name: 'KnownError', got: 'neither' }));
   expect(() => llmEngine({ baseUrl: 'http://127.0.0.1:1' }, {})).toThrow(
-    expect.objectContaining({ message: '"engines.llm.model" is not usable' }),
+    expect.objectContaining({ message: '"engines.llm.model" is missing' }),
   );
   expect(() => llmEngine({ model: 'x', tools: [] }, {})).toThrow(expect.objectContaining({ message: 'Unknown key "engines.llm.tools"' }));
 });
