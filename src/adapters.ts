@@ -82,6 +82,8 @@ const engines: Readonly<Record<string, (options: EngineOptions) => Promise<Engin
   pseudo: async (options) => (await import('./engines/pseudo.ts')).pseudoEngine(options),
 };
 
+export const builtInEngines: readonly string[] = Object.keys(engines);
+
 /**
  * The engine of a name: a module of one's own where the configuration names one, else a built-in.
  * @throws KnownError for a name that is neither, or an engine whose options or installation are not usable
