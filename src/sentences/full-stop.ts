@@ -124,7 +124,7 @@ function goesOn(stop: Stop, token: string, rules: Rules): boolean {
 function classEnds(kind: Class, stop: Stop, first: number, rules: Rules): boolean {
   const { nextKind } = stop;
   if (kind === 'joins') return false;
-  if (kind === 'ends') return nextKind === UPPER || nextKind === UNCASED;
+  if (kind === 'ends') return nextKind !== DIGIT;
   if (kind === 'numbers') {
     if (nextKind === UNCASED) return hasNumberBefore(stop, first);
     const word = wordAt(stop.text, stop.next);

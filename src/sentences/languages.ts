@@ -5,7 +5,6 @@ import { ar } from './languages/ar.ts';
 import { be } from './languages/be.ts';
 import { bg } from './languages/bg.ts';
 import { ca } from './languages/ca.ts';
-import { common } from './languages/common.ts';
 import { cs } from './languages/cs.ts';
 import { da } from './languages/da.ts';
 import { de } from './languages/de.ts';
@@ -13,6 +12,7 @@ import { el } from './languages/el.ts';
 import { en } from './languages/en.ts';
 import { es } from './languages/es.ts';
 import { et } from './languages/et.ts';
+import { everywhere } from './languages/everywhere.ts';
 import { fa } from './languages/fa.ts';
 import { fi } from './languages/fi.ts';
 import { fr } from './languages/fr.ts';
@@ -112,7 +112,7 @@ export function rulesFor(locale: string): Rules {
   const known = compiled.get(locale);
   if (known !== undefined) return known;
   const tag = locale.split(/[-_]/)[0]?.toLowerCase() ?? '';
-  const rules = compile(common, LANGUAGES[SAME[tag] ?? tag] ?? {});
+  const rules = compile(everywhere, LANGUAGES[SAME[tag] ?? tag] ?? {});
   compiled.set(locale, rules);
   return rules;
 }

@@ -23,7 +23,7 @@ export function pluralKey(key: string, siblings: ReadonlySet<string>): PluralKey
 }
 
 /** The forms that a language has for the numbers of a stem, in CLDR's order. */
-export function categoriesOf(locale: string, stem: string): readonly Category[] {
+function categoriesOf(locale: string, stem: string): readonly Category[] {
   const known = new Set<string>(rulesOf(locale, stem).resolvedOptions().pluralCategories);
   return CATEGORIES.filter((category) => known.has(category));
 }

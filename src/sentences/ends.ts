@@ -1,0 +1,79 @@
+/** Whether a sentence ends at its stop, by what stands before and what comes next. */
+
+import { classOf, fullStopEnds } from './full-stop.ts';
+import { BULLET, DIGIT, FULL, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
+import type { Rules } from './language.ts';
+import { isAttribution, isCamel, isClitic, isDenseAttribution, skipOpeners, wordAt } from './next.ts';
+
+/** A place where a sentence may end, as offsets in a text. */
+export interface Place {
+  readonly text: string;
+  /** Where the sentence begins. */
+  readonly start: number;
+  /** The first of its stops, and behind the last. */
+  readonly stop: number;
+  readonly end: number;
+  /** Behind the marks that close after the stops. */
+  readonly closed: number;
+  /** Where the next sentence would begin; `closed` where no white space stands between. */
+  readonly next: number;
+}
+
+const FULL_STOP = 0x2e;
+const ELLIPSIS = 0x2026;
+const WIDE_FULL_STOP = 0xff0e;
+
+export function ends(place: Place, rules: Rules): boolean {
+  const { text, start, stop, end, closed, next } = place;
+  const mark = text.charCodeAt(stop);
+  if (GOES_ON.test(text[next] ?? '')) return false;
+  if (kindAt(text, stop) === FULL) return next > closed || fullEnds(place, rules);
+  if (next === closed) return endsWithoutSpace(place, rules);
+  const at = skipOpeners(text, next);
+  const nextKind = isCamel(text, at) || isClitic(text, at) ? UPPER : kindAt(text, at);
+  if (kindAt(text, next) === BULLET) return true;
+  if (nextKind === LOWER) return false;
+  if (closed > end && rules.goesOn.size > 0 && rules.goesOn.has(wordAt(text, at))) return false;
+  const single = end === stop + 1;
+  if (mark === FULL_STOP && single) return fullStopEnds({ text, start, at: stop, next: at, nextKind }, rules);
+  if (mark === ELLIPSIS || mark === FULL_STOP) return ellipsisEnds(text, stop, at, nextKind);
+  return closed === end || (nextKind !== UPPER && nextKind !== UNCASED) || !isAttribution(text, at, rules);
+}
+
+/** Marks that no sentence begins with. */
+const GOES_ON = /[,，、;；:：]/;
+
+/** `!` and `?` before a script without spaces; a full stop before a word that begins sentences, where the space was forgotten. */
+function endsWithoutSpace({ text, start, stop, next }: Place, rules: Rules): boolean {
+  const mark = text.charCodeAt(stop);
+  if (mark === ELLIPSIS) return false;
+  if (mark !== FULL_STOP) return kindAt(text, next) === UNCASED && text.charCodeAt(next) > LAST_SPACED;
+  const before = kindAt(text, stop - 1);
+  if (next !== stop + 1 || kindAt(text, next) !== UPPER || (before !== LOWER && before !== DIGIT)) return false;
+  const word = wordAt(text, next);
+  const after = text[next + word.length];
+  if (!(after === ' ' && rules.starters.has(word.toLowerCase())) && !(after === '.' && classOf(word, rules) === 'joins')) return false;
+  return !ADDRESS.test(text.slice(Math.max(start, stop - 40), stop));
+}
+
+/** Unicode's blocks from CJK radicals on are of scripts without spaces. */
+const LAST_SPACED = 0x2e80;
+
+/** A web or mail address, or a word with full stops in it. */
+const ADDRESS = /[/@:.][^\s]*$/;
+
+/** Of a mark that needs no white space: not a full-width decimal point, nor before what goes on after a quotation. */
+function fullEnds({ text, stop, end, closed, next }: Place, rules: Rules): boolean {
+  if (text.charCodeAt(stop) === WIDE_FULL_STOP && kindAt(text, next) === DIGIT) return false;
+  return closed === end || !(HIRAGANA.test(text[next] ?? '') || isDenseAttribution(text, next, rules));
+}
+
+/** A Japanese particle: 「…。」と言った. */
+const HIRAGANA = /[\u3041-\u309f]/;
+
+/** Before a capital, but for the pronoun that is always one. */
+function ellipsisEnds(text: string, stop: number, at: number, nextKind: number): boolean {
+  if (nextKind === UPPER) return !/^I(?:'|$)/.test(wordAt(text, at));
+  // Without case, dots that stand apart are a pause.
+  return (nextKind === UNCASED || nextKind === OTHER) && kindAt(text, stop - 1) !== SPACE;
+}
