@@ -39,7 +39,9 @@ function bare(node: Node): unknown {
 describe('plain paragraphs and rules without a sign', () => {
   it('leave the tree of real files as it is', () => {
     const data = process.env.DRAGOMAN_DATA ?? join(import.meta.dirname, '../../../shared/data');
-    const files = [...globSync('articles/en/*.md', { cwd: join(import.meta.dirname, '../..') }).map((file) => join(import.meta.dirname, '../..', file))];
+    const files = [
+      ...globSync('articles/en/*.md', { cwd: join(import.meta.dirname, '../..') }).map((file) => join(import.meta.dirname, '../..', file)),
+    ];
     if (existsSync(data)) files.push(...globSync('markdown/**/*.md', { cwd: data }).map((file) => join(data, file)));
     else console.log(`only the project's own articles: no ${data}`);
     expect(files.length).toBeGreaterThan(0);
@@ -52,10 +54,51 @@ describe('plain paragraphs and rules without a sign', () => {
 
   it('leave the tree of any mixture of lines as it is', () => {
     const line = fc.constantFrom(
-      ...['Plain words, and "more" of them.', 'Second line of it', '«Quoted» – yes: so', '', '', '', '- item', '  indented', '    code', '1. one'],
-      ...['> quoted', '# Head', '===', '---', '| a | b |', '|---|---|', '[x]: /y', '[x] and [^1]', '[^1]: note', '~~gone~~ word', '- [ ] task'],
-      ...['www.example.org is a link', 'see https://example.org', 'a@example.org', '[l](https://example.org) end', 'trailing  ', '*em* and `code`'],
-      ...['\\* star', '[a [b](https://e.org) c](/d)', '](https://e.org)', ':::note', 'a | b', '\ttab', '[^2](https://e.org)', 'Setext', '```', '<div>'],
+      ...[
+        'Plain words, and "more" of them.',
+        'Second line of it',
+        '«Quoted» – yes: so',
+        '',
+        '',
+        '',
+        '- item',
+        '  indented',
+        '    code',
+        '1. one',
+      ],
+      ...[
+        '> quoted',
+        '# Head',
+        '===',
+        '---',
+        '| a | b |',
+        '|---|---|',
+        '[x]: /y',
+        '[x] and [^1]',
+        '[^1]: note',
+        '~~gone~~ word',
+        '- [ ] task',
+      ],
+      ...[
+        'www.example.org is a link',
+        'see https://example.org',
+        'a@example.org',
+        '[l](https://example.org) end',
+        'trailing  ',
+        '*em* and `code`',
+      ],
+      ...[
+        '\\* star',
+        '[a [b](https://e.org) c](/d)',
+        '](https://e.org)',
+        ':::note',
+        'a | b',
+        '\ttab',
+        '[^2](https://e.org)',
+        'Setext',
+        '```',
+        '<div>',
+      ],
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 14 }), (lines) => {

@@ -26,11 +26,8 @@ export const hugoLayout: Layout = {
  * @see https://gohugo.io/content-management/shortcodes/
  */
 function escapeShortcodes({ body }: ExportedEdition): string {
-  return body.replace(
-    /\{\{([<%])((?:(?!\{\{[<%])[\s\S])*?)([>%])\}\}|\{\{(?=[<%])/g,
-    (whole, open?: string, inner?: string, close?: string) =>
-      open === undefined || (open === '<') !== (close === '>')
-        ? whole.replace(/\{\{(?=[<%])/g, '{{\u200b')
-        : `{{${open}/*${inner}*/${close}}}`,
-  );
+  return body
+    .replace(/\{\{<((?:(?!\{\{[<%])[\s\S])*?)>\}\}/g, '{{</*$1*/>}}')
+    .replace(/\{\{%((?:(?!\{\{[<%])[\s\S])*?)%\}\}/g, '{{%/*$1*/%}}')
+    .replace(/\{\{(?=[<%](?!\/\*))/g, '{{\u200b');
 }
