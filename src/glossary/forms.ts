@@ -10,6 +10,11 @@ export type Fit = 'exact' | 'inflected';
 export type Cases = number;
 export const ANY: Cases = (1 << (SLOTS.singular + SLOTS.plural)) - 1;
 
+/** The cases of the singular. */
+export const SINGULAR: Cases = (1 << SLOTS.singular) - 1;
+
+export const PLURAL_NOMINATIVE: Cases = 1 << SLOTS.singular;
+
 /** What a form can be: cases as a noun and as an adjective. */
 export interface Reading {
   readonly noun: Cases;
@@ -38,22 +43,34 @@ export function wordForms(word: string, language: Language, role: WordRole): Wor
   const lemma = lowerWord(word, language.tag);
   const all = new Map<string, Reading>();
   if (!role.changes || /\p{N}/u.test(lemma)) return { lemma, all: all.set(lemma, { noun: ANY, adjective: 0 }), stems: [] };
-  for (const table of language.classes) {
-    if (!applies(table, role) || !table.ends.test(lemma)) continue;
-    const base = lemma.replace(table.ends, table.stem ?? '');
-    // One letter and an ending would be any short word.
-    if (base.length < 2 && base !== lemma) continue;
-    for (const { ending, cases } of endingsOf(table, language)) {
-      const form = base + ending;
-      const known = all.get(form);
-      const noun = (known?.noun ?? 0) | (table.adjective ? 0 : cases);
-      all.set(form, { noun, adjective: (known?.adjective ?? 0) | (table.adjective ? cases : 0) });
-    }
+  for (const { form, table, cases } of derive(lemma, language, role)) {
+    const known = all.get(form);
+    const noun = (known?.noun ?? 0) | (table.adjective ? 0 : cases);
+    all.set(form, { noun, adjective: (known?.adjective ?? 0) | (table.adjective ? cases : 0) });
   }
   if (!all.has(lemma)) all.set(lemma, { noun: ANY, adjective: 0 });
   const stems = language.suffixes === undefined ? [] : [lemma, ...suffixStems(lemma, language, role)];
   for (const stem of stems) if (!all.has(stem)) all.set(stem, { noun: ANY, adjective: 0 });
   return { lemma, all, stems };
+}
+
+/** A form and where it comes from. */
+export interface Derivation {
+  readonly form: string;
+  readonly table: EndingClass;
+  readonly ending: string;
+  readonly cases: Cases;
+}
+
+/** Every form of a dictionary form (lower case) by the tables, in their order; a form that several tables give comes several times. */
+export function* derive(lemma: string, language: Language, role: WordRole): Generator<Derivation> {
+  for (const table of language.classes) {
+    if (!applies(table, role) || !table.ends.test(lemma)) continue;
+    const base = lemma.replace(table.ends, table.stem ?? '');
+    // One letter and an ending would be any short word.
+    if (base.length < 2 && base !== lemma) continue;
+    for (const { ending, cases } of endingsOf(table, language)) yield { form: base + ending, table, ending, cases };
+  }
 }
 
 function applies({ only }: Pick<EndingClass, 'only'>, { name, inPhrase }: WordRole): boolean {

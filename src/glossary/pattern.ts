@@ -1,15 +1,16 @@
 /** A term's words as they may stand in a text: one after the other, each in some form, with the right signs between. */
 
-import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, wordForms } from './forms.ts';
+import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, type WordRole, wordForms } from './forms.ts';
 import type { Language } from './language.ts';
 import type { TermKind } from './term.ts';
 import { lowerWord, unmixed, type Word, wordsOf } from './words.ts';
 
-interface PatternWord {
+export interface PatternWord {
   readonly text: string;
   readonly gap: string;
   /** Made when first asked for: an index of thousands of terms needs few of them. */
   readonly forms: () => WordForms;
+  readonly role: WordRole;
   readonly letters: 'acronym' | 'capital' | 'any';
 }
 
@@ -58,12 +59,14 @@ export function pattern(term: string, language: Language, { kind, changes, capit
     const moves = changes && (language.suffixes === undefined || index === parts.length - 1);
     let made: WordForms | undefined;
     const bare = withoutProclitic(part, language);
+    const role = { name: name && startsWithCapital(part.text), inPhrase, changes: moves };
     return {
       text: part.text,
       gap: part.gap,
+      role,
       letters: isAcronym(part.text) ? 'acronym' : capitals && startsWithCapital(part.text) ? 'capital' : 'any',
       forms: () => {
-        made ??= wordForms(bare, language, { name: name && startsWithCapital(part.text), inPhrase, changes: moves });
+        made ??= wordForms(bare, language, role);
         return made;
       },
     };

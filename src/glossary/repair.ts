@@ -1,19 +1,24 @@
-/** A near rendering of a term swapped for the term, stem for stem, the ending kept. Deterministic; no engine is asked. */
+/** A near rendering of a term swapped for the term, word for word, the endings kept. Deterministic; no engine is asked. */
 
 import type { Text } from '../article.ts';
 import { words } from '../text.ts';
+import { carryEnding, inCapitals } from './inflect.ts';
+import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
-import { pattern, placeAt } from './pattern.ts';
+import { nearForm } from './near.ts';
+import { type Pattern, pattern, placeAt } from './pattern.ts';
 import { kindOf, type TargetTerm, usesTerm } from './uses.ts';
-import { wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
+
+export type RepairRule = 'previous' | 'variant' | 'forbidden' | 'transliteration' | 'letter';
 
 export interface Repair {
   readonly text: Text;
   /** What stood there, and what stands there now. */
   readonly from: string;
   readonly to: string;
-  /** For the record: `variant`, `previous`, `forbidden`, `letter`. */
-  readonly rule: string;
+  /** For the record. */
+  readonly rule: RepairRule;
 }
 
 export interface RepairOptions {
@@ -21,43 +26,189 @@ export interface RepairOptions {
   readonly previous?: readonly string[];
 }
 
+/** A name of fewer letters has too many neighbours at one letter's distance, unless the other words of the name are there. */
+const SHORTEST = 3;
+const SHORT_IN_PHRASE = 2;
+const LONG = 5;
+
+/** A stretch of the plain words and what it should read. */
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly to: string;
+  readonly rule: RepairRule;
+}
+
 /**
+ * Renderings that are listed (a former target, `variants`, `forbidden`) are swapped wherever they stand; for a name, also
+ * one that is a letter or a transcription away, where it stands once.
  * @param target a target that lacks the term
- * @returns undefined where the term stands already, or nothing near it does
+ * @returns undefined where the term stands already, nothing near it does, or the tables do not settle its form
  */
 export function repairTerm(target: Text, term: TargetTerm, locale: string, options: RepairOptions = {}): Repair | undefined {
   const plain = words(target);
-  if (['exact', 'inflected', 'compound'].includes(usesTerm(plain, term, locale))) return undefined;
+  const verdict = usesTerm(plain, term, locale);
+  if (verdict === 'exact' || verdict === 'inflected' || verdict === 'compound') return undefined;
   const language = languageOf(locale);
-  const kind = kindOf(term, locale);
+  if (language.unspaced) return repairUnspaced(target, plain, term, options);
+  const wanted = patternOf(term.target, term, locale, language);
+  if (wanted.words.length === 0) return undefined;
   const text = wordsOf(plain, locale);
-  const listed = [
-    ...(options.previous ?? []).map((from) => ({ from, rule: 'previous' })),
-    ...(term.variants ?? []).map((from) => ({ from, rule: 'variant' })),
-    ...(term.forbidden ?? []).map((from) => ({ from, rule: 'forbidden' })),
-  ];
-  for (const { from, rule } of listed) {
-    const sought = pattern(from, language, { kind, changes: term.indeclinable !== true, capitals: kind === 'person' || kind === 'place' });
-    for (let first = 0; first < text.length; first += 1) {
-      const place = placeAt(text, first, sought);
-      if (place === undefined || place.fit !== 'exact') continue;
-      const changed = splice(target, place.start, place.end, term.target);
-      if (changed !== undefined) return { text: changed, from: plain.slice(place.start, place.end), to: term.target, rule };
-    }
+  for (const { from, rule } of listed(term, options)) {
+    const changes = swaps(text, plain, patternOf(from, term, locale, language), wanted, locale, rule);
+    const repair = applied(target, plain, changes);
+    if (repair !== undefined) return repair;
   }
-  return undefined;
+  // A word derived from the term is no slip of the pen.
+  if (kindOf(term, locale) === 'term' || verdict === 'derived') return undefined;
+  const near = nearPlaces(text, plain, wanted, term, locale);
+  return near.length === 1 ? applied(target, plain, near) : undefined;
+}
+
+function listed(term: TargetTerm, options: RepairOptions): { from: string; rule: RepairRule }[] {
+  return [
+    ...(options.previous ?? []).map((from) => ({ from, rule: 'previous' as const })),
+    ...(term.variants ?? []).map((from) => ({ from, rule: 'variant' as const })),
+    ...(term.forbidden ?? []).map((from) => ({ from, rule: 'forbidden' as const })),
+  ].filter(({ from }) => from !== '' && from !== term.target);
+}
+
+function patternOf(target: string, term: TargetTerm, locale: string, language: Language): Pattern {
+  const kind = kindOf(term, locale);
+  return pattern(target, language, { kind, changes: term.indeclinable !== true, capitals: kind === 'person' || kind === 'place' });
+}
+
+/** Every place of a listed rendering, with the term in its stead. */
+function swaps(text: readonly Word[], plain: string, old: Pattern, wanted: Pattern, locale: string, rule: RepairRule): Change[] {
+  const changes: Change[] = [];
+  for (let first = 0; first < text.length; first += 1) {
+    const place = placeAt(text, first, old);
+    if (place === undefined) continue;
+    const to = swapped(text.slice(first, place.last + 1), plain.slice(place.start, place.end), old, wanted, locale);
+    if (to === undefined) continue;
+    changes.push({ start: place.start, end: place.end, to, rule });
+    first = place.last;
+  }
+  return changes;
+}
+
+function swapped(found: readonly Word[], surface: string, old: Pattern, wanted: Pattern, locale: string): string | undefined {
+  const dictionary = found.every((word, index) => word.lower === old.words[index]?.forms().lemma);
+  if (old.words.length !== wanted.words.length) return dictionary ? inPlace(wanted, surface, locale) : undefined;
+  const forms = wanted.words.map((part, index) => {
+    const word = found[index] as Word;
+    const form = carryEnding(word.lower, old.words[index] as Pattern['words'][number], part, wanted.language);
+    return form === undefined ? undefined : inCapitals(form, part.text, word.text, locale);
+  });
+  return forms.includes(undefined) ? undefined : joined(forms as string[], wanted);
+}
+
+/** The dictionary form with the capital that its place asks for. */
+function inPlace(wanted: Pattern, surface: string, locale: string): string {
+  const text = wanted.words.map((word) => word.text);
+  if (/^\p{Lu}/u.test(surface)) text[0] = inCapitals(text[0] as string, text[0] as string, surface.slice(0, 1), locale);
+  return joined(text, wanted);
+}
+
+function joined(forms: readonly string[], wanted: Pattern): string {
+  return forms.map((form, index) => (index === 0 ? '' : gapText(wanted.words[index]?.gap ?? ' ')) + form).join('');
+}
+
+/** `.` stands for a full stop and a space, as in `EE. UU.`, whose last stop is not part of the words. */
+const gapText = (gap: string) => (gap === '.' ? '. ' : gap);
+
+/** Words that are near the term's, the others of the term being there; none where a longer name is around. */
+function nearPlaces(text: readonly Word[], plain: string, wanted: Pattern, term: TargetTerm, locale: string): Change[] {
+  const changes: Change[] = [];
+  for (let first = 0; first + wanted.words.length <= text.length; first += 1) {
+    const change = nearChange(text.slice(first, first + wanted.words.length), plain, wanted, locale);
+    if (change === undefined) continue;
+    const foreign = term.source?.includes(plain.slice(change.start, change.end)) === true;
+    if (!insideName(text, first, first + wanted.words.length - 1, foreign && wanted.kind !== 'person')) changes.push(change);
+  }
+  return changes;
+}
+
+/** One word that is wrong may be a slip; two are another name. */
+function nearChange(found: readonly Word[], plain: string, wanted: Pattern, locale: string): Change | undefined {
+  let change: Change | undefined;
+  for (const [index, part] of wanted.words.entries()) {
+    const word = found[index] as Word;
+    if (index > 0 && word.gap !== part.gap) return undefined;
+    if (placeAt([{ ...word, gap: '' }], 0, { ...wanted, words: [{ ...part, gap: '' }] }) !== undefined) continue;
+    if (change !== undefined || !capitalFits(word, part, wanted)) return undefined;
+    const near = nearForm(word.lower, part, {
+      language: wanted.language,
+      sounds: wanted.kind !== 'organization',
+      shortest: wanted.words.length > 1 ? SHORT_IN_PHRASE : SHORTEST,
+      bareSuffix: wanted.kind === 'organization',
+    });
+    if (near === undefined) return undefined;
+    const surface = plain.slice(word.start, word.end);
+    const to = small(surface, near.form, part, wanted) ? near.form : inCapitals(near.form, part.text, surface, locale);
+    const apostrophe = /[’ʼ‘`´′]/.exec(surface)?.[0];
+    change = { start: word.start, end: word.end, to: apostrophe === undefined ? to : to.replace("'", apostrophe), rule: near.rule };
+  }
+  return change;
+}
+
+/** An organization may stand in small letters: `komisja sądownictwa`. */
+function small(surface: string, form: string, part: Pattern['words'][number], wanted: Pattern): boolean {
+  return wanted.kind === 'organization' && part.letters === 'any' && surface[0] === form[0];
+}
+
+/** A name that lost its first letter, or changed it with the second, has lost its capital with it. */
+function capitalFits(word: Word, part: Pattern['words'][number], wanted: Pattern): boolean {
+  if (part.letters === 'acronym') return /\p{Lu}.*\p{Lu}/u.test(word.text);
+  if ((wanted.kind === 'organization' && wanted.words.length > 1) || !/^\p{Lu}/u.test(part.text) || /^\p{Lu}/u.test(word.text)) return true;
+  return /^\p{Ll}\p{Lu}/u.test(word.text) || (word.lower.length >= LONG && part.forms().lemma.startsWith(word.lower.slice(0, 4), 1));
+}
+
+/**
+ * A word joined to another by a hyphen, or with capitals on both sides, is part of a longer name; so is one in the spelling
+ * of the source with a capital on either side (`London Bridge`).
+ */
+function insideName(text: readonly Word[], first: number, last: number, foreign: boolean): boolean {
+  const after = text[last + 1];
+  if ((text[first]?.gap === '-' && first > 0) || after?.gap === '-') return true;
+  const capital = (word: Word | undefined) => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text);
+  // The first word of a sentence has its capital anyway.
+  const left = text[first]?.gap === ' ' && first > 1 && capital(text[first - 1]);
+  const right = after?.gap === ' ' && capital(after);
+  return foreign ? left || right : left && right;
+}
+
+function applied(target: Text, plain: string, changes: readonly Change[]): Repair | undefined {
+  let text = target;
+  let done: Change | undefined;
+  for (const change of [...changes].reverse()) {
+    const next = splice(text, change.start, change.end, change.to);
+    if (next === undefined) continue;
+    text = next;
+    done = change;
+  }
+  return done === undefined ? undefined : { text, from: plain.slice(done.start, done.end), to: done.to, rule: done.rule };
 }
 
 /** A stretch of the plain words replaced; undefined where a mark stands inside it. */
 function splice(target: Text, start: number, end: number, to: string): Text | undefined {
   let offset = 0;
-  const at = target.findIndex((piece) => {
-    if (typeof piece !== 'string') return false;
-    if (start < offset + piece.length) return true;
+  for (const [index, piece] of target.entries()) {
+    if (typeof piece !== 'string') continue;
+    if (start < offset + piece.length)
+      return end - offset > piece.length ? undefined : target.with(index, piece.slice(0, start - offset) + to + piece.slice(end - offset));
     offset += piece.length;
-    return false;
-  });
-  const piece = target[at];
-  if (typeof piece !== 'string' || end - offset > piece.length) return undefined;
-  return target.with(at, piece.slice(0, start - offset) + to + piece.slice(end - offset));
+  }
+  return undefined;
+}
+
+function repairUnspaced(target: Text, plain: string, term: TargetTerm, options: RepairOptions): Repair | undefined {
+  for (const { from, rule } of listed(term, options)) {
+    const changes: Change[] = [];
+    for (let start = plain.indexOf(from); start >= 0; start = plain.indexOf(from, start + from.length))
+      changes.push({ start, end: start + from.length, to: term.target, rule });
+    const repair = applied(target, plain, changes);
+    if (repair !== undefined) return repair;
+  }
+  return undefined;
 }
