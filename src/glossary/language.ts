@@ -16,9 +16,10 @@ export interface EndingClass {
   readonly endings: string;
   /**
    * `common`: not for names, where a changed stem would be another name; `name`: for persons, places and organizations
-   * alone; `adjective`: for common words and the words of a name of several words that is no person's. Default: every word.
+   * alone; `adjective`: for common words and the words of a name of several words that is no person's; `single`: for a common
+   * word that is all of its term. Default: every word.
    */
-  readonly only?: 'common' | 'name' | 'adjective';
+  readonly only?: 'common' | 'name' | 'adjective' | 'single';
   /** What follows an adjective agrees with it. */
   readonly adjective?: true;
 }
@@ -39,7 +40,7 @@ export interface Language {
   /** Endings of an agglutinating language: all that may follow a stem, the apostrophe included. */
   readonly suffixes?: RegExp;
   /** Stems as they stand before suffixes (Turkish `kitap`, `kitab-`); used with `suffixes`. */
-  readonly stems?: readonly { readonly ends: RegExp; readonly stem: string; readonly only?: 'common' | 'name' }[];
+  readonly stems?: readonly { readonly ends: RegExp; readonly stem: string; readonly only?: EndingClass['only'] }[];
   /** Words that are written together with the next one: French `l'`, `d'`; Arabic `و`, `ال`. Matches at the start. */
   readonly proclitics?: RegExp;
   /** What makes an adjective, an inhabitant or a person of a name: all that may follow the stem, to the end of the word. */

@@ -3,7 +3,7 @@
 import { languageOf } from './languages.ts';
 import { isAcronym, type Pattern, pattern, placeAt } from './pattern.ts';
 import type { Term } from './term.ts';
-import { insideLatin } from './uses.ts';
+import { insideLatin, kindOf } from './uses.ts';
 import { lowerWord, type Word, wordsOf } from './words.ts';
 
 /** What `findTerms` needs of a term. */
@@ -126,7 +126,7 @@ function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): I
   for (const term of terms) {
     const exact = (term.case ?? (/\p{Lu}/u.test(term.source) ? 'exact' : 'any')) === 'exact';
     const made = pattern(fold(term.source, locale), language, {
-      kind: term.kind ?? (exact ? 'organization' : 'term'),
+      kind: kindOf({ target: term.source, ...(term.kind !== undefined && { kind: term.kind }) }, locale),
       changes: term.indeclinable !== true || language.tag === 'en',
       capitals: exact,
     });

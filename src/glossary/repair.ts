@@ -86,10 +86,16 @@ function swaps(text: readonly Word[], plain: string, old: Pattern, wanted: Patte
     if (place === undefined) continue;
     const to = swapped(text.slice(first, place.last + 1), plain.slice(place.start, place.end), old, wanted, locale);
     if (to === undefined) continue;
-    changes.push({ start: place.start, end: place.end, to, rule });
+    changes.push({ start: place.start, end: place.end, to: withApostropheOf(plain.slice(place.start, place.end), to), rule });
     first = place.last;
   }
   return changes;
+}
+
+/** The apostrophe that the text has. */
+function withApostropheOf(surface: string, to: string): string {
+  const apostrophe = /[’ʼ‘`´′]/.exec(surface)?.[0];
+  return apostrophe === undefined ? to : to.replaceAll("'", apostrophe);
 }
 
 function swapped(found: readonly Word[], surface: string, old: Pattern, wanted: Pattern, locale: string): string | undefined {
@@ -145,9 +151,8 @@ function nearChange(found: readonly Word[], plain: string, wanted: Pattern, loca
     });
     if (near === undefined) return undefined;
     const surface = plain.slice(word.start, word.end);
-    const to = small(surface, near.form, part, wanted) ? near.form : inCapitals(near.form, part.text, surface, locale);
-    const apostrophe = /[’ʼ‘`´′]/.exec(surface)?.[0];
-    change = { start: word.start, end: word.end, to: apostrophe === undefined ? to : to.replace("'", apostrophe), rule: near.rule };
+    const form = small(surface, near.form, part, wanted) ? near.form : inCapitals(near.form, part.text, surface, locale);
+    change = { start: word.start, end: word.end, to: withApostropheOf(surface, form), rule: near.rule };
   }
   return change;
 }

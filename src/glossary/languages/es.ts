@@ -22,7 +22,7 @@ export const es: Language = {
     { ends: /o([^aeiouáéíóú]+[aei][n])$/, stem: 'ó$1', endings: 'es', only: 'common' },
     { ends: /u([^aeiouáéíóú]+[aei][n])$/, stem: 'ú$1', endings: 'es', only: 'common' },
     { ends: /o$/, endings: 'a as os', only: 'common' },
-    { ends: /(?<=er|or|ón|és|án|ol|l)$/, endings: 'a as', only: 'common' },
+    { ends: /(?<=er|or|ón|és|án|ol|l|z)$/, endings: 'a as', only: 'common' },
     { ends: /e$/, endings: 'a as', only: 'common' },
     { ends: /tor$/, endings: 'triz trices', only: 'common' },
     { ends: /es$/, endings: '- e', only: 'common' },

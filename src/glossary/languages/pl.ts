@@ -164,7 +164,7 @@ export const pl: Language = {
     { ends: /y$/, endings: `y ego emu y/ego ym ym y ${PLURAL_ADJECTIVE}`, adjective: true },
     { ends: /(?<=[^kgi])a$/, endings: `a ej ej ą ą ej a ${PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /(?<=[^kgi])e$/, endings: `e ego emu e ym ym e ${PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
-    { ends: /y$/, endings: 'a/e ej ej ą/e ą ej', only: 'common' },
+    { ends: /y$/, endings: 'a/e ej ej ą/e ą ej', only: 'single' },
     { ends: /i$/, endings: `i iego iemu i/iego im im i ${SOFT_PLURAL_ADJECTIVE}`, adjective: true },
     { ends: /ia$/, endings: `ia iej iej ią ią iej ia ${SOFT_PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /(?<=[kg])a$/, endings: `a iej iej ą ą iej a ${SOFT_PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },

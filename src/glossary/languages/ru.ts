@@ -76,16 +76,14 @@ export const ru: Language = {
     { ends: /(?<=ст|з|л|н|р|т)ь$/, endings: 'ь и и ь ью и ь', only: 'name' },
     { ends: /(?<=[жшчщ])ь$/, endings: '; . . ам . ами ах' },
     // Adjectives, participles and surnames of their form.
-    { ends: /(?:ый|ой)$/, endings: `ый/ой ого ому ый/ой/ого ым ом ый/ой ${PLURAL_ADJECTIVE}`, adjective: true },
-    { ends: /[ыио]й$/, endings: 'ая/ое/ее ой/ей ой/ей ую/ое ой/ою/ей/ею ой/ей', only: 'common' },
+    { ends: /ый$/, endings: `ый ого ому ый/ого ым ом ый ${PLURAL_ADJECTIVE}`, adjective: true },
+    { ends: /ой$/, endings: `ой ого ому ой/ого ым ом ой ${PLURAL_ADJECTIVE}`, adjective: true },
+    { ends: /[ыио]й$/, endings: 'ая/ое/ее ой/ей ой/ей ую/ое ой/ою/ей/ею ой/ей', only: 'single' },
     { ends: /(?<=[^гкхжчшщц])ая$/, endings: `ая ой ой ую ой/ою ой ая ${PLURAL_ADJECTIVE}`, adjective: true },
     { ends: /(?<=[^гкхжчшщц])ое$/, endings: `ое ого ому ое ым ом ое ${PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /ые$/, endings: PLURAL_ADJECTIVE, only: 'adjective', adjective: true },
-    {
-      ends: /(?<=[гкхжчшщц])[ио]й$/,
-      endings: `ий/ой ого/его ому/ему ий/ой/ого/его им ом/ем ий/ой ${SOFT_PLURAL_ADJECTIVE}`,
-      adjective: true,
-    },
+    { ends: /(?<=[гкхжчшщц])ий$/, endings: `ий ого/его ому/ему ий/ого/его им ом/ем ий ${SOFT_PLURAL_ADJECTIVE}`, adjective: true },
+    { ends: /(?<=[гкхжчшщц])ой$/, endings: `ой ого ому ой/ого им ом ой ${SOFT_PLURAL_ADJECTIVE}`, adjective: true },
     { ends: /(?<=[гкхжчшщц])ая$/, endings: `ая ой/ей ой/ей ую ой/ою/ей/ею ой/ей ая ${SOFT_PLURAL_ADJECTIVE}`, adjective: true },
     {
       ends: /(?<=[гкхжчшщц])[ое]е$/,

@@ -111,7 +111,7 @@ export const uk: Language = {
     { ends: /а$/, endings: `а ої ій у ою ій а ${PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /е$/, endings: `е ого ому е им ому/ім е ${PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /(?<=[сзц]ьк|ичн|[оеі]в|[иіє]н|н)а$/, endings: 'а ої/ій ій у ою ій а', only: 'name' },
-    { ends: /ий$/, endings: 'а/е ої ій у/е ою ій', only: 'common' },
+    { ends: /ий$/, endings: 'а/е ої ій у/е ою ій', only: 'single' },
     { ends: /ій$/, endings: `ій ього ьому ій/ього ім ьому/ім ій ${SOFT_PLURAL_ADJECTIVE}`, adjective: true },
     { ends: /я$/, endings: `я ьої ій ю ьою ій я ${SOFT_PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
     { ends: /є$/, endings: `є ього ьому є ім ьому/ім є ${SOFT_PLURAL_ADJECTIVE}`, only: 'adjective', adjective: true },
