@@ -1,9 +1,9 @@
 /** Whether a sentence ends at its stop, by what stands before and what comes next. */
 
 import { classOf, fullStopEnds } from './full-stop.ts';
-import { BULLET, DIGIT, FULL, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
+import { BULLET, DIGIT, FULL, isDense, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
 import type { Rules } from './language.ts';
-import { isAttribution, isCamel, isClitic, isDenseAttribution, skipOpeners, wordAt } from './next.ts';
+import { goesOnDensely, isAttribution, isCamel, isClitic, skipOpeners, wordAt } from './next.ts';
 
 /** A place where a sentence may end, as offsets in a text. */
 export interface Place {
@@ -43,12 +43,16 @@ export function ends(place: Place, rules: Rules): boolean {
 /** Marks that no sentence begins with. */
 const GOES_ON = /[,，、;；:：]/;
 
-/** `!` and `?` before a script without spaces; a full stop before a word that begins sentences, where the space was forgotten. */
-function endsWithoutSpace({ text, start, stop, next }: Place, rules: Rules): boolean {
+/** ASCII's marks between signs of a script without spaces; a full stop where the space was forgotten. */
+function endsWithoutSpace({ text, start, stop, end, closed, next }: Place, rules: Rules): boolean {
   const mark = text.charCodeAt(stop);
   if (mark === ELLIPSIS) return false;
-  if (mark !== FULL_STOP) return kindAt(text, next) === UNCASED && text.charCodeAt(next) > LAST_SPACED;
+  const dense = kindAt(text, next) === UNCASED && isDense(text.charCodeAt(next));
+  if (mark !== FULL_STOP) return dense && (closed === end || !goesOnDensely(text, next, rules));
   const before = kindAt(text, stop - 1);
+  if (before === UNCASED && dense) return isDense(text.charCodeAt(stop - 1));
+  if (before === UNCASED && kindAt(text, next) === UNCASED) return next === stop + 1 && areWords(text, start, stop, next, rules);
+  // Before a word that begins sentences, or a title.
   if (next !== stop + 1 || kindAt(text, next) !== UPPER || (before !== LOWER && before !== DIGIT)) return false;
   const word = wordAt(text, next);
   const after = text[next + word.length];
@@ -56,8 +60,13 @@ function endsWithoutSpace({ text, start, stop, next }: Place, rules: Rules): boo
   return !ADDRESS.test(text.slice(Math.max(start, stop - 40), stop));
 }
 
-/** Unicode's blocks from CJK radicals on are of scripts without spaces. */
-const LAST_SPACED = 0x2e80;
+/** Whether words stand on both sides of a full stop, and no parts of an abbreviation: without case, three letters and more. */
+function areWords(text: string, start: number, stop: number, next: number, rules: Rules): boolean {
+  if (wordAt(text, next).length < 3) return false;
+  let first = stop;
+  while (first > start && kindAt(text, first - 1) === UNCASED) first--;
+  return stop - first >= 3 && classOf(text.slice(first, stop), rules) === undefined && text[first - 1] !== '.';
+}
 
 /** A web or mail address, or a word with full stops in it. */
 const ADDRESS = /[/@:.][^\s]*$/;
@@ -65,11 +74,8 @@ const ADDRESS = /[/@:.][^\s]*$/;
 /** Of a mark that needs no white space: not a full-width decimal point, nor before what goes on after a quotation. */
 function fullEnds({ text, stop, end, closed, next }: Place, rules: Rules): boolean {
   if (text.charCodeAt(stop) === WIDE_FULL_STOP && kindAt(text, next) === DIGIT) return false;
-  return closed === end || !(HIRAGANA.test(text[next] ?? '') || isDenseAttribution(text, next, rules));
+  return closed === end || !goesOnDensely(text, next, rules);
 }
-
-/** A Japanese particle: 「…。」と言った. */
-const HIRAGANA = /[\u3041-\u309f]/;
 
 /** Before a capital, but for the pronoun that is always one. */
 function ellipsisEnds(text: string, stop: number, at: number, nextKind: number): boolean {

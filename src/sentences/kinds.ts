@@ -76,3 +76,8 @@ export function isQuote(kind: number): boolean {
 export function isLetter(kind: number): boolean {
   return kind === UPPER || kind === LOWER || kind === UNCASED;
 }
+
+/** Whether a code unit is of a script without spaces: Unicode's blocks from CJK radicals to Yi; Korean has spaces. */
+export function isDense(code: number): boolean {
+  return code > 0x2e80 && code < 0xa500;
+}

@@ -60,11 +60,21 @@ export function isAttribution(text: string, next: number, { says, starters }: Ru
   return false;
 }
 
-/** In scripts without spaces: the same as far as the next mark, ten signs at most. */
-export function isDenseAttribution(text: string, next: number, { says }: Rules): boolean {
+/**
+ * In scripts without spaces: whether a quotation goes on with a Japanese particle (と言った), or with a verb of saying that
+ * ends what follows, ten signs at most.
+ */
+export function goesOnDensely(text: string, next: number, { says, starters }: Rules): boolean {
   let end = next;
   while (end < next + 10 && isLetter(kindAt(text, end))) end++;
   const clause = text.slice(next, end);
+  if (HIRAGANA.test(clause)) {
+    for (let length = 2; length <= 6; length++) if (starters.has(clause.slice(0, length))) return false;
+    return true;
+  }
+  if (kindAt(text, end) !== FULL) return false;
   for (let length = 1; length <= 5 && length < clause.length; length++) if (says.has(clause.slice(-length))) return true;
   return false;
 }
+
+const HIRAGANA = /^[\u3041-\u309f]/;

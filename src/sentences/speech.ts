@@ -1,6 +1,6 @@
 /** What is kept whole: brackets, short quotations, and the dash behind who said it. */
 
-import { CLOSE, DASH, DIGIT, INVERTED, isLetter, kindAt, NEWLINE, OPEN, SPACE, UNCASED } from './kinds.ts';
+import { CLOSE, DASH, DIGIT, INVERTED, isDense, isLetter, kindAt, NEWLINE, OPEN, SPACE } from './kinds.ts';
 import { skipSpace } from './space.ts';
 
 /** A bracket is looked after for so many characters; one that does not close by then is no bracket. */
@@ -36,14 +36,18 @@ export function endOfShortSpeech(text: string, open: number): number {
   const before = kindAt(text, open - 1);
   const next = kindAt(text, open + 1);
   if (isLetter(before) || before === DIGIT || !(isLetter(next) || next === DIGIT || next === INVERTED)) return open + 1;
-  const closers = SPEECH_ENDS[text[open] ?? ''] ?? '';
+  // A mark that also closes opens behind white space only.
+  const char = text[open] ?? '';
+  if ((char === '"' || char === '»') && before !== 0 && before !== SPACE && before !== NEWLINE && before !== OPEN && before !== DASH)
+    return open + 1;
+  const closers = SPEECH_ENDS[char] ?? '';
   const limit = Math.min(text.length, open + SHORT_SPLIT);
   for (let at = open + 1; at < limit; at++) {
     if (!closers.includes(text[at] ?? '')) continue;
     let end = at;
     while (end > open + 1 && !isLetter(kindAt(text, end - 1)) && kindAt(text, end - 1) !== DIGIT) end--;
-    // Three letters of a script with case make a syllable, and so do most signs of one without.
-    const short = kindAt(text, end - 1) === UNCASED ? SHORT / 3 : SHORT;
+    // A sign is a syllable or a word there, and three letters elsewhere.
+    const short = isDense(text.charCodeAt(end - 1)) ? SHORT / 3 : SHORT;
     return at - open <= short || SPLIT.test(text.slice(open, at)) ? end : open + 1;
   }
   return open + 1;

@@ -1,6 +1,6 @@
 /** The marks that may end a sentence, taken together, and what closes behind them. */
 
-import { CLOSE, DIGIT, FULL, INVISIBLE, isLetter, isQuote, kindAt, NEWLINE, PERHAPS, SPACE, STOP, UPPER } from './kinds.ts';
+import { CLOSE, DIGIT, FULL, INVISIBLE, isDense, isLetter, isQuote, kindAt, NEWLINE, PERHAPS, SPACE, STOP, UPPER } from './kinds.ts';
 import type { Rules } from './language.ts';
 import { skipSpace } from './space.ts';
 
@@ -57,7 +57,7 @@ function closes(text: string, at: number, full: boolean): boolean {
   let next = at + 1;
   while (text[next] === char) next++;
   const after = kindAt(text, next);
-  if (!full) return !isLetter(after) && after !== DIGIT;
+  if (!full && !isDense(text.charCodeAt(next))) return !isLetter(after) && after !== DIGIT;
   // No white space tells an opening mark from a closing one here.
   if (after === 0 || after === SPACE || after === NEWLINE) return true;
   return STRAIGHT.includes(char) ? isOpen(text, at, char) : CLOSING.includes(char);

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 
 export const de: Language = {
   joins: `
+    fa inh gebr vors dir bgm min.-präs
 Mag
     dr prof dipl ing dipl.-ing hr fr frl st hl sr br abg min.-dir präs vors gen oblt hptm maj obstlt komm insp
     z.b z.bsp d.h d.i u.a i.d.r i.a i.e.s i.w.s u.u v.a z.t z.zt z.z z.hd m.e m.w s.o s.u a.a a.d a.m a.o.prof b.a b.w bspw bzgl bzw
@@ -10,11 +11,7 @@ Mag
     abk abt begr betr bez dgl ebd ebda eigtl erg erw etw fam gebr geh gek gz int j.-nr kfm kgl kl königl lfd
     mdl med milit nördl südl östl westl o.g o.a pol priv prot schriftl staatl std stellv techn theol u.z unbek univ unv ü.d.m v.d vs wiss zus zzgl
     gegenw derz i.b i.v i.h i.r i.s.d i.s.v i.v.m m.a.w m.m o.b.d.a p.a u.zw v.h z.k i.allg s.a d.j d.ä`,
-  numbers: `
-jan jän feb mär apr jun jul aug sep sept okt nov dez max mind
-    nr nrn s str bd bde abb abs art anm aufl jg kap tab tel fax bl ziff lit rn rdnr tsd mio mrd bill km cm mm kg mg ml ha std min sek stk eur fr rp pf qm ca
-    par anl z bsp`,
-  may: 'a.d i.r e.v jr sen jun str pl ltd a.g gmbh co dr h.c e.h v.chr n.chr m.b.h a.s',
+  may: 'jan jän feb mär apr jun jul aug sep sept okt nov dez max mind nr nrn s str bd bde abb abs art anm aufl jg kap tab tel fax bl ziff lit rn rdnr tsd mio mrd bill km cm mm kg mg ml ha std min sek stk eur fr rp pf qm ca par anl z bsp a.d i.r e.v jr sen jun str pl ltd a.g gmbh co dr h.c e.h v.chr n.chr m.b.h a.s',
   times: 'a.m p.m',
   ends: 'usw usf u.ä u.dgl u.v.m u.v.a u.v.a.m o.ä etc ff dgl uvm u.s.w u.s.f p.a d.m v.u.z',
   starters: `

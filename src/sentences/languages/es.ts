@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 
 export const es: Language = {
   joins: `
+    excmo excma excmos ilmo ilma ud uds vd vds
     sr sra sres sras srta srtas d dª dña dr dra dres dras prof profa lic lcda lcdo ing arq abg abog mons hno hna sto sta gral cnel cap tte sgto alm pdte pdta min secr
     av avda avd c/ ctra pza pl pº urb edif dpto depto prov
     p.ej ej p.e vg v.gr cf cfr vid cit op.cit ed eds trad dir coord comp pról vs aprox máx mín incl excl resp ref admón adm gob

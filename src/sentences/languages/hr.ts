@@ -3,8 +3,8 @@ import type { Language } from '../language.ts';
 export const hr: Language = {
   joins:
     'prof dr mr sc akad ing inž dipl arh adv puk bojn por g gđa gđica sv ul bb npr tj tzv v.d usp ur izd prim doc izv zamj ravn red.prof',
-  numbers: 'mil mlrd tis kn km cm mm kg min sek tel str sl br čl st ha',
-  may: 'gen god st v',
+  numbers: 'kn km cm mm kg min sek tel str sl br čl st ha',
+  may: 'mil mlrd tis gen god st v',
   ends: 'itd i.dr i.sl sl',
   starters: `
     a ali i ili međutim zato jer ako kada kad dok iako također on ona ono oni mi vi ti ja njegov njezin njihov ovaj ova ovo ovi taj ta to tako tu tamo tada sada potom poslije prije nakon

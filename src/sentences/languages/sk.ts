@@ -4,8 +4,8 @@ export const sk: Language = {
   joins: `
     prof doc dr mudr judr phdr rndr paeddr mvdr ing mgr bc csc drsc gen plk pplk mjr kpt npor por adm p pí sv ul tr t.j tzn tzv napr resp príp vrát porov cit
     angl nem franc fr tal špan čes gréc jap čín hl vyd prel zást riad preds odd arch dipl akad`,
-  numbers: 'tis mil mld bil eur km cm mm kg mg ml ha hod min sek mes tel č čl ods písm str s obr tab kap zv ks os roč zb',
-  may: 'nám gen a.s s.r.o v.o.s o.z n.o spol st ml',
+  numbers: 'eur km cm mm kg mg ml ha hod min sek mes tel č čl ods písm str s obr tab kap zv ks os roč zb',
+  may: 'tis mil mld bil nám gen a.s s.r.o v.o.s o.z n.o spol st ml',
   ends: 'atď a.pod apod ai a.i a.iné',
   starters: `
     a ale i alebo však preto pretože lebo ak keď až než hoci zatiaľ čo aj tiež navyše okrem

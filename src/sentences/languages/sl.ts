@@ -2,8 +2,8 @@ import type { Language } from '../language.ts';
 
 export const sl: Language = {
   joins: 'prof dr mag akad inž dipl arh odv gen polk g ga gdč gdo sv ul npr tj t.i im oz ur izd doc prim prir spec univ vd v.d',
-  numbers: 'mio mrd tis km cm mm kg min sek tel str sl št čl op',
-  may: 'l r st',
+  numbers: 'km cm mm kg min sek tel str sl št čl op',
+  may: 'mio mrd tis l r st',
   ends: 'itd ipd idr in.dr',
   starters: `
     a ampak in ali vendar zato ker če ko kadar medtem čeprav tudi on ona ono oni mi vi ti jaz njegov njen njihov ta to tisti tako tu tam takrat zdaj potem pozneje prej

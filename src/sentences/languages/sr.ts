@@ -4,8 +4,8 @@ export const sr: Language = {
   joins: `
     проф др мр акад инж арх адв пук кап мај пор г-ђа г-дин св ул бул бр нпр тј тзв в.д уп ср изд прим доц
     prof dr mr akad inž arh adv puk kap maj por g-đa g-din sv ul bul npr tj tzv v.d up ur izd prim doc dipl`,
-  numbers: 'млн млрд хиљ дин км цм мм кг мин сек тел стр сл бр чл mln mlrd hilj din km cm mm kg min sek tel str sl br čl',
-  may: 'gen ген год г в god g v',
+  numbers: 'дин км цм мм кг мин сек тел стр сл бр чл din km cm mm kg min sek tel str sl br čl',
+  may: 'млн млрд хиљ mln mlrd hilj gen ген год г в god g v',
   ends: 'итд и.др и.сл др itd i.dr i.sl',
   starters: `
     а али и или међутим зато јер ако када док иако такође он она оно они ми ви ти ја овај ова ово ови тај та то тако ту тамо тада сада потом после пре
