@@ -69,7 +69,7 @@ export function prepare(segment: Segment, block: Block, around: Surroundings): P
   const before = block.segments[at - 1];
   const after = block.segments[at + 1];
   const matches = around.glossary.matches(segment);
-  const { text, restore } = protectTerms(segment.text, matches, { takesTerms: around.takesTerms });
+  const { text, restore } = protectTerms(segment.text, matches, { takesTerms: around.takesTerms, to: around.to });
   const terms = matches.map(({ term }) => ({ source: term.source, target: term.target }));
   const job: Job = {
     text: toFragment(text),
