@@ -1,0 +1,112 @@
+/** Records and memories in the hands of other tools: translate-toolkit and OmegaT, where they are installed. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { tmxFormat } from '../../src/formats/tmx.ts';
+import { xliffFormat } from '../../src/formats/xliff.ts';
+import { toTranslations } from '../../src/memory/exchange.ts';
+import { recordIn, run } from '../support/newsroom.ts';
+import { anyRecord } from '../support/records.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-tools-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Debian's own Python, which has Debian's translate-toolkit. */
+const PYTHON = '/usr/bin/python3';
+
+function installed(command: string, ...args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    console.log(`skipped: ${command} ${args.join(' ')} does not run here`);
+    return false;
+  }
+}
+const toolkit = installed(PYTHON, '-c', 'import translate.storage.xliff');
+const omegat = installed('/bin/sh', '-c', 'command -v omegat');
+
+const python = (script: string, ...args: string[]) => execFileSync(PYTHON, ['-c', script, ...args], { encoding: 'utf8' });
+const story = readFileSync(join(import.meta.dirname, '../../articles/en/2026-03-02-night-ferry.md'), 'utf8');
+const desk = run(story);
+
+test.skipIf(!toolkit)('translate-toolkit opens and saves records of any content without loss', () => {
+  const records = fc.sample(anyRecord, { numRuns: 40, seed: 6 });
+  for (const [at, record] of records.entries()) writeFileSync(join(folder, `${at}.xlf`), xliffFormat.write(record));
+  const script = `
+import sys
+from translate.storage import xliff
+for path in sys.argv[1:]:
+    store = xliff.xlifffile.parsefile(path)
+    for unit in store.units: unit.source, unit.target, unit.isapproved(), unit.isfuzzy()
+    store.save()
+`;
+  python(script, ...records.map((_, at) => join(folder, `${at}.xlf`)));
+  for (const [at, record] of records.entries())
+    expect(xliffFormat.read(readFileSync(join(folder, `${at}.xlf`), 'utf8'), 'saved.xlf')).toEqual(record);
+});
+
+test.skipIf(!toolkit)('what a person writes and approves in translate-toolkit is absorbed', () => {
+  const path = join(folder, 'story.xlf');
+  writeFileSync(path, desk.record);
+  const script = `
+import sys
+from translate.storage import xliff
+store = xliff.xlifffile.parsefile(sys.argv[1])
+units = [unit for unit in store.units if unit.istranslatable()]
+units[0].target = 'Vuelven los ferris'
+units[1].markapproved(True)
+store.save()
+print(sum(unit.isfuzzy() for unit in units), len(units))
+`;
+  const [fuzzy, all] = python(script, path).split(' ').map(Number);
+  expect(fuzzy).toBe((all ?? 0) - 2);
+  const next = run(story, { ...desk, record: readFileSync(path, 'utf8') });
+  expect(next.edition).toContain('Vuelven los ferris');
+  const [first, second] = recordIn(next).blocks.flatMap((block) => block.segments);
+  expect(first?.target).toMatchObject({ state: 'reviewed', origin: { by: 'person' } });
+  expect(second?.target).toMatchObject({ state: 'reviewed', origin: { by: 'engine' } });
+});
+
+test.skipIf(!toolkit)('translate-toolkit opens and saves memories without loss', () => {
+  const memory = toTranslations([recordIn(desk)]);
+  const path = join(folder, 'memory.tmx');
+  writeFileSync(path, tmxFormat.write(memory));
+  const count = python(
+    `
+import sys
+from translate.storage import tmx
+store = tmx.tmxfile.parsefile(sys.argv[1])
+store.save()
+print(sum(1 for unit in store.units if unit.source and unit.target))
+`,
+    path,
+  );
+  expect(Number(count)).toBe(memory.translations.length);
+  expect(tmxFormat.read(readFileSync(path, 'utf8'), path)).toEqual(memory);
+});
+
+test.skipIf(!omegat)('OmegaT writes a record without loss, and translates another document from our memory', { timeout: 120_000 }, () => {
+  const project = join(folder, 'omegat');
+  for (const name of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) mkdirSync(join(project, name), { recursive: true });
+  writeFileSync(join(project, 'source/story.xlf'), desk.record);
+  writeFileSync(join(project, 'source/plain.txt'), 'The night ferry is back.\n\nNobody knows this one.\n');
+  writeFileSync(join(project, 'omegat/project_save.tmx'), tmxFormat.write(toTranslations([recordIn(desk)])));
+  const folders = ['source', 'target', 'tm', 'glossary', 'dictionary'].map((name) => `<${name}_dir>__DEFAULT__</${name}_dir>`).join('');
+  writeFileSync(
+    join(project, 'omegat.project'),
+    `<?xml version="1.0" encoding="UTF-8"?><omegat><project version="1.0">${folders}<source_lang>en</source_lang><target_lang>es</target_lang><sentence_seg>false</sentence_seg></project></omegat>`,
+  );
+  execFileSync('omegat', [project, '--mode=console-translate', `--config-dir=${join(folder, 'config')}`], { stdio: 'pipe' });
+  expect(xliffFormat.read(readFileSync(join(project, 'target/story.xlf'), 'utf8'), 'story.xlf')).toEqual(recordIn(desk));
+  expect(readFileSync(join(project, 'target/plain.txt'), 'utf8')).toBe('Theo nighto ferryo iso backo.\n\nNobody knows this one.\n');
+  const theirs = tmxFormat.read(readFileSync(join(project, 'omegat-omegat.tmx'), 'utf8'), 'omegat-omegat.tmx');
+  expect(theirs.translations.map(({ source, targets }) => [source, targets[0]?.text])).toContainEqual([
+    ['The night ferry is back.'],
+    ['Theo nighto ferryo iso backo.'],
+  ]);
+});
