@@ -170,7 +170,8 @@ function firstWord({ text, start, at: end }: Stop): string {
 
 /** A single letter: an initial, unless a word that begins sentences follows. */
 function letterEnds(stop: Stop, first: number, kind: number, rules: Rules): boolean {
-  if (kind === UNCASED) return false;
+  // A letter of Hebrew or Hindi is an initial, a sign of Korean or Chinese a word.
+  if (kind === UNCASED) return stop.text.charCodeAt(first) > 0x2e80;
   // `40°C`, the plural of a word in code.
   if (kindAt(stop.text, first - 1) === OTHER) return true;
   // `5 m.`, `2024 р.`: a measure.
