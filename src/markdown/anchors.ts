@@ -34,7 +34,7 @@ export function pins(edition: Edition, how: 'headingId' | 'html'): Edit[] {
   return anchorsOf(headings).flatMap((anchor): Edit[] => {
     while ((blocks[next]?.span.start ?? Number.POSITIVE_INFINITY) < anchor.start) next++;
     const block = (blocks[next]?.span.end ?? Number.POSITIVE_INFINITY) <= anchor.end ? blocks[next] : undefined;
-    if (anchor.id !== undefined || (block?.segments.every((segment) => isRemoved(edition, segment)))) return [];
+    if (anchor.id !== undefined || block?.segments.every((segment) => isRemoved(edition, segment))) return [];
     const words = block?.segments.map((segment) =>
       (changedTarget(edition, segment)?.text ?? segment.text)
         .map((piece) => (typeof piece === 'string' ? piece : piece.role === 'alone' ? markText(piece.source) : ''))

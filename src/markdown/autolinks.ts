@@ -1,10 +1,11 @@
 /** Bare addresses among changed words: where a neighbour would be taken for a part of the address, it gets brackets. */
 
 import type { Piece } from './escape.ts';
+import { CLOSE, OPEN } from './targets.ts';
 
 const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+]+@)\S*$/i;
-/** What GFM leaves out at the end of an address, before white space. */
-const TRAIL = /^[.,:;!?'")\]*_~]*(?:\s|$)/;
+/** What GFM leaves out at the end of an address, before white space, and is not escaped. */
+const TRAIL = /^[.,:;!?'")]*(?:\s|$)/;
 
 /**
  * @param mdx where `<https://...>` is not Markdown
@@ -16,14 +17,16 @@ export function guardAddresses(pieces: readonly Piece[], mdx: boolean, strong: b
   let links = 0;
   pieces.forEach((piece, index) => {
     if (piece.kind !== 'raw') return;
-    if (piece.text.startsWith('[')) links++;
-    else if (piece.text.startsWith('](') || piece.text.startsWith('][')) links--;
+    if (piece.key === OPEN && piece.text.startsWith('[')) links++;
+    else if (piece.key === CLOSE && piece.text.startsWith(']')) links--;
     if (links > 0 || !ADDRESS.test(piece.text)) return;
     const before = pieces[index - 1];
     const after = pieces[index + 1];
     const runsOn = after?.kind === 'words' && !TRAIL.test(after.text);
     const joined = before?.kind === 'words' && /[^\s("'*_~]$/.test(before.text);
-    if (!runsOn && !joined) return;
+    // Its last letter would be the outer neighbour of an emphasis.
+    const beside = [before, after].some((one) => one?.kind === 'open' || one?.kind === 'close');
+    if (!runsOn && !joined && !beside) return;
     risky = true;
     if (runsOn || strong) piece.text = bracketed(piece.text, mdx);
   });
@@ -32,5 +35,7 @@ export function guardAddresses(pieces: readonly Piece[], mdx: boolean, strong: b
 
 function bracketed(address: string, mdx: boolean): string {
   const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
-  return !mdx && (url === address || url.startsWith('mailto:')) ? `<${address}>` : `[${address}](${url})`;
+  // CommonMark's own autolinks know neither `www.` nor an underscore in an email's domain.
+  const plain = !mdx && (url === address || (url.startsWith('mailto:') && !/@.*_/.test(url)));
+  return plain ? `<${address}>` : `[${address}](${url})`;
 }

@@ -2,6 +2,7 @@
 
 import type { Piece } from './escape.ts';
 import type { Atom, Run } from './run.ts';
+import { ALONE } from './targets.ts';
 
 /** RIGHT-TO-LEFT MARK: no width, strong direction (Unicode Annex 9). */
 const RLM = '\u200f';
@@ -39,7 +40,7 @@ export function keepApart(pieces: Piece[]): void {
 }
 
 function isLatinMark({ kind, key, text }: Piece): boolean {
-  return kind === 'raw' && key === '\u0003' && LATIN.test(text);
+  return kind === 'raw' && key === ALONE && LATIN.test(text);
 }
 
 /** What `keepApart` puts in is no word: it is read as nothing. */

@@ -33,7 +33,7 @@ export interface Place {
 }
 
 /** Any character that can be markup away from the start of a line. */
-const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|!$|#\s*$/iu;
+const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|[!:]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
 const LINE_START = /^(?:[#>+=|:-]|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
@@ -186,6 +186,7 @@ function isMarkupColon(words: string, at: number, previous: string, next: string
   if (textDirectives && previous !== ':' && /[\p{L}\p{N}]/u.test(next)) return true;
   const before = words.slice(Math.max(0, at - 6), at);
   if (/(?:https?|mailto|xmpp)$/i.test(before)) return true;
+  if (at === words.length - 1 && next === ':') return true;
   // An emoji's shortcode: other programs make an image of it.
   return !/[\p{L}\p{N}:]/u.test(previous) && /^:[a-z+-][a-z0-9_+-]*:/.test(words.slice(at, at + 60));
 }

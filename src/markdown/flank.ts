@@ -100,6 +100,6 @@ export function referenceOf(char: string): string {
 /** Every character but letters, digits and single spaces as a character reference; edges too, so that no line begins with white space. */
 export function encodeAll(words: string): string {
   return words
-    .replace(/[!-/:-@[-`{-~]|^\s|\s$|(?<=\s)\s|^\d/gu, referenceOf)
+    .replace(/[!-/:-@[-`{-~]|(?<=\s)\s|^\d/gu, referenceOf)
     .replace(/^(?:import|export|www)(?![\p{L}\p{N}])/iu, (word) => referenceOf(word) + word.slice(1));
 }

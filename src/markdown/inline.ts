@@ -5,7 +5,7 @@ import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-c
 import type { Event, Token } from 'micromark-util-types';
 import { tagOf } from './html.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
-import { addMark, addWords, fuse, newRun, type Run } from './run.ts';
+import { addMark, addWords, fuse, newRun, type Range, type Run } from './run.ts';
 import { pairTags, things } from './things.ts';
 
 /** What inline content is read with. */
@@ -57,6 +57,7 @@ export function readInline(inline: Inline, index: number, run: Run, depth = 0): 
   const container = (events[index] as Event)[1];
   const open: Open[] = [];
   let pairs = 0;
+  const addresses: Range[] = [];
   // A break runs from the end of one line's words to the start of the next line's.
   let breakAt = -1;
   let hard = false;
@@ -70,6 +71,13 @@ export function readInline(inline: Inline, index: number, run: Run, depth = 0): 
       if (type === 'labelText' && top !== undefined) {
         const link = top.token;
         addMark(run, 'close', base + token.end.offset, base + link.end.offset, top.pair);
+        if (
+          isAddress(
+            source.slice(base + token.start.offset, base + token.end.offset),
+            source.slice(base + token.end.offset, base + link.end.offset),
+          )
+        )
+          addresses.push([base + link.start.offset, base + link.end.offset]);
         open.pop();
         at = readTitles(inline, at, link, run, depth);
       }
@@ -144,8 +152,15 @@ export function readInline(inline: Inline, index: number, run: Run, depth = 0): 
       at = exitOf(events, at);
     }
   }
-  fuse(run, [...pairTags(run), ...things(run, source)]);
+  fuse(run, [...addresses, ...pairTags(run), ...things(run, source)]);
   return at;
+}
+
+/** Whether a link's words are the address that it leads to: no words, then. */
+function isAddress(label: string, rest: string): boolean {
+  return (
+    rest.endsWith(`${label})`) && ['](', '](http://', '](mailto:'].some((start) => rest === `${start}${label})`) && /[.:@]/.test(label)
+  );
 }
 
 /** The alt text, label and title inside a link, image or directive. @returns the index of the event that exits it */

@@ -20,9 +20,13 @@ function escapeAmpersand(words: string): string {
   return oneLine(words).replace(HTML_REFERENCE, '&amp;').replace(/&$/, '&amp;').replace(TEMPLATE, '&#123;');
 }
 
-/** @param cell in a table of Markdown, where `|` would end the cell */
-export function escapeHtml(words: string, cell: boolean): string {
-  return cell ? escapeBrackets(words).replaceAll('|', '&#124;') : escapeBrackets(words);
+/**
+ * @param next the character after the words
+ * @param cell in a table of Markdown, where `|` would end the cell
+ */
+export function escapeHtml(words: string, next: string, cell: boolean): string {
+  const html = escapeBrackets(words).replace(/:$/, next === ':' ? '&#58;' : ':');
+  return cell ? html.replaceAll('|', '&#124;') : html;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Article, Block } from '../article.ts';
 import { cutText } from '../sentences.ts';
 import { readFlow } from './flow.ts';
 import { findFrontMatter } from './frontMatter.ts';
+import { refuseTooMuch } from './limits.ts';
 import { keepOutline, type Outline } from './outline.ts';
 import type { Run } from './run.ts';
 import { scalarRuns } from './scalarRuns.ts';
@@ -31,9 +32,10 @@ export const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'descript
 /**
  * @param source the file's text, a byte order mark included where it has one
  * @returns the article; its blocks' spans count UTF-16 code units of `source`
- * @throws KnownError where the front matter or the MDX does not parse; `place` holds `line:column` of the file
+ * @throws KnownError where the front matter or the MDX does not parse, or the file is too large; `place` holds its `line:column`
  */
 export function readArticle(source: string, options: ReadOptions): Article {
+  refuseTooMuch(source);
   const front = findFrontMatter(source);
   const keys = options.frontMatter ?? ['title', 'description'];
   const runs: Run[] = [];

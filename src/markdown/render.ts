@@ -98,7 +98,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
 
   const landed = (block: Block, pieces: Piece[], cell: boolean, strong: boolean): string => {
     const { start } = block.span;
-    if (block.syntax === 'html') return join(pieces, (words) => escapeHtml(words, cell));
+    if (block.syntax === 'html') return join(pieces, (words, next) => escapeHtml(words, next, cell));
     if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
       const quote = delimiterBefore(source, start, '"\'');
       const value = join(pieces, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), cell));
@@ -149,8 +149,9 @@ function hasPipe(source: string, start: number): boolean {
   return near.slice(from, to < 0 ? undefined : at + to).includes('|');
 }
 
-function join(pieces: readonly Piece[], landed: (words: string) => string): string {
-  return pieces.map(({ kind, text }) => (kind === 'words' ? landed(text) : text)).join('');
+/** @param landed from a piece's words and the character after them to bytes */
+function join(pieces: readonly Piece[], landed: (words: string, next: string) => string): string {
+  return pieces.map(({ kind, text }, index) => (kind === 'words' ? landed(text, pieces[index + 1]?.text[0] ?? '') : text)).join('');
 }
 
 /** The quote that opens the value whose first word stands at `start`; empty where it has none. */

@@ -47,6 +47,7 @@ export function piecesOf(target: Target, segment: Segment, bytes: (start: number
   const own = marksOf(segment.text);
   const kept = paired(target.text);
   const pieces: Piece[] = [];
+  let labels: Map<string, string> | undefined;
   for (const part of target.text) {
     if (typeof part === 'string') {
       if (part !== '') pieces.push({ kind: 'words', text: part });
@@ -57,8 +58,9 @@ export function piecesOf(target: Target, segment: Segment, bytes: (start: number
     const changed = target.state === 'reviewed' && part.source !== '' && part.source !== original?.source;
     const text = original?.start === undefined || changed ? part.source : bytes(original.start, original.start + original.source.length);
     const attention = part.role !== 'alone' && /^([*_~])\1*$/.test(text);
-    if (part.role === 'close' && !changed && /^\](?:\[\])?$/.test(text)) {
-      const label = labelFor(target.text, segment.text, part, bytes);
+    if (part.role === 'close' && !changed && isReferenceEnd(text)) {
+      labels ??= labelsOf(target.text, segment.text, bytes);
+      const label = labels.get(part.id);
       pieces.push({ kind: 'raw', text: label === undefined ? text : `][${label}]`, key: roleKey(part.role) });
     } else if (attention && part.role === 'close' && pieces.at(-1)?.kind === 'open') pieces.pop();
     else pieces.push({ kind: attention ? (part.role as 'open' | 'close') : 'raw', text, key: roleKey(part.role) });
@@ -68,19 +70,39 @@ export function piecesOf(target: Target, segment: Segment, bytes: (start: number
 
 /**
  * A shortcut or collapsed reference (`[Name]`, `[Name][]`) whose words change needs its label spelled out.
- * @returns undefined where the words between the marks are the source's
+ * @returns the label by the closing mark's id; without those whose words are the source's
  */
-function labelFor(target: Text, source: Text, close: Mark, bytes: (start: number, end: number) => string): string | undefined {
-  const within = (text: Text) => {
-    const from = text.findIndex((piece) => typeof piece !== 'string' && piece.role === 'open' && piece.id === close.id);
-    const to = text.findIndex((piece) => typeof piece !== 'string' && piece.role === 'close' && piece.id === close.id);
-    return { inner: text.slice(from + 1, to), open: text[from], close: text[to] };
-  };
-  const original = within(source);
-  if (sameText(original.inner, within(target).inner)) return undefined;
-  if (typeof original.open !== 'object' || typeof original.close !== 'object') return undefined;
-  const start = (original.open.start ?? 0) + original.open.source.length;
-  return bytes(start, original.close.start ?? start);
+function labelsOf(target: Text, source: Text, bytes: (start: number, end: number) => string): Map<string, string> {
+  const labels = new Map<string, string>();
+  const said = references(target);
+  for (const [id, { inner, open, close }] of references(source)) {
+    const start = (open.start ?? 0) + open.source.length;
+    const now = said.get(id);
+    if (now !== undefined && !sameText(inner, now.inner)) labels.set(id, bytes(start, close.start ?? start));
+  }
+  return labels;
+}
+
+interface Reference {
+  readonly inner: Text;
+  readonly open: Mark;
+  readonly close: Mark;
+}
+
+function references(text: Text): Map<string, Reference> {
+  const found = new Map<string, Reference>();
+  const opened = new Map<string, number>();
+  text.forEach((piece, index) => {
+    if (typeof piece === 'string') return;
+    if (piece.role === 'open') opened.set(piece.id, index);
+    const from = piece.role === 'close' && isReferenceEnd(piece.source) ? opened.get(piece.id) : undefined;
+    if (from !== undefined) found.set(piece.id, { inner: text.slice(from + 1, index), open: text[from] as Mark, close: piece as Mark });
+  });
+  return found;
+}
+
+function isReferenceEnd(source: string): boolean {
+  return source === ']' || source === '][]';
 }
 
 /** The marks alone, and the open and close ones that nest. */
@@ -108,6 +130,11 @@ export function keyOf(text: Text): string {
   return key;
 }
 
+/** Stand for marks in a key. */
+export const OPEN = '\u0001';
+export const CLOSE = '\u0002';
+export const ALONE = '\u0003';
+
 function roleKey(role: Mark['role']): string {
-  return role === 'open' ? '\u0001' : role === 'close' ? '\u0002' : '\u0003';
+  return role === 'open' ? OPEN : role === 'close' ? CLOSE : ALONE;
 }

@@ -46,13 +46,17 @@ const SHORTCODES = [
 /** Attribute lists of kramdown, goldmark and Docusaurus: `{#id}`, `{.class}`, `{: .class}`, `{::nomarkdown}`. */
 const ATTRIBUTE_LIST = /(?<!\\)\{(?::?[ \t]*[#.][\w-]|::?[a-z])[^{}\n]*\}/gi;
 
-/** `:smile:`, but neither a time nor a part of an address. */
-const EMOJI = /(?<![\p{L}\p{N}:]):(?:[a-z][a-z0-9_+-]*|[+-]1):(?![\p{L}\p{N}:])/gu;
+/** `:smile:`, but neither a time nor a path of names (`std::vec::Vec`). */
+const EMOJI = /(?<![A-Za-z0-9]:?):(?:[a-z][a-z0-9_+-]*|[+-]1):/g;
 
 /** What GitHub, and mdast after its parse, link in plain text: an address with its protocol, `www.`, or an email. */
-const ADDRESS = /(?:https?:\/\/|www\.)[-.\w]+[^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+])[-.\w+]+@[-\w]+(?:\.[-\w]+)+/giu;
+const ADDRESS =
+  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[-.\w]+[^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+/])[-.\w+]+@[-\w]+(?:\.[-\w]+)+(?<![-\d_])(?![-\w])/giu;
 
-/** What Markdown takes for words and other programs do not. @returns ranges to be fused */
+/**
+ * What Markdown takes for words and other programs do not. In HTML an address is words.
+ * @returns ranges to be fused
+ */
 export function things(run: Run, source: string): Range[] {
   const first = run.atoms[0];
   const last = run.atoms.at(-1);
@@ -60,53 +64,55 @@ export function things(run: Run, source: string): Range[] {
   const ranges: Range[] = [];
   const raw = source.slice(first.start, last.end);
   if (raw.includes('{')) {
-    for (const [opening, closing] of SHORTCODES) ranges.push(...between(raw, opening, closing, first.start));
+    for (const [opening, closing] of SHORTCODES) ranges.push(...between(raw, opening, closing, first.start, run.kind !== 'html'));
     for (const match of raw.matchAll(ATTRIBUTE_LIST)) ranges.push(rangeOf(match, first.start));
   }
-  const colon = raw.includes(':');
-  if (colon || raw.includes('@') || /www\./i.test(raw)) ranges.push(...inWords(run, colon ? [ADDRESS, EMOJI] : [ADDRESS]));
+  if (run.kind !== 'html' && (raw.includes('@') || /:\/\/|www\./i.test(raw))) ranges.push(...inWords(run, ADDRESS, /[:@.]/));
+  if (raw.includes(':')) ranges.push(...inWords(run, EMOJI, /[:A-Za-z0-9]/));
   return ranges;
 }
 
-/** Where patterns match the decoded words: `foo\+@example.org` is linked too. */
-function inWords(run: Run, patterns: readonly RegExp[]): Range[] {
+/** Where a pattern matches the words: `foo\\+@example.org` is linked too. A sign that is escaped is meant to be words. */
+function inWords(run: Run, pattern: RegExp, sign: RegExp): Range[] {
   let text = '';
   const starts: number[] = [];
   for (const atom of run.atoms) {
     starts.push(text.length);
-    text += atom.role === 'words' ? atom.text : '\u0000';
+    text += atom.role !== 'words' ? '\0' : isLinear(atom) || !sign.test(atom.text) ? atom.text : '\0'.repeat(atom.text.length);
   }
   let index = 0;
-  const atomAt = (offset: number) => {
-    if ((starts[index] ?? 0) > offset) index = 0;
+  const edge = (offset: number, side: 'start' | 'end') => {
+    while (index > 0 && (starts[index] as number) > offset) index--;
     while (index + 1 < starts.length && (starts[index + 1] as number) <= offset) index++;
     const atom = run.atoms[index] as Atom;
-    const linear = atom.role === 'words' && atom.text.length === atom.end - atom.start;
-    return { atom, at: linear ? atom.start + offset - (starts[index] as number) : -1 };
+    if (!isLinear(atom)) return atom[side];
+    return atom.start + offset - (starts[index] as number) + (side === 'end' ? 1 : 0);
   };
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): Range[] => {
-      const sign = /@|:\/\/|(?<=^www)\.|^:/i.exec(match[0]);
-      // With its sign escaped it is meant to be words.
-      if (sign !== null && atomAt(match.index + sign.index).at < 0) return [];
-      const first = atomAt(match.index);
-      const last = atomAt(match.index + match[0].length - 1);
-      return [[first.at < 0 ? first.atom.start : first.at, last.at < 0 ? last.atom.end : last.at + 1]];
-    }),
-  );
+  return [...text.matchAll(pattern)].map((match): Range => [edge(match.index, 'start'), edge(match.index + match[0].length - 1, 'end')]);
+}
+
+function isLinear(atom: Atom): boolean {
+  return atom.role === 'words' && atom.text.length === atom.end - atom.start;
 }
 
 function rangeOf(match: RegExpExecArray, base: number): Range {
   return [base + match.index, base + match.index + match[0].length];
 }
 
-function between(raw: string, opening: string, closing: string, base: number): Range[] {
+function between(raw: string, opening: string, closing: string, base: number, escapes: boolean): Range[] {
   const ranges: Range[] = [];
   for (let at = raw.indexOf(opening); at >= 0; at = raw.indexOf(opening, at)) {
     const end = raw.indexOf(closing, at + opening.length);
     if (end < 0) break;
-    if (raw[at - 1] !== '\\') ranges.push([base + at, base + end + closing.length]);
+    if (!escapes || !isEscaped(raw, at)) ranges.push([base + at, base + end + closing.length]);
     at = end + closing.length;
   }
   return ranges;
+}
+
+/** CommonMark 2.4: an odd number of backslashes before it. */
+function isEscaped(raw: string, at: number): boolean {
+  let from = at;
+  while (raw[from - 1] === '\\') from--;
+  return (at - from) % 2 === 1;
 }

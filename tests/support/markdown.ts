@@ -118,7 +118,10 @@ function shape(node: Nodes | Root, words: boolean): unknown {
     if (key === 'position' || key === 'data' || key === 'children') continue;
     if (key === 'referenceType') continue;
     if (!words && node.type === 'text' && key === 'value') continue;
-    if (!words && node.type === 'html' && key === 'value') out.tags = String(value).match(/<[a-zA-Z/!?][^>\s]*/g);
+    if (!words && node.type === 'html' && key === 'value')
+      out.tags = String(value)
+        .match(/<[a-zA-Z/!?](?:[^<>"']|"[^"]*"|'[^']*')*/g)
+        ?.map((tag) => tag.split(/\s/)[0]);
     else if (!words && (WORDS.has(key) || (key === 'attributes' && Array.isArray(value))))
       out[key] = Array.isArray(value) ? value.map(({ name }) => name) : value === null ? null : '';
     else out[key] = value;

@@ -1,0 +1,48 @@
+/** What is too much for one article: it is refused before it is parsed, with the reason. */
+
+import { KnownError } from '../errors.ts';
+
+/** A long news article has 50 kB; a megabyte is read in about a second, and this much is a mistake. */
+const BYTES = 4 * 1024 * 1024;
+
+/** micromark takes quadratic time over brackets within brackets: a quarter of a second at this depth. Prose has two or three. */
+const NESTING = 500;
+
+/**
+ * @throws KnownError for a file of more than 4 MB, or one with brackets nested hundreds deep
+ */
+export function refuseTooMuch(source: string): void {
+  // A UTF-16 code unit has at most three bytes of UTF-8.
+  if (source.length * 3 > BYTES && Buffer.byteLength(source) > BYTES)
+    throw new KnownError('The article is too large', {
+      expected: 'at most 4 MB',
+      got: `${(Buffer.byteLength(source) / 1024 / 1024).toFixed(1)} MB`,
+      help: 'Split it into articles, or move data out of it.',
+      place: '1:1',
+    });
+  const line = deepBrackets(source);
+  if (line !== undefined)
+    throw new KnownError(`Brackets are nested too deep, line ${line}`, {
+      expected: `at most ${NESTING} [ within each other`,
+      got: 'more',
+      help: 'Put the text into a code block, or escape the brackets.',
+      place: `${line}:1`,
+    });
+}
+
+/** The line of a paragraph in which as many brackets stand within each other, and are closed. */
+function deepBrackets(source: string): number | undefined {
+  const bracket = /[[\]]|\n[ \t]*\r?\n/g;
+  let depth = 0;
+  let deepest = 0;
+  let closed = 0;
+  for (let match = bracket.exec(source); match !== null; match = bracket.exec(source)) {
+    if (match[0] === '[') deepest = Math.max(deepest, ++depth);
+    else if (match[0] === ']') {
+      depth = Math.max(0, depth - 1);
+      closed++;
+    } else depth = deepest = closed = 0;
+    if (deepest > NESTING && closed > NESTING && depth < deepest - NESTING) return source.slice(0, match.index).split('\n').length;
+  }
+  return undefined;
+}

@@ -1,0 +1,188 @@
+/** The laws of the Markdown reader and writer over one document, and documents to try them on. */
+
+import fc from 'fast-check';
+import type { Text } from '../../src/article.ts';
+import { readArticle } from '../../src/markdown/read.ts';
+import { writeEdition } from '../../src/markdown/write.ts';
+import { editionOf, expectedWords, FRONT_MATTER, hostile, pseudo, read, type Sample, tree, wordsOf, write } from './markdown.ts';
+
+/** @returns what is broken, empty where every law holds */
+export function brokenLaws(sample: Sample): string[] {
+  const { source, dialect } = sample;
+  const broken: string[] = [];
+  const article = read(sample);
+  if (writeEdition({ article, locale: 'es', targets: new Map() }) !== source) broken.push('no targets: bytes');
+  if (write(sample, (text) => text.map((piece) => (typeof piece === 'string' ? piece : { ...piece }))) !== source)
+    broken.push('identity: bytes');
+  const structure = tree(source, dialect);
+  for (const [name, change] of CHANGES) {
+    const edition = editionOf(article, change());
+    const output = writeEdition(edition);
+    if (tree(output, dialect) !== structure) broken.push(`${name}: tree`);
+    const back = wordsOf(readArticle(output, { slug: sample.name, locale: 'en', dialect, frontMatter: FRONT_MATTER }));
+    if (plain(back) !== plain(expectedWords(edition))) broken.push(`${name}: words`);
+    if (
+      !holdsGaps(
+        output,
+        article.source,
+        article.blocks.flatMap(({ segments }) => segments.map(({ span }) => span)),
+      )
+    )
+      broken.push(`${name}: bytes outside`);
+  }
+  return broken;
+}
+
+export const CHANGES: readonly [name: string, change: () => (text: Text) => Text][] = [
+  ['pseudo', () => pseudo],
+  ['hostile', () => hostile()],
+  ['hostile, attached', () => attached('*_[]<>&~:`|#!\\{'.split(''))],
+  ['hostile starts', () => hostile(['1)', '+', '-', '=', '>', '```', '~~~', '***', '#', '|', '[x]', '<b>', '![', '](c)', '&lt;', '\\'])],
+  ['without spaces', () => withoutSpaces],
+];
+
+/** Words that touch their marks with a character that could be markup. */
+function attached(characters: readonly string[]): (text: Text) => Text {
+  let at = 0;
+  const next = () => characters[at++ % characters.length] as string;
+  return (text) =>
+    text.map((piece) =>
+      typeof piece === 'string' && piece.trim() !== ''
+        ? piece.replace(/^(\s*)([\s\S]*?)(\s*)$/, (_, a, b, c) => `${a}${next()}${b}${next()}${c}`)
+        : piece,
+    );
+}
+
+/** A script without spaces, with brackets of its own beside the marks. */
+function withoutSpaces(text: Text): Text {
+  return text.map((piece) =>
+    typeof piece === 'string' && piece.trim() !== '' ? `「${piece.replace(/[^\p{L}\p{N}]+/gu, '').replace(/\p{L}/gu, '語')}」本` : piece,
+  );
+}
+
+function plain(lines: readonly string[]): string {
+  return lines.map((line) => line.replace(/\s+/g, '')).join('\n');
+}
+
+/** Law 5: what stands between the segments stands in the edition, in order. */
+function holdsGaps(output: string, source: string, spans: readonly { start: number; end: number }[]): boolean {
+  let at = 0;
+  let found = 0;
+  for (const { start, end } of [...spans.toSorted((a, b) => a.start - b.start), { start: source.length, end: source.length }]) {
+    if (start < at) continue;
+    const gap = source.slice(at, start);
+    found = output.indexOf(gap, found);
+    if (found < 0) return false;
+    found += gap.length;
+    at = end;
+  }
+  return true;
+}
+
+const INLINE = [
+  '*one*',
+  '**two words**',
+  '_three_',
+  '~~four~~',
+  '`five`',
+  '[six](http://a.b)',
+  '[seven](c "Title here")',
+  '![eight](d.png)',
+  '[nine][ref]',
+  '[ref]',
+  '[ref][]',
+  '![ref]',
+  '<b>ten</b>',
+  '<br>',
+  '&amp;',
+  '\\*',
+  'https://x.y/z',
+  'e@f.org',
+  '<https://g.h>',
+  '[^1]',
+  'word',
+  'more words',
+  'A sentence. Another one!',
+  '(in brackets)',
+  '"quoted"',
+  '***both***',
+  '**a *b* c**',
+  '[**bold** link](i)',
+  '`a` `b`',
+  'snake_case',
+  '2 * 3',
+  'x < y',
+  'AT&T',
+  'Mr. Smith',
+  ':smile:',
+  '{{< s "t" >}}',
+  '<span title="tip">u</span>',
+  '日本**語**',
+  'v  \nw',
+  'line\nbreak',
+];
+
+const BLOCK = [
+  '```js\ncode *x*\n```',
+  '    indented',
+  '---',
+  '<div>\n<p>Some <i>text</i></p>\n</div>',
+  '<!-- note -->',
+  '| a | **b** |\n|---|:-:|\n| c \\| d | `e` |',
+  '## Heading',
+  'Setext *head*\n===',
+  '- one\n- two\n  - three\n\n  four',
+  '1. first\n2. second',
+  '> quote\n> goes on',
+  '- [x] done',
+  ':::note Title\nInside\n:::',
+  '## Own id {#own}',
+  '[other]: z "Other title"',
+  '![only](image.png "t")',
+  '<img alt="text" src="x">',
+  '# `code` only',
+];
+
+/** Documents of generated inline content and blocks, and of pieces of real files, in containers. */
+export function documents(pieces: readonly string[]): fc.Arbitrary<string> {
+  const inline = fc.array(fc.constantFrom(...INLINE), { minLength: 1, maxLength: 7 }).chain((parts) =>
+    fc.array(fc.constantFrom(' ', ' ', ' ', '\n', '', ', '), { minLength: parts.length, maxLength: parts.length }).map((gaps) =>
+      parts
+        .map((part, index) => part + gaps[index])
+        .join('')
+        .trim(),
+    ),
+  );
+  const block = fc.oneof(
+    { weight: 5, arbitrary: inline },
+    { weight: 2, arbitrary: inline.map((text) => `### ${text.replace(/\s+/g, ' ')}`) },
+    { weight: 3, arbitrary: fc.constantFrom(...BLOCK) },
+    ...(pieces.length > 0 ? [{ weight: 5, arbitrary: fc.constantFrom(...pieces) }] : []),
+  );
+  const contained = fc.tuple(block, fc.constantFrom('', '', '', '> ', '- ', '1. ', '> - ')).map(([text, prefix]) => {
+    const rest = prefix.replace(/[-1.]/g, ' ');
+    return text
+      .split('\n')
+      .map((line, index) => (index === 0 ? prefix : rest) + line)
+      .join('\n');
+  });
+  return fc
+    .tuple(fc.array(contained, { minLength: 1, maxLength: 8 }), fc.constantFrom('\n\n', '\n\n', '\n'), fc.boolean(), fc.boolean())
+    .map(([blocks, gap, matter, crlf]) => {
+      const source = `${matter ? '---\ntitle: "A title: with colon"\ndescription: >-\n  folded\n  text\n---\n\n' : ''}${blocks.join(gap)}\n\n[ref]: /u "Ref title"\n\n[^1]: A note.\n`;
+      return crlf ? source.replace(/\r?\n/g, '\r\n') : source;
+    });
+}
+
+/** Blocks of real files, a few kB at most each. */
+export function piecesOf(files: readonly Sample[]): string[] {
+  return files
+    .filter(({ dialect }) => dialect === 'md')
+    .flatMap(({ source }) =>
+      source
+        .replace(/^---[\s\S]*?\n---\n/, '')
+        .replace(/\r\n/g, '\n')
+        .split(/\n{2,}/),
+    )
+    .filter((piece) => piece.trim() !== '' && piece.length < 2000);
+}
