@@ -208,7 +208,7 @@ function opensList(stop: Stop, first: number): boolean {
   return MARKER.test(text.slice(first, stop.at));
 }
 
-const MARKER = /^(?:\d{1,3}|(?:\d{1,2}\.)+\d{1,2}|\p{L}|[ivx]+|[IVX]+)$/u;
+const MARKER = /^(?:\d{1,3}|(?:\d{1,2}\.)+\d{1,2}|[\p{Lu}\p{Ll}]|[ivx]+|[IVX]+)$/u;
 const NUMERAL = /^(?:[IVXLC]+|\p{Lu})$/u;
 
 function isNumeral(word: string): boolean {

@@ -6,8 +6,9 @@ export const pl: Language = {
     pow woj gm m.in m.st tj tzn tzw np wg zob cyt cd ang niem franc fr wł hiszp ros ukr łac gr czes jap chiń pol właśc zw ds d.s pseud
     nacz wyd zast kier dyr prez przew wicemin sekr pełn pod.red oprac tłum ilustr fot reż scen muz pt n.p.m nt odp dot ws w.w p.o jw ww`,
   numbers: `
+    mln mld
     sty lut mar kwi cze lip sie wrz paź lis gru zł gr km cm mm kg dag mg ml ha godz min sek mies tel kom faks str rozdz rys tab nr art ust par pkt poz lit egz szt os ok ryc il kl m²`,
-  may: 'proc tys mln mld bln im gen pn wt śr czw pt sob ndz',
+  may: 'proc tys bln im gen pn wt śr czw pt sob ndz',
   times: 'r w n.e p.n.e',
   ends: 'itd itp i.in in i.inni',
   starters: `
