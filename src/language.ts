@@ -27,6 +27,10 @@ const OWN_LETTERS: Record<string, { own: RegExp; foreign: Record<string, RegExp>
   ru: { own: /[ыэъё]/giu, foreign: { uk: /[іїєґ]/giu, be: /[ўі]/giu } },
   be: { own: /[ўыэі]/giu, foreign: { uk: /[їєґи]/giu, ru: /[иъщ]/giu } },
   fa: { own: /[پچژگکی]/gu, foreign: { ar: /[ةيك]/gu } },
+  vi: { own: /[ơưđ\u1ea0-\u1ef9]/giu, foreign: {} }, ro: { own: /[șțşţ]/giu, foreign: {} }, pl: { own: /[łąęśźż]/giu, foreign: {} },
+  cs: { own: /[ěřů]/giu, foreign: {} }, hu: { own: /[őű]/giu, foreign: {} }, tr: { own: /[ğı]/gu, foreign: {} }, pt: { own: /[ãõ]/giu, foreign: {} },
+  es: { own: /[ñ¿¡]/giu, foreign: {} }, de: { own: /ß/gu, foreign: {} }, is: { own: /[þð]/giu, foreign: {} }, lt: { own: /[ėųį]/giu, foreign: {} },
+  lv: { own: /[ģķļņ]/giu, foreign: {} },
   ar: { own: /[ةيكىأإ]/gu, foreign: { fa: /[پچژگکی]/gu, ur: /[ٹڈڑےہ]/gu } },
 };
 
@@ -39,7 +43,8 @@ const OWN_LETTERS: Record<string, { own: RegExp; foreign: Record<string, RegExp>
  */
 export function otherLanguage(text: string, locale: string, margin: number): string | undefined {
   const expected = locale.split('-')[0]?.toLowerCase() ?? '';
-  const plain = /:\/\/|@/.test(text) ? text.replace(/https?:\/\/\S+|\S+@\S+/g, ' ') : text;
+  const composed = text.normalize('NFC');
+  const plain = /:\/\/|@/.test(text) ? composed.replace(/https?:\/\/\S+|\S+@\S+/g, ' ') : composed;
   const letters = plain.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20 && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(plain)) return undefined;
   const scripts = /-latn\b/i.test(locale) ? ['Latin'] : (SCRIPTS[expected] ?? ['Latin']);

@@ -20,7 +20,7 @@ export const charactersCheck: SegmentCheck = {
     const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
     if (broken.length > 0)
       remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
-    const mixed = [...mixedWords(targetWords), ...arabicWords(targetWords, to)].filter((word) => !sourceWords.includes(word));
+    const mixed = [...mixedWords(targetWords), ...arabicWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
@@ -36,19 +36,30 @@ const BORDER = new RegExp(
   ).join('|'),
   'u',
 );
-/** Short words in look-alikes. */
-const SHORT = /(?<![\p{L}\p{M}])(?:[aceopxyi]|[аеорсухі]{1,3})(?![\p{L}\p{M}])/u;
+/** Whether the source has the word as well; English has its own `a`. */
+function isQuoted(word: string, source: string): boolean {
+  return word !== 'a' && source.split(/[^\p{L}\p{M}]+/u).includes(word);
+}
+
+/**
+ * Short words that are all look-alikes: Latin ones where Cyrillic or Greek is written (a capital only where a sentence
+ * starts, since vitamins and classes have capitals too), Cyrillic ones where Latin is.
+ */
+const STRAY_LATIN =
+  /(?<=[\p{Script=Cyrillic}\p{Script=Greek}]\P{L}{1,2})[aceopxyi](?=\P{L}{1,2}[\p{Script=Cyrillic}\p{Script=Greek}])|(?:^|[.!?]\s+["«„“]?)[ACOBKYI](?=\s[\p{Script=Cyrillic}\p{Script=Greek}])/u;
+const STRAY_CYRILLIC = /(?<![\p{L}\p{M}])[АВЕІКМНОРСТУХаеорсухіјѕ]{1,3}(?![\p{L}\p{M}])/u;
 
 function mixedWords(text: string): string[] {
   // Within ASCII and Latin-1 there is one alphabet.
   if (!/[^\0-\u024f]/.test(text)) return [];
   const kana = katakana(text);
-  if (!BORDER.test(text) && !SHORT.test(text)) return kana;
+  const mayStray = STRAY_LATIN.test(text) || STRAY_CYRILLIC.test(text);
+  if (!BORDER.test(text) && !mayStray) return kana;
   const found: string[] = [];
   const dominant = dominantScript(text);
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     if (!/[^\x00-\x7f]/.test(word) && dominant === 'Latin') continue;
-    if (word.length > 3 && !BORDER.test(word)) continue;
+    if (!BORDER.test(word) && (!mayStray || word.length > 3)) continue;
     const scripts = LETTERS.map(({ script, pattern }) => ({ script, letters: word.match(pattern) ?? [] })).filter(
       ({ letters }) => letters.length > 0,
     );
@@ -60,17 +71,17 @@ function mixedWords(text: string): string[] {
       // Hebrew and Arabic write a preposition right before a foreign name; a foreign letter within a word is no name.
       const within = least.letters.length === 1 && most.letters.length >= 2 && word.indexOf(least.letters[0] ?? '') > 0;
       if (european ? similar || least.letters.length <= 2 : within) found.push(word);
-    } else if (least !== undefined && isStray(word, least.script, dominant)) found.push(word);
+    } else if (least !== undefined && isStray(word, least.script, dominant, text)) found.push(word);
   }
   return [...found, ...kana];
 }
 
 /** A word all of look-alikes, alone in a text of another alphabet: a Cyrillic `у` for the Spanish `y`. */
-function isStray(word: string, script: string, dominant: string | undefined): boolean {
+function isStray(word: string, script: string, dominant: string | undefined, text: string): boolean {
   if (dominant === undefined || script === dominant || word.length > 3) return false;
-  if (dominant === 'Latin') return script === 'Cyrillic' && [...word].every((letter) => LOOK_ALIKE.test(letter));
-  // An `a` or a `C` in Cyrillic may be a name's or a vitamin's.
-  return dominant === 'Cyrillic' && script === 'Latin' && /^[aceopxyi]$/.test(word);
+  if (dominant === 'Latin') return script === 'Cyrillic' && STRAY_CYRILLIC.test(word);
+  if (script !== 'Latin' || (dominant !== 'Cyrillic' && dominant !== 'Greek')) return false;
+  return STRAY_LATIN.exec(text)?.[0].endsWith(word) === true && (dominant === 'Cyrillic' || /^[oOI]$/.test(word));
 }
 
 function dominantScript(text: string): string | undefined {

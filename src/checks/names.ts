@@ -69,10 +69,15 @@ const INITIALS: Record<string, string> = {
   O: 'ОАΟ', P: 'ПФΠ', Q: 'КЦΚ', R: 'РΡ', S: 'СШЗΣ', T: 'ТΤ', U: 'УЮΟ', V: 'ВФΒ', W: 'ВУΓΟ', X: 'КСХЗΞΣ', Y: 'ЙЯЮЄЕИІΓ', Z: 'ЗЦΖ',
 };
 
+/** In Latin letters three alike, in Cyrillic and Greek the first as they write it; other scripts have no capitals. */
 function beginsAlike(name: string, word: string): boolean {
-  const [first = ''] = name.normalize('NFD');
-  const [initial = ''] = word.normalize('NFD');
-  return first === initial || INITIALS[first]?.includes(initial) === true;
+  const [bareName, bareWord] = [bare(name), bare(word)];
+  if (/^\p{Script=Latin}/u.test(bareWord)) return bareName.slice(0, 3) === bareWord.slice(0, 3);
+  return INITIALS[bareName[0] ?? '']?.includes(bareWord[0] ?? '') === true;
+}
+
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{Mn}/gu, '');
 }
 
 /** One letter differs, is missing or doubled, and not at the end, where languages inflect, nor at the front. */
