@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
 import { parseGlossary, removeTerm, setTerm, writeGlossary } from '../../src/glossary/csv.ts';
 import type { Term } from '../../src/glossary/term.ts';
+import { term, word } from './terms.ts';
 
 describe('parseGlossary', () => {
   it('takes columns in any order and only the two obligatory ones', () => {
@@ -50,30 +51,6 @@ describe('parseGlossary', () => {
     expect(error).toMatchObject({ message, place });
   });
 });
-
-const word = fc.stringMatching(/^[^\s\u0000][^\u0000]*$/u).filter((text) => text.trim() === text && text.trim() !== '');
-const listed = fc.option(
-  fc.array(
-    word.filter((text) => !/[\n\r]/.test(text)),
-    { minLength: 1, maxLength: 3 },
-  ),
-  { nil: undefined },
-);
-const term = fc
-  .record({
-    source: word,
-    target: word,
-    kind: fc.constantFrom(undefined, 'person', 'place', 'organization', 'term'),
-    status: fc.constantFrom(undefined, 'preferred', 'admitted', 'forbidden', 'untranslated'),
-    case: fc.constantFrom(undefined, 'any', 'exact'),
-    forms: listed,
-    variants: listed,
-    forbidden: listed,
-    compounds: fc.constantFrom(undefined, true, false),
-    indeclinable: fc.constantFrom(undefined, true, false),
-    note: fc.option(word, { nil: undefined }),
-  })
-  .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Term);
 
 it('reads back what it writes', () => {
   fc.assert(

@@ -1,0 +1,8 @@
+/** Terms as TBX-Basic (ISO 30042:2019, TBX-Basic dialect 3.1): one concept a term, its forms and what must not be said in its target language. */
+
+import type { TermBase } from '../glossary/termBase.ts';
+import type { Format } from './format.ts';
+import { readTbx } from './tbx/read.ts';
+import { writeTbx } from './tbx/write.ts';
+
+export const tbxFormat: Format<TermBase> = { name: 'TBX-Basic', extensions: ['tbx'], read: readTbx, write: writeTbx };

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { glossaryCsv, spreadsheetCsv, writeGoogleCsv } from '../../src/formats/csv.ts';
+import { tbxFormat } from '../../src/formats/tbx.ts';
+import type { Term } from '../../src/glossary/term.ts';
+import { terms } from './terms.ts';
+
+describe('spreadsheetCsv', () => {
+  const risky: Term[] = [{ source: '=1+1', target: '@home', forms: ['-5', '+x'], note: '\t=kept' }];
+
+  it('guards what a spreadsheet would run, and takes the guard off', () => {
+    const csv = spreadsheetCsv.write(risky);
+    expect(csv).toMatch(/^\uFEFF/);
+    expect(csv).toContain('"\t=1+1","\t@home"');
+    expect(csv).toContain('"\t-5|+x"');
+    expect(spreadsheetCsv.read(csv, 'g.csv')).toEqual(risky);
+  });
+
+  it('leaves the repository’s own file raw', () => {
+    expect(glossaryCsv.write(risky)).toContain('\n=1+1,@home,');
+  });
+
+  it('reads back what it writes', () => {
+    fc.assert(
+      fc.property(terms, (list) => {
+        expect(spreadsheetCsv.read(spreadsheetCsv.write(list), 'g.csv')).toEqual(list);
+      }),
+    );
+  });
+});
+
+describe('writeGoogleCsv', () => {
+  it('gives what must be used, each source once', () => {
+    const list: Term[] = [
+      { source: 'UN', target: 'ONU' },
+      { source: 'UN', target: 'Naciones Unidas', status: 'admitted' },
+      { source: 'UN', target: 'Nacionales Unidas', status: 'forbidden' },
+      { source: 'Quillhaven', target: 'Quillhaven', status: 'untranslated' },
+      { source: 'Smith, Sons', target: '"Smith"' },
+    ];
+    expect(writeGoogleCsv({ from: 'en', to: 'es', terms: list })).toBe('UN,ONU\nQuillhaven,Quillhaven\n"Smith, Sons","""Smith"""\n');
+  });
+});
+
+describe('tbxFormat', () => {
+  it('reads back what it writes', () => {
+    fc.assert(
+      fc.property(terms, (list) => {
+        const base = { from: 'en', to: 'uk', terms: list };
+        expect(tbxFormat.read(tbxFormat.write(base), 'g.tbx')).toEqual(base);
+      }),
+    );
+  });
+
+  it('reads the TBX of other tools: the version of 2008, status, part of speech and gender', () => {
+    const tbx = `<?xml version="1.0"?>
+<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="1">
+<langSet xml:lang="en"><tig><term>hurricane</term></tig><tig><term>cyclone</term></tig></langSet>
+<langSet xml:lang="es">
+<tig><term>ciclón</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+<ntig><termGrp><term>huracán</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
+<termNote type="partOfSpeech">noun</termNote><termNote type="grammaticalGender">masculine</termNote></termGrp></ntig>
+<tig><term>huracanes</term></tig></langSet></termEntry></body></text></martif>`;
+    const term = { target: 'huracán', status: 'preferred', forms: ['huracanes'], forbidden: ['ciclón'], note: 'gender: masculine' };
+    expect(tbxFormat.read(tbx, 'g.tbx')).toEqual({
+      from: 'en',
+      to: 'es',
+      terms: [
+        { source: 'hurricane', ...term },
+        { source: 'cyclone', ...term },
+      ],
+    });
+  });
+
+  it('reads the DCT style', () => {
+    const tbx = `<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="urn:m" xmlns:basic="urn:b">
+<text><body><conceptEntry id="c1"><langSec xml:lang="en"><termSec><term>Kyiv</term><min:partOfSpeech>properNoun</min:partOfSpeech></termSec></langSec>
+<langSec xml:lang="es"><termSec><term>Kiev</term><min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec></langSec>
+</conceptEntry></body></text></tbx>`;
+    expect(tbxFormat.read(tbx, 'g.tbx').terms).toEqual([{ source: 'Kyiv', target: 'Kiev', kind: 'organization', status: 'admitted' }]);
+  });
+
+  it.each([
+    ['<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif xml:lang="en"/>', /no|DOCTYPE|usable/],
+    ['<tmx/>', /not TBX/],
+    [
+      '<tbx xml:lang="en"><conceptEntry><langSec xml:lang="en"><termSec><term>a</term></termSec></langSec></conceptEntry></tbx>',
+      /two languages/,
+    ],
+  ])('refuses %s', (tbx, message) => {
+    expect(() => tbxFormat.read(tbx, 'g.tbx')).toThrow(message);
+  });
+});
