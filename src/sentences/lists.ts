@@ -18,11 +18,19 @@ export function itemStarts(text: string, from: number, rules: Rules): number[] {
   const paragraph = text.slice(0, line < 0 ? text.length : line);
   for (const next of successors(label)) {
     const starts = follow(paragraph, MARKER.lastIndex, open, next, close);
-    // A full stop is too common to make a list of two out of a letter, or of a number where `2.` is an ordinal.
-    const enough = close !== '.' || (/\d/.test(label) && !rules.ordinals) ? 1 : 2;
-    if (starts.length >= enough) return starts;
+    // A full stop is too common to make a list of two out of a letter, or of an ordinal behind its article: "in die 2. Liga".
+    if (
+      starts.length >= (close === '.' && !/\d/.test(label) ? 2 : 1) &&
+      !(close === '.' && starts.some((at) => isOrdinal(paragraph, at, rules)))
+    )
+      return starts;
   }
   return [];
+}
+
+/** Whether a word that seldom ends a clause comes before: an article, a preposition. */
+function isOrdinal(text: string, at: number, { ordinals, starters }: Rules): boolean {
+  return ordinals && starters.has(/(\p{L}+) $/u.exec(text.slice(Math.max(0, at - 30), at))?.[1]?.toLowerCase() ?? '');
 }
 
 type Label = (nth: number) => string;
