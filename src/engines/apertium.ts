@@ -64,26 +64,44 @@ interface Direction {
   close(): void;
 }
 
-/** A direction's requests go through its pipeline one after another; a pipeline that was stopped is replaced by the next one. */
+/** A direction's pipeline, started by the first request; one that was killed is replaced by the next. */
 function openDirection(mode: Mode): Direction {
+  let started: Promise<Pipe> | undefined;
   let pipe: Pipe | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const ask = async (lines: readonly string[], signal: AbortSignal): Promise<string[]> => {
-    if (lines.length === 0) return [];
-    if (pipe?.alive !== true) {
-      pipe = startPipe(await scriptOf(mode), mode.name);
-      await tryCanary(pipe, mode, signal);
+  let closed = false;
+  const stopped = () => new EngineError('aborted', `apertium ${mode.name}: stopped`);
+  const start = async (signal: AbortSignal): Promise<Pipe> => {
+    pipe = undefined;
+    const script = await scriptOf(mode);
+    if (closed) throw stopped();
+    pipe = startPipe(script, mode.name);
+    await tryCanary(pipe, mode, signal);
+    return pipe;
+  };
+  const ready = async (signal: AbortSignal): Promise<Pipe> => {
+    while (!signal.aborted && !closed) {
+      if (pipe?.alive === false) started = undefined;
+      started ??= start(signal);
+      const awaited = started;
+      try {
+        return await awaited;
+      } catch (error) {
+        if (started === awaited) started = undefined;
+        // Another request began the start, and was stopped: this one begins it again.
+        if (!(error instanceof EngineError && error.kind === 'aborted')) throw error;
+      }
     }
-    return pipe.ask(lines, signal);
+    throw stopped();
   };
   return {
-    close: () => pipe?.kill(),
+    close: () => {
+      closed = true;
+      pipe?.kill();
+    },
     translate: async (texts, signal) => {
       const encoded = texts.map(encode);
       const lines = encoded.map(({ line }) => line).filter((line) => line !== '');
-      const turn = last.then(() => ask(lines, signal));
-      last = turn.catch(() => undefined);
-      const answers = await turn;
+      const answers = lines.length === 0 ? [] : await (await ready(signal)).ask(lines, signal);
       let next = 0;
       return texts.map((text, at) => {
         const source = encoded[at] as (typeof encoded)[number];

@@ -62,6 +62,30 @@ describe('a pipeline', () => {
     });
   });
 
+  test('calls may overlap', async () => {
+    const pipe = start('cat | cat');
+    const asked = [pipe.ask(['a', 'b'], signal), pipe.ask(['c'], signal), pipe.ask(['d', 'e'], signal)];
+    expect(await Promise.all(asked)).toEqual([['a', 'b'], ['c'], ['d', 'e']]);
+  });
+
+  test('a signal ends its own call, and the pipeline only where nobody else waits', async () => {
+    const pipe = start('cat | cat');
+    const control = new AbortController();
+    const stopped = expect(pipe.ask(['a'], control.signal)).rejects.toMatchObject({ kind: 'aborted' });
+    const other = pipe.ask(['b'], signal);
+    control.abort();
+    await stopped;
+    expect(await other).toEqual(['b']);
+    expect(pipe.alive).toBe(true);
+  });
+
+  test('the death of a stage fails all that wait', async () => {
+    const pipe = start('cat | head -c 12 | cat');
+    const asked = await Promise.allSettled([pipe.ask(['a'], signal), pipe.ask(['b'], signal)]);
+    expect(asked.map(({ status }) => status)).toContain('rejected');
+    expect(asked.at(-1)).toMatchObject({ reason: { kind: 'unavailable' } });
+  });
+
   test('is killed by the signal, all stages', async () => {
     const control = new AbortController();
     const pipe = start('cat | sleep 1000');

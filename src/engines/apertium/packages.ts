@@ -64,7 +64,7 @@ export function packageOf(from: string, to: string): string | undefined {
 
 /** Languages that lie between two, each with the packages that both halves need. */
 export function pivotsOf(from: string, to: string): { via: string; packages: readonly string[] }[] {
-  const languages = new Set<string>(PAIRS.flatMap(([one, other]) => [one, other]));
+  const languages = new Set<string>([...PAIRS.map(([one]) => one), ...PAIRS.map(([, other]) => other)]);
   return [...languages].flatMap((via) => {
     const first = packageOf(from, via);
     const second = packageOf(via, to);

@@ -9,8 +9,9 @@ import { EngineError } from '../../errors.ts';
 
 export interface Pipe {
   /**
-   * One answer a line, in order. One call at a time.
-   * Rejects with EngineError `unavailable` when the process ends or answers out of step; the pipe is dead then.
+   * One answer a line, in order. Calls may overlap: the stages work on one while the next comes in.
+   * Rejects with EngineError `unavailable` when the process ends or answers out of step; the pipe is dead then. A signal
+   * that leaves nobody waiting kills it; where others wait, what was asked is worked off and thrown away.
    */
   ask(lines: readonly string[], signal: AbortSignal): Promise<string[]>;
   /** Whether it can still be asked. */
@@ -23,6 +24,8 @@ interface Asked {
   readonly first: number;
   readonly answers: string[];
   readonly count: number;
+  /** Whether somebody waits for it. */
+  live: boolean;
   readonly resolve: (answers: string[]) => void;
   readonly reject: (error: EngineError) => void;
 }
@@ -42,17 +45,18 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
   });
   let next = 0;
-  let asked: Asked | undefined;
+  /** Oldest first. */
+  let waiting: Asked[] = [];
   let rest = '';
   let said = '';
   let alive = true;
 
   const fail = (error: EngineError) => {
     alive = false;
-    const { reject } = asked ?? {};
-    asked = undefined;
+    const all = waiting;
+    waiting = [];
     killGroup();
-    reject?.(error);
+    for (const { live, reject } of all) if (live) reject(error);
   };
   const ended = (what: string, cause?: unknown) => {
     if (!alive) return;
@@ -70,6 +74,7 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
   const answer = (frame: string) => {
     // Some stages pass on one null more at their end; and nothing is asked then.
     if (frame.trim() === '') return;
+    const asked = waiting[0];
     const number = asked === undefined ? -1 : asked.first + asked.answers.length;
     const open = `[s${number}]`;
     const close = `[e${number}]`;
@@ -81,10 +86,9 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     }
     asked.answers.push(frame.slice(0, from) + frame.slice(from + open.length, to) + frame.slice(to + close.length));
     if (asked.answers.length < asked.count) return;
-    const done = asked;
-    asked = undefined;
-    hold(false);
-    done.resolve(done.answers);
+    waiting.shift();
+    if (waiting.length === 0) hold(false);
+    if (asked.live) asked.resolve(asked.answers);
   };
   /** An idle pipeline must not keep the program from ending. */
   const hold = (on: boolean) => {
@@ -114,28 +118,33 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     kill: () => fail(new EngineError('aborted', `apertium ${name}: closed`)),
     ask: (lines, signal) =>
       new Promise((resolve, reject) => {
-        const stopped = () => fail(new EngineError('aborted', `apertium ${name}: stopped`));
-        const settled = () => signal.removeEventListener('abort', stopped);
-        asked = {
+        const asked: Asked = {
           first: next,
           count: lines.length,
           answers: [],
+          live: true,
           resolve: (answers) => {
-            settled();
+            signal.removeEventListener('abort', stopped);
             resolve(answers);
           },
           reject: (error) => {
-            settled();
+            signal.removeEventListener('abort', stopped);
             reject(error);
           },
         };
-        next += lines.length;
-        const { first } = asked;
-        signal.addEventListener('abort', stopped, { once: true });
+        const stopped = () => {
+          const error = new EngineError('aborted', `apertium ${name}: stopped`);
+          if (waiting.every((other) => other === asked || !other.live)) fail(error);
+          asked.live = false;
+          asked.reject(error);
+        };
         if (signal.aborted) return stopped();
-        if (!alive) return fail(new EngineError('unavailable', `apertium ${name}: the pipeline has ended`));
+        if (!alive) return asked.reject(new EngineError('unavailable', `apertium ${name}: the pipeline has ended`));
+        next += lines.length;
+        waiting.push(asked);
+        signal.addEventListener('abort', stopped, { once: true });
         hold(true);
-        child.stdin.write(lines.map((line, at) => `[s${first + at}]${line}[e${first + at}]\0`).join(''));
+        child.stdin.write(lines.map((line, at) => `[s${asked.first + at}]${line}[e${asked.first + at}]\0`).join(''));
       }),
   };
 }
