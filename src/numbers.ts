@@ -42,6 +42,7 @@ function unaccounted(own: readonly Figure[], others: readonly Figure[], text: st
   });
 }
 
+/** Words that measures are counted in, when they are not counted in figures. */
 const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100];
 
 /** The readings that are one value. */
@@ -49,11 +50,9 @@ function singles(of: readonly Figure[]): number[] {
   return of.flatMap((figure) => figure.readings.filter((reading) => reading.length === 1).map(([value]) => value as number));
 }
 
+/** Per cent, as it follows a figure in the languages of either side. */
+const PER_CENT = /^\s?(?:%|٪|％|per ?cent|p\.? ?c|por cien|pour cent|prozent|procent|відсот|процент|в[іи]дс|yüzde)/iu;
+
 function isWhole(figure: Figure, text: string): boolean {
-  return (
-    figure.readings[0]?.[0] === 100 &&
-    /^\s?(?:%|٪|％|per ?cent|p\.? ?c|por cien|per cent|pour cent|prozent|procent|відсот|процент|в[іи]дс|yüzde)/iu.test(
-      text.slice(figure.end, figure.end + 12),
-    )
-  );
+  return figure.readings[0]?.[0] === 100 && PER_CENT.test(text.slice(figure.end, figure.end + 12));
 }

@@ -20,10 +20,11 @@ interface Speller {
 }
 
 /** Languages written without spaces between words. */
-const DENSE = new Set(['ja', 'zh', 'th', 'ko']);
+const DENSE = new Set(['ja', 'zh', 'th']);
 /** Letters that Hebrew and Arabic write at a word's front: and, in, to, the, as, from, that. */
-const PREFIXES: Record<string, string> = { he: '[ובלהמכש]{0,3}', ar: '(?:[وفبكل]{0,2}(?:ال)?|لل)', fa: '', ur: '' };
+const PREFIXES: Record<string, string> = { he: '[ובלהמכש]{0,3}', ar: '(?:[وفبكل]{0,2}(?:ال)?|لل)' };
 
+/** What a half and a quarter may be of: months of a year, parts of a hundred. */
 const PARTS: Record<number, number> = { 18: 1.5, 50: 0.5, 25: 0.25, 75: 0.75 };
 
 const spellers = new Map<string, Speller | undefined>();
@@ -74,7 +75,8 @@ function spelledPattern(value: number, language: string): RegExp | undefined {
   const part = numberWords(language)?.[PARTS[value] ?? Number.NaN];
   if (part !== undefined) choices.push(part);
   if (Number.isInteger(value) && value <= 1e12) {
-    const speller = spellerOf(language);
+    // Korean's Sino-Korean ones are syllables of many words.
+    const speller = language === 'ko' && value <= 10 ? undefined : spellerOf(language);
     for (const spell of [speller?.toCardinal, speller?.toOrdinal]) {
       // Ordinals begin at one, and some languages' end early.
       try {

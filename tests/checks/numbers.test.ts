@@ -52,6 +52,7 @@ const table = readFileSync(join(import.meta.dirname, 'numbers.txt'), 'utf8')
   .map((line) => line.split(' | ') as [string, string, string]);
 
 const different: readonly [locale: string, source: string, target: string, missing: string[], extra: string[]][] = [
+  ['ko', 'They met 5 people.', '그들은 이번 주 사람들을 만났다.', ['5'], []],
   ['es', 'The market is worth £2.8bn.', 'El mercado vale 2,8 millones de libras.', ['2.8bn'], ['2,8 millones']],
   ['pl', 'more than $100 million', 'ponad 100 mld USD', ['100 million'], ['100 mld']],
   ['uk', 'It killed 1,127 people.', 'Загинули 1197 людей.', ['1,127'], ['1197']],
