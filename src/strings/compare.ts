@@ -50,9 +50,7 @@ export function compareStrings(source: string, output: string, to: string): Diff
     for (const category of present) {
       const own = theirs.strings.get(`${path}${category}`) as Leaf;
       if (!needed.includes(category)) report('superfluous form', `${path}${category}`, own.place, [category]);
-      // "One reply": a form for one number only may say it in words.
-      const spoken = selectsOneNumber(to, stem, category) ? new Set([...required].filter((name) => name !== 'count')) : required;
-      judge(`${path}${category}`, own, spoken, allowed);
+      judge(`${path}${category}`, own, selectsOneNumber(to, stem, category) ? withoutNumber(required, own) : required, allowed);
     }
   }
   return differences.sort((a, b) => a.line - b.line);
@@ -71,6 +69,13 @@ export function compareStrings(source: string, output: string, to: string): Diff
       [...new Set(own.names)].filter((name) => !allowed.has(name)),
     );
   }
+}
+
+/** "One reply": a form for one number only may say it in words. Where it is not filled in as `count`, it may be any one name. */
+function withoutNumber(required: ReadonlySet<string>, { names }: Leaf): ReadonlySet<string> {
+  const missing = [...required].filter((name) => !names.includes(name));
+  const number = required.has('count') ? 'count' : missing.length === 1 ? missing[0] : undefined;
+  return new Set([...required].filter((name) => name !== number));
 }
 
 interface Leaf {

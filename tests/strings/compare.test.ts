@@ -48,6 +48,17 @@ describe('a localized file is held against its source', () => {
     ]);
   });
 
+  test('a form for one number may say it, however it is filled in', () => {
+    const source = '{"x_one": "{{n}} of {{all}}", "x_other": "{{n}} of {{all}}"}';
+    const kinds = (output: object, to: string) =>
+      compareStrings(source, JSON.stringify(output), to).map(({ kind, names }) => [kind, ...names]);
+    expect(kinds({ x_one: 'one of {{all}}', x_other: '{{n}} of {{all}}' }, 'de')).toEqual([]);
+    expect(kinds({ x_one: 'one', x_other: '{{n}} of' }, 'de')).toEqual([
+      ['missing interpolation', 'n', 'all'],
+      ['missing interpolation', 'all'],
+    ]);
+  });
+
   test('a key that is not there', () => {
     expect(differences({ hello: RIGHT.hello, nav: { x: 'y' }, item_other: '{{count}} {{name}}' }, 'ja')).toEqual([
       '4 missing key nav.home: nav.home',
