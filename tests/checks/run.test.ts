@@ -38,6 +38,14 @@ describe('the runner', () => {
     expect(runChecks([numbersCheck], all)).toEqual([]);
   });
 
+  test('a name of two words may be written with a hyphen', () => {
+    const check = { ...numbersCheck, name: 'some numbers' };
+    for (const name of ['some numbers', 'length, Some-Numbers']) {
+      const es = edition('es', [wrong], { before: `<!-- dragoman:allow ${name} -->\n\n` });
+      expect(runChecks([check], es)).toEqual([]);
+    }
+  });
+
   test('a waiver of the record holds for its segment', () => {
     const es = edition('es', [wrong, wrong]);
     const waivers = new Map([['s1', [{ check: 'numbers', reason: 'the price rose since' }]]]);
