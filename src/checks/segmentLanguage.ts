@@ -7,24 +7,37 @@ import type { SegmentCheck } from './check.ts';
 const LEAST_CHARACTERS = 40;
 /** Of eld's scores; a sentence in the right language with foreign names stays below. */
 const MARGIN = 0.12;
+/** Of a target's words, those that its source has too: more, and it is names or the source itself. */
+const MOST_SHARED = 0.7;
 
 export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
   level: 'warning',
   about: 'A segment in another language',
-  segment: ({ target, targetWords, sourceWords, to }) => {
+  segment: ({ target, targetWords, sourceWords, from, to }) => {
     // The pseudo engine writes no language.
-    if (target.origin.name?.startsWith('pseudo')) return [];
-    const size =
-      targetWords.length +
-      2 * (targetWords.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
-    if (size < LEAST_CHARACTERS || targetWords === sourceWords) return [];
-    // Titles and what was said may be quoted as they are.
-    const unquoted = targetWords.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ');
-    const other = otherLanguage(unquoted.length >= LEAST_CHARACTERS ? unquoted : targetWords, to, MARGIN);
-    return other === undefined ? [] : [{ message: `The segment seems to be in ${name(other)}`, expected: [to], got: [other] }];
+    if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || size(targetWords) < LEAST_CHARACTERS) return [];
+    const { text, isShared } = withoutShared(targetWords, sourceWords);
+    const other = otherLanguage(text, to, MARGIN);
+    if (other === undefined || (isShared && other !== from.split('-')[0])) return [];
+    return [{ message: `The segment seems to be in ${name(other)}`, expected: [to], got: [other] }];
   },
 };
+
+function size(text: string): number {
+  return text.length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
+}
+
+/** The words that are the target's own, quotations and the source's words (names, titles) left out where enough is left. */
+function withoutShared(target: string, source: string): { text: string; isShared: boolean } {
+  const theirs = new Set(source.match(/[\p{L}\p{M}]+/gu));
+  const words = target.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const shared = words.filter((word) => theirs.has(word)).length;
+  if (shared > words.length * MOST_SHARED) return { text: target, isShared: true };
+  const unquoted = target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ');
+  const own = (size(unquoted) >= LEAST_CHARACTERS ? unquoted : target).replace(/[\p{L}\p{M}]+/gu, (word) => (theirs.has(word) ? '' : word));
+  return { text: own, isShared: false };
+}
 
 function name(language: string): string {
   return language.length > 3 ? `${language} script` : (new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language);
