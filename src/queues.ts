@@ -2,12 +2,16 @@
 
 import { openEngine } from './adapters.ts';
 import { engineChainFor } from './config.ts';
+import { openGlossary } from './editions.ts';
+import type { Engine } from './engines/engine.ts';
+import type { KnownError } from './errors.ts';
 import type { Project } from './project.ts';
 import { createBudget, startOfDay } from './queue/budget.ts';
 import { createChain } from './queue/chain.ts';
 import type { Clock } from './queue/clock.ts';
 import type { QueueEvent } from './queue/event.ts';
 import { type Journal, journalFile, openJournal } from './queue/journal.ts';
+import { preparedQueue } from './queue/prepared.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 
 export interface Queues {
@@ -19,7 +23,7 @@ export interface Queues {
 /**
  * @param options.engine one engine for every locale, instead of the configured ones
  * @param options.maxCharacters a budget for this run, besides the configured ones
- * @throws KnownError where an engine is not to be had
+ * @throws KnownError where an engine is not to be had, or has not got the pair of a locale
  */
 export async function openQueues(
   project: Project,
@@ -32,18 +36,27 @@ export async function openQueues(
   const journal = openJournal(journalFile(project.root), { name: new Date(now).toISOString(), at: now });
   const charactersPerRun = Math.min(budget.charactersPerRun ?? Number.POSITIVE_INFINITY, options.maxCharacters ?? Number.POSITIVE_INFINITY);
   const purse = createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now)));
+  const label = `dragoman-${new Date(now).toISOString()}`;
+  const engines = new Map<string, Engine>();
   const queues = new Map<string, Queue>();
   const chains = new Map<string, Queue>();
+  const termsFor = (locale: string) => openGlossary(project, locale).held;
   try {
     for (const locale of locales) {
       const chain: Queue[] = [];
+      let refusal: KnownError | undefined;
       for (const name of options.engine === undefined ? engineChainFor(project.config, locale) : [options.engine]) {
-        const queue =
-          queues.get(name) ??
-          createQueue(await openEngine(project, name), { limits, clock, journal, budget: purse, onEvent: options.onEvent });
+        const engine = engines.get(name) ?? (await openEngine(project, name));
+        engines.set(name, engine);
+        const open = () => createQueue(engine, { limits, clock, journal, budget: purse, label, onEvent: options.onEvent });
+        const queue = queues.get(name) ?? preparedQueue(open(), termsFor);
         queues.set(name, queue);
-        chain.push(queue);
+        const refused = engine.refuses?.(project.config.sourceLocale, locale);
+        refusal ??= refused;
+        if (refused === undefined) chain.push(queue);
       }
+      // The next of a chain stands in for one that has not the pair; nobody at all is the caller's mistake, told before anything is sent.
+      if (chain.length === 0 && refusal !== undefined) throw refusal;
       const key = chain.map((queue) => queue.name).join(' ');
       const known = chains.get(key) ?? createChain(chain as [Queue, ...Queue[]]);
       chains.set(key, known);
