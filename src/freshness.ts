@@ -7,28 +7,41 @@ import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Finding } from './finding.ts';
 import { editionFile, glossaryFile, type Project, recordFile, type Source } from './project.ts';
 
-/** What a run would have found again in an edition that is up to date. */
+/** What the summary of a run counts for an edition that is up to date. */
 export interface Standing {
   readonly segments: number;
   readonly reviewed: number;
-  readonly findings: readonly Finding[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The files of an edition as they were before anyone read them: what changes while a run works on it is seen by the next. */
+export interface Stamps {
+  readonly source: string;
+  readonly edition: string;
+  readonly record: string;
 }
 
 export interface Freshness {
-  /** What stands, where source, edition, record, glossary and settings are those of the last run. */
-  readonly find: (source: Source, locale: string) => Standing | undefined;
-  readonly save: (source: Source, locale: string, standing: Standing) => void;
+  /** The files' stamps, and what stands where they, the glossary and the settings are those of the last run. */
+  readonly look: (source: Source, locale: string) => { readonly stamps: Stamps; readonly standing: Standing | undefined };
+  /** @param written whether edition and record have been written since the look */
+  readonly save: (source: Source, locale: string, stamps: Stamps, standing: Standing, written: boolean) => void;
   /** Commits what was saved. */
   readonly close: () => void;
 }
 
-/** Raised whenever what is stored changes its meaning. */
-const VERSION = 1;
+interface Row extends Standing {
+  readonly slug: string;
+  readonly stamp: string;
+}
 
-export function freshnessFile(root: string): string {
+/** Raised whenever what is stored changes its meaning. */
+const VERSION = 2;
+
+function freshnessFile(root: string): string {
   return join(root, '.dragoman', 'fresh.db');
 }
 
@@ -37,8 +50,8 @@ export function freshnessFile(root: string): string {
  */
 export function openFreshness(project: Project, program: string): Freshness {
   const database = openDatabase(freshnessFile(project.root));
-  const known = new Map<string, Map<string, { stamp: string; standing: string }>>();
-  const save = database.prepare('INSERT OR REPLACE INTO editions (locale, slug, stamp, standing) VALUES (?, ?, ?, ?)');
+  const known = new Map<string, Map<string, Row>>();
+  const save = database.prepare('INSERT OR REPLACE INTO editions VALUES (?, ?, ?, ?, ?, ?, ?)');
   const grounds = new Map<string, string>();
 
   const groundOf = (locale: string): string => {
@@ -50,27 +63,30 @@ export function openFreshness(project: Project, program: string): Freshness {
   const inLocale = (locale: string) => {
     let rows = known.get(locale);
     if (rows === undefined) {
-      const all = database.prepare('SELECT slug, stamp, standing FROM editions WHERE locale = ?').all(locale);
-      rows = new Map(all.map((row) => [String(row.slug), { stamp: String(row.stamp), standing: String(row.standing) }]));
+      const all = database.prepare('SELECT slug, stamp, segments, reviewed, errors, warnings FROM editions WHERE locale = ?').all(locale);
+      rows = new Map((all as unknown as Row[]).map((row) => [row.slug, row]));
       known.set(locale, rows);
     }
     return rows;
   };
-  const stamp = (source: Source, locale: string): string | undefined => {
-    const files = [source.file, editionFile(project, source, locale), recordFile(project, source.slug, locale)];
-    const stamps = files.map((file) => stampOf(project, file));
-    return stamps.includes('') ? undefined : [...stamps, groundOf(locale)].join(' ');
-  };
+  const localized = (source: Source, locale: string) => ({
+    edition: stampOf(project, editionFile(project, source, locale)),
+    record: stampOf(project, recordFile(project, source.slug, locale)),
+  });
+  const joined = (stamps: Stamps, locale: string) => `${stamps.source} ${stamps.edition} ${stamps.record} ${groundOf(locale)}`;
 
   database.exec('BEGIN');
   return {
-    find: (source, locale) => {
+    look: (source, locale) => {
+      const stamps = { source: stampOf(project, source.file), ...localized(source, locale) };
       const row = inLocale(locale).get(source.slug);
-      return row !== undefined && row.stamp === stamp(source, locale) ? (JSON.parse(row.standing) as Standing) : undefined;
+      return { stamps, standing: row?.stamp === joined(stamps, locale) ? row : undefined };
     },
-    save: (source, locale, standing) => {
-      const now = stamp(source, locale);
-      if (now !== undefined) save.run(locale, source.slug, now, JSON.stringify(standing));
+    save: (source, locale, stamps, standing, written) => {
+      const now = written ? { ...stamps, ...localized(source, locale) } : stamps;
+      if (now.edition === '' || now.record === '') return;
+      const { segments, reviewed, errors, warnings } = standing;
+      save.run(locale, source.slug, joined(now, locale), segments, reviewed, errors, warnings);
     },
     close: () => {
       database.exec('COMMIT');
@@ -102,7 +118,9 @@ function withTables(file: string): DatabaseSync {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version !== VERSION)
     database.exec(`DROP TABLE IF EXISTS editions;
-      CREATE TABLE editions (locale TEXT, slug TEXT, stamp TEXT NOT NULL, standing TEXT NOT NULL, PRIMARY KEY (locale, slug)) WITHOUT ROWID;
+      CREATE TABLE editions (
+        locale TEXT, slug TEXT, stamp TEXT NOT NULL, segments INTEGER, reviewed INTEGER, errors INTEGER, warnings INTEGER,
+        PRIMARY KEY (locale, slug)) WITHOUT ROWID;
       PRAGMA user_version = ${VERSION}`);
   return database;
 }

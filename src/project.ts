@@ -55,13 +55,24 @@ function readJson(file: string): unknown {
   });
 }
 
+interface ArticleTemplate {
+  readonly before: string;
+  readonly after: string;
+  readonly extensions: readonly string[];
+}
+
+const templates = new WeakMap<Config, ArticleTemplate>();
+
 /** `articles/{locale}/{slug}.{md,mdx}` taken apart: what stands before and after the slug, and the extensions. */
-function articleTemplate(config: Config): { before: string; after: string; extensions: string[] } {
+function articleTemplate(config: Config): ArticleTemplate {
+  const known = templates.get(config);
+  if (known !== undefined) return known;
   const braces = /\.\{([a-z0-9,]+)\}$/.exec(config.paths.articles);
   const extensions = braces?.[1]?.split(',') ?? [/\.([a-z0-9]+)$/i.exec(config.paths.articles)?.[1] ?? 'md'];
-  const template = config.paths.articles.replace(/\.(\{[a-z0-9,]+\}|[a-z0-9]+)$/i, '');
-  const [before = '', after = ''] = template.split('{slug}');
-  return { before, after, extensions };
+  const [before = '', after = ''] = config.paths.articles.replace(/\.(\{[a-z0-9,]+\}|[a-z0-9]+)$/i, '').split('{slug}');
+  const template = { before, after, extensions };
+  templates.set(config, template);
+  return template;
 }
 
 /** Every source article, by slug in code unit order. Names that begin with a dot are nobody's article. */

@@ -20,7 +20,7 @@ import {
 import { EngineError, KnownError } from './errors.ts';
 import { writePair } from './files.ts';
 import type { Finding } from './finding.ts';
-import type { Freshness, Standing } from './freshness.ts';
+import type { Freshness, Stamps, Standing } from './freshness.ts';
 import type { Lookup } from './memory/recall.ts';
 import { editionFile, locate, type Project, type Source } from './project.ts';
 import { countCharacters } from './queue/job.ts';
@@ -71,11 +71,16 @@ export async function translate(project: Project, tools: TranslateTools, options
   };
   for (const source of options.sources.toReversed()) {
     if (signal.aborted) break;
-    const stale = options.locales.filter((locale) => !passes(summary, onEvent, project, tools.freshness, source, locale));
+    const looks = options.locales.map((locale) => ({ locale, ...(tools.freshness?.look(source, locale) ?? UNSEEN) }));
+    const stale = looks.filter(({ locale, standing }) => {
+      if (standing !== undefined)
+        pass(summary, onEvent, { slug: source.slug, locale, file: editionFile(project, source, locale) }, standing);
+      return standing === undefined;
+    });
     const article = stale.length === 0 ? undefined : opened(project, source, fail);
     summary.articles += article === undefined && stale.length > 0 ? 0 : 1;
     if (article === undefined) continue;
-    for (const locale of stale) {
+    for (const { locale, stamps } of stale) {
       await work.onSizeLessThan(1);
       if (options.dryRun !== true) await tools.queueFor(locale).ready();
       void work.add(async () => {
@@ -91,7 +96,7 @@ export async function translate(project: Project, tools: TranslateTools, options
             fail,
             onEvent,
           };
-          await bringUpToDate(run, source, article, locale);
+          await bringUpToDate(run, source, article, locale, stamps);
         } catch (error) {
           fail(failureOf(error, source.slug, locale));
         }
@@ -102,6 +107,9 @@ export async function translate(project: Project, tools: TranslateTools, options
   if (options.dryRun !== true) addUsage(summary, tools, options.locales);
   return summary;
 }
+
+/** Where nothing is known of an edition's files. */
+const UNSEEN = { stamps: undefined, standing: undefined };
 
 interface Run {
   readonly renames: (locale: string) => (article: Article) => Renamed | undefined;
@@ -116,7 +124,7 @@ interface Run {
   readonly onEvent: (event: Event) => void;
 }
 
-async function bringUpToDate(run: Run, source: Source, article: Article, locale: string): Promise<void> {
+async function bringUpToDate(run: Run, source: Source, article: Article, locale: string, stamps: Stamps | undefined): Promise<void> {
   const { project, tools, options, glossary, summary } = run;
   const memory = tools.memoryFor?.(locale);
   let renamed: Renamed | undefined;
@@ -161,7 +169,8 @@ async function bringUpToDate(run: Run, source: Source, article: Article, locale:
       ]
     : [];
   finish(run, open, [...open.findings, ...findings], isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending');
-  if (isWhole && refused.size === 0) tools.freshness?.save(source, locale, standingOf(edition, findings));
+  if (isWhole && refused.size === 0 && stamps !== undefined)
+    tools.freshness?.save(source, locale, stamps, standingOf(edition, findings), written.files > 0);
 }
 
 /** What a dry run tells: the texts that would be sent, each once. */
@@ -247,7 +256,9 @@ function finish({ summary, onEvent }: Run, open: OpenEdition, findings: readonly
 }
 
 function standingOf({ targets }: Edition, findings: readonly Finding[]): Standing {
-  return { segments: targets.size, reviewed: [...targets.values()].filter(({ state }) => state === 'reviewed').length, findings };
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  const reviewed = [...targets.values()].filter(({ state }) => state === 'reviewed').length;
+  return { segments: targets.size, reviewed, errors: count('error'), warnings: count('warning') };
 }
 
 function refusals(open: OpenEdition, refused: ReadonlyMap<string, EngineError>): Finding[] {
@@ -301,26 +312,21 @@ function opened(project: Project, source: Source, fail: (failure: Failure) => vo
   }
 }
 
-/** Counts an edition that is as the last run left it, and tells what that run found in it. */
-function passes(
+/** Counts an edition that is as the last run left it. What that run found in it was told then; `check` tells it again. */
+function pass(
   summary: Summary,
   onEvent: (event: Event) => void,
-  project: Project,
-  freshness: Freshness | undefined,
-  source: Source,
-  locale: string,
-): boolean {
-  const standing = freshness?.find(source, locale);
-  if (standing === undefined) return false;
-  const { segments, reviewed, findings } = standing;
+  edition: { readonly slug: string; readonly locale: string; readonly file: string },
+  { segments, reviewed, errors, warnings }: Standing,
+): void {
   summary.editions++;
   summary.segments.total += segments;
   summary.segments.reviewed += reviewed;
   summary.segments.recalled += segments - reviewed;
   summary.files.unchanged += 2;
-  tell(summary, onEvent, findings);
-  onEvent({ type: 'edition', slug: source.slug, locale, file: editionFile(project, source, locale), state: 'unchanged' });
-  return true;
+  summary.findings.error += errors;
+  summary.findings.warning += warnings;
+  onEvent({ type: 'edition', ...edition, state: 'unchanged' });
 }
 
 /** The article's date as a number for the queue's priority: 20260302. */

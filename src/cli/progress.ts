@@ -52,7 +52,7 @@ export function createProgress(context: Context): Progress {
   return {
     onEvent: (event) => {
       if (event.type === 'progress') draw(event);
-      else if (context.json) context.print(event);
+      else if (context.json && !(event.type === 'edition' && event.state === 'unchanged')) context.print(event);
       if (event.type === 'failure' && !context.json)
         say(
           `${event.locale === undefined ? '' : `${event.slug} -> ${event.locale}: `}${event.message}${event.help === undefined ? '' : `\n  ${event.help}`}`,
