@@ -76,6 +76,7 @@ export function* derive(lemma: string, language: Language, role: WordRole): Gene
 function applies({ only }: Pick<EndingClass, 'only'>, { name, inPhrase }: WordRole): boolean {
   if (only === undefined) return true;
   if (only === 'single') return !name && !inPhrase;
+  if (only === 'phrase') return inPhrase;
   return only === 'name' ? name : only === 'common' ? !name : !name || inPhrase;
 }
 

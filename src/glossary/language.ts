@@ -17,9 +17,9 @@ export interface EndingClass {
   /**
    * `common`: not for names, where a changed stem would be another name; `name`: for persons, places and organizations
    * alone; `adjective`: for common words and the words of a name of several words that is no person's; `single`: for a common
-   * word that is all of its term. Default: every word.
+   * word that is all of its term; `phrase`: for a word among others. Default: every word.
    */
-  readonly only?: 'common' | 'name' | 'adjective' | 'single';
+  readonly only?: 'common' | 'name' | 'adjective' | 'single' | 'phrase';
   /** What follows an adjective agrees with it. */
   readonly adjective?: true;
 }
@@ -33,6 +33,8 @@ export interface Language {
   readonly classes: readonly EndingClass[];
   /** Whether `endings` are tables of cases: then the words of a term must agree. */
   readonly slots?: true;
+  /** Whether nouns begin with a capital: then one in a term asks for one in the text. */
+  readonly capitalNouns?: true;
   /** Alphabet of its native words, for words with letters of another mixed in. */
   readonly alphabet?: 'Cyrl' | 'Latn';
   /** Endings that follow an apostrophe after a foreign name (`Trump'a`, `Kavanaugh'owi`). */
@@ -47,10 +49,15 @@ export interface Language {
   readonly derived?: RegExp;
   /** What of the lemma falls away before `derived`; default: its last vowels. */
   readonly derivedStem?: RegExp;
-  /** Whether words join without a hyphen (`Krebszellen`). */
+  /** How words join without a hyphen (`Krebszellen`, `Grenzkontrolle`); absent where they do not. */
   readonly joins?: {
+    /** What the first part takes at its end, and what falls away there. */
+    readonly joints: readonly string[];
+    readonly cut: RegExp;
     /** A rest that makes a derivation of the word, not a compound: `Präsidentschaft`. Matches at the start of the rest. */
     readonly suffix: RegExp;
+    /** A part before the word that makes another word of it: `Einfluss` is no `Fluss`. Matches all that stands before. */
+    readonly prefix: RegExp;
   };
   /** Articles of other languages that belong to a place's name: `Эль-Сальвадор` is not `Сальвадор`. */
   readonly foreignArticles?: RegExp;

@@ -64,7 +64,7 @@ export function pattern(term: string, language: Language, { kind, changes, capit
       text: part.text,
       gap: part.gap,
       role,
-      letters: isAcronym(part.text) ? 'acronym' : capitals && startsWithCapital(part.text) ? 'capital' : 'any',
+      letters: isAcronym(part.text) ? 'acronym' : (capitals || language.capitalNouns) && startsWithCapital(part.text) ? 'capital' : 'any',
       forms: () => {
         made ??= wordForms(bare, language, role);
         return made;

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 export const de: Language = {
   tag: 'de',
   alphabet: 'Latn',
+  capitalNouns: true,
   classes: [
     { ends: /(?<=[^sßxz])$/, endings: 's' },
     { ends: /(?<=[sßxz])$/, endings: 'es' },
@@ -29,17 +30,25 @@ export const de: Language = {
     { ends: /u([^aeiouyäöü]{1,3})$/, stem: 'ü$1', endings: 'e en er ern n -', only: 'common' },
     { ends: /u([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ü$1', endings: '- n', only: 'common' },
     // Adjectives, as they stand first in a term of several words.
-    { ends: /e[rsnm]?$/, endings: 'e er es en em', only: 'adjective' },
+    { ends: /e[rsnm]?$/, endings: 'e er es en em', only: 'phrase' },
     { ends: /(?<=[^e])$/, endings: 'e er es en em', only: 'common' },
     { ends: /(?:mann)$/, stem: 'leute', endings: '- n', only: 'common' },
     // Plural dictionary forms.
-    { ends: /(?:en|e|er|n|s)$/, endings: '- e en er n s ns es', only: 'common' },
+    { ends: /(?<=ung|ion|heit|keit|schaft|ität|[^aeiouyäöü][aeiouy][tdrlnk])en$/, endings: '- s es e', only: 'common' },
+    { ends: /en$/, endings: 'e', only: 'common' },
     { ends: /(?<=[^aeiouy])en$/, endings: '-', only: 'name' },
-    { ends: /(?:er|en)$/, endings: 'er ern ers erin erinnen', only: 'common' },
+    { ends: /(?<=[aeiouy])s$/, endings: '- n', only: 'common' },
+    { ends: /er$/, endings: 'ern ers erin erinnen', only: 'common' },
     { ends: /er$/, endings: 'ern', only: 'name' },
   ],
   apostrophe: /^s?$/,
-  joins: { suffix: /^(?:schaft|isch|lich|haft|los|tum|ismus|ist|ung|ieren|sam|bar|heit|keit)/ },
+  joins: {
+    joints: ['', 's', 'es', 'n', 'en', 'e', 'er', 'ens'],
+    cut: /e$/,
+    suffix: /^(?:schaft|isch|lich|haft|los|tum|ismus|ist|ung|ieren|sam|bar|heit|keit)/,
+    prefix:
+      /^(?:ab|an|auf|aus|be|bei|ein|ent|er|ge|her|hin|miss|mit|nach|über|um|un|unter|ur|ver|vor|weg|zer|zu|durch|wider)$|s(?:mit|ein|aus|an|ab)$/,
+  },
   derived:
     /^(?:isch|sch|anisch|esisch|nisch|lich|ianisch|änisch|ensisch|inisch)(?:|e|er|es|en|em)$|^(?:er|aner|ianer|eser|enser|iner|ier|äer|inger|baner)(?:|s|n|in|innen)$|^(?:schaft|schaften|tum|ismus|ist|isten|istin)$|^(?:e|en|in|innen)$/,
 };
