@@ -28,7 +28,9 @@ const SHAPES: readonly (readonly [source: number, target: number, cost: number])
 /** Of a translation's length for each character of the source, over the mean ratio squared. Gale and Church 1993 measured 6.8; tuned with WORTH. */
 const VARIANCE = 8;
 /** In natural logarithms of likelihood: what a shared or missing sign is worth. Tuned on half of the public news (`npm run bench:memory`). */
-const WORTH = { shared: 1.1, missing: 0.35, lexicon: 14 };
+const WORTH = { shared: 1.1, missing: 0.175, lexicon: 14 };
+/** No length is so unlikely that whole paragraphs would rather stand alone on both sides. */
+const UNLIKELY = 1e-6;
 /** A bead this much worse than its rival is sure. */
 const SURE = 8;
 
@@ -94,7 +96,8 @@ function ratioOf(source: readonly Signs[], target: readonly Signs[]): number {
 }
 
 function matchCost(source: readonly Signs[], target: readonly Signs[], ratio: number, lexicon: Lexicon | undefined): number {
-  if (source.length === 0 || target.length === 0) return 0;
+  // Signs are missed from one that stands alone as well, or whole paragraphs would rather do that.
+  if (source.length === 0 || target.length === 0) return anchorCost(source, target);
   const [from, to] = [source, target].map((side) => side.reduce((sum, one) => sum + one.length, 0)) as [number, number];
   const spread = Math.abs(to - ratio * from) / (ratio * Math.sqrt(VARIANCE * Math.max(1, (from + to / ratio) / 2)));
   return tailCost(spread) + anchorCost(source, target) + (lexicon === undefined ? 0 : lexiconCost(source, target, lexicon));
@@ -105,14 +108,14 @@ function tailCost(deviation: number): number {
   const t = 1 / (1 + 0.2316419 * deviation);
   const density = 0.3989422804 * Math.exp((-deviation * deviation) / 2);
   const tail = density * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return -Math.log(Math.max(2 * tail, 1e-12));
+  return -Math.log(Math.max(2 * tail, UNLIKELY));
 }
 
 function anchorCost(source: readonly Signs[], target: readonly Signs[]): number {
   const union = (side: readonly Signs[]) => side.reduce((all, one) => all.union(one.anchors), new Set<string>());
   const [from, to] = [union(source), union(target)];
   const shared = from.intersection(to).size;
-  return (from.size + to.size - 2 * shared) * WORTH.missing * 0.5 - shared * WORTH.shared;
+  return (from.size + to.size - 2 * shared) * WORTH.missing - shared * WORTH.shared;
 }
 
 function lexiconCost(source: readonly Signs[], target: readonly Signs[], lexicon: Lexicon): number {

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { alignmentScore } from '../support/alignment.ts';
+import { dataFolder } from '../support/data.ts';
+
+const folder = join(dataFolder() ?? '', 'ntrex');
+
+test.skipIf(!existsSync(folder)).each(['es', 'uk', 'de', 'ja'])('sentences of disturbed translations find their sources: %s', (locale) => {
+  const { pairs, right } = alignmentScore(folder, locale, 11);
+  console.log(`${locale}: ${right} of ${pairs} pairs right (${((100 * right) / pairs).toFixed(1)} %)`);
+  expect(right / pairs).toBeGreaterThanOrEqual(0.97);
+});
