@@ -11,7 +11,9 @@ const DOUBLE =
 const SINGLE = /(?<![\p{L}\p{M}\p{N}])['‘‚‹](?=\S)|(?<=\S)['’‘›](?![\p{L}\p{M}\p{N}])/u;
 /** The dash that opens or interrupts speech. */
 const SPEECH = /(?:^|[.!?…:»"”,]\s)[—–-]\s/u;
-/** A quotation of one word is often an ironic one, which translators say otherwise. */
+/** Shorter ones are often ironic words, which translators say otherwise; with their marks. */
+const LEAST_CHARACTERS = 16;
+/** A quotation within one sentence. */
 const QUOTATION = /"([^"]*)"|[“„]([^“”„]*)[”“]|«([^«»]*)»/gu;
 
 export const quotationsCheck: SegmentCheck = {
@@ -21,7 +23,7 @@ export const quotationsCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords }) => {
     const quotations = [...sourceWords.matchAll(QUOTATION)]
       .map(([quotation]) => quotation)
-      .filter((quotation) => /\p{L}\s+\S*\p{L}/u.test(quotation));
+      .filter((quotation) => quotation.length >= LEAST_CHARACTERS && /\p{L}\s+\S*\p{L}/u.test(quotation));
     if (quotations.length === 0) return [];
     const marks = targetWords.match(DOUBLE) ?? [];
     if (marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
