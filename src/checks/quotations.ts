@@ -14,7 +14,7 @@ const SPEECH = /(?:^|[.!?…:»"”,]\s)[—–-]\s/u;
 /** Shorter ones are often ironic words, which translators say otherwise; with their marks. */
 const LEAST_CHARACTERS = 16;
 /** A quotation within one sentence. */
-const QUOTATION = /"([^"]*)"|[“„]([^“”„]*)[”“]|«([^«»]*)»/gu;
+const QUOTATION = /"([^"]*)"|[“„]([^“”„]*)[”“]|«([^«»]*)»|「([^「」]*)」/gu;
 
 export const quotationsCheck: SegmentCheck = {
   name: 'quotations',
@@ -23,7 +23,7 @@ export const quotationsCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords }) => {
     const quotations = [...sourceWords.matchAll(QUOTATION)]
       .map(([quotation]) => quotation)
-      .filter((quotation) => quotation.length >= LEAST_CHARACTERS && /\p{L}\s+\S*\p{L}/u.test(quotation));
+      .filter((quotation) => quotation.length >= LEAST_CHARACTERS && (/\p{L}\s+\S*\p{L}/u.test(quotation) || quotation.startsWith('「')));
     if (quotations.length === 0) return [];
     const marks = targetWords.match(DOUBLE) ?? [];
     if (marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
