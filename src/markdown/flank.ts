@@ -53,6 +53,18 @@ export function flank(pieces: Piece[], before: string, after: string): boolean {
   return risky;
 }
 
+/** Gives an emphasis that stands in one of the same marker the other marker. */
+export function alternate(pieces: readonly Piece[]): void {
+  const open: string[] = [];
+  for (const piece of pieces) {
+    if (!isAttention(piece) || piece.text.startsWith('~')) continue;
+    if (piece.kind === 'open' && open.at(-1)?.[0] === piece.text[0])
+      piece.text = (piece.text.startsWith('*') ? '_' : '*').repeat(piece.text.length);
+    if (piece.kind === 'open') open.push(piece.text);
+    else piece.text = open.pop() ?? piece.text;
+  }
+}
+
 function isAttention(piece: Piece | undefined): boolean {
   return piece?.kind === 'open' || piece?.kind === 'close';
 }

@@ -80,7 +80,8 @@ export function data(source: string): Record<string, unknown> {
   const found = findFrontMatter(source);
   if (found === undefined) return {};
   const inner = source.slice(found.start, found.end);
-  const parse = (text: string) => values(text, found.language, lineOf(source, found.start));
+  // gray-matter hands over the end of the fence's own line, too.
+  const parse = (text: string) => values(text.replace(/^\n/, ''), found.language, lineOf(source, found.start));
   // gray-matter's own cache and its JavaScript engine stay out: options are given, and every engine is named here.
   const file = matter(`---\n${inner.replace(/\r\n?/g, '\n').replace(/\n?$/, '\n')}---\n`, {
     engines: { yaml: parse, javascript: { parse: () => Promise.reject(refused('js')) as never } },

@@ -25,7 +25,10 @@ function escapeAmpersand(words: string): string {
  * @param cell in a table of Markdown, where `|` would end the cell
  */
 export function escapeHtml(words: string, next: string, cell: boolean): string {
-  const html = escapeBrackets(words).replace(/:$/, next === ':' ? '&#58;' : ':');
+  // What other programs would make an emoji of.
+  const html = escapeBrackets(words)
+    .replace(/:(?=[a-z+-][a-z0-9_+-]*:)/g, '&#58;')
+    .replace(/:$/, next === ':' ? '&#58;' : ':');
   return cell ? html.replaceAll('|', '&#124;') : html;
 }
 

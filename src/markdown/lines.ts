@@ -5,7 +5,7 @@ import { type Atom, newRun, type Range, type Run, startOf } from './run.ts';
 const SPECIAL = /:::|\{[{%:]/;
 /** Groups: the fence with its name and attributes, and a title. */
 const FENCE = /^([ \t>]*:{2,}[ \t]*[\w-]*(?:\{[^}\n]*\})?[ \t]*)(?:\[([^\]\n]*)\])?([^\n]*)$/;
-const SHORTCODE_LINE = /^[ \t>]*(?:\{\{[^\n]*\}\}|\{%[^\n]*%\}|\{:[^\n]*\})[ \t]*$/;
+const SHORTCODE_LINE = /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{:[^{}\n]*\})[ \t]*)+$/;
 
 /** The parts of a paragraph between such lines; a fence's title is a label of its own. */
 export function splitLines(run: Run, source: string): Run[] {

@@ -5,7 +5,7 @@ import { guardAddresses } from './autolinks.ts';
 import { isRightToLeft, keepApart } from './bidi.ts';
 import type { Edit } from './edit.ts';
 import { escapePieces, normalizeLabel, type Piece } from './escape.ts';
-import { flank } from './flank.ts';
+import { alternate, flank } from './flank.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './landing.ts';
 import { labelsOf, placeOf } from './place.ts';
@@ -24,8 +24,11 @@ export interface Rendering {
   readonly expected: ReadonlyMap<Block, string>;
 }
 
-/** How cautiously a block's words are escaped: as needed, or every character that is not a letter. */
-export type Caution = 'needed' | 'all';
+/**
+ * How cautiously a block's words are escaped: as needed; every character that is not a letter; and with the other of `*` and `_`
+ * for an emphasis within an emphasis, where one could be taken for the other's end.
+ */
+export type Caution = 'needed' | 'all' | 'other';
 
 export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Block, Caution>): Rendering {
   const { source, blocks } = edition.article;
@@ -67,7 +70,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   };
 
   const editOf = (block: Block): Edit => {
-    const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && hasPipe(source, block.span.start));
+    const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && nearPipe(source, block.span.start));
     const bytes = bytesOf(block);
     const pieces: Piece[] = [];
     let key = '';
@@ -91,12 +94,13 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       }
     }
     expected.set(block, key);
-    const strong = caution.get(block) === 'all';
-    const text = landed(block, pieces, cell, strong);
+    const level = caution.get(block) ?? 'needed';
+    const text = landed(block, pieces, cell, level);
     return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
   };
 
-  const landed = (block: Block, pieces: Piece[], cell: boolean, strong: boolean): string => {
+  const landed = (block: Block, pieces: Piece[], cell: boolean, level: Caution): string => {
+    const strong = level !== 'needed';
     const { start } = block.span;
     if (block.syntax === 'html') return join(pieces, (words, next) => escapeHtml(words, next, cell));
     if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
@@ -109,6 +113,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       return join(pieces, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
     }
     const place = placeOf(block, source, syntax, cell, labelsOnce());
+    if (level === 'other') alternate(pieces);
     if (rightToLeft) keepApart(pieces);
     const guarded = guardAddresses(pieces, place.mdx, strong);
     const escaped = escapePieces(pieces, place, strong);
@@ -140,14 +145,18 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   };
 }
 
-/** Whether a mark stands on a line that may be a table's: a cell of marks alone is no block. */
-function hasPipe(source: string, start: number): boolean {
-  const near = source.slice(Math.max(0, start - 1000), start + 1000);
-  const at = Math.min(start, 1000);
-  const from = Math.max(near.lastIndexOf('\n', at - 1), near.lastIndexOf('\r', at - 1)) + 1;
-  const to = near.slice(at).search(/[\r\n]/);
-  return near.slice(from, to < 0 ? undefined : at + to).includes('|');
+/** Whether a mark stands among lines that may be a table's: a cell of marks alone is no block, and a row needs no `|`. */
+function nearPipe(source: string, start: number): boolean {
+  const before =
+    source
+      .slice(Math.max(0, start - 1000), start)
+      .split(BLANK_LINE)
+      .at(-1) ?? '';
+  const after = source.slice(start, start + 1000).split(BLANK_LINE, 1)[0] ?? '';
+  return before.includes('|') || after.includes('|');
 }
+
+const BLANK_LINE = /\n[ \t]*\r?\n/;
 
 /** @param landed from a piece's words and the character after them to bytes */
 function join(pieces: readonly Piece[], landed: (words: string, next: string) => string): string {

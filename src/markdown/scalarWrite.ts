@@ -61,7 +61,7 @@ function delimiter(style: Style): string {
 const OTHER = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][-+.\d:eExXoO_,TZ\s]*)$/i;
 
 function isPlain(text: string, flow: boolean): boolean {
-  if (text === '' || text !== text.trim() || OTHER.test(text)) return false;
+  if (text === '' || text !== text.trim() || OTHER.test(text) || /^[&*!|>'"%@`#,[\]{}]/.test(text)) return false;
   if (/^\p{L}[^:#,[\]{}\r\n]*$/u.test(text)) return true;
   const document = parseDocument(flow ? `[${text}]` : `k: ${text}`);
   if (document.errors.length > 0) return false;

