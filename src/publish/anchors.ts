@@ -7,6 +7,18 @@ import { type Shape, textOf } from './tree.ts';
 /** Ids that begin so are the page's own (its main part); a heading's slug is lower case. */
 export const PAGE_ID = 'Site-';
 
+/** Ids begin with a letter: a style sheet could not name the others. Headings of newspapers often begin with a year. */
+const BEFORE_OTHERS = 'at-';
+
+function anchorOf(slug: string): string {
+  return /^\p{L}/u.test(slug) ? slug : `${BEFORE_OTHERS}${slug === '' ? 'section' : slug}`;
+}
+
+/** The id that a link's fragment means, as the author may have written it: `#2026-in-figures`. */
+export function idFor(fragment: string, has: (id: string) => boolean): string | undefined {
+  return [fragment, BEFORE_OTHERS + fragment].find(has);
+}
+
 /** A heading's id by hand: `## History {#history}`. */
 const HEADING_ID = /[ \t]*\{#([^\s{}]+)\}[ \t]*$/;
 
@@ -25,9 +37,9 @@ export function giveAnchors(tree: Root, shape: Shape): Set<string> {
   for (const [index, heading] of headings.entries()) {
     const own = handMade(heading) ?? (typeof heading.properties.id === 'string' ? heading.properties.id : undefined);
     if (own !== undefined) ids.delete(own);
-    let id = own ?? shared?.[index] ?? slugger.slug(textOf(heading));
-    for (let again = 1; id === '' || ids.has(id) || id.startsWith(PAGE_ID); again++)
-      id = `${(own ?? shared?.[index]) || slugger.slug(textOf(heading)) || 'section'}-${again}`;
+    const wanted = own ?? shared?.[index] ?? anchorOf(slugger.slug(textOf(heading)));
+    let id = wanted;
+    for (let again = 1; ids.has(id) || id.startsWith(PAGE_ID); again++) id = `${wanted}-${again}`;
     heading.properties.id = id;
     ids.add(id);
     anchors.push(id);

@@ -2,6 +2,7 @@
 
 import { posix } from 'node:path';
 import type { Addresses } from './addresses.ts';
+import { idFor } from './anchors.ts';
 import type { ArticlePlace } from './input.ts';
 import type { Media } from './media.ts';
 import type { Places } from './places.ts';
@@ -87,8 +88,14 @@ export function createLinks(index: LinkIndex): Links {
     const target = byFileName(plain, from) ?? bySitePath(plain, from);
     if (target !== undefined) {
       const ids = index.idsOf(target);
-      const deadAnchor = fragment !== '' && ids !== undefined && !ids.includes(decoded(fragment));
-      return { href: addresses.href(target.path) + (fragment === '' || deadAnchor ? '' : `#${fragment}`), target, deadAnchor };
+      // Before the target is written its anchors are not known; it is looked at again when all are.
+      const id = ids === undefined ? decoded(fragment) : idFor(decoded(fragment), (one) => ids.includes(one));
+      const deadAnchor = fragment !== '' && id === undefined;
+      return {
+        href: addresses.href(target.path) + (fragment === '' || id === undefined ? '' : `#${encodeURIComponent(id)}`),
+        target,
+        deadAnchor,
+      };
     }
     const page = index.pages.has(plain) ? plain : index.pages.has(`${plain}/`) ? `${plain}/` : undefined;
     if (page !== undefined) return { href: addresses.href(page) + query };

@@ -76,7 +76,7 @@ function pipelineFor(needs: string, syntax: Syntax, { locale, words }: Language)
       footnoteBackLabel: (index: number, again: number) => words.back(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
       handlers: { ...mdxHandlers, containerDirective: directive, leafDirective: directive, textDirective: inlineDirective },
     })
-    .use(rawWhereNeeded)
+    .use(rawWhereNeeded, { always: syntax.dialect === 'mdx' })
     .use(() => (tree: Root, file) => shapeBody(tree, file.data.shape as Shape))
     .use(rehypeSanitize, schema)
     .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
@@ -93,10 +93,14 @@ function ownExtensions(syntax: Syntax): unknown[] {
   return extensions;
 }
 
-/** Raw HTML goes through the HTML parser, as a browser would read it; a body without any is spared the way. */
-function rawWhereNeeded(): (tree: Root, file: Parameters<ReturnType<typeof rehypeRaw>>[1]) => Root | undefined {
+/** Raw HTML goes through the HTML parser, as a browser would read it; a body without any is spared the way. JSX is nested as nothing else is, so MDX goes it too. */
+function rawWhereNeeded({
+  always,
+}: {
+  readonly always: boolean;
+}): (tree: Root, file: Parameters<ReturnType<typeof rehypeRaw>>[1]) => Root | undefined {
   const parse = rehypeRaw({ passThrough: [] });
-  return (tree, file) => (holdsRaw(tree) ? (parse(tree, file) as Root) : undefined);
+  return (tree, file) => (always || holdsRaw(tree) ? (parse(tree, file) as Root) : undefined);
 }
 
 function holdsRaw(node: Root | Element): boolean {

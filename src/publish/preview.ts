@@ -32,7 +32,7 @@ const SETTLE_MILLISECONDS = 80;
 
 /** @returns once the site is built, served and watched */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const files = sirv(options.out, { dev: true, dotfiles: false });
+  const files = sirv(options.out, { dev: true });
   const server = createServer((request, response) => {
     response.setHeader('cache-control', 'no-store');
     files(request, response, () => {

@@ -4,7 +4,7 @@
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { giveAnchors } from './anchors.ts';
+import { giveAnchors, idFor } from './anchors.ts';
 import { holdsImage, isElement, type Shape, textOf } from './tree.ts';
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
@@ -51,10 +51,14 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     case 'pre':
       // What scrolls must be reachable by keyboard.
       element.properties.tabIndex = 0;
+      trimLines(element);
       return [element];
     case 'input':
       // A task list's box is a mark on paper, not a control.
       return [{ type: 'text', value: element.properties.checked ? '☑' : '☐' }];
+    case 'ul':
+    case 'ol':
+      return [onlyItems(element)];
     case 'aside':
       // Within an article an aside is part of the reading, not a landmark of the page.
       element.tagName = 'div';
@@ -74,10 +78,13 @@ function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): El
   const { href } = element.properties;
   if (typeof href !== 'string') return element.properties.id === undefined ? element.children : [element];
   if (href.startsWith('#')) {
-    const anchor = decoded(href.slice(1));
-    if (ids.has(anchor)) return [element];
-    shape.found.deadAnchors.push(href);
-    return element.children;
+    const id = idFor(decoded(href.slice(1)), (one) => ids.has(one));
+    if (id === undefined) {
+      shape.found.deadAnchors.push(href);
+      return element.children;
+    }
+    element.properties.href = `#${encodeURIComponent(id)}`;
+    return [element];
   }
   const target = shape.link(href);
   if (target === undefined || (textOf(element).trim() === '' && !holdsImage(element))) return element.children;
@@ -136,6 +143,27 @@ function shapeParagraph(element: Element): ElementContent[] {
         : [];
     return { type: 'element', tagName: 'figure', properties: {}, children: [{ ...image, properties }, ...caption] };
   });
+}
+
+/** White space that ends a line of code is nobody's meaning. */
+function trimLines(element: Element): void {
+  for (const child of element.children) {
+    if (child.type === 'text') child.value = child.value.replace(/[ \t]+$/gm, '');
+    else if (child.type === 'element') trimLines(child);
+  }
+}
+
+/** A list holds items only; what an author's HTML puts between them goes to the one before. */
+function onlyItems(list: Element): Element {
+  const items: ElementContent[] = [];
+  for (const child of list.children) {
+    const last = items.findLast((item) => isElement(item, 'li'));
+    if (child.type !== 'element' || child.tagName === 'li') items.push(child);
+    else if (last?.type === 'element') last.children.push(child);
+    else items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
+  }
+  list.children = items;
+  return list;
 }
 
 /** Alignment as a class that follows the direction of writing, and header cells that say what they head. */
