@@ -2,10 +2,7 @@
 
 import { loadNow } from './load.ts';
 
-interface Detector {
-  detect(text: string): { language: string; getScores(): Record<string, number>; isReliable(): boolean };
-  info(): { languages?: readonly string[] };
-}
+type Eld = typeof import('eld/extrasmall');
 
 /** The scripts that a language is written in; others are written in Latin. */
 // biome-ignore format: a table
@@ -90,10 +87,10 @@ function mostOf(text: string, expected: readonly string[]): string | undefined {
 /** N-grams of this many characters tell a language; more only cost time. */
 const ENOUGH = 160;
 
-let detector: Detector | undefined;
+let detector: Eld['eld'] | undefined;
 
 function detected(text: string, expected: string, margin: number): string | undefined {
-  detector ??= loadNow<{ eld: Detector }>('eld/extrasmall').eld;
+  detector ??= loadNow<Eld>('eld/extrasmall').eld;
   const result = detector.detect(text.length > ENOUGH && margin > 0.1 ? text.slice(0, ENOUGH) : text);
   if (result.language === '' || result.language === alias(expected)) return undefined;
   const scores = result.getScores();

@@ -14,10 +14,8 @@ const MODULES: Record<string, string> = {
   vi: 'vi-VN', zh: 'zh-Hans-CN',
 };
 
-interface Speller {
-  readonly toCardinal: (value: number) => string;
-  readonly toOrdinal?: (value: number) => string;
-}
+/** Every language's module has the same functions; some lack ordinals. */
+type Speller = Pick<typeof import('n2words/en-GB'), 'toCardinal'> & Partial<Pick<typeof import('n2words/en-GB'), 'toOrdinal'>>;
 
 /** Languages written without spaces between words. */
 const DENSE = new Set(['ja', 'zh', 'th']);
