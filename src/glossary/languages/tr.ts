@@ -19,6 +19,7 @@ export const tr: Language = {
   suffixes: new RegExp(`^'?(?:${PLURAL})?${POSSESSIVE}?'?${CASE}?${RELATIVE}?${COPULA}?$`),
   stems: [
     { ends: /p$/, stem: 'b', only: 'common' },
+    { ends: /(?<=[aeıioöuü][^aeıioöuü])[ıiuü]p$/, stem: 'b', only: 'common' },
     { ends: /k$/, stem: 'ğ', only: 'common' },
     { ends: /nk$/, stem: 'ng', only: 'common' },
     { ends: /ç$/, stem: 'c', only: 'common' },

@@ -58,7 +58,7 @@ export const uk: Language = {
     { ends: /(.)\1я$/, stem: '$1', endings: '; . ь', only: 'common' },
     { ends: /(?<=[тлнчшр])я$/, endings: 'я яти яті я ям яті я ; ята ят ятам ят/ята ятами ятах', only: 'common' },
     { ends: /(?<=[кгх])о$/, endings: '. . . . . у' },
-    { ends: /ко$/, endings: '. . . . . ці', only: 'common' },
+    { ends: /ко$/, endings: '. . . . . ці ; и ів', only: 'common' },
     { ends: /го$/, endings: '. . . . . зі', only: 'common' },
     { ends: /хо$/, endings: '. . . . . сі', only: 'common' },
     { ends: /([жчшщ])\1я$/, stem: '$1', endings: '; . -', only: 'common' },
