@@ -7,15 +7,17 @@ import type { Engine } from './engines/engine.ts';
 import type { KnownError } from './errors.ts';
 import type { Project } from './project.ts';
 import { createBudget, startOfDay } from './queue/budget.ts';
-import { createChain } from './queue/chain.ts';
+import { addUsage, createChain } from './queue/chain.ts';
 import type { Clock } from './queue/clock.ts';
-import type { QueueEvent } from './queue/event.ts';
+import type { QueueEvent, Usage } from './queue/event.ts';
 import { type Journal, journalFile, openJournal } from './queue/journal.ts';
 import { preparedQueue } from './queue/prepared.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 
 export interface Queues {
   readonly queueFor: (locale: string) => Queue;
+  /** What all engines of the run were sent. */
+  readonly usage: () => Usage;
   readonly journal: Journal;
   readonly close: () => Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function openQueues(
   }
   return {
     queueFor: (locale) => chains.get(locale) as Queue,
+    usage: () => [...queues.values()].map((queue) => queue.usage).reduce(addUsage),
     journal,
     close: async () => {
       await Promise.all([...queues.values()].map((queue) => queue.close?.()));

@@ -45,6 +45,7 @@ export async function inSession<Result>(
       recordFormat,
       checks,
       queueFor: queues.queueFor,
+      usage: queues.usage,
       memoryFor: memories.lookupFor,
       freshness,
       recorded: queues.journal.recorded,

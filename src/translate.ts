@@ -23,6 +23,7 @@ import type { Finding } from './finding.ts';
 import type { Freshness, Stamps, Standing } from './freshness.ts';
 import type { Lookup } from './memory/recall.ts';
 import { editionFile, locate, type Project, type Source } from './project.ts';
+import type { Usage } from './queue/event.ts';
 import { countCharacters } from './queue/job.ts';
 import type { Queue } from './queue/queue.ts';
 import { type Renamed, renameFinder } from './renames.ts';
@@ -36,6 +37,8 @@ const EDITIONS_AT_ONCE = 64;
 export interface TranslateTools extends EditionTools {
   /** The way to a locale's engine. */
   readonly queueFor: (locale: string) => Queue;
+  /** What has been sent so far. */
+  readonly usage: () => Usage;
   /** What other articles of a locale know. */
   readonly memoryFor?: (locale: string) => Lookup;
   /** What needs no look; without it everything is read. */
@@ -104,7 +107,10 @@ export async function translate(project: Project, tools: TranslateTools, options
     }
   }
   await work.onIdle();
-  if (options.dryRun !== true) addUsage(summary, tools, options.locales);
+  if (options.dryRun !== true) {
+    const { requests, characters, cost } = tools.usage();
+    Object.assign(summary.engine, { requests, characters, cost });
+  }
   return summary;
 }
 
@@ -334,14 +340,4 @@ function dateOf(article: Article): number {
   const date =
     /(?:^|\n)date:\s*["']?(\d{4})-(\d{2})-(\d{2})/.exec(article.source.slice(0, 4000)) ?? /(\d{4})-(\d{2})-(\d{2})/.exec(article.id);
   return date === null ? 0 : Number(`${date[1]}${date[2]}${date[3]}`);
-}
-
-function addUsage(summary: Summary, tools: TranslateTools, locales: readonly string[]): void {
-  for (const { requests, characters, cost } of new Set(locales.map((locale) => tools.queueFor(locale)))
-    .values()
-    .map((queue) => queue.usage)) {
-    summary.engine.requests += requests;
-    summary.engine.characters += characters;
-    summary.engine.cost += cost;
-  }
 }

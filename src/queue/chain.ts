@@ -60,7 +60,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
   };
 }
 
-function addUsage(a: Usage, b: Usage): Usage {
+export function addUsage(a: Usage, b: Usage): Usage {
   return {
     requests: a.requests + b.requests,
     characters: a.characters + b.characters,
