@@ -51,8 +51,8 @@ export const LEAST_LIKENESS = 0.7;
 const VERSION = 1;
 /** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */
 const MOST_ROWS = 24;
-/** Candidates of which likeness is measured, and the words that find them, the rarest first. */
-const NEAR = { candidates: 60, words: 8 };
+/** Candidates of which likeness is measured, and the words that find them: the rarest, few of them that stand in too many sentences. */
+const NEAR = { candidates: 60, words: 8, common: 5000, leastWords: 2 };
 
 const SCHEMA = `
   CREATE TABLE files (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
@@ -231,7 +231,7 @@ function nearIn(database: DatabaseSync): Memory['near'] {
         return doc === undefined ? [] : [{ word, doc }];
       })
       .sort((a, b) => a.doc - b.doc)
-      .slice(0, NEAR.words)
+      .filter(({ doc }, at) => at < NEAR.leastWords || (at < NEAR.words && doc <= NEAR.common))
       .map(({ word }) => `"${word}"`);
     if (rarest.length === 0) return [];
     const rows = database
