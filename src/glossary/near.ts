@@ -31,7 +31,7 @@ export function nearForm(word: string, part: PatternWord, options: NearOptions):
   const at = word.indexOf("'");
   if (at > 0 && at < word.length - 1) {
     const found = nearBeforeApostrophe(word, at, part, options);
-    if (found !== undefined) return found;
+    if (found !== undefined || language.suffixes !== undefined) return found;
   }
   if (options.bareSuffix && language.suffixes !== undefined && part.role.changes) return nearBeforeSuffix(word, part, options);
   return nearAmong(word, part.letters === 'acronym' ? [lemma] : formsToRestore(part, options), lemma, options);

@@ -159,7 +159,12 @@ function nearChange(found: readonly Word[], plain: string, wanted: Pattern, loca
 
 /** An organization may stand in small letters: `komisja sądownictwa`. */
 function small(surface: string, form: string, part: Pattern['words'][number], wanted: Pattern): boolean {
-  return wanted.kind === 'organization' && part.letters === 'any' && surface[0] === form[0];
+  return (
+    wanted.kind === 'organization' &&
+    part.letters === 'any' &&
+    /^\p{Ll}/u.test(surface) &&
+    (surface[0] === form[0] || surface.length >= form.length)
+  );
 }
 
 /** A name that lost its first letter, or changed it with the second, has lost its capital with it. */

@@ -7,7 +7,9 @@ import { usesTerm } from '../../src/glossary/uses.ts';
 const folder = join(import.meta.dirname, 'nouns');
 
 it.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('forms of common nouns are uses of them in %s', (locale) => {
-  const rows = readFileSync(join(folder, `${locale}.txt`), 'utf8').trim().split('\n');
+  const rows = readFileSync(join(folder, `${locale}.txt`), 'utf8')
+    .trim()
+    .split('\n');
   const missed = rows.flatMap((row) => {
     const [target = '', forms = ''] = row.split(': ');
     return forms.split(' ').filter((form) => !['exact', 'inflected'].includes(usesTerm(form, { target, kind: 'term' }, locale)));
