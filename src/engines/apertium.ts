@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Text } from '../article.ts';
 import { EngineError, KnownError } from '../errors.ts';
 import { readOptions } from '../options.ts';
-import { fromFragment, toFragment } from '../text.ts';
+import { fromFragment, toFragment, words } from '../text.ts';
 import { atomsOf, unknownWords } from './apertium/decode.ts';
 import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
 import { installCommand } from './apertium/packages.ts';
@@ -49,7 +49,7 @@ export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): E
         answers = step.map(({ text }) => text);
         for (const [at, { remarks }] of step.entries()) unknown[at]?.push(...(remarks.unknown ?? []));
       }
-      for (const [at, words] of unknown.entries()) if (words.length > 0) report?.(at, { unknown: [...new Set(words)] });
+      for (const [at, list] of unknown.entries()) if (list.length > 0) report?.(at, { unknown: [...new Set(list)] });
       return answers.map(toFragment);
     },
     close: async () => {
@@ -107,6 +107,9 @@ function openDirection(mode: Mode): Direction {
         const source = encoded[at] as (typeof encoded)[number];
         if (source.line === '') return { text, remarks: {} };
         const answer = answers[next++] ?? '';
+        // Words that have no translation of their own (`will`) and stand alone; asked again they would come to nothing again.
+        if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
+          return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] } };
         return { text: finish(place(atomsOf(answer, source), source.tree), text), remarks: { unknown: unknownWords(answer) } };
       });
     },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { apertiumEngine } from '../../src/engines/apertium.ts';
 import type { EngineRemarks } from '../../src/engines/engine.ts';
 import { engineContract } from './contract.ts';
@@ -10,12 +10,13 @@ for (const pair of ['en es', 'en ca', 'ru uk', 'es pt']) {
   if (!has(from, to)) console.log(`skipped: the Apertium pair ${from} -> ${to} is not installed`);
 }
 
-/** One text through an engine of its own, and the words that it does not know. */
-async function translate(text: string, to = 'es', from = 'en', options = {}) {
-  const engine = apertiumEngine(options);
+const shared = apertiumEngine();
+afterAll(() => shared.close?.());
+
+/** One text, and the words that the engine does not know. */
+async function translate(text: string, to = 'es', from = 'en', engine = shared) {
   const remarks: EngineRemarks[] = [];
   const [answer = ''] = await engine.translate({ texts: [text], from, to, report: (_, said) => remarks.push(said) }, signal);
-  await engine.close?.();
   return { answer, unknown: remarks.flatMap(({ unknown }) => unknown ?? []) };
 }
 
@@ -73,6 +74,11 @@ describe.skipIf(!has('en', 'es'))('words', () => {
     const { answer } = await translate('"It rained," he said. He left.');
     expect(answer).not.toMatch(/ {2}| [.,]/);
     expect((await translate('There is a river.')).answer).toMatch(/^H/);
+    expect((await translate('"We left." ("It rained")')).answer).toBe('"Dejamos." ("Llovió")');
+  });
+
+  test('a word that comes to nothing stays, and is reported', async () => {
+    expect(await translate('will')).toEqual({ answer: 'will', unknown: ['will'] });
   });
 
   test('figures, currencies and dates come through', async () => {
@@ -113,12 +119,15 @@ describe('pairs', () => {
   });
 
   test.skipIf(!has('en', 'es') || !has('es', 'pt'))('through a language between, which the model tells', async () => {
-    const { answer } = await translate('The <g id="1">red</g> car is expensive.', 'pt', 'en', { via: 'es' });
-    expect(answer).toMatch(/^O .* <g id="1">vermelho<\/g> é caro\.$/);
     const engine = apertiumEngine({ via: 'es' });
+    const { answer } = await translate('The <g id="1">red</g> car is expensive.', 'pt', 'en', engine);
+    expect(answer).toMatch(/^O .* <g id="1">vermelho<\/g> é caro\.$/);
     expect(engine.modelFor?.('en', 'pt')).toBe('via es');
     expect(engine.modelFor?.('en', 'es')).toBeUndefined();
-    expect((await translate('The red car', 'pt-BR', 'en', { via: { 'pt-BR': 'es' } })).answer).toMatch(/vermelho/i);
+    await engine.close?.();
+    const brazilian = apertiumEngine({ via: { 'pt-BR': 'es' } });
+    expect((await translate('The red car', 'pt-BR', 'en', brazilian)).answer).toMatch(/vermelho/i);
+    await brazilian.close?.();
   });
 
   test.skipIf(!has('en', 'es') || !has('es', 'pt') || has('en', 'pt'))(

@@ -24,7 +24,7 @@ export function unknownWords(answer: string): string[] {
   return [...words].map((match) => match[1] ?? '').filter((word) => /\p{L}/u.test(word));
 }
 
-export function atomsOf(answer: string, { blanks, paths }: Encoded): Atom[] {
+export function atomsOf(answer: string, { blanks, paths, line }: Encoded): Atom[] {
   const atoms: Atom[] = [];
   const seen = new Set<Blank>();
   let unit: number[] | undefined;
@@ -49,7 +49,7 @@ export function atomsOf(answer: string, { blanks, paths }: Encoded): Atom[] {
   }
   flush();
   for (const blank of blanks) if (!seen.has(blank)) atoms.push(atomOfBlank(blank, paths));
-  return adopted(spaced(atoms));
+  return adopted(spaced(atoms, SPACED_OPENER.test(line)));
 }
 
 const atomOfBlank = (blank: Blank, paths: Encoded['paths']): Atom => ({ kind: 'blank', text: '', path: paths[blank.path] ?? [], blank });
@@ -70,16 +70,22 @@ const OPENING = /^(?:[\p{L}\p{M}]{1,2}|los|las|les|els|gli|una|uns|uma|del|dels|
 
 /**
  * Words that share a word-bound blank. After generation words are contracted and joined (`de + el = del`, `l' + home`,
- * `el + primer ministre`), and their blanks with them: the parts have them in order, what is left over has the last.
+ * `el + primer ministre`), and their blanks with them: the parts have them in order.
  */
 function unitOf(words: string, unit: readonly number[], paths: Encoded['paths']): Atom[] {
   const own = unit.map((index) => paths[index] ?? []);
   const parts = words.split(/(?<=\s)(?=\S)|(?<=['’])/);
   if (own.length > 1 && parts.length < own.length) return piecesOf(words, own[0], own.slice(1));
-  // One source word, and before it what the transfer put in: `[[t:1]]de la casa[[/]]`.
-  let put = 0;
-  while (own.length === 1 && put < parts.length - 1 && ARTICLE.test((parts[put] ?? '').trim())) put++;
-  return parts.flatMap((part, at) => piecesOf(part, at < put ? undefined : own[Math.min(at - put, own.length - 1)]));
+  const isArticle = (part: string | undefined) => ARTICLE.test((part ?? '').trim());
+  if (own.length === 1) {
+    // One source word, and before it what the transfer put in: `[[t:1]]de la casa[[/]]`.
+    let put = 0;
+    while (put < parts.length - 1 && isArticle(parts[put])) put++;
+    return parts.flatMap((part, at) => piecesOf(part, at < put ? undefined : own[0]));
+  }
+  // What is left over belongs to the noun behind an article, else to the locution in front: `a través d'un`.
+  const ahead = isArticle(parts[0]) ? 0 : parts.length - own.length;
+  return parts.flatMap((part, at) => piecesOf(part, own[Math.min(Math.max(at - ahead, 0), own.length - 1)]));
 }
 
 /** A word of the transfer's own goes with the word before it, unless it opens what follows. */
@@ -94,8 +100,13 @@ function adopted(atoms: readonly Atom[]): Atom[] {
   return out;
 }
 
-/** White space around superblanks as the source has it, and none that a dropped word left behind. */
-function spaced(atoms: readonly Atom[]): Atom[] {
+const SPACED_OPENER = /(?:^|\s)["'“«¿¡(]\s/;
+
+/**
+ * White space around superblanks as the source has it, and none that a dropped word left behind.
+ * @param opens whether the source itself has white space behind opening signs
+ */
+function spaced(atoms: readonly Atom[], opens: boolean): Atom[] {
   const out: Atom[] = [];
   const space: Atom = { kind: 'space', text: ' ' };
   for (const atom of atoms) {
@@ -104,6 +115,7 @@ function spaced(atoms: readonly Atom[]): Atom[] {
       if (last?.blank?.after === false) continue;
       // A pronoun left out in the target leaves its space behind.
       if (last?.kind === 'space' && /^ +$/.test(atom.text)) continue;
+      if (!opens && last?.kind === 'sign' && isOpener(last, out.at(-2))) continue;
       out.push(last === undefined || !/^ +$/.test(atom.text) ? atom : space);
       continue;
     }
@@ -119,5 +131,9 @@ function spaced(atoms: readonly Atom[]): Atom[] {
   }
   return out;
 }
+
+const isOpener = (atom: Atom, before: Atom | undefined) =>
+  /^[“«¿¡([]$/.test(atom.text) ||
+  (/^["']$/.test(atom.text) && (before === undefined || before.kind === 'space' || /^[“«([]$/.test(before.text)));
 
 const isCloser = (atom: Atom) => atom.kind === 'sign' && /^[.,;:!?)\]”…]$/.test(atom.text);
