@@ -7,7 +7,7 @@ import process from 'node:process';
 import { KnownError } from './errors.ts';
 
 /** Who holds a lock. */
-export interface Holder {
+interface Holder {
   readonly pid: number;
   readonly host: string;
   /** When the process started, as its system counts: tells it from a later one with the same number. */

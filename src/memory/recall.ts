@@ -174,7 +174,7 @@ function leadersOf(record: Record): Map<RecordedSegment, RecordedSegment> {
 }
 
 /** Every segment with its place, in the order of the article. */
-export function withContext(article: Article): { readonly segment: Segment; readonly block: Block; readonly context: Context }[] {
+function withContext(article: Article): { readonly segment: Segment; readonly block: Block; readonly context: Context }[] {
   const all = article.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, block })));
   return all.map(({ segment, block }, at) => ({
     segment,

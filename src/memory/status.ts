@@ -20,7 +20,7 @@ export interface EditionStatus {
  * `new`: never seen. `changed`: its source was another. `terms`: made with other glossary entries. `untranslated`: recorded without a
  * target. `outdated`: a person's text for an earlier source stands in its place (`memory.outdated: "keep"`).
  */
-export interface SegmentReason {
+interface SegmentReason {
   readonly segment: Segment;
   readonly reason: Reason;
 }

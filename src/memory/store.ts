@@ -22,7 +22,7 @@ export interface RecordFile {
   readonly stamp: string;
 }
 
-export interface Near {
+interface Near {
   readonly source: Text;
   readonly target: Target;
   readonly slug: string;
@@ -46,7 +46,7 @@ export interface Memory {
   readonly close: () => void;
 }
 
-export const LEAST_LIKENESS = 0.7;
+const LEAST_LIKENESS = 0.7;
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */
 const VERSION = 1;
 /** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */

@@ -26,7 +26,7 @@ export const read = (source: string, locale: string): Article => readArticle(sou
 export const recordIn = (desk: Desk): Record => xliffFormat.read(desk.record, 'story.xlf');
 
 /** A language of its own: every word of small letters ends in -o. */
-export const translated = (text: Text): Text =>
+const translated = (text: Text): Text =>
   text.map((piece) => (typeof piece === 'string' ? piece.replace(/\p{Ll}{2,}/gu, (word) => `${word}o`) : piece));
 
 /** One run of `translate` over a source, with the files as the last run or a person left them. */
