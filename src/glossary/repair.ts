@@ -162,7 +162,7 @@ function small(surface: string, form: string, part: Pattern['words'][number], wa
   return (
     wanted.kind === 'organization' &&
     part.letters === 'any' &&
-    /^\p{Ll}/u.test(surface) &&
+    !/\p{Lu}/u.test(surface) &&
     (surface[0] === form[0] || surface.length >= form.length)
   );
 }
