@@ -75,10 +75,14 @@ export function openFreshness(project: Project, program: string): Freshness {
   });
   const joined = (stamps: Stamps, locale: string) => `${stamps.source} ${stamps.edition} ${stamps.record} ${groundOf(locale)}`;
 
+  // A source's locales are looked at one after the other, and its stamp is the same for all.
+  let last: { source: Source; stamp: string } | undefined;
+
   database.exec('BEGIN');
   return {
     look: (source, locale) => {
-      const stamps = { source: stampOf(project, source.file), ...localized(source, locale) };
+      if (last?.source !== source) last = { source, stamp: stampOf(project, source.file) };
+      const stamps = { source: last.stamp, ...localized(source, locale) };
       const row = inLocale(locale).get(source.slug);
       return { stamps, standing: row?.stamp === joined(stamps, locale) ? row : undefined };
     },
@@ -98,7 +102,7 @@ export function openFreshness(project: Project, program: string): Freshness {
 /** Size, modification time and inode: an editor that keeps all three is not known. Empty where there is no file. */
 function stampOf(project: Project, file: string): string {
   const stats = statSync(join(project.root, file), { throwIfNoEntry: false });
-  return stats === undefined ? '' : `${stats.size.toString(36)}.${stats.mtimeMs.toString(36)}.${stats.ino.toString(36)}`;
+  return stats === undefined ? '' : `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
 }
 
 function openDatabase(file: string): DatabaseSync {
