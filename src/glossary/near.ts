@@ -84,7 +84,11 @@ function formsToRestore(part: PatternWord, { language }: NearOptions): string[] 
 }
 
 function nearAmong(word: string, forms: readonly string[], lemma: string, { shortest, sounds }: NearOptions): Near | undefined {
-  const close = forms.filter((form) => form.length >= shortest && oneLetterOff(word, form));
+  // With three letters and another at the start it is another name: Kim, Jim.
+  const close = forms.filter(
+    (form) =>
+      form.length >= shortest && oneLetterOff(word, form) && (form.length > 3 || form[0] === word[0] || word.length !== form.length),
+  );
   if (close.length > 1) return likeliest(word, close, lemma);
   if (close.length === 1) return { form: close[0] as string, rule: 'letter' };
   if (!sounds) return undefined;
