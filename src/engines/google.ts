@@ -18,11 +18,16 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
   const parent = `projects/${projectId}/locations/${options.location}`;
   const ready = new Map<string, string>();
   let session: Promise<Session> | undefined;
-  const opened = () => {
-    session ??= openSession(options, projectId);
-    return session;
-  };
   /** A failed start is not kept: the next request tries again. */
+  const opened = (): Promise<Session> => {
+    if (session !== undefined) return session;
+    const opening = openSession(options, projectId);
+    session = opening;
+    opening.catch(() => {
+      if (session === opening) session = undefined;
+    });
+    return opening;
+  };
   const call = async <Result>(signal: AbortSignal, ask: (session: Session) => Promise<Result>): Promise<Result> => {
     if (signal.aborted) throw new EngineError('aborted', 'google: stopped');
     try {

@@ -162,6 +162,24 @@ describe('errors by kind', () => {
     expect(server.calls.at(-1)?.outcome).toBe('cancelled');
   });
 
+  test('credentials that are not there are told, with the way to get them', async () => {
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', '/nowhere/key.json');
+    const engine = googleEngine({ projectId: 'desk' }, {});
+    const asked = () => engine.translate(ask, signal);
+    await expect(asked()).rejects.toMatchObject({
+      kind: 'stopped',
+      help: expect.stringContaining('gcloud auth application-default login'),
+    });
+    await expect(asked()).rejects.toMatchObject({ kind: 'stopped' });
+    vi.unstubAllEnvs();
+    const keyed = googleEngine({ projectId: 'desk', keyFilename: '/nowhere/key.json' }, {});
+    await expect(keyed.translate(ask, signal)).rejects.toMatchObject({
+      kind: 'stopped',
+      message: /key file is not readable/,
+      help: expect.stringContaining('gcloud iam'),
+    });
+  });
+
   test('a server that is gone', async () => {
     const gone = await startLocalGoogle();
     gone.stop();

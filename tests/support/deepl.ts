@@ -3,7 +3,7 @@
 import { type JsonResponse, startJsonServer } from './http.ts';
 import { accent } from './llm.ts';
 
-export interface DeepLCall {
+interface DeepLCall {
   readonly texts: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
 }

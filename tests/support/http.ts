@@ -3,7 +3,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface JsonRequest {
+interface JsonRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;

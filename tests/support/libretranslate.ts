@@ -3,7 +3,7 @@
 import { type JsonResponse, startJsonServer } from './http.ts';
 import { accent } from './llm.ts';
 
-export interface LibreRequest {
+interface LibreRequest {
   readonly q: readonly string[];
   readonly source: string;
   readonly target: string;

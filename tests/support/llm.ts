@@ -2,7 +2,7 @@
 
 import { type JsonResponse, startJsonServer } from './http.ts';
 
-export interface ChatRequest {
+interface ChatRequest {
   readonly model: string;
   readonly temperature: number;
   readonly max_tokens: number;

@@ -80,7 +80,7 @@ function helpOf({ code, reason }: Failure, message: string, kind: EngineErrorKin
   if (/\b(daily|per day)\b/i.test(message)) return 'Wait until the quota is renewed, or raise it in the Google Cloud console under Quotas.';
   if (reason === 'SERVICE_DISABLED' || /has not been used|is disabled/i.test(message))
     return 'Enable the Cloud Translation API: gcloud services enable translate.googleapis.com';
-  if (code === 16 || code === 7 || code === undefined)
+  if (code === 16 || code === 7 || typeof code !== 'number')
     return 'Get credentials with: gcloud auth application-default login, or name a key: "engines": { "google": { "keyFilename": "..." } }';
   if (code === 5) return 'Check "engines.google": projectId, location, model and glossary.';
   return undefined;

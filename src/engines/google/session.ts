@@ -1,11 +1,26 @@
 /** Google's client, opened once: the endpoint, the credentials, a deadline for each call, and no retry of its own. */
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { TranslationServiceClient } from '@google-cloud/translate/build/src/v3/index.js';
+import { EngineError } from '../../errors.ts';
 import type { GoogleOptions } from './options.ts';
 
 type Client = TranslationServiceClient;
-export type TranslateRequest = NonNullable<Parameters<Client['translateText']>[0]>;
+type TranslateRequest = NonNullable<Parameters<Client['translateText']>[0]>;
+
+type ClientOptions = NonNullable<ConstructorParameters<typeof TranslationServiceClient>[0]>;
+
+/** What is used of the client's own dependencies, which are not ours to depend on. */
+interface Gax {
+  readonly grpc: { readonly credentials: Record<'createInsecure' | 'createSsl', () => ClientOptions['sslCreds']> };
+  createRetryOptions(codes: readonly number[], backoff: object): object;
+  createDefaultBackoffSettings(): object;
+}
+
+interface GoogleAuth {
+  readonly JWT: new (options: { email: string; key: string; scopes: string[] }) => ClientOptions['authClient'];
+}
 
 export interface Session {
   readonly client: Client;
@@ -17,6 +32,7 @@ export interface Session {
 
 /** Google's own endpoint; any other is one's own. */
 const GOOGLES = /(^|\.)googleapis\.com$/;
+const SCOPE = 'https://www.googleapis.com/auth/cloud-translation';
 const CLIENT = '@google-cloud/translate/build/src/v3/index.js';
 
 /** Loads the client: half a second of a program's start, so only now. */
@@ -25,8 +41,8 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
     '@google-cloud/translate/build/src/v3/index.js'
   )) as typeof import('@google-cloud/translate/build/src/v3/index.js');
   // gRPC credentials count only in the copy of gRPC that the client itself uses.
-  const require = createRequire(createRequire(import.meta.url).resolve(CLIENT));
-  const gax = require('google-gax') as typeof import('google-gax');
+  const requireGoogles = createRequire(createRequire(import.meta.url).resolve(CLIENT));
+  const gax = requireGoogles('google-gax') as Gax;
   const [, host = '', port] = /^(?:https?:\/\/)?(\[[^\]]*\]|[^:/]+)(?::(\d+))?\/?$/.exec(options.apiEndpoint) ?? [];
   const own = options.insecure || !GOOGLES.test(host);
   const { credentials } = gax.grpc;
@@ -37,7 +53,7 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
     projectId,
     apiEndpoint: host === '' ? options.apiEndpoint : host,
     ...(port === undefined ? {} : { port: Number(port) }),
-    ...(options.keyFilename === undefined ? {} : { keyFilename: options.keyFilename }),
+    ...(options.keyFilename === undefined ? {} : { authClient: serviceAccount(options.keyFilename, requireGoogles) }),
     ...(sslCreds === undefined ? {} : { sslCreds }),
     // Else the client asks the credentials, and so the metadata server, in which of Google's clouds it is.
     ...(own ? { clientOptions: { universeDomain: 'googleapis.com' } } : {}),
@@ -45,6 +61,8 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
     // A server of one's own is asked directly, whatever proxy the environment names.
     ...(own ? { 'grpc.enable_http_proxy': 0 } : {}),
   });
+  // Awaited here: started by the first call it would fail unheard, and end the program.
+  await client.initialize();
   const noRetry = gax.createRetryOptions([], gax.createDefaultBackoffSettings());
   const callOptions = (signal: AbortSignal) => ({ timeout: options.timeoutSeconds * 1000, retry: noRetry, signal });
   return {
@@ -57,4 +75,20 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
     },
     close: () => client.close(),
   };
+}
+
+/** Signs in with a service account's key, for which the client has no option any more. */
+function serviceAccount(file: string, requireGoogles: NodeJS.Require): ClientOptions['authClient'] {
+  const help = 'Make a key: gcloud iam service-accounts keys create key.json --iam-account=NAME@PROJECT.iam.gserviceaccount.com';
+  let key: { client_email?: string; private_key?: string };
+  try {
+    key = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    throw new EngineError('stopped', `google: the key file is not readable: ${got}`, { help, cause: error });
+  }
+  if (key.client_email === undefined || key.private_key === undefined)
+    throw new EngineError('stopped', `google: ${file} is no key of a service account`, { help });
+  const { JWT } = requireGoogles('google-auth-library') as GoogleAuth;
+  return new JWT({ email: key.client_email, key: key.private_key, scopes: [SCOPE] });
 }

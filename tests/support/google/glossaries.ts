@@ -4,7 +4,7 @@ import type { PackageDefinition } from '@grpc/proto-loader';
 import { failure, serialize } from './failure.ts';
 import type { Method } from './server.ts';
 
-export interface LocalGlossary {
+interface LocalGlossary {
   readonly name: string;
   readonly terms: Map<string, string>;
   readonly inputUri: string | undefined;

@@ -34,7 +34,7 @@ const definitions = loadSync(
 );
 
 /** What a test may read of a call afterwards. */
-export interface GoogleCall {
+interface GoogleCall {
   readonly method: string;
   readonly request: TranslateTextRequest;
   /** Unicode code points of the contents, which is what is billed. */
@@ -43,7 +43,7 @@ export interface GoogleCall {
   outcome?: string;
 }
 
-export interface TranslateTextRequest {
+interface TranslateTextRequest {
   readonly parent: string;
   readonly contents: readonly string[];
   readonly mimeType: string;
@@ -55,7 +55,7 @@ export interface TranslateTextRequest {
 }
 
 /** What the server does with one translateText call; a GoogleFailure thrown is its answer. */
-export type Behaviour = (call: { readonly number: number; readonly request: TranslateTextRequest; readonly cancelled: AbortSignal }) =>
+type Behaviour = (call: { readonly number: number; readonly request: TranslateTextRequest; readonly cancelled: AbortSignal }) =>
   | 'well'
   /** Never answers. */
   | 'silent'
