@@ -52,9 +52,8 @@ function writeSite(): { dragoman: string; eleventy: string } {
   write(join(dragoman, 'dragoman.config.json'), JSON.stringify(config));
   for (const locale of LOCALES)
     for (let index = 0; index < articles; index++) {
-      const text = articleMarkdown(index, locale);
-      write(join(dragoman, `articles/${locale}/story-${index}.md`), text);
-      write(join(eleventy, `${locale}/story-${index}.md`), text);
+      write(join(dragoman, `articles/${locale}/story-${index}.md`), articleMarkdown(index, locale, 'tags'));
+      write(join(eleventy, `${locale}/story-${index}.md`), articleMarkdown(index, locale, 'topic'));
     }
   for (const [file, text] of Object.entries(eleventyFiles(LOCALES))) write(join(eleventy, file), text);
   symlinkSync(join(root, 'node_modules'), join(eleventy, 'node_modules'));

@@ -14,7 +14,6 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { type Dialect, type Syntax, syntaxOf } from '../markdown/syntax.ts';
 import { needsOf, syntaxExtensions, treeExtensions } from './dialect.ts';
-import { putProse, takeProse } from './prose.ts';
 import { schema } from './sanitize.ts';
 import { shapeBody } from './shape.ts';
 import type { Shape } from './tree.ts';
@@ -44,16 +43,7 @@ export interface Language {
 export function toMarkup(body: string, language: Language, shape: Shape): string {
   const syntax = syntaxOf(language.dialect, language.extensions);
   const pipeline = pipelineFor(needsOf(body), syntax, language);
-  return pipeline.stringify(pipeline.runSync(parse(pipeline, body, syntax), { value: body, data: { shape } }));
-}
-
-function parse(pipeline: Pipeline, body: string, syntax: Syntax): MdastRoot {
-  const prose = takeProse(body, syntax);
-  if (prose !== undefined) {
-    const tree = pipeline.parse(prose.rest);
-    if (putProse(tree, prose.paragraphs)) return tree;
-  }
-  return pipeline.parse(body);
+  return pipeline.stringify(pipeline.runSync(pipeline.parse(body), { value: body, data: { shape } }));
 }
 
 /** One pipeline a dialect, locale and set of rules, made once: building it costs as much as a page. */
