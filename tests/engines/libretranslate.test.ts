@@ -72,8 +72,7 @@ describe('errors by kind', () => {
       return undefined;
     });
     await expect(open().translate(ask, control.signal)).rejects.toMatchObject({ kind: 'aborted' });
-    const gone = server.requests.at(-1)?.gone;
-    await new Promise<void>((resolve) => (gone?.aborted ? resolve() : gone?.addEventListener('abort', () => resolve())));
+    await server.lastGone();
   });
 
   test('no server named', () => {

@@ -144,8 +144,7 @@ describe('a model that misbehaves', () => {
       return undefined;
     });
     await expect(open().translate(ask, control.signal)).rejects.toMatchObject({ kind: 'aborted' });
-    const gone = chat.requests.at(-1)?.gone;
-    await new Promise<void>((resolve) => (gone?.aborted ? resolve() : gone?.addEventListener('abort', () => resolve())));
+    await chat.lastGone();
   });
 });
 

@@ -1,5 +1,6 @@
 /** A server of JSON on 127.0.0.1 for one test file. */
 
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -25,6 +26,8 @@ export type JsonHandler = (request: JsonRequest) => JsonResponse | undefined | P
 export interface JsonServer {
   readonly url: string;
   readonly requests: JsonRequest[];
+  /** Resolves when the client of the last request has gone away without its answer. */
+  lastGone(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,6 +58,10 @@ export async function startJsonServer(handle: JsonHandler): Promise<JsonServer> 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    lastGone: async () => {
+      const gone = requests.at(-1)?.gone;
+      if (gone?.aborted === false) await once(gone, 'abort');
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
