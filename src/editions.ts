@@ -15,9 +15,11 @@ import type { Term } from './glossary/term.ts';
 import { type ReadOptions, readArticle } from './markdown/read.ts';
 import { writeEdition } from './markdown/write.ts';
 import { absorb, asWritten } from './memory/absorb.ts';
+import { notKept } from './memory/kept.ts';
 import { outdatedFindings } from './memory/outdated.ts';
 import { emptyRecord, type Lookup, recall } from './memory/recall.ts';
 import type { Record } from './memory/record.ts';
+import { recordedEdition } from './memory/recorded.ts';
 import { additionsOf, recordAhead, recordOf } from './memory/renew.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 import { readOptions } from './reading.ts';
@@ -122,7 +124,7 @@ export function openEdition(
     };
 
   const start = onDisk ?? given.former?.(article) ?? emptyRecord(article, locale);
-  const absorbed = takeEdits(project, source, start, text, file);
+  const absorbed = takeEdits(project, source, article, start, text, file);
   const targets = recall(article, absorbed.record, {
     terms: given.glossary.touching,
     ...(given.memory !== undefined && { memory: given.memory }),
@@ -133,11 +135,16 @@ export function openEdition(
   return { ...place, edition, pending, record: absorbed.record, hand: 'dragoman', findings: absorbed.findings };
 }
 
-function takeEdits(project: Project, source: Source, record: Record, text: string | undefined, file: string) {
+function takeEdits(project: Project, source: Source, article: Article, record: Record, text: string | undefined, file: string) {
   if (text === undefined || sha256(text) === record.editionHash) return { record, findings: [] };
   const localized = readLocalized(project, source, record.locale, text);
-  const { record: absorbed, findings } = absorb(record, localized, file);
-  return { record: absorbed, findings: findings.map((finding) => ({ ...finding, file })) };
+  const untouched = recordedEdition(article, record);
+  const written = untouched && readLocalized(project, source, record.locale, writtenEdition(untouched, project.config));
+  const { record: absorbed, findings } = absorb(record, localized, file, written);
+  const edition = recordedEdition(article, absorbed);
+  const place = { slug: article.id, locale: record.locale, file };
+  const lost = edition === undefined ? [] : notKept(text, writtenEdition(edition, project.config), place);
+  return { record: absorbed, findings: [...findings, ...lost].map((finding) => ({ ...finding, file })) };
 }
 
 /** A localized file as an article of its own locale, to be compared with its record. */

@@ -1,13 +1,13 @@
 /** What people changed in an edition's file becomes reviewed targets of its record. */
 
-import type { Article, Target } from '../article.ts';
+import type { Addition, Article, Target } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, words } from '../text.ts';
-import { findAdditions, markdownOf } from './additions.ts';
+import { addedWithoutWords, type FoundAdditions, findAdditions, linesOf, type Standing } from './additions.ts';
 import { groupSentences } from './groupSentences.ts';
 import { bareReader, withSourceIds } from './marks.ts';
-import { canVanish, pairBlocks } from './pairBlocks.ts';
+import { type BlockPairs, canVanish, pairBlocks } from './pairBlocks.ts';
 import { MERGED } from './recall.ts';
 import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
 import { isRemoved, joined, type Sentence, sentencesOf } from './standing.ts';
@@ -23,12 +23,14 @@ export interface Absorbed {
  * @param record the record that the file was written from, with what people have changed in its own file since
  * @param edition the edition's file as it is now, read as an article of the target locale
  * @param file its path, for errors and findings
+ * @param written the file as it would be had nobody touched it, where its source still stands; without it what holds no words is not
+ *   taken in
  * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
  *   deleted one an empty target, and two merged into one stand in the first; paragraphs of their own become additions.
  *   Machine targets that stand unchanged stay as they are. A file without any words is taken for a missing one.
  * @throws KnownError where the file holds the marks of an unsettled git merge
  */
-export function absorb(record: Record, edition: Article, file: string): Absorbed {
+export function absorb(record: Record, edition: Article, file: string, written?: Article): Absorbed {
   refuseConflict(edition.source, file);
   const { found, rest } = findAdditions(record.additions, edition);
   if (rest.length === 0) return { record, findings: [], edits: 0 };
@@ -44,15 +46,7 @@ export function absorb(record: Record, edition: Article, file: string): Absorbed
       if (changed) decided.set(segment, reviewed(segment, said, leader));
     }
   }
-  const additions = [
-    ...found,
-    ...added.map(({ after, blocks }) => ({
-      after: after === null ? null : (record.blocks[after]?.segments.at(-1)?.id ?? null),
-      markdown: markdownOf(blocks, edition.source),
-    })),
-  ];
-  const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
-  const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
+  const additions = allAdditions(record, edition, found, added, pairs, written);
   const findings = [...decided].flatMap(([segment, target]) =>
     segment.replaced === undefined ? [] : [bothEdited(record, segment, target, file)],
   );
@@ -63,11 +57,43 @@ export function absorb(record: Record, edition: Article, file: string): Absorbed
         ...block,
         segments: block.segments.map((segment) => withTarget(segment, decided.get(segment))),
       })),
-      additions: additions.toSorted((a, b) => placeOf(a.after) - placeOf(b.after)),
+      additions,
     },
     findings,
-    edits: decided.size + Math.max(added.length, record.additions.length - found.length),
+    edits: decided.size + Math.max(additions.length - found.length, record.additions.length - found.length),
   };
+}
+
+/** The additions of the file in their order: known ones, new paragraphs, and what holds no words. */
+function allAdditions(
+  record: Record,
+  edition: Article,
+  found: FoundAdditions['found'],
+  added: BlockPairs['added'],
+  pairs: BlockPairs['pairs'],
+  written: Article | undefined,
+): Addition[] {
+  const idOf = (index: number | null) => (index === null ? null : (record.blocks[index]?.segments.at(-1)?.id ?? null));
+  const runs = added.map(({ after, blocks }) => ({ ...linesOf(blocks, edition.source), after: idOf(after) }));
+  const known = [...found.map(({ addition, ...one }) => ({ ...one, after: addition.after })), ...runs];
+  const plain =
+    written === undefined
+      ? []
+      : addedWithoutWords(
+          edition,
+          known.map(({ span }) => span),
+          written,
+        );
+  const before = ({ span }: Standing): number | null => {
+    const above = [...pairs].filter(([index, block]) => block.span.end <= span.start && record.blocks[index]?.kind !== 'frontMatter');
+    return above.reduce<number | null>((last, [index]) => Math.max(last ?? index, index), null);
+  };
+  const all = [...known, ...plain.map((one) => ({ ...one, after: idOf(before(one)) }))];
+  const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
+  const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
+  return all
+    .toSorted((a, b) => placeOf(a.after) - placeOf(b.after) || a.span.start - b.span.start)
+    .map(({ after, markdown }) => ({ after, markdown }));
 }
 
 interface Reading {

@@ -1,23 +1,34 @@
 /** Paragraphs of a person's own in an edition's file: found again, and cut out of it. */
 
-import type { Addition, Article, Block } from '../article.ts';
+import type { Addition, Article, Block, Span } from '../article.ts';
+import { commonPairs } from './sequence.ts';
+
+/** Something of a person's own, where it stands in the file. */
+export interface Standing {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+export interface FoundAdditions {
+  readonly found: readonly (Standing & { readonly addition: Addition })[];
+  /** The blocks of the file that belong to none of them. */
+  readonly rest: readonly Block[];
+}
 
 /**
- * The additions that stand in the file as they were written, and the blocks that are none of theirs.
- * One that a person has changed is not found, and its blocks are new ones.
+ * The additions that stand in the file as they were written. One that a person has changed is not found, and its blocks
+ * are new ones.
  */
-export function findAdditions(additions: readonly Addition[], edition: Article): { found: Addition[]; rest: Block[] } {
-  const found: Addition[] = [];
-  const spans: { start: number; end: number }[] = [];
+export function findAdditions(additions: readonly Addition[], edition: Article): FoundAdditions {
+  const found: FoundAdditions['found'][number][] = [];
   let from = 0;
   for (const addition of additions) {
     const start = wholeLines(edition.source, addition.markdown, from);
     if (start < 0) continue;
-    found.push(addition);
     from = start + addition.markdown.length;
-    spans.push({ start, end: from });
+    found.push({ addition, markdown: addition.markdown, span: { start, end: from } });
   }
-  const rest = edition.blocks.filter(({ span }) => !spans.some(({ start, end }) => span.start >= start && span.end <= end));
+  const rest = edition.blocks.filter(({ span }) => !found.some((one) => span.start >= one.span.start && span.end <= one.span.end));
   return { found, rest };
 }
 
@@ -30,10 +41,53 @@ function wholeLines(source: string, markdown: string, from: number): number {
 }
 
 /** The whole lines of neighbouring blocks, verbatim. */
-export function markdownOf(blocks: readonly Block[], source: string): string {
-  const start = Math.min(...blocks.map((block) => block.span.start));
-  const end = Math.max(...blocks.map((block) => block.span.end));
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = source.indexOf('\n', end);
-  return source.slice(lineStart, lineEnd < 0 ? source.length : lineEnd).replace(/\r$/, '');
+export function linesOf(blocks: readonly Block[], source: string): Standing {
+  const start = source.lastIndexOf('\n', Math.min(...blocks.map((block) => block.span.start)) - 1) + 1;
+  const newline = source.indexOf('\n', Math.max(...blocks.map((block) => block.span.end)));
+  const markdown = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
+  return { span: { start, end: start + markdown.length }, markdown };
+}
+
+/**
+ * What a person put in that holds no words: code, a rule, an image. Found by comparison with what the file would be without
+ * them; one that stands where another is missing was changed, which an edition cannot hold.
+ * @param others spans that are known to be additions
+ * @param written the file as Dragoman would write it, had nobody touched it
+ */
+export function addedWithoutWords(edition: Article, others: readonly Span[], written: Article): Standing[] {
+  const [now, then] = [edition, written].map(wordless) as [Standing[], Standing[]];
+  const pairs = commonPairs(
+    now.map(({ markdown }) => markdown),
+    then.map(({ markdown }) => markdown),
+  );
+  const added: Standing[] = [];
+  let [from, fromThen] = [0, 0];
+  for (const [at, atThen] of [...pairs, [now.length, then.length] as const]) {
+    if (atThen === fromThen) added.push(...now.slice(from, at));
+    [from, fromThen] = [at + 1, atThen + 1];
+  }
+  return added.filter(({ span }) => !others.some((other) => span.start >= other.start && span.end <= other.end));
+}
+
+/** The body's chunks between blank lines in which no block stands; a fenced block is one chunk. */
+function wordless({ source, blocks }: Article): Standing[] {
+  const body = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0;
+  const chunks: Standing[] = [];
+  let start = -1;
+  let fence = '';
+  let at = body;
+  const end = (to: number) => {
+    const markdown = source.slice(start, to).replace(/[\r\n]+$/, '');
+    if (start >= 0 && markdown !== '') chunks.push({ span: { start, end: start + markdown.length }, markdown });
+    start = -1;
+  };
+  for (const line of source.slice(body).split(/(?<=\n)/)) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (line.trim() === '' && fence === '') end(at);
+    else if (start < 0) start = at;
+    if (mark !== undefined) fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
+    at += line.length;
+  }
+  end(source.length);
+  return chunks.filter(({ span }) => !blocks.some((block) => block.span.start < span.end && block.span.end > span.start));
 }

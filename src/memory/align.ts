@@ -3,7 +3,7 @@
 import type { Addition, Article, Block, BlockKind, Segment, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
-import { markdownOf } from './additions.ts';
+import { linesOf } from './additions.ts';
 import { type Signs, signsOf } from './anchors.ts';
 import { alignBeads } from './beads.ts';
 import { type Lexicon, learnLexicon } from './lexicon.ts';
@@ -157,7 +157,7 @@ function recordOfPair(pair: Pair, lexicon: Lexicon): Aligned {
   let after: string | null = null;
   for (const { blocks, others, sentences } of alignPair(pair, lexicon)) {
     if (blocks.length === 0) {
-      additions.push({ after, markdown: markdownOf(others, edition.source) });
+      additions.push({ after, markdown: linesOf(others, edition.source).markdown });
       findings.push({
         ...place,
         level: 'note',

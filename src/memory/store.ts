@@ -34,6 +34,8 @@ export interface Memory {
   readonly lookup: Lookup;
   /** Sentences like a text, best first, for people and for engines that take examples; never targets as they are. */
   readonly near: (text: Text, most: number) => Near[];
+  /** Every segment whose source holds some letters: those that a change of a term may concern. */
+  readonly holding: (letters: string, sameCase: boolean) => Generator<Holding>;
   /**
    * Takes in the files whose stamp is new, and forgets those that are not in the list.
    * @param read gives a file's record; what it throws is the caller's to report, and the file counts as unread
@@ -44,6 +46,15 @@ export interface Memory {
   ) => { readonly read: number; readonly forgotten: number };
   readonly size: () => number;
   readonly close: () => void;
+}
+
+/** A segment as a record has it. */
+export interface Holding {
+  readonly source: Text;
+  readonly target: Target;
+  /** The record's file. */
+  readonly path: string;
+  readonly slug: string;
 }
 
 const LEAST_LIKENESS = 0.7;
@@ -88,6 +99,7 @@ export function openMemory(path: string): Memory {
   return {
     lookup,
     near: nearIn(database),
+    holding: (letters, sameCase) => holding(database, letters, sameCase),
     update: (files, read) => update(database, files, read),
     size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
     close: () => database.close(),
@@ -209,6 +221,25 @@ function addRecord(add: StatementSync, file: number, record: Record): void {
     );
   }
 }
+
+/**
+ * A scan: of 300,000 sentences it takes less time than an index of words would take to open. SQLite knows the case of ASCII
+ * alone, so other letters are also looked for as capitals.
+ */
+function* holding(database: DatabaseSync, letters: string, sameCase: boolean): Generator<Holding> {
+  const ways = sameCase ? [letters] : [...new Set([letters.toLowerCase(), letters, capitalized(letters), letters.toUpperCase()])];
+  const which = ways.map(() => (sameCase ? 'source GLOB ?' : 'source LIKE ?')).join(' OR ');
+  const sign = sameCase ? '*' : '%';
+  const rows = database
+    .prepare(`SELECT source, target, path, slug FROM segments JOIN files ON files.id = file WHERE ${which} ORDER BY slug, segments.id`)
+    .iterate(...ways.map((way) => sign + way + sign));
+  for (const row of rows) {
+    const { source, target, path, slug } = row as unknown as Row & { path: string };
+    yield { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, path, slug };
+  }
+}
+
+const capitalized = (letters: string) => letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();
 
 /** The index of words is only made when someone asks for near sentences. */
 function nearIn(database: DatabaseSync): Memory['near'] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sha256 } from '../../src/files.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { absorb } from '../../src/memory/absorb.ts';
+import { notKept } from '../../src/memory/kept.ts';
 import { recall } from '../../src/memory/recall.ts';
 import { recordAhead } from '../../src/memory/renew.ts';
 import { type Desk, read, recordIn, run } from '../support/newsroom.ts';
@@ -143,11 +144,13 @@ test.each([
   ['a paragraph', '\nUn párrafo propio. Con dos frases.\n'],
   ['a paragraph with a code block and a list', '\nMiren:\n\n```sh\ncosto\n```\n\n- uno\n- dos\n'],
   ['a heading', '\n## Título propio\n'],
+  ['a code block', '\n```sh\necho 1\n\necho 2\n```\n'],
+  ['a rule and an image', '\n***\n\n![](/otra.jpg)\n'],
 ])("%s of a person's own stays where it was", (_, own) => {
   const place = '## Whato ito costso\n';
   const change = (edition: string) => edition.replace(place, `${own.slice(1)}\n${place}`);
   const desk = edit(change);
-  expect(recordIn(desk).additions).toHaveLength(1);
+  expect(recordIn(desk).additions.length).toBeGreaterThan(0);
   expect(desk.edition).toBe(change(first.edition));
   expect(run(source, desk)).toEqual({ ...desk, edits: 0 });
   const moved = run(source.replace('Nobody was late.', 'Nobody was late. A new sentence.'), desk);
@@ -213,4 +216,15 @@ test("a run that ended early: what it translated is kept, and its old text in th
   ]);
   expect(desk.edition).toContain('A tiempo.');
   expect(recordIn(desk).retired).toEqual([]);
+});
+
+test.each([
+  ['front matter', (edition: string) => edition.replace('tags: [sea]', 'tags: [mar]'), 'tags: [mar]'],
+  ["a heading's level", (edition: string) => edition.replace('## Whato', '### Whato'), '### Whato ito costso'],
+])('what an edition cannot hold is told: %s', (_, change, line) => {
+  const desk = edit(change);
+  expect(desk.edition).toBe(first.edition);
+  expect(desk.findings).toHaveLength(1);
+  const found = notKept(change(first.edition), first.edition, {});
+  expect(found).toMatchObject([{ check: 'edit not kept', got: [line] }]);
 });

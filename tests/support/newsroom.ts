@@ -6,8 +6,10 @@ import { xliffFormat } from '../../src/formats/xliff.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { writeEdition } from '../../src/markdown/write.ts';
 import { absorb, asWritten } from '../../src/memory/absorb.ts';
+import { notKept } from '../../src/memory/kept.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { Record } from '../../src/memory/record.ts';
+import { recordedEdition } from '../../src/memory/recorded.ts';
 import { additionsOf, recordOf } from '../../src/memory/renew.ts';
 import { cutText } from '../../src/sentences.ts';
 import { words } from '../../src/text.ts';
@@ -33,10 +35,13 @@ const translated = (text: Text): Text =>
 export function run(source: string, desk?: Pick<Desk, 'edition' | 'record'>): Desk {
   const article = read(source, 'en');
   const onDisk = desk === undefined ? emptyRecord(article, 'es') : xliffFormat.read(desk.record, 'story.xlf');
+  const untouched = recordedEdition(article, onDisk);
   const taken =
     desk === undefined || sha256(desk.edition) === onDisk.editionHash
       ? { record: onDisk, edits: 0, findings: [] }
-      : absorb(onDisk, read(desk.edition, 'es'), 'story.md');
+      : absorb(onDisk, read(desk.edition, 'es'), 'story.md', untouched && read(writeEdition(untouched), 'es'));
+  const after = recordedEdition(article, taken.record);
+  const lost = desk === undefined || after === undefined || taken.record === onDisk ? [] : notKept(desk.edition, writeEdition(after), {});
   const targets = new Map<string, Target>(recall(article, taken.record, { terms: () => [] }));
   const sent: string[] = [];
   for (const { segments } of article.blocks)
@@ -53,6 +58,6 @@ export function run(source: string, desk?: Pick<Desk, 'edition' | 'record'>): De
     record: xliffFormat.write(record),
     sent,
     edits: taken.edits,
-    findings: taken.findings.map((one) => one.message),
+    findings: [...taken.findings, ...lost].map((one) => one.message),
   };
 }

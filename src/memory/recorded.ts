@@ -1,0 +1,20 @@
+/** The edition that a record holds. */
+
+import type { Article, Edition, Target } from '../article.ts';
+import { toFragment } from '../text.ts';
+import { withPresentMarks } from './marks.ts';
+import type { Record } from './record.ts';
+
+/** @returns undefined where the article has other words than those that the record was made from */
+export function recordedEdition(article: Article, record: Record): Edition | undefined {
+  const segments = article.blocks.flatMap((block) => block.segments);
+  const recorded = record.blocks.flatMap((block) => block.segments);
+  if (segments.length !== recorded.length) return undefined;
+  const targets = new Map<string, Target>();
+  for (const [at, { id, text }] of segments.entries()) {
+    const one = recorded[at];
+    if (one === undefined || toFragment(one.source) !== toFragment(text)) return undefined;
+    if (one.target !== undefined) targets.set(id, { ...one.target, text: withPresentMarks(one.target.text, one.source, text) });
+  }
+  return { article, locale: record.locale, targets, additions: record.additions };
+}
