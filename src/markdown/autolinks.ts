@@ -3,7 +3,7 @@
 import type { Piece } from './escape.ts';
 import { CLOSE, OPEN } from './targets.ts';
 
-const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+]+@)\S*$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
 /** What GFM leaves out at the end of an address, before white space, and is not escaped. */
 const TRAIL = /^[.,:;!?'")]*(?:\s|$)/;
 
@@ -35,7 +35,7 @@ export function guardAddresses(pieces: readonly Piece[], mdx: boolean, strong: b
 
 function bracketed(address: string, mdx: boolean): string {
   const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
-  // CommonMark's own autolinks know neither `www.`, nor an underscore in an email's domain, nor escapes.
-  const plain = !mdx && !address.includes('\\') && (url === address || (url.startsWith('mailto:') && !/@.*_/.test(url)));
+  // CommonMark's own autolinks know neither `www.`, nor an underscore or an escape in an email.
+  const plain = !mdx && (url === address || (url.startsWith('mailto:') && !/@.*_|\\/.test(url)));
   return plain ? `<${address}>` : `[${address}](${url})`;
 }

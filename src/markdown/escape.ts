@@ -42,7 +42,7 @@ const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 /**
  * Escapes the words of a block, in place. Line ends and white space at the outer edges go.
  * @param strong every character that is not a letter, a digit or a space becomes a character reference
- * @returns whether anything in it could be markup, so that the block deserves to be read back
+ * @returns whether anything had to be escaped, so that the block deserves to be read back
  */
 export function escapePieces(pieces: readonly Piece[], place: Place, strong: boolean): boolean {
   let risky = false;
@@ -62,9 +62,11 @@ export function escapePieces(pieces: readonly Piece[], place: Place, strong: boo
     }
     const special = SPECIAL.test(words);
     if (special || (lineStart && LINE_START.test(words))) {
-      risky = true;
       count ??= countMarkers(pieces);
-      words = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
+      const escaped = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
+      // What is left alone is inert by rule; an escape may still meet a neighbour that the rules do not know.
+      risky ||= escaped !== words;
+      words = escaped;
     }
     piece.text = words;
   });
@@ -148,7 +150,7 @@ function isMarkup(char: string, words: string, at: number, around: Surroundings,
     case '!':
       return next === '[' && at === words.length - 1;
     case '<':
-      return mdx ? !/^\s?$/.test(next) : /[A-Za-z/!?]/.test(next);
+      return mdx ? !/^[ \t]$/.test(next) : /[A-Za-z/!?]/.test(next);
     case '&':
       return (
         REFERENCE.test(words.slice(at, at + 45)) || (REFERENCE_START.test(words.slice(at, at + 45)) && /^[A-Za-z0-9;#]/.test(around.next))

@@ -21,6 +21,9 @@ const FENCES = [
   { open: ';;;', close: /^;;;[ \t]*$/m, language: 'json' },
 ] as const;
 
+const COMMENTS = /^(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*$/;
+const KEY = /^["']?[^\s#>*`|-][^\n]*?:(?:\s|$)/m;
+
 const NAMES: Record<string, FrontMatter['language']> = { '': 'yaml', yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
 
 /**
@@ -42,8 +45,7 @@ export function findFrontMatter(source: string): FrontMatter | undefined {
   const end = start + close.index;
   const after = end + close[0].length;
   const inner = source.slice(start, end);
-  if (fence.language === 'yaml' && name === '' && !/^\s*(?:#|$)/.test(inner) && !/^["']?[^\s#>*`|][^\n]*?:(?:\s|$)/m.test(inner))
-    return undefined;
+  if (fence.language === 'yaml' && name === '' && !COMMENTS.test(inner) && !KEY.test(inner)) return undefined;
   return { language, start, end, body: after + lineEndAt(source, after) };
 }
 

@@ -23,7 +23,22 @@ export interface Syntax {
 /** @param extensions names as in the config's `markdown.extensions`; unknown names are ignored */
 export function syntaxOf(dialect: Dialect = 'md', extensions: readonly string[] = []): Syntax {
   const textDirectives = extensions.includes('textDirectives');
-  return { dialect, directives: textDirectives || extensions.includes('directives'), textDirectives, math: extensions.includes('math') };
+  return canonical({
+    dialect,
+    directives: textDirectives || extensions.includes('directives'),
+    textDirectives,
+    math: extensions.includes('math'),
+  });
+}
+
+const syntaxes = new Map<string, Syntax>();
+
+/** One object a syntax, so that it can be a key. */
+function canonical(syntax: Syntax): Syntax {
+  const key = JSON.stringify(syntax);
+  const known = syntaxes.get(key) ?? Object.freeze(syntax);
+  syntaxes.set(key, known);
+  return known;
 }
 
 /** The dialect that a file's name asks for. */
@@ -31,18 +46,17 @@ export function dialectOf(path: string): Dialect {
   return path.endsWith('.mdx') ? 'mdx' : 'md';
 }
 
-const combined = new Map<string, Extension[]>();
+const combined = new Map<Syntax, Extension[]>();
 
 /** The micromark extensions of a syntax, for whoever parses the same Markdown (a check, the site). */
 export function micromarkExtensions(syntax: Syntax): Extension[] {
-  const key = JSON.stringify(syntax);
-  const known = combined.get(key);
+  const known = combined.get(syntax);
   if (known) return known;
   const extensions: Extension[] = [gfm()];
   if (syntax.math) extensions.push(math());
   if (syntax.directives) extensions.push(syntax.textDirectives ? directive() : withoutText(directive()));
   if (syntax.dialect === 'mdx') extensions.push(mdxjs());
-  combined.set(key, extensions);
+  combined.set(syntax, extensions);
   return extensions;
 }
 
@@ -84,16 +98,31 @@ export interface Defined {
   readonly footnotes: readonly string[];
 }
 
-function events(body: string, syntax: Syntax, defined: Defined | undefined): Tokens {
-  const parser = parse({ extensions: micromarkExtensions(syntax) });
-  // micromark-extension-gfm-footnote keeps its definitions on the parser.
-  const notes = parser as { gfmFootnotes?: string[] };
-  if (defined) {
-    parser.defined = [...defined.labels];
-    notes.gfmFootnotes = [...defined.footnotes];
+type Parser = ReturnType<typeof parse> & { gfmFootnotes?: string[] };
+
+/** To put a parser together costs as much as a short paragraph. */
+const parsers = new Map<Syntax, { parser: Parser; keys: ReadonlySet<string> }>();
+
+/** A parser without anything of the document before: extensions keep what they know of one (labels, imports) as keys of their own. */
+function freshParser(syntax: Syntax): Parser {
+  let known = parsers.get(syntax);
+  if (known === undefined) {
+    const parser = parse({ extensions: micromarkExtensions(syntax) });
+    known = { parser, keys: new Set(Object.keys(parser)) };
+    parsers.set(syntax, known);
   }
-  const all = postprocess(parser.document().write(preprocess()(body, undefined, true)));
-  return { events: all, defined: { labels: parser.defined, footnotes: notes.gfmFootnotes ?? [] } };
+  const { parser, keys } = known;
+  for (const key of Object.keys(parser)) if (!keys.has(key)) Reflect.deleteProperty(parser, key);
+  return Object.assign(parser, { defined: [], lazy: {} });
+}
+
+function events(body: string, syntax: Syntax, defined: Defined | undefined): Tokens {
+  const parser = freshParser(syntax);
+  const labels = [...(defined?.labels ?? [])];
+  // micromark-extension-gfm-footnote keeps its definitions there.
+  const footnotes = [...(defined?.footnotes ?? [])];
+  Object.assign(parser, { defined: labels, gfmFootnotes: footnotes });
+  return { events: postprocess(parser.document().write(preprocess()(body, undefined, true))), defined: { labels, footnotes } };
 }
 
 /**

@@ -44,7 +44,7 @@ const SHORTCODES = [
 ] as const;
 
 /** Attribute lists of kramdown, goldmark and Docusaurus: `{#id}`, `{.class}`, `{: .class}`, `{::nomarkdown}`. */
-const ATTRIBUTE_LIST = /(?<!\\)\{(?::?[ \t]*[#.][\w-]|::?[a-z])[^{}\n]*\}/gi;
+const ATTRIBUTE_LIST = /(?<!\\)\{(?:(?::[ \t]*)?[#.][\w-]|::?[a-z])[^{}\n]*\}/gi;
 
 /** `:smile:`, but neither a time nor a path of names (`std::vec::Vec`). */
 const EMOJI = /(?<![A-Za-z0-9]:?):(?:[a-z][a-z0-9_+-]*|[+-]1):/g;
@@ -65,7 +65,7 @@ export function things(run: Run, source: string): Range[] {
   const raw = source.slice(first.start, last.end);
   if (raw.includes('{')) {
     for (const [opening, closing] of SHORTCODES) ranges.push(...between(raw, opening, closing, first.start, run.kind !== 'html'));
-    for (const match of raw.matchAll(ATTRIBUTE_LIST)) ranges.push(rangeOf(match, first.start));
+    if (run.kind !== 'html') for (const match of raw.matchAll(ATTRIBUTE_LIST)) ranges.push(rangeOf(match, first.start));
   }
   if (run.kind !== 'html' && (raw.includes('@') || /:\/\/|www\./i.test(raw))) ranges.push(...inWords(run, ADDRESS, /[:@.]/));
   if (raw.includes(':')) ranges.push(...inWords(run, EMOJI, /[:A-Za-z0-9]/));

@@ -60,12 +60,12 @@ function withoutSpaces(text: Text): Text {
   );
 }
 
-function plain(lines: readonly string[]): string {
+export function plain(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/\s+/g, '')).join('\n');
 }
 
 /** Law 5: what stands between the segments stands in the edition, in order. */
-function holdsGaps(output: string, source: string, spans: readonly { start: number; end: number }[]): boolean {
+export function holdsGaps(output: string, source: string, spans: readonly { start: number; end: number }[]): boolean {
   let at = 0;
   let found = 0;
   for (const { start, end } of [...spans.toSorted((a, b) => a.start - b.start), { start: source.length, end: source.length }]) {
@@ -185,5 +185,5 @@ export function piecesOf(files: readonly Sample[]): string[] {
         .replace(/\r\n/g, '\n')
         .split(/\n{2,}/),
     )
-    .filter((piece) => piece.trim() !== '' && piece.length < 2000);
+    .filter((piece) => piece.trim() !== '' && piece.length < 2000 && !/^(?:---|\+\+\+|;;;|\{)/.test(piece));
 }
