@@ -5,7 +5,7 @@ import { toFragment } from '../text.ts';
 import { withPresentMarks } from './marks.ts';
 import type { Record } from './record.ts';
 
-/** @returns undefined where the article has other words than those that the record was made from */
+/** @returns undefined where it is not what the file shows: the article has other words than the record, or the record was changed by hand */
 export function recordedEdition(article: Article, record: Record): Edition | undefined {
   const segments = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);
@@ -13,7 +13,7 @@ export function recordedEdition(article: Article, record: Record): Edition | und
   const targets = new Map<string, Target>();
   for (const [at, { id, text }] of segments.entries()) {
     const one = recorded[at];
-    if (one === undefined || toFragment(one.source) !== toFragment(text)) return undefined;
+    if (one === undefined || one.replaced !== undefined || toFragment(one.source) !== toFragment(text)) return undefined;
     if (one.target !== undefined) targets.set(id, { ...one.target, text: withPresentMarks(one.target.text, one.source, text) });
   }
   return { article, locale: record.locale, targets, additions: record.additions };
