@@ -1,12 +1,14 @@
 /** `npm run build`: the package's `dist/`, and the JSON Schema of the configuration. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { configJsonSchema } from '../src/config.ts';
 
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+// The site's style sheet and search script are read from beside the code.
+cpSync('src/publish/assets', 'dist/publish/assets', { recursive: true });
 mkdirSync('schema', { recursive: true });
 writeFileSync('schema/config.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 process.exitCode = status ?? 1;

@@ -11,8 +11,12 @@ export type EditionState = 'fresh' | 'stale' | 'missing' | 'hand-made';
 
 export interface EditionStatus {
   readonly state: EditionState;
-  /** Why it is not fresh: by segment, or `file` where the file is not what record and source give (a person's edit, a setting). */
-  readonly reasons: readonly { readonly why: Reason | 'file' | 'no record'; readonly segment?: string; readonly source?: string }[];
+  /** Why it is not fresh: by segment (`correction`: one of the source that it does not have yet), or `file` where the file is not what record and source give (a person's edit, a setting). */
+  readonly reasons: readonly {
+    readonly why: Reason | 'file' | 'no record' | 'correction';
+    readonly segment?: string;
+    readonly source?: string;
+  }[];
   readonly segments: number;
   /** Segments whose target a person has reviewed. */
   readonly reviewed: number;
@@ -24,7 +28,10 @@ export function editionStatus(project: Project, open: OpenEdition, glossary: Glo
   const counts = { segments, reviewed };
   if (open.hand === 'person') return { state: 'hand-made', reasons: [{ why: 'no record' }], ...counts };
   if (open.text === undefined) return { state: 'missing', reasons: [{ why: 'file' }], ...counts };
-  const reasons = recorded.reasons.map(({ segment, reason }) => ({ why: reason, segment: segment.id, source: words(segment.text) }));
+  const corrections = new Set(article.blocks.filter(({ path }) => /^corrections?\b/.test(path ?? '')).flatMap((block) => block.segments));
+  const reasons = recorded.reasons.map(({ segment, reason }) => {
+    return { why: corrections.has(segment) ? ('correction' as const) : reason, segment: segment.id, source: words(segment.text) };
+  });
   if (reasons.length > 0) return { state: recorded.state, reasons, ...counts };
   return writtenEdition(open.edition, project.config) === open.text
     ? { state: 'fresh', reasons: [], ...counts }

@@ -53,7 +53,8 @@ function cell({ status, findings }: Row): string {
   const reviewed = status.reviewed === 0 ? '' : `, ${Math.round((status.reviewed / status.segments) * 100)}% reviewed`;
   const found = findings === 0 ? '' : `, ${findings} ${findings === 1 ? 'finding' : 'findings'}`;
   const reasons = status.state === 'stale' ? ` (${status.reasons.length})` : '';
-  return `${status.state}${reasons}${reviewed}${found}`;
+  const correction = status.reasons.some(({ why }) => why === 'correction') ? ', correction missing' : '';
+  return `${status.state}${reasons}${correction}${reviewed}${found}`;
 }
 
 function printJson(rows: readonly Row[], print: (line: object) => void): void {

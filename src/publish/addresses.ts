@@ -42,7 +42,7 @@ export function addressesOf(baseUrl: string): Addresses {
 }
 
 /** Escapes what has a meaning in an address; letters of any script stand as UTF-8, percent-encoded. */
-export function encodePath(path: string): string {
+function encodePath(path: string): string {
   return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 

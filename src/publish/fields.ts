@@ -2,13 +2,13 @@
 
 import { type ArticleDate, parseDate } from './dates.ts';
 
-export interface ArticleImage {
+interface ArticleImage {
   readonly src: string;
   readonly alt: string;
   readonly caption?: string;
 }
 
-export interface Correction {
+interface Correction {
   readonly text: string;
   readonly date?: string;
 }
@@ -67,14 +67,6 @@ export function readFields(data: Data, fallbackTitle: string, timeZone: string):
 /** Whether nobody may read it yet. */
 export function isWithheld(fields: ArticleFields, now: number): boolean {
   return fields.draft || (fields.embargo !== undefined && now < fields.embargo);
-}
-
-/** Whether the source has a correction that the edition does not have yet: fewer of them, or the source's own words. */
-export function lacksCorrection(source: ArticleFields, edition: ArticleFields): boolean {
-  return source.corrections.some(({ text }, index) => {
-    const own = edition.corrections[index];
-    return own === undefined || own.text === text;
-  });
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

@@ -8,7 +8,7 @@ import type { Media } from './media.ts';
 import type { Places } from './places.ts';
 import type { EditionSummary } from './summary.ts';
 
-export interface ResolvedLink {
+interface ResolvedLink {
   /** As it stands in the page. */
   readonly href: string;
   /** The edition that a link within the site leads to. */

@@ -29,7 +29,7 @@ interface TopicList {
 /** Front page and topics that are offered from the front page: the ones with the most articles. */
 const FRONT_TOPICS = 12;
 
-export function topicsIn(editions: readonly EditionSummary[]): Map<string, TopicList> {
+function topicsIn(editions: readonly EditionSummary[]): Map<string, TopicList> {
   const topics = new Map<string, TopicList>();
   for (const edition of editions)
     for (const topic of edition.topics) {

@@ -21,7 +21,7 @@ import type { Shape } from './tree.ts';
 type Pipeline = Processor<MdastRoot, MdastRoot, Root, Root, string>;
 
 /** The words that footnotes need, in the reader's language. */
-export interface FootnoteWords {
+interface FootnoteWords {
   readonly heading: string;
   readonly back: (reference: string) => string;
 }

@@ -56,7 +56,7 @@ export function createMedia(root: string, folders: readonly string[], cache: Map
 }
 
 /** The project-relative paths that a source may mean, nearest first. */
-export function candidates(source: string, articleFile: string, folders: readonly string[]): string[] {
+function candidates(source: string, articleFile: string, folders: readonly string[]): string[] {
   let path: string;
   try {
     path = decodeURIComponent(source.replace(/[?#].*$/s, ''));

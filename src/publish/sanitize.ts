@@ -3,7 +3,7 @@
  * It runs after every other step, so that no step can bring in what it would have removed.
  */
 
-import type { Schema } from 'hast-util-sanitize';
+import type { Options as Schema } from 'rehype-sanitize';
 
 /** Classes with a style on the site; an author may use them in HTML of their own. */
 const CLASSES = ['pull', 'note', 'wide', 'start', 'center', 'end', 'table', 'embed', 'missing', 'footnotes', 'sr-only', 'attribution'];

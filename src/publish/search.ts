@@ -40,9 +40,8 @@ export async function searchIndexer(): Promise<(stage: Stage, pages: readonly st
 }
 
 async function load(): Promise<Pagefind> {
-  const name = 'pagefind';
   try {
-    return (await import(name)) as Pagefind;
+    return (await import('pagefind')) as unknown as Pagefind;
   } catch (cause) {
     throw new KnownError('--search needs Pagefind', {
       expected: 'the package "pagefind" beside Dragoman',

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, RootContent, Text } from 'hast';
 
-export interface ShapeWords {
+interface ShapeWords {
   readonly table: string;
   readonly image: string;
   readonly embed: string;

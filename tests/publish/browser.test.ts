@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/publish/build.ts';
@@ -10,8 +9,6 @@ import { temporaryFolder } from './folder.ts';
 import { injections } from './injections.ts';
 import { dayOfNews, siteInput, uiStrings } from './newsroom.ts';
 import { readPages } from './pages.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What a reader might do: click whatever is no plain link, and pass over the rest. */
 const TEMPT = `
@@ -63,7 +60,7 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
         async (page) => {
           for (const path of some) {
             await page.goto(path);
-            await page.evaluate(AXE);
+            await page.evaluate(axe.source);
             const { violations } = await page.evaluate<AxeResult>('axe.run()');
             found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${path} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`));
           }

@@ -6,6 +6,7 @@ import type { Context, Options } from '../../src/cli/command.ts';
 import { run as runExport } from '../../src/cli/export.ts';
 import { run as runPreview } from '../../src/cli/preview.ts';
 import { run as runPublish } from '../../src/cli/publish.ts';
+import { run as runStatus } from '../../src/cli/status.ts';
 import { run as runTranslate } from '../../src/cli/translate.ts';
 import { temporaryFolder } from './folder.ts';
 import { deadLinks } from './pages.ts';
@@ -81,7 +82,7 @@ describe('dragoman publish', () => {
   it('wants a base address', async () => {
     const { call } = await project({ publish: {} });
     await expect(call(runPublish)).rejects.toThrow('No base address');
-    expect((await call(runPublish, { baseUrl: 'https://a.example', out: 'elsewhere' })).summary).toMatchObject({ articles: 6 });
+    expect((await call(runPublish, { 'base-url': 'https://a.example', out: 'elsewhere' })).summary).toMatchObject({ articles: 6 });
   });
 
   it("takes the newsroom's own words over its own", async () => {
@@ -123,5 +124,19 @@ describe('dragoman export', () => {
     const { summary } = await call(runExport, { layout: 'hugo', out: 'their-site' });
     expect(summary).toMatchObject({ type: 'summary', layout: 'hugo', editions: expect.any(Number) });
     expect(existsSync(join(cwd, 'their-site/content/es/2026-03-22-water.md'))).toBe(true);
+  });
+});
+
+describe('dragoman status', () => {
+  it('names the editions that lack a correction of the source', async () => {
+    const { cwd, call } = await project();
+    const file = join(cwd, 'articles/en/2026-03-22-water.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('slug: water', 'slug: water\ncorrection: The figure of 2022 was wrong.'));
+    const { printed } = await call(runStatus);
+    const edition = printed.find((line) => typeof line === 'object' && 'slug' in line && line.slug === '2026-03-22-water');
+    expect(edition).toMatchObject({ state: 'stale', reasons: [{ why: 'correction', source: 'The figure of 2022 was wrong.' }] });
+    await call(runTranslate);
+    await call(runPublish);
+    expect(readFileSync(join(cwd, 'site/es/water/index.html'), 'utf8')).toMatch(/<section class="corrections"><h2>Corrección<\/h2>\s*<p>/);
   });
 });

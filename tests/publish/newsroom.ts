@@ -12,7 +12,7 @@ const LOCALES = ['en', 'es', 'uk', 'ar', 'ja'];
 /** Wednesday, two days after the newest of the stories. */
 export const NOW = Date.parse('2026-03-23T12:00:00Z');
 
-export interface EditionDraft {
+interface EditionDraft {
   readonly text: string;
   readonly state?: EditionState;
   readonly errors?: readonly Finding[];
@@ -42,7 +42,7 @@ export function dayOfNews(root: string): Drafts {
   );
 }
 
-export function articleText(story: StoryData, locale: string): string {
+function articleText(story: StoryData, locale: string): string {
   const words = story.words[locale];
   if (words === undefined) throw new Error(`${story.slug} has no ${locale}`);
   const list = (values: readonly string[]) => `[${values.join(', ')}]`;
@@ -114,7 +114,7 @@ function place(slug: string, editions: Drafts[string], locales: readonly string[
 }
 
 /** A PNG of two colours that run into each other. */
-export function picture(width: number, height: number, from: readonly number[], to: readonly number[]): Buffer {
+function picture(width: number, height: number, from: readonly number[], to: readonly number[]): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)

@@ -1,6 +1,6 @@
 /** A newsroom's day for tests: one article with everything a page can hold, and short ones that fill the lists. */
 
-export interface Words {
+interface Words {
   readonly title: string;
   readonly description: string;
   readonly body: string;
