@@ -107,8 +107,9 @@ function policy(site: Site): string {
 function languages(site: Site, page: Page): Html {
   if (page.languages.length < 2) return raw('');
   return html`<nav class="languages" aria-label="${site.chrome(page.locale)('languages')}"><ul>${page.languages.map(({ locale, path }) => {
-    const current = path === page.path && locale === page.locale;
-    return html`<li><a href="${site.addresses.href(path)}" lang="${locale}" hreflang="${locale}" dir="${direction(locale)}"${current && raw(' aria-current="page"')}>${autonym(locale)}</a></li>`;
+    // A later page of a list has no counterpart in other languages; its own language is marked all the same.
+    const current = locale === page.locale && (path === page.path ? 'page' : 'true');
+    return html`<li><a href="${site.addresses.href(path)}" lang="${locale}" hreflang="${locale}" dir="${direction(locale)}"${current && html` aria-current="${current}"`}>${autonym(locale)}</a></li>`;
   })}</ul></nav>
 `;
 }

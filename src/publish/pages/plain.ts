@@ -1,7 +1,7 @@
 /** Pages without an article: not found, choice of a language, moved. */
 
 import type { HreflangLink } from '../hreflang.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { autonym, direction } from '../language.ts';
 import { type LanguageLink, renderPage } from '../layout.ts';
 import { type Site, siteTitle } from '../site.ts';
@@ -31,10 +31,16 @@ export function renderChooser(site: Site, fronts: readonly LanguageLink[], hrefl
 <ul>${fronts.map(
       (
         front,
-      ) => html`<li lang="${front.locale}" dir="${direction(front.locale)}"><a href="${site.addresses.href(front.path)}" hreflang="${front.locale}"><span class="language">${autonym(front.locale)}</span> <span class="title">${siteTitle(site, front.locale)}</span></a></li>
+      ) => html`<li lang="${front.locale}" dir="${direction(front.locale)}"><a href="${site.addresses.href(front.path)}" hreflang="${front.locale}"><span class="language">${autonym(front.locale)}</span>${own(site, front.locale)}</a></li>
 `,
     )}</ul></div>`,
   });
+}
+
+/** The newspaper's name in a language, where it has one of its own. */
+function own(site: Site, locale: string): Html | false {
+  const title = siteTitle(site, locale);
+  return title !== siteTitle(site, site.sourceLocale) && html` <span class="title">${title}</span>`;
 }
 
 /**
