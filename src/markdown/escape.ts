@@ -33,9 +33,9 @@ export interface Place {
 }
 
 /** Any character that can be markup away from the start of a line. */
-const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|[!:]$|#\s*$/iu;
+const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^:|[!:]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
-const LINE_START = /^(?:[#>+=|:-]|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
+const LINE_START = /^(?:[#>+=|:~`-]|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
 const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 
@@ -60,12 +60,12 @@ export function escapePieces(pieces: readonly Piece[], place: Place, strong: boo
       risky = true;
       return;
     }
-    const special = SPECIAL.test(words);
-    if (special || (lineStart && LINE_START.test(words))) {
+    const first = lineStart && LINE_START.test(words);
+    if (first || SPECIAL.test(words)) {
       count ??= countMarkers(pieces);
       const escaped = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
       // What is left alone is inert by rule; an escape may still meet a neighbour that the rules do not know.
-      risky ||= escaped !== words;
+      risky ||= first || escaped !== words;
       words = escaped;
     }
     piece.text = words;
@@ -122,7 +122,7 @@ function escapeWords(words: string, around: Surroundings): string {
 /** The index of the character to escape so that the line does not begin another block, or -1. */
 function lineStartEscape(words: string, { mdx, next }: Surroundings): number {
   const line = words + (next === '' ? '' : next.slice(0, 1));
-  if (/^(?:#{1,6}|[-+*])(?:[\s]|$)/.test(line) || /^(?:>|:{2,})/.test(line) || /^[-=_*+|:][-=_*|:\s]*$/.test(line)) return 0;
+  if (/^(?:#{1,6}|[-+*])(?:[\s]|$)/.test(line) || /^(?:>|:{2,}|`{3}|~{3})/.test(line) || /^[-=_*+|:][-=_*|:\s]*$/.test(line)) return 0;
   if (/^[|]/.test(line)) return 0;
   const ordered = /^(\d{1,9})[.)](?:\s|$)/.exec(line);
   if (ordered) return (ordered[1] as string).length;
@@ -185,6 +185,8 @@ function isInertRun(char: string, words: string, at: number, { before, next }: S
 }
 
 function isMarkupColon(words: string, at: number, previous: string, next: string, textDirectives: boolean): boolean {
+  // `[^1]:` and `[label]:` would define.
+  if (at === 0 && previous === ']') return true;
   if (textDirectives && previous !== ':' && /[\p{L}\p{N}]/u.test(next)) return true;
   const before = words.slice(Math.max(0, at - 6), at);
   if (/(?:https?|mailto|xmpp)$/i.test(before)) return true;
