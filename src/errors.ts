@@ -36,12 +36,19 @@ export class EngineError extends Error {
   readonly kind: EngineErrorKind;
   readonly retryAfterMs: number | undefined;
   readonly help: string | undefined;
+  /** Whether a stop concerns the request's pair of languages alone: the engine is asked for others. */
+  readonly pairOnly: boolean;
 
-  constructor(kind: EngineErrorKind, message: string, detail: { retryAfterMs?: number; help?: string; cause?: unknown } = {}) {
+  constructor(
+    kind: EngineErrorKind,
+    message: string,
+    detail: { retryAfterMs?: number; help?: string; pairOnly?: boolean; cause?: unknown } = {},
+  ) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.kind = kind;
     this.retryAfterMs = detail.retryAfterMs;
     this.help = detail.help;
+    this.pairOnly = detail.pairOnly ?? false;
   }
 
   /** The word of the contract for engine modules of one's own. */

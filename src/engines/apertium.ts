@@ -43,7 +43,7 @@ export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): E
       let answers = texts.map((fragment) => fromFragment(fragment, []));
       const unknown = texts.map((): string[] => []);
       const steps = routeOf(from, to, options);
-      if (steps instanceof KnownError) throw steps;
+      if (steps instanceof KnownError) throw stopOf(steps);
       for (const mode of steps) {
         const step = await direction(mode).translate(answers, signal);
         answers = step.map(({ text }) => text);
@@ -123,14 +123,16 @@ async function scriptOf(mode: Mode): Promise<string> {
     const { stdout } = await run('apertium-wblank-mode', ['-z', mode.path]);
     return pipelineOf(mode, stdout);
   } catch (error) {
-    throw new KnownError('Apertium is not installed, or older than 3.8', {
-      expected: 'the command apertium-wblank-mode',
-      got: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    throw new EngineError('stopped', 'apertium: the command apertium-wblank-mode is missing: not installed, or older than 3.8', {
       help: `Run: ${installCommand([])}`,
       cause: error,
     });
   }
 }
+
+/** A pair that is missing, to the queue. */
+const stopOf = (error: KnownError) =>
+  new EngineError('stopped', error.message, { pairOnly: true, cause: error, ...(error.help === undefined ? {} : { help: error.help }) });
 
 /** A sentence that every pair knows words of. */
 const CANARIES: Readonly<Record<string, string>> = {
@@ -143,7 +145,7 @@ const CANARIES: Readonly<Record<string, string>> = {
 /** @throws EngineError `stopped` where the pair answers nothing: its model and this version of Apertium do not go together */
 async function tryCanary(pipe: Pipe, mode: Mode, signal: AbortSignal): Promise<void> {
   const canary = CANARIES[mode.from] ?? '2024.';
-  const detail = { help: `Try: echo "${canary}" | apertium ${mode.name}` };
+  const detail = { pairOnly: true, help: `Try: echo "${canary}" | apertium ${mode.name}` };
   const answer = await pipe.ask([canary], signal).catch((error: EngineError) => {
     if (error.kind === 'aborted') throw error;
     throw new EngineError('stopped', error.message, { ...detail, cause: error });

@@ -45,6 +45,8 @@ export interface Engine {
   readonly pricePerMillionCharacters?: number;
   /** Whether the engine holds to `terms` itself. */
   readonly takesTerms?: boolean;
+  /** Whether the engine makes use of `examples`. */
+  readonly takesExamples?: boolean;
   /**
    * Resolves to one fragment a text, in order.
    * Rejects with an EngineError (or any error with `retryable` and `retryAfterMs`, from a module of one's own);

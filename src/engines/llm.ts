@@ -47,6 +47,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     limits: { textsPerRequest, charactersPerRequest },
     ...(pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters }),
     takesTerms: true,
+    takesExamples: true,
     translate: async (request, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'llm: stopped');
       const words = request.texts.filter((text) => text.trim() !== '');

@@ -86,8 +86,8 @@ function checked(exported: unknown, name: string, path: string): Engine {
     ...(engine.model === undefined ? {} : { model: engine.model }),
     ...(engine.limits === undefined ? {} : { limits: engine.limits }),
     ...(engine.pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
-    // A module is handed the terms; whether it holds to them it has to say.
-    ...(engine.takesTerms === undefined ? {} : { takesTerms: engine.takesTerms }),
+    // A module is handed the terms, as its contract says; one that cannot use them says so, and gets names as marks.
+    takesTerms: engine.takesTerms ?? true,
     translate: async (request, signal) => answers(request, await engine.translate(request, signal), name),
     ...(typeof engine.close === 'function' ? { close: () => engine.close?.() ?? Promise.resolve() } : {}),
   };

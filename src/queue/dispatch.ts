@@ -152,7 +152,9 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
 
   function breakDown(pack: Pack, error: unknown): void {
     fail(pack.tasks, error);
-    onStop(error);
+    const task = pack.tasks[0];
+    const isPairs = error instanceof EngineError && error.pairOnly && task !== undefined;
+    onStop(error, isPairs ? { from: task.from, to: task.to } : undefined);
   }
 
   function retry({ pack, at, pauses }: Sent, error: EngineError): void {

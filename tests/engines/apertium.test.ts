@@ -155,7 +155,7 @@ describe('pairs', () => {
 
   test('and nothing is sent to it', async () => {
     const asked = apertiumEngine({ dataFolder: '/nowhere' }).translate({ texts: ['x'], from: 'en', to: 'es' }, signal);
-    await expect(asked).rejects.toMatchObject({ name: 'KnownError' });
+    await expect(asked).rejects.toMatchObject({ kind: 'stopped', pairOnly: true, help: 'Run: apt-get install apertium apertium-eng-spa' });
     expect(() => apertiumEngine({ through: 'es' })).toThrow(expect.objectContaining({ message: 'Unknown key "engines.apertium.through"' }));
   });
 });

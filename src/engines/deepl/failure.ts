@@ -9,7 +9,8 @@ export function deeplError(error: unknown, module: typeof DeepL, signal: AbortSi
   const message = `deepl: ${error instanceof Error ? error.message : String(error)}`;
   const kind = kindOf(error, message, module);
   const help = helpOf(error, module);
-  return new EngineError(kind, message, { cause: error, ...(help === undefined ? {} : { help }) });
+  const pairOnly = kind === 'stopped' && /_lang\b/.test(message);
+  return new EngineError(kind, message, { cause: error, pairOnly, ...(help === undefined ? {} : { help }) });
 }
 
 function kindOf(error: unknown, message: string, module: typeof DeepL): EngineErrorKind {

@@ -49,6 +49,7 @@ export function googleError(error: unknown, signal: AbortSignal): EngineError {
     cause: error,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(help === undefined ? {} : { help }),
+    ...(kind === 'stopped' && failure.code === 3 && /language/i.test(message) ? { pairOnly: true } : {}),
   });
 }
 
