@@ -32,12 +32,15 @@ import { untranslatedWordCheck } from './checks/untranslatedWord.ts';
 import type { Engine } from './engines/engine.ts';
 import { moduleEngine } from './engines/module.ts';
 import { KnownError } from './errors.ts';
+import { glossaryCsv, spreadsheetCsv, writeGoogleCsv } from './formats/csv.ts';
+import { tbxFormat } from './formats/tbx.ts';
 import { tmxFormat } from './formats/tmx.ts';
 import { xliffFormat } from './formats/xliff.ts';
 import type { Project } from './project.ts';
 
 export const recordFormat = xliffFormat;
 export const memoryFormat = tmxFormat;
+export const glossaryFormats = { plain: glossaryCsv, spreadsheet: spreadsheetCsv, google: writeGoogleCsv, tbx: tbxFormat } as const;
 
 export const checks: readonly Check[] = [
   bracketsCheck,

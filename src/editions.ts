@@ -10,6 +10,7 @@ import { finishStaged, RECORD_BYTES, readText, sha256 } from './files.ts';
 import type { Finding } from './finding.ts';
 import type { Format } from './formats/format.ts';
 import { parseGlossary } from './glossary/csv.ts';
+import { heldTerms } from './glossary/held.ts';
 import { findTerms, type TermMatch } from './glossary/match.ts';
 import type { Term } from './glossary/term.ts';
 import { type ReadOptions, readArticle } from './markdown/read.ts';
@@ -83,7 +84,7 @@ export function openGlossary(project: Project, locale: string): Glossary {
   const file = glossaryFile(project, locale);
   const csv = readProjectFile(project, file);
   const terms = csv === undefined ? [] : parseGlossary(csv, file);
-  const held = terms.filter((term) => term.status === undefined || term.status === 'preferred' || term.status === 'untranslated');
+  const held = heldTerms(terms);
   const matches = (segment: Segment) => findTerms(words(segment.text), project.config.sourceLocale, held).filter((match) => !match.covered);
   const touching = (segment: Segment) => matches(segment).map(({ term: { source, target } }) => ({ source, target }));
   return { terms, held, matches, touching };

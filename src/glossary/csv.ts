@@ -57,7 +57,13 @@ export function writeGlossary(terms: readonly Term[]): string {
  */
 export function setTerm(csv: string, change: Pick<Term, 'source'> & Partial<Term>, file = 'glossary.csv'): string {
   const base = csv.trim() === '' ? `${GLOSSARY_COLUMNS.join(',')}\n` : csv;
-  const { rows, columns, dialect } = readRows(base, file);
+  const { header, rows, columns, dialect } = readRows(base, file);
+  const lacking = GLOSSARY_COLUMNS.filter((column) => change[column] !== undefined && !columns.includes(column));
+  if (lacking.length > 0) {
+    // Rows may be shorter than the header: only its own line grows.
+    const names = lacking.map((column) => dialect.separator + column).join('');
+    return setTerm(base.slice(0, header.end) + names + base.slice(header.end), change, file);
+  }
   const row = rows.find((one) => valueAt(one, columns, 'source') === change.source && valueAt(one, columns, 'status') !== 'forbidden');
   const given = columns.filter((column) => change[column] !== undefined);
   if (row === undefined) {
@@ -90,7 +96,7 @@ function missingCells(row: Row, at: number, dialect: Dialect): string {
   return dialect.separator.repeat(at - row.cells.length + 1);
 }
 
-function readRows(csv: string, file: string): { rows: Row[]; columns: readonly Column[]; dialect: Dialect } {
+function readRows(csv: string, file: string): { header: Row; rows: Row[]; columns: readonly Column[]; dialect: Dialect } {
   const { dialect, header, rows } = rowsOf(csv, file);
   const columns = columnsOf(header, GLOSSARY_COLUMNS, ['source', 'target'], file);
   for (const row of rows)
@@ -104,7 +110,7 @@ function readRows(csv: string, file: string): { rows: Row[]; columns: readonly C
         help: `Put a cell that holds "${dialect.separator}" in double quotes.`,
         place: `${file}:${row.line}`,
       });
-  return { rows, columns, dialect };
+  return { header, rows, columns, dialect };
 }
 
 function valueAt(row: Row, columns: readonly Column[], column: Column): string {

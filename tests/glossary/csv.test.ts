@@ -81,6 +81,12 @@ describe('setTerm', () => {
     );
   });
 
+  it('adds a column that the file lacks to the header alone', () => {
+    expect(setTerm('source,target\r\nA,B\r\nC,D\r\n', { source: 'C', forms: ['x', 'y'] })).toBe(
+      'source,target,forms\r\nA,B\r\nC,D,x|y\r\n',
+    );
+  });
+
   it('starts a new file with the header', () => {
     expect(setTerm('', { source: 'A', target: 'B' })).toMatch(/^source,target,kind,.*\nA,B,,,,,,,,,\n$/);
   });

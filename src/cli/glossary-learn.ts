@@ -1,0 +1,55 @@
+/** `dragoman glossary learn`: what reviewed sentences call a term, proposed as its forms. */
+
+import { recordFormat } from '../adapters.ts';
+import { openGlossary } from '../editions.ts';
+import { RECORD_BYTES, writeAtomic } from '../files.ts';
+import { setTerm } from '../glossary/csv.ts';
+import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
+import { recordFiles } from '../memories.ts';
+import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project.ts';
+import { words } from '../text.ts';
+import { type CommandModule, text } from './command.ts';
+import { exit } from './exit.ts';
+
+export const run: CommandModule['run'] = async (_, options, context) => {
+  const project = openProject(context.cwd);
+  let count = 0;
+  for (const locale of chosenLocales(project, text(options.to))) {
+    const { held } = openGlossary(project, locale);
+    const proposals = learnForms(reviewed(project, locale), held, project.config.sourceLocale, locale);
+    count += proposals.length;
+    for (const { term, form, count: times, example } of proposals)
+      if (context.json)
+        context.print({ type: 'proposal', locale, source: term.source, target: term.target, form, count: times, ...asExample(example) });
+      else context.print(`${locale}: "${term.source}" is said "${form}" (${times}): ${example.target}`);
+    if (options.write === true && proposals.length > 0) add(project, locale, proposals);
+  }
+  const written = options.write === true && count > 0;
+  if (context.json) context.print({ type: 'summary', proposals: count, written });
+  else
+    context.print(
+      `${count} ${count === 1 ? 'form' : 'forms'}${written ? ' added to the glossaries' : count === 0 ? '' : '; --write adds them'}`,
+    );
+  return exit.done;
+};
+
+const asExample = ({ source, target }: Confirmed) => ({ example: { source, target } });
+
+function* reviewed(project: Project, locale: string): Generator<Confirmed> {
+  for (const { path } of recordFiles(project, locale)) {
+    const record = recordFormat.read(readProjectFile(project, path, RECORD_BYTES) ?? '', path);
+    for (const { segments } of record.blocks)
+      for (const { source, target } of segments)
+        if (target?.state === 'reviewed') yield { source: words(source), target: words(target.text) };
+  }
+}
+
+function add(project: Project, locale: string, proposals: readonly Proposal[]): void {
+  const file = glossaryFile(project, locale);
+  let csv = readProjectFile(project, file) ?? '';
+  for (const [source, group] of Map.groupBy(proposals, ({ term }) => term.source)) {
+    const forms = [...new Set([...(group[0]?.term.forms ?? []), ...group.map(({ form }) => form)])];
+    csv = setTerm(csv, { source, forms }, file);
+  }
+  writeAtomic(locate(project, file), csv);
+}

@@ -1,0 +1,111 @@
+/** `dragoman glossary set` and `glossary remove`: one correction, seen before it is done, and done in every edition. */
+
+import { openEngine, recordFormat } from '../adapters.ts';
+import { engineChainFor } from '../config.ts';
+import type { Affected } from '../correction.ts';
+import { type Correction, foreseeCorrection } from '../corrections.ts';
+import { KnownError } from '../errors.ts';
+import { writeAtomic } from '../files.ts';
+import type { Term, TermKind } from '../glossary/term.ts';
+import { chosenLocales, locate, openProject, type Project, sources } from '../project.ts';
+import { inSession } from '../session.ts';
+import { emptySummary, type Summary } from '../translate/summary.ts';
+import { translate } from '../translate.ts';
+import { type CommandModule, type Context, text } from './command.ts';
+import { exit } from './exit.ts';
+import { createProgress } from './progress.ts';
+
+const KINDS: readonly TermKind[] = ['person', 'place', 'organization', 'term'];
+/** Segments that a person sees of a correction; `--json` has all. */
+const SHOWN = 50;
+
+export const run: CommandModule['run'] = ([locale = '', source = '', target = ''], options, context) => {
+  const kind = text(options.kind);
+  if (kind !== undefined && !KINDS.some((one) => one === kind))
+    throw new KnownError(`--kind: "${kind}" is no kind of term`, { expected: KINDS.join(', '), got: kind });
+  if (source.trim() === '' || target.trim() === '')
+    throw new KnownError('A term needs a source and a target', { expected: 'dragoman glossary set es "Kyiv" "Kiev"', got: 'nothing' });
+  return correct(locale, { source, target, ...(kind !== undefined && { kind: kind as TermKind }) }, options['dry-run'] === true, context);
+};
+
+export const remove: CommandModule['run'] = ([locale = '', source = ''], options, context) =>
+  correct(locale, { source }, options['dry-run'] === true, context);
+
+async function correct(to: string, term: Pick<Term, 'source'> & Partial<Term>, dryRun: boolean, context: Context): Promise<number> {
+  const project = openProject(context.cwd);
+  const [locale = ''] = chosenLocales(project, to);
+  const correction = foreseeCorrection(project, recordFormat, { locale, term });
+  if (term.target === undefined && !correction.isChanged)
+    throw new KnownError(`${correction.file}: no term "${term.source}"`, { expected: 'a source that the glossary has', got: term.source });
+  show(correction, locale, context);
+  const price = correction.affected.some(({ action }) => action === 'resend') ? await priceOf(project, locale) : 0;
+  if (!dryRun && correction.isChanged) writeAtomic(locate(project, correction.file), correction.csv);
+  const slugs = new Set(correction.affected.filter(({ action }) => action !== 'reviewed').map(({ slug }) => slug));
+  const summary = dryRun || slugs.size === 0 ? emptySummary() : await apply(project, locale, slugs, context);
+  tell(summary, correction, { locale, dryRun, price, context });
+  if (context.signal.aborted) return exit.interrupted;
+  const reasons = new Set(summary.failures.map((failure) => failure.reason));
+  return reasons.has('budget') ? exit.budget : reasons.has('engine') ? exit.engine : reasons.has('input') ? exit.usage : exit.done;
+}
+
+/** In dollars a million characters; undefined where the engine is not to be had here. */
+async function priceOf(project: Project, locale: string): Promise<number | undefined> {
+  const [name] = engineChainFor(project.config, locale);
+  try {
+    const engine = await openEngine(project, name ?? '');
+    await engine.close?.();
+    return engine.pricePerMillionCharacters ?? 0;
+  } catch (error) {
+    if (error instanceof KnownError) return undefined;
+    throw error;
+  }
+}
+
+/** The editions that hold affected segments, brought up to date; the rest of them is recalled. */
+function apply(project: Project, locale: string, slugs: ReadonlySet<string>, context: Context): Promise<Summary> {
+  const progress = createProgress(context);
+  const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
+  const session = { command: 'glossary set', onEvent: progress.onQueueEvent, onLost: progress.onLost };
+  return inSession(project, [locale], session, (tools) =>
+    translate(project, tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
+  );
+}
+
+function show({ affected, former, file, isChanged }: Correction, locale: string, context: Context): void {
+  if (context.json) {
+    for (const one of affected) context.print({ type: 'affected', locale, ...one });
+    return;
+  }
+  context.print(isChanged ? `${file}${former === undefined ? '' : `: until now "${former}"`}` : `${file}: stands so already`);
+  for (const one of affected.slice(0, SHOWN)) context.print(inWords(one));
+  if (affected.length > SHOWN) context.print(`... and ${affected.length - SHOWN} more: --json has all`);
+}
+
+function inWords({ slug, action, before, after, source }: Affected): string {
+  const what = { repair: 'repaired', resend: 'translated again', reviewed: 'reviewed by a person, left to them' }[action];
+  return [`${slug}: ${what}`, `    ${source}`, `  - ${before}`, ...(after === undefined ? [] : [`  + ${after}`])].join('\n');
+}
+
+function tell(
+  summary: Summary,
+  { affected }: Correction,
+  {
+    locale,
+    dryRun,
+    price,
+    context,
+  }: { readonly locale: string; readonly dryRun: boolean; readonly price: number | undefined; readonly context: Context },
+): void {
+  const of = (action: Affected['action']) => affected.filter((one) => one.action === action);
+  const counts = { repair: of('repair').length, resend: of('resend').length, reviewed: of('reviewed').length };
+  const editions = new Set(affected.map(({ slug }) => slug)).size;
+  const characters = affected.reduce((sum, one) => sum + one.characters, 0);
+  const cost = price === undefined ? undefined : (characters * price) / 1e6;
+  const { failures: _, ...run } = summary;
+  if (context.json) context.print({ ...run, locale, dryRun, affected: { ...counts, editions, characters, cost } });
+  else
+    context.print(
+      `${affected.length} segments in ${editions} editions: ${counts.repair} repaired, ${counts.resend} translated again ` +
+        `(${characters} characters${cost ? `, $${cost.toFixed(2)}` : ''}), ${counts.reviewed} left to their reviewers${dryRun ? '; nothing is written' : ''}`,
+    );
+}

@@ -1,0 +1,80 @@
+/** What a change of the glossary means for the editions that stand: one term corrected, added or removed, seen before it is done. */
+
+import type { Target, Text } from './article.ts';
+import { findTerms } from './glossary/match.ts';
+import type { Term } from './glossary/term.ts';
+import { usesTerm } from './glossary/uses.ts';
+import { sameTerms } from './memory/recall.ts';
+import { sameText, toFragment, words } from './text.ts';
+import { renewed } from './translate/hold.ts';
+
+/** A segment as its record has it. */
+export interface Standing {
+  readonly slug: string;
+  readonly source: Text;
+  readonly target: Target;
+}
+
+export interface Affected {
+  readonly slug: string;
+  /** Plain words of the source, and of the target as it stands. */
+  readonly source: string;
+  readonly before: string;
+  /** Of the target as it will stand; absent where an engine or a person has to say. */
+  readonly after?: string;
+  /** `repair`: changed by rule. `resend`: an engine translates it again. `reviewed`: a person's, left as it is. */
+  readonly action: 'repair' | 'resend' | 'reviewed';
+  /** Code points that an engine will be sent. */
+  readonly characters: number;
+}
+
+export interface CorrectionOptions {
+  readonly from: string;
+  readonly to: string;
+  /** The source of the changed term. */
+  readonly source: string;
+  /** What targets are held to once it is changed. */
+  readonly held: readonly Term[];
+}
+
+/**
+ * The segments that a changed term affects: its source has the term, and its target does not say it as the glossary now
+ * does. The run that follows does just this.
+ * @param segments of one locale; any that may hold the term
+ */
+export function planCorrection(segments: Iterable<Standing>, options: CorrectionOptions): Affected[] {
+  const { from, to, source: changed, held } = options;
+  const probe = [{ source: changed }];
+  const affected: Affected[] = [];
+  for (const { slug, source, target } of segments) {
+    const plain = words(source);
+    if (findTerms(plain, from, probe).length === 0) continue;
+    const matches = findTerms(plain, from, held).filter((match) => !match.covered);
+    const place = { slug, source: plain, before: words(target.text) };
+    if (target.state === 'reviewed') {
+      const terms = matches.map((match) => match.term).filter((term) => term.source === changed);
+      if (terms.some((term) => !STANDS.has(usesTerm(place.before, term, to))))
+        affected.push({ ...place, action: 'reviewed', characters: 0 });
+      continue;
+    }
+    const uses = matches.map(({ term }) => ({ source: term.source, target: term.target }));
+    if (sameTerms(target.terms, uses)) continue;
+    const now = renewed(target, matches, to);
+    if (now === undefined) affected.push({ ...place, action: 'resend', characters: [...toFragment(source)].length });
+    else if (!sameText(now.text, target.text)) affected.push({ ...place, after: words(now.text), action: 'repair', characters: 0 });
+  }
+  return affected;
+}
+
+/** A person's sentence is theirs: an adjective of the term is no reason to name it. */
+const STANDS: ReadonlySet<string> = new Set(['exact', 'inflected', 'compound', 'derived']);
+
+/**
+ * What a text that holds a term surely holds: the beginning of its longest word, short enough to stand in every form.
+ * @returns the letters, and whether they stand in the same case
+ */
+export function lettersOf(term: Pick<Term, 'source' | 'case'>): { letters: string; sameCase: boolean } {
+  const longest = (term.source.match(/[\p{L}\p{N}]+/gu) ?? [term.source]).reduce((a, b) => (b.length > a.length ? b : a));
+  const isAcronym = longest.length > 1 && longest === longest.toUpperCase() && term.case !== 'any';
+  return { letters: longest.slice(0, 4), sameCase: isAcronym };
+}
