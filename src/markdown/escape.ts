@@ -42,7 +42,7 @@ const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 /**
  * Escapes the words of a block, in place. Line ends and white space at the outer edges go.
  * @param strong every character that is not a letter, a digit or a space becomes a character reference
- * @returns whether anything had to be escaped, so that the block deserves to be read back
+ * @returns whether anything in it could be markup, so that the block deserves to be read back
  */
 export function escapePieces(pieces: readonly Piece[], place: Place, strong: boolean): boolean {
   let risky = false;
@@ -60,13 +60,11 @@ export function escapePieces(pieces: readonly Piece[], place: Place, strong: boo
       risky = true;
       return;
     }
-    const first = lineStart && LINE_START.test(words);
-    if (first || SPECIAL.test(words)) {
+    if (SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
       count ??= countMarkers(pieces);
-      const escaped = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
-      // What is left alone is inert by rule; an escape may still meet a neighbour that the rules do not know.
-      risky ||= first || escaped !== words;
-      words = escaped;
+      words = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
+      // What is left alone is inert by rule; but there are many rules.
+      risky = true;
     }
     piece.text = words;
   });
