@@ -7,6 +7,7 @@ import { EngineError, KnownError } from '../errors.ts';
 import { readOptions } from '../options.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
 import { atomsOf, unknownWords } from './apertium/decode.ts';
+import { finish } from './apertium/finish.ts';
 import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
 import { installCommand } from './apertium/packages.ts';
 import { type Pipe, startPipe } from './apertium/pipe.ts';
@@ -110,7 +111,7 @@ function openDirection(mode: Mode): Direction {
         // Words that have no translation of their own (`will`) and stand alone; asked again they would come to nothing again.
         if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
           return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] } };
-        return { text: finish(place(atomsOf(answer, source), source.tree), text), remarks: { unknown: unknownWords(answer) } };
+        return { text: finish(place(atomsOf(answer, source), source.tree), text, mode.to), remarks: { unknown: unknownWords(answer) } };
       });
     },
   };
@@ -153,27 +154,4 @@ async function tryCanary(pipe: Pipe, mode: Mode, signal: AbortSignal): Promise<v
   if (/[\p{L}\p{N}]/u.test(answer[0] ?? '')) return;
   pipe.kill();
   throw new EngineError('stopped', `apertium ${mode.name} answers nothing to "${canary}"`, detail);
-}
-
-/** The source's white space at the edges, and its capital at the start. */
-function finish(answer: Text, source: Text): Text {
-  const out = [...answer];
-  const capital = /\p{L}/u.exec(source.filter((piece) => typeof piece === 'string').join(''))?.[0] ?? '';
-  const first = out.findIndex((piece) => typeof piece === 'string' && /\p{L}/u.test(piece));
-  if (first >= 0 && /\p{Lu}/u.test(capital)) out[first] = (out[first] as string).replace(/\p{L}/u, (letter) => letter.toUpperCase());
-  const start = typeof source[0] === 'string' ? (/^\s*/.exec(source[0])?.[0] ?? '') : '';
-  const lastSource = source.at(-1);
-  const end = typeof lastSource === 'string' ? (/\s*$/.exec(lastSource)?.[0] ?? '') : '';
-  const trimmed = trim(out);
-  return [start, ...trimmed, end].filter((piece) => piece !== '');
-}
-
-function trim(text: readonly Text[number][]): Text[number][] {
-  const out = [...text];
-  while (typeof out[0] === 'string' && out[0].trim() === '') out.shift();
-  if (typeof out[0] === 'string') out[0] = out[0].trimStart();
-  while (typeof out.at(-1) === 'string' && (out.at(-1) as string).trim() === '') out.pop();
-  const last = out.at(-1);
-  if (typeof last === 'string') out[out.length - 1] = last.trimEnd();
-  return out;
 }

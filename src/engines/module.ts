@@ -70,7 +70,8 @@ function checked(exported: unknown, name: string, path: string): Engine {
   if (typeof own.translate !== 'function') refuse('"translate" to be a function (request, signal) => Promise<string[]>', own.translate);
   if (own.name !== undefined && (typeof own.name !== 'string' || own.name === '')) refuse('"name" to be a text', own.name);
   if (own.model !== undefined && typeof own.model !== 'string') refuse('"model" to be a text', own.model);
-  if (own.takesTerms !== undefined && typeof own.takesTerms !== 'boolean') refuse('"takesTerms" to be true or false', own.takesTerms);
+  for (const key of ['takesTerms', 'takesExamples'] as const)
+    if (own[key] !== undefined && typeof own[key] !== 'boolean') refuse(`"${key}" to be true or false`, own[key]);
   if (own.pricePerMillionCharacters !== undefined && !(Number(own.pricePerMillionCharacters) >= 0))
     refuse('"pricePerMillionCharacters" to be a number of US dollars', own.pricePerMillionCharacters);
   const limits = own.limits as Partial<Record<keyof EngineLimits, unknown>> | undefined;
@@ -88,6 +89,7 @@ function checked(exported: unknown, name: string, path: string): Engine {
     ...(engine.pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
     // A module is handed the terms, as its contract says; one that cannot use them says so, and gets names as marks.
     takesTerms: engine.takesTerms ?? true,
+    ...(engine.takesExamples === undefined ? {} : { takesExamples: engine.takesExamples }),
     translate: async (request, signal) => answers(request, await engine.translate(request, signal), name),
     ...(typeof engine.close === 'function' ? { close: () => engine.close?.() ?? Promise.resolve() } : {}),
   };

@@ -81,6 +81,14 @@ describe.skipIf(!has('en', 'es'))('words', () => {
     expect(await translate('will')).toEqual({ answer: 'will', unknown: ['will'] });
   });
 
+  test.each([
+    ['Why is the river long?', /^¿Por qué .*\?$/],
+    ['"Is the river long?"', /^"¿.*\?"$/],
+    ['The river is <g id="1">long!</g>', /^¡El río es <g id="1">.*!<\/g>$/],
+    ['"Is it long?" he asked.', /^"[^¿]*$/],
+    ['It is long. Is it?', /^[^¿]*$/],
+  ])('a question opens as Spanish has it: %s', async (text, expected) => expect((await translate(text)).answer).toMatch(expected));
+
   test('figures, currencies and dates come through', async () => {
     const { answer } = await translate('It cost $1,000.50, or €950, on 3 May 2024: 3.5% more.');
     for (const kept of ['$1,000.50', '€950', '3 de mayo de 2024', '3.5%']) expect(answer).toContain(kept);
@@ -136,6 +144,10 @@ describe('pairs', () => {
       expect(apertiumEngine().refuses?.('en', 'pt')?.help).toBe('Set "engines": { "apertium": { "via": "es" } } in dragoman.config.json.');
     },
   );
+
+  test.skipIf(!has('es', 'it'))('Spanish opening signs do not stand in Italian', async () => {
+    expect((await translate('¿Por qué?', 'it', 'es')).answer).not.toContain('¿');
+  });
 
   test('a missing pair names the command that installs it', () => {
     const refused = (from: string, to: string, options = {}) => apertiumEngine({ dataFolder: '/nowhere', ...options }).refuses?.(from, to);
