@@ -47,6 +47,7 @@ export async function inSession<Result>(
       queueFor: queues.queueFor,
       usage: queues.usage,
       memoryFor: memories.lookupFor,
+      nearFor: (locale) => memories.memoryFor(locale).near,
       freshness,
       recorded: queues.journal.recorded,
     });

@@ -22,6 +22,7 @@ import { writePair } from './files.ts';
 import type { Finding } from './finding.ts';
 import type { Freshness, Stamps, Standing } from './freshness.ts';
 import type { Lookup } from './memory/recall.ts';
+import type { Memory } from './memory/store.ts';
 import { editionFile, locate, type Project, type Source } from './project.ts';
 import type { Usage } from './queue/event.ts';
 import { countCharacters } from './queue/job.ts';
@@ -41,6 +42,8 @@ export interface TranslateTools extends EditionTools {
   readonly usage: () => Usage;
   /** What other articles of a locale know. */
   readonly memoryFor?: (locale: string) => Lookup;
+  /** Sentences of a locale's memory that are like a text, for engines that take examples. */
+  readonly nearFor?: (locale: string) => Memory['near'];
   /** What needs no look; without it everything is read. */
   readonly freshness?: Freshness;
   /** Called with the receipts of answers that stand in a record on disk. */
@@ -201,6 +204,7 @@ function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { pr
     to: locale,
     glossary: run.glossary,
     takesTerms: run.tools.queueFor(locale).takesTerms === true,
+    ...(run.tools.queueFor(locale).takesExamples === true && { near: run.tools.nearFor?.(locale) }),
     priority: dateOf(article),
   };
   const wanted = new Set(rest);

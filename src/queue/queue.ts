@@ -202,6 +202,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     ...(engine.limits !== undefined && { limits: engine.limits }),
     ...(engine.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
     ...(engine.takesTerms !== undefined && { takesTerms: engine.takesTerms }),
+    ...(engine.takesExamples !== undefined && { takesExamples: engine.takesExamples }),
     ...(prepare !== undefined && { prepare }),
     translate,
     submit,

@@ -4,10 +4,14 @@ import type { Block, Segment, Target, Text } from '../article.ts';
 import type { Glossary, OpenEdition } from '../editions.ts';
 import type { TermMatch } from '../glossary/match.ts';
 import { protectTerms } from '../glossary/protect.ts';
+import type { Memory } from '../memory/store.ts';
 import type { Job } from '../queue/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
 import { hold, renewed } from './hold.ts';
+
+/** More examples than these say nothing new, and are paid for with every text. */
+const EXAMPLES = 3;
 
 /** A segment ready to be sent. */
 export interface Prepared {
@@ -33,6 +37,8 @@ export interface Surroundings {
   readonly glossary: Glossary;
   /** Whether the engine holds to terms itself. */
   readonly takesTerms: boolean;
+  /** The memory's sentences like a text; absent where the engine takes no examples. */
+  readonly near?: Memory['near'] | undefined;
   /** The newest article first. */
   readonly priority: number;
 }
@@ -71,6 +77,7 @@ export function prepare(segment: Segment, block: Block, around: Surroundings): P
   const matches = around.glossary.matches(segment);
   const { text, restore } = protectTerms(segment.text, matches, { takesTerms: around.takesTerms, to: around.to });
   const terms = matches.map(({ term }) => ({ source: term.source, target: term.target }));
+  const examples = examplesFor(segment, around);
   const job: Job = {
     text: toFragment(text),
     from: around.from,
@@ -78,6 +85,7 @@ export function prepare(segment: Segment, block: Block, around: Surroundings): P
     priority: around.priority,
     article: around.slug,
     ...(around.takesTerms && terms.length > 0 && { terms }),
+    ...(examples.length > 0 && { examples }),
     context: {
       ...(before !== undefined && { before: words(before.text) }),
       ...(after !== undefined && { after: words(after.text) }),
@@ -85,6 +93,13 @@ export function prepare(segment: Segment, block: Block, around: Surroundings): P
     },
   };
   return { segment, job, matches, sent: text, restore };
+}
+
+/** What a person has approved for sentences like this one. */
+function examplesFor(segment: Segment, { near }: Surroundings): { source: string; target: string }[] {
+  return (near?.(segment.text, EXAMPLES) ?? [])
+    .filter(({ target }) => target.state === 'reviewed')
+    .map(({ source, target }) => ({ source: toFragment(source), target: toFragment(target.text) }));
 }
 
 /**

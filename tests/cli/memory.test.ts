@@ -115,3 +115,33 @@ test("git merges two branches' records through the driver", async () => {
   expect(summary.segments).toMatchObject({ translated: 0, reviewed: 2, pending: 0 });
   expect(read('articles/es/story.md')).toBe(merged);
 });
+
+test('an engine that takes examples gets what people approved for sentences like those that it is sent', async () => {
+  const engine = `
+import { appendFileSync } from 'node:fs';
+export default {
+  name: 'keen',
+  takesExamples: true,
+  translate: async ({ texts, examples }) => {
+    appendFileSync(new URL('./requests.ndjson', import.meta.url), JSON.stringify({ texts: (examples ?? []).map((one) => JSON.stringify(one)) }) + '\\n');
+    return texts.map((text) => text.toUpperCase());
+  },
+};
+`;
+  const { run, sent, write, read } = checkout(
+    { 'articles/en/one.md': 'The old harbour of the town opens again on Monday morning.\n', 'keen.mjs': engine },
+    { engine: 'keen', engines: { keen: { module: './keen.mjs' } } },
+  );
+  await run('translate');
+  write('articles/en/two.md', 'The old harbour of the town opens again on Sunday morning.\n');
+  await run('translate');
+  expect(sent()).toEqual([]);
+  const approved = 'El puerto viejo de la villa reabre el lunes por la mañana.';
+  write('articles/es/one.md', read('articles/es/one.md').replace(/.+/, approved));
+  await run('translate');
+  write('articles/en/three.md', 'The old harbour of the town opens again on Friday morning.\n');
+  await run('translate');
+  expect(sent().map((one) => JSON.parse(one))).toEqual([
+    { source: 'The old harbour of the town opens again on Monday morning.', target: approved },
+  ]);
+});
