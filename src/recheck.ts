@@ -3,13 +3,22 @@
 import type { Edition, Target } from './article.ts';
 import type { SegmentCheck } from './checks/check.ts';
 import { segmentCase } from './checks/run.ts';
-import { checkEdition, type EditionTools, openEdition, renewedRecord, writtenEdition } from './editions.ts';
+import {
+  checkEdition,
+  type EditionTools,
+  type Glossary,
+  type OpenEdition,
+  openEdition,
+  renewedRecord,
+  writtenEdition,
+} from './editions.ts';
 import type { KnownError } from './errors.ts';
 import { writePair } from './files.ts';
 import type { Finding } from './finding.ts';
+import { countTerms, noTerms, type TermCounts } from './glossary/report.ts';
 import { editionFile, glossaryFile, locate, type Project, recordFile, type Source } from './project.ts';
 import { type EditionState, type StandingEdition, standingEditions } from './status.ts';
-import { sameText } from './text.ts';
+import { sameText, words } from './text.ts';
 
 interface CheckedEdition {
   readonly slug: string;
@@ -23,6 +32,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Targets that `fix` has changed. */
   readonly fixed: number;
+  /** How the glossary is held to, by locale. */
+  readonly terms: ReadonlyMap<string, TermCounts>;
   /** Articles that could not be read; the others were checked. */
   readonly unreadable: readonly KnownError[];
 }
@@ -42,6 +53,7 @@ export function checkEditions(project: Project, tools: EditionTools, options: Re
   const editions: CheckedEdition[] = [];
   const findings: Finding[] = [];
   const unreadable: KnownError[] = [];
+  const terms = new Map<string, TermCounts>();
   let fixed = 0;
   for (const chosen of chosenEditions(project, options))
     for (const standing of standingEditions(project, tools, chosen, (error) => unreadable.push(error))) {
@@ -50,13 +62,24 @@ export function checkEditions(project: Project, tools: EditionTools, options: Re
       fixed += repaired;
       const { source, edition } = standing.open;
       const open = repaired > 0 ? openEdition(project, source, edition.article, edition.locale, { glossary, tools }) : standing.open;
+      terms.set(edition.locale, withTerms(terms.get(edition.locale) ?? noTerms(), open, glossary));
       editions.push({ slug: source.slug, locale: edition.locale, file: open.file, state: status.state });
       if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(standing));
       findings.push(...open.findings);
       if (open.text !== undefined && open.hand === 'dragoman')
         findings.push(...checkEdition(project, open, open.edition, open.text, { glossary, tools }));
     }
-  return { editions, findings, fixed, unreadable };
+  return { editions, findings, fixed, terms, unreadable };
+}
+
+function withTerms(counts: TermCounts, { edition }: OpenEdition, glossary: Glossary): TermCounts {
+  for (const segment of edition.article.blocks.flatMap((block) => block.segments)) {
+    const target = edition.targets.get(segment.id);
+    if (target === undefined || target.text.length === 0) continue;
+    const asked = glossary.matches(segment).map((match) => match.term);
+    countTerms(counts, asked, { words: words(target.text), isRepaired: target.origin.by === 'repair' }, edition.locale);
+  }
+  return counts;
 }
 
 const STATES: Record<Exclude<EditionState, 'fresh'>, string> = {

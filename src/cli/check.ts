@@ -139,6 +139,17 @@ function pretty(findings: readonly Finding[], checked: Checked, context: Context
   ]);
   if (findings.length + stale.length > 0) context.print('');
   context.print(table(['locale', 'editions', 'stale', 'errors', 'warnings', 'notes'], rows));
+  const said = [...checked.terms].filter(([, { asked }]) => asked > 0);
+  if (said.length > 0) {
+    const columns = ['asked', 'exact', 'inflected', 'compound', 'repaired', 'derived', 'missing'] as const;
+    context.print('');
+    context.print(
+      table(
+        ['terms', ...columns],
+        said.map(([locale, counts]) => [locale, ...columns.map((column) => String(counts[column]))]),
+      ),
+    );
+  }
   if (checked.fixed > 0) context.print(`${checked.fixed} targets fixed`);
 }
 
@@ -152,5 +163,6 @@ function summary(findings: readonly Finding[], checked: Checked): object {
     missing: checked.editions.filter((edition) => edition.state === 'missing').length,
     fixed: checked.fixed,
     findings: { error: count('error'), warning: count('warning'), note: count('note') },
+    terms: Object.fromEntries(checked.terms),
   };
 }

@@ -102,6 +102,7 @@ describe('dragoman check', () => {
       missing: 0,
       fixed: 0,
       findings: { error: 0, warning: 1, note: 1 },
+      terms: { es: { asked: 0, exact: 0, inflected: 0, compound: 0, derived: 0, missing: 0, repaired: 0 } },
     });
     expect(statSync(join(folder, 'articles/es/ferry.md')).mtimeMs).toBe(before);
   });
