@@ -29,6 +29,8 @@ const SHAPES: readonly (readonly [source: number, target: number, cost: number])
 const VARIANCE = 8;
 /** In natural logarithms of likelihood: what a shared or missing sign is worth. Tuned on half of the public news (`npm run bench:memory`). */
 const WORTH = { shared: 1.1, missing: 0.175, lexicon: 14 };
+/** How far from where it would stand by its number alone the counterpart of a text is looked for. */
+const NEARBY = 30;
 /** No length is so unlikely that whole paragraphs would rather stand alone on both sides. */
 const UNLIKELY = 1e-6;
 /** A bead this much worse than its rival is sure. */
@@ -38,6 +40,8 @@ const SURE = 8;
 export function alignBeads(source: readonly Signs[], target: readonly Signs[], lexicon?: Lexicon): Bead[] {
   const width = target.length + 1;
   const ratio = ratioOf(source, target);
+  const slope = source.length === 0 ? 0 : target.length / source.length;
+  const reach = NEARBY + Math.abs(target.length - source.length);
   const best = new Float64Array((source.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const shape = new Int8Array(best.length).fill(-1);
   best[0] = 0;
@@ -55,7 +59,7 @@ export function alignBeads(source: readonly Signs[], target: readonly Signs[], l
   for (let row = 0; row <= source.length; row++)
     for (let column = 0; column <= target.length; column++)
       for (const [index, [tall, wide]] of SHAPES.entries()) {
-        if (row < tall || column < wide) continue;
+        if (row < tall || column < wide || Math.abs(column - row * slope) > reach) continue;
         const cost = (best[(row - tall) * width + column - wide] as number) + costOf(row, column, index);
         if (cost < (best[row * width + column] as number)) {
           best[row * width + column] = cost;

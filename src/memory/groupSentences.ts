@@ -3,7 +3,8 @@
 import { fingerprint, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedSegment } from './record.ts';
-import { joined, type Sentence, spacelessShape, standingText, standsAsWritten } from './standing.ts';
+import { commonPairs } from './sequence.ts';
+import { joined, looseShape, type Sentence, spacelessShape, standingText, standsAsWritten } from './standing.ts';
 
 export interface Group {
   /** Indexes into the recorded segments; empty for sentences of the person's own. */
@@ -25,10 +26,30 @@ const SIZES = [
 /** In characters: what a merge or split must explain more than pairs one by one do. */
 const PENALTY = 4;
 
-/**
- * The grouping in order that explains most characters: each group counts for its length, as far as its two sides are alike.
- */
+/** Above this many combinations sentences are taken one for one: a paragraph of hundreds that was rewritten as a whole. */
+const MOST_CELLS = 10_000;
+
+/** The groups in order. Sentences that stand as they were are its fixed points; only what lies between is compared. */
 export function groupSentences(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
+  const pairs = commonPairs(
+    recorded.map((segment) => looseShape(standingText(segment))),
+    present.map((sentence) => looseShape(sentence.bare)),
+  );
+  const groups: Group[] = [];
+  let [row, column] = [0, 0];
+  for (const [nextRow, nextColumn] of [...pairs, [recorded.length, present.length] as const]) {
+    const between = groupsBetween(recorded.slice(row, nextRow), present.slice(column, nextColumn));
+    for (const group of between)
+      groups.push({ ...group, recorded: group.recorded.map((at) => at + row), present: group.present.map((at) => at + column) });
+    if (nextRow < recorded.length) groups.push({ recorded: [nextRow], present: [nextColumn], same: true });
+    [row, column] = [nextRow + 1, nextColumn + 1];
+  }
+  return groups;
+}
+
+/** The grouping in order that explains most characters: each group counts for its length, as far as its two sides are alike. */
+function groupsBetween(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
+  if (recorded.length * present.length > MOST_CELLS) return oneForOne(recorded, present);
   const width = present.length + 1;
   const best: Step[] = [{ value: 0 }];
   const indexes = (end: number, count: number) => Array.from({ length: count }, (_, index) => end - count + index);
@@ -55,6 +76,14 @@ export function groupSentences(recorded: readonly RecordedSegment[], present: re
     cell -= group.recorded.length * width + group.present.length;
   }
   return groups;
+}
+
+function oneForOne(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
+  return Array.from({ length: Math.max(recorded.length, present.length) }, (_, at) => {
+    const [segment, sentence] = [recorded[at], present[at]];
+    const same = segment !== undefined && sentence !== undefined && standsAsWritten(segment, sentence.bare);
+    return { recorded: segment === undefined ? [] : [at], present: sentence === undefined ? [] : [at], same };
+  });
 }
 
 interface Step {

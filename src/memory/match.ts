@@ -19,8 +19,9 @@ export interface Matching {
 const ALIKE = 0.35;
 /** A sentence that was both moved and changed must be plainly the same one. */
 const ALIKE_ELSEWHERE = 0.7;
-/** Comparisons of texts within one stretch; an article rewritten as a whole is a new article. */
+/** In a stretch with more comparisons than these, a sentence is only looked for so many places up and down. */
 const MOST_COMPARISONS = 10_000;
+const NEARBY = 20;
 
 /**
  * Equal sentences in an article may have different targets, so the order of the whole article decides first which is
@@ -71,9 +72,11 @@ function changed(
 ): Map<string, RecordedSegment> {
   const before = new Map<string, RecordedSegment>();
   const pairUp = (segments: readonly Segment[], candidates: readonly RecordedSegment[], least: number) => {
-    if (segments.length * candidates.length > MOST_COMPARISONS) return;
-    const likely = segments.flatMap((segment) =>
-      candidates.map((one) => ({ segment, one, share: likeness(words(segment.text), words(one.source)) })),
+    const reach = segments.length * candidates.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
+    const likely = segments.flatMap((segment, at) =>
+      candidates
+        .filter((_, other) => Math.abs(at - other) <= reach)
+        .map((one) => ({ segment, one, share: likeness(words(segment.text), words(one.source)) })),
     );
     for (const { segment, one } of likely.filter(({ share }) => share >= least).sort((a, b) => b.share - a.share)) {
       if (before.has(segment.id) || used.has(one)) continue;

@@ -16,6 +16,9 @@ export interface BlockPairs {
 
 /** Below this two paragraphs are taken for each other only where nothing else can be. */
 const ALIKE = 0.3;
+/** In a stretch with more comparisons than these, a block is only looked for so many places up and down. */
+const MOST_COMPARISONS = 4_000;
+const NEARBY = 20;
 /** Kinds that stand inside another block or in the front matter: their absence says nothing, their presence adds no paragraph. */
 const INSIDE: ReadonlySet<BlockKind> = new Set(['frontMatter', 'alt', 'title', 'label', 'attribute', 'string']);
 
@@ -54,9 +57,10 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   for (const [at, atPresent] of [...common, [left.length, right.length] as const]) {
     const rows = range(from, at);
     const columns = range(fromPresent, atPresent);
+    const reach = rows.length * columns.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
     const likely = rows.flatMap((row) =>
       columns
-        .filter((column) => recordedAt(row).kind === right[column]?.kind)
+        .filter((column) => recordedAt(row).kind === right[column]?.kind && Math.abs(row - from - (column - fromPresent)) <= reach)
         .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
     );
     for (const { row, column, share } of likely.sort((a, b) => b.share - a.share))

@@ -42,7 +42,7 @@ export function joined(sentences: readonly Sentence[], side: 'bare' | 'raw'): Te
 }
 
 /** A shape in which the white space that Markdown does not keep makes no difference; no-break spaces do. */
-function looseShape(text: Text): string {
+export function looseShape(text: Text): string {
   return shape(text)
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
