@@ -43,7 +43,7 @@ export interface Language {
 export function toMarkup(body: string, language: Language, shape: Shape): string {
   const syntax = syntaxOf(language.dialect, language.extensions);
   const pipeline = pipelineFor(needsOf(body), syntax, language);
-  return pipeline.stringify(pipeline.runSync(pipeline.parse(body), { value: body, data: { shape } }));
+  return pipeline.stringify(pipeline.runSync(pipeline.parse(body), { value: body, data: { shape } })).trim();
 }
 
 /** One pipeline a dialect, locale and set of rules, made once: building it costs as much as a page. */
