@@ -7,6 +7,7 @@ import { EngineError, KnownError } from '../errors.ts';
 import { readOptions } from '../options.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
 import { atomsOf, unknownWords } from './apertium/decode.ts';
+import { corrected, reworded } from './apertium/errata.ts';
 import { finish } from './apertium/finish.ts';
 import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
 import { installCommand } from './apertium/packages.ts';
@@ -100,14 +101,14 @@ function openDirection(mode: Mode): Direction {
       pipe?.kill();
     },
     translate: async (texts, signal) => {
-      const encoded = texts.map(encode);
+      const encoded = texts.map((text) => encode(reworded(text, mode)));
       const lines = encoded.map(({ line }) => line).filter((line) => line !== '');
       const answers = lines.length === 0 ? [] : await (await ready(signal)).ask(lines, signal);
       let next = 0;
       return texts.map((text, at) => {
         const source = encoded[at] as (typeof encoded)[number];
         if (source.line === '') return { text, remarks: {} };
-        const answer = answers[next++] ?? '';
+        const answer = corrected(answers[next++] ?? '', mode);
         // Words that have no translation of their own (`will`) and stand alone; asked again they would come to nothing again.
         if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
           return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] } };

@@ -56,7 +56,7 @@ describe.skipIf(!has('en', 'es') || !has('en', 'ca'))('marks stay with their wor
   ])('%s: %s', async (to, text, expected) => expect((await translate(text, to)).answer).toMatch(expected));
 });
 
-describe.skipIf(!has('en', 'es'))('words', () => {
+describe.skipIf(!has('en', 'es') || !has('en', 'ca'))('words', () => {
   test('an unknown word is reported, and no sign of it stands in the answer', async () => {
     const { answer, unknown } = await translate('The zorblat met a <g id="1">frimbish</g> qwerl.');
     expect(unknown).toEqual(expect.arrayContaining(['zorblat', 'frimbish', 'qwerl']));
@@ -88,6 +88,19 @@ describe.skipIf(!has('en', 'es'))('words', () => {
     ['"Is it long?" he asked.', /^"[^¿]*$/],
     ['It is long. Is it?', /^[^¿]*$/],
   ])('a question opens as Spanish has it: %s', async (text, expected) => expect((await translate(text)).answer).toMatch(expected));
+
+  test.each([
+    ['es', 'The 27-year-old player won a 10-mile race.', /^El jugador de 27 años .* raza de 10 millas\.$/],
+    ['ca', 'The 27-year-old player won a 10-mile race.', /^El jugador de 27 anys .* raça de 10 milles\.$/],
+    // A `billion` of the long scale would be a thousand times as much.
+    ['es', 'Sales rose to $2.5bn.', /\$2\.5 mil millones\.$/],
+    ['ca', 'Sales rose to $2.5bn.', /\$2\.5 mil milions\.$/],
+    ['ca', 'It cost 5 million dollars.', /5 milions de dòlars\.$/],
+    ['es', 'The €2.4m plan failed.', /€2\.4 millones/],
+    ['es', 'The road is 5m long.', /5m/],
+  ])('amounts and ages keep their meaning and their spaces: %s, %s', async (to, text, expected) =>
+    expect((await translate(text, to)).answer).toMatch(expected),
+  );
 
   test('figures, currencies and dates come through', async () => {
     const { answer } = await translate('It cost $1,000.50, or €950, on 3 May 2024: 3.5% more.');

@@ -30,15 +30,27 @@ export function atomsOf(answer: string, { blanks, paths, line }: Encoded): Atom[
   let unit: number[] | undefined;
   let words = '';
   const flush = () => {
+    // `de10`: a preposition of the transfer's own joined to a figure.
+    if (unit !== undefined) words = words.replace(/\p{Ll}\d/gu, (both) => (line.includes(both) ? both : `${both[0]} ${both[1]}`));
     atoms.push(...(unit === undefined ? piecesOf(words) : unitOf(words, unit, paths)));
     words = '';
+  };
+  let end = 0;
+  /** Between two words that touch each other now and did not in the source: a space. */
+  const parted = () => {
+    const [before, after] = [atoms[end - 1], atoms[end]];
+    const touching = `${before?.text.at(-1)}${after?.text.at(0)}`;
+    if (before?.kind === 'word' && after?.kind === 'word' && !line.includes(touching)) atoms.splice(end, 0, { kind: 'space', text: ' ' });
+    end = atoms.length;
   };
   for (const token of answer.matchAll(TOKEN)) {
     if (token[1] !== undefined) {
       flush();
+      parted();
       unit = token[1].split(';').map((part) => Number(part.replace(/\D/g, '')));
     } else if (token[0] === '[[/]]') {
       flush();
+      parted();
       unit = undefined;
     } else if (token[2] !== undefined) {
       flush();
@@ -48,6 +60,7 @@ export function atomsOf(answer: string, { blanks, paths, line }: Encoded): Atom[
     } else words += token[3] ?? token[0];
   }
   flush();
+  parted();
   for (const blank of blanks) if (!seen.has(blank)) atoms.push(atomOfBlank(blank, paths));
   return adopted(spaced(atoms, SPACED_OPENER.test(line)));
 }

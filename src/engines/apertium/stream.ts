@@ -34,7 +34,8 @@ export function encode(text: Text): Encoded {
   const runs = joinGenitives(runsOf(tree, paths));
   // Figures and addresses are the same in every language.
   if (!runs.some(({ content }) => typeof content === 'string' && /\p{L}/u.test(content))) return { line: '', tree, blanks: [], paths };
-  const bound = paths.length > 1;
+  // Words with hyphens can come out without spaces between them; bound, it shows where one ends.
+  const bound = paths.length > 1 || runs.some(({ content }) => typeof content === 'string' && /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(content));
   const blanks: Blank[] = [];
   let line = '';
   runs.forEach((run, at) => {
