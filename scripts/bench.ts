@@ -46,7 +46,10 @@ function help(): void {
 function demo(): void {
   const clone = join(work, 'clone');
   execFileSync('git', ['clone', '--quiet', root, clone]);
-  rows.push(['scripts/demo on a clean clone', `${seconds(() => execFileSync(join(clone, 'scripts/demo'), { stdio: 'ignore' })).toFixed(1)} s`]);
+  rows.push([
+    'scripts/demo on a clean clone',
+    `${seconds(() => execFileSync(join(clone, 'scripts/demo'), { stdio: 'ignore' })).toFixed(1)} s`,
+  ]);
 }
 
 /** A project of sixty articles with an engine that answers at once, or Apertium. */
@@ -75,9 +78,15 @@ function sixty(): void {
   for (const engine of ['instant', 'apertium'] as const) {
     const cwd = project(engine, engine, articles);
     const first = translate(cwd);
-    rows.push([`60 articles -> es, ${engine}: per article`, `${((first.seconds / articles.size) * 1000).toFixed(0)} ms (${first.summary.segments.total} segments)`]);
+    rows.push([
+      `60 articles -> es, ${engine}: per article`,
+      `${((first.seconds / articles.size) * 1000).toFixed(0)} ms (${first.summary.segments.total} segments)`,
+    ]);
     const again = translate(cwd);
-    rows.push([`the same again`, `${again.summary.engine.characters} characters, ${again.summary.files.written} files, ${again.seconds.toFixed(2)} s`]);
+    rows.push([
+      `the same again`,
+      `${again.summary.engine.characters} characters, ${again.summary.files.written} files, ${again.seconds.toFixed(2)} s`,
+    ]);
     if (engine === 'instant') edits(cwd, [...articles.keys()][0] as string);
   }
 }
@@ -108,7 +117,11 @@ try {
   help();
   if (statSync(join(root, '.git'), { throwIfNoEntry: false })) demo();
   sixty();
-  console.log(`load ${loadavg().map((load) => load.toFixed(2)).join(' ')}`);
+  console.log(
+    `load ${loadavg()
+      .map((load) => load.toFixed(2))
+      .join(' ')}`,
+  );
   for (const [what, figure] of rows) console.log(`${what.padEnd(75)} ${figure}`);
 } finally {
   rmSync(work, { recursive: true, force: true });

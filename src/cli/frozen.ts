@@ -13,6 +13,7 @@ const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
   terms: 'the glossary has changed',
   untranslated: 'no target',
   outdated: 'reviewed for an earlier source',
+  correction: 'a correction of the source is missing',
   file: 'not what source and record give: edited by hand, a setting changed, or never written',
   'no record': 'made by hand, without a record ("dragoman memory align" adopts it)',
 };
