@@ -173,6 +173,8 @@ function putMedia(stage: Stage, out: string, known: Readonly<Record<string, stri
 function byLocale(site: Site, places: Places, map: (edition: EditionSummary) => EditionSummary): Map<string, EditionSummary[]> {
   const lists = new Map<string, EditionSummary[]>(site.locales.map((locale) => [locale, []]));
   for (const editions of places.articles.values()) for (const { summary } of editions) lists.get(summary.locale)?.push(map(summary));
+  // A language without articles is not offered; the source's always has its front page.
+  for (const [locale, list] of lists) if (list.length === 0 && locale !== site.sourceLocale) lists.delete(locale);
   const times = new Map<string, number>();
   const time = (date: string | undefined) => {
     if (date === undefined) return Number.NEGATIVE_INFINITY;

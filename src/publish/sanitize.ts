@@ -6,7 +6,26 @@
 import type { Options as Schema } from 'rehype-sanitize';
 
 /** Classes with a style on the site; an author may use them in HTML of their own. */
-const CLASSES = ['pull', 'note', 'wide', 'start', 'center', 'end', 'table', 'embed', 'missing', 'footnotes', 'sr-only', 'attribution'];
+const CLASSES = [
+  'pull',
+  'note',
+  'wide',
+  'start',
+  'center',
+  'end',
+  'table',
+  'embed',
+  'footnotes',
+  'sr-only',
+  'attribution',
+  'contains-task-list',
+];
+const CODE_CLASS = /^language-[\w-]+$/;
+
+/** Whether a class may stand; an element with no such class has none, rather than an empty one. */
+export function isKnownClass(name: string): boolean {
+  return CLASSES.includes(name) || CODE_CLASS.test(name);
+}
 
 export const schema: Schema = {
   tagNames: [
@@ -19,7 +38,7 @@ export const schema: Schema = {
     '*': ['id', 'lang', 'dir', 'title', ['className', ...CLASSES]],
     a: ['href', 'hrefLang', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref'],
     blockquote: ['cite'],
-    code: [['className', /^language-[\w-]+$/]],
+    code: [['className', CODE_CLASS]],
     del: ['cite', 'dateTime'],
     details: ['open'],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],

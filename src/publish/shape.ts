@@ -5,6 +5,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { giveAnchors, idFor } from './anchors.ts';
+import { isKnownClass } from './sanitize.ts';
 import { holdsImage, isElement, type Shape, textOf } from './tree.ts';
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
@@ -41,6 +42,7 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     return embedLink(element, shape);
   if (element.tagName === 'img') return shapeImage(element, shape);
   shapeChildren(element, shape, ids);
+  keepKnownClasses(element);
   switch (element.tagName) {
     case 'a':
       return shapeLink(element, shape, ids);
@@ -71,6 +73,13 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     default:
       return [element];
   }
+}
+
+function keepKnownClasses({ properties }: Element): void {
+  if (!Array.isArray(properties.className)) return;
+  const known = properties.className.filter((name) => isKnownClass(String(name)));
+  if (known.length > 0) properties.className = known;
+  else delete properties.className;
 }
 
 /** A link that leads nowhere leaves its words. */

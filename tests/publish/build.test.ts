@@ -246,6 +246,16 @@ describe('what is published', () => {
     expect(findings.at(-1)?.message).toMatch(/it is not published/);
   });
 
+  it('offers no language that has no article', async () => {
+    const { build, page, out } = newsroom();
+    await build();
+    expect(siteFiles(out).filter((file) => /^(uk|ar|ja)\//.test(file))).toEqual([]);
+    expect(page('')).not.toContain('hreflang="uk"');
+    await build(() => ({}));
+    expect(page('en')).toContain('Nothing has been published in this language yet.');
+    expect(deadLinks(out, 'https://courier.example')).toEqual([]);
+  });
+
   it('is not sunk by front matter that does not parse', async () => {
     const { build, out, page } = newsroom();
     await build();
