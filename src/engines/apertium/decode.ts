@@ -16,7 +16,7 @@ const TOKEN = /\[\[t:([^\]]*)\]\]|\[\[\/\]\]|\[x(\d+)\]|\\([\s\S])|[^[\\]+|[\s\S
 const PIECE = /(?<word>[\p{L}\p{M}\p{N}\u200C\u200D*@#~]+)|(?<space>\s+)|[\s\S]/gu;
 /** Signs of the generator before a word: `*` not in the source's dictionary, `@` not in the bilingual one, `#` no such form, `~` contracts. */
 const SIGNED = /[*@#~]/g;
-const UNKNOWN = /[*@]([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’·-][\p{L}\p{M}\p{N}]+)*)/gu;
+const UNKNOWN = /[*@]([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’·][\p{L}\p{M}\p{N}]+)*)/gu;
 
 /** Words that the pair does not know, in the order of the answer. */
 export function unknownWords(answer: string): string[] {

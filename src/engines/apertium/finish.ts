@@ -1,6 +1,7 @@
 /** The last touches to an answer: what of the source's writing the transfer does not carry over. */
 
 import type { Text } from '../../article.ts';
+import { withoutStrayCapitals } from './casing.ts';
 
 /** Languages whose questions and exclamations open with a sign of their own, which the transfer does not put. */
 const OPENED = new Set(['es', 'ast']);
@@ -14,7 +15,7 @@ const QUESTION = /^[^.?!…]*([?!])[?!]*["”»’')\]]*\s*$/;
  * @param to the target's language
  */
 export function finish(answer: Text, source: Text, to: string): Text {
-  let out = trimmed(answer);
+  let out = withoutStrayCapitals(trimmed(answer), source);
   if (/\p{Lu}/u.test(/\p{L}/u.exec(wordsOf(source))?.[0] ?? '')) out = atFirst(out, /\p{L}/u, (letter) => letter.toUpperCase());
   if (!MAY_OPEN.has(to)) out = out.map((piece) => (typeof piece === 'string' ? piece.replace(/[¿¡]/g, '') : piece));
   const words = wordsOf(out);
