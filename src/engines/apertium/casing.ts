@@ -40,7 +40,7 @@ export function withoutStrayCapitals(answer: Text, source: Text): Text {
 /** Behind `de` stand names, and behind a capital of the target's own the rest of one: `capitán de Europa`, `Gran Bretaña`. */
 function isName(before: string, kept: ReadonlySet<string>): boolean {
   const last = /([\p{L}\p{M}]+)['’ ]$/u.exec(before)?.[1] ?? '';
-  return /^(?:de|del|d)$/.test(last) || (/^\p{Lu}/u.test(last) && !kept.has(last));
+  return /^(?:de|del|d)$/.test(last) || (/^\p{Lu}(?!\p{Lu})/u.test(last) && !kept.has(last));
 }
 
 /** Words with a capital that begin nothing. */
