@@ -71,6 +71,12 @@ const schema = z.strictObject({
     .prefault({}),
   budget: z.strictObject({ charactersPerRun: count.optional(), charactersPerDay: count.optional() }).prefault({}),
   checks: z.record(z.string(), level).default({}),
+  glossary: z
+    .strictObject({
+      /** Dictionaries that confirm forms of terms, by locale; paths of files that the user installed. */
+      hunspell: z.record(z.string(), z.strictObject({ aff: z.string(), dic: z.string() })).default({}),
+    })
+    .prefault({}),
   memory: z
     .strictObject({
       /** What becomes of a reviewed target whose source changed. */

@@ -2,6 +2,7 @@
 
 import { checks, recordFormat } from './adapters.ts';
 import { openFreshness } from './freshness.ts';
+import { openDictionaries } from './hunspell.ts';
 import { takeLock } from './lock.ts';
 import { openMemories } from './memories.ts';
 import { cacheFolder, type Project } from './project.ts';
@@ -34,6 +35,7 @@ export async function inSession<Result>(
 ): Promise<Result> {
   const closers: (() => void | Promise<void>)[] = [takeLock(cacheFolder(project), options.command)];
   try {
+    await openDictionaries(project, locales);
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });
     closers.push(queues.close);
     for (const lost of queues.journal.lost) options.onLost?.(lost);

@@ -8,6 +8,8 @@ import { KnownError } from '../errors.ts';
 import { readText, writeAtomic } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import { changedSince, fileAt, staged } from '../git.ts';
+import { hasTable } from '../glossary/languages.ts';
+import { openDictionaries } from '../hunspell.ts';
 import { chosenLocales, chosenSources, openProject, type Project } from '../project.ts';
 import { type Checked, checkEditions } from '../recheck.ts';
 import { baseline, beyondBaseline } from '../reports/baseline.ts';
@@ -29,12 +31,14 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   const format = formatOf(options, context);
   const changed = await changedFiles(project, options);
+  const locales = chosenLocales(project, text(options.to));
+  await openDictionaries(project, locales);
   const checked = checkEditions(
     project,
     { recordFormat, checks },
     {
       sources: chosenSources(project, slugs),
-      locales: chosenLocales(project, text(options.to)),
+      locales,
       changed,
       frozen: options.frozen === true,
       fix: options.fix === true,
@@ -42,6 +46,8 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   );
   const findings = withBaseline(checked.findings, options, context);
   show(format, findings, checked, await changes(project, format, options, checked), context);
+  for (const [locale, { asked }] of checked.terms)
+    if (asked > 0 && !hasTable(locale)) context.say(`${locale}: no table of its endings; terms are checked by the beginnings of words`);
   for (const error of checked.unreadable) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
   return findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;

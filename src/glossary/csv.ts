@@ -4,7 +4,7 @@ import { KnownError } from '../errors.ts';
 import { type Cell, columnsOf, type Dialect, type Row, rowsOf } from './cells.ts';
 import type { Term, TermKind, TermStatus } from './term.ts';
 
-export const GLOSSARY_COLUMNS = [
+const GLOSSARY_COLUMNS = [
   'source',
   'target',
   'kind',

@@ -109,7 +109,7 @@ function likeliest(word: string, close: readonly string[], lemma: string): Near 
 }
 
 /** Whether two words differ by one letter put in, left out, replaced, or swapped with its neighbour (Damerau, 1964). */
-export function oneLetterOff(a: string, b: string): boolean {
+function oneLetterOff(a: string, b: string): boolean {
   const difference = a.length - b.length;
   if (a === b || difference > 1 || difference < -1) return false;
   let start = 0;

@@ -54,6 +54,9 @@ export function pattern(term: string, language: Language, { kind, changes, capit
   const parts = wordsOf(term, language.tag);
   const name = kind !== 'term';
   const inPhrase = parts.length > 1 && kind !== 'person';
+  // Of an organization the first word alone keeps its capital: Генеральна асамблея. English writes them all so.
+  const asksForCapital = (index: number) =>
+    language.capitalNouns === true || (capitals && (index === 0 || language.tag === 'en' || kind !== 'organization'));
   // In a language of suffixes the last word alone takes them.
   const words = parts.map((part, index): PatternWord => {
     const moves = changes && (language.suffixes === undefined || index === parts.length - 1);
@@ -64,7 +67,7 @@ export function pattern(term: string, language: Language, { kind, changes, capit
       text: part.text,
       gap: part.gap,
       role,
-      letters: isAcronym(part.text) ? 'acronym' : (capitals || language.capitalNouns) && startsWithCapital(part.text) ? 'capital' : 'any',
+      letters: isAcronym(part.text) ? 'acronym' : startsWithCapital(part.text) && asksForCapital(index) ? 'capital' : 'any',
       forms: () => {
         made ??= wordForms(bare, language, role);
         return made;

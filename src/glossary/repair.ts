@@ -10,7 +10,7 @@ import { type Pattern, pattern, placeAt } from './pattern.ts';
 import { kindOf, type TargetTerm, usesTerm } from './uses.ts';
 import { type Word, wordsOf } from './words.ts';
 
-export type RepairRule = 'previous' | 'variant' | 'forbidden' | 'transliteration' | 'letter';
+type RepairRule = 'previous' | 'variant' | 'forbidden' | 'transliteration' | 'letter';
 
 export interface Repair {
   readonly text: Text;

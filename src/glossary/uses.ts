@@ -1,9 +1,10 @@
 /** Whether a target says a term, and how: in its dictionary form, inflected, in a compound, or as something else. */
 
 import { compoundPlace } from './compounds.ts';
+import { confirmerFor } from './confirm.ts';
 import { derivedPlace } from './derived.ts';
 import { languageOf } from './languages.ts';
-import { isAcronym, type Pattern, pattern, places } from './pattern.ts';
+import { type Pattern, pattern, places } from './pattern.ts';
 import type { Term, TermKind } from './term.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -92,6 +93,8 @@ export function inspectTerm(target: string, term: TargetTerm, locale: string): T
       : { verdict: 'missing' };
   const use = bestPlace(target, words, sought.target, term.compounds) ?? firstOf(target, words, sought.forms, 'inflected');
   if (use !== undefined) return use;
+  const confirmed = confirmedPlace(target, words, sought.target, locale);
+  if (confirmed !== undefined) return confirmed;
   if (term.compounds !== false) {
     const found = compoundPlace(words, sought.target);
     if (found !== undefined) return at(target, 'compound', found.start, found.end);
@@ -101,6 +104,24 @@ export function inspectTerm(target: string, term: TargetTerm, locale: string): T
   const derived = derivedPlace(words, sought.target);
   if (derived !== undefined) return at(target, 'derived', derived.start, derived.end);
   return firstOf(target, words, sought.forbidden, 'forbidden') ?? { verdict: 'missing' };
+}
+
+/** Words that a dictionary of the user's takes for forms of the term's. */
+function confirmedPlace(target: string, words: readonly Word[], sought: Pattern, locale: string): TermUseFound | undefined {
+  const confirm = confirmerFor(locale);
+  if (confirm === undefined) return undefined;
+  for (let first = 0; first + sought.words.length <= words.length; first += 1) {
+    const found = words.slice(first, first + sought.words.length);
+    const stands = sought.words.every((part, index) => {
+      const word = found[index] as Word;
+      if (index > 0 && word.gap !== part.gap) return false;
+      if (part.letters === 'acronym' || (part.letters === 'capital' && !/^\p{Lu}/u.test(word.text))) return false;
+      const { lemma, all } = part.forms();
+      return all.has(word.lower) || confirm(word.lower, lemma);
+    });
+    if (stands) return at(target, 'inflected', (found[0] as Word).start, (found.at(-1) as Word).end);
+  }
+  return undefined;
 }
 
 const ORDER: readonly Verdict[] = ['exact', 'inflected', 'compound'];
@@ -151,6 +172,3 @@ export function insideLatin(text: string, start: number, end: number): boolean {
   const runs = /[\p{Script=Latin}\p{N}]{2}/u;
   return runs.test(text.slice(start - 1, start + 1)) || runs.test(text.slice(end - 1, end + 1));
 }
-
-/** For a mention in a message: whether the term is an acronym, which no ending hides. */
-export const isAcronymTerm = (term: TargetTerm): boolean => isAcronym(term.target);

@@ -30,7 +30,7 @@ const HYPHENS = /[-‐‑‒–—−﹣-]/g;
 const STRESS = /(?<=[\u0400-\u04FF])[\u0300\u0301]/g;
 
 /** A word as it is compared: see `Word.text`. */
-export function plainWord(text: string): string {
+function plainWord(text: string): string {
   if (PLAIN.test(text) || !ODD.test(text)) return text;
   return text.replace(invisible, '').replace(apostrophes, "'").normalize('NFD').replace(STRESS, '').normalize('NFC');
 }

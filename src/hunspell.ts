@@ -1,0 +1,67 @@
+/**
+ * Hunspell dictionaries that the user installed, to confirm forms of terms. Nothing of it is loaded unless the configuration
+ * names a dictionary; none is shipped, since many are GPL (the Ukrainian one is).
+ */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { KnownError } from './errors.ts';
+import { confirmWith } from './glossary/confirm.ts';
+import type { Project } from './project.ts';
+
+/** What is used of the package `hunspell-wasm`. */
+interface Hunspell {
+  readonly createHunspellFromFiles: (aff: string, dic: string) => Promise<{ stemWord: (word: string) => string[] }>;
+}
+
+const PACKAGE = 'hunspell-wasm';
+
+/**
+ * Opens the dictionaries of the chosen locales.
+ * @throws KnownError where a file or the package is missing
+ */
+export async function openDictionaries(project: Project, locales: readonly string[]): Promise<void> {
+  for (const [locale, files] of Object.entries(project.config.glossary.hunspell)) {
+    if (!locales.includes(locale)) continue;
+    const { createHunspellFromFiles } = await load();
+    const [aff, dic] = [file(project, locale, files, 'aff'), file(project, locale, files, 'dic')];
+    const dictionary = await createHunspellFromFiles(aff, dic);
+    const stems = new Map<string, ReadonlySet<string>>();
+    confirmWith(locale, (word, lemma) => {
+      // Dictionaries write names with a capital.
+      const known =
+        stems.get(word) ??
+        new Set(
+          [word, word.slice(0, 1).toUpperCase() + word.slice(1)]
+            .flatMap((one) => dictionary.stemWord(one))
+            .map((stem) => stem.toLowerCase()),
+        );
+      stems.set(word, known);
+      return known.has(lemma);
+    });
+  }
+}
+
+async function load(): Promise<Hunspell> {
+  try {
+    return (await import(PACKAGE)) as Hunspell;
+  } catch (cause) {
+    throw new KnownError('Hunspell is configured, and its package is not installed', {
+      expected: `the package ${PACKAGE}`,
+      got: 'none',
+      help: `Run "npm install ${PACKAGE}", or remove "glossary.hunspell" from the configuration.`,
+      cause,
+    });
+  }
+}
+
+function file(project: Project, locale: string, files: Config['glossary']['hunspell'][string], part: 'aff' | 'dic'): string {
+  const path = resolve(project.root, files[part]);
+  if (existsSync(path)) return path;
+  throw new KnownError(`glossary.hunspell.${locale}.${part}: no such file`, {
+    expected: 'a dictionary of Hunspell',
+    got: files[part],
+    help: 'Correct the path; it is relative to the project.',
+  });
+}
