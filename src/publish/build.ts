@@ -13,7 +13,7 @@ import { bodyKey, leadImage, writeEditions } from './editions.ts';
 import type { SiteInput } from './input.ts';
 import { createLinks } from './links.ts';
 import { listPaths, writeLists } from './lists.ts';
-import { EMPTY, readManifest, writeManifest } from './manifest.ts';
+import { readManifest, writeManifest } from './manifest.ts';
 import { createMedia } from './media.ts';
 import { renderMoved } from './pages/plain.ts';
 import { type Places, placeEditions } from './places.ts';
@@ -47,7 +47,7 @@ export async function buildSite(input: SiteInput, { out, cache, search }: BuildO
     });
   checkOut(out);
   finishSwitch(out);
-  const previous = readManifest(out) ?? EMPTY;
+  const previous = readManifest(out);
   const stage = openStage(out, previous.files);
   try {
     const site = openSite(input, stage, search !== undefined);

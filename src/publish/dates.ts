@@ -24,7 +24,7 @@ export function parseDate(value: unknown, timeZone: string): ArticleDate | undef
 }
 
 /** An instant in the form that Atom, sitemaps and `datetime` take. */
-export function seconds(at: number): string {
+function seconds(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

@@ -3,8 +3,8 @@
  * pages say anyway, and no time of day: the same input gives the same bytes.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { EditionSummary } from './summary.ts';
 
 export const MANIFEST = '.dragoman-site.json';
@@ -24,18 +24,24 @@ export interface ManifestEdition extends EditionSummary {
   readonly key: string;
 }
 
-export const EMPTY: Manifest = { version: 1, articles: {}, moved: {}, files: {} };
+const EMPTY: Manifest = { version: 1, articles: {}, moved: {}, files: {} };
 
-/** @returns undefined for a folder that holds no site of ours, or one of another version */
-export function readManifest(out: string): Manifest | undefined {
+/**
+ * @returns an empty one where there is no site yet; where the site's own cannot be read (another version, a bad disk) one that
+ * knows its files by name alone, so that all are written anew and none is left over
+ */
+export function readManifest(out: string): Manifest {
   const file = join(out, MANIFEST);
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) return EMPTY;
   try {
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-    return manifest.version === 1 ? manifest : undefined;
+    if (manifest.version === 1) return manifest;
   } catch {
-    return undefined;
+    // As for another version.
   }
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== MANIFEST);
+  const names = files.map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+  return { ...EMPTY, files: Object.fromEntries(names.map((name) => [name, ''])) };
 }
 
 export function writeManifest(manifest: Manifest): string {

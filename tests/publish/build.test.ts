@@ -156,6 +156,15 @@ describe('the switch', () => {
     expect(existsSync(join(out, 'half.html'))).toBe(false);
   });
 
+  it("leaves nothing over where the list of the site's files is lost", async () => {
+    const { build, out } = newsroom();
+    await build();
+    writeFileSync(join(out, MANIFEST), '{');
+    const { files } = await build((drafts) => ({ tram: drafts.tram ?? {} }));
+    expect(files.removed).toContain('es/boat/index.html');
+    expect(siteFiles(out).filter((file) => file.includes('boat'))).toEqual([]);
+  });
+
   it('refuses a folder with other files in it', async () => {
     const { build, out } = newsroom();
     mkdirSync(out);
