@@ -10,13 +10,6 @@ import { KnownError } from './errors.ts';
 import { confirmWith } from './glossary/confirm.ts';
 import type { Project } from './project.ts';
 
-/** What is used of the package `hunspell-wasm`. */
-interface Hunspell {
-  readonly createHunspellFromFiles: (aff: string, dic: string) => Promise<{ stemWord: (word: string) => string[] }>;
-}
-
-const PACKAGE = 'hunspell-wasm';
-
 /**
  * Opens the dictionaries of the chosen locales.
  * @throws KnownError where a file or the package is missing
@@ -43,14 +36,14 @@ export async function openDictionaries(project: Project, locales: readonly strin
   }
 }
 
-async function load(): Promise<Hunspell> {
+async function load(): Promise<typeof import('hunspell-wasm')> {
   try {
-    return (await import(PACKAGE)) as Hunspell;
+    return await import('hunspell-wasm');
   } catch (cause) {
     throw new KnownError('Hunspell is configured, and its package is not installed', {
-      expected: `the package ${PACKAGE}`,
+      expected: 'the package hunspell-wasm',
       got: 'none',
-      help: `Run "npm install ${PACKAGE}", or remove "glossary.hunspell" from the configuration.`,
+      help: 'Run "npm install hunspell-wasm", or remove "glossary.hunspell" from the configuration.',
       cause,
     });
   }

@@ -93,6 +93,9 @@ export function* places(words: readonly Word[], wanted: Pattern): Generator<Plac
 /** The pattern at just this word. */
 export function placeAt(words: readonly Word[], first: number, wanted: Pattern): Place | undefined {
   const { language } = wanted;
+  // Most candidates fail at their last word, and cheaply.
+  if (wanted.words.length > 1 && cannotFit(words[first + wanted.words.length - 1], wanted.words.at(-1) as PatternWord, language))
+    return undefined;
   let worst: Fit = 'exact';
   let mixed = false;
   let hyphenated = false;
@@ -129,6 +132,14 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
     joined: before || after,
     mixed,
   };
+}
+
+/** Whether no reading of a word is the part's, judged by a look into the table of its forms. */
+function cannotFit(word: Word | undefined, part: PatternWord, language: Language): boolean {
+  if (word === undefined) return true;
+  if (part.letters === 'acronym' || language.suffixes !== undefined || language.proclitics !== undefined || language.classes.length === 0)
+    return false;
+  return !word.mixed && !word.lower.includes("'") && !part.forms().all.has(word.lower);
 }
 
 /**
