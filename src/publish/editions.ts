@@ -82,7 +82,10 @@ export function writeEditions(work: EditionsWork): WrittenEditions {
       placed.map(({ summary }) => {
         const body = work.bodies.get(bodyKey(summary)) as BodySummary;
         report(work, summary, body, media);
-        return { ...summary, body, key: keys.get(bodyKey(summary)) ?? '' };
+        // A dead link may name an article that nobody may know of yet. It is not written down; the page is looked at each time.
+        const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
+        const key = links.length === body.links.length ? keys.get(bodyKey(summary)) : undefined;
+        return { ...summary, body: { ...body, links }, key: key ?? '' };
       }),
     );
   return { editions, media };

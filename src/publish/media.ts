@@ -24,7 +24,7 @@ export interface MediaFile {
 
 /** What a page may show or hand out. An HTML or script file would run as the site's own. */
 const SHOWN = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
-const HANDED_OUT = new Set(['.csv', '.epub', '.json', '.mp3', '.mp4', '.ods', '.odt', '.ogg', '.pdf', '.txt', '.webm', '.xlsx', '.zip']);
+const HANDED_OUT = new Set(['.csv', '.epub', '.mp3', '.mp4', '.ods', '.odt', '.ogg', '.pdf', '.txt', '.webm', '.xlsx', '.zip']);
 
 export interface Media {
   /**

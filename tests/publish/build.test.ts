@@ -176,10 +176,14 @@ describe('the switch', () => {
 
 describe('what is published', () => {
   it('withholds drafts and embargoed articles in every locale until their time', async () => {
-    const { build, out } = newsroom();
+    const { build, out, page } = newsroom();
     const hide = (line: string) => (drafts: Drafts) => withText('boat', 'en', (text) => text.replace('date:', `${line}\ndate:`))(drafts);
     await build();
+    await build(withText('tram', 'en', (text) => `${text}\nSee [it](boat.md).\n`));
+    expect(page('en/tram')).toContain('<a href="/en/boat/">it</a>');
     await build(hide('embargo: 2026-03-24T08:00:00'));
+    expect(page('en/tram')).toContain('See it.');
+    for (const file of siteFiles(out)) expect(readFileSync(join(out, file), 'utf8'), file).not.toMatch(/boat/i);
     expect(siteFiles(out).filter((file) => file.includes('boat'))).toEqual([]);
     expect(readFileSync(join(out, MANIFEST), 'utf8')).not.toContain('Boats');
     await build(undefined, { now: Date.parse('2026-03-24T06:59:59Z') });
@@ -187,6 +191,7 @@ describe('what is published', () => {
     // Eight in Madrid.
     await build(undefined, { now: Date.parse('2026-03-24T07:00:00Z') });
     expect(existsSync(join(out, 'es/boat'))).toBe(true);
+    expect(page('en/tram')).toContain('<a href="/en/boat/">it</a>');
     await build(
       withText('boat', 'en', (text) => text.replace(/embargo.*/, 'draft: true')),
       { now: NOW + 86_400_000 * 9 },
