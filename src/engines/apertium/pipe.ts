@@ -32,6 +32,8 @@ interface Asked {
 
 /** How much of what the stages say on stderr is kept for the error. */
 const STDERR_KEPT = 400;
+/** How long stages have to end by themselves (ms). */
+const GRACE = 1_000;
 
 /**
  * @param script stages joined by `|`; `$1` is the generator's option, here `-g`: unknown words are marked
@@ -60,16 +62,25 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
   };
   const ended = (what: string, cause?: unknown) => {
     if (!alive) return;
-    const words = said.trim().split('\n').at(-1) ?? '';
+    // What the shells say of the stages that they ended is no cause.
+    const words =
+      said
+        .trim()
+        .split('\n')
+        .findLast((line) => !/\bTerminated\b/.test(line)) ?? '';
     fail(new EngineError('unavailable', `apertium ${name}: the pipeline ${what}${words === '' ? '' : `: ${words}`}`, { cause }));
   };
-  const killGroup = () => {
+  const signalGroup = (signal: 'SIGTERM' | 'SIGKILL') => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     try {
-      process.kill(-child.pid, 'SIGKILL');
+      process.kill(-child.pid, signal);
     } catch {
       // It ended by itself between the two lines.
     }
+  };
+  const killGroup = () => {
+    signalGroup('SIGTERM');
+    setTimeout(() => signalGroup('SIGKILL'), GRACE).unref();
   };
   const answer = (frame: string) => {
     // Some stages pass on one null more at their end; and nothing is asked then.
@@ -151,12 +162,10 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
 
 /**
  * The shell keeps the last stage's output open while an earlier stage waits for input, so that the death of one in between
- * would never show. Each stage that ends therefore ends the whole group, and with it the output.
+ * would never show. Each stage that ends therefore ends the whole group, and with it the output. The shells outlive the signal
+ * long enough to collect their stages: orphans would stay as zombies in a container whose first process collects none.
  */
 function guarded(script: string): string {
-  return script
-    .trim()
-    .split(' | ')
-    .map((stage) => `{ ${stage}; kill 0; }`)
-    .join(' | ');
+  const stages = script.trim().split(' | ');
+  return `trap : TERM; ${stages.map((stage) => `{ trap : TERM; ${stage}; kill 0; }`).join(' | ')}`;
 }
