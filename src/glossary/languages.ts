@@ -3,16 +3,22 @@
 import type { Language } from './language.ts';
 import { ar } from './languages/ar.ts';
 import { ca } from './languages/ca.ts';
+import { cs } from './languages/cs.ts';
 import { de } from './languages/de.ts';
 import { en } from './languages/en.ts';
 import { es } from './languages/es.ts';
 import { fr } from './languages/fr.ts';
+import { he } from './languages/he.ts';
+import { hi } from './languages/hi.ts';
+import { it } from './languages/it.ts';
+import { nl } from './languages/nl.ts';
 import { pl } from './languages/pl.ts';
+import { pt } from './languages/pt.ts';
 import { ru } from './languages/ru.ts';
 import { tr } from './languages/tr.ts';
 import { uk } from './languages/uk.ts';
 
-const tables = new Map([ar, ca, de, en, es, fr, pl, ru, tr, uk].map((language) => [language.tag, language]));
+const tables = new Map([ar, ca, cs, de, en, es, fr, he, hi, it, nl, pl, pt, ru, tr, uk].map((language) => [language.tag, language]));
 
 /** Scripts that set no spaces between words. */
 const UNSPACED = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'km', 'my']);

@@ -1,7 +1,7 @@
 /** Terms found in a source text: whole words, longest first, plural and possessive or inflected as the language does. */
 
 import { languageOf } from './languages.ts';
-import { isAcronym, type Pattern, pattern, placeAt } from './pattern.ts';
+import { isAcronym, type Pattern, pattern, placeAt, procliticLengths } from './pattern.ts';
 import type { Term } from './term.ts';
 import { insideLatin, kindOf } from './uses.ts';
 import { lowerWord, type Word, wordsOf } from './words.ts';
@@ -59,14 +59,14 @@ type Hit<T> = { readonly term: T; readonly start: number; readonly end: number }
 function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
   const words = wordsOf(text, locale);
   const shouting = !/\p{Ll}/u.test(text);
-  const { proclitics } = languageOf(locale);
+  const language = languageOf(locale);
   const whole = byWholeWord(locale);
   const found: Hit<T>[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const { lower } = words[at] as Word;
     const keys = [key(lower, whole)];
-    const clitic = proclitics?.exec(lower)?.[0].length ?? 0;
-    if (clitic > 0) keys.push(key(lower.slice(clitic), whole));
+    if (language.proclitics !== undefined)
+      for (const length of procliticLengths(lower, language)) keys.push(key(lower.slice(length), whole));
     for (const one of keys) {
       for (const sought of index.byStart.get(one) ?? []) {
         const place = placeAt(words, at, sought.pattern);

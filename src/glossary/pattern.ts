@@ -19,6 +19,7 @@ export interface Pattern {
   readonly language: Language;
   readonly name: boolean;
   readonly kind: TermKind;
+  readonly agrees: boolean;
 }
 
 /** Words of a text that fit a pattern. */
@@ -41,6 +42,8 @@ export interface PatternOptions {
   readonly changes: boolean;
   /** Whether capitals of the pattern must stand in the text. */
   readonly capitals: boolean;
+  /** Whether its words must stand in one case; default: those of a person need not. */
+  readonly agrees?: boolean;
 }
 
 /** All letters are capitals, and there are two of them at least. */
@@ -50,7 +53,7 @@ export function isAcronym(word: string): boolean {
 
 const startsWithCapital = (word: string) => /^\P{L}*\p{Lu}/u.test(word);
 
-export function pattern(term: string, language: Language, { kind, changes, capitals }: PatternOptions): Pattern {
+export function pattern(term: string, language: Language, { kind, changes, capitals, agrees = true }: PatternOptions): Pattern {
   const parts = wordsOf(term, language.tag);
   const name = kind !== 'term';
   const inPhrase = parts.length > 1 && kind !== 'person';
@@ -74,7 +77,7 @@ export function pattern(term: string, language: Language, { kind, changes, capit
       },
     };
   });
-  return { words, language, name, kind };
+  return { words, language, name, kind, agrees: agrees && kind !== 'person' && language.slots === true && words.length > 1 };
 }
 
 /** Arabic writes the article with the word, and leaves it out after a preposition: both sides are compared without it. */
@@ -100,7 +103,7 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
   let mixed = false;
   let hyphenated = false;
   let skip = 0;
-  const agrees = wanted.language.slots && wanted.words.length > 1 && wanted.kind !== 'person' ? agreement(wanted) : undefined;
+  const agrees = wanted.agrees ? agreement(wanted) : undefined;
   for (let index = 0; index < wanted.words.length; index += 1) {
     const word = words[first + index];
     const part = wanted.words[index];
@@ -121,7 +124,7 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
   const before = words[first]?.gap === '-' && first > 0;
   const after = words[last + 1]?.gap === '-';
   if (hyphenated && !after) return undefined;
-  if (before && wanted.kind === 'place' && language.foreignArticles?.test(words[first - 1]?.lower ?? '')) return undefined;
+  if (before && wanted.name && wanted.kind !== 'person' && language.foreignArticles?.test(words[first - 1]?.lower ?? '')) return undefined;
   if (dotted(words, first, last, wanted)) return undefined;
   return {
     first,
@@ -182,12 +185,9 @@ function wordFit(word: Word, part: PatternWord, wanted: Pattern, first: boolean)
   const { language } = wanted;
   const plain = oneReading(word.text, word.lower, part, wanted);
   if (plain !== undefined) return { ...plain, mixed: false, skip: 0 };
-  if (language.proclitics !== undefined) {
-    const length = language.proclitics.exec(word.lower)?.[0].length ?? 0;
-    if (length > 0 && length < word.lower.length - 1) {
-      const found = oneReading(word.text.slice(length), word.lower.slice(length), part, wanted);
-      if (found !== undefined) return { ...found, mixed: false, skip: first && word.end - word.start === word.text.length ? length : 0 };
-    }
+  for (const length of procliticLengths(word.lower, language)) {
+    const found = oneReading(word.text.slice(length), word.lower.slice(length), part, wanted);
+    if (found !== undefined) return { ...found, mixed: false, skip: first && word.end - word.start === word.text.length ? length : 0 };
   }
   if (word.mixed && language.alphabet !== undefined) {
     const text = unmixed(word.text, language.alphabet);
@@ -195,6 +195,15 @@ function wordFit(word: Word, part: PatternWord, wanted: Pattern, first: boolean)
     if (found !== undefined) return { ...found, mixed: true, skip: 0 };
   }
   return undefined;
+}
+
+/** How many letters before the word itself there may be: `ולונדון` is `ו` and `לונדון`, or `ול` and something else. */
+export function procliticLengths(lower: string, { proclitics }: Language): number[] {
+  const longest = proclitics?.exec(lower)?.[0].length ?? 0;
+  const lengths: number[] = [];
+  for (let length = longest; length > 0; length -= 1)
+    if (length < lower.length - 1 && proclitics?.exec(lower.slice(0, length))?.[0].length === length) lengths.push(length);
+  return lengths;
 }
 
 function oneReading(text: string, lower: string, part: PatternWord, wanted: Pattern): Pick<WordFit, 'fit' | 'reading'> | undefined {

@@ -35,13 +35,17 @@ interface Wanted {
 
 const wantedOf = new WeakMap<object, Map<string, Wanted>>();
 
-/** `kind` by its word; a term without one is a name where the dictionary form begins with a capital and the language does not write nouns so. */
+/**
+ * `kind` by its word. A term without one is a name where its source has a capital; where no source is given, where its target
+ * begins with one and the language does not write nouns so.
+ */
 export function kindOf(term: TargetTerm, locale: string): TermKind {
   const { kind } = term;
   if (kind === 'person' || kind === 'place' || kind === 'organization') return kind;
   if (kind === 'organisation') return 'organization';
-  if (kind === undefined && /^\p{Lu}/u.test(term.target) && languageOf(locale).tag !== 'de') return 'organization';
-  return 'term';
+  if (kind !== undefined) return 'term';
+  const isName = term.source === undefined ? !languageOf(locale).capitalNouns && /^\p{Lu}/u.test(term.target) : /\p{Lu}/u.test(term.source);
+  return isName ? 'organization' : 'term';
 }
 
 function wanted(term: TargetTerm, locale: string): Wanted {
@@ -50,8 +54,10 @@ function wanted(term: TargetTerm, locale: string): Wanted {
   const language = languageOf(locale);
   const kind = kindOf(term, locale);
   const capitals = kind === 'person' || kind === 'place';
-  const inflected = (text: string) => pattern(text, language, { kind, changes: term.indeclinable !== true, capitals });
-  const given = (text: string) => pattern(text, language, { kind, changes: false, capitals });
+  // A name of no known kind may be a person's, whose names are inflected one by one or not at all.
+  const agrees = term.kind !== undefined || /(?:^|\s)\p{Ll}/u.test(term.target);
+  const inflected = (text: string) => pattern(text, language, { kind, changes: term.indeclinable !== true, capitals, agrees });
+  const given = (text: string) => pattern(text, language, { kind, changes: false, capitals, agrees });
   const made: Wanted = {
     target: inflected(term.target),
     forms: (term.forms ?? []).map(given),

@@ -29,6 +29,8 @@ de | place | Rotes Meer | Roten Meer, Roten Meeres | Rote Meere Straße
 de | term | Abkommen | Abkommens, Handelsabkommen, Abkommensentwurf | Aufkommen
 de | term | Bürgermeister | Bürgermeisters, Bürgermeistern, Bürgermeisterin | Burgmeister
 es | term | ley orgánica | leyes orgánicas, Ley Orgánica | ley organizada
+es | term | partido | partidos | partida
+es | term | primer ministro | primera ministra, primeros ministros | primer ministerio
 es | term | juez | jueces, jueza | julio
 fr | term | tribunal | tribunaux, Tribunal | tribune
 fr | place | Irlande | d’Irlande, l'Irlande | Islande
@@ -38,6 +40,21 @@ tr | term | kitap | kitabı, kitaplar, kitaplarından, kitabındaki | kitle, kut
 ca | term | eleccions | eleccions, elecció | electors
 ca | place | Andorra | d'Andorra, l’Andorra | Andora
 ar | term | الأمم المتحدة | للأمم المتحدة, والأمم المتحدة | الأمم القديمة
+it | term | partito | partiti | partita iva, parte
+it | place | Irlanda | d’Irlanda, nell'Irlanda | Islanda
+it | organization | Unione europea | dell’Unione europea | Unione africana
+pt | term | eleição | eleições | ereção
+pt | term | cidadão | cidadãos, cidadã | cidade
+pt | term | hospital | hospitais | hospício
+nl | term | stad | steden en stadhuis | stand
+nl | term | minister | ministers, Minister, ministerpost | ministerie
+nl | place | Rotterdam | Rotterdams | Roterdam
+cs | place | Praha | Prahy, Praze, Prahu, Prahou | Práce, Prdha
+cs | person | Václav Havel | Václava Havla, Václavu Havlovi, Václavem Havlem | Václava Havka
+cs | term | ústavní soud | ústavního soudu, ústavnímu soudu | ústavního soudem
+cs | term | vláda | vlády, vládě, vládou | vlna
+he | place | לונדון | בלונדון, ולונדון, מלונדון | לנדן
+hi | term | लड़का | लड़के, लड़कों | लकड़ी
 fi | place | Tampere | Tampereen | Tampareen
 `;
 
