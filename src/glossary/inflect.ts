@@ -45,6 +45,24 @@ function byCase(before: readonly Derivation[], after: readonly Derivation[]): st
   return whole.length === 1 ? whole[0] : undefined;
 }
 
+/** Words after which the rest of a term stays as it is: `Organización Mundial de la Salud`. */
+const PREPOSITION = /^(?:de|del|della|dei|di|da|do|dos|das|du|des|d'.*|a|al|para|per|por|pour|en|in|von|van|voor)$/;
+
+/**
+ * The plural of a term's words in a language whose nouns have no cases; undefined where its table gives none. Of each word the
+ * first plural of the table is the regular one.
+ */
+export function pluralWords(parts: readonly PatternWord[], language: Language): string[] | undefined {
+  if (language.slots === true || language.suffixes !== undefined) return undefined;
+  let stays = false;
+  const forms = parts.map((part) => {
+    const { lemma } = part.forms();
+    stays ||= PREPOSITION.test(lemma);
+    return stays ? lemma : derive(lemma, language, part.role).find(({ form }) => form !== lemma)?.form;
+  });
+  return forms.includes(undefined) ? undefined : (forms as string[]);
+}
+
 function suffixOf(surface: string, stems: readonly string[]): string | undefined {
   const stem = stems.filter((one) => surface.startsWith(one)).sort((a, b) => b.length - a.length)[0];
   return stem === undefined ? undefined : surface.slice(stem.length);
@@ -97,13 +115,16 @@ function harmonized(suffix: string, lemma: string): string {
   return mark + out;
 }
 
-/** A small-letter form in the capitals of its dictionary form and of the place where it will stand. */
-export function inCapitals(form: string, lemma: string, surface: string, locale: string): string {
+/**
+ * A small-letter form in the capitals of its dictionary form and of the place where it will stand.
+ * @param isFirst whether a capital of the place may be that of a sentence's beginning
+ */
+export function inCapitals(form: string, lemma: string, surface: string, isFirst: boolean, locale: string): string {
   const letters = [...form];
   const upper = (text: string) => text.toLocaleUpperCase(locale);
   if (surface.length > 1 && surface === upper(surface) && surface !== surface.toLocaleLowerCase(locale)) return upper(form);
   const out = letters
     .map((letter, index) => (lemma[index] !== undefined && /\p{Lu}/u.test(lemma[index]) ? upper(letter) : letter))
     .join('');
-  return /^\p{Lu}/u.test(surface) ? upper(out.slice(0, 1)) + out.slice(1) : out;
+  return isFirst && /^\p{Lu}/u.test(surface) ? upper(out.slice(0, 1)) + out.slice(1) : out;
 }

@@ -2,7 +2,7 @@
 
 import type { Text } from '../article.ts';
 import { words } from '../text.ts';
-import { carryEnding, inCapitals } from './inflect.ts';
+import { carryEnding, inCapitals, pluralWords } from './inflect.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { nearForm } from './near.ts';
@@ -100,21 +100,29 @@ function withApostropheOf(surface: string, to: string): string {
 
 function swapped(found: readonly Word[], surface: string, old: Pattern, wanted: Pattern, locale: string): string | undefined {
   const dictionary = found.every((word, index) => word.lower === old.words[index]?.forms().lemma);
-  if (old.words.length !== wanted.words.length) return dictionary ? inPlace(wanted, surface, locale) : undefined;
+  // Capitals that are the rendering's own say nothing of the place.
+  const isShouted = old.words.every((word) => word.letters === 'acronym');
+  if (dictionary) return inPlace(wanted, isShouted ? '' : surface, locale);
+  if (old.words.length !== wanted.words.length) {
+    const plural = pluralWords(wanted.words, wanted.language);
+    return plural && joined(withCapitals(plural, wanted, surface, locale), wanted);
+  }
   const forms = wanted.words.map((part, index) => {
     const word = found[index] as Word;
     const form = carryEnding(word.lower, old.words[index] as Pattern['words'][number], part, wanted.language);
-    return form === undefined ? undefined : inCapitals(form, part.text, word.text, locale);
+    return form === undefined ? undefined : inCapitals(form, part.text, word.text, index === 0, locale);
   });
   return forms.includes(undefined) ? undefined : joined(forms as string[], wanted);
 }
 
 /** The dictionary form with the capital that its place asks for. */
 function inPlace(wanted: Pattern, surface: string, locale: string): string {
-  const text = wanted.words.map((word) => word.text);
-  if (/^\p{Lu}/u.test(surface)) text[0] = inCapitals(text[0] as string, text[0] as string, surface.slice(0, 1), locale);
-  return joined(text, wanted);
+  const forms = wanted.words.map((part) => part.text.toLocaleLowerCase(locale));
+  return joined(withCapitals(forms, wanted, surface, locale), wanted);
 }
+
+const withCapitals = (forms: readonly string[], wanted: Pattern, surface: string, locale: string) =>
+  forms.map((form, index) => inCapitals(form, wanted.words[index]?.text ?? '', surface, index === 0, locale));
 
 function joined(forms: readonly string[], wanted: Pattern): string {
   return forms.map((form, index) => (index === 0 ? '' : gapText(wanted.words[index]?.gap ?? ' ')) + form).join('');
@@ -151,7 +159,9 @@ function nearChange(found: readonly Word[], plain: string, wanted: Pattern, loca
     });
     if (near === undefined) return undefined;
     const surface = plain.slice(word.start, word.end);
-    const form = small(surface, near.form, part, wanted) ? near.form : inCapitals(near.form, part.text, surface, locale);
+    const form = small(surface, near.form, part, wanted)
+      ? near.form
+      : inCapitals(near.form, part.text, surface, index === 0 || /^\p{Lu}/u.test(part.text), locale);
     change = { start: word.start, end: word.end, to: withApostropheOf(surface, form), rule: near.rule };
   }
   return change;

@@ -26,6 +26,22 @@ describe('repairTerm', () => {
     ['uk', 'Греєм і Греєма.', 'Грем і Грема.', person('Грем', { variants: ['Греєм'] }), 'variant'],
     ['ru', 'В Турцией всё', 'В Турцией всё', place('Турция'), ''],
     ['es', 'El pavo votó.', 'El Turquía votó.', place('Turquía', { variants: ['Pavo', 'pavo'] }), 'variant'],
+    [
+      'es',
+      'Los Transbordadores de noche zarpan.',
+      'Los Transbordadores nocturnos zarpan.',
+      { target: 'transbordador nocturno', kind: 'term', variants: ['transbordador de noche'] },
+      'variant',
+    ],
+    [
+      'es',
+      'El Día De Agua Mundial llega.',
+      'El Día Mundial del Agua llega.',
+      { target: 'Día Mundial del Agua', kind: 'term', variants: ['Día de Agua Mundial'] },
+      'variant',
+    ],
+    ['es', 'NOS enviamos.', 'Estados Unidos enviamos.', place('Estados Unidos', { variants: ['NOS'] }), 'variant'],
+    ['es', 'LONDON CALLING', 'LONDRES CALLING', place('Londres', { variants: ['London'] }), 'variant'],
     ['uk', 'у Києві', 'у Києві', place('Київ'), ''],
     // One letter.
     ['uk', 'Сказав Тремп учора.', 'Сказав Трамп учора.', person('Трамп'), 'letter'],

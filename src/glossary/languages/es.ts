@@ -6,7 +6,8 @@ export const es: Language = {
   alphabet: 'Latn',
   classes: [
     { ends: /(?<=[aeiouáéíóúy])$/, endings: 's' },
-    { ends: /(?<=[^aeiouáéó])$/, endings: 'es' },
+    { ends: /(?<=[^áéíóú][^aeiouáéíóúz])$/, endings: 'es' },
+    { ends: /(?<=[aeo]ís|^.{1,2}[íú][ns])$/, endings: 'es' },
     { ends: /(?<=[íú])$/, endings: 'es', only: 'common' },
     { ends: /(?<=[^aeiouáéíóú])$/, endings: 's', only: 'common' },
     { ends: /z$/, stem: 'c', endings: 'es' },
