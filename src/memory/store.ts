@@ -228,11 +228,11 @@ function addRecord(add: StatementSync, file: number, record: Record): void {
  */
 function* holding(database: DatabaseSync, letters: string, sameCase: boolean): Generator<Holding> {
   const ways = sameCase ? [letters] : [...new Set([letters.toLowerCase(), letters, capitalized(letters), letters.toUpperCase()])];
-  const which = ways.map(() => (sameCase ? 'source GLOB ?' : 'source LIKE ?')).join(' OR ');
+  const which = ways.map(() => (sameCase ? 'source GLOB ?' : "source LIKE ? ESCAPE '\\'")).join(' OR ');
   const sign = sameCase ? '*' : '%';
   const rows = database
     .prepare(`SELECT source, target, path, slug FROM segments JOIN files ON files.id = file WHERE ${which} ORDER BY slug, segments.id`)
-    .iterate(...ways.map((way) => sign + way + sign));
+    .iterate(...ways.map((way) => sign + way.replace(sameCase ? /[*?[]/g : /[%_\\]/g, sameCase ? '[$&]' : '\\$&') + sign));
   for (const row of rows) {
     const { source, target, path, slug } = row as unknown as Row & { path: string };
     yield { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, path, slug };

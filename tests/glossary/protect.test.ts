@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mark, Text } from '../../src/article.ts';
 import { findTerms } from '../../src/glossary/match.ts';
 import { protectTerms } from '../../src/glossary/protect.ts';
 import type { Term } from '../../src/glossary/term.ts';
-import { fromFragment, toFragment, words } from '../../src/text.ts';
+import { fromFragment, marks, normalize, toFragment, words } from '../../src/text.ts';
 
 const terms: Term[] = [
   { source: 'Quillhaven', target: 'Quillhaven', status: 'untranslated', kind: 'place' },
@@ -62,5 +63,21 @@ describe('protectTerms', () => {
     expect(sent(['Lon', open, 'don', close], 'es').fragment).toBe('Lon<g id="1">don</g>');
     const text: Text = ['Nothing here.'];
     expect(protectTerms(text, []).text).toBe(text);
+  });
+
+  it('gives every author’s mark back in its place from an engine that changes nothing', () => {
+    const piece = fc.constantFrom('London', ' and ', 'Quillhaven', "'s ", 'Trump, ', 'senators ', 'x');
+    const marked = fc.nat(3).map((id): Mark => ({ role: 'alone', id: `${id + 1}`, source: '`c`' }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, marked), { maxLength: 12 }), fc.boolean(), (pieces, takesTerms) => {
+        const text = normalize(pieces);
+        const { restore, fragment, out } = sent(text, 'es', takesTerms);
+        const back = restore(fromFragment(fragment, out));
+        expect(marks(back)).toEqual(marks(text));
+        // Word by word the same, but for the names in the target's form.
+        const plain = words(back).replaceAll('Londres', 'London').replaceAll('Трамп', 'Trump');
+        expect(plain).toBe(words(text));
+      }),
+    );
   });
 });
