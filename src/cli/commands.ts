@@ -146,6 +146,14 @@ export const commands: readonly Command[] = [
     load: () => import('./memory-align.ts'),
   },
   {
+    name: 'memory find',
+    summary: 'how sentences at least 70 % like this one were translated before',
+    args: '<sentence>',
+    options: [to],
+    example: 'dragoman memory find "The harbour opens again on Monday." --to es',
+    load: () => import('./memory-find.ts'),
+  },
+  {
     name: 'merge-record',
     summary: "git's merge driver for records (set by init): reviewed before machine",
     args: '<base> <ours> <theirs>',

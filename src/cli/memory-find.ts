@@ -1,0 +1,35 @@
+/** `dragoman memory find`: how sentences like one were translated before. */
+
+import { recordFormat } from '../adapters.ts';
+import { openMemories } from '../memories.ts';
+import { chosenLocales, openProject } from '../project.ts';
+import { toFragment, words } from '../text.ts';
+import { type CommandModule, text } from './command.ts';
+import { exit } from './exit.ts';
+
+const MOST = 5;
+
+export const run: CommandModule['run'] = async ([sentence = ''], options, context) => {
+  const project = openProject(context.cwd);
+  const memories = openMemories(project, recordFormat);
+  try {
+    for (const locale of chosenLocales(project, text(options.to)))
+      for (const { source, target, slug, share } of memories.memoryFor(locale).near([sentence], MOST)) {
+        const likeness = Math.round(share * 100);
+        if (context.json)
+          context.print({
+            type: 'near',
+            locale,
+            slug,
+            likeness,
+            state: target.state,
+            source: toFragment(source),
+            target: toFragment(target.text),
+          });
+        else context.print(`${locale}  ${likeness} %  ${target.state}  ${slug}\n    ${words(source)}\n    ${words(target.text)}`);
+      }
+  } finally {
+    memories.close();
+  }
+  return exit.done;
+};
