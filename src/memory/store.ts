@@ -49,7 +49,7 @@ export interface Memory {
 }
 
 /** A segment as a record has it. */
-export interface Holding {
+interface Holding {
   readonly source: Text;
   readonly target: Target;
   /** The record's file. */
