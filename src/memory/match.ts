@@ -38,8 +38,36 @@ export function matchRecord(article: Article, record: Record): Matching {
     same.set(segment.id, one);
     used.add(one);
   };
-  const pairs = commonPairs(keys, recordedKeys);
-  for (const [at, atRecorded] of pairs) take(present[at] as Segment, recorded[atRecorded] as RecordedSegment);
+  const inOrder = (pairs: readonly (readonly [number, number])[]) => {
+    for (const [at, atRecorded] of pairs) take(present[at] as Segment, recorded[atRecorded] as RecordedSegment);
+  };
+  // A block that is the same as a whole is the surest sign of which of equal sentences is which, in its order or moved.
+  const blocks = runs(article.blocks, keys);
+  const recordedBlocks = runs(record.blocks, recordedKeys);
+  const kept = commonPairs(
+    blocks.map(({ key }) => key),
+    recordedBlocks.map(({ key }) => key),
+  ).map(([at, atRecorded]) => [blocks[at] as Run, recordedBlocks[atRecorded] as Run] as const);
+  const anchors = kept.flatMap(([block, other]) => segmentPairs(block, other));
+  inOrder(anchors);
+  const stayed = new Set(kept.flat());
+  const left = Map.groupBy(
+    recordedBlocks.filter((block) => !stayed.has(block)),
+    ({ key }) => key,
+  );
+  for (const block of blocks) {
+    const moved = stayed.has(block) ? undefined : left.get(block.key)?.shift();
+    if (moved !== undefined) inOrder(segmentPairs(block, moved));
+  }
+  const pairs = withPairsBetween(anchors, present.length, recorded.length, (from, to, fromRecorded, toRecorded) => {
+    const own = range(from, to).filter((at) => !same.has((present[at] as Segment).id));
+    const others = range(fromRecorded, toRecorded).filter((at) => !used.has(recorded[at] as RecordedSegment));
+    return commonPairs(
+      own.map((at) => keys[at] as string),
+      others.map((at) => recordedKeys[at] as string),
+    ).map(([at, atRecorded]) => [own[at] as number, others[atRecorded] as number] as const);
+  });
+  inOrder(pairs.filter(([at]) => !same.has((present[at] as Segment).id)));
 
   const elsewhere = Map.groupBy(
     [...recorded.keys()].map((at) => ({ at, segment: recorded[at] as RecordedSegment })),
@@ -62,11 +90,52 @@ export function matchRecord(article: Article, record: Record): Matching {
   return { same, before, gone };
 }
 
+/** A block's segments, by index in the whole article. */
+interface Run {
+  readonly key: string;
+  readonly start: number;
+  readonly count: number;
+}
+
+function runs(blocks: readonly { readonly kind: string; readonly segments: readonly unknown[] }[], keys: readonly string[]): Run[] {
+  let start = 0;
+  return blocks.map(({ kind, segments }) => {
+    const run = { key: [kind, ...keys.slice(start, start + segments.length)].join('\u0000'), start, count: segments.length };
+    start += segments.length;
+    return run;
+  });
+}
+
+function segmentPairs(block: Run, other: Run): (readonly [number, number])[] {
+  return range(0, block.count).map((at) => [block.start + at, other.start + at] as const);
+}
+
+/** Pairs in rising order with those that are found in the stretches between them. */
+function withPairsBetween(
+  pairs: readonly (readonly [number, number])[],
+  end: number,
+  endRecorded: number,
+  between: (from: number, to: number, fromRecorded: number, toRecorded: number) => (readonly [number, number])[],
+): (readonly [number, number])[] {
+  const all: (readonly [number, number])[] = [];
+  let [from, fromRecorded] = [0, 0];
+  for (const [at, atRecorded] of [...pairs, [end, endRecorded] as const]) {
+    all.push(...between(from, at, fromRecorded, atRecorded));
+    if (at < end) all.push([at, atRecorded]);
+    [from, fromRecorded] = [at + 1, atRecorded + 1];
+  }
+  return all;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
 /** Pairs of what was changed: first within the stretches between unchanged segments, then anywhere. */
 function changed(
   present: readonly Segment[],
   recorded: readonly RecordedSegment[],
-  pairs: readonly [number, number][],
+  pairs: readonly (readonly [number, number])[],
   same: ReadonlyMap<string, RecordedSegment>,
   used: Set<RecordedSegment>,
 ): Map<string, RecordedSegment> {

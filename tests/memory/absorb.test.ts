@@ -228,3 +228,13 @@ test.each([
   const found = notKept(change(first.edition), first.edition, {});
   expect(found).toMatchObject([{ check: 'edit not kept', got: [line] }]);
 });
+
+test('of equal sentences each keeps what a person made of it', () => {
+  const twice = '# Talk\n\nYes. It rains today.\n\nYes. The sun shines.\n';
+  const start = run(twice);
+  const edited = run(twice, { ...start, edition: start.edition.replace('Yeso. Theo suno', 'Claro. Theo suno') });
+  expect(edited.edition).toBe('# Talko\n\nYeso. It rainso todayo.\n\nClaro. Theo suno shineso.\n');
+  const moved = run('# Talk\n\nYes. The sun shines.\n\nA new one here.\n\nYes. It rains today.\n', edited);
+  expect(moved.sent).toEqual(['A new one here.']);
+  expect(moved.edition).toBe('# Talko\n\nClaro. Theo suno shineso.\n\nA newo oneo hereo.\n\nYeso. It rainso todayo.\n');
+});
