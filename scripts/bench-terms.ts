@@ -1,6 +1,6 @@
 /**
  * `npm run bench:terms`: the bars of names and terms, on the labelled uses of the public data (`DRAGOMAN_DATA`, else
- * ../shared/data) and on common nouns that the tables were not made with. `--errors` lists the worst five of each language.
+ * ../shared/data) and on common nouns that stand in no table. `--errors` lists the worst five of each language.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -44,7 +44,7 @@ row(
   TAGS.map((tag) => alarms(tag, () => true, true)),
 );
 row(
-  '  terms of the half not looked at',
+  '  half of the terms alone',
   '',
   TAGS.map((tag) => alarms(tag, ({ term }) => secondHalf(term))),
 );
@@ -54,7 +54,7 @@ row(
   '<= 0.5 %',
   TAGS.map((tag) => accepted(tag)),
 );
-row('common nouns never seen, false alarms', '5 / 2 %', TAGS.map(unseen));
+row('common nouns without a table entry of their own', '5 / 2 %', TAGS.map(unseen));
 const repairs = TAGS.map(restored);
 row(
   'one-letter-wrong names restored',

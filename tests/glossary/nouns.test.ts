@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { usesTerm } from '../../src/glossary/uses.ts';
 
-/** Common nouns with forms met in news: `lemma: form form`. The tables were made without them. */
+/** Common nouns with forms met in news: `lemma: form form`. The tables have rules for them, and none of them by itself. */
 const folder = join(import.meta.dirname, 'nouns');
 
 it.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('forms of common nouns are uses of them in %s', (locale) => {
