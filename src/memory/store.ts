@@ -8,8 +8,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
-import { toFragment, words } from '../text.ts';
-import { likeness, tokens } from './likeness.ts';
+import { toFragment } from '../text.ts';
+import { type Near, nearIn, type Row, toRemembered } from './near.ts';
 import { withoutNumbers } from './numbers.ts';
 import type { Context, Lookup, Remembered } from './recall.ts';
 import type { Record } from './record.ts';
@@ -20,14 +20,6 @@ export interface RecordFile {
   readonly path: string;
   /** What changes when the file does: size and modification time. */
   readonly stamp: string;
-}
-
-interface Near {
-  readonly source: Text;
-  readonly target: Target;
-  readonly slug: string;
-  /** `likeness` of the sources, at least `LEAST_LIKENESS`. */
-  readonly share: number;
 }
 
 export interface Memory {
@@ -57,13 +49,10 @@ interface Holding {
   readonly slug: string;
 }
 
-const LEAST_LIKENESS = 0.7;
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */
 const VERSION = 1;
 /** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */
 const MOST_ROWS = 24;
-/** Candidates of which likeness is measured, and the words that find them: the rarest, few of them that stand in too many sentences. */
-const NEAR = { candidates: 60, words: 8, common: 5000, leastWords: 2 };
 
 const SCHEMA = `
   CREATE TABLE files (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
@@ -104,17 +93,6 @@ export function openMemory(path: string): Memory {
     size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
     close: () => database.close(),
   };
-}
-
-interface Row {
-  readonly source: string;
-  readonly target: string;
-  readonly slug: string;
-  readonly near?: number;
-}
-
-function toRemembered({ source, target, slug, near }: Row): Remembered {
-  return { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, slug, inContext: near === 1 };
 }
 
 /** A key is a hash: the text decides. */
@@ -240,52 +218,3 @@ function* holding(database: DatabaseSync, letters: string, sameCase: boolean): G
 }
 
 const capitalized = (letters: string) => letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();
-
-/** The index of words is only made when someone asks for near sentences. */
-function nearIn(database: DatabaseSync): Memory['near'] {
-  let ready = false;
-  const index = () => {
-    ready = true;
-    const { last } = database.prepare('SELECT coalesce(max(rowid), 0) AS last FROM sources').get() as { last: number };
-    const add = database.prepare('INSERT INTO sources (rowid, words) VALUES (?, ?)');
-    database.exec('BEGIN');
-    for (const row of database.prepare('SELECT id, source FROM segments WHERE id > ? ORDER BY id').iterate(last))
-      add.run(row.id as number, wordList(JSON.parse(row.source as string) as Text).join(' '));
-    database.exec('COMMIT');
-  };
-  return (text, most) => {
-    if (!ready) index();
-    const seen = database.prepare('SELECT doc FROM vocabulary WHERE term = ?');
-    const rarest = [...new Set(wordList(text))]
-      .flatMap((word) => {
-        const doc = seen.get(word)?.doc as number | undefined;
-        return doc === undefined ? [] : [{ word, doc }];
-      })
-      .sort((a, b) => a.doc - b.doc)
-      .filter(({ doc }, at) => at < NEAR.leastWords || (at < NEAR.words && doc <= NEAR.common))
-      .map(({ word }) => `"${word}"`);
-    if (rarest.length === 0) return [];
-    const rows = database
-      .prepare(
-        `SELECT source, target, slug FROM (SELECT rowid FROM sources WHERE sources MATCH ? ORDER BY rank LIMIT ${NEAR.candidates}) AS hit
-         JOIN segments ON segments.id = hit.rowid JOIN files ON files.id = file`,
-      )
-      .all(rarest.join(' OR '));
-    const plain = words(text);
-    return rows
-      .map((row) => {
-        const { source, target, slug } = toRemembered(row as unknown as Row);
-        return { source, target, slug, share: likeness(plain, words(source)) };
-      })
-      .filter(({ share }) => share >= LEAST_LIKENESS)
-      .sort((a, b) => b.share - a.share || Number(b.target.state === 'reviewed') - Number(a.target.state === 'reviewed'))
-      .slice(0, most);
-  };
-}
-
-/** Small letters, as the index has them. Signs are left out. */
-function wordList(text: Text): string[] {
-  return tokens(words(text).toLowerCase().normalize('NFC'))
-    .map((token) => token.trim())
-    .filter((token) => /^[\p{L}\p{N}]/u.test(token));
-}
