@@ -25,6 +25,7 @@ import { scriptCheck } from './checks/script.ts';
 import { segmentLanguageCheck } from './checks/segmentLanguage.ts';
 import { sentencesCheck } from './checks/sentences.ts';
 import { spacingCheck } from './checks/spacing.ts';
+import { stringsCheck } from './checks/strings.ts';
 import { structureCheck } from './checks/structure.ts';
 import { termsCheck } from './checks/terms.ts';
 import { untranslatedCheck } from './checks/untranslated.ts';
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   segmentLanguageCheck,
   sentencesCheck,
   spacingCheck,
+  stringsCheck,
   structureCheck,
   termsCheck,
   untranslatedCheck,

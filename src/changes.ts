@@ -3,7 +3,7 @@
 import { KnownError } from './errors.ts';
 import type { Format } from './formats/format.ts';
 import type { Record } from './memory/record.ts';
-import { type Project, readProjectFile, recordFile } from './project.ts';
+import { type Project, readProjectFile, recordFile, type Source } from './project.ts';
 import { words } from './text.ts';
 
 /** A target before and after. */
@@ -21,12 +21,13 @@ export interface Change {
 export async function targetsChanged(
   project: Project,
   format: Format<Record>,
-  editions: readonly { readonly slug: string; readonly locale: string }[],
+  editions: readonly (Pick<Source, 'format' | 'slug'> & { readonly locale: string })[],
   fileAt: (file: string) => Promise<string | undefined>,
 ): Promise<Change[]> {
   const changes: Change[] = [];
-  for (const { slug, locale } of editions) {
-    const file = recordFile(project, slug, locale);
+  for (const { locale, ...source } of editions) {
+    const { slug } = source;
+    const file = recordFile(project, source, locale);
     const [now, then] = [readProjectFile(project, file), await fileAt(file)];
     if (now === undefined || then === undefined || now === then) continue;
     const before = targetsOf(format, then, file);

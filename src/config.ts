@@ -32,6 +32,8 @@ const schema = z.strictObject({
       strings: template('{locale}', '{namespace}').default('locales/{locale}/{namespace}.json'),
       glossary: template('{locale}').default('locales/{locale}/glossary.csv'),
       record: template('{locale}', '{slug}').default('locales/{locale}/articles/{slug}.xlf'),
+      /** The records of strings, as `record` of articles. */
+      stringsRecord: template('{locale}', '{namespace}').default('locales/{locale}/strings/{namespace}.xlf'),
     })
     .prefault({}),
   frontMatter: z

@@ -7,7 +7,7 @@ import { heldTerms } from './glossary/held.ts';
 import type { Term } from './glossary/term.ts';
 import { openMemories } from './memories.ts';
 import type { Record } from './memory/record.ts';
-import { glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { FORMATS, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
 
 /** A term as it shall be; without a target it goes. */
 export interface Change {
@@ -56,5 +56,6 @@ export function foreseeCorrection(project: Project, recordFormat: Format<Record>
 
 /** Without the memories that came from elsewhere: those are no editions. */
 function* ofRecords(project: Project, locale: string, segments: Iterable<Standing & { readonly path: string }>): Generator<Standing> {
-  for (const segment of segments) if (segment.path === recordFile(project, segment.slug, locale)) yield segment;
+  for (const segment of segments)
+    if (FORMATS.some((format) => segment.path === recordFile(project, { format, slug: segment.slug }, locale))) yield segment;
 }

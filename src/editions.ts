@@ -4,18 +4,15 @@ import { existsSync } from 'node:fs';
 import type { Article, Edition, Segment, TermUse } from './article.ts';
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
-import type { Config } from './config.ts';
-import { KnownError } from './errors.ts';
-import { finishStaged, RECORD_BYTES, readText, sha256 } from './files.ts';
+import { finishStaged, RECORD_BYTES, sha256 } from './files.ts';
 import type { Finding } from './finding.ts';
 import type { Format } from './formats/format.ts';
 import { parseGlossary } from './glossary/csv.ts';
 import { heldTerms } from './glossary/held.ts';
 import { findTerms, type TermMatch } from './glossary/match.ts';
 import type { Term } from './glossary/term.ts';
-import { type ReadOptions, readArticle } from './markdown/read.ts';
-import { writeEdition } from './markdown/write.ts';
 import { absorb, asWritten } from './memory/absorb.ts';
+import { adoptStrings, withoutSource } from './memory/adopt.ts';
 import { notKept } from './memory/kept.ts';
 import { outdatedFindings } from './memory/outdated.ts';
 import { emptyRecord, type Lookup, recall } from './memory/recall.ts';
@@ -23,8 +20,9 @@ import type { Record } from './memory/record.ts';
 import { recordedEdition } from './memory/recorded.ts';
 import { additionsOf, recordAhead, recordOf } from './memory/renew.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile, type Source } from './project.ts';
-import { readOptions } from './reading.ts';
+import { readLocalized } from './reading.ts';
 import { isBlank, words } from './text.ts';
+import { writtenEdition } from './writing.ts';
 
 /** The adapters that editions need; `src/adapters.ts` names them. */
 export interface EditionTools {
@@ -58,26 +56,10 @@ export interface OpenEdition {
   readonly record: Record;
   /** The localized file on disk; undefined where there is none. */
   readonly text: string | undefined;
-  /** `person`: a localized file without a record, which Dragoman never touches. */
+  /** `person`: an article's localized file without a record, which Dragoman never touches. One of strings is adopted. */
   readonly hand: 'dragoman' | 'person';
   /** What was found while people's edits were taken in. */
   readonly findings: readonly Finding[];
-}
-
-/**
- * A source file as an article.
- * @throws KnownError where it is not readable, or holds no words
- */
-export function openSource(project: Project, source: Source): Article {
-  const text = readText(locate(project, source.file), source.file);
-  const article = readNamed(text, source.file, readOptions(project.config, source, project.config.sourceLocale));
-  if (article.blocks.length === 0)
-    throw new KnownError(`${source.file}: no words`, {
-      expected: 'an article with a title or a paragraph',
-      got: text.trim() === '' ? 'an empty file' : 'a file with nothing to translate',
-      help: 'Write it, or remove the file.',
-    });
-  return article;
 }
 
 export function openGlossary(project: Project, locale: string): Glossary {
@@ -108,13 +90,13 @@ export function openEdition(
   },
 ): OpenEdition {
   const file = editionFile(project, source, locale);
-  const recordPath = recordFile(project, source.slug, locale);
+  const recordPath = recordFile(project, source, locale);
   const recorded = readProjectFile(project, recordPath, RECORD_BYTES);
   const onDisk = recorded === undefined ? undefined : given.tools.recordFormat.read(recorded, recordPath);
   finishStaged(locate(project, file), onDisk?.editionHash);
   const text = readProjectFile(project, file);
   const place = { source, file, recordFile: recordPath, text, recorded: onDisk };
-  if (onDisk === undefined && text !== undefined)
+  if (onDisk === undefined && text !== undefined && source.format === 'markdown')
     return {
       ...place,
       edition: { article, locale, targets: new Map() },
@@ -124,8 +106,10 @@ export function openEdition(
       findings: [],
     };
 
-  const start = onDisk ?? given.former?.(article) ?? emptyRecord(article, locale);
-  const absorbed = takeEdits(project, source, article, start, text, file);
+  const absorbed =
+    onDisk === undefined && text !== undefined
+      ? adopt(project, source, article, locale, text)
+      : takeEdits(project, source, article, onDisk ?? given.former?.(article) ?? emptyRecord(article, locale), text);
   const targets = recall(article, absorbed.record, {
     terms: given.glossary.touching,
     ...(given.memory !== undefined && { memory: given.memory }),
@@ -136,39 +120,37 @@ export function openEdition(
   return { ...place, edition, pending, record: absorbed.record, hand: 'dragoman', findings: absorbed.findings };
 }
 
-function takeEdits(project: Project, source: Source, article: Article, record: Record, text: string | undefined, file: string) {
+interface TakenIn {
+  readonly record: Record;
+  readonly findings: readonly Finding[];
+}
+
+/** What people changed in the localized file since it was written, in its record. */
+function takeEdits(project: Project, source: Source, article: Article, record: Record, text: string | undefined): TakenIn {
   if (text === undefined || sha256(text) === record.editionHash) return { record, findings: [] };
+  const file = editionFile(project, source, record.locale);
+  const place = { slug: article.id, locale: record.locale, file };
   const localized = readLocalized(project, source, record.locale, text);
+  if (source.format === 'strings') {
+    const { record: absorbed, findings } = absorb(record, localized, file);
+    return { record: absorbed, findings: [...findings, ...withoutSource(article, localized, place)] };
+  }
   const untouched = recordedEdition(article, record);
-  const written = untouched && readLocalized(project, source, record.locale, writtenEdition(untouched, project.config));
+  const written = untouched && readLocalized(project, source, record.locale, writtenEdition(project, source, untouched));
   const { record: absorbed, findings } = absorb(record, localized, file, written);
   const edition = recordedEdition(article, absorbed);
-  const place = { slug: article.id, locale: record.locale, file };
-  const lost = edition === undefined ? [] : notKept(text, writtenEdition(edition, project.config), place);
+  const lost = edition === undefined ? [] : notKept(text, writtenEdition(project, source, edition), place);
   return { record: absorbed, findings: [...findings, ...lost].map((finding) => ({ ...finding, file })) };
 }
 
-/** A localized file as an article of its own locale, to be compared with its record. */
-export function readLocalized(project: Project, source: Source, locale: string, text: string): Article {
-  return readNamed(text, editionFile(project, source, locale), readOptions(project.config, source, locale));
-}
-
-/** Reads an article; what is wrong with it names its file and place. */
-function readNamed(text: string, file: string, options: ReadOptions): Article {
-  try {
-    return readArticle(text, options);
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    const { expected, got, help, place } = error;
-    const at = place === undefined ? file : `${file}:${place}`;
-    throw new KnownError(`${at}: ${error.message}`, {
-      ...(expected && { expected }),
-      ...(got && { got }),
-      ...(help && { help }),
-      place: at,
-      cause: error,
-    });
-  }
+/** A file of strings that people made: its keys say what belongs together. */
+function adopt(project: Project, source: Source, article: Article, locale: string, text: string): TakenIn {
+  const localized = readLocalized(project, source, locale, text);
+  const place = { slug: article.id, locale, file: editionFile(project, source, locale) };
+  return {
+    record: { ...adoptStrings(article, localized), editionHash: sha256(text) },
+    findings: withoutSource(article, localized, place),
+  };
 }
 
 /**
@@ -179,23 +161,6 @@ export function renewedRecord(project: Project, open: OpenEdition, edition: Edit
   if (output === undefined) return recordAhead(edition, open.record, open.text === undefined ? undefined : sha256(open.text));
   const record = recordOf(edition, open.record, sha256(output));
   return asWritten(record, readLocalized(project, open.source, edition.locale, output));
-}
-
-/** The edition's text, by the project's rules. */
-export function writtenEdition(edition: Edition, config: Config): string {
-  return writeEdition(edition, { set: settings(edition, config), anchors: config.markdown.anchors });
-}
-
-/** The front matter keys that an edition gets of its own. */
-function settings(edition: Edition, config: Config): { [key: string]: string } {
-  const fill: { [hole: string]: string } = {
-    '{locale}': edition.locale,
-    '{sourceLocale}': edition.article.locale,
-    '{slug}': edition.article.id,
-  };
-  return Object.fromEntries(
-    Object.entries(config.frontMatter.set).map(([key, value]) => [key, value.replace(/\{\w+\}/g, (hole) => fill[hole] ?? hole)]),
-  );
 }
 
 /** Every check over an edition as written. */

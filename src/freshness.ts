@@ -34,12 +34,13 @@ export interface Freshness {
 }
 
 interface Row extends Standing {
-  readonly slug: string;
+  /** The source's. */
+  readonly file: string;
   readonly stamp: string;
 }
 
 /** Raised whenever what is stored changes its meaning. */
-const VERSION = 2;
+const VERSION = 3;
 
 function freshnessFile(root: string): string {
   return join(root, '.dragoman', 'fresh.db');
@@ -55,23 +56,24 @@ export function openFreshness(project: Project, program: string): Freshness {
   const grounds = new Map<string, string>();
 
   const groundOf = (locale: string): string => {
-    const ground =
-      grounds.get(locale) ?? hash('sha256', JSON.stringify([program, project.config, stampOf(project, glossaryFile(project, locale))]));
+    const { config } = project;
+    const files = [glossaryFile(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
+    const ground = grounds.get(locale) ?? hash('sha256', JSON.stringify([program, config, ...files.map((file) => stampOf(project, file))]));
     grounds.set(locale, ground);
     return ground;
   };
   const inLocale = (locale: string) => {
     let rows = known.get(locale);
     if (rows === undefined) {
-      const all = database.prepare('SELECT slug, stamp, segments, reviewed, errors, warnings FROM editions WHERE locale = ?').all(locale);
-      rows = new Map((all as unknown as Row[]).map((row) => [row.slug, row]));
+      const all = database.prepare('SELECT file, stamp, segments, reviewed, errors, warnings FROM editions WHERE locale = ?').all(locale);
+      rows = new Map((all as unknown as Row[]).map((row) => [row.file, row]));
       known.set(locale, rows);
     }
     return rows;
   };
   const localized = (source: Source, locale: string) => ({
     edition: stampOf(project, editionFile(project, source, locale)),
-    record: stampOf(project, recordFile(project, source.slug, locale)),
+    record: stampOf(project, recordFile(project, source, locale)),
   });
   const joined = (stamps: Stamps, locale: string) => `${stamps.source} ${stamps.edition} ${stamps.record} ${groundOf(locale)}`;
 
@@ -83,14 +85,14 @@ export function openFreshness(project: Project, program: string): Freshness {
     look: (source, locale) => {
       if (last?.source !== source) last = { source, stamp: stampOf(project, source.file) };
       const stamps = { source: last.stamp, ...localized(source, locale) };
-      const row = inLocale(locale).get(source.slug);
+      const row = inLocale(locale).get(source.file);
       return { stamps, standing: row?.stamp === joined(stamps, locale) ? row : undefined };
     },
     save: (source, locale, stamps, standing, written) => {
       const now = written ? { ...stamps, ...localized(source, locale) } : stamps;
       if (now.edition === '' || now.record === '') return;
       const { segments, reviewed, errors, warnings } = standing;
-      save.run(locale, source.slug, joined(now, locale), segments, reviewed, errors, warnings);
+      save.run(locale, source.file, joined(now, locale), segments, reviewed, errors, warnings);
     },
     close: () => {
       database.exec('COMMIT');
@@ -123,8 +125,8 @@ function withTables(file: string): DatabaseSync {
   if (version !== VERSION)
     database.exec(`DROP TABLE IF EXISTS editions;
       CREATE TABLE editions (
-        locale TEXT, slug TEXT, stamp TEXT NOT NULL, segments INTEGER, reviewed INTEGER, errors INTEGER, warnings INTEGER,
-        PRIMARY KEY (locale, slug)) WITHOUT ROWID;
+        locale TEXT, file TEXT, stamp TEXT NOT NULL, segments INTEGER, reviewed INTEGER, errors INTEGER, warnings INTEGER,
+        PRIMARY KEY (locale, file)) WITHOUT ROWID;
       PRAGMA user_version = ${VERSION}`);
   return database;
 }

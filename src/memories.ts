@@ -8,7 +8,7 @@ import type { Format } from './formats/format.ts';
 import type { Lookup } from './memory/recall.ts';
 import type { Record } from './memory/record.ts';
 import { type Memory, openMemory, type RecordFile } from './memory/store.ts';
-import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 
 export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
@@ -48,9 +48,19 @@ function readRecord(project: Project, format: Format<Record>, path: string): Rec
   }
 }
 
-/** Every record of a locale, those of articles that are gone included, in code unit order of their slugs. */
+/** Every record of a locale, those of sources that are gone included: of articles, then of strings, in code unit order of their slugs. */
 export function recordFiles(project: Project, locale: string): RecordFile[] {
-  const [before = '', after = ''] = recordFile(project, '\0', locale).split('\0');
+  return [...articleRecords(project, locale), ...recordsOf(project, locale, 'strings')];
+}
+
+export function articleRecords(project: Project, locale: string): RecordFile[] {
+  // The template of articles may take in the folder of strings.
+  const others = new Set(recordsOf(project, locale, 'strings').map(({ path }) => path));
+  return recordsOf(project, locale, 'markdown').filter(({ path }) => !others.has(path));
+}
+
+function recordsOf(project: Project, locale: string, format: Source['format']): RecordFile[] {
+  const [before = '', after = ''] = recordFile(project, { format, slug: '\0' }, locale).split('\0');
   return filesBetween(project, before, after);
 }
 

@@ -1,11 +1,13 @@
 /** The project on disk: its configuration, and where articles, editions, records, strings and glossaries stand. */
 
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Config, parseConfig } from './config.ts';
 import { KnownError } from './errors.ts';
 import { readText } from './files.ts';
+import { readSrx, type Srx } from './sentences/srx.ts';
+import { extensionsOf, filesOf, fill } from './template.ts';
 
 export const CONFIG_FILE = 'dragoman.config.json';
 
@@ -13,24 +15,38 @@ export interface Project {
   /** Absolute; the folder of the configuration. */
   readonly root: string;
   readonly config: Config;
+  /** The sentence rules that `config.segmentation` names. */
+  readonly srx?: Srx;
 }
 
-/** A source article's place. */
-export interface Source {
+/** The place of what is translated: an article in Markdown, or a namespace of strings. */
+export type Source = ArticleSource | StringsSource;
+
+export const FORMATS = ['markdown', 'strings'] as const;
+
+export interface ArticleSource {
+  readonly format: 'markdown';
   readonly slug: string;
   /** Relative to the root, with `/`. */
   readonly file: string;
   readonly dialect: 'md' | 'mdx';
 }
 
+interface StringsSource {
+  readonly format: 'strings';
+  /** The namespace. */
+  readonly slug: string;
+  readonly file: string;
+}
+
 /**
  * The project that a folder belongs to: the nearest folder upwards with a configuration.
- * @throws KnownError where there is none, or the configuration is not usable
+ * @throws KnownError where there is none, or the configuration or the sentence rules that it names are not usable
  */
 export function openProject(cwd: string): Project {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const file = join(folder, CONFIG_FILE);
-    if (existsSync(file)) return { root: realpathSync(folder), config: parseConfig(readJson(file), CONFIG_FILE) };
+    if (existsSync(file)) return withRules({ root: realpathSync(folder), config: parseConfig(readJson(file), CONFIG_FILE) });
     if (folder === dirname(folder))
       throw new KnownError(`No ${CONFIG_FILE} in ${resolve(cwd)} or above`, {
         expected: 'a project folder',
@@ -55,67 +71,35 @@ function readJson(file: string): unknown {
   });
 }
 
-interface ArticleTemplate {
-  readonly before: string;
-  readonly after: string;
-  readonly extensions: readonly string[];
-}
-
-const templates = new WeakMap<Config, ArticleTemplate>();
-
-/** `articles/{locale}/{slug}.{md,mdx}` taken apart: what stands before and after the slug, and the extensions. */
-function articleTemplate(config: Config): ArticleTemplate {
-  const known = templates.get(config);
-  if (known !== undefined) return known;
-  const braces = /\.\{([a-z0-9,]+)\}$/.exec(config.paths.articles);
-  const extensions = braces?.[1]?.split(',') ?? [/\.([a-z0-9]+)$/i.exec(config.paths.articles)?.[1] ?? 'md'];
-  const [before = '', after = ''] = config.paths.articles.replace(/\.(\{[a-z0-9,]+\}|[a-z0-9]+)$/i, '').split('{slug}');
-  const template = { before, after, extensions };
-  templates.set(config, template);
-  return template;
+function withRules(project: Project): Project {
+  const { segmentation } = project.config;
+  if (segmentation === undefined) return project;
+  return { ...project, srx: readSrx(readText(locate(project, segmentation), segmentation), segmentation) };
 }
 
 /** Every source article, by slug in code unit order. Names that begin with a dot are nobody's article. */
-export function sources(project: Project): Source[] {
-  const { before, after, extensions } = articleTemplate(project.config);
-  const prefix = before.replaceAll('{locale}', project.config.sourceLocale);
-  const base = prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '.';
-  const folder = join(project.root, base);
-  if (!existsSync(folder)) return [];
-  const suffixes = extensions.map((extension) => `${after.replaceAll('{locale}', project.config.sourceLocale)}.${extension}`);
-  const found: Source[] = [];
-  for (const name of filesBelow(folder)) {
-    const file = base === '.' ? name : `${base}/${name}`;
-    const suffix = suffixes.find((end) => file.endsWith(end));
-    if (!file.startsWith(prefix) || suffix === undefined) continue;
-    const slug = file.slice(prefix.length, -suffix.length);
-    if (slug !== '') found.push({ slug, file, dialect: suffix.endsWith('.mdx') ? 'mdx' : 'md' });
-  }
-  return found.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+export function articles({ root, config }: Project): ArticleSource[] {
+  return filesOf(root, config.paths.articles, config.sourceLocale).map(({ name, file }) => {
+    return { format: 'markdown', slug: name, file, dialect: file.endsWith('.mdx') ? 'mdx' : 'md' };
+  });
 }
 
-/** Regular files and links below a folder, relative to it. A folder behind a link is not entered. */
-function filesBelow(folder: string): string[] {
-  const names: string[] = [];
-  const visit = (below: string) => {
-    for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
-      if (item.name.startsWith('.')) continue;
-      const name = below === '' ? item.name : `${below}/${item.name}`;
-      if (item.isDirectory()) visit(name);
-      else names.push(name);
-    }
-  };
-  visit('');
-  return names;
+/** Everything that is translated: the articles, then the namespaces of strings. */
+export function sources(project: Project): Source[] {
+  const { root, config } = project;
+  const strings = filesOf(root, config.paths.strings, config.sourceLocale).map(({ name, file }): Source => {
+    return { format: 'strings', slug: name, file };
+  });
+  return [...articles(project), ...strings];
 }
 
 /**
- * The named source articles, or all.
+ * The named source articles, or all and the strings with them.
  * @throws KnownError for a slug that is not there, with the nearest names
  */
 export function chosenSources(project: Project, slugs: readonly string[]): Source[] {
-  const all = sources(project);
-  if (slugs.length === 0) return all;
+  if (slugs.length === 0) return sources(project);
+  const all = articles(project);
   const bySlug = new Map(all.map((source) => [source.slug, source]));
   return slugs.map((slug) => {
     const source = bySlug.get(checkSlug(slug));
@@ -143,19 +127,18 @@ export function checkSlug(slug: string): string {
 
 /** Where a new source article of this slug goes. */
 export function sourceFile(project: Project, slug: string): string {
-  const { before, after, extensions } = articleTemplate(project.config);
-  const template = `${before}${slug}${after}.${extensions[0] ?? 'md'}`;
-  return template.replaceAll('{locale}', project.config.sourceLocale);
+  const { paths, sourceLocale } = project.config;
+  return fill(paths.articles, slug, sourceLocale, `.${extensionsOf(paths.articles)[0]}`);
 }
 
-export function editionFile(project: Project, source: Source, locale: string): string {
-  const { before, after } = articleTemplate(project.config);
-  const extension = source.file.slice(source.file.lastIndexOf('.'));
-  return `${before}${source.slug}${after}`.replaceAll('{locale}', locale) + extension;
+/** Where an edition stands: an article's with the extension of its source. */
+export function editionFile({ config }: Project, source: Pick<Source, 'format' | 'slug' | 'file'>, locale: string): string {
+  const template = source.format === 'strings' ? config.paths.strings : config.paths.articles;
+  return fill(template, source.slug, locale, source.file.slice(source.file.lastIndexOf('.')));
 }
 
-export function recordFile(project: Project, slug: string, locale: string): string {
-  return project.config.paths.record.replaceAll('{locale}', locale).replaceAll('{slug}', slug);
+export function recordFile({ config }: Project, source: Pick<Source, 'format' | 'slug'>, locale: string): string {
+  return fill(source.format === 'strings' ? config.paths.stringsRecord : config.paths.record, source.slug, locale);
 }
 
 export function glossaryFile(project: Project, locale: string): string {
@@ -163,7 +146,7 @@ export function glossaryFile(project: Project, locale: string): string {
 }
 
 export function stringsFile(project: Project, locale: string, namespace: string): string {
-  return project.config.paths.strings.replaceAll('{locale}', locale).replaceAll('{namespace}', namespace);
+  return fill(project.config.paths.strings, namespace, locale);
 }
 
 /** The folder of journal and caches; may be deleted at any time. */

@@ -3,15 +3,7 @@
 import type { Edition, Target } from './article.ts';
 import type { SegmentCheck } from './checks/check.ts';
 import { segmentCase } from './checks/run.ts';
-import {
-  checkEdition,
-  type EditionTools,
-  type Glossary,
-  type OpenEdition,
-  openEdition,
-  renewedRecord,
-  writtenEdition,
-} from './editions.ts';
+import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, renewedRecord } from './editions.ts';
 import type { KnownError } from './errors.ts';
 import { writePair } from './files.ts';
 import type { Finding } from './finding.ts';
@@ -19,8 +11,10 @@ import { countTerms, noTerms, type TermCounts } from './glossary/report.ts';
 import { editionFile, glossaryFile, locate, type Project, recordFile, type Source } from './project.ts';
 import { type EditionState, type StandingEdition, standingEditions } from './status.ts';
 import { sameText, words } from './text.ts';
+import { writtenEdition } from './writing.ts';
 
 interface CheckedEdition {
+  readonly format: Source['format'];
   readonly slug: string;
   readonly locale: string;
   readonly file: string;
@@ -63,7 +57,7 @@ export function checkEditions(project: Project, tools: EditionTools, options: Re
       const { source, edition } = standing.open;
       const open = repaired > 0 ? openEdition(project, source, edition.article, edition.locale, { glossary, tools }) : standing.open;
       terms.set(edition.locale, withTerms(terms.get(edition.locale) ?? noTerms(), open, glossary));
-      editions.push({ slug: source.slug, locale: edition.locale, file: open.file, state: status.state });
+      editions.push({ format: source.format, slug: source.slug, locale: edition.locale, file: open.file, state: status.state });
       if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(standing));
       findings.push(...open.findings);
       if (open.text !== undefined && open.hand === 'dragoman')
@@ -106,12 +100,7 @@ function staleFinding({ open, status }: StandingEdition): Finding {
 function chosenEditions(project: Project, { sources, locales, changed }: RecheckOptions): { sources: Source[]; locales: string[] }[] {
   const concerned = (source: Source) =>
     locales.filter((locale) => {
-      const files = [
-        source.file,
-        editionFile(project, source, locale),
-        recordFile(project, source.slug, locale),
-        glossaryFile(project, locale),
-      ];
+      const files = [source.file, editionFile(project, source, locale), recordFile(project, source, locale), glossaryFile(project, locale)];
       return changed === undefined || files.some((file) => changed.has(file));
     });
   const groups = Map.groupBy(sources, (source) => concerned(source).join(','));
@@ -142,7 +131,7 @@ function repair(project: Project, tools: EditionTools, { open, glossary }: Stand
       }
   if (fixed === 0) return 0;
   const edition: Edition = { ...open.edition, targets };
-  const output = writtenEdition(edition, project.config);
+  const output = writtenEdition(project, open.source, edition);
   writePair(
     { path: locate(project, open.recordFile), text: tools.recordFormat.write(renewedRecord(project, open, edition, output)) },
     { path: locate(project, open.file), text: output },

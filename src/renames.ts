@@ -2,13 +2,14 @@
 
 import { existsSync } from 'node:fs';
 import type { Article } from './article.ts';
-import { type EditionTools, readLocalized } from './editions.ts';
+import type { EditionTools } from './editions.ts';
 import { RECORD_BYTES } from './files.ts';
-import { recordFiles } from './memories.ts';
+import { articleRecords } from './memories.ts';
 import { absorb } from './memory/absorb.ts';
 import type { Record } from './memory/record.ts';
 import { recordOfRenamed } from './memory/renamed.ts';
-import { editionFile, locate, type Project, readProjectFile, type Source, sources } from './project.ts';
+import { type ArticleSource, articles, editionFile, locate, type Project, readProjectFile } from './project.ts';
+import { readLocalized } from './reading.ts';
 
 export interface Renamed {
   /** Under the new slug, with what people changed in the old edition. */
@@ -41,13 +42,13 @@ export function renameFinder(
 }
 
 function orphans(project: Project, locale: string, tools: Pick<EditionTools, 'recordFormat'>): Renamed[] {
-  const present = new Set(sources(project).map((source) => source.slug));
-  return recordFiles(project, locale)
+  const present = new Set(articles(project).map((source) => source.slug));
+  return articleRecords(project, locale)
     .filter(({ slug }) => !present.has(slug))
     .map(({ slug, path: file }) => {
       const record = tools.recordFormat.read(readProjectFile(project, file, RECORD_BYTES) ?? '', file);
       const edition = (['md', 'mdx'] as const)
-        .map((dialect): Source => ({ slug, dialect, file: `x.${dialect}` }))
+        .map((dialect): ArticleSource => ({ format: 'markdown', slug, dialect, file: `x.${dialect}` }))
         .find((source) => existsSync(locate(project, editionFile(project, source, locale))));
       if (edition === undefined) return { record: { ...record, slug }, files: [file] };
       const old = editionFile(project, edition, locale);

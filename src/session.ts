@@ -10,7 +10,7 @@ import { systemClock } from './queue/clock.ts';
 import type { QueueEvent } from './queue/event.ts';
 import type { LostRequest } from './queue/journal.ts';
 import { openQueues } from './queues.ts';
-import type { TranslateTools } from './translate.ts';
+import type { TranslateTools } from './translate/run.ts';
 import { version } from './version.ts';
 
 export interface SessionOptions {

@@ -1,12 +1,15 @@
 /** How an edition on disk stands against its source and its glossary, and why. */
 
-import { type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary, openSource, writtenEdition } from './editions.ts';
+import type { Article } from './article.ts';
+import { type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from './editions.ts';
 import { KnownError } from './errors.ts';
 import { type Reason, statusOf } from './memory/status.ts';
 import type { Project, Source } from './project.ts';
+import { openSource } from './reading.ts';
 import { words } from './text.ts';
+import { writtenEdition } from './writing.ts';
 
-/** `hand-made`: a localized file without a record, which Dragoman never touches. */
+/** `hand-made`: a localized file without a record, which has to be adopted first. */
 export type EditionState = 'fresh' | 'stale' | 'missing' | 'hand-made';
 
 export interface EditionStatus {
@@ -26,14 +29,14 @@ export function editionStatus(project: Project, open: OpenEdition, glossary: Glo
   const { article } = open.edition;
   const { segments, reviewed, ...recorded } = statusOf(article, open.recorded, glossary.touching);
   const counts = { segments, reviewed };
-  if (open.hand === 'person') return { state: 'hand-made', reasons: [{ why: 'no record' }], ...counts };
+  if (open.recorded === undefined && open.text !== undefined) return { state: 'hand-made', reasons: [{ why: 'no record' }], ...counts };
   if (open.text === undefined) return { state: 'missing', reasons: [{ why: 'file' }], ...counts };
   const corrections = new Set(article.blocks.filter(({ path }) => /^corrections?\b/.test(path ?? '')).flatMap((block) => block.segments));
   const reasons = recorded.reasons.map(({ segment, reason }) => {
     return { why: corrections.has(segment) ? ('correction' as const) : reason, segment: segment.id, source: words(segment.text) };
   });
   if (reasons.length > 0) return { state: recorded.state, reasons, ...counts };
-  return writtenEdition(open.edition, project.config) === open.text
+  return writtenEdition(project, open.source, open.edition) === open.text
     ? { state: 'fresh', reasons: [], ...counts }
     : { state: 'stale', reasons: [{ why: 'file' }], ...counts };
 }
@@ -57,8 +60,9 @@ export function* standingEditions(
   const glossaries = chosen.locales.map((locale) => [locale, openGlossary(project, locale)] as const);
   for (const source of chosen.sources) {
     try {
-      const article = openSource(project, source);
+      const articles = openSource(project, source, chosen.locales);
       for (const [locale, glossary] of glossaries) {
+        const article = articles.get(locale) as Article;
         const open = openEdition(project, source, article, locale, { glossary, tools });
         yield { open, glossary, status: editionStatus(project, open, glossary) };
       }

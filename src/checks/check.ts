@@ -49,6 +49,8 @@ export interface EditionCheck {
   readonly name: string;
   readonly level: Level;
   readonly about: string;
+  /** The only format that it is about; every one where it names none. */
+  readonly format?: 'markdown' | 'strings';
   /** A remark may name the segment that it is about. */
   readonly edition: (input: EditionCase) => readonly (Remark & { readonly segment?: string })[];
 }

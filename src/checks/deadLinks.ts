@@ -9,9 +9,8 @@ export const deadLinksCheck: EditionCheck = {
   name: 'dead-links',
   level: 'error',
   about: 'A local link to a file or an anchor that the source reaches and the edition does not',
+  format: 'markdown',
   edition: ({ edition, output, file, sourceFile, exists }) => {
-    // A file of strings is JSON and has a check of its own.
-    if (edition.article.blocks[0]?.kind === 'string') return [];
     const remarks: (Remark & { segment?: string })[] = [];
     let anchors: { readonly source: ReadonlySet<string>; readonly output: ReadonlySet<string> } | undefined;
     const judge = (url: string, place: { segment: string } | { line: number }) => {

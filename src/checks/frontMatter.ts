@@ -7,9 +7,8 @@ export const frontMatterCheck: EditionCheck = {
   name: 'front-matter',
   level: 'error',
   about: 'A front matter that does not parse, or whose keys and types differ from the source',
+  format: 'markdown',
   edition: ({ edition, output }) => {
-    // A file of strings is JSON and has a check of its own.
-    if (edition.article.blocks[0]?.kind === 'string') return [];
     const source = frontMatter(edition.article.source);
     const written = frontMatter(output);
     if (source === undefined) return written === undefined ? [] : [{ message: 'The front matter is not in the source', line: 1 }];

@@ -69,8 +69,9 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
     if (input === undefined) continue;
     for (const check of bySegment) for (const remark of check.segment(input)) report(check, remark, segment.id);
   }
+  const format = edition.article.blocks[0]?.kind === 'string' ? 'strings' : 'markdown';
   if (output !== undefined)
-    for (const check of active.filter((check): check is EditionCheck => 'edition' in check))
+    for (const check of active.filter((check): check is EditionCheck => 'edition' in check && (check.format ?? format) === format))
       for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists })) report(check, remark, remark.segment);
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }

@@ -15,9 +15,9 @@ export const stringsCheck: EditionCheck = {
   name: 'strings',
   level: 'error',
   about: 'Plural forms that the locale needs or does not have, interpolations that are lost or unknown, in files of strings',
+  format: 'strings',
   edition: ({ edition, output }) => {
     const { article, locale } = edition;
-    if (article.blocks[0]?.kind !== 'string') return [];
     return compareStrings(article.source, output, locale).map(({ kind, path, line, names }) => ({
       message: MESSAGES[kind](path, names.join(', '), locale),
       line,

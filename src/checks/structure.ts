@@ -21,9 +21,8 @@ export const structureCheck: EditionCheck = {
   name: 'structure',
   level: 'error',
   about: 'Headings, lists, tables or code that stand otherwise than in the source',
+  format: 'markdown',
   edition: ({ edition, output }) => {
-    // A file of strings is JSON and has a check of its own.
-    if (edition.article.blocks[0]?.kind === 'string') return [];
     const { source } = edition.article;
     const written = withoutAdditions(edition, output);
     // Lines that begin alike make the same blocks; most editions need no parser.

@@ -2,12 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
-import { openGlossary, openSource, readLocalized } from '../editions.ts';
+import { openGlossary } from '../editions.ts';
 import { KnownError } from '../errors.ts';
 import { sha256, writeAtomic } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import { alignEditions, type Pair } from '../memory/align.ts';
 import {
+  type ArticleSource,
   chosenLocales,
   chosenSources,
   editionFile,
@@ -16,21 +17,22 @@ import {
   type Project,
   readProjectFile,
   recordFile,
-  type Source,
 } from '../project.ts';
+import { openArticle, readLocalized } from '../reading.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 
 interface Adopted extends Pair {
-  readonly source: Source;
+  readonly source: ArticleSource;
   readonly text: string;
 }
 
 export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
-  const sources = chosenSources(project, slugs);
+  // Strings are adopted by their keys, where they are translated.
+  const sources = chosenSources(project, slugs).filter((source) => source.format === 'markdown');
   const count = { editions: 0, sentences: 0, aligned: 0, unreadable: 0 };
   for (const locale of chosenLocales(project, text(options.to))) {
     const pairs = sources.flatMap((source) => {
@@ -53,10 +55,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
         (target) => target !== undefined && (target.text.length > 0 || target.origin.name !== undefined),
       ).length;
       if (options['dry-run'] !== true)
-        writeAtomic(
-          locate(project, recordFile(project, source.slug, locale)),
-          recordFormat.write({ ...record, editionHash: sha256(edition) }),
-        );
+        writeAtomic(locate(project, recordFile(project, source, locale)), recordFormat.write({ ...record, editionHash: sha256(edition) }));
       for (const finding of findings) show(finding, context);
     }
   }
@@ -66,12 +65,12 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
 };
 
 /** An edition without a record; one with a record is Dragoman's already. */
-function openPair(project: Project, source: Source, locale: string): Adopted[] | undefined {
+function openPair(project: Project, source: ArticleSource, locale: string): Adopted[] | undefined {
   const file = editionFile(project, source, locale);
-  if (existsSync(locate(project, recordFile(project, source.slug, locale)))) return undefined;
+  if (existsSync(locate(project, recordFile(project, source, locale)))) return undefined;
   const edition = readProjectFile(project, file);
   if (edition === undefined) return undefined;
-  return [{ source, text: edition, file, article: openSource(project, source), edition: readLocalized(project, source, locale, edition) }];
+  return [{ source, text: edition, file, article: openArticle(project, source), edition: readLocalized(project, source, locale, edition) }];
 }
 
 function show(finding: Finding, context: Context): void {

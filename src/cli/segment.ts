@@ -20,7 +20,7 @@ export const run: CommandModule['run'] = async ([file = ''], options, context) =
   const name = relative(context.cwd, path);
   const article = readArticle(
     readText(path, name),
-    readOptions(project.config, { slug: name, dialect: path.endsWith('.mdx') ? 'mdx' : 'md' }, locale),
+    readOptions(project, { slug: name, dialect: path.endsWith('.mdx') ? 'mdx' : 'md' }, locale),
   );
   let segments = 0;
   for (const block of article.blocks)

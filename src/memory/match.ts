@@ -3,7 +3,7 @@
 import type { Article, Segment } from '../article.ts';
 import { toFragment, words } from '../text.ts';
 import { likeness } from './likeness.ts';
-import type { Record, RecordedSegment } from './record.ts';
+import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
 import { commonPairs } from './sequence.ts';
 
 export interface Matching {
@@ -85,7 +85,13 @@ export function matchRecord(article: Article, record: Record): Matching {
     const best = elsewhere.get(key)?.reduce((a, b) => (score(b) > score(a) ? b : a)).segment ?? retired.get(key)?.[0];
     if (best !== undefined) take(segment, best);
   }
-  const before = changed(present, recorded, pairs, same, used);
+  const before = new Map<string, RecordedSegment>();
+  for (const [segment, was] of sameKeys(article, record)) {
+    if (same.has(segment.id) || used.has(was)) continue;
+    before.set(segment.id, was);
+    used.add(was);
+  }
+  changed(present, recorded, pairs, { same, before, used });
   const gone = [...recorded, ...record.retired].filter((one) => !used.has(one));
   return { same, before, gone };
 }
@@ -97,10 +103,17 @@ interface Run {
   readonly count: number;
 }
 
-function runs(blocks: readonly { readonly kind: string; readonly segments: readonly unknown[] }[], keys: readonly string[]): Run[] {
+function runs(
+  blocks: readonly (Pick<RecordedBlock, 'kind' | 'path'> & { readonly segments: readonly unknown[] })[],
+  keys: readonly string[],
+): Run[] {
   let start = 0;
-  return blocks.map(({ kind, segments }) => {
-    const run = { key: [kind, ...keys.slice(start, start + segments.length)].join('\u0000'), start, count: segments.length };
+  return blocks.map(({ kind, path, segments }) => {
+    const run = {
+      key: [kind === 'string' ? `string ${path}` : kind, ...keys.slice(start, start + segments.length)].join('\u0000'),
+      start,
+      count: segments.length,
+    };
     start += segments.length;
     return run;
   });
@@ -131,15 +144,23 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }
 
-/** Pairs of what was changed: first within the stretches between unchanged segments, then anywhere. */
+/** A string of the same key is the same string, whatever it says. */
+function sameKeys(article: Article, record: Record): (readonly [Segment, RecordedSegment])[] {
+  const byPath = new Map(record.blocks.flatMap(({ kind, path, segments }) => (kind === 'string' ? [[path, segments[0]] as const] : [])));
+  return article.blocks.flatMap(({ kind, path, segments: [segment] }) => {
+    const was = kind === 'string' ? byPath.get(path) : undefined;
+    return segment === undefined || was === undefined ? [] : [[segment, was] as const];
+  });
+}
+
+/** Pairs of what was changed, into `before`: first within the stretches between unchanged segments, then anywhere. */
 function changed(
   present: readonly Segment[],
   recorded: readonly RecordedSegment[],
   pairs: readonly (readonly [number, number])[],
-  same: ReadonlyMap<string, RecordedSegment>,
-  used: Set<RecordedSegment>,
-): Map<string, RecordedSegment> {
-  const before = new Map<string, RecordedSegment>();
+  known: { same: ReadonlyMap<string, RecordedSegment>; before: Map<string, RecordedSegment>; used: Set<RecordedSegment> },
+): void {
+  const { same, before, used } = known;
   const pairUp = (segments: readonly Segment[], candidates: readonly RecordedSegment[], least: number) => {
     const reach = segments.length * candidates.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
     const likely = segments.flatMap((segment, at) =>
@@ -162,5 +183,4 @@ function changed(
     [from, fromRecorded] = [at + 1, atRecorded + 1];
   }
   pairUp(present.filter(open), recorded.filter(free), ALIKE_ELSEWHERE);
-  return before;
 }

@@ -19,6 +19,8 @@ const ALIKE = 0.3;
 /** In a stretch with more comparisons than these, a block is only looked for so many places up and down. */
 const MOST_COMPARISONS = 4_000;
 const NEARBY = 20;
+/** Kinds that are known by their key. */
+const KEYED: ReadonlySet<BlockKind> = new Set(['frontMatter', 'string']);
 /** Kinds that stand inside another block or in the front matter: their absence says nothing, their presence adds no paragraph. */
 const INSIDE: ReadonlySet<BlockKind> = new Set(['frontMatter', 'alt', 'title', 'label', 'attribute', 'string']);
 
@@ -37,15 +39,15 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
     pairs.set(index, block);
     taken.add(block);
   };
-  // A value of the front matter is known by its key; several may share one (a list), in their order.
+  // Several values of the front matter may share a key (a list), in their order.
   for (const [index, { kind, path }] of recorded.entries()) {
-    const block = kind === 'frontMatter' ? present.find((one) => one.kind === kind && one.path === path && !taken.has(one)) : undefined;
+    const block = KEYED.has(kind) ? present.find((one) => one.kind === kind && one.path === path && !taken.has(one)) : undefined;
     if (block !== undefined) pair(index, block);
   }
-  const left = [...recorded.keys()].filter(
-    (index) => recorded[index]?.kind !== 'frontMatter' && !recorded[index]?.segments.every(isRemoved),
+  const left = [...recorded.entries()].flatMap(([index, { kind, segments }]) =>
+    KEYED.has(kind) || segments.every(isRemoved) ? [] : [index],
   );
-  const right = present.filter((block) => block.kind !== 'frontMatter');
+  const right = present.filter((block) => !KEYED.has(block.kind));
   const recordedAt = (at: number) => recorded[left[at] as number] as RecordedBlock;
   const recordedText = (at: number): Text => recordedAt(at).segments.flatMap(standingText);
   const presentText = (at: number): Text => (right[at] as Block).segments.flatMap((segment) => bare(segment.text));

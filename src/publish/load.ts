@@ -3,21 +3,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../article.ts';
-import {
-  checkEdition,
-  type EditionTools,
-  type Glossary,
-  type OpenEdition,
-  openEdition,
-  openGlossary,
-  openSource,
-  writtenEdition,
-} from '../editions.ts';
+import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from '../editions.ts';
 import { KnownError } from '../errors.ts';
 import { sha256 } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import { statusOf } from '../memory/status.ts';
-import { editionFile, glossaryFile, type Project, readProjectFile, recordFile, type Source, sources } from '../project.ts';
+import { type ArticleSource, articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../project.ts';
+import { openArticle } from '../reading.ts';
+import { writtenEdition } from '../writing.ts';
 import type { ArticlePlace, EditionInput, EditionState } from './input.ts';
 
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
@@ -31,19 +24,23 @@ export function loadPlaces(project: Project, tools: EditionTools, clock: () => n
     glossaries.set(locale, known);
     return known;
   };
-  const { sourceLocale, targetLocales } = project.config;
+  const { sourceLocale, targetLocales, segmentation } = project.config;
   const stamp = stamper(project, clock);
-  const shared = sha256(JSON.stringify(project.config)) + targetLocales.map((locale) => stamp([glossaryFile(project, locale)])).join();
-  return sources(project).map((source) => {
+  const terms = stamp([
+    ...targetLocales.map((locale) => glossaryFile(project, locale)),
+    ...(segmentation === undefined ? [] : [segmentation]),
+  ]);
+  const config = sha256(JSON.stringify(project.config));
+  return articles(project).map((source) => {
     const files = [
       { locale: sourceLocale, file: source.file },
       ...targetLocales.map((locale) => ({ locale, file: editionFile(project, source, locale) })),
     ];
-    const own = stamp([...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source.slug, locale))]);
+    const own = stamp([...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source, locale))]);
     return {
       slug: source.slug,
       files,
-      ...(own === undefined ? {} : { stamp: `${shared} ${own}` }),
+      ...(own === undefined || terms === undefined ? {} : { stamp: `${config} ${terms} ${own}` }),
       load: () => ({ slug: source.slug, editions: loadEditions(project, tools, source, files, glossary) }),
       // Loaded before, and so known to be within the project and to be UTF-8.
       read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
@@ -68,7 +65,7 @@ function stamper(project: Project, clock: () => number): (files: readonly string
 function loadEditions(
   project: Project,
   tools: EditionTools,
-  source: Source,
+  source: ArticleSource,
   files: readonly { locale: string; file: string }[],
   glossary: (locale: string) => Glossary,
 ): EditionInput[] {
@@ -84,8 +81,8 @@ function loadEditions(
     if (text instanceof Broken) return failed(text);
     if (original) return { locale, file, text, state: 'source', errors: [] };
     // A person's own file is a person's work, and none of Dragoman's to judge.
-    if (!existsSync(join(project.root, recordFile(project, slug, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
-    article ??= attempt(() => openSource(project, source), slug, project.config.sourceLocale, source.file);
+    if (!existsSync(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
+    article ??= attempt(() => openArticle(project, source), slug, project.config.sourceLocale, source.file);
     if (article instanceof Broken) return failed(article);
     const given = { article, glossary: glossary(locale), tools };
     const open = attempt(() => openEdition(project, source, given.article, locale, given), slug, locale, file);
@@ -101,7 +98,7 @@ function stateOf(project: Project, open: OpenEdition, glossary: Glossary): Editi
   const { reasons, reviewed, segments } = statusOf(open.edition.article, open.record, glossary.touching);
   // A term that was corrected since is no change of the original.
   if (reasons.some(({ reason }) => reason !== 'terms')) return 'stale';
-  if (reasons.length === 0 && writtenEdition(open.edition, project.config) !== open.text) return 'stale';
+  if (reasons.length === 0 && writtenEdition(project, open.source, open.edition) !== open.text) return 'stale';
   return reviewed === segments ? 'reviewed' : 'machine';
 }
 

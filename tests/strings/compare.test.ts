@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../src/checks/run.ts';
 import { stringsCheck } from '../../src/checks/strings.ts';
+import { readArticle } from '../../src/markdown/read.ts';
 import { compareStrings } from '../../src/strings/compare.ts';
 import { readStrings } from '../../src/strings/read.ts';
 
@@ -69,7 +71,10 @@ describe('a localized file is held against its source', () => {
 test('the check speaks of strings only, with a line', () => {
   const article = readStrings(SOURCE, { locale: 'en', namespace: 'ui' });
   const edition = { article, locale: 'ja', targets: new Map() };
-  const remarks = stringsCheck.edition({ edition, output: SOURCE, terms: [] });
-  expect(remarks).toEqual([{ message: 'item_one is a form that ja does not have', line: 4, level: 'warning', got: ['one'] }]);
-  expect(stringsCheck.edition({ edition: { ...edition, article: { ...article, blocks: [] } }, output: '# x', terms: [] })).toEqual([]);
+  const findings = runChecks([stringsCheck], edition, { output: SOURCE });
+  expect(findings).toEqual([
+    expect.objectContaining({ message: 'item_one is a form that ja does not have', line: 4, level: 'warning', got: ['one'] }),
+  ]);
+  const markdown = readArticle('# x', { slug: 'x', locale: 'en' });
+  expect(runChecks([stringsCheck], { ...edition, article: markdown }, { output: '# x' })).toEqual([]);
 });

@@ -1,0 +1,64 @@
+/** Paths with holes: `articles/{locale}/{slug}.{md,mdx}`, from a name to its file and back. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const EXTENSION = /\.(?:\{([a-z0-9,]+)\}|([a-z0-9]+))$/i;
+
+/** The extensions of a template, without full stop; one that has none stands for Markdown. */
+export function extensionsOf(path: string): readonly [string, ...string[]] {
+  const [, several, one = 'md'] = EXTENSION.exec(path) ?? [];
+  const [first = one, ...others] = several?.split(',') ?? [];
+  return [first, ...others];
+}
+
+/**
+ * @param name of an article or a namespace, for `{slug}` or `{namespace}`
+ * @param extension instead of the template's, with its full stop
+ */
+export function fill(path: string, name: string, locale: string, extension?: string): string {
+  const whole = extension === undefined ? path : path.replace(EXTENSION, '') + extension;
+  // The name goes in last: one that holds `{locale}` is left as it is.
+  return whole.replaceAll('{locale}', locale).replaceAll(NAME, () => name);
+}
+
+const NAME = /\{(?:slug|namespace)\}/g;
+
+interface Found {
+  readonly name: string;
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+}
+
+/** The files of a locale that a template fits, by name in code unit order. Names that begin with a dot are left out. */
+export function filesOf(root: string, path: string, locale: string): Found[] {
+  const [prefix = '', after = ''] = path.replace(EXTENSION, '').replaceAll('{locale}', locale).split(NAME);
+  const base = prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '.';
+  const folder = join(root, base);
+  if (!existsSync(folder)) return [];
+  const suffixes = extensionsOf(path).map((extension) => `${after}.${extension}`);
+  const found: Found[] = [];
+  for (const below of filesBelow(folder)) {
+    const file = base === '.' ? below : `${base}/${below}`;
+    const suffix = suffixes.find((end) => file.endsWith(end));
+    if (!file.startsWith(prefix) || suffix === undefined) continue;
+    const name = file.slice(prefix.length, -suffix.length);
+    if (name !== '') found.push({ name, file });
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Regular files and links below a folder, relative to it. A folder behind a link is not entered. */
+function filesBelow(folder: string): string[] {
+  const names: string[] = [];
+  const visit = (below: string) => {
+    for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
+      if (item.name.startsWith('.')) continue;
+      const name = below === '' ? item.name : `${below}/${item.name}`;
+      if (item.isDirectory()) visit(name);
+      else names.push(name);
+    }
+  };
+  visit('');
+  return names;
+}

@@ -1,0 +1,50 @@
+/** What goes wrong with an article or an edition, as the run tells it. */
+
+import type { OpenEdition } from '../editions.ts';
+import { EngineError, KnownError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { words } from '../text.ts';
+import type { Failure } from './summary.ts';
+
+/** @throws the error itself where it is a mistake of the program's own */
+export function failureOf(error: unknown, slug: string, locale?: string): Failure {
+  const place = { type: 'failure', slug, ...(locale !== undefined && { locale }) } as const;
+  if (error instanceof EngineError) {
+    const reason = error.kind === 'aborted' || error.kind === 'budget' ? error.kind : 'engine';
+    return { ...place, reason, message: error.message, ...(error.help !== undefined && { help: error.help }) };
+  }
+  if (error instanceof KnownError)
+    return {
+      ...place,
+      reason: 'input',
+      message: [error.message, error.expected && `expected ${error.expected}`].filter(Boolean).join('; '),
+      ...(error.help !== undefined && { help: error.help }),
+    };
+  throw error;
+}
+
+/** Texts that the engine refused for what they are. */
+export function refusals(open: OpenEdition, refused: ReadonlyMap<string, EngineError>): Finding[] {
+  const segments = new Map(open.edition.article.blocks.flatMap((block) => block.segments.map(({ id, text }) => [id, text])));
+  return [...refused].map(([segment, { message }]) => ({
+    check: 'engine',
+    level: 'error',
+    message: `No usable translation, the source stands: ${message}`,
+    slug: open.edition.article.id,
+    locale: open.edition.locale,
+    segment,
+    file: open.file,
+    source: words(segments.get(segment) ?? []),
+  }));
+}
+
+export function handMade(open: OpenEdition): Finding {
+  return {
+    check: 'hand-made',
+    level: 'warning',
+    message: 'A localized file without a record: left as it is. "dragoman memory align" adopts it',
+    slug: open.edition.article.id,
+    locale: open.edition.locale,
+    file: open.file,
+  };
+}
