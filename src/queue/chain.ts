@@ -35,6 +35,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
     ...(first.limits !== undefined && { limits: first.limits }),
     ...(first.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: first.pricePerMillionCharacters }),
     takesTerms: queues.every((queue) => queue.takesTerms === true),
+    holdingTerms: first.takesTerms === true ? undefined : queues.find((queue) => queue.takesTerms === true),
     takesExamples: queues.some((queue) => queue.takesExamples === true),
     submit,
     translate: async (request, signal) => {

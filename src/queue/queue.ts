@@ -33,6 +33,8 @@ export interface Queue extends Engine {
   submit(job: Job, signal: AbortSignal): Promise<Answer>;
   /** Resolves when there is room for another article's texts: await it before each, and a corpus of any size fits in memory. */
   ready(): Promise<void>;
+  /** In a chain whose first engine does not hold to terms: the first that does. */
+  readonly holdingTerms?: Queue | undefined;
   /** Whether the journal has the answer already. */
   knows(job: Job): boolean;
   readonly usage: Usage;

@@ -55,7 +55,7 @@ export async function bringUpToDate(run: Run, source: Source, article: Article, 
   const edition: Edition = { ...open.edition, targets };
   const written = write(run, open, edition, isWhole);
   for (const file of renamed?.files ?? []) rmSync(locate(project, file), { force: true });
-  tools.recorded?.([...done.values()].flatMap(({ receipt }) => receipt ?? []));
+  tools.recorded?.([...done.values()].flatMap(({ receipts }) => receipts));
   const findings = isWhole
     ? [...refusals(open, refused), ...checkEdition(project, open, edition, written.output, { glossary, tools })]
     : [];
@@ -87,7 +87,7 @@ function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { pr
     glossary: run.glossaryFor(locale),
     takesTerms: run.tools.queueFor(locale).takesTerms === true,
     ...(run.tools.queueFor(locale).takesExamples === true && { near: run.tools.nearFor?.(locale) }),
-    priority: dateOf(article),
+    priority: priorityOf(article),
   };
   const wanted = new Set(rest);
   const prepared = article.blocks.flatMap((block) =>
@@ -148,9 +148,10 @@ function standingOf({ targets }: Edition, findings: readonly Finding[]): Standin
   return { segments: targets.size, reviewed, errors: count('error'), warnings: count('warning') };
 }
 
-/** The article's date as a number for the queue's priority: 20260302. */
-function dateOf(article: Article): number {
-  const date =
-    /(?:^|\n)date:\s*["']?(\d{4})-(\d{2})-(\d{2})/.exec(article.source.slice(0, 4000)) ?? /(\d{4})-(\d{2})-(\d{2})/.exec(article.id);
-  return date === null ? 0 : Number(`${date[1]}${date[2]}${date[3]}`);
+/** For the queue: a `priority` in the front matter before all dates, then the newest first, as a number such as 20260302. */
+function priorityOf({ source, id }: Article): number {
+  const head = source.slice(0, 4000);
+  const priority = /(?:^|\n)priority:\s*(\d{1,4})\s*(?:\n|$)/.exec(head)?.[1];
+  const date = /(?:^|\n)date:\s*["']?(\d{4})-(\d{2})-(\d{2})/.exec(head) ?? /(\d{4})-(\d{2})-(\d{2})/.exec(id);
+  return (date === null ? 0 : Number(`${date[1]}${date[2]}${date[3]}`)) + Number(priority ?? 0) * 100_000_000;
 }

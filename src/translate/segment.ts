@@ -16,6 +16,7 @@ const EXAMPLES = 3;
 /** A segment ready to be sent. */
 export interface Prepared {
   readonly segment: Segment;
+  readonly block: Block;
   readonly job: Job;
   readonly matches: readonly TermMatch[];
   /** What the job's text is made of, and the way back from its answer. */
@@ -26,7 +27,7 @@ export interface Prepared {
 export interface Translated {
   readonly target: Target;
   /** For `Journal.recorded`, once the record holds the target. */
-  readonly receipt: string | undefined;
+  readonly receipts: readonly string[];
 }
 
 /** Where a job comes from. */
@@ -92,7 +93,7 @@ export function prepare(segment: Segment, block: Block, around: Surroundings): P
       ...(block.note !== undefined && { note: block.note }),
     },
   };
-  return { segment, job, matches, sent: text, restore };
+  return { segment, block, job, matches, sent: text, restore };
 }
 
 /** What a person has approved for sentences like this one. */
@@ -103,11 +104,31 @@ function examplesFor(segment: Segment, { near }: Surroundings): { source: string
 }
 
 /**
- * Sends a prepared segment.
+ * Sends a prepared segment. Where terms are missing that no rule could put there, it goes once more to the engine of a chain
+ * that holds to terms itself; the better of the two stands.
  * @throws EngineError as `Queue.submit` does
  */
 export async function send(prepared: Prepared, queue: Queue, around: Surroundings, signal: AbortSignal): Promise<Translated> {
-  const { segment, job, matches, sent, restore } = prepared;
+  const first = await sendOnce(prepared, queue, around, signal);
+  if (first.missing === 0 || queue.holdingTerms === undefined) return first;
+  const again = { ...around, takesTerms: true };
+  try {
+    const second = await sendOnce(prepare(prepared.segment, prepared.block, again), queue.holdingTerms, again, signal);
+    const better = second.missing < first.missing ? second : first;
+    return { target: better.target, receipts: [...first.receipts, ...second.receipts] };
+  } catch {
+    // The first answer is paid for and good enough to stand; what it lacks is a finding.
+    return first;
+  }
+}
+
+/** @returns also how many terms the target lacks */
+async function sendOnce(
+  { segment, job, matches, sent, restore }: Prepared,
+  queue: Queue,
+  around: Surroundings,
+  signal: AbortSignal,
+): Promise<Translated & { readonly missing: number }> {
   const answer = await queue.submit(job, signal);
   const text = restore(fromFragment(answer.text, sent));
   const held = hold(
@@ -124,5 +145,5 @@ export async function send(prepared: Prepared, queue: Queue, around: Surrounding
     terms: around.glossary.touching(segment),
     ...(unknown.length > 0 && { unknown }),
   };
-  return { target, receipt: answer.receipt };
+  return { target, receipts: [answer.receipt], missing: held.missing.length };
 }

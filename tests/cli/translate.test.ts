@@ -174,3 +174,32 @@ test('a localized file without a record is a person’s, and is left alone', asy
   expect(events).toContainEqual(expect.objectContaining({ type: 'finding', check: 'hand-made' }));
   expect((await project.run('translate', '--frozen')).code).toBe(1);
 });
+
+test('a sentence that lacks a term goes once more to the engine of the chain that holds to terms', async () => {
+  const project = checkout(
+    {
+      'articles/en/story.md': '# Water\n\nThe town council met.\n\nThe sun shone.\n',
+      'locales/es/glossary.csv': 'source,target\ntown council,ayuntamiento\n',
+    },
+    {
+      engine: ['plain', 'capitals'],
+      engines: { plain: { module: './plain.mjs' }, capitals: { module: './engine.mjs' } },
+    },
+  );
+  project.write(
+    'plain.mjs',
+    "export default { name: 'plain', takesTerms: false, translate: async ({ texts }) => texts.map((text) => text.toUpperCase()) };",
+  );
+  project.write(
+    'engine.mjs',
+    `import { appendFileSync } from 'node:fs';
+    export default { name: 'capitals', takesTerms: true, translate: async ({ texts, terms }) => {
+      appendFileSync(new URL('./requests.ndjson', import.meta.url), JSON.stringify({ texts }) + '\\n');
+      return texts.map((text) => text.replace(terms[0].source, terms[0].target));
+    } };`,
+  );
+  expect((await project.run('translate', '--json')).summary.findings).toEqual({ error: 0, warning: 0 });
+  expect(project.sent()).toEqual(['The town council met.']);
+  expect(project.read('articles/es/story.md')).toBe('# WATER\n\nThe ayuntamiento met.\n\nTHE SUN SHONE.\n');
+  expect((await project.run('translate', '--json')).summary.engine.characters).toBe(0);
+});
