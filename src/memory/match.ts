@@ -74,6 +74,10 @@ export function matchRecord(article: Article, record: Record): Matching {
     ({ at }) => recordedKeys[at] as string,
   );
   const retired = Map.groupBy(record.retired, (segment) => toFragment(segment.source));
+  const superseded = Map.groupBy(
+    recorded.filter((segment) => segment.outdated !== undefined),
+    supersededKey,
+  );
   for (const [at, segment] of present.entries()) {
     if (same.has(segment.id)) continue;
     const key = keys[at] as string;
@@ -83,7 +87,15 @@ export function matchRecord(article: Article, record: Record): Matching {
       (recordedKeys[atRecorded + 1] === keys[at + 1] ? 2 : 0) +
       (one.target?.state === 'reviewed' ? 1 : 0);
     const best = elsewhere.get(key)?.reduce((a, b) => (score(b) > score(a) ? b : a)).segment ?? retired.get(key)?.[0];
-    if (best !== undefined) take(segment, best);
+    if (best !== undefined) {
+      take(segment, best);
+      continue;
+    }
+    // Its author has taken a change back: what a person wrote for it before is theirs again.
+    const holder = superseded.get(key)?.find((one) => !used.has(one));
+    if (holder?.outdated === undefined) continue;
+    same.set(segment.id, { id: segment.id, ...holder.outdated });
+    used.add(holder);
   }
   const before = new Map<string, RecordedSegment>();
   for (const [segment, was] of sameKeys(article, record)) {
@@ -94,6 +106,11 @@ export function matchRecord(article: Article, record: Record): Matching {
   changed(present, recorded, pairs, { same, before, used });
   const gone = [...recorded, ...record.retired].filter((one) => !used.has(one));
   return { same, before, gone };
+}
+
+/** The source that a reviewed target was made for, before its author changed it. */
+function supersededKey({ outdated }: RecordedSegment): string {
+  return outdated === undefined ? '' : toFragment(outdated.source);
 }
 
 /** A block's segments, by index in the whole article. */

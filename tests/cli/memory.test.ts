@@ -140,7 +140,14 @@ export default {
   write('articles/es/one.md', read('articles/es/one.md').replace(/.+/, approved));
   await run('translate');
   const near = await run('memory', 'find', 'The old harbour of the town opens again on Tuesday morning.', '--json');
-  expect(near.events[0]).toMatchObject({ type: 'near', locale: 'es', slug: 'one', likeness: expect.any(Number), state: 'reviewed', target: approved });
+  expect(near.events[0]).toMatchObject({
+    type: 'near',
+    locale: 'es',
+    slug: 'one',
+    likeness: expect.any(Number),
+    state: 'reviewed',
+    target: approved,
+  });
   write('articles/en/three.md', 'The old harbour of the town opens again on Friday morning.\n');
   await run('translate');
   expect(sent().map((one) => JSON.parse(one))).toEqual([

@@ -203,3 +203,18 @@ test('a sentence that lacks a term goes once more to the engine of the chain tha
   expect(project.read('articles/es/story.md')).toBe('# WATER\n\nThe ayuntamiento met.\n\nTHE SUN SHONE.\n');
   expect((await project.run('translate', '--json')).summary.engine.characters).toBe(0);
 });
+
+test('a source that is changed and changed back finds its reviewed sentence again, and sends nothing', async () => {
+  const project = checkout(files);
+  await project.run('translate');
+  project.write(edition, project.read(edition).replace('THE LAST PARAGRAPH.', 'El último párrafo.'));
+  await project.run('translate');
+  project.write('articles/en/story.md', STORY.replace('last', 'very last'));
+  await project.run('translate');
+  expect(project.read(edition)).toContain('THE VERY LAST PARAGRAPH.');
+  project.sent();
+  project.write('articles/en/story.md', STORY);
+  await project.run('translate');
+  expect(project.sent()).toEqual([]);
+  expect(project.read(edition)).toContain('El último párrafo.');
+});
