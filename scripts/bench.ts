@@ -41,7 +41,10 @@ function translate(cwd: string): { summary: Summary; seconds: number } {
 /** Of the build, which is what people install. */
 function help(): void {
   execFileSync(process.execPath, [join(root, 'scripts/build.ts')], { cwd: root, stdio: 'ignore' });
-  const ratios = Array.from({ length: 21 }, () => seconds(() => node(join(root, 'dist/cli/main.js'), '--help')) / seconds(() => node('-e', '0')));
+  const ratios = Array.from(
+    { length: 21 },
+    () => seconds(() => node(join(root, 'dist/cli/main.js'), '--help')) / seconds(() => node('-e', '0')),
+  );
   rows.push(['dragoman --help / node -e 0, median of 21 pairs (target at most 1.6)', median(ratios).toFixed(2)]);
 }
 

@@ -13,7 +13,11 @@ import { findingLine } from './finding-line.ts';
 export const run: CommandModule['run'] = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const out = siteFolder(project, options, context);
-  const input = projectSite(project, { tools: { recordFormat, checks }, baseUrl: text(options['base-url']), now: publishTime(context.env) });
+  const input = projectSite(project, {
+    tools: { recordFormat, checks },
+    baseUrl: text(options['base-url']),
+    now: publishTime(context.env),
+  });
   const result = await buildSite(input, { ...(await buildOptions(project, out, options.search === true)) });
   report(result, context);
   if (!context.json)

@@ -12,7 +12,10 @@ import { dataFolder } from './data.ts';
 export function ntrexArticles(locale: string, count: number): Map<string, string> | undefined {
   const folder = dataFolder();
   if (folder === undefined || !existsSync(join(folder, 'ntrex', `${locale}.txt`))) return undefined;
-  const lines = (name: string) => readFileSync(join(folder, 'ntrex', `${name}.txt`), 'utf8').trimEnd().split('\n');
+  const lines = (name: string) =>
+    readFileSync(join(folder, 'ntrex', `${name}.txt`), 'utf8')
+      .trimEnd()
+      .split('\n');
   const names = lines('documents');
   const documents = new Map<string, string[]>();
   for (const [at, line] of lines(locale).entries()) {
