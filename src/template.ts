@@ -30,10 +30,16 @@ interface Found {
   readonly file: string;
 }
 
+/** The folder that holds all files of a locale, relative to the root: the part before the name that is folders only. */
+export function folderOf(path: string, locale: string): string {
+  const [prefix = ''] = path.replaceAll('{locale}', locale).split(NAME);
+  return prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '.';
+}
+
 /** The files of a locale that a template fits, by name in code unit order. Names that begin with a dot are left out. */
 export function filesOf(root: string, path: string, locale: string): Found[] {
   const [prefix = '', after = ''] = path.replace(EXTENSION, '').replaceAll('{locale}', locale).split(NAME);
-  const base = prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '.';
+  const base = folderOf(path, locale);
   const folder = join(root, base);
   if (!existsSync(folder)) return [];
   const suffixes = extensionsOf(path).map((extension) => `${after}.${extension}`);

@@ -22,6 +22,7 @@ import { type CommandModule, type Context, type Options, text } from './command.
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { countStates } from './states.ts';
 import { table } from './table.ts';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
@@ -161,12 +162,14 @@ function pretty(findings: readonly Finding[], checked: Checked, context: Context
 
 function summary(findings: readonly Finding[], checked: Checked): object {
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  const { editions, stale, missing, strings } = countStates(checked.editions);
   return {
     type: 'summary',
-    articles: new Set(checked.editions.map((edition) => edition.slug)).size,
-    editions: checked.editions.length,
-    stale: checked.editions.filter((edition) => edition.state === 'stale').length,
-    missing: checked.editions.filter((edition) => edition.state === 'missing').length,
+    articles: new Set(checked.editions.flatMap(({ format, slug }) => (format === 'markdown' ? [slug] : []))).size,
+    editions,
+    stale,
+    missing,
+    strings,
     fixed: checked.fixed,
     findings: { error: count('error'), warning: count('warning'), note: count('note') },
     terms: Object.fromEntries(checked.terms),

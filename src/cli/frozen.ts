@@ -6,6 +6,7 @@ import { type EditionStatus, standingEditions } from '../status.ts';
 import type { Context } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
+import { countStates } from './states.ts';
 
 const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
   new: 'not translated yet',
@@ -15,29 +16,33 @@ const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
   outdated: 'reviewed for an earlier source',
   correction: 'a correction of the source is missing',
   file: 'not what source and record give: edited by hand, a setting changed, or never written',
-  'no record': 'made by hand, without a record ("dragoman memory align" adopts it)',
+  'no record': 'made by hand, without a record ("dragoman memory align" adopts articles, "dragoman translate" strings)',
 };
 
 /** @returns the exit code: 0 where everything is fresh; nothing is written or sent */
 export function frozen(project: Project, sources: readonly Source[], locales: readonly string[], context: Context): number {
   let unreadable = 0;
-  const counts = { fresh: 0, stale: 0, missing: 0, 'hand-made': 0 };
+  const states: Parameters<typeof countStates>[0][number][] = [];
   for (const { open, status } of standingEditions(project, { recordFormat, checks }, { sources, locales }, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {
-    counts[status.state]++;
+    const { format, slug } = open.source;
+    states.push({ format, state: status.state });
     if (status.state === 'fresh') continue;
-    if (context.json) context.print({ type: 'edition', slug: open.source.slug, locale: open.edition.locale, file: open.file, ...status });
+    if (context.json) context.print({ type: 'edition', format, slug, locale: open.edition.locale, file: open.file, ...status });
     else {
       context.print(`${open.file}  ${status.state}`);
       for (const { why, source } of status.reasons) context.print(`    ${WHY[why]}${source === undefined ? '' : `: ${source}`}`);
     }
   }
-  const { fresh, ...others } = counts;
-  const editions = fresh + others.stale + others.missing + others['hand-made'];
-  if (context.json) context.print({ type: 'summary', editions, fresh, ...others });
-  else context.print(`${fresh} of ${editions} editions are up to date`);
+  const counts = countStates(states);
+  const { editions, fresh, strings } = counts;
+  if (context.json) context.print({ type: 'summary', ...counts });
+  else {
+    const others = strings.files === 0 ? '' : `, ${strings.fresh} of ${strings.files} files of strings`;
+    context.print(`${fresh} of ${editions} editions are up to date${others}`);
+  }
   if (unreadable > 0) return exit.usage;
-  return fresh === editions ? exit.done : exit.findings;
+  return states.every(({ state }) => state === 'fresh') ? exit.done : exit.findings;
 }

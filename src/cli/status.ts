@@ -1,17 +1,18 @@
-/** `dragoman status`: article by locale, what is fresh, stale or missing. */
+/** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
 import { checks, recordFormat } from '../adapters.ts';
 import { checkEdition } from '../editions.ts';
 import { KnownError } from '../errors.ts';
-import { chosenLocales, openProject, sources } from '../project.ts';
+import { chosenLocales, openProject, type Source, sources } from '../project.ts';
 import { type EditionStatus, standingEditions } from '../status.ts';
 import { type CommandModule, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
+import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
 
 interface Row {
-  readonly slug: string;
+  readonly source: Source;
   readonly locale: string;
   readonly status: EditionStatus;
   readonly findings: number;
@@ -33,7 +34,7 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
   })) {
     const findings = open.text === undefined ? [] : checkEdition(project, open, open.edition, open.text, { glossary, tools });
     rows.push({
-      slug: open.source.slug,
+      source: open.source,
       locale: open.edition.locale,
       status,
       findings: findings.filter(({ level }) => level !== 'note').length,
@@ -42,12 +43,16 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
   if (context.json) printJson(rows, context.print);
   else {
     const head = ['article', ...locales];
-    const bySlug = Map.groupBy(rows, (row) => row.slug);
-    const cells = [...bySlug].map(([slug, editions]) => [slug, ...editions.map(cell)]);
+    const bySource = Map.groupBy(rows, (row) => row.source);
+    const cells = [...bySource].map(([source, editions]) => [nameOf(source), ...editions.map(cell)]);
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
+
+function nameOf({ format, slug }: Source): string {
+  return format === 'strings' ? `${slug} (strings)` : slug;
+}
 
 function cell({ status, findings }: Row): string {
   const reviewed = status.reviewed === 0 ? '' : `, ${Math.round((status.reviewed / status.segments) * 100)}% reviewed`;
@@ -58,10 +63,7 @@ function cell({ status, findings }: Row): string {
 }
 
 function printJson(rows: readonly Row[], print: (line: object) => void): void {
-  const counts: { [state: string]: number } = { fresh: 0, stale: 0, missing: 0, 'hand-made': 0 };
-  for (const { slug, locale, status, findings } of rows) {
-    counts[status.state] = (counts[status.state] ?? 0) + 1;
-    print({ type: 'edition', slug, locale, ...status, findings });
-  }
-  print({ type: 'summary', editions: rows.length, ...counts });
+  for (const { source, locale, status, findings } of rows)
+    print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
+  print({ type: 'summary', ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))) });
 }

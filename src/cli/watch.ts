@@ -5,6 +5,7 @@ import { watch } from 'chokidar';
 import { KnownError } from '../errors.ts';
 import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project.ts';
 import { inSession } from '../session.ts';
+import { folderOf } from '../template.ts';
 import { translate } from '../translate.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { inLines } from './error-lines.ts';
@@ -20,19 +21,20 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
   const engine = text(options.engine);
   const bringUpToDate = (chosen: readonly Source[]) => once(project, chosen, locales, engine, context);
   const glossaries = new Set(locales.map((locale) => join(project.root, glossaryFile(project, locale))));
-  const [folder = ''] = project.config.paths.articles.replaceAll('{locale}', project.config.sourceLocale).split('{slug}');
+  const { paths, sourceLocale } = project.config;
+  const folders = [paths.articles, paths.strings].map((path) => folderOf(path, sourceLocale));
 
   await bringUpToDate(sources(project));
-  const watcher = watch([join(project.root, folder.slice(0, folder.lastIndexOf('/') + 1)), ...glossaries], { ignoreInitial: true });
+  const watcher = watch([...folders.map((folder) => join(project.root, folder)), ...glossaries], { ignoreInitial: true });
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const flush = () => {
-    const paths = new Set(changed);
+    const saved = new Set(changed);
     changed.clear();
     const all = sources(project);
     // A glossary may touch any article; what it does not touch costs a look at its stamps.
-    const chosen = paths.intersection(glossaries).size > 0 ? all : all.filter((source) => paths.has(join(project.root, source.file)));
+    const chosen = saved.intersection(glossaries).size > 0 ? all : all.filter((source) => saved.has(join(project.root, source.file)));
     if (chosen.length > 0) running = running.then(() => bringUpToDate(chosen));
   };
   watcher.on('all', (_event, path) => {
@@ -41,8 +43,8 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
     timer = setTimeout(flush, SETTLED);
   });
   await new Promise<void>((ready) => watcher.on('ready', ready));
-  if (context.json) context.print({ type: 'watching', folder });
-  else context.say(`Watching ${folder}; Ctrl-C ends it.`);
+  if (context.json) context.print({ type: 'watching', folders });
+  else context.say(`Watching ${folders.join(' and ')}; Ctrl-C ends it.`);
   await new Promise<void>((stop) => context.signal.addEventListener('abort', () => stop(), { once: true }));
   clearTimeout(timer);
   await watcher.close();
