@@ -27,16 +27,24 @@ export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): E
     directions.set(mode.name, known);
     return known;
   };
+  // Asked for every text, and what is installed does not change within a run.
+  const routes = new Map<string, ReturnType<typeof routeOf>>();
+  const route = (from: string, to: string) => {
+    const pair = `${from} ${to}`;
+    const known = routes.get(pair) ?? routeOf(from, to, options);
+    routes.set(pair, known);
+    return known;
+  };
   return {
     name: 'apertium',
     // A request is one write to the pipeline; all its texts are in flight together.
     limits: { textsPerRequest: 200 },
     modelFor: (from, to) => {
-      const steps = routeOf(from, to, options);
+      const steps = route(from, to);
       return steps instanceof KnownError || steps[1] === undefined ? undefined : `via ${steps[1].from}`;
     },
     refuses: (from, to) => {
-      const steps = routeOf(from, to, options);
+      const steps = route(from, to);
       return steps instanceof KnownError ? steps : undefined;
     },
     pairs: () => installedModes(dataFolder).filter(({ variant }) => variant === undefined),
@@ -44,7 +52,7 @@ export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): E
       if (signal.aborted) throw new EngineError('aborted', 'apertium: stopped');
       let answers = texts.map((fragment) => fromFragment(fragment, []));
       const unknown = texts.map((): string[] => []);
-      const steps = routeOf(from, to, options);
+      const steps = route(from, to);
       if (steps instanceof KnownError) throw stopOf(steps);
       for (const mode of steps) {
         const step = await direction(mode).translate(answers, signal);
