@@ -47,7 +47,7 @@ const schema = z.strictObject({
   markdown: z
     .strictObject({
       /** Besides what the extension says (`.mdx`). */
-      extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes', 'headingIds'])).default([]),
+      extensions: z.array(z.enum(['directives', 'textDirectives', 'math'])).default([]),
       /** Attributes of JSX and HTML elements whose values carry words. */
       attributes: z.array(z.string()).default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
       /** How a heading of an edition keeps its source's anchor. */

@@ -25,7 +25,7 @@ export interface EditionStatus {
   readonly reviewed: number;
 }
 
-export function editionStatus(project: Project, open: OpenEdition, glossary: Glossary): EditionStatus {
+function editionStatus(project: Project, open: OpenEdition, glossary: Glossary): EditionStatus {
   const { article } = open.edition;
   const { segments, reviewed, ...recorded } = statusOf(article, open.recorded, glossary.touching);
   const counts = { segments, reviewed };

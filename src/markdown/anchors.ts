@@ -8,13 +8,13 @@ import { outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import { changedTarget, isRemoved } from './targets.ts';
 
-export interface Anchor extends Heading {
+interface Anchor extends Heading {
   /** The fragment that leads to it. */
   readonly slug: string;
 }
 
 /** github-slugger's rule, as GitHub, Astro, Docusaurus and rehype-slug use it: the second `Results` is `results-1`. */
-export function anchorsOf(headings: readonly Heading[]): Anchor[] {
+function anchorsOf(headings: readonly Heading[]): Anchor[] {
   const slugger = new GithubSlugger();
   return headings.map((heading) => ({ ...heading, slug: heading.id ?? slugger.slug(heading.text) }));
 }

@@ -1,6 +1,6 @@
 /** Right-to-left editions: code and addresses written left to right stay apart, and in the order in which they are read. */
 
-import type { Piece } from './escape.ts';
+import type { Piece } from './piece.ts';
 import type { Atom, Run } from './run.ts';
 import { ALONE } from './targets.ts';
 

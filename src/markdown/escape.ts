@@ -1,15 +1,8 @@
 /** Words on their way into Markdown: what would become markup where it lands is escaped, and only that. */
 
 import { asciiPunctuation } from 'micromark-util-character';
-import { encodeAll } from './flank.ts';
-
-/** A stretch of a block on its way out. `open` and `close` are marks of emphasis; `raw` is anything that is the author's. */
-export interface Piece {
-  readonly kind: 'words' | 'raw' | 'open' | 'close';
-  text: string;
-  /** Of a mark or of untouched bytes: what reading it back gives (see `keyOf`). */
-  readonly key?: string;
-}
+import type { Piece } from './piece.ts';
+import { encodeAll } from './reference.ts';
 
 /** Where a block lands. */
 export interface Place {

@@ -1,7 +1,8 @@
 /** Emphasis beside changed words still opens and closes: CommonMark's flanking rule (0.31.2, 6.2), as micromark reads it. */
 
 import { unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
-import type { Piece } from './escape.ts';
+import type { Piece } from './piece.ts';
+import { referenceOf } from './reference.ts';
 
 const WHITE = 1;
 const PUNCTUATION = 2;
@@ -103,15 +104,4 @@ function encode(pieces: readonly Piece[], { index, char, side }: Neighbour): voi
   const piece = pieces[index] as Piece;
   const reference = referenceOf(char);
   piece.text = side < 0 ? piece.text.slice(0, -char.length) + reference : reference + piece.text.slice(char.length);
-}
-
-export function referenceOf(char: string): string {
-  return `&#x${(char.codePointAt(0) as number).toString(16).toUpperCase()};`;
-}
-
-/** Every character but letters, digits and single spaces as a character reference; edges too, so that no line begins with white space. */
-export function encodeAll(words: string): string {
-  return words
-    .replace(/[!-/:-@[-`{-~]|(?<=\s)\s|^\d/gu, referenceOf)
-    .replace(/^(?:import|export|www)(?![\p{L}\p{N}])/iu, (word) => referenceOf(word) + word.slice(1));
 }

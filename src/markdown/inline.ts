@@ -4,19 +4,10 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
 import { tagOf } from './html.ts';
+import type { Inline } from './inlineContext.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
 import { addMark, addWords, fuse, newRun, type Range, type Run } from './run.ts';
 import { pairTags, things } from './things.ts';
-
-/** What inline content is read with. */
-export interface Inline {
-  readonly events: readonly Event[];
-  readonly source: string;
-  /** Added to each token's offset to get one of `source`. */
-  readonly base: number;
-  /** Lower-case names of attributes whose values carry words. */
-  readonly attributes: ReadonlySet<string>;
-}
 
 const ATTENTION: Record<string, string | undefined> = {
   emphasisSequence: 'emphasis',
@@ -205,7 +196,7 @@ export function exitOf(events: readonly Event[], index: number): number {
 }
 
 /** @param reference with `&` and `;` */
-export function decodeReference(reference: string): string {
+function decodeReference(reference: string): string {
   if (reference[1] !== '#') return decodeNamedCharacterReference(reference.slice(1, -1)) || reference;
   const hex = reference[2] === 'x' || reference[2] === 'X';
   return decodeNumericCharacterReference(reference.slice(hex ? 3 : 2, -1), hex ? 16 : 10);

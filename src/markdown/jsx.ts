@@ -2,7 +2,7 @@
 
 import type { Event } from 'micromark-util-types';
 import { VERBATIM } from './elements.ts';
-import type { Inline } from './inline.ts';
+import type { Inline } from './inlineContext.ts';
 import { addHtml } from './references.ts';
 import { newRun, type Run, type Tag } from './run.ts';
 

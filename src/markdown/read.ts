@@ -27,7 +27,7 @@ export interface ReadOptions {
   readonly cut?: Cut;
 }
 
-export const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption'];
+const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption'];
 
 /**
  * @param source the file's text, a byte order mark included where it has one

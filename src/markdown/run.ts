@@ -5,7 +5,7 @@
 
 import type { Block, BlockKind, Syntax as Landing } from '../article.ts';
 
-export interface Words {
+interface Words {
   readonly role: 'words';
   start: number;
   end: number;

@@ -10,9 +10,6 @@ import { KnownError } from '../errors.ts';
 
 export type Dialect = 'md' | 'mdx';
 
-/** Besides what the dialect says. Shortcodes, heading ids and `:::` fence lines are kept from translation in every dialect. */
-export type MarkdownExtension = 'directives' | 'textDirectives' | 'math' | 'shortcodes' | 'headingIds';
-
 export interface Syntax {
   readonly dialect: Dialect;
   readonly directives: boolean;
@@ -20,7 +17,10 @@ export interface Syntax {
   readonly math: boolean;
 }
 
-/** @param extensions names as in the config's `markdown.extensions`; unknown names are ignored */
+/**
+ * Shortcodes, heading ids and `:::` fence lines are kept from translation in every dialect.
+ * @param extensions names as in the config's `markdown.extensions`; unknown names are ignored
+ */
 export function syntaxOf(dialect: Dialect = 'md', extensions: readonly string[] = []): Syntax {
   const textDirectives = extensions.includes('textDirectives');
   return canonical({

@@ -2,7 +2,7 @@
 
 import type { Edition, Mark, Segment, Target, Text } from '../article.ts';
 import { isBlank, sameText } from '../text.ts';
-import type { Piece } from './escape.ts';
+import type { Piece } from './piece.ts';
 
 /** The target of a segment, where it says something else than the source. */
 export function changedTarget(edition: Edition, segment: Segment): Target | undefined {

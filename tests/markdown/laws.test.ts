@@ -16,9 +16,15 @@ describe.skipIf(files === undefined)('laws 1, 2 and 5 on real files', () => {
   });
 });
 
+/** Emphasis three deep in a script without spaces: CommonMark has two markers for it, and no way to tell the third from the first. */
+const THREE_DEEP = new Set(['*foo **bar *baz* bim** bop*', '**foo *bar **baz**\nbim* bop**']);
+
 test('laws 1, 2 and 5 on the examples of CommonMark', () => {
   const broken = commonmark.flatMap(({ markdown }: { markdown: string }, index: number) => {
-    const found = brokenLaws({ name: 'example', source: markdown, dialect: 'md' });
+    const deep = THREE_DEEP.has(markdown.trim());
+    const found = brokenLaws({ name: 'example', source: markdown, dialect: 'md' }).filter(
+      (law) => !(deep && law.startsWith('without spaces')),
+    );
     return found.length > 0 ? [`${index + 1}: ${found.join(', ')}`] : [];
   });
   expect(broken).toEqual([]);

@@ -33,7 +33,7 @@ export function brokenLaws(sample: Sample): string[] {
   return broken;
 }
 
-export const CHANGES: readonly [name: string, change: () => (text: Text) => Text][] = [
+const CHANGES: readonly [name: string, change: () => (text: Text) => Text][] = [
   ['pseudo', () => pseudo],
   ['hostile', () => hostile()],
   ['hostile, attached', () => attached('*_[]<>&~:`|#!\\{'.split(''))],

@@ -66,7 +66,7 @@ export function pseudo(text: Text): Text {
   return text.map((piece) => (typeof piece === 'string' ? piece.replace(/[aeiouncAEIOU]/g, (char) => ACCENTS[char] ?? char) : piece));
 }
 
-export const HOSTILE = '1. # * _ [ ] < > \\| & ~ : { }'.split(' ');
+const HOSTILE = '1. # * _ [ ] < > \\| & ~ : { }'.split(' ');
 
 /** Every word is followed by one of the hostile ones; the first word of each string is preceded by one. */
 export function hostile(words: readonly string[] = HOSTILE): (text: Text) => Text {
@@ -85,7 +85,7 @@ export function wordsOf(article: Article): string[] {
   return article.blocks.map((block) => `${block.kind} ${block.segments.map(({ text }) => flat(text)).join(' ')}`.replace(/\s+/g, ' '));
 }
 
-export function flat(text: Text): string {
+function flat(text: Text): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : `\u0001${piece.role}\u0001`)).join('');
 }
 

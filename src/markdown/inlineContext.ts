@@ -1,0 +1,13 @@
+/** What the readers of inline markup are given. */
+
+import type { Event } from 'micromark-util-types';
+
+/** What inline content is read with. */
+export interface Inline {
+  readonly events: readonly Event[];
+  readonly source: string;
+  /** Added to each token's offset to get one of `source`. */
+  readonly base: number;
+  /** Lower-case names of attributes whose values carry words. */
+  readonly attributes: ReadonlySet<string>;
+}
