@@ -46,8 +46,8 @@ const schema = z.strictObject({
     .prefault({}),
   markdown: z
     .strictObject({
-      /** Besides what the extension says (`.mdx`). */
-      extensions: z.array(z.enum(['directives', 'textDirectives', 'math'])).default([]),
+      /** Besides what the extension says (`.mdx`). `shortcodes`: those of the sources are meant for the site that `export` writes for. */
+      extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes'])).default([]),
       /** Attributes of JSX and HTML elements whose values carry words. */
       attributes: z.array(z.string()).default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
       /** How a heading of an edition keeps its source's anchor. */
