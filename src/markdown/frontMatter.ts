@@ -22,7 +22,8 @@ const FENCES = [
 ] as const;
 
 const COMMENTS = /^(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*$/;
-const KEY = /^["']?[^\s#>*`|-][^\n]*?:(?:\s|$)/m;
+/** A key, quoted or not, and a colon; words before a colon are no key here. */
+const KEY = /^(?:[\p{L}\p{N}_.$@/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$)/mu;
 
 const NAMES: Record<string, FrontMatter['language']> = { '': 'yaml', yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
 

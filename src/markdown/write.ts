@@ -3,6 +3,7 @@
 import type { Block, Edition } from '../article.ts';
 import { pins } from './anchors.ts';
 import { type Edit, splice } from './edit.ts';
+import { findFrontMatter } from './frontMatter.ts';
 import { insertions } from './insertion.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
@@ -30,18 +31,24 @@ export interface WriteOptions {
 export function writeEdition(edition: Edition, options: WriteOptions = {}): string {
   const { article } = edition;
   const outline = outlineOf(article) ?? outlineFor(article.source, options);
+  let edits = blockEdits(edition, outline, new Map());
+  // A thematic break at the start of a file: with a colon in the words up to the next one they would be front matter.
+  if (outline.chunks[0] === 0 && article.source.startsWith('---') && findFrontMatter(splice(article.source, edits)) !== undefined)
+    edits = blockEdits(edition, outline, new Map(article.blocks.map((block) => [block, 'all'])));
   const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition, segment))));
   return splice(article.source, [
-    ...blockEdits(edition, outline),
+    ...edits,
     ...(options.anchors === undefined || options.anchors === 'none' ? [] : pins(edition, options.anchors)),
     ...insertions(edition, outline.chunks[0] ?? 0, removed),
     ...setKeys(article.source, options.set ?? {}),
   ]);
 }
 
-/** The edits of all outermost blocks that change. They are read back where a word could have become markup. */
-function blockEdits(edition: Edition, outline: Outline): readonly Edit[] {
-  const caution = new Map<Block, Caution>();
+/**
+ * The edits of all outermost blocks that change. They are read back where a word could have become markup.
+ * @param caution to begin with; raised where needed
+ */
+function blockEdits(edition: Edition, outline: Outline, caution: Map<Block, Caution>): readonly Edit[] {
   let suspects: ReadonlySet<Block> | undefined;
   for (;;) {
     const rendering = render(edition, outline.syntax, caution);

@@ -12,6 +12,7 @@ test.each<[string, string, Record<string, unknown>]>([
   ['an empty one', '---\n---\na\n', {}],
   ['none', 'a\n---\nb: c\n---\n', {}],
   ['thematic breaks', '---\n\nSome words.\n\n---\n', {}],
+  ['thematic breaks around definitions', '---\n\n[a b]: https://c.d\n\n- ## e\n\n---\n', {}],
   ['an unclosed one', '---\ntitle: a\n', {}],
 ])('data of %s', (_, source, expected) => {
   expect(data(source)).toEqual(expected);

@@ -52,6 +52,7 @@ test.each<[what: string, source: string]>([
   ['a row without pipes', '| a | **b** |\n|---|:-:|\n<span title="tip">u</span>, *one*\n'],
   ['front matter of another kind within', 'a\n\n[extra]\nteam = "The Rust Lang Team"\nurl = "https://a.b/c"\n+++\n'],
   ['a shortcode in an HTML block', '<div>\n<p>Some</p>\n</div>\nbreak :smile: [^1]{{< s "t" >}} {{< s "t" >}}\n'],
+  ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);
 });

@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
 import { fragments } from '../../src/markdown/anchors.ts';
+import { refuseTooMuch } from '../../src/markdown/limits.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 
 test.each<[string, string]>([
   ['five megabytes', 'A sentence of some words.\n\n'.repeat(200_000)],
+  ['a paragraph of a book', 'A sentence of some words.\n'.repeat(12_000)],
   ['brackets in brackets', `a\n\n${'['.repeat(10_000)}a${']'.repeat(10_000)}\n`],
 ])('%s are refused', (_, source) => {
   expect(() => readArticle(source, { slug: 'x', locale: 'en' })).toThrow(
     expect.objectContaining({ name: 'KnownError', help: expect.any(String) }),
   );
+});
+
+test('long tables, lists and code are no paragraphs', () => {
+  for (const source of ['- an item of a list\n', '| a | b |\n', '    code of a block\n'])
+    expect(() => refuseTooMuch(source.repeat(20_000))).not.toThrow();
+  expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(20_000)}\`\`\`\n`)).not.toThrow();
 });
 
 test('brackets that stay open, and many beside each other, are words', () => {
