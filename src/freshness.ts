@@ -1,12 +1,14 @@
 /**
  * What was up to date at the end of the last run, by the stamps of its files, so that a run with nothing to do reads file
- * stats and no contents. A file of lines for each locale in `.dragoman/`; without it everything is read once.
+ * stats and no contents. A file for each locale in `.dragoman/`; without it everything is read once.
  */
 
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { writeAtomic } from './files.ts';
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { readKnown, rowsFor, rowsOf, writeKnown } from './freshness/known.ts';
+import { COUNTS, ROW, type SurveyJob, stampOf, survey } from './freshness/survey.ts';
 import { cacheFolder, editionFile, glossaryFile, type Project, recordFile, type Source } from './project.ts';
 
 /** What the summary of a run counts for an edition that is up to date. */
@@ -19,99 +21,176 @@ export interface Standing {
 
 /** The files of an edition as they were before anyone read them: what changes while a run works on it is seen by the next. */
 export interface Stamps {
-  readonly source: string;
-  readonly edition: string;
-  readonly record: string;
+  readonly source: readonly number[];
+  readonly edition: readonly number[];
+  readonly record: readonly number[];
+}
+
+/** What there is to do. */
+export interface Survey {
+  /** The sources with locales that are to be looked at, in the order given. */
+  readonly stale: readonly { readonly source: Source; readonly locales: readonly string[] }[];
+  /** For each locale, what is as the last run left it. */
+  readonly passed: readonly Passed[];
+  /** Articles of which nothing is stale. */
+  readonly articles: number;
+}
+
+/** The sums over a locale's editions. */
+export interface Passed extends Standing {
+  readonly locale: string;
+  /** Localized files, and those of articles among them. */
+  readonly files: number;
+  readonly editions: number;
 }
 
 export interface Freshness {
-  /** The files' stamps, and what stands where they, the glossary and the settings are those of the last run. */
-  readonly look: (source: Source, locale: string) => { readonly stamps: Stamps; readonly standing: Standing | undefined };
+  /** Which editions' files, glossary and settings are those of the last run. */
+  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<Survey>;
+  readonly look: (source: Source, locale: string) => Stamps;
   /** @param written whether edition and record have been written since the look */
   readonly save: (source: Source, locale: string, stamps: Stamps, standing: Standing, written: boolean) => void;
   /** Writes what was saved. */
   readonly close: () => void;
 }
 
-/** What is known of a locale. */
-interface Known {
-  readonly ground: string;
-  /** By the source's path: stamps, a tab, and what stands. */
-  readonly lines: Map<string, string>;
-  changed: boolean;
-}
+/** Editions from which a second thread is worth its start, some 40 ms: as long as the stats of 10,000 take. */
+const THREAD_FROM = 10_000;
 
 /**
  * @param program the program's version: another one may read, check or write otherwise
+ * @param threadFrom editions from which a second thread helps to look
  */
-export function openFreshness(project: Project, program: string): Freshness {
-  const locales = new Map<string, Known>();
-  const knownOf = (locale: string): Known => {
-    const known = locales.get(locale) ?? readKnown(fileOf(project, locale), groundOf(project, locale, program));
-    locales.set(locale, known);
-    return known;
+export function openFreshness(
+  project: Project,
+  program: string,
+  threadFrom: number = availableParallelism() > 1 ? THREAD_FROM : Number.POSITIVE_INFINITY,
+): Freshness {
+  const grounds = new Map<string, string>();
+  const groundFor = (locale: string) => {
+    const ground = grounds.get(locale) ?? groundOf(project, locale, program);
+    grounds.set(locale, ground);
+    return ground;
   };
+  const saved = new Map<string, Map<string, number[]>>();
+  let order: readonly string[] = [];
   const localized = (source: Source, locale: string) => ({
-    edition: stampOf(project, editionFile(project, source, locale)),
-    record: stampOf(project, recordFile(project, source, locale)),
+    edition: stampOf(join(project.root, editionFile(project, source, locale))),
+    record: stampOf(join(project.root, recordFile(project, source, locale))),
   });
   // A source's locales are looked at one after the other, and its stamp is the same for all.
-  let last: { source: Source; stamp: string } | undefined;
+  let last: { source: Source; stamp: readonly number[] } | undefined;
 
   return {
+    survey: async (sources, locales) => {
+      order = sources.map((source) => source.file);
+      const lines = Buffer.from(order.join('\n'));
+      const rows = locales.map((locale) => rowsFor(readKnown(fileOf(project, locale), groundFor(locale)), order, lines));
+      const job = surveyJob(project, sources, locales, rows);
+      await (job.fresh.length >= threadFrom ? surveyInTwo(job) : survey(job));
+      return outcome(job, sources, locales);
+    },
     look: (source, locale) => {
-      if (last?.source !== source) last = { source, stamp: stampOf(project, source.file) };
-      const stamps = { source: last.stamp, ...localized(source, locale) };
-      const line = knownOf(locale).lines.get(source.file);
-      const start = joined(stamps);
-      return { stamps, standing: line?.startsWith(start) === true ? standingOf(line.slice(start.length)) : undefined };
+      if (last?.source !== source) last = { source, stamp: stampOf(join(project.root, source.file)) };
+      return { source: last.stamp, ...localized(source, locale) };
     },
     save: (source, locale, stamps, { segments, reviewed, errors, warnings }, written) => {
       const now = written ? { ...stamps, ...localized(source, locale) } : stamps;
-      if (now.edition === '' || now.record === '') return;
-      const known = knownOf(locale);
-      known.lines.set(source.file, `${joined(now)}${segments} ${reviewed} ${errors} ${warnings}`);
-      known.changed = true;
+      const ofLocale = saved.get(locale) ?? new Map<string, number[]>();
+      saved.set(locale, ofLocale.set(source.file, [...now.source, ...now.edition, ...now.record, segments, reviewed, errors, warnings]));
     },
     close: () => {
-      for (const [locale, { ground, lines, changed }] of locales)
-        if (changed) writeAtomic(fileOf(project, locale), [ground, ...[...lines].map(([file, line]) => `${file}\t${line}`)].join('\n'));
+      for (const [locale, ofLocale] of saved) {
+        const path = fileOf(project, locale);
+        const old = rowsOf(readKnown(path, groundFor(locale)));
+        // In the order of the sources, gaps and all, the next survey takes the rows as they are; a run over a few articles keeps it.
+        const files = order.length >= old.size ? [...order, ...old.keys()] : old.keys();
+        const rows = new Map<string, ArrayLike<number>>();
+        for (const file of files) rows.set(file, ofLocale.get(file) ?? old.get(file) ?? UNKNOWN);
+        for (const [file, row] of ofLocale) rows.set(file, row);
+        writeKnown(path, groundFor(locale), rows);
+      }
     },
   };
 }
 
+const UNKNOWN: readonly number[] = Array.from({ length: ROW }, () => Number.NaN);
+
 function fileOf(project: Project, locale: string): string {
-  return join(cacheFolder(project), `fresh-${locale}.txt`);
+  return join(cacheFolder(project), `fresh-${locale}.bin`);
 }
 
 /** What all editions of a locale are made with. */
 function groundOf(project: Project, locale: string, program: string): string {
-  const { config } = project;
+  const { root, config } = project;
   const files = [glossaryFile(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
-  return hash('sha256', JSON.stringify([program, config, ...files.map((file) => stampOf(project, file))]));
+  return hash('sha256', JSON.stringify([program, config, ...files.map((file) => stampOf(join(root, file)))]));
 }
 
-function readKnown(path: string, ground: string): Known {
-  const [first, ...rest] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-  const lines = new Map<string, string>();
-  for (const line of first === ground ? rest : []) {
-    const tab = line.indexOf('\t');
-    lines.set(line.slice(0, tab), line.slice(tab + 1));
+function surveyJob(project: Project, sources: readonly Source[], locales: readonly string[], rows: readonly Float64Array[]): SurveyJob {
+  const kinds = new Map<string, { readonly number: number; readonly source: Source }>();
+  const kindOf = (source: Source) => {
+    const name = `${source.format} ${extname(source.file)}`;
+    const kind = kinds.get(name) ?? { number: kinds.size, source };
+    kinds.set(name, kind);
+    return kind.number;
+  };
+  const pieces = (file: string) => `${project.root}/${file}`.split(HOLE);
+  const numbers = sources.map(kindOf);
+  return {
+    root: project.root,
+    names: sources.map(({ slug }) => slug),
+    files: sources.map(({ file }) => file),
+    kinds: numbers,
+    places: [...kinds.values()].map(({ source }) =>
+      locales.map((locale) => ({
+        edition: pieces(editionFile(project, { ...source, slug: HOLE }, locale)),
+        record: pieces(recordFile(project, { ...source, slug: HOLE }, locale)),
+      })),
+    ),
+    rows,
+    fresh: new Uint8Array(new SharedArrayBuffer(sources.length * locales.length)),
+    next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+  };
+}
+
+/** Stands for a source's name; no path holds it. */
+const HOLE = '\0';
+
+/** What a thread that failed had taken stays stale, and is looked at. */
+async function surveyInTwo(job: SurveyJob): Promise<void> {
+  // `.ts` where the sources run as they are, `.js` in the package.
+  const worker = new Worker(new URL(`./freshness/worker${extname(import.meta.url)}`, import.meta.url), { workerData: job });
+  const ended = new Promise<void>((resolve) => {
+    for (const event of ['message', 'error', 'exit']) worker.once(event, () => resolve());
+  });
+  survey(job);
+  await ended;
+}
+
+function outcome({ rows, fresh }: SurveyJob, sources: readonly Source[], locales: readonly string[]): Survey {
+  const passed = locales.map((locale) => ({ locale, files: 0, editions: 0, segments: 0, reviewed: 0, errors: 0, warnings: 0 }));
+  const stale: { source: Source; locales: string[] }[] = [];
+  let articles = 0;
+  for (const [at, source] of sources.entries()) {
+    let left: string[] | undefined;
+    for (const [number, sums] of passed.entries()) {
+      if (fresh[at * locales.length + number] === 0) {
+        left ??= [];
+        left.push(sums.locale);
+        continue;
+      }
+      const row = rows[number] as Float64Array;
+      const from = at * ROW + COUNTS;
+      sums.files++;
+      if (source.format === 'markdown') sums.editions++;
+      sums.segments += row[from] as number;
+      sums.reviewed += row[from + 1] as number;
+      sums.errors += row[from + 2] as number;
+      sums.warnings += row[from + 3] as number;
+    }
+    if (left !== undefined) stale.push({ source, locales: left });
+    else if (source.format === 'markdown') articles++;
   }
-  return { ground, lines, changed: false };
-}
-
-function joined({ source, edition, record }: Stamps): string {
-  return `${source} ${edition} ${record}\t`;
-}
-
-function standingOf(counts: string): Standing {
-  const [segments = 0, reviewed = 0, errors = 0, warnings = 0] = counts.split(' ').map(Number);
-  return { segments, reviewed, errors, warnings };
-}
-
-/** Size, modification time and inode: an editor that keeps all three is not known. Empty where there is no file. */
-function stampOf(project: Project, file: string): string {
-  const stats = statSync(`${project.root}/${file}`, { throwIfNoEntry: false });
-  return stats === undefined ? '' : `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
+  return { stale, passed, articles };
 }

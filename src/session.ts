@@ -1,7 +1,7 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
 import { checks, recordFormat } from './adapters.ts';
-import { openFreshness } from './freshness.ts';
+import { type Freshness, openFreshness } from './freshness.ts';
 import { openDictionaries } from './hunspell.ts';
 import { takeLock } from './lock.ts';
 import { openMemories } from './memories.ts';
@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly command: string;
   readonly engine?: string | undefined;
   readonly maxCharacters?: number | undefined;
+  /** Where the caller has it open already. */
+  readonly freshness?: Freshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
   /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
   readonly onLost?: (lost: LostRequest) => void;
@@ -39,7 +41,7 @@ export async function inSession<Result>(
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });
     closers.push(queues.close);
     for (const lost of queues.journal.lost) options.onLost?.(lost);
-    const freshness = openFreshness(project, version());
+    const freshness = options.freshness ?? openFreshness(project, version());
     closers.push(freshness.close);
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);

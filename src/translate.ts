@@ -6,14 +6,14 @@
 import PQueue from 'p-queue';
 import type { Article } from './article.ts';
 import { openGlossary } from './editions.ts';
-import type { Standing } from './freshness.ts';
-import { editionFile, type Project, type Source } from './project.ts';
+import type { Survey } from './freshness.ts';
+import type { Project, Source } from './project.ts';
 import { openSource } from './reading.ts';
 import { renameFinder } from './renames.ts';
 import { bringUpToDate } from './translate/edition.ts';
 import { failureOf } from './translate/failures.ts';
 import type { Run, TranslateOptions, TranslateTools } from './translate/run.ts';
-import { emptySummary, type Summary } from './translate/summary.ts';
+import { countPassed, emptySummary, type Summary } from './translate/summary.ts';
 
 /** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
 const EDITIONS_AT_ONCE = 64;
@@ -23,24 +23,20 @@ const EDITIONS_AT_ONCE = 64;
  * that one: both are events and counted in the summary.
  */
 export async function translate(project: Project, tools: TranslateTools, options: TranslateOptions): Promise<Summary> {
+  const { sources, locales } = options;
+  const survey = options.survey ?? (await tools.freshness?.survey(sources, locales)) ?? unseen(sources, locales);
   const run = begin(project, tools, options);
   const { summary, fail } = run;
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
-  for (const source of options.sources.toReversed()) {
+  run.progress.done = countPassed(summary, survey, run.onEvent);
+  for (const { source, locales: stale } of survey.stale.toReversed()) {
     if (options.signal.aborted) break;
-    const looks = options.locales.map((locale) => ({ locale, ...(tools.freshness?.look(source, locale) ?? UNSEEN) }));
-    const stale = looks.filter(({ locale, standing }) => {
-      if (standing !== undefined) pass(run, source, locale, standing);
-      return standing === undefined;
-    });
-    const articles = opened(
-      run,
-      source,
-      stale.map(({ locale }) => locale),
-    );
+    // Taken before anything is read: what changes from here on is seen by the next run.
+    const looks = stale.map((locale) => ({ locale, stamps: tools.freshness?.look(source, locale) }));
+    const articles = opened(run, source, stale);
     if (articles === undefined) continue;
     if (source.format === 'markdown') summary.articles++;
-    for (const { locale, stamps } of stale) {
+    for (const { locale, stamps } of looks) {
       await work.onSizeLessThan(1);
       if (options.dryRun !== true) await tools.queueFor(locale).ready();
       void work.add(async () => {
@@ -60,8 +56,10 @@ export async function translate(project: Project, tools: TranslateTools, options
   return summary;
 }
 
-/** Where nothing is known of an edition's files. */
-const UNSEEN = { stamps: undefined, standing: undefined };
+/** Where nothing is known of any edition's files. */
+function unseen(sources: readonly Source[], locales: readonly string[]): Survey {
+  return { stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 };
+}
 
 /** @throws KnownError where a glossary is not usable */
 function begin(project: Project, tools: TranslateTools, options: TranslateOptions): Run {
@@ -89,26 +87,12 @@ function begin(project: Project, tools: TranslateTools, options: TranslateOption
   };
 }
 
-/** The source's article for each locale, or a failure and undefined. A source that nobody needs is not read. */
+/** The source's article for each locale, or a failure and undefined. */
 function opened({ project, fail }: Run, source: Source, locales: readonly string[]): ReadonlyMap<string, Article> | undefined {
   try {
-    return locales.length === 0 ? new Map() : openSource(project, source, locales);
+    return openSource(project, source, locales);
   } catch (error) {
     fail(failureOf(error, source.slug));
     return undefined;
   }
-}
-
-/** Counts an edition that is as the last run left it. What that run found in it was told then; `check` tells it again. */
-function pass({ project, summary, progress, onEvent }: Run, source: Source, locale: string, standing: Standing): void {
-  const { segments, reviewed, errors, warnings } = standing;
-  progress.done++;
-  if (source.format === 'markdown') summary.editions++;
-  summary.segments.total += segments;
-  summary.segments.reviewed += reviewed;
-  summary.segments.recalled += segments - reviewed;
-  summary.files.unchanged += 2;
-  summary.findings.error += errors;
-  summary.findings.warning += warnings;
-  onEvent({ type: 'edition', slug: source.slug, locale, file: editionFile(project, source, locale), state: 'unchanged' });
 }

@@ -2,7 +2,7 @@
 
 import type { QueueEvent } from '../queue/event.ts';
 import type { LostRequest } from '../queue/journal.ts';
-import type { Event, Summary } from '../translate/summary.ts';
+import type { EditionOutcome, Event, Summary } from '../translate/summary.ts';
 import type { Context } from './command.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
@@ -28,6 +28,11 @@ export function createProgress(context: Context): Progress {
   let hidden = 0;
   const outcomes = new Map<string, Map<string, number>>();
 
+  const count = (locale: string, state: EditionOutcome, editions: number) => {
+    const counts = outcomes.get(locale) ?? new Map<string, number>();
+    counts.set(state, (counts.get(state) ?? 0) + editions);
+    outcomes.set(locale, counts);
+  };
   const clear = () => {
     if (isLive && drawn > 0) context.stderr.write('\r\u001b[2K');
   };
@@ -52,7 +57,7 @@ export function createProgress(context: Context): Progress {
   return {
     onEvent: (event) => {
       if (event.type === 'progress') draw(event);
-      else if (context.json && !(event.type === 'edition' && event.state === 'unchanged')) context.print(event);
+      else if (context.json && !isUnchanged(event)) context.print(event);
       if (event.type === 'failure' && !context.json)
         say(
           `${event.locale === undefined ? '' : `${event.slug} -> ${event.locale}: `}${event.message}${event.help === undefined ? '' : `\n  ${event.help}`}`,
@@ -61,11 +66,8 @@ export function createProgress(context: Context): Progress {
         if (shown++ < FINDINGS) say(findingLine(event, context.color));
         else hidden++;
       }
-      if (event.type === 'edition') {
-        const counts = outcomes.get(event.locale) ?? new Map<string, number>();
-        counts.set(event.state, (counts.get(event.state) ?? 0) + 1);
-        outcomes.set(event.locale, counts);
-      }
+      if (event.type === 'edition') count(event.locale, event.state, 1);
+      if (event.type === 'passed') count(event.locale, 'unchanged', event.editions);
     },
     onQueueEvent: (event) => {
       if (context.json) return;
@@ -89,6 +91,10 @@ export function createProgress(context: Context): Progress {
       context.print(inWords(summary, (performance.now() - started) / 1000));
     },
   };
+}
+
+function isUnchanged(event: Event): boolean {
+  return event.type === 'passed' || (event.type === 'edition' && event.state === 'unchanged');
 }
 
 function inWords({ segments, engine, findings, files }: Summary, seconds: number): string {

@@ -1,27 +1,38 @@
 /** `dragoman translate`: the main job. */
 
 import { KnownError } from '../errors.ts';
+import { openFreshness } from '../freshness.ts';
 import { changedSince } from '../git.ts';
 import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project.ts';
-import { inSession } from '../session.ts';
-import type { Summary } from '../translate/summary.ts';
-import { translate } from '../translate.ts';
+import { countPassed, emptySummary, type Summary } from '../translate/summary.ts';
+import { version } from '../version.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
-import { frozen } from './frozen.ts';
 import { createProgress } from './progress.ts';
 
 export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   const locales = chosenLocales(project, text(options.to));
   const sources = await since(project, chosenSources(project, slugs), text(options.since));
-  if (options.frozen === true) return frozen(project, sources, locales, context);
+  if (options.frozen === true) return (await import('./frozen.ts')).frozen(project, sources, locales, context);
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
+  const engine = text(options.engine);
+  const freshness = openFreshness(project, version());
+  const survey = await freshness.survey(sources, locales);
+  // Nothing is opened, not even the code that would; an engine that somebody names is opened, for it may not be there.
+  if (survey.stale.length === 0 && engine === undefined) {
+    const summary = emptySummary();
+    countPassed(summary, survey, progress.onEvent);
+    progress.end(summary);
+    return exitCode(summary, context);
+  }
+  const [{ inSession }, { translate }] = await Promise.all([import('../session.ts'), import('../translate.ts')]);
   const session = {
     command: 'translate',
-    engine: text(options.engine),
+    engine,
     maxCharacters,
+    freshness,
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,
   };
@@ -29,6 +40,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
     const summary = await translate(project, tools, {
       sources,
       locales,
+      survey,
       dryRun: options['dry-run'] === true,
       signal: context.signal,
       onEvent: progress.onEvent,

@@ -2,7 +2,7 @@
 
 import type { Article } from '../article.ts';
 import type { EditionTools, Glossary } from '../editions.ts';
-import type { Freshness } from '../freshness.ts';
+import type { Freshness, Survey } from '../freshness.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { Memory } from '../memory/store.ts';
 import type { Project, Source } from '../project.ts';
@@ -29,6 +29,8 @@ export interface TranslateTools extends EditionTools {
 export interface TranslateOptions {
   readonly sources: readonly Source[];
   readonly locales: readonly string[];
+  /** Where the caller has made it already. */
+  readonly survey?: Survey | undefined;
   /** Tells what would be sent; sends and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal: AbortSignal;

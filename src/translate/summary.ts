@@ -1,6 +1,7 @@
 /** What a run tells while it goes and at its end; the JSON of the contract. */
 
 import type { Finding } from '../finding.ts';
+import type { Survey } from '../freshness.ts';
 
 export interface Summary {
   readonly type: 'summary';
@@ -29,6 +30,8 @@ export type Event =
   | (Finding & { readonly type: 'finding' })
   | Failure
   | { readonly type: 'edition'; readonly slug: string; readonly locale: string; readonly file: string; readonly state: EditionOutcome }
+  /** Editions of a locale that are as the last run left them. */
+  | { readonly type: 'passed'; readonly locale: string; readonly editions: number }
   | { readonly type: 'progress'; readonly done: number; readonly editions: number; readonly characters: number };
 
 /** `kept`: a person's own file without a record, which is left alone. */
@@ -45,4 +48,26 @@ export function emptySummary(): Summary {
     files: { written: 0, unchanged: 0 },
     failures: [],
   };
+}
+
+/**
+ * Counts editions that are as the last run left them. What that run found in them was told then; `check` tells it again.
+ * @returns how many they are, those of strings included
+ */
+export function countPassed(summary: Summary, { passed, articles }: Survey, onEvent: (event: Event) => void): number {
+  let done = 0;
+  summary.articles += articles;
+  for (const { locale, files, editions, segments, reviewed, errors, warnings } of passed) {
+    if (files === 0) continue;
+    done += files;
+    summary.editions += editions;
+    summary.segments.total += segments;
+    summary.segments.reviewed += reviewed;
+    summary.segments.recalled += segments - reviewed;
+    summary.files.unchanged += 2 * files;
+    summary.findings.error += errors;
+    summary.findings.warning += warnings;
+    onEvent({ type: 'passed', locale, editions: files });
+  }
+  return done;
 }
