@@ -37,7 +37,7 @@ import { glossaryCsv, spreadsheetCsv, writeGoogleCsv } from './formats/csv.ts';
 import { tbxFormat } from './formats/tbx.ts';
 import { tmxFormat } from './formats/tmx.ts';
 import { xliffFormat } from './formats/xliff.ts';
-import type { Project } from './project.ts';
+import type { Project } from './project/project.ts';
 
 export const recordFormat = xliffFormat;
 export const memoryFormat = tmxFormat;

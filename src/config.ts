@@ -10,10 +10,13 @@ const locale = z.string().refine(isLocale, { error: 'a BCP 47 locale such as "es
 const level = z.enum(['off', 'note', 'warning', 'error']);
 const count = z.number().int().positive();
 const template = (...holes: string[]) =>
-  z.string().refine((path) => holes.every((hole) => path.includes(hole)), { error: `a path that holds ${holes.join(' and ')}` });
+  z
+    .string()
+    .refine((path) => holes.every((hole) => path.includes(hole)), { error: `a path that holds ${holes.join(' and ')}` })
+    .refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), { error: 'a path below the project, with "/"' });
 
 const engineName = z.string().min(1);
-const engineChain = z.union([engineName, z.array(engineName).min(1)]);
+const engineChain = z.union([engineName, z.array(engineName).min(1)], { error: 'the name of an engine, or a list of names' });
 
 /** How an edition of one state stands on the published site. */
 const stateRules = z.strictObject({
@@ -57,7 +60,9 @@ const schema = z.strictObject({
   /** SRX 2.0 rules of the user's own, besides the built-in ones. */
   segmentation: z.string().optional(),
   /** A name, a chain of fallbacks, or either per locale with `default`. */
-  engine: z.union([engineChain, z.record(z.string(), engineChain)]).default('apertium'),
+  engine: z
+    .union([engineChain, z.record(z.string(), engineChain)], { error: 'the name of an engine, a list of names, or either per locale' })
+    .default('apertium'),
   engines: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   limits: z
     .strictObject({
@@ -135,14 +140,36 @@ function isTimeZone(name: string): boolean {
 export function parseConfig(json: unknown, file: string): Config {
   const result = schema.safeParse(json, { reportInput: true });
   if (!result.success) throw configError(result.error.issues, file);
-  const config = result.data;
-  if (config.targetLocales.includes(config.sourceLocale))
+  checkLocales(result.data, file);
+  return deepFreeze(result.data);
+}
+
+/** What the schema cannot say: each locale once, the source's not among the targets, and engines for targets only. */
+function checkLocales({ sourceLocale, targetLocales, engine }: Config, file: string): void {
+  if (targetLocales.includes(sourceLocale))
     throw new KnownError(`${file}: targetLocales holds the source locale`, {
-      expected: `locales other than "${config.sourceLocale}"`,
-      got: JSON.stringify(config.targetLocales),
-      help: `Remove "${config.sourceLocale}" from targetLocales.`,
+      expected: `locales other than "${sourceLocale}"`,
+      got: JSON.stringify(targetLocales),
+      help: `Remove "${sourceLocale}" from targetLocales.`,
     });
-  return deepFreeze(config);
+  // Names that differ in case alone are one locale, and one folder on many disks.
+  const folders = targetLocales.map((one) => one.toLowerCase());
+  const twice = targetLocales.find((_, at) => folders.indexOf(folders[at] as string) < at);
+  if (twice !== undefined)
+    throw new KnownError(`${file}: targetLocales holds "${twice}" twice`, {
+      expected: 'each locale once',
+      got: JSON.stringify(targetLocales),
+      help: `Remove one "${twice}" from targetLocales.`,
+    });
+  if (typeof engine === 'string' || Array.isArray(engine)) return;
+  const known = ['default', ...targetLocales];
+  const unknown = Object.keys(engine).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw new KnownError(`${file}: unknown key "engine.${unknown}"`, {
+      expected: `one of ${known.join(', ')}`,
+      got: `"${unknown}"`,
+      help: 'Correct the locale, or add it to targetLocales.',
+    });
 }
 
 function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownError {
@@ -157,15 +184,18 @@ function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownEr
       help: 'Correct the name or remove the key.',
     });
   }
-  return new KnownError(`${file}: "${key || 'the file'}" is not usable${more}`, {
+  return new KnownError(key === '' ? `${file}: no configuration` : `${file}: "${key}" is not usable${more}`, {
     expected: expectation(issue),
     got: issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)?.slice(0, 80),
-    help: `Correct "${key}" in ${file}.`,
+    help: key === '' ? `Write an object with "sourceLocale" and "targetLocales".` : `Correct "${key}" in ${file}.`,
   });
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'at least one';
+  if (issue.code === 'too_small') return `${issue.inclusive ? 'at least' : 'a number above'} ${issue.minimum}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   return issue.message;
 }

@@ -2,10 +2,10 @@
 
 import { openEngine } from './adapters.ts';
 import { engineChainFor } from './config.ts';
-import { openGlossary } from './editions.ts';
 import type { Engine } from './engines/engine.ts';
 import type { KnownError } from './errors.ts';
-import type { Project } from './project.ts';
+import { openGlossary } from './project/editions.ts';
+import type { Project } from './project/project.ts';
 import { createBudget, startOfDay } from './queue/budget.ts';
 import { addUsage, createChain } from './queue/chain.ts';
 import type { Clock } from './queue/clock.ts';

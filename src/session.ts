@@ -1,11 +1,11 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
 import { checks, recordFormat } from './adapters.ts';
-import { type Freshness, openFreshness } from './freshness.ts';
-import { openDictionaries } from './hunspell.ts';
-import { takeLock } from './lock.ts';
-import { openMemories } from './memories.ts';
-import { cacheFolder, type Project } from './project.ts';
+import { type Freshness, openFreshness } from './project/freshness.ts';
+import { openDictionaries } from './project/hunspell.ts';
+import { takeLock } from './project/lock.ts';
+import { openMemories } from './project/memories.ts';
+import { cacheFolder, type Project } from './project/project.ts';
 import { systemClock } from './queue/clock.ts';
 import type { QueueEvent } from './queue/event.ts';
 import type { LostRequest } from './queue/journal.ts';

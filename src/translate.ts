@@ -5,11 +5,11 @@
 
 import PQueue from 'p-queue';
 import type { Article } from './article.ts';
-import { openGlossary } from './editions.ts';
-import type { Survey } from './freshness.ts';
-import type { Project, Source } from './project.ts';
-import { openSource } from './reading.ts';
-import { renameFinder } from './renames.ts';
+import { openGlossary } from './project/editions.ts';
+import type { Survey } from './project/freshness.ts';
+import type { Project, Source } from './project/project.ts';
+import { openSource } from './project/reading.ts';
+import { renameFinder } from './project/renames.ts';
 import { bringUpToDate } from './translate/edition.ts';
 import { failureOf } from './translate/failures.ts';
 import type { Run, TranslateOptions, TranslateTools } from './translate/run.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { type Machine, takeLock, thisMachine } from '../src/lock.ts';
+import { type Machine, takeLock, thisMachine } from '../src/project/lock.ts';
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'dragoman-lock-')), '.dragoman');
 const machine = (pid: number, alive: { readonly [pid: number]: string }, host = 'here'): Machine => ({

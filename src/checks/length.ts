@@ -1,6 +1,6 @@
 /** A target far longer or shorter than its language makes likely. */
 
-import { lengthScore } from '../lengths.ts';
+import { lengthScore } from '../language/lengths.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** In standard deviations; calibrated with scripts/bench-checks.ts. */

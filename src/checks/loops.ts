@@ -1,6 +1,6 @@
 /** A machine's loop: a word three times running, a phrase of up to four words three times running, four words three times in one segment. */
 
-import { lengthScore } from '../lengths.ts';
+import { lengthScore } from '../language/lengths.ts';
 import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;

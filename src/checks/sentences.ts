@@ -1,6 +1,6 @@
 /** A sentence that the target has and the source has not, or the reverse, or an end that is cut off: where the length agrees. */
 
-import { lengthScore } from '../lengths.ts';
+import { lengthScore } from '../language/lengths.ts';
 import { sentences } from '../sentences.ts';
 import type { SegmentCheck } from './check.ts';
 

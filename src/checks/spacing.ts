@@ -1,6 +1,6 @@
 /** White space that the locale's typography sets otherwise; `check --fix` sets it. */
 
-import { spaced } from '../spacing.ts';
+import { spaced } from '../language/spacing.ts';
 import { words } from '../text.ts';
 import type { SegmentCheck } from './check.ts';
 

@@ -1,7 +1,7 @@
 /** `dragoman cost`: the ledger of what engines were sent, and what it cost. */
 
 import { existsSync } from 'node:fs';
-import { openProject } from '../project.ts';
+import { openProject } from '../project/project.ts';
 import { journalFile } from '../queue/journal.ts';
 import { type LedgerLine, readLedger } from '../queue/ledger.ts';
 import type { CommandModule } from './command.ts';

@@ -4,7 +4,7 @@ import { builtInEngines, openEngine } from '../adapters.ts';
 import { engineChainFor, isLocale } from '../config.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
-import { openProject, type Project } from '../project.ts';
+import { openProject, type Project } from '../project/project.ts';
 import { type CommandModule, text } from './command.ts';
 import { exit } from './exit.ts';
 

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
-import { openProject } from '../project.ts';
+import { openProject } from '../project/project.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
 import { projectSite } from '../publish/project-site.ts';
 import { type CommandModule, text } from './command.ts';

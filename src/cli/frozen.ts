@@ -1,8 +1,8 @@
 /** `dragoman translate --frozen`: the proof that every edition is derived from its present source and glossary. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import type { Project, Source } from '../project.ts';
-import { type EditionStatus, standingEditions } from '../status.ts';
+import type { Project, Source } from '../project/project.ts';
+import { type EditionStatus, standingEditions } from '../project/status.ts';
 import type { Context } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

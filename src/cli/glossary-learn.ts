@@ -1,12 +1,12 @@
 /** `dragoman glossary learn`: what reviewed sentences call a term, proposed as its forms. */
 
 import { recordFormat } from '../adapters.ts';
-import { openGlossary } from '../editions.ts';
-import { RECORD_BYTES, writeAtomic } from '../files.ts';
 import { setTerm } from '../glossary/csv.ts';
 import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
-import { recordFiles } from '../memories.ts';
-import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project.ts';
+import { openGlossary } from '../project/editions.ts';
+import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
+import { recordFiles } from '../project/memories.ts';
+import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { words } from '../text.ts';
 import { type CommandModule, text } from './command.ts';
 import { exit } from './exit.ts';

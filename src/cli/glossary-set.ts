@@ -2,13 +2,13 @@
 
 import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
-import type { Affected } from '../correction.ts';
-import { type Correction, foreseeCorrection } from '../corrections.ts';
 import { KnownError } from '../errors.ts';
-import { writeAtomic } from '../files.ts';
 import type { Term, TermKind } from '../glossary/term.ts';
-import { chosenLocales, locate, openProject, type Project, sources } from '../project.ts';
+import { type Correction, foreseeCorrection } from '../project/corrections.ts';
+import { writeAtomic } from '../project/files.ts';
+import { chosenLocales, locate, openProject, type Project, sources } from '../project/project.ts';
 import { inSession } from '../session.ts';
+import type { Affected } from '../translate/correction.ts';
 import { emptySummary, type Summary } from '../translate/summary.ts';
 import { translate } from '../translate.ts';
 import { type CommandModule, type Context, text } from './command.ts';

@@ -3,10 +3,10 @@
 import { extname, resolve } from 'node:path';
 import { glossaryFormats } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
-import { readText, writeAtomic } from '../files.ts';
 import { parseGlossary, setTerm } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
-import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project.ts';
+import { readText, writeAtomic } from '../project/files.ts';
+import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { type CommandModule, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
 

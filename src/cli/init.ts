@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomic } from '../files.ts';
-import { CONFIG_FILE } from '../project.ts';
+import { writeAtomic } from '../project/files.ts';
+import { CONFIG_FILE } from '../project/project.ts';
 import type { CommandModule } from './command.ts';
 import { exit } from './exit.ts';
 

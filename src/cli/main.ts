@@ -14,6 +14,9 @@ import { exit } from './exit.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+/** Milliseconds in which a second signal is the first one's echo: npm and timeout(1) hand on the Ctrl-C that the terminal gave to all. */
+const ECHO = 150;
+
 /**
  * @param argv the arguments after the program's name
  * @returns the exit code
@@ -38,9 +41,11 @@ function say(text: string): number {
 
 function context(options: Options): Context {
   const stop = new AbortController();
+  let stopped = 0;
   for (const signal of STOP_SIGNALS)
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(exit.interrupted);
+      if (!stop.signal.aborted) stopped = performance.now();
+      else if (performance.now() - stopped > ECHO) process.exit(exit.interrupted);
       stop.abort();
     });
   return {

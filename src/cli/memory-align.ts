@@ -2,11 +2,11 @@
 
 import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
-import { openGlossary } from '../editions.ts';
 import { KnownError } from '../errors.ts';
-import { sha256, writeAtomic } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import { alignEditions, type Pair } from '../memory/align.ts';
+import { openGlossary } from '../project/editions.ts';
+import { sha256, writeAtomic } from '../project/files.ts';
 import {
   type ArticleSource,
   chosenLocales,
@@ -17,8 +17,8 @@ import {
   type Project,
   readProjectFile,
   recordFile,
-} from '../project.ts';
-import { openArticle, readLocalized } from '../reading.ts';
+} from '../project/project.ts';
+import { openArticle, readLocalized } from '../project/reading.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

@@ -1,8 +1,8 @@
 /** `dragoman memory find`: how sentences like one were translated before. */
 
 import { recordFormat } from '../adapters.ts';
-import { openMemories } from '../memories.ts';
-import { chosenLocales, openProject } from '../project.ts';
+import { openMemories } from '../project/memories.ts';
+import { chosenLocales, openProject } from '../project/project.ts';
 import { toFragment, words } from '../text.ts';
 import { type CommandModule, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -12,9 +12,11 @@ const MOST = 5;
 export const run: CommandModule['run'] = async ([sentence = ''], options, context) => {
   const project = openProject(context.cwd);
   const memories = openMemories(project, recordFormat);
+  let found = 0;
   try {
     for (const locale of chosenLocales(project, text(options.to)))
       for (const { source, target, slug, share } of memories.memoryFor(locale).near([sentence], MOST)) {
+        found++;
         const likeness = Math.round(share * 100);
         if (context.json)
           context.print({
@@ -31,5 +33,7 @@ export const run: CommandModule['run'] = async ([sentence = ''], options, contex
   } finally {
     memories.close();
   }
+  if (context.json) context.print({ type: 'summary', found });
+  else if (found === 0) context.print('no sentence like it');
   return exit.done;
 };

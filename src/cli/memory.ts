@@ -4,11 +4,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
-import { RECORD_BYTES, writeAtomic } from '../files.ts';
-import { importedFile, recordFiles } from '../memories.ts';
 import { asOurs, joinedRecord, recordOfTranslations, toTranslations } from '../memory/exchange.ts';
 import type { Record } from '../memory/record.ts';
-import { chosenLocales, locate, openProject, type Project, readProjectFile } from '../project.ts';
+import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
+import { importedFile, recordFiles } from '../project/memories.ts';
+import { chosenLocales, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { exit } from './exit.ts';
 

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
-import { cacheFolder, openProject } from '../project.ts';
+import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
 import { startPreview } from '../publish/preview.ts';
 import { projectSite } from '../publish/project-site.ts';

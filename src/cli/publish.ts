@@ -2,8 +2,8 @@
 
 import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
-import { sha256 } from '../files.ts';
-import { cacheFolder, openProject, type Project } from '../project.ts';
+import { sha256 } from '../project/files.ts';
+import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
 import { projectSite } from '../publish/project-site.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';

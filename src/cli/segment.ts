@@ -3,10 +3,10 @@
 import { relative, resolve } from 'node:path';
 import { isLocale } from '../config.ts';
 import { KnownError } from '../errors.ts';
-import { readText } from '../files.ts';
 import { readArticle } from '../markdown/read.ts';
-import { openProject } from '../project.ts';
-import { readOptions } from '../reading.ts';
+import { readText } from '../project/files.ts';
+import { openProject } from '../project/project.ts';
+import { readOptions } from '../project/reading.ts';
 import { toFragment, words } from '../text.ts';
 import type { CommandModule } from './command.ts';
 import { exit } from './exit.ts';

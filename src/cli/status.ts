@@ -1,10 +1,10 @@
 /** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { checkEdition } from '../editions.ts';
 import { KnownError } from '../errors.ts';
-import { chosenLocales, openProject, type Source, sources } from '../project.ts';
-import { type EditionStatus, standingEditions } from '../status.ts';
+import { checkEdition } from '../project/editions.ts';
+import { chosenLocales, openProject, type Source, sources } from '../project/project.ts';
+import { type EditionStatus, standingEditions } from '../project/status.ts';
 import { type CommandModule, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

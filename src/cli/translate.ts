@@ -1,9 +1,9 @@
 /** `dragoman translate`: the main job. */
 
 import { KnownError } from '../errors.ts';
-import { openFreshness } from '../freshness.ts';
-import { changedSince } from '../git.ts';
-import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project.ts';
+import { openFreshness } from '../project/freshness.ts';
+import { changedSince } from '../project/git.ts';
+import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project/project.ts';
 import { countPassed, emptySummary, type Summary } from '../translate/summary.ts';
 import { version } from '../version.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { KnownError } from '../errors.ts';
-import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project.ts';
+import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project/project.ts';
+import { folderOf } from '../project/template.ts';
 import { inSession } from '../session.ts';
-import { folderOf } from '../template.ts';
 import { translate } from '../translate.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { inLines } from './error-lines.ts';

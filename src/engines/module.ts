@@ -97,6 +97,11 @@ function checked(exported: unknown, name: string, path: string): Engine {
 
 function answers(request: EngineRequest, answer: unknown, name: string): string[] {
   if (Array.isArray(answer) && answer.length === request.texts.length && answer.every((text) => typeof text === 'string')) return answer;
-  const got = Array.isArray(answer) ? `${answer.length} texts for ${request.texts.length}` : `no list of texts (${typeof answer})`;
+  const other = Array.isArray(answer) ? answer.find((text) => typeof text !== 'string') : undefined;
+  const got = !Array.isArray(answer)
+    ? `no list of texts (${typeof answer})`
+    : answer.length !== request.texts.length
+      ? `${answer.length} texts for ${request.texts.length}`
+      : `a list with ${other === null ? 'null' : typeof other} in it`;
   throw new EngineError('answer', `The engine "${name}" gave ${got}`);
 }

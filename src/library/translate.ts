@@ -1,6 +1,6 @@
 /** `dragoman/translate`: the main job from a program. */
 
-import { chosenSources, openProject } from '../project.ts';
+import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
 import { inSession } from '../session.ts';
 import type { Event, Summary } from '../translate/summary.ts';
 import { translate as bringUpToDate } from '../translate.ts';
@@ -22,12 +22,12 @@ export interface TranslateOptions {
 
 /**
  * Brings editions up to date, as `dragoman translate` does.
- * @throws KnownError for a project, a slug or an engine that is not usable; what goes wrong with one edition is in `failures`
+ * @throws KnownError for a project, a slug, a locale or an engine that is not usable; what goes wrong with one edition is in `failures`
  */
 export function translate(options: TranslateOptions): Promise<Summary> {
   const project = openProject(options.cwd);
   const sources = chosenSources(project, options.slugs ?? []);
-  const locales = options.locales ?? project.config.targetLocales;
+  const locales = chosenLocales(project, options.locales?.join(','));
   const { engine, dryRun = false, signal = new AbortController().signal, onEvent } = options;
   return inSession(project, locales, { command: 'translate', engine }, (tools) =>
     bringUpToDate(project, tools, { sources, locales, dryRun, signal, ...(onEvent !== undefined && { onEvent }) }),

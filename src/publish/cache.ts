@@ -1,7 +1,7 @@
 /** What saves the next build from reading files that have not changed. Nothing depends on it but time. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { writeAtomic } from '../files.ts';
+import { writeAtomic } from '../project/files.ts';
 import type { KnownMedia } from './media.ts';
 
 export interface Cache {

@@ -3,14 +3,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../article.ts';
-import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from '../editions.ts';
 import { KnownError } from '../errors.ts';
-import { sha256 } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import { statusOf } from '../memory/status.ts';
-import { type ArticleSource, articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../project.ts';
-import { openArticle } from '../reading.ts';
-import { writtenEdition } from '../writing.ts';
+import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from '../project/editions.ts';
+import { sha256 } from '../project/files.ts';
+import { type ArticleSource, articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../project/project.ts';
+import { openArticle } from '../project/reading.ts';
+import { writtenEdition } from '../project/writing.ts';
 import type { ArticlePlace, EditionInput, EditionState } from './input.ts';
 
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */

@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config.ts';
-import type { EditionTools } from '../editions.ts';
 import { KnownError } from '../errors.ts';
-import { type Project, readProjectFile, stringsFile } from '../project.ts';
+import type { EditionTools } from '../project/editions.ts';
+import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 import type { SiteInput } from './input.ts';
 import { loadPlaces } from './load.ts';
 

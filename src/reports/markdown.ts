@@ -1,7 +1,7 @@
 /** Findings as Markdown: a comment on a pull request, a job's summary. */
 
-import type { Change } from '../changes.ts';
 import type { Finding } from '../finding.ts';
+import type { Change } from '../project/changes.ts';
 
 const SHOWN = 20;
 

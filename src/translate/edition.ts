@@ -2,15 +2,15 @@
 
 import { rmSync } from 'node:fs';
 import type { Article, Edition, Segment } from '../article.ts';
-import { checkEdition, type OpenEdition, openEdition, renewedRecord } from '../editions.ts';
 import { EngineError } from '../errors.ts';
-import { writePair } from '../files.ts';
 import type { Finding } from '../finding.ts';
-import type { Stamps, Standing } from '../freshness.ts';
-import { locate, type Source } from '../project.ts';
+import { checkEdition, type OpenEdition, openEdition, renewedRecord } from '../project/editions.ts';
+import { writePair } from '../project/files.ts';
+import type { Stamps, Standing } from '../project/freshness.ts';
+import { locate, type Source } from '../project/project.ts';
+import type { Renamed } from '../project/renames.ts';
+import { writtenEdition } from '../project/writing.ts';
 import { countCharacters } from '../queue/job.ts';
-import type { Renamed } from '../renames.ts';
-import { writtenEdition } from '../writing.ts';
 import { failureOf, handMade, refusals } from './failures.ts';
 import type { Run } from './run.ts';
 import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment.ts';

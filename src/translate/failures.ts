@@ -1,8 +1,8 @@
 /** What goes wrong with an article or an edition, as the run tells it. */
 
-import type { OpenEdition } from '../editions.ts';
 import { EngineError, KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import type { OpenEdition } from '../project/editions.ts';
 import { words } from '../text.ts';
 import type { Failure } from './summary.ts';
 

@@ -1,14 +1,14 @@
 /** What a run works with: its tools, what was chosen, and where it counts. */
 
 import type { Article } from '../article.ts';
-import type { EditionTools, Glossary } from '../editions.ts';
-import type { Freshness, Survey } from '../freshness.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { Memory } from '../memory/store.ts';
-import type { Project, Source } from '../project.ts';
+import type { EditionTools, Glossary } from '../project/editions.ts';
+import type { Freshness, Survey } from '../project/freshness.ts';
+import type { Project, Source } from '../project/project.ts';
+import type { Renamed } from '../project/renames.ts';
 import type { Usage } from '../queue/event.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Renamed } from '../renames.ts';
 import type { Event, Failure, Summary } from './summary.ts';
 
 export interface TranslateTools extends EditionTools {

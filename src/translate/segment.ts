@@ -1,10 +1,10 @@
 /** One segment through the engine: protected, sent, restored, held to the glossary. */
 
 import type { Block, Segment, Target, Text } from '../article.ts';
-import type { Glossary, OpenEdition } from '../editions.ts';
 import type { TermMatch } from '../glossary/match.ts';
 import { protectTerms } from '../glossary/protect.ts';
 import type { Memory } from '../memory/store.ts';
+import type { Glossary, OpenEdition } from '../project/editions.ts';
 import type { Job } from '../queue/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';

@@ -1,7 +1,7 @@
 /** What a run tells while it goes and at its end; the JSON of the contract. */
 
 import type { Finding } from '../finding.ts';
-import type { Survey } from '../freshness.ts';
+import type { Survey } from '../project/freshness.ts';
 
 export interface Summary {
   readonly type: 'summary';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { sha256 } from '../../src/files.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { absorb } from '../../src/memory/absorb.ts';
 import { notKept } from '../../src/memory/kept.ts';
 import { recall } from '../../src/memory/recall.ts';
 import { recordAhead } from '../../src/memory/renew.ts';
+import { sha256 } from '../../src/project/files.ts';
 import { type Desk, read, recordIn, run } from '../support/newsroom.ts';
 
 const source = `---

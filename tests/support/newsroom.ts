@@ -1,7 +1,6 @@
 /** One article and its edition through the whole road in memory: absorb, recall, translate by a made-up language, write, record. */
 
 import type { Article, Target, Text } from '../../src/article.ts';
-import { sha256 } from '../../src/files.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { writeEdition } from '../../src/markdown/write.ts';
@@ -11,6 +10,7 @@ import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { Record } from '../../src/memory/record.ts';
 import { recordedEdition } from '../../src/memory/recorded.ts';
 import { additionsOf, recordOf } from '../../src/memory/renew.ts';
+import { sha256 } from '../../src/project/files.ts';
 import { cutText } from '../../src/sentences.ts';
 import { words } from '../../src/text.ts';
 

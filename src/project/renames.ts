@@ -1,13 +1,13 @@
 /** Records whose article has gone: a new article with the same words is the old one under another name. */
 
 import { existsSync } from 'node:fs';
-import type { Article } from './article.ts';
+import type { Article } from '../article.ts';
+import { absorb } from '../memory/absorb.ts';
+import type { Record } from '../memory/record.ts';
+import { recordOfRenamed } from '../memory/renamed.ts';
 import type { EditionTools } from './editions.ts';
 import { RECORD_BYTES } from './files.ts';
 import { articleRecords } from './memories.ts';
-import { absorb } from './memory/absorb.ts';
-import type { Record } from './memory/record.ts';
-import { recordOfRenamed } from './memory/renamed.ts';
 import { type ArticleSource, articles, editionFile, locate, type Project, readProjectFile } from './project.ts';
 import { readLocalized } from './reading.ts';
 

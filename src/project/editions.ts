@@ -1,27 +1,27 @@
 /** An edition as it stands: source, record, the localized file, and what of them is still valid together. */
 
 import { existsSync } from 'node:fs';
-import type { Article, Edition, Segment, TermUse } from './article.ts';
-import type { Check } from './checks/check.ts';
-import { runChecks } from './checks/run.ts';
+import type { Article, Edition, Segment, TermUse } from '../article.ts';
+import type { Check } from '../checks/check.ts';
+import { runChecks } from '../checks/run.ts';
+import type { Finding } from '../finding.ts';
+import type { Format } from '../formats/format.ts';
+import { parseGlossary } from '../glossary/csv.ts';
+import { heldTerms } from '../glossary/held.ts';
+import { findTerms, type TermMatch } from '../glossary/match.ts';
+import type { Term } from '../glossary/term.ts';
+import { absorb, asWritten } from '../memory/absorb.ts';
+import { adoptStrings, withoutSource } from '../memory/adopt.ts';
+import { notKept } from '../memory/kept.ts';
+import { outdatedFindings } from '../memory/outdated.ts';
+import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
+import type { Record } from '../memory/record.ts';
+import { recordedEdition } from '../memory/recorded.ts';
+import { additionsOf, recordAhead, recordOf } from '../memory/renew.ts';
+import { isBlank, words } from '../text.ts';
 import { finishStaged, RECORD_BYTES, sha256 } from './files.ts';
-import type { Finding } from './finding.ts';
-import type { Format } from './formats/format.ts';
-import { parseGlossary } from './glossary/csv.ts';
-import { heldTerms } from './glossary/held.ts';
-import { findTerms, type TermMatch } from './glossary/match.ts';
-import type { Term } from './glossary/term.ts';
-import { absorb, asWritten } from './memory/absorb.ts';
-import { adoptStrings, withoutSource } from './memory/adopt.ts';
-import { notKept } from './memory/kept.ts';
-import { outdatedFindings } from './memory/outdated.ts';
-import { emptyRecord, type Lookup, recall } from './memory/recall.ts';
-import type { Record } from './memory/record.ts';
-import { recordedEdition } from './memory/recorded.ts';
-import { additionsOf, recordAhead, recordOf } from './memory/renew.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 import { readLocalized } from './reading.ts';
-import { isBlank, words } from './text.ts';
 import { writtenEdition } from './writing.ts';
 
 /** The adapters that editions need; `src/adapters.ts` names them. */

@@ -1,12 +1,12 @@
 /** What a change of the glossary means for the editions that stand: one term corrected, added or removed, seen before it is done. */
 
-import type { Target, Text } from './article.ts';
-import { findTerms } from './glossary/match.ts';
-import type { Term } from './glossary/term.ts';
-import { usesTerm } from './glossary/uses.ts';
-import { sameTerms } from './memory/recall.ts';
-import { sameText, toFragment, words } from './text.ts';
-import { renewed } from './translate/hold.ts';
+import type { Target, Text } from '../article.ts';
+import { findTerms } from '../glossary/match.ts';
+import type { Term } from '../glossary/term.ts';
+import { usesTerm } from '../glossary/uses.ts';
+import { sameTerms } from '../memory/recall.ts';
+import { sameText, toFragment, words } from '../text.ts';
+import { renewed } from './hold.ts';
 
 /** A segment as its record has it. */
 export interface Standing {

@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { KnownError } from './errors.ts';
+import { KnownError } from '../errors.ts';
 
 const run = promisify(execFile);
 

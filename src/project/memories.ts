@@ -2,12 +2,12 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { KnownError } from './errors.ts';
+import { KnownError } from '../errors.ts';
+import type { Format } from '../formats/format.ts';
+import type { Lookup } from '../memory/recall.ts';
+import type { Record } from '../memory/record.ts';
+import { type Memory, openMemory, type RecordFile } from '../memory/store.ts';
 import { RECORD_BYTES } from './files.ts';
-import type { Format } from './formats/format.ts';
-import type { Lookup } from './memory/recall.ts';
-import type { Record } from './memory/record.ts';
-import { type Memory, openMemory, type RecordFile } from './memory/store.ts';
 import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 
 export interface Memories {

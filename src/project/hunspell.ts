@@ -5,9 +5,9 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from './config.ts';
-import { KnownError } from './errors.ts';
-import { confirmWith } from './glossary/confirm.ts';
+import type { Config } from '../config.ts';
+import { KnownError } from '../errors.ts';
+import { confirmWith } from '../glossary/confirm.ts';
 import type { Project } from './project.ts';
 
 /**

@@ -1,16 +1,16 @@
 /** Checks over editions as they stand on disk, and the repairs that a rule can make. */
 
-import type { Edition, Target } from './article.ts';
-import type { SegmentCheck } from './checks/check.ts';
-import { segmentCase } from './checks/run.ts';
+import type { Edition, Target } from '../article.ts';
+import type { SegmentCheck } from '../checks/check.ts';
+import { segmentCase } from '../checks/run.ts';
+import type { KnownError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { countTerms, noTerms, type TermCounts } from '../glossary/report.ts';
+import { sameText, words } from '../text.ts';
 import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, renewedRecord } from './editions.ts';
-import type { KnownError } from './errors.ts';
 import { writePair } from './files.ts';
-import type { Finding } from './finding.ts';
-import { countTerms, noTerms, type TermCounts } from './glossary/report.ts';
 import { editionFile, glossaryFile, locate, type Project, recordFile, type Source } from './project.ts';
 import { type EditionState, type StandingEdition, standingEditions } from './status.ts';
-import { sameText, words } from './text.ts';
 import { writtenEdition } from './writing.ts';
 
 interface CheckedEdition {

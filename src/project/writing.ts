@@ -1,10 +1,10 @@
 /** How the project's editions are written: by the writer that their format has, and the project's rules. */
 
-import type { Edition } from './article.ts';
-import type { Config } from './config.ts';
-import { writeEdition } from './markdown/write.ts';
+import type { Edition } from '../article.ts';
+import type { Config } from '../config.ts';
+import { writeEdition } from '../markdown/write.ts';
+import { writeStrings } from '../strings/write.ts';
 import type { Project, Source } from './project.ts';
-import { writeStrings } from './strings/write.ts';
 
 /** The edition's text, as its file will hold it. */
 export function writtenEdition({ config }: Project, { format }: Pick<Source, 'format'>, edition: Edition): string {

@@ -1,10 +1,10 @@
 /** Targets that differ from those of an earlier revision: what a change of the glossary did to the editions. */
 
-import { KnownError } from './errors.ts';
-import type { Format } from './formats/format.ts';
-import type { Record } from './memory/record.ts';
+import { KnownError } from '../errors.ts';
+import type { Format } from '../formats/format.ts';
+import type { Record } from '../memory/record.ts';
+import { words } from '../text.ts';
 import { type Project, readProjectFile, recordFile, type Source } from './project.ts';
-import { words } from './text.ts';
 
 /** A target before and after. */
 export interface Change {

@@ -37,7 +37,7 @@ export interface Survey {
 }
 
 /** The sums over a locale's editions. */
-export interface Passed extends Standing {
+interface Passed extends Standing {
   readonly locale: string;
   /** Localized files, and those of articles among them. */
   readonly files: number;

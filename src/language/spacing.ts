@@ -1,6 +1,6 @@
 /** White space as a locale's typography has it. */
 
-import type { Text } from './article.ts';
+import type { Text } from '../article.ts';
 
 /**
  * Spaces as a locale sets them: one between words; none before a comma or a full stop; in French a no-break space before

@@ -4,7 +4,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { KnownError } from './errors.ts';
+import { KnownError } from '../errors.ts';
 
 /** Who holds a lock. */
 interface Holder {

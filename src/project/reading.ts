@@ -1,12 +1,12 @@
 /** How the project's files are read: an article of the reader that its format has, by the configuration's options. */
 
-import type { Article } from './article.ts';
-import { KnownError } from './errors.ts';
+import type { Article } from '../article.ts';
+import { KnownError } from '../errors.ts';
+import { type ReadOptions, readArticle } from '../markdown/read.ts';
+import { cutText } from '../sentences.ts';
+import { readStrings } from '../strings/read.ts';
 import { readText } from './files.ts';
-import { type ReadOptions, readArticle } from './markdown/read.ts';
 import { type ArticleSource, editionFile, locate, type Project, type Source } from './project.ts';
-import { cutText } from './sentences.ts';
-import { readStrings } from './strings/read.ts';
 
 /** A correction is owed to the readers of every language, whatever else of the front matter is translated. */
 const CORRECTIONS = ['correction', 'correction.text', 'correction[]', 'correction[].text', 'corrections[]', 'corrections[].text'];

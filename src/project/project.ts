@@ -3,10 +3,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { type Config, parseConfig } from './config.ts';
-import { KnownError } from './errors.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { KnownError } from '../errors.ts';
+import { readSrx, type Srx } from '../sentences/srx.ts';
 import { readText } from './files.ts';
-import { readSrx, type Srx } from './sentences/srx.ts';
 import { extensionsOf, filesOf, fill } from './template.ts';
 
 export const CONFIG_FILE = 'dragoman.config.json';
