@@ -169,7 +169,7 @@ function summary(findings: readonly Finding[], checked: Checked): object {
     editions,
     stale,
     missing,
-    strings,
+    ...(strings.files > 0 && { strings }),
     fixed: checked.fixed,
     findings: { error: count('error'), warning: count('warning'), note: count('note') },
     terms: Object.fromEntries(checked.terms),
