@@ -6,7 +6,7 @@ import process from 'node:process';
 import { configJsonSchema } from '../src/config.ts';
 
 rmSync('dist', { recursive: true, force: true });
-const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 // The site's style sheet and search script are read from beside the code.
 cpSync('src/publish/assets', 'dist/publish/assets', { recursive: true });
 mkdirSync('schema', { recursive: true });
