@@ -25,10 +25,11 @@ const EDITIONS_AT_ONCE = 64;
 export async function translate(project: Project, tools: TranslateTools, options: TranslateOptions): Promise<Summary> {
   const { sources, locales } = options;
   const survey = options.survey ?? (await tools.freshness?.survey(sources, locales)) ?? unseen(sources, locales);
-  const run = begin(project, tools, options);
-  const { summary, fail } = run;
+  const summary = emptySummary();
+  const passed = countPassed(summary, survey, options.onEvent ?? (() => {}));
+  const run = begin(project, tools, options, summary, passed);
+  const { fail } = run;
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
-  run.progress.done = countPassed(summary, survey, run.onEvent);
   for (const { source, locales: stale } of survey.stale.toReversed()) {
     if (options.signal.aborted) break;
     // Taken before anything is read: what changes from here on is seen by the next run.
@@ -62,9 +63,9 @@ function unseen(sources: readonly Source[], locales: readonly string[]): Survey 
 }
 
 /** @throws KnownError where a glossary is not usable */
-function begin(project: Project, tools: TranslateTools, options: TranslateOptions): Run {
+function begin(project: Project, tools: TranslateTools, options: TranslateOptions, summary: Summary, passed: number): Run {
   const { onEvent = () => {}, locales } = options;
-  const summary = emptySummary();
+  const editions = options.sources.length * locales.length;
   const perLocale = <Value>(make: (locale: string) => Value) => {
     const made = new Map(locales.map((locale) => [locale, make(locale)]));
     return (locale: string) => made.get(locale) as Value;
@@ -78,7 +79,7 @@ function begin(project: Project, tools: TranslateTools, options: TranslateOption
     glossaryFor: perLocale((locale) => openGlossary(project, locale)),
     formerOf: (article, locale) => finderFor(locale)(article),
     foreseen: new Set(),
-    progress: { done: 0, editions: options.sources.length * locales.length },
+    progress: { done: passed, editions, work: editions - passed, reached: 0 },
     fail: (failure) => {
       summary.failures.push(failure);
       onEvent(failure);

@@ -45,7 +45,7 @@ export function createProgress(context: Context): Progress {
     if (!isLive || now - drawn < REDRAW) return;
     drawn = now;
     const seconds = (now - started) / 1000;
-    const share = event.editions === 0 ? 1 : event.done / event.editions;
+    const { share } = event;
     const full = Math.round(share * BAR);
     const left = share > 0.02 ? `${Math.ceil((seconds * (1 - share)) / share)} s left` : '';
     const rate = Math.round(event.characters / Math.max(seconds, 0.1)).toLocaleString('en');
@@ -84,7 +84,7 @@ export function createProgress(context: Context): Progress {
         context.print(json);
         return;
       }
-      if (hidden > 0) context.say(`... and ${hidden} more findings: dragoman check`);
+      if (hidden > 0) context.say(`... and ${hidden} more ${hidden === 1 ? 'finding' : 'findings'}: dragoman check`);
       const states = ['written', 'unchanged', 'pending', 'kept'];
       const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);
       if (rows.length > 0) context.print(table(['locale', ...states], rows));
@@ -100,9 +100,10 @@ function isUnchanged(event: Event): boolean {
 function inWords({ segments, engine, findings, files }: Summary, seconds: number): string {
   const number = (value: number) => value.toLocaleString('en');
   const cost = engine.cost > 0 ? `, $${engine.cost.toFixed(2)}` : '';
+  const many = (value: number, name: string) => `${number(value)} ${name}${value === 1 ? '' : 's'}`;
   return [
-    `${number(segments.total)} segments: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
-    `${number(engine.characters)} characters in ${number(engine.requests)} requests${cost}`,
-    `${number(files.written)} files written, ${number(files.unchanged)} unchanged; ${findings.error} errors, ${findings.warning} warnings; ${seconds.toFixed(1)} s`,
+    `${many(segments.total, 'segment')}: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
+    `${many(engine.characters, 'character')} in ${many(engine.requests, 'request')}${cost}`,
+    `${many(files.written, 'file')} written, ${number(files.unchanged)} unchanged; ${many(findings.error, 'error')}, ${many(findings.warning, 'warning')}; ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

@@ -27,7 +27,6 @@ export async function bringUpToDate(run: Run, source: Source, article: Article, 
     return renamed?.record;
   };
   const open = openEdition(project, source, article, locale, { glossary, tools, memory, former });
-  run.progress.done++;
   if (source.format === 'markdown') summary.editions++;
   if (open.hand === 'person') {
     finish(run, open, [handMade(open)], 'kept');
@@ -59,7 +58,8 @@ export async function bringUpToDate(run: Run, source: Source, article: Article, 
   const findings = isWhole
     ? [...refusals(open, refused), ...checkEdition(project, open, edition, written.output, { glossary, tools })]
     : [];
-  finish(run, open, [...open.findings, ...findings], isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending');
+  const state = isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending';
+  finish(run, open, [...open.findings, ...findings], state, prepared.length);
   if (isWhole && refused.size === 0 && stamps !== undefined)
     tools.freshness?.save(source, locale, stamps, standingOf(edition, findings), written.files > 0);
 }
@@ -101,7 +101,7 @@ function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { pr
  * @returns what came back; texts that the engine refused for what they are; and what ended the sending, where something did
  */
 async function sendAll(run: Run, prepared: readonly Prepared[], around: Surroundings) {
-  const { tools, options, onEvent, progress } = run;
+  const { tools, options, progress } = run;
   const queue = tools.queueFor(around.to);
   const done = new Map<string, Translated>();
   const refused = new Map<string, EngineError>();
@@ -110,11 +110,12 @@ async function sendAll(run: Run, prepared: readonly Prepared[], around: Surround
     prepared.map(async (one) => {
       try {
         done.set(one.segment.id, await send(one, queue, around, options.signal));
-        onEvent({ type: 'progress', ...progress, characters: queue.usage.characters });
       } catch (error) {
         if (error instanceof EngineError && (error.kind === 'answer' || error.kind === 'invalid')) refused.set(one.segment.id, error);
         else failure ??= error;
       }
+      progress.reached += 1 / (prepared.length + 1);
+      tell(run, around.to);
     }),
   );
   return { done, refused, failure };
@@ -134,12 +135,21 @@ function write(run: Run, open: OpenEdition, edition: Edition, isWhole: boolean):
   return { files, output };
 }
 
-function finish({ summary, onEvent }: Run, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome): void {
+/** @param texts that were sent for it, each of which is counted already; its writing is the last part */
+function finish(run: Run, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome, texts = 0): void {
+  const { summary, onEvent, progress } = run;
   for (const finding of findings) {
     if (finding.level !== 'note') summary.findings[finding.level]++;
     onEvent({ type: 'finding', ...finding });
   }
   onEvent({ type: 'edition', slug: open.source.slug, locale: open.edition.locale, file: open.file, state });
+  progress.done++;
+  progress.reached += 1 / (texts + 1);
+  tell(run, open.edition.locale);
+}
+
+function tell({ tools, onEvent, progress: { done, editions, work, reached } }: Run, locale: string): void {
+  onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: tools.queueFor(locale).usage.characters });
 }
 
 function standingOf({ targets }: Edition, findings: readonly Finding[]): Standing {

@@ -37,6 +37,17 @@ export interface TranslateOptions {
   readonly onEvent?: (event: Event) => void;
 }
 
+/** Localized files, those of strings among them; the summary's editions are those of articles. */
+interface RunProgress {
+  /** Brought up to date, or found so. */
+  done: number;
+  readonly editions: number;
+  /** Those that are not as the last run left them. */
+  readonly work: number;
+  /** How many of these are there, a part of one for every text that came back. */
+  reached: number;
+}
+
 export interface Run {
   readonly project: Project;
   readonly tools: TranslateTools;
@@ -47,8 +58,7 @@ export interface Run {
   readonly formerOf: (article: Article, locale: string) => Renamed | undefined;
   /** Texts that a dry run has counted. */
   readonly foreseen: Set<string>;
-  /** Localized files that were looked at; the summary's editions are those of articles. */
-  readonly progress: { done: number; readonly editions: number };
+  readonly progress: RunProgress;
   readonly fail: (failure: Failure) => void;
   readonly onEvent: (event: Event) => void;
 }

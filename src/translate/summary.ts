@@ -32,7 +32,8 @@ export type Event =
   | { readonly type: 'edition'; readonly slug: string; readonly locale: string; readonly file: string; readonly state: EditionOutcome }
   /** Editions of a locale that are as the last run left them. */
   | { readonly type: 'passed'; readonly locale: string; readonly editions: number }
-  | { readonly type: 'progress'; readonly done: number; readonly editions: number; readonly characters: number };
+  /** `done`: editions that are as they should be; `share`: how much of the rest is there, from 0 to 1. */
+  | { readonly type: 'progress'; readonly done: number; readonly editions: number; readonly share: number; readonly characters: number };
 
 /** `kept`: a person's own file without a record, which is left alone. */
 export type EditionOutcome = 'written' | 'unchanged' | 'pending' | 'kept';
