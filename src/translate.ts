@@ -30,8 +30,9 @@ export async function translate(project: Project, tools: TranslateTools, options
   const run = begin(project, tools, options, summary, passed);
   const { fail } = run;
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
+  const faults: unknown[] = [];
   for (const { source, locales: stale } of survey.stale.toReversed()) {
-    if (options.signal.aborted) break;
+    if (options.signal.aborted || faults.length > 0) break;
     // Taken before anything is read: what changes from here on is seen by the next run.
     const looks = stale.map((locale) => ({ locale, stamps: tools.freshness?.look(source, locale) }));
     const articles = opened(run, source, stale);
@@ -40,16 +41,16 @@ export async function translate(project: Project, tools: TranslateTools, options
     for (const { locale, stamps } of looks) {
       await work.onSizeLessThan(1);
       if (options.dryRun !== true) await tools.queueFor(locale).ready();
-      void work.add(async () => {
-        try {
-          await bringUpToDate(run, source, articles.get(locale) as Article, locale, stamps);
-        } catch (error) {
-          fail(failureOf(error, source.slug, locale));
-        }
-      });
+      void work.add(() =>
+        bringUpToDate(run, source, articles.get(locale) as Article, locale, stamps)
+          .catch((error: unknown) => fail(failureOf(error, source.slug, locale)))
+          .catch((fault: unknown) => faults.push(fault)),
+      );
     }
   }
   await work.onIdle();
+  // A mistake of the program's own is told once what was under way has been saved.
+  if (faults.length > 0) throw faults[0];
   if (options.dryRun !== true) {
     const { requests, characters, cost } = tools.usage();
     Object.assign(summary.engine, { requests, characters, cost });

@@ -70,8 +70,8 @@ function report(error: unknown): number {
     process.stderr.write(`dragoman: ${error.message}\n${error.help === undefined ? '' : `  ${error.help}\n`}`);
     return error.kind === 'aborted' ? exit.interrupted : error.kind === 'budget' ? exit.budget : exit.engine;
   }
-  if (error instanceof Error && 'syscall' in error) {
-    process.stderr.write(`dragoman: ${error.message}\n`);
+  if (error instanceof Error && ('syscall' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR'))) {
+    process.stderr.write(`dragoman: ${'syscall' in error ? '' : '.dragoman: '}${error.message}\n`);
     return exit.usage;
   }
   process.stderr.write(

@@ -1,7 +1,7 @@
 /** Files: strict UTF-8 in, atomic writes out. */
 
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
 
@@ -16,8 +16,11 @@ export const RECORD_BYTES = 100_000_000;
  * @throws KnownError where the file is missing, too large or not UTF-8 (with the line of the first bad byte)
  */
 export function readText(path: string, name = path, most = MAX_BYTES): string {
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
+  if (!stats.isFile())
+    throw new KnownError(`${name}: not a file`, { expected: 'a file', got: 'a folder or a device', help: 'Move it away.' });
+  const { size } = stats;
   if (size > most)
     throw new KnownError(`${name}: too large`, {
       expected: `at most ${most / 1_000_000} MB of text`,
@@ -72,7 +75,13 @@ export function writeAtomic(path: string, text: string): boolean {
  */
 export function writePair(record: { path: string; text: string }, edition: { path: string; text: string } | undefined): number {
   const staged = edition === undefined || holds(edition.path, edition.text) ? undefined : stage(edition.path, edition.text);
-  const written = writeAtomic(record.path, record.text) ? 1 : 0;
+  let written: number;
+  try {
+    written = writeAtomic(record.path, record.text) ? 1 : 0;
+  } catch (error) {
+    if (staged !== undefined) rmSync(staged, { force: true });
+    throw error;
+  }
   if (edition === undefined || staged === undefined) return written;
   renameSync(staged, edition.path);
   flushFolder(dirname(edition.path));
@@ -97,8 +106,12 @@ function stage(path: string, text: string): string {
   const staged = stagedPath(path);
   const file = openSync(staged, 'w');
   try {
-    writeSync(file, text);
+    // Goes on where a write took a part only, as on a disk that is nearly full.
+    writeFileSync(file, text);
     fsyncSync(file);
+  } catch (error) {
+    rmSync(staged, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }

@@ -175,8 +175,11 @@ export function openDatabase(file: string): DatabaseSync {
     db.exec(`${SCHEMA} PRAGMA user_version = ${VERSION};`);
     return db;
   } catch (error) {
-    throw new KnownError(`${file} cannot be used as the journal: ${error instanceof Error ? error.message : String(error)}`, {
-      help: 'Delete the file; what it remembers will be translated and paid again.',
+    const message = error instanceof Error ? error.message : String(error);
+    // Nobody is told to throw away what was paid for because a disk is full.
+    const isDisk = /disk is full|disk I\/O|readonly|unable to open/.test(message);
+    throw new KnownError(`${file} cannot be used as the journal: ${message}`, {
+      help: isDisk ? 'Make room, or the folder writable.' : 'Delete the file; what it remembers will be translated and paid again.',
       cause: error,
     });
   }

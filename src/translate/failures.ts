@@ -20,6 +20,8 @@ export function failureOf(error: unknown, slug: string, locale?: string): Failur
       message: [error.message, error.expected && `expected ${error.expected}`].filter(Boolean).join('; '),
       ...(error.help !== undefined && { help: error.help }),
     };
+  // The system's own word, with the path: no such right, no room left, a folder where a file should stand.
+  if (error instanceof Error && 'syscall' in error) return { ...place, reason: 'input', message: error.message };
   throw error;
 }
 
