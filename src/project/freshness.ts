@@ -157,15 +157,19 @@ function surveyJob(project: Project, sources: readonly Source[], locales: readon
 /** Stands for a source's name; no path holds it. */
 const HOLE = '\0';
 
-/** What a thread that failed had taken stays stale, and is looked at. */
+/** @throws what either thread threw */
 async function surveyInTwo(job: SurveyJob): Promise<void> {
   // `.ts` where the sources run as they are, `.js` in the package.
   const worker = new Worker(new URL(`./freshness/worker${extname(import.meta.url)}`, import.meta.url), { workerData: job });
-  const ended = new Promise<void>((resolve) => {
-    for (const event of ['message', 'error', 'exit']) worker.once(event, () => resolve());
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
   });
-  survey(job);
-  await ended;
+  try {
+    survey(job);
+  } finally {
+    await ended;
+  }
 }
 
 function outcome({ rows, fresh }: SurveyJob, sources: readonly Source[], locales: readonly string[]): Survey {
