@@ -1,6 +1,6 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
-import { checks, recordFormat } from './adapters.ts';
+import { checks, knowChecks, recordFormat } from './adapters.ts';
 import { type Freshness, openFreshness } from './project/freshness.ts';
 import { openDictionaries } from './project/hunspell.ts';
 import { takeLock } from './project/lock.ts';
@@ -35,6 +35,7 @@ export async function inSession<Result>(
   options: SessionOptions,
   work: (tools: TranslateTools) => Promise<Result>,
 ): Promise<Result> {
+  knowChecks(project);
   const closers: (() => void | Promise<void>)[] = [takeLock(cacheFolder(project), options.command)];
   try {
     await openDictionaries(project, locales);

@@ -2,7 +2,7 @@
 
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { checks, recordFormat } from '../adapters.ts';
+import { checks, knowChecks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { hasTable } from '../glossary/languages.ts';
@@ -30,6 +30,7 @@ type Format = (typeof FORMATS)[number];
 
 export const run: CommandModule['run'] = async (slugs, options, context) => {
   const project = openProject(context.cwd);
+  knowChecks(project);
   const format = formatOf(options, context);
   const changed = await changedFiles(project, options);
   const locales = chosenLocales(project, text(options.to));

@@ -5,7 +5,7 @@ import { sameText, shape, words } from '../text.ts';
 import { wordDiff } from './likeness.ts';
 import type { Record } from './record.ts';
 
-const OUTDATED = 'review outdated';
+export const OUTDATED = 'review outdated';
 
 /**
  * One finding a sentence whose reviewed target was made for another source, until a person has reviewed it again.

@@ -225,9 +225,10 @@ test.each<[string, object, string, string]>([
   ['a path without a hole', { paths: { articles: 'a/{slug}.md' } }, '"paths.articles" is not usable', '{locale} and {slug}'],
   ['a wrong type', { limits: { charactersPerMinute: '6' } }, '"limits.charactersPerMinute" is not usable', 'expected number; got "6"'],
   ['a number below its least', { budget: { charactersPerRun: -1 } }, '"budget.charactersPerRun" is not usable', 'above 0; got -1'],
+  ['a check that is none', { checks: { numbrs: 'off' } }, 'unknown key "checks.numbrs"', 'numbers'],
   ['an unknown key inside', { paths: { article: 'x' } }, 'unknown key "paths.article"', 'articles, strings'],
 ])('a configuration with %s: the key, what was expected, what was got', async (_, config, message, expected) => {
-  const { code, stdout, stderr } = await checkout(files, { ...config }).run('status', '--json');
+  const { code, stdout, stderr } = await checkout(files, { ...config }).run('check', '--json');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(stderr).toContain(expected);
@@ -261,8 +262,8 @@ test('a Ctrl-C that npm hands on once more is one: what comes back is kept', asy
   project.write('engine.mjs', WAITING);
   const running = project.start('translate', '--json');
   await running.says('asked');
-  running.kill('SIGINT');
-  running.kill('SIGTERM');
+  // Halted meanwhile, so that both are there at once however busy the machine is.
+  for (const signal of ['SIGSTOP', 'SIGINT', 'SIGTERM', 'SIGCONT'] as const) running.kill(signal);
   project.write('go', '');
   const { code, summary } = await running.done;
   expect({ code, type: summary?.type }).toEqual({ code: 130, type: 'summary' });
