@@ -15,7 +15,7 @@ const layers: readonly { name: string; rank: number; files: RegExp }[] = [
     name: 'words',
     rank: 1,
     files:
-      /^src\/(text|options|xml|numbers|load|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|markdown|strings|glossary)\//,
+      /^src\/(text|options|xml|splice|numbers|load|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
   },
   { name: 'engine', rank: 3, files: /^src\/engines\// },
   { name: 'check', rank: 3, files: /^src\/checks\/(?!run)/ },

@@ -2,7 +2,7 @@
 
 import { parseGlossary, writeGlossary } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
-import type { TermBase } from '../glossary/termBase.ts';
+import type { TermBase } from '../glossary/term-base.ts';
 import type { Format } from './format.ts';
 
 /** `glossary.csv` as it stands in the repository: raw. */

@@ -1,6 +1,6 @@
 /** Terms as TBX-Basic (ISO 30042:2019, TBX-Basic dialect 3.1): one concept a term, its forms and what must not be said in its target language. */
 
-import type { TermBase } from '../glossary/termBase.ts';
+import type { TermBase } from '../glossary/term-base.ts';
 import type { Format } from './format.ts';
 import { readTbx } from './tbx/read.ts';
 import { writeTbx } from './tbx/write.ts';

@@ -2,11 +2,11 @@
 
 import GithubSlugger from 'github-slugger';
 import type { Edition } from '../article.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../splice.ts';
 import { type Heading, markText } from './headings.ts';
 import { outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
-import { changedTarget, isRemoved } from './targets.ts';
+import { changedTarget, isRemoved } from './write/targets.ts';
 
 interface Anchor extends Heading {
   /** The fragment that leads to it. */

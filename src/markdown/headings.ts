@@ -1,6 +1,6 @@
 /** Headings as sites see them: their text, and the id that an author gave. */
 
-import type { Run } from './run.ts';
+import type { Run } from '../runs/run.ts';
 
 /** A heading as the reading found it, also where it has no words of its own. */
 export interface Heading {

@@ -1,15 +1,15 @@
 /** A source file becomes an Article. */
 
 import type { Article, Block } from '../article.ts';
+import { findFrontMatter } from '../frontmatter/frontmatter.ts';
+import { scalarRuns } from '../frontmatter/scalar-runs.ts';
+import { matchesPath, scalars } from '../frontmatter/scalars.ts';
+import type { Run } from '../runs/run.ts';
+import { type Cut, segmenter } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
-import { readFlow } from './flow.ts';
-import { findFrontMatter } from './frontMatter.ts';
-import { refuseTooMuch } from './limits.ts';
 import { keepOutline, type Outline } from './outline.ts';
-import type { Run } from './run.ts';
-import { scalarRuns } from './scalarRuns.ts';
-import { matchesPath, scalars } from './scalars.ts';
-import { type Cut, segmenter } from './segments.ts';
+import { readFlow } from './read/flow.ts';
+import { refuseTooMuch } from './read/limits.ts';
 import { type Dialect, syntaxOf } from './syntax.ts';
 
 export interface ReadOptions {

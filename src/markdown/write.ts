@@ -1,17 +1,17 @@
 /** An Edition becomes a file: each changed target is spliced over its segment's span in the untouched source. */
 
 import type { Block, Edition } from '../article.ts';
+import { findFrontMatter } from '../frontmatter/frontmatter.ts';
+import { setKeys } from '../frontmatter/scalar-write.ts';
+import { type Edit, splice } from '../splice.ts';
 import { pins } from './anchors.ts';
-import { type Edit, splice } from './edit.ts';
-import { findFrontMatter } from './frontMatter.ts';
-import { insertions } from './insertion.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
-import { type Caution, render } from './render.ts';
-import { setKeys } from './scalarWrite.ts';
 import type { Dialect } from './syntax.ts';
-import { isRemoved } from './targets.ts';
-import { misread } from './verify.ts';
+import { insertions } from './write/additions.ts';
+import { type Caution, render } from './write/render.ts';
+import { isRemoved } from './write/targets.ts';
+import { misread } from './write/verify.ts';
 
 export interface WriteOptions {
   readonly dialect?: Dialect;

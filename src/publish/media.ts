@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, posix, sep } from 'node:path';
-import { imageSize } from './imagesize.ts';
+import { imageSize } from './image-size.ts';
 
 /** What is known of a file by its project-relative path; `stamp` tells whether it is the same file still. */
 export interface KnownMedia {

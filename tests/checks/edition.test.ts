@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/article.ts';
 import { consistencyCheck } from '../../src/checks/consistency.ts';
-import { deadLinksCheck } from '../../src/checks/deadLinks.ts';
-import { frontMatterCheck } from '../../src/checks/frontMatter.ts';
+import { deadLinksCheck } from '../../src/checks/dead-links.ts';
+import { frontMatterCheck } from '../../src/checks/front-matter.ts';
 import { languageCheck } from '../../src/checks/language.ts';
 import { namesCheck } from '../../src/checks/names.ts';
 import { runChecks } from '../../src/checks/run.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fragments } from '../../src/markdown/anchors.ts';
-import { refuseTooMuch } from '../../src/markdown/limits.ts';
+import { refuseTooMuch } from '../../src/markdown/read/limits.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 
 test.each<[string, string]>([

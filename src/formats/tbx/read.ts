@@ -2,7 +2,7 @@
 
 import { KnownError } from '../../errors.ts';
 import type { Term, TermStatus } from '../../glossary/term.ts';
-import type { TermBase } from '../../glossary/termBase.ts';
+import type { TermBase } from '../../glossary/term-base.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
 import { KINDS, OWN_NOTE, PROPER_NOUN, STATUS } from './status.ts';
 

@@ -1,7 +1,7 @@
 /** A term base as TBX-Basic in DCA style, one line an element. */
 
 import type { Term } from '../../glossary/term.ts';
-import type { TermBase } from '../../glossary/termBase.ts';
+import type { TermBase } from '../../glossary/term-base.ts';
 import { xmlAttribute, xmlText } from '../../xml.ts';
 import { OWN_NOTE, PROPER_NOUN, STATUS } from './status.ts';
 

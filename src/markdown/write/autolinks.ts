@@ -1,6 +1,6 @@
 /** Bare addresses among changed words: where a neighbour would be taken for a part of the address, it gets brackets. */
 
-import type { Piece } from './piece.ts';
+import type { Piece } from './pieces.ts';
 import { CLOSE, OPEN } from './targets.ts';
 
 const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;

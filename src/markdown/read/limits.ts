@@ -1,6 +1,6 @@
 /** What is too much for one article: it is refused before it is parsed, with the reason. */
 
-import { KnownError } from '../errors.ts';
+import { KnownError } from '../../errors.ts';
 
 /** A long news article has 50 kB; a megabyte is read in about a second, and this much is a mistake. */
 const BYTES = 4 * 1024 * 1024;

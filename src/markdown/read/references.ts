@@ -1,7 +1,7 @@
 /** Character references of HTML and of JSX, and words with references as atoms of a run. */
 
 import { parseFragment } from 'parse5';
-import { addWords, type Run } from './run.ts';
+import { addWords, type Run } from '../../runs/run.ts';
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);?/g;
 /** A line end with the white space and, in a block quote, the prefix around it. */

@@ -1,6 +1,6 @@
 /** Lines of a paragraph that other programs take for syntax: `:::note Title`, `{{< figure >}}`, `{: .class}`. */
 
-import { type Atom, newRun, type Range, type Run, startOf } from './run.ts';
+import { type Atom, newRun, type Range, type Run, startOf } from '../../runs/run.ts';
 
 const SPECIAL = /:::|\{[{%:]/;
 /** Groups: the fence with its name and attributes, and a title. */

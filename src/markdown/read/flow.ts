@@ -1,18 +1,18 @@
 /** The body of a file: from micromark's events to runs, block by block. */
 
 import type { Event, Token } from 'micromark-util-types';
-import { KnownError } from '../errors.ts';
+import { KnownError } from '../../errors.ts';
+import { lineOf } from '../../frontmatter/frontmatter.ts';
+import { fuse, newRun, type Range, type Run } from '../../runs/run.ts';
+import { type Heading, headingOf } from '../headings.ts';
+import type { Outline } from '../outline.ts';
+import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
 import { type Command, commandOf } from './commands.ts';
-import { lineOf } from './frontMatter.ts';
-import { type Heading, headingOf } from './headings.ts';
 import { type Reach, readHtml } from './html.ts';
 import { exitOf, readInline } from './inline.ts';
-import type { Inline } from './inlineContext.ts';
+import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
-import { splitLines } from './lines.ts';
-import type { Outline } from './outline.ts';
-import { fuse, newRun, type Range, type Run } from './run.ts';
-import { type Defined, type Syntax, type Tokens, tokenize } from './syntax.ts';
+import { splitLines } from './syntax-lines.ts';
 
 export interface Flow extends Outline {
   readonly runs: readonly Run[];

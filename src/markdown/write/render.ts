@@ -1,19 +1,19 @@
 /** The bytes of changed blocks: targets escaped for where they land, between the author's own marks and spaces. */
 
-import type { Block, Edition, Segment, Span } from '../article.ts';
+import type { Block, Edition, Segment, Span } from '../../article.ts';
+import { findFrontMatter } from '../../frontmatter/frontmatter.ts';
+import { writeScalar } from '../../frontmatter/scalar-write.ts';
+import { scalars } from '../../frontmatter/scalars.ts';
+import { isRightToLeft, keepApart } from '../../runs/bidi.ts';
+import type { Edit } from '../../splice.ts';
+import type { Syntax } from '../syntax.ts';
 import { guardAddresses } from './autolinks.ts';
-import { isRightToLeft, keepApart } from './bidi.ts';
-import type { Edit } from './edit.ts';
 import { escapePieces, normalizeLabel } from './escape.ts';
-import { alternate, flank } from './flank.ts';
-import { findFrontMatter } from './frontMatter.ts';
-import { escapeAttribute, escapeHtml, escapeTitle } from './landing.ts';
-import type { Piece } from './piece.ts';
-import { labelsOf, placeOf } from './place.ts';
+import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
+import { alternate, flank } from './flanking.ts';
+import type { Piece } from './pieces.ts';
 import { removal } from './removal.ts';
-import { scalars } from './scalars.ts';
-import { writeScalar } from './scalarWrite.ts';
-import type { Syntax } from './syntax.ts';
+import { labelsOf, placeOf } from './surroundings.ts';
 import { changedTarget, isRemoved, keyOf, piecesOf } from './targets.ts';
 
 export interface Rendering {

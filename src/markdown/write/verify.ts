@@ -1,14 +1,14 @@
 /** An edition is read back, chunk by chunk: the blocks whose words or marks did not come through. */
 
-import type { Article, Block } from '../article.ts';
-import { KnownError } from '../errors.ts';
-import { isBlank } from '../text.ts';
-import { type Edit, splice } from './edit.ts';
-import { readFlow } from './flow.ts';
-import type { Outline } from './outline.ts';
+import type { Article, Block } from '../../article.ts';
+import { KnownError } from '../../errors.ts';
+import type { Run } from '../../runs/run.ts';
+import { textOf } from '../../runs/segments.ts';
+import { type Edit, splice } from '../../splice.ts';
+import { isBlank } from '../../text.ts';
+import type { Outline } from '../outline.ts';
+import { readFlow } from '../read/flow.ts';
 import type { Rendering } from './render.ts';
-import type { Run } from './run.ts';
-import { textOf } from './segments.ts';
 import { keyOf } from './targets.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A block that a person took out of an edition goes with its line, its marker and one blank line. */
 
-import type { Block } from '../article.ts';
-import type { Edit } from './edit.ts';
+import type { Block } from '../../article.ts';
+import type { Edit } from '../../splice.ts';
 
 const MARKER = /^([ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/;
 

@@ -3,11 +3,11 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
+import { addMark, addWords, fuse, newRun, type Range, type Run } from '../../runs/run.ts';
+import { pairTags, things } from './extensions.ts';
 import { tagOf } from './html.ts';
-import type { Inline } from './inlineContext.ts';
+import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
-import { addMark, addWords, fuse, newRun, type Range, type Run } from './run.ts';
-import { pairTags, things } from './things.ts';
 
 const ATTENTION: Record<string, string | undefined> = {
   emphasisSequence: 'emphasis',

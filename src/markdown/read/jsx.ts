@@ -1,10 +1,10 @@
 /** JSX tags of MDX: their names, and the attributes that carry words. */
 
 import type { Event } from 'micromark-util-types';
-import { VERBATIM } from './elements.ts';
-import type { Inline } from './inlineContext.ts';
+import { newRun, type Run, type Tag } from '../../runs/run.ts';
+import { VERBATIM } from '../elements.ts';
+import type { Inline } from './inline-context.ts';
 import { addHtml } from './references.ts';
-import { newRun, type Run, type Tag } from './run.ts';
 
 /** @param source the tag's own bytes */
 export function jsxTag(source: string): Tag {

@@ -1,8 +1,8 @@
 /** Right-to-left editions: code and addresses written left to right stay apart, and in the order in which they are read. */
 
-import type { Piece } from './piece.ts';
+import type { Piece } from '../markdown/write/pieces.ts';
+import { ALONE } from '../markdown/write/targets.ts';
 import type { Atom, Run } from './run.ts';
-import { ALONE } from './targets.ts';
 
 /** RIGHT-TO-LEFT MARK: no width, strong direction (Unicode Annex 9). */
 const RLM = '\u200f';

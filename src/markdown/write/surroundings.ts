@@ -1,8 +1,8 @@
 /** Where a block lands in the file: what stands around it on its line, and what its words could refer to. */
 
-import type { Block } from '../article.ts';
+import type { Block } from '../../article.ts';
+import type { Syntax } from '../syntax.ts';
 import { normalizeLabel, type Place } from './escape.ts';
-import type { Syntax } from './syntax.ts';
 
 /** A line's beginning that is container prefix only: quotes, list markers, a footnote's label. */
 const PREFIX = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*$/;

@@ -1,8 +1,8 @@
 /** What an edition says about one block: the pieces of its changed segments, marks with the author's bytes. */
 
-import type { Edition, Mark, Segment, Target, Text } from '../article.ts';
-import { isBlank, sameText } from '../text.ts';
-import type { Piece } from './piece.ts';
+import type { Edition, Mark, Segment, Target, Text } from '../../article.ts';
+import { isBlank, sameText } from '../../text.ts';
+import type { Piece } from './pieces.ts';
 
 /** The target of a segment, where it says something else than the source. */
 export function changedTarget(edition: Edition, segment: Segment): Target | undefined {

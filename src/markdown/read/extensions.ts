@@ -1,6 +1,6 @@
 /** Inline markup beyond Markdown's own: tag pairs, elements that are not translated, shortcodes, bare addresses, emoji. */
 
-import type { Atom, MarkAtom, Range, Run } from './run.ts';
+import type { Atom, MarkAtom, Range, Run } from '../../runs/run.ts';
 
 /**
  * Gives tags that nest their partner: `<b>` and `</b>` become open and close. A tag without partner, or whose partner

@@ -1,7 +1,7 @@
 /** Blocks of a person's own find their place in the edition again: after the block that they followed. */
 
-import type { Addition, Block, Edition } from '../article.ts';
-import type { Edit } from './edit.ts';
+import type { Addition, Block, Edition } from '../../article.ts';
+import type { Edit } from '../../splice.ts';
 import { isBlankLine, lineEnd, lineStart, linesOf, nextLine, removal } from './removal.ts';
 
 /**

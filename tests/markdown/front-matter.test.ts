@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { data, findFrontMatter } from '../../src/markdown/frontMatter.ts';
+import { data, findFrontMatter } from '../../src/frontmatter/frontmatter.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 
 test.each<[string, string, Record<string, unknown>]>([

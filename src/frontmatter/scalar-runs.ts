@@ -1,7 +1,7 @@
 /** From a scalar's bytes to runs of words: each style's escapes and line folding, with the offset of every character. */
 
 import type { Syntax as Landing } from '../article.ts';
-import { addWords, newRun, type Run } from './run.ts';
+import { addWords, newRun, type Run } from '../runs/run.ts';
 import type { Scalar, Style } from './scalars.ts';
 
 const LANDING: Record<Style, Landing> = {

@@ -1,6 +1,6 @@
 /** Bytes over a span of the source, and the source with all of them in place. */
 
-import type { Span } from '../article.ts';
+import type { Span } from './article.ts';
 
 /** Bytes to put over a span. */
 export interface Edit {

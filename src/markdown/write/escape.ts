@@ -1,7 +1,7 @@
 /** Words on their way into Markdown: what would become markup where it lands is escaped, and only that. */
 
 import { asciiPunctuation } from 'micromark-util-character';
-import type { Piece } from './piece.ts';
+import type { Piece } from './pieces.ts';
 import { encodeAll } from './reference.ts';
 
 /** Where a block lands. */

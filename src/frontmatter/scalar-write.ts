@@ -1,8 +1,8 @@
 /** Changed words in a front matter's values, in the style that the value has; another quoting only where it needs one. */
 
 import { parseDocument } from 'yaml';
-import type { Edit } from './edit.ts';
-import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
+import type { Edit } from '../splice.ts';
+import { type FrontMatter, findFrontMatter } from './frontmatter.ts';
 import { type Scalar, type Style, scalars } from './scalars.ts';
 
 const ENCODE: Partial<Record<Style, (words: string) => string>> = {

@@ -1,7 +1,7 @@
 /** Emphasis beside changed words still opens and closes: CommonMark's flanking rule (0.31.2, 6.2), as micromark reads it. */
 
 import { unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
-import type { Piece } from './piece.ts';
+import type { Piece } from './pieces.ts';
 import { referenceOf } from './reference.ts';
 
 const WHITE = 1;

@@ -1,11 +1,11 @@
 /** HTML blocks and tags: their text and the attributes that carry words, with offsets into the source. */
 
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { addMark, fuse, newRun, type Run, type Tag } from '../../runs/run.ts';
+import { BLOCKS, VERBATIM, VOID } from '../elements.ts';
 import { type Command, commandOf } from './commands.ts';
-import { BLOCKS, VERBATIM, VOID } from './elements.ts';
+import { pairTags, things } from './extensions.ts';
 import { addHtml } from './references.ts';
-import { addMark, fuse, newRun, type Run, type Tag } from './run.ts';
-import { pairTags, things } from './things.ts';
 
 /** What an unclosed element says about the blocks after it. */
 export interface Reach {
