@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { xliffFormat } from '../src/formats/xliff.ts';
-import type { Record } from '../src/memory/record.ts';
+import type { EditionRecord } from '../src/memory/record.ts';
 import { segmentId } from '../src/text.ts';
 
 const ARTICLES = Number(process.argv[2] ?? 10_000);
@@ -34,7 +34,7 @@ try {
 }
 
 /** One article in twenty has the name. */
-function record(at: number): Record {
+function record(at: number): EditionRecord {
   const terms = [{ source: 'Johnson', target: 'Джонсон' }];
   const segments = Array.from({ length: SENTENCES }, (_, nth) => {
     const isNamed = nth === 3 && at % 20 === 0;

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Target } from '../src/article.ts';
-import type { Record } from '../src/memory/record.ts';
+import type { EditionRecord } from '../src/memory/record.ts';
 import { openMemory } from '../src/memory/store.ts';
 import { openFreshness } from '../src/project/freshness.ts';
 import { editionFile, openProject, recordFile, sources } from '../src/project/project.ts';
@@ -46,7 +46,7 @@ function alignment(): void {
 }
 
 /** Twenty-five sentences a record, no two the same. */
-function recordOf(number: number): Record {
+function recordOf(number: number): EditionRecord {
   const target: Target = {
     text: ['Una frase de la memoria, con algunas palabras.'],
     state: 'machine',

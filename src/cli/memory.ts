@@ -5,7 +5,7 @@ import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { asOurs, joinedRecord, recordOfTranslations, toTranslations } from '../memory/exchange.ts';
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
 import { importedFile, recordFiles } from '../project/memories.ts';
 import { chosenLocales, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
@@ -39,13 +39,13 @@ export const importMemory: CommandModule['run'] = async ([file = ''], options, c
   if (context.json) context.print({ type: 'summary', imported: counts });
   return exit.done;
 
-  function fromTmx(project: Project, source: string, file: string, locales: readonly string[]): Record[] {
+  function fromTmx(project: Project, source: string, file: string, locales: readonly string[]): EditionRecord[] {
     const memory = memoryFormat.read(source, file);
     checkSource(project, memory.sourceLocale, file);
     return locales.map((locale) => recordOfTranslations(memory, locale, name, (other) => isSame(other, locale, locales)));
   }
 
-  function fromXliff(project: Project, source: string, file: string): Record {
+  function fromXliff(project: Project, source: string, file: string): EditionRecord {
     const record = recordFormat.read(source, file);
     checkSource(project, record.sourceLocale, file);
     const locale = project.config.targetLocales.find((one) => isSame(record.locale, one, project.config.targetLocales));
@@ -81,7 +81,7 @@ function tell(context: Context, file: string, count: number): void {
   else context.print(`${file}: ${count} ${count === 1 ? 'sentence' : 'sentences'}`);
 }
 
-function reviewedOnly(record: Record): Record {
+function reviewedOnly(record: EditionRecord): EditionRecord {
   const blocks = record.blocks.map((block) => ({
     ...block,
     segments: block.segments.filter(({ target }) => target?.state === 'reviewed'),
@@ -89,7 +89,7 @@ function reviewedOnly(record: Record): Record {
   return { ...record, blocks: blocks.filter(({ segments }) => segments.length > 0) };
 }
 
-function asXliff(records: readonly Record[], locales: readonly string[], file: string): string {
+function asXliff(records: readonly EditionRecord[], locales: readonly string[], file: string): string {
   if (locales.length !== 1)
     throw new KnownError(`${file}: an XLIFF file holds one target language`, {
       expected: 'one locale',

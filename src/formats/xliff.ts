@@ -3,12 +3,12 @@
  * what changed. What XLIFF has no word for stands in attributes and elements of a namespace of ours, where its schema allows them.
  */
 
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import type { Format } from './format.ts';
 import { readRecord } from './xliff/read.ts';
 import { writeRecord } from './xliff/write.ts';
 
-export const xliffFormat: Format<Record> = {
+export const xliffFormat: Format<EditionRecord> = {
   name: 'XLIFF 1.2',
   extensions: ['xlf', 'xliff'],
   read: readRecord,

@@ -9,11 +9,11 @@ import { groupSentences } from './group-sentences.ts';
 import { bareReader, withSourceIds } from './marks.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
-import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { isRemoved, joined, type Sentence, sentencesOf } from './standing.ts';
 
 export interface Absorbed {
-  readonly record: Record;
+  readonly record: EditionRecord;
   readonly findings: readonly Finding[];
   /** Segments and paragraphs that a person changed. */
   readonly edits: number;
@@ -30,7 +30,7 @@ export interface Absorbed {
  *   Machine targets that stand unchanged stay as they are. A file without any words is taken for a missing one.
  * @throws KnownError where the file holds the marks of an unsettled git merge
  */
-export function absorb(record: Record, edition: Article, file: string, written?: Article): Absorbed {
+export function absorb(record: EditionRecord, edition: Article, file: string, written?: Article): Absorbed {
   refuseConflict(edition.source, file);
   const { found, rest } = findAdditions(record.additions, edition);
   if (rest.length === 0) return { record, findings: [], edits: 0 };
@@ -66,7 +66,7 @@ export function absorb(record: Record, edition: Article, file: string, written?:
 
 /** The additions of the file in their order: known ones, new paragraphs, and what holds no words. */
 function allAdditions(
-  record: Record,
+  record: EditionRecord,
   edition: Article,
   found: FoundAdditions['found'],
   added: BlockPairs['added'],
@@ -139,7 +139,7 @@ function withTarget(segment: RecordedSegment, target: Target | undefined): Recor
   return { ...kept, target };
 }
 
-function bothEdited(record: Record, segment: RecordedSegment, target: Target, file: string): Finding {
+function bothEdited(record: EditionRecord, segment: RecordedSegment, target: Target, file: string): Finding {
   return {
     check: 'edited twice',
     level: 'warning',
@@ -171,7 +171,7 @@ function refuseConflict(source: string, file: string): void {
  * that landed otherwise. Without it such a sentence would look like a person's.
  * @param edition the file that was written from this record, read as an article of the target locale
  */
-export function asWritten(record: Record, edition: Article): Record {
+export function asWritten(record: EditionRecord, edition: Article): EditionRecord {
   const { rest } = findAdditions(record.additions, edition);
   const bare = bareReader(edition);
   const { pairs } = pairBlocks(record.blocks, rest, bare);

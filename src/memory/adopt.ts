@@ -4,7 +4,7 @@ import type { Article, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { bareReader, withSourceIds } from './marks.ts';
-import type { Record } from './record.ts';
+import type { EditionRecord } from './record.ts';
 import { recordOf } from './renew.ts';
 
 /**
@@ -13,7 +13,7 @@ import { recordOf } from './renew.ts';
  * @param localized the file, read as an article of its own locale
  * @returns a record of every string; keys that the file does not have, or leaves empty, are without a target
  */
-export function adoptStrings(article: Article, localized: Article): Record {
+export function adoptStrings(article: Article, localized: Article): EditionRecord {
   const ours = bareReader(article);
   const theirs = bareReader(localized);
   const byPath = new Map(localized.blocks.map(({ path, segments }) => [path, segments[0]?.text]));

@@ -9,7 +9,7 @@ import { alignBeads } from './beads.ts';
 import { type Lexicon, learnLexicon } from './lexicon.ts';
 import { bareReader, withSourceIds } from './marks.ts';
 import { MERGED } from './recall.ts';
-import type { Record, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedSegment } from './record.ts';
 import { joined, type Sentence, sentencesOf } from './standing.ts';
 
 export interface Pair {
@@ -21,7 +21,7 @@ export interface Pair {
 }
 
 export interface Aligned {
-  readonly record: Record;
+  readonly record: EditionRecord;
   /** What has no counterpart, or an unsure one. */
   readonly findings: readonly Finding[];
 }

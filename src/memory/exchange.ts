@@ -2,14 +2,14 @@
 
 import type { Mark, Text } from '../article.ts';
 import { marks, segmentId, toFragment } from '../text.ts';
-import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import type { Translation, TranslationMemory } from './translations.ts';
 
 /**
  * What records know, a sentence of an article with its targets in every locale. Sentences without one, or with an empty one, are left out.
  * @param records of any articles and locales of one source locale
  */
-export function toTranslations(records: readonly Record[]): TranslationMemory {
+export function toTranslations(records: readonly EditionRecord[]): TranslationMemory {
   const translations = new Map<string, { source: Text; slug: string; targets: Translation['targets'][number][] }>();
   for (const { slug, locale, blocks } of records)
     for (const { id, source, target } of blocks.flatMap((block) => block.segments)) {
@@ -23,7 +23,7 @@ export function toTranslations(records: readonly Record[]): TranslationMemory {
 }
 
 /** One record of many, for tools that take one file; its segments' ids say which article they stand in no more. */
-export function joinedRecord(records: readonly Record[], slug: string): Record | undefined {
+export function joinedRecord(records: readonly EditionRecord[], slug: string): EditionRecord | undefined {
   const [first] = records;
   if (first === undefined) return undefined;
   const { sourceLocale, locale } = first;
@@ -39,7 +39,7 @@ export function recordOfTranslations(
   locale: string,
   slug: string,
   accepts: (locale: string) => boolean,
-): Record {
+): EditionRecord {
   const pairs = translations.flatMap(({ source, targets }) => {
     const target = targets.find((one) => accepts(one.locale));
     return target === undefined ? [] : [{ source, target: { ...target, terms: [] } }];
@@ -52,7 +52,7 @@ export function recordOfTranslations(
 }
 
 /** A record that another tool made, with marks numbered and segments named as ours are. */
-export function asOurs(record: Record, slug: string): Record {
+export function asOurs(record: EditionRecord, slug: string): EditionRecord {
   return { ...record, slug, blocks: distinct(record.blocks.map((block) => ({ ...block, segments: block.segments.map(numbered) }))) };
 }
 

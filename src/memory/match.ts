@@ -3,7 +3,7 @@
 import type { Article, Segment } from '../article.ts';
 import { toFragment, words } from '../text.ts';
 import { likeness } from './likeness.ts';
-import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { commonPairs } from './sequence.ts';
 
 export interface Matching {
@@ -27,7 +27,7 @@ const NEARBY = 20;
  * Equal sentences in an article may have different targets, so the order of the whole article decides first which is
  * which; a segment that has left the order takes the one whose neighbours are the same, then a reviewed one.
  */
-export function matchRecord(article: Article, record: Record): Matching {
+export function matchRecord(article: Article, record: EditionRecord): Matching {
   const present = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);
   const keys = present.map((segment) => toFragment(segment.text));
@@ -162,7 +162,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** A string of the same key is the same string, whatever it says. */
-function sameKeys(article: Article, record: Record): (readonly [Segment, RecordedSegment])[] {
+function sameKeys(article: Article, record: EditionRecord): (readonly [Segment, RecordedSegment])[] {
   const byPath = new Map(record.blocks.flatMap(({ kind, path, segments }) => (kind === 'string' ? [[path, segments[0]] as const] : [])));
   return article.blocks.flatMap(({ kind, path, segments: [segment] }) => {
     const was = kind === 'string' ? byPath.get(path) : undefined;

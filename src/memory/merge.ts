@@ -3,10 +3,10 @@
 import type { Addition, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, shape, words } from '../text.ts';
-import type { Record, RecordedBlock, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 
 export interface Merged {
-  readonly record: Record;
+  readonly record: EditionRecord;
   /** Sentences that people changed on both branches, to different texts. */
   readonly findings: readonly Finding[];
 }
@@ -16,7 +16,7 @@ export interface Merged {
  * beside it as outdated, so that every later run still tells of it. No reviewed target is lost.
  * @param base the record that both branches started from; undefined where both made it anew
  */
-export function mergeRecords(base: Record | undefined, ours: Record, theirs: Record): Merged {
+export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecord, theirs: EditionRecord): Merged {
   const [was, our, their] = [base, ours, theirs].map((record) => byId(record?.blocks ?? [])) as [Segments, Segments, Segments];
   const findings: Finding[] = [];
   const lost: RecordedSegment[] = [];
@@ -108,7 +108,7 @@ function name(target: Target | undefined): string | undefined {
   return target === undefined ? undefined : `${target.state} ${shape(target.text)}`;
 }
 
-function conflict(record: Record, segment: RecordedSegment, theirs: RecordedSegment): Finding {
+function conflict(record: EditionRecord, segment: RecordedSegment, theirs: RecordedSegment): Finding {
   return {
     check: 'merge',
     level: 'warning',

@@ -3,7 +3,7 @@
 import type { Finding } from '../finding.ts';
 import { sameText, shape, words } from '../text.ts';
 import { wordDiff } from './likeness.ts';
-import type { Record } from './record.ts';
+import type { EditionRecord } from './record.ts';
 
 export const OUTDATED = 'review outdated';
 
@@ -12,7 +12,7 @@ export const OUTDATED = 'review outdated';
  * `source` shows the author's change word by word (`[-old-]{+new+}`), `target` the person's text, `got` what stands in the edition.
  * @param file the edition's path
  */
-export function outdatedFindings(record: Record, file: string): Finding[] {
+export function outdatedFindings(record: EditionRecord, file: string): Finding[] {
   return record.blocks.flatMap(({ segments }) =>
     segments.flatMap(({ id, source, target, outdated }): Finding[] => {
       if (outdated === undefined) return [];

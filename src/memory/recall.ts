@@ -5,7 +5,7 @@ import { sameText, toFragment } from '../text.ts';
 import { withPresentMarks } from './marks.ts';
 import { matchRecord } from './match.ts';
 import { withNumbers, withoutNumbers } from './numbers.ts';
-import type { Record, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedSegment } from './record.ts';
 
 /** Where a segment stands, for a memory that knows other articles. */
 export interface Context {
@@ -40,7 +40,7 @@ export interface RecallOptions {
  * memory of other articles, the same sentence with other numbers. A machine target made with other glossary entries is not
  * valid; a reviewed one is its person's, and stays.
  */
-export function recall(article: Article, record: Record, options: RecallOptions): Map<string, Target> {
+export function recall(article: Article, record: EditionRecord, options: RecallOptions): Map<string, Target> {
   const targets = new Map<string, Target>();
   const { same, before } = matchRecord(article, record);
   const leaders = leadersOf(record);
@@ -70,7 +70,7 @@ export function recall(article: Article, record: Record, options: RecallOptions)
 }
 
 /** Finds what a run translated that ended before the edition could be written (`recordAhead`). */
-function translatedAhead(record: Record): (segment: Segment, terms: readonly TermUse[]) => Target | undefined {
+function translatedAhead(record: EditionRecord): (segment: Segment, terms: readonly TermUse[]) => Target | undefined {
   const known = Map.groupBy(
     record.retired.filter((one) => one.target?.state === 'machine'),
     (one) => toFragment(one.source),
@@ -85,7 +85,7 @@ function translatedAhead(record: Record): (segment: Segment, terms: readonly Ter
 }
 
 /** The record of an edition that has none yet. */
-export function emptyRecord(article: Article, locale: string): Record {
+export function emptyRecord(article: Article, locale: string): EditionRecord {
   return { slug: article.id, sourceLocale: article.locale, locale, blocks: [], additions: [], retired: [] };
 }
 
@@ -145,7 +145,7 @@ function otherNumbers(
 }
 
 /** Finds the recorded sentences that are a text but for its figures. */
-function byFigures(record: Record): (text: Text) => readonly RecordedSegment[] {
+function byFigures(record: EditionRecord): (text: Text) => readonly RecordedSegment[] {
   let known: Map<string, RecordedSegment[]> | undefined;
   return (text) => {
     known ??= Map.groupBy(
@@ -161,7 +161,7 @@ function byFigures(record: Record): (text: Text) => readonly RecordedSegment[] {
 export const MERGED = 'merged';
 
 /** Segments that a person merged into an earlier one of their block, with that one. */
-function leadersOf(record: Record): Map<RecordedSegment, RecordedSegment> {
+function leadersOf(record: EditionRecord): Map<RecordedSegment, RecordedSegment> {
   const leaders = new Map<RecordedSegment, RecordedSegment>();
   for (const { segments } of record.blocks) {
     let leader: RecordedSegment | undefined;

@@ -26,7 +26,7 @@ export interface RecordedBlock {
   readonly segments: readonly RecordedSegment[];
 }
 
-export interface Record {
+export interface EditionRecord {
   readonly slug: string;
   readonly sourceLocale: string;
   readonly locale: string;

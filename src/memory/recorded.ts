@@ -3,10 +3,10 @@
 import type { Article, Edition, Target } from '../article.ts';
 import { toFragment } from '../text.ts';
 import { withPresentMarks } from './marks.ts';
-import type { Record } from './record.ts';
+import type { EditionRecord } from './record.ts';
 
 /** @returns undefined where it is not what the file shows: the article has other words than the record, or the record was changed by hand */
-export function recordedEdition(article: Article, record: Record): Edition | undefined {
+export function recordedEdition(article: Article, record: EditionRecord): Edition | undefined {
   const segments = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);
   if (segments.length !== recorded.length) return undefined;

@@ -2,7 +2,7 @@
 
 import type { Article } from '../article.ts';
 import { toFragment, words } from '../text.ts';
-import type { Record } from './record.ts';
+import type { EditionRecord } from './record.ts';
 
 /** An article that shares less of its words with a vanished one is another article. */
 const SHARED = 0.5;
@@ -12,11 +12,11 @@ const SHARED = 0.5;
  * @param vanished records whose source article is gone
  * @returns the one that most of the article's words were recorded in, under the article's slug; undefined where none has half of them
  */
-export function recordOfRenamed(article: Article, vanished: readonly Record[]): Record | undefined {
+export function recordOfRenamed(article: Article, vanished: readonly EditionRecord[]): EditionRecord | undefined {
   const segments = article.blocks.flatMap((block) => block.segments);
   const size = (segment: (typeof segments)[number]) => words(segment.text).length;
   const total = segments.reduce((sum, segment) => sum + size(segment), 0);
-  let best: { record: Record; share: number } | undefined;
+  let best: { record: EditionRecord; share: number } | undefined;
   for (const record of vanished) {
     const known = new Set(record.blocks.flatMap((block) => block.segments.map((segment) => toFragment(segment.source))));
     const shared = segments.filter((segment) => known.has(toFragment(segment.text))).reduce((sum, segment) => sum + size(segment), 0);

@@ -4,14 +4,14 @@ import type { Addition, Article, Edition, Segment, Target, Text } from '../artic
 import { fingerprint, sameText, shape, toFragment } from '../text.ts';
 import { bareReader } from './marks.ts';
 import { type Matching, matchRecord } from './match.ts';
-import type { Record, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedSegment } from './record.ts';
 
 /**
  * @param edition the edition as it is about to be written; its additions are taken as `additionsOf` places them
  * @param previous the record that it was recalled from
  * @param editionHash SHA-256 of the edition as written
  */
-export function recordOf(edition: Edition, previous: Record | undefined, editionHash?: string): Record {
+export function recordOf(edition: Edition, previous: EditionRecord | undefined, editionHash?: string): EditionRecord {
   const { article, locale, targets } = edition;
   const bare = bareReader(article);
   const matching: Matching = previous === undefined ? { same: new Map(), before: new Map(), gone: [] } : matchRecord(article, previous);
@@ -55,7 +55,7 @@ export function recordOf(edition: Edition, previous: Record | undefined, edition
  * @param shown the record with what people changed in the file taken in
  * @param editionHash SHA-256 of the file; undefined where there is none
  */
-export function recordAhead(edition: Edition, shown: Record, editionHash: string | undefined): Record {
+export function recordAhead(edition: Edition, shown: EditionRecord, editionHash: string | undefined): EditionRecord {
   const bare = bareReader(edition.article);
   const name = (source: Text, target: Target) => `${toFragment(source)} ${shape(target.text)}`;
   const known = new Set(
@@ -115,7 +115,7 @@ function retiredOf(gone: readonly RecordedSegment[], present: readonly RecordedS
  * A person's own paragraphs with the segments that they follow now: where the one they followed has changed or gone, what
  * stands nearest before it.
  */
-export function additionsOf(article: Article, record: Record | undefined): Addition[] {
+export function additionsOf(article: Article, record: EditionRecord | undefined): Addition[] {
   if (record === undefined || record.additions.length === 0) return [];
   const { same, before } = matchRecord(article, record);
   const now = new Map<RecordedSegment, string>();

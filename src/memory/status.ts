@@ -4,7 +4,7 @@ import type { Article, Segment, TermUse } from '../article.ts';
 import { isBlank, shape } from '../text.ts';
 import { matchRecord } from './match.ts';
 import { sameTerms } from './recall.ts';
-import type { Record } from './record.ts';
+import type { EditionRecord } from './record.ts';
 
 export type Reason = 'new' | 'changed' | 'terms' | 'untranslated' | 'outdated';
 
@@ -29,7 +29,11 @@ interface SegmentReason {
  * Judged from the record alone, without memory or engine: what another run would find elsewhere is stale all the same.
  * @param terms the glossary entries that touch a segment at present
  */
-export function statusOf(article: Article, record: Record | undefined, terms: (segment: Segment) => readonly TermUse[]): EditionStatus {
+export function statusOf(
+  article: Article,
+  record: EditionRecord | undefined,
+  terms: (segment: Segment) => readonly TermUse[],
+): EditionStatus {
   const segments = article.blocks.flatMap((block) => block.segments).filter((segment) => !isBlank(segment.text));
   if (record === undefined)
     return { state: 'missing', segments: segments.length, reviewed: 0, reasons: segments.map((segment) => ({ segment, reason: 'new' })) };

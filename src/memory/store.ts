@@ -12,7 +12,7 @@ import { toFragment } from '../text.ts';
 import { type Near, nearIn, type Row, toRemembered } from './near.ts';
 import { withoutNumbers } from './numbers.ts';
 import type { Context, Lookup, Remembered } from './recall.ts';
-import type { Record } from './record.ts';
+import type { EditionRecord } from './record.ts';
 
 /** A record's file, as a listing of its folder has it. */
 export interface RecordFile {
@@ -34,7 +34,7 @@ export interface Memory {
    */
   readonly update: (
     files: Iterable<RecordFile>,
-    read: (file: RecordFile) => Record | undefined,
+    read: (file: RecordFile) => EditionRecord | undefined,
   ) => { readonly read: number; readonly forgotten: number };
   readonly size: () => number;
   readonly close: () => void;
@@ -136,7 +136,7 @@ function contextKey({ kind, previous, next }: Context): number {
 function update(
   database: DatabaseSync,
   files: Iterable<RecordFile>,
-  read: (file: RecordFile) => Record | undefined,
+  read: (file: RecordFile) => EditionRecord | undefined,
 ): { read: number; forgotten: number } {
   const known = new Map(
     database
@@ -180,7 +180,7 @@ function update(
   return count;
 }
 
-function addRecord(add: StatementSync, file: number, record: Record): void {
+function addRecord(add: StatementSync, file: number, record: EditionRecord): void {
   const all = record.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, kind: block.kind })));
   for (const [at, { segment, kind }] of all.entries()) {
     const { source, target } = segment;

@@ -2,7 +2,7 @@
 
 import { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { words } from '../text.ts';
 import { type Project, readProjectFile, recordFile, type Source } from './project.ts';
 
@@ -20,7 +20,7 @@ export interface Change {
  */
 export async function targetsChanged(
   project: Project,
-  format: Format<Record>,
+  format: Format<EditionRecord>,
   editions: readonly (Pick<Source, 'format' | 'slug'> & { readonly locale: string })[],
   fileAt: (file: string) => Promise<string | undefined>,
 ): Promise<Change[]> {
@@ -40,7 +40,7 @@ export async function targetsChanged(
 }
 
 /** Plain words by segment; an unreadable record of an old revision has none. */
-function targetsOf(format: Format<Record>, text: string, file: string): Map<string, string> {
+function targetsOf(format: Format<EditionRecord>, text: string, file: string): Map<string, string> {
   try {
     const segments = format.read(text, file).blocks.flatMap((block) => block.segments);
     return new Map(segments.flatMap(({ id, target }) => (target === undefined ? [] : [[id, words(target.text)] as const])));

@@ -4,7 +4,7 @@ import type { Format } from '../formats/format.ts';
 import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
 import { heldTerms } from '../glossary/held.ts';
 import type { Term } from '../glossary/term.ts';
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { type Affected, lettersOf, planCorrection, type Standing } from '../translate/correction.ts';
 import { openMemories } from './memories.ts';
 import { FORMATS, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
@@ -30,7 +30,7 @@ export interface Correction {
  * What a change would do. Nothing is written but the memory's index.
  * @throws KnownError where the glossary is not usable
  */
-export function foreseeCorrection(project: Project, recordFormat: Format<Record>, { locale, term }: Change): Correction {
+export function foreseeCorrection(project: Project, recordFormat: Format<EditionRecord>, { locale, term }: Change): Correction {
   const file = glossaryFile(project, locale);
   const now = readProjectFile(project, file) ?? '';
   const csv = term.target === undefined ? removeTerm(now, term.source, file) : setTerm(now, term, file);

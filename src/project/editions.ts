@@ -15,7 +15,7 @@ import { adoptStrings, withoutSource } from '../memory/adopt.ts';
 import { notKept } from '../memory/kept.ts';
 import { outdatedFindings } from '../memory/outdated.ts';
 import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
 import { additionsOf, recordAhead, recordOf } from '../memory/renew.ts';
 import { isBlank, words } from '../text.ts';
@@ -26,7 +26,7 @@ import { writtenEdition } from './writing.ts';
 
 /** The adapters that editions need; `src/adapters.ts` names them. */
 export interface EditionTools {
-  readonly recordFormat: Format<Record>;
+  readonly recordFormat: Format<EditionRecord>;
   readonly checks: readonly Check[];
 }
 
@@ -51,9 +51,9 @@ export interface OpenEdition {
   /** Segments that need an engine. */
   readonly pending: readonly Segment[];
   /** As it stands on disk; undefined where there is none. */
-  readonly recorded: Record | undefined;
+  readonly recorded: EditionRecord | undefined;
   /** The same with what people changed in the localized file since; empty where there is none. */
-  readonly record: Record;
+  readonly record: EditionRecord;
   /** The localized file on disk; undefined where there is none. */
   readonly text: string | undefined;
   /** `person`: an article's localized file without a record, which Dragoman never touches. One of strings is adopted. */
@@ -86,7 +86,7 @@ export function openEdition(
     readonly tools: EditionTools;
     readonly memory?: Lookup | undefined;
     /** The record of the article's former name, where it is a renamed one. */
-    readonly former?: ((article: Article) => Record | undefined) | undefined;
+    readonly former?: ((article: Article) => EditionRecord | undefined) | undefined;
   },
 ): OpenEdition {
   const file = editionFile(project, source, locale);
@@ -121,12 +121,12 @@ export function openEdition(
 }
 
 interface TakenIn {
-  readonly record: Record;
+  readonly record: EditionRecord;
   readonly findings: readonly Finding[];
 }
 
 /** What people changed in the localized file since it was written, in its record. */
-function takeEdits(project: Project, source: Source, article: Article, record: Record, text: string | undefined): TakenIn {
+function takeEdits(project: Project, source: Source, article: Article, record: EditionRecord, text: string | undefined): TakenIn {
   if (text === undefined || sha256(text) === record.editionHash) return { record, findings: [] };
   const file = editionFile(project, source, record.locale);
   const place = { slug: article.id, locale: record.locale, file };
@@ -157,7 +157,7 @@ function adopt(project: Project, source: Source, article: Article, locale: strin
  * The record of an edition, to be written with it.
  * @param output the localized file as it will stand; undefined where the edition is not whole, and the file stays as it is
  */
-export function renewedRecord(project: Project, open: OpenEdition, edition: Edition, output: string | undefined): Record {
+export function renewedRecord(project: Project, open: OpenEdition, edition: Edition, output: string | undefined): EditionRecord {
   if (output === undefined) return recordAhead(edition, open.record, open.text === undefined ? undefined : sha256(open.text));
   const record = recordOf(edition, open.record, sha256(output));
   return asWritten(record, readLocalized(project, open.source, edition.locale, output));

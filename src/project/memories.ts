@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lookup } from '../memory/recall.ts';
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { type Memory, openMemory, type RecordFile } from '../memory/store.ts';
 import { RECORD_BYTES } from './files.ts';
 import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile, type Source } from './project.ts';
@@ -17,7 +17,7 @@ export interface Memories {
 }
 
 /** @param format of the records */
-export function openMemories(project: Project, format: Format<Record>): Memories {
+export function openMemories(project: Project, format: Format<EditionRecord>): Memories {
   const open = new Map<string, Memory>();
   const memoryFor = (locale: string): Memory => {
     const known = open.get(locale);
@@ -38,7 +38,7 @@ export function openMemories(project: Project, format: Format<Record>): Memories
 }
 
 /** A record that cannot be read is reported where its article is brought up to date; the memory does without. */
-function readRecord(project: Project, format: Format<Record>, path: string): Record | undefined {
+function readRecord(project: Project, format: Format<EditionRecord>, path: string): EditionRecord | undefined {
   try {
     const text = readProjectFile(project, path, RECORD_BYTES);
     return text === undefined ? undefined : format.read(text, path);

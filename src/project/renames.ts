@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Article } from '../article.ts';
 import { absorb } from '../memory/absorb.ts';
-import type { Record } from '../memory/record.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { recordOfRenamed } from '../memory/renamed.ts';
 import type { EditionTools } from './editions.ts';
 import { RECORD_BYTES } from './files.ts';
@@ -13,7 +13,7 @@ import { readLocalized } from './reading.ts';
 
 export interface Renamed {
   /** Under the new slug, with what people changed in the old edition. */
-  readonly record: Record;
+  readonly record: EditionRecord;
   /** What stays behind under the old name, relative to the project. */
   readonly files: readonly string[];
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Text } from '../../src/article.ts';
 import { KnownError } from '../../src/errors.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
-import type { Record, RecordedSegment } from '../../src/memory/record.ts';
+import type { EditionRecord, RecordedSegment } from '../../src/memory/record.ts';
 import { anyRecord } from '../support/records.ts';
 import { schemaFaults } from './xliff-schema.ts';
 
@@ -20,7 +20,7 @@ const source: Text = [
 ];
 const target: Text = ['Zarpa ', { role: 'alone', id: '2', source: '`now`' }, ' el transbordador.'];
 
-function recordOf(segment: Partial<RecordedSegment>): Record {
+function recordOf(segment: Partial<RecordedSegment>): EditionRecord {
   return {
     slug: 'night-ferry',
     sourceLocale: 'en',
@@ -38,7 +38,7 @@ const machine = recordOf({
     terms: [{ source: 'ferry', target: 'transbordador' }],
   },
 });
-const segmentOf = (record: Record) => record.blocks[0]?.segments[0] as RecordedSegment;
+const segmentOf = (record: EditionRecord) => record.blocks[0]?.segments[0] as RecordedSegment;
 const edited = (change: (xml: string) => string) => segmentOf(read(change(write(machine)), 'a.xlf'));
 
 test('reads what it writes, whatever a record holds', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Record } from '../../src/memory/record.ts';
+import type { EditionRecord } from '../../src/memory/record.ts';
 import { openMemory } from '../../src/memory/store.ts';
 import { segmentId, words } from '../../src/text.ts';
 
-const record = (...sources: string[]): Record => ({
+const record = (...sources: string[]): EditionRecord => ({
   slug: 'a',
   sourceLocale: 'en',
   locale: 'es',

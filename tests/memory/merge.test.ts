@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Target } from '../../src/article.ts';
 import { mergeRecords } from '../../src/memory/merge.ts';
-import type { Record, RecordedSegment } from '../../src/memory/record.ts';
+import type { EditionRecord, RecordedSegment } from '../../src/memory/record.ts';
 import { segmentId, words } from '../../src/text.ts';
 
 const machine = (text: string): Target => ({ text: [text], state: 'machine', origin: { by: 'engine' }, terms: [] });
@@ -12,7 +12,7 @@ const segment = (source: string, target?: Target): RecordedSegment => ({
   source: [source],
   ...(target && { target }),
 });
-const record = (...paragraphs: RecordedSegment[][]): Record => ({
+const record = (...paragraphs: RecordedSegment[][]): EditionRecord => ({
   slug: 'story',
   sourceLocale: 'en',
   locale: 'es',
@@ -20,7 +20,7 @@ const record = (...paragraphs: RecordedSegment[][]): Record => ({
   additions: [],
   retired: [],
 });
-const said = ({ blocks }: Record) =>
+const said = ({ blocks }: EditionRecord) =>
   blocks.map((block) => block.segments.map(({ source, target }) => `${words(source)}=${words(target?.text ?? [])}`));
 
 const base = record([segment('A', machine('a')), segment('B', machine('b'))], [segment('C', machine('c'))]);
@@ -67,7 +67,10 @@ test("a sentence that one branch's source lost is gone, a person's text of it re
 });
 
 test('additions of both are kept, removed ones are out', () => {
-  const withAdditions = (...texts: string[]): Record => ({ ...base, additions: texts.map((markdown) => ({ after: null, markdown })) });
+  const withAdditions = (...texts: string[]): EditionRecord => ({
+    ...base,
+    additions: texts.map((markdown) => ({ after: null, markdown })),
+  });
   const merged = mergeRecords(withAdditions('old', 'gone'), withAdditions('old', 'ours', 'gone'), withAdditions('old', 'theirs'));
   expect(merged.record.additions.map((one) => one.markdown)).toEqual(['old', 'ours', 'theirs']);
 });
@@ -82,7 +85,7 @@ test('no reviewed target of either branch is lost, and merging a record with its
       maxLength: 6,
     })
     .map((all) => record(...all.map((one) => [segment(one.source, one.target)])));
-  const known = ({ blocks, retired }: Record) =>
+  const known = ({ blocks, retired }: EditionRecord) =>
     new Set(
       [...blocks.flatMap((block) => block.segments), ...retired].flatMap(({ source, target: own, outdated }) =>
         [{ source, target: own }, outdated].flatMap((one) =>

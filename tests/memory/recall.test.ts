@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Article, Target, Text } from '../../src/article.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
-import type { Record } from '../../src/memory/record.ts';
+import type { EditionRecord } from '../../src/memory/record.ts';
 import { additionsOf, recordOf } from '../../src/memory/renew.ts';
 import { words } from '../../src/text.ts';
 import { articleOf } from '../support/paragraphs.ts';
@@ -15,14 +15,14 @@ const reviewed = (text: string): Target => ({ text: [text], state: 'reviewed', o
 function recorded(
   article: Article,
   translate: (source: string, at: number) => Target = (source) => machine(`es ${source}`),
-  previous?: Record,
-): Record {
+  previous?: EditionRecord,
+): EditionRecord {
   const segments = article.blocks.flatMap((block) => block.segments);
   const recalled = previous === undefined ? new Map<string, Target>() : recall(article, previous, noTerms);
   const targets = new Map(segments.map((segment, at) => [segment.id, recalled.get(segment.id) ?? translate(words(segment.text), at)]));
   return recordOf({ article, locale: 'es', targets, additions: additionsOf(article, previous) }, previous);
 }
-const recalledWords = (article: Article, record: Record) => {
+const recalledWords = (article: Article, record: EditionRecord) => {
   const targets = recall(article, record, noTerms);
   return article.blocks.flatMap((block) =>
     block.segments.map((segment) => targets.get(segment.id) && words(targets.get(segment.id)?.text ?? [])),
@@ -114,7 +114,7 @@ test('a reviewed target whose source changed is kept beside the new one until a 
     target: { text: ['El puerto abre en mayo.'], state: 'reviewed' },
   });
   expect(recorded(now, undefined, after).blocks[0]?.segments[0]?.outdated).toEqual(first?.outdated);
-  const approved: Record = {
+  const approved: EditionRecord = {
     ...after,
     blocks: [{ kind: 'paragraph', segments: [{ ...(first as NonNullable<typeof first>), target: reviewed('El puerto abre en junio.') }] }],
   };
@@ -150,7 +150,7 @@ test('a sentence merged into one before it is translated anew once that one has 
 });
 
 test("a person's paragraph follows the paragraph that it followed", () => {
-  const before: Record = {
+  const before: EditionRecord = {
     ...recorded(articleOf([['One.'], ['Two.']])),
     additions: [{ after: recorded(articleOf([['One.']])).blocks[0]?.segments[0]?.id ?? '', markdown: 'Mine.' }],
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Target, Text } from '../../src/article.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
-import type { Record } from '../../src/memory/record.ts';
+import type { EditionRecord } from '../../src/memory/record.ts';
 import { type Memory, openMemory, type RecordFile } from '../../src/memory/store.ts';
 import { segmentId, words } from '../../src/text.ts';
 import { articleOf } from '../support/paragraphs.ts';
@@ -15,7 +15,7 @@ const target = (text: string, state: Target['state'] = 'machine'): Target => ({
   origin: { by: state === 'machine' ? 'engine' : 'person' },
   terms: [],
 });
-const record = (...pairs: [string, Target | undefined][]): Record => ({
+const record = (...pairs: [string, Target | undefined][]): EditionRecord => ({
   slug: 'a',
   sourceLocale: 'en',
   locale: 'es',
@@ -28,7 +28,7 @@ const record = (...pairs: [string, Target | undefined][]): Record => ({
   additions: [],
   retired: [],
 });
-const records: { [slug: string]: Record } = {
+const records: { [slug: string]: EditionRecord } = {
   one: record(['Before.', target('Antes.')], ['Known sentence.', target('Frase sabida.')], ['After.', target('Después.')]),
   two: record(['Known sentence.', target('Frase conocida.', 'reviewed')], ['Untranslated.', undefined]),
   three: record(['The harbour sold 120 tickets on Monday evening.', target('El puerto vendió 120 billetes el lunes por la tarde.')]),

@@ -7,7 +7,7 @@ import { writeEdition } from '../../src/markdown/write.ts';
 import { absorb, asWritten } from '../../src/memory/absorb.ts';
 import { notKept } from '../../src/memory/kept.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
-import type { Record } from '../../src/memory/record.ts';
+import type { EditionRecord } from '../../src/memory/record.ts';
 import { recordedEdition } from '../../src/memory/recorded.ts';
 import { additionsOf, recordOf } from '../../src/memory/renew.ts';
 import { sha256 } from '../../src/project/files.ts';
@@ -25,7 +25,7 @@ export interface Desk {
 }
 
 export const read = (source: string, locale: string): Article => readArticle(source, { slug: 'story', locale, cut: cutText });
-export const recordIn = (desk: Desk): Record => xliffFormat.read(desk.record, 'story.xlf');
+export const recordIn = (desk: Desk): EditionRecord => xliffFormat.read(desk.record, 'story.xlf');
 
 /** A language of its own: every word of small letters ends in -o. */
 const translated = (text: Text): Text =>

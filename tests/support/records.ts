@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Addition, Mark, Origin, Target, Text } from '../../src/article.ts';
-import type { Record, RecordedBlock, RecordedSegment } from '../../src/memory/record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../src/memory/record.ts';
 import { normalize, segmentId } from '../../src/text.ts';
 
 /** Any code units at all, with what XML and Markdown give a meaning to made likely. */
@@ -80,7 +80,7 @@ const addition: fc.Arbitrary<Addition> = fc.record({
   markdown: anyString,
 });
 
-export const anyRecord: fc.Arbitrary<Record> = fc.record(
+export const anyRecord: fc.Arbitrary<EditionRecord> = fc.record(
   {
     slug: anyString,
     sourceLocale: fc.constantFrom('en', 'pt-BR'),

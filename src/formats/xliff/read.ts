@@ -2,7 +2,7 @@
 
 import type { Addition, BlockKind, Origin, Target, TermUse, Text } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
-import type { Record, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
 import { OWN_NAMESPACE, readInline } from './inline.ts';
@@ -24,7 +24,7 @@ const QUALIFIED: { readonly [qualifier: string]: Origin['by'] } = {
  * @param file its path, for errors
  * @throws KnownError where it is no XLIFF 1.x
  */
-export function readRecord(source: string, file: string): Record {
+export function readRecord(source: string, file: string): EditionRecord {
   const root = readXml(source, file);
   const files = childrenOf(root, 'file');
   const [first] = files;

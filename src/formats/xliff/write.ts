@@ -1,7 +1,7 @@
 /** A record as XLIFF 1.2. */
 
 import type { Origin, Target, Text } from '../../article.ts';
-import type { Record, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
 import { xmlAttribute, xmlText } from '../../xml.ts';
 import { OWN_NAMESPACE, writeInline } from './inline.ts';
@@ -15,7 +15,7 @@ const QUALIFIERS: { readonly [By in Origin['by']]: string | undefined } = {
 };
 
 /** Holds no time and no machine's name: the same record gives the same bytes. */
-export function writeRecord(record: Record): string {
+export function writeRecord(record: EditionRecord): string {
   const ids = new Set<string>();
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
