@@ -11,7 +11,7 @@ import type { QueueEvent } from './queue/event.ts';
 import type { LostRequest } from './queue/journal.ts';
 import { openQueues } from './queues.ts';
 import type { TranslateTools } from './translate/run.ts';
-import { version } from './version.ts';
+import { programKey } from './version.ts';
 
 export interface SessionOptions {
   /** What is being run, for whoever finds the lock taken. */
@@ -42,7 +42,7 @@ export async function inSession<Result>(
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });
     closers.push(queues.close);
     for (const lost of queues.journal.lost) options.onLost?.(lost);
-    const freshness = options.freshness ?? openFreshness(project, version());
+    const freshness = options.freshness ?? openFreshness(project, programKey());
     closers.push(freshness.close);
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);

@@ -5,7 +5,7 @@ import { openFreshness } from '../project/freshness.ts';
 import { changedSince } from '../project/git.ts';
 import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project/project.ts';
 import { countPassed, emptySummary, type Summary } from '../translate/summary.ts';
-import { version } from '../version.ts';
+import { programKey } from '../version.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';
@@ -18,7 +18,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
   const engine = text(options.engine);
-  const freshness = openFreshness(project, version());
+  const freshness = openFreshness(project, programKey());
   const survey = await freshness.survey(sources, locales);
   // Nothing is opened, not even the code that would; an engine that somebody names is opened, for it may not be there.
   if (survey.stale.length === 0 && engine === undefined) {
