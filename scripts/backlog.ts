@@ -1,8 +1,8 @@
 /** A backlog of unequal texts for the queue's benchmarks, and what of a quota it uses. */
 
-import type { Job } from '../src/queue/job.ts';
-import type { QueueLimits } from '../src/queue/options.ts';
+import type { Job } from '../src/queue/jobs/job.ts';
 import type { Queue } from '../src/queue/queue.ts';
+import type { QueueLimits } from '../src/queue/sending/options.ts';
 
 export const QUOTA = 6_000_000;
 const MINUTE = 60_000;

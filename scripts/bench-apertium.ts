@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apertiumEngine } from '../src/engines/apertium.ts';
-import { systemClock } from '../src/queue/clock.ts';
 import { createQueue } from '../src/queue/queue.ts';
+import { systemClock } from '../src/queue/timing/clock.ts';
 import { dataFolder } from '../tests/support/data.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });

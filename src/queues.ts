@@ -6,13 +6,13 @@ import type { Engine } from './engines/engine.ts';
 import type { KnownError } from './errors.ts';
 import { openGlossary } from './project/editions.ts';
 import type { Project } from './project/project.ts';
-import { createBudget, startOfDay } from './queue/budget.ts';
+import { createBudget, startOfDay } from './queue/accounts/budget.ts';
+import { type Journal, journalFile, openJournal } from './queue/accounts/journal.ts';
 import { addUsage, createChain } from './queue/chain.ts';
-import type { Clock } from './queue/clock.ts';
-import type { QueueEvent, Usage } from './queue/event.ts';
-import { type Journal, journalFile, openJournal } from './queue/journal.ts';
-import { preparedQueue } from './queue/prepared.ts';
+import { preparedQueue } from './queue/prepared-queue.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
+import type { QueueEvent, Usage } from './queue/sending/event.ts';
+import type { Clock } from './queue/timing/clock.ts';
 
 export interface Queues {
   readonly queueFor: (locale: string) => Queue;

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { openProject } from '../project/project.ts';
-import { journalFile } from '../queue/journal.ts';
-import { type LedgerLine, readLedger } from '../queue/ledger.ts';
+import { journalFile } from '../queue/accounts/journal.ts';
+import { type LedgerLine, readLedger } from '../queue/accounts/ledger.ts';
 import type { CommandModule } from './command.ts';
 import { exit } from './exit.ts';
 

@@ -1,7 +1,7 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
-import type { QueueEvent } from '../queue/event.ts';
-import type { LostRequest } from '../queue/journal.ts';
+import type { LostRequest } from '../queue/accounts/journal.ts';
+import type { QueueEvent } from '../queue/sending/event.ts';
 import type { EditionOutcome, Event, Summary } from '../translate/summary.ts';
 import type { Context } from './command.ts';
 import { findingLine } from './finding-line.ts';

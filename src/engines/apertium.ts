@@ -12,7 +12,7 @@ import { finish } from './apertium/finish.ts';
 import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
 import { installCommand } from './apertium/packages.ts';
 import { type Pipe, startPipe } from './apertium/pipe.ts';
-import { place } from './apertium/place.ts';
+import { place } from './apertium/restore-marks.ts';
 import { apertiumOptions, routeOf } from './apertium/route.ts';
 import { encode } from './apertium/stream.ts';
 import type { Engine, EngineRemarks } from './engine.ts';

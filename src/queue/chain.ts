@@ -1,9 +1,9 @@
 /** Several queues as one: what the first engine cannot do, the next does. Each queue is its own circuit breaker. */
 
 import { EngineError } from '../errors.ts';
-import type { Usage } from './event.ts';
-import { type Answer, type Job, jobsOf } from './job.ts';
+import { type Answer, type Job, jobsOf } from './jobs/job.ts';
 import type { Queue } from './queue.ts';
+import type { Usage } from './sending/event.ts';
 
 /**
  * A queue that tries queues in order. It moves on when an engine is down or stopped, and for a text that one engine has no

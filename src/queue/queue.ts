@@ -5,15 +5,15 @@
 
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
-import { overBudget } from './budget.ts';
-import { createDispatch } from './dispatch.ts';
-import type { Usage } from './event.ts';
-import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type Pair, pairName } from './job.ts';
-import type { QueueOptions } from './options.ts';
-import { createPace, requestSize } from './pace.ts';
-import { preparing } from './prepare.ts';
-import { aborted, reject, stillWanted, type Task } from './task.ts';
-import { createWaiting } from './waiting.ts';
+import { overBudget } from './accounts/budget.ts';
+import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type Pair, pairName } from './jobs/job.ts';
+import { createWaiting } from './jobs/lanes.ts';
+import { aborted, reject, stillWanted, type Task } from './jobs/queued-job.ts';
+import { createDispatch } from './sending/dispatch.ts';
+import type { Usage } from './sending/event.ts';
+import type { QueueOptions } from './sending/options.ts';
+import { preparing } from './sending/prepare.ts';
+import { createPace, requestSize } from './timing/pace.ts';
 
 /** How long (ms) less than a full request waits for more: long enough to read the next article. */
 const LINGER = 20;

@@ -10,7 +10,7 @@ import type { Stamps, Standing } from '../project/freshness.ts';
 import { locate, type Source } from '../project/project.ts';
 import type { Renamed } from '../project/renames.ts';
 import { writtenEdition } from '../project/writing.ts';
-import { countCharacters } from '../queue/job.ts';
+import { countCharacters } from '../queue/jobs/job.ts';
 import { failureOf, handMade, refusals } from './failures.ts';
 import type { Run } from './run.ts';
 import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment.ts';

@@ -7,8 +7,8 @@ import type { EditionTools, Glossary } from '../project/editions.ts';
 import type { Freshness, Survey } from '../project/freshness.ts';
 import type { Project, Source } from '../project/project.ts';
 import type { Renamed } from '../project/renames.ts';
-import type { Usage } from '../queue/event.ts';
 import type { Queue } from '../queue/queue.ts';
+import type { Usage } from '../queue/sending/event.ts';
 import type { Event, Failure, Summary } from './summary.ts';
 
 export interface TranslateTools extends EditionTools {

@@ -5,7 +5,7 @@ import type { TermMatch } from '../glossary/match.ts';
 import { protectTerms } from '../glossary/protect.ts';
 import type { Memory } from '../memory/store.ts';
 import type { Glossary, OpenEdition } from '../project/editions.ts';
-import type { Job } from '../queue/job.ts';
+import type { Job } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
 import { hold, renewed } from './hold.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/cli/command.ts';
 import { run } from '../../src/cli/cost.ts';
-import { journalFile, openJournal } from '../../src/queue/journal.ts';
+import { journalFile, openJournal } from '../../src/queue/accounts/journal.ts';
 
 let folder = '';
 beforeEach(() => {

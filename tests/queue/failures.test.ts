@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.ts';
-import { asEngineError, maybeBilled } from '../../src/queue/failure.ts';
+import { asEngineError, maybeBilled } from '../../src/queue/failures/failure.ts';
 import { job, meteredQueue, numbered, outcomes, queueAround } from '../support/queue.ts';
 
 const grpc = (code: number, message = 'no', more = {}) => Object.assign(new Error(message), { code, ...more });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBudget } from '../../src/queue/budget.ts';
-import { openJournal } from '../../src/queue/journal.ts';
+import { createBudget } from '../../src/queue/accounts/budget.ts';
+import { openJournal } from '../../src/queue/accounts/journal.ts';
 import { createQueue } from '../../src/queue/queue.ts';
 import { testClock } from '../support/clock.ts';
 import { meteredEngine, seeded } from '../support/metered.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPace, requestSize } from '../../src/queue/pace.ts';
+import { createPace, requestSize } from '../../src/queue/timing/pace.ts';
 
 const MINUTE = 60_000;
 

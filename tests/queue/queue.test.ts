@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engines/engine.ts';
-import type { Job } from '../../src/queue/job.ts';
+import type { Job } from '../../src/queue/jobs/job.ts';
 import type { Queue } from '../../src/queue/queue.ts';
 import { testClock } from '../support/clock.ts';
 import { job, meteredQueue, never, numbered, queueAround } from '../support/queue.ts';

@@ -6,9 +6,9 @@
 
 import { appendFileSync, writeSync } from 'node:fs';
 import type { Engine } from '../../src/engines/engine.ts';
-import { systemClock } from '../../src/queue/clock.ts';
-import { openJournal } from '../../src/queue/journal.ts';
+import { openJournal } from '../../src/queue/accounts/journal.ts';
 import { createQueue } from '../../src/queue/queue.ts';
+import { systemClock } from '../../src/queue/timing/clock.ts';
 
 const [journalPath = '', bank = '', count = '0'] = process.argv.slice(2);
 const journal = openJournal(journalPath, { name: new Date().toISOString(), at: systemClock.now() });

@@ -2,8 +2,8 @@
 
 import type { Engine } from '../../src/engines/engine.ts';
 import { EngineError } from '../../src/errors.ts';
-import type { Clock } from '../../src/queue/clock.ts';
-import { countCharacters } from '../../src/queue/job.ts';
+import { countCharacters } from '../../src/queue/jobs/job.ts';
+import type { Clock } from '../../src/queue/timing/clock.ts';
 
 export interface MeteredOptions {
   readonly clock: Clock;

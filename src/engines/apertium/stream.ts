@@ -5,7 +5,7 @@
  */
 
 import type { Text } from '../../article.ts';
-import { LETTER, wordsAndBlanks } from './kept.ts';
+import { LETTER, wordsAndBlanks } from './translatable.ts';
 import { hasWords, isPair, type Node, type Pair, pathsOf, textOf, treeOf } from './tree.ts';
 
 /** What a superblank stands for. */

@@ -1,7 +1,7 @@
 /** A text as a tree of its pairs. */
 
 import type { Mark, Text } from '../../article.ts';
-import { LETTER, wordsAndBlanks } from './kept.ts';
+import { LETTER, wordsAndBlanks } from './translatable.ts';
 
 export interface Pair {
   readonly id: string;

@@ -7,8 +7,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { EngineRemarks } from '../engines/engine.ts';
-import { KnownError } from '../errors.ts';
+import type { EngineRemarks } from '../../engines/engine.ts';
+import { KnownError } from '../../errors.ts';
 
 /** The journal of the project in a folder. */
 export function journalFile(root: string): string {

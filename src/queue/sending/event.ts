@@ -1,6 +1,6 @@
 /** What the queue tells while it works, for progress and logs. */
 
-import type { EngineErrorKind } from '../errors.ts';
+import type { EngineErrorKind } from '../../errors.ts';
 
 export type QueueEvent =
   | { readonly type: 'sent'; readonly engine: string; readonly to: string; readonly texts: number; readonly characters: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutMarks } from '../../src/queue/bare.ts';
+import { withoutMarks } from '../../src/fragment/without-marks.ts';
 
 const words: Record<string, string> = {
   'The port': 'El puerto',

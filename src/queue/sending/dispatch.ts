@@ -1,20 +1,20 @@
 /** Sends packed requests in their turn, and again where that helps. */
 
-import type { Engine } from '../engines/engine.ts';
-import { EngineError } from '../errors.ts';
-import { createBooks } from './books.ts';
-import { overBudget } from './budget.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { EngineError } from '../../errors.ts';
+import { overBudget } from '../accounts/budget.ts';
+import { asEngineError, pauseAfter } from '../failures/failure.ts';
+import { createHealth } from '../failures/health.ts';
+import { engineLabel, type Pair, pairName } from '../jobs/job.ts';
+import { reject, settle, stillWanted, type Task } from '../jobs/queued-job.ts';
+import type { Pace } from '../timing/pace.ts';
+import { createWorkers } from '../timing/workers.ts';
+import { createBooks } from './accounting.ts';
+import { charactersOf, type Pack, packOf, type Sent } from './batch.ts';
 import type { Usage } from './event.ts';
-import { asEngineError, pauseAfter } from './failure.ts';
-import { createHealth } from './health.ts';
-import { engineLabel, type Pair, pairName } from './job.ts';
 import type { QueueOptions } from './options.ts';
-import type { Pace } from './pace.ts';
-import { charactersOf, type Pack, packOf, type Sent } from './pack.ts';
+import { afterAnswer, afterRefusal, halves, type Next } from './outcome.ts';
 import { callEngine, letterOf } from './request.ts';
-import { afterAnswer, afterRefusal, halves, type Next } from './stages.ts';
-import { reject, settle, stillWanted, type Task } from './task.ts';
-import { createWorkers } from './workers.ts';
 
 /** After so many refused requests and lost texts in a row, the fault is not in the texts: the pair of languages is given up. */
 const LOSSES_OF_A_PAIR = 32;

@@ -1,9 +1,9 @@
 /** What a queue is made with. */
 
-import type { Budget } from './budget.ts';
-import type { Clock } from './clock.ts';
+import type { Budget } from '../accounts/budget.ts';
+import type { Journal } from '../accounts/journal.ts';
+import type { Clock } from '../timing/clock.ts';
 import type { QueueEvent } from './event.ts';
-import type { Journal } from './journal.ts';
 
 /** `limits` of the configuration. */
 export interface QueueLimits {

@@ -1,9 +1,9 @@
 /** One request on the wire: what it holds, and the deadline that it meets. */
 
-import type { Engine, EngineRemarks, EngineRequest } from '../engines/engine.ts';
-import { EngineError } from '../errors.ts';
-import type { Clock } from './clock.ts';
-import type { Job } from './job.ts';
+import type { Engine, EngineRemarks, EngineRequest } from '../../engines/engine.ts';
+import { EngineError } from '../../errors.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Clock } from '../timing/clock.ts';
 
 /** A request, and what the engine says of its texts while it is on the wire. */
 export interface Letter {

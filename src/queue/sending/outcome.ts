@@ -1,11 +1,11 @@
 /** What becomes of the texts of a request when its answer, or a refusal, is in. */
 
-import type { EngineRemarks } from '../engines/engine.ts';
-import { EngineError } from '../errors.ts';
-import { faultOf, hasMarks } from './answers.ts';
-import { withoutMarks } from './bare.ts';
-import type { Pack, Sent } from './pack.ts';
-import type { Task } from './task.ts';
+import type { EngineRemarks } from '../../engines/engine.ts';
+import { EngineError } from '../../errors.ts';
+import { faultOf, hasMarks } from '../../fragment/marks.ts';
+import { withoutMarks } from '../../fragment/without-marks.ts';
+import type { Task } from '../jobs/queued-job.ts';
+import type { Pack, Sent } from './batch.ts';
 
 export interface Next {
   /** Answers that can be used. */

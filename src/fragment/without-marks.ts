@@ -3,7 +3,7 @@
  * so that the marks can be put back where the pieces' words are found again. Where they are not, the text has no answer.
  */
 
-import { faultOf, stripMarks, tagsOf } from './answers.ts';
+import { faultOf, stripMarks, tagsOf } from './marks.ts';
 
 export interface Bare {
   /** What to send: the whole text without marks, then the pieces that hold words, if there is more than one. */

@@ -1,7 +1,7 @@
 /** What goes into the queue and what comes out: one text each. */
 
 import { hash } from 'node:crypto';
-import type { Engine, EngineRemarks, EngineRequest } from '../engines/engine.ts';
+import type { Engine, EngineRemarks, EngineRequest } from '../../engines/engine.ts';
 
 export interface Job {
   /** An XML fragment, as `toFragment` writes it. */

@@ -1,8 +1,8 @@
 /** What an engine wants done once for a pair of languages before its first request, tried again like a request. */
 
-import type { Engine } from '../engines/engine.ts';
-import { asEngineError, pauseAfter } from './failure.ts';
-import { engineLabel } from './job.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { asEngineError, pauseAfter } from '../failures/failure.ts';
+import { engineLabel } from '../jobs/job.ts';
 import type { QueueOptions } from './options.ts';
 
 type Prepare = NonNullable<Engine['prepare']>;

@@ -1,8 +1,8 @@
 /** A text on its way through the queue, and those who wait for it. */
 
-import { EngineError } from '../errors.ts';
+import { EngineError } from '../../errors.ts';
 import type { Answer, Job } from './job.ts';
-import type { Waits } from './waiting.ts';
+import type { Waits } from './lanes.ts';
 
 interface Waiter {
   readonly resolve: (answer: Answer) => void;

@@ -1,7 +1,7 @@
 /** The money set aside: characters of a run and of a day, taken before a request leaves. */
 
-import { EngineError } from '../errors.ts';
-import type { Clock } from './clock.ts';
+import { EngineError } from '../../errors.ts';
+import type { Clock } from '../timing/clock.ts';
 
 export interface BudgetLimits {
   readonly charactersPerRun?: number | undefined;

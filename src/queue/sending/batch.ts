@@ -1,9 +1,9 @@
 /** Texts that go out as one request. */
 
-import type { EngineRemarks } from '../engines/engine.ts';
-import type { Bare } from './bare.ts';
-import { countCharacters } from './job.ts';
-import type { Task } from './task.ts';
+import type { EngineRemarks } from '../../engines/engine.ts';
+import type { Bare } from '../../fragment/without-marks.ts';
+import { countCharacters } from '../jobs/job.ts';
+import type { Task } from '../jobs/queued-job.ts';
 
 export interface Pack {
   /** Of one pair of languages. */

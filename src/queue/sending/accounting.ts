@@ -1,14 +1,14 @@
 /** Each request is entered before it leaves and closed when its answer is in: in the journal, the budget, the usage and the events. */
 
-import type { Engine } from '../engines/engine.ts';
-import type { EngineError } from '../errors.ts';
+import type { Engine } from '../../engines/engine.ts';
+import type { EngineError } from '../../errors.ts';
+import { maybeBilled } from '../failures/failure.ts';
+import { engineLabel } from '../jobs/job.ts';
+import { charactersOf, type Pack, type Sent, sharesOf } from './batch.ts';
 import type { Usage } from './event.ts';
-import { maybeBilled } from './failure.ts';
-import { engineLabel } from './job.ts';
 import type { QueueOptions } from './options.ts';
-import { charactersOf, type Pack, type Sent, sharesOf } from './pack.ts';
+import type { Next } from './outcome.ts';
 import type { Letter } from './request.ts';
-import type { Next } from './stages.ts';
 
 export interface Books {
   readonly usage: Usage;

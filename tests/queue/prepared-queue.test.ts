@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../src/engines/engine.ts';
 import { EngineError } from '../../src/errors.ts';
-import { preparedQueue } from '../../src/queue/prepared.ts';
+import { preparedQueue } from '../../src/queue/prepared-queue.ts';
 import { job, never, queueAround } from '../support/queue.ts';
 
 const terms = [{ source: 'river', target: 'río' }];

@@ -1,6 +1,6 @@
 /** How an engine does: one pause for all workers, and when to give it up. */
 
-import type { EngineError } from '../errors.ts';
+import type { EngineError } from '../../errors.ts';
 import { averagePatience, pauseAfter } from './failure.ts';
 
 /** A server that asks for a longer wait than this (ms) is down as far as this run is concerned. */
