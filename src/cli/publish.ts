@@ -42,7 +42,7 @@ export function publishTime(env: NodeJS.ProcessEnv): number {
 export async function buildOptions(project: Project, out: string, search: boolean): Promise<BuildOptions> {
   const cache = join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`);
   if (!search) return { out, cache };
-  const { searchIndexer } = await import('../publish/search.ts');
+  const { searchIndexer } = await import('../publish/lists/search-index.ts');
   return { out, cache, search: await searchIndexer() };
 }
 

@@ -2,7 +2,7 @@
 
 import { parseDocument } from 'yaml';
 import type { Edit } from '../splice.ts';
-import { type FrontMatter, findFrontMatter } from './frontmatter.ts';
+import { type FrontMatter, findFrontMatter } from './fence.ts';
 import { type Scalar, type Style, scalars } from './scalars.ts';
 
 const ENCODE: Partial<Record<Style, (words: string) => string>> = {

@@ -3,7 +3,7 @@
 import type { Node } from 'jsonc-parser';
 import type { AST } from 'toml-eslint-parser';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { checkYaml, type FrontMatter, lineOf, parseJson, parseToml } from './frontmatter.ts';
+import { checkYaml, type FrontMatter, lineOf, parseJson, parseToml } from './fence.ts';
 
 export type Style =
   | 'plain'

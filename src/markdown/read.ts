@@ -1,7 +1,7 @@
 /** A source file becomes an Article. */
 
 import type { Article, Block } from '../article.ts';
-import { findFrontMatter } from '../frontmatter/frontmatter.ts';
+import { findFrontMatter } from '../frontmatter/fence.ts';
 import { scalarRuns } from '../frontmatter/scalar-runs.ts';
 import { matchesPath, scalars } from '../frontmatter/scalars.ts';
 import type { Run } from '../runs/run.ts';

@@ -1,7 +1,7 @@
 /** An Edition becomes a file: each changed target is spliced over its segment's span in the untouched source. */
 
 import type { Block, Edition } from '../article.ts';
-import { findFrontMatter } from '../frontmatter/frontmatter.ts';
+import { findFrontMatter } from '../frontmatter/fence.ts';
 import { setKeys } from '../frontmatter/scalar-write.ts';
 import { type Edit, splice } from '../splice.ts';
 import { pins } from './anchors.ts';

@@ -5,22 +5,22 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { addressesOf, fileOf } from './addresses.ts';
-import { readCache, writeCache } from './cache.ts';
-import { createChromes } from './chrome.ts';
-import { parseDate } from './dates.ts';
-import { bodyKey, leadImage, writeEditions } from './editions.ts';
-import type { SiteInput } from './input.ts';
-import { createLinks } from './links.ts';
-import { listPaths, writeLists } from './lists.ts';
-import { readManifest, writeManifest } from './manifest.ts';
-import { createMedia } from './media.ts';
-import { renderMoved } from './pages/plain.ts';
-import { type Places, placeEditions } from './places.ts';
-import type { Site } from './site.ts';
-import { checkOut, finishSwitch, openStage, type Stage } from './stage.ts';
-import type { EditionSummary } from './summary.ts';
-import { surveyArticles } from './survey.ts';
+import { parseDate } from '../frontmatter/article-date.ts';
+import { createLinks } from './body/link-targets.ts';
+import { createMedia } from './body/media.ts';
+import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
+import { readCache, writeCache } from './build/cache.ts';
+import { checkOut, finishSwitch, openStage, type Stage } from './build/stage.ts';
+import { listPaths, writeLists } from './lists/write-lists.ts';
+import { createChromes } from './page/chrome.ts';
+import { renderMoved } from './page/plain-page.ts';
+import type { Site } from './page/site.ts';
+import { addressesOf, fileOf } from './survey/addresses.ts';
+import type { EditionSummary } from './survey/edition-summary.ts';
+import type { SiteInput } from './survey/input.ts';
+import { readManifest, writeManifest } from './survey/manifest.ts';
+import { type Places, placeEditions } from './survey/paths.ts';
+import { surveyArticles } from './survey/survey.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -120,7 +120,7 @@ function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
 
 /** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
 function putAsset(stage: Stage, name: string): string {
-  const text = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`./page/assets/${name}`, import.meta.url), 'utf8');
   const [stem, extension] = name.split('.');
   const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
   stage.put(fileOf(path), text);

@@ -5,8 +5,8 @@ import type { Config } from '../config.ts';
 import { KnownError } from '../errors.ts';
 import type { EditionTools } from '../project/editions.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
-import type { SiteInput } from './input.ts';
-import { loadPlaces } from './load.ts';
+import type { SiteInput } from './survey/input.ts';
+import { loadPlaces } from './survey/project-articles.ts';
 
 export interface ProjectSiteOptions {
   readonly tools: EditionTools;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { data, findFrontMatter } from '../../src/frontmatter/frontmatter.ts';
+import { data, findFrontMatter } from '../../src/frontmatter/fence.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 
 test.each<[string, string, Record<string, unknown>]>([

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/publish/build.ts';
-import { searchIndexer } from '../../src/publish/search.ts';
+import { searchIndexer } from '../../src/publish/lists/search-index.ts';
 import { launch, noBrowser, type Served, serve } from './browser.ts';
 import { temporaryFolder } from './folder.ts';
 import { injections } from './injections.ts';

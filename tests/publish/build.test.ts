@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import { buildSite } from '../../src/publish/build.ts';
-import { MANIFEST } from '../../src/publish/manifest.ts';
+import { MANIFEST } from '../../src/publish/survey/manifest.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Drafts, dayOfNews, NOW, type SiteChanges, siteInput } from './newsroom.ts';
 import { deadLinks, readPages, siteFiles } from './pages.ts';
@@ -141,7 +141,7 @@ describe('the switch', () => {
       join(next, 'switch.json'),
       JSON.stringify({ put: ['en/boat/index.html', 'es/boat/index.html'], remove: ['es/tram/index.html'] }),
     );
-    const { finishSwitch } = await import('../../src/publish/stage.ts');
+    const { finishSwitch } = await import('../../src/publish/build/stage.ts');
     finishSwitch(out);
     expect(page('es/boat')).toBe('moved late');
     expect(existsSync(join(out, 'es/tram'))).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createChromes } from '../../src/publish/chrome.ts';
-import { formatDate, parseDate } from '../../src/publish/dates.ts';
-import { autonym, direction, openGraphLocale } from '../../src/publish/language.ts';
+import { formatDate, parseDate } from '../../src/frontmatter/article-date.ts';
+import { createChromes } from '../../src/publish/page/chrome.ts';
+import { autonym, direction, openGraphLocale } from '../../src/publish/page/locale-names.ts';
 import { uiStrings } from './newsroom.ts';
 
 const DELIVERED = ['en', 'es', 'ca', 'uk', 'ar', 'ja'];

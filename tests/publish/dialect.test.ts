@@ -6,8 +6,8 @@ import { unified } from 'unified';
 import type { Node } from 'unist';
 import { describe, expect, it } from 'vitest';
 import { syntaxOf } from '../../src/markdown/syntax.ts';
-import { needsOf, syntaxExtensions, treeExtensions } from '../../src/publish/dialect.ts';
-import { bodyStart } from '../../src/publish/frontmatter.ts';
+import { needsOf, syntaxExtensions, treeExtensions } from '../../src/publish/body/needed-syntax.ts';
+import { bodyStart } from '../../src/publish/survey/front-matter-data.ts';
 
 const syntax = syntaxOf('md');
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { exportEditions, layouts } from '../../src/publish/export.ts';
-import { readFrontMatter } from '../../src/publish/frontmatter.ts';
+import { readFrontMatter } from '../../src/publish/survey/front-matter-data.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Drafts, NOW, siteInput } from './newsroom.ts';
 import { siteFiles } from './pages.ts';

@@ -7,7 +7,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import type { Article, Edition, Segment, Target, Text } from '../../src/article.ts';
-import { findFrontMatter } from '../../src/frontmatter/frontmatter.ts';
+import { findFrontMatter } from '../../src/frontmatter/fence.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { type Dialect, dialectOf, micromarkExtensions, syntaxOf } from '../../src/markdown/syntax.ts';
 import { writeEdition } from '../../src/markdown/write.ts';

@@ -2,7 +2,7 @@
 
 import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../../errors.ts';
-import { lineOf } from '../../frontmatter/frontmatter.ts';
+import { lineOf } from '../../frontmatter/fence.ts';
 import { fuse, newRun, type Range, type Run } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import type { Outline } from '../outline.ts';

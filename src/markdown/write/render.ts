@@ -1,7 +1,7 @@
 /** The bytes of changed blocks: targets escaped for where they land, between the author's own marks and spaces. */
 
 import type { Block, Edition, Segment, Span } from '../../article.ts';
-import { findFrontMatter } from '../../frontmatter/frontmatter.ts';
+import { findFrontMatter } from '../../frontmatter/fence.ts';
 import { writeScalar } from '../../frontmatter/scalar-write.ts';
 import { scalars } from '../../frontmatter/scalars.ts';
 import { isRightToLeft, keepApart } from '../../runs/bidi.ts';

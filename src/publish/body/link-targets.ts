@@ -1,0 +1,123 @@
+/** Where a link in an article leads on the site. A link that leads nowhere is no link. */
+
+import { posix } from 'node:path';
+import type { Addresses } from '../survey/addresses.ts';
+import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { ArticlePlace } from '../survey/input.ts';
+import type { Places } from '../survey/paths.ts';
+import { idFor } from './heading-ids.ts';
+import type { Media } from './media.ts';
+
+interface ResolvedLink {
+  /** As it stands in the page. */
+  readonly href: string;
+  /** The edition that a link within the site leads to. */
+  readonly target?: EditionSummary;
+  /** A file to be copied to the site. */
+  readonly mediaPath?: string;
+  /** Whether the target has no such anchor; the link then leads to its page. */
+  readonly deadAnchor?: boolean;
+}
+
+export interface Links {
+  readonly resolve: (href: string, from: EditionSummary) => ResolvedLink | undefined;
+  /** Whether an address that was resolved in an earlier build still leads somewhere. */
+  readonly stands: (href: string) => boolean;
+}
+
+export interface LinkIndex {
+  readonly addresses: Addresses;
+  readonly sourceLocale: string;
+  readonly articlePlaces: readonly ArticlePlace[];
+  readonly places: Places;
+  /** Site paths of lists, feeds and public files. */
+  readonly pages: ReadonlySet<string>;
+  readonly media: Media;
+  /** What is known of a body by now; grows while pages are written. */
+  readonly idsOf: (edition: EditionSummary) => readonly string[] | undefined;
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+export function createLinks(index: LinkIndex): Links {
+  const { addresses, places } = index;
+  const byPath = new Map<string, EditionSummary>();
+  for (const editions of places.articles.values()) for (const { summary } of editions) byPath.set(summary.path, summary);
+  const byFile = new Map<string, { slug: string; locale: string }>();
+  for (const { slug, files } of index.articlePlaces) for (const { file, locale } of files) byFile.set(file, { slug, locale });
+  const edition = (slug: string, ...locales: string[]) => {
+    const published = places.articles.get(slug) ?? [];
+    return locales
+      .map((locale) => published.find(({ summary }) => summary.locale === locale)?.summary)
+      .find((found) => found !== undefined);
+  };
+
+  /** The article at a file's place: in the reader's language where it stands in that, else in the one that is named. */
+  const byFileName = (path: string, from: EditionSummary) => {
+    const named = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from.file), path);
+    for (const file of [named, `${named.replace(/\/$/, '')}.md`, `${named.replace(/\/$/, '')}.mdx`]) {
+      const found = byFile.get(file);
+      if (found !== undefined) return edition(found.slug, from.locale, found.locale, index.sourceLocale);
+    }
+    return undefined;
+  };
+  const bySitePath = (path: string, from: EditionSummary) => {
+    const absolute = posix.normalize(path.startsWith('/') ? path : from.path + path).replace(/(^|\/)index\.html$/, '$1');
+    const tidy = absolute.endsWith('/') ? absolute : `${absolute}/`;
+    for (const one of [tidy, `/${from.locale}${tidy}`]) {
+      const found = byPath.get(one) ?? places.moved.get(one);
+      if (found !== undefined) return found.locale === index.sourceLocale ? (edition(found.slug, from.locale) ?? found) : found;
+    }
+    return undefined;
+  };
+
+  const resolve = (href: string, from: EditionSummary): ResolvedLink | undefined => {
+    const trimmed = href.trim();
+    if (trimmed.startsWith('//')) return resolve(`https:${trimmed}`, from);
+    let local = trimmed;
+    if (SCHEME.test(trimmed)) {
+      if (/^(mailto|tel):/i.test(trimmed)) return { href: trimmed };
+      const target = /^https?:/i.test(trimmed) ? URL.parse(trimmed) : null;
+      if (target === null) return undefined;
+      const within = addresses.within(trimmed);
+      if (within === undefined) return { href: trimmed };
+      local = within + target.search + target.hash;
+    }
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(local) ?? [];
+    const plain = decoded(path);
+    const target = byFileName(plain, from) ?? bySitePath(plain, from);
+    if (target !== undefined) {
+      const ids = index.idsOf(target);
+      // Before the target is written its anchors are not known; it is looked at again when all are.
+      const id = ids === undefined ? decoded(fragment) : idFor(decoded(fragment), (one) => ids.includes(one));
+      const deadAnchor = fragment !== '' && id === undefined;
+      return {
+        href: addresses.href(target.path) + (fragment === '' || id === undefined ? '' : `#${encodeURIComponent(id)}`),
+        target,
+        deadAnchor,
+      };
+    }
+    const page = index.pages.has(plain) ? plain : index.pages.has(`${plain}/`) ? `${plain}/` : undefined;
+    if (page !== undefined) return { href: addresses.href(page) + query };
+    const file = index.media.find(plain, from.file);
+    return file === undefined ? undefined : { href: addresses.href(file.path), mediaPath: file.path };
+  };
+
+  return {
+    resolve,
+    stands: (href) => {
+      const within = addresses.within(href);
+      if (within === undefined || href.startsWith('#')) return true;
+      const path = within.replace(/[?#].*$/s, '');
+      return byPath.has(path) || index.pages.has(path) || path.startsWith('/media/');
+    },
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * The tree of a body, shaped for a page: heading levels and anchors, links and images resolved, tables and code that scroll,
+ * figures. Everything it adds must pass the sanitizer, which comes after it.
+ */
+
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { holdsImage, isElement, type Shape, textOf } from './body-tree.ts';
+import { giveAnchors, idFor } from './heading-ids.ts';
+import { isKnownClass } from './sanitize.ts';
+
+const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+export function shapeBody(tree: Root, shape: Shape): void {
+  dropTitle(tree, shape.title);
+  const ids = giveAnchors(tree, shape);
+  shapeChildren(tree, shape, ids);
+  for (const child of tree.children)
+    if (isElement(child, 'p')) {
+      shape.found.excerpt = textOf(child).replace(/\s+/g, ' ').trim();
+      if (shape.found.excerpt !== '') break;
+    }
+}
+
+function dropTitle(tree: Root, title: string): void {
+  const at = tree.children.findIndex((child) => child.type === 'element');
+  const first = tree.children[at];
+  if (first !== undefined && isElement(first, 'h1') && textOf(first).trim() === title) tree.children.splice(at, 1);
+}
+
+function shapeChildren(parent: Root | Element, shape: Shape, ids: ReadonlySet<string>): void {
+  const children: (RootContent | ElementContent)[] = [];
+  for (const child of parent.children) {
+    if (child.type !== 'element') children.push(child);
+    else children.push(...shapeElement(child, shape, ids));
+  }
+  parent.children = children as typeof parent.children;
+}
+
+/** @returns what takes the element's place */
+function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] {
+  if (element.tagName === 'iframe' || element.tagName === 'video' || element.tagName === 'audio' || element.tagName === 'embed')
+    return embedLink(element, shape);
+  if (element.tagName === 'img') return shapeImage(element, shape);
+  shapeChildren(element, shape, ids);
+  keepKnownClasses(element);
+  switch (element.tagName) {
+    case 'a':
+      return shapeLink(element, shape, ids);
+    case 'p':
+      return shapeParagraph(element);
+    case 'table':
+      return [scrollable(tidyTable(element), shape)];
+    case 'pre':
+      // What scrolls must be reachable by keyboard.
+      element.properties.tabIndex = 0;
+      trimLines(element);
+      return [element];
+    case 'input':
+      // A task list's box is a mark on paper, not a control.
+      return [{ type: 'text', value: element.properties.checked ? '☑' : '☐' }];
+    case 'ul':
+    case 'ol':
+      return [onlyItems(element)];
+    case 'aside':
+      // Within an article an aside is part of the reading, not a landmark of the page.
+      element.tagName = 'div';
+      return [element];
+    case 'blockquote':
+      attribute(element);
+      return [element];
+    case 'figure':
+      return element.children.some((child) => child.type === 'element' && child.tagName !== 'figcaption') ? [element] : [];
+    default:
+      return [element];
+  }
+}
+
+function keepKnownClasses({ properties }: Element): void {
+  if (!Array.isArray(properties.className)) return;
+  const known = properties.className.filter((name) => isKnownClass(String(name)));
+  if (known.length > 0) properties.className = known;
+  else delete properties.className;
+}
+
+/** A link that leads nowhere leaves its words. */
+function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] {
+  const { href } = element.properties;
+  if (typeof href !== 'string') return element.properties.id === undefined ? element.children : [element];
+  if (href.startsWith('#')) {
+    const id = idFor(decoded(href.slice(1)), (one) => ids.has(one));
+    if (id === undefined) {
+      shape.found.deadAnchors.push(href);
+      return element.children;
+    }
+    element.properties.href = `#${encodeURIComponent(id)}`;
+    return [element];
+  }
+  const target = shape.link(href);
+  if (target === undefined || (textOf(element).trim() === '' && !holdsImage(element))) return element.children;
+  element.properties.href = target;
+  return [element];
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Images of other hosts are linked, not loaded: a page asks nothing of third parties. */
+function shapeImage(element: Element, shape: Shape): ElementContent[] {
+  const src = typeof element.properties.src === 'string' ? element.properties.src : '';
+  const alt = typeof element.properties.alt === 'string' ? element.properties.alt : '';
+  if (EXTERNAL.test(src)) {
+    const href = shape.link(src);
+    return href === undefined ? [] : [anchor(href, alt === '' ? shape.words.image : `${shape.words.image}: ${alt}`)];
+  }
+  const image = src === '' ? undefined : shape.image(src);
+  if (image === undefined) return [];
+  const { title } = element.properties;
+  element.properties = { src: image.src, alt, ...(title === undefined ? {} : { title }), loading: 'lazy', decoding: 'async' };
+  if (image.width !== undefined) Object.assign(element.properties, { width: image.width, height: image.height });
+  return [element];
+}
+
+function embedLink(element: Element, shape: Shape): ElementContent[] {
+  const src = element.properties.src;
+  const href = typeof src === 'string' && /^https?:\/\//i.test(src) ? shape.link(src) : undefined;
+  const title =
+    typeof element.properties.title === 'string' && element.properties.title !== '' ? element.properties.title : shape.words.embed;
+  return href === undefined
+    ? []
+    : [{ type: 'element', tagName: 'p', properties: { className: ['embed'] }, children: [anchor(href, title)] }];
+}
+
+function anchor(href: string, words: string): Element {
+  return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: words }] };
+}
+
+/** A paragraph that is nothing but images becomes figures, the image's title their caption; an empty one goes. */
+function shapeParagraph(element: Element): ElementContent[] {
+  const solid = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (solid.length === 0) return [];
+  if (!solid.every((child) => isElement(child, 'img'))) return [element];
+  return (solid as Element[]).map((image) => {
+    const { title, ...properties } = image.properties;
+    const caption: Element[] =
+      typeof title === 'string' && title !== ''
+        ? [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }]
+        : [];
+    return { type: 'element', tagName: 'figure', properties: {}, children: [{ ...image, properties }, ...caption] };
+  });
+}
+
+/** White space that ends a line of code is nobody's meaning. */
+function trimLines(element: Element): void {
+  for (const child of element.children) {
+    if (child.type === 'text') child.value = child.value.replace(/[ \t]+$/gm, '');
+    else if (child.type === 'element') trimLines(child);
+  }
+}
+
+/** A list holds items only; what an author's HTML puts between them goes to the one before. */
+function onlyItems(list: Element): Element {
+  const items: ElementContent[] = [];
+  for (const child of list.children) {
+    const last = items.findLast((item) => isElement(item, 'li'));
+    if (child.type !== 'element' || child.tagName === 'li') items.push(child);
+    else if (last?.type === 'element') last.children.push(child);
+    else items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
+  }
+  list.children = items;
+  return list;
+}
+
+/** Alignment as a class that follows the direction of writing, and header cells that say what they head. */
+function tidyTable(table: Element): Element {
+  const visit = (element: Element, inHead: boolean): void => {
+    for (const child of element.children) {
+      if (child.type !== 'element') continue;
+      if (child.tagName === 'td' || child.tagName === 'th') tidyCell(child, inHead);
+      else visit(child, inHead || child.tagName === 'thead');
+    }
+  };
+  visit(table, false);
+  return table;
+}
+
+const ALIGNMENT: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
+
+function tidyCell(cell: Element, inHead: boolean): void {
+  const align = ALIGNMENT[String(cell.properties.align)];
+  delete cell.properties.align;
+  if (align !== undefined) cell.properties.className = [align];
+  if (cell.tagName === 'th' && textOf(cell).trim() === '' && !holdsImage(cell)) cell.tagName = 'td';
+  else if (cell.tagName === 'th' && cell.properties.scope === undefined) cell.properties.scope = inHead ? 'col' : 'row';
+}
+
+/** A table scrolls by itself, so that the page does not; what scrolls has a name and can be reached by keyboard. */
+function scrollable(table: Element, shape: Shape): Element {
+  const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  shape.found.tables++;
+  const name = caption?.type === 'element' ? textOf(caption).trim() : '';
+  const label = `${shape.words.table} ${shape.found.tables}${name === '' ? '' : `: ${name}`}`;
+  return { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: label }, children: [table] };
+}
+
+/** A last paragraph that begins with a dash names who is quoted. */
+function attribute(quote: Element): void {
+  const last = quote.children.findLast((child) => child.type === 'element');
+  const paragraphs = quote.children.filter((child) => child.type === 'element');
+  if (paragraphs.length > 1 && last !== undefined && isElement(last, 'p') && /^\s*[—–―]/.test(textOf(last)))
+    last.properties.className = ['attribution'];
+}

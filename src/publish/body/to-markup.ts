@@ -1,0 +1,146 @@
+/** Markdown to a tree of safe HTML: the same dialect that was translated and checked, shaped for the page, sanitized last. */
+
+import type { Element, ElementContent, Root } from 'hast';
+import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { mathFromMarkdown } from 'mdast-util-math';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type Processor, unified } from 'unified';
+import { type Dialect, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
+import type { Shape } from './body-tree.ts';
+import { needsOf, syntaxExtensions, treeExtensions } from './needed-syntax.ts';
+import { schema } from './sanitize.ts';
+import { shapeBody } from './shape.ts';
+
+type Pipeline = Processor<MdastRoot, MdastRoot, Root, Root, string>;
+
+/** The words that footnotes need, in the reader's language. */
+interface FootnoteWords {
+  readonly heading: string;
+  readonly back: (reference: string) => string;
+}
+
+const pipelines = new Map<string, Pipeline>();
+
+export interface Language {
+  readonly dialect: Dialect;
+  readonly extensions: readonly string[];
+  readonly locale: string;
+  readonly words: FootnoteWords;
+}
+
+/**
+ * @param body Markdown without front matter
+ * @param shape told how to shape the tree, and filled with what was found
+ * @returns sanitized markup
+ */
+export function toMarkup(body: string, language: Language, shape: Shape): string {
+  const syntax = syntaxOf(language.dialect, language.extensions);
+  const pipeline = pipelineFor(needsOf(body), syntax, language);
+  return pipeline.stringify(pipeline.runSync(pipeline.parse(body), { value: body, data: { shape } })).trim();
+}
+
+/** One pipeline a dialect, locale and set of rules, made once: building it costs as much as a page. */
+function pipelineFor(needs: string, syntax: Syntax, { locale, words }: Language): Pipeline {
+  const key = `${needs} ${JSON.stringify(syntax)} ${locale} ${words.heading}`;
+  const known = pipelines.get(key);
+  if (known !== undefined) return known;
+  const pipeline: Pipeline = unified()
+    .use(remarkParse)
+    .use(function speak(this: Processor) {
+      const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
+      data.micromarkExtensions = syntaxExtensions(syntax, needs);
+      data.fromMarkdownExtensions = [...treeExtensions(needs), ...ownExtensions(syntax)];
+    })
+    .use(remarkCjkFriendly)
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: 'note-',
+      footnoteLabel: words.heading,
+      footnoteBackLabel: (index: number, again: number) => words.back(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
+      handlers: { ...mdxHandlers, containerDirective: directive, leafDirective: directive, textDirective: inlineDirective },
+    })
+    .use(rawWhereNeeded, { always: syntax.dialect === 'mdx' })
+    .use(() => (tree: Root, file) => shapeBody(tree, file.data.shape as Shape))
+    .use(rehypeSanitize, schema)
+    .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
+    .freeze();
+  pipelines.set(key, pipeline);
+  return pipeline;
+}
+
+function ownExtensions(syntax: Syntax): unknown[] {
+  const extensions: unknown[] = [];
+  if (syntax.math) extensions.push(mathFromMarkdown());
+  if (syntax.directives) extensions.push(directiveFromMarkdown());
+  if (syntax.dialect === 'mdx') extensions.push(mdxFromMarkdown());
+  return extensions;
+}
+
+/** Raw HTML goes through the HTML parser, as a browser would read it; a body without any is spared the way. JSX is nested as nothing else is, so MDX goes it too. */
+function rawWhereNeeded({
+  always,
+}: {
+  readonly always: boolean;
+}): (tree: Root, file: Parameters<ReturnType<typeof rehypeRaw>>[1]) => Root | undefined {
+  const parse = rehypeRaw({ passThrough: [] });
+  return (tree, file) => (always || holdsRaw(tree) ? (parse(tree, file) as Root) : undefined);
+}
+
+function holdsRaw(node: Root | Element): boolean {
+  return node.children.some((child) => (child.type as string) === 'raw' || ('children' in child && holdsRaw(child as Element)));
+}
+
+/** What `state` of mdast-util-to-hast is used for here. */
+interface State {
+  all(node: MdastNodes): ElementContent[];
+}
+interface Jsx {
+  readonly name: string | null;
+  readonly attributes: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
+}
+
+/**
+ * MDX without running it: elements stand with their plain attributes, a component gives its children, expressions and
+ * imports leave nothing. A newsroom whose articles live by components exports them to Astro or Docusaurus.
+ */
+const mdxHandlers = {
+  mdxJsxFlowElement: jsx,
+  mdxJsxTextElement: jsx,
+  mdxFlowExpression: () => undefined,
+  mdxTextExpression: () => undefined,
+  mdxjsEsm: () => undefined,
+};
+
+function jsx(state: State, node: MdastNodes): Element | ElementContent[] {
+  const { name, attributes } = node as unknown as Jsx;
+  const children = state.all(node);
+  if (name === null || !/^[a-z][a-z0-9]*$/.test(name)) return children;
+  const properties: Element['properties'] = {};
+  for (const { type, name: key, value } of attributes)
+    if (type === 'mdxJsxAttribute' && key !== undefined && (typeof value === 'string' || value === null)) {
+      if (key === 'className' || key === 'class') properties.className = String(value ?? '').split(/\s+/);
+      else properties[key] = value ?? true;
+    }
+  return { type: 'element', tagName: name, properties, children };
+}
+
+function directive(state: State, node: MdastNodes): Element {
+  const { name } = node as unknown as { name: string };
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: [name === 'pull' || name === 'quote' ? 'pull' : 'note'] },
+    children: state.all(node),
+  };
+}
+
+function inlineDirective(state: State, node: MdastNodes): Element {
+  return { type: 'element', tagName: 'span', properties: {}, children: state.all(node) };
+}

@@ -1,0 +1,196 @@
+/** The articles' pages: written where anything that they are made of has changed, kept where nothing has. */
+
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../finding.ts';
+import type { Links } from '../body/link-targets.ts';
+import type { Media, MediaFile } from '../body/media.ts';
+import { renderBody } from '../body/render-body.ts';
+import { bodyOf, renderArticle } from '../page/article-page.ts';
+import type { Alternate } from '../page/hreflang.ts';
+import { isIndexed, type Site } from '../page/site.ts';
+import { fileOf } from '../survey/addresses.ts';
+import type { BodySummary, EditionSummary, PlacedImage } from '../survey/edition-summary.ts';
+import type { SiteInput } from '../survey/input.ts';
+import type { ManifestEdition } from '../survey/manifest.ts';
+import type { Placed, Places } from '../survey/paths.ts';
+import type { Stage } from './stage.ts';
+
+export interface EditionsWork {
+  readonly input: SiteInput;
+  readonly out: string;
+  readonly site: Site;
+  readonly places: Places;
+  readonly links: Links;
+  readonly media: Media;
+  readonly stage: Stage;
+  /** What all pages of a locale are made of: templates, words, options. */
+  readonly shell: (locale: string) => string;
+  /** Bodies by edition, those of the last build at first; `createLinks` looks anchors up in it. */
+  readonly bodies: Map<string, BodySummary>;
+  readonly findings: Finding[];
+}
+
+export interface WrittenEditions {
+  readonly editions: ReadonlyMap<string, readonly ManifestEdition[]>;
+  readonly media: ReadonlyMap<string, MediaFile>;
+}
+
+export function bodyKey({ slug, locale }: EditionSummary): string {
+  return `${locale}\n${slug}`;
+}
+
+export function writeEditions(work: EditionsWork): WrittenEditions {
+  const texts = new Map(work.input.places.map((place) => [place.slug, place]));
+  const keys = new Map<string, string>();
+  const media = new Map<string, MediaFile>();
+  const pass = (only?: (placed: Placed) => boolean): void => {
+    for (const editions of work.places.articles.values()) {
+      const versions = versionsOf(work.site, editions);
+      const source = editions.find(({ summary }) => summary.locale === work.site.sourceLocale)?.summary;
+      for (const placed of editions) {
+        const { summary } = placed;
+        if (only?.(placed) === false) continue;
+        const known = work.bodies.get(bodyKey(summary));
+        const key = known && keyOf(work, summary, known, source, versions);
+        const before = only === undefined ? placed.previous?.key : keys.get(bodyKey(summary));
+        const file = fileOf(summary.path);
+        if (
+          key !== undefined &&
+          key === before &&
+          (only !== undefined || (placed.previous?.path === summary.path && existsSync(join(work.out, file))))
+        ) {
+          if (only === undefined) work.stage.keep(file);
+          keys.set(bodyKey(summary), key);
+          continue;
+        }
+        const body = writeOne(work, placed, source, versions, () => texts.get(summary.slug)?.read(summary.locale) ?? '');
+        work.bodies.set(bodyKey(summary), body);
+        keys.set(bodyKey(summary), keyOf(work, summary, body, source, versions));
+      }
+    }
+  };
+  pass();
+  // Anchors of articles that were not written yet could not be checked; now all are known.
+  pass(({ summary }) => work.bodies.get(bodyKey(summary))?.links.some((link) => link.includes('#')) === true);
+
+  const editions = new Map<string, ManifestEdition[]>();
+  for (const [slug, placed] of work.places.articles)
+    editions.set(
+      slug,
+      placed.map(({ summary }) => {
+        const body = work.bodies.get(bodyKey(summary)) as BodySummary;
+        report(work, summary, body, media);
+        // A dead link may name an article that nobody may know of yet. It is not written down; the page is looked at each time.
+        const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
+        const key = links.length === body.links.length ? keys.get(bodyKey(summary)) : undefined;
+        return { ...summary, body: { ...body, links }, key: key ?? '' };
+      }),
+    );
+  return { editions, media };
+}
+
+function versionsOf(site: Site, editions: readonly Placed[]): Alternate[] {
+  return editions
+    .map(({ summary }) => ({ locale: summary.locale, path: summary.path, indexed: isIndexed(site, summary.state) }))
+    .sort((a, b) => site.locales.indexOf(a.locale) - site.locales.indexOf(b.locale));
+}
+
+function writeOne(
+  work: EditionsWork,
+  placed: Placed,
+  source: EditionSummary | undefined,
+  versions: readonly Alternate[],
+  read: () => string,
+): BodySummary {
+  const { summary, previous, kept } = placed;
+  const known = work.bodies.get(bodyKey(summary));
+  let markup: string;
+  let body: BodySummary;
+  if (kept && known !== undefined) {
+    body = known;
+    markup = standingLinks(bodyOf(work.stage.read(fileOf(previous?.path ?? summary.path)) ?? '') ?? '', work.links);
+  } else {
+    const sourceHeadings =
+      source === undefined || source.locale === summary.locale ? undefined : work.bodies.get(bodyKey(source))?.headings;
+    const { input, links, media, site } = work;
+    const options = { chrome: site.chrome(summary.locale), extensions: input.extensions, links, media, href: site.addresses.href };
+    const rendered = renderBody(read(), summary, { ...options, sourceHeadings, before: previous?.body });
+    markup = rendered.markup;
+    body = rendered.summary;
+  }
+  const edition = { ...summary, body };
+  work.stage.put(
+    fileOf(summary.path),
+    renderArticle(work.site, { edition, source, versions, image: leadImage(work, summary), body: markup }),
+  );
+  return body;
+}
+
+/** A page that is kept may link to what has gone since. */
+function standingLinks(body: string, links: Links): string {
+  return body.replace(/<a [^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (whole, href: string, words: string) =>
+    links.stands(href.replaceAll('&#x26;', '&')) ? whole : words,
+  );
+}
+
+export function leadImage(
+  { media, site }: Pick<EditionsWork, 'media' | 'site'>,
+  { fields, file }: EditionSummary,
+): PlacedImage | undefined {
+  const found = fields.image === undefined ? undefined : media.find(fields.image.src, file);
+  if (found === undefined || !media.isImage(found)) return undefined;
+  const { path, width, height } = found;
+  return { path, href: site.addresses.href(path), ...(width === undefined || height === undefined ? {} : { width, height }) };
+}
+
+/** A hash of everything that the page is made of. */
+function keyOf(
+  work: EditionsWork,
+  summary: EditionSummary,
+  body: BodySummary,
+  source: EditionSummary | undefined,
+  versions: readonly Alternate[],
+): string {
+  const parts = [
+    work.shell(summary.locale),
+    summary.hash,
+    summary.state,
+    summary.path,
+    summary.fields,
+    summary.topics,
+    versions,
+    source === undefined || source.locale === summary.locale
+      ? null
+      : [source.path, source.fields.title, source.fields.corrections, work.bodies.get(bodyKey(source))?.headings],
+    body.links.map((link) => work.links.resolve(link, summary)?.href ?? null),
+    [summary.fields.image?.src, ...body.images].map((image) =>
+      image === undefined ? null : (work.media.find(image, summary.file)?.path ?? null),
+    ),
+    body.aliases,
+  ];
+  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
+}
+
+/** Says what leads nowhere, and gathers the files that the page shows. */
+function report(work: EditionsWork, edition: EditionSummary, body: BodySummary, media: Map<string, MediaFile>): void {
+  const { slug, locale, file } = edition;
+  const warn = (message: string, got: string) =>
+    work.findings.push({ check: 'publish', level: 'warning', slug, locale, file, message, got: [got] });
+  for (const href of body.links) {
+    const link = work.links.resolve(href, edition);
+    if (link === undefined) warn('A link leads nowhere; its words stand without it', href);
+    else if (link.deadAnchor) warn('A link names an anchor that the article does not have; it leads to the article', href);
+    else if (link.mediaPath !== undefined) gather(work.media, href, file, media);
+  }
+  for (const href of body.deadAnchors) warn('A link names an anchor that is not in this article; its words stand without it', href);
+  for (const src of [edition.fields.image?.src, ...body.images])
+    if (src !== undefined && !gather(work.media, src, file, media)) warn('An image is not there, or may not be shown; it is left out', src);
+}
+
+function gather(media: Media, source: string, articleFile: string, into: Map<string, MediaFile>): boolean {
+  const found = media.find(source.replace(/[?#].*$/s, ''), articleFile);
+  if (found !== undefined) into.set(found.path, found);
+  return found !== undefined;
+}

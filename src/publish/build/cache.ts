@@ -1,0 +1,34 @@
+/** What saves the next build from reading files that have not changed. Nothing depends on it but time. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { writeAtomic } from '../../project/files.ts';
+import type { KnownMedia } from '../body/media.ts';
+
+export interface Cache {
+  /** Stamps of articles by slug. */
+  readonly stamps: ReadonlyMap<string, string>;
+  /** Media files by project-relative path. */
+  readonly media: Map<string, KnownMedia>;
+}
+
+/**
+ * @param file undefined where nothing is kept
+ * @param madeWith of the program and its options: under others an article may have to be seen again
+ */
+export function readCache(file: string | undefined, madeWith: string): Cache {
+  try {
+    if (file !== undefined && existsSync(file)) {
+      const saved = JSON.parse(readFileSync(file, 'utf8')) as { madeWith: string; stamps: object; media: object };
+      if (saved.madeWith === madeWith)
+        return { stamps: new Map(Object.entries(saved.stamps)), media: new Map(Object.entries(saved.media)) };
+    }
+  } catch {
+    // A cache that cannot be read is no cache.
+  }
+  return { stamps: new Map(), media: new Map() };
+}
+
+export function writeCache(file: string | undefined, madeWith: string, { stamps, media }: Cache): void {
+  if (file !== undefined)
+    writeAtomic(file, JSON.stringify({ madeWith, stamps: Object.fromEntries(stamps), media: Object.fromEntries(media) }));
+}

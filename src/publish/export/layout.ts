@@ -1,0 +1,35 @@
+/** The contract of a layout: where another site generator expects an edition, and in what form. Pure. */
+
+import type { ArticleFields } from '../../frontmatter/fields.ts';
+import type { Dialect } from '../../markdown/syntax.ts';
+import type { EditionState } from '../survey/input.ts';
+
+export interface ExportedEdition {
+  readonly slug: string;
+  readonly locale: string;
+  readonly sourceLocale: string;
+  readonly dialect: Dialect;
+  readonly state: EditionState;
+  /** The last part of its address: the localized slug, else the slug. */
+  readonly address: string;
+  readonly fields: ArticleFields;
+  /** Dates as the generators read them; undefined where the article has none. */
+  readonly date: Date | undefined;
+  readonly updated: Date | undefined;
+  /** The author's own front matter. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Markdown without front matter. */
+  readonly body: string;
+  /** `config.markdown.extensions`. */
+  readonly extensions: readonly string[];
+}
+
+export interface Layout {
+  readonly name: string;
+  /** Relative to the generator's project, with `/`. */
+  readonly path: (edition: ExportedEdition) => string;
+  /** What is set in the front matter; `undefined` takes a key of the author's out. */
+  readonly frontMatter: (edition: ExportedEdition) => Readonly<Record<string, unknown>>;
+  /** The body, with what the generator would run written so that it stands on the page as the author wrote it. */
+  readonly body: (edition: ExportedEdition) => string;
+}

@@ -1,0 +1,117 @@
+/** Feeds of a locale: Atom (RFC 4287) and JSON Feed 1.1, with the whole text of the newest articles. */
+
+import { createHash } from 'node:crypto';
+import { dateTime } from '../../frontmatter/article-date.ts';
+import { escapeText, html, raw } from '../page/html-tag.ts';
+import { direction } from '../page/locale-names.ts';
+import { type Site, siteTitle } from '../page/site.ts';
+import { type EditionSummary, lastChange } from '../survey/edition-summary.ts';
+
+/** As many as a reader's program asks for between two visits, and small enough to send often. */
+export const FEED_LENGTH = 20;
+
+export interface FeedArticle {
+  readonly edition: EditionSummary;
+  /** Sanitized markup as it stands in the page. */
+  readonly body: string;
+  /** Site path of its image. */
+  readonly image?: string;
+}
+
+/** Of no article: before the first one there is nothing to be newer than. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+/** @see https://www.rfc-editor.org/rfc/rfc4287 */
+export function renderAtom(site: Site, locale: string, articles: readonly FeedArticle[]): string {
+  const { url } = site.addresses;
+  const title = siteTitle(site, locale);
+  const updated = articles.map(({ edition }) => changed(site, edition)).sort();
+  return html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
+<title>${title}</title>
+<id>${stableId(`feed\n${locale}`)}</id>
+<updated>${updated.at(-1) ?? NEVER}</updated>
+<link rel="self" type="application/atom+xml" href="${url(`/${locale}/feed.xml`)}"/>
+<link rel="alternate" type="text/html" hreflang="${locale}" href="${url(`/${locale}/`)}"/>
+<author><name>${title}</name></author>
+${articles.map(({ edition, body }) => {
+  const { fields, slug } = edition;
+  return html`<entry xml:lang="${locale}">
+<title>${fields.title}</title>
+<id>${stableId(`${slug}\n${locale}`)}</id>
+<link rel="alternate" type="text/html" hreflang="${locale}" href="${url(edition.path)}"/>
+${
+  fields.date !== undefined &&
+  html`<published>${dateTime(fields.date, site.options.timeZone)}</published>
+`
+}<updated>${changed(site, edition)}</updated>
+${fields.authors.map(
+  (name) => html`<author><name>${name}</name></author>
+`,
+)}${edition.topics.map(
+  (topic) => html`<category term="${topic.slug}" label="${topic.label}"/>
+`,
+)}${
+  fields.description !== undefined &&
+  html`<summary>${fields.description}</summary>
+`
+}<content type="html">${content(site, edition, body)}</content>
+</entry>
+`;
+})}</feed>
+`.markup;
+}
+
+/** @see https://www.jsonfeed.org/version/1.1/ */
+export function renderJsonFeed(site: Site, locale: string, articles: readonly FeedArticle[]): string {
+  const { url } = site.addresses;
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: siteTitle(site, locale),
+    home_page_url: url(`/${locale}/`),
+    feed_url: url(`/${locale}/feed.json`),
+    language: locale,
+    items: articles.map(({ edition, body, image }) => {
+      const { fields, slug } = edition;
+      return {
+        id: stableId(`${slug}\n${locale}`),
+        url: url(edition.path),
+        title: fields.title,
+        summary: fields.description,
+        content_html: content(site, edition, body),
+        image: image === undefined ? undefined : url(image),
+        date_published: fields.date === undefined ? undefined : dateTime(fields.date, site.options.timeZone),
+        date_modified: changed(site, edition),
+        authors: fields.authors.length === 0 ? undefined : fields.authors.map((name) => ({ name })),
+        tags: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
+        language: locale,
+      };
+    }),
+  };
+  return `${JSON.stringify(feed, null, 1)}\n`;
+}
+
+function changed(site: Site, edition: EditionSummary): string {
+  const date = lastChange(edition.fields);
+  return date === undefined ? NEVER : dateTime(date, site.options.timeZone);
+}
+
+/** Where a feed is read, an address without host leads nowhere. Only attributes of tags begin with `<a ` or `<img ` here: text has no `<`. */
+function content(site: Site, edition: EditionSummary, body: string): string {
+  const absolute = body.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
+    first === '/' ? `${before}${escapeText(site.addresses.origin)}/` : `${before}${escapeText(site.addresses.url(edition.path))}#`,
+  );
+  return direction(edition.locale) === 'rtl' ? `<div dir="rtl" lang="${edition.locale}">${absolute}</div>` : absolute;
+}
+
+/** The namespace of these ids, made once at random. */
+const NAMESPACE = Buffer.from('6f1b0c7a2f8e4a1c9d3557e0b4c2a918', 'hex');
+
+/** An id that knows neither address nor host: a UUID of version 5 (RFC 9562) of article and locale. */
+function stableId(name: string): string {
+  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,133 @@
+/** The page of an edition. */
+
+import { formatDate } from '../../frontmatter/article-date.ts';
+import { tagPath } from '../survey/addresses.ts';
+import type { ArticlePage, EditionSummary } from '../survey/edition-summary.ts';
+import { renderPage } from './frame.ts';
+import { hreflangLinks } from './hreflang.ts';
+import { type Html, html, raw } from './html-tag.ts';
+import { direction, languageName, listOf } from './locale-names.ts';
+import { openGraph, structuredData } from './metadata.ts';
+import { isIndexed, rulesFor, type Site } from './site.ts';
+import { size } from './story.ts';
+
+/** What stands around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
+const BODY_START = '<!--body-->';
+const BODY_END = '<!--/body-->';
+
+/** The body of a page that `renderArticle` made. */
+export function bodyOf(page: string): string | undefined {
+  const start = page.indexOf(BODY_START);
+  const end = page.indexOf(BODY_END, start);
+  return start < 0 || end < 0 ? undefined : page.slice(start + BODY_START.length, end);
+}
+
+export function renderArticle(site: Site, article: ArticlePage): string {
+  const { edition, source, versions, image } = article;
+  const { fields, locale } = edition;
+  const fallback = versions.find((version) => version.indexed && version.locale === site.sourceLocale)?.path;
+  return renderPage(site, {
+    locale,
+    path: edition.path,
+    title: fields.title,
+    description: fields.description ?? edition.body?.excerpt,
+    indexed: isIndexed(site, edition.state),
+    hreflang: hreflangLinks(edition.path, versions, fallback),
+    languages: versions,
+    head: html`${openGraph(site, article)}${structuredData(site, article)}`,
+    kind: 'article',
+    main: html`<article class="full">
+<header>
+${kicker(site, edition)}<h1>${fields.title}</h1>
+${
+  fields.description !== undefined &&
+  html`<p class="standfirst">${fields.description}</p>
+`
+}${byline(site, edition)}</header>
+${note(site, edition, source)}${
+  image !== undefined &&
+  fields.image !== undefined &&
+  html`<figure class="hero"><img src="${image.href}" alt="${fields.image.alt}"${size(image)} fetchpriority="high">${fields.image.caption !== undefined && html`<figcaption>${fields.image.caption}</figcaption>`}</figure>
+`
+}<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
+${corrections(site, edition, source)}${topics(site, edition)}</article>`,
+  });
+}
+
+function kicker(site: Site, { topics, locale }: EditionSummary): Html | false {
+  const [first] = topics;
+  return (
+    first !== undefined &&
+    html`<p class="kicker"><a href="${site.addresses.href(tagPath(locale, first.slug))}">${first.label}</a></p>
+`
+  );
+}
+
+function byline(site: Site, { fields, locale, state }: EditionSummary): Html {
+  const t = site.chrome(locale);
+  const { timeZone } = site.options;
+  const authors = fields.authors.length > 0 && t('article.by', { authors: listOf(fields.authors, locale) });
+  const translator = fields.translator !== undefined ? t('article.translatedBy', { name: fields.translator }) : t('article.reviewed');
+  return html`<div class="byline">
+${
+  authors !== false &&
+  html`<p class="authors">${authors}</p>
+`
+}${
+  state === 'reviewed' &&
+  html`<p class="translator">${translator}</p>
+`
+}${
+  fields.date !== undefined &&
+  html`<p class="dates"><time datetime="${fields.date}">${formatDate(fields.date, locale, timeZone)}</time>${
+    fields.updated !== undefined &&
+    fields.updated !== fields.date &&
+    html` <span class="updated">${t('article.updated', { date: formatDate(fields.updated, locale, timeZone) })}</span>`
+  }</p>
+`
+}</div>
+`;
+}
+
+/**
+ * What the reader must know of a text that no person has answered for. On by default: Regulation (EU) 2024/1689,
+ * article 50(4), wants machine-made text on matters of public interest to be disclosed as such.
+ */
+function note(site: Site, { locale, state }: EditionSummary, source: EditionSummary | undefined): Html | false {
+  if (state === 'source' || !rulesFor(site.options, state).note) return false;
+  const t = site.chrome(locale);
+  const language = languageName(site.sourceLocale, locale);
+  return html`<div class="translation-note" role="note" aria-label="${t('note.label')}"><p>${t(state === 'stale' ? 'note.stale' : 'note.machine', { language })}${
+    source !== undefined && html` <a href="${site.addresses.href(source.path)}" hreflang="${source.locale}">${t('article.original')}</a>`
+  }</p></div>
+`;
+}
+
+/** The edition's own corrections; where it has none yet, the source's, in the source's language: late is worse than foreign. */
+function corrections(site: Site, edition: EditionSummary, source: EditionSummary | undefined): Html | false {
+  const own = edition.fields.corrections;
+  const all = (source ?? edition).fields.corrections.map((correction, index) => ({
+    ...(own[index] ?? correction),
+    own: own[index] !== undefined,
+  }));
+  const shown = all.length >= own.length ? all : own.map((correction) => ({ ...correction, own: true }));
+  if (shown.length === 0) return false;
+  const { locale } = edition;
+  return html`<section class="corrections"><h2>${site.chrome(locale)('correction.heading', { count: shown.length })}</h2>
+${shown.map(
+  (correction) => html`<p${!correction.own && html` lang="${site.sourceLocale}" dir="${direction(site.sourceLocale)}"`}>${
+    correction.date !== undefined &&
+    html`<time datetime="${correction.date}">${formatDate(correction.date, correction.own ? locale : site.sourceLocale, site.options.timeZone)}</time> `
+  }${correction.text}</p>
+`,
+)}</section>
+`;
+}
+
+function topics(site: Site, { topics: all, locale }: EditionSummary): Html | false {
+  if (all.length === 0) return false;
+  return html`<nav class="topics" aria-label="${site.chrome(locale)('article.topics')}"><ul>${all.map(
+    (topic) => html`<li><a rel="tag" href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></li>`,
+  )}</ul></nav>
+`;
+}

@@ -1,0 +1,57 @@
+/** What machines read of an article's page: Open Graph and schema.org. */
+
+import { dateTime } from '../../frontmatter/article-date.ts';
+import { type ArticlePage, lastChange } from '../survey/edition-summary.ts';
+import { type Html, html, jsonForScript } from './html-tag.ts';
+import { openGraphLocale } from './locale-names.ts';
+import { type Site, siteTitle } from './site.ts';
+
+/** @see https://ogp.me */
+export function openGraph(site: Site, { edition, versions, image }: ArticlePage): Html {
+  const { fields, locale } = edition;
+  const others = new Set(
+    versions.filter((version) => version.locale !== locale && version.indexed).map(({ locale: other }) => openGraphLocale(other)),
+  );
+  const { timeZone } = site.options;
+  const changed = lastChange(fields);
+  const property = (name: string, content: string | undefined) =>
+    content !== undefined &&
+    html`<meta property="${name}" content="${content}">
+`;
+  return html`${property('og:type', 'article')}${property('og:title', fields.title)}${property('og:description', fields.description ?? edition.body?.excerpt)}${property('og:url', site.addresses.url(edition.path))}${property('og:site_name', siteTitle(site, locale))}${property('og:locale', openGraphLocale(locale))}${[...others].map((other) => property('og:locale:alternate', other))}${image !== undefined && html`${property('og:image', site.addresses.url(image.path))}${property('og:image:alt', fields.image?.alt || undefined)}`}${property('article:published_time', fields.date === undefined ? undefined : dateTime(fields.date, timeZone))}${property('article:modified_time', changed === undefined ? undefined : dateTime(changed, timeZone))}${edition.topics.map((topic) => property('article:tag', topic.label))}<meta name="twitter:card" content="${image === undefined ? 'summary' : 'summary_large_image'}">
+`;
+}
+
+/** @see https://schema.org/NewsArticle and https://schema.org/translationOfWork */
+export function structuredData(site: Site, { edition, source, image }: ArticlePage): Html {
+  const { fields, locale } = edition;
+  const { url } = site.addresses;
+  const { timeZone } = site.options;
+  const changed = lastChange(fields);
+  const original = source === undefined || source.locale === locale ? undefined : source;
+  return html`<script type="application/ld+json">${jsonForScript({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url(edition.path),
+    url: url(edition.path),
+    mainEntityOfPage: url(edition.path),
+    headline: fields.title,
+    description: fields.description,
+    inLanguage: locale,
+    datePublished: fields.date === undefined ? undefined : dateTime(fields.date, timeZone),
+    dateModified: changed === undefined ? undefined : dateTime(changed, timeZone),
+    author: fields.authors.length === 0 ? undefined : fields.authors.map((name) => ({ '@type': 'Person', name })),
+    translator: fields.translator === undefined ? undefined : { '@type': 'Person', name: fields.translator },
+    image: image === undefined ? undefined : [url(image.path)],
+    keywords: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
+    publisher: { '@type': 'NewsMediaOrganization', name: siteTitle(site, locale), url: url('/') },
+    correction: fields.corrections.length === 0 ? undefined : fields.corrections.map((correction) => correction.text),
+    translationOfWork: original && {
+      '@type': 'NewsArticle',
+      '@id': url(original.path),
+      headline: original.fields.title,
+      inLanguage: original.locale,
+    },
+  })}</script>
+`;
+}

@@ -1,0 +1,38 @@
+/** What every page is made with: addresses, words, the rules of states, the stylesheet's name. */
+
+import type { Config } from '../../config.ts';
+import type { Addresses } from '../survey/addresses.ts';
+import type { EditionState } from '../survey/input.ts';
+import type { Chrome } from './chrome.ts';
+
+export interface Site {
+  readonly addresses: Addresses;
+  readonly sourceLocale: string;
+  /** In the order of the configuration, the source's first. */
+  readonly locales: readonly string[];
+  readonly options: Config['publish'];
+  readonly chrome: (locale: string) => Chrome;
+  /** Site paths of files whose names hold the hash of their content. */
+  readonly stylesheet: string;
+  readonly searchScript?: string;
+}
+
+export interface StateRules {
+  readonly publish: 'index' | 'noindex' | 'none';
+  readonly note: boolean;
+}
+
+export function rulesFor(options: Config['publish'], state: EditionState): StateRules {
+  return state === 'source' ? { publish: 'index', note: false } : options.states[state];
+}
+
+export function isIndexed(site: Site, state: EditionState): boolean {
+  return rulesFor(site.options, state).publish === 'index';
+}
+
+/** The newspaper's name in a locale. */
+export function siteTitle(site: Site, locale: string): string {
+  const { title } = site.options;
+  if (typeof title === 'string') return title;
+  return title?.[locale] ?? title?.[site.sourceLocale] ?? new URL(site.addresses.origin).host;
+}

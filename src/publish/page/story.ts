@@ -1,0 +1,39 @@
+/** An article in a list: headline, what it is about, when. */
+
+import { formatDate } from '../../frontmatter/article-date.ts';
+import { tagPath } from '../survey/addresses.ts';
+import type { EditionSummary, PlacedImage } from '../survey/edition-summary.ts';
+import { type Html, html } from './html-tag.ts';
+import { rulesFor, type Site } from './site.ts';
+
+export interface Story {
+  readonly edition: EditionSummary;
+  readonly image?: PlacedImage;
+}
+
+/** @param level of the headline in the page's order of headings */
+export function renderStory(site: Site, { edition, image }: Story, level: 2 | 3, withTopic: boolean): Html {
+  const { fields, locale, state } = edition;
+  const t = site.chrome(locale);
+  const topic = withTopic ? edition.topics[0] : undefined;
+  const link = html`<a href="${site.addresses.href(edition.path)}">${fields.title}</a>`;
+  const badge = rulesFor(site.options, state).note && (state === 'stale' ? t('badge.stale') : t('badge.machine'));
+  return html`<article class="story">
+${
+  image !== undefined &&
+  html`<img src="${image.href}" alt=""${size(image)} loading="lazy" decoding="async">
+`
+}${
+  topic !== undefined &&
+  html`<p class="kicker"><a href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></p>
+`
+}${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
+<p class="summary">${fields.description ?? edition.body?.excerpt}</p>
+<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${badge !== false && html` <span class="badge">${badge}</span>`}</p>
+</article>
+`;
+}
+
+export function size(image: { readonly width?: number; readonly height?: number }): Html | false {
+  return image.width !== undefined && html` width="${image.width}" height="${image.height}"`;
+}

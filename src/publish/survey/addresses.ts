@@ -1,0 +1,89 @@
+/** Where things stand on the site: paths from its root, files for them, and absolute addresses. */
+
+import { KnownError } from '../../errors.ts';
+
+export interface Addresses {
+  /** `https://example.org`, without a path. */
+  readonly origin: string;
+  /** `/news` where the site stands below a path, else empty. */
+  readonly prefix: string;
+  /** The address of a site path within the site: `/news/es/a-story/`. */
+  readonly href: (path: string) => string;
+  /** The same with the host: for canonical links, feeds and sitemaps. */
+  readonly url: (path: string) => string;
+  /** The site path of an address, or undefined for one that is elsewhere. */
+  readonly within: (address: string) => string | undefined;
+}
+
+/** @throws KnownError for a base address that no page can stand at */
+export function addressesOf(baseUrl: string): Addresses {
+  const base = URL.parse(baseUrl);
+  if (base === null || !/^https?:$/.test(base.protocol) || base.search !== '' || base.hash !== '')
+    throw new KnownError(`"${baseUrl}" is not a base address`, {
+      expected: 'an http or https address such as https://example.org',
+      got: baseUrl,
+      help: 'Set "publish.baseUrl" in dragoman.config.json, or give --base-url.',
+    });
+  const { origin } = base;
+  const prefix = base.pathname.replace(/\/+$/, '');
+  const href = (path: string) => prefix + encodePath(path);
+  return {
+    origin,
+    prefix,
+    href,
+    url: (path) => origin + href(path),
+    within: (address) => {
+      const target = URL.parse(address, `${origin}/`);
+      if (target === null || target.origin !== origin) return undefined;
+      if (target.pathname !== prefix && !target.pathname.startsWith(`${prefix}/`)) return undefined;
+      return decodePath(target.pathname.slice(prefix.length)) || '/';
+    },
+  };
+}
+
+/** Escapes what has a meaning in an address; letters of any script stand as UTF-8, percent-encoded. */
+function encodePath(path: string): string {
+  return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+export function articlePath(locale: string, slug: string): string {
+  return `/${locale}/${slug}/`;
+}
+
+/** @param page from 1, which is the front page itself */
+export function frontPath(locale: string, page = 1): string {
+  return page === 1 ? `/${locale}/` : `/${locale}/page/${page}/`;
+}
+
+export function tagPath(locale: string, tag: string, page = 1): string {
+  return page === 1 ? `/${locale}/tag/${tag}/` : `/${locale}/tag/${tag}/page/${page}/`;
+}
+
+/** The file that answers for a path: `/es/a-story/` -> `es/a-story/index.html`. */
+export function fileOf(path: string): string {
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+}
+
+/** A topic in a path: lower case, words joined by hyphens. */
+export function tagSlug(tag: string): string {
+  const slug = tag
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' || slug === 'page' ? `topic-${slug || 'other'}` : slug;
+}
+
+/** Whether a slug can stand in a path and in a file system; its parts neither hidden, nor reserved for the lists. */
+export function isSiteSlug(slug: string): boolean {
+  const parts = slug.split('/');
+  return parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\u0000-\u001f<>:"|?*]/.test(part) && part.length <= 200);
+}

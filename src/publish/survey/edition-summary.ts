@@ -1,0 +1,68 @@
+/** What is kept of an edition once its page is written: enough for lists, feeds, sitemaps and its neighbours. */
+
+import type { ArticleFields } from '../../frontmatter/fields.ts';
+import type { Alternate } from '../page/hreflang.ts';
+import type { EditionState } from './input.ts';
+
+export interface Topic {
+  /** The same in every locale: made of the source's tag. */
+  readonly slug: string;
+  readonly label: string;
+}
+
+export interface EditionSummary {
+  /** The article's: the source's slug. */
+  readonly slug: string;
+  readonly locale: string;
+  readonly file: string;
+  readonly state: EditionState;
+  /** Of the text and state that the page was made of. */
+  readonly hash: string;
+  readonly fields: ArticleFields;
+  readonly topics: readonly Topic[];
+  readonly path: string;
+  /** Absent until the body has been rendered once. */
+  readonly body?: BodySummary;
+}
+
+export interface BodySummary {
+  /** Ids of the headings, in order. */
+  readonly headings: readonly string[];
+  /** Every id that a link may name. */
+  readonly ids: readonly string[];
+  readonly aliases: readonly (readonly [old: string, heading: number])[];
+  readonly excerpt: string;
+  /** Addresses as the author wrote them, but for those of other hosts. */
+  readonly links: readonly string[];
+  readonly images: readonly string[];
+  readonly deadAnchors: readonly string[];
+}
+
+export interface PlacedImage {
+  /** Site path. */
+  readonly path: string;
+  readonly href: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface ArticlePage {
+  readonly edition: EditionSummary;
+  /** The original, where it is published. */
+  readonly source: EditionSummary | undefined;
+  /** The published editions of the article, this one included, in the site's order of locales. */
+  readonly versions: readonly Alternate[];
+  readonly image: PlacedImage | undefined;
+  /** Sanitized markup. */
+  readonly body: string;
+}
+
+/** When the edition last changed, as its front matter says. */
+export function lastChange(fields: ArticleFields): string | undefined {
+  const dates = [fields.date, fields.updated, ...fields.corrections.map((correction) => correction.date)];
+  // ISO days and UTC instants sort as text; a day sorts before the instants in it.
+  return dates
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
+}

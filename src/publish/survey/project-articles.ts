@@ -1,0 +1,133 @@
+/** The project's articles as publishing takes them: each loaded when it is needed, and known by its files' stamps when it is not. */
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../../article.ts';
+import { KnownError } from '../../errors.ts';
+import type { Finding } from '../../finding.ts';
+import { statusOf } from '../../memory/status.ts';
+import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from '../../project/editions.ts';
+import { sha256 } from '../../project/files.ts';
+import {
+  type ArticleSource,
+  articles,
+  editionFile,
+  glossaryFile,
+  type Project,
+  readProjectFile,
+  recordFile,
+} from '../../project/project.ts';
+import { openArticle } from '../../project/reading.ts';
+import { writtenEdition } from '../../project/writing.ts';
+import type { ArticlePlace, EditionInput, EditionState } from './input.ts';
+
+/** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
+const YOUNG_MILLISECONDS = 2_000;
+
+/** @param clock milliseconds since 1970, by which files are young */
+export function loadPlaces(project: Project, tools: EditionTools, clock: () => number): ArticlePlace[] {
+  const glossaries = new Map<string, Glossary>();
+  const glossary = (locale: string) => {
+    const known = glossaries.get(locale) ?? openGlossary(project, locale);
+    glossaries.set(locale, known);
+    return known;
+  };
+  const { sourceLocale, targetLocales, segmentation } = project.config;
+  const stamp = stamper(project, clock);
+  const terms = stamp([
+    ...targetLocales.map((locale) => glossaryFile(project, locale)),
+    ...(segmentation === undefined ? [] : [segmentation]),
+  ]);
+  const config = sha256(JSON.stringify(project.config));
+  return articles(project).map((source) => {
+    const files = [
+      { locale: sourceLocale, file: source.file },
+      ...targetLocales.map((locale) => ({ locale, file: editionFile(project, source, locale) })),
+    ];
+    const own = stamp([...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source, locale))]);
+    return {
+      slug: source.slug,
+      files,
+      ...(own === undefined || terms === undefined ? {} : { stamp: `${config} ${terms} ${own}` }),
+      load: () => ({ slug: source.slug, editions: loadEditions(project, tools, source, files, glossary) }),
+      // Loaded before, and so known to be within the project and to be UTF-8.
+      read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
+    };
+  });
+}
+
+/** Size, time and number of files in one text; undefined where one of them is too young to be told by them. */
+function stamper(project: Project, clock: () => number): (files: readonly string[]) => string | undefined {
+  const now = clock();
+  return (files) => {
+    const parts: string[] = [];
+    for (const file of files) {
+      const stats = statSync(join(project.root, file), { throwIfNoEntry: false });
+      if (stats !== undefined && stats.mtimeMs > now - YOUNG_MILLISECONDS) return undefined;
+      parts.push(stats === undefined ? '-' : `${stats.size}:${stats.mtimeMs}:${stats.ino}`);
+    }
+    return parts.join(' ');
+  };
+}
+
+function loadEditions(
+  project: Project,
+  tools: EditionTools,
+  source: ArticleSource,
+  files: readonly { locale: string; file: string }[],
+  glossary: (locale: string) => Glossary,
+): EditionInput[] {
+  const { slug } = source;
+  let article: Article | Broken | undefined;
+  const load = (locale: string, file: string): EditionInput | undefined => {
+    const text = attempt(() => readProjectFile(project, file), slug, locale, file);
+    if (text === undefined) return undefined;
+    const original = locale === project.config.sourceLocale;
+    const failed = ({ finding }: Broken): EditionInput => {
+      return { locale, file, text: text instanceof Broken ? '' : text, state: original ? 'source' : 'machine', errors: [finding] };
+    };
+    if (text instanceof Broken) return failed(text);
+    if (original) return { locale, file, text, state: 'source', errors: [] };
+    // A person's own file is a person's work, and none of Dragoman's to judge.
+    if (!existsSync(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
+    article ??= attempt(() => openArticle(project, source), slug, project.config.sourceLocale, source.file);
+    if (article instanceof Broken) return failed(article);
+    const given = { article, glossary: glossary(locale), tools };
+    const open = attempt(() => openEdition(project, source, given.article, locale, given), slug, locale, file);
+    if (open instanceof Broken) return failed(open);
+    const findings = [...open.findings, ...checkEdition(project, open, open.edition, text, given)];
+    return { locale, file, text, state: stateOf(project, open, given.glossary), errors: findings.filter(({ level }) => level === 'error') };
+  };
+  return files.map(({ locale, file }) => load(locale, file)).filter((edition) => edition !== undefined);
+}
+
+/** Only what a person has read in whole is reviewed. */
+function stateOf(project: Project, open: OpenEdition, glossary: Glossary): EditionState {
+  const { reasons, reviewed, segments } = statusOf(open.edition.article, open.record, glossary.touching);
+  // A term that was corrected since is no change of the original.
+  if (reasons.some(({ reason }) => reason !== 'terms')) return 'stale';
+  if (reasons.length === 0 && writtenEdition(project, open.source, open.edition) !== open.text) return 'stale';
+  return reviewed === segments ? 'reviewed' : 'machine';
+}
+
+/** What could not be read, as a finding: one broken article never sinks a site. */
+class Broken {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    this.finding = finding;
+  }
+}
+
+function attempt<Value>(read: () => Value, slug: string, locale: string, file: string): Value | Broken {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    const { message, expected, got } = error;
+    return new Broken({
+      ...{ check: 'publish', level: 'error', slug, locale, file, message },
+      ...(expected === undefined ? {} : { expected: [expected] }),
+      ...(got === undefined ? {} : { got: [got] }),
+    });
+  }
+}

@@ -1,0 +1,157 @@
+/** First look at every article: what changed, what may be published, and what the lists need of it. Bodies are not read here. */
+
+import { hash } from 'node:crypto';
+import { KnownError } from '../../errors.ts';
+import type { Finding } from '../../finding.ts';
+import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
+import { rulesFor } from '../page/site.ts';
+import { tagSlug } from './addresses.ts';
+import type { EditionSummary, Topic } from './edition-summary.ts';
+import { readFrontMatter } from './front-matter-data.ts';
+import type { ArticlePlace, EditionInput, SiteInput } from './input.ts';
+import type { Manifest, ManifestEdition } from './manifest.ts';
+
+/** An edition that may be published; `path` is not settled yet. */
+export interface Candidate {
+  readonly summary: EditionSummary;
+  readonly previous: ManifestEdition | undefined;
+  /** The file has errors: what stands is the last good edition, its words read back from its own page. */
+  readonly kept: boolean;
+}
+
+export interface Survey {
+  /** By slug, in code unit order; the source's edition first. */
+  readonly articles: ReadonlyMap<string, readonly Candidate[]>;
+  readonly findings: Finding[];
+  /** Stamps of the articles that need not be loaded next time unless they differ. */
+  readonly stamps: ReadonlyMap<string, string>;
+}
+
+/** @param stamps of the last build with the same options */
+export function surveyArticles(input: SiteInput, previous: Manifest, stamps: ReadonlyMap<string, string>): Survey {
+  const articles = new Map<string, readonly Candidate[]>();
+  const findings: Finding[] = [];
+  const fresh = new Map<string, string>();
+  for (const place of input.places) {
+    const before = previous.articles[place.slug] ?? [];
+    if (
+      place.stamp !== undefined &&
+      before.length > 0 &&
+      stamps.get(place.slug) === place.stamp &&
+      !before.some((one) => isHidden(input, one.fields))
+    ) {
+      articles.set(
+        place.slug,
+        before.map((one) => ({ summary: withoutKey(one), previous: one, kept: false })),
+      );
+      fresh.set(place.slug, place.stamp);
+      continue;
+    }
+    const own: Finding[] = [];
+    const candidates = surveyArticle(input, place, before, own);
+    if (candidates.length > 0) articles.set(place.slug, candidates);
+    findings.push(...own);
+    // What is withheld or broken is looked at each time: the clock may release it, and it is to be reported again.
+    if (place.stamp !== undefined && own.length === 0 && candidates.length > 0) fresh.set(place.slug, place.stamp);
+  }
+  return { articles, findings, stamps: fresh };
+}
+
+function surveyArticle(input: SiteInput, place: ArticlePlace, before: readonly ManifestEdition[], findings: Finding[]): Candidate[] {
+  const { editions } = place.load();
+  const original = editions.find((edition) => edition.locale === input.sourceLocale);
+  if (original === undefined) return [];
+  const candidates: Candidate[] = [];
+  let source: ArticleFields | undefined;
+  for (const edition of [original, ...editions.filter((one) => one !== original)]) {
+    const previous = before.find((one) => one.locale === edition.locale);
+    const read = readEdition(input, place.slug, edition, findings);
+    const fields = typeof read === 'object' ? inherit(read, source) : previous?.fields;
+    // An unreadable source may carry an embargo that nobody can read: with no good edition it stays in.
+    if (edition === original && (fields === undefined || isHidden(input, fields))) return [];
+    source ??= fields;
+    if (fields === undefined || isHidden(input, fields) || rulesFor(input.options, edition.state).publish === 'none') continue;
+    if (typeof read !== 'object' || edition.errors.length > 0) {
+      if (edition.errors.length > 0) findings.push(...edition.errors, broken(place.slug, edition, previous !== undefined));
+      if (previous !== undefined) candidates.push({ summary: withoutKey(previous), previous, kept: true });
+      continue;
+    }
+    const digest = hash('sha256', `${edition.state}\n${edition.text}`, 'base64url').slice(0, 22);
+    const { locale, file, state } = edition;
+    const summary: EditionSummary = {
+      slug: place.slug,
+      locale,
+      file,
+      state,
+      hash: digest,
+      fields,
+      topics: topicsOf(fields, source ?? fields),
+      path: '',
+    };
+    const unchanged = previous?.hash === digest && previous.body !== undefined;
+    candidates.push({ summary: unchanged && previous.body ? { ...summary, body: previous.body } : summary, previous, kept: false });
+  }
+  return candidates;
+}
+
+function isHidden(input: SiteInput, fields: ArticleFields): boolean {
+  return input.drafts !== true && isWithheld(fields, input.now);
+}
+
+function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ArticleFields | undefined {
+  try {
+    const { data, body } = readFrontMatter(edition.text, edition.file);
+    const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
+    return readFields(data, heading ?? slug, input.options.timeZone);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    findings.push({
+      ...{ check: 'publish', level: 'error', slug, locale: edition.locale, file: edition.file, line: 1 },
+      message: `${error.message}; the edition stays as it was`,
+      ...(error.expected === undefined ? {} : { expected: [error.expected] }),
+      ...(error.got === undefined ? {} : { got: [error.got] }),
+    });
+    return undefined;
+  }
+}
+
+/** What an edition's front matter leaves out is the source's; words are not taken over. */
+function inherit(fields: ArticleFields, source: ArticleFields | undefined): ArticleFields {
+  if (source === undefined) return fields;
+  const { date, updated, image } = source;
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(image === undefined ? {} : { image }),
+    ...fields,
+    authors: fields.authors.length > 0 ? fields.authors : source.authors,
+    tags: fields.tags.length > 0 ? fields.tags : source.tags,
+  };
+}
+
+/** A topic is the same in all locales where the edition has as many tags as the source: their order tells which is which. */
+function topicsOf(fields: ArticleFields, source: ArticleFields): Topic[] {
+  const aligned = fields.tags.length === source.tags.length;
+  const topics = new Map<string, Topic>();
+  for (const [index, label] of fields.tags.entries()) {
+    const slug = tagSlug(aligned ? (source.tags[index] ?? label) : label);
+    if (!topics.has(slug)) topics.set(slug, { slug, label });
+  }
+  return [...topics.values()];
+}
+
+function broken(slug: string, { locale, file, errors }: EditionInput, stands: boolean): Finding {
+  const rest = stands ? 'its last good edition stays published' : 'it is not published';
+  return {
+    check: 'publish',
+    level: 'error',
+    slug,
+    locale,
+    file,
+    message: `The edition has ${errors.length} finding${errors.length === 1 ? '' : 's'} at error level; ${rest}`,
+  };
+}
+
+function withoutKey({ key: _, ...summary }: ManifestEdition): EditionSummary {
+  return summary;
+}
