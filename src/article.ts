@@ -74,10 +74,17 @@ export interface TermUse {
   readonly target: string;
 }
 
+/**
+ * `reviewed`: a person made it or vouches for it. `needs-review`: a person's text of which it is not sure that it translates this
+ * segment; it is never overwritten, and enters no memory. `left-out`: the edition had no sentence for this segment when it was
+ * adopted; the text is empty.
+ */
+export type TargetState = 'machine' | 'reviewed' | 'needs-review' | 'left-out';
+
 export interface Target {
   /** An empty text in a reviewed target is a person's decision: nothing stands there in this edition. */
   readonly text: Text;
-  readonly state: 'machine' | 'reviewed';
+  readonly state: TargetState;
   readonly origin: Origin;
   /** The glossary entries that touched the segment when the target was made; another set makes the target stale. */
   readonly terms: readonly TermUse[];

@@ -80,8 +80,8 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
 export function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
   const target = edition.targets.get(segment.id);
   if (target === undefined) return undefined;
-  // An empty reviewed target is a person's decision that nothing stands there.
-  if (target.state === 'reviewed' && target.text.length === 0) return undefined;
+  // An empty target of a person's is a decision that nothing stands there.
+  if (target.state !== 'machine' && target.text.length === 0) return undefined;
   const { article }: { article: Article } = edition;
   return {
     article,

@@ -50,7 +50,7 @@ function withoutAdditions(edition: Edition, output: string): string {
 
 /** Whether a person took sentences out: then blocks may be gone by decision. */
 function removesBlocks(edition: Edition): boolean {
-  return [...edition.targets.values()].some((target) => target.state === 'reviewed' && target.text.length === 0);
+  return [...edition.targets.values()].some((target) => target.state !== 'machine' && target.text.length === 0);
 }
 
 /** What each line begins with, as far as it makes a block; lines of running text are all alike. */

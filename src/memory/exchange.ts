@@ -6,14 +6,14 @@ import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts'
 import type { Translation, TranslationMemory } from './translations.ts';
 
 /**
- * What records know, a sentence of an article with its targets in every locale. Sentences without one, or with an empty one, are left out.
+ * What records know, a sentence of an article with its targets in every locale. Sentences without one, with an empty or a doubtful one, are left out.
  * @param records of any articles and locales of one source locale
  */
 export function toTranslations(records: readonly EditionRecord[]): TranslationMemory {
   const translations = new Map<string, { source: Text; slug: string; targets: Translation['targets'][number][] }>();
   for (const { slug, locale, blocks } of records)
     for (const { id, source, target } of blocks.flatMap((block) => block.segments)) {
-      if (target === undefined || target.text.length === 0) continue;
+      if (target === undefined || target.text.length === 0 || target.state === 'needs-review') continue;
       const key = `${slug} ${id}`;
       const known = translations.get(key) ?? { source, slug, targets: [] };
       translations.set(key, known);
@@ -27,7 +27,13 @@ export function joinedRecord(records: readonly EditionRecord[], slug: string): E
   const [first] = records;
   if (first === undefined) return undefined;
   const { sourceLocale, locale } = first;
-  return { slug, sourceLocale, locale, blocks: records.flatMap((record) => record.blocks), additions: [], retired: [] };
+  const blocks = records.flatMap((record) =>
+    record.blocks.map((block) => ({
+      ...block,
+      segments: block.segments.filter(({ target }) => target?.state !== 'needs-review' && target?.state !== 'left-out'),
+    })),
+  );
+  return { slug, sourceLocale, locale, blocks, additions: [], retired: [] };
 }
 
 /**

@@ -6,6 +6,7 @@ import { withPresentMarks } from './marks.ts';
 import { matchRecord } from './match.ts';
 import { withNumbers, withoutNumbers } from './numbers.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
+import { isPersons } from './standing.ts';
 
 /** Where a segment stands, for a memory that knows other articles. */
 export interface Context {
@@ -33,6 +34,8 @@ export interface RecallOptions {
   readonly memory?: Lookup;
   /** As `memory.outdated` of the configuration; with `keep`, a reviewed target stays although its source changed. */
   readonly outdated?: 'retranslate' | 'keep';
+  /** Whether what the edition's person left out is wanted after all. */
+  readonly fill?: boolean;
 }
 
 /**
@@ -48,13 +51,14 @@ export function recall(article: Article, record: EditionRecord, options: RecallO
   const likeButNumbers = byFigures(record);
   const ahead = translatedAhead(record);
   const locales = { from: article.locale, to: record.locale };
+  const unlessFilled = (one: RecordedSegment | undefined) => (options.fill === true && one?.target?.state === 'left-out' ? undefined : one);
   for (const { segment, context } of withContext(article)) {
     const terms = options.terms(segment);
-    const own = same.get(segment.id);
-    const was = before.get(segment.id);
+    const own = unlessFilled(same.get(segment.id));
+    const was = unlessFilled(before.get(segment.id));
     const leader = own === undefined ? undefined : leaders.get(own);
     const stands = own?.target !== undefined && (leader === undefined || kept.has(leader));
-    const keep = options.outdated === 'keep' && was?.target?.state === 'reviewed';
+    const keep = was?.target?.state === 'left-out' || (options.outdated === 'keep' && isPersons(was?.target));
     const found =
       (stands ? validTarget(own.source, own.target, segment, terms) : undefined) ??
       ahead(segment, terms) ??

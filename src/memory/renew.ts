@@ -5,6 +5,7 @@ import { fingerprint, sameText, shape, toFragment } from '../text.ts';
 import { bareReader } from './marks.ts';
 import { type Matching, matchRecord } from './match.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
+import { isPersons } from './standing.ts';
 
 /**
  * @param edition the edition as it is about to be written; its additions are taken as `additionsOf` places them
@@ -72,7 +73,7 @@ export function recordAhead(edition: Edition, shown: EditionRecord, editionHash:
       return [recorded];
     });
   const aheadKeys = new Set(ahead.map(({ source }) => toFragment(source)));
-  const retired = shown.retired.filter(({ source, target }) => target?.state === 'reviewed' || !aheadKeys.has(toFragment(source)));
+  const retired = shown.retired.filter(({ source, target }) => isPersons(target) || !aheadKeys.has(toFragment(source)));
   const { editionHash: _, ...rest } = shown;
   return { ...rest, retired: [...ahead, ...retired], ...(editionHash !== undefined && { editionHash }) };
 }
@@ -90,7 +91,7 @@ function outdatedOf(
   same: RecordedSegment | undefined,
   before: RecordedSegment | undefined,
 ): RecordedSegment['outdated'] {
-  if (before?.target?.state === 'reviewed') return { source: before.source, target: before.target };
+  if (before !== undefined && isPersons(before.target)) return { source: before.source, target: before.target };
   const outdated = same?.outdated ?? before?.outdated;
   if (outdated === undefined || now.target?.state !== 'reviewed' || shape(now.target.text) === shape(outdated.target.text)) return outdated;
   const settled = same?.replaced !== undefined || !sameText(outdated.source, now.source);
@@ -104,7 +105,7 @@ function retiredOf(gone: readonly RecordedSegment[], present: readonly RecordedS
   const retired: RecordedSegment[] = [];
   for (const { id, source, target, outdated } of gone)
     for (const one of [{ source, target }, outdated]) {
-      if (one?.target?.state !== 'reviewed' || known.has(name(one.source, one.target))) continue;
+      if (one === undefined || !isPersons(one.target) || known.has(name(one.source, one.target))) continue;
       known.add(name(one.source, one.target));
       retired.push({ id, source: one.source, target: one.target });
     }

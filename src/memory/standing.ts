@@ -1,6 +1,6 @@
 /** What an edition says, as its record knows it and as its file is read. */
 
-import type { Article, Block, Text } from '../article.ts';
+import type { Article, Block, Target, Text } from '../article.ts';
 import { fingerprint, normalize, shape } from '../text.ts';
 import type { RecordedSegment } from './record.ts';
 
@@ -26,9 +26,14 @@ export function standingText(segment: RecordedSegment): Text {
   return segment.target?.text ?? segment.source;
 }
 
+/** Whether a text is a person's, sure to be this segment's or not: nothing replaces it without telling. */
+export function isPersons(target: Target | undefined): target is Target {
+  return target !== undefined && (target.state === 'reviewed' || target.state === 'needs-review');
+}
+
 /** Whether a person decided that nothing stands there. */
 export function isRemoved({ target }: RecordedSegment): boolean {
-  return target !== undefined && target.state === 'reviewed' && target.text.length === 0;
+  return target !== undefined && target.state !== 'machine' && target.text.length === 0;
 }
 
 /** Neighbouring sentences as one text. Ids of marks are made unique, so that pairs stay pairs. */

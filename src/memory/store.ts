@@ -184,7 +184,7 @@ function addRecord(add: StatementSync, file: number, record: EditionRecord): voi
   const all = record.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, kind: block.kind })));
   for (const [at, { segment, kind }] of all.entries()) {
     const { source, target } = segment;
-    if (target === undefined || target.text.length === 0) continue;
+    if (target === undefined || target.text.length === 0 || target.state === 'needs-review') continue;
     const context = contextKey({ kind, previous: all[at - 1]?.segment.source, next: all[at + 1]?.segment.source });
     const figures = withoutNumbers(source);
     const reviewed = target.state === 'reviewed' ? 1 : 0;

@@ -51,7 +51,7 @@ export function planCorrection(segments: Iterable<Standing>, options: Correction
     if (findTerms(plain, from, probe).length === 0) continue;
     const matches = findTerms(plain, from, held).filter((match) => !match.covered);
     const place = { slug, source: plain, before: words(target.text) };
-    if (target.state === 'reviewed') {
+    if (target.state !== 'machine') {
       const terms = matches.map((match) => match.term).filter((term) => term.source === changed);
       if (terms.some((term) => !STANDS.has(usesTerm(place.before, term, to))))
         affected.push({ ...place, action: 'reviewed', characters: 0 });

@@ -90,6 +90,21 @@ test('a target approved as it stood is reviewed and keeps its origin', () => {
   expect(segment.replaced).toBeUndefined();
 });
 
+test('a doubtful target is no approved one, until a tool says so; then it is reviewed', () => {
+  const xml = write(recordOf({ target: { text: target, state: 'needs-review', origin: { by: 'person' }, terms: [] } }));
+  expect(xml).toContain('<target state="needs-review-translation">');
+  expect(xml).not.toContain('approved');
+  expect(segmentOf(read(xml.replace('<trans-unit', '<trans-unit approved="yes"'), 'a.xlf')).target?.state).toBe('reviewed');
+});
+
+test('what an edition leaves out has no target element, and one that a tool puts in counts', () => {
+  const xml = write(recordOf({ target: { text: [], state: 'left-out', origin: { by: 'person' }, terms: [] } }));
+  expect(xml).not.toContain('<target');
+  expect(segmentOf(read(xml, 'a.xlf')).target?.state).toBe('left-out');
+  const filled = xml.replace('</source>', '</source><target>Zarpa.</target>');
+  expect(segmentOf(read(filled, 'a.xlf')).target).toMatchObject({ text: ['Zarpa.'], state: 'reviewed' });
+});
+
 test("a target filled in where none stood is a person's", () => {
   const empty = write(recordOf({}));
   const segment = segmentOf(read(empty.replace('</source>', '</source><target>Zarpa.</target>'), 'a.xlf'));

@@ -42,7 +42,7 @@ const terms = fc.array(fc.record({ source: anyString, target: anyString }), { ma
 
 const target: fc.Arbitrary<Target> = fc.record({
   text: anyText,
-  state: fc.constantFrom<Target['state']>('machine', 'reviewed'),
+  state: fc.constantFrom<Target['state']>('machine', 'reviewed', 'needs-review'),
   origin: fc.record<Origin, 'by'>(
     { by: fc.constantFrom<Origin['by']>('engine', 'memory', 'person', 'repair'), name: anyString },
     { requiredKeys: ['by'] },
@@ -50,12 +50,14 @@ const target: fc.Arbitrary<Target> = fc.record({
   terms,
 });
 
+const leftOut: Target = { text: [], state: 'left-out', origin: { by: 'person' }, terms: [] };
+
 const segment: fc.Arbitrary<RecordedSegment> = fc
   .record(
     {
       source: anyText,
       nth: fc.integer({ min: 1, max: 3 }),
-      target,
+      target: fc.oneof({ weight: 9, arbitrary: target }, { weight: 1, arbitrary: fc.constant(leftOut) }),
       outdated: fc.record({ source: anyText, target }),
       confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => Math.round(share * 100) / 100),
       written: fc.constant('0123456789ab'),

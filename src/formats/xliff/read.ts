@@ -1,6 +1,6 @@
 /** XLIFF 1.2 as a record: our own files, those that a CAT tool has saved since, and those that others made. */
 
-import type { Addition, BlockKind, Origin, Target, TermUse, Text } from '../../article.ts';
+import type { Addition, BlockKind, Origin, Target, TargetState, TermUse, Text } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
@@ -100,7 +100,7 @@ function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: Recorded
 function readSegment(element: XmlElement): RecordedSegment {
   const sourceElement = childrenOf(element, 'source')[0];
   const source = sourceElement === undefined ? [] : readInline(sourceElement);
-  const { target, replaced } = readTarget(element, source);
+  const { target = leftOut(element), replaced } = readTarget(element, source);
   const outdated = childrenOf(element, 'alt-trans').find((one) => one.attributes.get('alttranstype') === 'previous-version');
   const confidence = own(element, 'confidence');
   const written = own(element, 'written');
@@ -120,12 +120,17 @@ function readSegment(element: XmlElement): RecordedSegment {
   };
 }
 
+/** The decision that nothing is said here, for as long as no tool has put a target in. */
+function leftOut(element: XmlElement): Target | undefined {
+  return own(element, 'left-out') === 'yes' ? { text: [], state: 'left-out', origin: { by: 'person' }, terms: [] } : undefined;
+}
+
 function readOutdated(element: XmlElement): NonNullable<RecordedSegment['outdated']> {
   const [sourceElement] = childrenOf(element, 'source');
   const [targetElement] = childrenOf(element, 'target');
   const source = sourceElement === undefined ? [] : readInline(sourceElement);
   const text = targetElement === undefined ? [] : readInline(targetElement, source);
-  const state = targetElement?.attributes.get('state') === 'needs-review-translation' ? 'machine' : 'reviewed';
+  const state = targetElement?.attributes.get('state') === 'needs-review-translation' ? unapproved(element) : 'reviewed';
   return { source, target: { text, state, origin: readOrigin(element, targetElement), terms: readTerms(element) } };
 }
 
@@ -146,12 +151,16 @@ function readTarget(element: XmlElement, source: Text): { target?: Target; repla
   const unknown = same ? own(element, 'unknown')?.split(' ') : undefined;
   const target: Target = {
     text,
-    state: reviewed ? 'reviewed' : 'machine',
+    state: reviewed ? 'reviewed' : unapproved(element),
     origin,
     terms: readTerms(element),
     ...(unknown !== undefined && { unknown }),
   };
   return { target, ...(sum !== undefined && !same && { replaced: sum }) };
+}
+
+function unapproved(element: XmlElement): TargetState {
+  return own(element, 'doubtful') === 'yes' ? 'needs-review' : 'machine';
 }
 
 /**

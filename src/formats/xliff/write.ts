@@ -49,11 +49,14 @@ function groupLines(block: RecordedBlock, ids: Set<string>): string[] {
 }
 
 function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): string[] {
-  const { target, outdated } = segment;
+  const { outdated } = segment;
+  const leftOut = segment.target?.state === 'left-out';
+  // Without a target a tool shows it as work to do, which it is where someone wants it after all.
+  const target = leftOut ? undefined : segment.target;
   const approved = target?.state === 'reviewed' ? ' approved="yes"' : '';
   const lines = [
     `        <trans-unit id="${uniqueId(segment.id, ids)}"${approved}${extra}${target === undefined ? '' : ownAttributes(target)}` +
-      `${xmlAttribute('dragoman:written', segment.written)}${xmlAttribute('dragoman:confidence', segment.confidence?.toString())}>`,
+      `${xmlAttribute('dragoman:left-out', leftOut ? 'yes' : undefined)}${xmlAttribute('dragoman:written', segment.written)}${xmlAttribute('dragoman:confidence', segment.confidence?.toString())}>`,
     `          <source>${writeInline(segment.source)}</source>`,
   ];
   if (target !== undefined) lines.push(`          ${targetElement(target, segment.source)}`);
@@ -83,8 +86,9 @@ function uniqueId(id: string, ids: Set<string>): string {
  * On the `trans-unit`, not on the `target`, which CAT tools replace. The sum tells a target that a tool has changed from
  * one as it was written.
  */
-function ownAttributes({ origin, text, unknown }: Target): string {
-  const attributes = { by: origin.by, name: origin.name, sum: fingerprint(text), unknown: unknown?.join(' ') };
+function ownAttributes({ state, origin, text, unknown }: Target): string {
+  const doubtful = state === 'needs-review' ? 'yes' : undefined;
+  const attributes = { by: origin.by, name: origin.name, doubtful, sum: fingerprint(text), unknown: unknown?.join(' ') };
   return Object.entries(attributes)
     .map(([name, value]) => xmlAttribute(`dragoman:${name}`, value))
     .join('');

@@ -7,7 +7,7 @@ import type { Piece } from './pieces.ts';
 /** The target of a segment, where it says something else than the source. */
 export function changedTarget(edition: Edition, segment: Segment): Target | undefined {
   const target = edition.targets.get(segment.id);
-  if (target === undefined || (isEmpty(target.text) && target.state !== 'reviewed')) return undefined;
+  if (target === undefined || (isEmpty(target.text) && target.state === 'machine')) return undefined;
   if (target.text === segment.text) return undefined;
   return sameText(target.text, segment.text) && !hasOwnMarks(target, segment) ? undefined : target;
 }
@@ -15,7 +15,7 @@ export function changedTarget(edition: Edition, segment: Segment): Target | unde
 /** A person's decision that nothing stands there. */
 export function isRemoved(edition: Edition, segment: Segment): boolean {
   const target = edition.targets.get(segment.id);
-  return target !== undefined && target.state === 'reviewed' && isEmpty(target.text);
+  return target !== undefined && target.state !== 'machine' && isEmpty(target.text);
 }
 
 function isEmpty(text: Text): boolean {
@@ -24,7 +24,7 @@ function isEmpty(text: Text): boolean {
 
 /** Whether a person changed a mark's bytes: a link that leads to the page in their language. */
 function hasOwnMarks(target: Target, segment: Segment): boolean {
-  if (target.state !== 'reviewed') return false;
+  if (target.state === 'machine') return false;
   const own = marksOf(segment.text);
   return target.text.some((piece) => typeof piece !== 'string' && piece.source !== '' && own.get(key(piece))?.source !== piece.source);
 }
@@ -55,7 +55,7 @@ export function piecesOf(target: Target, segment: Segment, bytes: (start: number
     }
     if (!kept.has(part)) continue;
     const original = own.get(key(part));
-    const changed = target.state === 'reviewed' && part.source !== '' && part.source !== original?.source;
+    const changed = target.state !== 'machine' && part.source !== '' && part.source !== original?.source;
     const text = original?.start === undefined || changed ? part.source : bytes(original.start, original.start + original.source.length);
     const attention = part.role !== 'alone' && /^([*_~])\1*$/.test(text);
     if (part.role === 'close' && !changed && isReferenceEnd(text)) {
