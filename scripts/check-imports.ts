@@ -9,19 +9,19 @@ import process from 'node:process';
 
 /** First match wins. `own` names what a file of the layer may import besides lower layers. */
 const layers: readonly { name: string; rank: number; files: RegExp }[] = [
-  { name: 'contract', rank: 2, files: /^src\/(engines\/engine|checks\/check|formats\/format|cli\/command|cli\/exit)\.ts$/ },
+  { name: 'contract', rank: 2, files: /^src\/(engines\/(engine|options)|checks\/check|formats\/format|cli\/command|cli\/exit)\.ts$/ },
   { name: 'data', rank: 0, files: /^src\/(article|finding|errors|glossary\/term|memory\/(record|translations))\.ts$/ },
   {
     name: 'words',
     rank: 1,
     files:
-      /^src\/(text|options|xml|splice|numbers|load|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
+      /^src\/(text|xml|splice|numbers|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
   },
   { name: 'engine', rank: 3, files: /^src\/engines\// },
-  { name: 'check', rank: 3, files: /^src\/checks\/(?!run)/ },
+  { name: 'check', rank: 3, files: /^src\/checks\/(?!run|waivers|positions)/ },
   { name: 'format', rank: 3, files: /^src\/formats\// },
   { name: 'adapters', rank: 5, files: /^src\/adapters\.ts$/ },
-  { name: 'session', rank: 5.5, files: /^src\/(session|queues)\.ts$|^src\/library\// },
+  { name: 'session', rank: 5.5, files: /^src\/(session|library)\// },
   { name: 'command line', rank: 6, files: /^src\/cli\// },
   { name: 'step', rank: 4, files: /^src\// },
 ];

@@ -3,10 +3,10 @@
 import type { Article, Block, Edition, Segment } from '../article.ts';
 import type { Finding, Level } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
-import { placer } from '../place.ts';
 import { words } from '../text.ts';
-import { type RecordedWaivers, waiversOf } from '../waivers.ts';
 import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
+import { placer } from './positions.ts';
+import { type RecordedWaivers, waiversOf } from './waivers.ts';
 
 export interface CheckOptions {
   /** The glossary of the edition's locale. */

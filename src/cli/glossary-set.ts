@@ -2,15 +2,15 @@
 
 import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
+import type { Affected } from '../edition/correction.ts';
+import { emptySummary, type Summary } from '../edition/summary.ts';
+import { translate } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
 import type { Term, TermKind } from '../glossary/term.ts';
 import { type Correction, foreseeCorrection } from '../project/corrections.ts';
 import { writeAtomic } from '../project/files.ts';
 import { chosenLocales, locate, openProject, type Project, sources } from '../project/project.ts';
-import { inSession } from '../session.ts';
-import type { Affected } from '../translate/correction.ts';
-import { emptySummary, type Summary } from '../translate/summary.ts';
-import { translate } from '../translate.ts';
+import { inSession } from '../session/session.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';

@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { articleOfWire } from '../markdown/wire.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { checkSlug, locate, openProject, sourceFile } from '../project/project.ts';
-import { articleOfWire } from '../wire.ts';
 import { type CommandModule, text } from './command.ts';
 import { exit } from './exit.ts';
 

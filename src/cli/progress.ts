@@ -1,8 +1,8 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
+import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
-import type { EditionOutcome, Event, Summary } from '../translate/summary.ts';
 import type { Context } from './command.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';

@@ -1,10 +1,10 @@
 /** `dragoman translate`: the main job. */
 
+import { countPassed, emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { changedSince } from '../project/git.ts';
 import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project/project.ts';
-import { countPassed, emptySummary, type Summary } from '../translate/summary.ts';
 import { programKey } from '../version.ts';
 import { type CommandModule, type Context, type Options, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -27,7 +27,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
     progress.end(summary);
     return exitCode(summary, context);
   }
-  const [{ inSession }, { translate }] = await Promise.all([import('../session.ts'), import('../translate.ts')]);
+  const [{ inSession }, { translate }] = await Promise.all([import('../session/session.ts'), import('../edition/translate.ts')]);
   const session = {
     command: 'translate',
     engine,

@@ -2,11 +2,11 @@
 
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import { translate } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
 import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project/project.ts';
 import { folderOf } from '../project/template.ts';
-import { inSession } from '../session.ts';
-import { translate } from '../translate.ts';
+import { inSession } from '../session/session.ts';
 import { type CommandModule, type Context, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

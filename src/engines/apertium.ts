@@ -4,7 +4,6 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Text } from '../article.ts';
 import { EngineError, KnownError } from '../errors.ts';
-import { readOptions } from '../options.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
 import { atomsOf, unknownWords } from './apertium/decode.ts';
 import { corrected, reworded } from './apertium/errata.ts';
@@ -16,6 +15,7 @@ import { place } from './apertium/restore-marks.ts';
 import { apertiumOptions, routeOf } from './apertium/route.ts';
 import { encode } from './apertium/stream.ts';
 import type { Engine, EngineRemarks } from './engine.ts';
+import { readOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable */
 export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): Engine {

@@ -5,10 +5,10 @@ import type * as DeepL from 'deepl-node';
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { mendFragment, readFragment } from '../fragment/mend.ts';
-import { readOptions } from '../options.ts';
 import { openClient } from './deepl/client.ts';
 import { deeplError } from './deepl/failure.ts';
 import type { Engine } from './engine.ts';
+import { readOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The environment variable that holds the key. */

@@ -3,13 +3,13 @@
 import { EngineError, KnownError } from '../errors.ts';
 import { fromHtml, toHtml } from '../fragment/html.ts';
 import { mendFragment } from '../fragment/mend.ts';
-import { readOptions } from '../options.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { googleError } from './google/failure.ts';
 import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
 import { languageCode } from './google/languages.ts';
 import { type GoogleOptions, googleOptions } from './google/options.ts';
 import { openSession, type Session } from './google/session.ts';
+import { readOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable, or a project that is not named */
 export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {

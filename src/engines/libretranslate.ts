@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { fromHtml, toHtml } from '../fragment/html.ts';
 import { mendFragment } from '../fragment/mend.ts';
-import { readOptions } from '../options.ts';
 import type { Engine } from './engine.ts';
+import { readOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */

@@ -7,11 +7,11 @@
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { mendFragment, readFragment } from '../fragment/mend.ts';
-import { readOptions } from '../options.ts';
 import type { Engine } from './engine.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { llmError } from './llm/failure.ts';
 import { ANSWER_SCHEMA, instructions, payload, tokensFor } from './llm/prompt.ts';
+import { readOptions } from './options.ts';
 
 const schema = z.strictObject({
   model: z.string().min(1),

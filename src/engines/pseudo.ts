@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import type { Text } from '../article.ts';
 import { EngineError } from '../errors.ts';
-import { readOptions } from '../options.ts';
 import { fromFragment, toFragment } from '../text.ts';
 import type { Engine, EngineRequest } from './engine.ts';
+import { readOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** How much longer than the source, as a share; 0.3 is what English grows by in Spanish or French (W3C, "Text size in translation"). */

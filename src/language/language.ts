@@ -1,6 +1,6 @@
 /** Which language a text is in: by script, by the letters that only one of two neighbours has, and by n-grams (eld). */
 
-import { loadNow } from '../load.ts';
+import { loadNow } from './load.ts';
 
 type Eld = typeof import('eld/extrasmall');
 

@@ -1,9 +1,9 @@
 /** `dragoman/translate`: the main job from a program. */
 
+import type { Event, Summary } from '../edition/summary.ts';
+import { translate as bringUpToDate } from '../edition/translate.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
-import { inSession } from '../session.ts';
-import type { Event, Summary } from '../translate/summary.ts';
-import { translate as bringUpToDate } from '../translate.ts';
+import { inSession } from '../session/session.ts';
 
 export interface TranslateOptions {
   /** A folder of the project. */

@@ -1,6 +1,6 @@
 /** Numbers that a text spells out: in words of its language, as Roman or Chinese numerals, as a month's name. */
 
-import { loadNow } from '../load.ts';
+import { loadNow } from '../language/load.ts';
 import { monthsIn } from './months.ts';
 import { numberWords } from './words.ts';
 

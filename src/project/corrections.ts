@@ -1,11 +1,11 @@
 /** A correction in a project: the glossary's file before and after, and the segments of its records that it affects. */
 
+import { type Affected, lettersOf, planCorrection, type Standing } from '../edition/correction.ts';
 import type { Format } from '../formats/format.ts';
 import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
 import { heldTerms } from '../glossary/held.ts';
 import type { Term } from '../glossary/term.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type Affected, lettersOf, planCorrection, type Standing } from '../translate/correction.ts';
 import { openMemories } from './memories.ts';
 import { FORMATS, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { Article, Edition, Segment, TermUse } from '../article.ts';
 import type { Check } from '../checks/check.ts';
 import { runChecks } from '../checks/run.ts';
+import { writtenEdition } from '../edition/writing.ts';
 import type { Finding } from '../finding.ts';
 import type { Format } from '../formats/format.ts';
 import { parseGlossary } from '../glossary/csv.ts';
@@ -22,7 +23,6 @@ import { isBlank, words } from '../text.ts';
 import { finishStaged, RECORD_BYTES, sha256 } from './files.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile, type Source } from './project.ts';
 import { readLocalized } from './reading.ts';
-import { writtenEdition } from './writing.ts';
 
 /** The adapters that editions need; `src/adapters.ts` names them. */
 export interface EditionTools {

@@ -3,6 +3,7 @@
 import type { Edition, Target } from '../article.ts';
 import type { SegmentCheck } from '../checks/check.ts';
 import { segmentCase } from '../checks/run.ts';
+import { writtenEdition } from '../edition/writing.ts';
 import type { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { countTerms, noTerms, type TermCounts } from '../glossary/report.ts';
@@ -11,7 +12,6 @@ import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openE
 import { writePair } from './files.ts';
 import { editionFile, glossaryFile, locate, type Project, recordFile, type Source } from './project.ts';
 import { type EditionState, type StandingEdition, standingEditions } from './status.ts';
-import { writtenEdition } from './writing.ts';
 
 interface CheckedEdition {
   readonly format: Source['format'];

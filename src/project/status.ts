@@ -1,13 +1,13 @@
 /** How an edition on disk stands against its source and its glossary, and why. */
 
 import type { Article } from '../article.ts';
+import { type Reason, statusOf } from '../edition/status.ts';
+import { writtenEdition } from '../edition/writing.ts';
 import { KnownError } from '../errors.ts';
-import { type Reason, statusOf } from '../memory/status.ts';
 import { words } from '../text.ts';
 import { type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from './editions.ts';
 import type { Project, Source } from './project.ts';
 import { openSource } from './reading.ts';
-import { writtenEdition } from './writing.ts';
 
 /** `hand-made`: a localized file without a record, which has to be adopted first. */
 export type EditionState = 'fresh' | 'stale' | 'missing' | 'hand-made';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Target, TermUse } from '../../src/article.ts';
+import { type CorrectionOptions, lettersOf, planCorrection } from '../../src/edition/correction.ts';
 import { learnForms } from '../../src/glossary/learn.ts';
 import { countTerms, noTerms } from '../../src/glossary/report.ts';
 import type { Term } from '../../src/glossary/term.ts';
-import { type CorrectionOptions, lettersOf, planCorrection } from '../../src/translate/correction.ts';
 
 const old: TermUse = { source: 'Recep Tayyip Erdogan', target: 'Реджеп Тайіп Ердоган' };
 const erdogan: Term = { source: 'Recep Tayyip Erdogan', target: 'Реджеп Таїп Ердоган', kind: 'person' };

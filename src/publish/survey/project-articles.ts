@@ -3,9 +3,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
+import { statusOf } from '../../edition/status.ts';
+import { writtenEdition } from '../../edition/writing.ts';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
-import { statusOf } from '../../memory/status.ts';
 import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from '../../project/editions.ts';
 import { sha256 } from '../../project/files.ts';
 import {
@@ -18,7 +19,6 @@ import {
   recordFile,
 } from '../../project/project.ts';
 import { openArticle } from '../../project/reading.ts';
-import { writtenEdition } from '../../project/writing.ts';
 import type { ArticlePlace, EditionInput, EditionState } from './input.ts';
 
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */

@@ -1,18 +1,18 @@
 /** The engines of a run: opened once, each behind its queue, with one journal and one budget for all. */
 
-import { openEngine } from './adapters.ts';
-import { engineChainFor } from './config.ts';
-import type { Engine } from './engines/engine.ts';
-import type { KnownError } from './errors.ts';
-import { openGlossary } from './project/editions.ts';
-import type { Project } from './project/project.ts';
-import { createBudget, startOfDay } from './queue/accounts/budget.ts';
-import { type Journal, journalFile, openJournal } from './queue/accounts/journal.ts';
-import { addUsage, createChain } from './queue/chain.ts';
-import { preparedQueue } from './queue/prepared-queue.ts';
-import { createQueue, type Queue } from './queue/queue.ts';
-import type { QueueEvent, Usage } from './queue/sending/event.ts';
-import type { Clock } from './queue/timing/clock.ts';
+import { openEngine } from '../adapters.ts';
+import { engineChainFor } from '../config.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { KnownError } from '../errors.ts';
+import { openGlossary } from '../project/editions.ts';
+import type { Project } from '../project/project.ts';
+import { createBudget, startOfDay } from '../queue/accounts/budget.ts';
+import { type Journal, journalFile, openJournal } from '../queue/accounts/journal.ts';
+import { addUsage, createChain } from '../queue/chain.ts';
+import { preparedQueue } from '../queue/prepared-queue.ts';
+import { createQueue, type Queue } from '../queue/queue.ts';
+import type { QueueEvent, Usage } from '../queue/sending/event.ts';
+import type { Clock } from '../queue/timing/clock.ts';
 
 export interface Queues {
   readonly queueFor: (locale: string) => Queue;

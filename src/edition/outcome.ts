@@ -9,12 +9,12 @@ import { writePair } from '../project/files.ts';
 import type { Stamps, Standing } from '../project/freshness.ts';
 import { locate, type Source } from '../project/project.ts';
 import type { Renamed } from '../project/renames.ts';
-import { writtenEdition } from '../project/writing.ts';
 import { countCharacters } from '../queue/jobs/job.ts';
 import { failureOf, handMade, refusals } from './failures.ts';
 import type { Run } from './run.ts';
 import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment.ts';
 import type { EditionOutcome } from './summary.ts';
+import { writtenEdition } from './writing.ts';
 
 /** @param stamps of its files before they were read; undefined where nobody keeps them */
 export async function bringUpToDate(run: Run, source: Source, article: Article, locale: string, stamps: Stamps | undefined): Promise<void> {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openFreshness, type Standing } from '../src/project/freshness.ts';
-import { openProject, sources } from '../src/project/project.ts';
-import { type Checkout, checkout } from './support/checkout.ts';
+import { openFreshness, type Standing } from '../../src/project/freshness.ts';
+import { openProject, sources } from '../../src/project/project.ts';
+import { type Checkout, checkout } from '../support/checkout.ts';
 
 const LOCALES = ['es', 'ca', 'uk'];
 const STANDING: Standing = { segments: 3, reviewed: 1, errors: 0, warnings: 2 };

@@ -4,16 +4,16 @@
  */
 
 import PQueue from 'p-queue';
-import type { Article } from './article.ts';
-import { openGlossary } from './project/editions.ts';
-import type { Survey } from './project/freshness.ts';
-import type { Project, Source } from './project/project.ts';
-import { openSource } from './project/reading.ts';
-import { renameFinder } from './project/renames.ts';
-import { bringUpToDate } from './translate/edition.ts';
-import { failureOf } from './translate/failures.ts';
-import type { Run, TranslateOptions, TranslateTools } from './translate/run.ts';
-import { countPassed, emptySummary, type Summary } from './translate/summary.ts';
+import type { Article } from '../article.ts';
+import { openGlossary } from '../project/editions.ts';
+import type { Survey } from '../project/freshness.ts';
+import type { Project, Source } from '../project/project.ts';
+import { openSource } from '../project/reading.ts';
+import { renameFinder } from '../project/renames.ts';
+import { failureOf } from './failures.ts';
+import { bringUpToDate } from './outcome.ts';
+import type { Run, TranslateOptions, TranslateTools } from './run.ts';
+import { countPassed, emptySummary, type Summary } from './summary.ts';
 
 /** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
 const EDITIONS_AT_ONCE = 64;

@@ -1,17 +1,17 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
-import { checks, knowChecks, recordFormat } from './adapters.ts';
-import { type Freshness, openFreshness } from './project/freshness.ts';
-import { openDictionaries } from './project/hunspell.ts';
-import { takeLock } from './project/lock.ts';
-import { openMemories } from './project/memories.ts';
-import { cacheFolder, type Project } from './project/project.ts';
-import type { LostRequest } from './queue/accounts/journal.ts';
-import type { QueueEvent } from './queue/sending/event.ts';
-import { systemClock } from './queue/timing/clock.ts';
+import { checks, knowChecks, recordFormat } from '../adapters.ts';
+import type { TranslateTools } from '../edition/run.ts';
+import { type Freshness, openFreshness } from '../project/freshness.ts';
+import { openDictionaries } from '../project/hunspell.ts';
+import { takeLock } from '../project/lock.ts';
+import { openMemories } from '../project/memories.ts';
+import { cacheFolder, type Project } from '../project/project.ts';
+import type { LostRequest } from '../queue/accounts/journal.ts';
+import type { QueueEvent } from '../queue/sending/event.ts';
+import { systemClock } from '../queue/timing/clock.ts';
+import { programKey } from '../version.ts';
 import { openQueues } from './queues.ts';
-import type { TranslateTools } from './translate/run.ts';
-import { programKey } from './version.ts';
 
 export interface SessionOptions {
   /** What is being run, for whoever finds the lock taken. */

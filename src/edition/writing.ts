@@ -3,8 +3,8 @@
 import type { Edition } from '../article.ts';
 import type { Config } from '../config.ts';
 import { writeEdition } from '../markdown/write.ts';
+import type { Project, Source } from '../project/project.ts';
 import { writeStrings } from '../strings/write.ts';
-import type { Project, Source } from './project.ts';
 
 /** The edition's text, as its file will hold it. */
 export function writtenEdition({ config }: Project, { format }: Pick<Source, 'format'>, edition: Edition): string {

@@ -1,7 +1,7 @@
 /** The options of one adapter, from its entry in the configuration. */
 
 import type { z } from 'zod';
-import { KnownError } from './errors.ts';
+import { KnownError } from '../errors.ts';
 
 /**
  * @param schema a strict object

@@ -1,6 +1,6 @@
 /** Where a segment's target stands in the written edition. */
 
-import type { Edition } from './article.ts';
+import type { Edition } from '../article.ts';
 
 /**
  * Editions keep every byte between the spans, so targets stand in the order of their sources: each is searched for after

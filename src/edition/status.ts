@@ -1,10 +1,10 @@
 /** Whether an edition is derived from its present source and the present glossary, and if not, why. */
 
 import type { Article, Segment, TermUse } from '../article.ts';
+import { matchRecord } from '../memory/match.ts';
+import { sameTerms } from '../memory/recall.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { isBlank, shape } from '../text.ts';
-import { matchRecord } from './match.ts';
-import { sameTerms } from './recall.ts';
-import type { EditionRecord } from './record.ts';
 
 export type Reason = 'new' | 'changed' | 'terms' | 'untranslated' | 'outdated';
 

@@ -1,6 +1,6 @@
 /** What a person has waived: in the source for the next block, or in the record with a reason. */
 
-import type { Article } from './article.ts';
+import type { Article } from '../article.ts';
 
 /** By segment id. The record keeps a waiver only while source and target stand. */
 export type RecordedWaivers = ReadonlyMap<string, readonly { readonly check: string; readonly reason: string }[]>;

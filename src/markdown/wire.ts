@@ -1,10 +1,10 @@
 /** A raw wire text becomes a source article. */
 
 import { slug as slugOf } from 'github-slugger';
-import { KnownError } from './errors.ts';
-import { readArticle } from './markdown/read.ts';
-import { writeEdition } from './markdown/write.ts';
-import { sentences } from './sentences.ts';
+import { KnownError } from '../errors.ts';
+import { sentences } from '../sentences.ts';
+import { readArticle } from './read.ts';
+import { writeEdition } from './write.ts';
 
 /** ` date 2024-11-09 Qatar has told ...`: what the agencies' export puts before the first word. */
 const DATE_LINE = /^\s*(?:date\s+)?(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}\S*)?\s+/i;
