@@ -36,11 +36,22 @@ export interface Segment {
 export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'frontMatter' | 'alt' | 'title' | 'label' | 'attribute' | 'html' | 'string';
 
 /** The syntax that a target lands in, and so what must be escaped there. */
-export type Syntax = 'markdown' | 'html' | 'attribute' | 'jsx' | 'jsxAttribute' | 'yaml' | 'toml' | 'json' | 'linkTitle' | 'alt' | 'label';
+export type TargetSyntax =
+  | 'markdown'
+  | 'html'
+  | 'attribute'
+  | 'jsx'
+  | 'jsxAttribute'
+  | 'yaml'
+  | 'toml'
+  | 'json'
+  | 'linkTitle'
+  | 'alt'
+  | 'label';
 
 export interface Block {
   readonly kind: BlockKind;
-  readonly syntax: Syntax;
+  readonly syntax: TargetSyntax;
   /** From the first to the last byte that carries words; blocks may nest (an alt text stands inside a paragraph's mark). */
   readonly span: Span;
   readonly segments: readonly Segment[];

@@ -7,7 +7,7 @@
 import type { Mark, Text } from './article.ts';
 import { cutPoints } from './sentences/cut.ts';
 import { flatten, isCloser } from './sentences/flat.ts';
-import { rulesFor } from './sentences/languages.ts';
+import { sentenceRules } from './sentences/languages.ts';
 import { type Srx, srxDecisions } from './sentences/srx.ts';
 
 /**
@@ -28,7 +28,7 @@ export function sentences(text: string, locale: string, srx?: Srx): string[] {
 }
 
 function points(text: string, locale: string, srx: Srx | undefined): readonly number[] {
-  const built = cutPoints(text, rulesFor(locale));
+  const built = cutPoints(text, sentenceRules(locale));
   if (srx === undefined) return built;
   const decided = srxDecisions(text, locale, srx);
   const breaks = [...decided].filter(([at, ends]) => ends && at > 0 && at < text.length).map(([at]) => at);

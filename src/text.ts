@@ -1,7 +1,7 @@
 /** The words of a Text, its marks, and its form on the wire. */
 
 import { hash } from 'node:crypto';
-import type { Mark, Text } from './article.ts';
+import type { Mark, Target, Text } from './article.ts';
 
 /** The words without the marks. An `alone` mark leaves nothing. */
 export function words(text: Text): string {
@@ -17,6 +17,16 @@ export function marks(text: Text): Mark[] {
 /** Whether no word stands in it: marks and white space only. */
 export function isBlank(text: Text): boolean {
   return text.every((piece) => typeof piece !== 'string' || piece.trim() === '');
+}
+
+/** Neither words nor marks. */
+export function isEmpty(text: Text): boolean {
+  return isBlank(text) && text.every((piece) => typeof piece === 'string');
+}
+
+/** Whether a person took the segment's words out of the edition: a target of theirs that is empty. */
+export function isRemoved(target: Target | undefined): boolean {
+  return target !== undefined && target.state !== 'machine' && isEmpty(target.text);
 }
 
 /** Whether two texts are the same words with the same marks between them; the marks' bytes may differ (a changed URL). */

@@ -6,7 +6,7 @@ import { checks, knowChecks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { hasTable } from '../glossary/languages.ts';
-import { type Change, targetsChanged } from '../project/changes.ts';
+import { type TargetChange, targetsChanged } from '../project/changes.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { changedSince, fileAt, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
@@ -18,7 +18,7 @@ import { junit } from '../reports/junit.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { sarif } from '../reports/sarif.ts';
 import { version } from '../version.ts';
-import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
@@ -28,7 +28,7 @@ import { table } from './table.ts';
 const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
 
-export const run: CommandModule['run'] = async (slugs, options, context) => {
+export const runCheck: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   knowChecks(project);
   const format = formatOf(options, context);
@@ -55,7 +55,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
   return findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };
 
-function formatOf(options: Options, context: Context): Format {
+function formatOf(options: Options, context: CommandContext): Format {
   const given = text(options.format) ?? (context.json ? 'json' : 'pretty');
   const format = FORMATS.find((name) => name === given);
   if (format !== undefined) return format;
@@ -70,13 +70,13 @@ async function changedFiles(project: Project, options: Options): Promise<Readonl
 }
 
 /** Before and after belong to a comment on a pull request. */
-async function changes(project: Project, format: Format, options: Options, checked: Checked): Promise<readonly Change[]> {
+async function changes(project: Project, format: Format, options: Options, checked: Checked): Promise<readonly TargetChange[]> {
   const revision = text(options.since);
   if (format !== 'markdown' || revision === undefined) return [];
   return targetsChanged(project, recordFormat, checked.editions, (file) => fileAt(project.root, revision, file));
 }
 
-function withBaseline(findings: readonly Finding[], options: Options, context: Context): readonly Finding[] {
+function withBaseline(findings: readonly Finding[], options: Options, context: CommandContext): readonly Finding[] {
   const name = text(options.baseline);
   if (name === undefined) {
     if (options['write-baseline'] === true)
@@ -99,7 +99,13 @@ function withBaseline(findings: readonly Finding[], options: Options, context: C
   return beyondBaseline(findings, readText(path, file), file);
 }
 
-function show(format: Format, findings: readonly Finding[], checked: Checked, changed: readonly Change[], context: Context): void {
+function show(
+  format: Format,
+  findings: readonly Finding[],
+  checked: Checked,
+  changed: readonly TargetChange[],
+  context: CommandContext,
+): void {
   switch (format) {
     case 'json':
       for (const finding of findings) context.print({ type: 'finding', ...finding });
@@ -122,7 +128,7 @@ function show(format: Format, findings: readonly Finding[], checked: Checked, ch
   }
 }
 
-function annotate(findings: readonly Finding[], context: Context): void {
+function annotate(findings: readonly Finding[], context: CommandContext): void {
   const { lines, summary } = github(findings);
   for (const line of lines) context.print(line);
   const file = context.env.GITHUB_STEP_SUMMARY;
@@ -132,7 +138,7 @@ function annotate(findings: readonly Finding[], context: Context): void {
   else appendFileSync(file, summary);
 }
 
-function pretty(findings: readonly Finding[], checked: Checked, context: Context): void {
+function pretty(findings: readonly Finding[], checked: Checked, context: CommandContext): void {
   for (const finding of findings) context.print(findingLine(finding, context.color));
   const stale = checked.editions.filter((edition) => edition.state !== 'fresh');
   for (const edition of stale) context.print(`${edition.file}  ${edition.state}`);

@@ -1,6 +1,6 @@
 /** What a command is: its row in the table of commands, and what it is given when it runs. */
 
-export interface Context {
+export interface CommandContext {
   /** Absolute; from `--cwd` or the process. */
   readonly cwd: string;
   readonly json: boolean;
@@ -18,10 +18,8 @@ export interface Context {
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
-export interface CommandModule {
-  /** Resolves to the exit code (`src/cli/exit.ts`). Throws KnownError for a person's mistakes. */
-  readonly run: (args: readonly string[], options: Options, context: Context) => Promise<number>;
-}
+/** Resolves to the exit code (`src/cli/exit.ts`). Throws KnownError for a person's mistakes. */
+export type RunCommand = (args: readonly string[], options: Options, context: CommandContext) => Promise<number>;
 
 export interface Command {
   /** `translate`, or `glossary set` for a command of a group. */
@@ -33,7 +31,7 @@ export interface Command {
   readonly options?: readonly (readonly [flags: string, description: string])[];
   readonly example: string;
   /** Loaded when the command runs, so that `--help` stays quick. */
-  readonly load: () => Promise<CommandModule>;
+  readonly load: () => Promise<RunCommand>;
 }
 
 /** The value of an option that takes one, or undefined. */

@@ -11,7 +11,7 @@ export const commands: readonly Command[] = [
     name: 'init',
     summary: 'write a configuration and example folders; never overwrites',
     example: 'dragoman init',
-    load: () => import('./init.ts'),
+    load: async () => (await import('./init.ts')).runInit,
   },
   {
     name: 'import',
@@ -22,7 +22,7 @@ export const commands: readonly Command[] = [
       ['--slug <slug>', 'the name of the article; else date and title'],
     ],
     example: 'dragoman import wire/000_47cd.txt --title "Qatar tells Hamas to leave"',
-    load: () => import('./import.ts'),
+    load: async () => (await import('./import.ts')).runImport,
   },
   {
     name: 'translate',
@@ -37,7 +37,7 @@ export const commands: readonly Command[] = [
       ['--max-characters <count>', 'stop before more than this is sent'],
     ],
     example: 'dragoman translate 2026-03-02-harbour --to es,ca',
-    load: () => import('./translate.ts'),
+    load: async () => (await import('./translate.ts')).runTranslate,
   },
   {
     name: 'check',
@@ -54,21 +54,21 @@ export const commands: readonly Command[] = [
       ['--write-baseline', 'write the file of --baseline'],
     ],
     example: 'dragoman check --to es --format github',
-    load: () => import('./check.ts'),
+    load: async () => (await import('./check.ts')).runCheck,
   },
   {
     name: 'watch',
     summary: 'translate on save, until Ctrl-C',
     options: [to, ['--engine <name>', 'this engine instead of the configured one']],
     example: 'dragoman watch --to es',
-    load: () => import('./watch.ts'),
+    load: async () => (await import('./watch.ts')).runWatch,
   },
   {
     name: 'status',
     summary: 'a table of article and locale: fresh, stale, missing, reviewed, findings',
     options: [to, ['--format <format>', 'pretty or markdown']],
     example: 'dragoman status --to es',
-    load: () => import('./status.ts'),
+    load: async () => (await import('./status.ts')).runStatus,
   },
   {
     name: 'segment',
@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [['--locale <locale>', "the file's language; else the source locale"]],
     example: 'dragoman segment articles/en/2026-03-02-harbour.md',
-    load: () => import('./segment.ts'),
+    load: async () => (await import('./segment.ts')).runSegment,
   },
   {
     name: 'glossary set',
@@ -84,7 +84,7 @@ export const commands: readonly Command[] = [
     args: '<locale> <source> <target>',
     options: [['--kind <kind>', 'person, place, organization or term'], dryRun],
     example: 'dragoman glossary set uk "Recep Tayyip Erdogan" "Реджеп Тайїп Ердоган" --dry-run',
-    load: () => import('./glossary-set.ts'),
+    load: async () => (await import('./glossary-set.ts')).runGlossarySet,
   },
   {
     name: 'glossary remove',
@@ -92,7 +92,7 @@ export const commands: readonly Command[] = [
     args: '<locale> <source>',
     options: [dryRun],
     example: 'dragoman glossary remove uk "Recep Tayyip Erdogan"',
-    load: async () => ({ run: (await import('./glossary-set.ts')).remove }),
+    load: async () => (await import('./glossary-set.ts')).remove,
   },
   {
     name: 'glossary import',
@@ -100,7 +100,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [['--to <locale>', 'the target locale of a CSV; else the only one']],
     example: 'dragoman glossary import terms.tbx',
-    load: async () => ({ run: (await import('./glossary.ts')).importGlossary }),
+    load: async () => (await import('./glossary.ts')).importGlossary,
   },
   {
     name: 'glossary export',
@@ -112,14 +112,14 @@ export const commands: readonly Command[] = [
       ['--google', 'the CSV that glossaries of Cloud Translation are made of'],
     ],
     example: 'dragoman glossary export es.tbx --to es',
-    load: async () => ({ run: (await import('./glossary.ts')).exportGlossary }),
+    load: async () => (await import('./glossary.ts')).exportGlossary,
   },
   {
     name: 'glossary learn',
     summary: 'propose forms that people confirmed in reviewed sentences',
     options: [to, ['--write', 'add them to the glossaries']],
     example: 'dragoman glossary learn --to uk',
-    load: () => import('./glossary-learn.ts'),
+    load: async () => (await import('./glossary-learn.ts')).runGlossaryLearn,
   },
   {
     name: 'memory import',
@@ -127,7 +127,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [to],
     example: 'dragoman memory import legacy.tmx --to es',
-    load: async () => ({ run: (await import('./memory.ts')).importMemory }),
+    load: async () => (await import('./memory.ts')).importMemory,
   },
   {
     name: 'memory export',
@@ -135,7 +135,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [to, ['--reviewed', 'only what a person has reviewed']],
     example: 'dragoman memory export memory.tmx',
-    load: async () => ({ run: (await import('./memory.ts')).exportMemory }),
+    load: async () => (await import('./memory.ts')).exportMemory,
   },
   {
     name: 'memory align',
@@ -143,7 +143,7 @@ export const commands: readonly Command[] = [
     args: '[slug...]',
     options: [to, dryRun],
     example: 'dragoman memory align --to es',
-    load: () => import('./memory-align.ts'),
+    load: async () => (await import('./memory-align.ts')).runMemoryAlign,
   },
   {
     name: 'memory find',
@@ -151,27 +151,27 @@ export const commands: readonly Command[] = [
     args: '<sentence>',
     options: [to],
     example: 'dragoman memory find "The harbour opens again on Monday." --to es',
-    load: () => import('./memory-find.ts'),
+    load: async () => (await import('./memory-find.ts')).runMemoryFind,
   },
   {
     name: 'merge-record',
     summary: "git's merge driver for records (set by init): reviewed before machine",
     args: '<base> <ours> <theirs>',
     example: 'dragoman merge-record %O %A %B',
-    load: () => import('./merge-record.ts'),
+    load: async () => (await import('./merge-record.ts')).runMergeRecord,
   },
   {
     name: 'engines',
     summary: 'which engines can be used here, for which locales, and what the others need',
     options: [to],
     example: 'dragoman engines --to es,pt',
-    load: () => import('./engines.ts'),
+    load: async () => (await import('./engines.ts')).runEngines,
   },
   {
     name: 'cost',
     summary: 'the ledger: what engines were sent and what it cost, by run, engine, locale and article',
     example: 'dragoman cost --json',
-    load: () => import('./cost.ts'),
+    load: async () => (await import('./cost.ts')).runCost,
   },
   {
     name: 'publish',
@@ -182,7 +182,7 @@ export const commands: readonly Command[] = [
       ['--search', 'with a search in every language (needs the package pagefind)'],
     ],
     example: 'dragoman publish --out site --base-url https://example.org',
-    load: () => import('./publish.ts'),
+    load: async () => (await import('./publish.ts')).runPublish,
   },
   {
     name: 'preview',
@@ -193,7 +193,7 @@ export const commands: readonly Command[] = [
       ['--search', 'with the search (needs the package pagefind)'],
     ],
     example: 'dragoman preview --drafts',
-    load: () => import('./preview.ts'),
+    load: async () => (await import('./preview.ts')).runPreview,
   },
   {
     name: 'export',
@@ -203,6 +203,6 @@ export const commands: readonly Command[] = [
       ['--out <folder>', "the generator's project; else export-NAME"],
     ],
     example: 'dragoman export --layout hugo --out ../our-site',
-    load: () => import('./export.ts'),
+    load: async () => (await import('./export.ts')).runExport,
   },
 ];

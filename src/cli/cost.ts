@@ -4,14 +4,14 @@ import { existsSync } from 'node:fs';
 import { openProject } from '../project/project.ts';
 import { journalFile } from '../queue/accounts/journal.ts';
 import { type LedgerLine, readLedger } from '../queue/accounts/ledger.ts';
-import type { CommandModule } from './command.ts';
+import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 
 /** A person sees so many lines of each table; `--json` has all. */
 const LINES = 15;
 const EMPTY: LedgerLine = { name: 'total', requests: 0, characters: 0, cost: 0, maybeBilled: 0 };
 
-export const run: CommandModule['run'] = async (_args, _options, context) => {
+export const runCost: RunCommand = async (_args, _options, context) => {
   const file = journalFile(openProject(context.cwd).root);
   const ledger = existsSync(file) ? readLedger(file) : undefined;
   const { name: _, ...total } = ledger?.total ?? EMPTY;

@@ -5,7 +5,7 @@ import { engineChainFor, isLocale } from '../config.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import { openProject, type Project } from '../project/project.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 interface EngineState {
@@ -24,7 +24,7 @@ interface PairState {
 }
 
 /** Sends nothing: a key that is there is not tried. */
-export const run: CommandModule['run'] = async (_args, options, context) => {
+export const runEngines: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const locales = askedLocales(project, text(options.to));
   const names = [...new Set([...builtInEngines, ...Object.keys(project.config.engines)])];

@@ -6,12 +6,12 @@ import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
 import { projectSite } from '../publish/project-site.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { publishTime } from './publish.ts';
 
-export const run: CommandModule['run'] = async (_args, options, context) => {
+export const runExport: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const layout = layouts.find(({ name }) => name === options.layout);
   if (layout === undefined)

@@ -3,7 +3,7 @@
 import { checks, recordFormat } from '../adapters.ts';
 import type { Project, Source } from '../project/project.ts';
 import { type EditionStatus, standingEditions } from '../project/status.ts';
-import type { Context } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { countStates } from './states.ts';
@@ -20,7 +20,7 @@ const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
 };
 
 /** @returns the exit code: 0 where everything is fresh; nothing is written or sent */
-export function frozen(project: Project, sources: readonly Source[], locales: readonly string[], context: Context): number {
+export function frozen(project: Project, sources: readonly Source[], locales: readonly string[], context: CommandContext): number {
   let unreadable = 0;
   const states: Parameters<typeof countStates>[0][number][] = [];
   for (const { open, status } of standingEditions(project, { recordFormat, checks }, { sources, locales }, (error) => {

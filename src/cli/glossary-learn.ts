@@ -8,10 +8,10 @@ import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
 import { recordFiles } from '../project/memories.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { words } from '../text.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
-export const run: CommandModule['run'] = async (_, options, context) => {
+export const runGlossaryLearn: RunCommand = async (_, options, context) => {
   const project = openProject(context.cwd);
   let count = 0;
   for (const locale of chosenLocales(project, text(options.to))) {

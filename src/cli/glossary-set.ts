@@ -4,14 +4,14 @@ import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
 import type { Affected } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
-import { translate } from '../edition/translate.ts';
+import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
 import type { Term, TermKind } from '../glossary/term.ts';
 import { type Correction, foreseeCorrection } from '../project/corrections.ts';
 import { writeAtomic } from '../project/files.ts';
 import { chosenLocales, locate, openProject, type Project, sources } from '../project/project.ts';
 import { inSession } from '../session/session.ts';
-import { type CommandModule, type Context, text } from './command.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';
 
@@ -19,7 +19,7 @@ const KINDS: readonly TermKind[] = ['person', 'place', 'organization', 'term'];
 /** Segments that a person sees of a correction; `--json` has all. */
 const SHOWN = 50;
 
-export const run: CommandModule['run'] = ([locale = '', source = '', target = ''], options, context) => {
+export const runGlossarySet: RunCommand = ([locale = '', source = '', target = ''], options, context) => {
   const kind = text(options.kind);
   if (kind !== undefined && !KINDS.some((one) => one === kind))
     throw new KnownError(`--kind: "${kind}" is no kind of term`, { expected: KINDS.join(', '), got: kind });
@@ -28,10 +28,10 @@ export const run: CommandModule['run'] = ([locale = '', source = '', target = ''
   return correct(locale, { source, target, ...(kind !== undefined && { kind: kind as TermKind }) }, options['dry-run'] === true, context);
 };
 
-export const remove: CommandModule['run'] = ([locale = '', source = ''], options, context) =>
+export const remove: RunCommand = ([locale = '', source = ''], options, context) =>
   correct(locale, { source }, options['dry-run'] === true, context);
 
-async function correct(to: string, term: Pick<Term, 'source'> & Partial<Term>, dryRun: boolean, context: Context): Promise<number> {
+async function correct(to: string, term: Pick<Term, 'source'> & Partial<Term>, dryRun: boolean, context: CommandContext): Promise<number> {
   const project = openProject(context.cwd);
   const [locale = ''] = chosenLocales(project, to);
   const correction = foreseeCorrection(project, recordFormat, { locale, term });
@@ -62,16 +62,16 @@ async function priceOf(project: Project, locale: string): Promise<number | undef
 }
 
 /** The editions that hold affected segments, brought up to date; the rest of them is recalled. */
-function apply(project: Project, locale: string, slugs: ReadonlySet<string>, context: Context): Promise<Summary> {
+function apply(project: Project, locale: string, slugs: ReadonlySet<string>, context: CommandContext): Promise<Summary> {
   const progress = createProgress(context);
   const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
   const session = { command: 'glossary set', onEvent: progress.onQueueEvent, onLost: progress.onLost };
   return inSession(project, [locale], session, (tools) =>
-    translate(project, tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
+    translateEditions(project, tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
   );
 }
 
-function show({ affected, former, file, isChanged }: Correction, locale: string, context: Context): void {
+function show({ affected, former, file, isChanged }: Correction, locale: string, context: CommandContext): void {
   if (context.json) {
     for (const one of affected) context.print({ type: 'affected', locale, ...one });
     return;
@@ -94,7 +94,7 @@ function tell(
     dryRun,
     price,
     context,
-  }: { readonly locale: string; readonly dryRun: boolean; readonly price: number | undefined; readonly context: Context },
+  }: { readonly locale: string; readonly dryRun: boolean; readonly price: number | undefined; readonly context: CommandContext },
 ): void {
   const of = (action: Affected['action']) => affected.filter((one) => one.action === action);
   const counts = { repair: of('repair').length, resend: of('resend').length, reviewed: of('reviewed').length };

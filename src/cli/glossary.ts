@@ -7,10 +7,10 @@ import { parseGlossary, setTerm } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
-import { type CommandModule, type Options, text } from './command.ts';
+import { type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
-export const importGlossary: CommandModule['run'] = async ([file = ''], options, context) => {
+export const importGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const source = readText(resolve(context.cwd, file), file);
   const { locale, terms } = isTbx(file) ? fromTbx(project, source, file) : fromCsv(project, source, file, options);
@@ -25,7 +25,7 @@ export const importGlossary: CommandModule['run'] = async ([file = ''], options,
   return exit.done;
 };
 
-export const exportGlossary: CommandModule['run'] = async ([file = ''], options, context) => {
+export const exportGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const locale = oneLocale(project, options);
   const path = glossaryFile(project, locale);

@@ -6,10 +6,10 @@ import { KnownError } from '../errors.ts';
 import { articleOfWire } from '../markdown/wire.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { checkSlug, locate, openProject, sourceFile } from '../project/project.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
-export const run: CommandModule['run'] = async ([file = ''], options, context) => {
+export const runImport: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const path = resolve(context.cwd, file);
   const name = relative(context.cwd, path);

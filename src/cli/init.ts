@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomic } from '../project/files.ts';
 import { CONFIG_FILE } from '../project/project.ts';
-import type { CommandModule } from './command.ts';
+import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 
 const config = `{
@@ -42,7 +42,7 @@ const files: readonly (readonly [path: string, text: string])[] = [
   ['.gitignore', '.dragoman/\nnode_modules/\n'],
 ];
 
-export const run: CommandModule['run'] = async (_args, _options, context) => {
+export const runInit: RunCommand = async (_args, _options, context) => {
   const started = existsSync(join(context.cwd, CONFIG_FILE));
   let written = 0;
   for (const [name, text] of files) {

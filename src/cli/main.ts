@@ -7,7 +7,7 @@ import process from 'node:process';
 import { EngineError, KnownError } from '../errors.ts';
 import { version } from '../version.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
-import type { Context, Options } from './command.ts';
+import type { CommandContext, Options } from './command.ts';
 import { commands } from './commands.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return exit.usage;
   }
   if (options.help === true) return say(commandHelp(command));
-  const { run } = await command.load();
+  const run = await command.load();
   return run(args, options, context(options));
 }
 
@@ -39,7 +39,7 @@ function say(text: string): number {
   return exit.done;
 }
 
-function context(options: Options): Context {
+function context(options: Options): CommandContext {
   const stop = new AbortController();
   let stopped = 0;
   for (const signal of STOP_SIGNALS)

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { alignEditions, type Pair } from '../memory/align.ts';
+import { alignEditions, type EditionPair } from '../memory/align.ts';
 import { openGlossary } from '../project/editions.ts';
 import { sha256, writeAtomic } from '../project/files.ts';
 import {
@@ -19,17 +19,17 @@ import {
   recordFile,
 } from '../project/project.ts';
 import { openArticle, readLocalized } from '../project/reading.ts';
-import { type CommandModule, type Context, text } from './command.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 
-interface Adopted extends Pair {
+interface Adopted extends EditionPair {
   readonly source: ArticleSource;
   readonly text: string;
 }
 
-export const run: CommandModule['run'] = async (slugs, options, context) => {
+export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   // Strings are adopted by their keys, where they are translated.
   const sources = chosenSources(project, slugs).filter((source) => source.format === 'markdown');
@@ -73,7 +73,7 @@ function openPair(project: Project, source: ArticleSource, locale: string): Adop
   return [{ source, text: edition, file, article: openArticle(project, source), edition: readLocalized(project, source, locale, edition) }];
 }
 
-function show(finding: Finding, context: Context): void {
+function show(finding: Finding, context: CommandContext): void {
   if (context.json) context.print({ type: 'finding', ...finding });
   else {
     context.print(findingLine(finding, context.color));

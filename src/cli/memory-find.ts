@@ -4,12 +4,12 @@ import { recordFormat } from '../adapters.ts';
 import { openMemories } from '../project/memories.ts';
 import { chosenLocales, openProject } from '../project/project.ts';
 import { toFragment, words } from '../text.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 const MOST = 5;
 
-export const run: CommandModule['run'] = async ([sentence = ''], options, context) => {
+export const runMemoryFind: RunCommand = async ([sentence = ''], options, context) => {
   const project = openProject(context.cwd);
   const memories = openMemories(project, recordFormat);
   let found = 0;

@@ -9,12 +9,12 @@ import type { EditionRecord } from '../memory/record.ts';
 import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
 import { importedFile, recordFiles } from '../project/memories.ts';
 import { chosenLocales, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
-import { type CommandModule, type Context, text } from './command.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 type Kind = 'TMX' | 'XLIFF';
 
-export const importMemory: CommandModule['run'] = async ([file = ''], options, context) => {
+export const importMemory: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const kind = kindOf(file);
   const path = resolve(context.cwd, file);
@@ -57,7 +57,7 @@ export const importMemory: CommandModule['run'] = async ([file = ''], options, c
   }
 };
 
-export const exportMemory: CommandModule['run'] = async ([file = ''], options, context) => {
+export const exportMemory: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const kind = kindOf(file);
   const locales = chosenLocales(project, text(options.to));
@@ -76,7 +76,7 @@ export const exportMemory: CommandModule['run'] = async ([file = ''], options, c
   return exit.done;
 };
 
-function tell(context: Context, file: string, count: number): void {
+function tell(context: CommandContext, file: string, count: number): void {
   if (context.json) context.print({ type: 'summary', exported: count });
   else context.print(`${file}: ${count} ${count === 1 ? 'sentence' : 'sentences'}`);
 }

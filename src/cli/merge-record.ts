@@ -6,12 +6,12 @@ import { recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { mergeRecords } from '../memory/merge.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import type { CommandModule } from './command.ts';
+import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 
 /** A record that cannot be read is left to git and a person: exit 1 marks the file as conflicted. */
-export const run: CommandModule['run'] = async ([base = '', ours = '', theirs = ''], _options, context) => {
+export const runMergeRecord: RunCommand = async ([base = '', ours = '', theirs = ''], _options, context) => {
   const open = (file: string): EditionRecord | undefined => {
     const text = readFileSync(resolve(context.cwd, file), 'utf8');
     return text.trim() === '' ? undefined : recordFormat.read(text, file);

@@ -8,13 +8,13 @@ import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
 import { startPreview } from '../publish/preview.ts';
 import { projectSite } from '../publish/project-site.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { buildOptions, publishTime, report } from './publish.ts';
 
 const PORT = 4000;
 
-export const run: CommandModule['run'] = async (_args, options, context) => {
+export const runPreview: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const port = text(options.port) === undefined ? PORT : Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)

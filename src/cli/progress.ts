@@ -3,7 +3,7 @@
 import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
-import type { Context } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
 
@@ -20,7 +20,7 @@ const REDRAW = 100;
 /** Findings that a person sees of a run; `check` has all. */
 const FINDINGS = 20;
 
-export function createProgress(context: Context): Progress {
+export function createProgress(context: CommandContext): Progress {
   const isLive = context.stderr.isTTY === true && !context.json;
   const started = performance.now();
   let drawn = 0;

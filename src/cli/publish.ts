@@ -6,11 +6,11 @@ import { sha256 } from '../project/files.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
 import { projectSite } from '../publish/project-site.ts';
-import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 
-export const run: CommandModule['run'] = async (_args, options, context) => {
+export const runPublish: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const out = siteFolder(project, options, context);
   const input = projectSite(project, {
@@ -28,7 +28,7 @@ export const run: CommandModule['run'] = async (_args, options, context) => {
 };
 
 /** `--out` counts from the folder that the command runs in, the configuration's from the project. */
-export function siteFolder(project: Project, options: Options, context: Context): string {
+export function siteFolder(project: Project, options: Options, context: CommandContext): string {
   const given = text(options.out);
   return given === undefined ? resolve(project.root, project.config.publish.out) : resolve(context.cwd, given);
 }
@@ -47,7 +47,7 @@ export async function buildOptions(project: Project, out: string, search: boolea
 }
 
 /** Findings for people on stderr; for programs a line each, and the summary. */
-export function report(result: BuildResult, context: Context): void {
+export function report(result: BuildResult, context: CommandContext): void {
   const { findings, articles, editions, files } = result;
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });

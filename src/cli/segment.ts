@@ -8,10 +8,10 @@ import { readText } from '../project/files.ts';
 import { openProject } from '../project/project.ts';
 import { readOptions } from '../project/reading.ts';
 import { toFragment, words } from '../text.ts';
-import type { CommandModule } from './command.ts';
+import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 
-export const run: CommandModule['run'] = async ([file = ''], options, context) => {
+export const runSegment: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const locale = typeof options.locale === 'string' ? options.locale : project.config.sourceLocale;
   if (!isLocale(locale))

@@ -5,7 +5,7 @@ import { KnownError } from '../errors.ts';
 import { checkEdition } from '../project/editions.ts';
 import { chosenLocales, openProject, type Source, sources } from '../project/project.ts';
 import { type EditionStatus, standingEditions } from '../project/status.ts';
-import { type CommandModule, text } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { countStates } from './states.ts';
@@ -18,7 +18,7 @@ interface Row {
   readonly findings: number;
 }
 
-export const run: CommandModule['run'] = async (_args, options, context) => {
+export const runStatus: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const locales = chosenLocales(project, text(options.to));
   const layout = text(options.format) ?? 'pretty';

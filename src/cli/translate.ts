@@ -6,11 +6,11 @@ import { openFreshness } from '../project/freshness.ts';
 import { changedSince } from '../project/git.ts';
 import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project/project.ts';
 import { programKey } from '../version.ts';
-import { type CommandModule, type Context, type Options, text } from './command.ts';
+import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';
 
-export const run: CommandModule['run'] = async (slugs, options, context) => {
+export const runTranslate: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   const locales = chosenLocales(project, text(options.to));
   const sources = await since(project, chosenSources(project, slugs), text(options.since));
@@ -27,7 +27,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
     progress.end(summary);
     return exitCode(summary, context);
   }
-  const [{ inSession }, { translate }] = await Promise.all([import('../session/session.ts'), import('../edition/translate.ts')]);
+  const [{ inSession }, { translateEditions }] = await Promise.all([import('../session/session.ts'), import('../edition/translate.ts')]);
   const session = {
     command: 'translate',
     engine,
@@ -37,7 +37,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
     onLost: progress.onLost,
   };
   return inSession(project, locales, session, async (tools) => {
-    const summary = await translate(project, tools, {
+    const summary = await translateEditions(project, tools, {
       sources,
       locales,
       survey,
@@ -51,7 +51,7 @@ export const run: CommandModule['run'] = async (slugs, options, context) => {
 };
 
 /** What stopped a run comes before what went wrong in it. */
-function exitCode(summary: Summary, context: Context): number {
+function exitCode(summary: Summary, context: CommandContext): number {
   const reasons = new Set(summary.failures.map((failure) => failure.reason));
   if (context.signal.aborted || reasons.has('aborted')) return exit.interrupted;
   if (reasons.has('budget')) return exit.budget;

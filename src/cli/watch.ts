@@ -2,12 +2,12 @@
 
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import { translate } from '../edition/translate.ts';
+import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
 import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project/project.ts';
 import { folderOf } from '../project/template.ts';
 import { inSession } from '../session/session.ts';
-import { type CommandModule, type Context, text } from './command.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';
@@ -15,7 +15,7 @@ import { createProgress } from './progress.ts';
 /** An editor's save is several events; milliseconds after the last of them. */
 const SETTLED = 150;
 
-export const run: CommandModule['run'] = async (_args, options, context) => {
+export const runWatch: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const locales = chosenLocales(project, text(options.to));
   const engine = text(options.engine);
@@ -58,13 +58,15 @@ async function once(
   chosen: readonly Source[],
   locales: readonly string[],
   engine: string | undefined,
-  context: Context,
+  context: CommandContext,
 ): Promise<void> {
   const progress = createProgress(context);
   const session = { command: 'watch', engine, onEvent: progress.onQueueEvent, onLost: progress.onLost };
   try {
     await inSession(project, locales, session, async (tools) => {
-      progress.end(await translate(project, tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }));
+      progress.end(
+        await translateEditions(project, tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }),
+      );
     });
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

@@ -9,7 +9,7 @@ import { sameText, toFragment, words } from '../text.ts';
 import { renewed } from './hold.ts';
 
 /** A segment as its record has it. */
-export interface Standing {
+export interface RecordedTarget {
   readonly slug: string;
   readonly source: Text;
   readonly target: Target;
@@ -42,7 +42,7 @@ export interface CorrectionOptions {
  * does. The run that follows does just this.
  * @param segments of one locale; any that may hold the term
  */
-export function planCorrection(segments: Iterable<Standing>, options: CorrectionOptions): Affected[] {
+export function planCorrection(segments: Iterable<RecordedTarget>, options: CorrectionOptions): Affected[] {
   const { from, to, source: changed, held } = options;
   const probe = [{ source: changed }];
   const affected: Affected[] = [];

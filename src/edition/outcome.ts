@@ -6,18 +6,24 @@ import { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { checkEdition, type OpenEdition, openEdition, renewedRecord } from '../project/editions.ts';
 import { writePair } from '../project/files.ts';
-import type { Stamps, Standing } from '../project/freshness.ts';
+import type { EditionCounts, Stamps } from '../project/freshness.ts';
 import { locate, type Source } from '../project/project.ts';
 import type { Renamed } from '../project/renames.ts';
 import { countCharacters } from '../queue/jobs/job.ts';
 import { failureOf, handMade, refusals } from './failures.ts';
-import type { Run } from './run.ts';
+import type { TranslateRun } from './run.ts';
 import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment.ts';
 import type { EditionOutcome } from './summary.ts';
 import { writtenEdition } from './writing.ts';
 
 /** @param stamps of its files before they were read; undefined where nobody keeps them */
-export async function bringUpToDate(run: Run, source: Source, article: Article, locale: string, stamps: Stamps | undefined): Promise<void> {
+export async function bringUpToDate(
+  run: TranslateRun,
+  source: Source,
+  article: Article,
+  locale: string,
+  stamps: Stamps | undefined,
+): Promise<void> {
   const { project, tools, options, summary } = run;
   const glossary = run.glossaryFor(locale);
   const memory = tools.memoryFor?.(locale);
@@ -65,7 +71,7 @@ export async function bringUpToDate(run: Run, source: Source, article: Article, 
 }
 
 /** What a dry run tells: the texts that would be sent, each once. */
-function foresee({ summary, tools, foreseen }: Run, prepared: readonly Prepared[], { to }: Surroundings): void {
+function foresee({ summary, tools, foreseen }: TranslateRun, prepared: readonly Prepared[], { to }: Surroundings): void {
   const queue = tools.queueFor(to);
   for (const { job } of prepared) {
     const name = `${to} ${job.text}`;
@@ -78,7 +84,7 @@ function foresee({ summary, tools, foreseen }: Run, prepared: readonly Prepared[
   summary.segments.pending += prepared.length;
 }
 
-function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { prepared: Prepared[]; around: Surroundings } {
+function prepareAll(run: TranslateRun, open: OpenEdition, rest: readonly Segment[]): { prepared: Prepared[]; around: Surroundings } {
   const { article, locale } = open.edition;
   const around: Surroundings = {
     slug: article.id,
@@ -100,7 +106,7 @@ function prepareAll(run: Run, open: OpenEdition, rest: readonly Segment[]): { pr
  * Every text on its own.
  * @returns what came back; texts that the engine refused for what they are; and what ended the sending, where something did
  */
-async function sendAll(run: Run, prepared: readonly Prepared[], around: Surroundings) {
+async function sendAll(run: TranslateRun, prepared: readonly Prepared[], around: Surroundings) {
   const { tools, options, progress } = run;
   const queue = tools.queueFor(around.to);
   const done = new Map<string, Translated>();
@@ -122,7 +128,7 @@ async function sendAll(run: Run, prepared: readonly Prepared[], around: Surround
 }
 
 /** Record first, then the edition; an edition that is not whole yet stays as it was, and only the record learns what was paid for. */
-function write(run: Run, open: OpenEdition, edition: Edition, isWhole: boolean): { files: number; output: string } {
+function write(run: TranslateRun, open: OpenEdition, edition: Edition, isWhole: boolean): { files: number; output: string } {
   const { project, summary, tools } = run;
   const output = isWhole ? writtenEdition(project, open.source, edition) : (open.text ?? '');
   const record = renewedRecord(project, open, edition, isWhole ? output : undefined);
@@ -136,7 +142,7 @@ function write(run: Run, open: OpenEdition, edition: Edition, isWhole: boolean):
 }
 
 /** @param texts that were sent for it, each of which is counted already; its writing is the last part */
-function finish(run: Run, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome, texts = 0): void {
+function finish(run: TranslateRun, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome, texts = 0): void {
   const { summary, onEvent, progress } = run;
   for (const finding of findings) {
     if (finding.level !== 'note') summary.findings[finding.level]++;
@@ -148,11 +154,11 @@ function finish(run: Run, open: OpenEdition, findings: readonly Finding[], state
   tell(run, open.edition.locale);
 }
 
-function tell({ tools, onEvent, progress: { done, editions, work, reached } }: Run, locale: string): void {
+function tell({ tools, onEvent, progress: { done, editions, work, reached } }: TranslateRun, locale: string): void {
   onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: tools.queueFor(locale).usage.characters });
 }
 
-function standingOf({ targets }: Edition, findings: readonly Finding[]): Standing {
+function standingOf({ targets }: Edition, findings: readonly Finding[]): EditionCounts {
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
   const reviewed = [...targets.values()].filter(({ state }) => state === 'reviewed').length;
   return { segments: targets.size, reviewed, errors: count('error'), warnings: count('warning') };

@@ -4,7 +4,7 @@ import type { Article } from '../article.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { Memory } from '../memory/store.ts';
 import type { EditionTools, Glossary } from '../project/editions.ts';
-import type { Freshness, Survey } from '../project/freshness.ts';
+import type { Freshness, FreshnessSurvey } from '../project/freshness.ts';
 import type { Project, Source } from '../project/project.ts';
 import type { Renamed } from '../project/renames.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -26,11 +26,11 @@ export interface TranslateTools extends EditionTools {
   readonly recorded?: (receipts: readonly string[]) => void;
 }
 
-export interface TranslateOptions {
+export interface RunOptions {
   readonly sources: readonly Source[];
   readonly locales: readonly string[];
   /** Where the caller has made it already. */
-  readonly survey?: Survey | undefined;
+  readonly survey?: FreshnessSurvey | undefined;
   /** Tells what would be sent; sends and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal: AbortSignal;
@@ -48,10 +48,10 @@ interface RunProgress {
   reached: number;
 }
 
-export interface Run {
+export interface TranslateRun {
   readonly project: Project;
   readonly tools: TranslateTools;
-  readonly options: TranslateOptions;
+  readonly options: RunOptions;
   readonly summary: Summary;
   readonly glossaryFor: (locale: string) => Glossary;
   /** An article of another name, and of a record without one, that has the same words. */

@@ -8,7 +8,7 @@ import { isBlank, shape } from '../text.ts';
 
 export type Reason = 'new' | 'changed' | 'terms' | 'untranslated' | 'outdated';
 
-export interface EditionStatus {
+export interface RecordStatus {
   /** `missing`: no segment has a target. `stale`: some segment has none that is made from its present source and glossary. */
   readonly state: 'fresh' | 'stale' | 'missing';
   readonly segments: number;
@@ -33,7 +33,7 @@ export function statusOf(
   article: Article,
   record: EditionRecord | undefined,
   terms: (segment: Segment) => readonly TermUse[],
-): EditionStatus {
+): RecordStatus {
   const segments = article.blocks.flatMap((block) => block.segments).filter((segment) => !isBlank(segment.text));
   if (record === undefined)
     return { state: 'missing', segments: segments.length, reviewed: 0, reasons: segments.map((segment) => ({ segment, reason: 'new' })) };

@@ -1,7 +1,7 @@
 /** What a run tells while it goes and at its end; the JSON of the contract. */
 
 import type { Finding } from '../finding.ts';
-import type { Survey } from '../project/freshness.ts';
+import type { FreshnessSurvey } from '../project/freshness.ts';
 
 export interface Summary {
   readonly type: 'summary';
@@ -55,7 +55,7 @@ export function emptySummary(): Summary {
  * Counts editions that are as the last run left them. What that run found in them was told then; `check` tells it again.
  * @returns how many they are, those of strings included
  */
-export function countPassed(summary: Summary, { passed, articles }: Survey, onEvent: (event: Event) => void): number {
+export function countPassed(summary: Summary, { passed, articles }: FreshnessSurvey, onEvent: (event: Event) => void): number {
   let done = 0;
   summary.articles += articles;
   for (const { locale, files, editions, segments, reviewed, errors, warnings } of passed) {

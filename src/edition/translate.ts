@@ -6,13 +6,13 @@
 import PQueue from 'p-queue';
 import type { Article } from '../article.ts';
 import { openGlossary } from '../project/editions.ts';
-import type { Survey } from '../project/freshness.ts';
+import type { FreshnessSurvey } from '../project/freshness.ts';
 import type { Project, Source } from '../project/project.ts';
 import { openSource } from '../project/reading.ts';
 import { renameFinder } from '../project/renames.ts';
 import { failureOf } from './failures.ts';
 import { bringUpToDate } from './outcome.ts';
-import type { Run, TranslateOptions, TranslateTools } from './run.ts';
+import type { RunOptions, TranslateRun, TranslateTools } from './run.ts';
 import { countPassed, emptySummary, type Summary } from './summary.ts';
 
 /** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
@@ -22,7 +22,7 @@ const EDITIONS_AT_ONCE = 64;
  * Brings editions up to date. Content problems are findings, and what goes wrong with one article or edition is a failure of
  * that one: both are events and counted in the summary.
  */
-export async function translate(project: Project, tools: TranslateTools, options: TranslateOptions): Promise<Summary> {
+export async function translateEditions(project: Project, tools: TranslateTools, options: RunOptions): Promise<Summary> {
   const { sources, locales } = options;
   const survey = options.survey ?? (await tools.freshness?.survey(sources, locales)) ?? unseen(sources, locales);
   const summary = emptySummary();
@@ -59,12 +59,12 @@ export async function translate(project: Project, tools: TranslateTools, options
 }
 
 /** Where nothing is known of any edition's files. */
-function unseen(sources: readonly Source[], locales: readonly string[]): Survey {
+function unseen(sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
   return { stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 };
 }
 
 /** @throws KnownError where a glossary is not usable */
-function begin(project: Project, tools: TranslateTools, options: TranslateOptions, summary: Summary, passed: number): Run {
+function begin(project: Project, tools: TranslateTools, options: RunOptions, summary: Summary, passed: number): TranslateRun {
   const { onEvent = () => {}, locales } = options;
   const editions = options.sources.length * locales.length;
   const perLocale = <Value>(make: (locale: string) => Value) => {
@@ -90,7 +90,7 @@ function begin(project: Project, tools: TranslateTools, options: TranslateOption
 }
 
 /** The source's article for each locale, or a failure and undefined. */
-function opened({ project, fail }: Run, source: Source, locales: readonly string[]): ReadonlyMap<string, Article> | undefined {
+function opened({ project, fail }: TranslateRun, source: Source, locales: readonly string[]): ReadonlyMap<string, Article> | undefined {
   try {
     return openSource(project, source, locales);
   } catch (error) {

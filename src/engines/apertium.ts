@@ -15,11 +15,11 @@ import { place } from './apertium/restore-marks.ts';
 import { apertiumOptions, routeOf } from './apertium/route.ts';
 import { encode } from './apertium/stream.ts';
 import type { Engine, EngineRemarks } from './engine.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable */
 export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): Engine {
-  const options = readOptions(apertiumOptions, entry, 'engines.apertium');
+  const options = parseOptions(apertiumOptions, entry, 'engines.apertium');
   const { dataFolder } = options;
   const directions = new Map<string, Direction>();
   const direction = (mode: Mode): Direction => {

@@ -8,7 +8,7 @@ import { mendFragment, readFragment } from '../fragment/mend.ts';
 import { openClient } from './deepl/client.ts';
 import { deeplError } from './deepl/failure.ts';
 import type { Engine } from './engine.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The environment variable that holds the key. */
@@ -36,7 +36,7 @@ const VARIETIES: ReadonlySet<string> = new Set(['en-GB', 'en-US', 'pt-BR', 'pt-P
 
 /** @throws KnownError for options that are not usable, or without a key */
 export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
-  const options = readOptions(schema, entry, 'engines.deepl');
+  const options = parseOptions(schema, entry, 'engines.deepl');
   const key = env[options.apiKeyEnv];
   if (key === undefined || key === '')
     throw new KnownError('The engine "deepl" needs a key', {

@@ -9,11 +9,11 @@ import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.t
 import { languageCode } from './google/languages.ts';
 import { type GoogleOptions, googleOptions } from './google/options.ts';
 import { openSession, type Session } from './google/session.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable, or a project that is not named */
 export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
-  const options = readOptions(googleOptions, entry, 'engines.google');
+  const options = parseOptions(googleOptions, entry, 'engines.google');
   const projectId = projectOf(options, env);
   const parent = `projects/${projectId}/locations/${options.location}`;
   const ready = new Map<string, string>();

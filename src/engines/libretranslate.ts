@@ -5,7 +5,7 @@ import { EngineError, KnownError } from '../errors.ts';
 import { fromHtml, toHtml } from '../fragment/html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */
@@ -30,7 +30,7 @@ export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = 
       got: 'nothing',
       help: 'Set "engines": { "libretranslate": { "url": "http://127.0.0.1:5000" } } in dragoman.config.json.',
     });
-  const options = readOptions(schema, entry, 'engines.libretranslate');
+  const options = parseOptions(schema, entry, 'engines.libretranslate');
   const key = env[options.apiKeyEnv];
   const { textsPerRequest, charactersPerRequest, pricePerMillionCharacters } = options;
   return {

@@ -11,7 +11,7 @@ import type { Engine } from './engine.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { llmError } from './llm/failure.ts';
 import { ANSWER_SCHEMA, instructions, payload, tokensFor } from './llm/prompt.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 const schema = z.strictObject({
   model: z.string().min(1),
@@ -32,7 +32,7 @@ const schema = z.strictObject({
 
 /** @throws KnownError for options that are not usable, or without a key for OpenAI */
 export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
-  const options = readOptions(schema, entry, 'engines.llm');
+  const options = parseOptions(schema, entry, 'engines.llm');
   const key = env[options.apiKeyEnv];
   if (options.baseUrl === undefined && (key === undefined || key === ''))
     throw new KnownError('The engine "llm" needs a key, or a server of your own', {

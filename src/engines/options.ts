@@ -9,7 +9,7 @@ import { KnownError } from '../errors.ts';
  * @param place the entry's key path: `engines.google`
  * @throws KnownError that names the key, what was expected and what was got
  */
-export function readOptions<Options>(schema: z.ZodType<Options>, entry: unknown, place: string): Options {
+export function parseOptions<Options>(schema: z.ZodType<Options>, entry: unknown, place: string): Options {
   const result = schema.safeParse(entry, { reportInput: true });
   if (result.success) return result.data;
   const issue = result.error.issues[0] as z.core.$ZodIssue;

@@ -8,7 +8,7 @@ import type { Text } from '../article.ts';
 import { EngineError } from '../errors.ts';
 import { fromFragment, toFragment } from '../text.ts';
 import type { Engine, EngineRequest } from './engine.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** How much longer than the source, as a share; 0.3 is what English grows by in Spanish or French (W3C, "Text size in translation"). */
@@ -47,7 +47,7 @@ const KEPT = /\{\{[^}]*\}\}|\{[^}]*\}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#]
 
 /** @throws KnownError for options that are not usable */
 export function pseudoEngine(entry: Readonly<Record<string, unknown>> = {}): Engine {
-  const { expansion } = readOptions(schema, entry, 'engines.pseudo');
+  const { expansion } = parseOptions(schema, entry, 'engines.pseudo');
   return {
     name: 'pseudo',
     takesTerms: true,

@@ -1,10 +1,10 @@
 /** From a scalar's bytes to runs of words: each style's escapes and line folding, with the offset of every character. */
 
-import type { Syntax as Landing } from '../article.ts';
-import { addWords, newRun, type Run } from '../runs/run.ts';
+import type { TargetSyntax } from '../article.ts';
+import { addWords, newRun, type TextRun } from '../runs/run.ts';
 import type { Scalar, Style } from './scalars.ts';
 
-const LANDING: Record<Style, Landing> = {
+const LANDING: Record<Style, TargetSyntax> = {
   plain: 'yaml',
   single: 'yaml',
   double: 'yaml',
@@ -54,7 +54,7 @@ const FOLD = /[ \t]*(?:\r\n|\n|\r)\s*/y;
 const PLAIN = /[^\\'\s]+|\s/y;
 
 /** One run a paragraph: a blank line in a block scalar ends one. Empty where the bytes and the value do not agree. */
-export function scalarRuns(source: string, scalar: Scalar): Run[] {
+export function scalarRuns(source: string, scalar: Scalar): TextRun[] {
   const { value } = scalar;
   if (typeof value !== 'string') return [];
   const run = () => newRun('frontMatter', LANDING[scalar.style], { path: scalar.path });
@@ -65,7 +65,7 @@ export function scalarRuns(source: string, scalar: Scalar): Run[] {
   return plain(read) === plain(value) ? runs : [];
 }
 
-function quotedRun(source: string, { start, end, style }: Scalar, run: Run): Run {
+function quotedRun(source: string, { start, end, style }: Scalar, run: TextRun): TextRun {
   const quotes = QUOTES[style];
   const escapes = style === 'double' || style === 'tomlBasic' || style === 'tomlBasicLines' || style === 'json';
   const stop = end - quotes;
@@ -104,8 +104,8 @@ function quotedRun(source: string, { start, end, style }: Scalar, run: Run): Run
   return run;
 }
 
-function blockRuns(source: string, { start, end }: Scalar, newRunOf: () => Run): Run[] {
-  const runs: Run[] = [];
+function blockRuns(source: string, { start, end }: Scalar, newRunOf: () => TextRun): TextRun[] {
+  const runs: TextRun[] = [];
   let run = newRunOf();
   const lines = /([^\r\n]*)(\r\n|\n|\r|$)/y;
   lines.lastIndex = start;

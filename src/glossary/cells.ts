@@ -10,7 +10,7 @@ export interface Cell {
   readonly quoted: boolean;
 }
 
-export interface Row {
+export interface CsvRow {
   readonly cells: readonly Cell[];
   /** From 1. */
   readonly line: number;
@@ -20,7 +20,7 @@ export interface Row {
   readonly endWithBreak: number;
 }
 
-export interface Dialect {
+export interface CsvDialect {
   readonly separator: ',' | ';' | '\t';
   readonly eol: '\n' | '\r\n';
 }
@@ -29,12 +29,12 @@ export interface Dialect {
  * The header and the rows below it; rows without a value are left out.
  * @throws KnownError where there is no header, or a quote is not closed
  */
-export function rowsOf(csv: string, file: string): { dialect: Dialect; header: Row; rows: Row[] } {
+export function csvRows(csv: string, file: string): { dialect: CsvDialect; header: CsvRow; rows: CsvRow[] } {
   const from = csv.startsWith('\uFEFF') ? 1 : 0;
   const line = csv.slice(from).split(/\r?\n/, 1)[0] ?? '';
   // Spreadsheets of half of Europe separate with semicolons. The header's names hold neither.
   const separator = line.includes(';') && !line.includes(',') ? ';' : line.includes('\t') && !line.includes(',') ? '\t' : ',';
-  const dialect: Dialect = { separator, eol: /\r\n/.test(csv) ? '\r\n' : '\n' };
+  const dialect: CsvDialect = { separator, eol: /\r\n/.test(csv) ? '\r\n' : '\n' };
   const all = [...scan(csv, from, separator, file)];
   const [header, ...rows] = all.filter((row) => row.cells.some((cell) => cell.value.trim() !== ''));
   if (header === undefined)
@@ -47,7 +47,7 @@ export function rowsOf(csv: string, file: string): { dialect: Dialect; header: R
   return { dialect, header, rows };
 }
 
-function* scan(csv: string, from: number, separator: string, file: string): Generator<Row> {
+function* scan(csv: string, from: number, separator: string, file: string): Generator<CsvRow> {
   let at = from;
   let line = 1;
   while (at < csv.length) {
@@ -116,7 +116,7 @@ function cellAt(csv: string, start: number, separator: string, place: string, fi
  * @throws KnownError for a column that is unknown, named twice or missing
  */
 export function columnsOf<Column extends string>(
-  header: Row,
+  header: CsvRow,
   known: readonly Column[],
   required: readonly Column[],
   file: string,

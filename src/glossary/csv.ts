@@ -1,7 +1,7 @@
 /** `glossary.csv`: read into terms, written from them, and edited in place with every other byte left alone. */
 
 import { KnownError } from '../errors.ts';
-import { type Cell, columnsOf, type Dialect, type Row, rowsOf } from './cells.ts';
+import { type Cell, type CsvDialect, type CsvRow, columnsOf, csvRows } from './cells.ts';
 import type { Term, TermKind, TermStatus } from './term.ts';
 
 const GLOSSARY_COLUMNS = [
@@ -92,12 +92,12 @@ export function removeTerm(csv: string, source: string, file = 'glossary.csv'): 
 }
 
 /** A row's cells end before its last column: separators up to the one to be written. */
-function missingCells(row: Row, at: number, dialect: Dialect): string {
+function missingCells(row: CsvRow, at: number, dialect: CsvDialect): string {
   return dialect.separator.repeat(at - row.cells.length + 1);
 }
 
-function readRows(csv: string, file: string): { header: Row; rows: Row[]; columns: readonly Column[]; dialect: Dialect } {
-  const { dialect, header, rows } = rowsOf(csv, file);
+function readRows(csv: string, file: string): { header: CsvRow; rows: CsvRow[]; columns: readonly Column[]; dialect: CsvDialect } {
+  const { dialect, header, rows } = csvRows(csv, file);
   const columns = columnsOf(header, GLOSSARY_COLUMNS, ['source', 'target'], file);
   for (const row of rows)
     if (row.cells.length > columns.length)
@@ -113,14 +113,14 @@ function readRows(csv: string, file: string): { header: Row; rows: Row[]; column
   return { header, rows, columns, dialect };
 }
 
-function valueAt(row: Row, columns: readonly Column[], column: Column): string {
+function valueAt(row: CsvRow, columns: readonly Column[], column: Column): string {
   return cellText(row.cells[columns.indexOf(column)]);
 }
 
 /** White space around a cell is a slip of the hand, unless it stands in quotes. */
 const cellText = (cell: Cell | undefined): string => (cell === undefined ? '' : cell.quoted ? cell.value : cell.value.trim());
 
-function termOf(row: Row, columns: readonly Column[], file: string): Term {
+function termOf(row: CsvRow, columns: readonly Column[], file: string): Term {
   const value = (column: Column) => valueAt(row, columns, column);
   const wrong = (column: Column, expected: string): KnownError =>
     new KnownError(`${file}:${row.line}: "${column}" is not usable`, {

@@ -1,6 +1,6 @@
 /** The forms of one word: its dictionary form with the closed endings of its language. */
 
-import { type EndingClass, type Language, SLOTS } from './language.ts';
+import { type EndingClass, SLOTS, type TermLanguage } from './language.ts';
 import { lowerWord } from './words.ts';
 
 /** How a word of a text stands to a dictionary form. */
@@ -39,7 +39,7 @@ export interface WordRole {
 }
 
 /** @param word the dictionary form */
-export function wordForms(word: string, language: Language, role: WordRole): WordForms {
+export function wordForms(word: string, language: TermLanguage, role: WordRole): WordForms {
   const lemma = lowerWord(word, language.tag);
   const all = new Map<string, Reading>();
   if (!role.changes || /\p{N}/u.test(lemma)) return { lemma, all: all.set(lemma, { noun: ANY, adjective: 0 }), stems: [] };
@@ -63,7 +63,7 @@ export interface Derivation {
 }
 
 /** Every form of a dictionary form (lower case) by the tables, in their order; a form that several tables give comes several times. */
-export function* derive(lemma: string, language: Language, role: WordRole): Generator<Derivation> {
+export function* derive(lemma: string, language: TermLanguage, role: WordRole): Generator<Derivation> {
   for (const table of language.classes) {
     if (!applies(table, role) || !table.ends.test(lemma)) continue;
     const base = lemma.replace(table.ends, table.stem ?? '');
@@ -80,7 +80,7 @@ function applies({ only }: Pick<EndingClass, 'only'>, { name, inPhrase }: WordRo
   return only === 'name' ? name : only === 'common' ? !name : !name || inPhrase;
 }
 
-function suffixStems(lemma: string, language: Language, role: WordRole): string[] {
+function suffixStems(lemma: string, language: TermLanguage, role: WordRole): string[] {
   return (language.stems ?? [])
     .filter((change) => applies(change, role) && change.ends.test(lemma))
     .map(({ ends, stem }) => lemma.replace(ends, stem))
@@ -94,7 +94,7 @@ interface Ending {
 
 const parsed = new WeakMap<EndingClass, readonly Ending[]>();
 
-function endingsOf(table: EndingClass, language: Language): readonly Ending[] {
+function endingsOf(table: EndingClass, language: TermLanguage): readonly Ending[] {
   const known = parsed.get(table);
   if (known !== undefined) return known;
   const made = language.slots === true ? byCase(table.endings) : split(table.endings).map((ending) => ({ ending, cases: ANY }));
@@ -123,7 +123,7 @@ function slotsOf(endings: string, from: number): Ending[] {
 export function readWord(
   word: string,
   forms: WordForms,
-  language: Language,
+  language: TermLanguage,
   apostrophe: boolean,
 ): { readonly fit: Fit; readonly reading: Reading } | undefined {
   const known = forms.all.get(word);
@@ -133,12 +133,12 @@ export function readWord(
   return undefined;
 }
 
-function withApostrophe(word: string, forms: WordForms, language: Language): boolean {
+function withApostrophe(word: string, forms: WordForms, language: TermLanguage): boolean {
   const at = word.lastIndexOf("'");
   return at > 0 && language.apostrophe?.test(word.slice(at + 1)) === true && forms.all.has(word.slice(0, at));
 }
 
-function withSuffixes(word: string, forms: WordForms, { suffixes }: Language, apostrophe: boolean): boolean {
+function withSuffixes(word: string, forms: WordForms, { suffixes }: TermLanguage, apostrophe: boolean): boolean {
   if (suffixes === undefined) return false;
   return forms.stems.some((stem) => {
     if (!word.startsWith(stem)) return false;
@@ -151,7 +151,7 @@ function withSuffixes(word: string, forms: WordForms, { suffixes }: Language, ap
  * The rule for a language without a table: the whole dictionary form, but for a last vowel, stands at the start, and at
  * most three letters follow. It takes no word with another letter in the stem.
  */
-function sharesStem(word: string, { lemma }: WordForms, language: Language): boolean {
+function sharesStem(word: string, { lemma }: WordForms, language: TermLanguage): boolean {
   if (language.classes.length > 0 || language.suffixes !== undefined || lemma.length < 4) return false;
   const stem = lemma.length > 4 ? lemma.replace(/[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæøąęőűăаоуеєиіїюяыэ]$/u, '') : lemma;
   return word.startsWith(stem) && word.length - stem.length <= 3;

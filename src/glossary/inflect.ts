@@ -1,14 +1,14 @@
 /** One word's ending carried over to another word: `Эрдоганом` and the new name `Ердоган` give `Ердоганом`. */
 
 import { type Cases, type Derivation, derive, SINGULAR } from './forms.ts';
-import type { Language } from './language.ts';
+import type { TermLanguage } from './language.ts';
 import type { PatternWord } from './pattern.ts';
 
 /**
  * @param surface how the old word stands in a text, lower case
  * @returns the new word's form, lower case; undefined where the tables do not settle it
  */
-export function carryEnding(surface: string, from: PatternWord, to: PatternWord, language: Language): string | undefined {
+export function carryEnding(surface: string, from: PatternWord, to: PatternWord, language: TermLanguage): string | undefined {
   const old = from.forms();
   const { lemma } = to.forms();
   if (surface === old.lemma) return lemma;
@@ -52,7 +52,7 @@ const PREPOSITION = /^(?:de|del|della|dei|di|da|do|dos|das|du|des|d'.*|a|al|para
  * The plural of a term's words in a language whose nouns have no cases; undefined where its table gives none. Of each word the
  * first plural of the table is the regular one.
  */
-export function pluralWords(parts: readonly PatternWord[], language: Language): string[] | undefined {
+export function pluralWords(parts: readonly PatternWord[], language: TermLanguage): string[] | undefined {
   if (language.slots === true || language.suffixes !== undefined) return undefined;
   let stays = false;
   const forms = parts.map((part) => {

@@ -27,7 +27,7 @@ export interface EndingClass {
 /** The order of endings: nominative, genitive, dative, accusative, instrumental, locative, vocative; the plural without the last. */
 export const SLOTS = { singular: 7, plural: 6 } as const;
 
-export interface Language {
+export interface TermLanguage {
   /** BCP 47 language. */
   readonly tag: string;
   readonly classes: readonly EndingClass[];

@@ -1,6 +1,6 @@
 /** The languages with tables, by tag. A language to add: its file in `languages/`, and a line here. */
 
-import type { Language } from './language.ts';
+import type { TermLanguage } from './language.ts';
 import { ar } from './languages/ar.ts';
 import { ca } from './languages/ca.ts';
 import { cs } from './languages/cs.ts';
@@ -24,7 +24,7 @@ const tables = new Map([ar, ca, cs, de, en, es, fr, he, hi, it, nl, pl, pt, ru, 
 const UNSPACED = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'km', 'my']);
 
 /** The rules for a locale, by its language: `pt-BR` has those of `pt`. A language without a table has none but the common stem. */
-export function languageOf(locale: string): Language {
+export function languageOf(locale: string): TermLanguage {
   const tag = locale.split(/[-_]/)[0]?.toLowerCase() ?? '';
   return tables.get(tag) ?? { tag, classes: [], unspaced: UNSPACED.has(tag) };
 }

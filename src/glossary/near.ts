@@ -1,17 +1,17 @@
 /** Whether a word is a term's word misspelt or transliterated otherwise: one wrong letter, or letters that stand for the same sound. */
 
 import { derive, PLURAL_NOMINATIVE, SINGULAR } from './forms.ts';
-import type { Language } from './language.ts';
+import type { TermLanguage } from './language.ts';
 import type { PatternWord } from './pattern.ts';
 
 /** What a near word should read, lower case, and what was wrong with it. */
-export interface Near {
+export interface NearWord {
   readonly form: string;
   readonly rule: 'letter' | 'transliteration';
 }
 
 export interface NearOptions {
-  readonly language: Language;
+  readonly language: TermLanguage;
   /** Whether another transcription of it is the same word: of a person or a place it is, of a common noun hardly. */
   readonly sounds: boolean;
   /** Shorter forms have too many neighbours at one letter's distance; a word between others of its term has few. */
@@ -24,7 +24,7 @@ export interface NearOptions {
  * The one form of a term's word that a word of a text is near to; undefined where there is none or more than one.
  * @param word lower case
  */
-export function nearForm(word: string, part: PatternWord, options: NearOptions): Near | undefined {
+export function nearForm(word: string, part: PatternWord, options: NearOptions): NearWord | undefined {
   const { language, shortest } = options;
   const { lemma } = part.forms();
   if (lemma.length < shortest || word.length < shortest - 1) return undefined;
@@ -37,7 +37,7 @@ export function nearForm(word: string, part: PatternWord, options: NearOptions):
   return nearAmong(word, part.letters === 'acronym' ? [lemma] : formsToRestore(part, options), lemma, options);
 }
 
-function nearBeforeApostrophe(word: string, at: number, part: PatternWord, options: NearOptions): Near | undefined {
+function nearBeforeApostrophe(word: string, at: number, part: PatternWord, options: NearOptions): NearWord | undefined {
   const { language } = options;
   const { lemma, stems } = part.forms();
   const isEnding = (rest: string) => language.suffixes?.test(`'${rest}`) === true || language.apostrophe?.test(rest) === true;
@@ -52,9 +52,9 @@ function nearBeforeApostrophe(word: string, at: number, part: PatternWord, optio
 const unique = (forms: readonly string[]) => [...new Set(forms)];
 
 /** Every way to take the word apart into a near stem and an ending must give the same form. */
-function nearBeforeSuffix(word: string, part: PatternWord, options: NearOptions): Near | undefined {
+function nearBeforeSuffix(word: string, part: PatternWord, options: NearOptions): NearWord | undefined {
   const { lemma, stems } = part.forms();
-  const found: Near[] = [];
+  const found: NearWord[] = [];
   for (const one of unique([lemma, ...stems]))
     for (let length = Math.max(one.length - 1, 1); length <= Math.min(one.length + 1, word.length); length += 1) {
       const rest = word.slice(length);
@@ -83,7 +83,7 @@ function formsToRestore(part: PatternWord, { language }: NearOptions): string[] 
   return [...forms];
 }
 
-function nearAmong(word: string, forms: readonly string[], lemma: string, { shortest, sounds }: NearOptions): Near | undefined {
+function nearAmong(word: string, forms: readonly string[], lemma: string, { shortest, sounds }: NearOptions): NearWord | undefined {
   // With three letters and another at the start it is another name: Kim, Jim.
   const close = forms.filter(
     (form) =>
@@ -101,7 +101,7 @@ function nearAmong(word: string, forms: readonly string[], lemma: string, { shor
  * Of several forms the one that leaves the word's ending alone; none where the letter may have been lost at the ending, or
  * have changed places with it.
  */
-function likeliest(word: string, close: readonly string[], lemma: string): Near | undefined {
+function likeliest(word: string, close: readonly string[], lemma: string): NearWord | undefined {
   if (close.some((form) => form.length === word.length && form.at(-1) === word.at(-2) && form.at(-2) === word.at(-1))) return undefined;
   const kept = close.filter((form) => form.at(-1) === word.at(-1));
   if (kept.length !== 1 || (close.includes(lemma) && kept[0] !== lemma)) return undefined;

@@ -1,7 +1,7 @@
 /** A term's words as they may stand in a text: one after the other, each in some form, with the right signs between. */
 
 import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, type WordRole, wordForms } from './forms.ts';
-import type { Language } from './language.ts';
+import type { TermLanguage } from './language.ts';
 import type { TermKind } from './term.ts';
 import { lowerWord, unmixed, type Word, wordsOf } from './words.ts';
 
@@ -16,14 +16,14 @@ export interface PatternWord {
 
 export interface Pattern {
   readonly words: readonly PatternWord[];
-  readonly language: Language;
+  readonly language: TermLanguage;
   readonly name: boolean;
   readonly kind: TermKind;
   readonly agrees: boolean;
 }
 
 /** Words of a text that fit a pattern. */
-export interface Place {
+export interface PatternPlace {
   readonly first: number;
   readonly last: number;
   /** Offsets into the text: the words alone, without a proclitic. */
@@ -53,7 +53,7 @@ export function isAcronym(word: string): boolean {
 
 const startsWithCapital = (word: string) => /^\P{L}*\p{Lu}/u.test(word);
 
-export function pattern(term: string, language: Language, { kind, changes, capitals, agrees = true }: PatternOptions): Pattern {
+export function pattern(term: string, language: TermLanguage, { kind, changes, capitals, agrees = true }: PatternOptions): Pattern {
   const parts = wordsOf(term, language.tag);
   const name = kind !== 'term';
   const inPhrase = parts.length > 1 && kind !== 'person';
@@ -81,12 +81,12 @@ export function pattern(term: string, language: Language, { kind, changes, capit
 }
 
 /** Arabic writes the article with the word, and leaves it out after a preposition: both sides are compared without it. */
-function withoutProclitic(word: Word, language: Language): string {
+function withoutProclitic(word: Word, language: TermLanguage): string {
   return language.tag === 'ar' && word.lower.length > 4 ? word.lower.replace(/^ال/, '') : word.text;
 }
 
 /** The first place of a pattern at or after a word; undefined where there is none. */
-export function* places(words: readonly Word[], wanted: Pattern): Generator<Place> {
+export function* places(words: readonly Word[], wanted: Pattern): Generator<PatternPlace> {
   for (let first = 0; first + wanted.words.length <= words.length; first += 1) {
     const found = placeAt(words, first, wanted);
     if (found !== undefined) yield found;
@@ -94,7 +94,7 @@ export function* places(words: readonly Word[], wanted: Pattern): Generator<Plac
 }
 
 /** The pattern at just this word. */
-export function placeAt(words: readonly Word[], first: number, wanted: Pattern): Place | undefined {
+export function placeAt(words: readonly Word[], first: number, wanted: Pattern): PatternPlace | undefined {
   const { language } = wanted;
   // Most candidates fail at their last word, and cheaply.
   if (wanted.words.length > 1 && cannotFit(words[first + wanted.words.length - 1], wanted.words.at(-1) as PatternWord, language))
@@ -138,7 +138,7 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
 }
 
 /** Whether no reading of a word is the part's, judged by a look into the table of its forms. */
-function cannotFit(word: Word | undefined, part: PatternWord, language: Language): boolean {
+function cannotFit(word: Word | undefined, part: PatternWord, language: TermLanguage): boolean {
   if (word === undefined) return true;
   if (part.letters === 'acronym' || language.suffixes !== undefined || language.proclitics !== undefined || language.classes.length === 0)
     return false;
@@ -198,7 +198,7 @@ function wordFit(word: Word, part: PatternWord, wanted: Pattern, first: boolean)
 }
 
 /** How many letters before the word itself there may be: `ולונדון` is `ו` and `לונדון`, or `ול` and something else. */
-export function procliticLengths(lower: string, { proclitics }: Language): number[] {
+export function procliticLengths(lower: string, { proclitics }: TermLanguage): number[] {
   const longest = proclitics?.exec(lower)?.[0].length ?? 0;
   const lengths: number[] = [];
   for (let length = longest; length > 0; length -= 1)
@@ -217,7 +217,7 @@ function oneReading(text: string, lower: string, part: PatternWord, wanted: Patt
 }
 
 /** Capitals are part of an acronym; endings are small letters, after an apostrophe or not. */
-function acronymFit(text: string, acronym: string, language: Language): Fit | undefined {
+function acronymFit(text: string, acronym: string, language: TermLanguage): Fit | undefined {
   if (text === acronym) return 'exact';
   if (!text.startsWith(acronym)) return undefined;
   const rest = text.slice(acronym.length);

@@ -3,7 +3,7 @@
 import type { Text } from '../article.ts';
 import { words } from '../text.ts';
 import { carryEnding, inCapitals, pluralWords } from './inflect.ts';
-import type { Language } from './language.ts';
+import type { TermLanguage } from './language.ts';
 import { languageOf } from './languages.ts';
 import { nearForm } from './near.ts';
 import { type Pattern, pattern, placeAt } from './pattern.ts';
@@ -73,7 +73,7 @@ function listed(term: TargetTerm, options: RepairOptions): { from: string; rule:
   ].filter(({ from }) => from !== '' && from !== term.target);
 }
 
-function patternOf(target: string, term: TargetTerm, locale: string, language: Language): Pattern {
+function patternOf(target: string, term: TargetTerm, locale: string, language: TermLanguage): Pattern {
   const kind = kindOf(term, locale);
   return pattern(target, language, { kind, changes: term.indeclinable !== true, capitals: kind === 'person' || kind === 'place' });
 }

@@ -1,7 +1,7 @@
 /** `dragoman/translate`: the main job from a program. */
 
 import type { Event, Summary } from '../edition/summary.ts';
-import { translate as bringUpToDate } from '../edition/translate.ts';
+import { translateEditions as bringUpToDate } from '../edition/translate.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
 import { inSession } from '../session/session.ts';
 

@@ -3,10 +3,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Edition } from '../article.ts';
 import type { Edit } from '../splice.ts';
+import { isRemoved } from '../text.ts';
 import { type Heading, markText } from './headings.ts';
 import { outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
-import { changedTarget, isRemoved } from './write/targets.ts';
+import { changedTarget } from './write/targets.ts';
 
 interface Anchor extends Heading {
   /** The fragment that leads to it. */
@@ -34,7 +35,7 @@ export function pins(edition: Edition, how: 'headingId' | 'html'): Edit[] {
   return anchorsOf(headings).flatMap((anchor): Edit[] => {
     while ((blocks[next]?.span.start ?? Number.POSITIVE_INFINITY) < anchor.start) next++;
     const block = (blocks[next]?.span.end ?? Number.POSITIVE_INFINITY) <= anchor.end ? blocks[next] : undefined;
-    if (anchor.id !== undefined || block?.segments.every((segment) => isRemoved(edition, segment))) return [];
+    if (anchor.id !== undefined || block?.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))) return [];
     const words = block?.segments.map((segment) =>
       (changedTarget(edition, segment)?.text ?? segment.text)
         .map((piece) => (typeof piece === 'string' ? piece : piece.role === 'alone' ? markText(piece.source) : ''))

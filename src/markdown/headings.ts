@@ -1,6 +1,6 @@
 /** Headings as sites see them: their text, and the id that an author gave. */
 
-import type { Run } from '../runs/run.ts';
+import type { TextRun } from '../runs/run.ts';
 
 /** A heading as the reading found it, also where it has no words of its own. */
 export interface Heading {
@@ -17,7 +17,7 @@ const ATTRIBUTE_LIST = /^\{:?[ \t]*[#.:\w][^{}\n]*\}$/;
 const ANCHOR = /^<a\s+(?:id|name)=["']?([^"'\s>]+)["']?\s*>$/i;
 
 /** Takes the `{#id}` at a heading's end, and the `<a id="..."></a>` at its start, out of its run. */
-export function headingOf(run: Run, source: string): Heading | undefined {
+export function headingOf(run: TextRun, source: string): Heading | undefined {
   let id: string | undefined;
   const last = run.atoms.at(-1);
   const list = last?.role === 'alone' ? source.slice(last.start, last.end) : '';
@@ -41,7 +41,7 @@ export function headingOf(run: Run, source: string): Heading | undefined {
 }
 
 /** The text that a site makes an id from. */
-function headingText(run: Run, source: string): string {
+function headingText(run: TextRun, source: string): string {
   let text = '';
   for (const atom of run.atoms) {
     if (atom.role === 'words') text += atom.text;

@@ -4,7 +4,7 @@ import type { Article, Block } from '../article.ts';
 import { findFrontMatter } from '../frontmatter/fence.ts';
 import { scalarRuns } from '../frontmatter/scalar-runs.ts';
 import { matchesPath, scalars } from '../frontmatter/scalars.ts';
-import type { Run } from '../runs/run.ts';
+import type { TextRun } from '../runs/run.ts';
 import { type Cut, segmenter } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
 import { keepOutline, type Outline } from './outline.ts';
@@ -38,7 +38,7 @@ export function readArticle(source: string, options: ReadOptions): Article {
   refuseTooMuch(source);
   const front = findFrontMatter(source);
   const keys = options.frontMatter ?? ['title', 'description'];
-  const runs: Run[] = [];
+  const runs: TextRun[] = [];
   if (front !== undefined) {
     for (const scalar of scalars(source, front))
       if (keys.some((key) => matchesPath(scalar.path, key))) runs.push(...scalarRuns(source, scalar));
@@ -48,7 +48,7 @@ export function readArticle(source: string, options: ReadOptions): Article {
   const { runs: bodyRuns, ...outline } = readFlow(source, body, syntaxOf(options.dialect, options.extensions), attributes);
   const toBlock = segmenter(source, options.locale, options.cut ?? cutText);
   const blocks: Block[] = [];
-  const add = (run: Run) => {
+  const add = (run: TextRun) => {
     const block = toBlock(run);
     if (block !== undefined) blocks.push(block);
     for (const nested of run.nested) add(nested);

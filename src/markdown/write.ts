@@ -4,13 +4,13 @@ import type { Block, Edition } from '../article.ts';
 import { findFrontMatter } from '../frontmatter/fence.ts';
 import { setKeys } from '../frontmatter/scalar-write.ts';
 import { type Edit, splice } from '../splice.ts';
+import { isRemoved } from '../text.ts';
 import { pins } from './anchors.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import type { Dialect } from './syntax.ts';
 import { insertions } from './write/additions.ts';
 import { type Caution, render } from './write/render.ts';
-import { isRemoved } from './write/targets.ts';
 import { misread } from './write/verify.ts';
 
 export interface WriteOptions {
@@ -35,7 +35,7 @@ export function writeEdition(edition: Edition, options: WriteOptions = {}): stri
   // A thematic break at the start of a file: with a colon in the words up to the next one they would be front matter.
   if (outline.chunks[0] === 0 && article.source.startsWith('---') && findFrontMatter(splice(article.source, edits)) !== undefined)
     edits = blockEdits(edition, outline, new Map(article.blocks.map((block) => [block, 'all'])));
-  const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition, segment))));
+  const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))));
   return splice(article.source, [
     ...edits,
     ...(options.anchors === undefined || options.anchors === 'none' ? [] : pins(edition, options.anchors)),

@@ -3,14 +3,14 @@
 import type { Addition, Article, Target } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { fingerprint, words } from '../text.ts';
-import { addedWithoutWords, type FoundAdditions, findAdditions, linesOf, type Standing } from './additions.ts';
+import { fingerprint, isRemoved, words } from '../text.ts';
+import { addedWithoutWords, type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
 import { bareReader, withSourceIds } from './marks.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { isRemoved, joined, type Sentence, sentencesOf } from './standing.ts';
+import { joined, type Sentence, sentencesOf } from './standing.ts';
 
 export interface Absorbed {
   readonly record: EditionRecord;
@@ -74,7 +74,7 @@ function allAdditions(
   written: Article | undefined,
 ): Addition[] {
   const idOf = (index: number | null) => (index === null ? null : (record.blocks[index]?.segments.at(-1)?.id ?? null));
-  const runs = added.map(({ after, blocks }) => ({ ...linesOf(blocks, edition.source), after: idOf(after) }));
+  const runs = added.map(({ after, blocks }) => ({ ...linesOfBlocks(blocks, edition.source), after: idOf(after) }));
   const known = [...found.map(({ addition, ...one }) => ({ ...one, after: addition.after })), ...runs];
   const plain =
     written === undefined
@@ -84,7 +84,7 @@ function allAdditions(
           known.map(({ span }) => span),
           written,
         );
-  const before = ({ span }: Standing): number | null => {
+  const before = ({ span }: OwnMarkdown): number | null => {
     const above = [...pairs].filter(([index, block]) => block.span.end <= span.start && record.blocks[index]?.kind !== 'frontMatter');
     return above.reduce<number | null>((last, [index]) => Math.max(last ?? index, index), null);
   };
@@ -105,7 +105,9 @@ interface Reading {
 
 /** What the file says for each segment of a block. */
 function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]): Reading[] {
-  const readings = segments.filter((segment) => !isRemoved(segment)).map((segment): Reading => ({ segment, said: [], changed: false }));
+  const readings = segments
+    .filter((segment) => !isRemoved(segment.target))
+    .map((segment): Reading => ({ segment, said: [], changed: false }));
   let last: Reading | undefined;
   let leading: Sentence[] = [];
   const standing = readings.map(({ segment }) => segment);

@@ -4,13 +4,13 @@ import type { Addition, Article, Block, Span } from '../article.ts';
 import { commonPairs } from './sequence.ts';
 
 /** Something of a person's own, where it stands in the file. */
-export interface Standing {
+export interface OwnMarkdown {
   readonly span: Span;
   readonly markdown: string;
 }
 
 export interface FoundAdditions {
-  readonly found: readonly (Standing & { readonly addition: Addition })[];
+  readonly found: readonly (OwnMarkdown & { readonly addition: Addition })[];
   /** The blocks of the file that belong to none of them. */
   readonly rest: readonly Block[];
 }
@@ -41,7 +41,7 @@ function wholeLines(source: string, markdown: string, from: number): number {
 }
 
 /** The whole lines of neighbouring blocks, verbatim. */
-export function linesOf(blocks: readonly Block[], source: string): Standing {
+export function linesOfBlocks(blocks: readonly Block[], source: string): OwnMarkdown {
   const start = source.lastIndexOf('\n', Math.min(...blocks.map((block) => block.span.start)) - 1) + 1;
   const newline = source.indexOf('\n', Math.max(...blocks.map((block) => block.span.end)));
   const markdown = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
@@ -54,13 +54,13 @@ export function linesOf(blocks: readonly Block[], source: string): Standing {
  * @param others spans that are known to be additions
  * @param written the file as Dragoman would write it, had nobody touched it
  */
-export function addedWithoutWords(edition: Article, others: readonly Span[], written: Article): Standing[] {
-  const [now, then] = [edition, written].map(wordless) as [Standing[], Standing[]];
+export function addedWithoutWords(edition: Article, others: readonly Span[], written: Article): OwnMarkdown[] {
+  const [now, then] = [edition, written].map(wordless) as [OwnMarkdown[], OwnMarkdown[]];
   const pairs = commonPairs(
     now.map(({ markdown }) => markdown),
     then.map(({ markdown }) => markdown),
   );
-  const added: Standing[] = [];
+  const added: OwnMarkdown[] = [];
   let [from, fromThen] = [0, 0];
   for (const [at, atThen] of [...pairs, [now.length, then.length] as const]) {
     if (atThen === fromThen) added.push(...now.slice(from, at));
@@ -70,9 +70,9 @@ export function addedWithoutWords(edition: Article, others: readonly Span[], wri
 }
 
 /** The body's chunks between blank lines in which no block stands; a fenced block is one chunk. */
-function wordless({ source, blocks }: Article): Standing[] {
+function wordless({ source, blocks }: Article): OwnMarkdown[] {
   const body = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0;
-  const chunks: Standing[] = [];
+  const chunks: OwnMarkdown[] = [];
   let start = -1;
   let fence = '';
   let at = body;

@@ -3,7 +3,7 @@
 import type { Addition, Article, Block, BlockKind, Segment, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
-import { linesOf } from './additions.ts';
+import { linesOfBlocks } from './additions.ts';
 import { type Signs, signsOf } from './anchors.ts';
 import { alignBeads } from './beads.ts';
 import { type Lexicon, learnLexicon } from './lexicon.ts';
@@ -12,7 +12,7 @@ import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
 import { joined, type Sentence, sentencesOf } from './standing.ts';
 
-export interface Pair {
+export interface EditionPair {
   readonly article: Article;
   /** The edition's file, read as an article of its own locale. */
   readonly edition: Article;
@@ -44,7 +44,7 @@ const TERM_WEIGHT = 3;
  * @returns a record a pair, in order. Every sentence of the edition stands in it: one without a source with the one
  *   before it, a paragraph without a source as an addition. A source sentence that the translation leaves out gets an empty target.
  */
-export function alignEditions(pairs: readonly Pair[], options: AlignOptions = {}): Aligned[] {
+export function alignEditions(pairs: readonly EditionPair[], options: AlignOptions = {}): Aligned[] {
   const seeds = (options.terms ?? []).map(({ source, target }) => ({
     source: signsOf([source], pairs[0]?.article.locale ?? 'en').stems,
     target: signsOf([target], pairs[0]?.edition.locale ?? 'en').stems,
@@ -70,7 +70,7 @@ interface SentencePair {
   readonly stems: { readonly source: readonly string[]; readonly target: readonly string[] };
 }
 
-function alignPair(pair: Pair, lexicon: Lexicon | undefined): BlockPair[] {
+function alignPair(pair: EditionPair, lexicon: Lexicon | undefined): BlockPair[] {
   const { article, edition } = pair;
   const bare = bareReader(edition);
   const paired = (blocks: readonly Block[], others: readonly Block[]): BlockPair => ({
@@ -127,7 +127,7 @@ function blockSigns(block: Block, locale: string): Signs {
 function sentencePairs(
   segments: readonly Segment[],
   sentences: readonly Sentence[],
-  { article, edition }: Pair,
+  { article, edition }: EditionPair,
   lexicon: Lexicon | undefined,
 ): SentencePair[] {
   const source = segments.map((segment) => signsOf(segment.text, article.locale));
@@ -148,7 +148,7 @@ interface Said {
   readonly merged: boolean;
 }
 
-function recordOfPair(pair: Pair, lexicon: Lexicon): Aligned {
+function recordOfPair(pair: EditionPair, lexicon: Lexicon): Aligned {
   const { article, edition, file } = pair;
   const place = { check: 'alignment', slug: article.id, locale: edition.locale, file } as const;
   const findings: Finding[] = [];
@@ -157,7 +157,7 @@ function recordOfPair(pair: Pair, lexicon: Lexicon): Aligned {
   let after: string | null = null;
   for (const { blocks, others, sentences } of alignPair(pair, lexicon)) {
     if (blocks.length === 0) {
-      additions.push({ after, markdown: linesOf(others, edition.source).markdown });
+      additions.push({ after, markdown: linesOfBlocks(others, edition.source).markdown });
       findings.push({
         ...place,
         level: 'note',

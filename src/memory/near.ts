@@ -6,7 +6,7 @@ import { words } from '../text.ts';
 import { likeness, tokens } from './likeness.ts';
 import type { Remembered } from './recall.ts';
 
-export interface Near {
+export interface NearSentence {
   readonly source: Text;
   readonly target: Target;
   readonly slug: string;
@@ -19,19 +19,19 @@ const LEAST_LIKENESS = 0.7;
 const NEAR = { candidates: 60, words: 8, common: 5000, leastWords: 2 };
 
 /** A remembered sentence as the index holds it. */
-export interface Row {
+export interface MemoryRow {
   readonly source: string;
   readonly target: string;
   readonly slug: string;
   readonly near?: number;
 }
 
-export function toRemembered({ source, target, slug, near }: Row): Remembered {
+export function toRemembered({ source, target, slug, near }: MemoryRow): Remembered {
   return { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, slug, inContext: near === 1 };
 }
 
 /** The index of words is only made when someone asks for near sentences. */
-export function nearIn(database: DatabaseSync): (text: Text, most: number) => Near[] {
+export function nearIn(database: DatabaseSync): (text: Text, most: number) => NearSentence[] {
   let ready = false;
   const index = () => {
     ready = true;
@@ -63,7 +63,7 @@ export function nearIn(database: DatabaseSync): (text: Text, most: number) => Ne
     const plain = words(text);
     return rows
       .map((row) => {
-        const { source, target, slug } = toRemembered(row as unknown as Row);
+        const { source, target, slug } = toRemembered(row as unknown as MemoryRow);
         return { source, target, slug, share: likeness(plain, words(source)) };
       })
       .filter(({ share }) => share >= LEAST_LIKENESS)

@@ -1,11 +1,11 @@
 /** Which block of an edition's file is which recorded block. Both are of one language, so what was not rewritten is alike. */
 
 import type { Block, BlockKind, Text } from '../article.ts';
-import { words } from '../text.ts';
+import { isRemoved, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedBlock } from './record.ts';
 import { commonPairs } from './sequence.ts';
-import { isRemoved, spacelessShape, standingText } from './standing.ts';
+import { spacelessShape, standingText } from './standing.ts';
 
 export interface BlockPairs {
   /** By index of the recorded block. */
@@ -45,7 +45,7 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
     if (block !== undefined) pair(index, block);
   }
   const left = [...recorded.entries()].flatMap(([index, { kind, segments }]) =>
-    KEYED.has(kind) || segments.every(isRemoved) ? [] : [index],
+    KEYED.has(kind) || segments.every(({ target }) => isRemoved(target)) ? [] : [index],
   );
   const right = present.filter((block) => !KEYED.has(block.kind));
   const recordedAt = (at: number) => recorded[left[at] as number] as RecordedBlock;

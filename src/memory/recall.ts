@@ -9,7 +9,7 @@ import type { EditionRecord, RecordedSegment } from './record.ts';
 import { isPersons } from './standing.ts';
 
 /** Where a segment stands, for a memory that knows other articles. */
-export interface Context {
+export interface SegmentContext {
   readonly kind: Block['kind'];
   /** The segments before and after it in the article. */
   readonly previous: Text | undefined;
@@ -26,7 +26,7 @@ export interface Remembered {
 }
 
 /** What other articles of the locale know of a text, best first: in context before elsewhere, reviewed before machine. */
-export type Lookup = (text: Text, context: Context) => readonly Remembered[];
+export type Lookup = (text: Text, context: SegmentContext) => readonly Remembered[];
 
 export interface RecallOptions {
   /** The glossary entries that touch a segment at present. */
@@ -111,7 +111,7 @@ export function sameTerms(a: readonly TermUse[], b: readonly TermUse[]): boolean
  */
 function fromMemory(
   segment: Segment,
-  context: Context,
+  context: SegmentContext,
   terms: readonly TermUse[],
   lookup: Lookup | undefined,
   locales: Locales,
@@ -178,7 +178,7 @@ function leadersOf(record: EditionRecord): Map<RecordedSegment, RecordedSegment>
 }
 
 /** Every segment with its place, in the order of the article. */
-function withContext(article: Article): { readonly segment: Segment; readonly block: Block; readonly context: Context }[] {
+function withContext(article: Article): { readonly segment: Segment; readonly block: Block; readonly context: SegmentContext }[] {
   const all = article.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, block })));
   return all.map(({ segment, block }, at) => ({
     segment,

@@ -31,11 +31,6 @@ export function isPersons(target: Target | undefined): target is Target {
   return target !== undefined && (target.state === 'reviewed' || target.state === 'needs-review');
 }
 
-/** Whether a person decided that nothing stands there. */
-export function isRemoved({ target }: RecordedSegment): boolean {
-  return target !== undefined && target.state !== 'machine' && target.text.length === 0;
-}
-
 /** Neighbouring sentences as one text. Ids of marks are made unique, so that pairs stay pairs. */
 export function joined(sentences: readonly Sentence[], side: 'bare' | 'raw'): Text {
   return normalize(

@@ -9,9 +9,9 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
 import { toFragment } from '../text.ts';
-import { type Near, nearIn, type Row, toRemembered } from './near.ts';
+import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './near.ts';
 import { withoutNumbers } from './numbers.ts';
-import type { Context, Lookup, Remembered } from './recall.ts';
+import type { Lookup, Remembered, SegmentContext } from './recall.ts';
 import type { EditionRecord } from './record.ts';
 
 /** A record's file, as a listing of its folder has it. */
@@ -25,7 +25,7 @@ export interface RecordFile {
 export interface Memory {
   readonly lookup: Lookup;
   /** Sentences like a text, best first, for people and for engines that take examples; never targets as they are. */
-  readonly near: (text: Text, most: number) => Near[];
+  readonly near: (text: Text, most: number) => NearSentence[];
   /** Every segment whose source holds some letters: those that a change of a term may concern. */
   readonly holding: (letters: string, sameCase: boolean) => Generator<Holding>;
   /**
@@ -80,10 +80,12 @@ export function openMemory(path: string): Memory {
      ORDER BY reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
   );
   const lookup: Lookup = (text, context) => {
-    const found = byKey.all(keyOf(toFragment(text)), contextKey(context)).map((row) => remembered(row as unknown as Row, toFragment(text)));
+    const found = byKey
+      .all(keyOf(toFragment(text)), contextKey(context))
+      .map((row) => remembered(row as unknown as MemoryRow, toFragment(text)));
     const figures = withoutNumbers(text);
     if (found.length > 0 || figures === undefined) return found.filter((one) => one !== undefined);
-    return byFigures.all(keyOf(figures)).map((row) => toRemembered(row as unknown as Row));
+    return byFigures.all(keyOf(figures)).map((row) => toRemembered(row as unknown as MemoryRow));
   };
   return {
     lookup,
@@ -96,7 +98,7 @@ export function openMemory(path: string): Memory {
 }
 
 /** A key is a hash: the text decides. */
-function remembered(row: Row, fragment: string): Remembered | undefined {
+function remembered(row: MemoryRow, fragment: string): Remembered | undefined {
   const one = toRemembered(row);
   return toFragment(one.source) === fragment ? one : undefined;
 }
@@ -128,7 +130,7 @@ function keyOf(text: string): number {
   return Number.parseInt(hash('sha256', text).slice(0, 13), 16);
 }
 
-function contextKey({ kind, previous, next }: Context): number {
+function contextKey({ kind, previous, next }: SegmentContext): number {
   const [before, after] = [previous, next].map((text) => (text === undefined ? '' : toFragment(text)));
   return keyOf(`${kind}\u0000${before}\u0000${after}`);
 }
@@ -212,7 +214,7 @@ function* holding(database: DatabaseSync, letters: string, sameCase: boolean): G
     .prepare(`SELECT source, target, path, slug FROM segments JOIN files ON files.id = file WHERE ${which} ORDER BY slug, segments.id`)
     .iterate(...ways.map((way) => sign + way.replace(sameCase ? /[*?[]/g : /[%_\\]/g, sameCase ? '[$&]' : '\\$&') + sign));
   for (const row of rows) {
-    const { source, target, path, slug } = row as unknown as Row & { path: string };
+    const { source, target, path, slug } = row as unknown as MemoryRow & { path: string };
     yield { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, path, slug };
   }
 }

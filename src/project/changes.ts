@@ -7,7 +7,7 @@ import { words } from '../text.ts';
 import { type Project, readProjectFile, recordFile, type Source } from './project.ts';
 
 /** A target before and after. */
-export interface Change {
+export interface TargetChange {
   readonly slug: string;
   readonly locale: string;
   readonly before: string;
@@ -23,8 +23,8 @@ export async function targetsChanged(
   format: Format<EditionRecord>,
   editions: readonly (Pick<Source, 'format' | 'slug'> & { readonly locale: string })[],
   fileAt: (file: string) => Promise<string | undefined>,
-): Promise<Change[]> {
-  const changes: Change[] = [];
+): Promise<TargetChange[]> {
+  const changes: TargetChange[] = [];
   for (const { locale, ...source } of editions) {
     const { slug } = source;
     const file = recordFile(project, source, locale);

@@ -1,6 +1,6 @@
 /** A correction in a project: the glossary's file before and after, and the segments of its records that it affects. */
 
-import { type Affected, lettersOf, planCorrection, type Standing } from '../edition/correction.ts';
+import { type Affected, lettersOf, planCorrection, type RecordedTarget } from '../edition/correction.ts';
 import type { Format } from '../formats/format.ts';
 import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
 import { heldTerms } from '../glossary/held.ts';
@@ -10,7 +10,7 @@ import { openMemories } from './memories.ts';
 import { FORMATS, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
 
 /** A term as it shall be; without a target it goes. */
-export interface Change {
+export interface TermChange {
   readonly locale: string;
   readonly term: Pick<Term, 'source'> & Partial<Term>;
 }
@@ -30,7 +30,7 @@ export interface Correction {
  * What a change would do. Nothing is written but the memory's index.
  * @throws KnownError where the glossary is not usable
  */
-export function foreseeCorrection(project: Project, recordFormat: Format<EditionRecord>, { locale, term }: Change): Correction {
+export function foreseeCorrection(project: Project, recordFormat: Format<EditionRecord>, { locale, term }: TermChange): Correction {
   const file = glossaryFile(project, locale);
   const now = readProjectFile(project, file) ?? '';
   const csv = term.target === undefined ? removeTerm(now, term.source, file) : setTerm(now, term, file);
@@ -55,7 +55,11 @@ export function foreseeCorrection(project: Project, recordFormat: Format<Edition
 }
 
 /** Without the memories that came from elsewhere: those are no editions. */
-function* ofRecords(project: Project, locale: string, segments: Iterable<Standing & { readonly path: string }>): Generator<Standing> {
+function* ofRecords(
+  project: Project,
+  locale: string,
+  segments: Iterable<RecordedTarget & { readonly path: string }>,
+): Generator<RecordedTarget> {
   for (const segment of segments)
     if (FORMATS.some((format) => segment.path === recordFile(project, { format, slug: segment.slug }, locale))) yield segment;
 }

@@ -7,12 +7,12 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readKnown, rowsFor, rowsOf, writeKnown } from './freshness/known.ts';
+import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
 import { COUNTS, ROW, type SurveyJob, stampOf, survey } from './freshness/survey.ts';
 import { cacheFolder, editionFile, glossaryFile, type Project, recordFile, type Source } from './project.ts';
 
 /** What the summary of a run counts for an edition that is up to date. */
-export interface Standing {
+export interface EditionCounts {
   readonly segments: number;
   readonly reviewed: number;
   readonly errors: number;
@@ -27,7 +27,7 @@ export interface Stamps {
 }
 
 /** What there is to do. */
-export interface Survey {
+export interface FreshnessSurvey {
   /** The sources with locales that are to be looked at, in the order given. */
   readonly stale: readonly { readonly source: Source; readonly locales: readonly string[] }[];
   /** For each locale, what is as the last run left it. */
@@ -37,7 +37,7 @@ export interface Survey {
 }
 
 /** The sums over a locale's editions. */
-interface Passed extends Standing {
+interface Passed extends EditionCounts {
   readonly locale: string;
   /** Localized files, and those of articles among them. */
   readonly files: number;
@@ -46,10 +46,10 @@ interface Passed extends Standing {
 
 export interface Freshness {
   /** Which editions' files, glossary and settings are those of the last run. */
-  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<Survey>;
+  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
   readonly look: (source: Source, locale: string) => Stamps;
   /** @param written whether edition and record have been written since the look */
-  readonly save: (source: Source, locale: string, stamps: Stamps, standing: Standing, written: boolean) => void;
+  readonly save: (source: Source, locale: string, stamps: Stamps, standing: EditionCounts, written: boolean) => void;
   /** Writes what was saved. */
   readonly close: () => void;
 }
@@ -102,7 +102,7 @@ export function openFreshness(
     close: () => {
       for (const [locale, ofLocale] of saved) {
         const path = fileOf(project, locale);
-        const old = rowsOf(readKnown(path, groundFor(locale)));
+        const old = knownRows(readKnown(path, groundFor(locale)));
         // In the order of the sources, gaps and all, the next survey takes the rows as they are; a run over a few articles keeps it.
         const files = order.length >= old.size ? [...order, ...old.keys()] : old.keys();
         const rows = new Map<string, ArrayLike<number>>();
@@ -172,7 +172,7 @@ async function surveyInTwo(job: SurveyJob): Promise<void> {
   }
 }
 
-function outcome({ rows, fresh }: SurveyJob, sources: readonly Source[], locales: readonly string[]): Survey {
+function outcome({ rows, fresh }: SurveyJob, sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
   const passed = locales.map((locale) => ({ locale, files: 0, editions: 0, segments: 0, reviewed: 0, errors: 0, warnings: 0 }));
   const stale: { source: Source; locales: string[] }[] = [];
   let articles = 0;

@@ -15,7 +15,7 @@ import { eleventyLayout } from './export/eleventy.ts';
 import { hugoLayout } from './export/hugo.ts';
 import { jekyllLayout } from './export/jekyll.ts';
 import type { ExportedEdition, Layout } from './export/layout.ts';
-import { rulesFor } from './page/site.ts';
+import { stateRules } from './page/site.ts';
 import { isSiteSlug } from './survey/addresses.ts';
 import { readFrontMatter } from './survey/front-matter-data.ts';
 import type { EditionInput, SiteInput } from './survey/input.ts';
@@ -46,7 +46,7 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
     if (source === undefined || isWithheld(source.fields, input.now)) continue;
     for (const edition of loaded) {
       const read = edition === original ? source : readEdition(input, place.slug, edition, findings);
-      if (read === undefined || isWithheld(read.fields, input.now) || rulesFor(input.options, edition.state).publish === 'none') continue;
+      if (read === undefined || isWithheld(read.fields, input.now) || stateRules(input.options, edition.state).publish === 'none') continue;
       const file = layout.path(read);
       files.add(file);
       if (edition.errors.length > 0) {

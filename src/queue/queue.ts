@@ -6,7 +6,7 @@
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { overBudget } from './accounts/budget.ts';
-import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type Pair, pairName } from './jobs/job.ts';
+import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type LanguagePair, pairName } from './jobs/job.ts';
 import { createWaiting } from './jobs/lanes.ts';
 import { aborted, reject, stillWanted, type Task } from './jobs/queued-job.ts';
 import { createDispatch } from './sending/dispatch.ts';
@@ -161,7 +161,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     wakeReaders();
   }
 
-  function stopFor(job: Pair): unknown {
+  function stopFor(job: LanguagePair): unknown {
     for (const place of [EVERY_PAIR, pairName(job)]) {
       const found = stops.get(place);
       if (found === undefined) continue;
@@ -172,7 +172,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     return undefined;
   }
 
-  function stop(error: unknown, pair?: Pair): void {
+  function stop(error: unknown, pair?: LanguagePair): void {
     const place = pair === undefined ? EVERY_PAIR : pairName(pair);
     const isForNow = error instanceof EngineError && (error.kind === 'unavailable' || error.kind === 'busy');
     const until = isForNow ? clock.now() + Math.max(COOLDOWN, error.retryAfterMs ?? 0) : Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 /** Findings as Markdown: a comment on a pull request, a job's summary. */
 
 import type { Finding } from '../finding.ts';
-import type { Change } from '../project/changes.ts';
+import type { TargetChange } from '../project/changes.ts';
 
 const SHOWN = 20;
 
@@ -9,7 +9,7 @@ const SHOWN = 20;
  * @param editions how many were checked
  * @param changes targets that a change of the glossary (or anything else) rewrote; the first twenty are shown
  */
-export function markdownReport(findings: readonly Finding[], editions: number, changes: readonly Change[] = []): string {
+export function markdownReport(findings: readonly Finding[], editions: number, changes: readonly TargetChange[] = []): string {
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
   const parts = [
     `### Dragoman: ${plural(editions, 'edition')} checked`,
@@ -40,7 +40,7 @@ export function findingsTable(findings: readonly Finding[]): string {
   return table(['level', 'check', 'place', 'finding'], rows);
 }
 
-function changesTable(changes: readonly Change[]): string {
+function changesTable(changes: readonly TargetChange[]): string {
   return table(
     ['edition', 'before', 'after'],
     changes.map(({ slug, locale, before, after }) => [`${slug} (${locale})`, before, after]),

@@ -1,8 +1,8 @@
 /** Right-to-left editions: code and addresses written left to right stay apart, and in the order in which they are read. */
 
-import type { Piece } from '../markdown/write/pieces.ts';
-import { ALONE } from '../markdown/write/targets.ts';
-import type { Atom, Run } from './run.ts';
+import type { OutputPiece } from '../markdown/write/pieces.ts';
+import { ALONE_KEY } from '../markdown/write/targets.ts';
+import type { Atom, TextRun } from './run.ts';
 
 /** RIGHT-TO-LEFT MARK: no width, strong direction (Unicode Annex 9). */
 const RLM = '\u200f';
@@ -19,9 +19,9 @@ export function isRightToLeft(locale: string): boolean {
  * Between two marks written left to right with nothing but punctuation between them, the bidirectional algorithm makes one run
  * and turns their order round; a mark at the start of a block makes readers take the block for left-to-right. An RLM keeps both right.
  */
-export function keepApart(pieces: Piece[]): void {
+export function keepApart(pieces: OutputPiece[]): void {
   for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at] as Piece;
+    const piece = pieces[at] as OutputPiece;
     if (!isLatinMark(piece)) continue;
     if (at === 0) {
       pieces.splice(0, 0, { kind: 'raw', text: RLM });
@@ -39,12 +39,12 @@ export function keepApart(pieces: Piece[]): void {
   }
 }
 
-function isLatinMark({ kind, key, text }: Piece): boolean {
-  return kind === 'raw' && key === ALONE && LATIN.test(text);
+function isLatinMark({ kind, key, text }: OutputPiece): boolean {
+  return kind === 'raw' && key === ALONE_KEY && LATIN.test(text);
 }
 
 /** What `keepApart` puts in is no word: it is read as nothing. */
-export function withoutRtlMarks(run: Run): void {
+export function withoutRtlMarks(run: TextRun): void {
   if (!run.atoms.some((atom) => atom.role === 'words' && atom.text.startsWith(RLM))) return;
   run.atoms = run.atoms.flatMap((atom): Atom[] => {
     if (atom.role !== 'words' || !atom.text.startsWith(RLM) || atom.text.length !== atom.end - atom.start) return [atom];

@@ -3,7 +3,7 @@
  * Every byte from the first atom to the last belongs to an atom, container prefixes of wrapped lines included.
  */
 
-import type { Block, BlockKind, Syntax as Landing } from '../article.ts';
+import type { Block, BlockKind, TargetSyntax } from '../article.ts';
 
 interface Words {
   readonly role: 'words';
@@ -32,27 +32,27 @@ export interface Tag {
 
 export type Atom = Words | MarkAtom;
 
-export interface Run {
+export interface TextRun {
   readonly kind: BlockKind;
-  readonly syntax: Landing;
+  readonly syntax: TargetSyntax;
   atoms: Atom[];
   /** Alt texts, titles and attributes inside the marks of this run, in source order. */
-  nested: Run[];
+  nested: TextRun[];
   path?: string;
   depth?: number;
   note?: string;
 }
 
-export function newRun(kind: BlockKind, syntax: Landing, more: Pick<Block, 'path' | 'depth' | 'note'> = {}): Run {
+export function newRun(kind: BlockKind, syntax: TargetSyntax, more: Pick<Block, 'path' | 'depth' | 'note'> = {}): TextRun {
   return { kind, syntax, atoms: [], nested: [], ...more };
 }
 
-export function startOf(run: Run): number {
+export function startOf(run: TextRun): number {
   return run.atoms[0]?.start ?? run.nested[0]?.atoms[0]?.start ?? 0;
 }
 
 /** Adds decoded words; neighbours whose characters stand at their offsets become one atom. */
-export function addWords(run: Run, text: string, start: number, end: number): void {
+export function addWords(run: TextRun, text: string, start: number, end: number): void {
   const last = run.atoms.at(-1);
   if (last?.role === 'words' && last.end === start && last.text.length === last.end - last.start && text.length === end - start) {
     last.text += text;
@@ -60,7 +60,7 @@ export function addWords(run: Run, text: string, start: number, end: number): vo
   } else run.atoms.push({ role: 'words', text, start, end });
 }
 
-export function addMark(run: Run, role: MarkAtom['role'], start: number, end: number, pair = 0, tag?: Tag): MarkAtom {
+export function addMark(run: TextRun, role: MarkAtom['role'], start: number, end: number, pair = 0, tag?: Tag): MarkAtom {
   const atom: MarkAtom = { role, start, end, pair, ...(tag ? { tag } : {}) };
   run.atoms.push(atom);
   return atom;
@@ -83,7 +83,7 @@ function union(ranges: readonly Range[]): Range[] {
  * Nested runs within are dropped; a mark whose partner is swallowed stands alone.
  * @param unordered may overlap: what overlaps becomes one mark
  */
-export function fuse(run: Run, unordered: readonly Range[]): void {
+export function fuse(run: TextRun, unordered: readonly Range[]): void {
   if (unordered.length === 0) return;
   const ranges = union(unordered);
   const atoms: Atom[] = [];

@@ -3,17 +3,17 @@
 import type { Block, Mark, Segment, Text } from '../article.ts';
 import { isBlank, normalize, segmentId } from '../text.ts';
 import { isRightToLeft, withoutRtlMarks } from './bidi.ts';
-import type { Atom, Run } from './run.ts';
+import type { Atom, TextRun } from './run.ts';
 
 export type Cut = (text: Text, locale: string) => readonly Text[];
 
 /** @returns a function from a run to its block; undefined where no word stands in the run */
-export function segmenter(source: string, locale: string, cut: Cut): (run: Run) => Block | undefined {
+export function segmenter(source: string, locale: string, cut: Cut): (run: TextRun) => Block | undefined {
   const seen = new Map<string, number>();
   const rightToLeft = isRightToLeft(locale);
   return (run) => {
     if (rightToLeft) withoutRtlMarks(run);
-    const text = textOf(run, source);
+    const text = textOfRun(run, source);
     if (isBlank(text)) return undefined;
     const segments: Segment[] = [];
     const cursor: Cursor = { atom: 0, offset: 0 };
@@ -55,7 +55,7 @@ function withWords(pieces: readonly Text[]): readonly Text[] {
 }
 
 /** The whole run's text. Marks are numbered in order of appearance. */
-export function textOf(run: Run, source: string): Text {
+export function textOfRun(run: TextRun, source: string): Text {
   const text: (string | Mark)[] = [];
   const ids = new Map<number, string>();
   let count = 0;

@@ -4,7 +4,7 @@ import { ends } from './ends.ts';
 import { BULLET, FULL, kindAt, kindOfCode, NEWLINE, OPEN, PERHAPS, SPACE, SPECIAL, SPEECH, STOP } from './kinds.ts';
 import type { Rules } from './language.ts';
 import { itemStarts } from './lists.ts';
-import { isBlank, isWrapped, skipSpace } from './space.ts';
+import { isBlankBetween, isWrapped, skipSpace } from './space.ts';
 import { closing, endOfShortSpeech, pastDash } from './speech.ts';
 import { endOfClosers, endOfStops, isStopAndEllipsis } from './stops.ts';
 
@@ -42,14 +42,14 @@ export function cutPoints(text: string, rules: Rules): number[] {
       }
     } else if (kind === NEWLINE) {
       const next = skipSpace(text, i);
-      if (!isBlank(text, start, i) && next < length && !isWrapped(text, start, i, next)) {
+      if (!isBlankBetween(text, start, i) && next < length && !isWrapped(text, start, i, next)) {
         cut(next);
         items = itemStarts(text, next, rules);
         item = 0;
       }
       i = next;
     } else if (kind === OPEN) {
-      const close = isBlank(text, start, i) ? -1 : closing(text, i);
+      const close = isBlankBetween(text, start, i) ? -1 : closing(text, i);
       i = close < 0 ? i + 1 : close;
     } else if (kind === SPEECH) {
       i = endOfShortSpeech(text, i);

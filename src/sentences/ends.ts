@@ -6,7 +6,7 @@ import type { Rules } from './language.ts';
 import { goesOnDensely, isAttribution, isCamel, isClitic, skipOpeners, wordAt } from './next.ts';
 
 /** A place where a sentence may end, as offsets in a text. */
-export interface Place {
+export interface StopPlace {
   readonly text: string;
   /** Where the sentence begins. */
   readonly start: number;
@@ -23,7 +23,7 @@ const FULL_STOP = 0x2e;
 const ELLIPSIS = 0x2026;
 const WIDE_FULL_STOP = 0xff0e;
 
-export function ends(place: Place, rules: Rules): boolean {
+export function ends(place: StopPlace, rules: Rules): boolean {
   const { text, start, stop, end, closed, next } = place;
   const mark = text.charCodeAt(stop);
   if (GOES_ON.test(text[next] ?? '')) return false;
@@ -44,7 +44,7 @@ export function ends(place: Place, rules: Rules): boolean {
 const GOES_ON = /[,，、;；:：]/;
 
 /** ASCII's marks between signs of a script without spaces; a full stop where the space was forgotten. */
-function endsWithoutSpace({ text, start, stop, end, closed, next }: Place, rules: Rules): boolean {
+function endsWithoutSpace({ text, start, stop, end, closed, next }: StopPlace, rules: Rules): boolean {
   const mark = text.charCodeAt(stop);
   if (mark === ELLIPSIS) return false;
   const dense = kindAt(text, next) === UNCASED && isDense(text.charCodeAt(next));
@@ -72,7 +72,7 @@ function areWords(text: string, start: number, stop: number, next: number, rules
 const ADDRESS = /[/@:.][^\s]*$/;
 
 /** Of a mark that needs no white space: not a full-width decimal point, nor before what goes on after a quotation. */
-function fullEnds({ text, stop, end, closed, next }: Place, rules: Rules): boolean {
+function fullEnds({ text, stop, end, closed, next }: StopPlace, rules: Rules): boolean {
   if (text.charCodeAt(stop) === WIDE_FULL_STOP && kindAt(text, next) === DIGIT) return false;
   return closed === end || !goesOnDensely(text, next, rules);
 }

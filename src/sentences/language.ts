@@ -5,7 +5,7 @@
  * parts are written joined (`z.B`, `EE.UU`) and found spaced as well (`z. B.`). An entry in lower case stands for any
  * case; one with a capital only for itself.
  */
-export interface Language {
+export interface SentenceLanguage {
   /** Never end a sentence: titles before a name, `e.g.`, words before what they abbreviate for. */
   readonly joins?: string;
   /** Never end a sentence before a number; before a capital they do: `p. 5`, `5 kg`. */
@@ -55,7 +55,7 @@ export interface Rules {
 const CLASSES: readonly Class[] = ['joins', 'numbers', 'may', 'times', 'ends'];
 
 /** Later languages win over earlier ones, word by word. */
-export function compile(...languages: readonly Language[]): Rules {
+export function compile(...languages: readonly SentenceLanguage[]): Rules {
   const classes = new Map<string, Class>();
   const prefixes = new Set<string>();
   for (const language of languages)

@@ -1,6 +1,6 @@
 /** The languages that have data, by their tag. */
 
-import { compile, type Language, type Rules } from './language.ts';
+import { compile, type Rules, type SentenceLanguage } from './language.ts';
 import { ar } from './languages/ar.ts';
 import { be } from './languages/be.ts';
 import { bg } from './languages/bg.ts';
@@ -46,7 +46,7 @@ import { ur } from './languages/ur.ts';
 import { vi } from './languages/vi.ts';
 import { zh } from './languages/zh.ts';
 
-const LANGUAGES: Readonly<Record<string, Language>> = {
+const LANGUAGES: Readonly<Record<string, SentenceLanguage>> = {
   ar,
   be,
   bg,
@@ -108,7 +108,7 @@ const SAME: Readonly<Record<string, string>> = {
 const compiled = new Map<string, Rules>();
 
 /** The rules for a locale; those common to all where its language has no data. */
-export function rulesFor(locale: string): Rules {
+export function sentenceRules(locale: string): Rules {
   const known = compiled.get(locale);
   if (known !== undefined) return known;
   const tag = locale.split(/[-_]/)[0]?.toLowerCase() ?? '';

@@ -3,7 +3,7 @@
 import { INVISIBLE, isQuote, kindAt, LOWER, NEWLINE, SPACE } from './kinds.ts';
 
 /** Whether no letter, digit or sign stands between two offsets. */
-export function isBlank(text: string, from: number, to: number): boolean {
+export function isBlankBetween(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const kind = kindAt(text, at);
     if (kind !== SPACE && kind !== NEWLINE && !isQuote(kind) && kind !== INVISIBLE) return false;

@@ -2,7 +2,7 @@
 
 import { marks } from '../text.ts';
 import { decodeString } from './json.ts';
-import { textOf } from './marks.ts';
+import { textOfString } from './marks.ts';
 import { CATEGORIES, neededForms, selectsOneNumber } from './plurals.ts';
 import { pluralsOf, readMembers, stringsOf } from './tree.ts';
 
@@ -93,7 +93,7 @@ function filed(source: string, file: string) {
     objects.set(members.path, members.members[0]?.start ?? 0);
     for (const { path, value } of members.members.flatMap(stringsOf)) {
       const decoded = decodeString(source, value.offset + 1, value.offset + value.length - 1);
-      strings.set(path, { place: value.offset, names: namesOf(textOf(decoded, source)) });
+      strings.set(path, { place: value.offset, names: namesOf(textOfString(decoded, source)) });
     }
   }
   const plurals = all.flatMap(pluralsOf);

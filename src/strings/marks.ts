@@ -19,7 +19,7 @@ const VOID = new Set(['br', 'hr', 'img', 'wbr', 'input']);
  * The words of a string and its marks, numbered from 1.
  * @param source the file, for the marks' own bytes
  */
-export function textOf(decoded: Decoded, source: string): Text {
+export function textOfString(decoded: Decoded, source: string): Text {
   const { words, offset } = decoded;
   const found = pair(find(words));
   const out: (string | Mark)[] = [];

@@ -3,7 +3,7 @@
 import type { Article, Block, Segment } from '../article.ts';
 import { segmentId } from '../text.ts';
 import { decodeString } from './json.ts';
-import { textOf } from './marks.ts';
+import { textOfString } from './marks.ts';
 import { type Category, neededForms } from './plurals.ts';
 import { type Member, pluralsOf, readMembers, type StringNode, stringsOf } from './tree.ts';
 
@@ -53,7 +53,7 @@ interface Draft extends StringNode {
 
 function blockOf({ path, value, form }: Draft, source: string, seen: Map<string, number>): Block[] {
   const span = { start: value.offset + 1, end: value.offset + value.length - 1 };
-  const text = textOf(decodeString(source, span.start, span.end), source);
+  const text = textOfString(decodeString(source, span.start, span.end), source);
   if (!text.some((piece) => typeof piece === 'string' && /[\p{L}\p{N}]/u.test(piece))) return [];
   const first = segmentId(text, 1);
   const nth = form === undefined ? (seen.get(first) ?? 0) + 1 : (seen.get(first) ?? 1);

@@ -47,22 +47,22 @@ function bytesOf(text: Text, style: JsonStyle): string {
   return text.map((piece) => (typeof piece === 'string' ? encodeString(piece, style) : piece.source)).join('');
 }
 
-interface Landing {
+interface Surroundings {
   readonly source: string;
   readonly style: JsonStyle;
   readonly locale: string;
 }
 
 /** The forms of one plural that come and go. */
-function formEdits(plural: Plural, all: Members, made: ReadonlyMap<string, Target>, landing: Landing): Edit[] {
+function formEdits(plural: Plural, all: Members, made: ReadonlyMap<string, Target>, around: Surroundings): Edit[] {
   const { forms, path, stem } = plural;
-  const needed = neededForms(landing.locale, stem, new Set(forms.keys()));
+  const needed = neededForms(around.locale, stem, new Set(forms.keys()));
   const other = forms.get('other');
   if (other === undefined || ![...forms.keys(), ...needed].some((category) => made.has(`${path}${category}`))) return [];
   const gone = [...forms].filter(([category]) => !needed.includes(category)).map(([, member]) => member);
   const added = needed.flatMap((category) => {
     const target = forms.has(category) ? undefined : made.get(`${path}${category}`);
-    return target === undefined ? [] : [memberText(`${stem}${category}`, target.text, other, landing)];
+    return target === undefined ? [] : [memberText(`${stem}${category}`, target.text, other, around)];
   });
   const edits = gone.map((member) => removal(member, all.members, new Set(gone)));
   // `_other` is the last form in CLDR's order, and never goes.
@@ -71,7 +71,7 @@ function formEdits(plural: Plural, all: Members, made: ReadonlyMap<string, Targe
 }
 
 /** A new member, written as the one that it will stand before. */
-function memberText(key: string, text: Text, model: Member, { source, style }: Landing): string {
+function memberText(key: string, text: Text, model: Member, { source, style }: Surroundings): string {
   const colon = source.slice(model.keyEnd, model.value.offset);
   let gap = model.start;
   while (/\s/.test(source[gap - 1] ?? '.')) gap--;

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { run as check } from '../../src/cli/check.ts';
-import type { CommandModule, Context, Options } from '../../src/cli/command.ts';
-import { run as translate } from '../../src/cli/translate.ts';
+import { runCheck as check } from '../../src/cli/check.ts';
+import type { CommandContext, Options, RunCommand } from '../../src/cli/command.ts';
+import { runTranslate as translate } from '../../src/cli/translate.ts';
 import { KnownError } from '../../src/errors.ts';
 import type { Finding } from '../../src/finding.ts';
 
@@ -44,10 +44,10 @@ function write(file: string, text: string): void {
 
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
-async function command(run: CommandModule['run'], options: Options = {}, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+async function command(run: RunCommand, options: Options = {}, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   const out: string[] = [];
   const said: string[] = [];
-  const context: Context = {
+  const context: CommandContext = {
     cwd: folder,
     json: options.format === 'json',
     print: (line) => out.push(typeof line === 'string' ? line : JSON.stringify(line)),

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openFreshness, type Standing } from '../../src/project/freshness.ts';
+import { type EditionCounts, openFreshness } from '../../src/project/freshness.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { type Checkout, checkout } from '../support/checkout.ts';
 
 const LOCALES = ['es', 'ca', 'uk'];
-const STANDING: Standing = { segments: 3, reviewed: 1, errors: 0, warnings: 2 };
+const STANDING: EditionCounts = { segments: 3, reviewed: 1, errors: 0, warnings: 2 };
 const ARTICLES = Array.from({ length: 150 }, (_, at) => `day/story-${at}`);
 
 /** 150 articles, every tenth in MDX, and strings, all with editions and records, and their stamps saved. */

@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import type { Context, Options } from '../../src/cli/command.ts';
-import { run as runExport } from '../../src/cli/export.ts';
-import { run as runPreview } from '../../src/cli/preview.ts';
-import { run as runPublish } from '../../src/cli/publish.ts';
-import { run as runStatus } from '../../src/cli/status.ts';
-import { run as runTranslate } from '../../src/cli/translate.ts';
+import type { CommandContext, Options } from '../../src/cli/command.ts';
+import { runExport } from '../../src/cli/export.ts';
+import { runPreview } from '../../src/cli/preview.ts';
+import { runPublish } from '../../src/cli/publish.ts';
+import { runStatus } from '../../src/cli/status.ts';
+import { runTranslate } from '../../src/cli/translate.ts';
 import { temporaryFolder } from './folder.ts';
 import { deadLinks } from './pages.ts';
 
@@ -34,7 +34,7 @@ async function project(config: object = {}) {
   );
   const printed: (string | object)[] = [];
   const stop = new AbortController();
-  const context: Context = {
+  const context: CommandContext = {
     ...{ cwd, json: true, color: false, stderr: process.stderr, signal: stop.signal },
     env: { SOURCE_DATE_EPOCH: String(Date.parse('2026-03-23T12:00:00Z') / 1000) },
     print: (line) => printed.push(line),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { type Config, parseConfig } from '../../src/config.ts';
 import type { Finding } from '../../src/finding.ts';
-import type { ArticleInput, ArticlePlace, EditionInput, EditionState, SiteInput } from '../../src/publish/survey/input.ts';
+import type { ArticleInput, ArticlePlace, EditionInput, ReviewState, SiteInput } from '../../src/publish/survey/input.ts';
 import { type StoryData, stories } from './stories.ts';
 
 const LOCALES = ['en', 'es', 'uk', 'ar', 'ja'];
@@ -14,7 +14,7 @@ export const NOW = Date.parse('2026-03-23T12:00:00Z');
 
 interface EditionDraft {
   readonly text: string;
-  readonly state?: EditionState;
+  readonly state?: ReviewState;
   readonly errors?: readonly Finding[];
 }
 

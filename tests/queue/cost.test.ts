@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Context } from '../../src/cli/command.ts';
-import { run } from '../../src/cli/cost.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
+import { runCost } from '../../src/cli/cost.ts';
 import { journalFile, openJournal } from '../../src/queue/accounts/journal.ts';
 
 let folder = '';
@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function cost(json: boolean): Promise<(string | object)[]> {
   const printed: (string | object)[] = [];
   const context = { cwd: folder, json, print: (line: string | object) => printed.push(line) };
-  expect(await run([], {}, context as unknown as Context)).toBe(0);
+  expect(await runCost([], {}, context as unknown as CommandContext)).toBe(0);
   return printed;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Blank, Encoded } from './stream.ts';
 
-export interface Atom {
+export interface AnswerAtom {
   readonly kind: 'word' | 'space' | 'sign' | 'blank';
   readonly text: string;
   /** Ids of the pairs around; undefined for what the transfer put in of its own: an article, a preposition, a space. */
@@ -24,8 +24,8 @@ export function unknownWords(answer: string): string[] {
   return [...words].map((match) => match[1] ?? '').filter((word) => /\p{L}[\p{L}\p{M}]/u.test(word));
 }
 
-export function atomsOf(answer: string, { blanks, paths, line }: Encoded): Atom[] {
-  const atoms: Atom[] = [];
+export function atomsOf(answer: string, { blanks, paths, line }: Encoded): AnswerAtom[] {
+  const atoms: AnswerAtom[] = [];
   const seen = new Set<Blank>();
   let unit: number[] | undefined;
   let words = '';
@@ -65,10 +65,15 @@ export function atomsOf(answer: string, { blanks, paths, line }: Encoded): Atom[
   return adopted(spaced(atoms, SPACED_OPENER.test(line)));
 }
 
-const atomOfBlank = (blank: Blank, paths: Encoded['paths']): Atom => ({ kind: 'blank', text: '', path: paths[blank.path] ?? [], blank });
+const atomOfBlank = (blank: Blank, paths: Encoded['paths']): AnswerAtom => ({
+  kind: 'blank',
+  text: '',
+  path: paths[blank.path] ?? [],
+  blank,
+});
 
-function piecesOf(words: string, path?: readonly string[], also?: readonly (readonly string[])[]): Atom[] {
-  return [...words.matchAll(PIECE)].flatMap((match): Atom[] => {
+function piecesOf(words: string, path?: readonly string[], also?: readonly (readonly string[])[]): AnswerAtom[] {
+  return [...words.matchAll(PIECE)].flatMap((match): AnswerAtom[] => {
     if (match.groups?.space !== undefined) return [{ kind: 'space', text: match[0] }];
     const text = match[0].replace(SIGNED, '');
     const kind = match.groups?.word === undefined ? 'sign' : 'word';
@@ -85,7 +90,7 @@ const OPENING = /^(?:[\p{L}\p{M}]{1,2}|los|las|les|els|gli|una|uns|uma|del|dels|
  * Words that share a word-bound blank. After generation words are contracted and joined (`de + el = del`, `l' + home`,
  * `el + primer ministre`), and their blanks with them: the parts have them in order.
  */
-function unitOf(words: string, unit: readonly number[], paths: Encoded['paths']): Atom[] {
+function unitOf(words: string, unit: readonly number[], paths: Encoded['paths']): AnswerAtom[] {
   const own = unit.map((index) => paths[index] ?? []);
   const parts = words.split(/(?<=\s)(?=\S)|(?<=['’])/);
   if (own.length > 1 && parts.length < own.length) return piecesOf(words, own[0], own.slice(1));
@@ -102,8 +107,8 @@ function unitOf(words: string, unit: readonly number[], paths: Encoded['paths'])
 }
 
 /** A word of the transfer's own goes with the word before it, unless it opens what follows. */
-function adopted(atoms: readonly Atom[]): Atom[] {
-  const out: Atom[] = [];
+function adopted(atoms: readonly AnswerAtom[]): AnswerAtom[] {
+  const out: AnswerAtom[] = [];
   for (const [at, atom] of atoms.entries()) {
     const before = out.at(-2);
     const alone = atom.kind === 'word' && atom.path === undefined && out.at(-1)?.kind === 'space' && before?.kind === 'word';
@@ -119,9 +124,9 @@ const SPACED_OPENER = /(?:^|\s)["'“«¿¡(]\s/;
  * White space around superblanks as the source has it, and none that a dropped word left behind.
  * @param opens whether the source itself has white space behind opening signs
  */
-function spaced(atoms: readonly Atom[], opens: boolean): Atom[] {
-  const out: Atom[] = [];
-  const space: Atom = { kind: 'space', text: ' ' };
+function spaced(atoms: readonly AnswerAtom[], opens: boolean): AnswerAtom[] {
+  const out: AnswerAtom[] = [];
+  const space: AnswerAtom = { kind: 'space', text: ' ' };
   for (const atom of atoms) {
     const last = out.at(-1);
     if (atom.kind === 'space') {
@@ -145,8 +150,8 @@ function spaced(atoms: readonly Atom[], opens: boolean): Atom[] {
   return out;
 }
 
-const isOpener = (atom: Atom, before: Atom | undefined) =>
+const isOpener = (atom: AnswerAtom, before: AnswerAtom | undefined) =>
   /^[“«¿¡([]$/.test(atom.text) ||
   (/^["']$/.test(atom.text) && (before === undefined || before.kind === 'space' || /^[“«([]$/.test(before.text)));
 
-const isCloser = (atom: Atom) => atom.kind === 'sign' && /^[.,;:!?)\]”…]$/.test(atom.text);
+const isCloser = (atom: AnswerAtom) => atom.kind === 'sign' && /^[.,;:!?)\]”…]$/.test(atom.text);

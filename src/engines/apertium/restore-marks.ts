@@ -1,19 +1,19 @@
 /** Puts the pairs of the source around the words of the answer: every pair once, nested as in the source, never empty. */
 
 import type { Text } from '../../article.ts';
-import type { Atom } from './decode.ts';
-import { hasWords, isPair, type Node, type Pair, textOf } from './tree.ts';
+import type { AnswerAtom } from './decode.ts';
+import { hasWords, isPair, type MarkPair, type Node, textOfNodes } from './tree.ts';
 
 interface Range {
-  readonly pair: Pair;
+  readonly pair: MarkPair;
   /** Indices of the first atom and after the last. */
   start: number;
   end: number;
 }
 
 /** @param nodes the source's tree at this depth */
-export function place(atoms: readonly Atom[], nodes: readonly Node[], depth = 0): Text {
-  const pairs = nodes.filter((node): node is Pair => isPair(node) && hasWords(node.children));
+export function place(atoms: readonly AnswerAtom[], nodes: readonly Node[], depth = 0): Text {
+  const pairs = nodes.filter((node): node is MarkPair => isPair(node) && hasWords(node.children));
   if (pairs.length === 0) return atoms.flatMap((atom): Text => atom.blank?.text ?? [atom.text]);
   const settled = settle(atoms, pairs, depth);
   const ranges = settled.ranges.sort((a, b) => a.start - b.start);
@@ -31,10 +31,10 @@ export function place(atoms: readonly Atom[], nodes: readonly Node[], depth = 0)
 }
 
 /** A range for each pair; marks alone that belong into a pair and landed elsewhere are moved into it, and out of it. */
-function settle(atoms: readonly Atom[], pairs: readonly Pair[], depth: number): { atoms: Atom[]; ranges: Range[] } {
-  const own = (atom: Atom) => (atom.path === undefined ? undefined : (atom.path[depth] ?? ''));
+function settle(atoms: readonly AnswerAtom[], pairs: readonly MarkPair[], depth: number): { atoms: AnswerAtom[]; ranges: Range[] } {
+  const own = (atom: AnswerAtom) => (atom.path === undefined ? undefined : (atom.path[depth] ?? ''));
   const ranges: Range[] = [];
-  const lost: Pair[] = [];
+  const lost: MarkPair[] = [];
   for (const pair of pairs) {
     const range = bestRun(atoms, pair, own);
     if (range === undefined) lost.push(pair);
@@ -49,7 +49,7 @@ function settle(atoms: readonly Atom[], pairs: readonly Pair[], depth: number): 
 }
 
 /** The stretch of atoms that came from the pair's words; what the transfer put between them belongs to it. */
-function bestRun(atoms: readonly Atom[], pair: Pair, own: (atom: Atom) => string | undefined): Range | undefined {
+function bestRun(atoms: readonly AnswerAtom[], pair: MarkPair, own: (atom: AnswerAtom) => string | undefined): Range | undefined {
   const runs: (Range & { words: number; strange: number })[] = [];
   let strange = 0;
   let closed = true;
@@ -74,7 +74,13 @@ function bestRun(atoms: readonly Atom[], pair: Pair, own: (atom: Atom) => string
 }
 
 /** For a pair whose words are gone (a pronoun, `will`): the word they went into, or the one in their place. */
-function stead(atoms: readonly Atom[], pair: Pair, ranges: readonly Range[], pairs: readonly Pair[], depth: number): Range | undefined {
+function stead(
+  atoms: readonly AnswerAtom[],
+  pair: MarkPair,
+  ranges: readonly Range[],
+  pairs: readonly MarkPair[],
+  depth: number,
+): Range | undefined {
   const free = (at: number) => atoms[at]?.kind === 'word' && !ranges.some(({ start, end }) => at >= start && at < end);
   const range = (at: number): Range => ({ pair, start: at, end: at + 1 });
   const joined = atoms.findIndex((atom, at) => free(at) && atom.also?.some((path) => path[depth] === pair.id));
@@ -88,14 +94,14 @@ function stead(atoms: readonly Atom[], pair: Pair, ranges: readonly Range[], pai
 
 /** Marks alone go where they belong: into their pair's range at its end, out of one that is not theirs. */
 function moved(
-  atoms: readonly Atom[],
+  atoms: readonly AnswerAtom[],
   ranges: readonly Range[],
-  own: (atom: Atom) => string | undefined,
-): { atoms: Atom[]; ranges: Range[] } {
+  own: (atom: AnswerAtom) => string | undefined,
+): { atoms: AnswerAtom[]; ranges: Range[] } {
   const rangeAt = (at: number) => ranges.find(({ start, end }) => at >= start && at < end);
-  const into = new Map<Range, Atom[]>();
-  const behind = new Map<Range, Atom[]>();
-  const add = (map: Map<Range, Atom[]>, range: Range, atom: Atom) => map.set(range, [...(map.get(range) ?? []), atom]);
+  const into = new Map<Range, AnswerAtom[]>();
+  const behind = new Map<Range, AnswerAtom[]>();
+  const add = (map: Map<Range, AnswerAtom[]>, range: Range, atom: AnswerAtom) => map.set(range, [...(map.get(range) ?? []), atom]);
   const stays = atoms.map((atom, at) => {
     if (atom.blank === undefined) return true;
     const id = own(atom);
@@ -106,11 +112,11 @@ function moved(
     else if (here !== undefined) add(behind, here, atom);
     return home === undefined && here === undefined;
   });
-  const out: Atom[] = [];
+  const out: AnswerAtom[] = [];
   const result: Range[] = [];
   let at = 0;
   const copy = (to: number) => {
-    for (; at < to; at++) if (stays[at] === true) out.push(atoms[at] as Atom);
+    for (; at < to; at++) if (stays[at] === true) out.push(atoms[at] as AnswerAtom);
   };
   for (const range of ranges) {
     copy(range.start);
@@ -125,7 +131,7 @@ function moved(
 }
 
 /** Takes in the signs and spaces at the pair's inner edges in the source, where the answer has them: quotation marks, a full stop. */
-function widen(range: Range, atoms: readonly Atom[], ranges: readonly Range[], siblings: readonly Node[]): void {
+function widen(range: Range, atoms: readonly AnswerAtom[], ranges: readonly Range[], siblings: readonly Node[]): void {
   const inner = plain(range.pair.children);
   const floor = ranges.reduce((most, other) => (other !== range && other.end <= range.start ? Math.max(most, other.end) : most), 0);
   const ceiling = ranges.reduce(
@@ -146,11 +152,12 @@ function widen(range: Range, atoms: readonly Atom[], ranges: readonly Range[], s
     lead = lead.slice(0, -sign(--range.start).length);
 }
 
-const wordsBefore = (atoms: readonly Atom[], start: number, end: number) => atoms.slice(start, end).some(({ kind }) => kind === 'word');
+const wordsBefore = (atoms: readonly AnswerAtom[], start: number, end: number) =>
+  atoms.slice(start, end).some(({ kind }) => kind === 'word');
 
 /** Words, with a sign for each mark alone. */
 function plain(nodes: readonly Node[]): string {
-  return textOf(nodes)
+  return textOfNodes(nodes)
     .map((piece) => (typeof piece === 'string' ? piece : piece.role === 'alone' ? '\uFFFC' : ''))
     .join('');
 }

@@ -6,7 +6,7 @@
 
 import type { Text } from '../../article.ts';
 import { LETTER, wordsAndBlanks } from './translatable.ts';
-import { hasWords, isPair, type Node, type Pair, pathsOf, textOf, treeOf } from './tree.ts';
+import { hasWords, isPair, type MarkPair, type Node, pathsOf, textOfNodes, treeOf } from './tree.ts';
 
 /** What a superblank stands for. */
 export interface Blank {
@@ -55,12 +55,12 @@ interface Run {
   readonly path: number;
 }
 
-function runsOf(nodes: readonly Node[], paths: readonly (readonly string[])[], pair?: Pair): Run[] {
+function runsOf(nodes: readonly Node[], paths: readonly (readonly string[])[], pair?: MarkPair): Run[] {
   const path = pair === undefined ? 0 : paths.indexOf(pair.path);
   return nodes.flatMap((node): Run[] => {
     if (typeof node === 'string') return wordsAndBlanks(node).map((content) => ({ content, path }));
     if (isPair(node) && hasWords(node.children)) return runsOf(node.children, paths, node);
-    return [{ content: textOf([node]), path }];
+    return [{ content: textOfNodes([node]), path }];
   });
 }
 

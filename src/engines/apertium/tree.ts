@@ -3,7 +3,7 @@
 import type { Mark, Text } from '../../article.ts';
 import { LETTER, wordsAndBlanks } from './translatable.ts';
 
-export interface Pair {
+export interface MarkPair {
   readonly id: string;
   /** The ids around it and its own. */
   readonly path: readonly string[];
@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /** Words, a mark alone (or half of a pair), or a pair. */
-export type Node = string | Mark | Pair;
+export type Node = string | Mark | MarkPair;
 
 /** Marks of a text that no pair stands for are left as they are. */
 export function treeOf(text: Text): Node[] {
@@ -46,14 +46,14 @@ function partnersOf(text: Text): ReadonlySet<Mark> {
   return partners;
 }
 
-export function isPair(node: Node): node is Pair {
+export function isPair(node: Node): node is MarkPair {
   return typeof node !== 'string' && 'children' in node;
 }
 
-export function textOf(nodes: readonly Node[]): Text {
+export function textOfNodes(nodes: readonly Node[]): Text {
   return nodes.flatMap((node): Text => {
     if (!isPair(node)) return [node];
-    return [{ role: 'open', id: node.id, source: '' }, ...textOf(node.children), { role: 'close', id: node.id, source: '' }];
+    return [{ role: 'open', id: node.id, source: '' }, ...textOfNodes(node.children), { role: 'close', id: node.id, source: '' }];
   });
 }
 

@@ -65,7 +65,7 @@ function pairs(text: Text): Map<Mark, Mark> {
  * `<it>` and `<ph>` are marks.
  * @param original the source's text, for a target: marks without bytes of their own take the source's
  */
-export function readInline(element: XmlElement, original?: Text): Text {
+export function readInlineElements(element: XmlElement, original?: Text): Text {
   const known = knownMarks(original);
   const out: (string | Mark)[] = [];
   const push = (role: Mark['role'], id: string, own: string | undefined) =>

@@ -5,7 +5,7 @@ import { KnownError } from '../../errors.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
-import { OWN_NAMESPACE, readInline } from './inline.ts';
+import { OWN_NAMESPACE, readInlineElements } from './inline.ts';
 
 const KINDS: readonly BlockKind[] = ['heading', 'paragraph', 'cell', 'frontMatter', 'alt', 'title', 'label', 'attribute', 'html', 'string'];
 const ORIGINS: readonly Origin['by'][] = ['engine', 'memory', 'person', 'repair'];
@@ -99,7 +99,7 @@ function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: Recorded
 
 function readSegment(element: XmlElement): RecordedSegment {
   const sourceElement = childrenOf(element, 'source')[0];
-  const source = sourceElement === undefined ? [] : readInline(sourceElement);
+  const source = sourceElement === undefined ? [] : readInlineElements(sourceElement);
   const { target = leftOut(element), replaced } = readTarget(element, source);
   const outdated = childrenOf(element, 'alt-trans').find((one) => one.attributes.get('alttranstype') === 'previous-version');
   const confidence = own(element, 'confidence');
@@ -128,8 +128,8 @@ function leftOut(element: XmlElement): Target | undefined {
 function readOutdated(element: XmlElement): NonNullable<RecordedSegment['outdated']> {
   const [sourceElement] = childrenOf(element, 'source');
   const [targetElement] = childrenOf(element, 'target');
-  const source = sourceElement === undefined ? [] : readInline(sourceElement);
-  const text = targetElement === undefined ? [] : readInline(targetElement, source);
+  const source = sourceElement === undefined ? [] : readInlineElements(sourceElement);
+  const text = targetElement === undefined ? [] : readInlineElements(targetElement, source);
   const state = targetElement?.attributes.get('state') === 'needs-review-translation' ? unapproved(element) : 'reviewed';
   return { source, target: { text, state, origin: readOrigin(element, targetElement), terms: readTerms(element) } };
 }
@@ -141,7 +141,7 @@ function readOutdated(element: XmlElement): NonNullable<RecordedSegment['outdate
 function readTarget(element: XmlElement, source: Text): { target?: Target; replaced?: string } {
   const [targetElement] = childrenOf(element, 'target');
   if (targetElement === undefined) return {};
-  const text = readInline(targetElement, source);
+  const text = readInlineElements(targetElement, source);
   const sum = own(element, 'sum');
   const same = sum === fingerprint(text);
   const approved = isApproved(element, targetElement);

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Arabic: the article and one-letter words written with the next one, plural and dual, pronouns written with the noun before. */
-export const ar: Language = {
+export const ar: TermLanguage = {
   tag: 'ar',
   classes: [
     { ends: /ة$/, endings: 'ات تان تين تي تها ته تهم تنا تك' },

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Catalan: plural, feminine, elision. */
-export const ca: Language = {
+export const ca: TermLanguage = {
   tag: 'ca',
   alphabet: 'Latn',
   classes: [

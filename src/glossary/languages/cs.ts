@@ -1,11 +1,11 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 const HARD = '- a/u u/ovi -/a em u/ě/e/ovi e/u ; y/i/ové ů ům y/ů y ech/ách';
 const CHANGED = '. a/u u/ovi a/u em u/ě/e/ovi e/u ; y/i/ové ů ům y y ech/ách';
 const SOFT = '- e/ě i/ovi -/e em i/ovi i ; e/i/ové ů ům e i ích';
 
 /** Czech: nouns by gender and stem, adjectives, softened stems, fleeting e (Internetová jazyková příručka ÚJČ). */
-export const cs: Language = {
+export const cs: TermLanguage = {
   tag: 'cs',
   alphabet: 'Latn',
   slots: true,

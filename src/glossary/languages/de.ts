@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** German: genitive, plural with umlaut, adjective endings, feminine persons; compounds, with or without a joint. */
-export const de: Language = {
+export const de: TermLanguage = {
   tag: 'de',
   alphabet: 'Latn',
   capitalNouns: true,

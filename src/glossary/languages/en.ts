@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Plural and possessive. A possessive of any word and of any plural is accepted by `apostrophe`. */
-export const en: Language = {
+export const en: TermLanguage = {
   tag: 'en',
   alphabet: 'Latn',
   classes: [

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Spanish: plural with moving accents, feminine of persons and adjectives. */
-export const es: Language = {
+export const es: TermLanguage = {
   tag: 'es',
   alphabet: 'Latn',
   classes: [

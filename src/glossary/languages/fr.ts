@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** French: plural, feminine of persons and adjectives, elision before a vowel. */
-export const fr: Language = {
+export const fr: TermLanguage = {
   tag: 'fr',
   alphabet: 'Latn',
   classes: [

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Hebrew: one-letter words written with the next one (ו ה ב ל מ ש כ), plural, construct. */
-export const he: Language = {
+export const he: TermLanguage = {
   tag: 'he',
   classes: [
     { ends: /(?<=[^םןץףךה])$/, endings: 'ים ות י ת ה', only: 'common' },

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Hindi: oblique and plural; names stay, what marks their case are words of their own. */
-export const hi: Language = {
+export const hi: TermLanguage = {
   tag: 'hi',
   classes: [
     { ends: /ा$/, endings: 'े ों ओं ी ियों ियाँ ियां', only: 'common' },

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Italian: plural, feminine of persons and adjectives, elision before a vowel. */
-export const it: Language = {
+export const it: TermLanguage = {
   tag: 'it',
   alphabet: 'Latn',
   classes: [

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Dutch: plural with its spelling, adjective -e, genitive -s, diminutive; compounds with a joint. */
-export const nl: Language = {
+export const nl: TermLanguage = {
   tag: 'nl',
   alphabet: 'Latn',
   classes: [

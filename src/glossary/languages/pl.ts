@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 const PLURAL_ADJECTIVE = '; e ych ym e/ych ymi ych';
 const SOFT_PLURAL_ADJECTIVE = '; ie/e ich im ie/e/ich imi ich';
@@ -12,7 +12,7 @@ const BARE = '; . - . -';
  * Polish: masculine, feminine and neuter nouns, adjectives, softened stems before -e and -i, foreign names with an
  * apostrophe or without (Wielki słownik ortograficzny PWN, rules 224-247).
  */
-export const pl: Language = {
+export const pl: TermLanguage = {
   tag: 'pl',
   alphabet: 'Latn',
   slots: true,

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 /** Portuguese: plural with its vowels, feminine of persons and adjectives. */
-export const pt: Language = {
+export const pt: TermLanguage = {
   tag: 'pt',
   alphabet: 'Latn',
   classes: [

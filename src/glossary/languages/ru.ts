@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 const PLURAL_ADJECTIVE = '; ые ых ым ые/ых ыми ых';
 const SOFT_PLURAL_ADJECTIVE = '; ие их им ие/их ими их';
@@ -14,7 +14,7 @@ const SOFT_CHANGED = '. я ю я ем е/и ; и ей ям и/ей ями ях';
  * Russian: three declensions, adjectives and surnames of their form, fleeting vowels (Зализняк, Грамматический словарь
  * русского языка: the types, not the words); a foreign name in -o, -e, -u, -i does not change.
  */
-export const ru: Language = {
+export const ru: TermLanguage = {
   tag: 'ru',
   alphabet: 'Cyrl',
   slots: true,

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 const NARROW = '[ıiuü]';
 const PLURAL = 'l[ae]r';
@@ -12,7 +12,7 @@ const COPULA = `(?:y?[dt]${NARROW}(?:r|k|m|n|l[ae]r)?|y?m${NARROW}ş|y?s[ae]|[dt
  * none, in this order (Göksel and Kerslake, Turkish: A Comprehensive Grammar, ch. 8). Harmony is not held to: writers
  * go by the sound of a foreign name, not by its letters. Only the last word of a term takes endings.
  */
-export const tr: Language = {
+export const tr: TermLanguage = {
   tag: 'tr',
   alphabet: 'Latn',
   classes: [],

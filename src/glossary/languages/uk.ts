@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { TermLanguage } from '../language.ts';
 
 const PLURAL_ADJECTIVE = '; і их им і/их ими их';
 const SOFT_PLURAL_ADJECTIVE = '; і іх ім і/іх іми іх';
@@ -14,7 +14,7 @@ const THIRD = '. і/и і . . і е ; і ей ям і ями ях';
  * Ukrainian: the four declensions and the adjectives of the school grammar (Український правопис 2019, § 68-107), k/ts h/z
  * kh/s before -i, i/o and i/e, fleeting vowels; a foreign name in -o, -e, -u, -i does not change.
  */
-export const uk: Language = {
+export const uk: TermLanguage = {
   tag: 'uk',
   alphabet: 'Cyrl',
   slots: true,

@@ -1,13 +1,13 @@
 /** Inline markup beyond Markdown's own: tag pairs, elements that are not translated, shortcodes, bare addresses, emoji. */
 
-import type { Atom, MarkAtom, Range, Run } from '../../runs/run.ts';
+import type { Atom, MarkAtom, Range, TextRun } from '../../runs/run.ts';
 
 /**
  * Gives tags that nest their partner: `<b>` and `</b>` become open and close. A tag without partner, or whose partner
  * stands on the other side of a Markdown mark, stays alone.
  * @returns the ranges of elements that are not translated, to be fused
  */
-export function pairTags(run: Run): Range[] {
+export function pairTags(run: TextRun): Range[] {
   const { atoms } = run;
   if (!atoms.some((atom) => atom.role === 'alone' && atom.tag !== undefined)) return [];
   const ranges: Range[] = [];
@@ -57,7 +57,7 @@ const ADDRESS =
  * What Markdown takes for words and other programs do not. In HTML an address is words.
  * @returns ranges to be fused
  */
-export function things(run: Run, source: string): Range[] {
+export function things(run: TextRun, source: string): Range[] {
   const first = run.atoms[0];
   const last = run.atoms.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -73,7 +73,7 @@ export function things(run: Run, source: string): Range[] {
 }
 
 /** Where a pattern matches the words: `foo\\+@example.org` is linked too. A sign that is escaped is meant to be words. */
-function inWords(run: Run, pattern: RegExp, sign: RegExp): Range[] {
+function inWords(run: TextRun, pattern: RegExp, sign: RegExp): Range[] {
   let text = '';
   const starts: number[] = [];
   for (const atom of run.atoms) {

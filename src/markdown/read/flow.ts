@@ -3,19 +3,19 @@
 import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../../errors.ts';
 import { lineOf } from '../../frontmatter/fence.ts';
-import { fuse, newRun, type Range, type Run } from '../../runs/run.ts';
+import { fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
-import { type Command, commandOf } from './commands.ts';
+import { type AuthorCommand, commandOf } from './commands.ts';
 import { type Reach, readHtml } from './html.ts';
-import { exitOf, readInline } from './inline.ts';
+import { exitOf, readInlineTokens } from './inline.ts';
 import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
 import { splitLines } from './syntax-lines.ts';
 
 export interface Flow extends Outline {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
 }
 
 /**
@@ -26,15 +26,15 @@ export interface Flow extends Outline {
 export function readFlow(source: string, base: number, syntax: Syntax, attributes: ReadonlySet<string>, known?: Defined): Flow {
   const { events, defined } = tokenizeAt(source, base, syntax, known);
   const inline: Inline = { events, source, base, attributes };
-  const runs: Run[] = [];
+  const runs: TextRun[] = [];
   const reach: Reach = { skip: false, off: '', depth: 0 };
   let note: string | undefined;
   let depth = 0;
-  const command = (said: Command) => {
+  const command = (said: AuthorCommand) => {
     if (said.name === 'note') note = said.note;
     else reach.skip = said.name === 'skip';
   };
-  const add = (run: Run) => {
+  const add = (run: TextRun) => {
     if (run.atoms.length === 0 && run.nested.length === 0) return;
     if (note !== undefined) run.note = note;
     note = undefined;
@@ -61,11 +61,11 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     const silent = reach.skip || reach.off !== '';
     if (type === 'paragraph') {
       const run = newRun('paragraph', 'markdown');
-      at = readInline(inline, at, run);
+      at = readInlineTokens(inline, at, run);
       if (obey(run, source, reach) || !silent) for (const part of splitLines(run, source)) add(part);
     } else if (type === 'atxHeadingText' || type === 'setextHeadingText') {
       const run = newRun('heading', 'markdown', { depth: type === 'atxHeadingText' ? depth : setextDepth(events, at, source, base) });
-      at = readInline(inline, at, run);
+      at = readInlineTokens(inline, at, run);
       const heading = headingOf(run, source);
       if (heading !== undefined) headings.push(heading);
       if (!silent) add(run);
@@ -73,15 +73,15 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
       depth = token.end.offset - token.start.offset;
     } else if (type === 'tableContent') {
       const run = newRun('cell', 'markdown');
-      at = readInline(inline, at, run);
+      at = readInlineTokens(inline, at, run);
       if (!silent) add(run);
     } else if (type === 'definitionTitleString') {
       const run = newRun('title', 'linkTitle');
-      at = readInline(inline, at, run);
+      at = readInlineTokens(inline, at, run);
       if (!silent) add(run);
     } else if (type === 'directiveContainerLabelString' || type === 'directiveLeafLabelString') {
       const run = newRun('label', 'label');
-      at = readInline(inline, at, run);
+      at = readInlineTokens(inline, at, run);
       if (!silent) add(run);
     } else if (type === 'htmlFlow') {
       const end = exitOf(events, at);
@@ -175,7 +175,7 @@ function linesOf({ events, source, base }: Inline, index: number, end: number): 
  * Dragoman's comments within a paragraph: what they skip becomes one mark.
  * @returns whether a comment in it ended the skipping, so that its words count again
  */
-function obey(run: Run, source: string, reach: Reach): boolean {
+function obey(run: TextRun, source: string, reach: Reach): boolean {
   const ranges: Range[] = [];
   let from = reach.skip ? (run.atoms[0]?.start ?? 0) : -1;
   let resumed = false;

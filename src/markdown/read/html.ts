@@ -1,9 +1,9 @@
 /** HTML blocks and tags: their text and the attributes that carry words, with offsets into the source. */
 
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
-import { addMark, fuse, newRun, type Run, type Tag } from '../../runs/run.ts';
+import { addMark, fuse, newRun, type Tag, type TextRun } from '../../runs/run.ts';
 import { BLOCKS, VERBATIM, VOID } from '../elements.ts';
-import { type Command, commandOf } from './commands.ts';
+import { type AuthorCommand, commandOf } from './commands.ts';
 import { pairTags, things } from './extensions.ts';
 import { addHtml } from './references.ts';
 
@@ -27,11 +27,11 @@ export function tagOf(
   source: string,
   at: (offset: number) => number,
   attributes: ReadonlySet<string>,
-): { tag: Tag | undefined; nested: Run[] } {
+): { tag: Tag | undefined; nested: TextRun[] } {
   const head = /^<(\/?)([a-zA-Z][^\s/>]*)/.exec(source);
   if (head === null) return { tag: undefined, nested: [] };
   const name = (head[2] as string).toLowerCase();
-  const nested: Run[] = [];
+  const nested: TextRun[] = [];
   let verbatim = VERBATIM.has(name);
   ATTRIBUTE.lastIndex = head[0].length;
   for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
@@ -74,11 +74,11 @@ export function readHtml(
   at: (offset: number) => number,
   attributes: ReadonlySet<string>,
   reach: Reach,
-  command: (command: Command) => void,
-): Run[] {
+  command: (command: AuthorCommand) => void,
+): TextRun[] {
   // Processing instructions and CDATA (CommonMark 4.6, kinds 3 and 5) are no HTML elements.
   if (/^\s*<(?:\?|!\[CDATA\[)/.test(html)) return [];
-  const runs: Run[] = [];
+  const runs: TextRun[] = [];
   let run = newRun('html', 'html');
   let outer = '';
   const flush = () => {

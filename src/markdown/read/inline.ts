@@ -3,7 +3,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
-import { addMark, addWords, fuse, newRun, type Range, type Run } from '../../runs/run.ts';
+import { addMark, addWords, fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { pairTags, things } from './extensions.ts';
 import { tagOf } from './html.ts';
 import type { Inline } from './inline-context.ts';
@@ -43,7 +43,7 @@ interface Open {
  * Reads the content of the token that `events[index]` enters.
  * @returns the index of the event that exits it
  */
-export function readInline(inline: Inline, index: number, run: Run, depth = 0): number {
+export function readInlineTokens(inline: Inline, index: number, run: TextRun, depth = 0): number {
   const { events, source, base } = inline;
   const container = (events[index] as Event)[1];
   const open: Open[] = [];
@@ -155,7 +155,7 @@ function isAddress(label: string, rest: string): boolean {
 }
 
 /** The alt text, label and title inside a link, image or directive. @returns the index of the event that exits it */
-function readTitles(inline: Inline, index: number, thing: Token, run: Run, depth: number): number {
+function readTitles(inline: Inline, index: number, thing: Token, run: TextRun, depth: number): number {
   const { events } = inline;
   let at = index + 1;
   for (; at < events.length; at++) {
@@ -165,7 +165,7 @@ function readTitles(inline: Inline, index: number, thing: Token, run: Run, depth
     const kind = NESTED[token.type];
     if (kind === undefined) continue;
     const nested = newRun(kind, kind === 'title' ? 'linkTitle' : kind);
-    at = readInline(inline, at, nested, depth + 1);
+    at = readInlineTokens(inline, at, nested, depth + 1);
     run.nested.push(nested);
   }
   return at;

@@ -1,7 +1,7 @@
 /** JSX tags of MDX: their names, and the attributes that carry words. */
 
 import type { Event } from 'micromark-util-types';
-import { newRun, type Run, type Tag } from '../../runs/run.ts';
+import { newRun, type Tag, type TextRun } from '../../runs/run.ts';
 import { VERBATIM } from '../elements.ts';
 import type { Inline } from './inline-context.ts';
 import { addHtml } from './references.ts';
@@ -14,10 +14,10 @@ export function jsxTag(source: string): Tag {
 }
 
 /** The attributes of the tag that `events[index]` enters whose names are in the list and whose values are strings. */
-export function jsxAttributes(inline: Inline, index: number): Run[] {
+export function jsxAttributes(inline: Inline, index: number): TextRun[] {
   const { events, source, base } = inline;
   const tag = (events[index] as Event)[1];
-  const runs: Run[] = [];
+  const runs: TextRun[] = [];
   let name = '';
   let start = -1;
   for (let at = index + 1; at < events.length; at++) {

@@ -1,7 +1,7 @@
 /** Character references of HTML and of JSX, and words with references as atoms of a run. */
 
 import { parseFragment } from 'parse5';
-import { addWords, type Run } from '../../runs/run.ts';
+import { addWords, type TextRun } from '../../runs/run.ts';
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);?/g;
 /** A line end with the white space and, in a block quote, the prefix around it. */
@@ -25,7 +25,7 @@ function decode(reference: string): string {
  * @param at the source offset of an offset in `raw`
  * @param semicolon whether only references that end with one count (JSX)
  */
-export function addHtml(run: Run, raw: string, at: (offset: number) => number, semicolon: boolean): void {
+export function addHtml(run: TextRun, raw: string, at: (offset: number) => number, semicolon: boolean): void {
   const plain = (from: number, to: number) => {
     let start = from;
     for (const match of raw.slice(from, to).matchAll(BREAK)) {

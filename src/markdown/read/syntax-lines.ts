@@ -1,6 +1,6 @@
 /** Lines of a paragraph that other programs take for syntax: `:::note Title`, `{{< figure >}}`, `{: .class}`. */
 
-import { type Atom, newRun, type Range, type Run, startOf } from '../../runs/run.ts';
+import { type Atom, newRun, type Range, startOf, type TextRun } from '../../runs/run.ts';
 
 const SPECIAL = /:::|\{[{%:]/;
 /** Groups: the fence with its name and attributes, and a title. */
@@ -8,7 +8,7 @@ const FENCE = /^([ \t>]*:{2,}[ \t]*[\w-]*(?:\{[^}\n]*\})?[ \t]*)(?:\[([^\]\n]*)\
 const SHORTCODE_LINE = /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{:[^{}\n]*\})[ \t]*)+$/;
 
 /** The parts of a paragraph between such lines; a fence's title is a label of its own. */
-export function splitLines(run: Run, source: string): Run[] {
+export function splitLines(run: TextRun, source: string): TextRun[] {
   const start = run.atoms[0]?.start ?? 0;
   const raw = source.slice(start, run.atoms.at(-1)?.end ?? start);
   if (!SPECIAL.test(raw)) return [run];
@@ -36,7 +36,7 @@ export function splitLines(run: Run, source: string): Run[] {
 }
 
 /** What of a run stands in a range. A mark whose partner stands outside is alone. */
-function partOf(run: Run, [from, to]: Range, label: boolean): Run {
+function partOf(run: TextRun, [from, to]: Range, label: boolean): TextRun {
   const part = label ? newRun('label', 'markdown') : newRun(run.kind, run.syntax);
   const pairs = new Map<number, number>();
   for (const atom of run.atoms) {

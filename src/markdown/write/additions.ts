@@ -2,7 +2,7 @@
 
 import type { Addition, Block, Edition } from '../../article.ts';
 import type { Edit } from '../../splice.ts';
-import { isBlankLine, lineEnd, lineStart, linesOf, nextLine, removal } from './removal.ts';
+import { blockLines, isBlankLine, lineEnd, lineStart, nextLine, removal } from './removal.ts';
 
 /**
  * @param body offset of the first byte after the front matter
@@ -49,7 +49,7 @@ function atStart(source: string, body: number, markdown: string, eol: string): E
 }
 
 function after(source: string, block: Block, markdown: readonly string[], eol: string): Edit {
-  const { start, end } = linesOf(block, source);
+  const { start, end } = blockLines(block, source);
   const at = { start: end, end };
   const line = source.slice(start, end);
   const next = nextLine(source, end);

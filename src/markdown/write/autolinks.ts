@@ -1,7 +1,7 @@
 /** Bare addresses among changed words: where a neighbour would be taken for a part of the address, it gets brackets. */
 
-import type { Piece } from './pieces.ts';
-import { CLOSE, OPEN } from './targets.ts';
+import type { OutputPiece } from './pieces.ts';
+import { CLOSE_KEY, OPEN_KEY } from './targets.ts';
 
 const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
 /** What GFM leaves out at the end of an address, before white space, and is not escaped. */
@@ -12,13 +12,13 @@ const TRAIL = /^[.,:;!?'")]*(?:\s|$)/;
  * @param strong brackets wherever words are next to an address
  * @returns whether an address has neighbours that could change where it begins or ends
  */
-export function guardAddresses(pieces: readonly Piece[], mdx: boolean, strong: boolean): boolean {
+export function guardAddresses(pieces: readonly OutputPiece[], mdx: boolean, strong: boolean): boolean {
   let risky = false;
   let links = 0;
   pieces.forEach((piece, index) => {
     if (piece.kind !== 'raw') return;
-    if (piece.key === OPEN && piece.text.startsWith('[')) links++;
-    else if (piece.key === CLOSE && piece.text.startsWith(']')) links--;
+    if (piece.key === OPEN_KEY && piece.text.startsWith('[')) links++;
+    else if (piece.key === CLOSE_KEY && piece.text.startsWith(']')) links--;
     if (links > 0 || !ADDRESS.test(piece.text)) return;
     const before = pieces[index - 1];
     const after = pieces[index + 1];

@@ -1,11 +1,11 @@
 /** Words on their way into Markdown: what would become markup where it lands is escaped, and only that. */
 
 import { asciiPunctuation } from 'micromark-util-character';
-import type { Piece } from './pieces.ts';
+import type { OutputPiece } from './pieces.ts';
 import { encodeAll } from './reference.ts';
 
 /** Where a block lands. */
-export interface Place {
+export interface LinePlace {
   /** Its first words stand first on their line, so that `1. ` or `#` would begin another block. */
   readonly lineStart: boolean;
   /** The last character before the block on its line, empty at its start. */
@@ -37,7 +37,7 @@ const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
  * @param strong every character that is not a letter, a digit or a space becomes a character reference
  * @returns whether anything in it could be markup, so that the block deserves to be read back
  */
-export function escapePieces(pieces: readonly Piece[], place: Place, strong: boolean): boolean {
+export function escapePieces(pieces: readonly OutputPiece[], place: LinePlace, strong: boolean): boolean {
   let risky = false;
   let count: Record<string, number> | undefined;
   pieces.forEach((piece, index) => {
@@ -64,7 +64,7 @@ export function escapePieces(pieces: readonly Piece[], place: Place, strong: boo
   return risky;
 }
 
-function countMarkers(pieces: readonly Piece[]): Record<string, number> {
+function countMarkers(pieces: readonly OutputPiece[]): Record<string, number> {
   const count: Record<string, number> = {};
   for (const { text, kind } of pieces) {
     for (const [char] of text.matchAll(/[`*_~$[\]]/g)) count[char] = (count[char] ?? 0) + 1;
@@ -74,24 +74,24 @@ function countMarkers(pieces: readonly Piece[]): Record<string, number> {
 }
 
 /** The last character written before a piece; a newline where it stands first on a line within the block; undefined at its start. */
-function lastCharacter(pieces: readonly Piece[], index: number): string | undefined {
+function lastCharacter(pieces: readonly OutputPiece[], index: number): string | undefined {
   for (let at = index - 1; at >= 0; at--) {
-    const { text, kind } = pieces[at] as Piece;
+    const { text, kind } = pieces[at] as OutputPiece;
     if (kind !== 'words' && /[\r\n][ \t>]*$/.test(text)) return '\n';
     if (text !== '') return text.at(-1);
   }
   return undefined;
 }
 
-function nextText(pieces: readonly Piece[], index: number): string | undefined {
+function nextText(pieces: readonly OutputPiece[], index: number): string | undefined {
   for (let at = index + 1; at < pieces.length; at++) {
-    const { text } = pieces[at] as Piece;
+    const { text } = pieces[at] as OutputPiece;
     if (text !== '') return text;
   }
   return undefined;
 }
 
-interface Surroundings extends Place {
+interface Surroundings extends LinePlace {
   readonly count: Record<string, number>;
   readonly next: string;
 }

@@ -1,7 +1,7 @@
 /** Emphasis beside changed words still opens and closes: CommonMark's flanking rule (0.31.2, 6.2), as micromark reads it. */
 
 import { unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
-import type { Piece } from './pieces.ts';
+import type { OutputPiece } from './pieces.ts';
 import { referenceOf } from './reference.ts';
 
 const WHITE = 1;
@@ -21,16 +21,16 @@ function classOf(char: string | undefined): 0 | typeof WHITE | typeof PUNCTUATIO
  * @param after what follows the block on its line
  * @returns whether any neighbour had to be encoded, or a run's role hangs on its surroundings
  */
-export function flank(pieces: Piece[], before: string, after: string): boolean {
+export function flank(pieces: OutputPiece[], before: string, after: string): boolean {
   let risky = false;
   for (let at = 0; at < pieces.length; at++) {
     if (!isAttention(pieces[at])) continue;
-    const marker = (pieces[at] as Piece).text[0] as string;
+    const marker = (pieces[at] as OutputPiece).text[0] as string;
     let end = at;
     let opens = false;
     let closes = false;
-    for (; isAttention(pieces[end]) && (pieces[end] as Piece).text[0] === marker; end++) {
-      if ((pieces[end] as Piece).kind === 'open') opens = true;
+    for (; isAttention(pieces[end]) && (pieces[end] as OutputPiece).text[0] === marker; end++) {
+      if ((pieces[end] as OutputPiece).kind === 'open') opens = true;
       else closes = true;
     }
     if (opens && closes) risky = true;
@@ -55,7 +55,7 @@ export function flank(pieces: Piece[], before: string, after: string): boolean {
 }
 
 /** Gives an emphasis that stands in one of the same marker the other marker. */
-export function alternate(pieces: readonly Piece[]): void {
+export function alternate(pieces: readonly OutputPiece[]): void {
   const open: string[] = [];
   for (const piece of pieces) {
     if (!isAttention(piece) || piece.text.startsWith('~')) continue;
@@ -66,7 +66,7 @@ export function alternate(pieces: readonly Piece[]): void {
   }
 }
 
-function isAttention(piece: Piece | undefined): boolean {
+function isAttention(piece: OutputPiece | undefined): boolean {
   return piece?.kind === 'open' || piece?.kind === 'close';
 }
 
@@ -89,9 +89,9 @@ interface Neighbour {
   readonly side: -1 | 1;
 }
 
-function neighbour(pieces: readonly Piece[], from: number, side: -1 | 1): Neighbour | undefined {
+function neighbour(pieces: readonly OutputPiece[], from: number, side: -1 | 1): Neighbour | undefined {
   for (let index = from; index >= 0 && index < pieces.length; index += side) {
-    const { text } = pieces[index] as Piece;
+    const { text } = pieces[index] as OutputPiece;
     if (text === '') continue;
     const char = side < 0 ? (text.match(/[\ud800-\udbff]?[\s\S]$/)?.[0] ?? '') : String.fromCodePoint(text.codePointAt(0) as number);
     const raw = side < 0 ? (/(?:\\.|&#?\w+;)$/.exec(text)?.[0] ?? char) : (/^(?:\\.|&#?\w+;)/.exec(text)?.[0] ?? char);
@@ -100,8 +100,8 @@ function neighbour(pieces: readonly Piece[], from: number, side: -1 | 1): Neighb
   return undefined;
 }
 
-function encode(pieces: readonly Piece[], { index, char, side }: Neighbour): void {
-  const piece = pieces[index] as Piece;
+function encode(pieces: readonly OutputPiece[], { index, char, side }: Neighbour): void {
+  const piece = pieces[index] as OutputPiece;
   const reference = referenceOf(char);
   piece.text = side < 0 ? piece.text.slice(0, -char.length) + reference : reference + piece.text.slice(char.length);
 }

@@ -6,7 +6,7 @@ import type { Edit } from '../../splice.ts';
 const MARKER = /^([ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/;
 
 /** The lines of a block: from the start of its first to the end of its last, a setext heading's underline included, without the line end. */
-export function linesOf(block: Block, source: string): { start: number; end: number } {
+export function blockLines(block: Block, source: string): { start: number; end: number } {
   const start = lineStart(source, block.span.start);
   let end = lineEnd(source, block.span.end);
   const next = nextLine(source, end);
@@ -23,7 +23,7 @@ export function linesOf(block: Block, source: string): { start: number; end: num
 export function removal(block: Block, source: string): Edit {
   const words = { span: block.span, text: '' };
   if (block.syntax !== 'markdown' || block.kind === 'cell') return words;
-  const { start, end } = linesOf(block, source);
+  const { start, end } = blockLines(block, source);
   const prefix = source.slice(start, block.span.start);
   const after = source.slice(block.span.end, lineEnd(source, block.span.end));
   const marker = MARKER.exec(prefix);

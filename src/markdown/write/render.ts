@@ -6,15 +6,16 @@ import { writeScalar } from '../../frontmatter/scalar-write.ts';
 import { scalars } from '../../frontmatter/scalars.ts';
 import { isRightToLeft, keepApart } from '../../runs/bidi.ts';
 import type { Edit } from '../../splice.ts';
+import { isRemoved } from '../../text.ts';
 import type { Syntax } from '../syntax.ts';
 import { guardAddresses } from './autolinks.ts';
 import { escapePieces, normalizeLabel } from './escape.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
 import { alternate, flank } from './flanking.ts';
-import type { Piece } from './pieces.ts';
+import type { OutputPiece } from './pieces.ts';
 import { removal } from './removal.ts';
 import { labelsOf, placeOf } from './surroundings.ts';
-import { changedTarget, isRemoved, keyOf, piecesOf } from './targets.ts';
+import { changedTarget, keyOf, piecesOf } from './targets.ts';
 
 export interface Rendering {
   /** Of the outermost changed blocks, in order. */
@@ -73,12 +74,12 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   const editOf = (block: Block): Edit => {
     const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && nearPipe(source, block.span.start));
     const bytes = bytesOf(block);
-    const pieces: Piece[] = [];
+    const pieces: OutputPiece[] = [];
     let key = '';
     let at = block.span.start;
     let gone = false;
     for (const segment of block.segments) {
-      const removed = isRemoved(edition, segment);
+      const removed = isRemoved(edition.targets.get(segment.id));
       if (segment.span.start > at && !removed && !(gone && pieces.length === 0))
         pieces.push({ kind: 'raw', text: bytes(at, segment.span.start) });
       at = segment.span.end;
@@ -100,7 +101,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
   };
 
-  const landed = (block: Block, pieces: Piece[], cell: boolean, level: Caution): string => {
+  const landed = (block: Block, pieces: OutputPiece[], cell: boolean, level: Caution): string => {
     const strong = level !== 'needed';
     const { start } = block.span;
     if (block.syntax === 'html') return join(pieces, (words, next) => escapeHtml(words, next, cell));
@@ -127,7 +128,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
     if (!changed[index] || block.kind === 'frontMatter') continue;
-    if (block.segments.every((segment) => isRemoved(edition, segment))) {
+    if (block.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))) {
       expected.set(block, '');
       edits.push(removal(block, source));
     } else edits.push(editOf(block));
@@ -160,7 +161,7 @@ function nearPipe(source: string, start: number): boolean {
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
 /** @param landed from a piece's words and the character after them to bytes */
-function join(pieces: readonly Piece[], landed: (words: string, next: string) => string): string {
+function join(pieces: readonly OutputPiece[], landed: (words: string, next: string) => string): string {
   return pieces.map(({ kind, text }, index) => (kind === 'words' ? landed(text, pieces[index + 1]?.text[0] ?? '') : text)).join('');
 }
 

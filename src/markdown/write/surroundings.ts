@@ -2,7 +2,7 @@
 
 import type { Block } from '../../article.ts';
 import type { Syntax } from '../syntax.ts';
-import { normalizeLabel, type Place } from './escape.ts';
+import { type LinePlace, normalizeLabel } from './escape.ts';
 
 /** A line's beginning that is container prefix only: quotes, list markers, a footnote's label. */
 const PREFIX = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*$/;
@@ -12,7 +12,7 @@ const REACH = 2000;
 /**
  * @param cell whether the block, or the block that it is nested in, is a table's cell
  */
-export function placeOf(block: Block, source: string, syntax: Syntax, cell: boolean, labels: ReadonlySet<string>): Place {
+export function placeOf(block: Block, source: string, syntax: Syntax, cell: boolean, labels: ReadonlySet<string>): LinePlace {
   const { start, end } = block.span;
   const near = source.slice(Math.max(0, start - REACH), start);
   const lineAt = Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1;

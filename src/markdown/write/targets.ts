@@ -1,8 +1,8 @@
 /** What an edition says about one block: the pieces of its changed segments, marks with the author's bytes. */
 
 import type { Edition, Mark, Segment, Target, Text } from '../../article.ts';
-import { isBlank, sameText } from '../../text.ts';
-import type { Piece } from './pieces.ts';
+import { isEmpty, sameText } from '../../text.ts';
+import type { OutputPiece } from './pieces.ts';
 
 /** The target of a segment, where it says something else than the source. */
 export function changedTarget(edition: Edition, segment: Segment): Target | undefined {
@@ -10,16 +10,6 @@ export function changedTarget(edition: Edition, segment: Segment): Target | unde
   if (target === undefined || (isEmpty(target.text) && target.state === 'machine')) return undefined;
   if (target.text === segment.text) return undefined;
   return sameText(target.text, segment.text) && !hasOwnMarks(target, segment) ? undefined : target;
-}
-
-/** A person's decision that nothing stands there. */
-export function isRemoved(edition: Edition, segment: Segment): boolean {
-  const target = edition.targets.get(segment.id);
-  return target !== undefined && target.state !== 'machine' && isEmpty(target.text);
-}
-
-function isEmpty(text: Text): boolean {
-  return isBlank(text) && text.every((piece) => typeof piece === 'string');
 }
 
 /** Whether a person changed a mark's bytes: a link that leads to the page in their language. */
@@ -43,10 +33,10 @@ function marksOf(text: Text): Map<string, Mark> {
  * @param bytes the source's bytes in a range, with what is nested there already changed
  * @returns the target as pieces; a mark without its partner is left out, an emphasis around nothing too
  */
-export function piecesOf(target: Target, segment: Segment, bytes: (start: number, end: number) => string): Piece[] {
+export function piecesOf(target: Target, segment: Segment, bytes: (start: number, end: number) => string): OutputPiece[] {
   const own = marksOf(segment.text);
   const kept = paired(target.text);
-  const pieces: Piece[] = [];
+  const pieces: OutputPiece[] = [];
   let labels: Map<string, string> | undefined;
   for (const part of target.text) {
     if (typeof part === 'string') {
@@ -131,10 +121,10 @@ export function keyOf(text: Text): string {
 }
 
 /** Stand for marks in a key. */
-export const OPEN = '\u0001';
-export const CLOSE = '\u0002';
-export const ALONE = '\u0003';
+export const OPEN_KEY = '\u0001';
+export const CLOSE_KEY = '\u0002';
+export const ALONE_KEY = '\u0003';
 
 function roleKey(role: Mark['role']): string {
-  return role === 'open' ? OPEN : role === 'close' ? CLOSE : ALONE;
+  return role === 'open' ? OPEN_KEY : role === 'close' ? CLOSE_KEY : ALONE_KEY;
 }

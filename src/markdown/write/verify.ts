@@ -2,8 +2,8 @@
 
 import type { Article, Block } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
-import type { Run } from '../../runs/run.ts';
-import { textOf } from '../../runs/segments.ts';
+import type { TextRun } from '../../runs/run.ts';
+import { textOfRun } from '../../runs/segments.ts';
 import { type Edit, splice } from '../../splice.ts';
 import { isBlank } from '../../text.ts';
 import type { Outline } from '../outline.ts';
@@ -62,8 +62,8 @@ function unlike(
 
 function readBack(output: string, { syntax, attributes, defined }: Outline): Got[] | undefined {
   const got: { start: number; value: Got }[] = [];
-  const add = (run: Run) => {
-    const text = textOf(run, output);
+  const add = (run: TextRun) => {
+    const text = textOfRun(run, output);
     if (!isBlank(text)) got.push({ start: run.atoms[0]?.start ?? 0, value: { kind: run.kind, depth: run.depth, key: keyOf(text) } });
     run.nested.forEach(add);
   };

@@ -44,7 +44,7 @@ export function writeKnown(path: string, ground: string, rows: ReadonlyMap<strin
 }
 
 /** The rows by the sources' paths. */
-export function rowsOf(known: Known | undefined): Map<string, Float64Array> {
+export function knownRows(known: Known | undefined): Map<string, Float64Array> {
   const rows = new Map<string, Float64Array>();
   if (known === undefined) return rows;
   const files = known.files.toString('utf8').split('\n');
@@ -56,7 +56,7 @@ export function rowsOf(known: Known | undefined): Map<string, Float64Array> {
 export function rowsFor(known: Known | undefined, files: readonly string[], lines: Buffer): Float64Array {
   if (known !== undefined && startsWith(known.files, lines)) return known.rows;
   const arranged = new Float64Array(new SharedArrayBuffer(files.length * ROW * DOUBLE)).fill(Number.NaN);
-  const rows = rowsOf(known);
+  const rows = knownRows(known);
   for (let at = 0; at < files.length; at++) {
     const row = rows.get(files[at] as string);
     if (row?.length === ROW) arranged.set(row, at * ROW);

@@ -51,9 +51,9 @@ export function isElement(node: RootContent | ElementContent, tagName: string): 
 }
 
 /** The words of an element, without its markup. */
-export function textOf(node: Element | Text): string {
+export function innerText(node: Element | Text): string {
   if (node.type === 'text') return node.value;
   let text = '';
-  for (const child of node.children) if (child.type === 'element' || child.type === 'text') text += textOf(child);
+  for (const child of node.children) if (child.type === 'element' || child.type === 'text') text += innerText(child);
   return text;
 }

@@ -2,7 +2,7 @@
 
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
-import { type Shape, textOf } from './body-tree.ts';
+import { innerText, type Shape } from './body-tree.ts';
 
 /** Ids that begin so are the page's own (its main part); a heading's slug is lower case. */
 export const PAGE_ID = 'Site-';
@@ -37,7 +37,7 @@ export function giveAnchors(tree: Root, shape: Shape): Set<string> {
   for (const [index, heading] of headings.entries()) {
     const own = handMade(heading) ?? (typeof heading.properties.id === 'string' ? heading.properties.id : undefined);
     if (own !== undefined) ids.delete(own);
-    const wanted = own ?? shared?.[index] ?? anchorOf(slugger.slug(textOf(heading)));
+    const wanted = own ?? shared?.[index] ?? anchorOf(slugger.slug(innerText(heading)));
     let id = wanted;
     for (let again = 1; ids.has(id) || id.startsWith(PAGE_ID); again++) id = `${wanted}-${again}`;
     heading.properties.id = id;

@@ -4,7 +4,7 @@
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { holdsImage, isElement, type Shape, textOf } from './body-tree.ts';
+import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
 import { giveAnchors, idFor } from './heading-ids.ts';
 import { isKnownClass } from './sanitize.ts';
 
@@ -16,7 +16,7 @@ export function shapeBody(tree: Root, shape: Shape): void {
   shapeChildren(tree, shape, ids);
   for (const child of tree.children)
     if (isElement(child, 'p')) {
-      shape.found.excerpt = textOf(child).replace(/\s+/g, ' ').trim();
+      shape.found.excerpt = innerText(child).replace(/\s+/g, ' ').trim();
       if (shape.found.excerpt !== '') break;
     }
 }
@@ -24,7 +24,7 @@ export function shapeBody(tree: Root, shape: Shape): void {
 function dropTitle(tree: Root, title: string): void {
   const at = tree.children.findIndex((child) => child.type === 'element');
   const first = tree.children[at];
-  if (first !== undefined && isElement(first, 'h1') && textOf(first).trim() === title) tree.children.splice(at, 1);
+  if (first !== undefined && isElement(first, 'h1') && innerText(first).trim() === title) tree.children.splice(at, 1);
 }
 
 function shapeChildren(parent: Root | Element, shape: Shape, ids: ReadonlySet<string>): void {
@@ -96,7 +96,7 @@ function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): El
     return [element];
   }
   const target = shape.link(href);
-  if (target === undefined || (textOf(element).trim() === '' && !holdsImage(element))) return element.children;
+  if (target === undefined || (innerText(element).trim() === '' && !holdsImage(element))) return element.children;
   element.properties.href = target;
   return [element];
 }
@@ -194,7 +194,7 @@ function tidyCell(cell: Element, inHead: boolean): void {
   const align = ALIGNMENT[String(cell.properties.align)];
   delete cell.properties.align;
   if (align !== undefined) cell.properties.className = [align];
-  if (cell.tagName === 'th' && textOf(cell).trim() === '' && !holdsImage(cell)) cell.tagName = 'td';
+  if (cell.tagName === 'th' && innerText(cell).trim() === '' && !holdsImage(cell)) cell.tagName = 'td';
   else if (cell.tagName === 'th' && cell.properties.scope === undefined) cell.properties.scope = inHead ? 'col' : 'row';
 }
 
@@ -202,7 +202,7 @@ function tidyCell(cell: Element, inHead: boolean): void {
 function scrollable(table: Element, shape: Shape): Element {
   const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
   shape.found.tables++;
-  const name = caption?.type === 'element' ? textOf(caption).trim() : '';
+  const name = caption?.type === 'element' ? innerText(caption).trim() : '';
   const label = `${shape.words.table} ${shape.found.tables}${name === '' ? '' : `: ${name}`}`;
   return { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: label }, children: [table] };
 }
@@ -211,6 +211,6 @@ function scrollable(table: Element, shape: Shape): Element {
 function attribute(quote: Element): void {
   const last = quote.children.findLast((child) => child.type === 'element');
   const paragraphs = quote.children.filter((child) => child.type === 'element');
-  if (paragraphs.length > 1 && last !== undefined && isElement(last, 'p') && /^\s*[—–―]/.test(textOf(last)))
+  if (paragraphs.length > 1 && last !== undefined && isElement(last, 'p') && /^\s*[—–―]/.test(innerText(last)))
     last.properties.className = ['attribution'];
 }

@@ -28,7 +28,7 @@ interface FootnoteWords {
 
 const pipelines = new Map<string, Pipeline>();
 
-export interface Language {
+export interface BodyLanguage {
   readonly dialect: Dialect;
   readonly extensions: readonly string[];
   readonly locale: string;
@@ -40,14 +40,14 @@ export interface Language {
  * @param shape told how to shape the tree, and filled with what was found
  * @returns sanitized markup
  */
-export function toMarkup(body: string, language: Language, shape: Shape): string {
+export function toMarkup(body: string, language: BodyLanguage, shape: Shape): string {
   const syntax = syntaxOf(language.dialect, language.extensions);
   const pipeline = pipelineFor(needsOf(body), syntax, language);
   return pipeline.stringify(pipeline.runSync(pipeline.parse(body), { value: body, data: { shape } })).trim();
 }
 
 /** One pipeline a dialect, locale and set of rules, made once: building it costs as much as a page. */
-function pipelineFor(needs: string, syntax: Syntax, { locale, words }: Language): Pipeline {
+function pipelineFor(needs: string, syntax: Syntax, { locale, words }: BodyLanguage): Pipeline {
   const key = `${needs} ${JSON.stringify(syntax)} ${locale} ${words.heading}`;
   const known = pipelines.get(key);
   if (known !== undefined) return known;

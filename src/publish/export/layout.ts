@@ -2,14 +2,14 @@
 
 import type { ArticleFields } from '../../frontmatter/fields.ts';
 import type { Dialect } from '../../markdown/syntax.ts';
-import type { EditionState } from '../survey/input.ts';
+import type { ReviewState } from '../survey/input.ts';
 
 export interface ExportedEdition {
   readonly slug: string;
   readonly locale: string;
   readonly sourceLocale: string;
   readonly dialect: Dialect;
-  readonly state: EditionState;
+  readonly state: ReviewState;
   /** The last part of its address: the localized slug, else the slug. */
   readonly address: string;
   readonly fields: ArticleFields;

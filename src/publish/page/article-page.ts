@@ -8,7 +8,7 @@ import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { direction, languageName, listOf } from './locale-names.ts';
 import { openGraph, structuredData } from './metadata.ts';
-import { isIndexed, rulesFor, type Site } from './site.ts';
+import { isIndexed, type Site, stateRules } from './site.ts';
 import { size } from './story.ts';
 
 /** What stands around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
@@ -94,7 +94,7 @@ ${
  * article 50(4), wants machine-made text on matters of public interest to be disclosed as such.
  */
 function note(site: Site, { locale, state }: EditionSummary, source: EditionSummary | undefined): Html | false {
-  if (state === 'source' || !rulesFor(site.options, state).note) return false;
+  if (state === 'source' || !stateRules(site.options, state).note) return false;
   const t = site.chrome(locale);
   const language = languageName(site.sourceLocale, locale);
   return html`<div class="translation-note" role="note" aria-label="${t('note.label')}"><p>${t(state === 'stale' ? 'note.stale' : 'note.machine', { language })}${

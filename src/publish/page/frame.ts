@@ -3,7 +3,7 @@
 import { PAGE_ID } from '../body/heading-ids.ts';
 import { shorten } from '../body/shorten.ts';
 import type { HreflangLink } from './hreflang.ts';
-import { type Html, html, type Piece, raw } from './html-tag.ts';
+import { type Html, type HtmlValue, html, raw } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
 import { type Site, siteTitle } from './site.ts';
 
@@ -25,7 +25,7 @@ export interface Page {
   /** This page in every language that has it, this one included. */
   readonly languages: readonly LanguageLink[];
   /** More of the head: Open Graph, structured data. */
-  readonly head?: Piece;
+  readonly head?: HtmlValue;
   readonly kind: 'front' | 'article' | 'topic' | 'plain';
   readonly main: Html;
 }

@@ -5,7 +5,7 @@ export interface Html {
 }
 
 /** What a template may hold. `false`, `null` and `undefined` leave nothing, so that `condition && html` works. */
-export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
+export type HtmlValue = Html | string | number | false | null | undefined | readonly HtmlValue[];
 
 // C0 controls are no characters of HTML or XML; a NUL would even be an error of the parser.
 const SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -23,13 +23,13 @@ export function raw(markup: string): Html {
 }
 
 /** @returns markup in which every value that is not markup stands as text */
-export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let markup = strings[0] ?? '';
   for (let index = 0; index < values.length; index++) markup += toMarkup(values[index]) + (strings[index + 1] ?? '');
   return { markup };
 }
 
-function toMarkup(piece: Piece): string {
+function toMarkup(piece: HtmlValue): string {
   if (typeof piece === 'string') return escapeText(piece);
   if (typeof piece === 'number') return String(piece);
   if (piece === undefined || piece === null || piece === false) return '';

@@ -2,7 +2,7 @@
 
 import type { Config } from '../../config.ts';
 import type { Addresses } from '../survey/addresses.ts';
-import type { EditionState } from '../survey/input.ts';
+import type { ReviewState } from '../survey/input.ts';
 import type { Chrome } from './chrome.ts';
 
 export interface Site {
@@ -22,12 +22,12 @@ export interface StateRules {
   readonly note: boolean;
 }
 
-export function rulesFor(options: Config['publish'], state: EditionState): StateRules {
+export function stateRules(options: Config['publish'], state: ReviewState): StateRules {
   return state === 'source' ? { publish: 'index', note: false } : options.states[state];
 }
 
-export function isIndexed(site: Site, state: EditionState): boolean {
-  return rulesFor(site.options, state).publish === 'index';
+export function isIndexed(site: Site, state: ReviewState): boolean {
+  return stateRules(site.options, state).publish === 'index';
 }
 
 /** The newspaper's name in a locale. */

@@ -4,7 +4,7 @@ import { formatDate } from '../../frontmatter/article-date.ts';
 import { tagPath } from '../survey/addresses.ts';
 import type { EditionSummary, PlacedImage } from '../survey/edition-summary.ts';
 import { type Html, html } from './html-tag.ts';
-import { rulesFor, type Site } from './site.ts';
+import { type Site, stateRules } from './site.ts';
 
 export interface Story {
   readonly edition: EditionSummary;
@@ -17,7 +17,7 @@ export function renderStory(site: Site, { edition, image }: Story, level: 2 | 3,
   const t = site.chrome(locale);
   const topic = withTopic ? edition.topics[0] : undefined;
   const link = html`<a href="${site.addresses.href(edition.path)}">${fields.title}</a>`;
-  const badge = rulesFor(site.options, state).note && (state === 'stale' ? t('badge.stale') : t('badge.machine'));
+  const badge = stateRules(site.options, state).note && (state === 'stale' ? t('badge.stale') : t('badge.machine'));
   return html`<article class="story">
 ${
   image !== undefined &&

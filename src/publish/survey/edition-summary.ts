@@ -2,7 +2,7 @@
 
 import type { ArticleFields } from '../../frontmatter/fields.ts';
 import type { Alternate } from '../page/hreflang.ts';
-import type { EditionState } from './input.ts';
+import type { ReviewState } from './input.ts';
 
 export interface Topic {
   /** The same in every locale: made of the source's tag. */
@@ -15,7 +15,7 @@ export interface EditionSummary {
   readonly slug: string;
   readonly locale: string;
   readonly file: string;
-  readonly state: EditionState;
+  readonly state: ReviewState;
   /** Of the text and state that the page was made of. */
   readonly hash: string;
   readonly fields: ArticleFields;

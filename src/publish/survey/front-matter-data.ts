@@ -4,7 +4,7 @@ import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import { parse as parseYaml } from 'yaml';
 import { KnownError } from '../../errors.ts';
 
-export interface FrontMatter {
+export interface PageFrontMatter {
   readonly data: Readonly<Record<string, unknown>>;
   /** Offset of the body in the file's text. */
   readonly body: number;
@@ -35,7 +35,7 @@ export function bodyStart(text: string): number {
  * @param file its path, for the error
  * @throws KnownError for front matter that does not parse
  */
-export function readFrontMatter(text: string, file: string): FrontMatter {
+export function readFrontMatter(text: string, file: string): PageFrontMatter {
   for (const [fence, parse] of KINDS) {
     const match = fence.exec(text);
     if (match === null) continue;

@@ -7,7 +7,7 @@ import type { Finding } from '../../finding.ts';
  * Where an edition stands. `source`: the original. `machine`: at least one target that no person has read. `reviewed`: every
  * target is a person's. `stale`: the source has changed since.
  */
-export type EditionState = 'source' | 'machine' | 'reviewed' | 'stale';
+export type ReviewState = 'source' | 'machine' | 'reviewed' | 'stale';
 
 export interface EditionInput {
   readonly locale: string;
@@ -15,7 +15,7 @@ export interface EditionInput {
   readonly file: string;
   /** The whole file, front matter included. */
   readonly text: string;
-  readonly state: EditionState;
+  readonly state: ReviewState;
   /** Its findings at error level: with any, the last good edition stays published. */
   readonly errors: readonly Finding[];
 }

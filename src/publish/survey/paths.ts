@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.ts';
 import { articlePath, isSiteSlug } from './addresses.ts';
 import type { EditionSummary } from './edition-summary.ts';
 import type { Manifest } from './manifest.ts';
-import type { Candidate, Survey } from './survey.ts';
+import type { Candidate, SiteSurvey } from './survey.ts';
 
 export interface Placed extends Candidate {
   readonly summary: EditionSummary;
@@ -20,7 +20,7 @@ export interface Places {
 /** First parts of a path below a locale that are the lists' own. */
 const LISTS = new Set(['page', 'tag', 'feed.xml', 'feed.json', '404.html']);
 
-export function placeEditions({ articles, findings }: Survey, previous: Manifest): Places {
+export function placeEditions({ articles, findings }: SiteSurvey, previous: Manifest): Places {
   const taken = new Map<string, EditionSummary>();
   const placed = new Map<string, Placed[]>();
   for (const [slug, candidates] of articles)

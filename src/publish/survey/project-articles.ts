@@ -19,7 +19,7 @@ import {
   recordFile,
 } from '../../project/project.ts';
 import { openArticle } from '../../project/reading.ts';
-import type { ArticlePlace, EditionInput, EditionState } from './input.ts';
+import type { ArticlePlace, EditionInput, ReviewState } from './input.ts';
 
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
 const YOUNG_MILLISECONDS = 2_000;
@@ -102,7 +102,7 @@ function loadEditions(
 }
 
 /** Only what a person has read in whole is reviewed. */
-function stateOf(project: Project, open: OpenEdition, glossary: Glossary): EditionState {
+function stateOf(project: Project, open: OpenEdition, glossary: Glossary): ReviewState {
   const { reasons, reviewed, segments } = statusOf(open.edition.article, open.record, glossary.touching);
   // A term that was corrected since is no change of the original.
   if (reasons.some(({ reason }) => reason !== 'terms')) return 'stale';

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
-import { rulesFor } from '../page/site.ts';
+import { stateRules } from '../page/site.ts';
 import { tagSlug } from './addresses.ts';
 import type { EditionSummary, Topic } from './edition-summary.ts';
 import { readFrontMatter } from './front-matter-data.ts';
@@ -19,7 +19,7 @@ export interface Candidate {
   readonly kept: boolean;
 }
 
-export interface Survey {
+export interface SiteSurvey {
   /** By slug, in code unit order; the source's edition first. */
   readonly articles: ReadonlyMap<string, readonly Candidate[]>;
   readonly findings: Finding[];
@@ -28,7 +28,7 @@ export interface Survey {
 }
 
 /** @param stamps of the last build with the same options */
-export function surveyArticles(input: SiteInput, previous: Manifest, stamps: ReadonlyMap<string, string>): Survey {
+export function surveyArticles(input: SiteInput, previous: Manifest, stamps: ReadonlyMap<string, string>): SiteSurvey {
   const articles = new Map<string, readonly Candidate[]>();
   const findings: Finding[] = [];
   const fresh = new Map<string, string>();
@@ -70,7 +70,7 @@ function surveyArticle(input: SiteInput, place: ArticlePlace, before: readonly M
     // An unreadable source may carry an embargo that nobody can read: with no good edition it stays in.
     if (edition === original && (fields === undefined || isHidden(input, fields))) return [];
     source ??= fields;
-    if (fields === undefined || isHidden(input, fields) || rulesFor(input.options, edition.state).publish === 'none') continue;
+    if (fields === undefined || isHidden(input, fields) || stateRules(input.options, edition.state).publish === 'none') continue;
     if (typeof read !== 'object' || edition.errors.length > 0) {
       if (edition.errors.length > 0) findings.push(...edition.errors, broken(place.slug, edition, previous !== undefined));
       if (previous !== undefined) candidates.push({ summary: withoutKey(previous), previous, kept: true });

@@ -47,12 +47,12 @@ export function jobsOf(request: EngineRequest): Job[] {
 }
 
 /** Of languages, BCP 47. */
-export interface Pair {
+export interface LanguagePair {
   readonly from: string;
   readonly to: string;
 }
 
-export function pairName({ from, to }: Pair): string {
+export function pairName({ from, to }: LanguagePair): string {
   return `${from} ${to}`;
 }
 
@@ -60,7 +60,7 @@ export function pairName({ from, to }: Pair): string {
  * The engine for a pair of languages as it stands in records, journal and ledger: `google general/nmt`, or the bare name of an
  * engine without a model.
  */
-export function engineLabel(engine: Pick<Engine, 'name' | 'model' | 'modelFor'>, pair?: Pair): string {
+export function engineLabel(engine: Pick<Engine, 'name' | 'model' | 'modelFor'>, pair?: LanguagePair): string {
   const model = (pair && engine.modelFor?.(pair.from, pair.to)) ?? engine.model;
   return model === undefined ? engine.name : `${engine.name} ${model}`;
 }

@@ -1,8 +1,8 @@
 /** The texts that wait, a lane for each pair of languages, and how a request is packed from them. */
 
-import { type Pair, pairName } from './job.ts';
+import { type LanguagePair, pairName } from './job.ts';
 
-export interface Waits extends Pair {
+export interface Waits extends LanguagePair {
   readonly characters: number;
   readonly priority: number;
   /** Counts up: among equal priorities the first to come goes first. */

@@ -5,7 +5,7 @@ import { EngineError } from '../../errors.ts';
 import { overBudget } from '../accounts/budget.ts';
 import { asEngineError, pauseAfter } from '../failures/failure.ts';
 import { createHealth } from '../failures/health.ts';
-import { engineLabel, type Pair, pairName } from '../jobs/job.ts';
+import { engineLabel, type LanguagePair, pairName } from '../jobs/job.ts';
 import { reject, settle, stillWanted, type Task } from '../jobs/queued-job.ts';
 import type { Pace } from '../timing/pace.ts';
 import { createWorkers } from '../timing/workers.ts';
@@ -32,7 +32,7 @@ export interface Dispatch {
   /** Lets go of tasks that nobody waits for any more and that are not on the wire. */
   withdraw(): void;
   /** Rejects what is not on the wire: all, or a pair of languages. */
-  drain(error: unknown, pair?: Pair): void;
+  drain(error: unknown, pair?: LanguagePair): void;
   /** Gives an engine that was given up another chance. */
   tryAgain(): void;
   /** Ends the requests on the wire. */
@@ -45,9 +45,9 @@ export interface DispatchCallbacks {
   /** The task has its answer or error. */
   readonly onDone: (task: Task) => void;
   /** Nothing more can be sent: at all, or for a pair of languages. */
-  readonly onStop: (error: unknown, pair?: Pair) => void;
+  readonly onStop: (error: unknown, pair?: LanguagePair) => void;
   /** Why nothing can be sent for a pair of languages; undefined while it can. */
-  readonly stopFor: (pair: Pair) => unknown;
+  readonly stopFor: (pair: LanguagePair) => unknown;
 }
 
 export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace, callbacks: DispatchCallbacks): Dispatch {
@@ -118,7 +118,7 @@ export function createDispatch(engine: Engine, options: QueueOptions, pace: Pace
     for (const { tasks, how } of next.again) sendAgain(tasks, how);
   }
 
-  function countLosses(pair: Pair, count: number, error: EngineError): void {
+  function countLosses(pair: LanguagePair, count: number, error: EngineError): void {
     const total = (losses.get(pairName(pair)) ?? 0) + count;
     losses.set(pairName(pair), total);
     if (total < LOSSES_OF_A_PAIR) return;

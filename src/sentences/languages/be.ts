@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const be: Language = {
+export const be: SentenceLanguage = {
   joins: `
     імя ім праф акад дац д-р інж палк маёр лейт кап св вул прасп зав пл пас вёс г.зн г.н гл параўн напр рэд выд нам нач чл
     англ ням фр іт ісп пол рус укр бел лац грэч воз р-н вобл`,

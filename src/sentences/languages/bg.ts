@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const bg: Language = {
+export const bg: SentenceLanguage = {
   joins: `
     проф акад доц д-р инж арх адв подполк кап майор лейт серж адм г-н г-жа г-ца св ул бул пл гр с ж.к кв бл вх ет ап обл общ
     т.е т.н т.нар напр вж срв ср цит съст изд изп зам зав чл чл.-кор др.инж гл ас н.с ст.н.с

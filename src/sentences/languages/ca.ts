@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const ca: Language = {
+export const ca: SentenceLanguage = {
   joins: `
     sr sra srs sres srta dr dra drs dres prof profa il·lm il·lma excm excma hble mons mn fra sta st gral gen tt sgt pdt ppal secr
     av avda c pg ptge pl pça rbla ctra urb ed edif dept

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const cs: Language = {
+export const cs: SentenceLanguage = {
   joins: `
     prof doc dr mudr judr phdr rndr paeddr mvdr ing mgr bc ph.dr csc drsc gen plk pplk mjr kpt npor por ppor adm p pí sl sv ul tř bří
     tj tzn tzv např mj m.j resp popř příp vč srov viz cit angl něm franc fr it špan slov řec jap čín hl vyd přel zást řed předs odd

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const da: Language = {
+export const da: SentenceLanguage = {
   joins: `
     dr prof hr frk sr mag cand stud lic adv ing arkit oberst kapt lt løjt skt st kgl
     bl.a f.eks feks ca cirka d.v.s dvs ekskl inkl evt fx fhv hhv ifm iflg if ift i.f.m i.f.t jf jvf m.h.t mht maks nuv opr pga p.g.a pr resp sml s.u

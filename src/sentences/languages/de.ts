@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const de: Language = {
+export const de: SentenceLanguage = {
   joins: `
     fa inh gebr vors dir bgm min.-präs
 Mag

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const el: Language = {
+export const el: SentenceLanguage = {
   joins: `
     κ κα κος κκ δρ καθ κύρ αγ άγ οσ στρ συντ ταγμ λοχ υπολ αντ πλ λεωφ οδ π.χ πχ δηλ βλ πρβλ λ.χ μτφρ επιμ εκδ επιμέλ αγγλ γαλλ γερμ ιταλ ισπ λατ ρωσ ελλ τουρκ
     αρχιεπ μητρ επ πατρ υπ πρωθ πρόεδρ δ/ντής καθηγ`,

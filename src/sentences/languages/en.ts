@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const en: Language = {
+export const en: SentenceLanguage = {
   joins: `
     mr mrs ms mx messrs mmes dr drs prof profs hon rev revd msgr mgr pres gov govs sen sens rep reps supt atty
     gen lt col cpt capt maj cmdr cdr comdr adm brig sgt cpl pvt pfc cpo ens lt.col lt.gen maj.gen brig.gen lt.cmdr sgt.maj

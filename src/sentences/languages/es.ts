@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const es: Language = {
+export const es: SentenceLanguage = {
   joins: `
     excmo excma excmos ilmo ilma ud uds vd vds
     sr sra sres sras srta srtas d dª dña dr dra dres dras prof profa lic lcda lcdo ing arq abg abog mons hno hna sto sta gral cnel cap tte sgto alm pdte pdta min secr

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const et: Language = {
+export const et: SentenceLanguage = {
   joins: 'prof dr mag ins arh kol kpt ltn kin pr hr pm st sh s.h k.a ca nn n.ö nt näit vrd vt ing sks it hisp lad vn toim tõlk koost',
   numbers: 'nr lk jn tab art km cm mm kg mg ml ha min sek tel mln mld tuh kl eks',
   may: 'e.m.a m.a.j eKr pKr a',

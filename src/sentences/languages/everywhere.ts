@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const everywhere: Language = {
+export const everywhere: SentenceLanguage = {
   joins: 'Dr Prof Mr Mrs Ms Mt vs cf i.e e.g Mlle Mme Mgr',
   numbers: 'No Nos N° n° N.° n.° Nr vol pp fig tel',
   may: `

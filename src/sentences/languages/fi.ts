@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const fi: Language = {
+export const fi: SentenceLanguage = {
   joins:
     'tri prof maist toht lis dosentti ins arkkit kenr ev evl maj kapt luutn pyh ns esim ts ks vrt nk ent engl saks ransk it esp lat ven ruots toim suom käänt k.o ko yo ao n.s kirj',
   numbers: 'n nro no s siv kuv taul art km cm mm kg mg ml ha min sek puh milj mrd tuh klo e mk p §',

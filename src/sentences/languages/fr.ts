@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const fr: Language = {
+export const fr: SentenceLanguage = {
   joins: `
 M MM
     m mme mmes mlle mlles dr drs pr prof me mgr st ste sts stes gén col cdt cne lt adj sgt amiral

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const he: Language = {
+export const he: SentenceLanguage = {
   joins: `
     ד\u05f4ר פרופ' פרופ גב' גב מר עו\u05f4ד אינג' רח' רח שד' עמ' עמ טל' ע\u05f4י כגון וכו`,
   numbers: 'עמ מס טל ק\u05f4מ ס\u05f4מ',

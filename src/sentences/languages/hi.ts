@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const hi: Language = {
+export const hi: SentenceLanguage = {
   joins: `
     सेन रेप लेफ्टि ब्रिगे कैप्टन
     डॉ डा प्रो श्री सुश्री श्रीमती पं कु मो सं ले जन कर्नल मेजर इं एड रु कि.मी से.मी मि ई.पू सर्व

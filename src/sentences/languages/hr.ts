@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const hr: Language = {
+export const hr: SentenceLanguage = {
   joins:
     'prof dr mr sc akad ing inž dipl arh adv puk bojn por g gđa gđica sv ul bb npr tj tzv v.d usp ur izd prim doc izv zamj ravn red.prof',
   numbers: 'kn km cm mm kg min sek tel str sl br čl st ha',

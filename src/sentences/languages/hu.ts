@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const hu: Language = {
+export const hu: SentenceLanguage = {
   joins: `
     dr prof ifj id özv gen ezr alezr őrgy szds hdgy fhdgy szt ún ui uő pl kb vö ld lásd ill illetve bp vmint ford szerk kiad szerz főszerk ang ném fr ol sp lat or
     tc u körút krt rkp sgt ált megj hiv vszleg szkv`,

@@ -1,5 +1,5 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const hy: Language = {
+export const hy: SentenceLanguage = {
   marks: ':',
 };

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const id: Language = {
+export const id: SentenceLanguage = {
   joins:
     'bpk bp sdr sdri dr drs dra prof ir h hj kh kyai jend letjen mayjen brigjen kol mayor kapt sersan jl jln gg gd kab kec prov a.n u.b d.a u.p mis cth yg dgn tsb sbb lih ed terj penj a.l',
   numbers: 'jan feb apr jun jul agt agu sep okt nov des no hlm hal jil gbr tab ps tel telp fax km cm mm kg ha rp jt m',

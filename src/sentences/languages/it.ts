@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const it: Language = {
+export const it: SentenceLanguage = {
   joins: `
     sig sigg sig.ra sig.na sig.re dott dott.ssa dr dr.ssa prof prof.ssa avv ing arch geom rag on sen cav comm gr.uff mons card gen magg cap brig ecc amm ammin
     s ss v p.zza p.za c.so l.go v.le f.lli

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const ja: Language = {
+export const ja: SentenceLanguage = {
   // Written in kana: after a quotation other kana are a particle.
   starters: `
     しかし もし もしも そして なぜ なぜなら それ これ この その あの あれ また または ただ ただし だが だから でも ところ ところが とはいえ とにかく

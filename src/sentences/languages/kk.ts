@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const kk: Language = {
+export const kk: SentenceLanguage = {
   joins: 'проф акад доц д-р ген көш қ обл ауд м.а мыс т.с.с',
   numbers: 'мың млн млрд теңге тг долл км см мм кг га мин сек тел бет № дана жыл ж жж',
   times: 'ж жж ғ ғғ б.з.б б.з',

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const lt: Language = {
+export const lt: SentenceLanguage = {
   joins:
     'prof dr hab doc mag inž arch gen plk kpt ltn mjr kun šv gerb p ponas t.y pvz vad žr plg ypač angl vok pranc isp lot gr rus liet red vert sud a.a vyr pavad pirm g pr aikšt al pl vlsč r.sav',
   numbers: 'nr p psl pav lent str km cm mm kg mg ml ha min sek tel mln mlrd tūkst val d egz Eur',

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const lv: Language = {
+export const lv: SentenceLanguage = {
   joins: 'prof dr mag doc inž arh ģen plkv kpt ltn sv t.i t.s piem sal sk t.sk resp angl vāc fr it sp lat kr red tulk sast t.dēv',
   numbers: 'nr lpp att tab art km cm mm kg mg ml ha min sek tel milj mljrd tūkst plkst eks',
   may: 'g gs p.m.ē m.ē',

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const mr: Language = {
+export const mr: SentenceLanguage = {
   joins:
     'डॉ डा प्रा श्री सौ कु पं ले कर्नल मेजर ऍड अॅड इ.स इ उदा वि द मा रा ता जि पो रु क्र कि.मी से.मी ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी आर एस टी यू व्ही',
   numbers: 'पृ सं नं क्र रु',

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const nb: Language = {
+export const nb: SentenceLanguage = {
   joins: `
     dr prof hr frk sr cand stud lic adv ing siv.ing oberst gen kapt maj lt løyt st kgl
     bl.a f.eks ca d.v.s dvs ekskl inkl evt fhv ifm iflg ift i.f.m i.f.t jf jfr m.h.t mht maks nåv opr p.g.a pga pr resp t.o.m tilsv vedr div avd alm ang utg overs dir kl hhv mtp`,

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const nl: Language = {
+export const nl: SentenceLanguage = {
   joins: `
     dr drs prof ir ing mr mw mevr dhr hr ds jhr jkvr kol lt kap sgt maj st
     bijv d.w.z d.i m.a.w o.a m.b.t m.n n.a.v o.i.v o.l.v t.a.v t.b.v t.g.v t.o.v t.z.t i.c i.g.v i.h.b i.p.v i.v.m m.i m.i.v m.u.v a.u.b s.v.p z.g.a.n z.s.m z.o

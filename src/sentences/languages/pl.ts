@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const pl: Language = {
+export const pl: SentenceLanguage = {
   joins: `
     prof dr hab mgr inż lic doc mec adw red płk ppłk mjr kpt por ppor chor sierż kpr plut kmdr adm ks o bp abp kard br s św śp bł ul al pl os
     pow woj gm m.in m.st tj tzn tzw np wg zob cyt cd ang niem franc fr wł hiszp ros ukr łac gr czes jap chiń pol właśc zw ds d.s pseud

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const pt: Language = {
+export const pt: SentenceLanguage = {
   joins: `
     sr sra srs sras srta dr dra drs dras prof profa profs eng arq adv exmo exma ilmo ilma d dom mons pe sto sta gen cel ten cap maj sgt alm min pres gov dep sen
     av r pç pça rod estr trav lg ed edif apto dept

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const ro: Language = {
+export const ro: SentenceLanguage = {
   joins: `
     dl dna d-na d-ra dr prof conf lect asist ing arh av gen col lt mr cpt maj sgt sf pr pf
     str bd bdul b-dul al pț sos șos bl sc ap jud mun

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const ru: Language = {
+export const ru: SentenceLanguage = {
   joins: `
     им проф акад доц д-р канд инж арх адв ген-л подполк кап лейт серж майор адм гр г-н г-жа г-да гг-да св свв ап архиеп еп митр прот иг
     ул просп пер бульв бул наб пл ш пос дер сел хут обл р-н корп стр кв комн ауд каб оз о-в о-ва п-ов хр ст.л

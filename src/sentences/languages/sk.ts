@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const sk: Language = {
+export const sk: SentenceLanguage = {
   joins: `
     prof doc dr mudr judr phdr rndr paeddr mvdr ing mgr bc csc drsc gen plk pplk mjr kpt npor por adm p pí sv ul tr t.j tzn tzv napr resp príp vrát porov cit
     angl nem franc fr tal špan čes gréc jap čín hl vyd prel zást riad preds odd arch dipl akad`,

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const sl: Language = {
+export const sl: SentenceLanguage = {
   joins: 'prof dr mag akad inž dipl arh odv gen polk g ga gdč gdo sv ul npr tj t.i im oz ur izd doc prim prir spec univ vd v.d',
   numbers: 'km cm mm kg min sek tel str sl št čl op',
   may: 'mio mrd tis l r st',

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const sr: Language = {
+export const sr: SentenceLanguage = {
   joins: `
     проф др мр акад инж арх адв пук кап мај пор г-ђа г-дин св ул бул бр нпр тј тзв в.д уп ср изд прим доц
     prof dr mr akad inž arh adv puk kap maj por g-đa g-din sv ul bul npr tj tzv v.d up ur izd prim doc dipl`,

@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const sv: Language = {
+export const sv: SentenceLanguage = {
   joins: `
     dr prof hr frk ing civ.ing överste gen kapt löjtn st kgl
     bl.a t.ex d.v.s dvs s.k m.a.o t.o.m p.g.a pga ca c:a resp ev exkl inkl f.d f.n f.ö i.o.m i.st jfr jmf äv avd alm ang utg övers förf vd fr.o.m div enl

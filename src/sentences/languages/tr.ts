@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const tr: Language = {
+export const tr: SentenceLanguage = {
   joins: `
     dr doç prof yrd av öğr gör uzm op müh mim org korg tümg tuğg alb yrb bnb yzb ütğm tğm asb çvş hz bkz krş örn sn çev haz
            yun blv cd cad sk mah apt no`,

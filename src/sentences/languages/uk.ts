@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const uk: Language = {
+export const uk: SentenceLanguage = {
   joins: `
     ім проф акад доц д-р канд інж арх адв ген-л ген-м підполк кап лейт ст.лейт серж адм пп гр о.о св свв ап архієп єп митр прот ігум
     вул просп пров бульв бул пл наб майд шосе смт сел хут обл р-н рай буд корп кв кім під’їзд ауд каб оз о-в о-ви п-ів хр

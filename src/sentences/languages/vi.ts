@@ -1,6 +1,6 @@
-import type { Language } from '../language.ts';
+import type { SentenceLanguage } from '../language.ts';
 
-export const vi: Language = {
+export const vi: SentenceLanguage = {
   joins: 'ts ths gs pgs bs ks cn ls tp q p tx tt ô v.d vd tr đ/c',
   numbers: 'tr sđt đt km cm mm kg ha',
   ends: 'v.v vv',

@@ -1,0 +1,28 @@
+/**
+ * An exported name means one thing: no two files of `src` define an export of the same name. `export { x } from` is no definition.
+ */
+
+import { globSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+
+const DEFINITION =
+  /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) +(?:(?<!type )\{([^}]*)\}|([A-Za-z_$][\w$]*))/gm;
+
+// Until a language is one file: today one half of `ca` is under glossary/, the other under sentences/.
+const LANGUAGES = /\/languages\//;
+
+const definedIn = new Map<string, string[]>();
+for (const file of globSync('src/**/*.ts')
+  .filter((path) => !LANGUAGES.test(path))
+  .sort()) {
+  for (const [, several, one] of readFileSync(file, 'utf8').matchAll(DEFINITION)) {
+    const names = one === undefined ? (several ?? '').split(',').map((name) => name.split(':').at(-1)?.trim() ?? '') : [one];
+    for (const name of names) definedIn.set(name, [...(definedIn.get(name) ?? []), file]);
+  }
+}
+
+const faults = [...definedIn]
+  .filter(([, files]) => new Set(files).size > 1)
+  .map(([name, files]) => `${name}: exported by ${[...new Set(files)].join(', ')}; one definition, or a name for each`);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
