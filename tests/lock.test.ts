@@ -1,64 +1,99 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { type Machine, takeLock, thisMachine } from '../src/project/lock.ts';
+import { type Holder, inWords, takeLock } from '../src/project/lock.ts';
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'dragoman-lock-')), '.dragoman');
-const machine = (pid: number, alive: { readonly [pid: number]: string }, host = 'here'): Machine => ({
-  pid,
-  host,
-  startOf: (other) => alive[other],
+const atOnce = async () => {};
+
+test("a lock is one command's until it is given back", async () => {
+  const at = folder();
+  const release = await takeLock(at, 'translate');
+  await expect(takeLock(at, 'check')).rejects.toMatchObject({ got: `"translate", process ${process.pid}` });
+  release();
+  release();
+  const second = await takeLock(at, 'check');
+  // The first one's release is over: it does not give back what another has taken.
+  release();
+  await expect(takeLock(at, 'third')).rejects.toMatchObject({ got: `"check", process ${process.pid}` });
+  second();
+  expect(readdirSync(at)).toEqual(['lock.db']);
 });
 
-test("a lock is one run's until it is given back", () => {
+test('who waits is told for whom, once, and has the lock when it is given back', async () => {
   const at = folder();
-  const alive = { 1: '10', 2: '20' };
-  const release = takeLock(at, 'dragoman translate', machine(1, alive));
-  expect(() => takeLock(at, 'dragoman check', machine(2, alive))).toThrow('Another run');
-  release();
-  release();
-  takeLock(at, 'dragoman check', machine(2, alive));
-  release();
-  expect(readFileSync(join(at, 'lock'), 'utf8')).toContain('dragoman check');
-  expect(readdirSync(at)).toEqual(['lock']);
+  const release = await takeLock(at, 'translate');
+  const told: (Holder | undefined)[] = [];
+  let pauses = 0;
+  const sleep = async () => {
+    if (++pauses === 3) release();
+  };
+  const second = await takeLock(at, 'check', { waitMs: Number.POSITIVE_INFINITY, onWait: (holder) => told.push(holder), sleep });
+  expect(told).toMatchObject([{ pid: process.pid, command: 'translate' }]);
+  expect(pauses).toBe(3);
+  second();
 });
 
-test('who holds it is named', () => {
+test('who has waited long enough is refused, and so is who is told to stop', async () => {
   const at = folder();
-  takeLock(at, 'dragoman translate', machine(1, { 1: '10' }));
-  expect(() => takeLock(at, '', machine(2, { 1: '10', 2: '20' }))).toThrow(
-    expect.objectContaining({ got: '"dragoman translate", process 1' }),
+  const release = await takeLock(at, 'translate');
+  const pauses: number[] = [];
+  const sleep = async (ms: number) => pauses.push(ms);
+  await expect(takeLock(at, 'check', { waitMs: 1000, sleep })).rejects.toThrow('Another run');
+  expect(pauses.reduce((sum, ms) => sum + ms)).toBe(1000);
+  const stop = new AbortController();
+  const stopping = async () => stop.abort();
+  await expect(takeLock(at, 'check', { waitMs: Number.POSITIVE_INFINITY, sleep: stopping, signal: stop.signal })).rejects.toThrow(
+    'Another run',
+  );
+  release();
+});
+
+test('locks of other names are no hindrance', async () => {
+  const at = folder();
+  const all = [await takeLock(at, 'translate'), await takeLock(at, 'publish', { name: 'site' })];
+  for (const release of all) release();
+});
+
+test('many that wait have it one after the other', async () => {
+  const at = folder();
+  let holders = 0;
+  await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const release = await takeLock(at, 'save', {
+        waitMs: Number.POSITIVE_INFINITY,
+        sleep: () => new Promise((next) => setImmediate(next)),
+      });
+      expect(++holders).toBe(1);
+      await new Promise((next) => setImmediate(next));
+      holders--;
+      release();
+    }),
   );
 });
 
-test.each<[string, { readonly [pid: number]: string }]>([
-  ['a dead process', { 2: '20' }],
-  ['a process whose number another one has now', { 1: '99', 2: '20' }],
-])('the lock of %s is taken over', (_, alive) => {
+test('the lock of a process that was killed is free', async () => {
   const at = folder();
-  takeLock(at, 'first', machine(1, { 1: '10' }));
-  takeLock(at, 'second', machine(2, alive))();
-  expect(existsSync(join(at, 'lock'))).toBe(false);
+  const program = `
+    const { takeLock } = await import(${JSON.stringify(resolve(import.meta.dirname, '../src/project/lock.ts'))});
+    await takeLock(${JSON.stringify(at)}, 'translate');
+    console.log('taken');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((taken) => child.stdout.once('data', taken));
+  await expect(takeLock(at, 'check')).rejects.toMatchObject({ got: `"translate", process ${child.pid}` });
+  const ended = new Promise((end) => child.once('close', end));
+  child.kill('SIGKILL');
+  await ended;
+  const release = await takeLock(at, 'check', { sleep: atOnce });
+  release();
+  expect(existsSync(join(at, 'lock.json'))).toBe(false);
 });
 
-test('the lock of another machine is left alone', () => {
-  const at = folder();
-  takeLock(at, 'first', machine(1, { 1: '10' }, 'there'));
-  expect(() => takeLock(at, 'second', machine(2, { 2: '20' }))).toThrow(expect.objectContaining({ got: '"first", process 1 on there' }));
-});
-
-test("a lock that cannot be read is nobody's", () => {
-  const at = folder();
-  takeLock(at, 'first', machine(1, { 1: '10' }));
-  writeFileSync(join(at, 'lock'), '');
-  takeLock(at, 'second', machine(2, { 1: '10', 2: '20' }));
-});
-
-test('this process is alive, and since when is known', () => {
-  const { startOf } = thisMachine();
-  expect(startOf(process.pid)).toBeDefined();
-  expect(startOf(process.pid)).toBe(startOf(process.pid));
-  expect(startOf(2 ** 22 + 1)).toBeUndefined();
+test('a holder is named with its machine where that is another', () => {
+  expect(inWords({ pid: 7, host: 'build-3', command: 'translate' })).toBe('"translate", process 7 on build-3');
+  expect(inWords(undefined)).toBe('another command');
 });

@@ -30,6 +30,8 @@ export interface Command {
   /** Flags and description: `['--to <locales>', 'only these target locales, comma-separated']`. */
   readonly options?: readonly (readonly [flags: string, description: string])[];
   readonly example: string;
+  /** Whether it changes the project's files with these options: it holds the checkout's lock then, and no other command writes. */
+  readonly writes?: (options: Options) => boolean;
   /** Loaded when the command runs, so that `--help` stays quick. */
   readonly load: () => Promise<RunCommand>;
 }

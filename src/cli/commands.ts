@@ -1,10 +1,13 @@
 /** The table of commands: what each is called and takes. What it does stands in the file that `load` names. */
 
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 const to = ['--to <locales>', 'only these target locales, comma-separated'] as const;
 const since = ['--since <revision>', 'only articles changed since a git revision'] as const;
 const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] as const;
+
+const always = () => true;
+const forReal = (options: Options) => options['dry-run'] !== true;
 
 export const commands: readonly Command[] = [
   {
@@ -22,6 +25,7 @@ export const commands: readonly Command[] = [
       ['--slug <slug>', 'the name of the article; else date and title'],
     ],
     example: 'dragoman import wire/000_47cd.txt --title "Qatar tells Hamas to leave"',
+    writes: always,
     load: async () => (await import('./import.ts')).runImport,
   },
   {
@@ -54,6 +58,7 @@ export const commands: readonly Command[] = [
       ['--write-baseline', 'write the file of --baseline'],
     ],
     example: 'dragoman check --to es --format github',
+    writes: (options) => options.fix === true,
     load: async () => (await import('./check.ts')).runCheck,
   },
   {
@@ -84,6 +89,7 @@ export const commands: readonly Command[] = [
     args: '<locale> <source> <target>',
     options: [['--kind <kind>', 'person, place, organization or term'], dryRun],
     example: 'dragoman glossary set uk "Recep Tayyip Erdogan" "Реджеп Тайїп Ердоган" --dry-run',
+    writes: forReal,
     load: async () => (await import('./glossary-set.ts')).runGlossarySet,
   },
   {
@@ -92,6 +98,7 @@ export const commands: readonly Command[] = [
     args: '<locale> <source>',
     options: [dryRun],
     example: 'dragoman glossary remove uk "Recep Tayyip Erdogan"',
+    writes: forReal,
     load: async () => (await import('./glossary-set.ts')).remove,
   },
   {
@@ -100,6 +107,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [['--to <locale>', 'the target locale of a CSV; else the only one']],
     example: 'dragoman glossary import terms.tbx',
+    writes: always,
     load: async () => (await import('./glossary.ts')).importGlossary,
   },
   {
@@ -119,6 +127,7 @@ export const commands: readonly Command[] = [
     summary: 'propose forms that people confirmed in reviewed sentences',
     options: [to, ['--write', 'add them to the glossaries']],
     example: 'dragoman glossary learn --to uk',
+    writes: (options) => options.write === true,
     load: async () => (await import('./glossary-learn.ts')).runGlossaryLearn,
   },
   {
@@ -127,6 +136,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [to],
     example: 'dragoman memory import legacy.tmx --to es',
+    writes: always,
     load: async () => (await import('./memory.ts')).importMemory,
   },
   {
@@ -143,6 +153,7 @@ export const commands: readonly Command[] = [
     args: '[slug...]',
     options: [to, dryRun],
     example: 'dragoman memory align --to es',
+    writes: forReal,
     load: async () => (await import('./memory-align.ts')).runMemoryAlign,
   },
   {

@@ -9,6 +9,7 @@ import { projectSite } from '../publish/project-site.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { holdingFolder } from './holding.ts';
 import { publishTime } from './publish.ts';
 
 export const runExport: RunCommand = async (_args, options, context) => {
@@ -21,8 +22,9 @@ export const runExport: RunCommand = async (_args, options, context) => {
       help: 'For example: dragoman export --layout hugo --out ../our-site',
     });
   const out = resolve(context.cwd, text(options.out) ?? `export-${layout.name}`);
-  const input = projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) });
-  const { findings, editions, written, removed } = exportEditions(input, layout, out);
+  const { findings, editions, written, removed } = await holdingFolder(project, out, 'export', context, () =>
+    exportEditions(projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) }), layout, out),
+  );
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });
     else context.say(findingLine(finding, false));

@@ -65,7 +65,7 @@ async function priceOf(project: Project, locale: string): Promise<number | undef
 function apply(project: Project, locale: string, slugs: ReadonlySet<string>, context: CommandContext): Promise<Summary> {
   const progress = createProgress(context);
   const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
-  const session = { command: 'glossary set', onEvent: progress.onQueueEvent, onLost: progress.onLost };
+  const session = { command: 'glossary set', lock: 'held' as const, onEvent: progress.onQueueEvent, onLost: progress.onLost };
   return inSession(project, [locale], session, (tools) =>
     translateEditions(project, tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
   );

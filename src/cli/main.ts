@@ -31,7 +31,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (options.help === true) return say(commandHelp(command));
   const run = await command.load();
-  return run(args, options, context(options));
+  const at = context(options);
+  if (command.writes?.(options) !== true) return run(args, options, at);
+  const { holdingLock } = await import('./holding.ts');
+  return holdingLock(command.name, at, () => run(args, options, at));
 }
 
 function say(text: string): number {

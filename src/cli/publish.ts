@@ -9,16 +9,16 @@ import { projectSite } from '../publish/project-site.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { holdingFolder } from './holding.ts';
 
 export const runPublish: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const out = siteFolder(project, options, context);
-  const input = projectSite(project, {
-    tools: { recordFormat, checks },
-    baseUrl: text(options['base-url']),
-    now: publishTime(context.env),
+  const result = await holdingFolder(project, out, 'publish', context, async () => {
+    const tools = { recordFormat, checks };
+    const input = projectSite(project, { tools, baseUrl: text(options['base-url']), now: publishTime(context.env) });
+    return buildSite(input, await buildOptions(project, out, options.search === true));
   });
-  const result = await buildSite(input, { ...(await buildOptions(project, out, options.search === true)) });
   report(result, context);
   if (!context.json)
     context.print(

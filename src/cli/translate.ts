@@ -8,6 +8,7 @@ import { chosenLocales, chosenSources, openProject, type Project, type Source } 
 import { programKey } from '../version.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
+import { waiting } from './holding.ts';
 import { createProgress } from './progress.ts';
 
 export const runTranslate: RunCommand = async (slugs, options, context) => {
@@ -30,6 +31,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   const [{ inSession }, { translateEditions }] = await Promise.all([import('../session/session.ts'), import('../edition/translate.ts')]);
   const session = {
     command: 'translate',
+    lock: waiting(context),
     engine,
     maxCharacters,
     freshness,

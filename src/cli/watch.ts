@@ -10,6 +10,7 @@ import { inSession } from '../session/session.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
+import { waiting } from './holding.ts';
 import { createProgress } from './progress.ts';
 
 /** An editor's save is several events; milliseconds after the last of them. */
@@ -61,7 +62,9 @@ async function once(
   context: CommandContext,
 ): Promise<void> {
   const progress = createProgress(context);
-  const session = { command: 'watch', engine, onEvent: progress.onQueueEvent, onLost: progress.onLost };
+  // A save that meets another command at work is done after it, however long that takes.
+  const lock = waiting(context, Number.POSITIVE_INFINITY);
+  const session = { command: 'watch', lock, engine, onEvent: progress.onQueueEvent, onLost: progress.onLost };
   try {
     await inSession(project, locales, session, async (tools) => {
       progress.end(

@@ -103,26 +103,41 @@ function remembered(row: MemoryRow, fragment: string): Remembered | undefined {
   return toFragment(one.source) === fragment ? one : undefined;
 }
 
+/** As the journal has it. */
+const BUSY_MS = 10_000;
+
 function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   for (let attempt = 0; ; attempt++) {
     let database: DatabaseSync | undefined;
     try {
-      database = new DatabaseSync(path);
+      // Commands that only read bring it up to date too, beside a run: each waits for the other's milliseconds.
+      database = new DatabaseSync(path, { timeout: BUSY_MS });
       // It can be made anew: a crash of the machine may cost it, never a crash of the program.
       database.exec('PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;');
-      const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-      if (version === VERSION) return database;
-      if (version !== 0 && attempt === 0) throw new Error('another version');
-      database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${VERSION}; COMMIT;`);
+      if (versionOf(database) === VERSION) return database;
+      database.exec('BEGIN IMMEDIATE');
+      const version = versionOf(database);
+      if (version !== VERSION && version !== 0) throw new Error('another version');
+      database.exec(`${version === 0 ? `${SCHEMA} PRAGMA user_version = ${VERSION};` : ''} COMMIT;`);
       return database;
     } catch (error) {
       database?.close();
-      if (attempt > 0) throw error;
+      // One that another program has open is no damaged one.
+      if (attempt > 0 || isBusy(error)) throw error;
       rmSync(path, { force: true });
       rmSync(`${path}-journal`, { force: true });
     }
   }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+/** `SQLITE_BUSY`, https://sqlite.org/rescode.html#busy */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
 }
 
 /** 52 bits of a hash, so that it is an exact number in SQLite and here. */
@@ -140,25 +155,25 @@ function update(
   files: Iterable<RecordFile>,
   read: (file: RecordFile) => EditionRecord | undefined,
 ): { read: number; forgotten: number } {
-  const known = new Map(
-    database
-      .prepare('SELECT id, path, stamp FROM files')
-      .all()
-      .map((row) => [row.path as string, row as unknown as { id: number; stamp: string }]),
-  );
-  const [addFile, addSegment, dropFile, dropSegments] = [
-    'INSERT INTO files (slug, path, stamp) VALUES (?, ?, ?)',
-    'INSERT INTO segments (file, key, figures, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    'DELETE FROM files WHERE id = ?',
-    'DELETE FROM segments WHERE file = ?',
-  ].map((sql) => database.prepare(sql)) as [StatementSync, StatementSync, StatementSync, StatementSync];
-  const forget = (id: number) => {
-    dropFile.run(id);
-    dropSegments.run(id);
-  };
-  const count = { read: 0, forgotten: 0 };
-  database.exec('BEGIN');
+  database.exec('BEGIN IMMEDIATE');
   try {
+    const known = new Map(
+      database
+        .prepare('SELECT id, path, stamp FROM files')
+        .all()
+        .map((row) => [row.path as string, row as unknown as { id: number; stamp: string }]),
+    );
+    const [addFile, addSegment, dropFile, dropSegments] = [
+      'INSERT INTO files (slug, path, stamp) VALUES (?, ?, ?)',
+      'INSERT INTO segments (file, key, figures, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'DELETE FROM files WHERE id = ?',
+      'DELETE FROM segments WHERE file = ?',
+    ].map((sql) => database.prepare(sql)) as [StatementSync, StatementSync, StatementSync, StatementSync];
+    const forget = (id: number) => {
+      dropFile.run(id);
+      dropSegments.run(id);
+    };
+    const count = { read: 0, forgotten: 0 };
     for (const file of files) {
       const old = known.get(file.path);
       known.delete(file.path);
@@ -175,11 +190,11 @@ function update(
       count.forgotten++;
     }
     database.exec('COMMIT');
+    return count;
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;
   }
-  return count;
 }
 
 function addRecord(add: StatementSync, file: number, record: EditionRecord): void {

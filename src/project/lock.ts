@@ -1,131 +1,110 @@
-/** One run at a time in a checkout. */
+/**
+ * One writer at a time in a checkout. The lock is SQLite's on an empty database, so it is the operating system's: it ends with
+ * its process however that ends, no number of a process has to be guessed at, and a file system without hard links has it too.
+ * Who holds it is written beside it, for people.
+ */
 
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import { KnownError } from '../errors.ts';
 
 /** Who holds a lock. */
-interface Holder {
+export interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** When the process started, as its system counts: tells it from a later one with the same number. */
-  readonly started?: string;
+  /** As it was called: `translate`. */
   readonly command: string;
 }
 
-export interface Machine {
-  readonly pid: number;
-  readonly host: string;
-  /** Undefined where no such process runs; empty where its start is not to be had. */
-  readonly startOf: (pid: number) => string | undefined;
+export interface LockOptions {
+  /** Which lock of the folder; what different ones guard has nothing to do with each other. */
+  readonly name?: string;
+  /** Milliseconds to wait for a lock that is taken; none by default, `Infinity` for as long as it takes. */
+  readonly waitMs?: number;
+  /** Told once, when the waiting begins; undefined where the holder has not written who it is. */
+  readonly onWait?: ((holder: Holder | undefined) => void) | undefined;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined;
+  readonly sleep?: (ms: number) => Promise<unknown>;
 }
 
-/** @returns this machine and this process */
-export function thisMachine(): Machine {
-  return { pid: process.pid, host: hostname(), startOf };
-}
-
-function startOf(pid: number): string | undefined {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user is there all the same.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined;
-  }
-  try {
-    // The 22nd field, counted after the name, which may hold spaces (proc_pid_stat(5)).
-    return (
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')[19] ?? ''
-    );
-  } catch {
-    return '';
-  }
-}
+/** Milliseconds between two tries: at first as long as a small save takes. */
+const [FIRST_PAUSE, LONGEST_PAUSE] = [20, 250];
 
 /**
- * Takes the lock of a checkout. The lock of a process that has died on this machine is taken over.
+ * Takes a lock, or waits for it.
  * @param folder the cache folder, made where it is missing
  * @param command what is being run, for whoever finds the lock taken
  * @returns gives the lock back; harmless when called again
- * @throws KnownError that says who holds it
+ * @throws KnownError that says who holds it, after the time to wait or at the signal
  */
-export function takeLock(folder: string, command: string, machine: Machine = thisMachine()): () => void {
+export async function takeLock(folder: string, command: string, options: LockOptions = {}): Promise<() => void> {
+  const {
+    name = 'lock',
+    waitMs = 0,
+    onWait,
+    signal,
+    sleep = (ms: number) => sleepFor(ms, undefined, { ...(signal && { signal }) }),
+  } = options;
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'lock');
-  const own = join(folder, `lock.${machine.pid}`);
-  const started = machine.startOf(machine.pid);
-  const holder: Holder = { pid: machine.pid, host: machine.host, ...(started && { started }), command };
-  const content = JSON.stringify(holder);
-  writeFileSync(own, content);
+  const note = join(folder, `${name}.json`);
+  const database = new DatabaseSync(join(folder, `${name}.db`), { timeout: 0 });
   try {
-    for (let attempt = 0; ; attempt++) {
-      // A link is made whole or not at all, and never over another.
-      if (linked(own, path)) break;
-      const other = read(path);
-      if (other === undefined) continue;
-      if (attempt >= 3 || !isStale(other, machine)) throw taken(other, path, machine);
-      putAside(path, `${own}.stale`, JSON.stringify(other));
+    for (let waited = 0, pause = FIRST_PAUSE; !taken(database); waited += pause, pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+      if (waited >= waitMs || signal?.aborted) throw refused(read(note));
+      if (waited === 0) onWait?.(read(note));
+      await sleep(Math.min(pause, waitMs - waited)).catch(() => {});
     }
-  } finally {
-    rmSync(own, { force: true });
+  } catch (error) {
+    database.close();
+    throw error;
   }
+  const holder: Holder = { pid: process.pid, host: hostname(), command };
+  writeFileSync(note, JSON.stringify(holder));
   return () => {
-    if (JSON.stringify(read(path)) === content) rmSync(path, { force: true });
+    if (!database.isOpen) return;
+    rmSync(note, { force: true });
+    database.close();
   };
 }
 
-function linked(own: string, path: string): boolean {
+/** `SQLITE_BUSY`, https://sqlite.org/rescode.html#busy */
+const BUSY = 5;
+
+function taken(database: DatabaseSync): boolean {
   try {
-    linkSync(own, path);
+    database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false;
     throw error;
   }
 }
 
-/** Undefined where the lock has gone meanwhile. One that cannot be read is nobody's. */
-function read(path: string): Holder | undefined {
-  let text: string;
+/** Undefined between a lock's taking and its note, and where a holder died: its note is the next holder's to overwrite. */
+function read(note: string): Holder | undefined {
   try {
-    text = readFileSync(path, 'utf8');
+    return JSON.parse(readFileSync(note, 'utf8')) as Holder;
   } catch {
     return undefined;
   }
-  try {
-    return JSON.parse(text) as Holder;
-  } catch {
-    return { pid: 0, host: '', command: text };
-  }
 }
 
-function isStale(holder: Holder, machine: Machine): boolean {
-  if (holder.pid === 0) return true;
-  if (holder.host !== machine.host) return false;
-  const started = machine.startOf(holder.pid);
-  return started === undefined || (started !== '' && holder.started !== undefined && started !== holder.started);
+/** In words: `"translate", process 4711 on build-3`. */
+export function inWords(holder: Holder | undefined): string {
+  if (holder === undefined) return 'another command';
+  const { pid, host, command } = holder;
+  return `"${command}", process ${pid}${host === hostname() ? '' : ` on ${host}`}`;
 }
 
-/** Moves a stale lock away; if another run has put its own there since it was read, that one is put back. */
-function putAside(path: string, aside: string, stale: string): void {
-  try {
-    renameSync(path, aside);
-  } catch {
-    return;
-  }
-  const moved = read(aside);
-  if (moved !== undefined && moved.pid !== 0 && JSON.stringify(moved) !== stale) linked(aside, path);
-  rmSync(aside, { force: true });
-}
-
-function taken({ pid, host, command }: Holder, path: string, machine: Machine): KnownError {
+function refused(holder: Holder | undefined): KnownError {
   return new KnownError('Another run is at work in this checkout', {
-    expected: 'one run at a time',
-    got: `"${command}", process ${pid}${host === machine.host ? '' : ` on ${host}`}`,
-    help: host === machine.host ? 'Wait until it has ended.' : `Wait until it has ended; if that machine is gone, remove ${path}.`,
+    expected: 'one command that writes at a time',
+    got: inWords(holder),
+    help: 'Wait until it has ended.',
   });
 }

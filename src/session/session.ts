@@ -4,7 +4,7 @@ import { checks, knowChecks, recordFormat } from '../adapters.ts';
 import type { TranslateTools } from '../edition/run.ts';
 import { type Freshness, openFreshness } from '../project/freshness.ts';
 import { openDictionaries } from '../project/hunspell.ts';
-import { takeLock } from '../project/lock.ts';
+import { type LockOptions, takeLock } from '../project/lock.ts';
 import { openMemories } from '../project/memories.ts';
 import { cacheFolder, type Project } from '../project/project.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
@@ -16,6 +16,8 @@ import { openQueues } from './queues.ts';
 export interface SessionOptions {
   /** What is being run, for whoever finds the lock taken. */
   readonly command: string;
+  /** How to wait for the lock; `held` where the caller has it already. */
+  readonly lock?: LockOptions | 'held';
   readonly engine?: string | undefined;
   readonly maxCharacters?: number | undefined;
   /** Where the caller has it open already. */
@@ -36,7 +38,8 @@ export async function inSession<Result>(
   work: (tools: TranslateTools) => Promise<Result>,
 ): Promise<Result> {
   knowChecks(project);
-  const closers: (() => void | Promise<void>)[] = [takeLock(cacheFolder(project), options.command)];
+  const { lock = {}, command } = options;
+  const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await takeLock(cacheFolder(project), command, lock)];
   try {
     await openDictionaries(project, locales);
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });

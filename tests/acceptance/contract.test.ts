@@ -245,14 +245,28 @@ export default { name: 'capitals', translate: async ({ texts }) => {
   return texts.map((text) => text.replace(/(<[^>]*>)|[^<]+/g, (part, tag) => tag ?? part.toUpperCase()));
 } };`;
 
-test('two runs at once: the second is told who is at work; those that only read are not held up', async () => {
+test('two runs at once: the second waits, and says for whom; those that only read are not held up', async () => {
   const project = checkout(files);
   project.write('engine.mjs', WAITING);
   const first = project.start('translate');
   await first.says('asked');
-  const second = await project.run('translate');
-  expect({ code: second.code, stderr: second.stderr }).toEqual({ code: 2, stderr: expect.stringContaining('Another run is at work') });
+  const second = project.start('translate');
+  await second.says('Waiting for "translate", process ');
   expect((await project.run('status')).code).toBe(0);
+  project.write('go', '');
+  expect((await first.done).code).toBe(0);
+  expect((await second.done).code).toBe(0);
+});
+
+test('who waits is told to stop: nothing is done', async () => {
+  const project = checkout(files);
+  project.write('engine.mjs', WAITING);
+  const first = project.start('translate');
+  await first.says('asked');
+  const second = project.start('translate');
+  await second.says('Waiting for "translate", process ');
+  second.kill('SIGINT');
+  expect((await second.done).stderr).toContain('Another run is at work');
   project.write('go', '');
   expect((await first.done).code).toBe(0);
 });
