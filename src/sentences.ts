@@ -7,7 +7,7 @@
 import type { Mark, Text } from './article.ts';
 import { cutPoints } from './sentences/cut.ts';
 import { flatten, isCloser } from './sentences/flat.ts';
-import { sentenceRules } from './sentences/languages.ts';
+import { sentenceRules } from './sentences/rules.ts';
 import { type Srx, srxDecisions } from './sentences/srx.ts';
 
 /**

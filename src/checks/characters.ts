@@ -1,5 +1,6 @@
 /** Characters that no newsroom writes: replacement and private-use characters, bidirectional overrides, words of two alphabets. */
 
+import { languageOf } from '../languages/lookup.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 /** U+FFFD; private use; the overrides of UAX #9, which hide the order of text; control characters. */
@@ -20,7 +21,7 @@ export const charactersCheck: SegmentCheck = {
     const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
     if (broken.length > 0)
       remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
-    const mixed = [...mixedWords(targetWords), ...arabicWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
+    const mixed = [...mixedWords(targetWords), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
@@ -99,12 +100,12 @@ function katakana(text: string): string[] {
   return [...text.matchAll(/[ァ-ヺー]*[ァ-ヺ][力口二卜工夕八一][ァ-ヺー]+/gu)].map(([word]) => word);
 }
 
-/** Letters of Persian and Urdu that look like Arabic ones, in Arabic; the reverse in one Persian word. */
-function arabicWords(text: string, locale: string): string[] {
-  if (/^ar\b/i.test(locale)) return text.match(/[\p{L}\p{M}]*[کیہھۀ][\p{L}\p{M}]*/gu) ?? [];
-  if (!/^fa\b/i.test(locale)) return [];
+/** Words with a letter of a neighbour's that looks like one of the language's, or with both letters of a pair that look alike. */
+function strangeWords(text: string, locale: string): string[] {
+  const { strangers, twins } = languageOf(locale).letters ?? {};
+  if (strangers === undefined && twins === undefined) return [];
   return (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
-    (word) => (word.includes('ي') && word.includes('ی')) || (word.includes('ك') && word.includes('ک')),
+    (word) => strangers?.test(word) || twins?.some((pair) => [...pair].every((letter) => word.includes(letter))),
   );
 }
 

@@ -1,5 +1,6 @@
 /** A sentence that ends otherwise than its source: a question that became a statement. */
 
+import { languageOf } from '../languages/lookup.ts';
 import type { SegmentCheck } from './check.ts';
 
 const CLASSES: readonly (readonly [string, RegExp])[] = [
@@ -15,8 +16,7 @@ export const endPunctuationCheck: SegmentCheck = {
   level: 'note',
   about: 'An end that differs from the source: full stop, question, exclamation, colon',
   segment: ({ sourceWords, targetWords, to }) => {
-    // The Thai and Lao write no full stops.
-    if (/^(?:th|lo)\b/i.test(to)) return [];
+    if (languageOf(to).noFullStop) return [];
     const expected = endOf(sourceWords);
     const got = endOf(targetWords);
     if (expected === got || targetWords.trim() === '') return [];

@@ -5,7 +5,7 @@ import { relative, resolve } from 'node:path';
 import { checks, knowChecks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { hasTable } from '../glossary/languages.ts';
+import { hasTable } from '../glossary/inflection.ts';
 import { type TargetChange, targetsChanged } from '../project/changes.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { changedSince, fileAt, staged } from '../project/git.ts';

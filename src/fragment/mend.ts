@@ -1,9 +1,7 @@
 /** An engine's answer held to the text that was sent: marks once each and nested, white space where the author has it. */
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-
-/** Languages that put no space between words; none is put in for them. */
-const UNSPACED = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'yue']);
+import { languageOf } from '../languages/lookup.ts';
 
 type Piece = string | Tag;
 
@@ -24,7 +22,7 @@ const TAG = /<g id="([^"]*)">|<\/g\s*>|<x id="([^"]*)"\s*\/?>/g;
 export function mendFragment(source: string, answer: string, to: string): string {
   const wanted = piecesOf(source);
   const got = joinParts(piecesOf(answer));
-  if (!UNSPACED.has(to.split('-')[0] ?? to)) space(got, wanted);
+  if (!languageOf(to).unspaced) space(got, wanted);
   const [, before = '', after = ''] = /^(\s*)[\s\S]*?(\s*)$/.exec(source) ?? [];
   return source.trim() === '' ? source : before + write(got).trim() + after;
 }

@@ -1,19 +1,25 @@
-/** What stands before a name depends on its first letter in French, Catalan and Italian: `de Londres`, `d'Estambul`. */
+/** What comes before a name depends on its first letter: French `de Londres`, `d’Istanbul`; Italian `della Russia`, `dell’Ucraina`. */
 
-const VOWEL = /^h?[aeiouàáâäæèéêëìíîïòóôöœùúûü]/i;
+import { languageOf } from '../languages/lookup.ts';
 
 /**
  * The text before a name with its last word elided, or restored to its full form, as the name asks.
  * @returns undefined where nothing changes
  */
 export function elided(before: string, name: string, locale: string): string | undefined {
-  const language = locale.split('-')[0];
-  if (language !== 'fr' && language !== 'ca') return undefined;
-  if (VOWEL.test(name)) {
-    const full = /(^|\s)(de|del)\s$/i.exec(before);
-    if (full === null || (full[2] as string).length > 2) return undefined;
-    return `${before.slice(0, full.index)}${full[1]}${(full[2] as string)[0]}${language === 'fr' ? '’' : "'"}`;
+  const { elision } = languageOf(locale);
+  if (elision === undefined) return undefined;
+  if (elision.before.test(name)) {
+    const [, word = ''] = /(?:^|\s)(\p{L}+)\s$/u.exec(before) ?? [];
+    const short = elision.short[word.toLowerCase()];
+    return short === undefined ? undefined : `${before.slice(0, -word.length - 1)}${inCase(short, word)}${elision.apostrophe}`;
   }
-  const short = /(^|\s)(d)['’]$/i.exec(before);
-  return short === null ? undefined : `${before.slice(0, short.index)}${short[1]}${short[2]}e `;
+  const [, word = ''] = /(?:^|\s)(\p{L}+)['’]$/u.exec(before) ?? [];
+  const full = elision.full?.[word.toLowerCase()];
+  return full === undefined ? undefined : `${before.slice(0, -word.length - 1)}${inCase(full, word)} `;
+}
+
+/** The first letter as the replaced word had it. */
+function inCase(word: string, replaced: string): string {
+  return (replaced[0] ?? '') + word.slice(1);
 }

@@ -1,7 +1,11 @@
 /** The forms of one word: its dictionary form with the closed endings of its language. */
 
-import { type EndingClass, SLOTS, type TermLanguage } from './language.ts';
+import type { EndingClass } from '../languages/language.ts';
+import type { TermLanguage } from './inflection.ts';
 import { lowerWord } from './words.ts';
+
+/** The order of endings: nominative, genitive, dative, accusative, instrumental, locative, vocative; the plural without the last. */
+const SLOTS = { singular: 7, plural: 6 } as const;
 
 /** How a word of a text stands to a dictionary form. */
 export type Fit = 'exact' | 'inflected';
@@ -26,7 +30,7 @@ export interface WordForms {
   readonly lemma: string;
   /** Every form from closed endings, lower case, the lemma itself included. */
   readonly all: ReadonlyMap<string, Reading>;
-  /** Stems that `Language.suffixes` may follow. */
+  /** Stems that `TermLanguage.suffixes` may follow. */
   readonly stems: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /** Terms found in a source text: whole words, longest first, plural and possessive or inflected as the language does. */
 
-import { languageOf } from './languages.ts';
+import { inflectionOf } from './inflection.ts';
 import { isAcronym, type Pattern, pattern, placeAt, procliticLengths } from './pattern.ts';
 import type { Term } from './term.ts';
 import { insideLatin, kindOf } from './uses.ts';
@@ -48,7 +48,7 @@ const SHORT = 7;
  */
 export function findTerms<T extends SourceTerm>(text: string, locale: string, terms: readonly T[]): TermMatch<T>[] {
   const index = indexOf(terms, locale);
-  const found = languageOf(locale).unspaced ? [] : byWords(fold(text, locale), locale, index);
+  const found = inflectionOf(locale).unspaced ? [] : byWords(fold(text, locale), locale, index);
   bySubstring(text, index, found);
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return cover(found, text);
@@ -59,8 +59,8 @@ type Hit<T> = { readonly term: T; readonly start: number; readonly end: number }
 function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
   const words = wordsOf(text, locale);
   const shouting = !/\p{Ll}/u.test(text);
-  const language = languageOf(locale);
-  const whole = byWholeWord(locale);
+  const language = inflectionOf(locale);
+  const whole = language.fewForms === true;
   const found: Hit<T>[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const { lower } = words[at] as Word;
@@ -119,15 +119,15 @@ function indexOf<T extends SourceTerm>(terms: readonly T[], locale: string): Ind
 }
 
 function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): Index<T> {
-  const language = languageOf(locale);
+  const language = inflectionOf(locale);
   const byStart = new Map<string, Sought<T>[]>();
   const bySign = new Map<string, T[]>();
-  const whole = byWholeWord(locale);
+  const whole = language.fewForms === true;
   for (const term of terms) {
     const exact = (term.case ?? (/\p{Lu}/u.test(term.source) ? 'exact' : 'any')) === 'exact';
     const made = pattern(fold(term.source, locale), language, {
       kind: kindOf({ target: term.source, ...(term.kind !== undefined && { kind: term.kind }) }, locale),
-      changes: term.indeclinable !== true || language.tag === 'en',
+      changes: term.indeclinable !== true || language.fewForms === true,
       capitals: exact,
     });
     const first = made.words[0];
@@ -150,9 +150,6 @@ function add<Key, Value>(map: Map<Key, Value[]>, at: Key, value: Value): void {
   else list.push(value);
 }
 
-/** English words have few forms: each is looked up as it is. */
-const byWholeWord = (locale: string) => /^en\b/.test(locale);
-
 /** What a word is looked up by: all of it but for a possessive, or its first letters without diacritics (an umlaut of the plural). */
 function key(lower: string, whole: boolean): string {
   const apostrophe = lower.indexOf("'");
@@ -163,9 +160,9 @@ function key(lower: string, whole: boolean): string {
 
 const MARKED = /[\u00C0-\u024F\u1E00-\u1EFF]/;
 
-/** English writes foreign names with their diacritics or without; every folded letter stays one code unit, so that offsets stand. */
+/** Letters without their diacritics, where the language writes foreign names with them or without; every folded letter stays one code unit, so that offsets stand. */
 function fold(text: string, locale: string): string {
-  if (!/^en\b/.test(locale) || !MARKED.test(text)) return text;
+  if (!MARKED.test(text) || inflectionOf(locale).foldsDiacritics !== true) return text;
   return text.replace(/[\u00C0-\u024F\u1E00-\u1EFF]/g, (letter) => FOLDED[letter] ?? (letter.normalize('NFD')[0] as string));
 }
 

@@ -1,11 +1,11 @@
 /** Whether a word is a term's word misspelt or transliterated otherwise: one wrong letter, or letters that stand for the same sound. */
 
 import { derive, PLURAL_NOMINATIVE, SINGULAR } from './forms.ts';
-import type { TermLanguage } from './language.ts';
+import type { TermLanguage } from './inflection.ts';
 import type { PatternWord } from './pattern.ts';
 
 /** What a near word should read, lower case, and what was wrong with it. */
-export interface NearWord {
+export interface Near {
   readonly form: string;
   readonly rule: 'letter' | 'transliteration';
 }
@@ -24,7 +24,7 @@ export interface NearOptions {
  * The one form of a term's word that a word of a text is near to; undefined where there is none or more than one.
  * @param word lower case
  */
-export function nearForm(word: string, part: PatternWord, options: NearOptions): NearWord | undefined {
+export function nearForm(word: string, part: PatternWord, options: NearOptions): Near | undefined {
   const { language, shortest } = options;
   const { lemma } = part.forms();
   if (lemma.length < shortest || word.length < shortest - 1) return undefined;
@@ -37,7 +37,7 @@ export function nearForm(word: string, part: PatternWord, options: NearOptions):
   return nearAmong(word, part.letters === 'acronym' ? [lemma] : formsToRestore(part, options), lemma, options);
 }
 
-function nearBeforeApostrophe(word: string, at: number, part: PatternWord, options: NearOptions): NearWord | undefined {
+function nearBeforeApostrophe(word: string, at: number, part: PatternWord, options: NearOptions): Near | undefined {
   const { language } = options;
   const { lemma, stems } = part.forms();
   const isEnding = (rest: string) => language.suffixes?.test(`'${rest}`) === true || language.apostrophe?.test(rest) === true;
@@ -52,9 +52,9 @@ function nearBeforeApostrophe(word: string, at: number, part: PatternWord, optio
 const unique = (forms: readonly string[]) => [...new Set(forms)];
 
 /** Every way to take the word apart into a near stem and an ending must give the same form. */
-function nearBeforeSuffix(word: string, part: PatternWord, options: NearOptions): NearWord | undefined {
+function nearBeforeSuffix(word: string, part: PatternWord, options: NearOptions): Near | undefined {
   const { lemma, stems } = part.forms();
-  const found: NearWord[] = [];
+  const found: Near[] = [];
   for (const one of unique([lemma, ...stems]))
     for (let length = Math.max(one.length - 1, 1); length <= Math.min(one.length + 1, word.length); length += 1) {
       const rest = word.slice(length);
@@ -74,7 +74,8 @@ function formsToRestore(part: PatternWord, { language }: NearOptions): string[] 
   if (language.suffixes !== undefined) return unique([lemma, ...stems]);
   if (language.slots !== true) {
     if (!part.role.name || part.role.inPhrase) return [...all.keys()];
-    return language.tag === 'de' && all.has(`${lemma}s`) ? [lemma, `${lemma}s`] : [lemma];
+    const genitive = `${lemma}${language.restoredEnding ?? ''}`;
+    return genitive !== lemma && all.has(genitive) ? [lemma, genitive] : [lemma];
   }
   const reading = all.get(lemma);
   if (((reading?.noun ?? 0) & PLURAL_NOMINATIVE) !== 0) return [...all.keys()];
@@ -83,7 +84,7 @@ function formsToRestore(part: PatternWord, { language }: NearOptions): string[] 
   return [...forms];
 }
 
-function nearAmong(word: string, forms: readonly string[], lemma: string, { shortest, sounds }: NearOptions): NearWord | undefined {
+function nearAmong(word: string, forms: readonly string[], lemma: string, { shortest, sounds }: NearOptions): Near | undefined {
   // With three letters and another at the start it is another name: Kim, Jim.
   const close = forms.filter(
     (form) =>
@@ -101,7 +102,7 @@ function nearAmong(word: string, forms: readonly string[], lemma: string, { shor
  * Of several forms the one that leaves the word's ending alone; none where the letter may have been lost at the ending, or
  * have changed places with it.
  */
-function likeliest(word: string, close: readonly string[], lemma: string): NearWord | undefined {
+function likeliest(word: string, close: readonly string[], lemma: string): Near | undefined {
   if (close.some((form) => form.length === word.length && form.at(-1) === word.at(-2) && form.at(-2) === word.at(-1))) return undefined;
   const kept = close.filter((form) => form.at(-1) === word.at(-1));
   if (kept.length !== 1 || (close.includes(lemma) && kept[0] !== lemma)) return undefined;

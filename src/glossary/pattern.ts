@@ -1,7 +1,7 @@
 /** A term's words as they may stand in a text: one after the other, each in some form, with the right signs between. */
 
 import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, type WordRole, wordForms } from './forms.ts';
-import type { TermLanguage } from './language.ts';
+import type { TermLanguage } from './inflection.ts';
 import type { TermKind } from './term.ts';
 import { lowerWord, unmixed, type Word, wordsOf } from './words.ts';
 
@@ -23,7 +23,7 @@ export interface Pattern {
 }
 
 /** Words of a text that fit a pattern. */
-export interface PatternPlace {
+export interface Place {
   readonly first: number;
   readonly last: number;
   /** Offsets into the text: the words alone, without a proclitic. */
@@ -59,12 +59,12 @@ export function pattern(term: string, language: TermLanguage, { kind, changes, c
   const inPhrase = parts.length > 1 && kind !== 'person';
   // Of an organization the first word alone keeps its capital: Генеральна асамблея. English writes them all so.
   const asksForCapital = (index: number) =>
-    language.capitalNouns === true || (capitals && (index === 0 || language.tag === 'en' || kind !== 'organization'));
+    language.capitalNouns === true || (capitals && (index === 0 || language.capitalizedNames === true || kind !== 'organization'));
   // In a language of suffixes the last word alone takes them.
   const words = parts.map((part, index): PatternWord => {
     const moves = changes && (language.suffixes === undefined || index === parts.length - 1);
     let made: WordForms | undefined;
-    const bare = withoutProclitic(part, language);
+    const bare = withoutArticle(part, language);
     const role = { name: name && startsWithCapital(part.text), inPhrase, changes: moves };
     return {
       text: part.text,
@@ -80,13 +80,13 @@ export function pattern(term: string, language: TermLanguage, { kind, changes, c
   return { words, language, name, kind, agrees: agrees && kind !== 'person' && language.slots === true && words.length > 1 };
 }
 
-/** Arabic writes the article with the word, and leaves it out after a preposition: both sides are compared without it. */
-function withoutProclitic(word: Word, language: TermLanguage): string {
-  return language.tag === 'ar' && word.lower.length > 4 ? word.lower.replace(/^ال/, '') : word.text;
+/** Without an article that is written with the word and that a preposition swallows. */
+function withoutArticle(word: Word, language: TermLanguage): string {
+  return language.article !== undefined && word.lower.length > 4 ? word.lower.replace(language.article, '') : word.text;
 }
 
 /** The first place of a pattern at or after a word; undefined where there is none. */
-export function* places(words: readonly Word[], wanted: Pattern): Generator<PatternPlace> {
+export function* places(words: readonly Word[], wanted: Pattern): Generator<Place> {
   for (let first = 0; first + wanted.words.length <= words.length; first += 1) {
     const found = placeAt(words, first, wanted);
     if (found !== undefined) yield found;
@@ -94,7 +94,7 @@ export function* places(words: readonly Word[], wanted: Pattern): Generator<Patt
 }
 
 /** The pattern at just this word. */
-export function placeAt(words: readonly Word[], first: number, wanted: Pattern): PatternPlace | undefined {
+export function placeAt(words: readonly Word[], first: number, wanted: Pattern): Place | undefined {
   const { language } = wanted;
   // Most candidates fail at their last word, and cheaply.
   if (wanted.words.length > 1 && cannotFit(words[first + wanted.words.length - 1], wanted.words.at(-1) as PatternWord, language))

@@ -3,8 +3,8 @@
 import type { Text } from '../article.ts';
 import { words } from '../text.ts';
 import { carryEnding, inCapitals, pluralWords } from './inflect.ts';
-import type { TermLanguage } from './language.ts';
-import { languageOf } from './languages.ts';
+import type { TermLanguage } from './inflection.ts';
+import { inflectionOf } from './inflection.ts';
 import { nearForm } from './near.ts';
 import { type Pattern, pattern, placeAt } from './pattern.ts';
 import { kindOf, type TargetTerm, usesTerm } from './uses.ts';
@@ -49,7 +49,7 @@ export function repairTerm(target: Text, term: TargetTerm, locale: string, optio
   const plain = words(target);
   const verdict = usesTerm(plain, term, locale);
   if (verdict === 'exact' || verdict === 'inflected' || verdict === 'compound') return undefined;
-  const language = languageOf(locale);
+  const language = inflectionOf(locale);
   if (language.unspaced) return repairUnspaced(target, plain, term, options);
   const wanted = patternOf(term.target, term, locale, language);
   if (wanted.words.length === 0) return undefined;

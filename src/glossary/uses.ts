@@ -3,7 +3,7 @@
 import { compoundPlace } from './compounds.ts';
 import { confirmerFor } from './confirm.ts';
 import { derivedPlace } from './derived.ts';
-import { languageOf } from './languages.ts';
+import { inflectionOf } from './inflection.ts';
 import { type Pattern, pattern, places } from './pattern.ts';
 import type { Term, TermKind } from './term.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -44,14 +44,15 @@ export function kindOf(term: TargetTerm, locale: string): TermKind {
   if (kind === 'person' || kind === 'place' || kind === 'organization') return kind;
   if (kind === 'organisation') return 'organization';
   if (kind !== undefined) return 'term';
-  const isName = term.source === undefined ? !languageOf(locale).capitalNouns && /^\p{Lu}/u.test(term.target) : /\p{Lu}/u.test(term.source);
+  const isName =
+    term.source === undefined ? !inflectionOf(locale).capitalNouns && /^\p{Lu}/u.test(term.target) : /\p{Lu}/u.test(term.source);
   return isName ? 'organization' : 'term';
 }
 
 function wanted(term: TargetTerm, locale: string): Wanted {
   const cached = wantedOf.get(term)?.get(locale);
   if (cached !== undefined) return cached;
-  const language = languageOf(locale);
+  const language = inflectionOf(locale);
   const kind = kindOf(term, locale);
   const capitals = kind === 'person' || kind === 'place';
   // A name of no known kind may be a person's, whose names are inflected one by one or not at all.
@@ -89,7 +90,7 @@ export function usesTerm(target: string, term: TargetTerm, locale: string): Verd
 
 /** Like `usesTerm`, with what stands there and where. */
 export function inspectTerm(target: string, term: TargetTerm, locale: string): TermUseFound {
-  const language = languageOf(locale);
+  const language = inflectionOf(locale);
   if (language.unspaced) return inspectUnspaced(target, term);
   const words = targetWords(target, locale);
   const sought = wanted(term, locale);

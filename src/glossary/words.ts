@@ -1,4 +1,6 @@
-/** A text cut into words for matching: where each word stands, how it reads, and what stands between it and the one before. */
+/** A text cut into words for matching: the offsets of each word, its plain spelling, and the signs between it and the one before. */
+
+import { languageOf } from '../languages/lookup.ts';
 
 export interface Word {
   /** Offsets into the text, UTF-16 code units. */
@@ -36,11 +38,11 @@ function plainWord(text: string): string {
 }
 
 /**
- * Lower case for comparison. The locale matters for Turkish and Azeri alone: there `I` is the capital of `ı`, `İ` that of
- * `i`. Elsewhere a dotted capital is an `i` with the dot left out.
+ * Lower case for comparison. The locale matters in languages where `I` is the capital of `ı` and `İ` that of `i`
+ * (Turkish, Azeri). Elsewhere a dotted capital is an `i` with the dot left out.
  */
 export function lowerWord(text: string, locale: string): string {
-  const lower = /^(tr|az)\b/.test(locale) ? text.toLocaleLowerCase('tr') : text.toLowerCase().replace(/i\u0307/g, 'i');
+  const lower = languageOf(locale).dottedI ? text.toLocaleLowerCase('tr') : text.toLowerCase().replace(/i\u0307/g, 'i');
   return lower.includes('ё') ? lower.replaceAll('ё', 'е') : lower;
 }
 

@@ -1,34 +1,34 @@
 /** White space as a locale's typography has it. */
 
 import type { Text } from '../article.ts';
+import type { PunctuationSpaces } from '../languages/language.ts';
+import { languageOf, regionOf } from '../languages/lookup.ts';
 
 /**
- * Spaces as a locale sets them: one between words; none before a comma or a full stop; in French a no-break space before
- * the high punctuation and within guillemets (Imprimerie nationale, Lexique des règles typographiques; Switzerland sets
- * them close). Figures, times and URLs keep theirs.
+ * Spaces as a locale sets them: one between words; none before a comma or a full stop; around other marks those of the
+ * language's file (French has a no-break space before high punctuation and within guillemets). Figures, times and URLs keep theirs.
  */
 export function spaced(text: Text, locale: string): Text {
-  return text.map((piece) => (typeof piece === 'string' ? spacedWords(piece, locale) : piece));
+  const { spaces } = languageOf(locale);
+  const own = spaces?.[regionOf(locale) ?? 'default'] ?? spaces?.default;
+  return text.map((piece) => (typeof piece === 'string' ? spacedWords(piece, own) : piece));
 }
 
-function spacedWords(words: string, locale: string): string {
+function spacedWords(words: string, own: PunctuationSpaces | undefined): string {
   // Two spaces and more within a text; at its ends they belong to the neighbours.
-  let out = words.replace(/(?<=\S)[ \u00a0]*(?: {2,}|\u00a0 | \u00a0)[ \u00a0]*(?=\S)/gu, (run) =>
+  const single = words.replace(/(?<=\S)[ \u00a0]*(?: {2,}|\u00a0 | \u00a0)[ \u00a0]*(?=\S)/gu, (run) =>
     run.includes('\u00a0') ? '\u00a0' : ' ',
   );
-  if (/^fr(?:-(?!CH\b)|$)/i.test(locale)) return french(out);
-  if (!/^fr\b/i.test(locale)) out = out.replace(/(?<=[\p{L}\p{M}\p{N})\]»”])[ \u00a0\u202f]+(?=[,;!?](?:\s|$))/gu, '');
-  return out.replace(/(?<=[\p{L}\p{M}\p{N})\]»”])[ \u00a0]+(?=[.,](?:\s|$))/gu, '');
+  const close = own === undefined ? single.replace(/(?<=[\p{L}\p{M}\p{N})\]»”])[ \u00a0\u202f]+(?=[,;!?](?:\s|$))/gu, '') : single;
+  const out = close.replace(/(?<=[\p{L}\p{M}\p{N})\]»”])[ \u00a0]+(?=[.,](?:\s|$))/gu, '');
+  return own === undefined ? out : withSpaces(out, own);
 }
 
-const NARROW = '\u202f';
-const FIXED = '\u00a0';
-
-function french(words: string): string {
-  return words
-    .replace(/(?<=[\p{L}\p{M}\p{N})\]»”])[ \u00a0]+(?=[.,](?:\s|$))/gu, '')
-    .replace(/(?<=[\p{L}\p{N})\]»”%…])[ ]?(?=[;!?]+(?:[\s»”)]|$))/gu, NARROW)
-    .replace(/(?<=[\p{L}\p{N})\]»”%])[ ]?(?=:(?:\s|$))/gu, FIXED)
-    .replace(/«[ ]?(?=\S)(?![\u00a0\u202f])/gu, `«${FIXED}`)
-    .replace(/(?<=[^\s\u00a0\u202f])[ ]?»/gu, `${FIXED}»`);
+function withSpaces(words: string, { high, colon, guillemets }: PunctuationSpaces): string {
+  let out = words;
+  if (high !== undefined) out = out.replace(/(?<=[\p{L}\p{N})\]»”%…])[ ]?(?=[;!?]+(?:[\s»”)]|$))/gu, high);
+  if (colon !== undefined) out = out.replace(/(?<=[\p{L}\p{N})\]»”%])[ ]?(?=:(?:\s|$))/gu, colon);
+  if (guillemets !== undefined)
+    out = out.replace(/«[ ]?(?=\S)(?![\u00a0\u202f])/gu, `«${guillemets}`).replace(/(?<=[^\s\u00a0\u202f])[ ]?»/gu, `${guillemets}»`);
+  return out;
 }

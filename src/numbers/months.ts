@@ -1,5 +1,7 @@
 /** Names of months, in every language that the ICU of Node knows. */
 
+import { languageOf } from '../languages/lookup.ts';
+
 interface Months {
   /** All names, longest first, as alternatives. */
   readonly pattern: RegExp;
@@ -7,7 +9,6 @@ interface Months {
 }
 
 const known = new Map<string, Months>();
-const DENSE = /^(ja|zh|ko|th|vi)/;
 
 /**
  * Months that a text names, 1 to 12, each once. Names that are common words too (`may`, `mars`) count as well: this is
@@ -47,7 +48,8 @@ function monthsOf(locale: string): Months {
     for (const name of namesOf(date, locale)) if (!numbers.has(name)) numbers.set(name, month);
   }
   const names = [...numbers.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const front = DENSE.test(locale) ? '(?<!\\d)' : '(?<![\\p{L}\\p{M}])[וبفلמבהול]{0,1}';
+  const { unspaced, numbers: own } = languageOf(locale);
+  const front = unspaced ? '(?<!\\d)' : `(?<![\\p{L}\\p{M}])${own?.prefix ?? ''}`;
   // Inflected forms end otherwise (жовтня, жовтень; lokakuuta): the dictionary form's beginning is enough.
   const months = { pattern: new RegExp(`${front}(${names.join('|')})`, 'gu'), numbers };
   known.set(locale, months);

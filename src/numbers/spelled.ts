@@ -1,31 +1,17 @@
 /** Numbers that a text spells out: in words of its language, as Roman or Chinese numerals, as a month's name. */
 
 import { loadNow } from '../language/load.ts';
+import type { Language, NumberWords } from '../languages/language.ts';
+import { languageOf, tagOf } from '../languages/lookup.ts';
 import { monthsIn } from './months.ts';
-import { numberWords } from './words.ts';
-
-/** The n2words module that a language's words come from, where its name is not plain (`uk` is `uk-UA`). */
-// biome-ignore format: a table
-const MODULES: Record<string, string> = {
-  ar: 'ar-SA', az: 'az-AZ', bn: 'bn-BD', cs: 'cs-CZ', da: 'da-DK', de: 'de-DE', el: 'el-GR', en: 'en-GB', es: 'es-ES', fa: 'fa-IR', fi: 'fi-FI',
-  fr: 'fr-FR', gu: 'gu-IN', he: 'he-IL', hi: 'hi-IN', hr: 'hr-HR', hu: 'hu-HU', id: 'id-ID', it: 'it-IT', ja: 'ja-JP', ka: 'ka-GE', ko: 'ko-KR',
-  lt: 'lt-LT', lv: 'lv-LV', mr: 'mr-IN', ms: 'ms-MY', nb: 'nb-NO', no: 'nb-NO', nl: 'nl-NL', pa: 'pa-IN', pl: 'pl-PL', pt: 'pt-PT', ro: 'ro-RO',
-  ru: 'ru-RU', sr: 'sr-Cyrl-RS', sv: 'sv-SE', sw: 'sw-KE', ta: 'ta-IN', te: 'te-IN', th: 'th-TH', tr: 'tr-TR', uk: 'uk-UA', ur: 'ur-PK',
-  vi: 'vi-VN', zh: 'zh-Hans-CN',
-};
 
 /** Every language's module has the same functions; some lack ordinals. */
 type Speller = Pick<typeof import('n2words/en-GB'), 'toCardinal'> & Partial<Pick<typeof import('n2words/en-GB'), 'toOrdinal'>>;
 
-/** Languages written without spaces between words. */
-const DENSE = new Set(['ja', 'zh', 'th']);
-/** Letters that Hebrew and Arabic write at a word's front: and, in, to, the, as, from, that. */
-const PREFIXES: Record<string, string> = { he: '[ובלהמכש]{0,3}', ar: '(?:[وفبكل]{0,2}(?:ال)?|لل)' };
-
 /** What a half and a quarter may be of: months of a year, parts of a hundred. */
 const PARTS: Record<number, number> = { 18: 1.5, 50: 0.5, 25: 0.25, 75: 0.75 };
 
-const spellers = new Map<string, Speller | undefined>();
+const spellers = new Map<string, Speller>();
 const patterns = new Map<string, RegExp | undefined>();
 
 /**
@@ -34,9 +20,9 @@ const patterns = new Map<string, RegExp | undefined>();
  * @param value a finite number, 0 or more
  */
 export function isSpelled(value: number, text: string, locale: string): boolean {
-  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  const language = tagOf(locale);
   const key = `${language} ${value}`;
-  if (!patterns.has(key)) patterns.set(key, spelledPattern(value, language));
+  if (!patterns.has(key)) patterns.set(key, spelledPattern(value, languageOf(locale)));
   return (
     patterns.get(key)?.test(spacedWords(text)) === true ||
     (value >= 1 &&
@@ -66,40 +52,40 @@ function bare(text: string): string {
     : text;
 }
 
-function spelledPattern(value: number, language: string): RegExp | undefined {
-  const own = numberWords(language)?.[value];
+function spelledPattern(value: number, { unspaced, numbers }: Language): RegExp | undefined {
+  const own = numbers?.words?.[value];
   const choices = own === undefined ? [] : [own];
   // "18 months" is a year and a half, "50 per cent" a half, "25 per cent" a quarter.
-  const part = numberWords(language)?.[PARTS[value] ?? Number.NaN];
+  const part = numbers?.words?.[PARTS[value] ?? Number.NaN];
   if (part !== undefined) choices.push(part);
   if (Number.isInteger(value) && value <= 1e12) {
     // Korean's Sino-Korean ones are syllables of many words.
-    const speller = language === 'ko' && value <= 10 ? undefined : spellerOf(language);
+    const speller = numbers?.attached && value <= 10 ? undefined : spellerOf(numbers?.speller);
     for (const spell of [speller?.toCardinal, speller?.toOrdinal]) {
       // Ordinals begin at one, and some languages' end early.
       try {
         const spelled = spell?.(value);
-        if (spelled !== undefined && !spelled.includes('undefined')) choices.push(stems(spelled, language));
+        if (spelled !== undefined && !spelled.includes('undefined')) choices.push(stems(spelled, unspaced === true));
       } catch {
         // No word of that kind for this value.
       }
     }
-    if (DENSE.has(language)) choices.push(...hanNumerals(value));
-    choices.push(...composed(value, language));
+    if (unspaced) choices.push(...hanNumerals(value));
+    choices.push(...composed(value, numbers));
   }
   if (choices.length === 0) return undefined;
-  const start = DENSE.has(language) ? '' : ` ${PREFIXES[language] ?? ''}`;
+  const start = unspaced ? '' : ` ${numbers?.prefix ?? ''}`;
   const source = bare(choices.join('|')).replaceAll('-', '[ -]').replaceAll('\\b', '(?= )');
   return new RegExp(`${start}(?:${source})`, /\\p\{/.test(source) ? 'u' : '');
 }
 
 /** `czterdziestodwuletni`, `السادس والثلاثين`: inflected tens and ones, in either order. */
-function composed(value: number, language: string): string[] {
-  const words = numberWords(language);
+function composed(value: number, numbers: NumberWords | undefined): string[] {
+  const words = numbers?.words;
   const ones = words?.[value % 10];
   const tens = words?.[value - (value % 10)];
   // Finnish inflects the first part: kahdeksassatoista.
-  if (language === 'fi' && value > 10 && value < 20) return [`(?:${ones})\\S{0,6}toista`];
+  if (numbers?.teen !== undefined && value > 10 && value < 20) return [`(?:${ones})\\S{0,6}${numbers.teen}`];
   if (value < 13 || value > 99 || ones === undefined || tens === undefined) return [];
   const letters = '\\S{0,6}?';
   return [`(?:${tens})${letters} ?(?:${ones})`, `(?:${ones})${letters} ?(?:و(?:ال)?|und)?(?:${tens})`];
@@ -126,9 +112,9 @@ function hanNumerals(value: number): string[] {
 }
 
 /** `twenty-five` as a pattern: hyphens and spaces are one, an ending of up to two letters may differ and grow. */
-function stems(spelled: string, language: string): string {
+function stems(spelled: string, unspaced: boolean): string {
   const words = spelled.toLowerCase().split(/[\s\u00a0-]+/u);
-  if (DENSE.has(language)) return words.join('');
+  if (unspaced) return words.join('');
   // The one of "one hundred" and "one million" is often left out.
   const first =
     /^(one|un|um|uno|en|ett|ein|eine|один|одна|één|unu|o|jeden|jedna|bir)$/.test(words[0] ?? '') && words.length === 2
@@ -144,12 +130,9 @@ function stems(spelled: string, language: string): string {
     .join(' ?(?:and |und |i |și )?');
 }
 
-function spellerOf(language: string): Speller | undefined {
-  if (!spellers.has(language)) {
-    const name = MODULES[language];
-    spellers.set(language, name === undefined ? undefined : loadNow<Speller>(`n2words/${name}`));
-  }
-  return spellers.get(language);
+function spellerOf(name: string | undefined): Speller | undefined {
+  if (name !== undefined && !spellers.has(name)) spellers.set(name, loadNow<Speller>(`n2words/${name}`));
+  return spellers.get(name ?? '');
 }
 
 const LATIN: Record<string, string> = { Х: 'X', І: 'I', М: 'M', С: 'C', Ι: 'I', Χ: 'X', Ⅰ: 'I', Ⅱ: 'II', Ⅲ: 'III', Ⅳ: 'IV', Ⅴ: 'V' };

@@ -2,8 +2,8 @@
 
 import { ends } from './ends.ts';
 import { BULLET, FULL, kindAt, kindOfCode, NEWLINE, OPEN, PERHAPS, SPACE, SPECIAL, SPEECH, STOP } from './kinds.ts';
-import type { Rules } from './language.ts';
 import { itemStarts } from './lists.ts';
+import type { Rules } from './rules.ts';
 import { isBlankBetween, isWrapped, skipSpace } from './space.ts';
 import { closing, endOfShortSpeech, pastDash } from './speech.ts';
 import { endOfClosers, endOfStops, isStopAndEllipsis } from './stops.ts';

@@ -2,8 +2,8 @@
 
 import { classOf, fullStopEnds } from './full-stop.ts';
 import { BULLET, DIGIT, FULL, isDense, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
-import type { Rules } from './language.ts';
 import { goesOnDensely, isAttribution, isCamel, isClitic, skipOpeners, wordAt } from './next.ts';
+import type { Rules } from './rules.ts';
 
 /** A place where a sentence may end, as offsets in a text. */
 export interface StopPlace {

@@ -1,8 +1,8 @@
 /** Whether a single full stop ends a sentence, given what stands before it and what comes next. */
 
 import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, OTHER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
-import type { Class, Rules } from './language.ts';
 import { wordAt } from './next.ts';
+import type { Class, Rules } from './rules.ts';
 
 /** A full stop between two sentences, perhaps. */
 export interface Stop {

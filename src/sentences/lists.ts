@@ -1,6 +1,6 @@
 /** Lists that run on within a line: "1) The first item 2) The second item". */
 
-import type { Rules } from './language.ts';
+import type { Rules } from './rules.ts';
 
 const MARKER = /\s*(\(?)(\d{1,2}|[a-z]|[A-Z]|[ivx]{1,4})(\.\)|\)|\.)\s+/y;
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];

@@ -1,7 +1,7 @@
 /** What comes after a possible end of a sentence. */
 
 import { DASH, DIGIT, FULL, INVERTED, INVISIBLE, isLetter, isQuote, kindAt, LOWER, OPEN, SPACE, STOP, UPPER } from './kinds.ts';
-import type { Rules } from './language.ts';
+import type { Rules } from './rules.ts';
 
 /** The word that begins at an index: letters, digits and apostrophes. */
 export function wordAt(text: string, at: number): string {

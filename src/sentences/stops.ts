@@ -1,7 +1,7 @@
 /** The marks that may end a sentence, taken together, and what closes behind them. */
 
 import { CLOSE, DIGIT, FULL, INVISIBLE, isDense, isLetter, isQuote, kindAt, NEWLINE, PERHAPS, SPACE, STOP, UPPER } from './kinds.ts';
-import type { Rules } from './language.ts';
+import type { Rules } from './rules.ts';
 import { skipSpace } from './space.ts';
 
 /** Past `...`, `?!`, `. . .` */

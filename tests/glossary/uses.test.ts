@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasTable } from '../../src/glossary/languages.ts';
+import { hasTable } from '../../src/glossary/inflection.ts';
 import { inspectTerm, type TargetTerm, usesTerm } from '../../src/glossary/uses.ts';
 
 /** language | kind | dictionary form | forms that are uses of it | words that are not */

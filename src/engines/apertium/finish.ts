@@ -1,12 +1,9 @@
 /** The last touches to an answer: what of the source's writing the transfer does not carry over. */
 
 import type { Text } from '../../article.ts';
+import { languageOf } from '../../languages/lookup.ts';
 import { withoutStrayCapitals } from './casing.ts';
 
-/** Languages whose questions and exclamations open with a sign of their own, which the transfer does not put. */
-const OPENED = new Set(['es', 'ast']);
-/** Languages that may; any other has none, which not every transfer from Spanish knows. */
-const MAY_OPEN = new Set([...OPENED, 'gl', 'ca']);
 /** One sentence: no other ends before its end. */
 const QUESTION = /^[^.?!…]*([?!])[?!]*["”»’')\]]*\s*$/;
 
@@ -17,9 +14,11 @@ const QUESTION = /^[^.?!…]*([?!])[?!]*["”»’')\]]*\s*$/;
 export function finish(answer: Text, source: Text, to: string): Text {
   let out = withoutStrayCapitals(trimmed(answer), source);
   if (/\p{Lu}/u.test(/\p{L}/u.exec(wordsOf(source))?.[0] ?? '')) out = atFirst(out, /\p{L}/u, (letter) => letter.toUpperCase());
-  if (!MAY_OPEN.has(to)) out = out.map((piece) => (typeof piece === 'string' ? piece.replace(/[¿¡]/g, '') : piece));
+  // The transfer puts no opening signs, and not every one from Spanish takes them out.
+  const { openingMarks } = languageOf(to);
+  if (openingMarks === undefined) out = out.map((piece) => (typeof piece === 'string' ? piece.replace(/[¿¡]/g, '') : piece));
   const words = wordsOf(out);
-  const sign = OPENED.has(to) && !/[¿¡]/.test(words) ? QUESTION.exec(words)?.[1] : undefined;
+  const sign = openingMarks === 'always' && !/[¿¡]/.test(words) ? QUESTION.exec(words)?.[1] : undefined;
   if (sign !== undefined) out = atFirst(out, /[\p{L}\p{N}]/u, (letter) => `${sign === '?' ? '¿' : '¡'}${letter}`);
   const [first, last] = [source[0], source.at(-1)];
   const start = typeof first === 'string' ? (/^\s*/.exec(first)?.[0] ?? '') : '';

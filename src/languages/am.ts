@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Amharic. */
+export const language: Language = {
+  scripts: ['Ethiopic'],
+};

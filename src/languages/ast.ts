@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Asturian. */
+export const language: Language = {
+  openingMarks: 'always',
+};

@@ -1,0 +1,9 @@
+import type { Language } from './language.ts';
+
+/** Azerbaijani. */
+export const language: Language = {
+  dottedI: true,
+  numbers: {
+    speller: 'az-AZ',
+  },
+};

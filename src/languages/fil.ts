@@ -1,0 +1,7 @@
+import type { Language } from './language.ts';
+
+/** Filipino. */
+export const language: Language = {
+  detectedAs: 'tl',
+  length: { ratio: 1.2, spread: 1.2 },
+};

@@ -1,0 +1,10 @@
+import type { Language } from './language.ts';
+
+/** Georgian. */
+export const language: Language = {
+  scripts: ['Georgian'],
+  length: { ratio: 1.15, spread: 1.2 },
+  numbers: {
+    speller: 'ka-GE',
+  },
+};

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Kannada. */
+export const language: Language = {
+  scripts: ['Kannada'],
+};

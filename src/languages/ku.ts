@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Kurdish. */
+export const language: Language = {
+  scripts: ['Arabic', 'Latin'],
+};

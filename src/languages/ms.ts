@@ -1,0 +1,11 @@
+import { language as id } from './id.ts';
+import type { Language } from './language.ts';
+
+/** Malay. */
+export const language: Language = {
+  sentences: id.sentences,
+  numbers: {
+    speller: 'ms-MY',
+    scales: id.numbers?.scales,
+  },
+};

@@ -1,0 +1,7 @@
+import type { Language } from './language.ts';
+
+/** Burmese. */
+export const language: Language = {
+  scripts: ['Myanmar'],
+  unspaced: true,
+};

@@ -1,0 +1,50 @@
+import type { Language } from './language.ts';
+
+/** Norwegian Bokmål. */
+export const language: Language = {
+  detectedAs: 'no',
+  length: { ratio: 1.02, spread: 1 },
+  sentences: {
+    joins: `
+    dr prof hr frk sr cand stud lic adv ing siv.ing oberst gen kapt maj lt løyt st kgl
+    bl.a f.eks ca d.v.s dvs ekskl inkl evt fhv ifm iflg ift i.f.m i.f.t jf jfr m.h.t mht maks nåv opr p.g.a pga pr resp t.o.m tilsv vedr div avd alm ang utg overs dir kl hhv mtp`,
+    numbers:
+      'jan feb apr jun jul aug sep sept okt nov des nr s side fig tab kap art kr mill mrd tus km cm mm kg mg ml ha min sek tlf tel bd årg § avs pkt stk kl',
+    may: 'a/s jr sr f.kr e.kr co',
+    ends: 'osv o.s.v m.v mv m.m mm m.fl mfl etc o.l ol o.a',
+    starters: `
+    den det de en et ei denne dette disse han hun vi jeg du man hans hennes deres vår min ingen alle alt hver mange noen flere andre begge
+    og men eller for likevel også bare selv dessuten derfor dermed deretter da så der her nå i dag går senere tidligere
+    på til fra med ved av etter før under over om mellom uten siden ifølge tross mot hos
+    hvis når fordi mens hva hvem hvor hvordan hvorfor hvilken er var blir ble har hadde kan kunne skal skulle vil ville må ikke aldri intet kanskje endelig`,
+    openers: 'i kl på om ved etter før rundt fra siden',
+    continues: 'januar februar mars april mai juni juli august september oktober november desember',
+    ordinals: true,
+  },
+  numbers: {
+    speller: 'nb-NO',
+    words: {
+      0.5: 'halv',
+      1: 'en\\b|ei\\b|et\\b|én|ett|først|eneste',
+      1.5: 'halvannen',
+      2: 'to\\b|andre|begge|dobbel|par\\b',
+      3: 'tre|tredj',
+      4: 'fire|fjerde',
+      5: 'fem',
+      6: 'seks|sjett',
+      7: 'sju|syv',
+      8: 'åtte',
+      9: 'ni',
+      10: 'ti\\b|tiend|tiår',
+      12: 'tolv|dusin',
+      100: 'hundre|århundre',
+      1000: 'tusen',
+    },
+    scales: [
+      [1e9, 'milliard(?:er)?|mrd\\.?'],
+      [1e6, 'million(?:er)?|mill\\.?'],
+      [1e3, 'tusen'],
+      [1e12, 'billion(?:er)?'],
+    ],
+  },
+};

@@ -1,0 +1,12 @@
+import { language as hi } from './hi.ts';
+import type { Language } from './language.ts';
+import { language as mr } from './mr.ts';
+
+/** Nepali. */
+export const language: Language = {
+  scripts: ['Devanagari'],
+  sentences: mr.sentences,
+  numbers: {
+    scales: hi.numbers?.scales,
+  },
+};

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Odia. */
+export const language: Language = {
+  scripts: ['Oriya'],
+};

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Sinhala. */
+export const language: Language = {
+  scripts: ['Sinhala'],
+};

@@ -1,0 +1,9 @@
+import type { Language } from './language.ts';
+
+/** Swahili. */
+export const language: Language = {
+  length: { ratio: 1, spread: 1.2 },
+  numbers: {
+    speller: 'sw-KE',
+  },
+};

@@ -1,0 +1,12 @@
+import type { Language } from './language.ts';
+
+/** Thai. */
+export const language: Language = {
+  scripts: ['Thai'],
+  unspaced: true,
+  noFullStop: true,
+  length: { ratio: 0.92, spread: 1.3 },
+  numbers: {
+    speller: 'th-TH',
+  },
+};

@@ -1,0 +1,22 @@
+import type { Language } from './language.ts';
+
+/** Urdu. */
+export const language: Language = {
+  scripts: ['Arabic'],
+  length: { ratio: 0.97, spread: 1.2 },
+  sentences: {
+    joins: 'ڈاکٹر پروفیسر ص ج ڈی بی سی ایم پی ایس آر اے ای جی',
+    says: 'کہا پوچھا بتایا لکھا',
+  },
+  numbers: {
+    speller: 'ur-PK',
+    scales: [
+      [1e9, 'ارب|بلین'],
+      [1e6, 'ملین'],
+      [1e3, 'ہزار'],
+      [1e5, 'لاکھ'],
+      [1e7, 'کروڑ'],
+      [1e12, 'کھرب|ٹریلین'],
+    ],
+  },
+};

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+/** Yiddish. */
+export const language: Language = {
+  scripts: ['Hebrew'],
+};

@@ -1,5 +1,0 @@
-import type { SentenceLanguage } from '../language.ts';
-
-export const hy: SentenceLanguage = {
-  marks: ':',
-};
