@@ -1,6 +1,8 @@
 /** The edition's front matter parses, and has the source's keys with values of the same types. */
 
-import { LineCounter, parseDocument } from 'yaml';
+import { KnownError } from '../errors.ts';
+import { readFrontMatter, tryFrontMatter } from '../frontmatter/data.ts';
+import { findFrontMatter } from '../frontmatter/fence.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 export const frontMatterCheck: EditionCheck = {
@@ -9,28 +11,21 @@ export const frontMatterCheck: EditionCheck = {
   about: 'A front matter that does not parse, or whose keys and types differ from the source',
   format: 'markdown',
   edition: ({ edition, output }) => {
-    const source = frontMatter(edition.article.source);
-    const written = frontMatter(output);
-    if (source === undefined) return written === undefined ? [] : [{ message: 'The front matter is not in the source', line: 1 }];
-    if (written === undefined) return [{ message: 'The front matter is lost', line: 1 }];
-    if (source === written) return [];
-    const lines = new LineCounter();
-    const parsed = parseDocument(written, { lineCounter: lines });
-    const error = parsed.errors[0];
-    // The fence is line 1, so the YAML's first line is the second.
-    if (error !== undefined) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return [{ message: `The front matter does not parse: ${error.message.split('\n')[0]}`, line: line + 1, column: col }];
+    const { source } = edition.article;
+    const original = tryFrontMatter(source);
+    if (original === undefined) return [];
+    try {
+      const written = readFrontMatter(output).data;
+      const lost = findFrontMatter(source) !== undefined && findFrontMatter(output) === undefined;
+      return lost ? [{ message: 'The front matter is lost', line: 1 }] : differences(original, written, '');
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      const [line, column] = (error.place ?? '1:1').split(':').map(Number);
+      const got = error.got === undefined ? '' : `: ${error.got}`;
+      return [{ message: `${error.message}${got}`, line: line ?? 1, column: column ?? 1 }];
     }
-    const original = parseDocument(source);
-    return original.errors.length > 0 ? [] : differences(original.toJS(), parsed.toJS(), '');
   },
 };
-
-/** The YAML between the first line's fence and the next; undefined where the file begins otherwise. */
-function frontMatter(text: string): string | undefined {
-  return /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(text)?.[1];
-}
 
 /** Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`). */
 function differences(source: unknown, target: unknown, path: string): Remark[] {
@@ -59,7 +54,6 @@ function differences(source: unknown, target: unknown, path: string): Remark[] {
 
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return 'list';
-  if (value instanceof Date) return 'date';
   if (value === null) return 'null';
   return typeof value === 'object' ? 'map' : typeof value;
 }

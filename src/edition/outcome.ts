@@ -4,6 +4,8 @@ import { rmSync } from 'node:fs';
 import type { Article, Edition, Segment } from '../article.ts';
 import { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { tryFrontMatter } from '../frontmatter/data.ts';
+import { readPriority } from '../frontmatter/fields.ts';
 import { checkEdition, type OpenEdition, openEdition, renewedRecord } from '../project/editions.ts';
 import { writePair } from '../project/files.ts';
 import type { EditionCounts, Stamps } from '../project/freshness.ts';
@@ -93,7 +95,7 @@ function prepareAll(run: TranslateRun, open: OpenEdition, rest: readonly Segment
     glossary: run.glossaryFor(locale),
     takesTerms: run.tools.queueFor(locale).takesTerms === true,
     ...(run.tools.queueFor(locale).takesExamples === true && { near: run.tools.nearFor?.(locale) }),
-    priority: priorityOf(article),
+    priority: readPriority(tryFrontMatter(article.source) ?? {}, article.id),
   };
   const wanted = new Set(rest);
   const prepared = article.blocks.flatMap((block) =>
@@ -162,12 +164,4 @@ function standingOf({ targets }: Edition, findings: readonly Finding[]): Edition
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
   const reviewed = [...targets.values()].filter(({ state }) => state === 'reviewed').length;
   return { segments: targets.size, reviewed, errors: count('error'), warnings: count('warning') };
-}
-
-/** For the queue: a `priority` in the front matter before all dates, then the newest first, as a number such as 20260302. */
-function priorityOf({ source, id }: Article): number {
-  const head = source.slice(0, 4000);
-  const priority = /(?:^|\n)priority:\s*(\d{1,4})\s*(?:\n|$)/.exec(head)?.[1];
-  const date = /(?:^|\n)date:\s*["']?(\d{4})-(\d{2})-(\d{2})/.exec(head) ?? /(\d{4})-(\d{2})-(\d{2})/.exec(id);
-  return (date === null ? 0 : Number(`${date[1]}${date[2]}${date[3]}`)) + Number(priority ?? 0) * 100_000_000;
 }

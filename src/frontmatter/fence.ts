@@ -1,13 +1,15 @@
-/** Where a file's front matter stands, and its data. Values are never dumped: `scalars.ts` says where they can be spliced. */
+/** The grammar of front matter: where it begins and ends in a file, and in which language it is. */
 
-import matter from 'gray-matter';
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
-import { parseDocument } from 'yaml';
+import { createScanner } from 'jsonc-parser';
+import { isMap, parseDocument } from 'yaml';
 import { KnownError } from '../errors.ts';
+import { isFieldName } from './field-names.ts';
+import { lineOf } from './parse.ts';
+
+export type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
 
 export interface FrontMatter {
-  readonly language: 'yaml' | 'toml' | 'json';
+  readonly language: FrontMatterLanguage;
   /** Offsets in the file of what the language's own parser reads. */
   readonly start: number;
   readonly end: number;
@@ -15,48 +17,123 @@ export interface FrontMatter {
   readonly body: number;
 }
 
+/** `...` ends a YAML document, and the front matter of Jekyll and Pandoc. */
 const FENCES = [
-  { open: '---', close: /^---[ \t]*$/m, language: 'yaml' },
+  { open: '---', close: /^(?:---|\.\.\.)[ \t]*$/m, language: 'yaml' },
   { open: '+++', close: /^\+\+\+[ \t]*$/m, language: 'toml' },
   { open: ';;;', close: /^;;;[ \t]*$/m, language: 'json' },
 ] as const;
+type Fence = (typeof FENCES)[number];
 
-const COMMENTS = /^(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*$/;
-/** A key, quoted or not, and a colon; words before a colon are no key here. */
-const KEY = /^(?:[\p{L}\p{N}_.$@/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$)/mu;
+/** The rest of the opening line: the language's name, or a comment. */
+const OPENING = /^(?:---|\+\+\+|;;;)[ \t]*([a-z][\w+-]*)?[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n|\n|\r)/i;
+const NAMES: Readonly<Record<string, FrontMatterLanguage>> = { yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
+/** Names of programming languages; gray-matter would run the first ones. */
+const PROGRAMS = /^(?:js|javascript|mjs|cjs|ts|typescript|coffee|coffeescript|cson)$/;
 
-const NAMES: Record<string, FrontMatter['language']> = { '': 'yaml', yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
+const NAME = String.raw`^[ \t]*(?:([\p{L}\p{N}_.$@/-]+)|"([^"\n]*)"|'([^'\n]*)')[ \t]*`;
+/** A key of YAML, quoted or not; words before a colon are no key here. */
+const KEY = new RegExp(`${NAME}:(?:\\s|$)`, 'u');
+/** A key of any of the three languages. */
+const ANY_KEY = new RegExp(`${NAME}(?::|=)`, 'u');
+/** How a YAML map may begin otherwise: in braces, with an explicit key, an anchor, a tag or a directive. */
+const OTHER_MAP = /^[ \t]*(?:\{\s*(?:["'\p{L}]|$)|\?\s|[&!%]\S)/u;
 
 /**
- * @returns undefined where the file has none; a thematic break at the start of a file without keys under it is not one
- * @throws KnownError for a language that would have to be run (`---js`) or that is unknown
+ * @returns undefined where the file has none: a thematic break at its start is not one
+ * @throws KnownError for a language that would have to be run (`---js`) or that is unknown, and for front matter without an end;
+ * `place` holds `line:column`
  */
 export function findFrontMatter(source: string): FrontMatter | undefined {
-  const from = source.startsWith('\uFEFF') ? 1 : 0;
+  const top = source.startsWith('\uFEFF') ? 1 : 0;
+  // Hugo passes over blank lines.
+  const from = top + (/^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(source.slice(top))?.[0].length ?? 0);
   const fence = FENCES.find(({ open }) => source.startsWith(open, from));
-  if (fence === undefined) return bareJson(source, from);
-  const opening = /^(?:---|\+\+\+|;;;)[ \t]*([\w-]*)[ \t]*(?:\r\n|\n|\r)/.exec(source.slice(from, from + 200));
+  if (fence === undefined) return from === top ? bareJson(source, from) : undefined;
+  const opening = OPENING.exec(source.slice(from, from + 200));
   if (opening === null) return undefined;
   const start = from + opening[0].length;
-  const close = fence.close.exec(source.slice(start));
-  if (close === null) return undefined;
   const name = (opening[1] ?? '').toLowerCase();
-  const language = fence.language === 'yaml' ? NAMES[name] : fence.language;
-  if (language === undefined) throw refused(name);
+  const close = fence.close.exec(source.slice(start));
+  if (close === null) {
+    if (firstLines(source.slice(start)).some(startsWithField)) throw endless(fence.open, lineOf(source, from));
+    return undefined;
+  }
   const end = start + close.index;
-  const after = end + close[0].length;
   const inner = source.slice(start, end);
-  if (fence.language === 'yaml' && name === '' && !COMMENTS.test(inner) && !KEY.test(inner)) return undefined;
+  if (from > top && !firstLines(inner).some(startsWithField)) return undefined;
+  const language = name === '' ? fence.language : NAMES[name];
+  if (language === undefined || (fence.language !== 'yaml' && language !== fence.language)) {
+    if (!PROGRAMS.test(name) && !KEY.test(firstLine(inner)) && !OTHER_MAP.test(firstLine(inner))) return undefined;
+    throw refused(fence.open, name);
+  }
+  if (fence.language === 'yaml' && name === '' && !isYamlMap(inner)) return undefined;
+  const after = end + close[0].length;
   return { language, start, end, body: after + lineEndAt(source, after) };
 }
 
-/** Hugo's JSON front matter: the file begins with an object on lines of its own. */
+/** Offset at which the words of a file begin: after its front matter, or its byte order mark. */
+export function bodyStart(source: string): number {
+  return findFrontMatter(source)?.body ?? (source.startsWith('\uFEFF') ? 1 : 0);
+}
+
+/**
+ * Whether the text between two `---` lines is front matter, and not the first paragraphs of an article between thematic breaks.
+ * In doubt it is, where a field in it may keep the article from being published.
+ */
+function isYamlMap(inner: string): boolean {
+  const blankFirst = /^[ \t]*(?:\r|\n|$)/.test(inner);
+  const first = firstLine(inner);
+  // Nothing, or nothing but comments; after a blank line a comment is rather a heading.
+  if (first === '') return !blankFirst || inner.trim() === '';
+  if (startsWithField(first)) return true;
+  const lines = inner.split(/\r\n|\n|\r/);
+  const fields = lines.some(startsWithField);
+  if (!blankFirst && (fields || KEY.test(first))) return true;
+  if (!fields && !KEY.test(first) && !OTHER_MAP.test(first)) return false;
+  const document = parseDocument(inner, { merge: true });
+  return document.errors.length === 0 && isMap(document.contents);
+}
+
+/** The first line that is neither blank nor a comment; empty where there is none. */
+function firstLine(text: string): string {
+  return (
+    /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([^\r\n]*)/
+      .exec(text)?.[1]
+      ?.replace(/^[ \t]*#.*/, '')
+      .trimEnd() ?? ''
+  );
+}
+
+/** The lines up to the first blank one. */
+function firstLines(text: string): string[] {
+  return (/^(?:[ \t]*[^\s][^\r\n]*(?:\r\n|\n|\r|$))*/.exec(text)?.[0] ?? '').split(/\r\n|\n|\r/);
+}
+
+function startsWithField(text: string): boolean {
+  const key = ANY_KEY.exec(text.split(/\r|\n/, 1)[0] ?? '');
+  return key !== null && isFieldName(key[1] ?? key[2] ?? key[3] ?? '');
+}
+
+/** jsonc-parser's `SyntaxKind`, a constant enumeration that TypeScript does not let files import one by one. */
+const TOKEN = { openBrace: 1, closeBrace: 2, colon: 6, string: 10, end: 17 };
+
+/** Hugo's JSON front matter: the file begins with an object, and nothing follows on the line of its last brace. */
 function bareJson(source: string, from: number): FrontMatter | undefined {
-  if (!/^\{[ \t]*\r?\n/.test(source.slice(from, from + 100))) return undefined;
-  const close = /^\}[ \t]*$/m.exec(source.slice(from));
-  if (close === null || !/^\{\s*"/.test(source.slice(from, from + 1000))) return undefined;
-  const end = from + close.index + 1;
-  const after = from + close.index + close[0].length;
+  if (source[from] !== '{') return undefined;
+  const scanner = createScanner(source, true);
+  scanner.setPosition(from);
+  if (![TOKEN.openBrace, TOKEN.string, TOKEN.colon].every((kind) => Number(scanner.scan()) === kind)) return undefined;
+  for (let depth = 1; depth > 0; ) {
+    const kind = Number(scanner.scan());
+    if (kind === TOKEN.end) throw endless('{', lineOf(source, from));
+    if (kind === TOKEN.openBrace) depth++;
+    if (kind === TOKEN.closeBrace) depth--;
+  }
+  const end = scanner.getPosition();
+  const rest = /^[ \t]*(?=[\r\n]|$)/.exec(source.slice(end, source.indexOf('\n', end) + 1 || undefined));
+  if (rest === null) return undefined;
+  const after = end + rest[0].length;
   return { language: 'json', start: from, end, body: after + lineEndAt(source, after) };
 }
 
@@ -65,91 +142,21 @@ function lineEndAt(source: string, at: number): number {
   return source[at] === '\n' ? 1 : 0;
 }
 
-function refused(name: string): KnownError {
+function refused(fence: Fence['open'], name: string): KnownError {
   return new KnownError(`Front matter in "${name}" is refused`, {
     expected: 'YAML between --- lines, TOML between +++ lines, or JSON between ;;; lines',
-    got: `---${name}`,
+    got: `${fence}${name}`,
     help: 'Write the front matter as YAML. Front matter that is a program is never run.',
     place: '1:1',
   });
 }
 
-/**
- * The front matter's values.
- * @returns an empty object where the file has no front matter
- * @throws KnownError where it does not parse (`place` holds `line:column` of the file) or would have to be run
- */
-export function data(source: string): Record<string, unknown> {
-  const found = findFrontMatter(source);
-  if (found === undefined) return {};
-  const inner = source.slice(found.start, found.end);
-  // gray-matter hands over the end of the fence's own line, too.
-  const parse = (text: string) => values(text.replace(/^\n/, ''), found.language, lineOf(source, found.start));
-  // gray-matter's own cache and its JavaScript engine stay out: options are given, and every engine is named here.
-  const file = matter(`---\n${inner.replace(/\r\n?/g, '\n').replace(/\n?$/, '\n')}---\n`, {
-    engines: { yaml: parse, javascript: { parse: () => Promise.reject(refused('js')) as never } },
-    language: 'yaml',
+/** Published as it is, such a file would show its front matter, and an embargo in it would not hold. */
+function endless(open: string, line: number): KnownError {
+  return new KnownError(`Front matter that has no end, line ${line}`, {
+    expected: open === '{' ? 'a closing brace' : `a line ${open} after the last field`,
+    got: 'the end of the file',
+    help: `End the front matter that begins on line ${line}.`,
+    place: `${line}:1`,
   });
-  return file.data;
-}
-
-function values(text: string, language: FrontMatter['language'], line: number): Record<string, unknown> {
-  const value = language === 'yaml' ? yamlValue(text, line) : language === 'toml' ? tomlValue(text, line) : jsonValue(text, line);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function yamlValue(text: string, line: number): unknown {
-  const document = parseDocument(text);
-  checkYaml(document, line);
-  return document.toJS();
-}
-
-export function checkYaml(document: ReturnType<typeof parseDocument>, line: number): void {
-  const error = document.errors[0];
-  if (error === undefined) return;
-  const at = error.linePos?.[0] ?? { line: 1, col: 1 };
-  throw unparsed('YAML', error.message.split(' at line ')[0] ?? error.message, line + at.line - 1, at.col);
-}
-
-function tomlValue(text: string, line: number): unknown {
-  return getStaticTOMLValue(parseToml(text, line));
-}
-
-export function parseToml(text: string, line: number): ReturnType<typeof parseTOML> {
-  try {
-    return parseTOML(text);
-  } catch (error) {
-    const at = error as { lineNumber?: number; column?: number; message: string };
-    throw unparsed('TOML', at.message, line + (at.lineNumber ?? 1) - 1, (at.column ?? 0) + 1);
-  }
-}
-
-function jsonValue(text: string, line: number): unknown {
-  parseJson(text, line);
-  return JSON.parse(text);
-}
-
-export function parseJson(text: string, line: number): ReturnType<typeof parseTree> {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const error = errors[0];
-  if (error === undefined) return tree;
-  const before = text.slice(0, error.offset);
-  throw unparsed('JSON', printParseErrorCode(error.error), line + before.split('\n').length - 1, error.offset - before.lastIndexOf('\n'));
-}
-
-function unparsed(language: string, message: string, line: number, column: number): KnownError {
-  return new KnownError(`Front matter that does not parse, line ${line}`, {
-    expected: `${language} front matter`,
-    got: message.replace(/[\s:]+$/, ''),
-    help: `Correct line ${line}; quote a value that holds ": " or " #".`,
-    place: `${line}:${column}`,
-  });
-}
-
-/** From 1. */
-export function lineOf(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
-  return line;
 }

@@ -1,6 +1,7 @@
-/** What a page needs of an article's front matter, whatever shape people gave it. */
+/** What an article's front matter says to the program, whatever shape people gave it. */
 
 import { type ArticleDate, parseDate } from './article-date.ts';
+import { type FieldValues, fieldValues } from './field-names.ts';
 
 interface ArticleImage {
   readonly src: string;
@@ -42,31 +43,43 @@ type Data = Readonly<Record<string, unknown>>;
  * @param timeZone of dates without an offset
  */
 export function readFields(data: Data, fallbackTitle: string, timeZone: string): ArticleFields {
-  const date = firstDate(data, ['date', 'published', 'pubDate', 'publishedAt'], timeZone);
-  const updated = firstDate(data, ['updated', 'modified', 'lastmod', 'updatedDate'], timeZone);
-  const image = readImage(data.image ?? data.cover ?? data.hero);
-  const embargo = readEmbargo(data.embargo, timeZone);
+  const values = fieldValues(data);
+  const [image] = values('image');
   return {
-    title: text(data.title) ?? fallbackTitle,
-    ...optional('description', text(data.description) ?? text(data.summary)),
-    ...optional('date', date?.iso),
-    ...optional('updated', updated?.iso),
-    tags: [...new Set(list(data.tags))],
-    authors: list(data.authors ?? data.author),
-    ...optional('translator', text(data.translator)),
-    ...optional('image', image),
-    corrections: readCorrections(data.correction ?? data.corrections, timeZone),
-    ...optional('slug', text(data.slug)),
-    aliases: list(data.aliases),
-    anchors: readAnchors(data.anchors),
-    draft: data.draft === true || data.draft === 'true',
-    ...optional('embargo', embargo),
+    title: firstText(values('title')) ?? fallbackTitle,
+    ...optional('description', firstText(values('description'))),
+    ...optional('date', firstDate(values('date'), timeZone)?.iso),
+    ...optional('updated', firstDate(values('updated'), timeZone)?.iso),
+    tags: [...new Set(list(values('tags')[0]))],
+    authors: list(values('authors')[0]),
+    ...optional('translator', firstText(values('translator'))),
+    ...optional('image', readImage(image)),
+    corrections: readCorrections(values('corrections')[0], timeZone),
+    ...optional('slug', firstText(values('slug'))),
+    aliases: list(values('aliases')[0]),
+    anchors: readAnchors(values('anchors')[0]),
+    draft: values('draft').some(isYes) || values('published').some(isNo),
+    ...optional('embargo', readEmbargo(values, timeZone)),
   };
 }
 
 /** Whether nobody may read it yet. */
 export function isWithheld(fields: ArticleFields, now: number): boolean {
   return fields.draft || (fields.embargo !== undefined && now < fields.embargo);
+}
+
+/**
+ * How early an article is translated.
+ * @param data its front matter
+ * @param slug may hold the date, as `2026-03-02-the-harbour`
+ * @returns a `priority` in the front matter before all dates, then the newest first, as a number such as 20260302
+ */
+export function readPriority(data: Data, slug: string): number {
+  const values = fieldValues(data);
+  const priority = Number(firstText(values('priority')) ?? 0);
+  const date = firstDate(values('date'), 'UTC')?.iso ?? /\d{4}-\d{2}-\d{2}/.exec(slug)?.[0];
+  const day = date === undefined ? 0 : Number(date.slice(0, 10).replaceAll('-', ''));
+  return day + (Number.isInteger(priority) && priority >= 0 ? Math.min(priority, 9_999) : 0) * 100_000_000;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
@@ -80,6 +93,19 @@ function text(value: unknown): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
+function firstText(values: readonly unknown[]): string | undefined {
+  return values.map(text).find((one) => one !== undefined);
+}
+
+/** YAML 1.1, which Jekyll reads, has more words for true and false than YAML 1.2; a number or another text is none of them. */
+function isYes(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && /^(?:true|yes|on|y)$/i.test(value.trim()));
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^(?:false|no|off|n)$/i.test(value.trim()));
+}
+
 /** A list of texts: a YAML list, one text, or objects with a `name`. */
 function list(value: unknown): string[] {
   const all = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
@@ -90,18 +116,16 @@ function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function firstDate(data: Data, keys: readonly string[], timeZone: string): ArticleDate | undefined {
-  for (const key of keys) {
-    const date = parseDate(data[key], timeZone);
-    if (date !== undefined) return date;
-  }
-  return undefined;
+function firstDate(values: readonly unknown[], timeZone: string): ArticleDate | undefined {
+  return values.map((value) => parseDate(value, timeZone)).find((date) => date !== undefined);
 }
 
-/** An embargo that cannot be read holds for ever: what is published by mistake cannot be taken back. */
-function readEmbargo(value: unknown, timeZone: string): number | undefined {
-  if (value === undefined || value === null || value === false || value === '') return undefined;
-  return parseDate(value, timeZone)?.at ?? Number.POSITIVE_INFINITY;
+/** An embargo that cannot be read holds for ever: what is published by mistake cannot be taken back. Of several the latest counts. */
+function readEmbargo(values: FieldValues, timeZone: string): number | undefined {
+  const ends = values('embargo')
+    .filter((value) => value !== false && value !== '')
+    .map((value) => parseDate(value, timeZone)?.at ?? Number.POSITIVE_INFINITY);
+  return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
 function readImage(value: unknown): ArticleImage | undefined {

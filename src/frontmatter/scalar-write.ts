@@ -100,12 +100,25 @@ function yamlScalar(value: string): string {
   return isPlain(value, false) ? value : JSON.stringify(value);
 }
 
+/** Where the outer brace of a map in braces is: comments may come before it. */
+const BRACE = /^(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*\{/;
+
 function insertKey(source: string, at: FrontMatter, name: string, value: string, eol: string): Edit {
-  if (at.language === 'yaml') return { span: { start: at.end, end: at.end }, text: `${name}: ${yamlScalar(value)}${eol}` };
-  // Before the first table of TOML, so that the key is the file's own; after the brace of JSON.
-  if (at.language === 'toml')
-    return { span: { start: at.start, end: at.start }, text: `${JSON.stringify(name)} = ${JSON.stringify(value)}${eol}` };
-  const brace = source.indexOf('{', at.start) + 1;
-  const empty = /^\s*\}/.test(source.slice(brace, at.end));
-  return { span: { start: brace, end: brace }, text: `${eol}  ${JSON.stringify(name)}: ${JSON.stringify(value)}${empty ? eol : ','}` };
+  const inner = source.slice(at.start, at.end);
+  // Before the first table of TOML, so that the key is the file's own.
+  if (at.language === 'toml') return insertion(at.start, `${JSON.stringify(name)} = ${JSON.stringify(value)}${eol}`);
+  const entry = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  const brace = BRACE.exec(inner)?.[0].length;
+  if (brace !== undefined) {
+    const empty = /^\s*\}/.test(inner.slice(brace));
+    if (at.language === 'yaml') return insertion(at.start + brace, ` ${entry}${empty ? ' ' : ', '}`);
+    return insertion(at.start + brace, `${eol}  ${entry}${empty ? eol : ','}`);
+  }
+  if (at.language === 'json') return insertion(at.start, `${entry}${inner.trim() === '' ? '' : ','}${eol}`);
+  const indent = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([ \t]*)/.exec(inner)?.[1] ?? '';
+  return insertion(at.end, `${indent}${name}: ${yamlScalar(value)}${eol}`);
+}
+
+function insertion(at: number, text: string): Edit {
+  return { span: { start: at, end: at }, text };
 }

@@ -2,8 +2,9 @@
 
 import type { Node } from 'jsonc-parser';
 import type { AST } from 'toml-eslint-parser';
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { checkYaml, type FrontMatter, lineOf, parseJson, parseToml } from './fence.ts';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { FrontMatter } from './fence.ts';
+import { lineOf, parseJson, parseToml, parseYaml } from './parse.ts';
 
 export type Style =
   | 'plain'
@@ -39,14 +40,12 @@ export function scalars(source: string, at: FrontMatter): Scalar[] {
   const line = lineOf(source, at.start);
   const found: Scalar[] = [];
   if (at.language === 'yaml') {
-    const document = parseDocument(text, { keepSourceTokens: false });
-    checkYaml(document, line);
-    walkYaml(document.contents, '', false, at.start, found);
+    walkYaml(parseYaml(text, line).contents, '', false, at.start, found);
   } else if (at.language === 'toml') {
     for (const node of parseToml(text, line).body[0].body) walkToml(node, '', at.start, found);
   } else {
-    const tree = parseJson(text, line);
-    if (tree) walkJson(tree, '', at.start, found);
+    const { tree, shift } = parseJson(text, line);
+    if (tree) walkJson(tree, '', at.start + shift, found);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** A source file becomes an Article. */
 
 import type { Article, Block } from '../article.ts';
-import { findFrontMatter } from '../frontmatter/fence.ts';
+import { bodyStart, findFrontMatter } from '../frontmatter/fence.ts';
 import { scalarRuns } from '../frontmatter/scalar-runs.ts';
 import { matchesPath, scalars } from '../frontmatter/scalars.ts';
 import type { TextRun } from '../runs/run.ts';
@@ -43,7 +43,7 @@ export function readArticle(source: string, options: ReadOptions): Article {
     for (const scalar of scalars(source, front))
       if (keys.some((key) => matchesPath(scalar.path, key))) runs.push(...scalarRuns(source, scalar));
   }
-  const body = bodyOf(source);
+  const body = bodyStart(source);
   const attributes = attributeSet(options.attributes);
   const { runs: bodyRuns, ...outline } = readFlow(source, body, syntaxOf(options.dialect, options.extensions), attributes);
   const toBlock = segmenter(source, options.locale, options.cut ?? cutText);
@@ -63,15 +63,11 @@ export function readArticle(source: string, options: ReadOptions): Article {
 export function outlineFor(source: string, options: Pick<ReadOptions, 'dialect' | 'extensions' | 'attributes'>): Outline {
   const { runs: _, ...outline } = readFlow(
     source,
-    bodyOf(source),
+    bodyStart(source),
     syntaxOf(options.dialect, options.extensions),
     attributeSet(options.attributes),
   );
   return outline;
-}
-
-function bodyOf(source: string): number {
-  return findFrontMatter(source)?.body ?? (source.startsWith('\uFEFF') ? 1 : 0);
 }
 
 /** Names are compared without case. */

@@ -33,7 +33,7 @@ export function writeEdition(edition: Edition, options: WriteOptions = {}): stri
   const outline = outlineOf(article) ?? outlineFor(article.source, options);
   let edits = blockEdits(edition, outline, new Map());
   // A thematic break at the start of a file: with a colon in the words up to the next one they would be front matter.
-  if (outline.chunks[0] === 0 && article.source.startsWith('---') && findFrontMatter(splice(article.source, edits)) !== undefined)
+  if (/^\uFEFF?\s*---/.test(article.source) && becomesFrontMatter(article.source, edits))
     edits = blockEdits(edition, outline, new Map(article.blocks.map((block) => [block, 'all'])));
   const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))));
   return splice(article.source, [
@@ -42,6 +42,16 @@ export function writeEdition(edition: Edition, options: WriteOptions = {}): stri
     ...insertions(edition, outline.chunks[0] ?? 0, removed),
     ...setKeys(article.source, options.set ?? {}),
   ]);
+}
+
+function becomesFrontMatter(source: string, edits: readonly Edit[]): boolean {
+  if (findFrontMatter(source) !== undefined) return false;
+  try {
+    return findFrontMatter(splice(source, edits)) !== undefined;
+  } catch {
+    // Refused, which is for front matter only.
+    return true;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { Document } from 'yaml';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { parseDate } from '../frontmatter/article-date.ts';
+import { readFrontMatter } from '../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields } from '../frontmatter/fields.ts';
 import { dialectOf } from '../markdown/syntax.ts';
 import { writeAtomic } from '../project/files.ts';
@@ -17,7 +18,6 @@ import { jekyllLayout } from './export/jekyll.ts';
 import type { ExportedEdition, Layout } from './export/layout.ts';
 import { stateRules } from './page/site.ts';
 import { isSiteSlug } from './survey/addresses.ts';
-import { readFrontMatter } from './survey/front-matter-data.ts';
 import type { EditionInput, SiteInput } from './survey/input.ts';
 
 export const layouts: readonly Layout[] = [hugoLayout, docusaurusLayout, astroLayout, eleventyLayout, jekyllLayout];
@@ -74,7 +74,7 @@ function exportedText(layout: Layout, edition: ExportedEdition): string {
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ExportedEdition | undefined {
   const { locale, file, text, state } = edition;
   try {
-    const { data, body } = readFrontMatter(text, file);
+    const { data, body } = readFrontMatter(text);
     const { timeZone } = input.options;
     const fields = readFields(data, slug, timeZone);
     const instant = (iso: string | undefined) => (iso === undefined ? undefined : new Date(dayOrInstant(iso, timeZone)));
@@ -93,7 +93,7 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
       slug,
       locale,
       file,
-      line: 1,
+      line: Number(error.place?.split(':')[0] ?? 1),
       message: `${error.message}; the edition is not exported`,
     });
     return undefined;

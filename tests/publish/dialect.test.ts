@@ -5,9 +5,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Node } from 'unist';
 import { describe, expect, it } from 'vitest';
+import { bodyStart } from '../../src/frontmatter/fence.ts';
 import { syntaxOf } from '../../src/markdown/syntax.ts';
 import { needsOf, syntaxExtensions, treeExtensions } from '../../src/publish/body/needed-syntax.ts';
-import { bodyStart } from '../../src/publish/survey/front-matter-data.ts';
 
 const syntax = syntaxOf('md');
 

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../src/frontmatter/data.ts';
 import { exportEditions, layouts } from '../../src/publish/export.ts';
-import { readFrontMatter } from '../../src/publish/survey/front-matter-data.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Drafts, NOW, siteInput } from './newsroom.ts';
 import { siteFiles } from './pages.ts';
@@ -51,7 +51,7 @@ describe('export', () => {
     const { out, result, text } = exported(name);
     expect(siteFiles(out)).toEqual(['.dragoman-export.json', source, edition].toSorted());
     expect(result).toMatchObject({ editions: 2, findings: [] });
-    const { data } = readFrontMatter(text(edition), edition);
+    const { data } = readFrontMatter(text(edition));
     expect(data).toMatchObject({ title: 'Barco {{ x }}', translationState: 'machine' });
     expect(text(edition)).toMatch(/^(date|pubDate): 2026-03-20$/m);
     // A word that YAML 1.1 takes for a boolean.

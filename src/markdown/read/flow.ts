@@ -2,7 +2,7 @@
 
 import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../../errors.ts';
-import { lineOf } from '../../frontmatter/fence.ts';
+import { lineOf } from '../../frontmatter/parse.ts';
 import { fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import type { Outline } from '../outline.ts';

@@ -1,9 +1,9 @@
 /** The body of one edition: Markdown in, sanitized markup and what was found in it out. */
 
+import { bodyStart } from '../../frontmatter/fence.ts';
 import { dialectOf } from '../../markdown/syntax.ts';
 import type { Chrome } from '../page/chrome.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
-import { bodyStart } from '../survey/front-matter-data.ts';
 import type { Found, Shape } from './body-tree.ts';
 import type { Links } from './link-targets.ts';
 import type { Media } from './media.ts';

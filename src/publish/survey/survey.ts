@@ -3,11 +3,11 @@
 import { hash } from 'node:crypto';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
+import { readFrontMatter } from '../../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
 import { stateRules } from '../page/site.ts';
 import { tagSlug } from './addresses.ts';
 import type { EditionSummary, Topic } from './edition-summary.ts';
-import { readFrontMatter } from './front-matter-data.ts';
 import type { ArticlePlace, EditionInput, SiteInput } from './input.ts';
 import type { Manifest, ManifestEdition } from './manifest.ts';
 
@@ -100,13 +100,20 @@ function isHidden(input: SiteInput, fields: ArticleFields): boolean {
 
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ArticleFields | undefined {
   try {
-    const { data, body } = readFrontMatter(edition.text, edition.file);
+    const { data, body } = readFrontMatter(edition.text);
     const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
     return readFields(data, heading ?? slug, input.options.timeZone);
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     findings.push({
-      ...{ check: 'publish', level: 'error', slug, locale: edition.locale, file: edition.file, line: 1 },
+      ...{
+        check: 'publish',
+        level: 'error',
+        slug,
+        locale: edition.locale,
+        file: edition.file,
+        line: Number(error.place?.split(':')[0] ?? 1),
+      },
       message: `${error.message}; the edition stays as it was`,
       ...(error.expected === undefined ? {} : { expected: [error.expected] }),
       ...(error.got === undefined ? {} : { got: [error.got] }),

@@ -1,0 +1,49 @@
+/** The front matter fields that mean something to the program, each under the names that site generators give it. */
+
+/** Compared without case, hyphens and underscores: `publish_date` is `publishDate`. The first name that has a value counts. */
+const FIELD_NAMES = {
+  title: ['title'],
+  description: ['description', 'summary'],
+  date: ['date', 'published', 'pubDate', 'publishedAt', 'publishDate'],
+  updated: ['updated', 'modified', 'lastmod', 'updatedDate'],
+  tags: ['tags'],
+  authors: ['authors', 'author'],
+  translator: ['translator'],
+  image: ['image', 'cover', 'hero'],
+  corrections: ['correction', 'corrections'],
+  slug: ['slug'],
+  permalink: ['permalink'],
+  url: ['url'],
+  aliases: ['aliases'],
+  anchors: ['anchors'],
+  draft: ['draft'],
+  /** `false` withholds an article (Jekyll). */
+  published: ['published'],
+  /** Hugo's `publishDate` is one: before that day the article is not to be seen. */
+  embargo: ['embargo', 'embargoUntil', 'publishDate'],
+  /** Of the translation: a whole number, the higher the earlier. */
+  priority: ['priority'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type Field = keyof typeof FIELD_NAMES;
+
+const KNOWN = new Set(Object.values(FIELD_NAMES).flatMap((names) => names.map(plainName)));
+
+/** Whether a key is one of the fields above. */
+export function isFieldName(key: string): boolean {
+  return KNOWN.has(plainName(key));
+}
+
+/** The values of a front matter by field, whatever the spelling of their keys. */
+export type FieldValues = (field: Field) => readonly unknown[];
+
+/** @returns for a field its values that are neither absent nor null, in the order of its names */
+export function fieldValues(data: Readonly<Record<string, unknown>>): FieldValues {
+  const byName = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(data)) if (value !== undefined && value !== null) byName.set(plainName(key), value);
+  return (field) => FIELD_NAMES[field].map((name) => byName.get(plainName(name))).filter((value) => value !== undefined);
+}
+
+function plainName(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '');
+}

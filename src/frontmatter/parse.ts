@@ -1,0 +1,70 @@
+/** The three languages of front matter, each read by its own parser; what does not parse is refused with its place in the file. */
+
+import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type AST, parseTOML } from 'toml-eslint-parser';
+import { type Document, parseDocument } from 'yaml';
+import { KnownError } from '../errors.ts';
+
+/**
+ * @param line of the file at which the text begins, from 1
+ * @throws KnownError where the text does not parse
+ */
+export function parseYaml(text: string, line: number): Document.Parsed {
+  // Merge keys (`<<: *defaults`) are of YAML 1.1, which the generators read: an embargo may come from one.
+  const document = parseDocument(lineEnds(text), { merge: true });
+  const error = document.errors[0];
+  if (error === undefined) return document;
+  const at = error.linePos?.[0] ?? { line: 1, col: 1 };
+  throw unparsed('YAML', error.message.split(' at line ')[0] ?? error.message, line + at.line - 1, at.col);
+}
+
+/** As `parseYaml`. */
+export function parseToml(text: string, line: number): AST.TOMLProgram {
+  try {
+    return parseTOML(lineEnds(text));
+  } catch (error) {
+    const at = error as { lineNumber?: number; column?: number; message: string };
+    throw unparsed('TOML', at.message, line + (at.lineNumber ?? 1) - 1, (at.column ?? 0) + 1);
+  }
+}
+
+export interface JsonTree {
+  readonly tree: JsonNode | undefined;
+  /** To be added to the offsets of `tree`: -1 where the text has no braces of its own. */
+  readonly shift: number;
+}
+
+/** As `parseYaml`. Comments are allowed, and between `;;;` lines (Hexo) the outer braces may be missing. */
+export function parseJson(text: string, line: number): JsonTree {
+  const braces = /^\s*(?:\{|$|\/[/*])/.test(text);
+  const whole = braces ? text : `{${text}}`;
+  const shift = braces ? 0 : -1;
+  const errors: ParseError[] = [];
+  const tree = parseTree(whole, errors, { disallowComments: false, allowTrailingComma: false, allowEmptyContent: true });
+  const error = errors[0];
+  if (error === undefined) return { tree, shift };
+  const before = text.slice(0, Math.max(0, error.offset + shift));
+  throw unparsed('JSON', printParseErrorCode(error.error), line + before.split('\n').length - 1, before.length - before.lastIndexOf('\n'));
+}
+
+/** No parser knows the line ends of old Macintoshes; offsets stay. */
+function lineEnds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
+}
+
+/** The error of front matter that cannot be read. @param line and column from 1, in the file */
+export function unparsed(language: string, message: string, line: number, column: number): KnownError {
+  return new KnownError(`Front matter that does not parse, line ${line}`, {
+    expected: `${language} front matter`,
+    got: message.replace(/[\s:]+$/, ''),
+    help: `Correct line ${line}; quote a value that holds ": " or " #".`,
+    place: `${line}:${column}`,
+  });
+}
+
+/** The line of an offset, from 1. */
+export function lineOf(source: string, offset: number): number {
+  let line = 1;
+  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
+  return line;
+}
