@@ -11,7 +11,7 @@ import { finish } from './apertium/finish.ts';
 import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
 import { installCommand } from './apertium/packages.ts';
 import { type Pipe, startPipe } from './apertium/pipe.ts';
-import { place } from './apertium/restore-marks.ts';
+import { restorePairs } from './apertium/restore-marks.ts';
 import { apertiumOptions, routeOf } from './apertium/route.ts';
 import { encode } from './apertium/stream.ts';
 import type { Engine, EngineRemarks } from './engine.ts';
@@ -120,7 +120,10 @@ function openDirection(mode: Mode): Direction {
         // Words that have no translation of their own (`will`) and stand alone; asked again they would come to nothing again.
         if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
           return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] } };
-        return { text: finish(place(atomsOf(answer, source), source.tree), text, mode.to), remarks: { unknown: unknownWords(answer) } };
+        return {
+          text: finish(restorePairs(atomsOf(answer, source), source.tree), text, mode.to),
+          remarks: { unknown: unknownWords(answer) },
+        };
       });
     },
   };

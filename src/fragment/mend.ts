@@ -3,7 +3,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { languageOf } from '../languages/lookup.ts';
 
-type Piece = string | Tag;
+type Token = string | Tag;
 
 interface Tag {
   readonly role: 'open' | 'close' | 'alone';
@@ -20,8 +20,8 @@ const TAG = /<g id="([^"]*)">|<\/g\s*>|<x id="([^"]*)"\s*\/?>/g;
  * @param to BCP 47
  */
 export function mendFragment(source: string, answer: string, to: string): string {
-  const wanted = piecesOf(source);
-  const got = joinParts(piecesOf(answer));
+  const wanted = tokensOf(source);
+  const got = joinParts(tokensOf(answer));
   if (!languageOf(to).unspaced) space(got, wanted);
   const [, before = '', after = ''] = /^(\s*)[\s\S]*?(\s*)$/.exec(source) ?? [];
   return source.trim() === '' ? source : before + write(got).trim() + after;
@@ -59,81 +59,81 @@ export function fragmentWords(html: string): string {
   return text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'));
 }
 
-function piecesOf(fragment: string): Piece[] {
-  const pieces: Piece[] = [];
+function tokensOf(fragment: string): Token[] {
+  const tokens: Token[] = [];
   const open: string[] = [];
   let at = 0;
   for (const match of fragment.matchAll(TAG)) {
-    if (match.index > at) pieces.push(fragment.slice(at, match.index));
+    if (match.index > at) tokens.push(fragment.slice(at, match.index));
     at = match.index + match[0].length;
-    if (match[1] !== undefined) pieces.push({ role: 'open', id: match[1] });
-    else if (match[2] !== undefined) pieces.push({ role: 'alone', id: match[2] });
-    else pieces.push({ role: 'close', id: open.at(-1) ?? '' });
+    if (match[1] !== undefined) tokens.push({ role: 'open', id: match[1] });
+    else if (match[2] !== undefined) tokens.push({ role: 'alone', id: match[2] });
+    else tokens.push({ role: 'close', id: open.at(-1) ?? '' });
     if (match[1] !== undefined) open.push(match[1]);
     else if (match[2] === undefined) open.pop();
   }
-  if (at < fragment.length) pieces.push(fragment.slice(at));
-  return pieces;
+  if (at < fragment.length) tokens.push(fragment.slice(at));
+  return tokens;
 }
 
-const write = (pieces: readonly Piece[]) =>
-  pieces
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      return piece.role === 'alone' ? `<x id="${piece.id}"/>` : piece.role === 'open' ? `<g id="${piece.id}">` : '</g>';
+const write = (tokens: readonly Token[]) =>
+  tokens
+    .map((token) => {
+      if (typeof token === 'string') return token;
+      return token.role === 'alone' ? `<x id="${token.id}"/>` : token.role === 'open' ? `<g id="${token.id}">` : '</g>';
     })
     .join('');
 
 /** `<g id="1">a</g> b <g id="1">c</g>`: one pair from the first part to the last, where that crosses no other pair. */
-function joinParts(pieces: readonly Piece[]): Piece[] {
-  let out = [...pieces];
-  const ids = new Set(out.flatMap((piece) => (isTag(piece, 'open') ? [piece.id] : [])));
+function joinParts(tokens: readonly Token[]): Token[] {
+  let out = [...tokens];
+  const ids = new Set(out.flatMap((token) => (isTag(token, 'open') ? [token.id] : [])));
   for (const id of ids) {
-    const opens = out.filter((piece) => isTag(piece, 'open') && piece.id === id).length;
+    const opens = out.filter((token) => isTag(token, 'open') && token.id === id).length;
     if (opens < 2) continue;
-    const inner = (piece: Piece, at: number, all: readonly Piece[]) => {
-      const own = typeof piece !== 'string' && piece.id === id && piece.role !== 'alone';
+    const inner = (token: Token, at: number, all: readonly Token[]) => {
+      const own = typeof token !== 'string' && token.id === id && token.role !== 'alone';
       const first = all.findIndex((other) => isTag(other, 'open') && other.id === id);
       const last = all.findLastIndex((other) => isTag(other, 'close') && other.id === id);
       return own && at !== first && at !== last;
     };
-    const joined = out.filter((piece, at, all) => !inner(piece, at, all));
+    const joined = out.filter((token, at, all) => !inner(token, at, all));
     if (nests(joined)) out = joined;
   }
   return out;
 }
 
-function isTag(piece: Piece, role: Tag['role']): piece is Tag {
-  return typeof piece !== 'string' && piece.role === role;
+function isTag(token: Token, role: Tag['role']): token is Tag {
+  return typeof token !== 'string' && token.role === role;
 }
 
-function nests(pieces: readonly Piece[]): boolean {
+function nests(tokens: readonly Token[]): boolean {
   const open: string[] = [];
-  for (const piece of pieces) {
-    if (isTag(piece, 'open')) open.push(piece.id);
-    else if (isTag(piece, 'close') && open.pop() !== piece.id) return false;
+  for (const token of tokens) {
+    if (isTag(token, 'open')) open.push(token.id);
+    else if (isTag(token, 'close') && open.pop() !== token.id) return false;
   }
   return open.length === 0;
 }
 
 /** White space on each side of each mark as in the source, where the neighbours allow it. */
-function space(pieces: Piece[], source: readonly Piece[]): void {
-  const wanted = new Map(source.flatMap((piece, at) => (typeof piece === 'string' ? [] : [[keyOf(piece), sides(source, at)]])));
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at] as Piece;
-    const want = typeof piece === 'string' ? undefined : wanted.get(keyOf(piece));
-    if (typeof piece === 'string' || want === undefined) continue;
-    const got = sides(pieces, at);
+function space(tokens: Token[], source: readonly Token[]): void {
+  const wanted = new Map(source.flatMap((token, at) => (typeof token === 'string' ? [] : [[keyOf(token), sides(source, at)]])));
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const want = typeof token === 'string' ? undefined : wanted.get(keyOf(token));
+    if (typeof token === 'string' || want === undefined) continue;
+    const got = sides(tokens, at);
     // Inside of a pair the author has no space at its edge: it goes to the outside, where one is wanted.
-    if (piece.role === 'open' && got.after === ' ' && want.after !== ' ') shift(pieces, at, 1, want.before === ' ' && got.before !== ' ');
-    else if (piece.role === 'close' && got.before === ' ' && want.before !== ' ')
-      shift(pieces, at, -1, want.after === ' ' && got.after !== ' ');
-    const now = sides(pieces, pieces.indexOf(piece));
-    if (piece.role !== 'close' && want.before === ' ' && now.before !== ' ' && WORDY.test(now.before)) insert(pieces, piece, -1);
-    if (piece.role !== 'open' && want.after === ' ' && now.after !== ' ' && WORDY.test(now.after)) insert(pieces, piece, 1);
-    if (piece.role !== 'close' && want.before !== ' ' && now.before === ' ') tighten(pieces, piece, -1, want.before);
-    if (piece.role !== 'open' && want.after !== ' ' && now.after === ' ') tighten(pieces, piece, 1, want.after);
-    at = pieces.indexOf(piece);
+    if (token.role === 'open' && got.after === ' ' && want.after !== ' ') shift(tokens, at, 1, want.before === ' ' && got.before !== ' ');
+    else if (token.role === 'close' && got.before === ' ' && want.before !== ' ')
+      shift(tokens, at, -1, want.after === ' ' && got.after !== ' ');
+    const now = sides(tokens, tokens.indexOf(token));
+    if (token.role !== 'close' && want.before === ' ' && now.before !== ' ' && WORDY.test(now.before)) insert(tokens, token, -1);
+    if (token.role !== 'open' && want.after === ' ' && now.after !== ' ' && WORDY.test(now.after)) insert(tokens, token, 1);
+    if (token.role !== 'close' && want.before !== ' ' && now.before === ' ') tighten(tokens, token, -1, want.before);
+    if (token.role !== 'open' && want.after !== ' ' && now.after === ' ') tighten(tokens, token, 1, want.after);
+    at = tokens.indexOf(token);
   }
 }
 
@@ -141,40 +141,40 @@ const WORDY = /[\p{L}\p{N}]/u;
 const keyOf = (tag: Tag) => `${tag.role} ${tag.id}`;
 
 /** The characters next to a mark, other marks left out; a space for white space of any kind, nothing at the edge. */
-function sides(pieces: readonly Piece[], at: number): { before: string; after: string } {
-  const words = (list: readonly Piece[]) => list.filter((piece) => typeof piece === 'string').join('');
-  const last = [...words(pieces.slice(0, at)).slice(-2)].at(-1) ?? '';
-  const first = [...words(pieces.slice(at + 1)).slice(0, 2)][0] ?? '';
+function sides(tokens: readonly Token[], at: number): { before: string; after: string } {
+  const words = (list: readonly Token[]) => list.filter((token) => typeof token === 'string').join('');
+  const last = [...words(tokens.slice(0, at)).slice(-2)].at(-1) ?? '';
+  const first = [...words(tokens.slice(at + 1)).slice(0, 2)][0] ?? '';
   return { before: last.trim() === '' && last !== '' ? ' ' : last, after: first.trim() === '' && first !== '' ? ' ' : first };
 }
 
 /** Takes the white space off the words on one side of a mark, and puts a space on the other side. */
-function shift(pieces: Piece[], at: number, side: 1 | -1, put: boolean): void {
-  const neighbour = pieces[at + side];
-  const tag = pieces[at] as Tag;
+function shift(tokens: Token[], at: number, side: 1 | -1, put: boolean): void {
+  const neighbour = tokens[at + side];
+  const tag = tokens[at] as Tag;
   if (typeof neighbour !== 'string') return;
   const trimmed = side === 1 ? neighbour.trimStart() : neighbour.trimEnd();
   if (trimmed === '') return;
-  pieces[at + side] = trimmed;
-  if (put) insert(pieces, tag, side === 1 ? -1 : 1);
+  tokens[at + side] = trimmed;
+  if (put) insert(tokens, tag, side === 1 ? -1 : 1);
 }
 
 /** Puts a space before (-1) or after a mark, and outside of the pairs that begin or end there too. */
-function insert(pieces: Piece[], tag: Tag, side: 1 | -1): void {
-  let at = pieces.indexOf(tag);
+function insert(tokens: Token[], tag: Tag, side: 1 | -1): void {
+  let at = tokens.indexOf(tag);
   const beyond = side === 1 ? 'close' : 'open';
-  for (let next = pieces[at + side]; next !== undefined && isTag(next, beyond); next = pieces[at + side]) at += side;
-  pieces.splice(side === 1 ? at + 1 : at, 0, ' ');
+  for (let next = tokens[at + side]; next !== undefined && isTag(next, beyond); next = tokens[at + side]) at += side;
+  tokens.splice(side === 1 ? at + 1 : at, 0, ' ');
 }
 
 /** Takes out a space that an engine put between a mark and the sign that stands next to it in the source. */
-function tighten(pieces: Piece[], tag: Tag, side: 1 | -1, sign: string): void {
-  const at = pieces.indexOf(tag) + side;
-  const neighbour = pieces[at];
+function tighten(tokens: Token[], tag: Tag, side: 1 | -1, sign: string): void {
+  const at = tokens.indexOf(tag) + side;
+  const neighbour = tokens[at];
   if (typeof neighbour !== 'string' || sign === '') return;
   const trimmed = side === 1 ? neighbour.trimStart() : neighbour.trimEnd();
   const next = side === 1 ? [...trimmed][0] : [...trimmed].at(-1);
   // A mark that stands right behind its word (a footnote) stands behind whatever word it has come to.
   const behind = side === -1 && tag.role === 'alone' && WORDY.test(sign) && next !== undefined && WORDY.test(next);
-  if (behind || (!WORDY.test(sign) && next === sign)) pieces[at] = trimmed;
+  if (behind || (!WORDY.test(sign) && next === sign)) tokens[at] = trimmed;
 }

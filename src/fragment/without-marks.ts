@@ -1,72 +1,74 @@
 /**
- * The last resort for a text whose marks an engine loses: the text is sent without them, and its pieces between them besides,
- * so that the marks can be put back where the pieces' words are found again. Where they are not, the text has no answer.
+ * The last resort for a text whose marks an engine loses: the text is sent without its marks, and so is each run of words
+ * between two marks. Where the answer to a run is found in the answer to the whole text, the marks around that run are put
+ * back there. Where it is not found, the text has no answer.
  */
 
 import { faultOf, stripMarks, tagsOf } from './marks.ts';
 
-export interface Bare {
-  /** What to send: the whole text without marks, then the pieces that hold words, if there is more than one. */
+export interface WithoutMarks {
+  /** What to send: the whole text without marks, then the runs that hold words, if there is more than one. */
   readonly texts: readonly string[];
-  /** The answer with the marks in it, from the answers to `texts`; undefined where the words do not tell the places. */
+  /** The answer with the marks in it, from the answers to `texts`; undefined where the words do not tell where the marks go. */
   restore(answers: readonly unknown[]): string | undefined;
 }
 
-/** A piece of the source between two marks, and where its words stand in the answer. */
-interface Piece {
+/** A run of the source between two marks, and where its words are found in the answer. */
+interface TextRun {
   readonly source: string;
   readonly hasWords: boolean;
   found?: { readonly start: number; readonly end: number } | undefined;
 }
 
-interface Place {
+/** Where a mark is put into the answer. */
+interface Insertion {
   readonly tag: string;
   readonly at: number;
-  /** Whether it hangs on the words before it or after it. */
+  /** Whether it goes with the words before it or after it. */
   readonly side: 'before' | 'after';
   readonly space: string;
 }
 
-export function withoutMarks(source: string): Bare {
+export function withoutMarks(source: string): WithoutMarks {
   const tags = tagsOf(source);
-  const pieces = source.split(/<[^>]*>/).map((piece) => ({ source: piece, hasWords: /[\p{L}\p{N}]/u.test(piece) }));
-  const worded = pieces.filter((piece) => piece.hasWords);
-  const texts = [stripMarks(source), ...(worded.length > 1 ? worded.map((piece) => piece.source.trim()) : [])];
+  const runs = source.split(/<[^>]*>/).map((run) => ({ source: run, hasWords: /[\p{L}\p{N}]/u.test(run) }));
+  const worded = runs.filter((run) => run.hasWords);
+  const texts = [stripMarks(source), ...(worded.length > 1 ? worded.map((run) => run.source.trim()) : [])];
   return {
     texts,
     restore: (answers) => {
       if (!answers.every((answer) => typeof answer === 'string')) return undefined;
       const whole = answers[0] ?? '';
-      const located = locate(pieces, whole, answers.slice(1));
-      const places = tags.map((_, index) => placeOf(tags, index, located, whole));
-      const known = places.filter((place) => place !== undefined);
-      if (known.length < places.length) return undefined;
+      const located = locate(runs, whole, answers.slice(1));
+      const insertions = tags.map((_, index) => insertionOf(tags, index, located, whole));
+      const known = insertions.filter((insertion) => insertion !== undefined);
+      if (known.length < insertions.length) return undefined;
       const restored = insert(whole, known);
       return faultOf(source, restored) === undefined ? restored : undefined;
     },
   };
 }
 
-function locate(pieces: readonly Piece[], whole: string, answers: readonly string[]): Piece[] {
+function locate(runs: readonly TextRun[], whole: string, answers: readonly string[]): TextRun[] {
   let next = 0;
-  return pieces.map((piece) => {
-    if (!piece.hasWords) return piece;
-    const found = answers.length === 0 ? core(pieces, whole) : find(whole, answers[next++] ?? '');
-    return { ...piece, found };
+  return runs.map((run) => {
+    if (!run.hasWords) return run;
+    const found = answers.length === 0 ? core(runs, whole) : find(whole, answers[next++] ?? '');
+    return { ...run, found };
   });
 }
 
-/** Of an answer whose source has words in one piece only: all of it but the punctuation that stands outside that piece. */
-function core(pieces: readonly Piece[], whole: string): Piece['found'] {
-  const at = pieces.findIndex((piece) => piece.hasWords);
-  const outside = (part: readonly Piece[]) => part.some((piece) => piece.source.trim() !== '');
-  const lead = outside(pieces.slice(0, at)) ? /^[\s\p{P}]*/u.exec(whole)?.[0].length : /^\s*/.exec(whole)?.[0].length;
-  const tail = outside(pieces.slice(at + 1)) ? /[\s\p{P}]*$/u.exec(whole)?.index : /\s*$/.exec(whole)?.index;
+/** Of an answer whose source has words in one run only: all of it but the punctuation that is outside that run. */
+function core(runs: readonly TextRun[], whole: string): TextRun['found'] {
+  const at = runs.findIndex((run) => run.hasWords);
+  const outside = (part: readonly TextRun[]) => part.some((run) => run.source.trim() !== '');
+  const lead = outside(runs.slice(0, at)) ? /^[\s\p{P}]*/u.exec(whole)?.[0].length : /^\s*/.exec(whole)?.[0].length;
+  const tail = outside(runs.slice(at + 1)) ? /[\s\p{P}]*$/u.exec(whole)?.index : /\s*$/.exec(whole)?.index;
   return { start: lead ?? 0, end: tail ?? whole.length };
 }
 
-/** The one place where the words stand, without the full stop that an engine likes to add; undefined where there are none or two. */
-function find(whole: string, answer: string): Piece['found'] {
+/** Where the words are found, without the full stop that an engine likes to add; undefined where that is nowhere or twice. */
+function find(whole: string, answer: string): TextRun['found'] {
   const words = answer.trim().replace(/[.。।]$/u, '');
   if (words === '') return undefined;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
@@ -74,23 +76,23 @@ function find(whole: string, answer: string): Piece['found'] {
   return first === undefined || second !== undefined ? undefined : { start: first.index, end: first.index + first[0].length };
 }
 
-function placeOf(tags: readonly string[], index: number, pieces: readonly Piece[], whole: string): Place | undefined {
+function insertionOf(tags: readonly string[], index: number, runs: readonly TextRun[], whole: string): Insertion | undefined {
   const tag = tags[index] as string;
   const partner = partnerOf(tags, index);
   if (partner !== undefined) {
-    const inside = pieces.slice(Math.min(index, partner) + 1, Math.max(index, partner) + 1).filter((piece) => piece.hasWords);
+    const inside = runs.slice(Math.min(index, partner) + 1, Math.max(index, partner) + 1).filter((run) => run.hasWords);
     if (inside.length > 0) {
-      if (inside.some((piece) => piece.found === undefined)) return undefined;
+      if (inside.some((run) => run.found === undefined)) return undefined;
       return partner > index
-        ? { tag, at: Math.min(...inside.map((piece) => piece.found?.start ?? 0)), side: 'after', space: '' }
-        : { tag, at: Math.max(...inside.map((piece) => piece.found?.end ?? 0)), side: 'before', space: '' };
+        ? { tag, at: Math.min(...inside.map((run) => run.found?.start ?? 0)), side: 'after', space: '' }
+        : { tag, at: Math.max(...inside.map((run) => run.found?.end ?? 0)), side: 'before', space: '' };
     }
   }
-  const left = pieces.slice(0, index + 1).findLast((piece) => piece.hasWords);
-  const right = pieces.slice(index + 1).find((piece) => piece.hasWords);
+  const left = runs.slice(0, index + 1).findLast((run) => run.hasWords);
+  const right = runs.slice(index + 1).find((run) => run.hasWords);
   const spaced = {
-    before: /\s$/.test(pieces[index]?.source ?? '') ? ' ' : '',
-    after: /^\s/.test(pieces[index + 1]?.source ?? '') ? ' ' : '',
+    before: /\s$/.test(runs[index]?.source ?? '') ? ' ' : '',
+    after: /^\s/.test(runs[index + 1]?.source ?? '') ? ' ' : '',
   };
   if (left === undefined) return { tag, at: right?.found?.start ?? 0, side: 'after', space: spaced.after };
   if (left.found !== undefined) return { tag, at: left.found.end, side: 'before', space: spaced.before };
@@ -111,18 +113,19 @@ function partnerOf(tags: readonly string[], index: number): number | undefined {
   return undefined;
 }
 
-function insert(whole: string, places: readonly Place[]): string {
-  const order = [...places.keys()].sort((a, b) => {
-    const [one, other] = [places[a] as Place, places[b] as Place];
+function insert(whole: string, insertions: readonly Insertion[]): string {
+  const order = [...insertions.keys()].sort((a, b) => {
+    const [one, other] = [insertions[a] as Insertion, insertions[b] as Insertion];
     if (one.at !== other.at) return one.at - other.at;
     return one.side === other.side ? a - b : one.side === 'before' ? -1 : 1;
   });
   let out = '';
   let at = 0;
   for (const index of order) {
-    const place = places[index] as Place;
-    out += whole.slice(at, place.at) + (place.side === 'before' ? place.space + place.tag : place.tag + place.space);
-    at = place.at;
+    const insertion = insertions[index] as Insertion;
+    out +=
+      whole.slice(at, insertion.at) + (insertion.side === 'before' ? insertion.space + insertion.tag : insertion.tag + insertion.space);
+    at = insertion.at;
   }
   return out + whole.slice(at);
 }

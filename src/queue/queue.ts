@@ -1,28 +1,33 @@
 /**
  * A queue around an engine is an engine: exact in its pace, sparing with money. One text at a time goes in (`submit`),
  * requests packed from many articles go out, and nothing is paid twice.
+ *
+ * The way of a text: `submit` makes a job of it and puts it into a lane (jobs/), the pump takes a batch from a lane when a worker
+ * is free, the dispatch sends the batch over the wire (sending/) at the pace's time (timing/), and settles each job or sends it
+ * again. The breaker (failures/) ends all that when the engine is of no use; journal and budget (accounts/) keep the money.
  */
 
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
-import { overBudget } from './accounts/budget.ts';
-import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf, type LanguagePair, pairName } from './jobs/job.ts';
-import { createWaiting } from './jobs/lanes.ts';
-import { aborted, reject, stillWanted, type Task } from './jobs/queued-job.ts';
+import { createBreaker } from './failures/breaker.ts';
+import { createHealth } from './failures/health.ts';
+import { abortedError, createInFlight } from './jobs/in-flight.ts';
+import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf } from './jobs/job.ts';
+import { createLanes } from './jobs/lanes.ts';
+import { isOfPair } from './jobs/queued-job.ts';
+import { createAccounting } from './sending/accounting.ts';
 import { createDispatch } from './sending/dispatch.ts';
 import type { Usage } from './sending/event.ts';
 import type { QueueOptions } from './sending/options.ts';
 import { preparing } from './sending/prepare.ts';
+import { createPump } from './sending/pump.ts';
+import { createWire } from './sending/wire.ts';
 import { createPace, requestSize } from './timing/pace.ts';
+import { createWorkers } from './timing/workers.ts';
 
-/** How long (ms) less than a full request waits for more: long enough to read the next article. */
+/** How long (ms) less than a full batch waits for more: long enough to read the next article. */
 const LINGER = 20;
-/** Requests' worth of text, for each worker, that may wait before `ready` holds the caller back. */
-const DEPTH = 4;
-/** An engine that was given up is left alone for so long (ms). */
-const COOLDOWN = 60_000;
 const MINUTE = 60_000;
-const EVERY_PAIR = 'every pair';
 
 export interface Queue extends Engine {
   /**
@@ -40,112 +45,67 @@ export interface Queue extends Engine {
   readonly usage: Usage;
 }
 
-export function createQueue(engine: Engine, options: QueueOptions): Queue {
-  const { limits, clock, journal, budget, onEvent = () => {} } = options;
+/** The parts of a queue, joined. What each can see of the others is what it is handed here. */
+function assemble(engine: Engine, options: QueueOptions) {
+  const { limits, clock, journal, random = Math.random, onEvent = () => {} } = options;
   const label = engineLabel(engine);
-  const keyOf = (job: Job) => jobKey(engineLabel(engine, job), job);
   const longest = engine.limits?.charactersPerRequest ?? Number.POSITIVE_INFINITY;
-  const size = Math.min(requestSize(limits), longest);
-  const pace = createPace({ ...limits, charactersPerRequest: size });
-  for (const { characters, at } of journal?.sentSince(engine.name, clock.now() - MINUTE) ?? []) pace.spent(characters, at);
-  const waiting = createWaiting<Task>({
-    characters: size,
-    texts: engine.limits?.textsPerRequest ?? Number.POSITIVE_INFINITY,
-    linger: LINGER,
-  });
-  /** Waiting or on the wire, by key. */
-  const tasks = new Map<string, Task>();
-  const watched = new WeakSet<AbortSignal>();
-  const readers: (() => void)[] = [];
-  /** Why nothing is sent any more, and until when (ms), by pair of languages. */
-  const stops = new Map<string, { error: unknown; until: number }>();
-  let order = 0;
-  let isPumpDue = false;
-  let isLingering = false;
+  const textsPerRequest = engine.limits?.textsPerRequest ?? Number.POSITIVE_INFINITY;
+  const batchSize = Math.min(requestSize(limits), longest);
 
-  const dispatch = createDispatch(engine, options, pace, {
-    onFree: pump,
-    onDone: (task) => tasks.delete(task.key),
-    onStop: stop,
-    stopFor,
+  const pace = createPace({ ...limits, charactersPerRequest: batchSize });
+  // A run that was killed a moment ago has used of the same minute's quota.
+  for (const { characters, at } of journal?.sentSince(engine.name, clock.now() - MINUTE) ?? []) pace.spent(characters, at);
+  const inFlight = createInFlight();
+  const lanes = createLanes({ characters: batchSize, texts: textsPerRequest, linger: LINGER });
+  const health = createHealth(limits.attempts, random);
+  const breaker = createBreaker({
+    label,
+    clock,
+    onTryAgain: health.tryAgain,
+    onStopped: (message) => onEvent({ type: 'stopped', engine: label, message }),
   });
+  const accounting = createAccounting(engine, options);
+  const wire = createWire(engine, options, accounting);
+  const workers = createWorkers(limits.concurrency, clock, () => pump.fill());
+  const dispatch = createDispatch({ label, options, pace, workers, wire, accounting, health, breaker, inFlight });
+  const pump = createPump(lanes, dispatch, breaker, batchSize, options);
+  breaker.onOpen((error, pair) => {
+    const concerned = lanes.remove((job) => isOfPair(job, pair));
+    inFlight.reject(concerned, error);
+    dispatch.drain(error, pair);
+    pump.wakeReaders();
+  });
+  return { label, inFlight, lanes, breaker, accounting, wire, dispatch, pump, longestText: Math.min(longest, pace.largest) };
+}
+
+export function createQueue(engine: Engine, options: QueueOptions): Queue {
+  const { clock, journal } = options;
+  const { label, inFlight, lanes, breaker, accounting, wire, dispatch, pump, longestText } = assemble(engine, options);
+  const keyOf = (job: Job) => jobKey(engineLabel(engine, job), job);
+  let order = 0;
+  const watched = new WeakSet<AbortSignal>();
 
   function submit(job: Job, signal: AbortSignal): Promise<Answer> {
-    if (signal.aborted) return Promise.reject(aborted());
+    if (signal.aborted) return Promise.reject(abortedError());
     const key = keyOf(job);
     const known = journal?.find(key);
     if (known !== undefined) return Promise.resolve({ ...known, characters: 0, recovered: true, receipt: key });
-    const obstacle = stopFor(job);
+    const obstacle = breaker.obstacle(job);
     if (obstacle !== undefined) return Promise.reject(obstacle);
     const characters = countCharacters(job.text);
-    const most = Math.min(longest, pace.largest);
-    if (characters > most)
-      return Promise.reject(new EngineError('invalid', `${label}: a text of ${characters} characters, where ${most} is the most`));
+    if (characters > longestText)
+      return Promise.reject(new EngineError('invalid', `${label}: a text of ${characters} characters, where ${longestText} is the most`));
     watch(signal);
     return new Promise((resolve, reject) => {
       const waiter = { resolve, reject, signal };
-      const same = tasks.get(key);
-      if (same !== undefined) {
-        same.waiters.push(waiter);
-        return;
-      }
+      if (inFlight.join(key, waiter)) return;
       const { from, to, priority = 0 } = job;
-      const task: Task = { job, key, from, to, characters, priority, order: order++, waiters: [waiter], sent: false };
-      tasks.set(key, task);
-      waiting.add(task, clock.now());
-      if (dispatch.hasRoom) pumpSoon();
+      const queued = { job, key, from, to, characters, priority, order: order++, waiters: [waiter], isSent: false };
+      inFlight.add(queued);
+      lanes.add(queued, clock.now());
+      if (dispatch.hasRoom) pump.fillSoon();
     });
-  }
-
-  /** Fills the free workers. */
-  function pump(): void {
-    while (dispatch.hasRoom) {
-      const pack = waiting.take(clock.now(), budget?.left() ?? Number.POSITIVE_INFINITY);
-      if (pack === undefined) break;
-      const characters = pack.reduce((total, task) => total + task.characters, 0);
-      if (budget !== undefined && (pack.length === 0 || !budget.reserve(characters))) {
-        stop(overBudget(budget.describe()));
-        break;
-      }
-      dispatch.send(pack);
-    }
-    pumpSoon();
-    wakeReaders();
-  }
-
-  /** Comes back when the caller's turn is over, so that what it submits in one go is packed together, or when a lane has lingered. */
-  function pumpSoon(): void {
-    const at = waiting.readyAt();
-    if (at === undefined || !dispatch.hasRoom) return;
-    const delay = at - clock.now();
-    if (delay <= 0) {
-      if (isPumpDue) return;
-      isPumpDue = true;
-      queueMicrotask(() => {
-        isPumpDue = false;
-        pump();
-      });
-    } else if (!isLingering) {
-      isLingering = true;
-      void clock.sleep(delay).then(() => {
-        isLingering = false;
-        pump();
-      });
-    }
-  }
-
-  const hasDepth = () => waiting.characters < DEPTH * limits.concurrency * size;
-
-  function ready(): Promise<void> {
-    if (hasDepth() && readers.length === 0) return Promise.resolve();
-    return new Promise((resolve) => readers.push(resolve));
-  }
-
-  /** One at a time, and the next when that one has had its turn: all at once would bring too much. */
-  function wakeReaders(): void {
-    if (readers.length === 0 || !hasDepth()) return;
-    readers.shift()?.();
-    setImmediate(wakeReaders);
   }
 
   function watch(signal: AbortSignal): void {
@@ -155,39 +115,10 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   }
 
   function withdraw(): void {
-    for (const task of tasks.values()) if (!task.sent && !stillWanted(task)) tasks.delete(task.key);
-    waiting.remove((task) => task.waiters.length === 0);
+    inFlight.withdraw();
+    lanes.remove((job) => job.waiters.length === 0);
     dispatch.withdraw();
-    wakeReaders();
-  }
-
-  function stopFor(job: LanguagePair): unknown {
-    for (const place of [EVERY_PAIR, pairName(job)]) {
-      const found = stops.get(place);
-      if (found === undefined) continue;
-      if (clock.now() < found.until) return found.error;
-      stops.delete(place);
-      dispatch.tryAgain();
-    }
-    return undefined;
-  }
-
-  function stop(error: unknown, pair?: LanguagePair): void {
-    const place = pair === undefined ? EVERY_PAIR : pairName(pair);
-    const isForNow = error instanceof EngineError && (error.kind === 'unavailable' || error.kind === 'busy');
-    const until = isForNow ? clock.now() + Math.max(COOLDOWN, error.retryAfterMs ?? 0) : Number.POSITIVE_INFINITY;
-    // The first of several workers to find out tells the reason.
-    if ((stops.get(place)?.until ?? 0) < until) {
-      stops.set(place, { error, until });
-      const isClosed = error instanceof EngineError && error.kind === 'aborted';
-      if (!isClosed) onEvent({ type: 'stopped', engine: label, message: error instanceof Error ? error.message : String(error) });
-    }
-    for (const task of waiting.remove((task) => pair === undefined || (task.from === pair.from && task.to === pair.to))) {
-      tasks.delete(task.key);
-      reject(task, error);
-    }
-    dispatch.drain(error, pair);
-    wakeReaders();
+    pump.wakeReaders();
   }
 
   async function translate(request: EngineRequest, signal: AbortSignal): Promise<string[]> {
@@ -208,14 +139,14 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     ...(prepare !== undefined && { prepare }),
     translate,
     submit,
-    ready,
+    ready: pump.ready,
     knows: (job) => journal?.find(keyOf(job)) !== undefined,
     get usage() {
-      return dispatch.usage;
+      return accounting.usage;
     },
     close: async () => {
-      stop(new EngineError('aborted', `${label} was closed`));
-      dispatch.abort();
+      breaker.open(new EngineError('aborted', `${label} was closed`));
+      wire.abort();
       await engine.close?.();
     },
   };

@@ -30,14 +30,14 @@ describe('marks put back by the words around them', () => {
       'Vea <g id="1"><x id="2"/></g> <g id="3">el informe</g>.',
     ],
   ])('%s', (source, whole, wanted) => {
-    const bare = withoutMarks(source);
-    const answers = bare.texts.map((text, index) => (index === 0 ? whole : (words[text.replace(/\.$/, '')] ?? text)));
-    expect(bare.restore(answers)).toBe(wanted);
+    const unmarked = withoutMarks(source);
+    const answers = unmarked.texts.map((text, index) => (index === 0 ? whole : (words[text.replace(/\.$/, '')] ?? text)));
+    expect(unmarked.restore(answers)).toBe(wanted);
   });
 
   it('finds words with any sign in them', () => {
-    const bare = withoutMarks('The <g id="1">co-op (ltd.)</g> won');
-    expect(bare.restore(['Ganó la co-op (s.l.)', 'La', 'Co-op (S.L.)', 'ganó'])).toBe('Ganó la <g id="1">co-op (s.l.)</g>');
+    const unmarked = withoutMarks('The <g id="1">co-op (ltd.)</g> won');
+    expect(unmarked.restore(['Ganó la co-op (s.l.)', 'La', 'Co-op (S.L.)', 'ganó'])).toBe('Ganó la <g id="1">co-op (s.l.)</g>');
   });
 
   it('sends the pieces only where there is more than one', () => {

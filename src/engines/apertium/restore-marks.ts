@@ -12,7 +12,7 @@ interface Range {
 }
 
 /** @param nodes the source's tree at this depth */
-export function place(atoms: readonly AnswerAtom[], nodes: readonly Node[], depth = 0): Text {
+export function restorePairs(atoms: readonly AnswerAtom[], nodes: readonly Node[], depth = 0): Text {
   const pairs = nodes.filter((node): node is MarkPair => isPair(node) && hasWords(node.children));
   if (pairs.length === 0) return atoms.flatMap((atom): Text => atom.blank?.text ?? [atom.text]);
   const settled = settle(atoms, pairs, depth);
@@ -21,12 +21,12 @@ export function place(atoms: readonly AnswerAtom[], nodes: readonly Node[], dept
   const out: (Text[number] | Text)[] = [];
   let at = 0;
   for (const { pair, start, end } of ranges) {
-    out.push(place(settled.atoms.slice(at, start), [], depth));
-    const inside = place(settled.atoms.slice(start, end), pair.children, depth + 1);
+    out.push(restorePairs(settled.atoms.slice(at, start), [], depth));
+    const inside = restorePairs(settled.atoms.slice(start, end), pair.children, depth + 1);
     out.push({ role: 'open', id: pair.id, source: '' }, inside, { role: 'close', id: pair.id, source: '' });
     at = end;
   }
-  out.push(place(settled.atoms.slice(at), [], depth));
+  out.push(restorePairs(settled.atoms.slice(at), [], depth));
   return out.flat() as Text;
 }
 

@@ -9,7 +9,7 @@ const SIGNS = `.,;:!?'"()\\-–—…“”‘’«»„‚¿¡%‰°€£¥$\\/
 const ODD = `(?:(?!(?<=\\p{L}\\p{M}*)[\\u200C\\u200D]\\p{L})[^${WORD}\\s${SIGNS}]|[\\uFE0F\\u20E3])`;
 
 /** What no dictionary should touch. */
-const KEPT = [
+const UNTRANSLATABLE = [
   // Addresses and handles.
   `(?:[a-z][a-z0-9+.\\-]*:\\/\\/|www\\.)\\S*[^\\s.,;:!?'")\\]”’»]`,
   `[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+`,
@@ -22,7 +22,7 @@ const KEPT = [
   `[${WORD}]+(?:(?:${ODD}|&)+[${WORD}]+)+`,
   `${ODD}(?:${ODD}|[\\p{M}\\u200D])*`,
 ];
-const SPLIT = new RegExp(`(${KEPT.join('|')})`, 'u');
+const SPLIT = new RegExp(`(${UNTRANSLATABLE.join('|')})`, 'u');
 export const LETTER = /[\p{L}\p{N}]/u;
 
 /** Strings go to the dictionaries, Texts do not. */

@@ -1,57 +1,51 @@
-/** The texts that wait, a lane for each pair of languages, and how a request is packed from them. */
+/** The jobs that wait: a lane for each pair of languages, from whose heads a batch is packed. */
 
-import { type LanguagePair, pairName } from './job.ts';
+import { pairName } from './job.ts';
+import type { QueuedJob } from './queued-job.ts';
 
-export interface Waits extends LanguagePair {
-  readonly characters: number;
-  readonly priority: number;
-  /** Counts up: among equal priorities the first to come goes first. */
-  readonly order: number;
-}
-
-export interface PackLimits {
+export interface BatchLimits {
   /** Code points; a longer text goes alone. */
   readonly characters: number;
   readonly texts: number;
-  /** How long (ms) a lane waits for more before it sends less than a full request. */
+  /** How long (ms) a lane waits for more before less than a full batch is taken from it. */
   readonly linger: number;
 }
 
-export interface Waiting<Task extends Waits> {
+export interface Lanes {
+  /** Code points of all jobs that wait. */
   readonly characters: number;
-  readonly size: number;
-  add(task: Task, now: number): void;
+  add(job: QueuedJob, now: number): void;
   /**
-   * The next request: of the lanes that are full or have lingered, the one with the highest priority at its head.
-   * Undefined where none is ready; empty where the first text is longer than `room`.
+   * The jobs of the next batch, from the lane with the highest priority at its head among those that are full or have lingered.
+   * @param room code points that the batch may hold at most
+   * @returns undefined where no lane is ready; empty where the first text is longer than `room`
    */
-  take(now: number, room: number): Task[] | undefined;
-  /** When `take` has something to give; undefined when nothing waits. */
+  take(now: number, room: number): QueuedJob[] | undefined;
+  /** When (ms) `take` has something to give; undefined when nothing waits. */
   readyAt(): number | undefined;
-  /** Takes out, and returns, what `unwanted` picks. */
-  remove(unwanted: (task: Task) => boolean): Task[];
+  /** Takes out, and returns, the jobs that `isUnwanted` picks. */
+  remove(isUnwanted: (job: QueuedJob) => boolean): QueuedJob[];
 }
 
-interface Lane<Task> {
-  /** A binary heap, first to go at the top. */
-  heap: Task[];
+interface Lane {
+  /** A binary heap; the first to go is at the top. */
+  heap: QueuedJob[];
   characters: number;
-  /** When it is sent even if not full. */
-  ripeAt: number;
+  /** When (ms) a batch is taken from it even if it is not full. */
+  dueAt: number;
 }
 
-export function createWaiting<Task extends Waits>(limits: PackLimits): Waiting<Task> {
-  const lanes = new Map<string, Lane<Task>>();
+export function createLanes(limits: BatchLimits): Lanes {
+  const lanes = new Map<string, Lane>();
   let characters = 0;
-  let size = 0;
 
-  const isFull = (lane: Lane<Task>) => lane.characters >= limits.characters || lane.heap.length >= limits.texts;
+  const isFull = (lane: Lane) => lane.characters >= limits.characters || lane.heap.length >= limits.texts;
 
-  function choose(now: number): Lane<Task> | undefined {
-    let best: Lane<Task> | undefined;
+  function choose(now: number): Lane | undefined {
+    let best: Lane | undefined;
     for (const lane of lanes.values()) {
       const head = lane.heap[0];
-      if (head === undefined || (now < lane.ripeAt && !isFull(lane))) continue;
+      if (head === undefined || (now < lane.dueAt && !isFull(lane))) continue;
       const leader = best?.heap[0];
       if (best === undefined || leader === undefined || head.priority > leader.priority) best = lane;
       else if (head.priority === leader.priority && rank(lane) < rank(best)) best = lane;
@@ -60,61 +54,56 @@ export function createWaiting<Task extends Waits>(limits: PackLimits): Waiting<T
   }
 
   /** Full lanes before those that only lingered, then the longest waiting. */
-  const rank = (lane: Lane<Task>) => (isFull(lane) ? 0 : 1e15) + lane.ripeAt;
+  const rank = (lane: Lane) => (isFull(lane) ? 0 : 1e15) + lane.dueAt;
 
-  function forget(task: Task, lane: Lane<Task>) {
-    lane.characters -= task.characters;
-    characters -= task.characters;
-    size--;
+  function forget(job: QueuedJob, lane: Lane) {
+    lane.characters -= job.characters;
+    characters -= job.characters;
   }
 
   return {
     get characters() {
       return characters;
     },
-    get size() {
-      return size;
-    },
-    add: (task, now) => {
-      const pair = pairName(task);
-      const lane = lanes.get(pair) ?? { heap: [], characters: 0, ripeAt: now };
+    add: (job, now) => {
+      const pair = pairName(job);
+      const lane = lanes.get(pair) ?? { heap: [], characters: 0, dueAt: now };
       lanes.set(pair, lane);
-      if (lane.heap.length === 0) lane.ripeAt = now + limits.linger;
-      push(lane.heap, task);
-      lane.characters += task.characters;
-      characters += task.characters;
-      size++;
+      if (lane.heap.length === 0) lane.dueAt = now + limits.linger;
+      push(lane.heap, job);
+      lane.characters += job.characters;
+      characters += job.characters;
     },
     take: (now, room) => {
       const lane = choose(now);
       if (lane === undefined) return undefined;
-      const pack: Task[] = [];
+      const batch: QueuedJob[] = [];
       let total = 0;
-      for (let head = lane.heap[0]; head !== undefined && pack.length < limits.texts; head = lane.heap[0]) {
+      for (let head = lane.heap[0]; head !== undefined && batch.length < limits.texts; head = lane.heap[0]) {
         const after = total + head.characters;
-        if (after > room || (pack.length > 0 && after > limits.characters)) break;
-        pack.push(pop(lane.heap));
+        if (after > room || (batch.length > 0 && after > limits.characters)) break;
+        batch.push(pop(lane.heap));
         forget(head, lane);
         total = after;
       }
-      lane.ripeAt = now + limits.linger;
-      return pack;
+      lane.dueAt = now + limits.linger;
+      return batch;
     },
     readyAt: () => {
       let first: number | undefined;
       for (const lane of lanes.values())
-        if (lane.heap.length > 0) first = Math.min(first ?? Number.POSITIVE_INFINITY, isFull(lane) ? 0 : lane.ripeAt);
+        if (lane.heap.length > 0) first = Math.min(first ?? Number.POSITIVE_INFINITY, isFull(lane) ? 0 : lane.dueAt);
       return first;
     },
-    remove: (unwanted) => {
-      const out: Task[] = [];
+    remove: (isUnwanted) => {
+      const out: QueuedJob[] = [];
       for (const lane of lanes.values()) {
-        const kept: Task[] = [];
-        for (const task of lane.heap) {
-          if (!unwanted(task)) push(kept, task);
+        const kept: QueuedJob[] = [];
+        for (const job of lane.heap) {
+          if (!isUnwanted(job)) push(kept, job);
           else {
-            out.push(task);
-            forget(task, lane);
+            out.push(job);
+            forget(job, lane);
           }
         }
         lane.heap = kept;
@@ -124,34 +113,34 @@ export function createWaiting<Task extends Waits>(limits: PackLimits): Waiting<T
   };
 }
 
-function before(a: Waits, b: Waits): boolean {
+function before(a: QueuedJob, b: QueuedJob): boolean {
   return a.priority === b.priority ? a.order < b.order : a.priority > b.priority;
 }
 
-function push<Task extends Waits>(heap: Task[], task: Task): void {
+function push(heap: QueuedJob[], job: QueuedJob): void {
   let at = heap.length;
   while (at > 0) {
     const up = (at - 1) >> 1;
-    const parent = heap[up] as Task;
-    if (!before(task, parent)) break;
+    const parent = heap[up] as QueuedJob;
+    if (!before(job, parent)) break;
     heap[at] = parent;
     at = up;
   }
-  heap[at] = task;
+  heap[at] = job;
 }
 
 /** The top of a heap that is not empty. */
-function pop<Task extends Waits>(heap: Task[]): Task {
-  const top = heap[0] as Task;
-  const last = heap.pop() as Task;
+function pop(heap: QueuedJob[]): QueuedJob {
+  const top = heap[0] as QueuedJob;
+  const last = heap.pop() as QueuedJob;
   if (heap.length === 0) return top;
   let at = 0;
   for (;;) {
     let down = 2 * at + 1;
     if (down >= heap.length) break;
-    if (down + 1 < heap.length && before(heap[down + 1] as Task, heap[down] as Task)) down++;
-    if (!before(heap[down] as Task, last)) break;
-    heap[at] = heap[down] as Task;
+    if (down + 1 < heap.length && before(heap[down + 1] as QueuedJob, heap[down] as QueuedJob)) down++;
+    if (!before(heap[down] as QueuedJob, last)) break;
+    heap[at] = heap[down] as QueuedJob;
     at = down;
   }
   heap[at] = last;

@@ -1,31 +1,32 @@
-/** Texts that go out as one request. */
+/** Jobs that go out as one request. */
 
 import type { EngineRemarks } from '../../engines/engine.ts';
-import type { Bare } from '../../fragment/without-marks.ts';
+import type { WithoutMarks } from '../../fragment/without-marks.ts';
 import { countCharacters } from '../jobs/job.ts';
-import type { Task } from '../jobs/queued-job.ts';
+import type { QueuedJob } from '../jobs/queued-job.ts';
 
-export interface Pack {
+export interface Batch {
   /** Of one pair of languages. */
-  tasks: Task[];
-  /** `packed` as it came; `alone` because the answer was bad; `bare` without its marks because it was bad again. */
-  readonly stage: 'packed' | 'alone' | 'bare';
-  readonly bare?: Bare;
+  jobs: QueuedJob[];
+  /** `packed` with others; `alone` because its answer was bad; `unmarked`: alone and without its marks, because that answer was bad too. */
+  readonly stage: 'packed' | 'alone' | 'unmarked';
+  /** At stage `unmarked`: what is sent in place of the job's text. */
+  readonly unmarked?: WithoutMarks;
   /** Characters that it holds of the budget. */
   reserved: number;
   /** How often no answer came. */
   readonly silences: number;
-  /** How often that was while the engine answered others. */
+  /** How often no answer came while the engine answered other requests. */
   readonly failures: number;
-  /** When it failed last. */
+  /** When (ms) it failed last. */
   readonly failedAt: number;
   /** Ends its waiting when nobody wants it any more. */
   readonly wake: AbortController;
 }
 
-/** A pack on the wire. */
-export interface Sent {
-  readonly pack: Pack;
+/** A batch on the wire. */
+export interface SentBatch {
+  readonly batch: Batch;
   /** The engine's name and its model for the pair. */
   readonly engine: string;
   readonly texts: readonly string[];
@@ -34,31 +35,32 @@ export interface Sent {
   readonly characters: number;
   /** When it left (ms). */
   readonly at: number;
-  /** Of `Health.pauses`, when it left. */
+  /** `Health.pauses` when it left. */
   readonly pauses: number;
   /** What the engine said of the texts; filled while the request is on the wire, with gaps. */
   readonly remarks: readonly (EngineRemarks | undefined)[];
-  /** Its number in the journal. */
+  /** The request's number in the journal. */
   readonly request: number | undefined;
 }
 
-export function packOf(tasks: Task[], how: Partial<Pack> = {}): Pack {
-  const pack: Pack = { stage: 'packed', silences: 0, failures: 0, failedAt: 0, ...how, tasks, reserved: 0, wake: new AbortController() };
-  pack.reserved = charactersOf(pack);
-  return pack;
+export function batchOf(jobs: QueuedJob[], how: Partial<Batch> = {}): Batch {
+  const wake = new AbortController();
+  const batch: Batch = { stage: 'packed', silences: 0, failures: 0, failedAt: 0, ...how, jobs, reserved: 0, wake };
+  batch.reserved = charactersOf(batch);
+  return batch;
 }
 
 /** What the request is billed for, in code points. */
-export function charactersOf(pack: Pack): number {
-  if (pack.tasks.length === 0) return 0;
-  if (pack.bare !== undefined) return pack.bare.texts.reduce((total, text) => total + countCharacters(text), 0);
-  return pack.tasks.reduce((total, task) => total + task.characters, 0);
+export function charactersOf({ jobs, unmarked }: Batch): number {
+  if (jobs.length === 0) return 0;
+  if (unmarked !== undefined) return unmarked.texts.reduce((total, text) => total + countCharacters(text), 0);
+  return jobs.reduce((total, job) => total + job.characters, 0);
 }
 
-/** Each article's part of that, by slug. */
-export function sharesOf(pack: Pack): Map<string, number> {
-  if (pack.bare !== undefined) return new Map([[pack.tasks[0]?.job.article ?? '', charactersOf(pack)]]);
+/** The characters of each article, by slug; the empty slug where there is none. */
+export function charactersByArticle(batch: Batch): Map<string, number> {
+  if (batch.unmarked !== undefined) return new Map([[batch.jobs[0]?.job.article ?? '', charactersOf(batch)]]);
   const shares = new Map<string, number>();
-  for (const { job, characters } of pack.tasks) shares.set(job.article ?? '', (shares.get(job.article ?? '') ?? 0) + characters);
+  for (const { job, characters } of batch.jobs) shares.set(job.article ?? '', (shares.get(job.article ?? '') ?? 0) + characters);
   return shares;
 }
