@@ -6,6 +6,8 @@ import { fromHtml, toHtml } from '../fragment/html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
 import { parseOptions } from './options.ts';
+import { retryAfterMs } from './status.ts';
+import { readOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */
@@ -88,8 +90,8 @@ function refusal(response: Response, message: string): EngineError {
   const { status } = response;
   const text = `libretranslate: ${status} ${message}`;
   if (status === 429) {
-    const seconds = Number(response.headers.get('retry-after'));
-    return new EngineError('busy', text, seconds > 0 ? { retryAfterMs: seconds * 1000 } : {});
+    const wait = retryAfterMs(response.headers.get('retry-after'));
+    return new EngineError('busy', text, wait === undefined ? {} : { retryAfterMs: wait });
   }
   if (status >= 500) return new EngineError('unavailable', text);
   if (status === 401 || status === 403)

@@ -1,6 +1,7 @@
 /** What Google's errors mean: gRPC codes (grpc.io, "Status codes") and the details of google/rpc/error_details.proto. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
+import { kindOfGrpc } from '../status.ts';
 
 interface Failure {
   readonly code?: unknown;
@@ -14,23 +15,6 @@ interface Detail {
   readonly retryDelay?: { readonly seconds?: unknown; readonly nanos?: unknown };
   readonly fieldViolations?: readonly { readonly field?: string }[];
 }
-
-const KINDS: Readonly<Record<number, EngineErrorKind>> = {
-  2: 'unavailable',
-  3: 'invalid',
-  4: 'unavailable',
-  5: 'stopped',
-  7: 'stopped',
-  8: 'busy',
-  9: 'stopped',
-  10: 'unavailable',
-  11: 'invalid',
-  12: 'stopped',
-  13: 'unavailable',
-  14: 'unavailable',
-  15: 'unavailable',
-  16: 'stopped',
-};
 
 /** Fields of the request that are the same for every text: no splitting helps. */
 const SHARED = /model|language|parent|glossary|labels|mime/i;
@@ -66,7 +50,7 @@ function kindOf(failure: Failure, message: string, details: readonly Detail[]): 
     )
       return 'stopped';
   }
-  if (typeof failure.code === 'number') return KINDS[failure.code] ?? 'unavailable';
+  if (typeof failure.code === 'number') return kindOfGrpc(failure.code) ?? 'unavailable';
   // Without a code it comes from the client itself: credentials that are not there or not readable.
   return /credential|auth|ENOENT|keyfile|private key/i.test(message) ? 'stopped' : 'unavailable';
 }

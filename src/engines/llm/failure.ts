@@ -1,6 +1,7 @@
 /** What the errors of servers with OpenAI's protocol mean (OpenAI, "Error codes"); Ollama and vLLM use the same statuses. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
+import { retryAfterMs } from '../status.ts';
 
 interface Failure {
   readonly name?: string;
@@ -15,11 +16,11 @@ export function llmError(error: unknown, signal: AbortSignal): EngineError {
   if (signal.aborted) return new EngineError('aborted', 'llm: stopped', { cause: error });
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
   const kind = kindOf(failure);
-  const retryAfterMs = kind === 'busy' || kind === 'unavailable' ? delayOf(failure.headers) : undefined;
+  const wait = kind === 'busy' || kind === 'unavailable' ? delayOf(failure.headers) : undefined;
   const help = helpOf(failure);
   return new EngineError(kind, `llm: ${failure.message ?? String(error)}`, {
     cause: error,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
     ...(help === undefined ? {} : { help }),
   });
 }
@@ -40,8 +41,7 @@ function kindOf({ status, code, message = '' }: Failure): EngineErrorKind {
 function delayOf(headers: Headers | undefined): number | undefined {
   const milliseconds = Number(headers?.get('retry-after-ms'));
   if (milliseconds > 0) return milliseconds;
-  const seconds = Number(headers?.get('retry-after'));
-  return seconds > 0 ? seconds * 1000 : undefined;
+  return retryAfterMs(headers?.get('retry-after'));
 }
 
 function helpOf({ status, code, message = '' }: Failure): string | undefined {

@@ -1,25 +1,11 @@
 /** What an engine's failure means, and how long to wait after it. */
 
+import { kindOfGrpc } from '../../engines/status.ts';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 
 /** First and longest pause: with 8 attempts the pauses come to 63 s at most, half of that on average. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 32_000;
-
-/** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
-const GRPC: Readonly<Record<number, EngineErrorKind>> = {
-  3: 'invalid',
-  4: 'unavailable',
-  5: 'stopped',
-  7: 'stopped',
-  8: 'busy',
-  9: 'stopped',
-  11: 'invalid',
-  12: 'stopped',
-  13: 'unavailable',
-  14: 'unavailable',
-  16: 'stopped',
-};
 
 /** Any error of any engine as one of ours; `label` names the engine in the message. */
 export function asEngineError(error: unknown, label: string): EngineError {
@@ -45,7 +31,7 @@ function kindOf(error: Foreign, message: string): EngineErrorKind {
   const http = numberOf(error.status) ?? numberOf(error.code);
   if (http !== undefined && http >= 500 && http < 600) return 'unavailable';
   if (http === 401 || http === 402 || http === 403) return 'stopped';
-  if (typeof error.code === 'number') return GRPC[error.code] ?? 'invalid';
+  if (typeof error.code === 'number') return kindOfGrpc(error.code) ?? 'invalid';
   if (typeof error.code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(error.code)) return 'unavailable';
   // A module's own fault with these texts, as far as anyone can tell: splitting finds the one that it trips over.
   return 'invalid';

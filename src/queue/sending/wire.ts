@@ -10,7 +10,7 @@ import type { QueueOptions } from './options.ts';
 import { requestOf } from './request.ts';
 
 /** What came back for a batch: whatever the engine gave, or why it gave nothing. */
-export type Returned = { readonly sent: SentBatch } & ({ readonly answer: unknown } | { readonly error: EngineError });
+type Returned = { readonly sent: SentBatch } & ({ readonly answer: unknown } | { readonly error: EngineError });
 
 export interface Wire {
   /**
