@@ -162,6 +162,36 @@ describe('invalid', () => {
   });
 });
 
+describe('a pair of languages that loses texts', () => {
+  it('goes on where good answers come between: only losses in a row stop it', async () => {
+    // Every second request is refused: far more than a stop needs, and never in a row.
+    const { clock, queue } = meteredQueue(
+      { fails: (nth) => (nth % 2 === 0 ? grpc(3) : undefined), limits: { textsPerRequest: 1 } },
+      { limits: { concurrency: 1 } },
+    );
+    const results = await clock.run(outcomes(queue, numbered(100)));
+    expect(results.filter((result) => result === 'invalid!')).toHaveLength(50);
+    expect(results.filter((result) => result.startsWith('palabra'))).toHaveLength(50);
+  });
+});
+
+describe('after the minute of a given up engine', () => {
+  it('one failure more gives it up again, without all the attempts', async () => {
+    let asked = 0;
+    const fails = () => {
+      asked++;
+      return grpc(14);
+    };
+    const { clock, queue } = meteredQueue({ fails }, { limits: { attempts: 6 } });
+    expect(await clock.run(outcomes(queue, numbered(1)))).toEqual(['unavailable!']);
+    expect(asked).toBeGreaterThanOrEqual(6);
+    await clock.run(clock.sleep(60_000));
+    asked = 0;
+    expect(await clock.run(outcomes(queue, numbered(1)))).toEqual(['unavailable!']);
+    expect(asked).toBe(1);
+  });
+});
+
 describe('stopped', () => {
   it('ends everything that is not on the wire', async () => {
     const { clock, queue } = meteredQueue(
