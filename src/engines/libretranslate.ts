@@ -6,7 +6,7 @@ import { fromHtml, toHtml } from '../fragment/html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
 import { parseOptions } from './options.ts';
-import { retryAfterMs, retryAfterMs } from './status.ts';
+import { retryAfterMs } from './status.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */

@@ -180,12 +180,15 @@ describe('after the minute of a given up engine', () => {
     let asked = 0;
     const fails = () => {
       asked++;
-      return grpc(14);
+      return isSilent ? grpc(14) : grpc(8);
     };
+    let isSilent = false;
     const { clock, queue } = meteredQueue({ fails }, { limits: { attempts: 6 } });
-    expect(await clock.run(outcomes(queue, numbered(1)))).toEqual(['unavailable!']);
+    expect(await clock.run(outcomes(queue, numbered(1)))).toEqual(['busy!']);
     expect(asked).toBeGreaterThanOrEqual(6);
     await clock.run(clock.sleep(60_000));
+    // It refused before, and now it is silent: another failure, and still the last one.
+    isSilent = true;
     asked = 0;
     expect(await clock.run(outcomes(queue, numbered(1)))).toEqual(['unavailable!']);
     expect(asked).toBe(1);
