@@ -19,7 +19,7 @@ const layers: readonly { name: string; rank: number; files: RegExp }[] = [
     name: 'words',
     rank: 1,
     files:
-      /^src\/(text|xml|splice|numbers|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
+      /^src\/(text|xml|splice|partition-point|numbers|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
   },
   { name: 'engine', rank: 3, files: /^src\/engines\// },
   { name: 'check', rank: 3, files: /^src\/checks\/(?!run|waivers|positions)/ },

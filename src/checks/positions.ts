@@ -1,6 +1,7 @@
 /** Where a segment's target stands in the written edition. */
 
 import type { Edition } from '../article.ts';
+import { partitionPoint } from '../partition-point.ts';
 
 /**
  * Editions keep every byte between the spans, so targets stand in the order of their sources: each is searched for after
@@ -62,12 +63,5 @@ function lineStarts(text: string): number[] {
 
 /** Index of the line that an offset stands in. */
 function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, partitionPoint(starts.length, (line) => (starts[line] ?? 0) <= offset) - 1);
 }

@@ -1,7 +1,7 @@
 /** Paragraphs of a person's own in an edition's file: found again, and cut out of it. */
 
 import type { Addition, Article, Block, Span } from '../article.ts';
-import { commonPairs } from './sequence.ts';
+import { between, commonPairs } from './sequence.ts';
 
 /** Something of a person's own, where it stands in the file. */
 export interface OwnMarkdown {
@@ -61,11 +61,7 @@ export function addedWithoutWords(edition: Article, others: readonly Span[], wri
     then.map(({ markdown }) => markdown),
   );
   const added: OwnMarkdown[] = [];
-  let [from, fromThen] = [0, 0];
-  for (const [at, atThen] of [...pairs, [now.length, then.length] as const]) {
-    if (atThen === fromThen) added.push(...now.slice(from, at));
-    [from, fromThen] = [at + 1, atThen + 1];
-  }
+  for (const { from, to, fromB, toB } of between(pairs, now.length, then.length)) if (toB === fromB) added.push(...now.slice(from, to));
   return added.filter(({ span }) => !others.some((other) => span.start >= other.start && span.end <= other.end));
 }
 

@@ -3,7 +3,7 @@
 import { fingerprint, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedSegment } from './record.ts';
-import { commonPairs } from './sequence.ts';
+import { between, commonPairs } from './sequence.ts';
 import { joined, looseShape, type Sentence, spacelessShape, standingText, standsAsWritten } from './standing.ts';
 
 export interface Group {
@@ -36,13 +36,10 @@ export function groupSentences(recorded: readonly RecordedSegment[], present: re
     present.map((sentence) => looseShape(sentence.bare)),
   );
   const groups: Group[] = [];
-  let [row, column] = [0, 0];
-  for (const [nextRow, nextColumn] of [...pairs, [recorded.length, present.length] as const]) {
-    const between = groupsBetween(recorded.slice(row, nextRow), present.slice(column, nextColumn));
-    for (const group of between)
-      groups.push({ ...group, recorded: group.recorded.map((at) => at + row), present: group.present.map((at) => at + column) });
-    if (nextRow < recorded.length) groups.push({ recorded: [nextRow], present: [nextColumn], same: true });
-    [row, column] = [nextRow + 1, nextColumn + 1];
+  for (const { from, to, fromB, toB, paired } of between(pairs, recorded.length, present.length)) {
+    for (const group of groupsBetween(recorded.slice(from, to), present.slice(fromB, toB)))
+      groups.push({ ...group, recorded: group.recorded.map((at) => at + from), present: group.present.map((at) => at + fromB) });
+    if (paired) groups.push({ recorded: [to], present: [toB], same: true });
   }
   return groups;
 }

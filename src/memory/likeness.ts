@@ -1,6 +1,6 @@
 /** How alike two texts of one language are, and what differs, word by word. */
 
-import { commonPairs } from './sequence.ts';
+import { between, commonPairs } from './sequence.ts';
 
 /** Words with the white space after them, single signs, and single characters of scripts that write no spaces between words. */
 const TOKEN =
@@ -36,16 +36,14 @@ export function wordDiff(before: string, after: string): string {
     right.map((token) => token.trim()),
   );
   let out = '';
-  let [at, atB] = [0, 0];
-  for (const [next, nextB] of [...pairs, [left.length, right.length] as const]) {
-    const gone = left.slice(at, next).join('');
-    const come = right.slice(atB, nextB).join('');
+  for (const { from, to, fromB, toB, paired } of between(pairs, left.length, right.length)) {
+    const gone = left.slice(from, to).join('');
+    const come = right.slice(fromB, toB).join('');
     const space = /\s*$/.exec(come || gone)?.[0] ?? '';
     if (gone.trim() !== '') out += `[-${gone.trimEnd()}-]`;
     if (come.trim() !== '') out += `{+${come.trimEnd()}+}`;
     if (gone !== '' || come !== '') out += space;
-    out += right[nextB] ?? '';
-    [at, atB] = [next + 1, nextB + 1];
+    if (paired) out += right[toB];
   }
   return out;
 }

@@ -1,6 +1,7 @@
 /** Marks between an article, its record and its edition: the same marks stand there with other ids, or with translated words inside. */
 
 import type { Article, Mark, Span, Text } from '../article.ts';
+import { partitionPoint } from '../partition-point.ts';
 import { marks, normalize } from '../text.ts';
 
 /**
@@ -16,7 +17,7 @@ export function bareReader(article: Article): (text: Text) => Text {
     if (start === undefined) return { role, id, source };
     let out = '';
     let at = start;
-    for (let index = firstAtOrAfter(starts, start); index < spans.length; index++) {
+    for (let index = partitionPoint(starts.length, (at) => (starts[at] as number) < start); index < spans.length; index++) {
       const span = spans[index] as Span;
       if (span.start >= start + source.length) break;
       if (span.start < at) continue;
@@ -26,16 +27,6 @@ export function bareReader(article: Article): (text: Text) => Text {
     return { role, id, source: out + source.slice(at - start) };
   };
   return (text) => normalize(text.map((piece) => (typeof piece === 'string' ? piece : bare(piece))));
-}
-
-function firstAtOrAfter(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Article, Segment } from '../article.ts';
 import { toFragment, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { commonPairs } from './sequence.ts';
+import { between, commonPairs } from './sequence.ts';
 
 export interface Matching {
   /** By the present segment's id: the recorded segment of the same words and marks. */
@@ -59,13 +59,14 @@ export function matchRecord(article: Article, record: EditionRecord): Matching {
     const moved = stayed.has(block) ? undefined : left.get(block.key)?.shift();
     if (moved !== undefined) inOrder(segmentPairs(block, moved));
   }
-  const pairs = withPairsBetween(anchors, present.length, recorded.length, (from, to, fromRecorded, toRecorded) => {
+  const pairs = [...between(anchors, present.length, recorded.length)].flatMap(({ from, to, fromB, toB, paired }) => {
     const own = range(from, to).filter((at) => !same.has((present[at] as Segment).id));
-    const others = range(fromRecorded, toRecorded).filter((at) => !used.has(recorded[at] as RecordedSegment));
-    return commonPairs(
+    const others = range(fromB, toB).filter((at) => !used.has(recorded[at] as RecordedSegment));
+    const inside = commonPairs(
       own.map((at) => keys[at] as string),
       others.map((at) => recordedKeys[at] as string),
     ).map(([at, atRecorded]) => [own[at] as number, others[atRecorded] as number] as const);
+    return paired ? [...inside, [to, toB] as const] : inside;
   });
   inOrder(pairs.filter(([at]) => !same.has((present[at] as Segment).id)));
 
@@ -140,23 +141,6 @@ function segmentPairs(block: Run, other: Run): (readonly [number, number])[] {
   return range(0, block.count).map((at) => [block.start + at, other.start + at] as const);
 }
 
-/** Pairs in rising order with those that are found in the stretches between them. */
-function withPairsBetween(
-  pairs: readonly (readonly [number, number])[],
-  end: number,
-  endRecorded: number,
-  between: (from: number, to: number, fromRecorded: number, toRecorded: number) => (readonly [number, number])[],
-): (readonly [number, number])[] {
-  const all: (readonly [number, number])[] = [];
-  let [from, fromRecorded] = [0, 0];
-  for (const [at, atRecorded] of [...pairs, [end, endRecorded] as const]) {
-    all.push(...between(from, at, fromRecorded, atRecorded));
-    if (at < end) all.push([at, atRecorded]);
-    [from, fromRecorded] = [at + 1, atRecorded + 1];
-  }
-  return all;
-}
-
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }
@@ -193,11 +177,7 @@ function changed(
   };
   const open = (segment: Segment) => !same.has(segment.id) && !before.has(segment.id);
   const free = (one: RecordedSegment) => !used.has(one);
-  let [from, fromRecorded] = [0, 0];
-  for (const [at, atRecorded] of [...pairs, [present.length, recorded.length] as const]) {
-    if (at > from && atRecorded > fromRecorded)
-      pairUp(present.slice(from, at).filter(open), recorded.slice(fromRecorded, atRecorded).filter(free), ALIKE);
-    [from, fromRecorded] = [at + 1, atRecorded + 1];
-  }
+  for (const { from, to, fromB, toB } of between(pairs, present.length, recorded.length))
+    if (to > from && toB > fromB) pairUp(present.slice(from, to).filter(open), recorded.slice(fromB, toB).filter(free), ALIKE);
   pairUp(present.filter(open), recorded.filter(free), ALIKE_ELSEWHERE);
 }

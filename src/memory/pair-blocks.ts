@@ -4,7 +4,7 @@ import type { Block, BlockKind, Text } from '../article.ts';
 import { isRemoved, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedBlock } from './record.ts';
-import { commonPairs } from './sequence.ts';
+import { between, commonPairs } from './sequence.ts';
 import { spacelessShape, standingText } from './standing.ts';
 
 export interface BlockPairs {
@@ -55,14 +55,13 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
     left.map((_, at) => `${recordedAt(at).kind} ${spacelessShape(recordedText(at))}`),
     right.map((block, at) => `${block.kind} ${spacelessShape(presentText(at))}`),
   );
-  let [from, fromPresent] = [0, 0];
-  for (const [at, atPresent] of [...common, [left.length, right.length] as const]) {
-    const rows = range(from, at);
-    const columns = range(fromPresent, atPresent);
+  for (const { from, to, fromB, toB, paired } of between(common, left.length, right.length)) {
+    const rows = range(from, to);
+    const columns = range(fromB, toB);
     const reach = rows.length * columns.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
     const likely = rows.flatMap((row) =>
       columns
-        .filter((column) => recordedAt(row).kind === right[column]?.kind && Math.abs(row - from - (column - fromPresent)) <= reach)
+        .filter((column) => recordedAt(row).kind === right[column]?.kind && Math.abs(row - from - (column - fromB)) <= reach)
         .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
     );
     for (const { row, column, share } of likely.sort((a, b) => b.share - a.share))
@@ -72,8 +71,7 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
     const unknown = columns.filter((column) => !taken.has(right[column] as Block));
     if (rewritten.length === unknown.length && rewritten.every((row, n) => recordedAt(row).kind === right[unknown[n] as number]?.kind))
       for (const [n, row] of rewritten.entries()) pair(left[row] as number, right[unknown[n] as number] as Block);
-    if (at < left.length && atPresent < right.length) pair(left[at] as number, right[atPresent] as Block);
-    [from, fromPresent] = [at + 1, atPresent + 1];
+    if (paired) pair(left[to] as number, right[toB] as Block);
   }
   return { pairs, added: addedRuns(recorded, right, pairs, taken) };
 }

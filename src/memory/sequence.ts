@@ -50,6 +50,29 @@ export function commonPairs(a: readonly string[], b: readonly string[]): [number
   return pairs;
 }
 
+/** What lies before a pair, or behind the last one: a half-open range on either side. */
+export interface Between {
+  readonly from: number;
+  readonly to: number;
+  readonly fromB: number;
+  readonly toB: number;
+  /** Whether a pair follows, at `to` and `toB`. */
+  readonly paired: boolean;
+}
+
+/**
+ * The stretches between pairs, in order; the last one reaches to the ends.
+ * @param pairs indexes in rising order on both sides
+ */
+export function* between(pairs: readonly (readonly [number, number])[], end: number, endB: number): Generator<Between> {
+  let [from, fromB] = [0, 0];
+  for (const [to, toB] of pairs) {
+    yield { from, to, fromB, toB, paired: true };
+    [from, fromB] = [to + 1, toB + 1];
+  }
+  yield { from, to: end, fromB, toB: endB, paired: false };
+}
+
 interface Stretch {
   readonly low: number;
   readonly high: number;

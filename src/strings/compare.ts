@@ -1,5 +1,6 @@
 /** Holds a localized file of strings against its source: keys, plural forms, interpolations. */
 
+import { partitionPoint } from '../partition-point.ts';
 import { marks } from '../text.ts';
 import { decodeString } from './json.ts';
 import { textOfString } from './marks.ts';
@@ -112,14 +113,5 @@ function namesOf(text: Parameters<typeof marks>[0]): string[] {
 /** From an offset to its line; asked in any order. */
 function lines(source: string): (offset: number) => number {
   const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return (offset) => partitionPoint(starts.length, (line) => (starts[line] ?? 0) <= offset);
 }

@@ -3,6 +3,7 @@
 import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../../errors.ts';
 import { lineOf } from '../../frontmatter/parse.ts';
+import { partitionPoint } from '../../partition-point.ts';
 import { fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import type { Outline } from '../outline.ts';
@@ -159,14 +160,8 @@ function linesOf({ events, source, base }: Inline, index: number, end: number): 
   }
   if (starts.length === 1) return { html, offset: (at) => (offsets[0] as number) + at };
   const offset = (at: number) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return (offsets[low] ?? 0) + at - (starts[low] ?? 0);
+    const index = Math.max(0, partitionPoint(starts.length, (other) => (starts[other] as number) <= at) - 1);
+    return (offsets[index] ?? 0) + at - (starts[index] ?? 0);
   };
   return { html, offset };
 }

@@ -4,6 +4,7 @@ import type { Block, Edition, Segment, Span } from '../../article.ts';
 import { findFrontMatter } from '../../frontmatter/fence.ts';
 import { writeScalar } from '../../frontmatter/scalar-write.ts';
 import { scalars } from '../../frontmatter/scalars.ts';
+import { partitionPoint } from '../../partition-point.ts';
 import { isRightToLeft, keepApart } from '../../runs/bidi.ts';
 import type { Edit } from '../../splice.ts';
 import { isRemoved } from '../../text.ts';
@@ -45,16 +46,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     return labels;
   };
 
-  const firstFrom = (offset: number) => {
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((blocks[middle] as Block).span.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const firstFrom = (offset: number) => partitionPoint(blocks.length, (index) => (blocks[index] as Block).span.start < offset);
 
   /** The source's bytes in a range, with the changed blocks nested there rendered. */
   const bytesOf = (outer: Block) => (start: number, end: number) => {
