@@ -117,7 +117,7 @@ function openDirection(mode: Mode): Direction {
         const source = encoded[at] as (typeof encoded)[number];
         if (source.line === '') return { text, remarks: {} };
         const answer = corrected(answers[next++] ?? '', mode);
-        // Words that have no translation of their own (`will`) and stand alone; asked again they would come to nothing again.
+        // A lone word that has no translation of its own (`will`): asked again it would come back empty again.
         if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
           return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] } };
         return {

@@ -9,7 +9,7 @@ import type { Engine, EngineLimits, EngineRequest } from './engine.ts';
 export interface ModuleEngineOptions {
   /** The key of the config's entry, for errors, and the engine's name where the module has none. */
   readonly name: string;
-  /** The config's entry as it stands; handed to the module where it exports a function. */
+  /** The config's entry; handed to the module where it exports a function. */
   readonly entry: Readonly<Record<string, unknown>>;
   /** Absolute; `module` is relative to it. */
   readonly folder: string;

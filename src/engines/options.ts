@@ -5,7 +5,7 @@ import { KnownError } from '../errors.ts';
 
 /**
  * @param schema a strict object
- * @param entry as it stands in the configuration
+ * @param entry of the configuration
  * @param place the entry's key path: `engines.google`
  * @throws KnownError that names the key, what was expected and what was got
  */

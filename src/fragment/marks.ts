@@ -1,4 +1,4 @@
-/** Whether an answer can be used: it has words where the source has, and the marks of the source. */
+/** The marks of a fragment, and whether an answer can be used: it has words where the source has words, and the marks of the source. */
 
 const TAG = /<g id="[^"]*">|<\/g\s*>|<x id="[^"]*"\s*\/>/g;
 

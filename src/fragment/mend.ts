@@ -1,4 +1,4 @@
-/** An engine's answer held to the text that was sent: marks once each and nested, white space where the author has it. */
+/** Repairs an engine's answer after the text that was sent: each mark once and nested, white space where the author has it. */
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { languageOf } from '../languages/lookup.ts';
@@ -167,14 +167,14 @@ function insert(tokens: Token[], tag: Tag, side: 1 | -1): void {
   tokens.splice(side === 1 ? at + 1 : at, 0, ' ');
 }
 
-/** Takes out a space that an engine put between a mark and the sign that stands next to it in the source. */
+/** Takes out a space that an engine put between a mark and the sign that is next to the mark in the source. */
 function tighten(tokens: Token[], tag: Tag, side: 1 | -1, sign: string): void {
   const at = tokens.indexOf(tag) + side;
   const neighbour = tokens[at];
   if (typeof neighbour !== 'string' || sign === '') return;
   const trimmed = side === 1 ? neighbour.trimStart() : neighbour.trimEnd();
   const next = side === 1 ? [...trimmed][0] : [...trimmed].at(-1);
-  // A mark that stands right behind its word (a footnote) stands behind whatever word it has come to.
+  // A mark right behind its word (a footnote) stays right behind the word that it has come to.
   const behind = side === -1 && tag.role === 'alone' && WORDY.test(sign) && next !== undefined && WORDY.test(next);
   if (behind || (!WORDY.test(sign) && next === sign)) tokens[at] = trimmed;
 }

@@ -1,4 +1,4 @@
-/** Several queues as one: what the first engine cannot do, the next does. Each queue is its own circuit breaker. */
+/** Several queues as one: a text that the first engine cannot translate goes to the next. Each queue has its own circuit breaker. */
 
 import { EngineError } from '../errors.ts';
 import { type Answer, type Job, jobsOf } from './jobs/job.ts';
@@ -7,7 +7,7 @@ import type { Usage } from './sending/event.ts';
 
 /**
  * A queue that tries queues in order. It moves on when an engine is down or stopped, and for a text that one engine has no
- * usable answer for; a budget or an abort ends it. While a queue is stopped it refuses at once, so that nothing waits for it.
+ * usable answer for; a budget or an abort ends it. A queue whose breaker is open refuses at once, so that no text waits for it.
  * @param queues first choice first, at least one
  */
 export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
@@ -15,7 +15,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
   if (queues.length === 1) return first;
 
   async function submit(job: Job, signal: AbortSignal): Promise<Answer> {
-    // What any of them was paid for is used before anything is sent.
+    // An answer that any of the engines was paid for is used before anything is sent.
     const knowing = queues.find((queue) => queue.knows(job));
     if (knowing !== undefined) return knowing.submit(job, signal);
     let failure: unknown;
@@ -45,7 +45,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
     },
     prepare: async (pair, terms, signal) => {
       const done = await Promise.allSettled(queues.map((queue) => queue.prepare?.(pair, terms, signal)));
-      // An engine that cannot be prepared will fail, and the next takes over; where all fail there is nothing to wait for.
+      // Where one engine cannot be prepared its texts fail and the next engine takes them; only where all fail is that an error.
       const [failure] = done.filter((result) => result.status === 'rejected');
       if (failure !== undefined && done.every((result) => result.status === 'rejected')) throw failure.reason;
     },

@@ -1,11 +1,11 @@
-/** A queue whose engine keeps a glossary with its provider: it is there before the first text of a pair is sent. */
+/** A queue whose engine keeps a glossary at its provider: the glossary is made there before the first text of a pair is sent. */
 
 import type { EngineRequest } from '../engines/engine.ts';
 import type { Queue } from './queue.ts';
 
 /**
- * The same queue where its engine prepares nothing. Else each pair is prepared once, when something is to be sent in it; a
- * failure is that of the texts that wait, and the next one tries again.
+ * Returns the same queue where its engine prepares nothing. Else each pair is prepared once, when its first text is submitted. Where
+ * that fails, the texts that wait for it fail, and the next text tries again.
  * @param termsFor the whole glossary of a target locale, in dictionary forms
  */
 export function preparedQueue(queue: Queue, termsFor: (to: string) => NonNullable<EngineRequest['terms']>): Queue {
@@ -25,6 +25,6 @@ export function preparedQueue(queue: Queue, termsFor: (to: string) => NonNullabl
     if (!queue.knows(job)) await prepared(job.from, job.to, signal);
     return queue.submit(job, signal);
   };
-  // What the queue counts is read through it, not copied.
+  // Getters such as `usage` are inherited, not copied, so that they stay current.
   return Object.assign(Object.create(queue) as Queue, { submit });
 }

@@ -1,6 +1,6 @@
 /**
  * Capitals. The transfer carries the capital of a sentence's first word wherever that word goes (`*Measles Es uno`, `Alegado`
- * behind the subject), so that words stand with a capital in the middle that have none.
+ * behind the subject), so that words in the middle of a sentence have a capital that they should not have.
  */
 
 import type { Text } from '../../article.ts';
@@ -8,14 +8,14 @@ import type { Text } from '../../article.ts';
 const CAPITALIZED = /(?<![\p{L}\p{M}\p{N}'’])\p{Lu}[\p{L}\p{M}]*/gu;
 const ACRONYM = /^\p{Lu}[\p{L}\p{M}]*\p{Lu}/u;
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
-/** What stands before the first word of a sentence, a quotation or a clause of its own. */
+/** What comes before the first word of a sentence, a quotation or a clause of its own. */
 const OPENING = /(?:^|[.?!:…]["”»')\]]*\s+|[“‘«(¿¡[—–]\s*|(?:^|[\s(])["'])$/;
 /** English: the only word that always has one. */
 const ALWAYS = new Set(['I']);
 
 /**
  * Takes the capital off words of the answer that begin no sentence, where the source has no name that they could be: every
- * word with a capital in the middle of the source stands in the answer as it is.
+ * word with a capital in the middle of the source is in the answer unchanged.
  */
 export function withoutStrayCapitals(answer: Text, source: Text): Text {
   const [before, after] = [wordsOf(source), wordsOf(answer)];
@@ -37,7 +37,7 @@ export function withoutStrayCapitals(answer: Text, source: Text): Text {
   });
 }
 
-/** Behind `de` stand names, and behind a capital of the target's own the rest of one: `capitán de Europa`, `Gran Bretaña`. */
+/** A word after `de` is probably a name; one after a capital of the target is the rest of a name: `capitán de Europa`, `Gran Bretaña`. */
 function isName(before: string, kept: ReadonlySet<string>): boolean {
   const last = /([\p{L}\p{M}]+)['’ ]$/u.exec(before)?.[1] ?? '';
   return /^(?:de|del|d)$/.test(last) || (/^\p{Lu}(?!\p{Lu})/u.test(last) && !kept.has(last));

@@ -85,7 +85,7 @@ function stead(
   const range = (at: number): Range => ({ pair, start: at, end: at + 1 });
   const joined = atoms.findIndex((atom, at) => free(at) && atom.also?.some((path) => path[depth] === pair.id));
   if (joined >= 0) return range(joined);
-  // After the pair before it in the source, before the pair after it: the free word nearest to where it would stand.
+  // After the pair before it in the source, before the pair after it: the free word nearest to where it would be.
   const index = pairs.indexOf(pair);
   const before = ranges.filter((other) => pairs.indexOf(other.pair) < index).reduce((most, { end }) => Math.max(most, end), 0);
   for (let off = 0; off < atoms.length; off++) for (const at of [before + off, before - 1 - off]) if (free(at)) return range(at);
@@ -140,7 +140,7 @@ function widen(range: Range, atoms: readonly AnswerAtom[], ranges: readonly Rang
   );
   const sign = (at: number) => (atoms[at]?.kind === 'sign' || atoms[at]?.kind === 'space' ? (atoms[at]?.text ?? '') : '');
   if (!siblings.some((node) => node !== range.pair && /[^\s\p{P}]/u.test(plain([node])))) {
-    // Nothing but signs stands outside of it: all words are its own, whatever came of them.
+    // Outside of the pair are only signs: all words of the answer belong to it.
     while (range.start > floor && wordsBefore(atoms, floor, range.start)) range.start--;
     while (range.end < ceiling && wordsBefore(atoms, range.end, ceiling)) range.end++;
   }

@@ -8,18 +8,18 @@ import type { Text } from '../../article.ts';
 import { LETTER, wordsAndBlanks } from './translatable.ts';
 import { hasWords, isPair, type MarkPair, type Node, pathsOf, textOfNodes, treeOf } from './tree.ts';
 
-/** What a superblank stands for. */
+/** The part of the text that a superblank replaces. */
 export interface Blank {
   readonly text: Text;
   /** Index of the pairs around it. */
   readonly path: number;
-  /** Whether white space stands before and after it in the source; undefined at the text's edge. */
+  /** Whether white space is before and after it in the source; undefined at the text's edge. */
   readonly before: boolean | undefined;
   readonly after: boolean | undefined;
 }
 
 export interface Encoded {
-  /** What goes down the pipeline; empty where no word stands. */
+  /** What goes down the pipeline; empty where there is no word. */
   readonly line: string;
   readonly tree: readonly Node[];
   readonly blanks: readonly Blank[];

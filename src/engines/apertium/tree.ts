@@ -13,7 +13,7 @@ export interface MarkPair {
 /** Words, a mark alone (or half of a pair), or a pair. */
 export type Node = string | Mark | MarkPair;
 
-/** Marks of a text that no pair stands for are left as they are. */
+/** Marks that form no pair stay marks. */
 export function treeOf(text: Text): Node[] {
   const partners = partnersOf(text);
   const root: Node[] = [];
@@ -57,7 +57,7 @@ export function textOfNodes(nodes: readonly Node[]): Text {
   });
 }
 
-/** Whether something stands in it that a dictionary can know; a pair without is treated as a mark alone. */
+/** Whether it holds a word that a dictionary can know; a pair that does not is treated as a mark alone. */
 export function hasWords(nodes: readonly Node[]): boolean {
   return nodes.some((node) => {
     if (isPair(node)) return hasWords(node.children);

@@ -1,8 +1,8 @@
 /** What of a language model's answer can be used. */
 
 /**
- * The texts by position; undefined where no JSON with translations stands in the answer. Words around the JSON, ids that
- * nobody asked for and further keys are passed over; of an id given twice the first holds.
+ * The texts by position; undefined where the answer holds no JSON with translations. Words around the JSON, ids that
+ * were not asked for and further keys are ignored; of an id given twice the first counts.
  */
 export function textsOf(content: string, count: number): (string | undefined)[] | undefined {
   for (const json of objectsIn(content)) {

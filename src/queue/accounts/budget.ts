@@ -1,4 +1,4 @@
-/** The money set aside: characters of a run and of a day, taken before a request leaves. */
+/** The budget of a run and of a day, in characters: a request reserves its part before it leaves. */
 
 import { EngineError } from '../../errors.ts';
 import type { Clock } from '../timing/clock.ts';
@@ -16,7 +16,7 @@ export interface Budget {
   reserve(characters: number): boolean;
   /** Gives back what was reserved and not billed. */
   release(characters: number): void;
-  /** Which limit is the nearer one, for the person: `charactersPerRun 500000`. */
+  /** The limit that is nearer to its end, for messages: `charactersPerRun 500000`. */
   describe(): string;
 }
 

@@ -1,7 +1,7 @@
 /**
- * What was sent and what came back, on disk before anyone acts on it, so that nothing is paid twice: a request is written
- * before it is sent, its answers are committed before they are used. After a crash the next run finds the answers here.
- * The requests are the ledger at the same time. SQLite with a write-ahead log, synchronous FULL: a commit survives a power cut.
+ * Keeps on disk what was sent and what came back, so that nothing is paid twice: a request is written before it is sent, and
+ * its answers are committed before they are used. After a crash the next run finds the answers here.
+ * The table of requests is also the ledger. SQLite with a write-ahead log, synchronous FULL: a commit survives a power cut.
  */
 
 import { mkdirSync } from 'node:fs';
@@ -58,7 +58,7 @@ export interface Journal {
   ): void;
   /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
   failed(request: number, as: 'refused' | 'unknown'): void;
-  /** These answers stand in a record on disk: the next run no longer needs them here. */
+  /** Marks answers as saved in a record on disk: the next run deletes them here. */
   recorded(receipts: readonly string[]): void;
   /** Maybe billed: what earlier runs had on the wire when they ended. */
   readonly lost: readonly LostRequest[];
@@ -69,7 +69,7 @@ export interface Journal {
   close(): void;
 }
 
-/** Counts up with the tables below. */
+/** Version of the tables below; changes with them. */
 const VERSION = 1;
 
 const SCHEMA = `
@@ -176,7 +176,7 @@ export function openDatabase(file: string): DatabaseSync {
     return db;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // Nobody is told to throw away what was paid for because a disk is full.
+    // The advice to delete the journal would lose paid answers: it is not given where the disk is the problem.
     const isDisk = /disk is full|disk I\/O|readonly|unable to open/.test(message);
     throw new KnownError(`${file} cannot be used as the journal: ${message}`, {
       help: isDisk ? 'Make room, or the folder writable.' : 'Delete the file; what it remembers will be translated and paid again.',

@@ -1,4 +1,4 @@
-/** The journal's requests as a ledger: who was paid for what. */
+/** The ledger: sums over the journal's requests by run, engine, locale and article. */
 
 import { openDatabase } from './journal.ts';
 

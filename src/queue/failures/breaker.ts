@@ -1,6 +1,6 @@
 /**
- * The circuit breaker of one engine: knows for which pairs of languages nothing is sent any more, why, and until when. Whoever
- * finds the engine of no use opens it; whoever holds jobs listens, and lets them go.
+ * The circuit breaker of one engine: knows for which pairs of languages nothing is sent any more, why, and until when. The
+ * part that finds the engine of no use opens it; the queue listens, and rejects the jobs concerned.
  */
 
 import { EngineError } from '../../errors.ts';

@@ -25,7 +25,7 @@ interface Foreign {
 }
 
 function kindOf(error: Foreign, message: string): EngineErrorKind {
-  // A named wait is a limit of all workers, a bare "try again" a fault of this request's.
+  // An error that names a wait concerns all workers; a bare "try again" concerns this request alone.
   if (error.retryable === true) return error.retryAfterMs === undefined && !isBusy(error) ? 'unavailable' : 'busy';
   if (/rate limit exceeded/i.test(message) || isBusy(error)) return 'busy';
   const http = numberOf(error.status) ?? numberOf(error.code);
@@ -33,7 +33,7 @@ function kindOf(error: Foreign, message: string): EngineErrorKind {
   if (http === 401 || http === 402 || http === 403) return 'stopped';
   if (typeof error.code === 'number') return kindOfGrpc(error.code) ?? 'invalid';
   if (typeof error.code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(error.code)) return 'unavailable';
-  // A module's own fault with these texts, as far as anyone can tell: splitting finds the one that it trips over.
+  // Probably a bug of a module that one of these texts triggers: halving the batch finds that text.
   return 'invalid';
 }
 
@@ -41,7 +41,7 @@ const isBusy = (error: Foreign) => numberOf(error.status) === 429 || error.code 
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
 
-/** Whether the engine may have worked, and billed, though no answer came: a deadline, a connection lost half way. */
+/** Whether the engine may have done the work and billed it although no answer came: a deadline, a connection lost half way. */
 export function maybeBilled(error: EngineError): boolean {
   if (error.kind === 'aborted') return true;
   if (error.kind !== 'unavailable') return false;
@@ -49,11 +49,11 @@ export function maybeBilled(error: EngineError): boolean {
   if (cause === undefined || cause === null) return true;
   if (cause.code === 4 || cause.status === 504 || cause.code === 504) return true;
   if (typeof cause.code === 'string') return !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(cause.code);
-  // A status of the server's own is its answer: refused, not billed. A stream cut off has gRPC 14 too, with these words.
+  // A status that the server sent means refused and not billed. A stream that was cut off has gRPC 14 as well, with these words.
   return /connection dropped|ECONNRESET|socket hang up/i.test(String(cause.message));
 }
 
-/** Full jitter (AWS Architecture Blog, "Exponential Backoff and Jitter"): any wait up to the doubled one. */
+/** Full jitter (AWS Architecture Blog, "Exponential Backoff and Jitter"): a random wait (ms) up to a bound that doubles with each failure. */
 export function pauseAfter(failures: number, random: () => number): number {
   return random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
 }

@@ -1,4 +1,4 @@
-/** How an engine does: one pause for all workers, and when to give it up. */
+/** Judges an engine by its failures: when all workers pause, for how long, and when the engine is given up. */
 
 import type { EngineError } from '../../errors.ts';
 import { averagePatience, pauseAfter } from './failure.ts';
@@ -14,12 +14,12 @@ type Verdict =
   | { readonly is: 'alone' };
 
 export interface Health {
-  /** Whether the last word of the engine was silence: then one request at a time tries it. */
+  /** Whether the engine's last failure was silence: then only one request at a time is sent to it. */
   readonly doubtful: boolean;
-  /** Pauses so far; a request notes it when it leaves. */
+  /** Number of pauses so far; a request notes it when it leaves, so that its failure can be told from one of an earlier round. */
   readonly pauses: number;
   succeeded(now: number): void;
-  /** @param sent when the request left that failed, and `pauses` as it stood then */
+  /** @param sent when the request left that failed, and the value of `pauses` at that time */
   failed(error: EngineError, sent: { readonly at: number; readonly pauses: number }, now: number): Verdict;
   /** Whether the engine has answered since `time`. */
   answeredSince(time: number): boolean;
@@ -53,17 +53,18 @@ export function createHealth(attempts: number, random: () => number): Health {
       if (isSilent && answeredAt > sent.at) return { is: 'alone' };
       const asked = error.retryAfterMs ?? 0;
       if (asked > LONGEST_WAIT) return { is: 'given up' };
-      // Who refuses is there again. (Silence does not undo refusals: an engine that alternates must come to an end.)
+      // An engine that refuses is reachable again, so the count of silences begins anew. Silence does not reset the count of
+      // refusals: an engine that alternates between the two must be given up at some time.
       if (!isSilent) silence.rounds = 0;
       if (sent.pauses !== pauses) {
-        // Requests that left before the pause began are one failure together, not one each.
+        // Requests that left before the pause began count as one failure together.
         until = Math.max(until, now + asked);
         return { is: 'paused', until };
       }
       const trouble = isSilent ? silence : refusal;
       trouble.rounds++;
       if (trouble.rounds === 1) trouble.since = now;
-      // Chance must not make eight attempts a matter of a second: the engine gets their average time at least.
+      // Random pauses could make eight attempts last only a second: the engine gets at least their average time.
       if (trouble.rounds >= attempts && now - trouble.since >= patience) return { is: 'given up' };
       pauses++;
       until = now + asked + pauseAfter(trouble.rounds, random);

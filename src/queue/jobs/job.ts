@@ -1,4 +1,4 @@
-/** What goes into the queue and what comes out: one text each. */
+/** What goes into the queue and what comes out of it: one text each. */
 
 import { hash } from 'node:crypto';
 import type { Engine, EngineRemarks, EngineRequest } from '../../engines/engine.ts';
@@ -12,7 +12,7 @@ export interface Job {
   readonly terms?: EngineRequest['terms'];
   readonly examples?: EngineRequest['examples'];
   readonly context?: NonNullable<EngineRequest['contexts']>[number];
-  /** Higher goes first, for example the article's date as a number; default 0. Among equals the order of submission stands. */
+  /** Higher goes first, for example the article's date as a number; default 0. Equals go in the order of submission. */
   readonly priority?: number;
   /** The slug, for the ledger. */
   readonly article?: string;
@@ -57,7 +57,7 @@ export function pairName({ from, to }: LanguagePair): string {
 }
 
 /**
- * The engine for a pair of languages as it stands in records, journal and ledger: `google general/nmt`, or the bare name of an
+ * The name of the engine for a pair of languages, for records, journal and ledger: `google general/nmt`, or the bare name of an
  * engine without a model.
  */
 export function engineLabel(engine: Pick<Engine, 'name' | 'model' | 'modelFor'>, pair?: LanguagePair): string {
@@ -81,7 +81,7 @@ export function countCharacters(text: string): number {
 
 /**
  * The name of an answer: two jobs with one key want the same text. Context and examples are left out on purpose:
- * an answer paid for serves the same words wherever they stand.
+ * an answer that was paid for serves the same words in any article.
  */
 export function jobKey(engine: string, job: Job): string {
   const terms = job.terms?.map(({ source, target }) => `${source}\u0001${target}`).join('\u0002') ?? '';

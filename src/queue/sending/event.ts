@@ -1,4 +1,4 @@
-/** What the queue tells while it works, for progress and logs. */
+/** Events that the queue emits while it works, for progress and logs. */
 
 import type { EngineErrorKind } from '../../errors.ts';
 
@@ -8,7 +8,7 @@ export type QueueEvent =
   | { readonly type: 'refused'; readonly engine: string; readonly to: string; readonly kind: EngineErrorKind; readonly message: string }
   /** All workers wait. */
   | { readonly type: 'paused'; readonly engine: string; readonly milliseconds: number; readonly message: string }
-  /** No answer came, and the engine may have worked for it. */
+  /** No answer came, and the engine may have billed the request. */
   | { readonly type: 'maybeBilled'; readonly engine: string; readonly to: string; readonly characters: number }
   /** Nothing more is sent to this engine. */
   | { readonly type: 'stopped'; readonly engine: string; readonly message: string };

@@ -1,4 +1,4 @@
-/** What a queue is made with. */
+/** The options of a queue. */
 
 import type { Budget } from '../accounts/budget.ts';
 import type { Journal } from '../accounts/journal.ts';

@@ -1,4 +1,4 @@
-/** What an engine wants done once for a pair of languages before its first request, tried again like a request. */
+/** The engine's own preparation for a pair of languages (`Engine.prepare`), with the retries that a request gets. */
 
 import type { Engine } from '../../engines/engine.ts';
 import { asEngineError, pauseAfter } from '../failures/failure.ts';

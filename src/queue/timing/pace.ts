@@ -23,7 +23,7 @@ export interface Pace {
   reserve(characters: number, now: number): number;
   /** Counts what was sent before this pace began, for example by a run that was killed; oldest first. */
   spent(characters: number, at: number): void;
-  /** The most that one request may hold: a minute's quota. */
+  /** The most characters that one request may hold: a minute's quota. */
   readonly largest: number;
 }
 
@@ -57,7 +57,7 @@ export function requestSize(limits: Omit<PaceLimits, 'margin'>): number {
   return Math.max(1, Math.min(limits.charactersPerRequest, Math.max(Math.ceil(limits.charactersPerMinute / 100), enough)));
 }
 
-/** One request, and at least 0.5 % of the quota: what a program that is busy for 300 ms falls behind, it may catch up with. */
+/** The burst allowance: one request, and at least 0.5 % of the quota, so that a program that was busy for 300 ms can catch up. */
 function burstOf(limits: PaceLimits): number {
   const wanted = Math.max(limits.charactersPerRequest, limits.charactersPerMinute / 200);
   return Math.min(wanted, (limits.charactersPerMinute * (1 - limits.margin)) / 2);
@@ -65,9 +65,9 @@ function burstOf(limits: PaceLimits): number {
 
 /** One GCRA; `perMinute` is what a window may hold, its burst included. Weights above the burst wait for the difference too. */
 function bucket(perMinute: number, burst: number) {
-  // The hair off the rate keeps rounding on the safe side of the law.
+  // A rate lower by one in 10⁹ keeps rounding errors within the quota.
   const perMs = ((perMinute - burst) / MINUTE) * (1 - 1e-9);
-  /** The theoretical arrival time: when all that was sent is worked off. */
+  /** The theoretical arrival time (ms): when the rate has paid for all that was sent. */
   let due = Number.NEGATIVE_INFINITY;
   return {
     earliest: (weight: number) => due + (weight - burst) / perMs,

@@ -1,4 +1,4 @@
-/** p-queue with one pause for all workers. */
+/** A pool of workers (p-queue) that can be paused as a whole until a given time. */
 
 import PQueue from 'p-queue';
 import type { Clock } from './clock.ts';
@@ -11,9 +11,9 @@ export interface Workers {
   add(work: () => Promise<void>, priority: number): void;
   /** How many may work at once, up to the number of all. */
   limit(count: number): void;
-  /** Nothing starts before `time` (ms); of two calls the later time holds. */
+  /** No work starts before `time` (ms); after two calls the later time counts. */
   pauseUntil(time: number): void;
-  /** Nothing is left to wait for: a pause must not hold the program up. The next `add` before its end waits all the same. */
+  /** Ends the wait of a pause when no work is left, so that it does not keep the program running; work added before its end waits again. */
   rest(): void;
 }
 
