@@ -22,7 +22,7 @@ const layers: readonly { name: string; rank: number; files: RegExp }[] = [
       /^src\/(text|xml|splice|partition-point|numbers|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
   },
   { name: 'engine', rank: 3, files: /^src\/engines\// },
-  { name: 'check', rank: 3, files: /^src\/checks\/(?!run|waivers|positions)/ },
+  { name: 'check', rank: 3, files: /^src\/checks\/(?!run\b|levels\b|waivers\b|positions\b)/ },
   { name: 'format', rank: 3, files: /^src\/formats\// },
   { name: 'adapters', rank: 5, files: /^src\/adapters\.ts$/ },
   { name: 'session', rank: 5.5, files: /^src\/(session|library)\// },

@@ -37,7 +37,6 @@ import { glossaryCsv, spreadsheetCsv, writeGoogleCsv } from './formats/csv.ts';
 import { tbxFormat } from './formats/tbx.ts';
 import { tmxFormat } from './formats/tmx.ts';
 import { xliffFormat } from './formats/xliff.ts';
-import { OUTDATED } from './memory/outdated.ts';
 import type { Project } from './project/project.ts';
 
 export const recordFormat = xliffFormat;
@@ -75,18 +74,6 @@ export const checks: readonly Check[] = [
   untranslatedCheck,
   untranslatedWordCheck,
 ];
-
-/** @throws KnownError where the configuration gives a level to a check that does not exist */
-export function knowChecks({ config }: Project): void {
-  const names = [...checks.map((check) => check.name), OUTDATED];
-  const unknown = Object.keys(config.checks).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new KnownError(`dragoman.config.json: unknown key "checks.${unknown}"`, {
-      expected: `one of ${names.join(', ')}`,
-      got: `"${unknown}"`,
-      help: 'Correct the name or remove the key.',
-    });
-}
 
 type EngineOptions = Readonly<Record<string, unknown>>;
 

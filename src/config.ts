@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { KnownError } from './errors.ts';
+import { findingName, findingNames } from './finding.ts';
 
 const locale = z.string().refine(isLocale, { error: 'a BCP 47 locale such as "es" or "pt-BR"' });
 const level = z.enum(['off', 'note', 'warning', 'error']);
@@ -77,7 +78,8 @@ const schema = z.strictObject({
     })
     .prefault({}),
   budget: z.strictObject({ charactersPerRun: count.optional(), charactersPerDay: count.optional() }).prefault({}),
-  checks: z.record(z.string(), level).default({}),
+  /** By name of a finding; older spellings (`review outdated`) are understood. */
+  checks: z.preprocess(withFindingNames, z.partialRecord(z.enum(findingNames), level)).default({}),
   glossary: z
     .strictObject({
       /** Dictionaries that confirm forms of terms, by locale; paths of files that the user installed. */
@@ -200,11 +202,17 @@ function expectation(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
+function withFindingNames(levels: unknown): unknown {
+  if (typeof levels !== 'object' || levels === null || Array.isArray(levels)) return levels;
+  return Object.fromEntries(Object.entries(levels).map(([name, level]) => [findingName(name), level]));
+}
+
 /** The keys that the schema has at a path. */
 function knownKeys(path: readonly PropertyKey[]): string[] {
   let at = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown> | undefined;
   for (const key of path) at = (at?.properties as Record<string, Record<string, unknown>> | undefined)?.[String(key)];
-  return Object.keys((at?.properties as object | undefined) ?? {});
+  const names = at?.propertyNames as { readonly enum?: readonly string[] } | undefined;
+  return [...(names?.enum ?? Object.keys((at?.properties as object | undefined) ?? {}))];
 }
 
 /** The JSON Schema of `dragoman.config.json`, for editors. */

@@ -2,9 +2,92 @@
 
 export type Level = 'error' | 'warning' | 'note';
 
+interface FindingRule {
+  /** Where the configuration gives no other. */
+  readonly level: Level;
+  /** What it is about: a phrase, for the table in docs/checks.md (`npm run docs`) and for SARIF. */
+  readonly about: string;
+  /** The name that older baselines know. */
+  readonly former?: string;
+}
+
+/** Every name that a finding can have. The first ones are checks, one file each in `src/checks/`; the others are told by the step itself. */
+const RULES = {
+  marks: { level: 'error', about: 'inline markup that is lost, doubled or misnested' },
+  links: { level: 'error', about: 'a URL, e-mail address, image, footnote or reference that differs from the source' },
+  structure: { level: 'error', about: 'headings, lists, tables or code that are arranged otherwise than in the source' },
+  'front-matter': { level: 'error', about: 'a front matter that does not parse, or whose keys and types differ from the source' },
+  'dead-links': { level: 'error', about: 'a local link to a file or an anchor that the source reaches and the edition does not' },
+  strings: {
+    level: 'error',
+    about: 'in files of strings: plural forms that the locale needs or does not have, interpolations that are lost or unknown',
+  },
+  empty: { level: 'error', about: 'a target without words' },
+  untranslated: { level: 'error', about: 'a target that is the same as its source: four words and more, that are no names' },
+  language: { level: 'error', about: "an edition in another language than its locale's" },
+  loops: { level: 'error', about: 'a word three times running, a phrase three times running, four words three times' },
+  characters: { level: 'error', about: 'U+FFFD, private use, bidirectional overrides, words that mix alphabets' },
+  script: { level: 'error', about: 'template or script syntax that the source does not have' },
+  forbidden: { level: 'error', about: 'a rendering that the glossary forbids' },
+  chatter: { level: 'error', about: "an engine's words about its work" },
+  terms: { level: 'warning', about: 'a term of the glossary that the target does not use (a derived form is a note)' },
+  numbers: { level: 'warning', about: 'a number missing or added, compared as a value' },
+  dates: { level: 'warning', about: 'a date in another month than in the source' },
+  currency: { level: 'warning', about: 'an amount in another currency than in the source' },
+  quotations: { level: 'warning', about: 'a quotation that is lost, or a quotation mark without its partner' },
+  brackets: { level: 'warning', about: 'brackets that do not close' },
+  length: { level: 'warning', about: 'a target far longer or shorter than its language makes likely' },
+  sentences: { level: 'warning', about: 'a sentence added or left out, or a text cut off' },
+  'segment-language': { level: 'warning', about: 'a segment of forty characters and more in another language' },
+  consistency: { level: 'warning', about: 'the same source with two targets in one article' },
+  names: { level: 'warning', about: 'the same name in two spellings in one edition' },
+  'untranslated-word': {
+    level: 'warning',
+    about: 'a word that the engine did not know; a name within a sentence is a note',
+    former: 'untranslated word',
+  },
+  'end-punctuation': { level: 'note', about: 'an end that differs from the source: full stop, question, exclamation, colon' },
+  spacing: { level: 'note', about: "white space that the locale's typography sets otherwise; `check --fix` sets it" },
+  'number-format': { level: 'note', about: "a number in the source's format instead of the locale's; `check --fix` sets it" },
+
+  engine: { level: 'error', about: 'a text that the engine refused: the source is in its place' },
+  frozen: { level: 'error', about: 'under `--frozen`, an edition that is not up to date' },
+  publish: { level: 'error', about: 'a page that cannot be published, a path or an image that is not usable (some are warnings or notes)' },
+  'review-outdated': { level: 'warning', about: 'a reviewed target whose source has changed', former: 'review outdated' },
+  'edit-not-kept': {
+    level: 'warning',
+    about: 'a change in an edition outside of its words, which the edition cannot hold',
+    former: 'edit not kept',
+  },
+  'edited-twice': {
+    level: 'warning',
+    about: "a sentence changed both in the edition and in its record; the edition's text is kept",
+    former: 'edited twice',
+  },
+  'hand-made': { level: 'warning', about: 'a localized file without a record, which is left as it is' },
+  merge: { level: 'warning', about: 'a sentence that two branches reviewed differently' },
+  alignment: {
+    level: 'warning',
+    about: 'adopting an edition: a sentence of one side that the other lacks, or a doubtful pair (some are notes)',
+  },
+} as const satisfies Readonly<Record<string, FindingRule>>;
+
+export type FindingName = keyof typeof RULES;
+
+export const findingRules: Readonly<Record<FindingName, FindingRule>> = RULES;
+export const findingNames = Object.keys(RULES) as readonly FindingName[];
+
+/** A name as people write it, in the one spelling: `review outdated` is `review-outdated`. */
+export function findingName(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+}
+
 export interface Finding {
-  /** The rule's name, stable for configuration and waivers: `terms`, `numbers`, `marks`. */
-  readonly check: string;
+  /** The rule's name, stable for configuration, waivers and baselines. */
+  readonly check: FindingName;
   readonly level: Level;
   /** One sentence for a person. */
   readonly message: string;

@@ -6,8 +6,6 @@ const PAIRS = ['(（﴾', ')）﴿', '[［【', ']］】', '{｛', '}｝'] as co
 
 export const bracketsCheck: SegmentCheck = {
   name: 'brackets',
-  level: 'warning',
-  about: 'Brackets that do not close',
   segment: ({ sourceWords, targetWords }) => {
     const got = unpaired(targetWords);
     return got === undefined || unpaired(sourceWords) !== undefined ? [] : [{ message: `The bracket ${got} has no partner`, got: [got] }];

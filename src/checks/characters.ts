@@ -14,8 +14,6 @@ const LETTERS = SCRIPTS.map((script) => ({ script, pattern: new RegExp(`\\p{Scri
 
 export const charactersCheck: SegmentCheck = {
   name: 'characters',
-  level: 'error',
-  about: 'Broken or hidden characters, and words that mix alphabets',
   segment: ({ sourceWords, targetWords, to }) => {
     const remarks: Remark[] = [];
     const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));

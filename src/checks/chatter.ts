@@ -31,8 +31,6 @@ const CHATTER: readonly RegExp[] = [
 
 export const chatterCheck: SegmentCheck = {
   name: 'chatter',
-  level: 'error',
-  about: "An engine's words about the translation",
   segment: ({ sourceWords, targetWords }) => {
     // A source about translations may begin so itself.
     if (/translat/i.test(sourceWords) && CHATTER.some((pattern) => pattern.test(sourceWords))) return [];

@@ -1,7 +1,7 @@
 /** The contract of a check: pure, from one segment and its target (or a whole edition) to findings. */
 
 import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
-import type { Finding, Level } from '../finding.ts';
+import type { Finding, FindingName } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 
 /** What a check says; the runner adds check, level, slug, locale, segment and place. */
@@ -36,19 +36,14 @@ interface EditionCase {
 }
 
 export interface SegmentCheck {
-  readonly name: string;
-  readonly level: Level;
-  /** What it finds, one line, for `check --help` and SARIF rules. */
-  readonly about: string;
+  readonly name: FindingName;
   readonly segment: (input: SegmentCase) => readonly Remark[];
   /** The target as it should be, where a rule can say so with all its marks: what `check --fix` writes. */
   readonly repair?: (input: SegmentCase) => Text;
 }
 
 export interface EditionCheck {
-  readonly name: string;
-  readonly level: Level;
-  readonly about: string;
+  readonly name: FindingName;
   /** The only format that it is about; every one where it names none. */
   readonly format?: 'markdown' | 'strings';
   /** A remark may name the segment that it is about. */

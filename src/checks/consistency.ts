@@ -9,8 +9,6 @@ const LEAST_WORDS = 4;
 
 export const consistencyCheck: EditionCheck = {
   name: 'consistency',
-  level: 'warning',
-  about: 'The same source with two targets in one article',
   // Strings of one source differ with reason: plural forms, a button and its heading.
   format: 'markdown',
   edition: ({ edition }) => {

@@ -20,8 +20,6 @@ const CURRENCIES: readonly (readonly [string, RegExp])[] = [
 
 export const currencyCheck: SegmentCheck = {
   name: 'currency',
-  level: 'warning',
-  about: 'An amount in another currency than in the source',
   segment: ({ sourceWords, targetWords }) => {
     const source = currenciesIn(sourceWords);
     const added = currenciesIn(targetWords).filter((currency) => !source.includes(currency));

@@ -5,8 +5,6 @@ import type { SegmentCheck } from './check.ts';
 
 export const datesCheck: SegmentCheck = {
   name: 'dates',
-  level: 'warning',
-  about: 'A date in another month than in the source',
   segment: ({ sourceWords, targetWords, from, to }) => {
     // A month counts in a date: beside a figure. Names such as "may" and "mars" are words too.
     if (!/\p{Nd}/u.test(sourceWords) || !/\p{Nd}/u.test(targetWords)) return [];

@@ -7,8 +7,6 @@ import type { EditionCheck, Remark } from './check.ts';
 
 export const deadLinksCheck: EditionCheck = {
   name: 'dead-links',
-  level: 'error',
-  about: 'A local link to a file or an anchor that the source reaches and the edition does not',
   format: 'markdown',
   edition: ({ edition, output, file, sourceFile, exists }) => {
     const remarks: (Remark & { segment?: string })[] = [];

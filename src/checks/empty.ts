@@ -4,8 +4,6 @@ import type { SegmentCheck } from './check.ts';
 
 export const emptyCheck: SegmentCheck = {
   name: 'empty',
-  level: 'error',
-  about: 'A target without words',
   segment: ({ sourceWords, targetWords }) =>
     /[\p{L}\p{N}]/u.test(sourceWords) && !/[\p{L}\p{N}]/u.test(targetWords)
       ? [{ message: 'The target is empty', expected: [sourceWords], got: [targetWords] }]

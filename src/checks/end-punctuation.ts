@@ -13,8 +13,6 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
 
 export const endPunctuationCheck: SegmentCheck = {
   name: 'end-punctuation',
-  level: 'note',
-  about: 'An end that differs from the source: full stop, question, exclamation, colon',
   segment: ({ sourceWords, targetWords, to }) => {
     if (languageOf(to).noFullStop) return [];
     const expected = endOf(sourceWords);

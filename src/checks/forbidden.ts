@@ -6,8 +6,6 @@ import type { Remark, SegmentCheck } from './check.ts';
 
 export const forbiddenCheck: SegmentCheck = {
   name: 'forbidden',
-  level: 'error',
-  about: 'A rendering that the glossary forbids',
   segment: ({ sourceWords, targetWords, terms, from, to }) => {
     const banned = bannedIn(terms);
     if (banned.length === 0) return [];

@@ -7,8 +7,6 @@ import type { EditionCheck, Remark } from './check.ts';
 
 export const frontMatterCheck: EditionCheck = {
   name: 'front-matter',
-  level: 'error',
-  about: 'A front matter that does not parse, or whose keys and types differ from the source',
   format: 'markdown',
   edition: ({ edition, output }) => {
     const { source } = edition.article;

@@ -11,8 +11,6 @@ const MARGIN = 0.06;
 
 export const languageCheck: EditionCheck = {
   name: 'language',
-  level: 'error',
-  about: "An edition in another language than its locale's",
   edition: ({ edition }) => {
     let all = '';
     for (const target of edition.targets.values()) {

@@ -10,8 +10,6 @@ const LEAST_CHARACTERS = 12;
 
 export const lengthCheck: SegmentCheck = {
   name: 'length',
-  level: 'warning',
-  about: 'A target far longer or shorter than its language makes likely',
   segment: ({ sourceWords, targetWords, from, to }) => {
     if (sourceWords.length < LEAST_CHARACTERS || targetWords.trim() === '') return [];
     const score = lengthScore(sourceWords, targetWords, from, to);

@@ -6,8 +6,6 @@ import type { Remark, SegmentCheck } from './check.ts';
 
 export const linksCheck: SegmentCheck = {
   name: 'links',
-  level: 'error',
-  about: 'A URL, e-mail address, image, footnote or reference that differs from the source',
   segment: ({ segment, target, sourceWords, targetWords }) => {
     const remarks: Remark[] = [];
     const expected = [...destinations(segment.text), ...addresses(sourceWords)];

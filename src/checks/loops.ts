@@ -10,8 +10,6 @@ const LONG = 3;
 
 export const loopsCheck: SegmentCheck = {
   name: 'loops',
-  level: 'error',
-  about: 'A word or phrase that a machine repeated',
   segment: ({ sourceWords, targetWords, from, to }) => {
     const words = wordsOf(targetWords);
     // A list of like phrases is no loop; a loop makes the text too long.

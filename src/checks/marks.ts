@@ -6,8 +6,6 @@ import type { Remark, SegmentCheck } from './check.ts';
 
 export const marksCheck: SegmentCheck = {
   name: 'marks',
-  level: 'error',
-  about: 'Inline markup lost, doubled or misnested',
   segment: ({ segment, target }) => {
     const remarks: Remark[] = [];
     const expected = counts(segment.text);

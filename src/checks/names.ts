@@ -7,8 +7,6 @@ const LEAST_LETTERS = 6;
 
 export const namesCheck: EditionCheck = {
   name: 'names',
-  level: 'warning',
-  about: 'The same name in two spellings in one edition',
   edition: ({ edition }) => {
     const pairs: { id: string; names: Set<string>; target: Set<string> }[] = [];
     for (const block of edition.article.blocks)

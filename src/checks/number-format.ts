@@ -5,8 +5,6 @@ import type { SegmentCheck } from './check.ts';
 
 export const numberFormatCheck: SegmentCheck = {
   name: 'number-format',
-  level: 'note',
-  about: "A number in the source's format instead of the locale's",
   segment: ({ target, targetWords, sourceWords, from, to }) => {
     const copied = copiedFigures(sourceWords, targetWords, from, to);
     if (copied.length === 0) return [];

@@ -5,8 +5,6 @@ import type { Remark, SegmentCheck } from './check.ts';
 
 export const numbersCheck: SegmentCheck = {
   name: 'numbers',
-  level: 'warning',
-  about: 'A number that is missing from the target, or that the source does not have',
   segment: ({ sourceWords, targetWords, from, to }) => {
     const { missing, extra } = compareNumbers(sourceWords, targetWords, from, to);
     const expected = missing.map((figure) => figure.raw);

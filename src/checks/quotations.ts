@@ -18,8 +18,6 @@ const QUOTATION = /"([^"]*)"|[“„]([^“”„]*)[”“]|«([^«»]*)»|「(
 
 export const quotationsCheck: SegmentCheck = {
   name: 'quotations',
-  level: 'warning',
-  about: 'A quotation that is lost, or a quotation mark without its partner',
   segment: ({ sourceWords, targetWords }) => {
     const quotations = [...sourceWords.matchAll(QUOTATION)]
       .map(([quotation]) => quotation)

@@ -1,10 +1,11 @@
 /** Runs a given list of checks over an edition: remarks become findings with a level and a place. */
 
 import type { Article, Block, Edition, Segment } from '../article.ts';
-import type { Finding, Level } from '../finding.ts';
+import { type Finding, findingRules } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 import { words } from '../text.ts';
 import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
+import type { Levels } from './levels.ts';
 import { placer } from './positions.ts';
 import { type RecordedWaivers, waiversOf } from './waivers.ts';
 
@@ -12,7 +13,7 @@ export interface CheckOptions {
   /** The glossary of the edition's locale. */
   readonly terms?: readonly Term[];
   /** `config.checks`: a check's level instead of its own, or `off`. */
-  readonly levels?: Readonly<Record<string, Level | 'off'>>;
+  readonly levels?: Levels;
   /** The edition's text as written; without it findings have no line, and checks of whole editions do not run. */
   readonly output?: string;
   /** Path of the edition, for the findings. */
@@ -39,7 +40,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
 
   const found: { finding: Finding; order: number }[] = [];
   const report = (check: Check, remark: Remark, id: string | undefined) => {
-    const level = levels[check.name] ?? remark.level ?? check.level;
+    const level = levels[check.name] ?? remark.level ?? findingRules[check.name].level;
     if (level === 'off' || waived(check.name, id)) return;
     const known = id === undefined ? undefined : segments.get(id);
     const target = id === undefined ? undefined : edition.targets.get(id);

@@ -6,8 +6,6 @@ const SYNTAX = /\{\{[<%]?|\{%|<\/?script\b|javascript:|\bon[a-z]{3,}\s*=\s*["']|
 
 export const scriptCheck: SegmentCheck = {
   name: 'script',
-  level: 'error',
-  about: 'Template or script syntax that is not in the source',
   segment: ({ sourceWords, targetWords }) => {
     const found = targetWords.match(SYNTAX);
     if (found === null) return [];

@@ -12,8 +12,6 @@ const MOST_SHARED = 0.7;
 
 export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
-  level: 'warning',
-  about: 'A segment in another language',
   segment: ({ target, targetWords, sourceWords, from, to }) => {
     // The pseudo engine writes no language.
     if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || size(targetWords) < LEAST_CHARACTERS) return [];

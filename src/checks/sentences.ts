@@ -11,8 +11,6 @@ const CUT = -1.5;
 
 export const sentencesCheck: SegmentCheck = {
   name: 'sentences',
-  level: 'warning',
-  about: 'A sentence added or left out, or a text cut off',
   segment: ({ sourceWords, targetWords, from, to }) => {
     const score = lengthScore(sourceWords, targetWords, from, to);
     if (score > CUT && score < LONG) return [];

@@ -6,8 +6,6 @@ import type { SegmentCheck } from './check.ts';
 
 export const spacingCheck: SegmentCheck = {
   name: 'spacing',
-  level: 'note',
-  about: "White space that the locale's typography sets otherwise",
   segment: ({ target, targetWords, to }) => {
     const fix = words(spaced(target.text, to));
     return fix === targetWords ? [] : [{ message: 'White space is not as the locale sets it', fix }];

@@ -13,8 +13,6 @@ const MESSAGES: Readonly<Record<Difference['kind'], (path: string, names: string
 
 export const stringsCheck: EditionCheck = {
   name: 'strings',
-  level: 'error',
-  about: 'Plural forms that the locale needs or does not have, interpolations that are lost or unknown, in files of strings',
   format: 'strings',
   edition: ({ edition, output }) => {
     const { article, locale } = edition;

@@ -19,8 +19,6 @@ const CONTAINERS = new Set(['root', 'blockquote', 'list', 'listItem', 'table', '
 
 export const structureCheck: EditionCheck = {
   name: 'structure',
-  level: 'error',
-  about: 'Headings, lists, tables or code that stand otherwise than in the source',
   format: 'markdown',
   edition: ({ edition, output }) => {
     const { source } = edition.article;

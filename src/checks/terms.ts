@@ -7,8 +7,6 @@ import type { Remark, SegmentCheck } from './check.ts';
 
 export const termsCheck: SegmentCheck = {
   name: 'terms',
-  level: 'warning',
-  about: 'A term of the glossary that the target does not use',
   segment: ({ sourceWords, targetWords, terms, from, to }) => {
     if (terms.length === 0) return [];
     const remarks: Remark[] = [];

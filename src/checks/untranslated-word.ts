@@ -3,9 +3,7 @@
 import type { SegmentCheck } from './check.ts';
 
 export const untranslatedWordCheck: SegmentCheck = {
-  name: 'untranslated word',
-  level: 'warning',
-  about: 'A word that the engine did not know; a name within a sentence is a note',
+  name: 'untranslated-word',
   segment: ({ target, sourceWords, targetWords }) => {
     const told = (target.unknown ?? []).filter((word) => targetWords.includes(word));
     const got = [...told, ...starred(sourceWords, targetWords)].filter((word) => !inTerm(word, target.terms));

@@ -7,8 +7,6 @@ const LEAST_WORDS = 4;
 
 export const untranslatedCheck: SegmentCheck = {
   name: 'untranslated',
-  level: 'error',
-  about: 'A target that is the same as its source',
   segment: ({ sourceWords, targetWords, terms, from, to }) => {
     if (language(from) === language(to)) return [];
     if (targetWords.trim().toLowerCase() !== sourceWords.trim().toLowerCase()) return [];

@@ -1,11 +1,12 @@
 /** What a person has waived: in the source for the next block, or in the record with a reason. */
 
 import type { Article } from '../article.ts';
+import { findingName } from '../finding.ts';
 
 /** By segment id. The record keeps a waiver only while source and target stand. */
 export type RecordedWaivers = ReadonlyMap<string, readonly { readonly check: string; readonly reason: string }[]>;
 
-/** `<!-- dragoman:allow numbers, review outdated -->`, in MDX also `{/* dragoman:allow numbers *\/}`. `all` waives every check. */
+/** `<!-- dragoman:allow numbers, review-outdated -->`, in MDX also `{/* dragoman:allow numbers *\/}`. `all` waives every check. */
 const COMMENT = /(?:<!--|\{\/\*)\s*dragoman:allow\s+([\w\s,-]*?)\s*(?:-->|\*\/\})/g;
 
 /**
@@ -24,11 +25,11 @@ export function waiversOf(
   for (const [segment, waivers] of recorded)
     allow(
       segment,
-      waivers.map((waiver) => plain(waiver.check)),
+      waivers.map((waiver) => findingName(waiver.check)),
     );
   for (const comment of article.source.matchAll(COMMENT)) {
     const end = comment.index + comment[0].length;
-    const checks = (comment[1] ?? '').split(',').map(plain);
+    const checks = (comment[1] ?? '').split(',').map(findingName);
     const next = article.blocks.find((block) => block.span.start >= end);
     if (next === undefined) continue;
     // A block nested in the next one (an alt text in a paragraph) shares its waiver.
@@ -38,14 +39,6 @@ export function waiversOf(
   }
   return (check, segment) => {
     const names = segment === undefined ? undefined : allowed.get(segment);
-    return names !== undefined && (names.has(plain(check)) || names.has('all'));
+    return names !== undefined && (names.has(check) || names.has('all'));
   };
-}
-
-/** A check's name as people write it: `review-outdated` is `review outdated`. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, ' ');
 }

@@ -2,7 +2,7 @@
 
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { checks, knowChecks, recordFormat } from '../adapters.ts';
+import { checks, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { hasTable } from '../glossary/inflection.ts';
@@ -30,7 +30,6 @@ type Format = (typeof FORMATS)[number];
 
 export const runCheck: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd);
-  knowChecks(project);
   const format = formatOf(options, context);
   const changed = await changedFiles(project, options);
   const locales = chosenLocales(project, text(options.to));
@@ -52,7 +51,8 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
     if (asked > 0 && !hasTable(locale)) context.say(`${locale}: no table of its endings; terms are checked by the beginnings of words`);
   for (const error of checked.unreadable) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
-  return findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
+  const isStale = options.frozen === true && checked.editions.some(({ state }) => state !== 'fresh');
+  return isStale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };
 
 function formatOf(options: Options, context: CommandContext): Format {
@@ -112,7 +112,7 @@ function show(
       context.print(summary(findings, checked));
       break;
     case 'sarif':
-      context.print(sarif(findings, checks, version()));
+      context.print(sarif(findings, version()));
       break;
     case 'junit':
       context.print(junit(findings, checked.editions));

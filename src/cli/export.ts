@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { atLevels } from '../checks/levels.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
@@ -22,9 +23,15 @@ export const runExport: RunCommand = async (_args, options, context) => {
       help: 'For example: dragoman export --layout hugo --out ../our-site',
     });
   const out = resolve(context.cwd, text(options.out) ?? `export-${layout.name}`);
-  const { findings, editions, written, removed } = await holdingFolder(project, out, 'export', context, () =>
+  const {
+    findings: found,
+    editions,
+    written,
+    removed,
+  } = await holdingFolder(project, out, 'export', context, () =>
     exportEditions(projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) }), layout, out),
   );
+  const findings = atLevels(found, project.config.checks);
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });
     else context.say(findingLine(finding, false));

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
+import { atLevels } from '../checks/levels.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { alignEditions, type EditionPair } from '../memory/align.ts';
@@ -56,7 +57,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
       ).length;
       if (options['dry-run'] !== true)
         writeAtomic(locate(project, recordFile(project, source, locale)), recordFormat.write({ ...record, editionHash: sha256(edition) }));
-      for (const finding of findings) show(finding, context);
+      for (const finding of atLevels(findings, project.config.checks)) show(finding, context);
     }
   }
   if (context.json) context.print({ type: 'summary', ...count });

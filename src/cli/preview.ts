@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { atLevels } from '../checks/levels.ts';
 import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
@@ -26,9 +27,9 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     const current = openProject(context.cwd);
     const tools = { recordFormat, checks };
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
-    const result = await buildSite(input, await buildOptions(current, out, options.search === true));
-    report(result, context);
-    if (!context.json) context.say(`${result.files.written.length} files written`);
+    const built = await buildSite(input, await buildOptions(current, out, options.search === true));
+    report({ ...built, findings: atLevels(built.findings, current.config.checks) }, context);
+    if (!context.json) context.say(`${built.files.written.length} files written`);
   };
   rmSync(out, { recursive: true, force: true });
   const preview = await startPreview({

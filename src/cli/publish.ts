@@ -2,6 +2,7 @@
 
 import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { atLevels } from '../checks/levels.ts';
 import { sha256 } from '../project/files.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
@@ -14,11 +15,12 @@ import { holdingFolder } from './holding.ts';
 export const runPublish: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd);
   const out = siteFolder(project, options, context);
-  const result = await holdingFolder(project, out, 'publish', context, async () => {
+  const built = await holdingFolder(project, out, 'publish', context, async () => {
     const tools = { recordFormat, checks };
     const input = projectSite(project, { tools, baseUrl: text(options['base-url']), now: publishTime(context.env) });
     return buildSite(input, await buildOptions(project, out, options.search === true));
   });
+  const result = { ...built, findings: atLevels(built.findings, project.config.checks) };
   report(result, context);
   if (!context.json)
     context.print(

@@ -2,6 +2,7 @@
 
 import { rmSync } from 'node:fs';
 import type { Article, Edition, Segment } from '../article.ts';
+import { atLevels } from '../checks/levels.ts';
 import { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { tryFrontMatter } from '../frontmatter/data.ts';
@@ -145,8 +146,8 @@ function write(run: TranslateRun, open: OpenEdition, edition: Edition, isWhole: 
 
 /** @param texts that were sent for it, each of which is counted already; its writing is the last part */
 function finish(run: TranslateRun, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome, texts = 0): void {
-  const { summary, onEvent, progress } = run;
-  for (const finding of findings) {
+  const { project, summary, onEvent, progress } = run;
+  for (const finding of atLevels(findings, project.config.checks)) {
     if (finding.level !== 'note') summary.findings[finding.level]++;
     onEvent({ type: 'finding', ...finding });
   }

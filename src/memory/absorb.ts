@@ -143,7 +143,7 @@ function withTarget(segment: RecordedSegment, target: Target | undefined): Recor
 
 function bothEdited(record: EditionRecord, segment: RecordedSegment, target: Target, file: string): Finding {
   return {
-    check: 'edited twice',
+    check: 'edited-twice',
     level: 'warning',
     message: "A sentence was changed both in the edition and in its record; the edition's text is kept.",
     slug: record.slug,

@@ -34,7 +34,7 @@ export function withoutSource(article: Article, localized: Article, place: Pick<
   return localized.blocks
     .filter(({ path }) => !known.has(path))
     .map(({ path = '', span, segments }) => ({
-      check: 'edit not kept',
+      check: 'edit-not-kept',
       level: 'warning',
       message: `The source has nothing to translate at ${path}: its value is not kept.`,
       ...place,

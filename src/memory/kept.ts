@@ -17,7 +17,7 @@ export function notKept(text: string, output: string, place: Pick<Finding, 'slug
   const more = lost.length > 1 ? ` (and ${lost.length - 1} more)` : '';
   return [
     {
-      check: 'edit not kept',
+      check: 'edit-not-kept',
       level: 'warning',
       message: `A changed line will be the source's again${more}: what stands outside of words comes from the source. Front matter of an edition's own goes into "frontMatter.set".`,
       ...place,

@@ -5,8 +5,6 @@ import { sameText, shape, words } from '../text.ts';
 import { wordDiff } from './likeness.ts';
 import type { EditionRecord } from './record.ts';
 
-export const OUTDATED = 'review outdated';
-
 /**
  * One finding a sentence whose reviewed target was made for another source, until a person has reviewed it again.
  * `source` shows the author's change word by word (`[-old-]{+new+}`), `target` the person's text, `got` what stands in the edition.
@@ -22,7 +20,7 @@ export function outdatedFindings(record: EditionRecord, file: string): Finding[]
       const twice = sameText(outdated.source, source);
       return [
         {
-          check: OUTDATED,
+          check: 'review-outdated',
           level: 'warning',
           message: twice
             ? `Two branches reviewed this sentence differently; the other one has: ${theirs}`

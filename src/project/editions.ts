@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Article, Edition, Segment, TermUse } from '../article.ts';
 import type { Check } from '../checks/check.ts';
+import { atLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run.ts';
 import { writtenEdition } from '../edition/writing.ts';
 import type { Finding } from '../finding.ts';
@@ -172,10 +173,7 @@ export function checkEdition(
   given: { readonly glossary: Glossary; readonly tools: EditionTools },
 ): Finding[] {
   const { checks: levels } = project.config;
-  const outdated = outdatedFindings(open.record, open.file).flatMap((finding) => {
-    const level = levels[finding.check] ?? finding.level;
-    return level === 'off' ? [] : [{ ...finding, level }];
-  });
+  const outdated = atLevels(outdatedFindings(open.record, open.file), levels);
   const found = runChecks(given.tools.checks, edition, {
     terms: given.glossary.terms,
     levels,

@@ -2,6 +2,7 @@
 
 import type { Edition, Target } from '../article.ts';
 import type { SegmentCheck } from '../checks/check.ts';
+import { atLevels } from '../checks/levels.ts';
 import { segmentCase } from '../checks/run.ts';
 import { writtenEdition } from '../edition/writing.ts';
 import type { KnownError } from '../errors.ts';
@@ -63,7 +64,7 @@ export function checkEditions(project: Project, tools: EditionTools, options: Re
       if (open.text !== undefined && open.hand === 'dragoman')
         findings.push(...checkEdition(project, open, open.edition, open.text, { glossary, tools }));
     }
-  return { editions, findings, fixed, terms, unreadable };
+  return { editions, findings: atLevels(findings, project.config.checks), fixed, terms, unreadable };
 }
 
 function withTerms(counts: TermCounts, { edition }: OpenEdition, glossary: Glossary): TermCounts {

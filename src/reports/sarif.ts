@@ -1,40 +1,26 @@
 /** Findings as SARIF 2.1.0 (OASIS), with what GitHub code scanning reads: fingerprints, regions, rules with their help. */
 
-import type { Finding, Level } from '../finding.ts';
+import { type Finding, findingNames, findingRules } from '../finding.ts';
 import { fingerprints } from './fingerprint.ts';
 
-export interface Rule {
-  readonly name: string;
-  readonly level: Level;
-  readonly about: string;
-}
-
-/**
- * @param rules the checks that ran; findings of others get a rule without a description
- * @returns a JSON document
- */
-export function sarif(findings: readonly Finding[], rules: readonly Rule[], version: string): string {
-  const names = [...new Set([...rules.map((rule) => rule.name), ...findings.map((finding) => finding.check)])];
+/** @returns a JSON document */
+export function sarif(findings: readonly Finding[], version: string): string {
   const ids = fingerprints(findings);
   const run = {
     tool: {
       driver: {
         name: 'dragoman',
         semanticVersion: version,
-        rules: names.map((name) => {
-          const rule = rules.find((one) => one.name === name);
-          return {
-            id: name,
-            shortDescription: { text: rule?.about ?? name },
-            defaultConfiguration: { level: rule?.level ?? 'warning' },
-          };
+        rules: findingNames.map((name) => {
+          const { about, level } = findingRules[name];
+          return { id: name, shortDescription: { text: about }, defaultConfiguration: { level } };
         }),
       },
     },
     columnKind: 'utf16CodeUnits',
     results: findings.map((finding, index) => ({
       ruleId: finding.check,
-      ruleIndex: names.indexOf(finding.check),
+      ruleIndex: findingNames.indexOf(finding.check),
       level: finding.level,
       message: { text: sentence(finding) },
       ...(finding.file !== undefined && {

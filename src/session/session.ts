@@ -1,6 +1,6 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
-import { checks, knowChecks, recordFormat } from '../adapters.ts';
+import { checks, recordFormat } from '../adapters.ts';
 import type { TranslateTools } from '../edition/run.ts';
 import { type Freshness, openFreshness } from '../project/freshness.ts';
 import { openDictionaries } from '../project/hunspell.ts';
@@ -37,7 +37,6 @@ export async function inSession<Result>(
   options: SessionOptions,
   work: (tools: TranslateTools) => Promise<Result>,
 ): Promise<Result> {
-  knowChecks(project);
   const { lock = {}, command } = options;
   const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await takeLock(cacheFolder(project), command, lock)];
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
-import type { Finding, Level } from '../../src/finding.ts';
+import { type Finding, findingNames, type Level } from '../../src/finding.ts';
 import { baseline, beyondBaseline } from '../../src/reports/baseline.ts';
 import { fingerprints } from '../../src/reports/fingerprint.ts';
 import { github } from '../../src/reports/github.ts';
@@ -46,17 +46,16 @@ describe('fingerprints', () => {
 });
 
 test('SARIF 2.1.0 for code scanning', () => {
-  const rules = [{ name: 'numbers', level: 'warning' as const, about: 'A number that is missing' }];
   const log = JSON.parse(
-    sarif([finding({ level: 'error' }), finding({ check: 'hand-made', level: 'note', file: 'artículo 1.md' })], rules, '1.2.3'),
+    sarif([finding({ level: 'error' }), finding({ check: 'hand-made', level: 'note', file: 'artículo 1.md' })], '1.2.3'),
   );
   expect(log.version).toBe('2.1.0');
   const [run] = log.runs;
   expect(run.tool.driver).toMatchObject({ name: 'dragoman', semanticVersion: '1.2.3' });
-  expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(['numbers', 'hand-made']);
+  expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(findingNames);
   expect(run.results[0]).toMatchObject({
     ruleId: 'numbers',
-    ruleIndex: 0,
+    ruleIndex: findingNames.indexOf('numbers'),
     level: 'error',
     locations: [{ physicalLocation: { artifactLocation: { uri: 'articles/es/a-story.md' }, region: { startLine: 12, startColumn: 3 } } }],
   });

@@ -62,7 +62,7 @@ const faults: readonly Row[] = [
     'The harbour of the town has been closed since the storm.',
     'Порт был закрыт из-за шторма, и мы были вынуждены ждать.',
   ],
-  ['untranslated word', 'es', 'The wharfinger left.', 'El *wharfinger salió.'],
+  ['untranslated-word', 'es', 'The wharfinger left.', 'El *wharfinger salió.'],
   ['end-punctuation', 'es', 'Is the harbour closed?', 'El puerto está cerrado.'],
   ['spacing', 'es', 'The harbour is closed.', 'El puerto  está cerrado .'],
   ['spacing', 'fr', 'Is the harbour closed?', 'Le port est-il fermé?'],

@@ -138,7 +138,7 @@ test('a complete file that people made keeps every byte, and sends nothing', asy
 test('a value without a source is named before it goes', async () => {
   const project = checkout({ [source]: '{ "home": "Front page" }\n', [localized]: '{ "home": "Portada",\n "own": "Propio" }\n' });
   const { events } = await project.run('translate', '--json');
-  expect(events).toContainEqual(expect.objectContaining({ check: 'edit not kept', file: localized, line: 2, got: ['Propio'] }));
+  expect(events).toContainEqual(expect.objectContaining({ check: 'edit-not-kept', file: localized, line: 2, got: ['Propio'] }));
   expect(project.read(localized)).toBe('{ "home": "Portada" }\n');
 });
 

@@ -226,7 +226,7 @@ test.each([
   expect(desk.edition).toBe(first.edition);
   expect(desk.findings).toHaveLength(1);
   const found = notKept(change(first.edition), first.edition, {});
-  expect(found).toMatchObject([{ check: 'edit not kept', got: [line] }]);
+  expect(found).toMatchObject([{ check: 'edit-not-kept', got: [line] }]);
 });
 
 test('of equal sentences each keeps what a person made of it', () => {

@@ -27,7 +27,7 @@ async function project(config: object = {}) {
       publish: { title: 'The Courier', baseUrl: 'https://courier.example' },
       // What the pseudo engine writes is no Spanish.
       checks: Object.fromEntries(
-        ['language', 'segment-language', 'length', 'names', 'script', 'untranslated word'].map((check) => [check, 'off']),
+        ['language', 'segment-language', 'length', 'names', 'script', 'untranslated-word'].map((check) => [check, 'off']),
       ),
       ...config,
     }),
