@@ -78,7 +78,8 @@ export const checks: readonly Check[] = [
 type EngineOptions = Readonly<Record<string, unknown>>;
 
 /** Built-in engines; each file is loaded only when its engine is used. */
-const engines: Readonly<Record<string, (options: EngineOptions) => Promise<Engine>>> = {
+const engines: Readonly<Record<string, (options: EngineOptions, project: Project) => Promise<Engine>>> = {
+  bergamot: async (options, { root }) => (await import('./engines/bergamot.ts')).bergamotEngine(options, root),
   apertium: async (options) => (await import('./engines/apertium.ts')).apertiumEngine(options),
   google: async (options) => (await import('./engines/google.ts')).googleEngine(options),
   llm: async (options) => (await import('./engines/llm.ts')).llmEngine(options),
@@ -97,7 +98,7 @@ export async function openEngine(project: Project, name: string): Promise<Engine
   const entry = project.config.engines[name] ?? {};
   if (entry.module !== undefined) return moduleEngine({ name, entry, folder: project.root });
   const open = engines[name];
-  if (open !== undefined) return open(entry);
+  if (open !== undefined) return open(entry, project);
   throw new KnownError(`No engine "${name}"`, {
     expected: `one of ${[...Object.keys(engines), ...Object.keys(project.config.engines)].join(', ')}`,
     got: name,

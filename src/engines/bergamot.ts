@@ -1,0 +1,149 @@
+/**
+ * Bergamot: neural translation on this machine, without a network: Marian in WebAssembly, with the models that Firefox ships.
+ * Models are named in `dragoman.models.json`, each file by its hash; `dragoman engines install` puts them there.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import { z } from 'zod';
+import { EngineError, KnownError } from '../errors.ts';
+import { readOptions } from '../options.ts';
+import { defaultCacheFolder } from './bergamot/cache.ts';
+import { type ModelPlace, type Models, openModels, type Route } from './bergamot/models.ts';
+import type { Pin, PinnedFile } from './bergamot/pins.ts';
+import { openPool, type Pool } from './bergamot/pool.ts';
+import { portionsOf } from './bergamot/portions.ts';
+import { readVocabulary, type Vocabulary } from './bergamot/vocabulary.ts';
+import type { ModelData } from './bergamot/worker.ts';
+import type { Engine } from './engine.ts';
+
+const schema = z.strictObject({
+  /** The address of a `models.json` as Mozilla publishes it, or a folder that holds one. */
+  registry: z
+    .string()
+    .min(1)
+    .default('https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json'),
+  /** Never connects: only models that are on this machine. */
+  offline: z.boolean().default(false),
+  /** Threads at most, each with models of its own; by default as many as cores and memory allow. */
+  threads: z.number().int().positive().optional(),
+});
+
+/** A thread with a model of 31 MB takes some 420 MB (measured). */
+const BYTES_A_THREAD = 450_000_000;
+
+/**
+ * @param entry `engines.bergamot` of the configuration
+ * @throws KnownError for options that are not usable
+ */
+export function modelPlace(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): ModelPlace {
+  const { registry, offline } = readOptions(schema, entry, 'engines.bergamot');
+  return { folder, registry, cacheFolder: defaultCacheFolder(env), isOffline: offline };
+}
+
+/**
+ * @param folder of the project
+ * @throws KnownError for options or a `dragoman.models.json` that are not usable
+ */
+export function bergamotEngine(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): Engine {
+  const { threads } = readOptions(schema, entry, 'engines.bergamot');
+  const models = openModels(modelPlace(entry, folder, env));
+  const pool = openPool(threads ?? Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / BYTES_A_THREAD))));
+  const load = loader(models);
+  return {
+    name: 'bergamot',
+    // One text is one call of the model; a request only saves messages.
+    limits: { textsPerRequest: 20 },
+    modelFor: (from, to) => modelName(models, models.route(from, to)),
+    refuses: (from, to) => (models.route(from, to) === undefined ? notInstalled(from, to) : undefined),
+    pairs: () => models.pinned().map((direction) => pairOf(direction)),
+    translate: async ({ texts, from, to, report }, signal) => {
+      if (signal.aborted) throw new EngineError('aborted', 'bergamot: stopped');
+      const route = models.route(from, to);
+      if (route === undefined) throw stopOf(notInstalled(from, to));
+      const { data, vocabulary } = await load(route, signal);
+      return Promise.all(
+        texts.map(async (fragment, at) => {
+          const portions = portionsOf(fragment, from, to, vocabulary);
+          const answers = await Promise.all(portions.html.map((html) => pool.ask(html, data, signal)));
+          if (portions.unknown.length > 0) report?.(at, { unknown: [...new Set(portions.unknown)] });
+          return portions.join(answers.map(({ html }) => html));
+        }),
+      );
+    },
+    close: () => pool.close(),
+  };
+}
+
+interface Loaded {
+  readonly data: readonly ModelData[];
+  /** Of the source language. */
+  readonly vocabulary: Vocabulary;
+}
+
+/** Locales that are translated at the same time take turns; more than these are read again when their turn comes. */
+const ROUTES_IN_MEMORY = 4;
+
+/** Reads a route's files once, into memory that all threads share. */
+function loader(models: Models): (route: Route, signal: AbortSignal) => Promise<Loaded> {
+  const routes = new Map<string, Promise<Loaded>>();
+  return (route, signal) => {
+    const name = route.join(' ');
+    const loaded = routes.get(name) ?? readRoute(models, route, signal);
+    // The latest used goes to the end; locales that are done leave at the front.
+    routes.delete(name);
+    routes.set(name, loaded);
+    loaded.catch(() => routes.delete(name));
+    const [oldest] = routes.keys();
+    if (routes.size > ROUTES_IN_MEMORY && oldest !== undefined) routes.delete(oldest);
+    return loaded;
+  };
+}
+
+async function readRoute(models: Models, route: Route, signal: AbortSignal): Promise<Loaded> {
+  try {
+    for (const direction of route) await models.ensure(direction, signal);
+    const data = await Promise.all(route.map((direction) => readModel(models, models.pin(direction))));
+    return { data, vocabulary: readVocabulary(data[0]?.vocabularies[0] as Uint8Array) };
+  } catch (error) {
+    if (signal.aborted) throw new EngineError('aborted', 'bergamot: stopped', { cause: error });
+    throw stopOf(error instanceof KnownError ? error : new KnownError(`bergamot: ${String(error)}`));
+  }
+}
+
+async function readModel(models: Models, pin: Pin): Promise<ModelData> {
+  const read = async (file: PinnedFile) => {
+    const bytes = await readFile(models.pathOf(file));
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    return shared;
+  };
+  return {
+    key: pin.model.sha256,
+    model: await read(pin.model),
+    shortlist: await read(pin.shortlist),
+    vocabularies: await Promise.all(pin.vocabularies.map(read)),
+    precision: pin.model.name.includes('alphas') ? 'int8shiftAlphaAll' : 'int8shiftAll',
+  };
+}
+
+/** Recorded with each target: the bytes that made it. */
+function modelName(models: Models, route: Route | undefined): string | undefined {
+  return route?.map((direction) => models.pin(direction).model.sha256.slice(0, 12)).join('+');
+}
+
+function pairOf(direction: string): { from: string; to: string; name: string } {
+  const [from = '', to = ''] = direction.split('>');
+  return { from, to, name: direction };
+}
+
+const notInstalled = (from: string, to: string) =>
+  new KnownError(`bergamot has no model for ${from} -> ${to} here`, {
+    expected: `${from} -> ${to} in dragoman.models.json`,
+    got: 'no such model',
+    help: `Run: dragoman engines install ${to}${from === 'en' ? '' : ` --from ${from}`}`,
+  });
+
+/** To the queue: this pair cannot be translated, others can. */
+const stopOf = (error: KnownError) =>
+  new EngineError('stopped', error.message, { pairOnly: true, cause: error, ...(error.help !== undefined && { help: error.help }) });
