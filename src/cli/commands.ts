@@ -179,6 +179,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./engines.ts')).runEngines,
   },
   {
+    name: 'engines install',
+    summary: 'models of the embedded engine bergamot: downloaded, checked, pinned in dragoman.models.json',
+    args: '[locale...]',
+    options: [
+      ['--from <locale>', 'the source locale; else that of the configuration'],
+      ['--offline', 'connect to nothing: only say whether what is pinned is on this machine'],
+    ],
+    example: 'dragoman engines install es de',
+    load: () => import('./engines-install.ts'),
+  },
+  {
     name: 'cost',
     summary: 'the ledger: what engines were sent and what it cost, by run, engine, locale and article',
     example: 'dragoman cost --json',

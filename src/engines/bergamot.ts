@@ -7,15 +7,15 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
-import { readOptions } from '../options.ts';
 import { defaultCacheFolder } from './bergamot/cache.ts';
 import { type ModelPlace, type Models, openModels, type Route } from './bergamot/models.ts';
 import type { Pin, PinnedFile } from './bergamot/pins.ts';
-import { openPool, type Pool } from './bergamot/pool.ts';
+import { openPool } from './bergamot/pool.ts';
 import { portionsOf } from './bergamot/portions.ts';
 import { readVocabulary, type Vocabulary } from './bergamot/vocabulary.ts';
 import type { ModelData } from './bergamot/worker.ts';
 import type { Engine } from './engine.ts';
+import { readOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The address of a `models.json` as Mozilla publishes it, or a folder that holds one. */

@@ -5,6 +5,9 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, missingModels } from '../../src/engines/bergamot/models.ts';
+import { readPins } from '../../src/engines/bergamot/pins.ts';
+import { openPool } from '../../src/engines/bergamot/pool.ts';
+import type { ModelData } from '../../src/engines/bergamot/worker.ts';
 import { bergamotEngine, modelPlace } from '../../src/engines/bergamot.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { dictionaryModel, type ModelSize, writeModel } from './marian/model.ts';
@@ -69,4 +72,26 @@ export async function withModels(pairs: Parameters<typeof writeRegistry>[1], fro
   const { registry, missing } = await missingModels(place, from, targets, signal);
   if (registry !== undefined) for (const one of missing) await install(place, registry, one, signal);
   return { folder, place, entry, env, open: (options: object = {}): Engine => bergamotEngine({ ...entry, ...options }, folder, env) };
+}
+
+/** The WebAssembly without the engine around it: one HTML text a call. */
+export async function bareCalls({ folder, place }: Pick<Awaited<ReturnType<typeof withModels>>, 'folder' | 'place'>) {
+  const [pin] = Object.values(readPins(folder));
+  if (pin === undefined) throw new Error('no model');
+  const shared = (file: { readonly sha256: string }) => {
+    const bytes = readFileSync(join(place.cacheFolder, file.sha256));
+    const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    copy.set(bytes);
+    return copy;
+  };
+  const data: ModelData = {
+    key: 'bare',
+    model: shared(pin.model),
+    shortlist: shared(pin.shortlist),
+    vocabularies: pin.vocabularies.map(shared),
+    precision: 'int8shiftAlphaAll',
+  };
+  const pool = openPool(1);
+  const signal = new AbortController().signal;
+  return { ask: (html: string) => pool.ask(html, [data], signal), close: () => pool.close() };
 }

@@ -21,7 +21,7 @@ import { KnownError } from '../../errors.ts';
 import { isAddress } from './registry.ts';
 
 /** A file to be had, with what is known of it. */
-export interface Wanted {
+interface Wanted {
   readonly path: string;
   readonly sha256?: string | undefined;
   readonly bytes?: number | undefined;

@@ -2,8 +2,8 @@
 
 import { KnownError } from '../../errors.ts';
 import { type Got, type ModelCache, openCache } from './cache.ts';
-import { directionName, filesOf, type Pin, type PinnedFile, type Pins, readPins, writePins } from './pins.ts';
-import { codeIn, type Offer, type Registry, readRegistry } from './registry.ts';
+import { directionName, filesOf, type Pin, type PinnedFile, readPins, writePins } from './pins.ts';
+import { codeIn, isAddress, type Offer, type Registry, readRegistry } from './registry.ts';
 
 /** The language by way of which a pair goes that has no model of its own: every model has it on one side. */
 const PIVOT = 'en';
@@ -100,6 +100,12 @@ export async function missingModels(
   const pinned = Object.keys(readPins(place.folder));
   const needed = targets.filter((to) => routeBetween(pinned, from, to) === undefined);
   if (needed.length === 0) return { registry: undefined, missing: [] };
+  if (place.isOffline && isAddress(place.registry))
+    throw new KnownError(`No model for ${from} -> ${needed.join(', ')} is pinned`, {
+      expected: 'dragoman.models.json to name it, or a registry that is a folder',
+      got: `${place.registry}, and nothing may be downloaded`,
+      help: 'Run "dragoman engines install" without --offline once, and commit dragoman.models.json.',
+    });
   const registry = await readRegistry(place.registry, place.folder, signal);
   const offers = new Map(registry.offers.map((offer) => [directionName(offer.from, offer.to), offer]));
   const missing = new Map<string, Installation>();
@@ -120,7 +126,7 @@ export async function missingModels(
 }
 
 /** Languages that a registry reaches from a locale, by way of English too. */
-export function targetsFrom({ offers }: Registry, from: string): string[] {
+function targetsFrom({ offers }: Registry, from: string): string[] {
   const directions = offers.map((offer) => directionName(offer.from, offer.to));
   return [...new Set(offers.map(({ to }) => to))].filter((to) => routeBetween(directions, from, to) !== undefined).sort();
 }
@@ -161,6 +167,3 @@ export async function install(
   writePins(place.folder, { [direction]: pin });
   return pin;
 }
-
-/** Pins as they are read by `openModels`. */
-export type { Pins };

@@ -1,0 +1,53 @@
+/** `dragoman engines install`: models of the embedded engine, downloaded, checked and pinned. */
+
+import { isLocale } from '../config.ts';
+import { type Installation, install, MODEL_LICENSE, missingModels, openModels } from '../engines/bergamot/models.ts';
+import { PINS_FILE } from '../engines/bergamot/pins.ts';
+import type { Registry } from '../engines/bergamot/registry.ts';
+import { modelPlace } from '../engines/bergamot.ts';
+import { KnownError } from '../errors.ts';
+import { openProject } from '../project/project.ts';
+import { type CommandModule, type Context, text } from './command.ts';
+import { exit } from './exit.ts';
+
+export const run: CommandModule['run'] = async (args, options, context) => {
+  const project = openProject(context.cwd);
+  const from = text(options.from) ?? project.config.sourceLocale;
+  const unknown = [from, ...args].find((locale) => !isLocale(locale));
+  if (unknown !== undefined)
+    throw new KnownError(`"${unknown}" is not a locale`, {
+      expected: 'BCP 47 locales such as es pt-BR',
+      got: unknown,
+      help: 'Correct the locale.',
+    });
+  const targets = args.length === 0 ? project.config.targetLocales : args;
+  const entry = { ...project.config.engines.bergamot, ...(options.offline === true && { offline: true }) };
+  const place = modelPlace(entry, project.root, context.env);
+  const { registry, missing } = await missingModels(place, from, targets, context.signal);
+  if (registry !== undefined) await installAll(missing, registry, place, context);
+  const models = openModels(place);
+  for (const direction of targets.flatMap((to) => models.route(from, to) ?? [])) await models.ensure(direction, context.signal);
+  if (context.json) context.print({ type: 'summary', installed: missing.length, models: targets.length });
+  else if (missing.length === 0)
+    context.print(`Nothing to install: ${PINS_FILE} has ${targets.map((to) => `${from} -> ${to}`).join(', ')}.`);
+  else
+    context.print(`${PINS_FILE} pins ${missing.length === 1 ? 'it' : 'them'} by hash. Commit it: every machine then has the same bytes.`);
+  return exit.done;
+};
+
+/** Downloads and pins; a direction that is done stays done when a later one fails. */
+export async function installAll(
+  missing: readonly Installation[],
+  registry: Registry,
+  place: Parameters<typeof install>[0],
+  context: Pick<Context, 'json' | 'print' | 'say' | 'signal'>,
+): Promise<void> {
+  for (const one of missing) {
+    const pin = await install(place, registry, one, context.signal);
+    const bytes = pin.model.bytes + pin.shortlist.bytes + pin.vocabularies.reduce((sum, file) => sum + file.bytes, 0);
+    if (context.json) context.print({ type: 'model', direction: one.direction, bytes, sha256: pin.model.sha256, license: MODEL_LICENSE });
+    else context.say(`${one.direction}: ${megabytes(bytes)}, ${MODEL_LICENSE}, model ${pin.model.sha256.slice(0, 12)}`);
+  }
+}
+
+export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,0 +1,335 @@
+/** Models on their way to this machine: a registry on 127.0.0.1 that cuts, lies, redirects and is slow. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { install, missingModels, routeBetween } from '../../src/engines/bergamot/models.ts';
+import { filesOf, PINS_FILE, readPins } from '../../src/engines/bergamot/pins.ts';
+import { bergamotEngine, modelPlace } from '../../src/engines/bergamot.ts';
+import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, bytes: Buffer) => void;
+
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-registry-'));
+/** What the server does with a file instead of sending it. */
+let faults = new Map<RegExp, Handler>();
+let asked: { path: string; range: string | undefined }[] = [];
+const server = createServer((request, response) => {
+  const path = decodeURIComponent(request.url ?? '');
+  asked.push({ path, range: request.headers.range });
+  const plain = join(folder, 'registry', path.replace(/\.gz$/, ''));
+  if (!existsSync(plain)) return void response.writeHead(404).end();
+  const bytes = path.endsWith('.gz') ? gzipSync(readFileSync(plain)) : readFileSync(plain);
+  const fault = [...faults].find(([pattern]) => pattern.test(path));
+  if (fault !== undefined) return fault[1](request, response, bytes);
+  whole(request, response, bytes);
+});
+
+/** A file, or its rest from a byte on, as RFC 9110 has it. */
+function whole(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
+  const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+  const same = request.headers['if-range'] === '"one"';
+  const rest = from > 0 && same ? bytes.subarray(from) : bytes;
+  response.writeHead(rest === bytes ? 200 : 206, { etag: '"one"', 'content-length': rest.length });
+  response.end(rest);
+}
+
+const cutOff: Handler = (_, response, bytes) => {
+  response.writeHead(200, { etag: '"one"', 'content-length': bytes.length });
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+};
+
+let base = '';
+beforeAll(async () => {
+  writeRegistry(join(folder, 'registry'), {
+    'en-es': { words: ENGLISH_SPANISH },
+    'es-en': { words: [['casa', 'house']] },
+    'en-uk': { words: [['the', 'цей']], characters: 'цей' },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/models.json`;
+});
+afterAll(() => void server.close());
+
+/** A project of its own, with a cache of its own. */
+function project(registry = base) {
+  const root = mkdtempSync(join(tmpdir(), 'dragoman-models-'));
+  const env = { XDG_CACHE_HOME: join(root, 'cache') };
+  const entry = { registry };
+  const place = modelPlace(entry, root, env);
+  const signal = new AbortController().signal;
+  const installAll = async (...targets: string[]) => {
+    const { registry: list, missing } = await missingModels(place, 'en', targets, signal);
+    if (list !== undefined) for (const one of missing) await install(place, list, one, signal);
+  };
+  const translate = async (to: string, ...texts: string[]) => {
+    const engine = bergamotEngine(entry, root, env);
+    try {
+      return await engine.translate({ texts, from: 'en', to }, signal);
+    } finally {
+      await engine.close?.();
+    }
+  };
+  /** What is usable in the cache. */
+  const cached = () => (existsSync(place.cacheFolder) ? readdirSync(place.cacheFolder).filter((name) => /^[0-9a-f]{64}$/.test(name)) : []);
+  return { root, env, entry, place, installAll, translate, cached };
+}
+
+/** What the registry says of a pair's weights. */
+function listed(pair: string): { uncompressedHash: string } {
+  const { models } = JSON.parse(readFileSync(join(folder, 'registry/models.json'), 'utf8')) as {
+    models: Record<string, [{ files: { model: { uncompressedHash: string } } }] | undefined>;
+  };
+  const [entry] = models[pair] ?? [];
+  if (entry === undefined) throw new Error(`no ${pair}`);
+  return entry.files.model;
+}
+
+function faulty(pattern: RegExp, handler: Handler): void {
+  faults = new Map([[pattern, handler]]);
+  asked = [];
+}
+
+describe('install', () => {
+  test('all files of a model are pinned by hash, and the engine translates with them', async () => {
+    faults = new Map();
+    const { root, installAll, translate, cached } = project();
+    await installAll('es');
+    const pin = readPins(root)['en>es'];
+    expect(pin?.license).toBe('MPL-2.0');
+    expect(
+      filesOf(pin as NonNullable<typeof pin>)
+        .map(({ sha256 }) => sha256)
+        .sort(),
+    ).toEqual(cached().sort());
+    expect(await translate('es', 'The house is big.')).toEqual(['El casa es grande.']);
+  });
+
+  test('what is pinned stays when another direction is added, and the file is the same whatever the order', async () => {
+    faults = new Map();
+    const [one, other] = [project(), project()];
+    await one.installAll('es');
+    await one.installAll('uk');
+    await other.installAll('uk', 'es');
+    expect(readFileSync(join(one.root, PINS_FILE), 'utf8')).toBe(readFileSync(join(other.root, PINS_FILE), 'utf8'));
+  });
+
+  test.each<[string, RegExp, Handler, RegExp]>([
+    ['a file that is not there', /lex/, (_, response) => void response.writeHead(404).end(), /404/],
+    ['a server in trouble', /vocab/, (_, response) => void response.writeHead(503).end(), /503/],
+    ['a transfer that is cut off', /model\.enes/, cutOff, /cut off|terminated|other side closed/],
+    [
+      'another file of the same size',
+      /model\.enes/,
+      (_, response, bytes) => {
+        response.writeHead(200);
+        response.end(Buffer.from(bytes).fill(7, 1000, 1001));
+      },
+      /SHA-256/,
+    ],
+    [
+      'a file that is too long',
+      /model\.enes/,
+      (_, response, bytes) => {
+        response.writeHead(200);
+        response.end(Buffer.concat([bytes, bytes]));
+      },
+      /more than the/,
+    ],
+    ['an empty file', /lex/, (_, response) => void response.writeHead(200).end(), /empty/],
+    ['a page instead of the list', /models\.json/, (_, response) => void response.writeHead(200).end('<html>Sign in</html>'), /<html>/],
+    ['a list of another shape', /models\.json/, (_, response) => void response.writeHead(200).end('{"models": []}'), /models/],
+  ])('%s is told in three lines, and nothing of it is used', async (_, pattern, handler, got) => {
+    faulty(pattern, handler);
+    const { root, installAll, cached } = project();
+    await expect(installAll('es')).rejects.toMatchObject({ name: 'KnownError', got: expect.stringMatching(got), help: expect.any(String) });
+    expect(existsSync(join(root, PINS_FILE))).toBe(false);
+    const { uncompressedHash: hash } = listed('en-es');
+    if (/model\.enes/.test(pattern.source)) expect(cached()).not.toContain(hash);
+    // The same project, once the server is well again.
+    faults = new Map();
+    await installAll('es');
+    expect(cached()).toContain(hash);
+  });
+
+  test('a download goes on where it was cut off', async () => {
+    faulty(/model\.enes/, cutOff);
+    const { installAll, translate } = project();
+    await expect(installAll('es')).rejects.toThrow('could not be downloaded');
+    faults = new Map();
+    asked = [];
+    await installAll('es');
+    expect(asked.find(({ path }) => /model\.enes/.test(path))?.range).toMatch(/^bytes=[1-9]\d*-$/);
+    expect(await translate('es', 'The river is long.')).toEqual(['El río es largo.']);
+  });
+
+  test('a part of a file that the server has changed since is not gone on with', async () => {
+    faulty(/model\.enes/, cutOff);
+    const { installAll, cached } = project();
+    await expect(installAll('es')).rejects.toThrow();
+    // The same bytes under another validator: the rest alone would not be sent.
+    faulty(/model\.enes/, (_, response, bytes) => {
+      response.writeHead(200, { etag: '"two"', 'content-length': bytes.length });
+      response.end(bytes);
+    });
+    await installAll('es');
+    expect(cached().length).toBe(3);
+  });
+
+  test('gz, a redirect and a slow server', async () => {
+    faults = new Map([
+      [
+        /^\/moved/,
+        (_, response) => {
+          response.writeHead(302, { location: '/models.json' });
+          response.end();
+        },
+      ],
+      [
+        /vocab\.enes/,
+        (_, response, bytes) => {
+          response.writeHead(200);
+          for (const at of [0, 1, 2])
+            setTimeout(() => response.write(bytes.subarray((at * bytes.length) / 3, ((at + 1) * bytes.length) / 3)), at * 5);
+          setTimeout(() => response.end(), 20);
+        },
+      ],
+    ]);
+    const list = readFileSync(join(folder, 'registry/models.json'), 'utf8').replace(/\.bin"/g, '.bin.gz"');
+    faults.set(/models\.json/, (_, response) => void response.writeHead(200).end(list));
+    writeFileSync(join(folder, 'registry/moved'), '');
+    const { root, installAll, translate } = project(base.replace('models.json', 'moved'));
+    await installAll('es');
+    expect(readPins(root)['en>es']?.model).toMatchObject({ name: 'model.enes.intgemm.alphas.bin', path: expect.stringMatching(/\.gz$/) });
+    expect(await translate('es', 'The house is red.')).toEqual(['El casa es rojo.']);
+  });
+
+  test('a pair without a model goes by way of English', async () => {
+    faults = new Map();
+    const { root, env, entry, place } = project();
+    const signal = new AbortController().signal;
+    const { registry, missing } = await missingModels(place, 'es', ['uk'], signal);
+    expect(missing.map(({ direction }) => direction)).toEqual(['es>en', 'en>uk']);
+    for (const one of missing) await install(place, registry as NonNullable<typeof registry>, one, signal);
+    const engine = bergamotEngine(entry, root, env);
+    expect(engine.modelFor?.('es', 'uk')).toMatch(/^[0-9a-f]{12}\+[0-9a-f]{12}$/);
+    expect(await engine.translate({ texts: ['La casa.'], from: 'es', to: 'uk' }, signal)).toEqual(['La house.']);
+    await engine.close?.();
+  });
+
+  test('a language that the registry lacks is told with those that it has', async () => {
+    faults = new Map();
+    await expect(project().installAll('gl')).rejects.toMatchObject({
+      message: 'There is no model for en -> gl',
+      expected: 'one of es, uk',
+    });
+  });
+});
+
+describe('what is pinned', () => {
+  test('is fetched where the cache lacks it, and never under offline', async () => {
+    faults = new Map();
+    const one = project();
+    await one.installAll('es');
+    const clone = project();
+    writeFileSync(join(clone.root, PINS_FILE), readFileSync(join(one.root, PINS_FILE)));
+    asked = [];
+    const engine = bergamotEngine({ ...clone.entry, offline: true }, clone.root, clone.env);
+    await expect(engine.translate({ texts: ['The house.'], from: 'en', to: 'es' }, new AbortController().signal)).rejects.toMatchObject({
+      kind: 'stopped',
+      pairOnly: true,
+    });
+    expect(asked).toEqual([]);
+    expect(await clone.translate('es', 'The house.')).toEqual(['El casa.']);
+  });
+
+  test('a mirror that has other bytes under the same name is refused', async () => {
+    faults = new Map();
+    const one = project();
+    await one.installAll('es');
+    const clone = project();
+    writeFileSync(join(clone.root, PINS_FILE), readFileSync(join(one.root, PINS_FILE)));
+    faulty(/vocab\.enes/, (_, response, bytes) => void response.writeHead(200).end(Buffer.from(bytes).fill(65, 40, 41)));
+    await expect(clone.translate('es', 'The house.')).rejects.toMatchObject({ kind: 'stopped' });
+    faults = new Map();
+  });
+
+  test('a file with conflict markers is told', async () => {
+    const { root, entry, env } = project();
+    writeFileSync(join(root, PINS_FILE), '<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n');
+    expect(() => bergamotEngine(entry, root, env)).toThrow(`${PINS_FILE} is not usable`);
+  });
+
+  test('a broken model ends its pair, and others go on', async () => {
+    faults = new Map();
+    const { root, entry, env, installAll, place } = project();
+    await installAll('es', 'uk');
+    const { sha256, bytes } = (readPins(root)['en>uk'] as NonNullable<ReturnType<typeof readPins>[string]>).model;
+    writeFileSync(join(place.cacheFolder, sha256), Buffer.alloc(bytes, 1));
+    const engine = bergamotEngine(entry, root, env);
+    const signal = new AbortController().signal;
+    await expect(engine.translate({ texts: ['the'], from: 'en', to: 'uk' }, signal)).rejects.toMatchObject({
+      kind: 'stopped',
+      pairOnly: true,
+    });
+    expect(await engine.translate({ texts: ['The house.'], from: 'en', to: 'es' }, signal)).toEqual(['El casa.']);
+    await engine.close?.();
+  });
+});
+
+describe('two processes, one cache', () => {
+  const script = (root: string, cache: string) => `
+    import { modelPlace } from ${JSON.stringify(join(import.meta.dirname, '../../src/engines/bergamot.ts'))};
+    import { install, missingModels } from ${JSON.stringify(join(import.meta.dirname, '../../src/engines/bergamot/models.ts'))};
+    const place = modelPlace({ registry: ${JSON.stringify(base)} }, ${JSON.stringify(root)}, { XDG_CACHE_HOME: ${JSON.stringify(cache)} });
+    const signal = new AbortController().signal;
+    const { registry, missing } = await missingModels(place, 'en', ['es'], signal);
+    for (const one of missing) await install(place, registry, one, signal);
+    console.log('installed');`;
+  const run = (root: string, cache: string) =>
+    spawn(process.execPath, ['--input-type=module', '-e', script(root, cache)], { stdio: ['ignore', 'pipe', 'inherit'] });
+
+  test('both have whole files', async () => {
+    faults = new Map();
+    const [one, other] = [project(), project()];
+    const runs = [run(one.root, one.env.XDG_CACHE_HOME), run(other.root, one.env.XDG_CACHE_HOME)];
+    expect(await Promise.all(runs.map(async (child) => (await once(child, 'exit'))[0]))).toEqual([0, 0]);
+    expect(one.cached().length).toBe(3);
+    expect(readdirSync(one.place.cacheFolder).filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
+  });
+
+  test('one that is killed in a download leaves a part that the next goes on with', async () => {
+    const { root, env, installAll, translate } = project();
+    const half = new Promise<void>((resolve) => {
+      faulty(/model\.enes/, (_, response, bytes) => {
+        response.writeHead(200, { etag: '"one"', 'content-length': bytes.length });
+        response.write(bytes.subarray(0, bytes.length / 2), () => setTimeout(resolve, 100));
+      });
+    });
+    const child = run(root, env.XDG_CACHE_HOME);
+    await half;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    faults = new Map();
+    asked = [];
+    await installAll('es');
+    expect(asked.find(({ path }) => /model\.enes/.test(path))?.range).toMatch(/^bytes=/);
+    expect(await translate('es', 'The house.')).toEqual(['El casa.']);
+  });
+});
+
+test('routes: direct before pivot, scripts apart', () => {
+  const directions = ['en>es', 'es>en', 'en>de', 'en>zh', 'en>zh_hant'];
+  expect(routeBetween(directions, 'en-GB', 'es-MX')).toEqual(['en>es']);
+  expect(routeBetween(directions, 'es', 'de')).toEqual(['es>en', 'en>de']);
+  expect(routeBetween(directions, 'en', 'zh-TW')).toEqual(['en>zh_hant']);
+  expect(routeBetween(directions, 'en', 'zh-Hans')).toEqual(['en>zh']);
+  expect(routeBetween(['en>zh'], 'en', 'zh-HK')).toBeUndefined();
+  expect(routeBetween(directions, 'de', 'es')).toBeUndefined();
+});
