@@ -187,7 +187,8 @@ export const commands: readonly Command[] = [
       ['--offline', 'connect to nothing: only say whether what is pinned is on this machine'],
     ],
     example: 'dragoman engines install es de',
-    load: () => import('./engines-install.ts'),
+    writes: () => true,
+    load: async () => (await import('./engines-install.ts')).runEnginesInstall,
   },
   {
     name: 'cost',

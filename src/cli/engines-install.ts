@@ -7,10 +7,10 @@ import type { Registry } from '../engines/bergamot/registry.ts';
 import { modelPlace } from '../engines/bergamot.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
-import { type CommandModule, type Context, text } from './command.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
-export const run: CommandModule['run'] = async (args, options, context) => {
+export const runEnginesInstall: RunCommand = async (args, options, context) => {
   const project = openProject(context.cwd);
   const from = text(options.from) ?? project.config.sourceLocale;
   const unknown = [from, ...args].find((locale) => !isLocale(locale));
@@ -40,7 +40,7 @@ export async function installAll(
   missing: readonly Installation[],
   registry: Registry,
   place: Parameters<typeof install>[0],
-  context: Pick<Context, 'json' | 'print' | 'say' | 'signal'>,
+  context: Pick<CommandContext, 'json' | 'print' | 'say' | 'signal'>,
 ): Promise<void> {
   for (const one of missing) {
     const pin = await install(place, registry, one, context.signal);

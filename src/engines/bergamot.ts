@@ -15,7 +15,7 @@ import { portionsOf } from './bergamot/portions.ts';
 import { readVocabulary, type Vocabulary } from './bergamot/vocabulary.ts';
 import type { ModelData } from './bergamot/worker.ts';
 import type { Engine } from './engine.ts';
-import { readOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 const schema = z.strictObject({
   /** The address of a `models.json` as Mozilla publishes it, or a folder that holds one. */
@@ -37,7 +37,7 @@ const BYTES_A_THREAD = 450_000_000;
  * @throws KnownError for options that are not usable
  */
 export function modelPlace(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): ModelPlace {
-  const { registry, offline } = readOptions(schema, entry, 'engines.bergamot');
+  const { registry, offline } = parseOptions(schema, entry, 'engines.bergamot');
   return { folder, registry, cacheFolder: defaultCacheFolder(env), isOffline: offline };
 }
 
@@ -46,7 +46,7 @@ export function modelPlace(entry: Readonly<Record<string, unknown>>, folder: str
  * @throws KnownError for options or a `dragoman.models.json` that are not usable
  */
 export function bergamotEngine(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): Engine {
-  const { threads } = readOptions(schema, entry, 'engines.bergamot');
+  const { threads } = parseOptions(schema, entry, 'engines.bergamot');
   const models = openModels(modelPlace(entry, folder, env));
   const pool = openPool(threads ?? Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / BYTES_A_THREAD))));
   const load = loader(models);

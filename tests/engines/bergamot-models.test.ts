@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { install, missingModels, routeBetween } from '../../src/engines/bergamot/models.ts';
-import { filesOf, PINS_FILE, readPins } from '../../src/engines/bergamot/pins.ts';
+import { PINS_FILE, pinnedFiles, readPins } from '../../src/engines/bergamot/pins.ts';
 import { bergamotEngine, modelPlace } from '../../src/engines/bergamot.ts';
 import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
 
@@ -104,7 +104,7 @@ describe('install', () => {
     const pin = readPins(root)['en>es'];
     expect(pin?.license).toBe('MPL-2.0');
     expect(
-      filesOf(pin as NonNullable<typeof pin>)
+      pinnedFiles(pin as NonNullable<typeof pin>)
         .map(({ sha256 }) => sha256)
         .sort(),
     ).toEqual(cached().sort());

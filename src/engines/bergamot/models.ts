@@ -2,7 +2,7 @@
 
 import { KnownError } from '../../errors.ts';
 import { type Got, type ModelCache, openCache } from './cache.ts';
-import { directionName, filesOf, type Pin, type PinnedFile, readPins, writePins } from './pins.ts';
+import { directionName, type Pin, type PinnedFile, pinnedFiles, readPins, writePins } from './pins.ts';
 import { codeIn, isAddress, type Offer, type Registry, readRegistry } from './registry.ts';
 
 /** The language by way of which a pair goes that has no model of its own: every model has it on one side. */
@@ -67,7 +67,7 @@ export function openModels({ folder, cacheFolder, isOffline }: ModelPlace): Mode
 }
 
 async function fetchPinned(direction: string, pin: Pin, cache: ModelCache, isOffline: boolean, signal: AbortSignal): Promise<void> {
-  for (const file of filesOf(pin)) {
+  for (const file of pinnedFiles(pin)) {
     if (cache.has(file)) continue;
     if (isOffline)
       throw new KnownError(`The model ${direction} is not on this machine`, {

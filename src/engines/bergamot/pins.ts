@@ -40,7 +40,7 @@ export type Pins = Readonly<Record<string, Pin>>;
 
 export const directionName = (from: string, to: string) => `${from}>${to}`;
 
-export const filesOf = ({ model, shortlist, vocabularies }: Pin): readonly PinnedFile[] => [model, shortlist, ...vocabularies];
+export const pinnedFiles = ({ model, shortlist, vocabularies }: Pin): readonly PinnedFile[] => [model, shortlist, ...vocabularies];
 
 /**
  * @param folder of the project
