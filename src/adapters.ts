@@ -1,5 +1,6 @@
 /** Every adapter by name: the only file that knows them all. */
 
+import { addressCheck } from './checks/address.ts';
 import { bracketsCheck } from './checks/brackets.ts';
 import { charactersCheck } from './checks/characters.ts';
 import { chatterCheck } from './checks/chatter.ts';
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   endPunctuationCheck,
   forbiddenCheck,
   frontMatterCheck,
+  addressCheck,
   languageCheck,
   lengthCheck,
   linksCheck,

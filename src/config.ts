@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { KnownError } from './errors.ts';
 import { findingName, findingNames } from './finding.ts';
+import { ANCHOR_SETTINGS, type AnchorSettingName } from './markdown/anchor-rules.ts';
 
 const locale = z.string().refine(isLocale, { error: 'a BCP 47 locale such as "es" or "pt-BR"' });
 const level = z.enum(['off', 'note', 'warning', 'error']);
@@ -44,7 +45,7 @@ const schema = z.strictObject({
     .strictObject({
       /** Key paths whose values carry words: `title`, `image.alt`, `sections[].heading`. */
       translate: z.array(z.string()).default(['title', 'description']),
-      /** Keys set in each edition; `{locale}`, `{sourceLocale}` and `{slug}` are filled in. */
+      /** Keys set in each edition; `{locale}`, `{sourceLocale}`, `{slug}`, `{date}`, `{year}`, `{month}` and `{day}` are filled in. */
       set: z.record(z.string(), z.string()).default({}),
     })
     .prefault({}),
@@ -54,8 +55,8 @@ const schema = z.strictObject({
       extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes'])).default([]),
       /** Attributes of JSX and HTML elements whose values carry words. */
       attributes: z.array(z.string()).default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
-      /** How a heading of an edition keeps its source's anchor. */
-      anchors: z.enum(['none', 'headingId', 'html']).default('none'),
+      /** Where headings get their anchors, and how an edition's keep those of its source. */
+      anchors: z.enum(Object.keys(ANCHOR_SETTINGS) as AnchorSettingName[]).default('none'),
     })
     .prefault({}),
   /** SRX 2.0 rules of the user's own, besides the built-in ones. */

@@ -3,6 +3,7 @@
 import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
 import type { Finding, FindingName } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
+import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 
 /** What a check says; the runner adds check, level, slug, locale, segment and place. */
 export type Remark = Pick<Finding, 'message'> & Partial<Pick<Finding, 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>>;
@@ -33,6 +34,8 @@ interface EditionCase {
   readonly sourceFile?: string | undefined;
   /** Whether a project-relative link target exists, for local links; absent where no project is at hand. */
   readonly exists?: ((path: string) => boolean) | undefined;
+  /** The configuration's `markdown.anchors`: where the page will be read. */
+  readonly anchors: AnchorSettingName;
 }
 
 export interface SegmentCheck {

@@ -1,29 +1,32 @@
 /** Local links and anchors that lead nowhere. */
 
 import { posix } from 'node:path';
-import GithubSlugger from 'github-slugger';
+import { KnownError } from '../errors.ts';
+import { idFor } from '../markdown/anchor-rules.ts';
+import { type PageAnchors, pageAnchors } from '../markdown/anchors.ts';
 import { marks } from '../text.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 export const deadLinksCheck: EditionCheck = {
   name: 'dead-links',
   format: 'markdown',
-  edition: ({ edition, output, file, sourceFile, exists }) => {
+  edition: (input) => {
+    const { edition, output, file, sourceFile, exists } = input;
     const remarks: (Remark & { segment?: string })[] = [];
-    let anchors: { readonly source: ReadonlySet<string>; readonly output: ReadonlySet<string> } | undefined;
+    let anchors: PageAnchors | undefined;
     const judge = (url: string, place: { segment: string } | { line: number }) => {
       if (/^[a-z][a-z0-9+.-]*:|^\/\/|[{}$]/i.test(url) || url === '' || url === '#') return;
       const [path = '', fragment] = url.split('#');
       if (path === '' && fragment !== undefined) {
-        anchors ??= { source: anchorsOf(edition.article.source), output: anchorsOf(output) };
+        anchors ??= anchorsIn(input);
         const anchor = decode(fragment);
         // A link that is dead in the source already is its author's business.
-        if (anchors.source.has(anchor) && !anchors.output.has(anchor))
-          remarks.push({
-            ...place,
-            message: `No heading has the anchor #${anchor} here; "markdown.anchors" keeps the source's`,
-            got: [url],
-          });
+        if (anchors === undefined || !reaches(anchors.source, anchor) || reaches(anchors.edition, anchor)) return;
+        const help =
+          input.anchors === 'none'
+            ? 'its headings are not as many as its source has, so they have anchors of their own'
+            : "its source's heading has it";
+        remarks.push({ ...place, message: `No heading of the edition has the anchor #${anchor}: ${help}`, got: [url] });
         return;
       }
       // Absolute paths are the site's, and names without an extension are its routes.
@@ -52,26 +55,19 @@ export const deadLinksCheck: EditionCheck = {
   },
 };
 
-/** Anchors as GitHub and most generators make them, and those that the author set. */
-function anchorsOf(markdown: string): Set<string> {
-  const slugger = new GithubSlugger();
-  const anchors = new Set<string>(['top']);
-  for (const match of markdown.matchAll(/\b(?:id|name)\s*=\s*["']([^"']+)["']/g)) anchors.add(match[1] as string);
-  for (const match of markdown.matchAll(/^[ >]{0,6}(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|(\S[^\n]*)\n[ >]{0,6}(?:=+|-+)[ \t]*$)/gm)) {
-    const heading = match[1] ?? match[2] ?? '';
-    const own = /\{#([^}\s]+)[^}]*\}\s*$/.exec(heading);
-    if (own !== null) anchors.add(own[1] as string);
-    anchors.add(slugger.slug(plain(heading.replace(/\{#[^}]*\}\s*$/, '').trim())));
+/** undefined for an edition that cannot be read, which is another check's finding. */
+function anchorsIn({ edition, output, file, anchors }: Parameters<EditionCheck['edition']>[0]): PageAnchors | undefined {
+  try {
+    return pageAnchors(edition, output, file, anchors);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return undefined;
   }
-  return anchors;
 }
 
-/** A heading's words without its markup. */
-function plain(heading: string): string {
-  return heading
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]+>/g, '')
-    .replace(/[*_`~]+/g, '');
+/** As Dragoman's own site finds it; the ids of other generators never begin with its prefix. */
+function reaches(ids: ReadonlySet<string>, fragment: string): boolean {
+  return idFor(fragment, (id) => ids.has(id)) !== undefined;
 }
 
 function decode(text: string): string {

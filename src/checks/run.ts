@@ -3,6 +3,7 @@
 import type { Article, Block, Edition, Segment } from '../article.ts';
 import { type Finding, findingRules } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
+import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 import { words } from '../text.ts';
 import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
 import type { Levels } from './levels.ts';
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly sourceFile?: string;
   /** Whether a path, relative to the project, exists. */
   readonly exists?: (path: string) => boolean;
+  /** The configuration's `markdown.anchors`; `none` without it. */
+  readonly anchors?: AnchorSettingName;
   /** By segment: what a person has waived in the record. */
   readonly waivers?: RecordedWaivers;
 }
@@ -30,7 +33,7 @@ export interface CheckOptions {
  * @returns findings in the order of the source; segments without a target, and those that a person took out, have none
  */
 export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
-  const { terms = [], levels = {}, output, file, sourceFile, exists } = options;
+  const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none' } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : placer(edition, output);
@@ -73,7 +76,8 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   const format = edition.article.blocks[0]?.kind === 'string' ? 'strings' : 'markdown';
   if (output !== undefined)
     for (const check of active.filter((check): check is EditionCheck => 'edition' in check && (check.format ?? format) === format))
-      for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists })) report(check, remark, remark.segment);
+      for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists, anchors }))
+        report(check, remark, remark.segment);
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }
 

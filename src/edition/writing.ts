@@ -2,6 +2,7 @@
 
 import type { Edition } from '../article.ts';
 import type { Config } from '../config.ts';
+import { filledSettings } from '../frontmatter/settings.ts';
 import { writeEdition } from '../markdown/write.ts';
 import type { Project, Source } from '../project/project.ts';
 import { writeStrings } from '../strings/write.ts';
@@ -10,17 +11,10 @@ import { writeStrings } from '../strings/write.ts';
 export function writtenEdition({ config }: Project, { format }: Pick<Source, 'format'>, edition: Edition): string {
   return format === 'strings'
     ? writeStrings(edition)
-    : writeEdition(edition, { set: settings(edition, config), anchors: config.markdown.anchors });
+    : writeEdition(edition, { set: settingsOf(edition, config), anchors: config.markdown.anchors });
 }
 
 /** The front matter keys that an edition gets of its own. */
-function settings(edition: Edition, config: Config): { [key: string]: string } {
-  const fill: { [hole: string]: string } = {
-    '{locale}': edition.locale,
-    '{sourceLocale}': edition.article.locale,
-    '{slug}': edition.article.id,
-  };
-  return Object.fromEntries(
-    Object.entries(config.frontMatter.set).map(([key, value]) => [key, value.replace(/\{\w+\}/g, (hole) => fill[hole] ?? hole)]),
-  );
+function settingsOf({ article, locale }: Edition, config: Config): { [key: string]: string } {
+  return filledSettings(config.frontMatter.set, { locale, sourceLocale: article.locale, slug: article.id, source: article.source });
 }

@@ -82,6 +82,13 @@ export function readPriority(data: Data, slug: string): number {
   return day + (Number.isInteger(priority) && priority >= 0 ? Math.min(priority, 9_999) : 0) * 100_000_000;
 }
 
+/** The day that an article is dated, as its author wrote it: `2026-03-02`. */
+export function writtenDay(data: Data): string | undefined {
+  return fieldValues(data)('date')
+    .map((value) => /^\s*(\d{4}-\d{2}-\d{2})/.exec(String(value))?.[1])
+    .find((day) => day !== undefined);
+}
+
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
 }

@@ -3,7 +3,7 @@
 import type { Node } from 'jsonc-parser';
 import type { AST } from 'toml-eslint-parser';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { FrontMatter } from './fence.ts';
+import { type FrontMatter, findFrontMatter } from './fence.ts';
 import { lineOf, parseJson, parseToml, parseYaml } from './parse.ts';
 
 export type Style =
@@ -48,6 +48,13 @@ export function scalars(source: string, at: FrontMatter): Scalar[] {
     if (tree) walkJson(tree, '', at.start + shift, found);
   }
   return found;
+}
+
+/** The line of a key's first value, from 1; undefined where the front matter has no such key. */
+export function lineOfKey(source: string, key: string): number | undefined {
+  const at = findFrontMatter(source);
+  const first = at && scalars(source, at).find(({ path }) => path === key || path.startsWith(`${key}[`));
+  return first && lineOf(source, first.start);
 }
 
 /** @param pattern a key path of the config: `title`, `image.alt`, `sections[].heading`, `tags[]` */

@@ -1,12 +1,13 @@
-/** The anchors of headings: what a site generates from their words, and what keeps it where the words change. */
+/** The anchors of an article's headings, those that its edition will have, and what keeps them where the words change. */
 
-import GithubSlugger from 'github-slugger';
 import type { Edition } from '../article.ts';
 import type { Edit } from '../splice.ts';
 import { isRemoved } from '../text.ts';
+import { ANCHOR_SETTINGS, type AnchorMaker, type AnchorSetting, type AnchorSettingName, inheritedAnchors } from './anchor-rules.ts';
 import { type Heading, markText } from './headings.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
+import { dialectOf, type Syntax } from './syntax.ts';
 import { changedTarget } from './write/targets.ts';
 
 interface Anchor extends Heading {
@@ -14,25 +15,24 @@ interface Anchor extends Heading {
   readonly slug: string;
 }
 
-/** github-slugger's rule, as GitHub, Astro, Docusaurus and rehype-slug use it: the second `Results` is `results-1`. */
-function anchorsOf(headings: readonly Heading[]): Anchor[] {
-  const slugger = new GithubSlugger();
-  return headings.map((heading) => ({ ...heading, slug: heading.id ?? slugger.slug(heading.text) }));
+function anchorsOf(headings: readonly Heading[], make: AnchorMaker): Anchor[] {
+  return headings.map((heading) => ({ ...heading, slug: heading.id ?? make(heading.text) }));
 }
 
 /** The fragments of a source's headings, in order. */
 export function fragments(source: string, options: { dialect?: 'md' | 'mdx'; extensions?: readonly string[] } = {}): string[] {
-  return anchorsOf(outlineFor(source, options).headings).map(({ slug }) => slug);
+  return anchorsOf(outlineFor(source, options).headings, ANCHOR_SETTINGS.html.maker()).map(({ slug }) => slug);
 }
 
 /** What pins the anchors of headings whose translated words would move them. */
-export function pins(edition: Edition, how: 'headingId' | 'html'): Edit[] {
+export function pins(edition: Edition, name: AnchorSettingName): Edit[] {
+  const { maker, pin }: AnchorSetting = ANCHOR_SETTINGS[name];
+  if (pin === undefined) return [];
   const { article } = edition;
-  const headings = outlineOf(article)?.headings ?? outlineFor(article.source, {}).headings;
-  const slugger = new GithubSlugger();
+  const make = maker();
   const blocks = article.blocks.filter(({ kind }) => kind === 'heading');
   let next = 0;
-  return anchorsOf(headings).flatMap((anchor): Edit[] => {
+  return anchorsOf(outlineIn(edition).headings, maker()).flatMap((anchor): Edit[] => {
     while ((blocks[next]?.span.start ?? Number.POSITIVE_INFINITY) < anchor.start) next++;
     const block = (blocks[next]?.span.end ?? Number.POSITIVE_INFINITY) <= anchor.end ? blocks[next] : undefined;
     if (anchor.id !== undefined || block?.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))) return [];
@@ -41,8 +41,48 @@ export function pins(edition: Edition, how: 'headingId' | 'html'): Edit[] {
         .map((piece) => (typeof piece === 'string' ? piece : piece.role === 'alone' ? markText(piece.source) : ''))
         .join(''),
     );
-    if (slugger.slug(words?.join(' ') ?? anchor.text) === anchor.slug) return [];
-    const at = how === 'html' ? anchor.start : anchor.end;
-    return [{ span: { start: at, end: at }, text: how === 'html' ? `<a id="${anchor.slug}"></a>` : ` {#${anchor.slug}}` }];
+    if (make(words?.join(' ') ?? anchor.text) === anchor.slug) return [];
+    const at = pin === 'html' ? anchor.start : anchor.end;
+    return [{ span: { start: at, end: at }, text: pin === 'html' ? `<a id="${anchor.slug}"></a>` : ` {#${anchor.slug}}` }];
   });
+}
+
+export interface PageAnchors {
+  readonly source: ReadonlySet<string>;
+  readonly edition: ReadonlySet<string>;
+  /** Whether the edition has its source's anchors, as Dragoman's own site gives them. */
+  readonly inherited: boolean;
+}
+
+/**
+ * The anchors that the pages of a source and of its edition will have where they are read.
+ * @param output the edition's text
+ * @param file its path: says whether it is MDX
+ * @throws KnownError where the edition cannot be read
+ */
+export function pageAnchors(edition: Edition, output: string, file: string | undefined, name: AnchorSettingName): PageAnchors {
+  const { maker, pin }: AnchorSetting = ANCHOR_SETTINGS[name];
+  const outline = outlineIn(edition);
+  const read = outlineFor(output, { dialect: dialectOf(file ?? ''), extensions: extensionsOf(outline.syntax) });
+  const ids = ({ headings }: Pick<Outline, 'headings'>) => anchorsOf(headings, maker()).map(({ slug }) => slug);
+  const source = ids(outline);
+  const inherited = pin === undefined ? inheritedAnchors(source, read.headings.length) : undefined;
+  return {
+    source: new Set(['top', ...source, ...elementIds(edition.article.source)]),
+    edition: new Set(['top', ...(inherited ?? ids(read)), ...elementIds(output)]),
+    inherited: inherited !== undefined,
+  };
+}
+
+function outlineIn({ article }: Edition): Outline {
+  return outlineOf(article) ?? outlineFor(article.source, {});
+}
+
+function extensionsOf({ directives, textDirectives, math }: Syntax): string[] {
+  return [...(directives ? ['directives'] : []), ...(textDirectives ? ['textDirectives'] : []), ...(math ? ['math'] : [])];
+}
+
+/** The ids that an author gave to elements of HTML. */
+function elementIds(markdown: string): string[] {
+  return [...markdown.matchAll(/\b(?:id|name)\s*=\s*["']([^"']+)["']/g)].map((match) => match[1] as string);
 }

@@ -14,7 +14,14 @@ export interface Heading {
 }
 
 const ATTRIBUTE_LIST = /^\{:?[ \t]*[#.:\w][^{}\n]*\}$/;
+const ID_AT_END = /^([\s\S]*?)[ \t]*\{:?[ \t]*(?:[.:\w][^{}\n#]*)?#([^\s{}]+)[^{}\n]*\}[ \t]*$/;
 const ANCHOR = /^<a\s+(?:id|name)=["']?([^"'\s>]+)["']?\s*>$/i;
+
+/** The id in an attribute list at the end of a heading's text: `History {#history}`, or `{: .wide #history}` (kramdown). */
+export function headingIdIn(text: string): { readonly before: string; readonly id: string } | undefined {
+  const match = ID_AT_END.exec(text);
+  return match === null ? undefined : { before: match[1] ?? '', id: match[2] ?? '' };
+}
 
 /** Takes the `{#id}` at a heading's end, and the `<a id="..."></a>` at its start, out of its run. */
 export function headingOf(run: TextRun, source: string): Heading | undefined {

@@ -5,6 +5,7 @@ import { findFrontMatter } from '../frontmatter/fence.ts';
 import { setKeys } from '../frontmatter/scalar-write.ts';
 import { type Edit, splice } from '../splice.ts';
 import { isRemoved } from '../text.ts';
+import type { AnchorSettingName } from './anchor-rules.ts';
 import { pins } from './anchors.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
@@ -20,8 +21,8 @@ export interface WriteOptions {
   readonly attributes?: readonly string[];
   /** Front matter keys of this edition, by key path. */
   readonly set?: Readonly<Record<string, string>>;
-  /** How a heading keeps its source's anchor. */
-  readonly anchors?: 'none' | 'headingId' | 'html';
+  /** How a heading keeps its source's anchor; `none` without it. */
+  readonly anchors?: AnchorSettingName;
 }
 
 /**
@@ -38,7 +39,7 @@ export function writeEdition(edition: Edition, options: WriteOptions = {}): stri
   const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))));
   return splice(article.source, [
     ...edits,
-    ...(options.anchors === undefined || options.anchors === 'none' ? [] : pins(edition, options.anchors)),
+    ...pins(edition, options.anchors ?? 'none'),
     ...insertions(edition, outline.chunks[0] ?? 0, removed),
     ...setKeys(article.source, options.set ?? {}),
   ]);

@@ -180,6 +180,7 @@ export function checkEdition(
     output,
     file: open.file,
     sourceFile: open.source.file,
+    anchors: project.config.markdown.anchors,
     exists: (path) => isThere(project, path),
     waivers: new Map(open.record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []]))),
   });

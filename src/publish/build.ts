@@ -1,11 +1,12 @@
 /** From articles to a site: survey, places, pages, lists; staged beside the site and switched. */
 
 import { hash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { parseDate } from '../frontmatter/article-date.ts';
+import { programKey } from '../version.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
@@ -27,6 +28,8 @@ export interface BuildOptions {
   readonly out: string;
   /** Where to keep what only saves time; may be deleted. */
   readonly cache?: string;
+  /** Tells this program from others that may make other pages of the same articles; pages of another are made anew. */
+  readonly program?: string;
   /** Fills the search index from the staged pages; comes from outside since Pagefind is not everybody's. */
   readonly search?: (stage: Stage, pages: readonly string[]) => Promise<void>;
 }
@@ -38,7 +41,7 @@ export interface BuildResult {
   readonly files: { readonly written: readonly string[]; readonly removed: readonly string[]; readonly unchanged: number };
 }
 
-export async function buildSite(input: SiteInput, { out, cache, search }: BuildOptions): Promise<BuildResult> {
+export async function buildSite(input: SiteInput, { out, cache, search, program = programKey() }: BuildOptions): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
       expected: 'the address that readers will use, such as https://example.org',
@@ -51,7 +54,7 @@ export async function buildSite(input: SiteInput, { out, cache, search }: BuildO
   const stage = openStage(out, previous.files);
   try {
     const site = openSite(input, stage, search !== undefined);
-    const shell = shellHashes(input, site);
+    const shell = shellHashes(input, site, program);
     const saved = readCache(cache, shell(input.sourceLocale));
     const survey = surveyArticles(input, previous, saved.stamps);
     const places = placeEditions(survey, previous);
@@ -127,17 +130,12 @@ function putAsset(stage: Stage, name: string): string {
   return path;
 }
 
-/** A hash a locale of what its pages are made of besides the articles: this program's templates, the words, the options. */
-function shellHashes(input: SiteInput, site: Site): (locale: string) => string {
-  const folder = import.meta.dirname;
-  const code = globSync('**/*.{ts,js,css}', { cwd: folder })
-    .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-    .join('\n');
+/** A hash a locale of what its pages are made of besides the articles: this program and what it depends on, the words, the options. */
+function shellHashes(input: SiteInput, site: Site, program: string): (locale: string) => string {
   const { options, locales, sourceLocale, extensions, strings } = input;
   const shared = hash(
     'sha256',
-    JSON.stringify([code, options, locales, sourceLocale, extensions, site.stylesheet, site.searchScript, process.versions.icu]),
+    JSON.stringify([program, options, locales, sourceLocale, extensions, site.stylesheet, site.searchScript, process.versions.icu]),
   );
   const known = new Map<string, string>();
   return (locale) => {

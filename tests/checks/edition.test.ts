@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/article.ts';
+import { addressCheck } from '../../src/checks/address.ts';
 import { consistencyCheck } from '../../src/checks/consistency.ts';
 import { deadLinksCheck } from '../../src/checks/dead-links.ts';
 import { frontMatterCheck } from '../../src/checks/front-matter.ts';
@@ -7,6 +8,7 @@ import { languageCheck } from '../../src/checks/language.ts';
 import { namesCheck } from '../../src/checks/names.ts';
 import { runChecks } from '../../src/checks/run.ts';
 import { structureCheck } from '../../src/checks/structure.ts';
+import type { AnchorSettingName } from '../../src/markdown/anchor-rules.ts';
 import { close, edition, open, outputOf } from './support.ts';
 
 /** An edition of a source without segments: what only the written text decides. */
@@ -60,8 +62,46 @@ describe('checks of an edition', () => {
       file: 'articles/es/a.md',
       sourceFile: 'articles/en/a.md',
       exists: (path) => there.includes(path),
+      anchors: 'docusaurus',
     });
     expect(found.map((finding) => finding.got?.[0])).toEqual(['gone.jpg', '#closing']);
+  });
+
+  test.each<[string, string, string, AnchorSettingName, string[]]>([
+    ['the site keeps the anchors of the source', '## Results', '## Resultados', 'none', []],
+    ['but not where a heading was added', '## Results', '## Antes\n\n## Resultados', 'none', ['#results']],
+    ['a heading that begins with a year', '## 2026 in figures', '## Cifras de 2026', 'none', []],
+    ['another generator makes its own', '## Results', '## Resultados', 'astro', ['#results']],
+    ['which a pinned heading keeps', '## Results', '## <a id="results"></a>Resultados', 'astro', []],
+    ['or one with an id', '## Results', '## Resultados {#results}', 'hugo', []],
+    ['by the rule of Hugo', '## Results & more', '## Resultados {#results--more}', 'hugo', []],
+    ['by the rule of GitHub', '## Results... again', '## Resultados {#results-again}', 'docusaurus', []],
+  ])('anchors: %s', (_, source, output, anchors, expected) => {
+    const fragment = /#+ (.*)/.exec(source)?.[1]?.toLowerCase().replace(/[&.]/g, '').replaceAll(' ', '-') ?? '';
+    const link = `[a][b]\n\n[b]: #${fragment}\n\n`;
+    const found = runChecks([deadLinksCheck], written(`${link}${source}\n`), { output: `${link}${output}\n`, anchors });
+    expect(found.map((finding) => finding.got?.[0])).toEqual(expected);
+  });
+
+  test.each<[string, string, string | undefined]>([
+    ['permalink: /port/', 'permalink: /port/', '/es/port/'],
+    ['permalink: /en/port/', 'permalink: /en/port/', '/es/port/'],
+    ['url: /en/port', 'url: /en/port', '/es/port'],
+    ['slug: news/port', 'slug: news/port', 'es/news/port'],
+    ['aliases: [/old, older]', 'aliases: [/old, older]', '/es/old'],
+    ['permalink: /port/', 'permalink: /puerto/', undefined],
+    ['permalink: /{{ lang }}/port/', 'permalink: /{{ lang }}/port/', undefined],
+    ['permalink: /:lang/:title/', 'permalink: /:lang/:title/', undefined],
+    ['url: port', 'url: port', undefined],
+    ['url: https://example.org/a', 'url: https://example.org/a', undefined],
+    ['slug: port', 'slug: port', undefined],
+    ['aliases: [old]', 'aliases: [old]', undefined],
+  ])('address: %j against %j', (source, output, expected) => {
+    const text = (line: string) => `---\ntitle: A\n${line}\n---\nT\n`;
+    const found = runChecks([addressCheck], written(text(source)), { output: text(output) });
+    expect(found.map((finding) => [finding.level, finding.line, finding.expected])).toEqual(
+      expected === undefined ? [] : [['error', 3, [expected]]],
+    );
   });
 
   test('the same source with two targets', () => {

@@ -3,6 +3,7 @@ import { readFrontMatter } from '../../src/frontmatter/data.ts';
 import { findFrontMatter } from '../../src/frontmatter/fence.ts';
 import { isWithheld, readFields, readPriority } from '../../src/frontmatter/fields.ts';
 import { setKeys } from '../../src/frontmatter/scalar-write.ts';
+import { filledSettings } from '../../src/frontmatter/settings.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { splice } from '../../src/splice.ts';
 
@@ -131,6 +132,18 @@ test.each([
   ['No front matter.\n\npriority: 9\n', '2026-03-02-a', 20260302],
 ])('priority of %j', (source, slug, expected) => {
   expect(readPriority(data(source), slug)).toBe(expected);
+});
+
+test.each([
+  ['/{locale}/{slug}/', '/es/port/'],
+  ['/{locale}/{year}/{month}/{day}/', '/es/2026/03/02/'],
+  ['{sourceLocale} {date} {other}', 'en 2026-03-02 {other}'],
+])('%s set in each edition becomes %s', (value, expected) => {
+  const holes = { locale: 'es', sourceLocale: 'en', slug: 'port' };
+  const set = { permalink: value };
+  expect(filledSettings(set, { ...holes, source: '---\ndate: 2026-03-02T23:30+02:00\n---\n' })).toEqual({ permalink: expected });
+  // Without a date there is no such address.
+  expect(filledSettings(set, { ...holes, source: 'a' })).toEqual(/year|date/.test(value) ? {} : { permalink: expected });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Target, Text } from '../../src/article.ts';
+import type { AnchorSettingName } from '../../src/markdown/anchor-rules.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { type WriteOptions, writeEdition } from '../../src/markdown/write.ts';
 import { fromFragment, toFragment, words } from '../../src/text.ts';
@@ -195,6 +196,16 @@ test('anchors of translated headings are pinned', () => {
   expect(written(source, replace, { anchors: 'html' })).toBe(
     '# <a id="the-code-news"></a>Noticias `code`\n\n## <a id="news"></a>Noticias\n\n## <a id="news-1"></a>Noticias\n\n## Propio {#mine}\n\n## Same\n',
   );
+});
+
+test.each<[AnchorSettingName, string]>([
+  ['hugo', '## Noticias {#the-news--more}\n'],
+  ['jekyll', '## Noticias {#the-news--more}\n'],
+  ['docusaurus', '## Noticias {#the-news--more}\n'],
+  ['astro', '## <a id="the-news--more"></a>Noticias\n'],
+  ['none', '## Noticias\n'],
+])('anchors are pinned as %s reads them', (anchors, expected) => {
+  expect(written('## The news & more\n', { 'The news &amp; more': 'Noticias' }, { anchors })).toBe(expected);
 });
 
 test('code in a right-to-left edition keeps its order, and is read back without the marks', () => {

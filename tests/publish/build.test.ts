@@ -324,6 +324,20 @@ describe('addresses', () => {
     expect(deadLinks(out, 'https://courier.example')).toEqual([]);
   });
 
+  it("lead to the source's anchors from a heading by hand, and not where a heading was added", async () => {
+    const { build, page } = newsroom(() => ({
+      a: {
+        en: article('A', '', '[b](#results)\n\n## Results\n\nWords.\n\n## More {: .wide #own}\n'),
+        es: article('A', '', '[b](#results)\n\n## Resultados\n\nTexto.\n\n## Más {#own}\n'),
+        uk: article('A', '', '[b](#results)\n\n## Спершу\n\n## Результати\n\n## Ще {#own}\n'),
+      },
+    }));
+    await build();
+    for (const locale of ['en', 'es'])
+      expect(page(`${locale}/a`)).toMatch(/<a href="#results">b<\/a>[\s\S]*<h2 id="results">[\s\S]*<h2 id="own">[^<{]*<\/h2>/);
+    expect(page('uk/a')).toContain('<p>b</p>');
+  });
+
   it("are no one's twice", async () => {
     const { build, page } = newsroom();
     const { findings } = await build(withText('tram', 'es', (text) => text.replace('date:', 'slug: Boat\ndate:')));
@@ -374,5 +388,71 @@ describe('links', () => {
     await build((drafts) => ({ ...drafts, tram: { en: article('Trams', '') } }));
     expect(page('es/list')).toContain('<a href="/en/tram/">a</a>');
     expect(deadLinks(out, 'https://courier.example')).toEqual([]);
+  });
+});
+
+describe('front matter', () => {
+  const grammars = (embargo: string) => [
+    `---yaml\ntitle: Secret deal\nembargo: ${embargo}\n---\n\nThe minister resigns.\n`,
+    `---\ntitle: Secret deal\nembargo: ${embargo}\n...\n\nThe minister resigns.\n`,
+    `+++\ntitle = "Secret deal"\nembargo = ${embargo}\n+++\n\nThe minister resigns.\n`,
+    `;;;\n"title": "Secret deal",\n"embargo": "${embargo}"\n;;;\n\nThe minister resigns.\n`,
+    `{ "title": "Secret deal", "embargo": "${embargo}" }\n\nThe minister resigns.\n`,
+    `\ufeff---\r\ntitle: Secret deal\r\nembargo: ${embargo}\r\n---\r\n\r\nThe minister resigns.\r\n`,
+  ];
+  const drafts = (embargo: string): Drafts => Object.fromEntries(grammars(embargo).map((text, index) => [`story-${index}`, { en: text }]));
+
+  it('holds an embargo, however it is written', async () => {
+    const held = newsroom(() => drafts('2099-01-01T00:00:00Z'));
+    expect(await held.build()).toMatchObject({ articles: 0, findings: [] });
+    const open = newsroom(() => drafts('2020-01-01T00:00:00Z'));
+    expect(await open.build()).toMatchObject({ articles: 6, findings: [] });
+    for (const index of [0, 1, 2, 3, 4, 5])
+      expect(open.page(`en/story-${index}`)).toMatch(/<h1>Secret deal<\/h1>[\s\S]*<p>The minister resigns.<\/p>/);
+  });
+
+  it('keeps what never ends or holds itself from being published, with a finding', async () => {
+    const { build } = newsroom(() => ({
+      a: { en: '---\ntitle: Secret deal\nembargo: 2099-01-01\n\nThe minister resigns.\n' },
+      b: { en: '---\ntitle: &x [*x]\n---\n\nThe minister resigns.\n' },
+    }));
+    expect(await build()).toMatchObject({
+      articles: 0,
+      findings: [
+        { slug: 'a', level: 'error' },
+        { slug: 'b', level: 'error' },
+      ],
+    });
+  });
+
+  it('is not what stands between thematic breaks', async () => {
+    const { build, page } = newsroom(() => ({ a: { en: '---\n\nThe harbour is open.\n\n---\n\nMore.\n' } }));
+    expect(await build()).toMatchObject({ articles: 1, findings: [] });
+    expect(page('en/a')).toMatch(/<hr>\s*<p>The harbour is open.<\/p>\s*<hr>\s*<p>More.<\/p>/);
+  });
+});
+
+describe('a page that is kept', () => {
+  it('is read again where the program has changed', async () => {
+    const { root, out } = newsroom();
+    const read: string[] = [];
+    const build = (program: string) => {
+      const input = siteInput(root, twoArticles());
+      const articles = input.places.map((place) => ({
+        ...place,
+        read: (locale: string) => {
+          read.push(place.slug);
+          return place.read(locale);
+        },
+      }));
+      return buildSite({ ...input, places: articles }, { out, program });
+    };
+    await build('one');
+    const first = read.length;
+    expect(first).toBe(4);
+    await build('one');
+    expect(read).toHaveLength(first);
+    await build('two');
+    expect(read).toHaveLength(2 * first);
   });
 });

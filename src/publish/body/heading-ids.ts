@@ -1,26 +1,12 @@
 /** Headings and their anchors: levels without gaps, ids that the editions of an article share, and old ids that still lead somewhere. */
 
-import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
+import { inheritedAnchors, siteAnchors } from '../../markdown/anchor-rules.ts';
+import { headingIdIn } from '../../markdown/headings.ts';
 import { innerText, type Shape } from './body-tree.ts';
 
 /** Ids that begin so are the page's own (its main part); a heading's slug is lower case. */
 export const PAGE_ID = 'Site-';
-
-/** Ids begin with a letter: a style sheet could not name the others. Headings of newspapers often begin with a year. */
-const BEFORE_OTHERS = 'at-';
-
-function anchorOf(slug: string): string {
-  return /^\p{L}/u.test(slug) ? slug : `${BEFORE_OTHERS}${slug === '' ? 'section' : slug}`;
-}
-
-/** The id that a link's fragment means, as the author may have written it: `#2026-in-figures`. */
-export function idFor(fragment: string, has: (id: string) => boolean): string | undefined {
-  return [fragment, BEFORE_OTHERS + fragment].find(has);
-}
-
-/** A heading's id by hand: `## History {#history}`. */
-const HEADING_ID = /[ \t]*\{#([^\s{}]+)\}[ \t]*$/;
 
 /**
  * Sets the id of every heading and drops ids that stand twice, that a page uses itself or that are no ids.
@@ -31,13 +17,13 @@ export function giveAnchors(tree: Root, shape: Shape): Set<string> {
   const ids = new Set<string>();
   collect(tree, headings, ids);
   levelOut(headings);
-  const slugger = new GithubSlugger();
-  const shared = shape.sourceAnchors?.length === headings.length ? shape.sourceAnchors : undefined;
+  const make = siteAnchors();
+  const shared = inheritedAnchors(shape.sourceAnchors, headings.length);
   const anchors: string[] = [];
   for (const [index, heading] of headings.entries()) {
     const own = handMade(heading) ?? (typeof heading.properties.id === 'string' ? heading.properties.id : undefined);
     if (own !== undefined) ids.delete(own);
-    const wanted = own ?? shared?.[index] ?? anchorOf(slugger.slug(innerText(heading)));
+    const wanted = own ?? shared?.[index] ?? make(innerText(heading));
     let id = wanted;
     for (let again = 1; ids.has(id) || id.startsWith(PAGE_ID); again++) id = `${wanted}-${again}`;
     heading.properties.id = id;
@@ -95,8 +81,8 @@ function levelOut(headings: readonly Element[]): void {
 function handMade(heading: Element): string | undefined {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return undefined;
-  const match = HEADING_ID.exec(last.value);
-  if (match === null || !isId(match[1] ?? '')) return undefined;
-  last.value = last.value.slice(0, match.index);
-  return match[1];
+  const found = headingIdIn(last.value);
+  if (found === undefined || !isId(found.id)) return undefined;
+  last.value = found.before;
+  return found.id;
 }

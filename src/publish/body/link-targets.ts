@@ -1,11 +1,11 @@
 /** Where a link in an article leads on the site. A link that leads nowhere is no link. */
 
 import { posix } from 'node:path';
+import { idFor } from '../../markdown/anchor-rules.ts';
 import type { Addresses } from '../survey/addresses.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { ArticlePlace } from '../survey/input.ts';
 import type { Places } from '../survey/paths.ts';
-import { idFor } from './heading-ids.ts';
 import type { Media } from './media.ts';
 
 interface ResolvedLink {

@@ -4,8 +4,9 @@
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { idFor } from '../../markdown/anchor-rules.ts';
 import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
-import { giveAnchors, idFor } from './heading-ids.ts';
+import { giveAnchors } from './heading-ids.ts';
 import { isKnownClass } from './sanitize.ts';
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
