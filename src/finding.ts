@@ -18,6 +18,7 @@ const RULES = {
   structure: { level: 'error', about: 'headings, lists, tables or code that are arranged otherwise than in the source' },
   'front-matter': { level: 'error', about: 'a front matter that does not parse, or whose keys and types differ from the source' },
   'dead-links': { level: 'error', about: 'a local link to a file or an anchor that the source reaches and the edition does not' },
+  address: { level: 'error', about: "a permalink, a slug with a path or another address of the whole site that is the source's own" },
   strings: {
     level: 'error',
     about: 'in files of strings: plural forms that the locale needs or does not have, interpolations that are lost or unknown',

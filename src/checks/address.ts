@@ -7,8 +7,6 @@ import type { EditionCheck, Remark } from './check.ts';
 
 export const addressCheck: EditionCheck = {
   name: 'address',
-  level: 'error',
-  about: "A permalink, url, slug with a path or alias from the root that is the source's own: both pages would stand at one address",
   format: 'markdown',
   edition: ({ edition, output }) => {
     const [source, own] = [tryFrontMatter(edition.article.source), tryFrontMatter(output)];
