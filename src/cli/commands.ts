@@ -165,11 +165,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./memory-find.ts')).runMemoryFind,
   },
   {
-    name: 'merge-record',
-    summary: "git's merge driver for records (set by init): reviewed before machine",
-    args: '<base> <ours> <theirs>',
-    example: 'dragoman merge-record %O %A %B',
-    load: async () => (await import('./merge-record.ts')).runMergeRecord,
+    name: 'merge-file',
+    summary: "git's merge driver (set by init): articles by sentence, records by segment, glossaries by term",
+    args: '<base> <ours> <theirs> [path]',
+    example: 'dragoman merge-file %O %A %B %P',
+    load: async () => (await import('./merge-file.ts')).runMergeFile,
   },
   {
     name: 'engines',

@@ -31,8 +31,10 @@ This article shows what Dragoman does. Every sentence becomes a segment, and **w
 
 const glossary = 'source,target,kind,status,case,forms,variants,forbidden,compounds,indeclinable,note\n';
 
-/** Records merge by segment, not by line. */
-const attributes = 'locales/*/articles/**/*.xlf merge=dragoman-record\n';
+/** Articles merge by sentence, records by segment and glossaries by term, not by line. */
+const attributes = ['articles/**/*.md', 'articles/**/*.mdx', 'locales/*/articles/**/*.xlf', 'locales/*/glossary.csv']
+  .map((files) => `${files} merge=dragoman\n`)
+  .join('');
 
 const files: readonly (readonly [path: string, text: string])[] = [
   [CONFIG_FILE, config],
@@ -59,7 +61,7 @@ export const runInit: RunCommand = async (_args, _options, context) => {
   else {
     context.print(
       driver
-        ? 'set      git merge driver "dragoman-record"'
+        ? 'set      git merge driver "dragoman"'
         : 'no git repository here: "dragoman init" again after "git init" sets the merge driver',
     );
     context.print('\nNext: dragoman engines (what is installed), dragoman translate');
@@ -71,8 +73,8 @@ export const runInit: RunCommand = async (_args, _options, context) => {
 function installMergeDriver(cwd: string): boolean {
   const set = (key: string, value: string) => execFileSync('git', ['-C', cwd, 'config', key, value], { stdio: 'ignore' });
   try {
-    set('merge.dragoman-record.name', 'Dragoman records: reviewed before machine');
-    set('merge.dragoman-record.driver', 'npx dragoman merge-record %O %A %B');
+    set('merge.dragoman.name', 'Dragoman: by sentence, segment and term');
+    set('merge.dragoman.driver', 'npx dragoman merge-file %O %A %B %P');
     return true;
   } catch {
     return false;

@@ -28,11 +28,45 @@ export function readText(path: string, name = path, most = MAX_BYTES): string {
       help: 'Split the file, or keep it outside the folder of articles.',
     });
   const bytes = readFileSync(path);
+  let text: string;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw notUtf8(bytes, name);
   }
+  refuseConflict(text, name);
+  return text;
+}
+
+/** A file that holds both sides of a merge is none of them: translated, it would be billed and published twice. */
+function refuseConflict(text: string, name: string): void {
+  const line = text.includes('<<<<<<<') ? conflictLine(text) : undefined;
+  if (line === undefined) return;
+  throw new KnownError(`${name}:${line}: an unsettled merge`, {
+    expected: 'a file whose conflicts are settled',
+    got: '<<<<<<<',
+    help: 'Run "dragoman merge", settle by hand what it leaves, then run again.',
+    place: `${name}:${line}`,
+  });
+}
+
+/**
+ * The line, from 1, at which git's first conflict begins, in any of its styles; undefined where there is none. An article about git
+ * shows such lines in a block of code (CommonMark 4.5): those are its own.
+ */
+function conflictLine(text: string): number | undefined {
+  let fence: string | undefined;
+  let begun: number | undefined;
+  let isHalf = false;
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark !== undefined && begun === undefined) fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
+    if (fence !== undefined) continue;
+    if (/^<{7}(?: |$)/.test(line)) [begun, isHalf] = [begun ?? at + 1, false];
+    else if (begun !== undefined && /^={7}$/.test(line)) isHalf = true;
+    else if (begun !== undefined && isHalf && /^>{7}(?: |$)/.test(line)) return begun;
+  }
+  return undefined;
 }
 
 function notUtf8(bytes: Buffer, name: string): KnownError {

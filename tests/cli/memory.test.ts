@@ -94,8 +94,8 @@ test("git merges two branches' records through the driver", async () => {
     execFileSync('git', ['-C', root, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { encoding: 'utf8' });
   const edit = (from: string, to: string) => write('articles/es/story.md', read('articles/es/story.md').replace(from, to));
   git('init', '-q', '-b', 'main');
-  git('config', 'merge.dragoman-record.driver', `'${process.execPath}' '${MAIN}' merge-record %O %A %B`);
-  write('.gitattributes', 'locales/*/articles/**/*.xlf merge=dragoman-record\n');
+  git('config', 'merge.dragoman.driver', `'${process.execPath}' '${MAIN}' merge-file %O %A %B %P`);
+  write('.gitattributes', 'locales/*/articles/**/*.xlf merge=dragoman\n');
   await run('translate');
   git('add', '-A');
   git('commit', '-qm', 'start');

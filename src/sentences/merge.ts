@@ -1,0 +1,66 @@
+/** Two branches' versions of a text become one, by lines and, where those meet, by sentences. */
+
+import { diff3Merge } from 'node-diff3';
+import { sentences } from '../sentences.ts';
+
+export interface MergedText {
+  /** Where both changed the same sentence, with the marks of a conflict as git writes them. */
+  readonly text: string;
+  readonly conflicts: number;
+}
+
+/**
+ * Git merges by lines, and a paragraph is a line: two authors who changed a sentence each have a conflict there. Here they have none.
+ * @param base the text that both started from; empty where both made it anew
+ * @param locale of the text, for where its sentences end
+ */
+export function mergeTexts(base: string, ours: string, theirs: string, locale: string): MergedText {
+  let conflicts = 0;
+  const merged = merge(linesOf(base), linesOf(ours), linesOf(theirs)).map((region) => {
+    if ('ok' in region) return region.ok;
+    const { text, isSettled } = mergeSentences(region, locale);
+    if (!isSettled) conflicts++;
+    return text;
+  });
+  return { text: merged.join(''), conflicts };
+}
+
+type Region = { readonly ok: string } | Sides;
+
+interface Sides {
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+function merge(base: string[], ours: string[], theirs: string[]): Region[] {
+  return diff3Merge(ours, base, theirs, { excludeFalseConflicts: true }).map(({ ok, conflict }) =>
+    conflict === undefined
+      ? { ok: (ok ?? []).join('') }
+      : { base: conflict.o.join(''), ours: conflict.a.join(''), theirs: conflict.b.join('') },
+  );
+}
+
+/** With their breaks, so that the pieces join to the text. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}
+
+function mergeSentences({ base, ours, theirs }: Sides, locale: string): { text: string; isSettled: boolean } {
+  const cut = (text: string) => linesOf(text).flatMap((line) => sentences(line, locale).flatMap(withoutSpace));
+  const regions = merge(cut(base), cut(ours), cut(theirs));
+  const side = (name: 'ours' | 'theirs') => wholeLines(regions.map((region) => ('ok' in region ? region.ok : region[name])).join(''));
+  const [mine, yours] = [side('ours'), side('theirs')];
+  if (mine === yours) return { text: mine, isSettled: true };
+  return { text: `<<<<<<< ours\n${mine}=======\n${yours}>>>>>>> theirs\n`, isSettled: false };
+}
+
+/** The space after a sentence is a piece of its own: it is the same on both sides, and keeps changes of neighbours apart. */
+function withoutSpace(sentence: string): string[] {
+  const end = sentence.trimEnd().length;
+  return [sentence.slice(0, end), sentence.slice(end)].filter((piece) => piece !== '');
+}
+
+function wholeLines(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}

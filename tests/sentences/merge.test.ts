@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mergeTexts } from '../../src/sentences/merge.ts';
+
+const merge = (base: string, ours: string, theirs: string) => mergeTexts(base, ours, theirs, 'en');
+const paragraph = '# Port\n\nThe port is open. A pier was built. It cost 4 million.\n\nThe mayor was glad.\n';
+
+test('sentences of one paragraph, each changed on one branch', () => {
+  const ours = paragraph.replace('is open', 'is closed');
+  const theirs = paragraph.replace('A pier was built', 'Two piers were built').replace('glad', 'sad');
+  expect(merge(paragraph, ours, theirs)).toEqual({
+    text: '# Port\n\nThe port is closed. Two piers were built. It cost 4 million.\n\nThe mayor was sad.\n',
+    conflicts: 0,
+  });
+});
+
+test('lines of front matter that touch', () => {
+  const base = '---\ntitle: Port\ndescription: A port\n---\n';
+  expect(merge(base, base.replace('title: Port', 'title: Harbour'), base.replace('A port', 'A harbour')).text).toBe(
+    '---\ntitle: Harbour\ndescription: A harbour\n---\n',
+  );
+});
+
+test('the same sentence on both is a conflict, and its neighbours are merged in it', () => {
+  const ours = paragraph.replace('is open', 'is closed').replace('It cost 4', 'It cost 5');
+  const theirs = paragraph.replace('is open', 'is shut');
+  expect(merge(paragraph, ours, theirs)).toEqual({
+    text:
+      '# Port\n\n<<<<<<< ours\nThe port is closed. A pier was built. It cost 5 million.\n=======\n' +
+      'The port is shut. A pier was built. It cost 5 million.\n>>>>>>> theirs\n\nThe mayor was glad.\n',
+    conflicts: 1,
+  });
+});
+
+test('one branch changes, the other does not: that one stands, byte for byte', () => {
+  const text = fc.array(fc.constantFrom('One. ', 'Two! ', 'Three', '\n', '\n\n', '  ', '\r\n', '- ')).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, text, (base, changed) => {
+      expect(merge(base, changed, base)).toEqual({ text: changed, conflicts: 0 });
+      expect(merge(base, base, changed)).toEqual({ text: changed, conflicts: 0 });
+      expect(merge(base, changed, changed)).toEqual({ text: changed, conflicts: 0 });
+    }),
+  );
+});
