@@ -12,9 +12,10 @@ import { parseArgs } from 'node:util';
 import type { Target } from '../src/article.ts';
 import type { EditionRecord } from '../src/memory/record.ts';
 import { openMemory } from '../src/memory/store.ts';
+import { editionPaths } from '../src/project/disk.ts';
 import { openFreshness } from '../src/project/freshness.ts';
 import { editionFile, openProject, recordFile, sources } from '../src/project/project.ts';
-import { version } from '../src/version.ts';
+import { programKey } from '../src/version.ts';
 import { alignmentScore } from '../tests/support/alignment.ts';
 import { dataFolder } from '../tests/support/data.ts';
 
@@ -155,10 +156,10 @@ function slugOf(at: number): string {
 /** As the run that translated all of it would have left the stamps. */
 function stampAll(root: string): void {
   const project = openProject(root);
-  const freshness = openFreshness(project, version());
+  const freshness = openFreshness(project, programKey());
   for (const source of sources(project))
     for (const locale of LOCALES)
-      freshness.save(source, locale, freshness.look(source, locale), { segments: 3, reviewed: 0, errors: 0, warnings: 0 }, false);
+      freshness.look(editionPaths(project, source, locale))({ segments: 3, reviewed: 0, errors: 0, warnings: 0 }, false);
   freshness.close();
 }
 

@@ -19,7 +19,7 @@ const layers: readonly { name: string; rank: number; files: RegExp }[] = [
     name: 'words',
     rank: 1,
     files:
-      /^src\/(text|xml|splice|partition-point|numbers|sentences|config|project\/files|project\/git)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
+      /^src\/(text|xml|splice|partition-point|numbers|sentences|config)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
   },
   { name: 'engine', rank: 3, files: /^src\/engines\// },
   { name: 'check', rank: 3, files: /^src\/checks\/(?!run\b|levels\b|waivers\b|positions\b)/ },
@@ -27,6 +27,8 @@ const layers: readonly { name: string; rank: number; files: RegExp }[] = [
   { name: 'adapters', rank: 5, files: /^src\/adapters\.ts$/ },
   { name: 'session', rank: 5.5, files: /^src\/(session|library)\// },
   { name: 'command line', rank: 6, files: /^src\/cli\// },
+  { name: 'disk', rank: 4.2, files: /^src\/project\// },
+  { name: 'publishing', rank: 4.4, files: /^src\/(publish|reports)\// },
   { name: 'step', rank: 4, files: /^src\// },
 ];
 const ADAPTERS = new Set(['engine', 'check', 'format']);

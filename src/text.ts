@@ -146,3 +146,8 @@ export function segmentId(text: Text, nth: number): string {
   const name = hash('sha256', toFragment(text)).slice(0, 15);
   return nth === 1 ? name : `${name}-${nth}`;
 }
+
+/** The SHA-256 of a file's text, in hexadecimal. */
+export function sha256(text: string): string {
+  return hash('sha256', text);
+}

@@ -3,15 +3,17 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { type Checked, checkEditions } from '../edition/recheck.ts';
+import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { hasTable } from '../glossary/inflection.ts';
 import { type TargetChange, targetsChanged } from '../project/changes.ts';
+import { editionPaths, openDisk } from '../project/disk.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { changedSince, fileAt, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
-import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
-import { type Checked, checkEditions } from '../project/recheck.ts';
+import { chosenLocales, chosenSources, glossaryFile, openProject, type Project } from '../project/project.ts';
 import { baseline, beyondBaseline } from '../reports/baseline.ts';
 import { github } from '../reports/github.ts';
 import { junit } from '../reports/junit.ts';
@@ -34,17 +36,13 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const changed = await changedFiles(project, options);
   const locales = chosenLocales(project, text(options.to));
   await openDictionaries(project, locales);
-  const checked = checkEditions(
-    project,
-    { recordFormat, checks },
-    {
-      sources: chosenSources(project, slugs),
-      locales,
-      changed,
-      frozen: options.frozen === true,
-      fix: options.fix === true,
-    },
-  );
+  const checked = checkEditions(openDisk(project, { recordFormat, checks }), {
+    sources: chosenSources(project, slugs),
+    locales,
+    concerns: changed && ((source, locale) => filesOf(project, source, locale).some((file) => changed.has(file))),
+    frozen: options.frozen === true,
+    fix: options.fix === true,
+  });
   const findings = withBaseline(checked.findings, options, context);
   show(format, findings, checked, await changes(project, format, options, checked), context);
   for (const [locale, { asked }] of checked.terms)
@@ -54,6 +52,12 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const isStale = options.frozen === true && checked.editions.some(({ state }) => state !== 'fresh');
   return isStale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };
+
+/** What an edition is made of. */
+function filesOf(project: Project, source: Source, locale: string): string[] {
+  const { file, recordFile } = editionPaths(project, source, locale);
+  return [source.file, file, recordFile, glossaryFile(project, locale)];
+}
 
 function formatOf(options: Options, context: CommandContext): Format {
   const given = text(options.format) ?? (context.json ? 'json' : 'pretty');

@@ -1,14 +1,17 @@
 /** `dragoman translate --frozen`: the proof that every edition is derived from its present source and glossary. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import type { Project, Source } from '../project/project.ts';
-import { type EditionStatus, standingEditions } from '../project/status.ts';
+import { everyEdition } from '../edition/every.ts';
+import type { Source } from '../edition/source.ts';
+import type { Reason } from '../edition/status.ts';
+import { openDisk } from '../project/disk.ts';
+import type { Project } from '../project/project.ts';
 import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { countStates } from './states.ts';
 
-const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
+const WHY: Record<Reason, string> = {
   new: 'not translated yet',
   changed: 'the source has changed',
   terms: 'the glossary has changed',
@@ -23,7 +26,7 @@ const WHY: Record<EditionStatus['reasons'][number]['why'], string> = {
 export function frozen(project: Project, sources: readonly Source[], locales: readonly string[], context: CommandContext): number {
   let unreadable = 0;
   const states: Parameters<typeof countStates>[0][number][] = [];
-  for (const { open, status } of standingEditions(project, { recordFormat, checks }, { sources, locales }, (error) => {
+  for (const { open, status } of everyEdition(openDisk(project, { recordFormat, checks }), { sources, locales }, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {

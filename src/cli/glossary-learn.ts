@@ -3,7 +3,7 @@
 import { recordFormat } from '../adapters.ts';
 import { setTerm } from '../glossary/csv.ts';
 import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
-import { openGlossary } from '../project/editions.ts';
+import { openGlossary } from '../project/disk.ts';
 import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
 import { recordFiles } from '../project/memories.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';

@@ -2,14 +2,14 @@
 
 import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
-import type { Affected } from '../edition/correction.ts';
+import { type Affected, type Correction, foreseeCorrection, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
-import type { Term, TermKind } from '../glossary/term.ts';
-import { type Correction, foreseeCorrection } from '../project/corrections.ts';
+import type { TermKind } from '../glossary/term.ts';
 import { writeAtomic } from '../project/files.ts';
-import { chosenLocales, locate, openProject, type Project, sources } from '../project/project.ts';
+import { openMemories } from '../project/memories.ts';
+import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile, sources } from '../project/project.ts';
 import { inSession } from '../session/session.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -31,10 +31,10 @@ export const runGlossarySet: RunCommand = ([locale = '', source = '', target = '
 export const remove: RunCommand = ([locale = '', source = ''], options, context) =>
   correct(locale, { source }, options['dry-run'] === true, context);
 
-async function correct(to: string, term: Pick<Term, 'source'> & Partial<Term>, dryRun: boolean, context: CommandContext): Promise<number> {
+async function correct(to: string, term: TermChange, dryRun: boolean, context: CommandContext): Promise<number> {
   const project = openProject(context.cwd);
   const [locale = ''] = chosenLocales(project, to);
-  const correction = foreseeCorrection(project, recordFormat, { locale, term });
+  const correction = foresee(project, locale, term);
   if (term.target === undefined && !correction.isChanged)
     throw new KnownError(`${correction.file}: no term "${term.source}"`, { expected: 'a source that the glossary has', got: term.source });
   show(correction, locale, context);
@@ -46,6 +46,22 @@ async function correct(to: string, term: Pick<Term, 'source'> & Partial<Term>, d
   if (context.signal.aborted) return exit.interrupted;
   const reasons = new Set(summary.failures.map((failure) => failure.reason));
   return reasons.has('budget') ? exit.budget : reasons.has('engine') ? exit.engine : reasons.has('input') ? exit.usage : exit.done;
+}
+
+/** Nothing is written but the memory's index. */
+function foresee(project: Project, locale: string, term: TermChange): Correction {
+  const file = glossaryFile(project, locale);
+  const memories = openMemories(project, recordFormat);
+  try {
+    return foreseeCorrection(
+      term,
+      { file, csv: readProjectFile(project, file) ?? '' },
+      { from: project.config.sourceLocale, to: locale },
+      (letters, sameCase) => memories.recordedHolding(locale, letters, sameCase),
+    );
+  } finally {
+    memories.close();
+  }
 }
 
 /** In dollars a million characters; undefined where the engine is not to be had here. */
@@ -67,7 +83,7 @@ function apply(project: Project, locale: string, slugs: ReadonlySet<string>, con
   const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
   const session = { command: 'glossary set', lock: 'held' as const, onEvent: progress.onQueueEvent, onLost: progress.onLost };
   return inSession(project, [locale], session, (tools) =>
-    translateEditions(project, tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
+    translateEditions(tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
   );
 }
 

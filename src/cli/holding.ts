@@ -1,8 +1,8 @@
 /** A command that writes holds the checkout's lock over what it reads and what it writes. */
 
-import { sha256 } from '../project/files.ts';
 import { inWords, type LockOptions, takeLock } from '../project/lock.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
+import { sha256 } from '../text.ts';
 import type { CommandContext } from './command.ts';
 
 /** Milliseconds that a command waits for another one: longer than a correction or a small run takes, shorter than anybody's patience. */

@@ -3,23 +3,15 @@
 import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
+import { readLocalized, readSourceArticle } from '../edition/reading.ts';
+import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { alignEditions, type EditionPair } from '../memory/align.ts';
-import { openGlossary } from '../project/editions.ts';
-import { sha256, writeAtomic } from '../project/files.ts';
-import {
-  type ArticleSource,
-  chosenLocales,
-  chosenSources,
-  editionFile,
-  locate,
-  openProject,
-  type Project,
-  readProjectFile,
-  recordFile,
-} from '../project/project.ts';
-import { openArticle, readLocalized } from '../project/reading.ts';
+import { editionPaths, openGlossary } from '../project/disk.ts';
+import { readText, writeAtomic } from '../project/files.ts';
+import { chosenLocales, chosenSources, locate, openProject, type Project, readProjectFile, recordFile } from '../project/project.ts';
+import { sha256 } from '../text.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -67,11 +59,12 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
 
 /** An edition without a record; one with a record is Dragoman's already. */
 function openPair(project: Project, source: ArticleSource, locale: string): Adopted[] | undefined {
-  const file = editionFile(project, source, locale);
-  if (existsSync(locate(project, recordFile(project, source, locale)))) return undefined;
+  const { file, recordFile } = editionPaths(project, source, locale);
+  if (existsSync(locate(project, recordFile))) return undefined;
   const edition = readProjectFile(project, file);
   if (edition === undefined) return undefined;
-  return [{ source, text: edition, file, article: openArticle(project, source), edition: readLocalized(project, source, locale, edition) }];
+  const article = readSourceArticle(project, source, readText(locate(project, source.file), source.file));
+  return [{ source, text: edition, file, article, edition: readLocalized(project, source, { text: edition, locale, file }) }];
 }
 
 function show(finding: Finding, context: CommandContext): void {

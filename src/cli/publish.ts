@@ -3,10 +3,10 @@
 import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
-import { sha256 } from '../project/files.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
 import { projectSite } from '../publish/project-site.ts';
+import { sha256 } from '../text.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';

@@ -2,11 +2,11 @@
 
 import { relative, resolve } from 'node:path';
 import { isLocale } from '../config.ts';
+import { readOptions } from '../edition/reading.ts';
 import { KnownError } from '../errors.ts';
 import { readArticle } from '../markdown/read.ts';
 import { readText } from '../project/files.ts';
 import { openProject } from '../project/project.ts';
-import { readOptions } from '../project/reading.ts';
 import { toFragment, words } from '../text.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';

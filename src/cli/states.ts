@@ -1,7 +1,7 @@
 /** Editions by state as a summary tells them: those of articles, and files of strings apart. */
 
-import type { Source } from '../project/project.ts';
-import type { EditionState } from '../project/status.ts';
+import type { Source } from '../edition/source.ts';
+import type { EditionState } from '../edition/status.ts';
 
 type States = Record<EditionState, number>;
 

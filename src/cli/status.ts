@@ -1,10 +1,13 @@
 /** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
 import { checks, recordFormat } from '../adapters.ts';
+import { checkEdition } from '../edition/check.ts';
+import { everyEdition } from '../edition/every.ts';
+import type { Source } from '../edition/source.ts';
+import type { EditionStatus } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
-import { checkEdition } from '../project/editions.ts';
-import { chosenLocales, openProject, type Source, sources } from '../project/project.ts';
-import { type EditionStatus, standingEditions } from '../project/status.ts';
+import { openDisk } from '../project/disk.ts';
+import { chosenLocales, openProject, sources } from '../project/project.ts';
 import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -24,15 +27,14 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const layout = text(options.format) ?? 'pretty';
   if (layout !== 'pretty' && layout !== 'markdown')
     throw new KnownError(`--format: "${layout}" is not known`, { expected: 'pretty or markdown', got: layout });
-  const tools = { recordFormat, checks };
   const rows: Row[] = [];
   let unreadable = 0;
   const chosen = { sources: sources(project), locales };
-  for (const { open, glossary, status } of standingEditions(project, tools, chosen, (error) => {
+  for (const { open, desk, status } of everyEdition(openDisk(project, { recordFormat, checks }), chosen, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {
-    const findings = open.text === undefined ? [] : checkEdition(project, open, open.edition, open.text, { glossary, tools });
+    const findings = open.texts.localized === undefined ? [] : checkEdition(open, open.edition, open.texts.localized, desk);
     rows.push({
       source: open.source,
       locale: open.edition.locale,

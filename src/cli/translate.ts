@@ -1,10 +1,11 @@
 /** `dragoman translate`: the main job. */
 
+import type { Source } from '../edition/source.ts';
 import { countPassed, emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { changedSince } from '../project/git.ts';
-import { chosenLocales, chosenSources, openProject, type Project, type Source } from '../project/project.ts';
+import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
 import { programKey } from '../version.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -39,7 +40,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     onLost: progress.onLost,
   };
   return inSession(project, locales, session, async (tools) => {
-    const summary = await translateEditions(project, tools, {
+    const summary = await translateEditions(tools, {
       sources,
       locales,
       survey,

@@ -2,9 +2,10 @@
 
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import type { Source } from '../edition/source.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
-import { chosenLocales, glossaryFile, openProject, type Project, type Source, sources } from '../project/project.ts';
+import { chosenLocales, glossaryFile, openProject, type Project, sources } from '../project/project.ts';
 import { folderOf } from '../project/template.ts';
 import { inSession } from '../session/session.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
@@ -67,9 +68,7 @@ async function once(
   const session = { command: 'watch', lock, engine, onEvent: progress.onQueueEvent, onLost: progress.onLost };
   try {
     await inSession(project, locales, session, async (tools) => {
-      progress.end(
-        await translateEditions(project, tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }),
-      );
+      progress.end(await translateEditions(tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }));
     });
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

@@ -1,14 +1,16 @@
-/** What a change of the glossary means for the editions that stand: one term corrected, added or removed, seen before it is done. */
+/** One term corrected, added or removed: the glossary's text before and after, and what that does to the editions, seen before it is done. */
 
 import type { Target, Text } from '../article.ts';
+import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
+import { heldTerms } from '../glossary/held.ts';
 import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { usesTerm } from '../glossary/uses.ts';
 import { sameTerms } from '../memory/recall.ts';
 import { sameText, toFragment, words } from '../text.ts';
-import { renewed } from './hold.ts';
+import { IS_SAID, renewed } from './hold.ts';
 
-/** A segment as its record has it. */
+/** A segment with its target, as its record has it. */
 export interface RecordedTarget {
   readonly slug: string;
   readonly source: Text;
@@ -17,15 +19,51 @@ export interface RecordedTarget {
 
 export interface Affected {
   readonly slug: string;
-  /** Plain words of the source, and of the target as it stands. */
+  /** Plain words of the source, and of the target as it is. */
   readonly source: string;
   readonly before: string;
-  /** Of the target as it will stand; absent where an engine or a person has to say. */
+  /** Of the target as it will be; absent where an engine or a person has to say. */
   readonly after?: string;
   /** `repair`: changed by rule. `resend`: an engine translates it again. `reviewed`: a person's, left as it is. */
   readonly action: 'repair' | 'resend' | 'reviewed';
   /** Code points that an engine will be sent. */
   readonly characters: number;
+}
+
+/** A term as it shall be; without a target it goes. */
+export type TermChange = Pick<Term, 'source'> & Partial<Term>;
+
+export interface Correction {
+  /** The glossary's path. */
+  readonly file: string;
+  /** Its text as it will be; the same as now where nothing changes. */
+  readonly csv: string;
+  readonly isChanged: boolean;
+  /** The former target. */
+  readonly former: string | undefined;
+  readonly affected: readonly Affected[];
+}
+
+/**
+ * What a change would do.
+ * @param glossary path and text; an empty text where there is none yet
+ * @param holding the segments of the locale's records whose source holds some letters
+ * @throws KnownError where the glossary is not usable
+ */
+export function foreseeCorrection(
+  term: TermChange,
+  glossary: { readonly file: string; readonly csv: string },
+  locales: { readonly from: string; readonly to: string },
+  holding: (letters: string, sameCase: boolean) => Iterable<RecordedTarget>,
+): Correction {
+  const { file, csv: now } = glossary;
+  const csv = term.target === undefined ? removeTerm(now, term.source, file) : setTerm(now, term, file);
+  const [before, after] = [now, csv].map((text) => (text.trim() === '' ? [] : parseGlossary(text, file))) as [Term[], Term[]];
+  const former = heldTerms(before).find(({ source }) => source === term.source);
+  const current = after.find(({ source }) => source === term.source) ?? former;
+  const { letters, sameCase } = lettersOf(current ?? term);
+  const affected = planCorrection(holding(letters, sameCase), { ...locales, source: term.source, held: heldTerms(after) });
+  return { file, csv, isChanged: csv !== now, former: former?.target, affected };
 }
 
 export interface CorrectionOptions {
@@ -52,8 +90,9 @@ export function planCorrection(segments: Iterable<RecordedTarget>, options: Corr
     const matches = findTerms(plain, from, held).filter((match) => !match.covered);
     const place = { slug, source: plain, before: words(target.text) };
     if (target.state !== 'machine') {
+      // A person's sentence is theirs: an adjective of the term is no reason to name it.
       const terms = matches.map((match) => match.term).filter((term) => term.source === changed);
-      if (terms.some((term) => !STANDS.has(usesTerm(place.before, term, to))))
+      if (terms.some((term) => !IS_SAID.has(usesTerm(place.before, term, to))))
         affected.push({ ...place, action: 'reviewed', characters: 0 });
       continue;
     }
@@ -65,9 +104,6 @@ export function planCorrection(segments: Iterable<RecordedTarget>, options: Corr
   }
   return affected;
 }
-
-/** A person's sentence is theirs: an adjective of the term is no reason to name it. */
-const STANDS: ReadonlySet<string> = new Set(['exact', 'inflected', 'compound', 'derived']);
 
 /**
  * What a text that holds a term surely holds: the beginning of its longest word, short enough to stand in every form.

@@ -1,9 +1,10 @@
 /** What goes wrong with an article or an edition, as the run tells it. */
 
+import type { Segment } from '../article.ts';
 import { EngineError, KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import type { OpenEdition } from '../project/editions.ts';
 import { words } from '../text.ts';
+import type { OpenEdition } from './open.ts';
 import type { Failure } from './summary.ts';
 
 /** @throws the error itself where it is a mistake of the program's own */
@@ -25,19 +26,24 @@ export function failureOf(error: unknown, slug: string, locale?: string): Failur
   throw error;
 }
 
-/** Texts that the engine refused for what they are. */
-export function refusals(open: OpenEdition, refused: ReadonlyMap<string, EngineError>): Finding[] {
-  const segments = new Map(open.edition.article.blocks.flatMap((block) => block.segments.map(({ id, text }) => [id, text])));
-  return [...refused].map(([segment, { message }]) => ({
-    check: 'engine',
-    level: 'error',
-    message: `No usable translation, the source stands: ${message}`,
-    slug: open.edition.article.id,
-    locale: open.edition.locale,
-    segment,
-    file: open.file,
-    source: words(segments.get(segment) ?? []),
-  }));
+/** @param segments those that needed an engine; texts that it refused for what they are */
+export function refusals(open: OpenEdition, segments: readonly Segment[], refused: ReadonlyMap<string, EngineError>): Finding[] {
+  return segments.flatMap(({ id, text }): Finding[] => {
+    const refusal = refused.get(id);
+    if (refusal === undefined) return [];
+    return [
+      {
+        check: 'engine',
+        level: 'error',
+        message: `No usable translation, the source stands: ${refusal.message}`,
+        slug: open.edition.article.id,
+        locale: open.edition.locale,
+        segment: id,
+        file: open.file,
+        source: words(text),
+      },
+    ];
+  });
 }
 
 export function handMade(open: OpenEdition): Finding {

@@ -8,13 +8,13 @@ import { usesTerm, type Verdict } from '../glossary/uses.ts';
 import { words } from '../text.ts';
 
 /** What counts as the term being there; `derived` (an adjective of it) is the checks' business, not a repair's. */
-const STANDS: ReadonlySet<Verdict> = new Set(['exact', 'inflected', 'compound', 'derived']);
+export const IS_SAID: ReadonlySet<Verdict> = new Set(['exact', 'inflected', 'compound', 'derived']);
 
 export interface Held {
   readonly text: Text;
   /** The rules that changed it, in order; empty where nothing had to be. */
   readonly repairs: readonly string[];
-  /** Terms that do not stand in the text and could not be put there. */
+  /** Terms that the text lacks and no rule could put there. */
   readonly missing: readonly Term[];
 }
 
@@ -28,7 +28,7 @@ export function hold(text: Text, terms: readonly Term[], locale: string, previou
   const repairs: string[] = [];
   const missing: Term[] = [];
   for (const term of terms) {
-    if (STANDS.has(usesTerm(words(now), term, locale))) continue;
+    if (IS_SAID.has(usesTerm(words(now), term, locale))) continue;
     const former = previous.filter((use) => use.source === term.source && use.target !== term.target).map((use) => use.target);
     const repair = repairTerm(now, term, locale, { previous: former });
     if (repair === undefined) missing.push(term);
@@ -41,7 +41,7 @@ export function hold(text: Text, terms: readonly Term[], locale: string, previou
 }
 
 /**
- * A machine target whose source stands but whose glossary has changed, made valid without an engine where that is possible.
+ * A machine target of an unchanged source whose glossary has changed, made valid without an engine where that is possible.
  * @returns undefined where the sentence has to be translated again
  */
 export function renewed(target: Target, matches: readonly TermMatch[], locale: string): Target | undefined {

@@ -1,168 +1,152 @@
-/** One edition brought up to date: recalled, the rest sent, checked and written. */
+/** What comes of one edition, as data: files to write, findings, receipts, counts. Nothing is read, sent or written here. */
 
-import { rmSync } from 'node:fs';
-import type { Article, Edition, Segment } from '../article.ts';
+import type { Edition, Target } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
-import { EngineError } from '../errors.ts';
+import type { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { tryFrontMatter } from '../frontmatter/data.ts';
-import { readPriority } from '../frontmatter/fields.ts';
-import { checkEdition, type OpenEdition, openEdition, renewedRecord } from '../project/editions.ts';
-import { writePair } from '../project/files.ts';
-import type { EditionCounts, Stamps } from '../project/freshness.ts';
-import { locate, type Source } from '../project/project.ts';
-import type { Renamed } from '../project/renames.ts';
-import { countCharacters } from '../queue/jobs/job.ts';
-import { failureOf, handMade, refusals } from './failures.ts';
-import type { TranslateRun } from './run.ts';
-import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment.ts';
-import type { EditionOutcome } from './summary.ts';
+import { asWritten } from '../memory/absorb.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import { recordAhead, recordOf } from '../memory/renew.ts';
+import { sha256 } from '../text.ts';
+import { checkEdition } from './check.ts';
+import type { Desk } from './desk.ts';
+import { handMade, refusals } from './failures.ts';
+import type { OpenEdition } from './open.ts';
+import { readLocalized } from './reading.ts';
+import { type Translated, withoutEngine } from './segment.ts';
+import type { EditionPaths } from './source.ts';
+import type { EditionCounts, EditionOutcome, SegmentCounts } from './summary.ts';
 import { writtenEdition } from './writing.ts';
 
-/** @param stamps of its files before they were read; undefined where nobody keeps them */
-export async function bringUpToDate(
-  run: TranslateRun,
-  source: Source,
-  article: Article,
-  locale: string,
-  stamps: Stamps | undefined,
-): Promise<void> {
-  const { project, tools, options, summary } = run;
-  const glossary = run.glossaryFor(locale);
-  const memory = tools.memoryFor?.(locale);
-  let renamed: Renamed | undefined;
-  const former = () => {
-    renamed = source.format === 'markdown' ? run.formerOf(article, locale) : undefined;
-    return renamed?.record;
-  };
-  const open = openEdition(project, source, article, locale, { glossary, tools, memory, former });
-  if (source.format === 'markdown') summary.editions++;
+/** What came back for the segments that an engine was asked for, by segment id. */
+export interface Answers {
+  readonly made: ReadonlyMap<string, Translated>;
+  /** Texts that the engine refused for what they are. */
+  readonly refused: ReadonlyMap<string, EngineError>;
+  /** What ended the sending before every text was answered. */
+  readonly failure?: unknown;
+}
+
+export const NO_ANSWERS: Answers = { made: new Map(), refused: new Map() };
+
+interface FileText {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Outcome extends EditionPaths {
+  readonly state: EditionOutcome;
+  /** As both files shall be. Without an edition: not every segment is answered, and the localized file stays as it is. */
+  readonly record?: FileText;
+  readonly edition?: FileText;
+  /** How many of these differ from the files that the edition was opened from, and how many do not. */
+  readonly files: { readonly written: number; readonly unchanged: number };
+  /** Files of the article's former name. */
+  readonly removed: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Of the answers that the record holds. */
+  readonly receipts: readonly string[];
+  readonly counts: SegmentCounts;
+  /** What ended the sending, or was wrong with every text. */
+  readonly failure?: unknown;
+  /** Present where another run over the same files would find nothing to do. */
+  readonly settled?: EditionCounts;
+}
+
+const NO_SEGMENTS: SegmentCounts = { total: 0, recalled: 0, reviewed: 0, translated: 0, pending: 0 };
+
+/** @param answers those to segments that have a valid target by now are left out */
+export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outcome {
+  const { source, locale, file, recordFile, replaces: removed } = open;
+  const paths: EditionPaths = { source, locale, file, recordFile };
+  const { checks: levels } = desk.settings.config;
   if (open.hand === 'person') {
-    finish(run, open, [handMade(open)], 'kept');
-    return;
+    const files = { written: 0, unchanged: 0 };
+    return { ...paths, state: 'kept', files, removed, findings: atLevels([handMade(open)], levels), receipts: [], counts: NO_SEGMENTS };
   }
-  const { targets: ready, rest } = withoutEngine(open, glossary);
-  const { prepared, around } = prepareAll(run, open, rest);
-  const reviewed = [...ready.values()].filter((target) => target.state === 'reviewed').length;
-  summary.segments.total += ready.size + prepared.length;
-  summary.segments.reviewed += reviewed;
-  summary.segments.recalled += ready.size - reviewed;
-  if (options.dryRun === true) {
-    foresee(run, prepared, around);
-    return;
-  }
-  const { done, refused, failure } = await sendAll(run, prepared, around);
-  const targets = new Map([...ready, ...[...done].map(([id, { target }]) => [id, target] as const)]);
-  summary.segments.translated += done.size;
-  summary.segments.pending += prepared.length - done.size;
-  // An engine that refuses every text is of no use, whatever it says of each.
-  const ended = failure ?? (done.size === 0 ? [...refused.values()][0] : undefined);
-  if (ended !== undefined) run.fail(failureOf(ended, source.slug, locale));
-
-  const isWhole = ended === undefined;
+  const { targets: ready, rest } = withoutEngine(open, desk.glossary);
+  const made = rest.flatMap(({ id }) => {
+    const answer = answers.made.get(id);
+    return answer === undefined ? [] : [{ id, ...answer }];
+  });
+  const targets = new Map([...ready, ...made.map(({ id, target }) => [id, target] as const)]);
   const edition: Edition = { ...open.edition, targets };
-  const written = write(run, open, edition, isWhole);
-  for (const file of renamed?.files ?? []) rmSync(locate(project, file), { force: true });
-  tools.recorded?.([...done.values()].flatMap(({ receipts }) => receipts));
-  const findings = isWhole
-    ? [...refusals(open, refused), ...checkEdition(project, open, edition, written.output, { glossary, tools })]
-    : [];
-  const state = isWhole ? (written.files > 0 ? 'written' : 'unchanged') : 'pending';
-  finish(run, open, [...open.findings, ...findings], state, prepared.length);
-  if (isWhole && refused.size === 0 && stamps !== undefined)
-    tools.freshness?.save(source, locale, stamps, standingOf(edition, findings), written.files > 0);
-}
+  // An engine that refuses every text is of no use, whatever it says of each.
+  const failure = answers.failure ?? (answers.made.size === 0 ? [...answers.refused.values()][0] : undefined);
+  const isWhole = failure === undefined;
 
-/** What a dry run tells: the texts that would be sent, each once. */
-function foresee({ summary, tools, foreseen }: TranslateRun, prepared: readonly Prepared[], { to }: Surroundings): void {
-  const queue = tools.queueFor(to);
-  for (const { job } of prepared) {
-    const name = `${to} ${job.text}`;
-    if (foreseen.has(name) || queue.knows(job)) continue;
-    foreseen.add(name);
-    const characters = countCharacters(job.text);
-    summary.engine.characters += characters;
-    summary.engine.cost += (characters * (queue.pricePerMillionCharacters ?? 0)) / 1e6;
-  }
-  summary.segments.pending += prepared.length;
-}
-
-function prepareAll(run: TranslateRun, open: OpenEdition, rest: readonly Segment[]): { prepared: Prepared[]; around: Surroundings } {
-  const { article, locale } = open.edition;
-  const around: Surroundings = {
-    slug: article.id,
-    from: article.locale,
-    to: locale,
-    glossary: run.glossaryFor(locale),
-    takesTerms: run.tools.queueFor(locale).takesTerms === true,
-    ...(run.tools.queueFor(locale).takesExamples === true && { near: run.tools.nearFor?.(locale) }),
-    priority: readPriority(tryFrontMatter(article.source) ?? {}, article.id),
+  const written = writeFiles(open, edition, isWhole, desk);
+  // Checked before anything is written; an edition that is not whole is checked by the run that makes it so.
+  const found =
+    written.edition === undefined
+      ? []
+      : [...atLevels(refusals(open, rest, answers.refused), levels), ...checkEdition(open, edition, written.edition.text, desk)];
+  const isSettled = isWhole && made.length === rest.length;
+  return {
+    ...paths,
+    ...written,
+    state: isWhole ? (written.files.written > 0 ? 'written' : 'unchanged') : 'pending',
+    removed,
+    findings: [...atLevels(open.findings, levels), ...found],
+    receipts: made.flatMap(({ receipts }) => receipts),
+    counts: countSegments(ready, rest.length, made.length),
+    ...(failure !== undefined && { failure }),
+    ...(isSettled && { settled: countsOf(targets, found) }),
   };
-  const wanted = new Set(rest);
-  const prepared = article.blocks.flatMap((block) =>
-    block.segments.filter((segment) => wanted.has(segment)).map((segment) => prepare(segment, block, around)),
-  );
-  return { prepared, around };
+}
+
+/** The record and, where the edition is whole, the localized file. */
+export function writeFiles(
+  open: OpenEdition,
+  edition: Edition,
+  isWhole: boolean,
+  desk: Desk,
+): { readonly record: FileText; readonly edition?: FileText; readonly files: Outcome['files'] } {
+  const output = isWhole ? writtenEdition(desk.settings, open.source, edition) : undefined;
+  const record = desk.recordFormat.write(renewedRecord(open, edition, output, desk));
+  const same = [record === open.texts.record, ...(output === undefined ? [] : [output === open.texts.localized])];
+  const written = count(same, (one) => !one);
+  return {
+    record: { path: open.recordFile, text: record },
+    ...(output !== undefined && { edition: { path: open.file, text: output } }),
+    files: { written, unchanged: same.length - written },
+  };
 }
 
 /**
- * Every text on its own.
- * @returns what came back; texts that the engine refused for what they are; and what ended the sending, where something did
+ * The record of an edition, to be written with it.
+ * @param output the localized file as it will be; undefined where the edition is not whole, and the file stays as it is
  */
-async function sendAll(run: TranslateRun, prepared: readonly Prepared[], around: Surroundings) {
-  const { tools, options, progress } = run;
-  const queue = tools.queueFor(around.to);
-  const done = new Map<string, Translated>();
-  const refused = new Map<string, EngineError>();
-  let failure: unknown;
-  await Promise.all(
-    prepared.map(async (one) => {
-      try {
-        done.set(one.segment.id, await send(one, queue, around, options.signal));
-      } catch (error) {
-        if (error instanceof EngineError && (error.kind === 'answer' || error.kind === 'invalid')) refused.set(one.segment.id, error);
-        else failure ??= error;
-      }
-      progress.reached += 1 / (prepared.length + 1);
-      tell(run, around.to);
-    }),
-  );
-  return { done, refused, failure };
+function renewedRecord(open: OpenEdition, edition: Edition, output: string | undefined, { settings }: Desk): EditionRecord {
+  const { localized } = open.texts;
+  if (output === undefined) return recordAhead(edition, open.record, localized === undefined ? undefined : sha256(localized));
+  const record = recordOf(edition, open.record, sha256(output));
+  return asWritten(record, readLocalized(settings, open.source, { text: output, locale: edition.locale, file: open.file }));
 }
 
-/** Record first, then the edition; an edition that is not whole yet stays as it was, and only the record learns what was paid for. */
-function write(run: TranslateRun, open: OpenEdition, edition: Edition, isWhole: boolean): { files: number; output: string } {
-  const { project, summary, tools } = run;
-  const output = isWhole ? writtenEdition(project, open.source, edition) : (open.text ?? '');
-  const record = renewedRecord(project, open, edition, isWhole ? output : undefined);
-  const files = writePair(
-    { path: locate(project, open.recordFile), text: tools.recordFormat.write(record) },
-    isWhole ? { path: locate(project, open.file), text: output } : undefined,
-  );
-  summary.files.written += files;
-  summary.files.unchanged += (isWhole ? 2 : 1) - files;
-  return { files, output };
+/** What an edition's summary would say before anything is sent. */
+export function foreseenCounts(open: OpenEdition, desk: Desk): SegmentCounts {
+  const { targets, rest } = withoutEngine(open, desk.glossary);
+  return countSegments(targets, rest.length, 0);
 }
 
-/** @param texts that were sent for it, each of which is counted already; its writing is the last part */
-function finish(run: TranslateRun, open: OpenEdition, findings: readonly Finding[], state: EditionOutcome, texts = 0): void {
-  const { project, summary, onEvent, progress } = run;
-  for (const finding of atLevels(findings, project.config.checks)) {
-    if (finding.level !== 'note') summary.findings[finding.level]++;
-    onEvent({ type: 'finding', ...finding });
-  }
-  onEvent({ type: 'edition', slug: open.source.slug, locale: open.edition.locale, file: open.file, state });
-  progress.done++;
-  progress.reached += 1 / (texts + 1);
-  tell(run, open.edition.locale);
+function countSegments(ready: ReadonlyMap<string, Target>, rest: number, translated: number): SegmentCounts {
+  const reviewed = count(ready.values(), ({ state }) => state === 'reviewed');
+  return { total: ready.size + rest, recalled: ready.size - reviewed, reviewed, translated, pending: rest - translated };
 }
 
-function tell({ tools, onEvent, progress: { done, editions, work, reached } }: TranslateRun, locale: string): void {
-  onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: tools.queueFor(locale).usage.characters });
+function countsOf(targets: ReadonlyMap<string, Target>, findings: readonly Finding[]): EditionCounts {
+  return {
+    segments: targets.size,
+    reviewed: count(targets.values(), ({ state }) => state === 'reviewed'),
+    errors: count(findings, ({ level }) => level === 'error'),
+    warnings: count(findings, ({ level }) => level === 'warning'),
+  };
 }
 
-function standingOf({ targets }: Edition, findings: readonly Finding[]): EditionCounts {
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  const reviewed = [...targets.values()].filter(({ state }) => state === 'reviewed').length;
-  return { segments: targets.size, reviewed, errors: count('error'), warnings: count('warning') };
+function count<Value>(values: Iterable<Value>, holds: (value: Value) => boolean): number {
+  let all = 0;
+  for (const value of values) if (holds(value)) all++;
+  return all;
 }

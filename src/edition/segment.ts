@@ -4,11 +4,12 @@ import type { Block, Segment, Target, Text } from '../article.ts';
 import type { TermMatch } from '../glossary/match.ts';
 import { protectTerms } from '../glossary/protect.ts';
 import type { Memory } from '../memory/store.ts';
-import type { Glossary, OpenEdition } from '../project/editions.ts';
 import type { Job } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
+import type { Glossary } from './glossary.ts';
 import { hold, renewed } from './hold.ts';
+import type { OpenEdition } from './open.ts';
 
 /** More examples than these say nothing new, and are paid for with every text. */
 const EXAMPLES = 3;

@@ -1,7 +1,26 @@
 /** What a run tells while it goes and at its end; the JSON of the contract. */
 
 import type { Finding } from '../finding.ts';
-import type { FreshnessSurvey } from '../project/freshness.ts';
+import type { Source } from './source.ts';
+
+export interface SegmentCounts {
+  readonly total: number;
+  readonly recalled: number;
+  readonly reviewed: number;
+  readonly translated: number;
+  readonly pending: number;
+}
+
+/** What a later run counts for an edition that it need not open. */
+export interface EditionCounts {
+  readonly segments: number;
+  readonly reviewed: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** `kept`: a person's own file without a record, which is left alone. */
+export type EditionOutcome = 'written' | 'unchanged' | 'pending' | 'kept';
 
 export interface Summary {
   readonly type: 'summary';
@@ -35,8 +54,23 @@ export type Event =
   /** `done`: editions that are as they should be; `share`: how much of the rest is there, from 0 to 1. */
   | { readonly type: 'progress'; readonly done: number; readonly editions: number; readonly share: number; readonly characters: number };
 
-/** `kept`: a person's own file without a record, which is left alone. */
-export type EditionOutcome = 'written' | 'unchanged' | 'pending' | 'kept';
+/** What there is to do, by the stamps of files. */
+export interface FreshnessSurvey {
+  /** The sources with locales that are to be opened, in the order given. */
+  readonly stale: readonly { readonly source: Source; readonly locales: readonly string[] }[];
+  /** For each locale, what is as the last run left it. */
+  readonly passed: readonly Passed[];
+  /** Articles of which nothing is stale. */
+  readonly articles: number;
+}
+
+/** The sums over a locale's editions. */
+interface Passed extends EditionCounts {
+  readonly locale: string;
+  /** Localized files, and those of articles among them. */
+  readonly files: number;
+  readonly editions: number;
+}
 
 export function emptySummary(): Summary {
   return {

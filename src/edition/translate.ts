@@ -1,49 +1,100 @@
 /**
- * The main job: every edition of every chosen article is read, its people's edits are taken in, what is still valid is
- * recalled, only the rest goes to the engine, and record and edition are written. Stop it anywhere and start it again.
+ * The main job: every edition of every chosen article is opened, what is still valid is recalled, only the rest goes to the engine,
+ * and what comes of it is acted on. Stop it anywhere and start it again.
  */
 
 import PQueue from 'p-queue';
 import type { Article } from '../article.ts';
-import { openGlossary } from '../project/editions.ts';
-import type { FreshnessSurvey } from '../project/freshness.ts';
-import type { Project, Source } from '../project/project.ts';
-import { openSource } from '../project/reading.ts';
-import { renameFinder } from '../project/renames.ts';
+import type { Memory } from '../memory/store.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Usage } from '../queue/sending/event.ts';
+import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
-import { bringUpToDate } from './outcome.ts';
-import type { RunOptions, TranslateRun, TranslateTools } from './run.ts';
-import { countPassed, emptySummary, type Summary } from './summary.ts';
+import { openEdition, sameTexts } from './open.ts';
+import { foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } from './outcome.ts';
+import { readSource } from './reading.ts';
+import { requestFor, sendAll } from './send.ts';
+import type { EditionPaths, Source } from './source.ts';
+import type { EditionCounts, Event, FreshnessSurvey, Summary } from './summary.ts';
+import { openTally, type Tally } from './tally.ts';
 
 /** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
 const EDITIONS_AT_ONCE = 64;
 
+export interface TranslateTools {
+  readonly disk: Disk;
+  /** The way to a locale's engine. */
+  readonly queueFor: (locale: string) => Queue;
+  /** What has been sent so far. */
+  readonly usage: () => Usage;
+  /** Sentences of a locale's memory that are like a text, for engines that take examples. */
+  readonly nearFor?: (locale: string) => Memory['near'];
+  /** What need not be opened; without it everything is. */
+  readonly freshness?: Freshness;
+  /** Called with the receipts of answers that a record on disk holds. */
+  readonly recorded?: (receipts: readonly string[]) => void;
+}
+
+/** Editions that are as the last run left them, by the stamps of their files. */
+export interface Freshness {
+  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
+  /**
+   * Looks at an edition's files before they are read.
+   * @returns saves that another run over these files has nothing to do; `isWritten`: over those that this run has written since
+   */
+  readonly look: (paths: EditionPaths) => (counts: EditionCounts, isWritten: boolean) => void;
+}
+
+export interface RunOptions {
+  readonly sources: readonly Source[];
+  readonly locales: readonly string[];
+  /** Where the caller has made it already. */
+  readonly survey?: FreshnessSurvey | undefined;
+  /** Tells what would be sent; sends and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly signal: AbortSignal;
+  readonly onEvent?: (event: Event) => void;
+}
+
 /**
  * Brings editions up to date. Content problems are findings, and what goes wrong with one article or edition is a failure of
  * that one: both are events and counted in the summary.
+ * @throws KnownError where a glossary is not usable
  */
-export async function translateEditions(project: Project, tools: TranslateTools, options: RunOptions): Promise<Summary> {
-  const { sources, locales } = options;
-  const survey = options.survey ?? (await tools.freshness?.survey(sources, locales)) ?? unseen(sources, locales);
-  const summary = emptySummary();
-  const passed = countPassed(summary, survey, options.onEvent ?? (() => {}));
-  const run = begin(project, tools, options, summary, passed);
-  const { fail } = run;
+export async function translateEditions(tools: TranslateTools, options: RunOptions): Promise<Summary> {
+  const { sources, locales, signal } = options;
+  const { disk, freshness } = tools;
+  for (const locale of locales) disk.deskFor(locale);
+  const survey = options.survey ?? (await freshness?.survey(sources, locales)) ?? unseen(sources, locales);
+  const charactersOf = (locale: string) => tools.queueFor(locale).usage.characters;
+  const tally = openTally(survey, sources.length * locales.length, charactersOf, options.onEvent);
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
   const faults: unknown[] = [];
   for (const { source, locales: stale } of survey.stale.toReversed()) {
-    if (options.signal.aborted || faults.length > 0) break;
-    // Taken before anything is read: what changes from here on is seen by the next run.
-    const looks = stale.map((locale) => ({ locale, stamps: tools.freshness?.look(source, locale) }));
-    const articles = opened(run, source, stale);
-    if (articles === undefined) continue;
-    if (source.format === 'markdown') summary.articles++;
-    for (const { locale, stamps } of looks) {
+    if (signal.aborted || faults.length > 0) break;
+    // Looked at before anything is read: what changes from here on is seen by the next run.
+    const editions = stale.map((locale) => {
+      const paths = disk.editionPaths(source, locale);
+      return { paths, remember: freshness?.look(paths) };
+    });
+    let articles: ReadonlyMap<string, Article>;
+    try {
+      articles = readSource(disk.settings, source, disk.readSource(source), stale);
+    } catch (error) {
+      tally.fail(failureOf(error, source.slug));
+      continue;
+    }
+    if (source.format === 'markdown') tally.summary.articles++;
+    for (const { paths, remember } of editions) {
+      const { locale } = paths;
       await work.onSizeLessThan(1);
       if (options.dryRun !== true) await tools.queueFor(locale).ready();
       void work.add(() =>
-        bringUpToDate(run, source, articles.get(locale) as Article, locale, stamps)
-          .catch((error: unknown) => fail(failureOf(error, source.slug, locale)))
+        bringUpToDate(paths, articles.get(locale) as Article, tools, options, tally)
+          .then((outcome) => {
+            if (outcome?.settled !== undefined) remember?.(outcome.settled, outcome.files.written > 0);
+          })
+          .catch((error: unknown) => tally.fail(failureOf(error, source.slug, locale)))
           .catch((fault: unknown) => faults.push(fault)),
       );
     }
@@ -51,6 +102,7 @@ export async function translateEditions(project: Project, tools: TranslateTools,
   await work.onIdle();
   // A mistake of the program's own is told once what was under way has been saved.
   if (faults.length > 0) throw faults[0];
+  const { summary } = tally;
   if (options.dryRun !== true) {
     const { requests, characters, cost } = tools.usage();
     Object.assign(summary.engine, { requests, characters, cost });
@@ -63,38 +115,36 @@ function unseen(sources: readonly Source[], locales: readonly string[]): Freshne
   return { stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 };
 }
 
-/** @throws KnownError where a glossary is not usable */
-function begin(project: Project, tools: TranslateTools, options: RunOptions, summary: Summary, passed: number): TranslateRun {
-  const { onEvent = () => {}, locales } = options;
-  const editions = options.sources.length * locales.length;
-  const perLocale = <Value>(make: (locale: string) => Value) => {
-    const made = new Map(locales.map((locale) => [locale, make(locale)]));
-    return (locale: string) => made.get(locale) as Value;
-  };
-  const finderFor = perLocale((locale) => renameFinder(project, locale, tools));
-  return {
-    project,
-    tools,
-    options,
-    summary,
-    glossaryFor: perLocale((locale) => openGlossary(project, locale)),
-    formerOf: (article, locale) => finderFor(locale)(article),
-    foreseen: new Set(),
-    progress: { done: passed, editions, work: editions - passed, reached: 0 },
-    fail: (failure) => {
-      summary.failures.push(failure);
-      onEvent(failure);
-    },
-    onEvent,
-  };
-}
-
-/** The source's article for each locale, or a failure and undefined. */
-function opened({ project, fail }: TranslateRun, source: Source, locales: readonly string[]): ReadonlyMap<string, Article> | undefined {
-  try {
-    return openSource(project, source, locales);
-  } catch (error) {
-    fail(failureOf(error, source.slug));
+/** @returns what was done to the edition's files; undefined under a dry run, which does nothing */
+async function bringUpToDate(
+  paths: EditionPaths,
+  article: Article,
+  tools: TranslateTools,
+  { dryRun, signal }: RunOptions,
+  tally: Tally,
+): Promise<Outcome | undefined> {
+  const { disk } = tools;
+  const { source, locale } = paths;
+  const desk = disk.deskFor(locale);
+  const queue = tools.queueFor(locale);
+  const open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, locale));
+  tally.opened(source);
+  const request = requestFor(open, desk, queue, tools.nearFor?.(locale));
+  if (dryRun === true) {
+    if (open.hand === 'person') tally.add(outcomeOf(open, NO_ANSWERS, desk), 0);
+    else tally.foresee(foreseenCounts(open, desk), request, queue);
     return undefined;
   }
+  const texts = request.prepared.length;
+  const answers = await sendAll(request, queue, signal, () => tally.answered(locale, texts));
+  // While the engine worked, a person may have saved the edition.
+  const now = texts === 0 ? open.texts : disk.read(paths);
+  const latest = sameTexts(now, open.texts)
+    ? open
+    : openEdition(paths, article, now, desk, () => ({ record: open.record, files: open.replaces }));
+  const outcome = outcomeOf(latest, answers, desk);
+  disk.write(outcome);
+  tools.recorded?.(outcome.receipts);
+  tally.add(outcome, texts);
+  return outcome;
 }

@@ -30,6 +30,6 @@ export function translate(options: TranslateOptions): Promise<Summary> {
   const locales = chosenLocales(project, options.locales?.join(','));
   const { engine, dryRun = false, signal = new AbortController().signal, onEvent } = options;
   return inSession(project, locales, { command: 'translate', engine }, (tools) =>
-    bringUpToDate(project, tools, { sources, locales, dryRun, signal, ...(onEvent !== undefined && { onEvent }) }),
+    bringUpToDate(tools, { sources, locales, dryRun, signal, ...(onEvent !== undefined && { onEvent }) }),
   );
 }

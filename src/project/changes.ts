@@ -1,10 +1,11 @@
 /** Targets that differ from those of an earlier revision: what a change of the glossary did to the editions. */
 
+import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { words } from '../text.ts';
-import { type Project, readProjectFile, recordFile, type Source } from './project.ts';
+import { type Project, readProjectFile, recordFile } from './project.ts';
 
 /** A target before and after. */
 export interface TargetChange {

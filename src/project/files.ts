@@ -1,9 +1,9 @@
 /** Files: strict UTF-8 in, atomic writes out. */
 
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { sha256 } from '../text.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
@@ -84,10 +84,6 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
   });
 }
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /**
  * Writes a file whole or not at all: to a hidden sibling, flushed, then renamed over the old one.
  * @returns whether anything was written; a file that holds the same bytes already keeps its modification time
@@ -122,11 +118,11 @@ export function writePair(record: { path: string; text: string }, edition: { pat
   return written + 1;
 }
 
-/** Finishes or discards what a crash left of `writePair`. `hash` is the edition's SHA-256 as the record names it. */
-export function finishStaged(path: string, hash: string | undefined): void {
+/** Finishes or discards what a crash left of `writePair`. @param hashOf the edition's SHA-256 as the record names it */
+export function finishStaged(path: string, hashOf: () => string | undefined): void {
   const staged = stagedPath(path);
   if (!existsSync(staged)) return;
-  if (hash !== undefined && sha256(readFileSync(staged, 'utf8')) === hash) renameSync(staged, path);
+  if (sha256(readFileSync(staged, 'utf8')) === hashOf()) renameSync(staged, path);
   else rmSync(staged, { force: true });
 }
 

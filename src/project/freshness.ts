@@ -7,49 +7,14 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { EditionPaths, Source } from '../edition/source.ts';
+import type { FreshnessSurvey } from '../edition/summary.ts';
+import type { Freshness } from '../edition/translate.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
 import { COUNTS, ROW, type SurveyJob, stampOf, survey } from './freshness/survey.ts';
-import { cacheFolder, editionFile, glossaryFile, type Project, recordFile, type Source } from './project.ts';
+import { cacheFolder, editionFile, glossaryFile, type Project, recordFile } from './project.ts';
 
-/** What the summary of a run counts for an edition that is up to date. */
-export interface EditionCounts {
-  readonly segments: number;
-  readonly reviewed: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-/** The files of an edition as they were before anyone read them: what changes while a run works on it is seen by the next. */
-export interface Stamps {
-  readonly source: readonly number[];
-  readonly edition: readonly number[];
-  readonly record: readonly number[];
-}
-
-/** What there is to do. */
-export interface FreshnessSurvey {
-  /** The sources with locales that are to be looked at, in the order given. */
-  readonly stale: readonly { readonly source: Source; readonly locales: readonly string[] }[];
-  /** For each locale, what is as the last run left it. */
-  readonly passed: readonly Passed[];
-  /** Articles of which nothing is stale. */
-  readonly articles: number;
-}
-
-/** The sums over a locale's editions. */
-interface Passed extends EditionCounts {
-  readonly locale: string;
-  /** Localized files, and those of articles among them. */
-  readonly files: number;
-  readonly editions: number;
-}
-
-export interface Freshness {
-  /** Which editions' files, glossary and settings are those of the last run. */
-  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
-  readonly look: (source: Source, locale: string) => Stamps;
-  /** @param written whether edition and record have been written since the look */
-  readonly save: (source: Source, locale: string, stamps: Stamps, standing: EditionCounts, written: boolean) => void;
+export interface ClosableFreshness extends Freshness {
   /** Writes what was saved. */
   readonly close: () => void;
 }
@@ -65,7 +30,7 @@ export function openFreshness(
   project: Project,
   program: string,
   threadFrom: number = availableParallelism() > 1 ? THREAD_FROM : Number.POSITIVE_INFINITY,
-): Freshness {
+): ClosableFreshness {
   const grounds = new Map<string, string>();
   const groundFor = (locale: string) => {
     const ground = grounds.get(locale) ?? groundOf(project, locale, program);
@@ -74,10 +39,10 @@ export function openFreshness(
   };
   const saved = new Map<string, Map<string, number[]>>();
   let order: readonly string[] = [];
-  const localized = (source: Source, locale: string) => ({
-    edition: stampOf(join(project.root, editionFile(project, source, locale))),
-    record: stampOf(join(project.root, recordFile(project, source, locale))),
-  });
+  const localized = ({ file, recordFile: record }: EditionPaths) => [
+    ...stampOf(join(project.root, file)),
+    ...stampOf(join(project.root, record)),
+  ];
   // A source's locales are looked at one after the other, and its stamp is the same for all.
   let last: { source: Source; stamp: readonly number[] } | undefined;
 
@@ -90,14 +55,16 @@ export function openFreshness(
       await (job.fresh.length >= threadFrom ? surveyInTwo(job) : survey(job));
       return outcome(job, sources, locales);
     },
-    look: (source, locale) => {
+    look: (paths) => {
+      const { source, locale } = paths;
       if (last?.source !== source) last = { source, stamp: stampOf(join(project.root, source.file)) };
-      return { source: last.stamp, ...localized(source, locale) };
-    },
-    save: (source, locale, stamps, { segments, reviewed, errors, warnings }, written) => {
-      const now = written ? { ...stamps, ...localized(source, locale) } : stamps;
-      const ofLocale = saved.get(locale) ?? new Map<string, number[]>();
-      saved.set(locale, ofLocale.set(source.file, [...now.source, ...now.edition, ...now.record, segments, reviewed, errors, warnings]));
+      const ofSource = last.stamp;
+      const found = localized(paths);
+      return ({ segments, reviewed, errors, warnings }, isWritten) => {
+        const ofLocale = saved.get(locale) ?? new Map<string, number[]>();
+        const stamps = isWritten ? localized(paths) : found;
+        saved.set(locale, ofLocale.set(source.file, [...ofSource, ...stamps, segments, reviewed, errors, warnings]));
+      };
     },
     close: () => {
       for (const [locale, ofLocale] of saved) {

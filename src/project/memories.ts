@@ -2,17 +2,20 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { FORMATS, type Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type Memory, openMemory, type RecordFile } from '../memory/store.ts';
+import { type HeldSegment, type Memory, openMemory, type RecordFile } from '../memory/store.ts';
 import { RECORD_BYTES } from './files.ts';
-import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile, type Source } from './project.ts';
+import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
 
 export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
   readonly memoryFor: (locale: string) => Memory;
+  /** The segments of a locale's records whose source holds some letters; memories that came from elsewhere are no editions. */
+  readonly recordedHolding: (locale: string, letters: string, sameCase: boolean) => Generator<HeldSegment>;
   readonly close: () => void;
 }
 
@@ -30,6 +33,10 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
   return {
     memoryFor,
     lookupFor: (locale) => (text, context) => memoryFor(locale).lookup(text, context),
+    recordedHolding: function* (locale, letters, sameCase) {
+      for (const segment of memoryFor(locale).holding(letters, sameCase))
+        if (FORMATS.some((one) => segment.path === recordFile(project, { format: one, slug: segment.slug }, locale))) yield segment;
+    },
     close: () => {
       for (const memory of open.values()) memory.close();
       open.clear();

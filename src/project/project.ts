@@ -3,40 +3,19 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { type Config, parseConfig } from '../config.ts';
+import { parseConfig } from '../config.ts';
+import type { Settings } from '../edition/desk.ts';
+import type { ArticleSource, Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
-import { readSrx, type Srx } from '../sentences/srx.ts';
+import { readSrx } from '../sentences/srx.ts';
 import { readText } from './files.ts';
 import { extensionsOf, filesOf, fill } from './template.ts';
 
 export const CONFIG_FILE = 'dragoman.config.json';
 
-export interface Project {
+export interface Project extends Settings {
   /** Absolute; the folder of the configuration. */
   readonly root: string;
-  readonly config: Config;
-  /** The sentence rules that `config.segmentation` names. */
-  readonly srx?: Srx;
-}
-
-/** The place of what is translated: an article in Markdown, or a namespace of strings. */
-export type Source = ArticleSource | StringsSource;
-
-export const FORMATS = ['markdown', 'strings'] as const;
-
-export interface ArticleSource {
-  readonly format: 'markdown';
-  readonly slug: string;
-  /** Relative to the root, with `/`. */
-  readonly file: string;
-  readonly dialect: 'md' | 'mdx';
-}
-
-interface StringsSource {
-  readonly format: 'strings';
-  /** The namespace. */
-  readonly slug: string;
-  readonly file: string;
 }
 
 /**

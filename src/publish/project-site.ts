@@ -2,8 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config.ts';
+import type { EditionTools } from '../edition/desk.ts';
 import { KnownError } from '../errors.ts';
-import type { EditionTools } from '../project/editions.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 import type { SiteInput } from './survey/input.ts';
 import { loadPlaces } from './survey/project-articles.ts';

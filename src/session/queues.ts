@@ -4,7 +4,7 @@ import { openEngine } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { KnownError } from '../errors.ts';
-import { openGlossary } from '../project/editions.ts';
+import { openGlossary } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
 import { createBudget, startOfDay } from '../queue/accounts/budget.ts';
 import { type Journal, journalFile, openJournal } from '../queue/accounts/journal.ts';

@@ -1,8 +1,9 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import type { TranslateTools } from '../edition/run.ts';
-import { type Freshness, openFreshness } from '../project/freshness.ts';
+import type { TranslateTools } from '../edition/translate.ts';
+import { openDisk } from '../project/disk.ts';
+import { type ClosableFreshness, openFreshness } from '../project/freshness.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { type LockOptions, takeLock } from '../project/lock.ts';
 import { openMemories } from '../project/memories.ts';
@@ -21,7 +22,7 @@ export interface SessionOptions {
   readonly engine?: string | undefined;
   readonly maxCharacters?: number | undefined;
   /** Where the caller has it open already. */
-  readonly freshness?: Freshness | undefined;
+  readonly freshness?: ClosableFreshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
   /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
   readonly onLost?: (lost: LostRequest) => void;
@@ -49,11 +50,9 @@ export async function inSession<Result>(
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);
     return await work({
-      recordFormat,
-      checks,
+      disk: openDisk(project, { recordFormat, checks }, memories.lookupFor),
       queueFor: queues.queueFor,
       usage: queues.usage,
-      memoryFor: memories.lookupFor,
       nearFor: (locale) => memories.memoryFor(locale).near,
       freshness,
       recorded: queues.journal.recorded,

@@ -4,8 +4,8 @@ import { absorb } from '../../src/memory/absorb.ts';
 import { notKept } from '../../src/memory/kept.ts';
 import { recall } from '../../src/memory/recall.ts';
 import { recordAhead } from '../../src/memory/renew.ts';
-import { sha256 } from '../../src/project/files.ts';
-import { type Desk, read, recordIn, run } from '../support/newsroom.ts';
+import { sha256 } from '../../src/text.ts';
+import { type Run, read, recordIn, run } from '../support/newsroom.ts';
 
 const source = `---
 title: The ferry is back
@@ -30,12 +30,12 @@ The town pays the rest. It is not much money. The council agreed.
 
 const first = run(source);
 /** A person changes the edition; then Dragoman runs. */
-function edit(change: (edition: string) => string, desk: Desk = first): Desk {
+function edit(change: (edition: string) => string, desk: Run = first): Run {
   const edition = change(desk.edition);
   if (edition === desk.edition) throw new Error('the edit changed nothing');
   return run(source, { ...desk, edition });
 }
-const reviewed = (desk: Desk) =>
+const reviewed = (desk: Run) =>
   recordIn(desk)
     .blocks.flatMap((block) => block.segments)
     .filter((segment) => segment.target?.state === 'reviewed')
@@ -46,7 +46,7 @@ const reviewed = (desk: Desk) =>
 
 test('an edition that nobody changed holds no edits, even read anew', () => {
   const again = run(source, { ...first, record: first.record.replace(/ dragoman:edition="\w+"/, '') });
-  expect(again.edits).toBe(0);
+  expect(again.sent).toEqual([]);
   expect(again.record).toBe(first.record);
   expect(again.edition).toBe(first.edition);
 });
@@ -131,7 +131,7 @@ test.each<[string, (edition: string) => string, [string, string][]]>([
   expect(desk.edition).toBe(change(first.edition));
   expect(desk.sent).toEqual([]);
   const again = run(source, desk);
-  expect(again).toEqual({ ...desk, edits: 0 });
+  expect(again).toEqual({ ...desk, sent: [], findings: [] });
 });
 
 test("a changed URL is the person's", () => {
@@ -152,7 +152,7 @@ test.each([
   const desk = edit(change);
   expect(recordIn(desk).additions.length).toBeGreaterThan(0);
   expect(desk.edition).toBe(change(first.edition));
-  expect(run(source, desk)).toEqual({ ...desk, edits: 0 });
+  expect(run(source, desk)).toEqual({ ...desk, sent: [], findings: [] });
   const moved = run(source.replace('Nobody was late.', 'Nobody was late. A new sentence.'), desk);
   expect(moved.sent).toEqual(['A new sentence.']);
   expect(moved.edition).toContain(`${own}\n## Whato`);

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type EditionCounts, openFreshness } from '../../src/project/freshness.ts';
+import type { EditionCounts } from '../../src/edition/summary.ts';
+import { editionPaths } from '../../src/project/disk.ts';
+import { openFreshness } from '../../src/project/freshness.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { type Checkout, checkout } from '../support/checkout.ts';
 
@@ -29,7 +31,7 @@ function saveAll(root: string): void {
   const project = openProject(root);
   const freshness = openFreshness(project, '1');
   for (const source of sources(project))
-    for (const locale of LOCALES) freshness.save(source, locale, freshness.look(source, locale), STANDING, false);
+    for (const locale of LOCALES) freshness.look(editionPaths(project, source, locale))(STANDING, false);
   freshness.close();
 }
 
@@ -88,7 +90,7 @@ test('a few articles or locales are found among all, and saving them keeps the r
   const freshness = openFreshness(project, '1');
   const few = sources(project).filter(({ slug }) => /story-42$|a-first/.test(slug));
   expect((await freshness.survey(few, ['es'])).stale).toHaveLength(2);
-  for (const source of few) freshness.save(source, 'es', freshness.look(source, 'es'), STANDING, false);
+  for (const source of few) freshness.look(editionPaths(project, source, 'es'))(STANDING, false);
   freshness.close();
   expect((await survey(root)).stale).toEqual(['day/a-first-one ca uk']);
   expect((await survey(root, { locales: ['es'] })).articles).toBe(151);
@@ -101,10 +103,10 @@ test('what changes between the look and the save is seen by the next run, and wh
   const [first, second] = sources(project).filter(({ slug }) => /story-(?:11|12)$/.test(slug));
   if (first === undefined || second === undefined) throw new Error('no such article');
   await freshness.survey([first, second], ['es']);
-  const looks = [first, second].map((source) => freshness.look(source, 'es'));
+  const remember = [first, second].map((source) => freshness.look(editionPaths(project, source, 'es')));
   write('articles/en/day/story-11.md', 'saved by an editor meanwhile\n');
   write('articles/es/day/story-12.md', 'written by the run\n');
-  for (const [at, source] of [first, second].entries()) freshness.save(source, 'es', looks[at] as (typeof looks)[number], STANDING, true);
+  for (const save of remember) save(STANDING, true);
   freshness.close();
   expect((await survey(root)).stale).toEqual(['day/story-11 es ca uk']);
 });

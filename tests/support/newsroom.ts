@@ -1,63 +1,67 @@
-/** One article and its edition through the whole road in memory: absorb, recall, translate by a made-up language, write, record. */
+/** One article and its edition through the program's own pipeline, with files that are texts and an engine that makes up a language. */
 
-import type { Article, Target, Text } from '../../src/article.ts';
+import type { Article, Text } from '../../src/article.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { Desk } from '../../src/edition/desk.ts';
+import { glossaryOf } from '../../src/edition/glossary.ts';
+import { openEdition } from '../../src/edition/open.ts';
+import { outcomeOf } from '../../src/edition/outcome.ts';
+import { readSourceArticle } from '../../src/edition/reading.ts';
+import { withoutEngine } from '../../src/edition/segment.ts';
+import type { ArticleSource, EditionTexts } from '../../src/edition/source.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { readArticle } from '../../src/markdown/read.ts';
-import { writeEdition } from '../../src/markdown/write.ts';
-import { absorb, asWritten } from '../../src/memory/absorb.ts';
-import { notKept } from '../../src/memory/kept.ts';
-import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
-import { recordedEdition } from '../../src/memory/recorded.ts';
-import { additionsOf, recordOf } from '../../src/memory/renew.ts';
-import { sha256 } from '../../src/project/files.ts';
 import { cutText } from '../../src/sentences.ts';
 import { words } from '../../src/text.ts';
 
-export interface Desk {
+/** The files of an edition, and what the run that left them found. */
+export interface Run {
   readonly edition: string;
   /** The record's file. */
   readonly record: string;
   /** Words sent to the engine in the last run. */
   readonly sent: readonly string[];
-  readonly edits: number;
   readonly findings: readonly string[];
 }
 
-export const read = (source: string, locale: string): Article => readArticle(source, { slug: 'story', locale, cut: cutText });
-export const recordIn = (desk: Desk): EditionRecord => xliffFormat.read(desk.record, 'story.xlf');
+const source: ArticleSource = { format: 'markdown', slug: 'story', file: 'story.md', dialect: 'md' };
+const desk: Desk = {
+  locale: 'es',
+  settings: { config: parseConfig({ sourceLocale: 'en', targetLocales: ['es'], engine: 'o' }, 'dragoman.config.json') },
+  glossary: glossaryOf(undefined, 'glossary.csv', 'en'),
+  recordFormat: xliffFormat,
+  checks: [],
+  exists: () => false,
+};
+
+export const read = (text: string, locale: string): Article => readArticle(text, { slug: 'story', locale, cut: cutText });
+export const recordIn = (run: Run): EditionRecord => xliffFormat.read(run.record, 'story.xlf');
 
 /** A language of its own: every word of small letters ends in -o. */
 const translated = (text: Text): Text =>
   text.map((piece) => (typeof piece === 'string' ? piece.replace(/\p{Ll}{2,}/gu, (word) => `${word}o`) : piece));
 
+/** The edition as the last run or a person left its files. */
+function opened(text: string, left?: Pick<Run, 'edition' | 'record'>) {
+  const texts: EditionTexts = { record: left?.record, localized: left?.edition };
+  const paths = { source, locale: 'es', file: 'es/story.md', recordFile: 'es/story.xlf' };
+  return openEdition(paths, readSourceArticle(desk.settings, source, text), texts, desk);
+}
+
 /** One run of `translate` over a source, with the files as the last run or a person left them. */
-export function run(source: string, desk?: Pick<Desk, 'edition' | 'record'>): Desk {
-  const article = read(source, 'en');
-  const onDisk = desk === undefined ? emptyRecord(article, 'es') : xliffFormat.read(desk.record, 'story.xlf');
-  const untouched = recordedEdition(article, onDisk);
-  const taken =
-    desk === undefined || sha256(desk.edition) === onDisk.editionHash
-      ? { record: onDisk, edits: 0, findings: [] }
-      : absorb(onDisk, read(desk.edition, 'es'), 'story.md', untouched && read(writeEdition(untouched), 'es'));
-  const after = recordedEdition(article, taken.record);
-  const lost = desk === undefined || after === undefined || taken.record === onDisk ? [] : notKept(desk.edition, writeEdition(after), {});
-  const targets = new Map<string, Target>(recall(article, taken.record, { terms: () => [] }));
-  const sent: string[] = [];
-  for (const { segments } of article.blocks)
-    for (const { id, text } of segments) {
-      if (targets.has(id)) continue;
-      sent.push(words(text));
-      targets.set(id, { text: translated(text), state: 'machine', origin: { by: 'engine', name: 'o' }, terms: [] });
-    }
-  const edition = { article, locale: 'es', targets, additions: additionsOf(article, taken.record) };
-  const output = writeEdition(edition);
-  const record = asWritten(recordOf(edition, taken.record, sha256(output)), read(output, 'es'));
+export function run(text: string, left?: Pick<Run, 'edition' | 'record'>): Run {
+  const open = opened(text, left);
+  const { rest } = withoutEngine(open, desk.glossary);
+  const made = rest.map((segment) => {
+    const target = { text: translated(segment.text), state: 'machine', origin: { by: 'engine', name: 'o' }, terms: [] } as const;
+    return [segment.id, { target, receipts: [] }] as const;
+  });
+  const outcome = outcomeOf(open, { made: new Map(made), refused: new Map() }, desk);
   return {
-    edition: output,
-    record: xliffFormat.write(record),
-    sent,
-    edits: taken.edits,
-    findings: [...taken.findings, ...lost].map((one) => one.message),
+    edition: outcome.edition?.text ?? '',
+    record: outcome.record?.text ?? '',
+    sent: rest.map((segment) => words(segment.text)),
+    findings: outcome.findings.map((one) => one.message),
   };
 }

@@ -3,35 +3,26 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
-import { statusOf } from '../../edition/status.ts';
-import { writtenEdition } from '../../edition/writing.ts';
+import { checkEdition } from '../../edition/check.ts';
+import type { EditionTools } from '../../edition/desk.ts';
+import type { Disk } from '../../edition/disk.ts';
+import { openEdition } from '../../edition/open.ts';
+import { readSourceArticle } from '../../edition/reading.ts';
+import type { ArticleSource } from '../../edition/source.ts';
+import { readersState, statusOf } from '../../edition/status.ts';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
-import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, openGlossary } from '../../project/editions.ts';
-import { sha256 } from '../../project/files.ts';
-import {
-  type ArticleSource,
-  articles,
-  editionFile,
-  glossaryFile,
-  type Project,
-  readProjectFile,
-  recordFile,
-} from '../../project/project.ts';
-import { openArticle } from '../../project/reading.ts';
-import type { ArticlePlace, EditionInput, ReviewState } from './input.ts';
+import { openDisk } from '../../project/disk.ts';
+import { articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
+import { sha256 } from '../../text.ts';
+import type { ArticlePlace, EditionInput } from './input.ts';
 
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
 const YOUNG_MILLISECONDS = 2_000;
 
 /** @param clock milliseconds since 1970, by which files are young */
 export function loadPlaces(project: Project, tools: EditionTools, clock: () => number): ArticlePlace[] {
-  const glossaries = new Map<string, Glossary>();
-  const glossary = (locale: string) => {
-    const known = glossaries.get(locale) ?? openGlossary(project, locale);
-    glossaries.set(locale, known);
-    return known;
-  };
+  const disk = openDisk(project, tools);
   const { sourceLocale, targetLocales, segmentation } = project.config;
   const stamp = stamper(project, clock);
   const terms = stamp([
@@ -49,7 +40,7 @@ export function loadPlaces(project: Project, tools: EditionTools, clock: () => n
       slug: source.slug,
       files,
       ...(own === undefined || terms === undefined ? {} : { stamp: `${config} ${terms} ${own}` }),
-      load: () => ({ slug: source.slug, editions: loadEditions(project, tools, source, files, glossary) }),
+      load: () => ({ slug: source.slug, editions: loadEditions(project, disk, source, files) }),
       // Loaded before, and so known to be within the project and to be UTF-8.
       read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
     };
@@ -72,10 +63,9 @@ function stamper(project: Project, clock: () => number): (files: readonly string
 
 function loadEditions(
   project: Project,
-  tools: EditionTools,
+  disk: Disk,
   source: ArticleSource,
   files: readonly { locale: string; file: string }[],
-  glossary: (locale: string) => Glossary,
 ): EditionInput[] {
   const { slug } = source;
   let article: Article | Broken | undefined;
@@ -90,24 +80,17 @@ function loadEditions(
     if (original) return { locale, file, text, state: 'source', errors: [] };
     // A person's own file is a person's work, and none of Dragoman's to judge.
     if (!existsSync(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
-    article ??= attempt(() => openArticle(project, source), slug, project.config.sourceLocale, source.file);
+    article ??= attempt(() => readSourceArticle(project, source, disk.readSource(source)), slug, project.config.sourceLocale, source.file);
     if (article instanceof Broken) return failed(article);
-    const given = { article, glossary: glossary(locale), tools };
-    const open = attempt(() => openEdition(project, source, given.article, locale, given), slug, locale, file);
+    const read = article;
+    const desk = disk.deskFor(locale);
+    const paths = disk.editionPaths(source, locale);
+    const open = attempt(() => openEdition(paths, read, disk.read(paths), desk), slug, locale, file);
     if (open instanceof Broken) return failed(open);
-    const findings = [...open.findings, ...checkEdition(project, open, open.edition, text, given)];
-    return { locale, file, text, state: stateOf(project, open, given.glossary), errors: findings.filter(({ level }) => level === 'error') };
+    const findings = [...open.findings, ...checkEdition(open, open.edition, text, desk)];
+    return { locale, file, text, state: readersState(statusOf(open, desk)), errors: findings.filter(({ level }) => level === 'error') };
   };
   return files.map(({ locale, file }) => load(locale, file)).filter((edition) => edition !== undefined);
-}
-
-/** Only what a person has read in whole is reviewed. */
-function stateOf(project: Project, open: OpenEdition, glossary: Glossary): ReviewState {
-  const { reasons, reviewed, segments } = statusOf(open.edition.article, open.record, glossary.touching);
-  // A term that was corrected since is no change of the original.
-  if (reasons.some(({ reason }) => reason !== 'terms')) return 'stale';
-  if (reasons.length === 0 && writtenEdition(project, open.source, open.edition) !== open.text) return 'stale';
-  return reviewed === segments ? 'reviewed' : 'machine';
 }
 
 /** What could not be read, as a finding: one broken article never sinks a site. */

@@ -1,18 +1,22 @@
-/** Checks over editions as they stand on disk, and the repairs that a rule can make. */
+/** The checks over many editions as their files are, and the repairs that a rule can make. */
 
-import type { Edition, Target } from '../article.ts';
+import type { Target } from '../article.ts';
 import type { SegmentCheck } from '../checks/check.ts';
 import { atLevels } from '../checks/levels.ts';
 import { segmentCase } from '../checks/run.ts';
-import { writtenEdition } from '../edition/writing.ts';
 import type { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { countTerms, noTerms, type TermCounts } from '../glossary/report.ts';
 import { sameText, words } from '../text.ts';
-import { checkEdition, type EditionTools, type Glossary, type OpenEdition, openEdition, renewedRecord } from './editions.ts';
-import { writePair } from './files.ts';
-import { editionFile, glossaryFile, locate, type Project, recordFile, type Source } from './project.ts';
-import { type EditionState, type StandingEdition, standingEditions } from './status.ts';
+import { checkEdition } from './check.ts';
+import type { EditionTools } from './desk.ts';
+import type { Disk } from './disk.ts';
+import { everyEdition, type JudgedEdition } from './every.ts';
+import type { Glossary } from './glossary.ts';
+import { type OpenEdition, openEdition } from './open.ts';
+import { writeFiles } from './outcome.ts';
+import type { Source } from './source.ts';
+import type { EditionState } from './status.ts';
 
 interface CheckedEdition {
   readonly format: Source['format'];
@@ -36,35 +40,35 @@ export interface Checked {
 export interface RecheckOptions {
   readonly sources: readonly Source[];
   readonly locales: readonly string[];
-  /** Only editions whose source, file, record or glossary is among these paths. */
-  readonly changed?: ReadonlySet<string> | undefined;
+  /** Which editions are concerned; all where it is absent. */
+  readonly concerns?: ((source: Source, locale: string) => boolean) | undefined;
   /** Whether an edition that is not fresh is an error. */
   readonly frozen?: boolean;
   /** Writes what the checks' repairs give. */
   readonly fix?: boolean;
 }
 
-export function checkEditions(project: Project, tools: EditionTools, options: RecheckOptions): Checked {
+export function checkEditions(disk: Disk, options: RecheckOptions): Checked {
   const editions: CheckedEdition[] = [];
   const findings: Finding[] = [];
   const unreadable: KnownError[] = [];
   const terms = new Map<string, TermCounts>();
   let fixed = 0;
-  for (const chosen of chosenEditions(project, options))
-    for (const standing of standingEditions(project, tools, chosen, (error) => unreadable.push(error))) {
-      const { glossary, status } = standing;
-      const repaired = options.fix === true ? repair(project, tools, standing) : 0;
+  for (const chosen of chosenEditions(options))
+    for (const judged of everyEdition(disk, chosen, (error) => unreadable.push(error))) {
+      const { desk, status } = judged;
+      const { source, locale, file, edition } = judged.open;
+      const repaired = options.fix === true ? repair(disk, judged) : 0;
       fixed += repaired;
-      const { source, edition } = standing.open;
-      const open = repaired > 0 ? openEdition(project, source, edition.article, edition.locale, { glossary, tools }) : standing.open;
-      terms.set(edition.locale, withTerms(terms.get(edition.locale) ?? noTerms(), open, glossary));
-      editions.push({ format: source.format, slug: source.slug, locale: edition.locale, file: open.file, state: status.state });
-      if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(standing));
+      const open = repaired > 0 ? openEdition(judged.open, edition.article, disk.read(judged.open), desk) : judged.open;
+      terms.set(locale, withTerms(terms.get(locale) ?? noTerms(), open, desk.glossary));
+      editions.push({ format: source.format, slug: source.slug, locale, file, state: status.state });
+      if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(judged));
       findings.push(...open.findings);
-      if (open.text !== undefined && open.hand === 'dragoman')
-        findings.push(...checkEdition(project, open, open.edition, open.text, { glossary, tools }));
+      if (open.texts.localized !== undefined && open.hand === 'dragoman')
+        findings.push(...checkEdition(open, open.edition, open.texts.localized, desk));
     }
-  return { editions, findings: atLevels(findings, project.config.checks), fixed, terms, unreadable };
+  return { editions, findings: atLevels(findings, disk.settings.config.checks), fixed, terms, unreadable };
 }
 
 function withTerms(counts: TermCounts, { edition }: OpenEdition, glossary: Glossary): TermCounts {
@@ -83,7 +87,7 @@ const STATES: Record<Exclude<EditionState, 'fresh'>, string> = {
   'hand-made': 'The edition has no record',
 };
 
-function staleFinding({ open, status }: StandingEdition): Finding {
+function staleFinding({ open, status }: JudgedEdition): Finding {
   const waiting = status.reasons.filter(({ segment }) => segment !== undefined).length;
   const state = status.state === 'fresh' ? 'stale' : status.state;
   return {
@@ -97,27 +101,22 @@ function staleFinding({ open, status }: StandingEdition): Finding {
   };
 }
 
-/** Articles grouped by the locales that concern them, so that each glossary is read once a group. */
-function chosenEditions(project: Project, { sources, locales, changed }: RecheckOptions): { sources: Source[]; locales: string[] }[] {
-  const concerned = (source: Source) =>
-    locales.filter((locale) => {
-      const files = [source.file, editionFile(project, source, locale), recordFile(project, source, locale), glossaryFile(project, locale)];
-      return changed === undefined || files.some((file) => changed.has(file));
-    });
-  const groups = Map.groupBy(sources, (source) => concerned(source).join(','));
+/** Articles grouped by the locales that concern them. */
+function chosenEditions({ sources, locales, concerns = () => true }: RecheckOptions): { sources: Source[]; locales: string[] }[] {
+  const groups = Map.groupBy(sources, (source) => locales.filter((locale) => concerns(source, locale)).join(','));
   return [...groups].filter(([key]) => key !== '').map(([key, members]) => ({ sources: members, locales: key.split(',') }));
 }
 
 /** @returns how many targets changed; record and edition are written where any did */
-function repair(project: Project, tools: EditionTools, { open, glossary }: StandingEdition): number {
-  if (open.text === undefined || open.hand === 'person' || open.pending.length > 0) return 0;
-  const rules = tools.checks.filter(repairs);
+function repair(disk: Disk, { open, desk }: JudgedEdition): number {
+  if (open.texts.localized === undefined || open.hand === 'person' || open.pending.length > 0) return 0;
+  const rules = desk.checks.filter(repairs);
   const targets = new Map(open.edition.targets);
   let fixed = 0;
   for (const block of open.edition.article.blocks)
     for (const segment of block.segments)
       for (const rule of rules) {
-        const input = segmentCase({ ...open.edition, targets }, block, segment, glossary.terms);
+        const input = segmentCase({ ...open.edition, targets }, block, segment, desk.glossary.terms);
         if (input === undefined || rule.segment(input).length === 0) continue;
         const text = rule.repair(input);
         if (sameText(text, input.target.text)) continue;
@@ -131,12 +130,7 @@ function repair(project: Project, tools: EditionTools, { open, glossary }: Stand
         fixed++;
       }
   if (fixed === 0) return 0;
-  const edition: Edition = { ...open.edition, targets };
-  const output = writtenEdition(project, open.source, edition);
-  writePair(
-    { path: locate(project, open.recordFile), text: tools.recordFormat.write(renewedRecord(project, open, edition, output)) },
-    { path: locate(project, open.file), text: output },
-  );
+  disk.write({ ...writeFiles(open, { ...open.edition, targets }, true, desk), removed: [] });
   return fixed;
 }
 

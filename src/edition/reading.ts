@@ -1,12 +1,12 @@
-/** How the project's files are read: an article of the reader that its format has, by the configuration's options. */
+/** How sources and localized files are read: by the reader that their format has, and the configuration's options. */
 
 import type { Article } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { type ReadOptions, readArticle } from '../markdown/read.ts';
 import { cutText } from '../sentences.ts';
 import { readStrings } from '../strings/read.ts';
-import { readText } from './files.ts';
-import { type ArticleSource, editionFile, locate, type Project, type Source } from './project.ts';
+import type { Settings } from './desk.ts';
+import type { ArticleSource, Source } from './source.ts';
 
 /** A correction is owed to the readers of every language, whatever else of the front matter is translated. */
 const CORRECTIONS = ['correction', 'correction.text', 'correction[]', 'correction[].text', 'corrections[]', 'corrections[].text'];
@@ -15,7 +15,7 @@ const CORRECTIONS = ['correction', 'correction.text', 'correction[]', 'correctio
  * @param file the article's slug and dialect
  * @param locale the language that the file is in
  */
-export function readOptions({ config, srx }: Project, file: Pick<ArticleSource, 'slug' | 'dialect'>, locale: string): ReadOptions {
+export function readOptions({ config, srx }: Settings, file: Pick<ArticleSource, 'slug' | 'dialect'>, locale: string): ReadOptions {
   return {
     slug: file.slug,
     dialect: file.dialect,
@@ -28,12 +28,11 @@ export function readOptions({ config, srx }: Project, file: Pick<ArticleSource, 
 }
 
 /**
- * A source article.
+ * A source article from its text.
  * @throws KnownError where it is not readable, or holds no words
  */
-export function openArticle(project: Project, source: ArticleSource): Article {
-  const text = readText(locate(project, source.file), source.file);
-  const article = readMarkdown(project, source, { text, file: source.file, locale: project.config.sourceLocale });
+export function readSourceArticle(settings: Settings, source: ArticleSource, text: string): Article {
+  const article = readMarkdown(settings, source, { text, file: source.file, locale: settings.config.sourceLocale });
   if (article.blocks.length === 0)
     throw new KnownError(`${source.file}: no words`, {
       expected: 'an article with a title or a paragraph',
@@ -47,35 +46,35 @@ export function openArticle(project: Project, source: ArticleSource): Article {
  * A source as the article that each locale translates: Markdown is the same for all, strings have the plural forms of each.
  * @throws KnownError where it is not readable, or an article holds no words
  */
-export function openSource(project: Project, source: Source, locales: readonly string[]): ReadonlyMap<string, Article> {
+export function readSource(settings: Settings, source: Source, text: string, locales: readonly string[]): ReadonlyMap<string, Article> {
   if (source.format === 'markdown') {
-    const article = openArticle(project, source);
+    const article = readSourceArticle(settings, source, text);
     return new Map(locales.map((to) => [to, article]));
   }
   const { file, slug: namespace } = source;
-  const text = readText(locate(project, file), file);
-  const locale = project.config.sourceLocale;
+  const locale = settings.config.sourceLocale;
   return new Map(locales.map((to) => [to, readStrings(text, { locale, namespace, to, file })]));
 }
 
-/** A localized file as an article of its own locale, to be compared with its record. */
-export function readLocalized(project: Project, source: Source, locale: string, text: string): Article {
-  const file = editionFile(project, source, locale);
-  return source.format === 'strings'
-    ? readStrings(text, { locale, namespace: source.slug, file })
-    : readMarkdown(project, source, { text, file, locale });
-}
-
-interface Given {
+interface LocalizedFile {
   readonly text: string;
+  /** Its path, for errors. */
   readonly file: string;
   readonly locale: string;
 }
 
+/** A localized file as an article of its own locale, to be compared with its record. */
+export function readLocalized(settings: Settings, source: Source, localized: LocalizedFile): Article {
+  const { text, locale, file } = localized;
+  return source.format === 'strings'
+    ? readStrings(text, { locale, namespace: source.slug, file })
+    : readMarkdown(settings, source, localized);
+}
+
 /** Reads an article; what is wrong with it names its file and place. */
-function readMarkdown(project: Project, source: ArticleSource, { text, file, locale }: Given): Article {
+function readMarkdown(settings: Settings, source: ArticleSource, { text, file, locale }: LocalizedFile): Article {
   try {
-    return readArticle(text, readOptions(project, source, locale));
+    return readArticle(text, readOptions(settings, source, locale));
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     const { expected, got, help, place } = error;

@@ -1,0 +1,34 @@
+/** The checks of one edition. */
+
+import type { Edition } from '../article.ts';
+import { atLevels } from '../checks/levels.ts';
+import { runChecks } from '../checks/run.ts';
+import type { Finding } from '../finding.ts';
+import { outdatedFindings } from '../memory/outdated.ts';
+import type { Desk } from './desk.ts';
+import type { OpenEdition } from './open.ts';
+
+/**
+ * Every check over an edition.
+ * @param output the localized file's text that says these targets
+ */
+export function checkEdition(
+  open: Pick<OpenEdition, 'file' | 'record' | 'source'>,
+  edition: Edition,
+  output: string,
+  { settings, glossary, checks, exists }: Desk,
+): Finding[] {
+  const { checks: levels } = settings.config;
+  const outdated = atLevels(outdatedFindings(open.record, open.file), levels);
+  const found = runChecks(checks, edition, {
+    terms: glossary.terms,
+    levels,
+    output,
+    file: open.file,
+    sourceFile: open.source.file,
+    anchors: settings.config.markdown.anchors,
+    exists,
+    waivers: new Map(open.record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []]))),
+  });
+  return [...outdated, ...found];
+}

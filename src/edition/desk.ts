@@ -1,0 +1,32 @@
+/** What the editions of one locale have in common: the newsroom's desk for that language. Types only. */
+
+import type { Check } from '../checks/check.ts';
+import type { Config } from '../config.ts';
+import type { Format } from '../formats/format.ts';
+import type { Lookup } from '../memory/recall.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import type { Srx } from '../sentences/srx.ts';
+import type { Glossary } from './glossary.ts';
+
+/** How sources are read and editions written. */
+export interface Settings {
+  readonly config: Config;
+  /** The sentence rules that `config.segmentation` names. */
+  readonly srx?: Srx;
+}
+
+/** The adapters that editions need; `src/adapters.ts` names them. */
+export interface EditionTools {
+  readonly recordFormat: Format<EditionRecord>;
+  readonly checks: readonly Check[];
+}
+
+export interface Desk extends EditionTools {
+  readonly locale: string;
+  readonly settings: Settings;
+  readonly glossary: Glossary;
+  /** What other articles of the locale know. */
+  readonly memory?: Lookup | undefined;
+  /** Whether the project has a file at a path, for the checks of links. */
+  readonly exists: (path: string) => boolean;
+}

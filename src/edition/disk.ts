@@ -1,0 +1,22 @@
+/** The project's files as the pipeline asks for them; `src/project/disk.ts` gives them. Types only. */
+
+import type { Article } from '../article.ts';
+import type { Desk, Settings } from './desk.ts';
+import type { Former } from './open.ts';
+import type { Outcome } from './outcome.ts';
+import type { EditionPaths, EditionTexts, Source } from './source.ts';
+
+export interface Disk {
+  readonly settings: Settings;
+  /** @throws KnownError where the locale's glossary is not usable */
+  readonly deskFor: (locale: string) => Desk;
+  readonly editionPaths: (source: Source, locale: string) => EditionPaths;
+  /** @throws KnownError where there is no such file, or it is not a text */
+  readonly readSource: (source: Source) => string;
+  /** The files as they are now; a write of them that was interrupted is finished first. */
+  readonly read: (paths: EditionPaths) => EditionTexts;
+  /** The record of an article's former name: asked for where an article has none, and given once. */
+  readonly formerOf: (article: Article, locale: string) => Former | undefined;
+  /** Writes the record, then the edition, each whole or not at all; then removes what the outcome replaces. */
+  readonly write: (outcome: Pick<Outcome, 'record' | 'edition' | 'removed'>) => void;
+}

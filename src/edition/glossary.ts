@@ -1,0 +1,31 @@
+/** A locale's glossary, as the editions of the locale are held to it. */
+
+import type { Segment, TermUse } from '../article.ts';
+import { parseGlossary } from '../glossary/csv.ts';
+import { heldTerms } from '../glossary/held.ts';
+import { findTerms, type TermMatch } from '../glossary/match.ts';
+import type { Term } from '../glossary/term.ts';
+import { words } from '../text.ts';
+
+export interface Glossary {
+  readonly terms: readonly Term[];
+  /** Those that a target must use where its source has them. */
+  readonly held: readonly Term[];
+  /** The uses of these in a segment, those within a longer term left out. */
+  readonly matches: (segment: Segment) => readonly TermMatch[];
+  /** The same as a target records it. */
+  readonly touching: (segment: Segment) => readonly TermUse[];
+}
+
+/**
+ * @param csv the glossary's text; undefined where the locale has none
+ * @param file its path, for errors
+ * @throws KnownError where it is not usable
+ */
+export function glossaryOf(csv: string | undefined, file: string, sourceLocale: string): Glossary {
+  const terms = csv === undefined ? [] : parseGlossary(csv, file);
+  const held = heldTerms(terms);
+  const matches = (segment: Segment) => findTerms(words(segment.text), sourceLocale, held).filter((match) => !match.covered);
+  const touching = (segment: Segment) => matches(segment).map(({ term: { source, target } }) => ({ source, target }));
+  return { terms, held, matches, touching };
+}

@@ -1,0 +1,127 @@
+/** An edition opened from its files' texts: what people changed is taken in, and every target that is still valid is recalled. */
+
+import type { Article, Edition, Segment } from '../article.ts';
+import type { Finding } from '../finding.ts';
+import { absorb } from '../memory/absorb.ts';
+import { adoptStrings, withoutSource } from '../memory/adopt.ts';
+import { notKept } from '../memory/kept.ts';
+import { emptyRecord, recall } from '../memory/recall.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import { recordedEdition } from '../memory/recorded.ts';
+import { additionsOf } from '../memory/renew.ts';
+import { isBlank, sha256 } from '../text.ts';
+import type { Desk } from './desk.ts';
+import { readLocalized } from './reading.ts';
+import type { EditionPaths, EditionTexts } from './source.ts';
+import { writtenEdition } from './writing.ts';
+
+/** What is known of an edition before anything is sent. */
+export interface OpenEdition extends EditionPaths {
+  /** The files that it was opened from. */
+  readonly texts: EditionTexts;
+  /** With every target that is valid. */
+  readonly edition: Edition;
+  /** Segments without a valid target. */
+  readonly pending: readonly Segment[];
+  /** The record with what people changed in the localized file since it was written; empty where there is none. */
+  readonly record: EditionRecord;
+  /** `person`: an article's localized file without a record, which Dragoman never touches. One of strings is adopted. */
+  readonly hand: 'dragoman' | 'person';
+  /** What was found while people's edits were taken in. */
+  readonly findings: readonly Finding[];
+  /** Files of the article's former name, which this edition replaces. */
+  readonly replaces: readonly string[];
+}
+
+/** An edition under a name that its article no longer has. */
+export interface Former {
+  /** Under the present slug, with what people changed in the old edition. */
+  readonly record: EditionRecord;
+  /** The old edition's files, relative to the project. */
+  readonly files: readonly string[];
+}
+
+/**
+ * @param article the source, as this locale translates it
+ * @param formerOf asked where the article has neither record nor edition: it may have been renamed
+ * @throws KnownError where the record or the localized file is not readable
+ */
+export function openEdition(
+  paths: EditionPaths,
+  article: Article,
+  texts: EditionTexts,
+  desk: Desk,
+  formerOf: () => Former | undefined = () => undefined,
+): OpenEdition {
+  const { locale } = paths;
+  const { settings, glossary, memory } = desk;
+  const recorded = texts.record === undefined ? undefined : desk.recordFormat.read(texts.record, paths.recordFile);
+  const isAlone = recorded === undefined && texts.localized !== undefined;
+  if (isAlone && paths.source.format === 'markdown') {
+    const edition: Edition = { article, locale, targets: new Map() };
+    return { ...paths, texts, edition, pending: [], record: emptyRecord(article, locale), hand: 'person', findings: [], replaces: [] };
+  }
+  const former = recorded === undefined && !isAlone && paths.source.format === 'markdown' ? formerOf() : undefined;
+  const { record, findings } = isAlone
+    ? adopt(paths, article, texts.localized, desk)
+    : absorbEdits(paths, article, recorded ?? former?.record ?? emptyRecord(article, locale), texts.localized, desk);
+  const targets = recall(article, record, {
+    terms: glossary.touching,
+    ...(memory !== undefined && { memory }),
+    outdated: settings.config.memory.outdated,
+  });
+  return {
+    ...paths,
+    texts,
+    edition: { article, locale, targets, additions: additionsOf(article, record) },
+    pending: segmentsOf(article).filter((segment) => !targets.has(segment.id) && !isBlank(segment.text)),
+    record,
+    hand: 'dragoman',
+    findings,
+    replaces: former?.files ?? [],
+  };
+}
+
+/** Whether two readings of an edition's files gave the same. */
+export function sameTexts(a: EditionTexts, b: EditionTexts): boolean {
+  return a.record === b.record && a.localized === b.localized;
+}
+
+export function segmentsOf(article: Article): Segment[] {
+  return article.blocks.flatMap((block) => block.segments);
+}
+
+type TakenIn = Pick<OpenEdition, 'record' | 'findings'>;
+
+/** What people changed in the localized file since it was written, in its record. */
+function absorbEdits(
+  { source, file }: EditionPaths,
+  article: Article,
+  record: EditionRecord,
+  text: string | undefined,
+  { settings }: Desk,
+): TakenIn {
+  if (text === undefined || sha256(text) === record.editionHash) return { record, findings: [] };
+  const at = { slug: article.id, locale: record.locale, file };
+  const read = (localized: string) => readLocalized(settings, source, { text: localized, locale: record.locale, file });
+  const localized = read(text);
+  if (source.format === 'strings') {
+    const { record: absorbed, findings } = absorb(record, localized, file);
+    return { record: absorbed, findings: [...findings, ...withoutSource(article, localized, at)] };
+  }
+  const written = (edition: Edition) => writtenEdition(settings, source, edition);
+  const untouched = recordedEdition(article, record);
+  const { record: absorbed, findings } = absorb(record, localized, file, untouched && read(written(untouched)));
+  const edition = recordedEdition(article, absorbed);
+  const lost = edition === undefined ? [] : notKept(text, written(edition), at);
+  return { record: absorbed, findings: [...findings, ...lost].map((finding) => ({ ...finding, file })) };
+}
+
+/** A file of strings that people made: its keys say what belongs together. */
+function adopt({ source, file, locale }: EditionPaths, article: Article, text: string, { settings }: Desk): TakenIn {
+  const localized = readLocalized(settings, source, { text, locale, file });
+  return {
+    record: { ...adoptStrings(article, localized), editionHash: sha256(text) },
+    findings: withoutSource(article, localized, { slug: article.id, locale, file }),
+  };
+}

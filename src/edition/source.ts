@@ -1,0 +1,36 @@
+/** What is translated, and the files of one edition of it. Types and names only. */
+
+/** An article in Markdown, or a namespace of strings. */
+export type Source = ArticleSource | StringsSource;
+
+export const FORMATS = ['markdown', 'strings'] as const;
+
+export interface ArticleSource {
+  readonly format: 'markdown';
+  readonly slug: string;
+  /** Relative to the project, with `/`. */
+  readonly file: string;
+  readonly dialect: 'md' | 'mdx';
+}
+
+interface StringsSource {
+  readonly format: 'strings';
+  /** The namespace. */
+  readonly slug: string;
+  readonly file: string;
+}
+
+/** The files of a source in one locale. */
+export interface EditionPaths {
+  readonly source: Source;
+  readonly locale: string;
+  /** The localized file, relative to the project, with `/`. */
+  readonly file: string;
+  readonly recordFile: string;
+}
+
+/** The contents of these files; undefined where there is none. */
+export interface EditionTexts {
+  readonly record: string | undefined;
+  readonly localized: string | undefined;
+}

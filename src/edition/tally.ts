@@ -1,0 +1,86 @@
+/** Outcomes added up: the summary of a run, and the events that tell of it while it goes. */
+
+import { countCharacters } from '../queue/jobs/job.ts';
+import type { Queue } from '../queue/queue.ts';
+import { failureOf } from './failures.ts';
+import type { Outcome } from './outcome.ts';
+import type { EditionRequest } from './send.ts';
+import type { Source } from './source.ts';
+import { countPassed, type Event, emptySummary, type Failure, type FreshnessSurvey, type SegmentCounts, type Summary } from './summary.ts';
+
+export interface Tally {
+  readonly summary: Summary;
+  readonly opened: (source: Source) => void;
+  /** One of an edition's texts has been answered. @param texts how many it has sent */
+  readonly answered: (locale: string, texts: number) => void;
+  /** @param texts that were sent for it */
+  readonly add: (outcome: Outcome, texts: number) => void;
+  /** What a dry run tells: the counts, and the texts that would be sent, each once. */
+  readonly foresee: (counts: SegmentCounts, request: EditionRequest, queue: Queue) => void;
+  readonly fail: (failure: Failure) => void;
+}
+
+/**
+ * @param editions localized files that the run is about, those of strings included
+ * @param charactersOf what the engine of a locale was sent so far
+ */
+export function openTally(
+  survey: FreshnessSurvey,
+  editions: number,
+  charactersOf: (locale: string) => number,
+  onEvent: (event: Event) => void = () => {},
+): Tally {
+  const summary = emptySummary();
+  let done = countPassed(summary, survey, onEvent);
+  const work = editions - done;
+  // Of the editions at work, a part of one for every text that came back.
+  let reached = 0;
+  const foreseen = new Set<string>();
+
+  const tell = (locale: string) =>
+    onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: charactersOf(locale) });
+  const fail = (failure: Failure) => {
+    summary.failures.push(failure);
+    onEvent(failure);
+  };
+  const countSegments = (counts: SegmentCounts) => {
+    for (const key of ['total', 'recalled', 'translated', 'reviewed', 'pending'] as const) summary.segments[key] += counts[key];
+  };
+  return {
+    summary,
+    opened: ({ format }) => {
+      if (format === 'markdown') summary.editions++;
+    },
+    answered: (locale, texts) => {
+      reached += 1 / (texts + 1);
+      tell(locale);
+    },
+    add: (outcome, texts) => {
+      const { source, locale, file, state, files, findings } = outcome;
+      countSegments(outcome.counts);
+      summary.files.written += files.written;
+      summary.files.unchanged += files.unchanged;
+      if (outcome.failure !== undefined) fail(failureOf(outcome.failure, source.slug, locale));
+      for (const finding of findings) {
+        if (finding.level !== 'note') summary.findings[finding.level]++;
+        onEvent({ type: 'finding', ...finding });
+      }
+      onEvent({ type: 'edition', slug: source.slug, locale, file, state });
+      done++;
+      reached += 1 / (texts + 1);
+      tell(locale);
+    },
+    foresee: (counts, { prepared, around: { to } }, queue) => {
+      countSegments(counts);
+      for (const { job } of prepared) {
+        const name = `${to} ${job.text}`;
+        if (foreseen.has(name) || queue.knows(job)) continue;
+        foreseen.add(name);
+        const characters = countCharacters(job.text);
+        summary.engine.characters += characters;
+        summary.engine.cost += (characters * (queue.pricePerMillionCharacters ?? 0)) / 1e6;
+      }
+    },
+    fail,
+  };
+}
