@@ -56,11 +56,13 @@ function frequentWords(texts: readonly string[]): [string, string][] {
   for (const text of texts) for (const word of text.match(/(?<= |^)[A-Za-z]+(?= |$)/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, 400)
+    .slice(0, 250)
     .map(([word]) => [word, word]);
 }
 
-const tags = (fragment: string) => (fragment.match(/<[^>]*>/g) ?? []).sort().join('');
+function tags(fragment: string): string {
+  return (fragment.match(/<[^>]*>/g) ?? []).sort().join('');
+}
 
 /** An answer must not depend on its neighbours. */
 async function alone(): Promise<void> {

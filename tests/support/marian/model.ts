@@ -41,10 +41,10 @@ const CHARACTERS = `▁${Array.from({ length: 94 }, (_, i) => String.fromCharCod
  */
 export function dictionaryModel(words: readonly (readonly [string, string])[], size: ModelSize = {}, characters = ''): ModelFiles {
   const { dimension: D = 64, heads = 2, encoderLayers = 1, decoderLayers = 1, filler = 0 } = size;
-  const { pieces, target, firstWord } = vocabulary(words, characters, filler);
+  const { pieces, target, meaningful } = vocabulary(words, characters, filler);
   const V = pieces.length;
   const codes = balancedCodes();
-  if (firstWord + 2 * words.length > codes.length) throw new Error(`${V} pieces, but ${codes.length} codes`);
+  if (meaningful > codes.length) throw new Error(`${meaningful} pieces, but ${codes.length} codes`);
   // 769 is prime: neighbours in the vocabulary get codes that are far apart.
   const codeOf = (id: number) => codes[(id * 769) % codes.length] as number[];
 
@@ -152,8 +152,8 @@ function vocabulary(words: readonly (readonly [string, string])[], characters: s
   add('</s>', 0);
   add('<unk>', 0);
   for (const character of CHARACTERS + characters) add(character, -10);
-  const firstWord = pieces.length;
   const translations = words.map(([from, to]) => [add(`▁${from}`, -1), add(`▁${to}`, -1)] as const);
+  const meaningful = pieces.length;
   for (let at = 0; at < filler; at++) add(`<filler${at}>`, -20);
   // The kernels take multiples of eight, and the last piece carries the scale.
   do add(`<pad${pieces.length}>`, -20);
@@ -161,7 +161,7 @@ function vocabulary(words: readonly (readonly [string, string])[], characters: s
   const target = pieces.map((_, id) => id);
   for (const [from, to] of translations) target[from] = to;
   target[1] = ids.get('?') ?? 1;
-  return { pieces, target, firstWord };
+  return { pieces, target, meaningful };
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
