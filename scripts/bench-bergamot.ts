@@ -15,6 +15,7 @@ const signal = new AbortController().signal;
 const row = (what: string, target: string, measured: string) => console.log(`${what.padEnd(64)} ${target.padEnd(14)} ${measured}`);
 
 if (process.argv.includes('--first')) await firstSentence();
+else if (process.argv.includes('--every')) await identity();
 else {
   await identity();
   await alone();

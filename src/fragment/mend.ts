@@ -22,7 +22,10 @@ const TAG = /<g id="([^"]*)">|<\/g\s*>|<x id="([^"]*)"\s*\/?>/g;
 export function mendFragment(source: string, answer: string, to: string): string {
   const wanted = tokensOf(source);
   const got = joinParts(tokensOf(answer));
-  if (!languageOf(to).unspaced) space(got, wanted);
+  if (!languageOf(to).unspaced) {
+    space(got, wanted);
+    spaceNeighbours(got, wanted);
+  }
   const [, before = '', after = ''] = /^(\s*)[\s\S]*?(\s*)$/.exec(source) ?? [];
   return source.trim() === '' ? source : before + write(got).trim() + after;
 }
@@ -129,8 +132,9 @@ function space(tokens: Token[], source: readonly Token[]): void {
     else if (token.role === 'close' && got.before === ' ' && want.before !== ' ')
       shift(tokens, at, -1, want.after === ' ' && got.after !== ' ');
     const now = sides(tokens, tokens.indexOf(token));
-    if (token.role !== 'close' && want.before === ' ' && now.before !== ' ' && WORDY.test(now.before)) insert(tokens, token, -1);
-    if (token.role !== 'open' && want.after === ' ' && now.after !== ' ' && WORDY.test(now.after)) insert(tokens, token, 1);
+    const returns = (sign: string, beyond: string) => sign !== ' ' && (WORDY.test(sign) || (sign !== '' && sign === beyond));
+    if (token.role !== 'close' && want.before === ' ' && returns(now.before, want.signBefore)) insert(tokens, token, -1);
+    if (token.role !== 'open' && want.after === ' ' && returns(now.after, want.signAfter)) insert(tokens, token, 1);
     if (token.role !== 'close' && want.before !== ' ' && now.before === ' ') tighten(tokens, token, -1, want.before);
     if (token.role !== 'open' && want.after !== ' ' && now.after === ' ') tighten(tokens, token, 1, want.after);
     at = tokens.indexOf(token);
@@ -140,12 +144,42 @@ function space(tokens: Token[], source: readonly Token[]): void {
 const WORDY = /[\p{L}\p{N}]/u;
 const keyOf = (tag: Tag) => `${tag.role} ${tag.id}`;
 
-/** The characters next to a mark, other marks left out; a space for white space of any kind, nothing at the edge. */
-function sides(tokens: readonly Token[], at: number): { before: string; after: string } {
+/**
+ * The characters next to a mark, other marks left out; a space for white space of any kind, nothing at the edge. The signs are the
+ * first characters that are no white space.
+ */
+function sides(tokens: readonly Token[], at: number): { before: string; after: string; signBefore: string; signAfter: string } {
   const words = (list: readonly Token[]) => list.filter((token) => typeof token === 'string').join('');
-  const last = [...words(tokens.slice(0, at)).slice(-2)].at(-1) ?? '';
-  const first = [...words(tokens.slice(at + 1)).slice(0, 2)][0] ?? '';
-  return { before: last.trim() === '' && last !== '' ? ' ' : last, after: first.trim() === '' && first !== '' ? ' ' : first };
+  const [before, after] = [words(tokens.slice(0, at)), words(tokens.slice(at + 1))];
+  const last = [...before.slice(-2)].at(-1) ?? '';
+  const first = [...after.slice(0, 2)][0] ?? '';
+  return {
+    before: last.trim() === '' && last !== '' ? ' ' : last,
+    after: first.trim() === '' && first !== '' ? ' ' : first,
+    signBefore: [...before.trimEnd().slice(-2)].at(-1) ?? '',
+    signAfter: [...after.trimStart().slice(0, 2)][0] ?? '',
+  };
+}
+
+/** Marks that are neighbours in the source and in the answer have between them the white space of the source, or none. */
+function spaceNeighbours(tokens: Token[], source: readonly Token[]): void {
+  const between = new Map<string, string>();
+  for (const [first, space, second] of neighbours(source)) between.set(`${keyOf(first)} ${keyOf(second)}`, space);
+  for (const [first, space, second] of neighbours(tokens)) {
+    const wanted = between.get(`${keyOf(first)} ${keyOf(second)}`);
+    if (wanted === undefined || (wanted === '') === (space === '')) continue;
+    tokens.splice(tokens.indexOf(first) + 1, space === '' ? 0 : 1, ...(wanted === '' ? [] : [wanted]));
+  }
+}
+
+/** Two marks and the white space between them, for all that have nothing else between them. */
+function neighbours(tokens: readonly Token[]): [Tag, string, Tag][] {
+  return tokens.flatMap((first, at): [Tag, string, Tag][] => {
+    const [next, beyond] = [tokens[at + 1], tokens[at + 2]];
+    if (typeof first === 'string' || next === undefined) return [];
+    if (typeof next !== 'string') return [[first, '', next]];
+    return next.trim() === '' && beyond !== undefined && typeof beyond !== 'string' ? [[first, next, beyond]] : [];
+  });
 }
 
 /** Takes the white space off the words on one side of a mark, and puts a space on the other side. */

@@ -27,6 +27,15 @@ describe('an answer is held to its source', () => {
       '<g id="1">a</g> <g id="2">b <g id="1">c</g></g>',
       '<g id="1">a</g> <g id="2">b <g id="1">c</g></g>',
     ],
+    ['a space before a sign comes back', '<x id="1"/> - The', '<x id="1"/>- El', '<x id="1"/> - El'],
+    [
+      'also before a bracket',
+      'see <x id="1"/> (e.g. <x id="2"/>)',
+      'véase <x id="1"/>(p. ej. <x id="2"/>)',
+      'véase <x id="1"/> (p. ej. <x id="2"/>)',
+    ],
+    ['neighbours stay neighbours', '<g id="1">a</g><x id="2"/>b', '<g id="1">a</g> <x id="2"/>b', '<g id="1">a</g><x id="2"/>b'],
+    ['or stay apart', '<x id="1"/> <x id="2"/> a', '<x id="1"/><x id="2"/> a', '<x id="1"/> <x id="2"/> a'],
     ['nesting stays', '<g id="1">a <g id="2">b</g></g> c', '<g id="1"> x<g id="2">y </g></g>z', '<g id="1">x <g id="2">y</g></g> z'],
   ])('%s', (_, source, answer, expected) => expect(mendFragment(source, answer, 'es')).toBe(expected));
 
