@@ -1,5 +1,11 @@
 /** What a command is: its row in the table of commands, and what it is given when it runs. */
 
+/** A stream that people read. */
+export interface Screen {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
 export interface CommandContext {
   /** Absolute; from `--cwd` or the process. */
   readonly cwd: string;
@@ -8,7 +14,7 @@ export interface CommandContext {
   readonly print: (line: string | object) => void;
   /** A line to stderr: progress and remarks for people. */
   readonly say: (line: string) => void;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stderr: Screen;
   /** Whether stdout may carry ANSI colours. */
   readonly color: boolean;
   /** Aborted at the first Ctrl-C: stop sending, keep what comes back. */

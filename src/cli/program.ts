@@ -1,0 +1,83 @@
+/** The command line as a function: reads arguments, runs one command, prints its errors, returns the exit code. */
+
+import { resolve } from 'node:path';
+import { EngineError, KnownError } from '../errors.ts';
+import { version } from '../version.ts';
+import { commandHelp, parseArguments, programHelp } from './arguments.ts';
+import type { CommandContext, Options, Screen } from './command.ts';
+import { commands } from './commands.ts';
+import { inLines } from './error-lines.ts';
+import { exit } from './exit.ts';
+
+/** What the program is given by the process that it runs in. */
+export interface ProgramInput {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  /** Aborted at the first Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * @param argv the arguments after the program's name
+ * @returns the exit code
+ */
+export async function runProgram(argv: readonly string[], given: ProgramInput): Promise<number> {
+  try {
+    return await runCommand(argv, given);
+  } catch (error) {
+    return report(error, given.stderr);
+  }
+}
+
+async function runCommand(argv: readonly string[], given: ProgramInput): Promise<number> {
+  const say = (text: string) => {
+    given.stdout.write(`${text}\n`);
+    return exit.done;
+  };
+  const { command, args, options } = parseArguments(argv, commands);
+  if (options.version === true) return say(version());
+  if (command === undefined) {
+    if (options.help === true) return say(programHelp(commands, args[0]));
+    given.stderr.write(`${programHelp(commands)}\n`);
+    return exit.usage;
+  }
+  if (options.help === true) return say(commandHelp(command));
+  const run = await command.load();
+  const context = contextOf(options, given);
+  if (command.writes?.(options) !== true) return run(args, options, context);
+  const { holdingLock } = await import('./holding.ts');
+  return holdingLock(command.name, context, () => run(args, options, context));
+}
+
+function contextOf(options: Options, { cwd, env, stdout, stderr, signal }: ProgramInput): CommandContext {
+  return {
+    cwd: resolve(cwd, typeof options.cwd === 'string' ? options.cwd : ''),
+    json: options.json === true,
+    print: (line) => stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
+    say: (line) => stderr.write(`${line}\n`),
+    stderr,
+    color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
+    signal,
+    env,
+  };
+}
+
+/** Three lines at most for what a person can mend; a stack only for a fault of the program itself. */
+function report(error: unknown, stderr: Screen): number {
+  if (error instanceof KnownError) {
+    stderr.write(`${inLines(error)}\n`);
+    return exit.usage;
+  }
+  if (error instanceof EngineError) {
+    stderr.write(`dragoman: ${error.message}\n${error.help === undefined ? '' : `  ${error.help}\n`}`);
+    return error.kind === 'aborted' ? exit.interrupted : error.kind === 'budget' ? exit.budget : exit.engine;
+  }
+  if (error instanceof Error && ('syscall' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR'))) {
+    stderr.write(`dragoman: ${'syscall' in error ? '' : '.dragoman: '}${error.message}\n`);
+    return exit.usage;
+  }
+  stderr.write(`dragoman: a fault of the program itself; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return exit.usage;
+}
