@@ -57,7 +57,7 @@ function zoneOffset(at: number, timeZone: string): number {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** A date stands in its page and in several lists. */
+/** The same date is shown in a page and in several lists. */
 const formatted = new Map<string, string>();
 
 /** A date as a reader of the locale writes it, the time with it where the article has one. */

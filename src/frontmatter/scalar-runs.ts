@@ -4,7 +4,7 @@ import type { TargetSyntax } from '../article.ts';
 import { addWords, newRun, type TextRun } from '../runs/run.ts';
 import type { Scalar, Style } from './scalars.ts';
 
-const LANDING: Record<Style, TargetSyntax> = {
+const SYNTAX_OF: Record<Style, TargetSyntax> = {
   plain: 'yaml',
   single: 'yaml',
   double: 'yaml',
@@ -57,7 +57,7 @@ const PLAIN = /[^\\'\s]+|\s/y;
 export function scalarRuns(source: string, scalar: Scalar): TextRun[] {
   const { value } = scalar;
   if (typeof value !== 'string') return [];
-  const run = () => newRun('frontMatter', LANDING[scalar.style], { path: scalar.path });
+  const run = () => newRun('frontMatter', SYNTAX_OF[scalar.style], { path: scalar.path });
   const runs =
     scalar.style === 'literal' || scalar.style === 'folded' ? blockRuns(source, scalar, run) : [quotedRun(source, scalar, run())];
   const read = runs.map(({ atoms }) => atoms.map((atom) => (atom.role === 'words' ? atom.text : '')).join('')).join(' ');

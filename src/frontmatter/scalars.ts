@@ -1,4 +1,4 @@
-/** The scalar values of a front matter: their key paths, their styles, and where they stand in the file. */
+/** The scalar values of a front matter: their key paths, their styles, and their offsets in the file. */
 
 import type { Node } from 'jsonc-parser';
 import type { AST } from 'toml-eslint-parser';

@@ -1,4 +1,4 @@
-/** From articles to a site: survey, places, pages, lists; staged beside the site and switched. */
+/** From articles to a site: survey, paths, pages, lists; staged beside the site and switched. */
 
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -17,10 +17,10 @@ import { createChromes } from './page/chrome.ts';
 import { renderMoved } from './page/plain-page.ts';
 import type { Site } from './page/site.ts';
 import { addressesOf, fileOf } from './survey/addresses.ts';
+import { assignPaths, type SitePaths } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import { readManifest, writeManifest } from './survey/manifest.ts';
-import { type Places, placeEditions } from './survey/paths.ts';
 import { surveyArticles } from './survey/survey.ts';
 
 export interface BuildOptions {
@@ -57,49 +57,47 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     const shell = shellHashes(input, site, program);
     const saved = readCache(cache, shell(input.sourceLocale));
     const survey = surveyArticles(input, previous, saved.stamps);
-    const places = placeEditions(survey, previous);
+    const paths = assignPaths(survey, previous);
     const publicFiles = copyPublic(input, stage);
     const bodies = new Map(
-      [...places.articles.values()].flatMap((all) =>
-        all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : [])),
-      ),
+      [...paths.articles.values()].flatMap((all) => all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : []))),
     );
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
     const findings = [...survey.findings, ...chromes.findings];
     const media = createMedia(input.root, [input.options.assets, '.'], saved.media);
     const pages = listPaths(
       site,
-      byLocale(site, places, (one) => one),
+      byLocale(site, paths, (one) => one),
     );
     for (const file of publicFiles) pages.add(`/${file}`);
     const { addresses, sourceLocale } = site;
     const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
-    const links = createLinks({ addresses, sourceLocale, articlePlaces: input.places, places, pages, media, idsOf });
+    const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
-    const written = writeEditions({ input, out, site, places, links, media, stage, shell, bodies, findings });
+    const written = writeEditions({ input, out, site, paths, links, media, stage, shell, bodies, findings });
     for (const { path, file } of written.media.values()) putMedia(stage, out, previous.files, fileOf(path), file);
-    for (const [path, edition] of places.moved)
+    for (const [path, edition] of paths.moved)
       stage.put(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
-    const editions = byLocale(site, places, (one) => ({ ...one, ...bodyOf(bodies, one) }));
+    const editions = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
     writeLists({ site, stage, editions, image: (edition) => leadImage({ media, site }, edition), now: input.now });
     await search?.(
       stage,
-      [...places.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),
+      [...paths.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),
     );
 
     const { written: put, removed } = stage.commit(
       writeManifest({
         version: 1,
         articles: Object.fromEntries(written.editions),
-        moved: Object.fromEntries([...places.moved].map(([path, { slug, locale }]) => [path, [slug, locale]])),
+        moved: Object.fromEntries([...paths.moved].map(([path, { slug, locale }]) => [path, [slug, locale]])),
         files: Object.fromEntries([...stage.files].sort(([a], [b]) => (a < b ? -1 : 1))),
       }),
     );
     writeCache(cache, shell(input.sourceLocale), { stamps: survey.stamps, media: saved.media });
     return {
       findings,
-      articles: places.articles.size,
-      editions: [...places.articles.values()].reduce((sum, all) => sum + all.length, 0),
+      articles: paths.articles.size,
+      editions: [...paths.articles.values()].reduce((sum, all) => sum + all.length, 0),
       files: { written: put, removed, unchanged: stage.files.size - put.length },
     };
   } catch (error) {
@@ -145,7 +143,7 @@ function shellHashes(input: SiteInput, site: Site, program: string): (locale: st
   };
 }
 
-/** The public folder's files stand in the site as they are: icons, a domain's proof, a robots.txt of one's own. */
+/** The public folder's files are copied as they are: icons, a domain's proof, a robots.txt of one's own. */
 function copyPublic(input: SiteInput, stage: Stage): string[] {
   const folder = join(input.root, input.options.assets);
   if (!existsSync(folder)) return [];
@@ -161,16 +159,16 @@ function copyPublic(input: SiteInput, stage: Stage): string[] {
   return files;
 }
 
-/** The name of a media file holds the hash of its content: one that stands there already is the same. */
+/** The name of a media file holds the hash of its content: a file of that name is the same file. */
 function putMedia(stage: Stage, out: string, known: Readonly<Record<string, string>>, file: string, from: string): void {
   if (known[file] !== undefined && existsSync(join(out, file))) stage.keep(file);
   else stage.put(file, readFileSync(from));
 }
 
 /** The published editions of every locale, the newest first; those of one moment by slug. */
-function byLocale(site: Site, places: Places, map: (edition: EditionSummary) => EditionSummary): Map<string, EditionSummary[]> {
+function byLocale(site: Site, paths: SitePaths, map: (edition: EditionSummary) => EditionSummary): Map<string, EditionSummary[]> {
   const lists = new Map<string, EditionSummary[]>(site.locales.map((locale) => [locale, []]));
-  for (const editions of places.articles.values()) for (const { summary } of editions) lists.get(summary.locale)?.push(map(summary));
+  for (const editions of paths.articles.values()) for (const { summary } of editions) lists.get(summary.locale)?.push(map(summary));
   // A language without articles is not offered; the source's always has its front page.
   for (const [locale, list] of lists) if (list.length === 0 && locale !== site.sourceLocale) lists.delete(locale);
   const times = new Map<string, number>();

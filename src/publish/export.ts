@@ -39,13 +39,13 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
   const written: string[] = [];
   const findings: Finding[] = [];
   let editions = 0;
-  for (const place of input.places) {
-    const loaded = place.load().editions;
+  for (const article of input.articles) {
+    const loaded = article.load().editions;
     const original = loaded.find((edition) => edition.locale === input.sourceLocale);
-    const source = original && readEdition(input, place.slug, original, findings);
+    const source = original && readEdition(input, article.slug, original, findings);
     if (source === undefined || isWithheld(source.fields, input.now)) continue;
     for (const edition of loaded) {
-      const read = edition === original ? source : readEdition(input, place.slug, edition, findings);
+      const read = edition === original ? source : readEdition(input, article.slug, edition, findings);
       if (read === undefined || isWithheld(read.fields, input.now) || stateRules(input.options, edition.state).publish === 'none') continue;
       const file = layout.path(read);
       files.add(file);

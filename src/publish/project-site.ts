@@ -6,7 +6,7 @@ import type { EditionTools } from '../edition/desk.ts';
 import { KnownError } from '../errors.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 import type { SiteInput } from './survey/input.ts';
-import { loadPlaces } from './survey/project-articles.ts';
+import { projectArticles } from './survey/project-articles.ts';
 
 export interface ProjectSiteOptions {
   readonly tools: EditionTools;
@@ -22,7 +22,7 @@ export function projectSite(project: Project, { tools, baseUrl, now, drafts = fa
   const locales = [config.sourceLocale, ...config.targetLocales];
   const options: Config['publish'] = { ...config.publish, ...(baseUrl === undefined ? {} : { baseUrl }) };
   return {
-    places: loadPlaces(project, tools, Date.now),
+    articles: projectArticles(project, tools, Date.now),
     sourceLocale: config.sourceLocale,
     locales,
     options,

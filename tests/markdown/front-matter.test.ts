@@ -159,3 +159,12 @@ test.each([
   expect(written).toBe(expected);
   expect(data(written)).toEqual({ ...data(source), lang: 'es' });
 });
+
+test('an article under a named fence is translated without its embargo', () => {
+  const source = '---yaml\ntitle: Secret deal\nembargo: 2099-01-01T00:00:00Z\n---\n\nThe minister resigns.\n';
+  const { blocks } = readArticle(source, { slug: 'x', locale: 'en' });
+  expect(blocks.map(({ kind, span }) => [kind, source.slice(span.start, span.end)])).toEqual([
+    ['frontMatter', 'Secret deal'],
+    ['paragraph', 'The minister resigns.'],
+  ]);
+});

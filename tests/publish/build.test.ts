@@ -122,7 +122,7 @@ describe('the switch', () => {
     };
     const failing = {
       ...input,
-      places: [...input.places, { slug: 'x', files: [], load: fail, read: () => '' }],
+      places: [...input.articles, { slug: 'x', files: [], load: fail, read: () => '' }],
     };
     await expect(buildSite(failing, { out })).rejects.toThrow('a fault');
     expect(siteFiles(out).map((file) => readFileSync(join(out, file), 'utf8'))).toEqual(before);
@@ -438,14 +438,14 @@ describe('a page that is kept', () => {
     const read: string[] = [];
     const build = (program: string) => {
       const input = siteInput(root, twoArticles());
-      const articles = input.places.map((place) => ({
+      const articles = input.articles.map((place) => ({
         ...place,
         read: (locale: string) => {
           read.push(place.slug);
           return place.read(locale);
         },
       }));
-      return buildSite({ ...input, places: articles }, { out, program });
+      return buildSite({ ...input, articles }, { out, program });
     };
     await build('one');
     const first = read.length;

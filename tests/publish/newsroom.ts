@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { type Config, parseConfig } from '../../src/config.ts';
 import type { Finding } from '../../src/finding.ts';
-import type { ArticleInput, ArticlePlace, EditionInput, ReviewState, SiteInput } from '../../src/publish/survey/input.ts';
+import type { ArticleInput, EditionInput, LoadableArticle, ReviewState, SiteInput } from '../../src/publish/survey/input.ts';
 import { type StoryData, stories } from './stories.ts';
 
 const LOCALES = ['en', 'es', 'uk', 'ar', 'ja'];
@@ -78,7 +78,7 @@ export function siteInput(root: string, drafts: Drafts, changes: SiteChanges = {
     ).publish,
   };
   return {
-    places: Object.entries(drafts).map(([slug, editions]) => place(slug, editions, locales, changes)),
+    articles: Object.entries(drafts).map(([slug, editions]) => place(slug, editions, locales, changes)),
     sourceLocale: 'en',
     locales,
     options,
@@ -93,7 +93,7 @@ export function uiStrings(locale: string): object {
   return JSON.parse(readFileSync(new URL(`../../locales/${locale}/ui.json`, import.meta.url), 'utf8')) as object;
 }
 
-function place(slug: string, editions: Drafts[string], locales: readonly string[], { stamps, loaded }: SiteChanges): ArticlePlace {
+function place(slug: string, editions: Drafts[string], locales: readonly string[], { stamps, loaded }: SiteChanges): LoadableArticle {
   const article: ArticleInput = {
     slug,
     editions: Object.entries(editions).map(([locale, draft]): EditionInput => {

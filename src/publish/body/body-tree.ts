@@ -14,7 +14,7 @@ export interface Shape {
   readonly title: string;
   /** The anchors of the source's headings, in order; an edition with as many headings keeps them, so that links work in every locale. */
   readonly sourceAnchors: readonly string[] | undefined;
-  /** Anchors that stood here before, by the number of the heading that took their place (-1: the body's start). */
+  /** Anchors of the last build, with the number of the heading that has taken their place (-1: the body's start). */
   readonly aliases: ReadonlyMap<string, number>;
   /** Anchors that an author moved by hand. */
   readonly moved: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export interface Found {
   tables: number;
 }
 
-/** Whether an image stands anywhere in it. */
+/** Whether an image is anywhere within the element. */
 export function holdsImage(element: Element): boolean {
   return element.children.some((child) => child.type === 'element' && (child.tagName === 'img' || holdsImage(child)));
 }

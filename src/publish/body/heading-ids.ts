@@ -9,7 +9,7 @@ import { innerText, type Shape } from './body-tree.ts';
 export const PAGE_ID = 'Site-';
 
 /**
- * Sets the id of every heading and drops ids that stand twice, that a page uses itself or that are no ids.
+ * Sets the id of every heading and drops ids that another element has, that the page needs for its own parts, or that are not valid.
  * @returns every id of the body
  */
 export function giveAnchors(tree: Root, shape: Shape): Set<string> {
@@ -36,7 +36,7 @@ export function giveAnchors(tree: Root, shape: Shape): Set<string> {
   return ids;
 }
 
-/** Gives every old anchor that is not in use a place: at its heading, or at the body's start. */
+/** Puts every old anchor that is not in use at its heading, or at the body's start. */
 function keepOld(tree: Root, headings: readonly Element[], ids: Set<string>, shape: Shape): void {
   const places = new Map(shape.aliases);
   for (const [old, now] of Object.entries(shape.moved)) places.set(old, shape.found.headings.indexOf(now));

@@ -3,13 +3,13 @@
 import { posix } from 'node:path';
 import { idFor } from '../../markdown/anchor-rules.ts';
 import type { Addresses } from '../survey/addresses.ts';
+import type { SitePaths } from '../survey/assign-paths.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
-import type { ArticlePlace } from '../survey/input.ts';
-import type { Places } from '../survey/paths.ts';
+import type { LoadableArticle } from '../survey/input.ts';
 import type { Media } from './media.ts';
 
 interface ResolvedLink {
-  /** As it stands in the page. */
+  /** The address to write in the page. */
   readonly href: string;
   /** The edition that a link within the site leads to. */
   readonly target?: EditionSummary;
@@ -22,14 +22,14 @@ interface ResolvedLink {
 export interface Links {
   readonly resolve: (href: string, from: EditionSummary) => ResolvedLink | undefined;
   /** Whether an address that was resolved in an earlier build still leads somewhere. */
-  readonly stands: (href: string) => boolean;
+  readonly leads: (href: string) => boolean;
 }
 
 export interface LinkIndex {
   readonly addresses: Addresses;
   readonly sourceLocale: string;
-  readonly articlePlaces: readonly ArticlePlace[];
-  readonly places: Places;
+  readonly articles: readonly LoadableArticle[];
+  readonly paths: SitePaths;
   /** Site paths of lists, feeds and public files. */
   readonly pages: ReadonlySet<string>;
   readonly media: Media;
@@ -40,19 +40,19 @@ export interface LinkIndex {
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 export function createLinks(index: LinkIndex): Links {
-  const { addresses, places } = index;
+  const { addresses, paths } = index;
   const byPath = new Map<string, EditionSummary>();
-  for (const editions of places.articles.values()) for (const { summary } of editions) byPath.set(summary.path, summary);
+  for (const editions of paths.articles.values()) for (const { summary } of editions) byPath.set(summary.path, summary);
   const byFile = new Map<string, { slug: string; locale: string }>();
-  for (const { slug, files } of index.articlePlaces) for (const { file, locale } of files) byFile.set(file, { slug, locale });
+  for (const { slug, files } of index.articles) for (const { file, locale } of files) byFile.set(file, { slug, locale });
   const edition = (slug: string, ...locales: string[]) => {
-    const published = places.articles.get(slug) ?? [];
+    const published = paths.articles.get(slug) ?? [];
     return locales
       .map((locale) => published.find(({ summary }) => summary.locale === locale)?.summary)
       .find((found) => found !== undefined);
   };
 
-  /** The article at a file's place: in the reader's language where it stands in that, else in the one that is named. */
+  /** The article at a file's place: its edition in the reader's language, else the one that the file's name means. */
   const byFileName = (path: string, from: EditionSummary) => {
     const named = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from.file), path);
     for (const file of [named, `${named.replace(/\/$/, '')}.md`, `${named.replace(/\/$/, '')}.mdx`]) {
@@ -65,7 +65,7 @@ export function createLinks(index: LinkIndex): Links {
     const absolute = posix.normalize(path.startsWith('/') ? path : from.path + path).replace(/(^|\/)index\.html$/, '$1');
     const tidy = absolute.endsWith('/') ? absolute : `${absolute}/`;
     for (const one of [tidy, `/${from.locale}${tidy}`]) {
-      const found = byPath.get(one) ?? places.moved.get(one);
+      const found = byPath.get(one) ?? paths.moved.get(one);
       if (found !== undefined) return found.locale === index.sourceLocale ? (edition(found.slug, from.locale) ?? found) : found;
     }
     return undefined;
@@ -105,7 +105,7 @@ export function createLinks(index: LinkIndex): Links {
 
   return {
     resolve,
-    stands: (href) => {
+    leads: (href) => {
       const within = addresses.within(href);
       if (within === undefined || href.startsWith('#')) return true;
       const path = within.replace(/[?#].*$/s, '');

@@ -37,7 +37,7 @@ export interface Media {
 
 /**
  * @param root the project's folder, absolute
- * @param folders that a path from the root (`/images/a.jpg`) may stand in, relative to the project
+ * @param folders in which a path from the root (`/images/a.jpg`) is looked up, relative to the project
  * @param cache of the last build; brought up to date
  */
 export function createMedia(root: string, folders: readonly string[], cache: Map<string, KnownMedia>): Media {

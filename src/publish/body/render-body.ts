@@ -2,7 +2,6 @@
 
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { dialectOf } from '../../markdown/syntax.ts';
-import type { Chrome } from '../page/chrome.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { Found, Shape } from './body-tree.ts';
 import type { Links } from './link-targets.ts';
@@ -15,15 +14,26 @@ export interface Body {
   readonly summary: BodySummary;
 }
 
+/** The words that a body needs in the reader's language. */
+export interface BodyWords {
+  readonly table: string;
+  readonly image: string;
+  readonly embed: string;
+  /** The heading of the footnotes. */
+  readonly notes: string;
+  /** @param reference the footnote's number */
+  readonly backToReference: (reference: string) => string;
+}
+
 export interface BodyOptions {
-  readonly chrome: Chrome;
+  readonly words: BodyWords;
   readonly extensions: readonly string[];
   readonly links: Links;
   readonly media: Media;
   readonly href: (path: string) => string;
   /** Of the source's headings; undefined for the source itself. */
   readonly sourceHeadings: readonly string[] | undefined;
-  /** The same edition as it stood before. */
+  /** The same edition in the last build. */
   readonly before: BodySummary | undefined;
 }
 
@@ -32,12 +42,12 @@ const EXCERPT_CHARACTERS = 200;
 
 /** @param text the whole file */
 export function renderBody(text: string, edition: EditionSummary, options: BodyOptions): Body {
-  const { chrome: t, links, media } = options;
+  const { words, links, media } = options;
   const found: Found = { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 };
   const local = new Set<string>();
   const images = new Set<string>();
   const shape: Shape = {
-    words: { table: t('body.table'), image: t('body.image'), embed: t('body.embed') },
+    words,
     title: edition.fields.title,
     sourceAnchors: options.sourceHeadings,
     aliases: oldAnchors(options.before),
@@ -58,7 +68,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     dialect: dialectOf(edition.file),
     extensions: options.extensions,
     locale: edition.locale,
-    words: { heading: t('body.notes'), back: (reference: string) => t('body.backToReference', { reference }) },
+    words: { heading: words.notes, back: words.backToReference },
   };
   const markup = toMarkup(text.slice(bodyStart(text)), language, shape);
   const { headings, aliases, deadAnchors, ids } = found;
@@ -74,7 +84,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
   return { markup, summary };
 }
 
-/** Every anchor of the edition as it stood, with the number of its heading; those still in use are passed over later. */
+/** Every anchor that the edition had in the last build, with the number of its heading; `giveAnchors` passes over those still in use. */
 function oldAnchors(before: BodySummary | undefined): Map<string, number> {
   const old = new Map<string, number>(before?.aliases);
   for (const [index, id] of (before?.headings ?? []).entries()) old.set(id, index);

@@ -1,5 +1,5 @@
 /**
- * What may stand in a published body. A list of what is allowed, never of what is forbidden: everything else is dropped.
+ * What a published body may hold. A list of what is allowed, never of what is forbidden: everything else is dropped.
  * It runs after every other step, so that no step can bring in what it would have removed.
  */
 
@@ -22,7 +22,7 @@ const CLASSES = [
 ];
 const CODE_CLASS = /^language-[\w-]+$/;
 
-/** Whether a class may stand; an element with no such class has none, rather than an empty one. */
+/** Whether a class is kept. An element without one of them loses its `class` attribute. */
 export function isKnownClass(name: string): boolean {
   return CLASSES.includes(name) || CODE_CLASS.test(name);
 }

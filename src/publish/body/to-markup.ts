@@ -107,7 +107,7 @@ interface Jsx {
 }
 
 /**
- * MDX without running it: elements stand with their plain attributes, a component gives its children, expressions and
+ * MDX without running it: elements keep their plain attributes, a component gives its children, expressions and
  * imports leave nothing. A newsroom whose articles live by components exports them to Astro or Docusaurus.
  */
 const mdxHandlers = {

@@ -6,22 +6,24 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { Links } from '../body/link-targets.ts';
 import type { Media, MediaFile } from '../body/media.ts';
-import { renderBody } from '../body/render-body.ts';
+import { type BodyWords, renderBody } from '../body/render-body.ts';
 import { bodyOf, renderArticle } from '../page/article-page.ts';
+import type { PlacedImage } from '../page/article-parts.ts';
+import type { Chrome } from '../page/chrome.ts';
 import type { Alternate } from '../page/hreflang.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import { fileOf } from '../survey/addresses.ts';
-import type { BodySummary, EditionSummary, PlacedImage } from '../survey/edition-summary.ts';
+import type { PublishedEdition, SitePaths } from '../survey/assign-paths.ts';
+import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
 import type { ManifestEdition } from '../survey/manifest.ts';
-import type { Placed, Places } from '../survey/paths.ts';
 import type { Stage } from './stage.ts';
 
 export interface EditionsWork {
   readonly input: SiteInput;
   readonly out: string;
   readonly site: Site;
-  readonly places: Places;
+  readonly paths: SitePaths;
   readonly links: Links;
   readonly media: Media;
   readonly stage: Stage;
@@ -42,11 +44,11 @@ export function bodyKey({ slug, locale }: EditionSummary): string {
 }
 
 export function writeEditions(work: EditionsWork): WrittenEditions {
-  const texts = new Map(work.input.places.map((place) => [place.slug, place]));
+  const texts = new Map(work.input.articles.map((article) => [article.slug, article]));
   const keys = new Map<string, string>();
   const media = new Map<string, MediaFile>();
-  const pass = (only?: (placed: Placed) => boolean): void => {
-    for (const editions of work.places.articles.values()) {
+  const pass = (only?: (placed: PublishedEdition) => boolean): void => {
+    for (const editions of work.paths.articles.values()) {
       const versions = versionsOf(work.site, editions);
       const source = editions.find(({ summary }) => summary.locale === work.site.sourceLocale)?.summary;
       for (const placed of editions) {
@@ -76,7 +78,7 @@ export function writeEditions(work: EditionsWork): WrittenEditions {
   pass(({ summary }) => work.bodies.get(bodyKey(summary))?.links.some((link) => link.includes('#')) === true);
 
   const editions = new Map<string, ManifestEdition[]>();
-  for (const [slug, placed] of work.places.articles)
+  for (const [slug, placed] of work.paths.articles)
     editions.set(
       slug,
       placed.map(({ summary }) => {
@@ -91,7 +93,7 @@ export function writeEditions(work: EditionsWork): WrittenEditions {
   return { editions, media };
 }
 
-function versionsOf(site: Site, editions: readonly Placed[]): Alternate[] {
+function versionsOf(site: Site, editions: readonly PublishedEdition[]): Alternate[] {
   return editions
     .map(({ summary }) => ({ locale: summary.locale, path: summary.path, indexed: isIndexed(site, summary.state) }))
     .sort((a, b) => site.locales.indexOf(a.locale) - site.locales.indexOf(b.locale));
@@ -99,23 +101,29 @@ function versionsOf(site: Site, editions: readonly Placed[]): Alternate[] {
 
 function writeOne(
   work: EditionsWork,
-  placed: Placed,
+  placed: PublishedEdition,
   source: EditionSummary | undefined,
   versions: readonly Alternate[],
   read: () => string,
 ): BodySummary {
-  const { summary, previous, kept } = placed;
+  const { summary, previous, lastGood } = placed;
   const known = work.bodies.get(bodyKey(summary));
   let markup: string;
   let body: BodySummary;
-  if (kept && known !== undefined) {
+  if (lastGood && known !== undefined) {
     body = known;
-    markup = standingLinks(bodyOf(work.stage.read(fileOf(previous?.path ?? summary.path)) ?? '') ?? '', work.links);
+    markup = liveLinks(bodyOf(work.stage.read(fileOf(previous?.path ?? summary.path)) ?? '') ?? '', work.links);
   } else {
     const sourceHeadings =
       source === undefined || source.locale === summary.locale ? undefined : work.bodies.get(bodyKey(source))?.headings;
     const { input, links, media, site } = work;
-    const options = { chrome: site.chrome(summary.locale), extensions: input.extensions, links, media, href: site.addresses.href };
+    const options = {
+      words: bodyWords(site.chrome(summary.locale)),
+      extensions: input.extensions,
+      links,
+      media,
+      href: site.addresses.href,
+    };
     const rendered = renderBody(read(), summary, { ...options, sourceHeadings, before: previous?.body });
     markup = rendered.markup;
     body = rendered.summary;
@@ -128,10 +136,17 @@ function writeOne(
   return body;
 }
 
-/** A page that is kept may link to what has gone since. */
-function standingLinks(body: string, links: Links): string {
+function bodyWords(t: Chrome): BodyWords {
+  return {
+    ...{ table: t('body.table'), image: t('body.image'), embed: t('body.embed'), notes: t('body.notes') },
+    backToReference: (reference) => t('body.backToReference', { reference }),
+  };
+}
+
+/** The last good page may link to an article that has been removed since: its words stay without the link. */
+function liveLinks(body: string, links: Links): string {
   return body.replace(/<a [^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (whole, href: string, words: string) =>
-    links.stands(href.replaceAll('&#x26;', '&')) ? whole : words,
+    links.leads(href.replaceAll('&#x26;', '&')) ? whole : words,
   );
 }
 
@@ -180,11 +195,11 @@ function report(work: EditionsWork, edition: EditionSummary, body: BodySummary, 
     work.findings.push({ check: 'publish', level: 'warning', slug, locale, file, message, got: [got] });
   for (const href of body.links) {
     const link = work.links.resolve(href, edition);
-    if (link === undefined) warn('A link leads nowhere; its words stand without it', href);
+    if (link === undefined) warn('A link leads nowhere; its words stay, without the link', href);
     else if (link.deadAnchor) warn('A link names an anchor that the article does not have; it leads to the article', href);
     else if (link.mediaPath !== undefined) gather(work.media, href, file, media);
   }
-  for (const href of body.deadAnchors) warn('A link names an anchor that is not in this article; its words stand without it', href);
+  for (const href of body.deadAnchors) warn('A link names an anchor that is not in this article; its words stay, without the link', href);
   for (const src of [edition.fields.image?.src, ...body.images])
     if (src !== undefined && !gather(work.media, src, file, media)) warn('An image is not there, or may not be shown; it is left out', src);
 }

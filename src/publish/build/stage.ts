@@ -27,11 +27,11 @@ import { KnownError } from '../../errors.ts';
 import { MANIFEST } from '../survey/manifest.ts';
 
 export interface Stage {
-  /** @param file relative to the site's folder; content that stands there already is not written again */
+  /** @param file relative to the site's folder; content that the file has already is not written again */
   readonly put: (file: string, content: string | Buffer) => void;
   /** A file of the last build that stays as it is. */
   readonly keep: (file: string) => void;
-  /** The text of a file as it will stand, staged or kept. */
+  /** The text of a file of the new site, staged or kept. */
   readonly read: (file: string) => string | undefined;
   /** Hashes of all files put and kept. */
   readonly files: ReadonlyMap<string, string>;

@@ -20,6 +20,6 @@ export const astroLayout: Layout = {
     layout: undefined,
     ...{ embargo: undefined, draft: undefined },
   }),
-  // Astro reads .md as plain Markdown; what stands in .mdx the author wrote to be run.
+  // Astro reads .md as plain Markdown; in .mdx the author wrote expressions to be run.
   body: ({ body }) => body,
 };

@@ -38,7 +38,7 @@ function escapeExpressions({ body, extensions }: ExportedEdition): string {
   });
 }
 
-/** Code, HTML and heading ids stand as they are. */
+/** Code, HTML and heading ids are not changed. */
 function verbatimRanges(body: string, extensions: readonly string[]): [start: number, end: number][] {
   const tree = fromMarkdown(body, { extensions: micromarkExtensions(syntaxOf('md', extensions)), mdastExtensions: gfmFromMarkdown() });
   const ranges: [number, number][] = [];

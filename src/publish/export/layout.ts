@@ -30,6 +30,6 @@ export interface Layout {
   readonly path: (edition: ExportedEdition) => string;
   /** What is set in the front matter; `undefined` takes a key of the author's out. */
   readonly frontMatter: (edition: ExportedEdition) => Readonly<Record<string, unknown>>;
-  /** The body, with what the generator would run written so that it stands on the page as the author wrote it. */
+  /** The body, with what the generator would run escaped, so that a reader sees what the author wrote. */
   readonly body: (edition: ExportedEdition) => string;
 }

@@ -12,7 +12,7 @@ export const FEED_LENGTH = 20;
 
 export interface FeedArticle {
   readonly edition: EditionSummary;
-  /** Sanitized markup as it stands in the page. */
+  /** Sanitized markup, as in the article's page. */
   readonly body: string;
   /** Site path of its image. */
   readonly image?: string;

@@ -1,4 +1,4 @@
-/** Sitemaps: one a locale, one of the news of two days, and their index. Alternates stand in the pages' heads, not here. */
+/** Sitemaps: one a locale, one of the news of two days, and their index. Alternates are in the heads of the pages, not here. */
 
 import { dateTime, parseDate } from '../../frontmatter/article-date.ts';
 import { escapeText } from '../page/html-tag.ts';

@@ -2,7 +2,8 @@
 
 import { formatDate } from '../../frontmatter/article-date.ts';
 import { tagPath } from '../survey/addresses.ts';
-import type { ArticlePage, EditionSummary } from '../survey/edition-summary.ts';
+import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { ArticlePage } from './article-parts.ts';
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
@@ -11,7 +12,7 @@ import { openGraph, structuredData } from './metadata.ts';
 import { isIndexed, type Site, stateRules } from './site.ts';
 import { size } from './story.ts';
 
-/** What stands around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
+/** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
 const BODY_START = '<!--body-->';
 const BODY_END = '<!--/body-->';
 

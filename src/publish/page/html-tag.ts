@@ -22,7 +22,7 @@ export function raw(markup: string): Html {
   return { markup };
 }
 
-/** @returns markup in which every value that is not markup stands as text */
+/** @returns markup in which every value that is not markup is text */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let markup = strings[0] ?? '';
   for (let index = 0; index < values.length; index++) markup += toMarkup(values[index]) + (strings[index + 1] ?? '');

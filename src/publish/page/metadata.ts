@@ -1,7 +1,8 @@
 /** What machines read of an article's page: Open Graph and schema.org. */
 
 import { dateTime } from '../../frontmatter/article-date.ts';
-import { type ArticlePage, lastChange } from '../survey/edition-summary.ts';
+import { lastChange } from '../survey/edition-summary.ts';
+import type { ArticlePage } from './article-parts.ts';
 import { type Html, html, jsonForScript } from './html-tag.ts';
 import { openGraphLocale } from './locale-names.ts';
 import { type Site, siteTitle } from './site.ts';

@@ -2,7 +2,8 @@
 
 import { formatDate } from '../../frontmatter/article-date.ts';
 import { tagPath } from '../survey/addresses.ts';
-import type { EditionSummary, PlacedImage } from '../survey/edition-summary.ts';
+import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { PlacedImage } from './article-parts.ts';
 import { type Html, html } from './html-tag.ts';
 import { type Site, stateRules } from './site.ts';
 

@@ -1,11 +1,11 @@
-/** Where things stand on the site: paths from its root, files for them, and absolute addresses. */
+/** Addresses on the site: paths from its root, files for them, and absolute addresses. */
 
 import { KnownError } from '../../errors.ts';
 
 export interface Addresses {
   /** `https://example.org`, without a path. */
   readonly origin: string;
-  /** `/news` where the site stands below a path, else empty. */
+  /** `/news` where the site is below a path, else empty. */
   readonly prefix: string;
   /** The address of a site path within the site: `/news/es/a-story/`. */
   readonly href: (path: string) => string;
@@ -15,7 +15,7 @@ export interface Addresses {
   readonly within: (address: string) => string | undefined;
 }
 
-/** @throws KnownError for a base address that no page can stand at */
+/** @throws KnownError for an address that cannot be the site's */
 export function addressesOf(baseUrl: string): Addresses {
   const base = URL.parse(baseUrl);
   if (base === null || !/^https?:$/.test(base.protocol) || base.search !== '' || base.hash !== '')
@@ -41,7 +41,7 @@ export function addressesOf(baseUrl: string): Addresses {
   };
 }
 
-/** Escapes what has a meaning in an address; letters of any script stand as UTF-8, percent-encoded. */
+/** Escapes what has a meaning in an address; letters of any script become UTF-8, percent-encoded. */
 function encodePath(path: string): string {
   return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
@@ -82,7 +82,7 @@ export function tagSlug(tag: string): string {
   return slug === '' || slug === 'page' ? `topic-${slug || 'other'}` : slug;
 }
 
-/** Whether a slug can stand in a path and in a file system; its parts neither hidden, nor reserved for the lists. */
+/** Whether a slug can be part of a path and of a file's name: no part of it is empty, hidden or too long. */
 export function isSiteSlug(slug: string): boolean {
   const parts = slug.split('/');
   return parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\u0000-\u001f<>:"|?*]/.test(part) && part.length <= 200);

@@ -1,7 +1,6 @@
 /** What is kept of an edition once its page is written: enough for lists, feeds, sitemaps and its neighbours. */
 
 import type { ArticleFields } from '../../frontmatter/fields.ts';
-import type { Alternate } from '../page/hreflang.ts';
 import type { ReviewState } from './input.ts';
 
 export interface Topic {
@@ -36,25 +35,6 @@ export interface BodySummary {
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly deadAnchors: readonly string[];
-}
-
-export interface PlacedImage {
-  /** Site path. */
-  readonly path: string;
-  readonly href: string;
-  readonly width?: number;
-  readonly height?: number;
-}
-
-export interface ArticlePage {
-  readonly edition: EditionSummary;
-  /** The original, where it is published. */
-  readonly source: EditionSummary | undefined;
-  /** The published editions of the article, this one included, in the site's order of locales. */
-  readonly versions: readonly Alternate[];
-  readonly image: PlacedImage | undefined;
-  /** Sanitized markup. */
-  readonly body: string;
 }
 
 /** When the edition last changed, as its front matter says. */

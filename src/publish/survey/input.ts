@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts';
 import type { Finding } from '../../finding.ts';
 
 /**
- * Where an edition stands. `source`: the original. `machine`: at least one target that no person has read. `reviewed`: every
+ * How far an edition has been read by people. `source`: the original. `machine`: at least one target that no person has read. `reviewed`: every
  * target is a person's. `stale`: the source has changed since.
  */
 export type ReviewState = 'source' | 'machine' | 'reviewed' | 'stale';
@@ -27,9 +27,9 @@ export interface ArticleInput {
 }
 
 /** An article that can be loaded, so that ten thousand need not be held at once. */
-export interface ArticlePlace {
+export interface LoadableArticle {
   readonly slug: string;
-  /** The project-relative files that links may name, with the locale each stands for. */
+  /** The project-relative files that links may name, with the locale of each. */
   readonly files: readonly { readonly locale: string; readonly file: string }[];
   /**
    * Differs whenever anything may have changed that the article is made of; equal means that it need not be loaded.
@@ -42,7 +42,7 @@ export interface ArticlePlace {
 }
 
 export interface SiteInput {
-  readonly places: readonly ArticlePlace[];
+  readonly articles: readonly LoadableArticle[];
   readonly sourceLocale: string;
   /** All locales, the source's first. */
   readonly locales: readonly string[];

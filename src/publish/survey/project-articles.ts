@@ -15,13 +15,13 @@ import type { Finding } from '../../finding.ts';
 import { openDisk } from '../../project/disk.ts';
 import { articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
 import { sha256 } from '../../text.ts';
-import type { ArticlePlace, EditionInput } from './input.ts';
+import type { EditionInput, LoadableArticle } from './input.ts';
 
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
 const YOUNG_MILLISECONDS = 2_000;
 
 /** @param clock milliseconds since 1970, by which files are young */
-export function loadPlaces(project: Project, tools: EditionTools, clock: () => number): ArticlePlace[] {
+export function projectArticles(project: Project, tools: EditionTools, clock: () => number): LoadableArticle[] {
   const disk = openDisk(project, tools);
   const { sourceLocale, targetLocales, segmentation } = project.config;
   const stamp = stamper(project, clock);

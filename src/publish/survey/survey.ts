@@ -8,15 +8,15 @@ import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fi
 import { stateRules } from '../page/site.ts';
 import { tagSlug } from './addresses.ts';
 import type { EditionSummary, Topic } from './edition-summary.ts';
-import type { ArticlePlace, EditionInput, SiteInput } from './input.ts';
+import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
 import type { Manifest, ManifestEdition } from './manifest.ts';
 
 /** An edition that may be published; `path` is not settled yet. */
 export interface Candidate {
   readonly summary: EditionSummary;
   readonly previous: ManifestEdition | undefined;
-  /** The file has errors: what stands is the last good edition, its words read back from its own page. */
-  readonly kept: boolean;
+  /** The file has errors: the last good edition stays published, its words read back from its own page. */
+  readonly lastGood: boolean;
 }
 
 export interface SiteSurvey {
@@ -32,54 +32,54 @@ export function surveyArticles(input: SiteInput, previous: Manifest, stamps: Rea
   const articles = new Map<string, readonly Candidate[]>();
   const findings: Finding[] = [];
   const fresh = new Map<string, string>();
-  for (const place of input.places) {
-    const before = previous.articles[place.slug] ?? [];
+  for (const article of input.articles) {
+    const before = previous.articles[article.slug] ?? [];
     if (
-      place.stamp !== undefined &&
+      article.stamp !== undefined &&
       before.length > 0 &&
-      stamps.get(place.slug) === place.stamp &&
+      stamps.get(article.slug) === article.stamp &&
       !before.some((one) => isHidden(input, one.fields))
     ) {
       articles.set(
-        place.slug,
-        before.map((one) => ({ summary: withoutKey(one), previous: one, kept: false })),
+        article.slug,
+        before.map((one) => ({ summary: withoutKey(one), previous: one, lastGood: false })),
       );
-      fresh.set(place.slug, place.stamp);
+      fresh.set(article.slug, article.stamp);
       continue;
     }
     const own: Finding[] = [];
-    const candidates = surveyArticle(input, place, before, own);
-    if (candidates.length > 0) articles.set(place.slug, candidates);
+    const candidates = surveyArticle(input, article, before, own);
+    if (candidates.length > 0) articles.set(article.slug, candidates);
     findings.push(...own);
     // What is withheld or broken is looked at each time: the clock may release it, and it is to be reported again.
-    if (place.stamp !== undefined && own.length === 0 && candidates.length > 0) fresh.set(place.slug, place.stamp);
+    if (article.stamp !== undefined && own.length === 0 && candidates.length > 0) fresh.set(article.slug, article.stamp);
   }
   return { articles, findings, stamps: fresh };
 }
 
-function surveyArticle(input: SiteInput, place: ArticlePlace, before: readonly ManifestEdition[], findings: Finding[]): Candidate[] {
-  const { editions } = place.load();
+function surveyArticle(input: SiteInput, article: LoadableArticle, before: readonly ManifestEdition[], findings: Finding[]): Candidate[] {
+  const { editions } = article.load();
   const original = editions.find((edition) => edition.locale === input.sourceLocale);
   if (original === undefined) return [];
   const candidates: Candidate[] = [];
   let source: ArticleFields | undefined;
   for (const edition of [original, ...editions.filter((one) => one !== original)]) {
     const previous = before.find((one) => one.locale === edition.locale);
-    const read = readEdition(input, place.slug, edition, findings);
+    const read = readEdition(input, article.slug, edition, findings);
     const fields = typeof read === 'object' ? inherit(read, source) : previous?.fields;
     // An unreadable source may carry an embargo that nobody can read: with no good edition it stays in.
     if (edition === original && (fields === undefined || isHidden(input, fields))) return [];
     source ??= fields;
     if (fields === undefined || isHidden(input, fields) || stateRules(input.options, edition.state).publish === 'none') continue;
     if (typeof read !== 'object' || edition.errors.length > 0) {
-      if (edition.errors.length > 0) findings.push(...edition.errors, broken(place.slug, edition, previous !== undefined));
-      if (previous !== undefined) candidates.push({ summary: withoutKey(previous), previous, kept: true });
+      if (edition.errors.length > 0) findings.push(...edition.errors, broken(article.slug, edition, previous !== undefined));
+      if (previous !== undefined) candidates.push({ summary: withoutKey(previous), previous, lastGood: true });
       continue;
     }
     const digest = hash('sha256', `${edition.state}\n${edition.text}`, 'base64url').slice(0, 22);
     const { locale, file, state } = edition;
     const summary: EditionSummary = {
-      slug: place.slug,
+      slug: article.slug,
       locale,
       file,
       state,
@@ -89,7 +89,7 @@ function surveyArticle(input: SiteInput, place: ArticlePlace, before: readonly M
       path: '',
     };
     const unchanged = previous?.hash === digest && previous.body !== undefined;
-    candidates.push({ summary: unchanged && previous.body ? { ...summary, body: previous.body } : summary, previous, kept: false });
+    candidates.push({ summary: unchanged && previous.body ? { ...summary, body: previous.body } : summary, previous, lastGood: false });
   }
   return candidates;
 }
@@ -147,8 +147,8 @@ function topicsOf(fields: ArticleFields, source: ArticleFields): Topic[] {
   return [...topics.values()];
 }
 
-function broken(slug: string, { locale, file, errors }: EditionInput, stands: boolean): Finding {
-  const rest = stands ? 'its last good edition stays published' : 'it is not published';
+function broken(slug: string, { locale, file, errors }: EditionInput, published: boolean): Finding {
+  const rest = published ? 'its last good edition stays published' : 'it is not published';
   return {
     check: 'publish',
     level: 'error',

@@ -35,7 +35,7 @@ if (box) {
       const { results } = await pagefind.search(query);
       const found = await Promise.all(results.slice(0, 20).map((result) => result.data()));
       if (turn !== latest) return;
-      // The words stand in the page, one a plural form, so that no library is needed here.
+      // The page holds the words, one for each plural form, so that no library is needed here.
       const form = new Intl.PluralRules(locale).select(found.length);
       const words = box.getAttribute(`data-results-${form}`) ?? box.getAttribute('data-results-other') ?? '';
       status.textContent = found.length === 0 ? none : words.replace('#', new Intl.NumberFormat(locale).format(found.length));

@@ -1,4 +1,4 @@
-/** Which path each edition stands at, and which old paths lead to it. No two things share a path. */
+/** The path of each edition, and the old paths that lead to it. No two editions share a path. */
 
 import type { Finding } from '../../finding.ts';
 import { articlePath, isSiteSlug } from './addresses.ts';
@@ -6,13 +6,13 @@ import type { EditionSummary } from './edition-summary.ts';
 import type { Manifest } from './manifest.ts';
 import type { Candidate, SiteSurvey } from './survey.ts';
 
-export interface Placed extends Candidate {
+export interface PublishedEdition extends Candidate {
   readonly summary: EditionSummary;
 }
 
-export interface Places {
+export interface SitePaths {
   /** By slug; the source's edition first. */
-  readonly articles: ReadonlyMap<string, readonly Placed[]>;
+  readonly articles: ReadonlyMap<string, readonly PublishedEdition[]>;
   /** Old site paths and the edition that they lead to. */
   readonly moved: ReadonlyMap<string, EditionSummary>;
 }
@@ -20,12 +20,12 @@ export interface Places {
 /** First parts of a path below a locale that are the lists' own. */
 const LISTS = new Set(['page', 'tag', 'feed.xml', 'feed.json', '404.html']);
 
-export function placeEditions({ articles, findings }: SiteSurvey, previous: Manifest): Places {
+export function assignPaths({ articles, findings }: SiteSurvey, previous: Manifest): SitePaths {
   const taken = new Map<string, EditionSummary>();
-  const placed = new Map<string, Placed[]>();
+  const placed = new Map<string, PublishedEdition[]>();
   for (const [slug, candidates] of articles)
     for (const candidate of candidates) {
-      const path = candidate.kept ? candidate.summary.path : pathFor(candidate.summary, findings);
+      const path = candidate.lastGood ? candidate.summary.path : pathFor(candidate.summary, findings);
       const summary = path === candidate.summary.path ? candidate.summary : { ...candidate.summary, path };
       const other = taken.get(onDisk(path));
       if (other !== undefined) {
@@ -72,7 +72,7 @@ function clear(slug: string): string {
 
 /** Aliases of the front matter, and every path that an edition had in an earlier build. */
 function movedPaths(
-  articles: ReadonlyMap<string, readonly Placed[]>,
+  articles: ReadonlyMap<string, readonly PublishedEdition[]>,
   taken: ReadonlyMap<string, EditionSummary>,
   previous: Manifest,
   findings: Finding[],

@@ -1,0 +1,23 @@
+/** What the page of an article is made of. Types only. */
+
+import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { Alternate } from './hreflang.ts';
+
+export interface PlacedImage {
+  /** Site path. */
+  readonly path: string;
+  readonly href: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface ArticlePage {
+  readonly edition: EditionSummary;
+  /** The original, where it is published. */
+  readonly source: EditionSummary | undefined;
+  /** The published editions of the article, this one included, in the site's order of locales. */
+  readonly versions: readonly Alternate[];
+  readonly image: PlacedImage | undefined;
+  /** Sanitized markup. */
+  readonly body: string;
+}
