@@ -1,9 +1,11 @@
-/** Headings, lists, tables, code and quotes of an edition stand as in the source: words that became syntax, or syntax that was lost. */
+/** Headings, lists, tables, code and quotes of an edition are those of the source: words that became syntax, or syntax that was lost. */
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Edition } from '../article.ts';
+import { KnownError } from '../errors.ts';
+import { bodyStart } from '../frontmatter/fence.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 interface Node {
@@ -85,7 +87,13 @@ function outline(text: string): { what: string; line: number }[] {
   return lines;
 }
 
-/** Blank lines in its place, so that line numbers stand. */
+/** Blank lines in its place, so that line numbers stay. Front matter that cannot be read is another check's finding. */
 function withoutFrontMatter(text: string): string {
-  return text.replace(/^\ufeff?---[ \t]*\r?\n[\s\S]*?^(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/m, (matter) => matter.replace(/[^\n]/g, ''));
+  try {
+    const body = bodyStart(text);
+    return text.slice(0, body).replace(/[^\n]/g, '') + text.slice(body);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return text;
+  }
 }

@@ -1,6 +1,7 @@
 /** Paragraphs of a person's own in an edition's file: found again, and cut out of it. */
 
 import type { Addition, Article, Block, Span } from '../article.ts';
+import { bodyStart } from '../frontmatter/fence.ts';
 import { between, commonPairs } from './sequence.ts';
 
 /** Something of a person's own, where it stands in the file. */
@@ -67,7 +68,7 @@ export function addedWithoutWords(edition: Article, others: readonly Span[], wri
 
 /** The body's chunks between blank lines in which no block stands; a fenced block is one chunk. */
 function wordless({ source, blocks }: Article): OwnMarkdown[] {
-  const body = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0;
+  const body = bodyStart(source);
   const chunks: OwnMarkdown[] = [];
   let start = -1;
   let fence = '';

@@ -22,6 +22,9 @@ describe('checks of an edition', () => {
     ['# One\n\nText.\n', '## Uno\n\nTexto.\n', 1],
     ['| a | b |\n|---|---|\n| 1 | 2 |\n', '| a | b |\n|---|---|\n| 1 | 2 | 3 |\n', 1],
     ['- a\n- b\n', '- a\n', 1],
+    ['+++\ntitle = "a"\n+++\n\nText.\n', '+++\n"lang" = "es"\ntitle = "a"\n+++\n\nTexto.\n', 0],
+    [';;;\n{"title": "a"}\n;;;\n\nText.\n', ';;;\n{\n"title": "- a"}\n;;;\n\nTexto.\n', 0],
+    ['---\n\n- a\n\n---\n', '---\n\na\n\n---\n', 1],
     ['Text.\n\n```js\nx\n```\n', 'Texto.\n', 1],
   ])('structure of %j against %j', (source, output, count) => {
     expect(runChecks([structureCheck], written(source), { output })).toHaveLength(count);

@@ -122,7 +122,7 @@ describe('the switch', () => {
     };
     const failing = {
       ...input,
-      places: [...input.articles, { slug: 'x', files: [], load: fail, read: () => '' }],
+      articles: [...input.articles, { slug: 'x', files: [], load: fail, read: () => '' }],
     };
     await expect(buildSite(failing, { out })).rejects.toThrow('a fault');
     expect(siteFiles(out).map((file) => readFileSync(join(out, file), 'utf8'))).toEqual(before);
