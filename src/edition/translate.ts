@@ -35,14 +35,17 @@ export interface TranslateTools {
   readonly recorded?: (receipts: readonly string[]) => void;
 }
 
+/** Both files of an edition that is whole. */
+type WrittenFiles = Required<Pick<Outcome, 'record' | 'edition'>>;
+
 /** Editions that are as the last run left them, by the stamps of their files. */
 export interface Freshness {
   readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
   /**
    * Looks at an edition's files before they are read.
-   * @returns saves that another run over these files has nothing to do; `isWritten`: over those that this run has written since
+   * @returns saves that another run over these files has nothing to do; `written`: what this run has put in their place since
    */
-  readonly look: (paths: EditionPaths) => (counts: EditionCounts, isWritten: boolean) => void;
+  readonly look: (paths: EditionPaths) => (counts: EditionCounts, written: WrittenFiles | undefined) => void;
 }
 
 export interface RunOptions {
@@ -92,7 +95,7 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
       void work.add(() =>
         bringUpToDate(paths, articles.get(locale) as Article, tools, options, tally)
           .then((outcome) => {
-            if (outcome?.settled !== undefined) remember?.(outcome.settled, outcome.files.written > 0);
+            if (outcome?.settled !== undefined) remember?.(outcome.settled, writtenFiles(outcome));
           })
           .catch((error: unknown) => tally.fail(failureOf(error, source.slug, locale)))
           .catch((fault: unknown) => faults.push(fault)),
@@ -108,6 +111,10 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
     Object.assign(summary.engine, { requests, characters, cost });
   }
   return summary;
+}
+
+function writtenFiles({ files, record, edition }: Outcome): WrittenFiles | undefined {
+  return files.written > 0 && record !== undefined && edition !== undefined ? { record, edition } : undefined;
 }
 
 /** Where nothing is known of any edition's files. */

@@ -18,8 +18,8 @@ import type { EditionRecord } from './record.ts';
 export interface RecordFile {
   readonly slug: string;
   readonly path: string;
-  /** What changes when the file does: size and modification time. */
-  readonly stamp: string;
+  /** What changes when the file does; undefined where that cannot be told, and the file is read. */
+  readonly stamp: string | undefined;
 }
 
 export interface Memory {
@@ -177,12 +177,12 @@ function update(
     for (const file of files) {
       const old = known.get(file.path);
       known.delete(file.path);
-      if (old?.stamp === file.stamp) continue;
+      if (file.stamp !== undefined && old?.stamp === file.stamp) continue;
       const record = read(file);
       if (old !== undefined) forget(old.id);
       if (record === undefined) continue;
       count.read++;
-      const id = Number(addFile.run(file.slug, file.path, file.stamp).lastInsertRowid);
+      const id = Number(addFile.run(file.slug, file.path, file.stamp ?? '').lastInsertRowid);
       addRecord(addSegment, id, record);
     }
     for (const { id } of known.values()) {

@@ -7,12 +7,15 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { EditionPaths, Source } from '../edition/source.ts';
+import type { Source } from '../edition/source.ts';
 import type { FreshnessSurvey } from '../edition/summary.ts';
 import type { Freshness } from '../edition/translate.ts';
+import { sha256 } from '../text.ts';
+import { RECORD_BYTES } from './files.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
-import { COUNTS, ROW, type SurveyJob, stampOf, survey } from './freshness/survey.ts';
-import { cacheFolder, editionFile, glossaryFile, type Project, recordFile } from './project.ts';
+import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/survey.ts';
+import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { stampOf } from './stamps.ts';
 
 export interface ClosableFreshness extends Freshness {
   /** Writes what was saved. */
@@ -22,27 +25,38 @@ export interface ClosableFreshness extends Freshness {
 /** Editions from which a second thread is worth its start, some 40 ms: as long as the stats of 10,000 take. */
 const THREAD_FROM = 10_000;
 
-/**
- * @param program the program's version: another one may read, check or write otherwise
- * @param threadFrom editions from which a second thread helps to look
- */
+export interface FreshnessOptions {
+  /** Editions from which a second thread helps to look. */
+  readonly threadFrom?: number;
+  /** Milliseconds since 1970, by which files are young. */
+  readonly clock?: () => number;
+}
+
+/** What a run has written, to be compared with the files at its end. */
+interface Written {
+  readonly path: string;
+  readonly hash: string;
+}
+
+/** @param program `programKey`: another program may read, check or write otherwise */
 export function openFreshness(
   project: Project,
   program: string,
-  threadFrom: number = availableParallelism() > 1 ? THREAD_FROM : Number.POSITIVE_INFINITY,
+  { threadFrom = availableParallelism() > 1 ? THREAD_FROM : Number.POSITIVE_INFINITY, clock = Date.now }: FreshnessOptions = {},
 ): ClosableFreshness {
-  const grounds = new Map<string, string>();
-  const groundFor = (locale: string) => {
-    const ground = grounds.get(locale) ?? groundOf(project, locale, program);
-    grounds.set(locale, ground);
-    return ground;
+  const keys = new Map<string, string>();
+  const keyFor = (locale: string) => {
+    const key = keys.get(locale) ?? keyOf(project, locale, program);
+    keys.set(locale, key);
+    return key;
   };
   const saved = new Map<string, Map<string, number[]>>();
+  const written: { readonly locale: string; readonly source: string; readonly files: readonly [edition: Written, record: Written] }[] = [];
   let order: readonly string[] = [];
-  const localized = ({ file, recordFile: record }: EditionPaths) => [
-    ...stampOf(join(project.root, file)),
-    ...stampOf(join(project.root, record)),
-  ];
+  const stamp = (file: string): readonly number[] => {
+    const found = stampOf(join(project.root, file), clock());
+    return typeof found === 'string' ? UNKNOWN_STAMP : found;
+  };
   // A source's locales are looked at one after the other, and its stamp is the same for all.
   let last: { source: Source; stamp: readonly number[] } | undefined;
 
@@ -50,48 +64,58 @@ export function openFreshness(
     survey: async (sources, locales) => {
       order = sources.map((source) => source.file);
       const lines = Buffer.from(order.join('\n'));
-      const rows = locales.map((locale) => rowsFor(readKnown(fileOf(project, locale), groundFor(locale)), order, lines));
+      const rows = locales.map((locale) => rowsFor(readKnown(fileOf(project, locale), keyFor(locale)), order, lines));
       const job = surveyJob(project, sources, locales, rows);
       await (job.fresh.length >= threadFrom ? surveyInTwo(job) : survey(job));
       return outcome(job, sources, locales);
     },
-    look: (paths) => {
-      const { source, locale } = paths;
-      if (last?.source !== source) last = { source, stamp: stampOf(join(project.root, source.file)) };
-      const ofSource = last.stamp;
-      const found = localized(paths);
-      return ({ segments, reviewed, errors, warnings }, isWritten) => {
+    look: ({ source, locale, file, recordFile: record }) => {
+      if (last?.source !== source) last = { source, stamp: stamp(source.file) };
+      const found = [...last.stamp, ...stamp(file), ...stamp(record)];
+      return ({ segments, reviewed, errors, warnings }, files) => {
         const ofLocale = saved.get(locale) ?? new Map<string, number[]>();
-        const stamps = isWritten ? localized(paths) : found;
-        saved.set(locale, ofLocale.set(source.file, [...ofSource, ...stamps, segments, reviewed, errors, warnings]));
+        saved.set(locale, ofLocale.set(source.file, [...found, segments, reviewed, errors, warnings]));
+        if (files !== undefined) {
+          const [edition, ofRecord] = [files.edition, files.record].map(({ path, text }) => ({ path, hash: sha256(text) }));
+          written.push({ locale, source: source.file, files: [edition as Written, ofRecord as Written] });
+        }
       };
     },
     close: () => {
+      // What the run wrote was young then. By now most of it is not: its stamp is taken, and then its content is seen to be the same.
+      for (const { locale, source, files } of written) {
+        const row = saved.get(locale)?.get(source) as number[];
+        const stamps = files.flatMap(({ path }) => stamp(path));
+        const isSame = files.every(({ path, hash: sum }) => sha256(readProjectFile(project, path, RECORD_BYTES) ?? '') === sum);
+        row.splice(STAMP, stamps.length, ...(isSame ? stamps : stamps.map(() => Number.NaN)));
+      }
       for (const [locale, ofLocale] of saved) {
         const path = fileOf(project, locale);
-        const old = knownRows(readKnown(path, groundFor(locale)));
+        const old = knownRows(readKnown(path, keyFor(locale)));
         // In the order of the sources, gaps and all, the next survey takes the rows as they are; a run over a few articles keeps it.
         const files = order.length >= old.size ? [...order, ...old.keys()] : old.keys();
         const rows = new Map<string, ArrayLike<number>>();
         for (const file of files) rows.set(file, ofLocale.get(file) ?? old.get(file) ?? UNKNOWN);
         for (const [file, row] of ofLocale) rows.set(file, row);
-        writeKnown(path, groundFor(locale), rows);
+        writeKnown(path, keyFor(locale), rows);
       }
     },
   };
 }
 
+/** `NaN` equals nothing: such a file is opened. */
+const UNKNOWN_STAMP: readonly number[] = Array.from({ length: STAMP }, () => Number.NaN);
 const UNKNOWN: readonly number[] = Array.from({ length: ROW }, () => Number.NaN);
 
 function fileOf(project: Project, locale: string): string {
   return join(cacheFolder(project), `fresh-${locale}.bin`);
 }
 
-/** What all editions of a locale are made with. */
-function groundOf(project: Project, locale: string, program: string): string {
-  const { root, config } = project;
+/** Differs whenever the editions of a locale may be made or judged otherwise: another program, other settings or another glossary. */
+function keyOf(project: Project, locale: string, program: string): string {
+  const { config } = project;
   const files = [glossaryFile(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
-  return hash('sha256', JSON.stringify([program, config, ...files.map((file) => stampOf(join(root, file)))]));
+  return hash('sha256', JSON.stringify([program, config, ...files.map((file) => readProjectFile(project, file) ?? null)]));
 }
 
 function surveyJob(project: Project, sources: readonly Source[], locales: readonly string[], rows: readonly Float64Array[]): SurveyJob {

@@ -1,6 +1,6 @@
 /** The memories of a project: one index a locale in the cache folder, brought up to date when it is first asked. */
 
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { FORMATS, type Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
@@ -10,6 +10,7 @@ import type { EditionRecord } from '../memory/record.ts';
 import { type HeldSegment, type Memory, openMemory, type RecordFile } from '../memory/store.ts';
 import { RECORD_BYTES } from './files.ts';
 import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { stampText } from './stamps.ts';
 
 export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
@@ -90,8 +91,7 @@ function filesBetween(project: Project, before: string, after: string): RecordFi
     const path = join(item.parentPath, item.name);
     const name = path.slice(project.root.length + 1).replaceAll('\\', '/');
     if (!name.startsWith(before) || !name.endsWith(after)) continue;
-    const { size, mtimeMs } = statSync(path);
-    found.push({ slug: name.slice(before.length, name.length - after.length), path: name, stamp: `${size} ${mtimeMs}` });
+    found.push({ slug: name.slice(before.length, name.length - after.length), path: name, stamp: stampText([path], Date.now()) });
   }
   return found.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EditionCounts } from '../../src/edition/summary.ts';
@@ -7,6 +7,8 @@ import { openFreshness } from '../../src/project/freshness.ts';
 import { openProject, sources } from '../../src/project/project.ts';
 import { type Checkout, checkout } from '../support/checkout.ts';
 
+/** When all that a test has written is old enough to be known by its stamp. */
+const LATER = () => Date.now() + 10_000;
 const LOCALES = ['es', 'ca', 'uk'];
 const STANDING: EditionCounts = { segments: 3, reviewed: 1, errors: 0, warnings: 2 };
 const ARTICLES = Array.from({ length: 150 }, (_, at) => `day/story-${at}`);
@@ -29,9 +31,9 @@ function upToDate(): Checkout {
 
 function saveAll(root: string): void {
   const project = openProject(root);
-  const freshness = openFreshness(project, '1');
+  const freshness = openFreshness(project, '1', { clock: LATER });
   for (const source of sources(project))
-    for (const locale of LOCALES) freshness.look(editionPaths(project, source, locale))(STANDING, false);
+    for (const locale of LOCALES) freshness.look(editionPaths(project, source, locale))(STANDING, undefined);
   freshness.close();
 }
 
@@ -39,7 +41,7 @@ function saveAll(root: string): void {
 async function survey(root: string, { threadFrom = Number.POSITIVE_INFINITY, program = '1', locales = LOCALES, only = '' } = {}) {
   const project = openProject(root);
   const chosen = sources(project).filter(({ slug }) => slug.endsWith(only));
-  const { stale, passed, articles } = await openFreshness(project, program, threadFrom).survey(chosen, locales);
+  const { stale, passed, articles } = await openFreshness(project, program, { threadFrom }).survey(chosen, locales);
   return { stale: stale.map(({ source, locales: left }) => [source.slug, ...left].join(' ')), passed, articles };
 }
 
@@ -87,10 +89,10 @@ test('a few articles or locales are found among all, and saving them keeps the r
   write('articles/en/day/a-first-one.md', 'new\n');
   for (const file of ['articles/es/day/a-first-one.md', 'locales/es/articles/day/a-first-one.xlf']) write(file, 'new\n');
   const project = openProject(root);
-  const freshness = openFreshness(project, '1');
+  const freshness = openFreshness(project, '1', { clock: LATER });
   const few = sources(project).filter(({ slug }) => /story-42$|a-first/.test(slug));
   expect((await freshness.survey(few, ['es'])).stale).toHaveLength(2);
-  for (const source of few) freshness.look(editionPaths(project, source, 'es'))(STANDING, false);
+  for (const source of few) freshness.look(editionPaths(project, source, 'es'))(STANDING, undefined);
   freshness.close();
   expect((await survey(root)).stale).toEqual(['day/a-first-one ca uk']);
   expect((await survey(root, { locales: ['es'] })).articles).toBe(151);
@@ -99,16 +101,40 @@ test('a few articles or locales are found among all, and saving them keeps the r
 test('what changes between the look and the save is seen by the next run, and what the run itself writes is not', async () => {
   const { root, write } = upToDate();
   const project = openProject(root);
-  const freshness = openFreshness(project, '1');
-  const [first, second] = sources(project).filter(({ slug }) => /story-(?:11|12)$/.test(slug));
-  if (first === undefined || second === undefined) throw new Error('no such article');
-  await freshness.survey([first, second], ['es']);
-  const remember = [first, second].map((source) => freshness.look(editionPaths(project, source, 'es')));
+  const freshness = openFreshness(project, '1', { clock: LATER });
+  const chosen = sources(project).filter(({ slug }) => /story-(?:11|12|13)$/.test(slug));
+  await freshness.survey(chosen, ['es']);
+  const remember = chosen.map((source) => freshness.look(editionPaths(project, source, 'es')));
+  const files = (number: number, text: string) => ({
+    edition: { path: `articles/es/day/story-${number}.md`, text },
+    record: { path: `locales/es/articles/day/story-${number}.xlf`, text: '<xliff/>' },
+  });
   write('articles/en/day/story-11.md', 'saved by an editor meanwhile\n');
   write('articles/es/day/story-12.md', 'written by the run\n');
-  for (const save of remember) save(STANDING, true);
+  write('articles/es/day/story-13.md', 'written by the run, then by an editor\n');
+  const [of11, of12, of13] = remember;
+  of11?.(STANDING, files(11, 'day/story-11\n'));
+  of12?.(STANDING, files(12, 'written by the run\n'));
+  of13?.(STANDING, files(13, 'written by the run\n'));
   freshness.close();
-  expect((await survey(root)).stale).toEqual(['day/story-11 es ca uk']);
+  expect((await survey(root)).stale).toEqual(['day/story-11 es ca uk', 'day/story-13 es']);
+});
+
+test('a file younger than two seconds is not trusted: it may change again without its stamp changing', async () => {
+  const { root } = upToDate();
+  const project = openProject(root);
+  const [story] = sources(project).filter(({ slug }) => slug.endsWith('story-21'));
+  if (story === undefined) throw new Error('no such article');
+  const paths = editionPaths(project, story, 'es');
+  for (const [age, stale] of [
+    [1_999, ['day/story-21 es']],
+    [2_000, []],
+  ] as const) {
+    const freshness = openFreshness(project, '1', { clock: () => statSync(join(root, paths.recordFile)).mtimeMs + age });
+    freshness.look(paths)(STANDING, undefined);
+    freshness.close();
+    expect((await survey(root)).stale).toEqual(stale);
+  }
 });
 
 test('without stamps, or with damaged ones, everything is looked at', async () => {
@@ -126,6 +152,10 @@ test('without stamps, or with damaged ones, everything is looked at', async () =
 
 test('a run with nothing to do takes no lock and opens nothing, and its table says so; an engine that is not there is told', async () => {
   const project = checkout({ 'articles/en/story.md': 'One sentence here.\n', 'locales/en/ui.json': '{"a":"A word"}' });
+  expect((await project.run('translate')).code).toBe(0);
+  // As if this had been a while ago: what has just been written is opened once more.
+  const old = Date.now() / 1000 - 60;
+  for (const name of readdirSync(project.root, { recursive: true, encoding: 'utf8' })) utimesSync(join(project.root, name), old, old);
   expect((await project.run('translate')).code).toBe(0);
   rmSync(join(project.root, 'engine.mjs'));
   rmSync(join(project.root, '.dragoman/journal.db'), { force: true });

@@ -6,7 +6,7 @@
 import { statSync } from 'node:fs';
 
 /** Numbers that say a file is the same: size, modification time, inode. An editor that keeps all three is not known. */
-const STAMP = 3;
+export const STAMP = 3;
 /** A row: the stamps of source, edition and record, then segments, reviewed, errors and warnings. */
 export const COUNTS = 3 * STAMP;
 export const ROW = COUNTS + 4;
@@ -55,12 +55,6 @@ export function survey({ root, names, files, kinds, places, rows, fresh, next }:
       }
     }
   }
-}
-
-/** The stamp of a file; `NaN`, which equals nothing, where there is none. */
-export function stampOf(path: string): readonly [number, number, number] {
-  const stats = statSync(path, UNLESS_MISSING);
-  return stats === undefined ? [Number.NaN, Number.NaN, Number.NaN] : [stats.size, stats.mtimeMs, stats.ino];
 }
 
 const UNLESS_MISSING = { throwIfNoEntry: false } as const;

@@ -1,6 +1,6 @@
 /** The project's articles as publishing takes them: each loaded when it is needed, and known by its files' stamps when it is not. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
 import { checkEdition } from '../../edition/check.ts';
@@ -14,17 +14,20 @@ import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { openDisk } from '../../project/disk.ts';
 import { articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
+import { stampText } from '../../project/stamps.ts';
 import { sha256 } from '../../text.ts';
 import type { EditionInput, LoadableArticle } from './input.ts';
-
-/** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
-const YOUNG_MILLISECONDS = 2_000;
 
 /** @param clock milliseconds since 1970, by which files are young */
 export function projectArticles(project: Project, tools: EditionTools, clock: () => number): LoadableArticle[] {
   const disk = openDisk(project, tools);
   const { sourceLocale, targetLocales, segmentation } = project.config;
-  const stamp = stamper(project, clock);
+  const now = clock();
+  const stamp = (names: readonly string[]) =>
+    stampText(
+      names.map((name) => join(project.root, name)),
+      now,
+    );
   const terms = stamp([
     ...targetLocales.map((locale) => glossaryFile(project, locale)),
     ...(segmentation === undefined ? [] : [segmentation]),
@@ -45,20 +48,6 @@ export function projectArticles(project: Project, tools: EditionTools, clock: ()
       read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
     };
   });
-}
-
-/** Size, time and number of files in one text; undefined where one of them is too young to be told by them. */
-function stamper(project: Project, clock: () => number): (files: readonly string[]) => string | undefined {
-  const now = clock();
-  return (files) => {
-    const parts: string[] = [];
-    for (const file of files) {
-      const stats = statSync(join(project.root, file), { throwIfNoEntry: false });
-      if (stats !== undefined && stats.mtimeMs > now - YOUNG_MILLISECONDS) return undefined;
-      parts.push(stats === undefined ? '-' : `${stats.size}:${stats.mtimeMs}:${stats.ino}`);
-    }
-    return parts.join(' ');
-  };
 }
 
 function loadEditions(
