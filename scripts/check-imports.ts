@@ -1,85 +1,120 @@
 /**
  * Holds the direction of imports: data -> words -> contracts -> steps -> the adapters' list -> the command line.
- * A file imports only from its own layer or a lower one; adapters never import steps or each other; no circles.
+ * Every file has a layer, and imports only from its own or a lower one; adapters never import steps or each other; no circles, neither
+ * of files nor of folders. Type imports count.
  */
 
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import process from 'node:process';
 
-/** First match wins. `own` names what a file of the layer may import besides lower layers. */
-const layers: readonly { name: string; rank: number; files: RegExp }[] = [
-  {
-    name: 'contract',
-    rank: 2,
-    files: /^src\/(engines\/(engine|options|status)|checks\/check|formats\/format|cli\/command|cli\/exit)\.ts$/,
-  },
-  { name: 'data', rank: 0, files: /^src\/(article|finding|errors|glossary\/term|memory\/(record|translations))\.ts$|^src\/languages\// },
-  {
-    name: 'words',
-    rank: 1,
-    files:
-      /^src\/(text|xml|splice|partition-point|numbers|sentences|config)\.ts$|^src\/(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\//,
-  },
-  { name: 'engine', rank: 3, files: /^src\/engines\// },
-  { name: 'check', rank: 3, files: /^src\/checks\/(?!run\b|levels\b|waivers\b|positions\b)/ },
-  { name: 'format', rank: 3, files: /^src\/formats\// },
-  { name: 'adapters', rank: 5, files: /^src\/adapters\.ts$/ },
-  { name: 'session', rank: 5.5, files: /^src\/(session|library)\// },
-  { name: 'command line', rank: 6, files: /^src\/cli\// },
-  { name: 'disk', rank: 4.2, files: /^src\/project\// },
-  { name: 'publishing', rank: 4.4, files: /^src\/(publish|reports)\// },
-  { name: 'step', rank: 4, files: /^src\// },
+interface Layer {
+  readonly name: string;
+  /** What a file may import has the same rank or a lower one. */
+  readonly rank: number;
+  readonly files: RegExp;
+}
+
+/** First match wins: what a folder has of a lower layer is named before the folder. */
+const LAYERS: readonly Layer[] = [
+  { name: 'data', rank: 0, files: /^(article|finding|errors|glossary\/term|memory\/(record|translations))\.ts$|^languages\// },
+  { name: 'contract', rank: 2, files: /^(engines\/(engine|options|status)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/ },
+  { name: 'words', rank: 1, files: /^(text|xml|splice|partition-point|numbers|sentences|config|version)\.ts$/ },
+  { name: 'words', rank: 1, files: /^(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\// },
+  { name: 'step', rank: 4, files: /^checks\/(run|levels|waivers|positions)\.ts$|^(memory|queue|edition)\// },
+  { name: 'engine', rank: 3, files: /^engines\// },
+  { name: 'check', rank: 3, files: /^checks\// },
+  { name: 'format', rank: 3, files: /^formats\// },
+  { name: 'disk', rank: 4.2, files: /^project\// },
+  { name: 'publishing', rank: 4.4, files: /^(publish|reports)\// },
+  { name: 'adapters', rank: 5, files: /^adapters\.ts$/ },
+  { name: 'session', rank: 5.5, files: /^(session|library)\// },
+  { name: 'command line', rank: 6, files: /^(cli|edit)\// },
 ];
 const ADAPTERS = new Set(['engine', 'check', 'format']);
 
-interface File {
-  readonly path: string;
-  readonly imports: readonly string[];
-}
-
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g;
 
-const files: File[] = globSync('src/**/*.ts').map((path) => ({
-  path,
-  imports: [...readFileSync(path, 'utf8').matchAll(IMPORT)].map((match) => normalize(join(dirname(path), match[1] ?? match[2] ?? ''))),
-}));
-const layerOf = (path: string) => layers.find((layer) => layer.files.test(path)) as (typeof layers)[number];
-/** `src/engines/apertium/pipe.ts` belongs to the adapter `src/engines/apertium`. */
-const adapterOf = (path: string) => path.split('/').slice(0, 3).join('/').replace(/\.ts$/, '');
+/** Paths below `src`. */
+const importsOf = new Map<string, readonly string[]>();
+for (const path of globSync('**/*.ts', { cwd: 'src' }).sort()) {
+  const found = [...readFileSync(join('src', path), 'utf8').matchAll(IMPORT)];
+  importsOf.set(
+    path,
+    found.map((match) => normalize(join(dirname(path), match[1] ?? match[2] ?? ''))),
+  );
+}
 
 const faults: string[] = [];
-for (const { path, imports } of files) {
+for (const [path, imports] of importsOf) {
   if (/(^|\/)(index|utils?|helpers?|common|manager)(\.ts$|\/)/.test(path))
     faults.push(`${path}: no barrels, utils, helpers, common or manager`);
   const own = layerOf(path);
+  if (own === undefined) faults.push(`${path}: of no layer; name its folder in scripts/check-imports.ts`);
   for (const target of imports) {
     const other = layerOf(target);
-    if (ADAPTERS.has(own.name) && ADAPTERS.has(other.name) && adapterOf(path) !== adapterOf(target)) {
-      faults.push(`${path} -> ${target}: an adapter imports no other adapter`);
-    } else if (own.name === 'step' && ADAPTERS.has(other.name)) {
-      faults.push(`${path} -> ${target}: a step imports no adapter; hand it in, or name it in src/adapters.ts`);
-    } else if (other.rank > own.rank) {
-      faults.push(`${path} (${own.name}) -> ${target} (${other.name}): imports run one way`);
-    }
+    if (own !== undefined && other !== undefined) judge(path, own, target, other);
   }
 }
-
 // The pipeline is texts in, outcomes out: the disk is handed in.
 for (const path of globSync('src/edition/**/*.ts'))
   if (/from 'node:(?:fs|child_process|worker_threads)/.test(readFileSync(path, 'utf8')))
     faults.push(`${path}: the pipeline touches no disk`);
-
-const importsOf = new Map(files.map((file) => [file.path, file.imports]));
-const done = new Set<string>();
-const visit = (path: string, trail: readonly string[]): void => {
-  const at = trail.indexOf(path);
-  if (at >= 0) faults.push(`a circle: ${[...trail.slice(at), path].join(' -> ')}`);
-  if (at >= 0 || done.has(path)) return;
-  for (const next of importsOf.get(path) ?? []) visit(next, [...trail, path]);
-  done.add(path);
-};
-for (const { path } of files) visit(path, []);
+for (const circle of circles(importsOf)) faults.push(`a circle of files: ${circle.join(' -> ')}`);
+for (const folder of new Set(['.', ...[...importsOf.keys()].flatMap(foldersOf)]))
+  for (const circle of circles(roomsOf(folder))) faults.push(`a circle in src/${folder}: ${circle.join(' -> ')}`);
 
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+function layerOf(path: string): Layer | undefined {
+  return LAYERS.find(({ files }) => files.test(path));
+}
+
+function judge(path: string, own: Layer, target: string, other: Layer): void {
+  if (ADAPTERS.has(own.name) && ADAPTERS.has(other.name) && adapterOf(path) !== adapterOf(target))
+    faults.push(`${path} -> ${target}: an adapter imports no other adapter`);
+  else if (own.name === 'step' && ADAPTERS.has(other.name))
+    faults.push(`${path} -> ${target}: a step imports no adapter; hand it in, or name it in src/adapters.ts`);
+  else if (other.rank > own.rank) faults.push(`${path} (${own.name}) -> ${target} (${other.name}): imports run one way`);
+}
+
+/** `engines/apertium/pipe.ts` belongs to the adapter `engines/apertium`. */
+function adapterOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/').replace(/\.ts$/, '');
+}
+
+/** `a/b/c.ts`: `a`, `a/b`. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
+/** What is in a folder, and which of it imports which: a subfolder and the file of its name are one room. */
+function roomsOf(folder: string): Map<string, string[]> {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const roomOf = (path: string) => path.slice(prefix.length).split('/', 1)[0]?.replace(/\.ts$/, '') ?? '';
+  const rooms = new Map<string, Set<string>>();
+  for (const [path, imports] of importsOf) {
+    if (!path.startsWith(prefix)) continue;
+    const room = rooms.get(roomOf(path)) ?? new Set<string>();
+    rooms.set(roomOf(path), room);
+    for (const target of imports) if (target.startsWith(prefix) && roomOf(target) !== roomOf(path)) room.add(roomOf(target));
+  }
+  return new Map([...rooms].map(([room, targets]) => [room, [...targets]]));
+}
+
+/** A circle for each way back that a walk in depth finds. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (node: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(node);
+    if (at >= 0) found.push([...trail.slice(at), node]);
+    if (at >= 0 || done.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...trail, node]);
+    done.add(node);
+  };
+  for (const node of graph.keys()) visit(node, []);
+  return found;
+}

@@ -1,50 +1,25 @@
-/** The anchors of an article's headings, those that its edition will have, and what keeps them where the words change. */
+/** The anchors of an article's headings, and those that its edition will have. */
 
 import type { Edition } from '../article.ts';
-import type { Edit } from '../splice.ts';
-import { isRemoved } from '../text.ts';
 import { ANCHOR_SETTINGS, type AnchorMaker, type AnchorSetting, type AnchorSettingName, inheritedAnchors } from './anchor-rules.ts';
-import { type Heading, markText } from './headings.ts';
+import type { Heading } from './headings.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import { dialectOf, type Syntax } from './syntax.ts';
-import { changedTarget } from './write/targets.ts';
 
 interface Anchor extends Heading {
   /** The fragment that leads to it. */
   readonly slug: string;
 }
 
-function anchorsOf(headings: readonly Heading[], make: AnchorMaker): Anchor[] {
+/** The anchors of headings, as a generator's rule makes them. */
+export function anchorsOf(headings: readonly Heading[], make: AnchorMaker): Anchor[] {
   return headings.map((heading) => ({ ...heading, slug: heading.id ?? make(heading.text) }));
 }
 
 /** The fragments of a source's headings, in order. */
 export function fragments(source: string, options: { dialect?: 'md' | 'mdx'; extensions?: readonly string[] } = {}): string[] {
   return anchorsOf(outlineFor(source, options).headings, ANCHOR_SETTINGS.html.maker()).map(({ slug }) => slug);
-}
-
-/** What pins the anchors of headings whose translated words would move them. */
-export function pins(edition: Edition, name: AnchorSettingName): Edit[] {
-  const { maker, pin }: AnchorSetting = ANCHOR_SETTINGS[name];
-  if (pin === undefined) return [];
-  const { article } = edition;
-  const make = maker();
-  const blocks = article.blocks.filter(({ kind }) => kind === 'heading');
-  let next = 0;
-  return anchorsOf(outlineIn(edition).headings, maker()).flatMap((anchor): Edit[] => {
-    while ((blocks[next]?.span.start ?? Number.POSITIVE_INFINITY) < anchor.start) next++;
-    const block = (blocks[next]?.span.end ?? Number.POSITIVE_INFINITY) <= anchor.end ? blocks[next] : undefined;
-    if (anchor.id !== undefined || block?.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))) return [];
-    const words = block?.segments.map((segment) =>
-      (changedTarget(edition, segment)?.text ?? segment.text)
-        .map((piece) => (typeof piece === 'string' ? piece : piece.role === 'alone' ? markText(piece.source) : ''))
-        .join(''),
-    );
-    if (make(words?.join(' ') ?? anchor.text) === anchor.slug) return [];
-    const at = pin === 'html' ? anchor.start : anchor.end;
-    return [{ span: { start: at, end: at }, text: pin === 'html' ? `<a id="${anchor.slug}"></a>` : ` {#${anchor.slug}}` }];
-  });
 }
 
 export interface PageAnchors {
@@ -74,7 +49,8 @@ export function pageAnchors(edition: Edition, output: string, file: string | und
   };
 }
 
-function outlineIn({ article }: Edition): Outline {
+/** The outline of an edition's source. */
+export function outlineIn({ article }: Edition): Outline {
   return outlineOf(article) ?? outlineFor(article.source, {});
 }
 

@@ -6,11 +6,11 @@ import { setKeys } from '../frontmatter/scalar-write.ts';
 import { type Edit, splice } from '../splice.ts';
 import { isRemoved } from '../text.ts';
 import type { AnchorSettingName } from './anchor-rules.ts';
-import { pins } from './anchors.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import type { Dialect } from './syntax.ts';
 import { insertions } from './write/additions.ts';
+import { pins } from './write/pins.ts';
 import { type Caution, render } from './write/render.ts';
 import { misread } from './write/verify.ts';
 

@@ -141,7 +141,7 @@ describe('the switch', () => {
       join(next, 'switch.json'),
       JSON.stringify({ put: ['en/boat/index.html', 'es/boat/index.html'], remove: ['es/tram/index.html'] }),
     );
-    const { finishSwitch } = await import('../../src/publish/build/stage.ts');
+    const { finishSwitch } = await import('../../src/publish/stage.ts');
     finishSwitch(out);
     expect(page('es/boat')).toBe('moved late');
     expect(existsSync(join(out, 'es/tram'))).toBe(false);

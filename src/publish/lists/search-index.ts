@@ -1,7 +1,7 @@
 /** The search index: Pagefind, which splits it by each page's language by itself. Optional: a newsroom installs it where it wants it. */
 
 import { KnownError } from '../../errors.ts';
-import type { Stage } from '../build/stage.ts';
+import type { Stage } from '../stage.ts';
 
 /** The part of Pagefind's Node API that is used. */
 interface Pagefind {

@@ -1,6 +1,5 @@
 /** What lists the articles: front pages, topic pages, feeds, sitemaps, the choice of a language. */
 
-import type { Stage } from '../build/stage.ts';
 import { bodyOf } from '../page/article-page.ts';
 import type { PlacedImage } from '../page/article-parts.ts';
 import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
@@ -8,6 +7,7 @@ import { type ListPage, renderFront, renderTopic } from '../page/list-page.ts';
 import { renderChooser, renderNotFound } from '../page/plain-page.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import type { Story } from '../page/story.ts';
+import type { Stage } from '../stage.ts';
 import { fileOf, frontPath, tagPath } from '../survey/addresses.ts';
 import { type EditionSummary, lastChange, type Topic } from '../survey/edition-summary.ts';
 import { FEED_LENGTH, renderAtom, renderJsonFeed } from './feeds.ts';

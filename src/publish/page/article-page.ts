@@ -3,13 +3,14 @@
 import { formatDate } from '../../frontmatter/article-date.ts';
 import { tagPath } from '../survey/addresses.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
+import { stateRules } from '../survey/state-rules.ts';
 import type { ArticlePage } from './article-parts.ts';
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { direction, languageName, listOf } from './locale-names.ts';
 import { openGraph, structuredData } from './metadata.ts';
-import { isIndexed, type Site, stateRules } from './site.ts';
+import { isIndexed, type Site } from './site.ts';
 import { size } from './story.ts';
 
 /** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */

@@ -3,6 +3,7 @@
 import type { Config } from '../../config.ts';
 import type { Addresses } from '../survey/addresses.ts';
 import type { ReviewState } from '../survey/input.ts';
+import { stateRules } from '../survey/state-rules.ts';
 import type { Chrome } from './chrome.ts';
 
 export interface Site {
@@ -15,15 +16,6 @@ export interface Site {
   /** Site paths of files whose names hold the hash of their content. */
   readonly stylesheet: string;
   readonly searchScript?: string;
-}
-
-export interface StateRules {
-  readonly publish: 'index' | 'noindex' | 'none';
-  readonly note: boolean;
-}
-
-export function stateRules(options: Config['publish'], state: ReviewState): StateRules {
-  return state === 'source' ? { publish: 'index', note: false } : options.states[state];
 }
 
 export function isIndexed(site: Site, state: ReviewState): boolean {

@@ -3,9 +3,10 @@
 import { formatDate } from '../../frontmatter/article-date.ts';
 import { tagPath } from '../survey/addresses.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
+import { stateRules } from '../survey/state-rules.ts';
 import type { PlacedImage } from './article-parts.ts';
 import { type Html, html } from './html-tag.ts';
-import { type Site, stateRules } from './site.ts';
+import type { Site } from './site.ts';
 
 export interface Story {
   readonly edition: EditionSummary;

@@ -23,8 +23,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { KnownError } from '../../errors.ts';
-import { MANIFEST } from '../survey/manifest.ts';
+import { KnownError } from '../errors.ts';
+import { MANIFEST } from './survey/manifest.ts';
 
 export interface Stage {
   /** @param file relative to the site's folder; content that the file has already is not written again */
