@@ -1,5 +1,5 @@
 /** `dragoman/glossary`: terms found in a source, and checked in a target in any inflected form. */
 
-export { findTerms, type TermMatch } from '../glossary/match.ts';
-export type { Term } from '../glossary/term.ts';
-export { usesTerm, type Verdict } from '../glossary/uses.ts';
+export { findTerms, type SourceTerm, type TermMatch } from '../glossary/match.ts';
+export type { Term, TermKind, TermStatus } from '../glossary/term.ts';
+export { type TargetTerm, usesTerm, type Verdict } from '../glossary/uses.ts';

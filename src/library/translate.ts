@@ -5,6 +5,11 @@ import { translateEditions as bringUpToDate } from '../edition/translate.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
 import { inSession } from '../session/session.ts';
 
+export type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
+export type { Engine, EngineLimits, EngineRemarks, EngineRequest } from '../engines/engine.ts';
+export { EngineError, type EngineErrorKind, KnownError } from '../errors.ts';
+export type { Finding, FindingName, Level } from '../finding.ts';
+
 export interface TranslateOptions {
   /** A folder of the project. */
   readonly cwd: string;

@@ -6,7 +6,7 @@ import { KnownError } from '../errors.ts';
 import { childrenOf, readXml, type XmlElement } from '../xml.ts';
 
 /** One rule: between what matches `before` and what matches `after` a sentence ends, or does not. */
-interface Rule {
+export interface SrxRule {
   readonly breaks: boolean;
   readonly between: RegExp;
 }
@@ -14,7 +14,7 @@ interface Rule {
 export interface Srx {
   /** Whether the rules of every map that fits a locale hold, in order, and not those of the first only. */
   readonly cascade: boolean;
-  readonly maps: readonly { readonly locale: RegExp; readonly rules: readonly Rule[] }[];
+  readonly maps: readonly { readonly locale: RegExp; readonly rules: readonly SrxRule[] }[];
 }
 
 /**
@@ -32,7 +32,7 @@ export function readSrx(source: string, file: string): Srx {
       help: 'See "segmentation" in dragoman.config.json.',
     });
   const header = childrenOf(root, 'header')[0];
-  const rules = new Map<string, Rule[]>();
+  const rules = new Map<string, SrxRule[]>();
   for (const list of descend(body, 'languagerules', 'languagerule'))
     rules.set(
       list.attributes.get('languagerulename') ?? '',
@@ -64,7 +64,7 @@ function descend(element: XmlElement, list: string, name: string): XmlElement[] 
   return childrenOf(element, list).flatMap((child) => childrenOf(child, name));
 }
 
-function readRule(rule: XmlElement, file: string): Rule {
+function readRule(rule: XmlElement, file: string): SrxRule {
   const pattern = (name: string) =>
     childrenOf(rule, name)
       .flatMap(({ children }) => children)
