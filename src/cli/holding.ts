@@ -1,5 +1,6 @@
 /** A command that writes holds the checkout's lock over what it reads and what it writes. */
 
+import { holdCheckout } from '../project/checkout.ts';
 import { inWords, type LockOptions, takeLock } from '../project/lock.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { sha256 } from '../text.ts';
@@ -18,7 +19,7 @@ export function waiting({ say, signal }: Pick<CommandContext, 'say' | 'signal'>,
  * @param name of the command, for whoever finds the lock taken
  */
 export function holdingLock<Result>(name: string, context: CommandContext, work: () => Promise<Result>): Promise<Result> {
-  return locked(openProject(context.cwd), name, context, work);
+  return giving(holdCheckout(openProject(context.cwd), name, waiting(context)), work);
 }
 
 /**
@@ -33,17 +34,11 @@ export function holdingFolder<Result>(
   context: CommandContext,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  return locked(project, name, context, work, `folder-${sha256(out).slice(0, 12)}`);
+  return giving(takeLock(cacheFolder(project), name, { ...waiting(context), name: `folder-${sha256(out).slice(0, 12)}` }), work);
 }
 
-async function locked<Result>(
-  project: Project,
-  command: string,
-  context: CommandContext,
-  work: () => Result | Promise<Result>,
-  name = 'lock',
-): Promise<Result> {
-  const release = await takeLock(cacheFolder(project), command, { ...waiting(context), name });
+async function giving<Result>(taken: Promise<() => void>, work: () => Result | Promise<Result>): Promise<Result> {
+  const release = await taken;
   try {
     return await work();
   } finally {

@@ -5,12 +5,9 @@ import { checkEdition } from '../edition/check.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
-import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import { openDisk } from '../project/disk.ts';
-import { chosenLocales, openProject, type Project, sources } from '../project/project.ts';
-import { chooseEngines } from '../session/choices.ts';
-import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
+import { chosenLocales, openProject, sources } from '../project/project.ts';
 import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -45,32 +42,15 @@ export const runStatus: RunCommand = async (_args, options, context) => {
       findings: findings.filter(({ level }) => level !== 'note').length,
     });
   }
-  const choices = await chosenEngines(project, locales);
-  const drafts = choices.filter(isDraft).map(({ locale }) => locale);
-  if (context.json) printJson(rows, drafts, context.print);
+  if (context.json) printJson(rows, context.print);
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
     const cells = [...bySource].map(([source, editions]) => [nameOf(source), ...editions.map(cell)]);
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
-    const note = draftNote(choices);
-    if (note !== undefined) context.print(note);
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
-
-/** Which engine each locale's next run takes; empty where it will not run, which `translate` and `engines` tell. */
-async function chosenEngines(project: Project, locales: readonly string[]): Promise<EngineChoice[]> {
-  const engines = new Map<string, Engine>();
-  try {
-    return await chooseEngines(project, locales, undefined, engines);
-  } catch (error) {
-    if (error instanceof KnownError) return [];
-    throw error;
-  } finally {
-    await Promise.all([...engines.values()].map((engine) => engine.close?.()));
-  }
-}
 
 function nameOf({ format, slug }: Source): string {
   return format === 'strings' ? `${slug} (strings)` : slug;
@@ -84,12 +64,8 @@ function cell({ status, findings }: Row): string {
   return `${status.state}${reasons}${correction}${reviewed}${found}`;
 }
 
-function printJson(rows: readonly Row[], drafts: readonly string[], print: (line: object) => void): void {
+function printJson(rows: readonly Row[], print: (line: object) => void): void {
   for (const { source, locale, status, findings } of rows)
     print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
-  print({
-    type: 'summary',
-    ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),
-    ...(drafts.length > 0 && { draft: drafts }),
-  });
+  print({ type: 'summary', ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))) });
 }

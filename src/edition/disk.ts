@@ -13,10 +13,13 @@ export interface Disk {
   readonly editionPaths: (source: Source, locale: string) => EditionPaths;
   /** @throws KnownError where there is no such file, or it is not a text */
   readonly readSource: (source: Source) => string;
-  /** The files as they are now; a write of them that was interrupted is finished first. */
+  /** The files as they are now, both from before a write or both from after it. */
   readonly read: (paths: EditionPaths) => EditionTexts;
   /** The record of an article's former name: asked for where an article has none, and given once. */
   readonly formerOf: (article: Article, locale: string) => Former | undefined;
-  /** Writes the record, then the edition, each whole or not at all; then removes what the outcome replaces. */
-  readonly write: (outcome: Pick<Outcome, 'record' | 'edition' | 'removed'>) => void;
+  /**
+   * Writes record and edition, both or neither; then removes what the outcome replaces.
+   * @returns false where the files are no longer those that the edition was opened from: nothing is written
+   */
+  readonly write: (outcome: Pick<Outcome, 'file' | 'recordFile' | 'texts' | 'record' | 'edition' | 'removed'>) => boolean;
 }

@@ -82,11 +82,6 @@ export function openEdition(
   };
 }
 
-/** Whether two readings of an edition's files gave the same. */
-export function sameTexts(a: EditionTexts, b: EditionTexts): boolean {
-  return a.record === b.record && a.localized === b.localized;
-}
-
 export function segmentsOf(article: Article): Segment[] {
   return article.blocks.flatMap((block) => block.segments);
 }

@@ -14,7 +14,7 @@ import { handMade, refusals } from './failures.ts';
 import type { OpenEdition } from './open.ts';
 import { readLocalized } from './reading.ts';
 import { type Translated, withoutEngine } from './segment.ts';
-import type { EditionPaths } from './source.ts';
+import type { EditionPaths, EditionTexts } from './source.ts';
 import type { EditionCounts, EditionOutcome, SegmentCounts } from './summary.ts';
 import { writtenEdition } from './writing.ts';
 
@@ -36,6 +36,8 @@ interface FileText {
 }
 
 export interface Outcome extends EditionPaths {
+  /** The files that the edition was opened from. */
+  readonly texts: EditionTexts;
   readonly state: EditionOutcome;
   /** As both files shall be. Without an edition: not every segment is answered, and the localized file stays as it is. */
   readonly record?: FileText;
@@ -58,8 +60,8 @@ const NO_SEGMENTS: SegmentCounts = { total: 0, recalled: 0, reviewed: 0, transla
 
 /** @param answers those to segments that have a valid target by now are left out */
 export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outcome {
-  const { source, locale, file, recordFile, replaces: removed } = open;
-  const paths: EditionPaths = { source, locale, file, recordFile };
+  const { source, locale, file, recordFile, texts, replaces: removed } = open;
+  const paths = { source, locale, file, recordFile, texts };
   const { checks: levels } = desk.settings.config;
   if (open.hand === 'person') {
     const files = { written: 0, unchanged: 0 };

@@ -107,7 +107,7 @@ function chosenEditions({ sources, locales, concerns = () => true }: RecheckOpti
   return [...groups].filter(([key]) => key !== '').map(([key, members]) => ({ sources: members, locales: key.split(',') }));
 }
 
-/** @returns how many targets changed; record and edition are written where any did */
+/** @returns how many targets changed; record and edition are written where any did, unless somebody has saved them this instant */
 function repair(disk: Disk, { open, desk }: JudgedEdition): number {
   if (open.texts.localized === undefined || open.hand === 'person' || open.pending.length > 0) return 0;
   const rules = desk.checks.filter(repairs);
@@ -130,8 +130,8 @@ function repair(disk: Disk, { open, desk }: JudgedEdition): number {
         fixed++;
       }
   if (fixed === 0) return 0;
-  disk.write({ ...writeFiles(open, { ...open.edition, targets }, true, desk), removed: [] });
-  return fixed;
+  const { file, recordFile, texts } = open;
+  return disk.write({ file, recordFile, texts, ...writeFiles(open, { ...open.edition, targets }, true, desk), removed: [] }) ? fixed : 0;
 }
 
 function repairs(check: EditionTools['checks'][number]): check is SegmentCheck & Required<Pick<SegmentCheck, 'repair'>> {

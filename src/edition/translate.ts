@@ -5,12 +5,13 @@
 
 import PQueue from 'p-queue';
 import type { Article } from '../article.ts';
+import { KnownError } from '../errors.ts';
 import type { Memory } from '../memory/store.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Usage } from '../queue/sending/event.ts';
 import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
-import { openEdition, sameTexts } from './open.ts';
+import { openEdition } from './open.ts';
 import { foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } from './outcome.ts';
 import { readSource } from './reading.ts';
 import { requestFor, sendAll } from './send.ts';
@@ -20,6 +21,9 @@ import { openTally, type Tally } from './tally.ts';
 
 /** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
 const EDITIONS_AT_ONCE = 64;
+
+/** Saves that an edition is made anew for; no person is as quick. */
+const MOST_SAVES = 20;
 
 export interface TranslateTools {
   readonly disk: Disk;
@@ -134,24 +138,35 @@ async function bringUpToDate(
   const { source, locale } = paths;
   const desk = disk.deskFor(locale);
   const queue = tools.queueFor(locale);
-  const open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, locale));
+  let open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, locale));
   tally.opened(source);
-  const request = requestFor(open, desk, queue, tools.nearFor?.(locale));
-  if (dryRun === true) {
-    if (open.hand === 'person') tally.add(outcomeOf(open, NO_ANSWERS, desk), 0);
-    else tally.foresee(foreseenCounts(open, desk), request, queue);
-    return undefined;
+  for (let saves = 0; ; saves++) {
+    const request = requestFor(open, desk, queue, tools.nearFor?.(locale));
+    if (dryRun === true) {
+      if (open.hand === 'person') tally.add(outcomeOf(open, NO_ANSWERS, desk), 0);
+      else tally.foresee(foreseenCounts(open, desk), request, queue);
+      return undefined;
+    }
+    const texts = request.prepared.length;
+    const answers = await sendAll(request, queue, signal, () => tally.answered(locale, texts));
+    const outcome = outcomeOf(open, answers, desk);
+    if (disk.write(outcome)) {
+      tools.recorded?.(outcome.receipts);
+      tally.add(outcome, texts);
+      return outcome;
+    }
+    if (saves >= MOST_SAVES) throw savedAllTheTime(open.file);
+    // While the engine worked, a person has saved the edition or its record. What has been answered is in the journal.
+    const { record, replaces: files } = open;
+    open = openEdition(paths, article, disk.read(paths), desk, () => ({ record, files }));
   }
-  const texts = request.prepared.length;
-  const answers = await sendAll(request, queue, signal, () => tally.answered(locale, texts));
-  // While the engine worked, a person may have saved the edition.
-  const now = texts === 0 ? open.texts : disk.read(paths);
-  const latest = sameTexts(now, open.texts)
-    ? open
-    : openEdition(paths, article, now, desk, () => ({ record: open.record, files: open.replaces }));
-  const outcome = outcomeOf(latest, answers, desk);
-  disk.write(outcome);
-  tools.recorded?.(outcome.receipts);
-  tally.add(outcome, texts);
-  return outcome;
+}
+
+function savedAllTheTime(file: string): KnownError {
+  return new KnownError(`${file}: saved again and again while its edition was made`, {
+    expected: 'a file that rests for some milliseconds',
+    got: `${MOST_SAVES} saves`,
+    help: 'Run again once nothing writes to it; what was translated is kept.',
+    place: file,
+  });
 }

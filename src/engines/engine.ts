@@ -43,8 +43,6 @@ export interface Engine {
   readonly limits?: EngineLimits;
   /** In US dollars; absent for an engine that costs nothing. */
   readonly pricePerMillionCharacters?: number;
-  /** `draft`: good enough to work on, not to be published unread; a run and `status` say so. */
-  readonly quality?: 'draft';
   /** Whether the engine holds to `terms` itself. */
   readonly takesTerms?: boolean;
   /** Whether the engine makes use of `examples`. */

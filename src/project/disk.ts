@@ -4,11 +4,10 @@ import { existsSync, rmSync } from 'node:fs';
 import type { Desk, EditionTools } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { type Glossary, glossaryOf } from '../edition/glossary.ts';
-import type { EditionPaths, EditionTexts, Source } from '../edition/source.ts';
-import type { Format } from '../formats/format.ts';
+import type { EditionPaths, Source } from '../edition/source.ts';
 import type { Lookup } from '../memory/recall.ts';
-import type { EditionRecord } from '../memory/record.ts';
-import { finishStaged, RECORD_BYTES, readText, writePair } from './files.ts';
+import { readText } from './files.ts';
+import { readPair, writePair } from './pairs.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile } from './project.ts';
 import { renameFinder } from './renames.ts';
 
@@ -30,11 +29,13 @@ export function openDisk(project: Project, tools: EditionTools, memoryFor?: (loc
     deskFor,
     editionPaths: (source, locale) => editionPaths(project, source, locale),
     readSource: ({ file }) => readText(locate(project, file), file),
-    read: (paths) => readTexts(project, paths, tools.recordFormat),
+    read: (paths) => readPair(project, paths),
     formerOf: (article, locale) => finderFor(locale)(article),
-    write: ({ record, edition, removed }) => {
-      if (record !== undefined) writePair(onDisk(project, record), edition && onDisk(project, edition));
-      for (const file of removed) rmSync(locate(project, file), { force: true });
+    write: ({ file, recordFile, texts, record, edition, removed }) => {
+      if (record !== undefined && !writePair(project, { file, recordFile }, texts, { record: record.text, localized: edition?.text }))
+        return false;
+      for (const former of removed) rmSync(locate(project, former), { force: true });
+      return true;
     },
   };
 }
@@ -47,16 +48,6 @@ export function openGlossary(project: Project, locale: string): Glossary {
 
 export function editionPaths(project: Project, source: Source, locale: string): EditionPaths {
   return { source, locale, file: editionFile(project, source, locale), recordFile: recordFile(project, source, locale) };
-}
-
-function readTexts(project: Project, { file, recordFile }: EditionPaths, format: Format<EditionRecord>): EditionTexts {
-  const record = readProjectFile(project, recordFile, RECORD_BYTES);
-  finishStaged(locate(project, file), () => (record === undefined ? undefined : format.read(record, recordFile).editionHash));
-  return { record, localized: readProjectFile(project, file) };
-}
-
-function onDisk(project: Project, { path, text }: { readonly path: string; readonly text: string }) {
-  return { path: locate(project, path), text };
 }
 
 /** Whether a file is at a path; one behind a link that leads out of the project is none of it. */

@@ -1,9 +1,8 @@
 /** Files: strict UTF-8 in, atomic writes out. */
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { sha256 } from '../text.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
@@ -96,56 +95,41 @@ export function writeAtomic(path: string, text: string): boolean {
   return true;
 }
 
-/**
- * Writes a record and its edition so that a crash at any point can be told from a person's edit: the edition is staged
- * first, then the record goes in, then the edition. Whoever finds a staged edition whose hash the record names
- * finishes the write with `finishStaged`.
- * @param edition left out where it is not whole yet
- * @returns the number of files written
- */
-export function writePair(record: { path: string; text: string }, edition: { path: string; text: string } | undefined): number {
-  const staged = edition === undefined || holds(edition.path, edition.text) ? undefined : stage(edition.path, edition.text);
-  let written: number;
-  try {
-    written = writeAtomic(record.path, record.text) ? 1 : 0;
-  } catch (error) {
-    if (staged !== undefined) rmSync(staged, { force: true });
-    throw error;
-  }
-  if (edition === undefined || staged === undefined) return written;
-  renameSync(staged, edition.path);
-  flushFolder(dirname(edition.path));
-  return written + 1;
-}
-
-/** Finishes or discards what a crash left of `writePair`. @param hashOf the edition's SHA-256 as the record names it */
-export function finishStaged(path: string, hashOf: () => string | undefined): void {
-  const staged = stagedPath(path);
-  if (!existsSync(staged)) return;
-  if (sha256(readFileSync(staged, 'utf8')) === hashOf()) renameSync(staged, path);
-  else rmSync(staged, { force: true });
-}
-
-/** One name a file, not one a process, so that the next run finds it; the project's lock keeps runs apart. */
-function stagedPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.dragoman`);
-}
-
+/** One name a file, not one a process, so that what a crash leaves is written over. */
 function stage(path: string, text: string): string {
+  const staged = join(dirname(path), `.${basename(path)}.dragoman`);
+  writeFlushed(staged, text);
+  return staged;
+}
+
+/** Writes a file, flushed to the disk; where that fails there is none. */
+export function writeFlushed(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  const staged = stagedPath(path);
-  const file = openSync(staged, 'w');
+  const file = openSync(path, 'w');
   try {
     // Goes on where a write took a part only, as on a disk that is nearly full.
     writeFileSync(file, text);
     fsyncSync(file);
   } catch (error) {
-    rmSync(staged, { force: true });
+    rmSync(path, { force: true });
     throw error;
   } finally {
     closeSync(file);
   }
-  return staged;
+}
+
+/** Puts a file that `writeFlushed` wrote over another one, at once; flushed, but for the folder that it leaves. */
+export function moveOver(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // The cache folder, or the file's own, is on another file system.
+    renameSync(stage(to, readFileSync(from, 'utf8')), to);
+    rmSync(from, { force: true });
+  }
+  flushFolder(dirname(to));
 }
 
 function holds(path: string, text: string): boolean {

@@ -2,17 +2,17 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import type { TranslateTools } from '../edition/translate.ts';
+import { holdCheckout } from '../project/checkout.ts';
 import { openDisk } from '../project/disk.ts';
 import { type ClosableFreshness, openFreshness } from '../project/freshness.ts';
 import { openDictionaries } from '../project/hunspell.ts';
-import { type LockOptions, takeLock } from '../project/lock.ts';
+import type { LockOptions } from '../project/lock.ts';
 import { openMemories } from '../project/memories.ts';
-import { cacheFolder, type Project } from '../project/project.ts';
+import type { Project } from '../project/project.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { systemClock } from '../queue/timing/clock.ts';
 import { programKey } from '../version.ts';
-import type { EngineChoice } from './draft.ts';
 import { openQueues } from './queues.ts';
 
 export interface SessionOptions {
@@ -25,8 +25,6 @@ export interface SessionOptions {
   /** Where the caller has it open already. */
   readonly freshness?: ClosableFreshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
-  /** Told which engine translates into which locale, and what the better ones lack. */
-  readonly onChosen?: (choices: readonly EngineChoice[]) => void;
   /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
   readonly onLost?: (lost: LostRequest) => void;
 }
@@ -42,7 +40,7 @@ export async function inSession<Result>(
   work: (tools: TranslateTools) => Promise<Result>,
 ): Promise<Result> {
   const { lock = {}, command } = options;
-  const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await takeLock(cacheFolder(project), command, lock)];
+  const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await holdCheckout(project, command, lock)];
   try {
     await openDictionaries(project, locales);
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });

@@ -50,7 +50,9 @@ test('an article that shows a conflict in a block of code is an article', async 
   expect((await run('translate')).code).toBe(0);
 });
 
-test('with the driver, branches that changed other sentences, terms and rows have no conflict, and nothing is lost', async () => {
+test('with the driver, branches that changed other sentences, terms and rows have no conflict, and nothing is lost', {
+  timeout: 120_000,
+}, async () => {
   const { run, read, git, commit, edit, root } = repository({ 'articles/en/story.md': story });
   await run('init');
   git('config', 'merge.dragoman.driver', `'${process.execPath}' '${MAIN}' merge-file %O %A %B %P`);

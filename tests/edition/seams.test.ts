@@ -53,12 +53,14 @@ function newsroom(text: string, { glossary = undefined as string | undefined, ex
     readSource: ({ file }) => files.get(file) as string,
     read: () => ({ record: files.get(paths.recordFile), localized: files.get(paths.file) }),
     formerOf: () => undefined,
-    write: ({ record, edition }) => {
+    write: ({ texts, record, edition }) => {
+      if (files.get(paths.recordFile) !== texts.record || files.get(paths.file) !== texts.localized) return false;
       for (const one of [record, edition]) {
         if (one === undefined || files.get(one.path) === one.text) continue;
         files.set(one.path, one.text);
         log.push(one.path);
       }
+      return true;
     },
   };
   const run = async (queue: Queue = capitals()) => {
