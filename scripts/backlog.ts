@@ -2,7 +2,7 @@
 
 import type { Job } from '../src/queue/jobs/job.ts';
 import type { Queue } from '../src/queue/queue.ts';
-import type { QueueLimits } from '../src/queue/sending/options.ts';
+import type { QueueLimits } from '../src/queue/sending/queue-options.ts';
 
 export const QUOTA = 6_000_000;
 const MINUTE = 60_000;

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Article, Edition, Target, Text } from '../src/article.ts';
 import type { Check } from '../src/checks/check.ts';
-import { runChecks } from '../src/checks/run.ts';
+import { runChecks } from '../src/checks/run-checks.ts';
 import type { Finding } from '../src/finding.ts';
 import { writeEdition } from '../src/markdown/write.ts';
 import { segmentId } from '../src/text.ts';

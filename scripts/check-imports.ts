@@ -18,10 +18,10 @@ interface Layer {
 /** First match wins: what a folder has of a lower layer is named before the folder. */
 const LAYERS: readonly Layer[] = [
   { name: 'data', rank: 0, files: /^(article|finding|errors|glossary\/term|memory\/(record|translations))\.ts$|^languages\// },
-  { name: 'contract', rank: 2, files: /^(engines\/(engine|options|status)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/ },
+  { name: 'contract', rank: 2, files: /^(engines\/(engine|options|status-codes)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/ },
   { name: 'words', rank: 1, files: /^(text|xml|splice|partition-point|numbers|sentences|config|version)\.ts$/ },
   { name: 'words', rank: 1, files: /^(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\// },
-  { name: 'step', rank: 4, files: /^checks\/(run|levels|waivers|positions)\.ts$|^(memory|queue|edition)\// },
+  { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|queue|edition)\// },
   { name: 'engine', rank: 3, files: /^engines\// },
   { name: 'check', rank: 3, files: /^checks\// },
   { name: 'format', rank: 3, files: /^formats\// },

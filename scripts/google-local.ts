@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { apertiumEngine } from '../src/engines/apertium.ts';
 import { KnownError } from '../src/errors.ts';
-import { fromHtml, toHtml } from '../src/fragment/html.ts';
+import { fromHtml, toHtml } from '../src/fragment/as-html.ts';
 import { mendFragment } from '../src/fragment/mend.ts';
 import { startLocalGoogle } from '../tests/support/google/server.ts';
 import { scramble } from '../tests/support/google/words.ts';

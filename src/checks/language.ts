@@ -1,6 +1,6 @@
 /** An edition that is in another language than its locale says: most of its words taken together. */
 
-import { otherLanguage } from '../language/language.ts';
+import { otherLanguage } from '../language/identify.ts';
 import { words } from '../text.ts';
 import type { EditionCheck } from './check.ts';
 

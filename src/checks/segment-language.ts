@@ -1,6 +1,6 @@
 /** A segment in another language than its edition's. */
 
-import { otherLanguage } from '../language/language.ts';
+import { otherLanguage } from '../language/identify.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { articleOfWire } from '../markdown/wire.ts';
+import { articleOfWire } from '../markdown/wire-text.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { checkSlug, locate, openProject, sourceFile } from '../project/project.ts';
 import { type RunCommand, text } from './command.ts';

@@ -1,7 +1,7 @@
 /** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { checkEdition } from '../edition/check.ts';
+import { checkEdition } from '../edition/check-edition.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';

@@ -3,12 +3,12 @@
 import type { Target } from '../article.ts';
 import type { SegmentCheck } from '../checks/check.ts';
 import { atLevels } from '../checks/levels.ts';
-import { segmentCase } from '../checks/run.ts';
+import { segmentCase } from '../checks/run-checks.ts';
 import type { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { countTerms, noTerms, type TermCounts } from '../glossary/report.ts';
 import { sameText, words } from '../text.ts';
-import { checkEdition } from './check.ts';
+import { checkEdition } from './check-edition.ts';
 import type { EditionTools } from './desk.ts';
 import type { Disk } from './disk.ts';
 import { everyEdition, type JudgedEdition } from './every.ts';

@@ -8,7 +8,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 import type { Answers } from './outcome.ts';
-import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment.ts';
+import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment-request.ts';
 
 /** Texts ready to be sent, and where they come from. */
 export interface EditionRequest {

@@ -1,7 +1,7 @@
 /** Whether an edition is derived from its present source and the present glossary, and if not, why. Nothing else judges this. */
 
 import type { Article, Segment, TermUse } from '../article.ts';
-import { matchRecord } from '../memory/match.ts';
+import { matchRecord } from '../memory/match-segments.ts';
 import { sameTerms } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { isBlank, shape, words } from '../text.ts';

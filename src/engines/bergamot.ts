@@ -7,13 +7,13 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
-import { defaultCacheFolder } from './bergamot/cache.ts';
+import { defaultCacheFolder } from './bergamot/model-cache.ts';
 import { type ModelPlace, type Models, openModels, type Route } from './bergamot/models.ts';
 import type { Pin, PinnedFile } from './bergamot/pins.ts';
 import { openPool } from './bergamot/pool.ts';
 import { portionsOf } from './bergamot/portions.ts';
 import { readVocabulary, type Vocabulary } from './bergamot/vocabulary.ts';
-import type { ModelData } from './bergamot/worker.ts';
+import type { ModelData } from './bergamot/wasm-thread.ts';
 import type { Engine } from './engine.ts';
 import { parseOptions } from './options.ts';
 

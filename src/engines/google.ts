@@ -1,14 +1,14 @@
 /** Google Cloud Translation, v3, through Google's own client over gRPC. */
 
 import { EngineError, KnownError } from '../errors.ts';
-import { fromHtml, toHtml } from '../fragment/html.ts';
+import { fromHtml, toHtml } from '../fragment/as-html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine, EngineRequest } from './engine.ts';
+import { openSession, type Session } from './google/client.ts';
 import { googleError } from './google/failure.ts';
 import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
+import { type GoogleOptions, googleOptions } from './google/google-options.ts';
 import { languageCode } from './google/languages.ts';
-import { type GoogleOptions, googleOptions } from './google/options.ts';
-import { openSession, type Session } from './google/session.ts';
 import { parseOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable, or a project that is not named */

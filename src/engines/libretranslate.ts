@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
-import { fromHtml, toHtml } from '../fragment/html.ts';
+import { fromHtml, toHtml } from '../fragment/as-html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
 import { parseOptions } from './options.ts';
-import { retryAfterMs } from './status.ts';
+import { retryAfterMs } from './status-codes.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */

@@ -4,7 +4,7 @@
  * back there. Where it is not found, the text has no answer.
  */
 
-import { faultOf, stripMarks, tagsOf } from './marks.ts';
+import { faultOf, stripMarks, tagsOf } from './mark-faults.ts';
 
 export interface WithoutMarks {
   /** What to send: the whole text without marks, then the runs that hold words, if there is more than one. */

@@ -5,7 +5,7 @@ import { words } from '../text.ts';
 import { carryEnding, inCapitals, pluralWords } from './inflect.ts';
 import type { TermLanguage } from './inflection.ts';
 import { inflectionOf } from './inflection.ts';
-import { nearForm } from './near.ts';
+import { nearForm } from './misspelling.ts';
 import { type Pattern, pattern, placeAt } from './pattern.ts';
 import { kindOf, type TargetTerm, usesTerm } from './uses.ts';
 import { type Word, wordsOf } from './words.ts';

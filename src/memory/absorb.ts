@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { addedWithoutWords, type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
-import { bareReader, withSourceIds } from './marks.ts';
+import { bareReader, withSourceIds } from './mark-ids.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';

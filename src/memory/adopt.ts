@@ -3,7 +3,7 @@
 import type { Article, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
-import { bareReader, withSourceIds } from './marks.ts';
+import { bareReader, withSourceIds } from './mark-ids.ts';
 import type { EditionRecord } from './record.ts';
 import { recordOf } from './renew.ts';
 

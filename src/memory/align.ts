@@ -4,12 +4,12 @@ import type { Addition, Article, Block, BlockKind, Segment, Target } from '../ar
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
-import { type Signs, signsOf } from './anchors.ts';
 import { alignBeads } from './beads.ts';
 import { type Lexicon, learnLexicon } from './lexicon.ts';
-import { bareReader, withSourceIds } from './marks.ts';
+import { bareReader, withSourceIds } from './mark-ids.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
+import { type Signs, signsOf } from './shared-signs.ts';
 import { joined, type Sentence, sentencesOf } from './standing.ts';
 
 export interface EditionPair {

@@ -1,7 +1,7 @@
 /** Alignment of two sequences of texts that translate each other, in order. */
 
-import type { Signs } from './anchors.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Signs } from './shared-signs.ts';
 
 /** Neighbouring texts of both sides that say the same. */
 export interface Bead {

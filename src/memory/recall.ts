@@ -2,9 +2,9 @@
 
 import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
 import { sameText, toFragment } from '../text.ts';
-import { withPresentMarks } from './marks.ts';
-import { matchRecord } from './match.ts';
-import { withNumbers, withoutNumbers } from './numbers.ts';
+import { withPresentMarks } from './mark-ids.ts';
+import { matchRecord } from './match-segments.ts';
+import { withNumbers, withoutNumbers } from './other-figures.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
 import { isPersons } from './standing.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Article, Edition, Target } from '../article.ts';
 import { toFragment } from '../text.ts';
-import { withPresentMarks } from './marks.ts';
+import { withPresentMarks } from './mark-ids.ts';
 import type { EditionRecord } from './record.ts';
 
 /** @returns undefined where it is not what the file shows: the article has other words than the record, or the record was changed by hand */

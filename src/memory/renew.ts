@@ -2,8 +2,8 @@
 
 import type { Addition, Article, Edition, Segment, Target, Text } from '../article.ts';
 import { fingerprint, sameText, shape, toFragment } from '../text.ts';
-import { bareReader } from './marks.ts';
-import { type Matching, matchRecord } from './match.ts';
+import { bareReader } from './mark-ids.ts';
+import { type Matching, matchRecord } from './match-segments.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
 import { isPersons } from './standing.ts';
 

@@ -9,8 +9,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
 import { toFragment } from '../text.ts';
-import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './near.ts';
-import { withoutNumbers } from './numbers.ts';
+import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
+import { withoutNumbers } from './other-figures.ts';
 import type { Lookup, Remembered, SegmentContext } from './recall.ts';
 import type { EditionRecord } from './record.ts';
 

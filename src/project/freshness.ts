@@ -13,7 +13,7 @@ import type { Freshness } from '../edition/translate.ts';
 import { sha256 } from '../text.ts';
 import { RECORD_BYTES } from './files.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
-import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/survey.ts';
+import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
 import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
 import { stampOf } from './stamps.ts';
 

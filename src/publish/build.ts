@@ -10,17 +10,17 @@ import { programKey } from '../version.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
-import { readCache, writeCache } from './build/cache.ts';
+import { readCache, writeCache } from './build/page-cache.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
 import { renderMoved } from './page/plain-page.ts';
 import type { Site } from './page/site.ts';
 import { checkOut, finishSwitch, openStage, type Stage } from './stage.ts';
-import { addressesOf, fileOf } from './survey/addresses.ts';
 import { assignPaths, type SitePaths } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import { readManifest, writeManifest } from './survey/manifest.ts';
+import { addressesOf, fileOf } from './survey/page-addresses.ts';
 import { surveyArticles } from './survey/survey.ts';
 
 export interface BuildOptions {

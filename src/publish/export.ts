@@ -16,8 +16,8 @@ import { eleventyLayout } from './export/eleventy.ts';
 import { hugoLayout } from './export/hugo.ts';
 import { jekyllLayout } from './export/jekyll.ts';
 import type { ExportedEdition, Layout } from './export/layout.ts';
-import { isSiteSlug } from './survey/addresses.ts';
 import type { EditionInput, SiteInput } from './survey/input.ts';
+import { isSiteSlug } from './survey/page-addresses.ts';
 import { stateRules } from './survey/state-rules.ts';
 
 export const layouts: readonly Layout[] = [hugoLayout, docusaurusLayout, astroLayout, eleventyLayout, jekyllLayout];

@@ -18,10 +18,10 @@ import { isOfPair } from './jobs/queued-job.ts';
 import { createAccounting } from './sending/accounting.ts';
 import { createDispatch } from './sending/dispatch.ts';
 import type { Usage } from './sending/event.ts';
-import type { QueueOptions } from './sending/options.ts';
 import { preparing } from './sending/prepare.ts';
 import { createPump } from './sending/pump.ts';
-import { createWire } from './sending/wire.ts';
+import type { QueueOptions } from './sending/queue-options.ts';
+import { createWire } from './sending/transmit.ts';
 import { createPace, requestSize } from './timing/pace.ts';
 import { createWorkers } from './timing/workers.ts';
 

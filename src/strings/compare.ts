@@ -2,10 +2,10 @@
 
 import { partitionPoint } from '../partition-point.ts';
 import { marks } from '../text.ts';
+import { textOfString } from './interpolations.ts';
 import { decodeString } from './json.ts';
-import { textOfString } from './marks.ts';
+import { pluralsOf, readMembers, stringsOf } from './members.ts';
 import { CATEGORIES, neededForms, selectsOneNumber } from './plurals.ts';
-import { pluralsOf, readMembers, stringsOf } from './tree.ts';
 
 /** What is wrong with one string of the localized file. */
 export interface Difference {

@@ -2,10 +2,10 @@
 
 import type { Article, Block, Segment } from '../article.ts';
 import { segmentId } from '../text.ts';
+import { textOfString } from './interpolations.ts';
 import { decodeString } from './json.ts';
-import { textOfString } from './marks.ts';
+import { type Member, pluralsOf, readMembers, type StringNode, stringsOf } from './members.ts';
 import { type Category, neededForms } from './plurals.ts';
-import { type Member, pluralsOf, readMembers, type StringNode, stringsOf } from './tree.ts';
 
 export interface StringsOptions {
   readonly locale: string;

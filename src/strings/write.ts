@@ -3,8 +3,8 @@
 import type { Edition, Target, Text } from '../article.ts';
 import { sameText } from '../text.ts';
 import { encodeString, type JsonStyle, styleOf } from './json.ts';
+import { type Member, type Members, type Plural, pluralsOf, readMembers } from './members.ts';
 import { neededForms } from './plurals.ts';
-import { type Member, type Members, type Plural, pluralsOf, readMembers } from './tree.ts';
 
 interface Edit {
   readonly start: number;

@@ -6,7 +6,7 @@ import { deadLinksCheck } from '../../src/checks/dead-links.ts';
 import { frontMatterCheck } from '../../src/checks/front-matter.ts';
 import { languageCheck } from '../../src/checks/language.ts';
 import { namesCheck } from '../../src/checks/names.ts';
-import { runChecks } from '../../src/checks/run.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { structureCheck } from '../../src/checks/structure.ts';
 import type { AnchorSettingName } from '../../src/markdown/anchor-rules.ts';
 import { close, edition, open, outputOf } from './support.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FAULTS, random } from '../../scripts/faults.ts';
 import { checks } from '../../src/adapters.ts';
-import { runChecks } from '../../src/checks/run.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { dataFolder } from '../support/data.ts';
 import { edition, outputOf } from './support.ts';
 

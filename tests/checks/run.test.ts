@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCheck } from '../../src/checks/empty.ts';
 import { numbersCheck } from '../../src/checks/numbers.ts';
-import { runChecks } from '../../src/checks/run.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { edition, outputOf } from './support.ts';
 
 const wrong = { source: 'It cost 40 euros.', target: 'Costó 50 euros.' };

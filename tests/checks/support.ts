@@ -1,6 +1,6 @@
 import type { Article, Block, Edition, Mark, Target, Text } from '../../src/article.ts';
 import type { Check } from '../../src/checks/check.ts';
-import { type CheckOptions, runChecks } from '../../src/checks/run.ts';
+import { type CheckOptions, runChecks } from '../../src/checks/run-checks.ts';
 import type { Finding } from '../../src/finding.ts';
 import { words } from '../../src/text.ts';
 

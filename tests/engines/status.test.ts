@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryAfterMs } from '../../src/engines/status.ts';
+import { retryAfterMs } from '../../src/engines/status-codes.ts';
 
 const now = Date.parse('Tue, 03 Nov 2026 08:49:00 GMT');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/adapters.ts';
 import type { Edition, Mark, Text } from '../../src/article.ts';
-import { runChecks } from '../../src/checks/run.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { recordOf } from '../../src/memory/renew.ts';
 import { brokenLaws } from '../support/laws.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runChecks } from '../../src/checks/run.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { stringsCheck } from '../../src/checks/strings.ts';
 import { readArticle } from '../../src/markdown/read.ts';
 import { compareStrings } from '../../src/strings/compare.ts';

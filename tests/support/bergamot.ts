@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { install, missingModels } from '../../src/engines/bergamot/models.ts';
 import { readPins } from '../../src/engines/bergamot/pins.ts';
 import { openPool } from '../../src/engines/bergamot/pool.ts';
-import type { ModelData } from '../../src/engines/bergamot/worker.ts';
+import type { ModelData } from '../../src/engines/bergamot/wasm-thread.ts';
 import { bergamotEngine, modelPlace } from '../../src/engines/bergamot.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { dictionaryModel, type ModelSize, writeModel } from './marian/model.ts';

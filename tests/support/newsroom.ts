@@ -7,7 +7,7 @@ import { glossaryOf } from '../../src/edition/glossary.ts';
 import { openEdition } from '../../src/edition/open.ts';
 import { outcomeOf } from '../../src/edition/outcome.ts';
 import { readSourceArticle } from '../../src/edition/reading.ts';
-import { withoutEngine } from '../../src/edition/segment.ts';
+import { withoutEngine } from '../../src/edition/segment-request.ts';
 import type { ArticleSource, EditionTexts } from '../../src/edition/source.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { readArticle } from '../../src/markdown/read.ts';

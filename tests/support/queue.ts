@@ -6,7 +6,7 @@ import type { Journal } from '../../src/queue/accounts/journal.ts';
 import type { Job } from '../../src/queue/jobs/job.ts';
 import { createQueue, type Queue } from '../../src/queue/queue.ts';
 import type { QueueEvent } from '../../src/queue/sending/event.ts';
-import type { QueueLimits } from '../../src/queue/sending/options.ts';
+import type { QueueLimits } from '../../src/queue/sending/queue-options.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type Metered, type MeteredOptions, meteredEngine, seeded } from './metered.ts';
 

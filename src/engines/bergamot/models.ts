@@ -1,7 +1,7 @@
 /** From a pair of locales to models: which are pinned, which can be had, and how they are installed. */
 
 import { KnownError } from '../../errors.ts';
-import { type Got, type ModelCache, openCache } from './cache.ts';
+import { type Got, type ModelCache, openCache } from './model-cache.ts';
 import { directionName, type Pin, type PinnedFile, pinnedFiles, readPins, writePins } from './pins.ts';
 import { codeIn, isAddress, type Offer, type Registry, readRegistry } from './registry.ts';
 

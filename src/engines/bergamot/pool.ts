@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
-import type { Ask, ModelData, Reply } from './worker.ts';
+import type { Ask, ModelData, Reply } from './wasm-thread.ts';
 
 export interface Pool {
   /** @throws EngineError `aborted`; `stopped` for this pair where its model does not work */
@@ -77,7 +77,7 @@ export function openPool(threads: number): Pool {
     if (waiting.length > 0) start();
   };
   const start = (): void => {
-    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), { workerData: packageFiles() });
+    const worker = new Worker(new URL(`./wasm-thread${extname(import.meta.url)}`, import.meta.url), { workerData: packageFiles() });
     const thread: Thread = { worker, task: undefined, isReady: false, models: [] };
     running.push(thread);
     worker.on('error', (error) => drop(thread, error instanceof Error ? error.message : String(error)));

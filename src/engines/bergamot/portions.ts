@@ -1,7 +1,7 @@
 /** A fragment cut into what the engine takes at once, and put together again. */
 
 import type { Mark, Text } from '../../article.ts';
-import { fromHtml, toHtml } from '../../fragment/html.ts';
+import { fromHtml, toHtml } from '../../fragment/as-html.ts';
 import { mendFragment } from '../../fragment/mend.ts';
 import { languageOf } from '../../languages/lookup.ts';
 import { cutText } from '../../sentences.ts';

@@ -1,7 +1,7 @@
 /** What Google's errors mean: gRPC codes (grpc.io, "Status codes") and the details of google/rpc/error_details.proto. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { kindOfGrpc } from '../status.ts';
+import { kindOfGrpc } from '../status-codes.ts';
 
 interface Failure {
   readonly code?: unknown;

@@ -5,7 +5,7 @@
 
 import { hash } from 'node:crypto';
 import { EngineError } from '../../errors.ts';
-import type { Session } from './session.ts';
+import type { Session } from './client.ts';
 
 interface Pair {
   readonly source: string;

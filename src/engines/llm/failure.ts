@@ -1,7 +1,7 @@
 /** What the errors of servers with OpenAI's protocol mean (OpenAI, "Error codes"); Ollama and vLLM use the same statuses. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { retryAfterMs } from '../status.ts';
+import { retryAfterMs } from '../status-codes.ts';
 
 interface Failure {
   readonly name?: string;

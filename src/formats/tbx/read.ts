@@ -4,7 +4,7 @@ import { KnownError } from '../../errors.ts';
 import type { Term, TermStatus } from '../../glossary/term.ts';
 import type { TermBase } from '../../glossary/term-base.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
-import { KINDS, OWN_NOTE, PROPER_NOUN, STATUS } from './status.ts';
+import { KINDS, OWN_NOTE, PROPER_NOUN, STATUS } from './term-status.ts';
 
 /** The names of ISO 30042:2008 (`martif`) and of 2019 for the same. */
 const CONCEPT = ['conceptEntry', 'termEntry'];

@@ -3,7 +3,7 @@
 import type { Term } from '../../glossary/term.ts';
 import type { TermBase } from '../../glossary/term-base.ts';
 import { xmlAttribute, xmlText } from '../../xml.ts';
-import { OWN_NOTE, PROPER_NOUN, STATUS } from './status.ts';
+import { OWN_NOTE, PROPER_NOUN, STATUS } from './term-status.ts';
 
 /** @returns a file that holds no dates and no machine's name: equal terms give equal bytes */
 export function writeTbx({ from, to, terms }: TermBase): string {

@@ -8,7 +8,7 @@ import { fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
-import { type AuthorCommand, commandOf } from './commands.ts';
+import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { type Reach, readHtml } from './html.ts';
 import { exitOf, readInlineTokens } from './inline.ts';
 import type { Inline } from './inline-context.ts';

@@ -3,7 +3,7 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { addMark, fuse, newRun, type Tag, type TextRun } from '../../runs/run.ts';
 import { BLOCKS, VERBATIM, VOID } from '../elements.ts';
-import { type AuthorCommand, commandOf } from './commands.ts';
+import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { pairTags, things } from './extensions.ts';
 import { addHtml } from './references.ts';
 

@@ -5,7 +5,7 @@
 
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ROW } from './survey.ts';
+import { ROW } from './stat-survey.ts';
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 

@@ -2,10 +2,10 @@
 
 import { posix } from 'node:path';
 import { idFor } from '../../markdown/anchor-rules.ts';
-import type { Addresses } from '../survey/addresses.ts';
 import type { SitePaths } from '../survey/assign-paths.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { LoadableArticle } from '../survey/input.ts';
+import type { Addresses } from '../survey/page-addresses.ts';
 import type { Media } from './media.ts';
 
 interface ResolvedLink {

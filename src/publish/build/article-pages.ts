@@ -13,11 +13,11 @@ import type { Chrome } from '../page/chrome.ts';
 import type { Alternate } from '../page/hreflang.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import type { Stage } from '../stage.ts';
-import { fileOf } from '../survey/addresses.ts';
 import type { PublishedEdition, SitePaths } from '../survey/assign-paths.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
 import type { ManifestEdition } from '../survey/manifest.ts';
+import { fileOf } from '../survey/page-addresses.ts';
 
 export interface EditionsWork {
   readonly input: SiteInput;

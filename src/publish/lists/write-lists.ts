@@ -8,8 +8,8 @@ import { renderChooser, renderNotFound } from '../page/plain-page.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import type { Story } from '../page/story.ts';
 import type { Stage } from '../stage.ts';
-import { fileOf, frontPath, tagPath } from '../survey/addresses.ts';
 import { type EditionSummary, lastChange, type Topic } from '../survey/edition-summary.ts';
+import { fileOf, frontPath, tagPath } from '../survey/page-addresses.ts';
 import { FEED_LENGTH, renderAtom, renderJsonFeed } from './feeds.ts';
 import { newestChange, renderNewsSitemap, renderSitemapIndex, renderSitemaps, type SitemapPage } from './sitemaps.ts';
 

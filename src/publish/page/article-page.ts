@@ -1,8 +1,8 @@
 /** The page of an edition. */
 
 import { formatDate } from '../../frontmatter/article-date.ts';
-import { tagPath } from '../survey/addresses.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
+import { tagPath } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import type { ArticlePage } from './article-parts.ts';
 import { renderPage } from './frame.ts';

@@ -1,7 +1,7 @@
 /** Front page and topic pages: the newest first, a number of them a page. */
 
-import { frontPath, tagPath } from '../survey/addresses.ts';
 import type { Topic } from '../survey/edition-summary.ts';
+import { frontPath, tagPath } from '../survey/page-addresses.ts';
 import { type LanguageLink, renderPage } from './frame.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html } from './html-tag.ts';

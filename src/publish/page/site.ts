@@ -1,8 +1,8 @@
 /** What every page is made with: addresses, words, the rules of states, the stylesheet's name. */
 
 import type { Config } from '../../config.ts';
-import type { Addresses } from '../survey/addresses.ts';
 import type { ReviewState } from '../survey/input.ts';
+import type { Addresses } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import type { Chrome } from './chrome.ts';
 

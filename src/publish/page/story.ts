@@ -1,8 +1,8 @@
 /** An article in a list: headline, what it is about, when. */
 
 import { formatDate } from '../../frontmatter/article-date.ts';
-import { tagPath } from '../survey/addresses.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
+import { tagPath } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import type { PlacedImage } from './article-parts.ts';
 import { type Html, html } from './html-tag.ts';

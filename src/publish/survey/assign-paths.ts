@@ -1,9 +1,9 @@
 /** The path of each edition, and the old paths that lead to it. No two editions share a path. */
 
 import type { Finding } from '../../finding.ts';
-import { articlePath, isSiteSlug } from './addresses.ts';
 import type { EditionSummary } from './edition-summary.ts';
 import type { Manifest } from './manifest.ts';
+import { articlePath, isSiteSlug } from './page-addresses.ts';
 import type { Candidate, SiteSurvey } from './survey.ts';
 
 export interface PublishedEdition extends Candidate {

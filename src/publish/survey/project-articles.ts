@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
-import { checkEdition } from '../../edition/check.ts';
+import { checkEdition } from '../../edition/check-edition.ts';
 import type { EditionTools } from '../../edition/desk.ts';
 import type { Disk } from '../../edition/disk.ts';
 import { openEdition } from '../../edition/open.ts';

@@ -5,10 +5,10 @@ import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
-import { tagSlug } from './addresses.ts';
 import type { EditionSummary, Topic } from './edition-summary.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
 import type { Manifest, ManifestEdition } from './manifest.ts';
+import { tagSlug } from './page-addresses.ts';
 import { stateRules } from './state-rules.ts';
 
 /** An edition that may be published; `path` is not settled yet. */

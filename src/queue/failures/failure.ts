@@ -1,6 +1,6 @@
 /** What an engine's failure means, and how long to wait after it. */
 
-import { kindOfGrpc } from '../../engines/status.ts';
+import { kindOfGrpc } from '../../engines/status-codes.ts';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 
 /** First and longest pause: with 8 attempts the pauses come to 63 s at most, half of that on average. */

@@ -4,10 +4,10 @@ import type { Engine, EngineRequest } from '../../engines/engine.ts';
 import type { EngineError } from '../../errors.ts';
 import { maybeBilled } from '../failures/failure.ts';
 import { engineLabel } from '../jobs/job.ts';
+import type { Next } from './after-answer.ts';
 import { type Batch, charactersByArticle, charactersOf, type SentBatch } from './batch.ts';
 import type { Usage } from './event.ts';
-import type { Next } from './next.ts';
-import type { QueueOptions } from './options.ts';
+import type { QueueOptions } from './queue-options.ts';
 
 export interface Accounting {
   readonly usage: Usage;

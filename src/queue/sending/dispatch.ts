@@ -11,10 +11,10 @@ import { isOfPair, type QueuedJob } from '../jobs/queued-job.ts';
 import type { Pace } from '../timing/pace.ts';
 import type { Workers } from '../timing/workers.ts';
 import type { Accounting } from './accounting.ts';
+import { afterAnswer, afterRefusal, afterSilence, type Next } from './after-answer.ts';
 import { type Batch, batchOf, charactersOf, type SentBatch } from './batch.ts';
-import { afterAnswer, afterRefusal, afterSilence, type Next } from './next.ts';
-import type { QueueOptions } from './options.ts';
-import type { Wire } from './wire.ts';
+import type { QueueOptions } from './queue-options.ts';
+import type { Wire } from './transmit.ts';
 
 /** Batches, for each worker, that may wait for another try of their own before nothing new is begun. */
 const BACKING_OFF = 4;

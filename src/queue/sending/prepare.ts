@@ -3,7 +3,7 @@
 import type { Engine } from '../../engines/engine.ts';
 import { asEngineError, pauseAfter } from '../failures/failure.ts';
 import { engineLabel } from '../jobs/job.ts';
-import type { QueueOptions } from './options.ts';
+import type { QueueOptions } from './queue-options.ts';
 
 type Prepare = NonNullable<Engine['prepare']>;
 

@@ -4,7 +4,7 @@ import { overBudget } from '../accounts/budget.ts';
 import type { Breaker } from '../failures/breaker.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { QueueOptions } from './options.ts';
+import type { QueueOptions } from './queue-options.ts';
 
 /** Batches' worth of text, for each worker, that may wait before `ready` holds the caller back. */
 const DEPTH = 4;

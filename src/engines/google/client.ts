@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { TranslationServiceClient } from '@google-cloud/translate/build/src/v3/index.js';
 import { EngineError } from '../../errors.ts';
-import type { GoogleOptions } from './options.ts';
+import type { GoogleOptions } from './google-options.ts';
 
 type Client = TranslationServiceClient;
 type TranslateRequest = NonNullable<Parameters<Client['translateText']>[0]>;

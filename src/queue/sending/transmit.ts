@@ -6,7 +6,7 @@ import { asEngineError } from '../failures/failure.ts';
 import { engineLabel } from '../jobs/job.ts';
 import type { Accounting } from './accounting.ts';
 import type { Batch, SentBatch } from './batch.ts';
-import type { QueueOptions } from './options.ts';
+import type { QueueOptions } from './queue-options.ts';
 import { requestOf } from './request.ts';
 
 /** What came back for a batch: whatever the engine gave, or why it gave nothing. */

@@ -2,7 +2,7 @@
 
 import type { Edition } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
-import { runChecks } from '../checks/run.ts';
+import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../finding.ts';
 import { outdatedFindings } from '../memory/outdated.ts';
 import type { Desk } from './desk.ts';

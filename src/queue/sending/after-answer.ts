@@ -2,7 +2,7 @@
 
 import type { EngineRemarks } from '../../engines/engine.ts';
 import { EngineError } from '../../errors.ts';
-import { faultOf, hasMarks } from '../../fragment/marks.ts';
+import { faultOf, hasMarks } from '../../fragment/mark-faults.ts';
 import { withoutMarks } from '../../fragment/without-marks.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
 import type { Batch, SentBatch } from './batch.ts';
