@@ -8,16 +8,14 @@ import process from 'node:process';
 const DEFINITION =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) +(?:(?<!type )\{([^}]*)\}|([A-Za-z_$][\w$]*))/gm;
 
-// Until a language is one file: today one half of `ca` is under glossary/, the other under sentences/.
-const LANGUAGES = /\/languages\//;
-
 const definedIn = new Map<string, string[]>();
-for (const file of globSync('src/**/*.ts')
-  .filter((path) => !LANGUAGES.test(path))
-  .sort()) {
+// A language's file is found by its tag, and exports `language` as every other does: one contract.
+const isOfLanguage = (name: string, file: string) => name === 'language' && file.startsWith('src/languages/');
+
+for (const file of globSync('src/**/*.ts').sort()) {
   for (const [, several, one] of readFileSync(file, 'utf8').matchAll(DEFINITION)) {
     const names = one === undefined ? (several ?? '').split(',').map((name) => name.split(':').at(-1)?.trim() ?? '') : [one];
-    for (const name of names) definedIn.set(name, [...(definedIn.get(name) ?? []), file]);
+    for (const name of names) if (!isOfLanguage(name, file)) definedIn.set(name, [...(definedIn.get(name) ?? []), file]);
   }
 }
 

@@ -25,7 +25,7 @@ const memory: fc.Arbitrary<TranslationMemory> = fc.record({
   ),
 });
 
-test('reads what it writes, whatever a memory holds', () => {
+test('law 4: reads what it writes, whatever a memory holds', () => {
   fc.assert(
     fc.property(memory, (value) => {
       expect(read(write(value), 'a.tmx')).toEqual(value);

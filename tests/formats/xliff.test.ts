@@ -41,7 +41,7 @@ const machine = recordOf({
 const segmentOf = (record: EditionRecord) => record.blocks[0]?.segments[0] as RecordedSegment;
 const edited = (change: (xml: string) => string) => segmentOf(read(change(write(machine)), 'a.xlf'));
 
-test('reads what it writes, whatever a record holds', () => {
+test('law 4: reads what it writes, whatever a record holds', () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
       expect(read(write(record), 'a.xlf')).toEqual(record);

@@ -52,7 +52,7 @@ describe('parseGlossary', () => {
   });
 });
 
-it('reads back what it writes', () => {
+it('law 4: reads back what it writes', () => {
   fc.assert(
     fc.property(fc.array(term), (terms) => {
       expect(parseGlossary(writeGlossary(terms), 'g.csv')).toEqual(terms);

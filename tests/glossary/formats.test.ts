@@ -20,7 +20,7 @@ describe('spreadsheetCsv', () => {
     expect(glossaryCsv.write(risky)).toContain('\n=1+1,@home,');
   });
 
-  it('reads back what it writes', () => {
+  it('law 4: reads back what it writes', () => {
     fc.assert(
       fc.property(terms, (list) => {
         expect(spreadsheetCsv.read(spreadsheetCsv.write(list), 'g.csv')).toEqual(list);
@@ -43,7 +43,7 @@ describe('writeGoogleCsv', () => {
 });
 
 describe('tbxFormat', () => {
-  it('reads back what it writes', () => {
+  it('law 4: reads back what it writes', () => {
     fc.assert(
       fc.property(terms, (list) => {
         const base = { from: 'en', to: 'uk', terms: list };

@@ -23,7 +23,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g;
  * @param source the tag's own bytes
  * @param at the source offset of an offset in it
  */
-export function tagOf(
+export function htmlTag(
   source: string,
   at: (offset: number) => number,
   attributes: ReadonlySet<string>,
@@ -100,7 +100,7 @@ export function readHtml(
     const { startOffset, endOffset } = location;
     textTo(startOffset);
     from = endOffset;
-    const { tag, nested } = tagOf(html.slice(startOffset, endOffset), (offset) => at(startOffset + offset), attributes);
+    const { tag, nested } = htmlTag(html.slice(startOffset, endOffset), (offset) => at(startOffset + offset), attributes);
     if (tag === undefined) return;
     // A tag alone on the first line makes the lines an HTML block (CommonMark 4.6, kind 7): its line end must stay.
     if (startOffset === 0 && /^[ \t]*(?:[\r\n]|$)/.test(html.slice(endOffset, endOffset + 100))) outer = tag.name;

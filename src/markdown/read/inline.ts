@@ -5,7 +5,7 @@ import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-c
 import type { Event, Token } from 'micromark-util-types';
 import { addMark, addWords, fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { pairTags, things } from './extensions.ts';
-import { tagOf } from './html.ts';
+import { htmlTag } from './html.ts';
 import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
 
@@ -128,7 +128,7 @@ export function readInlineTokens(inline: Inline, index: number, run: TextRun, de
       addMark(run, 'alone', start, end);
       at = readTitles(inline, at, token, run, depth);
     } else if (type === 'htmlText') {
-      const tag = tagOf(source.slice(start, end), (offset) => start + offset, inline.attributes);
+      const tag = htmlTag(source.slice(start, end), (offset) => start + offset, inline.attributes);
       addMark(run, 'alone', start, end, 0, tag.tag);
       run.nested.push(...tag.nested);
       at = exitOf(events, at);

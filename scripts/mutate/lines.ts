@@ -1,0 +1,224 @@
+/** The lines that `npm run mutate` breaks one at a time: each carries a promise, and some test must turn red without it. */
+
+export interface Mutation {
+  /** Below `src`. */
+  readonly file: string;
+  /** A part of the file's text that is there once. */
+  readonly text: string;
+  readonly becomes: string;
+  /** Below `tests`: files or folders that must notice. */
+  readonly tests: readonly string[];
+}
+
+const SEAMS = ['edition/seams.test.ts'];
+const GOLDEN = ['golden.test.ts'];
+
+export const mutations: readonly Mutation[] = [
+  // What joins the parts of a run.
+  { file: 'queue/queue.ts', text: 'pace.spent(characters, at);', becomes: 'void [characters, at];', tests: ['queue/seams.test.ts'] },
+  { file: 'edition/translate.ts', text: '  tools.recorded?.(outcome.receipts);\n', becomes: '', tests: SEAMS },
+  { file: 'edition/outcome.ts', text: 'isWhole && made.length === rest.length', becomes: 'isWhole', tests: SEAMS },
+  {
+    file: 'memory/absorb.ts',
+    text: 'const { replaced, written, confidence, waivers, outdated, ...kept } = segment;',
+    becomes: 'const { replaced, written, confidence, outdated, ...kept } = segment;',
+    tests: SEAMS,
+  },
+  {
+    file: 'glossary/held.ts',
+    text: "status === 'preferred' ||",
+    becomes: "status === 'preferred' || status === 'admitted' ||",
+    tests: SEAMS,
+  },
+  { file: 'edition/segment.ts', text: 'second.missing < first.missing ? second : first', becomes: 'first', tests: ['queue/seams.test.ts'] },
+  { file: 'edition/segment.ts', text: '    priority: around.priority,\n', becomes: '', tests: ['queue/seams.test.ts'] },
+  { file: 'project/stamps.ts', text: "stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : ", becomes: '', tests: ['project'] },
+  { file: 'edition/translate.ts', text: 'if (disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
+  { file: 'edition/outcome.ts', text: '...atLevels(open.findings, levels), ', becomes: '', tests: ['cli/strings.test.ts'] },
+  {
+    file: 'edition/status.ts',
+    text: "    : { state: 'stale', reasons: [{ why: 'file' }], ...counts };",
+    becomes: "    : { state: 'fresh', reasons: [], ...counts };",
+    tests: ['cli/translate.test.ts'],
+  },
+
+  // The queue.
+  {
+    file: 'queue/timing/pace.ts',
+    text: 'Math.max(now, characters.earliest(weight), requests.earliest(1))',
+    becomes: 'Math.max(now, characters.earliest(weight))',
+    tests: ['queue/pace.test.ts'],
+  },
+  {
+    file: 'queue/timing/pace.ts',
+    text: 'due = Math.max(due, at) + weight / perMs;',
+    becomes: 'due = at + weight / perMs;',
+    tests: ['queue/pace.test.ts'],
+  },
+  {
+    file: 'queue/accounts/budget.ts',
+    text: 'if (characters > left()) return false;',
+    becomes: 'if (left() <= 0) return false;',
+    tests: ['queue/queue.test.ts', 'queue/journal.test.ts'],
+  },
+  { file: 'queue/accounts/budget.ts', text: '      today = 0;\n', becomes: '', tests: ['queue/journal.test.ts'] },
+  {
+    file: 'queue/failures/breaker.ts',
+    text: 'answered: (pair) => void losses.delete(pairName(pair)),',
+    becomes: 'answered: () => {},',
+    tests: ['queue/failures.test.ts'],
+  },
+  {
+    file: 'queue/failures/breaker.ts',
+    text: 'Math.max(COOLDOWN, error.retryAfterMs ?? 0)',
+    becomes: 'COOLDOWN * 1e9',
+    tests: ['queue/failures.test.ts'],
+  },
+  {
+    file: 'queue/jobs/in-flight.ts',
+    text: 'index === 0 ? answer : { ...answer, characters: 0 }',
+    becomes: 'answer',
+    tests: ['queue/queue.test.ts'],
+  },
+  {
+    file: 'queue/sending/next.ts',
+    text: "if (batch.stage === 'packed') return again({ stage: 'alone' });",
+    becomes: '',
+    tests: ['queue/failures.test.ts'],
+  },
+  {
+    file: 'queue/prepared-queue.ts',
+    text: 'started.catch(() => pairs.delete(pair));',
+    becomes: 'started.catch(() => {});',
+    tests: ['queue/prepared-queue.test.ts'],
+  },
+
+  // The memory: what people wrote stays theirs, and what is valid is known.
+  {
+    file: 'memory/recall.ts',
+    text: "if (target.state === 'machine' && !sameTerms(target.terms, terms)) return undefined;",
+    becomes: '',
+    tests: ['memory/recall.test.ts'],
+  },
+  { file: 'memory/recall.ts', text: '(leader === undefined || kept.has(leader))', becomes: 'true', tests: ['memory'] },
+  {
+    file: 'memory/absorb.ts',
+    text: 'if (rest.length === 0) return { record, findings: [], edits: 0 };',
+    becomes: '',
+    tests: ['memory/absorb.test.ts'],
+  },
+  { file: 'memory/merge.ts', text: 'if (before === undefined) return [only];', becomes: 'return [only];', tests: ['memory/merge.test.ts'] },
+  {
+    file: 'memory/merge.ts',
+    text: 'ours.editionHash === theirs.editionHash ? ours.editionHash : undefined',
+    becomes: 'ours.editionHash',
+    tests: ['memory/merge.test.ts', 'cli/merge.test.ts'],
+  },
+  {
+    file: 'text.ts',
+    text: "target !== undefined && target.state !== 'machine' && isEmpty(target.text)",
+    becomes: 'target !== undefined && isEmpty(target.text)',
+    tests: ['memory', 'markdown/write.test.ts'],
+  },
+
+  // Markdown, front matter, strings: bytes.
+  { file: 'splice.ts', text: 'if (span.start - base < at) continue;', becomes: '', tests: ['markdown', 'strings'] },
+  {
+    file: 'frontmatter/fence.ts',
+    text: "const top = source.startsWith('\\uFEFF') ? 1 : 0;",
+    becomes: 'const top = 0;',
+    tests: ['markdown/front-matter.test.ts', 'markdown/read.test.ts'],
+  },
+  {
+    file: 'frontmatter/fields.ts',
+    text: 'now < fields.embargo',
+    becomes: 'now < 0',
+    tests: ['publish/build.test.ts', 'publish/site.test.ts'],
+  },
+  { file: 'strings/plurals.ts', text: '!siblings.has(', becomes: 'false && !siblings.has(', tests: ['strings'] },
+  {
+    file: 'strings/plurals.ts',
+    text: "own.includes(category) || (category === 'zero' && inSource.has('zero'))",
+    becomes: 'own.includes(category)',
+    tests: ['strings'],
+  },
+
+  // The glossary.
+  {
+    file: 'edition/hold.ts',
+    text: 'if (held.missing.length > 0) return undefined;',
+    becomes: '',
+    tests: ['glossary/correction.test.ts', 'memory'],
+  },
+  { file: 'edition/glossary.ts', text: '.filter((match) => !match.covered)', becomes: '', tests: ['glossary', 'edition'] },
+  {
+    file: 'glossary/uses.ts',
+    text: 'if (term.compounds !== false) {',
+    becomes: 'if (term.compounds === true) {',
+    tests: ['glossary/uses.test.ts'],
+  },
+  {
+    file: 'formats/csv.ts',
+    text: "status !== 'admitted' && status !== 'forbidden' && !rows.has(source)",
+    becomes: '!rows.has(source)',
+    tests: ['glossary/formats.test.ts'],
+  },
+
+  // Checks and reports.
+  {
+    file: 'checks/run.ts',
+    text: "if (target.state !== 'machine' && target.text.length === 0) return undefined;",
+    becomes: '',
+    tests: ['checks/run.test.ts'],
+  },
+  {
+    file: 'checks/marks.ts',
+    text: 'if (there < count)',
+    becomes: 'if (there < 0)',
+    tests: ['markdown/laws-of-the-repository.test.ts', 'checks/segment.test.ts'],
+  },
+  {
+    file: 'checks/waivers.ts',
+    text: 'const next = article.blocks.find((block) => block.span.start >= end);',
+    becomes: 'const next = article.blocks[0];',
+    tests: ['checks/run.test.ts', 'golden.test.ts'],
+  },
+  { file: 'checks/levels.ts', text: "level === 'off' ? [] : ", becomes: '', tests: ['checks/finding-names.test.ts'] },
+  {
+    file: 'reports/fingerprint.ts',
+    text: 'findingRules[check].former ?? check',
+    becomes: 'check',
+    tests: ['checks/finding-names.test.ts'],
+  },
+  {
+    file: 'reports/baseline.ts',
+    text: 'findings.filter((_, index) => !known.has(ids[index] as string))',
+    becomes: '[...findings]',
+    tests: ['checks/reports.test.ts', 'golden.test.ts'],
+  },
+  {
+    file: 'numbers.ts',
+    text: 'missing: unaccounted(left, right, source, target, to)',
+    becomes: 'missing: []',
+    tests: ['checks/numbers.test.ts'],
+  },
+
+  // The disk, engines, the command line.
+  {
+    file: 'project/files.ts',
+    text: 'if (holds(path, text)) return false;',
+    becomes: '',
+    tests: ['golden.test.ts', 'cli/translate.test.ts'],
+  },
+  { file: 'project/lock.ts', text: "database.exec('BEGIN EXCLUSIVE');", becomes: '', tests: ['lock.test.ts'] },
+  { file: 'engines/module.ts', text: 'answer.length === request.texts.length && ', becomes: '', tests: ['engines/module.test.ts'] },
+  { file: 'engines/pseudo.ts', text: 'targets.get(part) ?? part', becomes: 'part', tests: GOLDEN },
+  { file: 'cli/translate.ts', text: "if (reasons.has('budget')) return exit.budget;", becomes: '', tests: GOLDEN },
+  { file: 'cli/check.ts', text: 'isStale || findings.some', becomes: 'findings.some', tests: ['checks/finding-names.test.ts'] },
+  {
+    file: 'publish/survey/state-rules.ts',
+    text: "state === 'source' ? { publish: 'index', note: false } : ",
+    becomes: '',
+    tests: ['publish/build.test.ts'],
+  },
+];
