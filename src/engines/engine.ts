@@ -12,8 +12,10 @@ export interface EngineRequest {
   readonly terms?: readonly { readonly source: string; readonly target: string }[];
   /** For engines that take examples: near translations from the memory, as fragments. */
   readonly examples?: readonly { readonly source: string; readonly target: string }[];
-  /** For engines that read around: the plain words before and after each text, parallel to `texts`. */
-  readonly contexts?: readonly { readonly before?: string; readonly after?: string; readonly note?: string }[];
+  /** Where each text comes from, for engines that read what is around it; parallel to `texts`. */
+  readonly contexts?: readonly TextContext[];
+  /** Drafts of these texts that lack something, for engines that take repairs; parallel to `texts`, with gaps. */
+  readonly repairs?: readonly (DraftRepair | undefined)[];
   /** Names the run, for the provider's bill: `run-20261103`. */
   readonly label?: string;
   /**
@@ -21,6 +23,46 @@ export interface EngineRequest {
    * Whoever wraps an engine passes it on, and keeps what it says with the answer.
    */
   readonly report?: (text: number, remarks: EngineRemarks) => void;
+  /**
+   * What the provider says that a call to it cost; called for each call that it reports something of, before `translate` settles,
+   * also where `translate` then rejects. Without it characters and their price count.
+   */
+  readonly bill?: (charge: EngineCharge) => void;
+}
+
+/** The surroundings of one text in its article. None of this is translated. */
+export interface TextContext {
+  /** The article's slug, and the text's number among its texts: numbers that follow each other are neighbours. */
+  readonly article?: string;
+  readonly index?: number;
+  /** The article's headline. */
+  readonly title?: string;
+  /** What the text is: `heading`, `caption`, `quotation`, `table cell` ...; absent for a sentence of a paragraph. */
+  readonly role?: string;
+  /** Plain words of the source before and after the text, across paragraphs. */
+  readonly before?: string;
+  readonly after?: string;
+  /** Plain words of the edition before and after the text, where these sentences have a target already. */
+  readonly translatedBefore?: string;
+  readonly translatedAfter?: string;
+  /** What the author told the translator. */
+  readonly note?: string;
+}
+
+/** A translation to be mended. */
+export interface DraftRepair {
+  /** A fragment in the target language. */
+  readonly draft: string;
+  /** What it lacks, in words: `"truce" must be "tregua"`, `the number 45`. */
+  readonly lacks: readonly string[];
+}
+
+/** The bill of one call to a provider, as far as the provider tells it. */
+export interface EngineCharge {
+  /** US dollars. */
+  readonly cost?: number;
+  /** Characters that the provider says it billed. */
+  readonly characters?: number;
 }
 
 export interface EngineRemarks {
@@ -32,6 +74,10 @@ export interface EngineLimits {
   readonly textsPerRequest?: number;
   /** Unicode code points of all texts of a request, marks included. */
   readonly charactersPerRequest?: number;
+  /** How long a request may take where that is longer than the queue's own deadline. */
+  readonly secondsPerRequest?: number;
+  /** Whether a request holds texts of one article only, because its context is one for all its texts. */
+  readonly oneArticlePerRequest?: boolean;
 }
 
 export interface Engine {
@@ -41,12 +87,16 @@ export interface Engine {
   /** The model of one pair, where engines have one a pair (a pivot: `via es`); undefined where `model` holds. */
   modelFor?(from: string, to: string): string | undefined;
   readonly limits?: EngineLimits;
-  /** In US dollars; absent for an engine that costs nothing. */
+  /** In US dollars; absent for an engine that costs nothing. An estimate where tokens are paid: `bill` tells the cost then. */
   readonly pricePerMillionCharacters?: number;
+  /** Whether tokens are paid: then surroundings, terms and examples cost something too. */
+  readonly paysTokens?: boolean;
   /** Whether the engine holds to `terms` itself. */
   readonly takesTerms?: boolean;
   /** Whether the engine makes use of `examples`. */
   readonly takesExamples?: boolean;
+  /** Whether the engine makes use of `repairs`. */
+  readonly takesRepairs?: boolean;
   /**
    * Resolves to one fragment a text, in order.
    * Rejects with an EngineError (or any error with `retryable` and `retryAfterMs`, from a module of one's own);

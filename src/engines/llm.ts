@@ -1,96 +1,111 @@
 /**
- * Any server with OpenAI's chat protocol (OpenAI, Ollama, vLLM), through the `openai` client. Texts go in as JSON with ids and
- * come back the same way. The article is data: there are no tools, the output is bounded, and an answer that is no
- * translation is given back as an empty text, which the queue takes for the failure that it is.
+ * Language models through their chat protocols. Texts go in as JSON with ids and come back the same way. The article is data:
+ * there are no tools, the output is bounded, and an answer that is no translation is given back as an empty text, which the queue
+ * takes for the failure that it is.
  */
 
-import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { mendFragment, readFragment } from '../fragment/mend.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, EngineRequest } from './engine.ts';
 import { textsOf, usable } from './llm/answer.ts';
-import { llmError } from './llm/failure.ts';
-import { ANSWER_SCHEMA, instructions, payload, tokensFor } from './llm/prompt.ts';
+import { anthropicChat } from './llm/anthropic.ts';
+import { createBound } from './llm/bound.ts';
+import type { AnswerShape, Ask, Reply } from './llm/chat.ts';
+import { isUnknownFormat, llmError } from './llm/failure.ts';
+import { openaiChat } from './llm/openai.ts';
+import { type LlmOptions, llmOptions } from './llm/options.ts';
+import { costOf, estimatedPrice, pricesOf } from './llm/prices.ts';
+import { instructions, payload } from './llm/prompt.ts';
 import { parseOptions } from './options.ts';
 
-const schema = z.strictObject({
-  model: z.string().min(1),
-  /** Of a server of one's own: `http://127.0.0.1:11434/v1`. Default: OpenAI. */
-  baseUrl: z.url().optional(),
-  /** The environment variable that holds the key; a server of one's own may need none. */
-  apiKeyEnv: z.string().min(1).default('OPENAI_API_KEY'),
-  temperature: z.number().min(0).max(2).default(0),
-  /** How the shape of the answer is asked for: by a JSON Schema, as any JSON, or in words alone, for servers that know neither. */
-  format: z.enum(['schema', 'json', 'words']).default('schema'),
-  /** What a desk would tell its translators: tone, form of address, house style. */
-  style: z.string().optional(),
-  timeoutSeconds: z.number().positive().default(120),
-  textsPerRequest: z.number().int().positive().default(20),
-  charactersPerRequest: z.number().int().positive().default(4_000),
-  pricePerMillionCharacters: z.number().min(0).optional(),
-});
-
-/** @throws KnownError for options that are not usable, or without a key for OpenAI */
+/** @throws KnownError for options that are not usable, or without a key for a provider */
 export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
-  const options = parseOptions(schema, entry, 'engines.llm');
-  const key = env[options.apiKeyEnv];
-  if (options.baseUrl === undefined && (key === undefined || key === ''))
-    throw new KnownError('The engine "llm" needs a key, or a server of your own', {
-      expected: `${options.apiKeyEnv} in the environment, or "engines.llm.baseUrl"`,
-      got: 'neither',
-      help: `Run: export ${options.apiKeyEnv}=..., or set "baseUrl": "http://127.0.0.1:11434/v1" for Ollama.`,
-    });
-  const { model, textsPerRequest, charactersPerRequest, pricePerMillionCharacters } = options;
+  const options = parseOptions(llmOptions, entry, 'engines.llm');
+  const { model, textsPerRequest, charactersPerRequest, timeoutSeconds } = options;
+  const key = keyOf(options, env);
+  // A server of one's own asks for no money, whatever its model is called.
+  const prices = options.prices ?? (options.baseUrl === undefined ? pricesOf(model) : undefined);
+  const price = options.pricePerMillionCharacters ?? (prices === undefined ? undefined : estimatedPrice(prices));
+  const outputBound = createBound();
+  let shape: AnswerShape = options.format === 'auto' ? 'schema' : options.format;
+  let chat: Promise<Ask> | undefined;
+  const opened = () => {
+    const { api, baseUrl, temperature, reasoningEffort } = options;
+    const client = { model, key: key ?? 'none', baseUrl, temperature, reasoningEffort, timeoutSeconds };
+    chat ??= api === 'anthropic' ? anthropicChat(client) : openaiChat(client);
+    return chat;
+  };
+
+  /** One call to the provider; where it does not know the format of the answer, one more with the next format. */
+  async function ask(request: EngineRequest, bound: number, signal: AbortSignal): Promise<Reply> {
+    const client = await opened();
+    const style = typeof options.style === 'object' ? options.style[request.to] : options.style;
+    const question = { system: instructions(request.from, request.to, style), user: payload(request), bound };
+    for (;;) {
+      const asked = shape;
+      try {
+        const reply = await client({ ...question, shape: asked }, signal);
+        if (reply.usage !== undefined) request.bill?.({ ...(prices === undefined ? {} : { cost: costOf(reply.usage, prices) }) });
+        return reply;
+      } catch (error) {
+        if (options.format !== 'auto' || asked === 'words' || !isUnknownFormat(error)) throw error;
+        if (shape === asked) shape = asked === 'schema' && options.api === 'openai' ? 'json' : 'words';
+      }
+    }
+  }
+
   return {
     name: 'llm',
     model,
-    limits: { textsPerRequest, charactersPerRequest },
-    ...(pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters }),
+    limits: { textsPerRequest, charactersPerRequest, secondsPerRequest: timeoutSeconds, oneArticlePerRequest: true },
+    ...(price === undefined ? {} : { pricePerMillionCharacters: price }),
+    paysTokens: true,
     takesTerms: true,
     takesExamples: true,
+    takesRepairs: true,
     translate: async (request, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'llm: stopped');
-      const words = request.texts.filter((text) => text.trim() !== '');
-      if (words.length === 0) return [...request.texts];
-      const { default: OpenAI } = await import('openai');
-      const client = new OpenAI({
-        apiKey: key ?? 'none',
-        ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
-        maxRetries: 0,
-        timeout: options.timeoutSeconds * 1000,
-      });
-      const format = {
-        schema: { response_format: { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema: ANSWER_SCHEMA } } },
-        json: { response_format: { type: 'json_object' } },
-        words: {},
-      } as const;
+      const { texts, to } = request;
+      if (texts.every((text) => text.trim() === '')) return [...texts];
       try {
-        const completion = await client.chat.completions.create(
-          {
-            model,
-            temperature: options.temperature,
-            // Servers of one's own know the older name, OpenAI's newer models only the newer.
-            [options.baseUrl === undefined ? 'max_completion_tokens' : 'max_tokens']: tokensFor(request.texts),
-            messages: [
-              { role: 'system', content: instructions(request, options.style) },
-              { role: 'user', content: payload(request) },
-            ],
-            ...format[options.format],
-          },
-          { signal },
-        );
-        const choice = completion.choices[0];
-        if (choice?.message.refusal) throw new EngineError('invalid', `llm: refused: ${choice.message.refusal.slice(0, 200)}`);
-        const answers = textsOf(choice?.message.content ?? '', request.texts.length);
-        if (answers === undefined)
-          throw new EngineError('answer', `llm: no JSON with translations came back (${choice?.finish_reason ?? 'no choice'})`);
-        return request.texts.map((text, at) => {
-          const answer = mendFragment(text, readFragment(answers[at] ?? ''), request.to);
+        const bound = outputBound.boundFor(texts);
+        let reply = await ask(request, bound, signal);
+        if (outputBound.learn(texts, bound, reply) && textsOf(reply.text, texts.length) === undefined) {
+          const grown = outputBound.boundFor(texts);
+          reply = await ask(request, grown, signal);
+          outputBound.learn(texts, grown, reply);
+        }
+        const answers = answersOf(reply, texts.length);
+        return texts.map((text, at) => {
+          const answer = mendFragment(text, readFragment(answers[at] ?? ''), to);
           return usable(text, answer) ? answer : '';
         });
       } catch (error) {
-        throw llmError(error, signal);
+        throw llmError(error, options.api, signal);
       }
     },
   };
+}
+
+function keyOf({ api, apiKeyEnv, baseUrl }: LlmOptions, env: NodeJS.ProcessEnv): string | undefined {
+  const variable = apiKeyEnv ?? (api === 'anthropic' ? 'ANTHROPIC_API_KEY' : 'OPENAI_API_KEY');
+  const key = env[variable];
+  if (baseUrl === undefined && (key === undefined || key === ''))
+    throw new KnownError('The engine "llm" needs a key, or a server of your own', {
+      expected: `${variable} in the environment, or "engines.llm.baseUrl"`,
+      got: 'neither',
+      help: `Run: export ${variable}=..., or set "baseUrl": "http://127.0.0.1:11434/v1" for Ollama.`,
+    });
+  return key;
+}
+
+/** @throws EngineError where the reply holds no translations */
+function answersOf({ text, end, reason, usage }: Reply, count: number): (string | undefined)[] {
+  if (end === 'refused') throw new EngineError('invalid', `llm: refused: ${text.slice(0, 200)}`);
+  const answers = textsOf(text, count);
+  if (answers !== undefined) return answers;
+  const spent = end === 'length' && usage !== undefined ? `; ${usage.output} tokens, ${usage.reasoning} of them on reasoning` : '';
+  throw new EngineError('answer', `llm: no JSON with translations came back (${reason}${spent})`, {
+    ...(end === 'length' && { help: 'Set "engines": { "llm": { "reasoningEffort": "low" } }, or fewer "textsPerRequest".' }),
+  });
 }

@@ -70,7 +70,7 @@ function checked(exported: unknown, name: string, path: string): Engine {
   if (typeof own.translate !== 'function') refuse('"translate" to be a function (request, signal) => Promise<string[]>', own.translate);
   if (own.name !== undefined && (typeof own.name !== 'string' || own.name === '')) refuse('"name" to be a text', own.name);
   if (own.model !== undefined && typeof own.model !== 'string') refuse('"model" to be a text', own.model);
-  for (const key of ['takesTerms', 'takesExamples'] as const)
+  for (const key of ['takesTerms', 'takesExamples', 'takesRepairs', 'paysTokens'] as const)
     if (own[key] !== undefined && typeof own[key] !== 'boolean') refuse(`"${key}" to be true or false`, own[key]);
   if (own.pricePerMillionCharacters !== undefined && !(Number(own.pricePerMillionCharacters) >= 0))
     refuse('"pricePerMillionCharacters" to be a number of US dollars', own.pricePerMillionCharacters);
@@ -90,6 +90,8 @@ function checked(exported: unknown, name: string, path: string): Engine {
     // A module is handed the terms, as its contract says; one that cannot use them says so, and gets names as marks.
     takesTerms: engine.takesTerms ?? true,
     ...(engine.takesExamples === undefined ? {} : { takesExamples: engine.takesExamples }),
+    ...(engine.takesRepairs === undefined ? {} : { takesRepairs: engine.takesRepairs }),
+    ...(engine.paysTokens === undefined ? {} : { paysTokens: engine.paysTokens }),
     translate: async (request, signal) => answers(request, await engine.translate(request, signal), name),
     ...(typeof engine.close === 'function' ? { close: () => engine.close?.() ?? Promise.resolve() } : {}),
   };

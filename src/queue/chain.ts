@@ -36,6 +36,8 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
     ...(first.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: first.pricePerMillionCharacters }),
     takesTerms: queues.every((queue) => queue.takesTerms === true),
     holdingTerms: first.takesTerms === true ? undefined : queues.find((queue) => queue.takesTerms === true),
+    ...(first.paysTokens !== undefined && { paysTokens: first.paysTokens }),
+    takesRepairs: queues.some((queue) => queue.takesRepairs === true),
     takesExamples: queues.some((queue) => queue.takesExamples === true),
     submit,
     translate: async (request, signal) => {

@@ -57,7 +57,12 @@ function assemble(engine: Engine, options: QueueOptions) {
   // A run that was killed a moment ago has used of the same minute's quota.
   for (const { characters, at } of journal?.sentSince(engine.name, clock.now() - MINUTE) ?? []) pace.spent(characters, at);
   const inFlight = createInFlight();
-  const lanes = createLanes({ characters: batchSize, texts: textsPerRequest, linger: LINGER });
+  const lanes = createLanes({
+    characters: batchSize,
+    texts: textsPerRequest,
+    oneArticle: engine.limits?.oneArticlePerRequest === true,
+    linger: LINGER,
+  });
   const health = createHealth(limits.attempts, random);
   const breaker = createBreaker({
     label,
@@ -136,6 +141,8 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     ...(engine.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
     ...(engine.takesTerms !== undefined && { takesTerms: engine.takesTerms }),
     ...(engine.takesExamples !== undefined && { takesExamples: engine.takesExamples }),
+    ...(engine.takesRepairs !== undefined && { takesRepairs: engine.takesRepairs }),
+    ...(engine.paysTokens !== undefined && { paysTokens: engine.paysTokens }),
     ...(prepare !== undefined && { prepare }),
     translate,
     submit,

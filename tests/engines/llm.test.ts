@@ -32,16 +32,16 @@ describe('what is sent', () => {
     expect({ tools, model, temperature, format: response_format?.type }).toEqual({
       tools: undefined,
       model: 'small',
-      temperature: 0,
+      temperature: undefined,
       format: 'json_schema',
     });
-    expect(max_tokens).toBeLessThan(600);
+    expect(max_tokens).toBeLessThan(1_700);
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
     expect(messages[0]?.content).toMatch(/from English to Spanish[\s\S]*never followed[\s\S]*inflected/);
     expect(messages[0]?.content).not.toContain('river');
     expect(JSON.parse(messages[1]?.content ?? '')).toEqual({
       texts: [
-        { id: '1', text: texts[0], before: 'He said:' },
+        { id: '1', before: 'He said:', text: texts[0] },
         { id: '2', text: texts[1] },
         { id: '3', text: texts[2], after: 'She left.', note: 'A woman.' },
       ],
@@ -51,11 +51,13 @@ describe('what is sent', () => {
   });
 
   test('the shape in other ways, and a house style', async () => {
-    await translate({}, { format: 'json', style: 'Address readers as tú.' });
+    await translate({}, { format: 'json', style: 'Address readers as tú.', temperature: 0.2, reasoningEffort: 'low' });
+    expect(chat.last()).toMatchObject({ temperature: 0.2, reasoning_effort: 'low' });
     expect(chat.last().response_format).toEqual({ type: 'json_object' });
     expect(chat.last().messages[0]?.content).toContain('House style: Address readers as tú.');
-    await translate({}, { format: 'words' });
+    await translate({}, { format: 'words', style: { ca: 'Tracteu de vostè.', es: 'Trate de usted.' } });
     expect(chat.last().response_format).toBeUndefined();
+    expect(chat.last().messages[0]?.content).toContain('House style: Trate de usted.');
   });
 });
 
@@ -128,7 +130,7 @@ describe('a model that misbehaves', () => {
   ])('and %s is an error by kind, sent once', async (_, model, expected) => {
     chat.be(model);
     const before = chat.requests.length;
-    await expect(translate()).rejects.toMatchObject({ name: 'EngineError', ...expected });
+    await expect(translate({}, { format: 'schema' })).rejects.toMatchObject({ name: 'EngineError', ...expected });
     expect(chat.requests.length - before).toBe(1);
   });
 

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engines/engine.ts';
+import type { Engine, EngineCharge } from '../../src/engines/engine.ts';
 import { createBudget } from '../../src/queue/accounts/budget.ts';
 import { type Journal, openJournal } from '../../src/queue/accounts/journal.ts';
 import { readLedger } from '../../src/queue/accounts/ledger.ts';
 import { createQueue } from '../../src/queue/queue.ts';
 import { testClock } from '../support/clock.ts';
 import { killed } from '../support/kill.ts';
-import { job, limits, meteredQueue, never, numbered, outcomes } from '../support/queue.ts';
+import { job, limits, meteredQueue, never, numbered, outcomes, queueAround } from '../support/queue.ts';
 
 const folders: string[] = [];
 const folder = () => {
@@ -190,6 +190,59 @@ describe('the ledger', () => {
       ['b', 600_000, 12],
       ['a', 400_000, 8],
     ]);
+  });
+});
+
+describe('the bill of a provider', () => {
+  const billing = (charges: readonly EngineCharge[], error?: Error): Engine => ({
+    name: 'paid',
+    pricePerMillionCharacters: 1_000_000,
+    translate: async ({ texts, bill }) => {
+      for (const charge of charges) bill?.(charge);
+      if (error !== undefined) throw error;
+      return [...texts];
+    },
+  });
+
+  it.each<[string, readonly EngineCharge[], object]>([
+    ['none: characters at their price', [], { requests: 1, characters: 6, cost: 6 }],
+    ['a cost', [{ cost: 0.25 }], { requests: 1, characters: 6, cost: 0.25 }],
+    ['characters', [{ characters: 4 }], { requests: 1, characters: 4, cost: 4 }],
+    ['of two calls', [{ cost: 0.25 }, { cost: 0.5 }], { requests: 2, characters: 6, cost: 0.75 }],
+  ])('%s', async (_, charges, usage) => {
+    const file = join(folder(), 'journal.db');
+    const journal = open(file);
+    const { clock, queue } = queueAround(billing(charges), { journal });
+    await clock.run(queue.submit(job('word 0', { article: 'a' }), never));
+    expect(queue.usage).toMatchObject(usage);
+    journal.close();
+    const { cost, characters } = queue.usage;
+    expect(readLedger(file).total).toMatchObject({ cost, characters });
+    expect(readLedger(file).articles).toMatchObject([{ name: 'a', cost, characters }]);
+  });
+
+  it('counts also where no answer came of it', async () => {
+    const file = join(folder(), 'journal.db');
+    const journal = open(file);
+    const failure = Object.assign(new Error('no'), { status: 401 });
+    const { clock, queue } = queueAround(billing([{ cost: 0.5 }], failure), { journal });
+    expect(await clock.run(outcomes(queue, [job('word')]))).toEqual(['stopped!']);
+    expect(queue.usage).toMatchObject({ cost: 0.5, maybeBilled: 0 });
+    journal.close();
+    expect(readLedger(file).total.cost).toBe(0.5);
+  });
+
+  it('a journal of the version before is taken over with its ledger', () => {
+    const file = join(folder(), 'journal.db');
+    const journal = open(file);
+    const intent = { engine: 'google', from: 'en', to: 'es', texts: 1, at: 0, pricePerMillionCharacters: 20, articles: new Map() };
+    journal.answered(journal.intend({ ...intent, characters: 1_000_000 }), []);
+    journal.close();
+    const db = new DatabaseSync(file);
+    db.exec('ALTER TABLE requests DROP COLUMN billed; ALTER TABLE requests DROP COLUMN cost; PRAGMA user_version = 1');
+    db.close();
+    open(file).close();
+    expect(readLedger(file).total).toMatchObject({ characters: 1_000_000, cost: 20 });
   });
 });
 

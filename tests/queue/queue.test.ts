@@ -50,6 +50,17 @@ describe('packing', () => {
     ]);
   });
 
+  it('has one article in a request where the engine has one context for all texts', async () => {
+    const { clock, queue, billed } = meteredQueue({ limits: { oneArticlePerRequest: true } });
+    await clock.run(
+      all(
+        queue,
+        numbered(9).map((each, index) => ({ ...each, article: `a${Math.floor(index / 3)}` })),
+      ),
+    );
+    expect(billed.map(({ texts }) => texts.length)).toEqual([3, 3, 3]);
+  });
+
   it('sends the highest priority first', async () => {
     const { clock, queue, billed } = meteredQueue({}, { limits: { concurrency: 1 } });
     const texts = [20240101, 20260302, 20250101].flatMap((priority) => [

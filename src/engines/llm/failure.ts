@@ -1,4 +1,4 @@
-/** What the errors of servers with OpenAI's protocol mean (OpenAI, "Error codes"); Ollama and vLLM use the same statuses. */
+/** What the errors of chat servers mean (OpenAI, "Error codes"; Anthropic, "Errors"); Ollama and vLLM use OpenAI's statuses. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
@@ -11,13 +11,22 @@ interface Failure {
   readonly headers?: Headers;
 }
 
-export function llmError(error: unknown, signal: AbortSignal): EngineError {
+/** What servers say that do not know the format of the answer that was asked for. */
+const FORMAT = /response_format|json_schema|json_object|output_config|output_format/i;
+
+/** Whether a server refused the request because of the format of the answer that it was asked for. */
+export function isUnknownFormat(error: unknown): boolean {
+  const { status, message = '' } = (typeof error === 'object' && error !== null ? error : {}) as Failure;
+  return (status === 400 || status === 422) && FORMAT.test(message);
+}
+
+export function llmError(error: unknown, api: 'openai' | 'anthropic', signal: AbortSignal): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted) return new EngineError('aborted', 'llm: stopped', { cause: error });
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
   const kind = kindOf(failure);
   const wait = kind === 'busy' || kind === 'unavailable' ? delayOf(failure.headers) : undefined;
-  const help = helpOf(failure);
+  const help = helpOf(failure, api);
   return new EngineError(kind, `llm: ${failure.message ?? String(error)}`, {
     cause: error,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
@@ -32,8 +41,10 @@ function kindOf({ status, code, message = '' }: Failure): EngineErrorKind {
   if (status === 429) return 'busy';
   if (status >= 500 || status === 408 || status === 409) return 'unavailable';
   if (status === 401 || status === 403 || status === 404) return 'stopped';
+  // Anthropic's word for an account without credit.
+  if (/credit balance/i.test(message)) return 'stopped';
   // What is wrong with the request and not with its texts, splitting does not cure.
-  return /response_format|json_schema|max_(completion_)?tokens|temperature|unknown parameter|unsupported/i.test(message)
+  return FORMAT.test(message) || /max_(completion_)?tokens|temperature|reasoning|effort|unknown parameter|unsupported/i.test(message)
     ? 'stopped'
     : 'invalid';
 }
@@ -44,12 +55,15 @@ function delayOf(headers: Headers | undefined): number | undefined {
   return retryAfterMs(headers?.get('retry-after'));
 }
 
-function helpOf({ status, code, message = '' }: Failure): string | undefined {
-  if (code === 'insufficient_quota' || status === 402) return 'The account has no credit left: add some, or choose another engine.';
-  if (status === 401 || status === 403) return 'Check the key in the environment: OPENAI_API_KEY, or the variable that "apiKeyEnv" names.';
+function helpOf({ status, code, message = '' }: Failure, api: 'openai' | 'anthropic'): string | undefined {
+  if (code === 'insufficient_quota' || status === 402 || /credit balance/i.test(message))
+    return 'The account has no credit left: add some, or choose another engine.';
+  if (status === 401 || status === 403) {
+    const variable = api === 'anthropic' ? 'ANTHROPIC_API_KEY' : 'OPENAI_API_KEY';
+    return `Check the key in the environment: ${variable}, or the variable that "apiKeyEnv" names.`;
+  }
   if (status === 404) return 'Check "engines.llm": baseUrl and model. For Ollama: ollama pull MODEL.';
-  if (/temperature/i.test(message)) return 'Set "engines": { "llm": { "temperature": 1 } }: the model knows no other.';
-  if (/response_format|json_schema/i.test(message))
-    return 'Set "engines": { "llm": { "format": "json" } } or "words": the server does not know JSON Schemas.';
+  if (/temperature/i.test(message)) return 'Remove "temperature" from "engines.llm": the model takes none.';
+  if (FORMAT.test(message)) return 'Set "engines": { "llm": { "format": "json" } } or "words": the server does not know JSON Schemas.';
   return undefined;
 }

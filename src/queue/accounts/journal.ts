@@ -46,15 +46,26 @@ interface PaidAnswer {
   readonly remarks?: EngineRemarks;
 }
 
+/** A bill that the provider itself told. */
+export interface BilledAs {
+  readonly characters: number;
+  /** US dollars. */
+  readonly cost: number;
+}
+
 export interface Journal {
   /** The answer that was paid for, under a job's key. */
   find(key: string): PaidAnswer | undefined;
   /** Writes a request down before it is sent; its number. */
   intend(intent: Intent): number;
-  /** Commits what came back. */
+  /**
+   * Commits what came back.
+   * @param billed where the provider told its bill; else the characters of the request at their price count
+   */
   answered(
     request: number,
     answers: readonly { readonly key: string; readonly text: string; readonly remarks?: EngineRemarks | undefined }[],
+    billed?: BilledAs,
   ): void;
   /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
   failed(request: number, as: 'refused' | 'unknown'): void;
@@ -70,7 +81,12 @@ export interface Journal {
 }
 
 /** Version of the tables below; changes with them. */
-const VERSION = 1;
+const VERSION = 2;
+
+/** What makes a journal of a version one of the next: the bill that a provider told. */
+const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: 'ALTER TABLE requests ADD COLUMN billed INTEGER; ALTER TABLE requests ADD COLUMN cost REAL; PRAGMA user_version = 2',
+};
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -79,7 +95,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, name TEXT NOT NULL, pid INTEGER NOT NULL, started REAL NOT NULL);
   CREATE TABLE IF NOT EXISTS requests (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, engine TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
-    texts INTEGER NOT NULL, characters INTEGER NOT NULL, price REAL NOT NULL, at REAL NOT NULL, state TEXT NOT NULL);
+    texts INTEGER NOT NULL, characters INTEGER NOT NULL, price REAL NOT NULL, at REAL NOT NULL, state TEXT NOT NULL,
+    billed INTEGER, cost REAL);
   CREATE INDEX IF NOT EXISTS requests_by_time ON requests (at);
   CREATE INDEX IF NOT EXISTS requests_on_the_wire ON requests (state) WHERE state = 'sent';
   CREATE TABLE IF NOT EXISTS shares (
@@ -109,6 +126,7 @@ export function openJournal(file: string, run: { readonly name: string; readonly
   const addShare = db.prepare('INSERT INTO shares (request, article, characters) VALUES (?, ?, ?)');
   const addAnswer = db.prepare('INSERT OR REPLACE INTO answers (key, text, remarks, request) VALUES (?, ?, ?, ?)');
   const setState = db.prepare('UPDATE requests SET state = ? WHERE id = ?');
+  const setBill = db.prepare('UPDATE requests SET billed = ?, cost = ? WHERE id = ?');
   const setRecorded = db.prepare('UPDATE answers SET recorded = 1 WHERE key = ?');
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
@@ -140,10 +158,11 @@ export function openJournal(file: string, run: { readonly name: string; readonly
         for (const [article, share] of intent.articles) addShare.run(id, article, share);
         return id;
       }),
-    answered: (request, answers) =>
+    answered: (request, answers, billed) =>
       atomically(() => {
         for (const { key, text, remarks } of answers) addAnswer.run(key, text, remarks ? JSON.stringify(remarks) : null, request);
         setState.run('answered', request);
+        if (billed !== undefined) setBill.run(billed.characters, billed.cost, request);
       }),
     failed: (request, as) => void setState.run(as, request),
     recorded: (receipts) =>
@@ -151,7 +170,9 @@ export function openJournal(file: string, run: { readonly name: string; readonly
         for (const receipt of receipts) setRecorded.run(receipt);
       }),
     charactersSince: (time) => {
-      const row = db.prepare(`SELECT COALESCE(SUM(characters), 0) AS total FROM requests WHERE at >= ? AND state <> 'refused'`).get(time);
+      const row = db
+        .prepare(`SELECT COALESCE(SUM(COALESCE(billed, characters)), 0) AS total FROM requests WHERE at >= ? AND state <> 'refused'`)
+        .get(time);
       return Number(row?.total ?? 0);
     },
     sentSince: (name, time) => {
@@ -171,7 +192,8 @@ export function openDatabase(file: string): DatabaseSync {
     const db = new DatabaseSync(file);
     const isNew = db.prepare('SELECT name FROM sqlite_schema').get() === undefined;
     const version = db.prepare('PRAGMA user_version').get()?.user_version;
-    if (!isNew && version !== VERSION) throw new Error(`it is of version ${version}, and this program reads ${VERSION}`);
+    if (!isNew && version === 1) db.exec(MIGRATIONS[1] as string);
+    else if (!isNew && version !== VERSION) throw new Error(`it is of version ${version}, and this program reads ${VERSION}`);
     db.exec(`${SCHEMA} PRAGMA user_version = ${VERSION};`);
     return db;
   } catch (error) {

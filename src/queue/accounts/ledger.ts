@@ -24,11 +24,16 @@ export interface Ledger {
   readonly articles: readonly LedgerLine[];
 }
 
-/** A request whose process is still at work is on its way: neither billed nor lost. */
+/**
+ * A request whose process is still at work is on its way: neither billed nor lost. The provider's own bill counts where it told
+ * one, shared among articles by the characters sent.
+ */
 const sums = (characters: string) => `
   COUNT(DISTINCT requests.id) AS requests,
-  COALESCE(SUM(CASE state WHEN 'answered' THEN ${characters} END), 0) AS characters,
-  COALESCE(SUM(CASE state WHEN 'answered' THEN ${characters} * price END), 0) / 1e6 AS cost,
+  CAST(ROUND(COALESCE(SUM(CASE state WHEN 'answered' THEN
+    COALESCE(1.0 * ${characters} * billed / requests.characters, ${characters}) END), 0)) AS INTEGER) AS characters,
+  COALESCE(SUM(CASE state WHEN 'answered' THEN
+    COALESCE(${characters} * cost / requests.characters, ${characters} * price / 1e6) END), 0) AS cost,
   COALESCE(SUM(CASE state WHEN 'unknown' THEN ${characters} END), 0) AS maybeBilled`;
 
 /**

@@ -1,7 +1,7 @@
 /** What goes into the queue and what comes out of it: one text each. */
 
 import { hash } from 'node:crypto';
-import type { Engine, EngineRemarks, EngineRequest } from '../../engines/engine.ts';
+import type { DraftRepair, Engine, EngineRemarks, EngineRequest, TextContext } from '../../engines/engine.ts';
 
 export interface Job {
   /** An XML fragment, as `toFragment` writes it. */
@@ -11,7 +11,8 @@ export interface Job {
   readonly to: string;
   readonly terms?: EngineRequest['terms'];
   readonly examples?: EngineRequest['examples'];
-  readonly context?: NonNullable<EngineRequest['contexts']>[number];
+  readonly context?: TextContext;
+  readonly repair?: DraftRepair;
   /** Higher goes first, for example the article's date as a number; default 0. Equals go in the order of submission. */
   readonly priority?: number;
   /** The slug, for the ledger. */
@@ -35,7 +36,7 @@ export interface Answer {
 
 /** One job for each text of a request. */
 export function jobsOf(request: EngineRequest): Job[] {
-  const { from, to, terms, examples, contexts } = request;
+  const { from, to, terms, examples, contexts, repairs } = request;
   return request.texts.map((text, index) => ({
     text,
     from,
@@ -43,6 +44,7 @@ export function jobsOf(request: EngineRequest): Job[] {
     ...(terms !== undefined && { terms }),
     ...(examples !== undefined && { examples }),
     ...(contexts !== undefined && { context: contexts[index] ?? {} }),
+    ...(repairs?.[index] !== undefined && { repair: repairs[index] }),
   }));
 }
 
@@ -85,6 +87,7 @@ export function countCharacters(text: string): number {
  */
 export function jobKey(engine: string, job: Job): string {
   const terms = job.terms?.map(({ source, target }) => `${source}\u0001${target}`).join('\u0002') ?? '';
+  const repair = job.repair === undefined ? [] : [job.repair.draft, ...job.repair.lacks];
   // 120 bits of the hash: no two of a million million texts meet.
-  return hash('sha256', [engine, job.from, job.to, terms, job.text].join('\u0000'), 'base64url').slice(0, 20);
+  return hash('sha256', [engine, job.from, job.to, terms, job.text, ...repair].join('\u0000'), 'base64url').slice(0, 20);
 }

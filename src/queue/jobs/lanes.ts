@@ -7,6 +7,8 @@ export interface BatchLimits {
   /** Code points; a longer text goes alone. */
   readonly characters: number;
   readonly texts: number;
+  /** Whether a batch holds jobs of one article only. */
+  readonly oneArticle: boolean;
   /** How long (ms) a lane waits for more before less than a full batch is taken from it. */
   readonly linger: number;
 }
@@ -82,6 +84,7 @@ export function createLanes(limits: BatchLimits): Lanes {
       for (let head = lane.heap[0]; head !== undefined && batch.length < limits.texts; head = lane.heap[0]) {
         const after = total + head.characters;
         if (after > room || (batch.length > 0 && after > limits.characters)) break;
+        if (limits.oneArticle && batch.length > 0 && head.job.article !== batch[0]?.job.article) break;
         batch.push(pop(lane.heap));
         forget(head, lane);
         total = after;

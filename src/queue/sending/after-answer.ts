@@ -26,7 +26,7 @@ export interface Next {
  * back than was sent, nobody can tell whose answer is whose: the batch is halved.
  * @param answer whatever the engine gave
  */
-export function afterAnswer({ batch, texts, engine, remarks }: SentBatch, answer: unknown): Next {
+export function afterAnswer({ batch, texts, engine, reported }: SentBatch, answer: unknown): Next {
   if (!Array.isArray(answer) || answer.length !== texts.length) {
     if (batch.jobs.length > 1) return { good: [], again: halves(batch), lost: [] };
     const fault = `${Array.isArray(answer) ? answer.length : 'no'} texts came back for ${texts.length}`;
@@ -37,7 +37,7 @@ export function afterAnswer({ batch, texts, engine, remarks }: SentBatch, answer
       const text: unknown = batch.unmarked === undefined ? answer[index] : batch.unmarked.restore(answer);
       const fault = text === undefined ? 'the marks were lost, and the words do not tell their places' : faultOf(job.job.text, text);
       if (fault !== undefined) return nextStage(batch, job, `${engine}: ${fault}`);
-      return { good: [{ job, key: job.key, text: text as string, remarks: remarks[index] }], again: [], lost: [] };
+      return { good: [{ job, key: job.key, text: text as string, remarks: reported.remarks[index] }], again: [], lost: [] };
     }),
   );
 }

@@ -1,9 +1,9 @@
 /** Jobs that go out as one request. */
 
-import type { EngineRemarks } from '../../engines/engine.ts';
 import type { WithoutMarks } from '../../fragment/without-marks.ts';
 import { countCharacters } from '../jobs/job.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
+import type { Reported } from './request.ts';
 
 export interface Batch {
   /** Of one pair of languages. */
@@ -37,8 +37,8 @@ export interface SentBatch {
   readonly at: number;
   /** `Health.pauses` when it left. */
   readonly pauses: number;
-  /** What the engine said of the texts; filled while the request is on the wire, with gaps. */
-  readonly remarks: readonly (EngineRemarks | undefined)[];
+  /** Filled while the request is on the wire. */
+  readonly reported: Reported;
   /** The request's number in the journal. */
   readonly request: number | undefined;
 }

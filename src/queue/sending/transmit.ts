@@ -24,6 +24,7 @@ export interface Wire {
 
 export function createWire(engine: Engine, { limits, clock, label }: QueueOptions, accounting: Accounting): Wire {
   const name = engineLabel(engine);
+  const timeoutSeconds = Math.max(limits.timeoutSeconds, engine.limits?.secondsPerRequest ?? 0);
   const calls = new Set<AbortController>();
 
   /** The engine's answer, or the deadline, whichever is first. */
@@ -32,9 +33,8 @@ export function createWire(engine: Engine, { limits, clock, label }: QueueOption
     const ended = new Promise<never>((_, reject) => {
       onWire.signal.addEventListener('abort', () => reject(onWire.signal.reason), { once: true });
     });
-    void clock.sleep(limits.timeoutSeconds * 1000, finished.signal).then(() => {
-      if (!finished.signal.aborted)
-        onWire.abort(new EngineError('unavailable', `${engine.name} did not answer in ${limits.timeoutSeconds} s`));
+    void clock.sleep(timeoutSeconds * 1000, finished.signal).then(() => {
+      if (!finished.signal.aborted) onWire.abort(new EngineError('unavailable', `${engine.name} did not answer in ${timeoutSeconds} s`));
     });
     try {
       return await Promise.race([engine.translate(request, onWire.signal), ended]);
@@ -45,8 +45,8 @@ export function createWire(engine: Engine, { limits, clock, label }: QueueOption
 
   return {
     send: async (batch, pauses) => {
-      const { request, remarks } = requestOf(batch, label);
-      const sent = accounting.enter(batch, request, remarks, pauses);
+      const { request, reported } = requestOf(batch, label);
+      const sent = accounting.enter(batch, request, reported, pauses);
       for (const job of batch.jobs) job.isSent = true;
       const onWire = new AbortController();
       calls.add(onWire);

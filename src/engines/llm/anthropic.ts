@@ -1,0 +1,64 @@
+/** Anthropic's messages through its own client, which is an optional dependency. */
+
+import type * as Anthropic from '@anthropic-ai/sdk';
+import { EngineError } from '../../errors.ts';
+import type { Ask, ChatClientOptions, Question } from './chat.ts';
+import type { TokenUsage } from './prices.ts';
+import { ANSWER_SCHEMA } from './prompt.ts';
+
+type Body = Anthropic.Anthropic.MessageCreateParamsNonStreaming;
+
+/**
+ * Loads the client: only when a text is to be sent.
+ * @throws EngineError `stopped` where it is not installed
+ */
+export async function anthropicChat(options: ChatClientOptions): Promise<Ask> {
+  const module = await import('@anthropic-ai/sdk').catch((cause: unknown) => {
+    throw new EngineError('stopped', 'llm: the client of Anthropic is not installed', {
+      help: 'Run: npm install @anthropic-ai/sdk',
+      cause,
+    });
+  });
+  const client = new module.default({
+    apiKey: options.key,
+    ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
+    maxRetries: 0,
+    timeout: options.timeoutSeconds * 1000,
+  });
+  return async (question, signal) => {
+    const message = await client.messages.create(bodyOf(question, options), { signal });
+    const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
+    const reason = message.stop_reason ?? 'no reason';
+    const end = reason === 'max_tokens' ? 'length' : reason === 'refusal' ? 'refused' : 'stop';
+    return { text, end, reason, usage: usageOf(message.usage) };
+  };
+}
+
+function bodyOf({ system, user, bound, shape }: Question, { model, temperature, reasoningEffort }: ChatClientOptions): Body {
+  const config: Anthropic.Anthropic.OutputConfig = {
+    ...(reasoningEffort === undefined ? {} : { effort: reasoningEffort as 'low' }),
+    ...(shape === 'schema' ? { format: { type: 'json_schema', schema: ANSWER_SCHEMA } } : {}),
+  };
+  return {
+    model,
+    max_tokens: bound,
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(Object.keys(config).length === 0 ? {} : { output_config: config }),
+    // The instructions are the same for every request of a pair: the provider keeps them for five minutes.
+    system: [{ type: 'text', text: system, cache_control: { type: 'ephemeral' } }],
+    messages: [{ role: 'user', content: user }],
+  };
+}
+
+function usageOf(usage: Anthropic.Anthropic.Usage): TokenUsage {
+  const cachedInput = usage.cache_read_input_tokens ?? 0;
+  const cacheWrite = usage.cache_creation_input_tokens ?? 0;
+  return {
+    // Anthropic counts what its cache holds apart.
+    input: usage.input_tokens + cachedInput + cacheWrite,
+    cachedInput,
+    cacheWrite,
+    output: usage.output_tokens,
+    reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
+  };
+}

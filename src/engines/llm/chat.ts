@@ -1,0 +1,38 @@
+/** A chat with a language model, whatever the protocol: one question, one answer. */
+
+import type { TokenUsage } from './prices.ts';
+
+/** How the shape of the answer is asked for. */
+export type AnswerShape = 'schema' | 'json' | 'words';
+
+export interface Question {
+  /** The task: the same for all requests of a pair of languages, so that the provider can cache it. */
+  readonly system: string;
+  readonly user: string;
+  /** The most tokens that the model may use for its answer, reasoning included. */
+  readonly bound: number;
+  readonly shape: AnswerShape;
+}
+
+export interface Reply {
+  readonly text: string;
+  /** `length`: the bound was used up before the answer was complete. */
+  readonly end: 'stop' | 'length' | 'refused';
+  /** The server's own word for `end`. */
+  readonly reason: string;
+  /** Absent where the server reports none. */
+  readonly usage?: TokenUsage | undefined;
+}
+
+/** Rejects with the client's own error; never retries. */
+export type Ask = (question: Question, signal: AbortSignal) => Promise<Reply>;
+
+/** What a client is made with. */
+export interface ChatClientOptions {
+  readonly model: string;
+  readonly key: string;
+  readonly baseUrl: string | undefined;
+  readonly temperature: number | undefined;
+  readonly reasoningEffort: string | undefined;
+  readonly timeoutSeconds: number;
+}
