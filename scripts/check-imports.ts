@@ -18,7 +18,11 @@ interface Layer {
 /** First match wins: what a folder has of a lower layer is named before the folder. */
 const LAYERS: readonly Layer[] = [
   { name: 'data', rank: 0, files: /^(article|finding|errors|glossary\/term|memory\/(record|translations))\.ts$|^languages\// },
-  { name: 'contract', rank: 2, files: /^(engines\/(engine|options|status-codes)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/ },
+  {
+    name: 'contract',
+    rank: 2,
+    files: /^(engines\/(engine|options|status-codes|locale-codes|context)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/,
+  },
   { name: 'words', rank: 1, files: /^(text|xml|splice|partition-point|numbers|sentences|config|version)\.ts$/ },
   { name: 'words', rank: 1, files: /^(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\// },
   { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|queue|edition)\// },

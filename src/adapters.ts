@@ -86,6 +86,7 @@ const engines: Readonly<Record<string, (options: EngineOptions, project: Project
   google: async (options) => (await import('./engines/google.ts')).googleEngine(options),
   llm: async (options) => (await import('./engines/llm.ts')).llmEngine(options),
   deepl: async (options) => (await import('./engines/deepl.ts')).deeplEngine(options),
+  azure: async (options) => (await import('./engines/azure.ts')).azureEngine(options),
   libretranslate: async (options) => (await import('./engines/libretranslate.ts')).libretranslateEngine(options),
   pseudo: async (options) => (await import('./engines/pseudo.ts')).pseudoEngine(options),
 };

@@ -151,3 +151,17 @@ export function segmentId(text: Text, nth: number): string {
 export function sha256(text: string): string {
   return hash('sha256', text);
 }
+
+/** Unicode code points, which is what engines bill: marks included. */
+export function countCharacters(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // A pair of surrogates is one code point; a lone one counts as one too.
+    if (code >= 0xd800 && code <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      count--;
+      at++;
+    }
+  }
+  return count;
+}

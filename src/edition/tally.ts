@@ -1,7 +1,7 @@
 /** Outcomes added up: the summary of a run, and the events that tell of it while it goes. */
 
-import { countCharacters } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
+import { countCharacters } from '../text.ts';
 import { failureOf } from './failures.ts';
 import type { Outcome } from './outcome.ts';
 import type { EditionRequest } from './send.ts';

@@ -1,42 +1,23 @@
 /** DeepL, through its own client. Fragments go as they are: its XML handling keeps tags at their words. */
 
-import { hash } from 'node:crypto';
 import type * as DeepL from 'deepl-node';
-import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { mendFragment, readFragment } from '../fragment/mend.ts';
-import { openClient } from './deepl/client.ts';
-import { deeplError } from './deepl/failure.ts';
-import type { Engine } from './engine.ts';
+import { contextOf } from './context.ts';
+import { createCall } from './deepl/client.ts';
+import { keepGlossary } from './deepl/glossaries.ts';
+import { type DeepLOptions, deeplOptions } from './deepl/options.ts';
+import { createQuota } from './deepl/quota.ts';
+import type { Engine, EngineRequest } from './engine.ts';
+import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 
-const schema = z.strictObject({
-  /** The environment variable that holds the key. */
-  apiKeyEnv: z.string().min(1).default('DEEPL_AUTH_KEY'),
-  /** Default: DeepL's own, free or paid as the key says. */
-  serverUrl: z.url().optional(),
-  formality: z.enum(['less', 'more', 'default', 'prefer_less', 'prefer_more']).optional(),
-  /** Whether to keep the glossary at DeepL's as well. */
-  glossary: z.boolean().default(false),
-  timeoutSeconds: z.number().positive().default(30),
-  /** In US dollars; DeepL API Pro's price list. */
-  pricePerMillionCharacters: z.number().min(0).default(25),
-});
-
-/** Languages that are asked for with a variety ("Supported languages" of DeepL's API). */
-const TARGETS: Readonly<Record<string, string>> = {
-  en: 'en-US',
-  pt: 'pt-PT',
-  'zh-CN': 'zh-HANS',
-  'zh-TW': 'zh-HANT',
-  'zh-Hans': 'zh-HANS',
-  'zh-Hant': 'zh-HANT',
-};
-const VARIETIES: ReadonlySet<string> = new Set(['en-GB', 'en-US', 'pt-BR', 'pt-PT', 'es-419']);
+/** DeepL reads a few paragraphs around; a request has 128 KiB in all. */
+const LONGEST_CONTEXT = 8_000;
 
 /** @throws KnownError for options that are not usable, or without a key */
 export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
-  const options = parseOptions(schema, entry, 'engines.deepl');
+  const options = parseOptions(deeplOptions, entry, 'engines.deepl');
   const key = env[options.apiKeyEnv];
   if (key === undefined || key === '')
     throw new KnownError('The engine "deepl" needs a key', {
@@ -44,72 +25,72 @@ export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
       got: 'nothing',
       help: `Make a key in your DeepL account under API keys, and run: export ${options.apiKeyEnv}=...`,
     });
+  /** Ids of the project's own glossaries at DeepL's, by pair. */
   const glossaries = new Map<string, string>();
-  /** A client of its own for each call, which is cheap, so that each has its own signal. */
-  const call = async <Result>(
-    signal: AbortSignal,
-    ask: (client: DeepL.Translator, module: typeof DeepL) => Promise<Result>,
-  ): Promise<Result> => {
-    if (signal.aborted) throw new EngineError('aborted', 'deepl: stopped');
-    const module = await import('deepl-node');
-    const client = openClient(module, key, options, signal);
-    try {
-      return await ask(client, module);
-    } catch (error) {
-      throw deeplError(error, module, signal);
-    }
-  };
+  const call = createCall(key, options);
+  const quota = createQuota(call);
   return {
     name: 'deepl',
+    ...(options.modelType !== undefined && { model: options.modelType }),
     // "Translate text" of DeepL's API: 50 texts and 128 KiB a request; a code point takes up to four bytes.
-    limits: { textsPerRequest: 50, charactersPerRequest: 30_000 },
+    limits: {
+      textsPerRequest: 50,
+      charactersPerRequest: 25_000,
+      secondsPerRequest: options.timeoutSeconds,
+      // One context serves all texts of a request.
+      oneArticlePerRequest: true,
+    },
     pricePerMillionCharacters: options.pricePerMillionCharacters,
     takesTerms: options.glossary,
-    translate: async ({ texts, from, to, contexts }, signal) => {
+    refuses: (from, to) => refusesPair('deepl', from, to),
+    translate: async (request, signal) => {
+      const { texts, from, to, bill } = request;
       // The client takes no empty text.
       const asked = texts.filter((text) => text.trim() !== '');
       if (asked.length === 0) return [...texts];
-      const glossary = glossaries.get(`${from} ${to}`);
-      // One context serves all texts of a request, so it is given where there is one text.
-      const around = texts.length === 1 ? [contexts?.[0]?.before, contexts?.[0]?.after].filter((part) => part !== undefined) : [];
+      const { source, target } = codesOf('deepl', from, to);
+      if (signal.aborted) throw new EngineError('aborted', 'deepl: stopped');
+      await quota.reserve(asked, signal);
       const results = await call(signal, (client) =>
-        client.translateText(asked, sourceOf(from), targetOf(to) as DeepL.TargetLanguageCode, {
-          tagHandling: 'xml',
-          splitSentences: 'off',
-          preserveFormatting: true,
-          ...(options.formality === undefined ? {} : { formality: options.formality }),
-          ...(glossary === undefined ? {} : { glossary }),
-          ...(around.length === 0 ? {} : { context: around.join('\n') }),
-        }),
+        client.translateText(
+          asked,
+          source as DeepL.SourceLanguageCode,
+          target as DeepL.TargetLanguageCode,
+          textOptions(request, options, glossaries.get(`${from} ${to}`)),
+        ),
       );
+      const billed = results.map(({ billedCharacters }) => billedCharacters).filter((count) => count !== undefined);
+      bill?.(billed.length === results.length ? { characters: billed.reduce((total, count) => total + count, 0) } : {});
       if (results.length !== asked.length) throw new EngineError('answer', `deepl: ${results.length} texts for ${asked.length}`);
       const answers = results.values();
       return texts.map((text) => (text.trim() === '' ? text : mendFragment(text, readFragment(answers.next().value?.text ?? ''), to)));
     },
     prepare: async ({ from, to }, terms, signal) => {
       if (!options.glossary || terms.length === 0) return;
-      const start = `dragoman-${sourceOf(from)}-${languageOf(to)}-`;
-      const sorted = terms.map(({ source, target }) => `${source}\u0000${target}`).sort();
-      const name = start + hash('sha256', sorted.join('\u0001')).slice(0, 12);
-      await call(signal, async (client, { GlossaryEntries }) => {
-        const all = await client.listGlossaries();
-        const there = all.find((glossary) => glossary.name === name && glossary.ready);
-        const entries = new GlossaryEntries({ entries: Object.fromEntries(terms.map(({ source, target }) => [source, target])) });
-        const made = there ?? (await client.createGlossary(name, sourceOf(from), languageOf(to) as DeepL.LanguageCode, entries));
-        glossaries.set(`${from} ${to}`, made.glossaryId);
-        for (const old of all) if (old.name.startsWith(start) && old.name !== name) await client.deleteGlossary(old.glossaryId);
-      });
+      const { source, target } = codesOf('deepl', from, to);
+      const pair = { source, target: target.split('-')[0] ?? target };
+      glossaries.set(`${from} ${to}`, await call(signal, (client, module) => keepGlossary(client, module, pair, terms)));
     },
   };
 }
 
-const languageOf = (locale: string) => new Intl.Locale(locale).language;
-const sourceOf = (locale: string) => languageOf(locale) as DeepL.SourceLanguageCode;
-
-function targetOf(locale: string): string {
-  if (VARIETIES.has(locale)) return locale;
-  // Latin American Spanish is one variety.
-  const { language, region } = new Intl.Locale(locale);
-  if (language === 'es' && region !== undefined && region !== 'ES') return 'es-419';
-  return TARGETS[locale] ?? TARGETS[language] ?? language;
+function textOptions(request: EngineRequest, options: DeepLOptions, own: string | undefined): DeepL.TranslateTextOptions {
+  const { formality, modelType, customInstructions, styleRules } = options;
+  const instructions = Array.isArray(customInstructions) ? customInstructions : customInstructions?.[request.to];
+  const glossaryIds = [...(own === undefined ? [] : [own]), ...options.glossaries];
+  const context = contextOf(request, LONGEST_CONTEXT);
+  return {
+    tagHandling: 'xml',
+    // Pinned: what marks come back as must not change with DeepL's default.
+    tagHandlingVersion: 'v2',
+    splitSentences: 'off',
+    preserveFormatting: true,
+    ...(formality !== undefined && { formality }),
+    ...(modelType !== undefined && { modelType }),
+    ...(instructions !== undefined && instructions.length > 0 && { customInstructions: instructions }),
+    ...(styleRules[request.to] !== undefined && { styleRule: styleRules[request.to] }),
+    ...(glossaryIds.length === 1 && { glossary: glossaryIds[0] }),
+    ...(glossaryIds.length > 1 && { glossaryIds }),
+    ...(context !== '' && { context }),
+  };
 }

@@ -8,7 +8,7 @@ import { openSession, type Session } from './google/client.ts';
 import { googleError } from './google/failure.ts';
 import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
 import { type GoogleOptions, googleOptions } from './google/google-options.ts';
-import { languageCode } from './google/languages.ts';
+import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable, or a project that is not named */
@@ -43,6 +43,7 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
     limits: { textsPerRequest: 1024, charactersPerRequest: 30_000 },
     pricePerMillionCharacters: options.pricePerMillionCharacters,
     takesTerms: options.glossary !== false,
+    refuses: (from, to) => refusesPair('google', from, to),
     translate: async (request, signal) => {
       if (request.texts.length === 0) return [];
       const glossary = ready.get(`${request.from} ${request.to}`);
@@ -50,7 +51,7 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
     },
     prepare: async ({ from, to }, terms, signal) => {
       if (options.glossary === false || terms.length === 0) return;
-      const pair = { source: languageCode(from), target: languageCode(to) };
+      const pair = codesOf('google', from, to);
       const name = glossaryName(parent, pair, terms);
       const input = typeof options.glossary === 'string' ? options.glossary.replaceAll('{from}', from).replaceAll('{to}', to) : undefined;
       await call(signal, (open) => ensureGlossary(open, { parent, name, pair, terms, input, signal }));
@@ -85,13 +86,14 @@ interface Ask {
 }
 
 async function translate(session: Session, request: EngineRequest, { parent, options, glossary, signal }: Ask): Promise<string[]> {
+  const { source, target } = codesOf('google', request.from, request.to);
   const response = await session.translate(
     {
       parent,
       contents: request.texts.map(toHtml),
       mimeType: 'text/html',
-      sourceLanguageCode: languageCode(request.from),
-      targetLanguageCode: languageCode(request.to),
+      sourceLanguageCode: source,
+      targetLanguageCode: target,
       model: options.model.startsWith('projects/') ? options.model : `${parent}/models/${options.model}`,
       labels: { ...options.labels, ...(request.label === undefined ? {} : { run: labelValue(request.label) }) },
       ...(glossary === undefined ? {} : { glossaryConfig: { glossary, ignoreCase: false } }),

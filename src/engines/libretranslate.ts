@@ -5,6 +5,7 @@ import { EngineError, KnownError } from '../errors.ts';
 import { fromHtml, toHtml } from '../fragment/as-html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
+import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 import { retryAfterMs } from './status-codes.ts';
 
@@ -19,9 +20,6 @@ const schema = z.strictObject({
   textsPerRequest: z.number().int().positive().default(50),
   pricePerMillionCharacters: z.number().min(0).optional(),
 });
-
-/** Its models have one code a language, script for Chinese alone. */
-const CODES: Readonly<Record<string, string>> = { zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant' };
 
 /** @throws KnownError for options that are not usable */
 export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
@@ -38,13 +36,13 @@ export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = 
     name: 'libretranslate',
     limits: { textsPerRequest, charactersPerRequest },
     ...(pricePerMillionCharacters === undefined ? {} : { pricePerMillionCharacters }),
+    refuses: (from, to) => refusesPair('libretranslate', from, to),
     translate: async ({ texts, from, to }, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'libretranslate: stopped');
       if (texts.length === 0) return [];
       const body = {
         q: texts.map(toHtml),
-        source: codeOf(from),
-        target: codeOf(to),
+        ...codesOf('libretranslate', from, to),
         format: 'html',
         ...(key === undefined ? {} : { api_key: key }),
       };
@@ -57,12 +55,6 @@ export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = 
       return texts.map((text, at) => mendFragment(text, fromHtml(String(translatedText[at] ?? '')), to));
     },
   };
-}
-
-function codeOf(locale: string): string {
-  const { language, script } = new Intl.Locale(locale);
-  if (language === 'zh' && script !== undefined) return `zh-${script}`;
-  return CODES[locale] ?? CODES[language] ?? language;
 }
 
 async function post(url: string, body: object, timeoutSeconds: number, signal: AbortSignal): Promise<{ translatedText?: unknown }> {

@@ -9,10 +9,11 @@
 
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
+import { countCharacters } from '../text.ts';
 import { createBreaker } from './failures/breaker.ts';
 import { createHealth } from './failures/health.ts';
 import { abortedError, createInFlight } from './jobs/in-flight.ts';
-import { type Answer, countCharacters, engineLabel, type Job, jobKey, jobsOf } from './jobs/job.ts';
+import { type Answer, engineLabel, type Job, jobKey, jobsOf } from './jobs/job.ts';
 import { createLanes } from './jobs/lanes.ts';
 import { isOfPair } from './jobs/queued-job.ts';
 import { createAccounting } from './sending/accounting.ts';

@@ -27,6 +27,7 @@ describe('what is sent', () => {
         source_lang: 'en',
         target_lang: 'es',
         tag_handling: 'xml',
+        tag_handling_version: 'v2',
         split_sentences: '0',
         preserve_formatting: '1',
         formality: 'prefer_less',
@@ -37,25 +38,68 @@ describe('what is sent', () => {
 
   test('what stands around a text that goes alone', async () => {
     await open().translate({ ...ask, texts: ['It rained.'], contexts: [{ before: 'He looked up.', after: 'He left.' }] }, signal);
-    expect(server.calls.at(-1)?.fields.context).toBe('He looked up.\nHe left.');
+    expect(server.calls.at(-1)?.fields.context).toBe('He looked up. It rained. He left.');
   });
 
-  test.each([
-    ['pt', 'pt-PT'],
-    ['pt-BR', 'pt-BR'],
-    ['en', 'en-US'],
-    ['zh-Hant', 'zh-HANT'],
-    ['es-MX', 'es-419'],
-    ['de-AT', 'de'],
-  ])('%s is %s', async (locale, code) => {
-    await open().translate({ ...ask, to: locale }, signal);
-    expect(server.calls.at(-1)?.fields.target_lang).toBe(code);
+  test('one context for all texts: the headline, and each run of neighbours with what is around it', async () => {
+    const context = (index: number, before: string, after: string) => ({ article: 'a', index, title: 'Flood in Bonn', before, after });
+    const texts = ['It <g id="1">rained</g>.', 'It snowed.', 'It ended.'];
+    const contexts = [
+      context(3, 'It was dark.', 'It snowed.'),
+      context(4, 'It rained.', 'Nobody came.'),
+      context(9, 'It was late.', 'Good night.'),
+    ];
+    await open().translate({ ...ask, texts, contexts }, signal);
+    expect(server.calls.at(-1)?.fields.context).toBe(
+      'Flood in Bonn\nIt was dark. It rained. It snowed. Nobody came.\nIt was late. It ended. Good night.',
+    );
+    expect(server.calls.at(-1)?.texts).toEqual(texts);
+  });
+
+  test('the model, instructions and style rules by locale, several glossaries', async () => {
+    const options = {
+      modelType: 'prefer_quality_optimized',
+      customInstructions: { es: ['Use the second person.', 'Keep sentences short.'], fr: ['x'] },
+      styleRules: { es: 'style-1' },
+      glossaries: ['g-desk', 'g-sport'],
+    };
+    await open(options).translate(ask, signal);
+    expect(server.calls.at(-1)).toMatchObject({
+      fields: { model_type: 'prefer_quality_optimized', style_id: 'style-1', glossary_ids: 'g-desk,g-sport' },
+      instructions: ['Use the second person.', 'Keep sentences short.'],
+    });
+    await open(options).translate({ ...ask, to: 'de' }, signal);
+    expect(server.calls.at(-1)?.fields).not.toHaveProperty('style_id');
+    expect(server.calls.at(-1)?.instructions).toEqual([]);
+  });
+
+  test('the characters that DeepL billed are told', async () => {
+    const charges: object[] = [];
+    await open().translate({ ...ask, bill: (charge) => charges.push(charge) }, signal);
+    expect(charges).toEqual([{ characters: ask.texts.join('').length }]);
+  });
+});
+
+describe('the quota', () => {
+  test('is asked once, and nothing is sent beyond it', async () => {
+    const account = await startDeepL({ count: 970, limit: 1_000 });
+    const engine = deeplEngine({ serverUrl: account.url }, { DEEPL_AUTH_KEY: 'key' });
+    await engine.translate({ ...ask, texts: ['The river is long.'] }, signal);
+    await expect(engine.translate({ ...ask, texts: ['The river is long.'] }, signal)).rejects.toMatchObject({
+      kind: 'stopped',
+      message: "deepl: 12 characters are left of this billing period's quota",
+      help: expect.stringContaining('quota'),
+    });
+    expect(account.calls).toHaveLength(1);
+    expect(account.requests.filter(({ path }) => path === '/v2/usage')).toHaveLength(1);
+    await account.stop();
   });
 });
 
 describe('errors by kind, none tried again by the client', () => {
   test.each<[string, DeepLBehaviour, object]>([
-    ['over the rate', () => ({ status: 429 }), { kind: 'busy' }],
+    ['over the rate', () => ({ status: 429 }), { kind: 'busy', retryAfterMs: undefined }],
+    ['over the rate, with a wait', () => ({ status: 429, headers: { 'Retry-After': '4' } }), { kind: 'busy', retryAfterMs: 4_000 }],
     ['a key that is not known', () => ({ status: 403 }), { kind: 'stopped', help: expect.stringContaining('key') }],
     ['over the quota', () => ({ status: 456 }), { kind: 'stopped', help: expect.stringContaining('billing period') }],
     ['a bad language', () => ({ status: 400, body: { message: "Value for 'target_lang' not supported." } }), { kind: 'stopped' }],

@@ -1,4 +1,4 @@
-/** DeepL's protocol on this machine: POST /v2/translate and the glossaries of /v2. */
+/** DeepL's protocol on this machine: POST /v2/translate, GET /v2/usage and the glossaries of /v2. */
 
 import { type JsonResponse, startJsonServer } from './http.ts';
 import { accent } from './llm.ts';
@@ -6,6 +6,7 @@ import { accent } from './llm.ts';
 interface DeepLCall {
   readonly texts: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  readonly instructions: readonly string[];
 }
 
 interface Glossary {
@@ -16,7 +17,8 @@ interface Glossary {
 
 export type DeepLBehaviour = (call: DeepLCall) => JsonResponse | 'well' | 'wrong' | undefined;
 
-export async function startDeepL() {
+/** @param quota characters of the account's billing period; without it the key may not ask */
+export async function startDeepL(quota?: { count: number; readonly limit: number }) {
   const calls: DeepLCall[] = [];
   const glossaries = new Map<string, Glossary>();
   let behave: DeepLBehaviour = () => 'well';
@@ -29,6 +31,8 @@ export async function startDeepL() {
       target_lang: 'es',
       creation_time: '2026-01-01T00:00:00Z',
     });
+    if (path === '/v2/usage')
+      return quota === undefined ? { status: 404 } : { body: { character_count: quota.count, character_limit: quota.limit } };
     if (path === '/v2/glossaries' && method === 'GET') return { body: { glossaries: [...glossaries.values()].map(list) } };
     if (path === '/v2/glossaries') {
       const made = {
@@ -43,7 +47,7 @@ export async function startDeepL() {
       glossaries.delete(path.slice('/v2/glossaries/'.length));
       return { status: 204 };
     }
-    const call = { texts: form.getAll('text'), fields: Object.fromEntries(form) };
+    const call = { texts: form.getAll('text'), fields: Object.fromEntries(form), instructions: form.getAll('custom_instructions') };
     calls.push(call);
     const manner = behave(call);
     if (manner !== 'well' && manner !== 'wrong') return manner;

@@ -2,8 +2,8 @@
 
 import type { Engine } from '../../src/engines/engine.ts';
 import { EngineError } from '../../src/errors.ts';
-import { countCharacters } from '../../src/queue/jobs/job.ts';
 import type { Clock } from '../../src/queue/timing/clock.ts';
+import { countCharacters } from '../../src/text.ts';
 
 export interface MeteredOptions {
   readonly clock: Clock;

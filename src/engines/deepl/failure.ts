@@ -3,14 +3,21 @@
 import type * as DeepL from 'deepl-node';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 
-export function deeplError(error: unknown, module: typeof DeepL, signal: AbortSignal): EngineError {
+/** @param wait milliseconds that the server asked for */
+export function deeplError(error: unknown, module: typeof DeepL, signal: AbortSignal, wait: number | undefined): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted) return new EngineError('aborted', 'deepl: stopped', { cause: error });
   const message = `deepl: ${error instanceof Error ? error.message : String(error)}`;
   const kind = kindOf(error, message, module);
   const help = helpOf(error, module);
   const pairOnly = kind === 'stopped' && /_lang\b/.test(message);
-  return new EngineError(kind, message, { cause: error, pairOnly, ...(help === undefined ? {} : { help }) });
+  const isTransient = kind === 'busy' || kind === 'unavailable';
+  return new EngineError(kind, message, {
+    cause: error,
+    pairOnly,
+    ...(help === undefined ? {} : { help }),
+    ...(isTransient && wait !== undefined && { retryAfterMs: wait }),
+  });
 }
 
 function kindOf(error: unknown, message: string, module: typeof DeepL): EngineErrorKind {
@@ -24,7 +31,8 @@ function kindOf(error: unknown, message: string, module: typeof DeepL): EngineEr
   if (error instanceof module.ConnectionError) return 'unavailable';
   if (error instanceof module.ArgumentError) return 'stopped';
   // "Bad request, message: Value for 'target_lang' not supported.": the same for every text.
-  if (/: Bad request/.test(message)) return /lang|glossary|formality/i.test(message) ? 'stopped' : 'invalid';
+  if (/: Bad request/.test(message))
+    return /lang|glossary|formality|model_type|style|custom_instructions/i.test(message) ? 'stopped' : 'invalid';
   if (/status code: 41[34]\b/.test(message)) return 'invalid';
   if (/: Not found/.test(message)) return 'stopped';
   return 'unavailable';

@@ -3,6 +3,7 @@
  * article, then what is of this request: providers cache the beginnings of prompts that they have seen.
  */
 
+import { follows } from '../context.ts';
 import type { EngineRequest, TextContext } from '../engine.ts';
 import { conventionsOf, languageName } from './conventions.ts';
 
@@ -68,8 +69,4 @@ function aroundOf(contexts: readonly TextContext[], at: number, hasTitle: boolea
     ...(after !== undefined && !follows(contexts[at], contexts[at + 1]) && { after }),
     ...own,
   };
-}
-
-function follows(first: TextContext | undefined, second: TextContext | undefined): boolean {
-  return first?.index !== undefined && first.article === second?.article && second?.index === first.index + 1;
 }

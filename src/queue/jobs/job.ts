@@ -67,20 +67,6 @@ export function engineLabel(engine: Pick<Engine, 'name' | 'model' | 'modelFor'>,
   return model === undefined ? engine.name : `${engine.name} ${model}`;
 }
 
-/** Unicode code points, which is what engines bill: marks included. */
-export function countCharacters(text: string): number {
-  let count = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // A pair of surrogates is one code point; a lone one counts as one too.
-    if (code >= 0xd800 && code <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
-      count--;
-      at++;
-    }
-  }
-  return count;
-}
-
 /**
  * The name of an answer: two jobs with one key want the same text. Context and examples are left out on purpose:
  * an answer that was paid for serves the same words in any article.

@@ -1,7 +1,7 @@
 /** Jobs that go out as one request. */
 
 import type { WithoutMarks } from '../../fragment/without-marks.ts';
-import { countCharacters } from '../jobs/job.ts';
+import { countCharacters } from '../../text.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
 import type { Reported } from './request.ts';
 

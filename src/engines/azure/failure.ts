@@ -1,0 +1,49 @@
+/** What Azure Translator's errors mean ("Status codes" of its reference): an HTTP status and a code of six digits. */
+
+import { EngineError, type EngineErrorKind } from '../../errors.ts';
+import { retryAfterMs } from '../status-codes.ts';
+
+/** A response that holds no translations. */
+interface Refusal {
+  readonly status: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+}
+
+export function azureRefusal({ status, body, headers }: Refusal): EngineError {
+  const { code = '', message = '' } = (body as { error?: { code?: string | number; message?: string } } | undefined)?.error ?? {};
+  const kind = kindOf(Number(status), String(code), message);
+  const wait = kind === 'busy' || kind === 'unavailable' ? retryAfterMs(headers['retry-after']?.toString()) : undefined;
+  const help = helpOf(Number(status), String(code));
+  return new EngineError(kind, `azure: ${status} ${code} ${message}`.trim(), {
+    ...(wait !== undefined && { retryAfterMs: wait }),
+    ...(help !== undefined && { help }),
+    ...(isLanguage(String(code), message) && { pairOnly: true }),
+  });
+}
+
+function kindOf(status: number, code: string, message: string): EngineErrorKind {
+  if (status === 429) return 'busy';
+  if (status >= 500 || status === 408) return 'unavailable';
+  if (status === 401 || status === 403 || status === 404) return 'stopped';
+  if (isLanguage(code, message)) return 'stopped';
+  return /deployment|category|tone|gender|api.version/i.test(message) ? 'stopped' : 'invalid';
+}
+
+/** A source or target language that is not valid. */
+const isLanguage = (code: string, message: string) =>
+  /^4000(?:35|36|19|23)$/.test(code) || /language (?:is )?not (?:valid|supported)/i.test(message);
+
+function helpOf(status: number, code: string): string | undefined {
+  if (code === '403001') return 'The free quota of the month is used: choose a paid tier in the Azure portal, or another engine.';
+  if (status === 401 || status === 403)
+    return 'Check AZURE_TRANSLATOR_KEY (or the variable that "apiKeyEnv" names) and "engines.azure.region": both are in the Azure portal under Keys and Endpoint.';
+  return undefined;
+}
+
+/** Any error of the client: the network, a deadline, the signal. */
+export function azureError(error: unknown, signal: AbortSignal): EngineError {
+  if (error instanceof EngineError) return error;
+  if (signal.aborted) return new EngineError('aborted', 'azure: stopped', { cause: error });
+  return new EngineError('unavailable', `azure: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+}
