@@ -10,7 +10,7 @@ import type { Engine, EngineRequest } from './engine.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { anthropicChat } from './llm/anthropic.ts';
 import { createBound } from './llm/bound.ts';
-import type { AnswerShape, Ask, Reply } from './llm/chat.ts';
+import type { AnswerShape, AskModel, ModelReply } from './llm/chat.ts';
 import { isUnknownFormat, llmError } from './llm/failure.ts';
 import { openaiChat } from './llm/openai.ts';
 import { type LlmOptions, llmOptions } from './llm/options.ts';
@@ -28,7 +28,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
   const price = options.pricePerMillionCharacters ?? (prices === undefined ? undefined : estimatedPrice(prices));
   const outputBound = createBound();
   let shape: AnswerShape = options.format === 'auto' ? 'schema' : options.format;
-  let chat: Promise<Ask> | undefined;
+  let chat: Promise<AskModel> | undefined;
   const opened = () => {
     const { api, baseUrl, temperature, reasoningEffort } = options;
     const client = { model, key: key ?? 'none', baseUrl, temperature, reasoningEffort, timeoutSeconds };
@@ -37,7 +37,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
   };
 
   /** One call to the provider; where it does not know the format of the answer, one more with the next format. */
-  async function ask(request: EngineRequest, bound: number, signal: AbortSignal): Promise<Reply> {
+  async function ask(request: EngineRequest, bound: number, signal: AbortSignal): Promise<ModelReply> {
     const client = await opened();
     const style = typeof options.style === 'object' ? options.style[request.to] : options.style;
     const question = { system: instructions(request.from, request.to, style), user: payload(request), bound };
@@ -100,7 +100,7 @@ function keyOf({ api, apiKeyEnv, baseUrl }: LlmOptions, env: NodeJS.ProcessEnv):
 }
 
 /** @throws EngineError where the reply holds no translations */
-function answersOf({ text, end, reason, usage }: Reply, count: number): (string | undefined)[] {
+function answersOf({ text, end, reason, usage }: ModelReply, count: number): (string | undefined)[] {
   if (end === 'refused') throw new EngineError('invalid', `llm: refused: ${text.slice(0, 200)}`);
   const answers = textsOf(text, count);
   if (answers !== undefined) return answers;

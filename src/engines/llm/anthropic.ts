@@ -2,7 +2,7 @@
 
 import type * as Anthropic from '@anthropic-ai/sdk';
 import { EngineError } from '../../errors.ts';
-import type { Ask, ChatClientOptions, Question } from './chat.ts';
+import type { AskModel, ChatClientOptions, Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -12,7 +12,7 @@ type Body = Anthropic.Anthropic.MessageCreateParamsNonStreaming;
  * Loads the client: only when a text is to be sent.
  * @throws EngineError `stopped` where it is not installed
  */
-export async function anthropicChat(options: ChatClientOptions): Promise<Ask> {
+export async function anthropicChat(options: ChatClientOptions): Promise<AskModel> {
   const module = await import('@anthropic-ai/sdk').catch((cause: unknown) => {
     throw new EngineError('stopped', 'llm: the client of Anthropic is not installed', {
       help: 'Run: npm install @anthropic-ai/sdk',

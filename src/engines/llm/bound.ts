@@ -3,7 +3,7 @@
  * think before they answer: they spend tokens of the same bound on it.
  */
 
-import type { Reply } from './chat.ts';
+import type { ModelReply } from './chat.ts';
 
 /** Tokens for thinking before anything is known of the model. */
 const FIRST_RESERVE = 1_024;
@@ -17,7 +17,7 @@ export interface OutputBound {
    * Learns from an answer what the model spends on thinking.
    * @returns whether it was cut off because of that, so that the same question with the grown bound can be answered
    */
-  learn(texts: readonly string[], bound: number, reply: Reply): boolean;
+  learn(texts: readonly string[], bound: number, reply: ModelReply): boolean;
 }
 
 export function createBound(): OutputBound {

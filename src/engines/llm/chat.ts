@@ -14,7 +14,7 @@ export interface Question {
   readonly shape: AnswerShape;
 }
 
-export interface Reply {
+export interface ModelReply {
   readonly text: string;
   /** `length`: the bound was used up before the answer was complete. */
   readonly end: 'stop' | 'length' | 'refused';
@@ -25,7 +25,7 @@ export interface Reply {
 }
 
 /** Rejects with the client's own error; never retries. */
-export type Ask = (question: Question, signal: AbortSignal) => Promise<Reply>;
+export type AskModel = (question: Question, signal: AbortSignal) => Promise<ModelReply>;
 
 /** What a client is made with. */
 export interface ChatClientOptions {

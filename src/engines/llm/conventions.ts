@@ -11,6 +11,6 @@ export function conventionsOf(locale: string): string[] {
 }
 
 /** The English name of a locale with all that its tag says: `Brazilian Portuguese`, `Chinese (Traditional, Hong Kong)`. */
-export function languageName(locale: string): string {
+export function dialectName(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'dialect' }).of(locale) ?? locale;
 }

@@ -1,7 +1,7 @@
 /** OpenAI's protocol through its client: OpenAI, Ollama, vLLM, llama.cpp. */
 
 import type { ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
-import type { Ask, ChatClientOptions, Question } from './chat.ts';
+import type { AskModel, ChatClientOptions, Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -12,7 +12,7 @@ const FORMATS = {
 } as const;
 
 /** Loads the client: only when a text is to be sent. */
-export async function openaiChat(options: ChatClientOptions): Promise<Ask> {
+export async function openaiChat(options: ChatClientOptions): Promise<AskModel> {
   const { default: OpenAI } = await import('openai');
   const client = new OpenAI({
     apiKey: options.key,

@@ -1,9 +1,9 @@
 /** Jobs that go out as one request. */
 
+import type { EngineCharge, EngineRemarks } from '../../engines/engine.ts';
 import type { WithoutMarks } from '../../fragment/without-marks.ts';
 import { countCharacters } from '../../text.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
-import type { Reported } from './request.ts';
 
 export interface Batch {
   /** Of one pair of languages. */
@@ -22,6 +22,14 @@ export interface Batch {
   readonly failedAt: number;
   /** Ends its waiting when nobody wants it any more. */
   readonly wake: AbortController;
+}
+
+/** What the engine tells while a request is on the wire. */
+export interface Reported {
+  /** Of the texts, with gaps. */
+  readonly remarks: readonly (EngineRemarks | undefined)[];
+  /** Of the calls to the provider. */
+  readonly charges: readonly EngineCharge[];
 }
 
 /** A batch on the wire. */

@@ -2,15 +2,7 @@
 
 import type { EngineCharge, EngineRemarks, EngineRequest } from '../../engines/engine.ts';
 import type { Job } from '../jobs/job.ts';
-import type { Batch } from './batch.ts';
-
-/** What the engine tells while a request is on the wire. */
-export interface Reported {
-  /** Of the texts, with gaps. */
-  readonly remarks: readonly (EngineRemarks | undefined)[];
-  /** Of the calls to the provider. */
-  readonly charges: readonly EngineCharge[];
-}
+import type { Batch, Reported } from './batch.ts';
 
 /**
  * @param batch of one job at least
