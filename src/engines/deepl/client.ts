@@ -3,8 +3,8 @@
 import type * as DeepL from 'deepl-node';
 import { EngineError } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
+import type { DeepLOptions } from './deepl-options.ts';
 import { deeplError } from './failure.ts';
-import type { DeepLOptions } from './options.ts';
 
 export type DeepLModule = typeof DeepL;
 export type Call = <Result>(
