@@ -65,6 +65,7 @@ const RULES = {
     about: "a sentence changed both in the edition and in its record; the edition's text is kept",
     former: 'edited twice',
   },
+  orphaned: { level: 'warning', about: 'an edition whose source is gone, or whose locale is no longer in the configuration' },
   'hand-made': { level: 'warning', about: 'a localized file without a record, which is left as it is' },
   merge: { level: 'warning', about: 'a sentence that two branches reviewed differently' },
   alignment: {

@@ -13,6 +13,7 @@ import { editionPaths, openDisk } from '../project/disk.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { changedSince, fileAt, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
+import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, glossaryFile, openProject, type Project } from '../project/project.ts';
 import { baseline, beyondBaseline } from '../reports/baseline.ts';
 import { github } from '../reports/github.ts';
@@ -43,13 +44,21 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
     frozen: options.frozen === true,
     fix: options.fix === true,
   });
-  const findings = withBaseline(checked.findings, options, context);
+  // Who asks for some articles, or for what has changed, is told of these.
+  const orphaned =
+    slugs.length > 0 || changed !== undefined ? [] : orphanFindings(project, text(options.to) === undefined ? undefined : locales);
+  const frozen = options.frozen === true;
+  const findings = withBaseline(
+    [...checked.findings, ...orphaned.map((one) => (frozen ? { ...one, level: 'error' as const } : one))],
+    options,
+    context,
+  );
   show(format, findings, checked, await changes(project, format, options, checked), context);
   for (const [locale, { asked }] of checked.terms)
     if (asked > 0 && !hasTable(locale)) context.say(`${locale}: no table of its endings; terms are checked by the beginnings of words`);
   for (const error of checked.unreadable) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
-  const isStale = options.frozen === true && checked.editions.some(({ state }) => state !== 'fresh');
+  const isStale = frozen && (orphaned.length > 0 || checked.editions.some(({ state }) => state !== 'fresh'));
   return isStale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };
 

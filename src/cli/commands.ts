@@ -165,6 +165,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./memory-find.ts')).runMemoryFind,
   },
   {
+    name: 'prune',
+    summary: 'remove editions and records whose source or locale is gone; reviewed sentences stay in the memory',
+    options: [dryRun],
+    example: 'dragoman prune --dry-run',
+    writes: forReal,
+    load: async () => (await import('./prune.ts')).runPrune,
+  },
+  {
     name: 'merge-file',
     summary: "git's merge driver (set by init): articles by sentence, records by segment, glossaries by term",
     args: '<base> <ours> <theirs> [path]',

@@ -4,11 +4,13 @@ import { checks, recordFormat } from '../adapters.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Source } from '../edition/source.ts';
 import type { Reason } from '../edition/status.ts';
+import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
 import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
 import { countStates } from './states.ts';
 
 const WHY: Record<Reason, string> = {
@@ -22,8 +24,17 @@ const WHY: Record<Reason, string> = {
   'no record': 'made by hand, without a record ("dragoman memory align" adopts articles, "dragoman translate" strings)',
 };
 
-/** @returns the exit code: 0 where everything is fresh; nothing is written or sent */
-export function frozen(project: Project, sources: readonly Source[], locales: readonly string[], context: CommandContext): number {
+/**
+ * @param orphaned editions that there should not be
+ * @returns the exit code: 0 where everything is fresh; nothing is written or sent
+ */
+export function frozen(
+  project: Project,
+  sources: readonly Source[],
+  locales: readonly string[],
+  orphaned: readonly Finding[],
+  context: CommandContext,
+): number {
   let unreadable = 0;
   const states: Parameters<typeof countStates>[0][number][] = [];
   for (const { open, status } of everyEdition(openDisk(project, { recordFormat, checks }), { sources, locales }, (error) => {
@@ -39,13 +50,15 @@ export function frozen(project: Project, sources: readonly Source[], locales: re
       for (const { why, source } of status.reasons) context.print(`    ${WHY[why]}${source === undefined ? '' : `: ${source}`}`);
     }
   }
+  for (const finding of orphaned)
+    context.json ? context.print({ type: 'finding', ...finding }) : context.print(findingLine(finding, context.color));
   const counts = countStates(states);
   const { editions, fresh, strings } = counts;
-  if (context.json) context.print({ type: 'summary', ...counts });
+  if (context.json) context.print({ type: 'summary', ...counts, orphaned: orphaned.length });
   else {
     const others = strings.files === 0 ? '' : `, ${strings.fresh} of ${strings.files} files of strings`;
     context.print(`${fresh} of ${editions} editions are up to date${others}`);
   }
   if (unreadable > 0) return exit.usage;
-  return states.every(({ state }) => state === 'fresh') ? exit.done : exit.findings;
+  return orphaned.length === 0 && states.every(({ state }) => state === 'fresh') ? exit.done : exit.findings;
 }

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
-import { asOurs, joinedRecord, recordOfTranslations, toTranslations } from '../memory/exchange.ts';
+import { asOurs, joinedRecord, recordOfTranslations, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
 import { importedFile, recordFiles } from '../project/memories.ts';
@@ -79,14 +79,6 @@ export const exportMemory: RunCommand = async ([file = ''], options, context) =>
 function tell(context: CommandContext, file: string, count: number): void {
   if (context.json) context.print({ type: 'summary', exported: count });
   else context.print(`${file}: ${count} ${count === 1 ? 'sentence' : 'sentences'}`);
-}
-
-function reviewedOnly(record: EditionRecord): EditionRecord {
-  const blocks = record.blocks.map((block) => ({
-    ...block,
-    segments: block.segments.filter(({ target }) => target?.state === 'reviewed'),
-  }));
-  return { ...record, blocks: blocks.filter(({ segments }) => segments.length > 0) };
 }
 
 function asXliff(records: readonly EditionRecord[], locales: readonly string[], file: string): string {

@@ -6,11 +6,14 @@ import { everyEdition } from '../edition/every.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
+import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, openProject, sources } from '../project/project.ts';
 import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
 
@@ -42,12 +45,14 @@ export const runStatus: RunCommand = async (_args, options, context) => {
       findings: findings.filter(({ level }) => level !== 'note').length,
     });
   }
-  if (context.json) printJson(rows, context.print);
+  const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
+  if (context.json) printJson(rows, orphaned, context.print);
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
     const cells = [...bySource].map(([source, editions]) => [nameOf(source), ...editions.map(cell)]);
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
+    for (const finding of orphaned) context.print(findingLine(finding, context.color));
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
@@ -64,8 +69,13 @@ function cell({ status, findings }: Row): string {
   return `${status.state}${reasons}${correction}${reviewed}${found}`;
 }
 
-function printJson(rows: readonly Row[], print: (line: object) => void): void {
+function printJson(rows: readonly Row[], orphaned: readonly Finding[], print: (line: object) => void): void {
   for (const { source, locale, status, findings } of rows)
     print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
-  print({ type: 'summary', ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))) });
+  for (const finding of orphaned) print({ type: 'finding', ...finding });
+  print({
+    type: 'summary',
+    ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),
+    orphaned: orphaned.length,
+  });
 }

@@ -1,10 +1,12 @@
 /** `dragoman translate`: the main job. */
 
 import type { Source } from '../edition/source.ts';
-import { countPassed, emptySummary, type Summary } from '../edition/summary.ts';
+import { countPassed, type Event, emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { changedSince } from '../project/git.ts';
+import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
 import { programKey } from '../version.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
@@ -16,7 +18,10 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd);
   const locales = chosenLocales(project, text(options.to));
   const sources = await since(project, chosenSources(project, slugs), text(options.since));
-  if (options.frozen === true) return (await import('./frozen.ts')).frozen(project, sources, locales, context);
+  // Who asks for some articles is told of these.
+  const isWhole = slugs.length === 0 && options.since === undefined;
+  const orphaned = () => (isWhole ? orphanFindings(project, text(options.to) === undefined ? undefined : locales) : []);
+  if (options.frozen === true) return (await import('./frozen.ts')).frozen(project, sources, locales, orphaned(), context);
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
   const engine = text(options.engine);
@@ -26,6 +31,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   if (survey.stale.length === 0 && engine === undefined) {
     const summary = emptySummary();
     countPassed(summary, survey, progress.onEvent);
+    tellOrphans(orphaned(), summary, progress.onEvent);
     progress.end(summary);
     return exitCode(summary, context);
   }
@@ -48,10 +54,19 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
       signal: context.signal,
       onEvent: progress.onEvent,
     });
+    // By now an article under a new name has what its old one had.
+    tellOrphans(orphaned(), summary, progress.onEvent);
     progress.end(summary);
     return exitCode(summary, context);
   });
 };
+
+function tellOrphans(findings: readonly Finding[], summary: Summary, onEvent: (event: Event) => void): void {
+  for (const finding of findings) {
+    if (finding.level !== 'note') summary.findings[finding.level]++;
+    onEvent({ type: 'finding', ...finding });
+  }
+}
 
 /** What stopped a run comes before what went wrong in it. */
 function exitCode(summary: Summary, context: CommandContext): number {

@@ -22,6 +22,33 @@ export function toTranslations(records: readonly EditionRecord[]): TranslationMe
   return { sourceLocale: records[0]?.sourceLocale ?? 'en', translations: [...translations.values()] };
 }
 
+/** A record with nothing but the sentences that a person has reviewed. */
+export function reviewedOnly(record: EditionRecord): EditionRecord {
+  const blocks = record.blocks.map((block) => ({
+    ...block,
+    segments: block.segments.filter(({ target }) => target?.state === 'reviewed'),
+  }));
+  return { ...record, blocks: blocks.filter(({ segments }) => segments.length > 0) };
+}
+
+/** What people wrote for an article, those sentences included that its source had no more: as blocks of a memory, empty ones left out. */
+export function reviewedSentences({ blocks, retired }: EditionRecord): RecordedBlock[] {
+  const all = [...blocks, ...retired.map((segment): RecordedBlock => ({ kind: 'paragraph', segments: [segment] }))];
+  return all.flatMap((block) => {
+    const segments = block.segments.flatMap(({ id, source, target, outdated }) =>
+      [
+        { id, source, target },
+        { id, ...outdated },
+      ].flatMap((one) =>
+        one.source === undefined || one.target?.state !== 'reviewed' || one.target.text.length === 0
+          ? []
+          : [{ id, source: one.source, target: one.target }],
+      ),
+    );
+    return segments.length === 0 ? [] : [{ kind: block.kind, segments }];
+  });
+}
+
 /** One record of many, for tools that take one file; its segments' ids say which article they stand in no more. */
 export function joinedRecord(records: readonly EditionRecord[], slug: string): EditionRecord | undefined {
   const [first] = records;

@@ -40,14 +40,24 @@ function orphans(project: Project, locale: string, recordFormat: Format<EditionR
   const present = new Set(articles(project).map((source) => source.slug));
   return articleRecords(project, locale)
     .filter(({ slug }) => !present.has(slug))
-    .map(({ slug, path: file }) => {
-      const record = recordFormat.read(readProjectFile(project, file, RECORD_BYTES) ?? '', file);
-      const edition = (['md', 'mdx'] as const)
-        .map((dialect): ArticleSource => ({ format: 'markdown', slug, dialect, file: `x.${dialect}` }))
-        .find((source) => existsSync(locate(project, editionFile(project, source, locale))));
-      if (edition === undefined) return { record: { ...record, slug }, files: [file] };
-      const old = editionFile(project, edition, locale);
-      const localized = readLocalized(project, edition, { text: readProjectFile(project, old) ?? '', locale, file: old });
-      return { record: { ...absorb(record, localized, old).record, slug }, files: [file, old] };
-    });
+    .map(({ slug, path }) => withEdits(project, { slug, locale, recordFile: path }, recordFormat));
+}
+
+/**
+ * The record of an edition whose source is gone, with what people have changed in the edition since it was written.
+ * @throws KnownError where one of the files is not readable
+ */
+export function withEdits(
+  project: Project,
+  { slug, locale, recordFile }: { readonly slug: string; readonly locale: string; readonly recordFile: string },
+  recordFormat: Format<EditionRecord>,
+): Former {
+  const record = recordFormat.read(readProjectFile(project, recordFile, RECORD_BYTES) ?? '', recordFile);
+  const edition = (['md', 'mdx'] as const)
+    .map((dialect): ArticleSource => ({ format: 'markdown', slug, dialect, file: `x.${dialect}` }))
+    .find((source) => existsSync(locate(project, editionFile(project, source, locale))));
+  if (edition === undefined) return { record: { ...record, slug }, files: [recordFile] };
+  const old = editionFile(project, edition, locale);
+  const localized = readLocalized(project, edition, { text: readProjectFile(project, old) ?? '', locale, file: old });
+  return { record: { ...absorb(record, localized, old).record, slug }, files: [recordFile, old] };
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 const story = '# Port\n\nThe port is open. A pier was built. It cost a lot.\n\nThe mayor was glad.\n';
@@ -25,7 +26,7 @@ function repository(files: Readonly<Record<string, string>>) {
     expect(project.read(file)).toContain(from);
     project.write(file, project.read(file).replace(from, to));
   };
-  return { ...project, git, commit, edit };
+  return { ...project, run: inProcess(project.root), git, commit, edit };
 }
 
 test.each([
@@ -34,7 +35,8 @@ test.each([
   ['a record', 'locales/es/articles/story.xlf', `<?xml version="1.0"?>\n${conflict('<a/>\n', '<b/>\n')}`, 2],
   ['a glossary', 'locales/es/glossary.csv', `source,target\n${conflict('a,b\n', 'a,c\n')}`, 2],
 ])('%s with the marks of a conflict is refused, and named; nothing is sent', async (_, file, text, line) => {
-  const { run, write, sent } = checkout({ 'articles/en/story.md': story });
+  const { root, write, sent } = checkout({ 'articles/en/story.md': story });
+  const run = inProcess(root);
   await run('translate');
   sent();
   write(file, text);
@@ -46,7 +48,8 @@ test.each([
 });
 
 test('an article that shows a conflict in a block of code is an article', async () => {
-  const { run } = checkout({ 'articles/en/git.md': `# Git\n\nIt looks so:\n\n\`\`\`\n${conflict('a\n', 'b\n')}\`\`\`\n` });
+  const { root } = checkout({ 'articles/en/git.md': `# Git\n\nIt looks so:\n\n\`\`\`\n${conflict('a\n', 'b\n')}\`\`\`\n` });
+  const run = inProcess(root);
   expect((await run('translate')).code).toBe(0);
 });
 

@@ -1,0 +1,63 @@
+/** `dragoman prune`: editions and records whose source or locale is gone are shown, then removed. */
+
+import { existsSync, rmSync } from 'node:fs';
+import { recordFormat } from '../adapters.ts';
+import { asOurs, reviewedSentences } from '../memory/exchange.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
+import { importedFile } from '../project/memories.ts';
+import { type Orphan, orphansOf } from '../project/orphans.ts';
+import { locate, openProject, type Project, readProjectFile } from '../project/project.ts';
+import { withEdits } from '../project/renames.ts';
+import type { RunCommand } from './command.ts';
+import { exit } from './exit.ts';
+
+/** The memory of what people wrote for editions that are gone: `locales/es/memory/pruned.xlf`. */
+const MEMORY = 'pruned';
+
+export const runPrune: RunCommand = async (_args, options, context) => {
+  const project = openProject(context.cwd);
+  const dryRun = options['dry-run'] === true;
+  const orphans = orphansOf(project);
+  const removed: string[] = [];
+  let kept = 0;
+  for (const [locale, all] of Map.groupBy(orphans, (orphan) => orphan.locale)) {
+    // What is to be kept is written before anything goes.
+    kept += keep(project, locale, all, dryRun);
+    for (const { slug, lost, recordFile, file } of all)
+      for (const path of [file, recordFile]) {
+        if (path === undefined) continue;
+        removed.push(path);
+        if (context.json) context.print({ type: 'orphan', slug, locale, lost, file: path });
+        else context.print(`${dryRun ? 'would go' : 'removed '}  ${path}  (its ${lost} is gone)`);
+        if (!dryRun) rmSync(locate(project, path), { force: true });
+      }
+  }
+  if (context.json) context.print({ type: 'summary', editions: orphans.length, files: { removed: removed.length }, kept });
+  else
+    context.print(
+      orphans.length === 0
+        ? 'Every edition has its source and its locale.'
+        : `${orphans.length} editions, ${removed.length} files; ${kept} reviewed sentences ${dryRun ? 'would be' : 'are'} kept in the memory.`,
+    );
+  return exit.done;
+};
+
+/** @returns how many reviewed sentences the memory has gained */
+function keep(project: Project, locale: string, orphans: readonly Orphan[], dryRun: boolean): number {
+  const path = importedFile(project, locale, MEMORY);
+  const known = existsSync(locate(project, path)) ? read(project, path).blocks : [];
+  const blocks = [...known, ...orphans.flatMap((orphan) => reviewedSentences(withEdits(project, orphan, recordFormat).record))];
+  const memory = asOurs({ slug: MEMORY, sourceLocale: project.config.sourceLocale, locale, blocks, additions: [], retired: [] }, MEMORY);
+  const gained = count(memory.blocks) - count(known);
+  if (gained > 0 && !dryRun) writeAtomic(locate(project, path), recordFormat.write(memory));
+  return gained;
+}
+
+function read(project: Project, path: string): EditionRecord {
+  return recordFormat.read(readProjectFile(project, path, RECORD_BYTES) ?? '', path);
+}
+
+function count(blocks: EditionRecord['blocks']): number {
+  return blocks.reduce((sum, { segments }) => sum + segments.length, 0);
+}

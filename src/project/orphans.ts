@@ -1,0 +1,103 @@
+/** Editions that have lost their source, or their locale in the configuration: they are online until somebody removes them. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { atLevels } from '../checks/levels.ts';
+import type { Source } from '../edition/source.ts';
+import type { Finding } from '../finding.ts';
+import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
+import { extensionsOf } from './template.ts';
+
+export interface Orphan {
+  readonly slug: string;
+  readonly locale: string;
+  /** What is gone. */
+  readonly lost: 'source' | 'locale';
+  readonly recordFile: string;
+  /** The localized file, where there is one. */
+  readonly file: string | undefined;
+}
+
+/** By locale, then by slug. An edition without a record is a person's own article, and nobody's orphan. */
+export function orphansOf(project: Project): Orphan[] {
+  const present = Map.groupBy(sources(project), ({ format }) => format);
+  const { targetLocales } = project.config;
+  const found: Orphan[] = [];
+  for (const locale of [...targetLocales, ...droppedLocales(project)])
+    for (const format of ['markdown', 'strings'] as const) {
+      const known = targetLocales.includes(locale) ? new Set(present.get(format)?.map(({ slug }) => slug)) : new Set<string>();
+      const others = format === 'markdown' ? namesOf(project, 'strings', locale) : new Set<string>();
+      for (const slug of namesOf(project, format, locale)) {
+        const record = recordFile(project, { format, slug }, locale);
+        // The template of articles may take in the folder of strings.
+        if (known.has(slug) || [...others].some((name) => recordFile(project, { format: 'strings', slug: name }, locale) === record))
+          continue;
+        const lost = targetLocales.includes(locale) ? 'source' : 'locale';
+        found.push({ slug, locale, lost, recordFile: record, file: localizedFile(project, format, slug, locale) });
+      }
+    }
+  return found;
+}
+
+/**
+ * The orphans as findings, at the level of the configuration.
+ * @param chosen target locales that somebody asked for; absent for all, and those that are target locales no more
+ */
+export function orphanFindings(project: Project, chosen?: readonly string[]): Finding[] {
+  const orphans = orphansOf(project).filter(({ locale }) => chosen === undefined || chosen.includes(locale));
+  const findings = orphans.map(({ slug, locale, lost, recordFile: record, file }): Finding => {
+    const gone = lost === 'source' ? 'source is gone' : 'locale is no longer in "targetLocales"';
+    return {
+      check: 'orphaned',
+      level: 'warning',
+      message: `Its ${gone}: "dragoman prune" removes it, and keeps its reviewed sentences`,
+      slug,
+      locale,
+      file: file ?? record,
+    };
+  });
+  return atLevels(findings, project.config.checks);
+}
+
+/** Folders of records whose name is no target locale. */
+function droppedLocales({ root, config }: Project): string[] {
+  const parts = config.paths.record.split('/');
+  const at = parts.indexOf('{locale}');
+  const folder = join(root, ...parts.slice(0, Math.max(0, at)));
+  if (at < 0 || !existsSync(folder)) return [];
+  const locales = [config.sourceLocale, ...config.targetLocales];
+  return readdirSync(folder)
+    .filter((name) => /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(name) && !locales.includes(name))
+    .sort();
+}
+
+/** The names of a locale's records. By names alone, which is quick: a run with nothing to do asks too. */
+function namesOf(project: Project, format: Source['format'], locale: string): Set<string> {
+  const [before = '', after = ''] = recordFile(project, { format, slug: '\0' }, locale).split('\0');
+  const base = before.slice(0, before.lastIndexOf('/') + 1);
+  const names = new Set<string>();
+  const visit = (folder: string) => {
+    let entries: string[];
+    try {
+      entries = readdirSync(join(project.root, folder));
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return;
+      throw error;
+    }
+    for (const name of entries.sort()) {
+      const path = folder + name;
+      if (name.startsWith('.')) continue;
+      if (!path.endsWith(after)) visit(`${path}/`);
+      else if (path.startsWith(before)) names.add(path.slice(before.length, path.length - after.length));
+    }
+  };
+  visit(base);
+  return names;
+}
+
+function localizedFile(project: Project, format: Source['format'], slug: string, locale: string): string | undefined {
+  const { articles, strings } = project.config.paths;
+  return extensionsOf(format === 'strings' ? strings : articles)
+    .map((extension) => editionFile(project, { format, slug, file: `x.${extension}` }, locale))
+    .find((file) => existsSync(locate(project, file)));
+}

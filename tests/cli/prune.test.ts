@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
+
+const articles = {
+  'articles/en/kept.md': '# Kept\n\nThis one stays where it is.\n',
+  'articles/en/gone.md': '# Retracted\n\nThe mayor took the money. He denies it.\n',
+};
+
+test('a source that is deleted is told by every command, red under --frozen, and pruned; reviewed sentences come back', async () => {
+  const { root, write, read, sent } = checkout(articles);
+  const run = inProcess(root);
+  await run('translate');
+  write('articles/es/gone.md', read('articles/es/gone.md').replace('HE DENIES IT.', 'Él lo niega.'));
+  rmSync(join(root, 'articles/en/gone.md'));
+  const orphan = { type: 'finding', check: 'orphaned', slug: 'gone', locale: 'es', file: 'articles/es/gone.md' };
+  for (const [command, code, level] of [
+    [['translate'], 0, 'warning'],
+    [['status'], 0, 'warning'],
+    [['check'], 0, 'warning'],
+    [['check', '--frozen'], 1, 'error'],
+    [['translate', '--frozen'], 1, 'warning'],
+  ] as const) {
+    const ran = await run(...command, '--json');
+    expect({ command, code: ran.code }).toEqual({ command, code });
+    expect(ran.events).toContainEqual(expect.objectContaining({ ...orphan, level }));
+  }
+  expect((await run('check', 'kept', '--json')).events).not.toContainEqual(expect.objectContaining({ check: 'orphaned' }));
+
+  const foreseen = await run('prune', '--dry-run', '--json');
+  expect(foreseen.summary).toEqual({ type: 'summary', editions: 1, files: { removed: 2 }, kept: 1 });
+  expect(existsSync(join(root, 'articles/es/gone.md'))).toBe(true);
+  const pruned = await run('prune', '--json');
+  expect(pruned.events.map(({ file }) => file)).toEqual(['articles/es/gone.md', 'locales/es/articles/gone.xlf', undefined]);
+  expect(pruned.summary).toEqual(foreseen.summary);
+  expect(readdirSync(join(root, 'articles/es'))).toEqual(['kept.md']);
+  expect((await run('translate', '--frozen')).code).toBe(0);
+  expect((await run('prune', '--json')).summary).toMatchObject({ editions: 0, kept: 0 });
+
+  sent();
+  write('articles/en/gone.md', articles['articles/en/gone.md']);
+  await run('translate');
+  expect(read('articles/es/gone.md')).toContain('Él lo niega.');
+  expect(sent()).not.toContain('He denies it.');
+});
+
+test('a locale that the configuration drops, and an article that a person wrote in one locale only', async () => {
+  const { root, write, read } = checkout({ ...articles, 'articles/es/propio.md': '# Propio\n' }, { targetLocales: ['es', 'ca'] });
+  const run = inProcess(root);
+  await run('translate');
+  write('dragoman.config.json', read('dragoman.config.json').replace(',"ca"', ''));
+  expect((await run('translate', '--frozen', '--json')).summary).toMatchObject({ orphaned: 2, fresh: 2 });
+  expect((await run('prune', '--json')).summary).toMatchObject({ editions: 2, files: { removed: 4 } });
+  expect(readdirSync(join(root, 'articles/ca'))).toEqual([]);
+  expect(readdirSync(join(root, 'articles/es')).sort()).toEqual(['gone.md', 'kept.md', 'propio.md']);
+  expect((await run('translate', '--frozen')).code).toBe(0);
+});
+
+test('a renamed article takes what its old name had, and nothing is orphaned', async () => {
+  const { root, write } = checkout(articles);
+  const run = inProcess(root);
+  await run('translate');
+  rmSync(join(root, 'articles/en/gone.md'));
+  write('articles/en/renamed.md', articles['articles/en/gone.md']);
+  expect((await run('translate', '--json')).events).not.toContainEqual(expect.objectContaining({ check: 'orphaned' }));
+  expect((await run('translate', '--frozen')).code).toBe(0);
+});

@@ -1,0 +1,22 @@
+/** The command line in this process: where a test is not about processes, it need not wait for one to start. */
+
+import { runProgram } from '../../src/cli/program.ts';
+import type { Run } from './checkout.ts';
+
+/** @param root the project's folder */
+export function inProcess(root: string): (...args: string[]) => Promise<Run> {
+  return async (...args) => {
+    const texts = { stdout: '', stderr: '' };
+    const screen = (name: keyof typeof texts) => ({
+      write: (text: string) => {
+        texts[name] += text;
+        return true;
+      },
+    });
+    const given = { cwd: root, env: {}, stdout: screen('stdout'), stderr: screen('stderr'), signal: new AbortController().signal };
+    const code = await runProgram(args, given);
+    const lines = texts.stdout.split('\n').filter((line) => line.startsWith('{'));
+    const events = lines.map((line) => JSON.parse(line));
+    return { code, ...texts, events, summary: events.at(-1) };
+  };
+}
