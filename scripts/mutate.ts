@@ -32,7 +32,8 @@ function breakAll(): number {
   const every = [...new Set(chosen.flatMap(({ tests }) => tests))];
   const before = run(every);
   if (before.status !== 0) {
-    console.error(`Red before anything is broken:\n${before.stdout.slice(-3000)}`);
+    const failed = `${before.stdout}${before.stderr}`.split('\n').filter((line) => /FAIL|Error/.test(line));
+    console.error(`Red before anything is broken:\n${failed.join('\n')}`);
     return 2;
   }
   const survivors = chosen.filter((mutation) => {
@@ -61,5 +62,11 @@ function broken<Result>({ file, text, becomes }: Mutation, work: () => Result): 
 function run(tests: readonly string[]) {
   const files = tests.map((path) => `tests/${path}`);
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  return spawnSync(process.execPath, [vitest, 'run', '--bail=1', '--reporter=dot', ...files], { cwd: copy, encoding: 'utf8' });
+  // A machine that is busy is no survivor's friend: what fails is an assertion, not the time.
+  const options = ['--bail=1', '--reporter=dot', '--testTimeout=120000', '--hookTimeout=120000'];
+  return spawnSync(process.execPath, [vitest, 'run', ...options, ...files], {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
 }

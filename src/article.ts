@@ -19,7 +19,7 @@ export interface Mark {
   readonly id: string;
   /** The author's own bytes: `**`, `](https://...)`, `` `code` ``. */
   readonly source: string;
-  /** Offset of `source` in `Article.source`; absent in a text that does not stand in an article (an answer, a record). */
+  /** Offset of `source` in `Article.source`; absent in a text that is not of an article (an answer, a record). */
   readonly start?: number;
 }
 
@@ -52,10 +52,10 @@ export type TargetSyntax =
 export interface Block {
   readonly kind: BlockKind;
   readonly syntax: TargetSyntax;
-  /** From the first to the last byte that carries words; blocks may nest (an alt text stands inside a paragraph's mark). */
+  /** From the first to the last byte that carries words; blocks may nest (an alt text is inside a paragraph's mark). */
   readonly span: Span;
   readonly segments: readonly Segment[];
-  /** Where it stands, for people: a front matter key path, an attribute's name, a string's key. */
+  /** Its place, for people: a front matter key path, an attribute's name, a string's key. */
   readonly path?: string;
   /** What the author told the translator (`<!-- dragoman:note ... -->`). */
   readonly note?: string;
@@ -79,7 +79,7 @@ export interface Origin {
   readonly name?: string;
 }
 
-/** A glossary entry as it stood when a target was made. */
+/** A glossary entry as it was when a target was made. */
 export interface TermUse {
   readonly source: string;
   readonly target: string;
@@ -93,7 +93,7 @@ export interface TermUse {
 export type TargetState = 'machine' | 'reviewed' | 'needs-review' | 'left-out';
 
 export interface Target {
-  /** An empty text in a reviewed target is a person's decision: nothing stands there in this edition. */
+  /** An empty text in a reviewed target is a person's decision to leave the segment out of this edition. */
   readonly text: Text;
   readonly state: TargetState;
   readonly origin: Origin;
@@ -103,7 +103,7 @@ export interface Target {
   readonly unknown?: readonly string[];
 }
 
-/** Markdown of a person's own that stands in an edition and has no source. */
+/** Markdown that a person added to an edition, and that has no source. */
 export interface Addition {
   /** Id of the last segment of the block that it follows; null at the start of the body. */
   readonly after: string | null;

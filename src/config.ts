@@ -20,7 +20,7 @@ const template = (...holes: string[]) =>
 const engineName = z.string().min(1);
 const engineChain = z.union([engineName, z.array(engineName).min(1)], { error: 'the name of an engine, or a list of names' });
 
-/** How an edition of one state stands on the published site. */
+/** How an edition of one state is published. */
 const stateRules = z.strictObject({
   /** `none`: not published; `noindex`: published, but neither indexed nor in hreflang. */
   publish: z.enum(['index', 'noindex', 'none']),
@@ -99,7 +99,7 @@ const schema = z.strictObject({
       /** The newspaper's name; one for all locales, or one each. */
       title: z.union([z.string(), z.record(locale, z.string())]).optional(),
       out: z.string().default('site'),
-      /** Files that stand in the site as they are. */
+      /** Files that are copied to the site. */
       assets: z.string().default('public'),
       timeZone: z.string().refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' }).default('UTC'),
       perPage: count.default(20),

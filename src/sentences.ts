@@ -1,5 +1,5 @@
 /**
- * Cuts text into sentences. One scan looks at the marks that Unicode calls Sentence_Terminal, in every script; what stands around
+ * Cuts text into sentences. One scan looks at the marks that Unicode calls Sentence_Terminal, in every script; what is around
  * them decides, with data of the language. Intl.Segmenter, which is the same marks with fewer rules, is not asked: it costs as much
  * as the scan, and its breaks at line ends and lack of context would have to be taken back.
  */

@@ -14,7 +14,7 @@ export function marks(text: Text): Mark[] {
   return text.filter((piece) => typeof piece !== 'string');
 }
 
-/** Whether no word stands in it: marks and white space only. */
+/** Whether it holds no word: marks and white space only. */
 export function isBlank(text: Text): boolean {
   return text.every((piece) => typeof piece !== 'string' || piece.trim() === '');
 }
@@ -131,14 +131,14 @@ export function fromFragment(xml: string, original: Text): Text {
   return normalize(out);
 }
 
-/** A short name of a text's shape. 48 bits: it is only ever compared with the one other text that may stand in its place. */
+/** A short name of a text's shape. 48 bits: it is only ever compared with the one other text that may be in its place. */
 export function fingerprint(text: Text): string {
   return hash('sha256', shape(text)).slice(0, 12);
 }
 
 /**
  * The segment's name: a hash of words and marks, so that it survives moves and edits elsewhere, and a number where the
- * same text stands again in the article.
+ * same text is in the article again.
  * @param nth 1 for the first of its kind in the article
  */
 export function segmentId(text: Text, nth: number): string {

@@ -108,7 +108,7 @@ export function xmlAttribute(name: string, value: string | undefined): string {
 
 /**
  * Code units that XML 1.0 cannot hold even as references (section 2.2: controls, U+FFFE, U+FFFF, halves of surrogate pairs),
- * and characters of the last private use plane, which stands in for them.
+ * and characters of the last private use plane, which takes their place.
  */
 const UNHOLDABLE =
   /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uDBC0-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -12,8 +12,8 @@ export const forbiddenCheck: SegmentCheck = {
     const remarks: Remark[] = [];
     for (const { term } of findTerms(sourceWords, from, banned)) {
       const { verdict, surface } = inspectTerm(targetWords, term, to);
-      const stands = term.status === 'forbidden' ? verdict !== 'missing' && verdict !== 'derived' : verdict === 'forbidden';
-      if (!stands) continue;
+      const isUsed = term.status === 'forbidden' ? verdict !== 'missing' && verdict !== 'derived' : verdict === 'forbidden';
+      if (!isUsed) continue;
       const approved = terms.find((other) => other.source === term.source && other.status !== 'forbidden')?.target;
       const got = surface ?? term.target;
       if (!remarks.some((remark) => remark.got?.[0] === got))

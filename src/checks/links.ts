@@ -40,7 +40,7 @@ function destinations(text: Text): string[] {
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'«»“”「」（），。、]+|\bwww\.[^\s<>"'«»“”「」（），。、]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
 
-/** URLs and e-mail addresses that stand as words, without the sentence's punctuation at their end. */
+/** URLs and e-mail addresses among the words, without the sentence's punctuation at their end. */
 function addresses(words: string): string[] {
   if (!words.includes('@') && !/https?:|www\./i.test(words)) return [];
   return [...words.matchAll(ADDRESS)].map((match) => match[0].replace(/[.,;:!?)\]]+$/, ''));

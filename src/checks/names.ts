@@ -21,7 +21,7 @@ export const namesCheck: EditionCheck = {
     const reported = new Set<string>();
     for (const [name, at] of sources) {
       if (at.size < 2 || name.length < LEAST_LETTERS - 1) continue;
-      // Words that only stand where the name stands, and never with it in another shape in the source.
+      // Words that occur only in segments with the name, and that the source never has beside the name in another form.
       const nearby = new Set([...at].flatMap((index) => [...(pairs[index]?.target ?? [])]));
       const candidates = [...nearby]
         .filter((word) => word.length >= LEAST_LETTERS && beginsAlike(name, word) && !sources.has(word))

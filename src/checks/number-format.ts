@@ -18,7 +18,7 @@ export const numberFormatCheck: SegmentCheck = {
   },
 };
 
-/** Figures that stand in both texts letter by letter, and that the target's locale writes otherwise. */
+/** Figures that both texts have letter by letter, and that the target's locale writes otherwise. */
 function copiedFigures(source: string, target: string, from: string, to: string): string[] {
   if (!/\d[.,]\d/.test(target)) return [];
   const own = separators(from);

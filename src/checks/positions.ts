@@ -1,11 +1,11 @@
-/** Where a segment's target stands in the written edition. */
+/** Where a segment's target is in the written edition. */
 
 import type { Edition } from '../article.ts';
 import { partitionPoint } from '../partition-point.ts';
 
 /**
- * Editions keep every byte between the spans, so targets stand in the order of their sources: each is searched for after
- * the one before it. A target that escapes changed is placed where the search stands, which is its line or the one before.
+ * Editions keep every byte between the spans, so targets follow each other as their sources do: each is searched for after
+ * the one before it. A target that escapes changed is placed where the search has arrived, which is its line or the one before.
  * @param output the edition as written
  * @returns line and column from 1 of a segment's first word; undefined for a segment that has no target
  */
@@ -22,7 +22,7 @@ export function placer(edition: Edition, output: string): (segment: string) => {
   };
 }
 
-/** Characters to search in: what has no words (code, embeds, a table of figures) may stand between two targets. */
+/** Characters to search in: what has no words (code, embeds, a table of figures) may come between two targets. */
 const AHEAD = 20_000;
 
 function targetOffsets(edition: Edition, output: string): Map<string, number> {
@@ -40,7 +40,7 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
     const first = target.text.find((piece): piece is string => typeof piece === 'string' && piece.trim() !== '')?.trim() ?? '';
     const ahead = output.slice(at, at + AHEAD);
     const whole = first === '' ? -1 : ahead.indexOf(first);
-    // Escapes and line breaks may stand within; the longest word without them still finds the place.
+    // The target may hold escapes and line breaks; the longest word without them still finds the place.
     const start = whole >= 0 ? whole : ahead.indexOf(longestWord(first));
     if (start >= 0) at += start;
     offsets.set(segment.id, at);
@@ -61,7 +61,7 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Index of the line that an offset stands in. */
+/** Index of the line that holds an offset. */
 function lineAt(starts: readonly number[], offset: number): number {
   return Math.max(0, partitionPoint(starts.length, (line) => (starts[line] ?? 0) <= offset) - 1);
 }

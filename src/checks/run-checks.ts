@@ -85,7 +85,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
 export function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
   const target = edition.targets.get(segment.id);
   if (target === undefined) return undefined;
-  // An empty target of a person's is a decision that nothing stands there.
+  // An empty target of a person's is their decision to leave the sentence out.
   if (target.state !== 'machine' && target.text.length === 0) return undefined;
   const { article }: { article: Article } = edition;
   return {

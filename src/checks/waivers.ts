@@ -3,7 +3,7 @@
 import type { Article } from '../article.ts';
 import { findingName } from '../finding.ts';
 
-/** By segment id. The record keeps a waiver only while source and target stand. */
+/** By segment id. The record keeps a waiver only while source and target are unchanged. */
 export type RecordedWaivers = ReadonlyMap<string, readonly { readonly check: string; readonly reason: string }[]>;
 
 /** `<!-- dragoman:allow numbers, review-outdated -->`, in MDX also `{/* dragoman:allow numbers *\/}`. `all` waives every check. */

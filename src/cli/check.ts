@@ -1,4 +1,4 @@
-/** `dragoman check`: what the checks find in the editions as they stand. Sends nothing, and writes only where asked to. */
+/** `dragoman check`: what the checks find in the editions as they are on disk. Sends nothing, and writes only where asked to. */
 
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';

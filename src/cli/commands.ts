@@ -1,4 +1,4 @@
-/** The table of commands: what each is called and takes. What it does stands in the file that `load` names. */
+/** The table of commands: what each is called and takes. The file that `load` names does it. */
 
 import type { Command, Options } from './command.ts';
 

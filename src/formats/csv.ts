@@ -5,7 +5,7 @@ import type { Term } from '../glossary/term.ts';
 import type { TermBase } from '../glossary/term-base.ts';
 import type { Format } from './format.ts';
 
-/** `glossary.csv` as it stands in the repository: raw. */
+/** `glossary.csv` as the repository keeps it: raw. */
 export const glossaryCsv: Format<readonly Term[]> = {
   name: 'glossary CSV',
   extensions: ['csv'],
@@ -25,7 +25,7 @@ export const spreadsheetCsv: Format<readonly Term[]> = {
     `\uFEFF${writeGlossary(terms.map((term) => mapCells(term, (cell) => cell.replace(FORMULA, '\t$&')))).replace(/\n$/, '\r\n')}`,
 };
 
-/** Tabs that stand there already count, so that taking one off gives the cell back. */
+/** A cell that begins with tabs of its own gets one more, so that taking one off gives the cell back. */
 const FORMULA = /^\t*[=+\-@]/;
 const GUARDED = /^\t(\t*[=+\-@])/;
 

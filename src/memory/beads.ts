@@ -100,7 +100,7 @@ function ratioOf(source: readonly Signs[], target: readonly Signs[]): number {
 }
 
 function matchCost(source: readonly Signs[], target: readonly Signs[], ratio: number, lexicon: Lexicon | undefined): number {
-  // Signs are missed from one that stands alone as well, or whole paragraphs would rather do that.
+  // A sentence without a partner pays for the signs that it misses, too; otherwise whole paragraphs would be left without partners.
   if (source.length === 0 || target.length === 0) return anchorCost(source, target);
   const [from, to] = [source, target].map((side) => side.reduce((sum, one) => sum + one.length, 0)) as [number, number];
   const spread = Math.abs(to - ratio * from) / (ratio * Math.sqrt(VARIANCE * Math.max(1, (from + to / ratio) / 2)));

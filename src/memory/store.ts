@@ -97,7 +97,7 @@ export function openMemory(path: string): Memory {
   };
 }
 
-/** A key is a hash: the text decides. */
+/** The key is a hash, and two texts may share one: only rows whose text is equal are taken. */
 function remembered(row: MemoryRow, fragment: string): Remembered | undefined {
   const one = toRemembered(row);
   return toFragment(one.source) === fragment ? one : undefined;

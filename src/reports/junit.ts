@@ -8,7 +8,7 @@ export interface CheckedEdition {
   readonly file: string;
 }
 
-/** @param editions all that were checked; those without an error pass, their warnings and notes stand in `system-out` */
+/** @param editions all that were checked; those without an error pass, their warnings and notes are in `system-out` */
 export function junit(findings: readonly Finding[], editions: readonly CheckedEdition[]): string {
   const of = ({ slug, locale }: CheckedEdition) => findings.filter((finding) => finding.slug === slug && finding.locale === locale);
   const failures = editions.filter((edition) => of(edition).some((finding) => finding.level === 'error')).length;

@@ -1,4 +1,4 @@
-/** What stands between the words of an i18next string: `{{name}}`, `$t(key)`, `<0>`. */
+/** What is between the words of an i18next string: `{{name}}`, `$t(key)`, `<0>`. */
 
 import type { Mark, Text } from '../article.ts';
 import { normalize } from '../text.ts';
@@ -74,7 +74,7 @@ function closing(words: string, from: number): number {
   return -1;
 }
 
-/** Each mark with its partner; a tag without one stands alone. */
+/** Each mark with its partner; a tag without one becomes a mark alone. */
 function pair(found: readonly Found[]): [Found, Found | undefined][] {
   const partners = new Map<Found, Found>();
   const open: Found[] = [];

@@ -1,6 +1,6 @@
 /** A JSON string's words and its bytes, each to the other. */
 
-/** The words of a JSON string, and where each stands. */
+/** The words of a JSON string, and the place of each. */
 export interface Decoded {
   readonly words: string;
   /** The offset in the source of the code unit at an index of `words`; of the end for `words.length`. */
@@ -37,7 +37,7 @@ export function decodeString(source: string, start: number, end: number): Decode
 
 /** What a file escapes without need, so that a changed value is written as its neighbours are. */
 export interface JsonStyle {
-  /** `\u00e9` for é: nothing but ASCII stands in the file. */
+  /** `\u00e9` for é: the file holds nothing but ASCII. */
   readonly ascii: boolean;
   /** `\/`, as PHP writes it. */
   readonly slash: boolean;
@@ -47,7 +47,7 @@ export function styleOf(source: string): JsonStyle {
   return { ascii: /\\u00[89a-f]|\\u0[1-9a-f]|\\u[1-9a-f]/i.test(source) && /^[\0-\x7f]*$/.test(source), slash: /[^\\]\\\//.test(source) };
 }
 
-/** Words as they stand between the quotation marks of a JSON string. */
+/** Words as JSON writes them between the quotation marks of a string. */
 export function encodeString(words: string, { ascii, slash }: JsonStyle): string {
   let json = JSON.stringify(words).slice(1, -1);
   if (ascii) json = json.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -41,7 +41,7 @@ function rulesOf(locale: string, stem: string): Intl.PluralRules {
   return new Intl.PluralRules(locale, { type: stem.endsWith('_ordinal_') ? 'ordinal' : 'cardinal' });
 }
 
-/** Whether a form stands for one whole number only, as English `one` does and Ukrainian `one` (1, 21, 31) does not. */
+/** Whether a form is for one whole number only, as English `one` does and Ukrainian `one` (1, 21, 31) does not. */
 export function selectsOneNumber(locale: string, stem: string, category: Category): boolean {
   if (category === 'zero') return true;
   const rules = rulesOf(locale, stem);

@@ -1,4 +1,4 @@
-/** From an Edition of strings to its file: values and plural forms change, every other byte stands. */
+/** From an Edition of strings to its file: values and plural forms change, every other byte stays. */
 
 import type { Edition, Target, Text } from '../article.ts';
 import { sameText } from '../text.ts';
@@ -70,7 +70,7 @@ function formEdits(plural: Plural, all: Members, made: ReadonlyMap<string, Targe
   return edits;
 }
 
-/** A new member, written as the one that it will stand before. */
+/** A new member, written like the one that it comes before. */
 function memberText(key: string, text: Text, model: Member, { source, style }: Surroundings): string {
   const colon = source.slice(model.keyEnd, model.value.offset);
   let gap = model.start;

@@ -2,7 +2,7 @@
 
 import type { TermKind } from '../../glossary/term.ts';
 
-/** Administrative status (TBX-Basic, section 4.1). A form to be replaced is superseded, one that must never stand is deprecated. */
+/** Administrative status (TBX-Basic, section 4.1). A form to be replaced is superseded, one that must never be used is deprecated. */
 export const STATUS = {
   preferred: 'preferredTerm-admn-sts',
   admitted: 'admittedTerm-admn-sts',
@@ -10,7 +10,7 @@ export const STATUS = {
   forbidden: 'deprecatedTerm-admn-sts',
 } as const;
 
-/** What TBX has no category for stands in a note of ours, as `key=value; key=value`. */
+/** What TBX has no category for is in a note of ours, as `key=value; key=value`. */
 export const OWN_NOTE = 'dragoman: ';
 
 export const KINDS: readonly TermKind[] = ['person', 'place', 'organization', 'term'];

@@ -1,4 +1,4 @@
-/** Marks as XLIFF's inline elements: `<g>` for a pair, `<x>` for one alone, `<it>` for a half whose other half stands in another segment. */
+/** Marks as XLIFF's inline elements: `<g>` for a pair, `<x>` for one alone, `<it>` for a half whose other half is in another segment. */
 
 import type { Mark, Text } from '../../article.ts';
 import { marks, normalize } from '../../text.ts';

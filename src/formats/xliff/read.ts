@@ -64,7 +64,7 @@ function readAddition(element: XmlElement): Addition {
   return { after: after === undefined ? null : unshielded(after), markdown: unshielded(characterData(element)) };
 }
 
-/** A group is a block; segments that stand in a body or beside groups are blocks of their own, in their order. */
+/** A group is a block; segments directly in a body or beside groups are blocks of their own, in their order. */
 function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: RecordedSegment[]): void {
   const restype = group.attributes.get('restype')?.replace(/^x-/, '');
   if (restype === 'retired') {
@@ -136,7 +136,7 @@ function readOutdated(element: XmlElement): NonNullable<RecordedSegment['outdate
 
 /**
  * The target and who is behind it. Changed since it was written (its sum is another), or new in a file of ours: a person's.
- * Approved as it stood: reviewed, and the origin stays. An empty target that nobody approved is none.
+ * Approved without a change: reviewed, and the origin stays. An empty target that nobody approved is none.
  */
 function readTarget(element: XmlElement, source: Text): { target?: Target; replaced?: string } {
   const [targetElement] = childrenOf(element, 'target');

@@ -95,8 +95,8 @@ function ownAttributes({ state, origin, text, unknown }: Target): string {
 }
 
 function targetElement({ text, state, origin }: Target, source: Text): string {
-  const stands = state === 'reviewed' ? 'final' : 'needs-review-translation';
-  return `<target state="${stands}"${xmlAttribute('state-qualifier', QUALIFIERS[origin.by])}>${writeInline(text, source)}</target>`;
+  const xliffState = state === 'reviewed' ? 'final' : 'needs-review-translation';
+  return `<target state="${xliffState}"${xmlAttribute('state-qualifier', QUALIFIERS[origin.by])}>${writeInline(text, source)}</target>`;
 }
 
 function termLines({ terms }: Target, indent: string): string[] {
