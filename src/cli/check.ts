@@ -36,8 +36,8 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const format = formatOf(options, context);
   const changed = await changedFiles(project, options);
   const locales = chosenLocales(project, text(options.to));
-  await openDictionaries(project, locales);
-  const checked = checkEditions(openDisk(project, { recordFormat, checks }), {
+  const dictionaries = await openDictionaries(project, locales);
+  const checked = checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries }), {
     sources: chosenSources(project, slugs),
     locales,
     concerns: changed && ((source, locale) => filesOf(project, source, locale).some((file) => changed.has(file))),

@@ -8,6 +8,7 @@ import type { EditionStatus } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
+import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, openProject, sources } from '../project/project.ts';
 import { type RunCommand, text } from './command.ts';
@@ -33,7 +34,8 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const rows: Row[] = [];
   let unreadable = 0;
   const chosen = { sources: sources(project), locales };
-  for (const { open, desk, status } of everyEdition(openDisk(project, { recordFormat, checks }), chosen, (error) => {
+  const dictionaries = await openDictionaries(project, locales);
+  for (const { open, desk, status } of everyEdition(openDisk(project, { recordFormat, checks }, { dictionaries }), chosen, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {

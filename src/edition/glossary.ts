@@ -20,10 +20,12 @@ export interface Glossary {
 /**
  * @param csv the glossary's text; undefined where the locale has none
  * @param file its path, for errors
+ * @param confirm a dictionary of the user's for the locale
  * @throws KnownError where it is not usable
  */
-export function glossaryOf(csv: string | undefined, file: string, sourceLocale: string): Glossary {
-  const terms = csv === undefined ? [] : parseGlossary(csv, file);
+export function glossaryOf(csv: string | undefined, file: string, sourceLocale: string, confirm?: Term['confirm']): Glossary {
+  const parsed = csv === undefined ? [] : parseGlossary(csv, file);
+  const terms = confirm === undefined ? parsed : parsed.map((term) => ({ ...term, confirm }));
   const held = heldTerms(terms);
   const matches = (segment: Segment) => findTerms(words(segment.text), sourceLocale, held).filter((match) => !match.covered);
   const touching = (segment: Segment) => matches(segment).map(({ term: { source, target } }) => ({ source, target }));

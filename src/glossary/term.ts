@@ -25,4 +25,6 @@ export interface Term {
   /** The target never changes its form. */
   readonly indeclinable?: boolean;
   readonly note?: string;
+  /** Asks a dictionary of the user's for what the tables of endings do not know: whether a word is a form of a dictionary form, both in lower case. */
+  readonly confirm?: (word: string, lemma: string) => boolean;
 }

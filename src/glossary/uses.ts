@@ -1,7 +1,6 @@
 /** Whether a target says a term, and how: in its dictionary form, inflected, in a compound, or as something else. */
 
 import { compoundPlace } from './compounds.ts';
-import { confirmerFor } from './confirm.ts';
 import { derivedPlace } from './derived.ts';
 import { inflectionOf } from './inflection.ts';
 import { type Pattern, pattern, places } from './pattern.ts';
@@ -100,7 +99,7 @@ export function inspectTerm(target: string, term: TargetTerm, locale: string): T
       : { verdict: 'missing' };
   const use = bestPlace(target, words, sought.target, term.compounds) ?? firstOf(target, words, sought.forms, 'inflected');
   if (use !== undefined) return use;
-  const confirmed = confirmedPlace(target, words, sought.target, locale);
+  const confirmed = confirmedPlace(target, words, sought.target, term.confirm);
   if (confirmed !== undefined) return confirmed;
   if (term.compounds !== false) {
     const found = compoundPlace(words, sought.target);
@@ -114,8 +113,7 @@ export function inspectTerm(target: string, term: TargetTerm, locale: string): T
 }
 
 /** Words that a dictionary of the user's takes for forms of the term's. */
-function confirmedPlace(target: string, words: readonly Word[], sought: Pattern, locale: string): TermUseFound | undefined {
-  const confirm = confirmerFor(locale);
+function confirmedPlace(target: string, words: readonly Word[], sought: Pattern, confirm: Term['confirm']): TermUseFound | undefined {
   if (confirm === undefined) return undefined;
   for (let first = 0; first + sought.words.length <= words.length; first += 1) {
     const found = words.slice(first, first + sought.words.length);

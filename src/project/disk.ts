@@ -7,19 +7,27 @@ import { type Glossary, glossaryOf } from '../edition/glossary.ts';
 import type { EditionPaths, Source } from '../edition/source.ts';
 import type { Lookup } from '../memory/recall.ts';
 import { readText } from './files.ts';
+import type { Dictionaries } from './hunspell.ts';
 import { readPair, writePair } from './pairs.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile } from './project.ts';
 import { renameFinder } from './renames.ts';
 
-/** @param memoryFor what other articles of a locale know; without it editions know themselves alone */
-export function openDisk(project: Project, tools: EditionTools, memoryFor?: (locale: string) => Lookup): Disk {
+/**
+ * @param given.dictionaries of the user's, which confirm forms of terms
+ * @param given.memoryFor what other articles of a locale know; without it editions know themselves alone
+ */
+export function openDisk(
+  project: Project,
+  tools: EditionTools,
+  given: { readonly dictionaries?: Dictionaries; readonly memoryFor?: (locale: string) => Lookup } = {},
+): Disk {
   const deskFor = once(
     (locale): Desk => ({
       ...tools,
       locale,
       settings: project,
-      glossary: openGlossary(project, locale),
-      memory: memoryFor?.(locale),
+      glossary: openGlossary(project, locale, given.dictionaries),
+      memory: given.memoryFor?.(locale),
       exists: (path) => isThere(project, path),
     }),
   );
@@ -41,9 +49,9 @@ export function openDisk(project: Project, tools: EditionTools, memoryFor?: (loc
 }
 
 /** @throws KnownError where the locale's glossary is not usable */
-export function openGlossary(project: Project, locale: string): Glossary {
+export function openGlossary(project: Project, locale: string, dictionaries?: Dictionaries): Glossary {
   const file = glossaryFile(project, locale);
-  return glossaryOf(readProjectFile(project, file), file, project.config.sourceLocale);
+  return glossaryOf(readProjectFile(project, file), file, project.config.sourceLocale, dictionaries?.get(locale));
 }
 
 export function editionPaths(project: Project, source: Source, locale: string): EditionPaths {

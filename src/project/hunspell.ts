@@ -7,21 +7,25 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { KnownError } from '../errors.ts';
-import { confirmWith } from '../glossary/confirm.ts';
+import type { Term } from '../glossary/term.ts';
 import type { Project } from './project.ts';
 
+/** By locale: whether a word is a form of a dictionary form. */
+export type Dictionaries = ReadonlyMap<string, NonNullable<Term['confirm']>>;
+
 /**
- * Opens the dictionaries of the chosen locales.
+ * The dictionaries of the chosen locales.
  * @throws KnownError where a file or the package is missing
  */
-export async function openDictionaries(project: Project, locales: readonly string[]): Promise<void> {
+export async function openDictionaries(project: Project, locales: readonly string[]): Promise<Dictionaries> {
+  const dictionaries = new Map<string, NonNullable<Term['confirm']>>();
   for (const [locale, files] of Object.entries(project.config.glossary.hunspell)) {
     if (!locales.includes(locale)) continue;
     const { createHunspellFromFiles } = await load();
     const [aff, dic] = [file(project, locale, files, 'aff'), file(project, locale, files, 'dic')];
     const dictionary = await createHunspellFromFiles(aff, dic);
     const stems = new Map<string, ReadonlySet<string>>();
-    confirmWith(locale, (word, lemma) => {
+    dictionaries.set(locale, (word, lemma) => {
       // Dictionaries write names with a capital.
       const known =
         stems.get(word) ??
@@ -34,6 +38,7 @@ export async function openDictionaries(project: Project, locales: readonly strin
       return known.has(lemma);
     });
   }
+  return dictionaries;
 }
 
 async function load(): Promise<typeof import('hunspell-wasm')> {

@@ -42,7 +42,7 @@ export async function inSession<Result>(
   const { lock = {}, command } = options;
   const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await holdCheckout(project, command, lock)];
   try {
-    await openDictionaries(project, locales);
+    const dictionaries = await openDictionaries(project, locales);
     const queues = await openQueues(project, locales, { ...options, clock: systemClock });
     closers.push(queues.close);
     for (const lost of queues.journal.lost) options.onLost?.(lost);
@@ -51,7 +51,7 @@ export async function inSession<Result>(
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);
     return await work({
-      disk: openDisk(project, { recordFormat, checks }, memories.lookupFor),
+      disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor }),
       queueFor: queues.queueFor,
       usage: queues.usage,
       nearFor: (locale) => memories.memoryFor(locale).near,
