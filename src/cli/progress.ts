@@ -99,11 +99,13 @@ function isUnchanged(event: Event): boolean {
 
 function inWords({ segments, engine, findings, files }: Summary, seconds: number): string {
   const number = (value: number) => value.toLocaleString('en');
-  const cost = engine.cost > 0 ? `, $${engine.cost.toFixed(2)}` : '';
+  const about = engine.estimate === 'tokens' ? 'about ' : '';
+  const cost = engine.cost > 0 ? `, ${about}$${engine.cost.toFixed(2)}` : '';
+  const tokens = engine.estimate === 'tokens' ? '; tokens are paid: surroundings, terms and examples count too' : '';
   const many = (value: number, name: string) => `${number(value)} ${name}${value === 1 ? '' : 's'}`;
   return [
     `${many(segments.total, 'segment')}: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
-    `${many(engine.characters, 'character')} in ${many(engine.requests, 'request')}${cost}`,
+    `${many(engine.characters, 'character')} in ${many(engine.requests, 'request')}${cost}${tokens}`,
     `${many(files.written, 'file')} written, ${number(files.unchanged)} unchanged; ${many(findings.error, 'error')}, ${many(findings.warning, 'warning')}; ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

@@ -1,9 +1,12 @@
 /** One segment through the engine: protected, sent, restored, held to the glossary. */
 
 import type { Block, Segment, Target, Text } from '../article.ts';
+import type { DraftRepair, TextContext } from '../engines/engine.ts';
 import type { TermMatch } from '../glossary/match.ts';
 import { protectTerms } from '../glossary/protect.ts';
+import type { Term } from '../glossary/term.ts';
 import type { Memory } from '../memory/store.ts';
+import { compareNumbers } from '../numbers.ts';
 import type { Job } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
@@ -43,6 +46,7 @@ export interface Surroundings {
   readonly near?: Memory['near'] | undefined;
   /** The newest article first. */
   readonly priority: number;
+  readonly contextOf: (segment: Segment, block: Block) => TextContext;
 }
 
 /**
@@ -72,10 +76,8 @@ function asItIs(segment: Segment): Target {
   return { text: segment.text, state: 'machine', origin: { by: 'repair', name: 'no words' }, terms: [] };
 }
 
-export function prepare(segment: Segment, block: Block, around: Surroundings): Prepared {
-  const at = block.segments.indexOf(segment);
-  const before = block.segments[at - 1];
-  const after = block.segments[at + 1];
+/** @param repair a translation of the segment that lacks something */
+export function prepare(segment: Segment, block: Block, around: Surroundings, repair?: DraftRepair): Prepared {
   const matches = around.glossary.matches(segment);
   const { text, restore } = protectTerms(segment.text, matches, { takesTerms: around.takesTerms, to: around.to });
   const terms = matches.map(({ term }) => ({ source: term.source, target: term.target }));
@@ -88,11 +90,8 @@ export function prepare(segment: Segment, block: Block, around: Surroundings): P
     article: around.slug,
     ...(around.takesTerms && terms.length > 0 && { terms }),
     ...(examples.length > 0 && { examples }),
-    context: {
-      ...(before !== undefined && { before: words(before.text) }),
-      ...(after !== undefined && { after: words(after.text) }),
-      ...(block.note !== undefined && { note: block.note }),
-    },
+    context: around.contextOf(segment, block),
+    ...(repair !== undefined && { repair }),
   };
   return { segment, block, job, matches, sent: text, restore };
 }
@@ -105,31 +104,55 @@ function examplesFor(segment: Segment, { near }: Surroundings): { source: string
 }
 
 /**
- * Sends a prepared segment. Where terms are missing that no rule could put there, it goes once more to the engine of a chain
- * that holds to terms itself; the better of the two stands.
+ * Sends a prepared segment. Where terms or numbers are missing that no rule could put there, it is sent once more: to an engine that
+ * takes repairs with the draft and what it lacks, and then, where terms are still missing, to the engine of a chain that holds
+ * to terms itself. The best of the answers is taken.
  * @throws EngineError as `Queue.submit` does
  */
 export async function send(prepared: Prepared, queue: Queue, around: Surroundings, signal: AbortSignal): Promise<Translated> {
-  const first = await sendOnce(prepared, queue, around, signal);
-  if (first.missing === 0 || queue.holdingTerms === undefined) return first;
-  const again = { ...around, takesTerms: true };
-  try {
-    const second = await sendOnce(prepare(prepared.segment, prepared.block, again), queue.holdingTerms, again, signal);
-    const better = second.missing < first.missing ? second : first;
-    return { target: better.target, receipts: [...first.receipts, ...second.receipts] };
-  } catch {
-    // The first answer is paid for and good enough to stand; what it lacks is a finding.
-    return first;
+  const { segment, block } = prepared;
+  let best = await sendOnce(prepared, queue, around, signal);
+  const receipts = [...best.receipts];
+  const again = async (next: Prepared, by: Queue, how: Surroundings) => {
+    try {
+      const other = await sendOnce(next, by, how, signal);
+      receipts.push(...other.receipts);
+      if (countLacks(other) < countLacks(best)) best = other;
+    } catch {
+      // The answer that is there is paid for and good enough; what it lacks is a finding.
+    }
+  };
+  if (countLacks(best) > 0 && queue.takesRepairs === true) await again(prepare(segment, block, around, repairOf(best)), queue, around);
+  if (best.missing.length > 0 && queue.holdingTerms !== undefined) {
+    const holding = { ...around, takesTerms: true };
+    await again(prepare(segment, block, holding), queue.holdingTerms, holding);
   }
+  return { target: best.target, receipts };
 }
 
-/** @returns also how many terms the target lacks */
+/** An answer, held to the glossary. */
+interface Attempt extends Translated {
+  /** Fragment of the answer as the engine gave it. */
+  readonly draft: string;
+  /** Terms that the target lacks. */
+  readonly missing: readonly Term[];
+  /** Figures of the source that the target lacks, as they are written there; looked for where the engine can mend them. */
+  readonly figures: readonly string[];
+}
+
+const countLacks = ({ missing, figures }: Attempt) => missing.length + figures.length;
+
+function repairOf({ draft, missing, figures }: Attempt): DraftRepair {
+  const terms = missing.map(({ source, target }) => `"${source}" must be "${target}", inflected as the sentence needs`);
+  return { draft, lacks: [...terms, ...figures.map((figure) => `the number ${figure}`)] };
+}
+
 async function sendOnce(
   { segment, job, matches, sent, restore }: Prepared,
   queue: Queue,
   around: Surroundings,
   signal: AbortSignal,
-): Promise<Translated & { readonly missing: number }> {
+): Promise<Attempt> {
   const answer = await queue.submit(job, signal);
   const text = restore(fromFragment(answer.text, sent));
   const held = hold(
@@ -146,5 +169,6 @@ async function sendOnce(
     terms: around.glossary.touching(segment),
     ...(unknown.length > 0 && { unknown }),
   };
-  return { target, receipts: [answer.receipt], missing: held.missing.length };
+  const figures = queue.takesRepairs === true ? compareNumbers(words(segment.text), words(held.text), around.from, around.to).missing : [];
+  return { target, receipts: [answer.receipt], draft: answer.text, missing: held.missing, figures: figures.map(({ raw }) => raw) };
 }

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 import type { Answers } from './outcome.ts';
 import { type Prepared, prepare, type Surroundings, send, type Translated, withoutEngine } from './segment-request.ts';
+import { contextsOf } from './text-context.ts';
 
 /** Texts ready to be sent, and where they come from. */
 export interface EditionRequest {
@@ -22,6 +23,7 @@ export interface EditionRequest {
  */
 export function requestFor(open: OpenEdition, desk: Desk, queue: Queue, near: Memory['near'] | undefined): EditionRequest {
   const { article, locale } = open.edition;
+  const { targets, rest } = withoutEngine(open, desk.glossary);
   const around: Surroundings = {
     slug: article.id,
     from: article.locale,
@@ -30,8 +32,9 @@ export function requestFor(open: OpenEdition, desk: Desk, queue: Queue, near: Me
     takesTerms: queue.takesTerms === true,
     ...(queue.takesExamples === true && { near }),
     priority: readPriority(tryFrontMatter(article.source) ?? {}, article.id),
+    contextOf: contextsOf(article, targets),
   };
-  const wanted = new Set(withoutEngine(open, desk.glossary).rest);
+  const wanted = new Set(rest);
   const prepared = article.blocks.flatMap((block) =>
     block.segments.filter((segment) => wanted.has(segment)).map((segment) => prepare(segment, block, around)),
   );

@@ -27,7 +27,14 @@ export interface Summary {
   articles: number;
   editions: number;
   readonly segments: { total: number; recalled: number; translated: number; reviewed: number; pending: number };
-  readonly engine: { requests: number; characters: number; cost: number; currency: 'USD' };
+  readonly engine: {
+    requests: number;
+    characters: number;
+    cost: number;
+    currency: 'USD';
+    /** Of a dry run: tokens will be paid, so that surroundings, terms and examples cost something too, and the cost is an estimate. */
+    estimate?: 'tokens';
+  };
   readonly findings: { error: number; warning: number };
   readonly files: { written: number; unchanged: number };
   /** What went wrong with whole articles or editions; empty where nothing did. */

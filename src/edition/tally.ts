@@ -72,6 +72,7 @@ export function openTally(
     },
     foresee: (counts, { prepared, around: { to } }, queue) => {
       countSegments(counts);
+      if (queue.paysTokens === true && prepared.length > 0) summary.engine.estimate = 'tokens';
       for (const { job } of prepared) {
         const name = `${to} ${job.text}`;
         if (foreseen.has(name) || queue.knows(job)) continue;

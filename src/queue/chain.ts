@@ -37,7 +37,8 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
     takesTerms: queues.every((queue) => queue.takesTerms === true),
     holdingTerms: first.takesTerms === true ? undefined : queues.find((queue) => queue.takesTerms === true),
     ...(first.paysTokens !== undefined && { paysTokens: first.paysTokens }),
-    takesRepairs: queues.some((queue) => queue.takesRepairs === true),
+    // A draft is mended by the engine that made it.
+    takesRepairs: first.takesRepairs === true,
     takesExamples: queues.some((queue) => queue.takesExamples === true),
     submit,
     translate: async (request, signal) => {
