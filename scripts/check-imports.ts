@@ -25,7 +25,7 @@ const LAYERS: readonly Layer[] = [
   },
   { name: 'words', rank: 1, files: /^(text|xml|splice|partition-point|numbers|sentences|config|version)\.ts$/ },
   { name: 'words', rank: 1, files: /^(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\// },
-  { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|queue|edition)\// },
+  { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|queue|edition)\// },
   { name: 'engine', rank: 3, files: /^engines\// },
   { name: 'check', rank: 3, files: /^checks\// },
   { name: 'format', rank: 3, files: /^formats\// },

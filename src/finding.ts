@@ -57,8 +57,12 @@ const RULES = {
   'review-outdated': { level: 'warning', about: 'a reviewed target whose source has changed', former: 'review outdated' },
   'edit-not-kept': {
     level: 'warning',
-    about: 'a change in an edition outside of its words, which the edition cannot hold',
+    about: 'in localized files of strings: a key that the source does not have, which cannot be kept',
     former: 'edit not kept',
+  },
+  'changed-twice': {
+    level: 'warning',
+    about: "lines or a key of the front matter changed both in the source and in the edition; the edition's are kept",
   },
   'edited-twice': {
     level: 'warning',

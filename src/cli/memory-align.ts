@@ -5,13 +5,14 @@ import { recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
 import { readLocalized, readSourceArticle } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
+import { writeOptions } from '../edition/writing.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { alignEditions, type EditionPair } from '../memory/align.ts';
+import { withSource } from '../merge/known.ts';
 import { editionPaths, openGlossary } from '../project/disk.ts';
 import { readText, writeAtomic } from '../project/files.ts';
 import { chosenLocales, chosenSources, locate, openProject, type Project, readProjectFile, recordFile } from '../project/project.ts';
-import { sha256 } from '../text.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -40,7 +41,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
     });
     const aligned = alignEditions(pairs, { terms: openGlossary(project, locale).held });
     for (const [at, { record, findings }] of aligned.entries()) {
-      const { source, text: edition } = pairs[at] as Adopted;
+      const { source, article } = pairs[at] as Adopted;
       const targets = record.blocks.flatMap((block) => block.segments).map((segment) => segment.target);
       count.editions++;
       count.sentences += targets.length;
@@ -48,7 +49,10 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
         (target) => target !== undefined && (target.text.length > 0 || target.origin.name !== undefined),
       ).length;
       if (options['dry-run'] !== true)
-        writeAtomic(locate(project, recordFile(project, source, locale)), recordFormat.write({ ...record, editionHash: sha256(edition) }));
+        writeAtomic(
+          locate(project, recordFile(project, source, locale)),
+          recordFormat.write(withSource(record, { article, locale }, writeOptions(project, { article, locale }))),
+        );
       for (const finding of atLevels(findings, project.config.checks)) show(finding, context);
     }
   }

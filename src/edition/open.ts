@@ -4,16 +4,16 @@ import type { Article, Edition, Segment } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { absorb } from '../memory/absorb.ts';
 import { adoptStrings, withoutSource } from '../memory/adopt.ts';
-import { notKept } from '../memory/kept.ts';
 import { emptyRecord, recall } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
 import { additionsOf } from '../memory/renew.ts';
-import { isBlank, sha256 } from '../text.ts';
+import { type Read, type TakenIn, takeIn } from '../merge/edition-file.ts';
+import { isBlank } from '../text.ts';
 import type { Desk } from './desk.ts';
 import { readLocalized } from './reading.ts';
 import type { EditionPaths, EditionTexts } from './source.ts';
-import { writtenEdition } from './writing.ts';
+import { writeOptions, writtenEdition } from './writing.ts';
 
 /** What is known of an edition before anything is sent. */
 export interface OpenEdition extends EditionPaths {
@@ -25,6 +25,8 @@ export interface OpenEdition extends EditionPaths {
   readonly pending: readonly Segment[];
   /** The record with what people changed in the localized file since it was written; empty where there is none. */
   readonly record: EditionRecord;
+  /** The same with the localized file of an article as it was read. */
+  readonly taken: TakenIn;
   /** `person`: an article's localized file without a record, which Dragoman never touches. One of strings is adopted. */
   readonly hand: 'dragoman' | 'person';
   /** What was found while people's edits were taken in. */
@@ -59,12 +61,14 @@ export function openEdition(
   const isAlone = recorded === undefined && texts.localized !== undefined;
   if (isAlone && paths.source.format === 'markdown') {
     const edition: Edition = { article, locale, targets: new Map() };
-    return { ...paths, texts, edition, pending: [], record: emptyRecord(article, locale), hand: 'person', findings: [], replaces: [] };
+    const taken = notTaken(emptyRecord(article, locale), paths.file);
+    return { ...paths, texts, edition, pending: [], record: taken.record, taken, hand: 'person', findings: [], replaces: [] };
   }
   const former = recorded === undefined && !isAlone && paths.source.format === 'markdown' ? formerOf() : undefined;
-  const { record, findings } = isAlone
+  const taken = isAlone
     ? adopt(paths, article, texts.localized, desk)
     : absorbEdits(paths, article, recorded ?? former?.record ?? emptyRecord(article, locale), texts.localized, desk);
+  const { record, findings } = taken;
   const targets = recall(article, record, {
     terms: glossary.touching,
     ...(memory !== undefined && { memory }),
@@ -76,6 +80,7 @@ export function openEdition(
     edition: { article, locale, targets, additions: additionsOf(article, record) },
     pending: segmentsOf(article).filter((segment) => !targets.has(segment.id) && !isBlank(segment.text)),
     record,
+    taken,
     hand: 'dragoman',
     findings,
     replaces: former?.files ?? [],
@@ -86,8 +91,6 @@ export function segmentsOf(article: Article): Segment[] {
   return article.blocks.flatMap((block) => block.segments);
 }
 
-type TakenIn = Pick<OpenEdition, 'record' | 'findings'>;
-
 /** What people changed in the localized file since it was written, in its record. */
 function absorbEdits(
   { source, file }: EditionPaths,
@@ -96,27 +99,26 @@ function absorbEdits(
   text: string | undefined,
   { settings }: Desk,
 ): TakenIn {
-  if (text === undefined || sha256(text) === record.editionHash) return { record, findings: [] };
-  const at = { slug: article.id, locale: record.locale, file };
-  const read = (localized: string) => readLocalized(settings, source, { text: localized, locale: record.locale, file });
-  const localized = read(text);
-  if (source.format === 'strings') {
-    const { record: absorbed, findings } = absorb(record, localized, file);
-    return { record: absorbed, findings: [...findings, ...withoutSource(article, localized, at)] };
-  }
-  const written = (edition: Edition) => writtenEdition(settings, source, edition);
+  const { locale } = record;
+  const read: Read = (localized, recut) => readLocalized(settings, source, { text: localized, locale, file }, recut);
+  if (source.format === 'markdown')
+    return takeIn({ article, record, text, read, file, options: writeOptions(settings, { article, locale }) });
   const untouched = recordedEdition(article, record);
-  const { record: absorbed, findings } = absorb(record, localized, file, untouched && read(written(untouched)));
-  const edition = recordedEdition(article, absorbed);
-  const lost = edition === undefined ? [] : notKept(text, written(edition), at);
-  return { record: absorbed, findings: [...findings, ...lost].map((finding) => ({ ...finding, file })) };
+  if (text === undefined || (untouched !== undefined && writtenEdition(settings, source, untouched) === text))
+    return notTaken(record, file);
+  const localized = read(text);
+  const { record: absorbed, findings } = absorb(record, localized, file);
+  const lost = withoutSource(article, localized, { slug: article.id, locale, file });
+  return { ...notTaken(absorbed, file), findings: [...findings, ...lost] };
 }
 
 /** A file of strings that people made: its keys say what belongs together. */
 function adopt({ source, file, locale }: EditionPaths, article: Article, text: string, { settings }: Desk): TakenIn {
   const localized = readLocalized(settings, source, { text, locale, file });
-  return {
-    record: { ...adoptStrings(article, localized), editionHash: sha256(text) },
-    findings: withoutSource(article, localized, { slug: article.id, locale, file }),
-  };
+  const findings = withoutSource(article, localized, { slug: article.id, locale, file });
+  return { ...notTaken(adoptStrings(article, localized), file), findings };
+}
+
+function notTaken(record: EditionRecord, file: string): TakenIn {
+  return { record, present: undefined, file, findings: [], edits: 0 };
 }

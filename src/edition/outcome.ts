@@ -7,7 +7,8 @@ import type { Finding } from '../finding.ts';
 import { asWritten } from '../memory/absorb.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordAhead, recordOf } from '../memory/renew.ts';
-import { sha256 } from '../text.ts';
+import { type Read, recordWith, writeOver } from '../merge/edition-file.ts';
+import type { MergedEdition } from '../merge/merge.ts';
 import { checkEdition } from './check-edition.ts';
 import type { Desk } from './desk.ts';
 import { handMade, refusals } from './failures.ts';
@@ -16,7 +17,7 @@ import { readLocalized } from './reading.ts';
 import { type Translated, withoutEngine } from './segment-request.ts';
 import type { EditionPaths, EditionTexts } from './source.ts';
 import type { EditionCounts, EditionOutcome, SegmentCounts } from './summary.ts';
-import { writtenEdition } from './writing.ts';
+import { writeOptions, writtenEdition } from './writing.ts';
 
 /** What came back for the segments that an engine was asked for, by segment id. */
 export interface Answers {
@@ -78,7 +79,7 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outc
   const failure = answers.failure ?? (answers.made.size === 0 ? [...answers.refused.values()][0] : undefined);
   const isWhole = failure === undefined;
 
-  const written = writeFiles(open, edition, isWhole, desk);
+  const { merging, ...written } = writeFiles(open, edition, isWhole, desk);
   // Checked before anything is written; an edition that is not whole is checked by the run that makes it so.
   const found =
     written.edition === undefined
@@ -104,27 +105,40 @@ export function writeFiles(
   edition: Edition,
   isWhole: boolean,
   desk: Desk,
-): { readonly record: FileText; readonly edition?: FileText; readonly files: Outcome['files'] } {
-  const output = isWhole ? writtenEdition(desk.settings, open.source, edition) : undefined;
+): { readonly record: FileText; readonly edition?: FileText; readonly files: Outcome['files']; readonly merging: readonly Finding[] } {
+  const output = isWhole ? outputOf(open, edition, desk) : undefined;
   const record = desk.recordFormat.write(renewedRecord(open, edition, output, desk));
-  const same = [record === open.texts.record, ...(output === undefined ? [] : [output === open.texts.localized])];
+  const same = [record === open.texts.record, ...(output === undefined ? [] : [output.text === open.texts.localized])];
   const written = count(same, (one) => !one);
   return {
     record: { path: open.recordFile, text: record },
-    ...(output !== undefined && { edition: { path: open.file, text: output } }),
+    ...(output !== undefined && { edition: { path: open.file, text: output.text } }),
     files: { written, unchanged: same.length - written },
+    merging: output?.findings ?? [],
   };
+}
+
+/** The localized file as it will be: what is there, with what has changed since. */
+export function outputOf(
+  { source, taken }: Pick<OpenEdition, 'source' | 'taken'>,
+  edition: Edition,
+  { settings }: Pick<Desk, 'settings'>,
+): MergedEdition {
+  return source.format === 'strings'
+    ? { text: writtenEdition(settings, source, edition), findings: [], rendered: undefined }
+    : writeOver(edition, taken, writeOptions(settings, edition));
 }
 
 /**
  * The record of an edition, to be written with it.
  * @param output the localized file as it will be; undefined where the edition is not whole, and the file stays as it is
  */
-function renewedRecord(open: OpenEdition, edition: Edition, output: string | undefined, { settings }: Desk): EditionRecord {
-  const { localized } = open.texts;
-  if (output === undefined) return recordAhead(edition, open.record, localized === undefined ? undefined : sha256(localized));
-  const record = recordOf(edition, open.record, sha256(output));
-  return asWritten(record, readLocalized(settings, open.source, { text: output, locale: edition.locale, file: open.file }));
+function renewedRecord(open: OpenEdition, edition: Edition, output: MergedEdition | undefined, { settings }: Desk): EditionRecord {
+  if (output === undefined) return recordAhead(edition, open.record);
+  const read: Read = (text, recut) => readLocalized(settings, open.source, { text, locale: edition.locale, file: open.file }, recut);
+  return open.source.format === 'strings'
+    ? asWritten(recordOf(edition, open.record), read(output.text))
+    : recordWith(edition, open.taken, output, read, writeOptions(settings, edition));
 }
 
 /** What an edition's summary would say before anything is sent. */

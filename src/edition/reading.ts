@@ -3,6 +3,7 @@
 import type { Article } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { type ReadOptions, readArticle } from '../markdown/read.ts';
+import type { Cut } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
 import { readStrings } from '../strings/read.ts';
 import type { Settings } from './desk.ts';
@@ -63,18 +64,27 @@ interface LocalizedFile {
   readonly locale: string;
 }
 
-/** A localized file as an article of its own locale, to be compared with its record. */
-export function readLocalized(settings: Settings, source: Source, localized: LocalizedFile): Article {
+/**
+ * A localized file as an article of its own locale, to be compared with its record.
+ * @param recut changes the rules by which an article is cut into sentences
+ */
+export function readLocalized(settings: Settings, source: Source, localized: LocalizedFile, recut?: (cut: Cut) => Cut): Article {
   const { text, locale, file } = localized;
   return source.format === 'strings'
     ? readStrings(text, { locale, namespace: source.slug, file })
-    : readMarkdown(settings, source, localized);
+    : readMarkdown(settings, source, localized, recut);
 }
 
 /** Reads an article; what is wrong with it names its file and place. */
-function readMarkdown(settings: Settings, source: ArticleSource, { text, file, locale }: LocalizedFile): Article {
+function readMarkdown(
+  settings: Settings,
+  source: ArticleSource,
+  { text, file, locale }: LocalizedFile,
+  recut: (cut: Cut) => Cut = (cut) => cut,
+): Article {
   try {
-    return readArticle(text, readOptions(settings, source, locale));
+    const options = readOptions(settings, source, locale);
+    return readArticle(text, { ...options, cut: recut(options.cut ?? cutText) });
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     const { expected, got, help, place } = error;

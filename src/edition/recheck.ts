@@ -131,7 +131,8 @@ function repair(disk: Disk, { open, desk }: JudgedEdition): number {
       }
   if (fixed === 0) return 0;
   const { file, recordFile, texts } = open;
-  return disk.write({ file, recordFile, texts, ...writeFiles(open, { ...open.edition, targets }, true, desk), removed: [] }) ? fixed : 0;
+  const { merging: _, ...files } = writeFiles(open, { ...open.edition, targets }, true, desk);
+  return disk.write({ file, recordFile, texts, ...files, removed: [] }) ? fixed : 0;
 }
 
 function repairs(check: EditionTools['checks'][number]): check is SegmentCheck & Required<Pick<SegmentCheck, 'repair'>> {

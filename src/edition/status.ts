@@ -7,7 +7,7 @@ import type { EditionRecord } from '../memory/record.ts';
 import { isBlank, shape, words } from '../text.ts';
 import type { Desk } from './desk.ts';
 import { type OpenEdition, segmentsOf } from './open.ts';
-import { writtenEdition } from './writing.ts';
+import { outputOf } from './outcome.ts';
 
 /**
  * `missing`: there is no localized file, or no segment has a target. `stale`: translating again would change it. `hand-made`: a
@@ -53,7 +53,7 @@ export function statusOf(open: OpenEdition, { settings, glossary }: Pick<Desk, '
       })),
       ...counts,
     };
-  return writtenEdition(settings, open.source, open.edition) === localized
+  return outputOf(open, open.edition, { settings }).text === localized
     ? { state: 'fresh', reasons: [], ...counts }
     : { state: 'stale', reasons: [{ why: 'file' }], ...counts };
 }

@@ -30,6 +30,11 @@ export interface WriteOptions {
  * @throws KnownError where a key is to be set in a front matter that does not parse
  */
 export function writeEdition(edition: Edition, options: WriteOptions = {}): string {
+  return splice(edition.article.source, editsOf(edition, options));
+}
+
+/** The same as edits of the source. */
+export function editsOf(edition: Edition, options: WriteOptions = {}): readonly Edit[] {
   const { article } = edition;
   const outline = outlineOf(article) ?? outlineFor(article.source, options);
   let edits = blockEdits(edition, outline, new Map());
@@ -37,12 +42,12 @@ export function writeEdition(edition: Edition, options: WriteOptions = {}): stri
   if (/^\uFEFF?\s*---/.test(article.source) && becomesFrontMatter(article.source, edits))
     edits = blockEdits(edition, outline, new Map(article.blocks.map((block) => [block, 'all'])));
   const removed = new Set(article.blocks.filter((block) => block.segments.every((segment) => isRemoved(edition.targets.get(segment.id)))));
-  return splice(article.source, [
+  return [
     ...edits,
     ...pins(edition, options.anchors ?? 'none'),
     ...insertions(edition, outline.chunks[0] ?? 0, removed),
     ...setKeys(article.source, options.set ?? {}),
-  ]);
+  ];
 }
 
 function becomesFrontMatter(source: string, edits: readonly Edit[]): boolean {

@@ -4,7 +4,7 @@ import type { Addition, Article, Target } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
-import { addedWithoutWords, type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
+import { type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
 import { bareReader, withSourceIds } from './mark-ids.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
@@ -23,17 +23,16 @@ export interface Absorbed {
  * @param record the record that the file was written from, with what people have changed in its own file since
  * @param edition the edition's file as it is now, read as an article of the target locale
  * @param file its path, for errors and findings
- * @param written the file as it would be had nobody touched it, where its source still stands; without it what holds no words is not
- *   taken in
+ * @param plain what a person put in that holds no words
  * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
  *   deleted one an empty target, and two merged into one stand in the first; paragraphs of their own become additions.
- *   Machine targets that stand unchanged stay as they are. A file without any words is taken for a missing one.
+ *   Machine targets that stand unchanged stay as they are. A blank file is taken for a missing one.
  * @throws KnownError where the file holds the marks of an unsettled git merge
  */
-export function absorb(record: EditionRecord, edition: Article, file: string, written?: Article): Absorbed {
+export function absorb(record: EditionRecord, edition: Article, file: string, plain: readonly OwnMarkdown[] = []): Absorbed {
   refuseConflict(edition.source, file);
   const { found, rest } = findAdditions(record.additions, edition);
-  if (rest.length === 0) return { record, findings: [], edits: 0 };
+  if (edition.source.trim() === '') return { record, findings: [], edits: 0 };
   const bare = bareReader(edition);
   const { pairs, added } = pairBlocks(record.blocks, rest, bare);
   const decided = new Map<RecordedSegment, Target>();
@@ -46,7 +45,7 @@ export function absorb(record: EditionRecord, edition: Article, file: string, wr
       if (changed) decided.set(segment, reviewed(segment, said, leader));
     }
   }
-  const additions = allAdditions(record, edition, found, added, pairs, written);
+  const additions = allAdditions(record, edition, found, added, pairs, plain);
   const findings = [...decided].flatMap(([segment, target]) =>
     segment.replaced === undefined ? [] : [bothEdited(record, segment, target, file)],
   );
@@ -71,24 +70,17 @@ function allAdditions(
   found: FoundAdditions['found'],
   added: BlockPairs['added'],
   pairs: BlockPairs['pairs'],
-  written: Article | undefined,
+  plain: readonly OwnMarkdown[],
 ): Addition[] {
   const idOf = (index: number | null) => (index === null ? null : (record.blocks[index]?.segments.at(-1)?.id ?? null));
   const runs = added.map(({ after, blocks }) => ({ ...linesOfBlocks(blocks, edition.source), after: idOf(after) }));
   const known = [...found.map(({ addition, ...one }) => ({ ...one, after: addition.after })), ...runs];
-  const plain =
-    written === undefined
-      ? []
-      : addedWithoutWords(
-          edition,
-          known.map(({ span }) => span),
-          written,
-        );
+  const others = plain.filter(({ span }) => !known.some((one) => span.start >= one.span.start && span.end <= one.span.end));
   const before = ({ span }: OwnMarkdown): number | null => {
     const above = [...pairs].filter(([index, block]) => block.span.end <= span.start && record.blocks[index]?.kind !== 'frontMatter');
     return above.reduce<number | null>((last, [index]) => Math.max(last ?? index, index), null);
   };
-  const all = [...known, ...plain.map((one) => ({ ...one, after: idOf(before(one)) }))];
+  const all = [...known, ...others.map((one) => ({ ...one, after: idOf(before(one)) }))];
   const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
   const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
   return all
@@ -96,24 +88,42 @@ function allAdditions(
     .map(({ after, markdown }) => ({ after, markdown }));
 }
 
-interface Reading {
+export interface ShownSegment {
   readonly segment: RecordedSegment;
   /** The sentences of the file that say it. */
   readonly said: Sentence[];
   changed: boolean;
 }
 
+/** What an edition's file shows of its record. */
+export interface Shown extends Pick<BlockPairs, 'pairs' | 'added'> {
+  readonly found: FoundAdditions['found'];
+  readonly readings: ReadonlyMap<RecordedSegment, ShownSegment>;
+}
+
+export function shownIn(edition: Article, record: EditionRecord): Shown {
+  const { found, rest } = findAdditions(record.additions, edition);
+  const bare = bareReader(edition);
+  const { pairs, added } = pairBlocks(record.blocks, rest, bare);
+  const readings = [...pairs].flatMap(([index, block]) =>
+    readBlock(record.blocks[index] as RecordedBlock, sentencesOf(block, edition, bare)).map(
+      (reading) => [reading.segment, reading] as const,
+    ),
+  );
+  return { found, pairs, added, readings: new Map(readings) };
+}
+
 /** What the file says for each segment of a block. */
-function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]): Reading[] {
+function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]): ShownSegment[] {
   const readings = segments
     .filter((segment) => !isRemoved(segment.target))
-    .map((segment): Reading => ({ segment, said: [], changed: false }));
-  let last: Reading | undefined;
+    .map((segment): ShownSegment => ({ segment, said: [], changed: false }));
+  let last: ShownSegment | undefined;
   let leading: Sentence[] = [];
   const standing = readings.map(({ segment }) => segment);
   for (const { recorded, present, same } of groupSentences(standing, sentences)) {
     const own = present.map((at) => sentences[at] as Sentence);
-    const group = recorded.map((at) => readings[at] as Reading);
+    const group = recorded.map((at) => readings[at] as ShownSegment);
     // A sentence of the person's own goes with the one before it, or the first.
     const first = group[0] ?? last;
     if (first === undefined) {

@@ -1,8 +1,6 @@
 /** Paragraphs of a person's own in an edition's file: found again, and cut out of it. */
 
 import type { Addition, Article, Block, Span } from '../article.ts';
-import { bodyStart } from '../frontmatter/fence.ts';
-import { between, commonPairs } from './sequence.ts';
 
 /** Something of a person's own, where it stands in the file. */
 export interface OwnMarkdown {
@@ -47,44 +45,4 @@ export function linesOfBlocks(blocks: readonly Block[], source: string): OwnMark
   const newline = source.indexOf('\n', Math.max(...blocks.map((block) => block.span.end)));
   const markdown = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
   return { span: { start, end: start + markdown.length }, markdown };
-}
-
-/**
- * What a person put in that holds no words: code, a rule, an image. Found by comparison with what the file would be without
- * them; one that stands where another is missing was changed, which an edition cannot hold.
- * @param others spans that are known to be additions
- * @param written the file as Dragoman would write it, had nobody touched it
- */
-export function addedWithoutWords(edition: Article, others: readonly Span[], written: Article): OwnMarkdown[] {
-  const [now, then] = [edition, written].map(wordless) as [OwnMarkdown[], OwnMarkdown[]];
-  const pairs = commonPairs(
-    now.map(({ markdown }) => markdown),
-    then.map(({ markdown }) => markdown),
-  );
-  const added: OwnMarkdown[] = [];
-  for (const { from, to, fromB, toB } of between(pairs, now.length, then.length)) if (toB === fromB) added.push(...now.slice(from, to));
-  return added.filter(({ span }) => !others.some((other) => span.start >= other.start && span.end <= other.end));
-}
-
-/** The body's chunks between blank lines in which no block stands; a fenced block is one chunk. */
-function wordless({ source, blocks }: Article): OwnMarkdown[] {
-  const body = bodyStart(source);
-  const chunks: OwnMarkdown[] = [];
-  let start = -1;
-  let fence = '';
-  let at = body;
-  const end = (to: number) => {
-    const markdown = source.slice(start, to).replace(/[\r\n]+$/, '');
-    if (start >= 0 && markdown !== '') chunks.push({ span: { start, end: start + markdown.length }, markdown });
-    start = -1;
-  };
-  for (const line of source.slice(body).split(/(?<=\n)/)) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (line.trim() === '' && fence === '') end(at);
-    else if (start < 0) start = at;
-    if (mark !== undefined) fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
-    at += line.length;
-  }
-  end(source.length);
-  return chunks.filter(({ span }) => !blocks.some((block) => block.span.start < span.end && block.span.end > span.start));
 }

@@ -37,10 +37,37 @@ export function groupSentences(recorded: readonly RecordedSegment[], present: re
   );
   const groups: Group[] = [];
   for (const { from, to, fromB, toB, paired } of between(pairs, recorded.length, present.length)) {
-    for (const group of groupsBetween(recorded.slice(from, to), present.slice(fromB, toB)))
+    for (const group of aroundWhole(recorded.slice(from, to), present.slice(fromB, toB)))
       groups.push({ ...group, recorded: group.recorded.map((at) => at + from), present: group.present.map((at) => at + fromB) });
     if (paired) groups.push({ recorded: [to], present: [toB], same: true });
   }
+  return groups;
+}
+
+/** A target that is read as any number of sentences, all of which it has, is a fixed point too. */
+function aroundWhole(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
+  const texts = present.map((sentence) => spacelessShape(sentence.bare));
+  const groups: Group[] = [];
+  let [row, column] = [0, 0];
+  const upTo = (toRow: number, toColumn: number) => {
+    for (const group of groupsBetween(recorded.slice(row, toRow), present.slice(column, toColumn)))
+      groups.push({ ...group, recorded: group.recorded.map((at) => at + row), present: group.present.map((at) => at + column) });
+  };
+  for (const [at, segment] of recorded.entries()) {
+    const text = spacelessShape(standingText(segment));
+    for (let from = column; from < present.length && text !== ''; from++) {
+      let rest = text;
+      let to = from;
+      while (to < present.length && texts[to] !== '' && rest.startsWith(texts[to] as string))
+        rest = rest.slice((texts[to++] as string).length);
+      if (rest !== '' || to - from < 2) continue;
+      upTo(at, from);
+      groups.push({ recorded: [at], present: Array.from({ length: to - from }, (_, nth) => from + nth), same: true });
+      [row, column] = [at + 1, to];
+      break;
+    }
+  }
+  upTo(recorded.length, present.length);
   return groups;
 }
 

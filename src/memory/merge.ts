@@ -38,7 +38,6 @@ export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecor
     ...block,
     segments: block.segments.flatMap(({ id }) => settle(id)),
   }));
-  const hash = ours.editionHash === theirs.editionHash ? ours.editionHash : undefined;
   const { editionHash, ...rest } = ours;
   return {
     record: {
@@ -46,7 +45,6 @@ export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecor
       blocks: blocks.filter((block) => block.segments.length > 0),
       additions: mergeAdditions(base?.additions ?? [], ours.additions, theirs.additions),
       retired: retired([...ours.retired, ...theirs.retired, ...lost]),
-      ...(hash !== undefined && { editionHash: hash }),
     },
     findings,
   };

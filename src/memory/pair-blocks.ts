@@ -16,6 +16,8 @@ export interface BlockPairs {
 
 /** Below this two paragraphs are taken for each other only where nothing else can be. */
 const ALIKE = 0.3;
+/** A paragraph that was both moved and changed must be plainly the same one. */
+const ALIKE_ELSEWHERE = 0.7;
 /** In a stretch with more comparisons than these, a block is only looked for so many places up and down. */
 const MOST_COMPARISONS = 4_000;
 const NEARBY = 20;
@@ -51,28 +53,49 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   const recordedAt = (at: number) => recorded[left[at] as number] as RecordedBlock;
   const recordedText = (at: number): Text => recordedAt(at).segments.flatMap(standingText);
   const presentText = (at: number): Text => (right[at] as Block).segments.flatMap((segment) => bare(segment.text));
-  const common = commonPairs(
-    left.map((_, at) => `${recordedAt(at).kind} ${spacelessShape(recordedText(at))}`),
-    right.map((block, at) => `${block.kind} ${spacelessShape(presentText(at))}`),
+  const keys = left.map((_, at) => `${recordedAt(at).kind} ${spacelessShape(recordedText(at))}`);
+  const presentKeys = right.map((block, at) => `${block.kind} ${spacelessShape(presentText(at))}`);
+  const common = commonPairs(keys, presentKeys);
+  for (const [at, atPresent] of common) pair(left[at] as number, right[atPresent] as Block);
+  // What a person moved and left as it was.
+  const elsewhere = Map.groupBy(
+    [...right.keys()].filter((at) => !taken.has(right[at] as Block)),
+    (at) => presentKeys[at] as string,
   );
-  for (const { from, to, fromB, toB, paired } of between(common, left.length, right.length)) {
+  for (const [at, index] of left.entries()) {
+    const block = pairs.has(index) ? undefined : right[elsewhere.get(keys[at] as string)?.shift() ?? -1];
+    if (block !== undefined) pair(index, block);
+  }
+  const pairLikely = (
+    rows: readonly number[],
+    columns: readonly number[],
+    least: number,
+    isNear: (row: number, column: number) => boolean,
+  ) => {
+    const likely = rows.flatMap((row) =>
+      pairs.has(left[row] as number)
+        ? []
+        : columns
+            .filter((column) => recordedAt(row).kind === right[column]?.kind && !taken.has(right[column] as Block) && isNear(row, column))
+            .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
+    );
+    for (const { row, column, share } of likely.sort((a, b) => b.share - a.share))
+      if (share >= least && !pairs.has(left[row] as number) && !taken.has(right[column] as Block))
+        pair(left[row] as number, right[column] as Block);
+  };
+  for (const { from, to, fromB, toB } of between(common, left.length, right.length)) {
     const rows = range(from, to);
     const columns = range(fromB, toB);
     const reach = rows.length * columns.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
-    const likely = rows.flatMap((row) =>
-      columns
-        .filter((column) => recordedAt(row).kind === right[column]?.kind && Math.abs(row - from - (column - fromB)) <= reach)
-        .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
-    );
-    for (const { row, column, share } of likely.sort((a, b) => b.share - a.share))
-      if (share >= ALIKE && !pairs.has(left[row] as number) && !taken.has(right[column] as Block))
-        pair(left[row] as number, right[column] as Block);
+    pairLikely(rows, columns, ALIKE, (row, column) => Math.abs(row - from - (column - fromB)) <= reach);
     const rewritten = rows.filter((row) => !pairs.has(left[row] as number));
     const unknown = columns.filter((column) => !taken.has(right[column] as Block));
     if (rewritten.length === unknown.length && rewritten.every((row, n) => recordedAt(row).kind === right[unknown[n] as number]?.kind))
       for (const [n, row] of rewritten.entries()) pair(left[row] as number, right[unknown[n] as number] as Block);
-    if (paired) pair(left[to] as number, right[toB] as Block);
   }
+  const rows = range(0, left.length).filter((row) => !pairs.has(left[row] as number));
+  const columns = range(0, right.length).filter((column) => !taken.has(right[column] as Block));
+  if (rows.length * columns.length <= MOST_COMPARISONS) pairLikely(rows, columns, ALIKE_ELSEWHERE, () => true);
   return { pairs, added: addedRuns(recorded, right, pairs, taken) };
 }
 

@@ -19,11 +19,24 @@ export interface RecordedSegment {
   readonly waivers?: readonly { readonly check: string; readonly reason: string }[];
 }
 
+/** Lines of the source that the edition was made from, by their sums (`src/markdown/layout.ts`): it tells what its author changed since. */
+export interface RecordedItem {
+  readonly sum: string;
+  /** Line ends between the item before and this one. */
+  readonly breaks: number;
+  /** The sum of the same lines in the edition as Dragoman wrote them, where it is another (a heading that got an anchor). */
+  readonly shown?: string;
+}
+
 export interface RecordedBlock {
   readonly kind: BlockKind;
   readonly path?: string;
   readonly note?: string;
   readonly segments: readonly RecordedSegment[];
+  /** The item that begins with this block; absent for a block that shares the lines of the one before. */
+  readonly item?: RecordedItem;
+  /** Items without words between the block before and this one. */
+  readonly before?: readonly RecordedItem[];
 }
 
 export interface EditionRecord {
@@ -35,6 +48,10 @@ export interface EditionRecord {
   readonly additions: readonly Addition[];
   /** Reviewed segments whose source has gone: kept, so that they come back when it does. */
   readonly retired: readonly RecordedSegment[];
-  /** SHA-256 of the edition as Dragoman last wrote it: another hash on disk means that a person edited the file. */
+  /** Items without words after the last block. */
+  readonly after?: readonly RecordedItem[];
+  /** Sums of the values of the source's front matter, by key; absent in a record of Dragoman 0.1, which knows no items either. */
+  readonly front?: ReadonlyMap<string, string>;
+  /** SHA-256 of the edition as it was last written; of Dragoman 0.1, never written any more: two branches could not be merged. */
   readonly editionHash?: string;
 }

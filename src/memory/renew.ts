@@ -10,9 +10,8 @@ import { isPersons } from './standing.ts';
 /**
  * @param edition the edition as it is about to be written; its additions are taken as `additionsOf` places them
  * @param previous the record that it was recalled from
- * @param editionHash SHA-256 of the edition as written
  */
-export function recordOf(edition: Edition, previous: EditionRecord | undefined, editionHash?: string): EditionRecord {
+export function recordOf(edition: Edition, previous: EditionRecord | undefined): EditionRecord {
   const { article, locale, targets } = edition;
   const bare = bareReader(article);
   const matching: Matching = previous === undefined ? { same: new Map(), before: new Map(), gone: [] } : matchRecord(article, previous);
@@ -46,7 +45,6 @@ export function recordOf(edition: Edition, previous: EditionRecord | undefined, 
       matching.gone,
       blocks.flatMap((block) => block.segments),
     ),
-    ...(editionHash !== undefined && { editionHash }),
   };
 }
 
@@ -54,9 +52,8 @@ export function recordOf(edition: Edition, previous: EditionRecord | undefined, 
  * The record of an edition that is not whole yet, whose file stays as it is: the record that the file shows, and beside it what has
  * been translated since, for the next run to find.
  * @param shown the record with what people changed in the file taken in
- * @param editionHash SHA-256 of the file; undefined where there is none
  */
-export function recordAhead(edition: Edition, shown: EditionRecord, editionHash: string | undefined): EditionRecord {
+export function recordAhead(edition: Edition, shown: EditionRecord): EditionRecord {
   const bare = bareReader(edition.article);
   const name = (source: Text, target: Target) => `${toFragment(source)} ${shape(target.text)}`;
   const known = new Set(
@@ -74,8 +71,7 @@ export function recordAhead(edition: Edition, shown: EditionRecord, editionHash:
     });
   const aheadKeys = new Set(ahead.map(({ source }) => toFragment(source)));
   const retired = shown.retired.filter(({ source, target }) => isPersons(target) || !aheadKeys.has(toFragment(source)));
-  const { editionHash: _, ...rest } = shown;
-  return { ...rest, retired: [...ahead, ...retired], ...(editionHash !== undefined && { editionHash }) };
+  return { ...shown, retired: [...ahead, ...retired] };
 }
 
 function asRecorded(target: Target, bare: (text: Text) => Text): Target {

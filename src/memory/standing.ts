@@ -1,11 +1,12 @@
 /** What an edition says, as its record knows it and as its file is read. */
 
-import type { Article, Block, Target, Text } from '../article.ts';
+import type { Article, Block, Segment, Target, Text } from '../article.ts';
 import { fingerprint, normalize, shape } from '../text.ts';
 import type { RecordedSegment } from './record.ts';
 
 /** A sentence of the edition's file. */
 export interface Sentence {
+  readonly segment: Segment;
   /** Marks as a record has them, to be compared. */
   readonly bare: Text;
   /** Marks in the file's bytes. */
@@ -15,9 +16,10 @@ export interface Sentence {
 }
 
 export function sentencesOf(block: Block, edition: Article, bare: (text: Text) => Text): Sentence[] {
-  return block.segments.map(({ text, span }, at) => {
+  return block.segments.map((segment, at) => {
+    const { text, span } = segment;
     const before = block.segments[at - 1]?.span.end ?? span.start;
-    return { bare: bare(text), raw: text, gap: /\s/.test(edition.source.slice(before, span.start)) ? ' ' : '' };
+    return { segment, bare: bare(text), raw: text, gap: /\s/.test(edition.source.slice(before, span.start)) ? ' ' : '' };
   });
 }
 

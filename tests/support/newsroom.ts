@@ -26,14 +26,14 @@ export interface Run {
 }
 
 const source: ArticleSource = { format: 'markdown', slug: 'story', file: 'story.md', dialect: 'md' };
-const desk: Desk = {
-  locale: 'es',
-  settings: { config: parseConfig({ sourceLocale: 'en', targetLocales: ['es'], engine: 'o' }, 'dragoman.config.json') },
+const deskFor = (locale: string): Desk => ({
+  locale,
+  settings: { config: parseConfig({ sourceLocale: 'en', targetLocales: [locale], engine: 'o' }, 'dragoman.config.json') },
   glossary: glossaryOf(undefined, 'glossary.csv', 'en'),
   recordFormat: xliffFormat,
   checks: [],
   exists: () => false,
-};
+});
 
 export const read = (text: string, locale: string): Article => readArticle(text, { slug: 'story', locale, cut: cutText });
 export const recordIn = (run: Run): EditionRecord => xliffFormat.read(run.record, 'story.xlf');
@@ -43,18 +43,25 @@ const translated = (text: Text): Text =>
   text.map((piece) => (typeof piece === 'string' ? piece.replace(/\p{Ll}{2,}/gu, (word) => `${word}o`) : piece));
 
 /** The edition as the last run or a person left its files. */
-function opened(text: string, left?: Pick<Run, 'edition' | 'record'>) {
+function opened(text: string, desk: Desk, left?: Pick<Run, 'edition' | 'record'>) {
   const texts: EditionTexts = { record: left?.record, localized: left?.edition };
-  const paths = { source, locale: 'es', file: 'es/story.md', recordFile: 'es/story.xlf' };
+  const paths = { source, locale: desk.locale, file: 'es/story.md', recordFile: 'es/story.xlf' };
   return openEdition(paths, readSourceArticle(desk.settings, source, text), texts, desk);
 }
 
+interface RunOptions {
+  readonly to?: string;
+  /** The made-up language. */
+  readonly translate?: (text: Text) => Text;
+}
+
 /** One run of `translate` over a source, with the files as the last run or a person left them. */
-export function run(text: string, left?: Pick<Run, 'edition' | 'record'>): Run {
-  const open = opened(text, left);
+export function run(text: string, left?: Pick<Run, 'edition' | 'record'>, { to = 'es', translate = translated }: RunOptions = {}): Run {
+  const desk = deskFor(to);
+  const open = opened(text, desk, left);
   const { rest } = withoutEngine(open, desk.glossary);
   const made = rest.map((segment) => {
-    const target = { text: translated(segment.text), state: 'machine', origin: { by: 'engine', name: 'o' }, terms: [] } as const;
+    const target = { text: translate(segment.text), state: 'machine', origin: { by: 'engine', name: 'o' }, terms: [] } as const;
     return [segment.id, { target, receipts: [] }] as const;
   });
   const outcome = outcomeOf(open, { made: new Map(made), refused: new Map() }, desk);

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Addition, Mark, Origin, Target, Text } from '../../src/article.ts';
-import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../src/memory/record.ts';
+import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../src/memory/record.ts';
 import { normalize, segmentId } from '../../src/text.ts';
 
 /** Any code units at all, with what XML and Markdown give a meaning to made likely. */
@@ -67,12 +67,23 @@ const segment: fc.Arbitrary<RecordedSegment> = fc
   )
   .map(({ nth, ...rest }) => ({ id: segmentId(rest.source, nth), ...rest }));
 
+const item: fc.Arbitrary<RecordedItem> = fc.record(
+  {
+    sum: fc.constantFrom('01234567', 'abcdef01', '0'),
+    breaks: fc.integer({ min: 0, max: 4 }),
+    shown: fc.constant('76543210'),
+  },
+  { requiredKeys: ['sum', 'breaks'] },
+);
+
 const block: fc.Arbitrary<RecordedBlock> = fc.record(
   {
     kind: fc.constantFrom('heading', 'paragraph', 'cell', 'frontMatter', 'alt', 'title', 'label', 'attribute', 'html', 'string'),
     path: anyString,
     note: anyString,
     segments: fc.array(segment, { maxLength: 3 }),
+    item,
+    before: fc.array(item, { minLength: 1, maxLength: 2 }),
   },
   { requiredKeys: ['kind', 'segments'] },
 );
@@ -90,7 +101,8 @@ export const anyRecord: fc.Arbitrary<EditionRecord> = fc.record(
     blocks: fc.array(block, { maxLength: 3 }),
     additions: fc.array(addition, { maxLength: 2 }),
     retired: fc.array(segment, { maxLength: 2 }),
-    editionHash: fc.constant('0123456789abcdef'),
+    after: fc.array(item, { minLength: 1, maxLength: 2 }),
+    front: fc.array(fc.tuple(anyString, fc.constantFrom('01234567', 'abcdef01')), { maxLength: 2 }).map((entries) => new Map(entries)),
   },
   { requiredKeys: ['slug', 'sourceLocale', 'locale', 'blocks', 'additions', 'retired'] },
 );

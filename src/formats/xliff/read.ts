@@ -2,7 +2,7 @@
 
 import type { Addition, BlockKind, Origin, Target, TargetState, TermUse, Text } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
-import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
+import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
 import { OWN_NAMESPACE, readInlineElements } from './inline.ts';
@@ -38,6 +38,8 @@ export function readRecord(source: string, file: string): EditionRecord {
   const retired: RecordedSegment[] = [];
   for (const one of files) for (const body of childrenOf(one, 'body')) readGroup(body, blocks, retired);
   const editionHash = own(first, 'edition');
+  const after = itemsIn(own(first, 'after'));
+  const front = childrenOf(first, 'header').flatMap((header) => childrenOf(header, 'front'));
   return {
     slug: unshielded(first.attributes.get('original') ?? ''),
     sourceLocale: from,
@@ -45,6 +47,8 @@ export function readRecord(source: string, file: string): EditionRecord {
     blocks,
     additions: childrenOf(first, 'header').flatMap((header) => childrenOf(header, 'addition').map(readAddition)),
     retired,
+    ...(after.length > 0 && { after }),
+    ...(front.length > 0 && { front: new Map(front.flatMap(readSum)) }),
     ...(editionHash !== undefined && { editionHash }),
   };
 }
@@ -64,6 +68,18 @@ function readAddition(element: XmlElement): Addition {
   return { after: after === undefined ? null : unshielded(after), markdown: unshielded(characterData(element)) };
 }
 
+function readSum({ attributes }: XmlElement): (readonly [string, string])[] {
+  const key = attributes.get('key');
+  return key === undefined ? [] : [[unshielded(key), attributes.get('sum') ?? '']];
+}
+
+function itemsIn(names: string | undefined): RecordedItem[] {
+  return (names ?? '').split(' ').flatMap((name) => {
+    const [, sum, breaks = '2', shown] = /^([0-9a-f]*)(?:-(\d+))?(?:\/([0-9a-f]*))?$/.exec(name) ?? [];
+    return name === '' || sum === undefined ? [] : [{ sum, breaks: Number(breaks), ...(shown !== undefined && { shown }) }];
+  });
+}
+
 /** A group is a block; segments directly in a body or beside groups are blocks of their own, in their order. */
 function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: RecordedSegment[]): void {
   const restype = group.attributes.get('restype')?.replace(/^x-/, '');
@@ -74,10 +90,14 @@ function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: Recorded
   const kind = KINDS.find((one) => one === restype) ?? 'paragraph';
   const path = group.attributes.get('resname');
   const note = childrenOf(group, 'note')[0];
+  const [item] = itemsIn(own(group, 'lines'));
+  const before = itemsIn(own(group, 'before'));
   const head = {
     kind,
     ...(path !== undefined && { path: unshielded(path) }),
     ...(note !== undefined && { note: unshielded(characterData(note)) }),
+    ...(item !== undefined && { item }),
+    ...(before.length > 0 && { before }),
   };
   const isBlock = group.name === 'group';
   let run: RecordedSegment[] = [];

@@ -1,7 +1,7 @@
 /** A record as XLIFF 1.2. */
 
 import type { Origin, Target, Text } from '../../article.ts';
-import type { EditionRecord, RecordedBlock, RecordedSegment } from '../../memory/record.ts';
+import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint } from '../../text.ts';
 import { xmlAttribute, xmlText } from '../../xml.ts';
 import { OWN_NAMESPACE, writeInline } from './inline.ts';
@@ -22,10 +22,13 @@ export function writeRecord(record: EditionRecord): string {
     `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:dragoman="${OWN_NAMESPACE}">`,
     `  <file${xmlAttribute('original', record.slug)}${xmlAttribute('source-language', record.sourceLocale)}` +
       `${xmlAttribute('target-language', record.locale)} datatype="x-markdown" xml:space="preserve"` +
-      `${xmlAttribute('dragoman:edition', record.editionHash)}>`,
+      `${xmlAttribute('dragoman:after', itemList(record.after))}>`,
   ];
-  if (record.additions.length > 0) {
+  if (record.additions.length > 0 || record.front !== undefined) {
     lines.push('    <header>');
+    if (record.front?.size === 0) lines.push('      <dragoman:front/>');
+    for (const [key, sum] of record.front ?? [])
+      lines.push(`      <dragoman:front${xmlAttribute('key', key)}${xmlAttribute('sum', sum)}/>`);
     for (const { after, markdown } of record.additions)
       lines.push(`      <dragoman:addition${xmlAttribute('after', after ?? undefined)}>${xmlText(markdown)}</dragoman:addition>`);
     lines.push('    </header>');
@@ -42,10 +45,22 @@ export function writeRecord(record: EditionRecord): string {
 }
 
 function groupLines(block: RecordedBlock, ids: Set<string>): string[] {
-  const lines = [`      <group${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}>`];
+  const lines = [
+    `      <group${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}` +
+      `${xmlAttribute('dragoman:before', itemList(block.before))}${xmlAttribute('dragoman:lines', block.item && itemName(block.item))}>`,
+  ];
   if (block.note !== undefined) lines.push(`        <note from="author">${xmlText(block.note)}</note>`);
   for (const segment of block.segments) lines.push(...segmentLines(segment, ids));
   return [...lines, '      </group>'];
+}
+
+/** `3f2a91c0`; with `-1` where it is not one blank line that parts it from what is before; with `/` and the edition's own sum. */
+function itemName({ sum, breaks, shown }: RecordedItem): string {
+  return `${sum}${breaks === 2 ? '' : `-${breaks}`}${shown === undefined ? '' : `/${shown}`}`;
+}
+
+function itemList(items: readonly RecordedItem[] | undefined): string | undefined {
+  return items?.map(itemName).join(' ');
 }
 
 function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): string[] {

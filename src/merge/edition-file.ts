@@ -1,0 +1,96 @@
+/** From an edition's file and record to what they say, and back: the two ends of a run. */
+
+import type { Article, Edition } from '../article.ts';
+import type { Finding } from '../finding.ts';
+import type { WriteOptions } from '../markdown/write.ts';
+import { writeEdition } from '../markdown/write.ts';
+import { absorb, asWritten } from '../memory/absorb.ts';
+import { cutAsRecorded } from '../memory/known-sentences.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import { recordedEdition } from '../memory/recorded.ts';
+import { recordOf } from '../memory/renew.ts';
+import type { Cut } from '../runs/segments.ts';
+import { sha256 } from '../text.ts';
+import { freshFront } from './front.ts';
+import { ownLines, withAssumedSource, withShown, withSource } from './known.ts';
+import { type MergedEdition, mergeEdition } from './merge.ts';
+
+/**
+ * Reads an edition's file as an article of its own locale.
+ * @param recut changes the rules by which it is cut into sentences
+ */
+export type Read = (text: string, recut?: (cut: Cut) => Cut) => Article;
+
+/** What an edition's file says. */
+export interface TakenIn {
+  /** With what people changed in the file. */
+  readonly record: EditionRecord;
+  /** The file, read as an article of its own locale; undefined where there is none, or a blank one. */
+  readonly present: (() => Article) | undefined;
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly edits: number;
+}
+
+/**
+ * @param record on disk
+ * @param text the edition's file
+ * @param read reads it as an article of its own locale
+ * @param file its path, for errors and findings
+ * @throws KnownError where the file is not readable
+ */
+export function takeIn({
+  article,
+  record,
+  text,
+  read,
+  file,
+  options,
+}: {
+  readonly article: Article;
+  readonly record: EditionRecord;
+  readonly text: string | undefined;
+  readonly read: Read;
+  readonly file: string;
+  readonly options: WriteOptions;
+}): TakenIn {
+  if (text === undefined || text.trim() === '') return { record, present: undefined, file, findings: [], edits: 0 };
+  let known: Article | undefined;
+  const present = () => {
+    known ??= read(text, cutAsRecorded(record));
+    return known;
+  };
+  const isWritten = record.editionHash !== undefined && sha256(text) === record.editionHash;
+  const untouched = recordedEdition(article, record);
+  if (record.front !== undefined && untouched !== undefined && writeEdition(untouched, options) === text)
+    return { record, present, file, findings: [], edits: 0 };
+  const taken = isWritten ? { record, findings: [], edits: 0 } : absorb(record, present(), file, ownLines(record, present()));
+  const edition: Edition = { article, locale: record.locale, targets: new Map() };
+  return {
+    ...taken,
+    record: withAssumedSource(taken.record, edition, present(), isWritten, () => freshFront(edition, options).sums),
+    present,
+    file,
+  };
+}
+
+/** The edition's file as it will be. */
+export function writeOver(edition: Edition, { record, present, file }: TakenIn, options: WriteOptions): MergedEdition {
+  return present === undefined
+    ? { text: writeEdition(edition, options), findings: [], rendered: undefined }
+    : mergeEdition(edition, record, present(), file, options);
+}
+
+/** The record of an edition, to be written with it. */
+export function recordWith(
+  edition: Edition,
+  { record: previous, present }: TakenIn,
+  { text, rendered }: Pick<MergedEdition, 'text' | 'rendered'>,
+  read: Read,
+  options: WriteOptions,
+): EditionRecord {
+  const recorded = recordOf(edition, previous);
+  const output = present?.().source === text ? present() : read(text, cutAsRecorded(recorded));
+  const record = asWritten(recorded, output);
+  return withShown(withSource(record, edition, options), output, previous, rendered);
+}

@@ -1,0 +1,92 @@
+/** Which lines of one file are which of another: the source then, the source now, and the edition. */
+
+import type { EditionRecord, RecordedItem } from '../memory/record.ts';
+import { commonPairs } from '../memory/sequence.ts';
+
+/** An item of the source that an edition was made from, as its record knows it. */
+export interface KnownItem extends RecordedItem {
+  /** Indexes of its blocks in the record; empty where it holds no words. */
+  readonly blocks: readonly number[];
+}
+
+/** The items of a record, in the order of their source. */
+export function knownItems(record: EditionRecord): KnownItem[] {
+  const items: KnownItem[] = [];
+  for (const [index, { kind, item, before = [] }] of record.blocks.entries()) {
+    for (const one of before) items.push({ ...one, blocks: [] });
+    const last = items.at(-1);
+    if (item !== undefined) items.push({ ...item, blocks: [index] });
+    else if (kind !== 'frontMatter' && last !== undefined) items[items.length - 1] = { ...last, blocks: [...last.blocks, index] };
+  }
+  for (const one of record.after ?? []) items.push({ ...one, blocks: [] });
+  return items;
+}
+
+interface Summed {
+  readonly sum: string;
+  readonly blocks: readonly unknown[];
+}
+
+/**
+ * Completes the pairs of two files' items by those without words: in order, then moved ones of the same bytes, then those that are
+ * all that is left between two pairs on either side, which are one another's other version.
+ * @param words pairs of items with words, by index
+ */
+export function pairItems(ours: readonly Summed[], theirs: readonly Summed[], words: ReadonlyMap<number, number>): Map<number, number> {
+  const pairs = new Map(words);
+  const taken = new Set(words.values());
+  const back = new Map([...words].map(([at, other]) => [other, at]));
+  const nameOf = (item: Summed, side: string, at: number, pair: number | undefined) =>
+    item.blocks.length === 0 ? `lines ${item.sum}` : pair === undefined ? `${side} ${at}` : `pair ${pair}`;
+  const anchors = commonPairs(
+    ours.map((item, at) => nameOf(item, 'ours', at, pairs.has(at) ? at : undefined)),
+    theirs.map((item, at) => nameOf(item, 'theirs', at, back.get(at))),
+  );
+  const pair = (at: number, other: number) => {
+    pairs.set(at, other);
+    taken.add(other);
+  };
+  for (const [at, other] of anchors) pair(at, other);
+  const isFree = (at: number) => ours[at]?.blocks.length === 0 && !pairs.has(at);
+  const isFreeThere = (at: number) => theirs[at]?.blocks.length === 0 && !taken.has(at);
+  for (const at of ours.keys()) {
+    if (!isFree(at)) continue;
+    const other = theirs.findIndex((item, there) => isFreeThere(there) && item.sum === ours[at]?.sum);
+    if (other >= 0) pair(at, other);
+  }
+  let [from, fromThere] = [0, 0];
+  for (const [to, toThere] of [...anchors, [ours.length, theirs.length] as const]) {
+    const left = range(from, to).filter(isFree);
+    const right = range(fromThere, toThere).filter(isFreeThere);
+    if (left.length === right.length) for (const [nth, at] of left.entries()) pair(at, right[nth] as number);
+    [from, fromThere] = [to + 1, toThere + 1];
+  }
+  return pairs;
+}
+
+/**
+ * Which of a sequence keep their order in another: the members of a longest run that rises.
+ * @param places where each member is in the other sequence, all different
+ * @returns their indexes
+ */
+export function inOrder(places: readonly number[]): Set<number> {
+  const ends: number[] = [];
+  const before: number[] = [];
+  for (const [at, place] of places.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[ends[middle] as number] as number) < place) low = middle + 1;
+      else high = middle;
+    }
+    before.push(low === 0 ? -1 : (ends[low - 1] as number));
+    ends[low] = at;
+  }
+  const members = new Set<number>();
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number) members.add(at);
+  return members;
+}
+
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}

@@ -1,0 +1,145 @@
+/** Changed sentences over those that an edition's file has, in the edition's own bytes around them. */
+
+import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
+import { keepOutline, outlineOf } from '../markdown/outline.ts';
+import { editsOf, type WriteOptions } from '../markdown/write.ts';
+import type { Shown } from '../memory/absorb.ts';
+import { bareReader } from '../memory/mark-ids.ts';
+import type { Matching } from '../memory/match-segments.ts';
+import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
+import type { Edit } from '../splice.ts';
+import { shape } from '../text.ts';
+import { inOrder, range } from './items.ts';
+import { landed } from './landing.ts';
+
+export interface Given {
+  /** The edition to be written, of the source now. */
+  readonly edition: Edition;
+  /** Of the file as it is, with what people changed in it taken in. */
+  readonly record: EditionRecord;
+  /** The file, read as an article of its own locale. */
+  readonly present: Article;
+  readonly shown: Shown;
+  readonly matching: Matching;
+  /** The block of the source now that continues a recorded one, by the recorded one's index. */
+  readonly blocks: ReadonlyMap<number, Block>;
+  /** What the locale writes between two sentences. */
+  readonly gap: '' | ' ';
+  readonly options: WriteOptions;
+}
+
+/** Segments of the source now whose target is another than the one that the file shows, as the record has it. */
+export function changedSegments(edition: Edition, record: EditionRecord, matching: Matching): Set<string> {
+  const bare = bareReader(edition.article);
+  const inFile = new Set(record.blocks.flatMap(({ segments }) => segments));
+  const isShown = (id: string): boolean => {
+    const was = matching.same.get(id) ?? matching.before.get(id);
+    const target = edition.targets.get(id);
+    if (was === undefined || !inFile.has(was) || was.replaced !== undefined) return false;
+    if (target === undefined || was.target === undefined) return target === was.target && matching.same.has(id);
+    return shape(bare(target.text)) === shape(was.target.text);
+  };
+  return new Set(edition.article.blocks.flatMap(({ segments }) => segments.flatMap(({ id }) => (isShown(id) ? [] : [id]))));
+}
+
+/** @returns edits of the file */
+export function sentenceEdits(given: Given, changed: ReadonlySet<string>): readonly Edit[] {
+  const { present, shown, record, gap } = given;
+  const plans = new Map<Block, Plan>();
+  for (const [index, block] of given.blocks) {
+    const there = shown.pairs.get(index);
+    if (there !== undefined) plans.set(there, planBlock(given, record.blocks[index]?.segments ?? [], block, changed));
+  }
+  const targets = new Map([...plans.values()].flatMap((plan) => [...plan.over].map(([{ id }, text]) => [id, asTarget(text)] as const)));
+  const blocks = present.blocks.map((block): Block => {
+    const insertions = plans.get(block)?.insertions ?? [];
+    if (insertions.length === 0) return block;
+    const put = (after: Segment | undefined): Segment[] =>
+      insertions
+        .filter((one) => one.after === after)
+        .map(({ text }) => {
+          const id = `inserted ${targets.size}`;
+          targets.set(id, asTarget(after === undefined ? [...text, gap] : [gap, ...text]));
+          const at = after?.span.end ?? block.span.start;
+          return { id, span: { start: at, end: at }, text: [] };
+        });
+    return { ...block, segments: [...put(undefined), ...block.segments.flatMap((segment) => [segment, ...put(segment)])] };
+  });
+  if (targets.size === 0) return [];
+  const article: Article = { ...present, blocks };
+  const outline = outlineOf(present);
+  if (outline !== undefined) keepOutline(article, outline);
+  const { set: _, anchors: __, ...options } = given.options;
+  return editsOf({ article, locale: record.locale, targets }, options);
+}
+
+/** As a person's, so that the bytes of its marks are taken as they are, and nothing means nothing. */
+function asTarget(text: Text): Target {
+  return { text, state: 'reviewed', origin: { by: 'person' }, terms: [] };
+}
+
+/** The recorded sentence that each of the block's is the present form of, in one order; what is new between two stands for what was there. */
+function pairSentences(
+  recorded: readonly RecordedSegment[],
+  { segments }: Block,
+  { same, before }: Matching,
+): Map<Segment, RecordedSegment> {
+  const order = new Map(recorded.map((segment, at) => [segment, at]));
+  const own = segments.flatMap((segment, at) => {
+    const was = same.get(segment.id) ?? before.get(segment.id);
+    const place = was === undefined ? undefined : order.get(was);
+    return place === undefined ? [] : [[at, place] as const];
+  });
+  const kept = inOrder(own.map(([, place]) => place));
+  const pairs = own.filter((_, at) => kept.has(at));
+  const known = new Set(own.flatMap(([at]) => at));
+  const used = new Set(own.map(([, place]) => place));
+  let [from, fromPlace] = [0, 0];
+  for (const [to, toPlace] of [...pairs, [segments.length, recorded.length] as const]) {
+    const left = range(from, to).filter((at) => !known.has(at));
+    const right = range(fromPlace, toPlace).filter((place) => !used.has(place));
+    for (const [nth, at] of left.entries()) if (right[nth] !== undefined) pairs.push([at, right[nth]]);
+    [from, fromPlace] = [to + 1, toPlace + 1];
+  }
+  return new Map(pairs.map(([at, place]) => [segments[at] as Segment, recorded[place] as RecordedSegment]));
+}
+
+interface Plan {
+  /** Texts over sentences of the file; an empty one takes its sentence out. */
+  readonly over: ReadonlyMap<Segment, Text>;
+  /** New sentences, each with the one of the file that it follows. */
+  readonly insertions: readonly { readonly after: Segment | undefined; readonly text: Text }[];
+}
+
+function planBlock(
+  { edition, shown, matching }: Given,
+  recorded: readonly RecordedSegment[],
+  block: Block,
+  changed: ReadonlySet<string>,
+): Plan {
+  const inPlace = pairSentences(recorded, block, matching);
+  const over = new Map<Segment, Text>();
+  const insertions: { after: Segment | undefined; text: Text }[] = [];
+  const takeOut = (was: RecordedSegment) => {
+    for (const { segment } of shown.readings.get(was)?.said ?? []) over.set(segment, []);
+  };
+  let last: Segment | undefined;
+  for (const segment of block.segments) {
+    const was = inPlace.get(segment);
+    const reading = was === undefined ? undefined : shown.readings.get(was);
+    const first = reading?.said[0]?.segment;
+    const isChanged = changed.has(segment.id);
+    const text = edition.targets.get(segment.id)?.text ?? segment.text;
+    // What a person took out, or merged into the sentence before, stays so while nothing is new about it.
+    if (first === undefined && (was === undefined || isChanged) && text.length > 0)
+      insertions.push({ after: last, text: landed(edition, segment, text, undefined) });
+    if (was !== undefined && first !== undefined && isChanged) {
+      takeOut(was);
+      over.set(first, landed(edition, segment, text, reading));
+    }
+    last = reading?.said.at(-1)?.segment ?? last;
+  }
+  const stays = new Set(inPlace.values());
+  for (const was of recorded) if (!stays.has(was)) takeOut(was);
+  return { over, insertions };
+}
