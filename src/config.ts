@@ -64,7 +64,7 @@ const schema = z.strictObject({
   /** A name, a chain of fallbacks, or either per locale with `default`. */
   engine: z
     .union([engineChain, z.record(z.string(), engineChain)], { error: 'the name of an engine, a list of names, or either per locale' })
-    .default('apertium'),
+    .default(['bergamot', 'apertium']),
   engines: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   limits: z
     .strictObject({

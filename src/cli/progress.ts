@@ -3,6 +3,7 @@
 import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
+import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
 import type { CommandContext } from './command.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
@@ -11,6 +12,7 @@ export interface Progress {
   readonly onEvent: (event: Event) => void;
   readonly onQueueEvent: (event: QueueEvent) => void;
   readonly onLost: (lost: LostRequest) => void;
+  readonly onChosen: (choices: readonly EngineChoice[]) => void;
   readonly end: (summary: Summary) => void;
 }
 
@@ -26,6 +28,7 @@ export function createProgress(context: CommandContext): Progress {
   let drawn = 0;
   let shown = 0;
   let hidden = 0;
+  let chosen: readonly EngineChoice[] = [];
   const outcomes = new Map<string, Map<string, number>>();
 
   const count = (locale: string, state: EditionOutcome, editions: number) => {
@@ -77,11 +80,15 @@ export function createProgress(context: CommandContext): Progress {
     },
     onLost: ({ engine, from, to, characters }) =>
       say(`Maybe billed: ${characters} characters to ${engine} (${from} -> ${to}) were on their way when an earlier run ended.`),
+    onChosen: (choices) => {
+      chosen = choices;
+    },
     end: (summary) => {
       clear();
       const { failures: _, ...json } = summary;
       if (context.json) {
-        context.print(json);
+        const draft = chosen.filter(isDraft).map(({ locale }) => locale);
+        context.print({ ...json, ...(draft.length > 0 && { draft }) });
         return;
       }
       if (hidden > 0) context.say(`... and ${hidden} more ${hidden === 1 ? 'finding' : 'findings'}: dragoman check`);
@@ -89,6 +96,8 @@ export function createProgress(context: CommandContext): Progress {
       const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);
       if (rows.length > 0) context.print(table(['locale', ...states], rows));
       context.print(inWords(summary, (performance.now() - started) / 1000));
+      const note = draftNote(chosen);
+      if (note !== undefined) context.print(note);
     },
   };
 }

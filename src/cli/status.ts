@@ -5,12 +5,15 @@ import { checkEdition } from '../edition/check-edition.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
+import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
-import { chosenLocales, openProject, sources } from '../project/project.ts';
+import { chosenLocales, openProject, type Project, sources } from '../project/project.ts';
+import { chooseEngines } from '../session/choices.ts';
+import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
 import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -48,16 +51,32 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     });
   }
   const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
-  if (context.json) printJson(rows, orphaned, context.print);
+  const choices = await chosenEngines(project, locales);
+  if (context.json) printJson(rows, orphaned, choices.filter(isDraft), context.print);
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
     const cells = [...bySource].map(([source, editions]) => [nameOf(source), ...editions.map(cell)]);
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context.color));
+    const note = draftNote(choices);
+    if (note !== undefined) context.print(note);
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
+
+/** Which engine each locale's next run takes; empty where it will not run, which `translate` and `engines` tell. */
+async function chosenEngines(project: Project, locales: readonly string[]): Promise<EngineChoice[]> {
+  const engines = new Map<string, Engine>();
+  try {
+    return await chooseEngines(project, locales, undefined, engines);
+  } catch (error) {
+    if (error instanceof KnownError) return [];
+    throw error;
+  } finally {
+    await Promise.all([...engines.values()].map((engine) => engine.close?.()));
+  }
+}
 
 function nameOf({ format, slug }: Source): string {
   return format === 'strings' ? `${slug} (strings)` : slug;
@@ -71,7 +90,12 @@ function cell({ status, findings }: Row): string {
   return `${status.state}${reasons}${correction}${reviewed}${found}`;
 }
 
-function printJson(rows: readonly Row[], orphaned: readonly Finding[], print: (line: object) => void): void {
+function printJson(
+  rows: readonly Row[],
+  orphaned: readonly Finding[],
+  drafts: readonly EngineChoice[],
+  print: (line: object) => void,
+): void {
   for (const { source, locale, status, findings } of rows)
     print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
   for (const finding of orphaned) print({ type: 'finding', ...finding });
@@ -79,5 +103,6 @@ function printJson(rows: readonly Row[], orphaned: readonly Finding[], print: (l
     type: 'summary',
     ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),
     orphaned: orphaned.length,
+    ...(drafts.length > 0 && { draft: drafts.map(({ locale }) => locale) }),
   });
 }

@@ -1,5 +1,6 @@
 /** `dragoman translate`: the main job. */
 
+import process from 'node:process';
 import type { Source } from '../edition/source.ts';
 import { countPassed, type Event, emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
@@ -35,6 +36,8 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     progress.end(summary);
     return exitCode(summary, context);
   }
+  if (context.stderr.isTTY === true && process.stdin.isTTY === true && !context.json && engine === undefined && options['dry-run'] !== true)
+    await (await import('./offer-models.ts')).offerModels(project, locales, context);
   const [{ inSession }, { translateEditions }] = await Promise.all([import('../session/session.ts'), import('../edition/translate.ts')]);
   const session = {
     command: 'translate',
@@ -44,6 +47,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     freshness,
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,
+    onChosen: progress.onChosen,
   };
   return inSession(project, locales, session, async (tools) => {
     const summary = await translateEditions(tools, {

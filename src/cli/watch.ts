@@ -65,7 +65,7 @@ async function once(
   const progress = createProgress(context);
   // A save that meets another command at work is done after it, however long that takes.
   const lock = waiting(context, Number.POSITIVE_INFINITY);
-  const session = { command: 'watch', lock, engine, onEvent: progress.onQueueEvent, onLost: progress.onLost };
+  const session = { command: 'watch', lock, engine, onEvent: progress.onQueueEvent, onLost: progress.onLost, onChosen: progress.onChosen };
   try {
     await inSession(project, locales, session, async (tools) => {
       progress.end(await translateEditions(tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }));

@@ -91,6 +91,8 @@ export interface Engine {
   readonly pricePerMillionCharacters?: number;
   /** Whether tokens are paid: then surroundings, terms and examples cost something too. */
   readonly paysTokens?: boolean;
+  /** `draft`: good enough to work on, not to be published unread; a run and `status` say so. */
+  readonly quality?: 'draft';
   /** Whether the engine holds to `terms` itself. */
   readonly takesTerms?: boolean;
   /** Whether the engine makes use of `examples`. */

@@ -1,9 +1,6 @@
 /** The engines of a run: opened once, each behind its queue, with one journal and one budget for all. */
 
-import { openEngine } from '../adapters.ts';
-import { engineChainFor } from '../config.ts';
 import type { Engine } from '../engines/engine.ts';
-import type { KnownError } from '../errors.ts';
 import { openGlossary } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
 import { createBudget, startOfDay } from '../queue/accounts/budget.ts';
@@ -13,6 +10,8 @@ import { preparedQueue } from '../queue/prepared-queue.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import type { QueueEvent, Usage } from '../queue/sending/event.ts';
 import type { Clock } from '../queue/timing/clock.ts';
+import { chooseEngines } from './choices.ts';
+import type { EngineChoice } from './draft.ts';
 
 export interface Queues {
   readonly queueFor: (locale: string) => Queue;
@@ -30,7 +29,14 @@ export interface Queues {
 export async function openQueues(
   project: Project,
   locales: readonly string[],
-  options: { engine?: string | undefined; maxCharacters?: number | undefined; clock: Clock; onEvent?: (event: QueueEvent) => void },
+  options: {
+    engine?: string | undefined;
+    maxCharacters?: number | undefined;
+    clock: Clock;
+    onEvent?: (event: QueueEvent) => void;
+    /** Told which engine translates into which locale, and what the better ones lack. */
+    onChosen?: (choices: readonly EngineChoice[]) => void;
+  },
 ): Promise<Queues> {
   const { clock } = options;
   const { limits, budget } = project.config;
@@ -44,28 +50,22 @@ export async function openQueues(
   const chains = new Map<string, Queue>();
   const termsFor = (locale: string) => openGlossary(project, locale).held;
   try {
-    for (const locale of locales) {
-      const chain: Queue[] = [];
-      let refusal: KnownError | undefined;
-      for (const name of options.engine === undefined ? engineChainFor(project.config, locale) : [options.engine]) {
-        const engine = engines.get(name) ?? (await openEngine(project, name));
-        engines.set(name, engine);
+    const choices = await chooseEngines(project, locales, options.engine, engines);
+    options.onChosen?.(choices);
+    for (const { locale, usable } of choices) {
+      const chain = usable.map(([name, engine]) => {
         const open = () => createQueue(engine, { limits, clock, journal, budget: purse, label, onEvent: options.onEvent });
         const queue = queues.get(name) ?? preparedQueue(open(), termsFor);
         queues.set(name, queue);
-        const refused = engine.refuses?.(project.config.sourceLocale, locale);
-        refusal ??= refused;
-        if (refused === undefined) chain.push(queue);
-      }
-      // The next of a chain stands in for one that has not the pair; nobody at all is the caller's mistake, told before anything is sent.
-      if (chain.length === 0 && refusal !== undefined) throw refusal;
+        return queue;
+      });
       const key = chain.map((queue) => queue.name).join(' ');
-      const known = chains.get(key) ?? createChain(chain as [Queue, ...Queue[]]);
+      const known = chains.get(key) ?? createChain(chain as unknown as readonly [Queue, ...Queue[]]);
       chains.set(key, known);
       chains.set(locale, known);
     }
   } catch (error) {
-    await Promise.all([...queues.values()].map((queue) => queue.close?.()));
+    await Promise.all([...engines.values()].map((engine) => engine.close?.()));
     journal.close();
     throw error;
   }
@@ -75,6 +75,8 @@ export async function openQueues(
     journal,
     close: async () => {
       await Promise.all([...queues.values()].map((queue) => queue.close?.()));
+      // One that refused every locale has no queue.
+      await Promise.all([...engines].map(([name, engine]) => (queues.has(name) ? undefined : engine.close?.())));
       journal.close();
     },
   };

@@ -13,6 +13,7 @@ import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { systemClock } from '../queue/timing/clock.ts';
 import { programKey } from '../version.ts';
+import type { EngineChoice } from './draft.ts';
 import { openQueues } from './queues.ts';
 
 export interface SessionOptions {
@@ -25,6 +26,8 @@ export interface SessionOptions {
   /** Where the caller has it open already. */
   readonly freshness?: ClosableFreshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
+  /** Told which engine translates into which locale, and what the better ones lack. */
+  readonly onChosen?: (choices: readonly EngineChoice[]) => void;
   /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
   readonly onLost?: (lost: LostRequest) => void;
 }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
 import { checkout } from '../support/checkout.ts';
 
 test('engines that can be used, those that cannot, and what they need', async () => {
@@ -29,4 +31,49 @@ test('for people, a line an engine', async () => {
 test('a locale that is none', async () => {
   const { code, stderr } = await checkout({}).run('engines', '--to', 'xx');
   expect([code, stderr]).toEqual([2, expect.stringContaining('"xx" is not a locale')]);
+});
+
+/** A project with the default chain and a registry of made models in a folder. */
+function withRegistry(config: object = {}) {
+  const project = checkout(
+    { 'articles/en/a.md': 'The house is big.\n' },
+    { engine: undefined, engines: { bergamot: { registry: 'registry' }, apertium: { dataFolder: '/nowhere' } }, ...config },
+  );
+  writeRegistry(join(project.root, 'registry'), { 'en-es': { words: ENGLISH_SPANISH } });
+  const before = process.env.XDG_CACHE_HOME;
+  process.env.XDG_CACHE_HOME = join(project.root, 'cache');
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.XDG_CACHE_HOME;
+    else process.env.XDG_CACHE_HOME = before;
+  });
+  return project;
+}
+
+test('a model is installed, pinned, and translates by default; its hash is in the record', async () => {
+  const project = withRegistry();
+  const installed = await project.run('engines', 'install', '--json');
+  expect([installed.code, installed.summary]).toEqual([0, { type: 'summary', installed: 1, models: 1 }]);
+  const hash = JSON.parse(project.read('dragoman.models.json')).models['en>es'].model.sha256 as string;
+  const { code, summary } = await project.run('translate', '--json');
+  expect(code).toBe(0);
+  expect(summary.draft).toBeUndefined();
+  expect(project.read('articles/es/a.md')).toBe('El casa es grande.\n');
+  expect(project.read('locales/es/articles/a.xlf')).toContain(`bergamot ${hash.slice(0, 12)}`);
+  expect((await project.run('engines', 'install', '--offline')).stdout).toContain('Nothing to install');
+});
+
+test('without a model and without Apertium, the two commands that help', async () => {
+  const { code, stderr } = await withRegistry().run('translate');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/dragoman engines install es.*apt-get install apertium/);
+});
+
+test('Apertium stands in, and its draft quality is said by the run and by status', async () => {
+  const project = withRegistry({ engines: { bergamot: { registry: 'registry' } } });
+  const run = await project.run('translate', '--json');
+  if (run.code === 2) return; // no Apertium on this machine
+  expect(run.summary.draft).toEqual(['es']);
+  const status = await project.run('status');
+  expect(status.stdout).toContain('Draft quality: es by apertium. A better engine: dragoman engines install es');
+  expect((await project.run('status', '--json')).summary.draft).toEqual(['es']);
 });
