@@ -1,13 +1,13 @@
 /** Google Cloud Translation, v3, through Google's own client over gRPC. */
 
 import { EngineError, KnownError } from '../errors.ts';
-import { fromHtml, toHtml } from '../fragment/as-html.ts';
-import { mendFragment } from '../fragment/mend.ts';
-import type { Engine, EngineRequest } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { openSession, type Session } from './google/client.ts';
 import { googleError } from './google/failure.ts';
 import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
 import { type GoogleOptions, googleOptions } from './google/google-options.ts';
+import { priceOf } from './google/prices.ts';
+import { translateTexts } from './google/translating.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 
@@ -38,16 +38,18 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
   };
   return {
     name: 'google',
-    model: options.model,
-    // "Quotas and limits" of Cloud Translation: 30,000 code points and 1,024 texts a request.
-    limits: { textsPerRequest: 1024, charactersPerRequest: 30_000 },
-    pricePerMillionCharacters: options.pricePerMillionCharacters,
+    model: options.adaptiveDataset === undefined ? options.model : 'adaptive',
+    // "Quotas and limits" of Cloud Translation: 30,000 code points and 1,024 texts a request; it recommends 5,000 code points, which
+    // is what the queue packs by default.
+    limits: { textsPerRequest: 1024, charactersPerRequest: 30_000, secondsPerRequest: options.timeoutSeconds },
+    pricePerMillionCharacters: priceOf(options),
     takesTerms: options.glossary !== false,
+    takesExamples: options.adaptiveDataset !== undefined,
     refuses: (from, to) => refusesPair('google', from, to),
     translate: async (request, signal) => {
       if (request.texts.length === 0) return [];
       const glossary = ready.get(`${request.from} ${request.to}`);
-      return call(signal, (open) => translate(open, request, { parent, options, glossary, signal }));
+      return call(signal, (open) => translateTexts(open, request, { parent, options, glossary, signal }));
     },
     prepare: async ({ from, to }, terms, signal) => {
       if (options.glossary === false || terms.length === 0) return;
@@ -77,38 +79,3 @@ function projectOf(options: GoogleOptions, env: NodeJS.ProcessEnv): string {
     help: 'Create a project, enable the Cloud Translation API in it, and run: gcloud auth application-default login',
   });
 }
-
-interface Ask {
-  readonly parent: string;
-  readonly options: GoogleOptions;
-  readonly glossary: string | undefined;
-  readonly signal: AbortSignal;
-}
-
-async function translate(session: Session, request: EngineRequest, { parent, options, glossary, signal }: Ask): Promise<string[]> {
-  const { source, target } = codesOf('google', request.from, request.to);
-  const response = await session.translate(
-    {
-      parent,
-      contents: request.texts.map(toHtml),
-      mimeType: 'text/html',
-      sourceLanguageCode: source,
-      targetLanguageCode: target,
-      model: options.model.startsWith('projects/') ? options.model : `${parent}/models/${options.model}`,
-      labels: { ...options.labels, ...(request.label === undefined ? {} : { run: labelValue(request.label) }) },
-      ...(glossary === undefined ? {} : { glossaryConfig: { glossary, ignoreCase: false } }),
-    },
-    signal,
-  );
-  const answers = glossary === undefined ? response.translations : response.glossaryTranslations;
-  if (answers.length !== request.texts.length)
-    throw new EngineError('answer', `google: ${answers.length} texts for ${request.texts.length}`);
-  return request.texts.map((text, at) => mendFragment(text, fromHtml(answers[at] ?? ''), request.to));
-}
-
-/** Labels of Google Cloud: small letters, figures, `_` and `-`, 63 of them at most. */
-const labelValue = (label: string) =>
-  label
-    .toLowerCase()
-    .replace(/[^\p{Ll}\d_-]/gu, '-')
-    .slice(0, 63);

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { EngineCharge } from '../../src/engines/engine.ts';
 import { googleEngine } from '../../src/engines/google.ts';
 import { failure } from '../support/google/failure.ts';
 import { type LocalGoogle, startLocalGoogle } from '../support/google/server.ts';
@@ -57,6 +58,52 @@ describe('what is sent', () => {
       limits: { textsPerRequest: 1024, charactersPerRequest: 30_000 },
     });
     await engine.close?.();
+  });
+
+  test('adaptive translation with the reviewed sentences that are like the texts', async () => {
+    const engine = open({ location: 'us-central1', adaptiveDataset: 'news-{from}-{to}' });
+    const examples = [{ source: 'The <g id="1">lake</g> is long.', target: 'El <g id="1">lago</g> es largo.' }];
+    const charges: EngineCharge[] = [];
+    const [answer] = await engine.translate({ ...ask, examples, bill: (charge) => charges.push(charge) }, signal);
+    expect(server.calls.at(-1)).toMatchObject({
+      method: 'AdaptiveMtTranslate',
+      request: {
+        dataset: 'projects/desk/locations/us-central1/adaptiveMtDatasets/news-en-es',
+        content: ask.texts,
+        mimeType: 'text/html',
+        referenceSentenceConfig: {
+          sourceLanguageCode: 'en',
+          targetLanguageCode: 'es',
+          referenceSentencePairLists: [
+            {
+              referenceSentencePairs: [
+                { sourceSentence: 'The <u id="1">lake</u> is long.', targetSentence: 'El <u id="1">lago</u> es largo.' },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    expect([engine.model, engine.takesExamples, open().takesExamples]).toEqual(['adaptive', true, false]);
+    expect(charges[0]?.cost).toBeCloseTo((25 * ((ask.texts[0]?.length ?? 0) + (answer?.length ?? 0))) / 1e6, 12);
+    await engine.close?.();
+  });
+
+  test.each([
+    ['general/nmt', 20, 18 * 20],
+    ['general/translation-llm', 21, 18 * 10],
+    ['projects/p/locations/l/models/NM1', 80, 18 * 80],
+  ])('%s has its own price', async (model, perMillion, least) => {
+    const engine = open({ model });
+    const charges: EngineCharge[] = [];
+    await engine.translate({ ...ask, bill: (charge) => charges.push(charge) }, signal);
+    expect(engine.pricePerMillionCharacters).toBe(perMillion);
+    expect((charges[0]?.cost ?? 0) * 1e6).toBeGreaterThanOrEqual(least - 1e-6);
+    expect((charges[0]?.cost ?? 0) * 1e6 > least + 1).toBe(model.endsWith('llm'));
+    const own = open({ model, pricePerMillionCharacters: 3 });
+    expect(own.pricePerMillionCharacters).toBe(3);
+    await own.translate({ ...ask, bill: () => expect.unreachable('the configured price counts') }, signal);
+    await Promise.all([engine.close?.(), own.close?.()]);
   });
 
   test('what is billed is the code points of the fragments', async () => {
@@ -237,6 +284,7 @@ describe('glossaries', () => {
     );
     const [answer] = await engine.translate(ask, signal);
     expect(answer).toContain('[río]');
+    expect(server.calls.at(-1)?.request.glossaryConfig).toMatchObject({ contextualTranslationEnabled: true });
 
     const again = open({ location: 'us-central1', glossary: true });
     const before = server.calls.length;

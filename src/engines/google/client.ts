@@ -8,6 +8,12 @@ import type { GoogleOptions } from './google-options.ts';
 
 type Client = TranslationServiceClient;
 type TranslateRequest = NonNullable<Parameters<Client['translateText']>[0]>;
+type AdaptiveRequest = NonNullable<Parameters<Client['adaptiveMtTranslate']>[0]>;
+
+interface Translations {
+  readonly translations: readonly string[];
+  readonly glossaryTranslations: readonly string[];
+}
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof TranslationServiceClient>[0]>;
 
@@ -24,7 +30,8 @@ interface GoogleAuth {
 
 export interface Session {
   readonly client: Client;
-  translate(request: TranslateRequest, signal: AbortSignal): Promise<{ translations: string[]; glossaryTranslations: string[] }>;
+  translate(request: TranslateRequest, signal: AbortSignal): Promise<Translations>;
+  translateAdaptively(request: AdaptiveRequest, signal: AbortSignal): Promise<Translations>;
   /** The options of any other call. */
   readonly callOptions: (signal: AbortSignal) => object;
   close(): Promise<void>;
@@ -70,13 +77,20 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
   return {
     client,
     callOptions,
-    translate: async (request, signal) => {
-      const [response] = await client.translateText(request, callOptions(signal));
-      const texts = (list: typeof response.translations) => (list ?? []).map(({ translatedText }) => translatedText ?? '');
-      return { translations: texts(response.translations), glossaryTranslations: texts(response.glossaryTranslations) };
-    },
+    translate: async (request, signal) => textsOf((await client.translateText(request, callOptions(signal)))[0]),
+    translateAdaptively: async (request, signal) => textsOf((await client.adaptiveMtTranslate(request, callOptions(signal)))[0]),
     close: () => client.close(),
   };
+}
+
+interface Response {
+  readonly translations?: readonly { readonly translatedText?: string | null }[] | null;
+  readonly glossaryTranslations?: readonly { readonly translatedText?: string | null }[] | null;
+}
+
+function textsOf({ translations, glossaryTranslations }: Response): Translations {
+  const texts = (list: Response['translations']) => (list ?? []).map(({ translatedText }) => translatedText ?? '');
+  return { translations: texts(translations), glossaryTranslations: texts(glossaryTranslations) };
 }
 
 /** Signs in with a service account's key, for which the client has no option any more. */

@@ -21,9 +21,16 @@ export const googleOptions = z.strictObject({
    * and `{to}` names a CSV file of one's own bucket.
    */
   glossary: z.union([z.boolean(), z.string().startsWith('gs://', { error: 'true, false, or a gs:// address' })]).default(false),
+  /** Whether Google fits the glossary's terms into their sentences (`contextualTranslationEnabled`). */
+  contextualGlossary: z.boolean().default(true),
+  /**
+   * A dataset of adaptive translation, by id or full name, with `{from}` and `{to}`: reviewed sentences of the memory go along as
+   * references. In place of `model`.
+   */
+  adaptiveDataset: z.string().min(1).optional(),
   timeoutSeconds: z.number().positive().default(30),
-  /** In US dollars; Google's price list for NMT. */
-  pricePerMillionCharacters: z.number().min(0).default(20),
+  /** In US dollars; default: Google's price list for the model. */
+  pricePerMillionCharacters: z.number().min(0).optional(),
 });
 
 export type GoogleOptions = z.output<typeof googleOptions>;

@@ -54,6 +54,11 @@ interface TranslateTextRequest {
   readonly glossaryConfig: { readonly glossary: string } | null;
 }
 
+interface AdaptiveRequest {
+  readonly content: readonly string[];
+  readonly referenceSentenceConfig: { readonly sourceLanguageCode: string; readonly targetLanguageCode: string } | null;
+}
+
 /** What the server does with one translateText call; a GoogleFailure thrown is its answer. */
 type Behaviour = (call: { readonly number: number; readonly request: TranslateTextRequest; readonly cancelled: AbortSignal }) =>
   | 'well'
@@ -136,6 +141,11 @@ export async function startLocalGoogle(options: LocalGoogleOptions = {}): Promis
           throw error;
         },
       );
+    },
+    AdaptiveMtTranslate: async (request) => {
+      const { content, referenceSentenceConfig } = request as AdaptiveRequest;
+      const { sourceLanguageCode: from = 'en', targetLanguageCode: to = 'es' } = referenceSentenceConfig ?? {};
+      return { translations: await Promise.all(content.map(async (text) => ({ translatedText: await translate(text, from, to) }))) };
     },
     ...glossaryMethods(glossaries, definitions),
   };
