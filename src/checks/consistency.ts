@@ -36,7 +36,7 @@ export const consistencyCheck: EditionCheck = {
         return [
           {
             segment: segment.id,
-            message: 'The same sentence stands elsewhere with another target',
+            message: 'The same sentence has another target elsewhere in this article',
             expected: [words(first.text)],
             got: [words(target.text)],
           },

@@ -13,7 +13,7 @@ export const marksCheck: SegmentCheck = {
     for (const [key, { mark, count }] of expected) {
       const there = got.get(key)?.count ?? 0;
       if (there < count) remarks.push({ message: `The mark ${show(mark)} is lost`, expected: [mark.source], got: [] });
-      else if (there > count) remarks.push({ message: `The mark ${show(mark)} stands ${there} times`, expected: [mark.source] });
+      else if (there > count) remarks.push({ message: `The mark ${show(mark)} is there ${there} times`, expected: [mark.source] });
     }
     for (const [key, { mark }] of got)
       if (!expected.has(key)) remarks.push({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source] });

@@ -117,7 +117,7 @@ function valueAt(row: CsvRow, columns: readonly Column[], column: Column): strin
   return cellText(row.cells[columns.indexOf(column)]);
 }
 
-/** White space around a cell is a slip of the hand, unless it stands in quotes. */
+/** White space around a cell is a slip of the hand, unless the cell is quoted. */
 const cellText = (cell: Cell | undefined): string => (cell === undefined ? '' : cell.quoted ? cell.value : cell.value.trim());
 
 function termOf(row: CsvRow, columns: readonly Column[], file: string): Term {

@@ -7,7 +7,7 @@ import { lowerWord } from './words.ts';
 /** The order of endings: nominative, genitive, dative, accusative, instrumental, locative, vocative; the plural without the last. */
 const SLOTS = { singular: 7, plural: 6 } as const;
 
-/** How a word of a text stands to a dictionary form. */
+/** Whether a word of a text is a dictionary form itself or a form of it. */
 export type Fit = 'exact' | 'inflected';
 
 /** Cases as bits, singular first; `ANY` where a language's table does not tell them apart. */
@@ -121,7 +121,7 @@ function slotsOf(endings: string, from: number): Ending[] {
 }
 
 /**
- * How a word of a text (lower case) stands to a dictionary form; undefined where it is another word.
+ * How a word of a text (lower case) fits a dictionary form; undefined where it is another word.
  * @param apostrophe whether suffixes must be set off by an apostrophe, as Turkish does with names
  */
 export function readWord(
@@ -152,7 +152,7 @@ function withSuffixes(word: string, forms: WordForms, { suffixes }: TermLanguage
 }
 
 /**
- * The rule for a language without a table: the whole dictionary form, but for a last vowel, stands at the start, and at
+ * The rule for a language without a table: the word begins with the whole dictionary form, but for its last vowel, and at
  * most three letters follow. It takes no word with another letter in the stem.
  */
 function sharesStem(word: string, { lemma }: WordForms, language: TermLanguage): boolean {

@@ -5,7 +5,7 @@ import type { TermLanguage } from './inflection.ts';
 import type { PatternWord } from './pattern.ts';
 
 /**
- * @param surface how the old word stands in a text, lower case
+ * @param surface the old word as the text has it, in lower case
  * @returns the new word's form, lower case; undefined where the tables do not settle it
  */
 export function carryEnding(surface: string, from: PatternWord, to: PatternWord, language: TermLanguage): string | undefined {
@@ -34,7 +34,7 @@ function onlyForm(derivations: readonly Derivation[]): string | undefined {
   return forms.size === 1 ? derivations[0]?.form : undefined;
 }
 
-/** The form that stands in every case that the old one can be, where there is just one. */
+/** The form for every case that the old one can be, where there is just one. */
 function byCase(before: readonly Derivation[], after: readonly Derivation[]): string | undefined {
   const all = before.reduce<Cases>((cases, one) => cases | one.cases, 0);
   // A singular is meant where both are possible: names in the plural are rare.
@@ -116,7 +116,7 @@ function harmonized(suffix: string, lemma: string): string {
 }
 
 /**
- * A small-letter form in the capitals of its dictionary form and of the place where it will stand.
+ * A small-letter form in the capitals of its dictionary form and of the place that it comes to.
  * @param isFirst whether a capital of the place may be that of a sentence's beginning
  */
 export function inCapitals(form: string, lemma: string, surface: string, isFirst: boolean, locale: string): string {

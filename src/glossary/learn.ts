@@ -13,7 +13,7 @@ export interface Confirmed {
 
 export interface Proposal {
   readonly term: Term;
-  /** What stands in the targets; for `forms` of the term. */
+  /** The words of the targets; for `forms` of the term. */
   readonly form: string;
   readonly count: number;
   readonly example: Confirmed;

@@ -22,7 +22,7 @@ export interface TermMatch<T extends SourceTerm = Term> {
 interface Sought<T> {
   readonly term: T;
   readonly pattern: Pattern;
-  /** Capitals of the term must stand in the text. */
+  /** The text must have the term's capitals. */
   readonly exact: boolean;
 }
 
@@ -160,7 +160,7 @@ function key(lower: string, whole: boolean): string {
 
 const MARKED = /[\u00C0-\u024F\u1E00-\u1EFF]/;
 
-/** Letters without their diacritics, where the language writes foreign names with them or without; every folded letter stays one code unit, so that offsets stand. */
+/** Letters without their diacritics, where the language writes foreign names with them or without; every folded letter stays one code unit, so that offsets stay right. */
 function fold(text: string, locale: string): string {
   if (!MARKED.test(text) || inflectionOf(locale).foldsDiacritics !== true) return text;
   return text.replace(/[\u00C0-\u024F\u1E00-\u1EFF]/g, (letter) => FOLDED[letter] ?? (letter.normalize('NFD')[0] as string));

@@ -1,4 +1,4 @@
-/** A term's words as they may stand in a text: one after the other, each in some form, with the right signs between. */
+/** A term's words as a text may have them: one after the other, each in some form, with the right signs between. */
 
 import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, type WordRole, wordForms } from './forms.ts';
 import type { TermLanguage } from './inflection.ts';
@@ -32,17 +32,17 @@ export interface Place {
   readonly fit: Fit;
   /** Part of a compound, by hyphen. */
   readonly joined: boolean;
-  /** A letter of another alphabet stands in it. */
+  /** It holds a letter of another alphabet. */
   readonly mixed: boolean;
 }
 
 export interface PatternOptions {
   readonly kind: TermKind;
-  /** `given`: a form that is taken as it stands. */
+  /** Whether the words may take endings; a form that is given may not. */
   readonly changes: boolean;
-  /** Whether capitals of the pattern must stand in the text. */
+  /** Whether the text must have the pattern's capitals. */
   readonly capitals: boolean;
-  /** Whether its words must stand in one case; default: those of a person need not. */
+  /** Whether its words must be in one case; default: those of a person need not. */
   readonly agrees?: boolean;
 }
 
@@ -146,7 +146,7 @@ function cannotFit(word: Word | undefined, part: PatternWord, language: TermLang
 }
 
 /**
- * Whether the words so far can stand in one case. A word in its dictionary form after a noun is free: it may be a genitive
+ * Whether the words so far can be in one case. A word in its dictionary form after a noun is free: it may be a genitive
  * that stays (`міністр закордонних справ`); so are the parts of a word with hyphens.
  */
 function agreement(wanted: Pattern): (found: WordFit) => boolean {

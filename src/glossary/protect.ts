@@ -26,7 +26,7 @@ export interface Protected {
 const PREFIX = 't';
 
 /**
- * `untranslated` terms become a mark alone where the engine takes terms. For one that does not, they and the names stand
+ * `untranslated` terms become a mark alone where the engine takes terms. For one that does not, they and the names are set
  * between a pair of marks: the engine sees a word there, with its genitive and its place in the sentence, and whatever it
  * makes of the word is replaced by the term. Common nouns are left to the engine and to repair: a noun's form depends on
  * its sentence.

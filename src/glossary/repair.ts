@@ -14,7 +14,7 @@ type RepairRule = 'previous' | 'variant' | 'forbidden' | 'transliteration' | 'le
 
 export interface Repair {
   readonly text: Text;
-  /** What stood there, and what stands there now. */
+  /** The words that were replaced, and those that replaced them. */
   readonly from: string;
   readonly to: string;
   /** For the record. */
@@ -40,10 +40,10 @@ interface Change {
 }
 
 /**
- * Renderings that are listed (a former target, `variants`, `forbidden`) are swapped wherever they stand; for a name, also
- * one that is a letter or a transcription away, where it stands once.
+ * Renderings that are listed (a former target, `variants`, `forbidden`) are swapped wherever they occur; for a name, also
+ * one that is a letter or a transcription away, where it occurs once.
  * @param target a target that lacks the term
- * @returns undefined where the term stands already, nothing near it does, or the tables do not settle its form
+ * @returns undefined where the text says the term already, says nothing near it, or the tables do not settle its form
  */
 export function repairTerm(target: Text, term: TargetTerm, locale: string, options: RepairOptions = {}): Repair | undefined {
   const plain = words(target);
@@ -128,7 +128,7 @@ function joined(forms: readonly string[], wanted: Pattern): string {
   return forms.map((form, index) => (index === 0 ? '' : gapText(wanted.words[index]?.gap ?? ' ')) + form).join('');
 }
 
-/** `.` stands for a full stop and a space, as in `EE. UU.`, whose last stop is not part of the words. */
+/** `.` means a full stop and a space, as in `EE. UU.`, whose last stop is not part of the words. */
 const gapText = (gap: string) => (gap === '.' ? '. ' : gap);
 
 /** Words that are near the term's, the others of the term being there; none where a longer name is around. */
@@ -167,7 +167,7 @@ function nearChange(found: readonly Word[], plain: string, wanted: Pattern, loca
   return change;
 }
 
-/** An organization may stand in small letters: `komisja sądownictwa`. */
+/** An organization may be written in small letters: `komisja sądownictwa`. */
 function small(surface: string, form: string, part: Pattern['words'][number], wanted: Pattern): boolean {
   return (
     wanted.kind === 'organization' &&
@@ -210,7 +210,7 @@ function applied(target: Text, plain: string, changes: readonly Change[]): Repai
   return done === undefined ? undefined : { text, from: plain.slice(done.start, done.end), to: done.to, rule: done.rule };
 }
 
-/** A stretch of the plain words replaced; undefined where a mark stands inside it. */
+/** A stretch of the plain words replaced; undefined where it holds a mark. */
 function splice(target: Text, start: number, end: number, to: string): Text | undefined {
   let offset = 0;
   for (const [index, piece] of target.entries()) {

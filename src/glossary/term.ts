@@ -18,9 +18,9 @@ export interface Term {
   readonly forms?: readonly string[];
   /** Other renderings met in the wild, to be repaired to the target. */
   readonly variants?: readonly string[];
-  /** Renderings that must never stand. */
+  /** Renderings that a target must never have. */
   readonly forbidden?: readonly string[];
-  /** Whether the target may stand as a part of a compound word. */
+  /** Whether the target may be a part of a compound word. */
   readonly compounds?: boolean;
   /** The target never changes its form. */
   readonly indeclinable?: boolean;

@@ -12,12 +12,12 @@ export type Verdict = 'exact' | 'inflected' | 'compound' | 'variant' | 'derived'
 
 export interface TermUseFound {
   readonly verdict: Verdict;
-  /** What stands in the target; absent where the verdict is `missing`. */
+  /** The words of the target; absent where the verdict is `missing`. */
   readonly surface?: string;
   /** Offsets of `surface` into the target. */
   readonly start?: number;
   readonly end?: number;
-  /** A letter of another alphabet stands in the surface (a Latin i in a Cyrillic word). */
+  /** The surface holds a letter of another alphabet (a Latin i in a Cyrillic word). */
   readonly mixedAlphabet?: boolean;
 }
 
@@ -87,7 +87,7 @@ export function usesTerm(target: string, term: TargetTerm, locale: string): Verd
   return inspectTerm(target, term, locale).verdict;
 }
 
-/** Like `usesTerm`, with what stands there and where. */
+/** Like `usesTerm`, with the words that say it and their place. */
 export function inspectTerm(target: string, term: TargetTerm, locale: string): TermUseFound {
   const language = inflectionOf(locale);
   if (language.unspaced) return inspectUnspaced(target, term);
@@ -117,14 +117,14 @@ function confirmedPlace(target: string, words: readonly Word[], sought: Pattern,
   if (confirm === undefined) return undefined;
   for (let first = 0; first + sought.words.length <= words.length; first += 1) {
     const found = words.slice(first, first + sought.words.length);
-    const stands = sought.words.every((part, index) => {
+    const fits = sought.words.every((part, index) => {
       const word = found[index] as Word;
       if (index > 0 && word.gap !== part.gap) return false;
       if (part.letters === 'acronym' || (part.letters === 'capital' && !/^\p{Lu}/u.test(word.text))) return false;
       const { lemma, all } = part.forms();
       return all.has(word.lower) || confirm(word.lower, lemma);
     });
-    if (stands) return at(target, 'inflected', (found[0] as Word).start, (found.at(-1) as Word).end);
+    if (fits) return at(target, 'inflected', (found[0] as Word).start, (found.at(-1) as Word).end);
   }
   return undefined;
 }
@@ -154,7 +154,7 @@ function at(target: string, verdict: Verdict, start: number, end: number): TermU
   return { verdict, surface: target.slice(start, end), start, end };
 }
 
-/** Scripts without spaces: by substring, but a Latin term does not stand within a longer Latin word. */
+/** Scripts without spaces: by substring, but a Latin term is not found within a longer Latin word. */
 function inspectUnspaced(target: string, term: TargetTerm): TermUseFound {
   const find = (wanted: string, verdict: Verdict): TermUseFound | undefined => {
     if (wanted === '') return undefined;

@@ -11,11 +11,11 @@ export interface Word {
   /** `text` in lower case, ё as е. */
   readonly lower: string;
   /**
-   * What stands before it since the last word: ` ` for white space only, else the other characters without white space
+   * The signs since the last word: ` ` for white space only, else the other characters without white space
    * (`-` for every hyphen); `` (nothing) at the start of the text.
    */
   readonly gap: string;
-  /** Whether Latin and Cyrillic letters stand in it side by side. */
+  /** Whether it mixes Latin and Cyrillic letters. */
   readonly mixed: boolean;
 }
 

@@ -61,7 +61,7 @@ Mag
       { ends: /o([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ö$1', endings: '- n', only: 'common' },
       { ends: /u([^aeiouyäöü]{1,3})$/, stem: 'ü$1', endings: 'e en er ern n -', only: 'common' },
       { ends: /u([^aeiouyäöü]{1,3}e[rln])$/, stem: 'ü$1', endings: '- n', only: 'common' },
-      // Adjectives, as they stand first in a term of several words.
+      // Adjectives at the front of a term of several words.
       { ends: /e[rsnm]?$/, endings: 'e er es en em', only: 'phrase' },
       { ends: /(?<=[^e])$/, endings: 'e er es en em', only: 'common' },
       { ends: /(?:mann)$/, stem: 'leute', endings: '- n', only: 'common' },

@@ -39,7 +39,7 @@ export interface Letters {
   readonly twins?: readonly string[];
 }
 
-/** What stands before a mark: a character, or nothing. A mark without a rule keeps what its writer set. */
+/** The space at a mark: a character, or nothing. A mark without a rule keeps what its writer set. */
 export interface PunctuationSpaces {
   /** Before `;`, `!` and `?`. */
   readonly high?: string;

@@ -27,7 +27,7 @@ export const language: Language = {
     ordinals: true,
   },
   /**
-   * Turkish: after the stem, and an apostrophe after a name, stand plural, possessive, case, `-ki` and copula, each or
+   * Turkish: after the stem, and an apostrophe after a name, come plural, possessive, case, `-ki` and copula, each or
    * none, in this order (Göksel and Kerslake, Turkish: A Comprehensive Grammar, ch. 8). Harmony is not held to: writers
    * go by the sound of a foreign name, not by its letters. Only the last word of a term takes endings.
    */

@@ -15,7 +15,7 @@ for (const [from, to] of ['٫.', '٬,', '،,', '．.', '，,', '：:']) DIGITS.s
 const FRACTIONS: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75' };
 
 /**
- * The text with ASCII digits and separators, of the same length, so that offsets stand; a fullwidth comma becomes ASCII
+ * The text with ASCII digits and separators, of the same length, so that offsets stay right; a fullwidth comma becomes ASCII
  * only between digits, where it groups.
  */
 export function asciiDigits(text: string): string {

@@ -1,10 +1,10 @@
-/** Figures in a text, each with the values that it may stand for. */
+/** Figures in a text, each with the values that it may mean. */
 
 import { asciiDigits, fraction } from './digits.ts';
 import { type Scale, scalesOf } from './scales.ts';
 
 export interface Figure {
-  /** As it stands in the text, with its scale word. */
+  /** As the text writes it, with its scale word. */
   readonly raw: string;
   readonly start: number;
   readonly end: number;

@@ -56,7 +56,7 @@ function monthsOf(locale: string): Months {
   return months;
 }
 
-/** Long names as they stand alone and in a date, their stems, and abbreviations with a point. */
+/** Long names, alone and within a date, their stems, and abbreviations with a point. */
 function namesOf(date: Date, locale: string): string[] {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone: 'UTC', ...options })

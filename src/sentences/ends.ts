@@ -1,4 +1,4 @@
-/** Whether a sentence ends at its stop, by what stands before and what comes next. */
+/** Whether a sentence ends at its stop, by the text before it and after it. */
 
 import { classOf, fullStopEnds } from './full-stop.ts';
 import { BULLET, DIGIT, FULL, isDense, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
@@ -15,7 +15,7 @@ export interface StopPlace {
   readonly end: number;
   /** Behind the marks that close after the stops. */
   readonly closed: number;
-  /** Where the next sentence would begin; `closed` where no white space stands between. */
+  /** Where the next sentence would begin; `closed` where no white space comes between. */
   readonly next: number;
 }
 
@@ -60,7 +60,7 @@ function endsWithoutSpace({ text, start, stop, end, closed, next }: StopPlace, r
   return !ADDRESS.test(text.slice(Math.max(start, stop - 40), stop));
 }
 
-/** Whether words stand on both sides of a full stop, and no parts of an abbreviation: without case, three letters and more. */
+/** Whether a full stop has words on both sides, not parts of an abbreviation: without case, words of three letters and more. */
 function areWords(text: string, start: number, stop: number, next: number, rules: Rules): boolean {
   if (wordAt(text, next).length < 3) return false;
   let first = stop;
@@ -80,6 +80,6 @@ function fullEnds({ text, stop, end, closed, next }: StopPlace, rules: Rules): b
 /** Before a capital, but for the pronoun that is always one. */
 function ellipsisEnds(text: string, stop: number, at: number, nextKind: number): boolean {
   if (nextKind === UPPER) return !/^I(?:'|$)/.test(wordAt(text, at));
-  // Without case, dots that stand apart are a pause.
+  // Without case, dots after a space are a pause.
   return (nextKind === UNCASED || nextKind === OTHER) && kindAt(text, stop - 1) !== SPACE;
 }

@@ -2,9 +2,9 @@
 
 import type { Mark, Text } from '../article.ts';
 
-/** Stands in for a mark that is a thing (code, an image): a letter number, of neither case. Found by trial: U+FFFC and `x` hide ends. */
+/** Replaces a mark that is a thing (code, an image): a letter number, of neither case. Found by trial: with U+FFFC or `x`, ends are missed. */
 const THING = '\u3007';
-/** Stands in for a note's call or a tag: there, and not there. */
+/** Replaces a note's call or a tag: a character that the rules look past. */
 const NOTHING = '\u2060';
 
 export interface Flat {

@@ -1,4 +1,4 @@
-/** Whether a single full stop ends a sentence, given what stands before it and what comes next. */
+/** Whether a single full stop ends a sentence, given the text before it and after it. */
 
 import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, OTHER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
 import { wordAt } from './next.ts';
@@ -13,7 +13,7 @@ export interface Stop {
   readonly at: number;
   /** The first letter, digit or thing after it, openers left out. */
   readonly next: number;
-  /** The kind of what stands there; LOWER never comes here. */
+  /** The kind of the character at `next`; never LOWER: such a stop is no end, and is not asked about. */
   readonly nextKind: number;
 }
 
@@ -145,7 +145,7 @@ function isStarter({ text, next, nextKind }: Stop, rules: Rules): boolean {
   return rules.starters.has(word.toLowerCase()) && !(word.length === 1 && text[next + 1] === '.');
 }
 
-/** Whether the token stands behind a number: then it is a measure, not a title. */
+/** Whether the token follows a number: then it is a measure, not a title. */
 function hasNumberBefore(stop: Stop, first: number): boolean {
   let before = first - 1;
   while (before > stop.start && kindAt(stop.text, before) === SPACE) before--;
@@ -191,7 +191,7 @@ function isPartOfNumber({ text, start }: Stop, first: number): boolean {
   return first - 1 > start && /[:,/–-]/.test(text[first - 1] ?? '') && kindAt(text, first - 2) === DIGIT;
 }
 
-/** Whether an abbreviation that stands before numbers comes before: `Nr. 5`, `S. 12`. */
+/** Whether the abbreviation before it is one that numbers follow: `Nr. 5`, `S. 12`. */
 function isReference({ text, start }: Stop, first: number, rules: Rules): boolean {
   if (kindAt(text, first - 1) !== SPACE || text[first - 2] !== '.') return false;
   return classOf(clean(text.slice(tokenStart(text, first - 2, start), first - 2)), rules) === 'numbers';

@@ -7,7 +7,7 @@ export const LOWER = 2;
 export const UNCASED = 3;
 export const DIGIT = 4;
 export const SPACE = 5;
-/** Directional marks, joiners: there and not there. */
+/** Directional marks, joiners: the rules look past them. */
 export const INVISIBLE = 6;
 export const QUOTE = 7;
 export const CLOSE = 8;
@@ -30,7 +30,7 @@ export const SPEECH = 18;
 
 const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [NEWLINE, /[\n\r\u0085\u2028\u2029]/],
-  // Ellipses are not Sentence_Terminal; the spaced ASCII marks and their Arabic kin are, but stand before a space.
+  // Ellipses are not Sentence_Terminal; the spaced ASCII marks and their Arabic kin are, but are counted as ends before a space only.
   [STOP, /[.!?…‼‽⁇-⁉؟۔\u06d4﹒﹖﹗]/],
   [FULL, /[\p{STerm}｡．]/u],
   [PERHAPS, /[:;\u037e·]/],

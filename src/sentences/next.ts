@@ -30,7 +30,7 @@ export function isCamel(text: string, at: number): boolean {
   return kindAt(text, at) === LOWER && kindAt(text, at + 1) === UPPER;
 }
 
-/** Dutch `'s Ochtends`, `'t Is`: the capital stands on the second word. */
+/** Dutch `'s Ochtends`, `'t Is`: the second word has the capital. */
 export function isClitic(text: string, at: number): boolean {
   return /['’]/.test(text[at - 1] ?? '') && kindAt(text, at + 1) === SPACE && kindAt(text, at + 2) === UPPER;
 }

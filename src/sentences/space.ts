@@ -2,7 +2,7 @@
 
 import { INVISIBLE, isQuote, kindAt, LOWER, NEWLINE, SPACE } from './kinds.ts';
 
-/** Whether no letter, digit or sign stands between two offsets. */
+/** Whether there is no letter, digit or sign between two offsets. */
 export function isBlankBetween(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const kind = kindAt(text, at);
@@ -23,7 +23,7 @@ export function skipSpace(text: string, from: number): number {
 /** A line of prose from this length on may have been wrapped by an editor. */
 const WRAP = 50;
 
-/** Whether a line break stands inside a sentence: behind a space, or after a long line; and small letters go on. */
+/** Whether a line break is inside a sentence: it comes after a space or a long line, and a small letter follows. */
 export function isWrapped(text: string, start: number, at: number, next: number): boolean {
   if (kindAt(text, next) !== LOWER) return false;
   for (let i = at; i < next; i++) if (kindAt(text, i) === NEWLINE && isSecondBreak(text, at, i)) return false;
