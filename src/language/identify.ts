@@ -2,6 +2,7 @@
 
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { loadNow } from './load.ts';
+import { wordsFor } from './neighbours.ts';
 
 type Eld = typeof import('eld/extrasmall');
 
@@ -59,7 +60,7 @@ export function otherLanguage(text: string, locale: string, margin: number): str
     if (mine > 1) return undefined;
   }
   if (scripts[0] !== 'Latin' && scripts[0] !== 'Cyrillic') return undefined;
-  return detected(plain, language.detectedAs ?? tagOf(locale), margin);
+  return detected(plain, locale, margin);
 }
 
 function ownPattern(scripts: readonly string[]): RegExp {
@@ -86,15 +87,43 @@ const ENOUGH = 160;
 
 let detector: Eld['eld'] | undefined;
 
-function detected(text: string, expected: string, margin: number): string | undefined {
+function detected(text: string, locale: string, margin: number): string | undefined {
+  const language = languageOf(locale);
   detector ??= loadNow<Eld>('eld/extrasmall').eld;
   const result = detector.detect(text.length > ENOUGH && margin > 0.1 ? text.slice(0, ENOUGH) : text);
-  if (result.language === '' || result.language === expected) return undefined;
   const scores = result.getScores();
-  const mine = scores[expected];
+  const mine = codeOf(locale, text);
+  for (const tag of language.neighbours ?? []) {
+    const theirs = codeOf(tag, text);
+    const { telling } = languageOf(tag);
+    const words = wordsFor(telling, language.telling, text);
+    const least = telling === undefined || language.telling === undefined ? CLOSE : CLOSEST;
+    const isTheirs =
+      mine === undefined || theirs === undefined
+        ? words > 0 && words * WORDS_TOLD >= text.split(/\s+/).length
+        : (scores[theirs] ?? 0) - (scores[mine] ?? 0) + words * WORD_SCORE > least;
+    if (isTheirs) return tag;
+  }
   // A language that eld does not know has no score; nothing can be said.
-  if (mine === undefined && !KNOWN.has(expected)) return undefined;
-  return (scores[result.language] ?? 0) - (mine ?? 0) > margin ? result.language : undefined;
+  if (mine === undefined || !KNOWN.has(mine) || result.language === '' || result.language === mine) return undefined;
+  return (scores[result.language] ?? 0) - (scores[mine] ?? 0) > margin ? result.language : undefined;
+}
+
+/**
+ * How much likelier a neighbour must be, in eld's scores: n-grams tell most neighbours apart by themselves, the closest only
+ * with the words that tell one from the other, of which each is worth `WORD_SCORE`. Fitted on 300 to 1,000 lines of each language.
+ */
+const CLOSE = 0.015;
+const CLOSEST = 0.033;
+const WORD_SCORE = 0.01;
+/** Where eld cannot tell them, one word in so many must. */
+const WORDS_TOLD = 20;
+
+/** The detector's code of a language; undefined where it does not know it in the script of the text. */
+function codeOf(locale: string, text: string): string | undefined {
+  const { detectedAs, detectedIn } = languageOf(locale);
+  if (detectedIn !== undefined && !new RegExp(`\\p{Script=${detectedIn}}`, 'u').test(text)) return undefined;
+  return detectedAs ?? tagOf(locale);
 }
 
 /** eld's languages in Latin and Cyrillic script. */

@@ -3,6 +3,7 @@ import { language as uk } from './uk.ts';
 
 /** Belarusian. */
 export const language: Language = {
+  neighbours: ['ru', 'uk'],
   scripts: ['Cyrillic'],
   letters: { own: /[ўыэі]/giu, foreign: { uk: /[їєґи]/giu, ru: /[иъщ]/giu } },
   length: { ratio: 1.1, spread: 1.2 },

@@ -4,6 +4,7 @@ const VOWEL = /^h?[aeiouàáâäæèéêëìíîïòóôöœùúûü]/i;
 
 /** Catalan. */
 export const language: Language = {
+  neighbours: ['es'],
   openingMarks: 'sometimes',
   elision: { before: VOWEL, short: { de: 'd' }, full: { d: 'de' }, apostrophe: "'" },
   length: { ratio: 1.15, spread: 1 },

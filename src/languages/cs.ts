@@ -6,6 +6,7 @@ const SOFT = '- e/ě i/ovi -/e em i/ovi i ; e/i/ové ů ům e i ích';
 
 /** Czech. */
 export const language: Language = {
+  neighbours: ['sk'],
   letters: { own: /[ěřů]/giu },
   length: { ratio: 0.99, spread: 1.2 },
   sentences: {

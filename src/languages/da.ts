@@ -2,6 +2,24 @@ import type { Language } from './language.ts';
 
 /** Danish. */
 export const language: Language = {
+  neighbours: ['nb', 'sv'],
+  telling: {
+    words: `
+    og i jeg det at en et den til er som på de med han af ikke der så var mig sig men har om vi min mit have havde hun nu over da ved
+    fra du ud sin dem os op man kan hans hvor eller hvad skal selv her alle vil blive blev bliver blevet kunne ind når være kom nogen
+    noget nogle ville jer deres kun ja efter ned skulle denne for dig sige sine sit mod meget hvorfor dette disse uden hvordan ingen
+    din dit samme hvilken hvilke sådan mellem vores hver hvem hvis både bare end fordi før mange også været begge siden hende hendes
+    siger sagde gør gøre gjorde gjort får fik få giver give gav tager tage tog taget går gik gået ser set kommer uge ugen år dag dage
+    mere mest flere fleste anden andet andre hos gennem alligevel derfor altid aldrig igen stadig mens under omkring allerede blandt
+    må måtte bør burde haft ad hvert ekspert koncert bruger bruges brug brugt gade søge søger søgt bog bøger sprog åben åbne skib løb
+    fod mad ude vide væk sætte sat lægge lagt lå stor store stort lille lidt små mand mænd vand fuld fulde kvinde kvinder ven venner
+    landet verden regeringen statsminister politiet ifølge eftermiddag aften morgen nat sammen hinanden længere nærmere eneste fredag
+    lørdag søndag mandag tirsdag onsdag torsdag januar februar marts april maj juni juli august september oktober november december
+    ret retten rettigheder frihed lighed lov loven retfærdig ethvert enhver offentlig beskyttelse samfund samfundet statens krav
+    familien alvor arv`,
+    shape:
+      /æ[^r]|øj|ej|[ts]ion|hed(?:en|er|erne|s|ens)?$|skab(?:et|er|s)?$|^(?:af[^fr]|ud|op[^pe]|ind[^iu]|efter)|(?:ede|eret|igt|erne|ernes)$/,
+  },
   length: { ratio: 1.07, spread: 1.1 },
   sentences: {
     joins: `

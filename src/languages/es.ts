@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Spanish. */
 export const language: Language = {
+  neighbours: ['pt', 'ca'],
   letters: { own: /[ñ¿¡]/giu },
   openingMarks: 'always',
   length: { ratio: 1.15, spread: 1 },

@@ -8,8 +8,14 @@ export interface Language {
   /** Names of Unicode's scripts, the usual one first; default: Latin. */
   readonly scripts?: readonly string[];
   readonly letters?: Letters;
+  /** Languages so close that a text of theirs is taken for one of this language. */
+  readonly neighbours?: readonly string[];
+  /** For neighbours that n-grams alone do not tell apart. */
+  readonly telling?: TellingWords;
   /** Its code in the detector (eld), where that has another. */
   readonly detectedAs?: string;
+  /** The one script that the detector knows it in, where it is written in two. */
+  readonly detectedIn?: string;
   /** Whether words are written without spaces between them. */
   readonly unspaced?: true;
   /** Whether `I` is the capital of `ı`, and `İ` that of `i`. */
@@ -37,6 +43,14 @@ export interface Letters {
   readonly strangers?: RegExp;
   /** Pairs of letters that look alike, of which one word holds one only. */
   readonly twins?: readonly string[];
+}
+
+/** What tells a language from its neighbours, word by word; what both have tells nothing. */
+export interface TellingWords {
+  /** Frequent words in lower case, separated by white space: those that a neighbour has too are among them. */
+  readonly words: string;
+  /** Letters, beginnings and endings of its words. */
+  readonly shape: RegExp;
 }
 
 /** The space at a mark: a character, or nothing. A mark without a rule keeps what its writer set. */

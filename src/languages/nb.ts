@@ -2,6 +2,23 @@ import type { Language } from './language.ts';
 
 /** Norwegian Bokmål. */
 export const language: Language = {
+  neighbours: ['da', 'sv'],
+  telling: {
+    words: `
+    og i jeg det at en et den til er som på de med han av ikke ikkje der så var meg seg men ett har om vi min mitt ha hadde hun nå
+    over da ved fra du ut sin dem oss opp man kan hans hvor eller hva skal selv her alle vil bli ble blei blir blitt kunne inn når
+    være kom noen noe ville dere deres kun ja etter ned skulle denne for deg si sine sitt mot å meget hvorfor dette disse uten hvordan
+    ingen din ditt samme hvilken hvilke sånn inni mellom vår hver hvem vors hvis både bare enn fordi før mange også slik vært begge
+    siden henne hennes sier sa gjør gjøre gjorde gjort får fikk få gir gi ga tar tok tatt går gikk gått ser sett kommer uke uken år
+    dag dager mye mer mest flere fleste annen annet andre hos gjennom likevel derfor alltid aldri igjen fortsatt mens under rundt
+    ettersom allerede blant må måtte bør burde gjerne fjerne hjerne stjerne moderne verne interne eksterne glede tilstede hvert
+    ekspert konsert alvor arv bruker brukes bruk brukt gate søke søker bok bøker språk åpen åpne skip løp fot mat ute vite vet vekk
+    sette satt legge lagt lå stor store stort liten lite små mann menn vann full fulle kvinne kvinner venn venner fylke landet verden
+    regjeringen statsminister politiet ifølge ettermiddag kveld morgen natt sammen hverandre nærmere eneste fredag lørdag søndag
+    mandag tirsdag onsdag torsdag januar februar mars april mai juni juli august september oktober november desember rett retten
+    rettigheter frihet likhet lov loven rettferdig ethvert enhver offentlig beskyttelse samfunn samfunnet statens krav familien`,
+    shape: /([bdfgklmnprst])\1$|sjon|het(?:en|er|ene|s|ens)?$|øy|skap(?:et|er|s)?$|ei|kj|gje[nv]|^(?:av|ut|opp|inn|etter)|[^vk]ert$/,
+  },
   detectedAs: 'no',
   length: { ratio: 1.02, spread: 1 },
   sentences: {

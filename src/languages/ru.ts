@@ -12,6 +12,7 @@ const SOFT_CHANGED = '. я ю я ем е/и ; и ей ям и/ей ями ях';
 
 /** Russian. */
 export const language: Language = {
+  neighbours: ['uk', 'be'],
   scripts: ['Cyrillic'],
   letters: { own: /[ыэъё]/giu, foreign: { uk: /[іїєґ]/giu, be: /[ўі]/giu } },
   length: { ratio: 1.1, spread: 1.2 },

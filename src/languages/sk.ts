@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 
 /** Slovak. */
 export const language: Language = {
+  neighbours: ['cs'],
   length: { ratio: 1, spread: 1.15 },
   sentences: {
     joins: `

@@ -2,6 +2,29 @@ import type { Language } from './language.ts';
 
 /** Serbian. */
 export const language: Language = {
+  neighbours: ['hr'],
+  telling: {
+    words: `
+    i a ali ili u na s sa za od do iz po pri pod nad među između kroz bez zbog prema oko protiv tokom nakon pre posle uprkos je su sam
+    si smo ste bio bila bilo bili biti biće će ću nije nisu ima imaju imao može mogu moglo treba da što šta ko kako kada kad ako jer
+    nego niti pa te takođe već još samo čak vrlo veoma više manje koji koja koje kojeg kojem kojoj kojih kojim gde negde svuda svugde
+    kuda zašto koliko kakav ovaj ova ovo ovi ove ovog ovom taj ta to tog tom tih onaj njegov njen njena njeno njihov nas nam vas vam
+    on ona ono oni mi vi ja svoj svoje svoju svojih se mu joj ih im svi sve svih svako neko niko iko svaki svaka svakog drugi druge
+    mnogi nekoliko neki prvi dva dve tri obe godina godine godinu dan dana ljudi rekao rekla kazao danas juče sutra sada ovde onde
+    tamo tada uvek nikada evro evra januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra januar
+    februar mart april maj jun jul avgust septembar oktobar novembar decembar uopšte opšte delimično shodno ceo reč hleb voz vazduh
+    avion ostrvo gas stanica fabrika apoteka fudbal pozorište muzika kompozitor nauka naučnik istorija privreda budžet kompanija
+    preduzeće akcija centralni glavni stanovništvo štab vojska policija zvaničnik izveštaj saopštenje sigurno naprimer prošle sledeće
+    sledeći usled dešava odluka lična lično lične lični bezbednost bezbednosti učestvuje učestvovati objekat subjekat projekat
+    podjednako podjednaka lice lica licu vek veka sme smeju ume umeju objekta subjekta objekti subjekti pošto podrazumevano kafa uvo
+    suvo saobraćaj lekar sekretar poslanik poslanici skupština portparol sat sata sati promet članak članka lani dakako iduće idući
+    sabor cesta zahtijeva protest pasoš konkurs stepen čas poput milion miliona milioni milijarda milijardi procenat kod mesec meseca
+    meseci nedelja krivični krivična krivičnog advokat obaveza obaveze plata plate platu daće imaće moraće nijedan nijedna nijedno
+    područje`,
+    shape:
+      /^(?:(?:ne|po|pro|u|iz|za|na|pri|raz|od|pre|ob)?(?:ver[aeiouns]|mer[aeiu]|mest|men[aeijiu]|del[aeioujn]|videl|vide[tln]|vred|sled|sleđ|sed[aei]|sedn|sek[ao]|smer|smen|sve[tć]|stra?nam|tera|živel|živet|živeo|savet|zvezd|pes[mn]|pobed|beg[aelu]|bež[aei]|bel[aeiuož]|le[pv][aeiou]|cel[aeiou]|cen[aeiju]|cve[tć]|čove|reš[aei]|reč[aeijn]|mes[ae]c|mle[kč]|nem[ac][čcik]|nasle|posle|sever|sne[gž]|sveđ|sve[žd]|telo|tel[aeu]$|teles|uspe|ve[kč]ov|vetr|vetar|vežb|zahtev|susre?d|sused|seć|seme|senk|sen[aeci]|osvet|oseć|raz?ume[veo]|hte[lot]|dete|det[ei]|devoj|ne(?:delj)|pre(?:dlog|ds?ed)|bezbed|obezb|obave[šz]))|prole[ćt]|^leto$|^letn|opšt|zavisn|uti[cč]a|uhap[sš]|krivičn|obavez|plata?$|saobra|milion|procen[at]|hrišćan|hirur|hemij|finans|izova[tnlo]|ikova[tnlo]|preduze|poslani[kc]|uslov|^sistem|istorij|^evrop|saopšt|hiljad|fudbal|porodic|univerz|budžet|muzi[kč]|pozoriš|naučn|učestv|^ličn|štampa|bioskop|spolj|^tač[kn]|poreklo|porekl|veroispov|predsed|sused|primen|promen|izmen|zamen|namen|poslednj|^(?:vest(?:i|ima)?|rek[aeiu]|dec[aeiou]|decom|decu)$/,
+  },
+  detectedIn: 'Cyrillic',
   scripts: ['Cyrillic', 'Latin'],
   length: { ratio: 0.98, spread: 1.1 },
   sentences: {

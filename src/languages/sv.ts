@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Swedish. */
 export const language: Language = {
+  neighbours: ['nb', 'da'],
   length: { ratio: 1.04, spread: 1.1 },
   sentences: {
     joins: `
