@@ -9,6 +9,7 @@ import { consistencyCheck } from './checks/consistency.ts';
 import { currencyCheck } from './checks/currency.ts';
 import { datesCheck } from './checks/dates.ts';
 import { deadLinksCheck } from './checks/dead-links.ts';
+import { doubledWordsCheck } from './checks/doubled-words.ts';
 import { emptyCheck } from './checks/empty.ts';
 import { endPunctuationCheck } from './checks/end-punctuation.ts';
 import { forbiddenCheck } from './checks/forbidden.ts';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   charactersCheck,
   chatterCheck,
   consistencyCheck,
+  doubledWordsCheck,
   currencyCheck,
   datesCheck,
   deadLinksCheck,

@@ -2,6 +2,7 @@
 
 import { type Figure, figures } from './numbers/figures.ts';
 import { conversionsBetween } from './numbers/measures.ts';
+import { scalesOf } from './numbers/scales.ts';
 import { isSpelled } from './numbers/spelled.ts';
 
 export interface NumberDifference {
@@ -19,16 +20,28 @@ export function compareNumbers(source: string, target: string, from: string, to:
   const left = figures(source, from);
   const right = figures(target, to);
   if (left.length === 0 && right.length === 0) return { missing: [], extra: [] };
-  return { missing: unaccounted(left, right, source, target, to), extra: unaccounted(right, left, target, source, from) };
+  return { missing: unaccounted(left, right, source, target, from, to), extra: unaccounted(right, left, target, source, to, from) };
 }
 
 /** The figures that the other text does not say. */
-function unaccounted(own: readonly Figure[], others: readonly Figure[], text: string, otherText: string, otherLocale: string): Figure[] {
+function unaccounted(
+  own: readonly Figure[],
+  others: readonly Figure[],
+  text: string,
+  otherText: string,
+  locale: string,
+  otherLocale: string,
+): Figure[] {
   const there = new Set(others.flatMap((figure) => figure.readings.flat()));
-  const rest = own.filter((figure) => !figure.readings.some((reading) => reading.every((value) => there.has(value))));
+  const rest = own.filter(
+    (figure) => !figure.readings.some((reading) => reading.every((value) => there.has(value))) && !isCopied(figure, text, otherText),
+  );
   if (rest.length === 0) return [];
   // One is said by an article or the singular; a hundred per cent by "wholly", "no doubt".
-  const said = (value: number) => value === 1 || there.has(value) || isSpelled(value, otherText, otherLocale);
+  // Where a language's words for a thousand and a million are not known, a figure may be so many times another.
+  const unscaled = scalesOf(locale) === undefined || scalesOf(otherLocale) === undefined;
+  const isScaled = (value: number) => unscaled && SCALES.some((scale) => there.has(value / scale) || there.has(value * scale));
+  const said = (value: number) => value === 1 || there.has(value) || isScaled(value) || isSpelled(value, otherText, otherLocale);
   const unsaid = rest.filter((figure) => !figure.readings.some((reading) => reading.every(said)) && !isWhole(figure, text));
   if (unsaid.length === 0) return [];
   // Either side may hold the measure that was converted: "385 miles", "a mile" or "two feet" here or there.
@@ -41,6 +54,21 @@ function unaccounted(own: readonly Figure[], others: readonly Figure[], text: st
     return !own.some((value) => theirs?.accepts(values, value)) && !values.some((value) => ours?.accepts(own, value));
   });
 }
+
+const SCALES = [1e3, 1e6, 1e9, 1e12];
+
+/** Whether a figure, with the letters and signs that touch it, is in the other text letter by letter: `4K`, `$1.5bn`, `180°`. */
+function isCopied({ start, end }: Figure, text: string, otherText: string): boolean {
+  let [from, to] = [start, end];
+  while (from > 0 && TOUCHES.test(text[from - 1] as string)) from--;
+  while (to < text.length && TOUCHES.test(text[to] as string)) to++;
+  const copy = text.slice(from, to);
+  for (let at = otherText.indexOf(copy); at >= 0; at = otherText.indexOf(copy, at + 1))
+    if (!/[\p{Nd}.,]$/u.test(otherText.slice(0, at)) && !/^(?:\p{Nd}|[.,]\p{Nd})/u.test(otherText.slice(at + copy.length))) return true;
+  return false;
+}
+
+const TOUCHES = /[\p{L}\p{Nd}\p{Sc}°%]/u;
 
 /** Words that measures are counted in, when they are not counted in figures. */
 const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100];

@@ -8,9 +8,26 @@ export const bracketsCheck: SegmentCheck = {
   name: 'brackets',
   segment: ({ sourceWords, targetWords }) => {
     const got = unpaired(targetWords);
-    return got === undefined || unpaired(sourceWords) !== undefined ? [] : [{ message: `The bracket ${got} has no partner`, got: [got] }];
+    if (unpaired(sourceWords) !== undefined) return [];
+    if (got !== undefined) return [{ message: `The bracket ${got} has no partner`, got: [got] }];
+    const [expected, there] = [bracketed(sourceWords), bracketed(targetWords)];
+    if (expected.length > 0 && there.length === 0 && !ASIDE.test(targetWords))
+      return [{ message: 'The words in brackets are lost', expected, got: [] }];
+    if (expected.length === 0 && there.length > 0 && !ASIDE.test(sourceWords))
+      return [{ message: 'Words in brackets are added', expected: [], got: there, level: 'note' }];
+    return [];
   },
 };
+
+/** Two words and more: an abbreviation in brackets comes and goes. */
+const BRACKETED =
+  /[(（﴾][^()（）﴾﴿]*(?:\p{L}[\p{L}\p{M}]+[\s,]+\p{L}[\p{L}\p{M}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3})[^()（）﴾﴿]*[)）﴿]/gu;
+/** An aside may be set off by dashes, or by square brackets, as well. */
+const ASIDE = /\s[—–-]\s|\p{L}[—–]{1,2}\p{L}|[[［【]/u;
+
+function bracketed(text: string): string[] {
+  return text.match(BRACKETED) ?? [];
+}
 
 /** A bracket without its partner; one that closes a list's number or a face has none to have. */
 function unpaired(text: string): string | undefined {

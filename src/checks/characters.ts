@@ -6,6 +6,13 @@ import type { Remark, SegmentCheck } from './check.ts';
 /** U+FFFD; private use; the overrides of UAX #9, which hide the order of text; control characters. */
 const FORBIDDEN = /[\ufffd\p{Co}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
 
+const ALPHABETS =
+  '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Armenian}\\p{Script=Georgian}';
+
+/** A break that nobody sees within a word of a script that has spaces: zero width space, word joiner, byte order mark. */
+const SPLIT = new RegExp(`[${ALPHABETS}]+[\\u200b\\u2060\\ufeff][${ALPHABETS}\\u200b\\u2060\\ufeff]+`, 'gu');
+const INVISIBLE = /[\u200b\u2060\ufeff]/g;
+
 /** Letters that look like a letter of another alphabet (Unicode's confusables, single letters of Latin, Cyrillic and Greek). */
 const LOOK_ALIKE = /[aceijopsxyABCEHIJKMOPSTXYZвгаеіјорсухѕԁһӏАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχɑοlhduvwnrk]/u;
 
@@ -19,6 +26,13 @@ export const charactersCheck: SegmentCheck = {
     const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
     if (broken.length > 0)
       remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
+    const split = [...targetWords.matchAll(SPLIT)].map(([word]) => word).filter((word) => !sourceWords.includes(word));
+    if (split.length > 0)
+      remarks.push({
+        message: `An invisible break within ${split.map((word) => word.replace(INVISIBLE, '|')).join(', ')}`,
+        got: split,
+        level: 'warning',
+      });
     const mixed = [...mixedWords(targetWords), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;

@@ -1,34 +1,22 @@
-/** An amount that changed its currency: the source's symbol gone, another one there. */
+/** An amount that changed its currency: the source's gone, another one there. */
 
+import { currenciesIn } from '../numbers/currencies.ts';
 import type { SegmentCheck } from './check.ts';
-
-/** Symbols and ISO 4217 codes by currency; `¥` is both the yen's and the yuan's. */
-const CURRENCIES: readonly (readonly [string, RegExp])[] = [
-  ['$', /\$|＄|\b(?:USD|AUD|CAD|NZD|MXN|HKD|SGD)\b/],
-  ['€', /€|\bEUR\b/],
-  ['£', /£|\bGBP\b/],
-  ['¥', /[¥￥]|\b(?:JPY|CNY|RMB)\b/],
-  ['₴', /₴|\bUAH\b/],
-  ['₽', /₽|\bRUB\b/],
-  ['₹', /₹|\bINR\b/],
-  ['₩', /₩|\bKRW\b/],
-  ['₺', /₺|\bTRY\b/],
-  ['₪', /₪|\bILS\b/],
-  ['zł', /\bzł\b|\bPLN\b/u],
-  ['CHF', /\bCHF\b/],
-];
 
 export const currencyCheck: SegmentCheck = {
   name: 'currency',
-  segment: ({ sourceWords, targetWords }) => {
-    const source = currenciesIn(sourceWords);
-    const added = currenciesIn(targetWords).filter((currency) => !source.includes(currency));
-    const lost = source.filter((currency) => !currenciesIn(targetWords).includes(currency));
-    if (source.length === 0 || added.length === 0 || lost.length === 0) return [];
+  segment: ({ sourceWords, targetWords, from, to }) => {
+    const source = currenciesIn(sourceWords, from);
+    if (source.length === 0) return [];
+    const target = currenciesIn(targetWords, to);
+    const lost = missingFrom(target, source);
+    const added = missingFrom(source, target);
+    if (added.length === 0 || lost.length === 0) return [];
     return [{ message: `${lost.join(', ')} became ${added.join(', ')}`, expected: lost, got: added }];
   },
 };
 
-function currenciesIn(text: string): string[] {
-  return CURRENCIES.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+/** The currencies that the others have none of; a sign of two currencies is either. */
+function missingFrom(others: readonly (readonly string[])[], own: readonly (readonly string[])[]): string[] {
+  return own.filter((kinds) => !others.some((other) => other.some((kind) => kinds.includes(kind)))).map((kinds) => kinds.join(' or '));
 }

@@ -5,6 +5,10 @@ import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;
 const PHRASE = 4;
+/** So many times a word of the source makes it a list of like clauses. */
+const PARALLELS = 3;
+/** Shorter words are articles and prepositions, which every sentence repeats. */
+const LEAST_LETTERS = 4;
 /** In standard deviations of the length. */
 const LONG = 3;
 
@@ -15,7 +19,10 @@ export const loopsCheck: SegmentCheck = {
     // A list of like phrases is no loop; a loop makes the text too long.
     const isLong = words.length >= 3 * PHRASE && lengthScore(sourceWords, targetWords, from, to) >= LONG;
     const loop = periodic(words) ?? dense(targetWords) ?? (isLong ? phraseIn(words) : undefined);
-    if (loop === undefined || periodic(wordsOf(sourceWords)) !== undefined || dense(sourceWords) !== undefined) return [];
+    if (loop === undefined) return [];
+    // What the source says again and again may be said so: parallel clauses, a refrain.
+    const source = wordsOf(sourceWords);
+    if (periodic(source) !== undefined || dense(sourceWords) !== undefined || mostOften(source) >= PARALLELS) return [];
     return [{ message: `"${loop}" is repeated`, got: [loop] }];
   },
 };
@@ -36,6 +43,17 @@ function periodic(words: readonly string[]): string | undefined {
     }
   }
   return undefined;
+}
+
+/** How often the most frequent word occurs, or the most frequent pair of words: "not for the ... not for the ...". */
+function mostOften(words: readonly string[]): number {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [at, word] of words.entries()) {
+    if (word.length >= LEAST_LETTERS) count(word);
+    if (at > 0) count(`${words[at - 1]} ${word}`);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 function phraseIn(words: readonly string[]): string | undefined {

@@ -22,8 +22,11 @@ export const quotationsCheck: SegmentCheck = {
     const quotations = [...sourceWords.matchAll(QUOTATION)]
       .map(([quotation]) => quotation)
       .filter((quotation) => quotation.length >= LEAST_CHARACTERS && (/\p{L}\s+\S*\p{L}/u.test(quotation) || quotation.startsWith('「')));
-    if (quotations.length === 0) return [];
     const marks = targetWords.match(DOUBLE) ?? [];
+    const short = quotations.length === 0 ? [...sourceWords.matchAll(QUOTATION)].map(([quotation]) => quotation) : [];
+    if (short.length > 0 && marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
+      return [{ message: 'The words in quotation marks are without them', expected: short, got: [], level: 'note' }];
+    if (quotations.length === 0) return [];
     if (marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
       return [{ message: 'The quotation is lost', expected: quotations, got: [] }];
     // What opens at the start or closes at the end goes on in the neighbouring sentence.

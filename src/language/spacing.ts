@@ -26,7 +26,8 @@ function spacedWords(words: string, own: PunctuationSpaces | undefined): string 
 
 function withSpaces(words: string, { high, colon, guillemets }: PunctuationSpaces): string {
   let out = words;
-  if (high !== undefined) out = out.replace(/(?<=[\p{L}\p{N})\]»”%…])[ ]?(?=[;!?]+(?:[\s»”)]|$))/gu, high);
+  if (high === '') out = out.replace(/(?<=[\p{L}\p{N})\]»”%…])[ \u00a0\u202f]+(?=[;!?]+(?:[\s»”)]|$))/gu, '');
+  else if (high !== undefined) out = out.replace(/(?<=[\p{L}\p{N})\]»”%…])[ ]?(?=[;!?]+(?:[\s»”)]|$))/gu, high);
   if (colon !== undefined) out = out.replace(/(?<=[\p{L}\p{N})\]»”%])[ ]?(?=:(?:\s|$))/gu, colon);
   if (guillemets !== undefined)
     out = out.replace(/«[ ]?(?=\S)(?![\u00a0\u202f])/gu, `«${guillemets}`).replace(/(?<=[^\s\u00a0\u202f])[ ]?»/gu, `${guillemets}»`);

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Arabic. */
 export const language: Language = {
+  doubles: 'جدا جداً شيئا شيئاً يوما صفا لا كلا خطوة رويدا',
   scripts: ['Arabic'],
   letters: { own: /[ةيكىأإ]/gu, foreign: { fa: /[پچژگکی]/gu, ur: /[ٹڈڑےہ]/gu }, strangers: /[کیہھۀ]/ },
   length: { ratio: 0.92, spread: 1.15 },

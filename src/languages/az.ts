@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Azerbaijani. */
 export const language: Language = {
+  doubles: 'any',
   dottedI: true,
   numbers: {
     speller: 'az-AZ',

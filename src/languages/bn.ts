@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Bangla. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Bengali'],
   length: { ratio: 0.97, spread: 1.15 },
   numbers: {

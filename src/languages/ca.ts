@@ -4,6 +4,7 @@ const VOWEL = /^h?[aeiouàáâäæèéêëìíîïòóôöœùúûü]/i;
 
 /** Catalan. */
 export const language: Language = {
+  doubles: 'els ens us em molt gairebé poc a no sí',
   neighbours: ['es'],
   openingMarks: 'sometimes',
   elision: { before: VOWEL, short: { de: 'd' }, full: { d: 'de' }, apostrophe: "'" },

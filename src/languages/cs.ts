@@ -6,6 +6,7 @@ const SOFT = '- e/ě i/ovi -/e em i/ovi i ; e/i/ové ů ům e i ích';
 
 /** Czech. */
 export const language: Language = {
+  doubles: 'se to tak ne no velmi co',
   neighbours: ['sk'],
   letters: { own: /[ěřů]/giu },
   length: { ratio: 0.99, spread: 1.2 },

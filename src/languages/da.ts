@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 /** Danish. */
 export const language: Language = {
+  doubles: 'det der som den de man så nej ja i',
+  doublesAfterComma: 'det den de der',
   neighbours: ['nb', 'sv'],
   telling: {
     words: `

@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 /** German. */
 export const language: Language = {
+  doubles: 'sie wir',
+  doublesAfterComma: 'die der das dem den denen dessen sie es',
   letters: { own: /ß/gu },
   length: { ratio: 1.18, spread: 1 },
   sentences: {

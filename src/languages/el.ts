@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 /** Greek. */
 export const language: Language = {
+  doubles: 'σιγά λίγο πολύ γύρω που το τον την τη του ο η',
+  ends: { '?': /[;\u037e]$/ },
   scripts: ['Greek'],
   length: { ratio: 1.18, spread: 1.15 },
   sentences: {

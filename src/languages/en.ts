@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** English. */
 export const language: Language = {
+  doubles: 'that had is very no so long way bye do really many now much far in what you who it on her',
   length: { ratio: 1, spread: 1 },
   sentences: {
     joins: `

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Spanish. */
 export const language: Language = {
+  doubles: 'muy casi ya poco no sí',
   neighbours: ['pt', 'ca'],
   letters: { own: /[ñ¿¡]/giu },
   openingMarks: 'always',

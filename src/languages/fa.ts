@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Persian. */
 export const language: Language = {
+  doubles: 'خیلی کم آرام تک یک دسته پاره',
   scripts: ['Arabic'],
   letters: { own: /[پچژگکی]/gu, foreign: { ar: /[ةيك]/gu }, twins: ['يی', 'كک'] },
   length: { ratio: 0.94, spread: 1.2 },

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Finnish. */
 export const language: Language = {
+  doubles: 'hän se pian kohta yhä',
   length: { ratio: 1.07, spread: 1.2 },
   sentences: {
     joins:

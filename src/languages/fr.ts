@@ -4,11 +4,14 @@ const VOWEL = /^h?[aeiouàáâäæèéêëìíîïòóôöœùúûü]/i;
 
 /** French. */
 export const language: Language = {
+  doubles: 'nous vous très bien non oui',
   elision: { before: VOWEL, short: { de: 'd' }, full: { d: 'de' }, apostrophe: '’' },
   spaces: {
     // Imprimerie nationale, Lexique des règles typographiques; Switzerland leaves the marks as its writers set them.
     default: { high: '\u202f', colon: '\u00a0', guillemets: '\u00a0' },
     CH: {},
+    // Office québécois de la langue française, « Espacement » : nothing before ; ! ?
+    CA: { high: '', colon: '\u00a0', guillemets: '\u00a0' },
   },
   length: { ratio: 1.18, spread: 1.05 },
   sentences: {

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Gujarati. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Gujarati'],
   numbers: {
     speller: 'gu-IN',

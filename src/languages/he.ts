@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Hebrew. */
 export const language: Language = {
+  doubles: 'לאט מאוד הרבה טוב כן לא אט שנה יום אחד כל מעט',
   scripts: ['Hebrew'],
   length: { ratio: 0.81, spread: 1 },
   sentences: {

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Hindi. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Devanagari'],
   length: { ratio: 1.05, spread: 1.05 },
   sentences: {

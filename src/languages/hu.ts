@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Hungarian. */
 export const language: Language = {
+  doubles: 'egy már az a ki',
   letters: { own: /[őű]/giu },
   length: { ratio: 1.12, spread: 1.2 },
   sentences: {

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Indonesian. */
 export const language: Language = {
+  doubles: 'any',
   detectedAs: 'ms',
   length: { ratio: 1.14, spread: 1.1 },
   sentences: {

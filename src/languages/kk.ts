@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Kazakh. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Cyrillic', 'Latin'],
   sentences: {
     joins: 'проф акад доц д-р ген көш қ обл ауд м.а мыс т.с.с',

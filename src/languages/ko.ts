@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Korean. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Hangul'],
   length: { ratio: 0.5, spread: 1.5 },
   sentences: {

@@ -2,5 +2,6 @@ import type { Language } from './language.ts';
 
 /** Kurdish. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Arabic', 'Latin'],
 };

@@ -22,6 +22,12 @@ export interface Language {
   readonly dottedI?: true;
   /** Whether sentences end without a full stop. */
   readonly noFullStop?: true;
+  /** How sentences end besides the signs of all scripts: by the sign that English has, the end of such a text. */
+  readonly ends?: Partial<Readonly<Record<'.' | '?' | '!', RegExp>>>;
+  /** Words that may well follow themselves, separated by white space; `any` where doubling a word is grammar. */
+  readonly doubles?: string;
+  /** Words that may follow themselves behind a comma: a relative pronoun and an article. */
+  readonly doublesAfterComma?: string;
   /** Whether questions and exclamations open with `¿` and `¡`; default: never. */
   readonly openingMarks?: 'always' | 'sometimes';
   /** Spaces around punctuation by region, `default` for the others; a language without them sets its marks close. */

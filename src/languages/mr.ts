@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 
 /** Marathi. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Devanagari'],
   sentences: {
     joins:

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 
 /** Malay. */
 export const language: Language = {
+  doubles: 'any',
   sentences: id.sentences,
   numbers: {
     speller: 'ms-MY',

@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 /** Norwegian Bokmål. */
 export const language: Language = {
+  doubles: 'det som den de man så nei ja i',
+  doublesAfterComma: 'det den de',
   neighbours: ['da', 'sv'],
   telling: {
     words: `

@@ -4,6 +4,7 @@ import { language as mr } from './mr.ts';
 
 /** Nepali. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Devanagari'],
   sentences: mr.sentences,
   numbers: {

@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 /** Dutch. */
 export const language: Language = {
+  doubles: 'u we er',
+  doublesAfterComma: 'die dat',
   length: { ratio: 1.16, spread: 1.1 },
   sentences: {
     joins: `

@@ -10,6 +10,7 @@ const BARE = '; . - . -';
 
 /** Polish. */
 export const language: Language = {
+  doubles: 'no to tak nie coraz bardzo',
   letters: { own: /[łąęśźż]/giu },
   length: { ratio: 1.12, spread: 1.2 },
   sentences: {

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Portuguese. */
 export const language: Language = {
+  doubles: 'muito quase logo se não sim',
   neighbours: ['es'],
   letters: { own: /[ãõ]/giu },
   length: { ratio: 1.12, spread: 1.1 },

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Romanian. */
 export const language: Language = {
+  doubles: 'încet foarte rând puțin doar nu da',
   letters: { own: /[șțşţ]/giu },
   length: { ratio: 1.16, spread: 1.15 },
   sentences: {

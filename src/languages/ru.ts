@@ -12,6 +12,7 @@ const SOFT_CHANGED = '. я ю я ем е/и ; и ей ям и/ей ями ях';
 
 /** Russian. */
 export const language: Language = {
+  doubles: 'очень еле чуть долго так да нет много едва давно никогда',
   neighbours: ['uk', 'be'],
   scripts: ['Cyrillic'],
   letters: { own: /[ыэъё]/giu, foreign: { uk: /[іїєґ]/giu, be: /[ўі]/giu } },

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 
 /** Slovak. */
 export const language: Language = {
+  doubles: 'sa to tak nie no veľmi',
   neighbours: ['cs'],
   length: { ratio: 1, spread: 1.15 },
   sentences: {

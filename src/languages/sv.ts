@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 /** Swedish. */
 export const language: Language = {
+  doubles: 'det som den de man så nej ja i',
+  doublesAfterComma: 'det den de',
   neighbours: ['nb', 'da'],
   length: { ratio: 1.04, spread: 1.1 },
   sentences: {

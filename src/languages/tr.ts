@@ -9,6 +9,7 @@ const COPULA = `(?:y?[dt]${NARROW}(?:r|k|m|n|l[ae]r)?|y?m${NARROW}ş|y?s[ae]|[dt
 
 /** Turkish. */
 export const language: Language = {
+  doubles: 'any',
   letters: { own: /[ğı]/gu },
   dottedI: true,
   length: { ratio: 1.07, spread: 1.15 },

@@ -12,6 +12,7 @@ const THIRD = '. і/и і . . і е ; і ей ям і ями ях';
 
 /** Ukrainian. */
 export const language: Language = {
+  doubles: 'дуже ледь довго так ні багато ледве давно ось ніколи',
   neighbours: ['ru', 'be'],
   scripts: ['Cyrillic'],
   letters: { own: /[іїєґ]/giu, foreign: { ru: /[ыэъё]/giu, be: /[ўыэё]/giu } },

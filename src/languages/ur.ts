@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Urdu. */
 export const language: Language = {
+  doubles: 'any',
   scripts: ['Arabic'],
   length: { ratio: 0.97, spread: 1.2 },
   sentences: {

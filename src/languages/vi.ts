@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 /** Vietnamese. */
 export const language: Language = {
+  doubles: 'any',
   letters: { own: /[ơưđ\u1ea0-\u1ef9]/giu },
   length: { ratio: 1.12, spread: 1.2 },
   sentences: {

@@ -1,0 +1,46 @@
+/** A word that follows itself: `La la empresa`. */
+
+import { languageOf } from '../languages/lookup.ts';
+import type { SegmentCheck } from './check.ts';
+
+export const doubledWordsCheck: SegmentCheck = {
+  name: 'doubled-words',
+  segment: ({ sourceWords, targetWords, to }) => {
+    const { doubles, unspaced } = languageOf(to);
+    if (unspaced || doubles === 'any') return [];
+    const spelled = SPELLED.test(sourceWords);
+    const found = doubledIn(targetWords, to).filter((words) => !(spelled && words.length <= SHORT));
+    // A source that doubles a word does so for its sound.
+    if (found.length === 0 || DOUBLED.test(sourceWords.toLowerCase())) return [];
+    return [{ message: `${found.map((word) => `"${word}"`).join(', ')} twice running`, got: found }];
+  },
+};
+
+/** An abbreviation with a letter twice running, which other scripts spell letter by letter: BBC, CNN. */
+const SPELLED = /(?<![\p{L}\p{N}])\p{Lu}*(\p{Lu})\1\p{Lu}*(?![\p{L}\p{N}])/u;
+const SHORT = 7;
+/** A comma, and perhaps a preposition: `Themen, an die die Partei glaubt`. */
+const BEHIND_COMMA = /,\s+(?:\p{L}+\s+)?$/u;
+/** Laughter and other sounds. */
+const SOUND = /^(?:[hjx][aeiou]|[aeiou]h|[хг][аеио]|а[хг]|ну)$/u;
+const DOUBLED = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)\s+\1(?![\p{L}\p{M}\p{N}'’-])/u;
+const EACH = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \u00a0]+(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}'’-])/gu;
+
+function doubledIn(text: string, locale: string): string[] {
+  const { doubles = '', doublesAfterComma = '' } = languageOf(locale);
+  const [always, afterComma] = [doubles.split(' '), doublesAfterComma.split(' ')];
+  const found: string[] = [];
+  let at = 0;
+  for (EACH.lastIndex = 0; ; ) {
+    EACH.lastIndex = at;
+    const match = EACH.exec(text);
+    if (match === null) return found;
+    const [all, first = '', second = ''] = match;
+    at = match.index + all.length - second.length;
+    const word = first.toLowerCase();
+    // Two capitals are a name (Duran Duran, Walla Walla); one letter is an initial or a label.
+    if (word !== second.toLowerCase() || /^\p{Lu}/u.test(second) || always.includes(word) || SOUND.test(word)) continue;
+    if (afterComma.includes(word) && BEHIND_COMMA.test(text.slice(0, match.index))) continue;
+    found.push(all);
+  }
+}

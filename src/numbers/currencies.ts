@@ -1,0 +1,183 @@
+/** Currencies that amounts are in: signs, ISO 4217 codes, and the words of each language, as ICU has them. */
+
+import { languageOf } from '../languages/lookup.ts';
+import { figures } from './figures.ts';
+
+/**
+ * Currencies that news calls by one word, by that word in English. Several countries' tell which word of a name it is: the one that
+ * `US dollar` and `Australian dollar` share.
+ */
+const KINDS: Readonly<Record<string, string>> = {
+  dollar: 'USD AUD CAD NZD HKD SGD',
+  euro: 'EUR',
+  pound: 'GBP EGP',
+  yen: 'JPY',
+  yuan: 'CNY',
+  franc: 'CHF XAF XOF',
+  peso: 'MXN ARS CLP COP PHP',
+  krone: 'SEK NOK DKK ISK CZK',
+  rouble: 'RUB BYN',
+  rupee: 'INR PKR LKR',
+  won: 'KRW KPW',
+  lira: 'TRY',
+  shekel: 'ILS',
+  złoty: 'PLN',
+  hryvnia: 'UAH',
+  real: 'BRL',
+  rand: 'ZAR',
+  forint: 'HUF',
+  baht: 'THB',
+  leu: 'RON MDL',
+  lev: 'BGN',
+  dinar: 'RSD KWD JOD',
+  dong: 'VND',
+  tenge: 'KZT',
+  rupiah: 'IDR',
+  ringgit: 'MYR',
+};
+
+/** `¥` is both the yen's and the yuan's. */
+const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?<!R)\$|＄/, ['dollar']],
+  [/R\$/, ['real']],
+  [/€/, ['euro']],
+  [/£/, ['pound']],
+  [/[¥￥]/, ['yen', 'yuan']],
+  [/₴/, ['hryvnia']],
+  [/₽/, ['rouble']],
+  [/₹/, ['rupee']],
+  [/₩/, ['won']],
+  [/₺/, ['lira']],
+  [/₪/, ['shekel']],
+  [/\bzł\b/u, ['złoty']],
+  ...Object.entries(KINDS).map(([kind, codes]) => [new RegExp(`\\b(?:${codes.replaceAll(' ', '|')})\\b`), [kind]] as const),
+];
+
+/**
+ * The currencies of the amounts in a text, each as the kinds that it may be. A sign or a code counts wherever it is; a word
+ * counts right behind a figure, since `pound`, `won` and `real` are other words too.
+ */
+export function currenciesIn(text: string, locale: string): (readonly string[])[] {
+  const found = SIGNS.filter(([pattern]) => pattern.test(text)).map(([, kinds]) => kinds);
+  if (!/\p{Nd}/u.test(text)) return found;
+  const names = namesOf(locale);
+  const plain = bare(text);
+  for (const { end } of figures(text, locale)) {
+    const after = names.between.exec(plain.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0;
+    const rest = plain.slice(end + after, end + after + LOOK_AHEAD);
+    const named = names.words.find(({ pattern }) => pattern.test(rest));
+    if (named !== undefined && !found.some((kinds) => kinds.some((kind) => named.kinds.includes(kind)))) found.push(named.kinds);
+  }
+  return found;
+}
+
+/** Characters behind a figure, and behind what links it to its currency. */
+const LOOK_AHEAD = 40;
+
+interface Names {
+  readonly words: readonly { readonly kinds: readonly string[]; readonly pattern: RegExp }[];
+  /** What may come between a figure and its currency. */
+  readonly between: RegExp;
+}
+
+const known = new Map<string, Names>();
+
+function namesOf(locale: string): Names {
+  const cached = known.get(locale);
+  if (cached !== undefined) return cached;
+  const { unspaced } = languageOf(locale);
+  const all = Object.entries(KINDS).map(([kind, codes]) => ({ kind, names: codes.split(' ').map((code) => namesOfCode(code, locale)) }));
+  const first = headIsFirst(all.find(({ kind }) => kind === 'dollar')?.names ?? []);
+  const words = all.flatMap(({ kind, names }) => {
+    const heads = unspaced ? [denseHead(names)] : headsOf(names, first);
+    return heads.filter((head) => head.length > (unspaced ? 0 : 1)).map((head) => ({ kind, head }));
+  });
+  // One word for two currencies is either.
+  const byHead = Map.groupBy(words, ({ head }) => head);
+  const made = {
+    words: [...byHead].map(([head, own]) => ({
+      kinds: own.map(({ kind }) => kind),
+      pattern: new RegExp(unspaced ? `^\\S{0,6}?${head}` : `^(?:\\p{L}+[\\s-]){0,1}${head}\\p{L}{0,4}(?!\\p{L})`, 'u'),
+    })),
+    between: /^[\s\u00a0\u202f-]*(?:(?:de|di|do|of|na|av|af)\s+|d['’])?/u,
+  };
+  known.set(locale, made);
+  return made;
+}
+
+/** A currency's names, for one and for many, in lower case and without accents. */
+function namesOfCode(code: string, locale: string): string[] {
+  const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'name',
+    minimumFractionDigits: 0,
+  });
+  const names = COUNTS.map((count) => format.formatToParts(count).findLast(({ type }) => type === 'currency')?.value ?? '');
+  // Where ICU has no name it gives the code.
+  return [...new Set(names.filter((name) => name !== code).map((name) => bare(name)))];
+}
+
+/** One of each plural category of ICU's languages. */
+const COUNTS = [0, 1, 2, 3, 5, 6, 11, 100, 1.5];
+
+/** Lower case without accents, of the same length where letters are single code units. */
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]/g, (char) => char.normalize('NFD')[0] ?? char);
+}
+
+const wordsIn = (name: string) => name.match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** Whether the word that a currency is called by comes first in its names (Spanish `dólar canadiense`), rather than last. */
+function headIsFirst(names: readonly (readonly string[])[]): boolean {
+  const firsts = new Set(names.map(([name]) => wordsIn(name ?? '')[0]?.slice(0, 4)));
+  return firsts.size < names.length / 2;
+}
+
+/** The beginnings of the words that a kind of currency is called by, in all its forms. */
+function headsOf(names: readonly (readonly string[])[], first: boolean): string[] {
+  const several = names.filter((forms) => forms.length > 0);
+  const counts = new Map<string, number>();
+  for (const forms of several)
+    for (const start of new Set(forms.flatMap((name) => wordsIn(name).map((word) => word.slice(0, 3)))))
+      counts.set(start, (counts.get(start) ?? 0) + 1);
+  const shared = [...counts]
+    .filter(([start, count]) => several.length > 1 && count > several.length / 2 && start.length > 1)
+    .map(([start]) => start);
+  const heads = several.flatMap((forms) =>
+    forms.map((name) => {
+      const words = wordsIn(name);
+      return (
+        words.find((word) => shared.includes(word.slice(0, 3))) ??
+        (shared.length > 0 || forms !== several[0] ? '' : first ? words[0] : words.at(-1)) ??
+        ''
+      );
+    }),
+  );
+  // Forms that begin otherwise (fleeting vowels, article) are heads of their own.
+  return [
+    ...Map.groupBy(
+      heads.filter((head) => head !== ''),
+      (head) => head.slice(0, 3),
+    ).values(),
+  ]
+    .map((group) => common(group, true))
+    .map((head) => (head.length > 4 ? head.replace(/(?<=a)s[ıi]$|[aeiouyıаяоеиіыη]$/u, '') : head));
+}
+
+/** Without spaces between words: what all names of a kind end or begin with; one sign is too little unless it is a name by itself. */
+function denseHead(names: readonly (readonly string[])[]): string {
+  const all = names.flat();
+  const shared = [common(all, false), common(all, true)].reduce((a, b) => (b.length > a.length ? b : a));
+  return (shared.length > 1 || names.length === 1 ? shared : (names[0]?.[0] ?? '')).trim();
+}
+
+/** What all of some words begin with, or end with. */
+function common(words: readonly string[], start: boolean): string {
+  const turned = words.map((word) => (start ? word : [...word].reverse().join('')));
+  const [one = ''] = turned;
+  let length = one.length;
+  for (const word of turned) while (!word.startsWith(one.slice(0, length))) length--;
+  const part = one.slice(0, length);
+  return start ? part : [...part].reverse().join('');
+}
