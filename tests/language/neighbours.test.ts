@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { segmentLanguageCheck } from '../../src/checks/segment-language.ts';
-import { otherLanguage } from '../../src/language/language.ts';
+import { otherLanguage } from '../../src/language/identify.ts';
 import { findingsOf } from '../checks/support.ts';
 
 /** As the check of segments asks. */
