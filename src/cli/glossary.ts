@@ -5,25 +5,35 @@ import { glossaryFormats } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { parseGlossary, setTerm } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
-import { readText, writeAtomic } from '../project/files.ts';
+import type { TermBase } from '../glossary/term-base.ts';
+import { readXmlFile, writeAtomic } from '../project/files.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 export const importGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
-  const source = readText(resolve(context.cwd, file), file);
-  const { locale, terms } = isTbx(file) ? fromTbx(project, source, file) : fromCsv(project, source, file, options);
+  const source = readXmlFile(resolve(context.cwd, file), file);
+  const bases = isTbx(file) ? fromTbx(project, source, file, options) : [fromCsv(project, source, file, options)];
+  const taken = bases.map(({ to, terms }) => ({ locale: to, ...take(project, to, terms) }));
+  const sum = (key: 'terms' | 'added') => taken.reduce((total, one) => total + one[key], 0);
+  const [first] = taken;
+  if (context.json)
+    context.print({ type: 'summary', ...(taken.length === 1 ? first : { terms: sum('terms'), added: sum('added'), imported: taken }) });
+  else for (const { file: path, terms, added } of taken) context.print(`${path}: ${terms} terms, ${added} of them new`);
+  return exit.done;
+};
+
+/** Puts terms into a locale's glossary, which keeps what it has of its own. */
+function take(project: Project, locale: string, terms: readonly Term[]): { file: string; terms: number; added: number } {
   const path = glossaryFile(project, locale);
   const before = readProjectFile(project, path) ?? '';
   const after = terms.reduce((csv, term) => setTerm(csv, term, path), before);
   const known = new Set((before.trim() === '' ? [] : parseGlossary(before, path)).map((term) => term.source));
   const added = terms.filter((term) => !known.has(term.source)).length;
   if (after !== before) writeAtomic(locate(project, path), after);
-  if (context.json) context.print({ type: 'summary', locale, file: path, terms: terms.length, added });
-  else context.print(`${path}: ${terms.length} terms, ${added} of them new`);
-  return exit.done;
-};
+  return { file: path, terms: terms.length, added };
+}
 
 export const exportGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
@@ -47,21 +57,23 @@ export const exportGlossary: RunCommand = async ([file = ''], options, context) 
   return exit.done;
 };
 
-function fromTbx(project: Project, source: string, file: string): { locale: string; terms: readonly Term[] } {
-  const { from, to, terms } = glossaryFormats.tbx.read(source, file);
+/** In every locale of the project that the file has, or in those that are chosen. */
+function fromTbx(project: Project, source: string, file: string, options: Options): readonly TermBase[] {
   const { sourceLocale, targetLocales } = project.config;
-  const locale = targetLocales.find((one) => one === to) ?? targetLocales.find((one) => language(one) === language(to));
-  if (language(from) !== language(sourceLocale) || locale === undefined)
-    throw new KnownError(`${file}: a glossary of other languages`, {
-      expected: `${sourceLocale} to ${targetLocales.join(', ')}`,
-      got: `${from} to ${to}`,
-    });
-  return { locale, terms };
+  const chosen = chosenLocales(project, text(options.to));
+  const bases = glossaryFormats.tbx.readFor(source, file, { from: sourceLocale, to: targetLocales });
+  const wanted = bases.filter(({ to }) => chosen.includes(to));
+  if (wanted.length > 0) return wanted;
+  throw new KnownError(`${file}: a glossary of other languages`, {
+    expected: chosen.join(', '),
+    got: bases.map(({ to }) => to).join(', '),
+  });
 }
 
 /** A guard that an export has put before cells is taken off: the repository's file is raw. */
-function fromCsv(project: Project, source: string, file: string, options: Options): { locale: string; terms: readonly Term[] } {
-  return { locale: oneLocale(project, options), terms: glossaryFormats.spreadsheet.read(source, file) };
+function fromCsv(project: Project, source: string, file: string, options: Options): TermBase {
+  const { sourceLocale } = project.config;
+  return { from: sourceLocale, to: oneLocale(project, options), terms: glossaryFormats.spreadsheet.read(source, file) };
 }
 
 function oneLocale(project: Project, options: Options): string {
@@ -79,5 +91,3 @@ function isTbx(file: string): boolean {
     got: extension || 'no extension',
   });
 }
-
-const language = (tag: string) => tag.split('-')[0]?.toLowerCase();

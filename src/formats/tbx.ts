@@ -2,7 +2,13 @@
 
 import type { TermBase } from '../glossary/term-base.ts';
 import type { Format } from './format.ts';
-import { readTbx } from './tbx/read.ts';
+import { readTbx, readTermBases } from './tbx/read.ts';
 import { writeTbx } from './tbx/write.ts';
 
-export const tbxFormat: Format<TermBase> = { name: 'TBX-Basic', extensions: ['tbx'], read: readTbx, write: writeTbx };
+export const tbxFormat: Format<TermBase> & { readonly readFor: typeof readTermBases } = {
+  name: 'TBX-Basic',
+  extensions: ['tbx'],
+  read: readTbx,
+  readFor: readTermBases,
+  write: writeTbx,
+};

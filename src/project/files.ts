@@ -3,6 +3,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { decodeXml } from '../xml-bytes.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
@@ -15,6 +16,28 @@ export const RECORD_BYTES = 100_000_000;
  * @throws KnownError where the file is missing, too large or not UTF-8 (with the line of the first bad byte)
  */
 export function readText(path: string, name = path, most = MAX_BYTES): string {
+  const bytes = readBytes(path, name, most);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notUtf8(bytes, name);
+  }
+  refuseConflict(text, name);
+  return text;
+}
+
+/**
+ * The text of a file that other tools may have written: UTF-8, UTF-16, or what an XML declaration names.
+ * @throws KnownError where the file is missing, too large or of another encoding
+ */
+export function readXmlFile(path: string, name = path, most = RECORD_BYTES): string {
+  const text = decodeXml(readBytes(path, name, most), name);
+  refuseConflict(text, name);
+  return text;
+}
+
+function readBytes(path: string, name: string, most: number): Buffer {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
   if (!stats.isFile())
@@ -26,15 +49,7 @@ export function readText(path: string, name = path, most = MAX_BYTES): string {
       got: `${(size / 1_000_000).toFixed(1)} MB`,
       help: 'Split the file, or keep it outside the folder of articles.',
     });
-  const bytes = readFileSync(path);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw notUtf8(bytes, name);
-  }
-  refuseConflict(text, name);
-  return text;
+  return readFileSync(path);
 }
 
 /** A file that holds both sides of a merge is none of them: translated, it would be billed and published twice. */

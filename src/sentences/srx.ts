@@ -4,6 +4,7 @@
 
 import { KnownError } from '../errors.ts';
 import { childrenOf, readXml, type XmlElement } from '../xml.ts';
+import { fromIcu } from './icu-pattern.ts';
 
 /** One rule: between what matches `before` and what matches `after` a sentence ends, or does not. */
 export interface SrxRule {
@@ -38,11 +39,14 @@ export function readSrx(source: string, file: string): Srx {
       list.attributes.get('languagerulename') ?? '',
       childrenOf(list, 'rule').map((rule) => readRule(rule, file)),
     );
-  const maps = descend(body, 'maprules', 'languagemap').map((map) => {
+  const maps = mapsOf(body).map((map) => {
     const name = map.attributes.get('languagerulename') ?? '';
     const found = rules.get(name);
     if (found === undefined) throw unusable(file, map, 'the name of a <languagerule>', name);
-    return { locale: compile(`^(?:${map.attributes.get('languagepattern') ?? ''})$`, 'iu', file, map), rules: found };
+    return {
+      locale: compile(`^(?:${translated(map.attributes.get('languagepattern') ?? '', file, map)})$`, 'iv', file, map),
+      rules: found,
+    };
   });
   return { cascade: header?.attributes.get('cascade') === 'yes', maps };
 }
@@ -60,6 +64,13 @@ export function srxDecisions(text: string, locale: string, srx: Srx): ReadonlyMa
   return decided;
 }
 
+/** SRX 1.0 has them in a `<maprule>`. */
+function mapsOf(body: XmlElement): XmlElement[] {
+  return childrenOf(body, 'maprules').flatMap((list) =>
+    [list, ...childrenOf(list, 'maprule')].flatMap((one) => childrenOf(one, 'languagemap')),
+  );
+}
+
 function descend(element: XmlElement, list: string, name: string): XmlElement[] {
   return childrenOf(element, list).flatMap((child) => childrenOf(child, name));
 }
@@ -70,26 +81,17 @@ function readRule(rule: XmlElement, file: string): SrxRule {
       .flatMap(({ children }) => children)
       .filter((child) => typeof child === 'string')
       .join('');
-  const before = fromIcu(pattern('beforebreak'));
-  const after = fromIcu(pattern('afterbreak'));
-  return { breaks: rule.attributes.get('break') !== 'no', between: compile(`(?<=${before})(?=${after})`, 'gmu', file, rule) };
+  const [before, after] = ['beforebreak', 'afterbreak'].map((name) => translated(pattern(name), file, rule));
+  return { breaks: rule.attributes.get('break') !== 'no', between: compile(`(?<=${before})(?=${after})`, 'gmv', file, rule) };
 }
 
-/** ICU's notation, where JavaScript's differs. */
-function fromIcu(pattern: string): string {
-  const flags = /^\(\?([ims]+)\)/.exec(pattern);
-  const body = pattern
-    .slice(flags?.[0].length ?? 0)
-    .replace(/\\Q(.*?)\\E/gs, (_, words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .replace(/\\x\{([0-9a-f]+)\}/gi, '\\u{$1}')
-    .replace(/\\h/g, '[ \\t\\u00a0]')
-    .replace(/\\[zZ]/g, '$')
-    // Possessive quantifiers match the same text here, or none.
-    .replace(/(?<!\\)([*+?}])\+/g, '$1')
-    // JavaScript refuses to escape what has no meaning.
-    .replace(/\\([^\w\s^$.*+?()[\]{}|/\\-])/g, '$1')
-    .replace(/\\([\s_])/g, '$1');
-  return flags === null ? body : `(?${flags[1]}:${body})`;
+function translated(pattern: string, file: string, element: XmlElement): string {
+  try {
+    return fromIcu(pattern);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw unusable(file, element, 'a regular expression of ICU or Java that JavaScript has an equal of', pattern, cause);
+  }
 }
 
 function compile(pattern: string, flags: string, file: string, element: XmlElement): RegExp {

@@ -80,8 +80,75 @@ describe('tbxFormat', () => {
     expect(tbxFormat.read(tbx, 'g.tbx').terms).toEqual([{ source: 'Kyiv', target: 'Kiev', kind: 'organization', status: 'admitted' }]);
   });
 
+  const entry = (...languages: (readonly [string, ...(readonly [string, string?])[]])[]) =>
+    `<termEntry>${languages
+      .map(
+        ([tag, ...words]) =>
+          `<langSet xml:lang="${tag}">${words.map(([word, status]) => `<tig><term>${word}</term>${status === undefined ? '' : `<termNote type="administrativeStatus">${status}</termNote>`}</tig>`).join('')}</langSet>`,
+      )
+      .join('')}</termEntry>`;
+  const martif = (...entries: string[]) =>
+    `<?xml version="1.0"?>\n<!DOCTYPE martif PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "TBXcdv04.dtd">
+<martif type="TBX" xml:lang="en"><text><body>${entries.join('\n')}</body></text></martif>`;
+  const readFor = (tbx: string, ...to: string[]) => tbxFormat.readFor(tbx, 'g.tbx', { from: 'en', to });
+
+  it('reads a file of many languages by the locales of a project, regions of a language included', () => {
+    const tbx = martif(
+      entry(['de', ['Hafen']], ['en-US', ['harbor']], ['en', ['harbour']], ['es-MX', ['el puerto']], ['es', ['puerto']], ['fr', ['port']]),
+      entry(['en', ['ferry']], ['ES_ES', ['ferri']]),
+    );
+    expect(readFor(tbx, 'es', 'ca', 'fr')).toEqual([
+      {
+        from: 'en',
+        to: 'es',
+        terms: [
+          { source: 'harbour', target: 'puerto', forms: ['el puerto'] },
+          { source: 'harbor', target: 'puerto', forms: ['el puerto'] },
+          { source: 'ferry', target: 'ferri' },
+        ],
+      },
+      {
+        from: 'en',
+        to: 'fr',
+        terms: [
+          { source: 'harbour', target: 'port' },
+          { source: 'harbor', target: 'port' },
+        ],
+      },
+    ]);
+    expect(readFor(tbx, 'es', 'es-MX').map(({ terms }) => terms[0])).toEqual([
+      { source: 'harbour', target: 'puerto' },
+      { source: 'harbour', target: 'el puerto' },
+    ]);
+    expect(() => readFor(tbx, 'uk')).toThrow(/two languages/);
+  });
+
+  it('takes the preferred term before others, and what tools call forbidden, whatever they call it', () => {
+    const words = (tbx: string) => readFor(tbx, 'es')[0]?.terms[0];
+    expect(
+      words(
+        martif(
+          entry(
+            ['en', ['war']],
+            ['es', ['conflicto', 'admittedTerm-admn-sts'], ['lucha', 'obsolete'], ['guerra', 'preferred'], ['pelea', 'Forbidden']],
+          ),
+        ),
+      ),
+    ).toEqual({ source: 'war', target: 'guerra', status: 'preferred', forms: ['conflicto'], forbidden: ['lucha', 'pelea'] });
+    expect(words(martif(entry(['en', ['war']], ['es', ['pelea', 'deprecatedTerm']])))).toMatchObject({
+      target: 'pelea',
+      status: 'forbidden',
+    });
+    expect(words(martif(entry(['en', ['war', 'forbidden']], ['es', ['pelea']])))).toMatchObject({ target: 'pelea', status: 'forbidden' });
+  });
+
+  it('joins the sections of one language, and drops the white space of an indented file', () => {
+    const tbx = martif(entry(['en', ['\n      apply\n    ']], ['es', ['aplicar ']], ['es', ['usar']]));
+    expect(readFor(tbx, 'es')[0]?.terms).toEqual([{ source: 'apply', target: 'aplicar', forms: ['usar'] }]);
+  });
+
   it.each([
-    ['<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif xml:lang="en"/>', /no|DOCTYPE|usable/],
+    ['<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd" [<!ENTITY a "b">]><martif xml:lang="en"/>', /not usable as XML/],
     ['<tmx/>', /not TBX/],
     [
       '<tbx xml:lang="en"><conceptEntry><langSec xml:lang="en"><termSec><term>a</term></termSec></langSec></conceptEntry></tbx>',

@@ -48,6 +48,29 @@ describe("a user's SRX rules", () => {
     expect(sentences('This, Q.V. The end.', 'en', rules)).toEqual(['This, Q.V. The end.']);
   });
 
+  test.each([
+    ['flags amid a pattern, and word borders of any alphabet', '\\b(?i)úč\\.', 'Podle ÚČ. Pravda.'],
+    ['flags that reach over alternatives', '\\b(?:x(?i)|úč)\\.', 'Podle ÚČ. Pravda.'],
+    ['an intersection', '[\\p{L}&amp;&amp;[^\\p{Lower}]]\\.', 'Podle Č. Pravda.'],
+    ['a difference', '[\\p{Lu}-[A-Z]]\\.', 'Podle Č. Pravda.'],
+    ["Java's names of properties", '\\p{IsUppercase}\\p{javaUpperCase}[[:punct:]]', 'Podle ÚČ. Pravda.'],
+    ['quoted words in a class, odd signs', '[\\Q]-\\E"&amp;(Č]\\.', 'Podle Č. Pravda.'],
+    ['possessive quantifiers and atomic groups', '(?&gt;Č++)\\.{1,2}+', 'Podle Č. Pravda.'],
+    ['horizontal space', 'Podle\\h+Č\\.', 'Podle\u00a0Č. Pravda.'],
+    ['comments', '(?x) Č \\. # a letter', 'Podle Č. Pravda.'],
+    ['a script by its block', '\\p{InCyrillic}\\.', 'Podle Ж. Pravda.'],
+  ])("are read in Java's notation: %s", (_, before, text) => {
+    expect(sentences(text, 'cs', readSrx(srx({ any: rule('no', before, '\\s') }, [['CS.*', 'any']]), 'rules.srx'))).toEqual([text]);
+  });
+
+  test('an SRX 1.0 file names its DTD and has its maps a level deeper', () => {
+    const old = srx({ any: rule('yes', ';', '\\s') }, [['.*', 'any']])
+      .replace(/<srx[^>]*>/, '<!DOCTYPE srx PUBLIC "-//SRX//DTD SRX//EN" "srx.dtd"><srx version="1.0">')
+      .replace('<maprules>', '<maprules><maprule maprulename="Default">')
+      .replace('</maprules>', '</maprule></maprules>');
+    expect(sentences('One; two.', 'en', readSrx(old, 'old.srx'))).toEqual(['One; ', 'two.']);
+  });
+
   test('that are of no use are refused with file and line', () => {
     const bad = srx({ any: `\n${rule('no', '([', '\\s')}` }, [['.*', 'any']]);
     expect(() => readSrx(bad, 'my.srx')).toThrow(expect.objectContaining({ name: 'KnownError', place: 'my.srx:5' }));

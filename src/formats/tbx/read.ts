@@ -1,10 +1,10 @@
 /** TBX of any version and style as a term base: our own files, and those of other terminology tools. */
 
 import { KnownError } from '../../errors.ts';
-import type { Term, TermStatus } from '../../glossary/term.ts';
+import type { Term } from '../../glossary/term.ts';
 import type { TermBase } from '../../glossary/term-base.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
-import { KINDS, OWN_NOTE, PROPER_NOUN, STATUS } from './term-status.ts';
+import { KINDS, OWN_NOTE, PROPER_NOUN, RANKS, STATUS_CATEGORIES, type Status, statusNamed } from './term-status.ts';
 
 /** The names of ISO 30042:2008 (`martif`) and of 2019 for the same. */
 const CONCEPT = ['conceptEntry', 'termEntry'];
@@ -12,76 +12,134 @@ const LANGUAGE = ['langSec', 'langSet'];
 const TERM = ['termSec', 'tig', 'ntig'];
 
 /**
+ * The first two languages of a file: its own and the first other one.
  * @param source the file's text
  * @param file its path, for errors
- * @throws KnownError where it is no TBX, holds a DOCTYPE, or does not have two languages
+ * @throws KnownError where it is no TBX, holds a DOCTYPE with declarations, or does not have two languages
  */
 export function readTbx(source: string, file: string): TermBase {
+  const { root, concepts } = conceptsOf(source, file);
+  const from = root.attributes.get('xml:lang') ?? languagesOf(concepts[0])[0];
+  const to = concepts.flatMap(languagesOf).find((tag) => tag !== from);
+  if (from === undefined || (to === undefined && concepts.length > 0))
+    throw lacking(`${file}:${root.line}`, 'entries with a source and a target language', concepts);
+  // An empty one names its languages in the header alone.
+  const target = to ?? /: \S+ to (\S+)$/.exec(below(root, ['p']).map(characterData)[0] ?? '')?.[1] ?? '';
+  return { from, to: target, terms: concepts.flatMap((concept) => termsOf(concept, from, target, [from, target])) };
+}
+
+/**
+ * A file of any languages, as a project takes it.
+ * @param locales of the project: `en-US` and `es-MX` are taken for `en` and `es` where it has no such locale of its own
+ * @returns a term base for each target locale that the file has terms of
+ * @throws KnownError as `readTbx`, and where no entry has the source's language and a target's
+ */
+export function readTermBases(
+  source: string,
+  file: string,
+  locales: { readonly from: string; readonly to: readonly string[] },
+): TermBase[] {
+  const { from, to } = locales;
+  const { root, concepts } = conceptsOf(source, file);
+  const all = [from, ...to];
+  const bases = to.map((locale) => ({ from, to: locale, terms: concepts.flatMap((concept) => termsOf(concept, from, locale, all)) }));
+  const found = bases.filter(({ terms }) => terms.length > 0);
+  if (found.length === 0) throw lacking(`${file}:${root.line}`, `entries in ${from} and ${to.join(' or ')}`, concepts);
+  return found;
+}
+
+function conceptsOf(source: string, file: string): { readonly root: XmlElement; readonly concepts: readonly XmlElement[] } {
   const root = readXml(source, file);
   const place = `${file}:${root.line}`;
-  if (root.name !== 'tbx' && root.name !== 'martif')
+  if (root.name.toLowerCase() !== 'tbx' && root.name !== 'martif')
     throw new KnownError(`${place}: not TBX`, {
       expected: '<tbx> or <martif>',
       got: `<${root.name}>`,
       help: 'Export it as TBX-Basic.',
       place,
     });
-  const concepts = below(root, CONCEPT);
-  const from = root.attributes.get('xml:lang') ?? languagesOf(concepts[0])[0];
-  const to = concepts.flatMap(languagesOf).find((tag) => tag !== from);
-  if (from === undefined || (to === undefined && concepts.length > 0))
-    throw new KnownError(`${place}: not a glossary of two languages`, {
-      expected: 'entries with a source and a target language',
-      got: [from ?? 'none', ...new Set(concepts.flatMap(languagesOf))].join(', '),
-      help: 'Export it with both languages.',
-      place,
-    });
-  // An empty one names its languages in the header alone.
-  const target = to ?? /: \S+ to (\S+)$/.exec(below(root, ['p']).map(characterData)[0] ?? '')?.[1] ?? '';
-  return { from, to: target, terms: concepts.flatMap((concept) => termsOf(concept, from, target)) };
+  return { root, concepts: below(root, CONCEPT) };
+}
+
+function lacking(place: string, expected: string, concepts: readonly XmlElement[]): KnownError {
+  return new KnownError(`${place}: not a glossary of two languages`, {
+    expected,
+    got: [...new Set(concepts.flatMap(languagesOf))].join(', ') || 'none',
+    help: 'Export it with both languages.',
+    place,
+  });
 }
 
 const languagesOf = (concept: XmlElement | undefined): string[] =>
   concept === undefined ? [] : below(concept, LANGUAGE).map((one) => one.attributes.get('xml:lang') ?? '');
 
-/** A term for every source word of a concept; the first target that is neither superseded nor deprecated is its target. */
-function termsOf(concept: XmlElement, from: string, to: string): Term[] {
-  const sections = (tag: string) =>
-    below(concept, LANGUAGE)
-      .filter((one) => one.attributes.get('xml:lang') === tag)
-      .flatMap((one) => below(one, TERM));
-  const sources = sections(from).filter((section) => category(section, 'administrativeStatus') !== STATUS.forbidden);
-  const [main, ...others] = mainFirst(sections(to));
-  if (main === undefined) return [];
-  const by = (status: string) =>
-    others.filter((section) => (category(section, 'administrativeStatus') ?? STATUS.admitted) === status).map(termText);
-  const lists = {
-    forms: others
-      .filter((section) => ![STATUS.variants, STATUS.forbidden].some((one) => one === category(section, 'administrativeStatus')))
-      .map(termText),
-    variants: by(STATUS.variants),
-    forbidden: by(STATUS.forbidden),
-  };
-  return sources.map((source) => ({
-    source: termText(source),
-    target: termText(main),
-    ...kindOf(concept, source, main),
-    ...statusOf(main),
-    ...(lists.forms.length > 0 && { forms: lists.forms }),
-    ...(lists.variants.length > 0 && { variants: lists.variants }),
-    ...(lists.forbidden.length > 0 && { forbidden: lists.forbidden }),
-    ...ownFields(main),
-    ...noteOf(main),
-  }));
+interface Section {
+  readonly term: XmlElement;
+  /** The status of the term, or of its language or concept where the tool says it there. */
+  readonly status: Status | undefined;
 }
 
-/** Where the first target is deprecated and another is not, the order is another tool's and says nothing; ours says so in its note. */
-function mainFirst(sections: readonly XmlElement[]): XmlElement[] {
-  const usable = (section: XmlElement) =>
-    ownNotes(section).has('status') || !/^(?:superseded|deprecated)/.test(category(section, 'administrativeStatus') ?? '');
-  const preferred = sections.find((section) => category(section, 'administrativeStatus') === STATUS.preferred) ?? sections.find(usable);
-  const first = sections[0] === undefined || usable(sections[0]) || preferred === undefined ? sections[0] : preferred;
-  return first === undefined ? [] : [first, ...sections.filter((section) => section !== first)];
+/**
+ * A term for every source word of a concept, and the best of its targets.
+ * @param locales that have sections of their own, so that another region's are theirs
+ */
+function termsOf(concept: XmlElement, from: string, to: string, locales: readonly string[]): Term[] {
+  const sections = (locale: string): Section[] =>
+    below(concept, LANGUAGE)
+      .map((one) => ({ one, tag: one.attributes.get('xml:lang') ?? '' }))
+      .filter(({ tag }) => isOfLocale(tag, locale, locales))
+      // The locale's own before other regions of its language.
+      .sort((a, b) => Number(sameTag(b.tag, locale)) - Number(sameTag(a.tag, locale)))
+      .flatMap(({ one }) => below(one, TERM).map((term) => ({ term, status: statusIn(term) ?? statusIn(one) ?? statusIn(concept) })));
+  const written = sections(from);
+  // Where every source word is forbidden, the tool means the entry: what must not be said for them.
+  const isForbidden = written.length > 0 && written.every(({ status }) => status === 'forbidden');
+  const sources = isForbidden ? written : written.filter(({ status }) => status !== 'forbidden');
+  const [main, ...others] = mainFirst(sections(to));
+  if (main === undefined) return [];
+  const by = (status: Status) => others.filter((one) => (one.status ?? 'admitted') === status).map(({ term }) => termText(term));
+  const lists = {
+    forms: others.filter(({ status }) => status !== 'variants' && status !== 'forbidden').map(({ term }) => termText(term)),
+    variants: by('variants'),
+    forbidden: by('forbidden'),
+  };
+  const words = new Map(sources.map((section) => [termText(section.term), section.term]));
+  return [...words]
+    .filter(([source]) => source !== '')
+    .map(([source, section]) => ({
+      source,
+      target: termText(main.term),
+      ...kindOf(concept, section, main.term),
+      ...(isForbidden ? { status: 'forbidden' as const } : statusOf(main, section)),
+      ...(lists.forms.length > 0 && { forms: lists.forms }),
+      ...(lists.variants.length > 0 && { variants: lists.variants }),
+      ...(lists.forbidden.length > 0 && { forbidden: lists.forbidden }),
+      ...ownFields(main.term),
+      ...noteOf(main.term),
+    }));
+}
+
+function isOfLocale(tag: string, locale: string, locales: readonly string[]): boolean {
+  if (sameTag(tag, locale)) return true;
+  return language(tag) === language(locale) && !locales.some((other) => sameTag(tag, other));
+}
+
+const sameTag = (a: string, b: string) => a.replaceAll('_', '-').toLowerCase() === b.replaceAll('_', '-').toLowerCase();
+const language = (tag: string) => tag.split(/[-_]/)[0]?.toLowerCase();
+
+/** Preferred terms before admitted ones, whatever their order; ours says what its first one is in its note. */
+function mainFirst(sections: readonly Section[]): Section[] {
+  const rank = ({ term, status }: Section) => (ownNotes(term).has('status') ? -1 : RANKS.indexOf(status));
+  return sections.filter(({ term }) => termText(term) !== '').toSorted((a, b) => rank(a) - rank(b));
+}
+
+function statusIn(element: XmlElement): Status | undefined {
+  for (const name of STATUS_CATEGORIES) {
+    const said = category(element, name);
+    const status = said === undefined ? undefined : statusNamed(said);
+    if (status !== undefined) return status;
+  }
+  return undefined;
 }
 
 function kindOf(concept: XmlElement, source: XmlElement, main: XmlElement): Pick<Term, 'kind'> {
@@ -92,12 +150,11 @@ function kindOf(concept: XmlElement, source: XmlElement, main: XmlElement): Pick
   return [source, main].some((section) => category(section, 'partOfSpeech') === PROPER_NOUN) ? { kind: 'organization' } : {};
 }
 
-function statusOf(main: XmlElement): Pick<Term, 'status'> {
-  const status = category(main, 'administrativeStatus');
-  const said = ownNotes(main).get('status');
-  if (said === 'untranslated') return { status: 'untranslated' };
-  const found = (['preferred', 'admitted', 'forbidden'] as const satisfies TermStatus[]).find((one) => STATUS[one] === status);
-  return found === undefined ? {} : { status: found };
+function statusOf({ term, status }: Section, source: XmlElement): Pick<Term, 'status'> {
+  // Weblate marks what is not translated with a note.
+  const isKept = [source, term].some((section) => category(section, 'translationNote')?.toLowerCase() === 'no');
+  if (ownNotes(term).get('status') === 'untranslated' || isKept) return { status: 'untranslated' };
+  return status === undefined || status === 'variants' ? {} : { status };
 }
 
 function ownFields(main: XmlElement): Pick<Term, 'case' | 'compounds' | 'indeclinable'> {
@@ -129,7 +186,9 @@ function ownNotes(main: XmlElement): Map<string, string> {
   return new Map(said.flatMap((note) => note.slice(OWN_NOTE.length).split('; ')).map((pair) => pair.split('=', 2) as [string, string]));
 }
 
-const termText = (section: XmlElement) => unshielded(below(section, ['term']).map(characterData)[0] ?? '');
+/** Without the white space of an indented file. */
+const termText = (section: XmlElement) =>
+  unshielded((below(section, ['term']).map(characterData)[0] ?? '').trim().replace(/[ \t]*\n[ \t]*/g, ' '));
 
 /** A data category of an element: `<termNote type="...">` of the DCA style or an element of that name of the DCT style. */
 function category(element: XmlElement, type: string): string | undefined {

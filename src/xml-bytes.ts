@@ -1,0 +1,33 @@
+/** The text of an XML file's bytes: UTF-8, UTF-16, or the encoding that its declaration names (XML 1.0, section 4.3.3 and appendix F). */
+
+import { KnownError } from './errors.ts';
+
+/**
+ * @param name the file's, for errors
+ * @returns without a byte order mark
+ * @throws KnownError where the bytes are not of the encoding that they say they are
+ */
+export function decodeXml(bytes: Uint8Array, name: string): string {
+  const encoding = encodingOf(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new KnownError(`${name}: not ${encoding.toUpperCase()}`, {
+      expected: 'XML in UTF-8, in UTF-16, or in the encoding that its first line names',
+      got: 'other bytes',
+      help: 'Export it again as UTF-8.',
+      cause,
+    });
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  // A byte order mark, or one half of "<" in two bytes.
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  const named = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1];
+  // In one byte a character it is no UTF-16, whatever a tool that has converted it left in the first line.
+  return named === undefined || /^(?:utf|ucs)-?16/i.test(named) ? 'utf-8' : named;
+}
