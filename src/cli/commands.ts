@@ -173,6 +173,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./prune.ts')).runPrune,
   },
   {
+    name: 'merge',
+    summary: 'settle what git could not merge: sources, glossaries and records, and editions written from them',
+    example: 'git merge other; dragoman merge && git commit',
+    writes: always,
+    load: async () => (await import('./merge.ts')).runMerge,
+  },
+  {
     name: 'merge-file',
     summary: "git's merge driver (set by init): articles by sentence, records by segment, glossaries by term",
     args: '<base> <ours> <theirs> [path]',

@@ -3,10 +3,12 @@
 import type { Check } from '../checks/check.ts';
 import type { Config } from '../config.ts';
 import type { Format } from '../formats/format.ts';
+import type { EarlierEdition } from '../memory/earlier.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import type { Srx } from '../sentences/srx.ts';
 import type { Glossary } from './glossary.ts';
+import type { EditionPaths } from './source.ts';
 
 /** How sources are read and editions written. */
 export interface Settings {
@@ -27,6 +29,8 @@ export interface Desk extends EditionTools {
   readonly glossary: Glossary;
   /** What other articles of the locale know. */
   readonly memory?: Lookup | undefined;
+  /** What git knows of an edition: newest first, read as far as it is asked for. */
+  readonly earlier?: ((paths: EditionPaths) => Iterable<EarlierEdition>) | undefined;
   /** Whether the project has a file at a path, for the checks of links. */
   readonly exists: (path: string) => boolean;
 }

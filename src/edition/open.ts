@@ -4,6 +4,8 @@ import type { Article, Edition, Segment } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { absorb } from '../memory/absorb.ts';
 import { adoptStrings, withoutSource } from '../memory/adopt.ts';
+import { isEdited, sameEdition, withoutEarlierText, withoutReviewed } from '../memory/earlier.ts';
+import { mergeRecords } from '../memory/merge.ts';
 import { emptyRecord, recall } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
@@ -65,10 +67,13 @@ export function openEdition(
     return { ...paths, texts, edition, pending: [], record: taken.record, taken, hand: 'person', findings: [], replaces: [] };
   }
   const former = recorded === undefined && !isAlone && paths.source.format === 'markdown' ? formerOf() : undefined;
-  const taken = isAlone
+  const absorbed = isAlone
     ? adopt(paths, article, texts.localized, desk)
     : absorbEdits(paths, article, recorded ?? former?.record ?? emptyRecord(article, locale), texts.localized, desk);
-  const { record, findings } = taken;
+  const { record, taken } =
+    recorded === undefined || texts.localized === undefined || !isEdited(recorded, absorbed.record)
+      ? { record: absorbed.record, taken: absorbed }
+      : withoutMachineText(paths, article, texts.localized, { recorded, absorbed }, desk);
   const targets = recall(article, record, {
     terms: glossary.touching,
     ...(memory !== undefined && { memory }),
@@ -82,13 +87,32 @@ export function openEdition(
     record,
     taken,
     hand: 'dragoman',
-    findings,
+    findings: taken.findings,
     replaces: former?.files ?? [],
   };
 }
 
 export function segmentsOf(article: Article): Segment[] {
   return article.blocks.flatMap((block) => block.segments);
+}
+
+/** What people changed in a file that may hold what a machine wrote before: `taken` is what the file says, `record` what shall be. */
+function withoutMachineText(
+  paths: EditionPaths,
+  article: Article,
+  localized: string,
+  { recorded, absorbed }: { readonly recorded: EditionRecord; readonly absorbed: TakenIn },
+  desk: Desk,
+): { record: EditionRecord; taken: TakenIn } {
+  const earlier = [...(desk.earlier?.(paths) ?? [])];
+  const same = sameEdition(localized, earlier);
+  if (same === undefined) {
+    const { record, shown } = withoutEarlierText(recorded, absorbed.record, earlier);
+    return { record, taken: { ...absorbed, record: shown } };
+  }
+  // A file of before goes with its record of before: what people had written in it by then is theirs, and nothing else.
+  const taken = absorbEdits(paths, article, same.record, localized, desk);
+  return { record: mergeRecords(withoutReviewed(same.record), taken.record, recorded).record, taken };
 }
 
 /** What people changed in the localized file since it was written, in its record. */

@@ -138,7 +138,7 @@ function renewedRecord(open: OpenEdition, edition: Edition, output: MergedEditio
   const read: Read = (text, recut) => readLocalized(settings, open.source, { text, locale: edition.locale, file: open.file }, recut);
   return open.source.format === 'strings'
     ? asWritten(recordOf(edition, open.record), read(output.text))
-    : recordWith(edition, open.taken, output, read, writeOptions(settings, edition));
+    : recordWith(edition, { ...open.taken, record: open.record }, output, read, writeOptions(settings, edition));
 }
 
 /** What an edition's summary would say before anything is sent. */

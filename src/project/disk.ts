@@ -5,8 +5,13 @@ import type { Desk, EditionTools } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { type Glossary, glossaryOf } from '../edition/glossary.ts';
 import type { EditionPaths, Source } from '../edition/source.ts';
+import { KnownError } from '../errors.ts';
+import type { Format } from '../formats/format.ts';
+import type { EarlierEdition } from '../memory/earlier.ts';
 import type { Lookup } from '../memory/recall.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { readText } from './files.ts';
+import { earlierVersions } from './git.ts';
 import type { Dictionaries } from './hunspell.ts';
 import { readPair, writePair } from './pairs.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile } from './project.ts';
@@ -28,6 +33,7 @@ export function openDisk(
       settings: project,
       glossary: openGlossary(project, locale, given.dictionaries),
       memory: given.memoryFor?.(locale),
+      earlier: (paths) => earlierEditions(project, paths, tools.recordFormat),
       exists: (path) => isThere(project, path),
     }),
   );
@@ -56,6 +62,21 @@ export function openGlossary(project: Project, locale: string, dictionaries?: Di
 
 export function editionPaths(project: Project, source: Source, locale: string): EditionPaths {
   return { source, locale, file: editionFile(project, source, locale), recordFile: recordFile(project, source, locale) };
+}
+
+/** Revisions that are asked: who checks out an older edition seldom goes back further. */
+const MOST_REVISIONS = 20;
+
+/** A record of before that cannot be read explains nothing. */
+function* earlierEditions(project: Project, { recordFile, file }: EditionPaths, format: Format<EditionRecord>): Generator<EarlierEdition> {
+  for (const [record, localized] of earlierVersions(project.root, [recordFile, file], MOST_REVISIONS)) {
+    if (record === undefined) continue;
+    try {
+      yield { record: format.read(record, recordFile), localized };
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+    }
+  }
 }
 
 /** Whether a file is at a path; one behind a link that leads out of the project is none of it. */

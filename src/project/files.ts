@@ -68,7 +68,7 @@ function refuseConflict(text: string, name: string): void {
  * The line, from 1, at which git's first conflict begins, in any of its styles; undefined where there is none. An article about git
  * shows such lines in a block of code (CommonMark 4.5): those are its own.
  */
-function conflictLine(text: string): number | undefined {
+export function conflictLine(text: string): number | undefined {
   let fence: string | undefined;
   let begun: number | undefined;
   let isHalf = false;

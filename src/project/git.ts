@@ -1,6 +1,6 @@
 /** What git knows of the project. Always through `execFile`: no name ever reaches a shell. */
 
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { KnownError } from '../errors.ts';
 
@@ -34,6 +34,102 @@ export async function fileAt(root: string, revision: string, file: string): Prom
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Earlier versions of files that belong together, from every branch, the stash and what a rebase has left behind, newest first.
+ * @param most revisions
+ * @returns for each revision the files' texts, undefined where there was none; nothing where there is no git
+ */
+export function earlierVersions(root: string, files: readonly string[], most: number): (string | undefined)[][] {
+  const ask = (args: readonly string[], input = '') =>
+    execFileSync('git', ['-C', root, ...args], { input, maxBuffer: 256 * 1024 * 1024, stdio: ['pipe', 'pipe', 'ignore'] });
+  try {
+    const log = ask(['log', '--all', '--reflog', `--max-count=${most}`, '--format=%H', '--', ...files.map((file) => `:(literal)${file}`)]);
+    const revisions = log
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+    const names = revisions.flatMap((revision) => files.map((file) => `${revision}:./${file}`));
+    const texts = names.length === 0 ? [] : blobs(ask(['cat-file', '--batch'], `${names.join('\n')}\n`), names.length);
+    return revisions.map((_, at) => texts.slice(at * files.length, (at + 1) * files.length));
+  } catch {
+    return [];
+  }
+}
+
+/** The answers of `git cat-file --batch`: a line with the size, the content, a line break; or that there is no such file. */
+function blobs(answer: Buffer, count: number): (string | undefined)[] {
+  const texts: (string | undefined)[] = [];
+  for (let at = 0; texts.length < count && at < answer.length; ) {
+    const end = answer.indexOf('\n', at);
+    const size = / blob (\d+)$/.exec(answer.toString('utf8', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) texts.push(undefined);
+    else {
+      texts.push(answer.toString('utf8', at, at + Number(size)));
+      at += Number(size) + 1;
+    }
+  }
+  return texts;
+}
+
+/** A file on the branches of a merge and where they parted; undefined where there is none. */
+export interface Sides {
+  readonly base: string | undefined;
+  readonly ours: string | undefined;
+  readonly theirs: string | undefined;
+}
+
+const STAGES = { base: '1', ours: '2', theirs: '3' } as const;
+
+/**
+ * The files of a merge, rebase, cherry-pick or revert that git could not merge, and any file on its two sides: from the index, or
+ * where git has merged it, from the commits.
+ * @throws KnownError where there is no git
+ */
+export async function readSides(root: string): Promise<{
+  readonly unmerged: readonly string[];
+  readonly versionsOf: (file: string) => Promise<Sides>;
+}> {
+  const listed = await git(root, ['ls-files', '--unmerged', '-z'], 'HEAD');
+  const stages = new Map<string, Map<string, string>>();
+  for (const [, id = '', stage = '', file = ''] of listed.matchAll(/\d+ (\S+) (\d)\t([^\0]+)\0/g))
+    stages.set(file, (stages.get(file) ?? new Map<string, string>()).set(stage, id));
+  const commits = await sidesOf(root);
+  const versionsOf = async (file: string): Promise<Sides> => {
+    const ids = stages.get(file);
+    const read = async (side: keyof typeof STAGES) => {
+      const id = ids?.get(STAGES[side]);
+      if (ids !== undefined) return id === undefined ? undefined : git(root, ['cat-file', 'blob', id], 'HEAD');
+      return commits[side] === undefined ? undefined : fileAt(root, commits[side], file);
+    };
+    return { base: await read('base'), ours: await read('ours'), theirs: await read('theirs') };
+  };
+  return { unmerged: [...stages.keys()], versionsOf };
+}
+
+async function sidesOf(root: string): Promise<{ base?: string; ours: string; theirs?: string }> {
+  const ask = async (...args: string[]): Promise<string | undefined> => {
+    try {
+      return (await git(root, args, 'HEAD')).trim() || undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const commit = (name: string) => ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+  const merged = await commit('MERGE_HEAD');
+  const picked = (await commit('REBASE_HEAD')) ?? (await commit('CHERRY_PICK_HEAD'));
+  const reverted = await commit('REVERT_HEAD');
+  const theirs = merged ?? picked ?? (reverted && (await commit(`${reverted}^`)));
+  const base =
+    merged !== undefined ? await ask('merge-base', 'HEAD', merged) : picked !== undefined ? await commit(`${picked}^`) : reverted;
+  return { ours: 'HEAD', ...(theirs !== undefined && { theirs }), ...(base !== undefined && { base }) };
+}
+
+/** Tells git that these files are settled. */
+export async function addToIndex(root: string, files: readonly string[]): Promise<void> {
+  if (files.length > 0) await git(root, ['add', '--', ...files.map((file) => `:(literal)${file}`)], 'HEAD');
 }
 
 async function git(root: string, args: readonly string[], revision: string): Promise<string> {

@@ -13,16 +13,27 @@ export interface MergedText {
  * Git merges by lines, and a paragraph is a line: two authors who changed a sentence each have a conflict there. Here they have none.
  * @param base the text that both started from; empty where both made it anew
  * @param locale of the text, for where its sentences end
+ * @param choose one side of a conflict, where something else decides
  */
-export function mergeTexts(base: string, ours: string, theirs: string, locale: string): MergedText {
+export function mergeTexts(
+  base: string,
+  ours: string,
+  theirs: string,
+  locale: string,
+  choose: (sides: MergedSides) => string | undefined = () => undefined,
+): MergedText {
+  const merged = merge(linesOf(base), linesOf(ours), linesOf(theirs)).map((region) =>
+    'ok' in region ? region.ok : mergeSentences(region, locale),
+  );
   let conflicts = 0;
-  const merged = merge(linesOf(base), linesOf(ours), linesOf(theirs)).map((region) => {
-    if ('ok' in region) return region.ok;
-    const { text, isSettled } = mergeSentences(region, locale);
-    if (!isSettled) conflicts++;
-    return text;
+  const text = merged.map((region) => {
+    if (typeof region === 'string') return region;
+    const chosen = choose(region);
+    if (chosen !== undefined) return chosen;
+    conflicts++;
+    return `<<<<<<< ours\n${region.mine}=======\n${region.yours}>>>>>>> theirs\n`;
   });
-  return { text: merged.join(''), conflicts };
+  return { text: text.join(''), conflicts };
 }
 
 type Region = { readonly ok: string } | Sides;
@@ -46,13 +57,18 @@ function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
-function mergeSentences({ base, ours, theirs }: Sides, locale: string): { text: string; isSettled: boolean } {
+/** What each side says, with what only the other one has changed. */
+export interface MergedSides {
+  readonly mine: string;
+  readonly yours: string;
+}
+
+function mergeSentences({ base, ours, theirs }: Sides, locale: string): string | MergedSides {
   const cut = (text: string) => linesOf(text).flatMap((line) => sentences(line, locale).flatMap(withoutSpace));
   const regions = merge(cut(base), cut(ours), cut(theirs));
   const side = (name: 'ours' | 'theirs') => wholeLines(regions.map((region) => ('ok' in region ? region.ok : region[name])).join(''));
   const [mine, yours] = [side('ours'), side('theirs')];
-  if (mine === yours) return { text: mine, isSettled: true };
-  return { text: `<<<<<<< ours\n${mine}=======\n${yours}>>>>>>> theirs\n`, isSettled: false };
+  return mine === yours ? mine : { mine, yours };
 }
 
 /** The space after a sentence is a piece of its own: it is the same on both sides, and keeps changes of neighbours apart. */

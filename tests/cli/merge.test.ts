@@ -1,33 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
 import { inProcess } from '../support/program.ts';
+import { repository } from '../support/repository.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 const story = '# Port\n\nThe port is open. A pier was built. It cost a lot.\n\nThe mayor was glad.\n';
 const conflict = (ours: string, theirs: string) => `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`;
-
-/** A checkout under git. */
-function repository(files: Readonly<Record<string, string>>) {
-  const project = checkout({ '.gitignore': '.dragoman/\nrequests.ndjson\n', ...files });
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', project.root, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  git('init', '-q', '-b', 'main');
-  const commit = (message: string) => {
-    git('add', '-A');
-    git('commit', '-qm', message);
-  };
-  const edit = (file: string, from: string, to: string) => {
-    expect(project.read(file)).toContain(from);
-    project.write(file, project.read(file).replace(from, to));
-  };
-  return { ...project, run: inProcess(project.root), git, commit, edit };
-}
 
 test.each([
   ['a source', 'articles/en/story.md', `# Port\n\n${conflict('Open.\n', 'Shut.\n')}`, 3],
@@ -81,4 +61,60 @@ test('with the driver, branches that changed other sentences, terms and rows hav
   expect(read('locales/es/glossary.csv')).toContain('Mayor,Alcalde');
   expect((await run('translate', '--json')).summary.segments).toMatchObject({ translated: 0, reviewed: 2 });
   expect(git('-C', root, 'status', '--short', 'articles/es')).toBe('');
+});
+
+test('dragoman merge settles a tree that git left half-merged, without a driver: records first, editions from them', async () => {
+  const { run, read, git, commit, edit, root, sent } = repository({ 'articles/en/story.md': story });
+  await run('translate');
+  commit('start');
+  git('checkout', '-qb', 'other');
+  edit('articles/en/story.md', 'The port is open.', 'The port is shut.');
+  await run('translate');
+  edit('articles/es/story.md', 'IT COST A LOT.', 'Costó mucho.');
+  await run('glossary', 'set', 'es', 'Pier', 'Muelle');
+  commit('other');
+  git('checkout', '-q', 'main');
+  edit('articles/en/story.md', 'The mayor was glad.', 'The mayor was sad.');
+  edit('articles/es/story.md', 'A PIER WAS BUILT.', 'Se construyó un muelle.');
+  await run('translate');
+  await run('glossary', 'set', 'es', 'Mayor', 'Alcalde');
+  commit('main');
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  sent();
+  const { code, summary } = await run('merge', '--json');
+  expect({ code, summary }).toMatchObject({ code: 0, summary: { conflicts: 0, left: 0, pending: 0 } });
+  expect(git('ls-files', '--unmerged')).toBe('');
+  commit('merged');
+  expect(read('articles/es/story.md')).toBe('# PORT\n\nTHE PORT IS SHUT. Se construyó un muelle. Costó mucho.\n\nTHE MAYOR WAS SAD.\n');
+  for (const term of ['Pier,Muelle', 'Mayor,Alcalde']) expect(read('locales/es/glossary.csv')).toContain(term);
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ translated: 0, reviewed: 2, pending: 0 });
+  expect(git('-C', root, 'status', '--short')).toBe('');
+});
+
+test('a sentence that both branches changed: the source is shown, and settled by hand; a reviewed target wins, and of two ours, with a finding', async () => {
+  const { run, read, write, git, commit, edit } = repository({ 'articles/en/story.md': story });
+  await run('translate');
+  commit('start');
+  git('checkout', '-qb', 'other');
+  edit('articles/en/story.md', 'The mayor was glad.', 'The mayor was sad.');
+  edit('articles/es/story.md', 'A PIER WAS BUILT.', 'Se levantó un muelle.');
+  await run('translate');
+  commit('other');
+  git('checkout', '-q', 'main');
+  edit('articles/en/story.md', 'The mayor was glad.', 'The mayor was mad.');
+  edit('articles/es/story.md', 'A PIER WAS BUILT.', 'Se construyó un muelle.');
+  await run('translate');
+  commit('main');
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  const first = await run('merge', '--json');
+  expect({ code: first.code, summary: first.summary }).toMatchObject({ code: 1, summary: { settled: 0, conflicts: 3 } });
+  expect(read('articles/en/story.md')).toContain('<<<<<<< ours\nThe mayor was mad.\n=======\nThe mayor was sad.\n>>>>>>> theirs\n');
+  write('articles/en/story.md', story.replace('glad', 'sad'));
+  const second = await run('merge', '--json');
+  expect({ code: second.code, summary: second.summary }).toMatchObject({ code: 0, summary: { settled: 3, pending: 0 } });
+  expect(second.events).toContainEqual(
+    expect.objectContaining({ check: 'merge', target: 'Se construyó un muelle.', got: ['Se levantó un muelle.'] }),
+  );
+  expect(read('articles/es/story.md')).toContain('Se construyó un muelle.');
+  expect(read('articles/es/story.md')).toContain('THE MAYOR WAS SAD.');
 });
