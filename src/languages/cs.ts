@@ -16,7 +16,7 @@ export const language: Language = {
     tj tzn tzv např mj m.j resp popř příp vč srov viz cit angl něm franc fr it špan slov řec jap čín hl vyd přel zást řed předs odd
     fa t.č t.r stol arch dipl akad prap rtm`,
     numbers: 'kč hal eur km cm mm kg mg ml ha hod min sek měs tel č čl odst písm str s obr tab kap sv ks os roč sb kl čp',
-    may: 'tis mil mld bil nám gen a.s s.r.o v.o.s o.s o.p.s z.s spol n.l n.m st ml',
+    may: 'př.kr po.kr př.n.l tis mil mld bil nám gen a.s s.r.o v.o.s o.s o.p.s z.s spol n.l n.m st ml',
     ends: 'atd apod aj a.j ad a.pod',
     starters: `
     a ale i nebo však proto protože neboť jestli pokud když až než ačkoli přestože zatímco také rovněž navíc kromě

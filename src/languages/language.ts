@@ -115,6 +115,10 @@ export interface SentenceWords {
   readonly says?: string;
   /** Words that go on after a quotation, whatever it ends in. */
   readonly goesOn?: string;
+  /** Names that end in `!` or `?` where a sentence goes on: `yahoo!` */
+  readonly marked?: string;
+  /** Words that a name with such a mark is followed by: `Inc`, `Magazine`. */
+  readonly companies?: string;
   /** Whether `3.` is an ordinal. */
   readonly ordinals?: true;
   /** Whether words without a vowel letter are words (syllabic r and l). */

@@ -5,7 +5,7 @@ import { BULLET, FULL, kindAt, kindOfCode, NEWLINE, OPEN, PERHAPS, SPACE, SPECIA
 import { itemStarts } from './lists.ts';
 import type { Rules } from './rules.ts';
 import { isBlankBetween, isWrapped, skipSpace } from './space.ts';
-import { closing, endOfShortSpeech, pastDash } from './speech.ts';
+import { closing, endOfShortSpeech, isTitle, pastDash } from './speech.ts';
 import { endOfClosers, endOfStops, isStopAndEllipsis } from './stops.ts';
 
 /** @returns the offsets, in order, at which a sentence ends and the next begins; neither 0 nor the text's length */
@@ -49,10 +49,10 @@ export function cutPoints(text: string, rules: Rules): number[] {
       }
       i = next;
     } else if (kind === OPEN) {
-      const close = isBlankBetween(text, start, i) ? -1 : closing(text, i);
+      const close = isBlankBetween(text, start, i) && !isTitle(text, i) ? -1 : closing(text, i);
       i = close < 0 ? i + 1 : close;
     } else if (kind === SPEECH) {
-      i = endOfShortSpeech(text, i);
+      i = endOfShortSpeech(text, i, rules);
     } else if (kind === BULLET) {
       if (kindAt(text, i - 1) === SPACE) cut(i);
       i++;

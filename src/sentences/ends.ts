@@ -1,7 +1,7 @@
 /** Whether a sentence ends at its stop, by the text before it and after it. */
 
 import { classOf, fullStopEnds } from './full-stop.ts';
-import { BULLET, DIGIT, FULL, isDense, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
+import { BULLET, DASH, DIGIT, FULL, isDense, isLetter, kindAt, LOWER, OTHER, SPACE, UNCASED, UPPER } from './kinds.ts';
 import { goesOnDensely, isAttribution, isCamel, isClitic, skipOpeners, wordAt } from './next.ts';
 import type { Rules } from './rules.ts';
 
@@ -32,12 +32,31 @@ export function ends(place: StopPlace, rules: Rules): boolean {
   const at = skipOpeners(text, next);
   const nextKind = isCamel(text, at) || isClitic(text, at) ? UPPER : kindAt(text, at);
   if (kindAt(text, next) === BULLET) return true;
-  if (nextKind === LOWER) return false;
+  if (nextKind === LOWER || isDateline(place)) return false;
   if (closed > end && rules.goesOn.size > 0 && rules.goesOn.has(wordAt(text, at))) return false;
   const single = end === stop + 1;
   if (mark === FULL_STOP && single) return fullStopEnds({ text, start, at: stop, next: at, nextKind }, rules);
   if (mark === ELLIPSIS || mark === FULL_STOP) return ellipsisEnds(text, stop, at, nextKind);
+  if (closed === end && single && nextKind === UPPER && isName(place, at, rules)) return false;
   return closed === end || (nextKind !== UPPER && nextKind !== UNCASED) || !isAttribution(text, at, rules);
+}
+
+/** `TRENTON, N.J. – The governor`: a place in capitals, perhaps with its state, and a dash. */
+function isDateline({ text, start, end, next }: StopPlace): boolean {
+  if (kindAt(text, next) !== DASH || end - start > LONGEST_DATELINE) return false;
+  return DATELINE.test(text.slice(start, end)) && /^(?:--?|[–—])\s/.test(text.slice(next, next + 3));
+}
+
+const LONGEST_DATELINE = 60;
+const DATELINE = /^["“«]?\p{Lu}[\p{Lu}\p{M}\s.'’-]+(?:,\s+\p{Lu}[\p{L}\p{M}.\s-]*)?\.$/u;
+
+/** A name that has the mark in it: `Yahoo! News`. A word that begins sentences makes it an exclamation. */
+function isName({ text, start, stop }: StopPlace, at: number, rules: Rules): boolean {
+  let first = stop;
+  while (first > start && isLetter(kindAt(text, first - 1))) first--;
+  const next = wordAt(text, at).toLowerCase();
+  if (first === stop || rules.starters.has(next)) return false;
+  return rules.marked.has(text.slice(first, stop + 1).toLowerCase()) || (kindAt(text, first) === UPPER && rules.companies.has(next));
 }
 
 /** Marks that no sentence begins with. */
@@ -74,8 +93,12 @@ const ADDRESS = /[/@:.][^\s]*$/;
 /** Of a mark that needs no white space: not a full-width decimal point, nor before what goes on after a quotation. */
 function fullEnds({ text, stop, end, closed, next }: StopPlace, rules: Rules): boolean {
   if (text.charCodeAt(stop) === WIDE_FULL_STOP && kindAt(text, next) === DIGIT) return false;
-  return closed === end || !goesOnDensely(text, next, rules);
+  if (closed > end) return !goesOnDensely(text, next, rules);
+  // A cry or a question that と quotes without quotation marks.
+  return !(CRY.test(text[end - 1] ?? '') && text[next] === 'と' && goesOnDensely(text, next, rules));
 }
+
+const CRY = /[！？]/;
 
 /** Before a capital, but for the pronoun that is always one. */
 function ellipsisEnds(text: string, stop: number, at: number, nextKind: number): boolean {

@@ -8,4 +8,6 @@ export const everywhere: SentenceWords = {
     S.A S.p.A S.L S.r.l B.V N.V A.G A.B A.S S.A.S S.L.U A.C F.C C.F`,
   times: 'a.m p.m',
   ends: 'etc',
+  marked: 'yahoo! jeopardy! joomla! yum! wham! mia! airplane!',
+  companies: 'inc corp ltd plc llc gmbh magazine brands network foundation entertainment',
 };

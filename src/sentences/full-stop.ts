@@ -1,8 +1,10 @@
 /** Whether a single full stop ends a sentence, given the text before it and after it. */
 
-import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, OTHER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
+import { DIGIT, INVISIBLE, isLetter, kindAt, LOWER, OPEN, OTHER, QUOTE, SPACE, SPEECH, UNCASED, UPPER } from './kinds.ts';
 import { wordAt } from './next.ts';
 import type { Class, Rules } from './rules.ts';
+import { skipSpace } from './space.ts';
+import { closing } from './speech.ts';
 
 /** A full stop between two sentences, perhaps. */
 export interface Stop {
@@ -25,21 +27,41 @@ export function fullStopEnds(stop: Stop, rules: Rules): boolean {
   const length = at - first;
   // After a bracket, a quotation mark, a sign: nothing is abbreviated.
   if (length === 0) return !(nextKind === DIGIT && DEGREE.test(text[at - 1] ?? ''));
-  if (opensList(stop, first)) return false;
+  if (opensList(stop, first) || isAside(stop, at)) return false;
   const last = kindAt(text, at - 1);
   if (last === DIGIT) return numberEnds(stop, first, rules);
   const token = clean(text.slice(first, at));
   if (length > rules.longest && !DOTTED.test(token)) return true;
   const kind = classOfChain(stop, first, token, rules) ?? classOf(token, rules);
+  if (kind !== undefined && isPlaceInCapitals(stop, first, token)) return false;
   if (kind !== undefined) return classEnds(kind, stop, first, rules);
   if (goesOn(stop, token, rules)) return false;
-  if (token.length === 1) return letterEnds(stop, first, last, rules);
+  if (token.length === 1 || ELIDED_INITIAL.test(token)) return letterEnds(stop, first, last, rules);
   if (DOTTED.test(token)) return classEnds('may', stop, first, rules);
   if (token.length <= 4 && !rules.vowelless && isConsonants(token))
     return classEnds(hasNumberBefore(stop, first) ? 'numbers' : 'may', stop, first, rules);
   // A Roman numeral with a full stop is an ordinal where `3.` is one.
   if (rules.ordinals && /^[IVXLC]+$/.test(token)) return classEnds('may', stop, first, rules);
   return nextKind !== LOWER;
+}
+
+/** `d'E. Philippe`, `dell'A. C. Milan` */
+const ELIDED_INITIAL = /^\p{L}{1,5}['’]\p{Lu}$/u;
+
+/** `ST. PAUL`, `FT. WORTH`: a place set in capitals at the front, as in a dateline. */
+function isPlaceInCapitals({ text, start, next }: Stop, first: number, token: string): boolean {
+  const word = wordAt(text, next);
+  return first === start && token.length > 1 && !/\p{Ll}/u.test(token) && word.length > 1 && /^\p{Lu}+$/u.test(word);
+}
+
+/** A bracket right behind the stop, after which the sentence goes on: `et al. (Nature, 2020) showed`. */
+function isAside({ text }: Stop, at: number): boolean {
+  const open = skipSpace(text, at + 1);
+  if (kindAt(text, open) !== OPEN) return false;
+  const close = closing(text, open);
+  if (close < 0) return false;
+  const after = kindAt(text, skipSpace(text, close));
+  return after === LOWER || /[,;:]/.test(text[close] ?? '');
 }
 
 /** The token that the full stop closes: letters, digits, full stops, hyphens and apostrophes without a break. */
@@ -83,7 +105,7 @@ const DEGREE = /[°º]/;
 /** The class of an abbreviation; an article may be elided before it: `l'Ing.` */
 export function classOf(token: string, rules: Rules): Class | undefined {
   const elided = token.search(/['’]/);
-  if (elided > 0 && elided < token.length - 1) return rules.classes.get(token) ?? classOf(token.slice(elided + 1), rules);
+  if (elided > 0 && elided < token.length - 2) return rules.classes.get(token) ?? classOf(token.slice(elided + 1), rules);
   return rules.classes.get(token) ?? (token.length === 1 ? undefined : rules.classes.get(token.toLowerCase()));
 }
 
@@ -128,7 +150,10 @@ function classEnds(kind: Class, stop: Stop, first: number, rules: Rules): boolea
   if (kind === 'numbers') {
     if (nextKind === UNCASED) return hasNumberBefore(stop, first);
     const word = wordAt(stop.text, stop.next);
-    return nextKind === UPPER && (isStarter(stop, rules) || !(isNumeral(word) || rules.continues.has(word.toLowerCase())));
+    if (nextKind !== UPPER) return false;
+    // A label: `Fig. A`, `Flight No. A320`; `A` is an article behind a measure only.
+    if (kindAt(stop.text, first) === UPPER && word !== 'I' && LABEL.test(word)) return false;
+    return isStarter(stop, rules) || !(isNumeral(word) || rules.continues.has(word.toLowerCase()));
   }
   if (nextKind === DIGIT) return kind === 'times' && hasNumberBefore(stop, first) && !rules.openers.has(firstWord(stop));
   if (nextKind !== UPPER) return nextKind === UNCASED && kind === 'times';
@@ -209,6 +234,7 @@ function opensList(stop: Stop, first: number): boolean {
 }
 
 const MARKER = /^(?:\d{1,3}|(?:\d{1,2}\.)+\d{1,2}|[\p{Lu}\p{Ll}]|[ivx]+|[IVX]+)$/u;
+const LABEL = /^(?:\p{Lu}|\p{Lu}{1,3}\d+\p{L}?)$/u;
 const NUMERAL = /^(?:[IVXLC]+|\p{Lu})$/u;
 
 function isNumeral(word: string): boolean {

@@ -17,6 +17,8 @@ export interface Rules {
   readonly continues: ReadonlySet<string>;
   readonly says: ReadonlySet<string>;
   readonly goesOn: ReadonlySet<string>;
+  readonly marked: ReadonlySet<string>;
+  readonly companies: ReadonlySet<string>;
   readonly ordinals: boolean;
   readonly vowelless: boolean;
   readonly marks: string;
@@ -48,7 +50,7 @@ function compile(...languages: readonly SentenceWords[]): Rules {
         classes.set(word, kind);
         for (let dot = word.indexOf('.'); dot > 0; dot = word.indexOf('.', dot + 1)) prefixes.add(word.slice(0, dot));
       }
-  const all = (key: 'starters' | 'openers' | 'continues' | 'says' | 'goesOn') =>
+  const all = (key: 'starters' | 'openers' | 'continues' | 'says' | 'goesOn' | 'marked' | 'companies') =>
     new Set(languages.flatMap((language) => list(language[key])));
   return {
     classes,
@@ -59,6 +61,8 @@ function compile(...languages: readonly SentenceWords[]): Rules {
     continues: all('continues'),
     says: all('says'),
     goesOn: all('goesOn'),
+    marked: all('marked'),
+    companies: all('companies'),
     ordinals: languages.some((language) => language.ordinals),
     vowelless: languages.some((language) => language.vowelless),
     marks: languages.map((language) => language.marks ?? '').join(''),
