@@ -9,14 +9,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { type Mutation, mutations } from './mutate/lines.ts';
+import { type Mutation, misplaced, mutations } from './mutate/lines.ts';
 
 const words = process.argv.slice(2);
 const chosen = mutations.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
 
-const misplaced = chosen.filter(({ file, text }) => readFileSync(join('src', file), 'utf8').split(text).length !== 2);
-for (const { file, text } of misplaced) console.error(`src/${file}: not there once: ${text.trim()}`);
-if (misplaced.length > 0) process.exit(2);
+const faults = misplaced('.', chosen);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exit(2);
 
 const copy = mkdtempSync(join(tmpdir(), 'dragoman-mutate-'));
 try {

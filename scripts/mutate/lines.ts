@@ -1,5 +1,8 @@
 /** The lines that `npm run mutate` breaks one at a time: each carries a promise, and some test must turn red without it. */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 export interface Mutation {
   /** Below `src`. */
   readonly file: string;
@@ -30,8 +33,13 @@ export const mutations: readonly Mutation[] = [
     becomes: "status === 'preferred' || status === 'admitted' ||",
     tests: SEAMS,
   },
-  { file: 'edition/segment.ts', text: 'second.missing < first.missing ? second : first', becomes: 'first', tests: ['queue/seams.test.ts'] },
-  { file: 'edition/segment.ts', text: '    priority: around.priority,\n', becomes: '', tests: ['queue/seams.test.ts'] },
+  {
+    file: 'edition/segment-request.ts',
+    text: 'if (countLacks(other) < countLacks(best)) best = other;',
+    becomes: '',
+    tests: ['queue/seams.test.ts'],
+  },
+  { file: 'edition/segment-request.ts', text: '    priority: around.priority,\n', becomes: '', tests: ['queue/seams.test.ts'] },
   { file: 'project/stamps.ts', text: "stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : ", becomes: '', tests: ['project'] },
   { file: 'edition/translate.ts', text: 'if (disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
   { file: 'edition/outcome.ts', text: '...atLevels(open.findings, levels), ', becomes: '', tests: ['cli/strings.test.ts'] },
@@ -81,7 +89,7 @@ export const mutations: readonly Mutation[] = [
     tests: ['queue/queue.test.ts'],
   },
   {
-    file: 'queue/sending/next.ts',
+    file: 'queue/sending/after-answer.ts',
     text: "if (batch.stage === 'packed') return again({ stage: 'alone' });",
     becomes: '',
     tests: ['queue/failures.test.ts'],
@@ -103,16 +111,16 @@ export const mutations: readonly Mutation[] = [
   { file: 'memory/recall.ts', text: '(leader === undefined || kept.has(leader))', becomes: 'true', tests: ['memory'] },
   {
     file: 'memory/absorb.ts',
-    text: 'if (rest.length === 0) return { record, findings: [], edits: 0 };',
+    text: "if (edition.source.trim() === '') return { record, findings: [], edits: 0 };",
     becomes: '',
     tests: ['memory/absorb.test.ts'],
   },
   { file: 'memory/merge.ts', text: 'if (before === undefined) return [only];', becomes: 'return [only];', tests: ['memory/merge.test.ts'] },
   {
     file: 'memory/merge.ts',
-    text: 'ours.editionHash === theirs.editionHash ? ours.editionHash : undefined',
-    becomes: 'ours.editionHash',
-    tests: ['memory/merge.test.ts', 'cli/merge.test.ts'],
+    text: 'if (merged.conflict) findings.push(conflict(ours, merged.segment, yours));',
+    becomes: '',
+    tests: ['memory/merge.test.ts'],
   },
   {
     file: 'text.ts',
@@ -122,7 +130,7 @@ export const mutations: readonly Mutation[] = [
   },
 
   // Markdown, front matter, strings: bytes.
-  { file: 'splice.ts', text: 'if (span.start - base < at) continue;', becomes: '', tests: ['markdown', 'strings'] },
+  { file: 'splice.ts', text: 'if (span.start - base < at) continue;', becomes: '', tests: ['splice.test.ts'] },
   {
     file: 'frontmatter/fence.ts',
     text: "const top = source.startsWith('\\uFEFF') ? 1 : 0;",
@@ -166,7 +174,7 @@ export const mutations: readonly Mutation[] = [
 
   // Checks and reports.
   {
-    file: 'checks/run.ts',
+    file: 'checks/run-checks.ts',
     text: "if (target.state !== 'machine' && target.text.length === 0) return undefined;",
     becomes: '',
     tests: ['checks/run.test.ts'],
@@ -222,3 +230,16 @@ export const mutations: readonly Mutation[] = [
     tests: ['publish/build.test.ts'],
   },
 ];
+
+/** @returns those whose text is not in its file, or more than once, or whose tests are not there */
+export function misplaced(root: string, rows: readonly Mutation[] = mutations): string[] {
+  return rows.flatMap(({ file, text, tests }) => {
+    const path = join(root, 'src', file);
+    const times = existsSync(path) ? readFileSync(path, 'utf8').split(text).length - 1 : 0;
+    const missing = tests.filter((test) => !existsSync(join(root, 'tests', test)));
+    return [
+      ...(times === 1 ? [] : [`src/${file}: ${times} times instead of once: ${text.trim()}`]),
+      ...missing.map((test) => `src/${file}: no tests/${test}`),
+    ];
+  });
+}
