@@ -63,6 +63,8 @@ const RULES = {
   frozen: { level: 'error', about: 'under `--frozen`, an edition that is not up to date' },
   publish: { level: 'error', about: 'a page that cannot be published, a path or an image that is not usable (some are warnings or notes)' },
   'review-outdated': { level: 'warning', about: 'a reviewed target whose source has changed', former: 'review outdated' },
+  'left-out': { level: 'warning', about: 'a sentence of the source that an adopted edition does not say' },
+  'needs-review': { level: 'warning', about: 'a text of an adopted edition that may not translate its sentence' },
   'edit-not-kept': {
     level: 'warning',
     about: 'in localized files of strings: a key that the source does not have, which cannot be kept',
@@ -82,7 +84,7 @@ const RULES = {
   merge: { level: 'warning', about: 'a sentence that two branches reviewed differently' },
   alignment: {
     level: 'warning',
-    about: 'adopting an edition: a sentence of one side that the other lacks, or a doubtful pair (some are notes)',
+    about: 'adopting an edition: a text of the edition without a source, or an edition of which too little fits (some are notes)',
   },
 } as const satisfies Readonly<Record<string, FindingRule>>;
 

@@ -38,6 +38,7 @@ export const commands: readonly Command[] = [
       since,
       dryRun,
       ['--frozen', 'exit 1 unless every edition is up to date; write and send nothing'],
+      ['--fill', 'translate too what adopted editions leave out'],
       ['--max-characters <count>', 'stop before more than this is sent'],
     ],
     example: 'dragoman translate 2026-03-02-harbour --to es,ca',

@@ -36,6 +36,7 @@ export function frozen(
   context: CommandContext,
 ): number {
   let unreadable = 0;
+  let [leftOut, doubtful] = [0, 0];
   const states: Parameters<typeof countStates>[0][number][] = [];
   for (const { open, status } of everyEdition(openDisk(project, { recordFormat, checks }), { sources, locales }, (error) => {
     unreadable++;
@@ -43,6 +44,8 @@ export function frozen(
   })) {
     const { format, slug } = open.source;
     states.push({ format, state: status.state });
+    leftOut += status.leftOut;
+    doubtful += status.doubtful;
     if (status.state === 'fresh') continue;
     if (context.json) context.print({ type: 'edition', format, slug, locale: open.edition.locale, file: open.file, ...status });
     else {
@@ -54,10 +57,12 @@ export function frozen(
     context.json ? context.print({ type: 'finding', ...finding }) : context.print(findingLine(finding, context.color));
   const counts = countStates(states);
   const { editions, fresh, strings } = counts;
-  if (context.json) context.print({ type: 'summary', ...counts, orphaned: orphaned.length });
+  if (context.json) context.print({ type: 'summary', ...counts, orphaned: orphaned.length, leftOut, doubtful });
   else {
     const others = strings.files === 0 ? '' : `, ${strings.fresh} of ${strings.files} files of strings`;
     context.print(`${fresh} of ${editions} editions are up to date${others}`);
+    if (leftOut > 0) context.print(`${leftOut} sentences are left out by adopted editions; "dragoman translate --fill" translates them`);
+    if (doubtful > 0) context.print(`${doubtful} sentences of adopted editions are to be reviewed; "dragoman check" lists them`);
   }
   if (unreadable > 0) return exit.usage;
   return orphaned.length === 0 && states.every(({ state }) => state === 'fresh') ? exit.done : exit.findings;

@@ -86,8 +86,10 @@ function cell({ status, findings }: Row): string {
   const reviewed = status.reviewed === 0 ? '' : `, ${Math.round((status.reviewed / status.segments) * 100)}% reviewed`;
   const found = findings === 0 ? '' : `, ${findings} ${findings === 1 ? 'finding' : 'findings'}`;
   const reasons = status.state === 'stale' ? ` (${status.reasons.length})` : '';
+  const leftOut = status.leftOut === 0 ? '' : `, ${status.leftOut} left out`;
+  const doubtful = status.doubtful === 0 ? '' : `, ${status.doubtful} to review`;
   const correction = status.reasons.some(({ why }) => why === 'correction') ? ', correction missing' : '';
-  return `${status.state}${reasons}${correction}${reviewed}${found}`;
+  return `${status.state}${reasons}${correction}${reviewed}${leftOut}${doubtful}${found}`;
 }
 
 function printJson(

@@ -27,7 +27,9 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   const progress = createProgress(context);
   const engine = text(options.engine);
   const freshness = openFreshness(project, programKey());
-  const survey = await freshness.survey(sources, locales);
+  const fill = options.fill === true;
+  const everything = { stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 };
+  const survey = fill ? everything : await freshness.survey(sources, locales);
   // Nothing is opened, not even the code that would; an engine that somebody names is opened, for it may not be there.
   if (survey.stale.length === 0 && engine === undefined) {
     const summary = emptySummary();
@@ -44,6 +46,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     lock: waiting(context),
     engine,
     maxCharacters,
+    fill,
     freshness,
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,

@@ -4,6 +4,7 @@ import type { Edition } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../finding.ts';
+import { adoptionFindings } from '../memory/adoption.ts';
 import { outdatedFindings } from '../memory/outdated.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
@@ -19,7 +20,7 @@ export function checkEdition(
   { settings, glossary, checks, exists }: Desk,
 ): Finding[] {
   const { checks: levels } = settings.config;
-  const outdated = atLevels(outdatedFindings(open.record, open.file), levels);
+  const recorded = atLevels([...outdatedFindings(open.record, open.file), ...adoptionFindings(open.record, open.file)], levels);
   const found = runChecks(checks, edition, {
     terms: glossary.terms,
     levels,
@@ -30,5 +31,5 @@ export function checkEdition(
     exists,
     waivers: new Map(open.record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []]))),
   });
-  return [...outdated, ...found];
+  return [...recorded, ...found];
 }

@@ -31,6 +31,8 @@ export interface Desk extends EditionTools {
   readonly memory?: Lookup | undefined;
   /** What git knows of an edition: newest first, read as far as it is asked for. */
   readonly earlier?: ((paths: EditionPaths) => Iterable<EarlierEdition>) | undefined;
+  /** Whether sentences that an adopted edition leaves out are wanted after all. */
+  readonly fill?: boolean;
   /** Whether the project has a file at a path, for the checks of links. */
   readonly exists: (path: string) => boolean;
 }

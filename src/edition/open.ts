@@ -78,6 +78,7 @@ export function openEdition(
     terms: glossary.touching,
     ...(memory !== undefined && { memory }),
     outdated: settings.config.memory.outdated,
+    fill: desk.fill === true,
   });
   return {
     ...paths,

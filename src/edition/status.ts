@@ -1,6 +1,6 @@
 /** Whether an edition is derived from its present source and the present glossary, and if not, why. Nothing else judges this. */
 
-import type { Article, Segment, TermUse } from '../article.ts';
+import type { Article, Segment, TargetState, TermUse } from '../article.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import { sameTerms } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -30,6 +30,9 @@ export interface EditionStatus {
   /** Segments that hold words, and those of them whose target a person has reviewed. */
   readonly segments: number;
   readonly reviewed: number;
+  /** Segments that an adopted edition leaves out, and those whose target may not be theirs. */
+  readonly leftOut: number;
+  readonly doubtful: number;
 }
 
 /**
@@ -86,6 +89,7 @@ function judgeSegments(article: Article, record: EditionRecord, terms: (segment:
     const why = reasonFor(segment);
     return why === undefined ? [] : [{ segment, why }];
   });
+  const standing = (state: TargetState) => segments.filter(({ id }) => same.get(id)?.target?.state === state).length;
   const hasTargets = segments.length === 0 || segments.some((segment) => same.get(segment.id)?.target !== undefined);
-  return { reasons, hasTargets, segments: segments.length, reviewed };
+  return { reasons, hasTargets, segments: segments.length, reviewed, leftOut: standing('left-out'), doubtful: standing('needs-review') };
 }

@@ -20,11 +20,12 @@ import { renameFinder } from './renames.ts';
 /**
  * @param given.dictionaries of the user's, which confirm forms of terms
  * @param given.memoryFor what other articles of a locale know; without it editions know themselves alone
+ * @param given.fill whether sentences that adopted editions leave out are wanted after all
  */
 export function openDisk(
   project: Project,
   tools: EditionTools,
-  given: { readonly dictionaries?: Dictionaries; readonly memoryFor?: (locale: string) => Lookup } = {},
+  given: { readonly dictionaries?: Dictionaries; readonly memoryFor?: (locale: string) => Lookup; readonly fill?: boolean } = {},
 ): Disk {
   const deskFor = once(
     (locale): Desk => ({
@@ -34,6 +35,7 @@ export function openDisk(
       glossary: openGlossary(project, locale, given.dictionaries),
       memory: given.memoryFor?.(locale),
       earlier: (paths) => earlierEditions(project, paths, tools.recordFormat),
+      fill: given.fill === true,
       exists: (path) => isThere(project, path),
     }),
   );

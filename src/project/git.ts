@@ -132,10 +132,17 @@ export async function addToIndex(root: string, files: readonly string[]): Promis
   if (files.length > 0) await git(root, ['add', '--', ...files.map((file) => `:(literal)${file}`)], 'HEAD');
 }
 
+/**
+ * What a command of git prints.
+ * @throws Error where git, the repository or what the command names is not to be had
+ */
+export async function gitOutput(root: string, args: readonly string[]): Promise<string> {
+  return (await run('git', ['-C', root, ...args], { maxBuffer: 1024 * 1024 * 1024 })).stdout;
+}
+
 async function git(root: string, args: readonly string[], revision: string): Promise<string> {
   try {
-    const { stdout } = await run('git', ['-C', root, ...args], { maxBuffer: 256 * 1024 * 1024 });
-    return stdout;
+    return await gitOutput(root, args);
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim().split('\n')[0] : '';
     throw new KnownError(`git cannot tell what changed since "${revision}"`, {

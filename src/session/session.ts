@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly lock?: LockOptions | 'held';
   readonly engine?: string | undefined;
   readonly maxCharacters?: number | undefined;
+  /** Whether sentences that adopted editions leave out are wanted after all. */
+  readonly fill?: boolean;
   /** Where the caller has it open already. */
   readonly freshness?: ClosableFreshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
@@ -54,7 +56,7 @@ export async function inSession<Result>(
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);
     return await work({
-      disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor }),
+      disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor, fill: options.fill === true }),
       queueFor: queues.queueFor,
       usage: queues.usage,
       nearFor: (locale) => memories.memoryFor(locale).near,

@@ -1,0 +1,105 @@
+/** What an edition says for each sentence of its source, as an alignment has it. */
+
+import type { Block, Segment } from '../../article.ts';
+import type { Sentence } from '../standing.ts';
+import { type Document, type EditionPlace, isInside, type SourcePlace } from './document.ts';
+import type { Bead } from './lattice.ts';
+
+export interface Said {
+  /** None where the sentence is said in the one before it. */
+  readonly sentences: Sentence[];
+  /** 0 to 1. */
+  readonly sure: number;
+  isDoubtful: boolean;
+  readonly isMerged: boolean;
+}
+
+export interface SaidBy {
+  /** By id of the source's segment; one that the edition does not say is not in it. */
+  readonly said: ReadonlyMap<string, Said>;
+  /** Runs of blocks that have no source, with the segment that they follow. */
+  readonly unsaid: readonly { readonly after: string | null; readonly blocks: readonly Block[] }[];
+  /** Sentences without a source within a block that has one, with the segment that they were put to. */
+  readonly joined: readonly { readonly segment: Segment; readonly sentences: readonly Sentence[] }[];
+}
+
+/** Surer pairs count as a person's translation of the sentence. Of two sentences said in one, more is to be shown. */
+const SURE = { single: 0.96, merged: 0.97 };
+
+export function saidIn({ source, edition }: Document, beads: readonly Bead[]): SaidBy {
+  const said = new Map<string, Said>();
+  const unsaid: { after: string | null; blocks: Block[] }[] = [];
+  const joined: { segment: Segment; sentences: Sentence[] }[] = [];
+  const partners = partnersOf(source, edition, beads);
+  let after: string | null = null;
+  let last: { said: Said; segment: Segment; block: Block } | undefined;
+  let leading: { sentences: Sentence[]; block: Block } | undefined;
+  let gap: { own: SourcePlace[]; theirs: EditionPlace[] } = { own: [], theirs: [] };
+
+  const add = (segments: readonly SourcePlace[], sentences: readonly EditionPlace[], sure: number) => {
+    const [first, ...rest] = segments as readonly [SourcePlace, ...SourcePlace[]];
+    const block = (sentences[0] as EditionPlace).block;
+    const before = leading?.block === block ? leading.sentences : [];
+    const isDoubtful = before.length > 0 || sure < (segments.length > 1 ? SURE.merged : SURE.single);
+    const one = { sentences: [...before, ...sentences.map(({ sentence }) => sentence)], sure, isDoubtful, isMerged: false };
+    if (before.length > 0) joined.push({ segment: first.segment, sentences: before });
+    leading = undefined;
+    said.set(first.segment.id, one);
+    // Whether the others are said at all is as doubtful as the whole: they are rather left out than empty.
+    if (!isDoubtful) for (const { segment } of rest) said.set(segment.id, { sentences: [], sure, isDoubtful, isMerged: true });
+    last = { said: one, segment: first.segment, block };
+  };
+  /** Within a block that has a source, what stands in the place of a sentence may be its translation after all. */
+  const settle = () => {
+    const { own, theirs } = gap;
+    gap = { own: [], theirs: [] };
+    for (const place of theirs) {
+      const { block, sentence } = place;
+      const known = partners.get(block);
+      if (known === undefined) {
+        const run = unsaid.at(-1);
+        if (place.isFirst && !isInside(block)) {
+          if (run !== undefined && run.after === after && run.blocks.length > 0) run.blocks.push(block);
+          else unsaid.push({ after, blocks: [block] });
+        }
+        continue;
+      }
+      const at = own.findIndex((one) => known.has(one.block));
+      if (at >= 0) {
+        add([own[at] as SourcePlace], [place], 0);
+        own.splice(0, at + 1);
+      } else if (last?.block === block) {
+        last.said.sentences.push(sentence);
+        last.said.isDoubtful = true;
+        joined.push({ segment: last.segment, sentences: [sentence] });
+      } else if (leading?.block === block) leading.sentences.push(sentence);
+      else leading = { sentences: [sentence], block };
+    }
+  };
+  for (const bead of beads) {
+    const own = bead.source.map((at) => source[at] as SourcePlace);
+    const theirs = bead.target.map((at) => edition[at] as EditionPlace);
+    if (own.length === 0 || theirs.length === 0) {
+      gap.own.push(...own);
+      gap.theirs.push(...theirs);
+      continue;
+    }
+    settle();
+    add(own, theirs, bead.sure);
+    if (!isInside((own[0] as SourcePlace).block)) after = (own[0] as SourcePlace).block.segments.at(-1)?.id ?? after;
+  }
+  settle();
+  return { said, unsaid, joined };
+}
+
+/** Blocks of the source of which a block of the edition says something. */
+function partnersOf(source: Document['source'], edition: Document['edition'], beads: readonly Bead[]): Map<Block, Set<Block>> {
+  const partners = new Map<Block, Set<Block>>();
+  for (const bead of beads)
+    for (const to of bead.target)
+      for (const at of bead.source) {
+        const { block } = edition[to] as EditionPlace;
+        partners.set(block, (partners.get(block) ?? new Set()).add((source[at] as SourcePlace).block));
+      }
+  return partners;
+}

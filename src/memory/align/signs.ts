@@ -1,0 +1,119 @@
+/** What a sentence and its translation share whatever the languages: figures, names, URLs, the shape of its punctuation. */
+
+import type { Text } from '../../article.ts';
+import { figures } from '../../numbers/figures.ts';
+import { marks, words } from '../../text.ts';
+import { soundOf } from './sounds.ts';
+
+/** A sentence, as the aligner sees it. */
+export interface Signs {
+  /** In letters, one of Chinese, Japanese or Korean script counted for more: what Gale and Church compare. */
+  readonly length: number;
+  /** Values of its figures. */
+  readonly figures: ReadonlySet<number>;
+  /** Bytes of its marks, those of emphasis left out. */
+  readonly marks: ReadonlySet<string>;
+  /** The signs that it has of those that every language has: question, call, quotation, brackets, colon. */
+  readonly punctuation: ReadonlySet<string>;
+  /** Words with a capital that the sentence's start does not ask for, by sound. */
+  readonly names: ReadonlySet<string>;
+  /** First letters of the words in Latin, Cyrillic and Greek script, in plain Latin letters. */
+  readonly beginnings: ReadonlySet<string>;
+  /** The sounds of all words, between bars. */
+  readonly sounds: string;
+  /** Beginnings of words, for a lexicon. */
+  readonly stems: readonly string[];
+}
+
+/** Words that inflect are known by their beginnings. */
+const STEM = 6;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Scripts that write no spaces between words: two characters in a row stand for a word. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
+/** Between these a Japanese word of another language stands alone. */
+const KATAKANA = /[\p{sc=Kana}ー]+/gu;
+
+/** Scripts of which a character says as much as two or three letters; measured on Japanese and Chinese news: 2.2 to 3. */
+const DENSE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
+const DENSITY = 2.4;
+
+const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [
+  ['asks', /[?？؟;]/],
+  ['calls', /[!！]/],
+  ['quotes', /["“”„«»「」『』]/],
+  ['brackets', /[(（]/],
+  ['colon', /[:：]/],
+];
+
+/**
+ * @param locale of the text
+ */
+export function signsOf(text: Text, locale: string): Signs {
+  const plain = words(text);
+  const all = [...plain.matchAll(WORD)];
+  const beginnings = new Set<string>();
+  const names = new Set<string>();
+  for (const { 0: word, index } of all) {
+    const latin = latinForm(word);
+    if (latin.length > 2) beginnings.add(latin.slice(0, BEGINNING));
+    if (index > 0 && /^\p{Lu}/u.test(word)) names.add(word.toLowerCase());
+  }
+  const spoken = all.flatMap(([word]) => (UNSPACED.test(word) ? (word.match(KATAKANA) ?? []) : [word]));
+  const dense = plain.match(DENSE)?.length ?? 0;
+  return {
+    length: plain.length + dense * (DENSITY - 1),
+    figures: new Set(figures(plain, locale).flatMap(({ readings }) => readings[0] ?? [])),
+    marks: new Set(marks(text).flatMap(({ role, source }) => (role !== 'open' && source.length > 2 ? [source] : []))),
+    punctuation: new Set(PUNCTUATION.flatMap(([name, signs]) => (signs.test(plain) ? [name] : []))),
+    names,
+    beginnings,
+    sounds: `|${spoken.map(soundOf).join('|')}|`,
+    stems: [...new Set(stemsOf(plain))],
+  };
+}
+
+/** Neighbouring sentences as one. */
+export function together(all: readonly Signs[]): Signs {
+  const [first, ...rest] = all;
+  if (first !== undefined && rest.length === 0) return first;
+  const union = <Value>(of: (one: Signs) => ReadonlySet<Value>) => new Set(all.flatMap((one) => [...of(one)]));
+  return {
+    length: all.reduce((sum, one) => sum + one.length, 0),
+    figures: union((one) => one.figures),
+    marks: union((one) => one.marks),
+    punctuation: union((one) => one.punctuation),
+    names: union((one) => one.names),
+    beginnings: union((one) => one.beginnings),
+    sounds: all.map((one) => one.sounds).join(''),
+    stems: [...new Set(all.flatMap((one) => one.stems))],
+  };
+}
+
+/** So many first letters are compared. */
+export const BEGINNING = 4;
+
+function stemsOf(text: string): string[] {
+  return [...text.toLowerCase().matchAll(WORD)].flatMap(([word]) => {
+    if (!UNSPACED.test(word)) return [word.slice(0, STEM)];
+    const characters = [...word];
+    return characters.length === 1 ? characters : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  });
+}
+
+/** Close enough for the first letters of a name: by sound, one letter or two for each. */
+const CYRILLIC: { readonly [letter: string]: string | undefined } = Object.fromEntries(
+  'а=a б=b в=v г=g ґ=g д=d е=e є=e ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y э=e ю=yu я=ya ў=u'
+    .split(' ')
+    .map((pair) => pair.split('=')),
+);
+
+/** A word in plain Latin letters; empty for other scripts. Cognates and names begin alike in it. */
+export function latinForm(word: string): string {
+  let out = '';
+  for (const letter of word.toLowerCase().normalize('NFD')) {
+    if (/[a-z]/.test(letter)) out += letter;
+    else if (/\p{M}/u.test(letter)) continue;
+    else out += CYRILLIC[letter] ?? CYRILLIC[letter.normalize('NFC')] ?? '';
+  }
+  return out;
+}

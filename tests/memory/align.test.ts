@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Text } from '../../src/article.ts';
+import { alignEditions } from '../../src/memory/align.ts';
+import { words } from '../../src/text.ts';
+import { dataFolder } from '../support/data.ts';
+import { adoptionScore, LAG } from '../support/lagging.ts';
+import { articleOf } from '../support/paragraphs.ts';
+
+type Paragraphs = readonly (readonly (string | Text)[])[];
+
+/** Each sentence of the source with what the edition says for it, and the paragraphs that have no source. */
+function adopted(source: Paragraphs, edition: Paragraphs, locale = 'es') {
+  const pair = { article: articleOf(source, 'en'), edition: articleOf(edition, locale), file: 'edition.md' };
+  const [aligned] = alignEditions([pair]);
+  const segments = aligned?.record.blocks.flatMap((block) => block.segments) ?? [];
+  return {
+    said: segments.map(({ source, target }) => [words(source), target?.state, words(target?.text ?? [])]),
+    additions: aligned?.record.additions.map(({ markdown }) => markdown),
+  };
+}
+
+const SOURCE = [['The port is closed.', 'A new pier costs 40 million euros.'], ['The mayor resigned on Friday.']];
+
+describe('an edition that lags behind', () => {
+  test('says what it says, leaves out the rest, and nothing is guessed', () => {
+    const { said } = adopted(SOURCE, [['El puerto está cerrado.']]);
+    expect(said[0]?.[2]).toBe('El puerto está cerrado.');
+    expect(said.slice(1)).toEqual([
+      ['A new pier costs 40 million euros.', 'left-out', ''],
+      ['The mayor resigned on Friday.', 'left-out', ''],
+    ]);
+  });
+
+  test('as a whole is reviewed as a whole', () => {
+    const edition = [['El puerto está cerrado.', 'Un nuevo muelle cuesta 40 millones de euros.'], ['El alcalde dimitió el viernes.']];
+    expect(adopted(SOURCE, edition).said.map(([, state, text]) => [state, text])).toEqual(edition.flat().map((text) => ['reviewed', text]));
+  });
+
+  test('keeps its own paragraph as an addition', () => {
+    const own = 'Comprar billetes en línea es barato y rápido para todos los turistas.';
+    const { said, additions } = adopted(SOURCE, [
+      ['El puerto está cerrado.', 'Un nuevo muelle cuesta 40 millones de euros.'],
+      [own],
+      ['El alcalde dimitió el viernes.'],
+    ]);
+    expect(said.map(([, , text]) => text)).toEqual([
+      'El puerto está cerrado.',
+      'Un nuevo muelle cuesta 40 millones de euros.',
+      'El alcalde dimitió el viernes.',
+    ]);
+    expect(additions).toEqual([own]);
+  });
+
+  test('a sentence of its own in a paragraph makes the one before it doubtful, and is kept with it', () => {
+    const own = 'Comprar billetes en línea es barato y rápido para todos los turistas extranjeros.';
+    const { said } = adopted(SOURCE, [
+      ['El puerto está cerrado.', 'Un nuevo muelle cuesta 40 millones de euros.', own],
+      ['El alcalde dimitió el viernes.'],
+    ]);
+    expect(said[1]).toEqual(['A new pier costs 40 million euros.', 'needs-review', `Un nuevo muelle cuesta 40 millones de euros. ${own}`]);
+  });
+});
+
+const data = dataFolder();
+const folder = join(data ?? '', 'ntrex');
+
+describe.skipIf(data === undefined)('public news', () => {
+  test('editions with sentences left out, merged and replaced: next to no wrong pair is reviewed, no empty target invented', () => {
+    const { right, wrong, invented } = adoptionScore(folder, 'es', 1, LAG, (document) => document < 30);
+    expect(wrong / (right + wrong)).toBeLessThan(0.01);
+    expect(invented).toBe(0);
+  });
+});
