@@ -28,8 +28,9 @@ export class KnownError extends Error {
  * - `stopped`: daily limit, authentication, a glossary that is gone; nothing more is sent to this engine.
  * - `aborted`: the caller's signal.
  * - `budget`: the money set aside for the run is used.
+ * - `deferred`: submitted to the provider as part of a batch; a later run collects the answer.
  */
-export type EngineErrorKind = 'busy' | 'unavailable' | 'invalid' | 'answer' | 'stopped' | 'aborted' | 'budget';
+export type EngineErrorKind = 'busy' | 'unavailable' | 'invalid' | 'answer' | 'stopped' | 'aborted' | 'budget' | 'deferred';
 
 export class EngineError extends Error {
   override readonly name = 'EngineError';

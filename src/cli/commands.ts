@@ -40,6 +40,7 @@ export const commands: readonly Command[] = [
       ['--frozen', 'exit 1 unless every edition is up to date; write and send nothing'],
       ['--fill', 'translate too what adopted editions leave out'],
       ['--max-characters <count>', 'stop before more than this is sent'],
+      ['--batch', 'submit what would be sent as a batch, at half the price; a later run collects it'],
     ],
     example: 'dragoman translate 2026-03-02-harbour --to es,ca',
     load: async () => (await import('./translate.ts')).runTranslate,

@@ -61,7 +61,8 @@ export function createProgress(context: CommandContext): Progress {
     onEvent: (event) => {
       if (event.type === 'progress') draw(event);
       else if (context.json && !isUnchanged(event)) context.print(event);
-      if (event.type === 'failure' && !context.json)
+      // What is in a batch is told once, with the batch.
+      if (event.type === 'failure' && event.reason !== 'deferred' && !context.json)
         say(
           `${event.locale === undefined ? '' : `${event.slug} -> ${event.locale}: `}${event.message}${event.help === undefined ? '' : `\n  ${event.help}`}`,
         );
@@ -73,9 +74,13 @@ export function createProgress(context: CommandContext): Progress {
       if (event.type === 'passed') count(event.locale, 'unchanged', event.editions);
     },
     onQueueEvent: (event) => {
-      if (context.json) return;
+      if (context.json) {
+        if (event.type === 'batch') context.print(event);
+        return;
+      }
       if (event.type === 'paused' && event.milliseconds > 1000)
         say(`${event.engine}: waiting ${Math.ceil(event.milliseconds / 1000)} s (${event.message})`);
+      if (event.type === 'batch') say(batchInWords(event));
       if (event.type === 'stopped') say(`${event.engine}: ${event.message}`);
     },
     onLost: ({ engine, from, to, characters }) =>
@@ -100,6 +105,14 @@ export function createProgress(context: CommandContext): Progress {
       if (note !== undefined) context.print(note);
     },
   };
+}
+
+function batchInWords({ engine, state, texts }: QueueEvent & { type: 'batch' }): string {
+  if (state === 'collected') return `${engine}: a batch of ${texts} texts is done`;
+  const when = 'run "dragoman translate" again in some hours';
+  return state === 'submitted'
+    ? `${engine}: ${texts} texts submitted as a batch; ${when}`
+    : `${engine}: a batch of ${texts} texts is not done yet; ${when}`;
 }
 
 function isUnchanged(event: Event): boolean {

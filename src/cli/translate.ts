@@ -47,6 +47,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     engine,
     maxCharacters,
     fill,
+    ...(options.batch === true && options['dry-run'] !== true && { batch: { signal: context.signal } }),
     freshness,
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,

@@ -11,7 +11,7 @@ import type { Failure } from './summary.ts';
 export function failureOf(error: unknown, slug: string, locale?: string): Failure {
   const place = { type: 'failure', slug, ...(locale !== undefined && { locale }) } as const;
   if (error instanceof EngineError) {
-    const reason = error.kind === 'aborted' || error.kind === 'budget' ? error.kind : 'engine';
+    const reason = error.kind === 'aborted' || error.kind === 'budget' || error.kind === 'deferred' ? error.kind : 'engine';
     return { ...place, reason, message: error.message, ...(error.help !== undefined && { help: error.help }) };
   }
   if (error instanceof KnownError)

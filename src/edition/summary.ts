@@ -45,7 +45,7 @@ export interface Summary {
 export interface Failure {
   readonly type: 'failure';
   /** `input`: the file; `engine`, `budget`, `aborted`: the way to the engine. */
-  readonly reason: 'input' | 'engine' | 'budget' | 'aborted';
+  readonly reason: 'input' | 'engine' | 'budget' | 'aborted' | 'deferred';
   readonly slug: string;
   readonly locale?: string;
   readonly message: string;

@@ -70,6 +70,23 @@ export interface EngineRemarks {
   readonly unknown?: readonly string[];
 }
 
+export interface EngineBatches {
+  /** Resolves to the provider's name of the batch; rejects as `Engine.translate` does. */
+  submit(requests: readonly EngineRequest[], signal: AbortSignal): Promise<string>;
+  /**
+   * @param requests those that were submitted
+   * @returns what came of each, in order; undefined while the provider is at work
+   */
+  collect(batch: string, requests: readonly EngineRequest[], signal: AbortSignal): Promise<readonly BatchedAnswer[] | undefined>;
+}
+
+/** What came of one request of a batch. */
+export interface BatchedAnswer {
+  /** One fragment a text, in order; absent where the request failed or expired. */
+  readonly texts?: readonly string[];
+  readonly charge?: EngineCharge;
+}
+
 export interface EngineLimits {
   readonly textsPerRequest?: number;
   /** Unicode code points of all texts of a request, marks included. */
@@ -118,6 +135,8 @@ export interface Engine {
     terms: readonly { readonly source: string; readonly target: string }[],
     signal: AbortSignal,
   ): Promise<void>;
+  /** Requests that the provider answers within a day, for less. */
+  readonly batches?: EngineBatches;
   /** Ends processes and connections. */
   close?(): Promise<void>;
 }

@@ -6,17 +6,22 @@
 
 import { EngineError, KnownError } from '../errors.ts';
 import { mendFragment, readFragment } from '../fragment/mend.ts';
-import type { Engine, EngineRequest } from './engine.ts';
+import type { Engine, EngineBatches, EngineRequest } from './engine.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { anthropicChat } from './llm/anthropic.ts';
 import { createBound } from './llm/bound.ts';
-import type { AnswerShape, AskModel, ModelReply } from './llm/chat.ts';
+import type { AnswerShape, ChatClient, ModelReply } from './llm/chat.ts';
 import { isUnknownFormat, llmError } from './llm/failure.ts';
 import { type LlmOptions, llmOptions } from './llm/llm-options.ts';
 import { openaiChat } from './llm/openai.ts';
 import { costOf, estimatedPrice, pricesOf } from './llm/prices.ts';
 import { instructions, payload } from './llm/prompt.ts';
 import { parseOptions } from './options.ts';
+
+/** What a batch costs of the usual price, at OpenAI's and Anthropic's. */
+const BATCH_PRICE = 0.5;
+/** A batch cannot be asked again with a larger bound: its answers have so many times the room. */
+const BATCH_BOUND = 4;
 
 /** @throws KnownError for options that are not usable, or without a key for a provider */
 export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
@@ -28,7 +33,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
   const price = options.pricePerMillionCharacters ?? (prices === undefined ? undefined : estimatedPrice(prices));
   const outputBound = createBound();
   let shape: AnswerShape = options.format === 'auto' ? 'schema' : options.format;
-  let chat: Promise<AskModel> | undefined;
+  let chat: Promise<ChatClient> | undefined;
   const opened = () => {
     const { api, baseUrl, temperature, reasoningEffort } = options;
     const client = { model, key: key ?? 'none', baseUrl, temperature, reasoningEffort, timeoutSeconds };
@@ -36,16 +41,19 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     return chat;
   };
 
+  const questionOf = (request: EngineRequest, bound: number, asked: AnswerShape) => {
+    const style = typeof options.style === 'object' ? options.style[request.to] : options.style;
+    return { system: instructions(request.from, request.to, style), user: payload(request), bound, shape: asked };
+  };
+
   /** One call to the provider; where it does not know the format of the answer, one more with the next format. */
   async function ask(request: EngineRequest, bound: number, signal: AbortSignal): Promise<ModelReply> {
     const client = await opened();
-    const style = typeof options.style === 'object' ? options.style[request.to] : options.style;
-    const question = { system: instructions(request.from, request.to, style), user: payload(request), bound };
     for (;;) {
       const asked = shape;
       try {
-        const reply = await client({ ...question, shape: asked }, signal);
-        if (reply.usage !== undefined) request.bill?.({ ...(prices === undefined ? {} : { cost: costOf(reply.usage, prices) }) });
+        const reply = await client.ask(questionOf(request, bound, asked), signal);
+        if (reply.usage !== undefined) request.bill?.(prices === undefined ? {} : { cost: costOf(reply.usage, prices) });
         return reply;
       } catch (error) {
         if (options.format !== 'auto' || asked === 'words' || !isUnknownFormat(error)) throw error;
@@ -53,6 +61,31 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
       }
     }
   }
+
+  const batches: EngineBatches = {
+    submit: async (requests, signal) => {
+      try {
+        const questions = requests.map((request) => questionOf(request, outputBound.boundFor(request.texts) * BATCH_BOUND, shape));
+        return await (await opened()).batches.submit(questions, signal);
+      } catch (error) {
+        throw llmError(error, options.api, signal);
+      }
+    },
+    collect: async (batch, requests, signal) => {
+      try {
+        const replies = await (await opened()).batches.collect(batch, requests.length, signal);
+        return replies?.map((reply, at) => {
+          const { texts, to } = requests[at] as EngineRequest;
+          const isPriced = reply?.usage !== undefined && prices !== undefined;
+          const charge = isPriced ? { charge: { cost: costOf(reply.usage, prices) * BATCH_PRICE } } : {};
+          const answers = reply === undefined || reply.end === 'refused' ? undefined : textsOf(reply.text, texts.length);
+          return { ...(answers !== undefined && { texts: translationsOf(texts, answers, to) }), ...charge };
+        });
+      } catch (error) {
+        throw llmError(error, options.api, signal);
+      }
+    },
+  };
 
   return {
     name: 'llm',
@@ -63,6 +96,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     takesTerms: true,
     takesExamples: true,
     takesRepairs: true,
+    batches,
     translate: async (request, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'llm: stopped');
       const { texts, to } = request;
@@ -75,16 +109,20 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
           reply = await ask(request, grown, signal);
           outputBound.learn(texts, grown, reply);
         }
-        const answers = answersOf(reply, texts.length);
-        return texts.map((text, at) => {
-          const answer = mendFragment(text, readFragment(answers[at] ?? ''), to);
-          return usable(text, answer) ? answer : '';
-        });
+        return translationsOf(texts, answersOf(reply, texts.length), to);
       } catch (error) {
         throw llmError(error, options.api, signal);
       }
     },
   };
+}
+
+/** Mended, and empty where the answer is no translation. */
+function translationsOf(texts: readonly string[], answers: readonly (string | undefined)[], to: string): string[] {
+  return texts.map((text, at) => {
+    const answer = mendFragment(text, readFragment(answers[at] ?? ''), to);
+    return usable(text, answer) ? answer : '';
+  });
 }
 
 function keyOf({ api, apiKeyEnv, baseUrl }: LlmOptions, env: NodeJS.ProcessEnv): string | undefined {

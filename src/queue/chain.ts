@@ -1,9 +1,12 @@
 /** Several queues as one: a text that the first engine cannot translate goes to the next. Each queue has its own circuit breaker. */
 
-import { EngineError } from '../errors.ts';
+import { EngineError, type EngineErrorKind } from '../errors.ts';
 import { type Answer, type Job, jobsOf } from './jobs/job.ts';
 import type { Queue } from './queue.ts';
 import type { Usage } from './sending/event.ts';
+
+/** Failures that no other engine cures. */
+const ENDS: ReadonlySet<EngineErrorKind> = new Set(['aborted', 'budget', 'deferred']);
 
 /**
  * A queue that tries queues in order. It moves on when an engine is down or stopped, and for a text that one engine has no
@@ -24,7 +27,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
         return await queue.submit(job, signal);
       } catch (error) {
         failure = error;
-        if (!(error instanceof EngineError) || error.kind === 'aborted' || error.kind === 'budget') break;
+        if (!(error instanceof EngineError) || ENDS.has(error.kind)) break;
       }
     }
     throw failure;

@@ -1,10 +1,12 @@
 /** The engines of a run: opened once, each behind its queue, with one journal and one budget for all. */
 
 import type { Engine } from '../engines/engine.ts';
+import { EngineError, KnownError } from '../errors.ts';
 import { openGlossary } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
 import { createBudget, startOfDay } from '../queue/accounts/budget.ts';
 import { type Journal, journalFile, openJournal } from '../queue/accounts/journal.ts';
+import { type BatchQueue, collectBatches, createBatchQueue } from '../queue/batch-queue.ts';
 import { addUsage, createChain } from '../queue/chain.ts';
 import { preparedQueue } from '../queue/prepared-queue.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
@@ -18,8 +20,13 @@ export interface Queues {
   /** What all engines of the run were sent. */
   readonly usage: () => Usage;
   readonly journal: Journal;
+  /** Submits as batches what a run with `batch` has gathered. Rejects with a KnownError where a provider does not take it. */
+  readonly submitGathered: (signal: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** How long (ms) providers may take to hand out a batch. */
+const COLLECTING = 300_000;
 
 /**
  * @param options.engine one engine for every locale, instead of the configured ones
@@ -32,6 +39,8 @@ export async function openQueues(
   options: {
     engine?: string | undefined;
     maxCharacters?: number | undefined;
+    /** Whether what would be sent is gathered for a batch, where an engine has batches. */
+    batch?: boolean | undefined;
     clock: Clock;
     onEvent?: (event: QueueEvent) => void;
     /** Told which engine translates into which locale, and what the better ones lack. */
@@ -49,13 +58,24 @@ export async function openQueues(
   const queues = new Map<string, Queue>();
   const chains = new Map<string, Queue>();
   const termsFor = (locale: string) => openGlossary(project, locale).held;
+  const batchQueues: BatchQueue[] = [];
+  const open = (engine: Engine): Queue => {
+    const settings = { limits, clock, journal, budget: purse, label, onEvent: options.onEvent };
+    const queue = preparedQueue(createQueue(engine, settings), termsFor);
+    if (engine.batches === undefined) return queue;
+    const batching = createBatchQueue(queue, engine, options.batch === true, settings);
+    batchQueues.push(batching);
+    return batching;
+  };
   try {
     const choices = await chooseEngines(project, locales, options.engine, engines);
     options.onChosen?.(choices);
+    const collecting = { limits, clock, journal, onEvent: options.onEvent };
+    for (const engine of engines.values())
+      if (engine.batches !== undefined) await collectBatches(engine, collecting, AbortSignal.timeout(COLLECTING));
     for (const { locale, usable } of choices) {
       const chain = usable.map(([name, engine]) => {
-        const open = () => createQueue(engine, { limits, clock, journal, budget: purse, label, onEvent: options.onEvent });
-        const queue = queues.get(name) ?? preparedQueue(open(), termsFor);
+        const queue = queues.get(name) ?? open(engine);
         queues.set(name, queue);
         return queue;
       });
@@ -73,6 +93,15 @@ export async function openQueues(
     queueFor: (locale) => chains.get(locale) as Queue,
     usage: () => [...queues.values()].map((queue) => queue.usage).reduce(addUsage),
     journal,
+    submitGathered: async (signal) => {
+      try {
+        for (const queue of batchQueues) await queue.submitGathered(signal);
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        const help = error.help ?? 'Run "dragoman translate" without --batch.';
+        throw new KnownError(`The batch was not submitted: ${error.message}`, { help, cause: error });
+      }
+    },
     close: async () => {
       await Promise.all([...queues.values()].map((queue) => queue.close?.()));
       // One that refused every locale has no queue.

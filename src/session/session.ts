@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly maxCharacters?: number | undefined;
   /** Whether sentences that adopted editions leave out are wanted after all. */
   readonly fill?: boolean;
+  /** Whether what would be sent is submitted as a batch at the end, where the engine has batches. */
+  readonly batch?: { readonly signal: AbortSignal } | undefined;
   /** Where the caller has it open already. */
   readonly freshness?: ClosableFreshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;
@@ -48,14 +50,14 @@ export async function inSession<Result>(
   const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await holdCheckout(project, command, lock)];
   try {
     const dictionaries = await openDictionaries(project, locales);
-    const queues = await openQueues(project, locales, { ...options, clock: systemClock });
+    const queues = await openQueues(project, locales, { ...options, batch: options.batch !== undefined, clock: systemClock });
     closers.push(queues.close);
     for (const lost of queues.journal.lost) options.onLost?.(lost);
     const freshness = options.freshness ?? openFreshness(project, programKey());
     closers.push(freshness.close);
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);
-    return await work({
+    const result = await work({
       disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor, fill: options.fill === true }),
       queueFor: queues.queueFor,
       usage: queues.usage,
@@ -63,6 +65,8 @@ export async function inSession<Result>(
       freshness,
       recorded: queues.journal.recorded,
     });
+    if (options.batch !== undefined) await queues.submitGathered(options.batch.signal);
+    return result;
   } finally {
     for (const close of closers.toReversed()) await close();
   }

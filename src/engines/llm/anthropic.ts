@@ -2,7 +2,7 @@
 
 import type * as Anthropic from '@anthropic-ai/sdk';
 import { EngineError } from '../../errors.ts';
-import type { AskModel, ChatClientOptions, Question } from './chat.ts';
+import { type ChatClient, type ChatClientOptions, inOrder, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -12,7 +12,7 @@ type Body = Anthropic.Anthropic.MessageCreateParamsNonStreaming;
  * Loads the client: only when a text is to be sent.
  * @throws EngineError `stopped` where it is not installed
  */
-export async function anthropicChat(options: ChatClientOptions): Promise<AskModel> {
+export async function anthropicChat(options: ChatClientOptions): Promise<ChatClient> {
   const module = await import('@anthropic-ai/sdk').catch((cause: unknown) => {
     throw new EngineError('stopped', 'llm: the client of Anthropic is not installed', {
       help: 'Run: npm install @anthropic-ai/sdk',
@@ -25,13 +25,30 @@ export async function anthropicChat(options: ChatClientOptions): Promise<AskMode
     maxRetries: 0,
     timeout: options.timeoutSeconds * 1000,
   });
-  return async (question, signal) => {
-    const message = await client.messages.create(bodyOf(question, options), { signal });
-    const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
-    const reason = message.stop_reason ?? 'no reason';
-    const end = reason === 'max_tokens' ? 'length' : reason === 'refusal' ? 'refused' : 'stop';
-    return { text, end, reason, usage: usageOf(message.usage) };
+  return {
+    ask: async (question, signal) => replyOf(await client.messages.create(bodyOf(question, options), { signal })),
+    batches: {
+      submit: async (questions, signal) => {
+        const requests = questions.map((question, at) => ({ custom_id: String(at), params: bodyOf(question, options) }));
+        return (await client.messages.batches.create({ requests }, { signal })).id;
+      },
+      collect: async (name, count, signal) => {
+        const { processing_status: status } = await client.messages.batches.retrieve(name, {}, { signal });
+        if (status !== 'ended') return undefined;
+        const lines = [];
+        for await (const { custom_id: id, result } of await client.messages.batches.results(name, {}, { signal }))
+          lines.push({ id, reply: result.type === 'succeeded' ? replyOf(result.message) : undefined });
+        return inOrder(lines, count);
+      },
+    },
   };
+}
+
+function replyOf(message: Anthropic.Anthropic.Message): ModelReply {
+  const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
+  const reason = message.stop_reason ?? 'no reason';
+  const end = reason === 'max_tokens' ? 'length' : reason === 'refusal' ? 'refused' : 'stop';
+  return { text, end, reason, usage: usageOf(message.usage) };
 }
 
 function bodyOf({ system, user, bound, shape }: Question, { model, temperature, reasoningEffort }: ChatClientOptions): Body {

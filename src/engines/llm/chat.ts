@@ -27,6 +27,29 @@ export interface ModelReply {
 /** Rejects with the client's own error; never retries. */
 export type AskModel = (question: Question, signal: AbortSignal) => Promise<ModelReply>;
 
+/** Questions that are answered within a day. */
+export interface ChatBatches {
+  /** Resolves to the provider's name of the batch. */
+  submit(questions: readonly Question[], signal: AbortSignal): Promise<string>;
+  /** Replies in order, undefined for a question that failed or expired; undefined as a whole while the provider is at work. */
+  collect(batch: string, count: number, signal: AbortSignal): Promise<readonly (ModelReply | undefined)[] | undefined>;
+}
+
+export interface ChatClient {
+  readonly ask: AskModel;
+  readonly batches: ChatBatches;
+}
+
+/** The replies of a batch by position, from lines that name theirs. */
+export function inOrder(
+  lines: Iterable<{ readonly id: string; readonly reply: ModelReply | undefined }>,
+  count: number,
+): (ModelReply | undefined)[] {
+  const replies = new Array<ModelReply | undefined>(count).fill(undefined);
+  for (const { id, reply } of lines) if (Number(id) < count) replies[Number(id)] = reply;
+  return replies;
+}
+
 /** What a client is made with. */
 export interface ChatClientOptions {
   readonly model: string;

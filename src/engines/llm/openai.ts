@@ -1,7 +1,7 @@
 /** OpenAI's protocol through its client: OpenAI, Ollama, vLLM, llama.cpp. */
 
-import type { ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
-import type { AskModel, ChatClientOptions, Question } from './chat.ts';
+import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
+import { type ChatClient, type ChatClientOptions, inOrder, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -12,22 +12,54 @@ const FORMATS = {
 } as const;
 
 /** Loads the client: only when a text is to be sent. */
-export async function openaiChat(options: ChatClientOptions): Promise<AskModel> {
-  const { default: OpenAI } = await import('openai');
+export async function openaiChat(options: ChatClientOptions): Promise<ChatClient> {
+  const { default: OpenAI, toFile } = await import('openai');
   const client = new OpenAI({
     apiKey: options.key,
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
     maxRetries: 0,
     timeout: options.timeoutSeconds * 1000,
   });
-  return async (question, signal) => {
-    const completion = await client.chat.completions.create(bodyOf(question, options), { signal });
-    const choice = completion.choices[0];
-    const usage = completion.usage === undefined || completion.usage === null ? {} : { usage: usageOf(completion.usage) };
-    const reason = choice?.finish_reason ?? 'no choice';
-    if (choice?.message.refusal) return { text: choice.message.refusal, end: 'refused', reason, ...usage };
-    return { text: choice?.message.content ?? '', end: reason === 'length' ? 'length' : 'stop', reason, ...usage };
+  return {
+    ask: async (question, signal) => replyOf(await client.chat.completions.create(bodyOf(question, options), { signal })),
+    batches: {
+      submit: async (questions, signal) => {
+        const url = '/v1/chat/completions';
+        const lines = questions.map((question, at) =>
+          JSON.stringify({ custom_id: String(at), method: 'POST', url, body: bodyOf(question, options) }),
+        );
+        const file = await client.files.create(
+          { file: await toFile(Buffer.from(lines.join('\n')), 'dragoman.jsonl'), purpose: 'batch' },
+          { signal },
+        );
+        const batch = await client.batches.create({ input_file_id: file.id, endpoint: url, completion_window: '24h' }, { signal });
+        return batch.id;
+      },
+      collect: async (name, count, signal) => {
+        const { status, output_file_id: output } = await client.batches.retrieve(name, { signal });
+        if (!ENDED.has(status)) return undefined;
+        // One that failed as a whole has no file of answers.
+        const text = output === undefined || output === null ? '' : await (await client.files.content(output, { signal })).text();
+        return inOrder(text.split('\n').filter(Boolean).map(answerOf), count);
+      },
+    },
   };
+}
+
+const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'expired', 'cancelled']);
+
+/** A line of a batch's file of answers. */
+function answerOf(line: string): { id: string; reply: ModelReply | undefined } {
+  const { custom_id: id, response } = JSON.parse(line) as { custom_id: string; response?: { status_code?: number; body?: ChatCompletion } };
+  return { id, reply: response?.status_code === 200 && response.body !== undefined ? replyOf(response.body) : undefined };
+}
+
+function replyOf(completion: ChatCompletion): ModelReply {
+  const choice = completion.choices[0];
+  const usage = completion.usage === undefined || completion.usage === null ? {} : { usage: usageOf(completion.usage) };
+  const reason = choice?.finish_reason ?? 'no choice';
+  if (choice?.message.refusal) return { text: choice.message.refusal, end: 'refused', reason, ...usage };
+  return { text: choice?.message.content ?? '', end: reason === 'length' ? 'length' : 'stop', reason, ...usage };
 }
 
 function bodyOf({ system, user, bound, shape }: Question, options: ChatClientOptions): ChatCompletionCreateParamsNonStreaming {

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { EngineRemarks } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
+import { BATCH_SCHEMA, type BatchStore, createBatchStore } from './batches.ts';
 
 /** The journal of the project in a folder. */
 export function journalFile(root: string): string {
@@ -77,6 +78,8 @@ export interface Journal {
   charactersSince(time: number): number;
   /** Requests to an engine, all its models together, that left since a time (ms), oldest first: for the pace. */
   sentSince(name: string, time: number): { readonly characters: number; readonly at: number }[];
+  /** What providers are at work on. */
+  readonly batches: BatchStore;
   close(): void;
 }
 
@@ -181,6 +184,7 @@ export function openJournal(file: string, run: { readonly name: string; readonly
         .all(time, name.length + 1, `${name} `);
       return rows.map((row) => ({ characters: Number(row.characters), at: Number(row.at) }));
     },
+    batches: createBatchStore(db, atomically),
     close: () => db.close(),
   };
 }
@@ -194,7 +198,7 @@ export function openDatabase(file: string): DatabaseSync {
     const version = db.prepare('PRAGMA user_version').get()?.user_version;
     if (!isNew && version === 1) db.exec(MIGRATIONS[1] as string);
     else if (!isNew && version !== VERSION) throw new Error(`it is of version ${version}, and this program reads ${VERSION}`);
-    db.exec(`${SCHEMA} PRAGMA user_version = ${VERSION};`);
+    db.exec(`${SCHEMA} ${BATCH_SCHEMA} PRAGMA user_version = ${VERSION};`);
     return db;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,131 @@
+/**
+ * A queue whose engine has batches. What a batch holds is not sent again; answers of a batch that is done come from the journal as
+ * those of any request that was paid for. In a run that submits, what would be sent is gathered for a new batch instead.
+ */
+
+import type { Engine, EngineRequest } from '../engines/engine.ts';
+import { EngineError } from '../errors.ts';
+import { faultOf } from '../fragment/mark-faults.ts';
+import { countCharacters } from '../text.ts';
+import type { BatchedRequest, SubmittedBatch } from './accounts/batches.ts';
+import { overBudget } from './accounts/budget.ts';
+import type { Journal } from './accounts/journal.ts';
+import { engineLabel, type Job, jobKey } from './jobs/job.ts';
+import { createLanes } from './jobs/lanes.ts';
+import type { QueuedJob } from './jobs/queued-job.ts';
+import type { Queue } from './queue.ts';
+import { batchOf, charactersByArticle } from './sending/batch.ts';
+import type { QueueOptions } from './sending/queue-options.ts';
+import { requestOf } from './sending/request.ts';
+
+export interface BatchQueue extends Queue {
+  /** Submits what was gathered as one batch. Rejects as `Queue.submit` does; then nothing of it is remembered. */
+  submitGathered(signal: AbortSignal): Promise<void>;
+}
+
+/** What a batch queue needs of a queue's options. */
+export type BatchQueueOptions = Pick<QueueOptions, 'budget' | 'onEvent' | 'clock' | 'limits'> & { readonly journal: Journal };
+
+/** @param submits whether this run gathers what it would send */
+export function createBatchQueue(queue: Queue, engine: Engine, submits: boolean, options: BatchQueueOptions): BatchQueue {
+  const { journal, budget, limits, onEvent = () => {} } = options;
+  const { batches } = engine;
+  const gathered = new Map<string, QueuedJob>();
+
+  const keyOf = (job: Job) => jobKey(engineLabel(engine, job), job);
+
+  const submit: Queue['submit'] = (job, signal) => {
+    const key = keyOf(job);
+    if (journal.find(key) !== undefined) return queue.submit(job, signal);
+    if (journal.batches.holds(key)) return Promise.reject(deferred(engine));
+    if (!submits || batches === undefined || signal.aborted) return queue.submit(job, signal);
+    const { from, to, text } = job;
+    const characters = countCharacters(text);
+    if (!gathered.has(key)) {
+      if (budget?.reserve(characters) === false) return Promise.reject(overBudget(budget.describe()));
+      gathered.set(key, { job, key, from, to, characters, priority: 0, order: gathered.size, waiters: [], isSent: false });
+    }
+    return Promise.reject(deferred(engine));
+  };
+
+  return Object.assign(Object.create(queue) as Queue, {
+    submit,
+    knows: (job: Job) => queue.knows(job) || journal.batches.holds(keyOf(job)),
+    submitGathered: async (signal: AbortSignal) => {
+      if (gathered.size === 0 || batches === undefined) return;
+      const requests = packed([...gathered.values()], engine, limits.charactersPerRequest);
+      const name = await batches.submit(
+        requests.map(({ request }) => request),
+        signal,
+      );
+      journal.batches.add(engine.name, { name, requests });
+      onEvent({ type: 'batch', engine: engineLabel(engine), state: 'submitted', texts: gathered.size });
+      gathered.clear();
+    },
+  });
+}
+
+const deferred = (engine: Engine) =>
+  new EngineError('deferred', `${engineLabel(engine)} has this text in a batch`, { help: 'Run "dragoman translate" again in some hours.' });
+
+function packed(jobs: readonly QueuedJob[], { limits = {} }: Engine, charactersPerRequest: number): BatchedRequest[] {
+  const characters = Math.min(charactersPerRequest, limits.charactersPerRequest ?? charactersPerRequest);
+  const texts = limits.textsPerRequest ?? Number.POSITIVE_INFINITY;
+  const lanes = createLanes({ characters, texts, oneArticle: limits.oneArticlePerRequest === true, linger: 0 });
+  for (const job of jobs) lanes.add(job, 0);
+  const requests: BatchedRequest[] = [];
+  for (let part = lanes.take(0, Number.POSITIVE_INFINITY); part !== undefined; part = lanes.take(0, Number.POSITIVE_INFINITY)) {
+    const batch = batchOf(part);
+    const { request } = requestOf(batch, undefined);
+    requests.push({ request, keys: part.map(({ key }) => key), articles: [...charactersByArticle(batch)] });
+  }
+  return requests;
+}
+
+/**
+ * Takes what an engine's batches have answered into the journal. Texts without a usable answer are left for the run to send.
+ * A batch whose provider cannot be reached stays.
+ */
+export async function collectBatches(engine: Engine, options: BatchQueueOptions, signal: AbortSignal): Promise<void> {
+  const { journal, onEvent = () => {} } = options;
+  for (const batch of journal.batches.open(engine.name)) {
+    const requests = batch.requests.map(({ request }) => request);
+    const answers = await engine.batches?.collect(batch.name, requests, signal).catch(whileUnreachable);
+    const texts = requests.reduce((total, request) => total + request.texts.length, 0);
+    onEvent({ type: 'batch', engine: engineLabel(engine), state: answers === undefined ? 'waiting' : 'collected', texts });
+    if (answers === undefined) continue;
+    for (const [at, answer] of answers.entries()) enter(batch, at, answer, engine, options);
+    journal.batches.remove(batch.name);
+  }
+}
+
+/** The texts of the batch stay deferred; what is sent in this run tells what is wrong with the provider. */
+function whileUnreachable(error: unknown): undefined {
+  if (!(error instanceof EngineError)) throw error;
+}
+
+/** One answered request, as the ledger and the next `submit` want it. */
+function enter(
+  { requests }: SubmittedBatch,
+  at: number,
+  { texts, charge }: NonNullable<Awaited<ReturnType<NonNullable<Engine['batches']>['collect']>>>[number],
+  engine: Engine,
+  { journal, clock }: BatchQueueOptions,
+): void {
+  const { request, keys, articles } = requests[at] as BatchedRequest;
+  if (texts === undefined && charge === undefined) return;
+  const { from, to } = request;
+  const characters = countAll(request);
+  const price = engine.pricePerMillionCharacters ?? 0;
+  const label = engineLabel(engine, { from, to });
+  const intent = { engine: label, from, to, texts: keys.length, characters, pricePerMillionCharacters: price, at: clock.now() };
+  const id = journal.intend({ ...intent, articles: new Map(articles) });
+  const good = keys.flatMap((key, index) => {
+    const text = texts?.[index];
+    return text === undefined || faultOf(request.texts[index] ?? '', text) !== undefined ? [] : [{ key, text }];
+  });
+  const billed = charge?.cost === undefined ? undefined : { characters: charge.characters ?? characters, cost: charge.cost };
+  journal.answered(id, good, billed);
+}
+
+const countAll = ({ texts }: EngineRequest) => texts.reduce((total, text) => total + countCharacters(text), 0);
