@@ -3,7 +3,7 @@
  * those of any request that was paid for. In a run that submits, what would be sent is gathered for a new batch instead.
  */
 
-import type { Engine, EngineRequest } from '../engines/engine.ts';
+import type { BatchedAnswer, Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { faultOf } from '../fragment/mark-faults.ts';
 import { countCharacters } from '../text.ts';
@@ -108,7 +108,7 @@ function whileUnreachable(error: unknown): undefined {
 function enter(
   { requests }: SubmittedBatch,
   at: number,
-  { texts, charge }: NonNullable<Awaited<ReturnType<NonNullable<Engine['batches']>['collect']>>>[number],
+  { texts, charge }: BatchedAnswer,
   engine: Engine,
   { journal, clock }: BatchQueueOptions,
 ): void {

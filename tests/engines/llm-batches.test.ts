@@ -2,67 +2,119 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { llmEngine } from '../../src/engines/llm.ts';
+import { createBudget } from '../../src/queue/accounts/budget.ts';
+import { openJournal } from '../../src/queue/accounts/journal.ts';
 import { readLedger } from '../../src/queue/accounts/ledger.ts';
+import { collectBatches, createBatchQueue } from '../../src/queue/batch-queue.ts';
+import { createQueue } from '../../src/queue/queue.ts';
+import { systemClock } from '../../src/queue/timing/clock.ts';
 import { checkout } from '../support/checkout.ts';
 import { accent } from '../support/llm.ts';
 import { startBatches } from '../support/llm-batches.ts';
+import { limits, never, outcomes } from '../support/queue.ts';
 
 const prices = { input: 2, output: 8 };
 const files = { 'articles/en/a.md': 'The river rose.\n\nThe mayor went home.\n', 'articles/en/b.md': 'The road is open.\n' };
 
-const config = (api: string, url: string) => ({
-  engine: 'llm',
-  engines: { llm: { api, model: 'm', baseUrl: api === 'openai' ? `${url}/v1` : url, prices, apiKeyEnv: 'PATH' } },
-});
+const config = (url: string) => ({ engine: 'llm', engines: { llm: { model: 'm', baseUrl: `${url}/v1`, prices } } });
 
-describe.each(['openai', 'anthropic'])('%s', (api) => {
-  test('a run submits, the next waits and sends nothing, the one after the batch is done collects at half the price', async () => {
-    const server = await startBatches();
-    const { run, read, root } = checkout(files, config(api, server.url));
-    const submitted = await run('translate', '--batch');
-    expect(submitted.code).toBe(0);
-    expect(submitted.stderr).toContain('3 texts submitted as a batch');
-    // One request an article.
-    expect(server.batches.map((lines) => lines.length)).toEqual([2]);
-
-    const waiting = await run('translate', '--json');
-    expect(waiting.events.filter(({ type }) => type === 'batch')).toMatchObject([{ state: 'waiting', texts: 3 }]);
-    expect(waiting.summary).toMatchObject({ segments: { pending: 3, translated: 0 }, engine: { requests: 0 } });
-    expect((await run('translate', '--batch')).code).toBe(0);
-    expect(server.batches).toHaveLength(1);
-    expect((await run('translate', '--dry-run', '--json')).summary.engine.characters).toBe(0);
-
-    server.state.isDone = true;
-    const collected = await run('translate', '--json');
-    expect(collected.summary).toMatchObject({ segments: { pending: 0 }, engine: { requests: 0 }, files: { written: 4 } });
-    expect(read('articles/es/a.md')).toBe(`${accent('The river rose.')}\n\n${accent('The mayor went home.')}\n`);
-    const { total, articles } = readLedger(join(root, '.dragoman/journal.db'));
-    expect(total.cost).toBeCloseTo((2 * (1_000 * 2 + 100 * 8)) / 1e6 / 2, 12);
-    expect(articles.map(({ name }) => name).toSorted()).toEqual(['a', 'b']);
-    await server.stop();
-  }, 60_000);
-});
-
-test('what expired in a batch is gathered again', async () => {
+test('openai: a run submits, the next waits and sends nothing, the one after the batch is done collects at half the price', async () => {
   const server = await startBatches();
-  const { run, read } = checkout(files, config('anthropic', server.url));
-  await run('translate', '--batch');
+  const { run, read, root } = checkout(files, config(server.url));
+  const submitted = await run('translate', '--batch');
+  expect(submitted.code).toBe(0);
+  expect(submitted.stderr).toContain('3 texts submitted as a batch');
+  // One request an article.
+  expect(server.batches.map((lines) => lines.length)).toEqual([2]);
+
+  const waiting = await run('translate', '--json');
+  expect(waiting.events.filter(({ type }) => type === 'batch')).toMatchObject([{ state: 'waiting', texts: 3 }]);
+  expect(waiting.summary).toMatchObject({ segments: { pending: 3, translated: 0 }, engine: { requests: 0 } });
+
   server.state.isDone = true;
-  server.state.expired.add('0');
-  await run('translate', '--batch');
-  expect(server.batches.map((lines) => lines.length)).toEqual([2, 1]);
-  server.state.expired.clear();
-  await run('translate');
-  expect(read('articles/es/b.md')).toBe(`${accent('The road is open.')}\n`);
+  const collected = await run('translate', '--json');
+  expect(collected.summary).toMatchObject({ segments: { pending: 0 }, engine: { requests: 0 }, files: { written: 4 } });
+  expect(read('articles/es/a.md')).toBe(`${accent('The river rose.')}\n\n${accent('The mayor went home.')}\n`);
+  const { total, articles } = readLedger(join(root, '.dragoman/journal.db'));
+  expect(total.cost).toBeCloseTo((2 * (1_000 * 2 + 100 * 8)) / 1e6 / 2, 12);
+  expect(articles.map(({ name }) => name).toSorted()).toEqual(['a', 'b']);
   await server.stop();
 }, 60_000);
 
-test('a server without batches is told in a line, and nothing is remembered', async () => {
+test('a server without batches is told in a line', async () => {
   const server = await startBatches(true);
-  const { run } = checkout(files, config('openai', server.url));
-  const refused = await run('translate', '--batch');
+  const refused = await checkout(files, config(server.url)).run('translate', '--batch');
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('The batch was not submitted');
-  expect((await run('translate', '--dry-run', '--json')).summary.engine.characters).toBeGreaterThan(0);
   await server.stop();
 }, 60_000);
+
+describe('anthropic, through the queue', () => {
+  const texts = ['The river rose.', 'The mayor went home.', 'The road is open.'];
+  const jobs = texts.map((text, at) => ({ text, from: 'en', to: 'es', article: at < 2 ? 'a' : 'b' }));
+
+  async function open() {
+    const server = await startBatches();
+    const engine = llmEngine({ api: 'anthropic', model: 'm', baseUrl: server.url, prices }, { ANTHROPIC_API_KEY: 'key' });
+    const journal = openJournal(':memory:', { name: 'run', at: 0 });
+    const settings = { limits, clock: systemClock, journal };
+    const queueOf = (submits: boolean) => createBatchQueue(createQueue(engine, settings), engine, submits, settings);
+    return { server, journal, queueOf, collect: () => collectBatches(engine, settings, never) };
+  }
+
+  test('what a batch holds is known, not gathered twice, and collected when it is done', async () => {
+    const { server, queueOf, collect } = await open();
+    const queue = queueOf(true);
+    expect(await outcomes(queue, [...jobs, ...jobs])).toEqual(Array(6).fill('deferred!'));
+    await queue.submitGathered(never);
+    expect(server.batches.map((lines) => lines.length)).toEqual([2]);
+    await collect();
+    const next = queueOf(true);
+    expect(jobs.every(next.knows)).toBe(true);
+    expect(await outcomes(next, jobs)).toEqual(Array(3).fill('deferred!'));
+    await next.submitGathered(never);
+    expect(server.batches).toHaveLength(1);
+    server.state.isDone = true;
+    await collect();
+    expect(await outcomes(queueOf(false), jobs)).toEqual(texts.map(accent));
+    await server.stop();
+  });
+
+  test('what expired in a batch is gathered again', async () => {
+    const { server, queueOf, collect } = await open();
+    const queue = queueOf(true);
+    await outcomes(queue, jobs);
+    await queue.submitGathered(never);
+    server.state.isDone = true;
+    server.state.expired.add('0');
+    await collect();
+    const next = queueOf(true);
+    const again = await outcomes(next, jobs);
+    expect(again.filter((outcome) => outcome === 'deferred!').length).toBeGreaterThan(0);
+    await next.submitGathered(never);
+    server.state.expired.clear();
+    await collect();
+    expect(await outcomes(queueOf(false), jobs)).toEqual(texts.map(accent));
+    await server.stop();
+  });
+
+  test('a provider that cannot be reached leaves the batch for later', async () => {
+    const { server, queueOf, journal, collect } = await open();
+    const queue = queueOf(true);
+    await outcomes(queue, jobs);
+    await queue.submitGathered(never);
+    await server.stop();
+    await collect();
+    expect(journal.batches.open('llm')).toHaveLength(1);
+  });
+
+  test('the budget holds for what is gathered', async () => {
+    const { server, journal } = await open();
+    const engine = llmEngine({ api: 'anthropic', model: 'm', baseUrl: server.url }, { ANTHROPIC_API_KEY: 'key' });
+    const settings = { limits, clock: systemClock, journal, budget: createBudget({ charactersPerRun: 20 }, systemClock) };
+    const queue = createBatchQueue(createQueue(engine, settings), engine, true, settings);
+    expect(await outcomes(queue, jobs)).toEqual(['deferred!', 'budget!', 'budget!']);
+    await server.stop();
+  });
+});

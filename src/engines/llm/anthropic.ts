@@ -2,7 +2,7 @@
 
 import type * as Anthropic from '@anthropic-ai/sdk';
 import { EngineError } from '../../errors.ts';
-import { type ChatClient, type ChatClientOptions, inOrder, type ModelReply, type Question } from './chat.ts';
+import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -38,7 +38,7 @@ export async function anthropicChat(options: ChatClientOptions): Promise<ChatCli
         const lines = [];
         for await (const { custom_id: id, result } of await client.messages.batches.results(name, {}, { signal }))
           lines.push({ id, reply: result.type === 'succeeded' ? replyOf(result.message) : undefined });
-        return inOrder(lines, count);
+        return byPosition(lines, count);
       },
     },
   };

@@ -25,10 +25,10 @@ export interface ModelReply {
 }
 
 /** Rejects with the client's own error; never retries. */
-export type AskModel = (question: Question, signal: AbortSignal) => Promise<ModelReply>;
+type AskModel = (question: Question, signal: AbortSignal) => Promise<ModelReply>;
 
 /** Questions that are answered within a day. */
-export interface ChatBatches {
+interface ChatBatches {
   /** Resolves to the provider's name of the batch. */
   submit(questions: readonly Question[], signal: AbortSignal): Promise<string>;
   /** Replies in order, undefined for a question that failed or expired; undefined as a whole while the provider is at work. */
@@ -41,7 +41,7 @@ export interface ChatClient {
 }
 
 /** The replies of a batch by position, from lines that name theirs. */
-export function inOrder(
+export function byPosition(
   lines: Iterable<{ readonly id: string; readonly reply: ModelReply | undefined }>,
   count: number,
 ): (ModelReply | undefined)[] {

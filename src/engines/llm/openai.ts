@@ -1,7 +1,7 @@
 /** OpenAI's protocol through its client: OpenAI, Ollama, vLLM, llama.cpp. */
 
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
-import { type ChatClient, type ChatClientOptions, inOrder, type ModelReply, type Question } from './chat.ts';
+import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -40,7 +40,7 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
         if (!ENDED.has(status)) return undefined;
         // One that failed as a whole has no file of answers.
         const text = output === undefined || output === null ? '' : await (await client.files.content(output, { signal })).text();
-        return inOrder(text.split('\n').filter(Boolean).map(answerOf), count);
+        return byPosition(text.split('\n').filter(Boolean).map(answerOf), count);
       },
     },
   };
