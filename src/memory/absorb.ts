@@ -23,13 +23,13 @@ export interface Absorbed {
  * @param record the record that the file was written from, with what people have changed in its own file since
  * @param edition the edition's file as it is now, read as an article of the target locale
  * @param file its path, for errors and findings
- * @param plain what a person put in that holds no words
+ * @param plain all that people put in that holds no words; without it, what the record has of it
  * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
  *   deleted one an empty target, and two merged into one stand in the first; paragraphs of their own become additions.
  *   Machine targets that stand unchanged stay as they are. A blank file is taken for a missing one.
  * @throws KnownError where the file holds the marks of an unsettled git merge
  */
-export function absorb(record: EditionRecord, edition: Article, file: string, plain: readonly OwnMarkdown[] = []): Absorbed {
+export function absorb(record: EditionRecord, edition: Article, file: string, plain?: readonly OwnMarkdown[]): Absorbed {
   refuseConflict(edition.source, file);
   const { found, rest } = findAdditions(record.additions, edition);
   if (edition.source.trim() === '') return { record, findings: [], edits: 0 };
@@ -70,12 +70,14 @@ function allAdditions(
   found: FoundAdditions['found'],
   added: BlockPairs['added'],
   pairs: BlockPairs['pairs'],
-  plain: readonly OwnMarkdown[],
+  plain: readonly OwnMarkdown[] | undefined,
 ): Addition[] {
   const idOf = (index: number | null) => (index === null ? null : (record.blocks[index]?.segments.at(-1)?.id ?? null));
   const runs = added.map(({ after, blocks }) => ({ ...linesOfBlocks(blocks, edition.source), after: idOf(after) }));
-  const known = [...found.map(({ addition, ...one }) => ({ ...one, after: addition.after })), ...runs];
-  const others = plain.filter(({ span }) => !known.some((one) => span.start >= one.span.start && span.end <= one.span.end));
+  const hasWords = ({ span }: OwnMarkdown) => edition.blocks.some((block) => block.span.start >= span.start && block.span.end <= span.end);
+  const stays = plain === undefined ? found : found.filter(hasWords);
+  const known = [...stays.map(({ addition, ...one }) => ({ ...one, after: addition.after })), ...runs];
+  const others = (plain ?? []).filter(({ span }) => !known.some((one) => span.start >= one.span.start && span.end <= one.span.end));
   const before = ({ span }: OwnMarkdown): number | null => {
     const above = [...pairs].filter(([index, block]) => block.span.end <= span.start && record.blocks[index]?.kind !== 'frontMatter');
     return above.reduce<number | null>((last, [index]) => Math.max(last ?? index, index), null);

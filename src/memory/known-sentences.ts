@@ -2,32 +2,81 @@
 
 import type { Text } from '../article.ts';
 import type { Cut } from '../runs/segments.ts';
-import { isBlank, words } from '../text.ts';
+import { words } from '../text.ts';
 import type { EditionRecord } from './record.ts';
 import { standingText } from './standing.ts';
+
+/** A shorter text may be within a sentence by chance. */
+const LONG = 10;
+const END = /[.!?…。．！？؟۔।։]["'”’»）)\]」』]*$/u;
 
 /** @returns the rules of a language with what a record knows */
 export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
   const known = new Set(blocks.flatMap(({ segments }) => segments.map((segment) => spaceless(words(standingText(segment))))));
-  const lengths = new Set([...known].map((text) => text.length));
-  const split = (piece: Text): Text[] => {
-    if (known.has(spaceless(words(piece)))) return [piece];
-    let said = '';
-    for (const [at, part] of piece.entries()) {
-      if (typeof part !== 'string') continue;
-      for (let end = 0; end < part.length; end++) {
-        const char = part[end] as string;
-        if (/\s/.test(char)) continue;
-        said += char;
-        if (!lengths.has(said.length) || !known.has(said)) continue;
-        const rest: Text = [part.slice(end + 1), ...piece.slice(at + 1)];
-        if (isBlank(rest)) return [piece];
-        return [[...piece.slice(0, at), part.slice(0, end + 1)], ...split(rest)];
-      }
-    }
-    return [piece];
+  const longest = [...known].filter((text) => text.length >= LONG).sort((a, b) => b.length - a.length);
+  const split = (piece: Text): readonly Text[] => {
+    const said = spaceless(words(piece));
+    if (known.has(said)) return [piece];
+    const ends = wholly(said, known) ?? partly(said, longest);
+    return ends.length === 0 ? [piece] : splitAt(piece, ends);
   };
   return (cut) => (text, locale) => cut(text, locale).flatMap(split);
+}
+
+/** Where the known texts end that a piece begins with, if it is made of nothing else. */
+function wholly(said: string, known: ReadonlySet<string>): number[] | undefined {
+  const lengths = [...new Set([...known].map((text) => text.length))].filter((length) => length > 0).sort((a, b) => b - a);
+  const ends: number[] = [];
+  let at = 0;
+  while (at < said.length) {
+    const length = lengths.find((one) => at + one <= said.length && known.has(said.slice(at, at + one)));
+    if (length === undefined) return undefined;
+    at += length;
+    ends.push(at);
+  }
+  return ends.slice(0, -1);
+}
+
+/** Where known sentences begin and end in a piece of which a person has changed the rest. */
+function partly(said: string, known: readonly string[]): number[] {
+  const spans: [number, number][] = [];
+  for (const text of known) {
+    const start = text.length < said.length ? said.indexOf(text) : -1;
+    const end = start + text.length;
+    if (start < 0 || spans.some(([from, to]) => start < to && from < end)) continue;
+    const begins = start === 0 || END.test(said.slice(0, start)) || spans.some(([, to]) => to === start);
+    if (begins && (end === said.length || END.test(text))) spans.push([start, end]);
+  }
+  const ends = new Set(spans.flat());
+  ends.delete(0);
+  ends.delete(said.length);
+  return [...ends].sort((a, b) => a - b);
+}
+
+/** @param ends in characters that are no white space, rising */
+function splitAt(piece: Text, ends: readonly number[]): Text[] {
+  const parts: Text[] = [];
+  let part: Text = [];
+  let count = 0;
+  let next = 0;
+  for (const one of piece) {
+    if (typeof one !== 'string') {
+      part = [...part, one];
+      continue;
+    }
+    let from = 0;
+    for (let at = 0; at < one.length; at++) {
+      if (/\s/.test(one[at] as string)) continue;
+      count++;
+      if (count !== ends[next]) continue;
+      parts.push([...part, one.slice(from, at + 1)]);
+      part = [];
+      from = at + 1;
+      next++;
+    }
+    part = [...part, one.slice(from)];
+  }
+  return [...parts, part];
 }
 
 function spaceless(text: string): string {

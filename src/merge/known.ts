@@ -109,9 +109,9 @@ export function withAssumedSource(
   return { ...withItems(record, layoutOf(article).items, (index) => continued.get(index)), front: front() };
 }
 
-/** Lines without words that the file has and its source had not. */
-export function ownLines(record: EditionRecord, present: Article): OwnMarkdown[] {
-  if (record.front === undefined) return [];
+/** Lines without words that the file has and its source had not; undefined where the record does not know its source. */
+export function ownLines(record: EditionRecord, present: Article): OwnMarkdown[] | undefined {
+  if (record.front === undefined) return undefined;
   const known = knownItems(record);
   const { items } = layoutOf(present);
   const taken = new Set(pairItems(known, items, wordPairs(known, items, shownIn(present, record).pairs)).values());

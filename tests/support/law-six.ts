@@ -74,10 +74,17 @@ export function lawSix(one: Case, desk: Run, dice: Random): Verdict {
     .toReversed()
     .join(' ')
     .replace(/[^\p{L} ]/gu, '')} instead.${source.slice(span.end)}`;
+  // The words before may make one sentence of it and the one before.
+  const [ids, idsNow] = [segmentIds(source), segmentIds(now)];
+  if (ids.length !== idsNow.length || idsNow.filter((id) => !ids.includes(id)).length !== 1) return { ...verdict, broken, isReadable: true };
   const changed = run(now, after, { to, translate: () => ['Nueva q0q frase.'] });
   const outside = bytesOutside(edition, changed.edition, numberOf(desk, String(text[0])), to);
   if (outside !== undefined) broken.push(`changed: ${outside}`);
   return { ...verdict, broken, isReadable: true };
+}
+
+function segmentIds(source: string): string[] {
+  return read(source, 'en').blocks.flatMap(({ segments }) => segments.map(({ id }) => id));
 }
 
 /** The token that a sentence's first target got. */
@@ -97,8 +104,12 @@ function bytesOutside(before: string, after: string, token: string, locale: stri
   while (tail < Math.min(before.length, after.length) - start && before[before.length - 1 - tail] === after[after.length - 1 - tail])
     tail++;
   const removed = before.slice(start, before.length - tail);
-  const others = (removed.match(/q\d+q/g) ?? []).filter((other) => other !== token);
-  if (others.length > 0) return `other sentences ${others.join(' ')} in ${JSON.stringify(removed)}`;
+  // A person who takes out a full stop has made one sentence of two.
+  const others = [...removed.matchAll(/q\d+q/g)].filter(({ 0: other, index }) => {
+    const own = removed.indexOf(token);
+    return other !== token && (own < 0 || /[.!?。؟]["”』」»)]*\s*$/u.test(removed.slice(Math.min(own, index), Math.max(own, index))));
+  });
+  if (others.length > 0) return `other sentences ${others.map(([other]) => other).join(' ')} in ${JSON.stringify(removed)}`;
   const blocks = read(before, locale).blocks.filter(({ span }) => before.slice(span.start, span.end).includes(token));
   const within = blocks.some(({ span }) => {
     const from = before.indexOf(token, span.start);
