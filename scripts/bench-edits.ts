@@ -1,11 +1,13 @@
 /**
- * The bars of law 6: random edits of editions' files, a run with nothing to do after each, and one after a sentence of the source changed.
+ * The bars of laws 6 and 7: random edits of editions' files, a run with nothing to do after each, and one after a sentence of the source
+ * changed; editions that people made, adopted.
  * Run: npm run bench:edits [-- --edits 2000 --editions 60 --seed 1]
  */
 
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { editedEditions } from '../tests/support/edited-editions.ts';
+import { adopted, humanEditions } from '../tests/support/law-seven.ts';
 import { lawSix, start } from '../tests/support/law-six.ts';
 import { random } from '../tests/support/random.ts';
 
@@ -45,3 +47,11 @@ bar('law 6: nothing sent', count.sent);
 bar('law 6: a second run writes the same record', count.record);
 bar('law 6: bytes outside the target of a changed sentence as they were', count.outside);
 for (const line of shown.slice(0, 20)) console.log(`  ${line}`);
+
+const human = ['es', 'uk', 'ja', 'ar'].flatMap((locale) => humanEditions(locale, 15, dice));
+const changed = human.filter((one) => adopted(one).edition !== one.edition);
+if (changed.length > 0) process.exitCode = 1;
+const kept = `${((100 * (human.length - changed.length)) / Math.max(1, human.length)).toFixed(2)} %`;
+const name = `law 7: ${human.length} human editions byte for byte after adoption`;
+console.log(`${name.padEnd(72)} 100 %   ${kept.padEnd(10)} ${changed.length === 0 ? 'met' : 'NOT MET'}`);
+for (const one of changed) console.log(`  ${one.name} ${one.locale}`);

@@ -91,7 +91,7 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outc
     ...written,
     state: isWhole ? (written.files.written > 0 ? 'written' : 'unchanged') : 'pending',
     removed,
-    findings: [...atLevels(open.findings, levels), ...found],
+    findings: [...atLevels([...open.findings, ...merging], levels), ...found],
     receipts: made.flatMap(({ receipts }) => receipts),
     counts: countSegments(ready, rest.length, made.length),
     ...(failure !== undefined && { failure }),

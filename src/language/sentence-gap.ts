@@ -7,3 +7,13 @@ const CLOSE = /^(?:zh|ja|yue|lzh|wuu|nan|hak)(?:-|$)/i;
 export function sentenceGap(locale: string): '' | ' ' {
   return CLOSE.test(locale) ? '' : ' ';
 }
+
+/**
+ * The bytes between two sentences of which one has been translated, as its new language writes them. A line break is its author's.
+ * @param gap in the source; empty where the two touch
+ */
+export function gapBetween(gap: string, from: string, to: string): string {
+  const [theirs, ours] = [sentenceGap(from), sentenceGap(to)];
+  if (theirs === ours || !/^[ \t]*$/.test(gap)) return gap;
+  return ours === '' || gap === '' ? ours : gap;
+}

@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
-import { bareReader, withSourceIds } from './mark-ids.ts';
+import { bareReader, inLineFeeds, withSourceIds } from './mark-ids.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
@@ -87,7 +87,7 @@ function allAdditions(
   const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
   return all
     .toSorted((a, b) => placeOf(a.after) - placeOf(b.after) || a.span.start - b.span.start)
-    .map(({ after, markdown }) => ({ after, markdown }));
+    .map(({ after, markdown }) => ({ after, markdown: inLineFeeds(markdown) }));
 }
 
 export interface ShownSegment {

@@ -1,6 +1,7 @@
 /** Paragraphs of a person's own in an edition's file: found again, and cut out of it. */
 
 import type { Addition, Article, Block, Span } from '../article.ts';
+import { bodyStart } from '../frontmatter/fence.ts';
 
 /** Something of a person's own, where it stands in the file. */
 export interface OwnMarkdown {
@@ -20,12 +21,14 @@ export interface FoundAdditions {
  */
 export function findAdditions(additions: readonly Addition[], edition: Article): FoundAdditions {
   const found: FoundAdditions['found'][number][] = [];
-  let from = 0;
+  const eol = edition.source.includes('\r\n') ? '\r\n' : '\n';
+  let from = bodyStart(edition.source);
   for (const addition of additions) {
-    const start = wholeLines(edition.source, addition.markdown, from);
+    const markdown = addition.markdown.replace(/\r\n|\n|\r/g, eol);
+    const start = wholeLines(edition.source, markdown, from);
     if (start < 0) continue;
-    from = start + addition.markdown.length;
-    found.push({ addition, markdown: addition.markdown, span: { start, end: from } });
+    from = start + markdown.length;
+    found.push({ addition, markdown, span: { start, end: from } });
   }
   const rest = edition.blocks.filter(({ span }) => !found.some((one) => span.start >= one.span.start && span.end <= one.span.end));
   return { found, rest };

@@ -14,7 +14,7 @@ export function bareReader(article: Article): (text: Text) => Text {
   const starts = spans.sort((a, b) => a.start - b.start).map((span) => span.start);
   const bare = (mark: Mark): Mark => {
     const { role, id, source, start } = mark;
-    if (start === undefined) return { role, id, source };
+    if (start === undefined) return { role, id, source: inLineFeeds(source) };
     let out = '';
     let at = start;
     for (let index = partitionPoint(starts.length, (at) => (starts[at] as number) < start); index < spans.length; index++) {
@@ -24,9 +24,14 @@ export function bareReader(article: Article): (text: Text) => Text {
       out += source.slice(at - start, span.start - start);
       at = Math.min(span.end, start + source.length);
     }
-    return { role, id, source: out + source.slice(at - start) };
+    return { role, id, source: inLineFeeds(out + source.slice(at - start)) };
   };
   return (text) => normalize(text.map((piece) => (typeof piece === 'string' ? piece : bare(piece))));
+}
+
+/** A record is the same for both kinds of line ends. */
+export function inLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /**

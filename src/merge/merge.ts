@@ -172,7 +172,7 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   }
   for (const at of [...inserted.keys()].sort((a, b) => a - b)) places.splice(placeFor(places, at), 0, inserted.get(at) as Place);
 
-  const breaksOf = (from: Place | undefined, to: Place): string => gapBetween(from, to, { own, items, known, knownAt, present, eol });
+  const breaksOf = (from: Place | undefined, to: Place): string => breaksBetween(from, to, { own, items, known, knownAt, present, eol });
   const [first] = own;
   const last = own.at(-1);
   let text = first === undefined ? present.source.slice(body) : present.source.slice(body, first.start);
@@ -220,7 +220,7 @@ interface Between {
   readonly eol: string;
 }
 
-function gapBetween(from: Place | undefined, to: Place, { own, items, known, knownAt, present, eol }: Between): string {
+function breaksBetween(from: Place | undefined, to: Place, { own, items, known, knownAt, present, eol }: Between): string {
   const areNeighbours = from?.now !== undefined && to.now === from.now + 1;
   const breaksNow = to.now === undefined ? undefined : items[to.now]?.breaks;
   if (from?.there !== undefined && to.there === from.there + 1) {

@@ -76,7 +76,8 @@ export function lawSix(one: Case, desk: Run, dice: Random): Verdict {
     .replace(/[^\p{L} ]/gu, '')} instead.${source.slice(span.end)}`;
   // The words before may make one sentence of it and the one before.
   const [ids, idsNow] = [segmentIds(source), segmentIds(now)];
-  if (ids.length !== idsNow.length || idsNow.filter((id) => !ids.includes(id)).length !== 1) return { ...verdict, broken, isReadable: true };
+  if (ids.length !== idsNow.length || idsNow.filter((id) => !ids.includes(id)).length !== 1)
+    return { ...verdict, broken, isReadable: true };
   const changed = run(now, after, { to, translate: () => ['Nueva q0q frase.'] });
   const outside = bytesOutside(edition, changed.edition, numberOf(desk, String(text[0])), to);
   if (outside !== undefined) broken.push(`changed: ${outside}`);

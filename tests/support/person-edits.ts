@@ -139,7 +139,7 @@ export function editedBy(dice: Random, kind: EditKind, text: string): string {
 }
 
 /** Paragraphs of one line each, at no more than so many characters a line. */
-function wrapped(text: string, width: number): string {
+export function wrapped(text: string, width: number): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const end = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0;
   let fence = false;

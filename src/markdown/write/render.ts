@@ -1,9 +1,10 @@
 /** The bytes of changed blocks: targets escaped for where they land, between the author's own marks and spaces. */
 
-import type { Block, Edition, Segment, Span } from '../../article.ts';
+import type { Block, Edition, Segment, Span, Target } from '../../article.ts';
 import { findFrontMatter } from '../../frontmatter/fence.ts';
 import { writeScalar } from '../../frontmatter/scalar-write.ts';
 import { scalars } from '../../frontmatter/scalars.ts';
+import { gapBetween } from '../../language/sentence-gap.ts';
 import { partitionPoint } from '../../partition-point.ts';
 import { isRightToLeft } from '../../runs/bidi.ts';
 import type { Edit } from '../../splice.ts';
@@ -71,14 +72,20 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     let key = '';
     let at = block.span.start;
     let gone = false;
+    let before: Target | undefined;
     for (const segment of block.segments) {
       const removed = isRemoved(edition.targets.get(segment.id));
-      if (segment.span.start > at && !removed && !(gone && pieces.length === 0))
-        pieces.push({ kind: 'raw', text: bytes(at, segment.span.start) });
+      const target = changedTarget(edition, segment);
+      if (!removed && !(gone && pieces.length === 0)) {
+        const raw = bytes(at, segment.span.start);
+        const isTranslated = pieces.length > 0 && (target !== undefined || before !== undefined);
+        const gap = isTranslated ? gapBetween(raw, edition.article.locale, edition.locale) : raw;
+        if (gap !== '') pieces.push({ kind: 'raw', text: gap });
+      }
       at = segment.span.end;
       gone = removed;
       if (removed) continue;
-      const target = changedTarget(edition, segment);
+      before = target;
       const own =
         target === undefined
           ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
@@ -191,10 +198,23 @@ function frontMatterEdits(edition: Edition, blocks: readonly Block[]): Edit[] {
     const words: Edit[] = [];
     for (const block of blocks) {
       if (block.span.start < scalar.start || block.span.end > scalar.end) continue;
-      for (const segment of block.segments) words.push(...wordsOf(edition, segment));
+      for (const [at, segment] of block.segments.entries()) {
+        const own = wordsOf(edition, segment);
+        const last = block.segments[at - 1];
+        // In a block scalar the line breaks between sentences are its indentation, too.
+        if (own.length > 0 && last !== undefined && scalar.style !== 'literal' && scalar.style !== 'folded')
+          words.push(...gapOf(edition, last.span.end, segment.span.start));
+        words.push(...own);
+      }
     }
     return words.length === 0 ? [] : writeScalar(source, scalar, words);
   });
+}
+
+function gapOf({ article, locale }: Edition, start: number, end: number): Edit[] {
+  const raw = article.source.slice(start, end);
+  const gap = gapBetween(raw, article.locale, locale);
+  return gap === raw ? [] : [{ span: { start, end }, text: gap }];
 }
 
 function wordsOf(edition: Edition, segment: Segment): Edit[] {
