@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { KnownError } from './errors.ts';
 import { findingName, findingNames } from './finding.ts';
 import { ANCHOR_SETTINGS, type AnchorSettingName } from './markdown/anchor-rules.ts';
+import { MARKDOWN_DIALECTS } from './markdown/dialects.ts';
 
 const locale = z.string().refine(isLocale, { error: 'a BCP 47 locale such as "es" or "pt-BR"' });
 const level = z.enum(['off', 'note', 'warning', 'error']);
@@ -53,6 +54,8 @@ const schema = z.strictObject({
     .strictObject({
       /** Besides what the extension says (`.mdx`). `shortcodes`: those of the sources are meant for the site that `export` writes for. */
       extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes'])).default([]),
+      /** The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it. */
+      dialect: z.enum(MARKDOWN_DIALECTS).optional(),
       /** Attributes of JSX and HTML elements whose values carry words. */
       attributes: z.array(z.string()).default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
       /** Where headings get their anchors, and how an edition's keep those of its source. */

@@ -2,6 +2,7 @@
 
 import type { Article } from '../article.ts';
 import { KnownError } from '../errors.ts';
+import { syntaxNames } from '../markdown/dialects.ts';
 import { type ReadOptions, readArticle } from '../markdown/read.ts';
 import type { Cut } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
@@ -22,7 +23,7 @@ export function readOptions({ config, srx }: Settings, file: Pick<ArticleSource,
     dialect: file.dialect,
     locale,
     frontMatter: [...new Set([...config.frontMatter.translate, ...CORRECTIONS])],
-    extensions: config.markdown.extensions,
+    extensions: syntaxNames(config.markdown),
     attributes: config.markdown.attributes,
     ...(srx !== undefined && { cut: (text, to) => cutText(text, to, srx) }),
   };

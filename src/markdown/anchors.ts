@@ -54,8 +54,10 @@ export function outlineIn({ article }: Edition): Outline {
   return outlineOf(article) ?? outlineFor(article.source, {});
 }
 
-function extensionsOf({ directives, textDirectives, math }: Syntax): string[] {
-  return [...(directives ? ['directives'] : []), ...(textDirectives ? ['textDirectives'] : []), ...(math ? ['math'] : [])];
+function extensionsOf({ directives, textDirectives, math, generator }: Syntax): string[] {
+  const names = { directives, textDirectives, math };
+  const on = Object.entries(names).flatMap(([name, used]) => (used ? [name] : []));
+  return generator === undefined ? on : [...on, generator];
 }
 
 /** The ids that an author gave to elements of HTML. */

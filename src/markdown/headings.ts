@@ -13,7 +13,7 @@ export interface Heading {
   readonly id?: string;
 }
 
-const ATTRIBUTE_LIST = /^\{:?[ \t]*[#.:\w][^{}\n]*\}$/;
+const ATTRIBUTE_LIST = /^\{:?[ \t]*(?:[#.:\w=-]|\/\*)[^{}\n]*\}$/;
 const ID_AT_END = /^([\s\S]*?)[ \t]*\{:?[ \t]*(?:[.:\w][^{}\n#]*)?#([^\s{}]+)[^{}\n]*\}[ \t]*$/;
 const ANCHOR = /^<a\s+(?:id|name)=["']?([^"'\s>]+)["']?\s*>$/i;
 
@@ -30,7 +30,7 @@ export function headingOf(run: TextRun, source: string): Heading | undefined {
   const list = last?.role === 'alone' ? source.slice(last.start, last.end) : '';
   if (ATTRIBUTE_LIST.test(list)) {
     run.atoms.pop();
-    id = /#([^\s}]+)/.exec(list)?.[1];
+    id = /#([^\s}*]+)/.exec(list)?.[1];
     const before = run.atoms.at(-1);
     if (before?.role === 'words' && before.text.trim() === '') run.atoms.pop();
   }

@@ -7,6 +7,7 @@ import { math } from 'micromark-extension-math';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Event, Extension } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
+import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
 
 export type Dialect = 'md' | 'mdx';
 
@@ -15,19 +16,24 @@ export interface Syntax {
   readonly directives: boolean;
   readonly textDirectives: boolean;
   readonly math: boolean;
+  /** The site generator whose Markdown it is, where the configuration names one. */
+  readonly generator?: MarkdownDialect;
 }
 
 /**
- * Shortcodes, heading ids and `:::` fence lines are kept from translation in every dialect.
- * @param extensions names as in the config's `markdown.extensions`; unknown names are ignored
+ * Shortcodes, heading ids and marker lines (`:::`, `[!NOTE]`, `: ` ...) are kept from translation in every dialect.
+ * @param extensions names as in the config's `markdown.extensions` and `markdown.dialect`; unknown names are ignored
  */
 export function syntaxOf(dialect: Dialect = 'md', extensions: readonly string[] = []): Syntax {
   const textDirectives = extensions.includes('textDirectives');
+  const generator = extensions.find(isMarkdownDialect);
   return canonical({
     dialect,
-    directives: textDirectives || extensions.includes('directives'),
+    directives:
+      textDirectives || extensions.includes('directives') || (generator !== undefined && DIALECT_RULES[generator].directives === true),
     textDirectives,
     math: extensions.includes('math'),
+    ...(generator === undefined ? {} : { generator }),
   });
 }
 

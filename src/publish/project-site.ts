@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { EditionTools } from '../edition/desk.ts';
 import { KnownError } from '../errors.ts';
+import { syntaxNames } from '../markdown/dialects.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 import type { SiteInput } from './survey/input.ts';
 import { projectArticles } from './survey/project-articles.ts';
@@ -26,7 +27,7 @@ export function projectSite(project: Project, { tools, baseUrl, now, drafts = fa
     sourceLocale: config.sourceLocale,
     locales,
     options,
-    extensions: config.markdown.extensions,
+    extensions: syntaxNames(config.markdown),
     strings: Object.fromEntries([...new Set([...locales, 'en'])].map((locale) => [locale, siteStrings(project, locale)])),
     root,
     now,

@@ -1,6 +1,7 @@
 /** Inline markup beyond Markdown's own: tag pairs, elements that are not translated, shortcodes, bare addresses, emoji. */
 
-import type { Atom, MarkAtom, Range, TextRun } from '../../runs/run.ts';
+import type { MarkAtom, Range, TextRun } from '../../runs/run.ts';
+import { runWords } from './run-words.ts';
 
 /**
  * Gives tags that nest their partner: `<b>` and `</b>` become open and close. A tag without partner, or whose partner
@@ -43,9 +44,6 @@ const SHORTCODES = [
   ['{%', '%}'],
 ] as const;
 
-/** Attribute lists of kramdown, goldmark and Docusaurus: `{#id}`, `{.class}`, `{: .class}`, `{::nomarkdown}`. */
-const ATTRIBUTE_LIST = /(?<!\\)\{(?:(?::[ \t]*)?[#.][\w-]|::?[a-z])[^{}\n]*\}/gi;
-
 /** `:smile:`, but neither a time nor a path of names (`std::vec::Vec`). */
 const EMOJI = /(?<![A-Za-z0-9]:?):(?:[a-z][a-z0-9_+-]*|[+-]1):/g;
 
@@ -63,40 +61,16 @@ export function things(run: TextRun, source: string): Range[] {
   if (first === undefined || last === undefined) return [];
   const ranges: Range[] = [];
   const raw = source.slice(first.start, last.end);
-  if (raw.includes('{')) {
+  if (raw.includes('{'))
     for (const [opening, closing] of SHORTCODES) ranges.push(...between(raw, opening, closing, first.start, run.kind !== 'html'));
-    if (run.kind !== 'html') for (const match of raw.matchAll(ATTRIBUTE_LIST)) ranges.push(rangeOf(match, first.start));
-  }
-  if (run.kind !== 'html' && (raw.includes('@') || /:\/\/|www\./i.test(raw))) ranges.push(...inWords(run, ADDRESS, /[:@.]/));
-  if (raw.includes(':')) ranges.push(...inWords(run, EMOJI, /[:A-Za-z0-9]/));
+  if (run.kind !== 'html' && (raw.includes('@') || /:\/\/|www\./i.test(raw))) ranges.push(...matchesIn(run, ADDRESS, /[:@.]/));
+  if (raw.includes(':')) ranges.push(...matchesIn(run, EMOJI, /[:A-Za-z0-9]/));
   return ranges;
 }
 
-/** Where a pattern matches the words: `foo\\+@example.org` is linked too. A sign that is escaped is meant to be words. */
-function inWords(run: TextRun, pattern: RegExp, sign: RegExp): Range[] {
-  let text = '';
-  const starts: number[] = [];
-  for (const atom of run.atoms) {
-    starts.push(text.length);
-    text += atom.role !== 'words' ? '\0' : isLinear(atom) || !sign.test(atom.text) ? atom.text : '\0'.repeat(atom.text.length);
-  }
-  let index = 0;
-  const edge = (offset: number, side: 'start' | 'end') => {
-    while (index > 0 && (starts[index] as number) > offset) index--;
-    while (index + 1 < starts.length && (starts[index + 1] as number) <= offset) index++;
-    const atom = run.atoms[index] as Atom;
-    if (!isLinear(atom)) return atom[side];
-    return atom.start + offset - (starts[index] as number) + (side === 'end' ? 1 : 0);
-  };
-  return [...text.matchAll(pattern)].map((match): Range => [edge(match.index, 'start'), edge(match.index + match[0].length - 1, 'end')]);
-}
-
-function isLinear(atom: Atom): boolean {
-  return atom.role === 'words' && atom.text.length === atom.end - atom.start;
-}
-
-function rangeOf(match: RegExpExecArray, base: number): Range {
-  return [base + match.index, base + match.index + match[0].length];
+function matchesIn(run: TextRun, pattern: RegExp, sign: RegExp): Range[] {
+  const words = runWords(run, sign);
+  return [...words.text.matchAll(pattern)].map((match) => words.range(match.index, match.index + match[0].length));
 }
 
 function between(raw: string, opening: string, closing: string, base: number, escapes: boolean): Range[] {

@@ -6,13 +6,16 @@ import { lineOf } from '../../frontmatter/parse.ts';
 import { partitionPoint } from '../../partition-point.ts';
 import { fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
+import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
+import { dropListAtEnd } from './dialect-signs.ts';
 import { type Reach, readHtml } from './html.ts';
 import { exitOf, readInlineTokens } from './inline.ts';
 import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
+import { maskDialect, referredLabels } from './mask.ts';
 import { splitLines } from './syntax-lines.ts';
 
 export interface Flow extends Outline {
@@ -26,13 +29,16 @@ export interface Flow extends Outline {
  */
 export function readFlow(source: string, base: number, syntax: Syntax, attributes: ReadonlySet<string>, known?: Defined): Flow {
   const { events, defined } = tokenizeAt(source, base, syntax, known);
-  const inline: Inline = { events, source, base, attributes };
+  const inline: Inline = { events, source, base, syntax, attributes };
   const runs: TextRun[] = [];
   const reach: Reach = { skip: false, off: '', depth: 0 };
   let note: string | undefined;
+  let skipsNext = false;
   let depth = 0;
+  let destination = '';
   const command = (said: AuthorCommand) => {
     if (said.name === 'note') note = said.note;
+    else if (said.name === 'skip-next') skipsNext = true;
     else reach.skip = said.name === 'skip';
   };
   const add = (run: TextRun) => {
@@ -44,6 +50,7 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
   const headings: Heading[] = [];
   const chunks = [base];
   let rootEnd = 0;
+  let skipTo = 0;
   let lineAt = 0;
   let blank = false;
   for (let at = 0; at < events.length; at++) {
@@ -54,16 +61,22 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
       if (type === 'lineEndingBlank') blank = true;
       if (type === 'lineEnding' || type === 'lineEndingBlank') lineAt = token.end.offset;
       else if (type !== 'linePrefix') {
-        if (blank) chunks.push(base + lineAt);
+        // A quote without its sign is a body that was masked: it goes on from the lines above.
+        if (blank && (type !== 'blockQuote' || source[base + token.start.offset] === '>')) chunks.push(base + lineAt);
         blank = false;
         rootEnd = token.end.offset;
       }
     }
-    const silent = reach.skip || reach.off !== '';
+    if (skipsNext && BLOCKS.has(type)) {
+      skipsNext = false;
+      skipTo = token.end.offset;
+    }
+    const silent = reach.skip || reach.off !== '' || token.start.offset < skipTo;
     if (type === 'paragraph') {
       const run = newRun('paragraph', 'markdown');
       at = readInlineTokens(inline, at, run);
-      if (obey(run, source, reach) || !silent) for (const part of splitLines(run, source)) add(part);
+      if (obey(run, source, reach) || !silent)
+        for (const part of splitLines(run, source, syntax, base)) if (!dropListAtEnd(part, source)) add(part);
     } else if (type === 'atxHeadingText' || type === 'setextHeadingText') {
       const run = newRun('heading', 'markdown', { depth: type === 'atxHeadingText' ? depth : setextDepth(events, at, source, base) });
       at = readInlineTokens(inline, at, run);
@@ -75,11 +88,14 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     } else if (type === 'tableContent') {
       const run = newRun('cell', 'markdown');
       at = readInlineTokens(inline, at, run);
-      if (!silent) add(run);
+      if (!silent && !dropListAtEnd(run, source) && !isRule(run)) add(run);
+    } else if (type === 'definitionDestination') {
+      destination = textOf(inline, token);
     } else if (type === 'definitionTitleString') {
       const run = newRun('title', 'linkTitle');
       at = readInlineTokens(inline, at, run);
-      if (!silent) add(run);
+      // A definition that leads nowhere is an author's note: `[//]: # (note)`.
+      if (!silent && destination !== '#' && destination !== '<>') add(run);
     } else if (type === 'directiveContainerLabelString' || type === 'directiveLeafLabelString') {
       const run = newRun('label', 'label');
       at = readInlineTokens(inline, at, run);
@@ -87,7 +103,7 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     } else if (type === 'htmlFlow') {
       const end = exitOf(events, at);
       const { html, offset } = linesOf(inline, at, end);
-      for (const run of readHtml(html, source, offset, attributes, reach, command)) add(run);
+      for (const run of readHtml(html, source, offset, attributes, reach, command)) if (token.start.offset >= skipTo) add(run);
       at = end;
     } else if (type === 'mdxJsxFlowTag') {
       const tag = jsxTag(textOf(inline, token));
@@ -109,7 +125,10 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
 
 function tokenizeAt(source: string, base: number, syntax: Syntax, known: Defined | undefined): Tokens {
   try {
-    return tokenize(base === 0 ? source : source.slice(base), syntax, known);
+    const body = base === 0 ? source : source.slice(base);
+    const labels = referredLabels(body).map(normalizeLabel);
+    const all = labels.length === 0 ? known : { labels: [...(known?.labels ?? []), ...labels], footnotes: known?.footnotes ?? [] };
+    return tokenize(maskDialect(body, syntax), syntax, all);
   } catch (error) {
     if (!(error instanceof KnownError) || base === 0) throw error;
     const [line = '1', column = '1'] = (error.place ?? '').split(':');
@@ -123,6 +142,20 @@ function tokenizeAt(source: string, base: number, syntax: Syntax, known: Defined
       ...(help === undefined ? {} : { help }),
     });
   }
+}
+
+/** What a comment before them can skip. */
+const BLOCKS = new Set(
+  'paragraph atxHeading setextHeading listOrdered listUnordered blockQuote table htmlFlow codeFenced codeIndented mdxJsxFlowTag'.split(' '),
+);
+
+/** A row of kramdown's that parts a table: its cells are signs. */
+function isRule(run: TextRun): boolean {
+  return (
+    run.nested.length === 0 &&
+    run.atoms.every((atom) => atom.role === 'words' && /^\s*[-=+:|]{3,}\s*$/.test(atom.text)) &&
+    run.atoms.length > 0
+  );
 }
 
 function textOf({ source, base }: Inline, token: Token): string {

@@ -2,6 +2,7 @@
 
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { addMark, fuse, newRun, type Tag, type TextRun } from '../../runs/run.ts';
+import { isUntranslated } from '../attribute-list.ts';
 import { BLOCKS, VERBATIM, VOID } from '../elements.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { pairTags, things } from './extensions.ts';
@@ -37,7 +38,7 @@ export function htmlTag(
   for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
     const key = (match[1] as string).toLowerCase();
     const value = match[2] ?? '';
-    if (key === 'translate' && /^["']?no["']?$/i.test(value)) verbatim = true;
+    if ((key === 'translate' || key === 'class') && isUntranslated(match[0])) verbatim = true;
     if (!attributes.has(key) || value === '') continue;
     const quoted = /^["']/.test(value);
     const from = match.index + match[0].length - value.length + (quoted ? 1 : 0);

@@ -4,6 +4,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
 import { addMark, addWords, fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
+import { dialectSigns, joinLists, pairSigns, rangesOf } from './dialect-signs.ts';
 import { pairTags, things } from './extensions.ts';
 import { htmlTag } from './html.ts';
 import type { Inline } from './inline-context.ts';
@@ -143,7 +144,12 @@ export function readInlineTokens(inline: Inline, index: number, run: TextRun, de
       at = exitOf(events, at);
     }
   }
-  fuse(run, [...addresses, ...pairTags(run), ...things(run, source)]);
+  const signs = dialectSigns(run, source, inline.syntax);
+  fuse(run, [...addresses, ...pairTags(run), ...things(run, source), ...(signs === undefined ? [] : rangesOf(signs))]);
+  if (signs !== undefined) {
+    pairSigns(run, signs);
+    joinLists(run, source);
+  }
   return at;
 }
 
@@ -166,9 +172,21 @@ function readTitles(inline: Inline, index: number, thing: Token, run: TextRun, d
     if (kind === undefined) continue;
     const nested = newRun(kind, kind === 'title' ? 'linkTitle' : kind);
     at = readInlineTokens(inline, at, nested, depth + 1);
+    if (kind === 'alt') dropImageSize(nested);
     run.nested.push(nested);
   }
   return at;
+}
+
+/** `![Words|300](x.png)`, as Obsidian writes the width. */
+function dropImageSize(alt: TextRun): void {
+  const last = alt.atoms.at(-1);
+  if (last?.role !== 'words' || last.text.length !== last.end - last.start) return;
+  const size = /\|\d+(?:x\d+)?$/.exec(last.text);
+  if (size === null) return;
+  last.text = last.text.slice(0, size.index);
+  last.end = last.start + size.index;
+  if (last.text === '') alt.atoms.pop();
 }
 
 const NESTED: Record<string, 'alt' | 'title' | 'label' | undefined> = {

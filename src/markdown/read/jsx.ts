@@ -2,6 +2,7 @@
 
 import type { Event } from 'micromark-util-types';
 import { newRun, type Tag, type TextRun } from '../../runs/run.ts';
+import { isUntranslated } from '../attribute-list.ts';
 import { VERBATIM } from '../elements.ts';
 import type { Inline } from './inline-context.ts';
 import { addHtml } from './references.ts';
@@ -10,7 +11,7 @@ import { addHtml } from './references.ts';
 export function jsxTag(source: string): Tag {
   const [, closing, name = ''] = /^<\s*(\/?)\s*([^\s/>]*)/.exec(source) ?? [];
   const kind = closing ? 'close' : /\/\s*>$/.test(source) ? 'void' : 'open';
-  return { name, kind, verbatim: VERBATIM.has(name) || /\stranslate=(?:"no"|'no')/.test(source) };
+  return { name, kind, verbatim: VERBATIM.has(name) || isUntranslated(source) };
 }
 
 /** The attributes of the tag that `events[index]` enters whose names are in the list and whose values are strings. */

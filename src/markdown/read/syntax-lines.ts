@@ -1,57 +1,184 @@
-/** Lines of a paragraph that other programs take for syntax: `:::note Title`, `{{< figure >}}`, `{: .class}`. */
+/** A paragraph is parted at the lines that other programs take for syntax: `[!NOTE]`, `:::note Title`, `: A definition`, `{: .class}`. */
 
-import { type Atom, newRun, type Range, startOf, type TextRun } from '../../runs/run.ts';
+import { newRun, type Range, type TextRun } from '../../runs/run.ts';
+import { isUntranslated } from '../attribute-list.ts';
+import { DIALECT_RULES } from '../dialects.ts';
+import type { Syntax } from '../syntax.ts';
+import { LINE_RULES, type LineRule, TABLE_RULE } from './line-rules.ts';
+import { mathIn } from './math.ts';
+import { partOf, rowCells } from './parts.ts';
 
-const SPECIAL = /:::|\{[{%:]/;
-/** Groups: the fence with its name and attributes, and a title. */
-const FENCE = /^([ \t>]*:{2,}[ \t]*[\w-]*(?:\{[^}\n]*\})?[ \t]*)(?:\[([^\]\n]*)\])?([^\n]*)$/;
-const SHORTCODE_LINE = /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{:[^{}\n]*\})[ \t]*)+$/;
+/** Whether any line could be a marker line. */
+const SPECIAL =
+  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|\?\?\?|===|\/\/\/|::|[:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\\[|-+8<|%%)|\|.*\n.*\|/m;
 
-/** The parts of a paragraph between such lines; a fence's title is a label of its own. */
-export function splitLines(run: TextRun, source: string): TextRun[] {
+interface Line {
+  /** Offset in the source of its first character, and of the first after its line end. */
+  readonly start: number;
+  readonly end: number;
+  /** Without the line end. */
+  readonly text: string;
+  /** How many characters of it belong to quotes and indents. */
+  readonly prefix: number;
+  /** Absent for running text. */
+  rule?: LineRule;
+  /** What of a marker line is words. */
+  words?: Range;
+  /** Running text that is a text of its own: a term that is defined below. */
+  alone?: true;
+}
+
+/** The texts of a paragraph between its marker lines, and the words in them. */
+export function splitLines(run: TextRun, source: string, syntax: Syntax, base: number): TextRun[] {
   const start = run.atoms[0]?.start ?? 0;
   const raw = source.slice(start, run.atoms.at(-1)?.end ?? start);
   if (!SPECIAL.test(raw)) return [run];
-  const parts: { range: Range; label: boolean }[] = [];
-  let from = start;
-  let at = start;
-  for (const line of raw.split(/(?<=\n)/)) {
-    const text = line.replace(/[\r\n]+$/, '');
-    const fence = text.includes('::') ? FENCE.exec(text) : null;
-    if (fence !== null && /::/.test(fence[1] as string)) {
-      parts.push({ range: [from, at], label: false });
-      const label = fence[2] ?? fence[3] ?? '';
-      const labelAt = at + (fence[1] as string).length + (fence[2] === undefined ? 0 : 1);
-      if (label.trim() !== '') parts.push({ range: [labelAt, labelAt + label.length], label: true });
-      from = at + line.length;
-    } else if (SHORTCODE_LINE.test(text)) {
-      parts.push({ range: [from, at], label: false });
-      from = at + line.length;
-    }
-    at += line.length;
-  }
-  if (from === start) return [run];
-  parts.push({ range: [from, at], label: false });
-  return parts.map(({ range, label }) => partOf(run, range, label)).filter((part) => part.atoms.length > 0 || part.nested.length > 0);
+  const lines = linesOf(raw, start, source);
+  classify(lines, raw, start, isQuoted(source, start), start === base || (source[base] === '\uFEFF' && start === base + 1));
+  const tables = tablesOf(lines, syntax);
+  if (tables.size === 0 && !lines.some(({ rule, alone }) => rule !== undefined || alone)) return [run];
+  if (isTableOfContents(lines)) return [];
+  if (lines.some(({ rule, text, prefix }) => rule !== undefined && text[prefix] === '{' && isUntranslated(text))) return [];
+  return parts(lines, tables)
+    .flatMap(({ range, as }) => {
+      if (as === 'row') return rowCells(run, ...range);
+      return [partOf(run, range, as === 'label' ? newRun('label', 'markdown') : newRun(run.kind, run.syntax))];
+    })
+    .filter((part) => part.atoms.length > 0 || part.nested.length > 0);
 }
 
-/** What of a run stands in a range. A mark whose partner stands outside is alone. */
-function partOf(run: TextRun, [from, to]: Range, label: boolean): TextRun {
-  const part = label ? newRun('label', 'markdown') : newRun(run.kind, run.syntax);
-  const pairs = new Map<number, number>();
-  for (const atom of run.atoms) {
-    const inside = atom.start >= from && atom.end <= to;
-    if (inside) part.atoms.push(atom);
-    else if (atom.role === 'words' && atom.text.length === atom.end - atom.start && atom.start < to && atom.end > from) {
-      const start = Math.max(atom.start, from);
-      const end = Math.min(atom.end, to);
-      part.atoms.push({ role: 'words', start, end, text: atom.text.slice(start - atom.start, end - atom.start) });
-    }
-    if (inside && atom.role !== 'words' && atom.role !== 'alone') pairs.set(atom.pair, (pairs.get(atom.pair) ?? 0) + 1);
-  }
-  part.atoms = part.atoms.map(
-    (atom): Atom => (atom.role !== 'words' && atom.role !== 'alone' && pairs.get(atom.pair) === 1 ? { ...atom, role: 'alone' } : atom),
-  );
-  part.nested = run.nested.filter((nested) => startOf(nested) >= from && startOf(nested) < to);
-  return part;
+function linesOf(raw: string, start: number, source: string): Line[] {
+  let at = start;
+  return raw.split(/(?<=\r\n|\n|\r(?!\n))/).map((whole): Line => {
+    const text = whole.replace(/[\r\n]+$/, '');
+    const line = {
+      start: at,
+      end: at + whole.length,
+      text,
+      prefix: at === start ? 0 : (/^[ \t>]*/.exec(source.slice(at, at + text.length))?.[0].length ?? 0),
+    };
+    at += whole.length;
+    return line;
+  });
 }
+
+/** Whether a paragraph that begins here stands in a quote. */
+function isQuoted(source: string, start: number): boolean {
+  const line = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
+  return source.slice(line, start).includes('>');
+}
+
+function classify(lines: Line[], raw: string, start: number, quoted: boolean, top: boolean): void {
+  let fence = false;
+  const comment = !top && lines.every(({ text, prefix }) => text[prefix] === '%');
+  const formulas = raw.includes('$$') || raw.includes('\\[') ? mathIn(raw, false) : [];
+  lines.forEach((line, index) => {
+    const text = line.text.slice(line.prefix);
+    const formula = formulas.find(([from, to]) => coversLines(lines, line, [from + start, to + start]));
+    if (formula !== undefined) line.rule = FORMULA;
+    else {
+      const here = {
+        quote: quoted && index === 0,
+        top: top && lines.slice(0, index).every(({ rule }) => rule?.where === 'top'),
+        fence,
+        comment,
+      };
+      for (const rule of LINE_RULES) {
+        if (!text.includes(rule.sign) || (rule.where !== undefined && !here[rule.where])) continue;
+        const match = rule.line.exec(text);
+        if (match === null) continue;
+        line.rule = rule;
+        const words = match.indices?.groups?.words;
+        const offset = line.start + line.prefix;
+        // Of Pandoc's title lines the first is the title; then come names and a date.
+        if (words !== undefined && words[1] > words[0] && !(rule.where === 'top' && index > 0))
+          line.words = [offset + words[0], offset + words[1]];
+        break;
+      }
+    }
+    fence = line.rule !== undefined && (/^(?:::|`{3})/.test(text) || (fence && line.rule.where === 'fence'));
+  });
+  // The lines above a definition are terms, each on its own.
+  const first = lines.findIndex(({ rule }) => rule?.goesOn);
+  lines.forEach((line, index) => {
+    if (line.rule !== undefined || first < 0) return;
+    if (index < first || (lines[index + 1]?.rule?.goesOn && line.prefix === 0)) line.alone = true;
+  });
+}
+
+const FORMULA: LineRule = { sign: '', line: /^/ };
+
+/** Whether mathematics fills whole lines, and this is one of them. */
+function coversLines(lines: readonly Line[], line: Line, [from, to]: Range): boolean {
+  if (from > line.start + line.prefix || to < line.start + line.text.trimEnd().length) return false;
+  const begins = lines.some(({ start, prefix }) => start + prefix === from);
+  return begins && lines.some(({ start, text }) => start + text.trimEnd().length === to);
+}
+
+/** `- Contents` with `{:toc}` below it gives way to the list of headings. */
+function isTableOfContents(lines: readonly Line[]): boolean {
+  return lines.length === 2 && /^\{:[ \t]*toc\b/.test((lines[1] as Line).text.slice((lines[1] as Line).prefix));
+}
+
+interface Part {
+  readonly range: Range;
+  readonly as: 'text' | 'label' | 'row';
+}
+
+function parts(lines: readonly Line[], tables: ReadonlySet<Line>): Part[] {
+  const found: Part[] = [];
+  let from = -1;
+  const flush = (to: number) => {
+    if (from >= 0) found.push({ range: [from, to], as: 'text' });
+    from = -1;
+  };
+  for (const line of lines) {
+    const { start, end, prefix, text, rule, words } = line;
+    if (rule !== undefined) {
+      flush(start);
+      if (words === undefined) continue;
+      if (rule.goesOn) from = words[0];
+      else found.push({ range: words, as: 'label' });
+    } else if (tables.has(line)) {
+      flush(start);
+      const last = found.at(-1);
+      const row = text.slice(prefix);
+      // A line of a poem that is too long goes on, indented, on the next.
+      if (last?.as === 'row' && last.range[1] === start && !row.includes('|'))
+        found[found.length - 1] = { range: [last.range[0], end], as: 'row' };
+      else if (!TABLE_RULE.test(row)) found.push({ range: [start + prefix, end], as: 'row' });
+    } else if (line.alone) {
+      flush(start);
+      found.push({ range: [start, end], as: 'text' });
+    } else if (from < 0) from = start;
+  }
+  flush(lines.at(-1)?.end ?? 0);
+  return found;
+}
+
+/** The lines of tables without a delimiter row, and of line blocks: each begins with `|`, or goes on with the line before it. */
+function tablesOf(lines: readonly Line[], syntax: Syntax): ReadonlySet<Line> {
+  const loose = syntax.generator !== undefined && DIALECT_RULES[syntax.generator].loosePipes === true;
+  const found = new Set<Line>();
+  let group: Line[] = [];
+  const close = () => {
+    const texts = group.map(({ text, prefix }) => text.slice(prefix));
+    const piped = /^[|+]/.test(texts[0] ?? '') && texts.every((text, index) => /^[|+]/.test(text) || (group[index] as Line).prefix > 0);
+    // The columns of a grid are counted in characters, which other words would move.
+    if (/^\+[-=:+]+\+[ \t]*$/.test(texts[0] ?? '')) for (const line of group) line.rule = GRID;
+    else if (
+      (piped && texts.some((text) => text.startsWith('|'))) ||
+      (loose && texts.length > 0 && texts.every((text) => /(?<!\\)\|/.test(text)))
+    )
+      for (const line of group) found.add(line);
+    group = [];
+  };
+  for (const line of lines) {
+    if (line.rule === undefined) group.push(line);
+    else close();
+  }
+  close();
+  return found;
+}
+
+const GRID: LineRule = { sign: '', line: /^/ };

@@ -1,6 +1,7 @@
 /** Words on their way into Markdown: what would become markup where it lands is escaped, and only that. */
 
 import { asciiPunctuation } from 'micromark-util-character';
+import { normalizeLabel } from '../labels.ts';
 import type { OutputPiece } from './pieces.ts';
 import { encodeAll } from './reference.ts';
 
@@ -21,14 +22,16 @@ export interface LinePlace {
   readonly mdx: boolean;
   readonly math: boolean;
   readonly textDirectives: boolean;
+  /** The source escaped its brackets here, and so does the edition. */
+  readonly escapedBrackets: boolean;
   /** Normalized labels that a `[label]` would refer to. */
   readonly labels: ReadonlySet<string>;
 }
 
 /** Any character that can be markup away from the start of a line. */
-const SPECIAL = /[\\`*_~[\]<&|{$@]|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^:|[!:]$|#\s*$/iu;
+const SPECIAL = /[\\`*_~[\]<&|{$@^]|==|\+\+|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^:|[!:]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
-const LINE_START = /^(?:[#>+=|:~`-]|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
+const LINE_START = /^(?:[#>+=|:~`%(-]|!!!|\?\?\?|\/\/\/|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
 const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 
@@ -40,6 +43,7 @@ const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 export function escapePieces(pieces: readonly OutputPiece[], place: LinePlace, strong: boolean): boolean {
   let risky = false;
   let count: Record<string, number> | undefined;
+  let inert: boolean | undefined;
   pieces.forEach((piece, index) => {
     if (piece.kind !== 'words') return;
     const before = lastCharacter(pieces, index);
@@ -55,7 +59,8 @@ export function escapePieces(pieces: readonly OutputPiece[], place: LinePlace, s
     }
     if (SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
       count ??= countMarkers(pieces);
-      words = escapeWords(words, { ...place, lineStart, count, before: before ?? place.before, next: next ?? place.after });
+      inert ??= !place.escapedBrackets && inertBlock(pieces, place);
+      words = escapeWords(words, { ...place, lineStart, count, inert, before: before ?? place.before, next: next ?? place.after });
       // What is left alone is inert by rule; but there are many rules.
       risky = true;
     }
@@ -67,7 +72,7 @@ export function escapePieces(pieces: readonly OutputPiece[], place: LinePlace, s
 function countMarkers(pieces: readonly OutputPiece[]): Record<string, number> {
   const count: Record<string, number> = {};
   for (const { text, kind } of pieces) {
-    for (const [char] of text.matchAll(/[`*_~$[\]]/g)) count[char] = (count[char] ?? 0) + 1;
+    for (const [char] of text.matchAll(/[`*_~$[\]=+]/g)) count[char] = (count[char] ?? 0) + 1;
     if (kind !== 'words' && /[[\]]/.test(text)) count.brackets = 1;
   }
   return count;
@@ -93,11 +98,13 @@ function nextText(pieces: readonly OutputPiece[], index: number): string | undef
 
 interface Surroundings extends LinePlace {
   readonly count: Record<string, number>;
+  /** The brackets of all words of the block are text. */
+  readonly inert: boolean;
   readonly next: string;
 }
 
 function escapeWords(words: string, around: Surroundings): string {
-  const inert = inertBrackets(words, around);
+  const inert = around.inert || inertBrackets(words, around);
   let out = '';
   const lead = around.lineStart ? lineStartEscape(words, around) : -1;
   for (let at = 0; at < words.length; at++) {
@@ -113,7 +120,12 @@ function escapeWords(words: string, around: Surroundings): string {
 /** The index of the character to escape so that the line does not begin another block, or -1. */
 function lineStartEscape(words: string, { mdx, next }: Surroundings): number {
   const line = words + (next === '' ? '' : next.slice(0, 1));
-  if (/^(?:#{1,6}|[-+*])(?:[\s]|$)/.test(line) || /^(?:>|:{2,}|`{3}|~{3})/.test(line) || /^[-=_*+|:][-=_*|:\s]*$/.test(line)) return 0;
+  if (
+    /^(?:#{1,6}|[-+*])(?:[\s]|$)/.test(line) ||
+    /^(?:>|:{2,}|[:~%][ \t]|`{3}|~{3}|!!!|\?\?\?|\/\/\/)/.test(line) ||
+    /^[-=_*+|:][-=_*|:\s]*$/.test(line)
+  )
+    return 0;
   if (/^[|]/.test(line)) return 0;
   const ordered = /^(\d{1,9})[.)](?:\s|$)/.exec(line);
   if (ordered) return (ordered[1] as string).length;
@@ -131,6 +143,9 @@ function isMarkup(char: string, words: string, at: number, around: Surroundings,
       return (count['`'] ?? 0) > 1;
     case '$':
       return around.math && (count.$ ?? 0) > 1;
+    case '=':
+    case '+':
+      return (count[char] ?? 0) > 3 && (previous === char || next === char) && !isInertRun(char, words, at, around);
     case '*':
     case '~':
     case '_':
@@ -187,19 +202,30 @@ function isMarkupColon(words: string, at: number, previous: string, next: string
 }
 
 /** Whether the brackets of the words are `[plain text]` that no definition answers, with nothing else in the block to pair with. */
-function inertBrackets(words: string, { count, labels, label, next }: Surroundings): boolean {
+function inertBrackets(words: string, { count, labels, label, escapedBrackets, next }: Surroundings): boolean {
   const opening = count['['] ?? 0;
   const closing = count[']'] ?? 0;
-  if (label || count.brackets) return false;
-  if (opening === 0 || closing === 0) return true;
-  const whole = words + next.slice(0, 1);
-  const rest = whole.replace(/\[([^[\]]*)\](?![[({:])/g, (all, text: string) =>
-    /^\s*(?:\^|x?\s*$)/i.test(text) || labels.has(normalizeLabel(text)) ? all : '',
-  );
-  return !/[[\]]/.test(rest);
+  if (label || escapedBrackets) return false;
+  if (!/[[\]]/.test(words)) return true;
+  if (!count.brackets && (opening === 0 || closing === 0)) return true;
+  const whole = words.endsWith(']') ? words + next.slice(0, 1) : words;
+  return !/[[\]]/.test(withoutPlain(whole, labels));
 }
 
-/** CommonMark 6.3, "matches". */
-export function normalizeLabel(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
+/** The same over a whole block, where brackets of words enclose marks: `[*sic*]`. */
+function inertBlock(pieces: readonly OutputPiece[], { label, labels, after }: LinePlace): boolean {
+  if (label || pieces.some(({ kind, text }) => kind === 'raw' && /^!?\[|^\]/.test(text))) return false;
+  const whole = pieces.map(({ kind, text }) => (kind === 'raw' ? text.replace(/[[\]]/g, '') : text)).join('') + after.slice(0, 1);
+  return !/[[\]]/.test(withoutPlain(whole, labels));
+}
+
+/** Without `[plain text]` that no definition answers. */
+function withoutPlain(text: string, labels: ReadonlySet<string>): string {
+  return text.replace(/\[([^[\]]*)\](?![[({])/g, (all, inner: string, at: number) =>
+    (text[at + all.length] === ':' && /^\s*\*?$/.test(text.slice(0, at))) ||
+    /^\s*(?:[\^!@/]|-@|x?\s*$|(?:toc|gallery|audio|video|playlist)\s*$)/i.test(inner) ||
+    labels.has(normalizeLabel(inner))
+      ? all
+      : '',
+  );
 }

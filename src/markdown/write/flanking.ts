@@ -58,7 +58,7 @@ export function flank(pieces: OutputPiece[], before: string, after: string): boo
 export function alternate(pieces: readonly OutputPiece[]): void {
   const open: string[] = [];
   for (const piece of pieces) {
-    if (!isAttention(piece) || piece.text.startsWith('~')) continue;
+    if (!isAttention(piece) || !/^[*_]/.test(piece.text)) continue;
     if (piece.kind === 'open' && open.at(-1)?.[0] === piece.text[0])
       piece.text = (piece.text.startsWith('*') ? '_' : '*').repeat(piece.text.length);
     if (piece.kind === 'open') open.push(piece.text);
@@ -73,7 +73,7 @@ function isAttention(piece: OutputPiece | undefined): boolean {
 function roles(marker: string, leftChar: string, rightChar: string): { open: boolean; close: boolean } {
   const before = classOf(leftChar);
   const after = classOf(rightChar);
-  const attention = marker === '~' ? '' : '*_~';
+  const attention = /[*_]/.test(marker) ? '*_~' : '';
   const open = after === 0 || (after === PUNCTUATION && before !== 0) || (rightChar !== '' && attention.includes(rightChar));
   const close = before === 0 || (before === PUNCTUATION && after !== 0) || (leftChar !== '' && attention.includes(leftChar));
   if (marker !== '_') return { open, close };

@@ -3,7 +3,7 @@
 import type { Block } from '../../article.ts';
 import type { Edit } from '../../splice.ts';
 
-const MARKER = /^([ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/;
+const MARKER = /^(\uFEFF?[ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/;
 
 /** The lines of a block: from the start of its first to the end of its last, a setext heading's underline included, without the line end. */
 export function blockLines(block: Block, source: string): { start: number; end: number } {
@@ -27,8 +27,8 @@ export function removal(block: Block, source: string): Edit {
   const prefix = source.slice(start, block.span.start);
   const after = source.slice(block.span.end, lineEnd(source, block.span.end));
   const marker = MARKER.exec(prefix);
-  const heading = block.kind === 'heading' && /^[ \t>]*(?:#{1,6}[ \t]+)?$/.test(prefix);
-  if (!marker && !heading && !/^[ \t>]*$/.test(prefix)) return words;
+  const heading = block.kind === 'heading' && /^\uFEFF?[ \t>]*(?:#{1,6}[ \t]+)?$/.test(prefix);
+  if (!marker && !heading && !/^\uFEFF?[ \t>]*$/.test(prefix)) return words;
   if (!/^[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*$/.test(after)) return words;
   let to = nextLine(source, end);
   if (marker && goesOn(source, to, prefix.length)) return words;

@@ -1,11 +1,12 @@
 /** Where a block lands in the file: what stands around it on its line, and what its words could refer to. */
 
 import type { Block } from '../../article.ts';
+import { normalizeLabel } from '../labels.ts';
 import type { Syntax } from '../syntax.ts';
-import { type LinePlace, normalizeLabel } from './escape.ts';
+import type { LinePlace } from './escape.ts';
 
-/** A line's beginning that is container prefix only: quotes, list markers, a footnote's label. */
-const PREFIX = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*$/;
+/** A line's beginning that is container prefix only: quotes, list markers, a definition's colon, a footnote's label. */
+const PREFIX = /^\uFEFF?(?:[ \t>]|[-+*:~][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*$/;
 /** A prefix longer than this counts as one. */
 const REACH = 2000;
 
@@ -29,6 +30,7 @@ export function placeOf(block: Block, source: string, syntax: Syntax, cell: bool
     mdx: syntax.dialect === 'mdx',
     math: syntax.math,
     textDirectives: syntax.textDirectives,
+    escapedBrackets: source.slice(start, end).includes('\\['),
     labels,
   };
 }

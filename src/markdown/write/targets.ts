@@ -47,7 +47,7 @@ export function piecesOf(target: Target, segment: Segment, bytes: (start: number
     const original = own.get(key(part));
     const changed = target.state !== 'machine' && part.source !== '' && part.source !== original?.source;
     const text = original?.start === undefined || changed ? part.source : bytes(original.start, original.start + original.source.length);
-    const attention = part.role !== 'alone' && /^([*_~])\1*$/.test(text);
+    const attention = part.role !== 'alone' && /^(?:([*_~])\1*|==|\+\+)$/.test(text);
     if (part.role === 'close' && !changed && isReferenceEnd(text)) {
       labels ??= labelsOf(target.text, segment.text, bytes);
       const label = labels.get(part.id);
@@ -86,7 +86,8 @@ function references(text: Text): Map<string, Reference> {
     if (typeof piece === 'string') return;
     if (piece.role === 'open') opened.set(piece.id, index);
     const from = piece.role === 'close' && isReferenceEnd(piece.source) ? opened.get(piece.id) : undefined;
-    if (from !== undefined) found.set(piece.id, { inner: text.slice(from + 1, index), open: text[from] as Mark, close: piece as Mark });
+    if (from !== undefined && (text[from] as Mark).source === '[')
+      found.set(piece.id, { inner: text.slice(from + 1, index), open: text[from] as Mark, close: piece as Mark });
   });
   return found;
 }

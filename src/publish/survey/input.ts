@@ -47,7 +47,7 @@ export interface SiteInput {
   /** All locales, the source's first. */
   readonly locales: readonly string[];
   readonly options: Config['publish'];
-  readonly extensions: Config['markdown']['extensions'];
+  readonly extensions: readonly string[];
   /** i18next resources by locale. */
   readonly strings: Readonly<Record<string, object>>;
   /** Absolute; images and files that articles link to are looked up below it. */

@@ -1,0 +1,195 @@
+/** DialectSigns that CommonMark takes for words and generators do not: wiki links, spans, attribute lists, citations, mathematics, `==`. */
+
+import type { Atom, MarkAtom, Range, TextRun } from '../../runs/run.ts';
+import { ATTRIBUTE_LISTS, isUntranslated, STARTS_WITH_LIST } from '../attribute-list.ts';
+import { DIALECT_RULES } from '../dialects.ts';
+import type { Syntax } from '../syntax.ts';
+import { mathIn } from './math.ts';
+import { type RunWords, runWords } from './run-words.ts';
+
+export interface DialectSigns {
+  /** What is no words, to be fused. */
+  readonly things: Range[];
+  /** Opening and closing signs around words. */
+  readonly pairs: (readonly [open: Range, close: Range])[];
+}
+
+/** What cannot be in a text without signs. */
+const QUICK = /[[{]|==|\+\+|\^|%%|\$|\\\(/;
+
+/** `[[Page]]`, `[[Page|label]]`, and what is embedded by `!`. In a table the `|` is escaped. */
+const WIKI = /(!?)\[\[([^[\]|\n]*?)(?:(\\?\|)([^[\]\n]*))?\]\]/g;
+/** `[gallery ids="1"]`, `[/caption]`, and names that are used without attributes. */
+const SHORTCODE =
+  /\[[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n[\]]*"|'[^'\n[\]]*'|[^\s\]"'[]+))+\s*\/?\](?![(:])|\[\/[a-z][\w-]*\](?![(:])|\[(?:gallery|audio|video|playlist)\](?![(:])/g;
+/** `[!INCLUDE [name](file.md)]`: the link within is a mark. */
+const INCLUSION = /\[![\w-]+\s+(?:\0[^\0\n]*\0|[^[\]\n]*)\]/g;
+/** Pandoc's citations. */
+const CITATION = /\[-?@[\w][^[\]\n]*\](?![(:{])/g;
+const SPAN = /(?<![\\\]!^[])\[([^[\]\n]*)\](?=\{)/g;
+const MARKED = /==(?=[^\s=])([^=\n]*?[^\s=])==(?!=)/g;
+const INSERTED = /(?<![\w+])\+\+(?=[^\s+])([^+\n]*?[^\s+])\+\+(?![\w+])/g;
+const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])[^\s^\n\0]{1,40}\^/g;
+/** The name of a block of Obsidian. */
+const BLOCK_NAME = /(?<=\s)\^[A-Za-z0-9-]+(?=\s*$)/g;
+/** An address between tags of a shortcode, which Markdown would link with the closing tag. */
+const EMBED = /\[embed\b[^\]\n]*\][^\n[\]]*\[\/embed\]/g;
+const COMMENT = /%%[^%\n]+%%|\{::comment\b[^}]*\}[\s\S]*?\{:\/[a-z]*\}/g;
+/** The role before the code of MyST: `{ref}`. */
+const ROLE = /\{[\w:+.-]+\}(?=\0)/g;
+
+/** @returns what a run has of signs; those that are escaped are words */
+export function dialectSigns(run: TextRun, source: string, syntax: Syntax): DialectSigns | undefined {
+  const first = run.atoms[0];
+  const last = run.atoms.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const raw = source.slice(first.start, last.end);
+  if (!QUICK.test(raw)) return undefined;
+  const words = runWords(run, /[[\]{}=+^%!@]/);
+  const { text } = words;
+  const signs: DialectSigns = { things: [], pairs: [] };
+  const thing = (pattern: RegExp) => {
+    for (const match of text.matchAll(pattern)) signs.things.push(words.range(match.index, match.index + match[0].length));
+  };
+  const pair = (from: number, opening: number, closing: number, to: number) =>
+    signs.pairs.push([words.range(from, opening), words.range(closing, to)]);
+  if (text.includes('[')) {
+    wikiLinks(text, words, signs, pair);
+    notes(text, pair);
+    if (text.includes('[!')) thing(INCLUSION);
+    if (text.includes('[@') || text.includes('[-@')) thing(CITATION);
+    thing(SHORTCODE);
+    if (raw.includes('[/embed]'))
+      for (const { index, 0: all } of raw.matchAll(EMBED)) signs.things.push([first.start + index, first.start + index + all.length]);
+    enclosed(text, pair);
+    if (text.includes(']{')) spans(text, words, signs, pair);
+  }
+  if (text.includes('{')) {
+    thing(ATTRIBUTE_LISTS);
+    roles(text, words, run, source, signs);
+  }
+  if (text.includes('=='))
+    for (const { index, 0: all } of text.matchAll(MARKED)) pair(index, index + 2, index + all.length - 2, index + all.length);
+  if (text.includes('++'))
+    for (const { index, 0: all } of text.matchAll(INSERTED)) pair(index, index + 2, index + all.length - 2, index + all.length);
+  if (text.includes('^')) {
+    thing(RAISED);
+    thing(BLOCK_NAME);
+  }
+  if (text.includes('%%') || text.includes('{::comment')) thing(COMMENT);
+  if (!syntax.math)
+    for (const [from, to] of mathIn(raw, syntax.generator !== undefined && DIALECT_RULES[syntax.generator].dollars === true))
+      signs.things.push([first.start + from, first.start + to]);
+  return signs;
+}
+
+type Pair = (from: number, opening: number, closing: number, to: number) => void;
+
+function wikiLinks(text: string, words: RunWords, signs: DialectSigns, pair: Pair): void {
+  if (!text.includes('[[')) return;
+  for (const match of text.matchAll(WIKI)) {
+    const [all, embed = '', page = '', bar = '', label = ''] = match;
+    const end = match.index + all.length;
+    const from = match.index + embed.length + 2 + page.length + bar.length;
+    if (embed !== '' || label.trim() === '') signs.things.push(words.range(match.index, end));
+    else pair(match.index, from, end - 2, end);
+  }
+}
+
+/** Footnotes within the text: `^[Words of the note.]`. */
+function notes(text: string, pair: Pair): void {
+  for (let at = text.indexOf('^['); at >= 0; at = text.indexOf('^[', at + 2)) {
+    let depth = 0;
+    for (let end = at + 1; end < text.length; end++) {
+      if (text[end] === '[') depth++;
+      else if (text[end] === ']' && --depth === 0) {
+        pair(at, at + 2, end, end + 1);
+        break;
+      }
+    }
+  }
+}
+
+/** A shortcode without attributes is known by its end: `[embed]...[/embed]`. */
+function enclosed(text: string, pair: Pair): void {
+  for (const { index, 1: name = '', 0: all } of text.matchAll(/\[([a-z][\w-]*)\]/g)) {
+    const close = `[/${name}]`;
+    const at = text.indexOf(close, index + all.length);
+    if (at >= 0) pair(index, index + all.length, at, at + close.length);
+  }
+}
+
+/** `[words]{.class}` */
+function spans(text: string, words: RunWords, signs: DialectSigns, pair: Pair): void {
+  for (const { index, 0: all } of text.matchAll(SPAN)) {
+    const close = index + all.length - 1;
+    const list = STARTS_WITH_LIST.exec(text.slice(close + 1))?.[0];
+    if (list === undefined || text.startsWith('{{', close + 1)) continue;
+    const end = close + 1 + list.length;
+    if (isUntranslated(list)) signs.things.push(words.range(index, end));
+    else pair(index, index + 1, close, end);
+  }
+}
+
+function roles(text: string, words: RunWords, run: TextRun, source: string, signs: DialectSigns): void {
+  for (const match of text.matchAll(ROLE)) {
+    const end = match.index + match[0].length;
+    const code = run.atoms[words.atomAt(end)] as Atom;
+    if (code.role === 'alone' && source[code.start] === '`') signs.things.push([words.range(match.index, end)[0], code.end]);
+  }
+}
+
+/** What must be fused so that the signs are marks of their own. */
+export function rangesOf({ things, pairs }: DialectSigns): Range[] {
+  const within = (range: Range) => things.some(([from, to]) => range[0] >= from && range[1] <= to);
+  return [...things, ...pairs.flat().filter((range) => !within(range))];
+}
+
+/** Gives the marks that `fuse` made of opening and closing signs their partner, where nothing crosses them. */
+export function pairSigns(run: TextRun, { pairs }: DialectSigns): void {
+  // Ids far from those of Markdown's own pairs, and of tags.
+  let id = 2_000_000_000;
+  const at = ([start, end]: Range) => run.atoms.findIndex((atom) => atom.role === 'alone' && atom.start === start && atom.end === end);
+  for (const [open, close] of pairs) {
+    const from = at(open);
+    const to = at(close);
+    if (from < 0 || to < from || !nests(run.atoms.slice(from + 1, to))) continue;
+    const pair = ++id;
+    run.atoms[from] = { role: 'open', start: open[0], end: open[1], pair };
+    run.atoms[to] = { role: 'close', start: close[0], end: close[1], pair };
+  }
+}
+
+function nests(atoms: readonly Atom[]): boolean {
+  const open: number[] = [];
+  for (const atom of atoms) {
+    if (atom.role === 'open') open.push(atom.pair);
+    else if (atom.role === 'close' && open.pop() !== atom.pair) return false;
+  }
+  return open.length === 0;
+}
+
+/** An attribute list belongs to the link, image or code that it follows: `](x){target="_blank"}` is one mark. */
+export function joinLists(run: TextRun, source: string): void {
+  for (let index = run.atoms.length - 1; index > 0; index--) {
+    const list = run.atoms[index] as Atom;
+    const before = run.atoms[index - 1] as Atom;
+    if (list.role !== 'alone' || source[list.start] !== '{' || /^\{[{%]/.test(source.slice(list.start, list.start + 2))) continue;
+    if (before.role !== 'close' && before.role !== 'alone') continue;
+    if (before.end !== list.start || !/[)\]`>]/.test(source[before.end - 1] ?? '')) continue;
+    (before as MarkAtom).end = list.end;
+    run.atoms.splice(index, 1);
+  }
+}
+
+/** The list at the end of a block is the block's: it is taken out of its run. @returns whether it keeps the block from translation */
+export function dropListAtEnd(run: TextRun, source: string): boolean {
+  const list = run.atoms.at(-1);
+  if (list?.role !== 'alone' || source[list.start] !== '{') return false;
+  const text = source.slice(list.start, list.end);
+  if (STARTS_WITH_LIST.exec(text)?.[0] !== text) return false;
+  const before = run.atoms.at(-2);
+  if (before !== undefined && (before.role !== 'words' || !/\s$/.test(before.text))) return false;
+  run.atoms.pop();
+  return isUntranslated(text);
+}

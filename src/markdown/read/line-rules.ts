@@ -1,0 +1,75 @@
+/** Lines of a paragraph that mean something to a generator, as data: each stays alone on its line, and some carry words. */
+
+import { ONLY_LISTS } from '../attribute-list.ts';
+import { TEMPLATE_LINE, VERBATIM_DIRECTIVES } from './mask-blocks.ts';
+
+export interface LineRule {
+  /** The group `words` is a text of its own; without it nothing of the line is words. */
+  readonly line: RegExp;
+  /** A character that the line cannot be without, so that running text is passed over at once. */
+  readonly sign: string;
+  /** Where it has its meaning; anywhere in a paragraph without it. */
+  readonly where?: 'quote' | 'top' | 'fence' | 'comment';
+  /** The lines after it that are no marker lines go on with its words. */
+  readonly goesOn?: true;
+}
+
+/** Fields of directives whose values are read by people. */
+const FIELDS_OF_WORDS = 'alt|caption|title|header|footer|label';
+
+/** The first that matches says what the line is. The prefix of quotes is taken off before. */
+export const LINE_RULES: readonly LineRule[] = [
+  // Alerts and callouts: GitHub, Hugo, GitLab, Obsidian.
+  { sign: '[!', line: /^\[![\w-]+(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+(?<words>\S.*))?[ \t]*$/d, where: 'quote' },
+  { sign: '[!', line: /^\[![\w-]+\][+-]?[ \t]*$/ },
+  // DocFX: inclusions, code, videos.
+  { sign: '[!', line: /^\[![\w-]+[ \t]*(?:\[[^\]\n]*\]\([^)\n]*\)|[^[\]\n]+)\][ \t]*$/ },
+  // Admonitions and tabs of Python-Markdown; their bodies are indented.
+  { sign: '!!', line: /^!!!\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
+  { sign: '??', line: /^\?\?\?\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
+  { sign: '==', line: /^===[!+]{0,2}[ \t]+"(?<words>.*)"[ \t]*$/d },
+  { sign: '//', line: /^\/{3,}(?:[ \t]*[\w-]+(?:[ \t]*\|[ \t]*(?<words>.*?))?)?[ \t]*$/d },
+  // Directives of MyST whose argument is a file or a language.
+  { sign: '::', line: new RegExp(String.raw`^:{3,}[ \t]*\{(?:${VERBATIM_DIRECTIVES}|figure)\}`) },
+  // Containers: `:::note Title`, `:::note[Title]{#id}`, `::: {.warning}`, MyST's `:::{note} Title`, and fences that were masked.
+  { sign: '::', line: /^:{2,}[ \t]*[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?[ \t]*\[(?<words>[^\]\n]*)\][^\n]*$/d },
+  {
+    sign: '::',
+    line: /^:{2,}[ \t]*(?:[\w-]+(?:\.[\w.-]+)?)?(?:\{[^}\n]*\})?[ \t]*(?<words>[^\n]*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$/d,
+  },
+  { sign: '``', line: /^`{3,}\{[\w:+.-]+\}[ \t]*(?<words>[^\n]*)$/d },
+  { sign: '``', line: /^`{3,}[ \t]*$/ },
+  { sign: ':', line: new RegExp(String.raw`^:(?:${FIELDS_OF_WORDS}):[ \t]+(?<words>\S.*)$`, 'd'), where: 'fence' },
+  { sign: ':', line: /^:[\w-]+:(?:[ \t].*)?$/, where: 'fence' },
+  // Definition lists.
+  { sign: ':', line: /^:[ \t]+(?<words>\S.*)$/d, goesOn: true },
+  { sign: '~', line: /^~[ \t]+(?<words>\S.*)$/d, goesOn: true },
+  // Abbreviations.
+  { sign: '*[', line: /^\*\[[^\]\n]+\]:[ \t]*(?<words>.*)$/d },
+  // Attribute lists, shortcodes and tags of Liquid.
+  { sign: '{', line: ONLY_LISTS },
+  { sign: '{', line: /^(?:\{:[^{}\n]*\}[ \t]*)+$/ },
+  { sign: '{', line: TEMPLATE_LINE },
+  { sign: '[', line: /^\[\/?[a-z][\w-]*(?:[ \t]+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s\]"']+))+[ \t]*\/?\][ \t]*$/ },
+  { sign: '[', line: /^\[\/?(?:gallery|audio|video|playlist)\][ \t]*$|^\[\/[a-z][\w-]*\][ \t]*$/ },
+  // Tables of contents.
+  { sign: '[', line: /^@?\[\[?_?(?:TOC|toc|Toc)_?\]?\](?:\(\))?[ \t]*$/ },
+  { sign: '${', line: /^\$\{toc\}[ \t]*$/i },
+  // A label and a block break of MyST.
+  { sign: ')=', line: /^\([^()\n]+\)=[ \t]*$/ },
+  { sign: '++', line: /^\+{3}(?:[ \t]*\{.*\})?[ \t]*$/ },
+  // Notes of authors that are written as definitions.
+  { sign: ']:', line: /^\[(?:\/\/|comment|_)\]:[ \t]*(?:#|<>)/i },
+  // kramdown's end of a block; inclusions of VitePress, VuePress and Python-Markdown.
+  { sign: '^', line: /^\^[ \t]*$/ },
+  { sign: '<<', line: /^<{3,}(?:[ \t].*)?$/ },
+  { sign: '@[', line: /^@\[[\w \t-]+\]\([^)\n]*\)[ \t]*$/ },
+  { sign: '8<', line: /^-+8<-+(?:[ \t].*)?$/ },
+  { sign: '%%', line: /^%%.*%%[ \t]*$/ },
+  // A comment of MyST; Pandoc's title, authors and date.
+  { sign: '%', line: /^%(?:[ \t].*)?$/, where: 'comment' },
+  { sign: '%', line: /^%[ \t]+(?<words>\S.*)$/d, where: 'top' },
+];
+
+/** The line of a kramdown or Pandoc table between its rows. */
+export const TABLE_RULE = /^(?=.*[-=+])(?=.*\|)[-=+:| \t]*$/;

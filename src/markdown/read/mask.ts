@@ -1,0 +1,49 @@
+/**
+ * What a generator sees and CommonMark does not, in as many characters, so that every offset holds: the body of an admonition is a
+ * quote's, a Liquid tag alone on its line is a blank line, mathematics is a word. The parser reads the masked text; words and marks
+ * are taken from the source.
+ */
+
+import { DIALECT_RULES } from '../dialects.ts';
+import type { Syntax } from '../syntax.ts';
+import { maskBlocks } from './mask-blocks.ts';
+import { mathIn } from './math.ts';
+
+/** `![A](x.png =100x200)`: the size is none of CommonMark. */
+const IMAGE_SIZE = /(\]\((?:<[^<>\n]*>|[^\s()<>]+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?)([ \t]+=\d*%?x\d*%?)(?=[ \t]*\))/g;
+
+/**
+ * @param body Markdown without front matter
+ * @returns a text of the same length
+ */
+export function maskDialect(body: string, syntax: Syntax): string {
+  const rules = syntax.generator === undefined ? undefined : DIALECT_RULES[syntax.generator];
+  let masked = maskBlocks(body, rules?.directiveFences === true);
+  if (masked.includes(' =')) masked = masked.replace(IMAGE_SIZE, (_, image: string, size: string) => image + ' '.repeat(size.length));
+  if (syntax.math) return masked;
+  let out = '';
+  let at = 0;
+  for (const [start, end] of mathIn(masked, rules?.dollars === true)) {
+    // Within a quote the prefixes of its lines are the quote's.
+    out +=
+      masked.slice(at, start) +
+      masked.slice(start, end).replace(/(^|[\r\n][ \t>]*)([^\r\n]+)/g, (_, lead: string, text: string) => lead + text.replace(/\S/g, 'x'));
+    at = end;
+  }
+  return at === 0 ? masked : out + masked.slice(at);
+}
+
+/** `[words][label]` and `[words][]`, and code, which is passed over. */
+const REFERENCES =
+  /(?<!\\)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|^[ \t>]*(~{3,})[\s\S]*?(?:^[ \t>]*\2|$(?![\s\S]))|(?<![\\\]])\[((?:[^[\]\n\\]|\\.|\n(?![ \t>]*\r?\n)|\[(?:[^[\]\n\\]|\\.)*\])+)\]\[([^[\]\n^][^[\]\n]*)?\](?![[(:])/gm;
+
+/**
+ * The labels of references that are written in full: they are links, defined here or in a file that is included.
+ * @returns as they are written
+ */
+export function referredLabels(body: string): string[] {
+  if (!body.includes('][')) return [];
+  return [...body.matchAll(REFERENCES)]
+    .map(([, , , words, label]) => (label ?? words ?? '').trim())
+    .filter((label) => label !== '' && !/^\^/.test(label));
+}

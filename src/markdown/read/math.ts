@@ -1,0 +1,46 @@
+/** Mathematics between `$$`, `\( \)` and `\[ \]`: never words, whichever program draws it. */
+
+import type { Range } from '../../runs/run.ts';
+
+/**
+ * Code and comments, which are passed over; then `$$ ... $$`, `\( ... \)` and `\[ ... \]` within a paragraph, also with the backslash
+ * doubled, as authors write it where Markdown takes one away.
+ */
+const MATH =
+  /(?<!\\)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|^[ \t>]*(~{3,})[\s\S]*?(?:^[ \t>]*\2|$(?![\s\S]))|<!--[\s\S]*?-->|(?<![\\$])\$\$(?!\$)(?:(?!\n[ \t>]*\r?\n)[\s\S])+?(?<!\\)\$\$(?!\$)|(?<!\\)(\\{1,2})\((?:(?!\n[ \t>]*\r?\n)[\s\S])+?(?<!\\)\3\)|(?<!\\)(\\{1,2})\[(?:(?!\n[ \t>]*\r?\n)[\s\S])+?(?<!\\)\4\]/gm;
+
+/** A dollar's own rule, which Pandoc and GitHub share: no space within, no digit after, so that `$5 and $6` are prices. */
+const DOLLARS = /(?<![\\$\w])\$(?=[^\s$])(?:[^$\n\\]|\\.)*?(?<=[^\s$\\])\$(?![\d$])/g;
+
+/** What tells mathematics from words that were escaped: `\[sic\]` is not. */
+const SIGNS = /\\[A-Za-z]+|[\^_={}<>|+]|\\\\/;
+
+const QUICK = /\$\$|\\[([]/;
+
+/**
+ * @param single whether `$x$` is mathematics too
+ * @returns the ranges of mathematics in a text, delimiters included
+ */
+export function mathIn(text: string, single: boolean): Range[] {
+  const ranges: Range[] = [];
+  if (QUICK.test(text)) {
+    for (const match of text.matchAll(MATH)) {
+      const [all, code, fence, round, square] = match;
+      if (code !== undefined || fence !== undefined || all.startsWith('<!--')) continue;
+      const delimiter = (round ?? square ?? '$').length + 1;
+      const inner = all.slice(delimiter, -delimiter);
+      if (round !== undefined ? isFormula(inner) : square === undefined || SIGNS.test(inner))
+        ranges.push([match.index, match.index + all.length]);
+    }
+  }
+  if (single && text.includes('$'))
+    for (const match of text.matchAll(DOLLARS))
+      if (isFormula(match[0].slice(1, -1)) && !ranges.some(([from, to]) => match.index >= from && match.index < to))
+        ranges.push([match.index, match.index + match[0].length]);
+  return ranges;
+}
+
+/** Signs of mathematics, or no word of two letters. */
+function isFormula(inner: string): boolean {
+  return SIGNS.test(inner) || !/\p{L}{2}/u.test(inner);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { MARKDOWN_DIALECTS } from '../../src/markdown/dialects.ts';
+import { readArticle } from '../../src/markdown/read.ts';
+import { writeEdition } from '../../src/markdown/write.ts';
+import { type DialectCase, dialectCases, markdownItTokens, offered, pseudoEdition } from '../support/dialects.ts';
+import { editionOf } from '../support/markdown.ts';
+
+const cases = dialectCases();
+
+/** A case that fails one of these is named, so that a table of hundreds is one test. */
+function failures(holds: (one: DialectCase) => boolean): string[] {
+  return cases.filter((one) => !holds(one)).map(({ name }) => name);
+}
+
+const identity = (source: string, extensions: readonly string[]) =>
+  writeEdition(
+    editionOf(readArticle(source, { slug: 'case', locale: 'en', extensions }), (text) =>
+      text.map((piece) => (typeof piece === 'string' ? piece : { ...piece })),
+    ),
+  ) === source;
+
+test('there are enough sources', () => expect(cases.length).toBeGreaterThan(600));
+
+describe('without a dialect', () => {
+  test('what is offered is words, and all words are', () => {
+    const wrong = cases.filter(({ source, words }) => offered(source).join('\n') !== words.join('\n'));
+    expect(wrong.map(({ name, source, words }) => ({ name, offered: offered(source), words }))).toEqual([]);
+  });
+
+  test('markdown-it and its plugins see the same structure in an edition', () => {
+    const wrong = cases.flatMap(({ name, source }) => {
+      const edition = pseudoEdition(source);
+      const [before, after] = [markdownItTokens(source).join('\n'), markdownItTokens(edition).join('\n')];
+      return before === after ? [] : [{ name, edition, before, after }];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('sources in CRLF and behind a byte order mark', () => {
+    expect(failures(({ source }) => identity(source.replaceAll('\n', '\r\n'), []))).toEqual([]);
+    expect(failures(({ source, words }) => offered(source.replaceAll('\n', '\r\n')).join('\n') === words.join('\n'))).toEqual([]);
+    expect(failures(({ source, words }) => offered(`\uFEFF${source}`).join('\n') === words.join('\n'))).toEqual([]);
+    expect(failures(({ source }) => pseudoEdition(`\uFEFF${source}`) === `\uFEFF${pseudoEdition(source)}`)).toEqual([]);
+  });
+});
+
+test.each(MARKDOWN_DIALECTS)('%s: identity', (dialect) => {
+  expect(failures(({ source }) => identity(source, [dialect]))).toEqual([]);
+});
