@@ -47,7 +47,7 @@ export const mutations: readonly Mutation[] = [
     file: 'edition/status.ts',
     text: "    : { state: 'stale', reasons: [{ why: 'file' }], ...counts };",
     becomes: "    : { state: 'fresh', reasons: [], ...counts };",
-    tests: ['cli/translate.test.ts'],
+    tests: SEAMS,
   },
 
   // The queue.
@@ -126,7 +126,7 @@ export const mutations: readonly Mutation[] = [
     file: 'text.ts',
     text: "target !== undefined && target.state !== 'machine' && isEmpty(target.text)",
     becomes: 'target !== undefined && isEmpty(target.text)',
-    tests: ['memory', 'markdown/write.test.ts'],
+    tests: ['text.test.ts'],
   },
 
   // Markdown, front matter, strings: bytes.
@@ -158,7 +158,7 @@ export const mutations: readonly Mutation[] = [
     becomes: '',
     tests: ['glossary/correction.test.ts', 'memory'],
   },
-  { file: 'edition/glossary.ts', text: '.filter((match) => !match.covered)', becomes: '', tests: ['glossary', 'edition'] },
+  { file: 'edition/glossary.ts', text: '.filter((match) => !match.covered)', becomes: '', tests: SEAMS },
   {
     file: 'glossary/uses.ts',
     text: 'if (term.compounds !== false) {',

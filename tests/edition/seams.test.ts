@@ -165,3 +165,22 @@ test('one answer to whether an edition is up to date', async () => {
   files.delete(paths.recordFile);
   expect(state()).toBe('hand-made');
 });
+
+test('an edition of which every target is valid is stale where a setting would write its file otherwise', async () => {
+  const { run, open, desk } = newsroom('---\ntitle: One\n---\n\nOne sentence here.\n');
+  await run();
+  const other = parseConfig(
+    { sourceLocale: 'en', targetLocales: ['es'], engine: 'capitals', frontMatter: { set: { lang: '{locale}' } } },
+    'dragoman.config.json',
+  );
+  expect(statusOf(open(), desk).state).toBe('fresh');
+  expect(statusOf(open(), { ...desk, settings: { config: other } })).toMatchObject({ state: 'stale', reasons: [{ why: 'file' }] });
+});
+
+test('an edition is held to the longer of two terms, and not to the one within it', () => {
+  const csv = 'source,target\nUnited Nations,Naciones Unidas\nNations,naciones\n';
+  const { desk, open } = newsroom('The United Nations met.\n', { glossary: csv });
+  const [segment] = open().pending;
+  if (segment === undefined) throw new Error('nothing to translate');
+  expect(desk.glossary.touching(segment)).toEqual([{ source: 'United Nations', target: 'Naciones Unidas' }]);
+});

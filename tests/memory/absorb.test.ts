@@ -243,3 +243,8 @@ test('of equal sentences each keeps what a person made of it', () => {
   expect(moved.sent).toEqual(['A new one here.']);
   expect(moved.edition).toBe('# Talko\n\nClaro. Theo suno shineso.\n\nA newo oneo hereo.\n\nYeso. It rainso todayo.\n');
 });
+
+test('an emptied file is taken for a missing one: nothing is taken in of it', () => {
+  const record = recordIn(first);
+  expect(absorb(record, read('\n \n', 'es'), 'es/story.md')).toEqual({ record, findings: [], edits: 0 });
+});
