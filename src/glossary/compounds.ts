@@ -1,6 +1,6 @@
 /** Compounds without a hyphen: `Krebszellen`, `Eierstockkrebs`, `Mordverdachts` hold the terms `Krebs` and `Mord`. */
 
-import type { Pattern } from './pattern.ts';
+import { hasEdges, type Pattern } from './pattern.ts';
 import type { Word } from './words.ts';
 
 /** Shorter words begin and end too many others. */
@@ -14,7 +14,7 @@ const SHORTEST_REST = 3;
 export function compoundPlace(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {
   const { joins } = wanted.language;
   const [part, ...more] = wanted.words;
-  if (joins === undefined || part === undefined || more.length > 0 || part.letters === 'acronym') return undefined;
+  if (joins === undefined || part === undefined || more.length > 0 || part.letters === 'acronym' || hasEdges(wanted)) return undefined;
   if (wanted.kind === 'person' || part.text.length < SHORTEST_TERM) return undefined;
   const capital = /^\p{Lu}/u.test(part.text);
   const { all, lemma } = part.forms();

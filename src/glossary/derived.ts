@@ -1,6 +1,6 @@
 /** Adjectives, inhabitants and other words made of a term: `лондонський` of `Лондон`, `Liverpooler` of `Liverpool`. */
 
-import type { Pattern } from './pattern.ts';
+import { hasEdges, type Pattern } from './pattern.ts';
 import type { Word } from './words.ts';
 
 const VOWELS_AT_END = /[aeiouyáéíóúàèìòùâêîôûäëïöüąęıаеєиіїоуюяыэйь]+$/u;
@@ -9,7 +9,7 @@ const VOWELS_AT_END = /[aeiouyáéíóúàèìòùâêîôûäëïöüąęıае
 export function derivedPlace(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {
   const { derived } = wanted.language;
   const [part, ...more] = wanted.words;
-  if (derived === undefined || part === undefined || more.length > 0 || part.letters === 'acronym') return undefined;
+  if (derived === undefined || part === undefined || more.length > 0 || part.letters === 'acronym' || hasEdges(wanted)) return undefined;
   const { lemma } = part.forms();
   const stem = lemma.replace(VOWELS_AT_END, '');
   const cut = [lemma, stem, stem.slice(0, -1)].filter((base, index) => base.length >= (index === 2 ? 4 : 3));

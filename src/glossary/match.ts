@@ -1,5 +1,6 @@
 /** Terms found in a source text: whole words, longest first, plural and possessive or inflected as the language does. */
 
+import { edgesFit, NO_EDGES } from './edges.ts';
 import { inflectionOf } from './inflection.ts';
 import { isAcronym, type Pattern, pattern, placeAt, procliticLengths } from './pattern.ts';
 import type { Term } from './term.ts';
@@ -92,7 +93,7 @@ function bySubstring<T>(text: string, index: Index<T>, found: Hit<T>[]): void {
   for (let at = 0; at < text.length; at += 1) {
     for (const term of index.bySign.get(text[at] as string) ?? []) {
       const { source } = term as SourceTerm;
-      if (text.startsWith(source, at) && !insideLatin(text, at, at + source.length))
+      if (text.startsWith(source, at) && !insideLatin(text, at, at + source.length) && edgesFit(text, at, at + source.length, NO_EDGES))
         found.push({ term, start: at, end: at + source.length });
     }
   }

@@ -1,5 +1,6 @@
 /** A term's words as a text may have them: one after the other, each in some form, with the right signs between. */
 
+import { type Edges, edgesFit, edgesOf } from './edges.ts';
 import { ANY, type Cases, type Fit, type Reading, readWord, type WordForms, type WordRole, wordForms } from './forms.ts';
 import type { TermLanguage } from './inflection.ts';
 import type { TermKind } from './term.ts';
@@ -8,6 +9,8 @@ import { lowerWord, unmixed, type Word, wordsOf } from './words.ts';
 export interface PatternWord {
   readonly text: string;
   readonly gap: string;
+  /** The term's own characters since the word before: `. ` of `EE. UU.` */
+  readonly between: string;
   /** Made when first asked for: an index of thousands of terms needs few of them. */
   readonly forms: () => WordForms;
   readonly role: WordRole;
@@ -20,6 +23,8 @@ export interface Pattern {
   readonly name: boolean;
   readonly kind: TermKind;
   readonly agrees: boolean;
+  /** Absent where the signs around are not asked about. */
+  readonly edges?: Edges | undefined;
 }
 
 /** Words of a text that fit a pattern. */
@@ -69,6 +74,7 @@ export function pattern(term: string, language: TermLanguage, { kind, changes, c
     return {
       text: part.text,
       gap: part.gap,
+      between: index === 0 ? '' : term.slice(parts[index - 1]?.end, part.start),
       role,
       letters: isAcronym(part.text) ? 'acronym' : startsWithCapital(part.text) && asksForCapital(index) ? 'capital' : 'any',
       forms: () => {
@@ -77,12 +83,18 @@ export function pattern(term: string, language: TermLanguage, { kind, changes, c
       },
     };
   });
-  return { words, language, name, kind, agrees: agrees && kind !== 'person' && language.slots === true && words.length > 1 };
+  const edges = edgesOf(term, parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0);
+  return { words, language, name, kind, agrees: agrees && kind !== 'person' && language.slots === true && words.length > 1, edges };
 }
 
 /** Without an article that is written with the word and that a preposition swallows. */
 function withoutArticle(word: Word, language: TermLanguage): string {
   return language.article !== undefined && word.lower.length > 4 ? word.lower.replace(language.article, '') : word.text;
+}
+
+/** Whether signs are part of it: such a name is no part of a compound, and nothing is derived from it. */
+export function hasEdges({ edges }: Pattern): boolean {
+  return edges !== undefined && (edges.before !== '' || edges.after !== '');
 }
 
 /** The first place of a pattern at or after a word; undefined where there is none. */
@@ -109,9 +121,10 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
     const part = wanted.words[index];
     if (word === undefined || part === undefined) return undefined;
     if (index > 0 && word.gap !== part.gap) {
-      // German couples the words of a term within a compound: Premier-League-Duell.
-      if (!(word.gap === '-' && part.gap === ' ' && language.joins !== undefined)) return undefined;
-      hyphenated = true;
+      if (!(HYPHEN_OR_SPACE.test(word.gap) && HYPHEN_OR_SPACE.test(part.gap))) return undefined;
+      // German couples the words of a term within a compound: Premier-League-Duell. English writes a phrase before its noun so: part-time.
+      if (language.joins !== undefined && word.gap === '-') hyphenated = true;
+      else if (!language.fewForms) return undefined;
     }
     const found = wordFit(word, part, wanted, index === 0);
     if (found === undefined) return undefined;
@@ -126,15 +139,27 @@ export function placeAt(words: readonly Word[], first: number, wanted: Pattern):
   if (hyphenated && !after) return undefined;
   if (before && wanted.name && wanted.kind !== 'person' && language.foreignArticles?.test(words[first - 1]?.lower ?? '')) return undefined;
   if (dotted(words, first, last, wanted)) return undefined;
+  const [start, end] = [(words[first] as Word).start + skip, (words[last] as Word).end];
+  const { edges } = wanted;
+  if (edges !== undefined && !edgesFit((words[first] as Word).source, start, end, edges)) return undefined;
+  if (isOtherWord(words, first, last, wanted)) return undefined;
   return {
     first,
     last,
-    start: (words[first] as Word).start + skip,
-    end: (words[last] as Word).end,
+    start: start - (edges?.before.length ?? 0),
+    end: end + (edges?.after.length ?? 0),
     fit: worst,
     joined: before || after,
     mixed,
   };
+}
+
+const HYPHEN_OR_SPACE = /^[ -]$/;
+
+/** `add` in `add-on`, `check` in `check-in`: a verb and its particle are another word. A name keeps its sense: `Trump-in`. */
+function isOtherWord(words: readonly Word[], first: number, last: number, { language, name }: Pattern): boolean {
+  const next = words[last + 1];
+  return first === last && !name && next?.gap === '-' && language.particles?.test(next.lower) === true;
 }
 
 /** Whether no reading of a word is the part's, judged by a look into the table of its forms. */

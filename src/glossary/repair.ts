@@ -125,11 +125,9 @@ const withCapitals = (forms: readonly string[], wanted: Pattern, surface: string
   forms.map((form, index) => inCapitals(form, wanted.words[index]?.text ?? '', surface, index === 0, locale));
 
 function joined(forms: readonly string[], wanted: Pattern): string {
-  return forms.map((form, index) => (index === 0 ? '' : gapText(wanted.words[index]?.gap ?? ' ')) + form).join('');
+  const words = forms.map((form, index) => (wanted.words[index]?.between ?? ' ') + form).join('');
+  return (wanted.edges?.before ?? '') + words + (wanted.edges?.after ?? '');
 }
-
-/** `.` means a full stop and a space, as in `EE. UU.`, whose last stop is not part of the words. */
-const gapText = (gap: string) => (gap === '.' ? '. ' : gap);
 
 /** Words that are near the term's, the others of the term being there; none where a longer name is around. */
 function nearPlaces(text: readonly Word[], plain: string, wanted: Pattern, term: TargetTerm, locale: string): Change[] {
@@ -149,7 +147,7 @@ function nearChange(found: readonly Word[], plain: string, wanted: Pattern, loca
   for (const [index, part] of wanted.words.entries()) {
     const word = found[index] as Word;
     if (index > 0 && word.gap !== part.gap) return undefined;
-    if (placeAt([{ ...word, gap: '' }], 0, { ...wanted, words: [{ ...part, gap: '' }] }) !== undefined) continue;
+    if (placeAt([{ ...word, gap: '' }], 0, { ...wanted, words: [{ ...part, gap: '' }], edges: undefined }) !== undefined) continue;
     if (change !== undefined || !capitalFits(word, part, wanted)) return undefined;
     const near = nearForm(word.lower, part, {
       language: wanted.language,

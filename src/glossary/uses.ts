@@ -2,6 +2,7 @@
 
 import { compoundPlace } from './compounds.ts';
 import { derivedPlace } from './derived.ts';
+import { edgesFit, NO_EDGES } from './edges.ts';
 import { inflectionOf } from './inflection.ts';
 import { type Pattern, pattern, places } from './pattern.ts';
 import type { Term, TermKind } from './term.ts';
@@ -124,7 +125,8 @@ function confirmedPlace(target: string, words: readonly Word[], sought: Pattern,
       const { lemma, all } = part.forms();
       return all.has(word.lower) || confirm(word.lower, lemma);
     });
-    if (fits) return at(target, 'inflected', (found[0] as Word).start, (found.at(-1) as Word).end);
+    if (fits && (sought.edges === undefined || edgesFit(target, (found[0] as Word).start, (found.at(-1) as Word).end, sought.edges)))
+      return at(target, 'inflected', (found[0] as Word).start, (found.at(-1) as Word).end);
   }
   return undefined;
 }
@@ -159,7 +161,8 @@ function inspectUnspaced(target: string, term: TargetTerm): TermUseFound {
   const find = (wanted: string, verdict: Verdict): TermUseFound | undefined => {
     if (wanted === '') return undefined;
     for (let start = target.indexOf(wanted); start >= 0; start = target.indexOf(wanted, start + 1))
-      if (!insideLatin(target, start, start + wanted.length)) return at(target, verdict, start, start + wanted.length);
+      if (!insideLatin(target, start, start + wanted.length) && edgesFit(target, start, start + wanted.length, NO_EDGES))
+        return at(target, verdict, start, start + wanted.length);
     return undefined;
   };
   const first = (list: readonly string[] | undefined, verdict: Verdict) =>

@@ -3,6 +3,8 @@
 import { languageOf } from '../languages/lookup.ts';
 
 export interface Word {
+  /** The text that it is a word of. */
+  readonly source: string;
   /** Offsets into the text, UTF-16 code units. */
   readonly start: number;
   readonly end: number;
@@ -56,6 +58,7 @@ export function wordsOf(text: string, locale: string): Word[] {
     const length = PLAIN.test(raw) || !ODD.test(raw) ? raw.length : raw.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+$/, '').length;
     const plain = plainWord(raw);
     found.push({
+      source: text,
       start: match.index,
       end: match.index + length,
       text: plain,
@@ -71,7 +74,7 @@ export function wordsOf(text: string, locale: string): Word[] {
 function gapBetween(raw: string, first: boolean): string {
   if (raw === ' ') return first ? '' : ' ';
   if (raw === '') return '';
-  const bare = raw.replace(invisible, '').replace(/\s+/g, '').replace(HYPHENS, '-');
+  const bare = raw.replace(invisible, '').replace(/\s+/g, '').replace(HYPHENS, '-').replace(apostrophes, "'");
   return bare === '' && !first ? ' ' : bare;
 }
 

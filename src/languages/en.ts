@@ -50,6 +50,7 @@ export const language: Language = {
     capitalizedNames: true,
     fewForms: true,
     foldsDiacritics: true,
+    particles: /^(?:on|off|in|out|up|down|over|by|to|through|away|back|about|around|ons|ins|outs|ups|offs|downs|overs|backs)$/,
     alphabet: 'Latn',
     classes: [
       { ends: /(?<=[^sxz])$/, endings: 's' },

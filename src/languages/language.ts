@@ -162,6 +162,8 @@ export interface Inflection {
   readonly capitalizedNames?: true;
   /** Whether words have so few forms that a term is looked up by each, and that an indeclinable one has them as well. */
   readonly fewForms?: true;
+  /** Words that make another word of the one before their hyphen: `add-on`. */
+  readonly particles?: RegExp;
   /** Whether foreign names are written with their diacritics or without. */
   readonly foldsDiacritics?: true;
   /** Alphabet of its native words, for words with letters of another mixed in. */
