@@ -77,7 +77,7 @@ for (const fault of FAULTS) {
   const next = random(7);
   let caught = 0;
   let sown = 0;
-  for (let attempt = 0; sown < SOWN && attempt < SOWN * 60; attempt++) {
+  for (let attempt = 0; sown < SOWN && attempt < SOWN * 200; attempt++) {
     const locale = locales[attempt % locales.length] as string;
     const at = Math.floor(next() * english.length);
     const target = translations.get(locale) as string[];
@@ -88,6 +88,7 @@ for (const fault of FAULTS) {
         target: target[at] as string,
         locale,
         after: { source: english[at + 1] ?? '', target: target[at + 1] ?? '' },
+        inLanguage: (tag) => translations.get(tag)?.[at],
         elsewhere: other === locale ? (english[at] as string) : ((translations.get(other) as string[])[at] as string),
       },
       next,

@@ -15,6 +15,8 @@ interface Line {
   readonly after: { readonly source: string; readonly target: string };
   /** The same line in another language. */
   readonly elsewhere: string;
+  /** The same line in a language by its tag, where there is one. */
+  readonly inLanguage: (locale: string) => string | undefined;
 }
 
 export interface Fault {
@@ -163,6 +165,31 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'word doubled',
+    least: 90,
+    sow: ({ source, target, locale }, next) =>
+      DOUBLING.has(locale)
+        ? undefined
+        : spoiled(
+            source,
+            target,
+            replaceOne(target, /(?<=\s)\p{L}[\p{Ll}\p{Lo}\p{M}]+(?=\s)/gu, next, (word) => `${word} ${word}`),
+          ),
+  },
+  {
+    name: 'currency changed',
+    least: 90,
+    sow: (line) => spoiled(line.source, line.target, otherCurrency(line)),
+  },
+  {
+    name: 'neighbour language',
+    least: 90,
+    sow: ({ source, locale, inLanguage }) => {
+      const other = inLanguage(NEIGHBOURS[locale] ?? '');
+      return other === undefined || other.length < 40 ? undefined : { source: [source], target: [other] };
+    },
+  },
+  {
     name: 'word looped',
     least: 100,
     sow: ({ source, target }, next) =>
@@ -173,6 +200,34 @@ export const FAULTS: readonly Fault[] = [
       ),
   },
 ];
+
+/** Dollars, euros and pounds in the plural that follows a large number. */
+const MONEY: Readonly<Record<string, readonly [string, string, string]>> = {
+  ar: ['دولار', 'يورو', 'جنيه'],
+  ca: ['dòlars', 'euros', 'lliures'],
+  de: ['Dollar', 'Euro', 'Pfund'],
+  es: ['dólares', 'euros', 'libras'],
+  fr: ['dollars', 'euros', 'livres'],
+  he: ['דולר', 'אירו', 'ליש"ט'],
+  hi: ['डॉलर', 'यूरो', 'पाउंड'],
+  ja: ['ドル', 'ユーロ', 'ポンド'],
+  pl: ['dolarów', 'euro', 'funtów'],
+  ru: ['долларов', 'евро', 'фунтов'],
+  tr: ['dolar', 'euro', 'sterlin'],
+  uk: ['доларів', 'євро', 'фунтів'],
+  zh: ['美元', '欧元', '英镑'],
+};
+
+function otherCurrency({ source, target, locale }: Line): string | undefined {
+  const names = MONEY[locale];
+  if (names === undefined || !/[$€£]\s?\d/.test(source)) return undefined;
+  const at = names.findIndex((name) => target.includes(name));
+  return at < 0 ? undefined : target.replaceAll(names[at] as string, names[(at + 1) % 2] as string);
+}
+
+/** Locales that double words for grammar's sake, or write none apart. */
+const DOUBLING = new Set(['tr', 'hi', 'ja', 'zh']);
+const NEIGHBOURS: Readonly<Record<string, string>> = { uk: 'ru', ru: 'uk', es: 'ca', ca: 'es' };
 
 function spoiled(source: string, target: string, bad: string | undefined): Pair | undefined {
   return bad === undefined || bad === target || bad.trim() === '' ? undefined : { source: [source], target: [bad] };
