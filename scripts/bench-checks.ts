@@ -7,8 +7,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { checks } from '../src/adapters.ts';
 import type { Article, Edition, Target, Text } from '../src/article.ts';
-import type { Check } from '../src/checks/check.ts';
 import { runChecks } from '../src/checks/run-checks.ts';
 import type { Finding } from '../src/finding.ts';
 import { writeEdition } from '../src/markdown/write.ts';
@@ -22,10 +22,6 @@ if (!existsSync(data)) {
   console.log(`bench:checks skipped: no ${data}`);
   process.exit(0);
 }
-
-const checks: Check[] = [];
-for (const file of globSync('src/checks/**/*.ts', { cwd: root }).sort())
-  for (const value of Object.values(await import(join(root, file)))) if (isCheck(value)) checks.push(value);
 
 const lines = (name: string) =>
   readFileSync(join(data, `${name}.txt`), 'utf8')
@@ -158,8 +154,4 @@ function show(finding: Finding): void {
   console.log(
     `  ${finding.level} ${finding.check}: ${finding.message} (expected ${finding.expected?.join(', ')}; got ${finding.got?.join(', ')}; line ${finding.line})\n    ${finding.source}\n    ${finding.target}`,
   );
-}
-
-function isCheck(value: unknown): value is Check {
-  return typeof value === 'object' && value !== null && 'about' in value && ('segment' in value || 'edition' in value);
 }

@@ -35,7 +35,14 @@ describe.skipIf(folder === undefined)('human translations of news', () => {
     for (let at = 0; sown < 60 && at < source.length - 1; at++) {
       const after = { source: source[at + 1] as string, target: target[at + 1] as string };
       const pair = sow(
-        { source: source[at] as string, target: target[at] as string, locale: 'fr', after, elsewhere: other[at] as string, inLanguage: () => undefined },
+        {
+          source: source[at] as string,
+          target: target[at] as string,
+          locale: 'fr',
+          after,
+          elsewhere: other[at] as string,
+          inLanguage: () => undefined,
+        },
         next,
       );
       if (pair === undefined) continue;
