@@ -42,7 +42,12 @@ export const mutations: readonly Mutation[] = [
   { file: 'edition/segment-request.ts', text: '    priority: around.priority,\n', becomes: '', tests: ['queue/seams.test.ts'] },
   { file: 'project/stamps.ts', text: "stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : ", becomes: '', tests: ['project'] },
   { file: 'edition/translate.ts', text: 'if (disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
-  { file: 'edition/outcome.ts', text: '...atLevels(open.findings, levels), ', becomes: '', tests: ['cli/strings.test.ts'] },
+  {
+    file: 'edition/outcome.ts',
+    text: '...atLevels([...open.findings, ...merging], levels), ',
+    becomes: '',
+    tests: ['cli/strings.test.ts'],
+  },
   {
     file: 'edition/status.ts',
     text: "    : { state: 'stale', reasons: [{ why: 'file' }], ...counts };",

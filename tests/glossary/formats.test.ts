@@ -40,6 +40,15 @@ describe('writeGoogleCsv', () => {
     ];
     expect(writeGoogleCsv({ from: 'en', to: 'es', terms: list })).toBe('UN,ONU\nQuillhaven,Quillhaven\n"Smith, Sons","""Smith"""\n');
   });
+
+  it('leaves out what may be used, and what must not', () => {
+    const terms = [
+      { source: 'truce', target: 'alto el fuego', status: 'admitted' },
+      { source: 'truce', target: 'tregua', status: 'preferred' },
+      { source: 'port', target: 'embarcadero', status: 'forbidden' },
+    ] as const;
+    expect(writeGoogleCsv({ from: 'en', to: 'es', terms })).toBe('truce,tregua\n');
+  });
 });
 
 describe('tbxFormat', () => {
