@@ -28,6 +28,46 @@ const stateRules = z.strictObject({
   note: z.boolean(),
 });
 
+/** Of the whole project, and of one collection. */
+const frontMatter = z.strictObject({
+  /** Key paths whose values carry words: `title`, `image.alt`, `sections[].heading`. */
+  translate: z.array(z.string()),
+  /** Keys set in each edition; `{locale}`, `{sourceLocale}`, `{slug}`, `{date}`, `{year}`, `{month}` and `{day}` are filled in. */
+  set: z.record(z.string(), z.string()),
+});
+
+/** Of the whole project, and of one collection. */
+const markdown = z.strictObject({
+  /** Besides what the extension says (`.mdx`). `shortcodes`: those of the sources are meant for the site that `export` writes for. */
+  extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes'])),
+  /** The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it. */
+  dialect: z.enum(MARKDOWN_DIALECTS).optional(),
+  /** Attributes of JSX and HTML elements whose values carry words. */
+  attributes: z.array(z.string()),
+  /** Where headings get their anchors, and how an edition's keep those of its source. */
+  anchors: z.enum(Object.keys(ANCHOR_SETTINGS) as AnchorSettingName[]),
+});
+
+/** Articles in one layout: where sources and editions are, and what is special about them. */
+const collection = z.strictObject({
+  /** The first part of its articles' slugs: needed where there are several collections, by all but one. */
+  name: z
+    .string()
+    .regex(/^[\w][\w.-]*$/, { error: 'a name of letters, figures, "-", "_" and "."' })
+    .optional(),
+  /** `content/{slug}/index.md`; `{locale}` in it is the source locale. */
+  source: template('{slug}'),
+  /** `content/{slug}/index.{locale}.md` */
+  edition: template('{locale}', '{slug}'),
+  /** Globs over the articles' names (what `{slug}` is). */
+  include: z.array(z.string()).default(['**']),
+  exclude: z.array(z.string()).default(['**/README', '**/readme', '**/_*', '**/_*/**']),
+  frontMatter: frontMatter.partial().optional(),
+  markdown: markdown.partial().optional(),
+  /** The target locales that it is translated into; all where it names none. */
+  locales: z.array(locale).min(1).optional(),
+});
+
 const schema = z.strictObject({
   $schema: z.string().optional(),
   sourceLocale: locale,
@@ -42,24 +82,22 @@ const schema = z.strictObject({
       stringsRecord: template('{locale}', '{namespace}').default('locales/{locale}/strings/{namespace}.xlf'),
     })
     .prefault({}),
+  /** Collections of articles, instead of `paths.articles`. */
+  sources: z.array(collection).min(1).optional(),
+  /** What `{locale}` in a path of articles or strings becomes, where it is not the locale itself: `{ "zh-Hans": "zh_CN" }`. */
+  localeNames: z.record(locale, z.string().regex(/^[\w-]+$/)).default({}),
   frontMatter: z
     .strictObject({
-      /** Key paths whose values carry words: `title`, `image.alt`, `sections[].heading`. */
-      translate: z.array(z.string()).default(['title', 'description']),
-      /** Keys set in each edition; `{locale}`, `{sourceLocale}`, `{slug}`, `{date}`, `{year}`, `{month}` and `{day}` are filled in. */
-      set: z.record(z.string(), z.string()).default({}),
+      translate: frontMatter.shape.translate.default(['title', 'description']),
+      set: frontMatter.shape.set.default({}),
     })
     .prefault({}),
   markdown: z
     .strictObject({
-      /** Besides what the extension says (`.mdx`). `shortcodes`: those of the sources are meant for the site that `export` writes for. */
-      extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes'])).default([]),
-      /** The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it. */
-      dialect: z.enum(MARKDOWN_DIALECTS).optional(),
-      /** Attributes of JSX and HTML elements whose values carry words. */
-      attributes: z.array(z.string()).default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
-      /** Where headings get their anchors, and how an edition's keep those of its source. */
-      anchors: z.enum(Object.keys(ANCHOR_SETTINGS) as AnchorSettingName[]).default('none'),
+      extensions: markdown.shape.extensions.default([]),
+      dialect: markdown.shape.dialect,
+      attributes: markdown.shape.attributes.default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
+      anchors: markdown.shape.anchors.default('none'),
     })
     .prefault({}),
   /** SRX 2.0 rules of the user's own, besides the built-in ones. */
@@ -147,6 +185,7 @@ export function parseConfig(json: unknown, file: string): Config {
   const result = schema.safeParse(json, { reportInput: true });
   if (!result.success) throw configError(result.error.issues, file);
   checkLocales(result.data, file);
+  checkCollections(result.data, file);
   return deepFreeze(result.data);
 }
 
@@ -175,6 +214,35 @@ function checkLocales({ sourceLocale, targetLocales, engine }: Config, file: str
       expected: `one of ${known.join(', ')}`,
       got: `"${unknown}"`,
       help: 'Correct the locale, or add it to targetLocales.',
+    });
+}
+
+/** Collections are told apart by their names, and translated into locales of the project. */
+function checkCollections({ sources = [], targetLocales, localeNames }: Config, file: string): void {
+  const names = sources.map(({ name }) => name);
+  const twice = names.findIndex((name, at) => names.indexOf(name) < at);
+  if (twice >= 0)
+    throw new KnownError(`${file}: "sources.${twice}.name" is not usable`, {
+      expected: 'a name of its own for each collection but one',
+      got: names[twice] === undefined ? 'a second collection without a name' : `"${names[twice]}" twice`,
+      help: 'Give it a "name": it becomes the first part of its articles\' slugs.',
+    });
+  for (const [at, { locales = [] }] of sources.entries()) {
+    const unknown = locales.find((one) => !targetLocales.includes(one));
+    if (unknown !== undefined)
+      throw new KnownError(`${file}: "sources.${at}.locales" is not usable`, {
+        expected: targetLocales.join(', '),
+        got: unknown,
+        help: `Correct the locale, or add it to targetLocales.`,
+      });
+  }
+  const folders = targetLocales.map((one) => (localeNames[one] ?? one).toLowerCase());
+  const same = folders.findIndex((folder, at) => folders.indexOf(folder) < at);
+  if (same >= 0)
+    throw new KnownError(`${file}: "localeNames" gives two locales one name`, {
+      expected: 'a name for each',
+      got: `"${folders[same]}" for ${targetLocales[folders.indexOf(folders[same] as string)]} and ${targetLocales[same]}`,
+      help: 'Correct "localeNames".',
     });
 }
 

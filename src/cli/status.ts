@@ -56,7 +56,10 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
-    const cells = [...bySource].map(([source, editions]) => [nameOf(source), ...editions.map(cell)]);
+    const cells = [...bySource].map(([source, editions]) => {
+      const byLocale = new Map(editions.map((row) => [row.locale, cell(row)]));
+      return [nameOf(source), ...locales.map((locale) => byLocale.get(locale) ?? '-')];
+    });
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context.color));
     const note = draftNote(choices);

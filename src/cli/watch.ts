@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import { collectionsOf, folderName } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
@@ -23,8 +24,9 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   const engine = text(options.engine);
   const bringUpToDate = (chosen: readonly Source[]) => once(project, chosen, locales, engine, context);
   const glossaries = new Set(locales.map((locale) => join(project.root, glossaryFile(project, locale))));
-  const { paths, sourceLocale } = project.config;
-  const folders = [paths.articles, paths.strings].map((path) => folderOf(path, sourceLocale));
+  const { config } = project;
+  const templates = [...collectionsOf(config).map(({ source }) => source), config.paths.strings];
+  const folders = [...new Set(templates.map((path) => folderOf(path, folderName(config, config.sourceLocale))))];
 
   await bringUpToDate(sources(project));
   const watcher = watch([...folders.map((folder) => join(project.root, folder)), ...glossaries], { ignoreInitial: true });

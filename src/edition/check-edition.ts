@@ -6,6 +6,7 @@ import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../finding.ts';
 import { adoptionFindings } from '../memory/adoption.ts';
 import { outdatedFindings } from '../memory/outdated.ts';
+import { collectionOf } from './collections.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 
@@ -27,7 +28,7 @@ export function checkEdition(
     output,
     file: open.file,
     sourceFile: open.source.file,
-    anchors: settings.config.markdown.anchors,
+    anchors: collectionOf(settings.config, edition.article.id).markdown.anchors,
     exists,
     waivers: new Map(open.record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []]))),
   });

@@ -2,6 +2,7 @@
 
 import type { Article } from '../article.ts';
 import { KnownError } from '../errors.ts';
+import { localesFor } from './collections.ts';
 import type { Desk } from './desk.ts';
 import type { Disk } from './disk.ts';
 import { type OpenEdition, openEdition } from './open.ts';
@@ -28,7 +29,8 @@ export function* everyEdition(
   for (const source of chosen.sources) {
     try {
       const articles = readSource(disk.settings, source, disk.readSource(source), chosen.locales);
-      for (const desk of desks) {
+      const own = localesFor(disk.settings.config, source, chosen.locales);
+      for (const desk of desks.filter(({ locale }) => own.includes(locale))) {
         const paths = disk.editionPaths(source, desk.locale);
         const open = openEdition(paths, articles.get(desk.locale) as Article, disk.read(paths), desk);
         yield { open, desk, status: statusOf(open, desk) };

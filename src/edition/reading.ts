@@ -7,6 +7,7 @@ import { type ReadOptions, readArticle } from '../markdown/read.ts';
 import type { Cut } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
 import { readStrings } from '../strings/read.ts';
+import { collectionOf } from './collections.ts';
 import type { Settings } from './desk.ts';
 import type { ArticleSource, Source } from './source.ts';
 
@@ -18,13 +19,14 @@ const CORRECTIONS = ['correction', 'correction.text', 'correction[]', 'correctio
  * @param locale the language that the file is in
  */
 export function readOptions({ config, srx }: Settings, file: Pick<ArticleSource, 'slug' | 'dialect'>, locale: string): ReadOptions {
+  const { frontMatter, markdown } = collectionOf(config, file.slug);
   return {
     slug: file.slug,
     dialect: file.dialect,
     locale,
-    frontMatter: [...new Set([...config.frontMatter.translate, ...CORRECTIONS])],
-    extensions: syntaxNames(config.markdown),
-    attributes: config.markdown.attributes,
+    frontMatter: [...new Set([...frontMatter.translate, ...CORRECTIONS])],
+    extensions: syntaxNames(markdown),
+    attributes: markdown.attributes,
     ...(srx !== undefined && { cut: (text, to) => cutText(text, to, srx) }),
   };
 }

@@ -5,10 +5,12 @@
 
 import PQueue from 'p-queue';
 import type { Article } from '../article.ts';
+import type { Config } from '../config.ts';
 import { KnownError } from '../errors.ts';
 import type { Memory } from '../memory/store.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Usage } from '../queue/sending/event.ts';
+import { localesFor } from './collections.ts';
 import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
 import { openEdition } from './open.ts';
@@ -72,9 +74,10 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
   const { sources, locales, signal } = options;
   const { disk, freshness } = tools;
   for (const locale of locales) disk.deskFor(locale);
-  const survey = options.survey ?? (await freshness?.survey(sources, locales)) ?? unseen(sources, locales);
+  const survey = options.survey ?? (await freshness?.survey(sources, locales)) ?? unseen(disk.settings.config, sources, locales);
+  const editionCount = sources.reduce((sum, source) => sum + localesFor(disk.settings.config, source, locales).length, 0);
   const charactersOf = (locale: string) => tools.queueFor(locale).usage.characters;
-  const tally = openTally(survey, sources.length * locales.length, charactersOf, options.onEvent);
+  const tally = openTally(survey, editionCount, charactersOf, options.onEvent);
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
   const faults: unknown[] = [];
   for (const { source, locales: stale } of survey.stale.toReversed()) {
@@ -122,8 +125,9 @@ function writtenFiles({ files, record, edition }: Outcome): WrittenFiles | undef
 }
 
 /** Where nothing is known of any edition's files. */
-function unseen(sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
-  return { stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 };
+function unseen(config: Config, sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
+  const stale = sources.map((source) => ({ source, locales: localesFor(config, source, locales) }));
+  return { stale: stale.filter((one) => one.locales.length > 0), passed: [], articles: 0 };
 }
 
 /** @returns what was done to the edition's files; undefined under a dry run, which does nothing */

@@ -1,10 +1,10 @@
 /** How editions are written: by the writer that their format has, and the configuration's rules. */
 
 import type { Edition } from '../article.ts';
-import type { Config } from '../config.ts';
 import { filledSettings } from '../frontmatter/settings.ts';
 import { type WriteOptions, writeEdition } from '../markdown/write.ts';
 import { writeStrings } from '../strings/write.ts';
+import { collectionOf, nameIn } from './collections.ts';
 import type { Settings } from './desk.ts';
 import type { Source } from './source.ts';
 
@@ -14,10 +14,9 @@ export function writtenEdition(settings: Settings, { format }: Pick<Source, 'for
 }
 
 export function writeOptions({ config }: Settings, edition: Pick<Edition, 'article' | 'locale'>): WriteOptions {
-  return { set: settingsOf(edition, config), anchors: config.markdown.anchors };
-}
-
-/** The front matter keys that an edition gets of its own. */
-function settingsOf({ article, locale }: Pick<Edition, 'article' | 'locale'>, config: Config): { [key: string]: string } {
-  return filledSettings(config.frontMatter.set, { locale, sourceLocale: article.locale, slug: article.id, source: article.source });
+  const { article, locale } = edition;
+  const collection = collectionOf(config, article.id);
+  const slug = nameIn(collection, article.id);
+  const set = filledSettings(collection.frontMatter.set, { locale, sourceLocale: article.locale, slug, source: article.source });
+  return { set, anchors: collection.markdown.anchors };
 }

@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { collectionOf, localesFor, nameIn } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import type { FreshnessSurvey } from '../edition/summary.ts';
 import type { Freshness } from '../edition/translate.ts';
@@ -67,7 +68,7 @@ export function openFreshness(
       const rows = locales.map((locale) => rowsFor(readKnown(fileOf(project, locale), keyFor(locale)), order, lines));
       const job = surveyJob(project, sources, locales, rows);
       await (job.fresh.length >= threadFrom ? surveyInTwo(job) : survey(job));
-      return outcome(job, sources, locales);
+      return outcome(project, job, sources, locales);
     },
     look: ({ source, locale, file, recordFile: record }) => {
       if (last?.source !== source) last = { source, stamp: stamp(source.file) };
@@ -119,9 +120,12 @@ function keyOf(project: Project, locale: string, program: string): string {
 }
 
 function surveyJob(project: Project, sources: readonly Source[], locales: readonly string[], rows: readonly Float64Array[]): SurveyJob {
+  /** A collection's name is the first part of the slug, and of no path of an edition. */
+  const prefixOf = ({ format, slug }: Source) =>
+    format === 'markdown' ? slug.slice(0, -nameIn(collectionOf(project.config, slug), slug).length) : '';
   const kinds = new Map<string, { readonly number: number; readonly source: Source }>();
   const kindOf = (source: Source) => {
-    const name = `${source.format} ${extname(source.file)}`;
+    const name = `${source.format} ${extname(source.file)} ${prefixOf(source)}`;
     const kind = kinds.get(name) ?? { number: kinds.size, source };
     kinds.set(name, kind);
     return kind.number;
@@ -130,13 +134,13 @@ function surveyJob(project: Project, sources: readonly Source[], locales: readon
   const numbers = sources.map(kindOf);
   return {
     root: project.root,
-    names: sources.map(({ slug }) => slug),
+    names: sources.map((source) => source.slug.slice(prefixOf(source).length)),
     files: sources.map(({ file }) => file),
     kinds: numbers,
     places: [...kinds.values()].map(({ source }) =>
       locales.map((locale) => ({
-        edition: pieces(editionFile(project, { ...source, slug: HOLE }, locale)),
-        record: pieces(recordFile(project, { ...source, slug: HOLE }, locale)),
+        edition: pieces(editionFile(project, { ...source, slug: prefixOf(source) + HOLE }, locale)),
+        record: pieces(recordFile(project, { ...source, slug: prefixOf(source) + HOLE }, locale)),
       })),
     ),
     rows,
@@ -163,13 +167,15 @@ async function surveyInTwo(job: SurveyJob): Promise<void> {
   }
 }
 
-function outcome({ rows, fresh }: SurveyJob, sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
+function outcome(project: Project, { rows, fresh }: SurveyJob, sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
   const passed = locales.map((locale) => ({ locale, files: 0, editions: 0, segments: 0, reviewed: 0, errors: 0, warnings: 0 }));
   const stale: { source: Source; locales: string[] }[] = [];
   let articles = 0;
   for (const [at, source] of sources.entries()) {
     let left: string[] | undefined;
+    const own = localesFor(project.config, source, locales);
     for (const [number, sums] of passed.entries()) {
+      if (own !== locales && !own.includes(sums.locale)) continue;
       if (fresh[at * locales.length + number] === 0) {
         left ??= [];
         left.push(sums.locale);

@@ -1,5 +1,6 @@
 /** Three versions of a project's file become one, by what the file is: a record, a glossary, or a text in a language. */
 
+import { collectionsOf, folderName } from '../edition/collections.ts';
 import type { Finding } from '../finding.ts';
 import type { Format } from '../formats/format.ts';
 import { mergeGlossaries } from '../glossary/merge.ts';
@@ -7,7 +8,7 @@ import { mergeRecords } from '../memory/merge.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { mergeTexts } from '../sentences/merge.ts';
 import type { Project } from './project.ts';
-import { folderOf } from './template.ts';
+import { localeIn } from './template.ts';
 
 /** Empty where a side has no such file. */
 export interface Versions {
@@ -49,7 +50,8 @@ export function mergeFile(
 /** The language that an article's folder names; else the source's. */
 function localeOf(file: string, project: Pick<Project, 'config'> | undefined): string {
   if (project === undefined) return 'und';
-  const { sourceLocale, targetLocales, paths } = project.config;
-  const locale = targetLocales.find((one) => [paths.articles, paths.strings].some((path) => file.startsWith(`${folderOf(path, one)}/`)));
-  return locale ?? sourceLocale;
+  const { config } = project;
+  const templates = [config.paths.strings, ...collectionsOf(config).map(({ edition }) => edition)];
+  const named = templates.flatMap((path) => localeIn(path, file)?.locale ?? []);
+  return config.targetLocales.find((locale) => named.includes(folderName(config, locale))) ?? config.sourceLocale;
 }

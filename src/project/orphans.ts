@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atLevels } from '../checks/levels.ts';
+import { collectionOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import type { Finding } from '../finding.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
@@ -96,8 +97,8 @@ function namesOf(project: Project, format: Source['format'], locale: string): Se
 }
 
 function localizedFile(project: Project, format: Source['format'], slug: string, locale: string): string | undefined {
-  const { articles, strings } = project.config.paths;
-  return extensionsOf(format === 'strings' ? strings : articles)
+  const { config } = project;
+  return extensionsOf(format === 'strings' ? config.paths.strings : collectionOf(config, slug).edition)
     .map((extension) => editionFile(project, { format, slug, file: `x.${extension}` }, locale))
     .find((file) => existsSync(locate(project, file)));
 }

@@ -4,11 +4,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { parseConfig } from '../config.ts';
+import { collectionOf, collectionsOf, folderName, nameIn, slugIn } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { readText } from './files.ts';
+import { collectionFiles, nothingMatches, refuseClashes } from './sources.ts';
 import { extensionsOf, filesOf, fill } from './template.ts';
 
 export const CONFIG_FILE = 'dragoman.config.json';
@@ -57,16 +59,23 @@ function withRules(project: Project): Project {
 }
 
 /** Every source article, by slug in code unit order. Names that begin with a dot are nobody's article. */
-export function articles({ root, config }: Project): ArticleSource[] {
-  return filesOf(root, config.paths.articles, config.sourceLocale).map(({ name, file }) => {
-    return { format: 'markdown', slug: name, file, dialect: file.endsWith('.mdx') ? 'mdx' : 'md' };
+export function articles(project: Project): ArticleSource[] {
+  const { config } = project;
+  const found = collectionsOf(config).flatMap((collection, at) => {
+    const files = collectionFiles(project, collection);
+    if (files.length === 0 && collection.isNamed) throw nothingMatches(collection, at);
+    return files.map(({ name, file }): ArticleSource => {
+      return { format: 'markdown', slug: slugIn(collection, name), file, dialect: file.endsWith('.mdx') ? 'mdx' : 'md' };
+    });
   });
+  if (config.sources !== undefined) refuseClashes(project, found, (source, locale) => editionFile(project, source, locale));
+  return found;
 }
 
 /** Everything that is translated: the articles, then the namespaces of strings. */
 export function sources(project: Project): Source[] {
   const { root, config } = project;
-  const strings = filesOf(root, config.paths.strings, config.sourceLocale).map(({ name, file }): Source => {
+  const strings = filesOf(root, config.paths.strings, folderName(config, config.sourceLocale)).map(({ name, file }): Source => {
     return { format: 'strings', slug: name, file };
   });
   return [...articles(project), ...strings];
@@ -85,7 +94,7 @@ export function chosenSources(project: Project, slugs: readonly string[]): Sourc
     if (source !== undefined) return source;
     const near = all.filter((one) => one.slug.includes(slug) || slug.includes(one.slug)).slice(0, 3);
     throw new KnownError(`No article "${slug}"`, {
-      expected: `a file at ${project.config.paths.articles.replace('{locale}', project.config.sourceLocale).replace('{slug}', slug)}`,
+      expected: `a file at ${sourceFile(project, slug)}`,
       got: `${all.length} other ${all.length === 1 ? 'article' : 'articles'}${near.length > 0 ? `, near it ${near.map((one) => one.slug).join(', ')}` : ''}`,
       help: 'Name the slug as "dragoman status" lists it.',
     });
@@ -106,14 +115,23 @@ export function checkSlug(slug: string): string {
 
 /** Where a new source article of this slug goes. */
 export function sourceFile(project: Project, slug: string): string {
-  const { paths, sourceLocale } = project.config;
-  return fill(paths.articles, slug, sourceLocale, `.${extensionsOf(paths.articles)[0]}`);
+  const { config } = project;
+  const collection = collectionOf(config, slug);
+  return fill(
+    collection.source,
+    nameIn(collection, slug),
+    folderName(config, config.sourceLocale),
+    `.${extensionsOf(collection.source)[0]}`,
+  );
 }
 
 /** Where an edition stands: an article's with the extension of its source. */
 export function editionFile({ config }: Project, source: Pick<Source, 'format' | 'slug' | 'file'>, locale: string): string {
-  const template = source.format === 'strings' ? config.paths.strings : config.paths.articles;
-  return fill(template, source.slug, locale, source.file.slice(source.file.lastIndexOf('.')));
+  const extension = source.file.slice(source.file.lastIndexOf('.'));
+  const folder = folderName(config, locale);
+  if (source.format === 'strings') return fill(config.paths.strings, source.slug, folder, extension);
+  const collection = collectionOf(config, source.slug);
+  return fill(collection.edition, nameIn(collection, source.slug), folder, extension);
 }
 
 export function recordFile({ config }: Project, source: Pick<Source, 'format' | 'slug'>, locale: string): string {
@@ -125,7 +143,7 @@ export function glossaryFile(project: Project, locale: string): string {
 }
 
 export function stringsFile(project: Project, locale: string, namespace: string): string {
-  return fill(project.config.paths.strings, namespace, locale);
+  return fill(project.config.paths.strings, namespace, folderName(project.config, locale));
 }
 
 /** The folder of journal and caches; may be deleted at any time. */

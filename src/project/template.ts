@@ -24,10 +24,39 @@ export function fill(path: string, name: string, locale: string, extension?: str
 
 const NAME = /\{(?:slug|namespace)\}/g;
 
-interface Found {
+export interface FoundFile {
   readonly name: string;
   /** Relative to the root, with `/`. */
   readonly file: string;
+}
+
+/**
+ * The locale's name and the article's that a file has by a template.
+ * @returns undefined where the file does not fit
+ */
+export function localeIn(path: string, file: string): { locale: string; name: string } | undefined {
+  const known = patterns.get(path) ?? patternOf(path);
+  patterns.set(path, known);
+  const { locale, name } = known.exec(file)?.groups ?? {};
+  return locale === undefined || name === undefined ? undefined : { locale, name };
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(path: string): RegExp {
+  const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const seen = new Set<string>();
+  const parts = path
+    .replace(EXTENSION, '')
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      const hole = part === '{locale}' ? 'locale' : part === '{slug}' || part === '{namespace}' ? 'name' : undefined;
+      if (hole === undefined) return literal(part);
+      if (seen.has(hole)) return `\\k<${hole}>`;
+      seen.add(hole);
+      return hole === 'locale' ? '(?<locale>[\\w-]+)' : '(?<name>.+)';
+    });
+  return new RegExp(`^${parts.join('')}\\.(?:${extensionsOf(path).join('|')})$`);
 }
 
 /** The folder that holds all files of a locale, relative to the root: the part before the name that is folders only. */
@@ -37,13 +66,13 @@ export function folderOf(path: string, locale: string): string {
 }
 
 /** The files of a locale that a template fits, by name in code unit order. Names that begin with a dot are left out. */
-export function filesOf(root: string, path: string, locale: string): Found[] {
+export function filesOf(root: string, path: string, locale: string): FoundFile[] {
   const [prefix = '', after = ''] = path.replace(EXTENSION, '').replaceAll('{locale}', locale).split(NAME);
   const base = folderOf(path, locale);
   const folder = join(root, base);
   if (!existsSync(folder)) return [];
   const suffixes = extensionsOf(path).map((extension) => `${after}.${extension}`);
-  const found: Found[] = [];
+  const found: FoundFile[] = [];
   for (const below of filesBelow(folder)) {
     const file = base === '.' ? below : `${base}/${below}`;
     const suffix = suffixes.find((end) => file.endsWith(end));
