@@ -9,15 +9,15 @@ export const doubledWordsCheck: SegmentCheck = {
     const { doubles, unspaced } = languageOf(to);
     if (unspaced || doubles === 'any') return [];
     const spelled = SPELLED.test(sourceWords);
-    const found = doubledIn(targetWords, to).filter((words) => !(spelled && words.length <= SHORT));
+    const found = doubledIn(targetWords, to).filter((words) => !(spelled && words.length <= SHORT && !/\p{Script=Latin}/u.test(words)));
     // A source that doubles a word does so for its sound.
     if (found.length === 0 || DOUBLED.test(sourceWords.toLowerCase())) return [];
     return [{ message: `${found.map((word) => `"${word}"`).join(', ')} twice running`, got: found }];
   },
 };
 
-/** An abbreviation with a letter twice running, which other scripts spell letter by letter: BBC, CNN. */
-const SPELLED = /(?<![\p{L}\p{N}])\p{Lu}*(\p{Lu})\1\p{Lu}*(?![\p{L}\p{N}])/u;
+/** An abbreviation, which other scripts spell letter by letter: `بي بي إس` for PBS. */
+const SPELLED = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}\p{N}])/u;
 const SHORT = 7;
 /** A comma, and perhaps a preposition: `Themen, an die die Partei glaubt`. */
 const BEHIND_COMMA = /,\s+(?:\p{L}+\s+)?$/u;
@@ -38,8 +38,8 @@ function doubledIn(text: string, locale: string): string[] {
     const [all, first = '', second = ''] = match;
     at = match.index + all.length - second.length;
     const word = first.toLowerCase();
-    // Two capitals are a name (Duran Duran, Walla Walla); one letter is an initial or a label.
-    if (word !== second.toLowerCase() || /^\p{Lu}/u.test(second) || always.includes(word) || SOUND.test(word)) continue;
+    // A capital by itself is an initial or a label. A name (Duran Duran) is doubled in the source too.
+    if (word !== second.toLowerCase() || /^\p{Lu}$/u.test(second) || always.includes(word) || SOUND.test(word)) continue;
     if (afterComma.includes(word) && BEHIND_COMMA.test(text.slice(0, match.index))) continue;
     found.push(all);
   }

@@ -18,11 +18,11 @@ export const loopsCheck: SegmentCheck = {
     const words = wordsOf(targetWords);
     // A list of like phrases is no loop; a loop makes the text too long.
     const isLong = words.length >= 3 * PHRASE && lengthScore(sourceWords, targetWords, from, to) >= LONG;
-    const loop = periodic(words) ?? dense(targetWords) ?? (isLong ? phraseIn(words) : undefined);
-    if (loop === undefined) return [];
-    // What the source says again and again may be said so: parallel clauses, a refrain.
     const source = wordsOf(sourceWords);
-    if (periodic(source) !== undefined || dense(sourceWords) !== undefined || mostOften(source) >= PARALLELS) return [];
+    // What the source says again and again may be said so: parallel clauses, a refrain.
+    const phrase = isLong && mostOften(source) < PARALLELS ? phraseIn(words) : undefined;
+    const loop = periodic(words) ?? dense(targetWords) ?? phrase;
+    if (loop === undefined || periodic(source) !== undefined || dense(sourceWords) !== undefined) return [];
     return [{ message: `"${loop}" is repeated`, got: [loop] }];
   },
 };
