@@ -1,7 +1,7 @@
 /** Which recorded segment each segment of the present article was. */
 
 import type { Article, Segment } from '../article.ts';
-import { toFragment, words } from '../text.ts';
+import { memoryKey, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { between, commonPairs } from './sequence.ts';
@@ -30,8 +30,8 @@ const NEARBY = 20;
 export function matchRecord(article: Article, record: EditionRecord): Matching {
   const present = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);
-  const keys = present.map((segment) => toFragment(segment.text));
-  const recordedKeys = recorded.map((segment) => toFragment(segment.source));
+  const keys = present.map((segment) => memoryKey(segment.text));
+  const recordedKeys = recorded.map((segment) => memoryKey(segment.source));
   const same = new Map<string, RecordedSegment>();
   const used = new Set<RecordedSegment>();
   const take = (segment: Segment, one: RecordedSegment) => {
@@ -74,7 +74,7 @@ export function matchRecord(article: Article, record: EditionRecord): Matching {
     [...recorded.keys()].map((at) => ({ at, segment: recorded[at] as RecordedSegment })),
     ({ at }) => recordedKeys[at] as string,
   );
-  const retired = Map.groupBy(record.retired, (segment) => toFragment(segment.source));
+  const retired = Map.groupBy(record.retired, (segment) => memoryKey(segment.source));
   const superseded = Map.groupBy(
     recorded.filter((segment) => segment.outdated !== undefined),
     supersededKey,
@@ -111,7 +111,7 @@ export function matchRecord(article: Article, record: EditionRecord): Matching {
 
 /** The source that a reviewed target was made for, before its author changed it. */
 function supersededKey({ outdated }: RecordedSegment): string {
-  return outdated === undefined ? '' : toFragment(outdated.source);
+  return outdated === undefined ? '' : memoryKey(outdated.source);
 }
 
 /** A block's segments, by index in the whole article. */

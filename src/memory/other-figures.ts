@@ -1,7 +1,7 @@
 /** A remembered sentence said again with other figures. */
 
 import type { Text } from '../article.ts';
-import { toFragment } from '../text.ts';
+import { memoryKey } from '../text.ts';
 
 /**
  * A figure that stands free: grouped or not, with a fraction or not. One that is part of a word is not ("G7", "5th", "COVID-19"), nor
@@ -50,7 +50,7 @@ function figuresOf(text: Text): string[] {
 /** The text without its figures, equal for two sentences that differ in nothing else; undefined where it holds none. */
 export function withoutNumbers(text: Text): string | undefined {
   if (figuresOf(text).length === 0) return undefined;
-  return toFragment(text.map((piece) => (typeof piece === 'string' ? piece.replace(FIGURE, '\u0000') : piece)));
+  return memoryKey(text.map((piece) => (typeof piece === 'string' ? piece.replace(FIGURE, '\u0000') : piece)));
 }
 
 function separators(locale: string): { group: string; decimal: string } {

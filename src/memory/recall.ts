@@ -1,12 +1,12 @@
 /** Targets that need no engine: those whose source and glossary still stand. */
 
 import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
-import { sameText, toFragment } from '../text.ts';
+import { memoryKey } from '../text.ts';
 import { withPresentMarks } from './mark-ids.ts';
 import { matchRecord } from './match-segments.ts';
 import { withNumbers, withoutNumbers } from './other-figures.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
-import { isPersons } from './standing.ts';
+import { isPersons, withPresentSpace } from './standing.ts';
 
 /** Where a segment stands, for a memory that knows other articles. */
 export interface SegmentContext {
@@ -77,10 +77,10 @@ export function recall(article: Article, record: EditionRecord, options: RecallO
 function translatedAhead(record: EditionRecord): (segment: Segment, terms: readonly TermUse[]) => Target | undefined {
   const known = Map.groupBy(
     record.retired.filter((one) => one.target?.state === 'machine'),
-    (one) => toFragment(one.source),
+    (one) => memoryKey(one.source),
   );
   return (segment, terms) => {
-    for (const { source, target } of known.size === 0 ? [] : (known.get(toFragment(segment.text)) ?? [])) {
+    for (const { source, target } of known.size === 0 ? [] : (known.get(memoryKey(segment.text)) ?? [])) {
       const valid = target === undefined ? undefined : validTarget(source, target, segment, terms);
       if (valid !== undefined) return valid;
     }
@@ -118,14 +118,19 @@ function fromMemory(
 ): Target | undefined {
   for (const { source, target, slug, inContext } of lookup?.(segment.text, context) ?? []) {
     if (target.text.length === 0) continue;
-    if (!sameText(source, segment.text)) {
+    if (memoryKey(source) !== memoryKey(segment.text)) {
       const other = otherNumbers({ source, target }, segment, terms, locales);
       if (other !== undefined) return other;
       continue;
     }
     const valid = validTarget(source, target, segment, terms);
     if (valid !== undefined)
-      return { ...valid, state: inContext ? target.state : 'machine', origin: { by: 'memory', ...(slug !== '' && { name: slug }) } };
+      return {
+        ...valid,
+        text: withPresentSpace(valid.text, segment.text),
+        state: inContext ? target.state : 'machine',
+        origin: { by: 'memory', ...(slug !== '' && { name: slug }) },
+      };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** An article under a new name: the record of the slug that vanished. */
 
 import type { Article } from '../article.ts';
-import { toFragment, words } from '../text.ts';
+import { memoryKey, words } from '../text.ts';
 import type { EditionRecord } from './record.ts';
 
 /** An article that shares less of its words with a vanished one is another article. */
@@ -18,8 +18,8 @@ export function recordOfRenamed(article: Article, vanished: readonly EditionReco
   const total = segments.reduce((sum, segment) => sum + size(segment), 0);
   let best: { record: EditionRecord; share: number } | undefined;
   for (const record of vanished) {
-    const known = new Set(record.blocks.flatMap((block) => block.segments.map((segment) => toFragment(segment.source))));
-    const shared = segments.filter((segment) => known.has(toFragment(segment.text))).reduce((sum, segment) => sum + size(segment), 0);
+    const known = new Set(record.blocks.flatMap((block) => block.segments.map((segment) => memoryKey(segment.source))));
+    const shared = segments.filter((segment) => known.has(memoryKey(segment.text))).reduce((sum, segment) => sum + size(segment), 0);
     const share = total === 0 ? 0 : shared / total;
     if (share >= SHARED && share > (best?.share ?? 0)) best = { record, share };
   }

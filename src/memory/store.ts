@@ -8,7 +8,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
-import { toFragment } from '../text.ts';
+import { memoryKey } from '../text.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
 import { withoutNumbers } from './other-figures.ts';
 import type { Lookup, Remembered, SegmentContext } from './recall.ts';
@@ -50,7 +50,7 @@ export interface HeldSegment {
 }
 
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 /** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */
 const MOST_ROWS = 24;
 
@@ -80,9 +80,8 @@ export function openMemory(path: string): Memory {
      ORDER BY reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
   );
   const lookup: Lookup = (text, context) => {
-    const found = byKey
-      .all(keyOf(toFragment(text)), contextKey(context))
-      .map((row) => remembered(row as unknown as MemoryRow, toFragment(text)));
+    const key = memoryKey(text);
+    const found = byKey.all(keyOf(key), contextKey(context)).map((row) => remembered(row as unknown as MemoryRow, key));
     const figures = withoutNumbers(text);
     if (found.length > 0 || figures === undefined) return found.filter((one) => one !== undefined);
     return byFigures.all(keyOf(figures)).map((row) => toRemembered(row as unknown as MemoryRow));
@@ -98,9 +97,9 @@ export function openMemory(path: string): Memory {
 }
 
 /** The key is a hash, and two texts may share one: only rows whose text is equal are taken. */
-function remembered(row: MemoryRow, fragment: string): Remembered | undefined {
+function remembered(row: MemoryRow, key: string): Remembered | undefined {
   const one = toRemembered(row);
-  return toFragment(one.source) === fragment ? one : undefined;
+  return memoryKey(one.source) === key ? one : undefined;
 }
 
 /** As the journal has it. */
@@ -146,7 +145,7 @@ function keyOf(text: string): number {
 }
 
 function contextKey({ kind, previous, next }: SegmentContext): number {
-  const [before, after] = [previous, next].map((text) => (text === undefined ? '' : toFragment(text)));
+  const [before, after] = [previous, next].map((text) => (text === undefined ? '' : memoryKey(text)));
   return keyOf(`${kind}\u0000${before}\u0000${after}`);
 }
 
@@ -207,7 +206,7 @@ function addRecord(add: StatementSync, file: number, record: EditionRecord): voi
     const reviewed = target.state === 'reviewed' ? 1 : 0;
     add.run(
       file,
-      keyOf(toFragment(source)),
+      keyOf(memoryKey(source)),
       figures === undefined ? null : keyOf(figures),
       context,
       reviewed,
