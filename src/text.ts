@@ -34,14 +34,6 @@ export function sameText(a: Text, b: Text): boolean {
   return toFragment(a) === toFragment(b);
 }
 
-/**
- * What a memory finds a text by: its fragment, whatever the white space between its words. Tools indent, wrap and pad what they
- * save, and no-break spaces come and go; the sentence is the same.
- */
-export function memoryKey(text: Text): string {
-  return toFragment(text).normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
 /** Neighbouring strings joined and empty ones dropped, so that equal texts have equal shape. */
 export function normalize(text: Text): Text {
   const out: (string | Mark)[] = [];

@@ -4,13 +4,13 @@ import { KnownError } from './errors.ts';
 
 /**
  * @param name the file's, for errors
- * @returns without a byte order mark
+ * @returns with the byte order mark, where there is one
  * @throws KnownError where the bytes are not of the encoding that they say they are
  */
 export function decodeXml(bytes: Uint8Array, name: string): string {
   const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new KnownError(`${name}: not ${encoding.toUpperCase()}`, {
       expected: 'XML in UTF-8, in UTF-16, or in the encoding that its first line names',

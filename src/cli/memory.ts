@@ -1,30 +1,32 @@
 /** `dragoman memory import` and `memory export`: memories of other tools, as TMX or XLIFF. */
 
-import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { asOurs, joinedRecord, recordOfTranslations, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
+import { readXmlFile, writeAtomic } from '../project/files.ts';
 import { importedFile, recordFiles } from '../project/memories.ts';
-import { chosenLocales, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
+import { chosenLocales, locate, openProject, type Project, readRecordFile } from '../project/project.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 type Kind = 'TMX' | 'XLIFF';
 
+/** A memory of many years; `readXml` has the same bound. */
+const MEMORY_BYTES = 400_000_000;
+
 export const importMemory: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd);
   const kind = kindOf(file);
   const path = resolve(context.cwd, file);
-  const source = decoded(path, file);
+  const source = readXmlFile(path, file, MEMORY_BYTES);
   const name = nameOf(file);
   const counts: { [locale: string]: number } = {};
-  for (const record of kind === 'TMX'
-    ? fromTmx(project, source, file, chosenLocales(project, text(options.to)))
-    : [fromXliff(project, source, file)]) {
-    const count = record.blocks.reduce((sum, block) => sum + block.segments.length, 0);
+  const locales = chosenLocales(project, text(options.to));
+  for (const record of kind === 'TMX' ? fromTmx(project, source, file, locales) : fromXliff(project, source, file, locales)) {
+    // Sentences without a target stay, for the neighbours of the others.
+    const count = record.blocks.flatMap(({ segments }) => segments).filter(({ target }) => (target?.text.length ?? 0) > 0).length;
     if (count === 0) continue;
     const to = importedFile(project, record.locale, name);
     counts[record.locale] = count;
@@ -45,14 +47,22 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
     return locales.map((locale) => recordOfTranslations(memory, locale, name, (other) => isSame(other, locale, locales)));
   }
 
-  function fromXliff(project: Project, source: string, file: string): EditionRecord {
-    const record = recordFormat.read(source, file);
-    checkSource(project, record.sourceLocale, file);
-    const locale = project.config.targetLocales.find((one) => isSame(record.locale, one, project.config.targetLocales));
-    if (locale !== undefined) return { ...asOurs(record, name), locale };
+  /** A file may hold several target languages; without one it is of the locale that is asked for, where that is one. */
+  function fromXliff(project: Project, source: string, file: string, locales: readonly string[]): EditionRecord[] {
+    const records = recordFormat.readAll(source, file);
+    for (const record of records) checkSource(project, record.sourceLocale, file);
+    const found = locales.flatMap((locale): EditionRecord[] => {
+      const own = records.filter((one) =>
+        one.locale === '' ? locales.length === 1 : isSame(one.locale, locale, project.config.targetLocales),
+      );
+      const [first] = own;
+      return first === undefined ? [] : [asOurs({ ...first, locale, blocks: own.flatMap(({ blocks }) => blocks) }, name)];
+    });
+    if (found.length > 0) return found;
     throw new KnownError(`${file}: its target language is none of this project's`, {
-      expected: project.config.targetLocales.join(', '),
-      got: record.locale || 'none',
+      expected: locales.join(', '),
+      got: records.map(({ locale }) => locale).join(', ') || 'none',
+      help: 'Name the locale with --to where the file names none.',
     });
   }
 };
@@ -63,7 +73,7 @@ export const exportMemory: RunCommand = async ([file = ''], options, context) =>
   const locales = chosenLocales(project, text(options.to));
   const records = locales.flatMap((locale) =>
     recordFiles(project, locale).map(({ path, slug }) => ({
-      ...recordFormat.read(readProjectFile(project, path, RECORD_BYTES) ?? '', path),
+      ...recordFormat.read(readRecordFile(project, path) ?? '', path),
       slug,
     })),
   );
@@ -107,22 +117,6 @@ function kindOf(file: string): Kind {
 /** A name for a file of ours: the file's own, without what no folder likes. */
 function nameOf(file: string): string {
   return basename(file, extname(file)).replace(/[^\p{L}\p{N}_-]+/gu, '-');
-}
-
-/** Translation tools like UTF-16, and say so with a byte order mark. */
-function decoded(path: string, name: string): string {
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
-  const bytes = readFileSync(path);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new KnownError(`${name}: not ${encoding.toUpperCase()}`, {
-      expected: 'XML in UTF-8, or in UTF-16 with a byte order mark',
-      got: 'other bytes',
-    });
-  }
 }
 
 function checkSource(project: Project, locale: string, file: string): void {

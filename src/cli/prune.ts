@@ -4,10 +4,10 @@ import { existsSync, rmSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { RECORD_BYTES, writeAtomic } from '../project/files.ts';
+import { writeAtomic } from '../project/files.ts';
 import { importedFile } from '../project/memories.ts';
 import { type Orphan, orphansOf } from '../project/orphans.ts';
-import { locate, openProject, type Project, readProjectFile } from '../project/project.ts';
+import { locate, openProject, type Project, readRecordFile } from '../project/project.ts';
 import { withEdits } from '../project/renames.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
@@ -55,7 +55,7 @@ function keep(project: Project, locale: string, orphans: readonly Orphan[], dryR
 }
 
 function read(project: Project, path: string): EditionRecord {
-  return recordFormat.read(readProjectFile(project, path, RECORD_BYTES) ?? '', path);
+  return recordFormat.read(readRecordFile(project, path) ?? '', path);
 }
 
 function count(blocks: EditionRecord['blocks']): number {

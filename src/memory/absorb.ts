@@ -1,6 +1,6 @@
 /** What people changed in an edition's file becomes reviewed targets of its record. */
 
-import type { Addition, Article, Target } from '../article.ts';
+import type { Addition, Article, Target, Text } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
@@ -36,13 +36,15 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
   const bare = bareReader(edition);
   const { pairs, added } = pairBlocks(record.blocks, rest, bare);
   const decided = new Map<RecordedSegment, Target>();
+  const settled = new Map<RecordedSegment, RecordedSegment>();
   for (const [index, block] of record.blocks.entries()) {
     const present = pairs.get(index);
     if (present === undefined && !canVanish(block)) continue;
     let leader = false;
     for (const { segment, said, changed } of readBlock(block, present === undefined ? [] : sentencesOf(present, edition, bare))) {
       leader ||= said.length > 0;
-      if (changed) decided.set(segment, reviewed(segment, said, leader));
+      if (segment.unsigned !== undefined) settled.set(segment, settledUnsigned(segment, said, changed));
+      else if (changed) decided.set(segment, reviewed(segment, said, leader));
     }
   }
   const additions = allAdditions(record, edition, found, added, pairs, plain);
@@ -54,7 +56,7 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
       ...record,
       blocks: record.blocks.map((block) => ({
         ...block,
-        segments: block.segments.map((segment) => withTarget(segment, decided.get(segment))),
+        segments: block.segments.map((segment) => settled.get(segment) ?? withTarget(segment, decided.get(segment))),
       })),
       additions,
     },
@@ -145,6 +147,23 @@ function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: b
   const merged = text.length === 0 && leader;
   return { text, state: 'reviewed', origin: { by: 'person', ...(merged && { name: MERGED }) }, terms: segment.target?.terms ?? [] };
 }
+
+/**
+ * A target that nothing is known of is a person's correction where the edition says something else; where it says the same it is
+ * what it was, and no one's approval unless the tool says so.
+ */
+function settledUnsigned(segment: RecordedSegment, said: readonly Sentence[], changed: boolean): RecordedSegment {
+  const { unsigned, target, ...kept } = segment;
+  if (target === undefined) return segment;
+  const shown = joined(said, 'bare');
+  if (changed && spaceless(shown) !== spaceless(target.text))
+    return { ...kept, target: { ...target, state: 'reviewed', origin: { by: 'person' } }, replaced: fingerprint(shown) };
+  if (unsigned?.isApproved === true) return segment;
+  const by = target.origin.by === 'person' ? 'engine' : target.origin.by;
+  return { ...segment, target: { ...target, state: 'machine', origin: { by } } };
+}
+
+const spaceless = (text: Text) => words(text).replace(/\s+/g, '');
 
 /** What was known of the target that is replaced does not hold of the new one. */
 function withTarget(segment: RecordedSegment, target: Target | undefined): RecordedSegment {

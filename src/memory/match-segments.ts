@@ -1,7 +1,8 @@
 /** Which recorded segment each segment of the present article was. */
 
 import type { Article, Segment } from '../article.ts';
-import { memoryKey, words } from '../text.ts';
+import { words } from '../text.ts';
+import { memoryKey } from '../white-space.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { between, commonPairs } from './sequence.ts';

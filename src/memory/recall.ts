@@ -1,12 +1,12 @@
 /** Targets that need no engine: those whose source and glossary still stand. */
 
 import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
-import { memoryKey } from '../text.ts';
+import { memoryKey, withPresentSpace } from '../white-space.ts';
 import { withPresentMarks } from './mark-ids.ts';
 import { matchRecord } from './match-segments.ts';
 import { withNumbers, withoutNumbers } from './other-figures.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
-import { isPersons, withPresentSpace } from './standing.ts';
+import { isPersons } from './standing.ts';
 
 /** Where a segment stands, for a memory that knows other articles. */
 export interface SegmentContext {
@@ -60,7 +60,7 @@ export function recall(article: Article, record: EditionRecord, options: RecallO
     const stands = own?.target !== undefined && (leader === undefined || kept.has(leader));
     const keep = was?.target?.state === 'left-out' || (options.outdated === 'keep' && isPersons(was?.target));
     const found =
-      (stands ? validTarget(own.source, own.target, segment, terms) : undefined) ??
+      (stands ? fromRecord(own, own.target, segment, terms) : undefined) ??
       ahead(segment, terms) ??
       (keep ? validTarget(was.source, was.target, segment, terms) : undefined) ??
       fromMemory(segment, context, terms, options.memory, locales) ??
@@ -97,6 +97,12 @@ export function emptyRecord(article: Article, locale: string): EditionRecord {
 function validTarget(source: Text, target: Target, segment: Segment, terms: readonly TermUse[]): Target | undefined {
   if (target.state === 'machine' && !sameTerms(target.terms, terms)) return undefined;
   return { ...target, terms, text: withPresentMarks(target.text, source, segment.text) };
+}
+
+/** One whose glossary the record's file does not tell was made with the present one, as far as anyone knows. */
+function fromRecord(own: RecordedSegment, target: Target, segment: Segment, terms: readonly TermUse[]): Target | undefined {
+  if (own.unsigned === undefined) return validTarget(own.source, target, segment, terms);
+  return validTarget(own.source, { ...target, terms, text: withPresentSpace(target.text, segment.text) }, segment, terms);
 }
 
 export function sameTerms(a: readonly TermUse[], b: readonly TermUse[]): boolean {

@@ -13,6 +13,11 @@ export interface RecordedSegment {
   readonly confidence?: number;
   /** Where a person has changed the target in the record's file: the fingerprint of the target that it replaced. Never written. */
   readonly replaced?: string;
+  /**
+   * Where the record's file does not say how its target was written, because a tool took our attributes out or put the target in:
+   * whether the tool calls it approved. The edition tells what has changed. Never written.
+   */
+  readonly unsigned?: { readonly isApproved: boolean };
   /** Fingerprint of the target as it is read back from the edition, where that is not the target's own (a reference that got its label). */
   readonly written?: string;
   /** Findings that a person has waived, valid while source and target stand. */

@@ -1,7 +1,7 @@
 /** The edition that a record holds. */
 
 import type { Article, Edition, Target } from '../article.ts';
-import { memoryKey } from '../text.ts';
+import { memoryKey } from '../white-space.ts';
 import { withPresentMarks } from './mark-ids.ts';
 import type { EditionRecord } from './record.ts';
 
@@ -13,7 +13,8 @@ export function recordedEdition(article: Article, record: EditionRecord): Editio
   const targets = new Map<string, Target>();
   for (const [at, { id, text }] of segments.entries()) {
     const one = recorded[at];
-    if (one === undefined || one.replaced !== undefined || memoryKey(one.source) !== memoryKey(text)) return undefined;
+    if (one === undefined || one.replaced !== undefined || one.unsigned !== undefined || memoryKey(one.source) !== memoryKey(text))
+      return undefined;
     if (one.target !== undefined) targets.set(id, { ...one.target, text: withPresentMarks(one.target.text, one.source, text) });
   }
   return { article, locale: record.locale, targets, additions: record.additions };

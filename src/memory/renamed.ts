@@ -1,7 +1,8 @@
 /** An article under a new name: the record of the slug that vanished. */
 
 import type { Article } from '../article.ts';
-import { memoryKey, words } from '../text.ts';
+import { words } from '../text.ts';
+import { memoryKey } from '../white-space.ts';
 import type { EditionRecord } from './record.ts';
 
 /** An article that shares less of its words with a vanished one is another article. */

@@ -1,7 +1,7 @@
 /** What an edition says, as its record knows it and as its file is read. */
 
 import type { Article, Block, Segment, Target, Text } from '../article.ts';
-import { fingerprint, normalize, shape, words } from '../text.ts';
+import { fingerprint, normalize, shape } from '../text.ts';
 import type { RecordedSegment } from './record.ts';
 
 /** A sentence of the edition's file. */
@@ -48,33 +48,6 @@ export function looseShape(text: Text): string {
   return shape(text)
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
-}
-
-/**
- * A remembered text without the white space that its file was indented or padded with: at its edges what the source has there,
- * lines and runs of spaces between words only where the source has such. No-break spaces between words are its language's, and stay.
- */
-export function withPresentSpace(target: Text, source: Text): Text {
-  const inner = /[\t\r\n]| {2}/.test(words(source)) ? target : withPlainSpace(target);
-  const [first, last] = [source[0], source.at(-1)];
-  const lead = typeof first === 'string' ? (/^\s*/.exec(first)?.[0] ?? '') : '';
-  const trail = typeof last === 'string' ? (/\s*$/.exec(last)?.[0] ?? '') : '';
-  return normalize([lead, ...withoutEdges(inner), trail]);
-}
-
-/** Each run of spaces, tabs and line ends as one space. */
-export function withPlainSpace(text: Text): Text {
-  return normalize(text.map((piece) => (typeof piece === 'string' ? piece.replace(/[ \t\r\n]+/g, ' ') : piece)));
-}
-
-export function withoutEdges(text: Text): Text {
-  return normalize(
-    text.map((piece, at) => {
-      if (typeof piece !== 'string') return piece;
-      const begun = at === 0 ? piece.trimStart() : piece;
-      return at === text.length - 1 ? begun.trimEnd() : begun;
-    }),
-  );
 }
 
 /** The same without any such space, for texts that are cut into sentences at other places. */

@@ -8,7 +8,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
-import { memoryKey } from '../text.ts';
+import { memoryKey } from '../white-space.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
 import { withoutNumbers } from './other-figures.ts';
 import type { Lookup, Remembered, SegmentContext } from './recall.ts';

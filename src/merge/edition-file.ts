@@ -64,7 +64,10 @@ export function takeIn({
   const untouched = recordedEdition(article, record);
   if (record.front !== undefined && untouched !== undefined && writeEdition(untouched, options) === text)
     return { record, present, file, findings: [], edits: 0 };
-  const taken = isWritten ? { record, findings: [], edits: 0 } : absorb(record, present(), file, ownLines(record, present()));
+  const taken =
+    isWritten && untouched !== undefined
+      ? { record, findings: [], edits: 0 }
+      : absorb(record, present(), file, ownLines(record, present()));
   const edition: Edition = { article, locale: record.locale, targets: new Map() };
   return {
     ...taken,

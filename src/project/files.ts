@@ -8,15 +8,14 @@ import { decodeXml } from '../xml-bytes.ts';
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
 /** A record holds each sentence twice and says of each where it comes from; an imported memory is many articles. */
-export const RECORD_BYTES = 100_000_000;
+const RECORD_BYTES = 100_000_000;
 
 /**
  * The text of a file, a byte order mark included.
- * @param most bytes that it may have
  * @throws KnownError where the file is missing, too large or not UTF-8 (with the line of the first bad byte)
  */
-export function readText(path: string, name = path, most = MAX_BYTES): string {
-  const bytes = readBytes(path, name, most);
+export function readText(path: string, name = path): string {
+  const bytes = readBytes(path, name, MAX_BYTES);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -29,6 +28,7 @@ export function readText(path: string, name = path, most = MAX_BYTES): string {
 
 /**
  * The text of a file that other tools may have written: UTF-8, UTF-16, or what an XML declaration names.
+ * @param most bytes that it may have
  * @throws KnownError where the file is missing, too large or of another encoding
  */
 export function readXmlFile(path: string, name = path, most = RECORD_BYTES): string {

@@ -12,10 +12,9 @@ import type { Source } from '../edition/source.ts';
 import type { FreshnessSurvey } from '../edition/summary.ts';
 import type { Freshness } from '../edition/translate.ts';
 import { sha256 } from '../text.ts';
-import { RECORD_BYTES } from './files.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
 import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
-import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, readRecordFile, recordFile } from './project.ts';
 import { stampOf } from './stamps.ts';
 
 export interface ClosableFreshness extends Freshness {
@@ -87,7 +86,7 @@ export function openFreshness(
       for (const { locale, source, files } of written) {
         const row = saved.get(locale)?.get(source) as number[];
         const stamps = files.flatMap(({ path }) => stamp(path));
-        const isSame = files.every(({ path, hash: sum }) => sha256(readProjectFile(project, path, RECORD_BYTES) ?? '') === sum);
+        const isSame = files.every(({ path, hash: sum }) => sha256(readRecordFile(project, path) ?? '') === sum);
         row.splice(STAMP, stamps.length, ...(isSame ? stamps : stamps.map(() => Number.NaN)));
       }
       for (const [locale, ofLocale] of saved) {

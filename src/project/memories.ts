@@ -8,8 +8,7 @@ import type { Format } from '../formats/format.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { type HeldSegment, type Memory, openMemory, type RecordFile } from '../memory/store.ts';
-import { RECORD_BYTES } from './files.ts';
-import { cacheFolder, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { cacheFolder, glossaryFile, type Project, readRecordFile, recordFile } from './project.ts';
 import { stampText } from './stamps.ts';
 
 export interface Memories {
@@ -48,7 +47,7 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
 /** A record that cannot be read is reported where its article is brought up to date; the memory does without. */
 function readRecord(project: Project, format: Format<EditionRecord>, path: string): EditionRecord | undefined {
   try {
-    const text = readProjectFile(project, path, RECORD_BYTES);
+    const text = readRecordFile(project, path);
     return text === undefined ? undefined : format.read(text, path);
   } catch (error) {
     if (error instanceof KnownError) return undefined;

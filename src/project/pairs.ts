@@ -12,8 +12,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
 import { sha256 } from '../text.ts';
-import { moveOver, RECORD_BYTES, writeAtomic, writeFlushed } from './files.ts';
-import { cacheFolder, locate, type Project, readProjectFile } from './project.ts';
+import { moveOver, writeAtomic, writeFlushed } from './files.ts';
+import { cacheFolder, locate, type Project, readProjectFile, readRecordFile } from './project.ts';
 
 type PairPaths = Pick<EditionPaths, 'file' | 'recordFile'>;
 
@@ -147,7 +147,7 @@ function readIfThere(path: string): string | undefined {
 }
 
 function readRecord(project: Project, { recordFile }: PairPaths): string | undefined {
-  return readProjectFile(project, recordFile, RECORD_BYTES);
+  return readRecordFile(project, recordFile);
 }
 
 function hashOf(text: string | undefined): string | null {

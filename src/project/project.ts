@@ -9,7 +9,7 @@ import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import { readSrx } from '../sentences/srx.ts';
-import { readText } from './files.ts';
+import { readText, readXmlFile } from './files.ts';
 import { collectionFiles, nothingMatches, refuseClashes } from './sources.ts';
 import { extensionsOf, filesOf, fill } from './template.ts';
 
@@ -55,7 +55,7 @@ function readJson(file: string): unknown {
 function withRules(project: Project): Project {
   const { segmentation } = project.config;
   if (segmentation === undefined) return project;
-  return { ...project, srx: readSrx(readText(locate(project, segmentation), segmentation), segmentation) };
+  return { ...project, srx: readSrx(readXmlFile(locate(project, segmentation), segmentation), segmentation) };
 }
 
 /** Every source article, by slug in code unit order. Names that begin with a dot are nobody's article. */
@@ -169,10 +169,16 @@ export function locate(project: Project, file: string): string {
   });
 }
 
-/** The text of a project file, or undefined where there is none. `most`: bytes that it may have. */
-export function readProjectFile(project: Project, file: string, most?: number): string | undefined {
+/** The text of a project file, or undefined where there is none. */
+export function readProjectFile(project: Project, file: string): string | undefined {
   const path = locate(project, file);
-  return existsSync(path) ? readText(path, file, most) : undefined;
+  return existsSync(path) ? readText(path, file) : undefined;
+}
+
+/** The text of a record, which a translation tool may have saved as UTF-16; undefined where there is none. */
+export function readRecordFile(project: Project, file: string): string | undefined {
+  const path = locate(project, file);
+  return existsSync(path) ? readXmlFile(path, file) : undefined;
 }
 
 /**

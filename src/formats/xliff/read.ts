@@ -1,11 +1,15 @@
-/** XLIFF 1.2 as a record: our own files, those that a CAT tool has saved since, and those that others made. */
+/** XLIFF as a record: our own files, those that a CAT tool has saved since, and those that others made. */
 
 import type { Addition, BlockKind, Origin, Target, TargetState, TermUse, Text } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
-import { fingerprint } from '../../text.ts';
+import { fingerprint, segmentId } from '../../text.ts';
+import { withoutEdges, withPlainSpace, withPresentSpace } from '../../white-space.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
+import { approvalOf } from './approval.ts';
+import { readSegments, targetOf } from './foreign.ts';
 import { OWN_NAMESPACE, readInlineElements } from './inline.ts';
+import { readXliff2 } from './read-2.ts';
 
 const KINDS: readonly BlockKind[] = ['heading', 'paragraph', 'cell', 'frontMatter', 'alt', 'title', 'label', 'attribute', 'html', 'string'];
 const ORIGINS: readonly Origin['by'][] = ['engine', 'memory', 'person', 'repair'];
@@ -20,30 +24,50 @@ const QUALIFIED: { readonly [qualifier: string]: Origin['by'] } = {
 };
 
 /**
+ * The record that a file of ours is, or the first of another tool's.
  * @param source the file's text
  * @param file its path, for errors
- * @throws KnownError where it is no XLIFF 1.x
+ * @throws KnownError where it is no XLIFF 1.x or 2.x
  */
 export function readRecord(source: string, file: string): EditionRecord {
+  return readRecords(source, file)[0];
+}
+
+/** A record for each target language of a file, of any tool's making. */
+export function readRecords(source: string, file: string): readonly [EditionRecord, ...EditionRecord[]] {
   const root = readXml(source, file);
+  const version = root.attributes.get('version') ?? '';
   const files = childrenOf(root, 'file');
-  const [first] = files;
-  const from = first?.attributes.get('source-language');
-  if (root.name !== 'xliff' || !/^1\.[0-2]$/.test(root.attributes.get('version') ?? '') || first === undefined || from === undefined) {
+  const isTwo = /^2(?:\.|$)/.test(version) && root.attributes.has('srcLang');
+  const [first, ...others] = isTwo ? [] : Map.groupBy(files, targetLocale).values();
+  // Some tools leave out the version.
+  if (root.name !== 'xliff' || !(isTwo || (/^(?:1\.|$)/.test(version) && files[0]?.attributes.has('source-language')))) {
     const place = `${file}:${root.line}`;
-    const got = `<${root.name} version="${root.attributes.get('version') ?? ''}"> with ${files.length} <file>`;
-    throw new KnownError(`${place}: not XLIFF 1.2`, { expected: '<xliff version="1.2"> with a <file source-language="...">', got, place });
+    const got = `<${root.name} version="${version}"> with ${files.length} <file>`;
+    const expected = '<xliff version="1.2"> with a <file source-language="...">, or <xliff version="2.0" srcLang="...">';
+    throw new KnownError(`${place}: not XLIFF`, { expected, got, place });
   }
+  if (first === undefined) return [readXliff2(root)];
+  return [recordOf(first), ...others.map(recordOf)];
+}
+
+function targetLocale(file: XmlElement): string {
+  return file.attributes.get('target-language') ?? targetLanguage(file) ?? '';
+}
+
+/** @param files of one target language; at least one */
+function recordOf(files: readonly XmlElement[]): EditionRecord {
+  const [first] = files as [XmlElement];
   const blocks: RecordedBlock[] = [];
   const retired: RecordedSegment[] = [];
-  for (const one of files) for (const body of childrenOf(one, 'body')) readGroup(body, blocks, retired);
-  const editionHash = own(first, 'edition');
+  for (const one of files) for (const body of childrenOf(one, 'body')) readGroup(body, true, blocks, retired);
   const after = itemsIn(own(first, 'after'));
+  const editionHash = own(first, 'edition');
   const front = childrenOf(first, 'header').flatMap((header) => childrenOf(header, 'front'));
   return {
     slug: unshielded(first.attributes.get('original') ?? ''),
-    sourceLocale: from,
-    locale: first.attributes.get('target-language') ?? targetLanguage(first) ?? '',
+    sourceLocale: first.attributes.get('source-language') ?? '',
+    locale: targetLocale(first),
     blocks,
     additions: childrenOf(first, 'header').flatMap((header) => childrenOf(header, 'addition').map(readAddition)),
     retired,
@@ -80,13 +104,17 @@ function itemsIn(names: string | undefined): RecordedItem[] {
   });
 }
 
-/** A group is a block; segments directly in a body or beside groups are blocks of their own, in their order. */
-function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: RecordedSegment[]): void {
+/**
+ * A group is a block; segments directly in a body or beside groups are blocks of their own, in their order.
+ * @param isTranslated whether the elements above say that their words are to be translated
+ */
+function readGroup(group: XmlElement, isTranslated: boolean, blocks: RecordedBlock[], retired: RecordedSegment[]): void {
   const restype = group.attributes.get('restype')?.replace(/^x-/, '');
   if (restype === 'retired') {
-    retired.push(...childrenOf(group, 'trans-unit').map(readSegment));
+    retired.push(...childrenOf(group, 'trans-unit').flatMap((unit) => readUnit(unit, true)));
     return;
   }
+  const translated = group.attributes.has('translate') ? group.attributes.get('translate') !== 'no' : isTranslated;
   const kind = KINDS.find((one) => one === restype) ?? 'paragraph';
   const path = group.attributes.get('resname');
   const note = childrenOf(group, 'note')[0];
@@ -107,20 +135,27 @@ function readGroup(group: XmlElement, blocks: RecordedBlock[], retired: Recorded
   };
   const children = group.children.filter((child) => typeof child !== 'string');
   for (const child of children) {
-    if (child.name === 'trans-unit') run.push(readSegment(child));
+    if (child.name === 'trans-unit') run.push(...readUnit(child, translated && child.attributes.get('translate') !== 'no'));
     else if (child.name === 'group') {
       end(false);
-      readGroup(child, blocks, retired);
+      readGroup(child, translated, blocks, retired);
     }
     if (!isBlock) end(false);
   }
   end(isBlock && !children.some((child) => child.name === 'trans-unit' || child.name === 'group'));
 }
 
-function readSegment(element: XmlElement): RecordedSegment {
+/** A unit of ours is a segment; one of another tool's may hold several. */
+function readUnit(element: XmlElement, isTranslated: boolean): RecordedSegment[] {
+  const sentences = own(element, 'sum') === undefined ? readSegments(element, isTranslated, readOrigin) : [];
+  return sentences.length > 0 ? sentences : [readSegment(element, isTranslated)];
+}
+
+function readSegment(element: XmlElement, isTranslated: boolean): RecordedSegment {
+  const id = (element.attributes.get('id') ?? '').replace(/~\d+$/, '');
   const sourceElement = childrenOf(element, 'source')[0];
-  const source = sourceElement === undefined ? [] : readInlineElements(sourceElement);
-  const { target = leftOut(element), replaced } = readTarget(element, source);
+  const source = asNamed(sourceElement === undefined ? [] : readInlineElements(sourceElement), id);
+  const { target = leftOut(element), replaced, unsigned } = readTarget(element, source, isTranslated);
   const outdated = childrenOf(element, 'alt-trans').find((one) => one.attributes.get('alttranstype') === 'previous-version');
   const confidence = own(element, 'confidence');
   const written = own(element, 'written');
@@ -129,15 +164,22 @@ function readSegment(element: XmlElement): RecordedSegment {
     reason: unshielded(waiver.attributes.get('reason') ?? ''),
   }));
   return {
-    id: (element.attributes.get('id') ?? '').replace(/~\d+$/, ''),
+    id,
     source,
     ...(target !== undefined && { target }),
     ...(outdated !== undefined && { outdated: readOutdated(outdated) }),
     ...(confidence !== undefined && { confidence: Number(confidence) }),
     ...(replaced !== undefined && { replaced }),
+    ...(unsigned !== undefined && { unsigned }),
     ...(written !== undefined && { written }),
     ...(waivers.length > 0 && { waivers }),
   };
+}
+
+/** A source that a tool has indented or padded is the one that the segment's name was made of. */
+function asNamed(source: Text, id: string): Text {
+  const isNamed = (text: Text) => id.startsWith(segmentId(text, 1));
+  return isNamed(source) ? source : ([withoutEdges(source), withoutEdges(withPlainSpace(source))].find(isNamed) ?? source);
 }
 
 /** The decision that nothing is said here, for as long as no tool has put a target in. */
@@ -158,16 +200,27 @@ function readOutdated(element: XmlElement): NonNullable<RecordedSegment['outdate
  * The target and who is behind it. Changed since it was written (its sum is another), or new in a file of ours: a person's.
  * Approved without a change: reviewed, and the origin stays. An empty target that nobody approved is none.
  */
-function readTarget(element: XmlElement, source: Text): { target?: Target; replaced?: string } {
+function readTarget(element: XmlElement, source: Text, isTranslated: boolean): Pick<RecordedSegment, 'target' | 'replaced' | 'unsigned'> {
   const [targetElement] = childrenOf(element, 'target');
   if (targetElement === undefined) return {};
-  const text = readInlineElements(targetElement, source);
+  const raw = readInlineElements(targetElement, source);
   const sum = own(element, 'sum');
-  const same = sum === fingerprint(text);
-  const approved = isApproved(element, targetElement);
-  if (text.length === 0 && !same && approved !== true) return {};
-  const origin: Origin = same || sum === undefined ? readOrigin(element, targetElement) : { by: 'person' };
-  const reviewed = approved ?? (same ? false : origin.by === 'person');
+  const approval = isTranslated ? approvalOf(element, targetElement) : 'unapproved';
+  if (sum === undefined) {
+    const target = targetOf(raw, source, approval, readOrigin(element, targetElement));
+    return target === undefined
+      ? {}
+      : { target: { ...target, terms: readTerms(element) }, unsigned: { isApproved: approval === 'approved' } };
+  }
+  const isWritten = (text: Text) => fingerprint(text) === sum;
+  const tidy = [withoutEdges(raw), withoutEdges(withPlainSpace(raw))];
+  const text = isWritten(raw) ? raw : (tidy.find(isWritten) ?? withPresentSpace(raw, source));
+  const same = isWritten(text);
+  const isApproved = approval === 'approved';
+  if (text.length === 0 && !same && !isApproved) return {};
+  const origin: Origin = same ? readOrigin(element, targetElement) : { by: 'person' };
+  // A draft that a person has changed but left marked as unfinished counts as theirs all the same: it is never overwritten.
+  const reviewed = isApproved || !same;
   const unknown = same ? own(element, 'unknown')?.split(' ') : undefined;
   const target: Target = {
     text,
@@ -176,22 +229,11 @@ function readTarget(element: XmlElement, source: Text): { target?: Target; repla
     terms: readTerms(element),
     ...(unknown !== undefined && { unknown }),
   };
-  return { target, ...(sum !== undefined && !same && { replaced: sum }) };
+  return { target, ...(!same && { replaced: sum }) };
 }
 
 function unapproved(element: XmlElement): TargetState {
   return own(element, 'doubtful') === 'yes' ? 'needs-review' : 'machine';
-}
-
-/**
- * Whether a person vouches for the target; undefined where nothing says so. A draft that a person has changed but marked as
- * unfinished (`needs-...`) in a CAT tool counts as theirs all the same: it is never overwritten.
- */
-function isApproved(element: XmlElement, target: XmlElement): boolean | undefined {
-  const approved = element.attributes.get('approved');
-  const state = target.attributes.get('state') ?? '';
-  if (approved === 'yes' || (approved === undefined && /^(final|signed-off)$/.test(state))) return true;
-  return undefined;
 }
 
 function readOrigin(element: XmlElement, target: XmlElement | undefined): Origin {
