@@ -118,6 +118,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [
       ['--to <locale>', 'the target locale; else the only one'],
+      ['--martif', 'TBX of 2008, for Weblate, OmegaT and translate-toolkit'],
       ['--spreadsheet', 'CSV for Excel and its like: no cell is run as a formula'],
       ['--google', 'the CSV that glossaries of Cloud Translation are made of'],
     ],

@@ -45,7 +45,7 @@ export const exportGlossary: RunCommand = async ([file = ''], options, context) 
   const base = { from: project.config.sourceLocale, to: locale, terms };
   const { tbx, spreadsheet, plain, google } = glossaryFormats;
   const written = isTbx(file)
-    ? tbx.write(base)
+    ? (options.martif === true ? tbx.writeOld : tbx.write)(base)
     : options.google === true
       ? google(base)
       : options.spreadsheet === true

@@ -3,12 +3,16 @@
 import type { TermBase } from '../glossary/term-base.ts';
 import type { Format } from './format.ts';
 import { readTbx, readTermBases } from './tbx/read.ts';
-import { writeTbx } from './tbx/write.ts';
+import { writeMartif, writeTbx } from './tbx/write.ts';
 
-export const tbxFormat: Format<TermBase> & { readonly readFor: typeof readTermBases } = {
+export const tbxFormat: Format<TermBase> & {
+  readonly readFor: typeof readTermBases;
+  readonly writeOld: typeof writeMartif;
+} = {
   name: 'TBX-Basic',
   extensions: ['tbx'],
   read: readTbx,
   readFor: readTermBases,
   write: writeTbx,
+  writeOld: writeMartif,
 };

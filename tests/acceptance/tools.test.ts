@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { tbxFormat } from '../../src/formats/tbx.ts';
 import { tmxFormat } from '../../src/formats/tmx.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import { toTranslations } from '../../src/memory/exchange.ts';
@@ -90,23 +91,79 @@ print(sum(1 for unit in store.units if unit.source and unit.target))
   expect(tmxFormat.read(readFileSync(path, 'utf8'), path)).toEqual(memory);
 });
 
-test.skipIf(!omegat)('OmegaT writes a record without loss, and translates another document from our memory', { timeout: 120_000 }, () => {
-  const project = join(folder, 'omegat');
-  for (const name of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) mkdirSync(join(project, name), { recursive: true });
-  writeFileSync(join(project, 'source/story.xlf'), desk.record);
-  writeFileSync(join(project, 'source/plain.txt'), 'The night ferry is back.\n\nNobody knows this one.\n');
-  writeFileSync(join(project, 'omegat/project_save.tmx'), tmxFormat.write(toTranslations([recordIn(desk)])));
-  const folders = ['source', 'target', 'tm', 'glossary', 'dictionary'].map((name) => `<${name}_dir>__DEFAULT__</${name}_dir>`).join('');
-  writeFileSync(
-    join(project, 'omegat.project'),
-    `<?xml version="1.0" encoding="UTF-8"?><omegat><project version="1.0">${folders}<source_lang>en</source_lang><target_lang>es</target_lang><sentence_seg>false</sentence_seg></project></omegat>`,
-  );
-  execFileSync('omegat', [project, '--mode=console-translate', `--config-dir=${join(folder, 'config')}`], { stdio: 'pipe' });
-  expect(xliffFormat.read(readFileSync(join(project, 'target/story.xlf'), 'utf8'), 'story.xlf')).toEqual(recordIn(desk));
-  expect(readFileSync(join(project, 'target/plain.txt'), 'utf8')).toBe('Theo nighto ferryo iso backo.\n\nNobody knows this one.\n');
-  const theirs = tmxFormat.read(readFileSync(join(project, 'omegat-omegat.tmx'), 'utf8'), 'omegat-omegat.tmx');
-  expect(theirs.translations.map(({ source, targets }) => [source, targets[0]?.text])).toContainEqual([
-    ['The night ferry is back.'],
-    ['Theo nighto ferryo iso backo.'],
+test.skipIf(!toolkit)('a term that is changed in translate-toolkit comes back, and no other does', () => {
+  const terms = [
+    { source: 'harbour', target: 'puerto', kind: 'term', forbidden: ['muelle'], note: 'see the map' },
+    { source: 'Quillhaven', target: 'Quillhaven', kind: 'place', status: 'untranslated' },
+  ] as const;
+  const path = join(folder, 'glossary.tbx');
+  writeFileSync(path, tbxFormat.writeOld({ from: 'en', to: 'es', terms }));
+  const script = `
+import sys
+from translate.storage import tbx
+store = tbx.tbxfile.parsefile(sys.argv[1])
+store.settargetlanguage('es')
+store.units[0].target = 'el puerto'
+store.save()
+`;
+  python(script, path);
+  const [back] = tbxFormat.readFor(readFileSync(path, 'utf8'), path, { from: 'en', to: ['es', 'ca'] });
+  expect(back).toEqual({ from: 'en', to: 'es', terms: [{ ...terms[0], target: 'el puerto' }, terms[1]] });
+});
+
+test.skipIf(!toolkit)('what Weblate writes with translate-toolkit is what it says: approved or to be reviewed', () => {
+  const path = join(folder, 'weblate.xlf');
+  const script = `
+import sys
+from translate.storage import xliff
+store = xliff.xlifffile()
+store.setsourcelanguage('en')
+store.settargetlanguage('es')
+for source, target in [('One day.', 'Un día.'), ('Two days.', 'Dos días.'), ('Three days.', 'Tres días.')]:
+    unit = store.addsourceunit(source)
+    unit.target = target
+    if source[0] == 'O': unit.markapproved(True)
+    if source[:2] == 'Tw': unit.markfuzzy(True)
+store.savefile(sys.argv[1])
+`;
+  python(script, path);
+  const { locale, blocks } = xliffFormat.read(readFileSync(path, 'utf8'), path);
+  expect([locale, blocks.flatMap((block) => block.segments).map(({ target }) => target?.state)]).toEqual([
+    'es',
+    ['reviewed', 'machine', 'reviewed'],
   ]);
 });
+
+test.skipIf(!omegat)(
+  'OmegaT opens, edits and saves a record, and translates another document from our memory',
+  { timeout: 120_000 },
+  () => {
+    const project = join(folder, 'omegat');
+    for (const name of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) mkdirSync(join(project, name), { recursive: true });
+    writeFileSync(join(project, 'source/story.xlf'), desk.record);
+    writeFileSync(join(project, 'source/plain.txt'), 'The night ferry is back.\n\nNobody knows this one.\n');
+    // It offers the target of a file that has one to be edited, and keeps the edit as a unit of its own memory.
+    const memory = toTranslations([recordIn(desk)]);
+    const [first] = memory.translations;
+    const state = { state: 'reviewed', origin: { by: 'person' } } as const;
+    const edit = { source: first?.targets[0]?.text ?? [], targets: [{ locale: 'es', text: ['Vuelven los ferris'], ...state }] };
+    writeFileSync(join(project, 'omegat/project_save.tmx'), tmxFormat.write({ ...memory, translations: [edit, ...memory.translations] }));
+    const folders = ['source', 'target', 'tm', 'glossary', 'dictionary'].map((name) => `<${name}_dir>__DEFAULT__</${name}_dir>`).join('');
+    writeFileSync(
+      join(project, 'omegat.project'),
+      `<?xml version="1.0" encoding="UTF-8"?><omegat><project version="1.0">${folders}<source_lang>en</source_lang><target_lang>es</target_lang><sentence_seg>false</sentence_seg></project></omegat>`,
+    );
+    execFileSync('omegat', [project, '--mode=console-translate', `--config-dir=${join(folder, 'config')}`], { stdio: 'pipe' });
+    const next = run(story, { ...desk, record: readFileSync(join(project, 'target/story.xlf'), 'utf8') });
+    const targetsOf = (one: typeof desk) => recordIn(one).blocks.flatMap((block) => block.segments.map(({ target }) => target));
+    expect(next.sent).toEqual([]);
+    expect(targetsOf(next)[0]).toMatchObject({ text: ['Vuelven los ferris'], state: 'reviewed', origin: { by: 'person' } });
+    expect(targetsOf(next).slice(1)).toEqual(targetsOf(desk).slice(1));
+    expect(readFileSync(join(project, 'target/plain.txt'), 'utf8')).toBe('Theo nighto ferryo iso backo.\n\nNobody knows this one.\n');
+    const theirs = tmxFormat.read(readFileSync(join(project, 'omegat-omegat.tmx'), 'utf8'), 'omegat-omegat.tmx');
+    expect(theirs.translations.map(({ source, targets }) => [source, targets[0]?.text])).toContainEqual([
+      ['The night ferry is back.'],
+      ['Theo nighto ferryo iso backo.'],
+    ]);
+  },
+);

@@ -128,9 +128,8 @@ describe('XLIFF 1.2', () => {
   });
 
   test('a file of several target languages is a record of each', () => {
-    const [, first = '', second = ''] = [
-      ...`${file(unit('', '<target>Un día.</target>'))}${file(unit('', '<target>Un jour.</target>'), 'fr')}`.matchAll(/<file.*?<\/file>/gs),
-    ].reduce<string[]>((all, [one]) => [...all, one], ['']);
+    const inside = (xml: string) => xml.slice(xml.indexOf('<file'), xml.indexOf('</xliff>'));
+    const [first, second] = [file(unit('', '<target>Un día.</target>')), file(unit('', '<target>Un jour.</target>'), 'fr')].map(inside);
     const all = xliffFormat.readAll(`<xliff version="1.2" ${SPACES}>${first}${second}</xliff>`, 'a.xlf');
     expect(all.map((record) => [record.locale, pairs(record)[0]?.[0]?.[1]])).toEqual([
       ['es', 'Un día.'],

@@ -57,6 +57,7 @@ describe('tbxFormat', () => {
       fc.property(terms, (list) => {
         const base = { from: 'en', to: 'uk', terms: list };
         expect(tbxFormat.read(tbxFormat.write(base), 'g.tbx')).toEqual(base);
+        expect(tbxFormat.read(tbxFormat.writeOld(base), 'g.tbx')).toEqual(base);
       }),
     );
   });
