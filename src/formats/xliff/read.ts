@@ -136,7 +136,7 @@ function readGroup(group: XmlElement, isTranslated: boolean, blocks: RecordedBlo
   const children = group.children.filter((child) => typeof child !== 'string');
   for (const child of children) {
     if (child.name === 'trans-unit') run.push(...readUnit(child, translated && child.attributes.get('translate') !== 'no'));
-    else if (child.name === 'group') {
+    else if (child.name === 'group' || child.name === 'bin-unit') {
       end(false);
       readGroup(child, translated, blocks, retired);
     }
