@@ -31,8 +31,16 @@ export const DIALECT_RULES: Readonly<Record<MarkdownDialect, DialectRules>> = {
  * What `ReadOptions.extensions` takes: the configuration's extensions and its dialect, in one list.
  * @param markdown the configuration's section
  */
-export function syntaxNames({ extensions, dialect }: { extensions: readonly string[]; dialect?: MarkdownDialect | undefined }): string[] {
-  return dialect === undefined ? [...extensions] : [...extensions, dialect];
+export function syntaxNames({ extensions, dialect, anchors }: MarkdownSettings): string[] {
+  // Who has the anchors of Docusaurus has its Markdown.
+  const generator = dialect ?? (anchors === 'docusaurus' ? anchors : undefined);
+  return generator === undefined ? [...extensions] : [...extensions, generator];
+}
+
+interface MarkdownSettings {
+  readonly extensions: readonly string[];
+  readonly dialect?: MarkdownDialect | undefined;
+  readonly anchors?: string;
 }
 
 export function isMarkdownDialect(name: string): name is MarkdownDialect {

@@ -89,7 +89,7 @@ export function tokenize(body: string, syntax: Syntax, defined?: Defined): Token
     } catch {
       // The first error names what the author wrote.
     }
-    throw syntaxError(error);
+    throw syntaxError(error, body);
   }
 }
 
@@ -141,7 +141,10 @@ function maskMdx(body: string): string {
     .replace(/^((?:[ \t>]*)#{1,6}[ \t].*)\{(#[^{}\n]*)\}([ \t]*)$/gm, '$1($2)$3');
 }
 
-function syntaxError(error: unknown): KnownError {
+/** `:::tip[Title]{#id}`: a directive with attributes, which MDX alone takes for an expression. */
+const DIRECTIVE = /^[ \t>]*:{3,}[\w-]+(?:\[[^\]\n]*\])?\{/;
+
+function syntaxError(error: unknown, body: string): KnownError {
   const { reason, line, column, place } = error as {
     reason?: string;
     line?: number;
@@ -152,7 +155,9 @@ function syntaxError(error: unknown): KnownError {
   return new KnownError(`MDX that does not parse${at.line === undefined ? '' : `, line ${at.line}`}`, {
     expected: 'MDX: JSX tags and { } expressions that close',
     got: reason ?? String(error),
-    help: 'Correct the line, or escape a literal { or < with a backslash.',
+    help: DIRECTIVE.test(body.split(/\r\n|\n|\r/)[(at.line ?? 0) - 1] ?? '')
+      ? 'Set "markdown": { "dialect": "docusaurus" } (or "starlight") in dragoman.config.json, if the site reads directives.'
+      : 'Correct the line, or escape a literal { or < with a backslash.',
     ...(at.line === undefined ? {} : { place: `${at.line}:${at.column ?? 1}` }),
     cause: error,
   });

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MARKDOWN_DIALECTS } from '../../src/markdown/dialects.ts';
-import { readArticle } from '../../src/markdown/read.ts';
-import { writeEdition } from '../../src/markdown/write.ts';
-import { type DialectCase, dialectCases, markdownItTokens, offered, pseudoEdition } from '../support/dialects.ts';
-import { editionOf } from '../support/markdown.ts';
+import { type DialectCase, dialectCases, identityEdition, markdownItTokens, offered, pseudoEdition } from '../support/dialects.ts';
 
 const cases = dialectCases();
 
@@ -12,12 +9,7 @@ function failures(holds: (one: DialectCase) => boolean): string[] {
   return cases.filter((one) => !holds(one)).map(({ name }) => name);
 }
 
-const identity = (source: string, extensions: readonly string[]) =>
-  writeEdition(
-    editionOf(readArticle(source, { slug: 'case', locale: 'en', extensions }), (text) =>
-      text.map((piece) => (typeof piece === 'string' ? piece : { ...piece })),
-    ),
-  ) === source;
+const identity = (source: string, extensions: readonly string[]) => identityEdition(source, extensions) === source;
 
 test('there are enough sources', () => expect(cases.length).toBeGreaterThan(600));
 

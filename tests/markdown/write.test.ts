@@ -100,6 +100,29 @@ test.each<[what: string, source: string, replace: Record<string, string>, expect
   expect(written(source, replace)).toBe(expected);
 });
 
+test.each<[what: string, source: string, replace: Record<string, string | null>, expected: string]>([
+  ['brackets beside a link', 'a [b](c) d\n', { 'a <g id="1">b</g> d': '[x] <g id="1">b</g> [y]' }, '[x] [b](c) [y]\n'],
+  ['brackets around a mark', 'a *b* c\n', { 'a <g id="1">b</g> c': 'x [<g id="1">y</g>] z' }, 'x [*y*] z\n'],
+  ['brackets that the source escapes', 'a \\[b\\]\n', { 'a [b]': 'x [y]' }, 'x \\[y\\]\n'],
+  ['brackets that would be a wiki link', 'a\n', { a: 'x [[y]]' }, 'x \\[\\[y\\]\\]\n'],
+  ['signs that would mark words', 'a\n', { a: '==x== y' }, '\\=\\=x\\=\\= y\n'],
+  ['one sum', 'a\n', { a: 'x == y' }, 'x == y\n'],
+  ['a start that would be a definition', 'a\nb\n', { 'a b': ': x' }, '\\: x\n'],
+  ['a start that would be an admonition', 'a\n', { a: '!!! note' }, '\\!!! note\n'],
+  [
+    'a label that is defined elsewhere',
+    'see [the port][] now\n',
+    { 'see <g id="1">the port</g> now': 'x <g id="1">y</g>' },
+    'x [y][the port]\n',
+  ],
+  ['a note within the words', 'a^[b] c\n', { 'a<g id="1">b</g> c': 'x<g id="1">y</g> z' }, 'x^[y] z\n'],
+  ['a title of a callout', '> [!tip]- a\n> b\n', { a: 'x', b: '- y' }, '> [!tip]- x\n> \\- y\n'],
+  ['a list behind a byte order mark', '\uFEFFa\n', { a: '1. x' }, '\uFEFF1\\. x\n'],
+  ['a paragraph taken out behind a byte order mark', '\uFEFFa\n\nb\n', { a: null }, '\uFEFFb\n'],
+])('dialects: %s', (_, source, replace, expected) => {
+  expect(written(source, replace)).toBe(expected);
+});
+
 test.each<[what: string, source: string, replace: Record<string, string>, expected: string]>([
   ['plain', 'title: a # c\n', { a: 'b' }, 'title: b # c\n'],
   ['plain that needs quotes', 'title: a\n', { a: 'b: c' }, 'title: "b: c"\n'],

@@ -89,6 +89,15 @@ export function offered(source: string, extensions: readonly string[] = []): str
   );
 }
 
+/** Its edition whose every target is its own text. */
+export function identityEdition(source: string, extensions: readonly string[] = []): string {
+  return writeEdition(
+    editionOf(readArticle(source, { slug: 'case', locale: 'en', extensions }), (text) =>
+      text.map((piece) => (typeof piece === 'string' ? piece : { ...piece })),
+    ),
+  );
+}
+
 /** Its edition with an accent on every vowel. */
 export function pseudoEdition(source: string, extensions: readonly string[] = []): string {
   return writeEdition(editionOf(readArticle(source, { slug: 'case', locale: 'en', extensions }), pseudo));

@@ -21,9 +21,9 @@ const QUICK = /[[{]|==|\+\+|\^|%%|\$|\\\(/;
 const WIKI = /(!?)\[\[([^[\]|\n]*?)(?:(\\?\|)([^[\]\n]*))?\]\]/g;
 /** `[gallery ids="1"]`, `[/caption]`, and names that are used without attributes. */
 const SHORTCODE =
-  /\[[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n[\]]*"|'[^'\n[\]]*'|[^\s\]"'[]+))+\s*\/?\](?![(:])|\[\/[a-z][\w-]*\](?![(:])|\[(?:gallery|audio|video|playlist)\](?![(:])/g;
+  /\[[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n[\]]*"|'[^'\n[\]]*'|[^\s\]"'[]+))+\s*\/?\](?![(:])|\[\/[a-z][\w-]*\](?![(:])|\[(?:gallery|audio|video|playlist|[a-z]+(?:_[a-z0-9]+)+)\](?![(:])/g;
 /** `[!INCLUDE [name](file.md)]`: the link within is a mark. */
-const INCLUSION = /\[![\w-]+\s+(?:\0[^\0\n]*\0|[^[\]\n]*)\]/g;
+const INCLUSION = /\[![\w-]+(?:\s*\0[^\0\n]*\0|\s+[^[\]\n]+)\]/g;
 /** Pandoc's citations. */
 const CITATION = /\[-?@[\w][^[\]\n]*\](?![(:{])/g;
 const SPAN = /(?<![\\\]!^[])\[([^[\]\n]*)\](?=\{)/g;

@@ -9,7 +9,7 @@ export interface LineRule {
   /** A character that the line cannot be without, so that running text is passed over at once. */
   readonly sign: string;
   /** Where it has its meaning; anywhere in a paragraph without it. */
-  readonly where?: 'quote' | 'top' | 'fence' | 'comment';
+  readonly where?: 'quote' | 'top' | 'fence' | 'comment' | 'fields';
   /** The lines after it that are no marker lines go on with its words. */
   readonly goesOn?: true;
 }
@@ -41,6 +41,9 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '``', line: /^`{3,}[ \t]*$/ },
   { sign: ':', line: new RegExp(String.raw`^:(?:${FIELDS_OF_WORDS}):[ \t]+(?<words>\S.*)$`, 'd'), where: 'fence' },
   { sign: ':', line: /^:[\w-]+:(?:[ \t].*)?$/, where: 'fence' },
+  // Lists of fields: each line begins with a name between colons.
+  { sign: ':', line: /^:\w[\w -]*:(?:[ \t]+(?<words>.*\p{L}.*))?$/du, where: 'fields' },
+  { sign: ':', line: /^:\w[\w -]*:(?:[ \t].*)?$/, where: 'fields' },
   // Definition lists.
   { sign: ':', line: /^:[ \t]+(?<words>\S.*)$/d, goesOn: true },
   { sign: '~', line: /^~[ \t]+(?<words>\S.*)$/d, goesOn: true },
@@ -51,6 +54,7 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '{', line: /^(?:\{:[^{}\n]*\}[ \t]*)+$/ },
   { sign: '{', line: TEMPLATE_LINE },
   { sign: '[', line: /^\[\/?[a-z][\w-]*(?:[ \t]+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s\]"']+))+[ \t]*\/?\][ \t]*$/ },
+  { sign: '[', line: /^\[[a-z]+(?:[_-][a-z0-9]+)+\][ \t]*$/ },
   { sign: '[', line: /^\[\/?(?:gallery|audio|video|playlist)\][ \t]*$|^\[\/[a-z][\w-]*\][ \t]*$/ },
   // Tables of contents.
   { sign: '[', line: /^@?\[\[?_?(?:TOC|toc|Toc)_?\]?\](?:\(\))?[ \t]*$/ },

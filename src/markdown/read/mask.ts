@@ -45,5 +45,5 @@ export function referredLabels(body: string): string[] {
   if (!body.includes('][')) return [];
   return [...body.matchAll(REFERENCES)]
     .map(([, , , words, label]) => (label ?? words ?? '').trim())
-    .filter((label) => label !== '' && !/^\^/.test(label));
+    .filter((label) => label !== '' && !/^[\^/]|["'=]/.test(label) && !body.includes(`[/${label}]`));
 }

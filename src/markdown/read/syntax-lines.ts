@@ -70,6 +70,7 @@ function isQuoted(source: string, start: number): boolean {
 
 function classify(lines: Line[], raw: string, start: number, quoted: boolean, top: boolean): void {
   let fence = false;
+  const fields = lines.length > 1 && lines.every(({ text, prefix }) => /^:\w[\w -]*:(?:[ \t]|$)/.test(text.slice(prefix)));
   const comment = !top && lines.every(({ text, prefix }) => text[prefix] === '%');
   const formulas = raw.includes('$$') || raw.includes('\\[') ? mathIn(raw, false) : [];
   lines.forEach((line, index) => {
@@ -82,6 +83,7 @@ function classify(lines: Line[], raw: string, start: number, quoted: boolean, to
         top: top && lines.slice(0, index).every(({ rule }) => rule?.where === 'top'),
         fence,
         comment,
+        fields,
       };
       for (const rule of LINE_RULES) {
         if (!text.includes(rule.sign) || (rule.where !== undefined && !here[rule.where])) continue;
@@ -143,7 +145,6 @@ function parts(lines: readonly Line[], tables: ReadonlySet<Line>): Part[] {
       flush(start);
       const last = found.at(-1);
       const row = text.slice(prefix);
-      // A line of a poem that is too long goes on, indented, on the next.
       if (last?.as === 'row' && last.range[1] === start && !row.includes('|'))
         found[found.length - 1] = { range: [last.range[0], end], as: 'row' };
       else if (!TABLE_RULE.test(row)) found.push({ range: [start + prefix, end], as: 'row' });
@@ -170,7 +171,11 @@ function tablesOf(lines: readonly Line[], syntax: Syntax): ReadonlySet<Line> {
       (piped && texts.some((text) => text.startsWith('|'))) ||
       (loose && texts.length > 0 && texts.every((text) => /(?<!\\)\|/.test(text)))
     )
-      for (const line of group) found.add(line);
+      for (const line of group) {
+        // A line of a poem that is too long goes on, indented, on the next: one line to Pandoc, two to all others.
+        if (!loose && syntax.generator !== 'pandoc' && !/^[|+]/.test(line.text.slice(line.prefix))) line.alone = true;
+        else found.add(line);
+      }
     group = [];
   };
   for (const line of lines) {

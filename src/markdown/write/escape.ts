@@ -222,8 +222,9 @@ function inertBlock(pieces: readonly OutputPiece[], { label, labels, after }: Li
 /** Without `[plain text]` that no definition answers. */
 function withoutPlain(text: string, labels: ReadonlySet<string>): string {
   return text.replace(/\[([^[\]]*)\](?![[({])/g, (all, inner: string, at: number) =>
+    (/^x$/i.test(inner) && text.slice(0, at).trim() === '') ||
     (text[at + all.length] === ':' && /^\s*\*?$/.test(text.slice(0, at))) ||
-    /^\s*(?:[\^!@/]|-@|x?\s*$|(?:toc|gallery|audio|video|playlist)\s*$)/i.test(inner) ||
+    /^\s*(?:[\^!@/]|-@|\s*$|(?:toc|gallery|audio|video|playlist)\s*$)/i.test(inner) ||
     labels.has(normalizeLabel(inner))
       ? all
       : '',

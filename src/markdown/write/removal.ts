@@ -32,7 +32,8 @@ export function removal(block: Block, source: string): Edit {
   if (!/^[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*$/.test(after)) return words;
   let to = nextLine(source, end);
   if (marker && goesOn(source, to, prefix.length)) return words;
-  let from = start;
+  // A byte order mark is the file's.
+  let from = source[start] === '\uFEFF' ? start + 1 : start;
   const blankBefore = start === 0 || isBlankLine(source, lineStart(source, start - 1));
   if (to >= source.length) while (from > 0 && isBlankLine(source, lineStart(source, from - 1))) from = lineStart(source, from - 1);
   else if (blankBefore) while (to < source.length && isBlankLine(source, to)) to = nextLine(source, lineEnd(source, to));
