@@ -101,7 +101,7 @@ test.each<[what: string, source: string, replace: Record<string, string>, expect
 });
 
 test.each<[what: string, source: string, replace: Record<string, string | null>, expected: string]>([
-  ['brackets beside a link', 'a [b](c) d\n', { 'a <g id="1">b</g> d': '[x] <g id="1">b</g> [y]' }, '[x] [b](c) [y]\n'],
+  ['brackets beside a link', 'a [b](c) d\n', { 'a <g id="1">b</g> d': '[us] <g id="1">b</g> [y]' }, '[us] [b](c) [y]\n'],
   ['brackets around a mark', 'a *b* c\n', { 'a <g id="1">b</g> c': 'x [<g id="1">y</g>] z' }, 'x [*y*] z\n'],
   ['brackets that the source escapes', 'a \\[b\\]\n', { 'a [b]': 'x [y]' }, 'x \\[y\\]\n'],
   ['brackets that would be a wiki link', 'a\n', { a: 'x [[y]]' }, 'x \\[\\[y\\]\\]\n'],
