@@ -20,7 +20,7 @@ const SILENT: readonly { readonly open: RegExp; readonly close: (open: RegExpExe
     close: ([, name]) => new RegExp(`\\{%-?[ \\t]*end${name}\\b`),
   },
   {
-    open: /^[ \t>]*\{\{[<%][ \t]*(highlight|mermaid|math|katex|chart|plantuml)\b(?![^}]*\/[ \t]*[>%]\}\})/,
+    open: /^[ \t>]*\{\{[<%][ \t]*(highlight|code-toggle|mermaid|math|katex|chart|plantuml)\b(?![^}]*\/[ \t]*[>%]\}\})/,
     close: ([, name]) => new RegExp(`\\{\\{[<%][ \\t]*/[ \\t]*${name}\\b`),
   },
   {
@@ -119,13 +119,13 @@ export function maskBlocks(text: string, directiveFences: boolean): string {
             .replace(/^[^}]*\}/, '')
             .trim()
         )
-          return container + blankOf(line.slice(container.length)) + end;
+          return blankAfter(line, container) + end;
         break;
       }
       if (!lines.slice(index + 1).some((other) => closing.test(other.replace(/[\r\n]+$/, '')))) break;
       silent = closing;
       // The line itself is a marker of its own.
-      return match[0].includes(':::') ? whole : container + blankOf(line.slice(container.length)) + end;
+      return match[0].includes(':::') ? whole : blankAfter(line, container) + end;
     }
     if (paragraph === '') paragraph = inner.trimStart();
     const before = previous;
@@ -134,7 +134,7 @@ export function maskBlocks(text: string, directiveFences: boolean): string {
     if (indent - container.length < 4 && !paragraph.startsWith('<') && TEMPLATE_LINE.test(inner)) {
       paragraph = '';
       previous = '';
-      return container + blankOf(line.slice(container.length)) + end;
+      return blankAfter(line, container) + end;
     }
     const masked = levels.some(({ body }) => body === 'none') ? blankOf(line) : quoted(line, levels);
     const body = INDENTED_BODY.exec(inner) ?? OPTIONS.exec(inner);
@@ -157,8 +157,15 @@ function isTerm(lines: readonly string[], index: number): boolean {
   return index > 1 && (lines[index - 2] ?? '').trim() !== '';
 }
 
+/** Blanks after the signs and markers that begin the line. */
+function blankAfter(line: string, container: string): string {
+  return container + line.slice(container.length).replace(/[^ \t]/g, ' ');
+}
+
+/** Blanks, but for the signs of the quotes that hold the line. */
 function blankOf(line: string): string {
-  return line.replace(/[^ \t>]/g, ' ');
+  const quotes = /^(?:[ \t]{0,3}>)*/.exec(line)?.[0] ?? '';
+  return quotes + line.slice(quotes.length).replace(/[^ \t]/g, ' ');
 }
 
 /** A line of bodies within bodies, each with the sign of a quote where its marker line begins. */
