@@ -28,51 +28,61 @@ export type Evidence = (source: Signs, target: Signs) => number;
 
 /**
  * Of a logistic regression on public news (half of eight languages of NTREX-128; the others came out alike): each sentence with its
- * translation against five others of the same and of other articles, with a lexicon of the other half of the articles. The last is the
+ * translation against six others of the same and of other articles, with a lexicon of the other half of the articles. `sum` is the
  * intercept, less the share of true pairs.
  */
-const WEIGHTS = {
+const WEIGHTS: { readonly [knows in 'plain' | 'learned']: Partial<Features> & { readonly sum: number } } = {
   plain: {
-    spread: -3.25,
-    spreadSquared: -2.28,
-    figure: 0.66,
-    figureLost: -1.36,
-    figureOwn: -0.92,
-    name: 0.27,
-    nameLost: -0.34,
-    nameOwn: -0.41,
-    beginning: 0.21,
-    asks: 0.66,
-    asksAlone: -0.56,
-    quotes: 0.89,
-    quotesAlone: -1.52,
-    colon: 0.83,
-    colonAlone: -0.82,
-    length: -0.49,
-    sum: 2.75,
+    spread: -4.51,
+    spreadSquared: -3.63,
+    figure: 0.76,
+    figureLost: -1.74,
+    figureOwn: -1.05,
+    name: 0.36,
+    nameLost: -0.29,
+    nameOwn: -0.77,
+    beginning: 0.26,
+    asks: 1.62,
+    asksAlone: -0.98,
+    quotes: 1.21,
+    quotesAlone: -1.79,
+    colon: 1.64,
+    colonAlone: -1.18,
+    length: -0.76,
+    sum: 3.34,
   },
   learned: {
-    spread: -2.73,
-    spreadSquared: -2.13,
-    figure: 0.47,
-    figureLost: -1.32,
-    figureOwn: -0.72,
-    name: 0.28,
-    nameLost: -0.37,
-    nameOwn: -0.78,
-    beginning: 0.09,
-    asks: 0.54,
-    asksAlone: -0.44,
-    quotes: 1.01,
-    quotesAlone: -1.25,
-    colon: 0.76,
-    colonAlone: -0.7,
-    length: 0.24,
-    sum: 4.03,
+    spread: -3.94,
+    spreadSquared: -3.42,
+    figure: 0.52,
+    figureLost: -1.63,
+    figureOwn: -0.85,
+    name: 0.27,
+    nameLost: -0.36,
+    nameOwn: -0.8,
+    beginning: 0.11,
+    asks: 1.09,
+    asksAlone: -0.82,
+    quotes: 1.26,
+    quotesAlone: -1.6,
+    colon: 1.16,
+    colonAlone: -1.22,
+    length: -0.13,
+    thereLikelier: 0.58,
+    thereUnlikelier: 0.45,
+    thereRareLikelier: -0.62,
+    thereRareUnlikelier: -0.35,
+    thereMean: 2.34,
+    thereKnown: -2.89,
+    backLikelier: -0.13,
+    backUnlikelier: 0.9,
+    backRareLikelier: 1.15,
+    backRareUnlikelier: 0.77,
+    backMean: 1.37,
+    backKnown: 1.2,
+    sum: 7.53,
   },
 };
-/** For a sum of the words' ratios over the square root of their number. */
-const LEXICON = { there: 0.68, back: 1.19 };
 /** The same destination, code or image. */
 const MARK = { shared: 2, lost: -0.5 };
 /** Nothing that two texts share speaks for more than this. */
@@ -82,13 +92,70 @@ const MOST_SPREAD = 1.5;
 /** Sentences from which it is estimated how common a name is. */
 const SAMPLE = 500;
 
+/** What two texts have in common, and what they do not, by name. */
+export type Features = { [name in FeatureName]: number };
+type FeatureName = (typeof FEATURES)[number];
+
+const FEATURES = [
+  'spread',
+  'spreadSquared',
+  'figure',
+  'figureLost',
+  'figureOwn',
+  'name',
+  'nameLost',
+  'nameOwn',
+  'beginning',
+  'asks',
+  'asksAlone',
+  'quotes',
+  'quotesAlone',
+  'colon',
+  'colonAlone',
+  'length',
+  'thereLikelier',
+  'thereUnlikelier',
+  'thereRareLikelier',
+  'thereRareUnlikelier',
+  'thereMean',
+  'thereKnown',
+  'backLikelier',
+  'backUnlikelier',
+  'backRareLikelier',
+  'backRareUnlikelier',
+  'backMean',
+  'backKnown',
+] as const;
+
+/** A weight for each feature in order, and the intercept. */
+export function usualWeights(knowsWords: boolean): number[] {
+  const weights = knowsWords ? WEIGHTS.learned : WEIGHTS.plain;
+  return [...FEATURES.map((name) => weights[name] ?? 0), weights.sum];
+}
+
+/** What a pair is to a regression; undefined for one that none is needed for. */
+export function featuresInOrder(features: Features): number[] | undefined {
+  return features.spread > MOST_SPREAD ? undefined : FEATURES.map((name) => features[name]);
+}
+
+/** @param weights as `usualWeights` has them */
+export function evidenceOf(featuresOf: (a: Signs, b: Signs) => Features, weights: readonly number[]): Evidence {
+  return (a, b) => {
+    const features = featuresOf(a, b);
+    if (features.spread > MOST_SPREAD) return Number.NEGATIVE_INFINITY;
+    let sum = weights[FEATURES.length] as number;
+    for (const [at, name] of FEATURES.entries()) sum += features[name] * (weights[at] as number);
+    for (const source of a.marks) sum += b.marks.has(source) ? MARK.shared : MARK.lost;
+    return sum;
+  };
+}
+
 /** @param ratio letters of target for one of source */
-export function evidenceOf(
+export function comparer(
   { worthOfFigure, worthOfBeginning, inTarget, inSource }: Corpus,
   ratio: number,
   lexicon: Lexicon | undefined,
-): Evidence {
-  const weights = lexicon === undefined ? WEIGHTS.plain : WEIGHTS.learned;
+): (a: Signs, b: Signs) => Features {
   const expectations = new Map<Signs, Expectation>();
   const expected = (signs: Signs, make: (stems: readonly string[]) => Expectation) => {
     const known = expectations.get(signs) ?? make(signs.stems);
@@ -96,29 +163,43 @@ export function evidenceOf(
     return known;
   };
   return (a, b) => {
-    let sum = weights.sum + weights.length * Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
-    const spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
-    if (spread > MOST_SPREAD) return Number.NEGATIVE_INFINITY;
-    sum += weights.spread * spread + weights.spreadSquared * spread * spread;
-    for (const value of a.figures) sum += b.figures.has(value) ? weights.figure * worthOfFigure(value) : weights.figureLost;
-    for (const value of b.figures) if (!a.figures.has(value)) sum += weights.figureOwn;
-    for (const source of a.marks) sum += b.marks.has(source) ? MARK.shared : MARK.lost;
-    for (const beginning of a.beginnings)
-      if (b.beginnings.has(beginning)) sum += weights.beginning * Math.min(5, worthOfBeginning(beginning));
-    for (const name of a.names) sum += inTarget(name, b, weights.name, weights.nameLost);
-    for (const name of b.names) sum += inSource(name, a, 0, weights.nameOwn);
+    const all = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
+    all.length = Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
+    all.spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
+    all.spreadSquared = all.spread * all.spread;
+    if (all.spread > MOST_SPREAD) return all;
+    for (const value of a.figures)
+      if (b.figures.has(value)) all.figure += worthOfFigure(value);
+      else all.figureLost++;
+    for (const value of b.figures) if (!a.figures.has(value)) all.figureOwn++;
+    for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) all.beginning += Math.min(5, worthOfBeginning(beginning));
+    for (const name of a.names) {
+      const found = inTarget(name, b);
+      if (found === 0) all.nameLost++;
+      else if (found !== undefined) all.name += found;
+    }
+    for (const name of b.names) if (inSource(name, a) === 0) all.nameOwn++;
     for (const sign of ['asks', 'quotes', 'colon'] as const) {
       const both = Number(a.punctuation.has(sign)) + Number(b.punctuation.has(sign));
-      sum += both === 0 ? 0 : both === 2 ? weights[sign] : weights[`${sign}Alone`];
+      if (both === 2) all[sign]++;
+      else if (both === 1) all[`${sign}Alone`]++;
     }
-    if (lexicon === undefined) return sum;
-    const there = expected(a, lexicon.fromSource).ratio(b.stems);
-    const back = expected(b, lexicon.fromTarget).ratio(a.stems);
-    return (
-      sum +
-      (LEXICON.there * there) / Math.sqrt(Math.max(1, b.stems.length)) +
-      (LEXICON.back * back) / Math.sqrt(Math.max(1, a.stems.length))
-    );
+    if (lexicon === undefined) return all;
+    const there = expected(a, lexicon.fromSource).met(b.stems);
+    const back = expected(b, lexicon.fromTarget).met(a.stems);
+    for (const [side, met, size] of [
+      ['there', there, b.stems.length],
+      ['back', back, a.stems.length],
+    ] as const) {
+      const root = Math.sqrt(Math.max(1, size));
+      all[`${side}Likelier`] = met.likelier / root;
+      all[`${side}Unlikelier`] = met.unlikelier / root;
+      all[`${side}RareLikelier`] = met.rareLikelier / root;
+      all[`${side}RareUnlikelier`] = met.rareUnlikelier / root;
+      all[`${side}Mean`] = (met.likelier + met.unlikelier) / Math.max(1, met.known);
+      all[`${side}Known`] = met.known / Math.max(1, size);
+    }
+    return all;
   };
 }
 
@@ -129,7 +210,8 @@ function worthIn<Value>(sides: readonly ReadonlySet<Value>[]): (value: Value) =>
   return (value) => Math.min(MOST, Math.log((sides.length + 20) / ((seen.get(value) ?? 0) + 1)));
 }
 
-type NameFinder = (name: string, text: Signs, found: number, lost: number) => number;
+/** What it is worth that a name is in a text: 0 where it is not, undefined where nobody can tell. */
+type NameFinder = (name: string, text: Signs) => number | undefined;
 
 /** Looks for names of the other language by their first letters or their sound. */
 function nameFinder(side: readonly Signs[]): NameFinder {
@@ -138,7 +220,7 @@ function nameFinder(side: readonly Signs[]): NameFinder {
   const known = new Map<string, { readonly latin: string; readonly sound: string; readonly worth: number }>();
   const isIn = ({ latin, sound }: { latin: string; sound: string }, text: Signs) =>
     (latin.length > 2 && text.beginnings.has(latin)) || (sound.length > 2 && text.sounds.includes(sound));
-  return (name, text, found, lost) => {
+  return (name, text) => {
     let key = known.get(name);
     if (key === undefined) {
       const [latin, sound] = [latinForm(name).slice(0, BEGINNING), soundOf(name).slice(0, BEGINNING)];
@@ -147,7 +229,7 @@ function nameFinder(side: readonly Signs[]): NameFinder {
       known.set(name, key);
     }
     // Too short to be known again in another script.
-    if (key.latin.length < 3 && key.sound.length < 3) return 0;
-    return isIn(key, text) ? found * key.worth : lost;
+    if (key.latin.length < 3 && key.sound.length < 3) return undefined;
+    return isIn(key, text) ? key.worth : 0;
   };
 }

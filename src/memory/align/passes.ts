@@ -1,9 +1,11 @@
 /** Documents aligned in passes: what one pass pairs teaches the next which words translate each other, so the more at once, the better. */
 
 import { type Document, placeRatio, signsTogether } from './document.ts';
-import { corpusOf, type Evidence, evidenceOf } from './evidence.ts';
+import { comparer, corpusOf, type Evidence, evidenceOf, type Features, featuresInOrder, usualWeights } from './evidence.ts';
 import { type Alignment, alignTexts, type Bead, type BeadShape, type Chances, USUAL } from './lattice.ts';
 import { type Lexicon, learnLexicon, type StemPair } from './lexicon.ts';
+import type { Signs } from './signs.ts';
+import { fitWeights, type Sample } from './weights.ts';
 
 /** Passes with a lexicon, after a first one that knows none. */
 const PASSES = 2;
@@ -36,13 +38,16 @@ export function alignArticles(articles: readonly (readonly Document[])[], seeds:
   let ratio = LENGTH.ratio;
   let chances = USUAL;
   let lexica: (Lexicon | undefined)[] = [seeds.length > 0 ? learnLexicon(seeds) : undefined];
+  let weights: number[] | undefined;
   let found: Alignment[][] = [];
   for (let pass = 0; pass <= PASSES; pass++) {
-    const evidence = lexica.map((lexicon) => evidenceOf(corpus, ratio, lexicon));
+    const comparers = lexica.map((lexicon) => comparer(corpus, ratio, lexicon));
+    const evidence = comparers.map((featuresOf) => evidenceOf(featuresOf, weights ?? usualWeights(lexica[0] !== undefined)));
     found = articles.map((documents, at) =>
       documents.map((document) => alignDocument(document, evidence[at % evidence.length] as Evidence, chances)),
     );
     if (pass === PASSES) break;
+    if (pass > 0) weights = weightsOf(articles, found, comparers);
     ratio = lengthRatio(all, found.flat());
     chances = chancesOf(found.flat());
     const taught = articles.map((documents, at) => documents.flatMap((document, nth) => lessons(document, found[at]?.[nth]?.beads ?? [])));
@@ -75,6 +80,44 @@ function alignDocument({ source, edition }: Document, evidence: Evidence, chance
 
 function keyOf(at: number, tall: number, to: number, wide: number): string {
   return `${at} ${tall} ${to} ${wide}`;
+}
+
+/** Fewer pairs say nothing of a language. */
+const LEAST_PAIRS = 50;
+/** So many texts of other articles are compared with each that has a pair. */
+const STRANGERS = 4;
+
+/** What features are worth, by the pairs that were found and by texts of different articles; undefined where there are too few. */
+function weightsOf(
+  articles: readonly (readonly Document[])[],
+  found: readonly (readonly Alignment[])[],
+  comparers: readonly ((a: Signs, b: Signs) => Features)[],
+): number[] | undefined {
+  const texts = articles.flatMap((documents, article) => documents.flatMap(({ edition }) => edition.map(({ signs }) => ({ article, signs }))));
+  const samples: Sample[] = [];
+  let [pairs, next] = [0, 0];
+  for (const [article, documents] of articles.entries()) {
+    const featuresOf = comparers[article % comparers.length] as (typeof comparers)[number];
+    for (const [nth, { source, edition }] of documents.entries())
+      for (const bead of found[article]?.[nth]?.beads ?? []) {
+        const [own, theirs] = [source[bead.source[0] ?? -1], edition[bead.target[0] ?? -1]];
+        if (own === undefined || theirs === undefined || bead.source.length + bead.target.length !== 2) continue;
+        pairs++;
+        const add = (signs: Signs, isPair: boolean, weight: number) => {
+          const features = featuresInOrder(featuresOf(own.signs, signs));
+          if (features !== undefined) samples.push({ features, isPair, weight });
+        };
+        add(theirs.signs, true, bead.sure);
+        for (let one = 0; one < STRANGERS; one++) {
+          // A stride that no number of texts is likely to be a multiple of.
+          next = (next + 7919) % texts.length;
+          const stranger = texts[next] as (typeof texts)[number];
+          if (stranger.article !== article) add(stranger.signs, false, 1);
+        }
+      }
+  }
+  const isEnough = pairs >= LEAST_PAIRS && samples.some(({ isPair }) => !isPair);
+  return isEnough ? fitWeights(usualWeights(true), samples) : undefined;
 }
 
 /** What a document's pairs teach a lexicon. */

@@ -26,7 +26,7 @@ export interface Signs {
 }
 
 /** Words that inflect are known by their beginnings. */
-const STEM = 6;
+const STEM = 5;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that write no spaces between words: two characters in a row stand for a word. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
@@ -38,7 +38,7 @@ const DENSE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 const DENSITY = 2.4;
 
 const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [
-  ['asks', /[?？؟;]/],
+  ['asks', /[?？؟]/],
   ['calls', /[!！]/],
   ['quotes', /["“”„«»「」『』]/],
   ['brackets', /[(（]/],
