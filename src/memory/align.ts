@@ -5,8 +5,7 @@ import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
 import { type Document, documentsOf, isInside } from './align/document.ts';
-import type { Bead } from './align/lattice.ts';
-import { alignArticles } from './align/passes.ts';
+import { alignArticles, type Match } from './align/passes.ts';
 import { type Said, saidIn } from './align/said.ts';
 import { signsOf } from './align/signs.ts';
 import { bareReader, withSourceIds } from './mark-ids.ts';
@@ -55,14 +54,14 @@ export function alignEditions(pairs: readonly EditionPair[], options: AlignOptio
   return pairs.map((pair, at) =>
     recordOfPair(
       pair,
-      (documents[at] as Document[]).map((document, nth) => ({ document, beads: alignments[at]?.[nth]?.beads ?? [] })),
+      (documents[at] as Document[]).map((document, nth) => ({ document, beads: alignments[at]?.[nth] ?? [] })),
     ),
   );
 }
 
 function recordOfPair(
   { article, edition, file }: EditionPair,
-  aligned: readonly { document: Document; beads: readonly Bead[] }[],
+  aligned: readonly { document: Document; beads: readonly Match[] }[],
 ): Aligned {
   const read = aligned.map(({ document, beads }) => saidIn(document, beads));
   const said = new Map(read.flatMap((one) => [...one.said]));

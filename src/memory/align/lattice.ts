@@ -6,8 +6,6 @@ export interface Bead {
   readonly target: readonly number[];
   /** 0 to 1: the share of this bead in all alignments, each as likely as it is. */
   readonly sure: number;
-  /** How much likelier its texts are as a translation of each other than by themselves: a natural logarithm; 0 where a side is empty. */
-  readonly ratio: number;
 }
 
 /** How often how many texts stand for how many. */
@@ -114,7 +112,6 @@ export function alignTexts(
       source: indexes(row, tall),
       target: indexes(column, wide),
       sure: Math.min(1, Math.exp((ahead[from] as number) + own + (behind[cell] as number) - all)),
-      ratio: own - (priors[index] as number),
     });
     row -= tall;
     column -= wide;

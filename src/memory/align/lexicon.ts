@@ -17,7 +17,7 @@ export interface Expectation {
  * How much likelier words are beside a text than anywhere: sums of natural logarithms of likelihood ratios, of the words that are likelier
  * there and of those that are less likely, and of the rare ones among them; and how many words the lexicon knows.
  */
-export interface Met {
+interface Met {
   readonly likelier: number;
   readonly unlikelier: number;
   readonly rareLikelier: number;

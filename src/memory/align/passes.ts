@@ -23,12 +23,18 @@ const PROMISING = -4;
  */
 const FOLDS = 4;
 
+/** A bead, and whether its texts belong together wherever they are. */
+export interface Match extends Bead {
+  /** 0 to 1: that the edition's text is no stranger, by what both say, and by how many strangers the editions hold. 0 where a side is empty. */
+  readonly kin: number;
+}
+
 /**
  * @param articles the documents of each
  * @param seeds names and terms that are known to translate each other
  * @returns the beads of each document, in order
  */
-export function alignArticles(articles: readonly (readonly Document[])[], seeds: readonly StemPair[]): Alignment[][] {
+export function alignArticles(articles: readonly (readonly Document[])[], seeds: readonly StemPair[]): (readonly Match[])[][] {
   const all = articles.flat();
   const corpus = corpusOf(
     all.flatMap(({ source }) => source.map(({ signs }) => signs)),
@@ -46,7 +52,15 @@ export function alignArticles(articles: readonly (readonly Document[])[], seeds:
     found = articles.map((documents, at) =>
       documents.map((document) => alignDocument(document, evidence[at % evidence.length] as Evidence, chances)),
     );
-    if (pass === PASSES) break;
+    if (pass === PASSES) {
+      const strangers = strangersIn(chancesOf(found.flat()));
+      return articles.map((documents, at) =>
+        documents.map((document, nth) => {
+          const kinOf = kinship(document, evidence[at % evidence.length] as Evidence, strangers);
+          return (found[at]?.[nth]?.beads ?? []).map((bead) => ({ ...bead, kin: kinOf(bead) }));
+        }),
+      );
+    }
     if (pass > 0) weights = weightsOf(articles, found, comparers);
     ratio = lengthRatio(all, found.flat());
     chances = chancesOf(found.flat());
@@ -56,7 +70,21 @@ export function alignArticles(articles: readonly (readonly Document[])[], seeds:
       return pairs.length > 0 ? learnLexicon(pairs) : undefined;
     });
   }
-  return found;
+  return [];
+}
+
+/** The share of an edition's texts that have no source. */
+function strangersIn(chances: Chances): number {
+  return chances['0-1'] / (1 - chances['1-0']);
+}
+
+function kinship({ source, edition }: Document, evidence: Evidence, strangers: number): (bead: Bead) => number {
+  const [own, theirs] = [signsTogether(source), signsTogether(edition)];
+  return (bead) => {
+    const [a, b] = [own(bead.source[0] ?? -1, bead.source.length), theirs(bead.target[0] ?? -1, bead.target.length)];
+    if (bead.source.length === 0 || bead.target.length === 0 || a === undefined || b === undefined) return 0;
+    return 1 / (1 + (strangers / (1 - strangers)) * Math.exp(-evidence(a, b)));
+  };
 }
 
 function alignDocument({ source, edition }: Document, evidence: Evidence, chances: Chances): Alignment {
@@ -93,7 +121,9 @@ function weightsOf(
   found: readonly (readonly Alignment[])[],
   comparers: readonly ((a: Signs, b: Signs) => Features)[],
 ): number[] | undefined {
-  const texts = articles.flatMap((documents, article) => documents.flatMap(({ edition }) => edition.map(({ signs }) => ({ article, signs }))));
+  const texts = articles.flatMap((documents, article) =>
+    documents.flatMap(({ edition }) => edition.map(({ signs }) => ({ article, signs }))),
+  );
   const samples: Sample[] = [];
   let [pairs, next] = [0, 0];
   for (const [article, documents] of articles.entries()) {

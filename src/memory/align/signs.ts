@@ -28,7 +28,7 @@ export interface Signs {
 /** Words that inflect are known by their beginnings. */
 const STEM = 5;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** Scripts that write no spaces between words: two characters in a row stand for a word. */
+/** Scripts that write no spaces between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
 /** Between these a Japanese word of another language stands alone. */
 const KATAKANA = /[\p{sc=Kana}ー]+/gu;
@@ -92,12 +92,13 @@ export function together(all: readonly Signs[]): Signs {
 /** So many first letters are compared. */
 export const BEGINNING = 4;
 
+/** The same segmenter knows the words of all scripts that write no spaces. */
+const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
+
 function stemsOf(text: string): string[] {
-  return [...text.toLowerCase().matchAll(WORD)].flatMap(([word]) => {
-    if (!UNSPACED.test(word)) return [word.slice(0, STEM)];
-    const characters = [...word];
-    return characters.length === 1 ? characters : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-  });
+  return [...text.toLowerCase().matchAll(WORD)].flatMap(([word]) =>
+    UNSPACED.test(word) ? [...SEGMENTER.segment(word)].map(({ segment }) => segment) : [word.slice(0, STEM)],
+  );
 }
 
 /** Close enough for the first letters of a name: by sound, one letter or two for each. */

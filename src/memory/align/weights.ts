@@ -50,7 +50,8 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
   for (const [at, pivot] of rows.entries())
     for (const row of rows.slice(at + 1)) {
       const factor = (row[at] as number) / (pivot[at] as number);
-      if (factor !== 0) for (let column = at; column <= size; column++) row[column] = (row[column] as number) - factor * (pivot[column] as number);
+      if (factor !== 0)
+        for (let column = at; column <= size; column++) row[column] = (row[column] as number) - factor * (pivot[column] as number);
     }
   const solution = new Array<number>(size).fill(0);
   for (let at = size - 1; at >= 0; at--) {
