@@ -11,5 +11,7 @@ export function findingLine(finding: Finding, color: boolean): string {
     finding.expected === undefined ? undefined : `expected ${finding.expected.join(', ')}`,
     finding.got === undefined || finding.got.length === 0 ? undefined : `got ${finding.got.join(', ')}`,
   ].filter((side) => side !== undefined);
-  return `${place}  ${level}  ${finding.check}: ${finding.message}${sides.length === 0 ? '' : `\n    ${sides.join('; ')}`}`;
+  // Without a line, only its words tell which sentence it is.
+  const sentence = finding.line === undefined && sides.length === 0 && finding.source ? `\n    ${finding.source}` : '';
+  return `${place}  ${level}  ${finding.check}: ${finding.message}${sides.length === 0 ? '' : `\n    ${sides.join('; ')}`}${sentence}`;
 }

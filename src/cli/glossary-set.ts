@@ -2,7 +2,7 @@
 
 import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
-import { type Affected, type Correction, foreseeCorrection, type TermChange } from '../edition/correction.ts';
+import { type Affected, afterCorrection, type Correction, foreseeCorrection, type Resent, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
@@ -42,23 +42,38 @@ async function correct(to: string, term: TermChange, dryRun: boolean, context: C
   if (!dryRun && correction.isChanged) writeAtomic(locate(project, correction.file), correction.csv);
   const slugs = new Set(correction.affected.filter(({ action }) => action !== 'reviewed').map(({ slug }) => slug));
   const summary = dryRun || slugs.size === 0 ? emptySummary() : await apply(project, locale, slugs, context);
-  tell(summary, correction, { locale, dryRun, price, context });
+  const resent = dryRun
+    ? []
+    : withHolding(project, locale, (holding) => afterCorrection(term, correction, localesOf(project, locale), holding));
+  showResent(resent, term, locale, context);
+  tell(summary, correction, { locale, dryRun, price, resent, context });
   if (context.signal.aborted) return exit.interrupted;
   const reasons = new Set(summary.failures.map((failure) => failure.reason));
-  return reasons.has('budget') ? exit.budget : reasons.has('engine') ? exit.engine : reasons.has('input') ? exit.usage : exit.done;
+  return reasons.has('budget')
+    ? exit.budget
+    : reasons.has('engine')
+      ? exit.engine
+      : reasons.has('input')
+        ? exit.usage
+        : resent.some(({ isSaid }) => !isSaid)
+          ? exit.findings
+          : exit.done;
 }
 
 /** Nothing is written but the memory's index. */
 function foresee(project: Project, locale: string, term: TermChange): Correction {
   const file = glossaryFile(project, locale);
+  return withHolding(project, locale, (holding) =>
+    foreseeCorrection(term, { file, csv: readProjectFile(project, file) ?? '' }, localesOf(project, locale), holding),
+  );
+}
+
+const localesOf = ({ config }: Project, to: string) => ({ from: config.sourceLocale, to });
+
+function withHolding<Result>(project: Project, locale: string, work: (holding: Parameters<typeof foreseeCorrection>[3]) => Result): Result {
   const memories = openMemories(project, recordFormat);
   try {
-    return foreseeCorrection(
-      term,
-      { file, csv: readProjectFile(project, file) ?? '' },
-      { from: project.config.sourceLocale, to: locale },
-      (letters, sameCase) => memories.recordedHolding(locale, letters, sameCase),
-    );
+    return work((letters, sameCase) => memories.recordedHolding(locale, letters, sameCase));
   } finally {
     memories.close();
   }
@@ -92,9 +107,27 @@ function show({ affected, former, file, isChanged }: Correction, locale: string,
     for (const one of affected) context.print({ type: 'affected', locale, ...one });
     return;
   }
-  context.print(isChanged ? `${file}${former === undefined ? '' : `: until now "${former}"`}` : `${file}: stands so already`);
+  context.print(isChanged ? `${file}${former === undefined ? '' : `: until now "${former}"`}` : `${file}: is so already`);
   for (const one of affected.slice(0, SHOWN)) context.print(inWords(one));
   if (affected.length > SHOWN) context.print(`... and ${affected.length - SHOWN} more: --json has all`);
+}
+
+/** What cannot be repaired by rule, as the engine has it now; where it still lacks the term, somebody has to say it. */
+function showResent(resent: readonly Resent[], term: TermChange, locale: string, context: CommandContext): void {
+  const lacking = resent.filter(({ isSaid }) => !isSaid);
+  if (context.json) {
+    for (const one of resent) context.print({ type: 'resent', locale, ...one });
+    return;
+  }
+  for (const { slug, source, after, isSaid } of resent.slice(0, SHOWN))
+    context.print(
+      [`${slug}: ${isSaid ? 'translated again' : 'the engine did not bring the term'}`, `    ${source}`, `  + ${after}`].join('\n'),
+    );
+  if (resent.length > SHOWN) context.print(`... and ${resent.length - SHOWN} more: --json has all`);
+  if (lacking.length > 0)
+    context.print(
+      `${lacking.length === 1 ? 'One sentence does' : `${lacking.length} sentences do`} not say "${term.target ?? ''}": correct ${lacking.length === 1 ? 'it' : 'them'} in the edition, or choose an engine that knows terms (dragoman engines).`,
+    );
 }
 
 function inWords({ slug, action, before, after, source }: Affected): string {
@@ -109,8 +142,15 @@ function tell(
     locale,
     dryRun,
     price,
+    resent,
     context,
-  }: { readonly locale: string; readonly dryRun: boolean; readonly price: number | undefined; readonly context: CommandContext },
+  }: {
+    readonly resent: readonly Resent[];
+    readonly locale: string;
+    readonly dryRun: boolean;
+    readonly price: number | undefined;
+    readonly context: CommandContext;
+  },
 ): void {
   const of = (action: Affected['action']) => affected.filter((one) => one.action === action);
   const counts = { repair: of('repair').length, resend: of('resend').length, reviewed: of('reviewed').length };
@@ -118,7 +158,13 @@ function tell(
   const characters = affected.reduce((sum, one) => sum + one.characters, 0);
   const cost = price === undefined ? undefined : (characters * price) / 1e6;
   const { failures: _, ...run } = summary;
-  if (context.json) context.print({ ...run, locale, dryRun, affected: { ...counts, editions, characters, cost } });
+  if (context.json)
+    context.print({
+      ...run,
+      locale,
+      dryRun,
+      affected: { ...counts, editions, characters, cost, lacking: resent.filter(({ isSaid }) => !isSaid).length },
+    });
   else
     context.print(
       `${affected.length} segments in ${editions} editions: ${counts.repair} repaired, ${counts.resend} translated again ` +

@@ -195,6 +195,6 @@ function show(finding: Finding, context: CommandContext): void {
   if (context.json) context.print({ type: 'finding', ...finding });
   else {
     context.print(findingLine(finding, context.color));
-    for (const words of [finding.source, finding.target]) if (words !== undefined) context.print(`    ${words}`);
+    if (finding.target !== undefined) context.print(`    ${finding.target}`);
   }
 }

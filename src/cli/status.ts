@@ -86,7 +86,9 @@ function nameOf({ format, slug }: Source): string {
 }
 
 function cell({ status, findings }: Row): string {
-  const reviewed = status.reviewed === 0 ? '' : `, ${Math.round((status.reviewed / status.segments) * 100)}% reviewed`;
+  // A sentence that is left out is decided, and read by nobody.
+  const read = status.reviewed - status.leftOut;
+  const reviewed = read <= 0 ? '' : `, ${Math.round((read / status.segments) * 100)}% reviewed`;
   const found = findings === 0 ? '' : `, ${findings} ${findings === 1 ? 'finding' : 'findings'}`;
   const reasons = status.state === 'stale' ? ` (${status.reasons.length})` : '';
   const leftOut = status.leftOut === 0 ? '' : `, ${status.leftOut} left out`;

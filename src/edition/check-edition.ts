@@ -21,7 +21,12 @@ export function checkEdition(
   { settings, glossary, checks, exists }: Desk,
 ): Finding[] {
   const { checks: levels } = settings.config;
-  const recorded = atLevels([...outdatedFindings(open.record, open.file), ...adoptionFindings(open.record, open.file)], levels);
+  /** What the run has filled or somebody has settled meanwhile is no longer to be looked at. */
+  const isLeft = ({ check, segment = '' }: Finding) => (edition.targets.get(segment)?.state ?? check) === check;
+  const recorded = atLevels(
+    [...outdatedFindings(open.record, open.file), ...adoptionFindings(open.record, open.file).filter(isLeft)],
+    levels,
+  );
   const found = runChecks(checks, edition, {
     terms: glossary.terms,
     levels,

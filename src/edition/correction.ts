@@ -66,6 +66,38 @@ export function foreseeCorrection(
   return { file, csv, isChanged: csv !== now, former: former?.target, affected };
 }
 
+/** A segment that an engine was asked for again, as its record has it now. */
+export interface Resent {
+  readonly slug: string;
+  readonly source: string;
+  readonly after: string;
+  /** Whether the term is said; an engine that does not know terms may say it as before. */
+  readonly isSaid: boolean;
+}
+
+/**
+ * What came of the segments that an engine was asked for again.
+ * @param holding as for `foreseeCorrection`, once the run is over
+ */
+export function afterCorrection(
+  term: TermChange,
+  { file, csv, affected }: Correction,
+  locales: { readonly from: string; readonly to: string },
+  holding: (letters: string, sameCase: boolean) => Iterable<RecordedTarget>,
+): Resent[] {
+  const asked = new Set(affected.filter(({ action }) => action === 'resend').map(({ slug, source }) => `${slug}\0${source}`));
+  if (asked.size === 0) return [];
+  const held = heldTerms(csv.trim() === '' ? [] : parseGlossary(csv, file));
+  const { letters, sameCase } = lettersOf(held.find(({ source }) => source === term.source) ?? term);
+  return [...holding(letters, sameCase)].flatMap(({ slug, source, target }): Resent[] => {
+    const plain = words(source);
+    if (!asked.has(`${slug}\0${plain}`)) return [];
+    const after = words(target.text);
+    const uses = findTerms(plain, locales.from, held).filter((match) => !match.covered && match.term.source === term.source);
+    return [{ slug, source: plain, after, isSaid: uses.every((match) => IS_SAID.has(usesTerm(after, match.term, locales.to))) }];
+  });
+}
+
 export interface CorrectionOptions {
   readonly from: string;
   readonly to: string;
