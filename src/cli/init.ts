@@ -4,16 +4,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomic } from '../project/files.ts';
+import { dialectOfFolder } from '../project/generator.ts';
 import { CONFIG_FILE } from '../project/project.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 
-const config = `{
+/** With the dialect of the generator that builds the folder, where one does. */
+const configFor = (dialect: string | undefined) => `{
   "$schema": "./node_modules/dragoman/schema/config.json",
   "sourceLocale": "en",
   "targetLocales": ["es"],
   "frontMatter": { "translate": ["title", "description"] },
-  "engine": "apertium"
+${dialect === undefined ? '' : `  "markdown": { "dialect": "${dialect}" },\n`}  "engine": "apertium"
 }
 `;
 
@@ -37,7 +39,6 @@ const attributes = ['articles/**/*.md', 'articles/**/*.mdx', 'locales/*/articles
   .join('');
 
 const files: readonly (readonly [path: string, text: string])[] = [
-  [CONFIG_FILE, config],
   ['articles/en/a-first-article.md', article],
   ['locales/es/glossary.csv', glossary],
   ['.gitattributes', attributes],
@@ -47,7 +48,7 @@ const files: readonly (readonly [path: string, text: string])[] = [
 export const runInit: RunCommand = async (_args, _options, context) => {
   const started = existsSync(join(context.cwd, CONFIG_FILE));
   let written = 0;
-  for (const [name, text] of files) {
+  for (const [name, text] of [[CONFIG_FILE, configFor(dialectOfFolder(context.cwd))] as const, ...files]) {
     const path = join(context.cwd, name);
     const skip = existsSync(path) || (started && name.startsWith('articles/'));
     if (!skip) {
@@ -57,7 +58,7 @@ export const runInit: RunCommand = async (_args, _options, context) => {
     if (!context.json) context.print(`${skip ? 'kept   ' : 'written'}  ${name}`);
   }
   const driver = installMergeDriver(context.cwd);
-  if (context.json) context.print({ type: 'summary', written, kept: files.length - written, mergeDriver: driver });
+  if (context.json) context.print({ type: 'summary', written, kept: files.length + 1 - written, mergeDriver: driver });
   else {
     context.print(
       driver
