@@ -54,7 +54,7 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '{', line: /^(?:\{:[^{}\n]*\}[ \t]*)+$/ },
   { sign: '{', line: TEMPLATE_LINE },
   { sign: '[', line: /^\[\/?[a-z][\w-]*(?:[ \t]+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s\]"']+))+[ \t]*\/?\][ \t]*$/ },
-  { sign: '[', line: /^\[[a-z]+(?:[_-][a-z0-9]+)+\][ \t]*$/ },
+  { sign: '[', line: /^\[[a-z]+(?:_[a-z0-9]+)+\][ \t]*$/ },
   { sign: '[', line: /^\[\/?(?:gallery|audio|video|playlist)\][ \t]*$|^\[\/[a-z][\w-]*\][ \t]*$/ },
   // Tables of contents.
   { sign: '[', line: /^@?\[\[?_?(?:TOC|toc|Toc)_?\]?\](?:\(\))?[ \t]*$/ },
