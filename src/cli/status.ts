@@ -1,8 +1,10 @@
 /** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
-import { checks, recordFormat } from '../adapters.ts';
+import { builtInEngines, checks, recordFormat } from '../adapters.ts';
+import { engineChainFor } from '../config.ts';
 import { checkEdition } from '../edition/check-edition.ts';
 import { everyEdition } from '../edition/every.ts';
+import type { OpenEdition } from '../edition/open.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -36,12 +38,14 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     throw new KnownError(`--format: "${layout}" is not known`, { expected: 'pretty or markdown', got: layout });
   const rows: Row[] = [];
   let unreadable = 0;
+  const made: Made = new Map();
   const chosen = { sources: sources(project), locales };
   const dictionaries = await openDictionaries(project, locales);
   for (const { open, desk, status } of everyEdition(openDisk(project, { recordFormat, checks }, { dictionaries }), chosen, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {
+    countEngines(open, made);
     const findings = open.texts.localized === undefined ? [] : checkEdition(open, open.edition, open.texts.localized, desk);
     rows.push({
       source: open.source,
@@ -62,11 +66,38 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     });
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context.color));
+    for (const line of othersEngines(made, project)) context.print(line);
     const note = draftNote(choices);
     if (note !== undefined) context.print(note);
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
+
+/** By locale, then by engine: how many machine sentences it made. */
+type Made = Map<string, Map<string, number>>;
+
+function countEngines({ edition, locale }: OpenEdition, made: Made): void {
+  const ofLocale = made.get(locale) ?? new Map<string, number>();
+  made.set(locale, ofLocale);
+  for (const { state, origin } of edition.targets.values()) {
+    const engine = state === 'machine' && origin.by === 'engine' ? origin.name?.split(' ')[0] : undefined;
+    if (engine !== undefined) ofLocale.set(engine, (ofLocale.get(engine) ?? 0) + 1);
+  }
+}
+
+/** Sentences of engines that the configuration no longer names for their locale. */
+function othersEngines(made: Made, { config }: Project): string[] {
+  const known = new Set([...builtInEngines, ...Object.keys(config.engines)]);
+  const sums = new Map<string, number>();
+  for (const [locale, engines] of made)
+    // A module names itself as it likes: only names of the configuration can be told from each other.
+    for (const [engine, count] of engines)
+      if (known.has(engine) && !engineChainFor(config, locale).includes(engine)) sums.set(engine, (sums.get(engine) ?? 0) + count);
+  return [...sums].map(
+    ([engine, count]) =>
+      `${count} machine ${count === 1 ? 'sentence was' : 'sentences were'} made by ${engine}; "dragoman translate --again --from-engine ${engine}" renews ${count === 1 ? 'it' : 'them'}`,
+  );
+}
 
 /** Which engine each locale's next run takes; empty where it will not run, which `translate` and `engines` tell. */
 async function chosenEngines(project: Project, locales: readonly string[]): Promise<EngineChoice[]> {

@@ -1,6 +1,7 @@
 /** `dragoman translate`: the main job. */
 
 import process from 'node:process';
+import { localesFor } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import { countPassed, type Event, emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
@@ -28,8 +29,12 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   const engine = text(options.engine);
   const freshness = openFreshness(project, programKey());
   const fill = options.fill === true;
-  const everything = { stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 };
-  const survey = fill ? everything : await freshness.survey(sources, locales);
+  const again = options.again === true ? { fromEngine: text(options['from-engine']) } : undefined;
+  if (again === undefined && options['from-engine'] !== undefined)
+    throw new KnownError('--from-engine goes with --again', { expected: '--again --from-engine apertium', got: '--from-engine alone' });
+  const stale = sources.map((source) => ({ source, locales: localesFor(project.config, source, locales) }));
+  const everything = { stale: stale.filter((one) => one.locales.length > 0), passed: [], articles: 0 };
+  const survey = fill || again !== undefined ? everything : await freshness.survey(sources, locales);
   // Nothing is opened, not even the code that would; an engine that somebody names is opened, for it may not be there.
   if (survey.stale.length === 0 && engine === undefined) {
     const summary = emptySummary();
@@ -47,6 +52,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     engine,
     maxCharacters,
     fill,
+    ...(again !== undefined && { again }),
     ...(options.batch === true && options['dry-run'] !== true && { batch: { signal: context.signal } }),
     freshness,
     onEvent: progress.onQueueEvent,

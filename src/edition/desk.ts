@@ -33,6 +33,8 @@ export interface Desk extends EditionTools {
   readonly earlier?: ((paths: EditionPaths) => Iterable<EarlierEdition>) | undefined;
   /** Whether sentences that an adopted edition leaves out are wanted after all. */
   readonly fill?: boolean;
+  /** Whether machine targets are made once more: all, or those that an engine of this name made. */
+  readonly again?: { readonly fromEngine?: string | undefined } | undefined;
   /** Whether the project has a file at a path, for the checks of links. */
   readonly exists: (path: string) => boolean;
 }

@@ -6,8 +6,8 @@ import { absorb } from '../memory/absorb.ts';
 import { adoptStrings, withoutSource } from '../memory/adopt.ts';
 import { isEdited, sameEdition, withoutEarlierText, withoutReviewed } from '../memory/earlier.ts';
 import { mergeRecords } from '../memory/merge.ts';
-import { emptyRecord, recall } from '../memory/recall.ts';
-import type { EditionRecord } from '../memory/record.ts';
+import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
+import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
 import { additionsOf } from '../memory/renew.ts';
 import { type Read, type TakenIn, takeIn } from '../merge/edition-file.ts';
@@ -35,7 +35,30 @@ export interface OpenEdition extends EditionPaths {
   readonly findings: readonly Finding[];
   /** Files of the article's former name, which this edition replaces. */
   readonly replaces: readonly string[];
+  /** Machine targets are made once more: none is repaired by rule instead. */
+  readonly isAgain?: true;
 }
+
+/** The record without targets that are to be made once more; a person's are never among them. */
+function withoutMachine(record: EditionRecord, { fromEngine }: NonNullable<Desk['again']>): EditionRecord {
+  const isMeant = ({ target }: RecordedSegment) =>
+    target?.state === 'machine' && (fromEngine === undefined || target.origin.name?.split(/[ ,]/)[0] === fromEngine);
+  const blocks = record.blocks.map((block) => ({
+    ...block,
+    segments: block.segments.map((segment): RecordedSegment => {
+      if (!isMeant(segment)) return segment;
+      const { target, ...rest } = segment;
+      return rest;
+    }),
+  }));
+  return { ...record, blocks };
+}
+
+/** The memory would give the same machine sentence back. */
+const reviewedOnly =
+  (memory: Lookup): Lookup =>
+  (words, context) =>
+    memory(words, context).filter(({ target }) => target.state === 'reviewed');
 
 /** An edition under a name that its article no longer has. */
 export interface Former {
@@ -74,9 +97,9 @@ export function openEdition(
     recorded === undefined || texts.localized === undefined || !isEdited(recorded, absorbed.record)
       ? { record: absorbed.record, taken: absorbed }
       : withoutMachineText(paths, article, texts.localized, { recorded, absorbed }, desk);
-  const targets = recall(article, record, {
+  const targets = recall(article, desk.again === undefined ? record : withoutMachine(record, desk.again), {
     terms: glossary.touching,
-    ...(memory !== undefined && { memory }),
+    ...(memory !== undefined && { memory: desk.again === undefined ? memory : reviewedOnly(memory) }),
     outdated: settings.config.memory.outdated,
     fill: desk.fill === true,
   });
@@ -90,6 +113,7 @@ export function openEdition(
     hand: 'dragoman',
     findings: taken.findings,
     replaces: former?.files ?? [],
+    ...(desk.again !== undefined && { isAgain: true as const }),
   };
 }
 

@@ -61,7 +61,7 @@ export function withoutEngine(open: OpenEdition, glossary: Glossary): { targets:
   for (const segment of open.pending) {
     const former = recorded.get(segment.id);
     const target = /\p{L}/u.test(words(segment.text))
-      ? former?.state === 'machine'
+      ? former?.state === 'machine' && open.isAgain !== true
         ? renewed(former, glossary.matches(segment), open.edition.locale)
         : undefined
       : asItIs(segment);

@@ -20,12 +20,18 @@ import { renameFinder } from './renames.ts';
 /**
  * @param given.dictionaries of the user's, which confirm forms of terms
  * @param given.memoryFor what other articles of a locale know; without it editions know themselves alone
+ * @param given.again whether machine targets are made once more
  * @param given.fill whether sentences that adopted editions leave out are wanted after all
  */
 export function openDisk(
   project: Project,
   tools: EditionTools,
-  given: { readonly dictionaries?: Dictionaries; readonly memoryFor?: (locale: string) => Lookup; readonly fill?: boolean } = {},
+  given: {
+    readonly dictionaries?: Dictionaries;
+    readonly memoryFor?: (locale: string) => Lookup;
+    readonly fill?: boolean;
+    readonly again?: Desk['again'];
+  } = {},
 ): Disk {
   const deskFor = once(
     (locale): Desk => ({
@@ -36,6 +42,7 @@ export function openDisk(
       memory: given.memoryFor?.(locale),
       earlier: (paths) => earlierEditions(project, paths, tools.recordFormat),
       fill: given.fill === true,
+      again: given.again,
       exists: (path) => isThere(project, path),
     }),
   );

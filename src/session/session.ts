@@ -1,6 +1,7 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
 import { checks, recordFormat } from '../adapters.ts';
+import type { Desk } from '../edition/desk.ts';
 import type { TranslateTools } from '../edition/translate.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { openDisk } from '../project/disk.ts';
@@ -25,6 +26,8 @@ export interface SessionOptions {
   readonly maxCharacters?: number | undefined;
   /** Whether sentences that adopted editions leave out are wanted after all. */
   readonly fill?: boolean;
+  /** Machine targets are made once more: all, or those of one engine. */
+  readonly again?: Desk['again'];
   /** Whether what would be sent is submitted as a batch at the end, where the engine has batches. */
   readonly batch?: { readonly signal: AbortSignal } | undefined;
   /** Where the caller has it open already. */
@@ -58,7 +61,11 @@ export async function inSession<Result>(
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);
     const result = await work({
-      disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor, fill: options.fill === true }),
+      disk: openDisk(
+        project,
+        { recordFormat, checks },
+        { dictionaries, memoryFor: memories.lookupFor, fill: options.fill === true, again: options.again },
+      ),
       queueFor: queues.queueFor,
       usage: queues.usage,
       nearFor: (locale) => memories.memoryFor(locale).near,

@@ -1,0 +1,129 @@
+/** `dragoman review` and `dragoman waive`: what a person has read, and what of the findings is right as it is. */
+
+import { checks, recordFormat } from '../adapters.ts';
+import type { Article } from '../article.ts';
+import type { Desk } from '../edition/desk.ts';
+import { type OpenEdition, openEdition } from '../edition/open.ts';
+import type { writeFiles } from '../edition/outcome.ts';
+import { readSource } from '../edition/reading.ts';
+import { review, waive } from '../edition/review.ts';
+import type { Source } from '../edition/source.ts';
+import { KnownError } from '../errors.ts';
+import { type FindingName, findingName, findingNames } from '../finding.ts';
+import { openDisk } from '../project/disk.ts';
+import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
+import { exit } from './exit.ts';
+
+/** An edition that is there to be read, and the way to write it. */
+interface Readable {
+  readonly open: OpenEdition;
+  readonly desk: Desk;
+  readonly write: (files: ReturnType<typeof writeFiles>) => void;
+}
+
+export const runReview: RunCommand = async (slugs, options, context) => {
+  const asked = text(options.segment);
+  const undo = options.undo === true;
+  if (text(options.to) === undefined)
+    throw new KnownError('A review is of one language: --to is missing', { expected: '--to es', got: 'no locale' });
+  if (asked !== undefined && slugs.length !== 1)
+    throw new KnownError('--segment is of one article', { expected: 'one slug', got: String(slugs.length) });
+  const segments = asked === undefined ? undefined : new Set(asked.split(',').map((id) => id.trim()));
+  let changed = 0;
+  let editions = 0;
+  for (const { open, desk, write } of readable(slugs, text(options.to), context)) {
+    const unknown = [...(segments ?? [])].find((id) => !open.edition.targets.has(id));
+    if (unknown !== undefined) throw noSegment(open, unknown);
+    if (open.pending.length > 0)
+      context.say(
+        `${open.file}: ${open.pending.length} sentences are still to be translated; the others are ${undo ? 'taken back' : 'reviewed'}`,
+      );
+    const reviewed = review(open, { segments, undo }, desk);
+    if (reviewed.changed === 0) continue;
+    write(reviewed.files);
+    changed += reviewed.changed;
+    editions++;
+    if (!context.json)
+      context.print(
+        `${open.file}: ${reviewed.changed} ${reviewed.changed === 1 ? 'sentence' : 'sentences'} ${undo ? 'taken back' : 'reviewed'}`,
+      );
+  }
+  if (context.json) context.print({ type: 'summary', editions, sentences: changed, undo });
+  else if (changed === 0) context.print(undo ? 'Nothing to take back.' : 'Nothing to review: all of it has been read.');
+  return exit.done;
+};
+
+export const runWaive: RunCommand = async ([locale = '', slug = '', segment = '', name = ''], options, context) => {
+  const reason = text(options.reason)?.trim() ?? '';
+  if (reason === '')
+    throw new KnownError('A waiver needs a reason, for whoever reads it later', {
+      expected: '--reason "the count includes the crew"',
+      got: 'nothing',
+    });
+  const check = findingName(name) as FindingName | 'all';
+  if (check !== 'all' && !findingNames.includes(check))
+    throw new KnownError(`"${name}" is no check`, { expected: 'a name of docs/checks.md, or "all"', got: name });
+  for (const { open, desk, write } of readable([slug], locale, context)) {
+    const files = waive(open, { segment, check, reason }, desk);
+    if (files === undefined) throw noSegment(open, segment);
+    write(files);
+    if (context.json) context.print({ type: 'summary', locale, slug, segment, check, reason });
+    else context.print(`${open.recordFile}: ${check} is waived for "${segment}" while its sentence is unchanged.`);
+  }
+  return exit.done;
+};
+
+/** The chosen editions that Dragoman keeps; read as late as they are asked for. */
+function* readable(slugs: readonly string[], to: string | undefined, context: CommandContext): Generator<Readable> {
+  const project = openProject(context.cwd);
+  const [locale = ''] = chosenLocales(project, to);
+  const disk = openDisk(project, { recordFormat, checks });
+  const desk = disk.deskFor(locale);
+  for (const source of chosenSources(project, slugs)) {
+    const open = openOne(source);
+    if (open === undefined) {
+      if (slugs.length > 0)
+        throw new KnownError(`${source.slug} has no edition in ${locale} that could be read`, {
+          expected: `${disk.editionPaths(source, locale).file} with its record`,
+          got: 'none',
+          help: 'Run "dragoman translate", or "dragoman memory align" for an edition that people made.',
+        });
+      continue;
+    }
+    yield {
+      open,
+      desk,
+      write: ({ record, edition }) => {
+        const written = disk.write({
+          ...disk.editionPaths(source, locale),
+          texts: open.texts,
+          record,
+          ...(edition !== undefined && { edition }),
+          removed: [],
+        });
+        if (written) return;
+        throw new KnownError(`${open.file}: somebody saved it meanwhile`, {
+          expected: 'the file as it was read',
+          got: 'another',
+          help: 'Run the command again.',
+        });
+      },
+    };
+  }
+
+  function openOne(source: Source): OpenEdition | undefined {
+    const article = readSource(disk.settings, source, disk.readSource(source), [locale]).get(locale) as Article;
+    const paths = disk.editionPaths(source, locale);
+    const texts = disk.read(paths);
+    if (texts.record === undefined || texts.localized === undefined) return undefined;
+    return openEdition(paths, article, texts, desk);
+  }
+}
+
+const noSegment = (open: OpenEdition, id: string) =>
+  new KnownError(`${open.file}: no segment "${id}"`, {
+    expected: 'an id as "dragoman check --format json" gives it',
+    got: id,
+    help: 'Its sentence may have changed since: look it up again.',
+  });

@@ -1,0 +1,73 @@
+/** What a person decides of an edition without changing its text: that they have read it, or that a finding is right as it is. */
+
+import type { Edition, Target } from '../article.ts';
+import type { FindingName } from '../finding.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import type { Desk } from './desk.ts';
+import type { OpenEdition } from './open.ts';
+import { writeFiles } from './outcome.ts';
+
+type Files = ReturnType<typeof writeFiles>;
+
+export interface Reviewing {
+  /** Segments, by id; all of the edition where it is undefined. */
+  readonly segments?: ReadonlySet<string> | undefined;
+  /** Takes the review back from texts that an engine made; a text that a person wrote stays theirs. */
+  readonly undo?: boolean;
+}
+
+/**
+ * The edition's files with what a person has read marked as reviewed. Who and when is told by git.
+ * @returns also how many targets change
+ */
+export function review(
+  open: OpenEdition,
+  { segments, undo = false }: Reviewing,
+  desk: Desk,
+): { readonly files: Files; readonly changed: number } {
+  let changed = 0;
+  const targets = new Map(
+    [...open.edition.targets].map(([id, target]) => {
+      const next = segments?.has(id) === false ? target : undo ? unread(target) : read(target);
+      if (next !== target) changed++;
+      return [id, next] as const;
+    }),
+  );
+  const edition: Edition = { ...open.edition, targets };
+  return { files: writeFiles(open, edition, open.pending.length === 0, desk), changed };
+}
+
+/** A text keeps who made it: what an engine made and a person has read can be taken back. */
+function read(target: Target): Target {
+  return target.state === 'machine' || target.state === 'needs-review' ? { ...target, state: 'reviewed' } : target;
+}
+
+function unread(target: Target): Target {
+  return target.state === 'reviewed' && target.origin.by !== 'person' ? { ...target, state: 'machine' } : target;
+}
+
+/**
+ * The edition's files with a waiver in its record: a finding that is right as it is, for as long as source and target are unchanged.
+ * @returns undefined where the edition has no such segment
+ */
+export function waive(
+  open: OpenEdition,
+  { segment, check, reason }: { readonly segment: string; readonly check: FindingName | 'all'; readonly reason: string },
+  desk: Desk,
+): Files | undefined {
+  if (!open.edition.targets.has(segment)) return undefined;
+  const record = withWaiver(open.record, segment, { check, reason });
+  return writeFiles({ ...open, record, taken: { ...open.taken, record } }, open.edition, open.pending.length === 0, desk);
+}
+
+function withWaiver(record: EditionRecord, id: string, waiver: { readonly check: string; readonly reason: string }): EditionRecord {
+  const blocks = record.blocks.map((block) => ({
+    ...block,
+    segments: block.segments.map((segment) =>
+      segment.id === id
+        ? { ...segment, waivers: [...(segment.waivers ?? []).filter(({ check }) => check !== waiver.check), waiver] }
+        : segment,
+    ),
+  }));
+  return { ...record, blocks };
+}

@@ -1,0 +1,104 @@
+/** What a person decides of an edition: that they have read it, that a finding is right, that an engine shall try again. */
+
+import { describe, expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
+
+const files = { 'articles/en/a.md': 'The harbour opens on Monday. Nobody was hurt.\n\nThe mayor spoke.\n' };
+const LOW = `export default { name: 'low', translate: async ({ texts }) => texts.map((text) => text.toLowerCase()) };`;
+
+async function translated() {
+  const project = checkout(files);
+  await project.run('translate');
+  project.sent();
+  const ids = [...project.read('locales/es/articles/a.xlf').matchAll(/trans-unit id="([^"]+)"/g)].map((match) => match[1] as string);
+  return { project, ids };
+}
+
+const reviewedIn = async (project: Awaited<ReturnType<typeof translated>>['project']) =>
+  (await project.run('status', '--json')).events.find(({ type }) => type === 'edition')?.reviewed;
+
+describe('review', () => {
+  test('one sentence, then all; the edition keeps every byte, and nothing is sent', async () => {
+    const { project, ids } = await translated();
+    const before = project.read('articles/es/a.md');
+    expect((await project.run('review', 'a', '--to', 'es', '--segment', ids[1] as string, '--json')).summary).toMatchObject({
+      sentences: 1,
+    });
+    expect(await reviewedIn(project)).toBe(1);
+    expect((await project.run('review', 'a', '--to', 'es')).stdout).toBe('articles/es/a.md: 2 sentences reviewed\n');
+    expect((await project.run('review', '--to', 'es')).stdout).toBe('Nothing to review: all of it has been read.\n');
+    expect(await reviewedIn(project)).toBe(3);
+    expect((await project.run('translate', '--frozen')).code).toBe(0);
+    expect([project.read('articles/es/a.md'), project.sent()]).toEqual([before, []]);
+  });
+
+  test('is taken back from what an engine made, and never from what a person wrote', async () => {
+    const { project } = await translated();
+    project.write('articles/es/a.md', project.read('articles/es/a.md').replace('THE MAYOR SPOKE.', 'HABLÓ LA ALCALDESA.'));
+    await project.run('translate');
+    await project.run('review', 'a', '--to', 'es');
+    expect((await project.run('review', 'a', '--to', 'es', '--undo')).stdout).toBe('articles/es/a.md: 2 sentences taken back\n');
+    expect(await reviewedIn(project)).toBe(1);
+    expect(project.read('articles/es/a.md')).toContain('HABLÓ LA ALCALDESA.');
+  });
+
+  test.each<[string[], string]>([
+    [['review', 'a'], '--to is missing'],
+    [['review', '--to', 'es', '--segment', 'x'], '--segment is of one article'],
+    [['review', 'a', '--to', 'es', '--segment', 'nope'], 'no segment "nope"'],
+    [['review', 'a', '--to', 'de'], '"de" is not a target locale'],
+  ])('%j is refused', async (args, message) => {
+    const { project } = await translated();
+    const { code, stderr } = await project.run(...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('waive', () => {
+  test('a finding is told no longer, until its sentence changes', { timeout: 90_000 }, async () => {
+    const project = checkout({ 'articles/en/a.md': 'The bill was 40 euros.\n' });
+    await project.run('translate');
+    project.write('articles/es/a.md', 'LA CUENTA FUE DE 50 EUROS.\n');
+    const found = async () => (await project.run('check', '--format', 'json')).events.filter(({ check }) => check === 'numbers');
+    await project.run('translate');
+    const [finding] = await found();
+    expect(finding).toMatchObject({ check: 'numbers', segment: expect.any(String) });
+    const segment = String(finding?.segment);
+    expect((await project.run('waive', 'es', 'a', segment, 'numbers')).stderr).toContain('A waiver needs a reason');
+    expect((await project.run('waive', 'es', 'a', segment, 'colours', '--reason', 'so')).stderr).toContain('"colours" is no check');
+    expect((await project.run('waive', 'es', 'a', segment, 'numbers', '--reason', 'a tip is in it')).code).toBe(0);
+    expect(project.read('locales/es/articles/a.xlf')).toContain('a tip is in it');
+    expect(await found()).toEqual([]);
+    await project.run('translate');
+    expect(await found()).toEqual([]);
+    project.write('articles/es/a.md', 'LA CUENTA FUE DE 60 EUROS.\n');
+    await project.run('translate');
+    expect(await found()).toHaveLength(1);
+  });
+});
+
+describe('translate --again', () => {
+  test('sends machine sentences once more, those of one engine alone where it is named, and never reviewed ones', { timeout: 90_000 }, async () => {
+    const { project, ids } = await translated();
+    project.write('low.mjs', LOW);
+    await project.run('review', 'a', '--to', 'es', '--segment', ids[0] as string);
+    const config = JSON.parse(project.read('dragoman.config.json'));
+    config.engine = 'low';
+    config.engines.low = { module: './low.mjs' };
+    project.write('dragoman.config.json', JSON.stringify(config));
+    const reviewed = 'THE HARBOUR OPENS ON MONDAY.';
+    expect((await project.run('status')).stdout).toContain(
+      '2 machine sentences were made by capitals; "dragoman translate --again --from-engine capitals" renews them',
+    );
+    expect((await project.run('translate', '--again', '--from-engine', 'apertium', '--json')).summary.engine.characters).toBe(0);
+    const { summary } = await project.run('translate', '--again', '--from-engine', 'capitals', 'a', '--json');
+    expect(summary.segments).toMatchObject({ reviewed: 1, translated: 2, pending: 0 });
+    expect(project.read('articles/es/a.md')).toBe(`${reviewed} nobody was hurt.\n\nthe mayor spoke.\n`);
+    expect((await project.run('translate', '--json')).summary.engine.characters).toBe(0);
+  });
+
+  test('--from-engine alone is a mistake', async () => {
+    const { project } = await translated();
+    expect((await project.run('translate', '--from-engine', 'capitals')).stderr).toContain('--from-engine goes with --again');
+  });
+});
