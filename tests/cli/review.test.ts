@@ -78,7 +78,9 @@ describe('waive', () => {
 });
 
 describe('translate --again', () => {
-  test('sends machine sentences once more, those of one engine alone where it is named, and never reviewed ones', { timeout: 90_000 }, async () => {
+  test('sends machine sentences once more, those of one engine alone where it is named, and never reviewed ones', {
+    timeout: 90_000,
+  }, async () => {
     const { project, ids } = await translated();
     project.write('low.mjs', LOW);
     await project.run('review', 'a', '--to', 'es', '--segment', ids[0] as string);
