@@ -89,8 +89,8 @@ function countEngines({ edition, locale }: OpenEdition, made: Made): void {
 function othersEngines(made: Made, { config }: Project): string[] {
   const known = new Set([...builtInEngines, ...Object.keys(config.engines)]);
   const sums = new Map<string, number>();
+  // A module names itself as it likes: only names of the configuration can be told from each other.
   for (const [locale, engines] of made)
-    // A module names itself as it likes: only names of the configuration can be told from each other.
     for (const [engine, count] of engines)
       if (known.has(engine) && !engineChainFor(config, locale).includes(engine)) sums.set(engine, (sums.get(engine) ?? 0) + count);
   return [...sums].map(

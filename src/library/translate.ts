@@ -6,7 +6,17 @@ import { chosenLocales, chosenSources, openProject } from '../project/project.ts
 import { inSession } from '../session/session.ts';
 
 export type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
-export type { Engine, EngineLimits, EngineRemarks, EngineRequest } from '../engines/engine.ts';
+export type {
+  BatchedAnswer,
+  DraftRepair,
+  Engine,
+  EngineBatches,
+  EngineCharge,
+  EngineLimits,
+  EngineRemarks,
+  EngineRequest,
+  TextContext,
+} from '../engines/engine.ts';
 export { EngineError, type EngineErrorKind, KnownError } from '../errors.ts';
 export type { Finding, FindingName, Level } from '../finding.ts';
 
