@@ -1,8 +1,10 @@
 /** The edition's front matter parses, and has the source's keys with values of the same types. */
 
+import type { Edition } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { readFrontMatter, tryFrontMatter } from '../frontmatter/data.ts';
 import { findFrontMatter } from '../frontmatter/fence.ts';
+import { isRemoved } from '../text.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 export const frontMatterCheck: EditionCheck = {
@@ -15,7 +17,7 @@ export const frontMatterCheck: EditionCheck = {
     try {
       const written = readFrontMatter(output).data;
       const lost = findFrontMatter(source) !== undefined && findFrontMatter(output) === undefined;
-      return lost ? [{ message: 'The front matter is lost', line: 1 }] : differences(original, written, '');
+      return lost ? [{ message: 'The front matter is lost', line: 1 }] : differences(original, written, '', removedPaths(edition));
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
       const [line, column] = (error.place ?? '1:1').split(':').map(Number);
@@ -25,10 +27,23 @@ export const frontMatterCheck: EditionCheck = {
   },
 };
 
-/** Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`). */
-function differences(source: unknown, target: unknown, path: string): Remark[] {
+/** Keys whose words a person took out, or left out from the start. */
+function removedPaths({ article, targets }: Edition): ReadonlySet<string> {
+  return new Set(
+    article.blocks.flatMap(({ kind, path, segments }) =>
+      kind === 'frontMatter' && path !== undefined && segments.every(({ id }) => isRemoved(targets.get(id))) ? [path] : [],
+    ),
+  );
+}
+
+/**
+ * Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`).
+ * @param removed keys that may be gone
+ */
+function differences(source: unknown, target: unknown, path: string, removed: ReadonlySet<string>): Remark[] {
   const [expected, got] = [typeOf(source), typeOf(target)];
   const name = path === '' ? 'The front matter' : `"${path}"`;
+  if (target === undefined && removed.has(path)) return [];
   if (target === undefined) return [{ message: `${name} is lost from the front matter`, line: 1, expected: [path], got: [] }];
   if (expected !== got) return [{ message: `${name} is of another type than in the source`, line: 1, expected: [expected], got: [got] }];
   if (Array.isArray(source)) {
@@ -42,11 +57,11 @@ function differences(source: unknown, target: unknown, path: string): Remark[] {
           got: [String(list.length)],
         },
       ];
-    return source.flatMap((value, index) => differences(value, list[index], `${path}[${index}]`));
+    return source.flatMap((value, index) => differences(value, list[index], `${path}[${index}]`, removed));
   }
   if (expected !== 'map') return [];
   return Object.entries(source as object).flatMap(([key, value]) =>
-    differences(value, (target as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`),
+    differences(value, (target as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`, removed),
   );
 }
 

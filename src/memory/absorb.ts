@@ -1,6 +1,6 @@
 /** What people changed in an edition's file becomes reviewed targets of its record. */
 
-import type { Addition, Article, Target, Text } from '../article.ts';
+import type { Addition, Article, Block, Target, Text } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
@@ -10,7 +10,7 @@ import { bareReader, inLineFeeds, withSourceIds } from './mark-ids.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { joined, type Sentence, sentencesOf } from './standing.ts';
+import { joined, type Sentence, sentencesOf, spacelessShape, standingText } from './standing.ts';
 
 export interface Absorbed {
   readonly record: EditionRecord;
@@ -35,11 +35,12 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
   if (edition.source.trim() === '') return { record, findings: [], edits: 0 };
   const bare = bareReader(edition);
   const { pairs, added } = pairBlocks(record.blocks, rest, bare);
+  const isUntouched = showsRecord(record, rest, bare);
   const decided = new Map<RecordedSegment, Target>();
   const settled = new Map<RecordedSegment, RecordedSegment>();
   for (const [index, block] of record.blocks.entries()) {
     const present = pairs.get(index);
-    if (present === undefined && !canVanish(block)) continue;
+    if (canVanish(block) ? isUntouched : present === undefined) continue;
     let leader = false;
     for (const { segment, said, changed } of readBlock(block, present === undefined ? [] : sentencesOf(present, edition, bare))) {
       leader ||= said.length > 0;
@@ -47,7 +48,7 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
       else if (changed) decided.set(segment, reviewed(segment, said, leader));
     }
   }
-  const additions = allAdditions(record, edition, found, added, pairs, plain);
+  const additions = allAdditions(record, edition, found, isUntouched ? [] : added, pairs, plain);
   const findings = [...decided].flatMap(([segment, target]) =>
     segment.replaced === undefined ? [] : [bothEdited(record, segment, target, file)],
   );
@@ -63,6 +64,17 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
     findings,
     edits: decided.size + Math.max(additions.length - found.length, record.additions.length - found.length),
   };
+}
+
+/**
+ * Whether the file's running text is the record's, whatever blocks it is in: a translator may have joined paragraphs or cut them, which
+ * block by block would look like an edit.
+ */
+function showsRecord({ blocks }: EditionRecord, present: readonly Block[], bare: (text: Text) => Text): boolean {
+  const recorded = blocks.filter(canVanish).flatMap(({ segments }) => segments);
+  if (recorded.some(({ unsigned, replaced }) => unsigned !== undefined || replaced !== undefined)) return false;
+  const shown = present.filter(canVanish).flatMap(({ segments }) => segments.map(({ text }) => spacelessShape(bare(text))));
+  return recorded.map((segment) => spacelessShape(standingText(segment))).join('') === shown.join('');
 }
 
 /** The additions of the file in their order: known ones, new paragraphs, and what holds no words. */

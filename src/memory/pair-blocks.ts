@@ -27,7 +27,7 @@ const KEYED: ReadonlySet<BlockKind> = new Set(['frontMatter', 'string']);
 const INSIDE: ReadonlySet<BlockKind> = new Set(['frontMatter', 'alt', 'title', 'label', 'attribute', 'string']);
 
 /** Whether a block that is missing from the file was deleted by a person. */
-export function canVanish(block: RecordedBlock): boolean {
+export function canVanish(block: Pick<RecordedBlock, 'kind'>): boolean {
   return !INSIDE.has(block.kind);
 }
 

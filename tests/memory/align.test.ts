@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Text } from '../../src/article.ts';
+import { absorb } from '../../src/memory/absorb.ts';
 import { alignEditions } from '../../src/memory/align.ts';
+import type { EditionRecord } from '../../src/memory/record.ts';
 import { words } from '../../src/text.ts';
 import { dataFolder } from '../support/data.ts';
 import { adoptionScore, LAG } from '../support/lagging.ts';
@@ -71,4 +73,23 @@ describe.skipIf(data === undefined)('public news', () => {
     expect(wrong / (right + wrong)).toBeLessThan(0.01);
     expect(invented).toBe(0);
   });
+});
+
+test('an adopted edition that joins and cuts paragraphs of its source reads as nobody has touched it', () => {
+  const source = [
+    ['The port is closed.', 'A new pier costs 40 million euros.'],
+    ['The mayor resigned on Friday.'],
+    ['Nobody was hurt in 2021.'],
+  ];
+  const edition = articleOf(
+    [
+      ['El puerto está cerrado.'],
+      ['Un nuevo muelle cuesta 40 millones de euros.', 'El alcalde dimitió el viernes.'],
+      ['Nadie resultó herido en 2021.'],
+    ],
+    'es',
+  );
+  const [aligned] = alignEditions([{ article: articleOf(source, 'en'), edition, file: 'edition.md' }]);
+  const record = aligned?.record as EditionRecord;
+  expect(absorb(record, edition, 'edition.md')).toEqual({ record, findings: [], edits: 0 });
 });

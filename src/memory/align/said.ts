@@ -29,21 +29,25 @@ export interface SaidBy {
  */
 const SURE = { single: 0.8, merged: 0.95, kin: 0.97 };
 
+function isSure({ source, sure, kin }: Match): boolean {
+  return kin >= SURE.kin && sure >= (source.length > 1 ? SURE.merged : SURE.single);
+}
+
 export function saidIn({ source, edition }: Document, beads: readonly Match[]): SaidBy {
   const said = new Map<string, Said>();
   const unsaid: { after: string | null; blocks: Block[] }[] = [];
   const joined: { segment: Segment; sentences: Sentence[] }[] = [];
-  const partners = partnersOf(source, edition, beads);
+  const partners = partnersOf({ source, edition }, beads);
   let after: string | null = null;
   let last: { said: Said; segment: Segment; block: Block } | undefined;
   let leading: { sentences: Sentence[]; block: Block } | undefined;
   let gap: { own: SourcePlace[]; theirs: EditionPlace[] } = { own: [], theirs: [] };
 
-  const add = (segments: readonly SourcePlace[], sentences: readonly EditionPlace[], sure: number, kin: number) => {
+  const add = (segments: readonly SourcePlace[], sentences: readonly EditionPlace[], sure: number, isClear: boolean) => {
     const [first, ...rest] = segments as readonly [SourcePlace, ...SourcePlace[]];
     const block = (sentences[0] as EditionPlace).block;
     const before = leading?.block === block ? leading.sentences : [];
-    const isDoubtful = before.length > 0 || kin < SURE.kin || sure < (segments.length > 1 ? SURE.merged : SURE.single);
+    const isDoubtful = before.length > 0 || !isClear;
     const one = { sentences: [...before, ...sentences.map(({ sentence }) => sentence)], sure, isDoubtful, isMerged: false };
     if (before.length > 0) joined.push({ segment: first.segment, sentences: before });
     leading = undefined;
@@ -69,7 +73,7 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
       }
       const at = own.findIndex((one) => known.has(one.block));
       if (at >= 0) {
-        add([own[at] as SourcePlace], [place], 0, 0);
+        add([own[at] as SourcePlace], [place], 0, false);
         own.splice(0, at + 1);
       } else if (last?.block === block) {
         last.said.sentences.push(sentence);
@@ -82,27 +86,36 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
   for (const bead of beads) {
     const own = bead.source.map((at) => source[at] as SourcePlace);
     const theirs = bead.target.map((at) => edition[at] as EditionPlace);
-    if (own.length === 0 || theirs.length === 0) {
+    const isWithin = own.some(({ block }) => theirs.some((place) => partners.get(place.block)?.has(block)));
+    if (own.length === 0 || theirs.length === 0 || !isWithin) {
       gap.own.push(...own);
       gap.theirs.push(...theirs);
       continue;
     }
     settle();
-    add(own, theirs, bead.sure, bead.kin);
+    add(own, theirs, bead.sure, isSure(bead));
     if (!isInside((own[0] as SourcePlace).block)) after = (own[0] as SourcePlace).block.segments.at(-1)?.id ?? after;
   }
   settle();
   return { said, unsaid, joined };
 }
 
-/** Blocks of the source of which a block of the edition says something. */
-function partnersOf(source: Document['source'], edition: Document['edition'], beads: readonly Match[]): Map<Block, Set<Block>> {
+/**
+ * Which blocks of the source a block of the edition translates: those of sure pairs, and where a block has none, of the first doubtful one.
+ */
+function partnersOf({ source, edition }: Document, beads: readonly Match[]): Map<Block, Set<Block>> {
   const partners = new Map<Block, Set<Block>>();
-  for (const bead of beads)
+  const taken = new Set<Block>();
+  const join = (bead: Match, isWanted: (own: Block, theirs: Block) => boolean) => {
     for (const to of bead.target)
       for (const at of bead.source) {
-        const { block } = edition[to] as EditionPlace;
-        partners.set(block, (partners.get(block) ?? new Set()).add((source[at] as SourcePlace).block));
+        const [own, theirs] = [(source[at] as SourcePlace).block, (edition[to] as EditionPlace).block];
+        if (!isWanted(own, theirs)) continue;
+        partners.set(theirs, (partners.get(theirs) ?? new Set()).add(own));
+        taken.add(own);
       }
+  };
+  for (const bead of beads) if (isSure(bead)) join(bead, () => true);
+  for (const bead of beads) if (!isSure(bead)) join(bead, (own, theirs) => !partners.has(theirs) && !taken.has(own));
   return partners;
 }
