@@ -29,7 +29,7 @@ export function mergeGlossaries(base: string, ours: string, theirs: string, file
     const [left, right] = [my, your].map((row) => lineOf(row, mine.separator)).map((line) => (line === undefined ? '' : line + mine.eol));
     return `<<<<<<< ours${mine.eol}${left}=======${mine.eol}${right}>>>>>>> theirs`;
   };
-  // Theirs that ours does not have come where they stand in theirs: after the term before them.
+  // Theirs that ours does not have come where theirs has them: after the term before them.
   const keys = [...mine.rows.keys()];
   let previous = -1;
   for (const key of yours.rows.keys()) {

@@ -3,7 +3,7 @@
 import type { Addition, Article, Block, Span } from '../article.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
 
-/** Something of a person's own, where it stands in the file. */
+/** Something of a person's own, with its place in the file. */
 export interface OwnMarkdown {
   readonly span: Span;
   readonly markdown: string;
@@ -16,7 +16,7 @@ export interface FoundAdditions {
 }
 
 /**
- * The additions that stand in the file as they were written. One that a person has changed is not found, and its blocks
+ * The additions that are in the file as they were written. One that a person has changed is not found, and its blocks
  * are new ones.
  */
 export function findAdditions(additions: readonly Addition[], edition: Article): FoundAdditions {

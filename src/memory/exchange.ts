@@ -49,7 +49,7 @@ export function reviewedSentences({ blocks, retired }: EditionRecord): RecordedB
   });
 }
 
-/** One record of many, for tools that take one file; its segments' ids say which article they stand in no more. */
+/** One record of many, for tools that take one file; its segments' ids no longer say which article they are from. */
 export function joinedRecord(records: readonly EditionRecord[], slug: string): EditionRecord | undefined {
   const [first] = records;
   if (first === undefined) return undefined;
@@ -108,7 +108,7 @@ function numbered(segment: RecordedSegment): RecordedSegment {
   };
 }
 
-/** Ids by text, counted where a text stands again; a pair that stands there again is left out. */
+/** Ids by text, counted where a text occurs again; a pair that occurs again is left out. */
 function distinct(blocks: readonly RecordedBlock[]): RecordedBlock[] {
   const seen = new Map<string, Set<string>>();
   return blocks.flatMap((block) => {

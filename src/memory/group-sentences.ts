@@ -29,7 +29,7 @@ const PENALTY = 4;
 /** Above this many combinations sentences are taken one for one: a paragraph of hundreds that was rewritten as a whole. */
 const MOST_CELLS = 10_000;
 
-/** The groups in order. Sentences that stand as they were are its fixed points; only what lies between is compared. */
+/** The groups in order. Sentences that are as they were are its fixed points; only what lies between is compared. */
 export function groupSentences(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
   const pairs = commonPairs(
     recorded.map((segment) => looseShape(standingText(segment))),

@@ -1,4 +1,4 @@
-/** Marks between an article, its record and its edition: the same marks stand there with other ids, or with translated words inside. */
+/** Marks between an article, its record and its edition: the same marks have other ids there, or with translated words inside. */
 
 import type { Article, Mark, Span, Text } from '../article.ts';
 import { partitionPoint } from '../partition-point.ts';
@@ -35,7 +35,7 @@ export function inLineFeeds(text: string): string {
 }
 
 /**
- * A remembered target for the text as it stands now: marks that had their old source's bytes take the present ones (a
+ * A remembered target for the text as it is now: marks that had their old source's bytes take the present ones (a
  * changed URL needs no translation); those that a person wrote otherwise stay.
  */
 export function withPresentMarks(target: Text, was: Text, now: Text): Text {

@@ -56,7 +56,7 @@ function byId(blocks: readonly RecordedBlock[]): Segments {
   return new Map(blocks.flatMap((block) => block.segments).map((segment) => [segment.id, segment]));
 }
 
-/** Our blocks, with the segments that only theirs have where they stand in theirs. */
+/** Our blocks, with the segments that only theirs have, at their places there. */
 function interleaved(ours: readonly RecordedBlock[], theirs: readonly RecordedBlock[], known: Segments): RecordedBlock[] {
   const blocks = ours.map((block) => ({ ...block, segments: [...block.segments] }));
   const blockOf = new Map(blocks.flatMap((block) => block.segments.map((segment) => [segment.id, block])));
@@ -110,7 +110,7 @@ function conflict(record: EditionRecord, segment: RecordedSegment, theirs: Recor
   return {
     check: 'merge',
     level: 'warning',
-    message: 'Two branches reviewed this sentence differently; ours is kept, theirs stands beside it in the record.',
+    message: 'Two branches reviewed this sentence differently; ours is kept, theirs is beside it in the record.',
     slug: record.slug,
     locale: record.locale,
     segment: segment.id,

@@ -4,7 +4,7 @@ import type { Text } from '../article.ts';
 import { memoryKey } from '../white-space.ts';
 
 /**
- * A figure that stands free: grouped or not, with a fraction or not. One that is part of a word is not ("G7", "5th", "COVID-19"), nor
+ * A figure by itself: grouped or not, with a fraction or not. One that is part of a word is not ("G7", "5th", "COVID-19"), nor
  * one that a suffix is bound to, whose form follows the figure's spoken form ("5'te", "5-го", "5:ssa").
  */
 const FIGURE =

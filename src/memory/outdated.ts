@@ -7,7 +7,7 @@ import type { EditionRecord } from './record.ts';
 
 /**
  * One finding a sentence whose reviewed target was made for another source, until a person has reviewed it again.
- * `source` shows the author's change word by word (`[-old-]{+new+}`), `target` the person's text, `got` what stands in the edition.
+ * `source` shows the author's change word by word (`[-old-]{+new+}`), `target` the person's text, `got` what the edition says.
  * @param file the edition's path
  */
 export function outdatedFindings(record: EditionRecord, file: string): Finding[] {
@@ -25,7 +25,7 @@ export function outdatedFindings(record: EditionRecord, file: string): Finding[]
           message: twice
             ? `Two branches reviewed this sentence differently; the other one has: ${theirs}`
             : kept
-              ? `The source of a reviewed sentence has changed: ${change} The reviewed text still stands.`
+              ? `The source of a reviewed sentence has changed: ${change} The reviewed text is still there.`
               : `The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`,
           slug: record.slug,
           locale: record.locale,

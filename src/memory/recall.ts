@@ -1,4 +1,4 @@
-/** Targets that need no engine: those whose source and glossary still stand. */
+/** Targets that need no engine: those whose source and glossary are unchanged. */
 
 import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
 import { memoryKey, withPresentSpace } from '../white-space.ts';
@@ -8,7 +8,7 @@ import { withNumbers, withoutNumbers } from './other-figures.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
 import { isPersons } from './standing.ts';
 
-/** Where a segment stands, for a memory that knows other articles. */
+/** What is around a segment, for a memory that knows other articles. */
 export interface SegmentContext {
   readonly kind: Block['kind'];
   /** The segments before and after it in the article. */
@@ -21,7 +21,7 @@ export interface Remembered {
   readonly target: Target;
   /** The article that it comes from. */
   readonly slug: string;
-  /** Whether it stood in the same kind of block between the same neighbours. */
+  /** Whether it was in the same kind of block between the same neighbours. */
   readonly inContext: boolean;
 }
 
@@ -57,10 +57,10 @@ export function recall(article: Article, record: EditionRecord, options: RecallO
     const own = unlessFilled(same.get(segment.id));
     const was = unlessFilled(before.get(segment.id));
     const leader = own === undefined ? undefined : leaders.get(own);
-    const stands = own?.target !== undefined && (leader === undefined || kept.has(leader));
+    const isValid = own?.target !== undefined && (leader === undefined || kept.has(leader));
     const keep = was?.target?.state === 'left-out' || (options.outdated === 'keep' && isPersons(was?.target));
     const found =
-      (stands ? fromRecord(own, own.target, segment, terms) : undefined) ??
+      (isValid ? fromRecord(own, own.target, segment, terms) : undefined) ??
       ahead(segment, terms) ??
       (keep ? validTarget(was.source, was.target, segment, terms) : undefined) ??
       fromMemory(segment, context, terms, options.memory, locales) ??
@@ -172,7 +172,7 @@ function byFigures(record: EditionRecord): (text: Text) => readonly RecordedSegm
   };
 }
 
-/** The name of a person's decision that a sentence is said in the one before it; the empty target stands with that one's. */
+/** The name of a person's decision that a sentence is said in the one before it; the empty target is valid as long as that one's. */
 export const MERGED = 'merged';
 
 /** Segments that a person merged into an earlier one of their block, with that one. */

@@ -20,7 +20,7 @@ export interface RecordedSegment {
   readonly unsigned?: { readonly isApproved: boolean };
   /** Fingerprint of the target as it is read back from the edition, where that is not the target's own (a reference that got its label). */
   readonly written?: string;
-  /** Findings that a person has waived, valid while source and target stand. */
+  /** Findings that a person has waived, valid while source and target are unchanged. */
   readonly waivers?: readonly { readonly check: string; readonly reason: string }[];
 }
 

@@ -20,13 +20,13 @@ export function recordOf(edition: Edition, previous: EditionRecord | undefined):
     const was = matching.same.get(segment.id);
     const recorded = { id: segment.id, source: bare(segment.text), ...(target !== undefined && { target: asRecorded(target, bare) }) };
     const outdated = outdatedOf(recorded, was, matching.before.get(segment.id));
-    const stands = was?.target !== undefined && recorded.target !== undefined && sameText(was.target.text, recorded.target.text);
+    const isSame = was?.target !== undefined && recorded.target !== undefined && sameText(was.target.text, recorded.target.text);
     return {
       ...recorded,
       ...(outdated !== undefined && { outdated }),
-      ...(stands && was.confidence !== undefined && { confidence: was.confidence }),
-      ...(stands && was.written !== undefined && { written: was.written }),
-      ...(stands && was.waivers !== undefined && { waivers: was.waivers }),
+      ...(isSame && was.confidence !== undefined && { confidence: was.confidence }),
+      ...(isSame && was.written !== undefined && { written: was.written }),
+      ...(isSame && was.waivers !== undefined && { waivers: was.waivers }),
     };
   };
   const blocks = article.blocks.map(({ kind, path, note, segments }) => ({
@@ -110,7 +110,7 @@ function retiredOf(gone: readonly RecordedSegment[], present: readonly RecordedS
 
 /**
  * A person's own paragraphs with the segments that they follow now: where the one they followed has changed or gone, what
- * stands nearest before it.
+ * is nearest before it.
  */
 export function additionsOf(article: Article, record: EditionRecord | undefined): Addition[] {
   if (record === undefined || record.additions.length === 0) return [];

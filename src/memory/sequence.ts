@@ -9,7 +9,7 @@ const NEIGHBOUR = 1;
 
 /**
  * A longest common subsequence, as pairs of indexes in rising order; of several, the one with most neighbours in common.
- * Where the sequences are too long and too different for the exact answer, keys that stand once on each side are the
+ * Where the sequences are too long and too different for the exact answer, keys that occur once on each side are the
  * anchors (as in patience diff) and the stretches between them are compared by themselves.
  */
 export function commonPairs(a: readonly string[], b: readonly string[]): [number, number][] {
@@ -80,7 +80,7 @@ interface Stretch {
   readonly highB: number;
 }
 
-/** Where each key stands; -1 for one that stands more than once. */
+/** Where each key is; -1 for one that occurs more than once. */
 function once(keys: readonly string[]): Map<string, number> {
   const at = new Map<string, number>();
   for (const [index, key] of keys.entries()) at.set(key, at.has(key) ? -1 : index);

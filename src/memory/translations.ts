@@ -5,7 +5,7 @@ import type { Target, Text } from '../article.ts';
 export interface Translation {
   readonly source: Text;
   readonly targets: readonly ({ readonly locale: string; readonly text: Text } & Pick<Target, 'state' | 'origin'>)[];
-  /** The article that it stands in. */
+  /** The article that it is from. */
   readonly slug?: string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * A run: the words of one block as they stand in the source, atom by atom, before they are cut into segments.
+ * A run: the words of one block as the source has them, atom by atom, before they are cut into segments.
  * Every byte from the first atom to the last belongs to an atom, container prefixes of wrapped lines included.
  */
 
@@ -9,7 +9,7 @@ interface Words {
   readonly role: 'words';
   start: number;
   end: number;
-  /** Decoded. Where its length is `end - start`, each character stands at its offset. */
+  /** Decoded. Where its length is `end - start`, each character is at its offset. */
   text: string;
 }
 
@@ -51,7 +51,7 @@ export function startOf(run: TextRun): number {
   return run.atoms[0]?.start ?? run.nested[0]?.atoms[0]?.start ?? 0;
 }
 
-/** Adds decoded words; neighbours whose characters stand at their offsets become one atom. */
+/** Adds decoded words; neighbours whose characters are at their offsets become one atom. */
 export function addWords(run: TextRun, text: string, start: number, end: number): void {
   const last = run.atoms.at(-1);
   if (last?.role === 'words' && last.end === start && last.text.length === last.end - last.start && text.length === end - start) {
@@ -79,8 +79,8 @@ function union(ranges: readonly Range[]): Range[] {
 }
 
 /**
- * Makes one `alone` mark of all that stands in a range of the source: a shortcode, an element that is not translated.
- * Nested runs within are dropped; a mark whose partner is swallowed stands alone.
+ * Makes one `alone` mark of everything in a range of the source: a shortcode, an element that is not translated.
+ * Nested runs within are dropped; a mark whose partner is swallowed becomes one without a partner.
  * @param unordered may overlap: what overlaps becomes one mark
  */
 export function fuse(run: TextRun, unordered: readonly Range[]): void {

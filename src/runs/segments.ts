@@ -7,7 +7,7 @@ import type { Atom, TextRun } from './run.ts';
 
 export type Cut = (text: Text, locale: string) => readonly Text[];
 
-/** @returns a function from a run to its block; undefined where no word stands in the run */
+/** @returns a function from a run to its block; undefined where the run has no word */
 export function segmenter(source: string, locale: string, cut: Cut): (run: TextRun) => Block | undefined {
   const seen = new Map<string, number>();
   const rightToLeft = isRightToLeft(locale);
