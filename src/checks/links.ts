@@ -7,13 +7,15 @@ import type { Remark, SegmentCheck } from './check.ts';
 export const linksCheck: SegmentCheck = {
   name: 'links',
   segment: ({ segment, target, sourceWords, targetWords }) => {
+    // A person's link leads where they want it to: the page in the edition's language.
+    const level = target.state === 'machine' ? {} : ({ level: 'note' } as const);
     const remarks: Remark[] = [];
     const expected = [...destinations(segment.text), ...addresses(sourceWords)];
     const got = [...destinations(target.text), ...addresses(targetWords)];
     for (const one of missing(expected, got)) {
       const other = missing(got, expected).find((candidate) => kind(candidate) === kind(one));
       if (other === undefined) remarks.push({ message: `${kind(one)} ${one} is lost`, expected: [one], got: [] });
-      else remarks.push({ message: `${kind(one)} changed`, expected: [one], got: [other] });
+      else remarks.push({ message: `${kind(one)} changed`, expected: [one], got: [other], ...level });
     }
     for (const one of missing(got, expected))
       if (!remarks.some((remark) => remark.got?.includes(one)))

@@ -1,6 +1,6 @@
 /** Where a segment's target is in the written edition. */
 
-import type { Edition } from '../article.ts';
+import type { Edition, Text } from '../article.ts';
 import { partitionPoint } from '../partition-point.ts';
 
 /**
@@ -37,15 +37,37 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
       if (verbatim >= 0) at += verbatim;
       continue;
     }
-    const first = target.text.find((piece): piece is string => typeof piece === 'string' && piece.trim() !== '')?.trim() ?? '';
-    const ahead = output.slice(at, at + AHEAD);
-    const whole = first === '' ? -1 : ahead.indexOf(first);
+    const pieces = target.text.flatMap((piece) => (typeof piece === 'string' && piece.trim() !== '' ? [piece.trim()] : []));
+    const [first = ''] = pieces;
+    if (first === '') {
+      offsets.set(segment.id, at);
+      continue;
+    }
+    // The longest piece is the surest; the words before it are near.
+    const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one));
+    const isNear = output.slice(at, at + AHEAD).includes(longest);
+    // A person may have moved the paragraph.
+    const found = output.indexOf(longest, isNear ? at : 0);
+    if (found >= 0) {
+      const start = longest === first ? found : output.lastIndexOf(first, found);
+      const isClose = start >= 0 && found - start <= lengthOf(target.text) + BETWEEN;
+      offsets.set(segment.id, isClose ? start : found);
+      if (isNear) at = isClose ? Math.max(at, start) : found;
+      continue;
+    }
     // The target may hold escapes and line breaks; the longest word without them still finds the place.
-    const start = whole >= 0 ? whole : ahead.indexOf(longestWord(first));
+    const start = output.slice(at, at + AHEAD).indexOf(longestWord(first));
     if (start >= 0) at += start;
     offsets.set(segment.id, at);
   }
   return offsets;
+}
+
+/** Line breaks, escapes and marks may come between two pieces of a target. */
+const BETWEEN = 200;
+
+function lengthOf(text: Text): number {
+  return text.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.source).length, 0);
 }
 
 function longestWord(text: string): string {

@@ -17,7 +17,8 @@ export function bareReader(article: Article): (text: Text) => Text {
     if (start === undefined) return { role, id, source: inLineFeeds(source) };
     let out = '';
     let at = start;
-    for (let index = partitionPoint(starts.length, (at) => (starts[at] as number) < start); index < spans.length; index++) {
+    // What begins with the mark is the sentence that it is in.
+    for (let index = partitionPoint(starts.length, (at) => (starts[at] as number) <= start); index < spans.length; index++) {
       const span = spans[index] as Span;
       if (span.start >= start + source.length) break;
       if (span.start < at) continue;
@@ -59,7 +60,8 @@ function nameOf(mark: Mark): string {
 
 /**
  * The text of an edition with the ids of its source's marks, which it was read without: marks of the same bytes first, then
- * pairs of which a half is the same (a link whose URL a person changed), then marks of the same kind in their order. What is
+ * pairs of which a half is the same (a link whose URL a person changed), then marks of the same construct in their order, whatever their
+ * delimiters are. What is
  * left is a person's own and gets ids that the source does not have.
  * @param bare the text as `bareReader` gives it; a mark that is the source's in these bytes becomes the source's
  * @param raw the same text with the bytes of the file
@@ -69,12 +71,13 @@ export function withSourceIds(bare: Text, raw: Text, source: Text): Text {
   const ours = groups(marks(source));
   const idOf = new Map<string, string>();
   const free = new Set(ours.keys());
+  const halves = (mine: Group, its: Group) =>
+    mine.marks.some((mark) => its.marks.some((other) => other.role === mark.role && other.source === mark.source));
   const passes: ((mine: Group, its: Group) => boolean)[] = [
     (mine, its) => mine.bytes === its.bytes,
-    (mine, its) =>
-      mine.roles === its.roles &&
-      mine.marks.some((mark) => its.marks.some((other) => other.role === mark.role && other.source === mark.source)),
-    (mine, its) => mine.roles === its.roles && mine.marks[0]?.source[0] === its.marks[0]?.source[0],
+    (mine, its) => mine.roles === its.roles && mine.construct === its.construct && halves(mine, its),
+    (mine, its) => mine.roles === its.roles && mine.construct === its.construct,
+    (mine, its) => mine.roles === its.roles && halves(mine, its),
   ];
   for (const same of passes)
     for (const [id, mine] of theirs) {
@@ -102,6 +105,23 @@ interface Group {
   readonly marks: Mark[];
   readonly roles: string;
   readonly bytes: string;
+  readonly construct: string;
+}
+
+/** What marks make of the words between them, by their first bytes; other markup is known by its name or first sign. */
+const CONSTRUCTS: readonly (readonly [RegExp, string])[] = [
+  [/^(\*\*\*|___)$/, 'strong emphasis'],
+  [/^(\*\*|__)$/, 'strong'],
+  [/^[*_]$/, 'emphasis'],
+  [/^~~?$/, 'strikethrough'],
+  [/^!\[/, 'image'],
+  [/^\[\^/, 'footnote'],
+  [/^(\[|\])/, 'link'],
+];
+
+function constructOf(all: readonly Mark[]): string {
+  const source = all.find((mark) => mark.source !== '')?.source ?? '';
+  return CONSTRUCTS.find(([bytes]) => bytes.test(source))?.[1] ?? /^<\/?([\w.-]+)/.exec(source)?.[1]?.toLowerCase() ?? source[0] ?? '';
 }
 
 function groups(all: readonly Mark[]): Map<string, Group> {
@@ -113,6 +133,7 @@ function groups(all: readonly Mark[]): Map<string, Group> {
         marks: own,
         roles: own.map((mark) => mark.role).join(' '),
         bytes: own.map((mark) => `${mark.role}\u0000${mark.source}`).join('\u0000'),
+        construct: constructOf(own),
       },
     ]),
   );

@@ -93,3 +93,22 @@ test('an adopted edition that joins and cuts paragraphs of its source reads as n
   const record = aligned?.record as EditionRecord;
   expect(absorb(record, edition, 'edition.md')).toEqual({ record, findings: [], edits: 0 });
 });
+
+test('a mark at the start of its sentence, in another delimiter or with another destination is the mark of the source', () => {
+  const link = (id: string, words: string, to: string): Text => [
+    { role: 'open', id, source: '[' },
+    words,
+    { role: 'close', id, source: `](${to})` },
+  ];
+  const emphasis = (id: string, words: string, delimiter: string): Text => [
+    { role: 'open', id, source: delimiter },
+    words,
+    { role: 'close', id, source: delimiter },
+  ];
+  const source: Text = ['Last year ', ...link('1', 'Ana Torres', '/ana'), ' left the ', ...emphasis('2', 'old', '*'), ' quay in 2021.'];
+  const edition: Text = [...link('1', 'Ana Torres', '/es/ana'), ' dejó en 2021 el muelle ', ...emphasis('2', 'viejo', '_'), '.'];
+  const pair = { article: articleOf([[source]], 'en'), edition: articleOf([[edition]], 'es'), file: 'edition.md' };
+  const [aligned] = alignEditions([pair]);
+  expect(aligned?.record.blocks[0]?.segments[0]?.target?.text).toEqual(edition);
+  expect(absorb(aligned?.record as EditionRecord, pair.edition, 'edition.md').edits).toBe(0);
+});
