@@ -35,7 +35,7 @@ const ROUNDS = 5;
 /** The share of words that no word of the other side explains. */
 const UNEXPLAINED = 0.5;
 /** Pairs that say enough of any two languages. */
-const MOST_PAIRS = 20_000;
+const MOST_PAIRS = 6_000;
 /** No word speaks for more than this. */
 const MOST = 4;
 /** A word counts as seen so much more often than it was, so that a rare one promises little. */

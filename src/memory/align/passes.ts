@@ -21,7 +21,7 @@ const PROMISING = -4;
 /**
  * Articles that are learned from in turn: each is aligned by what the others teach, so that no pair, and no mistake, confirms itself.
  */
-const FOLDS = 4;
+const FOLDS = 8;
 
 /** A bead, and whether its texts belong together wherever they are. */
 export interface Match extends Bead {
