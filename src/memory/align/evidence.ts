@@ -27,7 +27,7 @@ export function corpusOf(source: readonly Signs[], target: readonly Signs[]): Co
 export type Evidence = (source: Signs, target: Signs) => number;
 
 /**
- * Of a logistic regression on public news (half of eight languages of NTREX-128; the others came out alike): each sentence with its
+ * Of a logistic regression on public news (five of eight languages of NTREX-128; the others came out alike): each sentence with its
  * translation against six others of the same and of other articles, with a lexicon of the other half of the articles. `sum` is the
  * intercept, less the share of true pairs.
  */
