@@ -63,7 +63,6 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
       [...paths.articles.values()].flatMap((all) => all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : []))),
     );
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
-    const findings = [...survey.findings, ...chromes.findings];
     const media = createMedia(input.root, [input.options.assets, '.'], saved.media);
     const pages = listPaths(
       site,
@@ -74,7 +73,8 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
-    const written = writeEditions({ input, out, site, paths, links, media, stage, shell, bodies, findings });
+    const written = writeEditions({ input, out, site, paths, links, media, stage, shell, bodies });
+    const findings = [...survey.findings, ...chromes.findings, ...written.findings];
     for (const { path, file } of written.media.values()) putMedia(stage, out, previous.files, fileOf(path), file);
     for (const [path, edition] of paths.moved)
       stage.put(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));

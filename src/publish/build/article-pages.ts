@@ -19,7 +19,8 @@ import type { SiteInput } from '../survey/input.ts';
 import type { ManifestEdition } from '../survey/manifest.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 
-export interface EditionsWork {
+/** What every article's page is made with. */
+export interface PageMaking {
   readonly input: SiteInput;
   readonly out: string;
   readonly site: Site;
@@ -31,22 +32,24 @@ export interface EditionsWork {
   readonly shell: (locale: string) => string;
   /** Bodies by edition, those of the last build at first; `createLinks` looks anchors up in it. */
   readonly bodies: Map<string, BodySummary>;
-  readonly findings: Finding[];
 }
 
 export interface WrittenEditions {
   readonly editions: ReadonlyMap<string, readonly ManifestEdition[]>;
   readonly media: ReadonlyMap<string, MediaFile>;
+  /** Links that lead nowhere, and images that are not there. */
+  readonly findings: readonly Finding[];
 }
 
 export function bodyKey({ slug, locale }: EditionSummary): string {
   return `${locale}\n${slug}`;
 }
 
-export function writeEditions(work: EditionsWork): WrittenEditions {
+export function writeEditions(work: PageMaking): WrittenEditions {
   const texts = new Map(work.input.articles.map((article) => [article.slug, article]));
   const keys = new Map<string, string>();
   const media = new Map<string, MediaFile>();
+  const findings: Finding[] = [];
   const pass = (only?: (placed: PublishedEdition) => boolean): void => {
     for (const editions of work.paths.articles.values()) {
       const versions = versionsOf(work.site, editions);
@@ -83,14 +86,14 @@ export function writeEditions(work: EditionsWork): WrittenEditions {
       slug,
       placed.map(({ summary }) => {
         const body = work.bodies.get(bodyKey(summary)) as BodySummary;
-        report(work, summary, body, media);
+        findings.push(...faultsOf(work, summary, body, media));
         // A dead link may name an article that nobody may know of yet. It is not written down; the page is looked at each time.
         const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
         const key = links.length === body.links.length ? keys.get(bodyKey(summary)) : undefined;
         return { ...summary, body: { ...body, links }, key: key ?? '' };
       }),
     );
-  return { editions, media };
+  return { editions, media, findings };
 }
 
 function versionsOf(site: Site, editions: readonly PublishedEdition[]): Alternate[] {
@@ -100,7 +103,7 @@ function versionsOf(site: Site, editions: readonly PublishedEdition[]): Alternat
 }
 
 function writeOne(
-  work: EditionsWork,
+  work: PageMaking,
   placed: PublishedEdition,
   source: EditionSummary | undefined,
   versions: readonly Alternate[],
@@ -150,10 +153,7 @@ function liveLinks(body: string, links: Links): string {
   );
 }
 
-export function leadImage(
-  { media, site }: Pick<EditionsWork, 'media' | 'site'>,
-  { fields, file }: EditionSummary,
-): PlacedImage | undefined {
+export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, { fields, file }: EditionSummary): PlacedImage | undefined {
   const found = fields.image === undefined ? undefined : media.find(fields.image.src, file);
   if (found === undefined || !media.isImage(found)) return undefined;
   const { path, width, height } = found;
@@ -162,7 +162,7 @@ export function leadImage(
 
 /** A hash of everything that the page is made of. */
 function keyOf(
-  work: EditionsWork,
+  work: PageMaking,
   summary: EditionSummary,
   body: BodySummary,
   source: EditionSummary | undefined,
@@ -188,11 +188,12 @@ function keyOf(
   return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 }
 
-/** Says what leads nowhere, and gathers the files that the page shows. */
-function report(work: EditionsWork, edition: EditionSummary, body: BodySummary, media: Map<string, MediaFile>): void {
+/** What leads nowhere; the files that the page shows are gathered on the way. */
+function faultsOf(work: PageMaking, edition: EditionSummary, body: BodySummary, media: Map<string, MediaFile>): Finding[] {
   const { slug, locale, file } = edition;
+  const findings: Finding[] = [];
   const warn = (message: string, got: string) =>
-    work.findings.push({ check: 'publish', level: 'warning', slug, locale, file, message, got: [got] });
+    findings.push({ check: 'publish', level: 'warning', slug, locale, file, message, got: [got] });
   for (const href of body.links) {
     const link = work.links.resolve(href, edition);
     if (link === undefined) warn('A link leads nowhere; its words stay, without the link', href);
@@ -202,6 +203,7 @@ function report(work: EditionsWork, edition: EditionSummary, body: BodySummary, 
   for (const href of body.deadAnchors) warn('A link names an anchor that is not in this article; its words stay, without the link', href);
   for (const src of [edition.fields.image?.src, ...body.images])
     if (src !== undefined && !gather(work.media, src, file, media)) warn('An image is not there, or may not be shown; it is left out', src);
+  return findings;
 }
 
 function gather(media: Media, source: string, articleFile: string, into: Map<string, MediaFile>): boolean {
