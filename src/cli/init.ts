@@ -14,8 +14,7 @@ const configFor = (dialect: string | undefined) => `{
   "$schema": "./node_modules/dragoman/schema/config.json",
   "sourceLocale": "en",
   "targetLocales": ["es"],
-  "frontMatter": { "translate": ["title", "description"] },
-${dialect === undefined ? '' : `  "markdown": { "dialect": "${dialect}" },\n`}  "engine": "apertium"
+  "frontMatter": { "translate": ["title", "description"] }${dialect === undefined ? '' : `,\n  "markdown": { "dialect": "${dialect}" }`}
 }
 `;
 
@@ -65,7 +64,7 @@ export const runInit: RunCommand = async (_args, _options, context) => {
         ? 'set      git merge driver "dragoman"'
         : 'no git repository here: "dragoman init" again after "git init" sets the merge driver',
     );
-    context.print('\nNext: dragoman engines (what is installed), dragoman translate');
+    context.print('\nNext: dragoman engines (what is installed), dragoman engines install es (a neural model), dragoman translate');
   }
   return exit.done;
 };

@@ -273,11 +273,13 @@ test('who waits is told to stop: nothing is done', async () => {
 
 test('a Ctrl-C that npm hands on once more is one: what comes back is kept', async () => {
   const project = checkout(files);
-  project.write('engine.mjs', WAITING);
+  // The program's own listener is asked first: once this one speaks, the run knows that it is to stop.
+  project.write('engine.mjs', `process.on('SIGINT', () => console.error('told'));\n${WAITING}`);
   const running = project.start('translate', '--json');
   await running.says('asked');
   // Halted meanwhile, so that both are there at once however busy the machine is.
   for (const signal of ['SIGSTOP', 'SIGINT', 'SIGTERM', 'SIGCONT'] as const) running.kill(signal);
+  await running.says('told');
   project.write('go', '');
   const { code, summary } = await running.done;
   expect({ code, type: summary?.type }).toEqual({ code: 130, type: 'summary' });
