@@ -21,6 +21,6 @@ export function draftNote(choices: readonly EngineChoice[]): string | undefined 
   if (first === undefined) return undefined;
   const names = [...new Set(drafts.map(({ usable }) => usable[0]?.[0]))].join(', ');
   const locales = drafts.map(({ locale }) => locale);
-  const help = first.refused[0]?.help?.replace(/^Run: /, '').replace(first.locale, locales.join(' '));
+  const help = first.refused[0]?.help?.replace(/^Run: /, '').replace(new RegExp(`(?<= )${first.locale}(?= |$)`), locales.join(' '));
   return `Draft quality: ${locales.join(', ')} by ${names}.${help === undefined ? '' : ` A better engine: ${help}`}`;
 }
