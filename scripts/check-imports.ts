@@ -23,7 +23,11 @@ const LAYERS: readonly Layer[] = [
     rank: 2,
     files: /^(engines\/(engine|options|status-codes|locale-codes|context)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/,
   },
-  { name: 'words', rank: 1, files: /^(text|white-space|xml|xml-bytes|splice|partition-point|numbers|sentences|config|version)\.ts$/ },
+  {
+    name: 'words',
+    rank: 1,
+    files: /^(text|white-space|xml|xml-bytes|splice|partition-point|numbers|sentences|config|version|program-key)\.ts$/,
+  },
   { name: 'words', rank: 1, files: /^(numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary)\// },
   { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|queue|edition)\// },
   { name: 'engine', rank: 3, files: /^engines\// },

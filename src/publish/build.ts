@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { parseDate } from '../frontmatter/article-date.ts';
-import { programKey } from '../version.ts';
+import { programKey } from '../program-key.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';

@@ -3,6 +3,7 @@
 import { checks, recordFormat } from '../adapters.ts';
 import type { Desk } from '../edition/desk.ts';
 import type { TranslateTools } from '../edition/translate.ts';
+import { programKey } from '../program-key.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { openDisk } from '../project/disk.ts';
 import { type ClosableFreshness, openFreshness } from '../project/freshness.ts';
@@ -13,7 +14,6 @@ import type { Project } from '../project/project.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { systemClock } from '../queue/timing/clock.ts';
-import { programKey } from '../version.ts';
 import type { EngineChoice } from './draft.ts';
 import { openQueues } from './queues.ts';
 
