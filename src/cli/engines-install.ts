@@ -1,6 +1,6 @@
 /** `dragoman engines install`: models of the embedded engine, downloaded, checked and pinned. */
 
-import { isLocale } from '../config.ts';
+import { isLocale } from '../config/locale.ts';
 import { type Installation, install, MODEL_LICENSE, missingModels, openModels } from '../engines/bergamot/models.ts';
 import { PINS_FILE } from '../engines/bergamot/pins.ts';
 import type { Registry } from '../engines/bergamot/registry.ts';

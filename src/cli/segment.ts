@@ -1,7 +1,7 @@
 /** `dragoman segment`: what the reader and the sentence rules make of a file. */
 
 import { relative, resolve } from 'node:path';
-import { isLocale } from '../config.ts';
+import { isLocale } from '../config/locale.ts';
 import { readOptions } from '../edition/reading.ts';
 import { KnownError } from '../errors.ts';
 import { readArticle } from '../markdown/read.ts';

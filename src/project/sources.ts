@@ -1,7 +1,7 @@
 /** The files of a collection: its sources told from its editions, and clashes found before anything is sent. */
 
 import { matchesGlob } from 'node:path';
-import { isLocale } from '../config.ts';
+import { isLocale } from '../config/locale.ts';
 import { type Collection, folderName } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource } from '../edition/source.ts';
