@@ -5,7 +5,7 @@ import { words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { between, commonPairs } from './sequence.ts';
+import { between, commonPairs, range } from './sequence.ts';
 
 export interface Matching {
   /** By the present segment's id: the recorded segment of the same words and marks. */
@@ -140,10 +140,6 @@ function runs(
 
 function segmentPairs(block: Run, other: Run): (readonly [number, number])[] {
   return range(0, block.count).map((at) => [block.start + at, other.start + at] as const);
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }
 
 /** A string of the same key is the same string, whatever it says. */

@@ -4,7 +4,7 @@ import type { Block, BlockKind, Text } from '../article.ts';
 import { isRemoved, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedBlock } from './record.ts';
-import { between, commonPairs } from './sequence.ts';
+import { between, commonPairs, range } from './sequence.ts';
 import { spacelessShape, standingText } from './standing.ts';
 
 export interface BlockPairs {
@@ -124,8 +124,4 @@ function addedRuns(
     run.push(block);
   }
   return added;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
 }

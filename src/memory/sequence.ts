@@ -73,6 +73,11 @@ export function* between(pairs: readonly (readonly [number, number])[], end: num
   yield { from, to: end, fromB, toB: endB, paired: false };
 }
 
+/** The indexes of a half-open range. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
 interface Stretch {
   readonly low: number;
   readonly high: number;

@@ -4,7 +4,8 @@ import type { Article, Block } from '../article.ts';
 import type { Item } from '../markdown/layout.ts';
 import type { Matching } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { inOrder, type KnownItem, range } from './items.ts';
+import { between, range } from '../memory/sequence.ts';
+import { inOrder, type KnownItem } from './items.ts';
 
 /** The block of the article that most of a recorded block's sentences are in now, each of one. */
 export function continuedBlocks(article: Article, record: EditionRecord, { same, before }: Matching): Map<number, Block> {
@@ -41,14 +42,13 @@ function rewritten(
   const places = new Map(blocks.map((block, at) => [block, at]));
   const anchors = [...continued].map(([index, block]) => [index, places.get(block) as number] as const).sort((a, b) => a[0] - b[0]);
   const stay = inOrder(anchors.map(([, at]) => at));
+  const inBoth = anchors.filter((_, at) => stay.has(at));
   const pairs: (readonly [number, Block])[] = [];
-  let [from, fromNow] = [0, 0];
-  for (const [to, toNow] of [...anchors.filter((_, at) => stay.has(at)), [record.blocks.length, blocks.length] as const]) {
+  for (const { from, to, fromB, toB } of between(inBoth, record.blocks.length, blocks.length)) {
     const left = range(from, to).filter((index) => !continued.has(index));
-    const right = range(fromNow, toNow).filter((at) => !taken.has(blocks[at] as Block));
+    const right = range(fromB, toB).filter((at) => !taken.has(blocks[at] as Block));
     if (left.length === right.length && left.every((index, nth) => record.blocks[index]?.kind === blocks[right[nth] as number]?.kind))
       for (const [nth, index] of left.entries()) pairs.push([index, blocks[right[nth] as number] as Block]);
-    [from, fromNow] = [to + 1, toNow + 1];
   }
   return pairs;
 }

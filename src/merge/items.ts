@@ -1,7 +1,8 @@
 /** Which lines of one file are which of another: the source then, the source now, and the edition. */
 
 import type { EditionRecord, RecordedItem } from '../memory/record.ts';
-import { commonPairs } from '../memory/sequence.ts';
+import { between, commonPairs, range } from '../memory/sequence.ts';
+import { partitionPoint } from '../partition-point.ts';
 
 /** An item of the source that an edition was made from, as its record knows it. */
 export interface KnownItem extends RecordedItem {
@@ -54,12 +55,10 @@ export function pairItems(ours: readonly Summed[], theirs: readonly Summed[], wo
     const other = theirs.findIndex((item, there) => isFreeThere(there) && item.sum === ours[at]?.sum);
     if (other >= 0) pair(at, other);
   }
-  let [from, fromThere] = [0, 0];
-  for (const [to, toThere] of [...anchors, [ours.length, theirs.length] as const]) {
+  for (const { from, to, fromB, toB } of between(anchors, ours.length, theirs.length)) {
     const left = range(from, to).filter(isFree);
-    const right = range(fromThere, toThere).filter(isFreeThere);
+    const right = range(fromB, toB).filter(isFreeThere);
     if (left.length === right.length) for (const [nth, at] of left.entries()) pair(at, right[nth] as number);
-    [from, fromThere] = [to + 1, toThere + 1];
   }
   return pairs;
 }
@@ -73,20 +72,11 @@ export function inOrder(places: readonly number[]): Set<number> {
   const ends: number[] = [];
   const before: number[] = [];
   for (const [at, place] of places.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[ends[middle] as number] as number) < place) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(ends.length, (nth) => (places[ends[nth] as number] as number) < place);
     before.push(low === 0 ? -1 : (ends[low - 1] as number));
     ends[low] = at;
   }
   const members = new Set<number>();
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number) members.add(at);
   return members;
-}
-
-export function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }

@@ -7,9 +7,10 @@ import type { Shown } from '../memory/absorb.ts';
 import { bareReader } from '../memory/mark-ids.ts';
 import type { Matching } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
+import { between, range } from '../memory/sequence.ts';
 import type { Edit } from '../splice.ts';
 import { shape } from '../text.ts';
-import { inOrder, range } from './items.ts';
+import { inOrder } from './items.ts';
 import { landed } from './landing.ts';
 
 export interface Given {
@@ -90,18 +91,16 @@ function pairSentences(
     const place = was === undefined ? undefined : order.get(was);
     return place === undefined ? [] : [[at, place] as const];
   });
-  const kept = inOrder(own.map(([, place]) => place));
-  const pairs = own.filter((_, at) => kept.has(at));
-  const known = new Set(own.flatMap(([at]) => at));
+  const stay = inOrder(own.map(([, place]) => place));
+  const inBoth = own.filter((_, at) => stay.has(at));
+  const known = new Set(own.map(([at]) => at));
   const used = new Set(own.map(([, place]) => place));
-  let [from, fromPlace] = [0, 0];
-  for (const [to, toPlace] of [...pairs, [segments.length, recorded.length] as const]) {
+  const replaced = [...between(inBoth, segments.length, recorded.length)].flatMap(({ from, to, fromB, toB }) => {
     const left = range(from, to).filter((at) => !known.has(at));
-    const right = range(fromPlace, toPlace).filter((place) => !used.has(place));
-    for (const [nth, at] of left.entries()) if (right[nth] !== undefined) pairs.push([at, right[nth]]);
-    [from, fromPlace] = [to + 1, toPlace + 1];
-  }
-  return new Map(pairs.map(([at, place]) => [segments[at] as Segment, recorded[place] as RecordedSegment]));
+    const right = range(fromB, toB).filter((place) => !used.has(place));
+    return left.slice(0, right.length).map((at, nth) => [at, right[nth] as number] as const);
+  });
+  return new Map([...inBoth, ...replaced].map(([at, place]) => [segments[at] as Segment, recorded[place] as RecordedSegment]));
 }
 
 interface Plan {
