@@ -28,7 +28,7 @@ export const mutations: readonly Mutation[] = [
     tests: SEAMS,
   },
   {
-    file: 'glossary/held.ts',
+    file: 'glossary/term.ts',
     text: "status === 'preferred' ||",
     becomes: "status === 'preferred' || status === 'admitted' ||",
     tests: SEAMS,
@@ -158,8 +158,8 @@ export const mutations: readonly Mutation[] = [
 
   // The glossary.
   {
-    file: 'edition/hold.ts',
-    text: 'if (held.missing.length > 0) return undefined;',
+    file: 'edition/enforce-terms.ts',
+    text: 'if (enforced.missing.length > 0) return undefined;',
     becomes: '',
     tests: ['glossary/correction.test.ts', 'memory'],
   },

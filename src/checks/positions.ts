@@ -9,7 +9,7 @@ import { partitionPoint } from '../partition-point.ts';
  * @param output the edition as written
  * @returns line and column from 1 of a segment's first word; undefined for a segment that has no target
  */
-export function placer(edition: Edition, output: string): (segment: string) => { line: number; column: number } | undefined {
+export function positionFinder(edition: Edition, output: string): (segment: string) => { line: number; column: number } | undefined {
   let offsets: Map<string, number> | undefined;
   let lines: number[] | undefined;
   return (segment) => {

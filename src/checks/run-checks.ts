@@ -7,7 +7,7 @@ import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 import { words } from '../text.ts';
 import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
 import type { Levels } from './levels.ts';
-import { placer } from './positions.ts';
+import { positionFinder } from './positions.ts';
 import { type RecordedWaivers, waiversOf } from './waivers.ts';
 
 export interface CheckOptions {
@@ -36,7 +36,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none' } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
-  const place = output === undefined ? undefined : placer(edition, output);
+  const place = output === undefined ? undefined : positionFinder(edition, output);
   const segments = new Map<string, { block: Block; segment: Segment; order: number }>();
   for (const block of edition.article.blocks)
     for (const segment of block.segments) segments.set(segment.id, { block, segment, order: segments.size });

@@ -4,7 +4,7 @@ import { isLocale } from '../config/locale.ts';
 import { type Installation, install, MODEL_LICENSE, missingModels, openModels } from '../engines/bergamot/models.ts';
 import { PINS_FILE } from '../engines/bergamot/pins.ts';
 import type { Registry } from '../engines/bergamot/registry.ts';
-import { modelPlace } from '../engines/bergamot.ts';
+import { modelStorage } from '../engines/bergamot.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
@@ -22,7 +22,7 @@ export const runEnginesInstall: RunCommand = async (args, options, context) => {
     });
   const targets = args.length === 0 ? project.config.targetLocales : args;
   const entry = { ...project.config.engines.bergamot, ...(options.offline === true && { offline: true }) };
-  const place = modelPlace(entry, project.root, context.env);
+  const place = modelStorage(entry, project.root, context.env);
   const { registry, missing } = await missingModels(place, from, targets, context.signal);
   if (registry !== undefined) await installAll(missing, registry, place, context);
   const models = openModels(place);

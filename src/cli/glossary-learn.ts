@@ -15,8 +15,8 @@ export const runGlossaryLearn: RunCommand = async (_, options, context) => {
   const project = openProject(context.cwd);
   let count = 0;
   for (const locale of chosenLocales(project, text(options.to))) {
-    const { held } = openGlossary(project, locale);
-    const proposals = learnForms(reviewed(project, locale), held, project.config.sourceLocale, locale);
+    const { required } = openGlossary(project, locale);
+    const proposals = learnForms(reviewed(project, locale), required, project.config.sourceLocale, locale);
     count += proposals.length;
     for (const { term, form, count: times, example } of proposals)
       if (context.json)

@@ -71,7 +71,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
       }
     const counts: Counts = { editions: 0, sentences: 0, adopted: 0, doubtful: 0, pending: 0, leftOut: 0, handMade: 0 };
     byLocale.set(locale, counts);
-    for (const [at, aligned] of alignEditions(pairs, { terms: openGlossary(project, locale).held }).entries()) {
+    for (const [at, aligned] of alignEditions(pairs, { terms: openGlossary(project, locale).required }).entries()) {
       const pair = pairs[at] as Adoptable;
       const isFitting = fits(aligned);
       if (isFitting) count(counts, pair.present, aligned.record);

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { engineChainFor } from '../config.ts';
 import { MODEL_LICENSE, missingModels } from '../engines/bergamot/models.ts';
-import { modelPlace } from '../engines/bergamot.ts';
+import { modelStorage } from '../engines/bergamot.ts';
 import { writeAtomic } from '../project/files.ts';
 import { cacheFolder, type Project } from '../project/project.ts';
 import type { CommandContext } from './command.ts';
@@ -23,7 +23,7 @@ export async function offerModels(project: Project, locales: readonly string[], 
   const wanted = locales.filter((locale) => engineChainFor(project.config, locale)[0] === 'bergamot');
   const declined = join(cacheFolder(project), 'models-declined');
   if (wanted.length === 0 || existsSync(declined)) return;
-  const place = modelPlace(project.config.engines.bergamot ?? {}, project.root, context.env);
+  const place = modelStorage(project.config.engines.bergamot ?? {}, project.root, context.env);
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(PATIENCE)]);
   const found = await missingModels(place, project.config.sourceLocale, wanted, signal).catch(() => undefined);
   if (found?.registry === undefined || found.missing.length === 0) return;

@@ -1,21 +1,16 @@
 /** One term corrected, added or removed: the glossary's text before and after, and what that does to the editions, seen before it is done. */
 
-import type { Target, Text } from '../article.ts';
 import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
-import { heldTerms } from '../glossary/held.ts';
 import { findTerms } from '../glossary/match.ts';
-import type { Term } from '../glossary/term.ts';
+import { requiredTerms, type Term } from '../glossary/term.ts';
 import { usesTerm } from '../glossary/uses.ts';
 import { sameTerms } from '../memory/recall.ts';
+import type { RecordedTarget } from '../memory/store.ts';
 import { sameText, toFragment, words } from '../text.ts';
-import { IS_SAID, renewed } from './hold.ts';
+import { IS_SAID, renewed } from './enforce-terms.ts';
 
 /** A segment with its target, as its record has it. */
-export interface RecordedTarget {
-  readonly slug: string;
-  readonly source: Text;
-  readonly target: Target;
-}
+export type RecordedSentence = Omit<RecordedTarget, 'path'>;
 
 export interface Affected {
   readonly slug: string;
@@ -54,15 +49,15 @@ export function foreseeCorrection(
   term: TermChange,
   glossary: { readonly file: string; readonly csv: string },
   locales: { readonly from: string; readonly to: string },
-  holding: (letters: string, sameCase: boolean) => Iterable<RecordedTarget>,
+  holding: (letters: string, sameCase: boolean) => Iterable<RecordedSentence>,
 ): Correction {
   const { file, csv: now } = glossary;
   const csv = term.target === undefined ? removeTerm(now, term.source, file) : setTerm(now, term, file);
   const [before, after] = [now, csv].map((text) => (text.trim() === '' ? [] : parseGlossary(text, file))) as [Term[], Term[]];
-  const former = heldTerms(before).find(({ source }) => source === term.source);
+  const former = requiredTerms(before).find(({ source }) => source === term.source);
   const current = after.find(({ source }) => source === term.source) ?? former;
   const { letters, sameCase } = lettersOf(current ?? term);
-  const affected = planCorrection(holding(letters, sameCase), { ...locales, source: term.source, held: heldTerms(after) });
+  const affected = planCorrection(holding(letters, sameCase), { ...locales, source: term.source, required: requiredTerms(after) });
   return { file, csv, isChanged: csv !== now, former: former?.target, affected };
 }
 
@@ -83,17 +78,17 @@ export function afterCorrection(
   term: TermChange,
   { file, csv, affected }: Correction,
   locales: { readonly from: string; readonly to: string },
-  holding: (letters: string, sameCase: boolean) => Iterable<RecordedTarget>,
+  holding: (letters: string, sameCase: boolean) => Iterable<RecordedSentence>,
 ): Resent[] {
   const asked = new Set(affected.filter(({ action }) => action === 'resend').map(({ slug, source }) => `${slug}\0${source}`));
   if (asked.size === 0) return [];
-  const held = heldTerms(csv.trim() === '' ? [] : parseGlossary(csv, file));
-  const { letters, sameCase } = lettersOf(held.find(({ source }) => source === term.source) ?? term);
+  const required = requiredTerms(csv.trim() === '' ? [] : parseGlossary(csv, file));
+  const { letters, sameCase } = lettersOf(required.find(({ source }) => source === term.source) ?? term);
   return [...holding(letters, sameCase)].flatMap(({ slug, source, target }): Resent[] => {
     const plain = words(source);
     if (!asked.has(`${slug}\0${plain}`)) return [];
     const after = words(target.text);
-    const uses = findTerms(plain, locales.from, held).filter((match) => !match.covered && match.term.source === term.source);
+    const uses = findTerms(plain, locales.from, required).filter((match) => !match.covered && match.term.source === term.source);
     return [{ slug, source: plain, after, isSaid: uses.every((match) => IS_SAID.has(usesTerm(after, match.term, locales.to))) }];
   });
 }
@@ -104,7 +99,7 @@ export interface CorrectionOptions {
   /** The source of the changed term. */
   readonly source: string;
   /** What targets are held to once it is changed. */
-  readonly held: readonly Term[];
+  readonly required: readonly Term[];
 }
 
 /**
@@ -112,14 +107,14 @@ export interface CorrectionOptions {
  * does. The run that follows does just this.
  * @param segments of one locale; any that may hold the term
  */
-export function planCorrection(segments: Iterable<RecordedTarget>, options: CorrectionOptions): Affected[] {
-  const { from, to, source: changed, held } = options;
+export function planCorrection(segments: Iterable<RecordedSentence>, options: CorrectionOptions): Affected[] {
+  const { from, to, source: changed, required } = options;
   const probe = [{ source: changed }];
   const affected: Affected[] = [];
   for (const { slug, source, target } of segments) {
     const plain = words(source);
     if (findTerms(plain, from, probe).length === 0) continue;
-    const matches = findTerms(plain, from, held).filter((match) => !match.covered);
+    const matches = findTerms(plain, from, required).filter((match) => !match.covered);
     const place = { slug, source: plain, before: words(target.text) };
     if (target.state !== 'machine') {
       // A person's sentence is theirs: an adjective of the term is no reason to name it.

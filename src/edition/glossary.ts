@@ -2,15 +2,14 @@
 
 import type { Segment, TermUse } from '../article.ts';
 import { parseGlossary } from '../glossary/csv.ts';
-import { heldTerms } from '../glossary/held.ts';
 import { findTerms, type TermMatch } from '../glossary/match.ts';
-import type { Term } from '../glossary/term.ts';
+import { requiredTerms, type Term } from '../glossary/term.ts';
 import { words } from '../text.ts';
 
 export interface Glossary {
   readonly terms: readonly Term[];
   /** Those that a target must use where its source has them. */
-  readonly held: readonly Term[];
+  readonly required: readonly Term[];
   /** The uses of these in a segment, those within a longer term left out. */
   readonly matches: (segment: Segment) => readonly TermMatch[];
   /** The same as a target records it. */
@@ -26,8 +25,8 @@ export interface Glossary {
 export function glossaryOf(csv: string | undefined, file: string, sourceLocale: string, confirm?: Term['confirm']): Glossary {
   const parsed = csv === undefined ? [] : parseGlossary(csv, file);
   const terms = confirm === undefined ? parsed : parsed.map((term) => ({ ...term, confirm }));
-  const held = heldTerms(terms);
-  const matches = (segment: Segment) => findTerms(words(segment.text), sourceLocale, held).filter((match) => !match.covered);
+  const required = requiredTerms(terms);
+  const matches = (segment: Segment) => findTerms(words(segment.text), sourceLocale, required).filter((match) => !match.covered);
   const touching = (segment: Segment) => matches(segment).map(({ term: { source, target } }) => ({ source, target }));
-  return { terms, held, matches, touching };
+  return { terms, required, matches, touching };
 }

@@ -11,7 +11,7 @@ import type { Job } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
 import type { Glossary } from './glossary.ts';
-import { hold, renewed } from './hold.ts';
+import { enforceTerms, renewed } from './enforce-terms.ts';
 import type { OpenEdition } from './open.ts';
 
 /** More examples than these say nothing new, and are paid for with every text. */
@@ -155,20 +155,20 @@ async function sendOnce(
 ): Promise<Attempt> {
   const answer = await queue.submit(job, signal);
   const text = restore(fromFragment(answer.text, sent));
-  const held = hold(
+  const enforced = enforceTerms(
     text,
     matches.map((match) => match.term),
     around.to,
   );
   const unknown = answer.remarks?.unknown ?? [];
   const target: Target = {
-    text: held.text,
+    text: enforced.text,
     state: 'machine',
     origin:
-      held.repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...held.repairs].join(', ') } : { by: 'engine', name: answer.engine },
+      enforced.repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...enforced.repairs].join(', ') } : { by: 'engine', name: answer.engine },
     terms: around.glossary.touching(segment),
     ...(unknown.length > 0 && { unknown }),
   };
-  const figures = queue.takesRepairs === true ? compareNumbers(words(segment.text), words(held.text), around.from, around.to).missing : [];
-  return { target, receipts: [answer.receipt], draft: answer.text, missing: held.missing, figures: figures.map(({ raw }) => raw) };
+  const figures = queue.takesRepairs === true ? compareNumbers(words(segment.text), words(enforced.text), around.from, around.to).missing : [];
+  return { target, receipts: [answer.receipt], draft: answer.text, missing: enforced.missing, figures: figures.map(({ raw }) => raw) };
 }

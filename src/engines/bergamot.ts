@@ -8,7 +8,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { defaultCacheFolder } from './bergamot/model-cache.ts';
-import { type ModelPlace, type Models, openModels, type Route } from './bergamot/models.ts';
+import { type ModelStorage, type Models, openModels, type Route } from './bergamot/models.ts';
 import type { Pin, PinnedFile } from './bergamot/pins.ts';
 import { openPool } from './bergamot/pool.ts';
 import { portionsOf } from './bergamot/portions.ts';
@@ -36,7 +36,7 @@ const BYTES_A_THREAD = 450_000_000;
  * @param entry `engines.bergamot` of the configuration
  * @throws KnownError for options that are not usable
  */
-export function modelPlace(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): ModelPlace {
+export function modelStorage(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): ModelStorage {
   const { registry, offline } = parseOptions(schema, entry, 'engines.bergamot');
   return { folder, registry, cacheFolder: defaultCacheFolder(env), isOffline: offline };
 }
@@ -47,7 +47,7 @@ export function modelPlace(entry: Readonly<Record<string, unknown>>, folder: str
  */
 export function bergamotEngine(entry: Readonly<Record<string, unknown>>, folder: string, env: NodeJS.ProcessEnv = process.env): Engine {
   const { threads } = parseOptions(schema, entry, 'engines.bergamot');
-  const models = openModels(modelPlace(entry, folder, env));
+  const models = openModels(modelStorage(entry, folder, env));
   const pool = openPool(threads ?? Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / BYTES_A_THREAD))));
   const load = loader(models);
   return {

@@ -11,7 +11,7 @@ const SHORTEST_REST = 3;
  * The first word of a text that a term of one word is a part of; undefined where there is none, and in languages that
  * join no words. A person's name joins only with a hyphen. A noun's compound is a noun: it has the capital that the term has.
  */
-export function compoundPlace(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {
+export function compoundMatch(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {
   const { joins } = wanted.language;
   const [part, ...more] = wanted.words;
   if (joins === undefined || part === undefined || more.length > 0 || part.letters === 'acronym' || hasEdges(wanted)) return undefined;

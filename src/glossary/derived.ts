@@ -6,7 +6,7 @@ import type { Word } from './words.ts';
 const VOWELS_AT_END = /[aeiouyáéíóúàèìòùâêîôûäëïöüąęıаеєиіїоуюяыэйь]+$/u;
 
 /** The first word of a text that is derived from a term of one word; undefined where there is none. */
-export function derivedPlace(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {
+export function derivedMatch(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {
   const { derived } = wanted.language;
   const [part, ...more] = wanted.words;
   if (derived === undefined || part === undefined || more.length > 0 || part.letters === 'acronym' || hasEdges(wanted)) return undefined;

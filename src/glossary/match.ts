@@ -2,7 +2,7 @@
 
 import { edgesFit, NO_EDGES } from './edges.ts';
 import { inflectionOf } from './inflection.ts';
-import { isAcronym, type Pattern, pattern, placeAt, procliticLengths } from './pattern.ts';
+import { isAcronym, type Pattern, pattern, matchAt, procliticLengths } from './pattern.ts';
 import type { Term } from './term.ts';
 import { insideLatin, kindOf } from './uses.ts';
 import { lowerWord, type Word, wordsOf } from './words.ts';
@@ -70,7 +70,7 @@ function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
       for (const length of procliticLengths(lower, language)) keys.push(key(lower.slice(length), whole));
     for (const one of keys) {
       for (const sought of index.byStart.get(one) ?? []) {
-        const place = placeAt(words, at, sought.pattern);
+        const place = matchAt(words, at, sought.pattern);
         if (place === undefined || !caseFits(words, at, sought, shouting)) continue;
         found.push({ term: sought.term, start: place.start, end: place.end });
       }

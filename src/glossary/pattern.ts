@@ -28,7 +28,7 @@ export interface Pattern {
 }
 
 /** Words of a text that fit a pattern. */
-export interface Place {
+export interface PatternMatch {
   readonly first: number;
   readonly last: number;
   /** Offsets into the text: the words alone, without a proclitic. */
@@ -98,15 +98,15 @@ export function hasEdges({ edges }: Pattern): boolean {
 }
 
 /** The first place of a pattern at or after a word; undefined where there is none. */
-export function* places(words: readonly Word[], wanted: Pattern): Generator<Place> {
+export function* patternMatches(words: readonly Word[], wanted: Pattern): Generator<PatternMatch> {
   for (let first = 0; first + wanted.words.length <= words.length; first += 1) {
-    const found = placeAt(words, first, wanted);
+    const found = matchAt(words, first, wanted);
     if (found !== undefined) yield found;
   }
 }
 
 /** The pattern at just this word. */
-export function placeAt(words: readonly Word[], first: number, wanted: Pattern): Place | undefined {
+export function matchAt(words: readonly Word[], first: number, wanted: Pattern): PatternMatch | undefined {
   const { language } = wanted;
   // Most candidates fail at their last word, and cheaply.
   if (wanted.words.length > 1 && cannotFit(words[first + wanted.words.length - 1], wanted.words.at(-1) as PatternWord, language))

@@ -6,7 +6,7 @@ import { carryEnding, inCapitals, pluralWords } from './inflect.ts';
 import type { TermLanguage } from './inflection.ts';
 import { inflectionOf } from './inflection.ts';
 import { nearForm } from './misspelling.ts';
-import { type Pattern, pattern, placeAt } from './pattern.ts';
+import { type Pattern, pattern, matchAt } from './pattern.ts';
 import { kindOf, type TargetTerm, usesTerm } from './uses.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -82,7 +82,7 @@ function patternOf(target: string, term: TargetTerm, locale: string, language: T
 function swaps(text: readonly Word[], plain: string, old: Pattern, wanted: Pattern, locale: string, rule: RepairRule): Change[] {
   const changes: Change[] = [];
   for (let first = 0; first < text.length; first += 1) {
-    const place = placeAt(text, first, old);
+    const place = matchAt(text, first, old);
     if (place === undefined) continue;
     const to = swapped(text.slice(first, place.last + 1), plain.slice(place.start, place.end), old, wanted, locale);
     if (to === undefined) continue;
@@ -147,7 +147,7 @@ function nearChange(found: readonly Word[], plain: string, wanted: Pattern, loca
   for (const [index, part] of wanted.words.entries()) {
     const word = found[index] as Word;
     if (index > 0 && word.gap !== part.gap) return undefined;
-    if (placeAt([{ ...word, gap: '' }], 0, { ...wanted, words: [{ ...part, gap: '' }], edges: undefined }) !== undefined) continue;
+    if (matchAt([{ ...word, gap: '' }], 0, { ...wanted, words: [{ ...part, gap: '' }], edges: undefined }) !== undefined) continue;
     if (change !== undefined || !capitalFits(word, part, wanted)) return undefined;
     const near = nearForm(word.lower, part, {
       language: wanted.language,

@@ -1,4 +1,4 @@
-/** A glossary's entry: a name or term of the source locale and how one target locale says it. Types only. */
+/** A glossary's entry: a name or term of the source locale and how one target locale says it. */
 
 export type TermKind = 'person' | 'place' | 'organization' | 'term';
 export type TermStatus = 'preferred' | 'admitted' | 'forbidden' | 'untranslated';
@@ -27,4 +27,9 @@ export interface Term {
   readonly note?: string;
   /** Asks a dictionary of the user's for what the tables of endings do not know: whether a word is a form of a dictionary form, both in lower case. */
   readonly confirm?: (word: string, lemma: string) => boolean;
+}
+
+/** The terms that a target must use where its source has them: not those that it may (`admitted`) or must not use (`forbidden`). */
+export function requiredTerms(terms: readonly Term[]): Term[] {
+  return terms.filter(({ status }) => status === undefined || status === 'preferred' || status === 'untranslated');
 }

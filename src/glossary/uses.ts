@@ -1,10 +1,10 @@
 /** Whether a target says a term, and how: in its dictionary form, inflected, in a compound, or as something else. */
 
-import { compoundPlace } from './compounds.ts';
-import { derivedPlace } from './derived.ts';
+import { compoundMatch } from './compounds.ts';
+import { derivedMatch } from './derived.ts';
 import { edgesFit, NO_EDGES } from './edges.ts';
 import { inflectionOf } from './inflection.ts';
-import { type Pattern, pattern, places } from './pattern.ts';
+import { type Pattern, pattern, patternMatches } from './pattern.ts';
 import type { Term, TermKind } from './term.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -103,12 +103,12 @@ export function inspectTerm(target: string, term: TargetTerm, locale: string): T
   const confirmed = confirmedPlace(target, words, sought.target, term.confirm);
   if (confirmed !== undefined) return confirmed;
   if (term.compounds !== false) {
-    const found = compoundPlace(words, sought.target);
+    const found = compoundMatch(words, sought.target);
     if (found !== undefined) return at(target, 'compound', found.start, found.end);
   }
   const variant = firstOf(target, words, sought.variants, 'variant');
   if (variant !== undefined) return variant;
-  const derived = derivedPlace(words, sought.target);
+  const derived = derivedMatch(words, sought.target);
   if (derived !== undefined) return at(target, 'derived', derived.start, derived.end);
   return firstOf(target, words, sought.forbidden, 'forbidden') ?? { verdict: 'missing' };
 }
@@ -135,7 +135,7 @@ const ORDER: readonly Verdict[] = ['exact', 'inflected', 'compound'];
 
 function bestPlace(target: string, words: readonly Word[], sought: Pattern, compounds: boolean | undefined): TermUseFound | undefined {
   let best: TermUseFound | undefined;
-  for (const place of places(words, sought)) {
+  for (const place of patternMatches(words, sought)) {
     if (place.joined && compounds === false) continue;
     const verdict = place.joined ? 'compound' : place.fit;
     if (best !== undefined && ORDER.indexOf(verdict) >= ORDER.indexOf(best.verdict)) continue;
@@ -147,7 +147,7 @@ function bestPlace(target: string, words: readonly Word[], sought: Pattern, comp
 
 function firstOf(target: string, words: readonly Word[], patterns: readonly Pattern[], verdict: Verdict): TermUseFound | undefined {
   for (const sought of patterns)
-    for (const place of places(words, sought))
+    for (const place of patternMatches(words, sought))
       return { ...at(target, verdict, place.start, place.end), ...(place.mixed && { mixedAlphabet: true }) };
   return undefined;
 }

@@ -6,11 +6,11 @@ import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
-import { bareReader, inLineFeeds, withSourceIds } from './mark-ids.ts';
+import { recordMarksIn, inLineFeeds, withSourceIds } from './mark-ids.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { joined, type Sentence, sentencesOf, spacelessShape, standingText } from './standing.ts';
+import { joined, type Sentence, sentencesOf, spacelessShape, shownText } from './shown-text.ts';
 
 export interface Absorbed {
   readonly record: EditionRecord;
@@ -33,16 +33,16 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
   refuseConflict(edition.source, file);
   const { found, rest } = findAdditions(record.additions, edition);
   if (edition.source.trim() === '') return { record, findings: [], edits: 0 };
-  const bare = bareReader(edition);
-  const { pairs, added } = pairBlocks(record.blocks, rest, bare);
-  const isUntouched = showsRecord(record, rest, bare);
+  const recordMarks = recordMarksIn(edition);
+  const { pairs, added } = pairBlocks(record.blocks, rest, recordMarks);
+  const isUntouched = showsRecord(record, rest, recordMarks);
   const decided = new Map<RecordedSegment, Target>();
   const settled = new Map<RecordedSegment, RecordedSegment>();
   for (const [index, block] of record.blocks.entries()) {
     const present = pairs.get(index);
     if (canVanish(block) ? isUntouched : present === undefined) continue;
     let leader = false;
-    for (const { segment, said, changed } of readBlock(block, present === undefined ? [] : sentencesOf(present, edition, bare))) {
+    for (const { segment, said, changed } of readBlock(block, present === undefined ? [] : sentencesOf(present, edition, recordMarks))) {
       leader ||= said.length > 0;
       if (segment.unsigned !== undefined) settled.set(segment, settledUnsigned(segment, said, changed));
       else if (changed) decided.set(segment, reviewed(segment, said, leader));
@@ -70,11 +70,11 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
  * Whether the file's running text is the record's, whatever blocks it is in: a translator may have joined paragraphs or cut them, which
  * block by block would look like an edit.
  */
-function showsRecord({ blocks }: EditionRecord, present: readonly Block[], bare: (text: Text) => Text): boolean {
+function showsRecord({ blocks }: EditionRecord, present: readonly Block[], recordMarks: (text: Text) => Text): boolean {
   const recorded = blocks.filter(canVanish).flatMap(({ segments }) => segments);
   if (recorded.some(({ unsigned, replaced }) => unsigned !== undefined || replaced !== undefined)) return false;
-  const shown = present.filter(canVanish).flatMap(({ segments }) => segments.map(({ text }) => spacelessShape(bare(text))));
-  return recorded.map((segment) => spacelessShape(standingText(segment))).join('') === shown.join('');
+  const shown = present.filter(canVanish).flatMap(({ segments }) => segments.map(({ text }) => spacelessShape(recordMarks(text))));
+  return recorded.map((segment) => spacelessShape(shownText(segment))).join('') === shown.join('');
 }
 
 /** The additions of the file in their order: known ones, new paragraphs, and what holds no words. */
@@ -119,10 +119,10 @@ export interface Shown extends Pick<BlockPairs, 'pairs' | 'added'> {
 
 export function shownIn(edition: Article, record: EditionRecord): Shown {
   const { found, rest } = findAdditions(record.additions, edition);
-  const bare = bareReader(edition);
-  const { pairs, added } = pairBlocks(record.blocks, rest, bare);
+  const recordMarks = recordMarksIn(edition);
+  const { pairs, added } = pairBlocks(record.blocks, rest, recordMarks);
   const readings = [...pairs].flatMap(([index, block]) =>
-    readBlock(record.blocks[index] as RecordedBlock, sentencesOf(block, edition, bare)).map(
+    readBlock(record.blocks[index] as RecordedBlock, sentencesOf(block, edition, recordMarks)).map(
       (reading) => [reading.segment, reading] as const,
     ),
   );
@@ -155,7 +155,7 @@ function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]):
 }
 
 function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: boolean): Target {
-  const text = withSourceIds(joined(said, 'bare'), joined(said, 'raw'), segment.source);
+  const text = withSourceIds(joined(said, 'recorded'), joined(said, 'written'), segment.source);
   const merged = text.length === 0 && leader;
   return { text, state: 'reviewed', origin: { by: 'person', ...(merged && { name: MERGED }) }, terms: segment.target?.terms ?? [] };
 }
@@ -167,7 +167,7 @@ function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: b
 function settledUnsigned(segment: RecordedSegment, said: readonly Sentence[], changed: boolean): RecordedSegment {
   const { unsigned, target, ...kept } = segment;
   if (target === undefined) return segment;
-  const shown = joined(said, 'bare');
+  const shown = joined(said, 'recorded');
   if (changed && spaceless(shown) !== spaceless(target.text))
     return { ...kept, target: { ...target, state: 'reviewed', origin: { by: 'person' } }, replaced: fingerprint(shown) };
   if (unsigned?.isApproved === true) return segment;
@@ -218,14 +218,14 @@ function refuseConflict(source: string, file: string): void {
  */
 export function asWritten(record: EditionRecord, edition: Article): EditionRecord {
   const { rest } = findAdditions(record.additions, edition);
-  const bare = bareReader(edition);
-  const { pairs } = pairBlocks(record.blocks, rest, bare);
+  const recordMarks = recordMarksIn(edition);
+  const { pairs } = pairBlocks(record.blocks, rest, recordMarks);
   const blocks = record.blocks.map((block, index) => {
     const present = pairs.get(index);
     if (present === undefined) return block;
     const otherwise = new Map(
-      readBlock(block, sentencesOf(present, edition, bare)).flatMap(({ segment, said, changed }) =>
-        changed && segment.target !== undefined ? [[segment, fingerprint(joined(said, 'bare'))]] : [],
+      readBlock(block, sentencesOf(present, edition, recordMarks)).flatMap(({ segment, said, changed }) =>
+        changed && segment.target !== undefined ? [[segment, fingerprint(joined(said, 'recorded'))]] : [],
       ),
     );
     if (otherwise.size === 0) return block;

@@ -3,7 +3,7 @@
 import type { Article, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
-import { bareReader, withSourceIds } from './mark-ids.ts';
+import { recordMarksIn, withSourceIds } from './mark-ids.ts';
 import type { EditionRecord } from './record.ts';
 import { recordOf } from './renew.ts';
 
@@ -14,8 +14,8 @@ import { recordOf } from './renew.ts';
  * @returns a record of every string; keys that the file does not have, or leaves empty, are without a target
  */
 export function adoptStrings(article: Article, localized: Article): EditionRecord {
-  const ours = bareReader(article);
-  const theirs = bareReader(localized);
+  const ours = recordMarksIn(article);
+  const theirs = recordMarksIn(localized);
   const byPath = new Map(localized.blocks.map(({ path, segments }) => [path, segments[0]?.text]));
   const targets = new Map<string, Target>();
   for (const { path, segments } of article.blocks)

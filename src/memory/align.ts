@@ -8,10 +8,10 @@ import { type Document, documentsOf, isInside } from './align/document.ts';
 import { alignArticles, type Match } from './align/passes.ts';
 import { type Said, saidIn } from './align/said.ts';
 import { signsOf } from './align/signs.ts';
-import { bareReader, withSourceIds } from './mark-ids.ts';
+import { recordMarksIn, withSourceIds } from './mark-ids.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
-import { joined } from './standing.ts';
+import { joined } from './shown-text.ts';
 
 export interface EditionPair {
   /** The source that the edition was made from, as far as that is known. */
@@ -80,11 +80,11 @@ function recordOfPair(
       ...place,
       segment: segment.id,
       message: 'A sentence of the edition has no source; it goes with the one before it.',
-      target: words(joined(sentences, 'bare')),
+      target: words(joined(sentences, 'recorded')),
     });
-  const bare = bareReader(article);
+  const recordMarks = recordMarksIn(article);
   const toRecorded = ({ id, text }: { id: string; text: RecordedSegment['source'] }): RecordedSegment => {
-    const source = bare(text);
+    const source = recordMarks(text);
     const found = said.get(id);
     return { id, source, target: targetOf(found, source), ...(found !== undefined && { confidence: Math.round(found.sure * 100) / 100 }) };
   };
@@ -102,7 +102,7 @@ function targetOf(said: Said | undefined, source: RecordedSegment['source']): Ta
   const person = { origin: { by: 'person' }, terms: [] } as const;
   if (said === undefined) return { text: [], state: 'left-out', ...person };
   if (said.isMerged) return { text: [], state: 'reviewed', origin: { by: 'person', name: MERGED }, terms: [] };
-  const text = withSourceIds(joined(said.sentences, 'bare'), joined(said.sentences, 'raw'), source);
+  const text = withSourceIds(joined(said.sentences, 'recorded'), joined(said.sentences, 'written'), source);
   return { text, state: said.isDoubtful ? 'needs-review' : 'reviewed', ...person };
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { EditionRecord, RecordedSegment } from './record.ts';
-import { looseShape } from './standing.ts';
+import { looseShape } from './shown-text.ts';
 
 /** A record as it was, with its edition. */
 export interface EarlierEdition {

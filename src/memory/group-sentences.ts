@@ -4,7 +4,7 @@ import { fingerprint, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedSegment } from './record.ts';
 import { between, commonPairs } from './sequence.ts';
-import { joined, looseShape, type Sentence, spacelessShape, standingText, standsAsWritten } from './standing.ts';
+import { joined, looseShape, type Sentence, spacelessShape, shownText, isAsWritten } from './shown-text.ts';
 
 export interface Group {
   /** Indexes into the recorded segments; empty for sentences of the person's own. */
@@ -32,8 +32,8 @@ const MOST_CELLS = 10_000;
 /** The groups in order. Sentences that are as they were are its fixed points; only what lies between is compared. */
 export function groupSentences(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
   const pairs = commonPairs(
-    recorded.map((segment) => looseShape(standingText(segment))),
-    present.map((sentence) => looseShape(sentence.bare)),
+    recorded.map((segment) => looseShape(shownText(segment))),
+    present.map((sentence) => looseShape(sentence.recorded)),
   );
   const groups: Group[] = [];
   for (const { from, to, fromB, toB, paired } of between(pairs, recorded.length, present.length)) {
@@ -46,7 +46,7 @@ export function groupSentences(recorded: readonly RecordedSegment[], present: re
 
 /** A target that is read as any number of sentences, all of which it has, is a fixed point too. */
 function aroundWhole(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
-  const texts = present.map((sentence) => spacelessShape(sentence.bare));
+  const texts = present.map((sentence) => spacelessShape(sentence.recorded));
   const groups: Group[] = [];
   let [row, column] = [0, 0];
   const upTo = (toRow: number, toColumn: number) => {
@@ -54,7 +54,7 @@ function aroundWhole(recorded: readonly RecordedSegment[], present: readonly Sen
       groups.push({ ...group, recorded: group.recorded.map((at) => at + row), present: group.present.map((at) => at + column) });
   };
   for (const [at, segment] of recorded.entries()) {
-    const text = spacelessShape(standingText(segment));
+    const text = spacelessShape(shownText(segment));
     for (let from = column; from < present.length && text !== ''; from++) {
       let rest = text;
       let to = from;
@@ -105,7 +105,7 @@ function groupsBetween(recorded: readonly RecordedSegment[], present: readonly S
 function oneForOne(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
   return Array.from({ length: Math.max(recorded.length, present.length) }, (_, at) => {
     const [segment, sentence] = [recorded[at], present[at]];
-    const same = segment !== undefined && sentence !== undefined && standsAsWritten(segment, sentence.bare);
+    const same = segment !== undefined && sentence !== undefined && isAsWritten(segment, sentence.recorded);
     return { recorded: segment === undefined ? [] : [at], present: sentence === undefined ? [] : [at], same };
   });
 }
@@ -116,13 +116,13 @@ interface Step {
 }
 
 function worth(recorded: readonly RecordedSegment[], present: readonly Sentence[]): { value: number; same: boolean } {
-  const text = joined(present, 'bare');
-  const before = recorded.flatMap((segment) => [...standingText(segment), ' ']);
+  const text = joined(present, 'recorded');
+  const before = recorded.flatMap((segment) => [...shownText(segment), ' ']);
   const length = words(text).length + words(before).length;
   const [first, ...rest] = recorded as readonly [RecordedSegment, ...RecordedSegment[]];
   const same =
     rest.length === 0
-      ? standsAsWritten(first, text)
+      ? isAsWritten(first, text)
       : spacelessShape(before) === spacelessShape(text) ||
         (first.written === fingerprint(text) && rest.every((segment) => segment.written === fingerprint([])));
   if (same) return { value: length + 1, same };

@@ -4,7 +4,7 @@ import type { Text } from '../article.ts';
 import type { Cut } from '../runs/segments.ts';
 import { words } from '../text.ts';
 import type { EditionRecord } from './record.ts';
-import { standingText } from './standing.ts';
+import { shownText } from './shown-text.ts';
 
 /** A shorter text may be within a sentence by chance. */
 const LONG = 10;
@@ -12,7 +12,7 @@ const END = /[.!?…。．！？؟۔।։]["'”’»）)\]」』]*$/u;
 
 /** @returns the rules of a language with what a record knows */
 export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
-  const known = new Set(blocks.flatMap(({ segments }) => segments.map((segment) => spaceless(words(standingText(segment))))));
+  const known = new Set(blocks.flatMap(({ segments }) => segments.map((segment) => spaceless(words(shownText(segment))))));
   const longest = [...known].filter((text) => text.length >= LONG).sort((a, b) => b.length - a.length);
   const split = (piece: Text): readonly Text[] => {
     const said = spaceless(words(piece));

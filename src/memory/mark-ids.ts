@@ -9,10 +9,10 @@ import { marks, normalize } from '../text.ts';
  * blocks of their own (an image's alt text), since those change by themselves. A mark of the source and the same mark of an
  * edition are then the same bytes.
  */
-export function bareReader(article: Article): (text: Text) => Text {
+export function recordMarksIn(article: Article): (text: Text) => Text {
   const spans: Span[] = article.blocks.flatMap((block) => block.segments.map((segment) => segment.span));
   const starts = spans.sort((a, b) => a.start - b.start).map((span) => span.start);
-  const bare = (mark: Mark): Mark => {
+  const recorded = (mark: Mark): Mark => {
     const { role, id, source, start } = mark;
     if (start === undefined) return { role, id, source: inLineFeeds(source) };
     let out = '';
@@ -27,7 +27,7 @@ export function bareReader(article: Article): (text: Text) => Text {
     }
     return { role, id, source: inLineFeeds(out + source.slice(at - start)) };
   };
-  return (text) => normalize(text.map((piece) => (typeof piece === 'string' ? piece : bare(piece))));
+  return (text) => normalize(text.map((piece) => (typeof piece === 'string' ? piece : recorded(piece))));
 }
 
 /** A record is the same for both kinds of line ends. */
@@ -63,11 +63,11 @@ function nameOf(mark: Mark): string {
  * pairs of which a half is the same (a link whose URL a person changed), then marks of the same construct in their order, whatever their
  * delimiters are. What is
  * left is a person's own and gets ids that the source does not have.
- * @param bare the text as `bareReader` gives it; a mark that is the source's in these bytes becomes the source's
- * @param raw the same text with the bytes of the file
+ * @param recorded the text as `recordMarksIn` gives it; a mark that is the source's in these bytes becomes the source's
+ * @param written the same text with the bytes of the file
  */
-export function withSourceIds(bare: Text, raw: Text, source: Text): Text {
-  const theirs = groups(marks(bare));
+export function withSourceIds(recorded: Text, written: Text, source: Text): Text {
+  const theirs = groups(marks(recorded));
   const ours = groups(marks(source));
   const idOf = new Map<string, string>();
   const free = new Set(ours.keys());
@@ -89,15 +89,15 @@ export function withSourceIds(bare: Text, raw: Text, source: Text): Text {
     }
   let next = Math.max(0, ...[...ours.keys()].map(Number).filter(Number.isInteger));
   const known = byName(source);
-  const raws = marks(raw);
+  const writtenMarks = marks(written);
   let at = 0;
-  return bare.map((piece) => {
+  return recorded.map((piece) => {
     if (typeof piece === 'string') return piece;
-    const written = raws[at++];
+    const present = writtenMarks[at++];
     const id = idOf.get(piece.id) ?? String(++next);
     idOf.set(piece.id, id);
     const original = known.get(`${piece.role} ${id}`);
-    return original?.source === piece.source ? original : { role: piece.role, id, source: written?.source ?? piece.source };
+    return original?.source === piece.source ? original : { role: piece.role, id, source: present?.source ?? piece.source };
   });
 }
 

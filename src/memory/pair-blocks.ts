@@ -5,7 +5,7 @@ import { isRemoved, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedBlock } from './record.ts';
 import { between, commonPairs, range } from './sequence.ts';
-import { spacelessShape, standingText } from './standing.ts';
+import { spacelessShape, shownText } from './shown-text.ts';
 
 export interface BlockPairs {
   /** By index of the recorded block. */
@@ -32,9 +32,9 @@ export function canVanish(block: Pick<RecordedBlock, 'kind'>): boolean {
 }
 
 /**
- * @param bare gives a text the marks that records have
+ * @param recordMarks gives a text the marks that records have
  */
-export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly Block[], bare: (text: Text) => Text): BlockPairs {
+export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly Block[], recordMarks: (text: Text) => Text): BlockPairs {
   const pairs = new Map<number, Block>();
   const taken = new Set<Block>();
   const pair = (index: number, block: Block) => {
@@ -51,8 +51,8 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   );
   const right = present.filter((block) => !KEYED.has(block.kind));
   const recordedAt = (at: number) => recorded[left[at] as number] as RecordedBlock;
-  const recordedText = (at: number): Text => recordedAt(at).segments.flatMap(standingText);
-  const presentText = (at: number): Text => (right[at] as Block).segments.flatMap((segment) => bare(segment.text));
+  const recordedText = (at: number): Text => recordedAt(at).segments.flatMap(shownText);
+  const presentText = (at: number): Text => (right[at] as Block).segments.flatMap((segment) => recordMarks(segment.text));
   const keys = left.map((_, at) => `${recordedAt(at).kind} ${spacelessShape(recordedText(at))}`);
   const presentKeys = right.map((block, at) => `${block.kind} ${spacelessShape(presentText(at))}`);
   const common = commonPairs(keys, presentKeys);

@@ -6,7 +6,7 @@ import { withPresentMarks } from './mark-ids.ts';
 import { matchRecord } from './match-segments.ts';
 import { withNumbers, withoutNumbers } from './other-figures.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
-import { isPersons } from './standing.ts';
+import { isPersons } from './shown-text.ts';
 
 /** What is around a segment, for a memory that knows other articles. */
 export interface SegmentContext {

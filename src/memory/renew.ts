@@ -2,10 +2,10 @@
 
 import type { Addition, Article, Edition, Segment, Target, Text } from '../article.ts';
 import { fingerprint, sameText, shape, toFragment } from '../text.ts';
-import { bareReader } from './mark-ids.ts';
+import { recordMarksIn } from './mark-ids.ts';
 import { type Matching, matchRecord } from './match-segments.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
-import { isPersons } from './standing.ts';
+import { isPersons } from './shown-text.ts';
 
 /**
  * @param edition the edition as it is about to be written; its additions are taken as `additionsOf` places them
@@ -13,12 +13,12 @@ import { isPersons } from './standing.ts';
  */
 export function recordOf(edition: Edition, previous: EditionRecord | undefined): EditionRecord {
   const { article, locale, targets } = edition;
-  const bare = bareReader(article);
+  const recordMarks = recordMarksIn(article);
   const matching: Matching = previous === undefined ? { same: new Map(), before: new Map(), gone: [] } : matchRecord(article, previous);
   const record = (segment: Segment): RecordedSegment => {
     const target = targets.get(segment.id);
     const was = matching.same.get(segment.id);
-    const recorded = { id: segment.id, source: bare(segment.text), ...(target !== undefined && { target: asRecorded(target, bare) }) };
+    const recorded = { id: segment.id, source: recordMarks(segment.text), ...(target !== undefined && { target: asRecorded(target, recordMarks) }) };
     const outdated = outdatedOf(recorded, was, matching.before.get(segment.id));
     const isSame = was?.target !== undefined && recorded.target !== undefined && sameText(was.target.text, recorded.target.text);
     return {
@@ -54,7 +54,7 @@ export function recordOf(edition: Edition, previous: EditionRecord | undefined):
  * @param shown the record with what people changed in the file taken in
  */
 export function recordAhead(edition: Edition, shown: EditionRecord): EditionRecord {
-  const bare = bareReader(edition.article);
+  const recordMarks = recordMarksIn(edition.article);
   const name = (source: Text, target: Target) => `${toFragment(source)} ${shape(target.text)}`;
   const known = new Set(
     shown.blocks.flatMap((block) => block.segments).flatMap(({ source, target }) => (target === undefined ? [] : [name(source, target)])),
@@ -64,7 +64,7 @@ export function recordAhead(edition: Edition, shown: EditionRecord): EditionReco
     .flatMap(({ id, text }): RecordedSegment[] => {
       const made = edition.targets.get(id);
       if (made === undefined) return [];
-      const recorded = { id, source: bare(text), target: asRecorded(made, bare) };
+      const recorded = { id, source: recordMarks(text), target: asRecorded(made, recordMarks) };
       if (known.has(name(recorded.source, recorded.target))) return [];
       known.add(name(recorded.source, recorded.target));
       return [recorded];
@@ -74,8 +74,8 @@ export function recordAhead(edition: Edition, shown: EditionRecord): EditionReco
   return { ...shown, retired: [...ahead, ...retired] };
 }
 
-function asRecorded(target: Target, bare: (text: Text) => Text): Target {
-  return { ...target, text: bare(target.text) };
+function asRecorded(target: Target, recordMarks: (text: Text) => Text): Target {
+  return { ...target, text: recordMarks(target.text) };
 }
 
 /**

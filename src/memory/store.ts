@@ -27,7 +27,7 @@ export interface Memory {
   /** Sentences like a text, best first, for people and for engines that take examples; never targets as they are. */
   readonly near: (text: Text, most: number) => NearSentence[];
   /** Every segment whose source holds some letters: those that a change of a term may concern. */
-  readonly holding: (letters: string, sameCase: boolean) => Generator<HeldSegment>;
+  readonly holding: (letters: string, sameCase: boolean) => Generator<RecordedTarget>;
   /**
    * Takes in the files whose stamp is new, and forgets those that are not in the list.
    * @param read gives a file's record; what it throws is the caller's to report, and the file counts as unread
@@ -41,7 +41,7 @@ export interface Memory {
 }
 
 /** A segment as a record has it. */
-export interface HeldSegment {
+export interface RecordedTarget {
   readonly source: Text;
   readonly target: Target;
   /** The record's file. */
@@ -220,7 +220,7 @@ function addRecord(add: StatementSync, file: number, record: EditionRecord): voi
  * A scan: of 300,000 sentences it takes less time than an index of words would take to open. SQLite knows the case of ASCII
  * alone, so other letters are also looked for as capitals.
  */
-function* holding(database: DatabaseSync, letters: string, sameCase: boolean): Generator<HeldSegment> {
+function* holding(database: DatabaseSync, letters: string, sameCase: boolean): Generator<RecordedTarget> {
   const ways = sameCase ? [letters] : [...new Set([letters.toLowerCase(), letters, capitalized(letters), letters.toUpperCase()])];
   const which = ways.map(() => (sameCase ? 'source GLOB ?' : "source LIKE ? ESCAPE '\\'")).join(' OR ');
   const sign = sameCase ? '*' : '%';

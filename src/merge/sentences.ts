@@ -4,14 +4,14 @@ import type { Article, Block, Edition, Segment, Target, Text } from '../article.
 import { keepOutline, outlineOf } from '../markdown/outline.ts';
 import { editsOf, type WriteOptions } from '../markdown/write.ts';
 import type { Shown } from '../memory/absorb.ts';
-import { bareReader } from '../memory/mark-ids.ts';
+import { recordMarksIn } from '../memory/mark-ids.ts';
 import type { Matching } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { between, range } from '../memory/sequence.ts';
 import type { Edit } from '../splice.ts';
 import { shape } from '../text.ts';
 import { inOrder } from './items.ts';
-import { landed } from './landing.ts';
+import { withFileMarks } from './file-marks.ts';
 
 export interface Given {
   /** The edition to be written, of the source now. */
@@ -31,14 +31,14 @@ export interface Given {
 
 /** Segments of the source now whose target is another than the one that the file shows, as the record has it. */
 export function changedSegments(edition: Edition, record: EditionRecord, matching: Matching): Set<string> {
-  const bare = bareReader(edition.article);
+  const recordMarks = recordMarksIn(edition.article);
   const inFile = new Set(record.blocks.flatMap(({ segments }) => segments));
   const isShown = (id: string): boolean => {
     const was = matching.same.get(id) ?? matching.before.get(id);
     const target = edition.targets.get(id);
     if (was === undefined || !inFile.has(was) || was.replaced !== undefined) return false;
     if (target === undefined || was.target === undefined) return target === was.target && matching.same.has(id);
-    return shape(bare(target.text)) === shape(was.target.text);
+    return shape(recordMarks(target.text)) === shape(was.target.text);
   };
   return new Set(edition.article.blocks.flatMap(({ segments }) => segments.flatMap(({ id }) => (isShown(id) ? [] : [id]))));
 }
@@ -131,10 +131,10 @@ function planBlock(
     const text = edition.targets.get(segment.id)?.text ?? segment.text;
     // What a person took out, or merged into the sentence before, stays so while nothing is new about it.
     if (first === undefined && (was === undefined || isChanged) && text.length > 0)
-      insertions.push({ after: last, text: landed(edition, segment, text, undefined) });
+      insertions.push({ after: last, text: withFileMarks(edition, segment, text, undefined) });
     if (was !== undefined && first !== undefined && isChanged) {
       takeOut(was);
-      over.set(first, landed(edition, segment, text, reading));
+      over.set(first, withFileMarks(edition, segment, text, reading));
     }
     last = reading?.said.at(-1)?.segment ?? last;
   }

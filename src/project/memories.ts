@@ -7,7 +7,7 @@ import { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type HeldSegment, type Memory, openMemory, type RecordFile } from '../memory/store.ts';
+import { type RecordedTarget, type Memory, openMemory, type RecordFile } from '../memory/store.ts';
 import { cacheFolder, glossaryFile, type Project, readRecordFile, recordFile } from './project.ts';
 import { stampText } from './stamps.ts';
 
@@ -15,7 +15,7 @@ export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
   readonly memoryFor: (locale: string) => Memory;
   /** The segments of a locale's records whose source holds some letters; memories that came from elsewhere are no editions. */
-  readonly recordedHolding: (locale: string, letters: string, sameCase: boolean) => Generator<HeldSegment>;
+  readonly recordedHolding: (locale: string, letters: string, sameCase: boolean) => Generator<RecordedTarget>;
   readonly close: () => void;
 }
 

@@ -6,7 +6,7 @@ import { goesOnDensely, isAttribution, isCamel, isClitic, skipOpeners, wordAt } 
 import type { Rules } from './rules.ts';
 
 /** A place where a sentence may end, as offsets in a text. */
-export interface StopPlace {
+export interface SentenceStop {
   readonly text: string;
   /** Where the sentence begins. */
   readonly start: number;
@@ -23,7 +23,7 @@ const FULL_STOP = 0x2e;
 const ELLIPSIS = 0x2026;
 const WIDE_FULL_STOP = 0xff0e;
 
-export function ends(place: StopPlace, rules: Rules): boolean {
+export function ends(place: SentenceStop, rules: Rules): boolean {
   const { text, start, stop, end, closed, next } = place;
   const mark = text.charCodeAt(stop);
   if (GOES_ON.test(text[next] ?? '')) return false;
@@ -42,7 +42,7 @@ export function ends(place: StopPlace, rules: Rules): boolean {
 }
 
 /** `TRENTON, N.J. – The governor`: a place in capitals, perhaps with its state, and a dash. */
-function isDateline({ text, start, end, next }: StopPlace): boolean {
+function isDateline({ text, start, end, next }: SentenceStop): boolean {
   if (kindAt(text, next) !== DASH || end - start > LONGEST_DATELINE) return false;
   return DATELINE.test(text.slice(start, end)) && /^(?:--?|[–—])\s/.test(text.slice(next, next + 3));
 }
@@ -51,7 +51,7 @@ const LONGEST_DATELINE = 60;
 const DATELINE = /^["“«]?\p{Lu}[\p{Lu}\p{M}\s.'’-]+(?:,\s+\p{Lu}[\p{L}\p{M}.\s-]*)?\.$/u;
 
 /** A name that has the mark in it: `Yahoo! News`. A word that begins sentences makes it an exclamation. */
-function isName({ text, start, stop }: StopPlace, at: number, rules: Rules): boolean {
+function isName({ text, start, stop }: SentenceStop, at: number, rules: Rules): boolean {
   let first = stop;
   while (first > start && isLetter(kindAt(text, first - 1))) first--;
   const next = wordAt(text, at).toLowerCase();
@@ -63,7 +63,7 @@ function isName({ text, start, stop }: StopPlace, at: number, rules: Rules): boo
 const GOES_ON = /[,，、;；:：]/;
 
 /** ASCII's marks between signs of a script without spaces; a full stop where the space was forgotten. */
-function endsWithoutSpace({ text, start, stop, end, closed, next }: StopPlace, rules: Rules): boolean {
+function endsWithoutSpace({ text, start, stop, end, closed, next }: SentenceStop, rules: Rules): boolean {
   const mark = text.charCodeAt(stop);
   if (mark === ELLIPSIS) return false;
   const dense = kindAt(text, next) === UNCASED && isDense(text.charCodeAt(next));
@@ -91,7 +91,7 @@ function areWords(text: string, start: number, stop: number, next: number, rules
 const ADDRESS = /[/@:.][^\s]*$/;
 
 /** Of a mark that needs no white space: not a full-width decimal point, nor before what goes on after a quotation. */
-function fullEnds({ text, stop, end, closed, next }: StopPlace, rules: Rules): boolean {
+function fullEnds({ text, stop, end, closed, next }: SentenceStop, rules: Rules): boolean {
   if (text.charCodeAt(stop) === WIDE_FULL_STOP && kindAt(text, next) === DIGIT) return false;
   if (closed > end) return !goesOnDensely(text, next, rules);
   // A cry or a question that と quotes without quotation marks.

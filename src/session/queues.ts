@@ -52,15 +52,15 @@ export async function openQueues(
   const now = clock.now();
   const journal = openJournal(journalFile(project.root), { name: new Date(now).toISOString(), at: now });
   const charactersPerRun = Math.min(budget.charactersPerRun ?? Number.POSITIVE_INFINITY, options.maxCharacters ?? Number.POSITIVE_INFINITY);
-  const purse = createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now)));
+  const runBudget = createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now)));
   const label = `dragoman-${new Date(now).toISOString()}`;
   const engines = new Map<string, Engine>();
   const queues = new Map<string, Queue>();
   const chains = new Map<string, Queue>();
-  const termsFor = (locale: string) => openGlossary(project, locale).held;
+  const termsFor = (locale: string) => openGlossary(project, locale).required;
   const batchQueues: BatchQueue[] = [];
   const open = (engine: Engine): Queue => {
-    const settings = { limits, clock, journal, budget: purse, label, onEvent: options.onEvent };
+    const settings = { limits, clock, journal, budget: runBudget, label, onEvent: options.onEvent };
     const queue = preparedQueue(createQueue(engine, settings), termsFor);
     if (engine.batches === undefined) return queue;
     const batching = createBatchQueue(queue, engine, options.batch === true, settings);

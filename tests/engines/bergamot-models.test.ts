@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { install, missingModels, routeBetween } from '../../src/engines/bergamot/models.ts';
 import { PINS_FILE, pinnedFiles, readPins } from '../../src/engines/bergamot/pins.ts';
-import { bergamotEngine, modelPlace } from '../../src/engines/bergamot.ts';
+import { bergamotEngine, modelStorage } from '../../src/engines/bergamot.ts';
 import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, bytes: Buffer) => void;
@@ -62,7 +62,7 @@ function project(registry = base) {
   const root = mkdtempSync(join(tmpdir(), 'dragoman-models-'));
   const env = { XDG_CACHE_HOME: join(root, 'cache') };
   const entry = { registry };
-  const place = modelPlace(entry, root, env);
+  const place = modelStorage(entry, root, env);
   const signal = new AbortController().signal;
   const installAll = async (...targets: string[]) => {
     const { registry: list, missing } = await missingModels(place, 'en', targets, signal);
@@ -285,9 +285,9 @@ describe('what is pinned', () => {
 
 describe('two processes, one cache', () => {
   const script = (root: string, cache: string) => `
-    import { modelPlace } from ${JSON.stringify(join(import.meta.dirname, '../../src/engines/bergamot.ts'))};
+    import { modelStorage } from ${JSON.stringify(join(import.meta.dirname, '../../src/engines/bergamot.ts'))};
     import { install, missingModels } from ${JSON.stringify(join(import.meta.dirname, '../../src/engines/bergamot/models.ts'))};
-    const place = modelPlace({ registry: ${JSON.stringify(base)} }, ${JSON.stringify(root)}, { XDG_CACHE_HOME: ${JSON.stringify(cache)} });
+    const place = modelStorage({ registry: ${JSON.stringify(base)} }, ${JSON.stringify(root)}, { XDG_CACHE_HOME: ${JSON.stringify(cache)} });
     const signal = new AbortController().signal;
     const { registry, missing } = await missingModels(place, 'en', ['es'], signal);
     for (const one of missing) await install(place, registry, one, signal);

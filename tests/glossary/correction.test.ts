@@ -7,7 +7,7 @@ import type { Term } from '../../src/glossary/term.ts';
 
 const old: TermUse = { source: 'Recep Tayyip Erdogan', target: 'Реджеп Тайіп Ердоган' };
 const erdogan: Term = { source: 'Recep Tayyip Erdogan', target: 'Реджеп Таїп Ердоган', kind: 'person' };
-const options: CorrectionOptions = { from: 'en', to: 'uk', source: erdogan.source, held: [erdogan] };
+const options: CorrectionOptions = { from: 'en', to: 'uk', source: erdogan.source, required: [erdogan] };
 
 function segment(source: string, target: string, state: Target['state'] = 'machine', terms: readonly TermUse[] = [old]) {
   return { slug: 'a', source: [source], target: { text: [target], state, origin: { by: 'engine' as const }, terms } };
@@ -44,9 +44,9 @@ describe('planCorrection', () => {
 
   it('a term that is gone costs nothing; a new one is looked for', () => {
     const standing = segment(source, 'Вони зустріли Реджепа Тайіпа Ердогана.');
-    expect(planCorrection([standing], { ...options, held: [] })).toEqual([]);
+    expect(planCorrection([standing], { ...options, required: [] })).toEqual([]);
     const ankara: Term = { source: 'Ankara', target: 'Анкара', kind: 'place' };
-    const added = { ...options, source: 'Ankara', held: [ankara] };
+    const added = { ...options, source: 'Ankara', required: [ankara] };
     expect(planCorrection([segment('In Ankara.', 'У столиці.', 'machine', [])], added)).toMatchObject([{ action: 'resend' }]);
     expect(planCorrection([segment('In Ankara.', 'В Анкарі.', 'machine', [])], added)).toEqual([]);
   });

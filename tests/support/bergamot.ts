@@ -8,7 +8,7 @@ import { install, missingModels } from '../../src/engines/bergamot/models.ts';
 import { readPins } from '../../src/engines/bergamot/pins.ts';
 import { openPool } from '../../src/engines/bergamot/pool.ts';
 import type { ModelData } from '../../src/engines/bergamot/wasm-thread.ts';
-import { bergamotEngine, modelPlace } from '../../src/engines/bergamot.ts';
+import { bergamotEngine, modelStorage } from '../../src/engines/bergamot.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { dictionaryModel, type ModelSize, writeModel } from './marian/model.ts';
 
@@ -67,7 +67,7 @@ export async function withModels(pairs: Parameters<typeof writeRegistry>[1], fro
   writeRegistry(join(folder, 'registry'), pairs);
   const entry = { registry: 'registry' };
   const env = { XDG_CACHE_HOME: join(folder, 'cache') };
-  const place = modelPlace(entry, folder, env);
+  const place = modelStorage(entry, folder, env);
   const signal = new AbortController().signal;
   const { registry, missing } = await missingModels(place, from, targets, signal);
   if (registry !== undefined) for (const one of missing) await install(place, registry, one, signal);

@@ -38,7 +38,7 @@ export interface Models {
   readonly pathOf: (file: PinnedFile) => string;
 }
 
-export interface ModelPlace {
+export interface ModelStorage {
   /** The project's folder, which holds `dragoman.models.json`. */
   readonly folder: string;
   readonly registry: string;
@@ -47,7 +47,7 @@ export interface ModelPlace {
   readonly isOffline: boolean;
 }
 
-export function openModels({ folder, cacheFolder, isOffline }: ModelPlace): Models {
+export function openModels({ folder, cacheFolder, isOffline }: ModelStorage): Models {
   const pins = readPins(folder);
   const cache = openCache(cacheFolder);
   const fetching = new Map<string, Promise<void>>();
@@ -92,7 +92,7 @@ export interface Installation {
  * @throws KnownError where the registry cannot be read, or has no way to one of them
  */
 export async function missingModels(
-  place: ModelPlace,
+  place: ModelStorage,
   from: string,
   targets: readonly string[],
   signal: AbortSignal,
@@ -144,7 +144,7 @@ export const MODEL_LICENSE = 'MPL-2.0';
  * @throws KnownError where it cannot be had
  */
 export async function install(
-  place: ModelPlace,
+  place: ModelStorage,
   registry: Registry,
   { direction, offer }: Installation,
   signal: AbortSignal,

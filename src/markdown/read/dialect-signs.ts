@@ -1,4 +1,4 @@
-/** DialectSigns that CommonMark takes for words and generators do not: wiki links, spans, attribute lists, citations, mathematics, `==`. */
+/** Signs that CommonMark takes for words and generators do not: wiki links, spans, attribute lists, citations, mathematics, `==`. */
 
 import type { Atom, MarkAtom, Range, TextRun } from '../../runs/run.ts';
 import { ATTRIBUTE_LISTS, isUntranslated, STARTS_WITH_LIST } from '../attribute-list.ts';
@@ -9,7 +9,7 @@ import { type RunWords, runWords } from './run-words.ts';
 
 export interface DialectSigns {
   /** What is no words, to be fused. */
-  readonly things: Range[];
+  readonly wordless: Range[];
   /** Opening and closing signs around words. */
   readonly pairs: (readonly [open: Range, close: Range])[];
 }
@@ -47,25 +47,25 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
   if (!QUICK.test(raw)) return undefined;
   const words = runWords(run, /[[\]{}=+^%!@]/);
   const { text } = words;
-  const signs: DialectSigns = { things: [], pairs: [] };
-  const thing = (pattern: RegExp) => {
-    for (const match of text.matchAll(pattern)) signs.things.push(words.range(match.index, match.index + match[0].length));
+  const signs: DialectSigns = { wordless: [], pairs: [] };
+  const addWordless = (pattern: RegExp) => {
+    for (const match of text.matchAll(pattern)) signs.wordless.push(words.range(match.index, match.index + match[0].length));
   };
   const pair = (from: number, opening: number, closing: number, to: number) =>
     signs.pairs.push([words.range(from, opening), words.range(closing, to)]);
   if (text.includes('[')) {
     wikiLinks(text, words, signs, pair);
     notes(text, pair);
-    if (text.includes('[!')) thing(INCLUSION);
-    if (text.includes('[@') || text.includes('[-@')) thing(CITATION);
-    thing(SHORTCODE);
+    if (text.includes('[!')) addWordless(INCLUSION);
+    if (text.includes('[@') || text.includes('[-@')) addWordless(CITATION);
+    addWordless(SHORTCODE);
     if (raw.includes('[/embed]'))
-      for (const { index, 0: all } of raw.matchAll(EMBED)) signs.things.push([first.start + index, first.start + index + all.length]);
+      for (const { index, 0: all } of raw.matchAll(EMBED)) signs.wordless.push([first.start + index, first.start + index + all.length]);
     enclosed(text, pair);
     if (text.includes(']{')) spans(text, words, signs, pair);
   }
   if (text.includes('{')) {
-    thing(ATTRIBUTE_LISTS);
+    addWordless(ATTRIBUTE_LISTS);
     roles(text, words, run, source, signs);
   }
   if (text.includes('=='))
@@ -73,13 +73,13 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
   if (text.includes('++'))
     for (const { index, 0: all } of text.matchAll(INSERTED)) pair(index, index + 2, index + all.length - 2, index + all.length);
   if (text.includes('^')) {
-    thing(RAISED);
-    thing(BLOCK_NAME);
+    addWordless(RAISED);
+    addWordless(BLOCK_NAME);
   }
-  if (text.includes('%%') || text.includes('{::comment')) thing(COMMENT);
+  if (text.includes('%%') || text.includes('{::comment')) addWordless(COMMENT);
   if (!syntax.math)
     for (const [from, to] of mathIn(raw, syntax.generator !== undefined && DIALECT_RULES[syntax.generator].dollars === true))
-      signs.things.push([first.start + from, first.start + to]);
+      signs.wordless.push([first.start + from, first.start + to]);
   return signs;
 }
 
@@ -91,7 +91,7 @@ function wikiLinks(text: string, words: RunWords, signs: DialectSigns, pair: Pai
     const [all, embed = '', page = '', bar = '', label = ''] = match;
     const end = match.index + all.length;
     const from = match.index + embed.length + 2 + page.length + bar.length;
-    if (embed !== '' || label.trim() === '') signs.things.push(words.range(match.index, end));
+    if (embed !== '' || label.trim() === '') signs.wordless.push(words.range(match.index, end));
     else pair(match.index, from, end - 2, end);
   }
 }
@@ -126,7 +126,7 @@ function spans(text: string, words: RunWords, signs: DialectSigns, pair: Pair): 
     const list = STARTS_WITH_LIST.exec(text.slice(close + 1))?.[0];
     if (list === undefined || text.startsWith('{{', close + 1)) continue;
     const end = close + 1 + list.length;
-    if (isUntranslated(list)) signs.things.push(words.range(index, end));
+    if (isUntranslated(list)) signs.wordless.push(words.range(index, end));
     else pair(index, index + 1, close, end);
   }
 }
@@ -135,14 +135,14 @@ function roles(text: string, words: RunWords, run: TextRun, source: string, sign
   for (const match of text.matchAll(ROLE)) {
     const end = match.index + match[0].length;
     const code = run.atoms[words.atomAt(end)] as Atom;
-    if (code.role === 'alone' && source[code.start] === '`') signs.things.push([words.range(match.index, end)[0], code.end]);
+    if (code.role === 'alone' && source[code.start] === '`') signs.wordless.push([words.range(match.index, end)[0], code.end]);
   }
 }
 
 /** What must be fused so that the signs are marks of their own. */
-export function rangesOf({ things, pairs }: DialectSigns): Range[] {
-  const within = (range: Range) => things.some(([from, to]) => range[0] >= from && range[1] <= to);
-  return [...things, ...pairs.flat().filter((range) => !within(range))];
+export function rangesOf({ wordless, pairs }: DialectSigns): Range[] {
+  const within = (range: Range) => wordless.some(([from, to]) => range[0] >= from && range[1] <= to);
+  return [...wordless, ...pairs.flat().filter((range) => !within(range))];
 }
 
 /** Gives the marks that `fuse` made of opening and closing signs their partner, where nothing crosses them. */

@@ -55,7 +55,7 @@ const ADDRESS =
  * What Markdown takes for words and other programs do not. In HTML an address is words.
  * @returns ranges to be fused
  */
-export function things(run: TextRun, source: string): Range[] {
+export function wordlessRanges(run: TextRun, source: string): Range[] {
   const first = run.atoms[0];
   const last = run.atoms.at(-1);
   if (first === undefined || last === undefined) return [];

@@ -11,7 +11,7 @@ import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { dropListAtEnd } from './dialect-signs.ts';
-import { type Reach, readHtml } from './html.ts';
+import { type SkipState, readHtml } from './html.ts';
 import { exitOf, readInlineTokens } from './inline.ts';
 import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
@@ -31,7 +31,7 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
   const { events, defined } = tokenizeAt(source, base, syntax, known);
   const inline: Inline = { events, source, base, syntax, attributes };
   const runs: TextRun[] = [];
-  const reach: Reach = { skip: false, off: '', depth: 0 };
+  const skipState: SkipState = { skip: false, off: '', depth: 0 };
   let note: string | undefined;
   let skipsNext = false;
   let depth = 0;
@@ -39,7 +39,7 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
   const command = (said: AuthorCommand) => {
     if (said.name === 'note') note = said.note;
     else if (said.name === 'skip-next') skipsNext = true;
-    else reach.skip = said.name === 'skip';
+    else skipState.skip = said.name === 'skip';
   };
   const add = (run: TextRun) => {
     if (run.atoms.length === 0 && run.nested.length === 0) return;
@@ -71,11 +71,11 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
       skipsNext = false;
       skipTo = token.end.offset;
     }
-    const silent = reach.skip || reach.off !== '' || token.start.offset < skipTo;
+    const silent = skipState.skip || skipState.off !== '' || token.start.offset < skipTo;
     if (type === 'paragraph') {
       const run = newRun('paragraph', 'markdown');
       at = readInlineTokens(inline, at, run);
-      if (obey(run, source, reach) || !silent)
+      if (obey(run, source, skipState) || !silent)
         for (const part of splitLines(run, source, syntax, base)) if (!dropListAtEnd(part, source)) add(part);
     } else if (type === 'atxHeadingText' || type === 'setextHeadingText') {
       const run = newRun('heading', 'markdown', { depth: type === 'atxHeadingText' ? depth : setextDepth(events, at, source, base) });
@@ -103,14 +103,14 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     } else if (type === 'htmlFlow') {
       const end = exitOf(events, at);
       const { html, offset } = linesOf(inline, at, end);
-      for (const run of readHtml(html, source, offset, attributes, reach, command)) if (token.start.offset >= skipTo) add(run);
+      for (const run of readHtml(html, source, offset, attributes, skipState, command)) if (token.start.offset >= skipTo) add(run);
       at = end;
     } else if (type === 'mdxJsxFlowTag') {
       const tag = jsxTag(textOf(inline, token));
       if (!silent) for (const run of jsxAttributes(inline, at)) add(run);
-      if (reach.off === tag.name && tag.kind !== 'void') reach.depth += tag.kind === 'open' ? 1 : -1;
-      else if (reach.off === '' && tag.kind === 'open' && tag.verbatim) Object.assign(reach, { off: tag.name, depth: 1 });
-      if (reach.depth === 0) reach.off = '';
+      if (skipState.off === tag.name && tag.kind !== 'void') skipState.depth += tag.kind === 'open' ? 1 : -1;
+      else if (skipState.off === '' && tag.kind === 'open' && tag.verbatim) Object.assign(skipState, { off: tag.name, depth: 1 });
+      if (skipState.depth === 0) skipState.off = '';
       at = exitOf(events, at);
     } else if (type === 'mdxFlowExpression') {
       const said = commandOf(
@@ -203,9 +203,9 @@ function linesOf({ events, source, base }: Inline, index: number, end: number): 
  * Dragoman's comments within a paragraph: what they skip becomes one mark.
  * @returns whether a comment in it ended the skipping, so that its words count again
  */
-function obey(run: TextRun, source: string, reach: Reach): boolean {
+function obey(run: TextRun, source: string, skipState: SkipState): boolean {
   const ranges: Range[] = [];
-  let from = reach.skip ? (run.atoms[0]?.start ?? 0) : -1;
+  let from = skipState.skip ? (run.atoms[0]?.start ?? 0) : -1;
   let resumed = false;
   for (const atom of run.atoms) {
     if (atom.role !== 'alone') continue;
@@ -218,7 +218,7 @@ function obey(run: TextRun, source: string, reach: Reach): boolean {
       resumed = true;
     }
   }
-  reach.skip = from >= 0;
+  skipState.skip = from >= 0;
   if (from >= 0 && (ranges.length > 0 || from > (run.atoms[0]?.start ?? 0))) ranges.push([from, run.atoms.at(-1)?.end ?? from]);
   fuse(run, ranges);
   return resumed;

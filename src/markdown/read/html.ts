@@ -5,11 +5,11 @@ import { addMark, fuse, newRun, type Tag, type TextRun } from '../../runs/run.ts
 import { isUntranslated } from '../attribute-list.ts';
 import { BLOCKS, VERBATIM, VOID } from '../elements.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
-import { pairTags, things } from './extensions.ts';
+import { pairTags, wordlessRanges } from './extensions.ts';
 import { addHtml } from './references.ts';
 
 /** What an unclosed element says about the blocks after it. */
-export interface Reach {
+export interface SkipState {
   /** Between `<!-- dragoman:skip -->` and `<!-- dragoman:resume -->`. */
   skip: boolean;
   /** The block element within which nothing is translated, and how often it is open. */
@@ -66,7 +66,7 @@ const RAW: Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = 
  * Reads an HTML block.
  * @param html its lines without container prefixes
  * @param at the offset in `source` of an offset in `html`
- * @param reach is brought up to date
+ * @param skipState is brought up to date
  * @param command called for each of Dragoman's comments
  */
 export function readHtml(
@@ -74,7 +74,7 @@ export function readHtml(
   source: string,
   at: (offset: number) => number,
   attributes: ReadonlySet<string>,
-  reach: Reach,
+  skipState: SkipState,
   command: (command: AuthorCommand) => void,
 ): TextRun[] {
   // Processing instructions and CDATA (CommonMark 4.6, kinds 3 and 5) are no HTML elements.
@@ -84,7 +84,7 @@ export function readHtml(
   let outer = '';
   const flush = () => {
     if (run.atoms.length > 0 || run.nested.length > 0) {
-      fuse(run, [...pairTags(run), ...things(run, source)]);
+      fuse(run, [...pairTags(run), ...wordlessRanges(run, source)]);
       runs.push(run);
     }
     run = newRun('html', 'html');
@@ -93,7 +93,7 @@ export function readHtml(
   let from = 0;
   const textTo = (end: number) => {
     const start = from;
-    if (end > start && !reach.skip && reach.off === '') addHtml(run, html.slice(start, end), (offset) => at(start + offset), false);
+    if (end > start && !skipState.skip && skipState.off === '') addHtml(run, html.slice(start, end), (offset) => at(start + offset), false);
   };
   const nothing = () => {};
   const tag = ({ location }: Token.TagToken) => {
@@ -106,11 +106,11 @@ export function readHtml(
     // A tag alone on the first line makes the lines an HTML block (CommonMark 4.6, kind 7): its line end must stay.
     if (startOffset === 0 && /^[ \t]*(?:[\r\n]|$)/.test(html.slice(endOffset, endOffset + 100))) outer = tag.name;
     const block = BLOCKS.has(tag.name) || tag.name === outer;
-    if (block || reach.off !== '') flush();
-    const silent = reach.skip || reach.off !== '';
-    if (reach.off === tag.name && tag.kind !== 'void') reach.depth += tag.kind === 'open' ? 1 : -1;
-    else if (reach.off === '' && tag.kind === 'open' && tag.verbatim && block) Object.assign(reach, { off: tag.name, depth: 1 });
-    if (reach.depth === 0) reach.off = '';
+    if (block || skipState.off !== '') flush();
+    const silent = skipState.skip || skipState.off !== '';
+    if (skipState.off === tag.name && tag.kind !== 'void') skipState.depth += tag.kind === 'open' ? 1 : -1;
+    else if (skipState.off === '' && tag.kind === 'open' && tag.verbatim && block) Object.assign(skipState, { off: tag.name, depth: 1 });
+    if (skipState.depth === 0) skipState.off = '';
     if (silent) return;
     if (block) runs.push(...nested);
     else {

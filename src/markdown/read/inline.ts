@@ -5,7 +5,7 @@ import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-c
 import type { Event, Token } from 'micromark-util-types';
 import { addMark, addWords, fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { dialectSigns, joinLists, pairSigns, rangesOf } from './dialect-signs.ts';
-import { pairTags, things } from './extensions.ts';
+import { pairTags, wordlessRanges } from './extensions.ts';
 import { htmlTag } from './html.ts';
 import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';
@@ -145,7 +145,7 @@ export function readInlineTokens(inline: Inline, index: number, run: TextRun, de
     }
   }
   const signs = dialectSigns(run, source, inline.syntax);
-  fuse(run, [...addresses, ...pairTags(run), ...things(run, source), ...(signs === undefined ? [] : rangesOf(signs))]);
+  fuse(run, [...addresses, ...pairTags(run), ...wordlessRanges(run, source), ...(signs === undefined ? [] : rangesOf(signs))]);
   if (signs !== undefined) {
     pairSigns(run, signs);
     joinLists(run, source);

@@ -1,6 +1,6 @@
 /** Bare addresses among changed words: where a neighbour would be taken for a part of the address, it gets brackets. */
 
-import type { OutputPiece } from './pieces.ts';
+import type { OutputToken } from './output-token.ts';
 import { CLOSE_KEY, OPEN_KEY } from './targets.ts';
 
 const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
@@ -12,23 +12,23 @@ const TRAIL = /^[.,:;!?'")]*(?:\s|$)/;
  * @param strong brackets wherever words are next to an address
  * @returns whether an address has neighbours that could change where it begins or ends
  */
-export function guardAddresses(pieces: readonly OutputPiece[], mdx: boolean, strong: boolean): boolean {
+export function guardAddresses(tokens: readonly OutputToken[], mdx: boolean, strong: boolean): boolean {
   let risky = false;
   let links = 0;
-  pieces.forEach((piece, index) => {
-    if (piece.kind !== 'raw') return;
-    if (piece.key === OPEN_KEY && piece.text.startsWith('[')) links++;
-    else if (piece.key === CLOSE_KEY && piece.text.startsWith(']')) links--;
-    if (links > 0 || !ADDRESS.test(piece.text)) return;
-    const before = pieces[index - 1];
-    const after = pieces[index + 1];
+  tokens.forEach((token, index) => {
+    if (token.kind !== 'raw') return;
+    if (token.key === OPEN_KEY && token.text.startsWith('[')) links++;
+    else if (token.key === CLOSE_KEY && token.text.startsWith(']')) links--;
+    if (links > 0 || !ADDRESS.test(token.text)) return;
+    const before = tokens[index - 1];
+    const after = tokens[index + 1];
     const runsOn = after?.kind === 'words' && !TRAIL.test(after.text);
     const joined = before?.kind === 'words' && /[^\s("'*_~]$/.test(before.text);
     // Its last letter would be the outer neighbour of an emphasis.
     const beside = [before, after].some((one) => one?.kind === 'open' || one?.kind === 'close');
     if (!runsOn && !joined && !beside) return;
     risky = true;
-    if (runsOn || strong) piece.text = bracketed(piece.text, mdx);
+    if (runsOn || strong) token.text = bracketed(token.text, mdx);
   });
   return risky;
 }

@@ -2,11 +2,11 @@
 
 import { asciiPunctuation } from 'micromark-util-character';
 import { normalizeLabel } from '../labels.ts';
-import type { OutputPiece } from './pieces.ts';
+import type { OutputToken } from './output-token.ts';
 import { encodeAll } from './reference.ts';
 
 /** Where a block lands. */
-export interface LinePlace {
+export interface LineContext {
   /** Its first words stand first on their line, so that `1. ` or `#` would begin another block. */
   readonly lineStart: boolean;
   /** The last character before the block on its line, empty at its start. */
@@ -40,63 +40,63 @@ const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
  * @param strong every character that is not a letter, a digit or a space becomes a character reference
  * @returns whether anything in it could be markup, so that the block deserves to be read back
  */
-export function escapePieces(pieces: readonly OutputPiece[], place: LinePlace, strong: boolean): boolean {
+export function escapeTokens(tokens: readonly OutputToken[], place: LineContext, strong: boolean): boolean {
   let risky = false;
   let count: Record<string, number> | undefined;
   let inert: boolean | undefined;
-  pieces.forEach((piece, index) => {
-    if (piece.kind !== 'words') return;
-    const before = lastCharacter(pieces, index);
+  tokens.forEach((token, index) => {
+    if (token.kind !== 'words') return;
+    const before = lastCharacter(tokens, index);
     const lineStart = before === undefined ? place.lineStart : before === '\n';
-    let words = piece.text.replace(/[ \t]*[\r\n]+\s*/g, ' ').replaceAll('\0', '\uFFFD');
-    const next = nextText(pieces, index);
+    let words = token.text.replace(/[ \t]*[\r\n]+\s*/g, ' ').replaceAll('\0', '\uFFFD');
+    const next = nextText(tokens, index);
     if (before === undefined || before === '\n') words = words.trimStart();
     if (next === undefined ? true : /^[ \t]*(?:\r|\n|$)/.test(next)) words = words.trimEnd();
     if (strong) {
-      piece.text = encodeAll(words);
+      token.text = encodeAll(words);
       risky = true;
       return;
     }
     if (SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
-      count ??= countMarkers(pieces);
-      inert ??= !place.escapedBrackets && inertBlock(pieces, place);
+      count ??= countMarkers(tokens);
+      inert ??= !place.escapedBrackets && inertBlock(tokens, place);
       words = escapeWords(words, { ...place, lineStart, count, inert, before: before ?? place.before, next: next ?? place.after });
       // What is left alone is inert by rule; but there are many rules.
       risky = true;
     }
-    piece.text = words;
+    token.text = words;
   });
   return risky;
 }
 
-function countMarkers(pieces: readonly OutputPiece[]): Record<string, number> {
+function countMarkers(tokens: readonly OutputToken[]): Record<string, number> {
   const count: Record<string, number> = {};
-  for (const { text, kind } of pieces) {
+  for (const { text, kind } of tokens) {
     for (const [char] of text.matchAll(/[`*_~$[\]=+]/g)) count[char] = (count[char] ?? 0) + 1;
     if (kind !== 'words' && /[[\]]/.test(text)) count.brackets = 1;
   }
   return count;
 }
 
-/** The last character written before a piece; a newline where it stands first on a line within the block; undefined at its start. */
-function lastCharacter(pieces: readonly OutputPiece[], index: number): string | undefined {
+/** The last character written before a token; a newline where it stands first on a line within the block; undefined at its start. */
+function lastCharacter(tokens: readonly OutputToken[], index: number): string | undefined {
   for (let at = index - 1; at >= 0; at--) {
-    const { text, kind } = pieces[at] as OutputPiece;
+    const { text, kind } = tokens[at] as OutputToken;
     if (kind !== 'words' && /[\r\n][ \t>]*$/.test(text)) return '\n';
     if (text !== '') return text.at(-1);
   }
   return undefined;
 }
 
-function nextText(pieces: readonly OutputPiece[], index: number): string | undefined {
-  for (let at = index + 1; at < pieces.length; at++) {
-    const { text } = pieces[at] as OutputPiece;
+function nextText(tokens: readonly OutputToken[], index: number): string | undefined {
+  for (let at = index + 1; at < tokens.length; at++) {
+    const { text } = tokens[at] as OutputToken;
     if (text !== '') return text;
   }
   return undefined;
 }
 
-interface Surroundings extends LinePlace {
+interface Surroundings extends LineContext {
   readonly count: Record<string, number>;
   /** The brackets of all words of the block are text. */
   readonly inert: boolean;
@@ -213,9 +213,9 @@ function inertBrackets(words: string, { count, labels, label, escapedBrackets, n
 }
 
 /** The same over a whole block, where brackets of words enclose marks: `[*sic*]`. */
-function inertBlock(pieces: readonly OutputPiece[], { label, labels, after }: LinePlace): boolean {
-  if (label || pieces.some(({ kind, text }) => kind === 'raw' && /^!?\[|^\]/.test(text))) return false;
-  const whole = pieces.map(({ kind, text }) => (kind === 'raw' ? text.replace(/[[\]]/g, '') : text)).join('') + after.slice(0, 1);
+function inertBlock(tokens: readonly OutputToken[], { label, labels, after }: LineContext): boolean {
+  if (label || tokens.some(({ kind, text }) => kind === 'raw' && /^!?\[|^\]/.test(text))) return false;
+  const whole = tokens.map(({ kind, text }) => (kind === 'raw' ? text.replace(/[[\]]/g, '') : text)).join('') + after.slice(0, 1);
   return !/[[\]]/.test(withoutPlain(whole, labels));
 }
 

@@ -1,7 +1,7 @@
 /** Emphasis beside changed words still opens and closes: CommonMark's flanking rule (0.31.2, 6.2), as micromark reads it. */
 
 import { unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
-import type { OutputPiece } from './pieces.ts';
+import type { OutputToken } from './output-token.ts';
 import { referenceOf } from './reference.ts';
 
 const WHITE = 1;
@@ -21,22 +21,22 @@ function classOf(char: string | undefined): 0 | typeof WHITE | typeof PUNCTUATIO
  * @param after what follows the block on its line
  * @returns whether any neighbour had to be encoded, or a run's role hangs on its surroundings
  */
-export function flank(pieces: OutputPiece[], before: string, after: string): boolean {
+export function flank(tokens: OutputToken[], before: string, after: string): boolean {
   let risky = false;
-  for (let at = 0; at < pieces.length; at++) {
-    if (!isAttention(pieces[at])) continue;
-    const marker = (pieces[at] as OutputPiece).text[0] as string;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isAttention(tokens[at])) continue;
+    const marker = (tokens[at] as OutputToken).text[0] as string;
     let end = at;
     let opens = false;
     let closes = false;
-    for (; isAttention(pieces[end]) && (pieces[end] as OutputPiece).text[0] === marker; end++) {
-      if ((pieces[end] as OutputPiece).kind === 'open') opens = true;
+    for (; isAttention(tokens[end]) && (tokens[end] as OutputToken).text[0] === marker; end++) {
+      if ((tokens[end] as OutputToken).kind === 'open') opens = true;
       else closes = true;
     }
     if (opens && closes) risky = true;
     for (let attempt = 0; attempt < 3; attempt++) {
-      const left = neighbour(pieces, at - 1, -1);
-      const right = neighbour(pieces, end, 1);
+      const left = neighbour(tokens, at - 1, -1);
+      const right = neighbour(tokens, end, 1);
       const can = roles(marker, left?.char ?? before, right?.char ?? after.slice(0, 1));
       if ((!opens || can.open) && (!closes || can.close)) {
         risky ||= opens ? can.close : can.open;
@@ -45,9 +45,9 @@ export function flank(pieces: OutputPiece[], before: string, after: string): boo
       risky = true;
       // First the outer neighbour, then the inner one.
       const order = opens === (attempt === 0) ? [left, right] : [right, left];
-      const chosen = order.find((side) => side !== undefined && pieces[side.index]?.kind === 'words' && side.raw === side.char);
+      const chosen = order.find((side) => side !== undefined && tokens[side.index]?.kind === 'words' && side.raw === side.char);
       if (chosen === undefined) break;
-      encode(pieces, chosen);
+      encode(tokens, chosen);
     }
     at = end - 1;
   }
@@ -55,19 +55,19 @@ export function flank(pieces: OutputPiece[], before: string, after: string): boo
 }
 
 /** Gives an emphasis that stands in one of the same marker the other marker. */
-export function alternate(pieces: readonly OutputPiece[]): void {
+export function alternate(tokens: readonly OutputToken[]): void {
   const open: string[] = [];
-  for (const piece of pieces) {
-    if (!isAttention(piece) || !/^[*_]/.test(piece.text)) continue;
-    if (piece.kind === 'open' && open.at(-1)?.[0] === piece.text[0])
-      piece.text = (piece.text.startsWith('*') ? '_' : '*').repeat(piece.text.length);
-    if (piece.kind === 'open') open.push(piece.text);
-    else piece.text = open.pop() ?? piece.text;
+  for (const token of tokens) {
+    if (!isAttention(token) || !/^[*_]/.test(token.text)) continue;
+    if (token.kind === 'open' && open.at(-1)?.[0] === token.text[0])
+      token.text = (token.text.startsWith('*') ? '_' : '*').repeat(token.text.length);
+    if (token.kind === 'open') open.push(token.text);
+    else token.text = open.pop() ?? token.text;
   }
 }
 
-function isAttention(piece: OutputPiece | undefined): boolean {
-  return piece?.kind === 'open' || piece?.kind === 'close';
+function isAttention(token: OutputToken | undefined): boolean {
+  return token?.kind === 'open' || token?.kind === 'close';
 }
 
 function roles(marker: string, leftChar: string, rightChar: string): { open: boolean; close: boolean } {
@@ -89,9 +89,9 @@ interface Neighbour {
   readonly side: -1 | 1;
 }
 
-function neighbour(pieces: readonly OutputPiece[], from: number, side: -1 | 1): Neighbour | undefined {
-  for (let index = from; index >= 0 && index < pieces.length; index += side) {
-    const { text } = pieces[index] as OutputPiece;
+function neighbour(tokens: readonly OutputToken[], from: number, side: -1 | 1): Neighbour | undefined {
+  for (let index = from; index >= 0 && index < tokens.length; index += side) {
+    const { text } = tokens[index] as OutputToken;
     if (text === '') continue;
     const char = side < 0 ? (text.match(/[\ud800-\udbff]?[\s\S]$/)?.[0] ?? '') : String.fromCodePoint(text.codePointAt(0) as number);
     const raw = side < 0 ? (/(?:\\.|&#?\w+;)$/.exec(text)?.[0] ?? char) : (/^(?:\\.|&#?\w+;)/.exec(text)?.[0] ?? char);
@@ -100,8 +100,8 @@ function neighbour(pieces: readonly OutputPiece[], from: number, side: -1 | 1): 
   return undefined;
 }
 
-function encode(pieces: readonly OutputPiece[], { index, char, side }: Neighbour): void {
-  const piece = pieces[index] as OutputPiece;
+function encode(tokens: readonly OutputToken[], { index, char, side }: Neighbour): void {
+  const token = tokens[index] as OutputToken;
   const reference = referenceOf(char);
-  piece.text = side < 0 ? piece.text.slice(0, -char.length) + reference : reference + piece.text.slice(char.length);
+  token.text = side < 0 ? token.text.slice(0, -char.length) + reference : reference + token.text.slice(char.length);
 }

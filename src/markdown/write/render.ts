@@ -12,14 +12,14 @@ import { isRemoved } from '../../text.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Syntax } from '../syntax.ts';
 import { guardAddresses } from './autolinks.ts';
-import { escapePieces } from './escape.ts';
+import { escapeTokens } from './escape.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
 import { alternate, flank } from './flanking.ts';
 import { keepApart } from './keep-apart.ts';
-import type { OutputPiece } from './pieces.ts';
+import type { OutputToken } from './output-token.ts';
 import { removal } from './removal.ts';
-import { labelsOf, placeOf } from './surroundings.ts';
-import { changedTarget, keyOf, piecesOf } from './targets.ts';
+import { labelsOf, lineContextOf } from './surroundings.ts';
+import { changedTarget, keyOf, tokensOf } from './targets.ts';
 
 export interface Rendering {
   /** Of the outermost changed blocks, in order. */
@@ -69,7 +69,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   const editOf = (block: Block): Edit => {
     const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && nearPipe(source, block.span.start));
     const bytes = bytesOf(block);
-    const pieces: OutputPiece[] = [];
+    const tokens: OutputToken[] = [];
     let key = '';
     let at = block.span.start;
     let gone = false;
@@ -77,11 +77,11 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     for (const segment of block.segments) {
       const removed = isRemoved(edition.targets.get(segment.id));
       const target = changedTarget(edition, segment);
-      if (!removed && !(gone && pieces.length === 0)) {
+      if (!removed && !(gone && tokens.length === 0)) {
         const raw = bytes(at, segment.span.start);
-        const isTranslated = pieces.length > 0 && (target !== undefined || before !== undefined);
+        const isTranslated = tokens.length > 0 && (target !== undefined || before !== undefined);
         const gap = isTranslated ? gapBetween(raw, edition.article.locale, edition.locale) : raw;
-        if (gap !== '') pieces.push({ kind: 'raw', text: gap });
+        if (gap !== '') tokens.push({ kind: 'raw', text: gap });
       }
       at = segment.span.end;
       gone = removed;
@@ -90,39 +90,39 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       const own =
         target === undefined
           ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
-          : piecesOf(target, segment, bytes);
-      for (const piece of own) {
-        key += piece.kind === 'words' ? piece.text.replace(/[\s\u200f]+/g, '') : (piece.key ?? '');
-        pieces.push(piece);
+          : tokensOf(target, segment, bytes);
+      for (const token of own) {
+        key += token.kind === 'words' ? token.text.replace(/[\s\u200f]+/g, '') : (token.key ?? '');
+        tokens.push(token);
       }
     }
     expected.set(block, key);
     const level = caution.get(block) ?? 'needed';
-    const text = landed(block, pieces, cell, level);
+    const text = escapeBlock(block, tokens, cell, level);
     return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
   };
 
-  const landed = (block: Block, pieces: OutputPiece[], cell: boolean, level: Caution): string => {
+  const escapeBlock = (block: Block, tokens: OutputToken[], cell: boolean, level: Caution): string => {
     const strong = level !== 'needed';
     const { start } = block.span;
-    if (block.syntax === 'html') return join(pieces, (words, next) => escapeHtml(words, next, cell));
+    if (block.syntax === 'html') return join(tokens, (words, next) => escapeHtml(words, next, cell));
     if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
       const quote = delimiterBefore(source, start, '"\'');
-      const value = join(pieces, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), cell));
+      const value = join(tokens, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), cell));
       return quote === '' ? `"${value}"` : value;
     }
     if (block.syntax === 'linkTitle') {
       risky.add(block);
-      return join(pieces, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
+      return join(tokens, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
     }
-    const place = placeOf(block, source, syntax, cell, labelsOnce());
-    if (level === 'other') alternate(pieces);
-    if (rightToLeft) keepApart(pieces);
-    const guarded = guardAddresses(pieces, place.mdx, strong);
-    const escaped = escapePieces(pieces, place, strong);
-    const flanked = flank(pieces, place.before, place.after);
+    const place = lineContextOf(block, source, syntax, cell, labelsOnce());
+    if (level === 'other') alternate(tokens);
+    if (rightToLeft) keepApart(tokens);
+    const guarded = guardAddresses(tokens, place.mdx, strong);
+    const escaped = escapeTokens(tokens, place, strong);
+    const flanked = flank(tokens, place.before, place.after);
     if (guarded || escaped || flanked) risky.add(block);
-    return pieces.map((piece) => piece.text).join('');
+    return tokens.map((token) => token.text).join('');
   };
 
   const edits: Edit[] = [];
@@ -161,9 +161,9 @@ function nearPipe(source: string, start: number): boolean {
 
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
-/** @param landed from a piece's words and the character after them to bytes */
-function join(pieces: readonly OutputPiece[], landed: (words: string, next: string) => string): string {
-  return pieces.map(({ kind, text }, index) => (kind === 'words' ? landed(text, pieces[index + 1]?.text[0] ?? '') : text)).join('');
+/** @param escape from a token's words and the character after them to bytes */
+function join(tokens: readonly OutputToken[], escape: (words: string, next: string) => string): string {
+  return tokens.map(({ kind, text }, index) => (kind === 'words' ? escape(text, tokens[index + 1]?.text[0] ?? '') : text)).join('');
 }
 
 /** The quote that opens the value whose first word stands at `start`; empty where it has none. */

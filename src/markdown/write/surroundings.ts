@@ -3,7 +3,7 @@
 import type { Block } from '../../article.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Syntax } from '../syntax.ts';
-import type { LinePlace } from './escape.ts';
+import type { LineContext } from './escape.ts';
 
 /** A line's beginning that is container prefix only: quotes, list markers, a definition's colon, a footnote's label. */
 const PREFIX = /^\uFEFF?(?:[ \t>]|[-+*:~][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*$/;
@@ -13,7 +13,7 @@ const REACH = 2000;
 /**
  * @param cell whether the block, or the block that it is nested in, is a table's cell
  */
-export function placeOf(block: Block, source: string, syntax: Syntax, cell: boolean, labels: ReadonlySet<string>): LinePlace {
+export function lineContextOf(block: Block, source: string, syntax: Syntax, cell: boolean, labels: ReadonlySet<string>): LineContext {
   const { start, end } = block.span;
   const near = source.slice(Math.max(0, start - REACH), start);
   const lineAt = Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1;

@@ -1,8 +1,8 @@
-/** What an edition says about one block: the pieces of its changed segments, marks with the author's bytes. */
+/** What an edition says about one block: the tokens of its changed segments, marks with the author's bytes. */
 
 import type { Edition, Mark, Segment, Target, Text } from '../../article.ts';
 import { isEmpty, sameText } from '../../text.ts';
-import type { OutputPiece } from './pieces.ts';
+import type { OutputToken } from './output-token.ts';
 
 /** The target of a segment, where it says something else than the source. */
 export function changedTarget(edition: Edition, segment: Segment): Target | undefined {
@@ -31,16 +31,16 @@ function marksOf(text: Text): Map<string, Mark> {
 
 /**
  * @param bytes the source's bytes in a range, with what is nested there already changed
- * @returns the target as pieces; a mark without its partner is left out, an emphasis around nothing too
+ * @returns the target as tokens; a mark without its partner is left out, an emphasis around nothing too
  */
-export function piecesOf(target: Target, segment: Segment, bytes: (start: number, end: number) => string): OutputPiece[] {
+export function tokensOf(target: Target, segment: Segment, bytes: (start: number, end: number) => string): OutputToken[] {
   const own = marksOf(segment.text);
   const kept = paired(target.text);
-  const pieces: OutputPiece[] = [];
+  const tokens: OutputToken[] = [];
   let labels: Map<string, string> | undefined;
   for (const part of target.text) {
     if (typeof part === 'string') {
-      if (part !== '') pieces.push({ kind: 'words', text: part });
+      if (part !== '') tokens.push({ kind: 'words', text: part });
       continue;
     }
     if (!kept.has(part)) continue;
@@ -51,11 +51,11 @@ export function piecesOf(target: Target, segment: Segment, bytes: (start: number
     if (part.role === 'close' && !changed && isReferenceEnd(text)) {
       labels ??= labelsOf(target.text, segment.text, bytes);
       const label = labels.get(part.id);
-      pieces.push({ kind: 'raw', text: label === undefined ? text : `][${label}]`, key: roleKey(part.role) });
-    } else if (attention && part.role === 'close' && pieces.at(-1)?.kind === 'open') pieces.pop();
-    else pieces.push({ kind: attention ? (part.role as 'open' | 'close') : 'raw', text, key: roleKey(part.role) });
+      tokens.push({ kind: 'raw', text: label === undefined ? text : `][${label}]`, key: roleKey(part.role) });
+    } else if (attention && part.role === 'close' && tokens.at(-1)?.kind === 'open') tokens.pop();
+    else tokens.push({ kind: attention ? (part.role as 'open' | 'close') : 'raw', text, key: roleKey(part.role) });
   }
-  return pieces;
+  return tokens;
 }
 
 /**

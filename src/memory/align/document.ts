@@ -1,12 +1,12 @@
 /** The running text of an article and of its edition, as two sequences of sentences. */
 
 import type { Article, Block, BlockKind, Segment } from '../../article.ts';
-import { bareReader } from '../mark-ids.ts';
-import { type Sentence, sentencesOf } from '../standing.ts';
+import { recordMarksIn } from '../mark-ids.ts';
+import { type Sentence, sentencesOf } from '../shown-text.ts';
 import { type Signs, signsOf, together } from './signs.ts';
 
 /** A sentence and where it stands. */
-export interface SentencePlace {
+export interface AlignableSentence {
   readonly block: Block;
   readonly signs: Signs;
   readonly isFirst: boolean;
@@ -15,18 +15,18 @@ export interface SentencePlace {
   readonly opens: boolean;
 }
 
-export interface SourcePlace extends SentencePlace {
+export interface SourceSentence extends AlignableSentence {
   readonly segment: Segment;
 }
 
-export interface EditionPlace extends SentencePlace {
+export interface EditionSentence extends AlignableSentence {
   readonly sentence: Sentence;
 }
 
 /** Two sequences that follow each other, more or less. */
 export interface Document {
-  readonly source: readonly SourcePlace[];
-  readonly edition: readonly EditionPlace[];
+  readonly source: readonly SourceSentence[];
+  readonly edition: readonly EditionSentence[];
 }
 
 /** Blocks inside another one, or in the front matter, are known by kind and key, not by where they stand. */
@@ -41,22 +41,22 @@ export function documentsOf(article: Article, edition: Article): Document[] {
   const groups = (blocks: readonly Block[]) =>
     Map.groupBy(blocks, (block) => (isInside(block) ? `${block.kind} ${block.kind === 'frontMatter' ? block.path : ''}` : ''));
   const [own, theirs] = [groups(article.blocks), groups(edition.blocks)];
-  const bare = bareReader(edition);
+  const recordMarks = recordMarksIn(edition);
   const names = new Set(['', ...own.keys(), ...theirs.keys()]);
   return [...names].map((name) => ({
     source: (own.get(name) ?? []).flatMap((block, _, all) =>
       block.segments.map((segment, at) => ({ ...placeOf(all, block, at, signsOf(segment.text, article.locale)), segment })),
     ),
     edition: (theirs.get(name) ?? []).flatMap((block, _, all) =>
-      sentencesOf(block, edition, bare).map((sentence, at) => ({
-        ...placeOf(all, block, at, signsOf(sentence.bare, edition.locale)),
+      sentencesOf(block, edition, recordMarks).map((sentence, at) => ({
+        ...placeOf(all, block, at, signsOf(sentence.recorded, edition.locale)),
         sentence,
       })),
     ),
   }));
 }
 
-function placeOf(blocks: readonly Block[], block: Block, at: number, signs: Signs): SentencePlace {
+function placeOf(blocks: readonly Block[], block: Block, at: number, signs: Signs): AlignableSentence {
   const isFirst = at === 0;
   return { block, signs, isFirst, isLast: at === block.segments.length - 1, opens: isFirst && block === blocks[0] };
 }
@@ -75,9 +75,9 @@ const WHERE = {
 };
 
 /** Whether two blocks are of a kind, and whether the sentences open or close theirs. */
-export function placeRatio(source: readonly SentencePlace[], target: readonly SentencePlace[]): number {
-  const [a, b] = [source[0] as SentencePlace, target[0] as SentencePlace];
-  const [from, to] = [source.at(-1) as SentencePlace, target.at(-1) as SentencePlace];
+export function positionRatio(source: readonly AlignableSentence[], target: readonly AlignableSentence[]): number {
+  const [a, b] = [source[0] as AlignableSentence, target[0] as AlignableSentence];
+  const [from, to] = [source.at(-1) as AlignableSentence, target.at(-1) as AlignableSentence];
   const running = (block: Block) => block.kind === 'paragraph' || block.kind === 'html';
   let sum = 0;
   if (a.block.kind !== b.block.kind) sum += running(a.block) && running(b.block) ? 0 : WHERE.otherKind;
@@ -91,7 +91,7 @@ export function placeRatio(source: readonly SentencePlace[], target: readonly Se
 }
 
 /** Signs of neighbours of one block as of one sentence; undefined where they stand in several. */
-export function signsTogether(places: readonly SentencePlace[]): (at: number, count: number) => Signs | undefined {
+export function signsTogether(places: readonly AlignableSentence[]): (at: number, count: number) => Signs | undefined {
   const known = new Map<number, Signs | undefined>();
   return (at, count) => {
     const key = at * 4 + count;

@@ -1,6 +1,6 @@
 /** Documents aligned in passes: what one pass pairs teaches the next which words translate each other, so the more at once, the better. */
 
-import { type Document, placeRatio, signsTogether } from './document.ts';
+import { type Document, positionRatio, signsTogether } from './document.ts';
 import { comparer, corpusOf, type Evidence, evidenceOf, type Features, featuresInOrder, usualWeights } from './evidence.ts';
 import { type Alignment, alignTexts, type Bead, type BeadShape, type Chances, USUAL } from './lattice.ts';
 import { type Lexicon, learnLexicon, type StemPair } from './lexicon.ts';
@@ -98,7 +98,7 @@ function alignDocument({ source, edition }: Document, evidence: Evidence, chance
     const parts = Array.from({ length: tall * wide }, (_, part) => [at + (part % tall), to + Math.floor(part / tall)] as const);
     const possible = a !== undefined && b !== undefined && (parts.length === 1 || parts.some(([x, y]) => ratio(x, 1, y, 1) > PROMISING));
     const value = possible
-      ? evidence(a, b) + placeRatio(source.slice(at, at + tall), edition.slice(to, to + wide))
+      ? evidence(a, b) + positionRatio(source.slice(at, at + tall), edition.slice(to, to + wide))
       : Number.NEGATIVE_INFINITY;
     known.set(key, value);
     return value;

@@ -1,8 +1,8 @@
 /** What an edition says for each sentence of its source, as an alignment has it. */
 
 import type { Block, Segment } from '../../article.ts';
-import type { Sentence } from '../standing.ts';
-import { type Document, type EditionPlace, isInside, type SourcePlace } from './document.ts';
+import type { Sentence } from '../shown-text.ts';
+import { type Document, type EditionSentence, isInside, type SourceSentence } from './document.ts';
 import type { Match } from './passes.ts';
 
 export interface Said {
@@ -41,11 +41,11 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
   let after: string | null = null;
   let last: { said: Said; segment: Segment; block: Block } | undefined;
   let leading: { sentences: Sentence[]; block: Block } | undefined;
-  let gap: { own: SourcePlace[]; theirs: EditionPlace[] } = { own: [], theirs: [] };
+  let gap: { own: SourceSentence[]; theirs: EditionSentence[] } = { own: [], theirs: [] };
 
-  const add = (segments: readonly SourcePlace[], sentences: readonly EditionPlace[], sure: number, isClear: boolean) => {
-    const [first, ...rest] = segments as readonly [SourcePlace, ...SourcePlace[]];
-    const block = (sentences[0] as EditionPlace).block;
+  const add = (segments: readonly SourceSentence[], sentences: readonly EditionSentence[], sure: number, isClear: boolean) => {
+    const [first, ...rest] = segments as readonly [SourceSentence, ...SourceSentence[]];
+    const block = (sentences[0] as EditionSentence).block;
     const before = leading?.block === block ? leading.sentences : [];
     const isDoubtful = before.length > 0 || !isClear;
     const one = { sentences: [...before, ...sentences.map(({ sentence }) => sentence)], sure, isDoubtful, isMerged: false };
@@ -73,7 +73,7 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
       }
       const at = own.findIndex((one) => known.has(one.block));
       if (at >= 0) {
-        add([own[at] as SourcePlace], [place], 0, false);
+        add([own[at] as SourceSentence], [place], 0, false);
         own.splice(0, at + 1);
       } else if (last?.block === block) {
         last.said.sentences.push(sentence);
@@ -84,8 +84,8 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
     }
   };
   for (const bead of beads) {
-    const own = bead.source.map((at) => source[at] as SourcePlace);
-    const theirs = bead.target.map((at) => edition[at] as EditionPlace);
+    const own = bead.source.map((at) => source[at] as SourceSentence);
+    const theirs = bead.target.map((at) => edition[at] as EditionSentence);
     const isWithin = own.some(({ block }) => theirs.some((place) => partners.get(place.block)?.has(block)));
     if (own.length === 0 || theirs.length === 0 || !isWithin) {
       gap.own.push(...own);
@@ -94,7 +94,7 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
     }
     settle();
     add(own, theirs, bead.sure, isSure(bead));
-    if (!isInside((own[0] as SourcePlace).block)) after = (own[0] as SourcePlace).block.segments.at(-1)?.id ?? after;
+    if (!isInside((own[0] as SourceSentence).block)) after = (own[0] as SourceSentence).block.segments.at(-1)?.id ?? after;
   }
   settle();
   return { said, unsaid, joined };
@@ -109,7 +109,7 @@ function partnersOf({ source, edition }: Document, beads: readonly Match[]): Map
   const join = (bead: Match, isWanted: (own: Block, theirs: Block) => boolean) => {
     for (const to of bead.target)
       for (const at of bead.source) {
-        const [own, theirs] = [(source[at] as SourcePlace).block, (edition[to] as EditionPlace).block];
+        const [own, theirs] = [(source[at] as SourceSentence).block, (edition[to] as EditionSentence).block];
         if (!isWanted(own, theirs)) continue;
         partners.set(theirs, (partners.get(theirs) ?? new Set()).add(own));
         taken.add(own);

@@ -16,20 +16,20 @@ export interface Known {
   readonly files: Buffer;
 }
 
-/** @returns undefined where there is no such file, it was made on other ground, or it is damaged */
-export function readKnown(path: string, ground: string): Known | undefined {
+/** @returns undefined where there is no such file, it was made under another key, or it is damaged */
+export function readKnown(path: string, key: string): Known | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readShared(path);
   const count = bytes.length < DOUBLE ? Number.NaN : (new Float64Array(bytes.buffer, 0, 1)[0] as number);
   const end = DOUBLE + count * ROW * DOUBLE;
   if (!Number.isSafeInteger(count) || count < 1 || end > bytes.length) return undefined;
   const text = Buffer.from(bytes.buffer, end, bytes.length - end);
-  const head = Buffer.from(`${ground}\n`);
+  const head = Buffer.from(`${key}\n`);
   if (!text.subarray(0, head.length).equals(head)) return undefined;
   return { rows: new Float64Array(bytes.buffer, DOUBLE, count * ROW), files: text.subarray(head.length) };
 }
 
-export function writeKnown(path: string, ground: string, rows: ReadonlyMap<string, ArrayLike<number>>): void {
+export function writeKnown(path: string, key: string, rows: ReadonlyMap<string, ArrayLike<number>>): void {
   const doubles = new Float64Array(1 + rows.size * ROW);
   doubles[0] = rows.size;
   let at = 1;
@@ -39,7 +39,7 @@ export function writeKnown(path: string, ground: string, rows: ReadonlyMap<strin
   }
   mkdirSync(dirname(path), { recursive: true });
   // Not flushed to the disk: what a crash spoils costs a look.
-  writeFileSync(`${path}.new`, Buffer.concat([Buffer.from(doubles.buffer), Buffer.from([ground, ...rows.keys()].join('\n'))]));
+  writeFileSync(`${path}.new`, Buffer.concat([Buffer.from(doubles.buffer), Buffer.from([key, ...rows.keys()].join('\n'))]));
   renameSync(`${path}.new`, path);
 }
 

@@ -8,7 +8,7 @@ import type { Links } from '../body/link-targets.ts';
 import type { Media, MediaFile } from '../body/media.ts';
 import { type BodyWords, renderBody } from '../body/render-body.ts';
 import { bodyOf, renderArticle } from '../page/article-page.ts';
-import type { PlacedImage } from '../page/article-parts.ts';
+import type { PageImage } from '../page/article-parts.ts';
 import type { Chrome } from '../page/chrome.ts';
 import type { Alternate } from '../page/hreflang.ts';
 import { isIndexed, type Site } from '../page/site.ts';
@@ -153,7 +153,7 @@ function liveLinks(body: string, links: Links): string {
   );
 }
 
-export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, { fields, file }: EditionSummary): PlacedImage | undefined {
+export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, { fields, file }: EditionSummary): PageImage | undefined {
   const found = fields.image === undefined ? undefined : media.find(fields.image.src, file);
   if (found === undefined || !media.isImage(found)) return undefined;
   const { path, width, height } = found;

@@ -1,7 +1,7 @@
 /** What lists the articles: front pages, topic pages, feeds, sitemaps, the choice of a language. */
 
 import { bodyOf } from '../page/article-page.ts';
-import type { PlacedImage } from '../page/article-parts.ts';
+import type { PageImage } from '../page/article-parts.ts';
 import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
 import { type ListPage, renderFront, renderTopic } from '../page/list-page.ts';
 import { renderChooser, renderNotFound } from '../page/plain-page.ts';
@@ -18,7 +18,7 @@ export interface ListsWork {
   readonly stage: Stage;
   /** The published editions of every locale, the newest first. */
   readonly editions: ReadonlyMap<string, readonly EditionSummary[]>;
-  readonly image: (edition: EditionSummary) => PlacedImage | undefined;
+  readonly image: (edition: EditionSummary) => PageImage | undefined;
   readonly now: number;
 }
 

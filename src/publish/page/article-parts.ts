@@ -3,7 +3,7 @@
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { Alternate } from './hreflang.ts';
 
-export interface PlacedImage {
+export interface PageImage {
   /** Site path. */
   readonly path: string;
   readonly href: string;
@@ -17,7 +17,7 @@ export interface ArticlePage {
   readonly source: EditionSummary | undefined;
   /** The published editions of the article, this one included, in the site's order of locales. */
   readonly versions: readonly Alternate[];
-  readonly image: PlacedImage | undefined;
+  readonly image: PageImage | undefined;
   /** Sanitized markup. */
   readonly body: string;
 }

@@ -4,13 +4,13 @@ import { formatDate } from '../../frontmatter/article-date.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { tagPath } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
-import type { PlacedImage } from './article-parts.ts';
+import type { PageImage } from './article-parts.ts';
 import { type Html, html } from './html-tag.ts';
 import type { Site } from './site.ts';
 
 export interface Story {
   readonly edition: EditionSummary;
-  readonly image?: PlacedImage;
+  readonly image?: PageImage;
 }
 
 /** @param level of the headline in the page's order of headings */

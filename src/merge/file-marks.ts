@@ -3,8 +3,8 @@
 import type { Edition, Mark, Segment, Text } from '../article.ts';
 import { editsOf } from '../markdown/write.ts';
 import type { ShownSegment } from '../memory/absorb.ts';
-import { bareReader, withSourceIds } from '../memory/mark-ids.ts';
-import { joined } from '../memory/standing.ts';
+import { recordMarksIn, withSourceIds } from '../memory/mark-ids.ts';
+import { joined } from '../memory/shown-text.ts';
 import { splice } from '../splice.ts';
 import { marks } from '../text.ts';
 
@@ -13,15 +13,15 @@ import { marks } from '../text.ts';
  * source's otherwise.
  * @param here the sentences of the file that the text goes over
  */
-export function landed(edition: Edition, segment: Segment, text: Text, here: ShownSegment | undefined): Text {
-  const bare = marks(bareReader(edition.article)(segment.text));
+export function withFileMarks(edition: Edition, segment: Segment, text: Text, here: ShownSegment | undefined): Text {
+  const present = marks(recordMarksIn(edition.article)(segment.text));
   const old = here === undefined ? [] : oldMarks(here);
   const ids = new Map<string, string>();
   const used = new Set<OldMark>();
   return text.map((piece) => {
     if (typeof piece === 'string') return piece;
     const known = ids.get(piece.id);
-    const now = bare.find((mark) => isSame(mark, piece));
+    const now = present.find((mark) => isSame(mark, piece));
     const stays = isPersons(piece, now, segment)
       ? undefined
       : old.find((one) => one.role === piece.role && one.before === now?.source && !used.has(one) && (known ?? one.id) === one.id);
@@ -56,11 +56,11 @@ interface OldMark {
 }
 
 function oldMarks({ segment: { source }, said }: ShownSegment): OldMark[] {
-  const known = marks(withSourceIds(joined(said, 'bare'), joined(said, 'raw'), source));
-  const raw = said.flatMap((sentence, at) => marks(sentence.raw).map((mark) => ({ mark, id: at === 0 ? mark.id : `${at} ${mark.id}` })));
+  const known = marks(withSourceIds(joined(said, 'recorded'), joined(said, 'written'), source));
+  const written = said.flatMap((sentence, at) => marks(sentence.written).map((mark) => ({ mark, id: at === 0 ? mark.id : `${at} ${mark.id}` })));
   return known.flatMap((mark, at) => {
     const before = marks(source).find((one) => isSame(one, mark));
-    const there = raw[at];
+    const there = written[at];
     return before === undefined || there === undefined ? [] : [{ role: mark.role, id: there.id, before: before.source, there: there.mark }];
   });
 }

@@ -10,7 +10,7 @@ import { words } from '../text.ts';
 /** What counts as the term being there; `derived` (an adjective of it) is the checks' business, not a repair's. */
 export const IS_SAID: ReadonlySet<Verdict> = new Set(['exact', 'inflected', 'compound', 'derived']);
 
-export interface Held {
+export interface EnforcedText {
   readonly text: Text;
   /** The rules that changed it, in order; empty where nothing had to be. */
   readonly repairs: readonly string[];
@@ -23,7 +23,7 @@ export interface Held {
  * @param terms the terms of its source
  * @param previous what the target was made with: a former target of a term is looked for and replaced
  */
-export function hold(text: Text, terms: readonly Term[], locale: string, previous: readonly TermUse[] = []): Held {
+export function enforceTerms(text: Text, terms: readonly Term[], locale: string, previous: readonly TermUse[] = []): EnforcedText {
   let now = text;
   const repairs: string[] = [];
   const missing: Term[] = [];
@@ -46,8 +46,8 @@ export function hold(text: Text, terms: readonly Term[], locale: string, previou
  */
 export function renewed(target: Target, matches: readonly TermMatch[], locale: string): Target | undefined {
   const terms = matches.map((match) => match.term);
-  const held = hold(target.text, terms, locale, target.terms);
-  if (held.missing.length > 0) return undefined;
-  const origin: Origin = held.repairs.length > 0 ? { by: 'repair', name: held.repairs.join(', ') } : target.origin;
-  return { ...target, text: held.text, origin, terms: terms.map(({ source, target: approved }) => ({ source, target: approved })) };
+  const enforced = enforceTerms(target.text, terms, locale, target.terms);
+  if (enforced.missing.length > 0) return undefined;
+  const origin: Origin = enforced.repairs.length > 0 ? { by: 'repair', name: enforced.repairs.join(', ') } : target.origin;
+  return { ...target, text: enforced.text, origin, terms: terms.map(({ source, target: approved }) => ({ source, target: approved })) };
 }

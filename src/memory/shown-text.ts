@@ -8,23 +8,23 @@ import type { RecordedSegment } from './record.ts';
 export interface Sentence {
   readonly segment: Segment;
   /** Marks as a record has them, to be compared. */
-  readonly bare: Text;
+  readonly recorded: Text;
   /** Marks in the file's bytes. */
-  readonly raw: Text;
+  readonly written: Text;
   /** What stands between the sentence before and this one: a space, or nothing. */
   readonly gap: '' | ' ';
 }
 
-export function sentencesOf(block: Block, edition: Article, bare: (text: Text) => Text): Sentence[] {
+export function sentencesOf(block: Block, edition: Article, recordMarks: (text: Text) => Text): Sentence[] {
   return block.segments.map((segment, at) => {
     const { text, span } = segment;
     const before = block.segments[at - 1]?.span.end ?? span.start;
-    return { segment, bare: bare(text), raw: text, gap: /\s/.test(edition.source.slice(before, span.start)) ? ' ' : '' };
+    return { segment, recorded: recordMarks(text), written: text, gap: /\s/.test(edition.source.slice(before, span.start)) ? ' ' : '' };
   });
 }
 
 /** The text that the file shows for a segment: the source's while there is no target. */
-export function standingText(segment: RecordedSegment): Text {
+export function shownText(segment: RecordedSegment): Text {
   return segment.target?.text ?? segment.source;
 }
 
@@ -34,7 +34,7 @@ export function isPersons(target: Target | undefined): target is Target {
 }
 
 /** Neighbouring sentences as one text. Ids of marks are made unique, so that pairs stay pairs. */
-export function joined(sentences: readonly Sentence[], side: 'bare' | 'raw'): Text {
+export function joined(sentences: readonly Sentence[], side: 'recorded' | 'written'): Text {
   return normalize(
     sentences.flatMap((sentence, at) => [
       at === 0 ? '' : sentence.gap,
@@ -56,8 +56,8 @@ export function spacelessShape(text: Text): string {
 }
 
 /** Whether a sentence of the file is the segment's target as it was written, even where it was changed in the record's file since. */
-export function standsAsWritten(segment: RecordedSegment, present: Text): boolean {
-  if (looseShape(present) === looseShape(standingText(segment))) return true;
+export function isAsWritten(segment: RecordedSegment, present: Text): boolean {
+  if (looseShape(present) === looseShape(shownText(segment))) return true;
   const sum = fingerprint(present);
   return sum === segment.written || sum === segment.replaced;
 }
