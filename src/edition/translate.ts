@@ -41,17 +41,23 @@ export interface TranslateTools {
   readonly recorded?: (receipts: readonly string[]) => void;
 }
 
-/** Both files of an edition that is whole. */
-type WrittenFiles = Required<Pick<Outcome, 'record' | 'edition'>>;
+/** What the files of an edition say once a run has brought it up to date. */
+export interface FinalTexts {
+  readonly source: string;
+  readonly edition: string;
+  readonly record: string;
+  /** Whether this run has written the edition or the record. */
+  readonly isWritten: boolean;
+}
 
 /** Editions that are as the last run left them, by the stamps of their files. */
 export interface Freshness {
   readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
   /**
    * Looks at an edition's files before they are read.
-   * @returns saves that another run over these files has nothing to do; `written`: what this run has put in their place since
+   * @returns saves that another run over these files has nothing to do
    */
-  readonly look: (paths: EditionPaths) => (counts: EditionCounts, written: WrittenFiles | undefined) => void;
+  readonly look: (paths: EditionPaths) => (counts: EditionCounts, texts: FinalTexts) => void;
 }
 
 export interface RunOptions {
@@ -87,9 +93,11 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
       const paths = disk.editionPaths(source, locale);
       return { paths, remember: freshness?.look(paths) };
     });
+    let text: string;
     let articles: ReadonlyMap<string, Article>;
     try {
-      articles = readSource(disk.settings, source, disk.readSource(source), stale);
+      text = disk.readSource(source);
+      articles = readSource(disk.settings, source, text, stale);
     } catch (error) {
       tally.fail(failureOf(error, source.slug));
       continue;
@@ -102,7 +110,7 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
       void work.add(() =>
         bringUpToDate(paths, articles.get(locale) as Article, tools, options, tally)
           .then((outcome) => {
-            if (outcome?.settled !== undefined) remember?.(outcome.settled, writtenFiles(outcome));
+            if (outcome?.settled !== undefined) remember?.(outcome.settled, finalTexts(text, outcome));
           })
           .catch((error: unknown) => tally.fail(failureOf(error, source.slug, locale)))
           .catch((fault: unknown) => faults.push(fault)),
@@ -120,8 +128,9 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
   return summary;
 }
 
-function writtenFiles({ files, record, edition }: Outcome): WrittenFiles | undefined {
-  return files.written > 0 && record !== undefined && edition !== undefined ? { record, edition } : undefined;
+/** @param outcome of an edition that is whole: it has both files */
+function finalTexts(source: string, { files, record, edition }: Outcome): FinalTexts {
+  return { source, edition: edition?.text ?? '', record: record?.text ?? '', isWritten: files.written > 0 };
 }
 
 /** Where nothing is known of any edition's files. */

@@ -4,18 +4,18 @@
  */
 
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { collectionOf, localesFor, nameIn } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
-import type { FreshnessSurvey } from '../edition/summary.ts';
-import type { Freshness } from '../edition/translate.ts';
-import { sha256 } from '../text.ts';
+import type { EditionCounts, FreshnessSurvey } from '../edition/summary.ts';
+import type { FinalTexts, Freshness } from '../edition/translate.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
-import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
-import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, readRecordFile, recordFile } from './project.ts';
-import { stampOf } from './stamps.ts';
+import { COUNTS, contentSum, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
+import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
+import { type Stamp, stampOf } from './stamps.ts';
 
 export interface ClosableFreshness extends Freshness {
   /** Writes what was saved. */
@@ -32,10 +32,20 @@ export interface FreshnessOptions {
   readonly clock?: () => number;
 }
 
-/** What a run has written, to be compared with the files at its end. */
-interface Written {
+/** An edition that is up to date: what the summary counts, and its files in the order of a row's stamps. */
+interface Saved {
+  readonly counts: EditionCounts;
+  readonly files: readonly SavedFile[];
+}
+
+interface SavedFile {
+  /** Relative to the project. */
   readonly path: string;
-  readonly hash: string;
+  /** As it was before the file was read; undefined where that proves nothing: the file was young, or this run has written it. */
+  readonly stamp: Stamp | undefined;
+  /** What the file says now, as far as this run knows: its bytes and their sum. */
+  readonly size: number;
+  readonly sum: number;
 }
 
 /** @param program `programKey`: another program may read, check or write otherwise */
@@ -50,15 +60,14 @@ export function openFreshness(
     keys.set(locale, key);
     return key;
   };
-  const saved = new Map<string, Map<string, number[]>>();
-  const written: { readonly locale: string; readonly source: string; readonly files: readonly [edition: Written, record: Written] }[] = [];
+  const saved = new Map<string, Map<string, Saved>>();
   let order: readonly string[] = [];
-  const stamp = (file: string): readonly number[] => {
+  const lookAt = (file: string): Stamp | undefined => {
     const found = stampOf(join(project.root, file), clock());
-    return typeof found === 'string' ? UNKNOWN_STAMP : found;
+    return typeof found === 'string' ? undefined : found;
   };
   // A source's locales are looked at one after the other, and its stamp is the same for all.
-  let last: { source: Source; stamp: readonly number[] } | undefined;
+  let last: { readonly source: Source; readonly stamp: Stamp | undefined } | undefined;
 
   return {
     survey: async (sources, locales) => {
@@ -70,37 +79,53 @@ export function openFreshness(
       return outcome(project, job, sources, locales);
     },
     look: ({ source, locale, file, recordFile: record }) => {
-      if (last?.source !== source) last = { source, stamp: stamp(source.file) };
-      const found = [...last.stamp, ...stamp(file), ...stamp(record)];
-      return ({ segments, reviewed, errors, warnings }, files) => {
-        const ofLocale = saved.get(locale) ?? new Map<string, number[]>();
-        saved.set(locale, ofLocale.set(source.file, [...found, segments, reviewed, errors, warnings]));
-        if (files !== undefined) {
-          const [edition, ofRecord] = [files.edition, files.record].map(({ path, text }) => ({ path, hash: sha256(text) }));
-          written.push({ locale, source: source.file, files: [edition as Written, ofRecord as Written] });
-        }
+      if (last?.source !== source) last = { source, stamp: lookAt(source.file) };
+      const stamps = { source: last.stamp, edition: lookAt(file), record: lookAt(record) };
+      return (counts, texts) => {
+        const ofLocale = saved.get(locale) ?? new Map<string, Saved>();
+        saved.set(locale, ofLocale.set(source.file, { counts, files: savedFiles({ source: source.file, edition: file, record }, stamps, texts) }));
       };
     },
     close: () => {
-      // What the run wrote was young then. By now most of it is not: its stamp is taken, and then its content is seen to be the same.
-      for (const { locale, source, files } of written) {
-        const row = saved.get(locale)?.get(source) as number[];
-        const stamps = files.flatMap(({ path }) => stamp(path));
-        const isSame = files.every(({ path, hash: sum }) => sha256(readRecordFile(project, path) ?? '') === sum);
-        row.splice(STAMP, stamps.length, ...(isSame ? stamps : stamps.map(() => Number.NaN)));
-      }
       for (const [locale, ofLocale] of saved) {
         const path = fileOf(project, locale);
         const old = knownRows(readKnown(path, keyFor(locale)));
         // In the order of the sources, gaps and all, the next survey takes the rows as they are; a run over a few articles keeps it.
         const files = order.length >= old.size ? [...order, ...old.keys()] : old.keys();
         const rows = new Map<string, ArrayLike<number>>();
-        for (const file of files) rows.set(file, ofLocale.get(file) ?? old.get(file) ?? UNKNOWN);
-        for (const [file, row] of ofLocale) rows.set(file, row);
+        for (const file of files) rows.set(file, old.get(file) ?? UNKNOWN);
+        for (const [file, one] of ofLocale) rows.set(file, rowOf(project, one, clock()));
         writeKnown(path, keyFor(locale), rows);
       }
     },
   };
+}
+
+type FileNames = Readonly<Record<'source' | 'edition' | 'record', string>>;
+
+function savedFiles(
+  names: FileNames,
+  stamps: Readonly<Record<keyof FileNames, Stamp | undefined>>,
+  { isWritten, ...texts }: FinalTexts,
+): SavedFile[] {
+  return (['source', 'edition', 'record'] as const).map((which) => {
+    const stamp = isWritten && which !== 'source' ? undefined : stamps[which];
+    // A file that its stamp tells needs no sum.
+    const [size, sum] = stamp === undefined ? [Buffer.byteLength(texts[which]), contentSum(texts[which])] : [0, 0];
+    return { path: names[which], stamp, size, sum };
+  });
+}
+
+function rowOf(project: Project, { counts: { segments, reviewed, errors, warnings }, files }: Saved, now: number): number[] {
+  return [...files.flatMap((file) => stampNow(project, file, now)), segments, reviewed, errors, warnings];
+}
+
+/** What was young when the run read or wrote it mostly is no longer: its stamp is taken, and then its content is seen to be the same. */
+function stampNow({ root }: Project, { path, stamp, size, sum }: SavedFile, now: number): readonly number[] {
+  if (stamp !== undefined) return stamp;
+  const found = stampOf(join(root, path), now);
+  if (found === 'young') return [size, Number.NaN, -sum];
+  return found !== 'missing' && contentSum(readFileSync(join(root, path))) === sum ? found : UNKNOWN_STAMP;
 }
 
 /** `NaN` equals nothing: such a file is opened. */

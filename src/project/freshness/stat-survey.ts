@@ -3,9 +3,13 @@
  * job. Nothing heavy is imported, for a thread loads it all again.
  */
 
-import { statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 
-/** Numbers that say a file is the same: size, modification time, inode. An editor that keeps all three is not known. */
+/**
+ * Numbers that say a file is the same: size, modification time, inode; an editor that keeps all three is not known. Of a file that was
+ * too young for its stamp to prove anything: size, `NaN`, and the sum of its content, negative.
+ */
 export const STAMP = 3;
 /** A row: the stamps of source, edition and record, then segments, reviewed, errors and warnings. */
 export const COUNTS = 3 * STAMP;
@@ -49,9 +53,9 @@ export function survey({ root, names, files, kinds, places, rows, fresh, next }:
       for (let locale = 0; locale < localeCount; locale++) {
         const row = rows[locale] as Float64Array;
         const from = at * ROW;
-        if (source?.size !== row[from] || source?.mtimeMs !== row[from + 1] || source?.ino !== row[from + 2]) continue;
+        if (!isSame(`${root}/${files[at]}`, source, row, from)) continue;
         const { edition, record } = placesOfKind[locale] as Places;
-        if (isSame(edition, name, row, from + STAMP) && isSame(record, name, row, from + 2 * STAMP)) fresh[at * localeCount + locale] = 1;
+        if (isThere(edition, name, row, from + STAMP) && isThere(record, name, row, from + 2 * STAMP)) fresh[at * localeCount + locale] = 1;
       }
     }
   }
@@ -59,9 +63,20 @@ export function survey({ root, names, files, kinds, places, rows, fresh, next }:
 
 const UNLESS_MISSING = { throwIfNoEntry: false } as const;
 
-function isSame(pieces: readonly string[], name: string, row: Float64Array, from: number): boolean {
+function isThere(pieces: readonly string[], name: string, row: Float64Array, from: number): boolean {
   let path = pieces[0] as string;
   for (let at = 1; at < pieces.length; at++) path += name + (pieces[at] as string);
-  const stats = statSync(path, UNLESS_MISSING);
-  return stats !== undefined && stats.size === row[from] && stats.mtimeMs === row[from + 1] && stats.ino === row[from + 2];
+  return isSame(path, statSync(path, UNLESS_MISSING), row, from);
+}
+
+function isSame(path: string, stats: Stats | undefined, row: Float64Array, from: number): boolean {
+  if (stats === undefined || stats.size !== row[from]) return false;
+  const last = row[from + 2] as number;
+  if (stats.mtimeMs === row[from + 1] && stats.ino === last) return true;
+  return last < 0 && contentSum(readFileSync(path)) === -last;
+}
+
+/** What a young file is known by: 52 bits of SHA-256 as a positive number, enough to tell a text from the same file's other versions. */
+export function contentSum(content: string | Uint8Array): number {
+  return Number.parseInt(hash('sha256', content).slice(0, 13), 16) + 1;
 }
