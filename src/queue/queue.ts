@@ -73,9 +73,10 @@ function assemble(engine: Engine, options: QueueOptions) {
   });
   const accounting = createAccounting(engine, options);
   const wire = createWire(engine, options, accounting);
-  const workers = createWorkers(limits.concurrency, clock, () => pump.fill());
+  const workers = createWorkers(limits.concurrency, clock);
   const dispatch = createDispatch({ label, options, pace, workers, wire, accounting, health, breaker, inFlight });
   const pump = createPump(lanes, dispatch, breaker, batchSize, options);
+  workers.onFree(pump.fill);
   breaker.onOpen((error, pair) => {
     const concerned = lanes.remove((job) => isOfPair(job, pair));
     inFlight.reject(concerned, error);

@@ -11,7 +11,7 @@ export interface InFlight {
   settle(job: QueuedJob, answer: Answer): void;
   reject(jobs: readonly QueuedJob[], error: unknown): void;
   /** Called when jobs come off the wire. @returns those that someone still wants; the others are forgotten */
-  landed(jobs: readonly QueuedJob[]): QueuedJob[];
+  release(jobs: readonly QueuedJob[]): QueuedJob[];
   /** Lets go of waiters whose signal is aborted, and of jobs without waiters that are not on the wire. */
   withdraw(): void;
 }
@@ -41,7 +41,7 @@ export function createInFlight(): InFlight {
         job.waiters = [];
       }
     },
-    landed: (back) =>
+    release: (back) =>
       back.filter((job) => {
         job.isSent = false;
         const isWanted = isStillWanted(job);

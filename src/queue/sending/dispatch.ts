@@ -1,4 +1,4 @@
-/** Sends batches in their turn, and again where that helps. */
+/** Sends batches, gives each job its answer, and sends again where that helps. */
 
 import { EngineError } from '../../errors.ts';
 import { overBudget } from '../accounts/budget.ts';
@@ -12,12 +12,10 @@ import type { Pace } from '../timing/pace.ts';
 import type { Workers } from '../timing/workers.ts';
 import type { Accounting } from './accounting.ts';
 import { afterAnswer, afterRefusal, afterSilence, type Next } from './after-answer.ts';
-import { type Batch, batchOf, charactersOf, type SentBatch } from './batch.ts';
+import { type Batch, batchOf, type SentBatch } from './batch.ts';
 import type { QueueOptions } from './queue-options.ts';
 import type { Wire } from './transmit.ts';
-
-/** Batches, for each worker, that may wait for another try of their own before nothing new is begun. */
-const BACKING_OFF = 4;
+import { createWaitingBatches } from './waiting-batches.ts';
 
 export interface Dispatch {
   readonly hasRoom: boolean;
@@ -45,26 +43,9 @@ export interface DispatchParts {
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { label, options, pace, workers, wire, accounting, health, breaker, inFlight } = parts;
   const { limits, clock, budget, random = Math.random, onEvent = () => {} } = options;
-  /** Taken and not on the wire: waiting for a worker, for the pace or for another try. */
-  const batches = new Set<Batch>();
-  let backingOff = 0;
-
-  function enqueue(batch: Batch): void {
-    batches.add(batch);
-    const run = () => send(batch).catch((error) => giveUp(batch, error));
-    workers.add(run, batch.jobs[0]?.priority ?? 0);
-  }
+  const waiting = createWaitingBatches({ options, pace, workers, send, onFault: giveUp });
 
   async function send(batch: Batch): Promise<void> {
-    const now = clock.now();
-    if (batch.jobs.length > 0) await clock.sleep(pace.reserve(charactersOf(batch), now) - now, batch.wake.signal);
-    // All workers were told to wait meanwhile: the time that this batch reserved goes by unused, and it reserves again.
-    if (batch.jobs.length > 0 && workers.isPaused) return enqueue(batch);
-    batches.delete(batch);
-    const characters = charactersOf(batch);
-    budget?.release(batch.reserved - characters);
-    batch.reserved = characters;
-    if (batch.jobs.length === 0) return;
     const returned = await wire.send(batch, health.pauses);
     if ('error' in returned) onFailure(returned.sent, returned.error);
     else onAnswer(returned.sent, returned.answer);
@@ -106,12 +87,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   /** Sends jobs once more that hold nothing of the budget, because they were billed or have given back their part. */
   function sendAgain(jobs: readonly QueuedJob[], how: Partial<Batch>): void {
-    const wanted = inFlight.landed(jobs);
+    const wanted = inFlight.release(jobs);
     if (wanted.length === 0) return;
     const batch = batchOf(wanted, how);
     const obstacle = breaker.obstacle(wanted[0] as QueuedJob);
     if (obstacle !== undefined) inFlight.reject(wanted, obstacle);
-    else if (budget === undefined || budget.reserve(batch.reserved)) enqueue(batch);
+    else if (budget === undefined || budget.reserve(batch.reserved)) waiting.add(batch);
     else giveUp(batch, overBudget(budget.describe()));
   }
 
@@ -147,34 +128,20 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   /** A batch waits by itself while others go on. */
   async function backOff(batch: Batch, how: Batch): Promise<void> {
-    batch.jobs = inFlight.landed(batch.jobs);
+    batch.jobs = inFlight.release(batch.jobs);
     batch.reserved = 0;
-    batches.add(batch);
-    backingOff++;
-    await clock.sleep(pauseAfter(Math.max(1, how.failures), random), batch.wake.signal);
-    backingOff--;
-    batches.delete(batch);
+    await waiting.delay(batch, pauseAfter(Math.max(1, how.failures), random));
     if (batch.jobs.length > 0) goOn(afterSilence(batch.jobs, how));
-  }
-
-  function keep(isKept: (job: QueuedJob) => boolean): void {
-    for (const batch of batches) {
-      batch.jobs = batch.jobs.filter(isKept);
-      if (batch.jobs.length > 0) continue;
-      batches.delete(batch);
-      batch.wake.abort();
-    }
-    if (batches.size === 0) workers.rest();
   }
 
   return {
     get hasRoom() {
-      return workers.hasRoom && backingOff < BACKING_OFF * limits.concurrency;
+      return waiting.hasRoom;
     },
-    send: (jobs) => enqueue(batchOf(jobs)),
-    withdraw: () => keep((job) => job.waiters.length > 0),
+    send: (jobs) => waiting.add(batchOf(jobs)),
+    withdraw: () => waiting.keep((job) => job.waiters.length > 0),
     drain: (error, pair) =>
-      keep((job) => {
+      waiting.keep((job) => {
         if (!isOfPair(job, pair)) return true;
         inFlight.reject([job], error);
         return false;

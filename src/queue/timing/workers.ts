@@ -9,6 +9,8 @@ export interface Workers {
   readonly isPaused: boolean;
   /** Runs `work` when a worker is free; higher priority first. `work` must not reject. */
   add(work: () => Promise<void>, priority: number): void;
+  /** Called each time that a worker may be free. */
+  onFree(listener: () => void): void;
   /** How many may work at once, up to the number of all. */
   limit(count: number): void;
   /** No work starts before `time` (ms); after two calls the later time counts. */
@@ -17,11 +19,11 @@ export interface Workers {
   rest(): void;
 }
 
-export function createWorkers(count: number, clock: Clock, onFree: () => void): Workers {
+export function createWorkers(count: number, clock: Clock): Workers {
   const queue = new PQueue({ concurrency: count });
-  queue.addEventListener('next', onFree);
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let alarm: AbortController | undefined;
+  const listeners: (() => void)[] = [];
 
   function pause(): void {
     queue.pause();
@@ -34,7 +36,7 @@ export function createWorkers(count: number, clock: Clock, onFree: () => void): 
     while (clock.now() < pausedUntil && !signal.aborted) await clock.sleep(pausedUntil - clock.now(), signal);
     alarm = undefined;
     queue.start();
-    onFree();
+    for (const listener of listeners) listener();
   }
 
   return {
@@ -47,6 +49,10 @@ export function createWorkers(count: number, clock: Clock, onFree: () => void): 
     add: (work, priority) => {
       if (clock.now() < pausedUntil) pause();
       void queue.add(work, { priority });
+    },
+    onFree: (listener) => {
+      listeners.push(listener);
+      queue.addEventListener('next', listener);
     },
     limit: (limit) => {
       queue.concurrency = Math.min(limit, count);
