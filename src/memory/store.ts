@@ -18,8 +18,14 @@ import type { EditionRecord } from './record.ts';
 export interface RecordFile {
   readonly slug: string;
   readonly path: string;
-  /** What changes when the file does; undefined where that cannot be told, and the file is read. */
-  readonly stamp: string | undefined;
+}
+
+/** How files are told from what they were. */
+export interface FileStamps {
+  /** Differs when a file does. */
+  readonly of: (path: string) => string;
+  /** Whether a file says what it said when it had another stamp. */
+  readonly isStill: (path: string, stamp: string) => boolean;
 }
 
 export interface Memory {
@@ -35,6 +41,7 @@ export interface Memory {
   readonly update: (
     files: Iterable<RecordFile>,
     read: (file: RecordFile) => EditionRecord | undefined,
+    stamps: FileStamps,
   ) => { readonly read: number; readonly forgotten: number };
   readonly size: () => number;
   readonly close: () => void;
@@ -90,7 +97,7 @@ export function openMemory(path: string): Memory {
     lookup,
     near: nearIn(database),
     holding: (letters, sameCase) => holding(database, letters, sameCase),
-    update: (files, read) => update(database, files, read),
+    update: (files, read, stamps) => update(database, files, read, stamps),
     size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
     close: () => database.close(),
   };
@@ -153,6 +160,7 @@ function update(
   database: DatabaseSync,
   files: Iterable<RecordFile>,
   read: (file: RecordFile) => EditionRecord | undefined,
+  stamps: FileStamps,
 ): { read: number; forgotten: number } {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -162,12 +170,13 @@ function update(
         .all()
         .map((row) => [row.path as string, row as unknown as { id: number; stamp: string }]),
     );
-    const [addFile, addSegment, dropFile, dropSegments] = [
+    const [addFile, addSegment, dropFile, dropSegments, setStamp] = [
       'INSERT INTO files (slug, path, stamp) VALUES (?, ?, ?)',
       'INSERT INTO segments (file, key, figures, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)',
       'DELETE FROM files WHERE id = ?',
       'DELETE FROM segments WHERE file = ?',
-    ].map((sql) => database.prepare(sql)) as [StatementSync, StatementSync, StatementSync, StatementSync];
+      'UPDATE files SET stamp = ? WHERE id = ?',
+    ].map((sql) => database.prepare(sql)) as [StatementSync, StatementSync, StatementSync, StatementSync, StatementSync];
     const forget = (id: number) => {
       dropFile.run(id);
       dropSegments.run(id);
@@ -176,12 +185,17 @@ function update(
     for (const file of files) {
       const old = known.get(file.path);
       known.delete(file.path);
-      if (file.stamp !== undefined && old?.stamp === file.stamp) continue;
+      const stamp = stamps.of(file.path);
+      if (old?.stamp === stamp) continue;
+      if (old !== undefined && stamps.isStill(file.path, old.stamp)) {
+        setStamp.run(stamp, old.id);
+        continue;
+      }
       const record = read(file);
       if (old !== undefined) forget(old.id);
       if (record === undefined) continue;
       count.read++;
-      const id = Number(addFile.run(file.slug, file.path, file.stamp ?? '').lastInsertRowid);
+      const id = Number(addFile.run(file.slug, file.path, stamp).lastInsertRowid);
       addRecord(addSegment, id, record);
     }
     for (const { id } of known.values()) {

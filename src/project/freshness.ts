@@ -3,7 +3,6 @@
  * stats and no contents. A file for each locale in `.dragoman/`; without it everything is read once.
  */
 
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
@@ -13,9 +12,10 @@ import type { Source } from '../edition/source.ts';
 import type { EditionCounts, FreshnessSurvey } from '../edition/summary.ts';
 import type { FinalTexts, Freshness } from '../edition/translate.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
-import { COUNTS, contentSum, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
-import { cacheFolder, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from './project.ts';
-import { type Stamp, stampOf } from './stamps.ts';
+import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
+import { cacheFolder, editionFile, type Project, recordFile } from './project.ts';
+import { settingsKey } from './settings-key.ts';
+import { contentSum, type Stamp, stampOf } from './stamps.ts';
 
 export interface ClosableFreshness extends Freshness {
   /** Writes what was saved. */
@@ -56,7 +56,7 @@ export function openFreshness(
 ): ClosableFreshness {
   const keys = new Map<string, string>();
   const keyFor = (locale: string) => {
-    const key = keys.get(locale) ?? keyOf(project, locale, program);
+    const key = keys.get(locale) ?? `${program} ${settingsKey(project, locale)}`;
     keys.set(locale, key);
     return key;
   };
@@ -134,13 +134,6 @@ const UNKNOWN: readonly number[] = Array.from({ length: ROW }, () => Number.NaN)
 
 function fileOf(project: Project, locale: string): string {
   return join(cacheFolder(project), `fresh-${locale}.bin`);
-}
-
-/** Differs whenever the editions of a locale may be made or judged otherwise: another program, other settings or another glossary. */
-function keyOf(project: Project, locale: string, program: string): string {
-  const { config } = project;
-  const files = [glossaryFile(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
-  return hash('sha256', JSON.stringify([program, config, ...files.map((file) => readProjectFile(project, file) ?? null)]));
 }
 
 function surveyJob(project: Project, sources: readonly Source[], locales: readonly string[], rows: readonly Float64Array[]): SurveyJob {

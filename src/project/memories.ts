@@ -7,9 +7,9 @@ import { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type RecordedTarget, type Memory, openMemory, type RecordFile } from '../memory/store.ts';
+import { type FileStamps, type Memory, openMemory, type RecordedTarget, type RecordFile } from '../memory/store.ts';
 import { cacheFolder, glossaryFile, type Project, readRecordFile, recordFile } from './project.ts';
-import { stampText } from './stamps.ts';
+import { isStill, stampText } from './stamps.ts';
 
 export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
@@ -27,7 +27,8 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
     if (known !== undefined) return known;
     const memory = openMemory(join(cacheFolder(project), `memory-${locale}.db`));
     open.set(locale, memory);
-    memory.update([...recordFiles(project, locale), ...importedFiles(project, locale)], ({ path }) => readRecord(project, format, path));
+    const files = [...recordFiles(project, locale), ...importedFiles(project, locale)];
+    memory.update(files, ({ path }) => readRecord(project, format, path), stampsIn(project));
     return memory;
   };
   return {
@@ -42,6 +43,11 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
       open.clear();
     },
   };
+}
+
+function stampsIn({ root }: Project): FileStamps {
+  const now = Date.now();
+  return { of: (path) => stampText(join(root, path), now), isStill: (path, stamp) => isStill(join(root, path), stamp) };
 }
 
 /** A record that cannot be read is reported where its article is brought up to date; the memory does without. */
@@ -87,10 +93,9 @@ function filesBetween(project: Project, before: string, after: string): RecordFi
   const found: RecordFile[] = [];
   for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!item.isFile() || item.name.startsWith('.')) continue;
-    const path = join(item.parentPath, item.name);
-    const name = path.slice(project.root.length + 1).replaceAll('\\', '/');
+    const name = join(item.parentPath, item.name).slice(project.root.length + 1).replaceAll('\\', '/');
     if (!name.startsWith(before) || !name.endsWith(after)) continue;
-    found.push({ slug: name.slice(before.length, name.length - after.length), path: name, stamp: stampText([path], Date.now()) });
+    found.push({ slug: name.slice(before.length, name.length - after.length), path: name });
   }
   return found.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

@@ -8,7 +8,7 @@
  * crash left (`settlePairs`); readers look through it (`readPair`).
  */
 
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
 import { sha256 } from '../text.ts';
@@ -32,13 +32,12 @@ const MOST_READINGS = 20;
 /** Both files as one state, whatever is being written, or was when a run ended. Writes nothing. */
 export function readPair(project: Project, paths: PairPaths): EditionTexts {
   for (let reading = 1; ; reading++) {
-    const stamp = stampOf(project, paths.recordFile);
     const record = readRecord(project, paths);
     // In this order: where there is no note by now, the edition read after it is as new as the record, or newer, and then the record is too.
     const note = readNote(staging(project, paths.file).note);
     const texts = { record, localized: readProjectFile(project, paths.file) };
     const seen = note === undefined ? texts : asSettled(project, note, texts);
-    if (stampOf(project, paths.recordFile) === stamp || reading >= MOST_READINGS) return seen;
+    if (readRecord(project, paths) === record || reading >= MOST_READINGS) return seen;
   }
 }
 
@@ -157,9 +156,4 @@ function hashOf(text: string | undefined): string | null {
 function putBack(path: string, text: string | undefined): void {
   if (text === undefined) rmSync(path, { force: true });
   else writeAtomic(path, text);
-}
-
-function stampOf(project: Project, file: string): string | undefined {
-  const stats = statSync(join(project.root, file), { throwIfNoEntry: false });
-  return stats === undefined ? undefined : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
 }

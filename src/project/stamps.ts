@@ -1,6 +1,10 @@
-/** Whether a file is the one that was seen before, told by its stats alone. The one rule for freshness, memory and publishing. */
+/**
+ * Whether a file is the one that was seen before, told by its stats, and while these prove nothing by its content. The one rule for
+ * freshness, memory and publishing.
+ */
 
-import { statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 
 /** Size in bytes, modification time in milliseconds, inode. */
 export type Stamp = readonly [size: number, modified: number, inode: number];
@@ -21,8 +25,26 @@ export function stampOf(path: string, now: number): Stamp | 'missing' | 'young' 
   return stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : [stats.size, stats.mtimeMs, stats.ino];
 }
 
-/** The stamps of some files as one text; undefined where one of the files is young. */
-export function stampText(paths: readonly string[], now: number): string | undefined {
-  const stamps = paths.map((path) => stampOf(path, now));
-  return stamps.includes('young') ? undefined : stamps.map((stamp) => (typeof stamp === 'string' ? '-' : stamp.join(':'))).join(' ');
+/**
+ * The stamp of a file as text, to be compared with the one that it had; of a young file the sum of its content.
+ * @param now milliseconds since 1970
+ */
+export function stampText(path: string, now: number): string {
+  const stamp = stampOf(path, now);
+  if (stamp === 'missing') return '-';
+  return stamp === 'young' ? contentStamp(path) : stamp.join(':');
+}
+
+/** Whether a file says what it said when it was young and had this stamp. */
+export function isStill(path: string, stamp: string): boolean {
+  return stamp.startsWith(CONTENT) && existsSync(path) && contentStamp(path) === stamp;
+}
+
+const CONTENT = '=';
+
+const contentStamp = (path: string) => `${CONTENT}${contentSum(readFileSync(path))}`;
+
+/** What a young file is known by: 52 bits of SHA-256, enough to tell a text from other versions of the same file. Never 0. */
+export function contentSum(content: string | Uint8Array): number {
+  return Number.parseInt(hash('sha256', content).slice(0, 13), 16) + 1;
 }

@@ -29,7 +29,7 @@ test.each<[string, boolean, string[]]>([
 ])('segments whose source holds %j', (letters, sameCase, expected) => {
   const memory = openMemory(':memory:');
   const sources = ['Erdogan said "no".', 'ERDOGAN IN ANKARA', 'The UN met.', 'We run under it.', 'У Єрусалимі', 'у єрусалимській'];
-  memory.update([{ slug: 'a', path: 'a.xlf', stamp: '1' }], () => record(...sources));
+  memory.update([{ slug: 'a', path: 'a.xlf' }], () => record(...sources), { of: () => '1', isStill: () => false });
   expect([...memory.holding(letters, sameCase)].map(({ source }) => words(source))).toEqual(expected);
   memory.close();
 });

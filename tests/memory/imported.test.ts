@@ -34,7 +34,7 @@ test.each(Object.entries(WAYS))('every unit of a memory is recalled: %s', (way, 
   const read = tmxFormat.read(decodeXml(Buffer.from(xml, way === 'as it is' ? 'utf16le' : 'utf8'), 'a.tmx'), 'a.tmx');
   const record = recordOfTranslations(read, 'es', 'theirs', (locale) => locale === 'es');
   const memory = openMemory(':memory:');
-  memory.update([{ slug: 'theirs', path: 'theirs.xlf', stamp: '1' }], () => record);
+  memory.update([{ slug: 'theirs', path: 'theirs.xlf' }], () => record, { of: () => '1', isStill: () => false });
   const article = articleOf(numbers.map((at) => [source(at)]));
   const recalled = recall(article, emptyRecord(article, 'es'), { terms: () => [], memory: memory.lookup });
   expect(recalled.size).toBe(COUNT);

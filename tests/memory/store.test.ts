@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Target, Text } from '../../src/article.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
-import { type Memory, openMemory, type RecordFile } from '../../src/memory/store.ts';
+import { type FileStamps, type Memory, openMemory, type RecordFile } from '../../src/memory/store.ts';
 import { segmentId, words } from '../../src/text.ts';
 import { articleOf } from '../support/paragraphs.ts';
 
@@ -33,10 +33,12 @@ const records: { [slug: string]: EditionRecord } = {
   two: record(['Known sentence.', target('Frase conocida.', 'reviewed')], ['Untranslated.', undefined]),
   three: record(['The harbour sold 120 tickets on Monday evening.', target('El puerto vendió 120 billetes el lunes por la tarde.')]),
 };
-const files = (...slugs: string[]): RecordFile[] => slugs.map((slug) => ({ slug, path: `${slug}.xlf`, stamp: '1' }));
+const files = (...slugs: string[]): RecordFile[] => slugs.map((slug) => ({ slug, path: `${slug}.xlf` }));
+/** @param changed files that are not as they were when the memory was filled */
+const stamps = (...changed: string[]): FileStamps => ({ of: (path) => (changed.includes(path) ? '2' : '1'), isStill: () => false });
 const filled = (path = ':memory:'): Memory => {
   const memory = openMemory(path);
-  memory.update(files('one', 'two', 'three'), ({ slug }) => records[slug]);
+  memory.update(files('one', 'two', 'three'), ({ slug }) => records[slug], stamps());
   return memory;
 };
 const elsewhere = { kind: 'paragraph', previous: undefined, next: ['Something.'] as Text } as const;
@@ -88,18 +90,36 @@ test('only changed files are read again, vanished ones are forgotten', () => {
     asked.push(slug);
     return record(['Known sentence.', target('Otra.')]);
   };
-  expect(memory.update([...files('one'), { slug: 'two', path: 'two.xlf', stamp: '2' }], read)).toEqual({ read: 1, forgotten: 1 });
+  expect(memory.update(files('one', 'two'), read, stamps('two.xlf'))).toEqual({ read: 1, forgotten: 1 });
   expect(asked).toEqual(['two']);
   expect(memory.lookup(['Known sentence.'], elsewhere).map((one) => words(one.target.text))).toEqual(['Frase sabida.', 'Otra.']);
   expect(memory.near(['The harbour sold 120 tickets on Monday evening.'], 3)).toEqual([]);
 });
 
+test('a file that says what it said under its other stamp is not read again, and its new stamp is kept', () => {
+  const memory = filled();
+  const asked: string[] = [];
+  const read = ({ slug }: RecordFile) => {
+    asked.push(slug);
+    return records[slug];
+  };
+  const all = files('one', 'two', 'three');
+  const older: FileStamps = { of: () => '2', isStill: (path, stamp) => path !== 'two.xlf' && stamp === '1' };
+  expect(memory.update(all, read, older)).toEqual({ read: 1, forgotten: 0 });
+  expect(memory.update(all, read, { of: () => '2', isStill: () => false })).toEqual({ read: 0, forgotten: 0 });
+  expect(asked).toEqual(['two']);
+});
+
 test('a failure while reading leaves it as it was', () => {
   const memory = filled();
   expect(() =>
-    memory.update([{ slug: 'one', path: 'one.xlf', stamp: '2' }], () => {
-      throw new Error('unreadable');
-    }),
+    memory.update(
+      files('one'),
+      () => {
+        throw new Error('unreadable');
+      },
+      stamps('one.xlf'),
+    ),
   ).toThrow('unreadable');
   expect(memory.size()).toBe(5);
 });
@@ -109,7 +129,7 @@ test('it lasts, and a broken index is made anew', () => {
   filled(path).close();
   const again = openMemory(path);
   expect(again.size()).toBe(5);
-  expect(again.update(files('one', 'two', 'three'), () => undefined)).toEqual({ read: 0, forgotten: 0 });
+  expect(again.update(files('one', 'two', 'three'), () => undefined, stamps()).toEqual({ read: 0, forgotten: 0 });
   again.close();
   writeFileSync(path, 'no database');
   const fresh = openMemory(path);

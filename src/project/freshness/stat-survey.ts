@@ -3,8 +3,8 @@
  * job. Nothing heavy is imported, for a thread loads it all again.
  */
 
-import { hash } from 'node:crypto';
 import { readFileSync, type Stats, statSync } from 'node:fs';
+import { contentSum } from '../stamps.ts';
 
 /**
  * Numbers that say a file is the same: size, modification time, inode; an editor that keeps all three is not known. Of a file that was
@@ -74,9 +74,4 @@ function isSame(path: string, stats: Stats | undefined, row: Float64Array, from:
   const last = row[from + 2] as number;
   if (stats.mtimeMs === row[from + 1] && stats.ino === last) return true;
   return last < 0 && contentSum(readFileSync(path)) === -last;
-}
-
-/** What a young file is known by: 52 bits of SHA-256 as a positive number, enough to tell a text from the same file's other versions. */
-export function contentSum(content: string | Uint8Array): number {
-  return Number.parseInt(hash('sha256', content).slice(0, 13), 16) + 1;
 }

@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, posix, sep } from 'node:path';
+import { isStill, stampText } from '../../project/stamps.ts';
 import { imageSize } from './image-size.ts';
 
 /** What is known of a file by its project-relative path; `stamp` tells whether it is the same file still. */
@@ -78,9 +79,12 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
   const file = join(root, relative);
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats?.isFile() !== true || !realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined;
-  const stamp = `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
+  const stamp = stampText(file, Date.now());
   const before = cache.get(relative);
-  if (before?.stamp === stamp) return { ...before, file };
+  if (before !== undefined && (before.stamp === stamp || isStill(file, before.stamp))) {
+    cache.set(relative, { ...before, stamp });
+    return { ...before, file };
+  }
   const bytes = readFileSync(file);
   if (extension === '.svg' && isActive(bytes.toString('utf8'))) return undefined;
   const name = posix

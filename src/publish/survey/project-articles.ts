@@ -13,7 +13,8 @@ import { readersState, statusOf } from '../../edition/status.ts';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { openDisk } from '../../project/disk.ts';
-import { articles, editionFile, glossaryFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
+import { articles, editionFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
+import { settingsKey } from '../../project/settings-key.ts';
 import { stampText } from '../../project/stamps.ts';
 import { sha256 } from '../../text.ts';
 import type { EditionInput, LoadableArticle } from './input.ts';
@@ -21,28 +22,19 @@ import type { EditionInput, LoadableArticle } from './input.ts';
 /** @param clock milliseconds since 1970, by which files are young */
 export function projectArticles(project: Project, tools: EditionTools, clock: () => number): LoadableArticle[] {
   const disk = openDisk(project, tools);
-  const { sourceLocale, targetLocales, segmentation } = project.config;
+  const { sourceLocale, targetLocales } = project.config;
   const now = clock();
-  const stamp = (names: readonly string[]) =>
-    stampText(
-      names.map((name) => join(project.root, name)),
-      now,
-    );
-  const terms = stamp([
-    ...targetLocales.map((locale) => glossaryFile(project, locale)),
-    ...(segmentation === undefined ? [] : [segmentation]),
-  ]);
-  const config = sha256(JSON.stringify(project.config));
+  const settings = sha256(targetLocales.map((locale) => settingsKey(project, locale)).join());
   return articles(project).map((source) => {
     const files = [
       { locale: sourceLocale, file: source.file },
       ...targetLocales.map((locale) => ({ locale, file: editionFile(project, source, locale) })),
     ];
-    const own = stamp([...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source, locale))]);
+    const names = [...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source, locale))];
     return {
       slug: source.slug,
       files,
-      ...(own === undefined || terms === undefined ? {} : { stamp: `${config} ${terms} ${own}` }),
+      stamp: [settings, ...names.map((name) => stampText(join(project.root, name), now))].join(' '),
       load: () => ({ slug: source.slug, editions: loadEditions(project, disk, source, files) }),
       // Loaded before, and so known to be within the project and to be UTF-8.
       read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
