@@ -1,175 +1,107 @@
 /** `dragoman memory align`: editions that people translated before Dragoman came get their records. */
 
-import { existsSync } from 'node:fs';
-import { recordFormat } from '../adapters.ts';
-import type { Article, TargetState } from '../article.ts';
-import { atLevels } from '../checks/levels.ts';
-import { readLocalized, readSourceArticle } from '../edition/reading.ts';
+import { checks, recordFormat } from '../adapters.ts';
+import type { Article } from '../article.ts';
+import { type AdoptableEdition, type AdoptionCounts, adoptable, adoptEditions } from '../edition/adopt.ts';
+import type { Disk } from '../edition/disk.ts';
+import { savedMeanwhile } from '../edition/failures.ts';
+import { openEdition } from '../edition/open.ts';
+import { readSourceArticle } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
-import { writeOptions } from '../edition/writing.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { adoptionFindings } from '../memory/adoption.ts';
-import { type Aligned, alignEditions, type EditionPair } from '../memory/align.ts';
-import { matchRecord } from '../memory/match-segments.ts';
-import type { EditionRecord } from '../memory/record.ts';
-import { withSource } from '../merge/known.ts';
-import { editionPaths, openGlossary } from '../project/disk.ts';
-import { readText, writeAtomic } from '../project/files.ts';
-import { fileAt } from '../project/git.ts';
-import { type History, historyOf } from '../project/history.ts';
-import { chosenLocales, chosenSources, locate, openProject, type Project, readProjectFile, recordFile } from '../project/project.ts';
-import { isBlank } from '../text.ts';
+import { openDisk } from '../project/disk.ts';
+import { type History, historyOf, textThen } from '../project/history.ts';
+import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
 
-interface Adoptable extends EditionPair {
-  readonly source: ArticleSource;
-  /** The source as it is now. */
-  readonly present: Article;
-}
-
-interface Counts {
+type Counts = { [Key in keyof AdoptionCounts]: number } & {
   editions: number;
-  /** Sentences of the present sources. */
-  sentences: number;
-  adopted: number;
-  doubtful: number;
-  /** Of the present source, without a target made from it: the next run does them. */
-  pending: number;
-  leftOut: number;
   /** Editions of which too little fits. */
   handMade: number;
-}
-
-/** Of an edition's sentences, those that a source fits; doubtful ones count half. Below this it is another text. */
-const FITS = 0.3;
+};
 
 export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd);
+  const disk = openDisk(project, { recordFormat, checks });
   // Strings are adopted by their keys, where they are translated.
   const sources = chosenSources(project, slugs).filter((source) => source.format === 'markdown');
   const history = await historyOf(project.root);
   const byLocale = new Map<string, Counts>();
-  let unreadable = 0;
+  let failed = 0;
+  const fail = (error: unknown) => {
+    if (!(error instanceof KnownError)) throw error;
+    failed++;
+    context.say(inLines(error));
+  };
   let isCutShort = false;
   for (const locale of chosenLocales(project, text(options.to))) {
-    const pairs: Adoptable[] = [];
+    const editions: AdoptableEdition[] = [];
     for (const source of sources)
       try {
-        const pair = await openPair(project, source, locale, history);
-        if (pair === undefined) continue;
-        pairs.push(pair);
-        isCutShort ||= history?.isShallow === true && history.lastChange(pair.file) === undefined;
+        const edition = await openAdoptable(project, disk, source, locale, history);
+        if (edition === undefined) continue;
+        editions.push(edition);
+        isCutShort ||= history?.isShallow === true && history.lastChange(edition.open.file) === undefined;
       } catch (error) {
-        if (!(error instanceof KnownError)) throw error;
-        unreadable++;
-        context.say(inLines(error));
+        fail(error);
       }
     const counts: Counts = { editions: 0, sentences: 0, adopted: 0, doubtful: 0, pending: 0, leftOut: 0, handMade: 0 };
     byLocale.set(locale, counts);
-    for (const [at, aligned] of alignEditions(pairs, { terms: openGlossary(project, locale).required }).entries()) {
-      const pair = pairs[at] as Adoptable;
-      const isFitting = fits(aligned);
-      if (isFitting) count(counts, pair.present, aligned.record);
-      else counts.handMade++;
-      if (isFitting && options['dry-run'] !== true)
-        writeAtomic(
-          locate(project, recordFile(project, pair.source, locale)),
-          recordFormat.write(
-            withSource(aligned.record, { article: pair.article, locale }, writeOptions(project, { article: pair.article, locale })),
-          ),
-        );
-      const findings = isFitting ? [...aligned.findings, ...adoptionFindings(aligned.record, pair.file)] : [notFitting(pair, aligned)];
-      for (const finding of atLevels(findings, project.config.checks)) show(finding, context);
+    for (const { open, record, counts: own, findings } of adoptEditions(editions, disk.deskFor(locale))) {
+      for (const finding of findings) show(finding, context);
+      if (record === undefined || own === undefined) counts.handMade++;
+      else if (options['dry-run'] !== true && !disk.write({ ...open, record, removed: [] })) fail(savedMeanwhile(open.file));
+      else {
+        counts.editions++;
+        for (const key of Object.keys(own) as (keyof AdoptionCounts)[]) counts[key] += own[key];
+      }
     }
   }
   if (isCutShort)
     context.say(
       'This is a shallow clone: of editions older than its history, today\'s source is taken for theirs. "git fetch --unshallow" gives the rest.',
     );
-  summarize(byLocale, unreadable, context);
-  return unreadable > 0 ? exit.usage : exit.done;
+  summarize(byLocale, failed, context);
+  return failed > 0 ? exit.usage : exit.done;
 };
 
 /** An edition without a record, with the source that it was made from; one with a record is Dragoman's already. */
-async function openPair(
+async function openAdoptable(
   project: Project,
+  disk: Disk,
   source: ArticleSource,
   locale: string,
   history: History | undefined,
-): Promise<Adoptable | undefined> {
-  const { file, recordFile } = editionPaths(project, source, locale);
-  if (existsSync(locate(project, recordFile))) return undefined;
-  const edition = readProjectFile(project, file);
-  if (edition === undefined) return undefined;
-  const present = readSourceArticle(project, source, readText(locate(project, source.file), source.file));
-  return {
-    source,
-    file,
-    present,
-    article: (await sourceThen(project, source, file, history)) ?? present,
-    edition: readLocalized(project, source, { text: edition, locale, file }),
-  };
+): Promise<AdoptableEdition | undefined> {
+  const paths = disk.editionPaths(source, locale);
+  const texts = disk.read(paths);
+  if (texts.record !== undefined || texts.localized === undefined) return undefined;
+  const present = readSourceArticle(project, source, disk.readSource(source));
+  const then = await textThen(project.root, history, source.file, paths.file);
+  const open = openEdition(paths, present, texts, disk.deskFor(locale));
+  return adoptable(open, then === undefined ? undefined : earlierArticle(project, source, then));
 }
 
-/** The source as it was at the last commit of an edition; undefined where that is not known, or it could not be read even then. */
-async function sourceThen(
-  project: Project,
-  source: ArticleSource,
-  edition: string,
-  history: History | undefined,
-): Promise<Article | undefined> {
-  const commit = history?.lastChange(edition);
-  if (history === undefined || commit === undefined || history.isSameSince(source.file, edition)) return undefined;
-  const then = await fileAt(project.root, commit, source.file);
+/** Undefined where it could not be read even then. */
+function earlierArticle(project: Project, source: ArticleSource, then: string): Article | undefined {
   try {
-    return then === undefined ? undefined : readSourceArticle(project, source, then);
+    return readSourceArticle(project, source, then);
   } catch (error) {
     if (error instanceof KnownError) return undefined;
     throw error;
   }
 }
 
-function fits({ sentences: { all, sure, doubtful } }: Aligned): boolean {
-  return all > 0 && (sure + doubtful / 2) / all >= FITS;
-}
-
-function notFitting({ article, edition, file }: Adoptable, { sentences: { all, sure } }: Aligned): Finding {
-  return {
-    check: 'hand-made',
-    level: 'warning',
-    message: `Too little of the edition fits its source to adopt it (${sure} of ${all} sentences): left as it is, without a record.`,
-    slug: article.id,
-    locale: edition.locale,
-    file,
-  };
-}
-
-/** What the record says of the sentences of the present source. */
-function count(counts: Counts, present: Article, record: EditionRecord): void {
-  const { same } = matchRecord(present, record);
-  const states = present.blocks
-    .flatMap(({ segments }) => segments)
-    .filter((segment) => !isBlank(segment.text))
-    .map((segment) => same.get(segment.id)?.target?.state);
-  const of = (state: TargetState | undefined) => states.filter((one) => one === state).length;
-  counts.editions++;
-  counts.sentences += states.length;
-  counts.adopted += of('reviewed');
-  counts.doubtful += of('needs-review');
-  counts.leftOut += of('left-out');
-  counts.pending += of(undefined);
-}
-
-function summarize(byLocale: ReadonlyMap<string, Counts>, unreadable: number, context: CommandContext): void {
+function summarize(byLocale: ReadonlyMap<string, Counts>, failed: number, context: CommandContext): void {
   const sum = (of: keyof Counts) => [...byLocale.values()].reduce((all, counts) => all + counts[of], 0);
   if (context.json) {
     const all = Object.fromEntries(COLUMNS.map(([key]) => [key, sum(key)]));
-    context.print({ type: 'summary', ...all, aligned: sum('adopted') + sum('doubtful'), unreadable });
+    context.print({ type: 'summary', ...all, aligned: sum('adopted') + sum('doubtful'), unreadable: failed });
     return;
   }
   const head = ['locale', ...COLUMNS.map(([, name]) => name)];

@@ -3,6 +3,7 @@
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
 import type { Desk } from '../edition/desk.ts';
+import { savedMeanwhile } from '../edition/failures.ts';
 import { type OpenEdition, openEdition } from '../edition/open.ts';
 import type { writeFiles } from '../edition/outcome.ts';
 import { readSource } from '../edition/reading.ts';
@@ -103,11 +104,7 @@ function* readable(slugs: readonly string[], to: string | undefined, context: Co
           removed: [],
         });
         if (written) return;
-        throw new KnownError(`${open.file}: somebody saved it meanwhile`, {
-          expected: 'the file as it was read',
-          got: 'another',
-          help: 'Run the command again.',
-        });
+        throw savedMeanwhile(open.file);
       },
     };
   }

@@ -4,7 +4,7 @@ import type { Edition } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../finding.ts';
-import { adoptionFindings } from '../memory/adoption.ts';
+import { adoptionFindings } from '../memory/adoption-findings.ts';
 import { outdatedFindings } from '../memory/outdated.ts';
 import { collectionOf } from './collections.ts';
 import type { Desk } from './desk.ts';

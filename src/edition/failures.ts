@@ -56,3 +56,12 @@ export function handMade(open: OpenEdition): Finding {
     file: open.file,
   };
 }
+
+/** Of a command that does one thing once: it does not try again. */
+export function savedMeanwhile(file: string): KnownError {
+  return new KnownError(`${file}: somebody saved it meanwhile`, {
+    expected: 'the file as it was read',
+    got: 'another',
+    help: 'Run the command again.',
+  });
+}

@@ -3,7 +3,7 @@
 import type { Article, Edition, Segment } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { absorb } from '../memory/absorb.ts';
-import { adoptStrings, withoutSource } from '../memory/adopt.ts';
+import { adoptStrings, withoutSource } from '../memory/adopt-strings.ts';
 import { isEdited, sameEdition, withoutEarlierText, withoutReviewed } from '../memory/earlier.ts';
 import { mergeRecords } from '../memory/merge.ts';
 import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
@@ -86,8 +86,11 @@ export function openEdition(
   const isAlone = recorded === undefined && texts.localized !== undefined;
   if (isAlone && paths.source.format === 'markdown') {
     const edition: Edition = { article, locale, targets: new Map() };
-    const taken = notTaken(emptyRecord(article, locale), paths.file);
-    return { ...paths, texts, edition, pending: [], record: taken.record, taken, hand: 'person', findings: [], replaces: [] };
+    const record = emptyRecord(article, locale);
+    const { source, file } = paths;
+    const localized = { text: texts.localized, locale, file };
+    const taken: TakenIn = { ...notTaken(record, file), present: () => readLocalized(settings, source, localized) };
+    return { ...paths, texts, edition, pending: [], record, taken, hand: 'person', findings: [], replaces: [] };
   }
   const former = recorded === undefined && !isAlone && paths.source.format === 'markdown' ? formerOf() : undefined;
   const absorbed = isAlone

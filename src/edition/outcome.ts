@@ -30,7 +30,7 @@ export interface Answers {
 
 export const NO_ANSWERS: Answers = { made: new Map(), refused: new Map() };
 
-interface FileText {
+export interface FileText {
   /** Relative to the project. */
   readonly path: string;
   readonly text: string;

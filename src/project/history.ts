@@ -1,6 +1,6 @@
-/** When git last saw the files of a project change. */
+/** When git last saw the files of a project change, and what one said when another changed. */
 
-import { gitOutput } from './git.ts';
+import { fileAt, gitOutput } from './git.ts';
 
 export interface History {
   /**
@@ -64,4 +64,10 @@ export async function historyOf(root: string): Promise<History | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** What a file said at the last change of another; undefined where that is not known, or the file is the same since. */
+export async function textThen(root: string, history: History | undefined, file: string, other: string): Promise<string | undefined> {
+  const commit = history?.lastChange(other);
+  return history === undefined || commit === undefined || history.isSameSince(file, other) ? undefined : fileAt(root, commit, file);
 }
