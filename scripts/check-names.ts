@@ -1,8 +1,10 @@
 /**
- * An exported name means one thing: no two files of `src` define an export of the same name. `export { x } from` is no definition.
+ * A name means one thing. No two files of `src` define an export of the same name (`export { x } from` is no definition), and no two
+ * files within one top folder of `src` are called the same.
  */
 
 import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
 
 const DEFINITION =
@@ -22,5 +24,15 @@ for (const file of globSync('src/**/*.ts').sort()) {
 const faults = [...definedIn]
   .filter(([, files]) => new Set(files).size > 1)
   .map(([name, files]) => `${name}: exported by ${[...new Set(files)].join(', ')}; one definition, or a name for each`);
+// The folders of sibling adapters may call the same part of each the same: `engines/google/client.ts`, `engines/deepl/client.ts`.
+const isOfAdapter = (file: string) => /^src\/(?:engines|formats)\/[^/]+\//.test(file);
+const filesOf = Map.groupBy(
+  globSync('src/*/**/*.ts')
+    .sort()
+    .filter((file) => !isOfAdapter(file)),
+  (file) => `${file.split('/')[1]} ${basename(file)}`,
+);
+for (const [, files] of filesOf) if (files.length > 1) faults.push(`${files.join(', ')}: files called the same within one folder of src`);
+
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -49,7 +49,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    summary: 'what the checks find in the editions as they stand; sends nothing',
+    summary: 'what the checks find in the editions as they are; sends nothing',
     args: '[slug...]',
     options: [
       to,

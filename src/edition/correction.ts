@@ -133,8 +133,8 @@ export function planCorrection(segments: Iterable<RecordedSentence>, options: Co
 }
 
 /**
- * What a text that holds a term surely holds: the beginning of its longest word, short enough to stand in every form.
- * @returns the letters, and whether they stand in the same case
+ * What a text that holds a term surely holds: the beginning of its longest word, short enough to be in every form.
+ * @returns the letters, and whether they are in the same case
  */
 export function lettersOf(term: Pick<Term, 'source' | 'case'>): { letters: string; sameCase: boolean } {
   const longest = (term.source.match(/[\p{L}\p{N}]+/gu) ?? [term.source]).reduce((a, b) => (b.length > a.length ? b : a));

@@ -21,7 +21,7 @@ export function failureOf(error: unknown, slug: string, locale?: string): Failur
       message: [error.message, error.expected && `expected ${error.expected}`].filter(Boolean).join('; '),
       ...(error.help !== undefined && { help: error.help }),
     };
-  // The system's own word, with the path: no such right, no room left, a folder where a file should stand.
+  // The system's own word, with the path: no such right, no room left, a folder where a file should be.
   if (error instanceof Error && 'syscall' in error) return { ...place, reason: 'input', message: error.message };
   throw error;
 }
@@ -35,7 +35,7 @@ export function refusals(open: OpenEdition, segments: readonly Segment[], refuse
       {
         check: 'engine',
         level: 'error',
-        message: `No usable translation, the source stands: ${refusal.message}`,
+        message: `No usable translation, the source text is kept: ${refusal.message}`,
         slug: open.edition.article.id,
         locale: open.edition.locale,
         segment: id,

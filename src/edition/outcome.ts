@@ -4,7 +4,7 @@ import type { Edition, Target } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
 import type { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { asWritten } from '../memory/absorb.ts';
+import { asWritten, shownIn } from '../memory/absorb.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordAhead, recordOf } from '../memory/renew.ts';
 import { type Read, recordWith, writeOver } from '../merge/edition-file.ts';
@@ -136,9 +136,11 @@ export function outputOf(
 function renewedRecord(open: OpenEdition, edition: Edition, output: MergedEdition | undefined, { settings }: Desk): EditionRecord {
   if (output === undefined) return recordAhead(edition, open.record);
   const read: Read = (text, recut) => readLocalized(settings, open.source, { text, locale: edition.locale, file: open.file }, recut);
-  return open.source.format === 'strings'
-    ? asWritten(recordOf(edition, open.record), read(output.text))
-    : recordWith(edition, { ...open.taken, record: open.record }, output, read, writeOptions(settings, edition));
+  if (open.source.format === 'strings') {
+    const record = recordOf(edition, open.record);
+    return asWritten(record, shownIn(read(output.text), record));
+  }
+  return recordWith(edition, { ...open.taken, record: open.record }, output, read, writeOptions(settings, edition));
 }
 
 /** What an edition's summary would say before anything is sent. */

@@ -18,7 +18,7 @@ export type EditionState = 'fresh' | 'stale' | 'missing' | 'hand-made';
 /**
  * By segment. `new`: never seen. `changed`: its source was another. `correction`: it belongs to a correction of the source that
  * the edition does not have yet. `terms`: made with other glossary entries. `untranslated`: recorded without a target. `outdated`: a
- * person's text for an earlier source stands in its place (`memory.outdated: "keep"`). By edition. `file`: the file is not what record
+ * person's text for an earlier source is in its place (`memory.outdated: "keep"`). By edition. `file`: the file is not what record
  * and source give (a person's edit that cannot be kept, a setting). `no record`: nothing is known of it.
  */
 export type Reason = 'new' | 'changed' | 'correction' | 'terms' | 'untranslated' | 'outdated' | 'file' | 'no record';
@@ -89,7 +89,7 @@ function judgeSegments(article: Article, record: EditionRecord, terms: (segment:
     const why = reasonFor(segment);
     return why === undefined ? [] : [{ segment, why }];
   });
-  const standing = (state: TargetState) => segments.filter(({ id }) => same.get(id)?.target?.state === state).length;
+  const countOf = (state: TargetState) => segments.filter(({ id }) => same.get(id)?.target?.state === state).length;
   const hasTargets = segments.length === 0 || segments.some((segment) => same.get(segment.id)?.target !== undefined);
-  return { reasons, hasTargets, segments: segments.length, reviewed, leftOut: standing('left-out'), doubtful: standing('needs-review') };
+  return { reasons, hasTargets, segments: segments.length, reviewed, leftOut: countOf('left-out'), doubtful: countOf('needs-review') };
 }

@@ -110,7 +110,7 @@ function sumOf(source: string, start: number, end: number, blocks: readonly Bloc
 }
 
 /**
- * A name of some bytes, whatever their line ends. 32 bits: it is only compared with what may stand in the same place of the
+ * A name of some bytes, whatever their line ends. 32 bits: it is only compared with what may be in the same place of the
  * same article.
  */
 export function shortSum(bytes: string): string {

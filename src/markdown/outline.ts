@@ -1,4 +1,4 @@
-/** What the reading of an article learned about its layout, kept for the writing: it saves a second parse of the whole file. */
+/** What the reading of an article learned about its layout, kept with it for the writing. */
 
 import type { Article } from '../article.ts';
 import type { Heading } from './headings.ts';
@@ -8,20 +8,18 @@ export interface Outline {
   readonly syntax: Syntax;
   /** Lower-case names of attributes whose values carry words. */
   readonly attributes: ReadonlySet<string>;
-  /** Offsets of lines after a blank line where no container goes on: what stands between two of them parses on its own. */
+  /** Offsets of lines after a blank line where no container goes on: the text between two of them parses on its own. */
   readonly chunks: readonly number[];
   readonly defined: Defined;
   readonly headings: readonly Heading[];
 }
 
-const outlines = new WeakMap<Article, Outline>();
-
-export function keepOutline(article: Article, outline: Outline): Article {
-  outlines.set(article, outline);
-  return article;
+/** An article as the reader makes it. The outline is no part of the data type: it saves the writer a second parse of the whole file. */
+export interface OutlinedArticle extends Article {
+  readonly outline: Outline;
 }
 
-/** @returns undefined for an article that was not read in this process, or was copied */
+/** @returns undefined for an article that the reader of Markdown did not make */
 export function outlineOf(article: Article): Outline | undefined {
-  return outlines.get(article);
+  return 'outline' in article ? (article as OutlinedArticle).outline : undefined;
 }

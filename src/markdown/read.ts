@@ -1,13 +1,13 @@
 /** A source file becomes an Article. */
 
-import type { Article, Block } from '../article.ts';
+import type { Block } from '../article.ts';
 import { bodyStart, findFrontMatter } from '../frontmatter/fence.ts';
 import { scalarRuns } from '../frontmatter/scalar-runs.ts';
 import { matchesPath, scalars } from '../frontmatter/scalars.ts';
 import type { TextRun } from '../runs/run.ts';
 import { type Cut, segmenter } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
-import { keepOutline, type Outline } from './outline.ts';
+import type { Outline, OutlinedArticle } from './outline.ts';
 import { readFlow } from './read/flow.ts';
 import { refuseTooMuch } from './read/limits.ts';
 import { type Dialect, syntaxOf } from './syntax.ts';
@@ -34,7 +34,7 @@ const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'description', '
  * @returns the article; its blocks' spans count UTF-16 code units of `source`
  * @throws KnownError where the front matter or the MDX does not parse, or the file is too large; `place` holds its `line:column`
  */
-export function readArticle(source: string, options: ReadOptions): Article {
+export function readArticle(source: string, options: ReadOptions): OutlinedArticle {
   refuseTooMuch(source);
   const front = findFrontMatter(source);
   const keys = options.frontMatter ?? ['title', 'description'];
@@ -56,10 +56,10 @@ export function readArticle(source: string, options: ReadOptions): Article {
   runs.forEach(add);
   bodyRuns.forEach(add);
   blocks.sort((a, b) => a.span.start - b.span.start);
-  return keepOutline({ id: options.slug, locale: options.locale, source, blocks }, outline);
+  return { id: options.slug, locale: options.locale, source, blocks, outline };
 }
 
-/** The outline of a source whose article was not read in this process. */
+/** The outline of a source that is not read as an article. */
 export function outlineFor(source: string, options: Pick<ReadOptions, 'dialect' | 'extensions' | 'attributes'>): Outline {
   const { runs: _, ...outline } = readFlow(
     source,

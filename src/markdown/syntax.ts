@@ -74,7 +74,7 @@ function withoutText(extension: Extension): Extension {
 
 /**
  * @param body Markdown without front matter and byte order mark
- * @param defined normalized labels of definitions and footnotes that stand outside `body`
+ * @param defined normalized labels of definitions and footnotes that are outside `body`
  * @returns micromark's events, whose offsets count from the start of `body`, and the labels defined in it
  * @throws KnownError where the dialect has syntax errors (MDX); `place` holds `line:column` in `body`
  */
@@ -133,7 +133,7 @@ function events(body: string, syntax: Syntax, defined: Defined | undefined): Tok
 
 /**
  * MDX has neither HTML comments nor `{#id}` after a heading; sites that write them (Docusaurus) rewrite them before they
- * parse. So do we, to as many characters, so that every offset stands.
+ * parse. So do we, to as many characters, so that every offset stays right.
  */
 function maskMdx(body: string): string {
   return body

@@ -25,8 +25,8 @@ export interface Absorbed {
  * @param file its path, for errors and findings
  * @param plain all that people put in that holds no words; without it, what the record has of it
  * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
- *   deleted one an empty target, and two merged into one stand in the first; paragraphs of their own become additions.
- *   Machine targets that stand unchanged stay as they are. A blank file is taken for a missing one.
+ *   deleted one an empty target, and two merged into one are the target of the first; paragraphs of their own become additions.
+ *   Machine targets that nobody changed stay as they are. A blank file is taken for a missing one.
  * @throws KnownError where the file holds the marks of an unsettled git merge
  */
 export function absorb(record: EditionRecord, edition: Article, file: string, plain?: readonly OwnMarkdown[]): Absorbed {
@@ -136,8 +136,8 @@ function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]):
     .map((segment): ShownSegment => ({ segment, said: [], changed: false }));
   let last: ShownSegment | undefined;
   let leading: Sentence[] = [];
-  const standing = readings.map(({ segment }) => segment);
-  for (const { recorded, present, same } of groupSentences(standing, sentences)) {
+  const notRemoved = readings.map(({ segment }) => segment);
+  for (const { recorded, present, same } of groupSentences(notRemoved, sentences)) {
     const own = present.map((at) => sentences[at] as Sentence);
     const group = recorded.map((at) => readings[at] as ShownSegment);
     // A sentence of the person's own goes with the one before it, or the first.
@@ -214,26 +214,19 @@ function refuseConflict(source: string, file: string): void {
 /**
  * The record with what its edition reads back as, where that is not the target itself: a reference that needed its label, a mark
  * that landed otherwise. Without it such a sentence would look like a person's.
- * @param edition the file that was written from this record, read as an article of the target locale
+ * @param shown what the file shows that was written from this record
  */
-export function asWritten(record: EditionRecord, edition: Article): EditionRecord {
-  const { rest } = findAdditions(record.additions, edition);
-  const recordMarks = recordMarksIn(edition);
-  const { pairs } = pairBlocks(record.blocks, rest, recordMarks);
-  const blocks = record.blocks.map((block, index) => {
-    const present = pairs.get(index);
-    if (present === undefined) return block;
-    const otherwise = new Map(
-      readBlock(block, sentencesOf(present, edition, recordMarks)).flatMap(({ segment, said, changed }) =>
-        changed && segment.target !== undefined ? [[segment, fingerprint(joined(said, 'recorded'))]] : [],
-      ),
-    );
-    if (otherwise.size === 0) return block;
-    const segments = block.segments.map((segment) => {
-      const written = otherwise.get(segment);
-      return written === undefined ? segment : { ...segment, written };
-    });
-    return { ...block, segments };
-  });
+export function asWritten(record: EditionRecord, { readings }: Shown): EditionRecord {
+  const isOtherwise = (segment: RecordedSegment) => segment.target !== undefined && readings.get(segment)?.changed === true;
+  const blocks = record.blocks.map((block) =>
+    block.segments.some(isOtherwise)
+      ? {
+          ...block,
+          segments: block.segments.map((segment) =>
+            isOtherwise(segment) ? { ...segment, written: fingerprint(joined(readings.get(segment)?.said ?? [], 'recorded')) } : segment,
+          ),
+        }
+      : block,
+  );
   return { ...record, blocks };
 }

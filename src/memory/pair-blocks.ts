@@ -23,7 +23,7 @@ const MOST_COMPARISONS = 4_000;
 const NEARBY = 20;
 /** Kinds that are known by their key. */
 const KEYED: ReadonlySet<BlockKind> = new Set(['frontMatter', 'string']);
-/** Kinds that stand inside another block or in the front matter: their absence says nothing, their presence adds no paragraph. */
+/** Kinds that are inside another block or in the front matter: their absence says nothing, their presence adds no paragraph. */
 const INSIDE: ReadonlySet<BlockKind> = new Set(['frontMatter', 'alt', 'title', 'label', 'attribute', 'string']);
 
 /** Whether a block that is missing from the file was deleted by a person. */
@@ -99,7 +99,7 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   return { pairs, added: addedRuns(recorded, right, pairs, taken) };
 }
 
-/** Neighbouring new blocks are one run: what stands between them is the person's too. */
+/** Neighbouring new blocks are one run: all between them is the person's too. */
 function addedRuns(
   recorded: readonly RecordedBlock[],
   present: readonly Block[],

@@ -11,7 +11,7 @@ export interface Sentence {
   readonly recorded: Text;
   /** Marks in the file's bytes. */
   readonly written: Text;
-  /** What stands between the sentence before and this one: a space, or nothing. */
+  /** What separates the sentence before from this one: a space, or nothing. */
   readonly gap: '' | ' ';
 }
 

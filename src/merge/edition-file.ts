@@ -4,7 +4,7 @@ import type { Article, Edition } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import type { WriteOptions } from '../markdown/write.ts';
 import { writeEdition } from '../markdown/write.ts';
-import { absorb, asWritten } from '../memory/absorb.ts';
+import { absorb, asWritten, shownIn } from '../memory/absorb.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
@@ -94,6 +94,6 @@ export function recordWith(
 ): EditionRecord {
   const recorded = recordOf(edition, previous);
   const output = present?.().source === text ? present() : read(text, cutAsRecorded(recorded));
-  const record = asWritten(recorded, output);
-  return withShown(withSource(record, edition, options), output, previous, rendered);
+  const shown = shownIn(output, recorded);
+  return withShown(withSource(asWritten(recorded, shown), edition, options), output, shown.pairs, previous, rendered);
 }

@@ -3,7 +3,7 @@
 import type { Article, Block, Edition } from '../article.ts';
 import { type Item, layoutOf } from '../markdown/layout.ts';
 import type { WriteOptions } from '../markdown/write.ts';
-import { shownIn } from '../memory/absorb.ts';
+import { type Shown, shownIn } from '../memory/absorb.ts';
 import type { OwnMarkdown } from '../memory/additions.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem } from '../memory/record.ts';
@@ -61,12 +61,14 @@ export function withSource(
 /**
  * The record with the sums that lines have in the edition where Dragoman wrote them otherwise than the source has them.
  * @param output the edition as written
+ * @param pairs its blocks by the index of the recorded one
  * @param previous the record before; undefined where the edition is new
  * @param rendered indexes of the source's items that were written anew; undefined where all were
  */
 export function withShown(
   record: EditionRecord,
   output: Article,
+  pairs: Shown['pairs'],
   previous: EditionRecord | undefined,
   rendered: ReadonlySet<number> | undefined,
 ): EditionRecord {
@@ -74,7 +76,7 @@ export function withShown(
   const { items } = layoutOf(output);
   const before = new Set(previous === undefined ? [] : knownItems(previous).flatMap(({ shown }) => shown ?? []));
   const shown = new Map<number, string>();
-  for (const [index, at] of wordPairs(known, items, shownIn(output, record).pairs)) {
+  for (const [index, at] of wordPairs(known, items, pairs)) {
     const [is, was] = [items[at]?.sum ?? '', known[index]?.sum];
     const block = known[index]?.blocks[0];
     if (block !== undefined && is !== was && (rendered === undefined || rendered.has(index) || before.has(is))) shown.set(block, is);

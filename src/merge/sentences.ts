@@ -1,7 +1,6 @@
 /** Changed sentences over those that an edition's file has, in the edition's own bytes around them. */
 
 import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
-import { keepOutline, outlineOf } from '../markdown/outline.ts';
 import { editsOf, type WriteOptions } from '../markdown/write.ts';
 import type { Shown } from '../memory/absorb.ts';
 import { recordMarksIn } from '../memory/mark-ids.ts';
@@ -67,9 +66,7 @@ export function sentenceEdits(given: Given, changed: ReadonlySet<string>): reado
     return { ...block, segments: [...put(undefined), ...block.segments.flatMap((segment) => [segment, ...put(segment)])] };
   });
   if (targets.size === 0) return [];
-  const article: Article = { ...present, blocks };
-  const outline = outlineOf(present);
-  if (outline !== undefined) keepOutline(article, outline);
+  const article = { ...present, blocks };
   const { set: _, anchors: __, ...options } = given.options;
   return editsOf({ article, locale: record.locale, targets }, options);
 }
@@ -79,7 +76,7 @@ function asTarget(text: Text): Target {
   return { text, state: 'reviewed', origin: { by: 'person' }, terms: [] };
 }
 
-/** The recorded sentence that each of the block's is the present form of, in one order; what is new between two stands for what was there. */
+/** The recorded sentence that each of the block's is the present form of, in one order; what is new between two is taken for another form of what was there. */
 function pairSentences(
   recorded: readonly RecordedSegment[],
   { segments }: Block,

@@ -1,4 +1,4 @@
-/** The project on disk: its configuration, and where articles, editions, records, strings and glossaries stand. */
+/** The project on disk: its configuration, and the paths of articles, editions, records, strings and glossaries. */
 
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -125,7 +125,7 @@ export function sourceFile(project: Project, slug: string): string {
   );
 }
 
-/** Where an edition stands: an article's with the extension of its source. */
+/** The path of an edition: an article's with the extension of its source. */
 export function editionFile({ config }: Project, source: Pick<Source, 'format' | 'slug' | 'file'>, locale: string): string {
   const extension = source.file.slice(source.file.lastIndexOf('.'));
   const folder = folderName(config, locale);

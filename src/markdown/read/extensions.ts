@@ -5,7 +5,7 @@ import { runWords } from './run-words.ts';
 
 /**
  * Gives tags that nest their partner: `<b>` and `</b>` become open and close. A tag without partner, or whose partner
- * stands on the other side of a Markdown mark, stays alone.
+ * is on the other side of a Markdown mark, stays alone.
  * @returns the ranges of elements that are not translated, to be fused
  */
 export function pairTags(run: TextRun): Range[] {

@@ -89,7 +89,7 @@ export function readHtml(
     }
     run = newRun('html', 'html');
   };
-  // Text is what stands between tags: parse5's own locations of text are off by one beside a character reference.
+  // Text is all between tags: parse5's own locations of text are off by one beside a character reference.
   let from = 0;
   const textTo = (end: number) => {
     const start = from;

@@ -19,7 +19,7 @@ const ATTENTION: Record<string, string | undefined> = {
 /** Their content is read as if they were not there. */
 const TRANSPARENT = new Set<string>(['emphasis', 'strong', 'strikethrough', 'emphasisText', 'strongText', 'strikethroughText']);
 
-/** What may stand between the end of a line and the words of the next: neither words nor marks. */
+/** What may be between the end of a line and the words of the next: neither words nor marks. */
 const PREFIX = new Set<string>([
   'linePrefix',
   'lineSuffix',

@@ -28,7 +28,7 @@ export function jsxAttributes(inline: Inline, index: number): TextRun[] {
     if (role === 'enter' && type.endsWith('AttributeNamePrimary')) name = source.slice(base + token.start.offset, base + token.end.offset);
     else if (role === 'enter' && type.endsWith('AttributeValueLiteralValue') && start < 0) start = base + token.start.offset;
     else if (role === 'exit' && type.endsWith('AttributeValueLiteral') && start >= 0) {
-      // The value's last byte stands before the closing quote.
+      // The value's last byte is before the closing quote.
       const end = base + token.end.offset - 1;
       const from = start;
       start = -1;

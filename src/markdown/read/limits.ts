@@ -67,7 +67,7 @@ function longParagraph(source: string): number | undefined {
   return undefined;
 }
 
-/** The line of a paragraph in which as many brackets stand within each other, and are closed. */
+/** The line of a paragraph in which as many brackets are nested in each other, and closed. */
 function deepBrackets(source: string): number | undefined {
   const bracket = /[[\]]|\n[ \t]*\r?\n/g;
   let depth = 0;

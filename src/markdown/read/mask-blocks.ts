@@ -152,7 +152,7 @@ export function maskBlocks(text: string, directiveFences: boolean): string {
   return out.join('');
 }
 
-/** Whether a definition may follow a blank line: something stands before it. */
+/** Whether a definition may follow a blank line: something is before it. */
 function isTerm(lines: readonly string[], index: number): boolean {
   return index > 1 && (lines[index - 2] ?? '').trim() !== '';
 }

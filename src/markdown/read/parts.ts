@@ -1,8 +1,8 @@
-/** What of a run stands in a range of the source. */
+/** The part of a run that is in a range of the source. */
 
 import { type Atom, newRun, type Range, startOf, type TextRun } from '../../runs/run.ts';
 
-/** Fills an empty run with a part of another. A mark whose partner stands outside is alone. */
+/** Fills an empty run with a part of another. A mark whose partner is outside is alone. */
 export function partOf(run: TextRun, [from, to]: Range, part: TextRun): TextRun {
   const pairs = new Map<number, number>();
   for (const atom of run.atoms) {

@@ -62,7 +62,7 @@ function linesOf(raw: string, start: number, source: string): Line[] {
   });
 }
 
-/** Whether a paragraph that begins here stands in a quote. */
+/** Whether a paragraph that begins here is in a quote. */
 function isQuoted(source: string, start: number): boolean {
   const line = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
   return source.slice(line, start).includes('>');

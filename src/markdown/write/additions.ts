@@ -6,7 +6,7 @@ import { blockLines, isBlankLine, lineEnd, lineStart, nextLine, removal } from '
 
 /**
  * @param body offset of the first byte after the front matter
- * @param removed the blocks that do not stand in the edition
+ * @param removed the blocks that the edition leaves out
  */
 export function insertions(edition: Edition, body: number, removed: ReadonlySet<Block>): Edit[] {
   const additions = edition.additions ?? [];

@@ -7,7 +7,7 @@ import { encodeAll } from './reference.ts';
 
 /** Where a block lands. */
 export interface LineContext {
-  /** Its first words stand first on their line, so that `1. ` or `#` would begin another block. */
+  /** Its first words begin their line, so that `1. ` or `#` would begin another block. */
   readonly lineStart: boolean;
   /** The last character before the block on its line, empty at its start. */
   readonly before: string;
@@ -78,7 +78,7 @@ function countMarkers(tokens: readonly OutputToken[]): Record<string, number> {
   return count;
 }
 
-/** The last character written before a token; a newline where it stands first on a line within the block; undefined at its start. */
+/** The last character written before a token; a newline where it begins a line within the block; undefined at its start. */
 function lastCharacter(tokens: readonly OutputToken[], index: number): string | undefined {
   for (let at = index - 1; at >= 0; at--) {
     const { text, kind } = tokens[at] as OutputToken;

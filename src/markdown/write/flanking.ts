@@ -54,7 +54,7 @@ export function flank(tokens: OutputToken[], before: string, after: string): boo
   return risky;
 }
 
-/** Gives an emphasis that stands in one of the same marker the other marker. */
+/** Gives an emphasis within one of the same marker the other marker. */
 export function alternate(tokens: readonly OutputToken[]): void {
   const open: string[] = [];
   for (const token of tokens) {
@@ -82,7 +82,7 @@ function roles(marker: string, leftChar: string, rightChar: string): { open: boo
 
 interface Neighbour {
   readonly index: number;
-  /** The character as it stands in the file. */
+  /** The character as the file has it. */
   readonly char: string;
   /** The same, or the reference or escape that it is the end of. */
   readonly raw: string;

@@ -148,7 +148,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   };
 }
 
-/** Whether a mark stands among lines that may be a table's: a cell of marks alone is no block, and a row needs no `|`. */
+/** Whether a mark is among lines that may be a table's: a cell of marks alone is no block, and a row needs no `|`. */
 function nearPipe(source: string, start: number): boolean {
   const before =
     source
@@ -166,7 +166,7 @@ function join(tokens: readonly OutputToken[], escape: (words: string, next: stri
   return tokens.map(({ kind, text }, index) => (kind === 'words' ? escape(text, tokens[index + 1]?.text[0] ?? '') : text)).join('');
 }
 
-/** The quote that opens the value whose first word stands at `start`; empty where it has none. */
+/** The quote that opens the value whose first word is at `start`; empty where it has none. */
 function delimiterBefore(source: string, start: number, quotes: string): string {
   let at = start - 1;
   while (/\s/.test(source[at] ?? '')) at--;

@@ -1,4 +1,4 @@
-/** Where a block lands in the file: what stands around it on its line, and what its words could refer to. */
+/** The surroundings of a block in the file: what else is on its line, and what its words could refer to. */
 
 import type { Block } from '../../article.ts';
 import { normalizeLabel } from '../labels.ts';

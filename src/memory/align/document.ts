@@ -5,7 +5,7 @@ import { recordMarksIn } from '../mark-ids.ts';
 import { type Sentence, sentencesOf } from '../shown-text.ts';
 import { type Signs, signsOf, together } from './signs.ts';
 
-/** A sentence and where it stands. */
+/** A sentence and its position. */
 export interface AlignableSentence {
   readonly block: Block;
   readonly signs: Signs;
@@ -29,7 +29,7 @@ export interface Document {
   readonly edition: readonly EditionSentence[];
 }
 
-/** Blocks inside another one, or in the front matter, are known by kind and key, not by where they stand. */
+/** Blocks inside another one, or in the front matter, are known by kind and key, not by their position. */
 const INSIDE: ReadonlySet<BlockKind> = new Set(['alt', 'title', 'label', 'attribute', 'string', 'frontMatter']);
 
 export function isInside({ kind }: Block): boolean {
@@ -62,7 +62,7 @@ function placeOf(blocks: readonly Block[], block: Block, at: number, signs: Sign
 }
 
 /**
- * What the places of two sentences say, as a natural logarithm of a likelihood ratio. Authors add at the end and translators leave out
+ * What the positions of two sentences say, as a natural logarithm of a likelihood ratio. Authors add at the end and translators leave out
  * there, so starts say more.
  */
 const WHERE = {
@@ -90,7 +90,7 @@ export function positionRatio(source: readonly AlignableSentence[], target: read
   return a.opens && b.opens ? sum + WHERE.bothOpen : sum;
 }
 
-/** Signs of neighbours of one block as of one sentence; undefined where they stand in several. */
+/** Signs of neighbours of one block as of one sentence; undefined where they are in several. */
 export function signsTogether(places: readonly AlignableSentence[]): (at: number, count: number) => Signs | undefined {
   const known = new Map<number, Signs | undefined>();
   return (at, count) => {

@@ -203,7 +203,7 @@ export function comparer(
   };
 }
 
-/** What it is worth that something stands in a sentence of one side too: the rarer, the more. */
+/** What it is worth that a sentence of the other side has the same sign: the rarer the sign, the more. */
 function worthIn<Value>(sides: readonly ReadonlySet<Value>[]): (value: Value) => number {
   const seen = new Map<Value, number>();
   for (const side of sides) for (const value of side) seen.set(value, (seen.get(value) ?? 0) + 1);
@@ -224,8 +224,8 @@ function nameFinder(side: readonly Signs[]): NameFinder {
     let key = known.get(name);
     if (key === undefined) {
       const [latin, sound] = [latinForm(name).slice(0, BEGINNING), soundOf(name).slice(0, BEGINNING)];
-      const standing = sample.filter((one) => isIn({ latin, sound }, one)).length;
-      key = { latin, sound, worth: Math.min(MOST, Math.log((sample.length + 20) / (standing + 1))) };
+      const holding = sample.filter((one) => isIn({ latin, sound }, one)).length;
+      key = { latin, sound, worth: Math.min(MOST, Math.log((sample.length + 20) / (holding + 1))) };
       known.set(name, key);
     }
     // Too short to be known again in another script.

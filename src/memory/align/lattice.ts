@@ -8,7 +8,7 @@ export interface Bead {
   readonly sure: number;
 }
 
-/** How often how many texts stand for how many. */
+/** How often so many texts of one side translate so many of the other. */
 export type BeadShape = '1-1' | '1-0' | '0-1' | '2-1' | '1-2' | '3-1' | '1-3';
 export type Chances = { readonly [One in BeadShape]: number };
 
@@ -25,7 +25,7 @@ const SHAPES: readonly (readonly [name: BeadShape, source: number, target: numbe
 /** Of an edition of which nothing is known; the first and the last four after Gale and Church 1993, table 5. */
 export const USUAL: Chances = { '1-1': 0.8, '1-0': 0.08, '0-1': 0.04, '2-1': 0.035, '1-2': 0.035, '3-1': 0.005, '1-3': 0.005 };
 
-/** How far from where it would stand by its number alone the counterpart of a text is looked for. */
+/** How far from the position that its number alone gives the counterpart of a text is looked for. */
 const NEARBY = 30;
 
 export interface Alignment {

@@ -89,7 +89,7 @@ function learn(pairs: readonly StemPair[], sides: Side): (from: readonly string[
 type Table = ReadonlyMap<string, readonly (readonly [word: string, share: number])[]>;
 
 /**
- * How much likelier words are that stand at the same part of their sentences (Dyer et al. 2013): languages of one order show it, others
+ * How much likelier words are that are at the same part of their sentences (Dyer et al. 2013): languages of one order show it, others
  * not. Of words in no order the mean distance is a third of a sentence.
  */
 function steepnessOf(distance: number): number {

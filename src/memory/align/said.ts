@@ -56,7 +56,7 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
     if (!isDoubtful) for (const { segment } of rest) said.set(segment.id, { sentences: [], sure, isDoubtful, isMerged: true });
     last = { said: one, segment: first.segment, block };
   };
-  /** Within a block that has a source, what stands in the place of a sentence may be its translation after all. */
+  /** Within a block that has a source, what is in the place of a sentence may be its translation after all. */
   const settle = () => {
     const { own, theirs } = gap;
     gap = { own: [], theirs: [] };

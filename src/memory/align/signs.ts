@@ -30,7 +30,7 @@ const STEM = 5;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that write no spaces between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
-/** Between these a Japanese word of another language stands alone. */
+/** Between these signs a Japanese text has a word of another language by itself. */
 const KATAKANA = /[\p{sc=Kana}ー]+/gu;
 
 /** Scripts of which a character says as much as two or three letters; measured on Japanese and Chinese news: 2.2 to 3. */

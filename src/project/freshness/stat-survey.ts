@@ -35,7 +35,7 @@ export interface SurveyJob {
   readonly next: Int32Array;
 }
 
-/** Absolute paths in pieces: the source's name stands between them. */
+/** Absolute paths in parts: the source's name comes between them. */
 interface Places {
   readonly edition: readonly string[];
   readonly record: readonly string[];
