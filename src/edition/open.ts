@@ -54,7 +54,7 @@ function withoutMachine(record: EditionRecord, { fromEngine }: NonNullable<Desk[
   return { ...record, blocks };
 }
 
-/** The memory would give the same machine sentence back. */
+/** Without machine targets: the memory would give the sentences back that are to be made once more. */
 const reviewedOnly =
   (memory: Lookup): Lookup =>
   (words, context) =>
@@ -124,7 +124,7 @@ export function segmentsOf(article: Article): Segment[] {
   return article.blocks.flatMap((block) => block.segments);
 }
 
-/** What people changed in a file that may hold what a machine wrote before: `taken` is what the file says, `record` what shall be. */
+/** People's changes in a file that may hold earlier machine text: `taken` has all that the file says, `record` only people's changes. */
 function withoutMachineText(
   paths: EditionPaths,
   article: Article,
@@ -138,7 +138,7 @@ function withoutMachineText(
     const { record, shown } = withoutEarlierText(recorded, absorbed.record, earlier);
     return { record, taken: { ...absorbed, record: shown } };
   }
-  // A file of before goes with its record of before: what people had written in it by then is theirs, and nothing else.
+  // An earlier edition is compared with its own record: only what people had written by then is theirs.
   const taken = absorbEdits(paths, article, same.record, localized, desk);
   return { record: mergeRecords(withoutReviewed(same.record), taken.record, recorded).record, taken };
 }

@@ -1,4 +1,4 @@
-/** What comes of one edition, as data: files to write, findings, receipts, counts. Nothing is read, sent or written here. */
+/** The result for one edition, as data: files to write, findings, receipts, counts. Nothing is read, sent or written here. */
 
 import type { Edition, Target } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
@@ -40,7 +40,7 @@ export interface Outcome extends EditionPaths {
   /** The files that the edition was opened from. */
   readonly texts: EditionTexts;
   readonly state: EditionOutcome;
-  /** As both files shall be. Without an edition: not every segment is answered, and the localized file stays as it is. */
+  /** Both files as they will be. Without an edition: not every segment is answered, and the localized file stays as it is. */
   readonly record?: FileText;
   readonly edition?: FileText;
   /** How many of these differ from the files that the edition was opened from, and how many do not. */

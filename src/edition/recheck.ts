@@ -31,7 +31,7 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Targets that `fix` has changed. */
   readonly fixed: number;
-  /** How the glossary is held to, by locale. */
+  /** How well targets hold to the glossary, by locale. */
   readonly terms: ReadonlyMap<string, TermCounts>;
   /** Articles that could not be read; the others were checked. */
   readonly unreadable: readonly KnownError[];
@@ -120,7 +120,7 @@ function repair(disk: Disk, { open, desk }: JudgedEdition): number {
         if (input === undefined || rule.segment(input).length === 0) continue;
         const text = rule.repair(input);
         if (sameText(text, input.target.text)) continue;
-        // A person's target stays theirs: white space is no statement of who wrote it.
+        // A person's target stays theirs: a repair of white space does not change who wrote it.
         const target: Target = {
           ...input.target,
           text,

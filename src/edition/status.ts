@@ -36,7 +36,7 @@ export interface EditionStatus {
 }
 
 /**
- * Judged from the edition's own files, people's edits taken in, without memory or engine: what another run would find elsewhere is
+ * Judged from the edition's own files with people's edits taken in, without memory or engine: a segment that the memory could fill is
  * stale all the same.
  */
 export function statusOf(open: OpenEdition, { settings, glossary }: Pick<Desk, 'settings' | 'glossary'>): EditionStatus {
@@ -81,7 +81,7 @@ function judgeSegments(article: Article, record: EditionRecord, terms: (segment:
     if (target === undefined) return 'untranslated';
     if (outdated !== undefined && shape(outdated.target.text) === shape(target.text)) return 'outdated';
     if (target.state === 'machine') return sameTerms(target.terms, terms(segment)) ? undefined : 'terms';
-    // A sentence that its person left out is decided as well.
+    // A sentence that its person left out counts as reviewed: that is a decision too.
     if (target.state !== 'needs-review') reviewed++;
     return undefined;
   };

@@ -24,7 +24,7 @@ import { openTally, type Tally } from './tally.ts';
 /** Editions at work at once: enough to fill every worker's requests, few enough for any machine's memory. */
 const EDITIONS_AT_ONCE = 64;
 
-/** Saves that an edition is made anew for; no person is as quick. */
+/** An edition is made anew for so many saves while it is made; no person saves as quickly. */
 const MOST_SAVES = 20;
 
 export interface TranslateTools {
@@ -118,7 +118,7 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
     }
   }
   await work.onIdle();
-  // A mistake of the program's own is told once what was under way has been saved.
+  // A fault of the program itself is thrown once what was under way has been saved.
   if (faults.length > 0) throw faults[0];
   const { summary } = tally;
   if (options.dryRun !== true) {

@@ -8,7 +8,7 @@ import { collectionOf, nameIn } from './collections.ts';
 import type { Settings } from './desk.ts';
 import type { Source } from './source.ts';
 
-/** The edition's text, as it is where there is no file yet. */
+/** The edition's text where there is no file yet to merge it into. */
 export function writtenEdition(settings: Settings, { format }: Pick<Source, 'format'>, edition: Edition): string {
   return format === 'strings' ? writeStrings(edition) : writeEdition(edition, writeOptions(settings, edition));
 }

@@ -23,7 +23,7 @@ export interface Absorbed {
  * @param record the record that the file was written from, with what people have changed in its own file since
  * @param edition the edition's file as it is now, read as an article of the target locale
  * @param file its path, for errors and findings
- * @param plain all that people put in that holds no words; without it, what the record has of it
+ * @param plain the lines without words that people put into the file; where it is absent, those that the record has
  * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
  *   deleted one an empty target, and two merged into one are the target of the first; paragraphs of their own become additions.
  *   Machine targets that nobody changed stay as they are. A blank file is taken for a missing one.
@@ -77,7 +77,7 @@ function showsRecord({ blocks }: EditionRecord, present: readonly Block[], recor
   return recorded.map((segment) => spacelessShape(shownText(segment))).join('') === shown.join('');
 }
 
-/** The additions of the file in their order: known ones, new paragraphs, and what holds no words. */
+/** The additions of the file in their order: known ones, new paragraphs, and lines without words. */
 function allAdditions(
   record: EditionRecord,
   edition: Article,
@@ -106,7 +106,7 @@ function allAdditions(
 
 export interface ShownSegment {
   readonly segment: RecordedSegment;
-  /** The sentences of the file that say it. */
+  /** The sentences of the file that translate the segment. */
   readonly said: Sentence[];
   changed: boolean;
 }
@@ -161,8 +161,8 @@ function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: b
 }
 
 /**
- * A target that nothing is known of is a person's correction where the edition says something else; where it says the same it is
- * what it was, and no one's approval unless the tool says so.
+ * The segment whose target another tool may have written (`unsigned`). Where the edition has another text, a person corrected the
+ * target; where it has the same text, the target stays a machine's unless the tool calls it approved.
  */
 function settledUnsigned(segment: RecordedSegment, said: readonly Sentence[], changed: boolean): RecordedSegment {
   const { unsigned, target, ...kept } = segment;
@@ -177,7 +177,7 @@ function settledUnsigned(segment: RecordedSegment, said: readonly Sentence[], ch
 
 const spaceless = (text: Text) => words(text).replace(/\s+/g, '');
 
-/** What was known of the target that is replaced does not hold of the new one. */
+/** The segment with another target: what was noted of the old one (confidence, waivers) is not true of the new one. */
 function withTarget(segment: RecordedSegment, target: Target | undefined): RecordedSegment {
   if (target === undefined) return segment;
   const { replaced, written, confidence, waivers, outdated, ...kept } = segment;

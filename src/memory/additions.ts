@@ -16,8 +16,8 @@ export interface FoundAdditions {
 }
 
 /**
- * The additions that are in the file as they were written. One that a person has changed is not found, and its blocks
- * are new ones.
+ * The additions that are in the file as the record has them. One that a person has changed is not found: its blocks count as
+ * new.
  */
 export function findAdditions(additions: readonly Addition[], edition: Article): FoundAdditions {
   const found: FoundAdditions['found'][number][] = [];

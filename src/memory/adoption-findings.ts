@@ -5,7 +5,7 @@ import { words } from '../text.ts';
 import type { EditionRecord } from './record.ts';
 
 /**
- * One finding for each sentence that the edition leaves out, and for each of which it is not sure which text of the edition translates it.
+ * One finding for each sentence that the edition leaves out, and for each sentence whose translation in the edition is doubtful.
  * @param file the edition's path
  */
 export function adoptionFindings({ slug, locale, blocks }: EditionRecord, file: string): Finding[] {

@@ -24,7 +24,7 @@ export interface EditionPair {
 
 export interface Aligned {
   readonly record: EditionRecord;
-  /** What of the edition has no counterpart; what of the source has none is in the record, with what is doubtful. */
+  /** Parts of the edition without a source. Sentences of the source without a translation, and doubtful ones, are in the record. */
   readonly findings: readonly Finding[];
   /** Sentences of the edition, and those of them that a sentence of the source says, surely or perhaps. */
   readonly sentences: { readonly all: number; readonly sure: number; readonly doubtful: number };
@@ -106,7 +106,7 @@ function targetOf(said: Said | undefined, source: RecordedSegment['source']): Ta
   return { text, state: said.isDoubtful ? 'needs-review' : 'reviewed', ...person };
 }
 
-/** Whole lines, so none that also hold what has a source. */
+/** The lines of these blocks; undefined where a line also holds a block that has a source. */
 function additionOf(after: string | null, blocks: readonly Block[], edition: Article): Addition | undefined {
   const { markdown, span } = linesOfBlocks(blocks, edition.source);
   const isShared = edition.blocks.some(

@@ -1,6 +1,6 @@
 /**
- * Machine text of before, which comes back when somebody checks out an older edition, reverts a branch or takes one side of a merge,
- * is no person's edit, although it is not what the record has.
+ * Text that a machine wrote for an earlier version of an edition. It comes back when somebody checks out an older edition, reverts a
+ * branch or takes one side of a merge. Although the record has another text, it is no person's edit.
  */
 
 import type { EditionRecord, RecordedSegment } from './record.ts';
@@ -12,7 +12,7 @@ export interface EarlierEdition {
   readonly localized: string | undefined;
 }
 
-/** The revision whose edition the file is, whatever line ends the checkout has. */
+/** The earlier revision whose edition is the same text; line ends do not count. */
 export function sameEdition(localized: string, earlier: readonly EarlierEdition[]): EarlierEdition | undefined {
   const file = unix(localized);
   return earlier.find((one) => one.localized !== undefined && unix(one.localized) === file);
@@ -22,21 +22,21 @@ function unix(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
-/** Whether a person is taken to have changed something. @param absorbed the record with what the file says */
+/** Whether the file differs from the record, which is taken for a person's edit. @param absorbed the record with the file's text */
 export function isEdited(record: EditionRecord, absorbed: EditionRecord): boolean {
   return edited(record, absorbed).size > 0 || record.additions.length !== absorbed.additions.length;
 }
 
 export interface Explained {
-  /** With what a person has changed. */
+  /** With a person's changes. */
   readonly record: EditionRecord;
-  /** With what the file says, machine text of before as a machine's. */
+  /** With all that the file says; earlier machine text is a machine's in it too. */
   readonly shown: EditionRecord;
 }
 
 /**
- * What a person is taken to have changed, without the sentences that an earlier revision has as a machine's targets, and none as a
- * reviewed one.
+ * Tells a person's changes from earlier machine text. A changed sentence is no person's where an earlier revision has it as a machine's
+ * target, and none has it as a reviewed one.
  * @param record the record before the file's edits were taken in
  * @param absorbed the same with them
  */
@@ -66,7 +66,7 @@ export function withoutEarlierText(record: EditionRecord, absorbed: EditionRecor
   return { record: replaced((_, was) => was), shown: replaced(asMachines) };
 }
 
-/** The record without what people have written, so that it counts as written since. */
+/** The record without reviewed targets, so that what people have written counts as their change since. */
 export function withoutReviewed(record: EditionRecord): EditionRecord {
   const machine = ({ target, ...rest }: RecordedSegment): RecordedSegment =>
     target === undefined || target.state === 'reviewed' ? rest : { ...rest, target };
@@ -78,7 +78,7 @@ function asMachines(segment: RecordedSegment, was: RecordedSegment): RecordedSeg
   return { ...segment, target: { ...segment.target, state: 'machine', origin: was.target?.origin ?? { by: 'engine' } } };
 }
 
-/** Segments whose target the file has otherwise, with what the record has. */
+/** Segments whose target differs between file and record, each with the record's. */
 function edited(record: EditionRecord, absorbed: EditionRecord): Map<RecordedSegment, RecordedSegment> {
   const before = segmentsOf(record);
   return new Map(

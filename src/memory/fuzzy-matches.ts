@@ -15,7 +15,7 @@ export interface NearSentence {
 }
 
 const LEAST_LIKENESS = 0.7;
-/** Candidates of which likeness is measured, and the words that find them: the rarest, few of them, since some are in too many sentences. */
+/** How many candidates are measured, and how many words find them: a few of the rarest, since common words are in too many sentences. */
 const NEAR = { candidates: 60, words: 8, common: 5000, leastWords: 2 };
 
 /** A remembered sentence as the index holds it. */

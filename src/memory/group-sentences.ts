@@ -23,7 +23,7 @@ const SIZES = [
   [1, 3],
   [3, 1],
 ] as const;
-/** In characters: what a merge or split must explain more than pairs one by one do. */
+/** Characters that a merge or a split must explain beyond those that pairs one by one explain. */
 const PENALTY = 4;
 
 /** Above this many combinations sentences are taken one for one: a paragraph of hundreds that was rewritten as a whole. */
@@ -44,7 +44,7 @@ export function groupSentences(recorded: readonly RecordedSegment[], present: re
   return groups;
 }
 
-/** A target that is read as any number of sentences, all of which it has, is a fixed point too. */
+/** A target that is read as several sentences, and holds all of them, is a fixed point too. */
 function aroundWhole(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
   const texts = present.map((sentence) => spacelessShape(sentence.recorded));
   const groups: Group[] = [];

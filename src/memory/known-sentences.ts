@@ -23,7 +23,7 @@ export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
   return (cut) => (text, locale) => cut(text, locale).flatMap(split);
 }
 
-/** Where the known texts end that a piece begins with, if it is made of nothing else. */
+/** The ends of the known texts that a piece is made of; undefined where it holds anything else. */
 function wholly(said: string, known: ReadonlySet<string>): number[] | undefined {
   const lengths = [...new Set([...known].map((text) => text.length))].filter((length) => length > 0).sort((a, b) => b - a);
   const ends: number[] = [];
@@ -37,7 +37,7 @@ function wholly(said: string, known: ReadonlySet<string>): number[] | undefined 
   return ends.slice(0, -1);
 }
 
-/** Where known sentences begin and end in a piece of which a person has changed the rest. */
+/** The beginnings and ends of known sentences in a piece whose rest a person has changed. */
 function partly(said: string, known: readonly string[]): number[] {
   const spans: [number, number][] = [];
   for (const text of known) {

@@ -17,7 +17,7 @@ export function recordMarksIn(article: Article): (text: Text) => Text {
     if (start === undefined) return { role, id, source: inLineFeeds(source) };
     let out = '';
     let at = start;
-    // What begins with the mark is the sentence that it is in.
+    // A span that begins where the mark begins is the sentence around the mark.
     for (let index = partitionPoint(starts.length, (at) => (starts[at] as number) <= start); index < spans.length; index++) {
       const span = spans[index] as Span;
       if (span.start >= start + source.length) break;
@@ -61,8 +61,7 @@ function nameOf(mark: Mark): string {
 /**
  * The text of an edition with the ids of its source's marks, which it was read without: marks of the same bytes first, then
  * pairs of which a half is the same (a link whose URL a person changed), then marks of the same construct in their order, whatever their
- * delimiters are. What is
- * left is a person's own and gets ids that the source does not have.
+ * delimiters are. A mark that is left is a person's own and gets an id that the source does not have.
  * @param recorded the text as `recordMarksIn` gives it; a mark that is the source's in these bytes becomes the source's
  * @param written the same text with the bytes of the file
  */

@@ -10,7 +10,7 @@ import { between, commonPairs, range } from './sequence.ts';
 export interface Matching {
   /** By the present segment's id: the recorded segment of the same words and marks. */
   readonly same: ReadonlyMap<string, RecordedSegment>;
-  /** By the present segment's id, where nothing is the same: what it seems to have been before its author changed it. */
+  /** By the present segment's id, where no recorded one is the same: the one that it seems to have been before its author changed it. */
   readonly before: ReadonlyMap<string, RecordedSegment>;
   /** Recorded segments that no present one continues. */
   readonly gone: readonly RecordedSegment[];
@@ -42,7 +42,7 @@ export function matchRecord(article: Article, record: EditionRecord): Matching {
   const inOrder = (pairs: readonly (readonly [number, number])[]) => {
     for (const [at, atRecorded] of pairs) take(present[at] as Segment, recorded[atRecorded] as RecordedSegment);
   };
-  // A block that is the same as a whole is the surest sign of which of equal sentences is which, in its order or moved.
+  // Equal sentences are told apart by their blocks: a block that is unchanged as a whole is surest, in its order or moved.
   const blocks = runs(article.blocks, keys);
   const recordedBlocks = runs(record.blocks, recordedKeys);
   const kept = commonPairs(

@@ -59,7 +59,7 @@ function separators(locale: string): { group: string; decimal: string } {
   return { group: of('group'), decimal: of('decimal') };
 }
 
-/** The value of a figure in ASCII digits as a locale writes it; undefined where its signs do not add up. */
+/** The value of a figure that a locale writes in ASCII digits; undefined where its signs make no number. */
 function figureValue(figure: string, locale: string): number | undefined {
   const { decimal } = separators(locale);
   const [whole = '', fraction, ...rest] = figure.split(decimal);

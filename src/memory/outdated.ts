@@ -6,7 +6,7 @@ import { wordDiff } from './likeness.ts';
 import type { EditionRecord } from './record.ts';
 
 /**
- * One finding a sentence whose reviewed target was made for another source, until a person has reviewed it again.
+ * One finding for each sentence whose reviewed target was made for another source, until a person has reviewed it again.
  * `source` shows the author's change word by word (`[-old-]{+new+}`), `target` the person's text, `got` what the edition says.
  * @param file the edition's path
  */

@@ -99,7 +99,7 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   return { pairs, added: addedRuns(recorded, right, pairs, taken) };
 }
 
-/** Neighbouring new blocks are one run: all between them is the person's too. */
+/** Neighbouring new blocks are one run, since all lines between them are the person's too. */
 function addedRuns(
   recorded: readonly RecordedBlock[],
   present: readonly Block[],

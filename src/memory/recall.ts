@@ -34,7 +34,7 @@ export interface RecallOptions {
   readonly memory?: Lookup;
   /** As `memory.outdated` of the configuration; with `keep`, a reviewed target stays although its source changed. */
   readonly outdated?: 'retranslate' | 'keep';
-  /** Whether what the edition's person left out is wanted after all. */
+  /** Whether sentences that the edition's person left out are translated after all. */
   readonly fill?: boolean;
 }
 
@@ -73,7 +73,7 @@ export function recall(article: Article, record: EditionRecord, options: RecallO
   return targets;
 }
 
-/** Finds what a run translated that ended before the edition could be written (`recordAhead`). */
+/** Finds targets that a run had translated when it ended before it could write the edition (`recordAhead`). */
 function translatedAhead(record: EditionRecord): (segment: Segment, terms: readonly TermUse[]) => Target | undefined {
   const known = Map.groupBy(
     record.retired.filter((one) => one.target?.state === 'machine'),
@@ -99,7 +99,7 @@ function validTarget(source: Text, target: Target, segment: Segment, terms: read
   return { ...target, terms, text: withPresentMarks(target.text, source, segment.text) };
 }
 
-/** One whose glossary the record's file does not tell was made with the present one, as far as anyone knows. */
+/** A target whose record does not name its glossary entries is taken to be made with the present ones. */
 function fromRecord(own: RecordedSegment, target: Target, segment: Segment, terms: readonly TermUse[]): Target | undefined {
   if (own.unsigned === undefined) return validTarget(own.source, target, segment, terms);
   return validTarget(own.source, { ...target, terms, text: withPresentSpace(target.text, segment.text) }, segment, terms);
@@ -159,7 +159,7 @@ function otherNumbers(
   return validTarget(known.source, draft, segment, terms);
 }
 
-/** Finds the recorded sentences that are a text but for its figures. */
+/** Finds the recorded sentences that differ from a text in figures alone. */
 function byFigures(record: EditionRecord): (text: Text) => readonly RecordedSegment[] {
   let known: Map<string, RecordedSegment[]> | undefined;
   return (text) => {
@@ -172,7 +172,7 @@ function byFigures(record: EditionRecord): (text: Text) => readonly RecordedSegm
   };
 }
 
-/** The name of a person's decision that a sentence is said in the one before it; the empty target is valid as long as that one's. */
+/** Marks the empty target of a sentence that a person said in the one before it; it is valid as long as that one's target. */
 export const MERGED = 'merged';
 
 /** Segments that a person merged into an earlier one of their block, with that one. */

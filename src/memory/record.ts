@@ -15,10 +15,10 @@ export interface RecordedSegment {
   readonly replaced?: string;
   /**
    * Where the record's file does not say how its target was written, because a tool took our attributes out or put the target in:
-   * whether the tool calls it approved. The edition tells what has changed. Never written.
+   * whether the tool calls it approved. A comparison with the edition tells what has changed. Never written.
    */
   readonly unsigned?: { readonly isApproved: boolean };
-  /** Fingerprint of the target as it is read back from the edition, where that is not the target's own (a reference that got its label). */
+  /** Fingerprint of the target as it is read back from the edition, where that differs from the target's own (a reference that got its label). */
   readonly written?: string;
   /** Findings that a person has waived, valid while source and target are unchanged. */
   readonly waivers?: readonly { readonly check: string; readonly reason: string }[];

@@ -5,7 +5,7 @@ import { memoryKey } from '../white-space.ts';
 import { withPresentMarks } from './mark-ids.ts';
 import type { EditionRecord } from './record.ts';
 
-/** @returns undefined where it is not what the file shows: the article has other words than the record, or the record was changed by hand */
+/** @returns undefined where the file cannot show it: the article has other words than the record, or the record was changed by hand */
 export function recordedEdition(article: Article, record: EditionRecord): Edition | undefined {
   const segments = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);

@@ -1,4 +1,4 @@
-/** The record of an edition as it is now, with what the record before it knew of people's work. */
+/** The record of an edition as it is now, with people's work that the record before it held. */
 
 import type { Addition, Article, Edition, Segment, Target, Text } from '../article.ts';
 import { fingerprint, sameText, shape, toFragment } from '../text.ts';
@@ -79,8 +79,8 @@ function asRecorded(target: Target, recordMarks: (text: Text) => Text): Target {
 }
 
 /**
- * What a person wrote for an earlier form of the sentence. It is settled once a person has reviewed the target of the new form,
- * which one that was merely kept is not.
+ * What a person wrote for an earlier form of the sentence. It stays until a person has reviewed the target of the present form; a
+ * target that was merely kept has not been reviewed.
  */
 function outdatedOf(
   now: RecordedSegment,
@@ -109,8 +109,8 @@ function retiredOf(gone: readonly RecordedSegment[], present: readonly RecordedS
 }
 
 /**
- * A person's own paragraphs with the segments that they follow now: where the one they followed has changed or gone, what
- * is nearest before it.
+ * A person's own paragraphs, each with the segment that it follows now. Where the one that it followed is gone, it follows the
+ * nearest one before.
  */
 export function additionsOf(article: Article, record: EditionRecord | undefined): Addition[] {
   if (record === undefined || record.additions.length === 0) return [];

@@ -28,7 +28,7 @@ export function shownText(segment: RecordedSegment): Text {
   return segment.target?.text ?? segment.source;
 }
 
-/** Whether a text is a person's, sure to be this segment's or not: nothing replaces it without telling. */
+/** Whether a target is a person's, also where it is doubtful whose segment it translates. Nothing replaces it without a finding. */
 export function isPersons(target: Target | undefined): target is Target {
   return target !== undefined && (target.state === 'reviewed' || target.state === 'needs-review');
 }
@@ -55,7 +55,7 @@ export function spacelessShape(text: Text): string {
   return shape(text).replace(/[ \t\r\n]+/g, '');
 }
 
-/** Whether a sentence of the file is the segment's target as it was written, even where it was changed in the record's file since. */
+/** Whether a sentence of the file is the segment's target as Dragoman wrote it, even where somebody changed the record's file since. */
 export function isAsWritten(segment: RecordedSegment, present: Text): boolean {
   if (looseShape(present) === looseShape(shownText(segment))) return true;
   const sum = fingerprint(present);

@@ -20,7 +20,7 @@ export interface RecordFile {
   readonly path: string;
 }
 
-/** How files are told from what they were. */
+/** How a file is told from its earlier versions. */
 export interface FileStamps {
   /** Differs when a file does. */
   readonly of: (path: string) => string;
@@ -109,7 +109,7 @@ function remembered(row: MemoryRow, key: string): Remembered | undefined {
   return memoryKey(one.source) === key ? one : undefined;
 }
 
-/** As the journal has it. */
+/** The same as the journal's. */
 const BUSY_MS = 10_000;
 
 function openDatabase(path: string): DatabaseSync {

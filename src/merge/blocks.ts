@@ -7,7 +7,7 @@ import type { EditionRecord } from '../memory/record.ts';
 import { between, range } from '../memory/sequence.ts';
 import { inOrder, type KnownItem } from './items.ts';
 
-/** The block of the article that most of a recorded block's sentences are in now, each of one. */
+/** The block of the article that holds most sentences of a recorded block now; no block continues two. */
 export function continuedBlocks(article: Article, record: EditionRecord, { same, before }: Matching): Map<number, Block> {
   const indexes = new Map(record.blocks.flatMap(({ segments }, index) => segments.map((segment) => [segment, index] as const)));
   const votes: { index: number; block: Block; count: number }[] = [];
@@ -32,7 +32,7 @@ export function continuedBlocks(article: Article, record: EditionRecord, { same,
   return continued;
 }
 
-/** Between two blocks that go on, as many of the same kinds as there were: those have new words. */
+/** Between two continued blocks, as many blocks of the same kinds as there were: their words are rewritten. */
 function rewritten(
   { blocks }: Article,
   record: EditionRecord,

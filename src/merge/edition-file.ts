@@ -1,4 +1,4 @@
-/** From an edition's file and record to what they say, and back: the two ends of a run. */
+/** An edition's file and record are read at the beginning of a run (`takeIn`), and made at its end (`writeOver`, `recordWith`). */
 
 import type { Article, Edition } from '../article.ts';
 import type { Finding } from '../finding.ts';

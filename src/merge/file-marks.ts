@@ -47,7 +47,7 @@ function ofSource(segment: Segment, piece: Mark): Mark | undefined {
 
 interface OldMark {
   readonly role: Mark['role'];
-  /** The mark's own id where it is of the first of the sentences, whose marks the writer knows. */
+  /** The mark's own id where it is in the first of the sentences: that one is replaced, so the writer knows its marks. */
   readonly id: string;
   /** The source's bytes then. */
   readonly before: string;

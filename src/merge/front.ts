@@ -19,7 +19,7 @@ function frontOf(source: string): Front | undefined {
   return at === undefined ? undefined : { source, at, entries: entriesOf(source, at) };
 }
 
-/** The sums of an article's values; those of words are without the words, so that a translation has its source's. */
+/** The sums of an article's values. Words are left out of a sum, so that a translation has the same as its source. */
 export function frontSums({ source, blocks }: Article): Map<string, string> {
   const front = frontOf(source);
   const own = blocks.filter(({ kind }) => kind === 'frontMatter').flatMap(({ segments }) => segments.map(({ span }) => span));
@@ -115,7 +115,7 @@ function put({ source, at }: Front, after: Entry | undefined, text: string, isJs
   return [{ span: { start: place, end: place }, text: text.endsWith('\n') ? text : text + eol }];
 }
 
-/** A member of JSON with the comma that parts it from its neighbour. */
+/** A member of JSON with the comma between it and its neighbour. */
 function memberSpan(source: string, { start, end }: Entry): { start: number; end: number } {
   const next = /^\s*,/.exec(source.slice(end));
   if (next !== null) return { start, end: end + next[0].length };

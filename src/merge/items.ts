@@ -29,8 +29,8 @@ interface Summed {
 }
 
 /**
- * Completes the pairs of two files' items by those without words: in order, then moved ones of the same bytes, then those that are
- * all that is left between two pairs on either side, which are one another's other version.
+ * Adds the pairs of items without words to those with words: first in order, then moved ones of the same bytes, then as many as are
+ * left between the same two pairs on either side, which are taken for two versions of each other.
  * @param words pairs of items with words, by index
  */
 export function pairItems(ours: readonly Summed[], theirs: readonly Summed[], words: ReadonlyMap<number, number>): Map<number, number> {

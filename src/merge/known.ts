@@ -12,7 +12,7 @@ import { freshFront, frontSums } from './front.ts';
 import { knownItems, pairItems } from './items.ts';
 
 /**
- * A record with the items of the source that its blocks are of.
+ * A record whose blocks know the items of the source.
  * @param blockAt the block of the source by the recorded one's index; undefined for one that the source has no more
  */
 function withItems(record: EditionRecord, items: readonly Item[], blockAt: (index: number) => Block | undefined): EditionRecord {
@@ -45,7 +45,7 @@ function withItems(record: EditionRecord, items: readonly Item[], blockAt: (inde
   return { ...rest, blocks, ...(before.length > 0 && { after: before }) };
 }
 
-/** Of a block whose lines are not known. */
+/** For a block whose lines are not known. */
 const GONE: RecordedItem = { sum: '0', breaks: 2 };
 
 /** @param record of an edition of the article; its blocks are the article's */
@@ -90,8 +90,8 @@ export function withShown(
 }
 
 /**
- * A record of Dragoman 0.1 with what it does not know of its source: as the file has it, which nobody has touched; otherwise as the
- * source has it now, so that whatever the file has of its own is its person's.
+ * A record of Dragoman 0.1 does not know the lines of its source. They are taken from the file where nobody has touched it, else from
+ * the present source: then every line that the file has of its own is its person's.
  * @param untouched whether the file is as Dragoman wrote it
  * @param front the sums that the source's front matter has now
  */

@@ -150,7 +150,7 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
     }
   }
 
-  // What the author moved and no person did goes where the source has it now.
+  // An item that the author moved and no person did goes where the source has it now.
   const both = [...known.keys()].filter((index) => nowOf.has(index) && thereOf.has(index));
   const moved = (target: ReadonlyMap<number, number>) => {
     const stay = inOrder(both.map((index) => target.get(index) as number));

@@ -71,7 +71,7 @@ export function sentenceEdits(given: Given, changed: ReadonlySet<string>): reado
   return editsOf({ article, locale: record.locale, targets }, options);
 }
 
-/** As a person's, so that the bytes of its marks are taken as they are, and nothing means nothing. */
+/** As a person's target: the writer takes the bytes of its marks as they are, and an empty text for a deleted one. */
 function asTarget(text: Text): Target {
   return { text, state: 'reviewed', origin: { by: 'person' }, terms: [] };
 }
@@ -101,7 +101,7 @@ function pairSentences(
 }
 
 interface Plan {
-  /** Texts over sentences of the file; an empty one takes its sentence out. */
+  /** New texts of sentences of the file; an empty one deletes its sentence. */
   readonly over: ReadonlyMap<Segment, Text>;
   /** New sentences, each with the one of the file that it follows. */
   readonly insertions: readonly { readonly after: Segment | undefined; readonly text: Text }[];
@@ -126,7 +126,7 @@ function planBlock(
     const first = reading?.said[0]?.segment;
     const isChanged = changed.has(segment.id);
     const text = edition.targets.get(segment.id)?.text ?? segment.text;
-    // What a person took out, or merged into the sentence before, stays so while nothing is new about it.
+    // A sentence that a person deleted, or merged into the one before, stays so until its source changes.
     if (first === undefined && (was === undefined || isChanged) && text.length > 0)
       insertions.push({ after: last, text: withFileMarks(edition, segment, text, undefined) });
     if (was !== undefined && first !== undefined && isChanged) {

@@ -4,7 +4,7 @@ import type { Expectation, Lexicon } from './lexicon.ts';
 import { BEGINNING, latinForm, type Signs } from './signs.ts';
 import { soundOf } from './sounds.ts';
 
-/** What is common in all sentences of both languages, and so says little. */
+/** Words that are common in all sentences of both languages, and so say little. */
 export interface Corpus {
   readonly worthOfFigure: (value: number) => number;
   readonly worthOfBeginning: (letters: string) => number;
@@ -133,7 +133,7 @@ export function usualWeights(knowsWords: boolean): number[] {
   return [...FEATURES.map((name) => weights[name] ?? 0), weights.sum];
 }
 
-/** What a pair is to a regression; undefined for one that none is needed for. */
+/** The features of a pair for a regression; undefined for a pair that needs none. */
 export function featuresInOrder(features: Features): number[] | undefined {
   return features.spread > MOST_SPREAD ? undefined : FEATURES.map((name) => features[name]);
 }

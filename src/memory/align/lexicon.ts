@@ -8,7 +8,7 @@ export interface StemPair {
   readonly weight: number;
 }
 
-/** What a text's words lead one to expect on the other side. */
+/** The words of the other side that a text's words make likely. */
 export interface Expectation {
   readonly met: (words: readonly string[]) => Met;
 }
@@ -34,13 +34,13 @@ export interface Lexicon {
 const ROUNDS = 5;
 /** The share of words that no word of the other side explains. */
 const UNEXPLAINED = 0.5;
-/** Pairs that say enough of any two languages. */
+/** So many pairs teach enough of any two languages. */
 const MOST_PAIRS = 6_000;
 /** No word speaks for more than this. */
 const MOST = 4;
 /** A word counts as seen so much more often than it was, so that a rare one promises little. */
 const SMOOTH = 1;
-/** A word of a smaller share of the texts says what they are about. */
+/** A word that is in a smaller share of the texts tells their subject. */
 const RARE = 0.06;
 /** A word that was seen less often elsewhere says nothing. */
 const LEAST = 0.5;

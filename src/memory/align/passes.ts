@@ -15,7 +15,7 @@ const LENGTH = { ratio: 1.1, weight: 500 };
 const USUALLY = 20;
 /** Pairs that are less sure teach nothing. */
 const TEACHES = 0.5;
-/** Of texts of which no part is this likely to belong together, the whole is not looked at. */
+/** Below this likelihood of every part, the whole of two texts is not compared. */
 const PROMISING = -4;
 
 /**

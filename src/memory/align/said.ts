@@ -24,8 +24,8 @@ export interface SaidBy {
 }
 
 /**
- * Surer pairs count as a person's translation of the sentence. Measured on public news of which a third is missing and a tenth replaced
- * (`npm run bench:adopt`): what texts say must convince more than their place. Of two sentences said in one, more is to be shown.
+ * Pairs surer than this count as a person's translation of the sentence. Measured on public news of which a third is missing and a tenth replaced
+ * (`npm run bench:adopt`): what the texts say must convince more than their positions, and two sentences said in one must convince most.
  */
 const SURE = { single: 0.8, merged: 0.985, kin: 0.97 };
 
@@ -52,7 +52,7 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
     if (before.length > 0) joined.push({ segment: first.segment, sentences: before });
     leading = undefined;
     said.set(first.segment.id, one);
-    // Whether the others are said at all is as doubtful as the whole: they are rather left out than empty.
+    // Whether the edition says the others at all is as doubtful: they count as left out, not as merged.
     if (!isDoubtful) for (const { segment } of rest) said.set(segment.id, { sentences: [], sure, isDoubtful, isMerged: true });
     last = { said: one, segment: first.segment, block };
   };
