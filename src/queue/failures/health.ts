@@ -6,7 +6,7 @@ import { averagePatience, pauseAfter } from './failure.ts';
 /** A server that asks for a longer wait than this (ms) is down as far as this run is concerned. */
 const LONGEST_WAIT = 600_000;
 
-type Verdict =
+export type Verdict =
   | { readonly is: 'given up' }
   /** All workers wait until `until`. */
   | { readonly is: 'paused'; readonly until: number }

@@ -12,6 +12,7 @@ import type { Pace } from '../timing/pace.ts';
 import type { Workers } from '../timing/workers.ts';
 import type { Accounting } from './accounting.ts';
 import { afterAnswer, afterRefusal, afterSilence, type Next } from './after-answer.ts';
+import { afterFailure } from './after-failure.ts';
 import { type Batch, batchOf, type SentBatch } from './batch.ts';
 import type { QueueOptions } from './queue-options.ts';
 import type { Wire } from './transmit.ts';
@@ -103,25 +104,18 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     breaker.open(error, isPairs ? { from: job.from, to: job.to } : undefined);
   }
 
-  function retry({ batch, at, pauses }: SentBatch, error: EngineError): void {
+  function retry(sent: SentBatch, error: EngineError): void {
+    const { batch } = sent;
     const now = clock.now();
-    const verdict = health.failed(error, { at, pauses }, now);
+    const { how, ...next } = afterFailure(sent, error, { health, attempts: limits.attempts, now });
     // An engine that was silent is asked by one worker, until it answers.
     workers.limit(health.doubtful ? 1 : limits.concurrency);
-    const isSilent = error.kind === 'unavailable';
-    const how = {
-      ...batch,
-      silences: batch.silences + (isSilent ? 1 : 0),
-      // While the engine answers other requests, the cause of a failure lies in what this one holds.
-      failures: batch.failures + (isSilent && health.answeredSince(batch.failedAt) ? 1 : 0),
-      failedAt: now,
-    };
-    if (verdict.is === 'given up') giveUp(batch, error);
-    else if (how.failures >= limits.attempts && batch.jobs.length === 1) inFlight.reject(batch.jobs, error);
-    else if (verdict.is === 'alone') void backOff(batch, how);
+    if (next.is === 'given up') giveUp(batch, error);
+    else if (next.is === 'lost') inFlight.reject(batch.jobs, error);
+    else if (next.is === 'alone') void backOff(batch, how);
     else {
-      onEvent({ type: 'paused', engine: label, milliseconds: verdict.until - now, message: error.message });
-      workers.pauseUntil(verdict.until);
+      onEvent({ type: 'paused', engine: label, milliseconds: next.until - now, message: error.message });
+      workers.pauseUntil(next.until);
       goOn(afterSilence(batch.jobs, how));
     }
   }
