@@ -1,6 +1,6 @@
 /** A source file becomes an Article. */
 
-import type { Block } from '../article.ts';
+import type { Article, Block } from '../article.ts';
 import { bodyStart, findFrontMatter } from '../frontmatter/fence.ts';
 import { scalarRuns } from '../frontmatter/scalar-runs.ts';
 import { matchesPath, scalars } from '../frontmatter/scalars.ts';
@@ -34,7 +34,7 @@ const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'description', '
  * @returns the article; its blocks' spans count UTF-16 code units of `source`
  * @throws KnownError where the front matter or the MDX does not parse, or the file is too large; `place` holds its `line:column`
  */
-export function readArticle(source: string, options: ReadOptions): OutlinedArticle {
+export function readArticle(source: string, options: ReadOptions): Article {
   refuseTooMuch(source);
   const front = findFrontMatter(source);
   const keys = options.frontMatter ?? ['title', 'description'];
@@ -56,7 +56,8 @@ export function readArticle(source: string, options: ReadOptions): OutlinedArtic
   runs.forEach(add);
   bodyRuns.forEach(add);
   blocks.sort((a, b) => a.span.start - b.span.start);
-  return { id: options.slug, locale: options.locale, source, blocks, outline };
+  const article: OutlinedArticle = { id: options.slug, locale: options.locale, source, blocks, outline };
+  return article;
 }
 
 /** The outline of a source that is not read as an article. */
