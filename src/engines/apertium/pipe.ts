@@ -40,12 +40,7 @@ const GRACE = 1_000;
  * @param name the mode's, for errors
  */
 export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
-  // A group of its own: a Ctrl-C in the terminal is for us, and one signal ends all stages.
-  const child = spawn(bash, ['--norc', '--noprofile', '-c', guarded(script), 'apertium', '-g'], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
-  });
+  const { child, kill, keepsProgram } = startGroup(script, bash);
   let next = 0;
   /** Oldest first. */
   let waiting: Asked[] = [];
@@ -57,7 +52,7 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     alive = false;
     const all = waiting;
     waiting = [];
-    killGroup();
+    kill();
     for (const { live, reject } of all) if (live) reject(error);
   };
   const ended = (what: string, cause?: unknown) => {
@@ -69,18 +64,6 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
         .split('\n')
         .findLast((line) => !/\bTerminated\b/.test(line)) ?? '';
     fail(new EngineError('unavailable', `apertium ${name}: the pipeline ${what}${words === '' ? '' : `: ${words}`}`, { cause }));
-  };
-  const signalGroup = (signal: 'SIGTERM' | 'SIGKILL') => {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // It ended by itself between the two lines.
-    }
-  };
-  const killGroup = () => {
-    signalGroup('SIGTERM');
-    setTimeout(() => signalGroup('SIGKILL'), GRACE).unref();
   };
   const answer = (frame: string) => {
     // Some stages pass on one null more at their end; and nothing is asked then.
@@ -98,16 +81,9 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
     asked.answers.push(frame.slice(0, from) + frame.slice(from + open.length, to) + frame.slice(to + close.length));
     if (asked.answers.length < asked.count) return;
     waiting.shift();
-    if (waiting.length === 0) hold(false);
+    if (waiting.length === 0) keepsProgram(false);
     if (asked.live) asked.resolve(asked.answers);
   };
-  /** An idle pipeline must not keep the program from ending. */
-  const hold = (on: boolean) => {
-    for (const handle of [child, child.stdin, child.stdout, child.stderr] as { ref?(): void; unref?(): void }[])
-      if (on) handle.ref?.();
-      else handle.unref?.();
-  };
-
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     const frames = (rest + chunk).split('\0');
     rest = frames.pop() ?? '';
@@ -120,7 +96,7 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
   child.on('error', (error) => ended('does not start', error));
   // A write to a stage that is gone; the end of the group follows.
   child.stdin.on('error', () => undefined);
-  hold(false);
+  keepsProgram(false);
 
   return {
     get alive() {
@@ -154,9 +130,39 @@ export function startPipe(script: string, name: string, bash = 'bash'): Pipe {
         next += lines.length;
         waiting.push(asked);
         signal.addEventListener('abort', stopped, { once: true });
-        hold(true);
+        keepsProgram(true);
         child.stdin.write(lines.map((line, at) => `[s${asked.first + at}]${line}[e${asked.first + at}]\0`).join(''));
       }),
+  };
+}
+
+/** The stages in a process group of their own: a Ctrl-C in the terminal is for us, and one signal ends all of them. */
+function startGroup(script: string, bash: string) {
+  const child = spawn(bash, ['--norc', '--noprofile', '-c', guarded(script), 'apertium', '-g'], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+  });
+  const signal = (name: 'SIGTERM' | 'SIGKILL') => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(-child.pid, name);
+    } catch {
+      // It ended by itself between the two lines.
+    }
+  };
+  return {
+    child,
+    kill: () => {
+      signal('SIGTERM');
+      setTimeout(() => signal('SIGKILL'), GRACE).unref();
+    },
+    /** An idle pipeline must not keep the program from ending. */
+    keepsProgram: (isBusy: boolean) => {
+      for (const handle of [child, child.stdin, child.stdout, child.stderr] as { ref?(): void; unref?(): void }[])
+        if (isBusy) handle.ref?.();
+        else handle.unref?.();
+    },
   };
 }
 
