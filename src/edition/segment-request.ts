@@ -166,7 +166,7 @@ async function sendOnce(
     state: 'machine',
     origin:
       enforced.repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...enforced.repairs].join(', ') } : { by: 'engine', name: answer.engine },
-    terms: around.glossary.touching(segment),
+    terms: matches.map(({ term }) => ({ source: term.source, target: term.target })),
     ...(unknown.length > 0 && { unknown }),
   };
   const figures = queue.takesRepairs === true ? compareNumbers(words(segment.text), words(enforced.text), around.from, around.to).missing : [];
