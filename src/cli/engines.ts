@@ -1,8 +1,8 @@
 /** `dragoman engines`: which engines can be used here, for which locales, and what the others need. */
 
 import { builtInEngines, openEngine } from '../adapters.ts';
-import { engineChainFor } from '../config.ts';
 import { isLocale } from '../config/locale.ts';
+import { engineChainFor } from '../config.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import { openProject, type Project } from '../project/project.ts';

@@ -19,7 +19,7 @@ import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
 
-type Counts = { [Key in keyof AdoptionCounts]: number } & {
+type Counts = { -readonly [Key in keyof AdoptionCounts]: number } & {
   editions: number;
   /** Editions of which too little fits. */
   handMade: number;
@@ -54,8 +54,9 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
     byLocale.set(locale, counts);
     for (const { open, record, counts: own, findings } of adoptEditions(editions, disk.deskFor(locale))) {
       for (const finding of findings) show(finding, context);
+      const { file, recordFile, texts } = open;
       if (record === undefined || own === undefined) counts.handMade++;
-      else if (options['dry-run'] !== true && !disk.write({ ...open, record, removed: [] })) fail(savedMeanwhile(open.file));
+      else if (options['dry-run'] !== true && !disk.write({ file, recordFile, texts, record, removed: [] })) fail(savedMeanwhile(file));
       else {
         counts.editions++;
         for (const key of Object.keys(own) as (keyof AdoptionCounts)[]) counts[key] += own[key];

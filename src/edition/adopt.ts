@@ -61,12 +61,7 @@ export function adoptEditions(editions: readonly AdoptableEdition[], desk: Desk)
   return editions.map(({ open, article }, at) => adoptedFrom(open, article, aligned[at] as Aligned, desk));
 }
 
-function adoptedFrom(
-  open: OpenEdition,
-  article: Article,
-  aligned: Aligned,
-  { locale, settings, recordFormat }: Desk,
-): AdoptedEdition {
+function adoptedFrom(open: OpenEdition, article: Article, aligned: Aligned, { locale, settings, recordFormat }: Desk): AdoptedEdition {
   const { checks: levels } = settings.config;
   if (!fits(aligned)) return { open, findings: atLevels([notFitting(open, aligned)], levels) };
   const record = withSource(aligned.record, { article, locale }, writeOptions(settings, { article, locale }));

@@ -10,8 +10,8 @@ import { compareNumbers } from '../numbers.ts';
 import type { Job } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
-import type { Glossary } from './glossary.ts';
 import { enforceTerms, renewed } from './enforce-terms.ts';
+import type { Glossary } from './glossary.ts';
 import type { OpenEdition } from './open.ts';
 
 /** More examples than these say nothing new, and are paid for with every text. */
@@ -165,10 +165,13 @@ async function sendOnce(
     text: enforced.text,
     state: 'machine',
     origin:
-      enforced.repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...enforced.repairs].join(', ') } : { by: 'engine', name: answer.engine },
+      enforced.repairs.length > 0
+        ? { by: 'repair', name: [answer.engine, ...enforced.repairs].join(', ') }
+        : { by: 'engine', name: answer.engine },
     terms: matches.map(({ term }) => ({ source: term.source, target: term.target })),
     ...(unknown.length > 0 && { unknown }),
   };
-  const figures = queue.takesRepairs === true ? compareNumbers(words(segment.text), words(enforced.text), around.from, around.to).missing : [];
+  const figures =
+    queue.takesRepairs === true ? compareNumbers(words(segment.text), words(enforced.text), around.from, around.to).missing : [];
   return { target, receipts: [answer.receipt], draft: answer.text, missing: enforced.missing, figures: figures.map(({ raw }) => raw) };
 }

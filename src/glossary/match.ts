@@ -2,7 +2,7 @@
 
 import { edgesFit, NO_EDGES } from './edges.ts';
 import { inflectionOf } from './inflection.ts';
-import { isAcronym, type Pattern, pattern, matchAt, procliticLengths } from './pattern.ts';
+import { isAcronym, matchAt, type Pattern, pattern, procliticLengths } from './pattern.ts';
 import type { Term } from './term.ts';
 import { insideLatin, kindOf } from './uses.ts';
 import { lowerWord, type Word, wordsOf } from './words.ts';

@@ -6,7 +6,7 @@ import { carryEnding, inCapitals, pluralWords } from './inflect.ts';
 import type { TermLanguage } from './inflection.ts';
 import { inflectionOf } from './inflection.ts';
 import { nearForm } from './misspelling.ts';
-import { type Pattern, pattern, matchAt } from './pattern.ts';
+import { matchAt, type Pattern, pattern } from './pattern.ts';
 import { kindOf, type TargetTerm, usesTerm } from './uses.ts';
 import { type Word, wordsOf } from './words.ts';
 

@@ -6,11 +6,11 @@ import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
-import { recordMarksIn, inLineFeeds, withSourceIds } from './mark-ids.ts';
+import { inLineFeeds, recordMarksIn, withSourceIds } from './mark-ids.ts';
 import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { joined, type Sentence, sentencesOf, spacelessShape, shownText } from './shown-text.ts';
+import { joined, type Sentence, sentencesOf, shownText, spacelessShape } from './shown-text.ts';
 
 export interface Absorbed {
   readonly record: EditionRecord;

@@ -4,7 +4,7 @@ import { fingerprint, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedSegment } from './record.ts';
 import { between, commonPairs } from './sequence.ts';
-import { joined, looseShape, type Sentence, spacelessShape, shownText, isAsWritten } from './shown-text.ts';
+import { isAsWritten, joined, looseShape, type Sentence, shownText, spacelessShape } from './shown-text.ts';
 
 export interface Group {
   /** Indexes into the recorded segments; empty for sentences of the person's own. */

@@ -5,7 +5,7 @@ import { isRemoved, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedBlock } from './record.ts';
 import { between, commonPairs, range } from './sequence.ts';
-import { spacelessShape, shownText } from './shown-text.ts';
+import { shownText, spacelessShape } from './shown-text.ts';
 
 export interface BlockPairs {
   /** By index of the recorded block. */

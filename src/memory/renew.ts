@@ -18,7 +18,11 @@ export function recordOf(edition: Edition, previous: EditionRecord | undefined):
   const record = (segment: Segment): RecordedSegment => {
     const target = targets.get(segment.id);
     const was = matching.same.get(segment.id);
-    const recorded = { id: segment.id, source: recordMarks(segment.text), ...(target !== undefined && { target: asRecorded(target, recordMarks) }) };
+    const recorded = {
+      id: segment.id,
+      source: recordMarks(segment.text),
+      ...(target !== undefined && { target: asRecorded(target, recordMarks) }),
+    };
     const outdated = outdatedOf(recorded, was, matching.before.get(segment.id));
     const isSame = was?.target !== undefined && recorded.target !== undefined && sameText(was.target.text, recorded.target.text);
     return {

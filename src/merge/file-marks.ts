@@ -57,7 +57,9 @@ interface OldMark {
 
 function oldMarks({ segment: { source }, said }: ShownSegment): OldMark[] {
   const known = marks(withSourceIds(joined(said, 'recorded'), joined(said, 'written'), source));
-  const written = said.flatMap((sentence, at) => marks(sentence.written).map((mark) => ({ mark, id: at === 0 ? mark.id : `${at} ${mark.id}` })));
+  const written = said.flatMap((sentence, at) =>
+    marks(sentence.written).map((mark) => ({ mark, id: at === 0 ? mark.id : `${at} ${mark.id}` })),
+  );
   return known.flatMap((mark, at) => {
     const before = marks(source).find((one) => isSame(one, mark));
     const there = written[at];

@@ -9,8 +9,8 @@ import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { between, range } from '../memory/sequence.ts';
 import type { Edit } from '../splice.ts';
 import { shape } from '../text.ts';
-import { inOrder } from './items.ts';
 import { withFileMarks } from './file-marks.ts';
+import { inOrder } from './items.ts';
 
 export interface Given {
   /** The edition to be written, of the source now. */

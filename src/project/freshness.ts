@@ -83,7 +83,10 @@ export function openFreshness(
       const stamps = { source: last.stamp, edition: lookAt(file), record: lookAt(record) };
       return (counts, texts) => {
         const ofLocale = saved.get(locale) ?? new Map<string, Saved>();
-        saved.set(locale, ofLocale.set(source.file, { counts, files: savedFiles({ source: source.file, edition: file, record }, stamps, texts) }));
+        saved.set(
+          locale,
+          ofLocale.set(source.file, { counts, files: savedFiles({ source: source.file, edition: file, record }, stamps, texts) }),
+        );
       };
     },
     close: () => {

@@ -93,7 +93,9 @@ function filesBetween(project: Project, before: string, after: string): RecordFi
   const found: RecordFile[] = [];
   for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!item.isFile() || item.name.startsWith('.')) continue;
-    const name = join(item.parentPath, item.name).slice(project.root.length + 1).replaceAll('\\', '/');
+    const name = join(item.parentPath, item.name)
+      .slice(project.root.length + 1)
+      .replaceAll('\\', '/');
     if (!name.startsWith(before) || !name.endsWith(after)) continue;
     found.push({ slug: name.slice(before.length, name.length - after.length), path: name });
   }

@@ -129,7 +129,7 @@ test('it lasts, and a broken index is made anew', () => {
   filled(path).close();
   const again = openMemory(path);
   expect(again.size()).toBe(5);
-  expect(again.update(files('one', 'two', 'three'), () => undefined, stamps()).toEqual({ read: 0, forgotten: 0 });
+  expect(again.update(files('one', 'two', 'three'), () => undefined, stamps())).toEqual({ read: 0, forgotten: 0 });
   again.close();
   writeFileSync(path, 'no database');
   const fresh = openMemory(path);

@@ -11,7 +11,7 @@ import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { dropListAtEnd } from './dialect-signs.ts';
-import { type SkipState, readHtml } from './html.ts';
+import { readHtml, type SkipState } from './html.ts';
 import { exitOf, readInlineTokens } from './inline.ts';
 import type { Inline } from './inline-context.ts';
 import { jsxAttributes, jsxTag } from './jsx.ts';

@@ -161,9 +161,9 @@ function nearPipe(source: string, start: number): boolean {
 
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
-/** @param escape from a token's words and the character after them to bytes */
-function join(tokens: readonly OutputToken[], escape: (words: string, next: string) => string): string {
-  return tokens.map(({ kind, text }, index) => (kind === 'words' ? escape(text, tokens[index + 1]?.text[0] ?? '') : text)).join('');
+/** @param written from a token's words and the character after them to bytes */
+function join(tokens: readonly OutputToken[], written: (words: string, next: string) => string): string {
+  return tokens.map(({ kind, text }, index) => (kind === 'words' ? written(text, tokens[index + 1]?.text[0] ?? '') : text)).join('');
 }
 
 /** The quote that opens the value whose first word is at `start`; empty where it has none. */

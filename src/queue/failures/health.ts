@@ -6,7 +6,7 @@ import { averagePatience, pauseAfter } from './failure.ts';
 /** A server that asks for a longer wait than this (ms) is down as far as this run is concerned. */
 const LONGEST_WAIT = 600_000;
 
-export type Verdict =
+export type Judgement =
   | { readonly is: 'given up' }
   /** All workers wait until `until`. */
   | { readonly is: 'paused'; readonly until: number }
@@ -20,7 +20,7 @@ export interface Health {
   readonly pauses: number;
   succeeded(now: number): void;
   /** @param sent when the request left that failed, and the value of `pauses` at that time */
-  failed(error: EngineError, sent: { readonly at: number; readonly pauses: number }, now: number): Verdict;
+  failed(error: EngineError, sent: { readonly at: number; readonly pauses: number }, now: number): Judgement;
   /** Whether the engine has answered since `time`. */
   answeredSince(time: number): boolean;
   /** After the engine was given up: one failure more gives it up again. */

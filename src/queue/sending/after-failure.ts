@@ -1,11 +1,11 @@
 /** What becomes of a batch that the engine was too busy for, or said nothing about. */
 
 import type { EngineError } from '../../errors.ts';
-import type { Health, Verdict } from '../failures/health.ts';
+import type { Health, Judgement } from '../failures/health.ts';
 import type { Batch, SentBatch } from './batch.ts';
 
 /** As the engine's health has it, or `lost`: the batch's one job has failed too often while others were answered. */
-type AfterFailure = (Verdict | { readonly is: 'lost' }) & {
+type AfterFailure = (Judgement | { readonly is: 'lost' }) & {
   /** The batch as it is sent again. */
   readonly how: Batch;
 };
