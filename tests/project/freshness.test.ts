@@ -2,10 +2,10 @@ import { existsSync, readdirSync, rmSync, statSync, truncateSync, utimesSync } f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EditionCounts } from '../../src/edition/summary.ts';
+import { programKey } from '../../src/program-key.ts';
 import { editionPaths } from '../../src/project/disk.ts';
 import { openFreshness } from '../../src/project/freshness.ts';
 import { openProject, sources } from '../../src/project/project.ts';
-import { programKey } from '../../src/version.ts';
 import { type Checkout, checkout } from '../support/checkout.ts';
 
 /** When all that a test has written is old enough to be known by its stamp. */
