@@ -3,6 +3,7 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { type Checked, checkEditions } from '../edition/recheck.ts';
 import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
@@ -100,7 +101,7 @@ function withBaseline(findings: readonly Finding[], options: Options, context: C
   const file = relative(context.cwd, path);
   if (options['write-baseline'] === true) {
     writeAtomic(path, baseline(findings));
-    context.say(`${file}: ${findings.length} findings are known from now on`);
+    context.say(`${file}: ${counted(findings.length, 'finding is', 'findings are')} known from now on`);
     return [];
   }
   if (!existsSync(path))
@@ -147,7 +148,9 @@ function annotate(findings: readonly Finding[], context: CommandContext): void {
   const file = context.env.GITHUB_STEP_SUMMARY;
   if (summary === undefined) return;
   if (file === undefined)
-    context.say(`${findings.length - lines.length} more findings are not annotated; set GITHUB_STEP_SUMMARY or use --format json`);
+    context.say(
+      `${counted(findings.length - lines.length, 'more finding is', 'more findings are')} not annotated; set GITHUB_STEP_SUMMARY or use --format json`,
+    );
   else appendFileSync(file, summary);
 }
 
@@ -177,7 +180,7 @@ function pretty(findings: readonly Finding[], checked: Checked, context: Command
       ),
     );
   }
-  if (checked.fixed > 0) context.print(`${checked.fixed} targets fixed`);
+  if (checked.fixed > 0) context.print(`${counted(checked.fixed, 'target')} fixed`);
 }
 
 function summary(findings: readonly Finding[], checked: Checked): object {

@@ -205,6 +205,7 @@ export const commands: readonly Command[] = [
     options: [
       ['--to <locale>', 'the language that was read'],
       ['--segment <ids>', 'only these sentences, comma-separated; else the whole edition'],
+      ['--by <name>', 'commit the review, with who has read: "Reviewed-by: <name>"'],
       ['--undo', 'take the review back from what an engine made'],
     ],
     example: 'dragoman review 2026-03-02-harbour --to es',

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
+import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
@@ -42,6 +43,9 @@ export const runExport: RunCommand = async (_args, options, context) => {
       ...{ type: 'summary', layout: layout.name, editions, findings: { error: errors, warning: findings.length - errors } },
       files: { written: written.length, removed: removed.length, unchanged: editions - written.length },
     });
-  else context.print(`${editions} editions for ${layout.name} in ${out} (${written.length} files written, ${removed.length} removed)`);
+  else
+    context.print(
+      `${counted(editions, 'edition')} for ${layout.name} in ${out} (${counted(written.length, 'file')} written, ${removed.length} removed)`,
+    );
   return errors > 0 ? exit.findings : exit.done;
 };

@@ -1,6 +1,7 @@
 /** `dragoman translate --frozen`: the proof that every edition is derived from its present source and glossary. */
 
 import { checks, recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Source } from '../edition/source.ts';
 import type { Reason } from '../edition/status.ts';
@@ -59,10 +60,16 @@ export function frozen(
   const { editions, fresh, strings } = counts;
   if (context.json) context.print({ type: 'summary', ...counts, orphaned: orphaned.length, leftOut, doubtful });
   else {
-    const others = strings.files === 0 ? '' : `, ${strings.fresh} of ${strings.files} files of strings`;
-    context.print(`${fresh} of ${editions} editions are up to date${others}`);
-    if (leftOut > 0) context.print(`${leftOut} sentences are left out by adopted editions; "dragoman translate --fill" translates them`);
-    if (doubtful > 0) context.print(`${doubtful} sentences of adopted editions are to be reviewed; "dragoman check" lists them`);
+    const others = strings.files === 0 ? '' : `, ${strings.fresh} of ${counted(strings.files, 'file')} of strings`;
+    context.print(`${fresh} of ${counted(editions, 'edition is', 'editions are')} up to date${others}`);
+    if (leftOut > 0)
+      context.print(
+        `${counted(leftOut, 'sentence is', 'sentences are')} left out by adopted editions; "dragoman translate --fill" translates ${leftOut === 1 ? 'it' : 'them'}`,
+      );
+    if (doubtful > 0)
+      context.print(
+        `${counted(doubtful, 'sentence of an adopted edition is', 'sentences of adopted editions are')} to be reviewed; "dragoman check" lists ${doubtful === 1 ? 'it' : 'them'}`,
+      );
   }
   if (unreadable > 0) return exit.usage;
   return orphaned.length === 0 && states.every(({ state }) => state === 'fresh') ? exit.done : exit.findings;

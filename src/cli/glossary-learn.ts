@@ -1,6 +1,7 @@
 /** `dragoman glossary learn`: what reviewed sentences call a term, proposed as its forms. */
 
 import { recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { setTerm } from '../glossary/csv.ts';
 import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
 import { openGlossary } from '../project/disk.ts';
@@ -26,10 +27,7 @@ export const runGlossaryLearn: RunCommand = async (_, options, context) => {
   }
   const written = options.write === true && count > 0;
   if (context.json) context.print({ type: 'summary', proposals: count, written });
-  else
-    context.print(
-      `${count} ${count === 1 ? 'form' : 'forms'}${written ? ' added to the glossaries' : count === 0 ? '' : '; --write adds them'}`,
-    );
+  else context.print(`${counted(count, 'form')}${written ? ' added to the glossaries' : count === 0 ? '' : '; --write adds them'}`);
   return exit.done;
 };
 

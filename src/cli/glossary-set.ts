@@ -2,6 +2,7 @@
 
 import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
+import { counted } from '../counted.ts';
 import { type Affected, afterCorrection, type Correction, foreseeCorrection, type Resent, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
@@ -167,7 +168,7 @@ function tell(
     });
   else
     context.print(
-      `${affected.length} segments in ${editions} editions: ${counts.repair} repaired, ${counts.resend} translated again ` +
-        `(${characters} characters${cost ? `, $${cost.toFixed(2)}` : ''}), ${counts.reviewed} left to their reviewers${dryRun ? '; nothing is written' : ''}`,
+      `${counted(affected.length, 'segment')} in ${counted(editions, 'edition')}: ${counts.repair} repaired, ${counts.resend} translated again ` +
+        `(${counted(characters, 'character')}${cost ? `, $${cost.toFixed(2)}` : ''}), ${counts.reviewed} left to ${counts.reviewed === 1 ? 'its reviewer' : 'their reviewers'}${dryRun ? '; nothing is written' : ''}`,
     );
 }

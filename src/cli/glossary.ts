@@ -2,6 +2,7 @@
 
 import { extname, resolve } from 'node:path';
 import { glossaryFormats } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { parseGlossary, setTerm } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
@@ -20,7 +21,7 @@ export const importGlossary: RunCommand = async ([file = ''], options, context) 
   const [first] = taken;
   if (context.json)
     context.print({ type: 'summary', ...(taken.length === 1 ? first : { terms: sum('terms'), added: sum('added'), imported: taken }) });
-  else for (const { file: path, terms, added } of taken) context.print(`${path}: ${terms} terms, ${added} of them new`);
+  else for (const { file: path, terms, added } of taken) context.print(`${path}: ${counted(terms, 'term')}, ${added} of them new`);
   return exit.done;
 };
 
@@ -53,7 +54,7 @@ export const exportGlossary: RunCommand = async ([file = ''], options, context) 
         : plain.write(terms);
   writeAtomic(resolve(context.cwd, file), written);
   if (context.json) context.print({ type: 'summary', locale, file, terms: terms.length });
-  else context.print(`${file}: ${terms.length} terms`);
+  else context.print(`${file}: ${counted(terms.length, 'term')}`);
   return exit.done;
 };
 

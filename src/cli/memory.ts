@@ -2,6 +2,7 @@
 
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { asOurs, joinedRecord, recordOfTranslations, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -31,7 +32,7 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
     const to = importedFile(project, record.locale, name);
     counts[record.locale] = count;
     writeAtomic(locate(project, to), recordFormat.write(record));
-    if (!context.json) context.print(`${to}: ${count} ${count === 1 ? 'sentence' : 'sentences'}`);
+    if (!context.json) context.print(`${to}: ${counted(count, 'sentence')}`);
   }
   if (Object.keys(counts).length === 0)
     throw new KnownError(`${file}: nothing to import`, {
@@ -88,7 +89,7 @@ export const exportMemory: RunCommand = async ([file = ''], options, context) =>
 
 function tell(context: CommandContext, file: string, count: number): void {
   if (context.json) context.print({ type: 'summary', exported: count });
-  else context.print(`${file}: ${count} ${count === 1 ? 'sentence' : 'sentences'}`);
+  else context.print(`${file}: ${counted(count, 'sentence')}`);
 }
 
 function asXliff(records: readonly EditionRecord[], locales: readonly string[], file: string): string {

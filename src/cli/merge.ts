@@ -1,6 +1,7 @@
 /** `dragoman merge`: a half-merged tree is settled: sources and glossaries, then records, and editions written from them. */
 
 import { checks, recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { settleTree } from '../project/merge-tree.ts';
 import { openProject } from '../project/project.ts';
 import type { RunCommand } from './command.ts';
@@ -27,7 +28,7 @@ export const runMerge: RunCommand = async (_args, _options, context) => {
     context.print(
       files.length === 0
         ? 'Nothing to settle: git has merged every file, or there is no merge.'
-        : `${count('settled')} of ${files.length} files settled${remaining > 0 ? '; settle the others by hand, then run again' : pending > 0 ? `; ${pending} sentences wait for "dragoman translate"` : ', ready to commit'}`,
+        : `${count('settled')} of ${counted(files.length, 'file')} settled${remaining > 0 ? '; settle the others by hand, then run again' : pending > 0 ? `; ${counted(pending, 'sentence waits', 'sentences wait')} for "dragoman translate"` : ', ready to commit'}`,
     );
   return remaining > 0 ? exit.findings : exit.done;
 };

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
+import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
@@ -29,7 +30,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
     const built = await buildSite(input, await buildOptions(current, out, options.search === true));
     report({ ...built, findings: atLevels(built.findings, current.config.checks) }, context);
-    if (!context.json) context.say(`${built.files.written.length} files written`);
+    if (!context.json) context.say(`${counted(built.files.written.length, 'file')} written`);
   };
   rmSync(out, { recursive: true, force: true });
   const preview = await startPreview({

@@ -1,5 +1,6 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
+import { counted } from '../counted.ts';
 import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
 import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
@@ -53,7 +54,7 @@ export function createProgress(context: CommandContext): Progress {
     const left = share > 0.02 ? `${Math.ceil((seconds * (1 - share)) / share)} s left` : '';
     const rate = Math.round(event.characters / Math.max(seconds, 0.1)).toLocaleString('en');
     context.stderr.write(
-      `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${event.done}/${event.editions} editions  ${event.characters.toLocaleString('en')} characters  ${rate}/s  ${left}`,
+      `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${event.done}/${event.editions} editions  ${counted(event.characters, 'character')}  ${rate}/s  ${left}`,
     );
   };
 
@@ -84,7 +85,7 @@ export function createProgress(context: CommandContext): Progress {
       if (event.type === 'stopped') say(`${event.engine}: ${event.message}`);
     },
     onLost: ({ engine, from, to, characters }) =>
-      say(`Maybe billed: ${characters} characters to ${engine} (${from} -> ${to}) were on their way when an earlier run ended.`),
+      say(`Maybe billed: ${counted(characters, 'character')} to ${engine} (${from} -> ${to}) on the way when an earlier run ended.`),
     onChosen: (choices) => {
       chosen = choices;
     },
@@ -96,7 +97,7 @@ export function createProgress(context: CommandContext): Progress {
         context.print({ ...json, ...(draft.length > 0 && { draft }) });
         return;
       }
-      if (hidden > 0) context.say(`... and ${hidden} more ${hidden === 1 ? 'finding' : 'findings'}: dragoman check`);
+      if (hidden > 0) context.say(`... and ${counted(hidden, 'more finding')}: dragoman check`);
       const states = ['written', 'unchanged', 'pending', 'kept'];
       const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);
       if (rows.length > 0) context.print(table(['locale', ...states], rows));
@@ -108,15 +109,15 @@ export function createProgress(context: CommandContext): Progress {
 }
 
 function batchInWords({ engine, state, texts }: QueueEvent & { type: 'batch' }): string {
-  if (state === 'collected') return `${engine}: a batch of ${texts} texts is done`;
+  if (state === 'collected') return `${engine}: a batch of ${counted(texts, 'text')} is done`;
   const when = 'run "dragoman translate" again in some hours';
   return state === 'submitted'
-    ? `${engine}: ${texts} texts submitted as a batch; ${when}`
-    : `${engine}: a batch of ${texts} texts is not done yet; ${when}`;
+    ? `${engine}: ${counted(texts, 'text')} submitted as a batch; ${when}`
+    : `${engine}: a batch of ${counted(texts, 'text')} is not done yet; ${when}`;
 }
 
 function isUnchanged(event: Event): boolean {
-  return event.type === 'passed' || (event.type === 'edition' && event.state === 'unchanged');
+  return event.type === 'passed' || event.type === 'made' || (event.type === 'edition' && event.state === 'unchanged');
 }
 
 function inWords({ segments, engine, findings, files }: Summary, seconds: number): string {
@@ -124,10 +125,9 @@ function inWords({ segments, engine, findings, files }: Summary, seconds: number
   const about = engine.estimate === 'tokens' ? 'about ' : '';
   const cost = engine.cost > 0 ? `, ${about}$${engine.cost.toFixed(2)}` : '';
   const tokens = engine.estimate === 'tokens' ? '; tokens are paid: surroundings, terms and examples count too' : '';
-  const many = (value: number, name: string) => `${number(value)} ${name}${value === 1 ? '' : 's'}`;
   return [
-    `${many(segments.total, 'segment')}: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
-    `${many(engine.characters, 'character')} in ${many(engine.requests, 'request')}${cost}${tokens}`,
-    `${many(files.written, 'file')} written, ${number(files.unchanged)} unchanged; ${many(findings.error, 'error')}, ${many(findings.warning, 'warning')}; ${seconds.toFixed(1)} s`,
+    `${counted(segments.total, 'segment')}: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
+    `${counted(engine.characters, 'character')} in ${counted(engine.requests, 'request')}${cost}${tokens}`,
+    `${counted(files.written, 'file')} written, ${number(files.unchanged)} unchanged; ${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}; ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 
 import { existsSync, rmSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { writeAtomic } from '../project/files.ts';
@@ -38,7 +39,7 @@ export const runPrune: RunCommand = async (_args, options, context) => {
     context.print(
       orphans.length === 0
         ? 'Every edition has its source and its locale.'
-        : `${orphans.length} editions, ${removed.length} files; ${kept} reviewed sentences ${dryRun ? 'would be' : 'are'} kept in the memory.`,
+        : `${counted(orphans.length, 'edition')}, ${counted(removed.length, 'file')}; ${counted(kept, 'reviewed sentence')} ${dryRun ? 'would be' : kept === 1 ? 'is' : 'are'} kept in the memory.`,
     );
   return exit.done;
 };

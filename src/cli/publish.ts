@@ -3,6 +3,7 @@
 import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
+import { counted } from '../counted.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
 import { projectSite } from '../publish/project-site.ts';
@@ -24,7 +25,7 @@ export const runPublish: RunCommand = async (_args, options, context) => {
   report(result, context);
   if (!context.json)
     context.print(
-      `${result.articles} articles in ${result.editions} editions: ${relative(context.cwd, out) || '.'} (${result.files.written.length} files written, ${result.files.removed.length} removed, ${result.files.unchanged} unchanged)`,
+      `${counted(result.articles, 'article')} in ${counted(result.editions, 'edition')}: ${relative(context.cwd, out) || '.'} (${counted(result.files.written.length, 'file')} written, ${result.files.removed.length} removed, ${result.files.unchanged} unchanged)`,
     );
   return result.findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };

@@ -2,6 +2,7 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
+import { counted } from '../counted.ts';
 import type { Desk } from '../edition/desk.ts';
 import { savedMeanwhile } from '../edition/failures.ts';
 import { type OpenEdition, openEdition } from '../edition/open.ts';
@@ -12,8 +13,9 @@ import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import { type FindingName, findingName, findingNames } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
+import { commitFiles, isInRepository } from '../project/git.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
-import { type CommandContext, type RunCommand, text } from './command.ts';
+import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 /** An edition that is there to be read, and the way to write it. */
@@ -31,29 +33,59 @@ export const runReview: RunCommand = async (slugs, options, context) => {
   if (asked !== undefined && slugs.length !== 1)
     throw new KnownError('--segment is of one article', { expected: 'one slug', got: String(slugs.length) });
   const segments = asked === undefined ? undefined : new Set(asked.split(',').map((id) => id.trim()));
+  const by = await reviewer(options, context);
   let changed = 0;
-  let editions = 0;
+  const files: string[] = [];
+  const read: string[] = [];
   for (const { open, desk, write } of readable(slugs, text(options.to), context)) {
     const unknown = [...(segments ?? [])].find((id) => !open.edition.targets.has(id));
     if (unknown !== undefined) throw noSegment(open, unknown);
     if (open.pending.length > 0)
       context.say(
-        `${open.file}: ${open.pending.length} sentences are still to be translated; the others are ${undo ? 'taken back' : 'reviewed'}`,
+        `${open.file}: ${counted(open.pending.length, 'sentence is', 'sentences are')} still to be translated; the others are ${undo ? 'taken back' : 'reviewed'}`,
       );
     const reviewed = review(open, { segments, undo }, desk);
     if (reviewed.changed === 0) continue;
     write(reviewed.files);
     changed += reviewed.changed;
-    editions++;
-    if (!context.json)
-      context.print(
-        `${open.file}: ${reviewed.changed} ${reviewed.changed === 1 ? 'sentence' : 'sentences'} ${undo ? 'taken back' : 'reviewed'}`,
-      );
+    files.push(open.recordFile, open.file);
+    read.push(open.source.slug);
+    if (!context.json) context.print(`${open.file}: ${counted(reviewed.changed, 'sentence')} ${undo ? 'taken back' : 'reviewed'}`);
   }
-  if (context.json) context.print({ type: 'summary', editions, sentences: changed, undo });
+  const commit =
+    by === undefined || changed === 0
+      ? undefined
+      : await commitFiles(openProject(context.cwd).root, files, [`Review of ${text(options.to)}: ${read.join(', ')}`, `${TRAILER}: ${by}`]);
+  if (context.json)
+    context.print({ type: 'summary', editions: read.length, sentences: changed, undo, ...(commit !== undefined && { by, commit }) });
+  else if (commit !== undefined) context.print(`Committed as ${commit}, ${TRAILER}: ${by}`);
   else if (changed === 0) context.print(undo ? 'Nothing to take back.' : 'Nothing to review: all of it has been read.');
   return exit.done;
 };
+
+/** As `git log --format='%(trailers:key=Reviewed-by)'` lists it. */
+const TRAILER = 'Reviewed-by';
+
+/** Who has read the editions; git tells it, and so there has to be a repository. */
+async function reviewer(options: Options, context: CommandContext): Promise<string | undefined> {
+  const by = text(options.by)?.trim();
+  if (by === undefined) return undefined;
+  if (by === '' || /[\r\n]/.test(by))
+    throw new KnownError('--by needs a name', { expected: '--by "Ana Soler <ana@example.org>"', got: JSON.stringify(by) });
+  if (options.undo === true)
+    throw new KnownError('--by goes with a review, not with --undo', {
+      expected: 'one of the two',
+      got: 'both',
+      help: 'Take the review back with --undo, and commit it yourself.',
+    });
+  if (!(await isInRepository(openProject(context.cwd).root)))
+    throw new KnownError('--by is told by git, and this project is in no repository', {
+      expected: 'a folder under git',
+      got: 'another',
+      help: 'Run "git init", or review without --by.',
+    });
+  return by;
+}
 
 export const runWaive: RunCommand = async ([locale = '', slug = '', segment = '', name = ''], options, context) => {
   const reason = text(options.reason)?.trim() ?? '';

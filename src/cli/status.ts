@@ -1,10 +1,10 @@
 /** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
-import { builtInEngines, checks, recordFormat } from '../adapters.ts';
-import { engineChainFor } from '../config.ts';
+import { checks, recordFormat } from '../adapters.ts';
+import { counted } from '../counted.ts';
 import { checkEdition } from '../edition/check-edition.ts';
 import { everyEdition } from '../edition/every.ts';
-import type { OpenEdition } from '../edition/open.ts';
+import { enginesOf } from '../edition/outcome.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -20,6 +20,7 @@ import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { type Made, otherEngines } from './other-engines.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
 
@@ -38,14 +39,14 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     throw new KnownError(`--format: "${layout}" is not known`, { expected: 'pretty or markdown', got: layout });
   const rows: Row[] = [];
   let unreadable = 0;
-  const made: Made = new Map();
+  const made: Made[] = [];
   const chosen = { sources: sources(project), locales };
   const dictionaries = await openDictionaries(project, locales);
   for (const { open, desk, status } of everyEdition(openDisk(project, { recordFormat, checks }, { dictionaries }), chosen, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {
-    countEngines(open, made);
+    for (const [engine, sentences] of enginesOf(open.edition.targets)) made.push({ locale: open.locale, engine, sentences });
     const findings = open.texts.localized === undefined ? [] : checkEdition(open, open.edition, open.texts.localized, desk);
     rows.push({
       source: open.source,
@@ -66,38 +67,12 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     });
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context.color));
-    for (const line of othersEngines(made, project)) context.print(line);
+    for (const line of otherEngines(made, project.config)) context.print(line);
     const note = draftNote(choices);
     if (note !== undefined) context.print(note);
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
-
-/** By locale, then by engine: how many machine sentences it made. */
-type Made = Map<string, Map<string, number>>;
-
-function countEngines({ edition, locale }: OpenEdition, made: Made): void {
-  const ofLocale = made.get(locale) ?? new Map<string, number>();
-  made.set(locale, ofLocale);
-  for (const { state, origin } of edition.targets.values()) {
-    const engine = state === 'machine' && origin.by === 'engine' ? origin.name?.split(' ')[0] : undefined;
-    if (engine !== undefined) ofLocale.set(engine, (ofLocale.get(engine) ?? 0) + 1);
-  }
-}
-
-/** Sentences of engines that the configuration no longer names for their locale. */
-function othersEngines(made: Made, { config }: Project): string[] {
-  const known = new Set([...builtInEngines, ...Object.keys(config.engines)]);
-  const sums = new Map<string, number>();
-  // A module names itself as it likes: only names of the configuration can be told from each other.
-  for (const [locale, engines] of made)
-    for (const [engine, count] of engines)
-      if (known.has(engine) && !engineChainFor(config, locale).includes(engine)) sums.set(engine, (sums.get(engine) ?? 0) + count);
-  return [...sums].map(
-    ([engine, count]) =>
-      `${count} machine ${count === 1 ? 'sentence was' : 'sentences were'} made by ${engine}; "dragoman translate --again --from-engine ${engine}" renews ${count === 1 ? 'it' : 'them'}`,
-  );
-}
 
 /** Which engine each locale's next run takes; empty where it will not run, which `translate` and `engines` tell. */
 async function chosenEngines(project: Project, locales: readonly string[]): Promise<EngineChoice[]> {
@@ -120,7 +95,7 @@ function cell({ status, findings }: Row): string {
   // A sentence that is left out is decided, and read by nobody.
   const read = status.reviewed - status.leftOut;
   const reviewed = read <= 0 ? '' : `, ${Math.round((read / status.segments) * 100)}% reviewed`;
-  const found = findings === 0 ? '' : `, ${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+  const found = findings === 0 ? '' : `, ${counted(findings, 'finding')}`;
   const reasons = status.state === 'stale' ? ` (${status.reasons.length})` : '';
   const leftOut = status.leftOut === 0 ? '' : `, ${status.leftOut} left out`;
   const doubtful = status.doubtful === 0 ? '' : `, ${status.doubtful} to review`;

@@ -14,6 +14,7 @@ import { chosenLocales, chosenSources, openProject, type Project } from '../proj
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { waiting } from './holding.ts';
+import type { Made } from './other-engines.ts';
 import { createProgress } from './progress.ts';
 
 export const runTranslate: RunCommand = async (slugs, options, context) => {
@@ -45,7 +46,11 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   }
   if (context.stderr.isTTY === true && process.stdin.isTTY === true && !context.json && engine === undefined && options['dry-run'] !== true)
     await (await import('./offer-models.ts')).offerModels(project, locales, context);
-  const [{ inSession }, { translateEditions }] = await Promise.all([import('../session/session.ts'), import('../edition/translate.ts')]);
+  const [{ inSession }, { translateEditions }, { otherEngines }] = await Promise.all([
+    import('../session/session.ts'),
+    import('../edition/translate.ts'),
+    import('./other-engines.ts'),
+  ]);
   const session = {
     command: 'translate',
     lock: waiting(context),
@@ -59,6 +64,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     onLost: progress.onLost,
     onChosen: progress.onChosen,
   };
+  const made: Made[] = [];
   return inSession(project, locales, session, async (tools) => {
     const summary = await translateEditions(tools, {
       sources,
@@ -66,11 +72,12 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
       survey,
       dryRun: options['dry-run'] === true,
       signal: context.signal,
-      onEvent: progress.onEvent,
+      onEvent: (event) => (event.type === 'made' ? made.push(event) : progress.onEvent(event)),
     });
     // By now an article under a new name has what its old one had.
     tellOrphans(orphaned(), summary, progress.onEvent);
     progress.end(summary);
+    if (!context.json && engine === undefined) for (const line of otherEngines(made, project.config)) context.print(line);
     return exitCode(summary, context);
   });
 };

@@ -29,7 +29,7 @@ export interface Desk extends EditionTools {
   readonly glossary: Glossary;
   /** What other articles of the locale know. */
   readonly memory?: Lookup | undefined;
-  /** What git knows of an edition: newest first, read as far as it is asked for. */
+  /** What is known of an edition of before: what git has, newest first, then what this checkout wrote, newest first. */
   readonly earlier?: ((paths: EditionPaths) => Iterable<EarlierEdition>) | undefined;
   /** Whether sentences that an adopted edition leaves out are wanted after all. */
   readonly fill?: boolean;

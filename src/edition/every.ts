@@ -17,7 +17,7 @@ export interface JudgedEdition {
 }
 
 /**
- * @param onUnreadable what becomes of an article that cannot be read; the others go on
+ * @param onUnreadable what becomes of an article, or of an edition, that cannot be read; the others go on
  * @throws KnownError where a locale's glossary is not usable
  */
 export function* everyEdition(
@@ -26,18 +26,26 @@ export function* everyEdition(
   onUnreadable: (error: KnownError) => void,
 ): Generator<JudgedEdition> {
   const desks = chosen.locales.map((locale) => disk.deskFor(locale));
-  for (const source of chosen.sources) {
+  const readable = <Value>(read: () => Value): Value | undefined => {
     try {
-      const articles = readSource(disk.settings, source, disk.readSource(source), chosen.locales);
-      const own = localesFor(disk.settings.config, source, chosen.locales);
-      for (const desk of desks.filter(({ locale }) => own.includes(locale))) {
-        const paths = disk.editionPaths(source, desk.locale);
-        const open = openEdition(paths, articles.get(desk.locale) as Article, disk.read(paths), desk);
-        yield { open, desk, status: statusOf(open, desk) };
-      }
+      return read();
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
       onUnreadable(error);
+      return undefined;
+    }
+  };
+  for (const source of chosen.sources) {
+    const articles = readable(() => readSource(disk.settings, source, disk.readSource(source), chosen.locales));
+    if (articles === undefined) continue;
+    const own = localesFor(disk.settings.config, source, chosen.locales);
+    for (const desk of desks.filter(({ locale }) => own.includes(locale))) {
+      const paths = disk.editionPaths(source, desk.locale);
+      const judged = readable(() => {
+        const open = openEdition(paths, articles.get(desk.locale) as Article, disk.read(paths), desk);
+        return { open, desk, status: statusOf(open, desk) };
+      });
+      if (judged !== undefined) yield judged;
     }
   }
 }

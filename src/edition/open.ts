@@ -4,7 +4,7 @@ import type { Article, Edition, Segment } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { absorb } from '../memory/absorb.ts';
 import { adoptStrings, withoutSource } from '../memory/adopt-strings.ts';
-import { isEdited, sameEdition, withoutEarlierText, withoutReviewed } from '../memory/earlier.ts';
+import { commonGround, isEdited, isTakenOut, lastWritten, sameEditions, withoutEarlierText } from '../memory/earlier.ts';
 import { mergeRecords } from '../memory/merge.ts';
 import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
@@ -133,14 +133,20 @@ function withoutMachineText(
   desk: Desk,
 ): { record: EditionRecord; taken: TakenIn } {
   const earlier = [...(desk.earlier?.(paths) ?? [])];
-  const same = sameEdition(localized, earlier);
-  if (same === undefined) {
-    const { record, shown } = withoutEarlierText(recorded, absorbed.record, earlier);
-    return { record, taken: { ...absorbed, record: shown } };
+  const same = sameEditions(localized, recorded, earlier);
+  const others = same.length === 0 ? lastWritten(recorded, earlier) : same;
+  const isPersons = same.some((one) => isTakenOut(recorded, absorbed.record, one, earlier));
+  const [closest] = (isPersons ? [] : others)
+    .map((one) => ({ one, taken: absorbEdits(paths, article, one.record, localized, desk) }))
+    .filter(({ taken }) => taken.edits < absorbed.edits)
+    .sort((a, b) => a.taken.edits - b.taken.edits);
+  if (closest !== undefined) {
+    // An earlier edition is compared with its own record: only what people had written by then is theirs.
+    const { one, taken } = closest;
+    return { record: mergeRecords(commonGround(one.record, recorded), taken.record, recorded).record, taken };
   }
-  // An earlier edition is compared with its own record: only what people had written by then is theirs.
-  const taken = absorbEdits(paths, article, same.record, localized, desk);
-  return { record: mergeRecords(withoutReviewed(same.record), taken.record, recorded).record, taken };
+  const { record, shown } = withoutEarlierText(recorded, absorbed.record, earlier);
+  return { record, taken: { ...absorbed, record: shown } };
 }
 
 /** What people changed in the localized file since it was written, in its record. */
@@ -159,9 +165,9 @@ function absorbEdits(
   if (text === undefined || (untouched !== undefined && writtenEdition(settings, source, untouched) === text))
     return notTaken(record, file);
   const localized = read(text);
-  const { record: absorbed, findings } = absorb(record, localized, file);
+  const { record: absorbed, findings, edits } = absorb(record, localized, file);
   const lost = withoutSource(article, localized, { slug: article.id, locale, file });
-  return { ...notTaken(absorbed, file), findings: [...findings, ...lost] };
+  return { ...notTaken(absorbed, file), findings: [...findings, ...lost], edits };
 }
 
 /** A file of strings that people made: its keys say what belongs together. */

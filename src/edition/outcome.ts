@@ -6,6 +6,7 @@ import type { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { asWritten, shownIn } from '../memory/absorb.ts';
 import type { EditionRecord } from '../memory/record.ts';
+import { withoutSource } from '../memory/recorded.ts';
 import { recordAhead, recordOf } from '../memory/renew.ts';
 import { type Read, recordWith, writeOver } from '../merge/edition-file.ts';
 import type { MergedEdition } from '../merge/merge.ts';
@@ -51,6 +52,8 @@ export interface Outcome extends EditionPaths {
   /** Of the answers that the record holds. */
   readonly receipts: readonly string[];
   readonly counts: SegmentCounts;
+  /** Machine targets by the name of the engine that made them. */
+  readonly engines: ReadonlyMap<string, number>;
   /** What ended the sending, or was wrong with every text. */
   readonly failure?: unknown;
   /** Present where another run over the same files would find nothing to do. */
@@ -66,7 +69,16 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outc
   const { checks: levels } = desk.settings.config;
   if (open.hand === 'person') {
     const files = { written: 0, unchanged: 0 };
-    return { ...paths, state: 'kept', files, removed, findings: atLevels([handMade(open)], levels), receipts: [], counts: NO_SEGMENTS };
+    return {
+      ...paths,
+      state: 'kept',
+      files,
+      removed,
+      findings: atLevels([handMade(open)], levels),
+      receipts: [],
+      counts: NO_SEGMENTS,
+      engines: new Map(),
+    };
   }
   const { targets: ready, rest } = withoutEngine(open, desk.glossary);
   const made = rest.flatMap(({ id }) => {
@@ -94,6 +106,7 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outc
     findings: [...atLevels([...open.findings, ...merging], levels), ...found],
     receipts: made.flatMap(({ receipts }) => receipts),
     counts: countSegments(ready, rest.length, made.length),
+    engines: enginesOf(targets),
     ...(failure !== undefined && { failure }),
     ...(isSettled && { settled: countsOf(targets, found) }),
   };
@@ -107,7 +120,9 @@ export function writeFiles(
   desk: Desk,
 ): { readonly record: FileText; readonly edition?: FileText; readonly files: Outcome['files']; readonly merging: readonly Finding[] } {
   const output = isWhole ? outputOf(open, edition, desk) : undefined;
-  const record = desk.recordFormat.write(renewedRecord(open, edition, output, desk));
+  const renewed = renewedRecord(open, edition, output, desk);
+  const isAsBefore = output?.text === open.texts.localized && isOnlyNewer(open, renewed, desk);
+  const record = isAsBefore ? (open.texts.record as string) : desk.recordFormat.write(renewed);
   const same = [record === open.texts.record, ...(output === undefined ? [] : [output.text === open.texts.localized])];
   const written = count(same, (one) => !one);
   return {
@@ -141,6 +156,23 @@ function renewedRecord(open: OpenEdition, edition: Edition, output: MergedEditio
     return asWritten(record, shownIn(read(output.text), record));
   }
   return recordWith(edition, { ...open.taken, record: open.record }, output, read, writeOptions(settings, edition));
+}
+
+/** Whether a record of Dragoman 0.1 would gain nothing but what it does not know of its source: it can wait, and spares a diff of every file. */
+function isOnlyNewer({ record, recordFile, texts }: OpenEdition, renewed: EditionRecord, { recordFormat }: Desk): boolean {
+  if (record.editionHash === undefined || texts.record === undefined) return false;
+  const [was, is] = [recordFormat.read(texts.record, recordFile), renewed].map((one) => recordFormat.write(withoutSource(one)));
+  return was === is;
+}
+
+/** Without what a rule has mended since: that is nobody's alone. */
+export function enginesOf(targets: Edition['targets']): Map<string, number> {
+  const engines = new Map<string, number>();
+  for (const { state, origin } of targets.values()) {
+    const engine = state === 'machine' && origin.by === 'engine' ? origin.name?.split(' ')[0] : undefined;
+    if (engine !== undefined) engines.set(engine, (engines.get(engine) ?? 0) + 1);
+  }
+  return engines;
 }
 
 /** What an edition's summary would say before anything is sent. */

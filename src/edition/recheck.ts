@@ -4,6 +4,7 @@ import type { Target } from '../article.ts';
 import type { SegmentCheck } from '../checks/check.ts';
 import { atLevels } from '../checks/levels.ts';
 import { segmentCase } from '../checks/run-checks.ts';
+import { counted } from '../counted.ts';
 import type { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { countTerms, noTerms, type TermCounts } from '../glossary/report.ts';
@@ -93,7 +94,10 @@ function staleFinding({ open, status }: JudgedEdition): Finding {
   return {
     check: 'frozen',
     level: 'error',
-    message: waiting === 0 ? STATES[state] : `${STATES[state]}: ${waiting} of ${status.segments} sentences wait for a translation`,
+    message:
+      waiting === 0
+        ? STATES[state]
+        : `${STATES[state]}: ${waiting} of ${counted(status.segments, 'sentence')} ${waiting === 1 ? 'waits' : 'wait'} for a translation`,
     slug: open.source.slug,
     locale: open.edition.locale,
     file: open.file,

@@ -56,6 +56,8 @@ export type Event =
   | (Finding & { readonly type: 'finding' })
   | Failure
   | { readonly type: 'edition'; readonly slug: string; readonly locale: string; readonly file: string; readonly state: EditionOutcome }
+  /** Machine sentences of the editions that were opened, by the engine that made them; told once, at the end. */
+  | { readonly type: 'made'; readonly locale: string; readonly engine: string; readonly sentences: number }
   /** Editions of a locale that are as the last run left them. */
   | { readonly type: 'passed'; readonly locale: string; readonly editions: number }
   /** `done`: editions that are as they should be; `share`: how much of the rest is there, from 0 to 1. */

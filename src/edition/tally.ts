@@ -18,6 +18,8 @@ export interface Tally {
   /** What a dry run tells: the counts, and the texts that would be sent, each once. */
   readonly foresee: (counts: SegmentCounts, request: EditionRequest, queue: Queue) => void;
   readonly fail: (failure: Failure) => void;
+  /** Tells what is known at the end only. */
+  readonly end: () => void;
 }
 
 /**
@@ -36,6 +38,7 @@ export function openTally(
   // Of the editions at work, a part of one for every text that came back.
   let reached = 0;
   const foreseen = new Set<string>();
+  const made = new Map<string, Map<string, number>>();
 
   const tell = (locale: string) =>
     onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: charactersOf(locale) });
@@ -58,6 +61,9 @@ export function openTally(
     add: (outcome, texts) => {
       const { source, locale, file, state, files, findings } = outcome;
       countSegments(outcome.counts);
+      const ofLocale = made.get(locale) ?? new Map<string, number>();
+      made.set(locale, ofLocale);
+      for (const [engine, sentences] of outcome.engines) ofLocale.set(engine, (ofLocale.get(engine) ?? 0) + sentences);
       summary.files.written += files.written;
       summary.files.unchanged += files.unchanged;
       if (outcome.failure !== undefined) fail(failureOf(outcome.failure, source.slug, locale));
@@ -83,5 +89,8 @@ export function openTally(
       }
     },
     fail,
+    end: () => {
+      for (const [locale, engines] of made) for (const [engine, sentences] of engines) onEvent({ type: 'made', locale, engine, sentences });
+    },
   };
 }

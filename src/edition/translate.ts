@@ -120,6 +120,7 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
   await work.onIdle();
   // A fault of the program itself is thrown once what was under way has been saved.
   if (faults.length > 0) throw faults[0];
+  tally.end();
   const { summary } = tally;
   if (options.dryRun !== true) {
     const { requests, characters, cost } = tools.usage();

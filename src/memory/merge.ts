@@ -1,9 +1,10 @@
 /** Two branches' records of one edition become one. */
 
-import type { Addition, Target } from '../article.ts';
+import type { Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, shape, words } from '../text.ts';
-import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from './record.ts';
+import { isPersons } from './shown-text.ts';
 
 export interface Merged {
   readonly record: EditionRecord;
@@ -25,6 +26,9 @@ export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecor
     if (mine !== undefined && yours !== undefined) {
       const merged = mergeSegment(before, mine, yours);
       if (merged.conflict) findings.push(conflict(ours, merged.segment, yours));
+      for (const { outdated } of [mine, yours])
+        if (outdated !== undefined && ![before, merged.segment].some((one) => name(one?.outdated?.target) === name(outdated.target)))
+          lost.push({ id, ...outdated });
       return [merged.segment];
     }
     const only = mine ?? yours;
@@ -34,26 +38,65 @@ export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecor
     lost.push(only);
     return [];
   };
-  const blocks = interleaved(ours.blocks, theirs.blocks, our).map((block) => ({
-    ...block,
-    segments: block.segments.flatMap(({ id }) => settle(id)),
-  }));
-  const { editionHash, ...rest } = ours;
+  const [wasAround, theirsAround] = [base, theirs].map((record) => blockById(record?.blocks ?? [])) as [Blocks, Blocks];
+  const blocks = interleaved(ours.blocks, theirs.blocks, our).map((block) => {
+    const around = (known: Blocks) => block.segments.map(({ id }) => known.get(id)).find((one) => one !== undefined);
+    return { ...withLines(block, around(wasAround), around(theirsAround)), segments: block.segments.flatMap(({ id }) => settle(id)) };
+  });
+  const { editionHash, after: _, front: __, ...rest } = ours;
+  const after = mergeLists(base?.after ?? [], ours.after ?? [], theirs.after ?? [], itemName);
+  const front = mergeFronts(base?.front, ours.front, theirs.front);
   return {
     record: {
       ...rest,
       blocks: blocks.filter((block) => block.segments.length > 0),
-      additions: mergeAdditions(base?.additions ?? [], ours.additions, theirs.additions),
+      additions: mergeLists(base?.additions ?? [], ours.additions, theirs.additions, ({ markdown }) => markdown),
       retired: retired([...ours.retired, ...theirs.retired, ...lost]),
+      ...(after.length > 0 && { after }),
+      ...(front !== undefined && { front }),
     },
     findings,
   };
 }
 
+/** What only one branch changed is taken; of what both changed, ours. */
+function changedOf<Value>(base: Value, ours: Value, theirs: Value, nameOf: (value: Value) => string | undefined): Value {
+  return nameOf(ours) === nameOf(base) ? theirs : ours;
+}
+
 type Segments = Map<string, RecordedSegment>;
+type Blocks = Map<string, RecordedBlock>;
 
 function byId(blocks: readonly RecordedBlock[]): Segments {
   return new Map(blocks.flatMap((block) => block.segments).map((segment) => [segment.id, segment]));
+}
+
+function blockById(blocks: readonly RecordedBlock[]): Blocks {
+  return new Map(blocks.flatMap((block) => block.segments.map(({ id }) => [id, block] as const)));
+}
+
+/** A block with the lines that the merged source has around it. */
+function withLines(block: RecordedBlock, was: RecordedBlock | undefined, theirs: RecordedBlock | undefined): RecordedBlock {
+  if (theirs === undefined) return block;
+  const { item: own, before: ownBefore, ...rest } = block;
+  const item = changedOf(was?.item, own, theirs.item, (one) => one && itemName(one));
+  const before = mergeLists(was?.before ?? [], ownBefore ?? [], theirs.before ?? [], itemName);
+  return { ...rest, ...(item !== undefined && { item }), ...(before.length > 0 && { before }) };
+}
+
+function itemName({ sum, breaks, shown }: RecordedItem): string {
+  return [sum, breaks, shown].join(' ');
+}
+
+/** Key by key; a record of Dragoman 0.1 knows nothing of them. */
+function mergeFronts(base: EditionRecord['front'], ours: EditionRecord['front'], theirs: EditionRecord['front']): EditionRecord['front'] {
+  if (ours === undefined || theirs === undefined) return ours ?? theirs;
+  return new Map(
+    [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((key) => {
+      const sum = changedOf(base?.get(key), ours.get(key), theirs.get(key), (one) => one);
+      return sum === undefined ? [] : [[key, sum] as const];
+    }),
+  );
 }
 
 /** Our blocks, with the segments that only theirs have, at their places there. */
@@ -86,20 +129,26 @@ function mergeSegment(
   theirs: RecordedSegment,
 ): { segment: RecordedSegment; conflict: boolean } {
   const [before, mine, yours] = [base, ours, theirs].map((segment) => name(segment?.target));
-  const waivers = ours.waivers ?? theirs.waivers;
-  const outdated = ours.outdated ?? theirs.outdated;
-  const taking = (segment: RecordedSegment): RecordedSegment => ({
+  const outdated = changedOf(base?.outdated, ours.outdated, theirs.outdated, (one) => name(one?.target));
+  const taking = ({ outdated: _, ...segment }: RecordedSegment): RecordedSegment => ({
     ...segment,
     ...(outdated !== undefined && { outdated }),
-    ...(waivers !== undefined && { waivers }),
   });
-  if (mine === yours || yours === before) return { segment: taking(ours), conflict: false };
+  if (mine === yours) return { segment: taking(withWaivers(base, ours, theirs)), conflict: false };
+  if (yours === before) return { segment: taking(ours), conflict: false };
   if (mine === before) return { segment: taking(theirs), conflict: false };
   const [ourState, theirState] = [ours.target?.state, theirs.target?.state];
   if (theirState === 'reviewed' && ourState !== 'reviewed') return { segment: taking(theirs), conflict: false };
   if (theirState !== 'reviewed' || theirs.target === undefined)
     return { segment: taking(ours.target === undefined ? theirs : ours), conflict: false };
   return { segment: { ...ours, outdated: { source: theirs.source, target: theirs.target } }, conflict: true };
+}
+
+/** Of one target on both branches; a waiver holds for the target that it was given for. */
+function withWaivers(base: RecordedSegment | undefined, ours: RecordedSegment, theirs: RecordedSegment): RecordedSegment {
+  const { waivers: own = [], ...segment } = ours;
+  const waivers = mergeLists(base?.waivers ?? [], own, theirs.waivers ?? [], ({ check, reason }) => `${check} ${reason}`);
+  return { ...segment, ...(waivers.length > 0 && { waivers }) };
 }
 
 function name(target: Target | undefined): string | undefined {
@@ -120,18 +169,23 @@ function conflict(record: EditionRecord, segment: RecordedSegment, theirs: Recor
   };
 }
 
-/** A paragraph that one branch took out is out; what either put in is in. */
-function mergeAdditions(base: readonly Addition[], ours: readonly Addition[], theirs: readonly Addition[]): Addition[] {
-  const has = (list: readonly Addition[], addition: Addition) => list.some((one) => one.markdown === addition.markdown);
-  const kept = ours.filter((addition) => has(theirs, addition) || !has(base, addition));
-  return [...kept, ...theirs.filter((addition) => !has(ours, addition) && !has(base, addition))];
+/** What one branch took out is out; what either put in is in. */
+function mergeLists<Value>(
+  base: readonly Value[],
+  ours: readonly Value[],
+  theirs: readonly Value[],
+  nameOf: (value: Value) => string,
+): Value[] {
+  const [was, our, their] = [base, ours, theirs].map((list) => new Set(list.map(nameOf))) as [Set<string>, Set<string>, Set<string>];
+  const kept = ours.filter((one) => their.has(nameOf(one)) || !was.has(nameOf(one)));
+  return [...kept, ...theirs.filter((one) => !our.has(nameOf(one)) && !was.has(nameOf(one)))];
 }
 
 function retired(segments: readonly RecordedSegment[]): RecordedSegment[] {
   const known = new Set<string>();
   return segments.filter(({ source, target }) => {
     const key = `${fingerprint(source)} ${fingerprint(target?.text ?? [])}`;
-    if (target?.state !== 'reviewed' || known.has(key)) return false;
+    if (!isPersons(target) || known.has(key)) return false;
     known.add(key);
     return true;
   });

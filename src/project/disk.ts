@@ -16,6 +16,7 @@ import type { Dictionaries } from './hunspell.ts';
 import { readPair, writePair } from './pairs.ts';
 import { editionFile, glossaryFile, locate, type Project, readProjectFile, recordFile } from './project.ts';
 import { renameFinder } from './renames.ts';
+import { rememberPairs, writtenPairs } from './written.ts';
 
 /**
  * @param given.dictionaries of the user's, which confirm forms of terms
@@ -55,6 +56,8 @@ export function openDisk(
     read: (paths) => readPair(project, paths),
     formerOf: (article, locale) => finderFor(locale)(article),
     write: ({ file, recordFile, texts, record, edition, removed }) => {
+      if (edition !== undefined && record !== undefined && texts.localized !== undefined && texts.localized !== edition.text)
+        rememberPairs(project, file, [texts, { record: record.text, localized: edition.text }]);
       if (record !== undefined && !writePair(project, { file, recordFile }, texts, { record: record.text, localized: edition?.text }))
         return false;
       for (const former of removed) rmSync(locate(project, former), { force: true });
@@ -78,10 +81,15 @@ const MOST_REVISIONS = 20;
 
 /** A record of before that cannot be read explains nothing. */
 function* earlierEditions(project: Project, { recordFile, file }: EditionPaths, format: Format<EditionRecord>): Generator<EarlierEdition> {
-  for (const [record, localized] of earlierVersions(project.root, [recordFile, file], MOST_REVISIONS)) {
+  const written = writtenPairs(project, file).map((texts) => ({ ...texts, isCommitted: false }));
+  const committed = earlierVersions(project.root, [recordFile, file], MOST_REVISIONS).map(([record, localized]) => ({
+    ...{ record, localized },
+    isCommitted: true,
+  }));
+  for (const { record, localized, isCommitted } of [...committed, ...written]) {
     if (record === undefined) continue;
     try {
-      yield { record: format.read(record, recordFile), localized };
+      yield { record: format.read(record, recordFile), localized, isCommitted };
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
     }

@@ -132,6 +132,37 @@ export async function addToIndex(root: string, files: readonly string[]): Promis
   if (files.length > 0) await git(root, ['add', '--', ...files.map((file) => `:(literal)${file}`)], 'HEAD');
 }
 
+export async function isInRepository(root: string): Promise<boolean> {
+  try {
+    return (await gitOutput(root, ['rev-parse', '--is-inside-work-tree'])).trim() === 'true';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Commits these files alone, as they are; what else is staged stays staged.
+ * @param message its paragraphs
+ * @returns the commit's short name
+ * @throws KnownError where git refuses: no identity, a hook, a merge that is under way
+ */
+export async function commitFiles(root: string, files: readonly string[], message: readonly string[]): Promise<string> {
+  const paths = files.map((file) => `:(literal)${file}`);
+  try {
+    await gitOutput(root, ['add', '--', ...paths]);
+    await gitOutput(root, ['commit', '--quiet', '--only', ...message.flatMap((paragraph) => ['-m', paragraph]), '--', ...paths]);
+    return (await gitOutput(root, ['rev-parse', '--short', 'HEAD'])).trim();
+  } catch (cause) {
+    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
+    throw new KnownError('git did not commit; what was to be committed is written and staged', {
+      expected: 'a commit',
+      got: said.split('\n')[0] || 'a refusal',
+      help: `Commit it yourself, with the line "${message.at(-1)}".`,
+      cause,
+    });
+  }
+}
+
 /**
  * What a command of git prints.
  * @throws Error where git, the repository or what the command names is not to be had

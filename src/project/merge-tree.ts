@@ -148,7 +148,7 @@ function settleEdition(
     // Where both changed a sentence, the side that says what the merged record does.
     localized: byHand ?? mergeTexts(localized.base ?? '', mine, yours, paths.locale, saidIn(merging)).text,
   };
-  const earlier = [ours, theirs].map((branch) => ({ record: branch.record, localized: undefined }));
+  const earlier = [ours, theirs].map((branch) => ({ record: branch.record, localized: undefined, isCommitted: true }));
   const settling: Desk = { ...desk, earlier: () => earlier };
   const open = openEdition(paths, article, texts, settling);
   const outcome = outcomeOf(open, NO_ANSWERS, settling);

@@ -4,6 +4,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { parseConfig } from '../config.ts';
+import { counted } from '../counted.ts';
 import { collectionOf, collectionsOf, folderName, nameIn, slugIn } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
@@ -95,7 +96,7 @@ export function chosenSources(project: Project, slugs: readonly string[]): Sourc
     const near = all.filter((one) => one.slug.includes(slug) || slug.includes(one.slug)).slice(0, 3);
     throw new KnownError(`No article "${slug}"`, {
       expected: `a file at ${sourceFile(project, slug)}`,
-      got: `${all.length} other ${all.length === 1 ? 'article' : 'articles'}${near.length > 0 ? `, near it ${near.map((one) => one.slug).join(', ')}` : ''}`,
+      got: `${counted(all.length, 'other article')}${near.length > 0 ? `, near it ${near.map((one) => one.slug).join(', ')}` : ''}`,
       help: 'Name the slug as "dragoman status" lists it.',
     });
   });

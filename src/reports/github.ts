@@ -1,5 +1,6 @@
 /** Findings as annotations of a pull request (workflow commands of GitHub Actions). */
 
+import { counted } from '../counted.ts';
 import type { Finding, Level } from '../finding.ts';
 import { findingsTable } from './markdown.ts';
 
@@ -25,7 +26,7 @@ export function github(findings: readonly Finding[]): Annotations {
     );
   const left = findings.length - lines.length;
   if (left === 0) return { lines, summary: undefined };
-  return { lines, summary: `### Dragoman: ${findings.length} findings\n\n${findingsTable(findings)}\n` };
+  return { lines, summary: `### Dragoman: ${counted(findings.length, 'finding')}\n\n${findingsTable(findings)}\n` };
 }
 
 function command(finding: Finding): string {

@@ -1,5 +1,6 @@
 /** Findings as Markdown: a comment on a pull request, a job's summary. */
 
+import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
 import type { TargetChange } from '../project/changes.ts';
 
@@ -12,15 +13,15 @@ const SHOWN = 20;
 export function markdownReport(findings: readonly Finding[], editions: number, changes: readonly TargetChange[] = []): string {
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
   const parts = [
-    `### Dragoman: ${plural(editions, 'edition')} checked`,
+    `### Dragoman: ${counted(editions, 'edition')} checked`,
     findings.length === 0
       ? 'No findings.'
-      : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}.`,
+      : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(count('note'), 'note')}.`,
   ];
   if (findings.length > 0) parts.push(findingsTable(findings.slice(0, SHOWN)));
   if (findings.length > SHOWN) parts.push(`… and ${findings.length - SHOWN} more.`);
   if (changes.length > 0) {
-    parts.push(`#### ${plural(changes.length, 'target')} changed`, changesTable(changes.slice(0, SHOWN)));
+    parts.push(`#### ${counted(changes.length, 'target')} changed`, changesTable(changes.slice(0, SHOWN)));
     if (changes.length > SHOWN) parts.push(`… and ${changes.length - SHOWN} more.`);
   }
   return parts.join('\n\n');
@@ -58,8 +59,4 @@ function cell(text: string): string {
     .replace(/[\r\n]+/g, ' ')
     .replace(/[\\`*_{}[\]<>|#~]/g, (char) => `\\${char}`)
     .replace(/@(?=\w)/g, '@\u200b');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

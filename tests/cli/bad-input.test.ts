@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
 
 const GOOD = { 'articles/en/good.md': '# Good\n\nA sentence.\n' };
 
@@ -21,6 +22,30 @@ test.each<[string, string | Buffer, string]>([
   expect(project.read('articles/es/good.md')).toContain('A SENTENCE.');
   expect(() => project.read('articles/es/bad.md')).toThrow();
   expect(() => project.read('locales/es/articles/bad.xlf')).toThrow();
+});
+
+test.each([
+  ['an article', 'articles/en/bad.md', ['articles/es/good.md', 'articles/ca/good.md']],
+  ['an edition', 'articles/es/bad.md', ['articles/es/good.md', 'articles/ca/good.md', 'articles/ca/bad.md']],
+])('%s whose front matter is never closed: told with file and line by every command, exit 2, the others done', async (_, file, others) => {
+  const { root, write, read } = checkout(
+    { ...GOOD, 'articles/en/bad.md': '---\ntitle: Bad\n---\n\nIt is bad.\n' },
+    { targetLocales: ['es', 'ca'] },
+  );
+  const run = inProcess(root);
+  await run('translate');
+  write(file, '---\ntags: [a]\ntitle: [unclosed\n---\n\nWords.\n');
+  for (const article of ['good', 'bad'])
+    if (file !== `articles/en/${article}.md`) write(`articles/en/${article}.md`, '# New\n\nA new sentence.\n');
+  for (const command of [['translate'], ['status'], ['check'], ['translate', '--frozen']]) {
+    const { code, stderr, events } = await run(...command, '--json');
+    expect({ command, code }).toEqual({ command, code: 2 });
+    expect(`${stderr}${JSON.stringify(events)}`).toMatch(new RegExp(`${file}:[34]:\\d+: `));
+  }
+  for (const other of others) expect(read(other)).toContain('A NEW SENTENCE.');
+  const { stdout } = await run('status', '--json');
+  for (const locale of ['es', 'ca']) expect(stdout).toContain(`"slug":"good","locale":"${locale}","state":"fresh"`);
+  expect(stdout.includes('"slug":"bad","locale":"ca"')).toBe(file !== 'articles/en/bad.md');
 });
 
 test('a symbolic link out of the project is refused', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
@@ -117,4 +118,115 @@ test('a sentence that both branches changed: the source is shown, and settled by
   );
   expect(read('articles/es/story.md')).toContain('Se construyó un muelle.');
   expect(read('articles/es/story.md')).toContain('THE MAYOR WAS SAD.');
+});
+
+/** Two branches of a project without the driver, each with a person's sentence and a changed source. */
+async function branches() {
+  const project = repository({ 'articles/en/story.md': story });
+  const { run, git, commit, edit } = project;
+  for (const [name, value] of [['user.name', 'A'], ['user.email', 'a@example.org']] as const) git('config', name, value); // biome-ignore format: pairs
+  await run('translate');
+  commit('start');
+  git('checkout', '-qb', 'other');
+  edit('articles/en/story.md', 'The port is open.', 'The port is shut.');
+  await run('translate');
+  edit('articles/es/story.md', 'IT COST A LOT.', 'Costó mucho.');
+  await run('translate');
+  commit('other');
+  git('checkout', '-q', 'main');
+  edit('articles/en/story.md', 'The mayor was glad.', 'The mayor was sad.');
+  edit('articles/es/story.md', 'A PIER WAS BUILT.', 'Se construyó un muelle.');
+  await run('translate');
+  commit('main');
+  project.sent();
+  return project;
+}
+
+const merged = '# PORT\n\nTHE PORT IS SHUT. Se construyó un muelle. Costó mucho.\n\nTHE MAYOR WAS SAD.\n';
+
+test.each([
+  ['a rebase', ['rebase', 'main', 'other'], ['-c', 'core.editor=true', 'rebase', '--continue']],
+  ['a cherry-pick', ['cherry-pick', 'other'], ['-c', 'core.editor=true', 'cherry-pick', '--continue']],
+])('%s that stops is settled by dragoman merge, and goes on', async (_, begin, goOn) => {
+  const { run, git, read, sent } = await branches();
+  expect(() => git(...begin)).toThrow();
+  const { code, summary } = await run('merge', '--json');
+  expect({ code, summary }).toMatchObject({ code: 0, summary: { conflicts: 0, left: 0, pending: 0 } });
+  git(...goOn);
+  expect(read('articles/es/story.md')).toBe(merged);
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ translated: 0, reviewed: 2, pending: 0 });
+  expect([sent(), git('status', '--short')]).toEqual([[], '']);
+});
+
+test('a revert that stops is settled too: what was reverted is gone, what came after stays', async () => {
+  const { run, git, read, edit, commit } = await branches();
+  edit('articles/es/story.md', 'IT COST A LOT.', 'Costó mucho.');
+  await run('translate');
+  commit('after');
+  try {
+    git('revert', '--no-edit', 'HEAD~1');
+  } catch {
+    expect((await run('merge', '--json')).code).toBe(0);
+    git('-c', 'core.editor=true', 'revert', '--continue');
+  }
+  await run('translate');
+  expect(read('articles/es/story.md')).toBe('# PORT\n\nTHE PORT IS OPEN. A PIER WAS BUILT. Costó mucho.\n\nTHE MAYOR WAS GLAD.\n');
+});
+
+test.each(['--theirs', '--ours'])('git checkout %s of what conflicts makes no old text of a machine a person’s', async (side) => {
+  const { run, git, read } = await branches();
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  git('checkout', side, '--', '.');
+  git('commit', '-qam', 'merged');
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 2, translated: 0, pending: 0 });
+  expect(read('articles/es/story.md')).toBe(merged);
+});
+
+test('the same where the record is theirs too: what it lacks is translated anew, as a machine’s', async () => {
+  const { run, git, read } = await branches();
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  git('checkout', 'other', '--', 'articles/es', 'locales/es');
+  git('commit', '-qam', 'merged');
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 1, translated: 1, pending: 0 });
+  expect(read('articles/es/story.md')).toBe('# PORT\n\nTHE PORT IS SHUT. A PIER WAS BUILT. Costó mucho.\n\nTHE MAYOR WAS SAD.\n');
+});
+
+test('a checkout with line ends of Windows: nothing is stale, nothing is written, and records are equal', async () => {
+  const { root, write, read, sent } = checkout({ 'articles/en/story.md': `---\ntitle: Port\n---\n\n${story}` });
+  const run = inProcess(root);
+  await run('translate');
+  sent();
+  const files = ['articles/en/story.md', 'articles/es/story.md', 'locales/es/articles/story.xlf'];
+  const before = new Map(files.map((file) => [file, read(file).replaceAll('\n', '\r\n')]));
+  for (const [file, text] of before) write(file, text);
+  expect((await run('translate', '--frozen')).code).toBe(0);
+  const { summary } = await run('translate', '--json');
+  expect({ sent: sent(), reviewed: summary.segments.reviewed }).toEqual({ sent: [], reviewed: 0 });
+  expect(read('articles/es/story.md')).toBe(before.get('articles/es/story.md'));
+  // A person's edit in it is one edit.
+  write('articles/es/story.md', read('articles/es/story.md').replace('IT COST A LOT.', 'Costó mucho.'));
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 1, translated: 0 });
+});
+
+test('a record of Dragoman 0.1 is read, and while nothing changes not a byte of it is written', async () => {
+  const { root, write, read, sent } = checkout({ 'articles/en/story.md': story });
+  const run = inProcess(root);
+  await run('translate');
+  sent();
+  const file = 'locales/es/articles/story.xlf';
+  const edition = read('articles/es/story.md');
+  const hash = createHash('sha256').update(edition).digest('hex');
+  const old = read(file)
+    .replace(/ dragoman:(?:lines|before|after)="[^"]*"/g, '')
+    .replace(/ *<header>[\s\S]*?<\/header>\n/, '')
+    .replace('xml:space="preserve"', `xml:space="preserve" dragoman:edition="${hash}"`);
+  expect(old).not.toContain('dragoman:front');
+  write(file, old);
+  expect((await run('translate', '--frozen')).code).toBe(0);
+  expect((await run('translate', '--json')).summary).toMatchObject({ files: { written: 0 }, segments: { reviewed: 0, translated: 0 } });
+  expect(read(file)).toBe(old);
+  write('articles/en/story.md', story.replace('glad', 'sad'));
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 0, translated: 1 });
+  expect(read(file)).toContain('dragoman:lines');
+  expect(sent()).toEqual(['The mayor was sad.']);
 });

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
+import { repository } from '../support/repository.ts';
 
 const files = { 'articles/en/a.md': 'The harbour opens on Monday. Nobody was hurt.\n\nThe mayor spoke.\n' };
 const LOW = `export default { name: 'low', translate: async ({ texts }) => texts.map((text) => text.toLowerCase()) };`;
@@ -51,6 +52,38 @@ describe('review', () => {
     const { project } = await translated();
     const { code, stderr } = await project.run(...args);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('review --by', () => {
+  test('commits what was read, and nothing else, with who has read it', async () => {
+    const project = repository(files);
+    project.git('config', 'user.name', 'Desk');
+    project.git('config', 'user.email', 'desk@example.org');
+    await project.run('translate');
+    project.commit('start');
+    project.write('notes.txt', 'not of the review');
+    project.git('add', 'notes.txt');
+    const { summary } = await project.run('review', 'a', '--to', 'es', '--by', 'Ana Soler', '--json');
+    expect(summary).toMatchObject({ editions: 1, sentences: 3, by: 'Ana Soler', commit: expect.stringMatching(/^[0-9a-f]{7,}$/) });
+    expect(project.git('log', '-1', '--format=%an: %s / %(trailers:key=Reviewed-by)').trim()).toBe(
+      'Desk: Review of es: a / Reviewed-by: Ana Soler',
+    );
+    expect(project.git('show', '--name-only', '--format=', 'HEAD').trim()).toBe('locales/es/articles/a.xlf');
+    expect(project.git('status', '--short').trim()).toBe('A  notes.txt');
+    expect(project.read('locales/es/articles/a.xlf')).not.toContain('Ana');
+  });
+
+  test.each<[string[], string]>([
+    [['--by', 'Ana'], 'in no repository'],
+    [['--by', ' '], '--by needs a name'],
+    [['--by', 'Ana', '--undo'], 'not with --undo'],
+  ])('%j is refused before anything is written', async (args, message) => {
+    const { project } = await translated();
+    const before = project.read('locales/es/articles/a.xlf');
+    const { code, stderr } = await project.run('review', 'a', '--to', 'es', ...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(project.read('locales/es/articles/a.xlf')).toBe(before);
   });
 });
 

@@ -59,3 +59,62 @@ test('a paragraph that a person takes out of the edition stays out', async () =>
   await run('translate');
   expect(read(EDITION)).toBe(anew.replace('THE FERRY IS BACK.\n\n', ''));
 });
+
+test.each(['locales/es', 'articles/es', '.'])(
+  '%s checked out after a run that nobody has committed: no text is a person’s',
+  async (path) => {
+    const { run, read, git, write, sent, anew } = await translatedAnew();
+    const now = read(SOURCE);
+    git('checkout', '--', path);
+    write(SOURCE, now);
+    const { summary } = await run('translate', '--json');
+    expect({ edition: read(EDITION), segments: summary.segments }).toMatchObject({ edition: anew, segments: { reviewed: 0, pending: 0 } });
+    if (path !== '.') expect(sent()).toEqual([]);
+    expect((await run('translate', '--frozen')).code).toBe(0);
+  },
+);
+
+test("a person's sentence beside it is theirs, and so is a paragraph of their own that only the run's record knew", async () => {
+  const { run, read, git, edit } = await translatedAnew();
+  edit(EDITION, 'THE FERRY IS BACK.\n', 'THE FERRY IS BACK.\n\nUn párrafo propio.\n');
+  await run('translate');
+  git('checkout', '--', 'locales/es');
+  edit(EDITION, 'THE END IS NEAR.', 'El fin está cerca.');
+  const edited = read(EDITION);
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 1, translated: 0 });
+  expect(read(EDITION)).toBe(edited);
+});
+
+test('two runs that nobody has committed: the edition of the first, which no commit has, is no person’s edit', async () => {
+  const { run, read, write, edit, anew } = await translatedAnew();
+  edit(SOURCE, 'The end is near.', 'The end is far.');
+  await run('translate');
+  const last = read(EDITION);
+  write(EDITION, anew);
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 0, translated: 0 });
+  expect(read(EDITION)).toBe(last);
+});
+
+test('a word that a machine says elsewhere in the article, now or before, may be put here by a person', async () => {
+  const source = '| Line | Open |\n| --- | --- |\n| First | Yes |\n| Second | No |\n';
+  const { run, read, edit, commit } = repository({ [SOURCE]: source });
+  await run('translate');
+  commit('start');
+  edit(EDITION, '| FIRST | YES |', '| FIRST | NO |');
+  const edited = read(EDITION);
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ reviewed: 1 });
+  expect(read(EDITION)).toBe(edited);
+});
+
+test('what a committed run has added, and a person takes out, stays out, although the file is the one of before', async () => {
+  const { run, read, write, edit, commit } = repository({ [SOURCE]: story });
+  await run('translate');
+  commit('start');
+  const before = read(EDITION);
+  edit(SOURCE, 'The port is open.', 'The port is open. It is big.');
+  await run('translate');
+  commit('more');
+  write(EDITION, before);
+  expect((await run('translate', '--json')).summary.segments).toMatchObject({ translated: 0 });
+  expect(read(EDITION)).toBe(before);
+});

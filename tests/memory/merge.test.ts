@@ -23,6 +23,8 @@ const record = (...paragraphs: RecordedSegment[][]): EditionRecord => ({
 const said = ({ blocks }: EditionRecord) =>
   blocks.map((block) => block.segments.map(({ source, target }) => `${words(source)}=${words(target?.text ?? [])}`));
 
+type Waiver = NonNullable<RecordedSegment['waivers']>[number];
+
 const base = record([segment('A', machine('a')), segment('B', machine('b'))], [segment('C', machine('c'))]);
 
 test("each branch's changes are taken", () => {
@@ -101,4 +103,37 @@ test('no reviewed target of either branch is lost, and merging a record with its
       expect(mergeRecords(start, ours, ours).record).toEqual(ours);
     }),
   );
+});
+
+test('lines and front matter of the source that each branch changed are taken; of what both changed, ours', () => {
+  const item = (sum: string) => ({ sum, breaks: 2 });
+  const lined = (heading: string, rules: string[], code: string[], front: Record<string, string>): EditionRecord => ({
+    ...base,
+    blocks: base.blocks.map((block, at) => ({
+      ...block,
+      item: item(at === 0 ? heading : 'p'),
+      ...(at === 1 && rules.length > 0 && { before: rules.map(item) }),
+    })),
+    ...(code.length > 0 && { after: code.map(item) }),
+    front: new Map(Object.entries(front)),
+  });
+  const start = lined('h2', ['rule'], ['code'], { title: '1', tags: '1', date: '1', old: '1' });
+  const ours = lined('h2', ['rule', 'image'], [], { title: '2', tags: '1', date: '2', old: '1' });
+  const theirs = lined('h3', ['rule'], ['code', 'more'], { title: '1', tags: '3', date: '3', slug: '1' });
+  const expected = lined('h3', ['rule', 'image'], ['more'], { title: '2', tags: '3', date: '2', slug: '1' });
+  expect(mergeRecords(start, ours, theirs).record).toEqual(expected);
+  expect(mergeRecords(start, start, theirs).record).toEqual(theirs);
+  expect(mergeRecords(start, theirs, start).record).toEqual(theirs);
+});
+
+test('waivers of both branches are kept while the target is one, and what a branch has settled stays settled', () => {
+  const [numbers, length] = ['numbers', 'length'].map((check) => ({ check, reason: 'so' })) as [Waiver, Waiver];
+  const outdated = { source: ['Aa'], target: reviewed('aa') };
+  const start = record([{ ...segment('A', machine('a')), outdated }]);
+  const ours = record([{ ...segment('A', machine('a')), outdated, waivers: [numbers] }]);
+  const theirs = record([{ ...segment('A', machine('a')), outdated, waivers: [length] }]);
+  expect(mergeRecords(start, ours, theirs).record.blocks[0]?.segments[0]?.waivers).toEqual([numbers, length]);
+  const settled = record([segment('A', reviewed('a1'))]);
+  expect(mergeRecords(start, ours, settled).record).toEqual(settled);
+  expect(mergeRecords(start, settled, ours).record).toEqual(settled);
 });

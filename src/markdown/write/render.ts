@@ -197,19 +197,26 @@ function frontMatterEdits(edition: Edition, blocks: readonly Block[]): Edit[] {
   if (at === undefined) return [];
   return scalars(source, at).flatMap((scalar) => {
     const words: Edit[] = [];
+    const gaps: Edit[] = [];
     for (const block of blocks) {
       if (block.span.start < scalar.start || block.span.end > scalar.end) continue;
       for (const [at, segment] of block.segments.entries()) {
         const own = wordsOf(edition, segment);
         const last = block.segments[at - 1];
-        // In a block scalar the line breaks between sentences are its indentation, too.
-        if (own.length > 0 && last !== undefined && scalar.style !== 'literal' && scalar.style !== 'folded')
-          words.push(...gapOf(edition, last.span.end, segment.span.start));
+        if (own.length > 0 && last !== undefined) gaps.push(...gapOf(edition, last.span.end, segment.span.start));
         words.push(...own);
       }
     }
-    return words.length === 0 ? [] : writeScalar(source, scalar, words);
+    if (words.length === 0) return [];
+    // In a block scalar a gap is no words: there it is bytes between two edits, elsewhere a part of the quoted value.
+    const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
+    const edits = writeScalar(source, scalar, isBlock ? words : inFileOrder([...words, ...gaps]));
+    return isBlock ? inFileOrder([...edits, ...gaps]) : edits;
   });
+}
+
+function inFileOrder(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function gapOf({ article, locale }: Edition, start: number, end: number): Edit[] {

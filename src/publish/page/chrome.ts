@@ -1,6 +1,7 @@
 /** The site's own words in the reader's language: i18next over `ui.json`, with the source locale as fallback. */
 
 import { createInstance, type TFunction } from 'i18next';
+import { counted } from '../../counted.ts';
 import type { Finding } from '../../finding.ts';
 
 /** A word of the chrome by its key in `ui.json`. */
@@ -66,7 +67,7 @@ function missing(strings: Readonly<Record<string, object>>, sourceLocale: string
       check: 'strings',
       level: 'warning',
       locale,
-      message: `ui.json of "${locale}" lacks ${lacking.length} string${lacking.length === 1 ? '' : 's'}; the site shows "${sourceLocale}" there`,
+      message: `ui.json of "${locale}" lacks ${counted(lacking.length, 'string')}; the site shows "${sourceLocale}" there`,
       expected: lacking.slice(0, 20),
     },
   ];

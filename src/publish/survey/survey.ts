@@ -1,6 +1,7 @@
 /** First look at every article: what changed, what may be published, and what the lists need of it. Bodies are not read here. */
 
 import { hash } from 'node:crypto';
+import { counted } from '../../counted.ts';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
@@ -155,7 +156,7 @@ function broken(slug: string, { locale, file, errors }: EditionInput, published:
     slug,
     locale,
     file,
-    message: `The edition has ${errors.length} finding${errors.length === 1 ? '' : 's'} at error level; ${rest}`,
+    message: `The edition has ${counted(errors.length, 'finding')} at error level; ${rest}`,
   };
 }
 

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { counted } from '../src/counted.ts';
+
+test.each([
+  [0, '0 sentences', '0 entries'],
+  [1, '1 sentence', '1 entry'],
+  [2, '2 sentences', '2 entries'],
+  [12_000, '12,000 sentences', '12,000 entries'],
+])('%d', (count, sentences, entries) => {
+  expect([counted(count, 'sentence'), counted(count, 'entry', 'entries')]).toEqual([sentences, entries]);
+});
