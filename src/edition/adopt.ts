@@ -2,6 +2,7 @@
 
 import type { Article, TargetState } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
+import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
 import { adoptionFindings } from '../memory/adoption-findings.ts';
 import { type Aligned, alignEditions } from '../memory/align.ts';
@@ -81,7 +82,7 @@ function notFitting({ edition, file }: OpenEdition, { sentences: { all, sure } }
   return {
     check: 'hand-made',
     level: 'warning',
-    message: `Too little of the edition fits its source to adopt it (${sure} of ${all} sentences): left as it is, without a record.`,
+    message: `Too little of the edition fits its source to adopt it (${sure} of ${counted(all, 'sentence')}): left as it is, without a record.`,
     slug: edition.article.id,
     locale: edition.locale,
     file,

@@ -6,7 +6,7 @@ import type { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { asWritten, shownIn } from '../memory/absorb.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { withoutSource } from '../memory/recorded.ts';
+import { withoutSourceLines } from '../memory/recorded.ts';
 import { recordAhead, recordOf } from '../memory/renew.ts';
 import { type Read, recordWith, writeOver } from '../merge/edition-file.ts';
 import type { MergedEdition } from '../merge/merge.ts';
@@ -161,7 +161,7 @@ function renewedRecord(open: OpenEdition, edition: Edition, output: MergedEditio
 /** Whether a record of Dragoman 0.1 would gain nothing but what it does not know of its source: it can wait, and spares a diff of every file. */
 function isOnlyNewer({ record, recordFile, texts }: OpenEdition, renewed: EditionRecord, { recordFormat }: Desk): boolean {
   if (record.editionHash === undefined || texts.record === undefined) return false;
-  const [was, is] = [recordFormat.read(texts.record, recordFile), renewed].map((one) => recordFormat.write(withoutSource(one)));
+  const [was, is] = [recordFormat.read(texts.record, recordFile), renewed].map((one) => recordFormat.write(withoutSourceLines(one)));
   return was === is;
 }
 

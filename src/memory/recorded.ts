@@ -21,6 +21,6 @@ export function recordedEdition(article: Article, record: EditionRecord): Editio
 }
 
 /** A record without what it knows of its source's lines and front matter: as Dragoman 0.1 has it. */
-export function withoutSource({ after: _, front: __, editionHash: ___, ...record }: EditionRecord): EditionRecord {
+export function withoutSourceLines({ after: _, front: __, editionHash: ___, ...record }: EditionRecord): EditionRecord {
   return { ...record, blocks: record.blocks.map(({ item: _, before: __, ...block }) => block) };
 }
