@@ -7,10 +7,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { type FindingName, findingNames, findingRules } from '../src/finding.ts';
 import { apiPage } from './api-page.ts';
+import { configPage } from './config-page.ts';
 
 const isCheck = (name: FindingName) => existsSync(`src/checks/${name}.ts`);
 
 const parts: Readonly<Record<string, () => string>> = {
+  configuration: configPage,
   checks: () => findingTable(findingNames.filter(isCheck)),
   api: apiPage,
   steps: () => findingTable(findingNames.filter((name) => !isCheck(name))),
@@ -24,7 +26,7 @@ function findingTable(names: readonly FindingName[]): string {
 const PART = /(<!-- npm run docs: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 let stale = 0;
-for (const file of ['docs/checks.md', 'docs/api.md']) {
+for (const file of ['docs/checks.md', 'docs/api.md', 'docs/configuration.md']) {
   const text = readFileSync(file, 'utf8');
   const made = text.replace(PART, (_, start: string, part: string, end: string) => `${start}${parts[part]?.() ?? ''}${end}`);
   if (made === text) continue;

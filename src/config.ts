@@ -1,13 +1,14 @@
 /** The project's configuration: one frozen object, read once. `config/schema.ts` says what it may hold. */
 
-import { z } from 'zod';
+import type { z } from 'zod';
+import { keysAt, meantKey } from './config/keys.ts';
 import { type Config, configSchema } from './config/schema.ts';
 import { KnownError } from './errors.ts';
 
 export type { Config } from './config/schema.ts';
 
 /**
- * @param json the parsed content of `dragoman.config.json`
+ * @param json the content of the configuration's file, parsed
  * @param file its path, for the error
  * @throws KnownError that names the key, what was expected and what was got
  */
@@ -20,7 +21,7 @@ export function parseConfig(json: unknown, file: string): Config {
 }
 
 /** What the schema cannot say: each locale once, the source's not among the targets, and engines for targets only. */
-function checkLocales({ sourceLocale, targetLocales, engine }: Config, file: string): void {
+function checkLocales({ sourceLocale, targetLocales, engine, sources = [] }: Config, file: string): void {
   if (targetLocales.includes(sourceLocale))
     throw new KnownError(`${file}: targetLocales holds the source locale`, {
       expected: `locales other than "${sourceLocale}"`,
@@ -37,7 +38,7 @@ function checkLocales({ sourceLocale, targetLocales, engine }: Config, file: str
       help: `Remove one "${twice}" from targetLocales.`,
     });
   if (typeof engine === 'string' || Array.isArray(engine)) return;
-  const known = ['default', ...targetLocales];
+  const known = ['default', ...targetLocales, ...(sources.some(isInOtherLanguages) ? [sourceLocale] : [])];
   const unknown = Object.keys(engine).find((key) => !known.includes(key));
   if (unknown !== undefined)
     throw new KnownError(`${file}: unknown key "engine.${unknown}"`, {
@@ -48,7 +49,7 @@ function checkLocales({ sourceLocale, targetLocales, engine }: Config, file: str
 }
 
 /** Collections are told apart by their names, and translated into locales of the project. */
-function checkCollections({ sources = [], targetLocales, localeNames }: Config, file: string): void {
+function checkCollections({ sources = [], sourceLocale, targetLocales, localeNames }: Config, file: string): void {
   const names = sources.map(({ name }) => name);
   const twice = names.findIndex((name, at) => names.indexOf(name) < at);
   if (twice >= 0)
@@ -57,11 +58,19 @@ function checkCollections({ sources = [], targetLocales, localeNames }: Config, 
       got: names[twice] === undefined ? 'a second collection without a name' : `"${names[twice]}" twice`,
       help: 'Give it a "name": it becomes the first part of its articles\' slugs.',
     });
-  for (const [at, { locales = [] }] of sources.entries()) {
-    const unknown = locales.find((one) => !targetLocales.includes(one));
+  for (const [at, collection] of sources.entries()) {
+    const { source, sourceLocale: own, locales = [] } = collection;
+    if (own !== undefined && source.includes('{sourceLocale}'))
+      throw new KnownError(`${file}: "sources.${at}.sourceLocale" is not usable`, {
+        expected: 'one place that names the language: the path or this key',
+        got: '{sourceLocale} in "source" too',
+        help: 'Remove one of the two.',
+      });
+    const known = isInOtherLanguages(collection) ? [sourceLocale, ...targetLocales].filter((one) => one !== own) : targetLocales;
+    const unknown = locales.find((one) => !known.includes(one));
     if (unknown !== undefined)
       throw new KnownError(`${file}: "sources.${at}.locales" is not usable`, {
-        expected: targetLocales.join(', '),
+        expected: known.join(', '),
         got: unknown,
         help: `Correct the locale, or add it to targetLocales.`,
       });
@@ -76,16 +85,22 @@ function checkCollections({ sources = [], targetLocales, localeNames }: Config, 
     });
 }
 
+/** Whether articles of a collection may be in another language than the project's. */
+const isInOtherLanguages = ({ source, sourceLocale }: NonNullable<Config['sources']>[number]): boolean =>
+  sourceLocale !== undefined || source.includes('{sourceLocale}');
+
 function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownError {
   const issue = issues[0] as z.core.$ZodIssue;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   const key = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     const unknown = [...issue.path.map(String), issue.keys[0] ?? ''].join('.');
+    const known = keysAt(issue.path);
+    const meant = meantKey(issue.keys[0] ?? '', known);
     return new KnownError(`${file}: unknown key "${unknown}"${more}`, {
-      expected: `one of ${knownKeys(issue.path).join(', ')}`,
+      expected: `one of ${known.join(', ')}`,
       got: `"${issue.keys[0] ?? ''}"`,
-      help: 'Correct the name or remove the key.',
+      help: meant === undefined ? 'Correct the name or remove the key.' : `Did you mean "${meant}"?`,
     });
   }
   return new KnownError(key === '' ? `${file}: no configuration` : `${file}: "${key}" is not usable${more}`, {
@@ -104,19 +119,6 @@ function expectation(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-/** The keys that the schema has at a path. */
-function knownKeys(path: readonly PropertyKey[]): string[] {
-  let at = z.toJSONSchema(configSchema, { io: 'input' }) as Record<string, unknown> | undefined;
-  for (const key of path) at = (at?.properties as Record<string, Record<string, unknown>> | undefined)?.[String(key)];
-  const names = at?.propertyNames as { readonly enum?: readonly string[] } | undefined;
-  return [...(names?.enum ?? Object.keys((at?.properties as object | undefined) ?? {}))];
-}
-
-/** The JSON Schema of `dragoman.config.json`, for editors. */
-export function configJsonSchema(): object {
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Dragoman', ...z.toJSONSchema(configSchema, { io: 'input' }) };
-}
-
 /** The engines for a locale, first choice first. */
 export function engineChainFor(config: Config, to: string): readonly string[] {
   const { engine } = config;
@@ -125,7 +127,7 @@ export function engineChainFor(config: Config, to: string): readonly string[] {
     throw new KnownError(`No engine for ${to}`, {
       expected: `"engine" to name ${to} or "default"`,
       got: JSON.stringify(engine),
-      help: `Add "default" or "${to}" to "engine" in dragoman.config.json.`,
+      help: `Add "default" or "${to}" to "engine" in the configuration.`,
     });
   return typeof chosen === 'string' ? [chosen] : chosen;
 }

@@ -2,11 +2,13 @@
 
 import { parseArgs } from 'node:util';
 import { KnownError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import type { Command, Options } from './command.ts';
 
 /** What every command takes. */
 const GLOBAL: NonNullable<Command['options']> = [
   ['--cwd <folder>', 'the project, instead of the current folder'],
+  ['--config <file>', "a configuration elsewhere; its paths begin at the project's folder"],
   ['--json', 'NDJSON events on stdout, the last line the summary'],
   ['--help', 'show help'],
 ];
@@ -43,11 +45,11 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   return { command, args: positionals, options };
 }
 
-/** The first argument that is neither an option nor the value of `--cwd`. */
+/** The first argument that is neither an option nor the value of `--cwd` or `--config`. */
 function firstWord(argv: readonly string[]): [at: number, word: string] | undefined {
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] as string;
-    if (word === '--cwd') at++;
+    if (word === '--cwd' || word === '--config') at++;
     else if (!word.startsWith('-')) return [at, word];
   }
   return undefined;
@@ -95,23 +97,10 @@ function checkPositionals(command: Command, given: readonly string[]): void {
 }
 
 function unknown(kind: 'command' | 'option', given: string, known: readonly string[]): KnownError {
-  const near = known.toSorted((a, b) => distance(a, given) - distance(b, given))[0];
-  const isNear = near !== undefined && distance(near, given) <= Math.max(2, given.length / 3);
+  const near = nearest(given, known);
   return new KnownError(`There is no ${kind} "${given}"`, {
-    help: isNear ? `Did you mean "${near}"?` : 'Run "dragoman --help" for what there is.',
+    help: near !== undefined ? `Did you mean "${near}"?` : 'Run "dragoman --help" for what there is.',
   });
-}
-
-/** Levenshtein's distance, for "did you mean". */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let at = 0; at < b.length; at++)
-      next.push(Math.min((row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1, (row[at] ?? 0) + (b[at] === letter ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 /** The help of the program, or of a group of commands (`glossary`). */
@@ -123,7 +112,7 @@ export function programHelp(commands: readonly Command[], group?: string): strin
     '',
     columns(shown.map((command) => [[command.name, command.args].filter(Boolean).join(' '), command.summary])),
     '',
-    'Every command takes --cwd, --json and --help; "dragoman --version" tells the version.',
+    'Every command takes --cwd, --config, --json and --help; "dragoman --version" tells the version.',
     'Example: dragoman translate --to es,ca',
   ].join('\n');
 }

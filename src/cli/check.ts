@@ -15,7 +15,8 @@ import { readText, writeAtomic } from '../project/files.ts';
 import { changedSince, fileAt, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
-import { chosenLocales, chosenSources, glossaryFile, openProject, type Project } from '../project/project.ts';
+import { chosenLocales, chosenSources, glossaryFiles, openProject, type Project } from '../project/project.ts';
+import { allOf, select } from '../project/selection.ts';
 import { baseline, beyondBaseline } from '../reports/baseline.ts';
 import { github } from '../reports/github.ts';
 import { junit } from '../reports/junit.ts';
@@ -33,14 +34,15 @@ const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as co
 type Format = (typeof FORMATS)[number];
 
 export const runCheck: RunCommand = async (slugs, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const format = formatOf(options, context);
   const changed = await changedFiles(project, options);
   const locales = chosenLocales(project, text(options.to));
   const dictionaries = await openDictionaries(project, locales);
+  const selection = { drafts: options.drafts === true, isNamed: slugs.length > 0, now: Date.now() };
+  const { chosen } = select(project, allOf(project, chosenSources(project, slugs), locales), selection);
   const checked = checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries }), {
-    sources: chosenSources(project, slugs),
-    locales,
+    chosen,
     concerns: changed && ((source, locale) => filesOf(project, source, locale).some((file) => changed.has(file))),
     frozen: options.frozen === true,
     fix: options.fix === true,
@@ -66,7 +68,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
 /** What an edition is made of. */
 function filesOf(project: Project, source: Source, locale: string): string[] {
   const { file, recordFile } = editionPaths(project, source, locale);
-  return [source.file, file, recordFile, glossaryFile(project, locale)];
+  return [source.file, file, recordFile, ...glossaryFiles(project, locale)];
 }
 
 function formatOf(options: Options, context: CommandContext): Format {

@@ -9,6 +9,8 @@ export interface Screen {
 export interface CommandContext {
   /** Absolute; from `--cwd` or the process. */
   readonly cwd: string;
+  /** A configuration elsewhere, from `--config`. */
+  readonly config?: string | undefined;
   readonly json: boolean;
   /** A line to stdout: results for people, or NDJSON under `--json` (an object is stringified). */
   readonly print: (line: string | object) => void;

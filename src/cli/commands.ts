@@ -6,14 +6,23 @@ const to = ['--to <locales>', 'only these target locales, comma-separated'] as c
 const since = ['--since <revision>', 'only articles changed since a git revision'] as const;
 const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] as const;
 
+const drafts = ['--drafts', 'drafts and embargoed articles too'] as const;
+
 const always = () => true;
 const forReal = (options: Options) => options['dry-run'] !== true;
 
 export const commands: readonly Command[] = [
   {
     name: 'init',
-    summary: 'write a configuration and example folders; never overwrites',
-    example: 'dragoman init',
+    summary: 'look at the repository and write the configuration that fits; never overwrites',
+    options: [
+      ['--from <locale>', 'the language of the articles; else what is found'],
+      ['--to <locales>', 'the languages that they go into, comma-separated; else what is found'],
+      ['--yes', 'ask nothing'],
+      ['--workflow', 'write a workflow of GitHub Actions too'],
+      dryRun,
+    ],
+    example: 'dragoman init --to es,ca --yes',
     load: async () => (await import('./init.ts')).runInit,
   },
   {
@@ -42,6 +51,8 @@ export const commands: readonly Command[] = [
       ['--again', 'machine sentences once more; never what a person has read'],
       ['--from-engine <name>', 'with --again: only those that this engine made'],
       ['--max-characters <count>', 'stop before more than this is sent'],
+      drafts,
+      ['--yes', 'do not ask, and do not stop, however much it costs'],
       ['--batch', 'submit what would be sent as a batch, at half the price; a later run collects it'],
     ],
     example: 'dragoman translate 2026-03-02-harbour --to es,ca',
@@ -57,6 +68,7 @@ export const commands: readonly Command[] = [
       since,
       ['--staged', 'only what the next commit changes'],
       ['--frozen', 'exit 1 unless every edition is up to date'],
+      drafts,
       ['--fix', 'set white space and copied figures as the locale has them'],
       ['--baseline <file>', 'leave out the findings that the file knows'],
       ['--write-baseline', 'write the file of --baseline'],
@@ -75,7 +87,7 @@ export const commands: readonly Command[] = [
   {
     name: 'status',
     summary: 'a table of article and locale: fresh, stale, missing, reviewed, findings',
-    options: [to, ['--format <format>', 'pretty or markdown']],
+    options: [to, ['--format <format>', 'pretty or markdown'], drafts],
     example: 'dragoman status --to es',
     load: async () => (await import('./status.ts')).runStatus,
   },
@@ -232,6 +244,12 @@ export const commands: readonly Command[] = [
     example: 'dragoman engines install es de',
     writes: () => true,
     load: async () => (await import('./engines-install.ts')).runEnginesInstall,
+  },
+  {
+    name: 'doctor',
+    summary: 'what is wrong with an installation, in three lines a problem',
+    example: 'dragoman doctor',
+    load: async () => (await import('./doctor.ts')).runDoctor,
   },
   {
     name: 'cost',

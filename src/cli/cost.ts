@@ -12,7 +12,7 @@ const LINES = 15;
 const EMPTY: LedgerLine = { name: 'total', requests: 0, characters: 0, cost: 0, maybeBilled: 0 };
 
 export const runCost: RunCommand = async (_args, _options, context) => {
-  const file = journalFile(openProject(context.cwd).root);
+  const file = journalFile(openProject(context.cwd, context.config).root);
   const ledger = existsSync(file) ? readLedger(file) : undefined;
   const { name: _, ...total } = ledger?.total ?? EMPTY;
   const tables = { run: ledger?.runs ?? [], engine: ledger?.engines ?? [], locale: ledger?.locales ?? [], article: ledger?.articles ?? [] };

@@ -11,7 +11,7 @@ import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 export const runEnginesInstall: RunCommand = async (args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const from = text(options.from) ?? project.config.sourceLocale;
   const unknown = [from, ...args].find((locale) => !isLocale(locale));
   if (unknown !== undefined)

@@ -26,7 +26,7 @@ interface PairState {
 
 /** Sends nothing: a key that is there is not tried. */
 export const runEngines: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const locales = askedLocales(project, text(options.to));
   const names = [...new Set([...builtInEngines, ...Object.keys(project.config.engines)])];
   const states = await Promise.all(names.map((name) => stateOf(project, name, locales)));

@@ -15,7 +15,7 @@ import { holdingFolder } from './holding.ts';
 import { publishTime } from './publish.ts';
 
 export const runExport: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const layout = layouts.find(({ name }) => name === options.layout);
   if (layout === undefined)
     throw new KnownError('--layout names the site generator', {

@@ -3,7 +3,7 @@
 import { checks, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { everyEdition } from '../edition/every.ts';
-import type { Source } from '../edition/source.ts';
+import type { Chosen } from '../edition/selection.ts';
 import type { Reason } from '../edition/status.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
@@ -29,17 +29,11 @@ const WHY: Record<Reason, string> = {
  * @param orphaned editions that there should not be
  * @returns the exit code: 0 where everything is fresh; nothing is written or sent
  */
-export function frozen(
-  project: Project,
-  sources: readonly Source[],
-  locales: readonly string[],
-  orphaned: readonly Finding[],
-  context: CommandContext,
-): number {
+export function frozen(project: Project, chosen: readonly Chosen[], orphaned: readonly Finding[], context: CommandContext): number {
   let unreadable = 0;
   let [leftOut, doubtful] = [0, 0];
   const states: Parameters<typeof countStates>[0][number][] = [];
-  for (const { open, status } of everyEdition(openDisk(project, { recordFormat, checks }), { sources, locales }, (error) => {
+  for (const { open, status } of everyEdition(openDisk(project, { recordFormat, checks }), chosen, (error) => {
     unreadable++;
     context.say(inLines(error));
   })) {

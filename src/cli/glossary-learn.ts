@@ -13,7 +13,7 @@ import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 export const runGlossaryLearn: RunCommand = async (_, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   let count = 0;
   for (const locale of chosenLocales(project, text(options.to))) {
     const { required } = openGlossary(project, locale);

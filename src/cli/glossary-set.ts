@@ -11,6 +11,7 @@ import type { TermKind } from '../glossary/term.ts';
 import { writeAtomic } from '../project/files.ts';
 import { openMemories } from '../project/memories.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile, sources } from '../project/project.ts';
+import { allOf } from '../project/selection.ts';
 import { inSession } from '../session/session.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -33,7 +34,7 @@ export const remove: RunCommand = ([locale = '', source = ''], options, context)
   correct(locale, { source }, options['dry-run'] === true, context);
 
 async function correct(to: string, term: TermChange, dryRun: boolean, context: CommandContext): Promise<number> {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const [locale = ''] = chosenLocales(project, to);
   const correction = foresee(project, locale, term);
   if (term.target === undefined && !correction.isChanged)
@@ -99,7 +100,11 @@ function apply(project: Project, locale: string, slugs: ReadonlySet<string>, con
   const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
   const session = { command: 'glossary set', lock: 'held' as const, onEvent: progress.onQueueEvent, onLost: progress.onLost };
   return inSession(project, [locale], session, (tools) =>
-    translateEditions(tools, { sources: chosen, locales: [locale], signal: context.signal, onEvent: progress.onEvent }),
+    translateEditions(tools, {
+      survey: { stale: allOf(project, chosen, [locale]), passed: [], articles: 0 },
+      signal: context.signal,
+      onEvent: progress.onEvent,
+    }),
   );
 }
 

@@ -13,7 +13,7 @@ import { type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 export const importGlossary: RunCommand = async ([file = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const source = readXmlFile(resolve(context.cwd, file), file);
   const bases = isTbx(file) ? fromTbx(project, source, file, options) : [fromCsv(project, source, file, options)];
   const taken = bases.map(({ to, terms }) => ({ locale: to, ...take(project, to, terms) }));
@@ -37,7 +37,7 @@ function take(project: Project, locale: string, terms: readonly Term[]): { file:
 }
 
 export const exportGlossary: RunCommand = async ([file = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const locale = oneLocale(project, options);
   const path = glossaryFile(project, locale);
   const csv = readProjectFile(project, path);

@@ -19,7 +19,7 @@ export function waiting({ say, signal }: Pick<CommandContext, 'say' | 'signal'>,
  * @param name of the command, for whoever finds the lock taken
  */
 export function holdingLock<Result>(name: string, context: CommandContext, work: () => Promise<Result>): Promise<Result> {
-  return giving(holdCheckout(openProject(context.cwd), name, waiting(context)), work);
+  return giving(holdCheckout(openProject(context.cwd, context.config), name, waiting(context)), work);
 }
 
 /**

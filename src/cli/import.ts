@@ -10,7 +10,7 @@ import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 export const runImport: RunCommand = async ([file = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const path = resolve(context.cwd, file);
   const name = relative(context.cwd, path);
   const { slug, markdown } = articleOfWire(readText(path, name), {

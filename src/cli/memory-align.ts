@@ -3,6 +3,7 @@
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
 import { type AdoptableEdition, type AdoptionCounts, adoptable, adoptEditions } from '../edition/adopt.ts';
+import { localesFor } from '../edition/collections.ts';
 import type { Disk } from '../edition/disk.ts';
 import { savedMeanwhile } from '../edition/failures.ts';
 import { openEdition } from '../edition/open.ts';
@@ -26,7 +27,7 @@ type Counts = { -readonly [Key in keyof AdoptionCounts]: number } & {
 };
 
 export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const disk = openDisk(project, { recordFormat, checks });
   // Strings are adopted by their keys, where they are translated.
   const sources = chosenSources(project, slugs).filter((source) => source.format === 'markdown');
@@ -41,7 +42,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
   let isCutShort = false;
   for (const locale of chosenLocales(project, text(options.to))) {
     const editions: AdoptableEdition[] = [];
-    for (const source of sources)
+    for (const source of sources.filter((one) => localesFor(project.config, one, [locale]).length > 0))
       try {
         const edition = await openAdoptable(project, disk, source, locale, history);
         if (edition === undefined) continue;
@@ -84,7 +85,7 @@ async function openAdoptable(
   if (texts.record !== undefined || texts.localized === undefined) return undefined;
   const present = readSourceArticle(project, source, disk.readSource(source));
   const then = await textThen(project.root, history, source.file, paths.file);
-  const open = openEdition(paths, present, texts, disk.deskFor(locale));
+  const open = openEdition(paths, present, texts, disk.deskFor(locale, source.locale));
   return adoptable(open, then === undefined ? undefined : earlierArticle(project, source, then));
 }
 

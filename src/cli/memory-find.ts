@@ -10,7 +10,7 @@ import { exit } from './exit.ts';
 const MOST = 5;
 
 export const runMemoryFind: RunCommand = async ([sentence = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const memories = openMemories(project, recordFormat);
   let found = 0;
   try {

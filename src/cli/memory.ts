@@ -18,7 +18,7 @@ type Kind = 'TMX' | 'XLIFF';
 const MEMORY_BYTES = 400_000_000;
 
 export const importMemory: RunCommand = async ([file = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const kind = kindOf(file);
   const path = resolve(context.cwd, file);
   const source = readXmlFile(path, file, MEMORY_BYTES);
@@ -69,7 +69,7 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
 };
 
 export const exportMemory: RunCommand = async ([file = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const kind = kindOf(file);
   const locales = chosenLocales(project, text(options.to));
   const records = locales.flatMap((locale) =>

@@ -11,7 +11,7 @@ import { findingLine } from './finding-line.ts';
 const STATES = { settled: 'settled ', conflict: 'conflict', left: 'left    ' } as const;
 
 export const runMerge: RunCommand = async (_args, _options, context) => {
-  const { files, findings, pending } = await settleTree(openProject(context.cwd), { recordFormat, checks });
+  const { files, findings, pending } = await settleTree(openProject(context.cwd, context.config), { recordFormat, checks });
   const count = (state: keyof typeof STATES) => files.filter((one) => one.state === state).length;
   for (const { file, state, why } of files) {
     if (context.json) context.print({ type: 'file', file, state, ...(why !== undefined && { why }) });

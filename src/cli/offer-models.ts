@@ -2,8 +2,6 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
 import { engineChainFor } from '../config.ts';
 import { MODEL_LICENSE, missingModels } from '../engines/bergamot/models.ts';
 import { modelStorage } from '../engines/bergamot.ts';
@@ -11,6 +9,7 @@ import { writeAtomic } from '../project/files.ts';
 import { cacheFolder, type Project } from '../project/project.ts';
 import type { CommandContext } from './command.ts';
 import { installAll, megabytes } from './engines-install.ts';
+import { isYes } from './questions.ts';
 
 /** Milliseconds for the registry: a person waits, and without a network the run goes on with what is installed. */
 const PATIENCE = 8_000;
@@ -29,15 +28,7 @@ export async function offerModels(project: Project, locales: readonly string[], 
   if (found?.registry === undefined || found.missing.length === 0) return;
   const size = found.missing.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   const names = found.missing.map(({ direction }) => direction.replace('>', ' -> ')).join(', ');
-  const line = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await line.question(
-      `${names}: the embedded engine needs ${found.missing.length === 1 ? 'a model' : 'models'} (${megabytes(size)}, ${MODEL_LICENSE}). Install now? [Y/n] `,
-      { signal: context.signal },
-    );
-    if (/^\s*n/i.test(answer)) writeAtomic(declined, 'Delete this file to be asked again.\n');
-    else await installAll(found.missing, found.registry, place, context);
-  } finally {
-    line.close();
-  }
+  const needs = `${names}: the embedded engine needs ${found.missing.length === 1 ? 'a model' : 'models'} (${megabytes(size)}, ${MODEL_LICENSE})`;
+  if (await isYes(`${needs}. Install now? [Y/n] `, true, context.signal)) await installAll(found.missing, found.registry, place, context);
+  else writeAtomic(declined, 'Delete this file to be asked again.\n');
 }

@@ -17,7 +17,7 @@ import { buildOptions, publishTime, report } from './publish.ts';
 const PORT = 4000;
 
 export const runPreview: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const port = text(options.port) === undefined ? PORT : Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new KnownError('--port is not a port', { expected: 'a number from 0 to 65535', got: String(options.port) });
@@ -25,7 +25,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
   const published = resolve(project.root, project.config.publish.out);
   const build = async (baseUrl: string) => {
     // The configuration may be what changed.
-    const current = openProject(context.cwd);
+    const current = openProject(context.cwd, context.config);
     const tools = { recordFormat, checks };
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
     const built = await buildSite(input, await buildOptions(current, out, options.search === true));

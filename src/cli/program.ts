@@ -54,6 +54,7 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
 function contextOf(options: Options, { cwd, env, stdout, stderr, signal }: ProgramInput): CommandContext {
   return {
     cwd: resolve(cwd, typeof options.cwd === 'string' ? options.cwd : ''),
+    ...(typeof options.config === 'string' && { config: options.config }),
     json: options.json === true,
     print: (line) => stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
     say: (line) => stderr.write(`${line}\n`),

@@ -8,6 +8,7 @@ import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
 import type { CommandContext } from './command.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
+import { withheldLine } from './withheld.ts';
 
 export interface Progress {
   readonly onEvent: (event: Event) => void;
@@ -102,8 +103,7 @@ export function createProgress(context: CommandContext): Progress {
       const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);
       if (rows.length > 0) context.print(table(['locale', ...states], rows));
       context.print(inWords(summary, (performance.now() - started) / 1000));
-      const note = draftNote(chosen);
-      if (note !== undefined) context.print(note);
+      for (const line of [withheldLine(summary.withheld ?? {}), draftNote(chosen)]) if (line !== undefined) context.print(line);
     },
   };
 }

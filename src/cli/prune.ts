@@ -17,7 +17,7 @@ import { exit } from './exit.ts';
 const MEMORY = 'pruned';
 
 export const runPrune: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const dryRun = options['dry-run'] === true;
   const orphans = orphansOf(project);
   const removed: string[] = [];

@@ -14,7 +14,7 @@ import { findingLine } from './finding-line.ts';
 import { holdingFolder } from './holding.ts';
 
 export const runPublish: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const out = siteFolder(project, options, context);
   const built = await holdingFolder(project, out, 'publish', context, async () => {
     const tools = { recordFormat, checks };

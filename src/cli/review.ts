@@ -109,12 +109,12 @@ export const runWaive: RunCommand = async ([locale = '', slug = '', segment = ''
 
 /** The chosen editions that Dragoman keeps; read as late as they are asked for. */
 function* readable(slugs: readonly string[], to: string | undefined, context: CommandContext): Generator<Readable> {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const [locale = ''] = chosenLocales(project, to);
   const disk = openDisk(project, { recordFormat, checks });
-  const desk = disk.deskFor(locale);
   for (const source of chosenSources(project, slugs)) {
-    const open = openOne(source);
+    const desk = disk.deskFor(locale, source.locale);
+    const open = openOne(source, desk);
     if (open === undefined) {
       if (slugs.length > 0)
         throw new KnownError(`${source.slug} has no edition in ${locale} that could be read`, {
@@ -141,7 +141,7 @@ function* readable(slugs: readonly string[], to: string | undefined, context: Co
     };
   }
 
-  function openOne(source: Source): OpenEdition | undefined {
+  function openOne(source: Source, desk: Desk): OpenEdition | undefined {
     const article = readSource(disk.settings, source, disk.readSource(source), [locale]).get(locale) as Article;
     const paths = disk.editionPaths(source, locale);
     const texts = disk.read(paths);

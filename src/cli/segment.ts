@@ -12,7 +12,7 @@ import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 
 export const runSegment: RunCommand = async ([file = ''], options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const locale = typeof options.locale === 'string' ? options.locale : project.config.sourceLocale;
   if (!isLocale(locale))
     throw new KnownError(`--locale: "${locale}" is not a locale`, { expected: 'a BCP 47 tag such as "en" or "pt-BR"' });

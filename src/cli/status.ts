@@ -7,6 +7,7 @@ import { everyEdition } from '../edition/every.ts';
 import { enginesOf } from '../edition/outcome.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
+import type { WithheldCounts } from '../edition/summary.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
@@ -14,6 +15,7 @@ import { openDisk } from '../project/disk.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, openProject, type Project, sources } from '../project/project.ts';
+import { allOf, select } from '../project/selection.ts';
 import { chooseEngines } from '../session/choices.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
 import { type RunCommand, text } from './command.ts';
@@ -23,6 +25,7 @@ import { findingLine } from './finding-line.ts';
 import { type Made, otherEngines } from './other-engines.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
+import { withheldLine } from './withheld.ts';
 
 interface Row {
   readonly source: Source;
@@ -32,7 +35,7 @@ interface Row {
 }
 
 export const runStatus: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));
   const layout = text(options.format) ?? 'pretty';
   if (layout !== 'pretty' && layout !== 'markdown')
@@ -40,7 +43,8 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const rows: Row[] = [];
   let unreadable = 0;
   const made: Made[] = [];
-  const chosen = { sources: sources(project), locales };
+  const selection = { drafts: options.drafts === true, isNamed: false, now: Date.now() };
+  const { chosen, withheld } = select(project, allOf(project, sources(project), locales), selection);
   const dictionaries = await openDictionaries(project, locales);
   for (const { open, desk, status } of everyEdition(openDisk(project, { recordFormat, checks }, { dictionaries }), chosen, (error) => {
     unreadable++;
@@ -57,7 +61,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   }
   const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
   const choices = await chosenEngines(project, locales);
-  if (context.json) printJson(rows, orphaned, choices.filter(isDraft), context.print);
+  if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld }, context.print);
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
@@ -68,8 +72,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context.color));
     for (const line of otherEngines(made, project.config)) context.print(line);
-    const note = draftNote(choices);
-    if (note !== undefined) context.print(note);
+    for (const line of [withheldLine(withheld), draftNote(choices)]) if (line !== undefined) context.print(line);
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
@@ -106,7 +109,7 @@ function cell({ status, findings }: Row): string {
 function printJson(
   rows: readonly Row[],
   orphaned: readonly Finding[],
-  drafts: readonly EngineChoice[],
+  { drafts, withheld }: { readonly drafts: readonly EngineChoice[]; readonly withheld: WithheldCounts },
   print: (line: object) => void,
 ): void {
   for (const { source, locale, status, findings } of rows)
@@ -116,6 +119,7 @@ function printJson(
     type: 'summary',
     ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),
     orphaned: orphaned.length,
+    ...(Object.keys(withheld).length > 0 && { withheld }),
     ...(drafts.length > 0 && { draft: drafts.map(({ locale }) => locale) }),
   });
 }

@@ -1,9 +1,8 @@
 /** `dragoman translate`: the main job. */
 
 import process from 'node:process';
-import { localesFor } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
-import { countPassed, type Event, emptySummary, type Summary } from '../edition/summary.ts';
+import { countPassed, type Event, emptySummary, type Summary, withWithheld } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { programKey } from '../program-key.ts';
@@ -11,6 +10,8 @@ import { openFreshness } from '../project/freshness.ts';
 import { changedSince } from '../project/git.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
+import { keepReleases } from '../project/releases.ts';
+import { allOf, planOf, select } from '../project/selection.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { waiting } from './holding.ts';
@@ -18,13 +19,17 @@ import type { Made } from './other-engines.ts';
 import { createProgress } from './progress.ts';
 
 export const runTranslate: RunCommand = async (slugs, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));
   const sources = await since(project, chosenSources(project, slugs), text(options.since));
   // Who asks for some articles is told of these.
   const isWhole = slugs.length === 0 && options.since === undefined;
   const orphaned = () => (isWhole ? orphanFindings(project, text(options.to) === undefined ? undefined : locales) : []);
-  if (options.frozen === true) return (await import('./frozen.ts')).frozen(project, sources, locales, orphaned(), context);
+  const selection = { drafts: options.drafts === true, isNamed: slugs.length > 0, now: Date.now() };
+  if (options.frozen === true) {
+    const { chosen } = select(project, allOf(project, sources, locales), selection);
+    return (await import('./frozen.ts')).frozen(project, chosen, orphaned(), context);
+  }
   const maxCharacters = wholeNumber(options, 'max-characters');
   const progress = createProgress(context);
   const engine = text(options.engine);
@@ -33,18 +38,19 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   const again = options.again === true ? { fromEngine: text(options['from-engine']) } : undefined;
   if (again === undefined && options['from-engine'] !== undefined)
     throw new KnownError('--from-engine goes with --again', { expected: '--again --from-engine apertium', got: '--from-engine alone' });
-  const stale = sources.map((source) => ({ source, locales: localesFor(project.config, source, locales) }));
-  const everything = { stale: stale.filter((one) => one.locales.length > 0), passed: [], articles: 0 };
-  const survey = fill || again !== undefined ? everything : await freshness.survey(sources, locales);
+  const isDry = options['dry-run'] === true;
+  const known = fill || again !== undefined ? undefined : freshness;
+  const { survey, withheld } = await planOf(project, sources, locales, { ...selection, freshness: known });
+  if (!isDry) keepReleases(project);
   // Nothing is opened, not even the code that would; an engine that somebody names is opened, for it may not be there.
   if (survey.stale.length === 0 && engine === undefined) {
-    const summary = emptySummary();
+    const summary = withWithheld(emptySummary(), withheld);
     countPassed(summary, survey, progress.onEvent);
     tellOrphans(orphaned(), summary, progress.onEvent);
     progress.end(summary);
     return exitCode(summary, context);
   }
-  if (context.stderr.isTTY === true && process.stdin.isTTY === true && !context.json && engine === undefined && options['dry-run'] !== true)
+  if (context.stderr.isTTY === true && process.stdin.isTTY === true && !context.json && engine === undefined && !isDry)
     await (await import('./offer-models.ts')).offerModels(project, locales, context);
   const [{ inSession }, { translateEditions }, { otherEngines }] = await Promise.all([
     import('../session/session.ts'),
@@ -58,7 +64,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     maxCharacters,
     fill,
     ...(again !== undefined && { again }),
-    ...(options.batch === true && options['dry-run'] !== true && { batch: { signal: context.signal } }),
+    ...(options.batch === true && !isDry && { batch: { signal: context.signal } }),
     freshness,
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,
@@ -66,14 +72,20 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   };
   const made: Made[] = [];
   return inSession(project, locales, session, async (tools) => {
-    const summary = await translateEditions(tools, {
-      sources,
-      locales,
+    if (!isDry && options.yes !== true) {
+      const refused = await (await import('./ask-cost.ts')).refusedCost(project, tools, survey, maxCharacters !== undefined, context);
+      if (refused !== undefined) {
+        progress.end(withWithheld(refused, withheld));
+        return exit.budget;
+      }
+    }
+    const done = await translateEditions(tools, {
       survey,
-      dryRun: options['dry-run'] === true,
+      dryRun: isDry,
       signal: context.signal,
       onEvent: (event) => (event.type === 'made' ? made.push(event) : progress.onEvent(event)),
     });
+    const summary = withWithheld(done, withheld);
     // By now an article under a new name has what its old one had.
     tellOrphans(orphaned(), summary, progress.onEvent);
     progress.end(summary);

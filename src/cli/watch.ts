@@ -2,11 +2,14 @@
 
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import { collectionsOf, folderName } from '../edition/collections.ts';
+import { collectionsOf, folderName, sourceLocalesOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
+import { withWithheld } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
-import { chosenLocales, glossaryFile, openProject, type Project, sources } from '../project/project.ts';
+import { chosenLocales, glossaryFiles, openProject, type Project, sources } from '../project/project.ts';
+import { keepReleases } from '../project/releases.ts';
+import { planOf } from '../project/selection.ts';
 import { folderOf } from '../project/template.ts';
 import { inSession } from '../session/session.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
@@ -19,14 +22,15 @@ import { createProgress } from './progress.ts';
 const SETTLED = 150;
 
 export const runWatch: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd);
+  const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));
   const engine = text(options.engine);
   const bringUpToDate = (chosen: readonly Source[]) => once(project, chosen, locales, engine, context);
-  const glossaries = new Set(locales.map((locale) => join(project.root, glossaryFile(project, locale))));
+  const glossaries = new Set(locales.flatMap((locale) => glossaryFiles(project, locale).map((file) => join(project.root, file))));
   const { config } = project;
   const templates = [...collectionsOf(config).map(({ source }) => source), config.paths.strings];
-  const folders = [...new Set(templates.map((path) => folderOf(path, folderName(config, config.sourceLocale))))];
+  const names = sourceLocalesOf(config).map((locale) => folderName(config, locale));
+  const folders = [...new Set(templates.flatMap((path) => names.map((name) => folderOf(path, name))))];
 
   await bringUpToDate(sources(project));
   const watcher = watch([...folders.map((folder) => join(project.root, folder)), ...glossaries], { ignoreInitial: true });
@@ -70,7 +74,13 @@ async function once(
   const session = { command: 'watch', lock, engine, onEvent: progress.onQueueEvent, onLost: progress.onLost, onChosen: progress.onChosen };
   try {
     await inSession(project, locales, session, async (tools) => {
-      progress.end(await translateEditions(tools, { sources: chosen, locales, signal: context.signal, onEvent: progress.onEvent }));
+      const { survey, withheld } = await planOf(project, chosen, locales, {
+        ...{ drafts: false, isNamed: false, now: Date.now() },
+        freshness: tools.freshness,
+      });
+      keepReleases(project);
+      const summary = await translateEditions(tools, { survey, signal: context.signal, onEvent: progress.onEvent });
+      progress.end(withWithheld(summary, withheld));
     });
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

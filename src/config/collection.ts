@@ -12,42 +12,119 @@ export const template = (...holes: string[]) =>
     .refine((path) => holes.every((hole) => path.includes(hole)), { error: `a path that holds ${holes.join(' and ')}` })
     .refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), { error: 'a path below the project, with "/"' });
 
-/** Of the whole project, and of one collection. */
+/** What a key is for, and an example of its value: for editors, and for docs/configuration.md. */
+export const says = (description: string, ...examples: unknown[]) => ({ description, ...(examples.length > 0 && { examples }) });
+
+const FRONT_MATTER = {
+  translate: says('Key paths whose values carry words.', ['title', 'image.alt', 'sections[].heading']),
+  set: says(
+    'Keys that are set in each edition; `{locale}`, `{sourceLocale}`, `{slug}`, `{date}`, `{year}`, `{month}` and `{day}` are filled in.',
+    { lang: '{locale}' },
+  ),
+};
+
+/** Of the whole project, with its defaults. */
 export const frontMatterSchema = z.strictObject({
-  /** Key paths whose values carry words: `title`, `image.alt`, `sections[].heading`. */
-  translate: z.array(z.string()),
-  /** Keys set in each edition; `{locale}`, `{sourceLocale}`, `{slug}`, `{date}`, `{year}`, `{month}` and `{day}` are filled in. */
-  set: z.record(z.string(), z.string()),
+  translate: z.array(z.string()).default(['title', 'description']).meta(FRONT_MATTER.translate),
+  set: z.record(z.string(), z.string()).default({}).meta(FRONT_MATTER.set),
 });
 
-/** Of the whole project, and of one collection. */
+const MARKDOWN = {
+  extensions: says(
+    'Syntax besides what the file name says (`.mdx`). `shortcodes`: those of the sources are meant for the site that `dragoman export` writes for.',
+    ['directives', 'math'],
+  ),
+  dialect: says('The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it.', 'hugo'),
+  attributes: says('Attributes of JSX and HTML elements whose values carry words.', ['title', 'alt', 'caption']),
+  anchors: says("Where headings get their anchors, and how an edition's keep those of its source.", 'docusaurus'),
+};
+const extensions = z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes']));
+const dialect = z.enum(MARKDOWN_DIALECTS).optional().meta(MARKDOWN.dialect);
+const anchors = z.enum(Object.keys(ANCHOR_SETTINGS) as AnchorSettingName[]);
+const ATTRIBUTES = ['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption'];
+
+/** Of the whole project, with its defaults. */
 export const markdownSchema = z.strictObject({
-  /** Besides what the extension says (`.mdx`). `shortcodes`: those of the sources are meant for the site that `export` writes for. */
-  extensions: z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes'])),
-  /** The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it. */
-  dialect: z.enum(MARKDOWN_DIALECTS).optional(),
-  /** Attributes of JSX and HTML elements whose values carry words. */
-  attributes: z.array(z.string()),
-  /** Where headings get their anchors, and how an edition's keep those of its source. */
-  anchors: z.enum(Object.keys(ANCHOR_SETTINGS) as AnchorSettingName[]),
+  extensions: extensions.default([]).meta(MARKDOWN.extensions),
+  dialect,
+  attributes: z.array(z.string()).default(ATTRIBUTES).meta(MARKDOWN.attributes),
+  anchors: anchors.default('none').meta(MARKDOWN.anchors),
+});
+
+const SELECT = {
+  drafts: says('Whether drafts and embargoed articles are translated; as `--drafts`.', true),
+  optIn: says('Only articles whose front matter has `translate: true`, or names the locales that they go into.', true),
+  since: says('Articles dated before this day are left out, unless an edition of them is there or they are named.', '2026-01-01'),
+};
+const since = z.iso.date({ error: 'a day such as "2026-01-31"' }).optional().meta(SELECT.since);
+
+/** Of the whole project, with its defaults. */
+export const selectSchema = z.strictObject({
+  drafts: z.boolean().default(false).meta(SELECT.drafts),
+  optIn: z.boolean().default(false).meta(SELECT.optIn),
+  since,
 });
 
 /** Articles in one layout: where sources and editions are, and what is special about them. */
 export const collectionSchema = z.strictObject({
-  /** The first part of its articles' slugs: needed where there are several collections, by all but one. */
   name: z
     .string()
     .regex(/^[\w][\w.-]*$/, { error: 'a name of letters, figures, "-", "_" and "."' })
-    .optional(),
-  /** `content/{slug}/index.md`; `{locale}` in it is the source locale. */
-  source: template('{slug}'),
-  /** `content/{slug}/index.{locale}.md` */
-  edition: template('{locale}', '{slug}'),
-  /** Globs over the articles' names (what `{slug}` is). */
-  include: z.array(z.string()).default(['**']),
-  exclude: z.array(z.string()).default(['**/README', '**/readme', '**/_*', '**/_*/**']),
-  frontMatter: frontMatterSchema.partial().optional(),
-  markdown: markdownSchema.partial().optional(),
-  /** The target locales that it is translated into; all where it names none. */
-  locales: z.array(localeSchema).min(1).optional(),
+    .optional()
+    .meta(says("The first part of its articles' slugs: needed where there are several collections, by all but one.", 'blog')),
+  source: template('{slug}').meta(
+    says(
+      'Where its articles are. `{slug}` is the name and may hold folders; `{locale}` is the source locale; `{sourceLocale}` any locale of the project: each article is in the language that its path names.',
+      'content/{slug}/index.md',
+    ),
+  ),
+  edition: template('{locale}', '{slug}').meta(says('Where their editions are.', 'content/{slug}/index.{locale}.md')),
+  include: z
+    .array(z.string())
+    .default(['**'])
+    .meta(says("Globs over the articles' names (what `{slug}` is).", ['posts/**'])),
+  exclude: z
+    .array(z.string())
+    .default(['**/README', '**/readme', '**/_*', '**/_*/**'])
+    .meta(says('Globs over the names of what is no article.', ['**/README', 'drafts/**'])),
+  frontMatter: z
+    .strictObject({
+      translate: z.array(z.string()).meta(FRONT_MATTER.translate),
+      set: z.record(z.string(), z.string()).meta(FRONT_MATTER.set),
+    })
+    .partial()
+    .optional()
+    .meta(says("Instead of the project's `frontMatter`, key by key.", { translate: ['headline'] })),
+  markdown: z
+    .strictObject({
+      extensions: extensions.meta(MARKDOWN.extensions),
+      dialect,
+      attributes: z.array(z.string()).meta(MARKDOWN.attributes),
+      anchors: anchors.meta(MARKDOWN.anchors),
+    })
+    .partial()
+    .optional()
+    .meta(says("Instead of the project's `markdown`, key by key.", { dialect: 'docusaurus' })),
+  select: z
+    .strictObject({ drafts: z.boolean().meta(SELECT.drafts), optIn: z.boolean().meta(SELECT.optIn), since })
+    .partial()
+    .optional()
+    .meta(says("Instead of the project's `select`, key by key.", { since: '2026-01-01' })),
+  sourceLocale: z
+    .union([localeSchema, z.strictObject({ frontMatter: z.string().min(1).meta(says('The key that names it.', 'lang')) })], {
+      error: 'a locale, or { "frontMatter": KEY }',
+    })
+    .optional()
+    .meta(
+      says(
+        "The language of its articles where it is not the project's, or the front matter key in which each says its own. Such articles go into the project's source locale too.",
+        'es',
+        { frontMatter: 'lang' },
+      ),
+    ),
+  locales: z
+    .array(localeSchema)
+    .min(1)
+    .optional()
+    .meta(says('The target locales that it is translated into; all where it names none.', ['es'])),
 });

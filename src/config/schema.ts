@@ -1,11 +1,11 @@
 /**
- * What a project's configuration may hold, with its defaults. It is the source of the validation, of the type and, through
- * `npm run build`, of the JSON Schema that editors use (`schema/config.json`).
+ * What a project's configuration may hold, with its defaults. It is the source of the validation, of the type, through `npm run build` of
+ * the JSON Schema that editors use (`schema/config.json`), and through `npm run docs` of docs/configuration.md.
  */
 
 import { z } from 'zod';
 import { findingName, findingNames } from '../finding.ts';
-import { collectionSchema, frontMatterSchema, markdownSchema, template } from './collection.ts';
+import { collectionSchema, frontMatterSchema, markdownSchema, says, selectSchema, template } from './collection.ts';
 import { localeSchema } from './locale.ts';
 
 const level = z.enum(['off', 'note', 'warning', 'error']);
@@ -13,98 +13,196 @@ const count = z.number().int().positive();
 const engineName = z.string().min(1);
 const engineChain = z.union([engineName, z.array(engineName).min(1)], { error: 'the name of an engine, or a list of names' });
 
+const publish = z
+  .enum(['index', 'noindex', 'none'])
+  .meta(says('`none`: not published; `noindex`: published, but neither indexed nor in hreflang.', 'noindex'));
+const note = z.boolean().meta(says('Whether readers are told that a machine made it.', true));
+
 /** How an edition of one state is published. */
-const stateRules = z.strictObject({
-  /** `none`: not published; `noindex`: published, but neither indexed nor in hreflang. */
-  publish: z.enum(['index', 'noindex', 'none']),
-  note: z.boolean(),
+const stateRules = z.strictObject({ publish, note });
+
+const paths = z.strictObject({
+  articles: template('{locale}', '{slug}')
+    .default('articles/{locale}/{slug}.md')
+    .meta(says('Where articles and their editions are: the short form of `sources`.', 'content/{locale}/{slug}.{md,mdx}')),
+  strings: template('{locale}', '{namespace}')
+    .default('locales/{locale}/{namespace}.json')
+    .meta(says('Where i18next strings are.', 'public/locales/{locale}/{namespace}.json')),
+  glossary: template('{locale}')
+    .default('locales/{locale}/glossary.csv')
+    .meta(
+      says(
+        "Where the names and terms of a locale are. Those of articles in another language than the project's are beside it: `glossary.es.csv`.",
+        'glossary/{locale}.csv',
+      ),
+    ),
+  record: template('{locale}', '{slug}')
+    .default('locales/{locale}/articles/{slug}.xlf')
+    .meta(says('Where the record of an edition is: every sentence with its translation, and who made it.', 'records/{locale}/{slug}.xlf')),
+  stringsRecord: template('{locale}', '{namespace}')
+    .default('locales/{locale}/strings/{namespace}.xlf')
+    .meta(says('The records of strings.', 'records/{locale}/strings/{namespace}.xlf')),
+});
+
+const limits = z.strictObject({
+  charactersPerMinute: count.default(6_000_000).meta(says('The quota of the engine; an engine may have less.', 600_000)),
+  requestsPerMinute: count.default(6_000).meta(says('The same in requests.', 600)),
+  concurrency: count.default(8).meta(says('Requests at once.', 4)),
+  charactersPerRequest: count.default(5_000).meta(says('The size of a request; an engine may take less.', 2_000)),
+  margin: z.number().min(0).max(0.5).default(0.01).meta(says('The share of the quota that is left unused on purpose.', 0.05)),
+  timeoutSeconds: z.number().positive().default(30).meta(says('Seconds that an answer may take.', 60)),
+  attempts: count.default(8).meta(says('Times that a request is sent before it is given up.', 3)),
+});
+
+const budget = z.strictObject({
+  charactersPerRun: count.optional().meta(says('A run stops before it sends more, and keeps what it has (exit 4).', 500_000)),
+  charactersPerDay: count.optional().meta(says("The same for a day, by this machine's journal.", 2_000_000)),
+  askAbove: z
+    .strictObject({
+      characters: count.default(500_000).meta(says('Characters that are sent unasked.', 100_000)),
+      dollars: z.number().min(0).default(5).meta(says("US dollars that are spent unasked, where the engine's price is known.", 20)),
+    })
+    .prefault({})
+    .meta(
+      says(
+        'A run that would send more asks on a terminal, and stops elsewhere with exit 4 before it sends anything. `--yes`, `--max-characters` and the budgets above take its place.',
+        { dollars: 20 },
+      ),
+    ),
+});
+
+const site = z.strictObject({
+  baseUrl: z.url().optional().meta(says('The address that readers use.', 'https://news.example.org')),
+  title: z
+    .union([z.string(), z.record(localeSchema, z.string())])
+    .optional()
+    .meta(says("The newspaper's name; one for all locales, or one each.", { en: 'The Harbour News', es: 'Noticias del puerto' })),
+  out: z.string().default('site').meta(says('The folder of the site.', 'public')),
+  assets: z.string().default('public').meta(says('The folder of files that are copied to the site.', 'static')),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' })
+    .default('UTC')
+    .meta(says('The zone of dates without an offset, embargoes too.', 'Europe/Madrid')),
+  perPage: count.default(20).meta(says('Articles on a page of a list.', 50)),
+  states: z
+    .strictObject({
+      machine: stateRules
+        .prefault({ publish: 'noindex', note: true })
+        .meta(says('Editions that no person has read.', { publish: 'none', note: true })),
+      reviewed: stateRules
+        .prefault({ publish: 'index', note: false })
+        .meta(says('Editions that people have read.', { publish: 'index', note: false })),
+      stale: stateRules
+        .prefault({ publish: 'noindex', note: true })
+        .meta(says('Editions whose source has changed since.', { publish: 'noindex', note: true })),
+    })
+    .prefault({})
+    .meta(says('How editions are published, by what people have read of them.', { machine: { publish: 'index', note: true } })),
 });
 
 export const configSchema = z.strictObject({
-  $schema: z.string().optional(),
-  sourceLocale: localeSchema,
-  targetLocales: z.array(localeSchema).min(1),
-  paths: z
-    .strictObject({
-      articles: template('{locale}', '{slug}').default('articles/{locale}/{slug}.md'),
-      strings: template('{locale}', '{namespace}').default('locales/{locale}/{namespace}.json'),
-      glossary: template('{locale}').default('locales/{locale}/glossary.csv'),
-      record: template('{locale}', '{slug}').default('locales/{locale}/articles/{slug}.xlf'),
-      /** The records of strings, as `record` of articles. */
-      stringsRecord: template('{locale}', '{namespace}').default('locales/{locale}/strings/{namespace}.xlf'),
-    })
-    .prefault({}),
-  /** Collections of articles, instead of `paths.articles`. */
-  sources: z.array(collectionSchema).min(1).optional(),
-  /** What `{locale}` in a path of articles or strings becomes, where it is not the locale itself: `{ "zh-Hans": "zh_CN" }`. */
-  localeNames: z.record(localeSchema, z.string().regex(/^[\w-]+$/)).default({}),
-  frontMatter: z
-    .strictObject({
-      translate: frontMatterSchema.shape.translate.default(['title', 'description']),
-      set: frontMatterSchema.shape.set.default({}),
-    })
-    .prefault({}),
-  markdown: z
-    .strictObject({
-      extensions: markdownSchema.shape.extensions.default([]),
-      dialect: markdownSchema.shape.dialect,
-      attributes: markdownSchema.shape.attributes.default(['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption']),
-      anchors: markdownSchema.shape.anchors.default('none'),
-    })
-    .prefault({}),
-  /** SRX 2.0 rules of the user's own, besides the built-in ones. */
-  segmentation: z.string().optional(),
-  /** A name, a chain of fallbacks, or either per locale with `default`. */
+  $schema: z
+    .string()
+    .optional()
+    .meta(says('For editors: they complete and explain the keys by it.', './node_modules/dragoman/schema/config.json')),
+  sourceLocale: localeSchema.meta(says('The language that articles are written in (BCP 47).', 'en')),
+  targetLocales: z
+    .array(localeSchema)
+    .min(1)
+    .meta(says('The languages that they are translated into.', ['es', 'pt-BR'])),
+  paths: paths.prefault({}).meta(says('Where files are; templates with holes.', { articles: 'content/{locale}/{slug}.md' })),
+  sources: z
+    .array(collectionSchema)
+    .min(1)
+    .optional()
+    .meta(
+      says('Collections of articles, instead of `paths.articles` ([layouts.md](layouts.md)).', [
+        { source: 'content/{slug}.md', edition: 'content/{slug}.{locale}.md' },
+      ]),
+    ),
+  localeNames: z
+    .record(localeSchema, z.string().regex(/^[\w-]+$/))
+    .default({})
+    .meta(
+      says('What `{locale}` in a path of articles or strings becomes, where it is not the locale itself.', {
+        'zh-Hans': 'zh_CN',
+        'pt-BR': 'pt',
+      }),
+    ),
+  frontMatter: frontMatterSchema
+    .prefault({})
+    .meta(says('What of the front matter is translated, and what is set.', { translate: ['title'] })),
+  markdown: markdownSchema.prefault({}).meta(says('Which Markdown the articles are in.', { dialect: 'hugo' })),
+  select: selectSchema.prefault({}).meta(says('Which articles are translated.', { since: '2026-01-01' })),
+  segmentation: z
+    .string()
+    .optional()
+    .meta(says('A file of SRX 2.0: rules of your own for where sentences end, besides the built-in ones.', 'rules.srx')),
   engine: z
     .union([engineChain, z.record(z.string(), engineChain)], { error: 'the name of an engine, a list of names, or either per locale' })
-    .default(['bergamot', 'apertium']),
-  engines: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  limits: z
-    .strictObject({
-      charactersPerMinute: count.default(6_000_000),
-      requestsPerMinute: count.default(6_000),
-      concurrency: count.default(8),
-      charactersPerRequest: count.default(5_000),
-      /** The share of the quota that is left unused on purpose. */
-      margin: z.number().min(0).max(0.5).default(0.01),
-      timeoutSeconds: z.number().positive().default(30),
-      attempts: count.default(8),
-    })
-    .prefault({}),
-  budget: z.strictObject({ charactersPerRun: count.optional(), charactersPerDay: count.optional() }).prefault({}),
-  /** By name of a finding; older spellings (`review outdated`) are understood. */
-  checks: z.preprocess(withFindingNames, z.partialRecord(z.enum(findingNames), level)).default({}),
+    .default(['bergamot', 'apertium'])
+    .meta(
+      says('A name, a chain of fallbacks, or either per locale with `default`.', 'google', {
+        default: 'google',
+        ca: ['apertium', 'google'],
+      }),
+    ),
+  engines: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .default({})
+    .meta(
+      says("Options of engines by their names, and engines of one's own ([engines.md](engines.md)).", {
+        mine: { module: './my-engine.mjs' },
+      }),
+    ),
+  limits: limits.prefault({}).meta(says('The pace of requests.', { charactersPerMinute: 600_000 })),
+  budget: budget.prefault({}).meta(says('What may be spent.', { charactersPerRun: 500_000 })),
+  // The description is of what comes in: what a change of spellings gives has none of its own.
+  checks: z
+    .preprocess(
+      withFindingNames,
+      z.partialRecord(z.enum(findingNames), level).meta(
+        says('The level of a finding by its name ([checks.md](checks.md)), instead of its own.', {
+          untranslated: 'off',
+          numbers: 'error',
+        }),
+      ),
+    )
+    .default({}),
   glossary: z
     .strictObject({
-      /** Dictionaries that confirm forms of terms, by locale; paths of files that the user installed. */
-      hunspell: z.record(z.string(), z.strictObject({ aff: z.string(), dic: z.string() })).default({}),
+      hunspell: z
+        .record(
+          z.string(),
+          z.strictObject({
+            aff: z.string().meta(says('The path of its rules.', '/usr/share/hunspell/uk_UA.aff')),
+            dic: z.string().meta(says('The path of its words.', '/usr/share/hunspell/uk_UA.dic')),
+          }),
+        )
+        .default({})
+        .meta(
+          says('Dictionaries that confirm forms of terms, by locale; paths of files that the user installed.', {
+            uk: { aff: '/usr/share/hunspell/uk_UA.aff', dic: '/usr/share/hunspell/uk_UA.dic' },
+          }),
+        ),
     })
-    .prefault({}),
+    .prefault({})
+    .meta(says('How terms are recognized.', { hunspell: {} })),
   memory: z
     .strictObject({
-      /** What becomes of a reviewed target whose source changed. */
-      outdated: z.enum(['retranslate', 'keep']).default('retranslate'),
+      outdated: z
+        .enum(['retranslate', 'keep'])
+        .default('retranslate')
+        .meta(
+          says('What becomes of a reviewed target whose source changed: it is translated again, or kept until a person looks.', 'keep'),
+        ),
     })
-    .prefault({}),
-  publish: z
-    .strictObject({
-      baseUrl: z.url().optional(),
-      /** The newspaper's name; one for all locales, or one each. */
-      title: z.union([z.string(), z.record(localeSchema, z.string())]).optional(),
-      out: z.string().default('site'),
-      /** Files that are copied to the site. */
-      assets: z.string().default('public'),
-      timeZone: z.string().refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' }).default('UTC'),
-      perPage: count.default(20),
-      states: z
-        .strictObject({
-          machine: stateRules.prefault({ publish: 'noindex', note: true }),
-          reviewed: stateRules.prefault({ publish: 'index', note: false }),
-          stale: stateRules.prefault({ publish: 'noindex', note: true }),
-        })
-        .prefault({}),
-    })
-    .prefault({}),
+    .prefault({})
+    .meta(says('What becomes of earlier translations.', { outdated: 'keep' })),
+  publish: site
+    .prefault({})
+    .meta(says('The site that `dragoman publish` writes ([publishing.md](publishing.md)).', { baseUrl: 'https://news.example.org' })),
 });
 
 export type Config = z.output<typeof configSchema>;

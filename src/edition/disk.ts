@@ -8,8 +8,11 @@ import type { EditionPaths, EditionTexts, Source } from './source.ts';
 
 export interface Disk {
   readonly settings: Settings;
-  /** @throws KnownError where the locale's glossary is not usable */
-  readonly deskFor: (locale: string) => Desk;
+  /**
+   * @param from the language of what is translated; the project's source locale where it is left out
+   * @throws KnownError where the glossary of the two is not usable
+   */
+  readonly deskFor: (locale: string, from?: string) => Desk;
   readonly editionPaths: (source: Source, locale: string) => EditionPaths;
   /** @throws KnownError where there is no such file, or it is not a text */
   readonly readSource: (source: Source) => string;

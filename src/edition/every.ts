@@ -2,12 +2,11 @@
 
 import type { Article } from '../article.ts';
 import { KnownError } from '../errors.ts';
-import { localesFor } from './collections.ts';
 import type { Desk } from './desk.ts';
 import type { Disk } from './disk.ts';
 import { type OpenEdition, openEdition } from './open.ts';
 import { readSource } from './reading.ts';
-import type { Source } from './source.ts';
+import type { Chosen } from './selection.ts';
 import { type EditionStatus, statusOf } from './status.ts';
 
 export interface JudgedEdition {
@@ -20,12 +19,7 @@ export interface JudgedEdition {
  * @param onUnreadable what becomes of an article, or of an edition, that cannot be read; the others go on
  * @throws KnownError where a locale's glossary is not usable
  */
-export function* everyEdition(
-  disk: Disk,
-  chosen: { readonly sources: readonly Source[]; readonly locales: readonly string[] },
-  onUnreadable: (error: KnownError) => void,
-): Generator<JudgedEdition> {
-  const desks = chosen.locales.map((locale) => disk.deskFor(locale));
+export function* everyEdition(disk: Disk, chosen: readonly Chosen[], onUnreadable: (error: KnownError) => void): Generator<JudgedEdition> {
   const readable = <Value>(read: () => Value): Value | undefined => {
     try {
       return read();
@@ -35,11 +29,12 @@ export function* everyEdition(
       return undefined;
     }
   };
-  for (const source of chosen.sources) {
-    const articles = readable(() => readSource(disk.settings, source, disk.readSource(source), chosen.locales));
+  // A glossary that is not usable is told before anything else.
+  const desksOf = chosen.map(({ source, locales }) => locales.map((locale) => disk.deskFor(locale, source.locale)));
+  for (const [at, { source, locales }] of chosen.entries()) {
+    const articles = readable(() => readSource(disk.settings, source, disk.readSource(source), locales));
     if (articles === undefined) continue;
-    const own = localesFor(disk.settings.config, source, chosen.locales);
-    for (const desk of desks.filter(({ locale }) => own.includes(locale))) {
+    for (const desk of desksOf[at] ?? []) {
       const paths = disk.editionPaths(source, desk.locale);
       const judged = readable(() => {
         const open = openEdition(paths, articles.get(desk.locale) as Article, disk.read(paths), desk);

@@ -7,7 +7,7 @@ import { type ReadOptions, readArticle } from '../markdown/read.ts';
 import type { Cut } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
 import { readStrings } from '../strings/read.ts';
-import { collectionOf } from './collections.ts';
+import { collectionOf, sourceLocaleOf } from './collections.ts';
 import type { Settings } from './desk.ts';
 import type { ArticleSource, Source } from './source.ts';
 
@@ -36,7 +36,7 @@ export function readOptions({ config, srx }: Settings, file: Pick<ArticleSource,
  * @throws KnownError where it is not readable, or holds no words
  */
 export function readSourceArticle(settings: Settings, source: ArticleSource, text: string): Article {
-  const article = readMarkdown(settings, source, { text, file: source.file, locale: settings.config.sourceLocale });
+  const article = readMarkdown(settings, source, { text, file: source.file, locale: sourceLocaleOf(settings.config, source) });
   if (article.blocks.length === 0)
     throw new KnownError(`${source.file}: no words`, {
       expected: 'an article with a title or a paragraph',

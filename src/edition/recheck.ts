@@ -16,6 +16,7 @@ import { everyEdition, type JudgedEdition } from './every.ts';
 import type { Glossary } from './glossary.ts';
 import { type OpenEdition, openEdition } from './open.ts';
 import { writeFiles } from './outcome.ts';
+import type { Chosen } from './selection.ts';
 import type { Source } from './source.ts';
 import type { EditionState } from './status.ts';
 
@@ -39,8 +40,7 @@ export interface Checked {
 }
 
 export interface RecheckOptions {
-  readonly sources: readonly Source[];
-  readonly locales: readonly string[];
+  readonly chosen: readonly Chosen[];
   /** Which editions are concerned; all where it is absent. */
   readonly concerns?: ((source: Source, locale: string) => boolean) | undefined;
   /** Whether an edition that is not fresh is an error. */
@@ -55,20 +55,23 @@ export function checkEditions(disk: Disk, options: RecheckOptions): Checked {
   const unreadable: KnownError[] = [];
   const terms = new Map<string, TermCounts>();
   let fixed = 0;
-  for (const chosen of chosenEditions(options))
-    for (const judged of everyEdition(disk, chosen, (error) => unreadable.push(error))) {
-      const { desk, status } = judged;
-      const { source, locale, file, edition } = judged.open;
-      const repaired = options.fix === true ? repair(disk, judged) : 0;
-      fixed += repaired;
-      const open = repaired > 0 ? openEdition(judged.open, edition.article, disk.read(judged.open), desk) : judged.open;
-      terms.set(locale, withTerms(terms.get(locale) ?? noTerms(), open, desk.glossary));
-      editions.push({ format: source.format, slug: source.slug, locale, file, state: status.state });
-      if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(judged));
-      findings.push(...open.findings);
-      if (open.texts.localized !== undefined && open.hand === 'dragoman')
-        findings.push(...checkEdition(open, open.edition, open.texts.localized, desk));
-    }
+  const { concerns = () => true } = options;
+  const concerned = options.chosen
+    .map(({ source, locales }) => ({ source, locales: locales.filter((locale) => concerns(source, locale)) }))
+    .filter(({ locales }) => locales.length > 0);
+  for (const judged of everyEdition(disk, concerned, (error) => unreadable.push(error))) {
+    const { desk, status } = judged;
+    const { source, locale, file, edition } = judged.open;
+    const repaired = options.fix === true ? repair(disk, judged) : 0;
+    fixed += repaired;
+    const open = repaired > 0 ? openEdition(judged.open, edition.article, disk.read(judged.open), desk) : judged.open;
+    terms.set(locale, withTerms(terms.get(locale) ?? noTerms(), open, desk.glossary));
+    editions.push({ format: source.format, slug: source.slug, locale, file, state: status.state });
+    if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(judged));
+    findings.push(...open.findings);
+    if (open.texts.localized !== undefined && open.hand === 'dragoman')
+      findings.push(...checkEdition(open, open.edition, open.texts.localized, desk));
+  }
   return { editions, findings: atLevels(findings, disk.settings.config.checks), fixed, terms, unreadable };
 }
 
@@ -103,12 +106,6 @@ function staleFinding({ open, status }: JudgedEdition): Finding {
     file: open.file,
     expected: ['what "dragoman translate" writes'],
   };
-}
-
-/** Articles grouped by the locales that concern them. */
-function chosenEditions({ sources, locales, concerns = () => true }: RecheckOptions): { sources: Source[]; locales: string[] }[] {
-  const groups = Map.groupBy(sources, (source) => locales.filter((locale) => concerns(source, locale)).join(','));
-  return [...groups].filter(([key]) => key !== '').map(([key, members]) => ({ sources: members, locales: key.split(',') }));
 }
 
 /** @returns how many targets changed; record and edition are written where any did, unless somebody has saved them this instant */

@@ -11,6 +11,8 @@ export interface ArticleSource {
   /** Relative to the project, with `/`. */
   readonly file: string;
   readonly dialect: 'md' | 'mdx';
+  /** The language that it is written in, where that is not the project's source locale. */
+  readonly locale?: string;
 }
 
 interface StringsSource {
@@ -18,6 +20,7 @@ interface StringsSource {
   /** The namespace. */
   readonly slug: string;
   readonly file: string;
+  readonly locale?: never;
 }
 
 /** The files of a source in one locale. */

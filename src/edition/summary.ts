@@ -1,7 +1,7 @@
 /** What a run tells while it goes and at its end; the JSON of the contract. */
 
 import type { Finding } from '../finding.ts';
-import type { Source } from './source.ts';
+import type { Chosen, Withheld } from './selection.ts';
 
 export interface SegmentCounts {
   readonly total: number;
@@ -10,6 +10,8 @@ export interface SegmentCounts {
   readonly translated: number;
   readonly pending: number;
 }
+
+export type WithheldCounts = { readonly [Reason in Withheld]?: number };
 
 /** What a later run counts for an edition that it need not open. */
 export interface EditionCounts {
@@ -37,6 +39,8 @@ export interface Summary {
   };
   readonly findings: { error: number; warning: number };
   readonly files: { written: number; unchanged: number };
+  /** Articles that are not translated, by why; absent where all are. */
+  withheld?: WithheldCounts;
   /** What went wrong with whole articles or editions; empty where nothing did. */
   readonly failures: Failure[];
 }
@@ -66,7 +70,7 @@ export type Event =
 /** What there is to do, by the stamps of files. */
 export interface FreshnessSurvey {
   /** The sources with locales that are to be opened, in the order given. */
-  readonly stale: readonly { readonly source: Source; readonly locales: readonly string[] }[];
+  readonly stale: readonly Chosen[];
   /** For each locale, what is as the last run left it. */
   readonly passed: readonly Passed[];
   /** Articles of which nothing is stale. */
@@ -114,4 +118,9 @@ export function countPassed(summary: Summary, { passed, articles }: FreshnessSur
     onEvent({ type: 'passed', locale, editions: files });
   }
   return done;
+}
+
+/** A summary that says how many articles are not translated, and why. */
+export function withWithheld(summary: Summary, withheld: WithheldCounts): Summary {
+  return Object.keys(withheld).length === 0 ? summary : { ...summary, withheld };
 }

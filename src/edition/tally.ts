@@ -12,7 +12,7 @@ export interface Tally {
   readonly summary: Summary;
   readonly opened: (source: Source) => void;
   /** One of an edition's texts has been answered. @param texts how many it has sent */
-  readonly answered: (locale: string, texts: number) => void;
+  readonly answered: (texts: number) => void;
   /** @param texts that were sent for it */
   readonly add: (outcome: Outcome, texts: number) => void;
   /** What a dry run tells: the counts, and the texts that would be sent, each once. */
@@ -22,26 +22,18 @@ export interface Tally {
   readonly end: () => void;
 }
 
-/**
- * @param editions localized files that the run is about, those of strings included
- * @param charactersOf what the engine of a locale was sent so far
- */
-export function openTally(
-  survey: FreshnessSurvey,
-  editions: number,
-  charactersOf: (locale: string) => number,
-  onEvent: (event: Event) => void = () => {},
-): Tally {
+/** @param sent characters that engines were sent so far */
+export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: (event: Event) => void = () => {}): Tally {
   const summary = emptySummary();
   let done = countPassed(summary, survey, onEvent);
-  const work = editions - done;
+  const work = survey.stale.reduce((sum, { locales }) => sum + locales.length, 0);
+  const editions = done + work;
   // Of the editions at work, a part of one for every text that came back.
   let reached = 0;
   const foreseen = new Set<string>();
   const made = new Map<string, Map<string, number>>();
 
-  const tell = (locale: string) =>
-    onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: charactersOf(locale) });
+  const tell = () => onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: sent() });
   const fail = (failure: Failure) => {
     summary.failures.push(failure);
     onEvent(failure);
@@ -54,9 +46,9 @@ export function openTally(
     opened: ({ format }) => {
       if (format === 'markdown') summary.editions++;
     },
-    answered: (locale, texts) => {
+    answered: (texts) => {
       reached += 1 / (texts + 1);
-      tell(locale);
+      tell();
     },
     add: (outcome, texts) => {
       const { source, locale, file, state, files, findings } = outcome;
@@ -74,7 +66,7 @@ export function openTally(
       onEvent({ type: 'edition', slug: source.slug, locale, file, state });
       done++;
       reached += 1 / (texts + 1);
-      tell(locale);
+      tell();
     },
     foresee: (counts, { prepared, around: { to } }, queue) => {
       countSegments(counts);

@@ -5,19 +5,17 @@
 
 import PQueue from 'p-queue';
 import type { Article } from '../article.ts';
-import type { Config } from '../config.ts';
 import { KnownError } from '../errors.ts';
 import type { Memory } from '../memory/store.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Usage } from '../queue/sending/event.ts';
-import { localesFor } from './collections.ts';
 import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
 import { openEdition } from './open.ts';
 import { foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } from './outcome.ts';
 import { readSource } from './reading.ts';
 import { requestFor, sendAll } from './send.ts';
-import type { EditionPaths, Source } from './source.ts';
+import type { EditionPaths } from './source.ts';
 import type { EditionCounts, Event, FreshnessSurvey, Summary } from './summary.ts';
 import { openTally, type Tally } from './tally.ts';
 
@@ -29,13 +27,12 @@ const MOST_SAVES = 20;
 
 export interface TranslateTools {
   readonly disk: Disk;
-  /** The way to a locale's engine. */
-  readonly queueFor: (locale: string) => Queue;
+  /** The way to the engine of a locale. @param from the language of what is translated, where that is not the project's */
+  readonly queueFor: (locale: string, from?: string) => Queue;
   /** What has been sent so far. */
   readonly usage: () => Usage;
   /** Sentences of a locale's memory that are like a text, for engines that take examples. */
   readonly nearFor?: (locale: string) => Memory['near'];
-  /** What need not be opened; without it everything is. */
   readonly freshness?: Freshness;
   /** Called with the receipts of answers that a record on disk holds. */
   readonly recorded?: (receipts: readonly string[]) => void;
@@ -50,9 +47,8 @@ export interface FinalTexts {
   readonly isWritten: boolean;
 }
 
-/** Editions that are as the last run left them, by the stamps of their files. */
+/** Told of editions that are whole, so that the next run need not open them. */
 export interface Freshness {
-  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
   /**
    * Looks at an edition's files before they are read.
    * @returns saves that another run over these files has nothing to do
@@ -61,10 +57,8 @@ export interface Freshness {
 }
 
 export interface RunOptions {
-  readonly sources: readonly Source[];
-  readonly locales: readonly string[];
-  /** Where the caller has made it already. */
-  readonly survey?: FreshnessSurvey | undefined;
+  /** What there is to do. */
+  readonly survey: FreshnessSurvey;
   /** Tells what would be sent; sends and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal: AbortSignal;
@@ -77,13 +71,10 @@ export interface RunOptions {
  * @throws KnownError where a glossary is not usable
  */
 export async function translateEditions(tools: TranslateTools, options: RunOptions): Promise<Summary> {
-  const { sources, locales, signal } = options;
+  const { survey, signal } = options;
   const { disk, freshness } = tools;
-  for (const locale of locales) disk.deskFor(locale);
-  const survey = options.survey ?? (await freshness?.survey(sources, locales)) ?? unseen(disk.settings.config, sources, locales);
-  const editionCount = sources.reduce((sum, source) => sum + localesFor(disk.settings.config, source, locales).length, 0);
-  const charactersOf = (locale: string) => tools.queueFor(locale).usage.characters;
-  const tally = openTally(survey, editionCount, charactersOf, options.onEvent);
+  for (const { source, locales: stale } of survey.stale) for (const locale of stale) disk.deskFor(locale, source.locale);
+  const tally = openTally(survey, () => tools.usage().characters, options.onEvent);
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
   const faults: unknown[] = [];
   for (const { source, locales: stale } of survey.stale.toReversed()) {
@@ -106,7 +97,7 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
     for (const { paths, remember } of editions) {
       const { locale } = paths;
       await work.onSizeLessThan(1);
-      if (options.dryRun !== true) await tools.queueFor(locale).ready();
+      if (options.dryRun !== true) await tools.queueFor(locale, source.locale).ready();
       void work.add(() =>
         bringUpToDate(paths, articles.get(locale) as Article, tools, options, tally)
           .then((outcome) => {
@@ -134,12 +125,6 @@ function finalTexts(source: string, { files, record, edition }: Outcome): FinalT
   return { source, edition: edition?.text ?? '', record: record?.text ?? '', isWritten: files.written > 0 };
 }
 
-/** Where nothing is known of any edition's files. */
-function unseen(config: Config, sources: readonly Source[], locales: readonly string[]): FreshnessSurvey {
-  const stale = sources.map((source) => ({ source, locales: localesFor(config, source, locales) }));
-  return { stale: stale.filter((one) => one.locales.length > 0), passed: [], articles: 0 };
-}
-
 /** @returns what was done to the edition's files; undefined under a dry run, which does nothing */
 async function bringUpToDate(
   paths: EditionPaths,
@@ -150,8 +135,8 @@ async function bringUpToDate(
 ): Promise<Outcome | undefined> {
   const { disk } = tools;
   const { source, locale } = paths;
-  const desk = disk.deskFor(locale);
-  const queue = tools.queueFor(locale);
+  const desk = disk.deskFor(locale, source.locale);
+  const queue = tools.queueFor(locale, source.locale);
   let open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, locale));
   tally.opened(source);
   for (let saves = 0; ; saves++) {
@@ -162,7 +147,7 @@ async function bringUpToDate(
       return undefined;
     }
     const texts = request.prepared.length;
-    const answers = await sendAll(request, queue, signal, () => tally.answered(locale, texts));
+    const answers = await sendAll(request, queue, signal, () => tally.answered(texts));
     const outcome = outcomeOf(open, answers, desk);
     if (disk.write(outcome)) {
       tools.recorded?.(outcome.receipts);

@@ -17,6 +17,9 @@ export function writeOptions({ config }: Settings, edition: Pick<Edition, 'artic
   const { article, locale } = edition;
   const collection = collectionOf(config, article.id);
   const slug = nameIn(collection, article.id);
-  const set = filledSettings(collection.frontMatter.set, { locale, sourceLocale: article.locale, slug, source: article.source });
+  const { sourceLocaleKey: key } = collection;
+  // A key that names the source's language names the edition's in the edition.
+  const wanted = { ...(key !== undefined && { [key]: '{locale}' }), ...collection.frontMatter.set };
+  const set = filledSettings(wanted, { locale, sourceLocale: article.locale, slug, source: article.source });
   return { set, anchors: collection.markdown.anchors };
 }

@@ -19,6 +19,8 @@ const FIELD_NAMES = {
   draft: ['draft'],
   /** `false` withholds an article (Jekyll). */
   published: ['published'],
+  /** Whether, or into which locales, the article is translated. */
+  translate: ['translate'],
   /** Hugo's `publishDate` is one: before that day the article is not to be seen. */
   embargo: ['embargo', 'embargoUntil', 'publishDate'],
   /** Of the translation: a whole number, the higher the earlier. */

@@ -37,6 +37,19 @@ export interface ArticleFields {
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** What an article's front matter says of whether it is translated; plain JSON. */
+export interface Release {
+  readonly isDraft: boolean;
+  /** Milliseconds since 1970; `never` for an embargo without a readable end. */
+  readonly embargo?: number | 'never';
+  /** `translate: false`, `translate: true` or `translate: [es, ca]`. */
+  readonly translate?: boolean | readonly string[];
+  /** The day that the article is dated: `2026-03-02`. */
+  readonly day?: string;
+  /** What the front matter says of the language that it is written in, as it says it. */
+  readonly locale?: string;
+}
+
 /**
  * @param data the front matter
  * @param fallbackTitle for an article without a title
@@ -58,7 +71,7 @@ export function readFields(data: Data, fallbackTitle: string, timeZone: string):
     ...optional('slug', firstText(values('slug'))),
     aliases: list(values('aliases')[0]),
     anchors: readAnchors(values('anchors')[0]),
-    draft: values('draft').some(isYes) || values('published').some(isNo),
+    draft: isDraft(values),
     ...optional('embargo', readEmbargo(values, timeZone)),
   };
 }
@@ -66,6 +79,25 @@ export function readFields(data: Data, fallbackTitle: string, timeZone: string):
 /** Whether nobody may read it yet. */
 export function isWithheld(fields: ArticleFields, now: number): boolean {
   return fields.draft || (fields.embargo !== undefined && now < fields.embargo);
+}
+
+/**
+ * @param slug may hold the date, as `2026-03-02-the-harbour`
+ * @param timeZone of dates without an offset
+ * @param localeKey the key that names the article's language, where the configuration has one
+ */
+export function readRelease(data: Data, slug: string, timeZone: string, localeKey?: string): Release {
+  const values = fieldValues(data);
+  const embargo = readEmbargo(values, timeZone);
+  const [translate] = values('translate');
+  const locales = Array.isArray(translate) ? list(translate) : typeof translate === 'string' ? translate.split(/[\s,]+/) : undefined;
+  return {
+    isDraft: isDraft(values),
+    ...optional('embargo', embargo === Number.POSITIVE_INFINITY ? ('never' as const) : embargo),
+    ...optional('translate', isNo(translate) ? false : isYes(translate) ? true : locales),
+    ...optional('day', dayOf(values, slug)),
+    ...optional('locale', localeKey === undefined ? undefined : text(data[localeKey])),
+  };
 }
 
 /**
@@ -77,10 +109,15 @@ export function isWithheld(fields: ArticleFields, now: number): boolean {
 export function readPriority(data: Data, slug: string): number {
   const values = fieldValues(data);
   const priority = Number(firstText(values('priority')) ?? 0);
-  const date = firstDate(values('date'), 'UTC')?.iso ?? /\d{4}-\d{2}-\d{2}/.exec(slug)?.[0];
-  const day = date === undefined ? 0 : Number(date.slice(0, 10).replaceAll('-', ''));
+  const day = Number(dayOf(values, slug)?.replaceAll('-', '') ?? 0);
   return day + (Number.isInteger(priority) && priority >= 0 ? Math.min(priority, 9_999) : 0) * 100_000_000;
 }
+
+function dayOf(values: FieldValues, slug: string): string | undefined {
+  return (firstDate(values('date'), 'UTC')?.iso ?? /\d{4}-\d{2}-\d{2}/.exec(slug)?.[0])?.slice(0, 10);
+}
+
+const isDraft = (values: FieldValues): boolean => values('draft').some(isYes) || values('published').some(isNo);
 
 /** The day that an article is dated, as its author wrote it: `2026-03-02`. */
 export function writtenDay(data: Data): string | undefined {

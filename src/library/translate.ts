@@ -1,8 +1,9 @@
 /** `dragoman/translate`: the main job from a program. */
 
-import type { Event, Summary } from '../edition/summary.ts';
+import { type Event, type Summary, withWithheld } from '../edition/summary.ts';
 import { translateEditions as bringUpToDate } from '../edition/translate.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
+import { planOf } from '../project/selection.ts';
 import { inSession } from '../session/session.ts';
 
 export type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
@@ -30,6 +31,8 @@ export interface TranslateOptions {
   /** Instead of the configured engines. */
   readonly engine?: string;
   readonly dryRun?: boolean;
+  /** Drafts and embargoed articles too. */
+  readonly drafts?: boolean;
   /** Stops sending; what comes back is kept. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: Event) => void;
@@ -44,7 +47,14 @@ export function translate(options: TranslateOptions): Promise<Summary> {
   const sources = chosenSources(project, options.slugs ?? []);
   const locales = chosenLocales(project, options.locales?.join(','));
   const { engine, dryRun = false, signal = new AbortController().signal, onEvent } = options;
-  return inSession(project, locales, { command: 'translate', engine }, (tools) =>
-    bringUpToDate(tools, { sources, locales, dryRun, signal, ...(onEvent !== undefined && { onEvent }) }),
-  );
+  return inSession(project, locales, { command: 'translate', engine }, async (tools) => {
+    const selection = {
+      drafts: options.drafts === true,
+      isNamed: options.slugs !== undefined && options.slugs.length > 0,
+      now: Date.now(),
+    };
+    const { survey, withheld } = await planOf(project, sources, locales, { ...selection, freshness: tools.freshness });
+    const summary = await bringUpToDate(tools, { survey, dryRun, signal, ...(onEvent !== undefined && { onEvent }) });
+    return withWithheld(summary, withheld);
+  });
 }

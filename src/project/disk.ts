@@ -34,23 +34,24 @@ export function openDisk(
     readonly again?: Desk['again'];
   } = {},
 ): Disk {
-  const deskFor = once(
-    (locale): Desk => ({
+  const deskOf = once((pair): Desk => {
+    const [locale = '', from] = pair.split(' ');
+    return {
       ...tools,
       locale,
       settings: project,
-      glossary: openGlossary(project, locale, given.dictionaries),
+      glossary: openGlossary(project, locale, from, given.dictionaries),
       memory: given.memoryFor?.(locale),
       earlier: (paths) => earlierEditions(project, paths, tools.recordFormat),
       fill: given.fill === true,
       again: given.again,
       exists: (path) => isThere(project, path),
-    }),
-  );
+    };
+  });
   const finderFor = once((locale) => renameFinder(project, locale, tools.recordFormat));
   return {
     settings: project,
-    deskFor,
+    deskFor: (locale, from = project.config.sourceLocale) => deskOf(`${locale} ${from}`),
     editionPaths: (source, locale) => editionPaths(project, source, locale),
     readSource: ({ file }) => readText(locate(project, file), file),
     read: (paths) => readPair(project, paths),
@@ -66,10 +67,18 @@ export function openDisk(
   };
 }
 
-/** @throws KnownError where the locale's glossary is not usable */
-export function openGlossary(project: Project, locale: string, dictionaries?: Dictionaries): Glossary {
-  const file = glossaryFile(project, locale);
-  return glossaryOf(readProjectFile(project, file), file, project.config.sourceLocale, dictionaries?.get(locale));
+/**
+ * @param from the language of what is translated
+ * @throws KnownError where the glossary of the two is not usable
+ */
+export function openGlossary(
+  project: Project,
+  locale: string,
+  from: string = project.config.sourceLocale,
+  dictionaries?: Dictionaries,
+): Glossary {
+  const file = glossaryFile(project, locale, from);
+  return glossaryOf(readProjectFile(project, file), file, from, dictionaries?.get(locale));
 }
 
 export function editionPaths(project: Project, source: Source, locale: string): EditionPaths {
@@ -105,11 +114,11 @@ function isThere(project: Project, path: string): boolean {
   }
 }
 
-function once<Value>(make: (locale: string) => Value): (locale: string) => Value {
+function once<Value>(make: (name: string) => Value): (name: string) => Value {
   const made = new Map<string, Value>();
-  return (locale) => {
-    const value = made.get(locale) ?? make(locale);
-    made.set(locale, value);
+  return (name) => {
+    const value = made.get(name) ?? make(name);
+    made.set(name, value);
     return value;
   };
 }

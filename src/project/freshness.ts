@@ -18,6 +18,7 @@ import { settingsKey } from './settings-key.ts';
 import { contentSum, type Stamp, stampOf } from './stamps.ts';
 
 export interface ClosableFreshness extends Freshness {
+  readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
   /** Writes what was saved. */
   readonly close: () => void;
 }

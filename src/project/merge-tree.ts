@@ -5,6 +5,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import type { Article } from '../article.ts';
+import { localesFor, targetsOf } from '../edition/collections.ts';
 import type { Desk, EditionTools } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { openEdition } from '../edition/open.ts';
@@ -22,7 +23,7 @@ import { openDisk } from './disk.ts';
 import { conflictLine, writeAtomic } from './files.ts';
 import { addToIndex, readSides, type Sides } from './git.ts';
 import { mergeFile } from './merge-file.ts';
-import { glossaryFile, locate, type Project, sources } from './project.ts';
+import { glossaryFiles, locate, type Project, sources } from './project.ts';
 
 /** `conflict`: both branches changed the same, and a person has to choose. `left`: nothing of Dragoman's, or gone on one branch. */
 interface UnmergedFile {
@@ -51,7 +52,7 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
   let pending = 0;
   const ours = new Set([
     ...sources(project).map(({ file }) => file),
-    ...project.config.targetLocales.map((to) => glossaryFile(project, to)),
+    ...targetsOf(project.config).flatMap((to) => glossaryFiles(project, to)),
   ]);
   for (const file of unmerged)
     if (!editions.has(file))
@@ -90,7 +91,7 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
 function editionsByFile(project: Project, disk: Disk): Map<string, EditionPaths> {
   const found = new Map<string, EditionPaths>();
   for (const source of sources(project))
-    for (const locale of project.config.targetLocales) {
+    for (const locale of localesFor(project.config, source, targetsOf(project.config))) {
       const paths = disk.editionPaths(source, locale);
       found.set(paths.file, paths).set(paths.recordFile, paths);
     }
@@ -130,7 +131,7 @@ function settleEdition(
   { source, record, localized }: EditionSides,
   disk: Disk,
 ): { readonly findings: readonly Finding[]; readonly pending: number } | undefined {
-  const desk = disk.deskFor(paths.locale);
+  const desk = disk.deskFor(paths.locale, paths.source.locale);
   const branches = (['base', 'ours', 'theirs'] as const).map((side) => {
     const texts = { record: record[side], localized: localized[side] };
     const text = source[side];

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atLevels } from '../checks/levels.ts';
-import { collectionOf } from '../edition/collections.ts';
+import { collectionOf, targetsOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import type { Finding } from '../finding.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
@@ -22,7 +22,7 @@ export interface Orphan {
 /** By locale, then by slug. An edition without a record is a person's own article, and nobody's orphan. */
 export function orphansOf(project: Project): Orphan[] {
   const present = Map.groupBy(sources(project), ({ format }) => format);
-  const { targetLocales } = project.config;
+  const targetLocales = targetsOf(project.config);
   const found: Orphan[] = [];
   for (const locale of [...targetLocales, ...droppedLocales(project)])
     for (const format of ['markdown', 'strings'] as const) {
@@ -66,7 +66,7 @@ function droppedLocales({ root, config }: Project): string[] {
   const at = parts.indexOf('{locale}');
   const folder = join(root, ...parts.slice(0, Math.max(0, at)));
   if (at < 0 || !existsSync(folder)) return [];
-  const locales = [config.sourceLocale, ...config.targetLocales];
+  const locales = [config.sourceLocale, ...targetsOf(config)];
   return readdirSync(folder)
     .filter((name) => /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(name) && !locales.includes(name))
     .sort();

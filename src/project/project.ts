@@ -1,17 +1,17 @@
 /** The project on disk: its configuration, and the paths of articles, editions, records, strings and glossaries. */
 
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { counted } from '../counted.ts';
-import { collectionOf, collectionsOf, folderName, nameIn, slugIn } from '../edition/collections.ts';
+import { collectionOf, collectionsOf, folderName, nameIn, sourceLocalesOf, targetsOf } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import { readSrx } from '../sentences/srx.ts';
+import { configFileIn, readConfigFile } from './config-file.ts';
 import { readText, readXmlFile } from './files.ts';
-import { collectionFiles, nothingMatches, refuseClashes } from './sources.ts';
+import { collectionSources, nothingMatches, refuseClashes } from './sources.ts';
 import { extensionsOf, filesOf, fill } from './template.ts';
 
 export const CONFIG_FILE = 'dragoman.config.json';
@@ -23,12 +23,14 @@ export interface Project extends Settings {
 
 /**
  * The project that a folder belongs to: the nearest folder upwards with a configuration.
+ * @param given the path of a configuration elsewhere: then the folder is the project's
  * @throws KnownError where there is none, or the configuration or the sentence rules that it names are not usable
  */
-export function openProject(cwd: string): Project {
+export function openProject(cwd: string, given?: string): Project {
+  if (given !== undefined) return opened(resolve(cwd), resolve(cwd, given));
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const file = join(folder, CONFIG_FILE);
-    if (existsSync(file)) return withRules({ root: realpathSync(folder), config: parseConfig(readJson(file), CONFIG_FILE) });
+    const name = configFileIn(folder);
+    if (name !== undefined) return opened(folder, join(folder, name));
     if (folder === dirname(folder))
       throw new KnownError(`No ${CONFIG_FILE} in ${resolve(cwd)} or above`, {
         expected: 'a project folder',
@@ -38,20 +40,8 @@ export function openProject(cwd: string): Project {
   }
 }
 
-/** JSON, in which comments are allowed. */
-function readJson(file: string): unknown {
-  const text = readText(file, CONFIG_FILE);
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
-  const error = errors[0];
-  if (error === undefined) return value;
-  const before = text.slice(0, error.offset).split('\n');
-  throw new KnownError(`${CONFIG_FILE}:${before.length}: not JSON`, {
-    expected: 'JSON (comments are allowed)',
-    got: `${printParseErrorCode(error.error)} at column ${(before.at(-1)?.length ?? 0) + 1}`,
-    help: 'Correct the line.',
-  });
-}
+const opened = (root: string, file: string): Project =>
+  withRules({ root: realpathSync(root), config: parseConfig(readConfigFile(file), basename(file)) });
 
 function withRules(project: Project): Project {
   const { segmentation } = project.config;
@@ -63,13 +53,11 @@ function withRules(project: Project): Project {
 export function articles(project: Project): ArticleSource[] {
   const { config } = project;
   const found = collectionsOf(config).flatMap((collection, at) => {
-    const files = collectionFiles(project, collection);
-    if (files.length === 0 && collection.isNamed) throw nothingMatches(collection, at);
-    return files.map(({ name, file }): ArticleSource => {
-      return { format: 'markdown', slug: slugIn(collection, name), file, dialect: file.endsWith('.mdx') ? 'mdx' : 'md' };
-    });
+    const own = collectionSources(project, collection, (slug, locale) => recordFile(project, { format: 'markdown', slug }, locale));
+    if (own.length === 0 && collection.isNamed) throw nothingMatches(collection, at);
+    return own;
   });
-  if (config.sources !== undefined) refuseClashes(project, found, (source, locale) => editionFile(project, source, locale));
+  refuseClashes(project, found, (source, locale) => editionFile(project, source, locale));
   return found;
 }
 
@@ -121,7 +109,7 @@ export function sourceFile(project: Project, slug: string): string {
   return fill(
     collection.source,
     nameIn(collection, slug),
-    folderName(config, config.sourceLocale),
+    folderName(config, collection.sourceLocale),
     `.${extensionsOf(collection.source)[0]}`,
   );
 }
@@ -139,8 +127,15 @@ export function recordFile({ config }: Project, source: Pick<Source, 'format' | 
   return fill(source.format === 'strings' ? config.paths.stringsRecord : config.paths.record, source.slug, locale);
 }
 
-export function glossaryFile(project: Project, locale: string): string {
-  return project.config.paths.glossary.replaceAll('{locale}', locale);
+/** @param from the language of what is translated: another than the project's has a glossary of its own, `glossary.es.csv` */
+export function glossaryFile({ config }: Project, locale: string, from: string = config.sourceLocale): string {
+  const file = config.paths.glossary.replaceAll('{locale}', locale);
+  return from === config.sourceLocale ? file : file.replace(/(?=\.[^./]*$|$)/, `.${from}`);
+}
+
+/** Every glossary that targets of a locale are held to, by the languages of their sources. */
+export function glossaryFiles(project: Project, locale: string): string[] {
+  return sourceLocalesOf(project.config).map((from) => glossaryFile(project, locale, from));
 }
 
 export function stringsFile(project: Project, locale: string, namespace: string): string {
@@ -187,12 +182,13 @@ export function readRecordFile(project: Project, file: string): string | undefin
  * @param list comma-separated, as `--to` takes it
  */
 export function chosenLocales(project: Project, list: string | undefined): readonly string[] {
-  if (list === undefined) return project.config.targetLocales;
+  const targets = targetsOf(project.config);
+  if (list === undefined) return targets;
   return list.split(',').map((one) => {
     const locale = one.trim();
-    if (project.config.targetLocales.includes(locale)) return locale;
+    if (targets.includes(locale)) return locale;
     throw new KnownError(`--to: "${locale}" is not a target locale of this project`, {
-      expected: project.config.targetLocales.join(', '),
+      expected: targets.join(', '),
       got: locale,
       help: `Add it to "targetLocales" in ${CONFIG_FILE}.`,
     });

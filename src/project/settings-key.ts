@@ -1,11 +1,11 @@
 /** What all editions of a locale are made with, as one key: for freshness and for publishing. */
 
 import { sha256 } from '../text.ts';
-import { glossaryFile, type Project, readProjectFile } from './project.ts';
+import { glossaryFiles, type Project, readProjectFile } from './project.ts';
 
 /** Differs whenever the editions of a locale may be made or judged otherwise: other settings, other sentence rules or another glossary. */
 export function settingsKey(project: Project, locale: string): string {
   const { config } = project;
-  const files = [glossaryFile(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
+  const files = [...glossaryFiles(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
   return sha256(JSON.stringify([config, ...files.map((file) => readProjectFile(project, file) ?? null)]));
 }

@@ -1,34 +1,105 @@
 /** The files of a collection: its sources told from its editions, and clashes found before anything is sent. */
 
-import { matchesGlob } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
 import { isLocale } from '../config/locale.ts';
-import { type Collection, folderName } from '../edition/collections.ts';
+import { type Collection, folderName, hasSourceLocales, localesFor, slugIn } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
+import { releaseOf } from './releases.ts';
 import { type FoundFile, filesOf, localeIn } from './template.ts';
 
-/** The sources of a collection by name, in code unit order. */
-export function collectionFiles({ root, config }: Settings & { readonly root: string }, collection: Collection): FoundFile[] {
-  const { source, edition, include, exclude, isNamed } = collection;
-  const files = filesOf(root, source, folderName(config, config.sourceLocale));
+interface Place extends Settings {
+  readonly root: string;
+}
+
+/**
+ * The sources of a collection by name, in code unit order.
+ * @param recordOf the path of an article's record in a locale, relative to the project
+ * @throws KnownError where a source names a language that is none
+ */
+export function collectionSources(
+  project: Place,
+  collection: Collection,
+  recordOf: (slug: string, locale: string) => string,
+): ArticleSource[] {
+  const { config } = project;
+  const found = hasSourceLocales(collection.source)
+    ? inSourceLocales(project, collection, recordOf)
+    : collectionFiles(project, collection).map((one) => ({ ...one, locale: collection.sourceLocale }));
+  return found.map(({ name, file, locale }): ArticleSource => {
+    const source = { format: 'markdown', slug: slugIn(collection, name), file, dialect: file.endsWith('.mdx') ? 'mdx' : 'md' } as const;
+    const own = collection.sourceLocaleKey === undefined ? locale : saidLocale(project, collection, source);
+    return own === config.sourceLocale ? source : { ...source, locale: own };
+  });
+}
+
+function collectionFiles({ root, config }: Place, collection: Collection): FoundFile[] {
+  const { source, edition, sourceLocale, sourceLocaleKey, isNamed } = collection;
+  const own = folderName(config, sourceLocale);
+  const files = filesOf(root, source, own);
   if (!isNamed) return files;
-  const own = folderName(config, config.sourceLocale);
   const present = new Set(files.map(({ name }) => name));
   const byFile = new Map(files.map(({ file }) => [file, localeIn(edition, file)]));
   // A locale that nobody has configured is one where some of its files have their source beside them.
   const foreign = [...byFile.values()].filter(
     (found) => found !== undefined && present.has(found.name) && isLocale(found.locale.replace('_', '-')),
   );
-  const locales = new Set([...config.targetLocales.map((locale) => folderName(config, locale)), ...foreign.map((found) => found?.locale)]);
-  const isEdition = (file: string) => {
-    const locale = byFile.get(file)?.locale;
-    return locale !== own && locales.has(locale);
+  const locales = new Set([
+    ...[config.sourceLocale, ...config.targetLocales].map((locale) => folderName(config, locale)),
+    ...foreign.map((found) => found?.locale),
+  ]);
+  const isEdition = ({ name, file }: FoundFile) => {
+    const found = byFile.get(file);
+    // In its own language a file is its own edition; where articles are of several, the folder of one holds editions of the others.
+    const isOwn = found?.locale === own && (sourceLocaleKey === undefined || found.name === name);
+    return !isOwn && locales.has(found?.locale);
   };
-  return files.filter(
-    ({ name, file }) =>
-      !isEdition(file) && include.some((glob) => matchesGlob(name, glob)) && !exclude.some((glob) => matchesGlob(name, glob)),
+  return files.filter((one) => !isEdition(one) && isIncluded(collection, one.name));
+}
+
+const isIncluded = ({ include, exclude }: Collection, name: string): boolean =>
+  include.some((glob) => matchesGlob(name, glob)) && !exclude.some((glob) => matchesGlob(name, glob));
+
+/**
+ * Where originals of several languages are in the folders that editions are in, too: a file with a record is an edition. Of files of one
+ * name without a record, which people translated before, the project's source locale has the original, then the first target locale.
+ */
+function inSourceLocales(
+  { root, config }: Place,
+  collection: Collection,
+  recordOf: (slug: string, locale: string) => string,
+): (FoundFile & { readonly locale: string })[] {
+  const originals = new Map<string, FoundFile & { readonly locale: string }>();
+  for (const locale of [config.sourceLocale, ...config.targetLocales])
+    for (const one of filesOf(root, collection.source, folderName(config, locale)))
+      if (
+        !originals.has(one.name) &&
+        isIncluded(collection, one.name) &&
+        !existsSync(join(root, recordOf(slugIn(collection, one.name), locale)))
+      )
+        originals.set(one.name, { ...one, locale });
+  return [...originals.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The language that a source's front matter names: a locale, or what the configuration calls one in paths. */
+function saidLocale(project: Place, { sourceLocale, sourceLocaleKey = '' }: Collection, source: ArticleSource): string {
+  const { config } = project;
+  const { locale: said } = releaseOf(project, source, Date.now());
+  if (said === undefined) return sourceLocale;
+  const plain = (name: string) => name.replaceAll('_', '-').toLowerCase();
+  const known = [config.sourceLocale, ...config.targetLocales].find((one) =>
+    [one, folderName(config, one)].some((name) => plain(name) === plain(said)),
   );
+  if (known !== undefined) return known;
+  if (isLocale(said.replaceAll('_', '-'))) return said.replaceAll('_', '-');
+  throw new KnownError(`${source.file}: "${sourceLocaleKey}" names no language`, {
+    expected: 'a locale such as "en" or "pt-BR"',
+    got: JSON.stringify(said),
+    help: `Correct it, or leave it out for ${sourceLocale}.`,
+    place: source.file,
+  });
 }
 
 export const nothingMatches = ({ source }: Collection, at: number): KnownError =>
@@ -40,6 +111,7 @@ export const nothingMatches = ({ source }: Collection, at: number): KnownError =
 
 /**
  * Two sources with one edition, or with names that are one file on some disks: they differ in case or in the composition of letters.
+ * An edition that would be written over a source is one too.
  * @throws KnownError that names both
  */
 export function refuseClashes(
@@ -47,18 +119,20 @@ export function refuseClashes(
   sources: readonly ArticleSource[],
   editionOf: (source: ArticleSource, locale: string) => string,
 ): void {
-  const [locale = ''] = config.targetLocales;
   const folded = (text: string) => text.normalize('NFC').toLowerCase();
-  const seen = new Map<string, ArticleSource>();
-  for (const source of sources)
-    for (const key of [`slug ${folded(source.slug)}`, `file ${folded(editionOf(source, locale))}`]) {
+  const seen = new Map<string, ArticleSource>(sources.map((source) => [`file ${folded(source.file)}`, source]));
+  for (const source of sources) {
+    const [locale] = localesFor(config, source, [config.sourceLocale, ...config.targetLocales]);
+    const edition = locale === undefined || config.sources === undefined ? [] : [`file ${folded(editionOf(source, locale))}`];
+    for (const key of [`slug ${folded(source.slug)}`, ...edition]) {
       const other = seen.get(key);
-      if (other !== undefined && other !== source)
+      if (other !== undefined && (other !== source || key.startsWith('file ')))
         throw new KnownError('Two sources would share one edition or one record', {
           expected: `names that differ in more than case, and an edition for each`,
-          got: `${other.file} and ${source.file}`,
+          got: other === source ? `${source.file}, whose edition would be written over it` : `${other.file} and ${source.file}`,
           help: 'Rename one, narrow "include" or "exclude", or give one collection a "name".',
         });
       seen.set(key, source);
     }
+  }
 }

@@ -19,10 +19,13 @@ export function extensionsOf(path: string): readonly [string, ...string[]] {
 export function fill(path: string, name: string, locale: string, extension?: string): string {
   const whole = extension === undefined ? path : path.replace(EXTENSION, '') + extension;
   // The name goes in last: one that holds `{locale}` is left as it is.
-  return whole.replaceAll('{locale}', locale).replaceAll(NAME, () => name);
+  return withLocale(whole, locale).replaceAll(NAME, () => name);
 }
 
 const NAME = /\{(?:slug|namespace)\}/g;
+
+/** `{sourceLocale}` in the path of a source is what `{locale}` is in that of an edition. */
+const withLocale = (path: string, locale: string): string => path.replaceAll(/\{(?:locale|sourceLocale)\}/g, () => locale);
 
 export interface FoundFile {
   readonly name: string;
@@ -50,7 +53,8 @@ function patternOf(path: string): RegExp {
     .replace(EXTENSION, '')
     .split(/(\{\w+\})/)
     .map((part) => {
-      const hole = part === '{locale}' ? 'locale' : part === '{slug}' || part === '{namespace}' ? 'name' : undefined;
+      const hole =
+        part === '{locale}' || part === '{sourceLocale}' ? 'locale' : part === '{slug}' || part === '{namespace}' ? 'name' : undefined;
       if (hole === undefined) return literal(part);
       if (seen.has(hole)) return `\\k<${hole}>`;
       seen.add(hole);
@@ -61,13 +65,13 @@ function patternOf(path: string): RegExp {
 
 /** The folder that holds all files of a locale, relative to the root: the part before the name that is folders only. */
 export function folderOf(path: string, locale: string): string {
-  const [prefix = ''] = path.replaceAll('{locale}', locale).split(NAME);
+  const [prefix = ''] = withLocale(path, locale).split(NAME);
   return prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '.';
 }
 
 /** The files of a locale that a template fits, by name in code unit order. Names that begin with a dot are left out. */
 export function filesOf(root: string, path: string, locale: string): FoundFile[] {
-  const [prefix = '', after = ''] = path.replace(EXTENSION, '').replaceAll('{locale}', locale).split(NAME);
+  const [prefix = '', after = ''] = withLocale(path.replace(EXTENSION, ''), locale).split(NAME);
   const base = folderOf(path, locale);
   const folder = join(root, base);
   if (!existsSync(folder)) return [];

@@ -41,7 +41,7 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
   let editions = 0;
   for (const article of input.articles) {
     const loaded = article.load().editions;
-    const original = loaded.find((edition) => edition.locale === input.sourceLocale);
+    const original = loaded.find((edition) => edition.state === 'source');
     const source = original && readEdition(input, article.slug, original, findings);
     if (source === undefined || isWithheld(source.fields, input.now)) continue;
     for (const edition of loaded) {

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config.ts';
+import { sourceLocalesOf } from '../edition/collections.ts';
 import type { EditionTools } from '../edition/desk.ts';
 import { KnownError } from '../errors.ts';
 import { syntaxNames } from '../markdown/dialects.ts';
@@ -20,7 +21,7 @@ export interface ProjectSiteOptions {
 
 export function projectSite(project: Project, { tools, baseUrl, now, drafts = false }: ProjectSiteOptions): SiteInput {
   const { config, root } = project;
-  const locales = [config.sourceLocale, ...config.targetLocales];
+  const locales = [...new Set([...sourceLocalesOf(config), ...config.targetLocales])];
   const options: Config['publish'] = { ...config.publish, ...(baseUrl === undefined ? {} : { baseUrl }) };
   return {
     articles: projectArticles(project, tools, Date.now),

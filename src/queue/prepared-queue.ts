@@ -6,9 +6,9 @@ import type { Queue } from './queue.ts';
 /**
  * Returns the same queue where its engine prepares nothing. Else each pair is prepared once, when its first text is submitted. Where
  * that fails, the texts that wait for it fail, and the next text tries again.
- * @param termsFor the whole glossary of a target locale, in dictionary forms
+ * @param termsFor the whole glossary of a pair, in dictionary forms
  */
-export function preparedQueue(queue: Queue, termsFor: (to: string) => NonNullable<EngineRequest['terms']>): Queue {
+export function preparedQueue(queue: Queue, termsFor: (to: string, from: string) => NonNullable<EngineRequest['terms']>): Queue {
   const { prepare } = queue;
   if (prepare === undefined) return queue;
   const pairs = new Map<string, Promise<void>>();
@@ -16,7 +16,7 @@ export function preparedQueue(queue: Queue, termsFor: (to: string) => NonNullabl
     const pair = `${from} ${to}`;
     const known = pairs.get(pair);
     if (known !== undefined) return known;
-    const started = prepare({ from, to }, termsFor(to), signal);
+    const started = prepare({ from, to }, termsFor(to, from), signal);
     pairs.set(pair, started);
     started.catch(() => pairs.delete(pair));
     return started;

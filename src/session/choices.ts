@@ -2,9 +2,10 @@
 
 import { openEngine } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
+import { localesFor, sourceLocaleOf, sourceLocalesOf } from '../edition/collections.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
-import type { Project } from '../project/project.ts';
+import { type Project, sources } from '../project/project.ts';
 import type { EngineChoice } from './draft.ts';
 
 /**
@@ -18,9 +19,8 @@ export async function chooseEngines(
   given: string | undefined,
   engines: Map<string, Engine>,
 ): Promise<EngineChoice[]> {
-  const from = project.config.sourceLocale;
   const choices: EngineChoice[] = [];
-  for (const locale of locales) {
+  for (const { from, to: locale } of languagePairs(project, locales)) {
     const usable: [string, Engine][] = [];
     const refused: KnownError[] = [];
     for (const name of given === undefined ? engineChainFor(project.config, locale) : [given]) {
@@ -31,9 +31,22 @@ export async function chooseEngines(
       else if (usable.length === 0) refused.push(lack);
     }
     if (usable.length === 0) throw nobody(from, locale, refused);
-    choices.push({ locale, usable, refused });
+    choices.push({ from, locale, usable, refused });
   }
   return choices;
+}
+
+/** From which languages the articles go into some locales. */
+function languagePairs(project: Project, locales: readonly string[]): { readonly from: string; readonly to: string }[] {
+  const { config } = project;
+  if (sourceLocalesOf(config).length === 1) return locales.map((to) => ({ from: config.sourceLocale, to }));
+  const pairs = sources(project).flatMap((source) =>
+    localesFor(config, source, locales).map((to) => `${sourceLocaleOf(config, source)} ${to}`),
+  );
+  return [...new Set(pairs)].map((pair) => {
+    const [from = '', to = ''] = pair.split(' ');
+    return { from, to };
+  });
 }
 
 function nobody(from: string, to: string, refused: readonly KnownError[]): KnownError {

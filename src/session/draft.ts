@@ -4,6 +4,7 @@ import type { Engine } from '../engines/engine.ts';
 import type { KnownError } from '../errors.ts';
 
 export interface EngineChoice {
+  readonly from: string;
   readonly locale: string;
   /** First choice first, by name. */
   readonly usable: readonly (readonly [name: string, engine: Engine])[];
@@ -20,7 +21,7 @@ export function draftNote(choices: readonly EngineChoice[]): string | undefined 
   const [first] = drafts;
   if (first === undefined) return undefined;
   const names = [...new Set(drafts.map(({ usable }) => usable[0]?.[0]))].join(', ');
-  const locales = drafts.map(({ locale }) => locale);
+  const locales = [...new Set(drafts.map(({ locale }) => locale))];
   const help = first.refused[0]?.help?.replace(/^Run: /, '').replace(new RegExp(`(?<= )${first.locale}(?= |$)`), locales.join(' '));
   return `Draft quality: ${locales.join(', ')} by ${names}.${help === undefined ? '' : ` A better engine: ${help}`}`;
 }

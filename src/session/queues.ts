@@ -8,6 +8,7 @@ import { createBudget, startOfDay } from '../queue/accounts/budget.ts';
 import { type Journal, journalFile, openJournal } from '../queue/accounts/journal.ts';
 import { type BatchQueue, collectBatches, createBatchQueue } from '../queue/batch-queue.ts';
 import { addUsage, createChain } from '../queue/chain.ts';
+import { pairName } from '../queue/jobs/job.ts';
 import { preparedQueue } from '../queue/prepared-queue.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import type { QueueEvent, Usage } from '../queue/sending/event.ts';
@@ -16,7 +17,8 @@ import { chooseEngines } from './choices.ts';
 import type { EngineChoice } from './draft.ts';
 
 export interface Queues {
-  readonly queueFor: (locale: string) => Queue;
+  /** @param from the project's source locale where it is left out */
+  readonly queueFor: (locale: string, from?: string) => Queue;
   /** What all engines of the run were sent. */
   readonly usage: () => Usage;
   readonly journal: Journal;
@@ -57,7 +59,7 @@ export async function openQueues(
   const engines = new Map<string, Engine>();
   const queues = new Map<string, Queue>();
   const chains = new Map<string, Queue>();
-  const termsFor = (locale: string) => openGlossary(project, locale).required;
+  const termsFor = (locale: string, from: string) => openGlossary(project, locale, from).required;
   const batchQueues: BatchQueue[] = [];
   const open = (engine: Engine): Queue => {
     const settings = { limits, clock, journal, budget: runBudget, label, onEvent: options.onEvent };
@@ -73,7 +75,7 @@ export async function openQueues(
     const collecting = { limits, clock, journal, onEvent: options.onEvent };
     for (const engine of engines.values())
       if (engine.batches !== undefined) await collectBatches(engine, collecting, AbortSignal.timeout(COLLECTING));
-    for (const { locale, usable } of choices) {
+    for (const { from, locale, usable } of choices) {
       const chain = usable.map(([name, engine]) => {
         const queue = queues.get(name) ?? open(engine);
         queues.set(name, queue);
@@ -82,7 +84,7 @@ export async function openQueues(
       const key = chain.map((queue) => queue.name).join(' ');
       const known = chains.get(key) ?? createChain(chain as unknown as readonly [Queue, ...Queue[]]);
       chains.set(key, known);
-      chains.set(locale, known);
+      chains.set(pairName({ from, to: locale }), known);
     }
   } catch (error) {
     await Promise.all([...engines.values()].map((engine) => engine.close?.()));
@@ -90,7 +92,7 @@ export async function openQueues(
     throw error;
   }
   return {
-    queueFor: (locale) => chains.get(locale) as Queue,
+    queueFor: (locale, from = project.config.sourceLocale) => chains.get(pairName({ from, to: locale })) as Queue,
     usage: () => [...queues.values()].map((queue) => queue.usage).reduce(addUsage),
     journal,
     submitGathered: async (signal) => {

@@ -2,6 +2,7 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import type { Desk } from '../edition/desk.ts';
+import type { Disk } from '../edition/disk.ts';
 import type { TranslateTools } from '../edition/translate.ts';
 import { programKey } from '../program-key.ts';
 import { holdCheckout } from '../project/checkout.ts';
@@ -39,6 +40,12 @@ export interface SessionOptions {
   readonly onLost?: (lost: LostRequest) => void;
 }
 
+export interface SessionTools extends TranslateTools {
+  readonly freshness: ClosableFreshness;
+  /** The files seen anew, for a look ahead: a disk gives away each record of a renamed article once. */
+  readonly anotherDisk: () => Disk;
+}
+
 /**
  * Runs work with everything open, and closes it whatever happens.
  * @throws KnownError where another run holds the lock or an engine is not to be had
@@ -47,7 +54,7 @@ export async function inSession<Result>(
   project: Project,
   locales: readonly string[],
   options: SessionOptions,
-  work: (tools: TranslateTools) => Promise<Result>,
+  work: (tools: SessionTools) => Promise<Result>,
 ): Promise<Result> {
   const { lock = {}, command } = options;
   const closers: (() => void | Promise<void>)[] = lock === 'held' ? [] : [await holdCheckout(project, command, lock)];
@@ -60,12 +67,15 @@ export async function inSession<Result>(
     closers.push(freshness.close);
     const memories = openMemories(project, recordFormat);
     closers.push(memories.close);
-    const result = await work({
-      disk: openDisk(
+    const anotherDisk = () =>
+      openDisk(
         project,
         { recordFormat, checks },
         { dictionaries, memoryFor: memories.lookupFor, fill: options.fill === true, again: options.again },
-      ),
+      );
+    const result = await work({
+      disk: anotherDisk(),
+      anotherDisk,
       queueFor: queues.queueFor,
       usage: queues.usage,
       nearFor: (locale) => memories.memoryFor(locale).near,

@@ -6,6 +6,7 @@ import { draftNote } from '../../src/session/draft.ts';
 test('several locales are installed by one command; letters of a locale within another word stay', () => {
   const engine: Engine = { name: 'apertium', quality: 'draft', translate: async ({ texts }) => [...texts] };
   const choice = (locale: string) => ({
+    from: 'en',
     locale,
     usable: [['apertium', engine]] as const,
     refused: [new KnownError('no model', { help: `Run: dragoman engines install ${locale}` })],

@@ -72,12 +72,13 @@ function newsroom(text: string, { glossary = undefined as string | undefined, ex
         queueFor: () => queue,
         usage: () => queue.usage,
         recorded: (receipts) => log.push(...receipts),
-        freshness: {
-          survey: async (sources, locales) => ({ stale: sources.map((source) => ({ source, locales })), passed: [], articles: 0 }),
-          look: () => () => log.push('fresh'),
-        },
+        freshness: { look: () => () => log.push('fresh') },
       },
-      { sources: [story], locales: ['es'], signal: new AbortController().signal, onEvent: (event) => events.push(event) },
+      {
+        survey: { stale: [{ source: story, locales: ['es'] }], passed: [], articles: 0 },
+        signal: new AbortController().signal,
+        onEvent: (event) => events.push(event),
+      },
     );
     return { summary, log: [...log], events };
   };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { dialectOfFolder } from '../../src/project/generator.ts';
+import { generatorOf } from '../../src/project/generator.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'dragoman-generator-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -18,5 +18,5 @@ test.each([
   const folder = join(root, file.replaceAll('.', '-'));
   mkdirSync(folder);
   writeFileSync(join(folder, file), '');
-  expect(dialectOfFolder(folder)).toBe(dialect);
+  expect(generatorOf(folder)?.dialect).toBe(dialect);
 });

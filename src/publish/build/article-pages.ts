@@ -53,7 +53,7 @@ export function writeEditions(work: PageMaking): WrittenEditions {
   const pass = (only?: (placed: PublishedEdition) => boolean): void => {
     for (const editions of work.paths.articles.values()) {
       const versions = versionsOf(work.site, editions);
-      const source = editions.find(({ summary }) => summary.locale === work.site.sourceLocale)?.summary;
+      const source = editions.find(({ summary }) => summary.state === 'source')?.summary;
       for (const placed of editions) {
         const { summary } = placed;
         if (only?.(placed) === false) continue;

@@ -98,7 +98,7 @@ ${
 function note(site: Site, { locale, state }: EditionSummary, source: EditionSummary | undefined): Html | false {
   if (state === 'source' || !stateRules(site.options, state).note) return false;
   const t = site.chrome(locale);
-  const language = languageName(site.sourceLocale, locale);
+  const language = languageName(source?.locale ?? site.sourceLocale, locale);
   return html`<div class="translation-note" role="note" aria-label="${t('note.label')}"><p>${t(state === 'stale' ? 'note.stale' : 'note.machine', { language })}${
     source !== undefined && html` <a href="${site.addresses.href(source.path)}" hreflang="${source.locale}">${t('article.original')}</a>`
   }</p></div>
@@ -115,11 +115,12 @@ function corrections(site: Site, edition: EditionSummary, source: EditionSummary
   const shown = all.length >= own.length ? all : own.map((correction) => ({ ...correction, own: true }));
   if (shown.length === 0) return false;
   const { locale } = edition;
+  const original = source?.locale ?? site.sourceLocale;
   return html`<section class="corrections"><h2>${site.chrome(locale)('correction.heading', { count: shown.length })}</h2>
 ${shown.map(
-  (correction) => html`<p${!correction.own && html` lang="${site.sourceLocale}" dir="${direction(site.sourceLocale)}"`}>${
+  (correction) => html`<p${!correction.own && html` lang="${original}" dir="${direction(original)}"`}>${
     correction.date !== undefined &&
-    html`<time datetime="${correction.date}">${formatDate(correction.date, correction.own ? locale : site.sourceLocale, site.options.timeZone)}</time> `
+    html`<time datetime="${correction.date}">${formatDate(correction.date, correction.own ? locale : original, site.options.timeZone)}</time> `
   }${correction.text}</p>
 `,
 )}</section>

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
 import { checkEdition } from '../../edition/check-edition.ts';
+import { sourceLocaleOf, targetsOf } from '../../edition/collections.ts';
 import type { EditionTools } from '../../edition/desk.ts';
 import type { Disk } from '../../edition/disk.ts';
 import { openEdition } from '../../edition/open.ts';
@@ -22,15 +23,18 @@ import type { EditionInput, LoadableArticle } from './input.ts';
 /** @param clock milliseconds since 1970, by which files are young */
 export function projectArticles(project: Project, tools: EditionTools, clock: () => number): LoadableArticle[] {
   const disk = openDisk(project, tools);
-  const { sourceLocale, targetLocales } = project.config;
+  const { config } = project;
+  const targets = targetsOf(config);
   const now = clock();
-  const settings = sha256(targetLocales.map((locale) => settingsKey(project, locale)).join());
+  const settings = sha256(targets.map((locale) => settingsKey(project, locale)).join());
   return articles(project).map((source) => {
+    const sourceLocale = sourceLocaleOf(config, source);
+    const others = targets.filter((locale) => locale !== sourceLocale);
     const files = [
       { locale: sourceLocale, file: source.file },
-      ...targetLocales.map((locale) => ({ locale, file: editionFile(project, source, locale) })),
+      ...others.map((locale) => ({ locale, file: editionFile(project, source, locale) })),
     ];
-    const names = [...files.map(({ file }) => file), ...targetLocales.map((locale) => recordFile(project, source, locale))];
+    const names = [...files.map(({ file }) => file), ...others.map((locale) => recordFile(project, source, locale))];
     return {
       slug: source.slug,
       files,
@@ -49,11 +53,12 @@ function loadEditions(
   files: readonly { locale: string; file: string }[],
 ): EditionInput[] {
   const { slug } = source;
+  const sourceLocale = sourceLocaleOf(project.config, source);
   let article: Article | Broken | undefined;
   const load = (locale: string, file: string): EditionInput | undefined => {
     const text = attempt(() => readProjectFile(project, file), slug, locale, file);
     if (text === undefined) return undefined;
-    const original = locale === project.config.sourceLocale;
+    const original = locale === sourceLocale;
     const failed = ({ finding }: Broken): EditionInput => {
       return { locale, file, text: text instanceof Broken ? '' : text, state: original ? 'source' : 'machine', errors: [finding] };
     };
@@ -61,10 +66,10 @@ function loadEditions(
     if (original) return { locale, file, text, state: 'source', errors: [] };
     // A person's own file is a person's work, and none of Dragoman's to judge.
     if (!existsSync(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
-    article ??= attempt(() => readSourceArticle(project, source, disk.readSource(source)), slug, project.config.sourceLocale, source.file);
+    article ??= attempt(() => readSourceArticle(project, source, disk.readSource(source)), slug, sourceLocale, source.file);
     if (article instanceof Broken) return failed(article);
     const read = article;
-    const desk = disk.deskFor(locale);
+    const desk = disk.deskFor(locale, sourceLocale);
     const paths = disk.editionPaths(source, locale);
     const open = attempt(() => openEdition(paths, read, disk.read(paths), desk), slug, locale, file);
     if (open instanceof Broken) return failed(open);

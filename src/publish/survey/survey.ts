@@ -60,7 +60,7 @@ export function surveyArticles(input: SiteInput, previous: Manifest, stamps: Rea
 
 function surveyArticle(input: SiteInput, article: LoadableArticle, before: readonly ManifestEdition[], findings: Finding[]): Candidate[] {
   const { editions } = article.load();
-  const original = editions.find((edition) => edition.locale === input.sourceLocale);
+  const original = editions.find((edition) => edition.state === 'source');
   if (original === undefined) return [];
   const candidates: Candidate[] = [];
   let source: ArticleFields | undefined;

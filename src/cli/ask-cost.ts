@@ -1,0 +1,62 @@
+/** A run that would cost more than a limit is asked for on a terminal, and stops elsewhere, before anything is sent. */
+
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { FreshnessSurvey, Summary } from '../edition/summary.ts';
+import { translateEditions } from '../edition/translate.ts';
+import type { Project } from '../project/project.ts';
+import type { SessionTools } from '../session/session.ts';
+import type { CommandContext } from './command.ts';
+import { isYes } from './questions.ts';
+
+/** An engine is sent more than a file has where marks become tags; never more than so many times its bytes. */
+const CHARACTERS_PER_BYTE = 2;
+
+/**
+ * Whether a run goes on.
+ * @param hasBudget a budget stops the run by itself, and nothing is asked
+ * @returns the summary of what would be sent where it does not go on
+ */
+export async function refusedCost(
+  project: Project,
+  tools: SessionTools,
+  survey: FreshnessSurvey,
+  hasBudget: boolean,
+  context: CommandContext,
+): Promise<Summary | undefined> {
+  const { charactersPerRun, charactersPerDay, askAbove } = project.config.budget;
+  if (hasBudget || charactersPerRun !== undefined || charactersPerDay !== undefined) return undefined;
+  if (isSmall(project, tools, survey)) return undefined;
+  const { signal } = context;
+  const foreseen = await translateEditions({ ...tools, disk: tools.anotherDisk() }, { survey, dryRun: true, signal });
+  const { characters, cost } = foreseen.engine;
+  if (characters <= askAbove.characters && cost <= askAbove.dollars) return undefined;
+  const what = `${characters.toLocaleString('en')} characters${cost > 0 ? `, about $${cost.toFixed(2)}` : ''}`;
+  if (process.stdin.isTTY === true && context.stderr.isTTY === true && !context.json) {
+    if (await isYes(`This run sends ${what}. Go on? [y/N] `, false, signal)) return undefined;
+  } else
+    context.say(
+      [
+        `dragoman: this run would send ${what}; nothing was sent`,
+        `  expected at most ${askAbove.characters.toLocaleString('en')} characters and $${askAbove.dollars.toFixed(2)} ("budget.askAbove")`,
+        '  Run it with --yes, set "budget.charactersPerRun" or --max-characters, or begin with newer articles ("select.since").',
+      ].join('\n'),
+    );
+  return foreseen;
+}
+
+/** Known by the sizes of files alone, so that a small run opens nothing twice. */
+function isSmall({ root, config }: Project, tools: SessionTools, { stale }: FreshnessSurvey): boolean {
+  const { askAbove } = config.budget;
+  let characters = 0;
+  let cost = 0;
+  for (const { source, locales } of stale) {
+    const most = CHARACTERS_PER_BYTE * (statSync(join(root, source.file), { throwIfNoEntry: false })?.size ?? 0);
+    for (const locale of locales) {
+      characters += most;
+      cost += (most * (tools.queueFor(locale, source.locale).pricePerMillionCharacters ?? 0)) / 1e6;
+    }
+  }
+  return characters <= askAbove.characters && cost <= askAbove.dollars;
+}

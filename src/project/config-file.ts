@@ -1,0 +1,99 @@
+/**
+ * The configuration's file: JSON in which comments are allowed, YAML, or a module in JavaScript or TypeScript. Node itself loads modules and
+ * takes the types away, so that no loader is needed; only a project that has such a file pays for it.
+ */
+
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, extname, join } from 'node:path';
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { KnownError } from '../errors.ts';
+import { readText } from './files.ts';
+
+const EXTENSIONS = ['json', 'jsonc', 'ts', 'mts', 'js', 'mjs', 'yaml', 'yml'] as const;
+const NAMES = EXTENSIONS.map((extension) => `dragoman.config.${extension}`);
+
+/**
+ * The name of a folder's configuration; undefined where it has none.
+ * @throws KnownError where it has two
+ */
+export function configFileIn(folder: string): string | undefined {
+  const [found, other] = NAMES.filter((name) => existsSync(join(folder, name)));
+  if (other !== undefined)
+    throw new KnownError(`${folder} has two configurations`, {
+      expected: 'one',
+      got: `${found} and ${other}`,
+      help: 'Remove one, or name the other with --config.',
+    });
+  return found;
+}
+
+/**
+ * @param path absolute
+ * @returns what it holds, not validated
+ * @throws KnownError where it cannot be read
+ */
+export function readConfigFile(path: string): unknown {
+  switch (extname(path)) {
+    case '.ts':
+    case '.mts':
+    case '.js':
+    case '.mjs':
+      return fromModule(path);
+    case '.yaml':
+    case '.yml':
+      return fromYaml(path);
+    default:
+      return fromJson(path);
+  }
+}
+
+/** A function that gives the configuration is called; it is not waited for. */
+function fromModule(path: string): unknown {
+  const name = basename(path);
+  let loaded: unknown;
+  try {
+    loaded = createRequire(path)(path);
+  } catch (cause) {
+    throw new KnownError(`${name}: cannot be loaded`, {
+      expected: 'a module whose default export is the configuration',
+      got: (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '',
+      help: 'TypeScript is run with its types taken away: no enum, no namespace, and no await at the top.',
+      cause,
+    });
+  }
+  const value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
+  const config: unknown = typeof value === 'function' ? value() : value;
+  if (!(config instanceof Promise)) return config;
+  throw new KnownError(`${name}: the configuration is a promise`, { expected: 'an object', got: 'a promise', help: 'Leave out async.' });
+}
+
+function fromYaml(path: string): unknown {
+  const name = basename(path);
+  // Loaded where such a file is: no other project pays for the parser at each start.
+  const { parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
+  const document = parseDocument(readText(path, name));
+  const [error] = document.errors;
+  if (error === undefined) return document.toJS();
+  const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
+  throw new KnownError(`${name}:${line}: not YAML`, {
+    expected: 'YAML 1.2',
+    got: `${error.message.split(' at line ')[0]} at column ${col}`,
+    help: 'Correct the line.',
+  });
+}
+
+function fromJson(path: string): unknown {
+  const name = basename(path);
+  const text = readText(path, name);
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const error = errors[0];
+  if (error === undefined) return value;
+  const before = text.slice(0, error.offset).split('\n');
+  throw new KnownError(`${name}:${before.length}: not JSON`, {
+    expected: 'JSON (comments are allowed)',
+    got: `${printParseErrorCode(error.error)} at column ${(before.at(-1)?.length ?? 0) + 1}`,
+    help: 'Correct the line.',
+  });
+}

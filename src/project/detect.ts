@@ -1,0 +1,102 @@
+/** A repository as it is: what `init` writes is made of what is found here. Nothing is run, nothing is written. */
+
+import { matchesGlob } from 'node:path';
+import { contentFiles, contentFolders } from './detect/content-files.ts';
+import { keysOf } from './detect/front-matter-keys.ts';
+import { type FoundLayout, findLayout, isLocaleName } from './detect/layout.ts';
+import { siteLanguages } from './detect/site-languages.ts';
+import { ciOf, hooksOf, type PackageManager, packageManagerOf, stringsTemplate } from './detect/surroundings.ts';
+import { type Generator, generatorOf } from './generator.ts';
+
+export interface FoundSite {
+  readonly generator: Generator | undefined;
+  /** BCP 47; undefined where nothing says it. */
+  readonly sourceLocale: string | undefined;
+  /** Those that the generator names or that editions are in, in this order. */
+  readonly targetLocales: readonly string[];
+  /** By locale, where its folder is called otherwise. */
+  readonly localeNames: Readonly<Record<string, string>>;
+  readonly collections: readonly (FoundLayout & { readonly name: string | undefined; readonly exclude?: readonly string[] })[];
+  readonly wordKeys: readonly string[];
+  /** Front matter keys that name the language of an article. */
+  readonly setKeys: readonly string[];
+  /** The template of strings. */
+  readonly strings: string | undefined;
+  readonly packageManager: PackageManager | undefined;
+  readonly hooks: readonly string[];
+  readonly ci: readonly string[];
+}
+
+/** @param from the source locale, where somebody has said it */
+export function detectSite(root: string, from?: string): FoundSite {
+  const generator = generatorOf(root);
+  const languages = siteLanguages(root, generator);
+  const files = contentFiles(root);
+  const main = from ?? languages.main ?? mainOf(files) ?? 'en';
+  const folders = contentFolders(root, generator, files, languages);
+  const layouts = folders.flatMap((folder) => {
+    const found = findLayout(folder, files, main, languages, generator?.name);
+    return found === undefined ? [] : [{ folder, found }];
+  });
+  const exclude = generator !== undefined && UNDERLINED.includes(generator.name) ? ['**/README'] : undefined;
+  const present = layouts.filter(({ found }) => found.articles.some((file) => !isExcluded(file, exclude)));
+  const kept = present.map(({ folder, found }) => ({
+    ...found,
+    ...(exclude !== undefined && { exclude }),
+    name: present.length > 1 ? nameOf(folder) : undefined,
+  }));
+  const names = [...new Set([...languages.others, ...kept.flatMap(({ editions }) => [...editions.keys()])])].filter(
+    (name) => name !== main,
+  );
+  return {
+    generator,
+    sourceLocale: from ?? localeOf(languages.main ?? mainOf(files)),
+    targetLocales: names.flatMap((name) => localeOf(name) ?? []),
+    localeNames: Object.fromEntries(
+      [main, ...names].flatMap((name) => {
+        const locale = localeOf(name);
+        return locale === undefined || locale === name ? [] : [[locale, name] as const];
+      }),
+    ),
+    collections: kept,
+    ...keysOf(
+      root,
+      kept.flatMap(({ articles }) => articles),
+      main,
+    ),
+    strings: stringsTemplate(root, main),
+    packageManager: packageManagerOf(root),
+    hooks: hooksOf(root),
+    ci: ciOf(root),
+  };
+}
+
+/** As `Intl` writes it: `pt_BR` and `pt-br` are `pt-BR`. */
+function localeOf(name: string | undefined): string | undefined {
+  return name !== undefined && isLocaleName(name) ? Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0] : undefined;
+}
+
+/** The language that most files are in, by their folders. */
+function mainOf(files: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const file of files)
+    for (const part of new Set(file.split('/').slice(0, -1))) if (isLocaleName(part)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  // One alone is a folder that is called so by chance.
+  if (counts.size < 2 && !counts.has('en')) return undefined;
+  return [...counts].sort(([a, x], [b, y]) => y - x || Number(b === 'en') - Number(a === 'en'))[0]?.[0];
+}
+
+const nameOf = (folder: string): string =>
+  folder
+    .split('/')
+    .at(-1)
+    ?.replace(/^\W|^_|[^\w.-]/g, '') || 'articles';
+
+/** Hugo's `_index.md` and Jekyll's `_posts` are articles as others. */
+const UNDERLINED: readonly Generator['name'][] = ['Hugo', 'Jekyll'];
+
+const DEFAULT_EXCLUDE = ['**/_*', '**/_*/**'];
+
+function isExcluded(file: string, exclude: readonly string[] = DEFAULT_EXCLUDE): boolean {
+  return exclude.some((glob) => matchesGlob(file.replace(/\.mdx?$/, ''), glob));
+}

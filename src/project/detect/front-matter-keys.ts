@@ -1,0 +1,54 @@
+/** The front matter keys of articles that hold words, by their names, and those that name the article's language. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tryFrontMatter } from '../../frontmatter/data.ts';
+
+/** Without case, hyphens and underscores; the last part of a path. */
+const WORDS = new Set([
+  ...['title', 'subtitle', 'headline', 'heading', 'subheading', 'linktitle', 'shorttitle', 'sidebarlabel', 'sidebartitle', 'navtitle'],
+  ...['description', 'summary', 'excerpt', 'abstract', 'intro', 'lead', 'lede', 'standfirst', 'dek', 'deck', 'kicker', 'teaser', 'tagline'],
+  ...['alt', 'imagealt', 'heroimagealt', 'coveralt', 'imagecaption', 'caption', 'quote', 'question', 'answer', 'blurb', 'text', 'label'],
+  ...['metatitle', 'metadescription', 'seotitle', 'seodescription', 'ogtitle', 'ogdescription', 'paginationlabel'],
+]);
+
+/** More tells nothing new. */
+const SAMPLE = 400;
+
+const LANGUAGE = ['lang', 'locale', 'language'];
+
+/**
+ * @param main what the site calls its default language
+ * @returns `wordKeys`: key paths in the order in which they are met, `title` and `description` first
+ */
+export function keysOf(root: string, files: readonly string[], main: string): { wordKeys: string[]; setKeys: string[] } {
+  const words = new Set(['title', 'description']);
+  const set = new Set<string>();
+  const step = Math.max(1, Math.floor(files.length / SAMPLE));
+  for (let at = 0; at < files.length; at += step) {
+    const data = dataOf(join(root, files[at] as string));
+    collect(data, '', words);
+    for (const key of LANGUAGE) if ((data as Record<string, unknown> | undefined)?.[key] === main) set.add(key);
+  }
+  return { wordKeys: [...words], setKeys: [...set] };
+}
+
+function dataOf(path: string): unknown {
+  try {
+    return tryFrontMatter(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function collect(value: unknown, path: string, keys: Set<string>): void {
+  if (Array.isArray(value)) for (const one of value) collect(one, `${path}[]`, keys);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      // A key that a path cannot name.
+      if (/[.[\]]/.test(key)) continue;
+      const own = path === '' ? key : `${path}.${key}`;
+      if (typeof inner === 'string' && /\p{L}/u.test(inner) && WORDS.has(key.toLowerCase().replace(/[-_]/g, ''))) keys.add(own);
+      else collect(inner, own, keys);
+    }
+}

@@ -1,0 +1,49 @@
+/** What a project needs in `.gitignore` and `.gitattributes`. */
+
+import type { Config } from '../config.ts';
+import { collectionsOf } from '../edition/collections.ts';
+import { extensionsOf } from './template.ts';
+
+/** Journal and caches. */
+export const IGNORED = ['.dragoman/'] as const;
+
+/** Articles and their editions merge by sentence, records by segment, glossaries by term, not by line. */
+export function mergeAttributes(config: Config): string[] {
+  const articles = collectionsOf(config).flatMap(({ source, edition }) => [source, edition]);
+  const paths = [...articles, config.paths.record, config.paths.stringsRecord, config.paths.glossary];
+  const globs = [...new Set(paths.flatMap(globsOf))];
+  return globs.filter((glob) => !globs.some((other) => other !== glob && covers(other, glob))).map((glob) => `${glob} merge=dragoman`);
+}
+
+/** `content/{locale}/{slug}.{md,mdx}`: `content/**\/*.md` and `content/**\/*.mdx`; what is before the first hole stays. */
+function globsOf(path: string): string[] {
+  const isWhole = !path.includes('{slug}') && !path.includes('{namespace}');
+  // `locales/{locale}/glossary.csv`, and `glossary.es.csv` of another source language.
+  if (isWhole) return [path.replaceAll('{locale}', '*').replace(/(?=\.[^./]*$)/, '*')];
+  const [before = ''] = path.split('{');
+  const folder = before.slice(0, before.lastIndexOf('/') + 1);
+  return extensionsOf(path).map((extension) => `${folder === '' ? '' : `${folder}**/`}*.${extension}`);
+}
+
+/** Whether a glob of `globsOf` takes in all that another does. */
+function covers(wide: string, narrow: string): boolean {
+  const [folder, name] = split(wide);
+  const [inner, file] = split(narrow);
+  return name === file && (folder === '' || (folder.endsWith('**/') && inner.startsWith(folder.slice(0, -3))));
+}
+
+const split = (glob: string): [folder: string, name: string] => {
+  const at = glob.lastIndexOf('/') + 1;
+  return [glob.slice(0, at), glob.slice(at)];
+};
+
+/** The lines of a list that a file of git lacks; white space and a leading or trailing `/` are no difference. */
+export function missingLines(text: string, wanted: readonly string[]): string[] {
+  const plain = (line: string) =>
+    line
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/^\/|\/$/g, '');
+  const present = new Set(text.split(/\r?\n/).map(plain));
+  return wanted.filter((line) => !present.has(plain(line)));
+}

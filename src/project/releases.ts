@@ -1,0 +1,93 @@
+/**
+ * What the front matter of sources says of their translation, kept in the cache folder by the stamps of their files: a run with nothing to
+ * do opens no article, drafts and old ones included.
+ */
+
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { collectionOf } from '../edition/collections.ts';
+import type { Settings } from '../edition/desk.ts';
+import type { ArticleSource } from '../edition/source.ts';
+import { KnownError } from '../errors.ts';
+import { tryFrontMatter } from '../frontmatter/data.ts';
+import { type Release, readRelease } from '../frontmatter/fields.ts';
+import { version } from '../version.ts';
+import { readText } from './files.ts';
+import { type Stamp, stampOf } from './stamps.ts';
+
+type Known = Record<string, readonly [stamp: Stamp, release: Release]>;
+
+/** What is known of a project's sources in this process. */
+interface Kept {
+  readonly files: Known;
+  isChanged: boolean;
+}
+
+interface Place extends Settings {
+  readonly root: string;
+}
+
+const kept = new WeakMap<Place['config'], Kept>();
+
+/**
+ * A source whose front matter cannot be read withholds nothing: what is wrong with it is told where it is translated.
+ * @param now milliseconds since 1970, by which files are young
+ */
+export function releaseOf(project: Place, source: Pick<ArticleSource, 'slug' | 'file'>, now: number): Release {
+  const known = keptOf(project);
+  const stamp = stampOf(join(project.root, source.file), now);
+  const [before, release] = known.files[source.file] ?? [];
+  if (release !== undefined && before !== undefined && typeof stamp !== 'string' && stamp.every((part, at) => part === before[at]))
+    return release;
+  const read = readNow(project, source);
+  if (typeof stamp !== 'string') {
+    known.files[source.file] = [stamp, read];
+    known.isChanged = true;
+  }
+  return read;
+}
+
+/** Writes what was read, for the next run. */
+export function keepReleases(project: Place): void {
+  const known = kept.get(project.config);
+  if (known?.isChanged !== true) return;
+  const path = fileOf(project);
+  mkdirSync(dirname(path), { recursive: true });
+  // Not flushed to the disk: what a crash spoils costs a look.
+  writeFileSync(`${path}.new`, JSON.stringify({ ground: groundOf(project), files: known.files }));
+  renameSync(`${path}.new`, path);
+  known.isChanged = false;
+}
+
+function readNow(project: Place, { slug, file }: Pick<ArticleSource, 'slug' | 'file'>): Release {
+  try {
+    const data = tryFrontMatter(readText(join(project.root, file), file)) ?? {};
+    const { sourceLocaleKey } = collectionOf(project.config, slug);
+    return readRelease(data, slug, project.config.publish.timeZone, sourceLocaleKey);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return { isDraft: false };
+  }
+}
+
+const fileOf = ({ root }: Place): string => join(root, '.dragoman', 'releases.json');
+
+/** Differs whenever a front matter may be read otherwise. */
+const groundOf = ({ config }: Place): string => JSON.stringify([version(), config.publish.timeZone, config.sources ?? null]);
+
+function keptOf(project: Place): Kept {
+  const known = kept.get(project.config) ?? { files: readKnown(project), isChanged: false };
+  kept.set(project.config, known);
+  return known;
+}
+
+function readKnown(project: Place): Known {
+  const path = fileOf(project);
+  if (!existsSync(path)) return {};
+  try {
+    const { ground, files } = JSON.parse(readFileSync(path, 'utf8')) as { ground: string; files: Known };
+    return ground === groundOf(project) ? files : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,57 @@
+/** The configuration's keys: each says what it is for, its examples are right, and a mistaken one is answered with the right one. */
+
+import { describe, expect, test } from 'vitest';
+import { configKeys, keysAt } from '../../src/config/keys.ts';
+import { parseConfig } from '../../src/config.ts';
+
+const least = { sourceLocale: 'en', targetLocales: ['es', 'uk', 'ca', 'pt-BR', 'zh-Hans'] };
+const collection = { source: 'a/{slug}.md', edition: 'a/{locale}/{slug}.md' };
+
+/** A configuration that holds a value at a key path such as `sources[].edition`. */
+function holding(path: string, value: unknown): object {
+  const [first = '', ...rest] = path.split('.');
+  const inner = rest.length === 0 ? value : first.endsWith('[]') ? [holding(rest.join('.'), value)] : holding(rest.join('.'), value);
+  const name = first.replace('[]', '');
+  if (name === '*') return { es: inner };
+  const whole = rest.length > 0 && name === 'sources' ? [{ ...collection, ...(inner as object[])[0] }] : inner;
+  return { [name]: whole };
+}
+
+const other = (path: string) =>
+  /\.(?:aff|dic)$/.test(path)
+    ? { aff: 'a', dic: 'b' }
+    : /states\.\w+\.(?:publish|note)$/.test(path)
+      ? { publish: 'index', note: false }
+      : undefined;
+
+describe('every key', () => {
+  test.each(configKeys().map(({ path, node }) => [path, node] as const))('%s says what it is, and its examples are taken', (path, node) => {
+    expect(node.description).toMatch(/\.$/);
+    expect(node.examples?.length).toBeGreaterThan(0);
+    for (const example of node.examples ?? []) {
+      const around = other(path);
+      const config =
+        around === undefined
+          ? holding(path, example)
+          : holding(path.replace(/\.\w+$/, ''), { ...around, [path.split('.').at(-1) ?? '']: example });
+      expect(() => parseConfig({ ...least, ...config }, 'dragoman.config.json')).not.toThrow();
+    }
+  });
+});
+
+test.each([
+  [{ targetLocale: ['es'] }, 'Did you mean "targetLocales"?'],
+  [{ articles: 'x' }, 'Did you mean "paths.articles"?'],
+  [{ paths: { artcles: 'x' } }, 'Did you mean "articles"?'],
+  [{ sources: [{ ...collection, exlude: [] }] }, 'Did you mean "exclude"?'],
+  [{ checks: { termz: 'off' } }, 'Did you mean "terms"?'],
+  [{ baseUrl: 'x' }, 'Did you mean "publish.baseUrl"?'],
+  [{ nonsenseOfNobody: 1 }, 'Correct the name or remove the key.'],
+])('%o is answered with %s', (config, help) => {
+  expect(() => parseConfig({ ...least, ...config }, 'dragoman.config.json')).toThrow(expect.objectContaining({ help }));
+});
+
+test('the keys within a list are known', () => {
+  expect(keysAt(['sources', 0])).toContain('edition');
+  expect(keysAt(['sources', 0, 'select'])).toEqual(['drafts', 'optIn', 'since']);
+});

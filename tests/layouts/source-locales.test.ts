@@ -1,0 +1,123 @@
+/** Articles in other languages than the project's: a Spanish original goes to English. */
+
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
+
+const locales = { sourceLocale: 'en', targetLocales: ['es', 'ca'] };
+
+test("a collection in another language goes into the project's own, and not into itself", async () => {
+  const project = checkout(
+    { 'news/a.md': 'English words.\n', 'noticias/b.md': 'Palabras.\n' },
+    {
+      ...locales,
+      sources: [
+        { source: 'news/{slug}.md', edition: 'news/{locale}/{slug}.md' },
+        { name: 'noticias', source: 'noticias/{slug}.md', edition: 'noticias/{locale}/{slug}.md', sourceLocale: 'es' },
+      ],
+    },
+  );
+  expect((await project.run('translate', '--json')).summary).toMatchObject({ articles: 2, editions: 4 });
+  expect([project.read('news/es/a.md'), project.read('news/ca/a.md')]).toEqual(['ENGLISH WORDS.\n', 'ENGLISH WORDS.\n']);
+  expect([project.read('noticias/en/b.md'), project.read('noticias/ca/b.md')]).toEqual(['PALABRAS.\n', 'PALABRAS.\n']);
+  expect(existsSync(join(project.root, 'noticias/es'))).toBe(false);
+  expect(project.read('locales/en/articles/noticias/b.xlf')).toContain('source-language="es"');
+  expect((await project.run('translate', '--frozen')).stdout).toContain('4 of 4 editions');
+  expect((await project.run('status')).stdout).toMatch(/^article +en +es +ca\na +- +fresh +fresh\nnoticias\/b +fresh +- +fresh/m);
+});
+
+test('the path names the language: what has a record is an edition, whatever folder it is in', async () => {
+  const project = checkout(
+    { 'content/en/a.md': 'English words.\n', 'content/es/b.md': 'Palabras.\n', 'content/ca/deep/c.md': 'Paraules.\n' },
+    { ...locales, sources: [{ source: 'content/{sourceLocale}/{slug}.md', edition: 'content/{locale}/{slug}.md' }] },
+  );
+  for (const run of [1, 2]) {
+    expect((await project.run('translate', '--json')).summary, `run ${run}`).toMatchObject({ articles: 3, editions: 6 });
+    expect(project.read('content/en/b.md')).toBe('PALABRAS.\n');
+    expect(project.read('content/es/deep/c.md')).toBe('PARAULES.\n');
+    expect(project.read('content/es/a.md')).toBe('ENGLISH WORDS.\n');
+  }
+  expect(project.sent()).toHaveLength(6);
+  expect((await project.run('translate', '--frozen')).code).toBe(0);
+  rmSync(join(project.root, 'content/es/b.md'));
+  const pruned = await project.run('prune', '--json');
+  expect(pruned.summary).toMatchObject({ editions: 2, files: { removed: 4 } });
+  expect(existsSync(join(project.root, 'content/en/b.md'))).toBe(false);
+});
+
+test("the front matter names the language; the key names the edition's language in the edition", async () => {
+  const project = checkout(
+    {
+      'posts/a.md': '---\nlang: es_ES\n---\nPalabras.\n',
+      'posts/b.md': '---\nlang: en\n---\nEnglish words.\n',
+      'posts/c.md': 'More words.\n',
+      'posts/d.md': '---\nlang: fr\n---\nMots.\n',
+    },
+    {
+      ...locales,
+      localeNames: { es: 'es_ES' },
+      sources: [{ source: 'posts/{slug}.md', edition: 'posts/{locale}/{slug}.md', sourceLocale: { frontMatter: 'lang' } }],
+    },
+  );
+  expect((await project.run('translate', '--json')).summary).toMatchObject({ articles: 4, editions: 9 });
+  expect(project.read('posts/en/a.md')).toBe('---\nlang: en\n---\nPALABRAS.\n');
+  expect(project.read('posts/es_ES/b.md')).toBe('---\nlang: es\n---\nENGLISH WORDS.\n');
+  expect(project.read('posts/en/d.md')).toBe('---\nlang: en\n---\nMOTS.\n');
+  expect((await project.run('translate', '--frozen')).code).toBe(0);
+  expect((await project.run('check', '--json')).summary).toMatchObject({ editions: 9, stale: 0, missing: 0 });
+
+  project.write('posts/e.md', '---\nlang: Klingon\n---\nqaStaH.\n');
+  expect(await project.run('translate')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('posts/e.md: "lang" names no language'),
+  });
+});
+
+test('each language of sources has a glossary of its own', async () => {
+  const project = checkout(
+    {
+      'content/en/a.md': 'The harbour opens.\n',
+      'content/es/b.md': 'El puerto abre.\n',
+      'locales/ca/glossary.csv': 'source,target\nharbour,PORT\n',
+      'locales/ca/glossary.es.csv': 'source,target\npuerto,MOLL\n',
+    },
+    { ...locales, sources: [{ source: 'content/{sourceLocale}/{slug}.md', edition: 'content/{locale}/{slug}.md' }] },
+  );
+  await project.run('translate');
+  const { events } = await project.run('check', '--to', 'ca', '--json');
+  const missing = events.filter(({ check }) => check === 'terms').map(({ slug, expected }) => [slug, expected]);
+  expect(missing).toEqual([
+    ['a', ['PORT']],
+    ['b', ['MOLL']],
+  ]);
+  project.write('locales/ca/glossary.es.csv', 'source,target\npuerto,BARRA\n');
+  expect((await project.run('translate', '--frozen')).stdout).toContain('content/ca/b.md  stale');
+});
+
+test('the site shows an original in its own language, and its English edition as a translation from it', async () => {
+  const project = checkout(
+    { 'content/en/a.md': '---\ntitle: One\n---\nWords.\n', 'content/es/b.md': '---\ntitle: Dos\n---\nPalabras.\n' },
+    {
+      ...locales,
+      publish: { baseUrl: 'https://example.org' },
+      sources: [{ source: 'content/{sourceLocale}/{slug}.md', edition: 'content/{locale}/{slug}.md' }],
+    },
+  );
+  await project.run('translate');
+  expect((await project.run('publish')).code).toBe(0);
+  expect(project.read('site/es/b/index.html')).not.toContain('translation-note');
+  expect(project.read('site/en/b/index.html')).toMatch(/translation-note.*Spanish/s);
+});
+
+test.each([
+  ['both the path and a key', { source: 'a/{sourceLocale}/{slug}.md', sourceLocale: 'es' }, '"sources.0.sourceLocale" is not usable'],
+  [
+    'its own language among its locales',
+    { source: 'a/{slug}.md', sourceLocale: 'es', locales: ['es'] },
+    '"sources.0.locales" is not usable',
+  ],
+])('%s is a mistake of the configuration', async (_, collection, message) => {
+  const project = checkout({ 'a/x.md': 'Words.\n' }, { ...locales, sources: [{ edition: 'a/{locale}/{slug}.md', ...collection }] });
+  expect(await project.run('translate')).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+});
