@@ -123,7 +123,7 @@ function translatedProject(root: string, articles: number): void {
       join(root, `articles/en/${slugOf(at)}.md`),
       `---\ntitle: Story number ${at}\n---\n\nThe first sentence of story ${at} is here. A second one follows it.\n`,
     );
-  execFileSync(process.execPath, [COMMAND, 'translate'], { cwd: root, stdio: 'ignore' });
+  execFileSync(process.execPath, [COMMAND, 'translate', '--yes'], { cwd: root, stdio: 'ignore' });
   const project = openProject(root);
   for (const source of sources(project)) {
     const paths = [
@@ -171,7 +171,10 @@ function stampAll(root: string): void {
 
 /** @throws Error where the program finds anything to do */
 function nothingWritten(root: string, slugs: readonly string[] = []): void {
-  const { status, stdout } = spawnSync(process.execPath, [COMMAND, 'translate', '--json', ...slugs], { cwd: root, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [COMMAND, 'translate', '--yes', '--json', ...slugs], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const { files } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { files?: { written: number } };
   if (status !== 0 || files?.written !== 0) throw new Error(`not a run with nothing to do: ${stdout}`);
 }

@@ -33,7 +33,10 @@ interface Summary {
 function translate(cwd: string): { summary: Summary; seconds: number } {
   let out = '';
   const took = seconds(() => {
-    out = spawnSync(process.execPath, [main, 'translate', '--json', '--cwd', cwd], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
+    out = spawnSync(process.execPath, [main, 'translate', '--yes', '--json', '--cwd', cwd], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    }).stdout;
   });
   return { summary: JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as Summary, seconds: took };
 }
