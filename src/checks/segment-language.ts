@@ -1,6 +1,6 @@
 /** A segment in another language than its edition's. */
 
-import { otherLanguage } from '../language/identify.ts';
+import { otherLanguage, otherLanguageName } from '../language/identify.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */
@@ -18,7 +18,7 @@ export const segmentLanguageCheck: SegmentCheck = {
     const { text, isShared } = withoutShared(targetWords, sourceWords);
     const other = otherLanguage(text, to, MARGIN);
     if (other === undefined || (isShared && other !== from.split('-')[0])) return [];
-    return [{ message: `The segment seems to be in ${name(other)}`, expected: [to], got: [other] }];
+    return [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
   },
 };
 
@@ -35,8 +35,4 @@ function withoutShared(target: string, source: string): { text: string; isShared
   const unquoted = target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ');
   const own = (size(unquoted) >= LEAST_CHARACTERS ? unquoted : target).replace(/[\p{L}\p{M}]+/gu, (word) => (theirs.has(word) ? '' : word));
   return { text: own, isShared: false };
-}
-
-function name(language: string): string {
-  return language.length > 3 ? `${language} script` : (new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language);
 }

@@ -41,7 +41,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const dictionaries = await openDictionaries(project, locales);
   const selection = { drafts: options.drafts === true, isNamed: slugs.length > 0, now: Date.now() };
   const { chosen } = select(project, allOf(project, chosenSources(project, slugs), locales), selection);
-  const checked = checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries }), {
+  const checked = await checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries }), {
     chosen,
     concerns: changed && ((source, locale) => filesOf(project, source, locale).some((file) => changed.has(file))),
     frozen: options.frozen === true,

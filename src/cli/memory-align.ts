@@ -57,7 +57,8 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
       for (const finding of findings) show(finding, context);
       const { file, recordFile, texts } = open;
       if (record === undefined || own === undefined) counts.handMade++;
-      else if (options['dry-run'] !== true && !disk.write({ file, recordFile, texts, record, removed: [] })) fail(savedMeanwhile(file));
+      else if (options['dry-run'] !== true && !(await disk.write({ file, recordFile, texts, record, removed: [] })))
+        fail(savedMeanwhile(file));
       else {
         counts.editions++;
         for (const key of Object.keys(own) as (keyof AdoptionCounts)[]) counts[key] += own[key];

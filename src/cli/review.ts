@@ -22,7 +22,7 @@ import { exit } from './exit.ts';
 interface Readable {
   readonly open: OpenEdition;
   readonly desk: Desk;
-  readonly write: (files: ReturnType<typeof writeFiles>) => void;
+  readonly write: (files: ReturnType<typeof writeFiles>) => Promise<void>;
 }
 
 export const runReview: RunCommand = async (slugs, options, context) => {
@@ -46,7 +46,7 @@ export const runReview: RunCommand = async (slugs, options, context) => {
       );
     const reviewed = review(open, { segments, undo }, desk);
     if (reviewed.changed === 0) continue;
-    write(reviewed.files);
+    await write(reviewed.files);
     changed += reviewed.changed;
     files.push(open.recordFile, open.file);
     read.push(open.source.slug);
@@ -100,7 +100,7 @@ export const runWaive: RunCommand = async ([locale = '', slug = '', segment = ''
   for (const { open, desk, write } of readable([slug], locale, context)) {
     const files = waive(open, { segment, check, reason }, desk);
     if (files === undefined) throw noSegment(open, segment);
-    write(files);
+    await write(files);
     if (context.json) context.print({ type: 'summary', locale, slug, segment, check, reason });
     else context.print(`${open.recordFile}: ${check} is waived for "${segment}" while its sentence is unchanged.`);
   }
@@ -127,8 +127,8 @@ function* readable(slugs: readonly string[], to: string | undefined, context: Co
     yield {
       open,
       desk,
-      write: ({ record, edition }) => {
-        const written = disk.write({
+      write: async ({ record, edition }) => {
+        const written = await disk.write({
           ...disk.editionPaths(source, locale),
           texts: open.texts,
           record,

@@ -24,5 +24,5 @@ export interface Disk {
    * Writes record and edition, both or neither; then removes what the outcome replaces.
    * @returns false where the files are no longer those that the edition was opened from: nothing is written
    */
-  readonly write: (outcome: Pick<Outcome, 'file' | 'recordFile' | 'texts' | 'record' | 'edition' | 'removed'>) => boolean;
+  readonly write: (outcome: Pick<Outcome, 'file' | 'recordFile' | 'texts' | 'record' | 'edition' | 'removed'>) => Promise<boolean>;
 }

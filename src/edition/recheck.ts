@@ -49,7 +49,7 @@ export interface RecheckOptions {
   readonly fix?: boolean;
 }
 
-export function checkEditions(disk: Disk, options: RecheckOptions): Checked {
+export async function checkEditions(disk: Disk, options: RecheckOptions): Promise<Checked> {
   const editions: CheckedEdition[] = [];
   const findings: Finding[] = [];
   const unreadable: KnownError[] = [];
@@ -62,7 +62,7 @@ export function checkEditions(disk: Disk, options: RecheckOptions): Checked {
   for (const judged of everyEdition(disk, concerned, (error) => unreadable.push(error))) {
     const { desk, status } = judged;
     const { source, locale, file, edition } = judged.open;
-    const repaired = options.fix === true ? repair(disk, judged) : 0;
+    const repaired = options.fix === true ? await repair(disk, judged) : 0;
     fixed += repaired;
     const open = repaired > 0 ? openEdition(judged.open, edition.article, disk.read(judged.open), desk) : judged.open;
     terms.set(locale, withTerms(terms.get(locale) ?? noTerms(), open, desk.glossary));
@@ -109,7 +109,7 @@ function staleFinding({ open, status }: JudgedEdition): Finding {
 }
 
 /** @returns how many targets changed; record and edition are written where any did, unless somebody has saved them this instant */
-function repair(disk: Disk, { open, desk }: JudgedEdition): number {
+async function repair(disk: Disk, { open, desk }: JudgedEdition): Promise<number> {
   if (open.texts.localized === undefined || open.hand === 'person' || open.pending.length > 0) return 0;
   const rules = desk.checks.filter(repairs);
   const targets = new Map(open.edition.targets);
@@ -133,7 +133,7 @@ function repair(disk: Disk, { open, desk }: JudgedEdition): number {
   if (fixed === 0) return 0;
   const { file, recordFile, texts } = open;
   const { merging: _, ...files } = writeFiles(open, { ...open.edition, targets }, true, desk);
-  return disk.write({ file, recordFile, texts, ...files, removed: [] }) ? fixed : 0;
+  return (await disk.write({ file, recordFile, texts, ...files, removed: [] })) ? fixed : 0;
 }
 
 function repairs(check: EditionTools['checks'][number]): check is SegmentCheck & Required<Pick<SegmentCheck, 'repair'>> {

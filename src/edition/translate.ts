@@ -149,7 +149,7 @@ async function bringUpToDate(
     const texts = request.prepared.length;
     const answers = await sendAll(request, queue, signal, () => tally.answered(texts));
     const outcome = outcomeOf(open, answers, desk);
-    if (disk.write(outcome)) {
+    if (await disk.write(outcome)) {
       tools.recorded?.(outcome.receipts);
       tally.add(outcome, texts);
       return outcome;

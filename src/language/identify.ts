@@ -63,6 +63,16 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   return detected(plain, locale, margin);
 }
 
+/** Made once: it takes as long as all checks of a sentence. */
+let names: Intl.DisplayNames | undefined;
+
+/** What `otherLanguage` found, for people: `Spanish`, `Cyrillic script`. */
+export function otherLanguageName(other: string): string {
+  if (other.length > 3) return `${other} script`;
+  names ??= new Intl.DisplayNames('en', { type: 'language' });
+  return names.of(other) ?? other;
+}
+
 function ownPattern(scripts: readonly string[]): RegExp {
   const key = scripts.join(' ');
   const pattern = ownPatterns.get(key) ?? new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'gu');

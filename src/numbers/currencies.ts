@@ -53,19 +53,22 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   ...Object.entries(KINDS).map(([kind, codes]) => [new RegExp(`\\b(?:${codes.replaceAll(' ', '|')})\\b`), [kind]] as const),
 ];
 
+/** What a text with one of the signs and codes holds, and most texts do not. */
+const ANY_SIGN = /[$＄€£¥￥₴₽₹₩₺₪]|zł|[A-Z]{3}/;
+
 /**
  * The currencies of the amounts in a text, each as the kinds that it may be. A sign or a code counts wherever it is; a word
  * counts right behind a figure, since `pound`, `won` and `real` are other words too.
  */
 export function currenciesIn(text: string, locale: string): (readonly string[])[] {
-  const found = SIGNS.filter(([pattern]) => pattern.test(text)).map(([, kinds]) => kinds);
+  const found = ANY_SIGN.test(text) ? SIGNS.filter(([pattern]) => pattern.test(text)).map(([, kinds]) => kinds) : [];
   if (!/\p{Nd}/u.test(text)) return found;
   const names = namesOf(locale);
   const plain = bare(text);
   for (const { end } of figures(text, locale)) {
     const after = names.between.exec(plain.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0;
     const rest = plain.slice(end + after, end + after + LOOK_AHEAD);
-    const named = names.words.find(({ pattern }) => pattern.test(rest));
+    const named = names.any.test(rest) ? names.words.find(({ pattern }) => pattern.test(rest)) : undefined;
     if (named !== undefined && !found.some((kinds) => kinds.some((kind) => named.kinds.includes(kind)))) found.push(named.kinds);
   }
   return found;
@@ -76,6 +79,8 @@ const LOOK_AHEAD = 40;
 
 interface Names {
   readonly words: readonly { readonly kinds: readonly string[]; readonly pattern: RegExp }[];
+  /** Any of these words. */
+  readonly any: RegExp;
   /** What may come between a figure and its currency. */
   readonly between: RegExp;
 }
@@ -94,11 +99,14 @@ function namesOf(locale: string): Names {
   });
   // One word for two currencies is either.
   const byHead = Map.groupBy(words, ({ head }) => head);
+  const patternOf = (head: string) =>
+    new RegExp(unspaced ? `^\\S{0,6}?${head}` : `^(?:\\p{L}+[\\s-]){0,1}${head}\\p{L}{0,4}(?!\\p{L})`, 'u');
   const made = {
     words: [...byHead].map(([head, own]) => ({
       kinds: own.map(({ kind }) => kind),
-      pattern: new RegExp(unspaced ? `^\\S{0,6}?${head}` : `^(?:\\p{L}+[\\s-]){0,1}${head}\\p{L}{0,4}(?!\\p{L})`, 'u'),
+      pattern: patternOf(head),
     })),
+    any: patternOf(`(?:${[...byHead.keys()].join('|')})`),
     between: /^[\s\u00a0\u202f-]*(?:(?:de|di|do|of|na|av|af)\s+|d['’])?/u,
   };
   known.set(locale, made);
@@ -113,13 +121,19 @@ function namesOfCode(code: string, locale: string): string[] {
     currencyDisplay: 'name',
     minimumFractionDigits: 0,
   });
-  const names = COUNTS.map((count) => format.formatToParts(count).findLast(({ type }) => type === 'currency')?.value ?? '');
+  const names = countsOf(locale).map((count) => format.formatToParts(count).findLast(({ type }) => type === 'currency')?.value ?? '');
   // Where ICU has no name it gives the code.
   return [...new Set(names.filter((name) => name !== code).map((name) => bare(name)))];
 }
 
-/** One of each plural category of ICU's languages. */
+/** Some of each plural category of ICU's languages. */
 const COUNTS = [0, 1, 2, 3, 5, 6, 11, 100, 1.5];
+
+/** One of each category that the locale has: a currency's name differs by category alone. */
+function countsOf(locale: string): number[] {
+  const rules = new Intl.PluralRules(locale);
+  return [...new Map(COUNTS.map((count) => [rules.select(count), count])).values()];
+}
 
 /** Lower case without accents, of the same length where letters are single code units. */
 function bare(text: string): string {

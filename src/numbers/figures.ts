@@ -23,11 +23,23 @@ const TOKEN = /\d+(?:[.,:'’٫٬]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*/g;
 const AM_PM = /^[ \u00a0\u202f]?([ap])\.?[ \u00a0]?m\b/i;
 const RANGE = /^[\s\p{L}]{0,6}$|^\s?[-–—~〜～/]\s?$/u;
 
+/** Several checks ask for the figures of the same two texts. */
+const recent: { readonly text: string; readonly locale: string; readonly found: Figure[] }[] = [];
+
 /**
  * @param locale chooses the scale words; a language without a table has none
  */
-export function figures(text: string, locale: string): Figure[] {
+export function figures(text: string, locale: string): readonly Figure[] {
   if (!/[\p{Nd}½¼¾]/u.test(text)) return [];
+  const known = recent.find((one) => one.text === text && one.locale === locale);
+  if (known !== undefined) return known.found;
+  const found = findFigures(text, locale);
+  if (recent.length > 1) recent.shift();
+  recent.push({ text, locale, found });
+  return found;
+}
+
+function findFigures(text: string, locale: string): Figure[] {
   const ascii = asciiDigits(text);
   const scales = scalesOf(locale) ?? [];
   const found: (Figure & { readonly scale?: number })[] = [];

@@ -56,11 +56,11 @@ export function openDisk(
     readSource: ({ file }) => readText(locate(project, file), file),
     read: (paths) => readPair(project, paths),
     formerOf: (article, locale) => finderFor(locale)(article),
-    write: ({ file, recordFile, texts, record, edition, removed }) => {
+    write: async ({ file, recordFile, texts, record, edition, removed }) => {
       if (edition !== undefined && record !== undefined && texts.localized !== undefined && texts.localized !== edition.text)
         rememberPairs(project, file, [texts, { record: record.text, localized: edition.text }]);
-      if (record !== undefined && !writePair(project, { file, recordFile }, texts, { record: record.text, localized: edition?.text }))
-        return false;
+      const after = record === undefined ? undefined : { record: record.text, localized: edition?.text };
+      if (after !== undefined && !(await writePair(project, { file, recordFile }, texts, after))) return false;
       for (const former of removed) rmSync(locate(project, former), { force: true });
       return true;
     },

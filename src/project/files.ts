@@ -1,6 +1,7 @@
 /** Files: strict UTF-8 in, atomic writes out. */
 
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import { decodeXml } from '../xml-bytes.ts';
@@ -113,12 +114,12 @@ export function writeAtomic(path: string, text: string): boolean {
 /** One name a file, not one a process, so that what a crash leaves is written over. */
 function stage(path: string, text: string): string {
   const staged = join(dirname(path), `.${basename(path)}.dragoman`);
-  writeFlushed(staged, text);
+  writeFlushedSync(staged, text);
   return staged;
 }
 
 /** Writes a file, flushed to the disk; where that fails there is none. */
-export function writeFlushed(path: string, text: string): void {
+function writeFlushedSync(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'w');
   try {
@@ -133,8 +134,34 @@ export function writeFlushed(path: string, text: string): void {
   }
 }
 
+/** The same of several files, whose flushes wait for the disk together while the program goes on. */
+export async function writeFlushed(files: Readonly<Record<string, string>>): Promise<void> {
+  const written = await Promise.allSettled(
+    Object.entries(files).map(async ([path, text]) => {
+      mkdirSync(dirname(path), { recursive: true });
+      const file = await open(path, 'w');
+      try {
+        await file.writeFile(text);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }),
+  );
+  const failed = written.find((one) => one.status === 'rejected');
+  if (failed === undefined) return;
+  for (const path of Object.keys(files)) rmSync(path, { force: true });
+  throw failed.reason;
+}
+
 /** Puts a file that `writeFlushed` wrote over another one, at once; flushed, but for the folder that it leaves. */
 export function moveOver(from: string, to: string): void {
+  replaceFile(from, to);
+  flushFolder(dirname(to));
+}
+
+/** The same without a flush: what `flushFolders` is for. */
+export function replaceFile(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   try {
     renameSync(from, to);
@@ -144,12 +171,26 @@ export function moveOver(from: string, to: string): void {
     renameSync(stage(to, readFileSync(from, 'utf8')), to);
     rmSync(from, { force: true });
   }
-  flushFolder(dirname(to));
 }
 
 function holds(path: string, text: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true && stats.size === Buffer.byteLength(text) && readFileSync(path, 'utf8') === text;
+}
+
+/** Flushes the folders of files that were replaced, together. */
+export async function flushFolders(paths: readonly string[]): Promise<void> {
+  const folders = new Set(paths.map((path) => dirname(path)));
+  await Promise.all(
+    [...folders].map(async (folder) => {
+      const handle = await open(folder, 'r');
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    }),
+  );
 }
 
 /** A rename is only durable once its folder is flushed. */

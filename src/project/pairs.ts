@@ -12,7 +12,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
 import { sha256 } from '../text.ts';
-import { moveOver, writeAtomic, writeFlushed } from './files.ts';
+import { flushFolders, moveOver, replaceFile, writeAtomic, writeFlushed } from './files.ts';
 import { cacheFolder, locate, type Project, readProjectFile, readRecordFile } from './project.ts';
 
 type PairPaths = Pick<EditionPaths, 'file' | 'recordFile'>;
@@ -47,12 +47,12 @@ export function readPair(project: Project, paths: PairPaths): EditionTexts {
  * @param after without an edition where it is not whole yet: only the record is written
  * @returns false where somebody has saved one of them since: nothing is written
  */
-export function writePair(
+export async function writePair(
   project: Project,
   paths: PairPaths,
   before: EditionTexts,
   after: { readonly record: string; readonly localized?: string | undefined },
-): boolean {
+): Promise<boolean> {
   const recordPath = locate(project, paths.recordFile);
   const path = locate(project, paths.file);
   const isEditionAsRead = () => readProjectFile(project, paths.file) === before.localized;
@@ -65,8 +65,6 @@ export function writePair(
   const staged = staging(project, paths.file);
   const isNewRecord = after.record !== before.record;
   try {
-    writeFlushed(staged.edition, after.localized);
-    if (isNewRecord) writeFlushed(staged.record, after.record);
     const note: Note = {
       recordFile: paths.recordFile,
       file: paths.file,
@@ -74,15 +72,20 @@ export function writePair(
       oldEdition: before.localized === undefined ? null : sha256(before.localized),
       newRecord: sha256(after.record),
     };
-    writeAtomic(staged.note, JSON.stringify(note));
+    await writeFlushed({
+      [staged.edition]: after.localized,
+      ...(isNewRecord && { [staged.record]: after.record }),
+      [staged.note]: JSON.stringify(note),
+    });
     // At the last moment: from here to a rename are microseconds.
     if (!isAsRead()) return false;
-    if (isNewRecord) moveOver(staged.record, recordPath);
+    if (isNewRecord) replaceFile(staged.record, recordPath);
     if (!isEditionAsRead()) {
       if (isNewRecord) putBack(recordPath, before.record);
       return false;
     }
-    moveOver(staged.edition, path);
+    replaceFile(staged.edition, path);
+    await flushFolders([recordPath, path]);
     return true;
   } finally {
     for (const file of Object.values(staged)) rmSync(file, { force: true });
@@ -131,9 +134,15 @@ function staging(project: Project, file: string): { readonly note: string; reado
   return { note: `${base}${NOTE}`, edition: `${base}.edition`, record: `${base}.record` };
 }
 
+/** A note that is not whole yet says that neither file is replaced yet. */
 function readNote(path: string): Note | undefined {
   const text = readIfThere(path);
-  return text === undefined ? undefined : (JSON.parse(text) as Note);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as Note;
+  } catch {
+    return undefined;
+  }
 }
 
 function readIfThere(path: string): string | undefined {

@@ -53,7 +53,7 @@ function newsroom(text: string, { glossary = undefined as string | undefined, ex
     readSource: ({ file }) => files.get(file) as string,
     read: () => ({ record: files.get(paths.recordFile), localized: files.get(paths.file) }),
     formerOf: () => undefined,
-    write: ({ texts, record, edition }) => {
+    write: async ({ texts, record, edition }) => {
       if (files.get(paths.recordFile) !== texts.record || files.get(paths.file) !== texts.localized) return false;
       for (const one of [record, edition]) {
         if (one === undefined || files.get(one.path) === one.text) continue;

@@ -26,17 +26,17 @@ function folder(texts: { readonly record?: string | undefined; readonly localize
   return { root, write, onDisk, project: project as Project };
 }
 
-test('both are written, and nothing is left behind', () => {
+test('both are written, and nothing is left behind', async () => {
   const { project, onDisk, root } = folder(OLD);
-  expect(writePair(project, paths, OLD, NEW)).toBe(true);
+  expect(await writePair(project, paths, OLD, NEW)).toBe(true);
   expect(onDisk()).toEqual(NEW);
   expect(readdirSync(join(root, staged))).toEqual([]);
   expect(readdirSync(join(root, 'articles/es'))).toEqual(['story.md']);
 });
 
-test('an edition that is not whole yet: the record alone', () => {
+test('an edition that is not whole yet: the record alone', async () => {
   const { project, onDisk } = folder({ localized: 'old edition' });
-  expect(writePair(project, paths, { record: undefined, localized: 'old edition' }, { record: 'new record' })).toBe(true);
+  expect(await writePair(project, paths, { record: undefined, localized: 'old edition' }, { record: 'new record' })).toBe(true);
   expect(onDisk()).toEqual({ record: 'new record', localized: 'old edition' });
 });
 
@@ -44,9 +44,9 @@ test.each([
   ['the edition', { ...OLD, localized: 'a save' }],
   ['the record', { ...OLD, record: 'a save' }],
   ['the edition away', { record: 'old record' }],
-])('whoever saved %s meanwhile keeps it, and neither is written', (_, saved) => {
+])('whoever saved %s meanwhile keeps it, and neither is written', async (_, saved) => {
   const { project, onDisk } = folder(saved);
-  for (const after of [NEW, { record: 'new record' }]) expect(writePair(project, paths, OLD, after)).toBe(false);
+  for (const after of [NEW, { record: 'new record' }]) expect(await writePair(project, paths, OLD, after)).toBe(false);
   expect(onDisk()).toEqual({ localized: undefined, ...saved });
 });
 
