@@ -8,8 +8,13 @@ import { normalize, toFragment, words } from './text.ts';
  * save, and no-break spaces come and go; the sentence is the same.
  */
 export function memoryKey(text: Text): string {
-  return toFragment(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const known = keys.get(text) ?? toFragment(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+  keys.set(text, known);
+  return known;
 }
+
+/** A segment's text is asked for by every pass over its edition, and a Text never changes. */
+const keys = new WeakMap<Text, string>();
 
 /**
  * A remembered text without the white space that its file was indented or padded with: at its edges what the source has there,

@@ -16,6 +16,8 @@ export interface Glossary {
   readonly touching: (segment: Segment) => readonly TermUse[];
 }
 
+const NO_MATCHES: readonly TermMatch[] = [];
+
 /**
  * @param csv the glossary's text; undefined where the locale has none
  * @param file its path, for errors
@@ -26,7 +28,14 @@ export function glossaryOf(csv: string | undefined, file: string, sourceLocale: 
   const parsed = csv === undefined ? [] : parseGlossary(csv, file);
   const terms = confirm === undefined ? parsed : parsed.map((term) => ({ ...term, confirm }));
   const required = requiredTerms(terms);
-  const matches = (segment: Segment) => findTerms(words(segment.text), sourceLocale, required).filter((match) => !match.covered);
+  // Recall, sending and checks ask for the same segments.
+  const known = new WeakMap<Segment, readonly TermMatch[]>();
+  const matches = (segment: Segment): readonly TermMatch[] => {
+    if (required.length === 0) return NO_MATCHES;
+    const found = known.get(segment) ?? findTerms(words(segment.text), sourceLocale, required).filter((match) => !match.covered);
+    known.set(segment, found);
+    return found;
+  };
   const touching = (segment: Segment) => matches(segment).map(({ term: { source, target } }) => ({ source, target }));
   return { terms, required, matches, touching };
 }

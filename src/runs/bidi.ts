@@ -7,7 +7,15 @@ export const RLM = '\u200f';
 
 const RTL = new Set('ar arc ckb dv fa he ku-arab ps sd ug ur yi'.split(' '));
 
+const known = new Map<string, boolean>();
+
 export function isRightToLeft(locale: string): boolean {
+  const isKnown = known.get(locale) ?? isWrittenRightToLeft(locale);
+  known.set(locale, isKnown);
+  return isKnown;
+}
+
+function isWrittenRightToLeft(locale: string): boolean {
   const { language, script } = new Intl.Locale(locale);
   return script === undefined ? RTL.has(language) : ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script);
 }

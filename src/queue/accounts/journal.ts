@@ -70,7 +70,7 @@ export interface Journal {
   ): void;
   /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
   failed(request: number, as: 'refused' | 'unknown'): void;
-  /** Marks answers as saved in a record on disk: the next run deletes them here. */
+  /** Marks answers as saved in a record on disk, by the next commit or the close: the next run deletes them here. */
   recorded(receipts: readonly string[]): void;
   /** Maybe billed: what earlier runs had on the wire when they ended. */
   readonly lost: readonly LostRequest[];
@@ -134,11 +134,15 @@ export function openJournal(file: string, run: { readonly name: string; readonly
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
 
+  /** Marks go with the next commit: one that a crash loses costs nothing but the place of its answer. */
+  let unmarked: string[] = [];
   const atomically = <Result>(write: () => Result): Result => {
     begin.run();
     try {
       const result = write();
+      for (const receipt of unmarked) setRecorded.run(receipt);
       commit.run();
+      unmarked = [];
       return result;
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
@@ -168,10 +172,9 @@ export function openJournal(file: string, run: { readonly name: string; readonly
         if (billed !== undefined) setBill.run(billed.characters, billed.cost, request);
       }),
     failed: (request, as) => void setState.run(as, request),
-    recorded: (receipts) =>
-      atomically(() => {
-        for (const receipt of receipts) setRecorded.run(receipt);
-      }),
+    recorded: (receipts) => {
+      unmarked.push(...receipts);
+    },
     charactersSince: (time) => {
       const row = db
         .prepare(`SELECT COALESCE(SUM(COALESCE(billed, characters)), 0) AS total FROM requests WHERE at >= ? AND state <> 'refused'`)
@@ -185,7 +188,10 @@ export function openJournal(file: string, run: { readonly name: string; readonly
       return rows.map((row) => ({ characters: Number(row.characters), at: Number(row.at) }));
     },
     batches: createBatchStore(db, atomically),
-    close: () => db.close(),
+    close: () => {
+      if (unmarked.length > 0) atomically(() => {});
+      db.close();
+    },
   };
 }
 
