@@ -30,6 +30,7 @@ import { spacingCheck } from './checks/spacing.ts';
 import { stringsCheck } from './checks/strings.ts';
 import { structureCheck } from './checks/structure.ts';
 import { termsCheck } from './checks/terms.ts';
+import { unreadCheck } from './checks/unread.ts';
 import { untranslatedCheck } from './checks/untranslated.ts';
 import { untranslatedWordCheck } from './checks/untranslated-word.ts';
 import type { Engine } from './engines/engine.ts';
@@ -77,6 +78,7 @@ export const checks: readonly Check[] = [
   termsCheck,
   untranslatedCheck,
   untranslatedWordCheck,
+  unreadCheck,
 ];
 
 type EngineOptions = Readonly<Record<string, unknown>>;

@@ -42,6 +42,12 @@ export type TargetSyntax =
   | 'attribute'
   | 'jsx'
   | 'jsxAttribute'
+  | 'jsString'
+  | 'hugoString'
+  | 'hugoRaw'
+  | 'liquidString'
+  | 'liquidEscaped'
+  | 'attributeList'
   | 'yaml'
   | 'toml'
   | 'json'
@@ -71,6 +77,8 @@ export interface Article {
   readonly source: string;
   /** In the order of their start in the source; a block before those nested in it. */
   readonly blocks: readonly Block[];
+  /** Values that should carry words and stay as they are: their path, their offset, and what they are instead of words. */
+  readonly unread?: readonly { readonly path: string; readonly start: number; readonly what: string }[];
 }
 
 /** Who made a target, and with what. `name` is an engine's name and model, a person, or a repair's rule. */

@@ -19,6 +19,10 @@ const RULES = {
   'front-matter': { level: 'error', about: 'a front matter that does not parse, or whose keys and types differ from the source' },
   'dead-links': { level: 'error', about: 'a local link to a file or an anchor that the source reaches and the edition does not' },
   address: { level: 'error', about: "a permalink, a slug with a path or another address of the whole site that is the source's own" },
+  unread: {
+    level: 'note',
+    about: 'a value of the front matter that stays as it is: an alias, a tag, a merged key, a key that is there twice',
+  },
   strings: {
     level: 'error',
     about: 'in files of strings: plural forms that the locale needs or does not have, interpolations that are lost or unknown',

@@ -58,7 +58,7 @@ function values(source: string, { language, start, end }: FrontMatter): Record<s
 
 const PARSERS: Readonly<Record<FrontMatterLanguage, (text: string, line: number) => unknown>> = {
   yaml: (text, line) => {
-    const document = parseYaml(text, line);
+    const { document } = parseYaml(text, line);
     try {
       return document.toJS({ maxAliasCount: MOST_ALIASES });
     } catch (error) {

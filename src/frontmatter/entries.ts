@@ -27,14 +27,16 @@ export function entriesOf(source: string, at: FrontMatter): Entry[] {
     value: at.start + value,
   });
   if (at.language === 'yaml') {
-    const { contents } = parseYaml(text, line);
+    const { document, place } = parseYaml(text, line);
+    const { contents } = document;
     if (!isMap(contents) || contents.flow === true) return [];
     return contents.items.flatMap(({ key, value }) => {
       const [from, keyEnd] = (isScalar(key) && key.range) || [];
       if (from === undefined || keyEnd === undefined) return [];
       const range = (value as { range?: readonly [number, number, number] | null } | null)?.range;
       const end = Math.max(keyEnd, range?.[1] ?? keyEnd);
-      return [entry(String((key as { value: unknown }).value), from, trimmedEnd(text, end), range?.[0] ?? keyEnd)];
+      const name = String((key as { value: unknown }).value);
+      return [entry(name, place(from), trimmedEnd(text, place(end)), place(range?.[0] ?? keyEnd))];
     });
   }
   if (at.language === 'toml')

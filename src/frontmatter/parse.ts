@@ -2,28 +2,27 @@
 
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type AST, parseTOML } from 'toml-eslint-parser';
-import { type Document, parseDocument } from 'yaml';
 import { KnownError } from '../errors.ts';
+import { lenientYaml, type Yaml } from './lenient-yaml.ts';
 
 /** Front matters that are kept parsed: those of the editions at work at once, each of which is read by a run's passes and checks. */
 const MOST_KEPT = 256;
-const parsed = new Map<string, Document.Parsed>();
+const kept = new Map<string, Yaml>();
 
 /**
  * @param line of the file at which the text begins, from 1
  * @returns a document that is shared by all who ask for the same text, and that none of them changes
  * @throws KnownError where the text does not parse
  */
-export function parseYaml(text: string, line: number): Document.Parsed {
-  const known = parsed.get(text);
+export function parseYaml(text: string, line: number): Yaml {
+  const known = kept.get(text);
   if (known !== undefined) return known;
-  // Merge keys (`<<: *defaults`) are of YAML 1.1, which the generators read: an embargo may come from one.
-  const document = parseDocument(lineEnds(text), { merge: true });
-  const error = document.errors[0];
+  const yaml = lenientYaml(lineEnds(text));
+  const { error } = yaml;
   if (error === undefined) {
-    if (parsed.size >= MOST_KEPT) parsed.delete(parsed.keys().next().value as string);
-    parsed.set(text, document);
-    return document;
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
+    kept.set(text, yaml);
+    return yaml;
   }
   const at = error.linePos?.[0] ?? { line: 1, col: 1 };
   throw unparsed('YAML', error.message.split(' at line ')[0] ?? error.message, line + at.line - 1, at.col);

@@ -17,17 +17,27 @@ function quoted(words: string): string {
   return JSON.stringify(words).slice(1, -1);
 }
 
+/** Words over a span. With `pieces`, those that have bytes of their own keep them where the quoting stays. */
+export interface ScalarEdit extends Edit {
+  readonly pieces?: readonly { readonly words: string; readonly raw?: string }[];
+}
+
+/** Styles in which a line end can be written within one line. */
+const ESCAPES: ReadonlySet<Style> = new Set(['double', 'tomlBasic', 'tomlBasicLines', 'json']);
+
 /**
  * The edits of one scalar.
  * @param edits words over segments' spans, ascending
  */
-export function writeScalar(source: string, scalar: Scalar, edits: readonly Edit[]): Edit[] {
+export function writeScalar(source: string, scalar: Scalar, edits: readonly ScalarEdit[]): Edit[] {
   const clean = edits.map(({ span, text }) => ({
     span,
     text: text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\0-\x08\x0b-\x1f\x7f]/g, ' '),
   }));
   const { style } = scalar;
   const encode = ENCODE[style];
+  if (encode !== undefined && ESCAPES.has(style) && edits.every(({ pieces }) => pieces !== undefined))
+    return edits.map(({ span, pieces = [] }) => ({ span, text: pieces.map(({ words, raw }) => raw ?? encode(words)).join('') }));
   if (encode !== undefined) return clean.map(({ span, text }) => ({ span, text: encode(text) }));
   if (style === 'literal' || style === 'folded') return clean.map(({ span, text }) => ({ span, text: text.trim() || '""' }));
   const compose = (kept: (raw: string) => string, changed: (words: string) => string) => {

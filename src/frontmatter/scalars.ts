@@ -40,7 +40,8 @@ export function scalars(source: string, at: FrontMatter): Scalar[] {
   const line = lineOf(source, at.start);
   const found: Scalar[] = [];
   if (at.language === 'yaml') {
-    walkYaml(parseYaml(text, line).contents, '', false, at.start, found);
+    const { document, place } = parseYaml(text, line);
+    walkYaml(document.contents, '', false, (offset) => at.start + place(offset), found);
   } else if (at.language === 'toml') {
     for (const node of parseToml(text, line).body[0].body) walkToml(node, '', at.start, found);
   } else {
@@ -70,20 +71,40 @@ const YAML_STYLES: Record<string, Style> = {
   BLOCK_FOLDED: 'folded',
 };
 
-function walkYaml(node: unknown, path: string, flow: boolean, base: number, found: Scalar[]): void {
+function walkYaml(node: unknown, path: string, flow: boolean, place: (offset: number) => number, found: Scalar[]): void {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      walkYaml(value, path === '' ? name : `${path}.${name}`, flow || node.flow === true, base, found);
+      const name = keyName(key) ?? '';
+      walkYaml(value, path === '' ? name : `${path}.${name}`, flow || node.flow === true, place, found);
     }
   } else if (isSeq(node)) {
     node.items.forEach((item, index) => {
-      walkYaml(item, `${path}[${index}]`, flow || node.flow === true, base, found);
+      walkYaml(item, `${path}[${index}]`, flow || node.flow === true, place, found);
     });
-  } else if (isScalar(node) && !isAlias(node) && node.range && node.type) {
-    const style = YAML_STYLES[node.type];
-    if (style) found.push({ path, start: base + node.range[0], end: base + node.range[1], style, value: node.value, flow });
+  } else {
+    const scalar = yamlScalar(node, path, flow, place);
+    if (scalar !== undefined) found.push(scalar);
   }
+}
+
+/** The name of a key; undefined for one that is no scalar. The key of a merge is a symbol to the parser. */
+export function keyName(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined;
+  return typeof key.value === 'symbol' ? '<<' : String(key.value);
+}
+
+/** The tag of a value that is text, whatever it looks like. */
+const TEXT = 'tag:yaml.org,2002:str';
+
+/**
+ * @param place the offset in the file of an offset in the document
+ * @returns undefined for an alias, and for a value whose tag makes it something else than it looks like
+ */
+export function yamlScalar(node: unknown, path: string, flow: boolean, place: (offset: number) => number): Scalar | undefined {
+  if (!isScalar(node) || isAlias(node) || !node.range || !node.type) return undefined;
+  const style = YAML_STYLES[node.type];
+  if (style === undefined || (node.tag !== undefined && node.tag !== TEXT)) return undefined;
+  return { path, start: place(node.range[0]), end: place(node.range[1]), style, value: node.value, flow };
 }
 
 function walkToml(node: AST.TOMLNode, path: string, base: number, found: Scalar[]): void {
@@ -95,13 +116,14 @@ function walkToml(node: AST.TOMLNode, path: string, base: number, found: Scalar[
   else if (node.type === 'TOMLInlineTable') for (const child of node.body) walkToml(child, path, base, found);
   else if (node.type === 'TOMLArray')
     for (const [index, element] of node.elements.entries()) walkToml(element, `${path}[${index}]`, base, found);
-  else if (node.type === 'TOMLValue') {
-    const style =
-      node.kind === 'string'
-        ? (`toml${node.style === 'basic' ? 'Basic' : 'Literal'}${node.multiline ? 'Lines' : ''}` as Style)
-        : 'tomlBare';
-    found.push({ path, start: base + node.range[0], end: base + node.range[1], style, value: node.value, flow: false });
-  }
+  else if (node.type === 'TOMLValue') found.push(tomlScalar(node, path, base));
+}
+
+/** @param base offset of the TOML in the file */
+export function tomlScalar(node: AST.TOMLValue, path: string, base: number): Scalar {
+  const style =
+    node.kind === 'string' ? (`toml${node.style === 'basic' ? 'Basic' : 'Literal'}${node.multiline ? 'Lines' : ''}` as Style) : 'tomlBare';
+  return { path, start: base + node.range[0], end: base + node.range[1], style, value: node.value, flow: false };
 }
 
 function walkJson(node: Node, path: string, base: number, found: Scalar[]): void {

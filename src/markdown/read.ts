@@ -4,6 +4,7 @@ import type { Article, Block } from '../article.ts';
 import { bodyStart, findFrontMatter } from '../frontmatter/fence.ts';
 import { scalarRuns } from '../frontmatter/scalar-runs.ts';
 import { matchesPath, scalars } from '../frontmatter/scalars.ts';
+import { unreadValues } from '../frontmatter/unread.ts';
 import type { TextRun } from '../runs/run.ts';
 import { type Cut, segmenter } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
@@ -56,7 +57,8 @@ export function readArticle(source: string, options: ReadOptions): Article {
   runs.forEach(add);
   bodyRuns.forEach(add);
   blocks.sort((a, b) => a.span.start - b.span.start);
-  const article: OutlinedArticle = { id: options.slug, locale: options.locale, source, blocks, outline };
+  const unread = front === undefined ? [] : unreadValues(source, front, keys);
+  const article: OutlinedArticle = { id: options.slug, locale: options.locale, source, blocks, outline, ...(unread.length > 0 && { unread }) };
   return article;
 }
 

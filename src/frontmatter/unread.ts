@@ -1,0 +1,74 @@
+/** Values of a front matter that should carry words and stay as they are: what they are written with is not a plain text. */
+
+import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml';
+import type { FrontMatter } from './fence.ts';
+import { lineOf, parseYaml } from './parse.ts';
+import { scalarRuns } from './scalar-runs.ts';
+import { keyName, matchesPath, yamlScalar } from './scalars.ts';
+
+export interface Unread {
+  /** `title`, `image.alt`, `sections[0].heading`. */
+  readonly path: string;
+  /** Offset in the file. */
+  readonly start: number;
+  /** What it is: "an alias of another value". */
+  readonly what: string;
+}
+
+/**
+ * YAML alone has such values.
+ * @param patterns key paths of the configuration
+ */
+export function unreadValues(source: string, at: FrontMatter, patterns: readonly string[]): Unread[] {
+  if (at.language !== 'yaml') return [];
+  const text = source.slice(at.start, at.end);
+  if (!/[*&!?]|<<|["']/.test(text) && !hasTwice(text)) return [];
+  const { document, place: inText } = parseYaml(text, lineOf(source, at.start));
+  const place = (offset: number) => at.start + inText(offset);
+  const unread: Unread[] = [];
+  const seen = new Map<string, number>();
+  const add = (path: string, offset: number, what: string) => {
+    if (patterns.some((pattern) => matchesPath(path, pattern))) unread.push({ path, start: place(offset), what });
+  };
+  const walk = (node: unknown, path: string): void => {
+    if (isMap(node)) {
+      for (const pair of node.items) walkPair(pair, path);
+    } else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, `${path}[${index}]`);
+    else if (isAlias(node)) add(path, node.range?.[0] ?? 0, `an alias (*${node.source}): its words are where the anchor is`);
+    else if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') {
+      const scalar = yamlScalar(node, path, false, place);
+      if (scalar === undefined) add(path, node.range?.[0] ?? 0, `a value with the tag ${node.tag ?? '!'}`);
+      else if (scalarRuns(source, scalar).length === 0) add(path, node.range?.[0] ?? 0, 'written in a way that is not understood');
+    }
+  };
+  const walkPair = ({ key, value }: Pair, path: string): void => {
+    const name = keyName(key);
+    if (name === undefined) return;
+    const own = path === '' ? name : `${path}.${name}`;
+    const offset = (isScalar(key) && key.range?.[0]) || 0;
+    if (name === '<<') {
+      for (const merged of keysOf(isAlias(value) ? value.resolve(document) : value))
+        add(path === '' ? merged : `${path}.${merged}`, offset, 'merged from another mapping (<<): its words are where that is');
+      return;
+    }
+    if (seen.has(own)) add(own, offset, `there twice: the site's parser may take either`);
+    seen.set(own, offset);
+    walk(value, own);
+  };
+  walk(document.contents, '');
+  return unread;
+}
+
+/** The keys of a mapping, whose values are text. */
+function keysOf(node: unknown): string[] {
+  if (!isMap(node)) return [];
+  return node.items.flatMap(({ key, value }) =>
+    isScalar(key) && isScalar(value) && typeof value.value === 'string' ? [String(key.value)] : [],
+  );
+}
+
+/** Whether a key is on two lines, quickly. */
+function hasTwice(text: string): boolean {
+  const keys = text.match(/^[\w-]+(?=[ \t]*:)/gm) ?? [];
+  return new Set(keys).size < keys.length;
+}
