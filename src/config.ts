@@ -17,6 +17,7 @@ export function parseConfig(json: unknown, file: string): Config {
   if (!result.success) throw configError(result.error.issues, file);
   checkLocales(result.data, file);
   checkCollections(result.data, file);
+  checkStrings(result.data, file);
   return deepFreeze(result.data);
 }
 
@@ -88,6 +89,18 @@ function checkCollections({ sources = [], sourceLocale, targetLocales, localeNam
 /** Whether articles of a collection may be in another language than the project's. */
 const isInOtherLanguages = ({ source, sourceLocale }: NonNullable<Config['sources']>[number]): boolean =>
   sourceLocale !== undefined || source.includes('{sourceLocale}');
+
+/** The same of files of strings: what has no name is the only one. */
+function checkStrings({ strings = [], targetLocales }: Config, file: string): void {
+  const names = strings.map(({ name }) => name);
+  for (const [at, { name, locales = [] }] of strings.entries()) {
+    const refuse = (key: string, expected: string, got: string): KnownError =>
+      new KnownError(`${file}: "strings.${at}.${key}" is not usable`, { expected, got, help: `Correct "strings.${at}.${key}" in ${file}.` });
+    if (names.indexOf(name) < at) throw refuse('name', 'a name of its own for each but one', name === undefined ? 'none' : `"${name}" twice`);
+    const unknown = locales.find((one) => !targetLocales.includes(one));
+    if (unknown !== undefined) throw refuse('locales', targetLocales.join(', '), unknown);
+  }
+}
 
 function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownError {
   const issue = issues[0] as z.core.$ZodIssue;

@@ -1,4 +1,4 @@
-/** Files of i18next strings: plural forms of the locale, and what is filled in. */
+/** Files of strings: plural forms of the locale, and what is filled in. */
 
 import { compareStrings, type Difference } from '../strings/compare.ts';
 import type { EditionCheck } from './check.ts';
@@ -8,6 +8,7 @@ const MESSAGES: Readonly<Record<Difference['kind'], (path: string, names: string
   'missing form': (path, names, locale) => `${path} has no form for ${names}, which ${locale} needs`,
   'superfluous form': (path, _, locale) => `${path} is a form that ${locale} does not have`,
   'missing interpolation': (path, names) => `${path} lacks ${names}`,
+  'broken message': (path) => `${path} is no ICU message that can be read`,
   'superfluous interpolation': (path, names) => `${path} fills in ${names}, which its source does not`,
 };
 
@@ -16,10 +17,10 @@ export const stringsCheck: EditionCheck = {
   format: 'strings',
   edition: ({ edition, output }) => {
     const { article, locale } = edition;
-    return compareStrings(article.source, output, locale).map(({ kind, path, line, names }) => ({
+    return compareStrings(article, output, locale).map(({ kind, path, line, names }) => ({
       message: MESSAGES[kind](path, names.join(', '), locale),
       line,
-      // i18next never asks for it, so that a reader sees no difference.
+      // It is never asked for, so that a reader sees no difference.
       ...(kind === 'superfluous form' ? { level: 'warning' as const } : {}),
       ...(kind.startsWith('missing') ? { expected: names } : { got: names }),
     }));

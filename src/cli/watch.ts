@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { collectionsOf, folderName, sourceLocalesOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
+import { stringsCollectionsOf } from '../edition/string-collections.ts';
 import { withWithheld } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
@@ -28,7 +29,7 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   const bringUpToDate = (chosen: readonly Source[]) => once(project, chosen, locales, engine, context);
   const glossaries = new Set(locales.flatMap((locale) => glossaryFiles(project, locale).map((file) => join(project.root, file))));
   const { config } = project;
-  const templates = [...collectionsOf(config).map(({ source }) => source), config.paths.strings];
+  const templates = [...collectionsOf(config), ...stringsCollectionsOf(config)].map(({ source }) => source);
   const names = sourceLocalesOf(config).map((locale) => folderName(config, locale));
   const folders = [...new Set(templates.flatMap((path) => names.map((name) => folderOf(path, name))))];
 

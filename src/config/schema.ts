@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { findingName, findingNames } from '../finding.ts';
 import { collectionSchema, frontMatterSchema, markdownSchema, says, selectSchema, template } from './collection.ts';
 import { localeSchema } from './locale.ts';
+import { stringsSchema } from './strings.ts';
 
 const level = z.enum(['off', 'note', 'warning', 'error']);
 const count = z.number().int().positive();
@@ -119,6 +120,15 @@ export const configSchema = z.strictObject({
     .meta(
       says('Collections of articles, instead of `paths.articles` ([layouts.md](layouts.md)).', [
         { source: 'content/{slug}.md', edition: 'content/{slug}.{locale}.md' },
+      ]),
+    ),
+  strings: z
+    .array(stringsSchema)
+    .min(1)
+    .optional()
+    .meta(
+      says('Files of strings of several kinds or in several places, instead of `paths.strings` ([strings.md](strings.md)).', [
+        { edition: 'i18n/{locale}.toml' },
       ]),
     ),
   localeNames: z

@@ -1,6 +1,7 @@
 /** The collections of a project: articles that are kept in one layout, with front matter keys and locales of their own. */
 
 import type { Config } from '../config.ts';
+import { stringsCollectionOf } from './string-collections.ts';
 
 export interface Collection {
   /** The first part of its articles' slugs; none where the project has one collection. */
@@ -110,14 +111,14 @@ export function slugIn({ name }: Collection, nameOfArticle: string): string {
   return name === undefined ? nameOfArticle : `${name}/${nameOfArticle}`;
 }
 
-/** Those of some locales that a source is translated into; strings go into all target locales. */
+/** Those of some locales that a source is translated into. */
 export function localesFor(
   config: Config,
   source: { readonly format: 'markdown' | 'strings'; readonly slug: string; readonly locale?: string | undefined },
   locales: readonly string[],
 ): readonly string[] {
-  if (config.sources === undefined) return locales;
-  const own = source.format === 'strings' ? config.targetLocales : collectionOf(config, source.slug).locales;
+  if (config.sources === undefined && config.strings === undefined) return locales;
+  const own = (source.format === 'strings' ? stringsCollectionOf(config, source.slug) : collectionOf(config, source.slug)).locales;
   const from = sourceLocaleOf(config, source);
   return locales.filter((locale) => locale !== from && own.includes(locale));
 }

@@ -10,6 +10,7 @@ import { readStrings } from '../strings/read.ts';
 import { collectionOf, sourceLocaleOf } from './collections.ts';
 import type { Settings } from './desk.ts';
 import type { ArticleSource, Source } from './source.ts';
+import { stringsCollectionOf } from './string-collections.ts';
 
 /** A correction is owed to the readers of every language, whatever else of the front matter is translated. */
 const CORRECTIONS = ['correction', 'correction.text', 'correction[]', 'correction[].text', 'corrections[]', 'corrections[].text'];
@@ -57,7 +58,8 @@ export function readSource(settings: Settings, source: Source, text: string, loc
   }
   const { file, slug: namespace } = source;
   const locale = settings.config.sourceLocale;
-  return new Map(locales.map((to) => [to, readStrings(text, { locale, namespace, to, file })]));
+  const { format } = stringsCollectionOf(settings.config, namespace);
+  return new Map(locales.map((to) => [to, readStrings(text, { locale, namespace, to, file, format })]));
 }
 
 interface LocalizedFile {
@@ -74,7 +76,7 @@ interface LocalizedFile {
 export function readLocalized(settings: Settings, source: Source, localized: LocalizedFile, recut?: (cut: Cut) => Cut): Article {
   const { text, locale, file } = localized;
   return source.format === 'strings'
-    ? readStrings(text, { locale, namespace: source.slug, file })
+    ? readStrings(text, { locale, namespace: source.slug, file, format: stringsCollectionOf(settings.config, source.slug).format })
     : readMarkdown(settings, source, localized, recut);
 }
 

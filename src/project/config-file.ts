@@ -3,30 +3,11 @@
  * takes the types away, so that no loader is needed; only a project that has such a file pays for it.
  */
 
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, extname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
 import { readText } from './files.ts';
-
-const EXTENSIONS = ['json', 'jsonc', 'ts', 'mts', 'js', 'mjs', 'yaml', 'yml'] as const;
-const NAMES = EXTENSIONS.map((extension) => `dragoman.config.${extension}`);
-
-/**
- * The name of a folder's configuration; undefined where it has none.
- * @throws KnownError where it has two
- */
-export function configFileIn(folder: string): string | undefined {
-  const [found, other] = NAMES.filter((name) => existsSync(join(folder, name)));
-  if (other !== undefined)
-    throw new KnownError(`${folder} has two configurations`, {
-      expected: 'one',
-      got: `${found} and ${other}`,
-      help: 'Remove one, or name the other with --config.',
-    });
-  return found;
-}
 
 /**
  * @param path absolute

@@ -1,6 +1,7 @@
 /** Three versions of a project's file become one, by what the file is: a record, a glossary, or a text in a language. */
 
 import { collectionsOf, folderName } from '../edition/collections.ts';
+import { stringsCollectionsOf } from '../edition/string-collections.ts';
 import type { Finding } from '../finding.ts';
 import type { Format } from '../formats/format.ts';
 import { mergeGlossaries } from '../glossary/merge.ts';
@@ -51,7 +52,7 @@ export function mergeFile(
 function localeOf(file: string, project: Pick<Project, 'config'> | undefined): string {
   if (project === undefined) return 'und';
   const { config } = project;
-  const templates = [config.paths.strings, ...collectionsOf(config).map(({ edition }) => edition)];
+  const templates = [...stringsCollectionsOf(config), ...collectionsOf(config)].map(({ edition }) => edition);
   const named = templates.flatMap((path) => localeIn(path, file)?.locale ?? []);
   return config.targetLocales.find((locale) => named.includes(folderName(config, locale))) ?? config.sourceLocale;
 }

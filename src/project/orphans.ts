@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { atLevels } from '../checks/levels.ts';
 import { collectionOf, targetsOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
+import { stringsCollectionOf } from '../edition/string-collections.ts';
 import type { Finding } from '../finding.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
 import { extensionsOf } from './template.ts';
@@ -98,7 +99,7 @@ function namesOf(project: Project, format: Source['format'], locale: string): Se
 
 function localizedFile(project: Project, format: Source['format'], slug: string, locale: string): string | undefined {
   const { config } = project;
-  return extensionsOf(format === 'strings' ? config.paths.strings : collectionOf(config, slug).edition)
+  return extensionsOf((format === 'strings' ? stringsCollectionOf(config, slug) : collectionOf(config, slug)).edition)
     .map((extension) => editionFile(project, { format, slug, file: `x.${extension}` }, locale))
     .find((file) => existsSync(locate(project, file)));
 }

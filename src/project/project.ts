@@ -7,14 +7,15 @@ import { counted } from '../counted.ts';
 import { collectionOf, collectionsOf, folderName, nameIn, sourceLocalesOf, targetsOf } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
+import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import { KnownError } from '../errors.ts';
 import { readSrx } from '../sentences/srx.ts';
-import { configFileIn, readConfigFile } from './config-file.ts';
+import { readConfigFile } from './config-file.ts';
 import { readText, readXmlFile } from './files.ts';
+import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';
 import { collectionSources, nothingMatches, refuseClashes } from './sources.ts';
-import { extensionsOf, filesOf, fill } from './template.ts';
-
-export const CONFIG_FILE = 'dragoman.config.json';
+import { stringsSources } from './string-sources.ts';
+import { extensionsOf, fill } from './template.ts';
 
 export interface Project extends Settings {
   /** Absolute; the folder of the configuration. */
@@ -28,16 +29,13 @@ export interface Project extends Settings {
  */
 export function openProject(cwd: string, given?: string): Project {
   if (given !== undefined) return opened(resolve(cwd), resolve(cwd, given));
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const name = configFileIn(folder);
-    if (name !== undefined) return opened(folder, join(folder, name));
-    if (folder === dirname(folder))
-      throw new KnownError(`No ${CONFIG_FILE} in ${resolve(cwd)} or above`, {
-        expected: 'a project folder',
-        got: 'a folder without a configuration',
-        help: 'Run "dragoman init" to make one, or name the folder with --cwd.',
-      });
-  }
+  const folder = projectRoot(cwd);
+  if (folder !== undefined) return opened(folder, join(folder, configFileIn(folder) ?? CONFIG_FILE));
+  throw new KnownError(`No ${CONFIG_FILE} in ${resolve(cwd)} or above`, {
+    expected: 'a project folder',
+    got: 'a folder without a configuration',
+    help: 'Run "dragoman init" to make one, or name the folder with --cwd.',
+  });
 }
 
 const opened = (root: string, file: string): Project =>
@@ -63,11 +61,7 @@ export function articles(project: Project): ArticleSource[] {
 
 /** Everything that is translated: the articles, then the namespaces of strings. */
 export function sources(project: Project): Source[] {
-  const { root, config } = project;
-  const strings = filesOf(root, config.paths.strings, folderName(config, config.sourceLocale)).map(({ name, file }): Source => {
-    return { format: 'strings', slug: name, file };
-  });
-  return [...articles(project), ...strings];
+  return [...articles(project), ...stringsSources(project)];
 }
 
 /**
@@ -118,7 +112,10 @@ export function sourceFile(project: Project, slug: string): string {
 export function editionFile({ config }: Project, source: Pick<Source, 'format' | 'slug' | 'file'>, locale: string): string {
   const extension = source.file.slice(source.file.lastIndexOf('.'));
   const folder = folderName(config, locale);
-  if (source.format === 'strings') return fill(config.paths.strings, source.slug, folder, extension);
+  if (source.format === 'strings') {
+    const strings = stringsCollectionOf(config, source.slug);
+    return fill(strings.edition, namespaceIn(strings, source.slug), folder, extension);
+  }
   const collection = collectionOf(config, source.slug);
   return fill(collection.edition, nameIn(collection, source.slug), folder, extension);
 }

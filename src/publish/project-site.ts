@@ -40,7 +40,7 @@ export function projectSite(project: Project, { tools, baseUrl, now, drafts = fa
 function siteStrings(project: Project, locale: string): object {
   const shipped = new URL(`../../locales/${locale}/ui.json`, import.meta.url);
   const file = stringsFile(project, locale, 'ui');
-  const own = readProjectFile(project, file);
+  const own = file.endsWith('.json') ? readProjectFile(project, file) : undefined;
   return merge(
     existsSync(shipped) ? parse(readFileSync(shipped, 'utf8'), shipped.pathname) : {},
     own === undefined ? {} : parse(own, file),

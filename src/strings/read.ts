@@ -1,10 +1,10 @@
-/** From a file of i18next strings to an Article. */
+/** From a file of strings to an Article. */
 
-import type { Article, Block, Segment } from '../article.ts';
+import type { Article, Block, Text } from '../article.ts';
 import { segmentId } from '../text.ts';
-import { textOfString } from './interpolations.ts';
-import { decodeString } from './json.ts';
-import { type Member, pluralsOf, readMembers, type StringNode, stringsOf } from './members.ts';
+import { type FileString, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
+import { kept } from './kept.ts';
+import type { MessageChoice, Passage } from './passage.ts';
 import { type Category, neededForms } from './plurals.ts';
 
 export interface StringsOptions {
@@ -12,53 +12,90 @@ export interface StringsOptions {
   readonly namespace: string;
   /**
    * The locale to translate into. Its plural forms become blocks: one for each form that the source has not (its words are
-   * those of `_other`), none for a form that the locale has not.
+   * those of `other`), none for a form that the locale has not.
    */
   readonly to?: string;
-  /** The file's path, for errors. */
+  /** The file's path: for errors, and its extension says which language it is written in; JSON without it. */
   readonly file?: string;
+  readonly format?: StringsFormat;
 }
 
 /**
- * Each string is a block with one segment: a message is chosen, counted and filled in as a whole, so it is not cut into sentences.
- * @param source i18next JSON, v4 plurals; comments and trailing commas are let be
+ * Each string is a block with one segment, and so is each branch of a choice in it: a message is chosen, counted and filled in as a
+ * whole, so it is not cut into sentences.
+ * @param source JSON, YAML or TOML
  * @returns an article whose blocks are of kind `string`, with the key as path; its id is the namespace
- * @throws KnownError with file and line where the source is not a JSON object
+ * @throws KnownError with file and line where the source does not parse
  */
 export function readStrings(source: string, options: StringsOptions): Article {
-  const file = options.file ?? `${options.namespace}.json`;
-  const drafts: Draft[] = [];
-  for (const members of readMembers(source, file)) {
-    const skipped = new Set<Member>();
-    for (const plural of options.to === undefined ? [] : pluralsOf(members)) {
-      const needed = neededForms(options.to ?? '', plural.stem, new Set(plural.forms.keys()));
-      for (const [category, member] of plural.forms) if (!needed.includes(category)) skipped.add(member);
-      const other = plural.forms.get('other');
-      if (other === undefined) continue;
-      for (const category of needed)
-        if (!plural.forms.has(category)) drafts.push({ path: `${plural.path}${category}`, value: other.value, form: category });
-    }
-    drafts.push(...members.members.filter((member) => !skipped.has(member)).flatMap(stringsOf));
-  }
-  drafts.sort((a, b) => a.value.offset - b.value.offset || Number(a.form !== undefined) - Number(b.form !== undefined));
+  const { locale, namespace: id, to, file = `${id}.json`, format } = options;
+  const read = readFile(source, file, locale, format);
+  const drafts = to === undefined ? read.strings.flatMap(passagesOf) : draftsFor(read, to);
+  drafts.sort((a, b) => startOf(a) - startOf(b) || Number(a.form !== undefined) - Number(b.form !== undefined));
   const seen = new Map<string, number>();
   const blocks = drafts.flatMap((draft) => blockOf(draft, source, seen));
-  return { id: options.namespace, locale: options.locale, source, blocks };
+  return kept({ id, locale, source, blocks }, { file, ...(format !== undefined && { format }) });
 }
 
-interface Draft extends StringNode {
+interface Draft {
+  readonly string: FileString;
+  readonly passage: Passage;
+  readonly path: string;
   /** Set where the source has no such form. */
   readonly form?: Category;
 }
 
-function blockOf({ path, value, form }: Draft, source: string, seen: Map<string, number>): Block[] {
-  const span = { start: value.offset + 1, end: value.offset + value.length - 1 };
-  const text = textOfString(decodeString(source, span.start, span.end), source);
+function startOf({ string, passage }: Draft): number {
+  return string.value.offset(passage.from);
+}
+
+function passagesOf(string: FileString): Draft[] {
+  return string.message.passages.map((passage) => ({ string, passage, path: string.path + passage.name }));
+}
+
+/** The passages with the forms that a language needs, and without those that it has not. */
+function draftsFor({ strings, tables }: StringsFile, to: string): Draft[] {
+  const drafts: Draft[] = [];
+  const gone = new Set<string>();
+  for (const { type, path, forms } of tables) {
+    const needed = neededForms(to, type, forms);
+    for (const category of forms.keys()) if (!needed.includes(category)) gone.add(path(category));
+    const other = strings.find((one) => one.path === path('other'));
+    const passage = other?.message.passages[0];
+    if (other === undefined || passage === undefined) continue;
+    for (const form of needed) if (!forms.has(form)) drafts.push({ string: other, passage, path: path(form), form });
+  }
+  for (const string of strings) {
+    const { passages, choices } = string.message;
+    const cut = choices.flatMap((choice) => superfluous(choice, to));
+    drafts.push(
+      ...passagesOf(string).filter(
+        ({ path, passage }) => !gone.has(path) && !cut.some(({ from, to: end }) => passage.from >= from && passage.to <= end),
+      ),
+    );
+    for (const { type, forms, name } of choices) {
+      const passage = passages.find((one) => one.name === name('other'));
+      for (const form of passage === undefined ? [] : neededForms(to, type, forms))
+        if (!forms.has(form) && passage !== undefined) drafts.push({ string, passage, path: string.path + name(form), form });
+    }
+  }
+  return drafts;
+}
+
+function superfluous({ type, forms }: MessageChoice, to: string): { readonly from: number; readonly to: number }[] {
+  const needed = neededForms(to, type, forms);
+  return [...forms].flatMap(([category, range]) => (needed.includes(category) ? [] : [range]));
+}
+
+function blockOf({ string, passage, path, form }: Draft, source: string, seen: Map<string, number>): Block[] {
+  const { value, note } = string;
+  const text: Text = textOf(passage, value, source);
   if (!text.some((piece) => typeof piece === 'string' && /[\p{L}\p{N}]/u.test(piece))) return [];
+  const span = { start: value.offset(passage.from), end: value.offset(passage.to) };
   const first = segmentId(text, 1);
   const nth = form === undefined ? (seen.get(first) ?? 0) + 1 : (seen.get(first) ?? 1);
   if (form === undefined) seen.set(first, nth);
   const id = segmentId(text, nth);
-  const segment: Segment = { id: form === undefined ? id : `${id}-${form}`, span, text };
-  return [{ kind: 'string', syntax: 'json', span, segments: [segment], path }];
+  const segment = { id: form === undefined ? id : `${id}-${form}`, span, text };
+  return [{ kind: 'string', syntax: 'json', span, segments: [segment], path, ...(note !== undefined && { note }) }];
 }

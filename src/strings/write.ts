@@ -1,16 +1,14 @@
-/** From an Edition of strings to its file: values and plural forms change, every other byte stays. */
+/** From an Edition of strings to its file: words and plural forms change, every other byte stays. */
 
-import type { Edition, Target, Text } from '../article.ts';
-import { sameText } from '../text.ts';
-import { encodeString, type JsonStyle, styleOf } from './json.ts';
-import { type Member, type Members, type Plural, pluralsOf, readMembers } from './members.ts';
-import { neededForms } from './plurals.ts';
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Edition, Mark, Target } from '../article.ts';
+import { type Edit, splice } from '../splice.ts';
+import { marks, sameText } from '../text.ts';
+import { type FileString, readFile, textOf } from './file.ts';
+import { originOf } from './kept.ts';
+import type { ChosenString, PluralTable } from './kinds.ts';
+import { type Member, memberRemoval, type Piece, type ValueEdit } from './leaf.ts';
+import type { MessageChoice, Passage } from './passage.ts';
+import { CATEGORIES, type Category, neededForms } from './plurals.ts';
 
 /**
  * @param edition of an article that `readStrings` made; its locale decides the plural forms
@@ -18,85 +16,147 @@ interface Edit {
  *   away where one of them has a target, so that an edition without targets is the source
  */
 export function writeStrings(edition: Edition): string {
-  const { article, targets, locale } = edition;
-  const { source } = article;
-  const style = styleOf(source);
-  const edits: Edit[] = [];
-  const made = new Map<string, Target>();
-  for (const { segments, path = '' } of article.blocks)
-    for (const { id, text, span } of segments) {
-      const target = targets.get(id);
-      if (target === undefined) continue;
-      made.set(path, target);
-      if (!isMade(id) && !sameText(text, target.text)) edits.push({ ...span, text: bytesOf(target.text, style) });
-    }
-  if (locale !== article.locale)
-    for (const members of readMembers(source, article.id))
-      for (const plural of pluralsOf(members)) edits.push(...formEdits(plural, members, made, { source, style, locale }));
-  return apply(source, edits);
+  const { article } = edition;
+  const { file, format } = originOf(article);
+  const { strings, tables } = readFile(article.source, file, article.locale, format);
+  const writer = new StringWriter(edition);
+  const edits = strings.flatMap((string) => string.value.write(writer.editsIn(string, 0, string.value.words.length)));
+  if (edition.locale !== article.locale) for (const table of tables) edits.push(...writer.formsOf(table, strings));
+  return apply(article.source, edits);
 }
 
-const MADE = /-(?:zero|one|two|few|many)$/;
+class StringWriter {
+  private readonly targets = new Map<string, Target>();
+  private readonly source: string;
+  /** Absent where the edition is the source's own. */
+  private readonly to: string | undefined;
 
-/** Whether the segment is of a form that the source has not. */
-function isMade(id: string): boolean {
-  return MADE.test(id);
-}
-
-function bytesOf(text: Text, style: JsonStyle): string {
-  return text.map((piece) => (typeof piece === 'string' ? encodeString(piece, style) : piece.source)).join('');
-}
-
-interface Surroundings {
-  readonly source: string;
-  readonly style: JsonStyle;
-  readonly locale: string;
-}
-
-/** The forms of one plural that come and go. */
-function formEdits(plural: Plural, all: Members, made: ReadonlyMap<string, Target>, around: Surroundings): Edit[] {
-  const { forms, path, stem } = plural;
-  const needed = neededForms(around.locale, stem, new Set(forms.keys()));
-  const other = forms.get('other');
-  if (other === undefined || ![...forms.keys(), ...needed].some((category) => made.has(`${path}${category}`))) return [];
-  const gone = [...forms].filter(([category]) => !needed.includes(category)).map(([, member]) => member);
-  const added = needed.flatMap((category) => {
-    const target = forms.has(category) ? undefined : made.get(`${path}${category}`);
-    return target === undefined ? [] : [memberText(`${stem}${category}`, target.text, other, around)];
-  });
-  const edits = gone.map((member) => removal(member, all.members, new Set(gone)));
-  // `_other` is the last form in CLDR's order, and never goes.
-  if (added.length > 0) edits.push({ start: other.start, end: other.start, text: added.join('') });
-  return edits;
-}
-
-/** A new member, written like the one that it comes before. */
-function memberText(key: string, text: Text, model: Member, { source, style }: Surroundings): string {
-  const colon = source.slice(model.keyEnd, model.value.offset);
-  let gap = model.start;
-  while (/\s/.test(source[gap - 1] ?? '.')) gap--;
-  return `"${encodeString(key, style)}"${colon}"${bytesOf(text, style)}",${source.slice(gap, model.start)}`;
-}
-
-/** A member with the comma that it leaves: up to the next one, or from the last that stays. */
-function removal(member: Member, members: readonly Member[], gone: ReadonlySet<Member>): Edit {
-  const at = members.indexOf(member);
-  const next = members[at + 1];
-  if (members.slice(at + 1).some((later) => !gone.has(later)) && next !== undefined)
-    return { start: member.start, end: next.start, text: '' };
-  const kept = members.slice(0, at).findLast((earlier) => !gone.has(earlier));
-  return { start: kept?.end ?? member.start, end: member.end, text: '' };
-}
-
-function apply(source: string, edits: readonly Edit[]): string {
-  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  let out = '';
-  let at = 0;
-  for (const { start, end, text } of sorted) {
-    // What is taken away may hold a changed value, or overlap with its neighbour.
-    if (end < at) continue;
-    out += source.slice(at, Math.max(at, start)) + text;
-    at = end;
+  constructor({ article, targets, locale }: Edition) {
+    this.source = article.source;
+    this.to = locale === article.locale ? undefined : locale;
+    for (const { segments, path = '' } of article.blocks)
+      for (const { id } of segments) {
+        const target = targets.get(id);
+        if (target !== undefined) this.targets.set(path, target);
+      }
   }
-  return out + source.slice(at);
+
+  /** The outermost changes of a range of a string's words. */
+  editsIn(string: FileString, from: number, to: number): ValueEdit[] {
+    const isWhole = from === 0 && to === string.value.words.length;
+    const found: { readonly from: number; readonly to: number; readonly pieces: () => readonly Piece[] }[] = [];
+    const add = (start: number, end: number, pieces: () => readonly Piece[]) => {
+      // What is put in where a placeholder begins is beside it.
+      if (start >= from && end <= to && (isWhole || start < end || start > from)) found.push({ from: start, to: end, pieces });
+    };
+    for (const passage of string.message.passages) {
+      const target = this.targets.get(string.path + passage.name);
+      if (target === undefined || sameText(textOf(passage, string.value, this.source), target.text)) continue;
+      add(passage.from, passage.to, () => this.said(string, passage, target));
+    }
+    for (const { type, name, forms, addition } of string.message.choices) {
+      if (this.to === undefined) break;
+      const needed = neededForms(this.to, type, forms);
+      const pathOf = (category: string) => string.path + name(category);
+      if (![...forms.keys(), ...needed].some((category) => this.targets.has(pathOf(category)))) continue;
+      for (const [category, range] of forms) if (!needed.includes(category)) add(range.from, range.to, () => []);
+      const other = string.message.passages.find((passage) => passage.name === name('other')) as Passage;
+      for (const category of needed) {
+        const target = forms.has(category) ? undefined : this.targets.get(pathOf(category));
+        if (target === undefined) continue;
+        const [before, after] = addition(category);
+        const at = placeOfForm(category, forms);
+        add(at, at, () => [{ words: before }, ...this.said(string, other, target), { words: after }]);
+      }
+    }
+    const edits: ValueEdit[] = [];
+    let reached = from;
+    for (const { pieces, ...range } of found.sort(
+      (a, b) => a.from - b.from || Number(isAddition(b)) - Number(isAddition(a)) || b.to - a.to,
+    )) {
+      if (range.from < reached) continue;
+      edits.push({ ...range, pieces: pieces() });
+      reached = range.to;
+    }
+    return edits;
+  }
+
+  /** A range of a string's words with what changes in it. */
+  private range(string: FileString, from: number, to: number): Piece[] {
+    const { words, offset } = string.value;
+    const out: Piece[] = [];
+    const keep = (start: number, end: number) => {
+      if (start < end) out.push({ words: words.slice(start, end), raw: this.source.slice(offset(start), offset(end)) });
+    };
+    let at = from;
+    for (const edit of this.editsIn(string, from, to)) {
+      keep(at, edit.from);
+      out.push(...edit.pieces);
+      at = edit.to;
+    }
+    keep(at, to);
+    return out;
+  }
+
+  /** What a target says in a passage's place; marks are the passage's, with what is nested in them already changed. */
+  private said(string: FileString, passage: Passage, target: Target): Piece[] {
+    const originals = marks(textOf(passage, string.value, this.source));
+    const piecesOf = (mark: Mark): Piece[] => {
+      const at = originals.findIndex(({ role, id }) => role === mark.role && id === mark.id);
+      const own = passage.marks[at];
+      const isNesting = own !== undefined && string.message.passages.some(({ from, to }) => from > own.start && to < own.end);
+      if (own === undefined || (!isNesting && mark.source !== '' && mark.source !== originals[at]?.source))
+        return mark.source === '' ? [] : [{ words: mark.source, raw: mark.source }];
+      return this.range(string, own.start, own.end);
+    };
+    const pieces: Piece[] = [];
+    for (const [at, piece] of target.text.entries()) {
+      const next = target.text[at + 1];
+      if (typeof piece !== 'string') pieces.push(...piecesOf(piece));
+      else pieces.push({ words: passage.write(piece, typeof next === 'object' ? next.source : '') });
+    }
+    return pieces;
+  }
+
+  /** The members of one plural that come and go. */
+  formsOf({ type, path, key, forms }: PluralTable, strings: readonly FileString[]): Edit[] {
+    const needed = neededForms(this.to as string, type, forms);
+    const other = strings.find((one) => one.path === path('other'));
+    if (other === undefined || ![...forms.keys(), ...needed].some((category) => this.targets.has(path(category)))) return [];
+    const member = other.leaf.member as Member;
+    const gone = new Set([...forms].flatMap(([category, form]) => (needed.includes(category) ? [] : memberOf(form))));
+    const added = needed.flatMap((category) => {
+      const target = forms.has(category) ? undefined : this.targets.get(path(category));
+      return target === undefined ? [] : [member.before(key(category), this.said(other, other.message.passages[0] as Passage, target))];
+    });
+    const edits = [...gone].map((one) => memberRemoval(one, gone, this.source));
+    // `other` is the last form in CLDR's order, and never goes.
+    if (added.length > 0) edits.push({ span: { start: member.start, end: member.start }, text: added.join('') });
+    return edits;
+  }
+}
+
+/** Where a new branch is put in: before the next one in CLDR's order, which counts where forms are known by their place. */
+function placeOfForm(category: Category, forms: MessageChoice['forms']): number {
+  const later = CATEGORIES.slice(CATEGORIES.indexOf(category));
+  return later.flatMap((one) => forms.get(one)?.from ?? [])[0] ?? 0;
+}
+
+const isAddition = ({ from, to }: { readonly from: number; readonly to: number }): boolean => from === to;
+
+function memberOf({ leaf }: ChosenString): Member[] {
+  return leaf.member === undefined ? [] : [leaf.member];
+}
+
+/** What is taken away may hold a changed value, or overlap with its neighbour. */
+function apply(source: string, edits: readonly Edit[]): string {
+  const sorted = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const apart: Edit[] = [];
+  let at = 0;
+  for (const { span, text } of sorted) {
+    if (span.end < at) continue;
+    apart.push({ span: { start: Math.max(at, span.start), end: span.end }, text });
+    at = span.end;
+  }
+  return splice(source, apart);
 }
