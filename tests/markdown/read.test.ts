@@ -100,8 +100,12 @@ test.each<[string, string, string[]]>([
 });
 
 test.each<[string, string[], string[]]>([
-  [':::note[A *b*]{title="c"}\nd 9:30\n:::\n\n::leaf[e]\n', ['directives'], ['label: A <g id="1">b</g>', 'paragraph: d 9:30', 'label: e']],
-  ['a :abbr[HTML]{title="b"} c', ['textDirectives'], ['paragraph: a <x id="1"/> c', 'label: HTML']],
+  [
+    ':::note[A *b*]{title="c"}\nd 9:30\n:::\n\n::leaf[e]\n',
+    ['directives'],
+    ['label: A <g id="1">b</g>', 'attribute: c', 'paragraph: d 9:30', 'label: e'],
+  ],
+  ['a :abbr[HTML]{title="b"} c', ['textDirectives'], ['paragraph: a <x id="1"/> c', 'label: HTML', 'attribute: b']],
   ['a $b_1$ c\n\n$$\nd\n$$\n', ['math'], ['paragraph: a <x id="1"/> c']],
   ['costs $5 and $6', [], ['paragraph: costs $5 and $6']],
 ])('extensions: %j with %j', (source, extensions, expected) => {

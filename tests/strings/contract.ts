@@ -26,13 +26,13 @@ export function readSample({ file, format, source }: Sample, to?: string): Artic
 }
 
 /** An edition whose every string is what `translate` makes of it. */
-export function editionOf(article: Article, locale: string, translate: (text: Text, path: string) => Text): Edition {
+function editionOf(article: Article, locale: string, translate: (text: Text, path: string) => Text): Edition {
   const targets = new Map<string, Target>();
   for (const { segments, path = '' } of article.blocks) for (const { id, text } of segments) targets.set(id, target(translate(text, path)));
   return { article, locale, targets };
 }
 
-export const loud = (text: Text): Text => text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece));
+const loud = (text: Text): Text => text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece));
 
 /** The file in another language, in capitals. */
 export function loudFile(sample: Sample, to: string): string {

@@ -9,6 +9,7 @@ import { type Heading, headingOf } from '../headings.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
+import { attributeRuns } from './attribute-values.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { dropListAtEnd } from './dialect-signs.ts';
 import { readHtml, type SkipState } from './html.ts';
@@ -53,6 +54,9 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
   let skipTo = 0;
   let lineAt = 0;
   let blank = false;
+  /** What attributes are not looked for in: code, and what an author has skipped. */
+  const silences: Range[] = [];
+  let silentFrom = -1;
   for (let at = 0; at < events.length; at++) {
     const [role, token] = events[at] as Event;
     if (role === 'exit') continue;
@@ -72,6 +76,11 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
       skipTo = token.end.offset;
     }
     const silent = skipState.skip || skipState.off !== '' || token.start.offset < skipTo;
+    if (silent && silentFrom < 0) silentFrom = base + token.start.offset;
+    if (!silent && silentFrom >= 0) {
+      silences.push([silentFrom, base + token.start.offset]);
+      silentFrom = -1;
+    }
     if (type === 'paragraph') {
       const run = newRun('paragraph', 'markdown');
       at = readInlineTokens(inline, at, run);
@@ -120,7 +129,38 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
       at = exitOf(events, at);
     }
   }
+  if (silentFrom >= 0) silences.push([silentFrom, source.length]);
+  let isSilent: ((offset: number) => boolean) | undefined;
+  const isWords = wordsIn([...runs]);
+  const isTaken = (offset: number) => {
+    isSilent ??= silenceOf(inline, silences);
+    return isSilent(offset) || isWords(offset);
+  };
+  runs.push(...attributeRuns(source, base, attributes, isTaken));
   return { runs, headings, chunks, defined, syntax, attributes };
+}
+
+/** Code, mathematics and programs. */
+const VERBATIM_TOKENS = new Set<string>(
+  'codeFenced codeIndented codeText mathFlow mathText mdxFlowExpression mdxTextExpression mdxjsEsm'.split(' '),
+);
+
+/** Whether an offset is in one of the ranges, in code or in a comment. */
+function silenceOf({ events, source, base }: Inline, silences: readonly Range[]): (offset: number) => boolean {
+  const all = [...silences];
+  for (const [role, token] of events) {
+    const range: Range = [base + token.start.offset, base + token.end.offset];
+    const isComment = (token.type === 'htmlFlow' || token.type === 'htmlText') && source.startsWith('<!--', range[0]);
+    if (role === 'enter' && (isComment || VERBATIM_TOKENS.has(token.type))) all.push(range);
+  }
+  return (offset) => all.some(([start, end]) => offset >= start && offset < end);
+}
+
+/** Whether an offset is among words, asked seldom. */
+function wordsIn(runs: readonly TextRun[]): (offset: number) => boolean {
+  const isIn = ({ atoms, nested }: TextRun, offset: number): boolean =>
+    atoms.some(({ role, start, end }) => role === 'words' && offset >= start && offset < end) || nested.some((one) => isIn(one, offset));
+  return (offset) => runs.some((run) => isIn(run, offset));
 }
 
 function tokenizeAt(source: string, base: number, syntax: Syntax, known: Defined | undefined): Tokens {

@@ -4,6 +4,7 @@ import type { Event } from 'micromark-util-types';
 import { newRun, type Tag, type TextRun } from '../../runs/run.ts';
 import { isUntranslated } from '../attribute-list.ts';
 import { VERBATIM } from '../elements.ts';
+import { addEscaped } from './attribute-values.ts';
 import type { Inline } from './inline-context.ts';
 import { addHtml } from './references.ts';
 
@@ -13,6 +14,9 @@ export function jsxTag(source: string): Tag {
   const kind = closing ? 'close' : /\/\s*>$/.test(source) ? 'void' : 'open';
   return { name, kind, verbatim: VERBATIM.has(name) || isUntranslated(source) };
 }
+
+/** An expression that is a string and nothing else. */
+const STRING = /^\{\s*(["'`])((?:\\["'`\\]|(?!\1)[^\\\r\n])*)\1\s*\}$/;
 
 /** The attributes of the tag that `events[index]` enters whose names are in the list and whose values are strings. */
 export function jsxAttributes(inline: Inline, index: number): TextRun[] {
@@ -26,7 +30,14 @@ export function jsxAttributes(inline: Inline, index: number): TextRun[] {
     if (token === tag) break;
     const type = token.type as string;
     if (role === 'enter' && type.endsWith('AttributeNamePrimary')) name = source.slice(base + token.start.offset, base + token.end.offset);
-    else if (role === 'enter' && type.endsWith('AttributeValueLiteralValue') && start < 0) start = base + token.start.offset;
+    else if (role === 'exit' && type.endsWith('AttributeValueExpression') && inline.attributes.has(name.toLowerCase())) {
+      const at = base + token.start.offset;
+      const [expression, quote = '', value] = STRING.exec(source.slice(at, base + token.end.offset)) ?? [];
+      if (expression === undefined || value === undefined || value.includes('${')) continue;
+      const run = newRun('attribute', 'jsString', { path: name });
+      addEscaped(run, value, at + expression.indexOf(quote) + 1);
+      runs.push(run);
+    } else if (role === 'enter' && type.endsWith('AttributeValueLiteralValue') && start < 0) start = base + token.start.offset;
     else if (role === 'exit' && type.endsWith('AttributeValueLiteral') && start >= 0) {
       // The value's last byte is before the closing quote.
       const end = base + token.end.offset - 1;

@@ -12,6 +12,12 @@ const DEFINITION = /^([ \t]*)([:~][ \t]{1,4})(?=\S)/;
 /** Tags of Liquid and shortcodes, and nothing else. */
 export const TEMPLATE_LINE = /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\})[ \t]*)+$/;
 
+/** A tag that goes on in the lines below: `{{< figure` with a parameter a line. */
+const OPEN_TAG = /^[ \t>]*\{(?:\{[<%]|%)(?:(?![>%]\}\}|%\})[^\n])*$/;
+const TAG_END = /(?:[>%]\}\}|%\})[ \t]*$/;
+/** More lines than these are none of a tag. */
+const TAG_LINES = 40;
+
 /** Ranges of lines that are no words: what begins one, and what ends it. */
 const SILENT: readonly { readonly open: RegExp; readonly close: (open: RegExpExecArray) => RegExp }[] = [
   { open: /^[ \t>]*\{::(comment|nomarkdown)\b[^}]*(?<!\/)\}/, close: () => /\{:\/[a-z]*\}/ },
@@ -127,6 +133,12 @@ export function maskBlocks(text: string, directiveFences: boolean): string {
       // The line itself is a marker of its own.
       return match[0].includes(':::') ? whole : blankAfter(line, container) + end;
     }
+    if (OPEN_TAG.test(inner) && closesTag(lines, index)) {
+      silent = TAG_END;
+      paragraph = '';
+      previous = '';
+      return blankAfter(line, container) + end;
+    }
     if (paragraph === '') paragraph = inner.trimStart();
     const before = previous;
     previous = line;
@@ -150,6 +162,15 @@ export function maskBlocks(text: string, directiveFences: boolean): string {
     return masked + end;
   });
   return out.join('');
+}
+
+/** Whether the tag that a line opens ends at the end of a line below, before another one begins. */
+function closesTag(lines: readonly string[], index: number): boolean {
+  for (const line of lines.slice(index + 1, index + 1 + TAG_LINES)) {
+    if (/\{\{|\{%/.test(line)) return false;
+    if (/[>%]\}\}|%\}/.test(line)) return TAG_END.test(line.replace(/[\r\n]+$/, ''));
+  }
+  return false;
 }
 
 /** Whether a definition may follow a blank line: something is before it. */

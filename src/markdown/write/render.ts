@@ -14,6 +14,7 @@ import type { Syntax } from '../syntax.ts';
 import { guardAddresses } from './autolinks.ts';
 import { escapeTokens } from './escape.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
+import { escapeString, isStringSyntax } from './escape-strings.ts';
 import { alternate, flank } from './flanking.ts';
 import { keepApart } from './keep-apart.ts';
 import type { OutputToken } from './output-token.ts';
@@ -110,6 +111,10 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       const quote = delimiterBefore(source, start, '"\'');
       const value = join(tokens, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), cell));
       return quote === '' ? `"${value}"` : value;
+    }
+    if (isStringSyntax(block.syntax)) {
+      risky.add(block);
+      return join(pieces, (words) => escapeString(words, block.syntax, delimiterBefore(source, start, '"\'`')));
     }
     if (block.syntax === 'linkTitle') {
       risky.add(block);

@@ -1,0 +1,120 @@
+/**
+ * Words in the parameters of what a generator fills in: shortcodes of Hugo, includes and tags of Liquid and Nunjucks, attribute lists of
+ * directives, kramdown and Pandoc. They are found in the text itself, for Markdown knows none of them.
+ */
+
+import type { TargetSyntax } from '../../article.ts';
+import { addWords, newRun, type TextRun } from '../../runs/run.ts';
+import { ATTRIBUTE_LISTS } from '../attribute-list.ts';
+import { addHtml } from './references.ts';
+
+/** `{{< figure ... >}}`, `{{% note ... %}}`, `{% include x.html ... %}`; what is between `/*` and `*` is a comment about a shortcode. */
+const TAG = /\{\{<(?!\s*\/\*)([\s\S]*?)>\}\}|\{\{%(?!\s*\/\*)([\s\S]*?)%\}\}|\{%([\s\S]*?)%\}/g;
+/** A parameter of Hugo: in quotes, or between backticks, where nothing is escaped. */
+const HUGO = /(?<![\w-])([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|`([^`]*)`)/g;
+const LIQUID = /(?<![\w-])([\w-]+)\s*(=|:)\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')/g;
+const LISTED = /(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)')/g;
+/** Tags of a program: their values are compared and counted with. */
+const PROGRAM = /^-?\s*(?:assign|set|if|elsif|unless|case|when|for|tablerow|capture|cycle|macro|from|import|extends|block|paginate)\b/;
+/** Everything up to the end of these is no words. */
+const VERBATIM =
+  /^-?\s*(comment|highlight|raw|verbatim|schema|style|stylesheet|javascript|code-toggle|mermaid|math|katex|chart|plantuml)\b/;
+
+interface Found {
+  readonly name: string;
+  readonly syntax: TargetSyntax;
+  /** Of the value, within its quotes. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * @param from where the body begins
+ * @param names lower-case names of the attributes whose values are words
+ * @param isTaken whether an offset is in code, in a comment, or among words, and so in no parameter
+ */
+export function attributeRuns(source: string, from: number, names: ReadonlySet<string>, isTaken: (offset: number) => boolean): TextRun[] {
+  if (!source.includes('{', from) || !(source.includes('=', from) || source.includes('{%', from))) return [];
+  return [...tagValues(source, from), ...listValues(source, from)]
+    .filter(({ name, start, end }) => names.has(name.toLowerCase()) && /\p{L}/u.test(source.slice(start, end)) && !isTaken(start))
+    .filter(({ start, end }) => !/\{\{|\{%/.test(source.slice(start, end)))
+    .sort((a, b) => a.start - b.start)
+    .map((found) => runOf(found, source));
+}
+
+function* tagValues(source: string, from: number): Generator<Found> {
+  TAG.lastIndex = from;
+  for (let match = TAG.exec(source); match !== null; match = TAG.exec(source)) {
+    const [whole, angle, percent, liquid] = match;
+    const inner = angle ?? percent ?? liquid ?? '';
+    const start = match.index + (liquid === undefined ? 3 : 2);
+    const verbatim = VERBATIM.exec(inner)?.[1];
+    if (verbatim !== undefined && !/\/\s*$/.test(inner)) {
+      const end = new RegExp(`\\{%-?\\s*end${verbatim}\\b|\\{\\{[<%]\\s*/\\s*${verbatim}\\b`, 'g');
+      end.lastIndex = match.index + whole.length;
+      if (end.test(source)) TAG.lastIndex = end.lastIndex;
+      continue;
+    }
+    if (liquid === undefined) yield* hugoValues(inner, start);
+    else if (!PROGRAM.test(inner)) yield* liquidValues(inner, start);
+  }
+}
+
+function* hugoValues(inner: string, base: number): Generator<Found> {
+  for (const match of inner.matchAll(HUGO)) {
+    const [whole, name = '', quoted, raw] = match;
+    const end = base + match.index + whole.length - 1;
+    yield { name, syntax: raw === undefined ? 'hugoString' : 'hugoRaw', start: end - (quoted ?? raw ?? '').length, end };
+  }
+}
+
+function* liquidValues(inner: string, base: number): Generator<Found> {
+  for (const match of inner.matchAll(LIQUID)) {
+    const [whole, name = '', sign, double, single] = match;
+    const end = base + match.index + whole.length - 1;
+    yield { name, syntax: sign === '=' ? 'liquidEscaped' : 'liquidString', start: end - (double ?? single ?? '').length, end };
+  }
+}
+
+function* listValues(source: string, from: number): Generator<Found> {
+  const lists = new RegExp(ATTRIBUTE_LISTS);
+  lists.lastIndex = from;
+  for (const list of source.matchAll(lists)) {
+    const isDirective = /(?:^|[^:]):+[\w-]+(?:\[[^\]\n]*\])?$/.test(source.slice(source.lastIndexOf('\n', list.index) + 1, list.index));
+    for (const match of list[0].matchAll(LISTED)) {
+      const [whole, name = '', double, single] = match;
+      const end = list.index + match.index + whole.length - 1;
+      yield { name, syntax: isDirective ? 'attribute' : 'attributeList', start: end - (double ?? single ?? '').length, end };
+    }
+  }
+}
+
+/** What an escape is in each syntax; the others have none. */
+const ESCAPED: Partial<Record<TargetSyntax, RegExp>> = { hugoString: /\\(")/g, liquidEscaped: /\\(["'])/g, jsString: /\\(["'`\\])/g };
+
+function runOf({ name, syntax, start, end }: Found, source: string): TextRun {
+  const run = newRun('attribute', syntax, { path: name });
+  const raw = source.slice(start, end);
+  if (syntax === 'attribute' || syntax === 'liquidString') addHtml(run, raw, (offset) => start + offset, true);
+  else addEscaped(run, raw, start);
+  return run;
+}
+
+/** Adds the words of a value, with its own escapes resolved. */
+export function addEscaped(run: TextRun, raw: string, start: number): void {
+  const pattern = ESCAPED[run.syntax];
+  let at = 0;
+  const plain = (to: number) => {
+    // A value that goes on in the next line is one line of words.
+    for (const [text] of raw.slice(at, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*|(?:(?![ \t]*[\r\n])[^\r\n])+/g)) {
+      addWords(run, /[\r\n]/.test(text) ? ' ' : text, start + at, start + at + text.length);
+      at += text.length;
+    }
+  };
+  for (const match of pattern === undefined ? [] : raw.matchAll(pattern)) {
+    plain(match.index);
+    addWords(run, match[1] ?? '', start + at, start + at + match[0].length);
+    at += match[0].length;
+  }
+  plain(raw.length);
+}

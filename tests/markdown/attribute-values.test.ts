@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Target, Text } from '../../src/article.ts';
+import { type ReadOptions, readArticle } from '../../src/markdown/read.ts';
+import { writeEdition } from '../../src/markdown/write.ts';
+import { words } from '../../src/text.ts';
+
+type Options = Partial<ReadOptions>;
+const read = (source: string, options: Options = {}) => readArticle(source, { locale: 'en', slug: 'x', ...options });
+const said = (source: string, options: Options = {}) =>
+  read(source, options).blocks.flatMap(({ kind, path, segments }) =>
+    kind === 'attribute' ? [`${path}: ${segments.map(({ text }) => words(text)).join(' ')}`] : [],
+  );
+
+/** Each attribute's words become `to`; everything else stays. */
+function written(source: string, to: string, options: Options = {}): string {
+  const article = read(source, options);
+  const target = (text: Text): Target => ({ text, state: 'machine', origin: { by: 'engine' }, terms: [] });
+  const targets = new Map(
+    article.blocks.flatMap(({ kind, segments }) =>
+      kind === 'attribute' ? segments.map(({ id }, at) => [id, target([at === 0 ? to : 'x'])] as const) : [],
+    ),
+  );
+  return writeEdition({ article, locale: 'es', targets });
+}
+
+const FIGURE = '{{< figure src="a.jpg" alt="The harbour" caption=`The "new" harbour` width="300" >}}';
+
+describe('words of shortcodes, includes and attribute lists are offered', () => {
+  test.each<[name: string, source: string, expected: string[], options?: Options]>([
+    ['Hugo', `Before.\n\n${FIGURE}\n\nAfter.\n`, ['alt: The harbour', 'caption: The "new" harbour']],
+    ['Hugo, within a sentence', 'See {{% pic alt="A \\"quay\\"" %}} here.\n', ['alt: A "quay"']],
+    ['Hugo, a parameter a line', '{{< figure\n  src="a.jpg"\n  alt="The harbour"\n>}}\n', ['alt: The harbour']],
+    ['Hugo, in a list', '- One\n\n  {{< figure alt="The harbour" >}}\n', ['alt: The harbour']],
+    ['Jekyll', `{% include figure.html src="a.jpg" caption="It's new" alt='Say "it"' %}\n`, ["caption: It's new", 'alt: Say "it"']],
+    ['Liquid with colons', `{% render 'figure', alt: "The harbour", id: 'x' %}\n`, ['alt: The harbour']],
+    ['a directive', ':::tip{title="Read this" #id}\n\nText.\n\n:::\n', ['title: Read this'], { extensions: ['directives'] }],
+    ['a directive that is none to the parser', ':::tip{title="Read &amp; think"}\n\nText.\n\n:::\n', ['title: Read & think']],
+    ['kramdown', '![A](a.png){: title="On the quay" .wide}\n', ['title: On the quay']],
+    [
+      'JSX',
+      '<Figure caption="One" alt={"Two"} title={\'It\\\'s\'} label={name} />\n',
+      ['caption: One', 'alt: Two', "title: It's"],
+      { dialect: 'mdx' },
+    ],
+    ['names of the configuration', '{{< quote who="Ann Lee" alt="x y" >}}\n', ['who: Ann Lee'], { attributes: ['who'] }],
+  ])('%s', (_, source, expected, options) => {
+    expect(said(source, options)).toEqual(expected);
+    expect(writeEdition({ article: read(source, options), locale: 'es', targets: new Map() })).toBe(source);
+  });
+
+  test.each([
+    ['code', '```\n{{< figure alt="The harbour" >}}\n```\n\n`{% include alt="x y" %}`\n'],
+    ['a comment', '<!-- {{< figure alt="The harbour" >}} -->\n'],
+    ['a shortcode that is shown', '{{</* figure alt="The harbour" */>}}\n'],
+    ['a program', '{% assign title = "The harbour" %}\n\n{% if title == "The harbour" %}x{% endif %}\n'],
+    ['what is skipped', '<!-- dragoman:skip -->\n\n{{< figure alt="The harbour" >}}\n\n<!-- dragoman:resume -->\n'],
+    ['a listing', '{% highlight html %}\n{{< figure alt="The harbour" >}}\n{% endhighlight %}\n'],
+    ['what is filled in', '{% include f.html alt="{{ page.alt }} of" %}\n'],
+    ['words that only look so', 'The tag alt="The harbour" in a sentence.\n'],
+  ])('%s has none', (_, source) => expect(said(source)).toEqual([]));
+});
+
+describe('they are written with the quoting of where they are', () => {
+  test.each<[name: string, source: string, expected: string, options?: Options]>([
+    ['Hugo', '{{< figure alt="One" >}}\n', '{{< figure alt="Say \\"é\\" it\'s `x` {b} > \\\\ & <" >}}\n'],
+    ['Hugo, backticks', '{{< figure alt=`One` >}}\n', "{{< figure alt=`Say \"é\" it's 'x' {b} > \\\\ & <` >}}\n"],
+    ['Jekyll', "{% include f.html alt='One' %}\n", "{% include f.html alt='Say \"é\" it\\'s `x` {b} > \\\\ & <' %}\n"],
+    ['Liquid', '{% render "f", alt: "One" %}\n', '{% render "f", alt: "Say &quot;é&quot; it\'s `x` {b} > \\\\ & <" %}\n'],
+    ['JSX', '<F alt={"One"} />\n', '<F alt={"Say \\"é\\" it\'s `x` {b} > \\\\\\\\ & <"} />\n', { dialect: 'mdx' }],
+    ['kramdown', '![A](a.png){: title="One"}\n', '![A](a.png){: title="Say ”é” it\'s `x` b > \\\\ & <"}\n'],
+    ['a directive', ':::tip{title="One"}\n', ':::tip{title="Say &quot;é&quot; it\'s &#96;x&#96; {b} &gt; \\\\ & &lt;"}\n'],
+  ])('%s', (_, source, expected, options) => {
+    const to = 'Say "é" it\'s `x` {b} > \\\\ & <';
+    const output = written(source, to, options);
+    expect(output).toBe(expected);
+  });
+
+  test('what would end the tag does not', () => {
+    const output = written('{{< figure alt="One" >}}\n', 'a >}} b {{ c %}');
+    expect(output).toBe('{{< figure alt="a > }} b { { c % }" >}}\n');
+    expect(said(output)).toEqual(['alt: a > }} b { { c % }']);
+  });
+
+  test('within a sentence that changes too', () => {
+    const source = 'See {{< pic alt="One" >}} here.\n';
+    const article = read(source);
+    const targets = new Map(
+      article.blocks.flatMap(({ segments }) =>
+        segments.map(({ id, text }): [string, Target] => [
+          id,
+          {
+            text: text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece)),
+            state: 'machine',
+            origin: { by: 'engine' },
+            terms: [],
+          },
+        ]),
+      ),
+    );
+    expect(writeEdition({ article, locale: 'es', targets })).toBe('SEE {{< pic alt="ONE" >}} HERE.\n');
+  });
+});
