@@ -6,12 +6,14 @@ import { nearest } from '../nearest.ts';
 import type { Command, Options } from './command.ts';
 
 /** What every command takes. */
-const GLOBAL: NonNullable<Command['options']> = [
+export const GLOBAL: NonNullable<Command['options']> = [
   ['--cwd <folder>', 'the project, instead of the current folder'],
   ['--config <file>', "a configuration elsewhere; its paths begin at the project's folder"],
   ['--json', 'NDJSON events on stdout, the last line the summary'],
-  ['--help', 'show help'],
+  ['--help, -h', 'show help'],
 ];
+/** What the program takes without a command. */
+export const VERSION: NonNullable<Command['options']>[number] = ['--version, -v', 'tell the version'];
 
 export interface Parsed {
   /** Undefined where none was named. */
@@ -26,8 +28,10 @@ export interface Parsed {
  */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): Parsed {
   const first = firstWord(argv);
-  if (first === undefined) return { command: undefined, args: [], options: values(argv, [['--version', ''], ...GLOBAL]).options };
+  if (first === undefined) return { command: undefined, args: [], options: values(argv, [VERSION, ...GLOBAL]).options };
   const [at, word] = first;
+  if (word === 'help' && argv.length > at + 1) return parseArguments([...argv.slice(0, at), ...argv.slice(at + 1), '--help'], commands);
+  if (word === 'help') return { command: undefined, args: [], options: { help: true } };
   const next = argv[at + 1];
   const command = commands.find((one) => one.name === `${word} ${next}`) ?? commands.find((one) => one.name === word);
   const group = commands.filter((one) => one.name.startsWith(`${word} `));
@@ -56,11 +60,13 @@ function firstWord(argv: readonly string[]): [at: number, word: string] | undefi
 }
 
 function values(argv: readonly string[], known: NonNullable<Command['options']>): { options: Options; positionals: string[] } {
-  const names = known.map(([flags]) => ({ name: nameOf(flags), type: flags.includes('<') ? 'string' : 'boolean' }) as const);
+  const names = known.map(
+    ([flags]) => ({ name: flagName(flags), short: shortOf(flags), type: takesValue(flags) ? 'string' : 'boolean' }) as const,
+  );
   try {
     const parsed = parseArgs({
       args: [...argv],
-      options: Object.fromEntries(names.map(({ name, type }) => [name, { type }])),
+      options: Object.fromEntries(names.map(({ name, type, short }) => [name, { type, ...(short !== undefined && { short }) }])),
       allowPositionals: true,
     });
     return { options: parsed.values as Options, positionals: parsed.positionals };
@@ -74,16 +80,19 @@ function values(argv: readonly string[], known: NonNullable<Command['options']>)
         names.map(({ name }) => `--${name}`),
       );
     if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error;
-    const takesValue = names.some(({ name, type }) => `--${name}` === flag && type === 'string');
-    throw new KnownError(`${flag} ${takesValue ? 'needs a value' : 'takes no value'}`, {
-      expected: takesValue ? `${flag} VALUE` : flag,
-      got: takesValue ? 'nothing' : 'a value',
+    const needsValue = names.some(({ name, type }) => `--${name}` === flag && type === 'string');
+    throw new KnownError(`${flag} ${needsValue ? 'needs a value' : 'takes no value'}`, {
+      expected: needsValue ? `${flag} VALUE` : flag,
+      got: needsValue ? 'nothing' : 'a value',
       help: 'Run the command with --help to see what it takes.',
     });
   }
 }
 
-const nameOf = (flags: string): string => /^--([\w-]+)/.exec(flags)?.[1] ?? flags;
+/** The name of an option without its hyphens, from the table's flags. */
+export const flagName = (flags: string): string => /^--([\w-]+)/.exec(flags)?.[1] ?? flags;
+export const takesValue = (flags: string): boolean => flags.includes('<');
+const shortOf = (flags: string): string | undefined => /, -(\w)$/.exec(flags)?.[1];
 
 function checkPositionals(command: Command, given: readonly string[]): void {
   const wanted = (command.args ?? '').split(' ').filter((name) => name !== '');
@@ -112,7 +121,8 @@ export function programHelp(commands: readonly Command[], group?: string): strin
     '',
     columns(shown.map((command) => [[command.name, command.args].filter(Boolean).join(' '), command.summary])),
     '',
-    'Every command takes --cwd, --config, --json and --help; "dragoman --version" tells the version.',
+    'Every command takes --cwd, --config, --json and --help (-h); "dragoman help COMMAND" says what it takes.',
+    '"dragoman --version" (-v) tells the version; NO_COLOR in the environment keeps colours away.',
     'Example: dragoman translate --to es,ca',
   ].join('\n');
 }

@@ -157,9 +157,9 @@ function annotate(findings: readonly Finding[], context: CommandContext): void {
 }
 
 function pretty(findings: readonly Finding[], checked: Checked, context: CommandContext): void {
-  for (const finding of findings) context.print(findingLine(finding, context.color));
+  for (const finding of findings) context.print(findingLine(finding, context));
   const stale = checked.editions.filter((edition) => edition.state !== 'fresh');
-  for (const edition of stale) context.print(`${edition.file}  ${edition.state}`);
+  for (const edition of stale) context.print(`${context.shown(edition.file)}  ${edition.state}`);
   const byLocale = Map.groupBy(checked.editions, (edition) => edition.locale);
   const count = (locale: string, level: string) =>
     String(findings.filter((finding) => finding.locale === locale && finding.level === level).length);

@@ -12,6 +12,8 @@ export interface CommandContext {
   /** A configuration elsewhere, from `--config`. */
   readonly config?: string | undefined;
   readonly json: boolean;
+  /** A file of the project as the terminal can open it: relative to the folder that the person is in. */
+  readonly shown: (file: string) => string;
   /** A line to stdout: results for people, or NDJSON under `--json` (an object is stringified). */
   readonly print: (line: string | object) => void;
   /** A line to stderr: progress and remarks for people. */

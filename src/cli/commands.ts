@@ -289,4 +289,11 @@ export const commands: readonly Command[] = [
     example: 'dragoman export --layout hugo --out ../our-site',
     load: async () => (await import('./export.ts')).runExport,
   },
+  {
+    name: 'completion',
+    summary: "the completion of this command line for bash, zsh or fish, for the shell's startup file",
+    args: '<shell>',
+    example: 'source <(dragoman completion bash)',
+    load: async () => (await import('./completion.ts')).completing(commands),
+  },
 ];

@@ -2,10 +2,11 @@
 
 import { builtInEngines, openEngine } from '../adapters.ts';
 import { isLocale } from '../config/locale.ts';
-import { engineChainFor } from '../config.ts';
+import { engineChainFor, parseConfig } from '../config.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import { openProject, type Project } from '../project/project.ts';
+import { projectRoot } from '../project/root.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
@@ -26,7 +27,8 @@ interface PairState {
 
 /** Sends nothing: a key that is there is not tried. */
 export const runEngines: RunCommand = async (_args, options, context) => {
-  const project = openProject(context.cwd, context.config);
+  const isAlone = context.config === undefined && projectRoot(context.cwd) === undefined;
+  const project = isAlone ? withoutConfiguration(context.cwd, text(options.to)) : openProject(context.cwd, context.config);
   const locales = askedLocales(project, text(options.to));
   const names = [...new Set([...builtInEngines, ...Object.keys(project.config.engines)])];
   const states = await Promise.all(names.map((name) => stateOf(project, name, locales)));
@@ -35,6 +37,12 @@ export const runEngines: RunCommand = async (_args, options, context) => {
   await Promise.all(states.map(({ engine }) => engine?.close?.()));
   return exit.done;
 };
+
+/** Which engines there are can be asked before there is a project: for English, as the configuration that `init` writes. */
+function withoutConfiguration(cwd: string, to: string | undefined): Project {
+  const targetLocales = (to ?? 'es').split(',').map((locale) => locale.trim());
+  return { root: cwd, config: parseConfig({ sourceLocale: targetLocales.includes('en') ? 'es' : 'en', targetLocales }, '--to') };
+}
 
 /** Any locale may be asked about, also one that the project has not got yet. */
 function askedLocales(project: Project, to: string | undefined): readonly string[] {

@@ -1,11 +1,15 @@
 /** A finding as one or two lines for a person. */
 
 import type { Finding } from '../finding.ts';
+import type { CommandContext } from './command.ts';
 
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;
 
-export function findingLine(finding: Finding, color: boolean): string {
-  const place = [finding.file ?? finding.slug, finding.line, finding.column].filter((part) => part !== undefined).join(':');
+/** The place is as terminals and editors open it: `path:line:column`. */
+export function findingLine(finding: Finding, { color, shown }: Pick<CommandContext, 'color' | 'shown'>): string {
+  const place = [finding.file === undefined ? finding.slug : shown(finding.file), finding.line, finding.column]
+    .filter((part) => part !== undefined)
+    .join(':');
   const level = color ? `\u001b[${COLOURS[finding.level]}m${finding.level}\u001b[0m` : finding.level;
   const sides = [
     finding.expected === undefined ? undefined : `expected ${finding.expected.join(', ')}`,

@@ -4,7 +4,7 @@ import { checks, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Chosen } from '../edition/selection.ts';
-import type { Reason } from '../edition/status.ts';
+import type { EditionStatus, Reason } from '../edition/status.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
@@ -25,6 +25,25 @@ const WHY: Record<Reason, string> = {
   'no record': 'made by hand, without a record ("dragoman memory align" adopts articles, "dragoman translate" strings)',
 };
 
+/** Editions that are shown of those that are stale for one reason, and sentences of one of them; `--json` has all. */
+const EDITIONS = 5;
+const SENTENCES = 3;
+
+type Stale = Pick<EditionStatus, 'state' | 'reasons'> & { readonly file: string };
+
+function printGroup(why: string, editions: readonly Stale[], context: CommandContext): void {
+  context.print(`${counted(editions.length, 'edition')}: ${why}`);
+  for (const { file, state, reasons } of editions.slice(0, EDITIONS)) {
+    context.print(`    ${context.shown(file)}  ${state}`);
+    const lines = reasons.flatMap(({ why: own, source }) =>
+      source === undefined ? (WHY[own] === why ? [] : [WHY[own]]) : [`${WHY[own] === why ? '' : `${WHY[own]}: `}${source}`],
+    );
+    for (const line of lines.slice(0, SENTENCES)) context.print(`        ${line}`);
+    if (lines.length > SENTENCES) context.print(`        ... and ${(lines.length - SENTENCES).toLocaleString('en')} more`);
+  }
+  if (editions.length > EDITIONS) context.print(`    ... and ${(editions.length - EDITIONS).toLocaleString('en')} more`);
+}
+
 /**
  * @param orphaned editions that there should not be
  * @returns the exit code: 0 where everything is fresh; nothing is written or sent
@@ -33,6 +52,8 @@ export function frozen(project: Project, chosen: readonly Chosen[], orphaned: re
   let unreadable = 0;
   let [leftOut, doubtful] = [0, 0];
   const states: Parameters<typeof countStates>[0][number][] = [];
+  /** By why they are not up to date. */
+  const stale = new Map<string, Stale[]>();
   for (const { open, status } of everyEdition(openDisk(project, { recordFormat, checks }), chosen, (error) => {
     unreadable++;
     context.say(inLines(error));
@@ -44,12 +65,14 @@ export function frozen(project: Project, chosen: readonly Chosen[], orphaned: re
     if (status.state === 'fresh') continue;
     if (context.json) context.print({ type: 'edition', format, slug, locale: open.edition.locale, file: open.file, ...status });
     else {
-      context.print(`${open.file}  ${status.state}`);
-      for (const { why, source } of status.reasons) context.print(`    ${WHY[why]}${source === undefined ? '' : `: ${source}`}`);
+      const [first] = status.reasons;
+      const why = first === undefined ? status.state : WHY[first.why];
+      stale.set(why, [...(stale.get(why) ?? []), { file: open.file, ...status }]);
     }
   }
+  for (const [why, editions] of stale) printGroup(why, editions, context);
   for (const finding of orphaned)
-    context.json ? context.print({ type: 'finding', ...finding }) : context.print(findingLine(finding, context.color));
+    context.json ? context.print({ type: 'finding', ...finding }) : context.print(findingLine(finding, context));
   const counts = countStates(states);
   const { editions, fresh, strings } = counts;
   if (context.json) context.print({ type: 'summary', ...counts, orphaned: orphaned.length, leftOut, doubtful });

@@ -129,7 +129,7 @@ const COLUMNS: readonly (readonly [keyof Counts, string])[] = [
 function show(finding: Finding, context: CommandContext): void {
   if (context.json) context.print({ type: 'finding', ...finding });
   else {
-    context.print(findingLine(finding, context.color));
+    context.print(findingLine(finding, context));
     if (finding.target !== undefined) context.print(`    ${finding.target}`);
   }
 }

@@ -21,7 +21,7 @@ export const runMergeFile: RunCommand = async ([base = '', ours = '', theirs = '
     const { text, isSettled, findings } = mergeFile(file, versions, project, recordFormat);
     writeFileSync(resolve(context.cwd, ours), text);
     for (const finding of findings)
-      context.json ? context.print({ type: 'finding', ...finding }) : context.say(findingLine(finding, false));
+      context.json ? context.print({ type: 'finding', ...finding }) : context.say(findingLine(finding, { ...context, color: false }));
     return isSettled ? exit.done : exit.findings;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

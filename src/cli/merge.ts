@@ -19,7 +19,7 @@ export const runMerge: RunCommand = async (_args, _options, context) => {
   }
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });
-    else context.print(findingLine(finding, context.color));
+    else context.print(findingLine(finding, context));
   }
   const remaining = count('conflict') + count('left');
   if (context.json)

@@ -1,7 +1,8 @@
 /** The command line as a function: reads arguments, runs one command, prints its errors, returns the exit code. */
 
-import { resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { EngineError, KnownError } from '../errors.ts';
+import { projectRoot } from '../project/root.ts';
 import { version } from '../version.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
 import type { CommandContext, Options, Screen } from './command.ts';
@@ -41,7 +42,8 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
   if (command === undefined) {
     if (options.help === true) return say(programHelp(commands, args[0]));
     given.stderr.write(`${programHelp(commands)}\n`);
-    return exit.usage;
+    const { offerInit } = await import('./offer-init.ts');
+    return offerInit(contextOf(options, given), async (context) => (await import('./init.ts')).runInit([], {}, context));
   }
   if (options.help === true) return say(commandHelp(command));
   const run = await command.load();
@@ -51,10 +53,16 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
   return holdingLock(command.name, context, () => run(args, options, context));
 }
 
-function contextOf(options: Options, { cwd, env, stdout, stderr, signal }: ProgramInput): CommandContext {
+function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }: ProgramInput): CommandContext {
+  const cwd = resolve(here, typeof options.cwd === 'string' ? options.cwd : '');
+  let root: string | undefined;
   return {
-    cwd: resolve(cwd, typeof options.cwd === 'string' ? options.cwd : ''),
+    cwd,
     ...(typeof options.config === 'string' && { config: options.config }),
+    shown: (file) => {
+      root ??= (options.config === undefined ? projectRoot(cwd) : undefined) ?? cwd;
+      return relative(here, join(root, file));
+    },
     json: options.json === true,
     print: (line) => stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
     say: (line) => stderr.write(`${line}\n`),

@@ -69,7 +69,7 @@ export function createProgress(context: CommandContext): Progress {
           `${event.locale === undefined ? '' : `${event.slug} -> ${event.locale}: `}${event.message}${event.help === undefined ? '' : `\n  ${event.help}`}`,
         );
       if (event.type === 'finding' && !context.json && event.level !== 'note') {
-        if (shown++ < FINDINGS) say(findingLine(event, context.color));
+        if (shown++ < FINDINGS) say(findingLine(event, context));
         else hidden++;
       }
       if (event.type === 'edition') count(event.locale, event.state, 1);

@@ -42,7 +42,7 @@ export const runReview: RunCommand = async (slugs, options, context) => {
     if (unknown !== undefined) throw noSegment(open, unknown);
     if (open.pending.length > 0)
       context.say(
-        `${open.file}: ${counted(open.pending.length, 'sentence is', 'sentences are')} still to be translated; the others are ${undo ? 'taken back' : 'reviewed'}`,
+        `${context.shown(open.file)}: ${counted(open.pending.length, 'sentence is', 'sentences are')} still to be translated; the others are ${undo ? 'taken back' : 'reviewed'}`,
       );
     const reviewed = review(open, { segments, undo }, desk);
     if (reviewed.changed === 0) continue;
@@ -50,7 +50,7 @@ export const runReview: RunCommand = async (slugs, options, context) => {
     changed += reviewed.changed;
     files.push(open.recordFile, open.file);
     read.push(open.source.slug);
-    if (!context.json) context.print(`${open.file}: ${counted(reviewed.changed, 'sentence')} ${undo ? 'taken back' : 'reviewed'}`);
+    if (!context.json) context.print(`${context.shown(open.file)}: ${counted(reviewed.changed, 'sentence')} ${undo ? 'taken back' : 'reviewed'}`);
   }
   const commit =
     by === undefined || changed === 0

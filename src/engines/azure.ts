@@ -9,6 +9,7 @@ import { azureError, azureRefusal } from './azure/failure.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
+import { providerClient } from './provider-client.ts';
 
 const schema = z.strictObject({
   /** The environment variable that holds the key. */
@@ -92,10 +93,11 @@ async function translate(
 
 /** @throws EngineError `stopped` where the client is not installed */
 async function openClient({ endpoint, region }: AzureOptions, key: string): Promise<TextTranslationClient> {
-  const { default: createClient } = await import('@azure-rest/ai-translation-text').catch((cause: unknown) => {
-    const help = 'Run: npm install @azure-rest/ai-translation-text';
-    throw new EngineError('stopped', 'azure: the client of Azure Translator is not installed', { help, cause });
-  });
+  const { default: createClient } = await providerClient(
+    'azure',
+    '@azure-rest/ai-translation-text',
+    () => import('@azure-rest/ai-translation-text'),
+  );
   const settings = { retryOptions: { maxRetries: 0 }, allowInsecureConnection: endpoint?.startsWith('http:') === true };
   // A key without a region is that of a global resource.
   const credential = region === undefined ? { key } : { key, region };

@@ -49,6 +49,7 @@ async function command(run: RunCommand, options: Options = {}, args: readonly st
   const said: string[] = [];
   const context: CommandContext = {
     cwd: folder,
+    shown: (file) => file,
     json: options.format === 'json',
     print: (line) => out.push(typeof line === 'string' ? line : JSON.stringify(line)),
     say: (line) => said.push(line),

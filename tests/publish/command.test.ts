@@ -39,6 +39,7 @@ async function project(config: object = {}) {
     env: { SOURCE_DATE_EPOCH: String(Date.parse('2026-03-23T12:00:00Z') / 1000) },
     print: (line) => printed.push(line),
     say: () => undefined,
+    shown: (file) => file,
   };
   const call = async (run: typeof runPublish, options: Options = {}) => {
     printed.length = 0;

@@ -1,7 +1,7 @@
 /** Anthropic's messages through its own client, which is an optional dependency. */
 
 import type * as Anthropic from '@anthropic-ai/sdk';
-import { EngineError } from '../../errors.ts';
+import { providerClient } from '../provider-client.ts';
 import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
@@ -13,12 +13,7 @@ type Body = Anthropic.Anthropic.MessageCreateParamsNonStreaming;
  * @throws EngineError `stopped` where it is not installed
  */
 export async function anthropicChat(options: ChatClientOptions): Promise<ChatClient> {
-  const module = await import('@anthropic-ai/sdk').catch((cause: unknown) => {
-    throw new EngineError('stopped', 'llm: the client of Anthropic is not installed', {
-      help: 'Run: npm install @anthropic-ai/sdk',
-      cause,
-    });
-  });
+  const module = await providerClient('llm', '@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'));
   const client = new module.default({
     apiKey: options.key,
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
