@@ -95,8 +95,13 @@ function checkStrings({ strings = [], targetLocales }: Config, file: string): vo
   const names = strings.map(({ name }) => name);
   for (const [at, { name, locales = [] }] of strings.entries()) {
     const refuse = (key: string, expected: string, got: string): KnownError =>
-      new KnownError(`${file}: "strings.${at}.${key}" is not usable`, { expected, got, help: `Correct "strings.${at}.${key}" in ${file}.` });
-    if (names.indexOf(name) < at) throw refuse('name', 'a name of its own for each but one', name === undefined ? 'none' : `"${name}" twice`);
+      new KnownError(`${file}: "strings.${at}.${key}" is not usable`, {
+        expected,
+        got,
+        help: `Correct "strings.${at}.${key}" in ${file}.`,
+      });
+    if (names.indexOf(name) < at)
+      throw refuse('name', 'a name of its own for each but one', name === undefined ? 'none' : `"${name}" twice`);
     const unknown = locales.find((one) => !targetLocales.includes(one));
     if (unknown !== undefined) throw refuse('locales', targetLocales.join(', '), unknown);
   }

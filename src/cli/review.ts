@@ -50,7 +50,8 @@ export const runReview: RunCommand = async (slugs, options, context) => {
     changed += reviewed.changed;
     files.push(open.recordFile, open.file);
     read.push(open.source.slug);
-    if (!context.json) context.print(`${context.shown(open.file)}: ${counted(reviewed.changed, 'sentence')} ${undo ? 'taken back' : 'reviewed'}`);
+    if (!context.json)
+      context.print(`${context.shown(open.file)}: ${counted(reviewed.changed, 'sentence')} ${undo ? 'taken back' : 'reviewed'}`);
   }
   const commit =
     by === undefined || changed === 0

@@ -70,7 +70,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
       return [nameOf(source), ...locales.map((locale) => byLocale.get(locale) ?? '-')];
     });
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
-    for (const finding of orphaned) context.print(findingLine(finding, context.color));
+    for (const finding of orphaned) context.print(findingLine(finding, context));
     for (const line of otherEngines(made, project.config)) context.print(line);
     for (const line of [withheldLine(withheld), draftNote(choices)]) if (line !== undefined) context.print(line);
   }

@@ -58,7 +58,14 @@ export function readArticle(source: string, options: ReadOptions): Article {
   bodyRuns.forEach(add);
   blocks.sort((a, b) => a.span.start - b.span.start);
   const unread = front === undefined ? [] : unreadValues(source, front, keys);
-  const article: OutlinedArticle = { id: options.slug, locale: options.locale, source, blocks, outline, ...(unread.length > 0 && { unread }) };
+  const article: OutlinedArticle = {
+    id: options.slug,
+    locale: options.locale,
+    source,
+    blocks,
+    outline,
+    ...(unread.length > 0 && { unread }),
+  };
   return article;
 }
 

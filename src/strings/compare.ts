@@ -5,7 +5,7 @@ import { partitionPoint } from '../partition-point.ts';
 import { marks } from '../text.ts';
 import { type FileString, readFile, textOf } from './file.ts';
 import { choosesByIcu } from './icu.ts';
-import { originOf } from './kept.ts';
+import { originOf } from './origin.ts';
 import type { Passage } from './passage.ts';
 import { placeholderName } from './placeholders.ts';
 import { CATEGORIES, type Category, neededForms, type PluralType, selectsOneNumber } from './plurals.ts';

@@ -3,7 +3,7 @@
 import type { Article, Block, Text } from '../article.ts';
 import { segmentId } from '../text.ts';
 import { type FileString, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
-import { kept } from './kept.ts';
+import type { StringsArticle } from './origin.ts';
 import type { MessageChoice, Passage } from './passage.ts';
 import { type Category, neededForms } from './plurals.ts';
 
@@ -34,7 +34,8 @@ export function readStrings(source: string, options: StringsOptions): Article {
   drafts.sort((a, b) => startOf(a) - startOf(b) || Number(a.form !== undefined) - Number(b.form !== undefined));
   const seen = new Map<string, number>();
   const blocks = drafts.flatMap((draft) => blockOf(draft, source, seen));
-  return kept({ id, locale, source, blocks }, { file, ...(format !== undefined && { format }) });
+  const article: StringsArticle = { id, locale, source, blocks, origin: { file, ...(format !== undefined && { format }) } };
+  return article;
 }
 
 interface Draft {

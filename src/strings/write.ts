@@ -4,9 +4,9 @@ import type { Edition, Mark, Target } from '../article.ts';
 import { type Edit, splice } from '../splice.ts';
 import { marks, sameText } from '../text.ts';
 import { type FileString, readFile, textOf } from './file.ts';
-import { originOf } from './kept.ts';
 import type { ChosenString, PluralTable } from './kinds.ts';
 import { type Member, memberRemoval, type Piece, type ValueEdit } from './leaf.ts';
+import { originOf } from './origin.ts';
 import type { MessageChoice, Passage } from './passage.ts';
 import { CATEGORIES, type Category, neededForms } from './plurals.ts';
 

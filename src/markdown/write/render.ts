@@ -114,7 +114,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     }
     if (isStringSyntax(block.syntax)) {
       risky.add(block);
-      return join(pieces, (words) => escapeString(words, block.syntax, delimiterBefore(source, start, '"\'`')));
+      return join(tokens, (words) => escapeString(words, block.syntax, delimiterBefore(source, start, '"\'`')));
     }
     if (block.syntax === 'linkTitle') {
       risky.add(block);
