@@ -67,7 +67,7 @@ function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }:
     print: (line) => stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
     say: (line) => stderr.write(`${line}\n`),
     stderr,
-    color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
+    color: stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
     signal,
     env,
   };
