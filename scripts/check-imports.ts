@@ -21,7 +21,8 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'contract',
     rank: 2,
-    files: /^(engines\/(engine|options|status-codes|locale-codes|context|provider-client)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/,
+    files:
+      /^(engines\/(engine|options|status-codes|locale-codes|context|provider-client)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/,
   },
   {
     name: 'words',
