@@ -35,7 +35,11 @@ const MARKDOWN = {
     ['directives', 'math'],
   ),
   dialect: says('The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it.', 'hugo'),
-  attributes: says('Attributes of elements, shortcodes, includes and directives whose values carry words ([markdown.md](markdown.md)).', ['title', 'alt', 'caption']),
+  attributes: says('Attributes of elements, shortcodes, includes and directives whose values carry words ([markdown.md](markdown.md)).', [
+    'title',
+    'alt',
+    'caption',
+  ]),
   anchors: says("Where headings get their anchors, and how an edition's keep those of its source.", 'docusaurus'),
 };
 const extensions = z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes']));

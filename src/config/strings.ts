@@ -11,11 +11,13 @@ export const stringsSchema = z.strictObject({
     says('The first part of their names in reports and records: needed where there are several entries, by all but one.', 'theme'),
   ),
   edition: template('{locale}').meta(
-    says('Where the localized files are; `{namespace}` is the name of one of several.', 'i18n/{locale}.toml', 'i18n/{locale}/{namespace}.json'),
+    says(
+      'Where the localized files are; `{namespace}` is the name of one of several.',
+      'i18n/{locale}.toml',
+      'i18n/{locale}/{namespace}.json',
+    ),
   ),
-  source: template()
-    .optional()
-    .meta(says('Where the sources are, if not at `edition` with the source locale.', '_data/{namespace}.yml')),
+  source: template().optional().meta(says('Where the sources are, if not at `edition` with the source locale.', '_data/{namespace}.yml')),
   kind: z
     .enum(STRING_KINDS)
     .optional()

@@ -3,7 +3,7 @@
 import type { Mark, Text } from '../article.ts';
 import { normalize } from '../text.ts';
 import { jsonLeaves } from './json-leaves.ts';
-import { type ChosenStrings, chosenStrings, type PluralTable, type Selection, type StringKind } from './kinds.ts';
+import { type ChosenStrings, chosenStrings, type PluralTable, type StringChoice, type StringKind } from './kinds.ts';
 import type { Leaf, Value } from './leaf.ts';
 import { messageOf, pipeForms } from './message.ts';
 import type { Message, Passage } from './passage.ts';
@@ -12,7 +12,7 @@ import { tomlLeaves } from './toml-leaves.ts';
 import { yamlLeaves } from './yaml-leaves.ts';
 
 /** How a file of strings is read; without a kind its extension says it. */
-export type StringsFormat = Partial<Selection>;
+export type StringsFormat = Partial<StringChoice>;
 
 export interface FileString {
   readonly path: string;

@@ -31,7 +31,7 @@ export interface ChosenStrings {
   readonly tables: readonly PluralTable[];
 }
 
-export interface Selection {
+export interface StringChoice {
   readonly kind: StringKind;
   /** Names or key paths of values that are words; every one where it is absent. */
   readonly translate?: readonly string[];
@@ -47,13 +47,13 @@ const NO_WORDS =
 const NO_SENTENCE =
   /^(?:[a-z][a-z0-9+.-]*:\/\/\S*|mailto:\S+|\.{0,2}\/\S*|#[\w-]*|[\w.+-]+@[\w-]+\.[\w.]+|\S+\.(?:png|jpe?g|gif|svg|webp|html?|css|js|pdf))$/i;
 
-export function chosenStrings(leaves: readonly Leaf[], selection: Selection): ChosenStrings {
+export function chosenStrings(leaves: readonly Leaf[], selection: StringChoice): ChosenStrings {
   const strings = KINDS[selection.kind](leaves).filter(({ leaf, path }) => isMeant(leaf, path, selection));
   const tables = selection.kind === 'i18next' ? suffixed(strings) : tabled(strings);
   return { strings, tables };
 }
 
-function isMeant({ keys, values }: Leaf, path: string, { kind, translate, keep = kind === 'data' ? NO_WORDS : [] }: Selection): boolean {
+function isMeant({ keys, values }: Leaf, path: string, { kind, translate, keep = kind === 'data' ? NO_WORDS : [] }: StringChoice): boolean {
   const names = [keys.findLast((key) => typeof key === 'string') ?? '', path.replace(/\.\d+(?=\.|$)/g, '[]')];
   const isNamed = (list: readonly string[]) => list.some((one) => names.includes(one));
   if (translate !== undefined) return isNamed(translate);

@@ -7,12 +7,12 @@ import { collectionsOf, localesFor, slugIn, targetsOf } from '../../edition/coll
 import type { Engine } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
 import { readConfigFile } from '../../project/config-file.ts';
-import { configFileIn } from '../../project/root.ts';
 import { openGlossary } from '../../project/disk.ts';
 import { generatorOf } from '../../project/generator.ts';
 import { gitOutput } from '../../project/git.ts';
 import { IGNORED } from '../../project/git-files.ts';
 import { articles, editionFile, glossaryFiles, locate, openProject, type Project, recordFile, sources } from '../../project/project.ts';
+import { configFileIn } from '../../project/root.ts';
 import { allOf, select } from '../../project/selection.ts';
 import { chooseEngines } from '../../session/choices.ts';
 import { draftNote } from '../../session/draft.ts';
