@@ -8,10 +8,17 @@ import { normalize, toFragment, words } from './text.ts';
  * save, and no-break spaces come and go; the sentence is the same.
  */
 export function memoryKey(text: Text): string {
-  const known = keys.get(text) ?? toFragment(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const known = keys.get(text) ?? keyOf(toFragment(text));
   keys.set(text, known);
   return known;
 }
+
+function keyOf(fragment: string): string {
+  return UNUSUAL.test(fragment) ? fragment.normalize('NFC').replace(/\s+/g, ' ').trim() : fragment;
+}
+
+/** What a key does not keep as it is, or may not; plain English has none of it. */
+const UNUSUAL = /[^ -~]| {2}|^ | $/;
 
 /** A segment's text is asked for by every pass over its edition, and a Text never changes. */
 const keys = new WeakMap<Text, string>();

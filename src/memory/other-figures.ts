@@ -49,8 +49,16 @@ function figuresOf(text: Text): string[] {
 
 /** The text without its figures, equal for two sentences that differ in nothing else; undefined where it holds none. */
 export function withoutNumbers(text: Text): string | undefined {
-  if (figuresOf(text).length === 0) return undefined;
-  return memoryKey(text.map((piece) => (typeof piece === 'string' ? piece.replace(FIGURE, '\u0000') : piece)));
+  let isFound = false;
+  const without = text.map((piece) =>
+    typeof piece === 'string'
+      ? piece.replace(FIGURE, () => {
+          isFound = true;
+          return '\u0000';
+        })
+      : piece,
+  );
+  return isFound ? memoryKey(without) : undefined;
 }
 
 function separators(locale: string): { group: string; decimal: string } {

@@ -213,9 +213,14 @@ function readTarget(element: XmlElement, source: Text, isTranslated: boolean): P
       : { target: { ...target, terms: readTerms(element) }, unsigned: { isApproved: approval === 'approved' } };
   }
   const isWritten = (text: Text) => fingerprint(text) === sum;
-  const tidy = [withoutEdges(raw), withoutEdges(withPlainSpace(raw))];
-  const text = isWritten(raw) ? raw : (tidy.find(isWritten) ?? withPresentSpace(raw, source));
-  const same = isWritten(text);
+  const spaced = () => withPresentSpace(raw, source);
+  const readings = [() => raw, () => withoutEdges(raw), () => withoutEdges(withPlainSpace(raw)), spaced];
+  const written = readings
+    .values()
+    .map((read) => read())
+    .find(isWritten);
+  const same = written !== undefined;
+  const text = written ?? spaced();
   const isApproved = approval === 'approved';
   if (text.length === 0 && !same && !isApproved) return {};
   const origin: Origin = same ? readOrigin(element, targetElement) : { by: 'person' };
