@@ -41,7 +41,15 @@ export const mutations: readonly Mutation[] = [
   },
   { file: 'edition/segment-request.ts', text: '    priority: around.priority,\n', becomes: '', tests: ['queue/seams.test.ts'] },
   { file: 'project/stamps.ts', text: "stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : ", becomes: '', tests: ['project'] },
-  { file: 'edition/translate.ts', text: 'if (disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
+  {
+    file: 'project/freshness/stat-survey.ts',
+    text: 'last < 0 && contentSum(readFileSync(path)) === -last',
+    becomes: 'last < 0',
+    tests: ['project/freshness.test.ts'],
+  },
+  { file: 'memory/store.ts', text: '        setStamp.run(stamp, old.id);\n', becomes: '', tests: ['memory/store.test.ts'] },
+  { file: 'queue/accounts/journal.ts', text: 'setRecorded.run(receipt);', becomes: 'void receipt;', tests: ['queue/journal.test.ts'] },
+  { file: 'edition/translate.ts', text: 'if (await disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
   {
     file: 'edition/outcome.ts',
     text: '...atLevels([...open.findings, ...merging], levels), ',
