@@ -2,7 +2,8 @@
 
 import type * as DeepL from 'deepl-node';
 import { EngineError, KnownError } from '../errors.ts';
-import { mendFragment, readFragment } from '../fragment/mend.ts';
+import { mendFragment } from '../fragment/mend.ts';
+import { readFragment } from '../fragment/read-fragment.ts';
 import { contextOf } from './context.ts';
 import { createCall } from './deepl/client.ts';
 import { type DeepLOptions, deeplOptions } from './deepl/deepl-options.ts';
@@ -63,7 +64,9 @@ export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
       bill?.(billed.length === results.length ? { characters: billed.reduce((total, count) => total + count, 0) } : {});
       if (results.length !== asked.length) throw new EngineError('answer', `deepl: ${results.length} texts for ${asked.length}`);
       const answers = results.values();
-      return texts.map((text) => (text.trim() === '' ? text : mendFragment(text, readFragment(answers.next().value?.text ?? ''), to)));
+      return texts.map((text) =>
+        text.trim() === '' ? text : mendFragment(text, readFragment(text, answers.next().value?.text ?? ''), to),
+      );
     },
     prepare: async ({ from, to }, terms, signal) => {
       if (!options.glossary || terms.length === 0) return;

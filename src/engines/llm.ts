@@ -5,7 +5,7 @@
  */
 
 import { EngineError, KnownError } from '../errors.ts';
-import { mendFragment, readFragment } from '../fragment/mend.ts';
+import { mendAnswer } from '../fragment/settle.ts';
 import type { Engine, EngineBatches, EngineRequest } from './engine.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { anthropicChat } from './llm/anthropic.ts';
@@ -75,11 +75,11 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
       try {
         const replies = await (await opened()).batches.collect(batch, requests.length, signal);
         return replies?.map((reply, at) => {
-          const { texts, to } = requests[at] as EngineRequest;
+          const asked = requests[at] as EngineRequest;
           const isPriced = reply?.usage !== undefined && prices !== undefined;
           const charge = isPriced ? { charge: { cost: costOf(reply.usage, prices) * BATCH_PRICE } } : {};
-          const answers = reply === undefined || reply.end === 'refused' ? undefined : textsOf(reply.text, texts.length);
-          return { ...(answers !== undefined && { texts: translationsOf(texts, answers, to) }), ...charge };
+          const answers = reply === undefined || reply.end === 'refused' ? undefined : textsOf(reply.text, asked.texts.length);
+          return { ...(answers !== undefined && { texts: translationsOf(asked, answers) }), ...charge };
         });
       } catch (error) {
         throw llmError(error, options.api, signal);
@@ -99,7 +99,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     batches,
     translate: async (request, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'llm: stopped');
-      const { texts, to } = request;
+      const { texts } = request;
       if (texts.every((text) => text.trim() === '')) return [...texts];
       try {
         const bound = outputBound.boundFor(texts);
@@ -109,7 +109,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
           reply = await ask(request, grown, signal);
           outputBound.learn(texts, grown, reply);
         }
-        return translationsOf(texts, answersOf(reply, texts.length), to);
+        return translationsOf(request, answersOf(reply, texts.length));
       } catch (error) {
         throw llmError(error, options.api, signal);
       }
@@ -118,9 +118,9 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
 }
 
 /** Mended, and empty where the answer is no translation. */
-function translationsOf(texts: readonly string[], answers: readonly (string | undefined)[], to: string): string[] {
+function translationsOf({ texts, from, to }: EngineRequest, answers: readonly (string | undefined)[]): string[] {
   return texts.map((text, at) => {
-    const answer = mendFragment(text, readFragment(answers[at] ?? ''), to);
+    const answer = mendAnswer(text, answers[at] ?? '', from, to);
     return usable(text, answer) ? answer : '';
   });
 }

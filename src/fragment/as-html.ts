@@ -4,7 +4,7 @@
  * counted is what is billed.
  */
 
-import { fragmentWords } from './mend.ts';
+import { fragmentWords } from './read-fragment.ts';
 
 /** `<g id="1">` is `<u id="1">`, `<x id="2"/>` is `<img id=2 >`. */
 export function toHtml(fragment: string): string {

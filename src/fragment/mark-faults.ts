@@ -1,4 +1,6 @@
-/** The marks of a fragment, and whether an answer can be used: it has words where the source has words, and the marks of the source. */
+/** Whether an answer can be used as far as its marks go: it has words where the source has words, and the marks of the source around words. */
+
+import { fragmentTokens, isAuthors, isTag, pairsOf, type Token, wordsIn } from './tokens.ts';
 
 const TAG = /<g id="[^"]*">|<\/g\s*>|<x id="[^"]*"\s*\/>/g;
 
@@ -6,7 +8,8 @@ const TAG = /<g id="[^"]*">|<\/g\s*>|<x id="[^"]*"\s*\/>/g;
 export function faultOf(source: string, answer: unknown): string | undefined {
   if (typeof answer !== 'string') return 'no text came back';
   if (stripMarks(answer).trim() === '' && stripMarks(source).trim() !== '') return 'an empty text came back';
-  return markFault(source, answer);
+  if (!hasMarks(source) && !hasMarks(answer)) return undefined;
+  return markFault(source, answer) ?? placeFault(fragmentTokens(source), fragmentTokens(answer));
 }
 
 /** The fragment without its marks. */
@@ -25,7 +28,6 @@ export function tagsOf(fragment: string): string[] {
 
 /** Order may change with the language; number, names and proper nesting may not. */
 function markFault(source: string, answer: string): string | undefined {
-  if (!hasMarks(source) && !hasMarks(answer)) return undefined;
   const wanted = tagsOf(source).map(plain).sort();
   const got = tagsOf(answer).map(plain);
   let depth = 0;
@@ -44,3 +46,34 @@ function markFault(source: string, answer: string): string | undefined {
 const plain = (tag: string) => (tag.startsWith('</') ? '</g>' : tag.replace(/\s*\/>$/, '/>'));
 
 const occurrences = (tags: readonly string[], tag: string) => tags.reduce((count, other) => count + (other === tag ? 1 : 0), 0);
+
+/** So many letters outside of a pair cannot all have gone into it. */
+const OUTSIDE = 12;
+
+/** A pair around nothing is a link that nobody sees; one in another pair than the source has it in is a link in a link. */
+function placeFault(source: readonly Token[], answer: readonly Token[]): string | undefined {
+  const wanted = new Map(pairsOf(source).map((pair) => [pair.id, pair]));
+  for (const { id, open, close, within } of pairsOf(answer)) {
+    const own = wanted.get(id);
+    if (own === undefined) continue;
+    const [before, after] = [source.slice(own.open + 1, own.close), answer.slice(open + 1, close)];
+    if (isFilled(before) && !isFilled(after, before)) return `a mark came back around nothing: <g id="${id}">`;
+    const outer = authors(own.within);
+    if (isAuthors(id) && outer !== authors(within)) return `a mark came back in another: <g id="${id}">`;
+    const outside = (all: readonly Token[], from: number, to: number) => letters(wordsIn([...all.slice(0, from), ...all.slice(to)]));
+    if (outside(source, own.open, own.close) >= OUTSIDE && outside(answer, open, close) === 0)
+      return `a mark came back around all words: <g id="${id}">`;
+  }
+  return undefined;
+}
+
+const authors = (ids: readonly string[]) => ids.filter(isAuthors).join();
+const letters = (words: string) => words.match(/\p{L}/gu)?.length ?? 0;
+
+/** Whether a reader sees something there: words, signs where the source has no more, or a mark alone that the source has there. */
+function isFilled(tokens: readonly Token[], model: readonly Token[] = tokens): boolean {
+  const words = wordsIn(tokens);
+  if (/[\p{L}\p{N}]/u.test(words)) return true;
+  if (tokens.some((token) => isTag(token, 'alone') && model.some((other) => isTag(other, 'alone') && other.id === token.id))) return true;
+  return words.trim() !== '' && !/[\p{L}\p{N}]/u.test(wordsIn(model));
+}

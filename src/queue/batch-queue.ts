@@ -5,7 +5,7 @@
 
 import type { BatchedAnswer, Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
-import { faultOf } from '../fragment/mark-faults.ts';
+import { faultIn, mendAnswer } from '../fragment/settle.ts';
 import { countCharacters } from '../text.ts';
 import type { BatchedRequest, SubmittedBatch } from './accounts/batches.ts';
 import { overBudget } from './accounts/budget.ts';
@@ -121,8 +121,10 @@ function enter(
   const intent = { engine: label, from, to, texts: keys.length, characters, pricePerMillionCharacters: price, at: clock.now() };
   const id = journal.intend({ ...intent, articles: new Map(articles) });
   const good = keys.flatMap((key, index) => {
-    const text = texts?.[index];
-    return text === undefined || faultOf(request.texts[index] ?? '', text) !== undefined ? [] : [{ key, text }];
+    const [asked, answer] = [request.texts[index] ?? '', texts?.[index]];
+    if (typeof answer !== 'string') return [];
+    const text = mendAnswer(asked, answer, from, to);
+    return faultIn(asked, text, from, to) === undefined ? [{ key, text }] : [];
   });
   const billed = charge?.cost === undefined ? undefined : { characters: charge.characters ?? characters, cost: charge.cost };
   journal.answered(id, good, billed);

@@ -1,7 +1,8 @@
 /** What engines do to marks and white space, and what stands in its place afterwards. */
 
 import { describe, expect, test } from 'vitest';
-import { fragmentWords, mendFragment } from '../../src/fragment/mend.ts';
+import { mendFragment } from '../../src/fragment/mend.ts';
+import { fragmentWords } from '../../src/fragment/read-fragment.ts';
 
 describe('an answer is held to its source', () => {
   test.each([

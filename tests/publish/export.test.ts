@@ -85,7 +85,7 @@ describe('export', () => {
   it('escapes for Docusaurus expressions and imports outside code', () => {
     const text = exported('docusaurus').text('blog/2026/boat.md');
     expect(text).toContain('and &#123; expression &#125; here');
-    expect(text).toContain('\n&#105;mport words');
+    expect(text).toContain('\n import words');
     expect(text).toContain('`{{ code }}`');
     expect(text).toContain('\n{{ page.url }} {% endraw %}');
   });

@@ -20,7 +20,8 @@ export function brokenLaws(sample: Sample): string[] {
     const output = writeEdition(edition);
     if (tree(output, dialect) !== structure) broken.push(`${name}: tree`);
     const back = wordsOf(readArticle(output, { slug: sample.name, locale: 'en', dialect, frontMatter: FRONT_MATTER }));
-    if (plain(back) !== plain(expectedWords(edition))) broken.push(`${name}: words`);
+    const isSame = name === 'without spaces' ? sameButForEdges : (a: string, b: string) => a === b;
+    if (!isSame(plain(back), plain(expectedWords(edition)))) broken.push(`${name}: words`);
     if (
       !holdsGaps(
         output,
@@ -31,6 +32,12 @@ export function brokenLaws(sample: Sample): string[] {
       broken.push(`${name}: bytes outside`);
   }
   return broken;
+}
+
+/** Beside a letter, signs at the edge of an emphasis are written outside of it. */
+function sameButForEdges(a: string, b: string): boolean {
+  const parts = (text: string) => [text.replace(/\u0001\w+\u0001/g, ''), text.match(/\u0001\w+\u0001/g)?.join()];
+  return parts(a).join('\n') === parts(b).join('\n');
 }
 
 const CHANGES: readonly [name: string, change: () => (text: Text) => Text][] = [

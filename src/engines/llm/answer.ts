@@ -1,11 +1,11 @@
 /** What of a language model's answer can be used. */
 
 /**
- * The texts by position; undefined where the answer holds no JSON with translations. Words around the JSON, ids that
+ * The texts by position; undefined where the answer holds no JSON with translations. Thoughts and words around the JSON, ids that
  * were not asked for and further keys are ignored; of an id given twice the first counts.
  */
 export function textsOf(content: string, count: number): (string | undefined)[] | undefined {
-  for (const json of objectsIn(content)) {
+  for (const json of objectsIn(content.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, ''))) {
     const { translations } = json as { translations?: unknown };
     if (!Array.isArray(translations)) continue;
     const texts = new Array<string | undefined>(count).fill(undefined);

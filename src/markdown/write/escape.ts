@@ -53,7 +53,7 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
     if (before === undefined || before === '\n') words = words.trimStart();
     if (next === undefined ? true : /^[ \t]*(?:\r|\n|$)/.test(next)) words = words.trimEnd();
     if (strong) {
-      token.text = encodeAll(words);
+      token.text = encodeAll(words, lineStart);
       risky = true;
       return;
     }
@@ -109,7 +109,8 @@ function escapeWords(words: string, around: Surroundings): string {
   const lead = around.lineStart ? lineStartEscape(words, around) : -1;
   for (let at = 0; at < words.length; at++) {
     const char = words[at] as string;
-    if (lead === at && /[A-Za-z]/.test(char)) out += `&#${char.charCodeAt(0)};`;
+    // MDX looks for `import` and `export` in the first column alone.
+    if (lead === at && /[A-Za-z]/.test(char)) out += ` ${char}`;
     // Template languages look at the brace before Markdown looks at a backslash.
     else if (char === '{' && !around.mdx && isMarkup(char, words, at, around, inert)) out += '&#123;';
     else out += lead === at || (asciiPunctuation(char.charCodeAt(0)) && isMarkup(char, words, at, around, inert)) ? `\\${char}` : char;

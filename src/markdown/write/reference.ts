@@ -5,9 +5,11 @@ export function referenceOf(char: string): string {
   return `&#x${(char.codePointAt(0) as number).toString(16).toUpperCase()};`;
 }
 
-/** Every character but letters, digits and single spaces as a character reference; edges too, so that no line begins with white space. */
-export function encodeAll(words: string): string {
-  return words
-    .replace(/[!-/:-@[-`{-~]|(?<=\s)\s|^\d/gu, referenceOf)
-    .replace(/^(?:import|export|www)(?![\p{L}\p{N}])/iu, (word) => referenceOf(word) + word.slice(1));
+/**
+ * Every character but letters, digits and single spaces as a character reference; edges too, so that no line begins with white space.
+ * @param lineStart whether the words begin a line: MDX looks for `import` and `export` in the first column alone
+ */
+export function encodeAll(words: string, lineStart: boolean): string {
+  const encoded = words.replace(/[!-/:-@[-`{-~]|(?<=\s)\s|^\d/gu, referenceOf);
+  return lineStart && /^(?:import|export)(?![\p{L}\p{N}])/u.test(words) ? ` ${encoded}` : encoded;
 }

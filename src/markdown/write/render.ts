@@ -15,7 +15,7 @@ import { guardAddresses } from './autolinks.ts';
 import { escapeTokens } from './escape.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
 import { escapeString, isStringSyntax } from './escape-strings.ts';
-import { alternate, flank } from './flanking.ts';
+import { alternate, flank, settleEdges } from './flanking.ts';
 import { keepApart } from './keep-apart.ts';
 import type { OutputToken } from './output-token.ts';
 import { removal } from './removal.ts';
@@ -36,6 +36,10 @@ export interface Rendering {
  * for an emphasis within an emphasis, where one could be taken for the other's end.
  */
 export type Caution = 'needed' | 'all' | 'other';
+
+/** Where words are no Markdown. */
+const NO_MARKDOWN: ReadonlySet<Block['syntax']> = new Set(['html', 'attribute', 'jsxAttribute', 'linkTitle']);
+const NO_LABELS: ReadonlySet<string> = new Set();
 
 export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Block, Caution>): Rendering {
   const { source, blocks } = edition.article;
@@ -71,7 +75,6 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
     const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && nearPipe(source, block.span.start));
     const bytes = bytesOf(block);
     const tokens: OutputToken[] = [];
-    let key = '';
     let at = block.span.start;
     let gone = false;
     let before: Target | undefined;
@@ -92,12 +95,8 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
         target === undefined
           ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
           : tokensOf(target, segment, bytes);
-      for (const token of own) {
-        key += token.kind === 'words' ? token.text.replace(/[\s\u200f]+/g, '') : (token.key ?? '');
-        tokens.push(token);
-      }
+      tokens.push(...own);
     }
-    expected.set(block, key);
     const level = caution.get(block) ?? 'needed';
     const text = escapeBlock(block, tokens, cell, level);
     return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
@@ -106,6 +105,14 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   const escapeBlock = (block: Block, tokens: OutputToken[], cell: boolean, level: Caution): string => {
     const strong = level !== 'needed';
     const { start } = block.span;
+    const isRun = !NO_MARKDOWN.has(block.syntax) && !isStringSyntax(block.syntax);
+    const place = lineContextOf(block, source, syntax, cell, isRun ? labelsOnce() : NO_LABELS);
+    if (isRun) {
+      if (level === 'other') alternate(tokens);
+      if (rightToLeft) keepApart(tokens);
+      settleEdges(tokens, place.before, place.after);
+    }
+    expected.set(block, tokens.map(({ kind, text, key = '' }) => (kind === 'words' ? text.replace(/[\s\u200f]+/g, '') : key)).join(''));
     if (block.syntax === 'html') return join(tokens, (words, next) => escapeHtml(words, next, cell));
     if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
       const quote = delimiterBefore(source, start, '"\'');
@@ -120,12 +127,9 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
       risky.add(block);
       return join(tokens, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
     }
-    const place = lineContextOf(block, source, syntax, cell, labelsOnce());
-    if (level === 'other') alternate(tokens);
-    if (rightToLeft) keepApart(tokens);
     const guarded = guardAddresses(tokens, place.mdx, strong);
     const escaped = escapeTokens(tokens, place, strong);
-    const flanked = flank(tokens, place.before, place.after);
+    const flanked = flank(tokens, place.before, place.after, block.syntax === 'markdown');
     if (guarded || escaped || flanked) risky.add(block);
     return tokens.map((token) => token.text).join('');
   };
@@ -234,5 +238,5 @@ function wordsOf(edition: Edition, segment: Segment): Edit[] {
   const target = changedTarget(edition, segment);
   return target === undefined
     ? []
-    : [{ span: segment.span, text: target.text.map((piece) => (typeof piece === 'string' ? piece : piece.source)).join('') }];
+    : [{ span: segment.span, text: target.text.map((token) => (typeof token === 'string' ? token : token.source)).join('') }];
 }

@@ -26,7 +26,7 @@ export const docusaurusLayout: Layout = {
   body: (edition) => (edition.dialect === 'mdx' ? edition.body : escapeExpressions(edition)),
 };
 
-/** Braces outside code as character references, and no line that MDX would take for an import. */
+/** Braces outside code as character references, and no line that MDX would take for an import: it looks in the first column alone. */
 function escapeExpressions({ body, extensions }: ExportedEdition): string {
   const ranges = verbatimRanges(body, extensions);
   let next = 0;
@@ -34,7 +34,7 @@ function escapeExpressions({ body, extensions }: ExportedEdition): string {
     while ((ranges[next]?.[1] ?? Number.POSITIVE_INFINITY) <= at) next++;
     const range = ranges[next];
     if (range !== undefined && at >= range[0]) return found;
-    return found.length > 1 ? `&#${found.charCodeAt(0)};${found.slice(1)}` : `&#${found.charCodeAt(0)};`;
+    return found.length > 1 ? ` ${found}` : `&#${found.charCodeAt(0)};`;
   });
 }
 

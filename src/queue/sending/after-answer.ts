@@ -2,8 +2,10 @@
 
 import type { EngineRemarks } from '../../engines/engine.ts';
 import { EngineError } from '../../errors.ts';
-import { faultOf, hasMarks } from '../../fragment/mark-faults.ts';
-import { withoutMarks } from '../../fragment/without-marks.ts';
+import { hasMarks } from '../../fragment/mark-faults.ts';
+import { mendFragment } from '../../fragment/mend.ts';
+import { faultIn, mendAnswer } from '../../fragment/settle.ts';
+import { type WithoutMarks, withoutMarks } from '../../fragment/without-marks.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
 import type { Batch, SentBatch } from './batch.ts';
 
@@ -26,20 +28,29 @@ export interface Next {
  * back than was sent, nobody can tell whose answer is whose: the batch is halved.
  * @param answer whatever the engine gave
  */
-export function afterAnswer({ batch, texts, engine, reported }: SentBatch, answer: unknown): Next {
+export function afterAnswer({ batch, texts, from, to, engine, reported }: SentBatch, answer: unknown): Next {
   if (!Array.isArray(answer) || answer.length !== texts.length) {
     if (batch.jobs.length > 1) return { good: [], again: halves(batch), lost: [] };
     const fault = `${Array.isArray(answer) ? answer.length : 'no'} texts came back for ${texts.length}`;
     return merge(batch.jobs.map((job) => nextStage(batch, job, `${engine}: ${fault}`)));
   }
+  const mended: unknown[] = answer.map((text, index) =>
+    typeof text === 'string' ? mendAnswer(texts[index] as string, text, from, to) : text,
+  );
   return merge(
     batch.jobs.map((job, index) => {
-      const text: unknown = batch.unmarked === undefined ? answer[index] : batch.unmarked.restore(answer);
-      const fault = text === undefined ? 'the marks were lost, and the words do not tell their places' : faultOf(job.job.text, text);
+      const text = batch.unmarked === undefined ? mended[index] : restored(job.job.text, batch.unmarked, mended, to);
+      const fault =
+        text === undefined ? 'the marks were lost, and the words do not tell their places' : faultIn(job.job.text, text, from, to);
       if (fault !== undefined) return nextStage(batch, job, `${engine}: ${fault}`);
       return { good: [{ job, key: job.key, text: text as string, remarks: reported.remarks[index] }], again: [], lost: [] };
     }),
   );
+}
+
+function restored(source: string, unmarked: WithoutMarks, answers: readonly unknown[], to: string): string | undefined {
+  const text = unmarked.restore(answers);
+  return text === undefined ? undefined : mendFragment(source, text, to);
 }
 
 /** A request refused for its content is halved until the one bad text is alone. */

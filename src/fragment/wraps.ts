@@ -1,0 +1,54 @@
+/** Emphasis and quotation marks that a model puts around a whole answer, or around words in it. */
+
+import { stripMarks } from './mark-faults.ts';
+
+/** Markdown that the words of a fragment never are: the author's own is in its marks. */
+export function withoutEmphasis(source: string, answer: string): string {
+  let now = answer;
+  if (!/[*_]/.test(now)) return /^\s*#{1,6}\s/.test(now) && !/^\s*#/.test(source) ? now.replace(/^\s*#{1,6}\s+/, '') : now;
+  if (!source.includes('*'))
+    now = now
+      .replace(/(\*\*\*|\*\*)(?=\S)([^*]+?)(?<=\S)\1/gu, '$2')
+      .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1');
+  if (!source.includes('_')) now = now.replace(/(?<![\p{L}\p{N}_])(__|_)(?=\S)([^_]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2');
+  return now;
+}
+
+const QUOTES = ['""', '“”', '„“', '„”', '«»', '»«', '「」', '『』', "''", '‘’', '‹›', '〈〉', '《》', '``'];
+const ANY_QUOTE = /["“”„«»「」『』‘’‹›《》〈〉]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/u;
+
+/** Without quotation marks around all words, where the source begins and ends without one; inside of them there may be others. */
+export function enclosed(source: string, answer: string): string {
+  const words = stripMarks(source).trim();
+  const isQuoted = ANY_QUOTE.test(words.slice(0, 2)) || ANY_QUOTE.test(words.slice(-2));
+  const pair = QUOTES.find(([left = '', right = '']) => wraps(answer, left, right));
+  if (pair === undefined) return answer;
+  const [left = '', right = ''] = pair;
+  const inner = inside(answer, left, right);
+  if (!isQuoted) return inner;
+  // The source's own quotation marks are within those that came with them.
+  const own = stripMarks(inner).trim();
+  return ANY_QUOTE.test(own.slice(0, 1)) && ANY_QUOTE.test(own.slice(-2)) && !ANY_QUOTE.test(words.slice(1, -2)) ? inner : answer;
+}
+
+/** Whether the first sign's partner is the last one: `"a" and "b"` is not enclosed. */
+function wraps(answer: string, left: string, right: string): boolean {
+  const words = stripMarks(answer).trim();
+  if (words.length < 3 || !words.startsWith(left) || !words.endsWith(right)) return false;
+  const within = words.slice(left.length, -right.length);
+  if (left === right) return !within.includes(left) || (within.startsWith(left) && within.endsWith(left));
+  let depth = 0;
+  for (const char of within) {
+    if (char === left) depth++;
+    else if (char === right && --depth < 0) return false;
+  }
+  return true;
+}
+
+/** The first and the last sign of the words taken out; marks stay where they are. */
+function inside(answer: string, left: string, right: string): string {
+  const tags = '(?:<[^>]*>|\\s)*';
+  const first = new RegExp(`^${tags}`).exec(answer)?.[0].length ?? 0;
+  const last = answer.length - (new RegExp(`${tags}$`).exec(answer)?.[0].length ?? 0);
+  return answer.slice(0, first) + answer.slice(first + left.length, last - right.length) + answer.slice(last);
+}
