@@ -15,12 +15,12 @@ export function mergeAttributes(config: Config): string[] {
   return globs.filter((glob) => !globs.some((other) => other !== glob && covers(other, glob))).map((glob) => `${glob} merge=dragoman`);
 }
 
-/** `content/{locale}/{slug}.{md,mdx}`: `content/**\/*.md` and `content/**\/*.mdx`; what is before the first hole stays. */
+/** `i18n/{locale}/blog/{slug}.{md,mdx}`: `i18n/*\/blog/**\/*.md` and the same with `mdx`; what is before the name stays. */
 function globsOf(path: string): string[] {
-  const isWhole = !path.includes('{slug}') && !path.includes('{namespace}');
+  const anywhere = path.replaceAll(/\{(?:locale|sourceLocale)\}/g, '*');
+  const [before = '', after] = anywhere.split(/\{(?:slug|namespace)\}/);
   // `locales/{locale}/glossary.csv`, and `glossary.es.csv` of another source language.
-  if (isWhole) return [path.replaceAll('{locale}', '*').replace(/(?=\.[^./]*$)/, '*')];
-  const [before = ''] = path.split('{');
+  if (after === undefined) return [anywhere.replace(/(?=\.[^./]*$)/, '*')];
   const folder = before.slice(0, before.lastIndexOf('/') + 1);
   return extensionsOf(path).map((extension) => `${folder === '' ? '' : `${folder}**/`}*.${extension}`);
 }

@@ -1,0 +1,169 @@
+/** `init` in repositories of other people: the right layout and languages, and no byte changed but in the two files of git. */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runInit } from '../../src/cli/init.ts';
+import { articles, openProject } from '../../src/project/project.ts';
+import { copySite, filesIn, git, siteNames } from '../support/sites.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** The command in this process. */
+async function init(cwd: string, options: Record<string, string | boolean> = {}) {
+  const printed: object[] = [];
+  const context = {
+    ...{ cwd, json: true, color: false, env: {}, say: () => {}, stderr: { write: () => {} }, signal: new AbortController().signal },
+    print: (line: string | object) => printed.push(line as object),
+  };
+  const code = await runInit([], { yes: true, ...options }, context);
+  // biome-ignore lint/suspicious/noExplicitAny: the summary's shape is what the tests assert
+  return { code, printed, summary: printed.at(-1) as any };
+}
+
+function put(root: string, files: Readonly<Record<string, string>>): string {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+const configOf = (root: string) => JSON.parse(readFileSync(join(root, 'dragoman.config.json'), 'utf8'));
+
+/** For each site: the target locales, and by collection where sources and editions are. */
+const found: Readonly<Record<string, readonly [targets: readonly string[], ...(readonly [source: string, edition: string])[]]>> = {
+  'astro-folders': [['es'], ['src/content/blog/en/{slug}.md', 'src/content/blog/{locale}/{slug}.md']],
+  docusaurus: [
+    ['es'],
+    ['blog/{slug}.md', 'i18n/{locale}/docusaurus-plugin-content-blog/{slug}.md'],
+    ['docs/{slug}.{md,mdx}', 'i18n/{locale}/docusaurus-plugin-content-docs/current/{slug}.{md,mdx}'],
+    ['src/pages/{slug}.md', 'i18n/{locale}/docusaurus-plugin-content-pages/{slug}.md'],
+  ],
+  'eleventy-folders': [['es'], ['src/en/{slug}.md', 'src/{locale}/{slug}.md']],
+  'hugo-bundles': [['es'], ['content/{slug}.md', 'content/{slug}.{locale}.md']],
+  'hugo-folders': [['es'], ['content/en/{slug}.md', 'content/{locale}/{slug}.md']],
+  'hugo-suffixes': [['es'], ['content/{slug}.md', 'content/{slug}.{locale}.md']],
+  'jekyll-folders': [['es'], ['_posts/en/{slug}.md', '_posts/{locale}/{slug}.md']],
+  'jekyll-posts': [['es'], ['_posts/{slug}.md', '{locale}/_posts/{slug}.md']],
+  starlight: [
+    ['es', 'pt-BR'],
+    ['src/content/docs/{slug}.{md,mdx}', 'src/content/docs/{locale}/{slug}.{md,mdx}'],
+  ],
+};
+
+test('every site is known here', () => expect(siteNames).toEqual(Object.keys(found).sort()));
+
+describe.each(siteNames)('%s', (name) => {
+  test('is understood, and left as it is', async () => {
+    const root = temporaryFolder();
+    copySite(name, root);
+    const before = filesIn(root);
+    expect((await init(root)).code).toBe(0);
+
+    const { targetLocales, sources, markdown } = configOf(root);
+    const [targets, ...collections] = found[name] as [string[]];
+    expect(targetLocales).toEqual(targets);
+    expect(sources.map((one: { source: string; edition: string }) => [one.source, one.edition])).toEqual(collections);
+    expect(markdown?.dialect).toBe(
+      /^(?:docusaurus|hugo|starlight)/.exec(name)?.[0] ?? (name.startsWith('jekyll') ? 'kramdown' : undefined),
+    );
+    expect(articles(openProject(root)).map(({ file }) => file)).not.toContain('content/README.md');
+
+    for (const [file, bytes] of filesIn(root)) {
+      const was = before.get(file);
+      if (was === undefined) expect(['dragoman.config.json', '.gitignore', '.gitattributes']).toContain(file);
+      else if (file.startsWith('.git')) expect(bytes.toString().startsWith(was.toString())).toBe(true);
+      else expect(bytes.equals(was), file).toBe(true);
+    }
+    expect(git(root, 'check-ignore', '.dragoman/journal.db').trim()).toBe('.dragoman/journal.db');
+    const [article] = articles(openProject(root));
+    expect(git(root, 'check-attr', 'merge', article?.file ?? '')).toContain('merge: dragoman');
+
+    // Again, and nothing is added.
+    const after = filesIn(root);
+    expect((await init(root)).summary).toMatchObject({ written: 0, added: 0 });
+    expect(filesIn(root)).toEqual(after);
+  });
+});
+
+describe('other repositories', () => {
+  const article = '---\ntitle: A\n---\nWords.\n';
+  test.each<[string, Record<string, string>, object]>([
+    [
+      'an empty folder gets an article to begin with',
+      {},
+      { sourceLocale: 'en', targetLocales: ['es'], frontMatter: { translate: ['title', 'description'] } },
+    ],
+    [
+      'MkDocs with suffixes',
+      {
+        'mkdocs.yml':
+          'plugins:\n  - i18n:\n      docs_structure: suffix\n      languages:\n        - { locale: fr, default: true }\n        - { locale: en }\n',
+        'docs/index.md': article,
+        'docs/index.en.md': article,
+      },
+      { sourceLocale: 'fr', targetLocales: ['en'], sources: [{ source: 'docs/{slug}.md', edition: 'docs/{slug}.{locale}.md' }] },
+    ],
+    [
+      'Next.js with i18n in its configuration, and i18next strings',
+      {
+        'next.config.js': "module.exports = { i18n: { locales: ['de', 'fr'], defaultLocale: 'de' } };\n",
+        'content/de/a.mdx': article,
+        'public/locales/de/common.json': '{ "a": "b" }\n',
+      },
+      {
+        sourceLocale: 'de',
+        targetLocales: ['fr'],
+        sources: [{ source: 'content/de/{slug}.mdx', edition: 'content/{locale}/{slug}.mdx' }],
+        paths: { strings: 'public/locales/{locale}/{namespace}.json' },
+      },
+    ],
+    [
+      'VitePress with a root locale',
+      {
+        'docs/.vitepress/config.mts':
+          "export default { locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文' } } }\n",
+        'docs/guide/a.md': article,
+        'docs/zh-cn/guide/a.md': article,
+      },
+      {
+        targetLocales: ['zh-CN'],
+        localeNames: { 'zh-CN': 'zh-cn' },
+        sources: [{ source: 'docs/{slug}.md', edition: 'docs/{locale}/{slug}.md' }],
+      },
+    ],
+    [
+      'folders of languages without a generator; the source is where most articles are',
+      { 'posts/es/a.md': article, 'posts/es/b.md': article, 'posts/en/a.md': article, 'README.md': '# Us\n' },
+      { sourceLocale: 'es', targetLocales: ['en'], sources: [{ source: 'posts/es/{slug}.md', edition: 'posts/{locale}/{slug}.md' }] },
+    ],
+    [
+      'a key that names the language is set in editions, and words in other keys are found',
+      { 'content/a.md': '---\ntitle: A\nlang: en\nstandfirst: Words\nhero:\n  image_alt: A boat\nslug: no-words\n---\nWords.\n' },
+      { frontMatter: { translate: ['title', 'description', 'standfirst', 'hero.image_alt'], set: { lang: '{locale}' } } },
+    ],
+  ])('%s', async (_, files, config) => {
+    const root = put(temporaryFolder(), files);
+    await init(root);
+    expect(configOf(root)).toMatchObject(config);
+    expect(() => articles(openProject(root))).not.toThrow();
+  });
+
+  test('languages may be named, and a workflow asked for', async () => {
+    const root = put(temporaryFolder(), { 'content/a.md': article, 'pnpm-lock.yaml': '' });
+    await init(root, { from: 'ca', to: 'es,pt-BR', workflow: true });
+    expect(configOf(root)).toMatchObject({ sourceLocale: 'ca', targetLocales: ['es', 'pt-BR'] });
+    expect(readFileSync(join(root, '.github/workflows/dragoman.yml'), 'utf8')).toContain('pnpm install --frozen-lockfile');
+    await expect(init(root, { to: 'klingon' })).resolves.toMatchObject({ summary: { written: 0 } });
+  });
+
+  test('a dry run writes nothing, and what is there is kept', async () => {
+    const root = put(temporaryFolder(), { 'content/a.md': article, '.gitignore': 'a\r\nb', '.gitattributes': '*.png binary\n' });
+    const before = filesIn(root);
+    await init(root, { 'dry-run': true });
+    expect(filesIn(root)).toEqual(before);
+    const { summary } = await init(root);
+    expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('a\r\nb\r\n.dragoman/\r\n');
+    expect(summary).toMatchObject({ written: 1, added: 2, ahead: { articles: 1, characters: 7, locales: ['es'] } });
+  });
+});
