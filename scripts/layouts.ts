@@ -1,7 +1,7 @@
 /**
  * `npm run bench:layouts`: each repository of tests/layouts/sites is built by its own generator, set up by `init --yes`, translated, and
  * built again: the pages of the default language must be the same bytes. Hugo and Jekyll are those of the machine, Eleventy and Astro those
- * of the checkout; `-- --install` fetches Starlight and Docusaurus with npm into a temporary folder first (some 400 MB).
+ * of the checkout; names of sites try these alone; `-- --install` fetches Starlight and Docusaurus with npm into a temporary folder first (some 400 MB).
  */
 
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -56,10 +56,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   docusaurus: ['@docusaurus/core@3', '@docusaurus/preset-classic@3', 'react@19', 'react-dom@19'],
 };
 
-function install(): Map<string, string> {
+function install(chosen: readonly string[]): Map<string, string> {
   const installed = new Map<string, string>();
   if (!process.argv.includes('--install')) return installed;
-  for (const [name, packages] of Object.entries(PACKAGES)) {
+  for (const [name, packages] of Object.entries(PACKAGES).filter(([site]) => chosen.includes(site))) {
     const folder = join(root, `packages-${name}`);
     mkdirSync(folder);
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
@@ -120,11 +120,13 @@ function tried(name: string, built: Built): { readonly row: readonly string[]; r
 }
 
 try {
-  const installed = install();
+  const named = process.argv.slice(2).filter((one) => !one.startsWith('--'));
+  const chosen = named.length === 0 ? siteNames : siteNames.filter((name) => named.includes(name));
+  const installed = install(chosen);
   let wrong = 0;
   console.log('| site | init, dry run, align, translate, frozen | default pages | of them changed | pages of editions | files changed |');
   console.log('|---|---|---|---|---|---|');
-  for (const name of siteNames) {
+  for (const name of chosen) {
     const built = generatorOf(name, installed);
     if (built === undefined) {
       console.log(`| ${name} | its generator is not here | | | | |`);

@@ -14,6 +14,7 @@ async function init(cwd: string, options: Record<string, string | boolean> = {})
   const context = {
     ...{ cwd, json: true, color: false, env: {}, say: () => {}, stderr: { write: () => {} }, signal: new AbortController().signal },
     print: (line: string | object) => printed.push(line as object),
+    shown: (file: string) => file,
   };
   const code = await runInit([], { yes: true, ...options }, context);
   // biome-ignore lint/suspicious/noExplicitAny: the summary's shape is what the tests assert
