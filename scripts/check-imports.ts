@@ -35,7 +35,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'check', rank: 3, files: /^checks\// },
   { name: 'format', rank: 3, files: /^formats\// },
   { name: 'disk', rank: 4.2, files: /^project\// },
-  { name: 'publishing', rank: 4.4, files: /^(publish|reports)\// },
+  { name: 'publishing', rank: 4.4, files: /^(publish|reports|ci)\// },
   { name: 'adapters', rank: 5, files: /^adapters\.ts$/ },
   { name: 'session', rank: 5.5, files: /^(session|library)\// },
   { name: 'command line', rank: 6, files: /^(cli|edit)\// },

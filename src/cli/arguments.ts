@@ -10,6 +10,7 @@ export const GLOBAL: NonNullable<Command['options']> = [
   ['--cwd <folder>', 'the project, instead of the current folder'],
   ['--config <file>', "a configuration elsewhere; its paths begin at the project's folder"],
   ['--json', 'NDJSON events on stdout, the last line the summary'],
+  ['--trusted', 'in CI: send even what comes from a fork, whose configuration may be code'],
   ['--help, -h', 'show help'],
 ];
 /** What the program takes without a command. */

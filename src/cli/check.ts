@@ -43,7 +43,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const { chosen } = select(project, allOf(project, chosenSources(project, slugs), locales), selection);
   const checked = await checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries }), {
     chosen,
-    concerns: changed && ((source, locale) => filesOf(project, source, locale).some((file) => changed.has(file))),
+    concerns: changed && ((source, locale) => filesOfEdition(project, source, locale).some((file) => changed.has(file))),
     frozen: options.frozen === true,
     fix: options.fix === true,
   });
@@ -66,7 +66,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
 };
 
 /** What an edition is made of. */
-function filesOf(project: Project, source: Source, locale: string): string[] {
+export function filesOfEdition(project: Project, source: Source, locale: string): string[] {
   const { file, recordFile } = editionPaths(project, source, locale);
   return [source.file, file, recordFile, ...glossaryFiles(project, locale)];
 }

@@ -9,6 +9,7 @@ const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] 
 const drafts = ['--drafts', 'drafts and embargoed articles too'] as const;
 
 const always = () => true;
+const unlessFrozen = (options: Options) => options.frozen !== true;
 const forReal = (options: Options) => options['dry-run'] !== true;
 
 export const commands: readonly Command[] = [
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
       ['--batch', 'submit what would be sent as a batch, at half the price; a later run collects it'],
     ],
     example: 'dragoman translate 2026-03-02-harbour --to es,ca',
+    sends: unlessFrozen,
     load: async () => (await import('./translate.ts')).runTranslate,
   },
   {
@@ -82,6 +84,7 @@ export const commands: readonly Command[] = [
     summary: 'translate on save, until Ctrl-C',
     options: [to, ['--engine <name>', 'this engine instead of the configured one']],
     example: 'dragoman watch --to es',
+    sends: always,
     load: async () => (await import('./watch.ts')).runWatch,
   },
   {
@@ -106,6 +109,7 @@ export const commands: readonly Command[] = [
     options: [['--kind <kind>', 'person, place, organization or term'], dryRun],
     example: 'dragoman glossary set uk "Recep Tayyip Erdogan" "Реджеп Тайїп Ердоган" --dry-run',
     writes: forReal,
+    sends: always,
     load: async () => (await import('./glossary-set.ts')).runGlossarySet,
   },
   {
@@ -208,6 +212,7 @@ export const commands: readonly Command[] = [
     summary: 'which engines can be used here, for which locales, and what the others need',
     options: [to],
     example: 'dragoman engines --to es,pt',
+    sends: always,
     load: async () => (await import('./engines.ts')).runEngines,
   },
   {
@@ -243,13 +248,21 @@ export const commands: readonly Command[] = [
     ],
     example: 'dragoman engines install es de',
     writes: () => true,
+    sends: always,
     load: async () => (await import('./engines-install.ts')).runEnginesInstall,
   },
   {
     name: 'doctor',
     summary: 'what is wrong with an installation, in three lines a problem',
     example: 'dragoman doctor',
+    sends: always,
     load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+  {
+    name: 'ci',
+    summary: 'what the GitHub Action and the GitLab template run: translate and deliver, or check a pull request',
+    example: 'DRAGOMAN_DELIVER=pull-request dragoman ci',
+    load: async () => (await import('./ci.ts')).runCi,
   },
   {
     name: 'cost',

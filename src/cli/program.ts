@@ -46,11 +46,21 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
     return offerInit(contextOf(options, given), async (context) => (await import('./init.ts')).runInit([], {}, context));
   }
   if (options.help === true) return say(commandHelp(command));
-  const run = await command.load();
   const context = contextOf(options, given);
+  if (isInCi(given.env)) {
+    const { demandData, demandTrust } = await import('./trust.ts');
+    demandData(options, context);
+    if (command.sends?.(options) === true) demandTrust(options, given.env);
+  }
+  const run = await command.load();
   if (command.writes?.(options) !== true) return run(args, options, context);
   const { holdingLock } = await import('./holding.ts');
   return holdingLock(command.name, context, () => run(args, options, context));
+}
+
+/** Elsewhere nothing is asked of anybody's fork, and nothing is loaded for it. */
+function isInCi({ GITHUB_EVENT_NAME, GITLAB_CI, DRAGOMAN_TRUSTED }: NodeJS.ProcessEnv): boolean {
+  return GITHUB_EVENT_NAME !== undefined || GITLAB_CI !== undefined || DRAGOMAN_TRUSTED === 'false';
 }
 
 function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }: ProgramInput): CommandContext {

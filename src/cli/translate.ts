@@ -63,6 +63,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     engine,
     maxCharacters,
     fill,
+    isPassing: options.passing === true,
     ...(again !== undefined && { again }),
     ...(options.batch === true && !isDry && { batch: { signal: context.signal } }),
     freshness,

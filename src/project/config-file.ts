@@ -9,18 +9,19 @@ import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
 import { readText } from './files.ts';
 
+/** Whether reading it runs it. */
+export function isModule(path: string): boolean {
+  return /^\.m?[jt]s$/.test(extname(path));
+}
+
 /**
  * @param path absolute
  * @returns what it holds, not validated
  * @throws KnownError where it cannot be read
  */
 export function readConfigFile(path: string): unknown {
+  if (isModule(path)) return fromModule(path);
   switch (extname(path)) {
-    case '.ts':
-    case '.mts':
-    case '.js':
-    case '.mjs':
-      return fromModule(path);
     case '.yaml':
     case '.yml':
       return fromYaml(path);

@@ -25,6 +25,9 @@ import { addToIndex, readSides, type Sides } from './git.ts';
 import { mergeFile } from './merge-file.ts';
 import { glossaryFiles, locate, type Project, sources } from './project.ts';
 
+/** Why a file is left that a person need not look at: one side's removal, or the other's file. */
+export const REMOVED = 'one branch has removed it';
+
 /** `conflict`: both branches changed the same, and a person has to choose. `left`: nothing of Dragoman's, or gone on one branch. */
 interface UnmergedFile {
   readonly file: string;
@@ -57,6 +60,8 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
   for (const file of unmerged)
     if (!editions.has(file))
       files.push(ours.has(file) ? settleFile(project, file, await versionsOf(file), tools) : { file, state: 'left' });
+  // Both of a settled edition's files are written, the one too that git had merged.
+  const written: string[] = [];
   const waiting = new Set(unmerged.flatMap((file) => editions.get(file) ?? []));
   for (const paths of waiting) {
     const both = [paths.recordFile, paths.file].filter((file) => unmerged.includes(file));
@@ -72,9 +77,10 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
     };
     try {
       const settled = settleEdition(project, paths, sides, disk);
-      if (settled === undefined) state({ state: 'left', why: 'one branch has removed it' });
+      if (settled === undefined) state({ state: 'left', why: REMOVED });
       else {
         state({ state: 'settled' });
+        written.push(paths.recordFile, paths.file);
         findings.push(...settled.findings);
         pending += settled.pending;
       }
@@ -84,7 +90,7 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
     }
   }
   const settled = files.filter(({ state }) => state === 'settled').map(({ file }) => file);
-  await addToIndex(project.root, settled);
+  await addToIndex(project.root, [...new Set([...settled, ...written])]);
   return { files, findings, pending };
 }
 
@@ -110,7 +116,7 @@ function hasConflict(project: Project, file: string): boolean {
 }
 
 function settleFile(project: Project, file: string, { base = '', ours, theirs }: Sides, tools: EditionTools): UnmergedFile {
-  if (ours === undefined || theirs === undefined) return { file, state: 'left', why: 'one branch has removed it' };
+  if (ours === undefined || theirs === undefined) return { file, state: 'left', why: REMOVED };
   // Somebody has settled it by hand.
   if (readRaw(project, file) !== undefined && !hasConflict(project, file)) return { file, state: 'settled' };
   const { text, isSettled } = mergeFile(file, { base, ours, theirs }, project, tools.recordFormat);

@@ -43,6 +43,8 @@ export async function openQueues(
     maxCharacters?: number | undefined;
     /** Whether what would be sent is gathered for a batch, where an engine has batches. */
     batch?: boolean | undefined;
+    /** Whether the checkout is gone after the run, unless its records are delivered. */
+    isPassing?: boolean | undefined;
     clock: Clock;
     onEvent?: (event: QueueEvent) => void;
     /** Told which engine translates into which locale, and what the better ones lack. */
@@ -52,7 +54,7 @@ export async function openQueues(
   const { clock } = options;
   const { limits, budget } = project.config;
   const now = clock.now();
-  const journal = openJournal(journalFile(project.root), { name: new Date(now).toISOString(), at: now });
+  const journal = openJournal(journalFile(project.root), { name: new Date(now).toISOString(), at: now, isPassing: options.isPassing });
   const charactersPerRun = Math.min(budget.charactersPerRun ?? Number.POSITIVE_INFINITY, options.maxCharacters ?? Number.POSITIVE_INFINITY);
   const runBudget = createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now)));
   const label = `dragoman-${new Date(now).toISOString()}`;

@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly again?: Desk['again'];
   /** Whether what would be sent is submitted as a batch at the end, where the engine has batches. */
   readonly batch?: { readonly signal: AbortSignal } | undefined;
+  /** Whether the checkout is gone after the run, unless its records are delivered: answers stay in the journal until then. */
+  readonly isPassing?: boolean;
   /** Where the caller has it open already. */
   readonly freshness?: ClosableFreshness | undefined;
   readonly onEvent?: (event: QueueEvent) => void;

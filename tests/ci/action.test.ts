@@ -1,162 +1,134 @@
-/** The Action's script on a bare repository with a file remote: two clones, a push, and the commit that comes out. */
+/** action.yml and the templates: what a runner does with them, and that every input reaches the program as a word. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { environment, newsroomWithCi } from '../support/ci.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
-  inputs: { [name: string]: { default: string } };
-  runs: { steps: { run: string; env: { [name: string]: string } }[] };
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, string>>;
+}
+const action = parse(read('action.yml')) as {
+  inputs: Readonly<Record<string, { readonly default: string; readonly description: string }>>;
+  runs: { steps: readonly Step[] };
 };
-const [step] = action.runs.steps as [(typeof action.runs.steps)[0]];
+const { steps } = action.runs;
+const main = steps.find(({ id }) => id === 'dragoman') as Step;
 
-let work: string;
-let author: string;
-let ci: string;
+test('no input is written into a shell, and each one is an environment variable that the program reads', () => {
+  for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  expect(read('scripts/action')).not.toMatch(/\beval\b/);
+  const inputs = Object.values(main.env ?? {}).map((value) => /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1]);
+  expect(inputs).toEqual(Object.keys(action.inputs).toSorted((a, b) => inputs.indexOf(a) - inputs.indexOf(b)));
+  const program = ['src/ci/inputs.ts', 'src/ci/forge.ts', 'src/cli/trust.ts', 'scripts/action'].map(read).join('');
+  for (const name of Object.keys(main.env ?? {}))
+    expect(program).toMatch(new RegExp(`DRAGOMAN_${name.slice(9)}|given\\('${name.slice(9)}'\\)|oneOf\\('${name.slice(9)}'`));
+});
 
-/** No configuration of this machine, and an identity only for the author. */
-const GIT = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...GIT };
+test('every action that a workflow of ours uses is pinned by its commit', () => {
+  const files = [
+    'action.yml',
+    'docs/ci-github.yml',
+    ...readdirSync(join(root, '.github/workflows')).map((name) => `.github/workflows/${name}`),
+  ];
+  const used = files.flatMap((file) => [...read(file).matchAll(/uses: (\S+)/g)].map(([, name = '']) => name));
+  expect(used.length).toBeGreaterThan(8);
+  for (const name of used) expect(name).toMatch(/^\.\/|@[0-9a-f]{40}$|^OWNER\/dragoman@COMMIT$/);
+});
 
-function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=Author', '-c', 'user.email=author@example.org', ...args], {
+test('the journal is restored before a run that translates, and saved whatever becomes of it', () => {
+  const [restore, save] = ['restore', 'save'].map((name) => steps.find(({ uses }) => uses?.startsWith(`actions/cache/${name}@`)) as Step);
+  expect(restore?.with?.path).toMatch(/^\$\{\{ inputs\.directory \}\}\/\.dragoman$/);
+  expect(save?.with?.key).toBe(restore?.with?.key);
+  expect(save?.if).toMatch(/^always\(\) && /);
+  expect(restore?.if).not.toContain('pull_request');
+});
+
+/** The step as a runner runs it. */
+function step(cwd: string, env: Readonly<Record<string, string>> = {}) {
+  const given = Object.entries(main.env ?? {}).map(([name, value]) => {
+    const input = /inputs\.([\w-]+)/.exec(value)?.[1] ?? '';
+    return [name, input === 'token' ? '' : (action.inputs[input]?.default ?? '')];
+  });
+  const node = resolve(root, 'node_modules/node/bin');
+  const run = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', main.run ?? ''], {
     cwd,
     encoding: 'utf8',
-    env,
-  }).trim();
-}
-
-function write(folder: string, file: string, text: string): void {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), text);
-}
-
-/** Runs the step of action.yml as a runner does: inputs in the environment, the text of `run` in bash. */
-function runAction(cwd: string, event: 'push' | 'pull_request', inputs: { [name: string]: string } = {}) {
-  const given = Object.fromEntries(
-    Object.entries(step.env).map(([name, value]) => {
-      const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1] ?? '';
-      return [name, inputs[input] ?? action.inputs[input]?.default ?? ''];
-    }),
-  );
-  const run = spawnSync('bash', ['-c', step.run], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...env, ...given, GITHUB_ACTION_PATH: root, GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: 'main' },
+    env: {
+      ...environment,
+      PATH: `${node}:${environment.PATH}`,
+      ...Object.fromEntries(given),
+      GITHUB_ACTION_PATH: root,
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REF_NAME: 'main',
+      ...env,
+    },
   });
   return { code: run.status, out: run.stdout + run.stderr };
 }
 
-beforeAll(() => {
-  work = mkdtempSync(join(tmpdir(), 'dragoman-ci-'));
-  author = join(work, 'author');
-  ci = join(work, 'ci');
-  git(work, 'init', '--quiet', '--bare', '--initial-branch=main', 'remote.git');
-  git(work, 'clone', '--quiet', join(work, 'remote.git'), 'author');
-  git(author, 'checkout', '--quiet', '-B', 'main');
-  write(author, '.gitignore', '.dragoman/\n');
-  write(
-    author,
-    'dragoman.config.json',
-    JSON.stringify({ sourceLocale: 'en', targetLocales: ['es'], engine: 'mine', engines: { mine: { module: './engine.mjs' } } }),
-  );
-  // A dictionary of whole sentences: what it does not know, it says in Spanish of a kind.
-  write(
-    author,
-    'engine.mjs',
-    `const known = { 'The harbour is closed.': 'El puerto está cerrado.', 'It opens at noon.': 'Abre a mediodía.', 'A ferry': 'Un ferri' };
-export default { name: 'mine', translate: async ({ texts }) => texts.map((text) => known[text] ?? 'Frase nueva: ' + text.length) };\n`,
-  );
-  write(author, 'articles/en/ferry.md', '---\ntitle: A ferry\n---\n\nThe harbour is closed.\n');
-  git(author, 'add', '.');
-  git(author, 'commit', '--quiet', '-m', 'A story');
-  git(author, 'push', '--quiet', 'origin', 'main');
-  git(work, 'clone', '--quiet', join(work, 'remote.git'), 'ci');
+test('the step of action.yml, run by a shell as a runner does: a push becomes a commit', () => {
+  const { author, read: onMain } = newsroomWithCi({ 'articles/en/ferry.md': 'The harbour is closed.\n' });
+  const { code, out } = step(author);
+  expect(code, out).toBe(0);
+  expect(onMain('articles/es/ferry.md')).toBe('THE HARBOUR IS CLOSED.');
 });
 
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+test('the package that the project has installed is run, but not where a fork may have put it there', () => {
+  const { author } = newsroomWithCi({ 'articles/en/ferry.md': 'The harbour is closed.\n' });
+  mkdirSync(join(author, 'node_modules/.bin'), { recursive: true });
+  writeFileSync(join(author, 'node_modules/own.sh'), '#!/bin/sh\necho "its own: $*"\n', { mode: 0o755 });
+  symlinkSync('../own.sh', join(author, 'node_modules/.bin/dragoman'));
+  expect(step(author).out).toBe('its own: ci\n');
+  for (const name of ['pull_request_target', 'workflow_run', 'issue_comment'])
+    expect(step(author, { GITHUB_EVENT_NAME: name, DRAGOMAN_MODE: 'check' }).out).not.toContain('its own');
+});
 
-describe('the action', () => {
-  test('no input is written into a shell', () => {
-    for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
-    const script = readFileSync(join(root, 'scripts/action'), 'utf8');
-    for (const name of Object.keys(step.env)) expect(script).toContain(name);
-    expect(script).not.toMatch(/\beval\b/);
-    expect(Object.values(step.env).map((value) => /inputs\.([\w-]+)/.exec(value)?.[1])).toEqual(Object.keys(action.inputs));
-  });
+test('an old Node is told, and what to do', () => {
+  const { author } = newsroomWithCi();
+  mkdirSync(join(author, 'old'));
+  writeFileSync(join(author, 'old/node'), '#!/bin/sh\n[ "$1" = --version ] && echo v18.0.0 && exit 0\nexit 1\n', { mode: 0o755 });
+  const { code, out } = step(author, { PATH: `${join(author, 'old')}:${environment.PATH}` });
+  expect(code).toBe(2);
+  expect(out).toMatch(/Node 24 or later is needed\n {2}got v18.0.0\n.*setup-node/);
+});
 
-  test('a push is translated, and the editions come back as one commit of its own', () => {
-    const { code, out } = runAction(ci, 'push');
-    expect(code, out).toBe(0);
-    git(author, 'pull', '--quiet', 'origin', 'main');
-    expect(readFileSync(join(author, 'articles/es/ferry.md'), 'utf8')).toBe('---\ntitle: Un ferri\n---\n\nEl puerto está cerrado.\n');
-    expect(git(author, 'log', '-1', '--format=%an|%(trailers:key=Dragoman,valueonly)')).toBe('dragoman[bot]|translate');
-    expect(git(author, 'show', '--name-only', '--format=', 'HEAD').split('\n')).toEqual([
-      'articles/es/ferry.md',
-      'locales/es/articles/ferry.xlf',
-    ]);
-  });
+test('a cancelled job reaches the program: its shell is replaced', () => {
+  expect(main.run).toMatch(/^exec /);
+  for (const line of read('scripts/action')
+    .split('\n')
+    .filter((one) => / ci$| ci ;;$/.test(one)))
+    expect(line).toContain('exec ');
+});
 
-  test('its own commit starts nothing', () => {
-    const head = git(ci, 'rev-parse', 'HEAD');
-    const { code, out } = runAction(ci, 'push');
-    expect(code).toBe(0);
-    expect(out).toContain('nothing to do');
-    expect(git(ci, 'rev-parse', 'HEAD')).toBe(head);
-  });
+test('the examples: least permissions for each job, one run at a time, no key of Google, nothing but dragoman ci', () => {
+  const github = parse(read('docs/ci-github.yml'));
+  expect(github.permissions).toEqual({});
+  expect(github.jobs.check.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+  expect(github.jobs.translate.permissions).toEqual({ contents: 'write', 'pull-requests': 'write', 'id-token': 'write' });
+  expect(github.jobs.translate.concurrency['cancel-in-progress']).toBe(false);
+  expect(Object.keys(github.on)).toEqual(['push', 'pull_request', 'merge_group', 'workflow_dispatch']);
+  expect(read('docs/ci-github.yml')).not.toMatch(/credentials_json|pull_request_target/);
+  const gitlab = parse(read('docs/ci-gitlab.yml'));
+  expect(gitlab.translate.script.at(-1)).toBe('npx dragoman ci');
+  expect(gitlab['check editions'].script.at(-1)).toBe('npx dragoman ci');
+  expect(gitlab.translate.resource_group).toBe('editions');
+  expect(gitlab.translate.cache.at(-1)).toMatchObject({ paths: ['.dragoman/'], when: 'always' });
+  expect(parse(read('lefthook.yml'))['pre-commit'].commands.dragoman.run).toBe('scripts/dragoman check --staged');
+});
 
-  test('a pull request is checked without a key or a write: fresh passes, stale fails with an annotation', () => {
-    expect(runAction(author, 'pull_request').code).toBe(0);
-    write(author, 'articles/en/ferry.md', '---\ntitle: A ferry\n---\n\nThe harbour is closed. It opens at noon.\n');
-    const { code, out } = runAction(author, 'pull_request');
-    expect(code).toBe(1);
-    expect(out).toMatch(/^::error file=articles\/es\/ferry\.md,.*::The edition is stale: 1 of 3 sentences/m);
-    expect(git(author, 'status', '--porcelain')).toBe('M articles/en/ferry.md');
-  });
-
-  test('a push that comes in between is kept', () => {
-    git(author, 'commit', '--quiet', '-am', 'It opens');
-    git(author, 'push', '--quiet', 'origin', 'main');
-    git(ci, 'pull', '--quiet', 'origin', 'main');
-    write(author, 'notes.txt', 'meanwhile\n');
-    git(author, 'add', '.');
-    git(author, 'commit', '--quiet', '-m', 'Meanwhile');
-    git(author, 'push', '--quiet', 'origin', 'main');
-    const { code, out } = runAction(ci, 'push');
-    expect(code, out).toBe(0);
-    git(author, 'pull', '--quiet', 'origin', 'main');
-    expect(readFileSync(join(author, 'articles/es/ferry.md'), 'utf8')).toContain('El puerto está cerrado. Abre a mediodía.');
-    expect(git(author, 'log', '-2', '--format=%s').split('\n')[1]).toBe('Meanwhile');
-  });
-
-  test('a pull request instead of a commit: a branch of its own, the base untouched', () => {
-    write(author, 'articles/en/news.md', 'The harbour is closed.\n');
-    git(author, 'add', '.');
-    git(author, 'commit', '--quiet', '-m', 'News');
-    git(author, 'push', '--quiet', 'origin', 'main');
-    git(ci, 'pull', '--quiet', 'origin', 'main');
-    const { code, out } = runAction(ci, 'push', { deliver: 'pull-request' });
-    expect(code, out).toBe(0);
-    git(author, 'fetch', '--quiet', 'origin');
-    expect(git(author, 'show', 'origin/dragoman/editions:articles/es/news.md')).toBe('El puerto está cerrado.');
-    expect(git(author, 'rev-parse', 'origin/main')).toBe(git(author, 'rev-parse', 'main'));
-  });
-
-  test('a hostile input stays a word', () => {
-    const { code, out } = runAction(author, 'push', { to: '$(touch pwned)`touch pwned`;touch pwned' });
-    expect(code, out).toBe(2);
-    expect(existsSync(join(author, 'pwned'))).toBe(false);
-  });
-
-  test('the other CIs run the same script and command', () => {
-    const gitlab = parse(readFileSync(join(root, 'docs/ci-gitlab.yml'), 'utf8'));
-    expect(gitlab.translate.script.at(-1)).toContain('scripts/action');
-    expect(gitlab['check editions'].script).toEqual(['npx dragoman check --frozen --format junit > dragoman.xml']);
-    const hooks = parse(readFileSync(join(root, 'lefthook.yml'), 'utf8'));
-    expect(hooks['pre-commit'].commands.dragoman.run).toBe('scripts/dragoman check --staged');
-  });
+test('the script installs nothing that the program does not need', () => {
+  expect(read('scripts/action')).toContain('--omit=dev --ignore-scripts');
+  // What the program imports is there without development dependencies.
+  expect(execFileSync('git', ['ls-files', 'scripts/action'], { cwd: root, encoding: 'utf8' })).toContain('scripts/action');
 });

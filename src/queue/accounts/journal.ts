@@ -70,7 +70,7 @@ export interface Journal {
   ): void;
   /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
   failed(request: number, as: 'refused' | 'unknown'): void;
-  /** Marks answers as saved in a record on disk, by the next commit or the close: the next run deletes them here. */
+  /** Marks answers as saved in a record on disk, by the next commit or the close: the next run deletes them here, or once that is delivered. */
   recorded(receipts: readonly string[]): void;
   /** Maybe billed: what earlier runs had on the wire when they ended. */
   readonly lost: readonly LostRequest[];
@@ -82,6 +82,10 @@ export interface Journal {
   readonly batches: BatchStore;
   close(): void;
 }
+
+/** Values of `recorded`: in a record on disk; in one of a checkout that is gone unless it is pushed. */
+const SAVED = 1;
+const UNDELIVERED = 2;
 
 /** Version of the tables below; changes with them. */
 const VERSION = 2;
@@ -112,15 +116,21 @@ const SCHEMA = `
  * Opens the journal, or begins one; its folder is made.
  * @param file for example `.dragoman/journal.db`
  * @param run the run's name in the ledger, and the time (ms) of its start
+ * @param run.isPassing whether its checkout is gone afterwards (CI): answers stay until `deliverRecorded` says that their records do
  * @throws KnownError when the file is not a journal
  */
-export function openJournal(file: string, run: { readonly name: string; readonly at: number }): Journal {
+export function openJournal(
+  file: string,
+  run: { readonly name: string; readonly at: number; readonly isPassing?: boolean | undefined },
+): Journal {
   const db = openDatabase(file);
   const runId = Number(
     db.prepare('INSERT INTO runs (name, pid, started) VALUES (?, ?, ?)').run(run.name, process.pid, run.at).lastInsertRowid,
   );
   const lost = takeLost(db, runId);
-  db.exec('DELETE FROM answers WHERE recorded = 1');
+  db.exec(`DELETE FROM answers WHERE recorded = ${SAVED}`);
+  // Of a run whose checkout is gone: the records of this one may lack them.
+  if (run.isPassing === true) db.exec(`UPDATE answers SET recorded = 0 WHERE recorded = ${UNDELIVERED}`);
 
   const find = db.prepare('SELECT text, remarks, engine FROM answers JOIN requests ON requests.id = answers.request WHERE key = ?');
   const addRequest = db.prepare(
@@ -130,7 +140,7 @@ export function openJournal(file: string, run: { readonly name: string; readonly
   const addAnswer = db.prepare('INSERT OR REPLACE INTO answers (key, text, remarks, request) VALUES (?, ?, ?, ?)');
   const setState = db.prepare('UPDATE requests SET state = ? WHERE id = ?');
   const setBill = db.prepare('UPDATE requests SET billed = ?, cost = ? WHERE id = ?');
-  const setRecorded = db.prepare('UPDATE answers SET recorded = 1 WHERE key = ?');
+  const setRecorded = db.prepare(`UPDATE answers SET recorded = ${run.isPassing === true ? UNDELIVERED : SAVED} WHERE key = ?`);
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
 
@@ -193,6 +203,16 @@ export function openJournal(file: string, run: { readonly name: string; readonly
       db.close();
     },
   };
+}
+
+/** The records of the last run are where the next one will find them: its answers are not needed any more. */
+export function deliverRecorded(file: string): void {
+  const db = openDatabase(file);
+  try {
+    db.exec(`UPDATE answers SET recorded = ${SAVED} WHERE recorded = ${UNDELIVERED}`);
+  } finally {
+    db.close();
+  }
 }
 
 /** The database, for the journal and for the ledger's reports. */
