@@ -1,5 +1,6 @@
 /** What a run has written goes to the remote: committed, and pushed without ever forcing. */
 
+import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { lastLine, type Repository } from './repository.ts';
 import { mergeInto, rebaseOnto, type Settle } from './settling.ts';
@@ -22,7 +23,7 @@ export async function commitRun(repository: Repository, before: ReadonlySet<stri
   const ours = [...(await changedFiles(repository))].filter((file) => !before.has(file));
   if (ours.length === 0) return false;
   await repository.git(['update-index', '--add', '--remove', '-z', '--stdin'], ours.map((file) => `${file}\0`).join(''));
-  const subject = `Translate: ${ours.length} ${ours.length === 1 ? 'file' : 'files'} of editions and records`;
+  const subject = `Translate: ${counted(ours.length, 'file')} of editions and records`;
   await repository.git(['commit', '--quiet', '--no-verify', '-m', subject, '-m', 'Dragoman: translate']);
   return true;
 }

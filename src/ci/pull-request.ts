@@ -3,6 +3,7 @@
  * after the merge; who changes an edition answers for the errors in it.
  */
 
+import { counted } from '../counted.ts';
 import type { Finding, Level } from '../finding.ts';
 
 /** `auto`: as above. `always`: every edition has to be up to date. `never`: whether editions are up to date is not told at all. */
@@ -44,9 +45,13 @@ export function staleNote(stale: readonly ArticleInLocale[]): string | undefined
   if (stale.length === 0) return undefined;
   const bySlug = Map.groupBy(stale, ({ slug }) => slug ?? '');
   const lines = [...bySlug].slice(0, SHOWN).map(([slug, places]) => `- ${code(slug)}: ${places.map(({ locale }) => locale).join(', ')}`);
-  const more = bySlug.size > SHOWN ? [`- … and ${bySlug.size - SHOWN} more articles`] : [];
-  const what = stale.length === 1 ? '1 edition is' : `${stale.length} editions are`;
-  return [`${what} to be translated after the merge. Nothing has to be done here.`, '', ...lines, ...more].join('\n');
+  const more = bySlug.size > SHOWN ? [`- … and ${counted(bySlug.size - SHOWN, 'more article')}`] : [];
+  return [
+    `${counted(stale.length, 'edition is', 'editions are')} to be translated after the merge. Nothing has to be done here.`,
+    '',
+    ...lines,
+    ...more,
+  ].join('\n');
 }
 
 const SHOWN = 20;

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Engine, EngineCharge } from '../../src/engines/engine.ts';
 import { createBudget } from '../../src/queue/accounts/budget.ts';
-import { type Journal, openJournal } from '../../src/queue/accounts/journal.ts';
+import { deliverRecorded, type Journal, openJournal } from '../../src/queue/accounts/journal.ts';
 import { readLedger } from '../../src/queue/accounts/ledger.ts';
 import { createQueue } from '../../src/queue/queue.ts';
 import { testClock } from '../support/clock.ts';
@@ -43,6 +43,31 @@ describe('the journal', () => {
     expect(after.queue.knows(job('word 5'))).toBe(true);
     expect(after.queue.knows(job('word 5', { terms: [{ source: 'word', target: 'voz' }] }))).toBe(false);
     second.close();
+  });
+
+  it('keeps what is in the records of a checkout that is gone, until they are delivered', async () => {
+    const file = join(folder(), 'journal.db');
+    const passing = () => openJournal(file, { name: 'ci', at: 0, isPassing: true });
+    const first = passing();
+    const { clock, queue } = meteredQueue({}, { journal: first });
+    const [one] = await clock.run(Promise.all(numbered(1).map((each) => queue.submit(each, never))));
+    const receipt = one?.receipt ?? '';
+    first.recorded([receipt]);
+    first.close();
+    // The push did not come about. The next runner has this journal, and no record.
+    const second = passing();
+    expect(second.find(receipt)?.text).toBe('palabra 0');
+    second.close();
+    // Delivered is what the last run recorded, and nothing that only an earlier one did.
+    deliverRecorded(file);
+    const third = passing();
+    expect(third.find(receipt)).toBeDefined();
+    third.recorded([receipt]);
+    third.close();
+    deliverRecorded(file);
+    const last = passing();
+    expect(last.find(receipt)).toBeUndefined();
+    last.close();
   });
 
   it('forgets in the next run what the record holds', async () => {
