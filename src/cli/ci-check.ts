@@ -48,11 +48,14 @@ export async function checkRun({ event, inputs, repository }: Run, context: Comm
   if (isChange && changed === undefined) context.say('Where the change begins is not known (fetch-depth: 0): every edition is checked.');
   const all = allOf(project, sources(project), locales);
   const { chosen } = select(project, all, { drafts: false, isNamed: false, now: Date.now() });
-  const checked = checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries: await openDictionaries(project, locales) }), {
-    chosen,
-    concerns: changed && ((source, locale) => filesOfEdition(project, source, locale).some((file) => changed.has(file))),
-    frozen: true,
-  });
+  const checked = await checkEditions(
+    openDisk(project, { recordFormat, checks }, { dictionaries: await openDictionaries(project, locales) }),
+    {
+      chosen,
+      concerns: changed && ((source, locale) => filesOfEdition(project, source, locale).some((file) => changed.has(file))),
+      frozen: true,
+    },
+  );
   const orphaned = changed === undefined && frozen === 'always' ? orphanFindings(project, undefined) : [];
   const isTouched = changed === undefined ? () => true : touchedBy(project, all, changed);
   const found = [...checked.findings, ...orphaned.map((one) => ({ ...one, level: 'error' as const }))];
