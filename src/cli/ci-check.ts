@@ -108,7 +108,7 @@ function tell(findings: readonly Finding[], checked: Checked, stale: number, con
     const { lines, summary } = github(findings);
     for (const line of lines) context.print(line);
     if (summary !== undefined && context.env.GITHUB_STEP_SUMMARY) appendFileSync(context.env.GITHUB_STEP_SUMMARY, summary);
-  } else for (const finding of findings) context.print(findingLine(finding, context.color));
+  } else for (const finding of findings) context.print(findingLine(finding, context));
   const editions = counted(checked.editions.length, 'edition');
   context.print(`${editions} checked, ${stale} to be translated; ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}`);
 }

@@ -117,7 +117,7 @@ async function isOwnCommit(repository: Repository, context: CommandContext): Pro
 function settling(context: CommandContext): Settle {
   return async () => {
     const { files, findings } = await settleTree(openProject(context.cwd, context.config), { recordFormat, checks });
-    for (const finding of findings) context.say(findingLine(finding, false));
+    for (const finding of findings) context.say(findingLine(finding, { ...context, color: false }));
     return files.flatMap(({ file, state, why }) =>
       state === 'settled' ? [] : [{ file, state: why === REMOVED ? ('gone' as const) : ('conflict' as const) }],
     );
