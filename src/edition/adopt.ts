@@ -4,8 +4,10 @@ import type { Article, TargetState } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
+import { asWritten, shownIn } from '../memory/absorb.ts';
 import { adoptionFindings } from '../memory/adoption-findings.ts';
 import { type Aligned, alignEditions } from '../memory/align.ts';
+import { cutAsRecorded } from '../memory/known-sentences.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { withSource } from '../merge/known.ts';
@@ -13,6 +15,7 @@ import { isBlank } from '../text.ts';
 import type { Desk } from './desk.ts';
 import { type OpenEdition, segmentsOf } from './open.ts';
 import type { FileText } from './outcome.ts';
+import { readLocalized } from './reading.ts';
 import { writeOptions } from './writing.ts';
 
 export interface AdoptableEdition {
@@ -65,7 +68,11 @@ export function adoptEditions(editions: readonly AdoptableEdition[], desk: Desk)
 function adoptedFrom(open: OpenEdition, article: Article, aligned: Aligned, { locale, settings, recordFormat }: Desk): AdoptedEdition {
   const { checks: levels } = settings.config;
   if (!fits(aligned)) return { open, findings: atLevels([notFitting(open, aligned)], levels) };
-  const record = withSource(aligned.record, { article, locale }, writeOptions(settings, { article, locale }));
+  const { source, file, texts } = open;
+  const adopted = withSource(aligned.record, { article, locale }, writeOptions(settings, { article, locale }));
+  // As the next run reads the file, which then finds nothing to add to the record.
+  const localized = readLocalized(settings, source, { text: texts.localized ?? '', locale, file }, cutAsRecorded(adopted));
+  const record = asWritten(adopted, shownIn(localized, adopted));
   return {
     open,
     record: { path: open.recordFile, text: recordFormat.write(record) },

@@ -12,7 +12,11 @@ import type { AnchorSettingName } from '../../src/markdown/anchor-rules.ts';
 import { close, edition, open, outputOf } from './support.ts';
 
 /** An edition of a source without segments: what only the written text decides. */
-const written = (source: string): Edition => ({ article: { id: 'a', locale: 'en', source, blocks: [] }, locale: 'es', targets: new Map() });
+const written = (source: string, id = 'a'): Edition => ({
+  article: { id, locale: 'en', source, blocks: [] },
+  locale: 'es',
+  targets: new Map(),
+});
 
 describe('checks of an edition', () => {
   test.each([
@@ -105,6 +109,17 @@ describe('checks of an edition', () => {
     expect(found.map((finding) => [finding.level, finding.line, finding.expected])).toEqual(
       expected === undefined ? [] : [['error', 3, [expected]]],
     );
+  });
+
+  test.each([
+    ['permalink: /port/', '/{locale}/{slug}/'],
+    ['permalink: /news/2026/03/harbour/', '/{locale}/news/{year}/{month}/{slug}/'],
+    ['url: /en/harbour.html', '/{locale}/{slug}.html'],
+    ['slug: news/harbour', '{locale}/news/{slug}'],
+  ])('address: for all editions, %s becomes %s', (line, template) => {
+    const text = `---\ntitle: A\ndate: 2026-03-02\n${line}\n---\nT\n`;
+    const [found] = runChecks([addressCheck], written(text, 'harbour'), { output: text });
+    expect(found?.message).toContain(`"${line.split(':')[0]}": "${template}"`);
   });
 
   test('the same source with two targets', () => {
