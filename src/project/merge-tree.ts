@@ -115,10 +115,18 @@ function hasConflict(project: Project, file: string): boolean {
   return text !== undefined && conflictLine(text) !== undefined;
 }
 
+/**
+ * The text that somebody gave an unmerged file. One that has still ours, without the marks of a conflict, is what a merge driver leaves
+ * that could not run; whoever chooses ours tells git so (`git add`).
+ */
+function settledByHand(project: Project, file: string, ours: string): string | undefined {
+  const text = readRaw(project, file);
+  return text === undefined || text === ours || hasConflict(project, file) ? undefined : text;
+}
+
 function settleFile(project: Project, file: string, { base = '', ours, theirs }: Sides, tools: EditionTools): UnmergedFile {
   if (ours === undefined || theirs === undefined) return { file, state: 'left', why: REMOVED };
-  // Somebody has settled it by hand.
-  if (readRaw(project, file) !== undefined && !hasConflict(project, file)) return { file, state: 'settled' };
+  if (settledByHand(project, file, ours) !== undefined) return { file, state: 'settled' };
   const { text, isSettled } = mergeFile(file, { base, ours, theirs }, project, tools.recordFormat);
   writeAtomic(locate(project, file), text);
   return { file, state: isSettled ? 'settled' : 'conflict' };
@@ -147,7 +155,7 @@ function settleEdition(
   const [mine, yours] = [ours?.texts.localized, theirs?.texts.localized];
   if (ours === undefined || theirs === undefined || mine === undefined || yours === undefined) return undefined;
   const merged = mergeRecords(base?.record, ours.record, theirs.record);
-  const byHand = hasConflict(project, paths.file) ? undefined : readRaw(project, paths.file);
+  const byHand = settledByHand(project, paths.file, mine);
   const article = articleOf(paths, disk.readSource(paths.source), desk);
   const merging = ofArticle(merged.record, article);
   const texts: EditionTexts = {

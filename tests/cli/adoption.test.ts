@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
 
 const THEN = `The port has been closed since 2021. A new pier costs 40 million euros.
 
@@ -52,6 +53,16 @@ test('what the edition left out is listed, and filled in where somebody wants it
   expect((await run('check', '--json')).events).toContainEqual(expect.objectContaining({ check: 'left-out', level: 'warning' }));
   await run('translate', '--fill');
   expect(read('articles/es/a.md')).toBe(`${EDITION}\nNOBODY WAS HURT.\n`);
+});
+
+test('the run after writes neither the edition nor the record, although a paragraph ends elsewhere in it', async () => {
+  const edition = EDITION.replace(' Un', '\n\nUn').replace('euros.\n\n', 'euros. ');
+  const { root, read, sent } = checkout({ 'articles/en/a.md': THEN, 'articles/es/a.md': edition });
+  const run = inProcess(root);
+  expect((await run('memory', 'align', '--json')).summary).toMatchObject({ adopted: 3 });
+  expect(read('locales/es/articles/a.xlf')).toContain('dragoman:written');
+  expect((await run('translate', '--json')).summary).toMatchObject({ files: { written: 0, unchanged: 2 } });
+  expect([sent(), read('articles/es/a.md')]).toEqual([[], edition]);
 });
 
 test('an edition of which too little fits stays as it is', async () => {

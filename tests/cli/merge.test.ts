@@ -173,6 +173,26 @@ test('a revert that stops is settled too: what was reverted is gone, what came a
   expect(read('articles/es/story.md')).toBe('# PORT\n\nTHE PORT IS OPEN. A PIER WAS BUILT. Costó mucho.\n\nTHE MAYOR WAS GLAD.\n');
 });
 
+test('a driver that could not run leaves ours without a mark: dragoman merge loses nothing of theirs', async () => {
+  const { run, git, read, write, commit } = await branches();
+  await run('glossary', 'set', 'es', 'Mayor', 'Alcalde');
+  commit('ours');
+  git('checkout', '-q', 'other');
+  await run('glossary', 'set', 'es', 'Pier', 'Muelle');
+  commit('theirs');
+  git('checkout', '-q', 'main');
+  git('config', 'merge.dragoman.driver', 'false');
+  write('.git/info/attributes', '*.md merge=dragoman\n*.xlf merge=dragoman\n*.csv merge=dragoman\n');
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  expect(read('articles/en/story.md')).not.toContain('<<<<<<<');
+  const { code, summary } = await run('merge', '--json');
+  expect({ code, summary }).toMatchObject({ code: 0, summary: { conflicts: 0, left: 0, pending: 0 } });
+  commit('merged');
+  expect(read('articles/en/story.md')).toBe(story.replace('open', 'shut').replace('glad', 'sad'));
+  expect(read('articles/es/story.md')).toBe(merged);
+  for (const term of ['Pier,Muelle', 'Mayor,Alcalde']) expect(read('locales/es/glossary.csv')).toContain(term);
+});
+
 test.each(['--theirs', '--ours'])('git checkout %s of what conflicts makes no old text of a machine a person’s', async (side) => {
   const { run, git, read } = await branches();
   expect(() => git('merge', '-q', 'other')).toThrow();

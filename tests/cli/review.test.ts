@@ -2,13 +2,15 @@
 
 import { describe, expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
 import { repository } from '../support/repository.ts';
 
 const files = { 'articles/en/a.md': 'The harbour opens on Monday. Nobody was hurt.\n\nThe mayor spoke.\n' };
 const LOW = `export default { name: 'low', translate: async ({ texts }) => texts.map((text) => text.toLowerCase()) };`;
 
 async function translated() {
-  const project = checkout(files);
+  const given = checkout(files);
+  const project = { ...given, run: inProcess(given.root) };
   await project.run('translate');
   project.sent();
   const ids = [...project.read('locales/es/articles/a.xlf').matchAll(/trans-unit id="([^"]+)"/g)].map((match) => match[1] as string);
@@ -88,8 +90,9 @@ describe('review --by', () => {
 });
 
 describe('waive', () => {
-  test('a finding is told no longer, until its sentence changes', { timeout: 90_000 }, async () => {
-    const project = checkout({ 'articles/en/a.md': 'The bill was 40 euros.\n' });
+  test('a finding is told no longer, until its sentence changes', async () => {
+    const given = checkout({ 'articles/en/a.md': 'The bill was 40 euros.\n' });
+    const project = { ...given, run: inProcess(given.root) };
     await project.run('translate');
     project.write('articles/es/a.md', 'LA CUENTA FUE DE 50 EUROS.\n');
     const found = async () => (await project.run('check', '--format', 'json')).events.filter(({ check }) => check === 'numbers');
@@ -111,9 +114,7 @@ describe('waive', () => {
 });
 
 describe('translate --again', () => {
-  test('sends machine sentences once more, those of one engine alone where it is named, and never reviewed ones', {
-    timeout: 90_000,
-  }, async () => {
+  test('sends machine sentences once more, those of one engine alone where it is named, and never reviewed ones', async () => {
     const { project, ids } = await translated();
     project.write('low.mjs', LOW);
     await project.run('review', 'a', '--to', 'es', '--segment', ids[0] as string);
