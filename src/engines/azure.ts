@@ -9,7 +9,7 @@ import { azureError, azureRefusal } from './azure/failure.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
-import { providerClient } from './provider-client.ts';
+import { requireClient } from './provider-client.ts';
 
 const schema = z.strictObject({
   /** The environment variable that holds the key. */
@@ -28,9 +28,10 @@ const schema = z.strictObject({
 
 type AzureOptions = z.output<typeof schema>;
 
-/** @throws KnownError for options that are not usable, or without a key */
+/** @throws KnownError for options that are not usable, without a key, or without the client */
 export function azureEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
   const options = parseOptions(schema, entry, 'engines.azure');
+  requireClient('azure', '@azure-rest/ai-translation-text');
   const key = env[options.apiKeyEnv];
   if (key === undefined || key === '')
     throw new KnownError('The engine "azure" needs a key', {
@@ -91,13 +92,8 @@ async function translate(
   return texts.map((text, at) => mendFragment(text, fromHtml(value[at]?.translations?.[0]?.text ?? ''), to));
 }
 
-/** @throws EngineError `stopped` where the client is not installed */
 async function openClient({ endpoint, region }: AzureOptions, key: string): Promise<TextTranslationClient> {
-  const { default: createClient } = await providerClient(
-    'azure',
-    '@azure-rest/ai-translation-text',
-    () => import('@azure-rest/ai-translation-text'),
-  );
+  const { default: createClient } = await import('@azure-rest/ai-translation-text');
   const settings = { retryOptions: { maxRetries: 0 }, allowInsecureConnection: endpoint?.startsWith('http:') === true };
   // A key without a region is that of a global resource.
   const credential = region === undefined ? { key } : { key, region };

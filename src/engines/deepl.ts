@@ -12,6 +12,7 @@ import { createQuota } from './deepl/quota.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
+import { requireClient } from './provider-client.ts';
 
 /** DeepL reads a few paragraphs around; a request has 128 KiB in all. */
 const LONGEST_CONTEXT = 8_000;
@@ -19,6 +20,7 @@ const LONGEST_CONTEXT = 8_000;
 /** @throws KnownError for options that are not usable, or without a key */
 export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
   const options = parseOptions(deeplOptions, entry, 'engines.deepl');
+  requireClient('deepl', 'deepl-node');
   const key = env[options.apiKeyEnv];
   if (key === undefined || key === '')
     throw new KnownError('The engine "deepl" needs a key', {

@@ -10,10 +10,12 @@ import { priceOf } from './google/prices.ts';
 import { translateTexts } from './google/translating.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
+import { requireClient } from './provider-client.ts';
 
-/** @throws KnownError for options that are not usable, or a project that is not named */
+/** @throws KnownError for options that are not usable, a project that is not named, or without the client */
 export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
   const options = parseOptions(googleOptions, entry, 'engines.google');
+  requireClient('google', '@google-cloud/translate');
   const projectId = projectOf(options, env);
   const parent = `projects/${projectId}/locations/${options.location}`;
   const ready = new Map<string, string>();

@@ -17,6 +17,7 @@ import { openaiChat } from './llm/openai.ts';
 import { costOf, estimatedPrice, pricesOf } from './llm/prices.ts';
 import { instructions, payload } from './llm/prompt.ts';
 import { parseOptions } from './options.ts';
+import { requireClient } from './provider-client.ts';
 
 /** What a batch costs of the usual price, at OpenAI's and Anthropic's. */
 const BATCH_PRICE = 0.5;
@@ -27,6 +28,7 @@ const BATCH_BOUND = 4;
 export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
   const options = parseOptions(llmOptions, entry, 'engines.llm');
   const { model, textsPerRequest, charactersPerRequest, timeoutSeconds } = options;
+  requireClient('llm', options.api === 'anthropic' ? '@anthropic-ai/sdk' : 'openai');
   const key = keyOf(options, env);
   // A server of one's own asks for no money, whatever its model is called.
   const prices = options.prices ?? (options.baseUrl === undefined ? pricesOf(model) : undefined);

@@ -1,19 +1,25 @@
-/** The providers' own clients: optional dependencies, which only who uses one has to install. */
+/** The providers' own clients: optional dependencies of the package, which only who uses one has to install. */
 
-import { EngineError } from '../errors.ts';
+import { createRequire } from 'node:module';
+import { KnownError } from '../errors.ts';
+
+const require = createRequire(import.meta.url);
 
 /**
- * @param engine for the message
- * @param name of the package
- * @param load imports it: only when a text is to be sent
- * @throws EngineError `stopped` where it is not installed
+ * Asks for a client by its name before anything is sent. It is loaded later, with the first text.
+ * @param resolve finds a package, as `require.resolve` does
+ * @throws KnownError where it is not installed
  */
-export async function providerClient<Module>(engine: string, name: string, load: () => Promise<Module>): Promise<Module> {
+export function requireClient(engine: string, name: string, resolve: (name: string) => unknown = require.resolve): void {
   try {
-    return await load();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException | null)?.code;
-    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
-    throw new EngineError('stopped', `${engine}: its client ${name} is not installed`, { help: `Run: npm install ${name}`, cause });
+    resolve(name);
+  } catch (error) {
+    // A package that is there and takes no `require` says so in another way.
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') return;
+    throw new KnownError(`The engine "${engine}" needs its provider's client`, {
+      expected: `the package ${name}`,
+      got: 'nothing',
+      help: `Run: npm install ${name}`,
+    });
   }
 }

@@ -2,7 +2,6 @@
 
 import type * as DeepL from 'deepl-node';
 import { EngineError } from '../../errors.ts';
-import { providerClient } from '../provider-client.ts';
 import { retryAfterMs } from '../status-codes.ts';
 import type { DeepLOptions } from './deepl-options.ts';
 import { deeplError } from './failure.ts';
@@ -17,7 +16,7 @@ export type Call = <Result>(
 export function createCall(key: string, options: DeepLOptions): Call {
   return async (signal, ask) => {
     if (signal.aborted) throw new EngineError('aborted', 'deepl: stopped');
-    const module = await providerClient('deepl', 'deepl-node', () => import('deepl-node'));
+    const module = await import('deepl-node');
     const client = new module.DeepLClient(key, {
       maxRetries: 0,
       // The client's own deadline is a second at least.

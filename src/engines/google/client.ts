@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { TranslationServiceClient } from '@google-cloud/translate/build/src/v3/index.js';
 import { EngineError } from '../../errors.ts';
-import { providerClient } from '../provider-client.ts';
 import type { GoogleOptions } from './google-options.ts';
 
 type Client = TranslationServiceClient;
@@ -45,9 +44,9 @@ const CLIENT = '@google-cloud/translate/build/src/v3/index.js';
 
 /** Loads the client: half a second of a program's start, so only now. */
 export async function openSession(options: GoogleOptions, projectId: string): Promise<Session> {
-  type Module = typeof import('@google-cloud/translate/build/src/v3/index.js');
-  const load = async () => (await import('@google-cloud/translate/build/src/v3/index.js')) as Module;
-  const { TranslationServiceClient } = await providerClient('google', '@google-cloud/translate', load);
+  const { TranslationServiceClient } = (await import(
+    '@google-cloud/translate/build/src/v3/index.js'
+  )) as typeof import('@google-cloud/translate/build/src/v3/index.js');
   // gRPC credentials count only in the copy of gRPC that the client itself uses.
   const requireGoogles = createRequire(createRequire(import.meta.url).resolve(CLIENT));
   const gax = requireGoogles('google-gax') as Gax;

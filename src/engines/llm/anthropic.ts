@@ -1,19 +1,15 @@
 /** Anthropic's messages through its own client, which is an optional dependency. */
 
 import type * as Anthropic from '@anthropic-ai/sdk';
-import { providerClient } from '../provider-client.ts';
 import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
 type Body = Anthropic.Anthropic.MessageCreateParamsNonStreaming;
 
-/**
- * Loads the client: only when a text is to be sent.
- * @throws EngineError `stopped` where it is not installed
- */
+/** Loads the client: only when a text is to be sent. */
 export async function anthropicChat(options: ChatClientOptions): Promise<ChatClient> {
-  const module = await providerClient('llm', '@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'));
+  const module = await import('@anthropic-ai/sdk');
   const client = new module.default({
     apiKey: options.key,
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),

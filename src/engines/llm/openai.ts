@@ -1,7 +1,6 @@
 /** OpenAI's protocol through its client, which is an optional dependency: OpenAI, Ollama, vLLM, llama.cpp. */
 
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
-import { providerClient } from '../provider-client.ts';
 import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
@@ -12,12 +11,9 @@ const FORMATS = {
   words: {},
 } as const;
 
-/**
- * Loads the client: only when a text is to be sent.
- * @throws EngineError `stopped` where it is not installed
- */
+/** Loads the client: only when a text is to be sent. */
 export async function openaiChat(options: ChatClientOptions): Promise<ChatClient> {
-  const { default: OpenAI, toFile } = await providerClient('llm', 'openai', () => import('openai'));
+  const { default: OpenAI, toFile } = await import('openai');
   const client = new OpenAI({
     apiKey: options.key,
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),

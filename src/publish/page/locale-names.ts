@@ -14,11 +14,15 @@ function remembered<Value>(find: (locale: string, inLocale: string) => Value): (
   };
 }
 
+interface TextInfo {
+  readonly direction?: string;
+}
+
 /** `rtl` for Arabic, Hebrew, Persian, Urdu and whatever else ICU writes from the right. */
 export const direction = remembered((locale): 'ltr' | 'rtl' => {
-  // In ECMA-402 since 2025 (Intl Locale Info), not yet in TypeScript's library.
-  const info = (new Intl.Locale(locale) as unknown as { getTextInfo(): { direction?: string } }).getTextInfo();
-  return info.direction === 'rtl' ? 'rtl' : 'ltr';
+  // In ECMA-402 since 2025 (Intl Locale Info), not yet in TypeScript's library; Node 22 has it as a property.
+  const info = new Intl.Locale(locale) as unknown as { getTextInfo?(): TextInfo; textInfo?: TextInfo };
+  return (info.getTextInfo?.() ?? info.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
 });
 
 /** The name of a language in another: `machine-translated from English`. */
