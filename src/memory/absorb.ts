@@ -1,16 +1,16 @@
 /** What people changed in an edition's file becomes reviewed targets of its record. */
 
-import type { Addition, Article, Block, Target, Text } from '../article.ts';
+import type { Addition, Article, Target, Text } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
-import { type FoundAdditions, findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
-import { groupSentences } from './group-sentences.ts';
+import { findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { inLineFeeds, recordMarksIn, withSourceIds } from './mark-ids.ts';
-import { type BlockPairs, canVanish, pairBlocks } from './pair-blocks.ts';
+import { canVanish } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
-import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
-import { joined, type Sentence, sentencesOf, shownText, spacelessShape } from './shown-text.ts';
+import type { EditionRecord, RecordedSegment } from './record.ts';
+import { type Shown, shownIn } from './shown.ts';
+import { joined, type Sentence, sameButCuts, shownText } from './shown-text.ts';
 
 export interface Absorbed {
   readonly record: EditionRecord;
@@ -31,24 +31,24 @@ export interface Absorbed {
  */
 export function absorb(record: EditionRecord, edition: Article, file: string, plain?: readonly OwnMarkdown[]): Absorbed {
   refuseConflict(edition.source, file);
-  const { found, rest } = findAdditions(record.additions, edition);
   if (edition.source.trim() === '') return { record, findings: [], edits: 0 };
-  const recordMarks = recordMarksIn(edition);
-  const { pairs, added } = pairBlocks(record.blocks, rest, recordMarks);
-  const isUntouched = showsRecord(record, rest, recordMarks);
+  const shown = shownIn(edition, record);
+  const { found, added, readings } = shown;
+  const isUntouched = showsRecord(record, edition);
   const decided = new Map<RecordedSegment, Target>();
   const settled = new Map<RecordedSegment, RecordedSegment>();
   for (const [index, block] of record.blocks.entries()) {
-    const present = pairs.get(index);
-    if (canVanish(block) ? isUntouched : present === undefined) continue;
+    if (canVanish(block) ? isUntouched : !shown.pairs.has(index)) continue;
     let leader = false;
-    for (const { segment, said, changed } of readBlock(block, present === undefined ? [] : sentencesOf(present, edition, recordMarks))) {
+    for (const segment of block.segments) {
+      if (isRemoved(segment.target)) continue;
+      const { said, changed } = readings.get(segment) ?? { said: [], changed: true };
       leader ||= said.length > 0;
       if (segment.unsigned !== undefined) settled.set(segment, settledUnsigned(segment, said, changed));
       else if (changed) decided.set(segment, reviewed(segment, said, leader));
     }
   }
-  const additions = allAdditions(record, edition, found, isUntouched ? [] : added, pairs, plain);
+  const additions = allAdditions(record, edition, { ...shown, added: isUntouched ? [] : added }, plain);
   const findings = [...decided].flatMap(([segment, target]) =>
     segment.replaced === undefined ? [] : [bothEdited(record, segment, target, file)],
   );
@@ -70,88 +70,45 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
  * Whether the file's running text is the record's, whatever blocks it is in: a translator may have joined paragraphs or cut them, which
  * block by block would look like an edit.
  */
-function showsRecord({ blocks }: EditionRecord, present: readonly Block[], recordMarks: (text: Text) => Text): boolean {
+function showsRecord({ blocks, additions }: EditionRecord, edition: Article): boolean {
   const recorded = blocks.filter(canVanish).flatMap(({ segments }) => segments);
   if (recorded.some(({ unsigned, replaced }) => unsigned !== undefined || replaced !== undefined)) return false;
-  const shown = present.filter(canVanish).flatMap(({ segments }) => segments.map(({ text }) => spacelessShape(recordMarks(text))));
-  return recorded.map((segment) => spacelessShape(shownText(segment))).join('') === shown.join('');
+  const bare = recordMarksIn(edition);
+  const shown = findAdditions(additions, edition)
+    .rest.filter(canVanish)
+    .flatMap(({ segments }) => segments.map(({ text }) => bare(text)));
+  return sameButCuts(recorded.map(shownText), shown);
 }
 
 /** The additions of the file in their order: known ones, new paragraphs, and lines without words. */
 function allAdditions(
   record: EditionRecord,
   edition: Article,
-  found: FoundAdditions['found'],
-  added: BlockPairs['added'],
-  pairs: BlockPairs['pairs'],
+  { found, added, pairs, hosts }: Shown,
   plain: readonly OwnMarkdown[] | undefined,
 ): Addition[] {
   const idOf = (index: number | null) => (index === null ? null : (record.blocks[index]?.segments.at(-1)?.id ?? null));
-  const runs = added.map(({ after, blocks }) => ({ ...linesOfBlocks(blocks, edition.source), after: idOf(after) }));
+  const others = [...pairs.values(), ...hosts.keys()];
+  const runs = added.flatMap(({ after, blocks }) => {
+    const lines = linesOfBlocks(blocks, edition.source);
+    // A cell in a row of the record's has no lines of its own.
+    const isOwn = !others.some(({ span }) => span.start < lines.span.end && span.end > lines.span.start);
+    return isOwn ? [{ ...lines, after: idOf(after) }] : [];
+  });
   const hasWords = ({ span }: OwnMarkdown) => edition.blocks.some((block) => block.span.start >= span.start && block.span.end <= span.end);
   const stays = plain === undefined ? found : found.filter(hasWords);
   const known = [...stays.map(({ addition, ...one }) => ({ ...one, after: addition.after })), ...runs];
-  const others = (plain ?? []).filter(({ span }) => !known.some((one) => span.start >= one.span.start && span.end <= one.span.end));
+  const wordless = (plain ?? []).filter(({ span }) => !known.some((one) => span.start >= one.span.start && span.end <= one.span.end));
   const before = ({ span }: OwnMarkdown): number | null => {
     const above = [...pairs].filter(([index, block]) => block.span.end <= span.start && record.blocks[index]?.kind !== 'frontMatter');
     return above.reduce<number | null>((last, [index]) => Math.max(last ?? index, index), null);
   };
-  const all = [...known, ...others.map((one) => ({ ...one, after: idOf(before(one)) }))];
+  const all = [...known, ...wordless.map((one) => ({ ...one, after: idOf(before(one)) }))];
   const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
   const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
   return all
     .toSorted((a, b) => placeOf(a.after) - placeOf(b.after) || a.span.start - b.span.start)
     .map(({ after, markdown }) => ({ after, markdown: inLineFeeds(markdown) }));
-}
-
-export interface ShownSegment {
-  readonly segment: RecordedSegment;
-  /** The sentences of the file that translate the segment. */
-  readonly said: Sentence[];
-  changed: boolean;
-}
-
-/** What an edition's file shows of its record. */
-export interface Shown extends Pick<BlockPairs, 'pairs' | 'added'> {
-  readonly found: FoundAdditions['found'];
-  readonly readings: ReadonlyMap<RecordedSegment, ShownSegment>;
-}
-
-export function shownIn(edition: Article, record: EditionRecord): Shown {
-  const { found, rest } = findAdditions(record.additions, edition);
-  const recordMarks = recordMarksIn(edition);
-  const { pairs, added } = pairBlocks(record.blocks, rest, recordMarks);
-  const readings = [...pairs].flatMap(([index, block]) =>
-    readBlock(record.blocks[index] as RecordedBlock, sentencesOf(block, edition, recordMarks)).map(
-      (reading) => [reading.segment, reading] as const,
-    ),
-  );
-  return { found, pairs, added, readings: new Map(readings) };
-}
-
-/** What the file says for each segment of a block. */
-function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]): ShownSegment[] {
-  const readings = segments
-    .filter((segment) => !isRemoved(segment.target))
-    .map((segment): ShownSegment => ({ segment, said: [], changed: false }));
-  let last: ShownSegment | undefined;
-  let leading: Sentence[] = [];
-  const notRemoved = readings.map(({ segment }) => segment);
-  for (const { recorded, present, same } of groupSentences(notRemoved, sentences)) {
-    const own = present.map((at) => sentences[at] as Sentence);
-    const group = recorded.map((at) => readings[at] as ShownSegment);
-    // A sentence of the person's own goes with the one before it, or the first.
-    const first = group[0] ?? last;
-    if (first === undefined) {
-      leading.push(...own);
-      continue;
-    }
-    first.said.push(...leading, ...own);
-    if (!same || leading.length > 0) for (const reading of [first, ...group]) reading.changed = true;
-    leading = [];
-    if (own.length > 0) last = first;
-  }
-  return readings;
 }
 
 function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: boolean): Target {

@@ -4,7 +4,7 @@ import { fingerprint, words } from '../text.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedSegment } from './record.ts';
 import { between, commonPairs } from './sequence.ts';
-import { isAsWritten, joined, looseShape, type Sentence, shownText, spacelessShape } from './shown-text.ts';
+import { isAsWritten, joined, looseShape, type Sentence, sameButCuts, shownText } from './shown-text.ts';
 
 export interface Group {
   /** Indexes into the recorded segments; empty for sentences of the person's own. */
@@ -46,7 +46,7 @@ export function groupSentences(recorded: readonly RecordedSegment[], present: re
 
 /** A target that is read as several sentences, and holds all of them, is a fixed point too. */
 function aroundWhole(recorded: readonly RecordedSegment[], present: readonly Sentence[]): Group[] {
-  const texts = present.map((sentence) => spacelessShape(sentence.recorded));
+  const texts = present.map((sentence) => looseShape(sentence.recorded));
   const groups: Group[] = [];
   let [row, column] = [0, 0];
   const upTo = (toRow: number, toColumn: number) => {
@@ -54,13 +54,13 @@ function aroundWhole(recorded: readonly RecordedSegment[], present: readonly Sen
       groups.push({ ...group, recorded: group.recorded.map((at) => at + row), present: group.present.map((at) => at + column) });
   };
   for (const [at, segment] of recorded.entries()) {
-    const text = spacelessShape(shownText(segment));
+    const text = looseShape(shownText(segment));
     for (let from = column; from < present.length && text !== ''; from++) {
       let rest = text;
       let to = from;
       while (to < present.length && texts[to] !== '' && rest.startsWith(texts[to] as string))
-        rest = rest.slice((texts[to++] as string).length);
-      if (rest !== '' || to - from < 2) continue;
+        rest = rest.slice((texts[to++] as string).length).replace(/^ /, '');
+      if (rest !== '' || to - from < 2 || present.slice(from + 1, to).some(({ gap }) => gap !== '' && gap !== ' ')) continue;
       upTo(at, from);
       groups.push({ recorded: [at], present: Array.from({ length: to - from }, (_, nth) => from + nth), same: true });
       [row, column] = [at + 1, to];
@@ -123,7 +123,10 @@ function worth(recorded: readonly RecordedSegment[], present: readonly Sentence[
   const same =
     rest.length === 0
       ? isAsWritten(first, text)
-      : spacelessShape(before) === spacelessShape(text) ||
+      : sameButCuts(
+          recorded.map(shownText),
+          present.map(({ recorded: text }) => text),
+        ) ||
         (first.written === fingerprint(text) && rest.every((segment) => segment.written === fingerprint([])));
   if (same) return { value: length + 1, same };
   const share = likeness(words(before), words(text));

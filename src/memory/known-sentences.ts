@@ -1,8 +1,9 @@
 /** An edition's file is cut into sentences where its record knows that one ends, whatever rules say of the language. */
 
-import type { Text } from '../article.ts';
+import type { Mark, Text } from '../article.ts';
 import type { Cut } from '../runs/segments.ts';
 import { words } from '../text.ts';
+import { likeness } from './likeness.ts';
 import type { EditionRecord } from './record.ts';
 import { shownText } from './shown-text.ts';
 
@@ -10,22 +11,57 @@ import { shownText } from './shown-text.ts';
 const LONG = 10;
 const END = /[.!?…。．！？؟۔।։]["'”’»）)\]」』]*$/u;
 
+/** Where a person has joined two sentences, the other one is as like its neighbour as this, or it is not one. */
+const ALIKE = 0.5;
+
+interface Known {
+  /** Without white space. */
+  readonly text: string;
+  /** The words of its neighbours in the record. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** @returns the rules of a language with what a record knows */
 export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
-  const known = new Set(blocks.flatMap(({ segments }) => segments.map((segment) => spaceless(words(shownText(segment))))));
-  const longest = [...known].filter((text) => text.length >= LONG).sort((a, b) => b.length - a.length);
+  const known = new Map<string, Known>();
+  for (const { segments } of blocks) {
+    const said = segments.map((segment) => words(shownText(segment)));
+    for (const [at, one] of said.entries()) {
+      const text = spaceless(one);
+      const { before = [], after = [] } = known.get(text) ?? {};
+      known.set(text, {
+        text,
+        before: [...before, ...said.slice(Math.max(0, at - 1), at)],
+        after: [...after, ...said.slice(at + 1, at + 2)],
+      });
+    }
+  }
+  const longest = [...known.values()].filter(({ text }) => text.length >= LONG).sort((a, b) => b.text.length - a.text.length);
   const split = (piece: Text): readonly Text[] => {
-    const said = spaceless(words(piece));
+    const all = words(piece);
+    const said = spaceless(all);
     if (known.has(said)) return [piece];
-    const ends = wholly(said, known) ?? partly(said, longest);
+    const ends = wholly(said, known) ?? partly(said, longest, (from, to) => withSpace(all, from, to));
     return ends.length === 0 ? [piece] : splitAt(piece, ends);
   };
   return (cut) => (text, locale) => cut(text, locale).flatMap(split);
 }
 
+/** A part of a text by places in it that do not count white space. */
+function withSpace(text: string, from: number, to: number): string {
+  let [count, start] = [0, text.length];
+  for (let at = 0; at < text.length; at++) {
+    if (count === from && start === text.length) start = at;
+    if (count === to) return text.slice(start, at);
+    if (!/\s/.test(text[at] as string)) count++;
+  }
+  return text.slice(start);
+}
+
 /** The ends of the known texts that a piece is made of; undefined where it holds anything else. */
-function wholly(said: string, known: ReadonlySet<string>): number[] | undefined {
-  const lengths = [...new Set([...known].map((text) => text.length))].filter((length) => length > 0).sort((a, b) => b - a);
+function wholly(said: string, known: ReadonlyMap<string, unknown>): number[] | undefined {
+  const lengths = [...new Set([...known.keys()].map((text) => text.length))].filter((length) => length > 0).sort((a, b) => b - a);
   const ends: number[] = [];
   let at = 0;
   while (at < said.length) {
@@ -37,15 +73,21 @@ function wholly(said: string, known: ReadonlySet<string>): number[] | undefined 
   return ends.slice(0, -1);
 }
 
-/** The beginnings and ends of known sentences in a piece whose rest a person has changed. */
-function partly(said: string, known: readonly string[]): number[] {
+/**
+ * The beginnings and ends of known sentences in a piece whose rest a person has changed: between signs that end a sentence, or beside
+ * what is like the sentence that they are beside in the record.
+ */
+function partly(said: string, known: readonly Known[], part: (from: number, to: number) => string): number[] {
   const spans: [number, number][] = [];
-  for (const text of known) {
+  const isLike = (texts: readonly string[], text: string) => texts.some((one) => likeness(one, text.trim()) >= ALIKE);
+  for (const { text, before, after } of known) {
     const start = text.length < said.length ? said.indexOf(text) : -1;
     const end = start + text.length;
     if (start < 0 || spans.some(([from, to]) => start < to && from < end)) continue;
-    const begins = start === 0 || END.test(said.slice(0, start)) || spans.some(([, to]) => to === start);
-    if (begins && (end === said.length || END.test(text))) spans.push([start, end]);
+    const from = Math.max(0, ...spans.map(([, to]) => to).filter((to) => to <= start));
+    const to = Math.min(said.length, ...spans.map(([first]) => first).filter((first) => first >= end));
+    const begins = start === from || END.test(said.slice(0, start)) || isLike(before, part(from, start));
+    if (begins && (end === to || END.test(text) || isLike(after, part(end, to)))) spans.push([start, end]);
   }
   const ends = new Set(spans.flat());
   ends.delete(0);
@@ -56,12 +98,15 @@ function partly(said: string, known: readonly string[]): number[] {
 /** @param ends in characters that are no white space, rising */
 function splitAt(piece: Text, ends: readonly number[]): Text[] {
   const parts: Text[] = [];
-  let part: Text = [];
+  let part: (string | Mark)[] = [];
   let count = 0;
   let next = 0;
   for (const one of piece) {
     if (typeof one !== 'string') {
-      part = [...part, one];
+      // What follows an end without a space, as a footnote's number does, is of the sentence that ends.
+      const last = parts.at(-1);
+      if (last !== undefined && one.role !== 'open' && words(part) === '') parts[parts.length - 1] = [...last, ...part.splice(0), one];
+      else part.push(one);
       continue;
     }
     let from = 0;
@@ -74,7 +119,7 @@ function splitAt(piece: Text, ends: readonly number[]): Text[] {
       from = at + 1;
       next++;
     }
-    part = [...part, one.slice(from)];
+    part.push(one.slice(from));
   }
   return [...parts, part];
 }

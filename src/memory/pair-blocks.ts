@@ -10,8 +10,6 @@ import { shownText, spacelessShape } from './shown-text.ts';
 export interface BlockPairs {
   /** By index of the recorded block. */
   readonly pairs: ReadonlyMap<number, Block>;
-  /** Runs of blocks that a person added, each with the index of the recorded block that it follows. */
-  readonly added: readonly { readonly after: number | null; readonly blocks: readonly Block[] }[];
 }
 
 /** Below this two paragraphs are taken for each other only where nothing else can be. */
@@ -66,17 +64,18 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
     const block = pairs.has(index) ? undefined : right[elsewhere.get(keys[at] as string)?.shift() ?? -1];
     if (block !== undefined) pair(index, block);
   }
+  const isOneKind = (row: number, column: number) => recordedAt(row).kind === right[column]?.kind;
   const pairLikely = (
     rows: readonly number[],
     columns: readonly number[],
     least: number,
-    isNear: (row: number, column: number) => boolean,
+    isMeant: (row: number, column: number) => boolean,
   ) => {
     const likely = rows.flatMap((row) =>
       pairs.has(left[row] as number)
         ? []
         : columns
-            .filter((column) => recordedAt(row).kind === right[column]?.kind && !taken.has(right[column] as Block) && isNear(row, column))
+            .filter((column) => !taken.has(right[column] as Block) && isMeant(row, column))
             .map((column) => ({ row, column, share: likeness(words(recordedText(row)), words(presentText(column))) })),
     );
     for (const { row, column, share } of likely.sort((a, b) => b.share - a.share))
@@ -87,7 +86,7 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
     const rows = range(from, to);
     const columns = range(fromB, toB);
     const reach = rows.length * columns.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
-    pairLikely(rows, columns, ALIKE, (row, column) => Math.abs(row - from - (column - fromB)) <= reach);
+    pairLikely(rows, columns, ALIKE, (row, column) => isOneKind(row, column) && Math.abs(row - from - (column - fromB)) <= reach);
     const rewritten = rows.filter((row) => !pairs.has(left[row] as number));
     const unknown = columns.filter((column) => !taken.has(right[column] as Block));
     if (rewritten.length === unknown.length && rewritten.every((row, n) => recordedAt(row).kind === right[unknown[n] as number]?.kind))
@@ -95,28 +94,34 @@ export function pairBlocks(recorded: readonly RecordedBlock[], present: readonly
   }
   const rows = range(0, left.length).filter((row) => !pairs.has(left[row] as number));
   const columns = range(0, right.length).filter((column) => !taken.has(right[column] as Block));
-  if (rows.length * columns.length <= MOST_COMPARISONS) pairLikely(rows, columns, ALIKE_ELSEWHERE, () => true);
-  return { pairs, added: addedRuns(recorded, right, pairs, taken) };
+  if (rows.length * columns.length <= MOST_COMPARISONS) {
+    pairLikely(rows, columns, ALIKE_ELSEWHERE, isOneKind);
+    // A person may have made a heading of a paragraph.
+    pairLikely(rows, columns, ALIKE_ELSEWHERE, (row, column) => canVanish(recordedAt(row)) && canVanish(right[column] as Block));
+  }
+  return { pairs };
 }
 
-/** Neighbouring new blocks are one run, since all lines between them are the person's too. */
-function addedRuns(
+/**
+ * Runs of blocks that a person added, each with the index of the recorded block that it follows. Neighbouring new blocks are one run:
+ * all lines between them are the person's too.
+ * @param indexOf the recorded block that a block of the file is of
+ */
+export function addedRuns(
   recorded: readonly RecordedBlock[],
   present: readonly Block[],
-  pairs: ReadonlyMap<number, Block>,
-  taken: ReadonlySet<Block>,
-): BlockPairs['added'] {
-  const indexOf = new Map([...pairs].map(([index, block]) => [block, index]));
+  indexOf: ReadonlyMap<Block, number>,
+): { readonly after: number | null; readonly blocks: readonly Block[] }[] {
   const added: { after: number | null; blocks: Block[] }[] = [];
   let after: number | null = null;
   let run: Block[] | undefined;
   for (const block of present) {
     const index = indexOf.get(block);
-    if (index !== undefined && recorded[index]?.kind !== 'frontMatter') {
+    if (index !== undefined && !KEYED.has(recorded[index]?.kind ?? block.kind)) {
       after = index;
       run = undefined;
     }
-    if (taken.has(block) || INSIDE.has(block.kind)) continue;
+    if (index !== undefined || INSIDE.has(block.kind)) continue;
     if (run === undefined) {
       run = [];
       added.push({ after, blocks: run });

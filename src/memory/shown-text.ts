@@ -11,16 +11,20 @@ export interface Sentence {
   readonly recorded: Text;
   /** Marks in the file's bytes. */
   readonly written: Text;
-  /** What separates the sentence before from this one: a space, or nothing. */
-  readonly gap: '' | ' ';
+  /** What separates the sentence before from this one: a space, or nothing, or the other white space that is there. */
+  readonly gap: string;
 }
 
 export function sentencesOf(block: Block, edition: Article, recordMarks: (text: Text) => Text): Sentence[] {
   return block.segments.map((segment, at) => {
     const { text, span } = segment;
     const before = block.segments[at - 1]?.span.end ?? span.start;
-    return { segment, recorded: recordMarks(text), written: text, gap: /\s/.test(edition.source.slice(before, span.start)) ? ' ' : '' };
+    return { segment, recorded: recordMarks(text), written: text, gap: gapIn(edition.source.slice(before, span.start)) };
   });
+}
+
+function gapIn(bytes: string): string {
+  return bytes.replace(/\S|[ \t\r\n]/g, '') || (/\s/.test(bytes) ? ' ' : '');
 }
 
 /** The text that the file shows for a segment: the source's while there is no target. */
@@ -53,6 +57,21 @@ export function looseShape(text: Text): string {
 /** The same without any such space, for texts that are cut into sentences at other places. */
 export function spacelessShape(text: Text): string {
   return shape(text).replace(/[ \t\r\n]+/g, '');
+}
+
+/** Whether texts are the same one after the other, wherever each is cut; only there a space more or less makes no difference. */
+export function sameButCuts(ours: readonly Text[], theirs: readonly Text[]): boolean {
+  const [a, b] = [ours, theirs].map((texts) => texts.map(looseShape).filter(Boolean).join('\n')) as [string, string];
+  let [at, to] = [0, 0];
+  while (at < a.length || to < b.length) {
+    if (a[at] === b[to]) [at, to] = [at + 1, to + 1];
+    else if (a[at] === '\n') at++;
+    else if (b[to] === '\n') to++;
+    else if (a[at] === ' ' && b[to - 1] === '\n') at++;
+    else if (b[to] === ' ' && a[at - 1] === '\n') to++;
+    else return false;
+  }
+  return true;
 }
 
 /** Whether a sentence of the file is the segment's target as Dragoman wrote it, even where somebody changed the record's file since. */

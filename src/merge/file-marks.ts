@@ -2,8 +2,8 @@
 
 import type { Edition, Mark, Segment, Text } from '../article.ts';
 import { editsOf } from '../markdown/write.ts';
-import type { ShownSegment } from '../memory/absorb.ts';
 import { recordMarksIn, withSourceIds } from '../memory/mark-ids.ts';
+import type { ShownSegment } from '../memory/shown.ts';
 import { joined } from '../memory/shown-text.ts';
 import { splice } from '../splice.ts';
 import { marks } from '../text.ts';

@@ -3,10 +3,10 @@
 import type { Article, Block, Edition } from '../article.ts';
 import { type Item, layoutOf } from '../markdown/layout.ts';
 import type { WriteOptions } from '../markdown/write.ts';
-import { type Shown, shownIn } from '../memory/absorb.ts';
 import type { OwnMarkdown } from '../memory/additions.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem } from '../memory/record.ts';
+import { type Shown, shownIn } from '../memory/shown.ts';
 import { continuedBlocks, wordPairs } from './blocks.ts';
 import { freshFront, frontSums } from './front.ts';
 import { knownItems, pairItems } from './items.ts';

@@ -8,16 +8,16 @@ import type { Finding } from '../finding.ts';
 import { sentenceGap } from '../language/sentence-gap.ts';
 import { type Item, layoutOf } from '../markdown/layout.ts';
 import { editsOf, type WriteOptions } from '../markdown/write.ts';
-import { type Shown, shownIn } from '../memory/absorb.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
+import { type Shown, shownIn } from '../memory/shown.ts';
 import { type Edit, splice } from '../splice.ts';
 import { toFragment } from '../text.ts';
 import { continuedBlocks, wordPairs } from './blocks.ts';
 import { type Clash, clashFindings } from './clash.ts';
 import { freshFront, frontEdits } from './front.ts';
 import { inOrder, type KnownItem, knownItems, pairItems } from './items.ts';
-import { changedSegments, sentenceEdits } from './sentences.ts';
+import { changedSegments, type SentenceEdits, sentenceEdits } from './sentences.ts';
 
 export interface MergedEdition {
   readonly text: string;
@@ -46,13 +46,16 @@ export function mergeEdition(
     return { text: present.source, findings: [], rendered: new Set() };
   const shown = shownIn(present, record);
   const continued = continuedBlocks(edition.article, record, matching);
-  const edits = sentenceEdits(
+  const sentences = sentenceEdits(
     { edition, record, present, shown, matching, blocks: continued, gap: sentenceGap(record.locale), options },
     changed,
   );
   const front = frontEdits(present, record.front ?? new Map(), fresh);
   const { body } = layoutOf(present);
-  const head = [...front.edits, ...edits.filter(({ span }) => span.end <= body && !front.edits.some((edit) => overlap(edit, span)))];
+  const head = [
+    ...front.edits,
+    ...sentences.edits.filter(({ span }) => span.end <= body && !front.edits.some((edit) => overlap(edit, span))),
+  ];
   const lines = mergeLines({
     edition,
     record,
@@ -60,7 +63,7 @@ export function mergeEdition(
     shown,
     changed,
     continued,
-    edits: edits.filter(({ span }) => span.start >= body),
+    sentences: { ...sentences, edits: sentences.edits.filter(({ span }) => span.start >= body) },
     options,
   });
   const findings = clashFindings([...front.clashes, ...lines.clashes], present.source, { slug: record.slug, locale: record.locale, file });
@@ -97,8 +100,8 @@ interface Lines {
   readonly shown: Shown;
   readonly changed: ReadonlySet<string>;
   readonly continued: ReadonlyMap<number, Block>;
-  /** Of sentences in the file's body. */
-  readonly edits: readonly Edit[];
+  /** With the edits of the file's body. */
+  readonly sentences: SentenceEdits;
   readonly options: WriteOptions;
 }
 
@@ -110,10 +113,13 @@ interface Place {
 }
 
 function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: Set<number> } {
-  const { edition, record, present, shown, changed, continued, edits } = given;
+  const { edition, record, present, shown, changed, continued } = given;
+  const { edits, stays, emptied } = given.sentences;
   const known = knownItems(record);
   const items = layoutOf(edition.article).items;
-  const { body, items: own } = layoutOf(present);
+  const { body, items: lines } = layoutOf(present);
+  const own = withTails(lines, shown, emptied);
+  const hosted = new Set(shown.hosts.values());
   const nowOf = pairItems(known, items, wordPairs(known, items, continued));
   const thereOf = pairItems(known, own, wordPairs(known, own, shown.pairs));
   const knownAt = new Map([...thereOf].map(([index, at]) => [at, index]));
@@ -128,12 +134,18 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   };
   const kept = (at: number) => textOf(own[at] as Item, present.source, edits);
 
+  // A block that a person made of sentences that the source has no more.
+  const isGone = ({ blocks }: Item) => blocks.length > 0 && blocks.every((block) => shown.hosts.has(block) && !stays.has(block));
+
   let places: Place[] = [];
   for (const [at, item] of own.entries()) {
     const index = knownAt.get(at);
     const was = index === undefined ? undefined : (known[index] as KnownItem);
     const now = index === undefined ? undefined : nowOf.get(index);
-    if (was === undefined) places.push({ there: at, text: kept(at) });
+    if (item.blocks.length > 0 && item.blocks.every((block) => emptied.has(block))) continue;
+    if (was === undefined) {
+      if (!isGone(item)) places.push({ there: at, text: kept(at) });
+    } else if (now === undefined && item.blocks.some((block) => stays.has(block))) places.push({ there: at, text: kept(at) });
     else if (now === undefined) {
       if (item.blocks.length === 0 && item.sum !== was.sum)
         clashes.push({ at: item.start, source: '', got: present.source.slice(item.start, item.end) });
@@ -164,8 +176,8 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   places = places.filter(({ now }) => now === undefined || !byAuthor.has(now));
   for (const [at, item] of items.entries()) {
     const index = knownNow.get(at);
-    const isNew =
-      index === undefined || (!thereOf.has(index) && item.blocks.some(({ segments }) => segments.some(({ id }) => changed.has(id))));
+    const isShown = index !== undefined && (thereOf.has(index) || (known[index]?.blocks ?? []).some((block) => hosted.has(block)));
+    const isNew = index === undefined || (!isShown && item.blocks.some(({ segments }) => segments.some(({ id }) => changed.has(id))));
     if (!isNew || isEmptied(item, edition)) continue;
     rendered.add(at);
     inserted.set(at, { now: at, text: asSource(at) });
@@ -179,6 +191,24 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   if (first === undefined && places.length > 0 && text === '' && body > 0) text = eol;
   for (const [at, place] of places.entries()) text += (at === 0 ? '' : breaksOf(places[at - 1], place)) + place.text;
   return { text: text + (last === undefined ? (places.length > 0 ? eol : '') : present.source.slice(last.end)), clashes, rendered };
+}
+
+/** A block that a person cut in two is one item. */
+function withTails(items: readonly Item[], { pairs, hosts }: Shown, emptied: ReadonlySet<Block>): Item[] {
+  const paired = new Map([...pairs].map(([index, block]) => [block, index]));
+  const all: Item[] = [];
+  for (const item of items) {
+    const last = all.at(-1);
+    const index = item.blocks[0] && hosts.get(item.blocks[0]);
+    const isTail =
+      index !== undefined &&
+      item.blocks.every((block) => hosts.get(block) === index && !paired.has(block) && !emptied.has(block)) &&
+      last?.blocks.some((block) => (paired.get(block) ?? hosts.get(block)) === index && !emptied.has(block)) === true;
+    if (isTail && last !== undefined)
+      all[all.length - 1] = { ...last, end: item.end, blocks: [...last.blocks, ...item.blocks], sum: `${last.sum}+` };
+    else all.push(item);
+  }
+  return all;
 }
 
 /** Whether a person decided that nothing of an item is said. */

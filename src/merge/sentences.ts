@@ -2,11 +2,11 @@
 
 import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
 import { editsOf, type WriteOptions } from '../markdown/write.ts';
-import type { Shown } from '../memory/absorb.ts';
 import { recordMarksIn } from '../memory/mark-ids.ts';
 import type { Matching } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { between, range } from '../memory/sequence.ts';
+import type { Shown } from '../memory/shown.ts';
 import type { Edit } from '../splice.ts';
 import { shape } from '../text.ts';
 import { withFileMarks } from './file-marks.ts';
@@ -42,20 +42,53 @@ export function changedSegments(edition: Edition, record: EditionRecord, matchin
   return new Set(edition.article.blocks.flatMap(({ segments }) => segments.flatMap(({ id }) => (isShown(id) ? [] : [id]))));
 }
 
-/** @returns edits of the file */
-export function sentenceEdits(given: Given, changed: ReadonlySet<string>): readonly Edit[] {
+export interface SentenceEdits {
+  /** Of the file. */
+  readonly edits: readonly Edit[];
+  /** Blocks of the file in which a sentence goes on; the others with words go with what they were made from. */
+  readonly stays: ReadonlySet<Block>;
+  /** Blocks of the file of which no sentence goes on, although what they are part of does. */
+  readonly emptied: ReadonlySet<Block>;
+}
+
+export function sentenceEdits(given: Given, changed: ReadonlySet<string>): SentenceEdits {
   const { present, shown, record, gap } = given;
-  const plans = new Map<Block, Plan>();
+  const blockOf = new Map(present.blocks.flatMap((block) => block.segments.map((segment) => [segment, block] as const)));
+  const saidOf = (index: number) =>
+    (record.blocks[index]?.segments ?? []).flatMap((segment) => shown.readings.get(segment)?.said ?? []).map(({ segment }) => segment);
+  const over = new Map<Segment, Text>();
+  const insertions: (Insertion & { readonly block: Block | undefined })[] = [];
+  const stays = new Set<Block>();
+  const first = new Map(
+    [...[...shown.hosts].toReversed(), ...[...shown.pairs].map(([index, block]) => [block, index] as const)].map(([block, index]) => [
+      index,
+      block,
+    ]),
+  );
   for (const [index, block] of given.blocks) {
-    const there = shown.pairs.get(index);
-    if (there !== undefined) plans.set(there, planBlock(given, record.blocks[index]?.segments ?? [], block, changed));
+    if (!first.has(index)) continue;
+    const plan = planBlock(given, record.blocks[index]?.segments ?? [], block, changed);
+    for (const [segment, text] of plan.over) over.set(segment, text);
+    for (const one of plan.insertions)
+      insertions.push({ ...one, block: one.after === undefined ? first.get(index) : blockOf.get(one.after) });
+    for (const segment of saidOf(index)) if (over.get(segment)?.length !== 0) stays.add(blockOf.get(segment) as Block);
   }
-  const targets = new Map([...plans.values()].flatMap((plan) => [...plan.over].map(([{ id }, text]) => [id, asTarget(text)] as const)));
+  for (const { block } of insertions) if (block !== undefined) stays.add(block);
+  for (const index of record.blocks.keys())
+    if (!given.blocks.has(index)) for (const segment of saidOf(index)) if (stays.has(blockOf.get(segment) as Block)) over.set(segment, []);
+  const emptied = new Set(
+    present.blocks.filter(
+      (block) => !stays.has(block) && block.segments.length > 0 && block.segments.every((segment) => over.get(segment)?.length === 0),
+    ),
+  );
+  const targets = new Map(
+    [...over].flatMap(([segment, text]) => (emptied.has(blockOf.get(segment) as Block) ? [] : [[segment.id, asTarget(text)] as const])),
+  );
   const blocks = present.blocks.map((block): Block => {
-    const insertions = plans.get(block)?.insertions ?? [];
-    if (insertions.length === 0) return block;
+    const own = insertions.filter((one) => one.block === block);
+    if (own.length === 0) return block;
     const put = (after: Segment | undefined): Segment[] =>
-      insertions
+      own
         .filter((one) => one.after === after)
         .map(({ text }) => {
           const id = `inserted ${targets.size}`;
@@ -65,10 +98,10 @@ export function sentenceEdits(given: Given, changed: ReadonlySet<string>): reado
         });
     return { ...block, segments: [...put(undefined), ...block.segments.flatMap((segment) => [segment, ...put(segment)])] };
   });
-  if (targets.size === 0) return [];
+  if (targets.size === 0) return { edits: [], stays, emptied };
   const article = { ...present, blocks };
   const { set: _, anchors: __, ...options } = given.options;
-  return editsOf({ article, locale: record.locale, targets }, options);
+  return { edits: editsOf({ article, locale: record.locale, targets }, options), stays, emptied };
 }
 
 /** As a person's target: the writer takes the bytes of its marks as they are, and an empty text for a deleted one. */
@@ -100,11 +133,16 @@ function pairSentences(
   return new Map([...inBoth, ...replaced].map(([at, place]) => [segments[at] as Segment, recorded[place] as RecordedSegment]));
 }
 
+/** A new sentence, with the one of the file that it follows. */
+interface Insertion {
+  readonly after: Segment | undefined;
+  readonly text: Text;
+}
+
 interface Plan {
   /** New texts of sentences of the file; an empty one deletes its sentence. */
   readonly over: ReadonlyMap<Segment, Text>;
-  /** New sentences, each with the one of the file that it follows. */
-  readonly insertions: readonly { readonly after: Segment | undefined; readonly text: Text }[];
+  readonly insertions: readonly Insertion[];
 }
 
 function planBlock(
@@ -115,7 +153,7 @@ function planBlock(
 ): Plan {
   const inPlace = pairSentences(recorded, block, matching);
   const over = new Map<Segment, Text>();
-  const insertions: { after: Segment | undefined; text: Text }[] = [];
+  const insertions: Insertion[] = [];
   const takeOut = (was: RecordedSegment) => {
     for (const { segment } of shown.readings.get(was)?.said ?? []) over.set(segment, []);
   };

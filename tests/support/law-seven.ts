@@ -5,7 +5,7 @@ import { alignEditions } from '../../src/memory/align.ts';
 import { withSource } from '../../src/merge/known.ts';
 import { type Run, read, run } from './newsroom.ts';
 import { ntrexArticles } from './ntrex.ts';
-import { wrapped } from './person-edits.ts';
+import { wrapped } from './person-edits/lines.ts';
 import type { Random } from './random.ts';
 
 export interface HumanEdition {

@@ -1,9 +1,12 @@
-/** Law 6 over one edition: after any edit of its file nothing of it changes, and a changed sentence of the source changes that sentence alone. */
+/** Law 6 over one edition: after any edit of its file nothing of it changes, and what its author changes in the source changes that alone. */
 
-import type { Text } from '../../src/article.ts';
+import type { Target, Text } from '../../src/article.ts';
 import { KnownError } from '../../src/errors.ts';
-import { type Run, read, run } from './newsroom.ts';
-import { EDIT_KINDS, type EditKind, editedBy } from './person-edits.ts';
+import { words } from '../../src/text.ts';
+import { AUTHOR_KINDS, type AuthorEdit, authored } from './author-edits.ts';
+import { carried, outsideOf, unlearned } from './law-six-judge.ts';
+import { type Run, recordIn, run } from './newsroom.ts';
+import { EDIT_KINDS, editedBy } from './person-edits.ts';
 import type { Random } from './random.ts';
 
 export interface Case {
@@ -18,14 +21,14 @@ export function languageOf(sentences: readonly string[]): (text: Text) => Text {
   let count = 0;
   return (text) => {
     const number = ++count;
-    const words = (sentences[(number - 1) % sentences.length] ?? 'Una frase.').split(/(?<=\s)/u);
+    const own = (sentences[(number - 1) % sentences.length] ?? 'Una frase.').split(/(?<=\s)/u);
     const strings = text.filter((piece) => typeof piece === 'string' && /\p{L}/u.test(piece)).length;
     let [nth, used] = [0, 0];
     return text.map((piece) => {
       if (typeof piece !== 'string' || !/\p{L}/u.test(piece)) return piece;
       nth++;
-      const to = nth === strings ? words.length : Math.round((words.length * nth) / strings);
-      const part = words.slice(used, to).join('').trim();
+      const to = nth === strings ? own.length : Math.round((own.length * nth) / strings);
+      const part = own.slice(used, to).join('').trim();
       used = to;
       const token = nth === 1 ? `q${number}q ` : '';
       return `${/^\s/.exec(piece)?.[0] ?? ''}${token}${part}${/\s$/.exec(piece)?.[0] ?? ''}`;
@@ -33,10 +36,27 @@ export function languageOf(sentences: readonly string[]): (text: Text) => Text {
   };
 }
 
+export const LAWS = {
+  bytes: 'law 6: the edition byte for byte as its person left it, twice',
+  sent: 'law 6: nothing sent',
+  record: 'law 6: a second run writes the same record',
+  learned: 'law 6: what still is a sentence with a source is learned as reviewed',
+  outside: 'law 6: bytes outside the target of what its author changed as they were',
+  carried: 'law 6: what its author changed is in the edition',
+  settled: 'law 6: a run after that changes nothing',
+} as const;
+
+export interface Fault {
+  readonly law: keyof typeof LAWS;
+  readonly what: string;
+}
+
 export interface Verdict {
-  readonly kinds: readonly EditKind[];
+  readonly kinds: readonly string[];
+  /** What the author of the source changed afterwards, if anything. */
+  readonly author: AuthorEdit | undefined;
   /** Empty where the law holds. */
-  readonly broken: readonly string[];
+  readonly broken: readonly Fault[];
   readonly isReadable: boolean;
   readonly edition: string;
 }
@@ -45,80 +65,63 @@ export function start({ source, locale: to, translate }: Case): Run {
   return run(source, undefined, { to, translate });
 }
 
-/** @param desk as `start` made it */
+/** One edition with random edits of a person, then one of its source's author. @param desk as `start` made it */
 export function lawSix(one: Case, desk: Run, dice: Random): Verdict {
-  const { source, locale: to, translate } = one;
   const kinds = Array.from({ length: dice.one([1, 1, 1, 2, 3]) }, () => dice.one(EDIT_KINDS));
   const edition = kinds.reduce((text, kind) => editedBy(dice, kind, text), desk.edition);
-  const verdict = { kinds, edition };
-  const broken: string[] = [];
+  return { kinds, ...judged(one, desk, edition, authored(one.source, dice.one(AUTHOR_KINDS), dice)) };
+}
+
+/** @param edition the file as a person left it */
+export function judged(one: Case, desk: Run, edition: string, author: AuthorEdit | undefined): Omit<Verdict, 'kinds'> {
+  const { source, locale: to, translate } = one;
+  const broken: Fault[] = [];
   let after: Run;
   try {
     after = run(source, { ...desk, edition }, { to, translate });
   } catch (error) {
-    if (error instanceof KnownError) return { ...verdict, broken, isReadable: false };
+    if (error instanceof KnownError) return { author, edition, broken, isReadable: false };
     throw error;
   }
-  if (edition.trim() === '') return { ...verdict, broken, isReadable: true };
-  if (after.edition !== edition) broken.push('no-op: bytes');
-  if (after.sent.length > 0) broken.push('no-op: sent');
+  // An emptied file is taken for a missing one.
+  if (edition.trim() === '') return { author, edition, broken, isReadable: true };
+  const hold = (law: Fault['law'], holds: boolean, what: string) => {
+    if (!holds) broken.push({ law, what });
+  };
+  hold('bytes', after.edition === edition, 'first run');
+  hold('sent', after.sent.length === 0, after.sent.join(' | '));
   const again = run(source, after, { to, translate });
-  if (again.edition !== edition) broken.push('second no-op: bytes');
-  if (again.record !== after.record) broken.push('second no-op: record');
-  const sentences = read(source, 'en').blocks.flatMap((block) =>
-    block.segments.filter(({ text }) => text.length === 1 && block.kind === 'paragraph'),
-  );
-  const { span, text } = dice.one(sentences);
-  const now = `${source.slice(0, span.start)}Fully ${String(text[0])
-    .split(/\s+/u)
-    .toReversed()
-    .join(' ')
-    .replace(/[^\p{L} ]/gu, '')} instead.${source.slice(span.end)}`;
-  // The words before may make one sentence of it and the one before.
-  const [ids, idsNow] = [segmentIds(source), segmentIds(now)];
-  if (ids.length !== idsNow.length || idsNow.filter((id) => !ids.includes(id)).length !== 1)
-    return { ...verdict, broken, isReadable: true };
-  const changed = run(now, after, { to, translate: () => ['Nueva q0q frase.'] });
-  const outside = bytesOutside(edition, changed.edition, numberOf(desk, String(text[0])), to);
-  if (outside !== undefined) broken.push(`changed: ${outside}`);
-  return { ...verdict, broken, isReadable: true };
+  hold('bytes', again.edition === edition, 'second run');
+  hold('record', again.record === after.record, difference(after.record, again.record));
+  for (const what of unlearned(desk, edition, after, to)) broken.push({ law: 'learned', what });
+  if (author === undefined) return { author, edition, broken, isReadable: true };
+
+  const changed = run(author.source, after, { to, translate: () => ['Nueva q0q frase.'] });
+  const touched = author.touched.map((text) => tokenOf(desk, text));
+  const said = author.touched.map((text) => words(targetOf(after, text)?.text ?? []));
+  const outside = outsideOf({ before: edition, after: changed.edition, touched, said, author, locale: to, first: desk.edition });
+  if (outside !== undefined) broken.push({ law: 'outside', what: outside });
+  hold('carried', !author.adds || carried({ edition, changed, touched, locale: to }), touched.join(' '));
+  const settled = run(author.source, changed, { to, translate: () => ['Otra q00q frase.'] });
+  hold('settled', settled.sent.length === 0, `sent ${settled.sent.join(' | ')}`);
+  hold('settled', settled.edition === changed.edition, `bytes ${difference(changed.edition, settled.edition)}`);
+  hold('settled', settled.record === changed.record, `record ${difference(changed.record, settled.record)}`);
+  return { author, edition, broken, isReadable: true };
 }
 
-function segmentIds(source: string): string[] {
-  return read(source, 'en').blocks.flatMap(({ segments }) => segments.map(({ id }) => id));
+function targetOf(desk: Run, text: string): Target | undefined {
+  const segments = recordIn(desk).blocks.flatMap((block) => block.segments);
+  return segments.find((segment) => words(segment.source) === text)?.target;
 }
 
 /** The token that a sentence's first target got. */
-function numberOf(desk: Run, words: string): string {
-  const lines = desk.record.split('\n');
-  const at = lines.findIndex(
-    (line) => line.includes('<source>') && line.includes(words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')),
-  );
-  return /q\d+q/.exec(lines[at + 1] ?? '')?.[0] ?? 'none';
+function tokenOf(desk: Run, text: string): string {
+  return /q\d+q/.exec(words(targetOf(desk, text)?.text ?? []))?.[0] ?? 'none';
 }
 
-/** @returns what was changed beyond the sentence with a token; undefined where nothing was */
-function bytesOutside(before: string, after: string, token: string, locale: string): string | undefined {
-  let start = 0;
-  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - start && before[before.length - 1 - tail] === after[after.length - 1 - tail])
-    tail++;
-  const removed = before.slice(start, before.length - tail);
-  // A person who takes out a full stop has made one sentence of two.
-  const others = [...removed.matchAll(/q\d+q/g)].filter(({ 0: other, index }) => {
-    const own = removed.indexOf(token);
-    return other !== token && (own < 0 || /[.!?。؟]["”』」»)]*\s*$/u.test(removed.slice(Math.min(own, index), Math.max(own, index))));
-  });
-  if (others.length > 0) return `other sentences ${others.map(([other]) => other).join(' ')} in ${JSON.stringify(removed)}`;
-  const blocks = read(before, locale).blocks.filter(({ span }) => before.slice(span.start, span.end).includes(token));
-  const within = blocks.some(({ span }) => {
-    const from = before.indexOf(token, span.start);
-    const next = [...before.matchAll(/q\d+q/g)].find(({ index }) => index > from)?.index ?? span.end;
-    const end = Math.min(span.end, next);
-    // What stands before the token is the sentence's, as far as no other sentence ends there; a person may have put it there.
-    return before.length - tail <= end && !/[.!?。][\s"”』」)]+\S/u.test(before.slice(start, from));
-  });
-  if (blocks.length > 0 && !within && removed.trim() !== '') return `bytes beside the sentence: ${JSON.stringify(removed)} for ${token}`;
-  return undefined;
+/** The first line that is another. */
+function difference(before: string, after: string): string {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  const at = a.findIndex((line, nth) => line !== b[nth]);
+  return `${JSON.stringify(a[at])} -> ${JSON.stringify(b[at])}`;
 }

@@ -1,0 +1,149 @@
+/**
+ * Which recorded block each sentence of an edition's file is of: a person may have joined two paragraphs, cut one in two, made a list
+ * item of one, or carried a sentence elsewhere. What is as it was written is known wherever it is.
+ */
+
+import type { Article, Block, Text } from '../article.ts';
+import { isRemoved, words } from '../text.ts';
+import { likeness } from './likeness.ts';
+import { canVanish } from './pair-blocks.ts';
+import type { RecordedBlock, RecordedSegment } from './record.ts';
+import { type Sentence, sentencesOf, shownText, spacelessShape } from './shown-text.ts';
+
+export interface SentenceHomes {
+  /** By index of the recorded block, in the order of the file. */
+  readonly sentences: ReadonlyMap<number, readonly Sentence[]>;
+  /** Blocks of the file that hold sentences of a recorded block and are not its pair, with its index. */
+  readonly hosts: ReadonlyMap<Block, number>;
+}
+
+/** A shorter text may be the same by chance. */
+const LONG = 10;
+/** One target may be read as so many sentences. */
+const MOST_SENTENCES = 4;
+/** Below this a sentence is not taken for another's new form. */
+const ALIKE = 0.35;
+
+/**
+ * @param present the file's blocks, without a person's own ones
+ * @param pairs blocks of the file by index of the recorded block
+ */
+export function sentenceHomes(
+  recorded: readonly RecordedBlock[],
+  present: readonly Block[],
+  pairs: ReadonlyMap<number, Block>,
+  edition: Article,
+  recordMarks: (text: Text) => Text,
+): SentenceHomes {
+  const read = new Map(present.map((block) => [block, sentencesOf(block, edition, recordMarks)]));
+  const own = (index: number): readonly Sentence[] => read.get(pairs.get(index) as Block) ?? [];
+  const sentences = new Map([...pairs.keys()].map((index) => [index, [...own(index)]]));
+  const hosts = new Map<Block, number>();
+  const missing = missingSegments(recorded, own);
+  if (missing.length === 0) return { sentences, hosts };
+  const homeOf = new Map([...pairs].map(([index, block]) => [block, index]));
+  for (const [at, block] of present.entries()) {
+    if (!canVanish(block)) continue;
+    const home = homeOf.get(block);
+    const said = read.get(block) as readonly Sentence[];
+    const near = [present[at - 1], present[at + 1]].flatMap((one) => (one === undefined ? [] : (homeOf.get(one) ?? hosts.get(one) ?? [])));
+    const of = withNeighbours(strays(said, { home, text: textOf(recorded[home ?? -1]), near }, missing), said, home, missing);
+    if (of.every((index) => index === home)) continue;
+    if (home !== undefined)
+      sentences.set(
+        home,
+        (sentences.get(home) ?? []).filter((one) => !said.includes(one)),
+      );
+    for (const [nth, index] of of.entries()) {
+      if (index === undefined) continue;
+      if (index !== home && !hosts.has(block)) hosts.set(block, index);
+      sentences.set(index, [...(sentences.get(index) ?? []), said[nth] as Sentence]);
+    }
+  }
+  for (const all of sentences.values()) all.sort((a, b) => a.segment.span.start - b.segment.span.start);
+  return { sentences, hosts };
+}
+
+interface Missing {
+  readonly index: number;
+  readonly segment: RecordedSegment;
+  readonly key: string;
+  isFound: boolean;
+}
+
+/** Segments whose text the block of their own does not have. */
+function missingSegments(recorded: readonly RecordedBlock[], own: (index: number) => readonly Sentence[]): Missing[] {
+  return recorded.flatMap((block, index) => {
+    if (!canVanish(block)) return [];
+    const there = own(index)
+      .map(({ recorded: text }) => spacelessShape(text))
+      .join('');
+    return block.segments.flatMap((segment): Missing[] => {
+      const key = spacelessShape(shownText(segment));
+      return isRemoved(segment.target) || there.includes(key) ? [] : [{ index, segment, key, isFound: false }];
+    });
+  });
+}
+
+function textOf(block: RecordedBlock | undefined): string {
+  return (block?.segments ?? []).map((segment) => spacelessShape(shownText(segment))).join('');
+}
+
+interface Place {
+  /** The recorded block that the file's block is the pair of. */
+  readonly home: number | undefined;
+  /** Of that block, without white space. */
+  readonly text: string;
+  /** The recorded blocks of the file's neighbouring ones. */
+  readonly near: readonly number[];
+}
+
+/** The recorded block of each sentence that is as it was written, or a part of one; undefined for any other. */
+function strays(said: readonly Sentence[], { home, text: homeText, near }: Place, missing: readonly Missing[]): (number | undefined)[] {
+  const texts = said.map(({ recorded: text }) => spacelessShape(text));
+  const of: (number | undefined)[] = [];
+  while (of.length < said.length) {
+    const at = of.length;
+    if (homeText.includes(texts[at] as string)) {
+      of.push(home);
+      continue;
+    }
+    let found: Missing | undefined;
+    let count = 0;
+    for (let key = ''; found === undefined && count < MOST_SENTENCES && at + count < said.length; count++) {
+      key += texts[at + count];
+      found = key.length < LONG ? undefined : missing.find((one) => !one.isFound && one.index !== home && one.key === key);
+    }
+    if (found !== undefined) found.isFound = true;
+    // A sentence that was cut in two goes on in the block before or after.
+    const part = texts[at] as string;
+    const whole =
+      part.length < LONG ? undefined : missing.find((one) => !one.isFound && near.includes(one.index) && one.key.includes(part));
+    for (let nth = 0; nth < (found === undefined ? 1 : count); nth++) of.push(found?.index ?? whole?.index);
+  }
+  return of;
+}
+
+/** What is not as it was written goes with the block that it is likest to a missing sentence of, of its neighbours' and its own. */
+function withNeighbours(
+  of: readonly (number | undefined)[],
+  said: readonly Sentence[],
+  home: number | undefined,
+  missing: readonly Missing[],
+): (number | undefined)[] {
+  return of.map((index, at) => {
+    if (index !== undefined) return index;
+    const before = of.slice(0, at).findLast((one) => one !== undefined);
+    const after = of.slice(at + 1).find((one) => one !== undefined);
+    const near = [...new Set([home, before, after])].filter((one) => one !== undefined);
+    if (near.length < 2) return near[0];
+    const text = words((said[at] as Sentence).recorded);
+    const share = (one: number) => {
+      const open = missing.filter((segment) => segment.index === one && !segment.isFound);
+      return Math.max(0, ...open.map(({ segment }) => likeness(words(shownText(segment)), text)));
+    };
+    const [best] = near.map((one) => ({ one, share: share(one) })).sort((a, b) => b.share - a.share);
+    if (best !== undefined && best.share >= ALIKE) return best.one;
+    return before === after && before !== undefined ? before : (home ?? before);
+  });
+}
