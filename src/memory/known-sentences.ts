@@ -25,17 +25,15 @@ interface Known {
 /** @returns the rules of a language with what a record knows */
 export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
   const known = new Map<string, Known>();
-  for (const { segments } of blocks) {
-    const said = segments.map((segment) => words(shownText(segment)));
-    for (const [at, one] of said.entries()) {
-      const text = spaceless(one);
-      const { before = [], after = [] } = known.get(text) ?? {};
-      known.set(text, {
-        text,
-        before: [...before, ...said.slice(Math.max(0, at - 1), at)],
-        after: [...after, ...said.slice(at + 1, at + 2)],
-      });
-    }
+  const said = blocks.flatMap(({ segments }) => segments.map((segment) => words(shownText(segment))));
+  for (const [at, one] of said.entries()) {
+    const text = spaceless(one);
+    const { before = [], after = [] } = known.get(text) ?? {};
+    known.set(text, {
+      text,
+      before: [...before, ...said.slice(Math.max(0, at - 1), at)],
+      after: [...after, ...said.slice(at + 1, at + 2)],
+    });
   }
   const longest = [...known.values()].filter(({ text }) => text.length >= LONG).sort((a, b) => b.text.length - a.text.length);
   const split = (piece: Text): readonly Text[] => {

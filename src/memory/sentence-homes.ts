@@ -13,8 +13,8 @@ import { type Sentence, sentencesOf, shownText, spacelessShape } from './shown-t
 export interface SentenceHomes {
   /** By index of the recorded block, in the order of the file. */
   readonly sentences: ReadonlyMap<number, readonly Sentence[]>;
-  /** Blocks of the file that hold sentences of a recorded block and are not its pair, with its index. */
-  readonly hosts: ReadonlyMap<Block, number>;
+  /** Blocks of the file that hold sentences of recorded blocks whose pair they are not, with the indexes of those. */
+  readonly hosts: ReadonlyMap<Block, readonly number[]>;
 }
 
 /** A shorter text may be the same by chance. */
@@ -38,7 +38,7 @@ export function sentenceHomes(
   const read = new Map(present.map((block) => [block, sentencesOf(block, edition, recordMarks)]));
   const own = (index: number): readonly Sentence[] => read.get(pairs.get(index) as Block) ?? [];
   const sentences = new Map([...pairs.keys()].map((index) => [index, [...own(index)]]));
-  const hosts = new Map<Block, number>();
+  const hosts = new Map<Block, readonly number[]>();
   const missing = missingSegments(recorded, own);
   if (missing.length === 0) return { sentences, hosts };
   const homeOf = new Map([...pairs].map(([index, block]) => [block, index]));
@@ -46,7 +46,9 @@ export function sentenceHomes(
     if (!canVanish(block)) continue;
     const home = homeOf.get(block);
     const said = read.get(block) as readonly Sentence[];
-    const near = [present[at - 1], present[at + 1]].flatMap((one) => (one === undefined ? [] : (homeOf.get(one) ?? hosts.get(one) ?? [])));
+    const near = [present[at - 1], present[at + 1]].flatMap((one) =>
+      one === undefined ? [] : [homeOf.get(one) ?? [], hosts.get(one) ?? []].flat(),
+    );
     const of = withNeighbours(strays(said, { home, text: textOf(recorded[home ?? -1]), near }, missing), said, home, missing);
     if (of.every((index) => index === home)) continue;
     if (home !== undefined)
@@ -56,7 +58,7 @@ export function sentenceHomes(
       );
     for (const [nth, index] of of.entries()) {
       if (index === undefined) continue;
-      if (index !== home && !hosts.has(block)) hosts.set(block, index);
+      if (index !== home) hosts.set(block, [...new Set([...(hosts.get(block) ?? []), index])]);
       sentences.set(index, [...(sentences.get(index) ?? []), said[nth] as Sentence]);
     }
   }

@@ -21,8 +21,8 @@ export interface ShownSegment {
 export interface Shown extends Pick<BlockPairs, 'pairs'> {
   /** A person's own paragraphs that are as they were. */
   readonly found: FoundAdditions['found'];
-  /** Other blocks of the file that hold sentences of a recorded block, with its index. */
-  readonly hosts: ReadonlyMap<Block, number>;
+  /** Blocks of the file that hold sentences of recorded blocks whose pair they are not, with the indexes of those. */
+  readonly hosts: ReadonlyMap<Block, readonly number[]>;
   /** Runs of blocks that a person added, each with the index of the recorded block that it follows. */
   readonly added: readonly { readonly after: number | null; readonly blocks: readonly Block[] }[];
   /** Of the segments of every block that the file shows, but those that a person removed before. */
@@ -37,7 +37,10 @@ export function shownIn(edition: Article, { blocks, additions }: EditionRecord):
   const readings = [...sentences].flatMap(([index, said]) =>
     readBlock(blocks[index] as RecordedBlock, said).map((reading) => [reading.segment, reading] as const),
   );
-  const indexOf = new Map([...hosts, ...[...pairs].map(([index, block]) => [block, index] as const)]);
+  const indexOf = new Map([
+    ...[...hosts].map(([block, [index = 0]]) => [block, index] as const),
+    ...[...pairs].map(([index, block]) => [block, index] as const),
+  ]);
   return { found, pairs, hosts, added: addedRuns(blocks, rest, indexOf), readings: new Map(readings) };
 }
 

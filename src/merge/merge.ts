@@ -119,7 +119,7 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   const items = layoutOf(edition.article).items;
   const { body, items: lines } = layoutOf(present);
   const own = withTails(lines, shown, emptied);
-  const hosted = new Set(shown.hosts.values());
+  const hosted = new Set([...shown.hosts.values()].flat());
   const nowOf = pairItems(known, items, wordPairs(known, items, continued));
   const thereOf = pairItems(known, own, wordPairs(known, own, shown.pairs));
   const knownAt = new Map([...thereOf].map(([index, at]) => [at, index]));
@@ -195,15 +195,18 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
 
 /** A block that a person cut in two is one item. */
 function withTails(items: readonly Item[], { pairs, hosts }: Shown, emptied: ReadonlySet<Block>): Item[] {
-  const paired = new Map([...pairs].map(([index, block]) => [block, index]));
+  const homes = new Map([...pairs].map(([index, block]) => [block, index]));
+  const isOf = (index: number, block: Block) =>
+    !emptied.has(block) && (homes.get(block) === index || hosts.get(block)?.includes(index) === true);
   const all: Item[] = [];
   for (const item of items) {
     const last = all.at(-1);
-    const index = item.blocks[0] && hosts.get(item.blocks[0]);
+    const [index, ...others] = new Set(item.blocks.flatMap((block) => hosts.get(block) ?? []));
     const isTail =
       index !== undefined &&
-      item.blocks.every((block) => hosts.get(block) === index && !paired.has(block) && !emptied.has(block)) &&
-      last?.blocks.some((block) => (paired.get(block) ?? hosts.get(block)) === index && !emptied.has(block)) === true;
+      others.length === 0 &&
+      item.blocks.every((block) => !homes.has(block) && isOf(index, block)) &&
+      last?.blocks.some((block) => isOf(index, block)) === true;
     if (isTail && last !== undefined)
       all[all.length - 1] = { ...last, end: item.end, blocks: [...last.blocks, ...item.blocks], sum: `${last.sum}+` };
     else all.push(item);

@@ -57,21 +57,23 @@ export function sentenceEdits(given: Given, changed: ReadonlySet<string>): Sente
   const saidOf = (index: number) =>
     (record.blocks[index]?.segments ?? []).flatMap((segment) => shown.readings.get(segment)?.said ?? []).map(({ segment }) => segment);
   const over = new Map<Segment, Text>();
-  const insertions: (Insertion & { readonly block: Block | undefined })[] = [];
+  const insertions: Insertion[] = [];
   const stays = new Set<Block>();
-  const first = new Map(
-    [...[...shown.hosts].toReversed(), ...[...shown.pairs].map(([index, block]) => [block, index] as const)].map(([block, index]) => [
-      index,
-      block,
-    ]),
-  );
+  const first = new Map([
+    ...[...shown.hosts].toReversed().flatMap(([block, all]) => all.map((index) => [index, block] as const)),
+    ...shown.pairs,
+  ]);
   for (const [index, block] of given.blocks) {
     if (!first.has(index)) continue;
     const plan = planBlock(given, record.blocks[index]?.segments ?? [], block, changed);
     for (const [segment, text] of plan.over) over.set(segment, text);
-    for (const one of plan.insertions)
-      insertions.push({ ...one, block: one.after === undefined ? first.get(index) : blockOf.get(one.after) });
-    for (const segment of saidOf(index)) if (over.get(segment)?.length !== 0) stays.add(blockOf.get(segment) as Block);
+    const own = saidOf(index).sort((a, b) => a.span.start - b.span.start);
+    for (const { after, text } of plan.insertions) {
+      const before = after === undefined ? own[0] : undefined;
+      const there = after ?? before;
+      insertions.push({ after, before, block: there === undefined ? first.get(index) : blockOf.get(there), text });
+    }
+    for (const segment of own) if (over.get(segment)?.length !== 0) stays.add(blockOf.get(segment) as Block);
   }
   for (const { block } of insertions) if (block !== undefined) stays.add(block);
   for (const index of record.blocks.keys())
@@ -87,16 +89,18 @@ export function sentenceEdits(given: Given, changed: ReadonlySet<string>): Sente
   const blocks = present.blocks.map((block): Block => {
     const own = insertions.filter((one) => one.block === block);
     if (own.length === 0) return block;
-    const put = (after: Segment | undefined): Segment[] =>
-      own
-        .filter((one) => one.after === after)
-        .map(({ text }) => {
-          const id = `inserted ${targets.size}`;
-          targets.set(id, asTarget(after === undefined ? [...text, gap] : [gap, ...text]));
-          const at = after?.span.end ?? block.span.start;
-          return { id, span: { start: at, end: at }, text: [] };
-        });
-    return { ...block, segments: [...put(undefined), ...block.segments.flatMap((segment) => [segment, ...put(segment)])] };
+    const put = (isMeant: (one: Insertion) => boolean, at: number): Segment[] =>
+      own.filter(isMeant).map(({ after, text }) => {
+        const id = `inserted ${targets.size}`;
+        targets.set(id, asTarget(after === undefined ? [...text, gap] : [gap, ...text]));
+        return { id, span: { start: at, end: at }, text: [] };
+      });
+    const segments = block.segments.flatMap((segment) => [
+      ...put(({ before }) => before === segment, segment.span.start),
+      segment,
+      ...put(({ after }) => after === segment, segment.span.end),
+    ]);
+    return { ...block, segments: [...put(({ after, before }) => (after ?? before) === undefined, block.span.start), ...segments] };
   });
   if (targets.size === 0) return { edits: [], stays, emptied };
   const article = { ...present, blocks };
@@ -133,16 +137,19 @@ function pairSentences(
   return new Map([...inBoth, ...replaced].map(([at, place]) => [segments[at] as Segment, recorded[place] as RecordedSegment]));
 }
 
-/** A new sentence, with the one of the file that it follows. */
+/** A new sentence, with its place: after one of the file, before one, or first in its block. */
 interface Insertion {
   readonly after: Segment | undefined;
+  readonly before: Segment | undefined;
+  readonly block: Block | undefined;
   readonly text: Text;
 }
 
 interface Plan {
   /** New texts of sentences of the file; an empty one deletes its sentence. */
   readonly over: ReadonlyMap<Segment, Text>;
-  readonly insertions: readonly Insertion[];
+  /** New sentences, each with the one that it follows. */
+  readonly insertions: readonly Pick<Insertion, 'after' | 'text'>[];
 }
 
 function planBlock(
@@ -153,7 +160,7 @@ function planBlock(
 ): Plan {
   const inPlace = pairSentences(recorded, block, matching);
   const over = new Map<Segment, Text>();
-  const insertions: Insertion[] = [];
+  const insertions: Pick<Insertion, 'after' | 'text'>[] = [];
   const takeOut = (was: RecordedSegment) => {
     for (const { segment } of shown.readings.get(was)?.said ?? []) over.set(segment, []);
   };

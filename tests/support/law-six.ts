@@ -46,7 +46,7 @@ export const LAWS = {
   settled: 'law 6: a run after that changes nothing',
 } as const;
 
-export interface Fault {
+interface Fault {
   readonly law: keyof typeof LAWS;
   readonly what: string;
 }
@@ -73,7 +73,7 @@ export function lawSix(one: Case, desk: Run, dice: Random): Verdict {
 }
 
 /** @param edition the file as a person left it */
-export function judged(one: Case, desk: Run, edition: string, author: AuthorEdit | undefined): Omit<Verdict, 'kinds'> {
+function judged(one: Case, desk: Run, edition: string, author: AuthorEdit | undefined): Omit<Verdict, 'kinds'> {
   const { source, locale: to, translate } = one;
   const broken: Fault[] = [];
   let after: Run;
