@@ -62,7 +62,7 @@ describe('words of shortcodes, includes and attribute lists are offered', () => 
 
 describe('they are written with the quoting of where they are', () => {
   test.each<[name: string, source: string, expected: string, options?: Options]>([
-    ['Hugo', '{{< figure alt="One" >}}\n', '{{< figure alt="Say \\"é\\" it\'s `x` {b} > \\\\ & <" >}}\n'],
+    ['Hugo', '{{< figure alt="One" >}}\n', '{{< figure alt="Say \\"é\\" it\'s `x` {b} >  & <" >}}\n'],
     ['Hugo, backticks', '{{< figure alt=`One` >}}\n', "{{< figure alt=`Say \"é\" it's 'x' {b} > \\\\ & <` >}}\n"],
     ['Jekyll', "{% include f.html alt='One' %}\n", "{% include f.html alt='Say \"é\" it\\'s `x` {b} > \\\\ & <' %}\n"],
     ['Liquid', '{% render "f", alt: "One" %}\n', '{% render "f", alt: "Say &quot;é&quot; it\'s `x` {b} > \\\\ & <" %}\n'],

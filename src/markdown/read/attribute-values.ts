@@ -90,7 +90,7 @@ function* listValues(source: string, from: number): Generator<Found> {
 }
 
 /** What an escape is in each syntax; the others have none. */
-const ESCAPED: Partial<Record<TargetSyntax, RegExp>> = { hugoString: /\\(")/g, liquidEscaped: /\\(["'])/g, jsString: /\\(["'`\\])/g };
+const ESCAPED: Partial<Record<TargetSyntax, RegExp>> = { hugoString: /\\([\s\S])/g, liquidEscaped: /\\(["'])/g, jsString: /\\(["'`\\])/g };
 
 function runOf({ name, syntax, start, end }: Found, source: string): TextRun {
   const run = newRun('attribute', syntax, { path: name });

@@ -4,8 +4,8 @@ import type { TargetSyntax } from '../../article.ts';
 
 /** Each with the quotation mark that ends the value. */
 const ESCAPE: Partial<Record<TargetSyntax, (words: string, quote: string) => string>> = {
-  // Hugo's parser reads `\"` and no other escape.
-  hugoString: (words) => words.replaceAll('"', '\\"').replace(/\\$/, ''),
+  // Hugo's parser drops every backslash, and stops at one before a backtick: a value in quotes can hold none.
+  hugoString: (words) => words.replaceAll('\\', '').replaceAll('"', '\\"'),
   hugoRaw: (words) => words.replaceAll('`', "'"),
   // Jekyll's include reads the escaped quotation mark; other tags of Liquid read none, and what they write is HTML.
   liquidEscaped: (words, quote) => words.replaceAll(quote, `\\${quote}`).replace(/\\$/, ''),
