@@ -88,15 +88,12 @@ function unquoted(raw: string, isPlural: boolean): string {
 
 /** @param doubled whether the message doubles every apostrophe, as Java's MessageFormat wants it */
 function quoting(isPlural: boolean, doubled: boolean): Passage['write'] {
-  const syntax = isPlural ? /[{}#]/ : /[{}]/;
-  return (text, next) => {
-    let out = '';
-    for (const [at, char] of [...text].entries()) {
-      const after = [...text][at + 1] ?? next;
-      if (char === "'") out += doubled || /^['{}<>#|]/.test(after) ? "''" : "'";
-      else if (syntax.test(char)) out += `'${char}'`;
-      else out += char;
-    }
-    return out;
-  };
+  // What is quoted goes on over apostrophes: one right behind the closing mark would be within it.
+  const syntax = isPlural ? /[{}#]['{}#]*|'/g : /[{}]['{}]*|'/g;
+  return (text, next) =>
+    text.replace(syntax, (found, at: number) => {
+      if (found !== "'") return `'${found.replaceAll("'", "''")}'`;
+      const after = text[at + 1] ?? next;
+      return doubled || /^['{}<>#|]/.test(after) ? "''" : "'";
+    });
 }

@@ -26,7 +26,7 @@ export function readSample({ file, format, source }: Sample, to?: string): Artic
 }
 
 /** An edition whose every string is what `translate` makes of it. */
-function editionOf(article: Article, locale: string, translate: (text: Text, path: string) => Text): Edition {
+export function editionOf(article: Article, locale: string, translate: (text: Text, path: string) => Text): Edition {
   const targets = new Map<string, Target>();
   for (const { segments, path = '' } of article.blocks) for (const { id, text } of segments) targets.set(id, target(translate(text, path)));
   return { article, locale, targets };
