@@ -6,6 +6,7 @@ const to = ['--to <locales>', 'only these target locales, comma-separated'] as c
 const since = ['--since <revision>', 'only articles changed since a git revision'] as const;
 const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] as const;
 
+const yes = ['--yes', 'do not ask, and do not stop, however much it costs'] as const;
 const drafts = ['--drafts', 'drafts and embargoed articles too'] as const;
 
 const always = () => true;
@@ -53,7 +54,7 @@ export const commands: readonly Command[] = [
       ['--from-engine <name>', 'with --again: only those that this engine made'],
       ['--max-characters <count>', 'stop before more than this is sent'],
       drafts,
-      ['--yes', 'do not ask, and do not stop, however much it costs'],
+      yes,
       ['--batch', 'submit what would be sent as a batch, at half the price; a later run collects it'],
     ],
     example: 'dragoman translate 2026-03-02-harbour --to es,ca',
@@ -82,7 +83,7 @@ export const commands: readonly Command[] = [
   {
     name: 'watch',
     summary: 'translate on save, until Ctrl-C',
-    options: [to, ['--engine <name>', 'this engine instead of the configured one']],
+    options: [to, ['--engine <name>', 'this engine instead of the configured one'], yes],
     example: 'dragoman watch --to es',
     sends: always,
     load: async () => (await import('./watch.ts')).runWatch,

@@ -13,6 +13,7 @@ import { keepReleases } from '../project/releases.ts';
 import { planOf } from '../project/selection.ts';
 import { folderOf } from '../project/template.ts';
 import { inSession } from '../session/session.ts';
+import { refusedCost } from './ask-cost.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -26,18 +27,19 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));
   const engine = text(options.engine);
-  const bringUpToDate = (chosen: readonly Source[]) => once(project, chosen, locales, engine, context);
+  const bringUpToDate = (chosen: readonly Source[], asks = false) => once(project, chosen, { locales, engine, asks }, context);
   const glossaries = new Set(locales.flatMap((locale) => glossaryFiles(project, locale).map((file) => join(project.root, file))));
   const { config } = project;
   const templates = [...collectionsOf(config), ...stringsCollectionsOf(config)].map(({ source }) => source);
   const names = sourceLocalesOf(config).map((locale) => folderName(config, locale));
   const folders = [...new Set(templates.flatMap((path) => names.map((name) => folderOf(path, name))))];
 
-  await bringUpToDate(sources(project));
+  // What a save sends is small; what has waited until now may not be.
+  if (!(await bringUpToDate(sources(project), options.yes !== true))) return exit.budget;
   const watcher = watch([...folders.map((folder) => join(project.root, folder)), ...glossaries], { ignoreInitial: true });
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   const flush = () => {
     const saved = new Set(changed);
     changed.clear();
@@ -61,30 +63,36 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   return exit.done;
 };
 
-/** A mistake in a file is told, and the watch goes on. */
+/**
+ * A mistake in a file is told, and the watch goes on.
+ * @param run.asks whether a run above the limits of cost is asked for first
+ * @returns false where it was not wanted
+ */
 async function once(
   project: Project,
   chosen: readonly Source[],
-  locales: readonly string[],
-  engine: string | undefined,
+  { locales, engine, asks }: { readonly locales: readonly string[]; readonly engine: string | undefined; readonly asks: boolean },
   context: CommandContext,
-): Promise<void> {
+): Promise<boolean> {
   const progress = createProgress(context);
   // A save that meets another command at work is done after it, however long that takes.
   const lock = waiting(context, Number.POSITIVE_INFINITY);
   const session = { command: 'watch', lock, engine, onEvent: progress.onQueueEvent, onLost: progress.onLost, onChosen: progress.onChosen };
   try {
-    await inSession(project, locales, session, async (tools) => {
+    return await inSession(project, locales, session, async (tools) => {
       const { survey, withheld } = await planOf(project, chosen, locales, {
         ...{ drafts: false, isNamed: false, now: Date.now() },
         freshness: tools.freshness,
       });
       keepReleases(project);
-      const summary = await translateEditions(tools, { survey, signal: context.signal, onEvent: progress.onEvent });
+      const refused = asks ? await refusedCost(project, tools, survey, false, context) : undefined;
+      const summary = refused ?? (await translateEditions(tools, { survey, signal: context.signal, onEvent: progress.onEvent }));
       progress.end(withWithheld(summary, withheld));
+      return refused === undefined;
     });
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     context.say(inLines(error));
+    return true;
   }
 }

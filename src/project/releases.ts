@@ -4,13 +4,13 @@
  */
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
 import { collectionOf } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
-import { tryFrontMatter } from '../frontmatter/data.ts';
-import { type Release, readRelease } from '../frontmatter/fields.ts';
+import type { Release } from '../frontmatter/fields.ts';
 import { version } from '../version.ts';
 import { readText } from './files.ts';
 import { type Stamp, stampOf } from './stamps.ts';
@@ -61,14 +61,17 @@ export function keepReleases(project: Place): void {
 
 function readNow(project: Place, { slug, file }: Pick<ArticleSource, 'slug' | 'file'>): Release {
   try {
-    const data = tryFrontMatter(readText(join(project.root, file), file)) ?? {};
     const { sourceLocaleKey } = collectionOf(project.config, slug);
-    return readRelease(data, slug, project.config.publish.timeZone, sourceLocaleKey);
+    return reader().releaseIn(readText(join(project.root, file), file), slug, project.config.publish.timeZone, sourceLocaleKey);
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return { isDraft: false };
   }
 }
+
+/** Loaded once something is to be read: a run with nothing to do pays for no parser. `.ts` where the sources run as they are. */
+const reader = (): typeof import('../frontmatter/release.ts') =>
+  createRequire(import.meta.url)(`../frontmatter/release${extname(import.meta.url)}`);
 
 const fileOf = ({ root }: Place): string => join(root, '.dragoman', 'releases.json');
 

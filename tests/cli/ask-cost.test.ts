@@ -41,6 +41,11 @@ test.each([
   expect((await project.run('translate', ...args)).code).toBe(0);
 });
 
+test('a watch stops before it begins', async () => {
+  const project = checkout({ 'articles/en/a.md': words }, above({ characters: 10 }));
+  expect([(await project.run('watch')).code, project.sent()]).toEqual([4, []]);
+});
+
 test('a dry run tells the number, and ends well', async () => {
   const project = checkout({ 'articles/en/a.md': words }, above({ characters: 10 }));
   expect((await project.run('translate', '--dry-run', '--json')).code).toBe(0);
