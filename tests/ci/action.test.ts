@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { workflow } from '../../src/cli/init/workflow.ts';
 import { environment, newsroomWithCi } from '../support/ci.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -41,7 +42,8 @@ test('every action that a workflow of ours uses is pinned by its commit', () => 
     'docs/ci-github.yml',
     ...readdirSync(join(root, '.github/workflows')).map((name) => `.github/workflows/${name}`),
   ];
-  const used = files.flatMap((file) => [...read(file).matchAll(/uses: (\S+)/g)].map(([, name = '']) => name));
+  const texts = [...files.map(read), workflow('npm')];
+  const used = texts.flatMap((text) => [...text.matchAll(/uses: (\S+)/g)].map(([, name = '']) => name));
   expect(used.length).toBeGreaterThan(8);
   for (const name of used) expect(name).toMatch(/^\.\/|@[0-9a-f]{40}$|^OWNER\/dragoman@COMMIT$/);
 });
@@ -100,7 +102,7 @@ test('an old Node is told, and what to do', () => {
   writeFileSync(join(author, 'old/node'), '#!/bin/sh\n[ "$1" = --version ] && echo v18.0.0 && exit 0\nexit 1\n', { mode: 0o755 });
   const { code, out } = step(author, { PATH: `${join(author, 'old')}:${environment.PATH}` });
   expect(code).toBe(2);
-  expect(out).toMatch(/Node 24 or later is needed\n {2}got v18.0.0\n.*setup-node/);
+  expect(out).toMatch(/Node [\d.]+ or later is needed\n {2}got v18.0.0\n.*setup-node/);
 });
 
 test('a cancelled job reaches the program: its shell is replaced', () => {
@@ -119,6 +121,12 @@ test('the examples: least permissions for each job, one run at a time, no key of
   expect(github.jobs.translate.concurrency['cancel-in-progress']).toBe(false);
   expect(Object.keys(github.on)).toEqual(['push', 'pull_request', 'merge_group', 'workflow_dispatch']);
   expect(read('docs/ci-github.yml')).not.toMatch(/credentials_json|pull_request_target/);
+  const own = parse(workflow('npm'));
+  expect(own.permissions).toEqual({});
+  expect(own.jobs.check.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+  expect(own.jobs.translate.concurrency['cancel-in-progress']).toBe(false);
+  for (const { steps: ones } of Object.values<{ steps: Step[] }>(own.jobs))
+    expect(ones.filter(({ run }) => run !== undefined).map(({ run }) => run)).toEqual(['npm ci', 'npx dragoman ci']);
   const gitlab = parse(read('docs/ci-gitlab.yml'));
   expect(gitlab.translate.script.at(-1)).toBe('npx dragoman ci');
   expect(gitlab['check editions'].script.at(-1)).toBe('npx dragoman ci');
