@@ -11,7 +11,8 @@ export const bracketsCheck: SegmentCheck = {
     if (unpaired(sourceWords) !== undefined) return [];
     if (got !== undefined) return [{ message: `The bracket ${got} has no partner`, got: [got] }];
     const [expected, there] = [bracketed(sourceWords), bracketed(targetWords)];
-    if (expected.length > 0 && there.length === 0 && !ASIDE.test(targetWords))
+    // What is in brackets may have become an abbreviation of it.
+    if (expected.length > 0 && there.length === 0 && !ASIDE.test(targetWords) && !/[(（﴾]/.test(targetWords))
       return [{ message: 'The words in brackets are lost', expected, got: [] }];
     if (expected.length === 0 && there.length > 0 && !ASIDE.test(sourceWords))
       return [{ message: 'Words in brackets are added', expected: [], got: there, level: 'note' }];
@@ -19,9 +20,9 @@ export const bracketsCheck: SegmentCheck = {
   },
 };
 
-/** Two words and more: an abbreviation in brackets comes and goes. */
+/** Two words and more, of which one may be a letter long (`и`, `y`): an abbreviation in brackets comes and goes. */
 const BRACKETED =
-  /[(（﴾][^()（）﴾﴿]*(?:\p{L}[\p{L}\p{M}]+[\s,]+\p{L}[\p{L}\p{M}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3})[^()（）﴾﴿]*[)）﴿]/gu;
+  /[(（﴾][^()（）﴾﴿]*(?:\p{L}[\p{L}\p{M}]+[\s,]+(?:\p{L}\p{M}*[\s,]+)?\p{L}[\p{L}\p{M}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3})[^()（）﴾﴿]*[)）﴿]/gu;
 /** An aside may be set off by dashes, or by square brackets, as well. */
 const ASIDE = /\s[—–-]\s|\p{L}[—–]{1,2}\p{L}|[[［【]/u;
 

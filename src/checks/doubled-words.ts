@@ -41,6 +41,14 @@ function doubledIn(text: string, locale: string): string[] {
     // A capital by itself is an initial or a label. A name (Duran Duran) is doubled in the source too.
     if (word !== second.toLowerCase() || /^\p{Lu}$/u.test(second) || always.includes(word) || SOUND.test(word)) continue;
     if (afterComma.includes(word) && BEHIND_COMMA.test(text.slice(0, match.index))) continue;
+    // A numeral and the article before it: `un un deux`.
+    const next = /^[\s-]+(\p{L}+)/u.exec(text.slice(match.index + all.length))?.[1];
+    if (next !== undefined && isNumeral(word, locale) && isNumeral(next, locale)) continue;
     found.push(all);
   }
+}
+
+function isNumeral(word: string, locale: string): boolean {
+  const named = Object.values(languageOf(locale).numbers?.words ?? {});
+  return named.some((pattern) => new RegExp(`^(?:${pattern})`, 'iu').test(word));
 }

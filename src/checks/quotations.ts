@@ -13,6 +13,9 @@ const SINGLE = /(?<![\p{L}\p{M}\p{N}])['‘‚‹](?=\S)|(?<=\S)['’‘›](?![
 const SPEECH = /(?:^|[.!?…:»"”,]\s)[—–-]\s/u;
 /** Shorter ones are often ironic words, which translators say otherwise; with their marks. */
 const LEAST_CHARACTERS = 16;
+/** Behind a Hebrew prefix of one or two letters a quotation opens, although letters are on both sides of its mark. */
+const PREFIXED = /(?<![\p{L}\p{M}])[והבכלמש]{1,2}["“”״](?=\p{Script=Hebrew}{2})/u;
+const EDGES = /^["“„«「]|[.,!?]?["”“»」]$/gu;
 /** A quotation within one sentence. */
 const QUOTATION = /"([^"]*)"|[“„]([^“”„]*)[”“]|«([^«»]*)»|「([^「」]*)」/gu;
 
@@ -27,6 +30,8 @@ export const quotationsCheck: SegmentCheck = {
     if (short.length > 0 && marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
       return [{ message: 'The words in quotation marks are without them', expected: short, got: [], level: 'note' }];
     if (quotations.length === 0) return [];
+    // A title that stays in its language may be set otherwise; italics are no words.
+    if (quotations.every((quotation) => targetWords.includes(quotation.replace(EDGES, '')))) return [];
     if (marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
       return [{ message: 'The quotation is lost', expected: quotations, got: [] }];
     // What opens at the start or closes at the end goes on in the neighbouring sentence.
@@ -35,6 +40,7 @@ export const quotationsCheck: SegmentCheck = {
       marks.length === 1 &&
       (inner.match(DOUBLE) ?? []).length === 1 &&
       !/["“”„«»]/.test(sourceWords.replace(QUOTATION, '')) &&
+      !PREFIXED.test(targetWords) &&
       !SPEECH.test(targetWords)
     )
       return [{ message: `The quotation mark ${marks[0]} has no partner`, got: marks }];
