@@ -26,6 +26,7 @@ export const language: Language = {
     times: 'a.m p.m a.d b.c c.e b.c.e',
     ends: 'etc',
     starters: `
+    millions thousands hundreds dozens
     the a an this that these those he she it they we you i his her its their our your my there here
     but and or so yet nor for if when while where what who whom whose why how which whether because since although though
     as at by in on of to from with without within during after before until upon under over about against among between

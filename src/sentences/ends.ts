@@ -75,9 +75,13 @@ function endsWithoutSpace({ text, start, stop, end, closed, next }: SentenceStop
   if (next !== stop + 1 || kindAt(text, next) !== UPPER || (before !== LOWER && before !== DIGIT)) return false;
   const word = wordAt(text, next);
   const after = text[next + word.length];
+  // A number with its thousands is no version and no part of an address.
+  if (before === DIGIT && GROUPED.test(text.slice(Math.max(start, stop - 12), stop)) && after === ' ') return word.length > 1;
   if (!(after === ' ' && rules.starters.has(word.toLowerCase())) && !(after === '.' && classOf(word, rules) === 'joins')) return false;
   return !ADDRESS.test(text.slice(Math.max(start, stop - 40), stop));
 }
+
+const GROUPED = /(?<![\d.,])\d{1,3}(?:,\d{3})+$/;
 
 /** Whether a full stop has words on both sides, not parts of an abbreviation: without case, words of three letters and more. */
 function areWords(text: string, start: number, stop: number, next: number, rules: Rules): boolean {

@@ -15,13 +15,13 @@ export function endOfStops(text: string, from: number, rules: Rules): number {
   }
 }
 
-/** One more of `. . .` or `! ! !`, or the dots of `! ...` */
+/** One more of `. . .` or `! ! !`, or the dots of `! ...` and `! . . .` */
 function isSpacedStop(text: string, at: number, first: string): boolean {
   const char = text[at] ?? '';
   if (kindAt(text, at) !== STOP) return false;
   const after = kindAt(text, at + 1);
   if (char === first) return after === 0 || after === SPACE || after === NEWLINE || after === CLOSE || isQuote(after);
-  return char === '.' && first !== '.' && (after === STOP || (after === SPACE && text[at + 2] === '.'));
+  return char === '.' && first !== '.' && (after === STOP || (after === SPACE && (text[at + 2] === '.' || text[at - 2] === '.')));
 }
 
 /** "Word. . . . Word": a full stop, and the omission that the next sentence begins with. */
