@@ -125,9 +125,9 @@ function detected(text: string, locale: string, margin: number): string | undefi
  */
 const CLOSE = 0.015;
 const CLOSEST = 0.033;
-const WORD_SCORE = 0.04;
+const WORD_SCORE = 0.01;
 /** Where eld cannot tell them, one word in so many must. */
-const WORDS_TOLD = 40;
+const WORDS_TOLD = 20;
 
 /** The detector's code of a language; undefined where it does not know it in the script of the text. */
 function codeOf(locale: string, text: string): string | undefined {

@@ -23,21 +23,7 @@ export const language: Language = {
     sigurno prošle skupština lice lica procedura muzika smije smiju cesta kava uho suho promet liječnik tajnik zastupnik zastupnici
     sabor glasnogovornik prosvjed putovnica natječaj stupanj sat sata sati poput redak članak članka dužnosnici milijun milijuna
     milijuni milijarda milijardi postotak kod mjesec mjeseca mjeseci tjedan kazneni kaznena kaznenog odvjetnik poduzeće obveza obveze
-    plaća plaće plaću
-    androginog brojenje burzi burzovne čazmanskog četiriju činit ciparski ciparskih ciparskim dano definirala definirale
-    definiran demokracija demokracije diljem dizajnerica duljine duljini duljinu geosinkrone glasuju grijeh haaškom hakiranja
-    imat inzistirajući inzulinsku itekako izabrat izračunu izvest jugoslavenske kaotična kaptola kazala klijent klijenti
-    konkuriraju kuna kune kunska kunsku kvalificirala lijepi lijepo mail management ministrica morat najdulje nastavit
-    nedostatci obogatit obrambenoj obuhvaća odcijepiti okladiti omogućit oporba orijentiran oročenja ovisit ozračju ožujskih
-    padaline partnerici pobjedniku podtajnik podulja poduprijeti pokal pomlađivanje poslijepodne posto poticajniji potpisat
-    potpora potporu prebojati predsjednik predsjednika predsjednikom predsjedniku predstavljat prijete prijeti prijetilo
-    prijetnjama prijetnje prijetnji promidžbi promovirati protukandidat provedbeni provedivih računala računalne računalo radit
-    razgledavanja razriješen redateljice registrirani riječi riječima riječnih rijeka rijeke riješi riješiti rijetko rumunjska
-    rumunjski rumunjskih rumunjskim samopoimanja shvaćao shvaćati sjedi sjedio sjedište sjedištima skupina skupine spolne
-    sponzorirano srijedu srpanjskim štednju subraći susjedna suvremeniju svećenice svrhovitije temelju tenisačica teritorij
-    teritorijem tlake točaka trajat udruga udruge usporedbe usporedbi usporedbu usredotočit uzduž vrijedna vrijednih vrijednost
-    vrijednosti web zapovjednik zapovjednika zaprijetili zaprijetiti
-    svako zaposleni zaposlenici sedam povredu itd univerzum znameniti svetišta svetac uplata mene porodice obaveze neko`,
+    plaća plaće plaću`,
     shape:
       /[bcčdfghkmprstvzž]je(?!d[in])|(?<![ghr]|^n)ije[bcčćdđgklmrsštvz]|(?<![ghr]|^n)ijen[^t]|prije[^mt]|prolje[ćt]|^ljet|l[i]?ječ|vijeć|opć[aeiu]|ovisn|utje[cč]|uhi[tć]|kaznen|obvez|plaća|promet|milijun|postot|kršćan|kirurg|kemij|finan[c]|izira[tnlo]|tisuć|poduze|zastup|prosvj|uvjet|sustav|povij|^europ|priop|obavij|tisuć|tjed|nogomet|tvrt[kc]|obitelj|županij|općin|sveučili|proračun|glazb|kazališ|tijek|^toč[kn]|zrakopl|ravnatelj|znanst|sudjel|osobn|sigurn|primjer|izvješ|ovjer|glasov|glavnin|čimben|prosud|odgoj|časopis|nazoč|prigod|sjednic|suradnj|surad/,
   },

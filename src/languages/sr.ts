@@ -20,24 +20,7 @@ export const language: Language = {
     suvo saobraćaj lekar sekretar poslanik poslanici skupština portparol sat sata sati promet članak članka lani dakako iduće idući
     sabor cesta zahtijeva protest pasoš konkurs stepen čas poput milion miliona milioni milijarda milijardi procenat kod mesec meseca
     meseci nedelja krivični krivična krivičnog advokat obaveza obaveze plata plate platu daće imaće moraće nijedan nijedna nijedno
-    područje
-    besni bliznakinje boračka br brend brendove brendovi briselske ćebad činiće ćutnju dečaka definisane demokratija demokratije
-    demokratiju deo diplomatije direktorka diskriminisane dobiće dobijaju dobošima dodeli dodeljena dodelu donela doneli doneo
-    doneti dušeci džet emitovan evroatlantskim fokusiraće folk funkcionisanje funkcioniše garantuje gej generis informišući
-    inspirisanom integrisane interesovanja interesovanje intervenišući ispregovaraju isterale italijanske itd izabraće izdatom
-    izveštaja izveštajima izveštaju izvestili izvinio jugoslovenskoj julu kandidovao karakteriše kolegijum komercijalizujemo
-    komesarka komesarku konkursa konstituisanje kontrolisanim kreatorka lečenja lečenje leči lezbejskog merom mešaju mešali
-    mešanjem mešavinu mizoginom momentum motivisanim najprimetnijih najurgentniji nameštaj napred nastaviće nefunkcionisanje
-    nekontrolisano nezabeleženi obeležen obeležile obeležili obelodanio ocena ocene ocenjene ocenjeno ocenjuje ocenu odbrambeni
-    odsto okarakteriše organizuju ostrva ostrvu otcepimo ovlašćenja ovlašćeno podnela podrazumeva podsticaje pojedinke poseta
-    posetama posete poseti posetilaca posetio posmatračka potpisaće povređeno predlozi predstavljaće preneti prestonica prete
-    preti pretnjama pretnje pretnji pretrpela preuzeće prevazići primećuje primer primetio primetna promovišemo promovišu
-    protivkandidat reagovala reagovao redosleda registruju retki retkih rizikuje rumunski rumunskih rumunskim rumunskog
-    samoubistvom saradnji saradnju sarađuju savesti slivaju smeštaja so sponzorisali sprečili sprečiti sredu štipska sudija
-    sudije suspenduje svesno tačaka talas telima teniserka teritorijom tetovski trajaće ubedi ubica ubistvom ulivaju
-    ultranacionaliste umetnosti unapred unaprede usredsređen večna venčanicu veštačenje vešto vreme zainteresovane zaostavština
-    završiće želeli železnice železnička železničke železnički železničkih
-    premijer premijera premijeru premijerom sigurni nesigurno kompanije policije akcije procedura dobijemo ubijenom ubijeno sposobnost plaćanje objektu dobijete`,
+    područje`,
     shape:
       /^(?:(?:ne|po|pro|u|iz|za|na|pri|raz|od|pre|ob)?(?:ver[aeiouns]|mer[aeiu]|mest|men[aeijiu]|del[aeioujn]|videl|vide[tln]|vred|sled|sleđ|sed[aei]|sedn|sek[ao]|smer|smen|sve[tć]|stra?nam|tera|živel|živet|živeo|savet|zvezd|pes[mn]|pobed|beg[aelu]|bež[aei]|bel[aeiuož]|le[pv][aeiou]|cel[aeiou]|cen[aeiju]|cve[tć]|čove|reš[aei]|reč[aeijn]|mes[ae]c|mle[kč]|nem[ac][čcik]|nasle|posle|sever|sne[gž]|sveđ|sve[žd]|telo|tel[aeu]$|teles|uspe|ve[kč]ov|vetr|vetar|vežb|zahtev|susre?d|sused|seć|seme|senk|sen[aeci]|osvet|oseć|raz?ume[veo]|hte[lot]|dete|det[ei]|devoj|ne(?:delj)|pre(?:dlog|ds?ed)|bezbed|obezb|obave[šz]))|prole[ćt]|^leto$|^letn|opšt|zavisn|uti[cč]a|uhap[sš]|krivičn|obavez|plata?$|saobra|milion|procen[at]|hrišćan|hirur|hemij|finans|izova[tnlo]|ikova[tnlo]|preduze|poslani[kc]|uslov|^sistem|istorij|^evrop|saopšt|hiljad|fudbal|porodic|univerz|budžet|muzi[kč]|pozoriš|naučn|učestv|^ličn|štampa|bioskop|spolj|^tač[kn]|poreklo|porekl|veroispov|predsed|sused|primen|promen|izmen|zamen|namen|poslednj|^(?:vest(?:i|ima)?|rek[aeiu]|dec[aeiou]|decom|decu)$/,
   },

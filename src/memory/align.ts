@@ -4,10 +4,13 @@ import type { Addition, Article, Block, Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
+import { dictionary } from './align/dictionary.ts';
 import { type Document, documentsOf, isInside } from './align/document.ts';
-import { alignArticles, type Match } from './align/passes.ts';
+import type { Lesson } from './align/lexicon.ts';
+import { alignArticles } from './align/passes.ts';
 import { type Said, saidIn } from './align/said.ts';
 import { signsOf } from './align/signs.ts';
+import type { Match } from './align/trust.ts';
 import { recordMarksIn, withSourceIds } from './mark-ids.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
@@ -37,6 +40,8 @@ export interface AlignOptions {
 
 /** A glossary's pair counts as if it had been seen so often. */
 const TERM_WEIGHT = 3;
+/** So many sentences say enough of any two languages: more are aligned in lots, each by itself. */
+const LOT = 3000;
 
 /**
  * Aligns the sentences of all pairs together: each teaches the others which words translate each other, so the more at once, the better.
@@ -44,19 +49,38 @@ const TERM_WEIGHT = 3;
  *   not say is left out. A sentence of the edition without a source goes with the one before it, a paragraph without a source is an addition.
  */
 export function alignEditions(pairs: readonly EditionPair[], options: AlignOptions = {}): Aligned[] {
-  const seeds = (options.terms ?? []).map(({ source, target }) => ({
-    source: signsOf([source], pairs[0]?.article.locale ?? 'en').stems,
-    target: signsOf([target], pairs[0]?.edition.locale ?? 'en').stems,
-    weight: TERM_WEIGHT,
-  }));
-  const documents = pairs.map(({ article, edition }) => documentsOf(article, edition));
-  const alignments = alignArticles(documents, seeds);
-  return pairs.map((pair, at) =>
-    recordOfPair(
-      pair,
-      (documents[at] as Document[]).map((document, nth) => ({ document, beads: alignments[at]?.[nth] ?? [] })),
-    ),
-  );
+  const aligned = new Map<EditionPair, Aligned>();
+  for (const lot of inLots(pairs)) {
+    const documents = lot.map(({ article, edition }) => documentsOf(article, edition));
+    const alignments = alignArticles(documents, seedsOf(lot[0] as EditionPair, options.terms ?? []));
+    for (const [at, pair] of lot.entries()) {
+      const own = (documents[at] as Document[]).map((document, nth) => ({ document, beads: alignments[at]?.[nth] ?? [] }));
+      aligned.set(pair, recordOfPair(pair, own));
+    }
+  }
+  return pairs.map((pair) => aligned.get(pair) as Aligned);
+}
+
+/** Pairs of the same two languages, so many at once as teach each other enough. */
+function inLots(pairs: readonly EditionPair[]): EditionPair[][] {
+  const lots: EditionPair[][] = [];
+  for (const alike of Map.groupBy(pairs, ({ article, edition }) => `${article.locale} ${edition.locale}`).values()) {
+    const sizes = alike.map(({ article }) => article.blocks.reduce((sum, { segments }) => sum + segments.length, 0));
+    const count = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / LOT) || 1;
+    const length = Math.ceil(alike.length / count);
+    for (let from = 0; from < alike.length; from += length) lots.push(alike.slice(from, from + length));
+  }
+  return lots;
+}
+
+/** What is known of two languages beforehand: a glossary's terms, and what the platform calls countries, currencies and the like. */
+function seedsOf({ article, edition }: EditionPair, terms: NonNullable<AlignOptions['terms']>): Lesson[] {
+  const lesson = (weight: number) => (pair: { source: string; target: string }) => ({
+    source: signsOf([pair.source], article.locale),
+    target: signsOf([pair.target], edition.locale),
+    weight,
+  });
+  return [...terms.map(lesson(TERM_WEIGHT)), ...dictionary(article.locale, edition.locale).map(lesson(1))];
 }
 
 function recordOfPair(

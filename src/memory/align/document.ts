@@ -20,6 +20,7 @@ export interface SourceSentence extends AlignableSentence {
 }
 
 export interface EditionSentence extends AlignableSentence {
+  readonly locale: string;
   readonly sentence: Sentence;
 }
 
@@ -51,6 +52,7 @@ export function documentsOf(article: Article, edition: Article): Document[] {
       sentencesOf(block, edition, recordMarks).map((sentence, at) => ({
         ...placeOf(all, block, at, signsOf(sentence.recorded, edition.locale)),
         sentence,
+        locale: edition.locale,
       })),
     ),
   }));

@@ -1,8 +1,10 @@
 /** How much two texts look like each other's translation. */
 
-import type { Expectation, Lexicon } from './lexicon.ts';
+import type { TermFinder } from './known-terms.ts';
+import type { Lexicon, Met } from './lexicon.ts';
 import { BEGINNING, latinForm, type Signs } from './signs.ts';
 import { soundOf } from './sounds.ts';
+import { scoreOf } from './weights.ts';
 
 /** Words that are common in all sentences of both languages, and so say little. */
 export interface Corpus {
@@ -31,7 +33,7 @@ export type Evidence = (source: Signs, target: Signs) => number;
  * translation against six others of the same and of other articles, with a lexicon of the other half of the articles. `sum` is the
  * intercept, less the share of true pairs.
  */
-const WEIGHTS: { readonly [knows in 'plain' | 'learned']: Partial<Features> & { readonly sum: number } } = {
+const WEIGHTS: { readonly [knows in 'plain' | 'learned']: Partial<Record<FeatureName, number>> & { readonly sum: number } } = {
   plain: {
     spread: -4.51,
     spreadSquared: -3.63,
@@ -48,39 +50,81 @@ const WEIGHTS: { readonly [knows in 'plain' | 'learned']: Partial<Features> & { 
     quotesAlone: -1.79,
     colon: 1.64,
     colonAlone: -1.18,
+    calls: 1.5,
+    callsAlone: -0.7,
+    brackets: 1.5,
+    bracketsAlone: -0.7,
+    opens: 0.8,
+    opensAlone: -0.6,
+    closes: 0.8,
+    closesAlone: -0.5,
+    unended: 1.5,
+    unendedAlone: -1.2,
+    dash: 0.5,
+    dashAlone: -0.2,
+    percent: 1.5,
+    percentAlone: -0.6,
+    money: 1.5,
+    moneyAlone: -0.8,
+    commas: -0.4,
+    stops: -1.5,
+    nameBack: 0.1,
+    term: 2,
+    termAlone: -0.4,
     length: -0.76,
     sum: 3.34,
   },
   learned: {
-    spread: -3.94,
-    spreadSquared: -3.42,
-    figure: 0.52,
-    figureLost: -1.63,
-    figureOwn: -0.85,
-    name: 0.27,
-    nameLost: -0.36,
-    nameOwn: -0.8,
-    beginning: 0.11,
+    spread: -4.01,
+    spreadSquared: -3.51,
+    figure: 0.42,
+    figureLost: -1.6,
+    figureOwn: -0.94,
+    name: 0.07,
+    nameLost: -0.41,
+    nameOwn: -0.46,
+    beginning: 0.16,
     asks: 1.09,
-    asksAlone: -0.82,
-    quotes: 1.26,
-    quotesAlone: -1.6,
-    colon: 1.16,
-    colonAlone: -1.22,
-    length: -0.13,
-    thereLikelier: 0.58,
-    thereUnlikelier: 0.45,
-    thereRareLikelier: -0.62,
-    thereRareUnlikelier: -0.35,
-    thereMean: 2.34,
-    thereKnown: -2.89,
-    backLikelier: -0.13,
-    backUnlikelier: 0.9,
-    backRareLikelier: 1.15,
-    backRareUnlikelier: 0.77,
-    backMean: 1.37,
+    asksAlone: -0.86,
+    quotes: 1.08,
+    quotesAlone: -1.54,
+    colon: 1.13,
+    colonAlone: -1.15,
+    calls: 1.53,
+    callsAlone: -0.69,
+    brackets: 1.51,
+    bracketsAlone: -0.64,
+    opens: 0.71,
+    opensAlone: -0.71,
+    closes: 0.81,
+    closesAlone: -0.57,
+    unended: 1.45,
+    unendedAlone: -1.32,
+    dash: 0.54,
+    dashAlone: -0.23,
+    percent: 1.5,
+    percentAlone: -0.61,
+    money: 1.5,
+    moneyAlone: -0.78,
+    commas: -0.32,
+    stops: -1.19,
+    nameBack: 0.11,
+    term: 0.8,
+    termAlone: -0.2,
+    length: 0.18,
+    thereLikelier: 0.55,
+    thereUnlikelier: 0.63,
+    thereRareLikelier: -0.76,
+    thereRareUnlikelier: -0.34,
+    thereMean: 2.2,
+    thereKnown: -2.84,
+    backLikelier: -0.6,
+    backUnlikelier: 1.01,
+    backRareLikelier: 0.54,
+    backRareUnlikelier: 0.67,
+    backMean: 1.19,
     backKnown: 1.2,
-    sum: 7.53,
+    sum: 7.6,
   },
 };
 /** The same destination, code or image. */
@@ -92,8 +136,8 @@ const MOST_SPREAD = 1.5;
 /** Sentences from which it is estimated how common a name is. */
 const SAMPLE = 500;
 
-/** What two texts have in common, and what they do not, by name. */
-export type Features = { [name in FeatureName]: number };
+/** What two texts have in common, and what they do not: a number for each of `FEATURES`. */
+type Features = ArrayLike<number>;
 type FeatureName = (typeof FEATURES)[number];
 
 const FEATURES = [
@@ -112,6 +156,27 @@ const FEATURES = [
   'quotesAlone',
   'colon',
   'colonAlone',
+  'calls',
+  'callsAlone',
+  'brackets',
+  'bracketsAlone',
+  'opens',
+  'opensAlone',
+  'closes',
+  'closesAlone',
+  'unended',
+  'unendedAlone',
+  'dash',
+  'dashAlone',
+  'percent',
+  'percentAlone',
+  'money',
+  'moneyAlone',
+  'commas',
+  'stops',
+  'nameBack',
+  'term',
+  'termAlone',
   'length',
   'thereLikelier',
   'thereUnlikelier',
@@ -127,80 +192,96 @@ const FEATURES = [
   'backKnown',
 ] as const;
 
+/** The place of each feature. */
+const AT = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Record<FeatureName, number>;
+/** Signs of punctuation with the places of their two features. */
+const SHARED = (['asks', 'quotes', 'colon', 'calls', 'brackets', 'opens', 'closes', 'unended', 'dash', 'percent', 'money'] as const).map(
+  (sign) => [sign, AT[sign], AT[`${sign}Alone`]] as const,
+);
+
 /** A weight for each feature in order, and the intercept. */
 export function usualWeights(knowsWords: boolean): number[] {
   const weights = knowsWords ? WEIGHTS.learned : WEIGHTS.plain;
   return [...FEATURES.map((name) => weights[name] ?? 0), weights.sum];
 }
 
-/** The features of a pair for a regression; undefined for a pair that needs none. */
-export function featuresInOrder(features: Features): number[] | undefined {
-  return features.spread > MOST_SPREAD ? undefined : FEATURES.map((name) => features[name]);
-}
-
 /** @param weights as `usualWeights` has them */
-export function evidenceOf(featuresOf: (a: Signs, b: Signs) => Features, weights: readonly number[]): Evidence {
+export function evidenceOf(featuresOf: Comparer, weights: readonly number[]): Evidence {
   return (a, b) => {
     const features = featuresOf(a, b);
-    if (features.spread > MOST_SPREAD) return Number.NEGATIVE_INFINITY;
-    let sum = weights[FEATURES.length] as number;
-    for (const [at, name] of FEATURES.entries()) sum += features[name] * (weights[at] as number);
+    if (features === undefined) return Number.NEGATIVE_INFINITY;
+    let sum = scoreOf(features, weights);
     for (const source of a.marks) sum += b.marks.has(source) ? MARK.shared : MARK.lost;
     return sum;
   };
 }
+
+/** What two texts have in common; undefined where their lengths speak against a translation beyond doubt. */
+export type Comparer = (source: Signs, target: Signs) => Features | undefined;
 
 /** @param ratio letters of target for one of source */
 export function comparer(
   { worthOfFigure, worthOfBeginning, inTarget, inSource }: Corpus,
   ratio: number,
   lexicon: Lexicon | undefined,
-): (a: Signs, b: Signs) => Features {
-  const expectations = new Map<Signs, Expectation>();
-  const expected = (signs: Signs, make: (stems: readonly string[]) => Expectation) => {
-    const known = expectations.get(signs) ?? make(signs.stems);
-    expectations.set(signs, known);
-    return known;
-  };
+  termsIn: TermFinder,
+): Comparer {
   return (a, b) => {
-    const all = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
-    all.length = Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
-    all.spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
-    all.spreadSquared = all.spread * all.spread;
-    if (all.spread > MOST_SPREAD) return all;
+    const spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
+    if (spread > MOST_SPREAD) return undefined;
+    const all = new Float64Array(FEATURES.length);
+    const add = (at: number, value: number) => {
+      all[at] = (all[at] as number) + value;
+    };
+    all[AT.spread] = spread;
+    all[AT.length] = Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
+    all[AT.spreadSquared] = spread * spread;
     for (const value of a.figures)
-      if (b.figures.has(value)) all.figure += worthOfFigure(value);
-      else all.figureLost++;
-    for (const value of b.figures) if (!a.figures.has(value)) all.figureOwn++;
-    for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) all.beginning += Math.min(5, worthOfBeginning(beginning));
+      if (b.figures.has(value)) add(AT.figure, worthOfFigure(value));
+      else if (b.says(value)) add(AT.figure, 1);
+      else add(AT.figureLost, 1);
+    for (const value of b.figures)
+      if (!a.figures.has(value)) {
+        if (a.says(value)) add(AT.figure, 1);
+        else add(AT.figureOwn, 1);
+      }
+    for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) add(AT.beginning, Math.min(5, worthOfBeginning(beginning)));
     for (const name of a.names) {
       const found = inTarget(name, b);
-      if (found === 0) all.nameLost++;
-      else if (found !== undefined) all.name += found;
+      if (found === 0) add(AT.nameLost, 1);
+      else if (found !== undefined) add(AT.name, found);
     }
-    for (const name of b.names) if (inSource(name, a) === 0) all.nameOwn++;
-    for (const sign of ['asks', 'quotes', 'colon'] as const) {
-      const both = Number(a.punctuation.has(sign)) + Number(b.punctuation.has(sign));
-      if (both === 2) all[sign]++;
-      else if (both === 1) all[`${sign}Alone`]++;
+    for (const name of b.names) {
+      const found = inSource(name, a);
+      if (found === 0) add(AT.nameOwn, 1);
+      else if (found !== undefined) add(AT.nameBack, found);
     }
+    all[AT.commas] = Math.abs(Math.log((a.commas + 1) / (b.commas + 1)));
+    all[AT.stops] = Math.min(2, Math.abs(a.stops - b.stops));
+    for (const [sign, both, alone] of SHARED) {
+      const [own, theirs] = [a.punctuation.has(sign), b.punctuation.has(sign)];
+      if (own && theirs) all[both] = 1;
+      else if (own || theirs) all[alone] = 1;
+    }
+    const [shared, alone] = termsIn(a, b);
+    all[AT.term] = shared;
+    all[AT.termAlone] = alone;
     if (lexicon === undefined) return all;
-    const there = expected(a, lexicon.fromSource).met(b.stems);
-    const back = expected(b, lexicon.fromTarget).met(a.stems);
-    for (const [side, met, size] of [
-      ['there', there, b.stems.length],
-      ['back', back, a.stems.length],
-    ] as const) {
-      const root = Math.sqrt(Math.max(1, size));
-      all[`${side}Likelier`] = met.likelier / root;
-      all[`${side}Unlikelier`] = met.unlikelier / root;
-      all[`${side}RareLikelier`] = met.rareLikelier / root;
-      all[`${side}RareUnlikelier`] = met.rareUnlikelier / root;
-      all[`${side}Mean`] = (met.likelier + met.unlikelier) / Math.max(1, met.known);
-      all[`${side}Known`] = met.known / Math.max(1, size);
-    }
+    addMet(all, AT.thereLikelier, lexicon.fromSource(a, b), b.stems.length);
+    addMet(all, AT.backLikelier, lexicon.fromTarget(b, a), a.stems.length);
     return all;
   };
+}
+
+/** @param first of six neighbours among the features */
+function addMet(all: Float64Array, first: number, met: Met, size: number): void {
+  const root = Math.sqrt(Math.max(1, size));
+  all[first] = met.likelier / root;
+  all[first + 1] = met.unlikelier / root;
+  all[first + 2] = met.rareLikelier / root;
+  all[first + 3] = met.rareUnlikelier / root;
+  all[first + 4] = (met.likelier + met.unlikelier) / Math.max(1, met.known);
+  all[first + 5] = met.known / Math.max(1, size);
 }
 
 /** What it is worth that a sentence of the other side has the same sign: the rarer the sign, the more. */

@@ -1,41 +1,45 @@
 /** Which words translate each other, learned from texts that are aligned already. */
 
-/** Stems of two texts that translate each other, and how sure that is. */
-export interface StemPair {
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-  /** 0 to 1. */
-  readonly weight: number;
+/** A text as a lexicon sees it. */
+export interface Words {
+  readonly stems: readonly string[];
+  /** The texts that it is made of or is a part of; none where it is a whole of its own. */
+  readonly of?: readonly Words[];
 }
 
-/** The words of the other side that a text's words make likely. */
-export interface Expectation {
-  readonly met: (words: readonly string[]) => Met;
+/** Two texts that translate each other, and how sure that is. */
+export interface Lesson {
+  readonly source: Words;
+  readonly target: Words;
+  /** 0 to 1; more for what is known beforehand. */
+  readonly weight: number;
 }
 
 /**
  * How much likelier words are beside a text than anywhere: sums of natural logarithms of likelihood ratios, of the words that are likelier
  * there and of those that are less likely, and of the rare ones among them; and how many words the lexicon knows.
  */
-interface Met {
-  readonly likelier: number;
-  readonly unlikelier: number;
-  readonly rareLikelier: number;
-  readonly rareUnlikelier: number;
-  readonly known: number;
+export interface Met {
+  likelier: number;
+  unlikelier: number;
+  rareLikelier: number;
+  rareUnlikelier: number;
+  known: number;
 }
 
+/** What the words of a text of one side lead one to expect of a text of the other. */
+type Expecting = (text: Words, other: Words) => Met;
+
 export interface Lexicon {
-  readonly fromSource: (stems: readonly string[]) => Expectation;
-  readonly fromTarget: (stems: readonly string[]) => Expectation;
+  readonly fromSource: Expecting;
+  readonly fromTarget: Expecting;
 }
 
 /** Rounds of expectation and maximization (Brown et al. 1993, model 1); more change little. */
 const ROUNDS = 5;
 /** The share of words that no word of the other side explains. */
 const UNEXPLAINED = 0.5;
-/** So many pairs teach enough of any two languages. */
-const MOST_PAIRS = 6_000;
+const UNLIKELY = Math.log(UNEXPLAINED);
 /** No word speaks for more than this. */
 const MOST = 4;
 /** A word counts as seen so much more often than it was, so that a rare one promises little. */
@@ -44,49 +48,88 @@ const SMOOTH = 1;
 const RARE = 0.06;
 /** A word that was seen less often elsewhere says nothing. */
 const LEAST = 0.5;
+/** Shares below this are noise. */
+const NOISE = 0.01;
 
-/** @param pairs of very many the first are learned from */
-export function learnLexicon(pairs: readonly StemPair[]): Lexicon {
-  const chosen = pairs.filter(({ weight }) => weight > 0).slice(0, MOST_PAIRS);
-  return {
-    fromSource: learn(chosen, ({ source, target }) => [source, target]),
-    fromTarget: learn(chosen, ({ source, target }) => [target, source]),
-  };
+/**
+ * What a text expects is told by all lessons but those that it is in itself: no pair, and no mistake, confirms itself.
+ * @returns undefined without a lesson
+ */
+export function learnLexicon(lessons: readonly Lesson[]): Lexicon | undefined {
+  const chosen = lessons.filter(({ weight }) => weight > 0);
+  if (chosen.length === 0) return undefined;
+  return { fromSource: expecting(chosen, 'source', 'target'), fromTarget: expecting(chosen, 'target', 'source') };
 }
 
-type Side = (pair: StemPair) => readonly [from: readonly string[], to: readonly string[]];
+type Side = 'source' | 'target';
 
-function learn(pairs: readonly StemPair[], sides: Side): (from: readonly string[]) => Expectation {
-  const seen = new Map<string, number>();
-  const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
-  for (const pair of pairs) for (const word of sides(pair)[1]) seen.set(word, (seen.get(word) ?? 0) + pair.weight);
-  const table = translationTable(pairs, sides);
-  return (from) => {
-    const expected = new Map<string, number>();
-    for (const other of from) for (const [word, share] of table.get(other) ?? []) expected.set(word, (expected.get(word) ?? 0) + share);
-    return {
-      met: (words) => {
-        const met = { likelier: 0, unlikelier: 0, rareLikelier: 0, rareUnlikelier: 0, known: 0 };
-        for (const word of words) {
-          const count = seen.get(word) ?? 0;
-          if (count < LEAST) continue;
-          const said = Math.min(1, expected.get(word) ?? 0);
-          const ratio = Math.min(MOST, Math.log(UNEXPLAINED + ((1 - UNEXPLAINED) * said * (total + 1)) / (count + 0.5)));
-          const isRare = count < RARE * total;
-          met.known++;
-          if (ratio > 0) met.likelier += ratio;
-          else met.unlikelier += ratio;
-          if (isRare && ratio > 0) met.rareLikelier += ratio;
-          else if (isRare) met.rareUnlikelier += ratio;
-        }
-        return met;
-      },
+/** A lesson in numbers: that of every two words of it, a row for each word of the other side. */
+interface Numbered {
+  readonly cells: Int32Array;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly weight: number;
+}
+
+function expecting(lessons: readonly Lesson[], from: Side, to: Side): Expecting {
+  const model = translationModel(lessons, from, to);
+  const { numberOf, seen, total } = model;
+  const own = ownLessons(lessons, from);
+  const ownOther = ownLessons(lessons, to);
+  const expectations = new WeakMap<Words, Map<number, number>>();
+  const texts = new WeakMap<Words, { readonly numbers: readonly number[]; readonly rare: number }>();
+  const isRare = (word: number) => (seen[word] as number) < RARE * total;
+  const expectedOf = (text: Words) => {
+    const known = expectations.get(text);
+    if (known !== undefined) return known;
+    const sums = model.expected(text.stems, own(text));
+    for (const [word, sum] of sums) {
+      const ratio = ((1 - UNEXPLAINED) * Math.min(1, sum) * (total + 1)) / ((seen[word] as number) + 0.5);
+      sums.set(word, Math.min(MOST, Math.log(UNEXPLAINED + ratio)));
+    }
+    expectations.set(text, sums);
+    return sums;
+  };
+  const wordsOf = (text: Words) => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const within = ownOther(text).reduce((sum, at) => sum + (lessons[at] as Lesson).weight, 0);
+    const numbers = text.stems.flatMap((stem) => numberOf.get(stem) ?? []).filter((word) => (seen[word] as number) - within >= LEAST);
+    const found = { numbers, rare: numbers.filter(isRare).length };
+    texts.set(text, found);
+    return found;
+  };
+  return (text, other) => {
+    const expected = expectedOf(text);
+    const { numbers, rare } = wordsOf(other);
+    const met = {
+      likelier: 0,
+      unlikelier: numbers.length * UNLIKELY,
+      rareLikelier: 0,
+      rareUnlikelier: rare * UNLIKELY,
+      known: numbers.length,
     };
+    for (const word of numbers) {
+      const ratio = expected.get(word);
+      if (ratio === undefined) continue;
+      const rareToo = isRare(word);
+      met.unlikelier -= UNLIKELY;
+      if (rareToo) met.rareUnlikelier -= UNLIKELY;
+      if (ratio > 0) met.likelier += ratio;
+      else met.unlikelier += ratio;
+      if (rareToo && ratio > 0) met.rareLikelier += ratio;
+      else if (rareToo) met.rareUnlikelier += ratio;
+    }
+    return met;
   };
 }
 
-/** How often a word of one side brings a word of the other, from 0 to 1, for each two that were seen together. */
-type Table = ReadonlyMap<string, readonly (readonly [word: string, share: number])[]>;
+/** The lessons that a text, or one that it is made of, is in. */
+function ownLessons(lessons: readonly Lesson[], side: Side): (text: Words) => readonly number[] {
+  const byText = new Map<Words, number>();
+  for (const [at, lesson] of lessons.entries()) for (const text of lesson[side].of ?? [lesson[side]]) byText.set(text, at);
+  return (text) => [...new Set((text.of ?? [text]).flatMap((one) => byText.get(one) ?? []))];
+}
 
 /**
  * How much likelier words are that are at the same part of their sentences (Dyer et al. 2013): languages of one order show it, others
@@ -98,27 +141,34 @@ function steepnessOf(distance: number): number {
 
 const ORDER = 2;
 
-/** Shares below this are noise. */
-const NOISE = 0.01;
+interface TranslationModel {
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** How often each word of the other side was seen. */
+  readonly seen: Float64Array;
+  readonly total: number;
+  /** How often each word of the other side is brought by these words, as all lessons but some tell. */
+  readonly expected: (stems: readonly string[], without: readonly number[]) => Map<number, number>;
+}
 
-function translationTable(pairs: readonly StemPair[], sides: Side): Table {
-  // Every two words that were seen together have a number; a pair of texts is the list of its numbers, a row for each word of `to`.
+function translationModel(lessons: readonly Lesson[], from: Side, to: Side): TranslationModel {
+  // Every two words that were seen together have a number.
   const froms = new Map<string, number>();
   const tos = new Map<string, number>();
   const numbers = new Map<number, number>();
   const heads: number[] = [];
   const words: number[] = [];
-  const numberOf = (known: Map<string, number>, word: string) => {
+  const numberIn = (known: Map<string, number>, word: string) => {
     const number = known.get(word) ?? known.size;
     known.set(word, number);
     return number;
   };
-  const texts = pairs.map((pair) => {
-    const [from, to] = sides(pair).map((side, at) => side.map((word) => numberOf(at === 0 ? froms : tos, word))) as [number[], number[]];
-    const cells = new Int32Array(from.length * to.length);
+  const numbered = lessons.map((lesson): Numbered => {
+    const own = lesson[from].stems.map((word) => numberIn(froms, word));
+    const theirs = lesson[to].stems.map((word) => numberIn(tos, word));
+    const cells = new Int32Array(own.length * theirs.length);
     let cell = 0;
-    for (const word of to)
-      for (const head of from) {
+    for (const word of theirs)
+      for (const head of own) {
         const key = head * 2 ** 26 + word;
         let number = numbers.get(key);
         if (number === undefined) {
@@ -129,40 +179,89 @@ function translationTable(pairs: readonly StemPair[], sides: Side): Table {
         }
         cells[cell++] = number;
       }
-    return { cells, width: from.length, weight: pair.weight, from };
+    return { cells, from: own, to: theirs, weight: lesson.weight };
   });
-  const occurrences = new Float64Array(froms.size);
-  for (const { from, weight } of texts) for (const head of from) occurrences[head] = (occurrences[head] as number) + weight;
+  const occurrences = occurrencesIn(numbered, 'from', froms.size);
   let shares = new Float64Array(numbers.size).fill(1);
   let steepness = 0;
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const counts = new Float64Array(numbers.size);
-    let [distance, all] = [0, 0];
-    for (const { cells, width, weight } of texts) {
-      const near = new Float64Array(width);
-      for (let row = 0; row < cells.length; row += width) {
-        const place = (row + width / 2) / cells.length;
-        let sum = 1e-9;
-        for (let at = 0; at < width; at++) {
-          near[at] = Math.exp(-steepness * Math.abs((at + 0.5) / width - place)) * (shares[cells[row + at] as number] as number);
-          sum += near[at] as number;
-        }
-        for (let at = 0; at < width; at++) {
-          const cell = cells[row + at] as number;
-          const share = (weight * (near[at] as number)) / sum;
-          counts[cell] = (counts[cell] as number) + share;
-          distance += share * Math.abs((at + 0.5) / width - place);
-          all += share;
+    const distance = countIn(numbered, shares, steepness, (cell, share) => {
+      counts[cell] = (counts[cell] as number) + share;
+    });
+    steepness = steepnessOf(distance);
+    shares = counts.map((count, number) => count / Math.max(1e-9, occurrences[heads[number] as number] as number));
+  }
+  const counts = new Float64Array(numbers.size);
+  countIn(numbered, shares, steepness, (cell, share) => {
+    counts[cell] = (counts[cell] as number) + share;
+  });
+  // By word, the cells that may be worth something once a lesson is taken away.
+  const rows: number[][] = Array.from({ length: froms.size }, () => []);
+  for (let cell = 0; cell < counts.length; cell++) {
+    const head = heads[cell] as number;
+    if ((counts[cell] as number) >= (NOISE / 2) * ((occurrences[head] as number) + SMOOTH)) rows[head]?.push(cell);
+  }
+  return {
+    numberOf: tos,
+    seen: occurrencesIn(numbered, 'to', tos.size),
+    total: lessons.reduce((sum, { weight }) => sum + weight, 0),
+    expected: (stems, without) => {
+      const left = without.map((at) => numbered[at] as Numbered);
+      const own = new Map<number, number>();
+      countIn(left, shares, steepness, (cell, share) => own.set(cell, (own.get(cell) ?? 0) + share));
+      const fewer = new Map<number, number>();
+      for (const { from, weight } of left) for (const head of from) fewer.set(head, (fewer.get(head) ?? 0) + weight);
+      const sums = new Map<number, number>();
+      for (const stem of stems) {
+        const head = froms.get(stem);
+        if (head === undefined) continue;
+        const all = (occurrences[head] as number) - (fewer.get(head) ?? 0) + SMOOTH;
+        for (const cell of rows[head] as number[]) {
+          const share = ((counts[cell] as number) - (own.get(cell) ?? 0)) / all;
+          const word = words[cell] as number;
+          if (share >= NOISE) sums.set(word, (sums.get(word) ?? 0) + share);
         }
       }
+      return sums;
+    },
+  };
+}
+
+function occurrencesIn(lessons: readonly Numbered[], side: 'from' | 'to', size: number): Float64Array {
+  const found = new Float64Array(size);
+  for (const lesson of lessons) for (const word of lesson[side]) found[word] = (found[word] as number) + lesson.weight;
+  return found;
+}
+
+/**
+ * Tells how often one word of a lesson brought the other, as far as what is known tells.
+ * @returns the mean distance of the two, as a share of their sentences
+ */
+function countIn(
+  lessons: readonly Numbered[],
+  shares: Float64Array,
+  steepness: number,
+  tell: (cell: number, share: number) => void,
+): number {
+  let [distance, all] = [0, 0];
+  for (const { cells, from, weight } of lessons) {
+    const width = from.length;
+    const near = new Float64Array(width);
+    for (let row = 0; row < cells.length; row += width) {
+      const place = (row + width / 2) / cells.length;
+      let sum = 1e-9;
+      for (let at = 0; at < width; at++) {
+        near[at] = Math.exp(-steepness * Math.abs((at + 0.5) / width - place)) * (shares[cells[row + at] as number] as number);
+        sum += near[at] as number;
+      }
+      for (let at = 0; at < width; at++) {
+        const share = (weight * (near[at] as number)) / sum;
+        tell(cells[row + at] as number, share);
+        distance += share * Math.abs((at + 0.5) / width - place);
+        all += share;
+      }
     }
-    steepness = steepnessOf(distance / all);
-    const smooth = round === ROUNDS ? SMOOTH : 0;
-    shares = counts.map((count, number) => count / ((occurrences[heads[number] as number] as number) + smooth));
   }
-  const [fromNames, toNames] = [[...froms.keys()], [...tos.keys()]];
-  const table = new Map<string, [string, number][]>(fromNames.map((name) => [name, []]));
-  for (const [number, share] of shares.entries())
-    if (share >= NOISE) table.get(fromNames[heads[number] as number] as string)?.push([toNames[words[number] as number] as string, share]);
-  return table;
+  return distance / Math.max(1e-9, all);
 }

@@ -3,7 +3,7 @@
 import type { Block, Segment } from '../../article.ts';
 import type { Sentence } from '../shown-text.ts';
 import { type Document, type EditionSentence, isInside, type SourceSentence } from './document.ts';
-import type { Match } from './passes.ts';
+import type { Match } from './trust.ts';
 
 export interface Said {
   /** None where the sentence is said in the one before it. */
@@ -21,16 +21,6 @@ export interface SaidBy {
   readonly unsaid: readonly { readonly after: string | null; readonly blocks: readonly Block[] }[];
   /** Sentences without a source within a block that has one, with the segment that they were put to. */
   readonly joined: readonly { readonly segment: Segment; readonly sentences: readonly Sentence[] }[];
-}
-
-/**
- * Pairs surer than this count as a person's translation of the sentence. Measured on public news of which a third is missing and a tenth replaced
- * (`npm run bench:adopt`): what the texts say must convince more than their positions, and two sentences said in one must convince most.
- */
-const SURE = { single: 0.8, merged: 0.985, kin: 0.97 };
-
-function isSure({ source, sure, kin }: Match): boolean {
-  return kin >= SURE.kin && sure >= (source.length > 1 ? SURE.merged : SURE.single);
 }
 
 export function saidIn({ source, edition }: Document, beads: readonly Match[]): SaidBy {
@@ -93,7 +83,7 @@ export function saidIn({ source, edition }: Document, beads: readonly Match[]): 
       continue;
     }
     settle();
-    add(own, theirs, bead.sure, isSure(bead));
+    add(own, theirs, bead.trust, bead.isClear);
     if (!isInside((own[0] as SourceSentence).block)) after = (own[0] as SourceSentence).block.segments.at(-1)?.id ?? after;
   }
   settle();
@@ -115,7 +105,7 @@ function partnersOf({ source, edition }: Document, beads: readonly Match[]): Map
         taken.add(own);
       }
   };
-  for (const bead of beads) if (isSure(bead)) join(bead, () => true);
-  for (const bead of beads) if (!isSure(bead)) join(bead, (own, theirs) => !partners.has(theirs) && !taken.has(own));
+  for (const bead of beads) if (bead.isClear) join(bead, () => true);
+  for (const bead of beads) if (!bead.isClear) join(bead, (own, theirs) => !partners.has(theirs) && !taken.has(own));
   return partners;
 }

@@ -1,7 +1,9 @@
 /** What a sentence and its translation share whatever the languages: figures, names, URLs, the shape of its punctuation. */
 
 import type { Text } from '../../article.ts';
+import { languageOf } from '../../languages/lookup.ts';
 import { figures } from '../../numbers/figures.ts';
+import { isSpelled } from '../../numbers/spelled.ts';
 import { marks, words } from '../../text.ts';
 import { soundOf } from './sounds.ts';
 
@@ -11,10 +13,16 @@ export interface Signs {
   readonly length: number;
   /** Values of its figures. */
   readonly figures: ReadonlySet<number>;
+  /** Whether it says a value otherwise: in words, as a month's name. */
+  readonly says: (value: number) => boolean;
   /** Bytes of its marks, those of emphasis left out. */
   readonly marks: ReadonlySet<string>;
   /** The signs that it has of those that every language has: question, call, quotation, brackets, colon. */
   readonly punctuation: ReadonlySet<string>;
+  /** How many commas it has, and what divides like them. */
+  readonly commas: number;
+  /** How many times a sentence may end in it. */
+  readonly stops: number;
   /** Words with a capital that the sentence's start does not ask for, by sound. */
   readonly names: ReadonlySet<string>;
   /** First letters of the words in Latin, Cyrillic and Greek script, in plain Latin letters. */
@@ -23,13 +31,15 @@ export interface Signs {
   readonly sounds: string;
   /** Beginnings of words, for a lexicon. */
   readonly stems: readonly string[];
+  /** The texts that it is made of or is a part of; none where it is a whole of its own. */
+  readonly of?: readonly Signs[];
 }
 
 /** Words that inflect are known by their beginnings. */
 const STEM = 5;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that write no spaces between words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
 /** Between these signs a Japanese text has a word of another language by itself. */
 const KATAKANA = /[\p{sc=Kana}ー]+/gu;
 
@@ -43,7 +53,16 @@ const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [
   ['quotes', /["“”„«»「」『』]/],
   ['brackets', /[(（]/],
   ['colon', /[:：]/],
+  ['opens', /^["“”„«»「『'‘]/],
+  ['closes', /["“”„«»」』][.。]?$/],
+  ['unended', /[\p{L}\p{N}]$/u],
+  ['dash', /[–—―]|\s-\s/],
+  ['percent', /[%％٪]/],
+  ['money', /\p{Sc}/u],
 ];
+
+const COMMA = /[,;،؛、，；]/g;
+const STOP = /[.!?؟।]["'”’»“)\]]*(?=\s|$)|[。！？]/g;
 
 /**
  * @param locale of the text
@@ -57,18 +76,31 @@ export function signsOf(text: Text, locale: string): Signs {
     const latin = latinForm(word);
     if (latin.length > 2) beginnings.add(latin.slice(0, BEGINNING));
     if (index > 0 && /^\p{Lu}/u.test(word)) names.add(word.toLowerCase());
+    if (UNSPACED.test(word)) for (const loan of word.match(KATAKANA) ?? []) if (loan.length > 2) names.add(loan);
   }
   const spoken = all.flatMap(([word]) => (UNSPACED.test(word) ? (word.match(KATAKANA) ?? []) : [word]));
   const dense = plain.match(DENSE)?.length ?? 0;
   return {
     length: plain.length + dense * (DENSITY - 1),
+    says: remembered((value) => isSpelled(value, plain, locale)),
     figures: new Set(figures(plain, locale).flatMap(({ readings }) => readings[0] ?? [])),
     marks: new Set(marks(text).flatMap(({ role, source }) => (role !== 'open' && source.length > 2 ? [source] : []))),
     punctuation: new Set(PUNCTUATION.flatMap(([name, signs]) => (signs.test(plain) ? [name] : []))),
+    commas: plain.match(COMMA)?.length ?? 0,
+    stops: plain.match(STOP)?.length ?? 0,
     names,
     beginnings,
     sounds: `|${spoken.map(soundOf).join('|')}|`,
-    stems: [...new Set(stemsOf(plain))],
+    stems: [...new Set(stemsOf(plain, locale))],
+  };
+}
+
+function remembered(of: (value: number) => boolean): (value: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (value) => {
+    const before = known.get(value) ?? of(value);
+    known.set(value, before);
+    return before;
   };
 }
 
@@ -80,12 +112,16 @@ export function together(all: readonly Signs[]): Signs {
   return {
     length: all.reduce((sum, one) => sum + one.length, 0),
     figures: union((one) => one.figures),
+    says: (value) => all.some((one) => one.says(value)),
     marks: union((one) => one.marks),
     punctuation: union((one) => one.punctuation),
+    commas: all.reduce((sum, one) => sum + one.commas, 0),
+    stops: all.reduce((sum, one) => sum + one.stops, 0),
     names: union((one) => one.names),
     beginnings: union((one) => one.beginnings),
     sounds: all.map((one) => one.sounds).join(''),
     stems: [...new Set(all.flatMap((one) => one.stems))],
+    of: all,
   };
 }
 
@@ -93,12 +129,36 @@ export function together(all: readonly Signs[]): Signs {
 export const BEGINNING = 4;
 
 /** The same segmenter knows the words of all scripts that write no spaces. */
-const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
+export const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 
-function stemsOf(text: string): string[] {
-  return [...text.toLowerCase().matchAll(WORD)].flatMap(([word]) =>
-    UNSPACED.test(word) ? [...SEGMENTER.segment(word)].map(({ segment }) => segment) : [word.slice(0, STEM)],
+function stemsOf(text: string, locale: string): string[] {
+  const { proclitics } = languageOf(locale).terms ?? {};
+  return [...unaccented(text.toLowerCase()).matchAll(WORD)].flatMap(([word]) =>
+    UNSPACED.test(word) ? unspacedStems(word) : [bareWord(word, proclitics).slice(0, STEM)],
   );
+}
+
+function unspacedStems(word: string): string[] {
+  const all = [...SEGMENTER.segment(word)].map(({ segment }) => segment);
+  return [...all, ...(word.match(/\p{sc=Han}/gu) ?? [])];
+}
+
+/** Accents of Latin, Greek and Cyrillic letters move and drop as words are inflected. */
+function unaccented(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+}
+
+/** Without the article and the one-letter words that some languages write together with the next. */
+function bareWord(word: string, proclitics: RegExp | undefined): string {
+  if (proclitics === undefined) return word;
+  for (let rest = word; ; ) {
+    const length = proclitics.exec(rest)?.[0].length ?? 0;
+    if (length === 0 || rest.length - length < 3) return rest;
+    rest = rest.slice(length);
+  }
 }
 
 /** Close enough for the first letters of a name: by sound, one letter or two for each. */

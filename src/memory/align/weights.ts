@@ -2,7 +2,7 @@
 
 /** A pair of texts: what a feature is, for each in order, and whether the two translate each other. */
 export interface Sample {
-  readonly features: readonly number[];
+  readonly features: ArrayLike<number>;
   readonly isPair: boolean;
   /** How sure that is, 0 to 1. */
   readonly weight: number;
@@ -23,28 +23,66 @@ export function fitWeights(usual: readonly number[], samples: readonly Sample[])
   const prior = Math.log(sum(true) / sum(false));
   const size = usual.length;
   let weights = [...usual];
+  let worth = worthOf(weights, usual, samples, prior);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, at) => INERTIA * ((usual[at] as number) - weight));
-    const curve = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row === column ? INERTIA : 0)));
+    const slope = Float64Array.from(weights, (weight, at) => INERTIA * ((usual[at] as number) - weight));
+    const curve = Array.from({ length: size }, (_, row) =>
+      Float64Array.from({ length: size }, (_, column) => (row === column ? INERTIA : 0)),
+    );
+    const all = new Float64Array(size).fill(1);
     for (const { features, isPair, weight } of samples) {
-      const all = [...features, 1];
-      const chance = 1 / (1 + Math.exp(-prior - all.reduce((value, one, at) => value + one * (weights[at] as number), 0)));
+      for (let at = 0; at < size - 1; at++) all[at] = features[at] as number;
+      const chance = 1 / (1 + Math.exp(-prior - scoreOf(features, weights)));
       const [error, bend] = [weight * (Number(isPair) - chance), weight * chance * (1 - chance)];
-      for (const [row, one] of all.entries()) {
+      for (let row = 0; row < size; row++) {
+        const one = all[row] as number;
         if (one === 0) continue;
         slope[row] = (slope[row] as number) + error * one;
-        const line = curve[row] as number[];
-        for (const [column, other] of all.entries()) line[column] = (line[column] as number) + bend * one * other;
+        const line = curve[row] as Float64Array;
+        for (let column = 0; column < size; column++) line[column] = (line[column] as number) + bend * one * (all[column] as number);
       }
     }
     const step = solved(curve, slope);
-    weights = weights.map((weight, at) => weight + (step[at] as number));
+    // A whole step may lead past the best there is, and ever farther away from it.
+    for (let share = 1; share > LEAST_STEP; share /= 2) {
+      const next = weights.map((weight, at) => weight + share * (step[at] as number));
+      const nextWorth = worthOf(next, usual, samples, prior);
+      if (nextWorth <= worth) continue;
+      [weights, worth] = [next, nextWorth];
+      break;
+    }
   }
   return weights;
 }
 
+/** Steps so small change nothing. */
+const LEAST_STEP = 0.01;
+
+/** @param weights with the intercept at the end */
+export function scoreOf(features: ArrayLike<number>, weights: readonly number[]): number {
+  let value = weights.at(-1) as number;
+  for (let at = 0; at < features.length; at++) value += (features[at] as number) * (weights[at] as number);
+  return value;
+}
+
+/** The logarithm of the likelihood of the samples, less what the distance from what is usual costs. */
+function worthOf(weights: readonly number[], usual: readonly number[], samples: readonly Sample[], prior: number): number {
+  let worth = 0;
+  for (const [at, weight] of weights.entries()) worth -= (INERTIA / 2) * (weight - (usual[at] as number)) ** 2;
+  for (const { features, isPair, weight } of samples) {
+    const value = prior + scoreOf(features, weights);
+    worth -= weight * softPlus(isPair ? -value : value);
+  }
+  return worth;
+}
+
+/** The logarithm of one more than an exponential. */
+function softPlus(value: number): number {
+  return value > 30 ? value : Math.log1p(Math.exp(value));
+}
+
 /** The solution of a system of linear equations with a positive definite matrix, by elimination. */
-function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+function solved(matrix: readonly Float64Array[], right: Float64Array): number[] {
   const rows = matrix.map((row, at) => [...row, right[at] as number]);
   const size = rows.length;
   for (const [at, pivot] of rows.entries())

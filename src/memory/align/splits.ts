@@ -1,0 +1,58 @@
+/** The places where one text may be two. */
+
+import type { Text } from '../../article.ts';
+import { words } from '../../text.ts';
+import type { EditionSentence, SourceSentence } from './document.ts';
+import type { Evidence } from './evidence.ts';
+import { SEGMENTER, type Signs, signsOf, UNSPACED } from './signs.ts';
+
+/** Where a clause or a sentence may end. */
+const PAUSE = /[.!?;:,\u2013\u2014\u3002\uff01\uff1f\u3001\uff0c\uff1b\u060c\u061b\u0964]["'\u201d\u2019\u00bb\u300d\u300f)\uff09]*\s*/gu;
+/** As a share of the text, how far from where the first's length says. */
+const WINDOW = 0.25;
+/** Words between which a cut is tried where there is no pause. */
+const TRIED = 6;
+
+const known = new WeakMap<Signs, Map<number, readonly [Signs, Signs]>>();
+
+/**
+ * Two sentences said in one: the evidence of both parts, cut where it is best.
+ * @returns undefined where there is no place for a cut
+ */
+export function bestSplit(
+  evidence: Evidence,
+  own: readonly SourceSentence[],
+  { sentence, signs, locale }: EditionSentence,
+): readonly [number, number] | undefined {
+  const [a, b] = own.map((place) => place.signs) as [Signs, Signs];
+  let best: readonly [number, number] | undefined;
+  for (const [first, second] of splits(signs, sentence.recorded, locale, a.length / (a.length + b.length))) {
+    const values = [evidence(a, first), evidence(b, second)] as const;
+    if (best === undefined || values[0] + values[1] > best[0] + best[1]) best = values;
+  }
+  return best;
+}
+
+/**
+ * @param share of the first part
+ * @returns the signs of both parts, for each place that is likely enough
+ */
+function splits(whole: Signs, text: Text, locale: string, share: number): (readonly [Signs, Signs])[] {
+  const plain = words(text);
+  const distance = (at: number) => Math.abs(at / plain.length - share);
+  const near = (at: number) => at > 1 && at < plain.length - 1 && distance(at) <= WINDOW;
+  const ends = (pattern: RegExp) => [...plain.matchAll(pattern)].map((match) => match.index + match[0].length);
+  const gaps = UNSPACED.test(plain) ? [...SEGMENTER.segment(plain)].map(({ index }) => index) : ends(/\s+/g);
+  const closest = gaps
+    .filter(near)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, TRIED);
+  const cache = known.get(whole) ?? new Map<number, readonly [Signs, Signs]>();
+  known.set(whole, cache);
+  return [...new Set([...ends(PAUSE).filter(near), ...closest])].map((at) => {
+    const half = (part: string): Signs => ({ ...signsOf([part], locale), marks: whole.marks, of: [whole] });
+    const halves = cache.get(at) ?? ([half(plain.slice(0, at)), half(plain.slice(at))] as const);
+    cache.set(at, halves);
+    return halves;
+  });
+}
