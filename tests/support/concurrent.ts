@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inProcess } from './program.ts';
 import type { Random } from './random.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
@@ -171,21 +172,23 @@ export async function placedKills(folder: string, kills: number) {
   for (let place = 1; place <= kills; place++) {
     const root = join(folder, String(place));
     const { write, read, run } = newsroom(root, 1);
+    // Only the run that is killed needs a process of its own.
+    const here = inProcess(root);
     for (const at of [0, 1]) write(`articles/en/${name(at)}`, source(at, 'old'));
-    await run(['translate']);
+    await here('translate');
     for (const at of [0, 1]) write(`articles/en/${name(at)}`, source(at, 'new'));
     if ((await run(['translate'], { killAt: place })).code === null) counts.kills++;
     const edition = `articles/es/${name(place % 2)}`;
     const words = 'Frase de una persona.';
     write(edition, read(edition).replace(/THE \w+ OF DISTRICT X+ IN CHAPTER Y{6} IS OLD\./, words));
-    const { code, summary, output } = await run(['translate']);
+    const { code, summary, stdout, stderr } = await here('translate', '--json');
     if (code !== 0) {
       counts.failed++;
-      console.error(place, output.slice(-2000));
+      console.error(place, `${stdout}${stderr}`.slice(-2000));
     }
     if (!read(edition).includes(words) || !read(edition).includes('IS NEW.')) counts.lost++;
     counts.falsePersons += Math.max(0, (summary?.segments.reviewed ?? 1) - 1);
-    if ((await run(['translate', '--frozen'])).code !== 0) counts.failed++;
+    if ((await here('translate', '--frozen')).code !== 0) counts.failed++;
     for (const left of ['articles/es', 'locales/es/articles', '.dragoman/staged'])
       if (existsSync(join(root, left)))
         counts.leftovers += readdirSync(join(root, left)).filter((file) => !/^story-\d+\.(?:md|xlf)$/.test(file)).length;

@@ -91,12 +91,19 @@ async function run(line: string, cwd: string): Promise<string> {
   return `${timeless(said)}exit ${code}\n\n`;
 }
 
-/** Without what hangs on the speed of the machine: the time, and how many texts a request could wait for. */
+/** Without what hangs on the speed of the machine: the time, how many texts a request could wait for, and which edition is done first. */
 function timeless(said: string): string {
   return said
+    .replace(/(?:^\{"type":"(?:edition|failure|finding)".*\n)+/gm, bySlug)
     .replace(/; \d+\.\d s$/gm, '; TIME')
     .replace(/"requests":[1-9]\d*/g, '"requests":"SOME"')
     .replace(/ in [1-9]\d* requests?$/gm, ' in SOME requests');
+}
+
+function bySlug(events: string): string {
+  const keyOf = (line: string) => /"slug":"([^"]*)","locale":"([^"]*)"/.exec(line)?.slice(1).join(' ') ?? '';
+  const lines = events.replace(/\n$/, '').split('\n');
+  return `${lines.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)).join('\n')}\n`;
 }
 
 function contentOf(project: string): Map<string, string> {
