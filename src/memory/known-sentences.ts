@@ -15,7 +15,7 @@ const END = /[.!?…。．！？؟۔।։]["'”’»）)\]」』]*$/u;
 const ALIKE = 0.5;
 
 interface Known {
-  /** Without white space. */
+  /** As `spaceless` has it. */
   readonly text: string;
   /** The words of its neighbours in the record. */
   readonly before: readonly string[];
@@ -46,13 +46,13 @@ export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
   return (cut) => (text, locale) => cut(text, locale).flatMap(split);
 }
 
-/** A part of a text by places in it that do not count white space. */
+/** A part of a text by places in it as `spaceless` has it. */
 function withSpace(text: string, from: number, to: number): string {
   let [count, start] = [0, text.length];
-  for (let at = 0; at < text.length; at++) {
-    if (count === from && start === text.length) start = at;
-    if (count === to) return text.slice(start, at);
-    if (!/\s/.test(text[at] as string)) count++;
+  for (const { index, 0: character } of text.matchAll(CHARACTER)) {
+    if (count >= from && start === text.length) start = index;
+    if (count >= to) return text.slice(start, index);
+    count += spaceless(character).length;
   }
   return text.slice(start);
 }
@@ -93,7 +93,7 @@ function partly(said: string, known: readonly Known[], part: (from: number, to: 
   return [...ends].sort((a, b) => a - b);
 }
 
-/** @param ends in characters that are no white space, rising */
+/** @param ends in characters of `spaceless`, rising */
 function splitAt(piece: Text, ends: readonly number[]): Text[] {
   const parts: Text[] = [];
   let part: (string | Mark)[] = [];
@@ -108,13 +108,14 @@ function splitAt(piece: Text, ends: readonly number[]): Text[] {
       continue;
     }
     let from = 0;
-    for (let at = 0; at < one.length; at++) {
-      if (/\s/.test(one[at] as string)) continue;
-      count++;
-      if (count !== ends[next]) continue;
-      parts.push([...part, one.slice(from, at + 1)]);
+    for (const { index, 0: character } of one.matchAll(CHARACTER)) {
+      const length = spaceless(character).length;
+      count += length;
+      if (length === 0 || count !== ends[next]) continue;
+      const end = index + character.length;
+      parts.push([...part, one.slice(from, end)]);
       part = [];
-      from = at + 1;
+      from = end;
       next++;
     }
     part.push(one.slice(from));
@@ -122,6 +123,10 @@ function splitAt(piece: Text, ends: readonly number[]): Text[] {
   return [...parts, part];
 }
 
+/** A character with the accents that are written after it. */
+const CHARACTER = /[\s\S]\p{M}*/gu;
+
+/** A key of a text, the same for every normal form of it: without white space and accents. */
 function spaceless(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.normalize('NFD').replace(/[\s\p{M}]+/gu, '');
 }

@@ -102,3 +102,16 @@ test('a cell of a person in a row of the source: the row stays, and is no paragr
   expect(recordIn(desk).additions).toEqual([]);
   expect(run(table, desk)).toEqual(desk);
 });
+
+test.each(['NFD', 'NFC'] as const)('a file in the normal form %s, with sentences that the language alone would not part', (form) => {
+  const translate = () => [`q${++count}q é ahora y un café más.`];
+  let count = 0;
+  const text = 'One is here. Two is here. Three is here.\n';
+  const start = run(text, undefined, { translate });
+  const edition = start.edition.normalize(form).replace('q3q é ahora', 'q3q ahora');
+  const desk = run(text, { ...start, edition }, { translate });
+  expect(desk).toMatchObject({ edition, sent: [] });
+  const changed = run(text.replace('Two is', 'Two was'), desk, { translate: () => ['Otra frase.'] });
+  expect(changed.sent).toEqual(['Two was here.']);
+  expect(changed.edition).toBe(edition.replace(/q2q[^.]*\./u, 'Otra frase.'));
+});
