@@ -252,6 +252,19 @@ export const mutations: readonly Mutation[] = [
   },
   { file: 'engines/module.ts', text: 'answer.length === request.texts.length && ', becomes: '', tests: ['engines/module.test.ts'] },
   { file: 'engines/pseudo.ts', text: 'targets.get(part) ?? part', becomes: 'part', tests: GOLDEN },
+  // What a CI may lose or pay twice.
+  { file: 'ci/deliver.ts', text: "'push', '--porcelain',", becomes: "'push', '--force', '--porcelain',", tests: ['ci/branch.test.ts'] },
+  { file: 'ci/deliver.ts', text: 'filter((file) => !before.has(file))', becomes: 'filter(() => true)', tests: ['ci/commit.test.ts'] },
+  { file: 'ci/start.ts', text: "if (how === 'commit' || !known.has(branch)) return;", becomes: 'return;', tests: ['ci/branch.test.ts'] },
+  { file: 'cli/ci.ts', text: 'passing: isPassing', becomes: 'passing: false', tests: ['ci/commit.test.ts'] },
+  { file: 'cli/ci.ts', text: '  demandTrust(options, context.env);\n', becomes: '', tests: ['ci/fork.test.ts'] },
+  { file: 'cli/trust.ts', text: 'if (file === undefined || !isModule(file)) return;', becomes: 'return;', tests: ['ci/fork.test.ts'] },
+  {
+    file: 'ci/pull-request.ts',
+    text: "isTheirs || finding.level !== 'error' ? finding",
+    becomes: 'true ? finding',
+    tests: ['ci/pull-request.test.ts'],
+  },
   { file: 'cli/translate.ts', text: "if (reasons.has('budget')) return exit.budget;", becomes: '', tests: GOLDEN },
   { file: 'cli/check.ts', text: 'isStale || findings.some', becomes: 'findings.some', tests: ['checks/finding-names.test.ts'] },
   {

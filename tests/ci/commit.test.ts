@@ -141,6 +141,16 @@ test('a cancelled run delivers what it has paid for; the next one pays for the r
   expect(read(EDITION)).toContain('BOATS WAIT.');
 });
 
+test('a machine that is lost in the middle of a run: the next one, with the journal of the cache, pays for the rest', async () => {
+  const { run, lose, read } = room();
+  const first = lose('It opens at noon.');
+  expect(first).toHaveLength(2);
+  const { code, out, paid } = await run();
+  expect(code, out).toBe(0);
+  expect(paid).toEqual(['It opens at noon.', 'Boats wait.']);
+  expect(read(EDITION)).toContain('BOATS WAIT.');
+});
+
 test('a budget stops the run: what was paid for is delivered, exit 4, and the next run goes on', async () => {
   const { run } = room();
   const first = await run({ env: { DRAGOMAN_MAX_CHARACTERS: '40' } });

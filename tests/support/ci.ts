@@ -3,13 +3,15 @@
  * the journal that a cache brings. The engine counts what is paid.
  */
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
+
+const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 
 /** Capitals, at once; what it is asked is written down, and a test may do something at that moment. */
 const ENGINE = (log: string) => `
@@ -20,6 +22,7 @@ export default {
   limits: { textsPerRequest: 1 },
   translate: async ({ texts }) => {
     await globalThis.whileAsked?.(texts);
+    if (process.env.DIES_AT === texts[0]) process.kill(process.pid, 'SIGKILL');
     for (const text of texts) appendFileSync(${JSON.stringify(log)}, JSON.stringify(text) + '\\n');
     return texts.map(up);
   },
@@ -160,7 +163,22 @@ export function newsroomWithCi(files: Readonly<Record<string, string>> = {}, con
     return { code, out, paid, folder, outputs: left(files.outputs), summary: left(files.summary) };
   }
 
+  /** A runner that is lost when its engine is asked for a text: only the journal is left, which a cache had. */
+  function lose(text: string): readonly string[] {
+    const folder = join(work, `runner-${++runs}`);
+    gitIn(work, 'clone', '--quiet', `file://${bare}`, folder);
+    const known = paidSoFar().length;
+    const env = { ...environment, DIES_AT: text, GITHUB_EVENT_NAME: 'push', GITHUB_REF_NAME: 'main' };
+    const { signal } = spawnSync(process.execPath, [MAIN, 'ci'], { cwd: folder, env });
+    expect(signal).toBe('SIGKILL');
+    cpSync(join(folder, '.dragoman'), cache, { recursive: true });
+    return paidSoFar()
+      .slice(known)
+      .map((line) => JSON.parse(line) as string);
+  }
+
   return {
+    lose,
     bare,
     author,
     git,
