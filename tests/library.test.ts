@@ -12,7 +12,7 @@ const SURFACE = {
     'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text WriteOptions',
   sentences: 'readSrx sentences Srx SrxRule',
   translate:
-    'translate BatchedAnswer DraftRepair EditionOutcome Engine EngineBatches EngineCharge EngineError EngineErrorKind EngineLimits EngineRemarks EngineRequest Event Failure Finding FindingName KnownError Level Summary TextContext TranslateOptions',
+    'translate BatchedAnswer DraftRepair EditionOutcome Engine EngineBatches EngineCharge EngineError EngineErrorKind EngineLimits EngineRemarks EngineRequest Event Failure Finding FindingName KnownError Level Summary TextContext TranslateOptions WithheldCounts',
 };
 
 test('the public library has these names and no others', async () => {

@@ -1,7 +1,7 @@
 /** What a run tells while it goes and at its end; the JSON of the contract. */
 
 import type { Finding } from '../finding.ts';
-import type { Chosen, Withheld } from './selection.ts';
+import type { Chosen } from './selection.ts';
 
 export interface SegmentCounts {
   readonly total: number;
@@ -11,7 +11,16 @@ export interface SegmentCounts {
   readonly pending: number;
 }
 
-export type WithheldCounts = { readonly [Reason in Withheld]?: number };
+/** Articles that are not translated, by why; a reason that none has is left out. */
+export interface WithheldCounts {
+  /** `translate: false` in the front matter, or not `true` where `select.optIn` asks for it. */
+  readonly optedOut?: number;
+  readonly draft?: number;
+  /** An embargo that has not ended. */
+  readonly embargo?: number;
+  /** Before `select.since`. */
+  readonly old?: number;
+}
 
 /** What a later run counts for an edition that it need not open. */
 export interface EditionCounts {

@@ -6,7 +6,7 @@ import { chosenLocales, chosenSources, openProject } from '../project/project.ts
 import { planOf } from '../project/selection.ts';
 import { inSession } from '../session/session.ts';
 
-export type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
+export type { EditionOutcome, Event, Failure, Summary, WithheldCounts } from '../edition/summary.ts';
 export type {
   BatchedAnswer,
   DraftRepair,
