@@ -25,6 +25,15 @@ export const structureCheck: EditionCheck = {
   edition: ({ edition, output }) => {
     const { source } = edition.article;
     const written = withoutAdditions(edition, output);
+    const lost = lostMarkers(source, written);
+    if (lost.length > 0 && !removesBlocks(edition))
+      return lost.map(({ text, line }) => ({
+        message: `The line "${text}" of the source is lost`,
+        expected: [text],
+        got: [],
+        line,
+        column: 1,
+      }));
     // Lines that begin alike make the same blocks; most editions need no parser.
     if (lineStarts(source) === lineStarts(written) || removesBlocks(edition)) return [];
     const expected = outline(source);
@@ -42,6 +51,42 @@ export const structureCheck: EditionCheck = {
     return [remark];
   },
 };
+
+/**
+ * Lines that mean something to a generator and hold no words of a reader's: alerts, admonitions, containers, tables of contents,
+ * lists of attributes, template tags. An alert's own title is words, so its kind alone is compared.
+ */
+const MARKER =
+  /^[ \t>]*(?:\[!(?<alert>[\w-]+)(?:\|[^\]\n]*)?\][+-]?(?=[ \t]|$)|(?<admonition>(?:!!!|\?\?\?)\+?[ \t]+[\w-]+)|(?<container>:{3,}[ \t]*(?:\{[\w:-]+\}|[\w-]+)?)|(?<line>\[\[?_?TOC_?\]\]?[ \t]*$|\{:?[ \t]*[.#][^{}\n]*\}[ \t]*$|\{%[^\n]*%\}[ \t]*$))/i;
+
+/** The marker lines of the source that the edition has not, each with the line of the edition after which it is missed. */
+function lostMarkers(source: string, written: string): { text: string; line: number }[] {
+  if (!/\[!|!!!|\?\?\?|:::|TOC|\{/.test(source)) return [];
+  const there = markersOf(written);
+  let line = 1;
+  return markersOf(source).flatMap(({ key, text }) => {
+    const at = there.findIndex((marker) => marker.key === key);
+    if (at < 0) return [{ text, line }];
+    line = there.splice(0, at + 1).at(-1)?.line ?? line;
+    return [];
+  });
+}
+
+function markersOf(text: string): { key: string; text: string; line: number }[] {
+  let fence: string | undefined;
+  return withoutFrontMatter(text)
+    .split(/\r?\n/)
+    .flatMap((line, at) => {
+      const own = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
+      if (own !== undefined) fence = fence === undefined ? own[0] : own[0] === fence ? undefined : fence;
+      const found = fence === undefined ? MARKER.exec(line) : null;
+      if (found === null) return [];
+      const { alert, admonition, container, line: whole } = found.groups ?? {};
+      const key =
+        alert === undefined ? (admonition ?? container ?? whole ?? '').replace(/[ \t]+/g, ' ').trim() : `[!${alert.toLowerCase()}]`;
+      return [{ key, text: line.trim(), line: at + 1 }];
+    });
+}
 
 /** A person's own blocks have no source. */
 function withoutAdditions(edition: Edition, output: string): string {

@@ -30,6 +30,17 @@ describe('checks of an edition', () => {
     [';;;\n{"title": "a"}\n;;;\n\nText.\n', ';;;\n{\n"title": "- a"}\n;;;\n\nTexto.\n', 0],
     ['---\n\n- a\n\n---\n', '---\n\na\n\n---\n', 1],
     ['Text.\n\n```js\nx\n```\n', 'Texto.\n', 1],
+    ['> [!NOTE]\n> Text.\n', '> [!NOTE]\n> Texto.\n', 0],
+    ['> [!NOTE]\n> Text.\n', '> [!Nota]\n> Texto.\n', 1],
+    ['> [!tip]- A title\n> Text.\n', '> [!tip]- Un título\n> Texto.\n', 0],
+    ['> [!NOTE]\n> Text.\n', '> Texto.\n', 1],
+    ['!!! note "Read"\n    Text.\n', '!!! note "Lea"\n    Texto.\n', 0],
+    ['!!! note "Read"\n    Text.\n', '!!! nota "Lea"\n    Texto.\n', 1],
+    [':::tip[A title]\nText.\n:::\n', ':::tip[Un título]\nTexto.\n:::\n', 0],
+    [':::tip\nText.\n:::\n', ':::tip\nTexto.\n', 1],
+    ['[TOC]\n\nText.\n', 'Texto.\n', 1],
+    ['Text.\n{.lead}\n', 'Texto.\n{.entrada}\n', 1],
+    ['```md\n> [!NOTE]\n```\n', '```md\n> [!NOTE]\n```\n', 0],
   ])('structure of %j against %j', (source, output, count) => {
     expect(runChecks([structureCheck], written(source), { output })).toHaveLength(count);
   });

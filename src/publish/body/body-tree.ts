@@ -1,11 +1,13 @@
 /** A body's tree: what the shaping of it is told and finds, and how its nodes are read. */
 
 import type { Element, ElementContent, RootContent, Text } from 'hast';
+import type { AlertKind } from './alerts.ts';
 
 interface ShapeWords {
   readonly table: string;
   readonly image: string;
   readonly embed: string;
+  readonly alert: (kind: AlertKind) => string;
 }
 
 export interface Shape {

@@ -3,6 +3,7 @@
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { dialectOf } from '../../markdown/syntax.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
+import type { AlertKind } from './alerts.ts';
 import type { Found, Shape } from './body-tree.ts';
 import type { Links } from './link-targets.ts';
 import type { Media } from './media.ts';
@@ -19,6 +20,8 @@ export interface BodyWords {
   readonly table: string;
   readonly image: string;
   readonly embed: string;
+  /** The heading of an alert. */
+  readonly alert: (kind: AlertKind) => string;
   /** The heading of the footnotes. */
   readonly notes: string;
   /** @param reference the footnote's number */

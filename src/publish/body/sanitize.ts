@@ -9,6 +9,8 @@ import type { Options as Schema } from 'rehype-sanitize';
 const CLASSES = [
   'pull',
   'note',
+  'alert',
+  'alert-title',
   'wide',
   'start',
   'center',

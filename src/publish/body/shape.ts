@@ -5,6 +5,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { idFor } from '../../markdown/anchor-rules.ts';
+import { drawAlert } from './alerts.ts';
 import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
 import { giveAnchors } from './heading-ids.ts';
 import { isKnownClass } from './sanitize.ts';
@@ -67,7 +68,7 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
       element.tagName = 'div';
       return [element];
     case 'blockquote':
-      attribute(element);
+      if (!drawAlert(element, shape.words.alert)) attribute(element);
       return [element];
     case 'figure':
       return element.children.some((child) => child.type === 'element' && child.tagName !== 'figcaption') ? [element] : [];

@@ -142,6 +142,7 @@ function writeOne(
 function bodyWords(t: Chrome): BodyWords {
   return {
     ...{ table: t('body.table'), image: t('body.image'), embed: t('body.embed'), notes: t('body.notes') },
+    alert: (kind) => t(`body.alert.${kind}`),
     backToReference: (reference) => t('body.backToReference', { reference }),
   };
 }
