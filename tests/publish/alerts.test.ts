@@ -8,12 +8,12 @@ const found = (): Found => ({ headings: [], aliases: [], excerpt: '', deadAnchor
 
 function markup(body: string): string {
   const shape: Shape = {
-    words: { table: 'Tabla', image: 'Imagen', embed: 'Contenido', alert: (kind) => `[${kind}]` },
+    words: { table: 'Tabla', image: 'Imagen', embed: 'Contenido', alert: (kind: string) => `[${kind}]` },
     title: '',
     sourceAnchors: undefined,
     aliases: new Map(),
     moved: {},
-    link: (href) => ({ href }),
+    link: (href: string) => ({ href }),
     image: () => undefined,
     found: found(),
   } as unknown as Shape;
