@@ -1,12 +1,16 @@
 /** The contract of a check: pure, from one segment and its target (or a whole edition) to findings. */
 
-import type { Article, Block, Edition, Segment, Target, Text } from '../article.ts';
+import type { Article, Block, Edition, Mark, Segment, Target, Text } from '../article.ts';
 import type { Finding, FindingName } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 
 /** What a check says; the runner adds check, level, slug, locale, segment and place. */
-export type Remark = Pick<Finding, 'message'> & Partial<Pick<Finding, 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>>;
+export type Remark = Pick<Finding, 'message'> &
+  Partial<Pick<Finding, 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>> & {
+    /** The mark of the target that it is about: the finding names its line. */
+    readonly mark?: Mark;
+  };
 
 interface SegmentCase {
   readonly article: Article;

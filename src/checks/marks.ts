@@ -11,18 +11,20 @@ export const marksCheck: SegmentCheck = {
     const expected = counts(segment.text);
     const got = counts(target.text);
     for (const [key, { mark, count }] of expected) {
-      const there = got.get(key)?.count ?? 0;
+      const { count: there = 0, mark: last } = got.get(key) ?? {};
       if (there < count) remarks.push({ message: `The mark ${show(mark)} is lost`, expected: [mark.source], got: [] });
-      else if (there > count) remarks.push({ message: `The mark ${show(mark)} is there ${there} times`, expected: [mark.source] });
+      else if (there > count)
+        remarks.push({ message: `The mark ${show(mark)} is there ${there} times`, expected: [mark.source], mark: last });
     }
     for (const [key, { mark }] of got)
-      if (!expected.has(key)) remarks.push({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source] });
+      if (!expected.has(key)) remarks.push({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source], mark });
     if (remarks.length === 0 && !nested(target.text) && nested(segment.text))
       remarks.push({ message: 'The marks are not nested as in the source', expected: marks(segment.text).map((mark) => mark.source) });
     return remarks;
   },
 };
 
+/** How often a text has each mark, and the last of its kind. */
 function counts(text: Text): Map<string, { mark: Mark; count: number }> {
   const all = new Map<string, { mark: Mark; count: number }>();
   for (const mark of marks(text)) {

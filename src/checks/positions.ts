@@ -1,22 +1,26 @@
 /** Where a segment's target is in the written edition. */
 
-import type { Edition, Text } from '../article.ts';
+import type { Edition, Mark, Text } from '../article.ts';
 import { partitionPoint } from '../partition-point.ts';
 
 /**
  * Editions keep every byte between the spans, so targets follow each other as their sources do: each is searched for after
  * the one before it. A target that escapes changed is placed where the search has arrived, which is its line or the one before.
  * @param output the edition as written
- * @returns line and column from 1 of a segment's first word; undefined for a segment that has no target
+ * @returns line and column from 1 of a segment's first word, or of a mark of its target; undefined for a segment that has no target
  */
-export function positionFinder(edition: Edition, output: string): (segment: string) => { line: number; column: number } | undefined {
+export function positionFinder(
+  edition: Edition,
+  output: string,
+): (segment: string, mark?: Mark) => { line: number; column: number } | undefined {
   let offsets: Map<string, number> | undefined;
   let lines: number[] | undefined;
-  return (segment) => {
+  return (segment, mark) => {
     offsets ??= targetOffsets(edition, output);
     lines ??= lineStarts(output);
-    const offset = offsets.get(segment);
-    if (offset === undefined) return undefined;
+    const start = offsets.get(segment);
+    if (start === undefined) return undefined;
+    const offset = mark === undefined ? start : offsetOfMark(mark, edition.targets.get(segment)?.text ?? [], output, start);
     const line = lineAt(lines, offset);
     return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
   };
@@ -55,12 +59,28 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
       if (isNear) at = isClose ? Math.max(at, start) : found;
       continue;
     }
-    // The target may hold escapes and line breaks; the longest word without them still finds the place.
-    const start = output.slice(at, at + AHEAD).indexOf(longestWord(first));
+    // Its person may have wrapped the lines; where it also holds escapes, the longest word without them finds the place.
+    const ahead = output.slice(at, at + AHEAD);
+    const wrapped = wrappedPlace(first, ahead);
+    const start = wrapped >= 0 ? wrapped : ahead.indexOf(longestWord(first));
     if (start >= 0) at += start;
     offsets.set(segment.id, at);
   }
   return offsets;
+}
+
+/** A mark is searched for behind all that its target has before it: its bytes may well be those of another. */
+function offsetOfMark(mark: Mark, text: Text, output: string, start: number): number {
+  const firstWords = text.findIndex((piece) => typeof piece === 'string');
+  let at = Math.max(0, start - lengthOf(text.slice(0, Math.max(0, firstWords))));
+  for (const piece of text) {
+    const bytes = typeof piece === 'string' ? longestWord(piece) : piece.source;
+    const found = output.indexOf(bytes, at);
+    if (found < 0 || found - at > lengthOf([piece]) + BETWEEN) continue;
+    if (piece === mark) return found;
+    at = found + bytes.length;
+  }
+  return start;
 }
 
 /** Line breaks, escapes and marks may come between two pieces of a target. */
@@ -68,6 +88,15 @@ const BETWEEN = 200;
 
 function lengthOf(text: Text): number {
   return text.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.source).length, 0);
+}
+
+/** Where words are that may be on several lines, in a quotation too; -1 where they are not. */
+function wrappedPlace(words: string, text: string): number {
+  const pattern = words
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\s>]+');
+  return text.search(new RegExp(pattern, 'u'));
 }
 
 function longestWord(text: string): string {

@@ -47,7 +47,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
     if (level === 'off' || waived(check.name, id)) return;
     const known = id === undefined ? undefined : segments.get(id);
     const target = id === undefined ? undefined : edition.targets.get(id);
-    const at = known === undefined || remark.line !== undefined ? undefined : place?.(known.segment.id);
+    const at = known === undefined || remark.line !== undefined ? undefined : place?.(known.segment.id, remark.mark);
     const finding: Finding = {
       check: check.name,
       level,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Mark, Text } from '../../src/article.ts';
+import { marksCheck } from '../../src/checks/marks.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
+import { articleOf } from '../support/paragraphs.ts';
+
+const mark = (role: 'open' | 'close', id: string, source: string): Mark => ({ role, id, source });
+const strong = [mark('open', '1', '**'), mark('close', '1', '**')] as const;
+
+/** Line and column of the findings about marks, of a target that its person has wrapped by hand. */
+function places(source: Text, target: Text, output: string) {
+  const article = articleOf([[source]]);
+  const [segment] = article.blocks[0]?.segments ?? [];
+  const targets = new Map([[segment?.id ?? '', { text: target, state: 'reviewed', origin: { by: 'person' }, terms: [] } as const]]);
+  return runChecks([marksCheck], { article, locale: 'es', targets }, { output }).map(({ line, column, got }) => [line, column, got?.[0]]);
+}
+
+test('a finding about a mark names the line of the mark, not that of its sentence', () => {
+  const own = [mark('open', 'x', '**'), mark('close', 'x', '**')] as const;
+  const source = ['The ', strong[0], 'port', strong[1], ' is closed since May and nobody was hurt.'];
+  const target = ['El ', strong[0], 'puerto', strong[1], ' está cerrado desde mayo y ', own[0], 'nadie', own[1], ' resultó herido.'];
+  expect(places(source, target, 'El **puerto** está cerrado\ndesde mayo y\n  **nadie** resultó\nherido.\n')).toEqual([
+    [3, 3, '**'],
+    [3, 10, '**'],
+  ]);
+});
+
+test('a mark before the first word is on its line', () => {
+  const link = [mark('open', 'x', '['), mark('close', 'x', '](/a)')] as const;
+  expect(
+    places(['The port is closed.'], [link[0], 'El puerto', link[1], ' está cerrado.'], '# Puerto\n\n[El puerto\n](/a) está cerrado.\n'),
+  ).toEqual([
+    [3, 1, '['],
+    [4, 1, '](/a)'],
+  ]);
+});
+
+test('a mark that is lost has the place of its sentence', () => {
+  expect(
+    places(['The ', strong[0], 'port', strong[1], ' is closed.'], ['El puerto está cerrado.'], '\nEl puerto\nestá cerrado.\n'),
+  ).toEqual([
+    [2, 1, undefined],
+    [2, 1, undefined],
+  ]);
+});
