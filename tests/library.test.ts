@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..');
 
 /** What programs may rely on. A name more is a promise, a name less breaks somebody. */
 const SURFACE = {
+  config: 'defineConfig ConfigInput',
   glossary: 'findTerms usesTerm SourceTerm TargetTerm Term TermKind TermMatch TermStatus Verdict',
   markdown:
     'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text WriteOptions',

@@ -216,6 +216,8 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.output<typeof configSchema>;
+/** What a configuration's file holds; docs/configuration.md says what each key is. */
+export type ConfigInput = z.input<typeof configSchema>;
 
 function isTimeZone(name: string): boolean {
   try {

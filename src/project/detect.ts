@@ -5,7 +5,7 @@ import { contentFiles, contentFolders } from './detect/content-files.ts';
 import { keysOf } from './detect/front-matter-keys.ts';
 import { type FoundLayout, findLayout, isLocaleName } from './detect/layout.ts';
 import { siteLanguages } from './detect/site-languages.ts';
-import { ciOf, hooksOf, type PackageManager, packageManagerOf, stringsTemplate } from './detect/surroundings.ts';
+import { ciOf, hooksOf, type PackageManager, packageManagerOf, stringsFileTemplate, stringsTemplate } from './detect/surroundings.ts';
 import { type Generator, generatorOf } from './generator.ts';
 
 export interface FoundSite {
@@ -22,6 +22,8 @@ export interface FoundSite {
   readonly setKeys: readonly string[];
   /** The template of strings. */
   readonly strings: string | undefined;
+  /** Where Hugo has its strings, a file a language. */
+  readonly stringsFile: string | undefined;
   readonly packageManager: PackageManager | undefined;
   readonly hooks: readonly string[];
   readonly ci: readonly string[];
@@ -65,6 +67,7 @@ export function detectSite(root: string, from?: string): FoundSite {
       main,
     ),
     strings: stringsTemplate(root, main),
+    stringsFile: generator?.name === 'Hugo' ? stringsFileTemplate(root, main) : undefined,
     packageManager: packageManagerOf(root),
     hooks: hooksOf(root),
     ci: ciOf(root),

@@ -6,6 +6,8 @@ import { parseConfig } from '../../src/config.ts';
 
 const least = { sourceLocale: 'en', targetLocales: ['es', 'uk', 'ca', 'pt-BR', 'zh-Hans'] };
 const collection = { source: 'a/{slug}.md', edition: 'a/{locale}/{slug}.md' };
+/** What a member of a list cannot be without. */
+const LISTS: Readonly<Record<string, object>> = { sources: collection, strings: { edition: 'i18n/{locale}/{namespace}.json' } };
 
 /** A configuration that holds a value at a key path such as `sources[].edition`. */
 function holding(path: string, value: unknown): object {
@@ -13,7 +15,7 @@ function holding(path: string, value: unknown): object {
   const inner = rest.length === 0 ? value : first.endsWith('[]') ? [holding(rest.join('.'), value)] : holding(rest.join('.'), value);
   const name = first.replace('[]', '');
   if (name === '*') return { es: inner };
-  const whole = rest.length > 0 && name === 'sources' ? [{ ...collection, ...(inner as object[])[0] }] : inner;
+  const whole = rest.length > 0 && name in LISTS ? [{ ...LISTS[name], ...(inner as object[])[0] }] : inner;
   return { [name]: whole };
 }
 

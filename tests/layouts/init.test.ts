@@ -120,6 +120,11 @@ describe('other repositories', () => {
       },
     ],
     [
+      'Hugo with tables of strings',
+      { 'hugo.toml': 'defaultContentLanguage = "de"\n', 'content/a.md': article, 'i18n/de.toml': '[more]\nother = "Mehr"\n' },
+      { sourceLocale: 'de', strings: [{ edition: 'i18n/{locale}.toml' }] },
+    ],
+    [
       'VitePress with a root locale',
       {
         'docs/.vitepress/config.mts':

@@ -56,6 +56,14 @@ export function ciOf(root: string): string[] {
 /** Where i18next keeps its strings: `{locale}/{namespace}.json` in one of these. */
 const STRING_FOLDERS = ['locales', 'public/locales', 'src/locales', 'static/locales', 'src/i18n', 'i18n', 'app/i18n/locales', 'lang'];
 
+/** Hugo's tables of strings, a file a language. */
+const STRING_FILES = ['i18n/{locale}.toml', 'i18n/{locale}.yaml', 'i18n/{locale}.yml', 'i18n/{locale}.json'];
+
+/** @returns the template of strings of one file a language; undefined where there are none */
+export function stringsFileTemplate(root: string, main: string): string | undefined {
+  return STRING_FILES.find((file) => existsSync(join(root, file.replace('{locale}', main))));
+}
+
 /** @returns the template of strings; undefined where none are found */
 export function stringsTemplate(root: string, main: string): string | undefined {
   for (const folder of STRING_FOLDERS) {
