@@ -9,6 +9,8 @@ import { shownText } from './shown-text.ts';
 
 /** A shorter text may be within a sentence by chance. */
 const LONG = 10;
+/** So much of a sentence's beginning is known by itself. */
+const HEAD = 20;
 const END = /[.!?…。．！？؟۔।։]["'”’»）)\]」』]*$/u;
 
 /** Where a person has joined two sentences, the other one is as like its neighbour as this, or it is not one. */
@@ -86,6 +88,12 @@ function partly(said: string, known: readonly Known[], part: (from: number, to: 
     const to = Math.min(said.length, ...spans.map(([first]) => first).filter((first) => first >= end));
     const begins = start === from || END.test(said.slice(0, start)) || isLike(before, part(from, start));
     if (begins && (end === to || END.test(text) || isLike(after, part(end, to)))) spans.push([start, end]);
+  }
+  // The first part of a known sentence ends the piece: its rest is in the next one.
+  for (const { text } of known) {
+    const start = text.length < HEAD ? -1 : said.indexOf(text.slice(0, HEAD));
+    if (start > 0 && !spans.some(([, to]) => start < to) && END.test(said.slice(0, start)) && text.startsWith(said.slice(start)))
+      spans.push([start, said.length]);
   }
   const ends = new Set(spans.flat());
   ends.delete(0);

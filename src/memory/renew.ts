@@ -124,11 +124,12 @@ export function additionsOf(article: Article, record: EditionRecord | undefined)
   const ends = new Map(
     article.blocks.flatMap((block) => block.segments.map((segment) => [segment.id, block.segments.at(-1)?.id ?? segment.id])),
   );
+  const front = new Set(article.blocks.flatMap(({ kind, segments }) => (kind === 'frontMatter' ? segments.map(({ id }) => id) : [])));
   const recorded = record.blocks.flatMap((block) => block.segments);
   return record.additions.map(({ after, markdown }) => {
     for (let at = recorded.findIndex((segment) => segment.id === after); at >= 0; at--) {
       const id = now.get(recorded[at] as RecordedSegment);
-      if (id !== undefined) return { after: ends.get(id) ?? id, markdown };
+      if (id !== undefined) return { after: front.has(id) ? null : (ends.get(id) ?? id), markdown };
     }
     return { after: null, markdown };
   });

@@ -4,7 +4,7 @@ import type { Article, Edition } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import type { WriteOptions } from '../markdown/write.ts';
 import { writeEdition } from '../markdown/write.ts';
-import { absorb, asWritten } from '../memory/absorb.ts';
+import { type Absorbed, absorb, asWritten } from '../memory/absorb.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
@@ -57,18 +57,25 @@ export function takeIn({
 }): TakenIn {
   if (text === undefined || text.trim() === '') return { record, present: undefined, file, findings: [], edits: 0 };
   let known: Article | undefined;
+  let latest = record;
   const present = () => {
-    known ??= read(text, cutAsRecorded(record));
+    known ??= read(text, cutAsRecorded(latest));
     return known;
   };
   const isWritten = record.editionHash !== undefined && sha256(text) === record.editionHash;
   const untouched = recordedEdition(article, record);
   if (record.front !== undefined && untouched !== undefined && writeEdition(untouched, options) === text)
     return { record, present, file, findings: [], edits: 0 };
-  const taken =
-    isWritten && untouched !== undefined
-      ? { record, findings: [], edits: 0 }
-      : absorb(record, present(), file, ownLines(record, present()));
+  const isKnown = isWritten && untouched !== undefined;
+  let taken: Absorbed = isKnown ? { record, findings: [], edits: 0 } : absorb(record, present(), file, ownLines(record, present()));
+  // With what was learned the file may be cut and paired otherwise. What the next run would learn of it is learned now.
+  for (let edits = taken.edits, times = 0; edits > 0 && times < MOST_READINGS; times++) {
+    latest = taken.record;
+    known = undefined;
+    const again = absorb(latest, present(), file, ownLines(latest, present()));
+    edits = again.edits + (isSameAdditions(latest, again.record) ? 0 : 1);
+    taken = { record: again.record, findings: taken.findings, edits: taken.edits + again.edits };
+  }
   const edition: Edition = { article, locale: record.locale, targets: new Map() };
   return {
     ...taken,
@@ -76,6 +83,16 @@ export function takeIn({
     present,
     file,
   };
+}
+
+/** A file that is read otherwise each time would never be done. */
+const MOST_READINGS = 3;
+
+function isSameAdditions({ additions }: EditionRecord, { additions: others }: EditionRecord): boolean {
+  return (
+    additions.length === others.length &&
+    additions.every(({ after, markdown }, at) => after === others[at]?.after && markdown === others[at]?.markdown)
+  );
 }
 
 /** The edition's file as it will be. */

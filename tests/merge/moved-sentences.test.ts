@@ -115,3 +115,15 @@ test.each(['NFD', 'NFC'] as const)('a file in the normal form %s, with sentences
   expect(changed.sent).toEqual(['Two was here.']);
   expect(changed.edition).toBe(edition.replace(/q2q[^.]*\./u, 'Otra frase.'));
 });
+
+test('a list that is begun at the end of a sentence, and a paragraph made code: the second run learns nothing that the first did not', () => {
+  for (const edition of [
+    `${first.edition.trimEnd()}\n1. `,
+    first.edition.replace('\nTheo towno', '\n\tTheo towno').replace('lateo. Theo captaino', 'lateo.\n\nTheo captaino'),
+    first.edition.replace('Theo nighto', 'Theo<!-- mine --> nighto').replace('Nobodyo ono theo quayo waso lateo. ', ''),
+  ]) {
+    const desk = run(source, { ...first, edition });
+    expect(desk.edition).toBe(edition);
+    expect(run(source, desk)).toEqual({ ...desk, sent: [], findings: [] });
+  }
+});
