@@ -169,16 +169,18 @@ export async function savesDuring(
 /** A kill in the middle of each change of a file that a run makes, each followed by a person's edit and a run. */
 export async function placedKills(folder: string, kills: number) {
   const counts = { kills: 0, failed: 0, lost: 0, falsePersons: 0, leftovers: 0 };
+  // A run changes five files for an edition, and then some.
+  const articles = Array.from({ length: Math.max(2, Math.ceil(kills / 5)) }, (_, at) => at);
   for (let place = 1; place <= kills; place++) {
     const root = join(folder, String(place));
     const { write, read, run } = newsroom(root, 1);
     // Only the run that is killed needs a process of its own.
     const here = inProcess(root);
-    for (const at of [0, 1]) write(`articles/en/${name(at)}`, source(at, 'old'));
+    for (const at of articles) write(`articles/en/${name(at)}`, source(at, 'old'));
     await here('translate');
-    for (const at of [0, 1]) write(`articles/en/${name(at)}`, source(at, 'new'));
+    for (const at of articles) write(`articles/en/${name(at)}`, source(at, 'new'));
     if ((await run(['translate'], { killAt: place })).code === null) counts.kills++;
-    const edition = `articles/es/${name(place % 2)}`;
+    const edition = `articles/es/${name(place % articles.length)}`;
     const words = 'Frase de una persona.';
     write(edition, read(edition).replace(/THE \w+ OF DISTRICT X+ IN CHAPTER Y{6} IS OLD\./, words));
     const { code, summary, stdout, stderr } = await here('translate', '--json');
