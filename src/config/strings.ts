@@ -21,7 +21,12 @@ export const stringsSchema = z.strictObject({
   kind: z
     .enum(STRING_KINDS)
     .optional()
-    .meta(says('What the files are to their site. Without it JSON is `i18next`, TOML is `hugo`, YAML is `data`.', 'icu')),
+    .meta(
+      says(
+        'What the files are to their site. Without it JSON is `i18next` (or `docusaurus`, where it holds `message` and `description` alone), TOML is `hugo`, YAML is `data`.',
+        'icu',
+      ),
+    ),
   translate: z
     .array(z.string())
     .min(1)

@@ -3,7 +3,7 @@
 import type { Mark, Text } from '../article.ts';
 import { normalize } from '../text.ts';
 import { jsonLeaves } from './json-leaves.ts';
-import { type ChosenStrings, chosenStrings, type PluralTable, type StringChoice, type StringKind } from './kinds.ts';
+import { type ChosenStrings, chosenStrings, holdsMessages, type PluralTable, type StringChoice, type StringKind } from './kinds.ts';
 import type { Leaf, Value } from './leaf.ts';
 import { messageOf, pipeForms } from './message.ts';
 import type { Message, Passage } from './passage.ts';
@@ -39,8 +39,9 @@ const KIND_OF: Readonly<Record<keyof typeof READERS, StringKind>> = { json: 'i18
  */
 export function readFile(source: string, file: string, locale: string, format: StringsFormat = {}): StringsFile {
   const extension = /\.(json|ya?ml|toml)$/i.exec(file)?.[1]?.toLowerCase() as keyof typeof READERS | undefined;
-  const kind = format.kind ?? KIND_OF[extension ?? 'json'];
-  const chosen: ChosenStrings = chosenStrings(READERS[extension ?? 'json'](source, file), { ...format, kind });
+  const leaves = READERS[extension ?? 'json'](source, file);
+  const kind = format.kind ?? (holdsMessages(leaves) ? 'docusaurus' : KIND_OF[extension ?? 'json']);
+  const chosen: ChosenStrings = chosenStrings(leaves, { ...format, kind });
   const syntax = { icu: kind === 'icu', ...(kind === 'docusaurus' && { pipes: pipeForms(locale) }) };
   const strings = chosen.strings.flatMap(({ leaf, path, note }) =>
     leaf.values.map((value, index): FileString => {

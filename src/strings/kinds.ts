@@ -79,6 +79,14 @@ const KINDS: Readonly<Record<StringKind, (leaves: readonly Leaf[]) => ChosenStri
   },
 };
 
+/** Whether a file says by itself that it is Docusaurus': messages with their descriptions, and nothing else. */
+export function holdsMessages(leaves: readonly Leaf[]): boolean {
+  return (
+    leaves.some(isMessage) &&
+    leaves.every(({ keys }) => keys.length === 2 && /^(?:message|defaultMessage|description)$/.test(String(keys[1])))
+  );
+}
+
 const isMessage = ({ keys }: Leaf): boolean => keys.length > 1 && /^(?:message|defaultMessage)$/.test(String(keys.at(-1)));
 
 function described(leaves: readonly Leaf[]): ChosenString[] {

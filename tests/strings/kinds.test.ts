@@ -177,6 +177,11 @@ describe('Docusaurus', () => {
     ]);
   });
 
+  test('a file of messages with descriptions says by itself what it is', () => {
+    expect(paths({ file: CODE.file, source: CODE.source })).toEqual(paths(CODE));
+    expect(paths({ file: 'ui.json', source: '{ "box": { "message": "Sent", "title": "Thanks" } }' })).toEqual(['box.message', 'box.title']);
+  });
+
   test('forms are parted by | in the order of the language', () => {
     expect(loudFile(CODE, 'uk')).toContain('"message": "ONE POST|{count} POSTS|{count} POSTS|{count} POSTS"');
     expect(loudFile(CODE, 'ja')).toContain('"message": "{count} POSTS"');
