@@ -6,13 +6,19 @@ import { recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
 import { mergeFile } from '../project/merge-file.ts';
 import { openProject, type Project } from '../project/project.ts';
+import { decodeXml } from '../xml-bytes.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 
 /** Exit 1 marks the file as conflicted: its conflicts are in it, or it cannot be read and is left as ours has it. */
 export const runMergeFile: RunCommand = async ([base = '', ours = '', theirs = '', path = ours], _options, context) => {
-  const open = (file: string): string => readFileSync(resolve(context.cwd, file), 'utf8');
+  // A tool may have saved a record in UTF-16; git hands over files without their names.
+  const isXml = /\.xli?ff?$/i.test(path);
+  const open = (file: string): string => {
+    const bytes = readFileSync(resolve(context.cwd, file));
+    return isXml ? decodeXml(bytes, path).replace(/^\uFEFF/, '') : bytes.toString('utf8');
+  };
   // Git runs a driver at the top of the repository, and the project may be below it.
   const project = projectOf(resolve(context.cwd, dirname(path)));
   const file = project === undefined ? path : relative(project.root, resolve(context.cwd, path)).replaceAll('\\', '/');

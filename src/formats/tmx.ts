@@ -50,7 +50,7 @@ function readTranslation(element: XmlElement, from: string): { sourceLocale: str
   const slug = property(element, 'x-slug');
   const targets = variants
     .filter((variant) => variant !== source)
-    .map(({ variant, locale }) => ({ locale, text: segmentOf(variant), ...stateOf(variant) }));
+    .map(({ variant, locale }) => ({ locale, text: segmentOf(variant), ...stateOf(variant, element) }));
   return {
     sourceLocale: source.locale,
     translation: { source: segmentOf(source.variant), targets, ...(slug !== undefined && { slug }) },
@@ -62,9 +62,17 @@ function segmentOf(variant: XmlElement) {
   return segment === undefined ? [] : readSegment(segment);
 }
 
+/** Trados Studio's levels that no person has set, or that one has taken back. */
+const UNCONFIRMED = /^(?:Draft|Rejected(?:Translation|SignOff))$/;
+/** Its word, and others', for a text that an engine made. */
+const MACHINE = /^(?:MachineTranslation|AutomatedTranslation|AdaptiveMT|NMT|MT)$/i;
+
 /** A memory that does not say otherwise is people's work. */
-function stateOf(variant: XmlElement): Pick<Target, 'state' | 'origin'> {
+function stateOf(variant: XmlElement, unit: XmlElement): Pick<Target, 'state' | 'origin'> {
   const by = property(variant, 'x-by');
+  const said = (type: string) => property(variant, type) ?? property(unit, type) ?? '';
+  if (by === undefined && (UNCONFIRMED.test(said('x-ConfirmationLevel')) || MACHINE.test(said('x-Origin'))))
+    return { state: 'machine', origin: { by: 'memory' } };
   const name = property(variant, 'x-name');
   return {
     state: property(variant, 'x-state') === 'machine' ? 'machine' : 'reviewed',

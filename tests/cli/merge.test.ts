@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
@@ -62,6 +63,23 @@ test('with the driver, branches that changed other sentences, terms and rows hav
   expect(read('locales/es/glossary.csv')).toContain('Mayor,Alcalde');
   expect((await run('translate', '--json')).summary.segments).toMatchObject({ translated: 0, reviewed: 2 });
   expect(git('-C', root, 'status', '--short', 'articles/es')).toBe('');
+});
+
+test('a record that a tool has saved in UTF-16 is merged like any other', async () => {
+  const { run, read, root, edit } = repository({ 'articles/en/story.md': story });
+  await run('translate');
+  const record = 'locales/es/articles/story.xlf';
+  const base = read(record);
+  edit('articles/es/story.md', 'A PIER WAS BUILT.', 'Se construyó un muelle.');
+  await run('translate');
+  const ours = read(record);
+  const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(base.replace('IT COST A LOT.', 'Costó mucho.'), 'utf16le')]);
+  writeFileSync(join(root, 'base'), base);
+  writeFileSync(join(root, 'ours'), ours);
+  writeFileSync(join(root, 'theirs'), wide);
+  expect((await run('merge-file', 'base', 'ours', 'theirs', record)).code).toBe(0);
+  expect(read('ours')).toContain('Se construyó un muelle.');
+  expect(read('ours')).toContain('Costó mucho.');
 });
 
 test('dragoman merge settles a tree that git left half-merged, without a driver: records first, editions from them', async () => {

@@ -71,3 +71,19 @@ test.each([
 ])('%s is refused', (_, xml) => {
   expect(() => read(xml, 'a.tmx')).toThrow(KnownError);
 });
+
+test.each([
+  ['Draft', 'machine'],
+  ['RejectedTranslation', 'machine'],
+  ['Translated', 'reviewed'],
+  ['ApprovedSignOff', 'reviewed'],
+  ['Unspecified', 'reviewed'],
+])('Trados says %s of a unit: %s', (level, state) => {
+  const unit = `<tu><prop type="x-ConfirmationLevel">${level}</prop><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><seg>b</seg></tuv></tu>`;
+  expect(read(other('srclang="en"', unit), 'a.tmx').translations[0]?.targets[0]).toMatchObject({ text: ['b'], state });
+});
+
+test('what an engine made is no approval of a person', () => {
+  const unit = '<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><prop type="x-Origin">MachineTranslation</prop><seg>b</seg></tuv></tu>';
+  expect(read(other('srclang="en"', unit), 'a.tmx').translations[0]?.targets[0]).toMatchObject({ state: 'machine', origin: { by: 'memory' } });
+});
