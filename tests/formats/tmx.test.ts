@@ -84,6 +84,10 @@ test.each([
 });
 
 test('what an engine made is no approval of a person', () => {
-  const unit = '<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><prop type="x-Origin">MachineTranslation</prop><seg>b</seg></tuv></tu>';
-  expect(read(other('srclang="en"', unit), 'a.tmx').translations[0]?.targets[0]).toMatchObject({ state: 'machine', origin: { by: 'memory' } });
+  const unit =
+    '<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><prop type="x-Origin">MachineTranslation</prop><seg>b</seg></tuv></tu>';
+  expect(read(other('srclang="en"', unit), 'a.tmx').translations[0]?.targets[0]).toMatchObject({
+    state: 'machine',
+    origin: { by: 'memory' },
+  });
 });
