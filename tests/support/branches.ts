@@ -19,8 +19,8 @@ const SENTENCES = PARAGRAPHS * 3;
 const TERMS = 20;
 const KINDS = ['source', 'edition', 'record', 'glossary'] as const;
 
-/** No Roman numeral: "xx." before a capital ends no sentence for certain. */
-const id = (at: number) => 'q'.repeat(at + 1);
+/** A word: "xx." or "qq." before a capital may be a numeral or an abbreviation, and ends no sentence for certain. */
+const id = (at: number) => `lo${'na'.repeat(at + 1)}`;
 const sentence = (at: number) => `The ferry of line ${id(at)} is late.`;
 const article = `# Lines\n\n${Array.from({ length: PARAGRAPHS }, (_, paragraph) => [0, 1, 2].map((at) => sentence(paragraph * 3 + at)).join(' ')).join('\n\n')}\n`;
 
