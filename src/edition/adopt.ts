@@ -6,7 +6,7 @@ import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
 import { asWritten } from '../memory/absorb.ts';
 import { adoptionFindings } from '../memory/adoption-findings.ts';
-import { type Aligned, alignEditions } from '../memory/align.ts';
+import { type Aligned, alignEditions, type KnownPair } from '../memory/align.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -59,10 +59,13 @@ export interface AdoptedEdition {
 /** Of an edition's sentences, those that a source fits; doubtful ones count half. Below this it is another text. */
 const FITS = 0.3;
 
-/** @param editions of the desk's locale, all together: each teaches the others which words translate each other */
-export function adoptEditions(editions: readonly AdoptableEdition[], desk: Desk): AdoptedEdition[] {
+/**
+ * @param editions of the desk's locale, all together: each teaches the others which words translate each other
+ * @param known what people have other editions of the locale say: it teaches too
+ */
+export function adoptEditions(editions: readonly AdoptableEdition[], desk: Desk, known: Iterable<KnownPair>): AdoptedEdition[] {
   const pairs = editions.map(({ open: { file }, article, edition }) => ({ article, edition, file }));
-  const aligned = alignEditions(pairs, { terms: desk.glossary.required });
+  const aligned = alignEditions(pairs, { terms: desk.glossary.required, known });
   return editions.map(({ open, article }, at) => adoptedFrom(open, article, aligned[at] as Aligned, desk));
 }
 

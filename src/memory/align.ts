@@ -1,6 +1,6 @@
 /** Editions that people translated before Dragoman came: their sentences become targets of a record. */
 
-import type { Addition, Article, Block, Target } from '../article.ts';
+import type { Addition, Article, Block, Target, Text } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
@@ -33,9 +33,19 @@ export interface Aligned {
   readonly sentences: { readonly all: number; readonly sure: number; readonly doubtful: number };
 }
 
+/** A sentence and what a person has it say, as a record of another edition holds them. */
+export interface KnownPair {
+  /** The source's. */
+  readonly locale: string;
+  readonly source: Text;
+  readonly target: Text;
+}
+
 export interface AlignOptions {
   /** Names and terms that are known to translate each other. */
   readonly terms?: readonly { readonly source: string; readonly target: string }[];
+  /** Sentences that do; as many are taken as teach the two languages enough. */
+  readonly known?: Iterable<KnownPair>;
 }
 
 /** A glossary's pair counts as if it had been seen so often. */
@@ -50,9 +60,13 @@ const LOT = 3000;
  */
 export function alignEditions(pairs: readonly EditionPair[], options: AlignOptions = {}): Aligned[] {
   const aligned = new Map<EditionPair, Aligned>();
+  const known = Iterator.from(options.known ?? [])
+    .take(LOT)
+    .toArray();
   for (const lot of inLots(pairs)) {
     const documents = lot.map(({ article, edition }) => documentsOf(article, edition));
-    const alignments = alignArticles(documents, seedsOf(lot[0] as EditionPair, options.terms ?? []));
+    const languages = lot[0] as EditionPair;
+    const alignments = alignArticles(documents, seedsOf(languages, options.terms ?? []), lessonsOf(languages, known));
     for (const [at, pair] of lot.entries()) {
       const own = (documents[at] as Document[]).map((document, nth) => ({ document, beads: alignments[at]?.[nth] ?? [] }));
       aligned.set(pair, recordOfPair(pair, own));
@@ -81,6 +95,12 @@ function seedsOf({ article, edition }: EditionPair, terms: NonNullable<AlignOpti
     weight,
   });
   return [...terms.map(lesson(TERM_WEIGHT)), ...dictionary(article.locale, edition.locale).map(lesson(1))];
+}
+
+function lessonsOf({ article, edition }: EditionPair, known: readonly KnownPair[]): Lesson[] {
+  return known
+    .filter(({ locale }) => locale === article.locale)
+    .map(({ source, target }) => ({ source: signsOf(source, article.locale), target: signsOf(target, edition.locale), weight: 1 }));
 }
 
 function recordOfPair(

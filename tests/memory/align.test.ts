@@ -73,6 +73,15 @@ describe.skipIf(data === undefined)('public news', () => {
     expect(wrong / (right + wrong)).toBeLessThan(0.01);
     expect(invented).toBe(0);
   });
+
+  test('one edition alone is adopted as surely as among others where the records of the others teach its words', () => {
+    const one = (isKnown: boolean) => adoptionScore(folder, 'uk', 1, LAG, (document) => document === 4, isKnown);
+    const [alone, taught] = [one(false), one(true)];
+    expect(alone).toMatchObject({ wrong: 0, invented: 0 });
+    expect(taught).toMatchObject({ wrong: 0, invented: 0 });
+    expect(taught.right / taught.said).toBeGreaterThan(0.95);
+    expect(taught.doubtful).toBeLessThan(alone.doubtful);
+  });
 });
 
 test('an adopted edition that joins and cuts paragraphs of its source reads as nobody has touched it', () => {

@@ -42,13 +42,15 @@ interface Gold {
 /**
  * @param folder of `ntrex/`
  * @param chosen which documents, by number
+ * @param isKnown whether the lines of the others are known to translate each other
  */
 export function adoptionScore(
   folder: string,
   locale: string,
   seed: number,
   lag: Lag = LAG,
-  chosen?: (document: number) => boolean,
+  chosen: (document: number) => boolean = () => true,
+  isKnown = false,
 ): Adoption {
   const lines = (name: string) =>
     readFileSync(join(folder, `${name}.txt`), 'utf8')
@@ -57,8 +59,12 @@ export function adoptionScore(
       .map((line) => line.trim());
   const [names, source, target] = [lines('documents'), lines('en'), lines(locale)];
   const dice = random(seed);
-  const documents = [...Map.groupBy(names.keys(), (at) => names[at] as string).values()]
-    .filter((_, at) => chosen?.(at) ?? true)
+  const numbered = [...Map.groupBy(names.keys(), (at) => names[at] as string).values()];
+  const known = numbered.flatMap((all, at) =>
+    isKnown && !chosen(at) ? all.map((line) => ({ locale: 'en', source: [source[line] as string], target: [target[line] as string] })) : [],
+  );
+  const documents = numbered
+    .filter((_, at) => chosen(at))
     .map((all) => {
       const cuts = paragraphCuts(all.length, lag.paragraph, dice);
       const own = all.map((at) => source[at] as string);
@@ -82,6 +88,7 @@ export function adoptionScore(
       edition: articleOf(paragraphs, locale, `story-${at}`),
       file: 'edition.md',
     })),
+    { known },
   );
   const count = { said: 0, right: 0, doubtful: 0, wrong: 0, invented: 0 };
   for (const [at, { said, merged }] of documents.entries()) {

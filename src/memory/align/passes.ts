@@ -38,7 +38,7 @@ const CHOICE = -1.5;
 export function alignArticles(
   articles: readonly (readonly Document[])[],
   seeds: readonly Lesson[],
-  known: readonly Lesson[] = [],
+  known: readonly Lesson[],
 ): (readonly Match[])[][] {
   const all = articles.flat();
   const corpus = corpusOf(
