@@ -96,7 +96,7 @@ export function withSourceIds(recorded: Text, written: Text, source: Text): Text
     const id = idOf.get(piece.id) ?? String(++next);
     idOf.set(piece.id, id);
     const original = known.get(`${piece.role} ${id}`);
-    return original?.source === piece.source ? original : { role: piece.role, id, source: present?.source ?? piece.source };
+    return original?.source === piece.source ? original : { role: piece.role, id, source: inLineFeeds(present?.source ?? piece.source) };
   });
 }
 

@@ -127,3 +127,14 @@ test('a list that is begun at the end of a sentence, and a paragraph made code: 
     expect(run(source, desk)).toEqual({ ...desk, sent: [], findings: [] });
   }
 });
+
+test.each(['\\', '  '])('a sentence wrapped by hand, with a line end that is kept (%j), in either kind of line ends', (kept) => {
+  for (const eol of ['\n', '\r\n']) {
+    const edition = first.edition
+      .replace('Theo nighto ferryo', `Theo nighto${kept}\nferryo`)
+      .replace('theo oldo', 'theo\noldo')
+      .replaceAll('\n', eol);
+    expect(edition).toContain(`nighto${kept}${eol}ferryo`);
+    expect(run(source, { ...first, edition })).toMatchObject({ edition, sent: [] });
+  }
+});
