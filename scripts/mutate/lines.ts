@@ -229,7 +229,7 @@ export const mutations: readonly Mutation[] = [
     file: 'project/files.ts',
     text: 'if (holds(path, text)) return false;',
     becomes: '',
-    tests: ['golden.test.ts', 'cli/translate.test.ts'],
+    tests: ['project/files.test.ts'],
   },
   { file: 'project/lock.ts', text: "database.exec('BEGIN EXCLUSIVE');", becomes: '', tests: ['lock.test.ts'] },
   {

@@ -1,0 +1,19 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { writeAtomic } from '../../src/project/files.ts';
+
+test('a file that holds the same bytes already is not written again: build tools and stamps see no change', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-files-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'deep/a.md');
+  expect(writeAtomic(path, 'El puerto está cerrado.\n')).toBe(true);
+  utimesSync(path, 1_000_000, 1_000_000);
+  const { ino, mtimeMs } = statSync(path);
+  expect(writeAtomic(path, 'El puerto está cerrado.\n')).toBe(false);
+  expect(statSync(path)).toMatchObject({ ino, mtimeMs });
+  // As long, and another.
+  expect(writeAtomic(path, 'El puente está cerrado.\n')).toBe(true);
+  expect([readFileSync(path, 'utf8'), readdirSync(join(folder, 'deep'))]).toEqual(['El puente está cerrado.\n', ['a.md']]);
+});
