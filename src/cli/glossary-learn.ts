@@ -6,8 +6,8 @@ import { setTerm } from '../glossary/csv.ts';
 import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
 import { openGlossary } from '../project/disk.ts';
 import { writeAtomic } from '../project/files.ts';
-import { recordFiles } from '../project/memories.ts';
-import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile, readRecordFile } from '../project/project.ts';
+import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
+import { recordAt, recordFiles } from '../project/records.ts';
 import { words } from '../text.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -35,7 +35,7 @@ const asExample = ({ source, target }: Confirmed) => ({ example: { source, targe
 
 function* reviewed(project: Project, locale: string): Generator<Confirmed> {
   for (const { path } of recordFiles(project, locale)) {
-    const record = recordFormat.read(readRecordFile(project, path) ?? '', path);
+    const record = recordAt(project, recordFormat, path);
     for (const { segments } of record.blocks)
       for (const { source, target } of segments)
         if (target?.state === 'reviewed') yield { source: words(source), target: words(target.text) };

@@ -3,7 +3,7 @@
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
 import { type AdoptableEdition, type AdoptionCounts, adoptable, adoptEditions } from '../edition/adopt.ts';
-import { localesFor, sourceLocaleOf } from '../edition/collections.ts';
+import { localesFor } from '../edition/collections.ts';
 import type { Disk } from '../edition/disk.ts';
 import { savedMeanwhile } from '../edition/failures.ts';
 import { openEdition } from '../edition/open.ts';
@@ -12,10 +12,10 @@ import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { KnownPair } from '../memory/align.ts';
-import type { RecordedSegment } from '../memory/record.ts';
 import { openDisk } from '../project/disk.ts';
 import { type History, historyOf, textThen } from '../project/history.ts';
-import { chosenLocales, chosenSources, openProject, type Project, readRecordFile } from '../project/project.ts';
+import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
+import { articleRecords, readableRecordAt } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -55,11 +55,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
       }
     const counts: Counts = { editions: 0, sentences: 0, adopted: 0, doubtful: 0, pending: 0, leftOut: 0, handMade: 0 };
     byLocale.set(locale, counts);
-    for (const { open, record, counts: own, findings } of adoptEditions(
-      editions,
-      disk.deskFor(locale),
-      knownPairs(project, disk, locale),
-    )) {
+    for (const { open, record, counts: own, findings } of adoptEditions(editions, disk.deskFor(locale), knownPairs(project, locale))) {
       for (const finding of findings) show(finding, context);
       const { file, recordFile, texts } = open;
       if (record === undefined || own === undefined) counts.handMade++;
@@ -97,24 +93,12 @@ async function openAdoptable(
 }
 
 /** What people have the locale's other editions say, read as far as it is asked for. */
-function* knownPairs(project: Project, disk: Disk, locale: string): Generator<KnownPair> {
-  for (const source of chosenSources(project, [])) {
-    if (source.format !== 'markdown' || localesFor(project.config, source, [locale]).length === 0) continue;
-    const { recordFile } = disk.editionPaths(source, locale);
-    for (const { source: said, target } of recordedSegments(project, recordFile))
-      if (target?.state === 'reviewed' && target.text.length > 0)
-        yield { locale: sourceLocaleOf(project.config, source), source: said, target: target.text };
-  }
-}
-
-/** None where the record is not readable: the commands that need it say so. */
-function recordedSegments(project: Project, file: string): RecordedSegment[] {
-  try {
-    const text = readRecordFile(project, file);
-    return text === undefined ? [] : recordFormat.read(text, file).blocks.flatMap(({ segments }) => segments);
-  } catch (error) {
-    if (error instanceof KnownError) return [];
-    throw error;
+function* knownPairs(project: Project, locale: string): Generator<KnownPair> {
+  for (const { path } of articleRecords(project, locale)) {
+    const record = readableRecordAt(project, recordFormat, path);
+    if (record === undefined) continue;
+    for (const { source, target } of record.blocks.flatMap(({ segments }) => segments))
+      if (target?.state === 'reviewed' && target.text.length > 0) yield { locale: record.sourceLocale, source, target: target.text };
   }
 }
 

@@ -7,8 +7,8 @@ import { KnownError } from '../errors.ts';
 import { asOurs, joinedRecord, recordOfTranslations, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { readXmlFile, writeAtomic } from '../project/files.ts';
-import { importedFile, recordFiles } from '../project/memories.ts';
-import { chosenLocales, locate, openProject, type Project, readRecordFile } from '../project/project.ts';
+import { chosenLocales, locate, openProject, type Project } from '../project/project.ts';
+import { importedFile, recordAt, recordFiles } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
@@ -74,7 +74,7 @@ export const exportMemory: RunCommand = async ([file = ''], options, context) =>
   const locales = chosenLocales(project, text(options.to));
   const records = locales.flatMap((locale) =>
     recordFiles(project, locale).map(({ path, slug }) => ({
-      ...recordFormat.read(readRecordFile(project, path) ?? '', path),
+      ...recordAt(project, recordFormat, path),
       slug,
     })),
   );

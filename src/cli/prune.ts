@@ -6,9 +6,9 @@ import { counted } from '../counted.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { writeAtomic } from '../project/files.ts';
-import { importedFile } from '../project/memories.ts';
 import { type Orphan, orphansOf } from '../project/orphans.ts';
-import { locate, openProject, type Project, readRecordFile } from '../project/project.ts';
+import { locate, openProject, type Project } from '../project/project.ts';
+import { importedFile, recordAt } from '../project/records.ts';
 import { withEdits } from '../project/renames.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
@@ -47,16 +47,12 @@ export const runPrune: RunCommand = async (_args, options, context) => {
 /** @returns how many reviewed sentences the memory has gained */
 function keep(project: Project, locale: string, orphans: readonly Orphan[], dryRun: boolean): number {
   const path = importedFile(project, locale, MEMORY);
-  const known = existsSync(locate(project, path)) ? read(project, path).blocks : [];
+  const known = existsSync(locate(project, path)) ? recordAt(project, recordFormat, path).blocks : [];
   const blocks = [...known, ...orphans.flatMap((orphan) => reviewedSentences(withEdits(project, orphan, recordFormat).record))];
   const memory = asOurs({ slug: MEMORY, sourceLocale: project.config.sourceLocale, locale, blocks, additions: [], retired: [] }, MEMORY);
   const gained = count(memory.blocks) - count(known);
   if (gained > 0 && !dryRun) writeAtomic(locate(project, path), recordFormat.write(memory));
   return gained;
-}
-
-function read(project: Project, path: string): EditionRecord {
-  return recordFormat.read(readRecordFile(project, path) ?? '', path);
 }
 
 function count(blocks: EditionRecord['blocks']): number {

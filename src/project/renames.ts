@@ -9,8 +9,8 @@ import type { Format } from '../formats/format.ts';
 import { absorb } from '../memory/absorb.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordOfRenamed } from '../memory/renamed.ts';
-import { articleRecords } from './memories.ts';
-import { articles, editionFile, locate, type Project, readProjectFile, readRecordFile } from './project.ts';
+import { articles, editionFile, locate, type Project, readProjectFile } from './project.ts';
+import { articleRecords, recordAt } from './records.ts';
 
 /**
  * A finder of renamed articles for one locale. The records are read at the first question, and each is given away once.
@@ -51,7 +51,7 @@ export function withEdits(
   { slug, locale, recordFile }: { readonly slug: string; readonly locale: string; readonly recordFile: string },
   recordFormat: Format<EditionRecord>,
 ): Former {
-  const record = recordFormat.read(readRecordFile(project, recordFile) ?? '', recordFile);
+  const record = recordAt(project, recordFormat, recordFile);
   const edition = (['md', 'mdx'] as const)
     .map((dialect): ArticleSource => ({ format: 'markdown', slug, dialect, file: `x.${dialect}` }))
     .find((source) => existsSync(locate(project, editionFile(project, source, locale))));

@@ -4,6 +4,7 @@ import type { TermFinder } from './known-terms.ts';
 import type { Lexicon, Met } from './lexicon.ts';
 import { BEGINNING, latinForm, type Signs } from './signs.ts';
 import { soundOf } from './sounds.ts';
+import { AT, FEATURE_COUNT } from './usual-weights.ts';
 import { scoreOf } from './weights.ts';
 
 /** Words that are common in all sentences of both languages, and so say little. */
@@ -28,105 +29,6 @@ export function corpusOf(source: readonly Signs[], target: readonly Signs[]): Co
  */
 export type Evidence = (source: Signs, target: Signs) => number;
 
-/**
- * `plain` is of a logistic regression on public news (five languages of NTREX-128): each sentence with its translation against others of
- * the same and of other articles; from `calls` to `termAlone` estimated. `learned` is the mean of what uk, ja and de editions with a third
- * of their sentences left out taught themselves. `sum` is the intercept, less the share of true pairs.
- */
-const WEIGHTS: { readonly [knows in 'plain' | 'learned']: Partial<Record<FeatureName, number>> & { readonly sum: number } } = {
-  plain: {
-    spread: -4.51,
-    spreadSquared: -3.63,
-    figure: 0.76,
-    figureLost: -1.74,
-    figureOwn: -1.05,
-    name: 0.36,
-    nameLost: -0.29,
-    nameOwn: -0.77,
-    beginning: 0.26,
-    asks: 1.62,
-    asksAlone: -0.98,
-    quotes: 1.21,
-    quotesAlone: -1.79,
-    colon: 1.64,
-    colonAlone: -1.18,
-    calls: 1.5,
-    callsAlone: -0.7,
-    brackets: 1.5,
-    bracketsAlone: -0.7,
-    opens: 0.8,
-    opensAlone: -0.6,
-    closes: 0.8,
-    closesAlone: -0.5,
-    unended: 1.5,
-    unendedAlone: -1.2,
-    dash: 0.5,
-    dashAlone: -0.2,
-    percent: 1.5,
-    percentAlone: -0.6,
-    money: 1.5,
-    moneyAlone: -0.8,
-    commas: -0.4,
-    stops: -1.5,
-    nameBack: 0.1,
-    term: 2,
-    termAlone: -0.4,
-    length: -0.76,
-    sum: 3.34,
-  },
-  learned: {
-    spread: -4.01,
-    spreadSquared: -3.51,
-    figure: 0.42,
-    figureLost: -1.6,
-    figureOwn: -0.94,
-    name: 0.07,
-    nameLost: -0.41,
-    nameOwn: -0.46,
-    beginning: 0.16,
-    asks: 1.09,
-    asksAlone: -0.86,
-    quotes: 1.08,
-    quotesAlone: -1.54,
-    colon: 1.13,
-    colonAlone: -1.15,
-    calls: 1.53,
-    callsAlone: -0.69,
-    brackets: 1.51,
-    bracketsAlone: -0.64,
-    opens: 0.71,
-    opensAlone: -0.71,
-    closes: 0.81,
-    closesAlone: -0.57,
-    unended: 1.45,
-    unendedAlone: -1.32,
-    dash: 0.54,
-    dashAlone: -0.23,
-    percent: 1.5,
-    percentAlone: -0.61,
-    money: 1.5,
-    moneyAlone: -0.78,
-    commas: -0.32,
-    stops: -1.19,
-    nameBack: 0.11,
-    term: 0.8,
-    termAlone: -0.2,
-    length: 0.18,
-    thereLikelier: 0.55,
-    thereUnlikelier: 0.63,
-    thereRareLikelier: -0.76,
-    thereRareUnlikelier: -0.34,
-    thereMean: 2.2,
-    thereKnown: -2.84,
-    backLikelier: -0.6,
-    backUnlikelier: 1.01,
-    backRareLikelier: 0.54,
-    backRareUnlikelier: 0.67,
-    backMean: 1.19,
-    backKnown: 1.2,
-    sum: 7.6,
-  },
-};
 /** The same destination, code or image. */
 const MARK = { shared: 2, lost: -0.5 };
 /** Nothing that two texts share speaks for more than this. */
@@ -136,74 +38,13 @@ const MOST_SPREAD = 1.5;
 /** Sentences from which it is estimated how common a name is. */
 const SAMPLE = 500;
 
-/** What two texts have in common, and what they do not: a number for each of `FEATURES`. */
+/** What two texts have in common, and what they do not: a number for each feature. */
 type Features = ArrayLike<number>;
-type FeatureName = (typeof FEATURES)[number];
 
-const FEATURES = [
-  'spread',
-  'spreadSquared',
-  'figure',
-  'figureLost',
-  'figureOwn',
-  'name',
-  'nameLost',
-  'nameOwn',
-  'beginning',
-  'asks',
-  'asksAlone',
-  'quotes',
-  'quotesAlone',
-  'colon',
-  'colonAlone',
-  'calls',
-  'callsAlone',
-  'brackets',
-  'bracketsAlone',
-  'opens',
-  'opensAlone',
-  'closes',
-  'closesAlone',
-  'unended',
-  'unendedAlone',
-  'dash',
-  'dashAlone',
-  'percent',
-  'percentAlone',
-  'money',
-  'moneyAlone',
-  'commas',
-  'stops',
-  'nameBack',
-  'term',
-  'termAlone',
-  'length',
-  'thereLikelier',
-  'thereUnlikelier',
-  'thereRareLikelier',
-  'thereRareUnlikelier',
-  'thereMean',
-  'thereKnown',
-  'backLikelier',
-  'backUnlikelier',
-  'backRareLikelier',
-  'backRareUnlikelier',
-  'backMean',
-  'backKnown',
-] as const;
-
-/** The place of each feature. */
-const AT = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Record<FeatureName, number>;
 /** Signs of punctuation with the places of their two features. */
 const SHARED = (['asks', 'quotes', 'colon', 'calls', 'brackets', 'opens', 'closes', 'unended', 'dash', 'percent', 'money'] as const).map(
   (sign) => [sign, AT[sign], AT[`${sign}Alone`]] as const,
 );
-
-/** A weight for each feature in order, and the intercept. */
-export function usualWeights(knowsWords: boolean): number[] {
-  const weights = knowsWords ? WEIGHTS.learned : WEIGHTS.plain;
-  return [...FEATURES.map((name) => weights[name] ?? 0), weights.sum];
-}
 
 /** @param weights as `usualWeights` has them */
 export function evidenceOf(featuresOf: Comparer, weights: readonly number[]): Evidence {
@@ -229,7 +70,7 @@ export function comparer(
   return (a, b) => {
     const spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
     if (spread > MOST_SPREAD) return undefined;
-    const all = new Float64Array(FEATURES.length);
+    const all = new Float64Array(FEATURE_COUNT);
     const add = (at: number, value: number) => {
       all[at] = (all[at] as number) + value;
     };

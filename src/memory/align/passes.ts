@@ -2,7 +2,7 @@
 
 import { type CohortText, comparerWithStrangers } from './cohort.ts';
 import { type Document, type EditionSentence, positionRatio, type SourceSentence, signsTogether } from './document.ts';
-import { type Comparer, comparer, corpusOf, type Evidence, evidenceOf, usualWeights } from './evidence.ts';
+import { type Comparer, comparer, corpusOf, type Evidence, evidenceOf } from './evidence.ts';
 import { termFinder } from './known-terms.ts';
 import { type Alignment, alignTexts, type Bead, type BeadShape, type Chances, USUAL } from './lattice.ts';
 import { type Lesson, type Lexicon, learnLexicon } from './lexicon.ts';
@@ -10,6 +10,7 @@ import { samplesOf } from './samples.ts';
 import { together } from './signs.ts';
 import { bestSplit } from './splits.ts';
 import { type Match, trusted, type Weighed } from './trust.ts';
+import { usualWeights } from './usual-weights.ts';
 import { fitWeights, scoreOf } from './weights.ts';
 
 /** Passes with a lexicon, after a first one that knows none. */
