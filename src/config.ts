@@ -108,7 +108,8 @@ function checkStrings({ strings = [], targetLocales }: Config, file: string): vo
 }
 
 function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownError {
-  const issue = issues[0] as z.core.$ZodIssue;
+  // A key that is not known may be the misspelled name of one that is missing.
+  const issue = (issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]) as z.core.$ZodIssue;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   const key = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {

@@ -57,3 +57,14 @@ test('the keys within a list are known', () => {
   expect(keysAt(['sources', 0])).toContain('edition');
   expect(keysAt(['sources', 0, 'select'])).toEqual(['drafts', 'optIn', 'since']);
 });
+
+test('a key that has to be there, misspelled, is answered with its name: not as missing', () => {
+  for (const [misspelled, meant] of [
+    [{ sourceLocale: 'en', targetLocale: ['es'] }, 'targetLocales'],
+    [{ sourcelocale: 'en', targetLocales: ['es'] }, 'sourceLocale'],
+    [{ ...least, sources: [{ source: 'a/{slug}.md', editions: 'a/{locale}/{slug}.md' }] }, 'edition'],
+  ] as const)
+    expect(() => parseConfig(misspelled, 'dragoman.config.json')).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('unknown key'), help: `Did you mean "${meant}"?` }),
+    );
+});
