@@ -1,6 +1,6 @@
 /** Changed words in a front matter's values, in the style that the value has; another quoting only where it needs one. */
 
-import { parseDocument } from 'yaml';
+import { isCollection, isPair, isScalar, parseDocument } from 'yaml';
 import type { Edit } from '../splice.ts';
 import { type FrontMatter, findFrontMatter } from './fence.ts';
 import { type Scalar, type Style, scalars } from './scalars.ts';
@@ -75,9 +75,11 @@ function isPlain(text: string, flow: boolean): boolean {
   if (/^\p{L}[^:#,[\]{}\r\n]*$/u.test(text)) return true;
   const document = parseDocument(flow ? `[${text}]` : `k: ${text}`);
   if (document.errors.length > 0) return false;
-  const value = flow ? (document.toJS() as unknown[]) : (document.toJS() as { k?: unknown }).k;
-  const read = Array.isArray(value) ? (value.length === 1 ? value[0] : undefined) : value;
-  return read === text.replace(/\s*\n\s*/g, ' ');
+  const { contents } = document;
+  if (!isCollection(contents) || contents.items.length !== 1) return false;
+  const [item] = contents.items;
+  const node = isPair(item) ? item.value : item;
+  return isScalar(node) && node.value === text.replace(/\s*\n\s*/g, ' ');
 }
 
 /**

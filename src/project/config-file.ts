@@ -56,13 +56,15 @@ function fromYaml(path: string): unknown {
   const { parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   const document = parseDocument(readText(path, name));
   const [error] = document.errors;
-  if (error === undefined) return document.toJS();
-  const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-  throw new KnownError(`${name}:${line}: not YAML`, {
-    expected: 'YAML 1.2',
-    got: `${error.message.split(' at line ')[0]} at column ${col}`,
-    help: 'Correct the line.',
-  });
+  const { line, col } = error?.linePos?.[0] ?? { line: 1, col: 1 };
+  const notYaml = (got: string) => new KnownError(`${name}:${line}: not YAML`, { expected: 'YAML 1.2', got, help: 'Correct the line.' });
+  if (error !== undefined) throw notYaml(`${error.message.split(' at line ')[0]} at column ${col}`);
+  try {
+    return document.toJS();
+  } catch (failure) {
+    // An alias without an anchor, or more aliases than the parser follows.
+    throw notYaml(failure instanceof Error ? failure.message : String(failure));
+  }
 }
 
 function fromJson(path: string): unknown {

@@ -20,6 +20,8 @@ export function icuMessage(words: string): Message | undefined {
   } catch {
     return undefined;
   }
+  // A brace that the parser left in a literal is quoted: no placeholder begins, ends or lies over it.
+  const braceless = words.replace(/[{}]/g, '\0');
   const passages: Passage[] = [];
   const choices: MessageChoice[] = [];
   const doubled = /(?<!')''(?!')/.test(words);
@@ -30,7 +32,7 @@ export function icuMessage(words: string): Message | undefined {
     passages.push(own);
     for (const element of all) {
       const { start, end } = placeOf(element.location);
-      if (element.type === TYPE.literal) marks.push(...placeholdersIn(words, start, end).filter(({ start: at }) => words[at] !== '{'));
+      if (element.type === TYPE.literal) marks.push(...placeholdersIn(braceless, start, end));
       else marks.push({ start, end, role: 'alone' });
       if (element.type === TYPE.plural || element.type === TYPE.select) choose(name, element, isPlural);
     }

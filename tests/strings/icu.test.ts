@@ -64,6 +64,7 @@ test('law: any words are written so that they are read back, with every placehol
       const names = read.blocks.flatMap(({ segments }) => marks(segments[0]?.text ?? []).map(({ source }) => source));
       expect(names.filter((name) => name === '{name}').length).toBe(to === 'ja' ? 1 : 2);
     }),
-    { numRuns: 200 },
+    // A tag between two words of quoted braces: read as one `{{...}}`, it was lost.
+    { numRuns: 200, examples: [['}}{{', 'uk']] },
   );
 });
