@@ -117,9 +117,11 @@ export interface Finding {
   readonly segment?: string;
   /** Path relative to the project, with `/`. */
   readonly file?: string;
-  /** From 1, in the file. */
+  /** From 1, in the file: where it begins, and where the character after its last one is. */
   readonly line?: number;
   readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
   /** Plain words of the segment and its target. */
   readonly source?: string;
   readonly target?: string;

@@ -3,16 +3,21 @@
 import type { Edition, Mark, Text } from '../article.ts';
 import { partitionPoint } from '../partition-point.ts';
 
+/** Of a file, from 1; the end is the place after the last character. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /**
  * Editions keep every byte between the spans, so targets follow each other as their sources do: each is searched for after
  * the one before it. A target that escapes changed is placed where the search has arrived, which is its line or the one before.
  * @param output the edition as written
- * @returns line and column from 1 of a segment's first word, or of a mark of its target; undefined for a segment that has no target
+ * @returns the place of a segment's target, from its first word to its last, or of a mark in it; undefined for a segment that has no target
  */
-export function positionFinder(
-  edition: Edition,
-  output: string,
-): (segment: string, mark?: Mark) => { line: number; column: number } | undefined {
+export function positionFinder(edition: Edition, output: string): (segment: string, mark?: Mark) => Place | undefined {
   let offsets: Map<string, number> | undefined;
   let lines: number[] | undefined;
   return (segment, mark) => {
@@ -20,9 +25,12 @@ export function positionFinder(
     lines ??= lineStarts(output);
     const start = offsets.get(segment);
     if (start === undefined) return undefined;
-    const offset = mark === undefined ? start : offsetOfMark(mark, edition.targets.get(segment)?.text ?? [], output, start);
-    const line = lineAt(lines, offset);
-    return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+    const text = edition.targets.get(segment)?.text ?? [];
+    const from = mark === undefined ? start : offsetOfMark(mark, text, output, start);
+    const to = mark === undefined ? endOf(text, output, start) : from + mark.source.length;
+    const [line, endLine] = [lineAt(lines, from), lineAt(lines, to)];
+    const columnOf = (offset: number, at: number) => offset - (lines?.[at] ?? 0) + 1;
+    return { line: line + 1, column: columnOf(from, line), endLine: endLine + 1, endColumn: columnOf(to, endLine) };
   };
 }
 
@@ -69,6 +77,20 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
   return offsets;
 }
 
+/** Where a target's last words end; they are searched for behind those before them, and may be wrapped. */
+function endOf(text: Text, output: string, start: number): number {
+  let at = start;
+  for (const piece of text) {
+    if (typeof piece !== 'string' || piece.trim() === '') continue;
+    const words = piece.trim();
+    const ahead = output.slice(at, at + lengthOf(text) + BETWEEN);
+    const wrapped = ahead.includes(words) ? undefined : new RegExp(wrappedPattern(words), 'u').exec(ahead);
+    const found = wrapped === undefined ? ahead.indexOf(words) : (wrapped?.index ?? -1);
+    if (found >= 0) at += found + (wrapped?.[0] ?? words).length;
+  }
+  return at;
+}
+
 /** A mark is searched for behind all that its target has before it: its bytes may well be those of another. */
 function offsetOfMark(mark: Mark, text: Text, output: string, start: number): number {
   const firstWords = text.findIndex((piece) => typeof piece === 'string');
@@ -92,11 +114,14 @@ function lengthOf(text: Text): number {
 
 /** Where words are that may be on several lines, in a quotation too; -1 where they are not. */
 function wrappedPlace(words: string, text: string): number {
-  const pattern = words
+  return text.search(new RegExp(wrappedPattern(words), 'u'));
+}
+
+function wrappedPattern(words: string): string {
+  return words
     .split(/\s+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('[\\s>]+');
-  return text.search(new RegExp(pattern, 'u'));
 }
 
 function longestWord(text: string): string {

@@ -27,13 +27,15 @@ export interface CheckOptions {
   readonly anchors?: AnchorSettingName;
   /** By segment: what a person has waived in the record. */
   readonly waivers?: RecordedWaivers;
+  /** Only these segments, and no check of the whole edition: what a sentence that is being written has by itself. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /**
  * @returns findings in the order of the source; segments without a target, and those that a person took out, have none
  */
 export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
-  const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none' } = options;
+  const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none', only } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : positionFinder(edition, output);
@@ -69,12 +71,13 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
 
   const bySegment = active.filter((check): check is SegmentCheck => 'segment' in check);
   for (const { block, segment } of segments.values()) {
+    if (only?.has(segment.id) === false) continue;
     const input = segmentCase(edition, block, segment, terms);
     if (input === undefined) continue;
     for (const check of bySegment) for (const remark of check.segment(input)) report(check, remark, segment.id);
   }
   const format = edition.article.blocks[0]?.kind === 'string' ? 'strings' : 'markdown';
-  if (output !== undefined)
+  if (output !== undefined && only === undefined)
     for (const check of active.filter((check): check is EditionCheck => 'edition' in check && (check.format ?? format) === format))
       for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists, anchors }))
         report(check, remark, remark.segment);

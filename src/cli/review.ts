@@ -1,13 +1,12 @@
 /** `dragoman review` and `dragoman waive`: what a person has read, and what of the findings is right as it is. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import type { Article } from '../article.ts';
 import { counted } from '../counted.ts';
 import type { Desk } from '../edition/desk.ts';
 import { savedMeanwhile } from '../edition/failures.ts';
-import { type OpenEdition, openEdition } from '../edition/open.ts';
+import type { OpenEdition } from '../edition/open.ts';
+import { openOne } from '../edition/open-one.ts';
 import type { writeFiles } from '../edition/outcome.ts';
-import { readSource } from '../edition/reading.ts';
 import { review, waive } from '../edition/review.ts';
 import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
@@ -114,9 +113,8 @@ function* readable(slugs: readonly string[], to: string | undefined, context: Co
   const [locale = ''] = chosenLocales(project, to);
   const disk = openDisk(project, { recordFormat, checks });
   for (const source of chosenSources(project, slugs)) {
-    const desk = disk.deskFor(locale, source.locale);
-    const open = openOne(source, desk);
-    if (open === undefined) {
+    const opened = readableOne(source);
+    if (opened === undefined) {
       if (slugs.length > 0)
         throw new KnownError(`${source.slug} has no edition in ${locale} that could be read`, {
           expected: `${disk.editionPaths(source, locale).file} with its record`,
@@ -125,9 +123,9 @@ function* readable(slugs: readonly string[], to: string | undefined, context: Co
         });
       continue;
     }
+    const { open } = opened;
     yield {
-      open,
-      desk,
+      ...opened,
       write: async ({ record, edition }) => {
         const written = await disk.write({
           ...disk.editionPaths(source, locale),
@@ -142,12 +140,9 @@ function* readable(slugs: readonly string[], to: string | undefined, context: Co
     };
   }
 
-  function openOne(source: Source, desk: Desk): OpenEdition | undefined {
-    const article = readSource(disk.settings, source, disk.readSource(source), [locale]).get(locale) as Article;
-    const paths = disk.editionPaths(source, locale);
-    const texts = disk.read(paths);
-    if (texts.record === undefined || texts.localized === undefined) return undefined;
-    return openEdition(paths, article, texts, desk);
+  function readableOne(source: Source): ReturnType<typeof openOne> | undefined {
+    const { record, localized } = disk.read(disk.editionPaths(source, locale));
+    return record === undefined || localized === undefined ? undefined : openOne(disk, source, locale);
   }
 }
 

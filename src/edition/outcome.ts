@@ -121,7 +121,16 @@ export function writeFiles(
   desk: Desk,
 ): { readonly record: FileText; readonly edition?: FileText; readonly files: Outcome['files']; readonly merging: readonly Finding[] } {
   const output = isWhole ? outputOf(open, edition, desk) : undefined;
-  const renewed = renewedRecord(open, edition, output, desk);
+  return withRecord(open, renewedRecord(open, edition, output, desk), output, desk);
+}
+
+/** @param output the localized file as it will be; undefined where it stays as it is */
+export function withRecord(
+  open: OpenEdition,
+  renewed: EditionRecord,
+  output: MergedEdition | undefined,
+  desk: Desk,
+): ReturnType<typeof writeFiles> {
   const isAsBefore = output?.text === open.texts.localized && isOnlyNewer(open, renewed, desk);
   const record = isAsBefore ? (open.texts.record as string) : desk.recordFormat.write(renewed);
   const same = [record === open.texts.record, ...(output === undefined ? [] : [output.text === open.texts.localized])];

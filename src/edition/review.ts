@@ -1,8 +1,9 @@
 /** What a person decides of an edition without changing its text: that they have read it, or that a finding is right as it is. */
 
-import type { Edition, Target } from '../article.ts';
+import type { Target } from '../article.ts';
 import type { FindingName } from '../finding.ts';
 import type { EditionRecord } from '../memory/record.ts';
+import { decide } from './decide.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 import { writeFiles } from './outcome.ts';
@@ -25,16 +26,12 @@ export function review(
   { segments, undo = false }: Reviewing,
   desk: Desk,
 ): { readonly files: Files; readonly changed: number } {
-  let changed = 0;
-  const targets = new Map(
-    [...open.edition.targets].map(([id, target]) => {
-      const next = segments?.has(id) === false ? target : undo ? unread(target) : read(target);
-      if (next !== target) changed++;
-      return [id, next] as const;
-    }),
-  );
-  const edition: Edition = { ...open.edition, targets };
-  return { files: writeFiles(open, edition, open.pending.length === 0, desk), changed };
+  const decided = new Map<string, Target>();
+  for (const [id, target] of open.edition.targets) {
+    const next = segments?.has(id) === false ? target : undo ? unread(target) : read(target);
+    if (next !== target) decided.set(id, next);
+  }
+  return { files: decide(open, decided, desk), changed: decided.size };
 }
 
 /** A text keeps who made it: what an engine made and a person has read can be taken back. */

@@ -109,7 +109,7 @@ export function sentenceEdits(given: Given, changed: ReadonlySet<string>): Sente
 }
 
 /** As a person's target: the writer takes the bytes of its marks as they are, and an empty text for a deleted one. */
-function asTarget(text: Text): Target {
+export function asTarget(text: Text): Target {
   return { text, state: 'reviewed', origin: { by: 'person' }, terms: [] };
 }
 

@@ -140,17 +140,73 @@ export async function isInRepository(root: string): Promise<boolean> {
   }
 }
 
+/** A commit that changed a file. */
+export interface FileChange {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly subject: string;
+}
+
+/**
+ * The commits that changed a file, newest first, under its present name.
+ * @param most commits
+ * @returns none where there is no git
+ */
+export async function changesOf(root: string, file: string, most: number): Promise<FileChange[]> {
+  try {
+    const log = await gitOutput(root, [
+      ...['log', `--max-count=${most}`, '--no-show-signature', '-z', '--format=%H%x01%an%x01%aI%x01%s'],
+      ...['--', `:(literal)${file}`],
+    ]);
+    return log
+      .split('\0')
+      .filter((entry) => entry !== '')
+      .map((entry) => {
+        const [commit = '', author = '', at = '', subject = ''] = entry.split('\x01');
+        return { commit, author, at, subject };
+      });
+  } catch {
+    return [];
+  }
+}
+
+/** Who commits here, as `Ana Soler <ana@example.org>`; undefined where git knows nobody. */
+export async function identityOf(root: string): Promise<string | undefined> {
+  try {
+    return (await gitOutput(root, ['var', 'GIT_AUTHOR_IDENT'])).replace(/ \d+ [+-]\d+\s*$/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those of some files that differ from the last commit, or that git does not know yet; none where there is no git. */
+export async function uncommitted(root: string, files: readonly string[]): Promise<Set<string>> {
+  if (files.length === 0) return new Set();
+  try {
+    const status = await gitOutput(root, ['status', '--porcelain', '--untracked-files=all', '--no-renames', '-z', '--', '.']);
+    const prefix = await gitOutput(root, ['rev-parse', '--show-prefix']);
+    const changed = new Set(status.split('\0').map((line) => line.slice(3 + prefix.trim().length)));
+    return new Set(files.filter((file) => changed.has(file)));
+  } catch {
+    return new Set();
+  }
+}
+
 /**
  * Commits these files alone, as they are; what else is staged stays staged.
  * @param message its paragraphs
+ * @param author `Ana Soler <ana@example.org>`; who commits where it is left out
  * @returns the commit's short name
  * @throws KnownError where git refuses: no identity, a hook, a merge that is under way
  */
-export async function commitFiles(root: string, files: readonly string[], message: readonly string[]): Promise<string> {
+export async function commitFiles(root: string, files: readonly string[], message: readonly string[], author?: string): Promise<string> {
   const paths = files.map((file) => `:(literal)${file}`);
   try {
     await gitOutput(root, ['add', '--', ...paths]);
-    await gitOutput(root, ['commit', '--quiet', '--only', ...message.flatMap((paragraph) => ['-m', paragraph]), '--', ...paths]);
+    const by = author === undefined ? [] : [`--author=${author}`];
+    await gitOutput(root, ['commit', '--quiet', '--only', ...by, ...message.flatMap((paragraph) => ['-m', paragraph]), '--', ...paths]);
     return (await gitOutput(root, ['rev-parse', '--short', 'HEAD'])).trim();
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';

@@ -28,7 +28,11 @@ export function sarif(findings: readonly Finding[], version: string): string {
           {
             physicalLocation: {
               artifactLocation: { uri: encodeURI(finding.file), uriBaseId: '%SRCROOT%' },
-              region: { startLine: finding.line ?? 1, ...(finding.column !== undefined && { startColumn: finding.column }) },
+              region: {
+                startLine: finding.line ?? 1,
+                ...(finding.column !== undefined && { startColumn: finding.column }),
+                ...(finding.endLine !== undefined && { endLine: finding.endLine, endColumn: finding.endColumn }),
+              },
             },
           },
         ],

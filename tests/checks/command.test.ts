@@ -90,6 +90,8 @@ describe('dragoman check', () => {
       file: 'articles/es/ferry.md',
       line: 5,
       column: 1,
+      endLine: 5,
+      endColumn: 16,
       source: 'It cost 40 euros.',
       target: 'Costó 50 euros.',
       expected: ['40'],

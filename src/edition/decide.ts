@@ -1,0 +1,65 @@
+/** Single targets that a person has decided, put into the edition's files at once, whether or not the rest of it is translated. */
+
+import type { Edition, Target } from '../article.ts';
+import { recordMarksIn } from '../memory/mark-ids.ts';
+import { matchRecord } from '../memory/match-segments.ts';
+import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
+import { recordAhead } from '../memory/renew.ts';
+import { overSentences } from '../merge/over-sentences.ts';
+import { sameText } from '../text.ts';
+import type { Desk } from './desk.ts';
+import type { OpenEdition } from './open.ts';
+import { withRecord, writeFiles } from './outcome.ts';
+import { writeOptions } from './writing.ts';
+
+/**
+ * The edition's files with some targets of a person's.
+ *
+ * Where every segment has a target then, they are what `translate` would write. Where sentences still wait for an engine, the file
+ * changes as if the person had changed it by hand, and what it has no sentence for is kept in the record until the edition is whole.
+ * @param decided by segment id
+ */
+export function decide(open: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): ReturnType<typeof writeFiles> {
+  const edition: Edition = { ...open.edition, targets: new Map([...open.edition.targets, ...decided]) };
+  const isWhole = open.pending.every(({ id }) => decided.has(id));
+  const present = isWhole || open.source.format === 'strings' ? undefined : open.taken.present?.();
+  if (present === undefined) return writeFiles(open, edition, isWhole, desk);
+  const changed = new Set(
+    [...decided].flatMap(([id, target]) => {
+      const was = open.edition.targets.get(id);
+      return was !== undefined && sameText(was.text, target.text) ? [] : [id];
+    }),
+  );
+  const options = writeOptions(desk.settings, edition);
+  const { text, placed } = overSentences(edition, changed, { record: open.taken.record, present, options });
+  const shown = new Map([...decided].filter(([id]) => placed.has(id) || !changed.has(id)));
+  const record = recordAhead(edition, withDecided(open.record, edition, shown, changed));
+  return withRecord(open, record, { text, findings: [], rendered: undefined }, desk);
+}
+
+/** The record with targets in the places of their segments: what the file shows from now on. */
+function withDecided(
+  record: EditionRecord,
+  { article }: Edition,
+  decided: ReadonlyMap<string, Target>,
+  changed: ReadonlySet<string>,
+): EditionRecord {
+  const { same } = matchRecord(article, record);
+  const recordMarks = recordMarksIn(article);
+  const targets = new Map<RecordedSegment, { readonly target: Target; readonly isOther: boolean }>();
+  for (const [id, target] of decided) {
+    const was = same.get(id);
+    if (was !== undefined) targets.set(was, { target: { ...target, text: recordMarks(target.text) }, isOther: changed.has(id) });
+  }
+  const blocks = record.blocks.map((block) => ({
+    ...block,
+    segments: block.segments.map((segment): RecordedSegment => {
+      const one = targets.get(segment);
+      if (one === undefined) return segment;
+      // What was noted of another text is not true of this one.
+      const { written, confidence, waivers, outdated, ...kept } = segment;
+      return one.isOther ? { ...kept, target: one.target } : { ...segment, target: one.target };
+    }),
+  }));
+  return { ...record, blocks };
+}
