@@ -1,6 +1,6 @@
 /** Headings as sites see them: their text, and the id that an author gave. */
 
-import type { TextRun } from '../runs/run.ts';
+import type { Atom, TextRun } from '../runs/run.ts';
 
 /** A heading as the reading found it, also where it has no words of its own. */
 export interface Heading {
@@ -33,6 +33,7 @@ export function headingOf(run: TextRun, source: string): Heading | undefined {
     id = /#([^\s}*]+)/.exec(list)?.[1];
     const before = run.atoms.at(-1);
     if (before?.role === 'words' && before.text.trim() === '') run.atoms.pop();
+    else if (before?.role === 'words') dropClosing(before);
   }
   const [first, second] = run.atoms;
   const anchor = first?.role === 'open' && second?.role === 'close' ? ANCHOR.exec(source.slice(first.start, first.end)) : null;
@@ -45,6 +46,14 @@ export function headingOf(run: TextRun, source: string): Heading | undefined {
   if (start === undefined || end === undefined) return undefined;
   const trailing = end.role === 'words' && end.text.length === end.end - end.start ? end.text.length - end.text.trimEnd().length : 0;
   return { start, end: end.end - trailing, text: headingText(run, source), ...(id === undefined ? {} : { id }) };
+}
+
+/** `## Words ## {#id}`: the closing signs, which Markdown sees at the end of the line alone. */
+function dropClosing(words: Atom): void {
+  if (words.role !== 'words' || words.text.length !== words.end - words.start) return;
+  const kept = words.text.replace(/[ \t]+#+[ \t]*$/, '');
+  words.end = words.start + kept.length;
+  words.text = kept;
 }
 
 /** The text that a site makes an id from. */

@@ -1,6 +1,6 @@
 /** Sources in the dialects of generators, with the words in them, and the structure that markdown-it and its plugins see. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import abbr from 'markdown-it-abbr';
 import attrs from 'markdown-it-attrs';
@@ -65,12 +65,30 @@ const PLACES: readonly {
   { name: 'in an item', place: indented('- ', '  '), around: [[], []] },
 ];
 
-/** @returns every case of the tables in every place */
-export function dialectCases(): DialectCase[] {
-  return ['marker-lines', 'signs']
-    .flatMap((table) => casesOf(readFileSync(new URL(`../markdown/dialects/${table}.txt`, import.meta.url), 'utf8')))
+/** More of them, for figures: a test of all would be a long one. */
+const MORE_PLACES: typeof PLACES = [
+  { name: 'at the end of the file', place: (source) => `Words before it.\n\n${source.trimEnd()}`, around: [['Words before it.'], []] },
+  { name: 'in an item in a quotation', place: indented('> - ', '>   '), around: [[], []] },
+  { name: 'in a quotation in an item', place: indented('- > ', '  > '), around: [[], []] },
+  {
+    name: 'below the words of a numbered item',
+    place: (source) => `1. Words before it.\n\n${indented('   ', '   ')(source)}`,
+    around: [['Words before it.'], []],
+  },
+];
+
+/**
+ * Every case of the tables in every place.
+ * @param all in the places that are for figures, too
+ */
+export function dialectCases(all = false): DialectCase[] {
+  const folder = new URL('../markdown/dialects/', import.meta.url);
+  const places = all ? [...PLACES, ...MORE_PLACES] : PLACES;
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((table) => casesOf(readFileSync(new URL(table, folder), 'utf8')))
     .flatMap(({ test, top }) =>
-      PLACES.slice(0, top ? 1 : undefined).map(({ name, place, around: [before, after] }) => ({
+      places.slice(0, top ? 1 : undefined).map(({ name, place, around: [before, after] }) => ({
         name: `${test.name}, ${name}`,
         source: place(test.source),
         words: [...before, ...test.words, ...after],

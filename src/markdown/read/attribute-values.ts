@@ -5,7 +5,7 @@
 
 import type { TargetSyntax } from '../../article.ts';
 import { addWords, newRun, type TextRun } from '../../runs/run.ts';
-import { ATTRIBUTE_LISTS } from '../attribute-list.ts';
+import { ATTRIBUTE_LISTS, DOCFX_LINE } from '../attribute-list.ts';
 import { addHtml } from './references.ts';
 
 /** `{{< figure ... >}}`, `{{% note ... %}}`, `{% include x.html ... %}`; what is between `/*` and `*` is a comment about a shortcode. */
@@ -34,8 +34,9 @@ interface Found {
  * @param isTaken whether an offset is in code, in a comment, or among words, and so in no parameter
  */
 export function attributeRuns(source: string, from: number, names: ReadonlySet<string>, isTaken: (offset: number) => boolean): TextRun[] {
-  if (!source.includes('{', from) || !(source.includes('=', from) || source.includes('{%', from))) return [];
-  return [...tagValues(source, from), ...listValues(source, from)]
+  if (!source.includes('=', from) && !source.includes('{%', from)) return [];
+  const braces = source.includes('{', from) ? [...tagValues(source, from), ...listValues(source, from)] : [];
+  return [...braces, ...lineValues(source, from)]
     .filter(({ name, start, end }) => names.has(name.toLowerCase()) && /\p{L}/u.test(source.slice(start, end)) && !isTaken(start))
     .filter(({ start, end }) => !/\{\{|\{%/.test(source.slice(start, end)))
     .sort((a, b) => a.start - b.start)
@@ -85,6 +86,20 @@ function* listValues(source: string, from: number): Generator<Found> {
       const [whole, name = '', double, single] = match;
       const end = list.index + match.index + whole.length - 1;
       yield { name, syntax: isDirective ? 'attribute' : 'attributeList', start: end - (double ?? single ?? '').length, end };
+    }
+  }
+}
+
+function* lineValues(source: string, from: number): Generator<Found> {
+  if (!source.includes(':::', from)) return;
+  for (const line of source.slice(from).matchAll(/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(:{3,}[^\r\n]*)/gm)) {
+    const [whole, text = ''] = line;
+    if (!DOCFX_LINE.test(text)) continue;
+    const base = from + line.index + whole.length - text.length;
+    for (const match of text.matchAll(LISTED)) {
+      const [all, name = '', value = ''] = match;
+      const end = base + match.index + all.length - 1;
+      yield { name: name === 'alt-text' ? 'alt' : name, syntax: 'attribute', start: end - value.length, end };
     }
   }
 }

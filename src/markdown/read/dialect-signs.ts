@@ -15,7 +15,7 @@ export interface DialectSigns {
 }
 
 /** What cannot be in a text without signs. */
-const QUICK = /[[{]|==|\+\+|\^|%%|\$|\\\(/;
+const QUICK = /[[{]|==|\+\+|\^|%%|\$|\\\(|@[a-z]{2,3}-/;
 
 /** `[[Page]]`, `[[Page|label]]`, and what is embedded by `!`. In a table the `|` is escaped. */
 const WIKI = /(!?)\[\[([^[\]|\n]*?)(?:(\\?\|)([^[\]\n]*))?\]\]/g;
@@ -24,17 +24,29 @@ const SHORTCODE =
   /\[[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n[\]]*"|'[^'\n[\]]*'|[^\s\]"'[]+))+\s*\/?\](?![(:])|\[\/[a-z][\w-]*\](?![(:])|\[(?:gallery|audio|video|playlist|[a-z]+(?:_[a-z0-9]+)+)\](?![(:])/g;
 /** `[!INCLUDE [name](file.md)]`: the link within is a mark. */
 const INCLUSION = /\[![\w-]+(?:\s*\0[^\0\n]*\0|\s+[^[\]\n]+)\]/g;
+/** The key of a citation of Pandoc among words: `[see @doe99, p. 3]`. */
+const CITED = /\[[^[\]\n]*@[^[\]\n]*\](?![(:{])/g;
+const KEY = /(?<=[[;,\s]-?)@[\w][\w:.#$%&+?<>~/-]*(?<=\w)/g;
+/** What Quarto refers to by number. */
+const CROSS_REFERENCE = /(?<![\w@])@(?:fig|tbl|sec|eq|lst|thm|lem|cor|def|exm)-[\w-]*\w/g;
 /** Pandoc's citations. */
 const CITATION = /\[-?@[\w][^[\]\n]*\](?![(:{])/g;
 const SPAN = /(?<![\\\]!^[])\[([^[\]\n]*)\](?=\{)/g;
-const MARKED = /==(?=[^\s=])([^=\n]*?[^\s=])==(?!=)/g;
-const INSERTED = /(?<![\w+])\+\+(?=[^\s+])([^+\n]*?[^\s+])\+\+(?![\w+])/g;
-const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])[^\s^\n\0]{1,40}\^/g;
+const MARKED = /(?<!\{)==(?=[^\s=])([^=\n]*?[^\s=])==(?!=)/g;
+const INSERTED = /(?<![\w+{])\+\+(?=[^\s+])([^+\n]*?[^\s+])\+\+(?![\w+])/g;
+/** The keys of a keyboard: `++ctrl+alt+del++`. */
+const KEYS = /(?<![\w+])\+\+[\w-]+(?:\+[\w-]+)+\+\+(?![\w+])/g;
+/** What an editor has put in, struck out, marked, and said: CriticMarkup. */
+const CRITIC = /\{(\+\+|--|==)(?=[^\s{}])([^{}\n]*?)\1\}/g;
+const CRITIC_COMMENT = /\{>>[^{}\n]*?<<\}/g;
+const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])(?=[^\s^\n\0]*[\p{L}\p{N}+−-])[^\s^\n\0]{1,40}\^/gu;
 /** The name of a block of Obsidian. */
 const BLOCK_NAME = /(?<=\s)\^[A-Za-z0-9-]+(?=\s*$)/g;
 /** An address between tags of a shortcode, which Markdown would link with the closing tag. */
 const EMBED = /\[embed\b[^\]\n]*\][^\n[\]]*\[\/embed\]/g;
-const COMMENT = /%%[^%\n]+%%|\{::comment\b[^}]*\}[\s\S]*?\{:\/[a-z]*\}/g;
+const COMMENT = /(?<![\w%])%%[^%\n]+%%|\{::comment\b[^}]*\}[\s\S]*?\{:\/[a-z]*\}/g;
+/** Mathematics of GitLab: code between dollars. */
+const DOLLARED = /\$\0\$/g;
 /** The role before the code of MyST: `{ref}`. */
 const ROLE = /\{[\w:+.-]+\}(?=\0)/g;
 
@@ -58,6 +70,9 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
     notes(text, pair);
     if (text.includes('[!')) addWordless(INCLUSION);
     if (text.includes('[@') || text.includes('[-@')) addWordless(CITATION);
+    if (text.includes('@'))
+      for (const { index, 0: group } of text.matchAll(CITED))
+        for (const key of group.matchAll(KEY)) signs.wordless.push(words.range(index + key.index, index + key.index + key[0].length));
     addWordless(SHORTCODE);
     if (raw.includes('[/embed]'))
       for (const { index, 0: all } of raw.matchAll(EMBED)) signs.wordless.push([first.start + index, first.start + index + all.length]);
@@ -66,12 +81,18 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
   }
   if (text.includes('{')) {
     addWordless(ATTRIBUTE_LISTS);
+    addWordless(CRITIC_COMMENT);
+    for (const { index, 0: all } of text.matchAll(CRITIC)) pair(index, index + 3, index + all.length - 3, index + all.length);
     roles(text, words, run, source, signs);
   }
   if (text.includes('=='))
     for (const { index, 0: all } of text.matchAll(MARKED)) pair(index, index + 2, index + all.length - 2, index + all.length);
-  if (text.includes('++'))
+  if (text.includes('++')) {
+    addWordless(KEYS);
     for (const { index, 0: all } of text.matchAll(INSERTED)) pair(index, index + 2, index + all.length - 2, index + all.length);
+  }
+  if (text.includes('@')) addWordless(CROSS_REFERENCE);
+  if (text.includes('$\0')) addWordless(DOLLARED);
   if (text.includes('^')) {
     addWordless(RAISED);
     addWordless(BLOCK_NAME);

@@ -38,10 +38,12 @@ export function pairTags(run: TextRun): Range[] {
   return ranges;
 }
 
-/** Pairs of delimiters of Hugo, Jekyll, Liquid and Nunjucks. */
+/** Pairs of delimiters of Hugo, Jekyll, Liquid and Nunjucks, whose comments have spaces within, and of inclusions in Python-Markdown. */
 const SHORTCODES = [
   ['{{', '}}'],
   ['{%', '%}'],
+  ['{# ', ' #}'],
+  ['{!', '!}'],
 ] as const;
 
 /** `:smile:`, but neither a time nor a path of names (`std::vec::Vec`). */
@@ -49,7 +51,7 @@ const EMOJI = /(?<![A-Za-z0-9]:?):(?:[a-z][a-z0-9_+-]*|[+-]1):/g;
 
 /** What GitHub, and mdast after its parse, link in plain text: an address with its protocol, `www.`, or an email. */
 const ADDRESS =
-  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[-.\w]+[^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+/])[-.\w+]+@[-\w]+(?:\.[-\w]+)+(?<![-\d_])(?![-\w])/giu;
+  /(?<![\p{L}\p{N}]|\[\[)(?:https?:\/\/|www\.)[-.\w]+[^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+/])[-.\w+]+@[-\w]+(?:\.[-\w]+)+(?<![-\d_])(?![-\w])/giu;
 
 /**
  * What Markdown takes for words and other programs do not. In HTML an address is words.

@@ -173,9 +173,14 @@ function readTitles(inline: Inline, index: number, thing: Token, run: TextRun, d
     const nested = newRun(kind, kind === 'title' ? 'linkTitle' : kind);
     at = readInlineTokens(inline, at, nested, depth + 1);
     if (kind === 'alt') dropImageSize(nested);
-    run.nested.push(nested);
+    if (kind !== 'title' || !isOptions(nested)) run.nested.push(nested);
   }
   return at;
+}
+
+/** What Docsify is told in the place of a title: `':include :type=code'`. */
+function isOptions({ atoms }: TextRun): boolean {
+  return /^(?::[\w-]+(?:=\S*)?(?:\s+|$))+$/.test(atoms.map((atom) => (atom.role === 'words' ? atom.text : ' ')).join(''));
 }
 
 /** `![Words|300](x.png)`, as Obsidian writes the width. */

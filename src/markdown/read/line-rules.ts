@@ -1,6 +1,6 @@
 /** Lines of a paragraph that mean something to a generator, as data: each stays alone on its line, and some carry words. */
 
-import { ONLY_LISTS } from '../attribute-list.ts';
+import { DOCFX_LINE, ONLY_LISTS } from '../attribute-list.ts';
 import { TEMPLATE_LINE, VERBATIM_DIRECTIVES } from './mask-blocks.ts';
 
 export interface LineRule {
@@ -9,7 +9,7 @@ export interface LineRule {
   /** A character that the line cannot be without, so that running text is passed over at once. */
   readonly sign: string;
   /** Where it has its meaning; anywhere in a paragraph without it. */
-  readonly where?: 'quote' | 'top' | 'fence' | 'comment' | 'fields';
+  readonly where?: 'quote' | 'top' | 'fence' | 'comment' | 'fields' | 'options';
   /** The lines after it that are no marker lines go on with its words. */
   readonly goesOn?: true;
 }
@@ -26,9 +26,13 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '[!', line: /^\[![\w-]+[ \t]*(?:\[[^\]\n]*\]\([^)\n]*\)|[^[\]\n]+)\][ \t]*$/ },
   // Admonitions and tabs of Python-Markdown; their bodies are indented.
   { sign: '!!', line: /^!!!\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
+  { sign: '!!', line: /^!!!\+?[a-z][\w-]*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
   { sign: '??', line: /^\?\?\?\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
   { sign: '==', line: /^===[!+]{0,2}[ \t]+"(?<words>.*)"[ \t]*$/d },
   { sign: '//', line: /^\/{3,}(?:[ \t]*[\w-]+(?:[ \t]*\|[ \t]*(?<words>.*?))?)?[ \t]*$/d },
+  { sign: ':', line: /^[\w-]+:[ \t]+\S.*$/, where: 'options' },
+  // Pictures, code and versions of DocFX: `:::image source="a.png":::`.
+  { sign: '::', line: DOCFX_LINE },
   // Directives of MyST whose argument is a file or a language.
   { sign: '::', line: new RegExp(String.raw`^:{3,}[ \t]*\{(?:${VERBATIM_DIRECTIVES}|figure)\}`) },
   // Containers: `:::note Title`, `:::note[Title]{#id}`, `::: {.warning}`, MyST's `:::{note} Title`, and fences that were masked.
@@ -63,16 +67,17 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: ')=', line: /^\([^()\n]+\)=[ \t]*$/ },
   { sign: '++', line: /^\+{3}(?:[ \t]*\{.*\})?[ \t]*$/ },
   // Notes of authors that are written as definitions.
-  { sign: ']:', line: /^\[(?:\/\/|comment|_)\]:[ \t]*(?:#|<>)/i },
+  { sign: ']:', line: /^\[(?:\/\/[\w-]*|comment|_|[^\w\]\n]*)\]:[ \t]*(?:#|<#?>)/i },
   // kramdown's end of a block; inclusions of VitePress, VuePress and Python-Markdown.
   { sign: '^', line: /^\^[ \t]*$/ },
   { sign: '<<', line: /^<{3,}(?:[ \t].*)?$/ },
+  { sign: '!inc', line: /^!include(?:`[^`\n]*`)?[ \t]+[\w./-]+\.\w+[ \t]*$/ },
   { sign: '@[', line: /^@\[[\w \t-]+\]\([^)\n]*\)[ \t]*$/ },
   { sign: '8<', line: /^-+8<-+(?:[ \t].*)?$/ },
   { sign: '%%', line: /^%%.*%%[ \t]*$/ },
   // A comment of MyST; Pandoc's title, authors and date.
   { sign: '%', line: /^%(?:[ \t].*)?$/, where: 'comment' },
-  { sign: '%', line: /^%[ \t]+(?<words>\S.*)$/d, where: 'top' },
+  { sign: '%', line: /^%[ \t]*(?<words>.*)$/d, where: 'top' },
 ];
 
 /** The line of a kramdown or Pandoc table between its rows. */

@@ -1,40 +1,21 @@
 /** Masks of whole lines: bodies that are indented under a marker line, Liquid alone on its line, ranges that are no words. */
 
-/** Whether any line could be one that is masked. */
-const QUICK = /^[ \t>]*(?:[-*+\d][.)]?[ \t]+|\d+[.)][ \t]+)*(?:!!!|\?\?\?|===[!+ \t]|[:~][ \t]|:::|\{[%{:]|%%)|```\{/m;
+import { optionsOf, silentRange } from './silent-ranges.ts';
 
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)$/;
+/** Whether any line could be one that is masked. */
+const QUICK = /^[ \t>]*(?:[-*+\d][.)]?[ \t>]+|\d+[.)][ \t>]+)*(?:!!!|\?\?\?|===[!+ \t]|[:~][ \t]|:::|\{[%{:#!]|%%|-+8<|\[\^_)|```\{/m;
+
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}|~{3,})([^\r\n]*)$/;
 /** `!!! note "Title"`, `??? note`, `=== "Tab"`: the lines below that are indented are its body. */
-const INDENTED_BODY = /^([ \t]*)(?:!!!\+?[ \t]+[\w"]|\?\?\?\+?[ \t]+[\w"]|===[!+]{0,2}[ \t]+["'])/;
+const INDENTED_BODY = /^([ \t]*)(?:!!!\+?(?:[ \t]+[\w"]|[a-z][\w-]*[ \t]*(?:"|$))|\?\?\?\+?[ \t]+[\w"]|===[!+]{0,2}[ \t]+["'])/;
 /** The options of a module's documentation (mkdocstrings). */
 const OPTIONS = /^([ \t]*):::[ \t]+\w+(?:\.\w+)+[ \t]*$/;
 const DEFINITION = /^([ \t]*)([:~][ \t]{1,4})(?=\S)/;
-/** Tags of Liquid and shortcodes, and nothing else. */
-export const TEMPLATE_LINE = /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\})[ \t]*)+$/;
-
-/** A tag that goes on in the lines below: `{{< figure` with a parameter a line. */
-const OPEN_TAG = /^[ \t>]*\{(?:\{[<%]|%)(?:(?![>%]\}\}|%\})[^\n])*$/;
-const TAG_END = /(?:[>%]\}\}|%\})[ \t]*$/;
-/** More lines than these are none of a tag. */
-const TAG_LINES = 40;
-
-/** Ranges of lines that are no words: what begins one, and what ends it. */
-const SILENT: readonly { readonly open: RegExp; readonly close: (open: RegExpExecArray) => RegExp }[] = [
-  { open: /^[ \t>]*\{::(comment|nomarkdown)\b[^}]*(?<!\/)\}/, close: () => /\{:\/[a-z]*\}/ },
-  {
-    open: /^[ \t>]*\{%-?[ \t]*(comment|highlight|schema|style|stylesheet|javascript)\b/,
-    close: ([, name]) => new RegExp(`\\{%-?[ \\t]*end${name}\\b`),
-  },
-  {
-    open: /^[ \t>]*\{\{[<%][ \t]*(highlight|code-toggle|mermaid|math|katex|chart|plantuml)\b(?![^}]*\/[ \t]*[>%]\}\})/,
-    close: ([, name]) => new RegExp(`\\{\\{[<%][ \\t]*/[ \\t]*${name}\\b`),
-  },
-  {
-    open: /^[ \t>]*(:{3,})[ \t]*\{?[ \t]*\.?(?:no-?translate|code-block|code-cell|code|literalinclude|math|toctree|mermaid|raw|bibliography)\b/,
-    close: ([, colons]) => new RegExp(`^[ \\t>]*:{${(colons ?? ':::').length},}[ \\t]*$`),
-  },
-  { open: /^[ \t>]*%%[ \t]*$/, close: () => /^[ \t>]*%%[ \t]*$/ },
-];
+/** Tags of Liquid, comments of Nunjucks, inclusions and shortcodes, and nothing else. */
+export const TEMPLATE_LINE =
+  /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{#-?[ \t](?:(?!#\})[^\n])*#\}|\{!(?:(?!!\})[^\n])*!\})[ \t]*)+$/;
+/** A note that is written as a definition, under a label that GFM takes for a footnote's. */
+const NOTE_LINE = /^[ \t>]*\[\^_\^\]:[ \t]*(?:#|<>)/;
 
 /** Directives of MyST whose body is none of Markdown. */
 export const VERBATIM_DIRECTIVES =
@@ -42,7 +23,7 @@ export const VERBATIM_DIRECTIVES =
 const CODE_FENCE = new RegExp(`^\\{(?:${VERBATIM_DIRECTIVES})\\}`);
 
 /** Signs of quotes, and the markers of items that begin on the line. */
-const CONTAINER = /^(?:[ \t]{0,3}>[ ]?)*(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*/;
+const CONTAINER = /^(?:[ \t]{0,3}>[ ]?)*(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:[ \t]{0,3}>[ ]?)*)*/;
 
 interface Level {
   /** Where the marker line begins, and the column that its body's lines reach. */
@@ -52,125 +33,136 @@ interface Level {
   blank: boolean;
 }
 
+interface Line {
+  readonly index: number;
+  /** Without its line end. */
+  readonly text: string;
+  /** The signs and markers that begin it, which are as wide as what they indent. */
+  readonly container: string;
+  /** The line with blanks for them. */
+  readonly inner: string;
+  readonly indent: number;
+  /** The lines of the whole text. */
+  readonly all: readonly string[];
+}
+
+/** What the lines above have left open. */
+interface Open {
+  readonly levels: Level[];
+  fence: { readonly marker: string; readonly masked: boolean } | undefined;
+  /** Fences of directives whose bodies are Markdown, outermost first. */
+  readonly directives: string[];
+  /** What ends a range of lines that are no words. */
+  silent: RegExp | undefined;
+  quotes: number;
+  /** The first line of the paragraph, and the line above; empty outside of one. */
+  paragraph: string;
+  previous: string;
+}
+
 /**
  * @param directiveFences whether the body of a fence with a directive's name is Markdown
  * @returns the text with as many characters
  */
 export function maskBlocks(text: string, directiveFences: boolean): string {
   if (!QUICK.test(text)) return text;
-  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
-  const levels: Level[] = [];
-  let fence: { readonly marker: string; readonly masked: boolean } | undefined;
-  /** Fences of directives that are open, outermost first. */
-  const directives: string[] = [];
-  let silent: RegExp | undefined;
-  let quotes = 0;
-  let paragraph = '';
-  let previous = '';
-  const out = lines.map((whole, index) => {
-    const line = whole.replace(/[\r\n]+$/, '');
-    const end = whole.slice(line.length);
-    if (silent !== undefined) {
-      if (silent.test(line)) silent = undefined;
-      return blankOf(line) + end;
-    }
-    // Quotes and markers of lists are as wide as what they indent.
-    const container = CONTAINER.exec(line)?.[0] ?? '';
-    const inner = ' '.repeat(container.length) + line.slice(container.length);
-    if (inner.trim() === '') {
-      for (const level of levels) level.blank = true;
-      paragraph = '';
-      previous = '';
-      return whole;
-    }
-    const indent = inner.length - inner.trimStart().length;
-    const marks = container.replace(/[^>]/g, '').length;
-    if (marks !== quotes) levels.length = 0;
-    quotes = marks;
-    if (fence === undefined) while (levels.length > 0 && indent < (levels.at(-1) as Level).content) levels.pop();
-    const inBody = levels.some(({ body, blank }) => body !== 'definition' || blank);
-    const fenceLine = FENCE.exec(line);
-    if (fence !== undefined) {
-      const closes = fenceLine !== null && (fenceLine[1] as string).startsWith(fence.marker) && (fenceLine[2] as string).trim() === '';
-      const masked = fence.masked;
-      if (closes) fence = undefined;
-      return masked ? blankOf(line) + end : whole;
-    }
-    if (fenceLine !== null) {
-      const [, marker = '', info = ''] = fenceLine;
-      paragraph = '';
-      if (directiveFences && /^\{[\w:+.-]+\}/.test(info) && !CODE_FENCE.test(info)) {
-        directives.push(marker);
-        return line.replace(marker, ':'.repeat(marker.length)) + end;
-      }
-      if (info.trim() === '' && directives.length > 0 && marker.startsWith(directives.at(-1) as string)) {
-        directives.pop();
-        return line.replace(marker, ':'.repeat(marker.length)) + end;
-      }
-      if (!(marker.startsWith('`') && info.includes('`'))) {
-        fence = { marker, masked: inBody };
-        return inBody ? blankOf(line) + end : whole;
-      }
-    }
-    for (const { open, close } of SILENT) {
-      const match = open.exec(inner);
-      if (match === null) continue;
-      const closing = close(match);
-      const rest = inner.slice(match[0].length);
-      // What is never closed begins nothing.
-      if (closing.test(rest)) {
-        if (
-          !rest
-            .slice(rest.search(closing))
-            .replace(/^[^}]*\}/, '')
-            .trim()
-        )
-          return blankAfter(line, container) + end;
-        break;
-      }
-      if (!lines.slice(index + 1).some((other) => closing.test(other.replace(/[\r\n]+$/, '')))) break;
-      silent = closing;
-      // The line itself is a marker of its own.
-      return match[0].includes(':::') ? whole : blankAfter(line, container) + end;
-    }
-    if (OPEN_TAG.test(inner) && closesTag(lines, index)) {
-      silent = TAG_END;
-      paragraph = '';
-      previous = '';
-      return blankAfter(line, container) + end;
-    }
-    if (paragraph === '') paragraph = inner.trimStart();
-    const before = previous;
-    previous = line;
-    // A tag of HTML goes on to the blank line: there is none here.
-    if (indent - container.length < 4 && !paragraph.startsWith('<') && TEMPLATE_LINE.test(inner)) {
-      paragraph = '';
-      previous = '';
-      return blankAfter(line, container) + end;
-    }
-    const masked = levels.some(({ body }) => body === 'none') ? blankOf(line) : quoted(line, levels);
-    const body = INDENTED_BODY.exec(inner) ?? OPTIONS.exec(inner);
-    const definition = DEFINITION.exec(inner);
-    if (body !== null) {
-      const start = (body[1] as string).length;
-      const tab = /^[ \t]*\t/.test(lines[index + 1] ?? '') && !(body[1] as string).includes(' ');
-      levels.push({ indent: start, content: start + (tab ? 1 : 4), body: OPTIONS.test(inner) ? 'none' : 'quote', blank: false });
-    } else if (definition !== null && (before !== '' || isTerm(lines, index))) {
-      const start = (definition[1] as string).length;
-      levels.push({ indent: start, content: start + (definition[2] as string).length, body: 'definition', blank: false });
-    }
-    return masked + end;
-  });
-  return out.join('');
+  const wholes = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const all = wholes.map((whole) => whole.replace(/[\r\n]+$/, ''));
+  const open: Open = { levels: [], fence: undefined, directives: [], silent: undefined, quotes: 0, paragraph: '', previous: '' };
+  return wholes.map((whole, index) => maskLine(index, all, open, directiveFences) + whole.slice((all[index] as string).length)).join('');
 }
 
-/** Whether the tag that a line opens ends at the end of a line below, before another one begins. */
-function closesTag(lines: readonly string[], index: number): boolean {
-  for (const line of lines.slice(index + 1, index + 1 + TAG_LINES)) {
-    if (/\{\{|\{%/.test(line)) return false;
-    if (/[>%]\}\}|%\}/.test(line)) return TAG_END.test(line.replace(/[\r\n]+$/, ''));
+function maskLine(index: number, all: readonly string[], open: Open, directiveFences: boolean): string {
+  const text = all[index] as string;
+  if (open.silent !== undefined) {
+    if (open.silent.test(text)) open.silent = undefined;
+    return blankOf(text);
   }
-  return false;
+  const container = CONTAINER.exec(text)?.[0] ?? '';
+  const inner = ' '.repeat(container.length) + text.slice(container.length);
+  if (inner.trim() === '') {
+    for (const level of open.levels) level.blank = true;
+    endParagraph(open);
+    return text;
+  }
+  const line: Line = { index, text, container, inner, indent: inner.length - inner.trimStart().length, all };
+  const quotes = container.replace(/[^>]/g, '').length;
+  if (quotes !== open.quotes) open.levels.length = 0;
+  open.quotes = quotes;
+  if (open.fence === undefined) while (open.levels.length > 0 && line.indent < (open.levels.at(-1) as Level).content) open.levels.pop();
+  return maskFence(line, open, directiveFences) ?? maskRange(line, open) ?? maskTemplate(line, open) ?? maskBody(line, open);
+}
+
+/** A line within a fence, or one that opens or closes it. */
+function maskFence({ text }: Line, open: Open, directiveFences: boolean): string | undefined {
+  const [, marker, info = ''] = FENCE.exec(text) ?? [];
+  if (open.fence !== undefined) {
+    const { masked } = open.fence;
+    if (marker?.startsWith(open.fence.marker) && info.trim() === '') open.fence = undefined;
+    return masked ? blankOf(text) : text;
+  }
+  if (marker === undefined) return undefined;
+  open.paragraph = '';
+  const begins = directiveFences && /^\{[\w:+.-]+\}/.test(info) && !CODE_FENCE.test(info);
+  const ends = info.trim() === '' && open.directives.length > 0 && marker.startsWith(open.directives.at(-1) as string);
+  if (begins || ends) {
+    if (begins) open.directives.push(marker);
+    else open.directives.pop();
+    return text.replace(marker, ':'.repeat(marker.length));
+  }
+  if (marker.startsWith('`') && info.includes('`')) return undefined;
+  const masked = open.levels.some(({ body, blank }) => body !== 'definition' || blank);
+  open.fence = { marker, masked };
+  return masked ? blankOf(text) : text;
+}
+
+/** A line that begins a range of lines that are no words. */
+function maskRange({ index, text, container, inner, all }: Line, open: Open): string | undefined {
+  const options = optionsOf(inner, all[index - 1] ?? '', () => all.slice(index + 1));
+  if (options !== undefined) {
+    open.silent = options;
+    return blankOf(text);
+  }
+  const range = silentRange(inner, () => all.slice(index + 1));
+  if (range === undefined) return undefined;
+  open.silent = range.end;
+  if (range.isMarker) return text;
+  endParagraph(open);
+  return blankAfter(text, container);
+}
+
+/** Tags alone on their line part paragraphs; a tag of HTML goes on to the blank line, and there is none here. */
+function maskTemplate({ text, container, inner, indent }: Line, open: Open): string | undefined {
+  const isTemplate = TEMPLATE_LINE.test(inner) || NOTE_LINE.test(inner);
+  const first = open.paragraph === '' ? inner.trimStart() : open.paragraph;
+  if (!isTemplate || indent - container.length >= 4 || first.startsWith('<')) return undefined;
+  endParagraph(open);
+  return blankAfter(text, container);
+}
+
+/** A line in the bodies that are open, which may open another one. */
+function maskBody({ index, text, inner, all }: Line, open: Open): string {
+  const { levels } = open;
+  const isBelow = open.previous !== '';
+  if (open.paragraph === '') open.paragraph = inner.trimStart();
+  open.previous = text;
+  const masked = levels.some(({ body }) => body === 'none') ? blankOf(text) : quoted(text, levels);
+  const isOptions = OPTIONS.test(inner);
+  const lead = (isOptions ? OPTIONS : INDENTED_BODY).exec(inner)?.[1];
+  const definition = DEFINITION.exec(inner);
+  if (lead !== undefined) {
+    const tab = /^[ \t]*\t/.test(all[index + 1] ?? '') && !lead.includes(' ');
+    levels.push({ indent: lead.length, content: lead.length + (tab ? 1 : 4), body: isOptions ? 'none' : 'quote', blank: false });
+  } else if (definition !== null && (isBelow || isTerm(all, index))) {
+    const [, before = '', sign = ''] = definition;
+    levels.push({ indent: before.length, content: before.length + sign.length, body: 'definition', blank: false });
+  }
+  return masked;
+}
+
+function endParagraph(open: Open): void {
+  open.paragraph = '';
+  open.previous = '';
 }
 
 /** Whether a definition may follow a blank line: something is before it. */

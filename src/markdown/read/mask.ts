@@ -1,6 +1,7 @@
 /**
  * What a generator sees and CommonMark does not, in as many characters, so that every offset holds: the body of an admonition is a
- * quote's, a Liquid tag alone on its line is a blank line, mathematics is a word. The parser reads the masked text; words and marks
+ * quote's, a Liquid tag alone on its line is a blank line, mathematics is a word, and so is what a generator fills in
+ * for an address. The parser reads the masked text; words and marks
  * are taken from the source.
  */
 
@@ -12,6 +13,23 @@ import { mathIn } from './math.ts';
 /** `![A](x.png =100x200)`: the size is none of CommonMark. */
 const IMAGE_SIZE = /(\]\((?:<[^<>\n]*>|[^\s()<>]+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?)([ \t]+=\d*%?x\d*%?)(?=[ \t]*\))/g;
 
+const TEMPLATE = String.raw`\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}`;
+/** An address that a generator fills in: `]({{ site.baseurl }}/x)`, `]({{< ref "x.md" >}})`, `[label]: {{ page.url }}`. */
+const FILLED_IN = new RegExp(
+  String.raw`(\]\([ \t]*<?|^[ \t>]*\[[^\]\n]+\]:[ \t]*<?)((?:[^\s()<>{}]|${TEMPLATE})*(?:${TEMPLATE})(?:[^\s()<>{}]|${TEMPLATE})*)`,
+  'gm',
+);
+/** The page of a wiki link, where Markdown would see an address or emphasis. */
+const WIKI_PAGE = /(\[\[)([^[\]|\n]*(?::\/\/|www\.|[@*_`~])[^[\]|\n]*)(?=\\?\||\]\])/g;
+/** The id of a heading in Docusaurus, which holds no emphasis. */
+const COMMENTED_ID = /(\{\/)(\*[^{}\n]*\*)(?=\/\}[ \t]*\r?$)/gm;
+
+const MASKED: readonly { readonly sign: string; readonly pattern: RegExp }[] = [
+  { sign: '{', pattern: FILLED_IN },
+  { sign: '[[', pattern: WIKI_PAGE },
+  { sign: '{/*', pattern: COMMENTED_ID },
+];
+
 /**
  * @param body Markdown without front matter
  * @returns a text of the same length
@@ -20,6 +38,8 @@ export function maskDialect(body: string, syntax: Syntax): string {
   const rules = syntax.generator === undefined ? undefined : DIALECT_RULES[syntax.generator];
   let masked = maskBlocks(body, rules?.directiveFences === true);
   if (masked.includes(' =')) masked = masked.replace(IMAGE_SIZE, (_, image: string, size: string) => image + ' '.repeat(size.length));
+  for (const { sign, pattern } of MASKED)
+    if (masked.includes(sign)) masked = masked.replace(pattern, (_, lead: string, own: string) => lead + 'x'.repeat(own.length));
   if (syntax.math) return masked;
   let out = '';
   let at = 0;

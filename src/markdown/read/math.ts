@@ -1,4 +1,4 @@
-/** Mathematics between `$$`, `\( \)` and `\[ \]`: never words, whichever program draws it. */
+/** Mathematics between `$$`, `\( \)`, `\[ \]` and in a setting of LaTeX: never words, whichever program draws it. */
 
 import type { Range } from '../../runs/run.ts';
 
@@ -14,6 +14,10 @@ const DOLLARS = /(?<![\\$\w])\$(?=[^\s$])(?:[^$\n\\]|\\.)*?(?<=[^\s$\\])\$(?![\d
 
 /** What tells mathematics from words that were escaped: `\[sic\]` is not. */
 const SIGNS = /\\[A-Za-z]+|[\^_={}<>|+]|\\\\/;
+
+/** `\begin{align*} ... \end{align*}`, which MathJax draws without delimiters; lists and pictures of LaTeX are not its. */
+const SETTINGS =
+  /(?<![\\`])\\begin\{((?:equation|align(?:ed|at)?|gather(?:ed)?|multline|eqnarray|split|cases|[bpvV]?matrix|array|CD)\*?)\}(?:(?!\n[ \t>]*\r?\n)[\s\S])*?\\end\{\1\}/g;
 
 const QUICK = /\$\$|\\[([]/;
 
@@ -33,11 +37,13 @@ export function mathIn(text: string, single: boolean): Range[] {
         ranges.push([match.index, match.index + all.length]);
     }
   }
+  const add = (index: number, length: number) => {
+    if (!ranges.some(([from, to]) => index >= from && index < to)) ranges.push([index, index + length]);
+  };
+  if (text.includes('\\begin{')) for (const { index, 0: all } of text.matchAll(SETTINGS)) add(index, all.length);
   if (single && text.includes('$'))
-    for (const match of text.matchAll(DOLLARS))
-      if (isFormula(match[0].slice(1, -1)) && !ranges.some(([from, to]) => match.index >= from && match.index < to))
-        ranges.push([match.index, match.index + match[0].length]);
-  return ranges;
+    for (const match of text.matchAll(DOLLARS)) if (isFormula(match[0].slice(1, -1))) add(match.index, match[0].length);
+  return ranges.sort(([a], [b]) => a - b);
 }
 
 /** Signs of mathematics, or no word of two letters. */

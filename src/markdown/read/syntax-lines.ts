@@ -10,7 +10,7 @@ import { partOf, rowCells } from './parts.ts';
 
 /** Whether any line could be a marker line. */
 const SPECIAL =
-  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|\?\?\?|===|\/\/\/|::|[:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\\[|-+8<|%%)|\|.*\n.*\|/m;
+  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|!include|\?\?\?|===|\/\/\/|::|[:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\\[|-+8<|%%)|\|.*\n.*\|/m;
 
 interface Line {
   /** Offset in the source of its first character, and of the first after its line end. */
@@ -34,7 +34,11 @@ export function splitLines(run: TextRun, source: string, syntax: Syntax, base: n
   const raw = source.slice(start, run.atoms.at(-1)?.end ?? start);
   if (!SPECIAL.test(raw)) return [run];
   const lines = linesOf(raw, start, source);
-  classify(lines, raw, start, isQuoted(source, start), start === base || (source[base] === '\uFEFF' && start === base + 1));
+  classify(lines, raw, start, {
+    quoted: isQuoted(source, start),
+    top: start === base || (source[base] === '\uFEFF' && start === base + 1),
+    comments: syntax.generator === 'myst',
+  });
   const tables = tablesOf(lines, syntax);
   if (tables.size === 0 && !lines.some(({ rule, alone }) => rule !== undefined || alone)) return [run];
   if (isTableOfContents(lines)) return [];
@@ -68,11 +72,20 @@ function isQuoted(source: string, start: number): boolean {
   return source.slice(line, start).includes('>');
 }
 
-function classify(lines: Line[], raw: string, start: number, quoted: boolean, top: boolean): void {
+/** Where a paragraph is, and whether a line of it may be a comment that begins with `%`. */
+interface Place {
+  readonly quoted: boolean;
+  readonly top: boolean;
+  readonly comments: boolean;
+}
+
+function classify(lines: Line[], raw: string, start: number, { quoted, top, comments }: Place): void {
   let fence = false;
   const fields = lines.length > 1 && lines.every(({ text, prefix }) => /^:\w[\w -]*:(?:[ \t]|$)/.test(text.slice(prefix)));
-  const comment = !top && lines.every(({ text, prefix }) => text[prefix] === '%');
-  const formulas = raw.includes('$$') || raw.includes('\\[') ? mathIn(raw, false) : [];
+  const comment = comments || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
+  /** Where the options of a block of slashes begin: four columns after its marker line. */
+  let options = -1;
+  const formulas = raw.includes('$$') || raw.includes('\\[') || raw.includes('\\begin{') ? mathIn(raw, false) : [];
   lines.forEach((line, index) => {
     const text = line.text.slice(line.prefix);
     const formula = formulas.find(([from, to]) => coversLines(lines, line, [from + start, to + start]));
@@ -84,6 +97,7 @@ function classify(lines: Line[], raw: string, start: number, quoted: boolean, to
         fence,
         comment,
         fields,
+        options: options >= 0 && line.prefix >= options,
       };
       for (const rule of LINE_RULES) {
         if (!text.includes(rule.sign) || (rule.where !== undefined && !here[rule.where])) continue;
@@ -99,6 +113,7 @@ function classify(lines: Line[], raw: string, start: number, quoted: boolean, to
       }
     }
     fence = line.rule !== undefined && (/^(?:::|`{3})/.test(text) || (fence && line.rule.where === 'fence'));
+    if (line.rule?.where !== 'options') options = line.rule !== undefined && text.startsWith('///') ? line.prefix + 4 : -1;
   });
   // The lines above a definition are terms, each on its own.
   const first = lines.findIndex(({ rule }) => rule?.goesOn);
