@@ -2,6 +2,7 @@
 
 import type { Command, Options } from './command.ts';
 
+const fromSource = ['--from <locale>', "the language of the articles; else the project's own"] as const;
 const to = ['--to <locales>', 'only these target locales, comma-separated'] as const;
 const since = ['--since <revision>', 'only articles changed since a git revision'] as const;
 const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] as const;
@@ -107,7 +108,7 @@ export const commands: readonly Command[] = [
     name: 'glossary set',
     summary: 'correct one term: the glossary, and every edition that says it otherwise',
     args: '<locale> <source> <target>',
-    options: [['--kind <kind>', 'person, place, organization or term'], dryRun],
+    options: [['--kind <kind>', 'person, place, organization or term'], fromSource, dryRun],
     example: 'dragoman glossary set uk "Recep Tayyip Erdogan" "Реджеп Тайїп Ердоган" --dry-run',
     writes: forReal,
     sends: always,
@@ -117,7 +118,7 @@ export const commands: readonly Command[] = [
     name: 'glossary remove',
     summary: 'take one term out of the glossary',
     args: '<locale> <source>',
-    options: [dryRun],
+    options: [fromSource, dryRun],
     example: 'dragoman glossary remove uk "Recep Tayyip Erdogan"',
     writes: forReal,
     load: async () => (await import('./glossary-set.ts')).remove,
@@ -126,7 +127,7 @@ export const commands: readonly Command[] = [
     name: 'glossary import',
     summary: 'take in the terms of a CSV or TBX file',
     args: '<file>',
-    options: [['--to <locale>', 'the target locale of a CSV; else the only one']],
+    options: [['--to <locale>', 'the target locale of a CSV; else the only one'], fromSource],
     example: 'dragoman glossary import terms.tbx',
     writes: always,
     load: async () => (await import('./glossary.ts')).importGlossary,
@@ -137,6 +138,7 @@ export const commands: readonly Command[] = [
     args: '<file>',
     options: [
       ['--to <locale>', 'the target locale; else the only one'],
+      fromSource,
       ['--martif', 'TBX of 2008, for Weblate, OmegaT and translate-toolkit'],
       ['--spreadsheet', 'CSV for Excel and its like: no cell is run as a formula'],
       ['--google', 'the CSV that glossaries of Cloud Translation are made of'],

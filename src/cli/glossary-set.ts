@@ -3,6 +3,7 @@
 import { openEngine, recordFormat } from '../adapters.ts';
 import { engineChainFor } from '../config.ts';
 import { counted } from '../counted.ts';
+import { sourceLocaleOf, sourceLocalesOf } from '../edition/collections.ts';
 import { type Affected, afterCorrection, type Correction, foreseeCorrection, type Resent, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
@@ -10,12 +11,24 @@ import { KnownError } from '../errors.ts';
 import type { TermKind } from '../glossary/term.ts';
 import { writeAtomic } from '../project/files.ts';
 import { openMemories } from '../project/memories.ts';
-import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile, sources } from '../project/project.ts';
+import {
+  chosenLocales,
+  chosenSourceLocale,
+  glossaryFile,
+  locate,
+  openProject,
+  type Project,
+  readProjectFile,
+  sources,
+} from '../project/project.ts';
 import { allOf } from '../project/selection.ts';
 import { inSession } from '../session/session.ts';
-import { type CommandContext, type RunCommand, text } from './command.ts';
+import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';
+
+type LanguagePair = { readonly from: string; readonly to: string };
+type Holding = Parameters<typeof foreseeCorrection>[3];
 
 const KINDS: readonly TermKind[] = ['person', 'place', 'organization', 'term'];
 /** Segments that a person sees of a correction; `--json` has all. */
@@ -27,16 +40,17 @@ export const runGlossarySet: RunCommand = ([locale = '', source = '', target = '
     throw new KnownError(`--kind: "${kind}" is no kind of term`, { expected: KINDS.join(', '), got: kind });
   if (source.trim() === '' || target.trim() === '')
     throw new KnownError('A term needs a source and a target', { expected: 'dragoman glossary set es "Kyiv" "Kiev"', got: 'nothing' });
-  return correct(locale, { source, target, ...(kind !== undefined && { kind: kind as TermKind }) }, options['dry-run'] === true, context);
+  return correct(locale, { source, target, ...(kind !== undefined && { kind: kind as TermKind }) }, options, context);
 };
 
-export const remove: RunCommand = ([locale = '', source = ''], options, context) =>
-  correct(locale, { source }, options['dry-run'] === true, context);
+export const remove: RunCommand = ([locale = '', source = ''], options, context) => correct(locale, { source }, options, context);
 
-async function correct(to: string, term: TermChange, dryRun: boolean, context: CommandContext): Promise<number> {
+async function correct(to: string, term: TermChange, options: Options, context: CommandContext): Promise<number> {
+  const dryRun = options['dry-run'] === true;
   const project = openProject(context.cwd, context.config);
   const [locale = ''] = chosenLocales(project, to);
-  const correction = foresee(project, locale, term);
+  const pair = { from: chosenSourceLocale(project, text(options.from)), to: locale };
+  const correction = foresee(project, pair, term);
   if (term.target === undefined && !correction.isChanged)
     throw new KnownError(`${correction.file}: no term "${term.source}"`, { expected: 'a source that the glossary has', got: term.source });
   show(correction, locale, context);
@@ -44,9 +58,7 @@ async function correct(to: string, term: TermChange, dryRun: boolean, context: C
   if (!dryRun && correction.isChanged) writeAtomic(locate(project, correction.file), correction.csv);
   const slugs = new Set(correction.affected.filter(({ action }) => action !== 'reviewed').map(({ slug }) => slug));
   const summary = dryRun || slugs.size === 0 ? emptySummary() : await apply(project, locale, slugs, context);
-  const resent = dryRun
-    ? []
-    : withHolding(project, locale, (holding) => afterCorrection(term, correction, localesOf(project, locale), holding));
+  const resent = dryRun ? [] : withHolding(project, pair, (holding) => afterCorrection(term, correction, pair, holding));
   showResent(resent, term, locale, context);
   tell(summary, correction, { locale, dryRun, price, resent, context });
   if (context.signal.aborted) return exit.interrupted;
@@ -63,23 +75,31 @@ async function correct(to: string, term: TermChange, dryRun: boolean, context: C
 }
 
 /** Nothing is written but the memory's index. */
-function foresee(project: Project, locale: string, term: TermChange): Correction {
-  const file = glossaryFile(project, locale);
-  return withHolding(project, locale, (holding) =>
-    foreseeCorrection(term, { file, csv: readProjectFile(project, file) ?? '' }, localesOf(project, locale), holding),
+function foresee(project: Project, pair: LanguagePair, term: TermChange): Correction {
+  const file = glossaryFile(project, pair.to, pair.from);
+  return withHolding(project, pair, (holding) =>
+    foreseeCorrection(term, { file, csv: readProjectFile(project, file) ?? '' }, pair, holding),
   );
 }
 
-const localesOf = ({ config }: Project, to: string) => ({ from: config.sourceLocale, to });
-
-function withHolding<Result>(project: Project, locale: string, work: (holding: Parameters<typeof foreseeCorrection>[3]) => Result): Result {
+/** What records hold of a pair of languages. */
+function withHolding<Result>(project: Project, { from, to }: LanguagePair, work: (holding: Holding) => Result): Result {
+  const { config } = project;
   const memories = openMemories(project, recordFormat);
+  // A memory is a target locale's: where articles are in several languages, theirs alone are meant.
+  const slugs = sourceLocalesOf(config).length === 1 ? undefined : slugsIn(project, from);
   try {
-    return work((letters, sameCase) => memories.recordedHolding(locale, letters, sameCase));
+    return work((letters, sameCase) => {
+      const segments = memories.recordedHolding(to, letters, sameCase);
+      return slugs === undefined ? segments : segments.filter(({ slug }) => slugs.has(slug));
+    });
   } finally {
     memories.close();
   }
 }
+
+const slugsIn = (project: Project, locale: string): ReadonlySet<string> =>
+  new Set(sources(project).flatMap((source) => (sourceLocaleOf(project.config, source) === locale ? [source.slug] : [])));
 
 /** In dollars a million characters; undefined where the engine is not to be had here. */
 async function priceOf(project: Project, locale: string): Promise<number | undefined> {

@@ -5,10 +5,9 @@ import { glossaryFormats } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { parseGlossary, setTerm } from '../glossary/csv.ts';
-import type { Term } from '../glossary/term.ts';
 import type { TermBase } from '../glossary/term-base.ts';
 import { readXmlFile, writeAtomic } from '../project/files.ts';
-import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
+import { chosenLocales, chosenSourceLocale, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
@@ -16,7 +15,7 @@ export const importGlossary: RunCommand = async ([file = ''], options, context) 
   const project = openProject(context.cwd, context.config);
   const source = readXmlFile(resolve(context.cwd, file), file);
   const bases = isTbx(file) ? fromTbx(project, source, file, options) : [fromCsv(project, source, file, options)];
-  const taken = bases.map(({ to, terms }) => ({ locale: to, ...take(project, to, terms) }));
+  const taken = bases.map((base) => ({ locale: base.to, ...take(project, base) }));
   const sum = (key: 'terms' | 'added') => taken.reduce((total, one) => total + one[key], 0);
   const [first] = taken;
   if (context.json)
@@ -26,8 +25,8 @@ export const importGlossary: RunCommand = async ([file = ''], options, context) 
 };
 
 /** Puts terms into a locale's glossary, which keeps what it has of its own. */
-function take(project: Project, locale: string, terms: readonly Term[]): { file: string; terms: number; added: number } {
-  const path = glossaryFile(project, locale);
+function take(project: Project, { from, to, terms }: TermBase): { file: string; terms: number; added: number } {
+  const path = glossaryFile(project, to, from);
   const before = readProjectFile(project, path) ?? '';
   const after = terms.reduce((csv, term) => setTerm(csv, term, path), before);
   const known = new Set((before.trim() === '' ? [] : parseGlossary(before, path)).map((term) => term.source));
@@ -39,11 +38,12 @@ function take(project: Project, locale: string, terms: readonly Term[]): { file:
 export const exportGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd, context.config);
   const locale = oneLocale(project, options);
-  const path = glossaryFile(project, locale);
+  const from = chosenSourceLocale(project, text(options.from));
+  const path = glossaryFile(project, locale, from);
   const csv = readProjectFile(project, path);
   if (csv === undefined) throw new KnownError(`${path}: no glossary`, { expected: 'a file', got: 'nothing', help: 'Run "dragoman init".' });
   const terms = parseGlossary(csv, path);
-  const base = { from: project.config.sourceLocale, to: locale, terms };
+  const base = { from, to: locale, terms };
   const { tbx, spreadsheet, plain, google } = glossaryFormats;
   const written = isTbx(file)
     ? (options.martif === true ? tbx.writeOld : tbx.write)(base)
@@ -60,9 +60,11 @@ export const exportGlossary: RunCommand = async ([file = ''], options, context) 
 
 /** In every locale of the project that the file has, or in those that are chosen. */
 function fromTbx(project: Project, source: string, file: string, options: Options): readonly TermBase[] {
-  const { sourceLocale, targetLocales } = project.config;
   const chosen = chosenLocales(project, text(options.to));
-  const bases = glossaryFormats.tbx.readFor(source, file, { from: sourceLocale, to: targetLocales });
+  const bases = glossaryFormats.tbx.readFor(source, file, {
+    from: chosenSourceLocale(project, text(options.from)),
+    to: chosenLocales(project, undefined),
+  });
   const wanted = bases.filter(({ to }) => chosen.includes(to));
   if (wanted.length > 0) return wanted;
   throw new KnownError(`${file}: a glossary of other languages`, {
@@ -73,8 +75,11 @@ function fromTbx(project: Project, source: string, file: string, options: Option
 
 /** A guard that an export has put before cells is taken off: the repository's file is raw. */
 function fromCsv(project: Project, source: string, file: string, options: Options): TermBase {
-  const { sourceLocale } = project.config;
-  return { from: sourceLocale, to: oneLocale(project, options), terms: glossaryFormats.spreadsheet.read(source, file) };
+  return {
+    from: chosenSourceLocale(project, text(options.from)),
+    to: oneLocale(project, options),
+    terms: glossaryFormats.spreadsheet.read(source, file),
+  };
 }
 
 function oneLocale(project: Project, options: Options): string {

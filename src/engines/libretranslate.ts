@@ -27,7 +27,7 @@ export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = 
     throw new KnownError('The engine "libretranslate" needs a server', {
       expected: '"engines.libretranslate.url"',
       got: 'nothing',
-      help: 'Set "engines": { "libretranslate": { "url": "http://127.0.0.1:5000" } } in dragoman.config.json.',
+      help: 'Set "engines": { "libretranslate": { "url": "http://127.0.0.1:5000" } } in the configuration.',
     });
   const options = parseOptions(schema, entry, 'engines.libretranslate');
   const key = env[options.apiKeyEnv];

@@ -27,14 +27,14 @@ export async function moduleEngine({ name, entry, folder }: ModuleEngineOptions)
     throw new KnownError(`The engine "${name}" names no module`, {
       expected: `"${place}.module" to be the path of a JavaScript module`,
       got: entry.module === undefined ? 'nothing' : JSON.stringify(entry.module),
-      help: `Set "${place}": { "module": "./my-engine.mjs" } in dragoman.config.json.`,
+      help: `Set "${place}": { "module": "./my-engine.mjs" } in the configuration.`,
     });
   const path = resolve(folder, entry.module);
   if (!existsSync(path))
     throw new KnownError(`The module of the engine "${name}" is missing`, {
       expected: `a file at ${path}`,
       got: 'none',
-      help: `Correct "${place}.module" in dragoman.config.json; it is relative to that file's folder.`,
+      help: `Correct "${place}.module" in the configuration; it is relative to that file's folder.`,
     });
   const exported = await load(path, name, entry);
   return checked(exported, name, path);

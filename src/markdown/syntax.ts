@@ -156,7 +156,7 @@ function syntaxError(error: unknown, body: string): KnownError {
     expected: 'MDX: JSX tags and { } expressions that close',
     got: reason ?? String(error),
     help: DIRECTIVE.test(body.split(/\r\n|\n|\r/)[(at.line ?? 0) - 1] ?? '')
-      ? 'Set "markdown": { "dialect": "docusaurus" } (or "starlight") in dragoman.config.json, if the site reads directives.'
+      ? 'Set "markdown": { "dialect": "docusaurus" } (or "starlight") in the configuration, if the site reads directives.'
       : 'Correct the line, or escape a literal { or < with a backslash.',
     ...(at.line === undefined ? {} : { place: `${at.line}:${at.column ?? 1}` }),
     cause: error,

@@ -5,7 +5,8 @@ import { contentFiles, contentFolders } from './detect/content-files.ts';
 import { keysOf } from './detect/front-matter-keys.ts';
 import { type FoundLayout, findLayout, isLocaleName } from './detect/layout.ts';
 import { siteLanguages } from './detect/site-languages.ts';
-import { ciOf, hooksOf, type PackageManager, packageManagerOf, stringsFileTemplate, stringsTemplate } from './detect/surroundings.ts';
+import { type FoundStrings, findStrings } from './detect/strings.ts';
+import { ciOf, hooksOf, type PackageManager, packageManagerOf } from './detect/surroundings.ts';
 import { type Generator, generatorOf } from './generator.ts';
 
 export interface FoundSite {
@@ -20,10 +21,7 @@ export interface FoundSite {
   readonly wordKeys: readonly string[];
   /** Front matter keys that name the language of an article. */
   readonly setKeys: readonly string[];
-  /** The template of strings. */
-  readonly strings: string | undefined;
-  /** Where Hugo has its strings, a file a language. */
-  readonly stringsFile: string | undefined;
+  readonly strings: readonly FoundStrings[];
   readonly packageManager: PackageManager | undefined;
   readonly hooks: readonly string[];
   readonly ci: readonly string[];
@@ -66,8 +64,7 @@ export function detectSite(root: string, from?: string): FoundSite {
       kept.flatMap(({ articles }) => articles),
       main,
     ),
-    strings: stringsTemplate(root, main),
-    stringsFile: generator?.name === 'Hugo' ? stringsFileTemplate(root, main) : undefined,
+    strings: findStrings(root, main, generator?.name),
     packageManager: packageManagerOf(root),
     hooks: hooksOf(root),
     ci: ciOf(root),

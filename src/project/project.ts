@@ -191,3 +191,13 @@ export function chosenLocales(project: Project, list: string | undefined): reado
     });
   });
 }
+
+/**
+ * The language of sources that a command is about.
+ * @param given as `--from` takes it; else the project's own
+ */
+export function chosenSourceLocale({ config }: Project, given: string | undefined): string {
+  const known = sourceLocalesOf(config);
+  if (given === undefined || known.includes(given)) return given ?? config.sourceLocale;
+  throw new KnownError(`--from: no article of this project is in "${given}"`, { expected: known.join(', '), got: given });
+}

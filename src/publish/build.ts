@@ -46,7 +46,7 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     throw new KnownError('No base address for the site', {
       expected: 'the address that readers will use, such as https://example.org',
       got: 'none',
-      help: 'Give --base-url, or set "publish.baseUrl" in dragoman.config.json.',
+      help: 'Give --base-url, or set "publish.baseUrl" in the configuration.',
     });
   checkOut(out);
   finishSwitch(out);

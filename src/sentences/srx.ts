@@ -30,7 +30,7 @@ export function readSrx(source: string, file: string): Srx {
     throw new KnownError(`${file} is not an SRX file`, {
       expected: '<srx> with a <body>',
       got: `<${root.name}>`,
-      help: 'See "segmentation" in dragoman.config.json.',
+      help: 'See "segmentation" in the configuration.',
     });
   const header = childrenOf(root, 'header')[0];
   const rules = new Map<string, SrxRule[]>();

@@ -154,7 +154,7 @@ describe('pairs', () => {
   test.skipIf(!has('en', 'es') || !has('es', 'pt') || has('en', 'pt'))(
     'a language between whose pairs are installed is proposed first',
     () => {
-      expect(apertiumEngine().refuses?.('en', 'pt')?.help).toBe('Set "engines": { "apertium": { "via": "es" } } in dragoman.config.json.');
+      expect(apertiumEngine().refuses?.('en', 'pt')?.help).toBe('Set "engines": { "apertium": { "via": "es" } } in the configuration.');
     },
   );
 

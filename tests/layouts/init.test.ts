@@ -116,13 +116,50 @@ describe('other repositories', () => {
         sourceLocale: 'de',
         targetLocales: ['fr'],
         sources: [{ source: 'content/de/{slug}.mdx', edition: 'content/{locale}/{slug}.mdx' }],
-        paths: { strings: 'public/locales/{locale}/{namespace}.json' },
+        strings: [{ edition: 'public/locales/{locale}/{namespace}.json' }],
       },
     ],
     [
       'Hugo with tables of strings',
       { 'hugo.toml': 'defaultContentLanguage = "de"\n', 'content/a.md': article, 'i18n/de.toml': '[more]\nother = "Mehr"\n' },
       { sourceLocale: 'de', strings: [{ edition: 'i18n/{locale}.toml' }] },
+    ],
+    [
+      'Hugo with lists of strings in YAML',
+      { 'hugo.toml': 'defaultContentLanguage = "de"\n', 'content/a.md': article, 'i18n/de.yaml': '- id: more\n  translation: Mehr\n' },
+      { strings: [{ edition: 'i18n/{locale}.yaml', kind: 'hugo' }] },
+    ],
+    [
+      'Docusaurus with its own strings written out',
+      {
+        'docusaurus.config.js': "module.exports = { i18n: { defaultLocale: 'en', locales: ['en', 'es'] } };\n",
+        'docs/a.md': article,
+        'i18n/en/code.json': '{ "a": { "message": "More" } }\n',
+        'i18n/en/docusaurus-theme-classic/navbar.json': '{ "b": { "message": "Docs" } }\n',
+      },
+      { strings: [{ edition: 'i18n/{locale}/{namespace}.json', kind: 'docusaurus' }] },
+    ],
+    [
+      'Jekyll with data by language, and a plugin with a file a language',
+      {
+        '_config.yml': 'languages: [en, es]\n',
+        '_posts/2026-01-02-a.md': article,
+        '_data/en/menu.yml': 'home: Front page\n',
+        '_data/authors.yml': 'ana: Ana\n',
+        '_i18n/en.yml': 'more: More\n',
+      },
+      { strings: [{ edition: '_data/{locale}/{namespace}.yml' }, { name: 'i18n', edition: '_i18n/{locale}.yml' }] },
+    ],
+    [
+      'messages of next-intl',
+      {
+        'next.config.mjs': 'export default {};\n',
+        'package.json': '{ "dependencies": { "next-intl": "4.0.0" } }\n',
+        'content/en/a.md': article,
+        'content/es/a.md': article,
+        'messages/en.json': '{ "a": "{n, plural, one {# reply} other {# replies}}" }\n',
+      },
+      { targetLocales: ['es'], strings: [{ edition: 'messages/{locale}.json', kind: 'icu' }] },
     ],
     [
       'VitePress with a root locale',

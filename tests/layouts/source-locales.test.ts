@@ -95,6 +95,29 @@ test('each language of sources has a glossary of its own', async () => {
   expect((await project.run('translate', '--frozen')).stdout).toContain('content/ca/b.md  stale');
 });
 
+test("a term of another language's articles is corrected in its own glossary, and in their editions alone", async () => {
+  const project = checkout(
+    {
+      'content/en/a.md': 'The moll opens.\n',
+      'content/es/b.md': 'El moll abre.\n',
+      'locales/ca/glossary.csv': 'source,target\nmoll,MOLL\n',
+      'locales/ca/glossary.es.csv': 'source,target\nmoll,MOLL\n',
+    },
+    { ...locales, sources: [{ source: 'content/{sourceLocale}/{slug}.md', edition: 'content/{locale}/{slug}.md' }] },
+  );
+  await project.run('translate');
+  const english = project.read('content/ca/a.md');
+  const { events } = await project.run('glossary', 'set', 'ca', 'moll', 'PORT', '--from', 'es', '--json');
+  expect(events.filter(({ type }) => type === 'affected').map(({ slug }) => slug)).toEqual(['b']);
+  expect(project.read('locales/ca/glossary.es.csv')).toContain('moll,PORT');
+  expect(project.read('content/ca/b.md')).toContain('PORT');
+  expect(project.read('content/ca/a.md')).toBe(english);
+  expect(await project.run('glossary', 'set', 'ca', 'moll', 'PORT', '--from', 'de')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('no article of this project is in "de"'),
+  });
+});
+
 test('the site shows an original in its own language, and its English edition as a translation from it', async () => {
   const project = checkout(
     { 'content/en/a.md': '---\ntitle: One\n---\nWords.\n', 'content/es/b.md': '---\ntitle: Dos\n---\nPalabras.\n' },

@@ -8,7 +8,7 @@ const SCHEMA = './node_modules/dragoman/schema/config.json';
 
 /** @param root a folder without a package.json gets no path of an installed schema */
 export function configText(root: string, site: FoundSite, targets: readonly string[]): string {
-  const { generator, collections, localeNames, setKeys, strings, stringsFile, wordKeys } = site;
+  const { generator, collections, localeNames, setKeys, strings, wordKeys } = site;
   const names = Object.entries(localeNames).filter(([locale]) => locale === site.sourceLocale || targets.includes(locale));
   const config = {
     ...(existsSync(join(root, 'package.json')) && { $schema: SCHEMA }),
@@ -23,8 +23,7 @@ export function configText(root: string, site: FoundSite, targets: readonly stri
         ...(exclude !== undefined && { exclude }),
       })),
     }),
-    ...(strings !== undefined && stringsFile === undefined && { paths: { strings } }),
-    ...(stringsFile !== undefined && { strings: [{ edition: stringsFile }] }),
+    ...(strings.length > 0 && { strings }),
     frontMatter: {
       translate: wordKeys,
       ...(setKeys.length > 0 && { set: Object.fromEntries(setKeys.map((key) => [key, '{locale}'])) }),

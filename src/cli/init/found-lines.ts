@@ -3,7 +3,7 @@
 import type { FoundSite } from '../../project/detect.ts';
 
 export function foundLines(site: FoundSite): string[] {
-  const { generator, packageManager, hooks, ci, collections, sourceLocale, targetLocales, strings, stringsFile } = site;
+  const { generator, packageManager, hooks, ci, collections, sourceLocale, targetLocales, strings } = site;
   const tools = [
     generator === undefined ? 'no site generator' : `${generator.name} (${generator.file})`,
     ...(packageManager === undefined ? [] : [packageManager.name]),
@@ -22,7 +22,7 @@ export function foundLines(site: FoundSite): string[] {
       const many = `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`;
       return `       ${source} -> ${edition}   ${many}${there.length === 0 ? '' : `; translated: ${there.join(', ')}`}`;
     }),
-    ...[stringsFile ?? strings].flatMap((one) => (one === undefined ? [] : [`       strings: ${one}`])),
+    ...strings.map(({ edition }) => `       strings: ${edition}`),
     ...(collections.length === 0 ? ['       no articles yet'] : []),
     '',
   ];

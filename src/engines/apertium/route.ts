@@ -49,7 +49,7 @@ function noRoute([from, to, via]: [string, string, string | undefined], dataFold
   const pivot = via === undefined ? nearestPivot(source, target, modes) : undefined;
   if (known.length > 0 && known.length === lacking.length && oneWay === undefined) help = `Run: ${installCommand(known)}`;
   else if (pivot !== undefined) {
-    help = `Set "engines": { "apertium": { "via": "${pivot.via}" } } in dragoman.config.json.`;
+    help = `Set "engines": { "apertium": { "via": "${pivot.via}" } } in the configuration.`;
     if (pivot.packages.length > 0) help += ` Run: ${installCommand(pivot.packages)}`;
   }
   const why = oneWay === undefined ? '' : ` (${oneWay} goes the other way only)`;

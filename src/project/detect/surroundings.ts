@@ -1,8 +1,7 @@
-/** What else a repository has: its package manager, its hooks, its CI, its strings. */
+/** What else a repository has: its package manager, its hooks, its CI. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLocaleName } from './layout.ts';
 
 const MANAGERS = [
   ['pnpm-lock.yaml', 'pnpm', 'pnpm exec'],
@@ -51,25 +50,4 @@ export function ciOf(root: string): string[] {
   const config = join(root, '.git/config');
   const isOnGitHub = existsSync(config) && /url = .*github\.com/.test(readFileSync(config, 'utf8'));
   return found.length === 0 && isOnGitHub ? ['GitHub'] : found;
-}
-
-/** Where i18next keeps its strings: `{locale}/{namespace}.json` in one of these. */
-const STRING_FOLDERS = ['locales', 'public/locales', 'src/locales', 'static/locales', 'src/i18n', 'i18n', 'app/i18n/locales', 'lang'];
-
-/** Hugo's tables of strings, a file a language. */
-const STRING_FILES = ['i18n/{locale}.toml', 'i18n/{locale}.yaml', 'i18n/{locale}.yml', 'i18n/{locale}.json'];
-
-/** @returns the template of strings of one file a language; undefined where there are none */
-export function stringsFileTemplate(root: string, main: string): string | undefined {
-  return STRING_FILES.find((file) => existsSync(join(root, file.replace('{locale}', main))));
-}
-
-/** @returns the template of strings; undefined where none are found */
-export function stringsTemplate(root: string, main: string): string | undefined {
-  for (const folder of STRING_FOLDERS) {
-    const path = join(root, folder, main);
-    if (isLocaleName(main) && existsSync(path) && readdirSync(path).some((name) => name.endsWith('.json')))
-      return `${folder}/{locale}/{namespace}.json`;
-  }
-  return undefined;
 }

@@ -22,7 +22,7 @@ export function addressesOf(baseUrl: string): Addresses {
     throw new KnownError(`"${baseUrl}" is not a base address`, {
       expected: 'an http or https address such as https://example.org',
       got: baseUrl,
-      help: 'Set "publish.baseUrl" in dragoman.config.json, or give --base-url.',
+      help: 'Set "publish.baseUrl" in the configuration, or give --base-url.',
     });
   const { origin } = base;
   const prefix = base.pathname.replace(/\/+$/, '');
