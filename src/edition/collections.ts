@@ -107,7 +107,7 @@ export function nameIn({ name }: Collection, slug: string): string {
   return name !== undefined && slug.startsWith(`${name}/`) ? slug.slice(name.length + 1) : slug;
 }
 
-export function slugIn({ name }: Collection, nameOfArticle: string): string {
+export function slugIn({ name }: Pick<Collection, 'name'>, nameOfArticle: string): string {
   return name === undefined ? nameOfArticle : `${name}/${nameOfArticle}`;
 }
 

@@ -26,8 +26,12 @@ interface Known {
 
 /** @returns the rules of a language with what a record knows */
 export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
+  return cutAsKnown(blocks.flatMap(({ segments }) => segments.map((segment) => words(shownText(segment)))));
+}
+
+/** @param said sentences that are known, in their order */
+export function cutAsKnown(said: readonly string[]): (cut: Cut) => Cut {
   const known = new Map<string, Known>();
-  const said = blocks.flatMap(({ segments }) => segments.map((segment) => words(shownText(segment))));
   for (const [at, one] of said.entries()) {
     const text = spaceless(one);
     const { before = [], after = [] } = known.get(text) ?? {};

@@ -16,13 +16,13 @@ import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import { mergeRecords } from '../memory/merge.ts';
-import type { EditionRecord } from '../memory/record.ts';
+import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { type MergedSides, mergeTexts } from '../sentences/merge.ts';
 import { words } from '../text.ts';
 import { openDisk } from './disk.ts';
 import { conflictLine, writeAtomic } from './files.ts';
 import { addToIndex, readSides, type Sides } from './git.ts';
-import { mergeFile } from './merge-file.ts';
+import { mergeFile, sentenceCut } from './merge-file.ts';
 import { glossaryFiles, locate, type Project, sources } from './project.ts';
 
 /** Why a file is left that a person need not look at: one side's removal, or the other's file. */
@@ -158,17 +158,33 @@ function settleEdition(
   const byHand = settledByHand(project, paths.file, mine);
   const article = articleOf(paths, disk.readSource(paths.source), desk);
   const merging = ofArticle(merged.record, article);
+  const sides = branches.flatMap((branch) => branch?.record ?? []);
+  const cut = sentenceCut(sides, paths.locale, project);
   const texts: EditionTexts = {
     record: desk.recordFormat.write(merging),
     // Where both changed a sentence, the side that says what the merged record does.
-    localized: byHand ?? mergeTexts(localized.base ?? '', mine, yours, paths.locale, saidIn(merging)).text,
+    localized: byHand ?? mergeTexts(localized.base ?? '', mine, yours, cut, saidIn(merging)).text,
   };
-  const earlier = [ours, theirs].map((branch) => ({ record: branch.record, localized: undefined, isCommitted: true }));
+  const earlier = sides.map((record) => ({
+    record: byHand === undefined ? asMachines(record) : record,
+    localized: undefined,
+    isCommitted: true,
+  }));
   const settling: Desk = { ...desk, earlier: () => earlier };
   const open = openEdition(paths, article, texts, settling);
   const outcome = outcomeOf(open, NO_ANSWERS, settling);
   for (const file of [outcome.record, outcome.edition]) if (file !== undefined) writeAtomic(locate(project, file.path), file.text);
   return { findings: merged.findings.map((finding) => ({ ...finding, file: paths.file })), pending: outcome.counts.pending };
+}
+
+/**
+ * Whoever wrote what the branches say: the merged record has taken it in, and what the merged text has otherwise than it is none of a
+ * person's choice.
+ */
+function asMachines(record: EditionRecord): EditionRecord {
+  const asMachine = ({ target, ...rest }: RecordedSegment): RecordedSegment =>
+    target === undefined ? rest : { ...rest, target: { ...target, state: 'machine' } };
+  return { ...record, blocks: record.blocks.map((block) => ({ ...block, segments: block.segments.map(asMachine) })) };
 }
 
 /** Without the sentences that the settled source does not have: those of the side that it was not settled for. */

@@ -1,7 +1,6 @@
 /** Two branches' versions of a text become one, by lines and, where those meet, by sentences. */
 
 import { diff3Merge } from 'node-diff3';
-import { sentences } from '../sentences.ts';
 
 export interface MergedText {
   /** Where both changed the same sentence, with the marks of a conflict as git writes them. */
@@ -12,24 +11,22 @@ export interface MergedText {
 /**
  * Git merges by lines, and a paragraph is a line: two authors who changed a sentence each have a conflict there. Here they have none.
  * @param base the text that both started from; empty where both made it anew
- * @param locale of the text, for where its sentences end
+ * @param cut a line into sentences that join to it
  * @param choose one side of a conflict, where something else decides
  */
 export function mergeTexts(
   base: string,
   ours: string,
   theirs: string,
-  locale: string,
+  cut: (line: string) => readonly string[],
   choose: (sides: MergedSides) => string | undefined = () => undefined,
 ): MergedText {
   const merged = merge(linesOf(base), linesOf(ours), linesOf(theirs)).map((region) =>
-    'ok' in region ? region.ok : mergeSentences(region, locale),
+    'ok' in region ? region.ok : mergeSentences(region, cut, choose),
   );
   let conflicts = 0;
   const text = merged.map((region) => {
     if (typeof region === 'string') return region;
-    const chosen = choose(region);
-    if (chosen !== undefined) return chosen;
     conflicts++;
     return `<<<<<<< ours\n${region.mine}=======\n${region.yours}>>>>>>> theirs\n`;
   });
@@ -63,18 +60,25 @@ export interface MergedSides {
   readonly yours: string;
 }
 
-function mergeSentences({ base, ours, theirs }: Sides, locale: string): string | MergedSides {
-  const cut = (text: string) => linesOf(text).flatMap((line) => sentences(line, locale).flatMap(withoutSpace));
-  const regions = merge(cut(base), cut(ours), cut(theirs));
+function mergeSentences(
+  { base, ours, theirs }: Sides,
+  cut: (line: string) => readonly string[],
+  choose: (sides: MergedSides) => string | undefined,
+): string | MergedSides {
+  const pieces = (text: string) => linesOf(text).flatMap((line) => cut(line).flatMap(withoutSpace));
+  const regions = merge(pieces(base), pieces(ours), pieces(theirs)).map((region): Region => {
+    const chosen = 'ok' in region ? undefined : choose({ mine: region.ours, yours: region.theirs });
+    return chosen === undefined ? region : { ok: chosen };
+  });
   const side = (name: 'ours' | 'theirs') => wholeLines(regions.map((region) => ('ok' in region ? region.ok : region[name])).join(''));
   const [mine, yours] = [side('ours'), side('theirs')];
   return mine === yours ? mine : { mine, yours };
 }
 
-/** The space after a sentence is a piece of its own: it is the same on both sides, and keeps changes of neighbours apart. */
+/** The space between sentences is a piece of its own: it is the same on both sides, and keeps changes of neighbours apart. */
 function withoutSpace(sentence: string): string[] {
-  const end = sentence.trimEnd().length;
-  return [sentence.slice(0, end), sentence.slice(end)].filter((piece) => piece !== '');
+  const [start, end] = [sentence.length - sentence.trimStart().length, sentence.trimEnd().length];
+  return (end === 0 ? [sentence] : [sentence.slice(0, start), sentence.slice(start, end), sentence.slice(end)]).filter(Boolean);
 }
 
 function wholeLines(text: string): string {

@@ -65,6 +65,34 @@ test('with the driver, branches that changed other sentences, terms and rows hav
   expect(git('-C', root, 'status', '--short', 'articles/es')).toBe('');
 });
 
+test.each([
+  ['by the driver', true],
+  ['by dragoman merge', false],
+])('sentences whose ends only the record knows are merged one by one, %s', async (_, hasDriver) => {
+  const text = 'It is of line xi. It is *not* late. It is of pier xx. It is not open.';
+  const engine = "export default { name: 'same', translate: async ({ texts }) => texts };";
+  const { run, read, git, commit, edit } = repository({ 'articles/en/story.md': `${text}\n`, 'engine.mjs': engine });
+  if (hasDriver) {
+    await run('init');
+    git('config', 'merge.dragoman.driver', `'${process.execPath}' '${MAIN}' merge-file %O %A %B %P`);
+  }
+  await run('translate');
+  commit('start');
+  git('checkout', '-qb', 'other');
+  edit('articles/es/story.md', 'It is of line xi.', 'Es de la línea xi.');
+  edit('articles/es/story.md', 'pier', 'muelle');
+  commit('other');
+  git('checkout', '-q', 'main');
+  edit('articles/es/story.md', 'It is *not* late.', 'No llega *tarde*.');
+  commit('main');
+  if (hasDriver) git('merge', '-q', 'other', '-m', 'merged');
+  else {
+    expect(() => git('merge', '-q', 'other')).toThrow();
+    expect((await run('merge', '--json')).summary).toMatchObject({ conflicts: 0, left: 0 });
+  }
+  expect(read('articles/es/story.md')).toBe('Es de la línea xi. No llega *tarde*. It is of muelle xx. It is not open.\n');
+});
+
 test('a record that a tool has saved in UTF-16 is merged like any other', async () => {
   const { run, read, root, edit } = repository({ 'articles/en/story.md': story });
   await run('translate');

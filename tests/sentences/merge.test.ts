@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeTexts } from '../../src/sentences/merge.ts';
+import { sentences } from '../../src/sentences.ts';
 
-const merge = (base: string, ours: string, theirs: string) => mergeTexts(base, ours, theirs, 'en');
+const merge = (base: string, ours: string, theirs: string) => mergeTexts(base, ours, theirs, (line) => sentences(line, 'en'));
 const paragraph = '# Port\n\nThe port is open. A pier was built. It cost 4 million.\n\nThe mayor was glad.\n';
 
 test('sentences of one paragraph, each changed on one branch', () => {

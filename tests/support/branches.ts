@@ -19,8 +19,8 @@ const SENTENCES = PARAGRAPHS * 3;
 const TERMS = 20;
 const KINDS = ['source', 'edition', 'record', 'glossary'] as const;
 
-/** A word: "xx." or "qq." before a capital may be a numeral or an abbreviation, and ends no sentence for certain. */
-const id = (at: number) => `lo${'na'.repeat(at + 1)}`;
+/** Two letters: "xi." or "cl." before a capital may be a numeral or an abbreviation, and ends no sentence for certain; the record knows. */
+const id = (at: number) => `${'xvcqlm'[Math.floor(at / 6)]}${'xilcqz'[at % 6]}`;
 const sentence = (at: number) => `The ferry of line ${id(at)} is late.`;
 const article = `# Lines\n\n${Array.from({ length: PARAGRAPHS }, (_, paragraph) => [0, 1, 2].map((at) => sentence(paragraph * 3 + at)).join(' ')).join('\n\n')}\n`;
 
