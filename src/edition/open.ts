@@ -1,8 +1,9 @@
 /** An edition opened from its files' texts: what people changed is taken in, and every target that is still valid is recalled. */
 
 import type { Article, Edition, Segment } from '../article.ts';
+import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { absorb } from '../memory/absorb.ts';
+import { absorb, refuseEmptied } from '../memory/absorb.ts';
 import { adoptStrings, withoutSource } from '../memory/adopt-strings.ts';
 import { commonGround, isEdited, isTakenOut, lastWritten, sameEditions, withoutEarlierText } from '../memory/earlier.ts';
 import { mergeRecords } from '../memory/merge.ts';
@@ -82,7 +83,7 @@ export function openEdition(
 ): OpenEdition {
   const { locale } = paths;
   const { settings, glossary, memory } = desk;
-  const recorded = texts.record === undefined ? undefined : desk.recordFormat.read(texts.record, paths.recordFile);
+  const recorded = readRecord(paths, texts, desk);
   const isAlone = recorded === undefined && texts.localized !== undefined;
   if (isAlone && paths.source.format === 'markdown') {
     const edition: Edition = { article, locale, targets: new Map() };
@@ -118,6 +119,23 @@ export function openEdition(
     replaces: former?.files ?? [],
     ...(desk.again !== undefined && { isAgain: true as const }),
   };
+}
+
+/**
+ * @throws KnownError where it is not readable, or has no sentence although there is an edition: all of that would be taken for
+ * paragraphs of a person's own, and translated once more beside them
+ */
+function readRecord({ source, file, recordFile }: EditionPaths, { record, localized = '' }: EditionTexts, { recordFormat }: Desk) {
+  if (record === undefined) return undefined;
+  const isEmpty = record.trim() === '';
+  const read = isEmpty ? undefined : recordFormat.read(record, recordFile);
+  if (read !== undefined && (read.blocks.length > 0 || source.format === 'strings' || localized.trim() === '')) return read;
+  throw new KnownError(`${recordFile}: emptied`, {
+    expected: `the sentences of ${file}`,
+    got: isEmpty ? 'an empty file' : 'a record without a sentence',
+    help: `Restore it ("git checkout -- ${recordFile}"), or remove it and run "dragoman memory align".`,
+    place: recordFile,
+  });
 }
 
 export function segmentsOf(article: Article): Segment[] {
@@ -162,6 +180,7 @@ function absorbEdits(
   if (source.format === 'markdown')
     return takeIn({ article, record, text, read, file, options: writeOptions(settings, { article, locale }) });
   const untouched = recordedEdition(article, record);
+  if (text?.trim() === '') refuseEmptied(record, text, file);
   if (text === undefined || (untouched !== undefined && writtenEdition(settings, source, untouched) === text))
     return notTaken(record, file);
   const localized = read(text);

@@ -3,12 +3,13 @@
 import type { Addition, Article, Target, Text } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { bodyStart } from '../frontmatter/fence.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { inLineFeeds, recordMarksIn, withSourceIds } from './mark-ids.ts';
 import { canVanish } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
-import type { EditionRecord, RecordedSegment } from './record.ts';
+import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { type Shown, shownIn } from './shown.ts';
 import { joined, type Sentence, sameButCuts, shownText } from './shown-text.ts';
 
@@ -26,12 +27,12 @@ export interface Absorbed {
  * @param plain the lines without words that people put into the file; where it is absent, those that the record has
  * @returns the record with the person's sentences as reviewed targets: one changed word makes one reviewed sentence, a
  *   deleted one an empty target, and two merged into one are the target of the first; paragraphs of their own become additions.
- *   Machine targets that nobody changed stay as they are. A blank file is taken for a missing one.
+ *   Machine targets that nobody changed stay as they are. Of an emptied file nothing is taken in.
  * @throws KnownError where the file holds the marks of an unsettled git merge
  */
 export function absorb(record: EditionRecord, edition: Article, file: string, plain?: readonly OwnMarkdown[]): Absorbed {
   refuseConflict(edition.source, file);
-  if (edition.source.trim() === '') return { record, findings: [], edits: 0 };
+  if (edition.source.trim() === '' || isEmptied(record, edition.source)) return { record, findings: [], edits: 0 };
   const shown = shownIn(edition, record);
   const { found, added, readings } = shown;
   const isUntouched = showsRecord(record, edition);
@@ -64,6 +65,27 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
     findings,
     edits: decided.size + Math.max(additions.length - found.length, record.additions.length - found.length),
   };
+}
+
+/**
+ * Whether a file is without a word, or without one below its front matter, although its record has some there. An editor or a full disk
+ * does this more often than a person who means it, and each sentence would be recorded as removed by a person.
+ */
+export function isEmptied({ blocks }: EditionRecord, text: string): boolean {
+  const shows = (isMeant: (block: RecordedBlock) => boolean) =>
+    blocks.some((block) => isMeant(block) && block.segments.some(({ target }) => !isRemoved(target)));
+  return text.trim() === '' ? shows(() => true) : text.slice(bodyStart(text)).trim() === '' && shows(canVanish);
+}
+
+/** @throws KnownError where a file is emptied: it is neither a person's text nor a missing file */
+export function refuseEmptied(record: EditionRecord, text: string, file: string): void {
+  if (!isEmptied(record, text)) return;
+  throw new KnownError(`${file}: emptied`, {
+    expected: 'the text that its record has',
+    got: text.trim() === '' ? 'an empty file' : 'front matter alone',
+    help: `Restore it ("git checkout -- ${file}"), or remove the file: then it is written again from its record.`,
+    place: file,
+  });
 }
 
 /**
@@ -103,7 +125,12 @@ function allAdditions(
     const above = [...pairs].filter(([index, block]) => block.span.end <= span.start && record.blocks[index]?.kind !== 'frontMatter');
     return above.reduce<number | null>((last, [index]) => Math.max(last ?? index, index), null);
   };
-  const all = [...known, ...wordless.map((one) => ({ ...one, after: idOf(before(one)) }))];
+  // What was there before keeps the segment that it follows: in a file of another order than the record's that cannot be found again.
+  const anchors = new Map(found.map(({ addition, span }) => [span.start, addition.after]));
+  const all = [
+    ...known,
+    ...wordless.map((one) => ({ ...one, after: anchors.has(one.span.start) ? (anchors.get(one.span.start) ?? null) : idOf(before(one)) })),
+  ];
   const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
   const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
   return all

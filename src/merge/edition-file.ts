@@ -4,7 +4,7 @@ import type { Article, Edition } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import type { WriteOptions } from '../markdown/write.ts';
 import { writeEdition } from '../markdown/write.ts';
-import { type Absorbed, absorb, asWritten } from '../memory/absorb.ts';
+import { type Absorbed, absorb, asWritten, refuseEmptied } from '../memory/absorb.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { recordedEdition } from '../memory/recorded.ts';
@@ -38,7 +38,7 @@ export interface TakenIn {
  * @param text the edition's file
  * @param read reads it as an article of its own locale
  * @param file its path, for errors and findings
- * @throws KnownError where the file is not readable
+ * @throws KnownError where the file is not readable, or emptied
  */
 export function takeIn({
   article,
@@ -55,6 +55,7 @@ export function takeIn({
   readonly file: string;
   readonly options: WriteOptions;
 }): TakenIn {
+  if (text?.trim() === '') refuseEmptied(record, text, file);
   if (text === undefined || text.trim() === '') return { record, present: undefined, file, findings: [], edits: 0 };
   let known: Article | undefined;
   let latest = record;
@@ -67,6 +68,7 @@ export function takeIn({
   if (record.front !== undefined && untouched !== undefined && writeEdition(untouched, options) === text)
     return { record, present, file, findings: [], edits: 0 };
   const isKnown = isWritten && untouched !== undefined;
+  refuseEmptied(record, present().source, file);
   let taken: Absorbed = isKnown ? { record, findings: [], edits: 0 } : absorb(record, present(), file, ownLines(record, present()));
   // With what was learned the file may be cut and paired otherwise. What the next run would learn of it is learned now.
   for (let edits = taken.edits, times = 0; edits > 0 && times < MOST_READINGS; times++) {
@@ -105,7 +107,7 @@ export function writeOver(edition: Edition, { record, present, file }: TakenIn, 
 /** The record of an edition, to be written with it. */
 export function recordWith(
   edition: Edition,
-  { record: previous, present }: TakenIn,
+  { record: previous, present, file }: TakenIn,
   { text, rendered }: Pick<MergedEdition, 'text' | 'rendered'>,
   read: Read,
   options: WriteOptions,
@@ -113,5 +115,8 @@ export function recordWith(
   const recorded = recordOf(edition, previous);
   const output = present?.().source === text ? present() : read(text, cutAsRecorded(recorded));
   const shown = shownIn(output, recorded);
-  return withShown(withSource(asWritten(recorded, shown), edition, options), output, shown.pairs, previous, rendered);
+  const record = withShown(withSource(asWritten(recorded, shown), edition, options), output, shown.pairs, previous, rendered);
+  if (present === undefined || text === present().source) return record;
+  // Among other lines a person's own may be told from the source's otherwise. What the next run would find is noted now.
+  return { ...record, additions: absorb(record, output, file, ownLines(record, output)).record.additions };
 }

@@ -192,10 +192,6 @@ test('an unsettled merge is refused with its line', () => {
   expect(() => run(source, { ...first, edition })).toThrow(/story\.md:\d+: an unsettled merge/);
 });
 
-test('an emptied file is written anew', () => {
-  expect(run(source, { ...first, edition: '\n' }).edition).toBe(first.edition);
-});
-
 test("a run that ended early: what it translated is kept, and its old text in the file is not taken for a person's", () => {
   const now = source.replace('Nobody was late.', 'Everyone was on time.').replace('It is not much money. ', '');
   const article = read(now, 'en');
@@ -242,9 +238,4 @@ test('of equal sentences each keeps what a person made of it', () => {
   const moved = run('# Talk\n\nYes. The sun shines.\n\nA new one here.\n\nYes. It rains today.\n', edited);
   expect(moved.sent).toEqual(['A new one here.']);
   expect(moved.edition).toBe('# Talko\n\nClaro. Theo suno shineso.\n\nA newo oneo hereo.\n\nYeso. It rainso todayo.\n');
-});
-
-test('an emptied file is taken for a missing one: nothing is taken in of it', () => {
-  const record = recordIn(first);
-  expect(absorb(record, read('\n \n', 'es'), 'es/story.md')).toEqual({ record, findings: [], edits: 0 });
 });
