@@ -25,6 +25,8 @@ export interface BodyLayout {
   /** Offset of the first byte after the front matter. */
   readonly body: number;
   readonly items: readonly Item[];
+  /** The item in which code or HTML begins that nothing ends, so that all below it is part of it; the number of items where there is none. */
+  readonly open: number;
 }
 
 const layouts = new WeakMap<Article, BodyLayout>();
@@ -50,7 +52,30 @@ function readLayout({ source, blocks }: Article): BodyLayout {
     at = nextLine(source, end);
   }
   for (const [from, to] of wordlessLines(source, at, source.length)) add(from, to, []);
-  return { body, items };
+  return { body, items, open: openIn(source, items) };
+}
+
+/** HTML that only its own end ends, whatever blank lines are in it (CommonMark 4.6, kinds 1 to 5). */
+const RAW: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)/im, /<\/(?:script|pre|style|textarea)>/i],
+  [/^ {0,3}<!--/m, /-->/],
+  [/^ {0,3}<\?/m, /\?>/],
+  [/^ {0,3}<![a-z]/im, />/],
+  [/^ {0,3}<!\[CDATA\[/m, /\]\]>/],
+];
+
+function openIn(source: string, items: readonly Item[]): number {
+  const from = items.findLastIndex(({ blocks }) => blocks.length > 0) + 1;
+  const isOpen = ({ start, end }: Item) => {
+    const text = source.slice(start, end);
+    if (fenceAfter(text) !== '') return true;
+    return RAW.some(([opening, closing]) => {
+      const found = opening.exec(text);
+      return found !== null && !closing.test(source.slice(start + found.index + found[0].length));
+    });
+  };
+  const at = items.slice(from).findIndex(isOpen);
+  return at < 0 ? items.length : from + at;
 }
 
 /** The whole lines of each outermost block; blocks that share a line together. */
@@ -80,7 +105,6 @@ function wordlessLines(source: string, from: number, to: number): [number, numbe
   for (let at = from; at < to; at = nextLine(source, lineEnd(source, at))) {
     const stop = Math.min(to, lineEnd(source, at));
     const line = source.slice(at, stop);
-    const mark = FENCE.exec(line)?.[1];
     if (line.trim() === '' && fence === '') {
       if (start >= 0) runs.push([start, end]);
       start = -1;
@@ -88,10 +112,19 @@ function wordlessLines(source: string, from: number, to: number): [number, numbe
       if (start < 0) start = at;
       if (line.trim() !== '') end = stop;
     }
-    if (mark !== undefined) fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
+    fence = fenceAfter(line, fence);
   }
   if (start >= 0) runs.push([start, end]);
   return runs;
+}
+
+/** The fence of the code that is open behind some lines; empty where none is. */
+function fenceAfter(lines: string, before = ''): string {
+  return lines.split('\n').reduce((fence, line) => {
+    const mark = FENCE.exec(line)?.[1];
+    if (mark === undefined) return fence;
+    return fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
+  }, before);
 }
 
 function countBreaks(gap: string): number {

@@ -71,7 +71,7 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
  * Whether a file is without a word, or without one below its front matter, although its record has some there. An editor or a full disk
  * does this more often than a person who means it, and each sentence would be recorded as removed by a person.
  */
-export function isEmptied({ blocks }: EditionRecord, text: string): boolean {
+function isEmptied({ blocks }: EditionRecord, text: string): boolean {
   const shows = (isMeant: (block: RecordedBlock) => boolean) =>
     blocks.some((block) => isMeant(block) && block.segments.some(({ target }) => !isRemoved(target)));
   return text.trim() === '' ? shows(() => true) : text.slice(bodyStart(text)).trim() === '' && shows(canVanish);

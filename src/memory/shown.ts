@@ -1,7 +1,7 @@
 /** What an edition's file shows of its record. */
 
 import type { Article, Block } from '../article.ts';
-import { isRemoved } from '../text.ts';
+import { fingerprint, isRemoved } from '../text.ts';
 import { type FoundAdditions, findAdditions } from './additions.ts';
 import { groupSentences } from './group-sentences.ts';
 import { recordMarksIn } from './mark-ids.ts';
@@ -9,7 +9,7 @@ import { addedRuns, type BlockPairs, pairBlocks } from './pair-blocks.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { sentenceHomes } from './sentence-homes.ts';
 import { commonPairs } from './sequence.ts';
-import { looseShape, type Sentence, shownText, spacelessShape } from './shown-text.ts';
+import { joined, looseShape, type Sentence, shownText, spacelessShape } from './shown-text.ts';
 
 export interface ShownSegment {
   readonly segment: RecordedSegment;
@@ -71,6 +71,9 @@ function readBlock({ segments }: RecordedBlock, sentences: readonly Sentence[]):
     if (own.length > 0) last = first;
   }
   for (const [reading, said] of moved) reading.said.push(...said);
+  // What a file was written with is as it was written, in whatever groups its sentences are found.
+  for (const reading of readings)
+    if (reading.changed && fingerprint(joined(reading.said, 'recorded')) === reading.segment.written) reading.changed = false;
   return readings;
 }
 

@@ -117,7 +117,7 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   const { edits, stays, emptied } = given.sentences;
   const known = knownItems(record);
   const items = layoutOf(edition.article).items;
-  const { body, items: lines } = layoutOf(present);
+  const { body, items: lines, open } = layoutOf(present);
   const own = withTails(lines, shown, emptied);
   const hosted = new Set([...shown.hosts.values()].flat());
   const nowOf = pairItems(known, items, wordPairs(known, items, continued));
@@ -182,7 +182,12 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
     rendered.add(at);
     inserted.set(at, { now: at, text: asSource(at) });
   }
-  for (const at of [...inserted.keys()].sort((a, b) => a - b)) places.splice(placeFor(places, at), 0, inserted.get(at) as Place);
+  // Nothing goes below code that a person has left open: it would be code.
+  const openAt = lines[open]?.start ?? Number.POSITIVE_INFINITY;
+  for (const at of [...inserted.keys()].sort((a, b) => a - b)) {
+    const end = places.findIndex(({ there }) => there !== undefined && (own[there] as Item).start >= openAt);
+    places.splice(Math.min(placeFor(places, at), end < 0 ? places.length : end), 0, inserted.get(at) as Place);
+  }
 
   const breaksOf = (from: Place | undefined, to: Place): string => breaksBetween(from, to, { own, items, known, knownAt, present, eol });
   const [first] = own;

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { editedEditions } from '../support/edited-editions.ts';
-import { lawSix, start } from '../support/law-six.ts';
+import { drawn, judged, start } from '../support/law-six.ts';
 import { random } from '../support/random.ts';
 
 /** `npm run bench:edits` makes two thousand over sixty editions. */
@@ -13,7 +13,9 @@ test.each(editedEditions(EDITIONS).map((one) => [`${one.name} in ${one.locale}`,
   const desk = start(one);
   const dice = random([...name].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 11));
   for (let count = 0; count < EDITS; count++) {
-    const { kinds, broken, edition } = lawSix(one, desk, dice);
+    const change = drawn(one, desk, dice);
+    const { kinds, edition } = change;
+    const { broken } = judged(one, desk, change);
     expect({ kinds, broken, edition }).toEqual({ kinds, broken: [], edition });
   }
 });

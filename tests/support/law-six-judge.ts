@@ -41,6 +41,7 @@ export function unlearned(desk: Run, edition: string, after: Run, locale: string
     const was = first.get(token);
     if (was === undefined) return [];
     // Front matter whose fence is gone, and a word cut off, are no sentences with a source.
+    if (was.block.kind === 'frontMatter' && block.kind !== 'frontMatter') return [];
     const isSame = spaceless(words(was.said)) === spaceless(words(said));
     if (!isSame && (block.kind !== was.block.kind || likeness(words(was.said), words(said)) < 0.5)) return [];
     if (own.includes(token)) return [`${token} is taken for a sentence of the person's own`];

@@ -51,40 +51,41 @@ interface Fault {
   readonly what: string;
 }
 
-export interface Verdict {
+interface Drawn {
   readonly kinds: readonly string[];
+  /** The file as a person left it. */
+  readonly edition: string;
   /** What the author of the source changed afterwards, if anything. */
   readonly author: AuthorEdit | undefined;
+}
+
+interface Verdict {
   /** Empty where the law holds. */
   readonly broken: readonly Fault[];
   readonly isReadable: boolean;
-  readonly edition: string;
 }
 
 export function start({ source, locale: to, translate }: Case): Run {
   return run(source, undefined, { to, translate });
 }
 
-/** One edition with random edits of a person, then one of its source's author. @param desk as `start` made it */
-export function lawSix(one: Case, desk: Run, dice: Random): Verdict {
+/** Random edits of a person to one edition, then one of its source's author. @param desk as `start` made it */
+export function drawn({ source }: Case, desk: Run, dice: Random): Drawn {
   const kinds = Array.from({ length: dice.one([1, 1, 1, 2, 3]) }, () => dice.one(EDIT_KINDS));
   const edition = kinds.reduce((text, kind) => editedBy(dice, kind, text), desk.edition);
-  return { kinds, ...judged(one, desk, edition, authored(one.source, dice.one(AUTHOR_KINDS), dice)) };
+  return { kinds, edition, author: authored(source, dice.one(AUTHOR_KINDS), dice) };
 }
 
-/** @param edition the file as a person left it */
-function judged(one: Case, desk: Run, edition: string, author: AuthorEdit | undefined): Omit<Verdict, 'kinds'> {
+export function judged(one: Case, desk: Run, { edition, author }: Drawn): Verdict {
   const { source, locale: to, translate } = one;
   const broken: Fault[] = [];
   let after: Run;
   try {
     after = run(source, { ...desk, edition }, { to, translate });
   } catch (error) {
-    if (error instanceof KnownError) return { author, edition, broken, isReadable: false };
+    if (error instanceof KnownError) return { broken, isReadable: false };
     throw error;
   }
-  // An emptied file is taken for a missing one.
-  if (edition.trim() === '') return { author, edition, broken, isReadable: true };
   const hold = (law: Fault['law'], holds: boolean, what: string) => {
     if (!holds) broken.push({ law, what });
   };
@@ -94,7 +95,7 @@ function judged(one: Case, desk: Run, edition: string, author: AuthorEdit | unde
   hold('bytes', again.edition === edition, 'second run');
   hold('record', again.record === after.record, difference(after.record, again.record));
   for (const what of unlearned(desk, edition, after, to)) broken.push({ law: 'learned', what });
-  if (author === undefined) return { author, edition, broken, isReadable: true };
+  if (author === undefined) return { broken, isReadable: true };
 
   const changed = run(author.source, after, { to, translate: () => ['Nueva q0q frase.'] });
   const touched = author.touched.map((text) => tokenOf(desk, text));
@@ -106,7 +107,7 @@ function judged(one: Case, desk: Run, edition: string, author: AuthorEdit | unde
   hold('settled', settled.sent.length === 0, `sent ${settled.sent.join(' | ')}`);
   hold('settled', settled.edition === changed.edition, `bytes ${difference(changed.edition, settled.edition)}`);
   hold('settled', settled.record === changed.record, `record ${difference(changed.record, settled.record)}`);
-  return { author, edition, broken, isReadable: true };
+  return { broken, isReadable: true };
 }
 
 function targetOf(desk: Run, text: string): Target | undefined {
