@@ -1,5 +1,6 @@
 /** Characters that no newsroom writes: replacement and private-use characters, bidirectional overrides, words of two alphabets. */
 
+import { wordRuns } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
@@ -12,6 +13,7 @@ const ALPHABETS =
 /** A break that nobody sees within a word of a script that has spaces: zero width space, word joiner, byte order mark. */
 const SPLIT = new RegExp(`[${ALPHABETS}]+[\\u200b\\u2060\\ufeff][${ALPHABETS}\\u200b\\u2060\\ufeff]+`, 'gu');
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
+const hasInvisible = (text: string) => text.includes('\u200b') || text.includes('\u2060') || text.includes('\ufeff');
 
 /** Letters that look like a letter of another alphabet (Unicode's confusables, single letters of Latin, Cyrillic and Greek). */
 const LOOK_ALIKE = /[aceijopsxyABCEHIJKMOPSTXYZвгаеіјорсухѕԁһӏАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχɑοlhduvwnrk]/u;
@@ -26,7 +28,9 @@ export const charactersCheck: SegmentCheck = {
     const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
     if (broken.length > 0)
       remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
-    const split = [...targetWords.matchAll(SPLIT)].map(([word]) => word).filter((word) => !sourceWords.includes(word));
+    const split = hasInvisible(targetWords)
+      ? [...targetWords.matchAll(SPLIT)].map(([word]) => word).filter((word) => !sourceWords.includes(word))
+      : [];
     if (split.length > 0)
       remarks.push({
         message: `An invisible break within ${split.map((word) => word.replace(INVISIBLE, '|')).join(', ')}`,
@@ -63,8 +67,8 @@ const STRAY_LATIN =
 const STRAY_CYRILLIC = /(?<![\p{L}\p{M}])[АВЕІКМНОРСТУХаеорсухіјѕ]{1,3}(?![\p{L}\p{M}])/u;
 
 function mixedWords(text: string): string[] {
-  // Within ASCII and Latin-1 there is one alphabet.
-  if (!/[^\0-\u024f]/.test(text)) return [];
+  // Within Latin, marks and punctuation there is one alphabet.
+  if (!/[^\0-\u024f\u2000-\u20cf]/.test(text)) return [];
   const kana = katakana(text);
   const mayStray = STRAY_LATIN.test(text) || STRAY_CYRILLIC.test(text);
   if (!BORDER.test(text) && !mayStray) return kana;
@@ -116,7 +120,9 @@ function katakana(text: string): string[] {
 function strangeWords(text: string, locale: string): string[] {
   const { strangers, twins } = languageOf(locale).letters ?? {};
   if (strangers === undefined && twins === undefined) return [];
-  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+  const mayBe = strangers?.test(text) || twins?.some((pair) => [...pair].every((letter) => text.includes(letter)));
+  if (!mayBe) return [];
+  return wordRuns(text).filter(
     (word) => strangers?.test(word) || twins?.some((pair) => [...pair].every((letter) => word.includes(letter))),
   );
 }

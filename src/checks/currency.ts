@@ -1,13 +1,13 @@
 /** An amount that changed its currency: the source's gone, another one there. */
 
-import { currenciesIn } from '../numbers/currencies.ts';
+import { currenciesIn, hasCurrency } from '../numbers/currencies.ts';
 import type { SegmentCheck } from './check.ts';
 
 export const currencyCheck: SegmentCheck = {
   name: 'currency',
   segment: ({ sourceWords, targetWords, from, to }) => {
     const source = currenciesIn(sourceWords, from);
-    if (source.length === 0) return [];
+    if (source.every((kinds) => hasCurrency(targetWords, to, kinds))) return [];
     const target = currenciesIn(targetWords, to);
     const lost = missingFrom(target, source);
     const added = missingFrom(source, target);

@@ -1,5 +1,6 @@
 /** A word that follows itself: `La la empresa`. */
 
+import { hasTwin } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -7,7 +8,7 @@ export const doubledWordsCheck: SegmentCheck = {
   name: 'doubled-words',
   segment: ({ sourceWords, targetWords, to }) => {
     const { doubles, unspaced } = languageOf(to);
-    if (unspaced || doubles === 'any') return [];
+    if (unspaced || doubles === 'any' || !hasTwin(targetWords)) return [];
     const spelled = SPELLED.test(sourceWords);
     const found = doubledIn(targetWords, to).filter((words) => !(spelled && words.length <= SHORT && !/\p{Script=Latin}/u.test(words)));
     // A source that doubles a word does so for its sound.

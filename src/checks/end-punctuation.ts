@@ -27,10 +27,18 @@ export const endPunctuationCheck: SegmentCheck = {
 type End = '…' | '?' | '!' | ':' | '.' | '';
 
 function endOf(text: string, locale: string): End {
-  const bare = text.replace(/["'“”„«»‹›‘’「」『』（）()\s\]]+$/u, '');
-  const own = Object.entries(languageOf(locale).ends ?? {}).find(([, pattern]) => pattern.test(bare))?.[0];
-  return (own as End | undefined) ?? CLASSES.find(([, pattern]) => pattern.test(bare))?.[0] ?? '';
+  let end = text.length;
+  while (end > 0 && CLOSES.test(text[end - 1] as string)) end--;
+  const { ends } = languageOf(locale);
+  const own = ends === undefined ? undefined : Object.entries(ends).find(([, pattern]) => pattern.test(text.slice(0, end)))?.[0];
+  if (own !== undefined) return own as End;
+  const last = text.slice(Math.max(0, end - LONGEST_END), end);
+  return CLASSES.find(([, pattern]) => pattern.test(last))?.[0] ?? '';
 }
+
+const CLOSES = /["'“”„«»‹›‘’「」『』（）()\s\]]/u;
+/** Characters of the longest of `CLASSES`. */
+const LONGEST_END = 3;
 
 /** A question or an exclamation without the sign that opens it, or with one where the language has none. */
 function openedOtherwise(source: string, target: string, to: string): Remark[] {

@@ -1,6 +1,7 @@
 /** A machine's loop: a word three times running, a phrase of up to four words three times running, four words three times in one segment. */
 
 import { lengthScore } from '../language/lengths.ts';
+import { joinedRuns } from '../language/runs.ts';
 import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;
@@ -18,17 +19,19 @@ export const loopsCheck: SegmentCheck = {
     const words = wordsOf(targetWords);
     // A list of like phrases is no loop; a loop makes the text too long.
     const isLong = words.length >= 3 * PHRASE && lengthScore(sourceWords, targetWords, from, to) >= LONG;
+    const loop = periodic(words) ?? dense(targetWords) ?? (isLong ? phraseIn(words) : undefined);
+    if (loop === undefined) return [];
     const source = wordsOf(sourceWords);
+    if (periodic(source) !== undefined || dense(sourceWords) !== undefined) return [];
     // What the source says again and again may be said so: parallel clauses, a refrain.
-    const phrase = isLong && mostOften(source) < PARALLELS ? phraseIn(words) : undefined;
-    const loop = periodic(words) ?? dense(targetWords) ?? phrase;
-    if (loop === undefined || periodic(source) !== undefined || dense(sourceWords) !== undefined) return [];
+    const isPhrase = periodic(words) === undefined && dense(targetWords) === undefined;
+    if (isPhrase && mostOften(source) >= PARALLELS) return [];
     return [{ message: `"${loop}" is repeated`, got: [loop] }];
   },
 };
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  return joinedRuns(text.toLowerCase());
 }
 
 /** The words that follow each other three times. */
@@ -37,9 +40,10 @@ function periodic(words: readonly string[]): string | undefined {
     let same = 0;
     for (let at = period; at < words.length; at++) {
       same = words[at] === words[at - period] ? same + 1 : 0;
+      if (same < 2 * period) continue;
       const part = words.slice(at - period + 1, at + 1);
       // Figures repeat in scores and telephone numbers.
-      if (same >= 2 * period && part.some((word) => /\p{L}/u.test(word))) return part.join(' ');
+      if (part.some((word) => /\p{L}/u.test(word))) return part.join(' ');
     }
   }
   return undefined;

@@ -16,12 +16,15 @@ const LEAST_CHARACTERS = 16;
 /** Behind a Hebrew prefix of one or two letters a quotation opens, although letters are on both sides of its mark. */
 const PREFIXED = /(?<![\p{L}\p{M}])[והבכלמש]{1,2}["“”״](?=\p{Script=Hebrew}{2})/u;
 const EDGES = /^["“„«「]|[.,!?]?["”“»」]$/gu;
+/** What a quotation opens with, and most sentences lack. */
+const OPENS = /["“„«「]/;
 /** A quotation within one sentence. */
 const QUOTATION = /"([^"]*)"|[“„]([^“”„]*)[”“]|«([^«»]*)»|「([^「」]*)」/gu;
 
 export const quotationsCheck: SegmentCheck = {
   name: 'quotations',
   segment: ({ sourceWords, targetWords }) => {
+    if (!OPENS.test(sourceWords)) return [];
     const quotations = [...sourceWords.matchAll(QUOTATION)]
       .map(([quotation]) => quotation)
       .filter((quotation) => quotation.length >= LEAST_CHARACTERS && (/\p{L}\s+\S*\p{L}/u.test(quotation) || quotation.startsWith('「')));

@@ -1,6 +1,8 @@
 /** A segment in another language than its edition's. */
 
 import { otherLanguage, otherLanguageName } from '../language/identify.ts';
+import { wordRuns } from '../language/runs.ts';
+import { countScripts } from '../language/scripts.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */
@@ -14,7 +16,7 @@ export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
   segment: ({ target, targetWords, sourceWords, from, to }) => {
     // The pseudo engine writes no language.
-    if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || size(targetWords) < LEAST_CHARACTERS) return [];
+    if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || !isLong(targetWords)) return [];
     const { text, isShared } = withoutShared(targetWords, sourceWords);
     const other = otherLanguage(text, to, MARGIN);
     if (other === undefined || (isShared && other !== from.split('-')[0])) return [];
@@ -22,17 +24,20 @@ export const segmentLanguageCheck: SegmentCheck = {
   },
 };
 
-function size(text: string): number {
-  return text.length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
+function isLong(text: string): boolean {
+  if (text.length >= LEAST_CHARACTERS) return true;
+  const { of } = countScripts(text);
+  return text.length + 2 * (of('Han') + of('Hangul') + of('Hiragana') + of('Katakana')) >= LEAST_CHARACTERS;
 }
 
 /** The words that are the target's own, quotations and the source's words (names, titles) left out where enough is left. */
 function withoutShared(target: string, source: string): { text: string; isShared: boolean } {
-  const theirs = new Set(source.match(/[\p{L}\p{M}]+/gu));
-  const words = target.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const theirs = new Set(wordRuns(source));
+  const words = wordRuns(target);
   const shared = words.filter((word) => theirs.has(word)).length;
   if (shared > words.length * MOST_SHARED) return { text: target, isShared: true };
-  const unquoted = target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ');
-  const own = (size(unquoted) >= LEAST_CHARACTERS ? unquoted : target).replace(/[\p{L}\p{M}]+/gu, (word) => (theirs.has(word) ? '' : word));
+  const unquoted = /["“„«]/.test(target) ? target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ') : target;
+  const all = isLong(unquoted) ? unquoted : target;
+  const own = shared === 0 ? all : all.replace(/[\p{L}\p{M}]+/gu, (word) => (theirs.has(word) ? '' : word));
   return { text: own, isShared: false };
 }

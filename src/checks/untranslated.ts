@@ -9,7 +9,8 @@ export const untranslatedCheck: SegmentCheck = {
   name: 'untranslated',
   segment: ({ sourceWords, targetWords, terms, from, to }) => {
     if (language(from) === language(to)) return [];
-    if (targetWords.trim().toLowerCase() !== sourceWords.trim().toLowerCase()) return [];
+    const [target, source] = [targetWords.trim(), sourceWords.trim()];
+    if (target.length !== source.length || target.toLowerCase() !== source.toLowerCase()) return [];
     let rest = sourceWords;
     for (const term of terms) if (term.status === 'untranslated' || term.source === term.target) rest = rest.replaceAll(term.source, ' ');
     rest = rest.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');

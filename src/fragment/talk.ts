@@ -30,9 +30,18 @@ const OPENINGS: readonly RegExp[] = [
   /^\W*(?:यहाँ|यहां) .{0,10}अनुवाद/,
 ];
 
+/** Any of those that begin a text, and any of those that may be within one: most texts have none, which two patterns tell sooner than twenty. */
+const [ANY_AT_START, ANY_WITHIN] = [true, false].map((isAtStart) => {
+  const sources = OPENINGS.map(({ source }) => source).filter((source) => source.startsWith('^') === isAtStart);
+  const any = sources.map((source) => `(?:${source.replace(/^\^/, '')})`).join('|');
+  return new RegExp(isAtStart ? `^(?:${any})` : any, 'i');
+}) as [RegExp, RegExp];
+
 /** @returns what a model says of its work at the text's start, or of why it does none */
 export function openingIn(text: string): string | undefined {
-  return OPENINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+  return ANY_AT_START.test(text) || ANY_WITHIN.test(text)
+    ? OPENINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined)
+    : undefined;
 }
 
 /** The word for a translation, as far as its forms share it. */

@@ -3,31 +3,11 @@
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { loadNow } from './load.ts';
 import { wordsFor } from './neighbours.ts';
+import { countScripts } from './scripts.ts';
 
 type Eld = typeof import('eld/extrasmall');
 
-/** The scripts that a text in an unexpected one is told by. */
-const SCRIPTS = [
-  ...['Latin', 'Arabic', 'Hebrew', 'Cyrillic', 'Greek', 'Armenian', 'Georgian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya'],
-  ...[
-    'Tamil',
-    'Telugu',
-    'Kannada',
-    'Malayalam',
-    'Sinhala',
-    'Thai',
-    'Lao',
-    'Myanmar',
-    'Khmer',
-    'Ethiopic',
-    'Han',
-    'Hiragana',
-    'Katakana',
-    'Hangul',
-  ],
-].map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, 'gu') }));
 const LATIN: readonly string[] = ['Latin'];
-const ownPatterns = new Map<string, RegExp>();
 
 /**
  * The language that a text is in instead of the expected one.
@@ -40,14 +20,15 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   const language = languageOf(locale);
   const composed = text.normalize('NFC');
   const plain = /:\/\/|@/.test(text) ? composed.replace(/https?:\/\/\S+|\S+@\S+/g, ' ') : composed;
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 20 && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(plain)) return undefined;
+  const counts = countScripts(plain);
+  const { letters } = counts;
+  if (letters < 20 && counts.of('Han') + counts.of('Hangul') === 0) return undefined;
   const scripts = /-latn\b/i.test(locale) ? LATIN : (language.scripts ?? LATIN);
-  const own = plain.match(ownPattern(scripts))?.length ?? 0;
+  const own = scripts.reduce((sum, script) => sum + counts.of(script), 0);
   // A character of Chinese or Korean says as much as three letters, and foreign names stay in Latin there.
   const weight = scripts.includes('Han') || scripts.includes('Hangul') ? 20 : 3;
-  if (letters - own > own * weight) return mostOf(plain, scripts);
-  const kana = scripts.includes('Han') ? (plain.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) : 0;
+  if (letters - own > own * weight) return counts.most(scripts);
+  const kana = scripts.includes('Han') ? counts.of('Hiragana') + counts.of('Katakana') : 0;
   if (scripts.includes('Han') && !scripts.includes('Hiragana')) return kana > letters / 5 ? 'ja' : undefined;
   if (scripts.includes('Han')) return kana === 0 && own > 15 ? 'zh' : undefined;
   const { own: ownLetters, foreign } = language.letters ?? {};
@@ -71,25 +52,6 @@ export function otherLanguageName(other: string): string {
   if (other.length > 3) return `${other} script`;
   names ??= new Intl.DisplayNames('en', { type: 'language' });
   return names.of(other) ?? other;
-}
-
-function ownPattern(scripts: readonly string[]): RegExp {
-  const key = scripts.join(' ');
-  const pattern = ownPatterns.get(key) ?? new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'gu');
-  ownPatterns.set(key, pattern);
-  return pattern;
-}
-
-/** The script that most letters are in, besides the expected ones. */
-function mostOf(text: string, expected: readonly string[]): string | undefined {
-  let most = 0;
-  let name: string | undefined;
-  for (const { script, pattern } of SCRIPTS) {
-    if (expected.includes(script)) continue;
-    const count = text.match(pattern)?.length ?? 0;
-    if (count > most) [most, name] = [count, script];
-  }
-  return name;
 }
 
 /** N-grams of this many characters tell a language; more only cost time. */

@@ -61,9 +61,22 @@ const ANY_SIGN = /[$＄€£¥￥₴₽₹₩₺₪]|zł|[A-Z]{3}/;
  * counts right behind a figure, since `pound`, `won` and `real` are other words too.
  */
 export function currenciesIn(text: string, locale: string): (readonly string[])[] {
-  const found = ANY_SIGN.test(text) ? SIGNS.filter(([pattern]) => pattern.test(text)).map(([, kinds]) => kinds) : [];
-  if (!/\p{Nd}/u.test(text)) return found;
-  const names = namesOf(locale);
+  const found = signsIn(text);
+  return /\p{Nd}/u.test(text) ? withNamed(found, text, locale, namesOf(locale)) : found;
+}
+
+/** Whether a text surely has an amount in one of some kinds; quicker than all its currencies. */
+export function hasCurrency(text: string, locale: string, kinds: readonly string[]): boolean {
+  const isAmong = (found: readonly (readonly string[])[]) => found.some((own) => own.some((kind) => kinds.includes(kind)));
+  if (isAmong(signsIn(text))) return true;
+  return /\p{Nd}/u.test(text) && kinds.some((kind) => isAmong(withNamed([], text, locale, namesOf(locale, kind))));
+}
+
+function signsIn(text: string): (readonly string[])[] {
+  return ANY_SIGN.test(text) ? SIGNS.filter(([pattern]) => pattern.test(text)).map(([, kinds]) => kinds) : [];
+}
+
+function withNamed(found: (readonly string[])[], text: string, locale: string, names: Names): (readonly string[])[] {
   const plain = bare(text);
   for (const { end } of figures(text, locale)) {
     const after = names.between.exec(plain.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0;
@@ -87,12 +100,16 @@ interface Names {
 
 const known = new Map<string, Names>();
 
-function namesOf(locale: string): Names {
-  const cached = known.get(locale);
+/** @param only kinds, for a part of the table: all of them take as long as the checks of a hundred sentences */
+function namesOf(locale: string, only?: string): Names {
+  const key = only === undefined ? locale : `${locale} ${only}`;
+  const cached = known.get(key) ?? known.get(locale);
   if (cached !== undefined) return cached;
   const { unspaced } = languageOf(locale);
-  const all = Object.entries(KINDS).map(([kind, codes]) => ({ kind, names: codes.split(' ').map((code) => namesOfCode(code, locale)) }));
-  const first = headIsFirst(all.find(({ kind }) => kind === 'dollar')?.names ?? []);
+  const all = Object.entries(KINDS)
+    .filter(([kind]) => only === undefined || only === kind)
+    .map(([kind, codes]) => ({ kind, names: namesOfCodes(codes, locale) }));
+  const first = headIsFirst(namesOfCodes(KINDS['dollar'] ?? '', locale));
   const words = all.flatMap(({ kind, names }) => {
     const heads = unspaced ? [denseHead(names)] : headsOf(names, first);
     return heads.filter((head) => head.length > (unspaced ? 0 : 1)).map((head) => ({ kind, head }));
@@ -109,12 +126,21 @@ function namesOf(locale: string): Names {
     any: patternOf(`(?:${[...byHead.keys()].join('|')})`),
     between: /^[\s\u00a0\u202f-]*(?:(?:de|di|do|of|na|av|af)\s+|d['’])?/u,
   };
-  known.set(locale, made);
+  known.set(key, made);
   return made;
 }
 
+function namesOfCodes(codes: string, locale: string): string[][] {
+  return codes.split(' ').map((code) => namesOfCode(code, locale));
+}
+
+const namesByCode = new Map<string, string[]>();
+
 /** A currency's names, for one and for many, in lower case and without accents. */
 function namesOfCode(code: string, locale: string): string[] {
+  const key = `${locale} ${code}`;
+  const cached = namesByCode.get(key);
+  if (cached !== undefined) return cached;
   const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
     style: 'currency',
     currency: code,
@@ -123,7 +149,9 @@ function namesOfCode(code: string, locale: string): string[] {
   });
   const names = countsOf(locale).map((count) => format.formatToParts(count).findLast(({ type }) => type === 'currency')?.value ?? '');
   // Where ICU has no name it gives the code.
-  return [...new Set(names.filter((name) => name !== code).map((name) => bare(name)))];
+  const made = [...new Set(names.filter((name) => name !== code).map((name) => bare(name)))];
+  namesByCode.set(key, made);
+  return made;
 }
 
 /** Some of each plural category of ICU's languages. */

@@ -120,6 +120,8 @@ function times(value: number, factor: number): number {
   return Number((value * factor).toPrecision(12));
 }
 
+const LETTERED = /^[\p{L}\p{M}]/u;
+
 function scaleAfter(text: string, end: number, scales: readonly Scale[]): { factor: number; end: number; doubtful: boolean } | undefined {
   let factor = 1;
   let doubtful = false;
@@ -129,7 +131,8 @@ function scaleAfter(text: string, end: number, scales: readonly Scale[]): { fact
     // "550多万" is somewhat more than 550万.
     const space = /^(?:[\s\u00a0-]|[多余餘来來几幾](?=.))?/u.exec(text.slice(at, at + 2))?.[0].length ?? 0;
     const rest = text.slice(at + space, at + space + 24);
-    const scale = scales.find(({ pattern }) => pattern.test(rest));
+    // Most figures have no word of letters behind them.
+    const scale = LETTERED.test(rest) ? scales.find(({ pattern }) => pattern.test(rest)) : undefined;
     // "1.1 million m³" is no million of millions.
     if (scale === undefined || (chained > 0 && scale.doubtful)) break;
     factor *= scale.factor;

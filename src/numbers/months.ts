@@ -43,9 +43,12 @@ function monthsOf(locale: string): Months {
   const cached = known.get(locale);
   if (cached !== undefined) return cached;
   const numbers = new Map<string, number>();
+  const formats = [{ month: 'long' }, { month: 'long', day: 'numeric' }].map(
+    (options) => new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone: 'UTC', ...options } as Intl.DateTimeFormatOptions),
+  );
   for (let month = 1; month <= 12; month++) {
     const date = new Date(Date.UTC(2024, month - 1, 15));
-    for (const name of namesOf(date, locale)) if (!numbers.has(name)) numbers.set(name, month);
+    for (const name of namesOf(date, formats)) if (!numbers.has(name)) numbers.set(name, month);
   }
   const names = [...numbers.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const { unspaced, numbers: own } = languageOf(locale);
@@ -57,14 +60,13 @@ function monthsOf(locale: string): Months {
 }
 
 /** Long names, alone and within a date, their stems, and abbreviations with a point. */
-function namesOf(date: Date, locale: string): string[] {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone: 'UTC', ...options })
+function namesOf(date: Date, formats: readonly Intl.DateTimeFormat[]): string[] {
+  const names: string[] = [];
+  for (const format of formats) {
+    const long = format
       .formatToParts(date)
       .find((part) => part.type === 'month')
       ?.value.toLowerCase();
-  const names: string[] = [];
-  for (const long of [format({ month: 'long' }), format({ month: 'long', day: 'numeric' })]) {
     if (long === undefined) continue;
     // A month that is a number (CJK) is a figure, not a name.
     if (/^\d+\P{L}?$/u.test(long) || /\d/.test(long)) continue;
