@@ -109,6 +109,8 @@ export interface Target {
   readonly terms: readonly TermUse[];
   /** Words that the engine left as they were because it does not know them. */
   readonly unknown?: readonly string[];
+  /** How much a second engine's opinion doubts the text, 0 to 100; absent where none was asked. It says nothing once a person has read it. */
+  readonly rank?: number;
 }
 
 /** Markdown that a person added to an edition, and that has no source. */

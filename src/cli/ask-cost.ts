@@ -30,7 +30,7 @@ export async function refusedCost(
   if (isSmall(project, tools, survey)) return undefined;
   const { signal } = context;
   const foreseen = await translateEditions({ ...tools, disk: tools.anotherDisk() }, { survey, dryRun: true, signal });
-  const { characters, cost } = foreseen.engine;
+  const { characters, cost } = withOpinions(foreseen);
   if (characters <= askAbove.characters && cost <= askAbove.dollars) return undefined;
   const what = `${characters.toLocaleString('en')} characters${cost > 0 ? `, about $${cost.toFixed(2)}` : ''}`;
   if (process.stdin.isTTY === true && context.stderr.isTTY === true && !context.json) {
@@ -46,6 +46,12 @@ export async function refusedCost(
   return foreseen;
 }
 
+/** A second engine that costs nothing does not count. */
+function withOpinions({ engine, secondOpinion }: Summary): { readonly characters: number; readonly cost: number } {
+  if (secondOpinion === undefined || secondOpinion.cost === 0) return engine;
+  return { characters: engine.characters + secondOpinion.characters, cost: engine.cost + secondOpinion.cost };
+}
+
 /** Known by the sizes of files alone, so that a small run opens nothing twice. */
 function isSmall({ root, config }: Project, tools: SessionTools, { stale }: FreshnessSurvey): boolean {
   const { askAbove } = config.budget;
@@ -54,8 +60,9 @@ function isSmall({ root, config }: Project, tools: SessionTools, { stale }: Fres
   for (const { source, locales } of stale) {
     const most = CHARACTERS_PER_BYTE * (statSync(join(root, source.file), { throwIfNoEntry: false })?.size ?? 0);
     for (const locale of locales) {
-      characters += most;
-      cost += (most * (tools.queueFor(locale, source.locale).pricePerMillionCharacters ?? 0)) / 1e6;
+      const second = tools.second?.queueFor(locale, source.locale)?.pricePerMillionCharacters ?? 0;
+      characters += second > 0 ? 2 * most : most;
+      cost += (most * ((tools.queueFor(locale, source.locale).pricePerMillionCharacters ?? 0) + second)) / 1e6;
     }
   }
   return characters <= askAbove.characters && cost <= askAbove.dollars;

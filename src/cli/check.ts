@@ -5,6 +5,7 @@ import { relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { type Checked, checkEditions } from '../edition/recheck.ts';
+import type { DoubtedSentence } from '../edition/shortlist.ts';
 import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
@@ -27,6 +28,7 @@ import { type CommandContext, type Options, type RunCommand, text } from './comm
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { printSentences, sentenceLines, shortlistFor } from './look-first.ts';
 import { countStates } from './states.ts';
 import { table } from './table.ts';
 
@@ -41,11 +43,13 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const dictionaries = await openDictionaries(project, locales);
   const selection = { drafts: options.drafts === true, isNamed: slugs.length > 0, now: Date.now() };
   const { chosen } = select(project, allOf(project, chosenSources(project, slugs), locales), selection);
+  const shortlist = shortlistFor(options);
   const checked = await checkEditions(openDisk(project, { recordFormat, checks }, { dictionaries }), {
     chosen,
     concerns: changed && ((source, locale) => filesOfEdition(project, source, locale).some((file) => changed.has(file))),
     frozen: options.frozen === true,
     fix: options.fix === true,
+    onEdition: shortlist.add,
   });
   // Who asks for some articles, or for what has changed, is told of these.
   const orphaned =
@@ -56,7 +60,8 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
     options,
     context,
   );
-  show(format, findings, checked, await changes(project, format, options, checked), context);
+  const shown: Shown = { findings, checked, changed: await changes(project, format, options, checked), first: shortlist.sentences() };
+  show(format, shown, context);
   for (const [locale, { asked }] of checked.terms)
     if (asked > 0 && !hasTable(locale)) context.say(`${locale}: no table of its endings; terms are checked by the beginnings of words`);
   for (const error of checked.unreadable) context.say(inLines(error));
@@ -115,16 +120,18 @@ function withBaseline(findings: readonly Finding[], options: Options, context: C
   return beyondBaseline(findings, readText(path, file), file);
 }
 
-function show(
-  format: Format,
-  findings: readonly Finding[],
-  checked: Checked,
-  changed: readonly TargetChange[],
-  context: CommandContext,
-): void {
+interface Shown {
+  readonly findings: readonly Finding[];
+  readonly checked: Checked;
+  readonly changed: readonly TargetChange[];
+  readonly first: readonly DoubtedSentence[];
+}
+
+function show(format: Format, { findings, checked, changed, first }: Shown, context: CommandContext): void {
   switch (format) {
     case 'json':
       for (const finding of findings) context.print({ type: 'finding', ...finding });
+      printSentences(first, context.print);
       context.print(summary(findings, checked));
       break;
     case 'sarif':
@@ -141,6 +148,7 @@ function show(
       break;
     default:
       pretty(findings, checked, context);
+      for (const line of sentenceLines(first, context)) context.print(line);
   }
 }
 

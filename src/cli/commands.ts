@@ -8,6 +8,7 @@ const since = ['--since <revision>', 'only articles changed since a git revision
 const dryRun = ['--dry-run', 'tell what would be done; write and send nothing'] as const;
 
 const yes = ['--yes', 'do not ask, and do not stop, however much it costs'] as const;
+const first = ['--first <count>', 'how many machine sentences of each locale to look at first; 5 unless told'] as const;
 const drafts = ['--drafts', 'drafts and embargoed articles too'] as const;
 
 const always = () => true;
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
       ['--staged', 'only what the next commit changes'],
       ['--frozen', 'exit 1 unless every edition is up to date'],
       drafts,
+      first,
       ['--fix', 'set white space and copied figures as the locale has them'],
       ['--baseline <file>', 'leave out the findings that the file knows'],
       ['--write-baseline', 'write the file of --baseline'],
@@ -92,7 +94,7 @@ export const commands: readonly Command[] = [
   {
     name: 'status',
     summary: 'a table of article and locale: fresh, stale, missing, reviewed, findings',
-    options: [to, ['--format <format>', 'pretty or markdown'], drafts],
+    options: [to, ['--format <format>', 'pretty or markdown'], drafts, first],
     example: 'dragoman status --to es',
     load: async () => (await import('./status.ts')).runStatus,
   },

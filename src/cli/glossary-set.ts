@@ -118,7 +118,8 @@ async function priceOf(project: Project, locale: string): Promise<number | undef
 function apply(project: Project, locale: string, slugs: ReadonlySet<string>, context: CommandContext): Promise<Summary> {
   const progress = createProgress(context);
   const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
-  const session = { command: 'glossary set', lock: 'held' as const, onEvent: progress.onQueueEvent, onLost: progress.onLost };
+  const { onQueueEvent: onEvent, onLost, onNoOpinion } = progress;
+  const session = { command: 'glossary set', lock: 'held' as const, onEvent, onLost, onNoOpinion };
   return inSession(project, [locale], session, (tools) =>
     translateEditions(tools, {
       survey: { stale: allOf(project, chosen, [locale]), passed: [], articles: 0 },

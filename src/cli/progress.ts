@@ -15,6 +15,7 @@ export interface Progress {
   readonly onQueueEvent: (event: QueueEvent) => void;
   readonly onLost: (lost: LostRequest) => void;
   readonly onChosen: (choices: readonly EngineChoice[]) => void;
+  readonly onNoOpinion: (message: string) => void;
   readonly end: (summary: Summary) => void;
 }
 
@@ -90,6 +91,7 @@ export function createProgress(context: CommandContext): Progress {
     onChosen: (choices) => {
       chosen = choices;
     },
+    onNoOpinion: say,
     end: (summary) => {
       clear();
       const { failures: _, ...json } = summary;
@@ -120,14 +122,17 @@ function isUnchanged(event: Event): boolean {
   return event.type === 'passed' || event.type === 'made' || (event.type === 'edition' && event.state === 'unchanged');
 }
 
-function inWords({ segments, engine, findings, files }: Summary, seconds: number): string {
+function inWords({ segments, engine, secondOpinion, findings, files }: Summary, seconds: number): string {
   const number = (value: number) => value.toLocaleString('en');
+  const dollars = (cost: number, how = '') => (cost > 0 ? `, ${how}$${cost.toFixed(2)}` : '');
   const about = engine.estimate === 'tokens' ? 'about ' : '';
-  const cost = engine.cost > 0 ? `, ${about}$${engine.cost.toFixed(2)}` : '';
   const tokens = engine.estimate === 'tokens' ? '; tokens are paid: surroundings, terms and examples count too' : '';
   return [
     `${counted(segments.total, 'segment')}: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
-    `${counted(engine.characters, 'character')} in ${counted(engine.requests, 'request')}${cost}${tokens}`,
+    `${counted(engine.characters, 'character')} in ${counted(engine.requests, 'request')}${dollars(engine.cost, about)}${tokens}`,
+    ...(secondOpinion === undefined || secondOpinion.characters === 0
+      ? []
+      : [`second opinion: ${counted(secondOpinion.characters, 'character')}${dollars(secondOpinion.cost)}`]),
     `${counted(files.written, 'file')} written, ${number(files.unchanged)} unchanged; ${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}; ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

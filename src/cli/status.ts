@@ -5,6 +5,7 @@ import { counted } from '../counted.ts';
 import { checkEdition } from '../edition/check-edition.ts';
 import { everyEdition } from '../edition/every.ts';
 import { enginesOf } from '../edition/outcome.ts';
+import type { DoubtedSentence } from '../edition/shortlist.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
 import type { WithheldCounts } from '../edition/summary.ts';
@@ -18,10 +19,11 @@ import { chosenLocales, openProject, type Project, sources } from '../project/pr
 import { allOf, select } from '../project/selection.ts';
 import { chooseEngines } from '../session/choices.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
-import { type RunCommand, text } from './command.ts';
+import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { printSentences, sentenceLines, shortlistFor } from './look-first.ts';
 import { type Made, otherEngines } from './other-engines.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
@@ -43,6 +45,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const rows: Row[] = [];
   let unreadable = 0;
   const made: Made[] = [];
+  const shortlist = shortlistFor(options);
   const selection = { drafts: options.drafts === true, isNamed: false, now: Date.now() };
   const { chosen, withheld } = select(project, allOf(project, sources(project), locales), selection);
   const dictionaries = await openDictionaries(project, locales);
@@ -52,6 +55,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   })) {
     for (const [engine, sentences] of enginesOf(open.edition.targets)) made.push({ locale: open.locale, engine, sentences });
     const findings = open.texts.localized === undefined ? [] : checkEdition(open, open.edition, open.texts.localized, desk);
+    shortlist.add(open);
     rows.push({
       source: open.source,
       locale: open.edition.locale,
@@ -61,7 +65,8 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   }
   const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
   const choices = await chosenEngines(project, locales);
-  if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld }, context.print);
+  const first = shortlist.sentences();
+  if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld, first }, context.print);
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
@@ -72,7 +77,8 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context));
     for (const line of otherEngines(made, project.config)) context.print(line);
-    for (const line of [withheldLine(withheld), draftNote(choices)]) if (line !== undefined) context.print(line);
+    for (const line of [withheldLine(withheld), draftNote(choices), ...sentenceLines(first, context)])
+      if (line !== undefined) context.print(line);
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
@@ -109,12 +115,17 @@ function cell({ status, findings }: Row): string {
 function printJson(
   rows: readonly Row[],
   orphaned: readonly Finding[],
-  { drafts, withheld }: { readonly drafts: readonly EngineChoice[]; readonly withheld: WithheldCounts },
-  print: (line: object) => void,
+  {
+    drafts,
+    withheld,
+    first,
+  }: { readonly drafts: readonly EngineChoice[]; readonly withheld: WithheldCounts; readonly first: readonly DoubtedSentence[] },
+  print: CommandContext['print'],
 ): void {
   for (const { source, locale, status, findings } of rows)
     print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
   for (const finding of orphaned) print({ type: 'finding', ...finding });
+  printSentences(first, print);
   print({
     type: 'summary',
     ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),

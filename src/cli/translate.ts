@@ -70,6 +70,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,
     onChosen: progress.onChosen,
+    onNoOpinion: progress.onNoOpinion,
   };
   const made: Made[] = [];
   return inSession(project, locales, session, async (tools) => {

@@ -158,6 +158,14 @@ export const configSchema = z.strictObject({
         ca: ['apertium', 'google'],
       }),
     ),
+  secondOpinion: engineName
+    .optional()
+    .meta(
+      says(
+        'An engine that translates machine sentences once more, to be compared with: `status` and `check` say which of them to look at first ([engines.md](engines.md#second-opinion)).',
+        'bergamot',
+      ),
+    ),
   engines: z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .default({})

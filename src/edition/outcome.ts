@@ -15,6 +15,7 @@ import { checkEdition } from './check-edition.ts';
 import type { Desk } from './desk.ts';
 import { handMade, refusals } from './failures.ts';
 import type { OpenEdition } from './open.ts';
+import { NO_OPINIONS, type Opinions, withRanks } from './ranks.ts';
 import { readLocalized } from './reading.ts';
 import { type Translated, withoutEngine } from './segment-request.ts';
 import type { EditionPaths, EditionTexts } from './source.ts';
@@ -63,8 +64,11 @@ export interface Outcome extends EditionPaths {
 
 const NO_SEGMENTS: SegmentCounts = { total: 0, recalled: 0, reviewed: 0, translated: 0, pending: 0 };
 
-/** @param answers those to segments that have a valid target by now are left out */
-export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outcome {
+/**
+ * @param answers those to segments that have a valid target by now are left out
+ * @param opinions what a second engine made of these targets
+ */
+export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk, opinions: Opinions = NO_OPINIONS): Outcome {
   const { source, locale, file, recordFile, texts, replaces: removed } = open;
   const paths = { source, locale, file, recordFile, texts };
   const { checks: levels } = desk.settings.config;
@@ -86,7 +90,7 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outc
     const answer = answers.made.get(id);
     return answer === undefined ? [] : [{ id, ...answer }];
   });
-  const targets = new Map([...ready, ...made.map(({ id, target }) => [id, target] as const)]);
+  const targets = withRanks(new Map([...ready, ...made.map(({ id, target }) => [id, target] as const)]), opinions);
   const edition: Edition = { ...open.edition, targets };
   // An engine that refuses every text is of no use, whatever it says of each.
   const failure = answers.failure ?? (answers.made.size === 0 ? [...answers.refused.values()][0] : undefined);
@@ -98,14 +102,15 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk): Outc
     written.edition === undefined
       ? []
       : [...atLevels(refusals(open, rest, answers.refused), levels), ...checkEdition(open, edition, written.edition.text, desk)];
-  const isSettled = isWhole && made.length === rest.length;
+  // Sentences without a rank because the second engine was away have it asked by the next run.
+  const isSettled = isWhole && made.length === rest.length && opinions.failure === undefined;
   return {
     ...paths,
     ...written,
     state: isWhole ? (written.files.written > 0 ? 'written' : 'unchanged') : 'pending',
     removed,
     findings: [...atLevels([...open.findings, ...merging], levels), ...found],
-    receipts: made.flatMap(({ receipts }) => receipts),
+    receipts: [...made.flatMap(({ receipts }) => receipts), ...opinions.receipts],
     counts: countSegments(ready, rest.length, made.length),
     engines: enginesOf(targets),
     ...(failure !== undefined && { failure }),

@@ -45,6 +45,8 @@ export interface RecheckOptions {
   readonly concerns?: ((source: Source, locale: string) => boolean) | undefined;
   /** Whether an edition that is not fresh is an error. */
   readonly frozen?: boolean;
+  /** Told of every edition, as it is after repairs. */
+  readonly onEdition?: (open: OpenEdition) => void;
   /** Writes what the checks' repairs give. */
   readonly fix?: boolean;
 }
@@ -67,6 +69,7 @@ export async function checkEditions(disk: Disk, options: RecheckOptions): Promis
     const open = repaired > 0 ? openEdition(judged.open, edition.article, disk.read(judged.open), desk) : judged.open;
     terms.set(locale, withTerms(terms.get(locale) ?? noTerms(), open, desk.glossary));
     editions.push({ format: source.format, slug: source.slug, locale, file, state: status.state });
+    options.onEdition?.(open);
     if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(judged));
     findings.push(...open.findings);
     if (open.texts.localized !== undefined && open.hand === 'dragoman')

@@ -32,6 +32,8 @@ export interface Translated {
   readonly target: Target;
   /** For `Journal.recorded`, once the record holds the target. */
   readonly receipts: readonly string[];
+  /** What the engine's model thinks of its answer, where it tells. */
+  readonly logProbability?: number | undefined;
 }
 
 /** Where a job comes from. */
@@ -127,7 +129,7 @@ export async function send(prepared: Prepared, queue: Queue, around: Surrounding
     const holding = { ...around, takesTerms: true };
     await again(prepare(segment, block, holding), queue.holdingTerms, holding);
   }
-  return { target: best.target, receipts };
+  return { target: best.target, receipts, logProbability: best.logProbability };
 }
 
 /** An answer, held to the glossary. */
@@ -147,7 +149,11 @@ function repairOf({ draft, missing, figures }: Attempt): DraftRepair {
   return { draft, lacks: [...terms, ...figures.map((figure) => `the number ${figure}`)] };
 }
 
-async function sendOnce(
+/**
+ * Sends a prepared segment once, and holds the answer to the glossary.
+ * @throws EngineError as `Queue.submit` does
+ */
+export async function sendOnce(
   { segment, job, matches, sent, restore }: Prepared,
   queue: Queue,
   around: Surroundings,
@@ -173,5 +179,12 @@ async function sendOnce(
   };
   const figures =
     queue.takesRepairs === true ? compareNumbers(words(segment.text), words(enforced.text), around.from, around.to).missing : [];
-  return { target, receipts: [answer.receipt], draft: answer.text, missing: enforced.missing, figures: figures.map(({ raw }) => raw) };
+  return {
+    target,
+    receipts: [answer.receipt],
+    logProbability: answer.remarks?.logProbability,
+    draft: answer.text,
+    missing: enforced.missing,
+    figures: figures.map(({ raw }) => raw),
+  };
 }

@@ -46,6 +46,8 @@ export interface Summary {
     /** Of a dry run: tokens will be paid, so that surroundings, terms and examples cost something too, and the cost is an estimate. */
     estimate?: 'tokens';
   };
+  /** What the second engine was sent, apart from the first one's; absent where none is configured. */
+  secondOpinion?: { requests: number; characters: number; cost: number };
   readonly findings: { error: number; warning: number };
   readonly files: { written: number; unchanged: number };
   /** Articles that are not translated, by why; absent where all are. */

@@ -1,9 +1,11 @@
 /** Outcomes added up: the summary of a run, and the events that tell of it while it goes. */
 
+import type { Job } from '../queue/jobs/job.ts';
 import type { Queue } from '../queue/queue.ts';
 import { countCharacters } from '../text.ts';
 import { failureOf } from './failures.ts';
 import type { Outcome } from './outcome.ts';
+import type { OpinionRequest } from './second-opinion.ts';
 import type { EditionRequest } from './send.ts';
 import type { Source } from './source.ts';
 import { countPassed, type Event, emptySummary, type Failure, type FreshnessSurvey, type SegmentCounts, type Summary } from './summary.ts';
@@ -17,6 +19,7 @@ export interface Tally {
   readonly add: (outcome: Outcome, texts: number) => void;
   /** What a dry run tells: the counts, and the texts that would be sent, each once. */
   readonly foresee: (counts: SegmentCounts, request: EditionRequest, queue: Queue) => void;
+  readonly foreseeOpinions: (request: OpinionRequest, second: Queue) => void;
   readonly fail: (failure: Failure) => void;
   /** Tells what is known at the end only. */
   readonly end: () => void;
@@ -31,6 +34,7 @@ export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: 
   // Of the editions at work, a part of one for every text that came back.
   let reached = 0;
   const foreseen = new Set<string>();
+  const opinions = new Set<string>();
   const made = new Map<string, Map<string, number>>();
 
   const tell = () => onEvent({ type: 'progress', done, editions, share: Math.min(1, reached / work), characters: sent() });
@@ -71,18 +75,45 @@ export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: 
     foresee: (counts, { prepared, around: { to } }, queue) => {
       countSegments(counts);
       if (queue.paysTokens === true && prepared.length > 0) summary.engine.estimate = 'tokens';
-      for (const { job } of prepared) {
-        const name = `${to} ${job.text}`;
-        if (foreseen.has(name) || queue.knows(job)) continue;
-        foreseen.add(name);
-        const characters = countCharacters(job.text);
-        summary.engine.characters += characters;
-        summary.engine.cost += (characters * (queue.pricePerMillionCharacters ?? 0)) / 1e6;
-      }
+      foreseeJobs(
+        prepared.map(({ job }) => job),
+        to,
+        queue,
+        foreseen,
+        summary.engine,
+      );
+    },
+    foreseeOpinions: ({ unranked, around: { to } }, second) => {
+      summary.secondOpinion ??= { requests: 0, characters: 0, cost: 0 };
+      foreseeJobs(
+        unranked.map(({ prepared }) => prepared.job),
+        to,
+        second,
+        opinions,
+        summary.secondOpinion,
+      );
     },
     fail,
     end: () => {
       for (const [locale, engines] of made) for (const [engine, sentences] of engines) onEvent({ type: 'made', locale, engine, sentences });
     },
   };
+}
+
+/** Adds what texts would cost, each once. @param foreseen those that are counted already, by locale and text */
+function foreseeJobs(
+  jobs: readonly Job[],
+  to: string,
+  queue: Queue,
+  foreseen: Set<string>,
+  sum: { characters: number; cost: number },
+): void {
+  for (const job of jobs) {
+    const name = `${to} ${job.text}`;
+    if (foreseen.has(name) || queue.knows(job)) continue;
+    foreseen.add(name);
+    const characters = countCharacters(job.text);
+    sum.characters += characters;
+    sum.cost += (characters * (queue.pricePerMillionCharacters ?? 0)) / 1e6;
+  }
 }

@@ -11,9 +11,11 @@ import type { Queue } from '../queue/queue.ts';
 import type { Usage } from '../queue/sending/event.ts';
 import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
-import { openEdition } from './open.ts';
-import { foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } from './outcome.ts';
+import { type OpenEdition, openEdition } from './open.ts';
+import { type Answers, foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } from './outcome.ts';
+import { NO_OPINIONS, type Opinions } from './ranks.ts';
 import { readSource } from './reading.ts';
+import { askOpinions, foreseenOpinions, opinionRequest } from './second-opinion.ts';
 import { requestFor, sendAll } from './send.ts';
 import type { EditionPaths } from './source.ts';
 import type { EditionCounts, Event, FreshnessSurvey, Summary } from './summary.ts';
@@ -34,8 +36,19 @@ export interface TranslateTools {
   /** Sentences of a locale's memory that are like a text, for engines that take examples. */
   readonly nearFor?: (locale: string) => Memory['near'];
   readonly freshness?: Freshness;
+  readonly second?: SecondEngine | undefined;
   /** Called with the receipts of answers that a record on disk holds. */
   readonly recorded?: (receipts: readonly string[]) => void;
+}
+
+/** The engine that machine sentences are compared with. */
+export interface SecondEngine {
+  /** Undefined where it does not translate the pair. @param from as of `queueFor` */
+  readonly queueFor: (locale: string, from?: string) => Queue | undefined;
+  /** What it has been sent so far. */
+  readonly usage: () => Usage;
+  /** Told why sentences have no rank; never a failure of the run. */
+  readonly onFailure: (failure: unknown) => void;
 }
 
 /** What the files of an edition say once a run has brought it up to date. */
@@ -116,9 +129,12 @@ export async function translateEditions(tools: TranslateTools, options: RunOptio
   if (options.dryRun !== true) {
     const { requests, characters, cost } = tools.usage();
     Object.assign(summary.engine, { requests, characters, cost });
+    if (tools.second !== undefined) summary.secondOpinion = spentOn(tools.second.usage());
   }
   return summary;
 }
+
+const spentOn = ({ requests, characters, cost }: Usage) => ({ requests, characters, cost });
 
 /** @param outcome of an edition that is whole: it has both files */
 function finalTexts(source: string, { files, record, edition }: Outcome): FinalTexts {
@@ -143,12 +159,16 @@ async function bringUpToDate(
     const request = requestFor(open, desk, queue, tools.nearFor?.(locale));
     if (dryRun === true) {
       if (open.hand === 'person') tally.add(outcomeOf(open, NO_ANSWERS, desk), 0);
-      else tally.foresee(foreseenCounts(open, desk), request, queue);
+      else {
+        tally.foresee(foreseenCounts(open, desk), request, queue);
+        const second = tools.second?.queueFor(locale, source.locale);
+        if (second !== undefined) tally.foreseeOpinions(foreseenOpinions(open, desk, queue.name.split(', ')[0] ?? '', second), second);
+      }
       return undefined;
     }
     const texts = request.prepared.length;
     const answers = await sendAll(request, queue, signal, () => tally.answered(texts));
-    const outcome = outcomeOf(open, answers, desk);
+    const outcome = outcomeOf(open, answers, desk, await opinionsOf(open, answers, tools, signal));
     if (await disk.write(outcome)) {
       tools.recorded?.(outcome.receipts);
       tally.add(outcome, texts);
@@ -159,6 +179,18 @@ async function bringUpToDate(
     const { record, replaces: files } = open;
     open = openEdition(paths, article, disk.read(paths), desk, () => ({ record, files }));
   }
+}
+
+/** The second engine's, once every sentence has its translation. */
+async function opinionsOf(open: OpenEdition, answers: Answers, { disk, second }: TranslateTools, signal: AbortSignal): Promise<Opinions> {
+  const { source, locale } = open;
+  const queue = second?.queueFor(locale, source.locale);
+  if (queue === undefined || answers.failure !== undefined || open.hand === 'person') return NO_OPINIONS;
+  const request = opinionRequest(open, answers, disk.deskFor(locale, source.locale), queue);
+  if (request.unranked.length === 0) return NO_OPINIONS;
+  const opinions = await askOpinions(request, queue, signal);
+  if (opinions.failure !== undefined && !signal.aborted) second?.onFailure(opinions.failure);
+  return opinions;
 }
 
 function savedAllTheTime(file: string): KnownError {

@@ -66,13 +66,28 @@ export function bergamotEngine(entry: Readonly<Record<string, unknown>>, folder:
         texts.map(async (fragment, at) => {
           const portions = portionsOf(fragment, from, to, vocabulary);
           const answers = await Promise.all(portions.html.map((html) => pool.ask(html, data, signal)));
-          if (portions.unknown.length > 0) report?.(at, { unknown: [...new Set(portions.unknown)] });
+          const logProbability = averageScore(portions.html, answers);
+          const { unknown } = portions;
+          if (unknown.length > 0 || logProbability !== undefined)
+            report?.(at, {
+              ...(unknown.length > 0 && { unknown: [...new Set(unknown)] }),
+              ...(logProbability !== undefined && { logProbability }),
+            });
           return portions.join(answers.map(({ html }) => html));
         }),
       );
     },
     close: () => pool.close(),
   };
+}
+
+/** Over the parts of a text, the longer ones counting more. */
+function averageScore(html: readonly string[], answers: readonly { readonly score: number | undefined }[]): number | undefined {
+  const scored = answers.flatMap(({ score }, at) => (score === undefined ? [] : [{ score, length: html[at]?.length ?? 0 }]));
+  const length = scored.reduce((sum, part) => sum + part.length, 0);
+  if (length === 0) return undefined;
+  // Six digits: the last bits of a WebAssembly's floats are no news.
+  return Number((scored.reduce((sum, part) => sum + part.score * part.length, 0) / length).toFixed(6));
 }
 
 interface Loaded {

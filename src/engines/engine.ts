@@ -68,6 +68,8 @@ export interface EngineCharge {
 export interface EngineRemarks {
   /** Words that the engine left as they were because it does not know them, in the order of the answer. */
   readonly unknown?: readonly string[];
+  /** How likely the engine's model finds its own answer: the natural logarithm of a word's probability, on average; below 0. */
+  readonly logProbability?: number;
 }
 
 export interface EngineBatches {

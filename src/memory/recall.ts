@@ -155,7 +155,8 @@ function otherNumbers(
   if (known.target === undefined || known.target.text.length === 0) return undefined;
   const text = withNumbers(known.source, segment.text, known.target.text, from, to);
   if (text === undefined) return undefined;
-  const draft: Target = { ...known.target, text, state: 'machine', origin: { by: 'memory', name: 'numbers' } };
+  const { rank: _, ...made } = known.target;
+  const draft: Target = { ...made, text, state: 'machine', origin: { by: 'memory', name: 'numbers' } };
   return validTarget(known.source, draft, segment, terms);
 }
 

@@ -1,5 +1,6 @@
 /** The engines of a run: opened once, each behind its queue, with one journal and one budget for all. */
 
+import type { SecondEngine } from '../edition/translate.ts';
 import type { Engine } from '../engines/engine.ts';
 import { EngineError, KnownError } from '../errors.ts';
 import { openGlossary } from '../project/disk.ts';
@@ -12,21 +13,27 @@ import { pairName } from '../queue/jobs/job.ts';
 import { preparedQueue } from '../queue/prepared-queue.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import type { QueueEvent, Usage } from '../queue/sending/event.ts';
+import type { QueueOptions } from '../queue/sending/queue-options.ts';
 import type { Clock } from '../queue/timing/clock.ts';
 import { chooseEngines } from './choices.ts';
 import type { EngineChoice } from './draft.ts';
+import { type OpenSecondEngine, openSecondEngine } from './second-engine.ts';
 
 export interface Queues {
   /** @param from the project's source locale where it is left out */
   readonly queueFor: (locale: string, from?: string) => Queue;
-  /** What all engines of the run were sent. */
+  /** What the engines that translate were sent. */
   readonly usage: () => Usage;
+  /** What machine sentences are compared with, as far as the configuration names it and it is to be had. */
+  readonly second: SecondEngine | undefined;
   readonly journal: Journal;
   /** Submits as batches what a run with `batch` has gathered. Rejects with a KnownError where a provider does not take it. */
   readonly submitGathered: (signal: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
+/** Failures in a row before the second engine is given up for the run. */
+const OPINION_ATTEMPTS = 3;
 /** How long (ms) providers may take to hand out a batch. */
 const COLLECTING = 300_000;
 
@@ -49,6 +56,8 @@ export async function openQueues(
     onEvent?: (event: QueueEvent) => void;
     /** Told which engine translates into which locale, and what the better ones lack. */
     onChosen?: (choices: readonly EngineChoice[]) => void;
+    /** Told, each reason once, why sentences have no second opinion. */
+    onNoOpinion?: (message: string) => void;
   },
 ): Promise<Queues> {
   const { clock } = options;
@@ -63,20 +72,34 @@ export async function openQueues(
   const chains = new Map<string, Queue>();
   const termsFor = (locale: string, from: string) => openGlossary(project, locale, from).required;
   const batchQueues: BatchQueue[] = [];
-  const open = (engine: Engine): Queue => {
-    const settings = { limits, clock, journal, budget: runBudget, label, onEvent: options.onEvent };
+  const open = (
+    engine: Engine,
+    more: Partial<Pick<QueueOptions, 'budget' | 'onEvent' | 'limits'>> = { budget: runBudget, onEvent: options.onEvent },
+  ): Queue => {
+    const settings = { limits, clock, journal, label, ...more };
     const queue = preparedQueue(createQueue(engine, settings), termsFor);
     if (engine.batches === undefined) return queue;
     const batching = createBatchQueue(queue, engine, options.batch === true, settings);
     batchQueues.push(batching);
     return batching;
   };
+  const collect = async (engine: Engine) => {
+    if (engine.batches === undefined) return;
+    await collectBatches(engine, { limits, clock, journal, onEvent: options.onEvent }, AbortSignal.timeout(COLLECTING));
+  };
+  /** What is free is no money of the budget's, and what ails it is told as a lack of opinions. */
+  const openSecond = async (engine: Engine) => {
+    await collect(engine);
+    const onEvent = (event: QueueEvent) => void (event.type === 'batch' && options.onEvent?.(event));
+    // Nothing waits long for an opinion.
+    const patient = { ...limits, attempts: Math.min(limits.attempts, OPINION_ATTEMPTS) };
+    return open(engine, { limits: patient, budget: engine.pricePerMillionCharacters === undefined ? undefined : runBudget, onEvent });
+  };
+  let second: OpenSecondEngine | undefined;
   try {
     const choices = await chooseEngines(project, locales, options.engine, engines);
     options.onChosen?.(choices);
-    const collecting = { limits, clock, journal, onEvent: options.onEvent };
-    for (const engine of engines.values())
-      if (engine.batches !== undefined) await collectBatches(engine, collecting, AbortSignal.timeout(COLLECTING));
+    for (const engine of engines.values()) await collect(engine);
     for (const { from, locale, usable } of choices) {
       const chain = usable.map(([name, engine]) => {
         const queue = queues.get(name) ?? open(engine);
@@ -88,6 +111,7 @@ export async function openQueues(
       chains.set(key, known);
       chains.set(pairName({ from, to: locale }), known);
     }
+    second = await openSecondEngine(project, choices, engines, openSecond, options.onNoOpinion ?? (() => {}));
   } catch (error) {
     await Promise.all([...engines.values()].map((engine) => engine.close?.()));
     journal.close();
@@ -96,6 +120,7 @@ export async function openQueues(
   return {
     queueFor: (locale, from = project.config.sourceLocale) => chains.get(pairName({ from, to: locale })) as Queue,
     usage: () => [...queues.values()].map((queue) => queue.usage).reduce(addUsage),
+    second,
     journal,
     submitGathered: async (signal) => {
       try {
@@ -107,6 +132,7 @@ export async function openQueues(
       }
     },
     close: async () => {
+      await second?.close();
       await Promise.all([...queues.values()].map((queue) => queue.close?.()));
       // One that refused every locale has no queue.
       await Promise.all([...engines].map(([name, engine]) => (queues.has(name) ? undefined : engine.close?.())));

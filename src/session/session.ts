@@ -38,6 +38,8 @@ export interface SessionOptions {
   readonly onEvent?: (event: QueueEvent) => void;
   /** Told which engine translates into which locale, and what the better ones lack. */
   readonly onChosen?: (choices: readonly EngineChoice[]) => void;
+  /** Told, each reason once, why sentences have no second opinion. */
+  readonly onNoOpinion?: (message: string) => void;
   /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
   readonly onLost?: (lost: LostRequest) => void;
 }
@@ -80,6 +82,7 @@ export async function inSession<Result>(
       anotherDisk,
       queueFor: queues.queueFor,
       usage: queues.usage,
+      second: queues.second,
       nearFor: (locale) => memories.memoryFor(locale).near,
       freshness,
       recorded: queues.journal.recorded,

@@ -50,6 +50,11 @@ const target: fc.Arbitrary<Target> = fc.record({
   terms,
 });
 
+/** With what only the present target of a segment has. */
+const remarked: fc.Arbitrary<Target> = fc
+  .record({ target, unknown: fc.constantFrom(undefined, ['Flake'], ['Flake', 'Rouge']), rank: fc.constantFrom(undefined, 0, 7, 100) })
+  .map(({ target: one, unknown, rank }) => ({ ...one, ...(unknown && { unknown }), ...(rank !== undefined && { rank }) }));
+
 const leftOut: Target = { text: [], state: 'left-out', origin: { by: 'person' }, terms: [] };
 
 const segment: fc.Arbitrary<RecordedSegment> = fc
@@ -57,7 +62,7 @@ const segment: fc.Arbitrary<RecordedSegment> = fc
     {
       source: anyText,
       nth: fc.integer({ min: 1, max: 3 }),
-      target: fc.oneof({ weight: 9, arbitrary: target }, { weight: 1, arbitrary: fc.constant(leftOut) }),
+      target: fc.oneof({ weight: 9, arbitrary: remarked }, { weight: 1, arbitrary: fc.constant(leftOut) }),
       outdated: fc.record({ source: anyText, target }),
       confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => Math.round(share * 100) / 100),
       written: fc.constant('0123456789ab'),

@@ -227,12 +227,14 @@ function readTarget(element: XmlElement, source: Text, isTranslated: boolean): P
   // A draft that a person has changed but left marked as unfinished counts as theirs all the same: it is never overwritten.
   const reviewed = isApproved || !same;
   const unknown = same ? own(element, 'unknown')?.split(' ') : undefined;
+  const rank = same ? /^\d+$/.exec(own(element, 'rank') ?? '')?.[0] : undefined;
   const target: Target = {
     text,
     state: reviewed ? 'reviewed' : unapproved(element),
     origin,
     terms: readTerms(element),
     ...(unknown !== undefined && { unknown }),
+    ...(rank !== undefined && { rank: Number(rank) }),
   };
   return { target, ...(!same && { replaced: sum }) };
 }

@@ -77,7 +77,7 @@ function segmentLines(segment: RecordedSegment, ids: Set<string>, extra = ''): s
   if (target !== undefined) lines.push(`          ${targetElement(target, segment.source)}`);
   if (outdated !== undefined)
     lines.push(
-      `          <alt-trans alttranstype="previous-version"${ownAttributes(outdated.target)}>`,
+      `          <alt-trans alttranstype="previous-version"${ownAttributes(withoutRemarks(outdated.target))}>`,
       `            <source>${writeInline(outdated.source)}</source>`,
       `            ${targetElement(outdated.target, outdated.source)}`,
       ...termLines(outdated.target, '            '),
@@ -97,13 +97,19 @@ function uniqueId(id: string, ids: Set<string>): string {
   return unique;
 }
 
+/** What the engine remarked of a target says nothing any more once its source has changed. */
+function withoutRemarks({ unknown: _, rank: __, ...target }: Target): Target {
+  return target;
+}
+
 /**
  * On the `trans-unit`, not on the `target`, which CAT tools replace. The sum tells a target that a tool has changed from
  * one as it was written.
  */
-function ownAttributes({ state, origin, text, unknown }: Target): string {
+function ownAttributes({ state, origin, text, unknown, rank }: Target): string {
   const doubtful = state === 'needs-review' ? 'yes' : undefined;
-  const attributes = { by: origin.by, name: origin.name, doubtful, sum: fingerprint(text), unknown: unknown?.join(' ') };
+  const sum = fingerprint(text);
+  const attributes = { by: origin.by, name: origin.name, doubtful, sum, unknown: unknown?.join(' '), rank: rank?.toString() };
   return Object.entries(attributes)
     .map(([name, value]) => xmlAttribute(`dragoman:${name}`, value))
     .join('');
