@@ -15,7 +15,7 @@ export interface ChrfOptions {
 }
 
 /** For each order: runs in the first text, runs in the second, runs in both. */
-type ChrfCounts = readonly (readonly [first: number, second: number, common: number])[];
+export type ChrfCounts = readonly (readonly [first: number, second: number, common: number])[];
 
 /**
  * @param text what is judged
@@ -27,7 +27,7 @@ export function chrf(text: string, reference: string, { wordOrder = 0, beta = BE
 }
 
 /** The counts that a score is made of; those of several texts are added up for the score of all. */
-function chrfCounts(text: string, reference: string, wordOrder = 0): ChrfCounts {
+export function chrfCounts(text: string, reference: string, wordOrder = 0): ChrfCounts {
   const [ours, theirs] = [text, reference].map((one) => [...one.replace(/\s+/gu, '')]) as [string[], string[]];
   const [ourWords, theirWords] = wordOrder === 0 ? [[], []] : ([wordsOf(text), wordsOf(reference)] as const);
   const counts = Array.from({ length: CHARACTER_ORDER }, (_, at) => common(runsOf(ours, at + 1, ''), runsOf(theirs, at + 1, '')));
@@ -35,7 +35,7 @@ function chrfCounts(text: string, reference: string, wordOrder = 0): ChrfCounts 
   return [...counts, ...ofWords];
 }
 
-function chrfOf(counts: ChrfCounts, beta = BETA): number {
+export function chrfOf(counts: ChrfCounts, beta = BETA): number {
   const usable = counts.filter(([first, second]) => first > 0 && second > 0);
   if (usable.length === 0) return 0;
   const precision = usable.reduce((sum, [first, , both]) => sum + both / first, 0) / usable.length;
