@@ -7,8 +7,9 @@ import { configJsonSchema } from '../src/config/keys.ts';
 
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-// The site's style sheet and search script are read from beside the code.
+// Style sheets and scripts of pages are read from beside the code.
 cpSync('src/publish/page/assets', 'dist/publish/page/assets', { recursive: true });
+cpSync('src/edit/assets', 'dist/edit/assets', { recursive: true });
 mkdirSync('schema', { recursive: true });
 writeFileSync('schema/config.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 process.exitCode = status ?? 1;

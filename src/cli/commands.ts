@@ -298,6 +298,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./preview.ts')).runPreview,
   },
   {
+    name: 'edit',
+    summary: "the translator's page on 127.0.0.1: articles and editions side by side, sentence by sentence",
+    options: [
+      ['--port <number>', 'else 4100; 0 for any that is free'],
+      ['--no-open', 'only print the address; open no browser'],
+      ['--read-only', 'only show'],
+    ],
+    example: 'dragoman edit',
+    load: async () => (await import('./edit.ts')).runEdit,
+  },
+  {
     name: 'export',
     summary: 'the editions where another site generator expects them',
     options: [

@@ -10,17 +10,17 @@ import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
 import { startPreview } from '../publish/preview.ts';
 import { projectSite } from '../publish/project-site.ts';
-import { type RunCommand, text } from './command.ts';
+import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
+import { portOf } from './port.ts';
 import { buildOptions, publishTime, report } from './publish.ts';
+import { stopped } from './stopped.ts';
 
 const PORT = 4000;
 
 export const runPreview: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
-  const port = text(options.port) === undefined ? PORT : Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new KnownError('--port is not a port', { expected: 'a number from 0 to 65535', got: String(options.port) });
+  const port = portOf(options.port, PORT);
   const out = join(cacheFolder(project), 'preview');
   const published = resolve(project.root, project.config.publish.out);
   const build = async (baseUrl: string) => {
@@ -46,10 +46,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     },
   });
   context.print(context.json ? { type: 'preview', url: preview.url } : `The site is at ${preview.url} until Ctrl-C.`);
-  await new Promise<void>((stop) => {
-    if (context.signal.aborted) stop();
-    context.signal.addEventListener('abort', () => stop(), { once: true });
-  });
+  await stopped(context.signal);
   await preview.close();
   return exit.done;
 };

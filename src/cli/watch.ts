@@ -19,6 +19,7 @@ import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { waiting } from './holding.ts';
 import { createProgress } from './progress.ts';
+import { stopped } from './stopped.ts';
 
 /** An editor's save is several events; milliseconds after the last of them. */
 const SETTLED = 150;
@@ -56,7 +57,7 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   await new Promise<void>((ready) => watcher.on('ready', ready));
   if (context.json) context.print({ type: 'watching', folders });
   else context.say(`Watching ${folders.join(' and ')}; Ctrl-C ends it.`);
-  await new Promise<void>((stop) => context.signal.addEventListener('abort', () => stop(), { once: true }));
+  await stopped(context.signal);
   clearTimeout(timer);
   await watcher.close();
   await running;

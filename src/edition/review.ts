@@ -28,14 +28,14 @@ export function review(
 ): { readonly files: Files; readonly changed: number } {
   const decided = new Map<string, Target>();
   for (const [id, target] of open.edition.targets) {
-    const next = segments?.has(id) === false ? target : undo ? unread(target) : read(target);
+    const next = segments?.has(id) === false ? target : undo ? unread(target) : asRead(target);
     if (next !== target) decided.set(id, next);
   }
   return { files: decide(open, decided, desk), changed: decided.size };
 }
 
 /** A text keeps who made it: what an engine made and a person has read can be taken back. */
-function read(target: Target): Target {
+export function asRead(target: Target): Target {
   return target.state === 'machine' || target.state === 'needs-review' ? { ...target, state: 'reviewed' } : target;
 }
 

@@ -32,9 +32,12 @@ export function toRemembered({ source, target, slug, near }: MemoryRow): Remembe
 
 /** The index of words is only made when someone asks for near sentences. */
 export function nearIn(database: DatabaseSync): (text: Text, most: number) => NearSentence[] {
-  let ready = false;
+  let indexed = -1;
+  /** Ids only grow: what came since the last question is indexed at the next. */
   const index = () => {
-    ready = true;
+    const { newest } = database.prepare('SELECT coalesce(max(id), 0) AS newest FROM segments').get() as { newest: number };
+    if (newest === indexed) return;
+    indexed = newest;
     const { last } = database.prepare('SELECT coalesce(max(rowid), 0) AS last FROM sources').get() as { last: number };
     const add = database.prepare('INSERT INTO sources (rowid, words) VALUES (?, ?)');
     database.exec('BEGIN');
@@ -43,7 +46,7 @@ export function nearIn(database: DatabaseSync): (text: Text, most: number) => Ne
     database.exec('COMMIT');
   };
   return (text, most) => {
-    if (!ready) index();
+    index();
     const seen = database.prepare('SELECT doc FROM vocabulary WHERE term = ?');
     const rarest = [...new Set(wordList(text))]
       .flatMap((word) => {

@@ -34,6 +34,8 @@ export interface Memory {
   readonly near: (text: Text, most: number) => NearSentence[];
   /** Every segment whose source holds some letters: those that a change of a term may concern. */
   readonly holding: (letters: string, sameCase: boolean) => Generator<RecordedTarget>;
+  /** Every segment whose target holds some letters, whatever their case. */
+  readonly saying: (letters: string) => Generator<RecordedTarget>;
   /**
    * Takes in the files whose stamp is new, and forgets those that are not in the list.
    * @param read gives a file's record; what it throws is the caller's to report, and the file counts as unread
@@ -96,7 +98,8 @@ export function openMemory(path: string): Memory {
   return {
     lookup,
     near: nearIn(database),
-    holding: (letters, sameCase) => holding(database, letters, sameCase),
+    holding: (letters, sameCase) => holding(database, 'source', letters, sameCase),
+    saying: (letters) => holding(database, 'target', letters, false),
     update: (files, read, stamps) => update(database, files, read, stamps),
     size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
     close: () => database.close(),
@@ -234,9 +237,9 @@ function addRecord(add: StatementSync, file: number, record: EditionRecord): voi
  * A scan: of 300,000 sentences it takes less time than an index of words would take to open. SQLite knows the case of ASCII
  * alone, so other letters are also looked for as capitals.
  */
-function* holding(database: DatabaseSync, letters: string, sameCase: boolean): Generator<RecordedTarget> {
+function* holding(database: DatabaseSync, side: 'source' | 'target', letters: string, sameCase: boolean): Generator<RecordedTarget> {
   const ways = sameCase ? [letters] : [...new Set([letters.toLowerCase(), letters, capitalized(letters), letters.toUpperCase()])];
-  const which = ways.map(() => (sameCase ? 'source GLOB ?' : "source LIKE ? ESCAPE '\\'")).join(' OR ');
+  const which = ways.map(() => (sameCase ? `${side} GLOB ?` : `${side} LIKE ? ESCAPE '\\'`)).join(' OR ');
   const sign = sameCase ? '*' : '%';
   const rows = database
     .prepare(`SELECT source, target, path, slug FROM segments JOIN files ON files.id = file WHERE ${which} ORDER BY slug, segments.id`)

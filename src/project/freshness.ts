@@ -19,6 +19,14 @@ import { contentSum, type Stamp, stampOf } from './stamps.ts';
 
 export interface ClosableFreshness extends Freshness {
   readonly survey: (sources: readonly Source[], locales: readonly string[]) => Promise<FreshnessSurvey>;
+  /**
+   * The same edition by edition, for whoever shows them.
+   * @returns what the last run counted, by the indexes of source and locale; undefined where an edition is not as that run left it
+   */
+  readonly known: (
+    sources: readonly Source[],
+    locales: readonly string[],
+  ) => Promise<(source: number, locale: number) => EditionCounts | undefined>;
   /** Writes what was saved. */
   readonly close: () => void;
 }
@@ -70,14 +78,25 @@ export function openFreshness(
   // A source's locales are looked at one after the other, and its stamp is the same for all.
   let last: { readonly source: Source; readonly stamp: Stamp | undefined } | undefined;
 
+  const surveyed = async (sources: readonly Source[], locales: readonly string[]): Promise<SurveyJob> => {
+    const files = sources.map((source) => source.file);
+    const lines = Buffer.from(files.join('\n'));
+    const rows = locales.map((locale) => rowsFor(readKnown(fileOf(project, locale), keyFor(locale)), files, lines));
+    const job = surveyJob(project, sources, locales, rows);
+    await (job.fresh.length >= threadFrom ? surveyInTwo(job) : survey(job));
+    return job;
+  };
+
   return {
     survey: async (sources, locales) => {
-      order = sources.map((source) => source.file);
-      const lines = Buffer.from(order.join('\n'));
-      const rows = locales.map((locale) => rowsFor(readKnown(fileOf(project, locale), keyFor(locale)), order, lines));
-      const job = surveyJob(project, sources, locales, rows);
-      await (job.fresh.length >= threadFrom ? surveyInTwo(job) : survey(job));
+      const job = await surveyed(sources, locales);
+      order = job.files;
       return outcome(project, job, sources, locales);
+    },
+    known: async (sources, locales) => {
+      const { fresh, rows } = await surveyed(sources, locales);
+      return (source, locale) =>
+        fresh[source * locales.length + locale] === 1 ? countsIn(rows[locale] as Float64Array, source * ROW + COUNTS) : undefined;
     },
     look: ({ source, locale, file, recordFile: record }) => {
       if (last?.source !== source) last = { source, stamp: lookAt(source.file) };
@@ -202,17 +221,21 @@ function outcome(project: Project, { rows, fresh }: SurveyJob, sources: readonly
         left.push(sums.locale);
         continue;
       }
-      const row = rows[number] as Float64Array;
-      const from = at * ROW + COUNTS;
+      const counts = countsIn(rows[number] as Float64Array, at * ROW + COUNTS);
       sums.files++;
       if (source.format === 'markdown') sums.editions++;
-      sums.segments += row[from] as number;
-      sums.reviewed += row[from + 1] as number;
-      sums.errors += row[from + 2] as number;
-      sums.warnings += row[from + 3] as number;
+      sums.segments += counts.segments;
+      sums.reviewed += counts.reviewed;
+      sums.errors += counts.errors;
+      sums.warnings += counts.warnings;
     }
     if (left !== undefined) stale.push({ source, locales: left });
     else if (source.format === 'markdown') articles++;
   }
   return { stale, passed, articles };
+}
+
+function countsIn(row: Float64Array, from: number): EditionCounts {
+  const [segments, reviewed, errors, warnings] = row.subarray(from, from + ROW - COUNTS) as unknown as [number, number, number, number];
+  return { segments, reviewed, errors, warnings };
 }

@@ -15,6 +15,8 @@ export interface Memories {
   readonly memoryFor: (locale: string) => Memory;
   /** The segments of a locale's records whose source holds some letters; memories that came from elsewhere are no editions. */
   readonly recordedHolding: (locale: string, letters: string, sameCase: boolean) => Generator<RecordedTarget>;
+  /** Takes in what other commands and people have written since. */
+  readonly bringUpToDate: (locale: string) => void;
   readonly close: () => void;
 }
 
@@ -26,9 +28,12 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
     if (known !== undefined) return known;
     const memory = openMemory(join(cacheFolder(project), `memory-${locale}.db`));
     open.set(locale, memory);
+    update(memory, locale);
+    return memory;
+  };
+  const update = (memory: Memory, locale: string) => {
     const files = [...recordFiles(project, locale), ...importedFiles(project, locale)];
     memory.update(files, ({ path }) => readableRecordAt(project, format, path), stampsIn(project));
-    return memory;
   };
   return {
     memoryFor,
@@ -36,6 +41,11 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
     recordedHolding: function* (locale, letters, sameCase) {
       for (const segment of memoryFor(locale).holding(letters, sameCase))
         if (FORMATS.some((one) => segment.path === recordFile(project, { format: one, slug: segment.slug }, locale))) yield segment;
+    },
+    bringUpToDate: (locale) => {
+      const known = open.get(locale);
+      if (known === undefined) memoryFor(locale);
+      else update(known, locale);
     },
     close: () => {
       for (const memory of open.values()) memory.close();

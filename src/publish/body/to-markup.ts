@@ -18,7 +18,7 @@ import { needsOf, syntaxExtensions, treeExtensions } from './needed-syntax.ts';
 import { schema } from './sanitize.ts';
 import { shapeBody } from './shape.ts';
 
-type Pipeline = Processor<MdastRoot, MdastRoot, Root, Root, string>;
+type Reader = Processor<MdastRoot, MdastRoot, Root>;
 
 /** The words that footnotes need, in the reader's language. */
 interface FootnoteWords {
@@ -26,7 +26,7 @@ interface FootnoteWords {
   readonly back: (reference: string) => string;
 }
 
-const pipelines = new Map<string, Pipeline>();
+const readers = new Map<string, Reader>();
 
 export interface BodyLanguage {
   readonly dialect: Dialect;
@@ -41,17 +41,39 @@ export interface BodyLanguage {
  * @returns sanitized markup
  */
 export function toMarkup(body: string, language: BodyLanguage, shape: Shape): string {
-  const syntax = syntaxOf(language.dialect, language.extensions);
-  const pipeline = pipelineFor(needsOf(body), syntax, language);
-  return pipeline.stringify(pipeline.runSync(pipeline.parse(body), { value: body, data: { shape } })).trim();
+  return finisher.stringify(safeTree(bodyTree(body, language), shape)).trim();
 }
 
-/** One pipeline a dialect, locale and set of rules, made once: building it costs as much as a page. */
-function pipelineFor(needs: string, syntax: Syntax, { locale, words }: BodyLanguage): Pipeline {
+/**
+ * The tree of a body before anything shapes it. What comes of the Markdown has its position in `body`; it is not sanitized yet.
+ * @param body Markdown without front matter
+ */
+export function bodyTree(body: string, language: BodyLanguage): Root {
+  const syntax = syntaxOf(language.dialect, language.extensions);
+  const reader = readerFor(needsOf(body), syntax, language);
+  return reader.runSync(reader.parse(body), { value: body });
+}
+
+/** A body's tree shaped for a page, and sanitized; positions stay with what has come through. */
+export function safeTree(tree: Root, shape: Shape): Root {
+  shapeBody(tree, shape);
+  return finisher.runSync(tree);
+}
+
+const finisher = unified()
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
+  .freeze();
+
+/** The markup of a tree that is safe. */
+export const stringify = (tree: Root): string => finisher.stringify(tree);
+
+/** One reader a dialect, locale and set of rules, made once: building it costs as much as a page. */
+function readerFor(needs: string, syntax: Syntax, { locale, words }: BodyLanguage): Reader {
   const key = `${needs} ${JSON.stringify(syntax)} ${locale} ${words.heading}`;
-  const known = pipelines.get(key);
+  const known = readers.get(key);
   if (known !== undefined) return known;
-  const pipeline: Pipeline = unified()
+  const reader: Reader = unified()
     .use(remarkParse)
     .use(function speak(this: Processor) {
       const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
@@ -67,12 +89,9 @@ function pipelineFor(needs: string, syntax: Syntax, { locale, words }: BodyLangu
       handlers: { ...mdxHandlers, containerDirective: directive, leafDirective: directive, textDirective: inlineDirective },
     })
     .use(rawWhereNeeded, { always: syntax.dialect === 'mdx' })
-    .use(() => (tree: Root, file) => shapeBody(tree, file.data.shape as Shape))
-    .use(rehypeSanitize, schema)
-    .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
     .freeze();
-  pipelines.set(key, pipeline);
-  return pipeline;
+  readers.set(key, reader);
+  return reader;
 }
 
 function ownExtensions(syntax: Syntax): unknown[] {

@@ -1,0 +1,39 @@
+/** `dragoman edit`: the translator's page on 127.0.0.1. */
+
+import { spawn } from 'node:child_process';
+import { userInfo } from 'node:os';
+import process from 'node:process';
+import { startEditServer } from '../edit/server.ts';
+import { identityOf } from '../project/git.ts';
+import { openProject } from '../project/project.ts';
+import type { RunCommand } from './command.ts';
+import { exit } from './exit.ts';
+import { portOf } from './port.ts';
+import { stopped } from './stopped.ts';
+
+const PORT = 4100;
+
+export const runEdit: RunCommand = async (_args, options, context) => {
+  const project = openProject(context.cwd, context.config);
+  const server = await startEditServer(project, {
+    port: portOf(options.port, PORT),
+    readOnly: options['read-only'] === true,
+    author: (await identityOf(project.root)) ?? userInfo().username,
+    onFault: (error) => context.say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
+  context.print(context.json ? { type: 'edit', url: server.address } : server.address);
+  context.say('The address is good once. Ctrl-C ends the page; nothing is lost.');
+  if (options['no-open'] !== true && context.stderr.isTTY === true && !context.json) openBrowser(server.address);
+  await stopped(context.signal);
+  await server.close();
+  return exit.done;
+};
+
+/** Where there is no browser, or none that the system knows of, the printed address is there to be opened. */
+function openBrowser(address: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin' ? ['open', address] : process.platform === 'win32' ? ['explorer.exe', address] : ['xdg-open', address];
+  const child = spawn(command as string, args, { detached: true, stdio: 'ignore' });
+  child.on('error', () => {});
+  child.unref();
+}

@@ -1,0 +1,149 @@
+/** The JSON under `/api`; `contract.ts` says what it is. */
+
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { streamSSE } from 'hono/streaming';
+import type { z } from 'zod';
+import { KnownError } from '../errors.ts';
+import { findingName, findingNames } from '../finding.ts';
+import { acceptBody, checkBody, draftBody, type HistoryView, type SearchView, waiveBody } from './contract.ts';
+import type { Place } from './drafts.ts';
+import type { Editor } from './editor.ts';
+import type { Env } from './guard.ts';
+import { helpFor } from './help.ts';
+import { sentenceHistory } from './history.ts';
+import { concordance } from './search.ts';
+import { checked, editionView, segmentView } from './views.ts';
+import type { Opened } from './workspace.ts';
+
+type Ask = Context<Env>;
+
+/** Milliseconds between two signs of life of a stream: proxies and browsers give up a silent one. */
+const HEARTBEAT = 20_000;
+
+/** `/api/editions/LOCALE/SLUG/segments/ID/WHAT`; a slug may hold `/`, and nothing but an id of a segment looks like one. */
+const ADDRESS = /^\/api\/editions\/([^/]+)\/(.+?)(?:\/segments\/([0-9a-f]{8,}(?:-\d+)?)(?:\/([a-z]+))?)?$/;
+
+export function createApi(editor: Editor): Hono<Env> {
+  const { workspace, drafts, saving } = editor;
+  const api = new Hono<Env>();
+
+  api.get('/search', (c) => {
+    const { locale = '', q = '', in: side = 'source' } = c.req.query();
+    if (!workspace.locales.includes(locale) || q.trim() === '' || (side !== 'source' && side !== 'target'))
+      return fault(c, 400, 'query', 'Expected locale, q, and in=source or in=target.');
+    editor.bringUpToDate(locale);
+    return c.json({ found: concordance(workspace, locale, q, side) } satisfies SearchView);
+  });
+
+  api.get('/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const end = editor.listen((event) => void stream.writeSSE({ event: event.type, data: JSON.stringify(event) }));
+      stream.onAbort(end);
+      while (!stream.aborted && !stream.closed) {
+        await stream.writeSSE({ event: 'alive', data: '' });
+        await stream.sleep(HEARTBEAT);
+      }
+      end();
+    }),
+  );
+
+  const accept = async ({ c, author, place }: Asked) => {
+    const { waive, remove = false, ...body } = await bodyOf(c, acceptBody);
+    const answer = await saving.accept({ ...place, ...body, remove, author, waive: waive && waiverOf(waive) });
+    return c.json(answer.body, answer.status);
+  };
+  const keep = async ({ c, author, place }: Asked) => {
+    editor.keepDraft({ ...place, author, ...(await bodyOf(c, draftBody)) });
+    return c.body(null, 204);
+  };
+  /** What is asked of an edition or a sentence, by method and the last part of the address. */
+  const answers: Readonly<Record<string, (asked: AskedOfEdition) => Response | Promise<Response>>> = {
+    'GET edition': ({ c, opened, author, place }) => {
+      const outside = editor.layouts.outside(opened.source, opened.open.edition.article);
+      return c.json(editionView(opened, { drafts: drafts.ofEdition(place.locale, place.slug), author }, outside));
+    },
+    'GET segment': ({ c, opened, author, place }) =>
+      c.json(segmentView(opened, place.segment, { drafts: drafts.ofEdition(place.locale, place.slug), author })),
+    'POST segment': accept,
+    'PUT draft': keep,
+    'GET help': ({ c, opened, place }) => c.json(helpFor(editor, opened, place.segment)),
+    'GET history': async ({ c, opened, place }) =>
+      c.json({ changes: await sentenceHistory(workspace.project, opened.open, place.segment) } satisfies HistoryView),
+    'POST check': async ({ c, opened, place }) => c.json(checked(opened, place.segment, (await bodyOf(c, checkBody)).text)),
+    'POST waive': async ({ c, opened, author, place }) => {
+      const waive = waiverOf(await bodyOf(c, waiveBody));
+      if (!opened.open.edition.targets.has(place.segment)) return fault(c, 404, 'segment', 'The sentence has no target.');
+      const answer = await editor.waive({ ...place, author, waive });
+      return c.json(answer.body, answer.status);
+    },
+  };
+
+  api.all('/editions/*', (c) => {
+    const [, locale = '', slug = '', segment, what] = ADDRESS.exec(decodeURIComponent(c.req.path)) ?? [];
+    const name = `${c.req.method} ${what ?? (segment === undefined ? 'edition' : 'segment')}`;
+    const answer = answers[name];
+    if (answer === undefined) return fault(c, 404, 'path', 'There is no such address.');
+    if (!workspace.has(locale, slug)) return fault(c, 404, 'edition', 'There is no such edition.');
+    const asked = { c, author: c.get('person').author, place: { locale, slug, segment: segment ?? '' } };
+    // What somebody has written is kept whatever the files are like, and whether or not the article still has the sentence.
+    if (name === 'POST segment') return accept(asked);
+    if (name === 'PUT draft') return keep(asked);
+    const opened = workspace.opened(locale, slug);
+    const isThere =
+      segment === undefined || opened?.open.edition.article.blocks.some((block) => block.segments.some(({ id }) => id === segment));
+    if (opened === undefined || !isThere) return fault(c, 404, 'segment', 'The article has no such sentence.');
+    return answer({ ...asked, opened });
+  });
+  api.notFound((c) => fault(c, 404, 'path', 'There is no such address.'));
+  return api;
+}
+
+interface Asked {
+  readonly c: Ask;
+  readonly author: string;
+  readonly place: Place;
+}
+
+interface AskedOfEdition extends Asked {
+  readonly opened: Opened;
+}
+
+/** A body that is not what the contract says. */
+class BadBody extends Error {}
+
+async function bodyOf<Schema extends z.ZodType>(c: Ask, schema: Schema): Promise<z.infer<Schema>> {
+  let given: unknown;
+  try {
+    given = await c.req.json();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BadBody('Not JSON.');
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new BadBody(`${issue?.path.join('.') || 'The body'}: ${issue?.message}`);
+}
+
+function waiverOf({ check, reason }: z.infer<typeof waiveBody>): z.infer<typeof waiveBody> {
+  const name = findingName(check);
+  if (name !== 'all' && !findingNames.some((one) => one === name)) throw new BadBody(`check: "${check}" is no check.`);
+  return { check: name, reason };
+}
+
+function fault(c: Ask, status: 400 | 404 | 409 | 500, error: string, message: string): Response {
+  return c.json({ error, message }, status);
+}
+
+/** What went wrong, for who asked in JSON. */
+export function answerFor(c: Ask, error: unknown): Response {
+  if (error instanceof BadBody) return fault(c, 400, 'body', error.message);
+  if (error instanceof KnownError) {
+    const { message, expected, got, help } = error;
+    return fault(c, 409, 'file', [message, expected && `Expected ${expected}.`, got && `Got ${got}.`, help].filter(Boolean).join(' '));
+  }
+  // Of a body whose length nobody said.
+  if (error instanceof HTTPException) return error.getResponse();
+  return fault(c, 500, 'fault', 'A fault of the program itself.');
+}

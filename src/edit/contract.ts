@@ -1,0 +1,209 @@
+/**
+ * What the page and its server say to each other in JSON, under `/api`. The pages without scripts say the same in forms.
+ *
+ *     GET  /api/editions/LOCALE/SLUG                                   200 EditionView
+ *     GET  /api/editions/LOCALE/SLUG/segments/ID                       200 SegmentView
+ *     POST /api/editions/LOCALE/SLUG/segments/ID           Accept      200 Saved · 202 Waiting · 409 Conflict · 410 Gone · 422 Marks
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/check     {text}      200 CheckedView: pure, no lock
+ *     PUT  /api/editions/LOCALE/SLUG/segments/ID/draft     Draft       204, on disk; an empty text forgets it
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/waive     Waive       200 Saved · 202 · 410
+ *     GET  /api/editions/LOCALE/SLUG/segments/ID/help                  200 HelpView
+ *     GET  /api/editions/LOCALE/SLUG/segments/ID/history               200 HistoryView
+ *     GET  /api/search?locale&q&in=source|target                       200 SearchView
+ *     GET  /api/events                                                 200 a stream of server-sent events: ServerEvent
+ *
+ * A slug may hold `/`. Every request but GET has `content-type: application/json` and `x-dragoman-token`, the token of the page's
+ * `<meta name="dragoman-token">`. Faults are `{ "error": NAME, "message": WORDS }` with 400, 401, 403, 404, 405, 413 or 415.
+ *
+ * Texts are fragments (`src/text.ts`): `<g id="1">` and `</g>` for a pair of marks, `<x id="2"/>` for one alone (`<x id="open-1"/>` where
+ * its partner is in another sentence); `&`, `<` and `>` in words are escaped.
+ *
+ * `base` names the text that somebody has before them, and comes with every answer that has a text. A save gives it back: where the
+ * edition has another text by then, nothing is written, and the answer has both.
+ */
+
+import { z } from 'zod';
+import type { BlockKind, Origin, TargetState } from '../article.ts';
+import type { FindingName, Level } from '../finding.ts';
+
+/** A fragment. */
+type Fragment = string;
+
+/** Longer texts are no sentence. */
+const text = z.string().max(100_000);
+const base = z.string().max(40);
+
+/** One of `findingNames`, or `all`; `reason` is for whoever reads it later. */
+export const waiveBody = z.strictObject({ check: z.string().max(40), reason: z.string().trim().min(1).max(500) });
+
+/**
+ * `text` as the edition already has it: the sentence has been read. `remove`: nothing stands here, the edition leaves the sentence out.
+ */
+export const acceptBody = z.strictObject({ base, text, remove: z.boolean().optional(), waive: waiveBody.optional() });
+export const draftBody = z.strictObject({ base, text });
+export const checkBody = z.strictObject({ text });
+
+export type AcceptBody = z.infer<typeof acceptBody>;
+export type WaiveBody = z.infer<typeof waiveBody>;
+
+/** How a mark looks to who translates: what it makes of the words within, or what it is by itself. */
+export type MarkLook = 'strong' | 'emphasis' | 'struck' | 'link' | 'code' | 'image' | 'footnote' | 'break' | 'markup';
+
+export interface MarkView {
+  readonly id: string;
+  /** `open` and `close`: a mark whose partner is in another sentence. */
+  readonly role: 'pair' | 'alone' | 'open' | 'close';
+  readonly look: MarkLook;
+  /** What to show of a mark alone: the code, the image's alt text, the markup itself. */
+  readonly label: string;
+  /** Where a link leads. */
+  readonly title?: string;
+}
+
+export interface FindingView {
+  readonly check: FindingName;
+  readonly level: Level;
+  readonly message: string;
+  readonly expected?: readonly string[];
+  readonly got?: readonly string[];
+}
+
+export interface TermView {
+  readonly source: string;
+  readonly target: string;
+  /** Offsets in the plain words of the source. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface DraftView {
+  readonly text: Fragment;
+  /** What it was written over. */
+  readonly base: string;
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whether it has been accepted, and waits for another command to end. */
+  readonly isWaiting: boolean;
+  /** Whether it is of who asks. */
+  readonly isMine: boolean;
+}
+
+export interface SegmentView {
+  readonly id: string;
+  readonly kind: BlockKind;
+  /** The block's place for people: a key of the front matter, an attribute's name. */
+  readonly path?: string;
+  /** What the author told the translator. */
+  readonly note?: string;
+  readonly source: Fragment;
+  /** null while there is none. */
+  readonly target: Fragment | null;
+  readonly state: TargetState | 'missing';
+  /** Who made the target. */
+  readonly by?: Origin;
+  readonly base: string;
+  /** Of the source, in its order. */
+  readonly marks: readonly MarkView[];
+  readonly terms: readonly TermView[];
+  /** What the source was when the sentence was last translated: `[-old-]{+new+}`, and what was said for it. */
+  readonly was?: { readonly diff: string; readonly target: Fragment | null };
+  readonly drafts: readonly DraftView[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface EditionView {
+  readonly slug: string;
+  readonly locale: string;
+  readonly sourceLocale: string;
+  /** `person`: a localized file without a record, which has to be adopted first; it cannot be edited here. */
+  readonly hand: 'dragoman' | 'person';
+  readonly segments: readonly SegmentView[];
+  /** Ids of segments that have no place in the article's layout: alt texts, titles, attributes. */
+  readonly outside: readonly string[];
+  /** Of the edition as a whole. */
+  readonly findings: readonly FindingView[];
+}
+
+/** 200 */
+export interface Saved {
+  readonly base: string;
+  readonly target: Fragment;
+  readonly state: TargetState;
+  readonly findings: readonly FindingView[];
+}
+/** 202: it is kept, and will be saved when the other command has ended. */
+export interface Waiting {
+  /** `"translate", process 41` */
+  readonly waiting: string;
+}
+/** 409: both texts; nothing is written, and the text that was to be saved is kept as a draft. */
+export interface Conflict {
+  readonly base: string;
+  readonly text: Fragment;
+  readonly state: TargetState | 'missing';
+  /** Who changed it, where this server knows. */
+  readonly by?: string;
+}
+/** 410: the source of the sentence is another by now; undefined where it is gone. */
+export interface Gone {
+  readonly segment?: string;
+  readonly source?: Fragment;
+}
+/** 422: marks of the source that are missing, marks that it does not have or that are there twice, or no words at all. */
+export interface Marks {
+  readonly missing: readonly string[];
+  readonly wrong: readonly string[];
+  readonly isEmpty: boolean;
+}
+export interface CheckedView {
+  readonly findings: readonly FindingView[];
+  readonly missing: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+export interface NearView {
+  /** 0.7 to 1. */
+  readonly likeness: number;
+  readonly state: TargetState;
+  readonly slug: string;
+  readonly source: Fragment;
+  readonly target: Fragment;
+  /** From its source to the sentence's: `[-theirs-]{+here+}`. */
+  readonly diff: string;
+}
+export interface HelpView {
+  readonly memory: readonly NearView[];
+}
+export interface HistoryView {
+  readonly changes: readonly {
+    readonly commit: string;
+    readonly author: string;
+    /** ISO 8601. */
+    readonly at: string;
+    readonly target: Fragment | null;
+    readonly state: TargetState | 'missing';
+  }[];
+}
+export interface SearchView {
+  readonly found: readonly {
+    readonly slug: string;
+    readonly source: Fragment;
+    readonly target: Fragment;
+    readonly state: TargetState;
+  }[];
+}
+
+/** The data of an event; its name is `type`. */
+export type ServerEvent =
+  | {
+      readonly type: 'saved';
+      readonly locale: string;
+      readonly slug: string;
+      readonly segment: string;
+      readonly base: string;
+      readonly target: Fragment;
+      readonly author: string;
+    }
+  | { readonly type: 'files'; readonly locale: string; readonly slug: string }
+  | { readonly type: 'present'; readonly locale: string; readonly slug: string; readonly segment: string; readonly author: string };

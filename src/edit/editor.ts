@@ -1,0 +1,90 @@
+/** All that a running `dragoman edit` has: the project, drafts, the way into the files, the article's layout, and who listens. */
+
+import type { Text } from '../article.ts';
+import type { NearSentence } from '../memory/fuzzy-matches.ts';
+import { isEmpty, toFragment } from '../text.ts';
+import type { ServerEvent, WaiveBody } from './contract.ts';
+import type { Draft, Drafts, Place } from './drafts.ts';
+import { createLayouts, type Layouts } from './layout/layouts.ts';
+import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
+import { baseOf } from './texts.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Editor {
+  readonly workspace: Workspace;
+  readonly drafts: Drafts;
+  readonly saving: Saving;
+  readonly layouts: Layouts;
+  /** Nothing can be changed. */
+  readonly readOnly: boolean;
+  /** Keeps what somebody is writing; an empty text forgets it. */
+  readonly keepDraft: (draft: Omit<Draft, 'at' | 'accepted'>) => void;
+  /** A finding that is right as it is: whoever says so has read the sentence. */
+  readonly waive: (waiver: Place & { readonly author: string; readonly waive: WaiveBody }) => Promise<SaveAnswer>;
+  /** Sentences that the memory has like a text, those that others have written meanwhile too. */
+  readonly near: (locale: string, text: Text, most: number) => NearSentence[];
+  readonly bringUpToDate: (locale: string) => void;
+  /** @returns ends the listening */
+  readonly listen: (listener: (event: ServerEvent) => void) => () => void;
+  readonly tell: (event: ServerEvent) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface EditorOptions {
+  readonly readOnly?: boolean;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** Milliseconds for which an answer waits for another command. */
+  readonly patience?: number;
+}
+
+/** Milliseconds for which the memory is taken for what the records say. */
+const KNOWN_FOR = 2_000;
+
+export function createEditor(workspace: Workspace, drafts: Drafts, options: EditorOptions = {}): Editor {
+  const { readOnly = false, clock = Date.now, patience } = options;
+  const listeners = new Set<(event: ServerEvent) => void>();
+  const tell = (event: ServerEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const saving = createSaving({ workspace, drafts, clock, onEvent: tell, ...(patience !== undefined && { patience }) });
+  const asked = new Map<string, number>();
+  const bringUpToDate = (locale: string) => {
+    if (clock() - (asked.get(locale) ?? Number.NEGATIVE_INFINITY) < KNOWN_FOR) return;
+    workspace.memories.bringUpToDate(locale);
+    asked.set(locale, clock());
+  };
+  if (!readOnly) saving.resume();
+  return {
+    workspace,
+    drafts,
+    saving,
+    readOnly,
+    layouts: createLayouts(workspace.project),
+    keepDraft: (draft) => {
+      if (draft.text.trim() === '') drafts.forget(draft, draft.author);
+      else drafts.put({ ...draft, at: clock() });
+    },
+    waive: ({ waive, ...place }) => {
+      const target = workspace.opened(place.locale, place.slug)?.open.edition.targets.get(place.segment);
+      const text = target?.text ?? [];
+      return saving.accept({ ...place, base: baseOf(target), text: toFragment(text), remove: isEmpty(text), waive });
+    },
+    near: (locale, text, most) => {
+      bringUpToDate(locale);
+      return workspace.memories.memoryFor(locale).near(text, most);
+    },
+    bringUpToDate,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell,
+    close: async () => {
+      listeners.clear();
+      await saving.close();
+      drafts.close();
+      workspace.close();
+    },
+  };
+}

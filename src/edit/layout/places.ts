@@ -1,0 +1,157 @@
+/** The sentences of an article in its tree: each is one span where the layout allows it, and several where it does not. */
+
+import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Article, Segment } from '../../article.ts';
+import { partitionPoint } from '../../partition-point.ts';
+import { offsetsOf } from './offsets.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** The attribute of a sentence's span; its value is the segment's id. */
+export const SENTENCE = 'dataSegment';
+
+export interface Places {
+  /** With a span around each sentence. */
+  readonly tree: Root;
+  /** Elements that come of the Markdown, by their offset in the source; the outer one of two first. */
+  readonly elements: ReadonlyMap<number, readonly Element[]>;
+  /** Ids of segments that the tree shows. */
+  readonly shown: ReadonlySet<string>;
+}
+
+/** @param given is changed: the spans are put into it */
+export function placesOf({ tree, body }: SourceTree, article: Article): Places {
+  const segments = article.blocks
+    .filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'cell' || kind === 'html')
+    .flatMap((block) => block.segments)
+    .sort((a, b) => a.span.start - b.span.start);
+  const elements = new Map<number, Element[]>();
+  const shown = new Set<string>();
+  const given: Given = { source: article.source, body, segments, elements, shown };
+  note(tree, given);
+  wrap(tree, given);
+  return { tree, elements, shown };
+}
+
+interface Given {
+  readonly source: string;
+  readonly body: number;
+  /** In the order of their start; they do not overlap. */
+  readonly segments: readonly Segment[];
+  readonly elements: Map<number, Element[]>;
+  readonly shown: Set<string>;
+}
+
+function note(parent: Root | Element, { elements, body, ...given }: Given): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    const start = child.position?.start.offset;
+    if (start !== undefined) elements.set(start + body, [...(elements.get(start + body) ?? []), child]);
+    note(child, { elements, body, ...given });
+  }
+}
+
+/** A node, or a part of a text, with the sentence that it is of. */
+interface Piece {
+  readonly node: ElementContent;
+  readonly segment: Segment | undefined;
+}
+
+function wrap(parent: Root | Element, given: Given): void {
+  const pieces = (parent.children as ElementContent[]).flatMap((child): Piece[] => {
+    if (child.type === 'text') return cut(child, given);
+    if (child.type !== 'element') return [{ node: child, segment: undefined }];
+    const only = onlySegment(child, given);
+    if (only !== undefined) return [{ node: child, segment: only }];
+    wrap(child, given);
+    return [{ node: child, segment: undefined }];
+  });
+  parent.children = joined(pieces, given.shown) as typeof parent.children;
+}
+
+/** A text cut where sentences begin and end. */
+function cut(text: Text, given: Given): Piece[] {
+  const [from, to] = [text.position?.start.offset, text.position?.end.offset];
+  if (from === undefined || to === undefined || text.value.trim() === '') return [{ node: text, segment: undefined }];
+  const within = overlapping(from + given.body, to + given.body, given.segments);
+  if (within.length === 0) return [{ node: text, segment: undefined }];
+  const at = offsetsOf(text.value, given.source, from + given.body, to + given.body);
+  const pieces: Piece[] = [];
+  let done = 0;
+  const add = (until: number, segment: Segment | undefined) => {
+    if (until > done) pieces.push({ node: { ...text, value: text.value.slice(done, until) }, segment });
+    done = Math.max(done, until);
+  };
+  for (const segment of within) {
+    add(
+      partitionPoint(at.length, (index) => (at[index] as number) < segment.span.start),
+      undefined,
+    );
+    add(
+      partitionPoint(at.length, (index) => (at[index] as number) < segment.span.end),
+      segment,
+    );
+  }
+  add(text.value.length, undefined);
+  return pieces;
+}
+
+/** Elements of a page that hold blocks: a sentence is within them, never around them. */
+const BLOCKS = new Set([
+  ...['address', 'article', 'blockquote', 'caption', 'dd', 'details', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2'],
+  ...[
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'li',
+    'ol',
+    'p',
+    'pre',
+    'section',
+    'summary',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+    'th',
+    'thead',
+    'tr',
+    'ul',
+  ],
+]);
+
+/** The one sentence that an element of a line lies in. */
+function onlySegment(element: Element, { body, segments }: Given): Segment | undefined {
+  const [from, to] = [element.position?.start.offset, element.position?.end.offset];
+  if (from === undefined || to === undefined || BLOCKS.has(element.tagName)) return undefined;
+  const within = overlapping(from + body, to + body, segments);
+  const [only] = within;
+  return within.length === 1 && only !== undefined && only.span.start <= from + body && only.span.end >= to + body ? only : undefined;
+}
+
+function overlapping(from: number, to: number, segments: readonly Segment[]): Segment[] {
+  const within: Segment[] = [];
+  const first = partitionPoint(segments.length, (index) => (segments[index] as Segment).span.end <= from);
+  for (let index = first; index < segments.length && (segments[index] as Segment).span.start < to; index++)
+    within.push(segments[index] as Segment);
+  return within;
+}
+
+/** Neighbours of one sentence in one span. */
+function joined(pieces: readonly Piece[], shown: Set<string>): ElementContent[] {
+  const children: ElementContent[] = [];
+  let last: { readonly id: string; readonly span: Element } | undefined;
+  for (const { node, segment } of pieces) {
+    if (segment === undefined) {
+      last = undefined;
+      children.push(node);
+    } else if (last?.id === segment.id) last.span.children.push(node);
+    else {
+      last = { id: segment.id, span: { type: 'element', tagName: 'span', properties: { [SENTENCE]: segment.id }, children: [node] } };
+      children.push(last.span);
+      shown.add(segment.id);
+    }
+  }
+  return children;
+}

@@ -1,0 +1,71 @@
+/** An article's body as the published page has it, for reading beside its edition: nothing in it can be clicked, and nothing has an id. */
+
+import type { Element, Root } from 'hast';
+import type { Article } from '../../article.ts';
+import { collectionOf } from '../../edition/collections.ts';
+import type { Settings } from '../../edition/desk.ts';
+import type { ArticleSource } from '../../edition/source.ts';
+import { bodyStart } from '../../frontmatter/fence.ts';
+import { syntaxNames } from '../../markdown/dialects.ts';
+import type { Shape } from '../../publish/body/body-tree.ts';
+import { bodyTree, safeTree } from '../../publish/body/to-markup.ts';
+
+export interface SourceTree {
+  readonly tree: Root;
+  /** Offset in the source of the positions' first character. */
+  readonly body: number;
+}
+
+/** The words that a body may need; the page has them in the language of who works with it. */
+export type BodyLabels = Shape['words'] & { readonly notes: string };
+
+/**
+ * @param image the address of an image of the article's, as the page serves it; undefined for one that is not there
+ */
+export function sourceTree(
+  settings: Settings,
+  source: ArticleSource,
+  article: Article,
+  labels: BodyLabels,
+  image: (src: string) => string | undefined,
+): SourceTree {
+  const body = bodyStart(article.source);
+  const { markdown } = collectionOf(settings.config, source.slug);
+  const words = { heading: labels.notes, back: (reference: string) => reference };
+  const language = { dialect: source.dialect, extensions: syntaxNames(markdown), locale: article.locale, words };
+  const shape: Shape = {
+    words: labels,
+    // The headline is shown as the front matter has it, and the body's own as well: both are sentences.
+    title: '',
+    sourceAnchors: undefined,
+    aliases: new Map(),
+    moved: {},
+    link: (href) => href,
+    image: (src) => {
+      const address = image(src);
+      return address === undefined ? undefined : { src: address };
+    },
+    found: { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 },
+  };
+  const tree = safeTree(bodyTree(article.source.slice(body), language), shape);
+  still(tree);
+  return { tree, body };
+}
+
+/** Links become words that name where they lead; ids would be there twice on a page of two columns, and a tab stop is for sentences. */
+function still(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    const { properties } = child;
+    for (const name of ['id', 'tabIndex', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes'])
+      delete properties[name];
+    if (child.tagName === 'a') {
+      child.tagName = 'span';
+      child.properties = { className: ['link'], ...(typeof properties.href === 'string' && { title: properties.href }) };
+    }
+    if (child.tagName === 'section' || child.tagName === 'details') child.tagName = 'div';
+    if (child.tagName === 'summary') child.tagName = 'p';
+    delete properties.ariaLabel;
+    still(child);
+  }
+}

@@ -1,0 +1,186 @@
+/** An article and its edition side by side, and the sentence that is being worked on. */
+
+import type { ElementContent } from 'hast';
+import type { Block, Segment } from '../../article.ts';
+import { segmentsOf } from '../../edition/open.ts';
+import { stringify } from '../../publish/body/to-markup.ts';
+import { type Html, type HtmlValue, html, raw } from '../../publish/page/html-tag.ts';
+import { autonym, direction } from '../../publish/page/locale-names.ts';
+import { isRemoved, words } from '../../text.ts';
+import type { EditionView, SegmentView } from '../contract.ts';
+import { filled, nodesOf } from '../layout/fill.ts';
+import type { Places } from '../layout/places.ts';
+import type { Opened } from '../workspace.ts';
+import { frame, type Visit } from './frame.ts';
+import { type Notice, type Panel, panel } from './panel.ts';
+
+export interface SideBySide {
+  readonly opened: Opened;
+  readonly view: EditionView;
+  readonly places: Places;
+  /** The sentence that is being worked on. */
+  readonly current?: Omit<Panel, 'visit' | 'view'> | undefined;
+  readonly notice?: Notice | undefined;
+}
+
+export function articlePage(visit: Visit, { opened, view, places, current, notice }: SideBySide): string {
+  const { t } = visit;
+  const { article } = opened.open.edition;
+  const views = new Map(view.segments.map((segment) => [segment.id, segment]));
+  const reviewed = view.segments.filter(({ state }) => state === 'reviewed').length;
+  const found = view.segments.reduce((sum, { findings }) => sum + findings.filter(({ level }) => level !== 'note').length, 0);
+  const head = article.blocks.filter(({ kind }) => kind === 'frontMatter');
+  const outside = new Set(view.outside);
+  const others = article.blocks.filter(({ kind, segments }) => kind !== 'frontMatter' && segments.some(({ id }) => outside.has(id)));
+  const panes: readonly Pane[] = (['source', 'edition'] as const).map((side) => ({
+    side,
+    locale: side === 'source' ? view.sourceLocale : view.locale,
+    opened,
+    views,
+    places,
+    current: current?.segment.id,
+    seen: new Set(),
+  }));
+  return frame(visit, {
+    title: `${view.slug} (${view.locale})`,
+    kind: 'article',
+    data: { locale: view.locale, slug: view.slug },
+    bar: html`<h1 class="slug"><bdi>${view.slug}</bdi></h1>
+<p class="pair"><bdi>${autonym(view.sourceLocale)}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi>${autonym(view.locale)}</bdi></p>
+<p class="count">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
+<p class="count">${t('count.findings', { count: found })}</p>
+`,
+    main: html`<div class="work">
+${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'dragoman memory align' })}</p>`}
+<div class="rows">
+<div class="row labels">${panes.map(({ side, locale }) => html`<p class="${side}">${t(`pane.${side}`, { language: autonym(locale) })}</p>`)}</div>
+${head.map((block) => row(panes, (pane) => headBlock(block, pane)))}
+${bodyRows(panes)}
+${
+  others.length > 0 &&
+  html`<section class="outside" aria-labelledby="outside"><h2 id="outside">${t('outside')}</h2>${others.map((block) => row(panes, (pane) => outsideBlock(block, outside, pane)))}</section>
+`
+}</div>
+<aside class="panel" id="panel" aria-label="${t('panel.label')}">
+${current === undefined ? overview(visit, view, notice) : panel({ visit, view, ...current })}
+</aside>
+</div>`,
+  });
+}
+
+/** The same part of the article in both languages, side by side. */
+function row(panes: readonly Pane[], content: (pane: Pane) => HtmlValue): Html {
+  return html`<div class="row">${panes.map((pane) => html`<div class="${pane.side}" lang="${pane.locale}" dir="${direction(pane.locale)}">${content(pane)}</div>`)}</div>
+`;
+}
+
+type Side = 'source' | 'edition';
+
+interface Pane {
+  readonly side: Side;
+  readonly locale: string;
+  readonly opened: Opened;
+  readonly views: ReadonlyMap<string, SegmentView>;
+  readonly places: Places;
+  readonly current: string | undefined;
+  /** Ids of sentences that are shown by now: what the layout has in several pieces is one in the edition. */
+  readonly seen: Set<string>;
+}
+
+/** The body, block by block: both columns have the same blocks, and so each is beside its translation however long the two are. */
+function bodyRows(panes: readonly Pane[]): Html[] {
+  const [{ places, opened }] = panes as [Pane];
+  const segments = new Map(segmentsOf(opened.open.edition.article).map((segment) => [segment.id, segment]));
+  const blocks = places.tree.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return blocks.map((block) =>
+    row(panes, (pane) => {
+      const tree = filled({ type: 'root', children: [block] }, (id, children) => {
+        const segment = segments.get(id);
+        return segment === undefined ? [...children] : sentenceNodes(segment, children, pane);
+      });
+      return raw(stringify(tree));
+    }),
+  );
+}
+
+/** The element of a sentence, with its text in it: the source's, or the edition's in the source's marks. */
+function sentenceNodes(
+  segment: Segment,
+  children: readonly ElementContent[],
+  { side, opened, views, places, current, seen }: Pane,
+): ElementContent[] {
+  const isFirst = !seen.has(segment.id);
+  seen.add(segment.id);
+  const view = views.get(segment.id);
+  const target = opened.open.edition.targets.get(segment.id);
+  if (side === 'edition' && !isFirst) return [];
+  const content = side === 'source' || target === undefined ? [...children] : nodesOf(target.text, segment, places);
+  const isOut = side === 'edition' && isRemoved(target);
+  const state = side === 'source' ? '' : stateOf(view);
+  return [
+    {
+      type: 'element',
+      tagName: 'a',
+      properties: {
+        href: `?s=${segment.id}#panel`,
+        className: ['s', ...(state === '' ? [] : [state]), ...(current === segment.id ? ['current'] : []), ...(isOut ? ['out'] : [])],
+        ...(isFirst && { id: `${side === 'edition' ? 't' : 's'}-${segment.id}` }),
+        dataSegment: segment.id,
+        ...(current === segment.id && { ariaCurrent: 'true' }),
+      },
+      children: isOut ? [{ type: 'text', value: '⊘' }] : content,
+    },
+  ];
+}
+
+/** As the style sheet draws it; the panel says it in words. */
+function stateOf(view: SegmentView | undefined): string {
+  if (view === undefined) return '';
+  const worst = view.findings.some(({ level }) => level === 'error')
+    ? ' error'
+    : view.findings.some(({ level }) => level === 'warning')
+      ? ' warning'
+      : '';
+  const draft = view.drafts.length > 0 ? ' draft' : '';
+  return `${view.was !== undefined && view.state !== 'reviewed' ? 'stale' : view.state}${worst}${draft}`;
+}
+
+const asHtml = (children: ElementContent[]): Html => raw(stringify({ type: 'root', children }));
+
+/** A field of the front matter that readers see as headline or standfirst; the others have a name. */
+function headBlock({ path = '', segments }: Block, pane: Pane): Html {
+  const content = html`${segments.map((segment) => html`${sentence(segment, pane)} `)}`;
+  if (/^title$/i.test(path)) return html`<p class="headline">${content}</p>`;
+  if (/^(description|summary|standfirst|lead|excerpt)$/i.test(path)) return html`<p class="standfirst">${content}</p>`;
+  return html`<p class="field"><span class="key" dir="ltr" lang="en">${path}</span> ${content}</p>`;
+}
+
+function outsideBlock({ path, kind, segments }: Block, outside: ReadonlySet<string>, pane: Pane): Html {
+  const own = segments.filter(({ id }) => outside.has(id));
+  return html`<dt dir="ltr" lang="en">${path ?? kind}</dt>${own.map((segment) => html`<dd>${sentence(segment, pane)}</dd>`)}`;
+}
+
+/** A sentence that is in no tree. */
+function sentence(segment: Segment, pane: Pane): Html {
+  const children: ElementContent[] = nodesOf(segment.text, segment, pane.places);
+  const plain: ElementContent[] = children.length > 0 ? children : [{ type: 'text', value: words(segment.text) }];
+  return asHtml(sentenceNodes(segment, plain, pane));
+}
+
+function overview({ t }: Visit, view: EditionView, notice: Notice | undefined): Html {
+  const next = view.segments.find(needsPerson);
+  return html`${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
+<p class="hint">${t('panel.choose')}</p>
+${next !== undefined && html`<p><a class="button" href="?s=${next.id}#panel">${t('panel.next')}</a></p>`}
+<ul class="legend">${(['machine', 'reviewed', 'stale', 'missing'] as const).map((state) => html`<li><span class="s ${state}">${t(`state.${state}`)}</span></li>`)}</ul>
+${
+  view.findings.length > 0 &&
+  html`<h2>${t('panel.editionFindings')}</h2><ul class="findings">${view.findings.map(({ level, message }) => html`<li class="${level}">${message}</li>`)}</ul>`
+}`;
+}
+
+/** Whether a sentence waits for somebody: it has no target, its source changed, nobody has read it, or something was found in it. */
+export function needsPerson({ state, was, findings }: SegmentView): boolean {
+  if (state === 'missing' || state === 'needs-review') return true;
+  return state === 'machine' || (was !== undefined && state !== 'reviewed') || findings.some(({ level }) => level === 'error');
+}

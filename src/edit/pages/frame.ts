@@ -1,0 +1,96 @@
+/** The frame of every page: head, bar, main part. */
+
+import type { Chrome } from '../../publish/page/chrome.ts';
+import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
+import { autonym, direction } from '../../publish/page/locale-names.ts';
+import type { Assets } from '../assets.ts';
+import type { Person } from '../people.ts';
+import { nameOf } from '../people.ts';
+import { LANGUAGES } from '../words.ts';
+
+/** What every page knows of who asks for it. */
+export interface Visit {
+  readonly t: Chrome;
+  readonly person: Person;
+  /** For forms and scripts. */
+  readonly token: string;
+  readonly readOnly: boolean;
+  /** The address that was asked for, with its query. */
+  readonly here: string;
+  /** Sentences of theirs that are not committed. */
+  readonly uncommitted: number;
+  readonly assets: Assets;
+}
+
+export interface Frame {
+  readonly title: string;
+  readonly kind: 'matrix' | 'article' | 'term' | 'glossary' | 'commit' | 'plain';
+  /** Between the name and what is on every page. */
+  readonly bar?: HtmlValue;
+  readonly main: Html;
+  /** Data for the islands, as attributes of the body. */
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+export function frame({ t, person, token, here, uncommitted, assets, readOnly }: Visit, page: Frame): string {
+  const data = Object.entries(page.data ?? {}).map(([name, value]) => html` data-${name}="${value}"`);
+  return html`<!DOCTYPE html>
+<html lang="${t.locale}" dir="${direction(t.locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="dragoman-token" content="${token}">
+<title>${page.title} · Dragoman</title>
+<link rel="stylesheet" href="${assets.style}">
+${
+  assets.script !== undefined &&
+  html`<script type="module" src="${assets.script}"></script>
+`
+}</head>
+<body class="${page.kind}"${data}>
+<a class="skip" href="#main">${t('skip')}</a>
+<header class="bar">
+<p class="home"><a class="to-matrix" href="/">${t('home')}</a></p>
+${page.bar}
+<nav class="mine" aria-label="${t('mine.label')}">
+${
+  uncommitted > 0 &&
+  html`<a class="button quiet" href="/commit">${t('mine.commit', { count: uncommitted })}</a>
+`
+}<details class="menu"><summary>${nameOf(person.author)}</summary>
+<div class="sheet">
+${readOnly && html`<p>${t('readOnly')}</p>`}
+<form method="get" action="/language"><input type="hidden" name="back" value="${here}">
+<label>${t('language')} <select name="language">${LANGUAGES.map(
+    (language) =>
+      html`<option value="${language}" lang="${language}"${language === t.locale && html` selected`}>${autonym(language)}</option>`,
+  )}</select></label> <button class="quiet">${t('change')}</button></form>
+</div></details>
+</nav>
+</header>
+<main id="main" tabindex="-1">
+${page.main}
+</main>
+<p id="status" class="status" role="status" aria-live="polite"></p>
+</body>
+</html>
+`.markup;
+}
+
+/** A form that changes something: it says the page's token. */
+export function changing({ token }: Visit, action: string, content: HtmlValue, className = ''): Html {
+  return html`<form method="post" action="${action}" class="${className}"><input type="hidden" name="token" value="${token}">${content}</form>`;
+}
+
+/** `Kyiv -> Kiev` in the word diff of the core, as markup. */
+export function diffMarkup(diff: string): Html {
+  const parts = diff.split(/(\[-[\s\S]*?-\]|\{\+[\s\S]*?\+\})/);
+  return html`${parts.map((part) =>
+    part.startsWith('[-') && part.endsWith('-]')
+      ? html`<del>${part.slice(2, -2)}</del>`
+      : part.startsWith('{+') && part.endsWith('+}')
+        ? html`<ins>${part.slice(2, -2)}</ins>`
+        : part,
+  )}`;
+}

@@ -1,0 +1,130 @@
+/** The sentence that is being worked on: what it says, what is known of it, and the field to say it otherwise. */
+
+import { wordDiff } from '../../memory/likeness.ts';
+import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
+import { direction } from '../../publish/page/locale-names.ts';
+import type { DraftView, EditionView, HelpView, MarkView, SegmentView } from '../contract.ts';
+import { nameOf } from '../people.ts';
+import { toPlain } from '../texts.ts';
+import { changing, diffMarkup, type Visit } from './frame.ts';
+
+/** What came of the last request. */
+export interface Notice {
+  readonly kind: 'done' | 'waiting' | 'conflict' | 'refused';
+  readonly text: string;
+}
+
+export interface Panel {
+  readonly visit: Visit;
+  readonly view: EditionView;
+  readonly segment: SegmentView;
+  readonly help: HelpView;
+  readonly notice?: Notice | undefined;
+  /** What somebody wrote over another text: in the field again, to be saved over the present one. */
+  readonly written?: string | undefined;
+}
+
+export function panel({ visit, view, segment, help, notice, written }: Panel): Html {
+  const { t } = visit;
+  const at = view.segments.findIndex(({ id }) => id === segment.id);
+  const [before, after] = [view.segments[at - 1], view.segments[at + 1]];
+  return html`<nav class="steps" aria-label="${t('panel.steps')}">
+${before !== undefined && html`<a class="button quiet" rel="prev" href="?s=${before.id}#panel">${t('panel.before')}</a>`}
+<p>${t('panel.position', { at: at + 1, count: view.segments.length })}</p>
+${after !== undefined && html`<a class="button quiet" rel="next" href="?s=${after.id}#panel">${t('panel.after')}</a>`}
+</nav>
+${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
+<p class="said" lang="${view.sourceLocale}" dir="${direction(view.sourceLocale)}">${toPlain(segment.source)}</p>
+${segment.note !== undefined && html`<p class="note">${segment.note}</p>`}
+${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written)}
+${segment.was !== undefined && changed(visit, view, segment.was)}
+${list(t('panel.findings'), findings(segment), 'findings')}
+${list(
+  t('panel.terms'),
+  segment.terms.map(
+    ({ source, target }) =>
+      html`<li><bdi lang="${view.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${view.locale}"><a href="/t/${view.locale}/${encodeURIComponent(source)}">${target}</a></bdi></li>`,
+  ),
+  'terms',
+)}
+${list(t('panel.memory'), matches(visit, view, segment, help), 'memory')}
+${list(t('panel.others'), others(visit, view, segment), 'drafts')}`;
+}
+
+function shown({ target }: SegmentView, { locale }: EditionView): Html {
+  return html`<p class="target" lang="${locale}" dir="${direction(locale)}">${target === null ? '' : toPlain(target)}</p>`;
+}
+
+function field(visit: Visit, { locale, slug }: EditionView, segment: SegmentView, written: string | undefined): Html {
+  const { t } = visit;
+  const mine = segment.drafts.find(({ isMine }) => isMine);
+  const text = written ?? toPlain(mine?.text ?? segment.target ?? '');
+  const rows = Math.min(12, Math.max(3, Math.ceil(text.length / 42)));
+  const content = html`<input type="hidden" name="segment" value="${segment.id}"><input type="hidden" name="base" value="${segment.base}">
+<label for="text">${t('panel.field')} <span class="state">${stateWords(visit, segment)}</span></label>
+<textarea id="text" name="text" rows="${rows}" lang="${locale}" dir="${direction(locale)}" spellcheck="true" aria-describedby="marks">${text}</textarea>
+<div id="marks">${segment.marks.length > 0 && html`<p class="hint">${t('panel.marks')}</p><ul class="marks">${segment.marks.map((mark) => markItem(visit, mark))}</ul>`}</div>
+<p class="actions"><button name="action" value="next">${t('panel.acceptNext')}</button> <button name="action" value="stay" class="quiet">${t('panel.accept')}</button> <button name="action" value="draft" class="quiet">${t('panel.keep')}</button> <button name="action" value="remove" class="quiet">${t('panel.remove')}</button></p>`;
+  return changing(visit, addressOf(locale, slug), content, 'editing');
+}
+
+export const addressOf = (locale: string, slug: string): string => `/a/${locale}/${slug.split('/').map(encodeURIComponent).join('/')}`;
+
+function stateWords({ t }: Visit, { state, by, drafts }: SegmentView): string {
+  const mine = drafts.find(({ isMine }) => isMine);
+  const words = [t(`state.${state}`)];
+  if (state === 'machine' && by?.name !== undefined) words.push(by.name);
+  if (mine !== undefined) words.push(t(mine.isWaiting ? 'state.waiting' : 'state.draft'));
+  return words.join(' · ');
+}
+
+function markItem({ t }: Visit, { id, role, look, label, title }: MarkView): Html {
+  const sign =
+    role === 'pair'
+      ? html`<code>&lt;${id}&gt;…&lt;/${id}&gt;</code>`
+      : html`<code>&lt;${role === 'alone' ? '' : `${role}-`}${id}/&gt;</code>`;
+  const what = title ?? (role === 'alone' ? label : '');
+  return html`<li>${sign} ${t(`look.${look}`)}${what !== '' && html` <bdi class="where" dir="ltr">${what}</bdi>`}</li>`;
+}
+
+function changed({ t }: Visit, { sourceLocale, locale }: EditionView, was: NonNullable<SegmentView['was']>): Html {
+  return html`<section class="changed"><h2>${t('panel.changed')}</h2>
+<p lang="${sourceLocale}" dir="${direction(sourceLocale)}">${diffMarkup(was.diff)}</p>
+${was.target !== null && html`<p class="hint">${t('panel.saidThen')}</p><p lang="${locale}" dir="${direction(locale)}">${toPlain(was.target)}</p>`}</section>`;
+}
+
+function findings({ findings: found }: SegmentView): Html[] {
+  return found.map(
+    ({ level, check, message, expected }) =>
+      html`<li class="${level}"><span class="check" dir="ltr">${check}</span> ${message}${expected !== undefined && expected.length > 0 && html` <bdi class="expected">${expected.join(', ')}</bdi>`}</li>`,
+  );
+}
+
+function matches({ t }: Visit, { locale }: EditionView, segment: SegmentView, { memory }: HelpView): Html[] {
+  return memory
+    .filter(({ target, source }) => target !== segment.target || source !== segment.source)
+    .map(
+      ({
+        likeness,
+        state,
+        slug,
+        target,
+        diff,
+      }) => html`<li><p class="hint">${t('panel.likeness', { share: Math.round(likeness * 100) })} · ${t(`state.${state}`)} · <bdi>${slug}</bdi></p>
+<p class="diff">${diffMarkup(diff)}</p>
+<p lang="${locale}" dir="${direction(locale)}">${toPlain(target)}</p></li>`,
+    );
+}
+
+function others({ t }: Visit, { locale }: EditionView, { drafts, target }: SegmentView): Html[] {
+  return drafts
+    .filter(({ isMine }) => !isMine)
+    .map(
+      ({ author, text }: DraftView) => html`<li><p class="hint">${t('panel.draftOf', { name: nameOf(author) })}</p>
+<p lang="${locale}" dir="${direction(locale)}">${diffMarkup(wordDiff(toPlain(target ?? ''), toPlain(text)))}</p></li>`,
+    );
+}
+
+function list(heading: string, items: readonly HtmlValue[], className: string): HtmlValue {
+  return items.length > 0 && html`<section><h2>${heading}</h2><ul class="${className}">${items}</ul></section>`;
+}

@@ -1,0 +1,116 @@
+/** An edition as the page has it: its segments with all that is known of them. */
+
+import type { Block, Segment } from '../article.ts';
+import { checkSegments } from '../edition/check-edition.ts';
+import { segmentsOf } from '../edition/open.ts';
+import type { Finding } from '../finding.ts';
+import { wordDiff } from '../memory/likeness.ts';
+import { type Matching, matchRecord } from '../memory/match-segments.ts';
+import { toFragment, words } from '../text.ts';
+import type { CheckedView, DraftView, EditionView, FindingView, SegmentView } from './contract.ts';
+import type { Draft } from './drafts.ts';
+import { marksOf } from './mark-looks.ts';
+import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
+import type { Opened } from './workspace.ts';
+
+/** What is known of an edition besides its files. */
+interface Around {
+  readonly drafts: readonly Draft[];
+  /** Who asks. */
+  readonly author: string;
+}
+
+/** @param outside ids of segments that have no place in the article's layout */
+export function editionView(opened: Opened, around: Around, outside: readonly string[]): EditionView {
+  const { open } = opened;
+  const { article } = open.edition;
+  const matching = matchRecord(article, open.record);
+  const bySegment = Map.groupBy(opened.findings(), ({ segment }) => segment);
+  return {
+    slug: article.id,
+    locale: open.locale,
+    sourceLocale: article.locale,
+    hand: open.hand,
+    segments: article.blocks.flatMap((block) =>
+      block.segments.map((segment) => viewOf(opened, block, segment, { ...around, matching, findings: bySegment.get(segment.id) ?? [] })),
+    ),
+    outside,
+    findings: (bySegment.get(undefined) ?? []).map(findingView),
+  };
+}
+
+/** @returns undefined where the article has no such segment */
+export function segmentView(opened: Opened, id: string, around: Around): SegmentView | undefined {
+  const { edition, record } = opened.open;
+  const block = edition.article.blocks.find(({ segments }) => segments.some((segment) => segment.id === id));
+  const segment = block?.segments.find((one) => one.id === id);
+  if (block === undefined || segment === undefined) return undefined;
+  const findings = opened.findings().filter((finding) => finding.segment === id);
+  return viewOf(opened, block, segment, { ...around, matching: matchRecord(edition.article, record), findings });
+}
+
+interface Known extends Around {
+  readonly matching: Matching;
+  readonly findings: readonly Finding[];
+}
+
+function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matching, findings, drafts, author }: Known): SegmentView {
+  const { id, text } = segment;
+  const { kind, path, note } = block;
+  const target = open.edition.targets.get(id);
+  const was = formerOf(segment, matching);
+  return {
+    id,
+    kind,
+    ...(path !== undefined && { path }),
+    ...(note !== undefined && { note }),
+    source: toFragment(text),
+    target: targetFragment(target),
+    state: target?.state ?? 'missing',
+    ...(target !== undefined && { by: target.origin }),
+    base: baseOf(target),
+    marks: marksOf(text),
+    terms: desk.glossary.matches(segment).map(({ term, start, end }) => ({ source: term.source, target: term.target, start, end })),
+    ...(was !== undefined && { was }),
+    drafts: drafts.filter((draft) => draft.segment === id).map((draft) => draftView(draft, author)),
+    findings: findings.map(findingView),
+  };
+}
+
+/** What the sentence was when its target was made, where its author has changed it since. */
+function formerOf({ id, text }: Segment, { same, before }: Matching): SegmentView['was'] {
+  const outdated = same.get(id)?.outdated;
+  const was = before.get(id) ?? (outdated === undefined ? undefined : { source: outdated.source, target: outdated.target });
+  if (was === undefined) return undefined;
+  return { diff: wordDiff(words(was.source), words(text)), target: targetFragment(was.target) };
+}
+
+function draftView({ text, base, author, at, accepted }: Draft, me: string): DraftView {
+  return { text, base, author, at, isWaiting: accepted !== undefined, isMine: author === me };
+}
+
+function findingView({ check, level, message, expected, got }: Finding): FindingView {
+  return { check, level, message, ...(expected !== undefined && { expected }), ...(got !== undefined && { got }) };
+}
+
+export function findingsOf(opened: Opened, segment: string): FindingView[] {
+  return opened
+    .findings()
+    .filter((finding) => finding.segment === segment)
+    .map(findingView);
+}
+
+/**
+ * What a text would have if it were the segment's; nothing is written.
+ * @returns undefined where the article has no such segment
+ */
+export function checked({ open, desk }: Opened, id: string, fragment: string): CheckedView | undefined {
+  const segment = segmentsOf(open.edition.article).find((one) => one.id === id);
+  if (segment === undefined) return undefined;
+  const current = open.edition.targets.get(id);
+  const text = textFrom(fragment, segment.text, current);
+  const targets = new Map(open.edition.targets);
+  targets.set(id, { text, state: 'reviewed', origin: { by: 'person' }, terms: desk.glossary.touching(segment) });
+  const findings = checkSegments(open, { ...open.edition, targets }, new Set([id]), desk);
+  return { findings: findings.map(findingView), ...markFaults(text, segment.text, current) };
+}

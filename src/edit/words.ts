@@ -1,0 +1,35 @@
+/** The page's own words, in the language of who works with it: i18next over `locales/LANGUAGE/edit.json`. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { type Chrome, createChromes } from '../publish/page/chrome.ts';
+
+export const LANGUAGES = ['en', 'es', 'ca', 'uk', 'ar', 'ja'] as const;
+
+let chromes: ReturnType<typeof createChromes> | undefined;
+
+/** @param language one of `LANGUAGES` */
+export function pageWords(language: string): Chrome {
+  chromes ??= createChromes(Object.fromEntries(LANGUAGES.map((locale) => [locale, shipped(locale)])), 'en', LANGUAGES);
+  return chromes.in(language);
+}
+
+function shipped(locale: string): object {
+  const file = new URL(`../../locales/${locale}/edit.json`, import.meta.url);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+}
+
+/**
+ * @param chosen what somebody has chosen before
+ * @param accepted the header `Accept-Language`
+ */
+export function languageFor(chosen: string | undefined, accepted: string | undefined): string {
+  const wanted = (accepted ?? '')
+    .split(',')
+    .map((part, at) => {
+      const [tag = '', quality] = part.trim().split(/;\s*q=/);
+      return { language: tag.toLowerCase().split('-')[0] ?? '', quality: Number(quality ?? 1), at };
+    })
+    .sort((a, b) => b.quality - a.quality || a.at - b.at)
+    .map(({ language }) => language);
+  return [chosen ?? '', ...wanted].find((one) => LANGUAGES.some((language) => language === one)) ?? 'en';
+}

@@ -1,0 +1,133 @@
+/** A project that people work on: its editions opened as they are on disk at each request, and only once while nothing changes. */
+
+import { checks, recordFormat } from '../adapters.ts';
+import type { Article } from '../article.ts';
+import { checkEdition } from '../edition/check-edition.ts';
+import { localesFor, targetsOf } from '../edition/collections.ts';
+import type { Desk } from '../edition/desk.ts';
+import type { Disk } from '../edition/disk.ts';
+import { type OpenEdition, openEdition } from '../edition/open.ts';
+import { readSource } from '../edition/reading.ts';
+import type { ArticleSource } from '../edition/source.ts';
+import type { Finding } from '../finding.ts';
+import { openDisk } from '../project/disk.ts';
+import { type Dictionaries, openDictionaries } from '../project/hunspell.ts';
+import { type Memories, openMemories } from '../project/memories.ts';
+import { articles, glossaryFiles, type Project, readProjectFile } from '../project/project.ts';
+
+export interface Opened {
+  readonly source: ArticleSource;
+  readonly open: OpenEdition;
+  readonly desk: Desk;
+  /** Of the edition's checks; those of a file that is not there yet are none. */
+  readonly findings: () => readonly Finding[];
+}
+
+export interface Workspace {
+  readonly project: Project;
+  readonly locales: readonly string[];
+  readonly memories: Memories;
+  /** In code unit order of their slugs. */
+  readonly articles: () => readonly ArticleSource[];
+  /** Whether there is such an article, and it goes into the locale. */
+  readonly has: (locale: string, slug: string) => boolean;
+  /**
+   * @returns undefined where there is no such article, or it does not go into the locale
+   * @throws KnownError where one of its files is not readable
+   */
+  readonly opened: (locale: string, slug: string) => Opened | undefined;
+  readonly disk: (locale: string) => Disk;
+  readonly close: () => void;
+}
+
+/** Editions that are kept open: a few people's, and those of the article before. */
+const MOST_OPEN = 12;
+/** Milliseconds for which a list of files is taken for what is there. */
+const LISTED_FOR = 1_000;
+
+/** @param clock milliseconds since 1970 */
+export async function openWorkspace(project: Project, clock: () => number = Date.now): Promise<Workspace> {
+  const locales = targetsOf(project.config);
+  const dictionaries = await openDictionaries(project, locales);
+  const memories = openMemories(project, recordFormat);
+  let listed: { readonly at: number; readonly all: readonly ArticleSource[] } | undefined;
+  const list = () => {
+    if (listed === undefined || clock() - listed.at > LISTED_FOR) listed = { at: clock(), all: articles(project) };
+    return listed.all;
+  };
+  const disks = diskKeeper(project, dictionaries, memories);
+  const kept = new Map<string, Kept>();
+  const sourceFor = (locale: string, slug: string): ArticleSource | undefined => {
+    const source = list().find((one) => one.slug === slug);
+    return source !== undefined && localesFor(project.config, source, locales).includes(locale) ? source : undefined;
+  };
+  const opened = (locale: string, slug: string): Opened | undefined => {
+    const source = sourceFor(locale, slug);
+    if (source === undefined) return undefined;
+    const key = `${locale} ${slug}`;
+    const one = openKept(disks(locale), source, locale, kept.get(key));
+    kept.delete(key);
+    kept.set(key, one);
+    for (const [oldest] of kept) {
+      if (kept.size <= MOST_OPEN) break;
+      kept.delete(oldest);
+    }
+    return one.opened;
+  };
+  return {
+    project,
+    locales,
+    memories,
+    articles: list,
+    has: (locale, slug) => sourceFor(locale, slug) !== undefined,
+    opened,
+    disk: disks,
+    close: memories.close,
+  };
+}
+
+/** A disk reads a glossary once; another one is opened when it has changed. */
+function diskKeeper(project: Project, dictionaries: Dictionaries, memories: Memories): (locale: string) => Disk {
+  const known = new Map<string, { readonly glossaries: string; readonly disk: Disk }>();
+  return (locale) => {
+    const glossaries = glossaryFiles(project, locale)
+      .map((file) => readProjectFile(project, file) ?? '')
+      .join('\0');
+    let one = known.get(locale);
+    if (one?.glossaries !== glossaries) {
+      one = { glossaries, disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor }) };
+      known.set(locale, one);
+    }
+    return one.disk;
+  };
+}
+
+interface Kept {
+  readonly disk: Disk;
+  readonly text: string;
+  readonly article: Article;
+  readonly opened: Opened;
+}
+
+/** What is kept is taken while no byte of its files has changed. */
+function openKept(disk: Disk, source: ArticleSource, locale: string, kept: Kept | undefined): Kept {
+  const text = disk.readSource(source);
+  const desk = disk.deskFor(locale, source.locale);
+  const paths = disk.editionPaths(source, locale);
+  const texts = disk.read(paths);
+  const isSameSource = kept?.text === text && kept.disk === disk;
+  const was = kept?.opened.open.texts;
+  if (kept !== undefined && isSameSource && was?.record === texts.record && was?.localized === texts.localized) return kept;
+  const article =
+    kept !== undefined && isSameSource ? kept.article : (readSource(disk.settings, source, text, [locale]).get(locale) as Article);
+  const open = openEdition(paths, article, texts, desk);
+  let found: readonly Finding[] | undefined;
+  const findings = () => {
+    found ??= [
+      ...open.findings,
+      ...(texts.localized === undefined || open.hand === 'person' ? [] : checkEdition(open, open.edition, texts.localized, desk)),
+    ];
+    return found;
+  };
+  return { disk, text, article, opened: { source, open, desk, findings } };
+}
