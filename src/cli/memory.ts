@@ -57,7 +57,19 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
         one.locale === '' ? locales.length === 1 : isSame(one.locale, locale, project.config.targetLocales),
       );
       const [first] = own;
-      return first === undefined ? [] : [asOurs({ ...first, locale, blocks: own.flatMap(({ blocks }) => blocks) }, name)];
+      return first === undefined
+        ? []
+        : [
+            asOurs(
+              {
+                ...first,
+                sourceLocale: first.sourceLocale || project.config.sourceLocale,
+                locale,
+                blocks: own.flatMap(({ blocks }) => blocks),
+              },
+              name,
+            ),
+          ];
     });
     if (found.length > 0) return found;
     throw new KnownError(`${file}: its target language is none of this project's`, {
@@ -120,9 +132,10 @@ function nameOf(file: string): string {
   return basename(file, extname(file)).replace(/[^\p{L}\p{N}_-]+/gu, '-');
 }
 
+/** A file that names no source language is taken for one of this project's. */
 function checkSource(project: Project, locale: string, file: string): void {
   const { sourceLocale } = project.config;
-  if (language(locale) === language(sourceLocale)) return;
+  if (locale === '' || language(locale) === language(sourceLocale)) return;
   throw new KnownError(`${file}: its source language is not this project's`, { expected: sourceLocale, got: locale });
 }
 

@@ -1,5 +1,6 @@
 /** Glossaries as comma-separated values: our own file, the one for spreadsheets, and the one that Google's glossaries are made of. */
 
+import { csvRows } from '../glossary/cells.ts';
 import { parseGlossary, writeGlossary } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
 import type { TermBase } from '../glossary/term-base.ts';
@@ -20,10 +21,34 @@ export const glossaryCsv: Format<readonly Term[]> = {
 export const spreadsheetCsv: Format<readonly Term[]> = {
   name: 'glossary CSV for spreadsheets',
   extensions: ['csv'],
-  read: (source, file) => parseGlossary(source, file).map((term) => mapCells(term, (cell) => cell.replace(GUARDED, '$1'))),
+  read: (source, file) =>
+    parseGlossary(toolkitTable(source, file) ?? source, file).map((term) => mapCells(term, (cell) => cell.replace(GUARDED, '$1'))),
   write: (terms) =>
     `\uFEFF${writeGlossary(terms.map((term) => mapCells(term, (cell) => cell.replace(FORMULA, '\t$&')))).replace(/\n$/, '\r\n')}`,
 };
+
+/** The columns of translate-toolkit, which the tables have that Weblate offers for download. */
+const TOOLKIT = ['location', 'source', 'target', 'id', 'fuzzy', 'context', 'translator_comments', 'developer_comments'];
+
+/**
+ * A table of Weblate's in our columns: without the terms that have no target yet, with those that it calls fuzzy as admitted ones.
+ * @returns undefined where it is none
+ */
+function toolkitTable(source: string, file: string): string | undefined {
+  const { header, rows } = csvRows(source, file);
+  const names = header.cells.map(({ value }) => value.trim().toLowerCase());
+  if (!names.includes('location') || !names.every((name) => TOOLKIT.includes(name))) return undefined;
+  const lines = rows.flatMap(({ cells }) => {
+    const value = (name: string) => unguarded(cells[names.indexOf(name)]?.value ?? '');
+    if (value('source') === '' || value('target') === '') return [];
+    const status = value('fuzzy').toLowerCase() === 'true' ? 'admitted' : '';
+    return [[value('source'), value('target'), status, value('translator_comments')].map(quoted).join(',')];
+  });
+  return ['source,target,status,note', ...lines, ''].join('\n');
+}
+
+/** Weblate puts a cell between apostrophes that a spreadsheet would run as a formula, and a backslash before each `|` in it. */
+const unguarded = (cell: string) => (/^'[=+\-@|%\\][\s\S]*'$/.test(cell) ? cell.slice(1, -1).replaceAll('\\|', '|') : cell);
 
 /** A cell that begins with tabs of its own gets one more, so that taking one off gives the cell back. */
 const FORMULA = /^\t*[=+\-@]/;

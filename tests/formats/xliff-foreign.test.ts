@@ -127,6 +127,13 @@ describe('XLIFF 1.2', () => {
     ]);
   });
 
+  test('a file that names neither its version nor its source language is read all the same', () => {
+    const xml = `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.1"><file><body>${unit('', '<target>Un día.</target>')}</body></file></xliff>`;
+    const record = xliffFormat.read(xml, 'a.xlf');
+    expect([record.sourceLocale, record.locale, pairs(record)]).toEqual(['', '', [[['One day.', 'Un día.', 'reviewed']]]]);
+    expect(() => xliffFormat.read('<xliff version="1.2"/>', 'a.xlf')).toThrow('not XLIFF');
+  });
+
   test('a file of several target languages is a record of each', () => {
     const inside = (xml: string) => xml.slice(xml.indexOf('<file'), xml.indexOf('</xliff>'));
     const [first, second] = [file(unit('', '<target>Un día.</target>')), file(unit('', '<target>Un jour.</target>'), 'fr')].map(inside);

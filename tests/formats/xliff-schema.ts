@@ -42,7 +42,7 @@ const RULES: {
   body: { children: /^(group |trans-unit )*$/, attributes: {} },
   group: {
     children: /^(note )*(other )*(group |trans-unit )*$/,
-    attributes: { restype: /^x-\S+$/, resname: ANY, translate: YES_NO },
+    attributes: { id: ANY, restype: /^x-\S+$/, resname: ANY, translate: YES_NO },
   },
   'trans-unit': {
     children: /^source (target )?(note |alt-trans )*(other )*$/,

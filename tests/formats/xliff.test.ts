@@ -64,7 +64,7 @@ test('one line an element', () => {
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:dragoman="urn:dragoman:record">
   <file original="night-ferry" source-language="en" target-language="es" datatype="x-markdown" xml:space="preserve">
     <body>
-      <group restype="x-paragraph">
+      <group id="b-abc" restype="x-paragraph">
         <trans-unit id="abc" dragoman:by="engine" dragoman:name="apertium" dragoman:sum="443cff232876">
           <source>The <g id="1" ctype="bold" dragoman:open="**" dragoman:close="**">ferry</g> sails <x id="2" equiv-text="\`now\`"/>.</source>
           <target state="needs-review-translation" state-qualifier="leveraged-mt">Zarpa <x id="2"/> el transbordador.</target>

@@ -110,7 +110,7 @@ function termsOf(concept: XmlElement, from: string, to: string, locales: readonl
       source,
       target: termText(main.term),
       ...kindOf(concept, section, main.term),
-      ...(isForbidden ? { status: 'forbidden' as const } : statusOf(main, section)),
+      ...(isForbidden ? { status: 'forbidden' as const } : statusOf(main, section, concept)),
       ...(lists.forms.length > 0 && { forms: lists.forms }),
       ...(lists.variants.length > 0 && { variants: lists.variants }),
       ...(lists.forbidden.length > 0 && { forbidden: lists.forbidden }),
@@ -150,9 +150,11 @@ function kindOf(concept: XmlElement, source: XmlElement, main: XmlElement): Pick
   return [source, main].some((section) => category(section, 'partOfSpeech') === PROPER_NOUN) ? { kind: 'organization' } : {};
 }
 
-function statusOf({ term, status }: Section, source: XmlElement): Pick<Term, 'status'> {
-  // Weblate marks what is not translated with a note.
-  const isKept = [source, term].some((section) => category(section, 'translationNote')?.toLowerCase() === 'no');
+function statusOf({ term, status }: Section, source: XmlElement, concept: XmlElement): Pick<Term, 'status'> {
+  // Weblate marks what is not translated with a note at the term, or says of the whole concept that no translation is needed.
+  const isKept =
+    [source, term].some((section) => category(section, 'translationNote')?.toLowerCase() === 'no') ||
+    category(concept, 'Translation needed')?.toLowerCase() === 'no';
   if (ownNotes(term).get('status') === 'untranslated' || isKept) return { status: 'untranslated' };
   return status === undefined || status === 'variants' ? {} : { status };
 }

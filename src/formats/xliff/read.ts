@@ -1,6 +1,6 @@
 /** XLIFF as a record: our own files, those that a CAT tool has saved since, and those that others made. */
 
-import type { Addition, BlockKind, Origin, Target, TargetState, TermUse, Text } from '../../article.ts';
+import type { Addition, BlockKind, Mark, Origin, Target, TargetState, TermUse, Text } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
 import { fingerprint, segmentId } from '../../text.ts';
@@ -40,11 +40,11 @@ export function readRecords(source: string, file: string): readonly [EditionReco
   const files = childrenOf(root, 'file');
   const isTwo = /^2(?:\.|$)/.test(version) && root.attributes.has('srcLang');
   const [first, ...others] = isTwo ? [] : Map.groupBy(files, targetLocale).values();
-  // Some tools leave out the version.
-  if (root.name !== 'xliff' || !(isTwo || (/^(?:1\.|$)/.test(version) && files[0]?.attributes.has('source-language')))) {
+  // Some tools leave out the version, and some the source's language.
+  if (root.name !== 'xliff' || !(isTwo || (/^(?:1\.|$)/.test(version) && files.length > 0))) {
     const place = `${file}:${root.line}`;
     const got = `<${root.name} version="${version}"> with ${files.length} <file>`;
-    const expected = '<xliff version="1.2"> with a <file source-language="...">, or <xliff version="2.0" srcLang="...">';
+    const expected = '<xliff version="1.2"> with a <file>, or <xliff version="2.0" srcLang="...">';
     throw new KnownError(`${place}: not XLIFF`, { expected, got, place });
   }
   if (first === undefined) return [readXliff2(root)];
@@ -179,7 +179,16 @@ function readSegment(element: XmlElement, isTranslated: boolean): RecordedSegmen
 /** A source that a tool has indented or padded is the one that the segment's name was made of. */
 function asNamed(source: Text, id: string): Text {
   const isNamed = (text: Text) => id.startsWith(segmentId(text, 1));
-  return isNamed(source) ? source : ([withoutEdges(source), withoutEdges(withPlainSpace(source))].find(isNamed) ?? source);
+  if (isNamed(source)) return source;
+  const plain = withoutEdges(withPlainSpace(source));
+  return [withoutEdges(source), plain, withSpacedMarks(plain)].find(isNamed) ?? source;
+}
+
+/** Tools drop a text of white space alone: between two marks there was one. */
+function withSpacedMarks(text: Text): Text {
+  const isMark = (piece: Text[number] | undefined, other: Mark['role']) =>
+    piece !== undefined && typeof piece !== 'string' && piece.role !== other;
+  return text.flatMap((piece, at) => (isMark(piece, 'open') && isMark(text[at + 1], 'close') ? [piece, ' '] : [piece]));
 }
 
 /** The decision that nothing is said here, for as long as no tool has put a target in. */

@@ -36,7 +36,7 @@ export function writeRecord(record: EditionRecord): string {
   lines.push('    <body>');
   for (const block of record.blocks) lines.push(...groupLines(block, ids));
   if (record.retired.length > 0) {
-    lines.push('      <group restype="x-retired" translate="no">');
+    lines.push('      <group id="retired" restype="x-retired" translate="no">');
     for (const segment of record.retired) lines.push(...segmentLines(segment, ids, ' translate="no"'));
     lines.push('      </group>');
   }
@@ -44,9 +44,11 @@ export function writeRecord(record: EditionRecord): string {
   return lines.join('\n');
 }
 
+/** Pontoon's library tells the groups of a file apart by their ids, and writes no file where two have the same. */
 function groupLines(block: RecordedBlock, ids: Set<string>): string[] {
+  const id = uniqueId(`b-${block.segments[0]?.id ?? 'empty'}`, ids);
   const lines = [
-    `      <group${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}` +
+    `      <group id="${id}"${xmlAttribute('restype', `x-${block.kind}`)}${xmlAttribute('resname', block.path)}` +
       `${xmlAttribute('dragoman:before', itemList(block.before))}${xmlAttribute('dragoman:lines', block.item && itemName(block.item))}>`,
   ];
   if (block.note !== undefined) lines.push(`        <note from="author">${xmlText(block.note)}</note>`);
