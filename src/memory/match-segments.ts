@@ -1,11 +1,18 @@
 /** Which recorded segment each segment of the present article was. */
 
-import type { Article, Segment } from '../article.ts';
+import type { Block, Segment } from '../article.ts';
 import { words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { between, commonPairs, range } from './sequence.ts';
+
+/** An article, or as much of it as a record knows. */
+export interface Sentences {
+  readonly blocks: readonly (Pick<Block, 'kind' | 'path'> & { readonly segments: readonly Sentence[] })[];
+}
+
+type Sentence = Pick<Segment, 'id' | 'text'>;
 
 export interface Matching {
   /** By the present segment's id: the recorded segment of the same words and marks. */
@@ -28,19 +35,19 @@ const NEARBY = 20;
  * Equal sentences in an article may have different targets, so the order of the whole article decides first which is
  * which; a segment that has left the order takes the one whose neighbours are the same, then a reviewed one.
  */
-export function matchRecord(article: Article, record: EditionRecord): Matching {
+export function matchRecord(article: Sentences, record: EditionRecord): Matching {
   const present = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);
   const keys = present.map((segment) => memoryKey(segment.text));
   const recordedKeys = recorded.map((segment) => memoryKey(segment.source));
   const same = new Map<string, RecordedSegment>();
   const used = new Set<RecordedSegment>();
-  const take = (segment: Segment, one: RecordedSegment) => {
+  const take = (segment: Sentence, one: RecordedSegment) => {
     same.set(segment.id, one);
     used.add(one);
   };
   const inOrder = (pairs: readonly (readonly [number, number])[]) => {
-    for (const [at, atRecorded] of pairs) take(present[at] as Segment, recorded[atRecorded] as RecordedSegment);
+    for (const [at, atRecorded] of pairs) take(present[at] as Sentence, recorded[atRecorded] as RecordedSegment);
   };
   // Equal sentences are told apart by their blocks: a block that is unchanged as a whole is surest, in its order or moved.
   const blocks = runs(article.blocks, keys);
@@ -61,7 +68,7 @@ export function matchRecord(article: Article, record: EditionRecord): Matching {
     if (moved !== undefined) inOrder(segmentPairs(block, moved));
   }
   const pairs = [...between(anchors, present.length, recorded.length)].flatMap(({ from, to, fromB, toB, paired }) => {
-    const own = range(from, to).filter((at) => !same.has((present[at] as Segment).id));
+    const own = range(from, to).filter((at) => !same.has((present[at] as Sentence).id));
     const others = range(fromB, toB).filter((at) => !used.has(recorded[at] as RecordedSegment));
     const inside = commonPairs(
       own.map((at) => keys[at] as string),
@@ -69,7 +76,7 @@ export function matchRecord(article: Article, record: EditionRecord): Matching {
     ).map(([at, atRecorded]) => [own[at] as number, others[atRecorded] as number] as const);
     return paired ? [...inside, [to, toB] as const] : inside;
   });
-  inOrder(pairs.filter(([at]) => !same.has((present[at] as Segment).id)));
+  inOrder(pairs.filter(([at]) => !same.has((present[at] as Sentence).id)));
 
   const elsewhere = Map.groupBy(
     [...recorded.keys()].map((at) => ({ at, segment: recorded[at] as RecordedSegment })),
@@ -143,7 +150,7 @@ function segmentPairs(block: Run, other: Run): (readonly [number, number])[] {
 }
 
 /** A string of the same key is the same string, whatever it says. */
-function sameKeys(article: Article, record: EditionRecord): (readonly [Segment, RecordedSegment])[] {
+function sameKeys(article: Sentences, record: EditionRecord): (readonly [Sentence, RecordedSegment])[] {
   const byPath = new Map(record.blocks.flatMap(({ kind, path, segments }) => (kind === 'string' ? [[path, segments[0]] as const] : [])));
   return article.blocks.flatMap(({ kind, path, segments: [segment] }) => {
     const was = kind === 'string' ? byPath.get(path) : undefined;
@@ -153,13 +160,13 @@ function sameKeys(article: Article, record: EditionRecord): (readonly [Segment, 
 
 /** Pairs of what was changed, into `before`: first within the stretches between unchanged segments, then anywhere. */
 function changed(
-  present: readonly Segment[],
+  present: readonly Sentence[],
   recorded: readonly RecordedSegment[],
   pairs: readonly (readonly [number, number])[],
   known: { same: ReadonlyMap<string, RecordedSegment>; before: Map<string, RecordedSegment>; used: Set<RecordedSegment> },
 ): void {
   const { same, before, used } = known;
-  const pairUp = (segments: readonly Segment[], candidates: readonly RecordedSegment[], least: number) => {
+  const pairUp = (segments: readonly Sentence[], candidates: readonly RecordedSegment[], least: number) => {
     const reach = segments.length * candidates.length > MOST_COMPARISONS ? NEARBY : Number.POSITIVE_INFINITY;
     const likely = segments.flatMap((segment, at) =>
       candidates
@@ -172,7 +179,7 @@ function changed(
       used.add(one);
     }
   };
-  const open = (segment: Segment) => !same.has(segment.id) && !before.has(segment.id);
+  const open = (segment: Sentence) => !same.has(segment.id) && !before.has(segment.id);
   const free = (one: RecordedSegment) => !used.has(one);
   for (const { from, to, fromB, toB } of between(pairs, present.length, recorded.length))
     if (to > from && toB > fromB) pairUp(present.slice(from, to).filter(open), recorded.slice(fromB, toB).filter(free), ALIKE);

@@ -3,6 +3,7 @@
 import type { Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint, shape, words } from '../text.ts';
+import { matchRecord, type Sentences } from './match-segments.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from './record.ts';
 import { isPersons } from './shown-text.ts';
 
@@ -43,13 +44,14 @@ export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecor
     const around = (known: Blocks) => block.segments.map(({ id }) => known.get(id)).find((one) => one !== undefined);
     return { ...withLines(block, around(wasAround), around(theirsAround)), segments: block.segments.flatMap(({ id }) => settle(id)) };
   });
+  const kept = withEarlierReviews(blocks, lost, [base, ours, theirs]);
   const { editionHash, after: _, front: __, ...rest } = ours;
   const after = mergeLists(base?.after ?? [], ours.after ?? [], theirs.after ?? [], itemName);
   const front = mergeFronts(base?.front, ours.front, theirs.front);
   return {
     record: {
       ...rest,
-      blocks: blocks.filter((block) => block.segments.length > 0),
+      blocks: kept.filter((block) => block.segments.length > 0),
       additions: mergeLists(base?.additions ?? [], ours.additions, theirs.additions, ({ markdown }) => markdown),
       retired: retired([...ours.retired, ...theirs.retired, ...lost]),
       ...(after.length > 0 && { after }),
@@ -62,6 +64,32 @@ export function mergeRecords(base: EditionRecord | undefined, ours: EditionRecor
 /** What only one branch changed is taken; of what both changed, ours. */
 function changedOf<Value>(base: Value, ours: Value, theirs: Value, nameOf: (value: Value) => string | undefined): Value {
   return nameOf(ours) === nameOf(base) ? theirs : ours;
+}
+
+/**
+ * What a person reviewed on one branch while the author changed its source on the other is told of beside the present form of its
+ * sentence, as it is where the one follows the other.
+ */
+function withEarlierReviews(
+  blocks: readonly RecordedBlock[],
+  lost: readonly RecordedSegment[],
+  [base, ours, theirs]: readonly [EditionRecord | undefined, EditionRecord, EditionRecord],
+): readonly RecordedBlock[] {
+  const reviewed = new Map(lost.flatMap((one) => (isPersons(one.target) ? [[one.id, { source: one.source, target: one.target }]] : [])));
+  if (base === undefined || reviewed.size === 0) return blocks;
+  const forms = [ours, theirs].flatMap((record) => [...matchRecord(sourceOf(record), base).before]);
+  const earlier = new Map(forms.flatMap(([id, { id: was }]) => (reviewed.has(was) ? [[id, reviewed.get(was)] as const] : [])));
+  const withEarlier = (segment: RecordedSegment): RecordedSegment => {
+    const outdated = segment.outdated ?? (segment.target?.state === 'reviewed' ? undefined : earlier.get(segment.id));
+    return outdated === undefined ? segment : { ...segment, outdated };
+  };
+  return blocks.map((block) => ({ ...block, segments: block.segments.map(withEarlier) }));
+}
+
+/** The source that a record's targets are of. */
+function sourceOf({ blocks }: EditionRecord): Sentences {
+  const asSource = ({ id, source: text }: RecordedSegment) => ({ id, text });
+  return { blocks: blocks.map((block) => ({ ...block, segments: block.segments.map(asSource) })) };
 }
 
 type Segments = Map<string, RecordedSegment>;

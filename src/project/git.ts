@@ -14,15 +14,15 @@ const run = promisify(execFile);
  * @throws KnownError where git, the repository or the revision is not to be had
  */
 export async function changedSince(root: string, revision: string): Promise<Set<string>> {
-  const base = (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], revision)).trim();
-  const changed = await git(root, ['diff', '--name-only', '--find-renames', '--diff-filter=d', '--relative', '-z', base], revision);
-  const untracked = await git(root, ['ls-files', '--others', '--exclude-standard', '-z'], revision);
+  const base = (await askGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], revision)).trim();
+  const changed = await askGit(root, ['diff', '--name-only', '--find-renames', '--diff-filter=d', '--relative', '-z', base], revision);
+  const untracked = await askGit(root, ['ls-files', '--others', '--exclude-standard', '-z'], revision);
   return new Set(`${changed}${untracked}`.split('\0').filter((name) => name !== ''));
 }
 
 /** Files below a folder that the next commit changes. */
 export async function staged(root: string): Promise<Set<string>> {
-  const names = await git(root, ['diff', '--cached', '--name-only', '--diff-filter=d', '--relative', '-z'], 'HEAD');
+  const names = await askGit(root, ['diff', '--cached', '--name-only', '--diff-filter=d', '--relative', '-z'], 'HEAD');
   return new Set(names.split('\0').filter((name) => name !== ''));
 }
 
@@ -74,62 +74,9 @@ function blobs(answer: Buffer, count: number): (string | undefined)[] {
   return texts;
 }
 
-/** A file on the branches of a merge and where they parted; undefined where there is none. */
-export interface Sides {
-  readonly base: string | undefined;
-  readonly ours: string | undefined;
-  readonly theirs: string | undefined;
-}
-
-const STAGES = { base: '1', ours: '2', theirs: '3' } as const;
-
-/**
- * The files of a merge, rebase, cherry-pick or revert that git could not merge, and any file on its two sides: from the index, or
- * where git has merged it, from the commits.
- * @throws KnownError where there is no git
- */
-export async function readSides(root: string): Promise<{
-  readonly unmerged: readonly string[];
-  readonly versionsOf: (file: string) => Promise<Sides>;
-}> {
-  const listed = await git(root, ['ls-files', '--unmerged', '-z'], 'HEAD');
-  const stages = new Map<string, Map<string, string>>();
-  for (const [, id = '', stage = '', file = ''] of listed.matchAll(/\d+ (\S+) (\d)\t([^\0]+)\0/g))
-    stages.set(file, (stages.get(file) ?? new Map<string, string>()).set(stage, id));
-  const commits = await sidesOf(root);
-  const versionsOf = async (file: string): Promise<Sides> => {
-    const ids = stages.get(file);
-    const read = async (side: keyof typeof STAGES) => {
-      const id = ids?.get(STAGES[side]);
-      if (ids !== undefined) return id === undefined ? undefined : git(root, ['cat-file', 'blob', id], 'HEAD');
-      return commits[side] === undefined ? undefined : fileAt(root, commits[side], file);
-    };
-    return { base: await read('base'), ours: await read('ours'), theirs: await read('theirs') };
-  };
-  return { unmerged: [...stages.keys()], versionsOf };
-}
-
-async function sidesOf(root: string): Promise<{ base?: string; ours: string; theirs?: string }> {
-  const ask = async (...args: string[]): Promise<string | undefined> => {
-    try {
-      return (await git(root, args, 'HEAD')).trim() || undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const commit = (name: string) => ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
-  const merged = await commit('MERGE_HEAD');
-  const picked = (await commit('REBASE_HEAD')) ?? (await commit('CHERRY_PICK_HEAD'));
-  const reverted = await commit('REVERT_HEAD');
-  const theirs = merged ?? picked ?? (reverted && (await commit(`${reverted}^`)));
-  const base =
-    merged !== undefined ? await ask('merge-base', 'HEAD', merged) : picked !== undefined ? await commit(`${picked}^`) : reverted;
-  return { ours: 'HEAD', ...(theirs !== undefined && { theirs }), ...(base !== undefined && { base }) };
-}
-
 /** Tells git that these files are settled. */
 export async function addToIndex(root: string, files: readonly string[]): Promise<void> {
-  if (files.length > 0) await git(root, ['add', '--', ...files.map((file) => `:(literal)${file}`)], 'HEAD');
+  if (files.length > 0) await askGit(root, ['add', '--', ...files.map((file) => `:(literal)${file}`)], 'HEAD');
 }
 
 export async function isInRepository(root: string): Promise<boolean> {
@@ -227,7 +174,8 @@ export async function gitOutput(root: string, args: readonly string[]): Promise<
   return (await run('git', ['-C', root, ...args], { maxBuffer: 1024 * 1024 * 1024 })).stdout;
 }
 
-async function git(root: string, args: readonly string[], revision: string): Promise<string> {
+/** The same for a person. @throws KnownError that names the revision that was asked for */
+export async function askGit(root: string, args: readonly string[], revision = 'HEAD'): Promise<string> {
   try {
     return await gitOutput(root, args);
   } catch (cause) {

@@ -8,20 +8,20 @@ import type { Article } from '../article.ts';
 import { localesFor, targetsOf } from '../edition/collections.ts';
 import type { Desk, EditionTools } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
-import { openEdition } from '../edition/open.ts';
-import { NO_ANSWERS, outcomeOf } from '../edition/outcome.ts';
+import { type OpenEdition, openEdition } from '../edition/open.ts';
+import { NO_ANSWERS, outcomeOf, outputOf } from '../edition/outcome.ts';
 import { readSource } from '../edition/reading.ts';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import { mergeRecords } from '../memory/merge.ts';
-import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
-import { type MergedSides, mergeTexts } from '../sentences/merge.ts';
-import { words } from '../text.ts';
+import type { EditionRecord } from '../memory/record.ts';
+import { mergeLayouts } from '../merge/merge-layouts.ts';
 import { openDisk } from './disk.ts';
 import { conflictLine, writeAtomic } from './files.ts';
-import { addToIndex, readSides, type Sides } from './git.ts';
+import { addToIndex } from './git.ts';
+import { readSides, type Sides } from './git-sides.ts';
 import { mergeFile, sentenceCut } from './merge-file.ts';
 import { glossaryFiles, locate, type Project, sources } from './project.ts';
 
@@ -79,8 +79,13 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
       const settled = settleEdition(project, paths, sides, disk);
       if (settled === undefined) state({ state: 'left', why: REMOVED });
       else {
-        state({ state: 'settled' });
-        written.push(paths.recordFile, paths.file);
+        const isSettled = settled.conflicts === 0;
+        if (isSettled) state({ state: 'settled' });
+        else {
+          if (both.includes(paths.recordFile)) files.push({ file: paths.recordFile, state: 'settled' });
+          files.push({ file: paths.file, state: 'conflict' });
+        }
+        written.push(paths.recordFile, ...(isSettled ? [paths.file] : []));
         findings.push(...settled.findings);
         pending += settled.pending;
       }
@@ -138,53 +143,55 @@ interface EditionSides {
   readonly localized: Sides;
 }
 
+interface SettledEdition {
+  readonly findings: readonly Finding[];
+  readonly pending: number;
+  /** Places of the edition that a person has to settle; its record is settled in any case. */
+  readonly conflicts: number;
+}
+
 /** @returns undefined where a branch has no record or no edition any more */
 function settleEdition(
   project: Project,
   paths: EditionPaths,
   { source, record, localized }: EditionSides,
   disk: Disk,
-): { readonly findings: readonly Finding[]; readonly pending: number } | undefined {
+): SettledEdition | undefined {
   const desk = disk.deskFor(paths.locale, paths.source.locale);
-  const branches = (['base', 'ours', 'theirs'] as const).map((side) => {
+  const [base, ours, theirs] = (['base', 'ours', 'theirs'] as const).map((side) => {
     const texts = { record: record[side], localized: localized[side] };
     const text = source[side];
-    return text === undefined || texts.record === undefined ? undefined : { texts, record: recordOf(paths, text, texts, desk) };
+    // With what people had changed in the edition of that branch, where nobody had run Dragoman over it.
+    return text === undefined || texts.record === undefined
+      ? undefined
+      : openEdition(paths, articleOf(paths, text, desk), texts, { ...desk, memory: undefined });
   });
-  const [base, ours, theirs] = branches;
-  const [mine, yours] = [ours?.texts.localized, theirs?.texts.localized];
-  if (ours === undefined || theirs === undefined || mine === undefined || yours === undefined) return undefined;
+  if (ours?.texts.localized === undefined || theirs?.texts.localized === undefined) return undefined;
+  const sides = [base, ours, theirs].flatMap((side) => (side?.texts.localized === undefined ? [] : [side]));
   const merged = mergeRecords(base?.record, ours.record, theirs.record);
-  const byHand = settledByHand(project, paths.file, mine);
   const article = articleOf(paths, disk.readSource(paths.source), desk);
-  const merging = ofArticle(merged.record, article);
-  const sides = branches.flatMap((branch) => branch?.record ?? []);
-  const cut = sentenceCut(sides, paths.locale, project);
-  const texts: EditionTexts = {
-    record: desk.recordFormat.write(merging),
-    // Where both changed a sentence, the side that says what the merged record does.
-    localized: byHand ?? mergeTexts(localized.base ?? '', mine, yours, cut, saidIn(merging)).text,
-  };
-  const earlier = sides.map((record) => ({
-    record: byHand === undefined ? asMachines(record) : record,
-    localized: undefined,
-    isCommitted: true,
-  }));
+  const earlier = sides.map((side) => ({ record: side.record, localized: undefined, isCommitted: true }));
   const settling: Desk = { ...desk, earlier: () => earlier };
-  const open = openEdition(paths, article, texts, settling);
-  const outcome = outcomeOf(open, NO_ANSWERS, settling);
-  for (const file of [outcome.record, outcome.edition]) if (file !== undefined) writeAtomic(locate(project, file.path), file.text);
-  return { findings: merged.findings.map((finding) => ({ ...finding, file: paths.file })), pending: outcome.counts.pending };
-}
-
-/**
- * Whoever wrote what the branches say: the merged record has taken it in, and what the merged text has otherwise than it is none of a
- * person's choice.
- */
-function asMachines(record: EditionRecord): EditionRecord {
-  const asMachine = ({ target, ...rest }: RecordedSegment): RecordedSegment =>
-    target === undefined ? rest : { ...rest, target: { ...target, state: 'machine' } };
-  return { ...record, blocks: record.blocks.map((block) => ({ ...block, segments: block.segments.map(asMachine) })) };
+  const settle = (texts: EditionTexts) => {
+    const open = openEdition(paths, article, texts, settling);
+    return { open, outcome: outcomeOf(open, NO_ANSWERS, settling) };
+  };
+  const anew = settle({ record: desk.recordFormat.write(ofArticle(merged.record, article)), localized: undefined });
+  const inFile = (side: OpenEdition | undefined): string => (side === undefined ? '' : outputOf(side, anew.open.edition, desk).text);
+  const byHand = settledByHand(project, paths.file, ours.texts.localized);
+  const cut = sentenceCut(
+    sides.map((side) => side.record),
+    paths.locale,
+    project,
+  );
+  const { text, conflicts } =
+    byHand === undefined ? mergeLayouts(inFile(base), inFile(ours), inFile(theirs), cut) : { text: byHand, conflicts: 0 };
+  const settled = conflicts > 0 ? undefined : settle({ record: anew.outcome.record?.text, localized: text });
+  const files =
+    settled === undefined ? [anew.outcome.record, { path: paths.file, text }] : [settled.outcome.record, settled.outcome.edition];
+  for (const file of files) if (file !== undefined) writeAtomic(locate(project, file.path), file.text);
+  const findings = merged.findings.map((finding) => ({ ...finding, file: paths.file }));
+  return { findings, pending: (settled ?? anew).outcome.counts.pending, conflicts };
 }
 
 /** Without the sentences that the settled source does not have: those of the side that it was not settled for. */
@@ -193,24 +200,6 @@ function ofArticle(record: EditionRecord, article: Article): EditionRecord {
   const blocks = record.blocks.map((block) => ({ ...block, segments: block.segments.filter((segment) => !gone.has(segment)) }));
   const reviewed = [...gone].filter((segment) => segment.target?.state === 'reviewed' && !record.retired.includes(segment));
   return { ...record, blocks: blocks.filter(({ segments }) => segments.length > 0), retired: [...record.retired, ...reviewed] };
-}
-
-/** Chooses the side that has more of a record's targets; ours where both have as many. */
-function saidIn({ blocks }: EditionRecord): (sides: MergedSides) => string {
-  const said = blocks.flatMap(({ segments }) =>
-    segments.flatMap(({ target }) => (target === undefined ? [] : [letters(words(target.text))])),
-  );
-  const count = (text: string) => said.filter((one) => one !== '' && letters(text).includes(one)).length;
-  return ({ mine, yours }) => (count(yours) > count(mine) ? yours : mine);
-}
-
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** With what people had changed in the edition of that branch, where nobody had run Dragoman over it. */
-function recordOf(paths: EditionPaths, source: string, texts: EditionTexts, desk: Desk): EditionRecord {
-  return openEdition(paths, articleOf(paths, source, desk), texts, { ...desk, memory: undefined }).record;
 }
 
 function articleOf({ source, locale }: EditionPaths, text: string, { settings }: Desk): Article {

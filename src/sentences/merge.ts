@@ -54,20 +54,21 @@ function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
-/** What each side says, with what only the other one has changed. */
+/** What each side says where both have changed what the base says. */
 export interface MergedSides {
   readonly mine: string;
   readonly yours: string;
+  readonly base: string;
 }
 
 function mergeSentences(
   { base, ours, theirs }: Sides,
   cut: (line: string) => readonly string[],
   choose: (sides: MergedSides) => string | undefined,
-): string | MergedSides {
+): string | Pick<MergedSides, 'mine' | 'yours'> {
   const pieces = (text: string) => linesOf(text).flatMap((line) => cut(line).flatMap(withoutSpace));
   const regions = merge(pieces(base), pieces(ours), pieces(theirs)).map((region): Region => {
-    const chosen = 'ok' in region ? undefined : choose({ mine: region.ours, yours: region.theirs });
+    const chosen = 'ok' in region ? undefined : choose({ mine: region.ours, yours: region.theirs, base: region.base });
     return chosen === undefined ? region : { ok: chosen };
   });
   const side = (name: 'ours' | 'theirs') => wholeLines(regions.map((region) => ('ok' in region ? region.ok : region[name])).join(''));

@@ -137,3 +137,16 @@ test('waivers of both branches are kept while the target is one, and what a bran
   expect(mergeRecords(start, ours, settled).record).toEqual(settled);
   expect(mergeRecords(start, settled, ours).record).toEqual(settled);
 });
+
+test('what a person reviewed while its author changed the source on the other branch is beside its new form', () => {
+  const was = record([segment('The port is open.', machine('a')), segment('It cost a lot.', machine('b'))]);
+  const author = record([segment('The port is shut.', machine('c')), segment('It cost a lot.', machine('b'))]);
+  const person = record([segment('The port is open.', reviewed('abierto')), segment('It cost a lot.', machine('b'))]);
+  for (const [ours, theirs] of [
+    [author, person],
+    [person, author],
+  ] as const) {
+    const [merged] = mergeRecords(was, ours, theirs).record.blocks.flatMap(({ segments }) => segments);
+    expect(merged).toMatchObject({ target: machine('c'), outdated: { source: ['The port is open.'], target: reviewed('abierto') } });
+  }
+});
