@@ -1,11 +1,12 @@
 /**
  * The embedded engine's bars, on made models of true size (17 and 31 MB) through the true WebAssembly.
- * Run: npm run bench:bergamot
+ * Run: npm run bench:bergamot [-- --memory | --every 7 [--show]]
  */
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
+import { bergamotEngine } from '../src/engines/bergamot.ts';
 import { marks, toFragment, words } from '../src/text.ts';
 import { bareCalls, ENGLISH_SPANISH, withModels } from '../tests/support/bergamot.ts';
 import { BASE_MEMORY, TINY } from '../tests/support/marian/model.ts';
@@ -16,11 +17,12 @@ const row = (what: string, target: string, measured: string) => console.log(`${w
 
 if (process.argv.includes('--first')) await firstSentence();
 else if (process.argv.includes('--every')) await identity();
+else if (process.argv.includes('--memory')) for (const size of ['tiny', 'base'] as const) await inProcess(size);
 else {
   await identity();
   await alone();
   await speed();
-  for (const size of ['tiny', 'base']) inProcess(size);
+  for (const size of ['tiny', 'base'] as const) await inProcess(size);
 }
 
 /** Whether every text of the Markdown files comes back from a model that says what it reads. */
@@ -108,29 +110,52 @@ async function speed(): Promise<void> {
   );
 }
 
-function inProcess(size: string): void {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'bench-bergamot.ts'), '--first', size], {
+/** The model is made here, and used in a process of its own that has made none: what it takes is the engine's. */
+async function inProcess(size: 'tiny' | 'base'): Promise<void> {
+  const { folder, entry, env } = await withModels(
+    { 'en-es': { words: ENGLISH_SPANISH, size: size === 'tiny' ? TINY : BASE_MEMORY } },
+    'en',
+    ['es'],
+  );
+  const { stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'bench-bergamot.ts'), '--first', size, folder], {
     encoding: 'utf8',
+    env: { ...process.env, ...env, DRAGOMAN_ENTRY: JSON.stringify(entry) },
   });
   process.stdout.write(stdout || stderr);
 }
 
-/** In a process of its own: how long the first sentence takes, and the memory of the process then. */
+/** In a process of its own: how long the first sentence takes, and the memory of the process, at most, by then and after an article. */
 async function firstSentence(): Promise<void> {
-  const isTiny = process.argv.includes('tiny');
-  const { open } = await withModels({ 'en-es': { words: ENGLISH_SPANISH, size: isTiny ? TINY : BASE_MEMORY } }, 'en', ['es']);
-  globalThis.gc?.();
+  const [size, folder = ''] = process.argv.slice(process.argv.indexOf('--first') + 1);
   const before = process.memoryUsage.rss();
-  const start = performance.now();
-  const engine = open();
-  await engine.translate({ texts: ['The president said that the house is big.'], from: 'en', to: 'es' }, signal);
+  const [start, used] = [performance.now(), process.cpuUsage()];
+  const engine = bergamotEngine({ ...JSON.parse(process.env.DRAGOMAN_ENTRY ?? '{}'), threads: 1 }, folder);
+  const text = 'The president said that the house is big.';
+  await engine.translate({ texts: [text], from: 'en', to: 'es' }, signal);
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  const isTiny = size === 'tiny';
   const name = isTiny ? '17 MB' : '31 MB';
-  row(`first sentence, a model of ${name}`, isTiny ? '1 s' : '', `${seconds.toFixed(2)} s`);
   row(
-    `memory then, a model of ${name}; of which before (making the model)`,
+    `first sentence, a model of ${name}`,
+    isTiny ? '1 s' : '',
+    `${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} of processor`,
+  );
+  const first = mostMemory();
+  await engine.translate({ texts: Array.from({ length: 40 }, (_, at) => `${text} ${at}`), from: 'en', to: 'es' }, signal);
+  row(
+    `memory at most, a model of ${name}, one thread: then; after 40 sentences`,
     isTiny ? '450 MB' : '',
-    `${Math.round(process.memoryUsage.rss() / 1e6)} MB; ${Math.round(before / 1e6)} MB`,
+    `${first}; ${mostMemory()} MB (${megabytes(before)} before the engine)`,
   );
   await engine.close?.();
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
+}
+
+/** Of this process since its start. */
+function mostMemory(): number {
+  return megabytes(process.resourceUsage().maxRSS * 1024);
 }

@@ -3,7 +3,7 @@
  * Models are named in `dragoman.models.json`, each file by its hash; `dragoman engines install` puts them there.
  */
 
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
@@ -127,12 +127,7 @@ async function readRoute(models: Models, route: Route, signal: AbortSignal): Pro
 }
 
 async function readModel(models: Models, pin: Pin): Promise<ModelData> {
-  const read = async (file: PinnedFile) => {
-    const bytes = await readFile(models.pathOf(file));
-    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-    shared.set(bytes);
-    return shared;
-  };
+  const read = (file: PinnedFile) => readShared(models.pathOf(file));
   return {
     key: pin.model.sha256,
     model: await read(pin.model),
@@ -140,6 +135,23 @@ async function readModel(models: Models, pin: Pin): Promise<ModelData> {
     vocabularies: await Promise.all(pin.vocabularies.map(read)),
     precision: pin.model.name.includes('alphas') ? 'int8shiftAlphaAll' : 'int8shiftAll',
   };
+}
+
+/** A file in memory that threads share, read into it directly: a copy beside it would be as large again. */
+async function readShared(path: string): Promise<Uint8Array<SharedArrayBuffer>> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const shared = new Uint8Array(new SharedArrayBuffer(size));
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(shared, at, size - at, at);
+      if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`);
+      at += bytesRead;
+    }
+    return shared;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Recorded with each target: the bytes that made it. */
