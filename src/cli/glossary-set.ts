@@ -1,34 +1,17 @@
 /** `dragoman glossary set` and `glossary remove`: one correction, seen before it is done, and done in every edition. */
 
-import { openEngine, recordFormat } from '../adapters.ts';
-import { engineChainFor } from '../config.ts';
 import { counted } from '../counted.ts';
-import { sourceLocaleOf, sourceLocalesOf } from '../edition/collections.ts';
-import { type Affected, afterCorrection, type Correction, foreseeCorrection, type Resent, type TermChange } from '../edition/correction.ts';
+import type { Affected, Correction, Resent, TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
-import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
 import type { TermKind } from '../glossary/term.ts';
-import { writeAtomic } from '../project/files.ts';
-import { openMemories } from '../project/memories.ts';
-import {
-  chosenLocales,
-  chosenSourceLocale,
-  glossaryFile,
-  locate,
-  openProject,
-  type Project,
-  readProjectFile,
-  sources,
-} from '../project/project.ts';
-import { allOf } from '../project/selection.ts';
-import { inSession } from '../session/session.ts';
+import { chosenLocales, chosenSourceLocale, openProject, type Project } from '../project/project.ts';
+import { applyCorrection, foreseeTerm, pricePerMillion } from '../session/correcting.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress } from './progress.ts';
 
 type LanguagePair = { readonly from: string; readonly to: string };
-type Holding = Parameters<typeof foreseeCorrection>[3];
 
 const KINDS: readonly TermKind[] = ['person', 'place', 'organization', 'term'];
 /** Segments that a person sees of a correction; `--json` has all. */
@@ -50,15 +33,12 @@ async function correct(to: string, term: TermChange, options: Options, context: 
   const project = openProject(context.cwd, context.config);
   const [locale = ''] = chosenLocales(project, to);
   const pair = { from: chosenSourceLocale(project, text(options.from)), to: locale };
-  const correction = foresee(project, pair, term);
+  const correction = foreseeTerm(project, pair, term);
   if (term.target === undefined && !correction.isChanged)
     throw new KnownError(`${correction.file}: no term "${term.source}"`, { expected: 'a source that the glossary has', got: term.source });
   show(correction, locale, context);
-  const price = correction.affected.some(({ action }) => action === 'resend') ? await priceOf(project, locale) : 0;
-  if (!dryRun && correction.isChanged) writeAtomic(locate(project, correction.file), correction.csv);
-  const slugs = new Set(correction.affected.filter(({ action }) => action !== 'reviewed').map(({ slug }) => slug));
-  const summary = dryRun || slugs.size === 0 ? emptySummary() : await apply(project, locale, slugs, context);
-  const resent = dryRun ? [] : withHolding(project, pair, (holding) => afterCorrection(term, correction, pair, holding));
+  const price = correction.affected.some(({ action }) => action === 'resend') ? await pricePerMillion(project, locale) : 0;
+  const { summary, resent } = dryRun ? { summary: emptySummary(), resent: [] } : await apply(project, pair, term, correction, context);
   showResent(resent, term, locale, context);
   tell(summary, correction, { locale, dryRun, price, resent, context });
   if (context.signal.aborted) return exit.interrupted;
@@ -74,59 +54,10 @@ async function correct(to: string, term: TermChange, options: Options, context: 
           : exit.done;
 }
 
-/** Nothing is written but the memory's index. */
-function foresee(project: Project, pair: LanguagePair, term: TermChange): Correction {
-  const file = glossaryFile(project, pair.to, pair.from);
-  return withHolding(project, pair, (holding) =>
-    foreseeCorrection(term, { file, csv: readProjectFile(project, file) ?? '' }, pair, holding),
-  );
-}
-
-/** What records hold of a pair of languages. */
-function withHolding<Result>(project: Project, { from, to }: LanguagePair, work: (holding: Holding) => Result): Result {
-  const { config } = project;
-  const memories = openMemories(project, recordFormat);
-  // A memory is a target locale's: where articles are in several languages, theirs alone are meant.
-  const slugs = sourceLocalesOf(config).length === 1 ? undefined : slugsIn(project, from);
-  try {
-    return work((letters, sameCase) => {
-      const segments = memories.recordedHolding(to, letters, sameCase);
-      return slugs === undefined ? segments : segments.filter(({ slug }) => slugs.has(slug));
-    });
-  } finally {
-    memories.close();
-  }
-}
-
-const slugsIn = (project: Project, locale: string): ReadonlySet<string> =>
-  new Set(sources(project).flatMap((source) => (sourceLocaleOf(project.config, source) === locale ? [source.slug] : [])));
-
-/** In dollars a million characters; undefined where the engine is not to be had here. */
-async function priceOf(project: Project, locale: string): Promise<number | undefined> {
-  const [name] = engineChainFor(project.config, locale);
-  try {
-    const engine = await openEngine(project, name ?? '');
-    await engine.close?.();
-    return engine.pricePerMillionCharacters ?? 0;
-  } catch (error) {
-    if (error instanceof KnownError) return undefined;
-    throw error;
-  }
-}
-
-/** The editions that hold affected segments, brought up to date; the rest of them is recalled. */
-function apply(project: Project, locale: string, slugs: ReadonlySet<string>, context: CommandContext): Promise<Summary> {
-  const progress = createProgress(context);
-  const chosen = sources(project).filter(({ slug }) => slugs.has(slug));
-  const { onQueueEvent: onEvent, onLost, onNoOpinion } = progress;
-  const session = { command: 'glossary set', lock: 'held' as const, onEvent, onLost, onNoOpinion };
-  return inSession(project, [locale], session, (tools) =>
-    translateEditions(tools, {
-      survey: { stale: allOf(project, chosen, [locale]), passed: [], articles: 0 },
-      signal: context.signal,
-      onEvent: progress.onEvent,
-    }),
-  );
+function apply(project: Project, pair: LanguagePair, term: TermChange, correction: Correction, context: CommandContext) {
+  const { onQueueEvent, onLost, onNoOpinion, onEvent } = createProgress(context);
+  const session = { command: 'glossary set', onEvent: onQueueEvent, onLost, onNoOpinion };
+  return applyCorrection(project, pair, term, correction, { session, signal: context.signal, onEvent });
 }
 
 function show({ affected, former, file, isChanged }: Correction, locale: string, context: CommandContext): void {

@@ -6,13 +6,13 @@ import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
 import { KnownError } from '../errors.ts';
 import { findingName, findingNames } from '../finding.ts';
+import { concordance } from './concordance.ts';
 import { acceptBody, checkBody, draftBody, type HistoryView, type SearchView, waiveBody } from './contract.ts';
 import type { Place } from './drafts.ts';
 import type { Editor } from './editor.ts';
 import type { Env } from './guard.ts';
 import { helpFor } from './help.ts';
 import { sentenceHistory } from './history.ts';
-import { concordance } from './search.ts';
 import { checked, editionView, segmentView } from './views.ts';
 import type { Opened } from './workspace.ts';
 

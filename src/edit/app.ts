@@ -7,8 +7,8 @@ import { answerFor, createApi } from './api.ts';
 import type { Editor } from './editor.ts';
 import { ENTRY, type Env, guard, MOST_BYTES } from './guard.ts';
 import { imageAnswer } from './images.ts';
-import { addPages } from './pages.ts';
 import type { People } from './people.ts';
+import { addPages } from './routes.ts';
 
 export interface AppOptions {
   readonly editor: Editor;

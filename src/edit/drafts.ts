@@ -29,7 +29,7 @@ export interface Draft extends Place {
 }
 
 /** A sentence that somebody has accepted and not committed: fragments. */
-interface Work extends Place {
+export interface Work extends Place {
   readonly author: string;
   readonly source: string;
   /** As the last commit has it, as far as this server knows; null where there was none. */
@@ -47,6 +47,8 @@ export interface Drafts {
   readonly counts: () => ReadonlyMap<string, number>;
   readonly addWork: (work: Work) => void;
   readonly work: (author: string) => Work[];
+  /** Who has work that is not committed. */
+  readonly authors: () => string[];
   readonly forgetWork: (author: string, places: readonly Place[]) => void;
   /** 32 bytes that sign the cookies, the same until the cache folder is deleted. */
   readonly secret: Uint8Array;
@@ -100,6 +102,11 @@ export function openDrafts(folder: string): Drafts {
     counts: () => new Map(counts.all().map(({ locale, slug, drafts }) => [`${locale} ${slug}`, Number(drafts)])),
     addWork: ({ locale, slug, segment, author, source, before, after }) =>
       void addWork.run(locale, slug, segment, author, source, before, after),
+    authors: () =>
+      database
+        .prepare('SELECT DISTINCT author FROM work ORDER BY author')
+        .all()
+        .map(({ author }) => String(author)),
     work: (author) => work.all(author).map((row) => ({ ...row }) as unknown as Work),
     forgetWork: (author, places) => {
       for (const { locale, slug, segment } of places) forgetWork.run(locale, slug, segment, author);

@@ -188,3 +188,17 @@ export async function askGit(root: string, args: readonly string[], revision = '
     });
   }
 }
+
+/**
+ * Takes a commit back by another one, while it is the last that changed its files, and nothing of them has been changed since.
+ * @returns the new commit's short name; undefined where it is too late
+ */
+export async function revertCommit(root: string, commit: string): Promise<string | undefined> {
+  if (!/^[0-9a-f]{7,64}$/.test(commit)) return undefined;
+  const named = await gitOutput(root, ['show', '--format=', '--name-only', '--relative', '-z', commit]);
+  const files = named.split('\0').filter((name) => name !== '');
+  const last = await Promise.all(files.map(async (file) => (await changesOf(root, file, 1))[0]?.commit ?? ''));
+  if (files.length === 0 || last.some((one) => !one.startsWith(commit)) || (await uncommitted(root, files)).size > 0) return undefined;
+  await gitOutput(root, ['revert', '--no-edit', commit]);
+  return (await gitOutput(root, ['rev-parse', '--short', 'HEAD'])).trim();
+}

@@ -26,7 +26,8 @@ export function placesOf({ tree, body }: SourceTree, article: Article): Places {
     .sort((a, b) => a.span.start - b.span.start);
   const elements = new Map<number, Element[]>();
   const shown = new Set<string>();
-  const given: Given = { source: article.source, body, segments, elements, shown };
+  const titles = article.blocks.filter(({ kind }) => kind === 'title').flatMap((block) => block.segments);
+  const given: Given = { source: article.source, body, segments, titles, elements, shown };
   note(tree, given);
   wrap(tree, given);
   return { tree, elements, shown };
@@ -37,6 +38,8 @@ interface Given {
   readonly body: number;
   /** In the order of their start; they do not overlap. */
   readonly segments: readonly Segment[];
+  /** Of links and images. */
+  readonly titles: readonly Segment[];
   readonly elements: Map<number, Element[]>;
   readonly shown: Set<string>;
 }
@@ -62,10 +65,28 @@ function wrap(parent: Root | Element, given: Given): void {
     if (child.type !== 'element') return [{ node: child, segment: undefined }];
     const only = onlySegment(child, given);
     if (only !== undefined) return [{ node: child, segment: only }];
+    if (child.tagName === 'figure') caption(child, given);
     wrap(child, given);
     return [{ node: child, segment: undefined }];
   });
   parent.children = joined(pieces, given.shown) as typeof parent.children;
+}
+
+/** An image's title is its caption on the page: the sentences of the one are those of the other. */
+function caption(figure: Element, { body, titles, shown }: Given): void {
+  const elements = figure.children.filter((child) => child.type === 'element');
+  const image = elements.find(({ tagName }) => tagName === 'img');
+  const words = elements.find(({ tagName }) => tagName === 'figcaption');
+  const [from, to] = [image?.position?.start.offset, image?.position?.end.offset];
+  if (words === undefined || from === undefined || to === undefined) return;
+  const own = titles.filter(({ span }) => span.start >= from + body && span.end <= to + body);
+  if (own.length === 0) return;
+  words.children = own.flatMap(({ id, text }, at): ElementContent[] => {
+    shown.add(id);
+    const value = text.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
+    const span: Element = { type: 'element', tagName: 'span', properties: { [SENTENCE]: id }, children: [{ type: 'text', value }] };
+    return at === 0 ? [span] : [{ type: 'text', value: ' ' }, span];
+  });
 }
 
 /** A text cut where sentences begin and end. */

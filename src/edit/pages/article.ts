@@ -11,8 +11,8 @@ import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { Places } from '../layout/places.ts';
 import type { Opened } from '../workspace.ts';
-import { frame, type Visit } from './frame.ts';
-import { type Notice, type Panel, panel } from './panel.ts';
+import { changing, frame, type Visit } from './frame.ts';
+import { addressOf, type Notice, type Panel, panel } from './panel.ts';
 
 export interface SideBySide {
   readonly opened: Opened;
@@ -55,7 +55,7 @@ ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'd
 <div class="rows">
 <div class="row labels">${panes.map(({ side, locale }) => html`<p class="${side}">${t(`pane.${side}`, { language: autonym(locale) })}</p>`)}</div>
 ${head.map((block) => row(panes, (pane) => headBlock(block, pane)))}
-${bodyRows(panes)}
+${bodyRows(visit, panes)}
 ${
   others.length > 0 &&
   html`<section class="outside" aria-labelledby="outside"><h2 id="outside">${t('outside')}</h2>${others.map((block) => row(panes, (pane) => outsideBlock(block, outside, pane)))}</section>
@@ -88,18 +88,35 @@ interface Pane {
 }
 
 /** The body, block by block: both columns have the same blocks, and so each is beside its translation however long the two are. */
-function bodyRows(panes: readonly Pane[]): Html[] {
+function bodyRows(visit: Visit, panes: readonly Pane[]): Html[] {
   const [{ places, opened }] = panes as [Pane];
+  const additions = Map.groupBy(opened.open.edition.additions ?? [], ({ after }) => after);
   const segments = new Map(segmentsOf(opened.open.edition.article).map((segment) => [segment.id, segment]));
   const blocks = places.tree.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  return blocks.map((block) =>
-    row(panes, (pane) => {
-      const tree = filled({ type: 'root', children: [block] }, (id, children) => {
-        const segment = segments.get(id);
-        return segment === undefined ? [...children] : sentenceNodes(segment, children, pane);
+  const own = (after: string | null) => (additions.get(after) ?? []).map(({ markdown }) => additionRow(visit, panes, markdown));
+  return [
+    ...own(null),
+    ...blocks.flatMap((block) => {
+      const ids: string[] = [];
+      const beside = row(panes, (pane) => {
+        const tree = filled({ type: 'root', children: [block] }, (id, children) => {
+          ids.push(id);
+          const segment = segments.get(id);
+          return segment === undefined ? [...children] : sentenceNodes(segment, children, pane);
+        });
+        return raw(stringify(tree));
       });
-      return raw(stringify(tree));
+      return [beside, ...[...new Set(ids)].flatMap(own)];
     }),
+  ];
+}
+
+/** Markdown that people wrote for this edition, which has no source; it is changed in the file. */
+function additionRow({ t }: Visit, panes: readonly Pane[], markdown: string): Html {
+  return row(panes, ({ side }) =>
+    side === 'source'
+      ? undefined
+      : html`<div class="own-work"><p class="labels" lang="${t.locale}" dir="${direction(t.locale)}">${t('pane.own')}</p><p class="verbatim">${markdown}</p></div>`,
   );
 }
 
@@ -157,7 +174,7 @@ function headBlock({ path = '', segments }: Block, pane: Pane): Html {
 
 function outsideBlock({ path, kind, segments }: Block, outside: ReadonlySet<string>, pane: Pane): Html {
   const own = segments.filter(({ id }) => outside.has(id));
-  return html`<dt dir="ltr" lang="en">${path ?? kind}</dt>${own.map((segment) => html`<dd>${sentence(segment, pane)}</dd>`)}`;
+  return html`<p class="field"><span class="key" dir="ltr" lang="en">${path ?? kind}</span> ${own.map((segment) => html`${sentence(segment, pane)} `)}</p>`;
 }
 
 /** A sentence that is in no tree. */
@@ -167,11 +184,14 @@ function sentence(segment: Segment, pane: Pane): Html {
   return asHtml(sentenceNodes(segment, plain, pane));
 }
 
-function overview({ t }: Visit, view: EditionView, notice: Notice | undefined): Html {
+function overview(visit: Visit, view: EditionView, notice: Notice | undefined): Html {
+  const { t } = visit;
+  const unread = view.segments.filter(({ state }) => state === 'machine' || state === 'needs-review').length;
   const next = view.segments.find(needsPerson);
   return html`${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
 <p class="hint">${t('panel.choose')}</p>
 ${next !== undefined && html`<p><a class="button" href="?s=${next.id}#panel">${t('panel.next')}</a></p>`}
+${unread > 0 && !visit.readOnly && changing(visit, addressOf(view.locale, view.slug), html`<button class="quiet" name="action" value="read-all">${t('panel.readAll', { count: unread })}</button>`)}
 <ul class="legend">${(['machine', 'reviewed', 'stale', 'missing'] as const).map((state) => html`<li><span class="s ${state}">${t(`state.${state}`)}</span></li>`)}</ul>
 ${
   view.findings.length > 0 &&

@@ -3,7 +3,7 @@
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { direction } from '../../publish/page/locale-names.ts';
-import type { DraftView, EditionView, HelpView, MarkView, SegmentView } from '../contract.ts';
+import type { DraftView, EditionView, HelpView, HistoryView, MarkView, SegmentView } from '../contract.ts';
 import { nameOf } from '../people.ts';
 import { toPlain } from '../texts.ts';
 import { changing, diffMarkup, type Visit } from './frame.ts';
@@ -22,9 +22,11 @@ export interface Panel {
   readonly notice?: Notice | undefined;
   /** What somebody wrote over another text: in the field again, to be saved over the present one. */
   readonly written?: string | undefined;
+  /** Its changes in git, where somebody has asked for them. */
+  readonly changes?: HistoryView['changes'] | undefined;
 }
 
-export function panel({ visit, view, segment, help, notice, written }: Panel): Html {
+export function panel({ visit, view, segment, help, notice, written, changes }: Panel): Html {
   const { t } = visit;
   const at = view.segments.findIndex(({ id }) => id === segment.id);
   const [before, after] = [view.segments[at - 1], view.segments[at + 1]];
@@ -48,7 +50,31 @@ ${list(
   'terms',
 )}
 ${list(t('panel.memory'), matches(visit, view, segment, help), 'memory')}
-${list(t('panel.others'), others(visit, view, segment), 'drafts')}`;
+${list(t('panel.others'), others(visit, view, segment), 'drafts')}
+${changes === undefined ? undefined : history(visit, view, changes)}
+<ul class="ways"><li><a href="/search/${view.locale}?q=${encodeURIComponent(words(segment.source))}">${t('panel.search')}</a></li>${changes === undefined && html`<li><a href="?s=${segment.id}&amp;history#panel">${t('panel.showHistory')}</a></li>`}</ul>`;
+}
+
+/** A search begins with a few of the sentence's words, to be changed. */
+const words = (fragment: string) =>
+  toPlain(fragment)
+    .replace(/<[^>]*>/g, '')
+    .split(/\s+/)
+    .slice(0, 4)
+    .join(' ');
+
+function history(visit: Visit, { locale }: EditionView, changes: HistoryView['changes']): HtmlValue {
+  const { t } = visit;
+  const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium' });
+  if (changes.length === 0) return html`<p class="hint">${t('panel.noHistory')}</p>`;
+  const items = changes.map(
+    (
+      { author, at, target, state },
+      index,
+    ) => html`<li><p class="hint">${date.format(new Date(at))} · <bdi>${author}</bdi> · ${t(`state.${state}`)}</p>
+<p lang="${locale}" dir="${direction(locale)}">${diffMarkup(wordDiff(toPlain(changes[index + 1]?.target ?? ''), toPlain(target ?? '')))}</p></li>`,
+  );
+  return list(t('panel.history'), items, 'memory');
 }
 
 function shown({ target }: SegmentView, { locale }: EditionView): Html {

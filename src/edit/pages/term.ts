@@ -1,0 +1,83 @@
+/** One term: what its correction does to every sentence that holds it, and doing it. */
+
+import type { Affected, Correction } from '../../edition/correction.ts';
+import { wordDiff } from '../../memory/likeness.ts';
+import { type Html, html } from '../../publish/page/html-tag.ts';
+import { autonym, direction } from '../../publish/page/locale-names.ts';
+import { changing, diffMarkup, frame, type Visit } from './frame.ts';
+import { addressOf, type Notice } from './panel.ts';
+
+export interface TermPage {
+  readonly locale: string;
+  readonly sourceLocale: string;
+  readonly source: string;
+  /** As the glossary has it; undefined for a new term. */
+  readonly present: string | undefined;
+  /** As it shall be; empty where nobody has said so yet. */
+  readonly target: string;
+  readonly correction: Correction | undefined;
+  /** A row's name in the form. */
+  readonly nameOf: (row: Affected) => string;
+  /** In dollars, of what an engine would be sent; undefined where that is not known. */
+  readonly cost: number | undefined;
+  readonly notice?: Notice | undefined;
+  /** The commit that can be taken back. */
+  readonly undo?: string | undefined;
+}
+
+/** Rows that somebody reads; all of them are applied. */
+const MOST_ROWS = 200;
+
+export function termPage(visit: Visit, page: TermPage): string {
+  const { t } = visit;
+  const { locale, source, present, target, correction, notice, undo } = page;
+  return frame(visit, {
+    title: `${source} (${locale})`,
+    kind: 'term',
+    data: { locale, term: source },
+    bar: html`<p class="pair"><a href="/g/${locale}">${t('glossary.title', { language: autonym(locale) })}</a></p>`,
+    main: html`<div class="page">
+<h1><bdi lang="${page.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${locale}">${target || present}</bdi></h1>
+${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
+${undo !== undefined && !visit.readOnly && changing(visit, addressOfTerm(locale, source), html`<p class="actions"><button class="quiet" name="undo" value="${undo}">${t('term.undo')}</button></p>`)}
+<form method="get" class="filters"><label class="wide">${t('term.target')} <input name="target" value="${target || (present ?? '')}" lang="${locale}" dir="${direction(locale)}" required></label>
+<button class="quiet">${t('term.look')}</button>${present !== undefined && html`<p class="hint">${t('term.present')} <bdi lang="${locale}">${present}</bdi></p>`}</form>
+${correction !== undefined && effects(visit, page, correction)}
+</div>`,
+  });
+}
+
+export const addressOfTerm = (locale: string, source: string): string => `/t/${locale}/${encodeURIComponent(source)}`;
+
+function effects(visit: Visit, page: TermPage, { affected, isChanged }: Correction): Html {
+  const { t } = visit;
+  const { locale, source, target, nameOf, cost } = page;
+  const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
+  const characters = affected.reduce((sum, row) => sum + row.characters, 0);
+  const shown = affected.slice(0, MOST_ROWS);
+  const content = html`<input type="hidden" name="target" value="${target}">
+<ul class="sums"><li>${t('term.repair', { count: count('repair') })}</li><li>${t('term.resend', { count: count('resend'), characters })}${cost !== undefined && cost > 0 && html` <bdi>$${cost.toFixed(2)}</bdi>`}</li><li>${t('term.reviewed', { count: count('reviewed') })}</li></ul>
+${
+  affected.length > 0 &&
+  html`<p class="hint">${t('term.choose')}</p>
+${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
+${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
+}
+${
+  !visit.readOnly &&
+  html`<div class="apply"><label class="wide">${t('term.reason')} <input name="reason" maxlength="500"></label>
+<label class="tick"><input type="checkbox" name="commit" value="yes" checked> ${t('term.commit')}</label>
+<button>${isChanged || affected.length > 0 ? t('term.apply') : t('term.write')}</button></div>`
+}`;
+  return changing(visit, addressOfTerm(locale, source), content, 'term');
+}
+
+function effect({ t }: Visit, { locale, sourceLocale }: TermPage, row: Affected, name: string): Html {
+  const { source, before, after, action } = row;
+  const words = action === 'resend' ? t('term.willResend') : action === 'reviewed' ? t('term.isReviewed') : undefined;
+  return html`<li>${
+    action !== 'reviewed' &&
+    html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}" checked aria-label="${t('term.apply')}">`
+  }<div><p class="hint" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${source}</p>
+<p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}</div></li>`;
+}

@@ -1,0 +1,72 @@
+/** The pages, which work without scripts: every link is an address that one can send, every change a form. */
+
+import type { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { addAssets } from './assets.ts';
+import { concordance } from './concordance.ts';
+import type { Editor } from './editor.ts';
+import type { Env } from './guard.ts';
+import { matrixPage } from './pages/matrix.ts';
+import { searchPage } from './pages/search.ts';
+import type { People } from './people.ts';
+import { addArticlePages } from './routes/article-routes.ts';
+import { addCommitPages } from './routes/commit-routes.ts';
+import { addTermPages } from './routes/term-routes.ts';
+import { createStates } from './states.ts';
+import { LANGUAGE_COOKIE, type PageTools, visitOf } from './visits.ts';
+import { LANGUAGES } from './words.ts';
+
+/** Articles on a page of the matrix. */
+const PAGE = 100;
+/** Milliseconds for which the matrix opens editions before it answers. */
+const LOOK = 700;
+
+export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
+  const { workspace, drafts } = editor;
+  const states = createStates(workspace);
+  const tools: PageTools = { editor, people, assets: addAssets(app), states };
+  addArticlePages(app, tools);
+  addTermPages(app, tools);
+  addCommitPages(app, tools);
+
+  app.get('/language', (c) => {
+    const { language = '', back = '/' } = c.req.query();
+    if (LANGUAGES.some((one) => one === language))
+      setCookie(c, LANGUAGE_COOKIE, language, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    // Only to an address of this server.
+    return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303);
+  });
+
+  app.get('/', async (c) => {
+    const { q = '', locale = '', page = '1' } = c.req.query();
+    const all = states.articles().filter(({ slug }) => slug.toLowerCase().includes(q.trim().toLowerCase()));
+    const pages = Math.max(1, Math.ceil(all.length / PAGE));
+    const number = Math.min(pages, Math.max(1, Math.trunc(Number(page)) || 1));
+    const own = all.slice((number - 1) * PAGE, number * PAGE);
+    const chosen = workspace.locales.includes(locale) ? locale : '';
+    const cells = await states.cells(own, chosen === '' ? workspace.locales : [chosen], LOOK);
+    return c.html(
+      matrixPage(visitOf(c, tools), {
+        query: { q, locale: chosen, page: number },
+        locales: workspace.locales,
+        rows: own.map((source, at) => ({ source, cells: cells[at] ?? new Map() })),
+        articles: all.length,
+        pages,
+        drafts: drafts.counts(),
+      }),
+    );
+  });
+
+  app.get('/search/:locale', (c) => {
+    const locale = c.req.param('locale');
+    if (!workspace.locales.includes(locale)) return c.notFound();
+    const { q = '', in: asked } = c.req.query();
+    const side = asked === 'target' ? 'target' : 'source';
+    editor.bringUpToDate(locale);
+    const found = q.trim() === '' ? undefined : concordance(workspace, locale, q, side);
+    const { sourceLocale } = workspace.project.config;
+    return c.html(
+      searchPage(visitOf(c, tools), { locale, sourceLocale, query: q, side, found, has: (slug) => workspace.has(locale, slug) }),
+    );
+  });
+}

@@ -1,0 +1,151 @@
+/** An article beside its edition, and what is said in its form. */
+
+import type { Context, Hono } from 'hono';
+import { segmentsOf } from '../../edition/open.ts';
+import { toFragment } from '../../text.ts';
+import type { EditionView } from '../contract.ts';
+import type { Editor } from '../editor.ts';
+import type { Env } from '../guard.ts';
+import { helpFor } from '../help.ts';
+import { sentenceHistory } from '../history.ts';
+import { articlePage, needsPerson } from '../pages/article.ts';
+import type { Visit } from '../pages/frame.ts';
+import { addressOf, type Notice } from '../pages/panel.ts';
+import { nameOf } from '../people.ts';
+import type { SaveAnswer } from '../saving.ts';
+import { baseOf, fromPlain, toPlain } from '../texts.ts';
+import { editionView } from '../views.ts';
+import { formOf, noToken, type PageTools, visitOf } from '../visits.ts';
+
+interface Edition {
+  readonly locale: string;
+  readonly slug: string;
+}
+
+interface Shown extends Edition {
+  readonly segment: string | undefined;
+  readonly notice?: Notice | undefined;
+  /** What is in the field instead of the sentence as it is. */
+  readonly written?: string | undefined;
+  readonly history?: boolean;
+}
+
+export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
+  const { editor, people, states } = tools;
+  const { workspace, drafts, saving, layouts } = editor;
+
+  const show = async (c: Context<Env>, shown: Shown, status: 200 | 202 | 409 | 410 | 422 = 200): Promise<Response> => {
+    const { locale, slug, segment, notice, written, history = false } = shown;
+    const opened = workspace.opened(locale, slug);
+    if (opened === undefined) return c.notFound();
+    const visit = visitOf(c, tools);
+    const { article } = opened.open.edition;
+    const places = layouts.of(opened.source, article, labelsIn(visit));
+    const around = { drafts: drafts.ofEdition(locale, slug), author: visit.person.author };
+    const view: EditionView = editionView(opened, around, layouts.outside(opened.source, article));
+    const one = view.segments.find(({ id }) => id === segment);
+    const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
+    const current = one && { segment: one, help: helpFor(editor, opened, one.id), notice, written, changes };
+    return c.html(articlePage(visit, { opened, view, places, current, notice }), status);
+  };
+
+  app.get('/a/:locale/:slug{.+}', (c) =>
+    show(c, { ...editionOf(c), segment: c.req.query('s'), history: c.req.query('history') !== undefined }),
+  );
+
+  app.post('/a/:locale/:slug{.+}', async (c) => {
+    const edition = editionOf(c);
+    const form = await formOf(c, people);
+    if (form === undefined) return noToken(c);
+    const [segment, base, plain, action] = ['segment', 'base', 'text', 'action'].map(form.one) as [string, string, string, string];
+    const here = addressOf(edition.locale, edition.slug);
+    const { author } = c.get('person');
+    const opened = workspace.opened(edition.locale, edition.slug);
+    if (opened === undefined) return c.notFound();
+    if (action === 'read-all') {
+      await readAll(editor, edition, author);
+      return c.redirect(here, 303);
+    }
+    const source = segmentsOf(opened.open.edition.article).find(({ id }) => id === segment);
+    const text = source === undefined ? plain : fromPlain(plain, source.text, opened.open.edition.targets.get(segment));
+    if (action === 'draft') {
+      editor.keepDraft({ ...edition, segment, author, base, text });
+      return c.redirect(`${here}?s=${segment}#panel`, 303);
+    }
+    const answer = await saving.accept({ ...edition, segment, base, text, remove: action === 'remove', author });
+    if (answer.status === 200) return c.redirect(`${here}?s=${action === 'next' ? nextOf(editor, edition, segment) : segment}#panel`, 303);
+    const successor = answer.status === 410 ? answer.body.segment : undefined;
+    const notice = noticeOf(answer, visitOf(c, tools).t);
+    return show(c, { ...edition, segment: successor ?? segment, notice, ...(answer.status !== 202 && { written: plain }) }, answer.status);
+  });
+
+  app.get('/next/:locale', (c) => {
+    const locale = c.req.param('locale');
+    for (const { slug } of states.articles()) {
+      const opened = workspace.opened(locale, slug);
+      if (opened === undefined || opened.open.hand === 'person') continue;
+      const next = editionView(opened, NOBODY, []).segments.find(needsPerson);
+      if (next !== undefined) return c.redirect(`${addressOf(locale, slug)}?s=${next.id}#panel`, 303);
+    }
+    return c.redirect('/', 303);
+  });
+}
+
+const NOBODY = { drafts: [], author: '' };
+
+const editionOf = (c: Context<Env>): Edition => ({ locale: c.req.param('locale') ?? '', slug: c.req.param('slug') ?? '' });
+
+function labelsIn({ t }: Visit) {
+  return {
+    table: t('body.table'),
+    image: t('body.image'),
+    embed: t('body.embed'),
+    alert: (kind: string) => t(`body.alert.${kind}`),
+    notes: t('body.notes'),
+  };
+}
+
+/** Every machine sentence is accepted as it is: they are written together. */
+async function readAll({ workspace, saving }: Editor, { locale, slug }: Edition, author: string): Promise<void> {
+  const targets = workspace.opened(locale, slug)?.open.edition.targets ?? new Map();
+  const unread = [...targets].filter(([, { state }]) => state === 'machine' || state === 'needs-review');
+  await Promise.all(
+    unread.map(([segment, target]) =>
+      saving.accept({ locale, slug, segment, author, base: baseOf(target), text: toFragment(target.text), remove: false }),
+    ),
+  );
+}
+
+/** The next sentence that needs a person, in the order of the article and round again; the one after where none does. */
+function nextOf({ workspace }: Editor, { locale, slug }: Edition, segment: string): string {
+  const opened = workspace.opened(locale, slug);
+  if (opened === undefined) return segment;
+  const { segments } = editionView(opened, NOBODY, []);
+  const at = segments.findIndex(({ id }) => id === segment);
+  const order = [...segments.slice(at + 1), ...segments.slice(0, at)];
+  return (order.find(needsPerson) ?? order[0])?.id ?? segment;
+}
+
+function noticeOf(answer: Exclude<SaveAnswer, { status: 200 }>, t: Visit['t']): Notice {
+  switch (answer.status) {
+    case 202:
+      return { kind: 'waiting', text: t('answer.waiting', { command: answer.body.waiting }) };
+    case 409: {
+      const text = toPlain(answer.body.text);
+      const name = answer.body.by === undefined ? undefined : nameOf(answer.body.by);
+      return { kind: 'conflict', text: name === undefined ? t('answer.changed', { text }) : t('answer.changedBy', { text, name }) };
+    }
+    case 410:
+      return { kind: 'conflict', text: t('answer.gone') };
+    default: {
+      const { missing, wrong, isEmpty } = answer.body;
+      const signs = (ids: readonly string[]) => ids.map((id) => `<${id}>`).join(' ');
+      const parts = [
+        isEmpty && t('answer.empty'),
+        missing.length > 0 && t('answer.missing', { marks: signs(missing) }),
+        wrong.length > 0 && t('answer.wrong', { marks: signs(wrong) }),
+      ];
+      return { kind: 'refused', text: parts.filter(Boolean).join(' ') };
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/** Glossaries and terms. */
+
+import type { Context, Hono } from 'hono';
+import type { TermChange } from '../../edition/correction.ts';
+import { KnownError } from '../../errors.ts';
+import { openGlossary } from '../../project/disk.ts';
+import { changesOf, revertCommit } from '../../project/git.ts';
+import { glossaryFile } from '../../project/project.ts';
+import { pricePerMillion } from '../../session/correcting.ts';
+import type { Env } from '../guard.ts';
+import { glossaryPage } from '../pages/glossary.ts';
+import type { Notice } from '../pages/panel.ts';
+import { addressOfTerm, termPage } from '../pages/term.ts';
+import { applyTerm, foresee, rowName } from '../terms.ts';
+import { formOf, noToken, type PageTools, visitOf } from '../visits.ts';
+
+/** Commits of a glossary that are shown. */
+const MOST_CHANGES = 10;
+
+export function addTermPages(app: Hono<Env>, tools: PageTools): void {
+  const { editor, people } = tools;
+  const { workspace } = editor;
+  const { project } = workspace;
+  const { sourceLocale } = project.config;
+  const prices = new Map<string, number | undefined>();
+  const priceIn = async (locale: string) => {
+    if (!prices.has(locale)) prices.set(locale, await pricePerMillion(project, locale));
+    return prices.get(locale);
+  };
+  const localeOf = (c: Context<Env>) => workspace.locales.find((locale) => locale === c.req.param('locale'));
+
+  app.get('/g/:locale', async (c) => {
+    const locale = localeOf(c);
+    if (locale === undefined) return c.notFound();
+    const terms = openGlossary(project, locale).terms;
+    const changes = await changesOf(project.root, glossaryFile(project, locale), MOST_CHANGES);
+    return c.html(glossaryPage(visitOf(c, tools), { locale, sourceLocale, terms, query: c.req.query('q') ?? '', changes }));
+  });
+
+  // A new term has its source in a field.
+  app.get('/t/:locale', (c) => {
+    const { source = '', target = '' } = c.req.query();
+    const locale = localeOf(c);
+    if (locale === undefined || source.trim() === '') return c.notFound();
+    return c.redirect(`${addressOfTerm(locale, source.trim())}?${new URLSearchParams({ target })}`, 303);
+  });
+
+  const show = async (c: Context<Env>, locale: string, target: string, notice?: Notice, undo?: string) => {
+    const source = c.req.param('source') ?? '';
+    const present = openGlossary(project, locale).terms.find((term) => term.source === source)?.target;
+    const correction = target === '' ? undefined : foresee(editor, locale, { source, target });
+    const characters = correction?.affected.reduce((sum, row) => sum + row.characters, 0) ?? 0;
+    const price = characters === 0 ? 0 : await priceIn(locale);
+    const cost = price === undefined ? undefined : (characters * price) / 1e6;
+    const page = { locale, sourceLocale, source, present, target, correction, nameOf: rowName, cost, notice, undo };
+    return c.html(termPage(visitOf(c, tools), page));
+  };
+  app.get('/t/:locale/:source', (c) => {
+    const locale = localeOf(c);
+    return locale === undefined ? c.notFound() : show(c, locale, (c.req.query('target') ?? '').trim());
+  });
+
+  app.post('/t/:locale/:source', async (c) => {
+    const locale = localeOf(c);
+    const form = await formOf(c, people);
+    if (form === undefined) return noToken(c);
+    if (locale === undefined) return c.notFound();
+    const { t, person } = visitOf(c, tools);
+    const source = c.req.param('source');
+    if (form.one('undo') !== '') {
+      const commit = await revertCommit(project.root, form.one('undo'));
+      return show(c, locale, '', {
+        kind: commit === undefined ? 'refused' : 'done',
+        text: t(commit === undefined ? 'term.tooLate' : 'term.undone'),
+      });
+    }
+    const target = form.one('target').trim();
+    const rows = new Set(form.all('row'));
+    const except = new Set(form.all('all').filter((name) => !rows.has(name)));
+    const reason = form.one('reason').trim();
+    if (except.size > 0 && reason === '') return show(c, locale, target, { kind: 'refused', text: t('term.reasonMissing') });
+    const term: TermChange = { source, target };
+    try {
+      const done = await applyTerm(editor, { locale, term, author: person.author, except, reason, commit: form.one('commit') !== '' });
+      const parts = [
+        t('term.done', { count: done.changed }),
+        done.kept > 0 && t('term.kept', { count: done.kept }),
+        done.lacking > 0 && t('term.lacking', { count: done.lacking }),
+      ];
+      return show(c, locale, '', { kind: 'done', text: parts.filter(Boolean).join(' ') }, done.commit);
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      return show(c, locale, target, { kind: 'refused', text: [error.message, error.got, error.help].filter(Boolean).join('. ') });
+    }
+  });
+}

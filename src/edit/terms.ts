@@ -1,0 +1,144 @@
+/** One term corrected from the page: seen before it is done, with the sentences that shall stay as they are, and taken back. */
+
+import { hash } from 'node:crypto';
+import type { Target } from '../article.ts';
+import type { Affected, Correction, TermChange } from '../edition/correction.ts';
+import { decide } from '../edition/decide.ts';
+import { segmentsOf } from '../edition/open.ts';
+import { asRead, waive } from '../edition/review.ts';
+import { holdCheckout } from '../project/checkout.ts';
+import { commitFiles, isInRepository } from '../project/git.ts';
+import { applyCorrection, foreseeTerm } from '../session/correcting.ts';
+import { toFragment, words } from '../text.ts';
+import type { Editor } from './editor.ts';
+
+/** Nothing that holds a term is known by a number: the list may be another when it is applied. */
+export const rowName = ({ slug, source, before }: Affected): string => hash('sha256', `${slug}\0${source}\0${before}`).slice(0, 16);
+
+export function foresee(editor: Editor, locale: string, term: TermChange): Correction {
+  editor.bringUpToDate(locale);
+  const { project, memories } = editor.workspace;
+  return foreseeTerm(project, { from: project.config.sourceLocale, to: locale }, term, memories);
+}
+
+export interface TermOrder {
+  readonly locale: string;
+  readonly term: TermChange;
+  readonly author: string;
+  /** Names of rows that stay as they are, and why. */
+  readonly except: ReadonlySet<string>;
+  readonly reason: string;
+  /** Whether it is committed at once, as one commit. */
+  readonly commit: boolean;
+}
+
+export interface TermDone {
+  /** Sentences that have changed, and those that stay by somebody's word. */
+  readonly changed: number;
+  readonly kept: number;
+  /** Sentences in which an engine did not bring the term. */
+  readonly lacking: number;
+  readonly commit?: string;
+}
+
+/** Milliseconds that a correction waits for another command. */
+const PATIENCE = 30_000;
+
+/** @throws KnownError where another command holds the lock, or an engine is not to be had */
+export async function applyTerm(editor: Editor, { locale, term, author, except, reason, commit }: TermOrder): Promise<TermDone> {
+  const { workspace } = editor;
+  const { project } = workspace;
+  const release = await holdCheckout(project, 'edit', { waitMs: PATIENCE });
+  try {
+    workspace.memories.bringUpToDate(locale);
+    const pair = { from: project.config.sourceLocale, to: locale };
+    const correction = foreseeTerm(project, pair, term, workspace.memories);
+    const kept = correction.affected.filter((row) => row.action !== 'reviewed' && except.has(rowName(row)));
+    // Before the glossary changes: a sentence that a person vouches for is not made anew.
+    for (const [slug, rows] of Map.groupBy(kept, (row) => row.slug)) await keep(editor, locale, slug, rows, reason);
+    const rest = { ...correction, affected: correction.affected.filter((row) => !kept.includes(row)) };
+    const signal = new AbortController().signal;
+    const { resent } = await applyCorrection(project, pair, term, rest, { session: { command: 'edit' }, signal });
+    const changed = rest.affected.filter(({ action }) => action !== 'reviewed');
+    note(editor, { locale, term, author }, correction, changed);
+    const done = { changed: changed.length, kept: kept.length, lacking: resent.filter(({ isSaid }) => !isSaid).length };
+    if (!commit || !(await isInRepository(project.root))) return done;
+    const files = filesIn(editor, locale, correction.file, [...changed, ...kept]);
+    return { ...done, commit: await commitFiles(project.root, files, [messageOf(locale, term, correction, changed.length)], author) };
+  } finally {
+    release();
+  }
+}
+
+/** The rows' sentences become reviewed as they are, with a waiver that says why. */
+async function keep({ workspace }: Editor, locale: string, slug: string, rows: readonly Affected[], reason: string): Promise<void> {
+  const ids = sentencesOf(workspace.opened(locale, slug), rows);
+  for (const step of ['review', 'waive'] as const)
+    for (const id of step === 'review' ? [''] : ids) {
+      const opened = workspace.opened(locale, slug);
+      if (opened === undefined) return;
+      const { open, desk } = opened;
+      const decided = new Map(ids.map((one): [string, Target] => [one, asRead(open.edition.targets.get(one) as Target)]));
+      const files = step === 'review' ? decide(open, decided, desk) : waive(open, { segment: id, check: 'terms', reason }, desk);
+      if (files === undefined) continue;
+      const { merging: _, ...texts } = files;
+      await workspace.disk(locale).write({ file: open.file, recordFile: open.recordFile, texts: open.texts, ...texts, removed: [] });
+    }
+}
+
+/** Ids of the segments that rows are of. */
+function sentencesOf(opened: ReturnType<Editor['workspace']['opened']>, rows: readonly Pick<Affected, 'source' | 'before'>[]): string[] {
+  if (opened === undefined) return [];
+  const { article, targets } = opened.open.edition;
+  return segmentsOf(article).flatMap(({ id, text }) => {
+    const target = targets.get(id);
+    return target !== undefined && rows.some((row) => row.source === words(text) && row.before === words(target.text)) ? [id] : [];
+  });
+}
+
+/** What the correction has changed is its person's to commit. */
+function note(
+  { workspace, drafts }: Editor,
+  { locale, term, author }: Pick<TermOrder, 'locale' | 'term' | 'author'>,
+  correction: Correction,
+  changed: readonly Affected[],
+): void {
+  const entry = { locale, slug: '', segment: term.source, author, source: toFragment([term.source]) };
+  drafts.addWork({
+    ...entry,
+    before: correction.former === undefined ? null : toFragment([correction.former]),
+    after: toFragment([term.target ?? '']),
+  });
+  for (const [slug, rows] of Map.groupBy(changed, (row) => row.slug)) {
+    const opened = workspace.opened(locale, slug);
+    if (opened === undefined) continue;
+    for (const { id, text } of segmentsOf(opened.open.edition.article)) {
+      const row = rows.find(({ source }) => source === words(text));
+      const target = opened.open.edition.targets.get(id);
+      if (row === undefined || target === undefined) continue;
+      drafts.addWork({
+        locale,
+        slug,
+        segment: id,
+        author,
+        source: toFragment(text),
+        before: toFragment([row.before]),
+        after: toFragment(target.text),
+      });
+    }
+  }
+}
+
+function filesIn({ workspace }: Editor, locale: string, glossary: string, rows: readonly Affected[]): string[] {
+  const slugs = new Set(rows.map(({ slug }) => slug));
+  const files = [...slugs].flatMap((slug) => {
+    const open = workspace.opened(locale, slug)?.open;
+    return open === undefined ? [] : [open.recordFile, open.file];
+  });
+  return [glossary, ...files];
+}
+
+function messageOf(locale: string, { source, target }: TermChange, { former }: Correction, changed: number): string {
+  const change = former === undefined || former === target ? `${source} = ${target}` : `${former} -> ${target}`;
+  return `glossary(${locale}): ${change}, ${changed} ${changed === 1 ? 'sentence' : 'sentences'}`;
+}
