@@ -4,12 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { configJsonSchema } from '../src/config/keys.ts';
+import { bundleClient } from '../src/edit/client-bundle.ts';
 
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 // Style sheets and scripts of pages are read from beside the code.
 cpSync('src/publish/page/assets', 'dist/publish/page/assets', { recursive: true });
 cpSync('src/edit/assets', 'dist/edit/assets', { recursive: true });
+writeFileSync('dist/edit/assets/client.js', bundleClient() ?? '');
 mkdirSync('schema', { recursive: true });
 writeFileSync('schema/config.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 process.exitCode = status ?? 1;

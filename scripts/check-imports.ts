@@ -46,7 +46,7 @@ const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'(\.[^']+)'|import\(
 
 /** Paths below `src`. */
 const importsOf = new Map<string, readonly string[]>();
-for (const path of globSync('**/*.ts', { cwd: 'src' }).sort()) {
+for (const path of globSync('**/*.{ts,tsx}', { cwd: 'src' }).sort()) {
   const found = [...readFileSync(join('src', path), 'utf8').matchAll(IMPORT)];
   importsOf.set(
     path,
@@ -56,7 +56,7 @@ for (const path of globSync('**/*.ts', { cwd: 'src' }).sort()) {
 
 const faults: string[] = [];
 for (const [path, imports] of importsOf) {
-  if (/(^|\/)(index|utils?|helpers?|common|manager)(\.ts$|\/)/.test(path))
+  if (/(^|\/)(index|utils?|helpers?|common|manager)(\.tsx?$|\/)/.test(path))
     faults.push(`${path}: no barrels, utils, helpers, common or manager`);
   const own = layerOf(path);
   if (own === undefined) faults.push(`${path}: of no layer; name its folder in scripts/check-imports.ts`);

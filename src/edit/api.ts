@@ -70,6 +70,10 @@ export function createApi(editor: Editor): Hono<Env> {
     'GET help': ({ c, opened, place }) => c.json(helpFor(editor, opened, place.segment)),
     'GET history': async ({ c, opened, place }) =>
       c.json({ changes: await sentenceHistory(workspace.project, opened.open, place.segment) } satisfies HistoryView),
+    'POST present': ({ c, author, place }) => {
+      editor.tell({ type: 'present', ...place, author });
+      return c.body(null, 204);
+    },
     'POST check': async ({ c, opened, place }) => c.json(checked(opened, place.segment, (await bodyOf(c, checkBody)).text)),
     'POST waive': async ({ c, opened, author, place }) => {
       const waive = waiverOf(await bodyOf(c, waiveBody));

@@ -1,8 +1,9 @@
 /** The style sheet and the islands, read once and named by their content. */
 
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
+import { clientScript } from './client-bundle.ts';
 import type { Env } from './guard.ts';
 
 /** Addresses of what pages load. */
@@ -12,19 +13,19 @@ export interface Assets {
   readonly script?: string | undefined;
 }
 
-/** The islands are bundled when the package is built; without them the pages work by their forms. */
-const SCRIPT = new URL('./assets/client.js', import.meta.url);
-const STYLE = new URL('./assets/edit.css', import.meta.url);
+const STYLES = ['edit.css', 'client.css'].map((name) => new URL(`./assets/${name}`, import.meta.url));
 
 export function addAssets(app: Hono<Env>): Assets {
-  const serve = (name: string, file: URL, type: string): string => {
-    const text = readFileSync(file, 'utf8');
+  const serve = (name: string, text: string, type: string): string => {
     const address = `/assets/${hash('sha256', text).slice(0, 12)}/${name}`;
     app.get(address, (c) =>
       c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'private, max-age=31536000, immutable' }),
     );
     return address;
   };
-  const style = serve('edit.css', STYLE, 'text/css');
-  return { style, ...(existsSync(SCRIPT) && { script: serve('client.js', SCRIPT, 'text/javascript') }) };
+  // Browsers ask for it, whatever a page says.
+  app.get('/favicon.ico', (c) => c.body(null, 204));
+  const style = serve('edit.css', STYLES.map((file) => readFileSync(file, 'utf8')).join('\n'), 'text/css');
+  const text = clientScript();
+  return { style, ...(text !== undefined && { script: serve('client.js', text, 'text/javascript') }) };
 }

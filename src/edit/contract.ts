@@ -7,6 +7,7 @@
  *     POST /api/editions/LOCALE/SLUG/segments/ID/check     {text}      200 CheckedView: pure, no lock
  *     PUT  /api/editions/LOCALE/SLUG/segments/ID/draft     Draft       204, on disk; an empty text forgets it
  *     POST /api/editions/LOCALE/SLUG/segments/ID/waive     Waive       200 Saved · 202 · 410
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/present   {}          204: others see that somebody is there
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/help                  200 HelpView
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/history               200 HistoryView
  *     GET  /api/search?locale&q&in=source|target                       200 SearchView

@@ -13,6 +13,22 @@ export function pageWords(language: string): Chrome {
   return chromes.in(language);
 }
 
+/** All words of a language for the page's scripts, as JSON that is safe in HTML; English where it has none. */
+export function wordsForScripts(language: string): string {
+  return JSON.stringify(merged(shipped('en'), shipped(language))).replaceAll('<', '\\u003c');
+}
+
+type Words = { [key: string]: string | Words };
+
+function merged(base: object, over: object): Words {
+  const out: Words = { ...(base as Words) };
+  for (const [key, value] of Object.entries(over as Words)) {
+    const below = out[key];
+    out[key] = typeof value === 'object' && typeof below === 'object' ? merged(below, value) : value;
+  }
+  return out;
+}
+
 function shipped(locale: string): object {
   const file = new URL(`../../locales/${locale}/edit.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};

@@ -10,6 +10,7 @@ import { isRemoved, words } from '../../text.ts';
 import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { Places } from '../layout/places.ts';
+import { classesOf, needsPerson } from '../sentence-state.ts';
 import type { Opened } from '../workspace.ts';
 import { changing, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel } from './panel.ts';
@@ -47,8 +48,8 @@ export function articlePage(visit: Visit, { opened, view, places, current, notic
     data: { locale: view.locale, slug: view.slug },
     bar: html`<h1 class="slug"><bdi>${view.slug}</bdi></h1>
 <p class="pair"><bdi>${autonym(view.sourceLocale)}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi>${autonym(view.locale)}</bdi></p>
-<p class="count">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
-<p class="count">${t('count.findings', { count: found })}</p>
+<p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
+<p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
 `,
     main: html`<div class="work">
 ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'dragoman memory align' })}</p>`}
@@ -133,14 +134,14 @@ function sentenceNodes(
   if (side === 'edition' && !isFirst) return [];
   const content = side === 'source' || target === undefined ? [...children] : nodesOf(target.text, segment, places);
   const isOut = side === 'edition' && isRemoved(target);
-  const state = side === 'source' ? '' : stateOf(view);
+  const state = side === 'source' || view === undefined ? [] : classesOf(view);
   return [
     {
       type: 'element',
       tagName: 'a',
       properties: {
         href: `?s=${segment.id}#panel`,
-        className: ['s', ...(state === '' ? [] : [state]), ...(current === segment.id ? ['current'] : []), ...(isOut ? ['out'] : [])],
+        className: ['s', ...state, ...(current === segment.id ? ['current'] : []), ...(isOut ? ['out'] : [])],
         ...(isFirst && { id: `${side === 'edition' ? 't' : 's'}-${segment.id}` }),
         dataSegment: segment.id,
         ...(current === segment.id && { ariaCurrent: 'true' }),
@@ -148,18 +149,6 @@ function sentenceNodes(
       children: isOut ? [{ type: 'text', value: '⊘' }] : content,
     },
   ];
-}
-
-/** As the style sheet draws it; the panel says it in words. */
-function stateOf(view: SegmentView | undefined): string {
-  if (view === undefined) return '';
-  const worst = view.findings.some(({ level }) => level === 'error')
-    ? ' error'
-    : view.findings.some(({ level }) => level === 'warning')
-      ? ' warning'
-      : '';
-  const draft = view.drafts.length > 0 ? ' draft' : '';
-  return `${view.was !== undefined && view.state !== 'reviewed' ? 'stale' : view.state}${worst}${draft}`;
 }
 
 const asHtml = (children: ElementContent[]): Html => raw(stringify({ type: 'root', children }));
@@ -197,10 +186,4 @@ ${
   view.findings.length > 0 &&
   html`<h2>${t('panel.editionFindings')}</h2><ul class="findings">${view.findings.map(({ level, message }) => html`<li class="${level}">${message}</li>`)}</ul>`
 }`;
-}
-
-/** Whether a sentence waits for somebody: it has no target, its source changed, nobody has read it, or something was found in it. */
-export function needsPerson({ state, was, findings }: SegmentView): boolean {
-  if (state === 'missing' || state === 'needs-review') return true;
-  return state === 'machine' || (was !== undefined && state !== 'reviewed') || findings.some(({ level }) => level === 'error');
 }

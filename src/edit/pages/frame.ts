@@ -1,12 +1,12 @@
 /** The frame of every page: head, bar, main part. */
 
 import type { Chrome } from '../../publish/page/chrome.ts';
-import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
+import { type Html, type HtmlValue, html, raw } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import type { Assets } from '../assets.ts';
 import type { Person } from '../people.ts';
 import { nameOf } from '../people.ts';
-import { LANGUAGES } from '../words.ts';
+import { LANGUAGES, wordsForScripts } from '../words.ts';
 
 /** What every page knows of who asks for it. */
 export interface Visit {
@@ -45,10 +45,11 @@ export function frame({ t, person, token, here, uncommitted, assets, readOnly }:
 <link rel="stylesheet" href="${assets.style}">
 ${
   assets.script !== undefined &&
-  html`<script type="module" src="${assets.script}"></script>
+  html`<script type="application/json" id="words">${raw(wordsForScripts(t.locale))}</script>
+<script type="module" src="${assets.script}"></script>
 `
 }</head>
-<body class="${page.kind}"${data}>
+<body class="${page.kind}" data-author="${person.author}"${readOnly && html` data-read-only=""`}${data}>
 <a class="skip" href="#main">${t('skip')}</a>
 <header class="bar">
 <p class="home"><a class="to-matrix" href="/">${t('home')}</a></p>

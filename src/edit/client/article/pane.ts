@@ -1,0 +1,87 @@
+/** The sentences in the article's layout, as the server has put them there. */
+
+import { DOMSerializer } from 'prosemirror-model';
+import type { SegmentView } from '../../contract.ts';
+import { classesOf } from '../../sentence-state.ts';
+import { toSentence } from '../sentence/fragment.ts';
+import { schema } from '../sentence/schema.ts';
+
+const serializer = DOMSerializer.fromSchema(schema);
+
+export interface Pane {
+  /** Ids in the order of the article as it is read. */
+  readonly order: readonly string[];
+  readonly sentence: (id: string) => HTMLElement | undefined;
+  readonly source: (id: string) => HTMLElement | undefined;
+  /** Shows what is known of a sentence by now. @param withText its text is another too */
+  readonly show: (view: SegmentView, withText: boolean) => void;
+  /** The sentence that the tab key reaches, and that is worked on. */
+  readonly setCurrent: (id: string | undefined) => void;
+  readonly mark: (id: string, name: 'saving' | 'trouble' | 'here', isOn: boolean, title?: string) => void;
+}
+
+export function createPane(): Pane {
+  const sentences = new Map<string, HTMLElement>();
+  const sources = new Map<string, HTMLElement>();
+  for (const element of document.querySelectorAll<HTMLElement>('.rows a.s[data-segment]')) {
+    const id = element.dataset.segment ?? '';
+    const isEdition = element.closest('.edition') !== null;
+    if (isEdition) sentences.set(id, element);
+    else if (!sources.has(id)) sources.set(id, element);
+    // One of all can be reached by the tab key; from it arrow keys lead to the others.
+    element.tabIndex = -1;
+  }
+  let current: string | undefined;
+  const both = (id: string) => [sentences.get(id), sources.get(id)].filter((element) => element !== undefined);
+  return {
+    order: [...sentences.keys()],
+    sentence: (id) => sentences.get(id),
+    source: (id) => sources.get(id),
+    show: (view, withText) => {
+      const element = sentences.get(view.id);
+      if (element === undefined) return;
+      const kept = ['current', 'saving', 'trouble', 'here'].filter((name) => element.classList.contains(name));
+      const isOut = view.target === '' && view.state !== 'missing' && view.source !== '';
+      element.className = ['s', ...classesOf(view), ...kept, ...(isOut ? ['out'] : [])].join(' ');
+      if (!withText) return;
+      if (isOut) element.textContent = '⊘';
+      else element.replaceChildren(contentOf(view, sources.get(view.id)));
+    },
+    setCurrent: (id) => {
+      if (current !== undefined)
+        for (const element of both(current)) {
+          element.classList.remove('current');
+          element.removeAttribute('aria-current');
+        }
+      const before = sentences.get(current ?? '');
+      if (before !== undefined) before.tabIndex = -1;
+      current = id;
+      const element = sentences.get(id ?? sentences.keys().next().value ?? '');
+      if (element !== undefined) element.tabIndex = 0;
+      if (id === undefined) return;
+      for (const one of both(id)) {
+        one.classList.add('current');
+        one.setAttribute('aria-current', 'true');
+      }
+    },
+    mark: (id, name, isOn, title) => {
+      const element = sentences.get(id);
+      element?.classList.toggle(name, isOn);
+      if (title !== undefined) element?.setAttribute('title', title);
+      else if (name === 'here') element?.removeAttribute('title');
+    },
+  };
+}
+
+/** The words of a target in their marks; pictures are those of the source. */
+function contentOf({ target, source, marks }: SegmentView, original: HTMLElement | undefined): DocumentFragment {
+  const content = serializer.serializeFragment(toSentence(target ?? source, marks).content) as DocumentFragment;
+  const pictures = [...(original?.querySelectorAll('img') ?? [])];
+  const places = marks.filter(({ look, role }) => look === 'image' && role === 'alone');
+  for (const chip of content.querySelectorAll('.chip.image')) {
+    const at = places.findIndex(({ label }) => label === chip.textContent);
+    const picture = pictures[at];
+    if (picture !== undefined) chip.replaceWith(picture.cloneNode());
+  }
+  return content;
+}

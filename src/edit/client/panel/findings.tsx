@@ -1,0 +1,69 @@
+/** What was found in the sentence as it is being written. */
+
+import { useState } from 'preact/hooks';
+import type { FindingView } from '../../contract.ts';
+import type { Desk } from '../article/desk.ts';
+import { t } from '../words.ts';
+
+interface Props {
+  readonly desk: Desk;
+  readonly findings: readonly FindingView[];
+  readonly canWrite: boolean;
+}
+
+export function Findings({ desk, findings, canWrite }: Props) {
+  if (findings.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.findings')}</h2>
+      <ul class="findings">
+        {findings.map((finding) => (
+          <li key={finding.check + finding.message} class={finding.level}>
+            <p>
+              <span class="check" dir="ltr">
+                {finding.check}
+              </span>{' '}
+              {finding.message}
+            </p>
+            {canWrite && <Ways desk={desk} finding={finding} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ways({ desk, finding }: { readonly desk: Desk; readonly finding: FindingView }) {
+  const [isAsked, setAsked] = useState(false);
+  const { expected = [], got = [], check } = finding;
+  return (
+    <div class="ways">
+      {expected.slice(0, 3).map((words) => (
+        <button key={words} type="button" class="small quiet" onClick={() => desk.useFix(got[0] ?? '', words)}>
+          {t('finding.use')} <bdi class="expected">{words}</bdi>
+        </button>
+      ))}
+      {isAsked ? (
+        <form
+          class="reason"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim();
+            if (reason !== '') void desk.waive(check, reason);
+          }}
+        >
+          <label>
+            {t('finding.because')} <input name="reason" maxLength={500} required autocomplete="off" ref={(input) => input?.focus()} />
+          </label>
+          <button type="submit" class="small">
+            {t('finding.settle')}
+          </button>
+        </form>
+      ) : (
+        <button type="button" class="small plain" onClick={() => setAsked(true)}>
+          {t('finding.noProblem')}
+        </button>
+      )}
+    </div>
+  );
+}

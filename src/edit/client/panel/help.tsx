@@ -1,0 +1,123 @@
+/** What is known of the sentence: terms, what changed in its source, what was said for sentences like it, who else is writing. */
+
+import type { EditionView, HelpView, SegmentView } from '../../contract.ts';
+import type { Desk } from '../article/desk.ts';
+import { nameOf } from '../page.ts';
+import { plainWords } from '../sentence/fragment.ts';
+import { t } from '../words.ts';
+import { Diff, Difference } from './diff.tsx';
+
+interface Props {
+  readonly desk: Desk;
+  readonly view: EditionView;
+  readonly segment: SegmentView;
+  readonly canWrite: boolean;
+}
+
+export function Changed({ view, segment: { was } }: Pick<Props, 'view' | 'segment'>) {
+  if (was === undefined) return null;
+  return (
+    <section class="changed">
+      <h2>{t('panel.changed')}</h2>
+      <p lang={view.sourceLocale} dir="auto">
+        <Diff diff={was.diff} />
+      </p>
+      {was.target !== null && (
+        <>
+          <p class="hint">{t('panel.saidThen')}</p>
+          <p lang={view.locale} dir="auto">
+            {plainWords(was.target)}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+export function Terms({ desk, view, segment: { terms }, canWrite }: Props) {
+  if (terms.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.terms')}</h2>
+      <ul class="terms">
+        {terms.map(({ source, target, start }) => (
+          <li key={start}>
+            <a href={`/t/${view.locale}/${encodeURIComponent(source)}`} title={t('term.change')}>
+              <bdi lang={view.sourceLocale}>{source}</bdi>
+            </a>
+            <span aria-hidden="true" class="arrow">
+              {' → '}
+            </span>
+            {canWrite ? (
+              <button type="button" class="small quiet" title={t('term.use')} onClick={() => desk.useWords(target)}>
+                <bdi lang={view.locale}>{target}</bdi>
+              </button>
+            ) : (
+              <bdi lang={view.locale}>{target}</bdi>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Matches of the memory, the best first; what the sentence says already is none. */
+export function matchesFor({ source, target }: SegmentView, help: HelpView | undefined): HelpView['memory'] {
+  return (help?.memory ?? []).filter((one) => one.target !== target || one.source !== source);
+}
+
+export function Memory({ desk, view, segment, canWrite, help }: Props & { readonly help: HelpView | undefined }) {
+  const matches = matchesFor(segment, help);
+  if (matches.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.memory')}</h2>
+      <ul class="memory">
+        {matches.map(({ likeness, state, slug, target, diff }, at) => (
+          <li key={slug + target}>
+            <p class="hint">
+              {t('panel.likeness', { share: Math.round(likeness * 100) })} · {t(`state.${state}`)} · <bdi>{slug}</bdi>
+            </p>
+            <p class="diff" lang={view.sourceLocale} dir="auto">
+              <Diff diff={diff} />
+            </p>
+            <p class="text" lang={view.locale} dir="auto">
+              {plainWords(target)}
+            </p>
+            {canWrite && (
+              <button type="button" class="small quiet" onClick={() => desk.useText(target)}>
+                {t('memory.use')} {at === 0 && <kbd>Alt ↵</kbd>}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Others({ desk, view, segment, canWrite }: Props) {
+  const drafts = segment.drafts.filter(({ isMine }) => !isMine);
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.others')}</h2>
+      <ul class="drafts">
+        {drafts.map(({ author, text }) => (
+          <li key={author}>
+            <p class="hint">{t('panel.draftOf', { name: nameOf(author) })}</p>
+            <p class="text" lang={view.locale} dir="auto">
+              <Difference from={segment.target ?? ''} to={text} />
+            </p>
+            {canWrite && (
+              <button type="button" class="small quiet" onClick={() => desk.useText(text)}>
+                {t('memory.use')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+/** The column of help: the sentence at hand, what can be done with it, and what is known of it. */
+
+import type { MarkView } from '../../contract.ts';
+import type { Desk, Shown } from '../article/desk.ts';
+import { t } from '../words.ts';
+import { type Asked, Concordance } from './concordance.tsx';
+import { Findings } from './findings.tsx';
+import { Changed, Memory, Others, Terms } from './help.tsx';
+import { History } from './history.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+
+export interface PanelProps {
+  readonly desk: Desk;
+  readonly isOutdated: boolean;
+  readonly asked: Asked;
+  readonly onHelp: () => void;
+}
+
+export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
+  const shown = desk.shown();
+  const { segment, view, trouble, isReadOnly } = shown;
+  const own = { desk, view, canWrite: !isReadOnly };
+  return (
+    <>
+      {isOutdated && (
+        <p class="notice waiting" role="status">
+          {t('trouble.otherArticle')} <a href={`?s=${segment?.id ?? ''}`}>{t('trouble.reload')}</a>
+        </p>
+      )}
+      <Troubled desk={desk} shown={shown} />
+      {segment !== undefined && (
+        <>
+          <Head shown={shown} desk={desk} />
+          {segment.note !== undefined && <p class="note">{segment.note}</p>}
+          {trouble !== undefined && <TroubleNotice desk={desk} trouble={trouble} />}
+          {!isReadOnly && <Work shown={shown} desk={desk} />}
+          <Changed {...own} segment={segment} />
+          <Findings {...own} key={`findings ${segment.id}`} findings={shown.findings} />
+          <Terms {...own} segment={segment} />
+          <Memory {...own} segment={segment} help={shown.help} />
+          <Others {...own} segment={segment} />
+          <History key={`history ${segment.id}`} view={view} segment={segment.id} />
+        </>
+      )}
+      <Concordance view={view} asked={asked} onLeave={desk.returnToField} />
+      <p class="keys">
+        <button type="button" class="small plain" onClick={onHelp}>
+          {t('keys.title')} <kbd>?</kbd>
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Troubled({ desk, shown }: { readonly desk: Desk; readonly shown: Shown }) {
+  if (shown.troubled.length === 0) return null;
+  return (
+    <p class="notice refused" role="status">
+      {t('trouble.others', { count: shown.troubled.length })}{' '}
+      {shown.troubled.map((id) => (
+        <button key={id} type="button" class="small quiet" onClick={() => desk.choose(id, { edit: true })}>
+          {t('trouble.go')}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: Shown; readonly desk: Desk }) {
+  const words = [t(`state.${segment?.state ?? 'missing'}`)];
+  if (segment?.state === 'machine' && segment.by?.name !== undefined) words.push(segment.by.name);
+  const draft = standing === 'untouched' ? undefined : t(`standing.${standing}`);
+  return (
+    <header class="at-hand">
+      <nav class="steps" aria-label={t('panel.steps')}>
+        <button type="button" class="quiet" title="Alt ↑" disabled={at <= 1} onClick={() => desk.move(-1)}>
+          {t('panel.before')}
+        </button>
+        <p>{t('panel.position', { at, count: view.segments.length })}</p>
+        <button type="button" class="quiet" title="Alt ↓" disabled={at >= view.segments.length} onClick={() => desk.move(1)}>
+          {t('panel.after')}
+        </button>
+      </nav>
+      <p class="state">
+        {words.join(' · ')}
+        {draft !== undefined && <span class={`standing ${standing}`}>{draft}</span>}
+      </p>
+    </header>
+  );
+}
+
+function Work({ shown: { segment, isEditing, missing, standing, trouble }, desk }: { readonly shown: Shown; readonly desk: Desk }) {
+  const isBusy = standing === 'saving';
+  return (
+    <div class="editing">
+      {isEditing && missing.length > 0 && (
+        <section class="tray" aria-label={t('marks.missing')}>
+          <h2>{t('marks.missing')}</h2>
+          <ul>
+            {missing.slice(0, 9).map((mark, at) => (
+              <li key={`${mark.id} ${mark.role}`}>
+                <button type="button" class="small quiet" onMouseDown={stay} onClick={() => desk.putMark(mark)}>
+                  <kbd>Alt {at + 1}</kbd> {t(`look.${mark.look}`)} <MarkName mark={mark} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p class="actions">
+        <button type="button" disabled={isBusy} onMouseDown={stay} onClick={() => void desk.accept('next')} title="Ctrl ↵">
+          {t('panel.acceptNext')}
+        </button>
+        {trouble?.kind !== 'conflict' && (
+          <button
+            type="button"
+            class="quiet"
+            disabled={isBusy}
+            onMouseDown={stay}
+            onClick={() => void desk.accept('stay')}
+            title="Ctrl Shift ↵"
+          >
+            {t('panel.accept')}
+          </button>
+        )}
+        {isEditing ? (
+          <button type="button" class="quiet" onMouseDown={stay} onClick={desk.leave} title="Esc">
+            {t('panel.leave')}
+          </button>
+        ) : (
+          <button type="button" class="quiet" onClick={desk.edit} title="↵">
+            {t('panel.write')}
+          </button>
+        )}
+      </p>
+      <p class="actions">
+        <button type="button" class="small plain" onMouseDown={stay} onClick={desk.useSource} title="Ctrl D">
+          {t('panel.useSource')}
+        </button>
+        {segment?.state !== 'missing' && (
+          <button type="button" class="small plain" disabled={isBusy} onClick={() => void desk.remove()} title="Ctrl ⌫">
+            {t('panel.remove')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A click on a button of the panel leaves the cursor in the field. */
+const stay = (event: MouseEvent) => event.preventDefault();
+
+function MarkName({ mark: { title, role, label } }: { readonly mark: MarkView }) {
+  const name = title ?? (role === 'alone' ? label : '');
+  return name === '' ? null : (
+    <bdi class="where" dir="ltr">
+      {name}
+    </bdi>
+  );
+}

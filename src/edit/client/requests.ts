@@ -1,0 +1,88 @@
+/** The requests of `contract.ts`. */
+
+import type {
+  AcceptBody,
+  CheckedView,
+  Conflict,
+  EditionView,
+  Gone,
+  HelpView,
+  HistoryView,
+  Marks,
+  Saved,
+  SearchView,
+  SegmentView,
+  Waiting,
+  WaiveBody,
+} from '../contract.ts';
+import { locale, slug, token } from './page.ts';
+
+/** What came of a save. `failed`: the server did not answer, or said what nobody expected; nothing is known of the files. */
+export type Answer =
+  | { readonly status: 200; readonly body: Saved }
+  | { readonly status: 202; readonly body: Waiting }
+  | { readonly status: 409; readonly body: Conflict }
+  | { readonly status: 410; readonly body: Gone }
+  | { readonly status: 422; readonly body: Marks }
+  | { readonly status: 'failed'; readonly message: string };
+
+const edition = `/api/editions/${locale}/${slug.split('/').map(encodeURIComponent).join('/')}`;
+const at = (segment: string, what = '') => `${edition}/segments/${segment}${what}`;
+
+function send(method: 'POST' | 'PUT', address: string, body: unknown, keepalive = false): Promise<Response> {
+  return fetch(address, {
+    method,
+    headers: { 'content-type': 'application/json', 'x-dragoman-token': token },
+    body: JSON.stringify(body),
+    keepalive,
+  });
+}
+
+/** @throws Error where the server does not answer with what was asked for */
+async function json<Value>(asked: Promise<Response>): Promise<Value> {
+  const response = await asked;
+  if (!response.ok) throw new Error(await messageOf(response));
+  return (await response.json()) as Value;
+}
+
+async function messageOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => ({}))) as { message?: unknown };
+  return typeof body.message === 'string' ? body.message : String(response.status);
+}
+
+async function answerOf(asked: Promise<Response>): Promise<Answer> {
+  try {
+    const response = await asked;
+    const { status } = response;
+    const isKnown = status === 200 || status === 202 || status === 409 || status === 410 || status === 422;
+    const body = isKnown ? ((await response.json()) as Record<string, unknown>) : undefined;
+    // A fault has a name; 409 is of files that cannot be read too.
+    if (body === undefined) return { status: 'failed', message: await messageOf(response) };
+    if ('error' in body) return { status: 'failed', message: String(body.message) };
+    return { status, body } as unknown as Answer;
+  } catch (error) {
+    return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export const getEdition = (): Promise<EditionView> => json(fetch(edition));
+export const getSegment = (segment: string): Promise<SegmentView> => json(fetch(at(segment)));
+export const getHelp = (segment: string): Promise<HelpView> => json(fetch(at(segment, '/help')));
+export const getHistory = (segment: string): Promise<HistoryView> => json(fetch(at(segment, '/history')));
+export const search = (q: string, side: 'source' | 'target'): Promise<SearchView> =>
+  json(fetch(`/api/search?${new URLSearchParams({ locale, q, in: side })}`));
+export const check = (segment: string, text: string): Promise<CheckedView> => json(send('POST', at(segment, '/check'), { text }));
+export const accept = (segment: string, body: AcceptBody): Promise<Answer> => answerOf(send('POST', at(segment), body));
+export const waive = (segment: string, body: WaiveBody): Promise<Answer> => answerOf(send('POST', at(segment, '/waive'), body));
+/** Others see where somebody is. */
+export const tellPresence = (segment: string): Promise<void> =>
+  send('POST', at(segment, '/present'), {}).then(
+    () => {},
+    () => {},
+  );
+
+/** @param isLast the page is being left: the request goes on without it */
+export async function putDraft(segment: string, base: string, text: string, isLast = false): Promise<void> {
+  const response = await send('PUT', at(segment, '/draft'), { base, text }, isLast);
+  if (!response.ok) throw new Error(await messageOf(response));
+}

@@ -1,0 +1,165 @@
+/** The field in which one sentence is written. */
+
+import { history, redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
+import { type Command, EditorState, TextSelection } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import type { MarkView } from '../../contract.ts';
+import { toFragment, toSentence } from './fragment.ts';
+import { letters, missingMarks, putMark, stepOut } from './marks.ts';
+
+export interface Field {
+  readonly text: () => string;
+  readonly missing: () => MarkView[];
+  /** Another text instead: one step that can be undone. */
+  readonly replace: (fragment: string) => void;
+  /** Words at the cursor, instead of what is selected. */
+  readonly insert: (words: string) => void;
+  /** The first place of some words, changed to others. @returns whether they are there */
+  readonly change: (from: string, to: string) => boolean;
+  readonly put: (mark: MarkView) => void;
+  readonly selected: () => string;
+  readonly isEmpty: () => boolean;
+  readonly focus: (at?: { readonly left: number; readonly top: number }) => void;
+  readonly close: () => void;
+}
+
+export interface FieldOptions {
+  /** Becomes the field. */
+  readonly element: HTMLElement;
+  readonly fragment: string;
+  readonly marks: readonly MarkView[];
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly label: string;
+  readonly placeholder: string;
+  readonly onChange: () => void;
+  /** While it says so nothing can be written. */
+  readonly isBusy: () => boolean;
+}
+
+export function openField(options: FieldOptions): Field {
+  const { element, marks, locale, direction, label, placeholder, onChange, isBusy } = options;
+  const [back, on] = direction === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  const state = EditorState.create({
+    doc: toSentence(options.fragment, marks),
+    plugins: [
+      history(),
+      keymap({
+        'Mod-z': undo,
+        'Mod-y': redo,
+        'Mod-Shift-z': redo,
+        // A sentence is one line.
+        Enter: () => true,
+        'Shift-Enter': () => true,
+        Backspace: deleteAtom(-1),
+        Delete: deleteAtom(1),
+        [back as string]: out(-1),
+        [on as string]: out(1),
+      }),
+    ],
+  });
+  const view = new EditorView(
+    { mount: element },
+    {
+      state,
+      attributes: ({ doc }) => ({
+        role: 'textbox',
+        'aria-multiline': 'false',
+        'aria-label': label,
+        lang: locale,
+        dir: direction,
+        spellcheck: 'true',
+        class: doc.content.size === 0 ? 'field empty' : 'field',
+        'data-placeholder': placeholder,
+      }),
+      dispatchTransaction: (tr) => {
+        view.updateState(view.state.apply(tr));
+        if (tr.docChanged) onChange();
+      },
+      handleKeyDown: () => isBusy(),
+      handleTextInput: () => isBusy(),
+      clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '', ''),
+      handleDOMEvents: {
+        // Words alone, before ProseMirror would read the markup.
+        paste: (_, event) => {
+          event.preventDefault();
+          write(event.clipboardData?.getData('text/plain') ?? '');
+          return true;
+        },
+        drop: (_, event) => {
+          event.preventDefault();
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+          if (at !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+          write(event.dataTransfer?.getData('text/plain') ?? '');
+          return true;
+        },
+        dragstart: (_, event) => {
+          event.preventDefault();
+          return true;
+        },
+        // A soft keyboard has no key Enter that is heard.
+        beforeinput: (_, event) => {
+          if (event.inputType !== 'insertParagraph' && event.inputType !== 'insertLineBreak') return false;
+          event.preventDefault();
+          return true;
+        },
+      },
+    },
+  );
+  const write = (words: string) => {
+    const line = words.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    if (line !== '' && !isBusy()) view.dispatch(view.state.tr.insertText(line).scrollIntoView());
+  };
+  const setDoc = (doc: Node) => {
+    const { tr } = view.state;
+    tr.replaceWith(0, view.state.doc.content.size, doc.content);
+    view.dispatch(tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView());
+  };
+  return {
+    text: () => toFragment(view.state.doc),
+    missing: () => missingMarks(view.state.doc, marks),
+    replace: (fragment) => setDoc(toSentence(fragment, marks)),
+    insert: write,
+    change: (from, to) => {
+      const at = from === '' ? -1 : letters(view.state.doc).indexOf(from);
+      if (at < 0) return false;
+      view.dispatch(view.state.tr.insertText(to, at, at + from.length).scrollIntoView());
+      return true;
+    },
+    put: (mark) => {
+      view.dispatch(putMark(view.state, mark, marks));
+      view.focus();
+    },
+    selected: () => view.state.doc.textBetween(view.state.selection.from, view.state.selection.to, ''),
+    isEmpty: () => view.state.doc.content.size === 0,
+    focus: (at) => {
+      view.focus();
+      const place = at === undefined ? undefined : view.posAtCoords(at)?.pos;
+      const { doc, tr } = view.state;
+      view.dispatch(tr.setSelection(place === undefined ? TextSelection.atEnd(doc) : TextSelection.create(doc, place)));
+    },
+    close: () => view.destroy(),
+  };
+}
+
+/** A mark alone beside the cursor goes as a letter does. */
+function deleteAtom(side: -1 | 1): Command {
+  return ({ selection, tr }, dispatch) => {
+    const { $from, empty, from } = selection;
+    const node = side === -1 ? $from.nodeBefore : $from.nodeAfter;
+    if (!empty || node === null || node.isText) return false;
+    dispatch?.(side === -1 ? tr.delete(from - node.nodeSize, from) : tr.delete(from, from + node.nodeSize));
+    return true;
+  };
+}
+
+function out(side: -1 | 1): Command {
+  return (state, dispatch) => {
+    const tr = stepOut(state, side);
+    if (tr === undefined) return false;
+    dispatch?.(tr);
+    return true;
+  };
+}

@@ -1,0 +1,127 @@
+/** The article's page with scripts: the forms of the panel become a field in the text. */
+
+import { render } from 'preact';
+import { createDesk, type Desk } from './article/desk.ts';
+import { listenToKeys } from './article/keys.ts';
+import { followEvents } from './article/live.ts';
+import { copyOf } from './article/local-copies.ts';
+import { createPane } from './article/pane.ts';
+import { matchesFor } from './panel/help.tsx';
+import { KeysDialog } from './panel/keys-dialog.tsx';
+import { Panel } from './panel/panel.tsx';
+import { getEdition } from './requests.ts';
+import { t } from './words.ts';
+
+/** Until the edition has come, and where it does not, links and forms do the work. */
+export async function startArticle(): Promise<void> {
+  const host = document.getElementById('panel');
+  if (host === null) return;
+  const view = await getEdition();
+  const pane = createPane();
+  const dialogHost = document.createElement('div');
+  document.body.append(dialogHost);
+  document.body.classList.add('live');
+  // What the server says of the article as a whole, until a sentence is chosen.
+  const overview = document.createElement('div');
+  overview.className = 'overview';
+  const island = document.createElement('div');
+  island.className = 'island';
+  overview.append(...host.childNodes);
+  host.append(overview, island);
+
+  let isOutdated = false;
+  let isHelpOpen = false;
+  let asked = { words: '', times: 0 };
+  let isDue = false;
+  const draw = () => {
+    if (desk.shown().segment !== undefined) overview.remove();
+    render(<Panel desk={desk} isOutdated={isOutdated} asked={asked} onHelp={() => setHelp(true)} />, island);
+    render(<KeysDialog isOpen={isHelpOpen} onClose={() => setHelp(false)} />, dialogHost);
+    count(desk);
+  };
+  /** Many changes of one moment are drawn once, before the next frame. */
+  const update = () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      draw();
+    });
+  };
+  const setHelp = (isOpen: boolean) => {
+    if (isHelpOpen === isOpen) return;
+    isHelpOpen = isOpen;
+    update();
+  };
+  const direction = document.querySelector('.row > .edition')?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
+  const desk = createDesk({
+    view,
+    pane,
+    direction,
+    onChange: update,
+    onOutdated: () => {
+      isOutdated = true;
+    },
+  });
+  pane.setCurrent(undefined);
+
+  document.querySelector('.rows')?.addEventListener('click', (event) => {
+    if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const anchor = (event.target as Element).closest<HTMLElement>('a.s[data-segment]');
+    if (anchor === null) return;
+    event.preventDefault();
+    const isEdition = anchor.closest('.edition') !== null;
+    // By the keyboard it is a press of Enter, without a place.
+    const at = isEdition && event.detail > 0 ? { left: event.clientX, top: event.clientY } : undefined;
+    desk.choose(anchor.dataset.segment ?? '', { edit: true, ...(at !== undefined && { at }) });
+  });
+  document.querySelector('.rows')?.addEventListener('focusin', ({ target }) => {
+    const anchor = (target as Element).closest<HTMLElement>('.edition a.s[data-segment]');
+    // Reached by the tab key: it is the one at hand.
+    if (anchor?.dataset.segment !== undefined && desk.shown().segment === undefined) desk.choose(anchor.dataset.segment, { edit: false });
+  });
+  let term = 0;
+  listenToKeys({
+    desk,
+    useMatch: () => {
+      const { segment, help } = desk.shown();
+      const [match] = segment === undefined ? [] : matchesFor(segment, help);
+      if (match !== undefined) desk.useText(match.target);
+    },
+    useTerm: () => {
+      const terms = desk.shown().segment?.terms ?? [];
+      const next = terms[term++ % Math.max(1, terms.length)];
+      if (next !== undefined) desk.useWords(next.target);
+    },
+    putMark: (at) => {
+      const mark = desk.shown().missing[at - 1];
+      if (mark !== undefined) desk.putMark(mark);
+    },
+    openConcordance: () => {
+      asked = { words: desk.field()?.selected() ?? '', times: asked.times + 1 };
+      update();
+    },
+    openHelp: () => setHelp(true),
+  });
+  // The last word before the page goes, whether it comes again or not.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && desk.flush(true));
+  window.addEventListener('pagehide', () => desk.flush(true));
+  followEvents(desk, pane);
+
+  const wanted = new URLSearchParams(location.search).get('s');
+  const segment = view.segments.find(({ id }) => id === wanted);
+  const hasDraft = segment?.drafts.some(({ isMine }) => isMine) === true || (wanted !== null && copyOf(wanted) !== undefined);
+  if (segment !== undefined) desk.choose(segment.id, { edit: hasDraft });
+  draw();
+}
+
+/** How far the edition is, in the bar. */
+function count(desk: Desk): void {
+  const { segments } = desk.shown().view;
+  const [reviewed, findings] = ['count-reviewed', 'count-findings'].map((id) => document.getElementById(id));
+  const now = desk.segments();
+  const done = now.filter(({ state }) => state === 'reviewed').length;
+  const found = now.reduce((sum, one) => sum + one.findings.filter(({ level }) => level !== 'note').length, 0);
+  if (reviewed) reviewed.textContent = t('count.reviewed', { reviewed: done, count: segments.length });
+  if (findings) findings.textContent = t('count.findings', { count: found });
+}

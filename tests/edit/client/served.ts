@@ -1,0 +1,80 @@
+/** `dragoman edit` on a port of its own, and people in browsers of their own. */
+
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../../src/edit/app.ts';
+import { openDrafts } from '../../../src/edit/drafts.ts';
+import { createEditor, type EditorOptions } from '../../../src/edit/editor.ts';
+import { createPeople } from '../../../src/edit/people.ts';
+import { openWorkspace } from '../../../src/edit/workspace.ts';
+import { cacheFolder, openProject } from '../../../src/project/project.ts';
+
+export interface Served {
+  readonly url: string;
+  /** An address that is good once. */
+  readonly invite: (author: string) => string;
+  readonly faults: readonly unknown[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * @param root a project's folder
+ * @param port 0 for any
+ */
+export async function served(root: string, options: EditorOptions = {}, port = 0): Promise<Served> {
+  const project = openProject(root);
+  const workspace = await openWorkspace(project);
+  const drafts = openDrafts(cacheFolder(project));
+  const editor = createEditor(workspace, drafts, options);
+  const faults: unknown[] = [];
+  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const { server, own } = await new Promise<{ server: ReturnType<typeof serve>; own: number }>((resolve) => {
+    const started = serve({ fetch: (request) => answer(request), hostname: '127.0.0.1', port }, (info: AddressInfo) =>
+      resolve({ server: started, own: info.port }),
+    );
+  });
+  const people = createPeople(drafts.secret, own);
+  const app = createApp({ editor, people, hosts: new Set([`127.0.0.1:${own}`]), onFault: (fault) => faults.push(fault) });
+  answer = (request) => app.fetch(request);
+  const url = `http://127.0.0.1:${own}`;
+  let isOpen = true;
+  return {
+    url,
+    faults,
+    invite: (author) => `${url}/enter?token=${people.invite(author)}`,
+    close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await editor.close();
+    },
+  };
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** What the browser complained about: errors of scripts, and what the policy of the page forbids. */
+  readonly complaints: string[];
+}
+
+/** Somebody with a browser of their own, at an address of the page. */
+export async function visit(
+  browser: Browser,
+  site: Served,
+  author: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ locale: 'en', viewport: { width: 1400, height: 900 }, ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(site.invite(author));
+  await page.goto(site.url + path);
+  return { page, complaints };
+}
