@@ -13,7 +13,7 @@ export const locale = dataset.locale ?? '';
 export const slug = dataset.slug ?? '';
 
 /** `Ana Soler` of `Ana Soler <ana@example.org>`. */
-export const nameOf = (who: string): string => who.replace(/\s*<[^>]*>$/, '');
+export const displayName = (who: string): string => who.replace(/\s*<[^>]*>$/, '');
 
 const status = document.getElementById('status');
 

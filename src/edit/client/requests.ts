@@ -18,7 +18,7 @@ import type {
 import { locale, slug, token } from './page.ts';
 
 /** What came of a save. `failed`: the server did not answer, or said what nobody expected; nothing is known of the files. */
-export type Answer =
+export type SaveOutcome =
   | { readonly status: 200; readonly body: Saved }
   | { readonly status: 202; readonly body: Waiting }
   | { readonly status: 409; readonly body: Conflict }
@@ -50,7 +50,7 @@ async function messageOf(response: Response): Promise<string> {
   return typeof body.message === 'string' ? body.message : String(response.status);
 }
 
-async function answerOf(asked: Promise<Response>): Promise<Answer> {
+async function answerOf(asked: Promise<Response>): Promise<SaveOutcome> {
   try {
     const response = await asked;
     const { status } = response;
@@ -59,7 +59,7 @@ async function answerOf(asked: Promise<Response>): Promise<Answer> {
     // A fault has a name; 409 is of files that cannot be read too.
     if (body === undefined) return { status: 'failed', message: await messageOf(response) };
     if ('error' in body) return { status: 'failed', message: String(body.message) };
-    return { status, body } as unknown as Answer;
+    return { status, body } as unknown as SaveOutcome;
   } catch (error) {
     return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
@@ -72,8 +72,8 @@ export const getHistory = (segment: string): Promise<HistoryView> => json(fetch(
 export const search = (q: string, side: 'source' | 'target'): Promise<SearchView> =>
   json(fetch(`/api/search?${new URLSearchParams({ locale, q, in: side })}`));
 export const check = (segment: string, text: string): Promise<CheckedView> => json(send('POST', at(segment, '/check'), { text }));
-export const accept = (segment: string, body: AcceptBody): Promise<Answer> => answerOf(send('POST', at(segment), body));
-export const waive = (segment: string, body: WaiveBody): Promise<Answer> => answerOf(send('POST', at(segment, '/waive'), body));
+export const accept = (segment: string, body: AcceptBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment), body));
+export const sendWaiver = (segment: string, body: WaiveBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment, '/waive'), body));
 /** Others see where somebody is. */
 export const tellPresence = (segment: string): Promise<void> =>
   send('POST', at(segment, '/present'), {}).then(

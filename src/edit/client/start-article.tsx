@@ -1,16 +1,16 @@
 /** The article's page with scripts: the forms of the panel become a field in the text. */
 
 import { render } from 'preact';
-import { createDesk, type Desk } from './article/desk.ts';
+import { createSentenceDesk, type SentenceDesk } from './article/desk.ts';
 import { listenToKeys } from './article/keys.ts';
 import { followEvents } from './article/live.ts';
 import { copyOf } from './article/local-copies.ts';
 import { createPane } from './article/pane.ts';
+import { t } from './page-words.ts';
 import { matchesFor } from './panel/help.tsx';
 import { KeysDialog } from './panel/keys-dialog.tsx';
 import { Panel } from './panel/panel.tsx';
 import { getEdition } from './requests.ts';
-import { t } from './words.ts';
 
 /** Until the edition has come, and where it does not, links and forms do the work. */
 export async function startArticle(): Promise<void> {
@@ -54,7 +54,7 @@ export async function startArticle(): Promise<void> {
     update();
   };
   const direction = document.querySelector('.row > .edition')?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
-  const desk = createDesk({
+  const desk = createSentenceDesk({
     view,
     pane,
     direction,
@@ -116,7 +116,7 @@ export async function startArticle(): Promise<void> {
 }
 
 /** How far the edition is, in the bar. */
-function count(desk: Desk): void {
+function count(desk: SentenceDesk): void {
   const { segments } = desk.shown().view;
   const [reviewed, findings] = ['count-reviewed', 'count-findings'].map((id) => document.getElementById(id));
   const now = desk.segments();

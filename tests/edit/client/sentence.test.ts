@@ -2,7 +2,7 @@ import { history, redo, undo } from 'prosemirror-history';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import type { Mark, Text } from '../../../src/article.ts';
-import { plainWords, toFragment, toSentence } from '../../../src/edit/client/sentence/fragment.ts';
+import { plainWords, sentenceFragment, toSentence } from '../../../src/edit/client/sentence/fragment.ts';
 import { missingMarks, putMark, stepOut } from '../../../src/edit/client/sentence/marks.ts';
 import { marksOf } from '../../../src/edit/mark-looks.ts';
 import { markFaults, textFrom } from '../../../src/edit/texts.ts';
@@ -42,7 +42,7 @@ describe('a fragment in the editor', () => {
     ['a half whose partner is in another sentence', ['a ', bold, 'b']],
     ['nothing', []],
   ] as [string, Text][])('keeps %s', (_, text) => {
-    expect(toFragment(toSentence(fragmentOf(text), marksOf(text)))).toBe(fragmentOf(text));
+    expect(sentenceFragment(toSentence(fragmentOf(text), marksOf(text)))).toBe(fragmentOf(text));
   });
 
   const files = markdownFiles();
@@ -52,7 +52,7 @@ describe('a fragment in the editor', () => {
       for (const { text } of segmentsOf(read(sample))) {
         const fragment = fragmentOf(text);
         const sentence = toSentence(fragment, marksOf(text));
-        expect(toFragment(sentence)).toBe(fragment);
+        expect(sentenceFragment(sentence)).toBe(fragment);
         expect(missingMarks(sentence, marksOf(text))).toEqual([]);
         expect(plainWords(fragment)).toBe(words(text));
         count++;
@@ -74,24 +74,24 @@ describe('a missing mark', () => {
   });
   it('goes around the words that are selected, without the space beside them', () => {
     const { state } = open(['Ver la oficina del puerto.'], source);
-    expect(toFragment(put(select(state, 6, 15), '2').doc)).toBe('Ver la <g id="2">oficina</g> del puerto.');
+    expect(sentenceFragment(put(select(state, 6, 15), '2').doc)).toBe('Ver la <g id="2">oficina</g> del puerto.');
   });
   it('goes around the word at the cursor', () => {
     const { state } = open(['Ver la oficina.'], source);
-    expect(toFragment(put(select(state, 9), '2').doc)).toBe('Ver la <g id="2">oficina</g>.');
+    expect(sentenceFragment(put(select(state, 9), '2').doc)).toBe('Ver la <g id="2">oficina</g>.');
   });
   it('goes around what is typed next where there is no word', () => {
     const { state } = open([], source);
     const next = put(state, '2');
-    expect(toFragment(next.apply(next.tr.insertText('oficina')).doc)).toBe('<g id="2">oficina</g>');
+    expect(sentenceFragment(next.apply(next.tr.insertText('oficina')).doc)).toBe('<g id="2">oficina</g>');
   });
   it('takes in the whole of a pair that it would cross', () => {
     const { state } = open(['Ver ', bold, 'la oficina', boldEnd, ' del puerto'], source);
-    expect(toFragment(put(select(state, 7, 18), '2').doc)).toBe('Ver <g id="2"><g id="1">la oficina</g> del</g> puerto');
+    expect(sentenceFragment(put(select(state, 7, 18), '2').doc)).toBe('Ver <g id="2"><g id="1">la oficina</g> del</g> puerto');
   });
   it('goes after the selection where it is alone', () => {
     const { state } = open(['Ver con .'], source);
-    expect(toFragment(put(select(state, 8), '3').doc)).toBe('Ver con <x id="3"/>.');
+    expect(sentenceFragment(put(select(state, 8), '3').doc)).toBe('Ver con <x id="3"/>.');
   });
   it('is there with both of its halves', () => {
     const crossing: Text = [bold, 'a', link, 'b', boldEnd, 'c', linkEnd];
@@ -105,7 +105,7 @@ describe('at the edge of a pair', () => {
     const there = select(state, at);
     const out = side === undefined ? undefined : stepOut(there, side);
     const next = out === undefined ? there : there.apply(out);
-    return toFragment(next.apply(next.tr.insertText('!')).doc);
+    return sentenceFragment(next.apply(next.tr.insertText('!')).doc);
   };
   const { state } = open(['a ', bold, 'b', boldEnd]);
   it('what is typed belongs to it', () => expect(type(state, 3)).toBe('a <g id="1">b!</g>'));
@@ -166,10 +166,10 @@ it('after any of 10,000 sequences of edits the marks are those of the source, or
     const { state: opened, views } = open(source);
     let state = opened;
     for (let step = 0; step < 8; step++) state = edited(state, source, chances);
-    const { missing, wrong } = markFaults(textFrom(toFragment(state.doc), source, undefined), source, undefined);
+    const { missing, wrong } = markFaults(textFrom(sentenceFragment(state.doc), source, undefined), source, undefined);
     const told = missingMarks(state.doc, views).map(({ id }) => id);
     if (wrong.length > 0 || String(told.sort()) !== String([...missing].sort()))
-      faults.push(`${sequence}: ${toFragment(state.doc)}: told ${told}, missing ${missing}, wrong ${wrong}`);
+      faults.push(`${sequence}: ${sentenceFragment(state.doc)}: told ${told}, missing ${missing}, wrong ${wrong}`);
   }
   expect(faults).toEqual([]);
 });

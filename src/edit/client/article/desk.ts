@@ -3,10 +3,10 @@
 import type { CheckedView, EditionView, FindingView, HelpView, MarkView, SegmentView } from '../../contract.ts';
 import { needsPerson } from '../../sentence-state.ts';
 import { announce, isReadOnly } from '../page.ts';
+import { t } from '../page-words.ts';
 import * as requests from '../requests.ts';
 import { type Field, openField } from '../sentence/field.ts';
 import { plainWords } from '../sentence/fragment.ts';
-import { t } from '../words.ts';
 import { createDrafting } from './drafting.ts';
 import { copyOf, forgetCopy, putCopy } from './local-copies.ts';
 import type { Pane } from './pane.ts';
@@ -16,7 +16,7 @@ import { type Trouble, troubleOf } from './trouble.ts';
 type Standing = 'untouched' | 'writing' | 'kept' | 'failed' | 'saving';
 
 /** What the panel shows. */
-export interface Shown {
+export interface PanelState {
   readonly view: EditionView;
   readonly segment?: SegmentView | undefined;
   /** From 1. */
@@ -33,8 +33,8 @@ export interface Shown {
   readonly isReadOnly: boolean;
 }
 
-export interface Desk {
-  readonly shown: () => Shown;
+export interface SentenceDesk {
+  readonly shown: () => PanelState;
   /** As they are by now. */
   readonly segments: () => readonly SegmentView[];
   readonly field: () => Field | undefined;
@@ -61,7 +61,7 @@ export interface Desk {
   readonly flush: (isLast: boolean) => void;
 }
 
-export interface DeskOptions {
+export interface SentenceDeskOptions {
   readonly view: EditionView;
   readonly pane: Pane;
   readonly direction: 'ltr' | 'rtl';
@@ -82,7 +82,7 @@ const LOOK_AGAIN = 1_500;
 
 const sleep = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
-export function createDesk({ view: opened, pane, direction, onChange, onOutdated }: DeskOptions): Desk {
+export function createSentenceDesk({ view: opened, pane, direction, onChange, onOutdated }: SentenceDeskOptions): SentenceDesk {
   let view = opened;
   const segments = new Map(view.segments.map((segment) => [segment.id, segment]));
   const troubles = new Map<string, Trouble>();
@@ -224,7 +224,7 @@ export function createDesk({ view: opened, pane, direction, onChange, onOutdated
     }, HELP_PAUSE);
   };
 
-  const choose: Desk['choose'] = (id, { edit = field !== undefined, at } = {}) => {
+  const choose: SentenceDesk['choose'] = (id, { edit = field !== undefined, at } = {}) => {
     const segment = segments.get(id);
     if (segment === undefined) return;
     if (field?.id === id) return field.open.focus(at);
@@ -248,7 +248,7 @@ export function createDesk({ view: opened, pane, direction, onChange, onOutdated
   };
 
   /** What came of a save; the sentence may be another than the one at hand by then. */
-  const settle = (id: string, text: string, answer: requests.Answer) => {
+  const settle = (id: string, text: string, answer: requests.SaveOutcome) => {
     const segment = segments.get(id);
     pane.mark(id, 'saving', false);
     if (segment === undefined) return;
@@ -412,7 +412,7 @@ export function createDesk({ view: opened, pane, direction, onChange, onOutdated
         settle(id, text, answer);
         return choose(id, { edit: false });
       }
-      settle(id, text, await requests.waive(id, { check, reason }));
+      settle(id, text, await requests.sendWaiver(id, { check, reason }));
     },
     refresh: async (segment) => {
       if (segment !== undefined) {

@@ -1,9 +1,9 @@
 /** The keys of an article's page. */
 
-import type { Desk } from './desk.ts';
+import type { SentenceDesk } from './desk.ts';
 
 export interface KeyActions {
-  readonly desk: Desk;
+  readonly desk: SentenceDesk;
   /** The best match of the memory, into the field. */
   readonly useMatch: () => void;
   /** The next term of the sentence, at the cursor. */

@@ -1,10 +1,10 @@
 /** What happens elsewhere: others' sentences as they are saved, files that change, and who is where. */
 
 import type { ServerEvent } from '../../contract.ts';
-import { author, locale, nameOf, slug } from '../page.ts';
+import { author, displayName, locale, slug } from '../page.ts';
+import { t } from '../page-words.ts';
 import { tellPresence } from '../requests.ts';
-import { t } from '../words.ts';
-import type { Desk } from './desk.ts';
+import type { SentenceDesk } from './desk.ts';
 import type { Pane } from './pane.ts';
 
 /** Milliseconds between two signs of somebody who is there, and how long one is believed. */
@@ -16,7 +16,7 @@ interface Seen {
   readonly at: number;
 }
 
-export function followEvents(desk: Desk, pane: Pane): void {
+export function followEvents(desk: SentenceDesk, pane: Pane): void {
   const people = new Map<string, Seen>();
   const line = document.createElement('p');
   line.className = 'people';
@@ -24,7 +24,7 @@ export function followEvents(desk: Desk, pane: Pane): void {
   document.querySelector('.bar .mine')?.before(line);
 
   const show = () => {
-    const all = [...people].map(([who, { segment }]) => t('people.at', { name: nameOf(who), at: pane.order.indexOf(segment) + 1 }));
+    const all = [...people].map(([who, { segment }]) => t('people.at', { name: displayName(who), at: pane.order.indexOf(segment) + 1 }));
     line.textContent = all.join(' · ');
   };
   const leave = (who: string) => {
@@ -47,7 +47,7 @@ export function followEvents(desk: Desk, pane: Pane): void {
     if (who === author) return;
     leave(who);
     people.set(who, { segment, at: Date.now() });
-    pane.mark(segment, 'here', true, t('people.here', { name: nameOf(who) }));
+    pane.mark(segment, 'here', true, t('people.here', { name: displayName(who) }));
     show();
   });
   // What was missed while the server was away.

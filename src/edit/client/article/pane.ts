@@ -4,9 +4,9 @@ import { DOMSerializer } from 'prosemirror-model';
 import type { SegmentView } from '../../contract.ts';
 import { classesOf } from '../../sentence-state.ts';
 import { toSentence } from '../sentence/fragment.ts';
-import { schema } from '../sentence/schema.ts';
+import { sentenceSchema } from '../sentence/schema.ts';
 
-const serializer = DOMSerializer.fromSchema(schema);
+const serializer = DOMSerializer.fromSchema(sentenceSchema);
 
 export interface Pane {
   /** Ids in the order of the article as it is read. */

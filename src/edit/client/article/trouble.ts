@@ -1,6 +1,6 @@
 /** Why a sentence is not saved, and what a person has to know to go on. */
 
-import type { Answer } from '../requests.ts';
+import type { SaveOutcome } from '../requests.ts';
 
 export type Trouble =
   /** `text` is what the edition says now, and `base` its name; `isFromBefore`: found as the sentence was opened. */
@@ -10,7 +10,7 @@ export type Trouble =
   | { readonly kind: 'marks'; readonly missing: readonly string[]; readonly wrong: readonly string[]; readonly isEmpty: boolean }
   | { readonly kind: 'failed'; readonly message: string };
 
-export function troubleOf(answer: Exclude<Answer, { status: 200 }>): Trouble {
+export function troubleOf(answer: Exclude<SaveOutcome, { status: 200 }>): Trouble {
   switch (answer.status) {
     case 202:
       return { kind: 'waiting', command: answer.body.waiting };

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditionView, SearchView } from '../../contract.ts';
+import { t } from '../page-words.ts';
 import { search } from '../requests.ts';
 import { plainWords } from '../sentence/fragment.ts';
-import { t } from '../words.ts';
 
 /** Milliseconds after the last key. */
 const PAUSE = 250;

@@ -2,11 +2,11 @@
 
 import { useState } from 'preact/hooks';
 import type { FindingView } from '../../contract.ts';
-import type { Desk } from '../article/desk.ts';
-import { t } from '../words.ts';
+import type { SentenceDesk } from '../article/desk.ts';
+import { t } from '../page-words.ts';
 
 interface Props {
-  readonly desk: Desk;
+  readonly desk: SentenceDesk;
   readonly findings: readonly FindingView[];
   readonly canWrite: boolean;
 }
@@ -33,7 +33,7 @@ export function Findings({ desk, findings, canWrite }: Props) {
   );
 }
 
-function Ways({ desk, finding }: { readonly desk: Desk; readonly finding: FindingView }) {
+function Ways({ desk, finding }: { readonly desk: SentenceDesk; readonly finding: FindingView }) {
   const [isAsked, setAsked] = useState(false);
   const { expected = [], got = [], check } = finding;
   return (

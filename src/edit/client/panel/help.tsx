@@ -1,14 +1,14 @@
 /** What is known of the sentence: terms, what changed in its source, what was said for sentences like it, who else is writing. */
 
 import type { EditionView, HelpView, SegmentView } from '../../contract.ts';
-import type { Desk } from '../article/desk.ts';
-import { nameOf } from '../page.ts';
+import type { SentenceDesk } from '../article/desk.ts';
+import { displayName } from '../page.ts';
+import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
-import { t } from '../words.ts';
 import { Diff, Difference } from './diff.tsx';
 
 interface Props {
-  readonly desk: Desk;
+  readonly desk: SentenceDesk;
   readonly view: EditionView;
   readonly segment: SegmentView;
   readonly canWrite: boolean;
@@ -106,7 +106,7 @@ export function Others({ desk, view, segment, canWrite }: Props) {
       <ul class="drafts">
         {drafts.map(({ author, text }) => (
           <li key={author}>
-            <p class="hint">{t('panel.draftOf', { name: nameOf(author) })}</p>
+            <p class="hint">{t('panel.draftOf', { name: displayName(author) })}</p>
             <p class="text" lang={view.locale} dir="auto">
               <Difference from={segment.target ?? ''} to={text} />
             </p>

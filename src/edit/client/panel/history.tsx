@@ -2,10 +2,10 @@
 
 import { useState } from 'preact/hooks';
 import type { EditionView, HistoryView } from '../../contract.ts';
-import { nameOf } from '../page.ts';
+import { displayName } from '../page.ts';
+import { moment, t } from '../page-words.ts';
 import { getHistory } from '../requests.ts';
 import { plainWords } from '../sentence/fragment.ts';
-import { moment, t } from '../words.ts';
 
 /** Has a key of its sentence: another sentence's history is another component. */
 export function History({ segment, view }: { readonly segment: string; readonly view: EditionView }) {
@@ -27,7 +27,7 @@ export function History({ segment, view }: { readonly segment: string; readonly 
           {changes.map(({ commit, author, at, target, state }) => (
             <li key={commit}>
               <p class="hint">
-                {nameOf(author)} · {moment(at)} · {t(`state.${state}`)}
+                {displayName(author)} · {moment(at)} · {t(`state.${state}`)}
               </p>
               {target !== null && (
                 <p class="text" lang={view.locale} dir="auto">

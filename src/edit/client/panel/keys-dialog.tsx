@@ -1,7 +1,7 @@
 /** The table of keys, which `?` shows. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../words.ts';
+import { t } from '../page-words.ts';
 
 /** In the order in which they are learnt. */
 const KEYS = [

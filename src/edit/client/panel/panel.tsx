@@ -1,8 +1,8 @@
 /** The column of help: the sentence at hand, what can be done with it, and what is known of it. */
 
 import type { MarkView } from '../../contract.ts';
-import type { Desk, Shown } from '../article/desk.ts';
-import { t } from '../words.ts';
+import type { PanelState, SentenceDesk } from '../article/desk.ts';
+import { t } from '../page-words.ts';
 import { type Asked, Concordance } from './concordance.tsx';
 import { Findings } from './findings.tsx';
 import { Changed, Memory, Others, Terms } from './help.tsx';
@@ -10,7 +10,7 @@ import { History } from './history.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 
 export interface PanelProps {
-  readonly desk: Desk;
+  readonly desk: SentenceDesk;
   readonly isOutdated: boolean;
   readonly asked: Asked;
   readonly onHelp: () => void;
@@ -52,7 +52,7 @@ export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
   );
 }
 
-function Troubled({ desk, shown }: { readonly desk: Desk; readonly shown: Shown }) {
+function Troubled({ desk, shown }: { readonly desk: SentenceDesk; readonly shown: PanelState }) {
   if (shown.troubled.length === 0) return null;
   return (
     <p class="notice refused" role="status">
@@ -66,7 +66,7 @@ function Troubled({ desk, shown }: { readonly desk: Desk; readonly shown: Shown 
   );
 }
 
-function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: Shown; readonly desk: Desk }) {
+function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: PanelState; readonly desk: SentenceDesk }) {
   const words = [t(`state.${segment?.state ?? 'missing'}`)];
   if (segment?.state === 'machine' && segment.by?.name !== undefined) words.push(segment.by.name);
   const draft = standing === 'untouched' ? undefined : t(`standing.${standing}`);
@@ -89,7 +89,13 @@ function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown
   );
 }
 
-function Work({ shown: { segment, isEditing, missing, standing, trouble }, desk }: { readonly shown: Shown; readonly desk: Desk }) {
+function Work({
+  shown: { segment, isEditing, missing, standing, trouble },
+  desk,
+}: {
+  readonly shown: PanelState;
+  readonly desk: SentenceDesk;
+}) {
   const isBusy = standing === 'saving';
   return (
     <div class="editing">

@@ -1,14 +1,14 @@
 /** Why the sentence is not saved, and the ways on. */
 
-import type { Desk } from '../article/desk.ts';
+import type { SentenceDesk } from '../article/desk.ts';
 import type { Trouble } from '../article/trouble.ts';
-import { nameOf } from '../page.ts';
+import { displayName } from '../page.ts';
+import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
-import { t } from '../words.ts';
 import { Difference } from './diff.tsx';
 
 interface Props {
-  readonly desk: Desk;
+  readonly desk: SentenceDesk;
   readonly trouble: Trouble;
 }
 
@@ -51,7 +51,7 @@ export function TroubleNotice({ desk, trouble }: Props) {
 }
 
 /** Both texts, and neither is lost before somebody has chosen. */
-function Conflict({ desk, trouble }: { readonly desk: Desk; readonly trouble: Extract<Trouble, { kind: 'conflict' }> }) {
+function Conflict({ desk, trouble }: { readonly desk: SentenceDesk; readonly trouble: Extract<Trouble, { kind: 'conflict' }> }) {
   const { view, segment } = desk.shown();
   const mine = desk.field()?.text() ?? segment?.drafts.find(({ isMine }) => isMine)?.text ?? '';
   const said =
@@ -59,7 +59,7 @@ function Conflict({ desk, trouble }: { readonly desk: Desk; readonly trouble: Ex
       ? t('trouble.outdated')
       : trouble.by === undefined
         ? t('trouble.conflict')
-        : t('trouble.conflictBy', { name: nameOf(trouble.by) });
+        : t('trouble.conflictBy', { name: displayName(trouble.by) });
   return (
     <section class="notice conflict" role="alert" aria-label={t('trouble.label')}>
       <p>{said}</p>

@@ -6,7 +6,7 @@ import type { Node } from 'prosemirror-model';
 import { type Command, EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { MarkView } from '../../contract.ts';
-import { toFragment, toSentence } from './fragment.ts';
+import { sentenceFragment, toSentence } from './fragment.ts';
 import { letters, missingMarks, putMark, stepOut } from './marks.ts';
 
 export interface Field {
@@ -118,7 +118,7 @@ export function openField(options: FieldOptions): Field {
     view.dispatch(tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView());
   };
   return {
-    text: () => toFragment(view.state.doc),
+    text: () => sentenceFragment(view.state.doc),
     missing: () => missingMarks(view.state.doc, marks),
     replace: (fragment) => setDoc(toSentence(fragment, marks)),
     insert: write,

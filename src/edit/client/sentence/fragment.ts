@@ -2,7 +2,7 @@
 
 import type { Mark, Node } from 'prosemirror-model';
 import type { MarkView } from '../../contract.ts';
-import { atomAttrs, pairAttrs, schema } from './schema.ts';
+import { atomAttrs, pairAttrs, sentenceSchema } from './schema.ts';
 
 const TAG = /<g id="([^"]*)">|<\/g\s*>|<x id="([^"]*)"\s*\/>/g;
 const WORD = { '&lt;': '<', '&gt;': '>', '&amp;': '&' } as const;
@@ -17,9 +17,10 @@ export function toSentence(fragment: string, marks: readonly MarkView[]): Node {
   let at = 0;
   const addWords = (to: number) => {
     const words = fragment.slice(at, to).replace(/&(?:lt|gt|amp);/g, (reference) => WORD[reference as keyof typeof WORD]);
-    if (words !== '') content.push(schema.text(words, around()));
+    if (words !== '') content.push(sentenceSchema.text(words, around()));
   };
-  const addAtom = (id: string, isPair: boolean) => content.push(schema.nodes.atom.create(atomAttrs(id, isPair, marks), null, around()));
+  const addAtom = (id: string, isPair: boolean) =>
+    content.push(sentenceSchema.nodes.atom.create(atomAttrs(id, isPair, marks), null, around()));
   for (const tag of fragment.matchAll(TAG)) {
     addWords(tag.index);
     at = tag.index + tag[0].length;
@@ -27,7 +28,7 @@ export function toSentence(fragment: string, marks: readonly MarkView[]): Node {
     if (pair !== undefined) {
       const nth = (seen.get(pair) ?? 0) + 1;
       seen.set(pair, nth);
-      open.push({ mark: schema.marks.pair.create(pairAttrs(pair, nth, marks)), from: content.length });
+      open.push({ mark: sentenceSchema.marks.pair.create(pairAttrs(pair, nth, marks)), from: content.length });
     } else if (alone !== undefined) addAtom(alone, false);
     else {
       const closed = open.pop();
@@ -35,11 +36,11 @@ export function toSentence(fragment: string, marks: readonly MarkView[]): Node {
     }
   }
   addWords(fragment.length);
-  return schema.nodes.doc.create(null, content);
+  return sentenceSchema.nodes.doc.create(null, content);
 }
 
 /** What a sentence says, as a fragment. */
-export function toFragment(sentence: Node): string {
+export function sentenceFragment(sentence: Node): string {
   const runs: Node[] = [];
   sentence.forEach((node) => void runs.push(node));
   let xml = '';

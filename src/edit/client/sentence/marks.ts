@@ -3,7 +3,7 @@
 import type { Mark, Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import type { MarkView } from '../../contract.ts';
-import { atomAttrs, nameInFragment, pairAttrs, schema } from './schema.ts';
+import { atomAttrs, nameInFragment, pairAttrs, sentenceSchema } from './schema.ts';
 
 /** @returns those of `marks` that are not in the sentence, in their order */
 export function missingMarks(sentence: Node, marks: readonly MarkView[]): MarkView[] {
@@ -28,9 +28,9 @@ export function putMark(state: EditorState, mark: MarkView, marks: readonly Mark
   const { from, to, empty } = selection;
   if (mark.role !== 'pair') {
     const around = state.storedMarks ?? doc.resolve(to).marks();
-    return tr.insert(to, schema.nodes.atom.create(atomAttrs(nameInFragment(mark), false, marks), null, around)).scrollIntoView();
+    return tr.insert(to, sentenceSchema.nodes.atom.create(atomAttrs(nameInFragment(mark), false, marks), null, around)).scrollIntoView();
   }
-  const pair = schema.marks.pair.create(pairAttrs(mark.id, 1, marks));
+  const pair = sentenceSchema.marks.pair.create(pairAttrs(mark.id, 1, marks));
   const range = nested(doc, empty ? wordAt(doc, from) : trimmed(doc, from, to));
   if (range.from === range.to) return tr.addStoredMark(pair);
   return tr.addMark(range.from, range.to, pair).scrollIntoView();

@@ -23,7 +23,7 @@ export interface AtomAttrs {
 /** Elements that look like what a pair makes of its words. */
 const TAGS: Readonly<Partial<Record<MarkLook, string>>> = { strong: 'strong', emphasis: 'em', struck: 's', code: 'code' };
 
-export const schema = new Schema({
+export const sentenceSchema = new Schema({
   nodes: {
     doc: { content: 'inline*' },
     text: { group: 'inline' },
