@@ -89,10 +89,32 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     },
   };
 
+  async function answer(request: EngineRequest, signal: AbortSignal): Promise<string[]> {
+    const { texts } = request;
+    const bound = outputBound.boundFor(texts);
+    let reply = await ask(request, bound, signal);
+    if (outputBound.learn(texts, bound, reply) && textsOf(reply.text, texts.length) === undefined) {
+      const grown = outputBound.boundFor(texts);
+      reply = await ask(request, grown, signal);
+      outputBound.learn(texts, grown, reply);
+    }
+    return translationsOf(request, answersOf(reply, texts.length));
+  }
+
+  /** Of a model that nothing is known of yet one request is asked: a bound too small for its thoughts is met, and paid for, once. */
+  let first: Promise<unknown> | undefined;
+  function inTurn(request: EngineRequest, signal: AbortSignal): Promise<string[]> {
+    const isKnown = first !== undefined;
+    const turn = isKnown ? settled(first, signal).then(() => answer(request, signal)) : answer(request, signal);
+    if (!isKnown) first = turn.catch(() => {});
+    return turn;
+  }
+
   return {
     name: 'llm',
     model,
-    limits: { textsPerRequest, charactersPerRequest, secondsPerRequest: timeoutSeconds, oneArticlePerRequest: true },
+    // As long for the first request, which the others wait for, as for their own.
+    limits: { textsPerRequest, charactersPerRequest, secondsPerRequest: 2 * timeoutSeconds, oneArticlePerRequest: true },
     ...(price === undefined ? {} : { pricePerMillionCharacters: price }),
     paysTokens: true,
     takesTerms: true,
@@ -101,22 +123,26 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     batches,
     translate: async (request, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'llm: stopped');
-      const { texts } = request;
-      if (texts.every((text) => text.trim() === '')) return [...texts];
+      if (request.texts.every((text) => text.trim() === '')) return [...request.texts];
       try {
-        const bound = outputBound.boundFor(texts);
-        let reply = await ask(request, bound, signal);
-        if (outputBound.learn(texts, bound, reply) && textsOf(reply.text, texts.length) === undefined) {
-          const grown = outputBound.boundFor(texts);
-          reply = await ask(request, grown, signal);
-          outputBound.learn(texts, grown, reply);
-        }
-        return translationsOf(request, answersOf(reply, texts.length));
+        return await inTurn(request, signal);
       } catch (error) {
         throw llmError(error, options.api, signal);
       }
     },
   };
+}
+
+/** Resolves when the other request has come to an end; rejects where the signal comes first. */
+async function settled(other: Promise<unknown> | undefined, signal: AbortSignal): Promise<void> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    await Promise.race([other, aborted]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /** Mended, and empty where the answer is no translation. */

@@ -12,8 +12,8 @@ type Codes = Readonly<Record<string, string>>;
 
 /**
  * Languages whose codes are not simply the language's tag, by provider; no code at all where the provider has only another variety
- * of the language. Sources: Google Cloud Translation "Language support", DeepL API "Languages supported", Azure Translator
- * "Language support", LibreTranslate `/languages`.
+ * of the language. Sources: Google Cloud Translation "Language support", DeepL API "Languages supported" (and its client's types, which
+ * the tests read), Azure Translator "Language support", LibreTranslate `/languages`.
  */
 const TABLE: Readonly<Record<Provider, Readonly<Record<string, Codes>>>> = {
   google: {
@@ -24,6 +24,8 @@ const TABLE: Readonly<Record<Provider, Readonly<Record<string, Codes>>>> = {
     no: { no: 'no' },
     nn: {},
     fil: { fil: 'tl' },
+    fa: { fa: 'fa', 'fa-AF': 'fa-AF' },
+    kok: { kok: 'gom' },
     pa: { 'pa-Guru': 'pa', 'pa-Arab': 'pa-Arab' },
     ms: { 'ms-Latn': 'ms', 'ms-Arab': 'ms-Arab' },
     mni: { 'mni-Beng': 'mni-Mtei', 'mni-Mtei': 'mni-Mtei' },
@@ -33,6 +35,10 @@ const TABLE: Readonly<Record<Provider, Readonly<Record<string, Codes>>>> = {
     pt: { 'pt-BR': 'pt-BR', 'pt-PT': 'pt-PT' },
     en: { 'en-US': 'en-US', 'en-GB': 'en-GB' },
     es: { 'es-ES': 'es', 'es-419': 'es-419' },
+    fa: { fa: 'fa', 'fa-AF': 'prs' },
+    fil: { fil: 'tl' },
+    kok: { kok: 'gom' },
+    ku: { 'ku-Latn': 'kmr' },
     no: { no: 'nb' },
     nn: {},
   },
@@ -45,6 +51,11 @@ const TABLE: Readonly<Record<Provider, Readonly<Record<string, Codes>>>> = {
     iu: { 'iu-Cans': 'iu', 'iu-Latn': 'iu-Latn' },
     ku: { 'ku-Latn': 'kmr' },
     ckb: { ckb: 'ku' },
+    fa: { fa: 'fa', 'fa-AF': 'prs' },
+    kok: { kok: 'gom' },
+    lg: { lg: 'lug' },
+    ny: { ny: 'nya' },
+    rn: { rn: 'run' },
     no: { no: 'nb' },
     nn: {},
   },

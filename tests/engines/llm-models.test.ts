@@ -34,6 +34,17 @@ describe('a model that thinks', () => {
     },
   );
 
+  test('beside seven more requests: one is asked first, so that a bound too small is met once', async () => {
+    const server = await startThinking(3_000);
+    const engine = llmEngine({ model: 'deep', baseUrl: server.url, prices: THINKING_PRICES, textsPerRequest: 1 }, {});
+    const queue = createQueue(engine, { limits, clock: systemClock });
+    const jobs = Array.from({ length: 24 }, (_, at) => ({ text: `The river ${at} is long.`, from: 'en', to: 'es' }));
+    expect(await outcomes(queue, jobs)).toEqual(jobs.map(({ text }) => accent(text)));
+    expect(server.books).toMatchObject({ cutOff: 1, requests: 25 });
+    expect(queue.usage.cost).toBeCloseTo(server.books.cost, 12);
+    await server.stop();
+  });
+
   test('one that talks on and on is given no more room', async () => {
     const chat = await startChat((asked, { max_tokens }) => ({
       body: {

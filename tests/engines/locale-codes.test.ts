@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { azureEngine } from '../../src/engines/azure.ts';
 import { deeplEngine } from '../../src/engines/deepl.ts';
@@ -36,6 +38,22 @@ describe('locales by provider; undefined where it has no such variety or script'
     'az-Arab': undefined,
     'uz-Cyrl': undefined,
     uk: 'uk',
+    yue: 'yue',
+    'yue-HK': 'yue',
+    'zh-Hant-TW': 'zh-TW',
+    'zh-Hant-HK': 'zh-TW',
+    'zh-MO': 'zh-TW',
+    'es-419': 'es',
+    'en-AU': 'en',
+    'nb-NO': 'no',
+    'sr-Cyrl-BA': 'sr',
+    'sr-ME': undefined,
+    fa: 'fa',
+    'fa-AF': 'fa-AF',
+    gom: 'gom',
+    'ar-EG': 'ar',
+    'de-AT': 'de',
+    'pt-MO': 'pt-PT',
   });
   table('deepl', {
     en: 'en-US',
@@ -57,6 +75,17 @@ describe('locales by provider; undefined where it has no such variety or script'
     'sr-Latn': undefined,
     'de-AT': 'de',
     'fr-CA': 'fr',
+    yue: 'yue',
+    'zh-Hant-TW': 'zh-HANT',
+    'pt-AO': 'pt-PT',
+    fil: 'tl',
+    tl: 'tl',
+    iw: 'he',
+    in: 'id',
+    ku: 'kmr',
+    ckb: 'ckb',
+    fa: 'fa',
+    'fa-AF': 'prs',
   });
   table('azure', {
     pt: 'pt',
@@ -77,6 +106,19 @@ describe('locales by provider; undefined where it has no such variety or script'
     mn: 'mn-Cyrl',
     yue: 'yue',
     he: 'he',
+    'zh-Hant-TW': 'zh-Hant',
+    'pt-AO': 'pt-pt',
+    'es-419': 'es',
+    'en-AU': 'en',
+    nn: undefined,
+    tl: 'fil',
+    iw: 'he',
+    in: 'id',
+    'fa-AF': 'prs',
+    lg: 'lug',
+    ny: 'nya',
+    rn: 'run',
+    gom: 'gom',
   });
   table('libretranslate', {
     pt: 'pt-BR',
@@ -88,6 +130,32 @@ describe('locales by provider; undefined where it has no such variety or script'
     nb: 'nb',
     'sr-Latn': undefined,
     'es-MX': 'es',
+    'pt-AO': 'pt',
+    'zh-HK': 'zh-Hant',
+    nn: undefined,
+    iw: 'he',
+    in: 'id',
+    'en-AU': 'en',
+  });
+
+  /** The list is in the client's own types, and so as new as the client. */
+  test("every code for DeepL is one of its client's, wherever the client has the language at all", () => {
+    const types = readFileSync(join(import.meta.dirname, '../../node_modules/deepl-node/dist/types.d.ts'), 'utf8');
+    const list = (name: string) =>
+      [...(new RegExp(`type ${name} = ([^;]*);`).exec(types)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, code]) => code);
+    const [common, sources, targets] = [list('CommonLanguageCode'), list('SourceLanguageCode'), list('TargetLanguageCode')];
+    expect(common.length).toBeGreaterThan(30);
+    const known = new Set([...common, ...targets]);
+    const languages = [...known].map((code) => new Intl.Locale(code as string).language);
+    const places = ['', ...['US', 'GB', 'AU', 'MX', 'BR', 'PT', 'AO', 'CA', 'TW', 'HK', 'AT', 'AF', 'NO'].map((region) => `-${region}`)];
+    for (const locale of new Set([...languages, 'no', 'fil', 'ku', 'iw', 'in'])
+      .values()
+      .flatMap((one) => places.map((place) => one + place))) {
+      const code = codeOf('deepl', locale);
+      if (code !== undefined) expect([locale, known.has(code)]).toEqual([locale, true]);
+      const source = codeOf('deepl', locale, 'source');
+      if (source !== undefined) expect([locale, common.includes(source) || sources.includes(source)]).toEqual([locale, true]);
+    }
   });
 
   test('DeepL takes a source by its language', () => {
