@@ -83,7 +83,10 @@ function mainOf(files: readonly string[]): string | undefined {
     for (const part of new Set(file.split('/').slice(0, -1))) if (isLocaleName(part)) counts.set(part, (counts.get(part) ?? 0) + 1);
   // One alone is a folder that is called so by chance.
   if (counts.size < 2 && !counts.has('en')) return undefined;
-  return [...counts].sort(([a, x], [b, y]) => y - x || Number(b === 'en') - Number(a === 'en'))[0]?.[0];
+  const most = Math.max(...counts.values());
+  // Of languages with as many articles the originals are in English more often than not.
+  if ((counts.get('en') ?? 0) * 2 > most) return 'en';
+  return [...counts].find(([, count]) => count === most)?.[0];
 }
 
 const nameOf = (folder: string): string =>

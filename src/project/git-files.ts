@@ -1,5 +1,6 @@
 /** What a project needs in `.gitignore` and `.gitattributes`. */
 
+import { matchesGlob } from 'node:path';
 import type { Config } from '../config.ts';
 import { collectionsOf } from '../edition/collections.ts';
 import { extensionsOf } from './template.ts';
@@ -25,17 +26,11 @@ function globsOf(path: string): string[] {
   return extensionsOf(path).map((extension) => `${folder === '' ? '' : `${folder}**/`}*.${extension}`);
 }
 
-/** Whether a glob of `globsOf` takes in all that another does. */
+/** Whether a glob of `globsOf` takes in all that another does: the other's paths with a folder between, and without. */
 function covers(wide: string, narrow: string): boolean {
-  const [folder, name] = split(wide);
-  const [inner, file] = split(narrow);
-  return name === file && (folder === '' || (folder.endsWith('**/') && inner.startsWith(folder.slice(0, -3))));
+  const paths = ['', 'any/'].map((between) => narrow.replaceAll('**/', between).replaceAll('*', 'any'));
+  return paths.every((path) => matchesGlob(path, wide));
 }
-
-const split = (glob: string): [folder: string, name: string] => {
-  const at = glob.lastIndexOf('/') + 1;
-  return [glob.slice(0, at), glob.slice(at)];
-};
 
 /** The lines of a list that a file of git lacks; white space and a leading or trailing `/` are no difference. */
 export function missingLines(text: string, wanted: readonly string[]): string[] {

@@ -181,6 +181,24 @@ describe('other repositories', () => {
       { sourceLocale: 'es', targetLocales: ['en'], sources: [{ source: 'posts/es/{slug}.md', edition: 'posts/{locale}/{slug}.md' }] },
     ],
     [
+      'Jekyll with a folder a language, each with its own posts; English is the source though Ukrainian has more',
+      {
+        '_config.yml': 'permalink: pretty\n',
+        'en/news/_posts/2026-01-01-a.md': article,
+        'en/about.md': article,
+        'uk/news/_posts/2026-01-01-a.md': article,
+        'uk/news/_posts/2026-01-02-b.md': article,
+        'uk/about.md': article,
+        'zh_cn/about.md': article,
+      },
+      {
+        sourceLocale: 'en',
+        targetLocales: ['uk', 'zh-CN'],
+        localeNames: { 'zh-CN': 'zh_cn' },
+        sources: [{ source: 'en/{slug}.md', edition: '{locale}/{slug}.md', exclude: ['**/README'] }],
+      },
+    ],
+    [
       'a key that names the language is set in editions, and words in other keys are found',
       { 'content/a.md': '---\ntitle: A\nlang: en\nstandfirst: Words\nhero:\n  image_alt: A boat\nslug: no-words\n---\nWords.\n' },
       { frontMatter: { translate: ['title', 'description', 'standfirst', 'hero.image_alt'], set: { lang: '{locale}' } } },

@@ -38,6 +38,7 @@ function inLines(value: unknown, indent = ''): string {
   const flat = onOneLine(value);
   if (indent !== '' && flat.length + indent.length <= 130) return flat;
   const inner = `${indent}  `;
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return flat;
   if (Array.isArray(value)) return `[\n${value.map((one) => inner + inLines(one, inner)).join(',\n')}\n${indent}]`;
   if (typeof value !== 'object' || value === null) return flat;
   const lines = Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${inLines(one, inner)}`);

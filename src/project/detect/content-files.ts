@@ -66,7 +66,7 @@ export function contentFolders(
     case 'Docusaurus':
       return ['blog', 'docs', 'src/pages'].filter(holds);
     case 'Jekyll':
-      return [...(holds('_i18n') && !holds('_posts') ? ['_i18n'] : ['_posts']), ...jekyllCollections(root, generator)].filter(holds);
+      return jekyllFolders(root, generator, holds);
     case 'MkDocs':
       return [String(dataOf(root, generator.file).docs_dir ?? 'docs')].filter(holds);
     case 'VitePress':
@@ -79,6 +79,12 @@ export function contentFolders(
       return usual.length > 0 ? usual : files.length > 0 ? [''] : [];
     }
   }
+}
+
+/** Posts and collections; where there are no posts, the folders of languages that have them: `_i18n/en/_posts`, `en/news/_posts`. */
+function jekyllFolders(root: string, generator: Generator, holds: (folder: string) => boolean): string[] {
+  if (holds('_posts')) return ['_posts', ...jekyllCollections(root, generator)].filter(holds);
+  return [holds('_i18n') ? '_i18n' : ''];
 }
 
 function jekyllCollections(root: string, { file }: Generator): string[] {
