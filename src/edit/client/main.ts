@@ -2,6 +2,8 @@
 
 import { startArticle } from './start-article.tsx';
 import { startMatrix } from './start-matrix.ts';
+import { startTerm } from './start-term.ts';
 
 if (document.body.classList.contains('article')) void startArticle();
 if (document.body.classList.contains('matrix')) startMatrix();
+if (document.body.classList.contains('term')) startTerm();

@@ -38,7 +38,7 @@ export function frame({ t, person, token, here, uncommitted, assets, readOnly }:
 <html lang="${t.locale}" dir="${direction(t.locale)}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <meta name="dragoman-token" content="${token}">
 <title>${page.title} · Dragoman</title>

@@ -41,7 +41,7 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   const article = '/a/es/a';
   const isLive = (page: Page) => page.waitForSelector('body.live');
   const says = (page: Page, words: string) => expect.poll(() => page.locator('#status').textContent(), POLL).toContain(words);
-  const current = (page: Page) => page.locator('.field').textContent();
+  const current = (page: Page) => page.locator('.writing').textContent();
 
   it('the whole way by keyboard alone', async () => {
     const { project, site } = await desk();
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.keyboard.type('Nadie resultó herido');
     await page.waitForSelector('.tray');
     await key('Alt+1');
-    expect(await page.locator('.field strong').textContent()).toBe('herido');
+    expect(await page.locator('.writing strong').textContent()).toBe('herido');
     await page.keyboard.type('.');
     await key('Control+Shift+Enter');
     await expect.poll(() => project.read('articles/es/a.md'), POLL).toContain('Nadie resultó **herido.**');

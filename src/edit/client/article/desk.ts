@@ -198,6 +198,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
       direction,
       label: labelOf(segment),
       placeholder: t('panel.field'),
+      covered: coveredBelow(),
       onChange: onWrite,
       isBusy: () => standing === 'saving',
     });
@@ -448,4 +449,10 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
       announce(t('trouble.changed', { text: plainWords(now.target ?? '') }));
     } else field.base = now.base;
   }
+}
+
+/** The panel is a sheet over the text where there is no room beside it. */
+function coveredBelow(): number {
+  const panel = document.getElementById('panel');
+  return panel !== null && getComputedStyle(panel).position === 'fixed' ? panel.offsetHeight : 0;
 }

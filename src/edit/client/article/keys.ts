@@ -18,7 +18,7 @@ type Where = 'field' | 'sentence' | 'control' | 'page';
 
 function whereIs(target: EventTarget | null): Where {
   if (!(target instanceof Element)) return 'page';
-  if (target.closest('.field') !== null) return 'field';
+  if (target.closest('.writing') !== null) return 'field';
   if (target.closest('.rows a.s') !== null) return 'sentence';
   return target.closest('input, select, textarea, button, summary, dialog, a') !== null ? 'control' : 'page';
 }

@@ -38,11 +38,12 @@ function Ways({ desk, finding }: { readonly desk: SentenceDesk; readonly finding
   const { expected = [], got = [], check } = finding;
   return (
     <div class="ways">
-      {expected.slice(0, 3).map((words) => (
-        <button key={words} type="button" class="small quiet" onClick={() => desk.useFix(got[0] ?? '', words)}>
-          {t('finding.use')} <bdi class="expected">{words}</bdi>
-        </button>
-      ))}
+      {check !== 'marks' &&
+        expected.slice(0, 3).map((words) => (
+          <button key={words} type="button" class="small quiet" onClick={() => desk.useFix(got[0] ?? '', words)}>
+            {t('finding.use')} <bdi class="expected">{words}</bdi>
+          </button>
+        ))}
       {isAsked ? (
         <form
           class="reason"

@@ -35,7 +35,11 @@ export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
           {trouble !== undefined && <TroubleNotice desk={desk} trouble={trouble} />}
           {!isReadOnly && <Work shown={shown} desk={desk} />}
           <Changed {...own} segment={segment} />
-          <Findings {...own} key={`findings ${segment.id}`} findings={shown.findings} />
+          <Findings
+            {...own}
+            key={`findings ${segment.id}`}
+            findings={shown.missing.length > 0 ? shown.findings.filter(({ check }) => check !== 'marks') : shown.findings}
+          />
           <Terms {...own} segment={segment} />
           <Memory {...own} segment={segment} help={shown.help} />
           <Others {...own} segment={segment} />
@@ -69,7 +73,8 @@ function Troubled({ desk, shown }: { readonly desk: SentenceDesk; readonly shown
 function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: PanelState; readonly desk: SentenceDesk }) {
   const words = [t(`state.${segment?.state ?? 'missing'}`)];
   if (segment?.state === 'machine' && segment.by?.name !== undefined) words.push(segment.by.name);
-  const draft = standing === 'untouched' ? undefined : t(`standing.${standing}`);
+  const hasDraft = segment?.drafts.some(({ isMine }) => isMine) === true;
+  const draft = standing !== 'untouched' ? t(`standing.${standing}`) : hasDraft ? t('standing.kept') : undefined;
   return (
     <header class="at-hand">
       <nav class="steps" aria-label={t('panel.steps')}>
@@ -83,7 +88,7 @@ function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown
       </nav>
       <p class="state">
         {words.join(' · ')}
-        {draft !== undefined && <span class={`standing ${standing}`}>{draft}</span>}
+        {draft !== undefined && <span class={`standing ${standing === 'untouched' ? 'kept' : standing}`}>{draft}</span>}
       </p>
     </header>
   );

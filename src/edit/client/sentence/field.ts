@@ -34,13 +34,15 @@ export interface FieldOptions {
   readonly direction: 'ltr' | 'rtl';
   readonly label: string;
   readonly placeholder: string;
+  /** Pixels of the window that something else covers, below. */
+  readonly covered: number;
   readonly onChange: () => void;
   /** While it says so nothing can be written. */
   readonly isBusy: () => boolean;
 }
 
 export function openField(options: FieldOptions): Field {
-  const { element, marks, locale, direction, label, placeholder, onChange, isBusy } = options;
+  const { element, marks, locale, direction, label, placeholder, covered, onChange, isBusy } = options;
   const [back, on] = direction === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
   const state = EditorState.create({
     doc: toSentence(options.fragment, marks),
@@ -71,13 +73,15 @@ export function openField(options: FieldOptions): Field {
         lang: locale,
         dir: direction,
         spellcheck: 'true',
-        class: doc.content.size === 0 ? 'field empty' : 'field',
+        class: doc.content.size === 0 ? 'writing empty' : 'writing',
         'data-placeholder': placeholder,
       }),
       dispatchTransaction: (tr) => {
         view.updateState(view.state.apply(tr));
         if (tr.docChanged) onChange();
       },
+      scrollThreshold: { top: 60, right: 0, bottom: covered + 10, left: 0 },
+      scrollMargin: { top: 70, right: 0, bottom: covered + 30, left: 0 },
       handleKeyDown: () => isBusy(),
       handleTextInput: () => isBusy(),
       clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '', ''),

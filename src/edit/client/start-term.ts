@@ -1,0 +1,66 @@
+/** A term's page with scripts: what its correction does is seen while somebody types, as the server draws it. */
+
+import { announce } from './page.ts';
+
+/** Milliseconds after the last key. */
+const PAUSE = 200;
+
+export function startTerm(): void {
+  const input = document.querySelector<HTMLInputElement>('form.filters input[name=target]');
+  if (input === null) return;
+  // What somebody has decided about a row stays while the words change.
+  const left = new Set<string>();
+  document.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'row') return;
+    if (target.checked) left.delete(target.value);
+    else left.add(target.value);
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: XMLHttpRequest | undefined;
+  input.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    asked?.abort();
+    if ((event as InputEvent).isComposing) return;
+    timer = setTimeout(() => {
+      asked = pageAt(`?${new URLSearchParams({ target: input.value.trim() })}`, (page, address) => {
+        history.replaceState(null, '', address);
+        show(page, left);
+      });
+    }, PAUSE);
+  });
+}
+
+/** A page as a document; a request can have that without making markup out of text. */
+function pageAt(address: string, use: (page: Document, address: string) => void): XMLHttpRequest {
+  const request = new XMLHttpRequest();
+  request.open('GET', address);
+  request.responseType = 'document';
+  request.addEventListener('load', () => {
+    if (request.status === 200 && request.responseXML !== null) use(request.responseXML, address);
+  });
+  request.send();
+  return request;
+}
+
+function show(page: Document, left: ReadonlySet<string>): void {
+  const [now, next] = [document, page].map((one) => one.querySelector<HTMLFormElement>('form.term'));
+  const title = page.querySelector('h1');
+  if (title !== null) document.querySelector('h1')?.replaceWith(document.importNode(title, true));
+  document.querySelector('.page > .notice')?.remove();
+  if (next === null || next === undefined) {
+    now?.remove();
+    return;
+  }
+  const form = document.importNode(next, true);
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[name=row]')) if (left.has(box.value)) box.checked = false;
+  if (now !== null && now !== undefined) {
+    for (const name of ['reason', 'commit']) {
+      const [kept, fresh] = [now, form].map((one) => one.querySelector<HTMLInputElement>(`input[name=${name}]`));
+      if (kept == null || fresh == null) continue;
+      if (name === 'reason') fresh.value = kept.value;
+      else fresh.checked = kept.checked;
+    }
+    now.replaceWith(form);
+  } else document.querySelector('form.filters')?.after(form);
+  announce([...form.querySelectorAll('.sums li')].map((item) => item.textContent).join(', '));
+}
