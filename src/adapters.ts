@@ -19,6 +19,7 @@ import { lengthCheck } from './checks/length.ts';
 import { linksCheck } from './checks/links.ts';
 import { loopsCheck } from './checks/loops.ts';
 import { marksCheck } from './checks/marks.ts';
+import { nameSpellingsCheck } from './checks/name-spellings.ts';
 import { namesCheck } from './checks/names.ts';
 import { numberFormatCheck } from './checks/number-format.ts';
 import { numbersCheck } from './checks/numbers.ts';
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   linksCheck,
   loopsCheck,
   marksCheck,
+  nameSpellingsCheck,
   namesCheck,
   numberFormatCheck,
   numbersCheck,

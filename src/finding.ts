@@ -49,7 +49,10 @@ const RULES = {
   sentences: { level: 'warning', about: 'a sentence added or left out, or a text cut off' },
   'segment-language': { level: 'warning', about: 'a segment of forty characters and more in another language' },
   consistency: { level: 'warning', about: 'the same source with two targets in one article' },
-  names: { level: 'warning', about: 'the same name in two spellings in one edition' },
+  names: {
+    level: 'warning',
+    about: 'a name of the source that the target neither has nor writes in its script; the same name in two spellings in one edition',
+  },
   'untranslated-word': {
     level: 'warning',
     about: 'a word that the engine did not know; a name within a sentence is a note',

@@ -13,6 +13,8 @@ export type Remark = Pick<Finding, 'message'> &
   };
 
 interface SegmentCase {
+  /** What the segment is of: its article, and all its targets. */
+  readonly edition: Edition;
   readonly article: Article;
   readonly block: Block;
   readonly segment: Segment;

@@ -92,6 +92,7 @@ export function segmentCase(edition: Edition, block: Block, segment: Segment, te
   if (target.state !== 'machine' && target.text.length === 0) return undefined;
   const { article }: { article: Article } = edition;
   return {
+    edition,
     article,
     block,
     segment,

@@ -123,4 +123,28 @@ export const language: Language = {
       [100, 'hundred'],
     ],
   },
+  names: {
+    titles: `
+    mr mrs ms miss mx dr prof professor sen sens senator rep gov governor president judge justice sir dame lord lady mayor congressman congresswoman
+    councillor councilman capt captain lt sgt sergeant rev reverend col adm cmdr detective inspector`,
+    translated: `
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december christmas easter ramadan passover hanukkah halloween thanksgiving god lord bible koran quran earth moon mars sun
+    english british scottish welsh irish american european african asian british dutch swiss danish swedish polish turkish greek thai
+    argentine korea koreas arab arabs jew jews jewish kurd kurds kurdish roma latino catholic protestant orthodox anglican methodist presbyterian lutheran episcopal
+    spanish french german italian portuguese russian ukrainian chinese japanese korean hebrew hindi persian vietnamese indonesian
+    hispanic english jan feb mar apr jun jul aug sep sept oct nov dec aids olympics olympic paralympics
+    navy army church state states house parliament congress senate
+    north south east west northern southern eastern western central midwest internet`,
+    unlike: `
+    vienna cologne munich florence naples geneva nuremberg aachen basel bavaria saxony danube rhine nile thames seine tiber
+    beijing nanjing guangzhou mumbai kolkata chennai kyiv odesa lviv kharkiv
+    athens crete cyprus corfu jerusalem bethlehem nazareth damascus aleppo homs cairo alexandria mecca medina tripoli algiers tangier
+    istanbul izmir ankara bosphorus dardanelles tunis baghdad mosul basra tehran hague antwerp ghent bruges brussels ypres dunkirk lille
+    copenhagen gothenburg elsinore warsaw krakow gdansk lodz wroclaw silesia prague bratislava budapest belgrade zagreb bucharest
+    lisbon seville corunna catalonia basque galicia castile andalusia biscay venice turin genoa tuscany lombardy sicily sardinia rome
+    moscow siberia crimea alps pyrenees himalayas everest caucasus balkans mediterranean adriatic baltic caspian atlantic pacific arctic antarctic antarctica
+    aphrodite jesus christ moses abraham noah homer plato aristotle caesar cicero virgil columbus confucius
+    holland england scotland wales britain europe africa asia america oceania caribbean scandinavia orient brexit`,
+  },
 };

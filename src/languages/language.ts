@@ -37,6 +37,17 @@ export interface Language {
   readonly sentences?: SentenceWords;
   readonly terms?: Inflection;
   readonly numbers?: NumberWords;
+  readonly names?: NameWords;
+}
+
+/** What is told of words with a capital, where the language writes names so. Words separated by white space, in lower case. */
+export interface NameWords {
+  /** Before a person's name. */
+  readonly titles: string;
+  /** No names, or names that every language has a word of its own for: weekdays, feasts, peoples, faiths, institutions. */
+  readonly translated: string;
+  /** Names of places and of the past that other languages call by unlike names. */
+  readonly unlike?: string;
 }
 
 /** Letters that tell a language from its neighbours. */

@@ -5,7 +5,7 @@ import { consistencyCheck } from '../../src/checks/consistency.ts';
 import { deadLinksCheck } from '../../src/checks/dead-links.ts';
 import { frontMatterCheck } from '../../src/checks/front-matter.ts';
 import { languageCheck } from '../../src/checks/language.ts';
-import { namesCheck } from '../../src/checks/names.ts';
+import { nameSpellingsCheck } from '../../src/checks/name-spellings.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { structureCheck } from '../../src/checks/structure.ts';
 import type { AnchorSettingName } from '../../src/markdown/anchor-rules.ts';
@@ -150,7 +150,7 @@ describe('checks of an edition', () => {
         { source: 'Judge Kavanaugh spoke.', target: `Суддя ${first} говорив.` },
         { source: 'They asked Kavanaugh.', target: `Вони запитали ${second}.` },
       ]);
-      return runChecks([namesCheck], uk, { output: outputOf(uk) });
+      return runChecks([nameSpellingsCheck], uk, { output: outputOf(uk) });
     };
     expect(told('Каванаґх', 'Кавенаґх')).toHaveLength(1);
     expect(told('Каванаґх', 'Каванаґха')).toEqual([]);

@@ -1,0 +1,57 @@
+import { readings, type ScriptTable } from './script.ts';
+
+/** Cyrillic: BGN/PCGN without diacritics, as foreign names are written in it. */
+export const cyrillic: ScriptTable = {
+  of: /\p{Script=Cyrillic}/u,
+  letters: readings(`
+    дж j кс x а a б b в v г g ґ g ѓ g ғ g д d ђ j е e ё e є e ж j з z ѕ z и i і i ї i ѝ i й y ј y к k ќ k қ k л l љ l м m н n њ n ң n о o ө o
+    п p р r с s т t ћ c у u ў u ұ u ү u ф f х h ҳ h һ h ц c ч c џ j ш s щ s ъ _ ы y ь _ э e ә a ю u я a '|’|ʼ _`),
+  languages: {
+    bg: { ъ: 'a', щ: 'st' },
+  },
+  // Learned by scripts/learn-sounds.ts.
+  sounds: {
+    A: 'e1 a4 i6 _78 o84 u84 y84',
+    C: 'c0 k21 s29 z66 g76 h76 j76 t76 x76',
+    E: '_0',
+    F: 'f0 p61 v61 h76',
+    G: '_0 g84 q89',
+    I: 'i0 e32 o64 j79 a89 u89 y89',
+    J: 'j0 i18 y18 c28 g28 h28 s28 z28 d43 t43',
+    K: 'h8 k13 c18 q18 g28 x28',
+    N: 'n0',
+    O: 'o0 u21 a41 e76 i76 y76 _86',
+    Q: 'k0 c30 q30 g40 h40 x40',
+    S: 's0 c72 z72 j82 x82',
+    T: 't0 z66',
+    U: 'u0 w67 a77 e77 i77 o77 v77 y77 _87',
+    Z: 's1 c19 t40 k42 z42 g52 h52 j52 x52',
+    a: 'a0 e43 o57 i70 _89',
+    b: 'b0',
+    c: 'k0 s35 c58',
+    d: 'd0 _75',
+    e: 'e0 _54',
+    f: 'f0',
+    g: 'g0 j35 h72',
+    h: 'h0 _2 g17',
+    i: 'i0 a80',
+    j: 'j0 _49 y54 h83 i85',
+    k: 'k0',
+    l: 'l0',
+    m: 'm0',
+    n: 'n0',
+    o: 'o0',
+    p: 'p0',
+    q: 'k11 c14 q21 g26',
+    r: 'r0',
+    s: 's0 z68',
+    t: 't0',
+    u: 'u0 a4 _10 e39 v76',
+    v: 'v0 f77',
+    w: 'v0 u5 w72 _78',
+    x: 'x0 s45 j59 c65 h65 k65 _74 z80',
+    y: 'i0 _4 a30 y89',
+    z: 'z0 s26 c72 j82',
+    '+': 'y8 w15 g26 h36 t52 l55 u67 r72 f75 n79 q80 d82',
+  },
+};

@@ -1,0 +1,27 @@
+/** The contract of a script's table: how its letters read in plain Latin letters, as data that a translator can read and correct. */
+
+/** Readings serve to compare names, not to print them: one letter a sound, without diacritics. */
+export interface ScriptTable {
+  /** One character of the script. */
+  readonly of: RegExp;
+  /** Characters, and sequences that read as one, with their readings; a sequence goes before its parts. */
+  readonly letters: Readonly<Record<string, string>>;
+  /** Whether short vowels are not written. */
+  readonly abjad?: true;
+  /**
+   * By sound of a name (`soundsOf` in `src/names/likeness.ts`): letters of the readings that it is written with, each with what that costs
+   * in hundredths; `_` where it is left out; `+` for letters that are put in. What is not told is no writing of the sound.
+   */
+  readonly sounds: Readonly<Record<string, string>>;
+  /** Where a language reads letters otherwise: by its tag. */
+  readonly languages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** `a б b в v` as a record: pairs separated by white space, the characters first; those that read alike are joined by `|`. */
+export function readings(pairs: string): Record<string, string> {
+  const parts = pairs.trim().split(/\s+/);
+  const out: Record<string, string> = {};
+  for (let at = 0; at + 1 < parts.length; at += 2)
+    for (const letter of (parts[at] as string).split('|')) out[letter] = (parts[at + 1] as string).replace('_', '');
+  return out;
+}

@@ -1,0 +1,117 @@
+/** Names of a source sentence that its target neither keeps, nor inflects, nor writes in its script. */
+
+import { inflectionOf } from '../glossary/inflection.ts';
+import { findTerms } from '../glossary/match.ts';
+import type { Term } from '../glossary/term.ts';
+import { languageOf, tagOf } from '../languages/lookup.ts';
+import { type Region, regionName, regionsIn } from './places.ts';
+import { isReadable } from './reading.ts';
+import { type NameEvidence, namesIn, type SourceName, tellsNames } from './source-names.ts';
+import { unlikenessIn } from './unlikeness-in.ts';
+
+interface SentencePair {
+  /** Plain words, marks left out. */
+  readonly source: string;
+  readonly target: string;
+  /** BCP 47. */
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Known {
+  /** What the rest of the article tells (`nameEvidenceOf`); without it the sentence tells of itself alone. */
+  readonly evidence?: NameEvidence;
+  /** The glossary: what it has a rendering for is for the check of terms. */
+  readonly terms?: readonly Term[];
+  /** Takes names that a translator may well translate too (`likely`). */
+  readonly likely?: boolean;
+}
+
+/** From this unlikeness on a target lacks the name, by the target's letters. Measured by `npm run bench:names`. */
+const LACKS = { latin: 0.2, cased: 0.45, caseless: 0.5, unspaced: 0.55 };
+/** Well-known names have forms of their own in many languages: London is `Londres`, `Londra`. */
+const KNOWN_MORE = 0.06;
+/** The same for a country, whose adjective is less like it. */
+const REGION_LACKS = { latin: 0.3, cased: 0.45, caseless: 0.45, unspaced: 0.5 };
+/** Names of China and Korea: characters of their own write them, without a sound that is told here. */
+const EASTERN = /^(?:q(?!u)|x|zh)|(?:ngyang|nghai|zhou|hui|jing|shan|jiang|yuan|shui|dong)$/iu;
+const KOREAN = /-\p{Ll}/u;
+/** Regions that languages abbreviate, or call by unlike short names: United States, United Kingdom, United Nations, European Union ... */
+const SHORTENED = new Set(['US', 'GB', 'UN', 'EU', 'EZ', 'AE', 'KP', 'NL', 'CF', 'CD']);
+
+/** Whether names can be compared between two locales: capitals tell them in the source, and the target's script has a table. */
+export function comparesNames(from: string, to: string): boolean {
+  const { scripts = ['Latin'] } = languageOf(to);
+  return tellsNames(from) && tagOf(from) !== tagOf(to) && (scripts[0] === 'Latin' || SCRIPTS.has(scripts[0] as string));
+}
+
+// biome-ignore format: one line
+const CASED = new Set(['Cyrillic', 'Greek', 'Armenian']);
+// biome-ignore format: one line
+const SCRIPTS = new Set(['Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Armenian', 'Georgian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Hangul', 'Han', 'Hiragana', 'Thai']);
+
+/**
+ * The names of a source sentence that its target lacks, in the order of the source. Pure: the same for the same arguments.
+ *
+ * A name is a word with a capital within a sentence that the article never writes small; countries and regions are names too. It is
+ * there where a word of the target is it, is it with an ending, or sounds like it by the tables of `src/languages/scripts/`; a country
+ * where CLDR's name for it is there. Names that are common words too, or that languages have unlike words for, are `likely` ones: they
+ * are left out here unless `evidence` makes them a person's. Where names cannot be compared (`comparesNames`) none is lacking.
+ */
+export function lackingNames(
+  { source, target, from, to }: SentencePair,
+  { evidence, terms = [], likely = false }: Known = {},
+): SourceName[] {
+  if (!comparesNames(from, to) || !isReadable(target) || !/\p{Lu}/u.test(source)) return [];
+  const regions = regionsIn(source, from);
+  const names = namesIn(source, from, evidence).filter(({ certainty }) => likely || certainty !== 'likely');
+  const within = (name: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
+    spans.some(({ start, end }) => start <= name.start && name.end <= end);
+  const lacking = [
+    ...names.filter(
+      ({ text, certainty, ...place }) =>
+        !within(place, regions) && lacks(text, target, from, to, certainty === 'known' && lettersOf(to) === 'latin' ? KNOWN_MORE : 0),
+    ),
+    ...regions
+      .filter((region) => !hasRegion(region, target, from, to))
+      .map(({ text, start, end }) => ({ text, start, end, certainty: 'known' as const })),
+  ];
+  if (lacking.length === 0) return [];
+  const termed = terms.length === 0 ? [] : findTerms(source, from, terms);
+  return lacking.filter((name) => !within(name, termed)).sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Whether nothing in a target is like a name.
+ * @param more how much more unlike it must be than usual
+ */
+export function lacks(name: string, target: string, from: string, to: string, more = 0): boolean {
+  if (KOREAN.test(name) || (lettersOf(to) !== 'latin' && EASTERN.test(name))) return false;
+  return unlikenessIn(name, target, from, to) >= LACKS[lettersOf(to)] + more;
+}
+
+function lettersOf(locale: string): keyof typeof LACKS {
+  const [script = 'Latin'] = languageOf(locale).scripts ?? [];
+  if (script === 'Latin') return 'latin';
+  if (CASED.has(script)) return 'cased';
+  return languageOf(locale).unspaced === true ? 'unspaced' : 'caseless';
+}
+
+function hasRegion({ code, text }: Region, target: string, from: string, to: string): boolean {
+  if (SHORTENED.has(code)) return true;
+  const there = regionName(code, to);
+  if (there === undefined || target.includes(there) || target.includes(text)) return true;
+  // `中` is China in many a compound.
+  if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
+  // Its name there, or the adjective of it: `Chiny`, `chińskiej`.
+  return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some(
+    (word) => unlikenessIn(word, target, from, to) < REGION_LACKS[lettersOf(to)],
+  );
+}
+
+/** Whether a target has a name that its source has not: one that took another's place. Told by capitals; other scripts tell nothing. */
+export function addsNames({ source, target, from, to }: SentencePair): boolean {
+  return [...target.matchAll(/(?<=[\p{L},;] )\p{Lu}\p{Ll}{2,}/gu)].some(
+    ([word]) => !inflectionOf(to).capitalNouns && unlikenessIn(word, source, to, from) > LACKS.latin + KNOWN_MORE,
+  );
+}

@@ -1,0 +1,209 @@
+/**
+ * How unlike a name and a word are, by their readings: the cheapest way to make one of the other. What a sound costs for another is
+ * the script's (`sounds` in `src/languages/scripts/`); between languages in Latin letters it is told here.
+ */
+
+import { GAP } from './reading.ts';
+
+/** Spellings of one sound in names, longest first, each with the sign that it has here. */
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['sch', 'S'], ['tch', 'C'], ['ch', 'C'], ['sh', 'S'], ['th', 'T'], ['ph', 'F'], ['ck', 'k'], ['gh', 'G'], ['wh', 'w'], ['kh', 'K'], ['zh', 'J'], ['ng', 'N'], ['qu', 'Q'],
+  ['tz', 'Z'], ['ts', 'Z'], ['ee', 'I'], ['ea', 'I'], ['oo', 'U'], ['ou', 'O'], ['ow', 'O'], ['ai', 'A'], ['ay', 'A'], ['ei', 'A'], ['ey', 'A'],
+]; // biome-ignore format: a table
+/** The letters of such a sign, for costs that are told by letters. */
+const LETTERS: Readonly<Record<string, string>> = {
+  S: 's',
+  C: 'c',
+  T: 't',
+  F: 'f',
+  G: 'g',
+  K: 'k',
+  J: 'j',
+  N: 'n',
+  Q: 'k',
+  Z: 'c',
+  I: 'i',
+  U: 'u',
+  O: 'o',
+  A: 'a',
+  E: 'e',
+};
+
+/** The signs of a name's sounds: doubled letters once, a silent `e` at the end as `E`. */
+export function soundsOf(reading: string): string {
+  let out = '';
+  // Scottish and Irish.
+  if (/^mc[^aeiouk]/.test(reading)) return soundsOf(`mak${reading.slice(2)}`);
+  for (let at = 0; at < reading.length; ) {
+    const spelling = SPELLINGS.find(([letters]) => reading.startsWith(letters, at));
+    const sign = spelling?.[1] ?? (reading[at] as string);
+    at += spelling?.[0].length ?? 1;
+    if (sign !== out.at(-1)) out += sign === 'e' && at === reading.length && out.length > 2 ? 'E' : sign;
+  }
+  return out;
+}
+
+/** What changes cost: 1 is as dear as one gets. */
+export interface Costs {
+  /** A sign of the name for a letter of the word: by code of the sign, then of the letter. */
+  readonly change: readonly Float64Array[];
+  /** A sign that the word has not, by its code. */
+  readonly left: Float64Array;
+  /** A letter that the name has not, by its code. */
+  readonly put: Float64Array;
+  /** What a sign is worth, by its code: its part of the whole. */
+  readonly weight: Float64Array;
+}
+
+const CODES = 128;
+
+/**
+ * @param sounds by sign: letters that it is written with, each with its cost in hundredths; `_` where it is left out. `+` tells of letters
+ * that are put in. What is not told costs 100.
+ */
+export function costsOf(sounds: Readonly<Record<string, string>>): Costs {
+  const change = Array.from({ length: CODES }, () => new Float64Array(CODES).fill(1));
+  const [left, put, weight] = [new Float64Array(CODES).fill(1), new Float64Array(CODES).fill(1), new Float64Array(CODES).fill(1)];
+  for (const [sign, told] of Object.entries(sounds)) {
+    const costs = [...told.matchAll(/([a-z_])(\d+)/g)].map((match) => [match[1] as string, Number(match[2]) / 100] as const);
+    const code = sign.charCodeAt(0);
+    for (const [letter, cost] of costs) {
+      if (sign === '+') put[letter.charCodeAt(0)] = cost;
+      else if (letter === '_') left[code] = cost;
+      else (change[code] as Float64Array)[letter.charCodeAt(0)] = cost;
+    }
+    // A sound that is often left out, or written in any way, tells little.
+    if (sign !== '+') weight[code] = Math.min(left[code] as number, 0.2 + costs.reduce((rest, [, cost]) => rest - (1 - cost) * 0.04, 0.8));
+  }
+  return { change, left, put, weight };
+}
+
+/** Letters that an ending may have, and those of an adjective made of a name: `kalifornijskiego`. */
+const ENDING = 3;
+const DERIVED = 8;
+/** Letters of the words that Arabic and Hebrew write with the next one. */
+const CLITICS = 3;
+/** Short names are told by little: one sound more or less is much. */
+const LEAST_WEIGHT = 2;
+/** A cost of the first sound from which on a word is no writing of the name. */
+const FAR = 0.8;
+/** A word with a smaller share of the name's consonants is none of its forms. */
+const LEAST_CONSONANTS = 0.5;
+
+export interface Manner {
+  readonly costs: Costs;
+  /** The word's script joins small words to its front. */
+  readonly clitics?: boolean;
+  /** The name may be anywhere in the text; else the word is the name, and may have an ending. */
+  readonly within?: boolean;
+}
+
+/**
+ * @param name signs of `soundsOf`
+ * @param word letters of `readingOf`
+ * @returns 0 for the same sounds, about 1 for nothing in common
+ */
+export function unlikeness(name: string, word: string, { costs, clitics = false, within = false }: Manner): number {
+  if (name === '' || word === '') return 1;
+  if (!within && !mayBegin(name, word, costs, clitics)) return 1;
+  if (!within && consonants(word) < LEAST_CONSONANTS * consonants(name)) return 1;
+  const length = word.length;
+  let row = new Float64Array(length + 1);
+  let next = new Float64Array(length + 1);
+  const put = new Float64Array(length);
+  for (let at = 0; at < length; at++)
+    put[at] = word[at] === GAP ? 1 : word[at] === word[at - 1] ? 0.02 : (costs.put[word.charCodeAt(at)] as number);
+  for (let at = 1; at <= length; at++)
+    row[at] = within ? 0 : (row[at - 1] as number) + (clitics && at <= CLITICS ? 0.05 : (put[at - 1] as number));
+  let weight = 0;
+  for (let one = 0; one < name.length; one++) {
+    const code = name.charCodeAt(one);
+    const left = costs.left[code] as number;
+    const change = costs.change[code] as Float64Array;
+    weight += costs.weight[code] as number;
+    next[0] = (row[0] as number) + left;
+    for (let other = 1; other <= length; other++) {
+      const changed = (row[other - 1] as number) + (change[word.charCodeAt(other - 1)] as number);
+      const dropped = (row[other] as number) + left;
+      const added = (next[other - 1] as number) + (put[other - 1] as number);
+      const least = Math.min(changed, dropped);
+      next[other] = Math.min(least, added);
+    }
+    [row, next] = [next, row];
+  }
+  let best = row[length] as number;
+  for (let end = within ? 0 : Math.max(0, length - DERIVED); end < length; end++) {
+    const rest = length - end;
+    const cost = (row[end] as number) + (within ? 0 : rest <= ENDING ? 0.1 * rest : 0.35);
+    if (cost < best) best = cost;
+  }
+  return best / Math.max(weight, LEAST_WEIGHT);
+}
+
+/** Whether the first sounds can be one: most words of a text are told by that. */
+function mayBegin(name: string, word: string, { change, left, put }: Costs, clitics: boolean): boolean {
+  const [first, letter] = [name.charCodeAt(0), word.charCodeAt(0)];
+  if (((change[first] as Float64Array)[letter] as number) < FAR || (left[first] as number) < FAR || (put[letter] as number) < FAR)
+    return true;
+  if (!clitics) return false;
+  for (let at = 1; at <= CLITICS && at < word.length; at++)
+    if (((change[first] as Float64Array)[word.charCodeAt(at)] as number) < FAR) return true;
+  return false;
+}
+
+function consonants(word: string): number {
+  let count = 0;
+  for (let at = 0; at < word.length; at++) if (word[at] !== word[at - 1] && !'aeiouyhwAEIOU '.includes(word[at] as string)) count++;
+  return count;
+}
+
+/** Costs between languages in Latin letters, which mostly keep names: letters of one sound, by what it costs to take one for the other. */
+const NEAR: readonly (readonly [cost: number, pairs: string])[] = [
+  [0.05, 'ck kq sz iy vw uw jy ij cs cz qg'],
+  [0.15, 'gk gh gj jz jh hk hx xs xk dt bp fv fp bv uv ou cj ct js hc zj cg xc'],
+  [0.3, 'ts tz ds dz mn fh gw bw gy hw sx dj tj lr nm xz vh'],
+];
+const VOWELS = 'aeiouy';
+const OFTEN_LEFT: Readonly<Record<string, number>> = {
+  h: 0.1,
+  w: 0.2,
+  y: 0.1,
+  r: 0.4,
+  g: 0.45,
+  l: 0.6,
+  d: 0.6,
+  t: 0.6,
+  s: 0.6,
+  n: 0.7,
+  c: 0.4,
+  k: 0.6,
+  G: 0.2,
+  E: 0.1,
+};
+const OFTEN_PUT: Readonly<Record<string, number>> = { h: 0.15, w: 0.15, j: 0.25, y: 0.1 };
+
+export const latinCosts: Costs = (() => {
+  const sounds: Record<string, string> = {};
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const near = (one: string, other: string) =>
+    one === other
+      ? 0
+      : VOWELS.includes(one) && VOWELS.includes(other)
+        ? 0.15
+        : NEAR.find(([, pairs]) => new RegExp(`\\b(?:${one}${other}|${other}${one})\\b`).test(pairs))?.[0];
+  for (const sign of letters + Object.keys(LETTERS).join('')) {
+    const letter = LETTERS[sign] ?? sign;
+    const told = [...letters].flatMap((other) => {
+      const cost = near(letter, other);
+      return cost === undefined ? [] : [`${other}${Math.round(cost * 100)}`];
+    });
+    sounds[sign] = `${told.join(' ')} _${Math.round(100 * (OFTEN_LEFT[sign] ?? (VOWELS.includes(letter) ? 0.25 : 0.8)))}`;
+  }
+  sounds['+'] = [...letters]
+    .map((letter) => `${letter}${Math.round(100 * (OFTEN_PUT[letter] ?? (VOWELS.includes(letter) ? 0.25 : 0.8)))}`)
+    .join(' ');
+  const costs = costsOf(sounds);
+  for (const sign of letters + Object.keys(LETTERS).join(''))
+    costs.weight[sign.charCodeAt(0)] = VOWELS.includes(LETTERS[sign] ?? sign) ? 0.4 : /[hwG]/.test(sign) ? 0.5 : 1;
+  return costs;
+})();

@@ -1,0 +1,191 @@
+/** The names of a source sentence, told by their capitals, and what the rest of the article says of them. */
+
+import type { Article } from '../article.ts';
+import { inflectionOf } from '../glossary/inflection.ts';
+import { languageOf, tagOf } from '../languages/lookup.ts';
+import { words } from '../text.ts';
+import { wordKind } from './dictionary.ts';
+
+/** A word of a name: `Baton` and `Rouge` are two. */
+export interface SourceName {
+  /** Without the possessive. */
+  readonly text: string;
+  /** Offsets into the sentence, UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `sure`: no common word, or a person's for all that the article tells; `known`: a well-known name, which languages may have a word of
+   * their own for; `likely`: a common word with a capital, which a translator may well translate.
+   */
+  readonly certainty: 'sure' | 'known' | 'likely';
+}
+
+/** What the sentences of an article tell of its words with capitals. */
+export interface NameEvidence {
+  /** Words that are written small somewhere. */
+  readonly small: ReadonlySet<string>;
+  /** Words with a capital within a sentence. */
+  readonly inside: ReadonlySet<string>;
+  /** Words with a capital between words without one: once within a sentence, or twice at the start of one. */
+  readonly alone: ReadonlySet<string>;
+  /** Words that a title is before, or that follow a name and are said alone as well: `Jeff Flake ... Flake`. */
+  readonly persons: ReadonlySet<string>;
+}
+
+/** A hyphen joins two words with capitals, and the parts of a Korean name: `Jean-Pierre`, `Jong-un`; not `Rock-type`. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+|-(?:\p{Lu}[\p{L}\p{M}]*|\p{Ll}{2,4}(?![\p{L}\p{M}\p{N}-])))*/gu;
+const CAPITAL = /^\p{Lu}/u;
+const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}]+s?|\p{Lu}|\p{Lu}\p{Ll}\p{Lu}+)$/u;
+/** Before the first word of a sentence, a quotation or a clause of its own. */
+const OPENING = /(?:^|[.?!:…]["”»’')\]]*\s+|[“‘«([¿¡—–•*]\s*|\s[-–—]\s+|(?:^|[\s(])["']\s*)$/u;
+/** A full stop that ends no sentence. */
+const ABBREVIATED = /(?:^|[\s(])(\p{Lu}|\p{Lu}\p{L}{0,4})\.\s+$/u;
+/** Headlines in Title Case: so many of the words that could be small have a capital. */
+const TITLE_CASE = 0.6;
+const LEAST_LETTERS = 3;
+
+interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+  /** It begins a sentence, or what is written like one. */
+  readonly first: boolean;
+  /** What is between it and the word before. */
+  readonly gap: string;
+}
+
+/** Whether a language tells names by capitals: it has some, and does not write every noun with one. */
+export function tellsNames(locale: string): boolean {
+  const { scripts = ['Latin'] } = languageOf(locale);
+  return /^(?:Latin|Cyrillic|Greek|Armenian)$/.test(scripts[0] as string) && inflectionOf(locale).capitalNouns !== true;
+}
+
+/** @param sentences of one article, plain words */
+export function nameEvidence(sentences: Iterable<string>, locale: string): NameEvidence {
+  const [small, inside, titled, after, withArticle] = Array.from({ length: 5 }, () => new Set<string>()) as [
+    Set<string>, Set<string>, Set<string>, Set<string>, Set<string>,
+  ]; // biome-ignore format: one line
+  /** At a sentence's start it tells half as much. */
+  const aloneTimes = new Map<string, number>();
+  const tag = tagOf(locale);
+  const titles = listOf(locale, 'titles');
+  const translated = listOf(locale, 'translated');
+  for (const sentence of sentences) {
+    const tokens = tokensOf(sentence, tag);
+    const isTitle = isTitleCase(tokens, sentence);
+    for (const [at, token] of tokens.entries()) {
+      if (!token.capital) {
+        small.add(token.lower);
+        continue;
+      }
+      if (isTitle) continue;
+      const before = tokens[at - 1];
+      const joined = before !== undefined && /^\.?\s+$/.test(token.gap);
+      const follows = joined && before.capital;
+      const leads = tokens[at + 1]?.capital === true;
+      if (!token.first) inside.add(token.text);
+      if (!follows && !leads) aloneTimes.set(token.text, (aloneTimes.get(token.text) ?? 0) + (token.first ? 0.5 : 1));
+      if (follows && titles.has(before.lower) && !(leads && isCommon(token.text, tag))) titled.add(token.text);
+      else if (follows && !translated.has(before.lower) && isName(before.text, tag)) after.add(token.text);
+      else if (!token.first && joined && /^(?:the|an?)$/.test(before.lower)) withArticle.add(token.text);
+    }
+  }
+  const alone = new Set([...aloneTimes].filter(([, times]) => times >= 1).map(([word]) => word));
+  const persons = new Set([...titled, ...[...after].filter((word) => alone.has(word) && !withArticle.has(word))]);
+  return { small, inside, alone, persons };
+}
+
+const byArticle = new WeakMap<Article, NameEvidence>();
+
+/** The evidence of an article's own sentences, made once. */
+export function nameEvidenceOf(article: Article): NameEvidence {
+  const known = byArticle.get(article);
+  if (known !== undefined) return known;
+  const sentences = article.blocks.flatMap(({ segments }) => segments.map(({ text }) => words(text)));
+  const evidence = nameEvidence(sentences, article.locale);
+  byArticle.set(article, evidence);
+  return evidence;
+}
+
+/**
+ * The words of names in a sentence: with a capital within it, or at its start where the article has them within another one.
+ * None in a language without capitals or with capitals for all nouns (German), and none that only a headline in Title Case shows.
+ */
+export function namesIn(sentence: string, locale: string, evidence: NameEvidence = nameEvidence([sentence], locale)): SourceName[] {
+  if (!tellsNames(locale)) return [];
+  const tag = tagOf(locale);
+  const tokens = tokensOf(sentence, tag);
+  const isTitle = isTitleCase(tokens, sentence);
+  const titles = listOf(locale, 'titles');
+  const translated = listOf(locale, 'translated');
+  const unlike = listOf(locale, 'unlike');
+  const starters = startersOf(locale);
+  const found: SourceName[] = [];
+  for (const { text, lower, start, end, capital, first } of tokens) {
+    if (!capital || text.length < LEAST_LETTERS || ACRONYM.test(text) || translated.has(lower) || titles.has(lower) || starters.has(lower))
+      continue;
+    const person = evidence.persons.has(text);
+    if (evidence.small.has(lower) && !person) continue;
+    const kind = wordKind(text, tag);
+    if (kind === 'group') continue;
+    const isInside = evidence.inside.has(text);
+    // A dictionary's evidence is as good as a sentence's.
+    if (!isInside && (first || isTitle) && kind !== 'unknown' && kind !== 'name') continue;
+    const isKnown = (kind === 'name' || (kind === 'both' && evidence.alone.has(text))) && !unlike.has(lower);
+    const certainty = person || kind === 'unknown' ? 'sure' : isKnown ? 'known' : 'likely';
+    found.push({ text, start, end, certainty });
+  }
+  return found;
+}
+
+function tokensOf(sentence: string, tag: string): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of sentence.matchAll(WORD)) {
+    let text = match[0];
+    if (tag === 'en') text = text.replace(/['’](?:s|m|d|t|ve|re|ll)$/i, '');
+    const before = sentence.slice(0, match.index);
+    const opens = OPENING.test(before) && !(ABBREVIATED.test(before) && tokens.length > 0);
+    tokens.push({
+      text,
+      lower: text.toLowerCase(),
+      start: match.index,
+      end: match.index + text.length,
+      capital: CAPITAL.test(text),
+      first: opens,
+      gap: sentence.slice(last, match.index),
+    });
+    last = match.index + text.length;
+  }
+  return tokens;
+}
+
+function isTitleCase(tokens: readonly Token[], sentence: string): boolean {
+  const long = tokens.slice(1).filter(({ text }) => text.length > 3 && /^\p{L}/u.test(text));
+  return (
+    long.length >= 3 && !/[.?!…]["”»’')\]]*\s*$/u.test(sentence) && long.filter(({ capital }) => capital).length >= TITLE_CASE * long.length
+  );
+}
+
+const isCommon = (word: string, tag: string) => wordKind(word, tag) === 'common';
+const isName = (word: string, tag: string) => !ACRONYM.test(word) && ['unknown', 'name'].includes(wordKind(word, tag) ?? '');
+
+const lists = new Map<string, ReadonlySet<string>>();
+
+function listOf(locale: string, list: 'titles' | 'translated' | 'unlike'): ReadonlySet<string> {
+  const key = `${tagOf(locale)} ${list}`;
+  const known = lists.get(key) ?? new Set((languageOf(locale).names?.[list] ?? '').split(/\s+/).filter(Boolean));
+  lists.set(key, known);
+  return known;
+}
+
+/** Words that begin sentences and hardly ever a name. */
+function startersOf(locale: string): ReadonlySet<string> {
+  const key = `${tagOf(locale)} starters`;
+  const { starters = '', openers = '' } = languageOf(locale).sentences ?? {};
+  const known = lists.get(key) ?? new Set(`${starters} ${openers}`.split(/\s+/));
+  lists.set(key, known);
+  return known;
+}

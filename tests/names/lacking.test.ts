@@ -1,0 +1,108 @@
+/** Names that a target lacks: what counts as a name, and what counts as having it. */
+
+import { describe, expect, test } from 'vitest';
+import { comparesNames, lackingNames } from '../../src/names/lacking.ts';
+import { readingOf } from '../../src/names/reading.ts';
+import { nameEvidence, namesIn } from '../../src/names/source-names.ts';
+
+const lacking = (source: string, target: string, to: string, more = {}) =>
+  lackingNames({ source, target, from: 'en', to }, more).map(({ text }) => text);
+
+describe('names of a sentence', () => {
+  const certain = (sentence: string, article: readonly string[] = [sentence]) =>
+    namesIn(sentence, 'en', nameEvidence(article, 'en'))
+      .filter(({ certainty }) => certainty !== 'likely')
+      .map(({ text }) => text);
+
+  test('words with a capital within a sentence, without the possessive', () => {
+    expect(certain('A spokesman for Kavanaugh met Pelosi’s lawyer, Sturridge, in Birkenhead.')).toEqual([
+      'Kavanaugh', 'Pelosi', 'Sturridge', 'Birkenhead',
+    ]); // biome-ignore format: one line
+  });
+
+  test('no weekday, month, people, title, acronym or word that the article writes small', () => {
+    expect(certain('On Monday the German Minister told NATO in May that Christians came.')).toEqual([]);
+    expect(certain('He likes the Harbourist club.', ['He likes the Harbourist club.', 'A harbourist is a fan.'])).toEqual([]);
+  });
+
+  test('a common word is a name where a title is before it, or a name and no article', () => {
+    expect(certain('Ms. Waters met Mr. Flake there.')).toEqual(['Waters', 'Flake']);
+    expect(certain('The money went to Flake.', ['Then Jeff Flake came.', 'The money went to Flake.'])).toEqual(['Flake']);
+    expect(certain('The Treasury paid.')).toEqual([]);
+  });
+
+  test('a headline in Title Case makes no name of a common word', () => {
+    expect(certain('Killer Pig Mauls Harbour Farmer in Market Town')).toEqual([]);
+  });
+
+  test('offsets are of the word', () => {
+    const [name] = namesIn('He met Kavanaugh’s wife.', 'en');
+    expect(name).toMatchObject({ text: 'Kavanaugh', start: 7, end: 16, certainty: 'sure' });
+  });
+});
+
+describe('what a target has', () => {
+  const SOURCE = 'A spokesman for Kavanaugh met reporters in Liverpool.';
+
+  test.each([
+    ['es', 'Un portavoz de Kavanaugh se reunió con periodistas en Liverpool.'],
+    ['pl', 'Rzecznik Kavanaugha spotkał się z dziennikarzami w Liverpoolu.'],
+    ['tr', 'Kavanaugh’ın sözcüsü Liverpool’da gazetecilerle görüştü.'],
+    ['uk', 'Речник Кавано зустрівся з журналістами в Ліверпулі.'],
+    ['ru', 'Представитель Кавано встретился с журналистами в Ливерпуле.'],
+    ['bg', 'Говорител на Кавано се срещна с журналисти в Ливърпул.'],
+    ['sr', 'Портпарол Каваноа састао се са новинарима у Ливерпулу.'],
+    ['el', 'Ένας εκπρόσωπος του Κάβανο συναντήθηκε με δημοσιογράφους στο Λίβερπουλ.'],
+    ['he', 'דובר של קוואנו נפגש עם עיתונאים בליברפול.'],
+    ['ar', 'التقى متحدث باسم كافانو مع الصحفيين في ليفربول.'],
+    ['fa', 'سخنگوی کاوانا در لیورپول با خبرنگاران دیدار کرد.'],
+    ['hi', 'कैवनॉ के प्रवक्ता लिवरपूल में पत्रकारों से मिले।'],
+    ['ja', 'カバノーの広報担当者はリバプールで記者団と会った。'],
+    ['ko', '캐버노의 대변인이 리버풀에서 기자들을 만났다.'],
+    ['ka', 'კავანოს წარმომადგენელი ლივერპულში ჟურნალისტებს შეხვდა.'],
+  ])('%s: kept, inflected or in its script', (to, target) => {
+    expect(comparesNames('en', to)).toBe(true);
+    expect(lacking(SOURCE, target, to)).toEqual([]);
+  });
+
+  test.each([
+    ['es', 'Un portavoz de Thompson se reunió con periodistas en el puerto.'],
+    ['uk', 'Речник Томпсона зустрівся з журналістами на вокзалі.'],
+    ['ar', 'التقى متحدث باسم طومسون مع الصحفيين في المدينة.'],
+    ['ja', 'トンプソンの広報担当者は駅で記者団と会った。'],
+  ])('%s: another name, and a common noun', (to, target) => {
+    expect(lacking(SOURCE, target, to)).toEqual(['Kavanaugh', 'Liverpool']);
+  });
+
+  test('a name that became a common noun', () => {
+    expect(lacking('Ms. Waters met Mr. Flake in Baton Rouge on Sunday.', 'La señora Abreva Señor cumplido Escama en Colorete de Batuta el domingo.', 'es')).toEqual([
+      'Waters', 'Flake',
+    ]); // biome-ignore format: one line
+  });
+
+  test('countries by CLDR’s name, or the adjective of it; another country is none', () => {
+    const source = 'The talks in Germany and Greece failed.';
+    expect(lacking(source, 'Las conversaciones en Alemania y Grecia fracasaron.', 'es')).toEqual([]);
+    expect(lacking(source, 'Die Gespräche in Deutschland und Griechenland scheiterten.', 'de')).toEqual([]);
+    expect(lacking(source, 'Переговори в Німеччині та Греції провалилися.', 'uk')).toEqual([]);
+    expect(lacking(source, 'Las conversaciones en Francia y Grecia fracasaron.', 'es')).toEqual(['Germany']);
+  });
+
+  test('what the glossary has a rendering for is for the check of terms', () => {
+    const terms = [{ source: 'Kavanaugh', target: 'Cabanillas' }] as never;
+    expect(lacking('They met Kavanaugh.', 'Se reunieron con Cabanillas.', 'es', { terms })).toEqual([]);
+  });
+
+  test('none between languages whose names cannot be compared', () => {
+    expect(comparesNames('de', 'en')).toBe(false);
+    expect(comparesNames('ja', 'en')).toBe(false);
+    expect(lackingNames({ source: 'Der Hund sah Schmidt.', target: 'The dog saw nobody.', from: 'de', to: 'en' })).toEqual([]);
+  });
+});
+
+test('readings are plain Latin letters', () => {
+  expect(readingOf('Шевченко', 'uk')).toBe('sevcenko');
+  expect(readingOf('Łódź', 'cs')).toBe('lodz');
+  expect(readingOf('한국', 'ko')).toBe('hanguk');
+  expect(readingOf('特朗普', 'zh')).toBe('dlanp');
+});
