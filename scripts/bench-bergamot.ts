@@ -39,18 +39,18 @@ async function identity(): Promise<void> {
   for (let at = 0; at < fragments.length; at += 50)
     answers.push(...(await engine.translate({ texts: fragments.slice(at, at + 50), from: 'en', to: 'es' }, signal)));
   await engine.close?.();
-  const lost = texts.filter((text, at) => marks(text).length > 0 && tags(answers[at] ?? '') !== tags(fragments[at] ?? '')).length;
+  const lost = [...texts.keys()].filter((at) => marks(texts[at] ?? []).length > 0 && tags(answers[at] ?? '') !== tags(fragments[at] ?? ''));
   const ascii = texts.map((text, at) => ({ text, at })).filter(({ text }) => /^[\x20-\x7e]*$/.test(words(text)));
   const same = ascii.filter(({ at }) => answers[at] === fragments[at]);
-  row(`identity model, ${files.length} files: texts with marks lost`, '0', `${lost} of ${texts.length}`);
+  row(`identity model, ${files.length} files: texts with marks lost`, '0', `${lost.length} of ${texts.length}`);
   row(
     'identity model: ASCII texts that come back byte for byte',
     '99 %',
     `${((same.length / ascii.length) * 100).toFixed(2)} % of ${ascii.length}`,
   );
+  const others = ascii.filter(({ at }) => answers[at] !== fragments[at]).map(({ at }) => at);
   if (process.argv.includes('--show'))
-    for (const { at } of ascii.filter(({ at }) => answers[at] !== fragments[at]).slice(0, 40))
-      console.log(`- ${fragments[at]}\n+ ${answers[at]}`);
+    for (const at of [...lost, ...others].slice(0, 40)) console.log(`- ${fragments[at]}\n+ ${answers[at]}`);
 }
 
 /** Words as pieces of their own make an identity model four times as fast as one of single characters. */

@@ -112,6 +112,7 @@ export function createProgress(context: CommandContext): Progress {
 
 function batchInWords({ engine, state, texts }: QueueEvent & { type: 'batch' }): string {
   if (state === 'collected') return `${engine}: a batch of ${counted(texts, 'text')} is done`;
+  if (state === 'gone') return `${engine}: a batch of ${counted(texts, 'text')} is not to be found (maybe billed); they are sent again`;
   const when = 'run "dragoman translate" again in some hours';
   return state === 'submitted'
     ? `${engine}: ${counted(texts, 'text')} submitted as a batch; ${when}`

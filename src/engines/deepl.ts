@@ -61,7 +61,11 @@ export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
           target as DeepL.TargetLanguageCode,
           textOptions(request, options, glossaries.get(`${from} ${to}`)),
         ),
-      );
+      ).catch((error: unknown) => {
+        // What is tried again would else use up the quota without a translation.
+        quota.release(asked);
+        throw error;
+      });
       const billed = results.map(({ billedCharacters }) => billedCharacters).filter((count) => count !== undefined);
       bill?.(billed.length === results.length ? { characters: billed.reduce((total, count) => total + count, 0) } : {});
       if (results.length !== asked.length) throw new EngineError('answer', `deepl: ${results.length} texts for ${asked.length}`);

@@ -73,13 +73,20 @@ export interface EngineRemarks {
 }
 
 export interface EngineBatches {
-  /** Resolves to the provider's name of the batch; rejects as `Engine.translate` does. */
-  submit(requests: readonly EngineRequest[], signal: AbortSignal): Promise<string>;
+  /** The most requests of one batch. */
+  readonly largest: number;
+  /**
+   * Resolves to the provider's name of the batch; rejects as `Engine.translate` does.
+   * @param mark tells this batch from others, where the provider keeps such a thing
+   */
+  submit(requests: readonly EngineRequest[], mark: string, signal: AbortSignal): Promise<string>;
+  /** The provider's name of a batch by its mark; undefined where it knows none, or keeps no marks. */
+  find?(mark: string, signal: AbortSignal): Promise<string | undefined>;
   /**
    * @param requests those that were submitted
-   * @returns what came of each, in order; undefined while the provider is at work
+   * @returns what came of each, in order; undefined while the provider is at work; `gone` where it knows the batch no more
    */
-  collect(batch: string, requests: readonly EngineRequest[], signal: AbortSignal): Promise<readonly BatchedAnswer[] | undefined>;
+  collect(batch: string, requests: readonly EngineRequest[], signal: AbortSignal): Promise<readonly BatchedAnswer[] | 'gone' | undefined>;
 }
 
 /** What came of one request of a batch. */

@@ -80,11 +80,10 @@ async function post(url: string, body: object, timeoutSeconds: number, signal: A
 function refusal(response: Response, message: string): EngineError {
   const { status } = response;
   const text = `libretranslate: ${status} ${message}`;
-  if (status === 429) {
+  if (status === 429 || status >= 500) {
     const wait = retryAfterMs(response.headers.get('retry-after'));
-    return new EngineError('busy', text, wait === undefined ? {} : { retryAfterMs: wait });
+    return new EngineError(status === 429 ? 'busy' : 'unavailable', text, wait === undefined ? {} : { retryAfterMs: wait });
   }
-  if (status >= 500) return new EngineError('unavailable', text);
   if (status === 401 || status === 403)
     return new EngineError('stopped', text, {
       help: 'Give the key in the environment: LIBRETRANSLATE_API_KEY, or the variable that "apiKeyEnv" names.',

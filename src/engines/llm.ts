@@ -11,7 +11,7 @@ import { textsOf, usable } from './llm/answer.ts';
 import { anthropicChat } from './llm/anthropic.ts';
 import { createBound } from './llm/bound.ts';
 import type { AnswerShape, ChatClient, ModelReply } from './llm/chat.ts';
-import { isUnknownFormat, llmError } from './llm/failure.ts';
+import { isNotFound, isUnknownFormat, llmError } from './llm/failure.ts';
 import { type LlmOptions, llmOptions } from './llm/llm-options.ts';
 import { openaiChat } from './llm/openai.ts';
 import { costOf, estimatedPrice, pricesOf } from './llm/prices.ts';
@@ -21,6 +21,8 @@ import { requireClient } from './provider-client.ts';
 
 /** What a batch costs of the usual price, at OpenAI's and Anthropic's. */
 const BATCH_PRICE = 0.5;
+/** OpenAI takes 50,000 requests and 200 MB a batch, Anthropic 100,000 and 256 MB; a request with its instructions has some 10 kB. */
+const MOST_OF_A_BATCH = 10_000;
 /** A batch cannot be asked again with a larger bound: its answers have so many times the room. */
 const BATCH_BOUND = 4;
 
@@ -65,10 +67,18 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
   }
 
   const batches: EngineBatches = {
-    submit: async (requests, signal) => {
+    largest: MOST_OF_A_BATCH,
+    submit: async (requests, mark, signal) => {
       try {
         const questions = requests.map((request) => questionOf(request, outputBound.boundFor(request.texts) * BATCH_BOUND, shape));
-        return await (await opened()).batches.submit(questions, signal);
+        return await (await opened()).batches.submit(questions, mark, signal);
+      } catch (error) {
+        throw llmError(error, options.api, signal);
+      }
+    },
+    find: async (mark, signal) => {
+      try {
+        return await (await opened()).batches.find?.(mark, signal);
       } catch (error) {
         throw llmError(error, options.api, signal);
       }
@@ -84,6 +94,8 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
           return { ...(answers !== undefined && { texts: translationsOf(asked, answers) }), ...charge };
         });
       } catch (error) {
+        // Deleted, or of another account: it would be waited for in vain.
+        if (isNotFound(error)) return 'gone';
         throw llmError(error, options.api, signal);
       }
     },

@@ -3,13 +3,15 @@
  * those of any request that was paid for. In a run that submits, what would be sent is gathered for a new batch instead.
  */
 
-import type { BatchedAnswer, Engine, EngineRequest } from '../engines/engine.ts';
+import { randomUUID } from 'node:crypto';
+import type { BatchedAnswer, Engine, EngineBatches, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { faultIn, mendAnswer } from '../fragment/settle.ts';
 import { countCharacters } from '../text.ts';
-import type { BatchedRequest, SubmittedBatch } from './accounts/batches.ts';
+import { type BatchedRequest, BEGUN, type SubmittedBatch } from './accounts/batches.ts';
 import { overBudget } from './accounts/budget.ts';
 import type { Journal } from './accounts/journal.ts';
+import { maybeBilled } from './failures/failure.ts';
 import { engineLabel, type Job, jobKey } from './jobs/job.ts';
 import { createLanes } from './jobs/lanes.ts';
 import type { QueuedJob } from './jobs/queued-job.ts';
@@ -53,17 +55,38 @@ export function createBatchQueue(queue: Queue, engine: Engine, submits: boolean,
     knows: (job: Job) => queue.knows(job) || journal.batches.holds(keyOf(job)),
     submitGathered: async (signal: AbortSignal) => {
       if (gathered.size === 0 || batches === undefined) return;
-      const requests = packed([...gathered.values()], engine, limits.charactersPerRequest);
-      const name = await batches.submit(
-        requests.map(({ request }) => request),
-        signal,
-      );
-      journal.batches.add(engine.name, { name, requests });
-      onEvent({ type: 'batch', engine: engineLabel(engine), state: 'submitted', texts: gathered.size });
+      const all = packed([...gathered.values()], engine, limits.charactersPerRequest);
+      for (let at = 0; at < all.length; at += batches.largest) {
+        const requests = all.slice(at, at + batches.largest);
+        await submitOne(engine, batches, requests, journal, signal);
+        onEvent({ type: 'batch', engine: engineLabel(engine), state: 'submitted', texts: countTexts(requests) });
+      }
       gathered.clear();
     },
   });
 }
+
+/** Written down before it leaves, as any request is: a run that is killed before it hears the batch's name leaves the mark to find it by. */
+async function submitOne(
+  engine: Engine,
+  batches: EngineBatches,
+  requests: readonly BatchedRequest[],
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<void> {
+  const mark = `${BEGUN}${randomUUID()}`;
+  journal.batches.begin(engine.name, mark, requests);
+  try {
+    const asked = requests.map(({ request }) => request);
+    journal.batches.submitted(mark, await batches.submit(asked, mark, signal));
+  } catch (error) {
+    // A refusal; where no answer came, the provider may have it all the same, and the next run looks.
+    if (!(error instanceof EngineError) || !maybeBilled(error)) journal.batches.remove(mark);
+    throw error;
+  }
+}
+
+const countTexts = (requests: readonly BatchedRequest[]) => requests.reduce((total, { keys }) => total + keys.length, 0);
 
 const deferred = (engine: Engine) =>
   new EngineError('deferred', `${engineLabel(engine)} has this text in a batch`, { help: 'Run "dragoman translate" again in some hours.' });
@@ -88,14 +111,32 @@ function packed(jobs: readonly QueuedJob[], { limits = {} }: Engine, charactersP
  */
 export async function collectBatches(engine: Engine, options: BatchQueueOptions, signal: AbortSignal): Promise<void> {
   const { journal, onEvent = () => {} } = options;
+  const { batches } = engine;
+  if (batches === undefined) return;
   for (const batch of journal.batches.open(engine.name)) {
-    const requests = batch.requests.map(({ request }) => request);
-    const answers = await engine.batches?.collect(batch.name, requests, signal).catch(whileUnreachable);
-    const texts = requests.reduce((total, request) => total + request.texts.length, 0);
-    onEvent({ type: 'batch', engine: engineLabel(engine), state: answers === undefined ? 'waiting' : 'collected', texts });
+    const name = await nameOf(batch, batches, signal);
+    if (batch.isBegun && name !== undefined && name !== 'gone') journal.batches.submitted(batch.name, name);
+    const asked = batch.requests.map(({ request }) => request);
+    const answers = name === undefined || name === 'gone' ? name : await batches.collect(name, asked, signal).catch(whileUnreachable);
+    const state = answers === undefined ? 'waiting' : answers === 'gone' ? 'gone' : 'collected';
+    onEvent({ type: 'batch', engine: engineLabel(engine), state, texts: countTexts(batch.requests) });
     if (answers === undefined) continue;
-    for (const [at, answer] of answers.entries()) enter(batch, at, answer, engine, options);
-    journal.batches.remove(batch.name);
+    if (answers !== 'gone') for (const [at, answer] of answers.entries()) enter(batch, at, answer, engine, options);
+    journal.batches.remove(name === 'gone' || name === undefined ? batch.name : name);
+  }
+}
+
+/** One that a run was submitting when it ended is looked for by its mark; undefined where the provider cannot be asked. */
+async function nameOf(
+  { name, isBegun }: SubmittedBatch,
+  batches: EngineBatches,
+  signal: AbortSignal,
+): Promise<string | 'gone' | undefined> {
+  if (!isBegun) return name;
+  try {
+    return (await batches.find?.(name, signal)) ?? 'gone';
+  } catch (error) {
+    return whileUnreachable(error);
   }
 }
 
@@ -114,6 +155,8 @@ function enter(
 ): void {
   const { request, keys, articles } = requests[at] as BatchedRequest;
   if (texts === undefined && charge === undefined) return;
+  // A run that was killed while it collected has entered some of them already.
+  if (keys.some((key) => journal.find(key) !== undefined)) return;
   const { from, to } = request;
   const characters = countAll(request);
   const price = engine.pricePerMillionCharacters ?? 0;

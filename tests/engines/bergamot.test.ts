@@ -29,3 +29,14 @@ test('how probable the model finds its own words is told, and kept by the journa
   await queue.close?.();
   journal.close();
 });
+
+test('a pair around a sentence that is cut twice stays one pair, with the spaces at the cuts in it', async () => {
+  const clause = 'the ferry from Harlow to the island of Skerry left at nine with forty cars and the mail on board';
+  const text =
+    `<g id="1">On Monday, ${clause}; on Tuesday, <x id="2"/> ${clause}; on <g id="3">Wednesday, ${clause}; on Thursday, ${clause},</g> ` +
+    `and on Friday ${clause}, by order of the harbour master.</g>`;
+  const { open } = await withModels({ 'en-es': { words: [['the', 'the']] } }, 'en', ['es']);
+  const engine = open();
+  expect(await engine.translate({ texts: [text], from: 'en', to: 'es' }, never)).toEqual([text]);
+  await engine.close?.();
+});

@@ -94,6 +94,18 @@ describe('the quota', () => {
     expect(account.requests.filter(({ path }) => path === '/v2/usage')).toHaveLength(1);
     await account.stop();
   });
+
+  test('is not used up by requests that are refused and tried again', async () => {
+    const account = await startDeepL({ count: 970, limit: 1_000 });
+    const engine = deeplEngine({ serverUrl: account.url }, { DEEPL_AUTH_KEY: 'key' });
+    account.behave(() => ({ status: 429 }));
+    const again = () => engine.translate({ ...ask, texts: ['The river is long.'] }, signal);
+    for (let attempt = 0; attempt < 3; attempt++) await expect(again()).rejects.toMatchObject({ kind: 'busy' });
+    account.behave(() => 'well');
+    expect(await again()).toHaveLength(1);
+    await expect(again()).rejects.toMatchObject({ kind: 'stopped' });
+    await account.stop();
+  });
 });
 
 describe('errors by kind, none tried again by the client', () => {

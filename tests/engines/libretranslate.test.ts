@@ -45,6 +45,10 @@ describe('errors by kind', () => {
     [{ status: 400, body: { error: 'Invalid request: request (3000) exceeds text limit (2000)' } }, { kind: 'invalid' }],
     [{ status: 500, body: 'Internal Server Error' }, { kind: 'unavailable' }],
     [
+      { status: 503, headers: { 'Retry-After': '9' }, body: { error: 'Starting' } },
+      { kind: 'unavailable', retryAfterMs: 9000 },
+    ],
+    [
       { status: 200, body: { translatedText: ['one'] } },
       { kind: 'answer', message: 'libretranslate: 1 texts for 2' },
     ],

@@ -2,12 +2,15 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Engine, EngineBatches } from '../../src/engines/engine.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
+import { EngineError } from '../../src/errors.ts';
 import { createBudget } from '../../src/queue/accounts/budget.ts';
-import { openJournal } from '../../src/queue/accounts/journal.ts';
+import { type Journal, openJournal } from '../../src/queue/accounts/journal.ts';
 import { readLedger } from '../../src/queue/accounts/ledger.ts';
 import { collectBatches, createBatchQueue } from '../../src/queue/batch-queue.ts';
 import { createQueue } from '../../src/queue/queue.ts';
+import type { QueueEvent } from '../../src/queue/sending/event.ts';
 import { systemClock } from '../../src/queue/timing/clock.ts';
 import { checkout } from '../support/checkout.ts';
 import { accent } from '../support/llm.ts';
@@ -50,6 +53,62 @@ test('a server without batches is told in a line', async () => {
   await server.stop();
 }, 60_000);
 
+/** A run that was killed after the provider took its batch, and before it had heard the batch's name. */
+async function submittedAndKilled(engine: Engine, journal: Journal) {
+  const settings = { limits, clock: systemClock, journal };
+  const killed: Engine = {
+    ...engine,
+    batches: {
+      ...(engine.batches as EngineBatches),
+      submit: async (requests, mark, signal) => {
+        await engine.batches?.submit(requests, mark, signal);
+        throw new EngineError('unavailable', 'the name never came');
+      },
+    },
+  };
+  const queue = createBatchQueue(createQueue(killed, settings), killed, true, settings);
+  const jobs = ['The river rose.', 'The road is open.'].map((text) => ({ text, from: 'en', to: 'es', article: 'a' }));
+  await outcomes(queue, jobs);
+  await expect(queue.submitGathered(never)).rejects.toThrow('never came');
+  return {
+    jobs,
+    collect: () => collectBatches(engine, settings, never),
+    next: () => createBatchQueue(createQueue(engine, settings), engine, true, settings),
+  };
+}
+
+describe('a run that is killed while it submits', () => {
+  const engineAt = (url: string, api: 'openai' | 'anthropic') =>
+    llmEngine({ api, model: 'm', baseUrl: api === 'openai' ? `${url}/v1` : url, prices }, { ANTHROPIC_API_KEY: 'key' });
+
+  test('openai: its batch is found by its mark, collected, and not submitted again', async () => {
+    const server = await startBatches();
+    const journal = openJournal(':memory:', { name: 'run', at: 0 });
+    const { jobs, collect, next } = await submittedAndKilled(engineAt(server.url, 'openai'), journal);
+    await collect();
+    expect(await outcomes(next(), jobs)).toEqual(['deferred!', 'deferred!']);
+    expect(journal.batches.open('llm')).toMatchObject([{ name: 'b0', isBegun: false }]);
+    server.state.isDone = true;
+    await collect();
+    expect(await outcomes(next(), jobs)).toEqual(['The river rose.', 'The road is open.'].map(accent));
+    expect(server.batches).toHaveLength(1);
+    await server.stop();
+  });
+
+  test('anthropic, which keeps no marks: told as maybe billed, and gathered again', async () => {
+    const server = await startBatches();
+    const journal = openJournal(':memory:', { name: 'run', at: 0 });
+    const { jobs, collect, next } = await submittedAndKilled(engineAt(server.url, 'anthropic'), journal);
+    await collect();
+    expect(journal.batches.open('llm')).toEqual([]);
+    const queue = next();
+    await outcomes(queue, jobs);
+    await queue.submitGathered(never);
+    expect(server.batches).toHaveLength(2);
+    await server.stop();
+  });
+});
+
 describe('anthropic, through the queue', () => {
   const texts = ['The river rose.', 'The mayor went home.', 'The road is open.'];
   const jobs = texts.map((text, at) => ({ text, from: 'en', to: 'es', article: at < 2 ? 'a' : 'b' }));
@@ -58,9 +117,10 @@ describe('anthropic, through the queue', () => {
     const server = await startBatches();
     const engine = llmEngine({ api: 'anthropic', model: 'm', baseUrl: server.url, prices }, { ANTHROPIC_API_KEY: 'key' });
     const journal = openJournal(':memory:', { name: 'run', at: 0 });
-    const settings = { limits, clock: systemClock, journal };
+    const events: QueueEvent[] = [];
+    const settings = { limits, clock: systemClock, journal, onEvent: (event: QueueEvent) => void events.push(event) };
     const queueOf = (submits: boolean) => createBatchQueue(createQueue(engine, settings), engine, submits, settings);
-    return { server, journal, queueOf, collect: () => collectBatches(engine, settings, never) };
+    return { server, journal, events, queueOf, collect: () => collectBatches(engine, settings, never) };
   }
 
   test('what a batch holds is known, not gathered twice, and collected when it is done', async () => {
@@ -107,6 +167,36 @@ describe('anthropic, through the queue', () => {
     await server.stop();
     await collect();
     expect(journal.batches.open('llm')).toHaveLength(1);
+  });
+
+  test('one that the provider knows no more is told, and its texts are sent', async () => {
+    const { server, queueOf, journal, collect, events } = await open();
+    const queue = queueOf(true);
+    await outcomes(queue, jobs);
+    await queue.submitGathered(never);
+    server.state.isGone = true;
+    await collect();
+    expect(events).toContainEqual({ type: 'batch', engine: 'llm m', state: 'gone', texts: 3 });
+    expect(journal.batches.open('llm')).toEqual([]);
+    expect(jobs.some(queueOf(false).knows)).toBe(false);
+    await server.stop();
+  });
+
+  test('a run that was killed while it collected is gone on with, and billed once', async () => {
+    const { server, queueOf, journal, collect } = await open();
+    const queue = queueOf(true);
+    await outcomes(queue, jobs);
+    await queue.submitGathered(never);
+    const [batch] = journal.batches.open('llm');
+    if (batch === undefined) throw new Error('no batch');
+    server.state.isDone = true;
+    await collect();
+    // As if it had ended before it could say that all is in.
+    journal.batches.begin('llm', batch.name, batch.requests);
+    await collect();
+    expect(journal.batches.open('llm')).toEqual([]);
+    expect(journal.charactersSince(0)).toBe(texts.join('').length);
+    await server.stop();
   });
 
   test('the budget holds for what is gathered', async () => {

@@ -13,9 +13,10 @@ const USAGE = { prompt_tokens: 1_000, completion_tokens: 100, total_tokens: 1_10
 
 /** @param refuses batches are not to be had */
 export async function startBatches(refuses = false) {
-  const state = { isDone: false, expired: new Set<string>() };
+  const state = { isDone: false, expired: new Set<string>(), isGone: false };
   const batches: Line[][] = [];
   const files: string[] = [];
+  const metadata: object[] = [];
   const said = ({ body, params }: Line) => translations(JSON.parse((body ?? params)?.messages.at(-1)?.content ?? '{}') as Chatted);
   const openai = (name: string) => ({
     id: name,
@@ -50,7 +51,11 @@ export async function startBatches(refuses = false) {
       files.push(form.slice(form.indexOf('{'), form.lastIndexOf('}') + 1));
       return { body: { id: `f${files.length - 1}`, object: 'file' } };
     }
+    if (state.isGone && path !== '/v1/files') return { status: 404, body: { error: { message: 'no such batch' } } };
+    if (path.startsWith('/v1/batches') && method === 'GET' && !/b\d/.test(path))
+      return { body: { object: 'list', data: metadata.map((one, at) => ({ ...openai(`b${at}`), metadata: one })).reverse() } };
     if (path === '/v1/batches') {
+      metadata.push((body as { metadata?: object }).metadata ?? {});
       const file = files[Number((body as { input_file_id: string }).input_file_id.slice(1))] ?? '';
       batches.push(file.split('\n').map((line) => JSON.parse(line) as Line));
       return { body: openai(`b${batches.length - 1}`) };

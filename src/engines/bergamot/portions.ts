@@ -35,6 +35,7 @@ export function portionsOf(fragment: string, from: string, to: string, vocabular
   const unknown: string[] = [];
   const readable = withMarks(text, vocabulary, kept, unknown);
   const parts = cutText(readable, from).flatMap((sentence) => shorter(sentence, vocabulary));
+  const through = openThrough(parts);
   // A part without a word of the model's is an answer already.
   const isWorded = (part: Text) => /[\p{L}\p{N}]/u.test(words(part));
   const asked = parts.filter(isWorded);
@@ -43,12 +44,14 @@ export function portionsOf(fragment: string, from: string, to: string, vocabular
     unknown,
     join: (answers) => {
       let next = 0;
-      const joined = parts.map((part) => {
+      const joined = parts.map((part, at) => {
         const source = toFragment(closed(part));
-        if (!isWorded(part)) return source;
-        const mended = mendFragment(source, fromHtml(answers[next++] ?? ''), to);
-        if (languageOf(to).unspaced) return mended.trimEnd();
-        return languageOf(from).unspaced && !/\s$/.test(mended) ? `${mended} ` : mended;
+        const marks = through[at] ?? [];
+        const within = (words: string) => `${marks.map(({ id }) => `<g id="${id}">`).join('')}${words}${'</g>'.repeat(marks.length)}`;
+        if (!isWorded(part)) return within(source);
+        const mended = withSpaceAtEnd(mendFragment(source, fromHtml(answers[next++] ?? ''), to), part);
+        if (languageOf(to).unspaced) return within(mended.trimEnd());
+        return within(languageOf(from).unspaced && !/\s$/.test(mended) ? `${mended} ` : mended);
       });
       const whole = joined
         .join('')
@@ -144,6 +147,30 @@ function halves(text: Text, at: number): [Text, Text] {
     }
   }
   return [before, after];
+}
+
+/** The space at a cut within a pair is not at the part's edge, where it would be mended: the pair is closed behind it. */
+function withSpaceAtEnd(mended: string, part: Text): string {
+  const isSpaced = (text: string) => /\s(?:<\/g>)*$/.test(text);
+  return isSpaced(toFragment(part)) && !isSpaced(mended) ? mended.replace(/(?:<\/g>)*$/, ' $&') : mended;
+}
+
+/** For each part the pairs that begin before it and end after it, the outermost first: the part itself shows nothing of them. */
+function openThrough(parts: readonly Text[]): Mark[][] {
+  const open: Mark[] = [];
+  return parts.map((part) => {
+    const before = [...open];
+    for (const piece of part) {
+      if (typeof piece === 'string' || piece.role === 'alone') continue;
+      if (piece.role === 'open') open.push(piece);
+      else
+        open.splice(
+          open.findLastIndex(({ id }) => id === piece.id),
+          1,
+        );
+    }
+    return before.filter((mark) => open.includes(mark));
+  });
 }
 
 /** Pairs that are open at an edge are closed there: `mendFragment` makes one pair of the parts again. */

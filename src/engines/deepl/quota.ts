@@ -7,7 +7,11 @@ import type { Call } from './client.ts';
 export interface Quota {
   /** @throws EngineError `stopped` where the texts are more than what is left */
   reserve(texts: readonly string[], signal: AbortSignal): Promise<void>;
+  /** Gives back what was reserved and not translated. */
+  release(texts: readonly string[]): void;
 }
+
+const charactersOf = (texts: readonly string[]) => texts.reduce((total, text) => total + countCharacters(text), 0);
 
 export function createQuota(call: Call): Quota {
   let asked: Promise<number> | undefined;
@@ -27,12 +31,15 @@ export function createQuota(call: Call): Quota {
     reserve: async (texts, signal) => {
       asked ??= left(signal);
       const most = await asked;
-      const characters = texts.reduce((total, text) => total + countCharacters(text), 0);
+      const characters = charactersOf(texts);
       if (reserved + characters > most)
         throw new EngineError('stopped', `deepl: ${Math.max(0, most - reserved)} characters are left of this billing period's quota`, {
           help: 'Raise the quota in your DeepL account, or choose another engine. What was translated is saved.',
         });
       reserved += characters;
+    },
+    release: (texts) => {
+      reserved -= charactersOf(texts);
     },
   };
 }

@@ -19,7 +19,7 @@ export async function anthropicChat(options: ChatClientOptions): Promise<ChatCli
   return {
     ask: async (question, signal) => replyOf(await client.messages.create(bodyOf(question, options), { signal })),
     batches: {
-      submit: async (questions, signal) => {
+      submit: async (questions, _mark, signal) => {
         const requests = questions.map((question, at) => ({ custom_id: String(at), params: bodyOf(question, options) }));
         return (await client.messages.batches.create({ requests }, { signal })).id;
       },

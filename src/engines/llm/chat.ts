@@ -30,7 +30,9 @@ type AskModel = (question: Question, signal: AbortSignal) => Promise<ModelReply>
 /** Questions that are answered within a day. */
 interface ChatBatches {
   /** Resolves to the provider's name of the batch. */
-  submit(questions: readonly Question[], signal: AbortSignal): Promise<string>;
+  submit(questions: readonly Question[], mark: string, signal: AbortSignal): Promise<string>;
+  /** The name of a batch by its mark, where the provider keeps one. */
+  find?(mark: string, signal: AbortSignal): Promise<string | undefined>;
   /** Replies in order, undefined for a question that failed or expired; undefined as a whole while the provider is at work. */
   collect(batch: string, count: number, signal: AbortSignal): Promise<readonly (ModelReply | undefined)[] | undefined>;
 }

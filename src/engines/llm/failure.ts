@@ -20,6 +20,10 @@ export function isUnknownFormat(error: unknown): boolean {
   return (status === 400 || status === 422) && FORMAT.test(message);
 }
 
+export function isNotFound(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && (error as Failure).status === 404;
+}
+
 export function llmError(error: unknown, api: 'openai' | 'anthropic', signal: AbortSignal): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted) return new EngineError('aborted', 'llm: stopped', { cause: error });

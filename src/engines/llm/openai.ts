@@ -23,7 +23,7 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
   return {
     ask: async (question, signal) => replyOf(await client.chat.completions.create(bodyOf(question, options), { signal })),
     batches: {
-      submit: async (questions, signal) => {
+      submit: async (questions, mark, signal) => {
         const url = '/v1/chat/completions';
         const lines = questions.map((question, at) =>
           JSON.stringify({ custom_id: String(at), method: 'POST', url, body: bodyOf(question, options) }),
@@ -32,8 +32,16 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
           { file: await toFile(Buffer.from(lines.join('\n')), 'dragoman.jsonl'), purpose: 'batch' },
           { signal },
         );
-        const batch = await client.batches.create({ input_file_id: file.id, endpoint: url, completion_window: '24h' }, { signal });
+        const batch = await client.batches.create(
+          { input_file_id: file.id, endpoint: url, completion_window: '24h', metadata: { [MARK]: mark } },
+          { signal },
+        );
         return batch.id;
+      },
+      find: async (mark, signal) => {
+        // Newest first: one that a run was submitting when it ended is among the latest.
+        const { data } = await client.batches.list({ limit: 100 }, { signal });
+        return data.find(({ metadata }) => metadata?.[MARK] === mark)?.id;
       },
       collect: async (name, count, signal) => {
         const { status, output_file_id: output } = await client.batches.retrieve(name, { signal });
@@ -45,6 +53,9 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
     },
   };
 }
+
+/** The key of a batch's metadata that holds our mark. */
+const MARK = 'dragoman';
 
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'expired', 'cancelled']);
 

@@ -10,8 +10,16 @@ export type QueueEvent =
   | { readonly type: 'paused'; readonly engine: string; readonly milliseconds: number; readonly message: string }
   /** No answer came, and the engine may have billed the request. */
   | { readonly type: 'maybeBilled'; readonly engine: string; readonly to: string; readonly characters: number }
-  /** A batch at the provider's: submitted by this run, still at work, or collected into the journal. */
-  | { readonly type: 'batch'; readonly engine: string; readonly state: 'submitted' | 'waiting' | 'collected'; readonly texts: number }
+  /**
+   * A batch at the provider's: submitted by this run, still at work, collected into the journal, or not known there (any more), so that its
+   * texts are sent again.
+   */
+  | {
+      readonly type: 'batch';
+      readonly engine: string;
+      readonly state: 'submitted' | 'waiting' | 'collected' | 'gone';
+      readonly texts: number;
+    }
   /** Nothing more is sent to this engine. */
   | { readonly type: 'stopped'; readonly engine: string; readonly message: string };
 
