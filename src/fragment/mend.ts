@@ -4,6 +4,7 @@ import { languageOf } from '../languages/lookup.ts';
 import { hasMarks } from './mark-faults.ts';
 import { mendMarks } from './mend-marks.ts';
 import { fragmentOf, fragmentTokens, isTag, type MarkTag, type Token } from './tokens.ts';
+import { aroundWords } from './whole-words.ts';
 
 /**
  * The answer as a fragment whose marks are those of the source where that can be told: a pair that came back in two parts
@@ -15,7 +16,8 @@ import { fragmentOf, fragmentTokens, isTag, type MarkTag, type Token } from './t
  */
 export function mendFragment(source: string, answer: string, to: string, splits = true): string {
   const wanted = fragmentTokens(source);
-  const got = mendMarks(wanted, fragmentTokens(answer), source, splits);
+  const marked = mendMarks(wanted, fragmentTokens(answer), source, splits);
+  const got = languageOf(to).unspaced ? marked : aroundWords(wanted, marked);
   if (hasMarks(source)) {
     if (languageOf(to).unspaced) joinUnspaced(got);
     else {

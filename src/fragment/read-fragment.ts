@@ -8,6 +8,9 @@ const TAG = /[<＜]\s*(\/?)\s*([gx])(?=[\s\d/>＞])([^<>＜＞]*?)(\/?)\s*[>＞]
 /** The same as escaped words, once or twice. */
 const ESCAPED = /&(?:amp;)?lt;(\s*\/?\s*[gx](?=[\s\d/&])(?:(?!&(?:amp;)?[lg]t;)[^<>]){0,60}?)&(?:amp;)?gt;/gi;
 
+/** The same in brackets of another kind: `[g id="1"]`, `(/g)`. */
+const BRACKETED = /[([{〈⟨《]\s*((?:[gx]\s+id\s*[=:]\s*["'“”«»]?\d+["'“”«»]?|\/\s*g)\s*\/?)\s*[)\]}〉⟩》]/gi;
+
 /**
  * A fragment out of an answer that is nearly one. Marks that the source does not have go; a mark of the source is a pair or alone as it
  * is there. Words that an engine escaped once too often (`&amp;#39;`, `\u00e9`) are read as words, unless the source writes so itself.
@@ -15,7 +18,8 @@ const ESCAPED = /&(?:amp;)?lt;(\s*\/?\s*[gx](?=[\s\d/&])(?:(?!&(?:amp;)?[lg]t;)[
  */
 export function readFragment(source: string, answer: string): string {
   const roles = new Map(fragmentTokens(source).flatMap((token) => (typeof token === 'string' ? [] : [[token.id, token.role] as const])));
-  const said = ESCAPED_TAG.test(source) ? answer : answer.replace(ESCAPED, (_, tag: string) => `<${tag.replaceAll('&quot;', '"')}>`);
+  const unescaped = ESCAPED_TAG.test(source) ? answer : answer.replace(ESCAPED, (_, tag: string) => `<${tag.replaceAll('&quot;', '"')}>`);
+  const said = source.search(BRACKETED) < 0 ? unescaped.replace(BRACKETED, '<$1>') : unescaped;
   const open: { readonly isOurs: boolean; readonly name: string }[] = [];
   let fragment = '';
   let at = 0;
@@ -75,10 +79,31 @@ function plainWords(source: string, html: string): string {
   let words = fragmentWords(html);
   if (words.includes('&amp;') && !/&amp;#?\w+;/.test(source))
     for (let times = 0; times < 2; times++) words = words.replace(/&amp;(#?\w{1,31};)/g, (_, rest: string) => fragmentWords(`&${rest}`));
-  if (words.includes('\\') && !source.includes('\\'))
-    words = words
-      .replace(/\\u([\da-f]{4})/gi, (_, hex: string) => fragmentWords(String.fromCharCode(Number.parseInt(hex, 16))))
-      .replace(/\\(["'/])/g, '$1')
-      .replace(/\\[nrt](?![\p{L}])/gu, '\n');
+  words = withoutEscapes(source, words);
+  if (words.includes('\\') && !source.includes('\\')) words = words.replace(/\\(["'/])/g, '$1').replace(/\\[nrt](?![\p{L}])/gu, '\n');
   return words;
+}
+
+/** Letters as programs write them: `\\u00e9`, `\\xe9`, `\\u{e9}`, `%u00e9`. */
+const ESCAPES = /[\\%]u([\da-f]{4})|\\x([\da-f]{2})(?![\da-f])|\\u\{([\da-f]{1,6})\}/gi;
+/** The bytes of one letter or more in addresses and in mail: `%C3%A9`, `=C3=A9`. */
+const BYTES = /(?:%[c-f][\da-f](?:%[89ab][\da-f]){1,3})+|(?:=[c-f][\da-f](?:=[89ab][\da-f]){1,3})+/gi;
+
+/** Escapes of programs as the letters that they are, unless the source has such itself. */
+function withoutEscapes(source: string, words: string): string {
+  let now = words;
+  if (/[\\%]/.test(now) && now.search(ESCAPES) >= 0 && source.search(ESCAPES) < 0)
+    now = now.replace(ESCAPES, (all, four?: string, two?: string, braced?: string) => {
+      const code = Number.parseInt(four ?? two ?? braced ?? '', 16);
+      return code > 0 && code <= 0x10ffff ? fragmentWords(String.fromCodePoint(code)) : all;
+    });
+  if (/[%=][c-f]/i.test(now) && source.search(BYTES) < 0)
+    now = now.replace(BYTES, (bytes) => {
+      try {
+        return decodeURIComponent(bytes.replaceAll('=', '%'));
+      } catch {
+        return bytes;
+      }
+    });
+  return now;
 }

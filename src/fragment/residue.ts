@@ -5,10 +5,11 @@
 
 import { lengthScore } from '../language/lengths.ts';
 import { sentences } from '../sentences.ts';
+import { lostLetter, withWholeLetters } from './broken-text.ts';
 import { labelOf } from './labels.ts';
 import { stripMarks } from './mark-faults.ts';
-import { isClosing, isLabelledRemark, isRemark, openingIn, TRANSLATION } from './talk.ts';
-import { enclosed, withoutEmphasis } from './wraps.ts';
+import { isClosing, isLabelledRemark, isRemark, openingIn, TRANSLATION, zealIn } from './talk.ts';
+import { enclosed, withoutEmphasis, withoutField, withoutMarker, withoutRepetition } from './wraps.ts';
 
 /** Both fragments, and their languages (BCP 47). */
 interface Exchange {
@@ -23,15 +24,20 @@ type Peel = (answer: string, exchange: Exchange) => string;
 const PEELS: readonly Peel[] = [
   withoutThoughts,
   withoutTokens,
+  (answer, { source, to }) => withWholeLetters(source, answer, to),
   withoutFence,
   withoutJson,
   withoutWrapper,
   withoutLines,
   withoutLabel,
   withoutOpening,
+  withoutZeal,
   withoutClosing,
   withoutRemark,
   withoutSource,
+  (answer, { source }) => withoutRepetition(source, answer),
+  (answer, { source }) => withoutField(source, answer),
+  (answer, { source, to }) => withoutMarker(source, answer, to),
   (answer, { source }) => withoutEmphasis(source, answer),
   (answer, { source }) => enclosed(source, answer),
 ];
@@ -80,8 +86,6 @@ function withoutTokens(answer: string, { source }: Exchange): string {
     const first = parts.find((part) => stripMarks(part.replace(TOKENS, '').replace(ROLE, '')).trim() !== '');
     now = (first ?? now).replace(TOKENS, ' ').replace(ROLE, '');
   }
-  if (now.includes('\u2581') && !source.includes('\u2581')) now = now.replaceAll(' ', '').replaceAll('\u2581', ' ');
-  if (now.includes('@@ ') && !source.includes('@@')) now = now.replaceAll('@@ ', '');
   return now;
 }
 
@@ -160,6 +164,15 @@ function withoutOpening(answer: string, { source, from, to }: Exchange): string 
   return isTold ? answer.slice(lead.length) : answer;
 }
 
+/** "Of course! ...", where the source has no such sentence. */
+function withoutZeal(answer: string, { source, from, to }: Exchange): string {
+  const lead = zealIn(answer);
+  const [said, before] = [stripMarks(answer), stripMarks(source)];
+  // A short sentence of the source's own may be one that says so.
+  if (lead === undefined || /^\P{L}*(?:[\p{L}'’]+[^\p{L}.!?:。！？]*){1,4}[.!?:。！？]/u.test(before)) return answer;
+  return lead.includes('\n') || sentences(said, to).length > sentences(before, from).length ? answer.slice(lead.length) : answer;
+}
+
 /** "... Let me know if you need anything else." */
 function withoutClosing(answer: string, { source, from, to }: Exchange): string {
   const before = stripMarks(source);
@@ -234,5 +247,5 @@ export function residueIn(source: string, answer: string, from: string, to: stri
   const all = isExtra ? sentences(said, to) : [];
   if (all.length > 1 && TRANSLATION.test(all.at(-1) ?? '') && all.length > sentences(before, from).length)
     return `the engine seems to speak of its work: "${all.at(-1)}"`;
-  return undefined;
+  return lostLetter(source, answer);
 }

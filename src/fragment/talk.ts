@@ -23,6 +23,7 @@ const OPENINGS: readonly RegExp[] = [
   /^\W*(?:iată|aceasta este) traducerea/i,
   /^\W*(?:i̇şte|işte) çeviri/i,
   /^\W*(?:以下(?:是|为|為).{0,8}(?:翻译|翻譯|译文|譯文)|(?:翻译|翻譯|译文|譯文)(?:如下)?[:：]|(?:这是|這是).{0,4}(?:翻译|翻譯))/,
+  /^\W*翻訳は(?:次|以下|こちら)/,
   /^\W*(?:以下(?:は|が).{0,8}(?:翻訳|訳)|(?:翻訳|訳文)[:：]|こちらが翻訳)/,
   /^\W*(?:다음은 .{0,10}번역|번역[:：])/,
   /^\W*(?:إليك|هذه هي|فيما يلي) (?:ال)?ترجمة/,
@@ -43,6 +44,14 @@ export function openingIn(text: string): string | undefined {
     ? OPENINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined)
     : undefined;
 }
+
+/** What models say before they begin, and no more than that. */
+// biome-ignore format: a list
+const ZEAL = "sure(?: thing)?|of course|certainly|absolutely|okay|ok|no problem|with pleasure|gladly|claro(?: que sí)?|por supuesto|desde luego|con (?:mucho )?gusto|cómo no|per descomptat|i tant|és clar|com certeza|com prazer|natürlich|selbstverständlich|(?:sehr )?gerne?|klar|bien sûr|avec plaisir|certainement|volontiers|certo|certamente|volentieri|naturalmente|con piacere|natuurlijk|uiteraard|graag|självklart|naturligtvis|visst|gärna|selvfølgelig|naturligvis|oczywiście|jasne|z przyjemnością|samozřejmě|jistě|samozrejme|iste|конечно|разумеется|с удовольствием|хорошо|звісно|звичайно|із задоволенням|добре|вядома|разбира се|наравно|naravno|svakako|seveda|természetesen|persze|szívesen|desigur|sigur|cu plăcere|φυσικά|βεβαίως|βέβαια|tabii(?: ki)?|elbette|memnuniyetle|tamam|tentu(?: saja)?|baik|tất nhiên|dĩ nhiên|được(?: thôi)?|แน่นอน|ได้เลย|当然(?:可以)?|好的|没问题|當然(?:可以)?|沒問題|もちろん(?:です)?|承知(?:しました|いたしました)|かしこまりました|はい|물론(?:이죠|입니다)?|네|알겠습니다|بالتأكيد|بالطبع|حسن[اً]+|البته|حتما|בטח|כמובן|בשמחה|ज़रूर|अवश्य|बिल्कुल|অবশ্যই|muidugi|loomulikult|protams|žinoma|tietenkin|luonnollisesti|toki|totta kai";
+const ZEALOUS = new RegExp(`^[\\s¡¿"'*_]*(?:${ZEAL})\\s*(?:[!.:。！：…]+[\\s*_]*|,?\\s*\\n\\s*)`, 'iu');
+
+/** @returns the beginning of a text that says with how much zeal it was made */
+export const zealIn = (text: string): string | undefined => ZEALOUS.exec(text)?.[0];
 
 /** The word for a translation, as far as its forms share it. */
 // biome-ignore format: a list

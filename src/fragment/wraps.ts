@@ -1,4 +1,4 @@
-/** Emphasis and quotation marks that a model puts around a whole answer, or around words in it. */
+/** What an engine puts around a whole answer, or around words in it: emphasis, quotation marks, the fields and items of a file, itself again. */
 
 import { stripMarks } from './mark-faults.ts';
 
@@ -12,6 +12,40 @@ export function withoutEmphasis(source: string, answer: string): string {
       .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1');
   if (!source.includes('_')) now = now.replace(/(?<![\p{L}\p{N}_])(__|_)(?=\S)([^_]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2');
   return now;
+}
+
+const FIELD =
+  /^\s*(?:msgstr\s*|msgid\s*|(?:target|translation|output|result|text|value)\s*[=:]\s*)("?)([\s\S]*)\1\s*$|^\s*&lt;!\[CDATA\[()([\s\S]*)\]\]&gt;\s*$|^\s*()\[\[([\s\S]*)\]\]\s*$|^\s*()\{\{([\s\S]*)\}\}\s*$|^\s*(")([\s\S]*)",\s*$/i;
+
+/** `msgstr "..."`, `target = ...`, `[[...]]`, `"...",`: the value of a file's field, where the source is none. */
+export function withoutField(source: string, answer: string): string {
+  const found = FIELD.exec(answer);
+  if (found === null || FIELD.test(source) || /^[^:：]{1,50}[:：]/.test(stripMarks(source))) return answer;
+  return [found[2], found[4], found[6], found[8], found[10]].find((value) => value !== undefined && value.trim() !== '') ?? answer;
+}
+
+/** `- ...`, `a) ...`, `1. ...`: an item's marker, where the source begins with words and has no figure that it could be. */
+export function withoutMarker(source: string, answer: string, to: string): string {
+  const marker = /^\s*(?:\d{1,2}\)|1\.|[-•*→]|=&gt;|-&gt;|&gt;|[a-d]\))\s+(?=(?:<[^>]*>)*\p{L})/u.exec(answer)?.[0];
+  const words = stripMarks(source).trim();
+  if (marker === undefined || !/^\p{L}/u.test(words) || /^[a-d]\)/.test(words)) return answer;
+  if (/\d/.test(marker) && (/\d|\b(?:first|one)\b/i.test(words) || isMonth(stripMarks(answer.slice(marker.length)), to))) return answer;
+  return answer.slice(marker.length);
+}
+
+/** "The first of May" is "1. Mai". */
+function isMonth(words: string, to: string): boolean {
+  const first = /^\p{L}+/u.exec(words)?.[0].toLowerCase();
+  const format = new Intl.DateTimeFormat(to, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const months = [...Array(12).keys()].flatMap((month) => format.formatToParts(Date.UTC(2026, month, 1)));
+  return months.some(({ type, value }) => type === 'month' && value.toLowerCase() === first);
+}
+
+/** The same words twice, one behind the other, where the source says them once. */
+export function withoutRepetition(source: string, answer: string): string {
+  const twice = /^\s*(\S[\s\S]{5,}?)(?:\s*[/|]\s*|\s*\n\s*|\s+)(\()?\1(\))?\s*$/u;
+  const found = twice.exec(answer);
+  return found === null || twice.test(source) || (found[2] === undefined) !== (found[3] === undefined) ? answer : (found[1] as string);
 }
 
 const QUOTES = ['""', '“”', '„“', '„”', '«»', '»«', '「」', '『』', "''", '‘’', '‹›', '〈〉', '《》', '``'];

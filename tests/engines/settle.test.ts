@@ -209,3 +209,50 @@ describe('residue', () => {
     expect(settled(LINK, `<think>Keep <g id="1"> as it is.</think>${ENLACE}`)).toBe(ENLACE);
   });
 });
+
+test.each([
+  ['fr', 'The case "was not complicated", she said.', 'Le cas « n’était pas compliqué », dit-elle.'],
+  ['de', 'The day was "bittersweet".', 'Der Tag war „bittersüß“.'],
+  ['de', 'May Day is a holiday.', '1. Mai ist ein Feiertag.'],
+  ['pt', 'He wrote "TOMORROW" on it.', 'Escreveu «AMANHÃ» nele.'],
+  ['fr', '"Hello," she said.', '– Bonjour, dit-elle.'],
+  ['es', 'Of course! The mayor left.', '¡Claro! La alcaldesa se fue.'],
+  ['es', 'Why not? Of course.', '¿Por qué no? Por supuesto.'],
+  ['mt', 'The new bridge.', 'Il-pont ġdid. Ġlieda.'],
+  ['fa', 'They want it.', 'می\u200cخواهند.'],
+  ['de', 'Text: the exam was easy.', 'Text: Die Prüfung war leicht.'],
+  ['tr', 'The <g id="1">museum</g> was closed.', '<g id="1">Müze</g> kapalıydı.'],
+  ['fi', 'He left <g id="1">Oslo</g> at noon.', 'Hän lähti <g id="1">Oslosta</g> keskipäivällä.'],
+])('what a good translation to %s says is left: %s', (to, source, answer) => {
+  expect(mendAnswer(source, answer, 'en', to)).toBe(answer);
+  expect(faultIn(source, answer, 'en', to)).toBeUndefined();
+});
+
+test.each([
+  ['es', 'The lord of the house.', 'El seÃ±or de la casa.', 'El señor de la casa.'],
+  ['uk', 'In the village.', 'Ñ\u0083 Ñ\u0081ÐµÐ»Ñ\u0096.', 'у селі.'],
+  ['es', 'The new bridge is open.', '¡Por supuesto! El puente nuevo está abierto.', 'El puente nuevo está abierto.'],
+  ['es', 'The new bridge is open.', 'msgstr "El puente nuevo está abierto."', 'El puente nuevo está abierto.'],
+  ['es', 'The new bridge is open.', '1. El puente nuevo está abierto.', 'El puente nuevo está abierto.'],
+  ['es', 'The new bridge is open.', 'El puente nuevo está abierto. El puente nuevo está abierto.', 'El puente nuevo está abierto.'],
+  [
+    'es',
+    'The <g id="1">new bridge</g> is open.',
+    'El [g id="1"]puente nuevo[/g] está abierto.',
+    'El <g id="1">puente nuevo</g> está abierto.',
+  ],
+  [
+    'es',
+    'The <g id="1">new bridge</g> is open.',
+    'El <g id="1">puente nue</g>vo está abierto.',
+    'El <g id="1">puente nuevo</g> está abierto.',
+  ],
+  ['es', 'The word <x id="1"/> is new.', 'La pala<x id="1"/>bra es nueva.', 'La palabra <x id="1"/> es nueva.'],
+  ['de', 'For the house.', 'F\\xfcr das H%C3%A4uschen.', 'Für das Häuschen.'],
+])('broken on its way to %s: %s', (to, source, answer, mended) => {
+  expect(mendAnswer(source, answer, 'en', to)).toBe(mended);
+});
+
+test('a letter that was lost is a fault', () => {
+  expect(faultIn('The lord.', 'El se\ufffdor.', 'en', 'es')).toContain('lost');
+});

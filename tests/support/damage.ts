@@ -111,6 +111,98 @@ const TALK: readonly (readonly [string, string])[] = [
   ['', '\n(Nota: se mantuvo el tono.)'],
 ];
 
+const MORE_TALK: readonly (readonly [string, string])[] = [
+  ['Hier is de vertaling:\n', ''],
+  ['Här är översättningen:\n\n', ''],
+  ['Her er oversættelsen:\n', ''],
+  ['Oto tłumaczenie: ', ''],
+  ['Ecco la traduzione:\n', ''],
+  ['Aqui está a tradução:\n\n', ''],
+  ['Aquí tens la traducció:\n', ''],
+  ['Zde je překlad:\n', ''],
+  ['Tu je preklad:\n', ''],
+  ['Íme a fordítás:\n', ''],
+  ['Iată traducerea:\n', ''],
+  ['Tässä on käännös:\n', ''],
+  ['Ορίστε η μετάφραση:\n', ''],
+  ['Ето превода:\n', ''],
+  ['Ево превода:\n', ''],
+  ['Evo prijevoda:\n', ''],
+  ['Berikut terjemahannya:\n', ''],
+  ['Đây là bản dịch:\n', ''],
+  ['นี่คือคำแปล:\n', ''],
+  ['こちらが翻訳です：\n', ''],
+  ['翻訳は次のとおりです。\n', ''],
+  ['번역은 다음과 같습니다:\n', ''],
+  ['译文如下：\n', ''],
+  ['إليك الترجمة:\n', ''],
+  ['در اینجا ترجمه آمده است:\n', ''],
+  ['הנה התרגום:\n', ''],
+  ['यहाँ अनुवाद है:\n', ''],
+  ['অনুবাদটি হলো:\n', ''],
+  ['', '\n\nHope that helps!'],
+  ['', ' Do you need anything else?'],
+  ['', '\n\n¿Necesitas algo más?'],
+  ['', '\n\nBrauchen Sie noch etwas?'],
+  ['', '\n\nFammi sapere se serve altro.'],
+  ['', '\n\nLaat het me weten als je nog vragen hebt.'],
+  ['', '\n\nDaj znać, jeśli potrzebujesz czegoś jeszcze.'],
+  ['', '\n\nЧи можу я ще чимось допомогти?'],
+  ['', '\n\nМогу ли я ещё чем-то помочь?'],
+  ['', '\n\nBaşka bir isteğiniz var mı?'],
+  ['', '\n\nお役に立てれば幸いです。'],
+  ['', '\n\n도움이 되었기를 바랍니다.'],
+  ['', '\n\n希望对您有帮助！'],
+  ['', '\n\n(Traduction littérale)'],
+  ['', '\n\nAnmerkung: Die Markierungen wurden beibehalten.'],
+  ['', '\n\nПримечание: теги сохранены.'],
+];
+
+/** What a model says before it begins, and no word of a translation among it. */
+const ZEAL = [
+  'Of course!\n\n',
+  'Sure thing! ',
+  'Absolutely. ',
+  '¡Claro! ',
+  '¡Por supuesto!\n',
+  'Natürlich!\n',
+  'Gerne! ',
+  'Bien sûr !\n\n',
+  'Avec plaisir ! ',
+  'Конечно! ',
+  'Звісно!\n',
+  'Tabii ki!\n',
+  'Elbette! ',
+  '当然可以！\n',
+  'もちろんです。\n',
+];
+
+const code = (letter: string) => letter.codePointAt(0) as number;
+const hex = (letter: string, digits = 0) => code(letter).toString(16).padStart(digits, '0');
+const bytesOf = (letter: string) => [...Buffer.from(letter)].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+
+/** A letter as a program writes it that is not to be read by people. */
+const FORMS: readonly ((letter: string) => string)[] = [
+  (letter) => `&#X${hex(letter).toUpperCase()};`,
+  (letter) => `&#${code(letter)}`,
+  (letter) => `&amp;amp;#${code(letter)};`,
+  (letter) => `&#0${code(letter)};`,
+  (letter) => `\\u${hex(letter, 4)}`,
+  (letter) => `\\x${hex(letter, 2)}`,
+  (letter) => `\\u{${hex(letter)}}`,
+  (letter) => `%u${hex(letter, 4)}`,
+  (letter) =>
+    bytesOf(letter)
+      .map((byte) => `%${byte}`)
+      .join(''),
+  (letter) =>
+    bytesOf(letter)
+      .map((byte) => `=${byte}`)
+      .join(''),
+  (letter) => `U+${hex(letter, 4).toUpperCase()}`,
+  (letter) => (letter === 'é' ? '&eacute;' : letter === 'ü' ? '&amp;uuml;' : `&#x${hex(letter)};`),
+];
+
 export const DAMAGES: Readonly<Record<string, Damage>> = {
   'pair emptied in place': (answer) => replaced(answer, PAIR, '<g id="$1"></g>$2'),
   'pair emptied at the end': (answer) => replaced(answer, /^(.*?)<g id="(\d+)">([^<]*)<\/g>(.*?)([.!?。]?)$/s, '$1$3$4 <g id="$2"></g>$5'),
@@ -187,6 +279,107 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     pick(random, [`<translation>${answer}</translation>`, `<p>${answer}</p>`, `<target>${answer}</target>`]),
   'two answers': (answer) => `${answer}\n\n${answer}`,
   nothing: () => ' ',
+  'talk in more languages': (answer, _, random) => {
+    const [before, after] = pick(random, MORE_TALK);
+    return before + answer + after;
+  },
+  'words of zeal': (answer, _, random) => pick(random, ZEAL) + answer,
+  'pair opened in another': (answer) =>
+    replaced(answer, /<g id="(\d+)">([^<]*)<\/g>(.*)<g id="(\d+)">([^<]*)<\/g>/s, '<g id="$4"><g id="$1">$2</g>$3$5</g>'),
+  'pair around itself': (answer) => replaced(answer, PAIR, '<g id="$1"><g id="$1">$2</g></g>'),
+  'pair tripled': (answer) => replaced(answer, PAIR, '<g id="$1"></g><g id="$1">$2</g><g id="$1"></g>'),
+  'pair as two marks alone': (answer) => replaced(answer, PAIR, '<x id="$1"/>$2<x id="$1"/>'),
+  'pair that closes itself': (answer) => replaced(answer, PAIR, '<g id="$1"/>$2</g>'),
+  'pair closed by an opening': (answer) => replaced(answer, PAIR, '<g id="$1">$2<g>'),
+  'pair and its words swallowed': (answer) => replaced(answer, / <g id="(\d+)">([^<]*)<\/g>/, ''),
+  'pair cuts a word': (answer) => replaced(answer, / <g id="(\d+)">([^<]*\p{L}{3})(\p{L}{2})<\/g>/u, ' <g id="$1">$2</g>$3'),
+  'mark alone within a word': (answer) => replaced(answer, /(\p{L}{3})(\p{L}{2,}) ?<x id="(\d+)"\/>/u, '$1<x id="$3"/>$2'),
+  'mark renumbered': (answer) => replaced(answer, /id="(\d+)"/, 'id="9"'),
+  'mark in other brackets': (answer, _, random) => {
+    const [pair, alone] = pick(random, [
+      ['[g id="$1"]$2[/g]', '[x id="$1"]'],
+      ['{g1}$2{/g1}', '{x$1}'],
+      ['<g$1>$2</g$1>', '<x$1/>'],
+      ['<g id=“$1”>$2</g>', '<x id=“$1”/>'],
+      ['<g id=«$1»>$2</g>', '<x id=«$1»/>'],
+      ['〈g id="$1"〉$2〈/g〉', '〈x id="$1"/〉'],
+      ['<g ID:$1>$2</g>', '<x ID:$1/>'],
+      ['(g id="$1")$2(/g)', '(x id="$1"/)'],
+      ['⟨g id="$1"⟩$2⟨/g⟩', '⟨x id="$1"/⟩'],
+      ['&amp;lt;g id=&amp;quot;$1&amp;quot;&amp;gt;$2&amp;lt;/g&amp;gt;', '&amp;lt;x id=&amp;quot;$1&amp;quot;/&amp;gt;'],
+      ['<\\g id="$1">$2<\\/g>', '<x id=\\"$1\\"/>'],
+    ]) as [string, string];
+    return replaced(answer, PAIR, pair) ?? replaced(answer, /<x id="(\d+)"\/>/, alone);
+  },
+  'mark as another markup': (answer, _, random) =>
+    replaced(
+      answer,
+      PAIR,
+      pick(random, ['[$2]($1)', '[$2]', '[b]$2[/b]', '\\textbf{$2}', '{{$2}}', '`$2`', '~~$2~~', '==$2==', '<a href="#">$2</a>']),
+    ),
+  'letters in other forms': (answer, _, random) => {
+    const form = pick(random, FORMS);
+    return replaced(answer, /[^\x00-\x7f](?![^<]*>)/u, form) ?? replaced(answer, /\p{L}(?=\p{L})(?![^<]*>)/u, form);
+  },
+  'bytes read as another encoding': (answer) => {
+    const text = Buffer.from(answer, 'utf8').toString('latin1');
+    return text === answer ? undefined : text;
+  },
+  'pieces of a tokenizer': (answer, _, random) =>
+    pick(random, [
+      answer.replace(/(?<=^|>| )(?=\p{L})/gu, '▁'),
+      answer
+        .replaceAll(' ', 'Ġ')
+        .replace(/<g(?:Ġ)id/g, '<g id')
+        .replace(/<xĠid/g, '<x id'),
+      answer.replace(/(\p{L}{3})(?=\p{L}{2})/u, '$1@@ '),
+      answer.replace(/(\p{L}{3})(?=\p{L}{2})/u, '$1 ##'),
+      `${answer}<0x0A>`,
+      `${answer}<unk>`,
+      `<bos>${answer}<eos>`,
+      `${answer} [PAD] [PAD]`,
+    ]),
+  'item of a list': (answer, _, random) => pick(random, ['1. ', '- ', '• ', '* ', '1) ', '> ', '# ', 'a) ', '→ ', '=> ']) + answer,
+  'field of a file': (answer, _, random) =>
+    pick(random, [
+      `translation: ${answer}`,
+      `translation: "${answer}"`,
+      `<![CDATA[${answer}]]>`,
+      `<seg>${answer}</seg>`,
+      `msgstr "${answer}"`,
+      `target = ${answer}`,
+      `[[${answer}]]`,
+      `{{${answer}}}`,
+      `"${answer}",`,
+      `<output>\n${answer}\n</output>`,
+      `<translation lang="x">${answer}</translation>`,
+    ]),
+  'signs of an end': (answer, _, random) =>
+    pick(random, [
+      `${answer} [end]`,
+      `${answer} ###`,
+      `${answer}\n---`,
+      `${answer}\n\n***`,
+      `${answer} (end of translation)`,
+      `${answer} <!-- end -->`,
+      `${answer}\\n`,
+      `${answer} EOF`,
+    ]),
+  'words on its worth': (answer, _, random) =>
+    pick(random, [
+      `${answer} (confidence: 0.93)`,
+      `${answer} [95%]`,
+      `${answer} (formal)`,
+      `${answer} | score: 0.8`,
+      `${answer} (Quality: high)`,
+      `[0.97] ${answer}`,
+    ]),
+  'twice on a line': (answer, _, random) =>
+    pick(random, [`${answer} ${answer}`, `${answer} / ${answer}`, `${answer} (${answer})`, `${answer}\n${answer}`]),
+  'invisible signs': (answer, _, random) => {
+    const sign = pick(random, ['\u200b', '\ufeff', '\u00ad', '\u2060', '\u200e', '\u0000', '\u0008', '\ufffd']);
+    return replaced(answer, /(\p{L}{2})(\p{L}{2})(?![^<]*>)/u, `$1${sign}$2`);
+  },
 };
 
 /** Damages every text that it is given, runs of words too: it never gets better when it is asked again. */
