@@ -37,10 +37,13 @@ for (const [to, by] of [
   const [direct, other] = [await translated({}, to), await translated({ via: { [to]: by } }, to)];
   const reference = lines(to);
   const quality = (answers: readonly string[]) => answers.map((answer, at) => chrf(answer, reference[at] ?? ''));
-  const ranks = direct.map((target, at) => rankOf({ target, opinion: other[at] ?? '', to, logProbabilities: [] }));
+  const ranksOf = (first: readonly string[], second: readonly string[]) =>
+    source.map((words, at) =>
+      rankOf({ source: words, target: first[at] ?? '', opinion: second[at] ?? '', from: 'en', to, logProbabilities: [] }),
+    );
   const length = direct.map((target, at) => Math.abs(Math.log(target.length / (source[at]?.length ?? 1))));
-  row(`en -> ${to} direct, second by way of ${by}`, found(ranks, quality(direct)));
-  row(`en -> ${to} by way of ${by}, second direct`, found(ranks, quality(other)));
+  row(`en -> ${to} direct, second by way of ${by}`, found(ranksOf(direct, other), quality(direct)));
+  row(`en -> ${to} by way of ${by}, second direct`, found(ranksOf(other, direct), quality(other)));
   row('  by the length alone, beside the source', found(length, quality(direct)));
 }
 

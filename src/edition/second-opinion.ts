@@ -1,7 +1,8 @@
 /** Machine sentences that a second engine translates too: how far the two are apart ranks what a person should look at first. */
 
-import type { Block, Segment, Target } from '../article.ts';
+import type { Article, Block, Segment, Target } from '../article.ts';
 import { EngineError, type EngineErrorKind } from '../errors.ts';
+import { nameEvidenceOf } from '../names/source-names.ts';
 import type { Queue } from '../queue/queue.ts';
 import { words } from '../text.ts';
 import type { Desk } from './desk.ts';
@@ -19,6 +20,7 @@ interface Unranked {
 }
 
 export interface OpinionRequest {
+  readonly article: Article;
   readonly unranked: readonly Unranked[];
   readonly around: Surroundings;
 }
@@ -49,7 +51,7 @@ export function opinionRequest(open: OpenEdition, answers: Answers, desk: Desk, 
     if (target === undefined || !isAsked(target, segment, second.name)) return [];
     return [{ prepared: prepare(segment, block, around), target, logProbability: made?.logProbability }];
   };
-  return { unranked: article.blocks.flatMap((block) => block.segments.flatMap((segment) => unrankedOf(segment, block))), around };
+  return { article, unranked: article.blocks.flatMap((block) => block.segments.flatMap((segment) => unrankedOf(segment, block))), around };
 }
 
 /**
@@ -57,17 +59,17 @@ export function opinionRequest(open: OpenEdition, answers: Answers, desk: Desk, 
  * @param first the engine that translates what is pending
  */
 export function foreseenOpinions(open: OpenEdition, desk: Desk, first: string, second: Queue): OpinionRequest {
-  const { unranked, around } = opinionRequest(open, NO_ANSWERS, desk, second);
-  if (first === second.name) return { unranked, around };
+  const { article, unranked, around } = opinionRequest(open, NO_ANSWERS, desk, second);
+  if (first === second.name) return { article, unranked, around };
   const { rest } = withoutEngine(open, desk.glossary);
   const wanted = new Set(rest);
   const target: Target = { text: [], state: 'machine', origin: { by: 'engine', name: first }, terms: [] };
-  const pending = open.edition.article.blocks.flatMap((block) =>
+  const pending = article.blocks.flatMap((block) =>
     block.segments
       .filter((segment) => wanted.has(segment))
       .map((segment) => ({ prepared: prepare(segment, block, around), target, logProbability: undefined })),
   );
-  return { unranked: [...unranked, ...pending], around };
+  return { article, unranked: [...unranked, ...pending], around };
 }
 
 /** A sentence of the second engine's own would be compared with itself. */
@@ -80,8 +82,9 @@ function isAsked({ state, rank, text, origin }: Target, segment: Segment, second
  * Asks for every sentence on its own. What fails leaves a sentence without a rank, and is no failure of the run.
  * @param signal ends the asking; sentences that are not answered by then have no rank
  */
-export async function askOpinions({ unranked, around }: OpinionRequest, second: Queue, signal: AbortSignal): Promise<Opinions> {
+export async function askOpinions({ article, unranked, around }: OpinionRequest, second: Queue, signal: AbortSignal): Promise<Opinions> {
   const ranks = new Map<string, number>();
+  const names = { evidence: nameEvidenceOf(article), terms: around.glossary.terms };
   const receipts: string[] = [];
   let [failure, refused]: unknown[] = [];
   await Promise.all(
@@ -89,8 +92,8 @@ export async function askOpinions({ unranked, around }: OpinionRequest, second: 
       try {
         const opinion = await sendOnce(prepared, second, around, signal);
         const logProbabilities = [logProbability, opinion.logProbability].filter((value) => value !== undefined);
-        const [first, other] = [words(target.text), words(opinion.target.text)];
-        ranks.set(prepared.segment.id, rankOf({ target: first, opinion: other, to: around.to, logProbabilities }));
+        const texts = { source: words(prepared.segment.text), target: words(target.text), opinion: words(opinion.target.text) };
+        ranks.set(prepared.segment.id, rankOf({ ...texts, from: around.from, to: around.to, names, logProbabilities }));
         receipts.push(...opinion.receipts);
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { rankOf } from '../../src/edition/ranks.ts';
 
-const rank = (target: string, opinion: string, ...logProbabilities: number[]) => rankOf({ target, opinion, to: 'es', logProbabilities });
+const rank = (target: string, opinion: string, ...logProbabilities: number[]) =>
+  rankOf({ source: 'They said that Zelensky met Kavanaugh on Sunday.', target, opinion, from: 'en', to: 'es', logProbabilities });
 
 test('0 where both say the same, 100 where nothing is alike, more the further they are apart', () => {
   const said = 'El presidente dijo que el gobierno va a ganar.';
@@ -19,6 +20,11 @@ test('another number, a text that is cut short, and an answer that its own model
   expect(rank(said, said, -3)).toBeGreaterThan(rank(said, said, -0.1));
   expect(rank(said, said, -0.1, -3)).toBe(rank(said, said, -3));
   expect(rank(said, said, 0)).toBe(0);
+});
+
+test('a name that only the second engine keeps', () => {
+  const [kept, lost] = ['Dijeron que Zelensky vio a Kavanaugh el domingo.', 'Dijeron que Zelensky vio a Montaña el domingo.'];
+  expect(rank(lost, kept)).toBeGreaterThan(rank(kept, lost));
 });
 
 test('neither is the truth', () => {
