@@ -1,6 +1,7 @@
 /** Which language a text is in: by script, by the letters that only one of two neighbours has, and by n-grams (eld). */
 
 import { languageOf, tagOf } from '../languages/lookup.ts';
+import { ENOUGH_EVIDENCE, evidenceFor, hasStems } from './evidence.ts';
 import { loadNow } from './load.ts';
 import { wordsFor } from './neighbours.ts';
 import { countScripts } from './scripts.ts';
@@ -68,12 +69,16 @@ function detected(text: string, locale: string, margin: number): string | undefi
   for (const tag of language.neighbours ?? []) {
     const theirs = codeOf(tag, text);
     const { telling } = languageOf(tag);
+    if (hasStems(telling) && hasStems(language.telling)) {
+      if (evidenceFor(telling, language.telling, text) > ENOUGH_EVIDENCE) return tag;
+      continue;
+    }
     const words = wordsFor(telling, language.telling, text);
     const least = telling === undefined || language.telling === undefined ? CLOSE : CLOSEST;
     const isTheirs =
       mine === undefined || theirs === undefined
         ? words > 0 && words * WORDS_TOLD >= text.split(/\s+/).length
-        : (scores[theirs] ?? 0) - (scores[mine] ?? 0) + words * WORD_SCORE > least;
+        : (telling === undefined || words >= 0) && (scores[theirs] ?? 0) - (scores[mine] ?? 0) + words * WORD_SCORE > least;
     if (isTheirs) return tag;
   }
   // A language that eld does not know has no score; nothing can be said.
@@ -87,9 +92,9 @@ function detected(text: string, locale: string, margin: number): string | undefi
  */
 const CLOSE = 0.015;
 const CLOSEST = 0.033;
-const WORD_SCORE = 0.01;
+const WORD_SCORE = 0.04;
 /** Where eld cannot tell them, one word in so many must. */
-const WORDS_TOLD = 20;
+const WORDS_TOLD = 40;
 
 /** The detector's code of a language; undefined where it does not know it in the script of the text. */
 function codeOf(locale: string, text: string): string | undefined {

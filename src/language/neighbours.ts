@@ -25,5 +25,5 @@ function isOf(word: string, telling: TellingWords): boolean {
     sets.set(telling, frequent);
   }
   const small = word.toLowerCase();
-  return frequent.has(small) || (word === small && telling.shape.test(word));
+  return frequent.has(small) || (word === small && telling.shape?.test(word) === true);
 }

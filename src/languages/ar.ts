@@ -7,6 +7,7 @@ export const language: Language = {
   letters: { own: /[ةيكىأإ]/gu, foreign: { fa: /[پچژگکی]/gu, ur: /[ٹڈڑےہ]/gu }, strangers: /[کیہھۀ]/ },
   length: { ratio: 0.92, spread: 1.15 },
   sentences: {
+    goesOn: 'ثم قبل',
     joins: 'د أ.د م ش ص.ب ق.م ب.م س.ص و.م أ.ش ج.م.ع',
     numbers: 'ص رقم كم سم مم كجم',
     says: 'قال قالت سأل سألت تساءل تساءلت أضاف أضافت أجاب أجابت كتب كتبت صرح صرحت هتف صاح',

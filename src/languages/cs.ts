@@ -8,7 +8,13 @@ const SOFT = '- e/ě i/ovi -/e em i/ovi i ; e/i/ové ů ům e i ích';
 export const language: Language = {
   doubles: 'se to tak ne no velmi co',
   neighbours: ['sk'],
-  letters: { own: /[ěřů]/giu },
+  letters: { own: /[ěřů]/giu, foreign: { sk: /[ľĺŕôä]/giu } },
+  telling: {
+    words: `
+    který která které kteří kterou kterých jsou jsem jsme nebo také již při pro se být byl byla bylo byli bude budou má mají mezi podle proto když co této
+    roce let ze ve ke však ještě jen více než aby kde tak po do od na je že ale jako už by si s v z k o u za ani pak před přes pouze jeho její jejich svůj své`,
+    shape: /[ěřů]|(?:ího|ími|tní|ční|ování)$/,
+  },
   length: { ratio: 0.99, spread: 1.2 },
   sentences: {
     joins: `

@@ -18,7 +18,49 @@ export const language: Language = {
     landet verden regeringen statsminister politiet ifølge eftermiddag aften morgen nat sammen hinanden længere nærmere eneste fredag
     lørdag søndag mandag tirsdag onsdag torsdag januar februar marts april maj juni juli august september oktober november december
     ret retten rettigheder frihed lighed lov loven retfærdig ethvert enhver offentlig beskyttelse samfund samfundet statens krav
-    familien alvor arv`,
+    familien alvor arv
+    åbenbart absolut accepteres adelsmærke agter agtige aktier allesammen alliancen almindelige alting alverdens ambulancehorn
+    anerkendelse angribe annoncer ansat ansigtsløftning ansøgninger årsag årsagen årsager artiklen båden bagefter baggrund
+    baglokalet ballonen banebrydende barndomsveninder bedste begået begynder begyndt begyndte bekendelser bekendt bekendte
+    bekendtskabskredsen beløb beløbet bemærket benzin besat besked besøg besøge bestået bestyrelsesformand betragtning betyder
+    betydet bevidst blodbøgen blodomløb bøfdrenge bøffer bogstaver bolden boligindretning børn børnene bristefærdig broen brønd
+    brudt brudte bruge brugte bryder bugt butik censors central centrale chance chef chefen cifrene cigaret civilforsvaret
+    civilforsvarets courgette cyklende dagpenge dannedes danskeres debat deltog dén departementschef derimod derinde desuden
+    drak drenge drengeår dybt dygtig dynevår endnu endvidere engagement engagementet erhverve erhvervsliv erhvervslivet erkendt
+    eventuel fabrik færdig fået fandt fedt fedtsyrer filmskuespillerinde finanslovforslag finde finder fingerpeg firmaer flade
+    flådeindsatsen flot fluers flydt flygte flygtige flygtninge flystyrtet flyvevåben fodbold fodboldmillionærer folkeafstemning
+    forbrug foreslog foretages foretaget forfølgelsesvanvid forhandlingsklimaets forkert forlig forløber formåen formand
+    formanden forrygende forsigtige forskel forskellig forskellige forsøg forsøges forsøgt forsøgte forsvinder fortvivlelse
+    fortyndes forudset frasortere fremgik fremkaldte fremmødte frigørende frimærker frit frugtbare fuldt fynske gab gadebilledet
+    gaden gartneribruget genkende gennemførelsen gennemoplevet gennemprøvet gennemsnit gentagne gentog gerningsmanden
+    gerningstidspunktet giftaffaldet givet gøres gribe grundlag guitarister håbe håber halsrem håndkøb handlingsforløbet
+    handsker hedder hensigten hér hidsige hidtil hinandens hinde hjemmeværn hobetal hotelovernatning hovedet huskat
+    hverdagsbiler hvid hvides hvidgule hvornår iagttagelser identificere igennem ildkugle imellem imod jeres joint julemanden
+    kærtegne kameraer kanaløer kasketter kende kendelser kender kernemodeller klub knap købe køber købere købte kød kødet køkken
+    køle køleren kommercielle kompliceres køn konference kontaktnet kontrabas kontrol køre kredse krigstidsforhold krogen
+    kuffertlåget kunsthåndværk kuponen kvindelige lærestreg lagner landbruget landbrugskollektivets landflygtige langdistance
+    levnedsmiddelkontrollens lige ligefrem ligeledes løbende løber løbet lod luder lunser måde måder mærke mafiaens magt
+    magtfuldt majs målmandsskiftet manden mands manglen måske medicinindtagelsen midterpartier minariner mindelser
+    mindretalsregering mindst minut mødet modsatte modstandere modstanderen modtage modtager modtaget mødte mødtes modvirke
+    modvirker mormoderen mosaik musical musik musiksmag myndighedsorganer narkomisbrug navneskilte navngivne nedbrydes netop
+    nogenlunde nogensinde nøgne nuværende nyhedsbureau nytår offentliggør officielle øget olieraffinaderier omgivet ørige osse
+    overblik overgivet overportørens oversat overset overskydende overvandt påbegyndt papirklip parringsritual peberfrugt
+    pegende pelsværk pige pigens piger pilgrimme pjat placering plade plads pladsen plastikstykker pludselig plus politichefens
+    politik portørgruppe pres procent producentlande projektet provokatørs provokerende råbende råbte racerkører racerkøreren
+    raids råolie ratificere rekruttid repertoiret ressourcer retsbelæring retsformanden retskrav rigtig rigtige roadracings
+    rockplader rod røg rum ryg rygere sad særaftalen sagkyndig såkaldte samfunds samfundshusholdningen samfundsøkonomi samlever
+    sammenstød sange saxofonisten selskabets serviceniveau sgu sidst sidste sigtet sinde sjovt skabe skaben skærende ske sker
+    skete skibe skibet skippe skitse skitsere skønnet skør skovbruget skovbund skovstier skovturen skyggefuldt slattent slog
+    smager smertefuldt smide smøger snemobil snub socialdemokrat sociale søgelys søgen søgte solsikkeolie spand specialister
+    specielt spegepølser spillefacon spindende sponsorluftlag spørgende spørgsmål spørgsmålene sportsgrene sprøde sprogkursus
+    spurgte stærke stærkere stærkt stået stegt støde stødpude stof stoflige stop straf strafansvar succesfulde succesrige
+    sundhedsfarlige svagt svendeprøver sydfynboer syge sygehusets sygehussektoren sygestue symaskine tabere tabte tages taktik
+    tåspidser tavse tilbage tilbageholdt tilbageslag tilbagevendte tilbyde tilkaldt tilladelse tilladt tilsølet tilsyneladende
+    tilvokset tobaksrygning topstykke topstykket trak transfersystem trinde trods troet turdet tusinder tværs tvivl tyk uanset
+    ubegribelige uger ukendt underbevidst underskud undersøgelse undersøgelser undersøgte understrege undgår undtagelse undtagen
+    undvære urafstemning uvidende uvildig våben værdier værdifulde værkstedet værnepligtig værste vaginas vagthundene
+    valgmatematik vedtaget veninde veninden venlig videregav videreuddanne vidste vidtstrakt vigtig vigtige vigtigste vore
+    yderligere ydmygende zone`,
     shape:
       /æ[^r]|øj|ej|[ts]ion|hed(?:en|er|erne|s|ens)?$|skab(?:et|er|s)?$|^(?:af[^fr]|ud|op[^pe]|ind[^iu]|efter)|(?:ede|eret|igt|erne|ernes)$/,
   },

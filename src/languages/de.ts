@@ -7,6 +7,7 @@ export const language: Language = {
   letters: { own: /ß/gu },
   length: { ratio: 1.18, spread: 1 },
   sentences: {
+    numbers: '-pl -str -straße -nr -gr',
     joins: `
     fa inh gebr vors dir bgm min.-präs
 Mag

@@ -7,6 +7,7 @@ export const language: Language = {
   letters: { own: /[پچژگکی]/gu, foreign: { ar: /[ةيك]/gu }, twins: ['يی', 'كک'] },
   length: { ratio: 0.94, spread: 1.2 },
   sentences: {
+    goesOn: 'سپس و',
     joins: 'دکتر مهندس ر.ک ق.م ه.ش ه.ق ص ج د م',
     numbers: 'ص صص ج شماره',
     says: 'گفت پرسید افزود نوشت گفتند',

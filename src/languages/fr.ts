@@ -16,12 +16,13 @@ export const language: Language = {
   length: { ratio: 1.18, spread: 1.05 },
   sentences: {
     joins: `
+    exc
 M MM
     m mme mmes mlle mlles dr drs pr prof me mgr st ste sts stes gén col cdt cne lt adj sgt amiral
     av bd boul pl rte fg c.-à-d cad p.ex par.ex cf ca env éd ed trad dir coll préf vs resp i.e sq ibid op.cit loc.cit
     angl all it esp lat gr russ fr qqch qqn dép arr arrt`,
     numbers:
-      'janv févr avr juil sept oct nov déc n nos no p pp vol t fig art al chap ch tab tél fax km cm mm kg mg ml ha min sec mn hab env réf § éd coll',
+      'tabl chap janv févr avr juil sept oct nov déc n nos no p pp vol t fig art al chap ch tab tél fax km cm mm kg mg ml ha min sec mn hab env réf § éd coll',
     may: 's.a s.a.s s.a.r.l inc ltd jr j.-c av.j.-c apr.j.-c r.-v n.b p.-s e.-u é.-u u.e p.-d.g',
     ends: 'etc suiv',
     starters: `

@@ -6,6 +6,7 @@ export const language: Language = {
   scripts: ['Hebrew'],
   length: { ratio: 0.81, spread: 1 },
   sentences: {
+    goesOn: 'ואז',
     joins: `
     ד\u05f4ר פרופ' פרופ גב' גב מר עו\u05f4ד אינג' רח' רח שד' עמ' עמ טל' ע\u05f4י כגון וכו`,
     numbers: 'עמ מס טל ק\u05f4מ ס\u05f4מ',

@@ -24,15 +24,56 @@ export const language: Language = {
     sabor glasnogovornik prosvjed putovnica natječaj stupanj sat sata sati poput redak članak članka dužnosnici milijun milijuna
     milijuni milijarda milijardi postotak kod mjesec mjeseca mjeseci tjedan kazneni kaznena kaznenog odvjetnik poduzeće obveza obveze
     plaća plaće plaću`,
-    shape:
-      /[bcčdfghkmprstvzž]je(?!d[in])|(?<![ghr]|^n)ije[bcčćdđgklmrsštvz]|(?<![ghr]|^n)ijen[^t]|prije[^mt]|prolje[ćt]|^ljet|l[i]?ječ|vijeć|opć[aeiu]|ovisn|utje[cč]|uhi[tć]|kaznen|obvez|plaća|promet|milijun|postot|kršćan|kirurg|kemij|finan[c]|izira[tnlo]|tisuć|poduze|zastup|prosvj|uvjet|sustav|povij|^europ|priop|obavij|tisuć|tjed|nogomet|tvrt[kc]|obitelj|županij|općin|sveučili|proračun|glazb|kazališ|tijek|^toč[kn]|zrakopl|ravnatelj|znanst|sudjel|osobn|sigurn|primjer|izvješ|ovjer|glasov|glavnin|čimben|prosud|odgoj|časopis|nazoč|prigod|sjednic|suradnj|surad/,
+    stems: `
+    ^tko$ netko svatko nitko ^itko ^također$ ^tijek unatoč ^opć općin općen ^uopće sveučili znanost znanstv povijes kazališ nogomet
+    glazb ^zrak zračn tvrtk gospodar proračun financ mirovin ^plaću burz ^kuna$ ^kuna ^euro$ ^eura$ priopć ravnatelj tužitelj ^sudac$
+    ^suca$ ^suci$ ^sudaca predsjed prosvjed vojarn ubojstv ubojic obrambe obitelj dječ župan tisuć milijun siječ veljač ožuj svibnj
+    lipnj srpnj kolovoz ^rujn listopad ^studenog prosinc ^tjed srijed nedjelj vrijeme vrijed mjest mješt primjer dijel djel cijel kruh
+    svijest zahtjev pobjed uvjer vijest vježb lijek liječ rješ osjet posjet prosje surađ suradn natjec natječ natjeca momčad ^utrk
+    redatelj ^vanjsk inozem uvjet sustav neovis ovisn utjec utječ sudjel sudioni nazoč skrb primjerice desetljeć stoljeć ^kuha duhan
+    biskup kršćan kirur kaos knjižnic odgoj djelatni umirovljen promidžb udrug skupin uhić uhit prijedlog prijeti prijevo vijeć slijed
+    htje živje sjever ^ljet vrijedn jamč jamči ^cesta$ ^ceste$ ^cesti$ ^križ ^točn anizira nizira ^donije ncijsk ^čelnik ^čelnic
+    ^čelnici dizajner istodobn trenutačn ^stručnja ozračj ^potpor prouzroč ^zasad$ ^unaprijed ^unaprjeđ ^otoka$ ^otoku$ ^otoci ^vlakov
+    ^rabiti ljeviča ^desetljeć ^stoljeć`,
+    likelyStems: `
+    gdje poslije ^prije$ uvijek ^jučer sukladn kolodvor tvornic plaćama ^kune$ izvješ obavij ^tajnik odvjetni ^sucu$ zastupni stožer
+    obvez sigurnosn osobit djec dijet djevoj postot travnj ponedjelj mjer mjen cijen cjen bijel lijep ljepš mlijek mlije ^otoc svijet
+    svjet savjet svjes pobijed vjer vjest zvijez zvjez pjesm pjev tijel tjeles vjetr vjetar cvijet lijev riješ rijek riječ snjež grješ
+    osjeć sjeć bilježi biljež ^vlastit ^ovis zasigur ^gluh cjepiv cijep kemij uporab stupnj ^ureda$ ^uredu$ čimben kaznen sljed
+    razumije vidje ^smije$ ^umije susjed sjed bjež bjeg ^dvije$ ^sprije donijel podnije odnije nijet nijel nijeti ^rijet rijet prigod
+    ^dapač ^cestu$ zaposlenik netočn acijsk ealizira ^glede$ ^plaća$ ^plaće dionic ^tečaj ^euri ^tajnic glasnogovor veleposlan ustroj
+    postrojb zapovjed ^obrana$ ^obrane$ ^obranu$ ^obrani$ osobn ^posto$ mijenj cjel zahtije pjesni cvjet ^ljevi snijeg grijeh bilješ
+    ^unutarnj ^proved napose ^rajčic ^juha ^juhe kuhinj ^suh ^uho$ ^muh ^kćer ^kći ^popisa ^popis$ putovnic ljekarn ^potres željez
+    svećeni ^tisk dužnosni stupanj podrijet pučanst ^ured$ prijelaz prijetnj ^željel ^željeo ^voljel bježa proljeć ^večer$ nigdje
+    upotrijeb iznijel vrje uvrijed izričit ^doduše zaposlenic ^šuti ^šutj ^uvrijed ^prenijel ^ponijel ^unijel ^točk`,
+    names: `
+    ^europ ^njemač ^nijemc ^nijemac ^nizozem ^rumunjsk ^cipar ^cipr ^švicar ^španjol ^afganist ^ateni ^atena ^židov ^predsjed ^vijeć
+    ^sabor`,
+    phrases: [
+      // A modal verb with an infinitive: `mogu reći`, `trebao bi otići`.
+      [
+        /(?<!\p{L})(?:mo[gž]\p{L}*|treb[ao]\p{L}*|mora\p{L}*|želj?[ieo]\p{L}*|hoć\p{L}*|htje\p{L}+|neć\p{L}+|počin\p{L}+|poč[en]\p{L}+|nastav\p{L}+|pokuš[ao]\p{L}*|uspje\p{L}+|planira\p{L}*|odluči\p{L}*)\s+(?:\p{L}+\s+){0,2}?\p{L}+(?:[aeiu]ti|ći|sti)(?!\p{L}|\s+da(?!\p{L}))/giu,
+        0.8,
+      ],
+      // The future in two words (`radit će`), and `s` before any word.
+      [/(?<!\p{L})\p{Ll}+[aeiu]t (?:ću|ćeš|će|ćemo|ćete)(?!\p{L})/gu, 2],
+      [/(?<!\p{L})s\s(?!obzirom|druge)/gu, 2.4],
+      // What is said begins with `kako`.
+      [
+        /(?<!\p{L})(?:kaž|rek|izjavi|ustvrdi|istak|upozori|smatra|tvrdi|naglasi|dodao|dodala|navodi|najavi|kaza)\p{L}*(?:\s(?:je|su))?,?\skako\s/giu,
+        2.4,
+      ],
+      [/(?<!\p{L})(?:je|hoće|može|treba|jesu)\sli(?!\p{L})/giu, 1],
+      // Foreign names keep their spelling.
+      [/(?<!\p{L})\p{Lu}\p{L}*(?:[qwxy]|ss|tt|ll|nn|ck|sh|th|ph|oo|ee|ff|pp|rr|mm|ch)\p{L}*/gu, 1.2],
+    ],
   },
   length: { ratio: 0.99, spread: 1.1 },
   sentences: {
     joins:
       'prof dr mr sc akad ing inž dipl arh adv puk bojn por g gđa gđica sv ul bb npr tj tzv v.d usp ur izd prim doc izv zamj ravn red.prof',
-    numbers: 'kn km cm mm kg min sek tel str sl br čl st ha',
-    may: 'mil mlrd tis gen god st v',
+    numbers: 'tab pogl gl kn km cm mm kg min sek tel str sl br čl st ha',
+    may: 'pr.kr po.kr pr.n.e n.e p.n.e mil mlrd tis gen god st v',
     ends: 'itd i.dr i.sl sl',
     starters: `
     a ali i ili međutim zato jer ako kada kad dok iako također on ona ono oni mi vi ti ja njegov njezin njihov ovaj ova ovo ovi taj ta to tako tu tamo tada sada potom poslije prije nakon

@@ -11,7 +11,7 @@ export interface Language {
   /** Languages so close that a text of theirs is taken for one of this language. */
   readonly neighbours?: readonly string[];
   /** For neighbours that n-grams alone do not tell apart. */
-  readonly telling?: TellingWords;
+  readonly telling?: TellingWords | (TellingWords & TellingStems);
   /** Its code in the detector (eld), where that has another. */
   readonly detectedAs?: string;
   /** The one script that the detector knows it in, where it is written in two. */
@@ -66,8 +66,23 @@ export interface Letters {
 export interface TellingWords {
   /** Frequent words in lower case, separated by white space: those that a neighbour has too are among them. */
   readonly words: string;
-  /** Letters, beginnings and endings of its words. */
-  readonly shape: RegExp;
+  /** Letters, beginnings and endings of its words; a language with stems has none. */
+  readonly shape?: RegExp;
+  readonly stems?: string;
+}
+
+/**
+ * Parts of words that the neighbour does not write, separated by white space, `^` for a word's start and `$` for its end: for neighbours
+ * that n-grams do not tell apart at all.
+ */
+export interface TellingStems {
+  readonly stems: string;
+  /** Those that the neighbour writes now and then, or has in another word. */
+  readonly likelyStems: string;
+  /** The only ones that count in a word with a capital within a sentence. */
+  readonly names: string;
+  /** Ways to put words together, each with its weight; a stem's is 3. */
+  readonly phrases: readonly (readonly [RegExp, number])[];
 }
 
 /** The space at a mark: a character, or nothing. A mark without a rule keeps what its writer set. */
@@ -108,7 +123,7 @@ export interface Length {
 export interface SentenceWords {
   /** Never end a sentence: titles before a name, `e.g.`, words before what they abbreviate for. */
   readonly joins?: string;
-  /** Never end a sentence before a number; before a capital they do: `p. 5`, `5 kg`. */
+  /** Never end a sentence before a number; before a capital they do: `p. 5`, `5 kg`. One with a hyphen before it ends compounds: `-str`. */
   readonly numbers?: string;
   /** May end a sentence, and do before one of `starters` only: `U.S.`, `Inc.`, `Jr.` */
   readonly may?: string;

@@ -18,7 +18,43 @@ export const language: Language = {
     sette satt legge lagt lå stor store stort liten lite små mann menn vann full fulle kvinne kvinner venn venner fylke landet verden
     regjeringen statsminister politiet ifølge ettermiddag kveld morgen natt sammen hverandre nærmere eneste fredag lørdag søndag
     mandag tirsdag onsdag torsdag januar februar mars april mai juni juli august september oktober november desember rett retten
-    rettigheter frihet likhet lov loven rettferdig ethvert enhver offentlig beskyttelse samfunn samfunnet statens krav familien`,
+    rettigheter frihet likhet lov loven rettferdig ethvert enhver offentlig beskyttelse samfunn samfunnet statens krav familien
+    aksjer aller alliansen alliansens angir annerledes åpenbart åpner åpnes åpnet åra artene assistentene åtte ba bakgården
+    balanse barna barnevernet be bedriftenes begrenset begynner begynt begynte bekreftelse bekrefter bekreftet benekter ber
+    bergverksdrift besøk best beste besvarte bety betyr bevisene bevisst bidra bildet boka bøkene bokstav bosetting bra bransjen
+    bruke brukte bryter bygda cruiseskipet deltakelse deltakelsen dempe dessuten detalj døra dra drar dro elevene enda endre
+    endret endring endringer engasjement engasjerte engler esker etasje evnene fallet falt familiene fant fedre felles ferd
+    ferdig ferskvannsfisk fjellet flate flertallsregjering folkeopplysning forbudet foreldre foreldrene foretrekker
+    forhandlingene forlagssjef forlate forlengst fornye forsøk forsøkt forsøkte fortelle forteller fortere fortsette fortsetter
+    forurensende forurensning forutsetning fram framstår fremst fremste frukt frykter fryktet fullstendig fullt funnet
+    fylkesmannen gasskraft gasskraftverk gater gitar gitaren gitarene gitarer gjelde gjeldende gjelder gjerningsmannen gjestene
+    gjøres gleder grunnen grunner grunnlag grunnlov håndgemeng håp håper harde hardt havbruk helga helhetlig helvete henda
+    hendelsen hendene henger hevder hjelp hjelpe hjelper hodeskadene hodet hønene hundre hvite imellom imot instrumentene
+    intensivavdelingen intervju isolerte ivareta jævlig jakt jenta jentene jf kai kaller kalte kampbildet kamper kapasitet klær
+    klarte klokka kommenterte konkurransedyktig konsekvensene krefter krenket krevde kreve krevende krever kulturminne
+    kulturminner kupplederen kvelden kveldens kvinnene landbruk landsmøtet lar låt låtene låter legger legges lenge lenger
+    lengste lese lesning lest leste levedyktig likestilling liksom løpet lot lua lufta lukter lurt makt makten maktet
+    målbevisste mangfold mannen måte måten mediene meningene meningsmålingene merker mesteparten midi mikrofonene
+    miljøvernreglene minner minst minste mote møte møtebordet møter møtes møtet motevisning motstanden mottok motvirke muligens
+    museene næringsutvikling naturinngrep nekte nektet neppe nevrokirurg nevrokirurgisk nr øke økende øker økt økte omgivelsene
+    øvd overgrep overhengende overhodet overvåking pågrepet pågripelsen påpeker pappa partiene pasienter peker penger periodene
+    planene plikt plutselig polarrev potensielt preg preges preget presentere president presidenten presidentens
+    pressekonferanse pressekonferanser produsere prosent prosjektet prøvde puben pubene puber pusse pussig redusere regjere
+    regjering regjeringsalternativ regjeringsalternativene regjeringsalternativer regjeringskontorene regjeringspartiene
+    regjeringspartnerne regjeringsspørsmålet rehabiliteringssenteret rekke rekker rekkevidde representant representanter
+    representerer ressursene ressurser resultatene rettslige rettssaka riktig riktignok ringte rommet rope roper rykter såkalt
+    saken sakene saker samfunnets sammenhengen sant sel selvkomponerte selvtillit senke sentrum sesong settes sidene sikte
+    siktet sist siste sitte sittende sitter sittet sivile sjef sjefen sjelden sjøpattedyr sjøterritoriet skadene skape skapt
+    skapte skipet skitne skremmende skremt skriker skylappene slike slikt sliter slo snø søkelys sola soldatene sosial sosiale
+    sosialistene sosialistisk sosialistiske spennende spesielt spillserien spilte spør spørres spørretime spørretimen spørsmål
+    spørsmålet sprenge spretter statlig statlige sterk sterke sterkere sterkeste sterkt stilt sto stortingsrepresentant støte
+    strafferettslige stua svak svarte sykefraværet sykehuset ta tapt tas tenke tenker tenkning tenkt tenkte tida tilbake
+    tilbakeholden tillatelse tillit tilliten tillitsvalgte tillot tilstrekkelig tiltak tingretten tittelen toleranse treffes
+    trene trener trenger trenges trening triks trodde trommene trommesettet tuaregene tusen tvert tvil uaktet uavhengig uka
+    ukeavisen ukene uker ulike undersøkelse understreker unna unngå unnskyldning usanne valgkampinnspurten våpen våre vårt
+    vedtak veggen vekst vekt veldig velge velger velgere velgerne venninne verdenscupen verdiskaping verdt verk verket
+    verneområder verre verste vesentlig veske videreutvikle viktig viktige viktigere viktigste vilt vinne vinner
+    virkelighetsoppfatning visste vitne vitnesbyrd vokste vondt ytterligere`,
     shape: /([bdfgklmnprst])\1$|sjon|het(?:en|er|ene|s|ens)?$|øy|skap(?:et|er|s)?$|ei|kj|gje[nv]|^(?:av|ut|opp|inn|etter)|[^vk]ert$/,
   },
   detectedAs: 'no',

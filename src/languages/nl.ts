@@ -12,7 +12,7 @@ export const language: Language = {
     ca evt excl incl max ong resp vgl zgn zog ged gep geb gest verm vnl eig eigl afd alg amb aanw beh bep betr bez br chr div
          lat gr ned red uitg vert wnd wd secr voorz vz hoofdst i.o i.s.m v.d v/d a.d t.n.v p.p`,
     numbers:
-      'jan feb mrt apr jun jul aug sep sept okt nov dec nr nrs blz p pag dl hfst afb fig tab art lid par jrg bd tel fax mln mld dzd km cm mm kg mg ml ha min sec st uur eeuw e',
+      '-str -wg jan feb mrt apr jun jul aug sep sept okt nov dec nr nrs blz p pag dl hfst afb fig tab art lid par jrg bd tel fax mln mld dzd km cm mm kg mg ml ha min sec st uur eeuw e',
     may: 'gen b.v n.v v.o.f jr sr v.chr n.chr m.d bv vnw mej',
     times: 'a.m p.m',
     ends: 'enz etc e.d e.a e.v.a a.h.w',

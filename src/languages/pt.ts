@@ -8,6 +8,7 @@ export const language: Language = {
   length: { ratio: 1.12, spread: 1.1 },
   sentences: {
     joins: `
+    const
     sr sra srs sras srta dr dra drs dras prof profa profs eng arq adv exmo exma ilmo ilma d dom mons pe sto sta gen cel ten cap maj sgt alm min pres gov dep sen
     av r pç pça rod estr trav lg ed edif apto dept
     p.ex ex p.e cf cfr vid op.cit eds trad org coord comp vs aprox máx mín incl excl resp ref adm ingl gr port bras`,

@@ -5,6 +5,13 @@ import type { Language } from './language.ts';
 export const language: Language = {
   doubles: 'sa to tak nie no veľmi',
   neighbours: ['cs'],
+  letters: { own: /[ľĺŕôä]/giu, foreign: { cs: /[ěřů]/giu } },
+  telling: {
+    words: `
+    aj ani aké ktorý ktorá ktoré ktorí ktorú ktorých sú som sme alebo tiež pri pre sa byť bol bola bolo boli bude budú má majú medzi podľa preto keď čo tejto
+    roku rokov zo vo ku však ešte len viac než aby kde tak dnes tu tiež alebo všetci všetky o i u po do od na je že ale ako už by si s v z k o u za ani potom pred cez iba jeho jej ich svoj svoje`,
+    shape: /[ľĺŕôä]|ý[cm]h?$|ie$|iu$|ia$|ového$|enie$|anie$|ovať$|sť$|iť$|ať$|cie$/,
+  },
   length: { ratio: 1, spread: 1.15 },
   sentences: {
     joins: `

@@ -7,7 +7,7 @@ export const language: Language = {
   sentences: {
     joins: 'prof dr mag akad inž dipl arh odv gen polk g ga gdč gdo sv ul npr tj t.i im oz ur izd doc prim prir spec univ vd v.d',
     numbers: 'km cm mm kg min sek tel str sl št čl op',
-    may: 'mio mrd tis l r st',
+    may: 'pr.kr po.kr pr.n.št n.št mio mrd tis l r st',
     ends: 'itd ipd idr in.dr',
     starters: `
     a ampak in ali vendar zato ker če ko kadar medtem čeprav tudi on ona ono oni mi vi ti jaz njegov njen njihov ta to tisti tako tu tam takrat zdaj potem pozneje prej

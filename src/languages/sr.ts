@@ -21,8 +21,51 @@ export const language: Language = {
     sabor cesta zahtijeva protest pasoš konkurs stepen čas poput milion miliona milioni milijarda milijardi procenat kod mesec meseca
     meseci nedelja krivični krivična krivičnog advokat obaveza obaveze plata plate platu daće imaće moraće nijedan nijedna nijedno
     područje`,
-    shape:
-      /^(?:(?:ne|po|pro|u|iz|za|na|pri|raz|od|pre|ob)?(?:ver[aeiouns]|mer[aeiu]|mest|men[aeijiu]|del[aeioujn]|videl|vide[tln]|vred|sled|sleđ|sed[aei]|sedn|sek[ao]|smer|smen|sve[tć]|stra?nam|tera|živel|živet|živeo|savet|zvezd|pes[mn]|pobed|beg[aelu]|bež[aei]|bel[aeiuož]|le[pv][aeiou]|cel[aeiou]|cen[aeiju]|cve[tć]|čove|reš[aei]|reč[aeijn]|mes[ae]c|mle[kč]|nem[ac][čcik]|nasle|posle|sever|sne[gž]|sveđ|sve[žd]|telo|tel[aeu]$|teles|uspe|ve[kč]ov|vetr|vetar|vežb|zahtev|susre?d|sused|seć|seme|senk|sen[aeci]|osvet|oseć|raz?ume[veo]|hte[lot]|dete|det[ei]|devoj|ne(?:delj)|pre(?:dlog|ds?ed)|bezbed|obezb|obave[šz]))|prole[ćt]|^leto$|^letn|opšt|zavisn|uti[cč]a|uhap[sš]|krivičn|obavez|plata?$|saobra|milion|procen[at]|hrišćan|hirur|hemij|finans|izova[tnlo]|ikova[tnlo]|preduze|poslani[kc]|uslov|^sistem|istorij|^evrop|saopšt|hiljad|fudbal|porodic|univerz|budžet|muzi[kč]|pozoriš|naučn|učestv|^ličn|štampa|bioskop|spolj|^tač[kn]|poreklo|porekl|veroispov|predsed|sused|primen|promen|izmen|zamen|namen|poslednj|^(?:vest(?:i|ima)?|rek[aeiu]|dec[aeiou]|decom|decu)$/,
+    stems: `
+    ^posle$ ^svetl ^poređenj ^poredi ^uporedi ^upored ^ličn sertifik ^lider ^sugeris ^sugeriš ^prevazi ^izvin ^pozajm ^bezob
+    ^holandsk ^odsustv ^prisustv ^trotoar ^makaz ^pasulj ^sijalic ^šargarep ^šerpa ^ašov ^vaspit ^čaršav ^kašik ^viljušk ^komšij ^drugarst
+    ^pre$ ^ovde$ ^gde$ negde nigde ^onde$ uvek$ ^juče$ ^takođe$ ^niko$ ^iko$ ^ko$ čovek čoveč ^vreme$ ^mesto$ ^mesta$ ^mestu$ ^mestom$
+    umesto namešt smešt primeću primeti ^deo$ ^udeo$ ^odeljen ^delim podel nedelj ^delo$ ^dela$ ^delu$ ^delov ^delat odelj uspeh
+    uspešn uspeva uspel uspeo ^reč$ ^reči$ ^rečju$ ^rečima$ ^rečni ^vek$ ^veka$ ^veku$ ^vekov ^ceo$ ^cela$ ^celu$ ^celi$ ^celog ^celo
+    ^cena$ ^cene$ ^ceni$ ^cenu$ ^cenom$ ^cenam ocen procen ^bele$ ^belog ^lepo$ ^lep$ ^lepa$ ^lepe$ ^lepi$ ^lepu$ lepš hleb mlek mesec
+    ^seme$ svetsk svesn savest savet zahtev pobed pobeđ ubed ubeđ bezbed bezbe izbeg pobeg ^dete$ ^detet ^deca$ ^dece$ ^deci$ ^decu$
+    ^decom$ devoj ^deča ^dečj sledeć posledic posledn ^sledi ^slede ^usled nasled ^sledil izvešt obavešt saopšt opšt vešt uticaj utica
+    ^utič učestv učesni predsed ^sedišt ^sedni ^sused ^srećan ^sme$ ^smeju ^smel razumev razumel ^hteo ^htel ^želel ^želeo ^volel
+    ^voleo ^videl ^videti ^videće ^živel ^živet ^živeo letnj proleć ^večn ^namer ^primer ^mera$ ^mere$ ^meri$ ^meru$ ^merom ^merama
+    razmer ^izmer promen izmen zamen ^menja primen ^smer$ usmer ^smeru ^smern ^svež ^vera$ ^verom verov poveren ^uver proveri ^vernik
+    ^vestima zvezd ^senk ^stena$ pesm pesni ^peva pevač ^pešak ^terat ^tera$ ^telo$ ^tela$ ^telu$ ^telom telesn vetar vetr ^venč vežb
+    cvet ^cepa ^levo$ ^leva$ ^leve$ ^levi$ ^levic ^lek$ ^leka$ ^leko lekar ^leči lečen rešen rešav ^reši ^reka$ ^reke$ ^rekom sneg
+    ^greh strelj ^poset poseti prosek proseč beležen obelež zabelež ^beleži sarađ saradn ^ostrv vazduh hiljad milion$ miliona$ milione
+    ^odsto$ januar februar ^avgust septemb ^oktob novemb decemb ^aprila$ ^juna$ ^jula$ ^jun$ ^jul$ ^evro$ ^evra$ hrišćan hemij ^haos
+    hirur istorij pozoriš fudbal štamp ^nauke$ naučn univerzitet kancelarij izova informisa kontrolisa regulisa reagova interesova
+    finansi cioni$ ciona$ cione$ ciono$ cionog cionom zvanič učešć preduzeć preduze ^obezb spoljn sopstven porodic ubistv ^odbran
+    ^ubica ^ubice sveštenik takmič snabdev uslov ^uprkos podseć podset ^sredu$ svedo ^sudija$ ^sudije$ ^sudij tužioc 
+    berz ^ćerk ^ćut ^kafu$ ^duvan ^gluv kuva vaspit želez ^komšij ^pretnj ^predlog prevoz izneo ^odneo ^doneo ^doneti ^doneli
+    ^donela doneo doneli ^vred ^mleč mešan ^meša sreda rešio verovatn saglas sednic saobrać krivičn ^uopšte$ ^dobija ^dobijen ^imaće
+    ^umes deceni ^unapred ^osetl ^osetio ^osećan ^osećaj ^severn ^saveto tioc ^julu$ ^junu$ ^aprilu$ ^martu$ ^maju$ ^aprilsk ^junsk ^julsk`,
+    likelyStems: `
+    ^mestim ^mesti izmešt primetn uspe$ ^belih ^svest$ ^svesti$ ^begu izbeć potpredsed zasedan ^letos ^uveče ^vere$ gnezd ^stene
+    ^peške oseć celokup ^vozov milioni$ procenat ^tokom$ ^marta$ bioskop definisa cionih cionim ^šampion ^sprove obavez ^zavis ^srede$
+    ^sudiji$ ^sudiju tužila budžet ^penzi spisak pasoš prevod ^uneo ^poneo ^preneo ^podneo vredn vredi zapovest reši ^biće$
+    ^moraće unapređ primeće ^veru$ poseće funkcionisa cionoj vakcin premešt raspodel zemljotres spisku ^posle ^procenta prekjuče
+    dosledn ^nevreme$ haotič ^nauka$ ^nauku$ ^inostran pirinač ^kritikovan ^veče$ ^trebaće$ ^povred unapredi`,
+    names: `
+    ^evrop ^nemač ^nemac ^nemic ^holan ^rumunij ^rumunsk ^kipar ^kiparsk ^švajcar ^španij ^norvešk ^avganist ^atin ^jevrej ^predsed
+    ^savet ^januar ^februar ^avgust ^septemb ^oktob ^novemb ^decemb`,
+    phrases: [
+      // A modal verb with a clause instead of an infinitive: `mogu da kažu`, `treba danas da odluči`.
+      [
+        /(?<!\p{L})(?:mo[gžć]\p{L}*|treb[ao]\p{L}*|mora\p{L}*|žel[ieo]\p{L}*|hoć\p{L}*|hte[lo]\p{L}*|neć\p{L}+|počin\p{L}+|poč[en]\p{L}+|nastav\p{L}+|pokuš[ao]\p{L}*|uspe\p{L}+|duž[na]\p{L}*|sprem\p{L}+|odbij?[ao]\p{L}*|prest[ao]\p{L}*|prist[ao]\p{L}*|sposob\p{L}*|u stanju)\s+(?:(?!\p{L}+(?:ti|ći)\s)\p{L}+\s+)?da(?!\p{L})/giu,
+        3.2,
+      ],
+      // Verbs in `-isati` of foreign ones, and the future in one word (`moraće`).
+      [/(?<!\p{L})\p{Ll}{3,}[nrltm]is(?:a[ol]|al[aio]|an[aeiou]?|anj\p{Ll}+|anih|anim|ati)(?!\p{L})/gu, 2.4],
+      [/(?<!\p{L})(?!plaće|domaće|braće|kraće)\p{Ll}{2,}a(?:će|ću|ćemo|ćete)(?!\p{L})/gu, 1.6],
+      // `će da radi`, and no infinitive before it.
+      [/(?<!(?:[tć]i|t)\s)(?<!\p{L})(?:ću|ćeš|će|ćemo|ćete)\sda(?!\p{L})/gu, 2.4],
+      [/(?<!\p{L})da\sli(?!\p{L})/giu, 1],
+      [/(?<!\p{L})sa\s(?![szšž])/gu, 1.6],
+    ],
   },
   detectedIn: 'Cyrillic',
   scripts: ['Cyrillic', 'Latin'],
@@ -31,8 +74,8 @@ export const language: Language = {
     joins: `
     проф др мр акад инж арх адв пук кап мај пор г-ђа г-дин св ул бул бр нпр тј тзв в.д уп ср изд прим доц
     prof dr mr akad inž arh adv puk kap maj por g-đa g-din sv ul bul npr tj tzv v.d up ur izd prim doc dipl`,
-    numbers: 'дин км цм мм кг мин сек тел стр сл бр чл din km cm mm kg min sek tel str sl br čl',
-    may: 'млн млрд хиљ mln mlrd hilj gen ген год г в god g v',
+    numbers: 'tab pogl gl таб погл гл дин км цм мм кг мин сек тел стр сл бр чл din km cm mm kg min sek tel str sl br čl',
+    may: 'п.н.е н.е пр.хр p.n.e n.e pr.n.e млн млрд хиљ mln mlrd hilj gen ген год г в god g v',
     ends: 'итд и.др и.сл др itd i.dr i.sl',
     starters: `
     а али и или међутим зато јер ако када док иако такође он она оно они ми ви ти ја овај ова ово ови тај та то тако ту тамо тада сада потом после пре

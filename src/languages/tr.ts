@@ -18,7 +18,7 @@ export const language: Language = {
     dr doç prof yrd av öğr gör uzm op müh mim org korg tümg tuğg alb yrb bnb yzb ütğm tğm asb çvş hz bkz krş örn sn çev haz
            yun blv cd cad sk mah apt no`,
     numbers:
-      'oca şub nis haz tem ağu eyl eki kas ara s sf sy no cilt c şek tab md km cm mm kg mg ml ha dk sn saat tel faks mln mlr tl yy bl fas kat',
+      'böl tab oca şub nis haz tem ağu eyl eki kas ara s sf sy no cilt c şek tab md km cm mm kg mg ml ha dk sn saat tel faks mln mlr tl yy bl fas kat',
     may: 'gen kor Sok a.ş ltd şti san tic jr m.ö m.s i.ö i.s b.m t.c a.b.d',
     times: 'a.m p.m',
     ends: 'vb vs vd vbg v.b v.s v.d',

@@ -6,6 +6,7 @@ export const language: Language = {
   scripts: ['Arabic'],
   length: { ratio: 0.97, spread: 1.2 },
   sentences: {
+    goesOn: 'پھر',
     joins: 'ڈاکٹر پروفیسر ص ج ڈی بی سی ایم پی ایس آر اے ای جی',
     says: 'کہا پوچھا بتایا لکھا',
   },

@@ -6,6 +6,7 @@ export const language: Language = {
   unspaced: true,
   length: { ratio: 0.35, spread: 1.6 },
   sentences: {
+    goesOn: '然后 然後 接着 接著 随后 隨後 就 便 于是 於是 并 並',
     says: '说 道 问 答 喊 称 表示 写道 指出 补充道 回答 回忆 强调 認為 说道 問 說 稱 補充道 強調 回憶 寫道',
   },
   numbers: {

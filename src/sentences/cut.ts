@@ -42,7 +42,7 @@ export function cutPoints(text: string, rules: Rules): number[] {
       }
     } else if (kind === NEWLINE) {
       const next = skipSpace(text, i);
-      if (!isBlankBetween(text, start, i) && next < length && !isWrapped(text, start, i, next)) {
+      if (!isBlankBetween(text, start, i) && next < length && !isWrapped(text, start, i, next) && !isLoneStop(text, next)) {
         cut(next);
         items = itemStarts(text, next, rules);
         item = 0;
@@ -61,4 +61,10 @@ export function cutPoints(text: string, rules: Rules): number[] {
     }
   }
   return points;
+}
+
+/** A mark that has a line to itself: it ends the line before. */
+function isLoneStop(text: string, at: number): boolean {
+  const after = kindAt(text, at + 1);
+  return kindAt(text, at) === STOP && (after === NEWLINE || after === 0);
 }

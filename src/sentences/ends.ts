@@ -48,7 +48,7 @@ function isDateline({ text, start, end, next }: SentenceStop): boolean {
 }
 
 const LONGEST_DATELINE = 60;
-const DATELINE = /^["“«]?\p{Lu}[\p{Lu}\p{M}\s.'’-]+(?:,\s+\p{Lu}[\p{L}\p{M}.\s-]*)?\.$/u;
+const DATELINE = /^["“«]?\p{Lu}[\p{Lu}\p{M}\s.'’-]+(?:,\s+(?:\p{Lu}[\p{L}\p{M}.\s-]*|\d{1,2}\.?\s\p{L}+))?\.$/u;
 
 /** A name that has the mark in it: `Yahoo! News`. A word that begins sentences makes it an exclamation. */
 function isName({ text, start, stop }: SentenceStop, at: number, rules: Rules): boolean {
@@ -73,6 +73,8 @@ function endsWithoutSpace({ text, start, stop, end, closed, next }: SentenceStop
   if (before === UNCASED && kindAt(text, next) === UNCASED) return next === stop + 1 && areWords(text, start, stop, next, rules);
   // Before a word that begins sentences, or a title.
   if (next !== stop + 1 || kindAt(text, next) !== UPPER || (before !== LOWER && before !== DIGIT)) return false;
+  // One letter is no word that ends: `v.Chr.`
+  if (before === LOWER && !isLetter(kindAt(text, stop - 2))) return false;
   const word = wordAt(text, next);
   const after = text[next + word.length];
   // A number with its thousands is no version and no part of an address.

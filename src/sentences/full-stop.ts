@@ -31,7 +31,7 @@ export function fullStopEnds(stop: Stop, rules: Rules): boolean {
   const last = kindAt(text, at - 1);
   if (last === DIGIT) return numberEnds(stop, first, rules);
   const token = clean(text.slice(first, at));
-  if (length > rules.longest && !DOTTED.test(token)) return true;
+  if (length > rules.longest && !DOTTED.test(token) && !rules.compounds.some((end) => token.endsWith(end))) return true;
   const kind = classOfChain(stop, first, token, rules) ?? classOf(token, rules);
   if (kind !== undefined && isPlaceInCapitals(stop, first, token)) return false;
   if (kind !== undefined) return classEnds(kind, stop, first, rules);
@@ -106,7 +106,9 @@ const DEGREE = /[°º]/;
 export function classOf(token: string, rules: Rules): Class | undefined {
   const elided = token.search(/['’]/);
   if (elided > 0 && elided < token.length - 2) return rules.classes.get(token) ?? classOf(token.slice(elided + 1), rules);
-  return rules.classes.get(token) ?? (token.length === 1 ? undefined : rules.classes.get(token.toLowerCase()));
+  const own = rules.classes.get(token) ?? (token.length === 1 ? undefined : rules.classes.get(token.toLowerCase()));
+  // The end of a compound: `Goethestr.`
+  return own ?? (rules.compounds.some((end) => token.endsWith(end) && token.length > end.length) ? 'numbers' : undefined);
 }
 
 /** The class of `z. B.` at its last full stop, from the parts before. */
@@ -151,8 +153,8 @@ function classEnds(kind: Class, stop: Stop, first: number, rules: Rules): boolea
     if (nextKind === UNCASED) return hasNumberBefore(stop, first);
     const word = wordAt(stop.text, stop.next);
     if (nextKind !== UPPER) return false;
-    // A label: `Fig. A`, `Flight No. A320`; `A` is an article behind a measure only.
-    if (kindAt(stop.text, first) === UPPER && word !== 'I' && LABEL.test(word)) return false;
+    // A label: `Fig. A`, `рис. А`, `Flight No. A320`; behind a number the token is a measure, and `A` an article.
+    if (word !== 'I' && LABEL.test(word) && !hasNumberBefore(stop, first)) return false;
     return isStarter(stop, rules) || !(isNumeral(word) || rules.continues.has(word.toLowerCase()));
   }
   if (nextKind === DIGIT) return kind === 'times' && hasNumberBefore(stop, first) && !rules.openers.has(firstWord(stop));

@@ -64,10 +64,11 @@ export function isAttribution(text: string, next: number, { says, starters }: Ru
  * In scripts without spaces: whether a quotation goes on with a Japanese particle (と言った), or with a verb of saying that
  * ends what follows, ten signs at most.
  */
-export function goesOnDensely(text: string, next: number, { says, starters }: Rules): boolean {
+export function goesOnDensely(text: string, next: number, { says, starters, goesOn }: Rules): boolean {
   let end = next;
   while (end < next + 10 && isLetter(kindAt(text, end))) end++;
   const clause = text.slice(next, end);
+  for (let length = 1; length <= 3; length++) if (goesOn.has(clause.slice(0, length))) return true;
   if (HIRAGANA.test(clause)) {
     for (let length = 2; length <= 6; length++) if (starters.has(clause.slice(0, length))) return false;
     return true;

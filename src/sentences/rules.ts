@@ -19,6 +19,8 @@ export interface Rules {
   readonly goesOn: ReadonlySet<string>;
   readonly marked: ReadonlySet<string>;
   readonly companies: ReadonlySet<string>;
+  /** Ends of compounds that numbers follow. */
+  readonly compounds: readonly string[];
   readonly ordinals: boolean;
   readonly vowelless: boolean;
   readonly marks: string;
@@ -44,10 +46,12 @@ export function sentenceRules(locale: string): Rules {
 function compile(...languages: readonly SentenceWords[]): Rules {
   const classes = new Map<string, Class>();
   const prefixes = new Set<string>();
+  const compounds: string[] = [];
   for (const language of languages)
     for (const kind of CLASSES)
       for (const word of list(language[kind])) {
-        classes.set(word, kind);
+        if (word.startsWith('-')) compounds.push(word.slice(1));
+        else classes.set(word, kind);
         for (let dot = word.indexOf('.'); dot > 0; dot = word.indexOf('.', dot + 1)) prefixes.add(word.slice(0, dot));
       }
   const all = (key: 'starters' | 'openers' | 'continues' | 'says' | 'goesOn' | 'marked' | 'companies') =>
@@ -63,6 +67,7 @@ function compile(...languages: readonly SentenceWords[]): Rules {
     goesOn: all('goesOn'),
     marked: all('marked'),
     companies: all('companies'),
+    compounds,
     ordinals: languages.some((language) => language.ordinals),
     vowelless: languages.some((language) => language.vowelless),
     marks: languages.map((language) => language.marks ?? '').join(''),

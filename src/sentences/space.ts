@@ -1,6 +1,6 @@
 /** White space and line breaks between sentences. */
 
-import { INVISIBLE, isQuote, kindAt, LOWER, NEWLINE, SPACE } from './kinds.ts';
+import { INVISIBLE, isQuote, kindAt, LOWER, NEWLINE, OPEN, SPACE } from './kinds.ts';
 
 /** Whether there is no letter, digit or sign between two offsets. */
 export function isBlankBetween(text: string, from: number, to: number): boolean {
@@ -23,9 +23,10 @@ export function skipSpace(text: string, from: number): number {
 /** A line of prose from this length on may have been wrapped by an editor. */
 const WRAP = 50;
 
-/** Whether a line break is inside a sentence: it comes after a space or a long line, and a small letter follows. */
+/** Whether a line break is inside a sentence: it comes after a space or a long line, and a small letter follows; or a bracket behind a space. */
 export function isWrapped(text: string, start: number, at: number, next: number): boolean {
-  if (kindAt(text, next) !== LOWER) return false;
+  const isBracket = kindAt(text, next) === OPEN && kindAt(text, at - 1) === SPACE;
+  if (kindAt(text, next) !== LOWER && !isBracket) return false;
   for (let i = at; i < next; i++) if (kindAt(text, i) === NEWLINE && isSecondBreak(text, at, i)) return false;
   if (kindAt(text, at - 1) === SPACE) return true;
   const line = Math.max(start, text.lastIndexOf('\n', at - 1) + 1);

@@ -38,7 +38,7 @@ export function endOfClosers(text: string, from: number, stop: number): number {
     const kind = kindAt(text, at);
     if (kind === CLOSE || kind === INVISIBLE) at++;
     else if (isQuote(kind) && closes(text, at, full)) at++;
-    else if (kind === SPACE && isSpacedCloser(text, at + 1)) at += 2;
+    else if (kind === SPACE && isSpacedCloser(text, at + 1)) at += text.startsWith("''", at + 1) ? 3 : 2;
     else if (isSuperscript(text.charCodeAt(at))) at++;
     else {
       const note = footnote(text, at);
@@ -77,6 +77,8 @@ function isOpen(text: string, at: number, char: string): boolean {
 function isSpacedCloser(text: string, at: number): boolean {
   const char = text[at] ?? '';
   const after = kindAt(text, at + 1);
+  // Tokenized text: '' closes always, and ' by itself.
+  if (char === "'") return kindAt(text, text[at + 1] === "'" ? at + 2 : at + 1) === SPACE;
   if (char === '\u00bb') return !isLetter(after) && after !== DIGIT;
   return char === '"' && (after === SPACE || after === 0 || after === NEWLINE) && isOpen(text, at, char);
 }
