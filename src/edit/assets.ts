@@ -8,11 +8,13 @@ import type { Env } from './guard.ts';
 
 /** Addresses of what pages load. */
 export interface Assets {
+  readonly icon: string;
   readonly style: string;
   /** The islands; absent where they are not built. */
   readonly script?: string | undefined;
 }
 
+const ICON = new URL('./assets/icon.svg', import.meta.url);
 const STYLES = ['edit.css', 'client.css'].map((name) => new URL(`./assets/${name}`, import.meta.url));
 
 export function addAssets(app: Hono<Env>): Assets {
@@ -25,7 +27,8 @@ export function addAssets(app: Hono<Env>): Assets {
   };
   // Browsers ask for it, whatever a page says.
   app.get('/favicon.ico', (c) => c.body(null, 204));
+  const icon = serve('icon.svg', readFileSync(ICON, 'utf8'), 'image/svg+xml');
   const style = serve('edit.css', STYLES.map((file) => readFileSync(file, 'utf8')).join('\n'), 'text/css');
   const text = clientScript();
-  return { style, ...(text !== undefined && { script: serve('client.js', text, 'text/javascript') }) };
+  return { icon, style, ...(text !== undefined && { script: serve('client.js', text, 'text/javascript') }) };
 }

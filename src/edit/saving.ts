@@ -67,7 +67,8 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
   const jobs = new Map<string, Job[]>();
   const stop = new AbortController();
   const lastAuthors = new Map<string, string>();
-  let holder: Holder | undefined;
+  /** Who else has the lock, while this server waits for it. */
+  let other: { readonly holder: Holder | undefined } | undefined;
   let running: Promise<void> | undefined;
 
   const settle = (job: Job, answer: SaveAnswer) => {
@@ -140,7 +141,7 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
           waitMs: Number.POSITIVE_INFINITY,
           signal: stop.signal,
           onWait: (who) => {
-            holder = who;
+            other = { holder: who };
           },
         });
       } catch (error) {
@@ -148,13 +149,13 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
         jobs.clear();
         return;
       }
+      other = undefined;
       try {
         const all = [...jobs.values()];
         jobs.clear();
         for (const mine of all) await saveEdition(mine);
       } finally {
         release();
-        holder = undefined;
       }
     }
     running = undefined;
@@ -175,7 +176,13 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
         return;
       }
       keepDraft(acceptance, true);
-      const timer = setTimeout(() => resolve({ status: 202, body: { waiting: inWords(holder) } }), patience);
+      let timer: NodeJS.Timeout;
+      // A write that takes its time is waited for; another command is not.
+      const look = () => {
+        if (other === undefined) timer = setTimeout(look, patience);
+        else resolve({ status: 202, body: { waiting: inWords(other.holder) } });
+      };
+      timer = setTimeout(look, patience);
       const done = (answer: SaveAnswer) => {
         clearTimeout(timer);
         resolve(answer);

@@ -92,7 +92,7 @@ function caption(figure: Element, { body, titles, shown }: Given): void {
 /** A text cut where sentences begin and end. */
 function cut(text: Text, given: Given): Piece[] {
   const [from, to] = [text.position?.start.offset, text.position?.end.offset];
-  if (from === undefined || to === undefined || text.value.trim() === '') return [{ node: text, segment: undefined }];
+  if (from === undefined || to === undefined) return [{ node: text, segment: undefined }];
   const within = overlapping(from + given.body, to + given.body, given.segments);
   if (within.length === 0) return [{ node: text, segment: undefined }];
   const at = offsetsOf(text.value, given.source, from + given.body, to + given.body);

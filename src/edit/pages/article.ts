@@ -13,7 +13,7 @@ import type { Places } from '../layout/places.ts';
 import { classesOf, needsPerson } from '../sentence-state.ts';
 import type { Opened } from '../workspace.ts';
 import { changing, frame, type Visit } from './frame.ts';
-import { addressOf, type Notice, type Panel, panel } from './panel.ts';
+import { addressOf, type Notice, type Panel, panel, sentenceLink } from './panel.ts';
 
 export interface SideBySide {
   readonly opened: Opened;
@@ -140,7 +140,7 @@ function sentenceNodes(
       type: 'element',
       tagName: 'a',
       properties: {
-        href: `?s=${segment.id}#panel`,
+        href: sentenceLink(segment.id),
         className: ['s', ...state, ...(current === segment.id ? ['current'] : []), ...(isOut ? ['out'] : [])],
         ...(isFirst && { id: `${side === 'edition' ? 't' : 's'}-${segment.id}` }),
         dataSegment: segment.id,
@@ -179,7 +179,7 @@ function overview(visit: Visit, view: EditionView, notice: Notice | undefined): 
   const next = view.segments.find(needsPerson);
   return html`${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
 <p class="hint">${t('panel.choose')}</p>
-${next !== undefined && html`<p><a class="button" href="?s=${next.id}#panel">${t('panel.next')}</a></p>`}
+${next !== undefined && html`<p><a class="button" href="${sentenceLink(next.id)}">${t('panel.next')}</a></p>`}
 ${unread > 0 && !visit.readOnly && changing(visit, addressOf(view.locale, view.slug), html`<button class="quiet" name="action" value="read-all">${t('panel.readAll', { count: unread })}</button>`)}
 <ul class="legend">${(['machine', 'reviewed', 'stale', 'missing'] as const).map((state) => html`<li><span class="s ${state}">${t(`state.${state}`)}</span></li>`)}</ul>
 ${

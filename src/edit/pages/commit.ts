@@ -7,7 +7,7 @@ import type { Work } from '../drafts.ts';
 import { nameOf } from '../people.ts';
 import { toPlain } from '../texts.ts';
 import { changing, diffMarkup, frame, type Visit } from './frame.ts';
-import { addressOf, type Notice } from './panel.ts';
+import { addressOf, type Notice, sentenceLink } from './panel.ts';
 
 export interface CommitPage {
   readonly work: readonly Work[];
@@ -61,7 +61,7 @@ function group({ t }: Visit, rows: readonly Work[]): Html {
       html`<li><div><p class="hint">${toPlain(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${
         slug === ''
           ? html`${before !== null && html`<del>${toPlain(before)}</del> `}<ins>${toPlain(after)}</ins>`
-          : html`<a class="plain" href="${addressOf(locale, slug)}?s=${segment}#panel">${before === after ? toPlain(after) : diffMarkup(wordDiff(toPlain(before ?? ''), toPlain(after)))}</a>`
+          : html`<a class="plain" href="${addressOf(locale, slug)}${sentenceLink(segment)}">${before === after ? toPlain(after) : diffMarkup(wordDiff(toPlain(before ?? ''), toPlain(after)))}</a>`
       }</p>${before === after && html`<p class="tag">${t('commit.read')}</p>`}</div></li>`,
   )}</ul></section>`;
 }

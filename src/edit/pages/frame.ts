@@ -42,6 +42,7 @@ export function frame({ t, person, token, here, uncommitted, assets, readOnly }:
 <meta name="color-scheme" content="light dark">
 <meta name="dragoman-token" content="${token}">
 <title>${page.title} · Dragoman</title>
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style}">
 ${
   assets.script !== undefined &&

@@ -31,12 +31,12 @@ export function panel({ visit, view, segment, help, notice, written, changes }: 
   const at = view.segments.findIndex(({ id }) => id === segment.id);
   const [before, after] = [view.segments[at - 1], view.segments[at + 1]];
   return html`<nav class="steps" aria-label="${t('panel.steps')}">
-${before !== undefined && html`<a class="button quiet" rel="prev" href="?s=${before.id}#panel">${t('panel.before')}</a>`}
+${before !== undefined && html`<a class="button quiet" rel="prev" href="${sentenceLink(before.id)}">${t('panel.before')}</a>`}
 <p>${t('panel.position', { at: at + 1, count: view.segments.length })}</p>
-${after !== undefined && html`<a class="button quiet" rel="next" href="?s=${after.id}#panel">${t('panel.after')}</a>`}
+${after !== undefined && html`<a class="button quiet" rel="next" href="${sentenceLink(after.id)}">${t('panel.after')}</a>`}
 </nav>
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
-<p class="said" lang="${view.sourceLocale}" dir="${direction(view.sourceLocale)}">${toPlain(segment.source)}</p>
+<p class="said" lang="${view.sourceLocale}" dir="${direction(view.sourceLocale)}">${withSigns(segment.source)}</p>
 ${segment.note !== undefined && html`<p class="note">${segment.note}</p>`}
 ${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written)}
 ${segment.was !== undefined && changed(visit, view, segment.was)}
@@ -77,6 +77,13 @@ function history(visit: Visit, { locale }: EditionView, changes: HistoryView['ch
   return list(t('panel.history'), items, 'memory');
 }
 
+/** Words with the signs of their marks, which stay out of the reader's way. */
+function withSigns(fragment: string): Html {
+  return html`${toPlain(fragment)
+    .split(/(<\/?[\w.-]+\/?>)/)
+    .map((part, at) => (at % 2 === 0 ? part : html`<span class="sign">${part}</span>`))}`;
+}
+
 function shown({ target }: SegmentView, { locale }: EditionView): Html {
   return html`<p class="target" lang="${locale}" dir="${direction(locale)}">${target === null ? '' : toPlain(target)}</p>`;
 }
@@ -93,6 +100,9 @@ function field(visit: Visit, { locale, slug }: EditionView, segment: SegmentView
 <p class="actions"><button name="action" value="next">${t('panel.acceptNext')}</button> <button name="action" value="stay" class="quiet">${t('panel.accept')}</button> <button name="action" value="draft" class="quiet">${t('panel.keep')}</button> <button name="action" value="remove" class="quiet">${t('panel.remove')}</button></p>`;
   return changing(visit, addressOf(locale, slug), content, 'editing');
 }
+
+/** The sentence's own address on its article's page: it is in sight there, and in the panel. */
+export const sentenceLink = (id: string): string => `?s=${id}#t-${id}`;
 
 export const addressOf = (locale: string, slug: string): string => `/a/${locale}/${slug.split('/').map(encodeURIComponent).join('/')}`;
 

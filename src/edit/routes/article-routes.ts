@@ -10,7 +10,7 @@ import { helpFor } from '../help.ts';
 import { sentenceHistory } from '../history.ts';
 import { articlePage } from '../pages/article.ts';
 import type { Visit } from '../pages/frame.ts';
-import { addressOf, type Notice } from '../pages/panel.ts';
+import { addressOf, type Notice, sentenceLink } from '../pages/panel.ts';
 import { nameOf } from '../people.ts';
 import type { SaveAnswer } from '../saving.ts';
 import { needsPerson } from '../sentence-state.ts';
@@ -71,10 +71,13 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const text = source === undefined ? plain : fromPlain(plain, source.text, opened.open.edition.targets.get(segment));
     if (action === 'draft') {
       editor.keepDraft({ ...edition, segment, author, base, text });
-      return c.redirect(`${here}?s=${segment}#panel`, 303);
+      return c.redirect(`${here}${sentenceLink(segment)}`, 303);
     }
     const answer = await saving.accept({ ...edition, segment, base, text, remove: action === 'remove', author });
-    if (answer.status === 200) return c.redirect(`${here}?s=${action === 'next' ? nextOf(editor, edition, segment) : segment}#panel`, 303);
+    if (answer.status === 200) {
+      const next = action === 'next' ? nextOf(editor, edition, segment) : segment;
+      return c.redirect(`${here}${sentenceLink(next)}`, 303);
+    }
     const successor = answer.status === 410 ? answer.body.segment : undefined;
     const notice = noticeOf(answer, visitOf(c, tools).t);
     return show(c, { ...edition, segment: successor ?? segment, notice, ...(answer.status !== 202 && { written: plain }) }, answer.status);
@@ -86,7 +89,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
       const opened = workspace.opened(locale, slug);
       if (opened === undefined || opened.open.hand === 'person') continue;
       const next = editionView(opened, NOBODY, []).segments.find(needsPerson);
-      if (next !== undefined) return c.redirect(`${addressOf(locale, slug)}?s=${next.id}#panel`, 303);
+      if (next !== undefined) return c.redirect(`${addressOf(locale, slug)}${sentenceLink(next.id)}`, 303);
     }
     return c.redirect('/', 303);
   });

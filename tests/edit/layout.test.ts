@@ -1,0 +1,104 @@
+/** Sentences in the layout of their article. */
+
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Article } from '../../src/article.ts';
+import { parseConfig } from '../../src/config.ts';
+import { filled, nodesOf } from '../../src/edit/layout/fill.ts';
+import { type Places, placesOf } from '../../src/edit/layout/places.ts';
+import { sourceTree } from '../../src/edit/layout/source-tree.ts';
+import { segmentsOf } from '../../src/edition/open.ts';
+import { readSourceArticle } from '../../src/edition/reading.ts';
+import type { ArticleSource } from '../../src/edition/source.ts';
+import { KnownError } from '../../src/errors.ts';
+import { stringify } from '../../src/publish/body/to-markup.ts';
+import { dataFolder } from '../support/data.ts';
+
+const settings = { config: parseConfig({ sourceLocale: 'en', targetLocales: ['es'], engine: 'o' }, 'dragoman.config.json') };
+const labels = { table: 'Table', image: 'Image', embed: 'Embed', alert: (kind: string) => kind, notes: 'Notes' };
+
+function laidOut(text: string, dialect: 'md' | 'mdx' = 'md'): { article: Article; places: Places } {
+  const source: ArticleSource = { format: 'markdown', slug: 'a', file: `articles/en/a.${dialect}`, dialect };
+  const article = readSourceArticle(settings, source, text);
+  return {
+    article,
+    places: placesOf(
+      sourceTree(settings, source, article, labels, (src) => `/image?${src}`),
+      article,
+    ),
+  };
+}
+
+/** Each sentence in brackets. */
+function markup(text: string): string {
+  const { places } = laidOut(text);
+  const tree = filled(places.tree, (_, children) => [{ type: 'text', value: '[' }, ...children, { type: 'text', value: ']' }]);
+  return stringify(tree).replace(/\n/g, '');
+}
+
+test.each([
+  ['two sentences', 'It opens. It is big.\n', '<p>[It opens.] [It is big.]</p>'],
+  ['marks within', 'The *old* `map`. **All** of it.\n', '<p>[The <em>old</em> <code>map</code>.] [<strong>All</strong> of it.]</p>'],
+  ['escapes and references', 'A \\* b &amp; c. Next &eacute; \\_ one.\n', '<p>[A * b &#x26; c.] [Next é _ one.]</p>'],
+  [
+    'a quotation that is wrapped',
+    '> It opens\n> at last. It is\n> big.\n',
+    '<blockquote><p>[It openingsat last.] [It isbig.]</p></blockquote>'.replace('openings', 'opens'),
+  ],
+  ['items', '- One.\n- Two:\n  - Three.\n', '<ul><li>[One.]</li><li>[Two:]<ul><li>[Three.]</li></ul></li></ul>'],
+  ['a link', 'See [the plan](/plan "All"). Go.\n', '<p>[See <span class="link" title="/plan">the plan</span>.] [Go.]</p>'],
+  ['HTML', 'It <b>opens</b>. Yes.\n\n<div>Words here. More.</div>\n', '<p>[It <b>opens</b>.] [Yes.]</p><div>[Words here.] [More.]</div>'],
+  [
+    'a caption',
+    '![A ferry](a.png "The Heron")\n',
+    '<figure><img src="/image?a.png" alt="A ferry" loading="lazy" decoding="async"><figcaption>[The Heron]</figcaption></figure>',
+  ],
+])('%s', (_, text, expected) => {
+  expect(markup(text)).toBe(expected);
+});
+
+test('an edition is in the marks of its source, and a mark that has none looks like what it is', () => {
+  const { article, places } = laidOut('See the [**big** plan](/plan) & `map` {{< video >}}.\n');
+  const [segment] = segmentsOf(article);
+  if (segment === undefined) throw new Error('no sentence');
+  const mark = (role: 'open' | 'close' | 'alone', id: string) => ({ role, id, source: '' });
+  const text = [
+    'Vea ',
+    mark('alone', '3'),
+    ' y el ',
+    mark('open', '1'),
+    'plan ',
+    mark('open', '2'),
+    'grande',
+    mark('close', '2'),
+    mark('close', '1'),
+    ' ',
+    mark('alone', '4'),
+    '.',
+  ];
+  expect(stringify({ type: 'root', children: nodesOf(text, segment, places) })).toBe(
+    'Vea <code>map</code> y el <span class="link" title="/plan">plan <strong>grande</strong></span> <span class="chip" title=""></span>.',
+  );
+});
+
+const data = dataFolder();
+
+test.skipIf(data === undefined)('at least 98 % of the body sentences of public articles have a place', () => {
+  const counts = { all: 0, shown: 0 };
+  for (const file of globSync('markdown/**/*.{md,mdx}', { cwd: data as string })) {
+    const dialect = file.endsWith('.mdx') ? 'mdx' : 'md';
+    try {
+      const { article, places } = laidOut(readFileSync(join(data as string, file), 'utf8'), dialect);
+      for (const block of article.blocks) {
+        if (['frontMatter', 'alt', 'attribute', 'label'].includes(block.kind)) continue;
+        counts.all += block.segments.length;
+        counts.shown += block.segments.filter(({ id }) => places.shown.has(id)).length;
+      }
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+    }
+  }
+  expect(counts.all).toBeGreaterThan(5000);
+  expect(counts.shown / counts.all).toBeGreaterThanOrEqual(0.98);
+});
