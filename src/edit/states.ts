@@ -1,12 +1,16 @@
 /** How far each edition is, for the matrix: what the last run left is known by stamps of files; the others are opened, a few at a time. */
 
+import { join } from 'node:path';
 import { localesFor } from '../edition/collections.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { statusOf } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
 import { programKey } from '../program-key.ts';
+import { editionPaths } from '../project/disk.ts';
 import { openFreshness } from '../project/freshness.ts';
+import { glossaryFiles } from '../project/project.ts';
 import { releaseOf } from '../project/releases.ts';
+import { stampText } from '../project/stamps.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface EditionCell {
@@ -40,15 +44,19 @@ export function createStates(workspace: Workspace, clock: () => number = Date.no
   const { project } = workspace;
   const freshness = openFreshness(project, programKey());
   let sorted: { readonly of: readonly ArticleSource[]; readonly all: readonly ArticleSource[] } | undefined;
-  const known = new Map<string, { readonly opened: unknown; readonly cell: EditionCell }>();
+  const known = new Map<string, { readonly stamps: string; readonly cell: EditionCell }>();
+  /** All that an edition's state depends on, but the configuration. */
+  const stampsOf = (locale: string, source: ArticleSource): string => {
+    const { file, recordFile } = editionPaths(project, source, locale);
+    const files = [source.file, file, recordFile, ...glossaryFiles(project, locale)];
+    return files.map((one) => stampText(join(project.root, one), clock())).join(' ');
+  };
 
-  const look = (locale: string, slug: string): EditionCell => {
+  const look = (locale: string, source: ArticleSource, stamps: string): EditionCell => {
+    const { slug } = source;
     try {
       const opened = workspace.opened(locale, slug);
       if (opened === undefined) return { state: 'missing', ...NOTHING };
-      const key = `${locale} ${slug}`;
-      const before = known.get(key);
-      if (before?.opened === opened.open.texts) return before.cell;
       const { state, segments, reviewed } = statusOf(opened.open, opened.desk);
       const levels = opened.findings().map(({ level }) => level);
       const cell = {
@@ -56,7 +64,7 @@ export function createStates(workspace: Workspace, clock: () => number = Date.no
         errors: levels.filter((level) => level === 'error').length,
         warnings: levels.filter((level) => level === 'warning').length,
       };
-      known.set(key, { opened: opened.open.texts, cell });
+      known.set(`${locale} ${slug}`, { stamps, cell });
       return cell;
     } catch (error) {
       if (error instanceof KnownError) return { state: 'unreadable', ...NOTHING };
@@ -84,7 +92,10 @@ export function createStates(workspace: Workspace, clock: () => number = Date.no
           own.map((locale): [string, EditionCell] => {
             const fresh = counts(at, locales.indexOf(locale));
             if (fresh !== undefined) return [locale, { state: 'fresh', pending: 0, ...fresh }];
-            return [locale, clock() < end ? look(locale, source.slug) : { state: 'unknown', ...NOTHING }];
+            const stamps = stampsOf(locale, source);
+            const before = known.get(`${locale} ${source.slug}`);
+            if (before?.stamps === stamps) return [locale, before.cell];
+            return [locale, clock() < end ? look(locale, source, stamps) : { state: 'unknown', ...NOTHING }];
           }),
         );
       });

@@ -37,7 +37,9 @@ export function createLayouts(settings: Settings): Layouts {
   return {
     of,
     outside: (source, article) => {
-      const { shown } = of(source, article);
+      // Whatever the layout's own words are, it shows the same sentences.
+      const known = [...kept.values()].find((one) => one.article.id === article.id && one.article.source === article.source);
+      const { shown } = known?.places ?? of(source, article);
       const front = new Set(
         article.blocks.filter(({ kind }) => kind === 'frontMatter').flatMap((block) => block.segments.map(({ id }) => id)),
       );

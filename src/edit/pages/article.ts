@@ -158,12 +158,12 @@ function headBlock({ path = '', segments }: Block, pane: Pane): Html {
   const content = html`${segments.map((segment) => html`${sentence(segment, pane)} `)}`;
   if (/^title$/i.test(path)) return html`<p class="headline">${content}</p>`;
   if (/^(description|summary|standfirst|lead|excerpt)$/i.test(path)) return html`<p class="standfirst">${content}</p>`;
-  return html`<p class="field"><span class="key" dir="ltr" lang="en">${path}</span> ${content}</p>`;
+  return html`<p class="keyed"><span class="key" dir="ltr" lang="en">${path}</span> ${content}</p>`;
 }
 
 function outsideBlock({ path, kind, segments }: Block, outside: ReadonlySet<string>, pane: Pane): Html {
   const own = segments.filter(({ id }) => outside.has(id));
-  return html`<p class="field"><span class="key" dir="ltr" lang="en">${path ?? kind}</span> ${own.map((segment) => html`${sentence(segment, pane)} `)}</p>`;
+  return html`<p class="keyed"><span class="key" dir="ltr" lang="en">${path ?? kind}</span> ${own.map((segment) => html`${sentence(segment, pane)} `)}</p>`;
 }
 
 /** A sentence that is in no tree. */
