@@ -28,7 +28,8 @@ interface Ways {
 }
 
 function remark({ key, address }: Address, { from, to, template }: Ways, output: string): Remark {
-  const others = key === 'aliases' ? '' : `, or all editions theirs with "frontMatter.set": { "${key}": "${template}" }`;
+  const others =
+    key === 'aliases' || key === 'redirect_from' ? '' : `, or all editions theirs with "frontMatter.set": { "${key}": "${template}" }`;
   return {
     message: `"${key}" is the address of the source; give the edition one of its own in its front matter${others}`,
     line: lineOfKey(output, key) ?? 1,

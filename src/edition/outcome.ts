@@ -137,8 +137,11 @@ export function withRecord(
   desk: Desk,
 ): ReturnType<typeof writeFiles> {
   const isAsBefore = output?.text === open.texts.localized && isOnlyNewer(open, renewed, desk);
-  const record = isAsBefore ? (open.texts.record as string) : desk.recordFormat.write(renewed);
-  const same = [record === open.texts.record, ...(output === undefined ? [] : [output.text === open.texts.localized])];
+  const { record: before } = open.texts;
+  const inLineFeeds = isAsBefore ? (before as string) : desk.recordFormat.write(renewed);
+  // A checkout with line ends of Windows has the same record.
+  const record = before?.replaceAll('\r\n', '\n') === inLineFeeds ? before : inLineFeeds;
+  const same = [record === before, ...(output === undefined ? [] : [output.text === open.texts.localized])];
   const written = count(same, (one) => !one);
   return {
     record: { path: open.recordFile, text: record },

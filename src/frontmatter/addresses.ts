@@ -4,7 +4,7 @@ import { fieldValues } from './field-names.ts';
 
 export interface Address {
   /** The key as generators write it. */
-  readonly key: 'permalink' | 'url' | 'slug' | 'aliases';
+  readonly key: 'permalink' | 'url' | 'slug' | 'aliases' | 'redirect_from';
   readonly address: string;
 }
 
@@ -20,9 +20,15 @@ export function readAddresses(data: Readonly<Record<string, unknown>>): Address[
   const values = fieldValues(data);
   const texts = (value: unknown) => [value].flat().filter((one): one is string => typeof one === 'string');
   const from = (key: Address['key'], isAddress: RegExp): Address[] =>
-    texts(values(key)[0])
+    texts(values(key === 'redirect_from' ? 'redirectFrom' : key)[0])
       .map((text) => text.trim())
       .filter((text) => isAddress.test(text) && !TEMPLATE.test(text) && !URL.canParse(text))
       .map((address) => ({ key, address }));
-  return [...from('permalink', /\/|\.html?$/), ...from('url', /^\//), ...from('slug', /[^/]\/+[^/]/), ...from('aliases', /^\//)];
+  return [
+    ...from('permalink', /\/|\.html?$/),
+    ...from('url', /^\//),
+    ...from('slug', /[^/]\/+[^/]/),
+    ...from('aliases', /^\//),
+    ...from('redirect_from', /^\//),
+  ];
 }

@@ -15,6 +15,8 @@ const FIELD_NAMES = {
   permalink: ['permalink'],
   url: ['url'],
   aliases: ['aliases'],
+  /** Of Jekyll's plugin of that name: old paths. */
+  redirectFrom: ['redirect_from'],
   anchors: ['anchors'],
   draft: ['draft'],
   /** `false` withholds an article (Jekyll). */

@@ -1,6 +1,18 @@
 /** Files: strict UTF-8 in, atomic writes out. */
 
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
@@ -105,10 +117,17 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
  */
 export function writeAtomic(path: string, text: string): boolean {
   if (holds(path, text)) return false;
-  mkdirSync(dirname(path), { recursive: true });
-  renameSync(stage(path, text), path);
-  flushFolder(dirname(path));
+  const real = linked(path);
+  mkdirSync(dirname(real), { recursive: true });
+  renameSync(stage(real, text), real);
+  flushFolder(dirname(real));
   return true;
+}
+
+/** The file that a symbolic link names: the link is its person's, and stays. */
+function linked(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink && statSync(path, { throwIfNoEntry: false }) !== undefined ? realpathSync(path) : path;
 }
 
 /** One name a file, not one a process, so that what a crash leaves is written over. */
@@ -162,13 +181,14 @@ export function moveOver(from: string, to: string): void {
 
 /** The same without a flush: what `flushFolders` is for. */
 export function replaceFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
+  const real = linked(to);
+  mkdirSync(dirname(real), { recursive: true });
   try {
-    renameSync(from, to);
+    renameSync(from, real);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     // The cache folder, or the file's own, is on another file system.
-    renameSync(stage(to, readFileSync(from, 'utf8')), to);
+    renameSync(stage(real, readFileSync(from, 'utf8')), real);
     rmSync(from, { force: true });
   }
 }

@@ -107,6 +107,7 @@ describe('checks of an edition', () => {
     ['url: /en/port', 'url: /en/port', '/es/port'],
     ['slug: news/port', 'slug: news/port', 'es/news/port'],
     ['aliases: [/old, older]', 'aliases: [/old, older]', '/es/old'],
+    ['redirect_from: [/old/]', 'redirect_from: [/old/]', '/es/old/'],
     ['permalink: /port/', 'permalink: /puerto/', undefined],
     ['permalink: /{{ lang }}/port/', 'permalink: /{{ lang }}/port/', undefined],
     ['permalink: /:lang/:title/', 'permalink: /:lang/:title/', undefined],

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { writeAtomic } from '../../src/project/files.ts';
+import { moveOver, writeAtomic } from '../../src/project/files.ts';
 
 test('a file that holds the same bytes already is not written again: build tools and stamps see no change', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-files-'));
@@ -16,4 +16,19 @@ test('a file that holds the same bytes already is not written again: build tools
   // As long, and another.
   expect(writeAtomic(path, 'El puente está cerrado.\n')).toBe(true);
   expect([readFileSync(path, 'utf8'), readdirSync(join(folder, 'deep'))]).toEqual(['El puente está cerrado.\n', ['a.md']]);
+});
+
+test('what a symbolic link names is written, and the link stays', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-files-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeAtomic(join(folder, 'shared/real.md'), 'before');
+  symlinkSync('shared/real.md', join(folder, 'link.md'));
+  const link = join(folder, 'link.md');
+  const said = () => ({ isLink: lstatSync(link).isSymbolicLink(), text: readFileSync(join(folder, 'shared/real.md'), 'utf8') });
+  writeAtomic(link, 'after');
+  expect(said()).toEqual({ isLink: true, text: 'after' });
+  writeAtomic(join(folder, 'staged'), 'at last');
+  moveOver(join(folder, 'staged'), link);
+  expect(said()).toEqual({ isLink: true, text: 'at last' });
+  expect(readdirSync(join(folder, 'shared'))).toEqual(['real.md']);
 });
