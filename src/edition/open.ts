@@ -65,13 +65,13 @@ const reviewedOnly =
 export interface Former {
   /** Under the present slug, with what people changed in the old edition. */
   readonly record: EditionRecord;
-  /** The old edition's files, relative to the project. */
+  /** The old edition's files, relative to the project: the record first. */
   readonly files: readonly string[];
 }
 
 /**
  * @param article the source, as this locale translates it
- * @param formerOf asked where the article has neither record nor edition: it may have been renamed
+ * @param formerOf asked where the article has no record: it may have been renamed
  * @throws KnownError where the record or the localized file is not readable
  */
 export function openEdition(
@@ -84,7 +84,10 @@ export function openEdition(
   const { locale } = paths;
   const { settings, glossary, memory } = desk;
   const recorded = readRecord(paths, texts, desk);
-  const isAlone = recorded === undefined && texts.localized !== undefined;
+  const former = recorded === undefined && paths.source.format === 'markdown' ? formerOf() : undefined;
+  // Renamed with its source, and its record left behind.
+  const isMoved = former !== undefined && former.files.length === 1;
+  const isAlone = recorded === undefined && texts.localized !== undefined && !isMoved;
   if (isAlone && paths.source.format === 'markdown') {
     const edition: Edition = { article, locale, targets: new Map() };
     const record = emptyRecord(article, locale);
@@ -93,7 +96,6 @@ export function openEdition(
     const taken: TakenIn = { ...notTaken(record, file), present: () => readLocalized(settings, source, localized) };
     return { ...paths, texts, edition, pending: [], record, taken, hand: 'person', findings: [], replaces: [] };
   }
-  const former = recorded === undefined && !isAlone && paths.source.format === 'markdown' ? formerOf() : undefined;
   const absorbed = isAlone
     ? adopt(paths, article, texts.localized, desk)
     : absorbEdits(paths, article, recorded ?? former?.record ?? emptyRecord(article, locale), texts.localized, desk);

@@ -131,11 +131,8 @@ function allAdditions(
     ...known,
     ...wordless.map((one) => ({ ...one, after: anchors.has(one.span.start) ? (anchors.get(one.span.start) ?? null) : idOf(before(one)) })),
   ];
-  const order = new Map(record.blocks.flatMap((block) => block.segments.map((segment) => segment.id)).map((id, at) => [id, at]));
-  const placeOf = (after: string | null) => (after === null ? -1 : (order.get(after) ?? -1));
-  return all
-    .toSorted((a, b) => placeOf(a.after) - placeOf(b.after) || a.span.start - b.span.start)
-    .map(({ after, markdown }) => ({ after, markdown: inLineFeeds(markdown) }));
+  // As they are in the file, they are found again one after the other.
+  return all.toSorted((a, b) => a.span.start - b.span.start).map(({ after, markdown }) => ({ after, markdown: inLineFeeds(markdown) }));
 }
 
 function reviewed(segment: RecordedSegment, said: readonly Sentence[], leader: boolean): Target {

@@ -84,7 +84,13 @@ export async function writePair(
       if (isNewRecord) putBack(recordPath, before.record);
       return false;
     }
-    replaceFile(staged.edition, path);
+    try {
+      replaceFile(staged.edition, path);
+    } catch (error) {
+      // A folder that may not be written to: the old edition must not look like a person's edit of the new one.
+      if (isNewRecord) putBack(recordPath, before.record);
+      throw error;
+    }
     await flushFolders([recordPath, path]);
     return true;
   } finally {

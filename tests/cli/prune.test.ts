@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
@@ -58,12 +58,21 @@ test('a locale that the configuration drops, and an article that a person wrote 
   expect((await run('translate', '--frozen')).code).toBe(0);
 });
 
-test('a renamed article takes what its old name had, and nothing is orphaned', async () => {
-  const { root, write } = checkout(articles);
+test.each([
+  ['alone', ['articles/en']],
+  ['with its edition', ['articles/en', 'articles/es']],
+])('a source that is renamed %s takes what its old name had, and nothing is orphaned', async (_, folders) => {
+  const { root, write, read, sent } = checkout(articles);
   const run = inProcess(root);
   await run('translate');
-  rmSync(join(root, 'articles/en/gone.md'));
-  write('articles/en/renamed.md', articles['articles/en/gone.md']);
-  expect((await run('translate', '--json')).events).not.toContainEqual(expect.objectContaining({ check: 'orphaned' }));
+  write('articles/es/gone.md', read('articles/es/gone.md').replace('HE DENIES IT.', 'Él lo niega.'));
+  sent();
+  for (const folder of folders) renameSync(join(root, folder, 'gone.md'), join(root, folder, 'renamed.md'));
+  const { events, summary } = await run('translate', '--json');
+  expect(events).not.toContainEqual(expect.objectContaining({ check: 'orphaned' }));
+  expect(summary.segments).toMatchObject({ translated: 0, reviewed: 1 });
+  expect(sent()).toEqual([]);
+  expect(read('articles/es/renamed.md')).toContain('Él lo niega.');
+  expect(readdirSync(join(root, 'locales/es/articles'))).toEqual(['kept.xlf', 'renamed.xlf']);
   expect((await run('translate', '--frozen')).code).toBe(0);
 });

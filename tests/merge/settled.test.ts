@@ -49,3 +49,12 @@ test("lines without words of a person's own stay where they are beside paragraph
   const own = edition.replace('Theo towno', '<aside>\n\nMine, too.\n\n</aside>\n\nTheo towno');
   expect(settles(own, swapped)).toContain('<aside>\n\nMine, too.\n\n</aside>');
 });
+
+test("what is a person's own is found again in the order of the file, although the author has moved what it follows", () => {
+  const own = run(source)
+    .edition.replace('lateo.\n', 'lateo.\n\n<aside>\n\nMine, too.\n\n</aside>\n')
+    .replace('Theo towno', '<!-- mine -->\n\nTheo towno');
+  const now = source.replace(/(The night[^\n]*)\n\n([\s\S]*)\n\n(The town[^\n]*)/, '$3\n\n$2\n\n$1');
+  expect(now).not.toBe(source);
+  expect(settles(own, now)).toMatch(/<aside>\n\nMine, too\.\n\n<\/aside>[\s\S]*<!-- mine -->/);
+});

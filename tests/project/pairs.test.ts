@@ -50,6 +50,15 @@ test.each([
   expect(onDisk()).toEqual({ localized: undefined, ...saved });
 });
 
+test('where the edition cannot be written, the record is as it was', async () => {
+  const { project, onDisk, root, write } = folder({ record: OLD.record });
+  write('articles/es', 'a file where a folder should be');
+  const before = { record: OLD.record, localized: undefined };
+  await expect(writePair(project, paths, before, NEW)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  expect(onDisk()).toEqual(before);
+  expect(readdirSync(join(root, staged))).toEqual([]);
+});
+
 /** What a run leaves that is killed before, between and after its two renames, and what a person then makes of the edition. */
 const note = JSON.stringify({ ...paths, oldRecord: OLD.record, oldEdition: sha256(OLD.localized), newRecord: sha256(NEW.record) });
 const leavings = { note, edition: NEW.localized };

@@ -141,7 +141,8 @@ function bytesOutside({ before, after, touched, said, locale }: Merge): string |
     if (stretches.some(({ from, to }) => start - shift >= from && end - shift <= to)) return undefined;
     if (start - shift <= 0 || before[start - shift - 1] !== before[end - shift - 1] || after.length > before.length - removed.length) break;
   }
-  if (places.length === 0 && said.some((text) => spaceless(text).includes(spaceless(removed)))) return undefined;
+  // A blank line in a sentence makes two blocks of its target.
+  if (said.some((text) => spaceless(text).includes(spaceless(removed)))) return undefined;
   return `bytes beside ${token}: ${JSON.stringify(removed)} -> ${JSON.stringify(after.slice(start, after.length - tail))}`;
 }
 
