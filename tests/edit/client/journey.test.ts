@@ -1,27 +1,9 @@
 /** The page in Chromium: a translator's way through an article by the keyboard alone, and what must not be lost on it. */
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from '../../publish/browser.ts';
-import { checkout } from '../../support/checkout.ts';
-import { inProcess } from '../../support/program.ts';
-import { served, visit } from './served.ts';
-
-const SOURCE = `---
-title: The harbour
----
-
-It opens on Monday. Nobody was **hurt**.
-
-See the [plan](/plan) & \`map\`.
-
-| Ticket | Price |
-| --- | --- |
-| Adult | €3 |
-`;
-const ANA = 'Ana <ana@example.org>';
-/** Until what is waited for is there, on a machine that does much else. */
-const POLL = { timeout: 20_000, interval: 50 };
+import { ANA, ARTICLE, isLive, newsroom, POLL, says, visit, writing } from './served.ts';
 
 describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   let browser: Browser;
@@ -30,37 +12,24 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   });
   afterAll(() => browser?.close());
 
-  async function desk(options: Parameters<typeof served>[1] = {}) {
-    const project = checkout({ 'articles/en/a.md': SOURCE });
-    const run = inProcess(project.root);
-    await run('translate');
-    const site = await served(project.root, options);
-    onTestFinished(site.close);
-    return { project, run, site };
-  }
-  const article = '/a/es/a';
-  const isLive = (page: Page) => page.waitForSelector('body.live');
-  const says = (page: Page, words: string) => expect.poll(() => page.locator('#status').textContent(), POLL).toContain(words);
-  const current = (page: Page) => page.locator('.writing').textContent();
-
   it('the whole way by keyboard alone', async () => {
-    const { project, site } = await desk();
-    const { page, complaints } = await visit(browser, site, ANA, article);
+    const { project, site } = await newsroom();
+    const { page, complaints } = await visit(browser, site, ANA, ARTICLE);
     await isLive(page);
     const key = (keys: string) => page.keyboard.press(keys);
     // To the first sentence, and into it.
     await key('Alt+ArrowDown');
     await key('Enter');
-    expect(await current(page)).toBe('THE HARBOUR');
+    expect(await writing(page).textContent()).toBe('THE HARBOUR');
     // Unchanged, it is read; the next one that needs a person is at hand.
     await key('Control+Enter');
     await says(page, 'is saved');
-    expect(await current(page)).toBe('IT OPENS ON MONDAY.');
+    expect(await writing(page).textContent()).toBe('IT OPENS ON MONDAY.');
     await key('Control+a');
     await page.keyboard.type('Abre el lunes.');
     await says(page, 'Draft kept');
     await key('Control+Enter');
-    await expect.poll(() => current(page), POLL).toBe('NOBODY WAS HURT.');
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('NOBODY WAS HURT.');
     await expect.poll(() => project.read('articles/es/a.md'), POLL).toContain('Abre el lunes. ');
     // A mark that is lost is told, and put back by its key.
     await key('Control+a');
@@ -70,8 +39,61 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(await page.locator('.writing strong').textContent()).toBe('herido');
     await page.keyboard.type('.');
     await key('Control+Shift+Enter');
-    await expect.poll(() => project.read('articles/es/a.md'), POLL).toContain('Nadie resultó **herido.**');
+    await expect.poll(() => project.read('articles/es/a.md'), POLL).toContain('Nadie resultó **herido**.');
+    // A word is looked for elsewhere, and the cursor comes back.
+    await key('Control+k');
+    await page.keyboard.type('opens');
+    await expect.poll(() => page.locator('.found .diff').first().textContent(), POLL).toBe('It opens on Monday.');
+    await key('Escape');
+    // Nothing stands here, from outside of the text; Esc leaves it.
+    await key('Control+Alt+ArrowDown');
+    await key('Enter');
+    await key('Escape');
+    await key('Control+Backspace');
+    await expect.poll(() => page.locator('.s.out').count(), POLL).toBe(1);
+    await key('?');
+    await page.waitForSelector('dialog[open]');
+    await key('Escape');
     expect(complaints).toEqual([]);
     expect(site.faults).toEqual([]);
+  });
+
+  it('only words are pasted, and no line ends', async () => {
+    const { site } = await newsroom();
+    const { page, complaints } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(page);
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await page.keyboard.press('Control+a');
+    await page.evaluate(`{
+      const data = new DataTransfer();
+      data.setData('text/plain', 'Abre\\n  el lunes');
+      data.setData('text/html', '<b onclick="steal()">Abre</b><img src=x onerror="steal()">');
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector('.writing').dispatchEvent(paste);
+    }`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('.');
+    expect(await writing(page).textContent()).toBe('Abre el lunes.');
+    expect(await writing(page).locator('b, img:not(.ProseMirror-separator)').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('a term and the marks of the source are put in by their keys', async () => {
+    const { project, run, site } = await newsroom();
+    await run('glossary', 'set', 'es', 'plan', 'plano');
+    const { page } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(page);
+    await page.locator('.source a.s', { hasText: 'plan' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Vea el ');
+    await page.keyboard.press('Alt+g');
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('Vea el plano');
+    await page.keyboard.press('Alt+1');
+    expect(await writing(page).locator('.link').textContent()).toBe('plano');
+    await page.keyboard.type(' y ');
+    await page.keyboard.press('Alt+1');
+    expect(await writing(page).locator('.chip').textContent()).toBe('map');
+    await page.keyboard.press('Control+Shift+Enter');
+    await expect.poll(() => project.read('articles/es/a.md'), POLL).toContain('Vea el [plano](/plan) y `map`');
   });
 });

@@ -3,13 +3,15 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createApp } from '../../../src/edit/app.ts';
 import { openDrafts } from '../../../src/edit/drafts.ts';
 import { createEditor, type EditorOptions } from '../../../src/edit/editor.ts';
 import { createPeople } from '../../../src/edit/people.ts';
 import { openWorkspace } from '../../../src/edit/workspace.ts';
 import { cacheFolder, openProject } from '../../../src/project/project.ts';
+import { checkout } from '../../support/checkout.ts';
+import { inProcess } from '../../support/program.ts';
 
 export interface Served {
   readonly url: string;
@@ -53,6 +55,40 @@ export async function served(root: string, options: EditorOptions = {}, port = 0
     },
   };
 }
+
+const SOURCE = `---
+title: The harbour
+---
+
+It opens on Monday. Nobody was **hurt**.
+
+See the [plan](/plan) & \`map\`.
+
+| Ticket | Price |
+| --- | --- |
+| Adult | €3 |
+`;
+export const ARTICLE = '/a/es/a';
+export const ANA = 'Ana <ana@example.org>';
+export const BO = 'Bo <bo@example.org>';
+/** Until what is waited for is there, on a machine that does much else. */
+export const POLL = { timeout: 20_000, interval: 50 };
+
+/** A project with one article, translated in capitals, and its page. */
+export async function newsroom(options: EditorOptions = {}, source = SOURCE, config: Readonly<Record<string, unknown>> = {}) {
+  const project = checkout({ 'articles/en/a.md': source }, config);
+  const run = inProcess(project.root);
+  await run('translate');
+  const site = await served(project.root, options);
+  onTestFinished(site.close);
+  return { project, run, site };
+}
+
+/** Where the scripts have taken over. */
+export const isLive = (page: Page) => page.waitForSelector('body.live');
+/** What the page says to whoever hears it. */
+export const says = (page: Page, words: string) => expect.poll(() => page.locator('#status').textContent(), POLL).toContain(words);
+export const writing = (page: Page) => page.locator('.writing');
 
 export interface Visitor {
   readonly page: Page;

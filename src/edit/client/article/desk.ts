@@ -261,7 +261,10 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
       put({ ...rest, base, target, state, findings, drafts: segment.drafts.filter(({ isMine }) => !isMine) });
       announce(t('live.saved', { at: position(id) }));
     } else {
-      putCopy(id, { text, base: segment.base, at: Date.now() });
+      // Nobody has to have the field open still.
+      const draft = { text, base: segment.base, author: '', at: Date.now(), isWaiting: answer.status === 202, isMine: true };
+      putCopy(id, draft);
+      put({ ...segment, drafts: [...segment.drafts.filter(({ isMine }) => !isMine), draft] }, false);
       setTrouble(id, troubleOf(answer));
       // The text goes with the sentence to what its source is now.
       if (answer.status === 410 && answer.body.segment !== undefined) putCopy(answer.body.segment, { text, base: 'gone', at: Date.now() });
@@ -299,7 +302,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     await drafting.settle();
     if (text !== '') putCopy(id, { text, base, at: Date.now() });
     const asked = requests.accept(id, { base, text, ...(isRemoval && { remove: true }) });
-    const quick = await Promise.race([asked, sleep(PATIENCE)]);
+    const quick = await (then === 'next' ? Promise.race([asked, sleep(PATIENCE)]) : asked);
     const isFine = quick === undefined || quick.status === 200 || quick.status === 202;
     const isEditing = field !== undefined;
     if (isFine && current === id) {

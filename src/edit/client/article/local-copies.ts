@@ -21,7 +21,8 @@ function attempt<Value>(use: () => Value): Value | undefined {
 }
 
 export function putCopy(segment: string, copy: LocalCopy): void {
-  attempt(() => localStorage.setItem(PREFIX + segment, JSON.stringify(copy)));
+  const { text, base, at } = copy;
+  attempt(() => localStorage.setItem(PREFIX + segment, JSON.stringify({ text, base, at })));
 }
 
 export function forgetCopy(segment: string): void {

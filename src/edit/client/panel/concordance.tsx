@@ -1,6 +1,6 @@
 /** Where words have been said before, in every article of the language, without leaving the sentence. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EditionView, SearchView } from '../../contract.ts';
 import { t } from '../page-words.ts';
 import { search } from '../requests.ts';
@@ -28,7 +28,8 @@ export function Concordance({ view, asked, onLeave }: Props) {
   const [found, setFound] = useState<SearchView['found']>();
   const input = useRef<HTMLInputElement>(null);
   const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
+  // Before the next key: it is the first letter of what is looked for.
+  useLayoutEffect(() => {
     if (asked.times === 0) return;
     if (details.current !== null) details.current.open = true;
     if (asked.words !== '') {

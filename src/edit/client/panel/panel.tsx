@@ -88,7 +88,7 @@ function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown
       </nav>
       <p class="state">
         {words.join(' · ')}
-        {draft !== undefined && <span class={`standing ${standing === 'untouched' ? 'kept' : standing}`}>{draft}</span>}
+        {draft !== undefined && <span class={`standing ${standing === 'failed' ? 'failed' : 'fine'}`}>{draft}</span>}
       </p>
     </header>
   );

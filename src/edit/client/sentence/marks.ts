@@ -1,7 +1,7 @@
 /** Marks of the source that the sentence in the editor does not have, and the way to put them in. */
 
 import type { Mark, Node } from 'prosemirror-model';
-import type { EditorState, Transaction } from 'prosemirror-state';
+import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import type { MarkView } from '../../contract.ts';
 import { atomAttrs, nameInFragment, pairAttrs, sentenceSchema } from './schema.ts';
 
@@ -33,7 +33,10 @@ export function putMark(state: EditorState, mark: MarkView, marks: readonly Mark
   const pair = sentenceSchema.marks.pair.create(pairAttrs(mark.id, 1, marks));
   const range = nested(doc, empty ? wordAt(doc, from) : trimmed(doc, from, to));
   if (range.from === range.to) return tr.addStoredMark(pair);
-  return tr.addMark(range.from, range.to, pair).scrollIntoView();
+  tr.addMark(range.from, range.to, pair);
+  // What is typed after it is outside again.
+  const beyond = tr.doc.resolve(range.to).marks();
+  return tr.setSelection(TextSelection.create(tr.doc, range.to)).setStoredMarks(pair.removeFromSet(beyond)).scrollIntoView();
 }
 
 const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });

@@ -1,0 +1,111 @@
+/** Everybody can use the page: axe, from the left and from the right, narrow and wide; and without scripts. */
+
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser } from '../../publish/browser.ts';
+import { ANA, ARTICLE, isLive, newsroom, POLL, says, visit } from './served.ts';
+
+interface AxeResult {
+  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
+}
+
+describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  async function faults(page: Page, where: string): Promise<string[]> {
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<AxeResult>(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    );
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${html} ${failureSummary}`));
+  }
+
+  it.each([
+    ['en', 320],
+    ['en', 1400],
+    ['ar', 320],
+    ['ar', 1400],
+  ])('axe finds nothing in %s at %i pixels', async (locale, width) => {
+    const { site } = await newsroom({}, undefined, { targetLocales: ['es', 'ar'] });
+    const path = ARTICLE.replace('es', locale === 'ar' ? 'ar' : 'es');
+    const colorScheme = width === 320 ? 'dark' : 'light';
+    // Axe is a script that the policy of the page would not let in.
+    const options = { locale, viewport: { width, height: 800 }, bypassCSP: true, colorScheme } as const;
+    const { page } = await visit(browser, site, ANA, path, options);
+    await isLive(page);
+    const found = await faults(page, 'article');
+    await page.locator('.edition a.s', { hasText: 'HURT' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('x');
+    await page.waitForSelector('.tray');
+    await page.waitForSelector('.findings');
+    found.push(...(await faults(page, 'writing')));
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.notice.refused');
+    found.push(...(await faults(page, 'refused')));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+    found.push(...(await faults(page, 'keys')));
+    await page.goto(`${site.url}/`);
+    found.push(...(await faults(page, 'matrix')));
+    await page.goto(`${site.url}/t/${locale === 'ar' ? 'ar' : 'es'}/plan?target=plano`);
+    found.push(...(await faults(page, 'term')));
+    expect(found).toEqual([]);
+  });
+
+  it('a term is seen in every sentence while it is typed, and what somebody has decided stays', async () => {
+    const { project, run, site } = await newsroom();
+    await run('glossary', 'set', 'es', 'plan', 'PLAN');
+    const { page, complaints } = await visit(browser, site, ANA, '/t/es/plan');
+    await page.locator('.filters input[name=target]').fill('plano');
+    await expect.poll(() => page.locator('form.term .effects li').count(), POLL).toBe(1);
+    await page.locator('input[name=row]').uncheck();
+    await page.locator('input[name=reason]').fill('a name');
+    await page.locator('.filters input[name=target]').pressSequentially('s');
+    await expect.poll(() => page.locator('h1 bdi').last().textContent(), POLL).toBe('planos');
+    expect(await page.locator('input[name=row]').isChecked()).toBe(false);
+    expect(await page.locator('input[name=reason]').inputValue()).toBe('a name');
+    expect(new URL(page.url()).search).toBe('?target=planos');
+    await page.locator('form.term button').last().click();
+    await page.waitForSelector('.notice.done');
+    expect(project.read('locales/es/glossary.csv')).toContain('plan,planos');
+    expect(project.read('articles/es/a.md')).toContain('PLAN');
+    expect(complaints).toEqual([]);
+  });
+
+  it('the table of articles is filtered while somebody types, and read by arrow keys', async () => {
+    const { site } = await newsroom();
+    const { page } = await visit(browser, site, ANA, '/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('zz');
+    await expect.poll(() => page.locator('table.matrix tbody tr:visible').count(), POLL).toBe(0);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('a');
+    await expect.poll(() => page.locator('table.matrix tbody tr:visible').count(), POLL).toBe(1);
+  });
+
+  it('works without scripts: a sentence is written, accepted and the next one shown, by forms', async () => {
+    const { project, site } = await newsroom();
+    const { page } = await visit(browser, site, ANA, ARTICLE, { javaScriptEnabled: false });
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await page.locator('textarea[name=text]').fill('Abre el lunes.');
+    await page.locator('button[value=next]').click();
+    expect(project.read('articles/es/a.md')).toContain('Abre el lunes.');
+    expect(await page.locator('textarea[name=text]').inputValue()).toBe('NOBODY WAS <1>HURT</1>.');
+  });
+
+  it('the page is in the language of who works with it', async () => {
+    const { site } = await newsroom();
+    const { page } = await visit(browser, site, ANA, ARTICLE, { locale: 'uk' });
+    await isLive(page);
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Control+Enter');
+    await says(page, 'Речення 1 збережено.');
+  });
+});
