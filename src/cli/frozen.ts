@@ -12,6 +12,7 @@ import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { groupLines } from './group-lines.ts';
 import { countStates } from './states.ts';
 
 const WHY: Record<Reason, string> = {
@@ -25,23 +26,17 @@ const WHY: Record<Reason, string> = {
   'no record': 'made by hand, without a record ("dragoman memory align" adopts articles, "dragoman translate" strings)',
 };
 
-/** Editions that are shown of those that are stale for one reason, and sentences of one of them; `--json` has all. */
-const EDITIONS = 5;
-const SENTENCES = 3;
-
 type Stale = Pick<EditionStatus, 'state' | 'reasons'> & { readonly file: string };
 
 function printGroup(why: string, editions: readonly Stale[], context: CommandContext): void {
-  context.print(`${counted(editions.length, 'edition')}: ${why}`);
-  for (const { file, state, reasons } of editions.slice(0, EDITIONS)) {
-    context.print(`    ${context.shown(file)}  ${state}`);
-    const lines = reasons.flatMap(({ why: own, source }) =>
+  const grouped = editions.map(({ file, state, reasons }) => ({
+    file,
+    note: state,
+    lines: reasons.flatMap(({ why: own, source }) =>
       source === undefined ? (WHY[own] === why ? [] : [WHY[own]]) : [`${WHY[own] === why ? '' : `${WHY[own]}: `}${source}`],
-    );
-    for (const line of lines.slice(0, SENTENCES)) context.print(`        ${line}`);
-    if (lines.length > SENTENCES) context.print(`        ... and ${(lines.length - SENTENCES).toLocaleString('en')} more`);
-  }
-  if (editions.length > EDITIONS) context.print(`    ... and ${(editions.length - EDITIONS).toLocaleString('en')} more`);
+    ),
+  }));
+  for (const line of groupLines(`${counted(editions.length, 'edition')}: ${why}`, grouped, context)) context.print(line);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
+import { counted } from '../counted.ts';
 import { type AdoptableEdition, type AdoptionCounts, adoptable, adoptEditions } from '../edition/adopt.ts';
 import { localesFor } from '../edition/collections.ts';
 import type { Disk } from '../edition/disk.ts';
@@ -10,7 +11,7 @@ import { openEdition } from '../edition/open.ts';
 import { readSourceArticle } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, FindingName } from '../finding.ts';
 import type { KnownPair } from '../memory/align.ts';
 import { openDisk } from '../project/disk.ts';
 import { type History, historyOf, textThen } from '../project/history.ts';
@@ -19,7 +20,7 @@ import { articleRecords, readableRecordAt } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
-import { findingLine } from './finding-line.ts';
+import { countedIn, groupLines } from './group-lines.ts';
 import { table } from './table.ts';
 
 type Counts = { -readonly [Key in keyof AdoptionCounts]: number } & {
@@ -35,6 +36,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
   const sources = chosenSources(project, slugs).filter((source) => source.format === 'markdown');
   const history = await historyOf(project.root);
   const byLocale = new Map<string, Counts>();
+  const told: Finding[] = [];
   let failed = 0;
   const fail = (error: unknown) => {
     if (!(error instanceof KnownError)) throw error;
@@ -56,7 +58,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
     const counts: Counts = { editions: 0, sentences: 0, adopted: 0, doubtful: 0, pending: 0, leftOut: 0, handMade: 0 };
     byLocale.set(locale, counts);
     for (const { open, record, counts: own, findings } of adoptEditions(editions, disk.deskFor(locale), knownPairs(project, locale))) {
-      for (const finding of findings) show(finding, context);
+      told.push(...findings);
       const { file, recordFile, texts } = open;
       if (record === undefined || own === undefined) counts.handMade++;
       else if (options['dry-run'] !== true && !(await disk.write({ file, recordFile, texts, record, removed: [] })))
@@ -67,6 +69,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
       }
     }
   }
+  show(told, context);
   if (isCutShort)
     context.say(
       'This is a shallow clone: of editions older than its history, today\'s source is taken for theirs. "git fetch --unshallow" gives the rest.',
@@ -138,10 +141,30 @@ const COLUMNS: readonly (readonly [keyof Counts, string])[] = [
   ['handMade', 'hand-made'],
 ];
 
-function show(finding: Finding, context: CommandContext): void {
-  if (context.json) context.print({ type: 'finding', ...finding });
-  else {
-    context.print(findingLine(finding, context));
-    if (finding.target !== undefined) context.print(`    ${finding.target}`);
+/** What is said of all texts of which a check says the same. */
+const SAID: Partial<Record<FindingName, string>> = {
+  'left-out': 'left out; "dragoman translate --fill" translates them',
+  'needs-review': 'perhaps not the translation; "dragoman review" marks what is right',
+  alignment: 'without a source; a paragraph stays where it is, a sentence goes with the one before it',
+};
+
+/** On a large site there are hundreds: they are told in groups, and all of them under `--json`. */
+function show(findings: readonly Finding[], context: CommandContext): void {
+  if (context.json) {
+    for (const finding of findings) context.print({ type: 'finding', ...finding });
+    return;
   }
+  for (const [check, own] of Map.groupBy(findings, (finding) => finding.check)) {
+    const editions = [...Map.groupBy(own, ({ file }) => file ?? '')].map(([file, all]) => ({ file, lines: all.flatMap(linesOf) }));
+    const said = SAID[check];
+    const what =
+      said === undefined ? `${counted(editions.length, 'edition')}: ${check}` : `${countedIn(own.length, 'text', editions)}: ${said}`;
+    for (const line of groupLines(what, editions, context)) context.print(line);
+  }
+}
+
+/** A doubtful sentence has both sides, one that is left out only its source, a text without a source only its own words. */
+function linesOf({ source, target, message }: Finding): string[] {
+  const sides = [source, target].filter((side) => side !== undefined);
+  return [sides.length === 0 ? message : sides.join('  ~  ')];
 }

@@ -75,3 +75,27 @@ test('an edition of which too little fits stays as it is', async () => {
   expect(events).toContainEqual(expect.objectContaining({ check: 'hand-made' }));
   expect(existsSync(join(root, 'locales/es/articles/a.xlf'))).toBe(false);
 });
+
+test('what is left out of many editions is told in groups, with counts; all of it under --json', async () => {
+  const left = Array.from({ length: 5 }, (_, at) => `Ferry number ${at + 12} leaves the harbour of Port${at} at noon.`);
+  const slugs = Array.from({ length: 7 }, (_, at) => `a${at}`);
+  const { run } = checkout(
+    Object.fromEntries(
+      slugs.flatMap((slug) => [
+        [`articles/en/${slug}.md`, `${THEN}\n${left.join('\n\n')}\n`],
+        [`articles/es/${slug}.md`, EDITION],
+      ]),
+    ),
+  );
+  const { stdout } = await run('memory', 'align', '--dry-run');
+  const lines = stdout.split('\n');
+  const start = lines.indexOf('35 texts of 7 editions: left out; "dragoman translate --fill" translates them');
+  expect(lines.slice(start + 1, start + 6)).toEqual([
+    '    articles/es/a0.md',
+    ...left.slice(0, 3).map((one) => `        ${one}`),
+    '        ... and 2 more',
+  ]);
+  expect(lines.slice(start, start + 30).filter((line) => line.startsWith('    ... '))).toEqual(['    ... and 2 more']);
+  const { events } = await run('memory', 'align', '--dry-run', '--json');
+  expect(events.filter((event) => event.check === 'left-out')).toHaveLength(35);
+});
