@@ -5,12 +5,11 @@ import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
 import { dictionary } from './align/dictionary.ts';
-import { type Document, documentsOf, isInside } from './align/document.ts';
+import { documentsOf, isInside } from './align/document.ts';
 import type { Lesson } from './align/lexicon.ts';
-import { alignArticles } from './align/passes.ts';
+import { type AlignedDocument, alignArticles } from './align/passes.ts';
 import { type Said, saidIn } from './align/said.ts';
 import { signsOf } from './align/signs.ts';
-import type { Match } from './align/trust.ts';
 import { recordMarksIn, withSourceIds } from './mark-ids.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
@@ -67,10 +66,7 @@ export function alignEditions(pairs: readonly EditionPair[], options: AlignOptio
     const documents = lot.map(({ article, edition }) => documentsOf(article, edition));
     const languages = lot[0] as EditionPair;
     const alignments = alignArticles(documents, seedsOf(languages, options.terms ?? []), lessonsOf(languages, known));
-    for (const [at, pair] of lot.entries()) {
-      const own = (documents[at] as Document[]).map((document, nth) => ({ document, beads: alignments[at]?.[nth] ?? [] }));
-      aligned.set(pair, recordOfPair(pair, own));
-    }
+    for (const [at, pair] of lot.entries()) aligned.set(pair, recordOfPair(pair, alignments[at] ?? []));
   }
   return pairs.map((pair) => aligned.get(pair) as Aligned);
 }
@@ -103,16 +99,13 @@ function lessonsOf({ article, edition }: EditionPair, known: readonly KnownPair[
     .map(({ source, target }) => ({ source: signsOf(source, article.locale), target: signsOf(target, edition.locale), weight: 1 }));
 }
 
-function recordOfPair(
-  { article, edition, file }: EditionPair,
-  aligned: readonly { document: Document; beads: readonly Match[] }[],
-): Aligned {
+function recordOfPair({ article, edition, file }: EditionPair, aligned: readonly AlignedDocument[]): Aligned {
   const read = aligned.map(({ document, beads }) => saidIn(document, beads));
   const said = new Map(read.flatMap((one) => [...one.said]));
   const place = { check: 'alignment', slug: article.id, locale: edition.locale, file, level: 'note' } as const;
   const findings: Finding[] = [];
   const additions: Addition[] = [];
-  for (const { after, blocks } of read.flatMap((one) => one.unsaid)) {
+  for (const { after, blocks } of read.flatMap((one) => one.unsaid.flatMap((run) => neighboursIn(edition, run)))) {
     const addition = additionOf(after, blocks, edition);
     if (addition === undefined) continue;
     additions.push(addition);
@@ -148,6 +141,19 @@ function targetOf(said: Said | undefined, source: RecordedSegment['source']): Ta
   if (said.isMerged) return { text: [], state: 'reviewed', origin: { by: 'person', name: MERGED }, terms: [] };
   const text = withSourceIds(joined(said.sentences, 'recorded'), joined(said.sentences, 'written'), source);
   return { text, state: said.isDoubtful ? 'needs-review' : 'reviewed', ...person };
+}
+
+/** Runs of blocks between which the edition has no other. */
+function neighboursIn(edition: Article, { after, blocks }: { after: string | null; blocks: readonly Block[] }) {
+  const outer = edition.blocks.filter((block) => !isInside(block));
+  const runs: { after: string | null; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const before = outer[outer.indexOf(block) - 1];
+    const run = runs.at(-1);
+    if (run !== undefined && run.blocks.at(-1) === before) run.blocks.push(block);
+    else runs.push({ after, blocks: [block] });
+  }
+  return runs;
 }
 
 /** The lines of these blocks; undefined where a line also holds a block that has a source. */

@@ -14,9 +14,11 @@ export interface Lag {
   readonly replaced: number;
   /** Most sentences of a paragraph; 0 for one paragraph a document. */
   readonly paragraph: number;
+  /** Paragraphs of each document that a person has put elsewhere. */
+  readonly moved: number;
 }
 
-export const LAG: Lag = { removed: 0.3, merged: 0.1, replaced: 0.1, paragraph: 4 };
+export const LAG: Lag = { removed: 0.3, merged: 0.1, replaced: 0.1, paragraph: 4, moved: 0 };
 
 export interface Adoption {
   /** Sentences of the source that the edition says. */
@@ -149,5 +151,21 @@ function editionOf(target: readonly string[], cuts: readonly number[], other: ()
     last = at;
   }
   const paragraphs = cuts.map((from, nth) => standing.slice(from, cuts[nth + 1] ?? target.length).filter((line) => line !== undefined));
-  return { paragraphs: paragraphs.filter((sentences) => sentences.length > 0), said, merged };
+  return {
+    paragraphs: reordered(
+      paragraphs.filter((sentences) => sentences.length > 0),
+      lag.moved,
+      dice,
+    ),
+    said,
+    merged,
+  };
+}
+
+function reordered<Paragraph>(paragraphs: Paragraph[], moves: number, dice: Random): Paragraph[] {
+  for (let move = 0; move < moves && paragraphs.length > 2; move++) {
+    const moved = paragraphs.splice(dice.below(paragraphs.length), 1);
+    paragraphs.splice(dice.below(paragraphs.length + 1), 0, ...moved);
+  }
+  return paragraphs;
 }

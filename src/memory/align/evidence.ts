@@ -2,8 +2,8 @@
 
 import type { TermFinder } from './known-terms.ts';
 import type { Lexicon, Met } from './lexicon.ts';
-import { BEGINNING, latinForm, type Signs } from './signs.ts';
-import { soundOf } from './sounds.ts';
+import type { Signs } from './signs.ts';
+import { shareHeard, soundsOf, weightOf } from './sounds.ts';
 import { AT, FEATURE_COUNT } from './usual-weights.ts';
 import { scoreOf } from './weights.ts';
 
@@ -36,7 +36,7 @@ const MOST = 6;
 /** One text so many times as long as the other, as a natural logarithm, is no translation of it. */
 const MOST_SPREAD = 1.5;
 /** Sentences from which it is estimated how common a name is. */
-const SAMPLE = 500;
+const SAMPLE = 250;
 
 /** What two texts have in common, and what they do not: a number for each feature. */
 type Features = ArrayLike<number>;
@@ -108,8 +108,8 @@ export function comparer(
     all[AT.term] = shared;
     all[AT.termAlone] = alone;
     if (lexicon === undefined) return all;
-    addMet(all, AT.thereLikelier, lexicon.fromSource(a, b), b.stems.length);
-    addMet(all, AT.backLikelier, lexicon.fromTarget(b, a), a.stems.length);
+    addMet(all, AT.thereLikelier, lexicon.fromSource.met(a, b), b.stems.length);
+    addMet(all, AT.backLikelier, lexicon.fromTarget.met(b, a), a.stems.length);
     return all;
   };
 }
@@ -135,23 +135,48 @@ function worthIn<Value>(sides: readonly ReadonlySet<Value>[]): (value: Value) =>
 /** What it is worth that a name is in a text: 0 where it is not, undefined where nobody can tell. */
 type NameFinder = (name: string, text: Signs) => number | undefined;
 
-/** Looks for names of the other language by their first letters or their sound. */
+/** Names with fewer sounds than these (as `weightOf` counts) are heard in any text. */
+const LEAST_SOUNDS = 6;
+/** What is worth less is in so many texts that it is as good as not there. */
+const LEAST_WORTH = 1.2;
+
+/** Looks for names of the other language by how they sound: the fewer texts of a sample have as much of one, the more it is worth. */
 function nameFinder(side: readonly Signs[]): NameFinder {
   const every = Math.ceil(side.length / SAMPLE);
   const sample = side.filter((_, at) => at % every === 0);
-  const known = new Map<string, { readonly latin: string; readonly sound: string; readonly worth: number }>();
-  const isIn = ({ latin, sound }: { latin: string; sound: string }, text: Signs) =>
-    (latin.length > 2 && text.beginnings.has(latin)) || (sound.length > 2 && text.sounds.includes(sound));
+  const known = new Map<string, (text: Signs) => number | undefined>();
+  const finderOf = (name: string): ((text: Signs) => number | undefined) => {
+    const sounds = soundsOf([name]);
+    const weight = weightOf(sounds);
+    if (weight < LEAST_SOUNDS) return () => undefined;
+    const usual = sample.map((one) => shareHeard(sounds, weight, one.sounds)).sort((a, b) => b - a);
+    const worths = new Map<Signs, number>();
+    const worthIn = (text: Signs): number => {
+      const before = worths.get(text);
+      if (before !== undefined) return before;
+      const share = shareHeard(sounds, weight, text.sounds) - 1e-9;
+      let [as, to] = [0, usual.length];
+      while (as < to) {
+        const middle = (as + to) >> 1;
+        if ((usual[middle] as number) >= share) as = middle + 1;
+        else to = middle;
+      }
+      const found = Math.min(MOST, Math.log((usual.length + 20) / (as + 1)));
+      const worth = found < LEAST_WORTH ? 0 : found;
+      worths.set(text, worth);
+      return worth;
+    };
+    return (text) => {
+      if (text.sounds.length === 0) return undefined;
+      if (text.isWhole !== true) return worthIn(text);
+      let most = 0;
+      for (const part of text.of ?? []) most = Math.max(most, worthIn(part));
+      return most;
+    };
+  };
   return (name, text) => {
-    let key = known.get(name);
-    if (key === undefined) {
-      const [latin, sound] = [latinForm(name).slice(0, BEGINNING), soundOf(name).slice(0, BEGINNING)];
-      const holding = sample.filter((one) => isIn({ latin, sound }, one)).length;
-      key = { latin, sound, worth: Math.min(MOST, Math.log((sample.length + 20) / (holding + 1))) };
-      known.set(name, key);
-    }
-    // Too short to be known again in another script.
-    if (key.latin.length < 3 && key.sound.length < 3) return undefined;
-    return isIn(key, text) ? key.worth : 0;
+    const find = known.get(name) ?? finderOf(name);
+    known.set(name, find);
+    return find(text);
   };
 }

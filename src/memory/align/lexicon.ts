@@ -28,7 +28,11 @@ export interface Met {
 }
 
 /** What the words of a text of one side lead one to expect of a text of the other. */
-type Expecting = (text: Words, other: Words) => Met;
+interface Expecting {
+  readonly met: (text: Words, other: Words) => Met;
+  /** The words that are likelier beside the text than anywhere, each with the natural logarithm of a likelihood ratio. */
+  readonly likelier: (text: Words) => Iterable<readonly [word: string, ratio: number]>;
+}
 
 export interface Lexicon {
   readonly fromSource: Expecting;
@@ -77,32 +81,37 @@ function expecting(lessons: readonly Lesson[], from: Side, to: Side): Expecting 
   const own = ownLessons(lessons, from);
   const ownOther = ownLessons(lessons, to);
   const expectations = new WeakMap<Words, Map<number, number>>();
-  const texts = new WeakMap<Words, { readonly numbers: readonly number[]; readonly rare: number }>();
+  const texts = new WeakMap<Words, { readonly numbers: readonly number[]; readonly rare: number; readonly within: number }>();
   const isRare = (word: number) => (seen[word] as number) < RARE * total;
   const expectedOf = (text: Words) => {
     const known = expectations.get(text);
     if (known !== undefined) return known;
     const sums = model.expected(text.stems, own(text));
-    for (const [word, sum] of sums) {
-      const ratio = ((1 - UNEXPLAINED) * Math.min(1, sum) * (total + 1)) / ((seen[word] as number) + 0.5);
-      sums.set(word, Math.min(MOST, Math.log(UNEXPLAINED + ratio)));
-    }
     expectations.set(text, sums);
     return sums;
   };
+  /** @param times that the word was seen */
+  const ratioOf = (sum: number, times: number) =>
+    Math.min(MOST, Math.log(UNEXPLAINED + ((1 - UNEXPLAINED) * Math.min(1, sum) * (total + 1)) / (times + 0.5)));
   const wordsOf = (text: Words) => {
     const known = texts.get(text);
     if (known !== undefined) return known;
     const within = ownOther(text).reduce((sum, at) => sum + (lessons[at] as Lesson).weight, 0);
     const numbers = text.stems.flatMap((stem) => numberOf.get(stem) ?? []).filter((word) => (seen[word] as number) - within >= LEAST);
-    const found = { numbers, rare: numbers.filter(isRare).length };
+    const found = { numbers, rare: numbers.filter(isRare).length, within };
     texts.set(text, found);
     return found;
   };
-  return (text, other) => {
+  const names = [...numberOf.keys()];
+  const likelier = (text: Words) =>
+    [...expectedOf(text)].flatMap(([word, sum]) => {
+      const ratio = ratioOf(sum, seen[word] as number);
+      return ratio > 0 ? [[names[word] as string, ratio] as const] : [];
+    });
+  const met = (text: Words, other: Words) => {
     const expected = expectedOf(text);
-    const { numbers, rare } = wordsOf(other);
-    const met = {
+    const { numbers, rare, within } = wordsOf(other);
+    const all = {
       likelier: 0,
       unlikelier: numbers.length * UNLIKELY,
       rareLikelier: 0,
@@ -110,18 +119,20 @@ function expecting(lessons: readonly Lesson[], from: Side, to: Side): Expecting 
       known: numbers.length,
     };
     for (const word of numbers) {
-      const ratio = expected.get(word);
-      if (ratio === undefined) continue;
+      const sum = expected.get(word);
+      if (sum === undefined) continue;
+      const ratio = ratioOf(sum, (seen[word] as number) - within);
       const rareToo = isRare(word);
-      met.unlikelier -= UNLIKELY;
-      if (rareToo) met.rareUnlikelier -= UNLIKELY;
-      if (ratio > 0) met.likelier += ratio;
-      else met.unlikelier += ratio;
-      if (rareToo && ratio > 0) met.rareLikelier += ratio;
-      else if (rareToo) met.rareUnlikelier += ratio;
+      all.unlikelier -= UNLIKELY;
+      if (rareToo) all.rareUnlikelier -= UNLIKELY;
+      if (ratio > 0) all.likelier += ratio;
+      else all.unlikelier += ratio;
+      if (rareToo && ratio > 0) all.rareLikelier += ratio;
+      else if (rareToo) all.rareUnlikelier += ratio;
     }
-    return met;
+    return all;
   };
+  return { met, likelier };
 }
 
 /** The lessons that a text, or one that it is made of, is in. */

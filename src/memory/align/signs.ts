@@ -1,11 +1,12 @@
 /** What a sentence and its translation share whatever the languages: figures, names, URLs, the shape of its punctuation. */
 
+import anyAscii from 'any-ascii';
 import type { Text } from '../../article.ts';
 import { languageOf } from '../../languages/lookup.ts';
 import { figures } from '../../numbers/figures.ts';
 import { isSpelled } from '../../numbers/spelled.ts';
 import { marks, words } from '../../text.ts';
-import { soundOf } from './sounds.ts';
+import { type Sounds, soundsOf } from './sounds.ts';
 
 /** A sentence, as the aligner sees it. */
 export interface Signs {
@@ -23,16 +24,18 @@ export interface Signs {
   readonly commas: number;
   /** How many times a sentence may end in it. */
   readonly stops: number;
-  /** Words with a capital that the sentence's start does not ask for, by sound. */
+  /** Words with a capital that the sentence's start does not ask for, and those that a script of its own marks as loans. */
   readonly names: ReadonlySet<string>;
   /** First letters of the words in Latin, Cyrillic and Greek script, in plain Latin letters. */
   readonly beginnings: ReadonlySet<string>;
-  /** The sounds of all words, between bars. */
-  readonly sounds: string;
+  /** The sounds of all words that may be names or loans. */
+  readonly sounds: Sounds;
   /** Beginnings of words, for a lexicon. */
   readonly stems: readonly string[];
   /** The texts that it is made of or is a part of; none where it is a whole of its own. */
   readonly of?: readonly Signs[];
+  /** Whether it is made of those, whole as they are. */
+  readonly isWhole?: boolean;
 }
 
 /** Words that inflect are known by their beginnings. */
@@ -78,7 +81,9 @@ export function signsOf(text: Text, locale: string): Signs {
     if (index > 0 && /^\p{Lu}/u.test(word)) names.add(word.toLowerCase());
     if (UNSPACED.test(word)) for (const loan of word.match(KATAKANA) ?? []) if (loan.length > 2) names.add(loan);
   }
-  const spoken = all.flatMap(([word]) => (UNSPACED.test(word) ? (word.match(KATAKANA) ?? []) : [word]));
+  // Japanese has a script for what it took over by sound; Chinese has not.
+  const hasLoans = languageOf(locale).scripts?.includes('Katakana') === true;
+  const spoken = all.flatMap(([word]) => (hasLoans && UNSPACED.test(word) ? (word.match(KATAKANA) ?? []) : [word]));
   const dense = plain.match(DENSE)?.length ?? 0;
   return {
     length: plain.length + dense * (DENSITY - 1),
@@ -90,7 +95,7 @@ export function signsOf(text: Text, locale: string): Signs {
     stops: plain.match(STOP)?.length ?? 0,
     names,
     beginnings,
-    sounds: `|${spoken.map(soundOf).join('|')}|`,
+    sounds: soundsOf(spoken),
     stems: [...new Set(stemsOf(plain, locale))],
   };
 }
@@ -119,14 +124,15 @@ export function together(all: readonly Signs[]): Signs {
     stops: all.reduce((sum, one) => sum + one.stops, 0),
     names: union((one) => one.names),
     beginnings: union((one) => one.beginnings),
-    sounds: all.map((one) => one.sounds).join(''),
+    sounds: Uint8Array.from(all.flatMap((one) => [...one.sounds])),
     stems: [...new Set(all.flatMap((one) => one.stems))],
     of: all,
+    isWhole: true,
   };
 }
 
 /** So many first letters are compared. */
-export const BEGINNING = 4;
+const BEGINNING = 4;
 
 /** The same segmenter knows the words of all scripts that write no spaces. */
 export const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
@@ -161,20 +167,13 @@ function bareWord(word: string, proclitics: RegExp | undefined): string {
   }
 }
 
-/** Close enough for the first letters of a name: by sound, one letter or two for each. */
-const CYRILLIC: { readonly [letter: string]: string | undefined } = Object.fromEntries(
-  'а=a б=b в=v г=g ґ=g д=d е=e є=e ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y э=e ю=yu я=ya ў=u'
-    .split(' ')
-    .map((pair) => pair.split('=')),
-);
-
-/** A word in plain Latin letters; empty for other scripts. Cognates and names begin alike in it. */
+/** A word in plain Latin letters; empty for scripts that are farther from it. Cognates and names begin alike in it. */
 export function latinForm(word: string): string {
-  let out = '';
-  for (const letter of word.toLowerCase().normalize('NFD')) {
-    if (/[a-z]/.test(letter)) out += letter;
-    else if (/\p{M}/u.test(letter)) continue;
-    else out += CYRILLIC[letter] ?? CYRILLIC[letter.normalize('NFC')] ?? '';
-  }
-  return out;
+  return NEAR_LATIN.test(word)
+    ? anyAscii(word)
+        .toLowerCase()
+        .replace(/[^a-z]/g, '')
+    : '';
 }
+
+const NEAR_LATIN = /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{M}\p{N}]+$/u;

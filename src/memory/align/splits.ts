@@ -17,20 +17,22 @@ const known = new WeakMap<Signs, Map<number, readonly [Signs, Signs]>>();
 
 /**
  * Two sentences said in one: the evidence of both parts, cut where it is best.
+ * @param chosenBy says where that is
  * @returns undefined where there is no place for a cut
  */
 export function bestSplit(
   evidence: Evidence,
+  chosenBy: Evidence,
   own: readonly SourceSentence[],
   { sentence, signs, locale }: EditionSentence,
 ): readonly [number, number] | undefined {
   const [a, b] = own.map((place) => place.signs) as [Signs, Signs];
-  let best: readonly [number, number] | undefined;
-  for (const [first, second] of splits(signs, sentence.recorded, locale, a.length / (a.length + b.length))) {
-    const values = [evidence(a, first), evidence(b, second)] as const;
-    if (best === undefined || values[0] + values[1] > best[0] + best[1]) best = values;
+  let [best, most]: [readonly [Signs, Signs] | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
+  for (const halves of splits(signs, sentence.recorded, locale, a.length / (a.length + b.length))) {
+    const value = chosenBy(a, halves[0]) + chosenBy(b, halves[1]);
+    if (value > most) [best, most] = [halves, value];
   }
-  return best;
+  return best === undefined ? undefined : [evidence(a, best[0]), evidence(b, best[1])];
 }
 
 /**

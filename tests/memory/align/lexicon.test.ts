@@ -13,7 +13,7 @@ const lessons = [
 
 test('words of a text make those likely that others of its words came with', () => {
   const lexicon = learnLexicon(lessons);
-  const met = (source: string, target: string) => lexicon?.fromSource(text(source), text(target)).likelier ?? 0;
+  const met = (source: string, target: string) => lexicon?.fromSource.met(text(source), text(target)).likelier ?? 0;
   expect(met('bat', 'fleder')).toBeGreaterThan(met('bat', 'hafen'));
   expect(met('port', 'hafen')).toBeGreaterThan(met('port', 'fleder'));
 });
@@ -21,8 +21,8 @@ test('words of a text make those likely that others of its words came with', () 
 test('no pair confirms itself', () => {
   const only = { source: text('pigs grunt'), target: text('schweine grunzen'), weight: 1 };
   const lexicon = learnLexicon([...lessons, only]);
-  expect(lexicon?.fromSource(only.source, only.target)).toMatchObject({ likelier: 0, known: 0 });
-  expect(lexicon?.fromSource(text('pigs grunt'), text('schweine grunzen')).likelier).toBeGreaterThan(0);
+  expect(lexicon?.fromSource.met(only.source, only.target)).toMatchObject({ likelier: 0, known: 0 });
+  expect(lexicon?.fromSource.met(text('pigs grunt'), text('schweine grunzen')).likelier).toBeGreaterThan(0);
 });
 
 test('nothing is learned from nothing', () => {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { documentsOf } from '../../../src/memory/align/document.ts';
+import type { Signs } from '../../../src/memory/align/signs.ts';
+import { bestSplit } from '../../../src/memory/align/splits.ts';
+import { articleOf } from '../../support/paragraphs.ts';
+
+function split(source: readonly string[], edition: string, evidence: (own: Signs, part: Signs) => number, locale = 'es') {
+  const [document] = documentsOf(articleOf([source], 'en'), articleOf([[edition]], locale));
+  const sentence = document?.edition[0];
+  return document === undefined || sentence === undefined ? undefined : bestSplit(evidence, evidence, document.source, sentence);
+}
+
+const shared = (own: Signs, part: Signs) => [...own.figures].filter((value) => part.figures.has(value)).length - 10 * part.stops;
+
+test('two sentences in one are cut where both parts are most like theirs', () => {
+  const edition = 'En 2019 llegaron 40 barcos, en 2020 ninguno y 7 se hundieron';
+  expect(split(['In 2019 came 40 ships.', 'None came in 2020, and 7 sank.'], edition, shared)).toEqual([2, 2]);
+});
+
+test('the cut is near the share that the first has of both', () => {
+  const edition = `40 barcos, ${'palabra '.repeat(20)}fin`;
+  // The first source is by far the longer one: its figure is too near the start to be a part by itself.
+  const [first] = split([`In the port there were ${'many and more '.repeat(6)}40 ships.`, 'The end.'], edition, shared) ?? [];
+  expect(first).toBe(1);
+  expect(split(['The end.', `${'Many and more '.repeat(6)}came with 40 ships.`], edition, shared)?.[1]).toBe(0);
+});
+
+test('languages that write no spaces are cut between words', () => {
+  const edition = '2019年に40隻の船が来て2020年には7隻が沈んだ';
+  expect(split(['In 2019 came 40 ships.', 'And 7 sank in 2020.'], edition, shared, 'ja')).toEqual([2, 2]);
+});
+
+test('a text of one word is no two', () => {
+  expect(split(['Ships came.', 'They sank.'], 'Barcos', shared)).toBeUndefined();
+});
