@@ -11,7 +11,7 @@ const PROMISING = -8;
 const CUT = { from: 0, choice: -0.4 };
 
 /** What the texts by themselves do not say. */
-export interface Surroundings {
+export interface Expectations {
   readonly chances: Chances;
   /** What it costs where one side starts a block and the other does not: a natural logarithm of a likelihood ratio. */
   readonly within: number;
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** @param chosenBy where two sentences said in one are taken apart, what says where; else they are not */
-export function aligner({ source, edition }: Document, evidence: Evidence, chosenBy?: Evidence): (around: Surroundings) => Alignment {
+export function aligner({ source, edition }: Document, evidence: Evidence, chosenBy?: Evidence): (around: Expectations) => Alignment {
   const [own, theirs] = [signsTogether(source), signsTogether(edition)];
   const known = new Map<number, number>();
   const ratio = (at: number, tall: number, to: number, wide: number): number => {

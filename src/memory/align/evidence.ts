@@ -3,7 +3,7 @@
 import type { TermFinder } from './known-terms.ts';
 import type { Lexicon, Met } from './lexicon.ts';
 import type { Signs } from './signs.ts';
-import { shareHeard, soundsOf, weightOf } from './sounds.ts';
+import { shareHeard, weightOf, wordSounds } from './sounds.ts';
 import { AT, FEATURE_COUNT } from './usual-weights.ts';
 import { scoreOf } from './weights.ts';
 
@@ -146,7 +146,7 @@ function nameFinder(side: readonly Signs[]): NameFinder {
   const sample = side.filter((_, at) => at % every === 0);
   const known = new Map<string, (text: Signs) => number | undefined>();
   const finderOf = (name: string): ((text: Signs) => number | undefined) => {
-    const sounds = soundsOf([name]);
+    const sounds = wordSounds([name]);
     const weight = weightOf(sounds);
     if (weight < LEAST_SOUNDS) return () => undefined;
     const usual = sample.map((one) => shareHeard(sounds, weight, one.sounds)).sort((a, b) => b - a);

@@ -3,7 +3,7 @@
 import { belonging } from './belonging.ts';
 import { type CohortText, comparerWithStrangers } from './cohort.ts';
 import type { Document, EditionSentence, SourceSentence } from './document.ts';
-import { aligner, chancesOf, type Surroundings, withinOf } from './document-alignment.ts';
+import { aligner, chancesOf, type Expectations, withinOf } from './document-alignment.ts';
 import type { Comparer, Evidence } from './evidence.ts';
 import type { Alignment, Bead } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -85,7 +85,7 @@ export function judged(
   );
   let shares: StrayShares = { borrowed: 0, strange: 0 };
   const surroundings = { chances: chancesOf(found.flat()), within: withinOf(articles.flat(), found.flat()) };
-  const around = ({ kinds }: Judgement): Required<Surroundings> => ({
+  const around = ({ kinds }: Judgement): Required<Expectations> => ({
     ...surroundings,
     alone: (sentence) => Math.log(strayRatio(kinds.get(sentence) as StrayKinds, shares)),
   });
@@ -125,7 +125,7 @@ function without({ source, edition }: Document, moved: readonly Document[]): Doc
 }
 
 /** What the sentences of two blocks have in common, each with that which it is paired with. */
-function likeness(blocks: Document, evidence: Evidence, around: Surroundings): number {
+function likeness(blocks: Document, evidence: Evidence, around: Expectations): number {
   let sum = 0;
   for (const { source, target } of aligner(blocks, evidence)(around).beads)
     if (source.length > 0 && target.length > 0)

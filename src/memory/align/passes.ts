@@ -1,7 +1,7 @@
 /** Documents aligned in passes: what one pass pairs teaches the next which words translate each other, so the more at once, the better. */
 
 import type { Document } from './document.ts';
-import { aligner, chancesOf, type Surroundings, withinOf } from './document-alignment.ts';
+import { aligner, chancesOf, type Expectations, withinOf } from './document-alignment.ts';
 import { comparer, corpusOf, evidenceOf } from './evidence.ts';
 import { judged } from './judged.ts';
 import { termFinder } from './known-terms.ts';
@@ -45,7 +45,7 @@ export function alignArticles(
   );
   const termsIn = termFinder(seeds);
   let ratio = LENGTH.ratio;
-  let around: Surroundings = { chances: USUAL, within: withinOf([], []) };
+  let around: Expectations = { chances: USUAL, within: withinOf([], []) };
   let lexicon: Lexicon | undefined;
   let weights = usualWeights(false);
   for (let pass = 0; ; pass++) {

@@ -6,7 +6,7 @@ import { languageOf } from '../../languages/lookup.ts';
 import { figures } from '../../numbers/figures.ts';
 import { isSpelled } from '../../numbers/spelled.ts';
 import { marks, words } from '../../text.ts';
-import { type Sounds, soundsOf } from './sounds.ts';
+import { type Sounds, wordSounds } from './sounds.ts';
 
 /** A sentence, as the aligner sees it. */
 export interface Signs {
@@ -95,7 +95,7 @@ export function signsOf(text: Text, locale: string): Signs {
     stops: plain.match(STOP)?.length ?? 0,
     names,
     beginnings,
-    sounds: soundsOf(spoken),
+    sounds: wordSounds(spoken),
     stems: [...new Set(stemsOf(plain, locale))],
   };
 }
@@ -168,7 +168,7 @@ function bareWord(word: string, proclitics: RegExp | undefined): string {
 }
 
 /** A word in plain Latin letters; empty for scripts that are farther from it. Cognates and names begin alike in it. */
-export function latinForm(word: string): string {
+function latinForm(word: string): string {
   return NEAR_LATIN.test(word)
     ? anyAscii(word)
         .toLowerCase()

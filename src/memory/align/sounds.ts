@@ -60,7 +60,7 @@ const INSTEAD = (() => {
 })();
 
 /** @param words in their order */
-export function soundsOf(words: readonly string[]): Sounds {
+export function wordSounds(words: readonly string[]): Sounds {
   const all: number[] = [];
   for (const word of words) all.push(...soundOf(word), BREAK);
   return Uint8Array.from(all);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { shareHeard, soundsOf, weightOf } from '../../../src/memory/align/sounds.ts';
+import { shareHeard, weightOf, wordSounds } from '../../../src/memory/align/sounds.ts';
 
 function heard(word: string, ...text: string[]) {
-  const sounds = soundsOf([word]);
-  return shareHeard(sounds, weightOf(sounds), soundsOf(text));
+  const sounds = wordSounds([word]);
+  return shareHeard(sounds, weightOf(sounds), wordSounds(text));
 }
 
 test.each([
@@ -29,6 +29,6 @@ test('all of a word that is not there is lost', () => {
 });
 
 test('consonants weigh more than vowels, which come and go', () => {
-  expect(weightOf(soundsOf(['ado']))).toBe(6);
-  expect(weightOf(soundsOf(['add']))).toBe(5);
+  expect(weightOf(wordSounds(['ado']))).toBe(6);
+  expect(weightOf(wordSounds(['add']))).toBe(5);
 });
