@@ -15,6 +15,8 @@ interface EngineState {
   readonly engine: Engine | undefined;
   /** What it lacks: a key, an option, a module. */
   readonly fault: KnownError | undefined;
+  /** Whether it gives second opinions. */
+  readonly isSecond: boolean;
   /** For each target locale: whether the configuration names it there, and what the pair lacks. */
   readonly pairs: readonly PairState[];
 }
@@ -58,32 +60,34 @@ function askedLocales(project: Project, to: string | undefined): readonly string
 }
 
 async function stateOf(project: Project, name: string, locales: readonly string[]): Promise<EngineState> {
+  const isSecond = project.config.secondOpinion === name;
   const chosen = (to: string) => project.config.targetLocales.includes(to) && engineChainFor(project.config, to).includes(name);
   try {
     const engine = await openEngine(project, name);
     const pairs = locales.map((to) => ({ to, chosen: chosen(to), fault: engine.refuses?.(project.config.sourceLocale, to) }));
-    return { name, engine, fault: undefined, pairs };
+    return { name, engine, fault: undefined, isSecond, pairs };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return { name, engine: undefined, fault: error, pairs: locales.map((to) => ({ to, chosen: chosen(to), fault: error })) };
+    return { name, engine: undefined, fault: error, isSecond, pairs: locales.map((to) => ({ to, chosen: chosen(to), fault: error })) };
   }
 }
 
 /** A line an engine, then what is missing: first for the locales that the configuration gives to it. */
 function lines(states: readonly EngineState[], from: string): string[] {
   const width = Math.max(...states.map(({ name }) => name.length));
-  const out = states.map(({ name, engine, fault, pairs }) => {
+  const out = states.map(({ name, engine, fault, isSecond, pairs }) => {
     const used = pairs.filter(({ chosen }) => chosen).map(({ to }) => to);
     const able = pairs.filter((pair) => pair.fault === undefined).map(({ to }) => to);
     const state = fault !== undefined ? 'not ready' : able.length === 0 ? 'no pair  ' : 'ready    ';
     const can = fault !== undefined ? fault.message : `${from} -> ${able.join(', ') || 'none of these locales'}`;
     const model = engine?.model === undefined ? '' : ` (${engine.model})`;
-    return `${name.padEnd(width)}  ${state}  ${can}${model}${used.length === 0 ? '' : `; used for ${used.join(', ')}`}`;
+    return `${name.padEnd(width)}  ${state}  ${can}${model}${used.length === 0 ? '' : `; used for ${used.join(', ')}`}${isSecond ? '; second opinion' : ''}`;
   });
-  for (const { name, engine, fault, pairs } of states) {
+  for (const { name, engine, fault, isSecond, pairs } of states) {
     const installed = engine?.pairs?.() ?? [];
     if (installed.length > 0) out.push('', `${name} has ${installed.map((pair) => `${pair.from} -> ${pair.to}`).join(', ')}`);
-    if (fault !== undefined && pairs.some(({ chosen }) => chosen)) out.push('', `${name}: ${fault.message}. ${fault.help ?? ''}`.trimEnd());
+    if (fault !== undefined && (isSecond || pairs.some(({ chosen }) => chosen)))
+      out.push('', `${name}: ${fault.message}. ${fault.help ?? ''}`.trimEnd());
     if (fault === undefined)
       for (const pair of pairs)
         if (pair.fault !== undefined) out.push('', `${from} -> ${pair.to}: ${pair.fault.message}. ${pair.fault.help ?? ''}`.trimEnd());
@@ -92,11 +96,12 @@ function lines(states: readonly EngineState[], from: string): string[] {
 }
 
 function printJson(states: readonly EngineState[], from: string, print: (line: object) => void): void {
-  for (const { name, engine, fault, pairs } of states) {
+  for (const { name, engine, fault, isSecond, pairs } of states) {
     print({
       type: 'engine',
       name,
       ready: fault === undefined,
+      ...(isSecond && { secondOpinion: true }),
       ...(engine?.model === undefined ? {} : { model: engine.model }),
       ...need(fault),
     });

@@ -19,12 +19,13 @@ const PATIENCE = 8_000;
  * run itself says which engine it takes and how to get the better one.
  */
 export async function offerModels(project: Project, locales: readonly string[], context: CommandContext): Promise<void> {
-  const wanted = locales.filter((locale) => engineChainFor(project.config, locale)[0] === 'bergamot');
+  const { config } = project;
+  const wanted = locales.filter((locale) => config.secondOpinion === 'bergamot' || engineChainFor(config, locale)[0] === 'bergamot');
   const declined = join(cacheFolder(project), 'models-declined');
   if (wanted.length === 0 || existsSync(declined)) return;
-  const place = modelStorage(project.config.engines.bergamot ?? {}, project.root, context.env);
+  const place = modelStorage(config.engines.bergamot ?? {}, project.root, context.env);
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(PATIENCE)]);
-  const found = await missingModels(place, project.config.sourceLocale, wanted, signal).catch(() => undefined);
+  const found = await missingModels(place, config.sourceLocale, wanted, signal).catch(() => undefined);
   if (found?.registry === undefined || found.missing.length === 0) return;
   const size = found.missing.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   const names = found.missing.map(({ direction }) => direction.replace('>', ' -> ')).join(', ');

@@ -3,9 +3,17 @@
 import { sha256 } from '../text.ts';
 import { glossaryFiles, type Project, readProjectFile } from './project.ts';
 
+/** The pinned models of the embedded engine (`engines/bergamot/pins.ts`). */
+const MODELS_FILE = 'dragoman.models.json';
+
 /** Differs whenever the editions of a locale may be made or judged otherwise: other settings, other sentence rules or another glossary. */
 export function settingsKey(project: Project, locale: string): string {
   const { config } = project;
-  const files = [...glossaryFiles(project, locale), ...(config.segmentation === undefined ? [] : [config.segmentation])];
+  const files = [
+    ...glossaryFiles(project, locale),
+    ...(config.segmentation === undefined ? [] : [config.segmentation]),
+    // A model that is installed may be what second opinions waited for.
+    ...(config.secondOpinion === undefined ? [] : [MODELS_FILE]),
+  ];
   return sha256(JSON.stringify([config, ...files.map((file) => readProjectFile(project, file) ?? null)]));
 }

@@ -77,3 +77,23 @@ test('Apertium stands in, and its draft quality is said by the run and by status
   expect(status.stdout).toContain('Draft quality: es by apertium. A better engine: dragoman engines install es');
   expect((await project.run('status', '--json')).summary.draft).toEqual(['es']);
 });
+
+test('the embedded engine as the second opinion: without its model the run says so once, with it every sentence has a rank', async () => {
+  const project = withRegistry({
+    engine: 'capitals',
+    engines: { capitals: { module: './engine.mjs' }, bergamot: { registry: 'registry' } },
+    secondOpinion: 'bergamot',
+  });
+  const without = await project.run('translate');
+  expect(without.code).toBe(0);
+  expect(without.stderr).toContain('No second opinion: bergamot has no model for en -> es here. Run: dragoman engines install es');
+  expect((await project.run('engines')).stdout).toMatch(/^bergamot .*; second opinion$/m);
+  await project.run('engines', 'install');
+  expect((await project.run('translate', '--json')).summary).toMatchObject({
+    engine: { characters: 0 },
+    secondOpinion: { characters: 17, cost: 0 },
+    files: { written: 1 },
+  });
+  expect(project.read('locales/es/articles/a.xlf')).toMatch(/dragoman:rank="[1-9]\d*"/);
+  expect((await project.run('translate', '--json')).summary).toMatchObject({ files: { written: 0 } });
+});
