@@ -4,10 +4,10 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
-import { KnownError } from '../errors.ts';
+import { EngineError, KnownError } from '../errors.ts';
 import { findingName, findingNames } from '../finding.ts';
 import { concordance } from './concordance.ts';
-import { acceptBody, checkBody, draftBody, type HistoryView, type SearchView, waiveBody } from './contract.ts';
+import { acceptBody, askBody, checkBody, draftBody, type HistoryView, type SearchView, waiveBody } from './contract.ts';
 import type { Place } from './drafts.ts';
 import type { Editor } from './editor.ts';
 import type { Env } from './guard.ts';
@@ -60,6 +60,7 @@ export function createApi(editor: Editor): Hono<Env> {
   /** What is asked of an edition or a sentence, by method and the last part of the address. */
   const answers: Readonly<Record<string, (asked: AskedOfEdition) => Response | Promise<Response>>> = {
     'GET edition': ({ c, opened, author, place }) => {
+      editor.watch(opened);
       const outside = editor.layouts.outside(opened.source, opened.open.edition.article);
       return c.json(editionView(opened, { drafts: drafts.ofEdition(place.locale, place.slug), author }, outside));
     },
@@ -67,7 +68,11 @@ export function createApi(editor: Editor): Hono<Env> {
       c.json(segmentView(opened, place.segment, { drafts: drafts.ofEdition(place.locale, place.slug), author })),
     'POST segment': accept,
     'PUT draft': keep,
-    'GET help': ({ c, opened, place }) => c.json(helpFor(editor, opened, place.segment)),
+    'GET help': async ({ c, opened, place }) => c.json(await helpFor(editor, opened, place.segment)),
+    'POST alternatives': async ({ c, opened, place }) => {
+      const { engine } = await bodyOf(c, askBody);
+      return c.json(await editor.alternatives.ask(opened, place.segment, engine));
+    },
     'GET history': async ({ c, opened, place }) =>
       c.json({ changes: await sentenceHistory(workspace.project, opened.open, place.segment) } satisfies HistoryView),
     'POST present': ({ c, author, place }) => {
@@ -148,6 +153,7 @@ export function answerFor(c: Ask, error: unknown): Response {
     return fault(c, 409, 'file', [message, expected && `Expected ${expected}.`, got && `Got ${got}.`, help].filter(Boolean).join(' '));
   }
   // Of a body whose length nobody said.
+  if (error instanceof EngineError) return c.json({ error: error.kind, message: error.message }, error.kind === 'budget' ? 402 : 409);
   if (error instanceof HTTPException) return error.getResponse();
   return fault(c, 500, 'fault', 'A fault of the program itself.');
 }

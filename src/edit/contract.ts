@@ -10,6 +10,7 @@
  *     POST /api/editions/LOCALE/SLUG/segments/ID/present   {}          204: others see that somebody is there
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/help                  200 HelpView
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/history               200 HistoryView
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/alternatives {engine} 200 AlternativeView · 402 over the budget · 409 no answer
  *     GET  /api/search?locale&q&in=source|target                       200 SearchView
  *     GET  /api/events                                                 200 a stream of server-sent events: ServerEvent
  *
@@ -42,6 +43,7 @@ export const waiveBody = z.strictObject({ check: z.string().max(40), reason: z.s
  */
 export const acceptBody = z.strictObject({ base, text, remove: z.boolean().optional(), waive: waiveBody.optional() });
 export const draftBody = z.strictObject({ base, text });
+export const askBody = z.strictObject({ engine: z.string().max(100) });
 export const checkBody = z.strictObject({ text });
 
 export type AcceptBody = z.infer<typeof acceptBody>;
@@ -104,6 +106,8 @@ export interface SegmentView {
   /** Who made the target. */
   readonly by?: Origin;
   readonly base: string;
+  /** How much a second engine's opinion doubts a machine's target, 0 to 100; absent where none was asked. */
+  readonly doubt?: number;
   /** Of the source, in its order. */
   readonly marks: readonly MarkView[];
   readonly terms: readonly TermView[];
@@ -173,8 +177,19 @@ export interface NearView {
   /** From its source to the sentence's: `[-theirs-]{+here+}`. */
   readonly diff: string;
 }
+/** An engine that can be asked for the sentence. */
+export interface OfferView {
+  readonly engine: string;
+  readonly characters: number;
+  /** US dollars; 0 for one that costs nothing. */
+  readonly cost: number;
+}
+export interface AlternativeView extends OfferView {
+  readonly text: Fragment;
+}
 export interface HelpView {
   readonly memory: readonly NearView[];
+  readonly engines: readonly OfferView[];
 }
 export interface HistoryView {
   readonly changes: readonly {

@@ -3,18 +3,23 @@
 import type { Text } from '../article.ts';
 import type { NearSentence } from '../memory/fuzzy-matches.ts';
 import { isEmpty, toFragment } from '../text.ts';
+import { type Alternatives, createAlternatives } from './alternatives.ts';
 import type { ServerEvent, WaiveBody } from './contract.ts';
 import type { Draft, Drafts, Place } from './drafts.ts';
 import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
 import { baseOf } from './texts.ts';
-import type { Workspace } from './workspace.ts';
+import { watchEditions } from './watching.ts';
+import type { Opened, Workspace } from './workspace.ts';
 
 export interface Editor {
   readonly workspace: Workspace;
   readonly drafts: Drafts;
   readonly saving: Saving;
   readonly layouts: Layouts;
+  readonly alternatives: Alternatives;
+  /** Somebody has an edition before them: they are told when others change its files. */
+  readonly watch: (opened: Opened) => void;
   /** Nothing can be changed. */
   readonly readOnly: boolean;
   /** Keeps what somebody is writing; an empty text forgets it. */
@@ -36,6 +41,8 @@ export interface EditorOptions {
   readonly clock?: () => number;
   /** Milliseconds for which an answer waits for another command. */
   readonly patience?: number;
+  /** Whether files that others change are told. */
+  readonly watches?: boolean;
 }
 
 /** Milliseconds for which the memory is taken for what the records say. */
@@ -54,6 +61,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     workspace.memories.bringUpToDate(locale);
     asked.set(locale, clock());
   };
+  const watching = options.watches === true ? watchEditions(workspace, tell) : undefined;
   if (!readOnly) saving.resume();
   return {
     workspace,
@@ -61,6 +69,8 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     saving,
     readOnly,
     layouts: createLayouts(workspace.project),
+    alternatives: createAlternatives(workspace.project),
+    watch: (opened) => watching?.add(opened),
     keepDraft: (draft) => {
       if (draft.text.trim() === '') drafts.forget(draft, draft.author);
       else drafts.put({ ...draft, at: clock() });
@@ -82,6 +92,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     tell,
     close: async () => {
       listeners.clear();
+      await watching?.close();
       await saving.close();
       drafts.close();
       workspace.close();

@@ -2,7 +2,7 @@
 
 import { segmentsOf } from '../edition/open.ts';
 import { wordDiff } from '../memory/likeness.ts';
-import { toFragment, words } from '../text.ts';
+import { countCharacters, toFragment, words } from '../text.ts';
 import type { HelpView } from './contract.ts';
 import type { Editor } from './editor.ts';
 import type { Opened } from './workspace.ts';
@@ -10,11 +10,12 @@ import type { Opened } from './workspace.ts';
 /** Matches of the memory that somebody reads. */
 const MOST_NEAR = 5;
 
-export function helpFor(editor: Editor, { open }: Opened, segment: string): HelpView {
+export async function helpFor(editor: Editor, { open }: Opened, segment: string): Promise<HelpView> {
   const text = segmentsOf(open.edition.article).find(({ id }) => id === segment)?.text ?? [];
   const memory = editor.near(open.locale, text, MOST_NEAR).map(({ source, target, slug, share }) => ({
     ...{ likeness: share, state: target.state, slug },
     ...{ source: toFragment(source), target: toFragment(target.text), diff: wordDiff(words(source), words(text)) },
   }));
-  return { memory };
+  const engines = editor.readOnly ? [] : await editor.alternatives.offers(open.locale, countCharacters(toFragment(text)));
+  return { memory, engines };
 }

@@ -33,7 +33,7 @@ export interface EditServer {
 export async function startEditServer(project: Project, options: ServerOptions): Promise<EditServer> {
   const workspace = await openWorkspace(project);
   const drafts = openDrafts(cacheFolder(project));
-  const editor = createEditor(workspace, drafts, { readOnly: options.readOnly });
+  const editor = createEditor(workspace, drafts, { readOnly: options.readOnly, watches: true });
   try {
     // The port is known when the server listens, and is in the name of the cookie and of every address.
     let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });

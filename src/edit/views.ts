@@ -69,6 +69,7 @@ function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matchi
     state: target?.state ?? 'missing',
     ...(target !== undefined && { by: target.origin }),
     base: baseOf(target),
+    ...(target?.state === 'machine' && target.rank !== undefined && { doubt: target.rank }),
     marks: marksOf(text),
     terms: desk.glossary.matches(segment).map(({ term, start, end }) => ({ source: term.source, target: term.target, start, end })),
     ...(was !== undefined && { was }),

@@ -36,6 +36,8 @@ export interface Workspace {
    * @throws KnownError where one of its files is not readable
    */
   readonly opened: (locale: string, slug: string) => Opened | undefined;
+  /** Whether an edition that has been opened is still what its files say. */
+  readonly isAsOpened: (locale: string, slug: string) => boolean;
   readonly disk: (locale: string) => Disk;
   readonly close: () => void;
 }
@@ -81,6 +83,10 @@ export async function openWorkspace(project: Project, clock: () => number = Date
     articles: list,
     has: (locale, slug) => sourceFor(locale, slug) !== undefined,
     opened,
+    isAsOpened: (locale, slug) => {
+      const one = kept.get(`${locale} ${slug}`);
+      return one !== undefined && isAsRead(one);
+    },
     disk: disks,
     close: memories.close,
   };
@@ -130,4 +136,14 @@ function openKept(disk: Disk, source: ArticleSource, locale: string, kept: Kept 
     return found;
   };
   return { disk, text, article, opened: { source, open, desk, findings } };
+}
+
+function isAsRead({ disk, text, opened: { source, open } }: Kept): boolean {
+  try {
+    const { record, localized } = disk.read(open);
+    return disk.readSource(source) === text && record === open.texts.record && localized === open.texts.localized;
+  } catch {
+    // A file that is gone, or half written: it is looked at anew.
+    return false;
+  }
 }

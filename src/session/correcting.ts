@@ -48,9 +48,12 @@ export function foreseeTerm(project: Project, pair: LanguagePair, term: TermChan
   return withHolding(project, pair, (holding) => foreseeCorrection(term, glossary, pair, holding), memories);
 }
 
-/** In dollars a million characters; undefined where the engine is not to be had here. */
-export async function pricePerMillion(project: Project, locale: string): Promise<number | undefined> {
-  const [name] = engineChainFor(project.config, locale);
+/**
+ * In dollars a million characters; undefined where the engine is not to be had here.
+ * @param given an engine instead of the locale's first one
+ */
+export async function pricePerMillion(project: Project, locale: string, given?: string): Promise<number | undefined> {
+  const name = given ?? engineChainFor(project.config, locale)[0];
   try {
     const engine = await openEngine(project, name ?? '');
     await engine.close?.();

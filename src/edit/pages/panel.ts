@@ -3,7 +3,7 @@
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { direction } from '../../publish/page/locale-names.ts';
-import type { DraftView, EditionView, HelpView, HistoryView, MarkView, SegmentView } from '../contract.ts';
+import type { AlternativeView, DraftView, EditionView, HelpView, HistoryView, MarkView, SegmentView } from '../contract.ts';
 import { nameOf } from '../people.ts';
 import { toPlain } from '../texts.ts';
 import { changing, diffMarkup, type Visit } from './frame.ts';
@@ -24,9 +24,11 @@ export interface Panel {
   readonly written?: string | undefined;
   /** Its changes in git, where somebody has asked for them. */
   readonly changes?: HistoryView['changes'] | undefined;
+  /** What an engine has said for it. */
+  readonly asked?: AlternativeView | undefined;
 }
 
-export function panel({ visit, view, segment, help, notice, written, changes }: Panel): Html {
+export function panel({ visit, view, segment, help, notice, written, changes, asked }: Panel): Html {
   const { t } = visit;
   const at = view.segments.findIndex(({ id }) => id === segment.id);
   const [before, after] = [view.segments[at - 1], view.segments[at + 1]];
@@ -38,7 +40,12 @@ ${after !== undefined && html`<a class="button quiet" rel="next" href="${sentenc
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
 <p class="said" lang="${view.sourceLocale}" dir="${direction(view.sourceLocale)}">${withSigns(segment.source)}</p>
 ${segment.note !== undefined && html`<p class="note">${segment.note}</p>`}
-${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written)}
+${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written, help)}
+${
+  asked !== undefined &&
+  html`<section><h2>${t('panel.asked', { engine: asked.engine })}</h2><p class="target" lang="${view.locale}" dir="${direction(view.locale)}">${toPlain(asked.text)}</p></section>`
+}
+${segment.doubt !== undefined && html`<p class="hint">${t('panel.doubt', { share: Math.round(segment.doubt) })}</p>`}
 ${segment.was !== undefined && changed(visit, view, segment.was)}
 ${list(t('panel.findings'), findings(segment), 'findings')}
 ${list(
@@ -88,7 +95,13 @@ function shown({ target }: SegmentView, { locale }: EditionView): Html {
   return html`<p class="target" lang="${locale}" dir="${direction(locale)}">${target === null ? '' : toPlain(target)}</p>`;
 }
 
-function field(visit: Visit, { locale, slug }: EditionView, segment: SegmentView, written: string | undefined): Html {
+function field(
+  visit: Visit,
+  { locale, slug }: EditionView,
+  segment: SegmentView,
+  written: string | undefined,
+  { engines }: HelpView,
+): Html {
   const { t } = visit;
   const mine = segment.drafts.find(({ isMine }) => isMine);
   const text = written ?? toPlain(mine?.text ?? segment.target ?? '');
@@ -97,7 +110,8 @@ function field(visit: Visit, { locale, slug }: EditionView, segment: SegmentView
 <label for="text">${t('panel.field')} <span class="state">${stateWords(visit, segment)}</span></label>
 <textarea id="text" name="text" rows="${rows}" lang="${locale}" dir="${direction(locale)}" spellcheck="true" aria-describedby="marks">${text}</textarea>
 <div id="marks">${segment.marks.length > 0 && html`<p class="hint">${t('panel.marks')}</p><ul class="marks">${segment.marks.map((mark) => markItem(visit, mark))}</ul>`}</div>
-<p class="actions"><button name="action" value="next">${t('panel.acceptNext')}</button> <button name="action" value="stay" class="quiet">${t('panel.accept')}</button> <button name="action" value="draft" class="quiet">${t('panel.keep')}</button> <button name="action" value="remove" class="quiet">${t('panel.remove')}</button></p>`;
+<p class="actions"><button name="action" value="next">${t('panel.acceptNext')}</button> <button name="action" value="stay" class="quiet">${t('panel.accept')}</button> <button name="action" value="draft" class="quiet">${t('panel.keep')}</button> <button name="action" value="remove" class="quiet">${t('panel.remove')}</button></p>
+${engines.length > 0 && html`<p class="actions">${engines.map((offer) => html`<button name="action" value="ask ${offer.engine}" class="quiet">${t('panel.ask', { engine: offer.engine })}${offer.cost > 0 && html` <span class="hint">$${offer.cost.toFixed(4)}</span>`}</button> `)}</p>`}`;
   return changing(visit, addressOf(locale, slug), content, 'editing');
 }
 

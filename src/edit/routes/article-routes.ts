@@ -2,8 +2,9 @@
 
 import type { Context, Hono } from 'hono';
 import { segmentsOf } from '../../edition/open.ts';
+import { EngineError, KnownError } from '../../errors.ts';
 import { toFragment } from '../../text.ts';
-import type { EditionView } from '../contract.ts';
+import type { AlternativeView, EditionView } from '../contract.ts';
 import type { Editor } from '../editor.ts';
 import type { Env } from '../guard.ts';
 import { helpFor } from '../help.ts';
@@ -29,6 +30,7 @@ interface Shown extends Edition {
   /** What is in the field instead of the sentence as it is. */
   readonly written?: string | undefined;
   readonly history?: boolean;
+  readonly asked?: AlternativeView | undefined;
 }
 
 export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
@@ -39,6 +41,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const { locale, slug, segment, notice, written, history = false } = shown;
     const opened = workspace.opened(locale, slug);
     if (opened === undefined) return c.notFound();
+    editor.watch(opened);
     const visit = visitOf(c, tools);
     const { article } = opened.open.edition;
     const places = layouts.of(opened.source, article, labelsIn(visit));
@@ -46,7 +49,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const view: EditionView = editionView(opened, around, layouts.outside(opened.source, article));
     const one = view.segments.find(({ id }) => id === segment);
     const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
-    const current = one && { segment: one, help: helpFor(editor, opened, one.id), notice, written, changes };
+    const current = one && { segment: one, help: await helpFor(editor, opened, one.id), notice, written, changes, asked: shown.asked };
     return c.html(articlePage(visit, { opened, view, places, current, notice }), status);
   };
 
@@ -69,6 +72,17 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     }
     const source = segmentsOf(opened.open.edition.article).find(({ id }) => id === segment);
     const text = source === undefined ? plain : fromPlain(plain, source.text, opened.open.edition.targets.get(segment));
+    if (action.startsWith('ask ')) {
+      const engine = action.slice('ask '.length);
+      try {
+        const asked = await editor.alternatives.ask(opened, segment, engine);
+        return show(c, { ...edition, segment, written: plain, asked });
+      } catch (error) {
+        if (!(error instanceof EngineError || error instanceof KnownError)) throw error;
+        const text = visitOf(c, tools).t('answer.notAsked', { engine, message: error.message });
+        return show(c, { ...edition, segment, written: plain, notice: { kind: 'refused', text } });
+      }
+    }
     if (action === 'draft') {
       editor.keepDraft({ ...edition, segment, author, base, text });
       return c.redirect(`${here}${sentenceLink(segment)}`, 303);

@@ -1,0 +1,47 @@
+/** Files of editions that somebody has before them, changed by others: another command, an editor, git. */
+
+import { join } from 'node:path';
+import { watch } from 'chokidar';
+import type { ServerEvent } from './contract.ts';
+import type { Opened, Workspace } from './workspace.ts';
+
+export interface Watching {
+  /** Somebody has it before them from now on. */
+  readonly add: (opened: Opened) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** An editor's save is several events; milliseconds after the last of them. */
+const SETTLED = 150;
+
+/** Tells of an edition whose files are not those that were opened; what this server has written itself is not told. */
+export function watchEditions(workspace: Workspace, tell: (event: ServerEvent) => void): Watching {
+  const { root } = workspace.project;
+  const watcher = watch([], { ignoreInitial: true });
+  const editions = new Map<string, Map<string, { readonly locale: string; readonly slug: string }>>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  watcher.on('all', (_event, path) => {
+    for (const [name, { locale, slug }] of editions.get(path) ?? []) {
+      clearTimeout(timers.get(name));
+      const look = () => {
+        timers.delete(name);
+        if (!workspace.isAsOpened(locale, slug)) tell({ type: 'files', locale, slug });
+      };
+      timers.set(name, setTimeout(look, SETTLED));
+    }
+  });
+  return {
+    add: ({ source, open: { locale, file, recordFile } }) => {
+      for (const one of [source.file, file, recordFile]) {
+        const path = join(root, one);
+        const known = editions.get(path) ?? new Map();
+        if (known.size === 0) watcher.add(path);
+        editions.set(path, known.set(`${locale} ${source.slug}`, { locale, slug: source.slug }));
+      }
+    },
+    close: async () => {
+      for (const timer of timers.values()) clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
