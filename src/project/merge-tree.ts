@@ -12,6 +12,7 @@ import { type OpenEdition, openEdition } from '../edition/open.ts';
 import { NO_ANSWERS, outcomeOf, outputOf } from '../edition/outcome.ts';
 import { readSource } from '../edition/reading.ts';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
+import { writtenEdition } from '../edition/writing.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { matchRecord } from '../memory/match-segments.ts';
@@ -177,7 +178,12 @@ function settleEdition(
     return { open, outcome: outcomeOf(open, NO_ANSWERS, settling) };
   };
   const anew = settle({ record: desk.recordFormat.write(ofArticle(merged.record, article)), localized: undefined });
-  const inFile = (side: OpenEdition | undefined): string => (side === undefined ? '' : outputOf(side, anew.open.edition, desk).text);
+  // Where both branches made the edition, both began with one that no person had touched.
+  const { edition } = anew.open;
+  const inFile = (side: OpenEdition | undefined): string =>
+    side?.texts.localized === undefined
+      ? writtenEdition(desk.settings, paths.source, { ...edition, additions: [] })
+      : outputOf(side, edition, desk).text;
   const byHand = settledByHand(project, paths.file, ours.texts.localized);
   const cut = sentenceCut(
     sides.map((side) => side.record),

@@ -65,3 +65,21 @@ test('shown: the same line made otherwise, then settled by hand; a popped stash 
   expect((await run('translate', '--json')).summary.segments).toMatchObject({ translated: 0, reviewed: 2, pending: 0 });
   expect(read('articles/es/story.md')).toBe(`### PORT\n\nPuerto abierto. Hay muelle. IT COST A LOT.\n\n${MAYOR}\n`);
 });
+
+test('an edition that both branches made first is there once, with what people made of it on each', async () => {
+  const { run, read, git, commit, edit } = repository({ 'articles/en/story.md': story });
+  commit('start');
+  for (const [branch, from, to] of [
+    ['other', 'A PIER WAS BUILT.', 'Hay muelle.'],
+    ['ours', MAYOR, `Mío.\n\n${MAYOR}`],
+  ] as const) {
+    git('checkout', '-qb', branch, 'main');
+    await run('translate');
+    edit('articles/es/story.md', from, to);
+    await run('translate');
+    commit(branch);
+  }
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  expect((await run('merge', '--json')).summary).toMatchObject({ conflicts: 0, left: 0, pending: 0 });
+  expect(read('articles/es/story.md')).toBe(`# PORT\n\n${PARAGRAPH.replace('A PIER WAS BUILT.', 'Hay muelle.')}\n\nMío.\n\n${MAYOR}\n`);
+});
