@@ -53,7 +53,7 @@ export async function startArticle(): Promise<void> {
     isHelpOpen = isOpen;
     update();
   };
-  const direction = document.querySelector('.row > .edition')?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
+  const direction = document.querySelector('.row > .edition[dir]')?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
   const desk = createSentenceDesk({
     view,
     pane,
