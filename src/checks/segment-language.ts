@@ -3,6 +3,7 @@
 import { otherLanguage, otherLanguageName } from '../language/identify.ts';
 import { wordRuns } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
+import { languageAround } from '../language/surroundings.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */
@@ -14,11 +15,11 @@ const MOST_SHARED = 0.7;
 
 export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
-  segment: ({ target, targetWords, sourceWords, from, to }) => {
+  segment: ({ edition, segment, target, targetWords, sourceWords, from, to }) => {
     // The pseudo engine writes no language.
     if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || !isLong(targetWords)) return [];
     const { text, isShared } = withoutShared(targetWords, sourceWords);
-    const other = otherLanguage(text, to, MARGIN);
+    const other = otherLanguage(text, to, MARGIN) ?? languageAround(edition, segment.id);
     if (other === undefined || (isShared && other !== from.split('-')[0])) return [];
     return [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
   },

@@ -45,6 +45,18 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   return detected(plain, locale, margin);
 }
 
+/** By neighbour that only words tell from the locale's language: the evidence that a text is in it, below 0 where it is not. */
+export function neighbourEvidence(text: string, locale: string): ReadonlyMap<string, number> {
+  const { neighbours = [], telling } = languageOf(locale);
+  const found = new Map<string, number>();
+  if (!hasStems(telling)) return found;
+  for (const tag of neighbours) {
+    const theirs = languageOf(tag).telling;
+    if (hasStems(theirs)) found.set(tag, evidenceFor(theirs, telling, text.normalize('NFC')));
+  }
+  return found;
+}
+
 /** Made once: it takes as long as all checks of a sentence. */
 let names: Intl.DisplayNames | undefined;
 

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 /** Italian. */
 export const language: Language = {
-  doubles: 'vi ci si piano man quasi via mano ben bene lemme quatto ora appena no sì così passo',
+  doubles: 'tutto vi ci si piano man quasi via mano ben bene lemme quatto ora appena no sì così passo',
   // `di` before a vowel is at the writer's choice; the article and what is joined to it is not. A semivowel takes the full form.
   elision: {
     before: /^h?(?:[aeouàèéòóù]|[iì](?![aeiou]))/i,

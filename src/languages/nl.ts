@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 /** Dutch. */
 export const language: Language = {
-  doubles: 'u we er',
+  doubles: 'u we er dat die het',
   doublesAfterComma: 'die dat',
   length: { ratio: 1.16, spread: 1.1 },
   sentences: {
