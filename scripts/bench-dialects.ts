@@ -54,6 +54,8 @@ title = true
 unsafe = true
 `;
 
+const MOST_REFUSED = 40;
+
 const hugo: Program = (documents) => {
   const root = mkdtempSync(join(tmpdir(), 'dragoman-hugo-'));
   try {
@@ -64,10 +66,22 @@ const hugo: Program = (documents) => {
     const closed = new Set([...all.matchAll(/\{\{[<%]\s*\/\s*([\w-]+)/g)].map((match) => match[1]));
     for (const [, name = ''] of all.matchAll(/\{\{[<%]\s*([\w-]+)/g))
       writeFileSync(join(root, `layouts/shortcodes/${name}.html`), closed.has(name) ? '<div>{{ .Inner }}</div>' : '<i></i>');
+    const file = (index: number) => join(root, `content/c${index}.md`);
     documents.forEach((text, index) => {
-      writeFileSync(join(root, `content/c${index}.md`), `---\ntitle: x\n---\n${text}`);
+      writeFileSync(file(index), `---\ntitle: x\n---\n${text}`);
     });
-    if (runs('hugo', ['--quiet', '--source', root, '--destination', join(root, 'public')]) === undefined) return undefined;
+    // Hugo stops at the first source that it refuses: those that no site of its kind has are left empty, source and edition.
+    for (let refused = 0; ; refused++) {
+      try {
+        if (runs('hugo', ['--quiet', '--source', root, '--destination', join(root, 'public')]) === undefined) return undefined;
+        if (refused > 0) console.log(`${refused} sources are none of Hugo's.`);
+        break;
+      } catch (error) {
+        const index = Number(/content\/c(\d+)\.md/.exec(String((error as Error).message))?.[1] ?? Number.NaN);
+        if (Number.isNaN(index) || refused === MOST_REFUSED) throw error;
+        for (const twin of [index, (index + cases.length) % documents.length]) writeFileSync(file(twin), '---\ntitle: x\n---\nx\n');
+      }
+    }
     return documents.map((_, index) => readFileSync(join(root, `public/c${index}/index.html`), 'utf8'));
   } finally {
     rmSync(root, { recursive: true, force: true });
