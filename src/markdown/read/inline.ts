@@ -40,117 +40,138 @@ interface Open {
   readonly pair: number;
 }
 
+/** What has been read of a block's content so far. */
+interface State {
+  readonly run: TextRun;
+  readonly depth: number;
+  /** Marks that have not been closed, outermost first. */
+  readonly open: Open[];
+  pairs: number;
+  /** Links whose words are their address. */
+  readonly addresses: Range[];
+  /** A break runs from the end of one line's words to the start of the next line's; -1 outside of one. */
+  breakAt: number;
+  isHard: boolean;
+}
+
 /**
  * Reads the content of the token that `events[index]` enters.
  * @returns the index of the event that exits it
  */
 export function readInlineTokens(inline: Inline, index: number, run: TextRun, depth = 0): number {
-  const { events, source, base } = inline;
+  const { events, source } = inline;
   const container = (events[index] as Event)[1];
-  const open: Open[] = [];
-  let pairs = 0;
-  const addresses: Range[] = [];
-  // A break runs from the end of one line's words to the start of the next line's.
-  let breakAt = -1;
-  let hard = false;
+  const state: State = { run, depth, open: [], pairs: 0, addresses: [], breakAt: -1, isHard: false };
   let at = index + 1;
   for (; at < events.length; at++) {
     const [role, token] = events[at] as Event;
     if (token === container) break;
-    const type: string = token.type;
-    if (role === 'exit') {
-      const top = open.at(-1);
-      if (type === 'labelText' && top !== undefined) {
-        const link = top.token;
-        addMark(run, 'close', base + token.end.offset, base + link.end.offset, top.pair);
-        if (
-          isAddress(
-            source.slice(base + token.start.offset, base + token.end.offset),
-            source.slice(base + token.end.offset, base + link.end.offset),
-          )
-        )
-          addresses.push([base + link.start.offset, base + link.end.offset]);
-        open.pop();
-        at = readTitles(inline, at, link, run, depth);
-      }
-      continue;
-    }
-    const start = base + token.start.offset;
-    const end = base + token.end.offset;
-    if (type === 'lineEnding' || type === 'lineSuffix' || type === 'hardBreakTrailing' || type === 'hardBreakEscape') {
-      if (breakAt < 0) breakAt = start;
-      hard ||= type === 'hardBreakTrailing' || type === 'hardBreakEscape';
-      if (type !== 'lineEnding') at = exitOf(events, at);
-      continue;
-    }
-    if (PREFIX.has(type)) {
-      if (breakAt < 0 && type !== 'whitespace') breakAt = start;
-      at = exitOf(events, at);
-      continue;
-    }
-    if (breakAt >= 0) {
-      if (hard) addMark(run, 'alone', breakAt, start);
-      else if (run.atoms.length > 0) addWords(run, ' ', breakAt, start);
-      breakAt = -1;
-      hard = false;
-    }
-    const attention = ATTENTION[type];
-    if (attention !== undefined) {
-      const after = events[at + 2] as Event;
-      if (after[0] === 'exit' && after[1].type === attention) addMark(run, 'close', start, end, open.pop()?.pair);
-      else {
-        open.push({ token, pair: ++pairs });
-        addMark(run, 'open', start, end, pairs);
-      }
-      at = exitOf(events, at);
-    } else if (TRANSPARENT.has(type)) {
-      // Only its sequences and its text count.
-    } else if (type === 'taskListCheck') {
-      at = exitOf(events, at);
-    } else if (type === 'data') {
-      addWords(run, source.slice(start, end), start, end);
-    } else if (type === 'characterEscape') {
-      addWords(run, source.slice(start + 1, end), start, end);
-      at = exitOf(events, at);
-    } else if (type === 'characterReference') {
-      addWords(run, decodeReference(source.slice(start, end)), start, end);
-      at = exitOf(events, at);
-    } else if (type === 'link') {
-      const text = labelTextOf(events, at);
-      if (text < 0) {
-        addMark(run, 'alone', start, end);
-        at = readTitles(inline, at, token, run, depth);
-      } else {
-        open.push({ token, pair: ++pairs });
-        addMark(run, 'open', start, base + (events[text] as Event)[1].start.offset, pairs);
-        at = text;
-      }
-    } else if (type === 'image') {
-      addMark(run, 'alone', start, end);
-      at = readTitles(inline, at, token, run, depth);
-    } else if (type === 'htmlText') {
-      const tag = htmlTag(source.slice(start, end), (offset) => start + offset, inline.attributes);
-      addMark(run, 'alone', start, end, 0, tag.tag);
-      run.nested.push(...tag.nested);
-      at = exitOf(events, at);
-    } else if (type === 'mdxJsxTextTag') {
-      addMark(run, 'alone', start, end, 0, jsxTag(source.slice(start, end)));
-      run.nested.push(...jsxAttributes(inline, at));
-      at = exitOf(events, at);
-    } else {
-      // Code, autolinks, footnote calls, math, expressions, and whatever an extension brings.
-      addMark(run, 'alone', start, end);
-      if (type === 'directiveText') readTitles(inline, at, token, run, depth);
-      at = exitOf(events, at);
-    }
+    if (role === 'exit') at = closeLink(inline, at, state);
+    else at = readBreak(inline, at, state) ?? readToken(inline, at, state);
   }
   const signs = dialectSigns(run, source, inline.syntax);
-  fuse(run, [...addresses, ...pairTags(run), ...wordlessRanges(run, source), ...(signs === undefined ? [] : rangesOf(signs))]);
+  fuse(run, [...state.addresses, ...pairTags(run), ...wordlessRanges(run, source), ...(signs === undefined ? [] : rangesOf(signs))]);
   if (signs !== undefined) {
     pairSigns(run, signs);
     joinLists(run, source);
   }
   return at;
+}
+
+/** At the end of a link's words: the mark that closes it, and its title. @returns the index of the last event that was read */
+function closeLink(inline: Inline, at: number, { run, depth, open, addresses }: State): number {
+  const { events, source, base } = inline;
+  const [, token] = events[at] as Event;
+  const top = open.at(-1);
+  if (token.type !== 'labelText' || top === undefined) return at;
+  const link = top.token;
+  const [start, text, end] = [link.start.offset, token.end.offset, link.end.offset].map((offset) => base + offset) as [
+    number,
+    number,
+    number,
+  ];
+  addMark(run, 'close', text, end, top.pair);
+  if (isAddress(source.slice(base + token.start.offset, text), source.slice(text, end))) addresses.push([start, end]);
+  open.pop();
+  return readTitles(inline, at, link, run, depth);
+}
+
+/**
+ * What parts two lines. Where something else comes, the break before it ends: a space, or a mark for a hard one.
+ * @returns the index of the last event that was read; undefined where the token is no part of a break
+ */
+function readBreak({ events, base }: Inline, at: number, state: State): number | undefined {
+  const [, token] = events[at] as Event;
+  const type: string = token.type;
+  const start = base + token.start.offset;
+  if (type === 'lineEnding' || type === 'lineSuffix' || type === 'hardBreakTrailing' || type === 'hardBreakEscape') {
+    if (state.breakAt < 0) state.breakAt = start;
+    state.isHard ||= type === 'hardBreakTrailing' || type === 'hardBreakEscape';
+    return type === 'lineEnding' ? at : exitOf(events, at);
+  }
+  if (PREFIX.has(type)) {
+    if (state.breakAt < 0 && type !== 'whitespace') state.breakAt = start;
+    return exitOf(events, at);
+  }
+  if (state.breakAt < 0) return undefined;
+  if (state.isHard) addMark(state.run, 'alone', state.breakAt, start);
+  else if (state.run.atoms.length > 0) addWords(state.run, ' ', state.breakAt, start);
+  state.breakAt = -1;
+  state.isHard = false;
+  return undefined;
+}
+
+/** Words, or a mark. @returns the index of the last event that was read */
+function readToken(inline: Inline, at: number, state: State): number {
+  const { events, source, base } = inline;
+  const { run, open, depth } = state;
+  const [, token] = events[at] as Event;
+  const type: string = token.type;
+  const start = base + token.start.offset;
+  const end = base + token.end.offset;
+  const attention = ATTENTION[type];
+  if (attention !== undefined) {
+    const after = events[at + 2] as Event;
+    if (after[0] === 'exit' && after[1].type === attention) addMark(run, 'close', start, end, open.pop()?.pair);
+    else {
+      open.push({ token, pair: ++state.pairs });
+      addMark(run, 'open', start, end, state.pairs);
+    }
+    return exitOf(events, at);
+  }
+  // Only its sequences and its text count.
+  if (TRANSPARENT.has(type)) return at;
+  if (type === 'data') {
+    addWords(run, source.slice(start, end), start, end);
+    return at;
+  }
+  if (type === 'link') {
+    const text = labelTextOf(events, at);
+    if (text >= 0) {
+      open.push({ token, pair: ++state.pairs });
+      addMark(run, 'open', start, base + (events[text] as Event)[1].start.offset, state.pairs);
+      return text;
+    }
+  }
+  if (type === 'link' || type === 'image') {
+    addMark(run, 'alone', start, end);
+    return readTitles(inline, at, token, run, depth);
+  }
+  if (type === 'characterEscape') addWords(run, source.slice(start + 1, end), start, end);
+  else if (type === 'characterReference') addWords(run, decodeReference(source.slice(start, end)), start, end);
+  else if (type === 'htmlText') {
+    const tag = htmlTag(source.slice(start, end), (offset) => start + offset, inline.attributes);
+    addMark(run, 'alone', start, end, 0, tag.tag);
+    run.nested.push(...tag.nested);
+  } else if (type === 'mdxJsxTextTag') {
+    addMark(run, 'alone', start, end, 0, jsxTag(source.slice(start, end)));
+    run.nested.push(...jsxAttributes(inline, at));
+  } else if (type !== 'taskListCheck') {
+    // Code, autolinks, footnote calls, math, expressions, and whatever an extension brings.
+    addMark(run, 'alone', start, end);
+    if (type === 'directiveText') readTitles(inline, at, token, run, depth);
+  }
+  return exitOf(events, at);
 }
 
 /** Whether a link's words are the address that it leads to: no words, then. */
