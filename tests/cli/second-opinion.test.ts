@@ -1,5 +1,6 @@
 /** `secondOpinion`: machine sentences are ranked by what a second engine makes of them; nothing else of a run changes. */
 
+import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -135,6 +136,26 @@ test('an engine that fails gives no rank and no error: one warning, and the next
   expect(unopened.code).toBe(0);
   expect(unopened.stderr.match(/No second opinion: /g)).toHaveLength(1);
   expect(ranksIn(record())).toHaveLength(3);
+});
+
+test('two branches that change different sentences merge by plain git, ranks and all', async () => {
+  const { run, root, write, record } = project({}, { '.gitignore': '.dragoman\n*.ndjson\n' });
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: root });
+  const commit = async (text: string) => {
+    write('articles/en/a.md', text);
+    await run('translate');
+    git('add', '-A');
+    git('commit', '-qm', 'one');
+  };
+  git('init', '-qb', 'main');
+  await commit(ARTICLE);
+  git('checkout', '-qb', 'other');
+  await commit(ARTICLE.replace('The sun was up.', 'The sun was red.'));
+  git('checkout', '-q', 'main');
+  await commit(ARTICLE.replace('The wind blew.', 'The wind rose.'));
+  git('merge', '-q', '--no-edit', 'other');
+  expect(ranksIn(record())).toHaveLength(3);
+  expect((await run('translate', '--json')).summary).toMatchObject({ engine: { characters: 0 }, files: { written: 0 } });
 });
 
 test('a name that is no engine is a mistake', async () => {
