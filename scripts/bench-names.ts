@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import type { Article, Edition, Target } from '../src/article.ts';
 import { namesCheck } from '../src/checks/names.ts';
 import { runChecks } from '../src/checks/run-checks.ts';
-import { segmentId } from '../src/text.ts';
+import { apertiumEngine } from '../src/engines/apertium.ts';
+import { type ChrfCounts, chrfCounts, chrfOf } from '../src/language/chrf.ts';
+import { fromFragment, segmentId, toFragment, words } from '../src/text.ts';
 import { dataFolder } from '../tests/support/data.ts';
 import { random } from './faults.ts';
 import { RENDERINGS } from './names-rendered.ts';
@@ -30,6 +32,13 @@ if (data === undefined) {
 }
 const MOST_FALSE = 1;
 const LEAST_FOUND = 90;
+/** Sentences on each side that an engine is told. */
+const WINDOW = 3;
+/** Of the names that the human translation keeps, so many (%) are to be kept; and the chrF that this engine had before it kept any. */
+const APERTIUM: readonly (readonly [to: string, least: number, chrf: number])[] = [
+  ['es', 90, 47.75],
+  ['ca', 85, 46.7],
+];
 const LOCALES = options.locales?.split(',') ?? ['ar', 'ca', 'de', 'es', 'fr', 'he', 'hi', 'ja', 'pl', 'ru', 'tr', 'uk', 'zh'];
 
 const lines = (name: string) =>
@@ -81,6 +90,7 @@ console.log(
   `\nfalse alarms <= ${MOST_FALSE} % of sentences in each; found ${found.toFixed(1)} % of ${sownAll}, target ${LEAST_FOUND} %: ${found >= LEAST_FOUND ? 'met' : 'NOT MET'}`,
 );
 console.log(`${Math.round((LOCALES.length * english.length) / checkSeconds)} sentences/s (processor time)`);
+for (const [to, least, before] of APERTIUM) await throughApertium(to, least, before);
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** Names told of each line; the lines of a document are an article. */
@@ -192,4 +202,47 @@ function commonWords(locale: string, target: readonly string[]): string[] {
       .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment).filter((word) => /^\p{Script=Han}{2,}$/u.test(word)));
   }
   return target.flatMap((line) => line.match(/(?<=[\p{L}] )(?!\p{Lu})\p{L}[\p{L}\p{M}]{4,}/gu) ?? []);
+}
+
+/** Names that Apertium keeps, and its chrF: each document an article, sentences with their neighbours. */
+async function throughApertium(to: string, least: number, before: number): Promise<void> {
+  const engine = apertiumEngine();
+  if (engine.refuses?.('en', to) !== undefined) {
+    console.log(`Apertium en-${to}: not installed, skipped`);
+    return;
+  }
+  const reference = lines(to);
+  const around = (from: number, end: number, at: number) =>
+    english
+      .slice(from, end)
+      .filter((_, line) => documents[from + line] === documents[at])
+      .join(' ');
+  const answers = await engine.translate(
+    {
+      texts: english.map((line) => toFragment([line])),
+      contexts: english.map((_, at) => ({ before: around(Math.max(0, at - WINDOW), at, at), after: around(at + 1, at + 1 + WINDOW, at) })),
+      from: 'en',
+      to,
+    },
+    new AbortController().signal,
+  );
+  await engine.close?.();
+  const texts = answers.map((answer) => words(fromFragment(answer, [])));
+  const named = english.flatMap((line, at) =>
+    [...line.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu)]
+      .map(([name]) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u'))
+      .filter((name) => name.test(reference[at] as string))
+      .map((name) => name.test(texts[at] as string)),
+  );
+  const kept = (100 * named.filter(Boolean).length) / named.length;
+  const counts = texts.map((text, at) => chrfCounts(text, reference[at] as string));
+  const sum = counts.reduce((all, one) =>
+    all.map((row, order) => row.map((count, column) => count + (one[order]?.[column] ?? 0)) as unknown as ChrfCounts[number]),
+  );
+  const score = 100 * chrfOf(sum);
+  const met = kept >= least && score >= before - 0.05;
+  if (!met) failed++;
+  console.log(
+    `Apertium en-${to}: names kept ${kept.toFixed(1)} % of ${named.length}, target ${least} %; chrF ${score.toFixed(2)}, before ${before}: ${met ? 'met' : 'NOT MET'}`,
+  );
 }

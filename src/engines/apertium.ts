@@ -4,17 +4,21 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Text } from '../article.ts';
 import { EngineError, KnownError } from '../errors.ts';
+import { type NameEvidence, nameEvidence } from '../names/source-names.ts';
+import { sentences } from '../sentences.ts';
 import { fromFragment, toFragment, words } from '../text.ts';
+import { type Analyser, openAnalyser } from './apertium/analyser.ts';
 import { atomsOf, unknownWords } from './apertium/decode.ts';
 import { corrected, reworded } from './apertium/errata.ts';
 import { finish } from './apertium/finish.ts';
+import { candidatesIn, type KeptNames, protectNames, restoreNames, STAND_INS } from './apertium/kept-names.ts';
 import { installedModes, type Mode, pipelineOf } from './apertium/modes.ts';
 import { installCommand } from './apertium/packages.ts';
 import { type Pipe, startPipe } from './apertium/pipe.ts';
 import { restorePairs } from './apertium/restore-marks.ts';
 import { apertiumOptions, routeOf } from './apertium/route.ts';
 import { encode } from './apertium/stream.ts';
-import type { Engine, EngineRemarks } from './engine.ts';
+import type { Engine, EngineRemarks, TextContext } from './engine.ts';
 import { parseOptions } from './options.ts';
 
 /** @throws KnownError for options that are not usable */
@@ -50,14 +54,17 @@ export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): E
       return steps instanceof KnownError ? steps : undefined;
     },
     pairs: () => installedModes(dataFolder).filter(({ variant }) => variant === undefined),
-    translate: async ({ texts, from, to, report }, signal) => {
+    translate: async ({ texts, from, to, report, contexts }, signal) => {
       if (signal.aborted) throw new EngineError('aborted', 'apertium: stopped');
       let answers = texts.map((fragment) => fromFragment(fragment, []));
       const unknown = texts.map((): string[] => []);
       const steps = route(from, to);
       if (steps instanceof KnownError) throw stopOf(steps);
+      let evidence: readonly NameEvidence[] | undefined = answers.map((text, at) => aroundText(text, contexts?.[at], from));
       for (const mode of steps) {
-        const step = await direction(mode).translate(answers, signal);
+        const step = await direction(mode).translate(answers, evidence, signal);
+        // The answer of the first step is another language's.
+        evidence = undefined;
         answers = step.map(({ text }) => text);
         for (const [at, { remarks }] of step.entries()) unknown[at]?.push(...(remarks.unknown ?? []));
       }
@@ -72,7 +79,12 @@ export function apertiumEngine(entry: Readonly<Record<string, unknown>> = {}): E
 }
 
 interface Direction {
-  translate(texts: readonly Text[], signal: AbortSignal): Promise<{ text: Text; remarks: EngineRemarks }[]>;
+  /** @param evidence what is told of the names of each text; undefined where none are to be kept */
+  translate(
+    texts: readonly Text[],
+    evidence: readonly NameEvidence[] | undefined,
+    signal: AbortSignal,
+  ): Promise<{ text: Text; remarks: EngineRemarks }[]>;
   close(): void;
 }
 
@@ -81,6 +93,9 @@ function openDirection(mode: Mode): Direction {
   let started: Promise<Pipe> | undefined;
   let pipe: Pipe | undefined;
   let closed = false;
+  let analyser: Analyser | undefined;
+  /** A name that the pair knows and leaves as it is; undefined where it has none. */
+  let standIn: string | undefined;
   const stopped = () => new EngineError('aborted', `apertium ${mode.name}: stopped`);
   const start = async (signal: AbortSignal): Promise<Pipe> => {
     pipe = undefined;
@@ -88,6 +103,8 @@ function openDirection(mode: Mode): Direction {
     if (closed) throw stopped();
     pipe = startPipe(script, mode.name);
     await tryCanary(pipe, mode, signal);
+    analyser ??= openAnalyser(script, mode);
+    if (analyser !== undefined) standIn = await standInOf(pipe, analyser, signal);
     return pipe;
   };
   const ready = async (signal: AbortSignal): Promise<Pipe> => {
@@ -108,27 +125,77 @@ function openDirection(mode: Mode): Direction {
   return {
     close: () => {
       closed = true;
+      analyser?.close();
       pipe?.kill();
     },
-    translate: async (texts, signal) => {
-      const encoded = texts.map((text) => encode(reworded(text, mode)));
-      const lines = encoded.map(({ line }) => line).filter((line) => line !== '');
-      const answers = lines.length === 0 ? [] : await (await ready(signal)).ask(lines, signal);
-      let next = 0;
+    translate: async (texts, evidence, signal) => {
+      const kept = evidence === undefined ? undefined : await protect(texts, evidence, signal);
+      const answers = await ask(kept?.map(({ text }) => text) ?? texts, signal);
+      if (kept === undefined) return answers.map((answer, at) => finished(answer, texts[at] as Text));
+      const restored = answers.map(({ text }, at) => restoreNames(text, kept[at]?.names ?? [], standIn ?? ''));
+      // Where a name got lost on the way, the text is translated as it is.
+      const lost = texts.map((_, at) => at).filter((at) => restored[at] === undefined);
+      const again =
+        lost.length === 0
+          ? []
+          : await ask(
+              lost.map((at) => texts[at] as Text),
+              signal,
+            );
       return texts.map((text, at) => {
-        const source = encoded[at] as (typeof encoded)[number];
-        if (source.line === '') return { text, remarks: {} };
-        const answer = corrected(answers[next++] ?? '', mode);
-        // A lone word that has no translation of its own (`will`): asked again it would come back empty again.
-        if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
-          return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] } };
-        return {
-          text: finish(restorePairs(atomsOf(answer, source), source.tree), text, mode.to),
-          remarks: { unknown: unknownWords(answer) },
-        };
+        const answer = restored[at] === undefined ? again[lost.indexOf(at)] : { ...answers[at], text: restored[at] };
+        return finished(answer as Answer, text);
       });
     },
   };
+
+  function finished({ text, remarks, isSource }: Answer, source: Text): { text: Text; remarks: EngineRemarks } {
+    return { text: isSource === true ? source : finish(text, source, mode.to), remarks };
+  }
+
+  async function protect(texts: readonly Text[], evidence: readonly NameEvidence[], signal: AbortSignal): Promise<KeptNames[] | undefined> {
+    const candidates = texts.flatMap((text, at) => candidatesIn(text, mode.from, evidence[at] as NameEvidence).map(({ name }) => name));
+    if (candidates.length === 0) return undefined;
+    await ready(signal);
+    if (analyser === undefined || standIn === undefined) return undefined;
+    const names = await analyser.names(candidates, signal);
+    return texts.map((text, at) => protectNames(text, mode.from, evidence[at] as NameEvidence, standIn ?? '', (word) => names.has(word)));
+  }
+
+  async function ask(texts: readonly Text[], signal: AbortSignal): Promise<Answer[]> {
+    const encoded = texts.map((text) => encode(reworded(text, mode)));
+    const lines = encoded.map(({ line }) => line).filter((line) => line !== '');
+    const answers = lines.length === 0 ? [] : await (await ready(signal)).ask(lines, signal);
+    let next = 0;
+    return texts.map((text, at) => {
+      const source = encoded[at] as (typeof encoded)[number];
+      if (source.line === '') return { text, remarks: {}, isSource: true };
+      const answer = corrected(answers[next++] ?? '', mode);
+      // A lone word that has no translation of its own (`will`): asked again it would come back empty again.
+      if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
+        return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] }, isSource: true };
+      return { text: restorePairs(atomsOf(answer, source), source.tree), remarks: { unknown: unknownWords(answer) } };
+    });
+  }
+}
+
+interface Answer {
+  readonly text: Text;
+  /** It is the source: there was nothing to translate. */
+  readonly isSource?: true;
+  readonly remarks: EngineRemarks;
+}
+
+/** What a text and its surroundings tell of names: never the other texts of a request, so that an answer is the same alone. */
+function aroundText(text: Text, context: TextContext | undefined, from: string): NameEvidence {
+  return nameEvidence([words(text), ...sentences(context?.before ?? '', from), ...sentences(context?.after ?? '', from)], from);
+}
+
+/** The first of the names that a pair knows as one, and leaves as it is. */
+async function standInOf(pipe: Pipe, analyser: Analyser, signal: AbortSignal): Promise<string | undefined> {
+  const known = await analyser.names(STAND_INS, signal);
+  const answers = await pipe.ask([...STAND_INS], signal);
+  return STAND_INS.find((name, at) => known.has(name) && answers[at]?.trim() === name);
 }
 
 const run = promisify(execFile);
