@@ -157,6 +157,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./glossary-learn.ts')).runGlossaryLearn,
   },
   {
+    name: 'glossary suggest',
+    summary: 'names and terms of the articles that the glossary lacks, with how the editions say them',
+    args: '[locale]',
+    options: [to, ['--min <count>', 'sentences that must have it: 3 unless told'], ['--csv', 'as rows for glossary.csv']],
+    example: 'dragoman glossary suggest es --min 5 --csv',
+    load: async () => (await import('./glossary-suggest.ts')).runGlossarySuggest,
+  },
+  {
     name: 'memory import',
     summary: "another tool's memory (TMX, XLIFF) beside the glossary, for recall",
     args: '<file>',

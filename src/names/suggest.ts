@@ -1,0 +1,225 @@
+/** Names and terms of articles that a glossary lacks, the most frequent first, with how the editions say them. */
+
+import { findTerms } from '../glossary/match.ts';
+import type { Term } from '../glossary/term.ts';
+import { wordsOf } from '../glossary/words.ts';
+import { languageOf } from '../languages/lookup.ts';
+import { nameEvidence, namesIn, tellsNames } from './source-names.ts';
+
+/** A sentence and, where the edition has one, its target. */
+export interface TranslatedSentence {
+  readonly source: string;
+  readonly target?: string;
+}
+
+export interface Suggestion {
+  readonly source: string;
+  /** Sentences that have it. */
+  readonly count: number;
+  /** A name keeps its capitals; a term is a phrase of common words. */
+  readonly kind: 'name' | 'term';
+  /** How targets say it and in how many sentences, the most frequent first; empty where nothing is said of it often enough. */
+  readonly said: readonly { readonly target: string; readonly count: number }[];
+}
+
+export interface SuggestOptions {
+  readonly from: string;
+  readonly to: string;
+  /** Those that the glossary has already. */
+  readonly terms: readonly Term[];
+  /** Sentences that must have it. */
+  readonly least: number;
+}
+
+/** Words of a name or a term. */
+const LONGEST = 4;
+/** Targets that are looked at for one suggestion: more say the same. */
+const MOST_TARGETS = 60;
+/** How much more often than in other targets words must be with a suggestion (Dice's coefficient), and in how many sentences. */
+const LEAST_DICE = 0.3;
+const LEAST_TOGETHER = 2;
+/** A second rendering is told from this share of the first on. */
+const LEAST_SHARE = 0.15;
+/** Targets that tell how usual a run of words is: the first ones, and of the others every so many. */
+const SAMPLE = 20_000;
+const STEP = 20;
+const MOST_FOUND = 400_000;
+/** A run of words that is nearly always within a longer one is not a suggestion of its own. */
+const WITHIN = 0.8;
+/** Shorter words are articles and prepositions, in alphabets. */
+const LEAST_LETTERS = 4;
+const SMALL = /^\p{Ll}/u;
+
+interface Found {
+  readonly kind: Suggestion['kind'];
+  count: number;
+  readonly pairs: TranslatedSentence[];
+}
+
+interface Corpus {
+  /** Of the targets that are looked at. */
+  readonly grams: ReadonlyMap<TranslatedSentence, ReadonlyMap<string, string>>;
+  /** Of all targets, the share that has a run of words. */
+  readonly share: (key: string) => number;
+  /** How many targets there are. */
+  readonly targets: number;
+}
+
+/** @param articles the sentences of each article, in order */
+export function suggestTerms(articles: Iterable<readonly TranslatedSentence[]>, { from, to, terms, least }: SuggestOptions): Suggestion[] {
+  const found = new Map<string, Found>();
+  const sample: TranslatedSentence[] = [];
+  let targets = 0;
+  const stops = stopWords(from);
+  for (const article of articles) {
+    const evidence = nameEvidence(
+      article.map(({ source }) => source),
+      from,
+    );
+    for (const pair of article) {
+      const isTranslated = pair.target !== undefined && pair.target !== '';
+      for (const [text, kind] of phrasesOf(pair.source, from, evidence, stops)) {
+        const one = found.get(text) ?? { kind, count: 0, pairs: [] };
+        one.count++;
+        if (isTranslated && one.pairs.length < MOST_TARGETS) one.pairs.push(pair);
+        found.set(text, one);
+      }
+      if (!isTranslated) continue;
+      if (targets % STEP === 0 || targets < SAMPLE) sample.push(pair);
+      targets++;
+    }
+    // What a hundred thousand sentences have had once will hardly be frequent.
+    if (found.size > MOST_FOUND) for (const [text, { count }] of found) if (count === 1) found.delete(text);
+  }
+  for (const [text, { count }] of found) if (count < least) found.delete(text);
+  for (const [text, { count }] of [...found])
+    for (const part of partsOf(text)) if (count >= WITHIN * (found.get(part)?.count ?? Number.POSITIVE_INFINITY)) found.delete(part);
+  const isKnown = (text: string) =>
+    terms.length > 0 && findTerms(text, from, terms).some(({ start, end }) => start === 0 && end === text.length);
+  const wanted = [...found].filter(([text]) => !isKnown(text));
+  const grams = new Map<TranslatedSentence, ReadonlyMap<string, string>>();
+  for (const [, { pairs }] of wanted) for (const pair of pairs) if (!grams.has(pair)) grams.set(pair, gramsOf(pair.target as string, to));
+  const usual = new Map<string, number>();
+  for (const pair of sample)
+    for (const key of (grams.get(pair) ?? gramsOf(pair.target as string, to)).keys()) usual.set(key, (usual.get(key) ?? 0) + 1);
+  const corpus: Corpus = { grams, share: (key) => (usual.get(key) ?? 0) / Math.max(1, sample.length), targets };
+  return wanted
+    .map(([source, { kind, count, pairs }]) => ({ source, kind, count, said: renderings(source, pairs, corpus, kind) }))
+    .sort((one, other) => other.count - one.count || (one.source < other.source ? -1 : 1));
+}
+
+/** The shorter runs of a phrase's words. */
+function partsOf(phrase: string): string[] {
+  const words = phrase.split(' ');
+  return words
+    .flatMap((_, first) =>
+      words.slice(first + 1).flatMap((_, more) => {
+        const part = words.slice(first, first + more + 1).join(' ');
+        return part === phrase ? [] : [part];
+      }),
+    )
+    .concat(words.length > 1 ? [words.at(-1) as string, words.slice(1).join(' ')] : []);
+}
+
+/** Names of several words, and runs of two or more common words without function words, each once. */
+function phrasesOf(
+  sentence: string,
+  from: string,
+  evidence: ReturnType<typeof nameEvidence>,
+  stops: ReadonlySet<string>,
+): Map<string, Suggestion['kind']> {
+  const out = new Map<string, Suggestion['kind']>();
+  const names = tellsNames(from) ? namesIn(sentence, from, evidence) : [];
+  let run: { start: number; end: number } | undefined;
+  for (const name of [...names, undefined]) {
+    if (run !== undefined && name !== undefined && /^[ .]{1,2}$/.test(sentence.slice(run.end, name.start))) {
+      run = { start: run.start, end: name.end };
+      continue;
+    }
+    if (run !== undefined) out.set(sentence.slice(run.start, run.end), 'name');
+    run = name;
+  }
+  const words = wordsOf(sentence, from);
+  for (let first = 0; first < words.length; first++)
+    for (let length = 2; length <= LONGEST && first + length <= words.length; length++) {
+      const run = words.slice(first, first + length);
+      if (run.some(({ text, gap, lower }, at) => (at > 0 && gap !== ' ') || !SMALL.test(text) || stops.has(lower) || text.length < 3))
+        break;
+      out.set(run.map(({ lower }) => lower).join(' '), 'term');
+    }
+  return out;
+}
+
+/** Articles and prepositions begin and end no term. */
+const isEdge = (word: string) =>
+  word.length < LEAST_LETTERS && !/^\p{Lu}\p{Ll}/u.test(word) && !/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
+
+/** Runs of a target's words: by their lower case, as they are written. */
+function gramsOf(target: string, to: string): Map<string, string> {
+  const out = new Map<string, string>();
+  if (languageOf(to).unspaced === true) {
+    const pieces = [...new Intl.Segmenter(to, { granularity: 'word' }).segment(target)];
+    for (let first = 0; first < pieces.length; first++)
+      for (let length = 1; length <= LONGEST && first + length <= pieces.length; length++) {
+        const run = pieces.slice(first, first + length);
+        if (run.some(({ isWordLike }) => isWordLike !== true)) break;
+        const text = run.map(({ segment }) => segment).join('');
+        out.set(text, text);
+      }
+    return out;
+  }
+  const words = wordsOf(target, to);
+  for (let first = 0; first < words.length; first++)
+    for (let length = 1; length <= LONGEST && first + length <= words.length; length++) {
+      const run = words.slice(first, first + length);
+      if (run.some(({ gap }, at) => at > 0 && gap !== ' ' && gap !== '-')) break;
+      if (isEdge(run[0]?.text ?? '') || isEdge(run.at(-1)?.text ?? '')) continue;
+      const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+      out.set(run.map(({ lower }) => lower).join(' '), target.slice(start, end));
+    }
+  return out;
+}
+
+/**
+ * The runs that are in the suggestion's targets and in few others. What the first one explains is taken away, and the rest is asked again:
+ * so another rendering is another, and no part of the first.
+ */
+function renderings(
+  source: string,
+  pairs: readonly TranslatedSentence[],
+  { grams, share, targets }: Corpus,
+  kind: Suggestion['kind'],
+): { target: string; count: number }[] {
+  const out: { target: string; count: number }[] = [];
+  let rest = pairs;
+  while (rest.length > 0) {
+    const together = new Map<string, TranslatedSentence[]>();
+    for (const pair of rest) for (const key of grams.get(pair)?.keys() ?? []) together.set(key, [...(together.get(key) ?? []), pair]);
+    let best: { key: string; score: number; pairs: TranslatedSentence[] } | undefined;
+    for (const [key, having] of together) {
+      const elsewhere = share(key) * targets - having.length;
+      // Words of every other sentence tell nothing.
+      if (having.length < Math.min(LEAST_TOGETHER, pairs.length) || elsewhere > 0.2 * targets) continue;
+      const dice = (2 * having.length) / (rest.length + having.length + Math.max(0, elsewhere));
+      // Among equals the run that is as long as the source.
+      const longer = key.split(' ').length - source.split(' ').length;
+      const likeLength = longer < 0 ? 0.05 * -longer : 0.02 * longer;
+      const kept = kind === 'name' && key === source.toLowerCase() ? 0.1 : 0;
+      const score = dice + kept - likeLength;
+      if (dice >= LEAST_DICE && score > (best?.score ?? 0)) best = { key, score, pairs: having };
+    }
+    if (best === undefined || best.pairs.length < LEAST_SHARE * pairs.length) break;
+    const { key, pairs: having } = best;
+    const forms = Map.groupBy(having, (pair) => grams.get(pair)?.get(key) ?? key);
+    const [target = key] = [...forms].sort((one, other) => other[1].length - one[1].length)[0] ?? [];
+    out.push({ target, count: having.length });
+    rest = rest.filter((pair) => !having.includes(pair));
+  }
+  return out;
+}
+
+/** Words that are part of no term: those that begin sentences, and prepositions. */
+function stopWords(locale: string): ReadonlySet<string> {
+  const { starters = '', openers = '', says = '' } = languageOf(locale).sentences ?? {};
+  return new Set(`${starters} ${openers} ${says}`.split(/\s+/));
+}

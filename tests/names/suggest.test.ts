@@ -1,0 +1,73 @@
+/** What the glossary lacks: names and terms by frequency, and how targets say them. */
+
+import { describe, expect, test } from 'vitest';
+import type { Term } from '../../src/glossary/term.ts';
+import { suggestTerms, type TranslatedSentence } from '../../src/names/suggest.ts';
+import { checkout } from '../support/checkout.ts';
+
+const suggest = (pairs: readonly TranslatedSentence[], { terms = [] as readonly Term[], least = 2, to = 'es' } = {}) =>
+  suggestTerms([pairs], { from: 'en', to, terms, least });
+
+const OTHERS: readonly TranslatedSentence[] = [
+  { source: 'Nobody was hurt.', target: 'Nadie resultó herido.' },
+  { source: 'The weather was good.', target: 'Hacía buen tiempo en el puerto.' },
+  { source: 'They were late again.', target: 'Llegaron tarde otra vez.' },
+];
+const OFFICE: readonly TranslatedSentence[] = [
+  { source: 'The harbour office closed early.', target: 'La oficina del puerto cerró temprano.' },
+  { source: 'A clerk of the harbour office said so.', target: 'Lo dijo un empleado de la oficina del puerto.' },
+  { source: 'Nobody answers at the harbour office.', target: 'Nadie contesta en la oficina del puerto.' },
+  { source: 'It is near the harbour office.', target: 'Está cerca de la oficina del puerto.' },
+  { source: 'We asked the harbour office twice.', target: 'Preguntamos dos veces a la capitanía.' },
+  { source: 'On Friday the harbour office burned.', target: 'El viernes ardió la capitanía.' },
+];
+
+describe('suggestions', () => {
+  test('a term with its renderings: unequal ones are counted', () => {
+    const [office] = suggest([...OFFICE, ...OTHERS]);
+    expect(office).toMatchObject({ source: 'harbour office', kind: 'term', count: 6 });
+    expect(office?.said).toEqual([
+      { target: 'oficina del puerto', count: 4 },
+      { target: 'capitanía', count: 2 },
+    ]);
+  });
+
+  test('a name of several words is one, in any script', () => {
+    const pairs = [
+      { source: 'Then Elin Jones left.', target: 'Потім Елін Джонс пішла.' },
+      { source: 'A friend of Elin Jones came.', target: 'Прийшов друг, якого має Елін Джонс.' },
+      ...OTHERS.map(({ source }) => ({ source, target: 'Нічого не сталося.' })),
+    ];
+    expect(suggest(pairs, { to: 'uk' })).toEqual([
+      { source: 'Elin Jones', kind: 'name', count: 2, said: [{ target: 'Елін Джонс', count: 2 }] },
+    ]);
+  });
+
+  test('what the glossary has, what is too seldom, and parts of a longer one are left out', () => {
+    expect(suggest([...OFFICE, ...OTHERS], { terms: [{ source: 'harbour office', target: 'capitanía' }] })).toEqual([]);
+    expect(suggest([...OFFICE, ...OTHERS], { least: 7 })).toEqual([]);
+    expect(suggest([...OFFICE, ...OTHERS]).map(({ source }) => source)).toEqual(['harbour office']);
+  });
+
+  test('sentences without a target count, and say nothing', () => {
+    const pairs = OFFICE.map(({ source }) => ({ source }));
+    expect(suggest(pairs)).toEqual([{ source: 'harbour office', kind: 'term', count: 6, said: [] }]);
+  });
+});
+
+test('the command: lines, rows and JSON', async () => {
+  const body = ['The harbour office closed early.', 'We asked the harbour office twice.', 'It is near the harbour office.'].join('\n\n');
+  const project = checkout({ 'articles/en/story.md': `# A story\n\n${body}\n` });
+  await project.run('translate');
+  const lines = await project.run('glossary', 'suggest', 'es');
+  expect(lines).toMatchObject({ code: 0, stderr: '' });
+  expect(lines.stdout).toContain('es  3  harbour office: HARBOUR OFFICE');
+  const rows = await project.run('glossary', 'suggest', 'es', '--csv');
+  expect(rows.stdout.split('\n').slice(0, 2)).toEqual([
+    'source,target,kind,status,case,forms,variants,forbidden,compounds,indeclinable,note',
+    'harbour office,HARBOUR OFFICE,term,,,,,,,,',
+  ]);
+  const json = await project.run('glossary', 'suggest', '--to', 'es', '--min', '3', '--json');
+  expect(json.summary).toEqual({ type: 'summary', suggestions: 1 });
+  expect((await project.run('glossary', 'suggest', 'es', '--min', 'many')).code).toBe(2);
+});
