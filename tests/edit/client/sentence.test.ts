@@ -2,7 +2,7 @@ import { history, redo, undo } from 'prosemirror-history';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import type { Mark, Text } from '../../../src/article.ts';
-import { plainWords, sentenceFragment, toSentence } from '../../../src/edit/client/sentence/fragment.ts';
+import { fittingSentence, plainWords, sentenceFragment, toSentence } from '../../../src/edit/client/sentence/fragment.ts';
 import { missingMarks, putMark, stepOut } from '../../../src/edit/client/sentence/marks.ts';
 import { marksOf } from '../../../src/edit/mark-looks.ts';
 import { markFaults, textFrom } from '../../../src/edit/texts.ts';
@@ -43,6 +43,11 @@ describe('a fragment in the editor', () => {
     ['nothing', []],
   ] as [string, Text][])('keeps %s', (_, text) => {
     expect(sentenceFragment(toSentence(fragmentOf(text), marksOf(text)))).toBe(fragmentOf(text));
+  });
+
+  it('of another sentence loses the marks that this one does not have, and no words', () => {
+    const other = '<g id="1">a <g id="7">b</g></g> <x id="3"/> <x id="1"/> c';
+    expect(sentenceFragment(fittingSentence(other, marksOf([bold, boldEnd, code])))).toBe('<g id="1">a b</g> <x id="3"/>  c');
   });
 
   const files = markdownFiles();

@@ -384,7 +384,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
       if (canWrite && current !== undefined) await save('', baseNow(), true, 'stay');
     },
     useSource: () => inField((open) => open.replace(segmentAt()?.source ?? '')),
-    useText: (fragment) => inField((open) => open.replace(fragment)),
+    useText: (fragment) => inField((open) => open.replaceWithOther(fragment)),
     useWords: (words) => inField((open) => open.insert(words)),
     useFix: (got, expected) => inField((open) => void (open.change(got, expected) || open.insert(expected))),
     putMark: (mark) => inField((open) => open.put(mark)),

@@ -6,7 +6,7 @@ import type { Node } from 'prosemirror-model';
 import { type Command, EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { MarkView } from '../../contract.ts';
-import { sentenceFragment, toSentence } from './fragment.ts';
+import { fittingSentence, sentenceFragment, toSentence } from './fragment.ts';
 import { letters, missingMarks, putMark, stepOut } from './marks.ts';
 
 export interface Field {
@@ -14,6 +14,8 @@ export interface Field {
   readonly missing: () => MarkView[];
   /** Another text instead: one step that can be undone. */
   readonly replace: (fragment: string) => void;
+  /** The same with a text of another sentence, whose marks are others. */
+  readonly replaceWithOther: (fragment: string) => void;
   /** Words at the cursor, instead of what is selected. */
   readonly insert: (words: string) => void;
   /** The first place of some words, changed to others. @returns whether they are there */
@@ -125,6 +127,7 @@ export function openField(options: FieldOptions): Field {
     text: () => sentenceFragment(view.state.doc),
     missing: () => missingMarks(view.state.doc, marks),
     replace: (fragment) => setDoc(toSentence(fragment, marks)),
+    replaceWithOther: (fragment) => setDoc(fittingSentence(fragment, marks)),
     insert: write,
     change: (from, to) => {
       const at = from === '' ? -1 : letters(view.state.doc).indexOf(from);

@@ -2,7 +2,7 @@
 
 import type { Mark, Node } from 'prosemirror-model';
 import type { MarkView } from '../../contract.ts';
-import { atomAttrs, pairAttrs, sentenceSchema } from './schema.ts';
+import { atomAttrs, nameInFragment, pairAttrs, sentenceSchema } from './schema.ts';
 
 const TAG = /<g id="([^"]*)">|<\/g\s*>|<x id="([^"]*)"\s*\/>/g;
 const WORD = { '&lt;': '<', '&gt;': '>', '&amp;': '&' } as const;
@@ -37,6 +37,18 @@ export function toSentence(fragment: string, marks: readonly MarkView[]): Node {
   }
   addWords(fragment.length);
   return sentenceSchema.nodes.doc.create(null, content);
+}
+
+/** A fragment of another sentence, as far as it fits: without marks that this one's source does not have. */
+export function fittingSentence(fragment: string, marks: readonly MarkView[]): Node {
+  const isKnown = (id: string, isPair: boolean) => marks.some((mark) => nameInFragment(mark) === id && (mark.role === 'pair') === isPair);
+  const open: string[] = [];
+  const fitting = fragment.replace(TAG, (tag, pair?: string, alone?: string) => {
+    if (alone !== undefined) return isKnown(alone, false) ? tag : '';
+    if (pair !== undefined) open.push(pair);
+    return isKnown(pair ?? open.pop() ?? '', true) ? tag : '';
+  });
+  return toSentence(fitting, marks);
 }
 
 /** What a sentence says, as a fragment. */
