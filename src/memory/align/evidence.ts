@@ -140,6 +140,9 @@ const LEAST_SOUNDS = 6;
 /** What is worth less is in so many texts that it is as good as not there. */
 const LEAST_WORTH = 1.2;
 
+/** Fewer texts do not tell how usual it is that one has most of a name by chance: there, what is neither whole nor lost says nothing. */
+const FEW = { texts: 50, whole: 0.85, lost: 0.5 };
+
 /** Looks for names of the other language by how they sound: the fewer texts of a sample have as much of one, the more it is worth. */
 function nameFinder(side: readonly Signs[]): NameFinder {
   const every = Math.ceil(side.length / SAMPLE);
@@ -150,10 +153,9 @@ function nameFinder(side: readonly Signs[]): NameFinder {
     const weight = weightOf(sounds);
     if (weight < LEAST_SOUNDS) return () => undefined;
     const usual = sample.map((one) => shareHeard(sounds, weight, one.sounds)).sort((a, b) => b - a);
-    const worths = new Map<Signs, number>();
-    const worthIn = (text: Signs): number => {
-      const before = worths.get(text);
-      if (before !== undefined) return before;
+    const worths = new Map<Signs, number | undefined>();
+    const worthIn = (text: Signs): number | undefined => {
+      if (worths.has(text)) return worths.get(text);
       const share = shareHeard(sounds, weight, text.sounds) - 1e-9;
       let [as, to] = [0, usual.length];
       while (as < to) {
@@ -162,16 +164,16 @@ function nameFinder(side: readonly Signs[]): NameFinder {
         else to = middle;
       }
       const found = Math.min(MOST, Math.log((usual.length + 20) / (as + 1)));
-      const worth = found < LEAST_WORTH ? 0 : found;
+      const isUnclear = usual.length < FEW.texts && share > FEW.lost && share < FEW.whole;
+      const worth = isUnclear ? undefined : found < LEAST_WORTH ? 0 : found;
       worths.set(text, worth);
       return worth;
     };
     return (text) => {
       if (text.sounds.length === 0) return undefined;
       if (text.isWhole !== true) return worthIn(text);
-      let most = 0;
-      for (const part of text.of ?? []) most = Math.max(most, worthIn(part));
-      return most;
+      const found = (text.of ?? []).flatMap((part) => worthIn(part) ?? []);
+      return found.length === 0 ? undefined : Math.max(...found);
     };
   };
   return (name, text) => {
