@@ -50,6 +50,9 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     project.write('articles/es/a.md', project.read('articles/es/a.md').replace('IT OPENS ON MONDAY.', 'Abre el lunes.'));
     await page.keyboard.press('Control+Shift+Enter');
     await page.waitForSelector('.notice.conflict');
+    // No key chooses between two texts.
+    await page.keyboard.press('Control+Shift+Enter');
+    expect(project.read('articles/es/a.md')).toContain('Abre el lunes.');
     await page.getByRole('button', { name: 'Take theirs' }).click();
     await expect.poll(() => writing(page).textContent(), POLL).toBe('Abre el lunes.');
     await page.keyboard.press('Control+Shift+Enter');
@@ -82,6 +85,16 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.reload();
     await isLive(page);
     expect(await writing(page).textContent()).toBe('Abre el lunes.');
+  });
+
+  it('what somebody has written and left is what they accept', async () => {
+    const { project, site } = await newsroom();
+    const { page } = await open(site, ANA);
+    await write(page, 'Abre el lunes.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+Enter');
+    await says(page, 'is saved');
+    expect(project.read('articles/es/a.md')).toContain('Abre el lunes.');
   });
 
   it('a draft over a sentence that has changed since is shown beside it, not merged', async () => {

@@ -54,6 +54,8 @@ export interface SentenceDesk {
   readonly useWords: (words: string) => void;
   readonly useFix: (got: string, expected: string) => void;
   readonly putMark: (mark: MarkView) => void;
+  /** Of two texts, over the one that the edition has. */
+  readonly keepMine: () => Promise<void>;
   readonly takeTheirs: () => void;
   readonly waive: (check: string, reason: string) => Promise<void>;
   /** Others have changed the files, or a sentence. */
@@ -319,12 +321,15 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     settle(id, text, quick ?? (await asked));
   };
 
-  const textNow = () => (field === undefined ? (segmentAt()?.target ?? '') : field.open.text());
-  /** Over what it is saved: what a person has been shown of a conflict is what they save over. */
-  const baseNow = () => {
-    const trouble = troubles.get(current ?? '');
-    if (trouble?.kind === 'conflict') return trouble.base;
-    return field?.base ?? segmentAt()?.base ?? '';
+  /** What somebody has written and left is what they accept, in the field or not. */
+  const mine = () => segmentAt()?.drafts.find(({ isMine }) => isMine);
+  const textNow = () => field?.open.text() ?? mine()?.text ?? segmentAt()?.target ?? '';
+  const baseNow = () => field?.base ?? mine()?.base ?? segmentAt()?.base ?? '';
+  /** No key saves over a text that has come in the same moment: somebody has to say which of the two it shall be. */
+  const isInConflict = () => {
+    if (troubles.get(current ?? '')?.kind !== 'conflict') return false;
+    announce(t('trouble.conflict'));
+    return true;
   };
   const inField = (use: (open: Field) => void) => {
     const segment = segmentAt();
@@ -378,16 +383,22 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
       else pane.sentence(current ?? '')?.focus();
     },
     accept: async (then) => {
-      if (canWrite && current !== undefined) await save(textNow(), baseNow(), false, then);
+      if (!canWrite || current === undefined || isInConflict()) return;
+      await save(textNow(), baseNow(), false, then);
     },
     remove: async () => {
-      if (canWrite && current !== undefined) await save('', baseNow(), true, 'stay');
+      if (!canWrite || current === undefined || isInConflict()) return;
+      await save('', baseNow(), true, 'stay');
     },
     useSource: () => inField((open) => open.replace(segmentAt()?.source ?? '')),
     useText: (fragment) => inField((open) => open.replaceWithOther(fragment)),
     useWords: (words) => inField((open) => open.insert(words)),
     useFix: (got, expected) => inField((open) => void (open.change(got, expected) || open.insert(expected))),
     putMark: (mark) => inField((open) => open.put(mark)),
+    keepMine: async () => {
+      const trouble = troubles.get(current ?? '');
+      if (trouble?.kind === 'conflict') await save(textNow(), trouble.base, false, 'stay');
+    },
     takeTheirs: () => {
       const id = current;
       const segment = segmentAt();
@@ -406,7 +417,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     },
     waive: async (check, reason) => {
       const id = current;
-      if (id === undefined) return;
+      if (id === undefined || isInConflict()) return;
       const text = textNow();
       if (text !== (segmentAt()?.target ?? '')) {
         // Of a text that is not saved yet: with it.

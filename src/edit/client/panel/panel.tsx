@@ -119,7 +119,13 @@ function Work({
         </section>
       )}
       <p class="actions">
-        <button type="button" disabled={isBusy} onMouseDown={stay} onClick={() => void desk.accept('next')} title="Ctrl ↵">
+        <button
+          type="button"
+          disabled={isBusy || trouble?.kind === 'conflict'}
+          onMouseDown={stay}
+          onClick={() => void desk.accept('next')}
+          title="Ctrl ↵"
+        >
           {t('panel.acceptNext')}
         </button>
         {trouble?.kind !== 'conflict' && (

@@ -72,7 +72,7 @@ function Conflict({ desk, trouble }: { readonly desk: SentenceDesk; readonly tro
         <Difference from={trouble.text} to={mine} />
       </p>
       <p class="actions">
-        <button type="button" onClick={() => void desk.accept('stay')}>
+        <button type="button" onClick={() => void desk.keepMine()}>
           {t('trouble.keepMine')}
         </button>
         <button type="button" class="quiet" onClick={desk.takeTheirs}>
