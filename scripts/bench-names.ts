@@ -71,7 +71,7 @@ for (const locale of LOCALES) {
   // A note counts as found: an author who looks for a name sees it; it is no alarm.
   const missed = sown.filter(({ line, text, name }) => {
     const changed = target.with(line, text);
-    const told = findings(locale, changed, documents[line], true).get(line) ?? [];
+    const told = findings(locale, changed, documents[line]).get(line) ?? [];
     return !told.some((one) => name.includes(one) || one.includes(name));
   });
   if (options.show === 'missed') for (const { line, name, text } of missed) console.log(`${locale} ${name}\n  ${english[line]}\n  ${text}`);
@@ -94,7 +94,7 @@ for (const [to, least, before] of APERTIUM) await throughApertium(to, least, bef
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** Names told of each line; the lines of a document are an article. */
-function findings(locale: string, target: readonly string[], only?: string, notes = false): Map<number, readonly string[]> {
+function findings(locale: string, target: readonly string[], only?: string): Map<number, readonly string[]> {
   const told = new Map<number, string[]>();
   const began = process.cpuUsage();
   for (let from = 0; from < english.length; ) {
@@ -102,8 +102,7 @@ function findings(locale: string, target: readonly string[], only?: string, note
     while (to < english.length && documents[to] === documents[from]) to++;
     if (only === undefined || documents[from] === only) {
       const { edition, lineOf } = editionOf(locale, target, from, to);
-      for (const { segment = '', expected = [], level } of runChecks([namesCheck], edition)) {
-        if (level === 'note' && !notes) continue;
+      for (const { segment = '', expected = [] } of runChecks([namesCheck], edition)) {
         const line = lineOf.get(segment) as number;
         told.set(line, [...(told.get(line) ?? []), ...expected]);
       }

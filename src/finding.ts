@@ -51,7 +51,8 @@ const RULES = {
   consistency: { level: 'warning', about: 'the same source with two targets in one article' },
   names: {
     level: 'warning',
-    about: 'a name of the source that the target neither has nor writes in its script; the same name in two spellings in one edition',
+    about:
+      'the same name in two spellings in one edition; as a note, a name of the source that the target neither has nor writes in its script',
   },
   'untranslated-word': {
     level: 'warning',

@@ -1,6 +1,5 @@
 /** Names of a source sentence that its target neither keeps, nor inflects, nor writes in its script. */
 
-import { inflectionOf } from '../glossary/inflection.ts';
 import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
@@ -106,12 +105,5 @@ function hasRegion({ code, text }: Region, target: string, from: string, to: str
   // Its name there, or the adjective of it: `Chiny`, `chińskiej`.
   return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some(
     (word) => unlikenessIn(word, target, from, to) < REGION_LACKS[lettersOf(to)],
-  );
-}
-
-/** Whether a target has a name that its source has not: one that took another's place. Told by capitals; other scripts tell nothing. */
-export function addsNames({ source, target, from, to }: SentencePair): boolean {
-  return [...target.matchAll(/(?<=[\p{L},;] )\p{Lu}\p{Ll}{2,}/gu)].some(
-    ([word]) => !inflectionOf(to).capitalNouns && unlikenessIn(word, source, to, from) > LACKS.latin + KNOWN_MORE,
   );
 }

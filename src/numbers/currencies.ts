@@ -109,7 +109,7 @@ function namesOf(locale: string, only?: string): Names {
   const all = Object.entries(KINDS)
     .filter(([kind]) => only === undefined || only === kind)
     .map(([kind, codes]) => ({ kind, names: namesOfCodes(codes, locale) }));
-  const first = headIsFirst(namesOfCodes(KINDS['dollar'] ?? '', locale));
+  const first = headIsFirst(namesOfCodes(KINDS.dollar ?? '', locale));
   const words = all.flatMap(({ kind, names }) => {
     const heads = unspaced ? [denseHead(names)] : headsOf(names, first);
     return heads.filter((head) => head.length > (unspaced ? 0 : 1)).map((head) => ({ kind, head }));
