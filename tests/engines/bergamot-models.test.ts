@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,9 +40,18 @@ function whole(request: IncomingMessage, response: ServerResponse, bytes: Buffer
   response.end(rest);
 }
 
+/** The cache of the project that was made last. */
+let cacheFolder = '';
+const hasPart = () =>
+  existsSync(cacheFolder) &&
+  readdirSync(cacheFolder).some((name) => /^part-[0-9a-f-]+$/.test(name) && statSync(join(cacheFolder, name)).size > 0);
+
+/** Cuts once the client has kept a part: what is on its way when a connection breaks may be lost. */
 const cutOff: Handler = (_, response, bytes) => {
   response.writeHead(200, { etag: '"one"', 'content-length': bytes.length });
-  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
+  const cut = () => void (hasPart() ? response.destroy() : setImmediate(cut));
+  cut();
 };
 
 let base = '';
@@ -63,6 +72,7 @@ function project(registry = base) {
   const env = { XDG_CACHE_HOME: join(root, 'cache') };
   const entry = { registry };
   const place = modelStorage(entry, root, env);
+  cacheFolder = place.cacheFolder;
   const signal = new AbortController().signal;
   const installAll = async (...targets: string[]) => {
     const { registry: list, missing } = await missingModels(place, 'en', targets, signal);
