@@ -11,6 +11,9 @@ const ESCAPED = /&(?:amp;)?lt;(\s*\/?\s*[gx](?=[\s\d/&])(?:(?!&(?:amp;)?[lg]t;)[
 /** The same in brackets of another kind: `[g id="1"]`, `(/g)`. */
 const BRACKETED = /[([{〈⟨《]\s*((?:[gx]\s+id\s*[=:]\s*["'“”«»]?\d+["'“”«»]?|\/\s*g)\s*\/?)\s*[)\]}〉⟩》]/gi;
 
+/** Short names in braces: `{x1}`, `{/g2}`. In other brackets they are words: `(G7)`. */
+const BRACED = /\{\s*(\/?\s*[gx](\d+)\s*\/?)\s*\}/gi;
+
 /**
  * A fragment out of an answer that is nearly one. Marks that the source does not have go; a mark of the source is a pair or alone as it
  * is there. Words that an engine escaped once too often (`&amp;#39;`, `\u00e9`) are read as words, unless the source writes so itself.
@@ -19,7 +22,9 @@ const BRACKETED = /[([{〈⟨《]\s*((?:[gx]\s+id\s*[=:]\s*["'“”«»]?\d+["'
 export function readFragment(source: string, answer: string): string {
   const roles = new Map(fragmentTokens(source).flatMap((token) => (typeof token === 'string' ? [] : [[token.id, token.role] as const])));
   const unescaped = ESCAPED_TAG.test(source) ? answer : answer.replace(ESCAPED, (_, tag: string) => `<${tag.replaceAll('&quot;', '"')}>`);
-  const said = source.search(BRACKETED) < 0 ? unescaped.replace(BRACKETED, '<$1>') : unescaped;
+  const bare = source.search(BRACKETED) < 0 ? unescaped.replace(BRACKETED, '<$1>') : unescaped;
+  const said =
+    source.search(BRACED) < 0 ? bare.replace(BRACED, (all, tag: string, id: string) => (roles.has(id) ? `<${tag}>` : all)) : bare;
   const open: { readonly isOurs: boolean; readonly name: string }[] = [];
   let fragment = '';
   let at = 0;

@@ -248,6 +248,8 @@ test.each([
     'El <g id="1">puente nuevo</g> está abierto.',
   ],
   ['es', 'The word <x id="1"/> is new.', 'La pala<x id="1"/>bra es nueva.', 'La palabra <x id="1"/> es nueva.'],
+  ['es', 'Word<x id="1"/> of the (G7).', 'Palabra{x1} del (G7).', 'Palabra<x id="1"/> del (G7).'],
+  ['es', 'The <g id="2">new</g> bridge.', 'El puente {g2}nuevo{/g2}.', 'El puente <g id="2">nuevo</g>.'],
   ['de', 'For the house.', 'F\\xfcr das H%C3%A4uschen.', 'Für das Häuschen.'],
 ])('broken on its way to %s: %s', (to, source, answer, mended) => {
   expect(mendAnswer(source, answer, 'en', to)).toBe(mended);
