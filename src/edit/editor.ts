@@ -51,11 +51,13 @@ const KNOWN_FOR = 2_000;
 export function createEditor(workspace: Workspace, drafts: Drafts, options: EditorOptions = {}): Editor {
   const { readOnly = false, clock = Date.now, patience } = options;
   const listeners = new Set<(event: ServerEvent) => void>();
+  const asked = new Map<string, number>();
   const tell = (event: ServerEvent) => {
+    // What has just been saved is looked for next.
+    if (event.type !== 'present') asked.delete(event.locale);
     for (const listener of listeners) listener(event);
   };
   const saving = createSaving({ workspace, drafts, clock, onEvent: tell, ...(patience !== undefined && { patience }) });
-  const asked = new Map<string, number>();
   const bringUpToDate = (locale: string) => {
     if (clock() - (asked.get(locale) ?? Number.NEGATIVE_INFINITY) < KNOWN_FOR) return;
     workspace.memories.bringUpToDate(locale);
