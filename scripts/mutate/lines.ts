@@ -124,9 +124,9 @@ export const mutations: readonly Mutation[] = [
   { file: 'memory/recall.ts', text: '(leader === undefined || kept.has(leader))', becomes: 'true', tests: ['memory'] },
   {
     file: 'memory/absorb.ts',
-    text: "if (edition.source.trim() === '') return { record, findings: [], edits: 0 };",
+    text: "if (edition.source.trim() === '' || isEmptied(record, edition.source)) return { record, findings: [], edits: 0 };",
     becomes: '',
-    tests: ['memory/absorb.test.ts'],
+    tests: ['memory/absorb.test.ts', 'memory/emptied.test.ts'],
   },
   { file: 'memory/merge.ts', text: 'if (before === undefined) return [only];', becomes: 'return [only];', tests: ['memory/merge.test.ts'] },
   {
