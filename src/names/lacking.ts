@@ -3,10 +3,10 @@
 import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
+import { hasLike } from './like-words.ts';
 import { type Region, regionName, regionsIn } from './places.ts';
 import { isReadable } from './reading.ts';
 import { type NameEvidence, namesIn, type SourceName, tellsNames } from './source-names.ts';
-import { unlikenessIn } from './unlikeness-in.ts';
 
 interface SentencePair {
   /** Plain words, marks left out. */
@@ -86,7 +86,7 @@ export function lackingNames(
  */
 export function lacks(name: string, target: string, from: string, to: string, more = 0): boolean {
   if (KOREAN.test(name) || (lettersOf(to) !== 'latin' && EASTERN.test(name))) return false;
-  return unlikenessIn(name, target, from, to) >= LACKS[lettersOf(to)] + more;
+  return !hasLike(name, target, from, to, LACKS[lettersOf(to)] + more);
 }
 
 function lettersOf(locale: string): keyof typeof LACKS {
@@ -103,7 +103,5 @@ function hasRegion({ code, text }: Region, target: string, from: string, to: str
   // `中` is China in many a compound.
   if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
   // Its name there, or the adjective of it: `Chiny`, `chińskiej`.
-  return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some(
-    (word) => unlikenessIn(word, target, from, to) < REGION_LACKS[lettersOf(to)],
-  );
+  return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) => hasLike(word, target, from, to, REGION_LACKS[lettersOf(to)]));
 }

@@ -101,13 +101,22 @@ export interface Manner {
 /**
  * @param name signs of `soundsOf`
  * @param word letters of `readingOf`
+ * @param limit what is this unlike or more is of no interest: some unlikeness from there on is given for it
  * @returns 0 for the same sounds, about 1 for nothing in common
  */
-export function unlikeness(name: string, word: string, { costs, clitics = false, within = false }: Manner): number {
+export function unlikeness(
+  name: string,
+  word: string,
+  { costs, clitics = false, within = false }: Manner,
+  limit: number = Number.POSITIVE_INFINITY,
+): number {
   if (name === '' || word === '') return 1;
   if (!within && !mayBegin(name, word, costs, clitics)) return 1;
   if (!within && consonants(word) < LEAST_CONSONANTS * consonants(name)) return 1;
   const length = word.length;
+  let weight = 0;
+  for (let one = 0; one < name.length; one++) weight += costs.weight[name.charCodeAt(one)] as number;
+  const worth = Math.max(weight, LEAST_WEIGHT);
   let row = new Float64Array(length + 1);
   let next = new Float64Array(length + 1);
   const put = new Float64Array(length);
@@ -115,20 +124,22 @@ export function unlikeness(name: string, word: string, { costs, clitics = false,
     put[at] = word[at] === GAP ? 1 : word[at] === word[at - 1] ? 0.02 : (costs.put[word.charCodeAt(at)] as number);
   for (let at = 1; at <= length; at++)
     row[at] = within ? 0 : (row[at - 1] as number) + (clitics && at <= CLITICS ? 0.05 : (put[at - 1] as number));
-  let weight = 0;
   for (let one = 0; one < name.length; one++) {
     const code = name.charCodeAt(one);
     const left = costs.left[code] as number;
     const change = costs.change[code] as Float64Array;
-    weight += costs.weight[code] as number;
     next[0] = (row[0] as number) + left;
+    let least = next[0];
     for (let other = 1; other <= length; other++) {
       const changed = (row[other - 1] as number) + (change[word.charCodeAt(other - 1)] as number);
       const dropped = (row[other] as number) + left;
       const added = (next[other - 1] as number) + (put[other - 1] as number);
-      const least = Math.min(changed, dropped);
-      next[other] = Math.min(least, added);
+      const cost = Math.min(changed, dropped, added);
+      next[other] = cost;
+      if (cost < least) least = cost;
     }
+    // Costs only grow from row to row.
+    if (least / worth >= limit) return least / worth;
     [row, next] = [next, row];
   }
   let best = row[length] as number;
@@ -137,7 +148,7 @@ export function unlikeness(name: string, word: string, { costs, clitics = false,
     const cost = (row[end] as number) + (within ? 0 : rest <= ENDING ? 0.1 * rest : 0.35);
     if (cost < best) best = cost;
   }
-  return best / Math.max(weight, LEAST_WEIGHT);
+  return best / worth;
 }
 
 /** Whether the first sounds can be one: most words of a text are told by that. */

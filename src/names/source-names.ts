@@ -50,7 +50,7 @@ interface Token {
   readonly start: number;
   readonly end: number;
   readonly capital: boolean;
-  /** It begins a sentence, or what is written like one. */
+  /** With its capital, it begins a sentence, or what is written like one. */
   readonly first: boolean;
   /** What is between it and the word before. */
   readonly gap: string;
@@ -146,15 +146,15 @@ function tokensOf(sentence: string, tag: string): Token[] {
   for (const match of sentence.matchAll(WORD)) {
     let text = match[0];
     if (tag === 'en') text = text.replace(/['’](?:s|m|d|t|ve|re|ll)$/i, '');
-    const before = sentence.slice(0, match.index);
-    const opens = OPENING.test(before) && !(ABBREVIATED.test(before) && tokens.length > 0);
+    const capital = CAPITAL.test(text);
+    const before = capital ? sentence.slice(0, match.index) : '';
     tokens.push({
       text,
       lower: text.toLowerCase(),
       start: match.index,
       end: match.index + text.length,
-      capital: CAPITAL.test(text),
-      first: opens,
+      capital,
+      first: capital && OPENING.test(before) && !(ABBREVIATED.test(before) && tokens.length > 0),
       gap: sentence.slice(last, match.index),
     });
     last = match.index + text.length;
