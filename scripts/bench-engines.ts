@@ -5,7 +5,7 @@
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { builtInEngines, openEngine } from '../src/adapters.ts';
@@ -16,6 +16,7 @@ import { createQueue } from '../src/queue/queue.ts';
 import { systemClock } from '../src/queue/timing/clock.ts';
 import { fromFragment, toFragment, words } from '../src/text.ts';
 import { dataFolder } from '../tests/support/data.ts';
+import { ntrexLines } from '../tests/support/ntrex.ts';
 import { type MeasuredEngine, measuredPart, type Unmeasured, withMeasured } from './measured-engines.ts';
 import { bleu, chrfPlusPlus } from './mt-metrics.ts';
 
@@ -28,10 +29,7 @@ const { values } = parseArgs({
 const data = dataFolder();
 if (data === undefined) process.exit(0);
 const pairs = values.pairs?.split(',') ?? [...LANGUAGES.map((to) => `en-${to}`), ...OTHERS];
-const lines = (locale: string) =>
-  readFileSync(join(data, 'ntrex', `${locale}.txt`), 'utf8')
-    .trimEnd()
-    .split('\n');
+const lines = (locale: string) => ntrexLines(data, locale);
 
 const file = resolve(values.config ?? 'dragoman.config.json');
 const project = { root: dirname(file), config: parseConfig(JSON.parse(readFileSync(file, 'utf8')), file) };

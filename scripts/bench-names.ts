@@ -14,6 +14,7 @@ import { apertiumEngine } from '../src/engines/apertium.ts';
 import { type ChrfCounts, chrfCounts, chrfOf } from '../src/language/chrf.ts';
 import { fromFragment, segmentId, toFragment, words } from '../src/text.ts';
 import { dataFolder } from '../tests/support/data.ts';
+import { ntrexLines } from '../tests/support/ntrex.ts';
 import { random } from './faults.ts';
 import { RENDERINGS } from './names-rendered.ts';
 
@@ -41,10 +42,7 @@ const APERTIUM: readonly (readonly [to: string, least: number, chrf: number])[] 
 ];
 const LOCALES = options.locales?.split(',') ?? ['ar', 'ca', 'de', 'es', 'fr', 'he', 'hi', 'ja', 'pl', 'ru', 'tr', 'uk', 'zh'];
 
-const lines = (name: string) =>
-  readFileSync(join(data, 'ntrex', `${name}.txt`), 'utf8')
-    .trimEnd()
-    .split('\n');
+const lines = (name: string) => ntrexLines(data, name);
 const english = lines('en');
 const documents = lines('documents');
 

@@ -5,23 +5,18 @@
  * Run: npm run bench:opinion
  */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { rankOf } from '../src/edition/ranks.ts';
 import { apertiumEngine } from '../src/engines/apertium.ts';
 import { chrf } from '../src/language/chrf.ts';
 import { fromFragment, toFragment, words } from '../src/text.ts';
 import { dataFolder } from '../tests/support/data.ts';
+import { ntrexLines } from '../tests/support/ntrex.ts';
 
 const BAR = 37;
 const data = dataFolder();
 if (data === undefined) process.exit(0);
-const lines = (locale: string) =>
-  readFileSync(join(data, 'ntrex', `${locale}.txt`), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.trim());
+const lines = (locale: string) => ntrexLines(data, locale).map((line) => line.trim());
 
 const source = lines('en');
 console.log(`${source.length} sentences; of the worst fifth, in the flagged fifth (bar ${BAR} %, chance 20 %)`);

@@ -3,8 +3,6 @@
  * table. Run: node scripts/learn-sounds.ts he [--half]; half of the articles are left out, so that the other half can be measured.
  */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { languageOf } from '../src/languages/lookup.ts';
@@ -13,14 +11,12 @@ import { regionsIn } from '../src/names/places.ts';
 import { readingOf } from '../src/names/reading.ts';
 import { nameEvidence, namesIn } from '../src/names/source-names.ts';
 import { dataFolder } from '../tests/support/data.ts';
+import { ntrexLines } from '../tests/support/ntrex.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { half: { type: 'boolean', default: false } } });
 const data = dataFolder();
 if (data === undefined) process.exit(0);
-const lines = (name: string) =>
-  readFileSync(join(data, 'ntrex', `${name}.txt`), 'utf8')
-    .trimEnd()
-    .split('\n');
+const lines = (name: string) => ntrexLines(data, name);
 const english = lines('en');
 const documents = lines('documents');
 const order = [...new Set(documents)];

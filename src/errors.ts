@@ -52,6 +52,11 @@ export class EngineError extends Error {
     this.pairOnly = detail.pairOnly ?? false;
   }
 
+  /** Whether the failure is the text's own: another run would meet it again. */
+  get isOfTheText(): boolean {
+    return this.kind === 'answer' || this.kind === 'invalid';
+  }
+
   /** The word of the contract for engine modules of one's own. */
   get retryable(): boolean {
     return this.kind === 'busy' || this.kind === 'unavailable';

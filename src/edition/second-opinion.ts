@@ -1,7 +1,7 @@
 /** Machine sentences that a second engine translates too: how far the two are apart ranks what a person should look at first. */
 
 import type { Article, Block, Segment, Target } from '../article.ts';
-import { EngineError, type EngineErrorKind } from '../errors.ts';
+import { EngineError } from '../errors.ts';
 import { nameEvidenceOf } from '../names/source-names.ts';
 import type { Queue } from '../queue/queue.ts';
 import { words } from '../text.ts';
@@ -24,9 +24,6 @@ export interface OpinionRequest {
   readonly unranked: readonly Unranked[];
   readonly around: Surroundings;
 }
-
-/** Failures that are the text's own: another run would meet them again. */
-const OF_THE_TEXT: ReadonlySet<EngineErrorKind> = new Set(['answer', 'invalid']);
 
 /**
  * @param answers what the first engine has made in this run
@@ -97,7 +94,7 @@ export async function askOpinions({ article, unranked, around }: OpinionRequest,
         receipts.push(...opinion.receipts);
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
-        if (OF_THE_TEXT.has(error.kind)) refused ??= error;
+        if (error.isOfTheText) refused ??= error;
         else failure ??= error;
       }
     }),

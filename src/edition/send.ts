@@ -60,7 +60,7 @@ export async function sendAll(
       try {
         made.set(one.segment.id, await send(one, queue, around, signal));
       } catch (error) {
-        if (error instanceof EngineError && (error.kind === 'answer' || error.kind === 'invalid')) refused.set(one.segment.id, error);
+        if (error instanceof EngineError && error.isOfTheText) refused.set(one.segment.id, error);
         else failure ??= error;
       }
       onAnswer();

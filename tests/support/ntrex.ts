@@ -4,6 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from './data.ts';
 
+/** @param name of a file in `ntrex/`: a language, or `documents` */
+export const ntrexLines = (folder: string, name: string): string[] =>
+  readFileSync(join(folder, 'ntrex', `${name}.txt`), 'utf8')
+    .trimEnd()
+    .split('\n');
+
 /**
  * @param locale one of the languages of `ntrex/`
  * @param count how many articles at most, in the order of the data
@@ -12,13 +18,9 @@ import { dataFolder } from './data.ts';
 export function ntrexArticles(locale: string, count: number): Map<string, string> | undefined {
   const folder = dataFolder();
   if (folder === undefined || !existsSync(join(folder, 'ntrex', `${locale}.txt`))) return undefined;
-  const lines = (name: string) =>
-    readFileSync(join(folder, 'ntrex', `${name}.txt`), 'utf8')
-      .trimEnd()
-      .split('\n');
-  const names = lines('documents');
+  const names = ntrexLines(folder, 'documents');
   const documents = new Map<string, string[]>();
-  for (const [at, line] of lines(locale).entries()) {
+  for (const [at, line] of ntrexLines(folder, locale).entries()) {
     const name = names[at] as string;
     documents.set(name, [...(documents.get(name) ?? []), line.trim()]);
   }

@@ -73,8 +73,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     // The engine has worked, and been paid, for an answer that it finds unusable itself.
     if (error.kind === 'answer') accounting.answered(sent, []);
     else accounting.failed(sent, error);
-    if (error.kind === 'busy' || error.kind === 'unavailable') retry(sent, error);
-    else if (error.kind === 'invalid' || error.kind === 'answer') {
+    if (error.retryable) retry(sent, error);
+    else if (error.isOfTheText) {
       goOn(afterRefusal(batch, error));
       breaker.lost(sent, 1, error);
     } else if (error.kind === 'aborted') inFlight.reject(batch.jobs, error);
