@@ -38,8 +38,11 @@ export interface SentenceDesk {
   /** As they are by now. */
   readonly segments: () => readonly SegmentView[];
   readonly field: () => Field | undefined;
-  /** @param at where in the sentence somebody has clicked */
-  readonly choose: (id: string, options?: { readonly edit?: boolean; readonly at?: { left: number; top: number } }) => void;
+  /** @param at where in the sentence somebody has clicked @param focus whether the cursor goes there */
+  readonly choose: (
+    id: string,
+    options?: { readonly edit?: boolean; readonly at?: { left: number; top: number }; readonly focus?: boolean },
+  ) => void;
   readonly move: (steps: 1 | -1) => void;
   readonly moveToNext: () => void;
   readonly edit: () => void;
@@ -81,6 +84,12 @@ const HELP_PAUSE = 120;
 const PATIENCE = 250;
 /** Milliseconds between two looks at what waits for another command. */
 const LOOK_AGAIN = 1_500;
+
+/** An answer moves the cursor only while nobody has gone elsewhere since it was asked for. @returns whether that is so */
+function stillThere(): () => boolean {
+  const before = document.activeElement;
+  return () => document.activeElement === before || document.activeElement === document.body;
+}
 
 const sleep = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
@@ -181,7 +190,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     standing = 'untouched';
   };
 
-  const openAt = (segment: SegmentView, at?: { left: number; top: number }) => {
+  const openAt = (segment: SegmentView, { at, focus = true }: { at?: { left: number; top: number } | undefined; focus?: boolean } = {}) => {
     const anchor = pane.sentence(segment.id);
     if (!canWrite || anchor === undefined) return;
     const mine = segment.drafts.find(({ isMine }) => isMine);
@@ -206,7 +215,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     });
     field = { open, id: segment.id, base: written?.base ?? segment.base, element };
     missing = open.missing();
-    open.focus(at);
+    if (focus) open.focus(at);
     if (written === undefined) return;
     if (written.base !== segment.base && troubles.get(segment.id) === undefined) {
       setTrouble(segment.id, { kind: 'conflict', text: segment.target ?? '', base: segment.base, isFromBefore: true });
@@ -227,18 +236,18 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     }, HELP_PAUSE);
   };
 
-  const choose: SentenceDesk['choose'] = (id, { edit = field !== undefined, at } = {}) => {
+  const choose: SentenceDesk['choose'] = (id, { edit = field !== undefined, at, focus = true } = {}) => {
     const segment = segments.get(id);
     if (segment === undefined) return;
-    if (field?.id === id) return field.open.focus(at);
+    if (field?.id === id) return void (focus && field.open.focus(at));
     const isOther = current !== id;
     close();
     current = id;
     pane.setCurrent(id);
     history.replaceState(null, '', `?s=${id}`);
     if (isOther) askHelp(id);
-    if (edit && canWrite) openAt(segment, at);
-    else pane.sentence(id)?.focus({ preventScroll: true });
+    if (edit && canWrite) openAt(segment, { at, focus });
+    else if (focus) pane.sentence(id)?.focus({ preventScroll: true });
     // Where somebody has clicked they are looking already.
     if (at === undefined) (field?.element ?? pane.sentence(id))?.scrollIntoView({ block: 'nearest' });
     onChange();
@@ -298,6 +307,7 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
   const save = async (text: string, base: string, isRemoval: boolean, then: 'next' | 'stay') => {
     const id = current;
     if (id === undefined || standing === 'saving') return;
+    const isThere = stillThere();
     setStanding('saving');
     pane.mark(id, 'saving', true);
     announce(t('live.saving'));
@@ -308,13 +318,14 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     const isFine = quick === undefined || quick.status === 200 || quick.status === 202;
     const isEditing = field !== undefined;
     if (isFine && current === id) {
+      const focus = isThere();
       close();
       if (quick !== undefined) settle(id, text, quick);
       else void asked.then((answer) => settle(id, text, answer));
       standing = 'untouched';
       const next = then === 'next' ? nextThatNeeds(id) : undefined;
       if (then === 'next' && next === undefined) announce(t('live.done'));
-      choose(next ?? id, { edit: isEditing && next !== undefined });
+      choose(next ?? id, { edit: isEditing && next !== undefined, focus });
       return;
     }
     standing = 'kept';
@@ -421,11 +432,14 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
       const text = textNow();
       if (text !== (segmentAt()?.target ?? '')) {
         // Of a text that is not saved yet: with it.
+        const isThere = stillThere();
         await drafting.settle();
         const answer = await requests.accept(id, { base: baseNow(), text, waive: { check, reason } });
+        if (current !== id) return settle(id, text, answer);
+        const focus = isThere();
         close();
         settle(id, text, answer);
-        return choose(id, { edit: false });
+        return choose(id, { edit: false, focus });
       }
       settle(id, text, await requests.sendWaiver(id, { check, reason }));
     },
@@ -456,8 +470,9 @@ export function createSentenceDesk({ view: opened, pane, direction, onChange, on
     const text = field.open.text();
     if (text === (before.target ?? '')) {
       // Nothing of one's own is in it.
+      const focus = field.element.contains(document.activeElement);
       close();
-      openAt(now);
+      openAt(now, { focus });
     } else if (text !== (now.target ?? '') && standing !== 'saving') {
       setTrouble(now.id, { kind: 'conflict', text: now.target ?? '', base: now.base });
       announce(t('trouble.changed', { text: plainWords(now.target ?? '') }));

@@ -54,6 +54,8 @@ export function openField(options: FieldOptions): Field {
         'Mod-z': undo,
         'Mod-y': redo,
         'Mod-Shift-z': redo,
+        // The browser tells of its own selection a moment later; what is pasted before that would go to where the cursor was.
+        'Mod-a': selectSentence,
         // A sentence is one line.
         Enter: () => true,
         'Shift-Enter': () => true,
@@ -150,6 +152,11 @@ export function openField(options: FieldOptions): Field {
     close: () => view.destroy(),
   };
 }
+
+const selectSentence: Command = ({ doc, tr }, dispatch) => {
+  dispatch?.(tr.setSelection(TextSelection.create(doc, 0, doc.content.size)));
+  return true;
+};
 
 /** A mark alone beside the cursor goes as a letter does. */
 function deleteAtom(side: -1 | 1): Command {
