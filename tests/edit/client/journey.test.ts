@@ -58,28 +58,31 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(site.faults).toEqual([]);
   });
 
-  it.each(['Control+Shift+Enter', 'Control+Enter'])('an answer that comes late (%s) leaves whoever has gone elsewhere there', async (keys) => {
-    const { site } = await newsroom();
-    const { page, complaints } = await visit(browser, site, ANA, ARTICLE);
-    await isLive(page);
-    let answer = () => {};
-    const isElsewhere = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/segments/*/accept', async (route) => {
-      await isElsewhere;
-      await route.continue();
-    });
-    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
-    await page.keyboard.press(keys);
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('op');
-    answer();
-    await says(page, 'is saved');
-    await page.keyboard.type('ens');
-    expect(await page.locator('.concordance input').inputValue()).toBe('opens');
-    expect(complaints).toEqual([]);
-  });
+  it.each(['Control+Shift+Enter', 'Control+Enter'])(
+    'an answer that comes late (%s) leaves whoever has gone elsewhere there',
+    async (keys) => {
+      const { site } = await newsroom();
+      const { page, complaints } = await visit(browser, site, ANA, ARTICLE);
+      await isLive(page);
+      let answer = () => {};
+      const isElsewhere = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route(/\/segments\/[^/]+$/, async (route) => {
+        if (route.request().method() === 'POST') await isElsewhere;
+        await route.continue();
+      });
+      await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+      await page.keyboard.press(keys);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('op');
+      answer();
+      await says(page, 'is saved');
+      await page.keyboard.type('ens');
+      expect(await page.locator('.concordance input').inputValue()).toBe('opens');
+      expect(complaints).toEqual([]);
+    },
+  );
 
   it('only words are pasted, and no line ends', async () => {
     const { site } = await newsroom();
