@@ -79,7 +79,8 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     for (const [path, edition] of paths.moved)
       stage.put(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
     const editions = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
-    writeLists({ site, stage, editions, image: (edition) => leadImage({ media, site }, edition), now: input.now });
+    const source = ({ slug }: EditionSummary) => paths.articles.get(slug)?.find(({ summary }) => summary.state === 'source')?.summary;
+    writeLists({ site, stage, editions, source, image: (edition) => leadImage({ media, site }, edition), now: input.now });
     await search?.(
       stage,
       [...paths.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),

@@ -92,7 +92,7 @@ describe('feeds', () => {
           url: 'https://courier.example/ar/boat/',
           title: 'قوارب',
           tags: ['sea'],
-          content_html: expect.stringMatching(/^<div dir="rtl" lang="ar"><p>/),
+          content_html: expect.stringMatching(/^<div dir="rtl" lang="ar"><div class="translation-note"[\s\S]*<p>كلمات\.<\/p><\/div>$/),
         },
       ],
     });

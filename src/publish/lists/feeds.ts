@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { dateTime } from '../../frontmatter/article-date.ts';
+import { renderCorrections, renderNote } from '../page/disclosure.ts';
 import { escapeText, html, raw } from '../page/html-tag.ts';
 import { direction } from '../page/locale-names.ts';
 import { type Site, siteTitle } from '../page/site.ts';
@@ -12,6 +13,8 @@ export const FEED_LENGTH = 20;
 
 export interface FeedArticle {
   readonly edition: EditionSummary;
+  /** The original, where it is published. */
+  readonly source: EditionSummary | undefined;
   /** Sanitized markup, as in the article's page. */
   readonly body: string;
   /** Site path of its image. */
@@ -25,7 +28,7 @@ const NEVER = '1970-01-01T00:00:00Z';
 export function renderAtom(site: Site, locale: string, articles: readonly FeedArticle[]): string {
   const { url } = site.addresses;
   const title = siteTitle(site, locale);
-  const updated = articles.map(({ edition }) => changed(site, edition)).sort();
+  const updated = articles.map((article) => changed(site, article)).sort();
   return html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
 <title>${title}</title>
@@ -34,7 +37,8 @@ export function renderAtom(site: Site, locale: string, articles: readonly FeedAr
 <link rel="self" type="application/atom+xml" href="${url(`/${locale}/feed.xml`)}"/>
 <link rel="alternate" type="text/html" hreflang="${locale}" href="${url(`/${locale}/`)}"/>
 <author><name>${title}</name></author>
-${articles.map(({ edition, body }) => {
+${articles.map((article) => {
+  const { edition } = article;
   const { fields, slug } = edition;
   return html`<entry xml:lang="${locale}">
 <title>${fields.title}</title>
@@ -44,7 +48,7 @@ ${
   fields.date !== undefined &&
   html`<published>${dateTime(fields.date, site.options.timeZone)}</published>
 `
-}<updated>${changed(site, edition)}</updated>
+}<updated>${changed(site, article)}</updated>
 ${fields.authors.map(
   (name) => html`<author><name>${name}</name></author>
 `,
@@ -55,7 +59,7 @@ ${fields.authors.map(
   fields.description !== undefined &&
   html`<summary>${fields.description}</summary>
 `
-}<content type="html">${content(site, edition, body)}</content>
+}<content type="html">${content(site, article)}</content>
 </entry>
 `;
 })}</feed>
@@ -71,17 +75,18 @@ export function renderJsonFeed(site: Site, locale: string, articles: readonly Fe
     home_page_url: url(`/${locale}/`),
     feed_url: url(`/${locale}/feed.json`),
     language: locale,
-    items: articles.map(({ edition, body, image }) => {
+    items: articles.map((article) => {
+      const { edition, image } = article;
       const { fields, slug } = edition;
       return {
         id: stableId(`${slug}\n${locale}`),
         url: url(edition.path),
         title: fields.title,
         summary: fields.description,
-        content_html: content(site, edition, body),
+        content_html: content(site, article),
         image: image === undefined ? undefined : url(image),
         date_published: fields.date === undefined ? undefined : dateTime(fields.date, site.options.timeZone),
-        date_modified: changed(site, edition),
+        date_modified: changed(site, article),
         authors: fields.authors.length === 0 ? undefined : fields.authors.map((name) => ({ name })),
         tags: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
         language: locale,
@@ -91,17 +96,23 @@ export function renderJsonFeed(site: Site, locale: string, articles: readonly Fe
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
 
-function changed(site: Site, edition: EditionSummary): string {
-  const date = lastChange(edition.fields);
+function changed(site: Site, { edition, source }: FeedArticle): string {
+  const date = lastChange(edition.fields, source?.fields);
   return date === undefined ? NEVER : dateTime(date, site.options.timeZone);
 }
 
+/** The text as on its page: with what readers must know of it before it, and its corrections after it. */
+function content(site: Site, { edition, source, body }: FeedArticle): string {
+  const note = renderNote(site, edition, source, 'feed');
+  const whole = html`${note}${raw(absolute(site, edition, body))}${renderCorrections(site, edition, source, 'feed')}`.markup.trim();
+  return direction(edition.locale) === 'rtl' ? `<div dir="rtl" lang="${edition.locale}">${whole}</div>` : whole;
+}
+
 /** Where a feed is read, an address without host leads nowhere. Only attributes of tags begin with `<a ` or `<img ` here: text has no `<`. */
-function content(site: Site, edition: EditionSummary, body: string): string {
-  const absolute = body.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
+function absolute(site: Site, edition: EditionSummary, body: string): string {
+  return body.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
     first === '/' ? `${before}${escapeText(site.addresses.origin)}/` : `${before}${escapeText(site.addresses.url(edition.path))}#`,
   );
-  return direction(edition.locale) === 'rtl' ? `<div dir="rtl" lang="${edition.locale}">${absolute}</div>` : absolute;
 }
 
 /** The namespace of these ids, made once at random. */

@@ -18,6 +18,8 @@ export interface ListsWork {
   readonly stage: Stage;
   /** The published editions of every locale, the newest first. */
   readonly editions: ReadonlyMap<string, readonly EditionSummary[]>;
+  /** The original of an edition, where it is published. */
+  readonly source: (edition: EditionSummary) => EditionSummary | undefined;
   readonly image: (edition: EditionSummary) => PageImage | undefined;
   readonly now: number;
 }
@@ -61,7 +63,9 @@ export function writeLists(work: ListsWork): void {
     const pages: SitemapPage[] = [
       ...writeFronts(work, locale, all, topics.get(locale) ?? new Map(), fronts),
       ...writeTopics(work, locale, topics),
-      ...all.filter((one) => isIndexed(site, one.state)).map((one) => ({ path: one.path, lastmod: lastChange(one.fields) })),
+      ...all
+        .filter((one) => isIndexed(site, one.state))
+        .map((one) => ({ path: one.path, lastmod: lastChange(one.fields, work.source(one)?.fields) })),
     ];
     for (const [path, xml] of renderSitemaps(site, locale, pages)) {
       stage.put(fileOf(path), xml);
@@ -147,7 +151,7 @@ function writeTopics(work: ListsWork, locale: string, topics: ReadonlyMap<string
  * @returns those that may be indexed
  */
 function writePages(
-  { site, stage, image }: ListsWork,
+  { site, stage, source, image }: ListsWork,
   locale: string,
   all: readonly EditionSummary[],
   path: (page: number) => string,
@@ -162,7 +166,7 @@ function writePages(
     const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
     const stories: Story[] = editions.map((edition) => {
       const shown = image(edition);
-      return shown === undefined ? { edition } : { edition, image: shown };
+      return { edition, source: source(edition), ...(shown === undefined ? {} : { image: shown }) };
     });
     const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
     stage.put(fileOf(path(page)), render({ locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions }));
@@ -171,11 +175,11 @@ function writePages(
   return indexedPages;
 }
 
-function writeFeeds({ site, stage, image }: ListsWork, locale: string, all: readonly EditionSummary[]): void {
+function writeFeeds({ site, stage, source, image }: ListsWork, locale: string, all: readonly EditionSummary[]): void {
   const articles = all.slice(0, FEED_LENGTH).map((edition) => {
     const shown = image(edition);
     const body = bodyOf(stage.read(fileOf(edition.path)) ?? '') ?? '';
-    return { edition, body, ...(shown === undefined ? {} : { image: shown.path }) };
+    return { edition, source: source(edition), body, ...(shown === undefined ? {} : { image: shown.path }) };
   });
   stage.put(`${locale}/feed.xml`, renderAtom(site, locale, articles));
   stage.put(`${locale}/feed.json`, renderJsonFeed(site, locale, articles));

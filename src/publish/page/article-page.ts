@@ -3,12 +3,12 @@
 import { formatDate } from '../../frontmatter/article-date.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { tagPath } from '../survey/page-addresses.ts';
-import { stateRules } from '../survey/state-rules.ts';
 import type { ArticlePage } from './article-parts.ts';
+import { renderCorrected, renderCorrections, renderNote } from './disclosure.ts';
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
-import { direction, languageName, listOf } from './locale-names.ts';
+import { listOf } from './locale-names.ts';
 import { openGraph, structuredData } from './metadata.ts';
 import { isIndexed, type Site } from './site.ts';
 import { size } from './story.ts';
@@ -41,18 +41,18 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     main: html`<article class="full">
 <header>
 ${kicker(site, edition)}<h1>${fields.title}</h1>
-${
+${renderCorrected(site, edition, source)}${
   fields.description !== undefined &&
   html`<p class="standfirst">${fields.description}</p>
 `
 }${byline(site, edition)}</header>
-${note(site, edition, source)}${
+${renderNote(site, edition, source, 'page')}${
   image !== undefined &&
   fields.image !== undefined &&
   html`<figure class="hero"><img src="${image.href}" alt="${fields.image.alt}"${size(image)} fetchpriority="high">${fields.image.caption !== undefined && html`<figcaption>${fields.image.caption}</figcaption>`}</figure>
 `
 }<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
-${corrections(site, edition, source)}${topics(site, edition)}</article>`,
+${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}</article>`,
   });
 }
 
@@ -88,42 +88,6 @@ ${
   }</p>
 `
 }</div>
-`;
-}
-
-/**
- * What the reader must know of a text that no person has answered for. On by default: Regulation (EU) 2024/1689,
- * article 50(4), wants machine-made text on matters of public interest to be disclosed as such.
- */
-function note(site: Site, { locale, state }: EditionSummary, source: EditionSummary | undefined): Html | false {
-  if (state === 'source' || !stateRules(site.options, state).note) return false;
-  const t = site.chrome(locale);
-  const language = languageName(source?.locale ?? site.sourceLocale, locale);
-  return html`<div class="translation-note" role="note" aria-label="${t('note.label')}"><p>${t(state === 'stale' ? 'note.stale' : 'note.machine', { language })}${
-    source !== undefined && html` <a href="${site.addresses.href(source.path)}" hreflang="${source.locale}">${t('article.original')}</a>`
-  }</p></div>
-`;
-}
-
-/** The edition's own corrections; where it has none yet, the source's, in the source's language: late is worse than foreign. */
-function corrections(site: Site, edition: EditionSummary, source: EditionSummary | undefined): Html | false {
-  const own = edition.fields.corrections;
-  const all = (source ?? edition).fields.corrections.map((correction, index) => ({
-    ...(own[index] ?? correction),
-    own: own[index] !== undefined,
-  }));
-  const shown = all.length >= own.length ? all : own.map((correction) => ({ ...correction, own: true }));
-  if (shown.length === 0) return false;
-  const { locale } = edition;
-  const original = source?.locale ?? site.sourceLocale;
-  return html`<section class="corrections"><h2>${site.chrome(locale)('correction.heading', { count: shown.length })}</h2>
-${shown.map(
-  (correction) => html`<p${!correction.own && html` lang="${original}" dir="${direction(original)}"`}>${
-    correction.date !== undefined &&
-    html`<time datetime="${correction.date}">${formatDate(correction.date, correction.own ? locale : original, site.options.timeZone)}</time> `
-  }${correction.text}</p>
-`,
-)}</section>
 `;
 }
 

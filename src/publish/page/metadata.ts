@@ -3,18 +3,19 @@
 import { dateTime } from '../../frontmatter/article-date.ts';
 import { lastChange } from '../survey/edition-summary.ts';
 import type { ArticlePage } from './article-parts.ts';
+import { correctionsOf, noteText } from './disclosure.ts';
 import { type Html, html, jsonForScript } from './html-tag.ts';
 import { openGraphLocale } from './locale-names.ts';
 import { type Site, siteTitle } from './site.ts';
 
 /** @see https://ogp.me */
-export function openGraph(site: Site, { edition, versions, image }: ArticlePage): Html {
+export function openGraph(site: Site, { edition, source, versions, image }: ArticlePage): Html {
   const { fields, locale } = edition;
   const others = new Set(
     versions.filter((version) => version.locale !== locale && version.indexed).map(({ locale: other }) => openGraphLocale(other)),
   );
   const { timeZone } = site.options;
-  const changed = lastChange(fields);
+  const changed = lastChange(fields, source?.fields);
   const property = (name: string, content: string | undefined) =>
     content !== undefined &&
     html`<meta property="${name}" content="${content}">
@@ -28,7 +29,8 @@ export function structuredData(site: Site, { edition, source, image }: ArticlePa
   const { fields, locale } = edition;
   const { url } = site.addresses;
   const { timeZone } = site.options;
-  const changed = lastChange(fields);
+  const changed = lastChange(fields, source?.fields);
+  const corrections = correctionsOf(edition, source);
   const original = source === undefined || source.locale === locale ? undefined : source;
   return html`<script type="application/ld+json">${jsonForScript({
     '@context': 'https://schema.org',
@@ -46,7 +48,17 @@ export function structuredData(site: Site, { edition, source, image }: ArticlePa
     image: image === undefined ? undefined : [url(image.path)],
     keywords: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
     publisher: { '@type': 'NewsMediaOrganization', name: siteTitle(site, locale), url: url('/') },
-    correction: fields.corrections.length === 0 ? undefined : fields.corrections.map((correction) => correction.text),
+    // No word of schema.org says who has read a text; its status is the nearest.
+    creativeWorkStatus: noteText(site, edition, source),
+    correction:
+      corrections.length === 0
+        ? undefined
+        : corrections.map(({ text, date, locale: language }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            inLanguage: language,
+            datePublished: date === undefined ? undefined : dateTime(date, timeZone),
+          })),
     translationOfWork: original && {
       '@type': 'NewsArticle',
       '@id': url(original.path),

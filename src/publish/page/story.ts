@@ -5,21 +5,25 @@ import type { EditionSummary } from '../survey/edition-summary.ts';
 import { tagPath } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
+import { correctionsOf } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
 import type { Site } from './site.ts';
 
 export interface Story {
   readonly edition: EditionSummary;
+  /** The original, where it is published. */
+  readonly source?: EditionSummary | undefined;
   readonly image?: PageImage;
 }
 
 /** @param level of the headline in the page's order of headings */
-export function renderStory(site: Site, { edition, image }: Story, level: 2 | 3, withTopic: boolean): Html {
+export function renderStory(site: Site, { edition, source, image }: Story, level: 2 | 3, withTopic: boolean): Html {
   const { fields, locale, state } = edition;
   const t = site.chrome(locale);
   const topic = withTopic ? edition.topics[0] : undefined;
   const link = html`<a href="${site.addresses.href(edition.path)}">${fields.title}</a>`;
   const badge = stateRules(site.options, state).note && (state === 'stale' ? t('badge.stale') : t('badge.machine'));
+  const corrected = correctionsOf(edition, source).length > 0 && t('badge.corrected');
   return html`<article class="story">
 ${
   image !== undefined &&
@@ -31,7 +35,7 @@ ${
 `
 }${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 <p class="summary">${fields.description ?? edition.body?.excerpt}</p>
-<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${badge !== false && html` <span class="badge">${badge}</span>`}</p>
+<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${[corrected, badge].map((words) => words !== false && html` <span class="badge">${words}</span>`)}</p>
 </article>
 `;
 }

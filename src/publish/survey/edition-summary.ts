@@ -37,9 +37,13 @@ export interface BodySummary {
   readonly deadAnchors: readonly string[];
 }
 
-/** When the edition last changed, as its front matter says. */
-export function lastChange(fields: ArticleFields): string | undefined {
-  const dates = [fields.date, fields.updated, ...fields.corrections.map((correction) => correction.date)];
+/**
+ * When the edition last changed, as its front matter says.
+ * @param source of the article's source: its corrections are shown with every edition
+ */
+export function lastChange(fields: ArticleFields, source?: ArticleFields): string | undefined {
+  const corrections = [...fields.corrections, ...(source?.corrections ?? [])];
+  const dates = [fields.date, fields.updated, ...corrections.map((correction) => correction.date)];
   // ISO days and UTC instants sort as text; a day sorts before the instants in it.
   return dates
     .filter((date) => date !== undefined)

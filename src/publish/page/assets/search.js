@@ -39,7 +39,12 @@ if (box) {
       const form = new Intl.PluralRules(locale).select(found.length);
       const words = box.getAttribute(`data-results-${form}`) ?? box.getAttribute('data-results-other') ?? '';
       status.textContent = found.length === 0 ? none : words.replace('#', new Intl.NumberFormat(locale).format(found.length));
-      for (const { url, meta } of found) list.append(make('li', {}, make('a', { href: url, textContent: meta.title })));
+      for (const { url, meta } of found) {
+        const item = make('li', {}, make('a', { href: url, textContent: meta.title }));
+        // What readers must know of the text is told wherever its words are.
+        for (const told of [meta.corrected, meta.note]) if (told) item.append(make('p', { className: 'told', textContent: told }));
+        list.append(item);
+      }
       list.hidden = found.length === 0;
     } catch {
       status.textContent = failed;
