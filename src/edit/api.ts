@@ -61,8 +61,7 @@ export function createApi(editor: Editor): Hono<Env> {
   const answers: Readonly<Record<string, (asked: AskedOfEdition) => Response | Promise<Response>>> = {
     'GET edition': ({ c, opened, author, place }) => {
       editor.watch(opened);
-      const outside = editor.layouts.outside(opened.source, opened.open.edition.article);
-      return c.json(editionView(opened, { drafts: drafts.ofEdition(place.locale, place.slug), author }, outside));
+      return c.json(editionView(opened, { drafts: drafts.ofEdition(place.locale, place.slug), author }));
     },
     'GET segment': ({ c, opened, author, place }) =>
       c.json(segmentView(opened, place.segment, { drafts: drafts.ofEdition(place.locale, place.slug), author })),

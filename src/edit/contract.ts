@@ -124,8 +124,6 @@ export interface EditionView {
   /** `person`: a localized file without a record, which has to be adopted first; it cannot be edited here. */
   readonly hand: 'dragoman' | 'person';
   readonly segments: readonly SegmentView[];
-  /** Ids of segments that have no place in the article's layout: alt texts, titles, attributes. */
-  readonly outside: readonly string[];
   /** Of the edition as a whole. */
   readonly findings: readonly FindingView[];
 }

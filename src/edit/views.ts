@@ -20,8 +20,7 @@ interface Around {
   readonly author: string;
 }
 
-/** @param outside ids of segments that have no place in the article's layout */
-export function editionView(opened: Opened, around: Around, outside: readonly string[]): EditionView {
+export function editionView(opened: Opened, around: Around): EditionView {
   const { open } = opened;
   const { article } = open.edition;
   const matching = matchRecord(article, open.record);
@@ -34,7 +33,6 @@ export function editionView(opened: Opened, around: Around, outside: readonly st
     segments: article.blocks.flatMap((block) =>
       block.segments.map((segment) => viewOf(opened, block, segment, { ...around, matching, findings: bySegment.get(segment.id) ?? [] })),
     ),
-    outside,
     findings: (bySegment.get(undefined) ?? []).map(findingView),
   };
 }

@@ -1,8 +1,10 @@
 /** The sentences of an article in its tree: each is one span where the layout allows it, and several where it does not. */
 
 import type { Element, ElementContent, Root, Text } from 'hast';
-import type { Article, Segment } from '../../article.ts';
+import type { Article, Block, Segment } from '../../article.ts';
 import { partitionPoint } from '../../partition-point.ts';
+import { words } from '../../text.ts';
+import { type PartName, putBeside } from './beside.ts';
 import { offsetsOf } from './offsets.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -14,14 +16,15 @@ export interface Places {
   readonly tree: Root;
   /** Elements that come of the Markdown, by their offset in the source; the outer one of two first. */
   readonly elements: ReadonlyMap<number, readonly Element[]>;
-  /** Ids of segments that the tree shows. */
-  readonly shown: ReadonlySet<string>;
 }
 
-/** @param given is changed: the spans are put into it */
-export function placesOf({ tree, body }: SourceTree, article: Article): Places {
+/**
+ * @param given is changed: the spans are put into it
+ * @param partName names what readers do not see as a text
+ */
+export function placesOf({ tree, body }: SourceTree, article: Article, partName: PartName): Places {
   const segments = article.blocks
-    .filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'cell' || kind === 'html')
+    .filter(({ kind }) => IN_TEXT.has(kind))
     .flatMap((block) => block.segments)
     .sort((a, b) => a.span.start - b.span.start);
   const elements = new Map<number, Element[]>();
@@ -30,8 +33,21 @@ export function placesOf({ tree, body }: SourceTree, article: Article): Places {
   const given: Given = { source: article.source, body, segments, titles, elements, shown };
   note(tree, given);
   wrap(tree, given);
-  return { tree, elements, shown };
+  const isLeft = ({ kind, segments }: Block) => kind !== 'frontMatter' && segments.some(({ id }) => !shown.has(id));
+  const left = article.blocks.filter(isLeft).map((block) => ({ ...block, segments: block.segments.filter(({ id }) => !shown.has(id)) }));
+  putBeside(tree, left, body, partName, sentenceSpan);
+  return { tree, elements };
 }
+
+/** Blocks whose words are texts of the tree. */
+const IN_TEXT: ReadonlySet<Block['kind']> = new Set(['heading', 'paragraph', 'cell', 'html', 'label']);
+
+const sentenceSpan = (id: string, words: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { [SENTENCE]: id },
+  children: [{ type: 'text', value: words }],
+});
 
 interface Given {
   readonly source: string;
@@ -65,7 +81,7 @@ function wrap(parent: Root | Element, given: Given): void {
     if (child.type !== 'element') return [{ node: child, segment: undefined }];
     const only = onlySegment(child, given);
     if (only !== undefined) return [{ node: child, segment: only }];
-    if (child.tagName === 'figure') caption(child, given);
+    if (child.tagName === 'figure') putCaption(child, given);
     wrap(child, given);
     return [{ node: child, segment: undefined }];
   });
@@ -73,18 +89,17 @@ function wrap(parent: Root | Element, given: Given): void {
 }
 
 /** An image's title is its caption on the page: the sentences of the one are those of the other. */
-function caption(figure: Element, { body, titles, shown }: Given): void {
+function putCaption(figure: Element, { body, titles, shown }: Given): void {
   const elements = figure.children.filter((child) => child.type === 'element');
   const image = elements.find(({ tagName }) => tagName === 'img');
-  const words = elements.find(({ tagName }) => tagName === 'figcaption');
+  const caption = elements.find(({ tagName }) => tagName === 'figcaption');
   const [from, to] = [image?.position?.start.offset, image?.position?.end.offset];
-  if (words === undefined || from === undefined || to === undefined) return;
+  if (caption === undefined || from === undefined || to === undefined) return;
   const own = titles.filter(({ span }) => span.start >= from + body && span.end <= to + body);
   if (own.length === 0) return;
-  words.children = own.flatMap(({ id, text }, at): ElementContent[] => {
+  caption.children = own.flatMap(({ id, text }, at): ElementContent[] => {
     shown.add(id);
-    const value = text.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
-    const span: Element = { type: 'element', tagName: 'span', properties: { [SENTENCE]: id }, children: [{ type: 'text', value }] };
+    const span = sentenceSpan(id, words(text));
     return at === 0 ? [span] : [{ type: 'text', value: ' ' }, span];
   });
 }
@@ -117,30 +132,10 @@ function cut(text: Text, given: Given): Piece[] {
 }
 
 /** Elements of a page that hold blocks: a sentence is within them, never around them. */
-const BLOCKS = new Set([
-  ...['address', 'article', 'blockquote', 'caption', 'dd', 'details', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2'],
-  ...[
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'hr',
-    'li',
-    'ol',
-    'p',
-    'pre',
-    'section',
-    'summary',
-    'table',
-    'tbody',
-    'td',
-    'tfoot',
-    'th',
-    'thead',
-    'tr',
-    'ul',
-  ],
-]);
+const BLOCKS = new Set(
+  `address article blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table
+  tbody td tfoot th thead tr ul`.split(/\s+/),
+);
 
 /** The one sentence that an element of a line lies in. */
 function onlySegment(element: Element, { body, segments }: Given): Segment | undefined {

@@ -9,6 +9,7 @@ import { bodyStart } from '../../frontmatter/fence.ts';
 import { syntaxNames } from '../../markdown/dialects.ts';
 import type { Shape } from '../../publish/body/body-tree.ts';
 import { bodyTree, safeTree } from '../../publish/body/to-markup.ts';
+import type { PartName } from './beside.ts';
 
 export interface SourceTree {
   readonly tree: Root;
@@ -17,7 +18,7 @@ export interface SourceTree {
 }
 
 /** The words that a body may need; the page has them in the language of who works with it. */
-export type BodyLabels = Shape['words'] & { readonly notes: string };
+export type BodyLabels = Shape['words'] & { readonly notes: string; readonly part: PartName };
 
 /**
  * @param image the address of an image of the article's, as the page serves it; undefined for one that is not there

@@ -31,8 +31,6 @@ export function articlePage(visit: Visit, { opened, view, places, current, notic
   const reviewed = view.segments.filter(({ state }) => state === 'reviewed').length;
   const found = view.segments.reduce((sum, { findings }) => sum + findings.filter(({ level }) => level !== 'note').length, 0);
   const head = article.blocks.filter(({ kind }) => kind === 'frontMatter');
-  const outside = new Set(view.outside);
-  const others = article.blocks.filter(({ kind, segments }) => kind !== 'frontMatter' && segments.some(({ id }) => outside.has(id)));
   const panes: readonly Pane[] = (['source', 'edition'] as const).map((side) => ({
     side,
     locale: side === 'source' ? view.sourceLocale : view.locale,
@@ -57,11 +55,7 @@ ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'd
 <div class="row labels">${panes.map(({ side, locale }) => html`<p class="${side}">${t(`pane.${side}`, { language: autonym(locale) })}</p>`)}</div>
 ${head.map((block) => row(panes, (pane) => headBlock(block, pane)))}
 ${bodyRows(visit, panes)}
-${
-  others.length > 0 &&
-  html`<section class="outside" aria-labelledby="outside"><h2 id="outside">${t('outside')}</h2>${others.map((block) => row(panes, (pane) => outsideBlock(block, outside, pane)))}</section>
-`
-}</div>
+</div>
 <aside class="panel" id="panel" aria-label="${t('panel.label')}">
 ${current === undefined ? overview(visit, view, notice) : panel({ visit, view, ...current })}
 </aside>
@@ -127,6 +121,7 @@ function sentenceNodes(
   children: readonly ElementContent[],
   { side, opened, views, places, current, seen }: Pane,
 ): ElementContent[] {
+  const { article } = opened.open.edition;
   const isFirst = !seen.has(segment.id);
   seen.add(segment.id);
   const view = views.get(segment.id);
@@ -145,6 +140,8 @@ function sentenceNodes(
         ...(isFirst && { id: `${side === 'edition' ? 't' : 's'}-${segment.id}` }),
         dataSegment: segment.id,
         ...(current === segment.id && { ariaCurrent: 'true' }),
+        // The source, until there is a translation.
+        ...(side === 'edition' && target === undefined && { lang: article.locale, dir: direction(article.locale) }),
       },
       children: isOut ? [{ type: 'text', value: '⊘' }] : content,
     },
@@ -159,11 +156,6 @@ function headBlock({ path = '', segments }: Block, pane: Pane): Html {
   if (/^title$/i.test(path)) return html`<p class="headline">${content}</p>`;
   if (/^(description|summary|standfirst|lead|excerpt)$/i.test(path)) return html`<p class="standfirst">${content}</p>`;
   return html`<p class="keyed"><span class="key" dir="ltr" lang="en">${path}</span> ${content}</p>`;
-}
-
-function outsideBlock({ path, kind, segments }: Block, outside: ReadonlySet<string>, pane: Pane): Html {
-  const own = segments.filter(({ id }) => outside.has(id));
-  return html`<p class="keyed"><span class="key" dir="ltr" lang="en">${path ?? kind}</span> ${own.map((segment) => html`${sentence(segment, pane)} `)}</p>`;
 }
 
 /** A sentence that is in no tree. */

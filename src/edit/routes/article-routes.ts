@@ -1,6 +1,7 @@
 /** An article beside its edition, and what is said in its form. */
 
 import type { Context, Hono } from 'hono';
+import type { Block } from '../../article.ts';
 import { segmentsOf } from '../../edition/open.ts';
 import { EngineError, KnownError } from '../../errors.ts';
 import { toFragment } from '../../text.ts';
@@ -46,7 +47,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const { article } = opened.open.edition;
     const places = layouts.of(opened.source, article, labelsIn(visit));
     const around = { drafts: drafts.ofEdition(locale, slug), author: visit.person.author };
-    const view: EditionView = editionView(opened, around, layouts.outside(opened.source, article));
+    const view: EditionView = editionView(opened, around);
     const one = view.segments.find(({ id }) => id === segment);
     const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
     const current = one && { segment: one, help: await helpFor(editor, opened, one.id), notice, written, changes, asked: shown.asked };
@@ -102,7 +103,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     for (const { slug } of states.articles()) {
       const opened = workspace.opened(locale, slug);
       if (opened === undefined || opened.open.hand === 'person') continue;
-      const next = editionView(opened, NOBODY, []).segments.find(needsPerson);
+      const next = editionView(opened, NOBODY).segments.find(needsPerson);
       if (next !== undefined) return c.redirect(`${addressOf(locale, slug)}${sentenceLink(next.id)}`, 303);
     }
     return c.redirect('/', 303);
@@ -113,6 +114,9 @@ const NOBODY = { drafts: [], author: '' };
 
 const editionOf = (c: Context<Env>): Edition => ({ locale: c.req.param('locale') ?? '', slug: c.req.param('slug') ?? '' });
 
+/** Kinds of block that the page has words for; an attribute's name is its author's. */
+const NAMED_PARTS: ReadonlySet<string> = new Set(['alt', 'title', 'label']);
+
 function labelsIn({ t }: Visit) {
   return {
     table: t('body.table'),
@@ -120,6 +124,7 @@ function labelsIn({ t }: Visit) {
     embed: t('body.embed'),
     alert: (kind: string) => t(`body.alert.${kind}`),
     notes: t('body.notes'),
+    part: ({ kind, path }: Pick<Block, 'kind' | 'path'>) => (NAMED_PARTS.has(kind) ? t(`part.${kind}`) : (path ?? '')),
   };
 }
 
@@ -138,7 +143,7 @@ async function readAll({ workspace, saving }: Editor, { locale, slug }: Edition,
 function nextOf({ workspace }: Editor, { locale, slug }: Edition, segment: string): string {
   const opened = workspace.opened(locale, slug);
   if (opened === undefined) return segment;
-  const { segments } = editionView(opened, NOBODY, []);
+  const { segments } = editionView(opened, NOBODY);
   const at = segments.findIndex(({ id }) => id === segment);
   const order = [...segments.slice(at + 1), ...segments.slice(0, at)];
   return (order.find(needsPerson) ?? order[0])?.id ?? segment;
