@@ -6,6 +6,7 @@
 import { hash } from 'node:crypto';
 import type { Article, Block } from '../article.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
+import { fenceAfter } from './code-fences.ts';
 import { lineEnd, lineStart, nextLine } from './write/removal.ts';
 
 /** Neighbouring lines: those of one block or of blocks that share a line, or a chunk without words (code, a rule, an image, a `===`). */
@@ -94,8 +95,6 @@ function wordLines(source: string, blocks: readonly Block[], body: number): { st
   return lines;
 }
 
-const FENCE = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
-
 /** Runs of lines that are not blank, between two offsets at starts of lines; a fenced block is one. */
 function wordlessLines(source: string, from: number, to: number): [number, number][] {
   const runs: [number, number][] = [];
@@ -116,15 +115,6 @@ function wordlessLines(source: string, from: number, to: number): [number, numbe
   }
   if (start >= 0) runs.push([start, end]);
   return runs;
-}
-
-/** The fence of the code that is open behind some lines; empty where none is. */
-function fenceAfter(lines: string, before = ''): string {
-  return lines.split('\n').reduce((fence, line) => {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark === undefined) return fence;
-    return fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
-  }, before);
 }
 
 function countBreaks(gap: string): number {

@@ -23,6 +23,10 @@ const LONG = 10;
 const MOST_SENTENCES = 4;
 /** Below this a sentence is not taken for another's new form. */
 const ALIKE = 0.35;
+/** The same for one of a block that nothing else there speaks for. */
+const ALIKE_ELSEWHERE = 0.7;
+/** In a block with more comparisons than these, a sentence is only looked for beside what is there. */
+const MOST_COMPARISONS = 4_000;
 
 /**
  * @param present the file's blocks, without a person's own ones
@@ -126,26 +130,40 @@ function strays(said: readonly Sentence[], { home, text: homeText, near }: Place
   return of;
 }
 
-/** What is not as it was written goes with the block that it is likest to a missing sentence of, of its neighbours' and its own. */
+/**
+ * What is not as it was written goes with the block that it is likest to a missing sentence of: of its neighbours' and its own, or of
+ * any where it is plainly that sentence. A paragraph that was cut where a mark was has no other sentence that tells, nor has a row of a
+ * table whose first line was cut.
+ */
 function withNeighbours(
   of: readonly (number | undefined)[],
   said: readonly Sentence[],
   home: number | undefined,
   missing: readonly Missing[],
 ): (number | undefined)[] {
+  const isAnywhere = said.length * missing.length <= MOST_COMPARISONS;
   return of.map((index, at) => {
     if (index !== undefined) return index;
     const before = of.slice(0, at).findLast((one) => one !== undefined);
     const after = of.slice(at + 1).find((one) => one !== undefined);
-    const near = [...new Set([home, before, after])].filter((one) => one !== undefined);
-    if (near.length < 2) return near[0];
+    const near = new Set([home, before, after].filter((one) => one !== undefined));
     const text = words((said[at] as Sentence).recorded);
-    const share = (one: number) => {
-      const open = missing.filter((segment) => segment.index === one && !segment.isFound);
-      return Math.max(0, ...open.map(({ segment }) => likeness(words(shownText(segment)), text)));
-    };
-    const [best] = near.map((one) => ({ one, share: share(one) })).sort((a, b) => b.share - a.share);
-    if (best !== undefined && best.share >= ALIKE) return best.one;
-    return before === after && before !== undefined ? before : (home ?? before);
+    const best = likest(text, missing, (one) => near.has(one));
+    if (best.share >= ALIKE_ELSEWHERE) return best.index;
+    const plainly = isAnywhere && text.length >= LONG ? likest(text, missing, (one) => !near.has(one)) : { share: 0 };
+    if (plainly.share >= ALIKE_ELSEWHERE) return plainly.index;
+    if (best.share >= ALIKE) return best.index;
+    return before === after && before !== undefined ? before : (home ?? before ?? after);
   });
+}
+
+/** The block of the missing sentence that a text is likest to. */
+function likest(text: string, missing: readonly Missing[], isMeant: (index: number) => boolean): { index?: number; share: number } {
+  let best: { index?: number; share: number } = { share: 0 };
+  for (const { index, segment, isFound } of missing) {
+    if (isFound || !isMeant(index)) continue;
+    const share = likeness(words(shownText(segment)), text);
+    if (share > best.share) best = { index, share };
+  }
+  return best;
 }

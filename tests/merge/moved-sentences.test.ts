@@ -1,6 +1,7 @@
 /** Sentences that a person joined, cut, moved or put in another block: each is known where it is, and only its own bytes change with its source. */
 
 import { expect, test } from 'vitest';
+import { words } from '../../src/text.ts';
 import { recordIn, run } from '../support/newsroom.ts';
 
 const source = `---
@@ -57,6 +58,17 @@ test('three paragraphs joined: none of them comes again', () => {
   expect(changed.edition).toBe(edition.replace('eveningo.', 'eveningo. A newo oneo hereo.'));
 });
 
+test('a paragraph cut in two within a mark, whose signs are words on both sides now', () => {
+  const text = 'The **old harbour is open again.** It was closed for two years. Nobody knew why.\n';
+  const start = run(text);
+  const edition = start.edition.replace('againo.**', 'againo.\n\n**');
+  expect(edition).not.toBe(start.edition);
+  const desk = run(text, { ...start, edition });
+  expect(desk).toMatchObject({ edition, sent: [], findings: [] });
+  expect(recordIn(desk)).toMatchObject({ additions: [], blocks: [{ segments: [{ target: { state: 'reviewed' } }, {}, {}] }] });
+  expect(run(text, desk)).toEqual(desk);
+});
+
 const cut = first.edition.replace('ito. Theo council', 'ito.\n\nTheo council');
 
 test('a paragraph that a person cut in two moves and goes as one', () => {
@@ -101,6 +113,22 @@ test('a cell of a person in a row of the source: the row stays, and is no paragr
   expect(desk).toMatchObject({ edition, sent: [] });
   expect(recordIn(desk).additions).toEqual([]);
   expect(run(table, desk)).toEqual(desk);
+});
+
+test("a blank line within a cell makes a paragraph of the rows below: each of their sentences is still its cell's", () => {
+  const table = `| Where the ferry sails. | What the tickets cost today. |
+| --- | --- |
+| It sails to the small island. | Two for a grown person. |
+| It sails to the far lighthouse. | Three for a grown person and a child. |
+`;
+  const start = run(table);
+  const edition = start.edition.replace('costo ', 'costo\n\n');
+  const desk = run(table, { ...start, edition });
+  expect(desk).toMatchObject({ edition, sent: [] });
+  expect(run(table, desk)).toEqual(desk);
+  const tokens = ['ferryo', 'ticketso', 'islando', 'Two', 'lighthouseo', 'Threeo'];
+  const said = recordIn(desk).blocks.map(({ segments: [segment] }) => words(segment?.target?.text ?? []));
+  expect(said.map((text) => tokens.filter((token) => text.includes(token)))).toEqual(tokens.map((token) => [token]));
 });
 
 test.each(['NFD', 'NFC'] as const)('a file in the normal form %s, with sentences that the language alone would not part', (form) => {

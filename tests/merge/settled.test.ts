@@ -27,6 +27,7 @@ function settles(edition: string, now: string, first = run(source)) {
 
 test.each([
   ['code', '```js', '~~~js'],
+  ['code in which a fence with a language ends nothing', '```js\ngo(1);\n```', '```\nmine()\n\n```js\ngo(1);'],
   ['a comment', '```js', '<!-- mine\n```js'],
   ['raw HTML', '```js\ngo(1);\n```', '<pre>\n\ngo(1);'],
 ])('what a person has left open (%s) takes in all that follows: a new sentence goes before it', (_, from, to) => {

@@ -78,12 +78,21 @@ export function outsideOf(merge: Merge): string | undefined {
   const come = missing(tokensIn(after), tokensIn(before)).filter((token) => token !== 'q0q');
   if (come.length > 0) return `come ${come.join(' ')}`;
   const known = new Set(linesOf(first));
-  const isSaid = (line: string) => said.some((text) => spaceless(text).includes(spaceless(line)));
+  // The record's words, and the file's bytes: with the marks that a person left open in them.
+  const inFile = sentencesWith(may, before, locale);
+  const isSaid = (line: string) => [...said, ...inFile].some((text) => spaceless(text).includes(spaceless(line)));
   const mine = linesOf(before).filter((line) => !known.has(line) && /\p{L}/u.test(line) && tokensIn(line).length === 0 && !isSaid(line));
   const gone = missing(mine, linesOf(after));
   if (author.kind === 'paragraphs swapped' || author.kind === 'skeleton' || author.kind === 'paragraph deleted')
     return gone.length > 0 ? `lost ${JSON.stringify(gone[0])}` : undefined;
   return bytesOutside(merge);
+}
+
+/** The bytes of a file's sentences that hold one of the tokens. */
+function sentencesWith(tokens: ReadonlySet<string>, text: string, locale: string): string[] {
+  return read(text, locale)
+    .blocks.flatMap(({ segments }) => segments.map(({ span }) => text.slice(span.start, span.end)))
+    .filter((sentence) => tokensIn(sentence).some((token) => tokens.has(token)));
 }
 
 function linesOf(text: string): string[] {

@@ -1,6 +1,7 @@
 /** What is too much for one article: it is refused before it is parsed, with the reason. */
 
 import { KnownError } from '../../errors.ts';
+import { fenceAfter } from '../code-fences.ts';
 
 /** A long news article has 50 kB; a megabyte is read in about a second, and this much is a mistake. */
 const BYTES = 4 * 1024 * 1024;
@@ -53,9 +54,9 @@ function longParagraph(source: string): number | undefined {
   let number = 0;
   for (const line of source.split(/\r\n|\n|\r/)) {
     number++;
-    const marker = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (marker !== undefined) fence = fence === '' ? marker : marker.startsWith(fence) ? '' : fence;
-    if (fence !== '' || marker !== undefined || NO_TEXT.test(line)) {
+    const wasCode = fence !== '';
+    fence = fenceAfter(line, fence);
+    if (wasCode || fence !== '' || NO_TEXT.test(line)) {
       length = 0;
       // An item's own words begin on its line.
       if (!/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line)) continue;
