@@ -14,6 +14,7 @@ import { readCache, writeCache } from './build/page-cache.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
 import { renderMoved } from './page/plain-page.ts';
+import { scriptCss } from './page/script-styles.ts';
 import type { Site } from './page/site.ts';
 import { checkOut, finishSwitch, openStage, type Stage } from './stage.ts';
 import { assignPaths, type SitePaths } from './survey/assign-paths.ts';
@@ -115,14 +116,14 @@ function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
     locales: input.locales,
     options: input.options,
     chrome: chromes.in,
-    stylesheet: putAsset(stage, 'style.css'),
+    stylesheet: putAsset(stage, 'style.css', scriptCss()),
     ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),
   };
 }
 
 /** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
-function putAsset(stage: Stage, name: string): string {
-  const text = readFileSync(new URL(`./page/assets/${name}`, import.meta.url), 'utf8');
+function putAsset(stage: Stage, name: string, more = ''): string {
+  const text = readFileSync(new URL(`./page/assets/${name}`, import.meta.url), 'utf8') + more;
   const [stem, extension] = name.split('.');
   const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
   stage.put(fileOf(path), text);

@@ -36,6 +36,8 @@ export function sourceTree(
   const language = { dialect: source.dialect, extensions: syntaxNames(markdown), locale: article.locale, words };
   const shape: Shape = {
     words: labels,
+    // Words stay in one piece: a sentence is found by its place in them.
+    direction: 'ltr',
     // The headline is shown as the front matter has it, and the body's own as well: both are sentences.
     title: '',
     sourceAnchors: undefined,

@@ -12,6 +12,8 @@ interface ShapeWords {
 
 export interface Shape {
   readonly words: ShapeWords;
+  /** Of writing. */
+  readonly direction: 'ltr' | 'rtl';
   /** The page's title: a first heading that only repeats it is left out. */
   readonly title: string;
   /** The anchors of the source's headings, in order; an edition with as many headings keeps them, so that links work in every locale. */

@@ -30,6 +30,7 @@ export interface BodyWords {
 
 export interface BodyOptions {
   readonly words: BodyWords;
+  readonly direction: 'ltr' | 'rtl';
   readonly extensions: readonly string[];
   readonly links: Links;
   readonly media: Media;
@@ -51,6 +52,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
   const images = new Set<string>();
   const shape: Shape = {
     words,
+    direction: options.direction,
     title: edition.fields.title,
     sourceAnchors: options.sourceHeadings,
     aliases: oldAnchors(options.before),

@@ -15,6 +15,7 @@ const CLASSES = [
   'start',
   'center',
   'end',
+  'number',
   'table',
   'embed',
   'footnotes',

@@ -8,7 +8,9 @@ import { idFor } from '../../markdown/anchor-rules.ts';
 import { drawAlert } from './alerts.ts';
 import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
 import { giveAnchors } from './heading-ids.ts';
+import { setFigures } from './number-columns.ts';
 import { isKnownClass } from './sanitize.ts';
+import { isolateNumbers } from './signed-numbers.ts';
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
@@ -16,6 +18,7 @@ export function shapeBody(tree: Root, shape: Shape): void {
   dropTitle(tree, shape.title);
   const ids = giveAnchors(tree, shape);
   shapeChildren(tree, shape, ids);
+  if (shape.direction === 'rtl') isolateNumbers(tree);
   for (const child of tree.children)
     if (isElement(child, 'p')) {
       shape.found.excerpt = innerText(child).replace(/\s+/g, ' ').trim();
@@ -51,7 +54,7 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     case 'p':
       return shapeParagraph(element);
     case 'table':
-      return [scrollable(tidyTable(element), shape)];
+      return [scrollable(tidyTable(element, shape), shape)];
     case 'pre':
       // What scrolls must be reachable by keyboard.
       element.properties.tabIndex = 0;
@@ -178,7 +181,7 @@ function onlyItems(list: Element): Element {
 }
 
 /** Alignment as a class that follows the direction of writing, and header cells that say what they head. */
-function tidyTable(table: Element): Element {
+function tidyTable(table: Element, { direction }: Shape): Element {
   const visit = (element: Element, inHead: boolean): void => {
     for (const child of element.children) {
       if (child.type !== 'element') continue;
@@ -187,6 +190,7 @@ function tidyTable(table: Element): Element {
     }
   };
   visit(table, false);
+  setFigures(table, direction);
   return table;
 }
 

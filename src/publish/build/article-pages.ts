@@ -11,6 +11,7 @@ import { bodyOf, renderArticle } from '../page/article-page.ts';
 import type { PageImage } from '../page/article-parts.ts';
 import type { Chrome } from '../page/chrome.ts';
 import type { Alternate } from '../page/hreflang.ts';
+import { direction } from '../page/locale-names.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import type { Stage } from '../stage.ts';
 import type { PublishedEdition, SitePaths } from '../survey/assign-paths.ts';
@@ -122,6 +123,7 @@ function writeOne(
     const { input, links, media, site } = work;
     const options = {
       words: bodyWords(site.chrome(summary.locale)),
+      direction: direction(summary.locale),
       extensions: input.extensions,
       links,
       media,

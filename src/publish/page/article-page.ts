@@ -8,8 +8,8 @@ import { renderCorrected, renderCorrections, renderNote } from './disclosure.ts'
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
-import { listOf } from './locale-names.ts';
 import { openGraph, structuredData } from './metadata.ts';
+import { name, namesOf, prose, sentence } from './reader-words.ts';
 import { isIndexed, type Site } from './site.ts';
 import { size } from './story.ts';
 
@@ -40,16 +40,16 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     kind: 'article',
     main: html`<article class="full">
 <header>
-${kicker(site, edition)}<h1>${fields.title}</h1>
+${kicker(site, edition)}<h1>${prose(fields.title, locale)}</h1>
 ${renderCorrected(site, edition, source)}${
   fields.description !== undefined &&
-  html`<p class="standfirst">${fields.description}</p>
+  html`<p class="standfirst">${prose(fields.description, locale)}</p>
 `
 }${byline(site, edition)}</header>
 ${renderNote(site, edition, source, 'page')}${
   image !== undefined &&
   fields.image !== undefined &&
-  html`<figure class="hero"><img src="${image.href}" alt="${fields.image.alt}"${size(image)} fetchpriority="high">${fields.image.caption !== undefined && html`<figcaption>${fields.image.caption}</figcaption>`}</figure>
+  html`<figure class="hero"><img src="${image.href}" alt="${fields.image.alt}"${size(image)} fetchpriority="high">${fields.image.caption !== undefined && html`<figcaption>${prose(fields.image.caption, locale)}</figcaption>`}</figure>
 `
 }<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
 ${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}</article>`,
@@ -68,8 +68,9 @@ function kicker(site: Site, { topics, locale }: EditionSummary): Html | false {
 function byline(site: Site, { fields, locale, state }: EditionSummary): Html {
   const t = site.chrome(locale);
   const { timeZone } = site.options;
-  const authors = fields.authors.length > 0 && t('article.by', { authors: listOf(fields.authors, locale) });
-  const translator = fields.translator !== undefined ? t('article.translatedBy', { name: fields.translator }) : t('article.reviewed');
+  const authors = fields.authors.length > 0 && sentence(t, 'article.by', 'authors', namesOf(fields.authors, locale));
+  const translator =
+    fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : t('article.reviewed');
   return html`<div class="byline">
 ${
   authors !== false &&

@@ -9,6 +9,7 @@ import type { EditionSummary } from '../survey/edition-summary.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import { type Html, html } from './html-tag.ts';
 import { direction, languageName } from './locale-names.ts';
+import { prose } from './reader-words.ts';
 import type { Site } from './site.ts';
 
 /** What disclosing needs to know of an edition, or of its source. */
@@ -84,7 +85,7 @@ ${all.map(
   (correction) => html`<p${correction.locale !== locale && html` lang="${correction.locale}" dir="${direction(correction.locale)}"`}>${
     correction.date !== undefined &&
     html`<time datetime="${correction.date}">${formatDate(correction.date, correction.locale, site.options.timeZone)}</time> `
-  }${correction.text}</p>
+  }${prose(correction.text, correction.locale)}</p>
 `,
 )}</section>
 `;

@@ -40,10 +40,3 @@ export const openGraphLocale = remembered((locale) => {
 export function autonym(locale: string): string {
   return languageName(locale, locale);
 }
-
-const lists = remembered((locale) => new Intl.ListFormat(locale));
-
-/** `Ada Lindqvist y Tomàs Ribera`. */
-export function listOf(names: readonly string[], locale: string): string {
-  return names.length === 1 ? (names[0] ?? '') : lists(locale).format(names);
-}

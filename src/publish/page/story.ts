@@ -7,6 +7,7 @@ import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
 import { correctionsOf } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
+import { prose } from './reader-words.ts';
 import type { Site } from './site.ts';
 
 export interface Story {
@@ -21,7 +22,7 @@ export function renderStory(site: Site, { edition, source, image }: Story, level
   const { fields, locale, state } = edition;
   const t = site.chrome(locale);
   const topic = withTopic ? edition.topics[0] : undefined;
-  const link = html`<a href="${site.addresses.href(edition.path)}">${fields.title}</a>`;
+  const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
   const badge = stateRules(site.options, state).note && (state === 'stale' ? t('badge.stale') : t('badge.machine'));
   const corrected = correctionsOf(edition, source).length > 0 && t('badge.corrected');
   return html`<article class="story">
@@ -34,7 +35,7 @@ ${
   html`<p class="kicker"><a href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></p>
 `
 }${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-<p class="summary">${fields.description ?? edition.body?.excerpt}</p>
+<p class="summary">${prose(fields.description ?? edition.body?.excerpt ?? '', locale)}</p>
 <p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${[corrected, badge].map((words) => words !== false && html` <span class="badge">${words}</span>`)}</p>
 </article>
 `;

@@ -1,0 +1,67 @@
+/**
+ * Numbers in text that runs from the right. The bidirectional algorithm takes a sign for punctuation of the words before it, and
+ * shows `-4.7` as `4.7-`; a number with its sign is one thing, written from the left. Digits of Arabic (U+0660 to U+0669) are left to
+ * the algorithm: CLDR writes their signs with marks of direction of their own.
+ * @see https://www.unicode.org/reports/tr9/#W4
+ */
+
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { isElement } from './body-tree.ts';
+
+const DIGIT = '[0-9\u06f0-\u06f9]';
+const CURRENCY = '\\p{Sc}';
+/** A sign that begins a number: nothing that it could join is before it, but for the words of one letter that Arabic writes with the next one. */
+const SIGNED = new RegExp(
+  `(?<![\\p{N}\\p{Pd}+\u2212±/.,])(?:(?<!\\p{L})|(?<=(?<!\\p{L})[وفبكل]))[-+\u2212\u2013±]\\s?${CURRENCY}?${DIGIT}+(?:[.,\u066b\u066c\u00a0\u202f]${DIGIT}+)*(?:\\s?[%‰°])?(?!${DIGIT})`,
+  'gu',
+);
+
+/** The words of a text, numbers with a sign apart. */
+export interface NumberPart {
+  readonly text: string;
+  readonly signed: boolean;
+}
+
+export function signedNumbers(text: string): NumberPart[] {
+  const parts: NumberPart[] = [];
+  let from = 0;
+  for (const { 0: number, index } of text.matchAll(SIGNED)) {
+    if (index > from) parts.push({ text: text.slice(from, index), signed: false });
+    parts.push({ text: number, signed: true });
+    from = index + number.length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), signed: false });
+  return parts;
+}
+
+/** Elements whose text has a direction of its own, or none that a reader sees. */
+const APART = new Set(['bdi', 'bdo', 'code', 'kbd', 'pre', 'samp']);
+
+/** Puts every number with a sign into an element of its own that runs from the left. */
+export function isolateNumbers(parent: Root | Element): void {
+  const children: ElementContent[] = [];
+  for (const child of parent.children as ElementContent[]) {
+    if (child.type === 'text') children.push(...isolated(child));
+    else {
+      if (child.type === 'element' && !APART.has(child.tagName) && child.properties.dir === undefined) isolateNumbers(child);
+      children.push(child);
+    }
+  }
+  parent.children = children;
+}
+
+function isolated(text: Text): ElementContent[] {
+  const parts = signedNumbers(text.value);
+  if (!parts.some(({ signed }) => signed)) return [text];
+  return parts.map(({ text: value, signed }) => (signed ? fromLeft([{ type: 'text', value }]) : { type: 'text', value }));
+}
+
+/** Content as one thing that runs from the left. */
+export function fromLeft(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'bdi', properties: { dir: 'ltr' }, children };
+}
+
+/** Whether a cell's content is isolated as a whole already. */
+export function isFromLeft({ children }: Element): boolean {
+  return children.length === 1 && children[0] !== undefined && isElement(children[0], 'bdi');
+}

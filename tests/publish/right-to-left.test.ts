@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { signedNumbers } from '../../src/publish/body/signed-numbers.ts';
+import { toMarkup } from '../../src/publish/body/to-markup.ts';
+import { createChromes } from '../../src/publish/page/chrome.ts';
+import { namesOf, sentence } from '../../src/publish/page/reader-words.ts';
+import { uiStrings } from './newsroom.ts';
+
+function markup(body: string, direction: 'ltr' | 'rtl'): string {
+  const shape = {
+    words: { table: 'T', image: 'I', embed: 'E', alert: () => '' },
+    direction,
+    ...{ title: '', sourceAnchors: undefined, aliases: new Map<string, number>(), moved: {} },
+    link: (href: string) => href,
+    image: () => undefined,
+    found: { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 },
+  };
+  const words = { heading: 'N', back: (reference: string) => reference };
+  return toMarkup(body, { dialect: 'md', extensions: [], locale: direction === 'rtl' ? 'ar' : 'en', words }, shape).replace(/\n/g, '');
+}
+
+const cells = (html: string) => [...html.matchAll(/<td[^>]*>.*?<\/td>/g)].map(([cell]) => cell);
+
+describe('numbers in text from the right', () => {
+  it.each([
+    ['بلغت -4.7 درجة', ['-4.7']],
+    ['بين +2.1% و\u22123,5%', ['+2.1%', '\u22123,5%']],
+    ['(-12)', ['-12']],
+    ['−€3.20', ['−€3.20']],
+    ['۴٫۷ و -۴٫۷', ['-۴٫۷']],
+    ['عام 2015-2026', []],
+    ['كوفيد-19 و A-4', []],
+    ['تراجع - 20 شخصا', ['- 20']],
+    ['12,724', []],
+  ])('%s', (text, signed) => {
+    const parts = signedNumbers(text);
+    expect(parts.map((part) => part.text).join('')).toBe(text);
+    expect(parts.filter((part) => part.signed).map((part) => part.text)).toEqual(signed);
+  });
+
+  it('are isolated in the body, with their signs, but not in code and not in text from the left', () => {
+    const body = 'انخفض **-4.7** ثم `-5`';
+    expect(markup(body, 'rtl')).toBe('<p>انخفض <strong><bdi dir="ltr">-4.7</bdi></strong> ثم <code>-5</code></p>');
+    expect(markup('fell by -4.7', 'ltr')).toBe('<p>fell by -4.7</p>');
+  });
+
+  it('are whole in the cells of a table, with unit and currency', () => {
+    const table = '| أ | ب |\n|---|---|\n| x | -4.7 |\n| y | 12 km/h |\n| z | 3.20 € |\n| w | ١٢ |\n';
+    expect(cells(markup(table, 'rtl'))).toEqual([
+      '<td>x</td>',
+      '<td class="number"><bdi dir="ltr">-4.7</bdi></td>',
+      '<td>y</td>',
+      '<td class="number"><bdi dir="ltr">12 km/h</bdi></td>',
+      '<td>z</td>',
+      '<td class="number"><bdi dir="ltr">3.20 €</bdi></td>',
+      '<td>w</td>',
+      '<td class="number">١٢</td>',
+    ]);
+  });
+});
+
+describe('columns of figures', () => {
+  const column = (line: string, ...values: string[]) => `| h |\n|${line}|\n${values.map((value) => `| ${value} |\n`).join('')}`;
+  it.each([
+    ['figures', 'ltr', column('---', '1', '22'), true],
+    ['figures with empty cells', 'ltr', column('---:', '1', '–', '3,000'), true],
+    ['words', 'ltr', column('---', '1', 'two'), false],
+    ['one figure', 'ltr', column('---', '1'), false],
+    ['what the author set at the start', 'ltr', column(':---', '1', '22'), false],
+    ['the same from the right, where the start is the right', 'rtl', column(':---', '1', '22'), true],
+    ['what the author set at the end', 'rtl', column('---:', '1', '22'), true],
+    ['what the author set in the middle', 'rtl', column(':---:', '1', '22'), false],
+    ['years and names', 'ltr', column('---', '2015', 'B4'), false],
+  ] as const)('%s, %s', (_, direction, table, isNumber) => {
+    const html = markup(table, direction);
+    expect(/<th (?=[^>]*class="number")/.test(html)).toBe(isNumber);
+    expect(cells(html).every((cell) => cell.includes('class="number"'))).toBe(isNumber);
+  });
+});
+
+it('isolates the names of a byline, whatever the words around them', () => {
+  const t = createChromes({ en: uiStrings('en'), ar: uiStrings('ar') }, 'en', ['ar']).in('ar');
+  expect(sentence(t, 'article.by', 'authors', namesOf(['Ada (AFP)', 'نور'], 'ar')).markup).toBe(
+    'بقلم <bdi>Ada (AFP)</bdi> و<bdi>نور</bdi>',
+  );
+});
