@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
+import { prunedName } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { writeAtomic } from '../project/files.ts';
 import { type Orphan, orphansOf } from '../project/orphans.ts';
@@ -13,9 +14,6 @@ import { withEdits } from '../project/renames.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 
-/** The memory of what people wrote for editions that are gone: `locales/es/memory/pruned.xlf`. */
-const MEMORY = 'pruned';
-
 export const runPrune: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
   const dryRun = options['dry-run'] === true;
@@ -24,7 +22,7 @@ export const runPrune: RunCommand = async (_args, options, context) => {
   let kept = 0;
   for (const [locale, all] of Map.groupBy(orphans, (orphan) => orphan.locale)) {
     // What is to be kept is written before anything goes.
-    kept += keep(project, locale, all, dryRun);
+    for (const orphan of all) kept += keep(project, locale, orphan, dryRun);
     for (const { slug, lost, recordFile, file } of all)
       for (const path of [file, recordFile]) {
         if (path === undefined) continue;
@@ -45,11 +43,12 @@ export const runPrune: RunCommand = async (_args, options, context) => {
 };
 
 /** @returns how many reviewed sentences the memory has gained */
-function keep(project: Project, locale: string, orphans: readonly Orphan[], dryRun: boolean): number {
-  const path = importedFile(project, locale, MEMORY);
+function keep(project: Project, locale: string, orphan: Orphan, dryRun: boolean): number {
+  const slug = prunedName(orphan.slug);
+  const path = importedFile(project, locale, slug);
   const known = existsSync(locate(project, path)) ? recordAt(project, recordFormat, path).blocks : [];
-  const blocks = [...known, ...orphans.flatMap((orphan) => reviewedSentences(withEdits(project, orphan, recordFormat).record))];
-  const memory = asOurs({ slug: MEMORY, sourceLocale: project.config.sourceLocale, locale, blocks, additions: [], retired: [] }, MEMORY);
+  const blocks = [...reviewedSentences(withEdits(project, orphan, recordFormat).record), ...known];
+  const memory = asOurs({ slug, sourceLocale: project.config.sourceLocale, locale, blocks, additions: [], retired: [] }, slug);
   const gained = count(memory.blocks) - count(known);
   if (gained > 0 && !dryRun) writeAtomic(locate(project, path), recordFormat.write(memory));
   return gained;

@@ -186,6 +186,7 @@ function absorbEdits(
   if (text === undefined || (untouched !== undefined && writtenEdition(settings, source, untouched) === text))
     return notTaken(record, file);
   const localized = read(text);
+  refuseEmptied(record, text, file, localized);
   const { record: absorbed, findings, edits } = absorb(record, localized, file);
   const lost = withoutSource(article, localized, { slug: article.id, locale, file });
   return { ...notTaken(absorbed, file), findings: [...findings, ...lost], edits };

@@ -32,7 +32,7 @@ export interface Absorbed {
  */
 export function absorb(record: EditionRecord, edition: Article, file: string, plain?: readonly OwnMarkdown[]): Absorbed {
   refuseConflict(edition.source, file);
-  if (edition.source.trim() === '' || isEmptied(record, edition.source)) return { record, findings: [], edits: 0 };
+  if (edition.source.trim() === '' || isEmptied(record, edition.source, edition)) return { record, findings: [], edits: 0 };
   const shown = shownIn(edition, record);
   const { found, added, readings } = shown;
   const isUntouched = showsRecord(record, edition);
@@ -68,21 +68,27 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
 }
 
 /**
- * Whether a file is without a word, or without one below its front matter, although its record has some there. An editor or a full disk
- * does this more often than a person who means it, and each sentence would be recorded as removed by a person.
+ * Whether a file is without a word, without one below its front matter, or without a string, although its record has some there. An
+ * editor or a full disk does this more often than a person who means it, and each sentence would be recorded as removed by a person.
  */
-function isEmptied({ blocks }: EditionRecord, text: string): boolean {
+function isEmptied({ blocks }: EditionRecord, text: string, present?: Article): boolean {
   const shows = (isMeant: (block: RecordedBlock) => boolean) =>
     blocks.some((block) => isMeant(block) && block.segments.some(({ target }) => !isRemoved(target)));
-  return text.trim() === '' ? shows(() => true) : text.slice(bodyStart(text)).trim() === '' && shows(canVanish);
+  if (text.trim() === '') return shows(() => true);
+  if (present?.blocks.length === 0 && shows(({ kind }) => kind === 'string')) return true;
+  return text.slice(bodyStart(text)).trim() === '' && shows(canVanish);
 }
 
-/** @throws KnownError where a file is emptied: it is neither a person's text nor a missing file */
-export function refuseEmptied(record: EditionRecord, text: string, file: string): void {
-  if (!isEmptied(record, text)) return;
+/**
+ * @param present the file as it was read, where it is readable
+ * @throws KnownError where a file is emptied: it is neither a person's text nor a missing file
+ */
+export function refuseEmptied(record: EditionRecord, text: string, file: string, present?: Article): void {
+  if (!isEmptied(record, text, present)) return;
+  const left = record.blocks.some(({ kind }) => kind === 'string') ? 'a file without a string' : 'front matter alone';
   throw new KnownError(`${file}: emptied`, {
     expected: 'the text that its record has',
-    got: text.trim() === '' ? 'an empty file' : 'front matter alone',
+    got: text.trim() === '' ? 'an empty file' : left,
     help: `Restore it ("git checkout -- ${file}"), or remove the file: then it is written again from its record.`,
     place: file,
   });

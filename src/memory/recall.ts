@@ -63,7 +63,7 @@ export function recall(article: Article, record: EditionRecord, options: RecallO
       (isValid ? fromRecord(own, own.target, segment, terms) : undefined) ??
       ahead(segment, terms) ??
       (keep ? validTarget(was.source, was.target, segment, terms) : undefined) ??
-      fromMemory(segment, context, terms, options.memory, locales) ??
+      fromMemory(segment, context, terms, options.memory, { ...locales, slug: article.id }) ??
       likeButNumbers(segment.text).reduce<Target | undefined>(
         (target, one) => target ?? otherNumbers(one, segment, terms, locales),
         undefined,
@@ -112,17 +112,20 @@ export function sameTerms(a: readonly TermUse[], b: readonly TermUse[]): boolean
 }
 
 /**
- * A match in context is the same sentence in the same place of another article, and as good there as here. One out of
- * context, or with other numbers, is a draft, whoever made it.
+ * A match in context is the same sentence in the same place of another article, and as good there as here; so is what a person wrote for
+ * this article before its edition was pruned. One out of context, or with other numbers, is a draft, whoever made it.
  */
 function fromMemory(
   segment: Segment,
   context: SegmentContext,
   terms: readonly TermUse[],
   lookup: Lookup | undefined,
-  locales: Locales,
+  locales: Locales & { readonly slug: string },
 ): Target | undefined {
-  for (const { source, target, slug, inContext } of lookup?.(segment.text, context) ?? []) {
+  const own = prunedName(locales.slug);
+  const known = lookup?.(segment.text, context) ?? [];
+  // Its own before that of others, who may have put it otherwise.
+  for (const { source, target, slug, inContext } of [...known].sort((a, b) => Number(b.slug === own) - Number(a.slug === own))) {
     if (target.text.length === 0) continue;
     if (memoryKey(source) !== memoryKey(segment.text)) {
       const other = otherNumbers({ source, target }, segment, terms, locales);
@@ -134,11 +137,16 @@ function fromMemory(
       return {
         ...valid,
         text: withPresentSpace(valid.text, segment.text),
-        state: inContext ? target.state : 'machine',
+        state: inContext || slug === own ? target.state : 'machine',
         origin: { by: 'memory', ...(slug !== '' && { name: slug }) },
       };
   }
   return undefined;
+}
+
+/** The memory that keeps what people wrote for an edition which is gone: `locales/es/memory/pruned/story.xlf`. */
+export function prunedName(slug: string): string {
+  return `pruned/${slug}`;
 }
 
 interface Locales {

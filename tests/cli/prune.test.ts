@@ -40,10 +40,20 @@ test('a source that is deleted is told by every command, red under --frozen, and
   expect((await run('prune', '--json')).summary).toMatchObject({ editions: 0, kept: 0 });
 
   sent();
-  write('articles/en/gone.md', articles['articles/en/gone.md']);
-  await run('translate');
+  write('articles/en/gone.md', articles['articles/en/gone.md'].replace('took the money', 'gave the money back'));
+  write('articles/en/other.md', '# Another\n\nHe denies it.\n');
+  const { events } = await run('translate', '--json');
   expect(read('articles/es/gone.md')).toContain('Él lo niega.');
   expect(sent()).not.toContain('He denies it.');
+  const reviewedIn = (slug: string) => read(`locales/es/articles/${slug}.xlf`).match(/approved="yes"/g)?.length ?? 0;
+  expect(events.filter(({ type }) => type === 'finding')).toEqual([]);
+  expect([reviewedIn('gone'), reviewedIn('other')]).toEqual([1, 0]);
+
+  // What it knew before and what it knows now are kept together.
+  write('articles/es/gone.md', read('articles/es/gone.md').replace(/^# .*/, '# Retirada'));
+  rmSync(join(root, 'articles/en/gone.md'));
+  expect((await run('prune', '--json')).summary).toMatchObject({ editions: 1, kept: 1 });
+  expect(read('locales/es/memory/pruned/gone.xlf')).toMatch(/Retirada[\s\S]*Él lo niega/);
 });
 
 test('a locale that the configuration drops, and an article that a person wrote in one locale only', async () => {

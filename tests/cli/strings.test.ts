@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CAPITALS, checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
 
 const UI = `{
   "home": "Front page",
@@ -39,6 +42,27 @@ test('strings are translated as articles are, and counted apart from them', asyn
   expect(status).toMatchObject({ editions: 1, strings: { files: 1, fresh: 1 } });
   expect(stdout).toContain('{"type":"edition","format":"strings","slug":"ui","locale":"es","state":"fresh"');
   expect((await project.run('status')).stdout).toContain('ui (strings)');
+});
+
+test('a localized file that has lost every string is refused and named; one that lacks a string is filled again', async () => {
+  const project = checkout({ [source]: '{ "home": "Front page", "more": "More news" }' });
+  const run = inProcess(project.root);
+  await run('translate');
+  const [whole, before] = [project.read(localized), project.read(record)];
+  for (const left of ['{}', '{ "home": "" }', '']) {
+    project.write(localized, left);
+    const { code, stderr } = await run('translate');
+    expect({ left, code }).toEqual({ left, code: 2 });
+    expect(stderr).toContain(`${localized}: emptied`);
+    expect([project.read(localized), project.read(record)]).toEqual([left, before]);
+  }
+  for (const lacking of [undefined, whole.replace('"home": "FRONT PAGE", ', '')]) {
+    if (lacking === undefined) rmSync(join(project.root, localized));
+    else project.write(localized, lacking);
+    expect((await run('translate')).code).toBe(0);
+    expect(project.read(localized)).toBe(whole);
+  }
+  expect(project.sent()).toHaveLength(2);
 });
 
 test('a second run sends nothing and leaves bytes and times alone', async () => {
