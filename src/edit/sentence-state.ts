@@ -8,6 +8,31 @@ export function needsPerson({ state, was, findings }: SegmentView): boolean {
   return state === 'machine' || (was !== undefined && state !== 'reviewed') || findings.some(({ level }) => level === 'error');
 }
 
+/** A machine's sentence that nobody has read. */
+export const unread = ({ state }: SegmentView): boolean => state === 'machine' || state === 'needs-review';
+
+/**
+ * The sentences that are most probably wrong, the worst first: what cannot be published, what was said for another source, what somebody asked
+ * to have looked at, then what a second engine says otherwise, by how much, and what the checks warn of.
+ * @param most how many
+ */
+export function firstToSee(segments: readonly SegmentView[], most: number): SegmentView[] {
+  return segments
+    .map((segment) => ({ segment, weight: weightOf(segment) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ segment }) => segment);
+}
+
+function weightOf({ state, was, findings, doubt = 0 }: SegmentView): number {
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  if (state === 'reviewed') return errors * 1000;
+  const warnings = findings.filter(({ level }) => level === 'warning').length;
+  // A doubt is 0 to 100; a warning is right about as often as half of it.
+  return errors * 1000 + (was !== undefined ? 500 : 0) + (state === 'needs-review' ? 250 : 0) + doubt + warnings * 50;
+}
+
 /** Names of classes; the panel says the same in words. */
 export function classesOf({ state, was, findings, drafts }: SegmentView): string[] {
   const has = (wanted: 'error' | 'warning') => findings.some(({ level }) => level === wanted);

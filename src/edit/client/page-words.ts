@@ -26,6 +26,11 @@ function at(key: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+/** An amount of US dollars, however small. */
+export function dollars(amount: number): string {
+  return new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 }).format(amount);
+}
+
 /** A moment, as somebody in a hurry reads it. @param at milliseconds since 1970, or ISO 8601 */
 export function moment(at: number | string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

@@ -2,6 +2,7 @@
 
 import type {
   AcceptBody,
+  AlternativeView,
   CheckedView,
   Conflict,
   EditionView,
@@ -74,6 +75,9 @@ export const search = (q: string, side: 'source' | 'target'): Promise<SearchView
 export const check = (segment: string, text: string): Promise<CheckedView> => json(send('POST', at(segment, '/check'), { text }));
 export const accept = (segment: string, body: AcceptBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment), body));
 export const sendWaiver = (segment: string, body: WaiveBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment, '/waive'), body));
+/** How another engine says it; it may cost what its offer says. */
+export const ask = (segment: string, engine: string): Promise<AlternativeView> =>
+  json(send('POST', at(segment, '/alternatives'), { engine }));
 /** Others see where somebody is. */
 export const tellPresence = (segment: string): Promise<void> =>
   send('POST', at(segment, '/present'), {}).then(

@@ -1,6 +1,8 @@
 /** The article's page with scripts: the forms of the panel become a field in the text. */
 
 import { render } from 'preact';
+import type { SegmentView } from '../contract.ts';
+import { acceptedToday } from './article/day.ts';
 import { createSentenceDesk, type SentenceDesk } from './article/desk.ts';
 import { listenToKeys } from './article/keys.ts';
 import { followEvents } from './article/live.ts';
@@ -21,23 +23,19 @@ export async function startArticle(): Promise<void> {
   const dialogHost = document.createElement('div');
   document.body.append(dialogHost);
   document.body.classList.add('live');
-  // What the server says of the article as a whole, until a sentence is chosen.
-  const overview = document.createElement('div');
-  overview.className = 'overview';
+  // The panel's own forms and links go: what they do, the island does.
   const island = document.createElement('div');
   island.className = 'island';
-  overview.append(...host.childNodes);
-  host.append(overview, island);
+  host.replaceChildren(island);
 
   let isOutdated = false;
   let isHelpOpen = false;
   let asked = { words: '', times: 0 };
   let isDue = false;
   const draw = () => {
-    if (desk.shown().segment !== undefined) overview.remove();
     render(<Panel desk={desk} isOutdated={isOutdated} asked={asked} onHelp={() => setHelp(true)} />, island);
     render(<KeysDialog isOpen={isHelpOpen} onClose={() => setHelp(false)} />, dialogHost);
-    count(desk);
+    count();
   };
   /** Many changes of one moment are drawn once, before the next frame. */
   const update = () => {
@@ -63,6 +61,7 @@ export async function startArticle(): Promise<void> {
       isOutdated = true;
     },
   });
+  const count = counter(desk);
   pane.setCurrent(undefined);
 
   document.querySelector('.rows')?.addEventListener('click', (event) => {
@@ -115,13 +114,22 @@ export async function startArticle(): Promise<void> {
   draw();
 }
 
-/** How far the edition is, in the bar. */
-function count(desk: SentenceDesk): void {
-  const { segments } = desk.shown().view;
-  const [reviewed, findings] = ['count-reviewed', 'count-findings'].map((id) => document.getElementById(id));
-  const now = desk.segments();
-  const done = now.filter(({ state }) => state === 'reviewed').length;
-  const found = now.reduce((sum, one) => sum + one.findings.filter(({ level }) => level !== 'note').length, 0);
-  if (reviewed) reviewed.textContent = t('count.reviewed', { reviewed: done, count: segments.length });
-  if (findings) findings.textContent = t('count.findings', { count: found });
+/** How far the edition is, in the bar. @returns what says it, whenever sentences may be others */
+function counter(desk: SentenceDesk): () => void {
+  let told: readonly SegmentView[] | undefined;
+  const say = (id: string, words: string) => {
+    const element = document.getElementById(id);
+    if (element !== null) element.textContent = words;
+  };
+  return () => {
+    const now = desk.segments();
+    if (now === told) return;
+    told = now;
+    const reviewed = now.filter(({ state }) => state === 'reviewed').length;
+    const found = now.reduce((sum, { findings }) => sum + findings.filter(({ level }) => level !== 'note').length, 0);
+    const today = acceptedToday();
+    say('count-reviewed', t('count.reviewed', { reviewed, count: now.length }));
+    say('count-findings', t('count.findings', { count: found }));
+    if (today > 0) say('count-today', t('count.today', { count: today }));
+  };
 }

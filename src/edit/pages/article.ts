@@ -10,10 +10,10 @@ import { isRemoved, words } from '../../text.ts';
 import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { Places } from '../layout/places.ts';
-import { classesOf, needsPerson } from '../sentence-state.ts';
+import { classesOf, firstToSee, needsPerson, unread } from '../sentence-state.ts';
 import type { Opened } from '../workspace.ts';
 import { changing, frame, type Visit } from './frame.ts';
-import { addressOf, type Notice, type Panel, panel, sentenceLink } from './panel.ts';
+import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 
 export interface SideBySide {
   readonly opened: Opened;
@@ -48,13 +48,14 @@ export function articlePage(visit: Visit, { opened, view, places, current, notic
 <p class="pair"><bdi>${autonym(view.sourceLocale)}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi>${autonym(view.locale)}</bdi></p>
 <p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
+<p class="count" id="count-today"></p>
 `,
     main: html`<div class="work">
 ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'dragoman memory align' })}</p>`}
 <div class="rows">
 <div class="row labels">${panes.map(({ side, locale }) => html`<p class="${side}">${t(`pane.${side}`, { language: autonym(locale) })}</p>`)}</div>
 ${head.map((block) => row(panes, (pane) => headBlock(block, pane)))}
-${bodyRows(visit, panes)}
+${stretches(bodyRows(visit, panes))}
 </div>
 <aside class="panel" id="panel" aria-label="${t('panel.label')}">
 ${current === undefined ? overview(visit, view, notice) : panel({ visit, view, ...current })}
@@ -104,6 +105,17 @@ function bodyRows(visit: Visit, panes: readonly Pane[]): Html[] {
       return [beside, ...[...new Set(ids)].flatMap(own)];
     }),
   ];
+}
+
+/** Rows of one stretch: what is out of sight is left out of the layout by the stretch. */
+const STRETCH = 20;
+
+function stretches(rows: readonly Html[]): Html[] {
+  return Array.from(
+    { length: Math.ceil(rows.length / STRETCH) },
+    (_, at) => html`<div class="stretch">${rows.slice(at * STRETCH, (at + 1) * STRETCH)}</div>
+`,
+  );
 }
 
 /** Markdown that people wrote for this edition, which has no source; it is changed in the file. */
@@ -167,15 +179,28 @@ function sentence(segment: Segment, pane: Pane): Html {
 
 function overview(visit: Visit, view: EditionView, notice: Notice | undefined): Html {
   const { t } = visit;
-  const unread = view.segments.filter(({ state }) => state === 'machine' || state === 'needs-review').length;
+  const count = view.segments.filter(unread).length;
   const next = view.segments.find(needsPerson);
   return html`${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
 <p class="hint">${t('panel.choose')}</p>
 ${next !== undefined && html`<p><a class="button" href="${sentenceLink(next.id)}">${t('panel.next')}</a></p>`}
-${unread > 0 && !visit.readOnly && changing(visit, addressOf(view.locale, view.slug), html`<button class="quiet" name="action" value="read-all">${t('panel.readAll', { count: unread })}</button>`)}
+${count > 0 && !visit.readOnly && changing(visit, addressOf(view.locale, view.slug), html`<button class="quiet" name="action" value="read-all">${t('panel.readAll', { count })}</button>`)}
+${lookFirst(visit, view)}
 <ul class="legend">${(['machine', 'reviewed', 'stale', 'missing'] as const).map((state) => html`<li><span class="s ${state}">${t(`state.${state}`)}</span></li>`)}</ul>
 ${
   view.findings.length > 0 &&
-  html`<h2>${t('panel.editionFindings')}</h2><ul class="findings">${view.findings.map(({ level, message }) => html`<li class="${level}">${message}</li>`)}</ul>`
+  html`<h2>${t('panel.editionFindings')}</h2><ul class="findings">${view.findings.map(({ level, message }) => html`<li class="${level}" lang="en" dir="ltr">${message}</li>`)}</ul>`
 }`;
+}
+
+/** As many as are looked at in a minute. */
+const MOST = 5;
+
+function lookFirst({ t }: Visit, { locale, segments }: EditionView): HtmlValue {
+  const first = firstToSee(segments, MOST);
+  if (first.length === 0) return undefined;
+  const items = first.map(
+    ({ id, target, source }) => html`<li><a href="${sentenceLink(id)}" lang="${locale}" dir="auto">${withSigns(target ?? source)}</a></li>`,
+  );
+  return html`<h2>${t('first.title')}</h2><ul class="first">${items}</ul>`;
 }

@@ -85,7 +85,7 @@ function history(visit: Visit, { locale }: EditionView, changes: HistoryView['ch
 }
 
 /** Words with the signs of their marks, which stay out of the reader's way. */
-function withSigns(fragment: string): Html {
+export function withSigns(fragment: string): Html {
   return html`${toPlain(fragment)
     .split(/(<\/?[\w.-]+\/?>)/)
     .map((part, at) => (at % 2 === 0 ? part : html`<span class="sign">${part}</span>`))}`;
@@ -146,7 +146,7 @@ ${was.target !== null && html`<p class="hint">${t('panel.saidThen')}</p><p lang=
 function findings({ findings: found }: SegmentView): Html[] {
   return found.map(
     ({ level, check, message, expected }) =>
-      html`<li class="${level}"><span class="check" dir="ltr">${check}</span> ${message}${expected !== undefined && expected.length > 0 && html` <bdi class="expected">${expected.join(', ')}</bdi>`}</li>`,
+      html`<li class="${level}"><span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi>${expected !== undefined && expected.length > 0 && html` <bdi class="expected">${expected.join(', ')}</bdi>`}</li>`,
   );
 }
 

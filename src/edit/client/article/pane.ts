@@ -17,6 +17,8 @@ export interface Pane {
   readonly show: (view: SegmentView, withText: boolean) => void;
   /** The sentence that the tab key reaches, and that is worked on. */
   readonly setCurrent: (id: string | undefined) => void;
+  /** A field has taken the place of the sentence, or has gone. */
+  readonly setWriting: (id: string, isOn: boolean) => void;
   readonly mark: (id: string, name: 'saving' | 'trouble' | 'here', isOn: boolean, title?: string) => void;
 }
 
@@ -44,6 +46,12 @@ export function createPane(): Pane {
       const isOut = view.target === '' && view.state !== 'missing' && view.source !== '';
       element.className = ['s', ...classesOf(view), ...kept, ...(isOut ? ['out'] : [])].join(' ');
       if (!withText) return;
+      // Without a translation it shows the source, in the source's direction.
+      for (const name of ['lang', 'dir']) {
+        const value = view.target === null ? sources.get(view.id)?.closest(`[${name}]`)?.getAttribute(name) : null;
+        if (value == null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      }
       if (isOut) element.textContent = '⊘';
       else element.replaceChildren(contentOf(view, sources.get(view.id)));
     },
@@ -63,6 +71,12 @@ export function createPane(): Pane {
         one.classList.add('current');
         one.setAttribute('aria-current', 'true');
       }
+    },
+    setWriting: (id, isOn) => {
+      const element = sentences.get(id);
+      if (element === undefined) return;
+      element.hidden = isOn;
+      element.closest('.edition')?.classList.toggle('at-work', isOn);
     },
     mark: (id, name, isOn, title) => {
       const element = sentences.get(id);

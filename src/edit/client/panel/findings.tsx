@@ -17,13 +17,15 @@ export function Findings({ desk, findings, canWrite }: Props) {
     <section>
       <h2>{t('panel.findings')}</h2>
       <ul class="findings">
-        {findings.map((finding) => (
+        {byLevel(findings).map((finding) => (
           <li key={finding.check + finding.message} class={finding.level}>
             <p>
               <span class="check" dir="ltr">
                 {finding.check}
               </span>{' '}
-              {finding.message}
+              <bdi lang="en" dir="ltr">
+                {finding.message}
+              </bdi>
             </p>
             {canWrite && <Ways desk={desk} finding={finding} />}
           </li>
@@ -31,6 +33,12 @@ export function Findings({ desk, findings, canWrite }: Props) {
       </ul>
     </section>
   );
+}
+
+/** What keeps a sentence from being published first; among equals, as they were found. */
+function byLevel(findings: readonly FindingView[]): FindingView[] {
+  const weights = { error: 0, warning: 1, note: 2 };
+  return findings.toSorted((a, b) => weights[a.level] - weights[b.level]);
 }
 
 function Ways({ desk, finding }: { readonly desk: SentenceDesk; readonly finding: FindingView }) {

@@ -7,14 +7,14 @@ import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
 import { Diff, Difference } from './diff.tsx';
 
-interface Props {
+export interface SentenceProps {
   readonly desk: SentenceDesk;
   readonly view: EditionView;
   readonly segment: SegmentView;
   readonly canWrite: boolean;
 }
 
-export function Changed({ view, segment: { was } }: Pick<Props, 'view' | 'segment'>) {
+export function Changed({ desk, view, segment: { was, target }, canWrite }: SentenceProps) {
   if (was === undefined) return null;
   return (
     <section class="changed">
@@ -26,15 +26,16 @@ export function Changed({ view, segment: { was } }: Pick<Props, 'view' | 'segmen
         <>
           <p class="hint">{t('panel.saidThen')}</p>
           <p lang={view.locale} dir="auto">
-            {plainWords(was.target)}
+            {target === null ? plainWords(was.target) : <Difference from={was.target} to={target} />}
           </p>
+          {canWrite && target !== was.target && <UseText desk={desk} text={was.target} />}
         </>
       )}
     </section>
   );
 }
 
-export function Terms({ desk, view, segment: { terms }, canWrite }: Props) {
+export function Terms({ desk, view, segment: { terms }, canWrite }: SentenceProps) {
   if (terms.length === 0) return null;
   return (
     <section>
@@ -62,12 +63,20 @@ export function Terms({ desk, view, segment: { terms }, canWrite }: Props) {
   );
 }
 
+function UseText({ desk, text }: { readonly desk: SentenceDesk; readonly text: string }) {
+  return (
+    <button type="button" class="small quiet" onClick={() => desk.useText(text)}>
+      {t('memory.use')}
+    </button>
+  );
+}
+
 /** Matches of the memory, the best first; what the sentence says already is none. */
 export function matchesFor({ source, target }: SegmentView, help: HelpView | undefined): HelpView['memory'] {
   return (help?.memory ?? []).filter((one) => one.target !== target || one.source !== source);
 }
 
-export function Memory({ desk, view, segment, canWrite, help }: Props & { readonly help: HelpView | undefined }) {
+export function Memory({ desk, view, segment, canWrite, help }: SentenceProps & { readonly help: HelpView | undefined }) {
   const matches = matchesFor(segment, help);
   if (matches.length === 0) return null;
   return (
@@ -97,7 +106,7 @@ export function Memory({ desk, view, segment, canWrite, help }: Props & { readon
   );
 }
 
-export function Others({ desk, view, segment, canWrite }: Props) {
+export function Others({ desk, view, segment, canWrite }: SentenceProps) {
   const drafts = segment.drafts.filter(({ isMine }) => !isMine);
   if (drafts.length === 0) return null;
   return (
@@ -110,11 +119,7 @@ export function Others({ desk, view, segment, canWrite }: Props) {
             <p class="text" lang={view.locale} dir="auto">
               <Difference from={segment.target ?? ''} to={text} />
             </p>
-            {canWrite && (
-              <button type="button" class="small quiet" onClick={() => desk.useText(text)}>
-                {t('memory.use')}
-              </button>
-            )}
+            {canWrite && <UseText desk={desk} text={text} />}
           </li>
         ))}
       </ul>

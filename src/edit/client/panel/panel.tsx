@@ -2,12 +2,16 @@
 
 import type { MarkView } from '../../contract.ts';
 import type { PanelState, SentenceDesk } from '../article/desk.ts';
+import { stateName } from '../article/state-name.ts';
 import { t } from '../page-words.ts';
+import { wordsWithin } from '../sentence/fragment.ts';
 import { type Asked, Concordance } from './concordance.tsx';
+import { Engines } from './engines.tsx';
 import { Findings } from './findings.tsx';
 import { Changed, Memory, Others, Terms } from './help.tsx';
 import { History } from './history.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
+import { Whole } from './whole.tsx';
 
 export interface PanelProps {
   readonly desk: SentenceDesk;
@@ -43,9 +47,11 @@ export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
           <Terms {...own} segment={segment} />
           <Memory {...own} segment={segment} help={shown.help} />
           <Others {...own} segment={segment} />
+          {!isReadOnly && <Engines {...own} key={`engines ${segment.id}`} segment={segment} help={shown.help} />}
           <History key={`history ${segment.id}`} view={view} segment={segment.id} />
         </>
       )}
+      <Whole desk={desk} current={segment?.id} canWrite={!isReadOnly} />
       <Concordance view={view} asked={asked} onLeave={desk.returnToField} />
       <p class="keys">
         <button type="button" class="small plain" onClick={onHelp}>
@@ -71,7 +77,7 @@ function Troubled({ desk, shown }: { readonly desk: SentenceDesk; readonly shown
 }
 
 function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: PanelState; readonly desk: SentenceDesk }) {
-  const words = [t(`state.${segment?.state ?? 'missing'}`)];
+  const words = [segment === undefined ? t('state.missing') : stateName(segment)];
   if (segment?.state === 'machine' && segment.by?.name !== undefined) words.push(segment.by.name);
   const hasDraft = segment?.drafts.some(({ isMine }) => isMine) === true;
   const draft = standing !== 'untouched' ? t(`standing.${standing}`) : hasDraft ? t('standing.kept') : undefined;
@@ -111,7 +117,7 @@ function Work({
             {missing.slice(0, 9).map((mark, at) => (
               <li key={`${mark.id} ${mark.role}`}>
                 <button type="button" class="small quiet" onMouseDown={stay} onClick={() => desk.putMark(mark)}>
-                  <kbd>Alt {at + 1}</kbd> {t(`look.${mark.look}`)} <MarkName mark={mark} />
+                  <kbd>Alt {at + 1}</kbd> {t(`look.${mark.look}`)} <MarkName mark={mark} source={segment?.source ?? ''} />
                 </button>
               </li>
             ))}
@@ -167,10 +173,11 @@ function Work({
 /** A click on a button of the panel leaves the cursor in the field. */
 const stay = (event: MouseEvent) => event.preventDefault();
 
-function MarkName({ mark: { title, role, label } }: { readonly mark: MarkView }) {
-  const name = title ?? (role === 'alone' ? label : '');
+/** What is in the mark in the source; of a link that has no words, where it leads. */
+function MarkName({ mark: { id, title, role, label }, source }: { readonly mark: MarkView; readonly source: string }) {
+  const name = (role === 'pair' ? wordsWithin(source, id) : role === 'alone' ? label : '') || (title ?? '');
   return name === '' ? null : (
-    <bdi class="where" dir="ltr">
+    <bdi class="where" title={title}>
       {name}
     </bdi>
   );

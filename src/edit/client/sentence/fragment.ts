@@ -87,6 +87,18 @@ function endOf(mark: Mark, runs: readonly Node[], at: number): number {
   return end;
 }
 
+/** The words in a pair of marks; empty where the fragment has no such pair. */
+export function wordsWithin(fragment: string, id: string): string {
+  const open: { readonly id: string; readonly from: number }[] = [];
+  for (const { 0: tag, 1: pair, 2: alone, index } of fragment.matchAll(TAG)) {
+    if (pair !== undefined) open.push({ id: pair, from: index + tag.length });
+    if (pair !== undefined || alone !== undefined) continue;
+    const closed = open.pop();
+    if (closed?.id === id) return plainWords(fragment.slice(closed.from, index));
+  }
+  return '';
+}
+
 /** The words of a fragment without its marks, for lists and comparisons. */
 export function plainWords(fragment: string): string {
   return fragment.replace(TAG, '').replace(/&(?:lt|gt|amp);/g, (reference) => WORD[reference as keyof typeof WORD]);

@@ -1,0 +1,182 @@
+/** What becomes of a sentence that somebody has accepted, and of one whose save came to nothing. */
+
+import { announce } from '../page.ts';
+import { t } from '../page-words.ts';
+import * as requests from '../requests.ts';
+import { countAccepted } from './day.ts';
+import { forgetCopy, putCopy } from './local-copies.ts';
+import type { Pane } from './pane.ts';
+import type { KnownSentences } from './sentences.ts';
+import { troubleOf } from './trouble.ts';
+import type { Writing } from './writing.ts';
+
+export interface Saves {
+  readonly accept: (then: 'next' | 'stay') => Promise<void>;
+  /** Nothing stands here. */
+  readonly remove: () => Promise<void>;
+  /** Of two texts, over the one that the edition has. */
+  readonly keepMine: () => Promise<void>;
+  readonly takeTheirs: () => void;
+  readonly waive: (check: string, reason: string) => Promise<void>;
+}
+
+export interface SavesOptions {
+  readonly sentences: KnownSentences;
+  readonly writing: Writing;
+  readonly pane: Pane;
+  readonly canWrite: boolean;
+  /** The sentence at hand. */
+  readonly current: () => string | undefined;
+  readonly choose: (id: string, options: { readonly edit: boolean; readonly focus: boolean }) => void;
+  readonly onChange: () => void;
+}
+
+/** Milliseconds that the next sentence waits for the answer about the last one. */
+const PATIENCE = 250;
+/** Milliseconds between two looks at what waits for another command. */
+const LOOK_AGAIN = 1_500;
+
+/** An answer moves the cursor only while nobody has gone elsewhere since it was asked for. @returns whether that is so */
+function stillThere(): () => boolean {
+  const before = document.activeElement;
+  return () => document.activeElement === before || document.activeElement === document.body;
+}
+
+const sleep = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
+
+export function createSaves({ sentences, writing, pane, canWrite, current, choose, onChange }: SavesOptions): Saves {
+  /** What somebody has written and left is what they accept, in the field or not. */
+  const atHand = () => {
+    const segment = sentences.of(current());
+    const mine = segment?.drafts.find(({ isMine }) => isMine);
+    const open = writing.now();
+    return { text: open?.field.text() ?? mine?.text ?? segment?.target ?? '', base: open?.base ?? mine?.base ?? segment?.base ?? '' };
+  };
+  /** No key saves over a text that has come in the same moment: somebody has to say which of the two it shall be. */
+  const isInConflict = () => {
+    if (sentences.trouble(current())?.kind !== 'conflict') return false;
+    announce(t('trouble.conflict'));
+    return true;
+  };
+
+  /** What came of a save; the sentence may be another than the one at hand by then. */
+  const settle = (id: string, text: string, answer: requests.SaveOutcome) => {
+    const segment = sentences.of(id);
+    pane.mark(id, 'saving', false);
+    if (segment === undefined) return;
+    if (answer.status === 200) {
+      const { base, target, state, findings } = answer.body;
+      forgetCopy(id);
+      sentences.setTrouble(id, undefined);
+      countAccepted(id);
+      const { was: _, ...rest } = segment;
+      sentences.put({ ...rest, base, target, state, findings, drafts: segment.drafts.filter(({ isMine }) => !isMine) });
+      announce(t('live.saved', { at: sentences.position(id) }));
+    } else {
+      // Nobody has to have the field open still.
+      putCopy(id, { text, base: segment.base, at: Date.now() });
+      sentences.putDraft(segment, { text, base: segment.base, isWaiting: answer.status === 202 });
+      sentences.setTrouble(id, troubleOf(answer));
+      // The text goes with the sentence to what its source is now.
+      if (answer.status === 410 && answer.body.segment !== undefined) putCopy(answer.body.segment, { text, base: 'gone', at: Date.now() });
+      announce(answer.status === 202 ? t('live.waiting') : t('live.notSaved', { at: sentences.position(id) }));
+      if (answer.status === 202) void lookAgain(id, text);
+    }
+    onChange();
+  };
+
+  /** Another command has the files; the server saves the sentence when it has ended. */
+  const lookAgain = async (id: string, text: string) => {
+    for (;;) {
+      await sleep(LOOK_AGAIN);
+      if (sentences.trouble(id)?.kind !== 'waiting') return;
+      const now = await requests.getSegment(id).catch(() => undefined);
+      if (now === undefined || now.drafts.some(({ isMine, isWaiting }) => isMine && isWaiting)) continue;
+      if (now.state === 'reviewed' && (now.target ?? '') === text) {
+        forgetCopy(id);
+        sentences.setTrouble(id, undefined);
+        countAccepted(id);
+        sentences.put(now);
+        announce(t('live.saved', { at: sentences.position(id) }));
+      } else sentences.setTrouble(id, { kind: 'conflict', text: now.target ?? '', base: now.base });
+      onChange();
+      return;
+    }
+  };
+
+  const save = async (text: string, base: string, isRemoval: boolean, then: 'next' | 'stay') => {
+    const id = current();
+    if (id === undefined || writing.standing() === 'saving') return;
+    const isThere = stillThere();
+    writing.setStanding('saving');
+    pane.mark(id, 'saving', true);
+    announce(t('live.saving'));
+    await writing.settle();
+    if (text !== '') putCopy(id, { text, base, at: Date.now() });
+    const asked = requests.accept(id, { base, text, ...(isRemoval && { remove: true }) });
+    const quick = await (then === 'next' ? Promise.race([asked, sleep(PATIENCE)]) : asked);
+    const isFine = quick === undefined || quick.status === 200 || quick.status === 202;
+    const isEditing = writing.now() !== undefined;
+    if (isFine && current() === id) {
+      const focus = isThere();
+      writing.close();
+      if (quick !== undefined) settle(id, text, quick);
+      else void asked.then((answer) => settle(id, text, answer));
+      writing.setStanding('untouched');
+      const next = then === 'next' ? sentences.nextThatNeeds(id) : undefined;
+      if (then === 'next' && next === undefined) announce(t('live.done'));
+      choose(next ?? id, { edit: isEditing && next !== undefined, focus });
+      return;
+    }
+    writing.setStanding('kept');
+    settle(id, text, quick ?? (await asked));
+  };
+
+  return {
+    accept: async (then) => {
+      if (!canWrite || current() === undefined || isInConflict()) return;
+      const { text, base } = atHand();
+      await save(text, base, false, then);
+    },
+    remove: async () => {
+      if (!canWrite || current() === undefined || isInConflict()) return;
+      await save('', atHand().base, true, 'stay');
+    },
+    keepMine: async () => {
+      const trouble = sentences.trouble(current());
+      if (trouble?.kind === 'conflict') await save(atHand().text, trouble.base, false, 'stay');
+    },
+    takeTheirs: () => {
+      const id = current();
+      const segment = sentences.of(id);
+      const trouble = sentences.trouble(id);
+      if (id === undefined || segment === undefined || trouble?.kind !== 'conflict') return;
+      sentences.setTrouble(id, undefined);
+      forgetCopy(id);
+      sentences.put({ ...segment, target: trouble.text, base: trouble.base, drafts: segment.drafts.filter(({ isMine }) => !isMine) });
+      const open = writing.now();
+      // Theirs in the field is the sentence as it is: the draft is forgotten with it.
+      if (open === undefined) void requests.putDraft(id, trouble.base, '').catch(() => undefined);
+      else {
+        open.base = trouble.base;
+        open.field.replace(trouble.text);
+      }
+      onChange();
+    },
+    waive: async (check, reason) => {
+      const id = current();
+      if (id === undefined || isInConflict()) return;
+      const { text, base } = atHand();
+      if (text === (sentences.of(id)?.target ?? '')) return settle(id, text, await requests.sendWaiver(id, { check, reason }));
+      // Of a text that is not saved yet: with it.
+      const isThere = stillThere();
+      await writing.settle();
+      const answer = await requests.accept(id, { base, text, waive: { check, reason } });
+      if (current() !== id) return settle(id, text, answer);
+      const focus = isThere();
+      writing.close();
+      settle(id, text, answer);
+      choose(id, { edit: false, focus });
+    },
+  };
+}
