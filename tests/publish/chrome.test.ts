@@ -4,16 +4,16 @@ import { createChromes } from '../../src/publish/page/chrome.ts';
 import { autonym, direction, openGraphLocale } from '../../src/publish/page/locale-names.ts';
 import { uiStrings } from './newsroom.ts';
 
-const DELIVERED = ['en', 'es', 'ca', 'uk', 'ar', 'ja'];
-const strings = Object.fromEntries(DELIVERED.map((locale) => [locale, uiStrings(locale)]));
+const SOME = ['en', 'es', 'ca', 'uk', 'ar', 'ja'];
+const strings = Object.fromEntries(SOME.map((locale) => [locale, uiStrings(locale)]));
 
 describe('the words of the site', () => {
   it('are complete in six languages, with every plural form that each has', () => {
-    expect(createChromes(strings, 'en', DELIVERED).findings).toEqual([]);
+    expect(createChromes(strings, 'en', SOME).findings).toEqual([]);
   });
 
   it('agree with numbers', () => {
-    const articles = (locale: string, count: number) => createChromes(strings, 'en', DELIVERED).in(locale)('topic.articles', { count });
+    const articles = (locale: string, count: number) => createChromes(strings, 'en', SOME).in(locale)('topic.articles', { count });
     expect([1, 2, 5, 21, 1000].map((count) => articles('uk', count))).toEqual([
       '1 стаття',
       '2 статті',

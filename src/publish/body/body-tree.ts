@@ -4,6 +4,8 @@ import type { Element, ElementContent, RootContent, Text } from 'hast';
 import type { AlertKind } from './alerts.ts';
 
 interface ShapeWords {
+  /** The language of these words, where it is not the body's. */
+  readonly language?: string | undefined;
   readonly table: string;
   readonly image: string;
   readonly embed: string;
@@ -12,6 +14,7 @@ interface ShapeWords {
 
 export interface Shape {
   readonly words: ShapeWords;
+  readonly locale?: string;
   /** Of writing. */
   readonly direction: 'ltr' | 'rtl';
   /** The page's title: a first heading that only repeats it is left out. */

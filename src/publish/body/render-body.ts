@@ -17,6 +17,8 @@ export interface Body {
 
 /** The words that a body needs in the reader's language. */
 export interface BodyWords {
+  /** The language of these words, where it is not the edition's. */
+  readonly language: string | undefined;
   readonly table: string;
   readonly image: string;
   readonly embed: string;
@@ -52,6 +54,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
   const images = new Set<string>();
   const shape: Shape = {
     words,
+    locale: edition.locale,
     direction: options.direction,
     title: edition.fields.title,
     sourceAnchors: options.sourceHeadings,
@@ -73,7 +76,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     dialect: dialectOf(edition.file),
     extensions: options.extensions,
     locale: edition.locale,
-    words: { heading: words.notes, back: words.backToReference },
+    words: { language: words.language, heading: words.notes, back: words.backToReference },
   };
   const markup = toMarkup(text.slice(bodyStart(text)), language, shape);
   const { headings, aliases, deadAnchors, ids } = found;

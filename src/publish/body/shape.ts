@@ -90,6 +90,8 @@ function keepKnownClasses({ properties }: Element): void {
 /** A link that leads nowhere leaves its words. */
 function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] {
   const { href } = element.properties;
+  if (element.properties.dataFootnoteBackref !== undefined && shape.words.language !== undefined)
+    element.properties.lang = shape.words.language;
   if (typeof href !== 'string') return element.properties.id === undefined ? element.children : [element];
   if (href.startsWith('#')) {
     const id = idFor(decoded(href.slice(1)), (one) => ids.has(one));
@@ -210,7 +212,10 @@ function scrollable(table: Element, shape: Shape): Element {
   shape.found.tables++;
   const name = caption?.type === 'element' ? innerText(caption).trim() : '';
   const label = `${shape.words.table} ${shape.found.tables}${name === '' ? '' : `: ${name}`}`;
-  return { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: label }, children: [table] };
+  const { language } = shape.words;
+  if (language !== undefined) table.properties.lang ??= shape.locale;
+  const properties = { className: ['table'], tabIndex: 0, ariaLabel: label, ...(language === undefined ? {} : { lang: language }) };
+  return { type: 'element', tagName: 'section', properties, children: [table] };
 }
 
 /** A last paragraph that begins with a dash names who is quoted. */

@@ -22,6 +22,7 @@ type Reader = Processor<MdastRoot, MdastRoot, Root>;
 
 /** The words that footnotes need, in the reader's language. */
 interface FootnoteWords {
+  readonly language?: string | undefined;
   readonly heading: string;
   readonly back: (reference: string) => string;
 }
@@ -85,6 +86,7 @@ function readerFor(needs: string, syntax: Syntax, { locale, words }: BodyLanguag
       allowDangerousHtml: true,
       clobberPrefix: 'note-',
       footnoteLabel: words.heading,
+      footnoteLabelProperties: { className: ['sr-only'], ...(words.language === undefined ? {} : { lang: words.language }) },
       footnoteBackLabel: (index: number, again: number) => words.back(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
       handlers: { ...mdxHandlers, containerDirective: directive, leafDirective: directive, textDirective: inlineDirective },
     })

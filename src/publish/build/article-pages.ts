@@ -144,6 +144,7 @@ function writeOne(
 function bodyWords(t: Chrome): BodyWords {
   return {
     ...{ table: t('body.table'), image: t('body.image'), embed: t('body.embed'), notes: t('body.notes') },
+    language: t.language('body.table'),
     alert: (kind) => t(`body.alert.${kind}`),
     backToReference: (reference) => t('body.backToReference', { reference }),
   };

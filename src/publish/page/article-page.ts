@@ -9,7 +9,7 @@ import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { openGraph, structuredData } from './metadata.ts';
-import { name, namesOf, prose, sentence } from './reader-words.ts';
+import { name, named, namesOf, ownLanguage, prose, say, sentence } from './reader-words.ts';
 import { isIndexed, type Site } from './site.ts';
 import { size } from './story.ts';
 
@@ -70,7 +70,7 @@ function byline(site: Site, { fields, locale, state }: EditionSummary): Html {
   const { timeZone } = site.options;
   const authors = fields.authors.length > 0 && sentence(t, 'article.by', 'authors', namesOf(fields.authors, locale));
   const translator =
-    fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : t('article.reviewed');
+    fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : say(t, 'article.reviewed');
   return html`<div class="byline">
 ${
   authors !== false &&
@@ -85,7 +85,7 @@ ${
   html`<p class="dates"><time datetime="${fields.date}">${formatDate(fields.date, locale, timeZone)}</time>${
     fields.updated !== undefined &&
     fields.updated !== fields.date &&
-    html` <span class="updated">${t('article.updated', { date: formatDate(fields.updated, locale, timeZone) })}</span>`
+    html` <span class="updated">${sentence(t, 'article.updated', 'date', html`<time datetime="${fields.updated}">${formatDate(fields.updated, locale, timeZone)}</time>`)}</span>`
   }</p>
 `
 }</div>
@@ -94,7 +94,8 @@ ${
 
 function topics(site: Site, { topics: all, locale }: EditionSummary): Html | false {
   if (all.length === 0) return false;
-  return html`<nav class="topics" aria-label="${site.chrome(locale)('article.topics')}"><ul>${all.map(
+  const t = site.chrome(locale);
+  return html`<nav class="topics"${named(t, 'article.topics')}><ul${ownLanguage(t, 'article.topics')}>${all.map(
     (topic) => html`<li><a rel="tag" href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></li>`,
   )}</ul></nav>
 `;

@@ -8,6 +8,8 @@ import type { Finding } from '../../finding.ts';
 export interface Chrome {
   readonly locale: string;
   (key: string, values?: Readonly<Record<string, unknown>>): string;
+  /** The language that a word is in, where it is not the page's own: the language lacks the word. */
+  readonly language: (key: string) => string | undefined;
 }
 
 export interface Chromes {
@@ -24,7 +26,7 @@ export function createChromes(strings: Readonly<Record<string, object>>, sourceL
   void i18n.init({
     lng: sourceLocale,
     fallbackLng: [...new Set([sourceLocale, 'en'])],
-    resources: Object.fromEntries(Object.entries(strings).map(([locale, ui]) => [locale, { ui }])),
+    resources: Object.fromEntries(Object.entries(strings).map(([locale, ui]) => [locale, { ui: withAllForms(ui, locale) }])),
     defaultNS: 'ui',
     ns: ['ui'],
     // Templates escape; twice escaped is wrong on the page.
@@ -32,15 +34,21 @@ export function createChromes(strings: Readonly<Record<string, object>>, sourceL
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<typeof i18n.init>[0]);
-  const chromes = new Map(locales.map((locale) => [locale, cached(locale, i18n.getFixedT(locale))]));
+  const owned = new Map(Object.entries(strings).map(([locale, ui]) => [locale, new Set(keysOf(ui).map((key) => key.replace(PLURAL, '')))]));
+  const chromeOf = (locale: string): Chrome => {
+    const language = (key: string) =>
+      [locale, sourceLocale, 'en'].find((one) => owned.get(one)?.has(key.replace(PLURAL, '')) === true) ?? locale;
+    return cached(locale, i18n.getFixedT(locale), (key) => (language(key) === locale ? undefined : language(key)));
+  };
+  const chromes = new Map(locales.map((locale) => [locale, chromeOf(locale)]));
   return {
-    in: (locale) => chromes.get(locale) ?? cached(locale, i18n.getFixedT(locale)),
+    in: (locale) => chromes.get(locale) ?? chromeOf(locale),
     findings: locales.flatMap((locale) => missing(strings, sourceLocale, locale)),
   };
 }
 
 /** Words are looked up once a locale: the ten thousand pages of a site ask for the same ones, and for a few names and numbers. */
-function cached(locale: string, t: TFunction): Chrome {
+function cached(locale: string, t: TFunction, language: Chrome['language']): Chrome {
   const known = new Map<string, string>();
   const look = (key: string, values?: Readonly<Record<string, unknown>>): string => {
     const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
@@ -48,16 +56,33 @@ function cached(locale: string, t: TFunction): Chrome {
     known.set(asked, word);
     return word;
   };
-  return Object.assign(look, { locale });
+  return Object.assign(look, { locale, language });
+}
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** A language's strings in which a plural form that is missing is the general one: i18next would take another language's, or show the key. */
+function withAllForms(ui: object, locale: string): Tree {
+  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  const fill = (tree: Tree): Tree => {
+    const filled: { [key: string]: unknown } = {};
+    for (const [key, value] of Object.entries(tree)) {
+      if (key.endsWith('_other')) for (const form of forms) filled[key.replace(PLURAL, `_${form}`)] ??= value;
+      filled[key] = typeof value === 'object' && value !== null ? fill(value as Tree) : value;
+    }
+    return filled;
+  };
+  return fill(ui as Tree);
 }
 
 /** One finding a locale that lacks strings of the source locale, or plural forms that its own language needs. */
 function missing(strings: Readonly<Record<string, object>>, sourceLocale: string, locale: string): Finding[] {
   const wanted = new Set<string>();
   for (const key of keysOf(strings[sourceLocale] ?? strings.en ?? {})) {
-    const plural = /^(.*)_(zero|one|two|few|many|other)$/.exec(key);
-    if (plural === null) wanted.add(key);
-    else for (const form of new Intl.PluralRules(locale).resolvedOptions().pluralCategories) wanted.add(`${plural[1]}_${form}`);
+    if (!PLURAL.test(key)) wanted.add(key);
+    else for (const form of new Intl.PluralRules(locale).resolvedOptions().pluralCategories) wanted.add(key.replace(PLURAL, `_${form}`));
   }
   const own = new Set(keysOf(strings[locale] ?? {}));
   const lacking = [...wanted].filter((key) => !own.has(key)).sort();

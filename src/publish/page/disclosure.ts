@@ -9,7 +9,7 @@ import type { EditionSummary } from '../survey/edition-summary.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import { type Html, html } from './html-tag.ts';
 import { direction, languageName } from './locale-names.ts';
-import { prose } from './reader-words.ts';
+import { named, prose, say } from './reader-words.ts';
 import type { Site } from './site.ts';
 
 /** What disclosing needs to know of an edition, or of its source. */
@@ -52,8 +52,8 @@ export function renderNote(site: Site, edition: EditionSummary, source: EditionS
   if (text === undefined) return false;
   const t = site.chrome(edition.locale);
   const address = place === 'page' ? site.addresses.href : site.addresses.url;
-  return html`<div class="translation-note" role="note" aria-label="${t('note.label')}"><p>${place === 'page' ? html`<span data-pagefind-meta="note">${text}</span>` : text}${
-    source !== undefined && html` <a href="${address(source.path)}" hreflang="${source.locale}">${t('article.original')}</a>`
+  return html`<div class="translation-note" role="note"${named(t, 'note.label')}><p>${place === 'page' ? html`<span data-pagefind-meta="note">${text}</span>` : text}${
+    source !== undefined && html` <a href="${address(source.path)}" hreflang="${source.locale}">${say(t, 'article.original')}</a>`
   }</p></div>
 `;
 }
@@ -69,8 +69,7 @@ export function renderCorrected(site: Site, edition: EditionSummary, source: Edi
     .filter((date) => date !== undefined)
     .sort()
     .at(-1);
-  const words = site.chrome(edition.locale)('badge.corrected');
-  return html`<p class="corrected"><a href="#${CORRECTIONS}" data-pagefind-meta="corrected">${words}</a>${
+  return html`<p class="corrected"><a href="#${CORRECTIONS}" data-pagefind-meta="corrected">${say(site.chrome(edition.locale), 'badge.corrected')}</a>${
     newest !== undefined && html` <time datetime="${newest}">${formatDate(newest, edition.locale, site.options.timeZone)}</time>`
   }</p>
 `;
@@ -80,7 +79,7 @@ export function renderCorrections(site: Telling, edition: Told, source: Told | u
   const all = correctionsOf(edition, source);
   if (all.length === 0) return false;
   const { locale } = edition;
-  return html`<section class="corrections"${place === 'page' && html` id="${CORRECTIONS}"`}><h2>${site.chrome(locale)('correction.heading', { count: all.length })}</h2>
+  return html`<section class="corrections"${place === 'page' && html` id="${CORRECTIONS}"`}><h2>${say(site.chrome(locale), 'correction.heading', { count: all.length })}</h2>
 ${all.map(
   (correction) => html`<p${correction.locale !== locale && html` lang="${correction.locale}" dir="${direction(correction.locale)}"`}>${
     correction.date !== undefined &&

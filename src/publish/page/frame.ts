@@ -5,6 +5,7 @@ import { shorten } from '../body/shorten.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, type HtmlValue, html, raw } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
+import { foreign, named } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
 
 export interface LanguageLink {
@@ -19,6 +20,8 @@ export interface Page {
   readonly path: string;
   /** Of the document; the newspaper's name is added. */
   readonly title: string | undefined;
+  /** Of the title, where it is not the page's. */
+  readonly titleLocale?: string | undefined;
   readonly description?: string | undefined;
   readonly indexed: boolean;
   readonly hreflang: readonly HreflangLink[];
@@ -48,7 +51,7 @@ export function renderPage(site: Site, page: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy(site)}">
-<title>${documentTitle(page.title, name)}</title>
+<title${page.titleLocale !== undefined && html` lang="${page.titleLocale}"`}>${documentTitle(page.title, name)}</title>
 ${
   page.description !== undefined &&
   html`<meta name="description" content="${page.description}">
@@ -63,15 +66,15 @@ ${page.hreflang.map(
 `,
 )}<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${addresses.href(site.stylesheet)}">
-<link rel="alternate" type="application/atom+xml" href="${addresses.href(`/${page.locale}/feed.xml`)}" title="${t('feeds.atom')}">
-<link rel="alternate" type="application/feed+json" href="${addresses.href(`/${page.locale}/feed.json`)}" title="${t('feeds.json')}">
+<link rel="alternate" type="application/atom+xml" href="${addresses.href(`/${page.locale}/feed.xml`)}" title="${t('feeds.atom')}"${foreign(t, 'feeds.atom')}>
+<link rel="alternate" type="application/feed+json" href="${addresses.href(`/${page.locale}/feed.json`)}" title="${t('feeds.json')}"${foreign(t, 'feeds.json')}>
 ${page.head}${
   site.searchScript !== undefined &&
   html`<script type="module" src="${addresses.href(site.searchScript)}"></script>
 `
 }</head>
 <body class="${page.kind}">
-<a class="skip" href="#${MAIN}">${t('skip')}</a>
+<a class="skip" href="#${MAIN}"${foreign(t, 'skip')}>${t('skip')}</a>
 <header class="masthead">
 ${languages(site, page)}${masthead}
 ${search(site, page.locale)}</header>
@@ -80,7 +83,7 @@ ${page.main}
 </main>
 <footer class="foot">
 <p class="name"><a href="${front}">${name}</a></p>
-<nav aria-label="${t('feeds.label')}"><ul><li><a href="${addresses.href(`/${page.locale}/feed.xml`)}">${t('feeds.atom')}</a></li><li><a href="${addresses.href(`/${page.locale}/feed.json`)}">${t('feeds.json')}</a></li></ul></nav>
+<nav${named(t, 'feeds.label')}><ul><li><a href="${addresses.href(`/${page.locale}/feed.xml`)}"${foreign(t, 'feeds.atom')}>${t('feeds.atom')}</a></li><li><a href="${addresses.href(`/${page.locale}/feed.json`)}"${foreign(t, 'feeds.json')}>${t('feeds.json')}</a></li></ul></nav>
 <p class="address" dir="ltr">${addresses.url(page.path)}</p>
 </footer>
 </body>
@@ -106,7 +109,7 @@ function policy(site: Site): string {
 /** A plain list, each language called by its own name, in its own language and direction. */
 function languages(site: Site, page: Page): Html {
   if (page.languages.length < 2) return raw('');
-  return html`<nav class="languages" aria-label="${site.chrome(page.locale)('languages')}"><ul>${page.languages.map(({ locale, path }) => {
+  return html`<nav class="languages"${named(site.chrome(page.locale), 'languages')}><ul>${page.languages.map(({ locale, path }) => {
     // A later page of a list has no counterpart in other languages; its own language is marked all the same.
     const current = locale === page.locale && (path === page.path ? 'page' : 'true');
     return html`<li><a href="${site.addresses.href(path)}" lang="${locale}" hreflang="${locale}" dir="${direction(locale)}"${current && html` aria-current="${current}"`}>${autonym(locale)}</a></li>`;
@@ -119,8 +122,9 @@ function search(site: Site, locale: string): Html {
   if (site.searchScript === undefined) return raw('');
   const t = site.chrome(locale);
   // One a plural form, with a # for the number: the script has no i18next.
-  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  const spoken = t.language('search.results') ?? locale;
+  const forms = new Intl.PluralRules(spoken).resolvedOptions().pluralCategories;
   const results = forms.map((form) => html` data-results-${form}="${t(`search.results_${form}`, { number: '#' })}"`);
-  return html`<search class="search" hidden data-index="${site.addresses.href('/pagefind/pagefind.js')}" data-locale="${locale}" data-label="${t('search.query')}" data-submit="${t('search.submit')}" data-none="${t('search.none')}" data-failed="${t('search.failed')}"${results} aria-label="${t('search.label')}"></search>
+  return html`<search class="search" hidden data-index="${site.addresses.href('/pagefind/pagefind.js')}" data-locale="${locale}" data-words="${spoken}" data-label="${t('search.query')}" data-submit="${t('search.submit')}" data-none="${t('search.none')}" data-failed="${t('search.failed')}"${results}${named(t, 'search.label')}></search>
 `;
 }

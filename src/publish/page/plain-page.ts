@@ -4,6 +4,7 @@ import { type LanguageLink, renderPage } from './frame.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
+import { foreign, say } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
 
 /** @param path `/404.html`, where static hosts look for it, or one below a locale */
@@ -12,10 +13,11 @@ export function renderNotFound(site: Site, locale: string, path: string, languag
   return renderPage(site, {
     ...{ locale, path, languages, indexed: false, hreflang: [] },
     title: t('notFound.title'),
+    titleLocale: t.language('notFound.title'),
     kind: 'plain',
-    main: html`<div class="plain-text"><h1>${t('notFound.title')}</h1>
-<p>${t('notFound.text')}</p>
-<p><a class="button" href="${site.addresses.href(`/${locale}/`)}">${t('notFound.home')}</a></p></div>`,
+    main: html`<div class="plain-text"><h1>${say(t, 'notFound.title')}</h1>
+<p>${say(t, 'notFound.text')}</p>
+<p><a class="button" href="${site.addresses.href(`/${locale}/`)}">${say(t, 'notFound.home')}</a></p></div>`,
   });
 }
 
@@ -27,7 +29,7 @@ export function renderChooser(site: Site, fronts: readonly LanguageLink[], hrefl
     title: undefined,
     description: siteTitle(site, locale),
     kind: 'plain',
-    main: html`<div class="chooser"><h1>${site.chrome(locale)('chooser.title')}</h1>
+    main: html`<div class="chooser"><h1>${say(site.chrome(locale), 'chooser.title')}</h1>
 <ul>${fronts.map(
       (
         front,
@@ -54,15 +56,15 @@ export function renderMoved(site: Site, locale: string, to: string, title: strin
 <html lang="${locale}" dir="${direction(locale)}">
 <head>
 <meta charset="utf-8">
-<title>${t('moved.title')}</title>
+<title${foreign(t, 'moved.title')}>${t('moved.title')}</title>
 <meta http-equiv="refresh" content="0; url=${target}">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${target}">
 </head>
 <body>
 <main>
-<h1>${t('moved.title')}</h1>
-<p>${t('moved.text')} <a href="${site.addresses.href(to)}">${title}</a></p>
+<h1>${say(t, 'moved.title')}</h1>
+<p>${say(t, 'moved.text')} <a href="${site.addresses.href(to)}">${title}</a></p>
 </main>
 </body>
 </html>

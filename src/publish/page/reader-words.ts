@@ -33,5 +33,34 @@ const HOLE = '\ue0ff';
 /** A sentence of the site with markup in it. @param value takes the place of `{{key}}` in the sentence */
 export function sentence(t: Chrome, word: string, key: string, value: Html): Html {
   const [before = '', ...after] = t(word, { [key]: HOLE }).split(HOLE);
-  return html`${before}${after.map((rest) => html`${value}${rest}`)}`;
+  const words = html`${before}${after.map((rest) => html`${value}${rest}`)}`;
+  const language = t.language(word);
+  return language === undefined ? words : html`<span${spokenIn(language)}>${words}</span>`;
+}
+
+/** A word of the site as text: one that the page's language lacks says which language it is in. */
+export function say(t: Chrome, key: string, values?: Readonly<Record<string, unknown>>): Html | string {
+  const language = t.language(key);
+  const words = t(key, values);
+  return language === undefined ? words : html`<span${spokenIn(language)}>${words}</span>`;
+}
+
+/** Attributes of an element that has a word of the site for its name. What is in it must say its own language: `ownLanguage`. */
+export function named(t: Chrome, key: string): Html {
+  return html` aria-label="${t(key)}"${foreign(t, key)}`;
+}
+
+/** Attributes of an element whose only words are those of a key. */
+export function foreign(t: Chrome, key: string): Html | false {
+  const language = t.language(key);
+  return language !== undefined && spokenIn(language);
+}
+
+/** Attributes that give the page's language back within an element that is `named` by a word of another. */
+export function ownLanguage(t: Chrome, key: string): Html | false {
+  return t.language(key) !== undefined && spokenIn(t.locale);
+}
+
+function spokenIn(locale: string): Html {
+  return html` lang="${locale}" dir="${direction(locale)}"`;
 }

@@ -7,7 +7,7 @@ import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
 import { correctionsOf } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
-import { prose } from './reader-words.ts';
+import { prose, say } from './reader-words.ts';
 import type { Site } from './site.ts';
 
 export interface Story {
@@ -23,8 +23,8 @@ export function renderStory(site: Site, { edition, source, image }: Story, level
   const t = site.chrome(locale);
   const topic = withTopic ? edition.topics[0] : undefined;
   const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
-  const badge = stateRules(site.options, state).note && (state === 'stale' ? t('badge.stale') : t('badge.machine'));
-  const corrected = correctionsOf(edition, source).length > 0 && t('badge.corrected');
+  const badge = stateRules(site.options, state).note && say(t, state === 'stale' ? 'badge.stale' : 'badge.machine');
+  const corrected = correctionsOf(edition, source).length > 0 && say(t, 'badge.corrected');
   return html`<article class="story">
 ${
   image !== undefined &&

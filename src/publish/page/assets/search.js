@@ -3,7 +3,7 @@
 const box = document.querySelector('.search');
 
 if (box) {
-  const { index, locale, label, submit, none, failed } = box.dataset;
+  const { index, locale, words: spoken, label, submit, none, failed } = box.dataset;
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
     element.append(...children);
@@ -15,7 +15,7 @@ if (box) {
   const form = make('form', {}, input, make('button', { type: 'submit', textContent: submit }));
   const status = make('p', { role: 'status' });
   status.setAttribute('role', 'status');
-  const list = make('ol', { hidden: true });
+  const list = make('ol', { hidden: true, lang: locale, dir: document.documentElement.dir });
   box.append(form, status, list);
   box.hidden = false;
 
@@ -36,9 +36,9 @@ if (box) {
       const found = await Promise.all(results.slice(0, 20).map((result) => result.data()));
       if (turn !== latest) return;
       // The page holds the words, one for each plural form, so that no library is needed here.
-      const form = new Intl.PluralRules(locale).select(found.length);
+      const form = new Intl.PluralRules(spoken).select(found.length);
       const words = box.getAttribute(`data-results-${form}`) ?? box.getAttribute('data-results-other') ?? '';
-      status.textContent = found.length === 0 ? none : words.replace('#', new Intl.NumberFormat(locale).format(found.length));
+      status.textContent = found.length === 0 ? none : words.replace('#', new Intl.NumberFormat(spoken).format(found.length));
       for (const { url, meta } of found) {
         const item = make('li', {}, make('a', { href: url, textContent: meta.title }));
         // What readers must know of the text is told wherever its words are.

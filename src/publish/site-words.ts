@@ -1,0 +1,58 @@
+/** The words of the site in a locale: those that come with Dragoman, and over them the newsroom's own. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { KnownError } from '../errors.ts';
+import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
+
+export function siteWords(project: Project, locale: string): object {
+  const shipped = shippedFile(locale);
+  const file = stringsFile(project, locale, 'ui');
+  const own = file.endsWith('.json') ? readProjectFile(project, file) : undefined;
+  return merge(
+    shipped === undefined ? {} : parse(readFileSync(shipped, 'utf8'), shipped.pathname),
+    own === undefined ? {} : parse(own, file),
+  );
+}
+
+/** The tags under which a locale's words may be kept, nearest first: `zh-TW` is written as `zh-Hant` is, `es-MX` as `es`. */
+export function wordTags(locale: string): string[] {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const tags = [locale, `${language}-${script}`];
+  // Of another script the words could not be read: `az-Arab` is not written as `az`.
+  if (new Intl.Locale(language).maximize().script === script) tags.push(language === 'no' ? 'nb' : language);
+  return [...new Set(tags)];
+}
+
+function shippedFile(locale: string): URL | undefined {
+  return wordTags(locale)
+    .map((tag) => new URL(`../../locales/${tag}/ui.json`, import.meta.url))
+    .find((file) => existsSync(file));
+}
+
+function parse(text: string, file: string): Tree {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Tree;
+  } catch {
+    // Said below, as for a list.
+  }
+  throw new KnownError(`${file}: not a JSON object of strings`, {
+    expected: 'i18next JSON',
+    got: text.slice(0, 40),
+    help: 'Correct the file.',
+  });
+}
+
+interface Tree {
+  readonly [key: string]: unknown;
+}
+
+function merge(base: Tree, over: Tree): Tree {
+  const merged: { [key: string]: unknown } = { ...base };
+  for (const [key, value] of Object.entries(over)) merged[key] = isTree(value) && isTree(base[key]) ? merge(base[key], value) : value;
+  return merged;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
