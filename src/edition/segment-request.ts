@@ -26,6 +26,8 @@ export interface Prepared {
   /** What the job's text is made of, and the way back from its answer. */
   readonly sent: Text;
   readonly restore: (answer: Text) => Text;
+  /** Whether common nouns are put into the answer as names are. */
+  readonly placesNouns: boolean;
 }
 
 export interface Translated {
@@ -78,10 +80,20 @@ function asItIs(segment: Segment): Target {
   return { text: segment.text, state: 'machine', origin: { by: 'repair', name: 'no words' }, terms: [] };
 }
 
-/** @param repair a translation of the segment that lacks something */
-export function prepare(segment: Segment, block: Block, around: Surroundings, repair?: DraftRepair): Prepared {
+interface PrepareOptions {
+  /** A translation of the segment that lacks something. */
+  readonly repair?: DraftRepair;
+  /** Common nouns to be put into the answer, with what the engine says for them by themselves. */
+  readonly nouns?: ReadonlyMap<string, string | undefined>;
+}
+
+export function prepare(segment: Segment, block: Block, around: Surroundings, { repair, nouns }: PrepareOptions = {}): Prepared {
   const matches = around.glossary.matches(segment);
-  const { text, restore } = protectTerms(segment.text, matches, { takesTerms: around.takesTerms, to: around.to });
+  const { text, restore } = protectTerms(segment.text, matches, {
+    takesTerms: around.takesTerms,
+    to: around.to,
+    ...(nouns !== undefined && { nouns }),
+  });
   const terms = matches.map(({ term }) => ({ source: term.source, target: term.target }));
   const examples = examplesFor(segment, around);
   const job: Job = {
@@ -95,7 +107,7 @@ export function prepare(segment: Segment, block: Block, around: Surroundings, re
     context: around.contextOf(segment, block),
     ...(repair !== undefined && { repair }),
   };
-  return { segment, block, job, matches, sent: text, restore };
+  return { segment, block, job, matches, sent: text, restore, placesNouns: nouns !== undefined };
 }
 
 /** What a person has approved for sentences like this one. */
@@ -108,7 +120,8 @@ function examplesFor(segment: Segment, { near }: Surroundings): { source: string
 /**
  * Sends a prepared segment. Where terms or numbers are missing that no rule could put there, it is sent once more: to an engine that
  * takes repairs with the draft and what it lacks, and then, where terms are still missing, to the engine of a chain that holds
- * to terms itself. The best of the answers is taken.
+ * to terms itself, or with the terms between marks where no engine does: they are put there in the form of the engine's own words.
+ * The best of the answers is taken.
  * @throws EngineError as `Queue.submit` does
  */
 export async function send(prepared: Prepared, queue: Queue, around: Surroundings, signal: AbortSignal): Promise<Translated> {
@@ -124,12 +137,39 @@ export async function send(prepared: Prepared, queue: Queue, around: Surrounding
       // The answer that is there is paid for and good enough; what it lacks is a finding.
     }
   };
-  if (countLacks(best) > 0 && queue.takesRepairs === true) await again(prepare(segment, block, around, repairOf(best)), queue, around);
+  if (countLacks(best) > 0 && queue.takesRepairs === true)
+    await again(prepare(segment, block, around, { repair: repairOf(best) }), queue, around);
   if (best.missing.length > 0 && queue.holdingTerms !== undefined) {
     const holding = { ...around, takesTerms: true };
     await again(prepare(segment, block, holding), queue.holdingTerms, holding);
   }
+  if (best.missing.length > 0 && !around.takesTerms && queue.takesRepairs !== true) {
+    const nouns = new Map<string, string | undefined>();
+    for (const { source } of best.missing) nouns.set(source, await saidAlone(source, prepared.job, queue, signal));
+    await again(prepare(segment, block, around, { nouns }), queue, around);
+  }
   return { target: best.target, receipts, logProbability: best.logProbability };
+}
+
+/** What the engine says for a term by itself: nearly always the dictionary form of what it says in a sentence. */
+async function saidAlone(
+  term: string,
+  { from, to, priority, article }: Job,
+  queue: Queue,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const job = {
+      text: toFragment([term]),
+      from,
+      to,
+      ...(priority !== undefined && { priority }),
+      ...(article !== undefined && { article }),
+    };
+    return words(fromFragment((await queue.submit(job, signal)).text, [term])).trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** An answer, held to the glossary. */
@@ -154,7 +194,7 @@ function repairOf({ draft, missing, figures }: Attempt): DraftRepair {
  * @throws EngineError as `Queue.submit` does
  */
 export async function sendOnce(
-  { segment, job, matches, sent, restore }: Prepared,
+  { segment, job, matches, sent, restore, placesNouns }: Prepared,
   queue: Queue,
   around: Surroundings,
   signal: AbortSignal,
@@ -166,14 +206,12 @@ export async function sendOnce(
     matches.map((match) => match.term),
     around.to,
   );
+  const repairs = [...(placesNouns ? ['placed'] : []), ...enforced.repairs];
   const unknown = answer.remarks?.unknown ?? [];
   const target: Target = {
     text: enforced.text,
     state: 'machine',
-    origin:
-      enforced.repairs.length > 0
-        ? { by: 'repair', name: [answer.engine, ...enforced.repairs].join(', ') }
-        : { by: 'engine', name: answer.engine },
+    origin: repairs.length > 0 ? { by: 'repair', name: [answer.engine, ...repairs].join(', ') } : { by: 'engine', name: answer.engine },
     terms: matches.map(({ term }) => ({ source: term.source, target: term.target })),
     ...(unknown.length > 0 && { unknown }),
   };

@@ -73,7 +73,8 @@ function listed(term: TargetTerm, options: RepairOptions): { from: string; rule:
   ].filter(({ from }) => from !== '' && from !== term.target);
 }
 
-function patternOf(target: string, term: TargetTerm, locale: string, language: TermLanguage): Pattern {
+/** A rendering of a term as the texts of its locale may have it. */
+export function patternOf(target: string, term: TargetTerm, locale: string, language: TermLanguage): Pattern {
   const kind = kindOf(term, locale);
   return pattern(target, language, { kind, changes: term.indeclinable !== true, capitals: kind === 'person' || kind === 'place' });
 }

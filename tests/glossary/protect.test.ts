@@ -39,6 +39,30 @@ describe('protectTerms', () => {
     expect(sent(['With Trump.'], 'uk').answer('Із <g id="t1">Трумпом</g>.')).toBe('Із Трампом.');
   });
 
+  it('keeps the full stop of an abbreviation with it, and that of the sentence where it is', () => {
+    const glossary: Term[] = [
+      { source: 'U.S.', target: 'USA', kind: 'place' },
+      { source: "Sainsbury's", target: "Sainsbury's", kind: 'organization' },
+    ];
+    const text: Text = ["Sainsbury's left the U.S. with U.S. money in the U.S."];
+    const { text: out, restore } = protectTerms(text, findTerms(words(text), 'en', glossary), { to: 'de' });
+    expect(words(restore(out))).toBe("Sainsbury's left the USA with USA money in the USA.");
+  });
+
+  it('puts common nouns that an engine does not use into its answer, in the form of its own words', () => {
+    const glossary: Term[] = [{ source: 'ferry', target: 'пором', kind: 'term' }];
+    const text: Text = ['Ferries and a ferry.'];
+    const placed = (nouns: ReadonlyMap<string, string | undefined>, answer: string) => {
+      const { text: out, restore } = protectTerms(text, findTerms(words(text), 'en', glossary), { to: 'uk', nouns });
+      return words(restore(fromFragment(answer, out)));
+    };
+    const answer = '<g id="t1">Човнами</g> і <g id="t2">човном</g>.';
+    expect(placed(new Map([['ferry', 'човен']]), answer)).toBe('Поромами і поромом.');
+    // By the endings alone.
+    expect(placed(new Map([['ferry', undefined]]), answer)).toBe('Поромами і поромом.');
+    expect(placed(new Map([['ferry', undefined]]), '<g id="t1">Катери</g> і <g id="t2">катер</g>.')).toBe('Пороми і пором.');
+  });
+
   it('elides what stands before the name as Catalan and French do', () => {
     expect(sent(['The port of London.'], 'ca').answer('El port d\'<g id="t1">Avinyó</g>.')).toBe('El port de Londres.');
     expect(sent(['The port of Istanbul.'], 'ca').answer('El port de <g id="t1">Xstanbul</g>.')).toBe("El port d'Istambul.");
