@@ -29,13 +29,15 @@ export interface CheckOptions {
   readonly waivers?: RecordedWaivers;
   /** Only these segments, and no check of the whole edition: what a sentence that is being written has by itself. */
   readonly only?: ReadonlySet<string>;
+  /** Whether the checks of whole editions run: by default where `only` is absent. */
+  readonly whole?: boolean;
 }
 
 /**
  * @returns findings in the order of the source; segments without a target, and those that a person took out, have none
  */
 export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
-  const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none', only } = options;
+  const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none', only, whole = only === undefined } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : positionFinder(edition, output);
@@ -77,7 +79,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
     for (const check of bySegment) for (const remark of check.segment(input)) report(check, remark, segment.id);
   }
   const format = edition.article.blocks[0]?.kind === 'string' ? 'strings' : 'markdown';
-  if (output !== undefined && only === undefined)
+  if (output !== undefined && whole)
     for (const check of active.filter((check): check is EditionCheck => 'edition' in check && (check.format ?? format) === format))
       for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists, anchors }))
         report(check, remark, remark.segment);

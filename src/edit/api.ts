@@ -61,6 +61,7 @@ export function createApi(editor: Editor): Hono<Env> {
   const answers: Readonly<Record<string, (asked: AskedOfEdition) => Response | Promise<Response>>> = {
     'GET edition': ({ c, opened, author, place }) => {
       editor.watch(opened);
+      editor.lookInto(opened);
       return c.json(editionView(opened, { drafts: drafts.ofEdition(place.locale, place.slug), author }));
     },
     'GET segment': ({ c, opened, author, place }) =>

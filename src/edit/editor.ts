@@ -20,6 +20,11 @@ export interface Editor {
   readonly alternatives: Alternatives;
   /** Somebody has an edition before them: they are told when others change its files. */
   readonly watch: (opened: Opened) => void;
+  /**
+   * Looks for findings for as long as a page may wait for them. What is left is looked for afterwards, between other requests, and then
+   * whoever has the edition before them is told.
+   */
+  readonly lookInto: (opened: Opened) => void;
   /** Nothing can be changed. */
   readonly readOnly: boolean;
   /** Keeps what somebody is writing; an empty text forgets it. */
@@ -47,6 +52,8 @@ export interface EditorOptions {
 
 /** Milliseconds for which the memory is taken for what the records say. */
 const KNOWN_FOR = 2_000;
+/** Milliseconds for which a page waits for findings: those of some 300 sentences. */
+const LOOK = 100;
 
 export function createEditor(workspace: Workspace, drafts: Drafts, options: EditorOptions = {}): Editor {
   const { readOnly = false, clock = Date.now, patience } = options;
@@ -64,6 +71,16 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     asked.set(locale, clock());
   };
   const watching = options.watches === true ? watchEditions(workspace, tell) : undefined;
+  const looking = new Set<string>();
+  const lookOn = (locale: string, slug: string) => {
+    // What it is by now: a sentence that has been saved meanwhile is looked at as it is.
+    const opened = looking.has(`${locale} ${slug}`) ? workspace.known(locale, slug) : undefined;
+    if (opened?.findings.lookOn() === true) {
+      setImmediate(() => lookOn(locale, slug));
+      return;
+    }
+    if (looking.delete(`${locale} ${slug}`) && opened !== undefined) tell({ type: 'files', locale, slug });
+  };
   if (!readOnly) saving.resume();
   return {
     workspace,
@@ -73,6 +90,16 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
     watch: (opened) => watching?.add(opened),
+    lookInto: ({ source: { slug }, open: { locale }, findings }) => {
+      const end = clock() + LOOK;
+      while (findings.lookOn()) {
+        if (clock() < end) continue;
+        const key = `${locale} ${slug}`;
+        if (!looking.has(key)) setImmediate(() => lookOn(locale, slug));
+        looking.add(key);
+        return;
+      }
+    },
     keepDraft: (draft) => {
       if (draft.text.trim() === '') drafts.forget(draft, draft.author);
       else drafts.put({ ...draft, at: clock() });
@@ -94,6 +121,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     tell,
     close: async () => {
       listeners.clear();
+      looking.clear();
       await watching?.close();
       await saving.close();
       drafts.close();

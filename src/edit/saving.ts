@@ -4,7 +4,7 @@
  */
 
 import type { Segment, Target, Text } from '../article.ts';
-import { decide } from '../edition/decide.ts';
+import { type Decided, decide } from '../edition/decide.ts';
 import { segmentsOf } from '../edition/open.ts';
 import { asRead, waive } from '../edition/review.ts';
 import { KnownError } from '../errors.ts';
@@ -115,23 +115,25 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
     const before = targetFragment(open.edition.targets.get(segment));
     drafts.addWork({ locale, slug, segment, author, source: toFragment(source), before, after: toFragment(target.text) });
   };
-  const write = async ({ open, desk }: Opened, settled: readonly (readonly [Job, Decision])[]): Promise<boolean> => {
+  const write = async (opened: Opened, settled: readonly (readonly [Job, Decision])[]): Promise<boolean> => {
     const decided = new Map(settled.flatMap(([job, one]) => (typeof one === 'function' ? [] : [[job.segment, one] as const])));
     if (decided.size === 0) return true;
-    const disk = workspace.disk(open.locale);
-    const { merging: _, ...files } = decide(open, decided, desk);
-    const { file, recordFile, texts } = open;
-    if (!(await disk.write({ file, recordFile, texts, ...files, removed: [] }))) return false;
+    const { locale } = opened.open;
+    if (!(await put(opened, decide(opened.open, decided, opened.desk), new Set(decided.keys())))) return false;
     // A waiver is of the text as it is written by now.
     for (const [{ segment, waive: waiver, slug }, one] of settled) {
       if (waiver === undefined || typeof one === 'function') continue;
-      const now = workspace.opened(open.locale, slug);
+      const now = workspace.opened(locale, slug);
       const waived = now && waive(now.open, { segment, check: waiver.check as FindingName, reason: waiver.reason }, now.desk);
-      if (now === undefined || waived === undefined) continue;
-      const { merging: __, ...withWaiver } = waived;
-      await disk.write({ file, recordFile, texts: now.open.texts, ...withWaiver, removed: [] });
+      if (now !== undefined && waived !== undefined) await put(now, waived, new Set([segment]));
     }
     return true;
+  };
+  const put = async (opened: Opened, { merging: _, next, ...files }: Decided, changed: ReadonlySet<string>): Promise<boolean> => {
+    const { locale, file, recordFile, texts } = opened.open;
+    const isWritten = await workspace.disk(locale).write({ file, recordFile, texts, ...files, removed: [] });
+    if (isWritten && next !== undefined) workspace.advance(opened, next, changed);
+    return isWritten;
   };
   const work = async () => {
     while (jobs.size > 0 && !stop.signal.aborted) {

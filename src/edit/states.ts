@@ -58,7 +58,7 @@ export function createStates(workspace: Workspace, clock: () => number = Date.no
       const opened = workspace.opened(locale, slug);
       if (opened === undefined) return { state: 'missing', ...NOTHING };
       const { state, segments, reviewed } = statusOf(opened.open, opened.desk);
-      const levels = opened.findings().map(({ level }) => level);
+      const levels = opened.findings.all().map(({ level }) => level);
       const cell = {
         ...{ state, segments, reviewed, pending: opened.open.pending.length },
         errors: levels.filter((level) => level === 'error').length,

@@ -24,7 +24,7 @@ export function editionView(opened: Opened, around: Around): EditionView {
   const { open } = opened;
   const { article } = open.edition;
   const matching = matchRecord(article, open.record);
-  const bySegment = Map.groupBy(opened.findings(), ({ segment }) => segment);
+  const bySegment = Map.groupBy(opened.findings.known(), ({ segment }) => segment);
   return {
     slug: article.id,
     locale: open.locale,
@@ -43,7 +43,7 @@ export function segmentView(opened: Opened, id: string, around: Around): Segment
   const block = edition.article.blocks.find(({ segments }) => segments.some((segment) => segment.id === id));
   const segment = block?.segments.find((one) => one.id === id);
   if (block === undefined || segment === undefined) return undefined;
-  const findings = opened.findings().filter((finding) => finding.segment === id);
+  const findings = opened.findings.of(id);
   return viewOf(opened, block, segment, { ...around, matching: matchRecord(edition.article, record), findings });
 }
 
@@ -93,10 +93,7 @@ function findingView({ check, level, message, expected, got }: Finding): Finding
 }
 
 export function findingsOf(opened: Opened, segment: string): FindingView[] {
-  return opened
-    .findings()
-    .filter((finding) => finding.segment === segment)
-    .map(findingView);
+  return opened.findings.of(segment).map(findingView);
 }
 
 /**

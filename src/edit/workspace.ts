@@ -2,25 +2,23 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
-import { checkEdition } from '../edition/check-edition.ts';
 import { localesFor, targetsOf } from '../edition/collections.ts';
 import type { Desk } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { type OpenEdition, openEdition } from '../edition/open.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
-import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import { type Dictionaries, openDictionaries } from '../project/hunspell.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
 import { articles, glossaryFiles, type Project, readProjectFile } from '../project/project.ts';
+import { type EditionFindings, findingsIn } from './findings.ts';
 
 export interface Opened {
   readonly source: ArticleSource;
   readonly open: OpenEdition;
   readonly desk: Desk;
-  /** Of the edition's checks; those of a file that is not there yet are none. */
-  readonly findings: () => readonly Finding[];
+  readonly findings: EditionFindings;
 }
 
 export interface Workspace {
@@ -36,6 +34,10 @@ export interface Workspace {
    * @throws KnownError where one of its files is not readable
    */
   readonly opened: (locale: string, slug: string) => Opened | undefined;
+  /** An edition as it was last opened, whatever its files say by now; undefined where it is no longer kept. */
+  readonly known: (locale: string, slug: string) => Opened | undefined;
+  /** An edition as it has just been written here, changed in some segments alone: it is not read again. */
+  readonly advance: (opened: Opened, next: OpenEdition, changed: ReadonlySet<string>) => void;
   /** Whether an edition that has been opened is still what its files say. */
   readonly isAsOpened: (locale: string, slug: string) => boolean;
   readonly disk: (locale: string) => Disk;
@@ -83,6 +85,13 @@ export async function openWorkspace(project: Project, clock: () => number = Date
     articles: list,
     has: (locale, slug) => sourceFor(locale, slug) !== undefined,
     opened,
+    known: (locale, slug) => kept.get(`${locale} ${slug}`)?.opened,
+    advance: ({ source, desk, findings, open: before }, next, changed) => {
+      const key = `${next.locale} ${source.slug}`;
+      const one = kept.get(key);
+      if (one?.opened.open !== before) return;
+      kept.set(key, { ...one, opened: { source, desk, open: next, findings: findings.after(next, changed) } });
+    },
     isAsOpened: (locale, slug) => {
       const one = kept.get(`${locale} ${slug}`);
       return one !== undefined && isAsRead(one);
@@ -127,15 +136,7 @@ function openKept(disk: Disk, source: ArticleSource, locale: string, kept: Kept 
   const article =
     kept !== undefined && isSameSource ? kept.article : (readSource(disk.settings, source, text, [locale]).get(locale) as Article);
   const open = openEdition(paths, article, texts, desk);
-  let found: readonly Finding[] | undefined;
-  const findings = () => {
-    found ??= [
-      ...open.findings,
-      ...(texts.localized === undefined || open.hand === 'person' ? [] : checkEdition(open, open.edition, texts.localized, desk)),
-    ];
-    return found;
-  };
-  return { disk, text, article, opened: { source, open, desk, findings } };
+  return { disk, text, article, opened: { source, open, desk, findings: findingsIn(open, desk) } };
 }
 
 function isAsRead({ disk, text, opened: { source, open } }: Kept): boolean {

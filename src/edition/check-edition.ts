@@ -13,12 +13,14 @@ import type { OpenEdition } from './open.ts';
 /**
  * Every check over an edition.
  * @param output the localized file's text that says these targets
+ * @param only segments whose own checks run, by id; all where it is undefined
  */
 export function checkEdition(
   open: Pick<OpenEdition, 'file' | 'record' | 'source'>,
   edition: Edition,
   output: string,
   { settings, glossary, checks, exists }: Desk,
+  only?: ReadonlySet<string>,
 ): Finding[] {
   const { checks: levels } = settings.config;
   /** What the run has filled or somebody has settled meanwhile is no longer to be looked at. */
@@ -36,6 +38,7 @@ export function checkEdition(
     anchors: collectionOf(settings.config, edition.article.id).markdown.anchors,
     exists,
     waivers: waiversIn(open),
+    ...(only !== undefined && { only, whole: true }),
   });
   return [...recorded, ...found];
 }

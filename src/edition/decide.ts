@@ -1,16 +1,25 @@
 /** Single targets that a person has decided, put into the edition's files at once, whether or not the rest of it is translated. */
 
-import type { Edition, Target } from '../article.ts';
+import type { Article, Edition, Target } from '../article.ts';
+import { cutAsRecorded } from '../memory/known-sentences.ts';
 import { recordMarksIn } from '../memory/mark-ids.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { recordAhead } from '../memory/renew.ts';
 import { overSentences } from '../merge/over-sentences.ts';
 import { sameText } from '../text.ts';
+import { decideWithin } from './decide-within.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 import { withRecord, writeFiles } from './outcome.ts';
+import { readLocalized } from './reading.ts';
 import { writeOptions } from './writing.ts';
+
+/** The files as they will be. */
+export type Decided = ReturnType<typeof writeFiles> & {
+  /** The edition as it is opened from these files, where that is known without opening it. */
+  readonly next?: OpenEdition;
+};
 
 /**
  * The edition's files with some targets of a person's.
@@ -19,8 +28,10 @@ import { writeOptions } from './writing.ts';
  * changes as if the person had changed it by hand, and what it has no sentence for is kept in the record until the edition is whole.
  * @param decided by segment id
  */
-export function decide(open: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): ReturnType<typeof writeFiles> {
+export function decide(open: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): Decided {
   const edition: Edition = { ...open.edition, targets: new Map([...open.edition.targets, ...decided]) };
+  const within = decidedWithin(open, decided, desk);
+  if (within !== undefined) return within;
   const isWhole = open.pending.every(({ id }) => decided.has(id));
   const present = isWhole || open.source.format === 'strings' ? undefined : open.taken.present?.();
   if (present === undefined) return writeFiles(open, edition, isWhole, desk);
@@ -35,6 +46,26 @@ export function decide(open: OpenEdition, decided: ReadonlyMap<string, Target>, 
   const shown = new Map([...decided].filter(([id]) => placed.has(id) || !changed.has(id)));
   const record = recordAhead(edition, withDecided(open.record, edition, shown, changed));
   return withRecord(open, record, { text, findings: [], rendered: undefined }, desk);
+}
+
+/** @returns undefined where the whole file has to be looked at (`decide-within.ts`) */
+export function decidedWithin(open: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): Decided | undefined {
+  const within = decideWithin(open, decided, desk);
+  if (within === undefined) return undefined;
+  const { record, text, spliced } = within;
+  const files = withRecord(open, record, { text, findings: [], rendered: undefined }, desk);
+  const texts = { record: files.record.text, localized: text };
+  const taken = { ...open.taken, record, spliced, present: presentOf(open, record, text, desk) };
+  const edition: Edition = { ...open.edition, targets: new Map([...open.edition.targets, ...decided]) };
+  return { ...files, next: { ...open, texts, edition, record, taken } };
+}
+
+function presentOf({ source, locale, file }: OpenEdition, record: EditionRecord, text: string, { settings }: Desk): () => Article {
+  let known: Article | undefined;
+  return () => {
+    known ??= readLocalized(settings, source, { text, locale, file }, cutAsRecorded(record));
+    return known;
+  };
 }
 
 /** The record with targets in the places of their segments: what the file shows from now on. */

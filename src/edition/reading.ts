@@ -4,6 +4,7 @@ import type { Article } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { syntaxNames } from '../markdown/dialects.ts';
 import { type ReadOptions, readArticle } from '../markdown/read.ts';
+import type { Defined } from '../markdown/syntax.ts';
 import type { Cut } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
 import { readStrings } from '../strings/read.ts';
@@ -80,16 +81,30 @@ export function readLocalized(settings: Settings, source: Source, localized: Loc
     : readMarkdown(settings, source, localized, recut);
 }
 
+/**
+ * Some lines of an article's source or localized file that parse on their own.
+ * @param part with the labels that are defined in the rest of the file
+ */
+export function readPart(
+  settings: Settings,
+  source: Source,
+  { defined, ...part }: LocalizedFile & { readonly defined: Defined },
+  recut?: (cut: Cut) => Cut,
+): Article {
+  return readMarkdown(settings, source as ArticleSource, part, recut, defined);
+}
+
 /** Reads an article; what is wrong with it names its file and place. */
 function readMarkdown(
   settings: Settings,
   source: ArticleSource,
   { text, file, locale }: LocalizedFile,
   recut: (cut: Cut) => Cut = (cut) => cut,
+  defined?: Defined,
 ): Article {
   try {
     const options = readOptions(settings, source, locale);
-    return readArticle(text, { ...options, cut: recut(options.cut ?? cutText) });
+    return readArticle(text, { ...options, cut: recut(options.cut ?? cutText), ...(defined !== undefined && { defined }) });
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     const { expected, got, help, place } = error;

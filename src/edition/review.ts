@@ -3,12 +3,10 @@
 import type { Target } from '../article.ts';
 import type { FindingName } from '../finding.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { decide } from './decide.ts';
+import { type Decided, decide, decidedWithin } from './decide.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 import { writeFiles } from './outcome.ts';
-
-type Files = ReturnType<typeof writeFiles>;
 
 export interface Reviewing {
   /** Segments, by id; all of the edition where it is undefined. */
@@ -25,7 +23,7 @@ export function review(
   open: OpenEdition,
   { segments, undo = false }: Reviewing,
   desk: Desk,
-): { readonly files: Files; readonly changed: number } {
+): { readonly files: Decided; readonly changed: number } {
   const decided = new Map<string, Target>();
   for (const [id, target] of open.edition.targets) {
     const next = segments?.has(id) === false ? target : undo ? unread(target) : asRead(target);
@@ -51,10 +49,12 @@ export function waive(
   open: OpenEdition,
   { segment, check, reason }: { readonly segment: string; readonly check: FindingName | 'all'; readonly reason: string },
   desk: Desk,
-): Files | undefined {
-  if (!open.edition.targets.has(segment)) return undefined;
+): Decided | undefined {
+  const target = open.edition.targets.get(segment);
+  if (target === undefined) return undefined;
   const record = withWaiver(open.record, segment, { check, reason });
-  return writeFiles({ ...open, record, taken: { ...open.taken, record } }, open.edition, open.pending.length === 0, desk);
+  const waived = { ...open, record, taken: { ...open.taken, record } };
+  return decidedWithin(waived, new Map([[segment, target]]), desk) ?? writeFiles(waived, open.edition, open.pending.length === 0, desk);
 }
 
 function withWaiver(record: EditionRecord, id: string, waiver: { readonly check: string; readonly reason: string }): EditionRecord {

@@ -11,7 +11,7 @@ import { cutText } from '../sentences.ts';
 import type { Outline, OutlinedArticle } from './outline.ts';
 import { readFlow } from './read/flow.ts';
 import { refuseTooMuch } from './read/limits.ts';
-import { type Dialect, syntaxOf } from './syntax.ts';
+import { type Defined, type Dialect, syntaxOf } from './syntax.ts';
 
 export interface ReadOptions {
   /** Of the words: sentences are cut by its rules. */
@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly attributes?: readonly string[];
   /** Cuts a block's text into sentences; the pieces' strings and marks join to it in order. */
   readonly cut?: Cut;
+  /** Labels that are defined outside of `source`, where it is a part of a file. */
+  readonly defined?: Defined;
 }
 
 const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption'];
@@ -46,7 +48,7 @@ export function readArticle(source: string, options: ReadOptions): Article {
   }
   const body = bodyStart(source);
   const attributes = attributeSet(options.attributes);
-  const { runs: bodyRuns, ...outline } = readFlow(source, body, syntaxOf(options.dialect, options.extensions), attributes);
+  const { runs: bodyRuns, ...outline } = readFlow(source, body, syntaxOf(options.dialect, options.extensions), attributes, options.defined);
   const toBlock = segmenter(source, options.locale, options.cut ?? cutText);
   const blocks: Block[] = [];
   const add = (run: TextRun) => {

@@ -3,7 +3,7 @@
 import type { Article, Edition } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import type { WriteOptions } from '../markdown/write.ts';
-import { writeEdition } from '../markdown/write.ts';
+import { editsOf, writeEdition } from '../markdown/write.ts';
 import { type Absorbed, absorb, asWritten, refuseEmptied } from '../memory/absorb.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -11,6 +11,7 @@ import { recordedEdition } from '../memory/recorded.ts';
 import { recordOf } from '../memory/renew.ts';
 import { shownIn } from '../memory/shown.ts';
 import type { Cut } from '../runs/segments.ts';
+import { type Edit, splice } from '../splice.ts';
 import { sha256 } from '../text.ts';
 import { freshFront } from './front.ts';
 import { ownLines, withAssumedSource, withShown, withSource } from './known.ts';
@@ -31,6 +32,8 @@ export interface TakenIn {
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly edits: number;
+  /** The file as edits of the source, where it is just that; undefined where it has anything else. */
+  readonly spliced?: readonly Edit[];
 }
 
 /**
@@ -65,8 +68,8 @@ export function takeIn({
   };
   const isWritten = record.editionHash !== undefined && sha256(text) === record.editionHash;
   const untouched = recordedEdition(article, record);
-  if (record.front !== undefined && untouched !== undefined && writeEdition(untouched, options) === text)
-    return { record, present, file, findings: [], edits: 0 };
+  const spliced = record.front === undefined || untouched === undefined ? undefined : editsOf(untouched, options);
+  if (spliced !== undefined && splice(article.source, spliced) === text) return { record, present, file, findings: [], edits: 0, spliced };
   const isKnown = isWritten && untouched !== undefined;
   refuseEmptied(record, present().source, file);
   let taken: Absorbed = isKnown ? { record, findings: [], edits: 0 } : absorb(record, present(), file, ownLines(record, present()));

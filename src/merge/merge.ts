@@ -74,6 +74,11 @@ function overlap({ span }: Edit, other: { start: number; end: number }): boolean
   return span.start < other.end && other.start < span.end;
 }
 
+/** Whether a record is of the edition's source as it is now, lines and front matter too. */
+export function isMadeFrom(edition: Edition, record: EditionRecord, options: WriteOptions): boolean {
+  return isSameSource(edition.article, record, freshFront(edition, options).sums);
+}
+
 /** Whether the source is the one that the edition was made from, but for the bytes of marks. */
 function isSameSource(article: Article, record: EditionRecord, sums: ReadonlyMap<string, string>): boolean {
   const known = knownItems(record);

@@ -43,6 +43,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const opened = workspace.opened(locale, slug);
     if (opened === undefined) return c.notFound();
     editor.watch(opened);
+    editor.lookInto(opened);
     const visit = visitOf(c, tools);
     const { article } = opened.open.edition;
     const places = layouts.of(opened.source, article, labelsIn(visit));
@@ -103,6 +104,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     for (const { slug } of states.articles()) {
       const opened = workspace.opened(locale, slug);
       if (opened === undefined || opened.open.hand === 'person') continue;
+      opened.findings.all();
       const next = editionView(opened, NOBODY).segments.find(needsPerson);
       if (next !== undefined) return c.redirect(`${addressOf(locale, slug)}${sentenceLink(next.id)}`, 303);
     }
