@@ -1,5 +1,7 @@
 /** What git was merging when it stopped. */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { askGit, fileAt } from './git.ts';
 
 /** A file on the branches of a merge and where they parted; undefined where there is none. */
@@ -12,8 +14,9 @@ export interface Sides {
 const STAGES = { base: '1', ours: '2', theirs: '3' } as const;
 
 /**
- * The files of a merge, rebase, cherry-pick, revert or popped stash that git could not merge, and any file on its two sides: from the index, or
- * where git has merged it, from the commits.
+ * The files of a merge, rebase, cherry-pick, revert, popped stash, mailed patch or change of branch that git could not merge, and any file
+ * on its two sides: from the index, or where git has merged it, from the commits. Where no commit is theirs (`git am`, `git checkout -m`)
+ * a file that git has merged is what was added to ours.
  * @throws KnownError where there is no git
  */
 export async function readSides(root: string): Promise<{
@@ -27,6 +30,10 @@ export async function readSides(root: string): Promise<{
   const commits = await sidesOf(root, stages);
   const versionsOf = async (file: string): Promise<Sides> => {
     const ids = stages.get(file);
+    if (ids === undefined && commits.theirs === undefined) {
+      const ours = await fileAt(root, commits.ours, file);
+      return { base: ours, ours, theirs: inWorkTree(root, file, ours) };
+    }
     const read = async (side: keyof typeof STAGES) => {
       const id = ids?.get(STAGES[side]);
       if (ids !== undefined) return id === undefined ? undefined : askGit(root, ['cat-file', 'blob', id]);
@@ -35,6 +42,13 @@ export async function readSides(root: string): Promise<{
     return { base: await read('base'), ours: await read('ours'), theirs: await read('theirs') };
   };
   return { unmerged: [...stages.keys()], versionsOf };
+}
+
+/** Line ends as git keeps them. */
+function inWorkTree(root: string, file: string, kept: string | undefined): string | undefined {
+  const path = join(root, file);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return kept?.includes('\r\n') === false ? text?.replaceAll('\r\n', '\n') : text;
 }
 
 async function sidesOf(

@@ -193,8 +193,10 @@ const merged = '# PORT\n\nTHE PORT IS SHUT. Se construyó un muelle. Costó much
 test.each([
   ['a rebase', ['rebase', 'main', 'other'], ['-c', 'core.editor=true', 'rebase', '--continue']],
   ['a cherry-pick', ['cherry-pick', 'other'], ['-c', 'core.editor=true', 'cherry-pick', '--continue']],
+  ['a mailed patch', ['am', '-3', '.git/0001-other.patch'], ['am', '--continue']],
 ])('%s that stops is settled by dragoman merge, and goes on', async (_, begin, goOn) => {
   const { run, git, read, sent } = await branches();
+  git('format-patch', '-q', '-1', 'other', '-o', '.git');
   expect(() => git(...begin)).toThrow();
   const { code, summary } = await run('merge', '--json');
   expect({ code, summary }).toMatchObject({ code: 0, summary: { conflicts: 0, left: 0, pending: 0 } });
@@ -217,6 +219,20 @@ test('a revert that stops is settled too: what was reverted is gone, what came a
   }
   await run('translate');
   expect(read('articles/es/story.md')).toBe('# PORT\n\nTHE PORT IS OPEN. A PIER WAS BUILT. Costó mucho.\n\nTHE MAYOR WAS GLAD.\n');
+});
+
+test('changes that a person takes to another branch: what is theirs alone is there, what both have said is told', async () => {
+  const { run, git, read, edit } = await branches();
+  edit('articles/es/story.md', 'IT COST A LOT.', 'Costó una fortuna.');
+  edit('articles/es/story.md', '# PORT', '# Puerto');
+  await run('translate');
+  git('checkout', '-qm', 'other');
+  expect(git('status', '--short')).toContain('UU articles/es/story.md');
+  const { code, summary, events } = await run('merge', '--json');
+  expect({ code, summary }).toMatchObject({ code: 0, summary: { conflicts: 0, left: 0, pending: 0 } });
+  expect(events).toContainEqual(expect.objectContaining({ check: 'merge', got: ['Costó una fortuna.'] }));
+  expect(read('articles/es/story.md')).toMatch(/^# Puerto\n\nTHE PORT IS SHUT\. .* Costó mucho\./);
+  expect((await run('translate', '--json')).summary).toMatchObject({ segments: { translated: 0 }, files: { written: 0 } });
 });
 
 test('a driver that could not run leaves ours without a mark: dragoman merge loses nothing of theirs', async () => {
