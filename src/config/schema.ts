@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { findingName, findingNames } from '../finding.ts';
 import { collectionSchema, frontMatterSchema, markdownSchema, says, selectSchema, template } from './collection.ts';
+import { embedsSchema, mediaOriginsSchema } from './embeds.ts';
 import { localeSchema } from './locale.ts';
 import { stringsSchema } from './strings.ts';
 
@@ -85,6 +86,8 @@ const site = z.strictObject({
     .refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' })
     .default('UTC')
     .meta(says('The zone of dates without an offset, embargoes too.', 'Europe/Madrid')),
+  embeds: embedsSchema,
+  mediaOrigins: mediaOriginsSchema,
   perPage: count.default(20).meta(says('Articles on a page of a list.', 50)),
   states: z
     .strictObject({

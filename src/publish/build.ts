@@ -8,6 +8,7 @@ import type { Finding } from '../finding.ts';
 import { parseDate } from '../frontmatter/article-date.ts';
 import { programKey } from '../program-key.ts';
 import { createLinks } from './body/link-targets.ts';
+import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { readCache, writeCache } from './build/page-cache.ts';
@@ -65,6 +66,7 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     );
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
     const media = createMedia(input.root, [input.options.assets, '.'], saved.media);
+    const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, site.addresses);
     const pages = listPaths(
       site,
       byLocale(site, paths, (one) => one),
@@ -74,7 +76,7 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
-    const written = writeEditions({ input, out, site, paths, links, media, stage, shell, bodies });
+    const written = writeEditions({ input, out, site, paths, links, media, frames, stage, shell, bodies });
     const findings = [...survey.findings, ...chromes.findings, ...written.findings];
     for (const { path, file } of written.media.values()) putMedia(stage, out, previous.files, fileOf(path), file);
     for (const [path, edition] of paths.moved)
@@ -117,6 +119,7 @@ function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
     options: input.options,
     chrome: chromes.in,
     stylesheet: putAsset(stage, 'style.css', scriptCss()),
+    ...(input.options.embeds.length > 0 ? { embedScript: putAsset(stage, 'embed.js') } : {}),
     ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),
   };
 }
@@ -135,7 +138,17 @@ function shellHashes(input: SiteInput, site: Site, program: string): (locale: st
   const { options, locales, sourceLocale, extensions, strings } = input;
   const shared = hash(
     'sha256',
-    JSON.stringify([program, options, locales, sourceLocale, extensions, site.stylesheet, site.searchScript, process.versions.icu]),
+    JSON.stringify([
+      program,
+      options,
+      locales,
+      sourceLocale,
+      extensions,
+      site.stylesheet,
+      site.searchScript,
+      site.embedScript,
+      process.versions.icu,
+    ]),
   );
   const known = new Map<string, string>();
   return (locale) => {

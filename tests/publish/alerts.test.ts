@@ -1,10 +1,8 @@
 /** Alerts of an article are drawn as boxes on the site, with a heading in the reader's language. */
 
 import { expect, test } from 'vitest';
-import type { Found, Shape } from '../../src/publish/body/body-tree.ts';
+import { nothingFound, type Shape } from '../../src/publish/body/body-tree.ts';
 import { toMarkup } from '../../src/publish/body/to-markup.ts';
-
-const found = (): Found => ({ headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 });
 
 function markup(body: string): string {
   const shape: Shape = {
@@ -15,7 +13,7 @@ function markup(body: string): string {
     moved: {},
     link: (href: string) => ({ href }),
     image: () => undefined,
-    found: found(),
+    found: nothingFound(),
   } as unknown as Shape;
   const words = { heading: 'Notas', back: (reference: string) => reference };
   return toMarkup(body, { dialect: 'md', extensions: [], locale: 'es', words }, shape).replace(/\n/g, '');

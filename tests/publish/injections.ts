@@ -81,6 +81,10 @@ export const injections: readonly string[] = [
   '<math><mtext><table><mglyph><style><img src=x onerror=hit()></style></mglyph></table></mtext></math>',
   '<math href="javascript:hit()">x</math>',
   '<math><annotation-xml encoding="text/html"><script>hit()</script></annotation-xml></math>',
+  // Cards, films and drawings
+  '<figure data-embed="javascript:hit()" data-embed-kind="frame" data-embed-load="x"><p>x</p></figure>',
+  '<video poster="javascript:hit()" controls><source src="javascript:hit()"></video>',
+  '<svg><g fill="url(javascript:hit())" onclick="hit()"><title><img src=x onerror=hit()></title></g></svg>',
   // Names that shadow
   '<img name="hit"><a id="document"></a><form id="body"><input name="attributes"></form>',
   '<a id="Site-main"></a><a name="Site-main">x</a>',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingFound, type Shape } from '../../src/publish/body/body-tree.ts';
 import { signedNumbers } from '../../src/publish/body/signed-numbers.ts';
 import { toMarkup } from '../../src/publish/body/to-markup.ts';
 import { createChromes } from '../../src/publish/page/chrome.ts';
@@ -6,13 +7,16 @@ import { namesOf, sentence } from '../../src/publish/page/reader-words.ts';
 import { uiStrings } from './newsroom.ts';
 
 function markup(body: string, direction: 'ltr' | 'rtl'): string {
-  const shape = {
+  const shape: Shape = {
     words: { table: 'T', image: 'I', embed: 'E', alert: () => '' },
     direction,
     ...{ title: '', sourceAnchors: undefined, aliases: new Map<string, number>(), moved: {} },
     link: (href: string) => href,
     image: () => undefined,
-    found: { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 },
+    ...{ picture: () => undefined, media: () => undefined, embed: () => undefined, frame: () => undefined, shortcodes: false },
+    players: { video: 'V', audio: 'A' },
+    card: () => ({ load: '', note: '', open: '', language: undefined }),
+    found: nothingFound(),
   };
   const words = { heading: 'N', back: (reference: string) => reference };
   return toMarkup(body, { dialect: 'md', extensions: [], locale: direction === 'rtl' ? 'ar' : 'en', words }, shape).replace(/\n/g, '');

@@ -34,11 +34,31 @@ describe('sanitizing', () => {
       for (const element of page.elements) {
         const name = element.tagName;
         const isData = name === 'script' && attribute(element, 'type') === 'application/ld+json';
-        if (['script', 'style', 'iframe', 'object', 'embed', 'form', 'base', 'svg', 'math', 'template'].includes(name) && !isData)
+        if (
+          [
+            'script',
+            'style',
+            'iframe',
+            'object',
+            'embed',
+            'form',
+            'base',
+            'foreignObject',
+            'image',
+            'animate',
+            'annotation-xml',
+            'mglyph',
+            'template',
+          ].includes(name) &&
+          !isData
+        )
           faults.push(`${page.path} <${name}>`);
         for (const { name: key, value } of element.attrs) {
           if (key.startsWith('on') || key === 'style' || key === 'srcdoc') faults.push(`${page.path} ${key}=${value}`);
-          if (/^(href|src|action|formaction|cite)$/.test(key) && !/^(https?:\/\/|\/(?!\/)|#|mailto:|tel:)/.test(value))
+          if (
+            /^(href|xlink:href|src|poster|data-embed|action|formaction|cite)$/.test(key) &&
+            !/^(https?:\/\/|\/(?!\/)|#|mailto:|tel:)/.test(value)
+          )
             faults.push(`${page.path} ${key}=${value}`);
         }
       }

@@ -7,7 +7,7 @@ import type { Settings } from '../../edition/desk.ts';
 import type { ArticleSource } from '../../edition/source.ts';
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { syntaxNames } from '../../markdown/dialects.ts';
-import type { Shape } from '../../publish/body/body-tree.ts';
+import { nothingFound, type Shape } from '../../publish/body/body-tree.ts';
 import { bodyTree, safeTree } from '../../publish/body/to-markup.ts';
 import type { PartName } from './beside.ts';
 
@@ -48,7 +48,11 @@ export function sourceTree(
       const address = image(src);
       return address === undefined ? undefined : { src: address };
     },
-    found: { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 },
+    // The page of translators loads nothing: films and documents are links, as on a page that may embed nobody.
+    ...{ picture: () => undefined, media: () => undefined, embed: () => undefined, frame: () => undefined, shortcodes: false },
+    players: { video: labels.embed, audio: labels.embed },
+    card: () => ({ load: '', note: '', open: '', language: undefined }),
+    found: nothingFound(),
   };
   const tree = safeTree(bodyTree(article.source.slice(body), language), shape);
   still(tree);

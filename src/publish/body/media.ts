@@ -25,7 +25,8 @@ export interface MediaFile {
 
 /** What a page may show or hand out. An HTML or script file would run as the site's own. */
 const SHOWN = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
-const HANDED_OUT = new Set(['.csv', '.epub', '.mp3', '.mp4', '.ods', '.odt', '.ogg', '.pdf', '.txt', '.webm', '.xlsx', '.zip']);
+const PLAYED = ['.flac', '.m4a', '.m4v', '.mp3', '.mp4', '.oga', '.ogg', '.ogv', '.opus', '.vtt', '.wav', '.webm'];
+const HANDED_OUT = new Set([...PLAYED, '.csv', '.epub', '.ods', '.odt', '.pdf', '.txt', '.xlsx', '.zip']);
 
 export interface Media {
   /**

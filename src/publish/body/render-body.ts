@@ -1,12 +1,15 @@
 /** The body of one edition: Markdown in, sanitized markup and what was found in it out. */
 
+import type { Config } from '../../config.ts';
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { dialectOf } from '../../markdown/syntax.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { AlertKind } from './alerts.ts';
-import type { Found, Shape } from './body-tree.ts';
+import { type CardWords, nothingFound, type Shape } from './body-tree.ts';
 import type { Links } from './link-targets.ts';
+import type { LocalFrames } from './local-frames.ts';
 import type { Media } from './media.ts';
+import { embedOf } from './providers.ts';
 import { shorten } from './shorten.ts';
 import { toMarkup } from './to-markup.ts';
 
@@ -22,6 +25,10 @@ export interface BodyWords {
   readonly table: string;
   readonly image: string;
   readonly embed: string;
+  readonly video: string;
+  readonly audio: string;
+  /** What a card says of its provider. */
+  readonly card: (provider: string) => CardWords;
   /** The heading of an alert. */
   readonly alert: (kind: AlertKind) => string;
   /** The heading of the footnotes. */
@@ -36,6 +43,11 @@ export interface BodyOptions {
   readonly extensions: readonly string[];
   readonly links: Links;
   readonly media: Media;
+  readonly frames: LocalFrames;
+  /** `config.publish`: who may be embedded, and what of other origins is the newsroom's own. */
+  readonly publish: Pick<Config['publish'], 'embeds' | 'mediaOrigins'>;
+  /** The newspaper's name. */
+  readonly title: string;
   readonly href: (path: string) => string;
   /** Of the source's headings; undefined for the source itself. */
   readonly sourceHeadings: readonly string[] | undefined;
@@ -48,8 +60,11 @@ const EXCERPT_CHARACTERS = 200;
 
 /** @param text the whole file */
 export function renderBody(text: string, edition: EditionSummary, options: BodyOptions): Body {
-  const { words, links, media } = options;
-  const found: Found = { headings: [], aliases: [], excerpt: '', deadAnchors: [], ids: [], tables: 0 };
+  const { words, links, media, publish } = options;
+  const found = nothingFound();
+  const played = new Set<string>();
+  const optional = new Set<string>();
+  const framed = new Set<string>();
   const local = new Set<string>();
   const images = new Set<string>();
   const shape: Shape = {
@@ -66,11 +81,39 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
       return link?.href;
     },
     image: (src) => {
+      if (isOwn(src)) return { src };
       images.add(src);
-      const file = media.find(src, edition.file);
-      return file !== undefined && media.isImage(file) ? { ...file, src: options.href(file.path) } : undefined;
+      return picture(src);
     },
+    picture: (src) => {
+      if (isOwn(src)) return { src };
+      optional.add(src);
+      return picture(src);
+    },
+    media: (src) => {
+      if (isOwn(src)) return src;
+      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src)) return undefined;
+      played.add(src);
+      const file = media.find(src, edition.file);
+      return file === undefined ? undefined : options.href(file.path);
+    },
+    embed: (address) => embedOf(address, publish.embeds),
+    frame: (src) => {
+      const frame = options.frames.find(src);
+      if (frame === undefined) return undefined;
+      framed.add(src);
+      if (!frame.loads) found.origins.push(['frame', "'self'"]);
+      return { ...frame, provider: options.title };
+    },
+    shortcodes: options.extensions.some((name) => name === 'shortcodes' || name === 'hugo'),
+    players: { video: words.video, audio: words.audio },
+    card: words.card,
     found,
+  };
+  const isOwn = (src: string) => publish.mediaOrigins.includes(URL.parse(src)?.origin ?? '');
+  const picture = (src: string) => {
+    const file = media.find(src, edition.file);
+    return file !== undefined && media.isImage(file) ? { ...file, src: options.href(file.path) } : undefined;
   };
   const language = {
     dialect: dialectOf(edition.file),
@@ -78,7 +121,9 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     locale: edition.locale,
     words: { language: words.language, heading: words.notes, back: words.backToReference },
   };
-  const markup = toMarkup(text.slice(bodyStart(text)), language, shape);
+  const start = bodyStart(text);
+  const markup = toMarkup(text.slice(start), language, shape, publish.mediaOrigins);
+  const before = text.slice(0, start).split('\n').length - 1;
   const { headings, aliases, deadAnchors, ids } = found;
   const summary = {
     headings,
@@ -88,6 +133,15 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     links: [...local],
     images: [...images],
     deadAnchors,
+    // Told only where there is something to tell: most articles are nothing but words.
+    ...(played.size > 0 ? { media: [...played] } : {}),
+    ...(optional.size > 0 ? { pictures: [...optional] } : {}),
+    ...(framed.size > 0 ? { frames: [...framed] } : {}),
+    ...(found.origins.length > 0 ? { origins: found.origins } : {}),
+    ...(found.linked.length > 0 ? { linked: found.linked } : {}),
+    ...(found.dropped.length > 0
+      ? { dropped: found.dropped.map(({ what, line }) => (line === undefined ? { what } : { what, line: before + line })) }
+      : {}),
   };
   return { markup, summary };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Options as Schema } from 'rehype-sanitize';
+import { MATH_ATTRIBUTES, MATH_TAGS, SVG_ATTRIBUTES, SVG_TAGS } from './vector.ts';
 
 /** Classes with a style on the site; an author may use them in HTML of their own. */
 const CLASSES = [
@@ -18,6 +19,9 @@ const CLASSES = [
   'number',
   'table',
   'embed',
+  'embed-provider',
+  'embed-title',
+  'embed-open',
   'footnotes',
   'sr-only',
   'attribution',
@@ -35,7 +39,9 @@ export const schema: Schema = {
     ...['a', 'abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div'],
     ...['dl', 'dt', 'em', 'figcaption', 'figure', 'footer', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark'],
     ...['ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table'],
-    ...['tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
+    ...['tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr', 'audio', 'iframe', 'source', 'track', 'video'],
+    ...SVG_TAGS,
+    ...MATH_TAGS,
   ],
   attributes: {
     '*': ['id', 'lang', 'dir', 'title', ['className', ...CLASSES]],
@@ -44,6 +50,14 @@ export const schema: Schema = {
     code: [['className', CODE_CLASS]],
     del: ['cite', 'dateTime'],
     details: ['open'],
+    // What a page loads at a click; `shapeBody` takes such attributes from whoever else wrote them.
+    figure: ['dataEmbed', ...['Kind', 'Title', 'Load', 'Note', 'Ratio', 'Height', 'Lang'].map((name) => `dataEmbed${name}`)],
+    // Documents of the site alone: see `protocols`.
+    iframe: ['src', 'title', 'height', ['loading', 'lazy'], ['sandbox', 'allow-scripts', 'allow-same-origin', 'allow-popups']],
+    audio: ['controls', 'loop', 'muted', 'ariaLabel', ['preload', 'metadata']],
+    video: ['controls', 'loop', 'muted', 'playsInline', 'poster', 'width', 'height', 'ariaLabel', ['preload', 'metadata']],
+    source: ['src', 'type'],
+    track: ['src', 'kind', 'srcLang', 'label', 'default'],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
     ins: ['cite', 'dateTime'],
     ol: ['start', 'reversed'],
@@ -53,28 +67,36 @@ export const schema: Schema = {
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', ['scope', 'col', 'row']],
     time: ['dateTime'],
+    ...Object.fromEntries(SVG_TAGS.map((name) => [name, SVG_ATTRIBUTES])),
+    svg: [...SVG_ATTRIBUTES, ['role', 'img']],
+    ...Object.fromEntries(MATH_TAGS.map((name) => [name, MATH_ATTRIBUTES])),
   },
   protocols: {
     href: ['http', 'https', 'mailto', 'tel'],
     // None: images are the site's own. (An empty list would mean any.)
     src: ['none'],
+    poster: ['none'],
+    dataEmbed: ['https'],
     cite: ['http', 'https'],
   },
   required: {},
   // Ids are checked one by one when anchors are given out; nothing on the site looks up a global by name.
   clobber: [],
   clobberPrefix: '',
-  ancestors: Object.fromEntries(['caption', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'].map((name) => [name, ['table']])),
+  ancestors: Object.fromEntries([
+    ...['caption', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'].map((name) => [name, ['table']] as const),
+    ...['source', 'track'].map((name) => [name, ['audio', 'video']] as const),
+    ...SVG_TAGS.slice(1).map((name) => [name, ['svg']] as const),
+    ...MATH_TAGS.slice(1).map((name) => [name, ['math']] as const),
+  ]),
   // Their content is no words of the article.
   strip: [
     'script',
     'style',
     'template',
-    'noscript',
-    'iframe',
     'object',
-    'svg',
-    'math',
+    'annotation',
+    'annotation-xml',
     'title',
     'textarea',
     'select',

@@ -7,10 +7,14 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { idFor } from '../../markdown/anchor-rules.ts';
 import { drawAlert } from './alerts.ts';
 import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
+import { LOST, noteDropped } from './dropped.ts';
+import { anchor, loneAddress, scriptedAddress, showEmbed, titleIn } from './embed-card.ts';
 import { giveAnchors } from './heading-ids.ts';
 import { setFigures } from './number-columns.ts';
+import { playerFor, shapePlayer } from './own-media.ts';
 import { isKnownClass } from './sanitize.ts';
 import { isolateNumbers } from './signed-numbers.ts';
+import { shapeDrawing } from './vector.ts';
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
@@ -19,6 +23,7 @@ export function shapeBody(tree: Root, shape: Shape): void {
   const ids = giveAnchors(tree, shape);
   shapeChildren(tree, shape, ids);
   if (shape.direction === 'rtl') isolateNumbers(tree);
+  noteDropped(tree, shape);
   for (const child of tree.children)
     if (isElement(child, 'p')) {
       shape.found.excerpt = innerText(child).replace(/\s+/g, ' ').trim();
@@ -43,16 +48,20 @@ function shapeChildren(parent: Root | Element, shape: Shape, ids: ReadonlySet<st
 
 /** @returns what takes the element's place */
 function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] {
-  if (element.tagName === 'iframe' || element.tagName === 'video' || element.tagName === 'audio' || element.tagName === 'embed')
-    return embedLink(element, shape);
-  if (element.tagName === 'img') return shapeImage(element, shape);
+  const shown = shapeShown(element, shape, ids);
+  if (shown !== undefined) return shown;
   shapeChildren(element, shape, ids);
   keepKnownClasses(element);
+  // Only the program says what a page may load.
+  for (const name of Object.keys(element.properties)) if (name.startsWith('dataEmbed')) delete element.properties[name];
   switch (element.tagName) {
     case 'a':
       return shapeLink(element, shape, ids);
     case 'p':
-      return shapeParagraph(element);
+      return shapeParagraph(element, shape);
+    case 'noscript':
+      // The site runs none of the author's scripts: what is said to readers without them is meant.
+      return element.children;
     case 'table':
       return [scrollable(tidyTable(element, shape), shape)];
     case 'pre':
@@ -62,6 +71,7 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
       return [element];
     case 'input':
       // A task list's box is a mark on paper, not a control.
+      if (element.properties.type !== 'checkbox' || !element.properties.disabled) return [element];
       return [{ type: 'text', value: element.properties.checked ? '☑' : '☐' }];
     case 'ul':
     case 'ol':
@@ -116,15 +126,22 @@ function decoded(fragment: string): string {
   }
 }
 
-/** Images of other hosts are linked, not loaded: a page asks nothing of third parties. */
+/** Images of other hosts are not loaded: a page asks nothing of third parties before a reader does. */
 function shapeImage(element: Element, shape: Shape): ElementContent[] {
   const src = typeof element.properties.src === 'string' ? element.properties.src : '';
   const alt = typeof element.properties.alt === 'string' ? element.properties.alt : '';
-  if (EXTERNAL.test(src)) {
+  const trusted = EXTERNAL.test(src) ? shape.picture(src) : undefined;
+  if (EXTERNAL.test(src) && trusted === undefined) {
+    if (shape.embed(src) !== undefined) return showEmbed({ address: src, kind: 'image', title: alt || shape.words.image }, shape);
     const href = shape.link(src);
-    return href === undefined ? [] : [anchor(href, alt === '' ? shape.words.image : `${shape.words.image}: ${alt}`)];
+    if (href === undefined) return [];
+    shape.found.linked.push(src);
+    return [anchor(href, alt === '' ? shape.words.image : `${shape.words.image}: ${alt}`)];
   }
-  const image = src === '' ? undefined : shape.image(src);
+  const player = playerFor(src);
+  if (player !== undefined)
+    return shapePlayer({ ...element, tagName: player, properties: { src, ...(alt === '' ? {} : { title: alt }) }, children: [] }, shape);
+  const image = trusted ?? (src === '' ? undefined : shape.image(src));
   if (image === undefined) return [];
   const { title } = element.properties;
   element.properties = { src: image.src, alt, ...(title === undefined ? {} : { title }), loading: 'lazy', decoding: 'async' };
@@ -132,24 +149,77 @@ function shapeImage(element: Element, shape: Shape): ElementContent[] {
   return [element];
 }
 
-function embedLink(element: Element, shape: Shape): ElementContent[] {
-  const src = element.properties.src;
-  const href = typeof src === 'string' && /^https?:\/\//i.test(src) ? shape.link(src) : undefined;
-  const title =
-    typeof element.properties.title === 'string' && element.properties.title !== '' ? element.properties.title : shape.words.embed;
-  return href === undefined
-    ? []
-    : [{ type: 'element', tagName: 'p', properties: { className: ['embed'] }, children: [anchor(href, title)] }];
+/** What is shown rather than read: pictures, films, recordings, drawings, documents of others. @returns undefined for all else */
+function shapeShown(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] | undefined {
+  const scripted = scriptedAddress(element);
+  if (scripted !== undefined) return showEmbed({ address: scripted, kind: 'frame', title: titleIn(element) }, shape);
+  switch (element.tagName) {
+    case 'img':
+      return shapeImage(element, shape);
+    case 'video':
+    case 'audio':
+      return shapePlayer(element, shape);
+    case 'svg':
+      shapeDrawing(element, shape);
+      return [element];
+    case 'iframe':
+      return shapeFrame(element, shape);
+    case 'embed':
+    case 'object': {
+      const { src, data } = element.properties;
+      const own = shapeFile(String((element.tagName === 'embed' ? src : data) ?? ''), element, shape);
+      if (own.length > 0) return own;
+      // What an object cannot show, its content says.
+      shapeChildren(element, shape, ids);
+      return element.children.length > 0 ? element.children : [element];
+    }
+    default:
+      return undefined;
+  }
 }
 
-function anchor(href: string, words: string): Element {
-  return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: words }] };
+function shapeFrame(element: Element, shape: Shape): ElementContent[] {
+  const { src, title, ariaLabel, height, dataPoster } = element.properties;
+  const address = typeof src === 'string' ? src.trim() : '';
+  const name = [title, ariaLabel].find((one) => typeof one === 'string' && one !== '');
+  const pixels = /^\d{2,4}$/.test(String(height)) ? Number(height) : undefined;
+  const own = address === '' ? undefined : shape.frame(address);
+  if (own === undefined || own.loads) {
+    const poster = typeof dataPoster === 'string' ? dataPoster : undefined;
+    const asked = { address, kind: 'frame', title: String(name ?? ''), height: pixels, poster } as const;
+    const shown = showEmbed(asked, shape, own && { provider: own.provider, frame: own.src, page: own.src });
+    return shown.length > 0 ? shown : shapeFile(address, element, shape, [{ ...element, tagName: `${LOST}iframe`, children: [] }]);
+  }
+  // The newsroom's own document: it may run its scripts, and take nobody away from the page.
+  const properties = { src: own.src, title: String(name ?? shape.words.embed), loading: 'lazy', height: pixels ?? 480 };
+  return [{ ...element, properties: { ...properties, sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups'] }, children: [] }];
+}
+
+/** A file of the newsroom's in a frame or object: a picture, a film, else a link to it. */
+function shapeFile(src: string, element: Element, shape: Shape, otherwise: ElementContent[] = []): ElementContent[] {
+  if (src === '') return otherwise;
+  const name = titleIn(element);
+  if (EXTERNAL.test(src)) {
+    const shown = showEmbed({ address: src, kind: 'frame', title: name }, shape);
+    return shown.length > 0 ? shown : otherwise;
+  }
+  const player = playerFor(src);
+  if (player !== undefined) return shapePlayer({ ...element, tagName: player, properties: { src }, children: [] }, shape);
+  const picture = shape.picture(src);
+  if (picture !== undefined) return [{ type: 'element', tagName: 'img', properties: { ...picture, alt: name }, children: [] }];
+  const href = shape.link(src);
+  if (href === undefined) return otherwise;
+  const link = anchor(href, name === '' ? shape.words.embed : name);
+  return [{ type: 'element', tagName: 'p', properties: { className: ['embed'] }, children: [link] }];
 }
 
 /** A paragraph that is nothing but images becomes figures, the image's title their caption; an empty one goes. */
-function shapeParagraph(element: Element): ElementContent[] {
+function shapeParagraph(element: Element, shape: Shape): ElementContent[] {
+  const address = loneAddress(element, shape);
+  if (address !== undefined && shape.embed(address) !== undefined) return showEmbed({ address, kind: 'frame', title: '' }, shape);
   const solid = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (solid.length === 0) return [];
+  if (solid.some(isBlock)) return liftBlocks(element);
   if (!solid.every((child) => isElement(child, 'img'))) return [element];
   return (solid as Element[]).map((image) => {
     const { title, ...properties } = image.properties;
@@ -159,6 +229,31 @@ function shapeParagraph(element: Element): ElementContent[] {
         : [];
     return { type: 'element', tagName: 'figure', properties: {}, children: [{ ...image, properties }, ...caption] };
   });
+}
+
+const BLOCKS = new Set(['figure', 'video', 'audio', 'iframe', 'p', 'div']);
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && BLOCKS.has(node.tagName);
+}
+
+/** A paragraph holds no figures: what is shown in the middle of one divides it. */
+function liftBlocks(paragraph: Element): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let line: ElementContent[] = [];
+  const close = () => {
+    if (line.some((child) => child.type !== 'text' || child.value.trim() !== '')) parts.push({ ...paragraph, children: line });
+    line = [];
+  };
+  for (const child of paragraph.children) {
+    if (!isBlock(child)) line.push(child);
+    else {
+      close();
+      parts.push(child);
+    }
+  }
+  close();
+  return parts;
 }
 
 /** White space that ends a line of code is nobody's meaning. */

@@ -35,7 +35,7 @@ export function signedNumbers(text: string): NumberPart[] {
 }
 
 /** Elements whose text has a direction of its own, or none that a reader sees. */
-const APART = new Set(['bdi', 'bdo', 'code', 'kbd', 'pre', 'samp']);
+const APART = new Set(['bdi', 'bdo', 'code', 'kbd', 'math', 'pre', 'samp', 'svg']);
 
 /** Puts every number with a sign into an element of its own that runs from the left. */
 export function isolateNumbers(parent: Root | Element): void {

@@ -15,6 +15,7 @@ import { type Processor, unified } from 'unified';
 import { type Dialect, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
 import type { Shape } from './body-tree.ts';
 import { needsOf, syntaxExtensions, treeExtensions } from './needed-syntax.ts';
+import { addressById } from './providers.ts';
 import { schema } from './sanitize.ts';
 import { shapeBody } from './shape.ts';
 
@@ -39,10 +40,11 @@ export interface BodyLanguage {
 /**
  * @param body Markdown without front matter
  * @param shape told how to shape the tree, and filled with what was found
+ * @param ownOrigins other origins that pictures, films and recordings may be loaded from
  * @returns sanitized markup
  */
-export function toMarkup(body: string, language: BodyLanguage, shape: Shape): string {
-  return finisher.stringify(safeTree(bodyTree(body, language), shape)).trim();
+export function toMarkup(body: string, language: BodyLanguage, shape: Shape, ownOrigins: readonly string[] = []): string {
+  return finisher.stringify(safeTree(bodyTree(body, language), shape, ownOrigins)).trim();
 }
 
 /**
@@ -56,14 +58,34 @@ export function bodyTree(body: string, language: BodyLanguage): Root {
 }
 
 /** A body's tree shaped for a page, and sanitized; positions stay with what has come through. */
-export function safeTree(tree: Root, shape: Shape): Root {
+export function safeTree(tree: Root, shape: Shape, ownOrigins: readonly string[] = []): Root {
   shapeBody(tree, shape);
-  return finisher.runSync(tree);
+  if (ownOrigins.length === 0) return finisher.runSync(tree);
+  return onlyFrom(withRemote.runSync(tree), ownOrigins);
+}
+
+/** Pictures, films and recordings are the site's own, or come from where the newsroom says that its own are. */
+function onlyFrom<Tree extends Root | Element>(parent: Tree, origins: readonly string[]): Tree {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    for (const name of ['src', 'poster'] as const) {
+      const address = child.properties[name];
+      if (typeof address !== 'string' || /^\/(?!\/)/.test(address)) continue;
+      if (child.tagName === 'iframe' || !origins.includes(URL.parse(address)?.origin ?? '')) delete child.properties[name];
+    }
+    onlyFrom(child, origins);
+  }
+  return parent;
 }
 
 const finisher = unified()
   .use(rehypeSanitize, schema)
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
+  .freeze();
+
+const withRemote = unified()
+  .use(rehypeSanitize, { ...schema, protocols: { ...schema.protocols, src: ['https'], poster: ['https'] } })
+  .use(rehypeStringify)
   .freeze();
 
 /** The markup of a tree that is safe. */
@@ -134,15 +156,31 @@ interface Jsx {
 const mdxHandlers = {
   mdxJsxFlowElement: jsx,
   mdxJsxTextElement: jsx,
-  mdxFlowExpression: () => undefined,
-  mdxTextExpression: () => undefined,
+  mdxFlowExpression: expression,
+  mdxTextExpression: expression,
   mdxjsEsm: () => undefined,
 };
+
+/** An element that no page keeps, so that its place is told; a comment is nobody's loss. */
+function expression(_: State, node: MdastNodes): Element | undefined {
+  const { value } = node as unknown as { value: string };
+  if (/^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(value)) return undefined;
+  return { type: 'element', tagName: 'mdx-expression', properties: {}, children: [] };
+}
+
+/** A component without content: a known provider's is shown as what it would embed, another is told to be missing. */
+function component(name: string, attributes: Jsx['attributes']): Element {
+  const value = (key: string) => String(attributes.find((one) => one.name?.toLowerCase() === key)?.value ?? '');
+  const src = addressById(name, value('id') || value('videoid'));
+  if (src === undefined) return { type: 'element', tagName: name, properties: {}, children: [] };
+  return { type: 'element', tagName: 'iframe', properties: { src, title: value('title') }, children: [] };
+}
 
 function jsx(state: State, node: MdastNodes): Element | ElementContent[] {
   const { name, attributes } = node as unknown as Jsx;
   const children = state.all(node);
-  if (name === null || !/^[a-z][a-z0-9]*$/.test(name)) return children;
+  if (name === null) return children;
+  if (!/^[a-z][a-z0-9]*$/.test(name)) return children.length > 0 ? children : component(name, attributes);
   const properties: Element['properties'] = {};
   for (const { type, name: key, value } of attributes)
     if (type === 'mdxJsxAttribute' && key !== undefined && (typeof value === 'string' || value === null)) {
@@ -153,13 +191,23 @@ function jsx(state: State, node: MdastNodes): Element | ElementContent[] {
 }
 
 function directive(state: State, node: MdastNodes): Element {
-  const { name } = node as unknown as { name: string };
+  const { name, attributes } = node as unknown as { name: string; attributes?: Readonly<Record<string, string>> };
+  const src = addressById(name, attributes?.id ?? '');
+  if (src !== undefined) return { type: 'element', tagName: 'iframe', properties: { src, title: labelOf(node) }, children: [] };
+  const children = state.all(node);
+  // Nothing of it is words: it would have been drawn by a program that is not here.
+  if (children.length === 0) return { type: 'element', tagName: `directive-${name}`, properties: {}, children: [] };
   return {
     type: 'element',
     tagName: 'div',
     properties: { className: [name === 'pull' || name === 'quote' ? 'pull' : 'note'] },
-    children: state.all(node),
+    children,
   };
+}
+
+function labelOf(node: MdastNodes): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(labelOf).join('') : '';
 }
 
 function inlineDirective(state: State, node: MdastNodes): Element {

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { Links } from '../body/link-targets.ts';
+import type { LocalFrames } from '../body/local-frames.ts';
 import type { Media, MediaFile } from '../body/media.ts';
 import { type BodyWords, renderBody } from '../body/render-body.ts';
 import { bodyOf, renderArticle } from '../page/article-page.ts';
@@ -12,7 +13,7 @@ import type { PageImage } from '../page/article-parts.ts';
 import type { Chrome } from '../page/chrome.ts';
 import type { Alternate } from '../page/hreflang.ts';
 import { direction } from '../page/locale-names.ts';
-import { isIndexed, type Site } from '../page/site.ts';
+import { isIndexed, type Site, siteTitle } from '../page/site.ts';
 import type { Stage } from '../stage.ts';
 import type { PublishedEdition, SitePaths } from '../survey/assign-paths.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
@@ -28,6 +29,7 @@ export interface PageMaking {
   readonly paths: SitePaths;
   readonly links: Links;
   readonly media: Media;
+  readonly frames: LocalFrames;
   readonly stage: Stage;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
@@ -120,13 +122,13 @@ function writeOne(
   } else {
     const sourceHeadings =
       source === undefined || source.locale === summary.locale ? undefined : work.bodies.get(bodyKey(source))?.headings;
-    const { input, links, media, site } = work;
+    const { input, links, media, frames, site } = work;
     const options = {
       words: bodyWords(site.chrome(summary.locale)),
       direction: direction(summary.locale),
       extensions: input.extensions,
       links,
-      media,
+      ...{ media, frames, publish: site.options, title: siteTitle(site, summary.locale) },
       href: site.addresses.href,
     };
     const rendered = renderBody(read(), summary, { ...options, sourceHeadings, before: previous?.body });
@@ -145,6 +147,13 @@ function bodyWords(t: Chrome): BodyWords {
   return {
     ...{ table: t('body.table'), image: t('body.image'), embed: t('body.embed'), notes: t('body.notes') },
     language: t.language('body.table'),
+    ...{ video: t('body.video'), audio: t('body.audio') },
+    card: (provider) => ({
+      load: t('body.embedLoad', { provider }),
+      note: t('body.embedNote', { provider }),
+      open: t('body.embedOpen', { provider }),
+      language: t.language('body.embedOpen'),
+    }),
     alert: (kind) => t(`body.alert.${kind}`),
     backToReference: (reference) => t('body.backToReference', { reference }),
   };
@@ -184,9 +193,10 @@ function keyOf(
       ? null
       : [source.path, source.fields.title, source.fields.corrections, work.bodies.get(bodyKey(source))?.headings],
     body.links.map((link) => work.links.resolve(link, summary)?.href ?? null),
-    [summary.fields.image?.src, ...body.images].map((image) =>
+    [summary.fields.image?.src, ...body.images, ...(body.pictures ?? []), ...(body.media ?? [])].map((image) =>
       image === undefined ? null : (work.media.find(image, summary.file)?.path ?? null),
     ),
+    body.frames?.map((frame) => work.frames.find(frame) ?? null) ?? null,
     body.aliases,
   ];
   return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
@@ -205,6 +215,19 @@ function faultsOf(work: PageMaking, edition: EditionSummary, body: BodySummary, 
     else if (link.mediaPath !== undefined) gather(work.media, href, file, media);
   }
   for (const href of body.deadAnchors) warn('A link names an anchor that is not in this article; its words stay, without the link', href);
+  for (const src of body.pictures ?? []) gather(work.media, src, file, media);
+  for (const src of body.media ?? [])
+    if (!gather(work.media, src, file, media)) warn('A film or recording is not there, or may not be shown; it is left out', src);
+  for (const { what, line } of body.dropped ?? [])
+    findings.push({
+      ...{ check: 'publish', level: 'warning', slug, locale, file, got: [what], ...(line === undefined ? {} : { line }) },
+      message: `The page cannot show ${what}; it is left out`,
+    });
+  for (const address of body.linked ?? [])
+    findings.push({
+      ...{ check: 'publish', level: 'note', slug, locale, file, got: [address] },
+      message: 'What is at another address is not shown but linked: "publish.embeds" does not allow it',
+    });
   for (const src of [edition.fields.image?.src, ...body.images])
     if (src !== undefined && !gather(work.media, src, file, media)) warn('An image is not there, or may not be shown; it is left out', src);
   return findings;

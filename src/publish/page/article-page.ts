@@ -37,6 +37,7 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     hreflang: hreflangLinks(edition.path, versions, fallback),
     languages: versions,
     head: html`${openGraph(site, article)}${structuredData(site, article)}`,
+    origins: edition.body?.origins,
     kind: 'article',
     main: html`<article class="full">
 <header>

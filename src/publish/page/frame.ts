@@ -2,6 +2,7 @@
 
 import { PAGE_ID } from '../body/heading-ids.ts';
 import { shorten } from '../body/shorten.ts';
+import type { BodySummary, EmbedKind } from '../survey/edition-summary.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, type HtmlValue, html, raw } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
@@ -29,6 +30,8 @@ export interface Page {
   readonly languages: readonly LanguageLink[];
   /** More of the head: Open Graph, structured data. */
   readonly head?: HtmlValue;
+  /** What a click may load, by its origin. */
+  readonly origins?: BodySummary['origins'];
   readonly kind: 'front' | 'article' | 'topic' | 'plain';
   readonly main: Html;
 }
@@ -50,7 +53,7 @@ export function renderPage(site: Site, page: Page): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(site)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(site, page.origins)}">
 <title${page.titleLocale !== undefined && html` lang="${page.titleLocale}"`}>${documentTitle(page.title, name)}</title>
 ${
   page.description !== undefined &&
@@ -71,6 +74,10 @@ ${page.hreflang.map(
 ${page.head}${
   site.searchScript !== undefined &&
   html`<script type="module" src="${addresses.href(site.searchScript)}"></script>
+`
+}${
+  needsEmbedScript(site, page.origins) &&
+  html`<script type="module" src="${addresses.href(site.embedScript ?? '')}"></script>
 `
 }</head>
 <body class="${page.kind}">
@@ -100,10 +107,25 @@ function documentTitle(title: string | undefined, name: string): string {
   return whole.length <= TITLE_CHARACTERS ? whole : shorten(title, TITLE_CHARACTERS);
 }
 
-/** Nothing but the site's own style and images; scripts only where the search needs its own. */
-function policy(site: Site): string {
-  const scripts = site.searchScript === undefined ? "script-src 'none'" : "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-  return `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; ${scripts}`;
+function needsEmbedScript(site: Site, origins: Page['origins'] = []): boolean {
+  return site.embedScript !== undefined && origins.length > 0;
+}
+
+/**
+ * Nothing but the site's own style, pictures and media, and what the newsroom says is its own; scripts only where the search or a
+ * card needs them. What a card may load is allowed on its page alone.
+ */
+function policy(site: Site, origins: Page['origins'] = []): string {
+  const of = (...kinds: readonly EmbedKind[]) => origins.flatMap(([kind, origin]) => (kinds.includes(kind) ? [origin] : []));
+  const sources = (...lists: readonly string[][]) => [...new Set(lists.flat())].join(' ');
+  const own = ["'self'", ...site.options.mediaOrigins];
+  const rules = ["default-src 'none'", "style-src 'self'", `img-src ${sources(own, of('image'))}`];
+  const played = sources(own, of('video', 'audio'));
+  if (origins.some(([kind]) => kind !== 'image')) rules.push(`frame-src ${sources(of('frame')) || "'none'"}`);
+  rules.push(`media-src ${played}`, "form-action 'none'", "base-uri 'none'");
+  if (site.searchScript !== undefined) rules.push("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'");
+  else rules.push(needsEmbedScript(site, origins) ? "script-src 'self'" : "script-src 'none'");
+  return rules.join('; ');
 }
 
 /** A plain list, each language called by its own name, in its own language and direction. */

@@ -16,6 +16,8 @@ export interface Site {
   /** Site paths of files whose names hold the hash of their content. */
   readonly stylesheet: string;
   readonly searchScript?: string;
+  /** Of the cards that load what is elsewhere; only pages that have some ask for it. */
+  readonly embedScript?: string;
 }
 
 export function isIndexed(site: Site, state: ReviewState): boolean {

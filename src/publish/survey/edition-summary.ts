@@ -24,6 +24,9 @@ export interface EditionSummary {
   readonly body?: BodySummary;
 }
 
+/** What a card loads: a document in a frame, a picture, a film, a recording. */
+export type EmbedKind = 'frame' | 'image' | 'video' | 'audio';
+
 export interface BodySummary {
   /** Ids of the headings, in order. */
   readonly headings: readonly string[];
@@ -35,6 +38,18 @@ export interface BodySummary {
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly deadAnchors: readonly string[];
+  /** Films, recordings and subtitles, as the author wrote them. */
+  readonly media?: readonly string[];
+  /** Pictures that need not be there, such as those of cards. */
+  readonly pictures?: readonly string[];
+  /** Documents of the public folder that are shown in frames. */
+  readonly frames?: readonly string[];
+  /** What a reader's click may load, by its origin. */
+  readonly origins?: readonly (readonly [kind: EmbedKind, origin: string])[];
+  /** Addresses that are linked instead of shown. */
+  readonly linked?: readonly string[];
+  /** What the page cannot show, with its line in the file. */
+  readonly dropped?: readonly { readonly what: string; readonly line?: number }[];
 }
 
 /**

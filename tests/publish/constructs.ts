@@ -1,0 +1,237 @@
+/** What authors put into articles besides words: each reaches the page, or a finding says that it does not. */
+
+interface Construct {
+  readonly name: string;
+  readonly source: string;
+  /** What the body of the page must hold; each once. */
+  readonly page?: readonly (string | RegExp)[];
+  /** What a finding names. */
+  readonly finding?: string;
+  readonly file?: 'mdx';
+}
+
+const YOUTUBE = 'dQw4w9WgXcQ';
+
+export const constructs: readonly Construct[] = [
+  // The newsroom's own
+  {
+    name: 'a film with sources, subtitles and a poster',
+    source:
+      '<video controls width="640" height="360" poster="/poster.png"><source src="/clip.webm"><source src="/clip.mp4"><track kind="subtitles" srclang="en" label="English" src="/clip.vtt"></video>',
+    page: [
+      /<video controls preload="metadata" playsinline width="640" height="360" poster="\/media\/poster\.\w+\.png">/,
+      /<source src="\/media\/clip\.\w+\.webm" type="video\/webm"><source src="\/media\/clip\.\w+\.mp4" type="video\/mp4">/,
+      /<track src="\/media\/clip\.\w+\.vtt" kind="subtitles" srclang="en" label="English">/,
+    ],
+  },
+  {
+    name: 'a film by its address',
+    source: '<video src="/clip.mp4" autoplay></video>',
+    page: [/<video controls preload="metadata" playsinline><source src="\/media\/clip\.\w+\.mp4"/],
+  },
+  {
+    name: 'a recording',
+    source: '<audio src="/talk.mp3" title="The mayor speaks"></audio>',
+    page: [/<audio controls preload="metadata" aria-label="The mayor speaks"><source src="\/media\/talk\.\w+\.mp3" type="audio\/mpeg"/],
+  },
+  { name: 'a film as an image of Markdown', source: '![Boats at night](/clip.mp4)', page: [/<video [^>]*aria-label="Boats at night"/] },
+  {
+    name: 'a film that is not there',
+    source: '<video src="/missing.mp4">Our film of the quay.</video>\n\nWords.',
+    finding: '/missing.mp4',
+  },
+  {
+    name: 'a document of the public folder',
+    source: '<iframe src="/chart/index.html" title="Prices" height="400"></iframe>',
+    page: [
+      '<iframe src="/chart/index.html" title="Prices" loading="lazy" height="400" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
+    ],
+  },
+  {
+    name: 'one that loads from elsewhere',
+    source: '<iframe src="/chart/remote.html" title="Prices"></iframe>',
+    page: [/<figure class="embed" data-embed="\/chart\/remote\.html"/],
+  },
+  { name: 'a picture', source: '![Quay](/poster.png)', page: [/<figure><img src="\/media\/poster\.\w+\.png" alt="Quay"/] },
+  {
+    name: 'a picture in HTML with sources',
+    source: '<picture><source srcset="/poster.webp"><img src="/poster.png" alt="Quay"></picture>',
+    page: [/<img src="\/media\/poster\.\w+\.png" alt="Quay"/],
+  },
+  { name: 'a picture that is not there', source: '![Quay](/missing.png)', finding: '/missing.png' },
+  {
+    name: "a picture of the newsroom's own other origin",
+    source: '![Quay](https://cdn.courier.example/quay.jpg)',
+    page: ['<img src="https://cdn.courier.example/quay.jpg" alt="Quay"'],
+  },
+  {
+    name: 'a paper in an object',
+    source: '<object data="/report.pdf" type="application/pdf">The report</object>',
+    page: ['<a href="/report.pdf">'],
+  },
+  {
+    name: 'a drawing in an object',
+    source: '<object data="/drawing.svg" aria-label="A map"></object>',
+    page: [/<img src="\/media\/drawing\.\w+\.svg" alt="A map"/],
+  },
+  {
+    name: 'an object that only its content can show',
+    source: '<object data="/thing.swf"><p>What the thing said.</p></object>',
+    page: ['What the thing said.'],
+    finding: '/thing.swf',
+  },
+  { name: 'an empty object', source: '<object data="/thing.swf"></object>', finding: '<object>' },
+  {
+    name: 'a paper in an embed',
+    source: '<embed src="/report.pdf" title="The report">',
+    page: ['<a href="/report.pdf">The report</a>'],
+  },
+  // Drawn in the text
+  {
+    name: 'a drawing',
+    source:
+      '<svg viewBox="0 0 10 10" onload="hit()"><title>Two bars</title><rect width="4" height="9" style="fill: teal"/><text x="1" y="9">9 boats</text><script>hit()</script></svg>',
+    page: [
+      '<svg viewBox="0 0 10 10" role="img" aria-label="Two bars"><rect width="4" height="9" fill="teal"></rect><text x="1" y="9">9 boats</text></svg>',
+    ],
+    finding: '<script> in <svg>',
+  },
+  {
+    name: 'a drawing that loads',
+    source: '<svg viewBox="0 0 1 1"><image href="https://e.example/x.png"/><path d="M0 0" fill="url(https://e.example/#a)"/></svg>',
+    page: ['<path d="M0 0"></path>'],
+    finding: '<image> in <svg>',
+  },
+  {
+    name: 'a formula',
+    source: 'So <math><msup><mi>x</mi><mn>2</mn></msup></math> it is.',
+    page: ['<math><msup><mi>x</mi><mn>2</mn></msup></math>'],
+  },
+  { name: 'a canvas', source: '<canvas id="c"></canvas>', finding: '<canvas>' },
+  // Others'
+  {
+    name: 'a film of YouTube in a frame',
+    source: `<iframe width="560" height="315" src="https://www.youtube.com/embed/${YOUTUBE}?start=30" title="The pier" allowfullscreen></iframe>`,
+    page: [
+      `data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}?start=30"`,
+      '<p class="embed-title">The pier</p>',
+      `<a href="https://www.youtube.com/watch?v=${YOUTUBE}">Open at YouTube</a>`,
+      /<img src="\/media\/youtube-dQw4w9WgXcQ\.\w+\.png"/,
+    ],
+  },
+  {
+    name: 'a bare address of YouTube',
+    source: `https://www.youtube.com/watch?v=${YOUTUBE}`,
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`],
+  },
+  {
+    name: 'a short address of YouTube',
+    source: `<https://youtu.be/${YOUTUBE}>`,
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`],
+  },
+  {
+    name: 'a link to YouTube with words',
+    source: `See [the film](https://youtu.be/${YOUTUBE}) here.`,
+    page: [`<p>See <a href="https://youtu.be/${YOUTUBE}">the film</a> here.</p>`],
+  },
+  {
+    name: 'a film of Vimeo',
+    source: '<iframe src="https://player.vimeo.com/video/76979871?h=8272103f6e"></iframe>',
+    page: ['data-embed="https://player.vimeo.com/video/76979871?h=8272103f6e&#x26;dnt=1"'],
+  },
+  {
+    name: 'a chart of Datawrapper in a frame',
+    source:
+      '<iframe title="Prices" src="https://datawrapper.dwcdn.net/AbC12/3/" scrolling="no" style="width:0" height="443" data-external="1"></iframe>',
+    page: ['data-embed="https://datawrapper.dwcdn.net/AbC12/3/"', 'data-embed-height="443"'],
+  },
+  {
+    name: 'a chart of Datawrapper by its script',
+    source:
+      '<div style="min-height:443px" id="datawrapper-vis-AbC12"><script type="text/javascript" defer src="https://datawrapper.dwcdn.net/AbC12/embed.js"></script><noscript><img src="https://datawrapper.dwcdn.net/AbC12/full.png" alt="Prices in ten towns" /></noscript></div>',
+    page: ['data-embed="https://datawrapper.dwcdn.net/AbC12/1/"', 'Prices in ten towns'],
+  },
+  {
+    name: 'a chart of Flourish',
+    source:
+      '<div class="flourish-embed flourish-chart" data-src="visualisation/1234567"><script src="https://public.flourish.studio/resources/embed.js"></script></div>',
+    page: ['data-embed="https://flo.uri.sh/visualisation/1234567/embed"'],
+  },
+  {
+    name: 'a film of another site',
+    source: '<video src="https://films.example/a.mp4" title="The pier"></video>',
+    page: ['<p class="embed"><a href="https://films.example/a.mp4">The pier</a></p>'],
+    finding: 'https://films.example/a.mp4',
+  },
+  {
+    name: 'a frame of nobody known',
+    source: '<iframe src="https://tools.example/x" title="A tool"></iframe>',
+    page: ['<p class="embed"><a href="https://tools.example/x">A tool</a></p>'],
+    finding: 'https://tools.example/x',
+  },
+  {
+    name: 'a picture of a host that is allowed',
+    source: '![The pier](https://pictures.example/pier.jpg)',
+    page: ['data-embed="https://pictures.example/pier.jpg" data-embed-kind="image"'],
+  },
+  {
+    name: 'a picture of another host',
+    source: '![The pier](https://photos.example/pier.jpg)',
+    page: ['<a href="https://photos.example/pier.jpg">Image: The pier</a>'],
+    finding: 'https://photos.example/pier.jpg',
+  },
+  {
+    name: 'a post with its script',
+    source:
+      '<blockquote class="twitter-tweet"><p>Boats are back.</p>— Ada <a href="https://twitter.com/ada/status/1">May 1</a></blockquote>\n<script async src="https://platform.twitter.com/widgets.js"></script>',
+    page: ['Boats are back.', '<a href="https://twitter.com/ada/status/1">May 1</a>'],
+    finding: '<script>',
+  },
+  { name: 'words for those without scripts', source: '<noscript><p>The numbers: 3 and 4.</p></noscript>', page: ['The numbers: 3 and 4.'] },
+  { name: 'a frame of nothing', source: '<iframe srcdoc="<p>Words</p>"></iframe>', finding: '<iframe>' },
+  // Controls
+  { name: 'a task list', source: '- [x] counted\n- [ ] weighed', page: ['<li>☑ counted</li>', '<li>☐ weighed</li>'] },
+  { name: 'a field', source: '<label>Your town <input type="text" value="x"></label>', page: ['Your town'], finding: '<input>' },
+  { name: 'a box that may be ticked', source: '<p><input type="checkbox"> I agree</p>', page: ['I agree'], finding: '<input>' },
+  { name: 'a choice', source: '<select><option>Spring</option></select>', finding: '<select>' },
+  {
+    name: 'a form',
+    source: '<form action="https://e.example/"><p>Write to us</p><button>Send</button></form>',
+    page: ['Write to us', 'Send'],
+    finding: '<form>',
+  },
+  { name: 'a style', source: '<style>p { color: red }</style>\n\nWords.', page: ['Words.'], finding: '<style>' },
+  {
+    name: 'a fold',
+    source: '<details><summary>More</summary>\n\nHidden words.\n\n</details>',
+    page: ['<summary>More</summary>', 'Hidden words.'],
+  },
+  { name: 'a measure', source: '<p>Turnout <meter value="0.6">60 %</meter></p>', page: ['Turnout 60 %'] },
+  { name: 'an element of a program', source: '<my-chart data="x"></my-chart>', finding: '<my-chart>' },
+  {
+    name: 'an area of a picture',
+    source: '<map name="m"><area href="https://e.example/" alt="North" shape="rect"></map>',
+    finding: '<area>',
+  },
+  // Dialects
+  { name: 'a component without words', source: '<Chart data={[1, 2]} />', file: 'mdx', finding: '<chart>' },
+  { name: 'a component with words', source: '<Note>\n\nMind the gap.\n\n</Note>', file: 'mdx', page: ['Mind the gap.'] },
+  {
+    name: 'a component of YouTube',
+    source: `<YouTube id="${YOUTUBE}" title="The pier" />`,
+    file: 'mdx',
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`],
+  },
+  {
+    name: 'an expression',
+    source: 'It is {6 * 7} o’clock. {/* a remark */}',
+    file: 'mdx',
+    page: ['o’clock'],
+    finding: 'an MDX expression',
+  },
+  {
+    name: 'a shortcode of YouTube',
+    source: `{{< youtube ${YOUTUBE} >}}`,
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`],
+  },
+];
