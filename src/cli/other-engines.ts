@@ -23,3 +23,11 @@ export function otherEngines(made: readonly Made[], config: Config): string[] {
       `${counted(count, 'machine sentence was', 'machine sentences were')} made by ${engine}; "dragoman translate --again --from-engine ${engine}" renews ${count === 1 ? 'it' : 'them'}`,
   );
 }
+
+/** Where none of the sentences was made by the engine that somebody named: a line that says whose there are. */
+export function nothingOf(engine: string, made: readonly Made[]): string {
+  const sums = new Map<string, number>();
+  for (const one of made) sums.set(one.engine, (sums.get(one.engine) ?? 0) + one.sentences);
+  const others = [...sums].map(([name, count]) => `${name} (${count})`).join(', ');
+  return `No machine sentence here was made by ${engine}${others === '' ? '' : `; there are those of ${others}`}.`;
+}

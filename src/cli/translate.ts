@@ -52,7 +52,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   }
   if (context.stderr.isTTY === true && process.stdin.isTTY === true && !context.json && engine === undefined && !isDry)
     await (await import('./offer-models.ts')).offerModels(project, locales, context);
-  const [{ inSession }, { translateEditions }, { otherEngines }] = await Promise.all([
+  const [{ inSession }, { translateEditions }, { nothingOf, otherEngines }] = await Promise.all([
     import('../session/session.ts'),
     import('../edition/translate.ts'),
     import('./other-engines.ts'),
@@ -91,6 +91,8 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     // By now an article under a new name has what its old one had.
     tellOrphans(orphaned(), summary, progress.onEvent);
     progress.end(summary);
+    const { translated, pending } = summary.segments;
+    if (!context.json && again?.fromEngine !== undefined && translated + pending === 0) context.print(nothingOf(again.fromEngine, made));
     if (!context.json && engine === undefined) for (const line of otherEngines(made, project.config)) context.print(line);
     return exitCode(summary, context);
   });

@@ -1,6 +1,7 @@
 /** The part of the configuration that says where articles are, and what is special about those of one layout. */
 
 import { z } from 'zod';
+import { SETTING_NAMES } from '../frontmatter/settings.ts';
 import { ANCHOR_SETTINGS, type AnchorSettingName } from '../markdown/anchor-rules.ts';
 import { MARKDOWN_DIALECTS } from '../markdown/dialects.ts';
 import { localeSchema } from './locale.ts';
@@ -23,10 +24,17 @@ const FRONT_MATTER = {
   ),
 };
 
+/** A misspelled name would be published as it is. */
+const setting = z
+  .string()
+  .refine((value) => [...value.matchAll(/(?<!\{)\{([\w.:-]+)\}(?!\})/g)].every(([, name]) => SETTING_NAMES.some((one) => one === name)), {
+    error: `in braces only ${SETTING_NAMES.join(', ')}`,
+  });
+
 /** Of the whole project, with its defaults. */
 export const frontMatterSchema = z.strictObject({
   translate: z.array(z.string()).default(['title', 'description']).meta(FRONT_MATTER.translate),
-  set: z.record(z.string(), z.string()).default({}).meta(FRONT_MATTER.set),
+  set: z.record(z.string(), setting).default({}).meta(FRONT_MATTER.set),
 });
 
 const MARKDOWN = {
@@ -94,7 +102,7 @@ export const collectionSchema = z.strictObject({
   frontMatter: z
     .strictObject({
       translate: z.array(z.string()).meta(FRONT_MATTER.translate),
-      set: z.record(z.string(), z.string()).meta(FRONT_MATTER.set),
+      set: z.record(z.string(), setting).meta(FRONT_MATTER.set),
     })
     .partial()
     .optional()

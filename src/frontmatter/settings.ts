@@ -12,6 +12,9 @@ export interface SettingHoles {
   readonly source: string;
 }
 
+/** What is filled in. */
+export const SETTING_NAMES = ['locale', 'sourceLocale', 'slug', 'date', 'year', 'month', 'day'] as const;
+
 /**
  * @param set key path to value; `{locale}`, `{sourceLocale}`, `{slug}`, `{date}` (`2026-03-02`, as the author wrote it), `{year}`,
  * `{month}` and `{day}` in a value are filled in, other words in braces stay
@@ -22,7 +25,8 @@ export function filledSettings(set: Readonly<Record<string, string>>, holes: Set
   const { locale, sourceLocale, slug, source } = holes;
   const date = writtenDay(tryFrontMatter(source) ?? {});
   const [year, month, day] = date?.split('-') ?? [];
-  const fill: { readonly [hole: string]: string | undefined } = { locale, sourceLocale, slug, date, year, month, day };
+  const fill: { readonly [hole in (typeof SETTING_NAMES)[number]]: string | undefined } & { readonly [hole: string]: string | undefined } =
+    { locale, sourceLocale, slug, date, year, month, day };
   return Object.fromEntries(
     Object.entries(set).flatMap(([key, value]) => {
       const filled = value.replace(/\{(\w+)\}/g, (hole, name: string) => (name in fill ? (fill[name] ?? '\0') : hole));

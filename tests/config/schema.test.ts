@@ -53,6 +53,17 @@ test.each([
   expect(() => parseConfig({ ...least, ...config }, 'dragoman.config.json')).toThrow(expect.objectContaining({ help }));
 });
 
+test.each(['/{Locale}/{slug}/', '{date:YYYY}', '{nosuch}'])(
+  '%s names nothing that could be filled in: it would be published as it is',
+  (permalink) => {
+    for (const config of [{ frontMatter: { set: { permalink } } }, { sources: [{ ...collection, frontMatter: { set: { permalink } } }] }])
+      expect(() => parseConfig({ ...least, ...config }, 'dragoman.config.json')).toThrow(
+        expect.objectContaining({ expected: expect.stringContaining('locale, sourceLocale') }),
+      );
+    expect(() => parseConfig({ ...least, frontMatter: { set: { a: '{{ page }} {year}' } } }, 'dragoman.config.json')).not.toThrow();
+  },
+);
+
 test('the keys within a list are known', () => {
   expect(keysAt(['sources', 0])).toContain('edition');
   expect(keysAt(['sources', 0, 'select'])).toEqual(['drafts', 'optIn', 'since']);
