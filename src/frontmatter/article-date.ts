@@ -23,6 +23,22 @@ export function parseDate(value: unknown, timeZone: string): ArticleDate | undef
   return { iso: seconds(at), at };
 }
 
+/**
+ * A date as its author wrote it, for who reads it elsewhere: the zone is said, where the author left it to the newsroom.
+ * @returns `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` with `Z` or an offset; undefined for what is no date of the calendar
+ */
+export function writtenDate(value: unknown, timeZone: string): string | undefined {
+  const date = parseDate(value, timeZone);
+  if (date === undefined || typeof value !== 'string') return date?.iso;
+  const [, year, month, day, hour, minute, second = '00', offset] = ISO.exec(value.trim()) ?? [];
+  if (hour === undefined) return date.iso;
+  const minutes = offset === undefined ? zoneOffset(date.at, timeZone) / 60_000 : offsetMinutes(offset);
+  const [size, sign] = [Math.abs(minutes), minutes < 0 ? '-' : '+'];
+  const two = (number: number) => String(number).padStart(2, '0');
+  const zone = offset?.toUpperCase() === 'Z' ? 'Z' : `${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+}
+
 /** An instant in the form that Atom, sitemaps and `datetime` take. */
 function seconds(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -60,7 +76,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The same date is shown in a page and in several lists. */
 const formatted = new Map<string, string>();
 
-/** A date as a reader of the locale writes it, the time with it where the article has one. */
+/** Day and time as `dateStyle` and `timeStyle` would have them; those do not go with the name of a zone. */
+const WITH_ZONE = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+
+/** A date as a reader of the locale writes it; the time with it where the article has one, and then its zone: readers are in others. */
 export function formatDate(iso: string, locale: string, timeZone: string): string {
   const day = !iso.includes('T');
   // A day is the same day everywhere: it is shown in the zone that it is counted in here.
@@ -70,7 +89,7 @@ export function formatDate(iso: string, locale: string, timeZone: string): strin
   const key = `${locale} ${zone} ${day}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(day ? {} : { timeStyle: 'short' }), timeZone: zone });
+    format = new Intl.DateTimeFormat(locale, { ...(day ? { dateStyle: 'long' } : WITH_ZONE), timeZone: zone });
     formats.set(key, format);
   }
   const text = format.format(Date.parse(iso));

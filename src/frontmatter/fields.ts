@@ -1,6 +1,6 @@
 /** What an article's front matter says to the program, whatever shape people gave it. */
 
-import { type ArticleDate, parseDate } from './article-date.ts';
+import { type ArticleDate, parseDate, writtenDate } from './article-date.ts';
 import { type FieldValues, fieldValues } from './field-names.ts';
 
 interface ArticleImage {
@@ -124,6 +124,19 @@ export function writtenDay(data: Data): string | undefined {
   return fieldValues(data)('date')
     .map((value) => /^\s*(\d{4}-\d{2}-\d{2})/.exec(String(value))?.[1])
     .find((day) => day !== undefined);
+}
+
+/**
+ * Date and last change of an article as its author wrote them, with their zones (`writtenDate`).
+ * @param timeZone of dates without an offset
+ */
+export function writtenDates(data: Data, timeZone: string): { readonly date?: string; readonly updated?: string } {
+  const values = fieldValues(data);
+  const first = (name: 'date' | 'updated') =>
+    values(name)
+      .map((value) => writtenDate(value, timeZone))
+      .find((date) => date !== undefined);
+  return { ...optional('date', first('date')), ...optional('updated', first('updated')) };
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

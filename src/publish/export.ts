@@ -2,12 +2,11 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Document } from 'yaml';
+import { Document, type ScalarTag } from 'yaml';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { parseDate } from '../frontmatter/article-date.ts';
 import { readFrontMatter } from '../frontmatter/data.ts';
-import { type ArticleFields, isWithheld, readFields } from '../frontmatter/fields.ts';
+import { type ArticleFields, isWithheld, readFields, writtenDates } from '../frontmatter/fields.ts';
 import { dialectOf } from '../markdown/syntax.ts';
 import { writeAtomic } from '../project/files.ts';
 import { astroLayout } from './export/astro.ts';
@@ -15,7 +14,7 @@ import { docusaurusLayout } from './export/docusaurus.ts';
 import { eleventyLayout } from './export/eleventy.ts';
 import { hugoLayout } from './export/hugo.ts';
 import { jekyllLayout } from './export/jekyll.ts';
-import type { ExportedEdition, Layout } from './export/layout.ts';
+import { type ExportedEdition, type Layout, WrittenDate } from './export/layout.ts';
 import type { EditionInput, SiteInput } from './survey/input.ts';
 import { isSiteSlug } from './survey/page-addresses.ts';
 import { stateRules } from './survey/state-rules.ts';
@@ -67,9 +66,19 @@ function exportedText(layout: Layout, edition: ExportedEdition): string {
   const data: Record<string, unknown> = { ...edition.data, title: edition.fields.title, ...layout.frontMatter(edition) };
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
   // The generators read YAML 1.1: there "no" is a boolean and 1:30 a number, so such words are quoted.
-  const yaml = new Document(data, { version: '1.1', aliasDuplicateObjects: false }).toString({ lineWidth: 0, directives: false });
+  const yaml = new Document(data, { version: '1.1', aliasDuplicateObjects: false, customTags: (tags) => [WRITTEN, ...tags] }).toString({
+    lineWidth: 0,
+    directives: false,
+  });
   return `---\n${yaml.replace(/^%YAML 1\.1\n---\n/, '')}---\n${edition.body.startsWith('\n') ? '' : '\n'}${layout.body(edition)}`;
 }
+
+/** Unquoted: a schema of Astro's takes a quoted date for a text. */
+const WRITTEN: ScalarTag = {
+  ...{ tag: 'tag:yaml.org,2002:timestamp', default: true, identify: (value) => value instanceof WrittenDate },
+  resolve: (text) => text,
+  stringify: ({ value }) => (value as WrittenDate).text,
+};
 
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ExportedEdition | undefined {
   const { locale, file, text, state } = edition;
@@ -77,12 +86,12 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
     const { data, body } = readFrontMatter(text);
     const { timeZone } = input.options;
     const fields = readFields(data, slug, timeZone);
-    const instant = (iso: string | undefined) => (iso === undefined ? undefined : new Date(dayOrInstant(iso, timeZone)));
+    const { date, updated } = writtenDates(data, timeZone);
     return {
       ...{ slug, locale, state, fields, data, sourceLocale: input.sourceLocale, dialect: dialectOf(file), extensions: input.extensions },
       address: addressOf(fields, slug),
-      date: instant(fields.date),
-      updated: instant(fields.updated),
+      date: date === undefined ? undefined : new WrittenDate(date),
+      updated: updated === undefined ? undefined : new WrittenDate(updated),
       body: text.slice(body),
     };
   } catch (error) {
@@ -98,11 +107,6 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
     });
     return undefined;
   }
-}
-
-/** A day stays a day: midnight UTC, which YAML writes without a time. */
-function dayOrInstant(iso: string, timeZone: string): number {
-  return iso.includes('T') ? (parseDate(iso, timeZone)?.at ?? 0) : Date.parse(iso);
 }
 
 function addressOf({ slug: own }: ArticleFields, slug: string): string {

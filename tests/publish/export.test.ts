@@ -58,6 +58,25 @@ describe('export', () => {
     expect(text(edition)).toContain('description: "no"');
   });
 
+  it.each([
+    ['2026-03-20T06:40+01:00', '2026-03-20T06:40:00+01:00'],
+    ['"2026-03-20T00:30:00+05:30"', '2026-03-20T00:30:00+05:30'],
+    ['2026-03-20T06:40:11Z', '2026-03-20T06:40:11Z'],
+    // Without an offset it is the newsroom's, Madrid: summer time or not.
+    ['2026-03-20 06:40', '2026-03-20T06:40:00+01:00'],
+    ['2026-07-20T06:40', '2026-07-20T06:40:00+02:00'],
+    ['2026-03-20', '2026-03-20'],
+  ])('keeps the zone of %s in every layout', (written, exportedAs) => {
+    const given: Drafts = { boat: { en: `---\ntitle: Boat\ndate: ${written}\nupdated: ${written}\n---\n\nWords.\n` } };
+    for (const { name } of layouts) {
+      const { out, text } = exported(name, given);
+      const file = siteFiles(out).find((one) => one.endsWith('.md')) ?? '';
+      // Unquoted: Astro's `z.date()` takes a quoted date for a text.
+      expect(text(file), name).toContain(`: ${exportedAs}\n`);
+      if (name === 'jekyll') expect(file).toContain(exportedAs.slice(0, 10));
+    }
+  });
+
   it('takes out what is withdrawn, and keeps what others put there', () => {
     const { out } = exported('hugo');
     writeFileSync(join(out, 'content/en/about.md'), 'mine');

@@ -10,7 +10,7 @@ export const jekyllLayout: Layout = {
   path: ({ locale, slug, date }) => {
     const parts = slug.split('/');
     const name = parts.pop() ?? '';
-    const day = date?.toISOString().slice(0, 10) ?? NO_DATE;
+    const day = date?.text.slice(0, 10) ?? NO_DATE;
     const dated = /^\d{4}-\d\d-\d\d-/.test(name) ? name : `${day}-${name}`;
     return [locale, '_posts', ...parts, `${dated}.md`].join('/');
   },

@@ -13,15 +13,24 @@ export interface ExportedEdition {
   /** The last part of its address: the localized slug, else the slug. */
   readonly address: string;
   readonly fields: ArticleFields;
-  /** Dates as the generators read them; undefined where the article has none. */
-  readonly date: Date | undefined;
-  readonly updated: Date | undefined;
+  /** As the author wrote them; undefined where the article has none. */
+  readonly date: WrittenDate | undefined;
+  readonly updated: WrittenDate | undefined;
   /** The author's own front matter. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Markdown without front matter. */
   readonly body: string;
   /** `config.markdown.extensions`. */
   readonly extensions: readonly string[];
+}
+
+/** A date that YAML writes as it is given: an offset is what the author meant, and a generator would lose it in UTC. */
+export class WrittenDate {
+  /** `YYYY-MM-DD`, or with a time and its zone. */
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 export interface Layout {

@@ -1,10 +1,11 @@
 // Cards of what is on other sites: a button that loads it. Without this script a card is a picture, a title and a link.
 
 for (const card of document.querySelectorAll('[data-embed]')) {
-  const { embed, embedKind, embedTitle, embedLoad, embedNote, embedRatio, embedHeight, embedLang = '' } = card.dataset;
+  const { embed, embedKind, embedTitle, embedLoad, embedNote, embedRatio, embedHeight, embedLang } = card.dataset;
+  const words = embedLang ? { lang: embedLang } : {};
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
-  const button = make('button', { type: 'button', className: 'embed-load', lang: embedLang, textContent: embedLoad });
-  const note = make('p', { className: 'embed-note', lang: embedLang, textContent: embedNote });
+  const button = make('button', { type: 'button', className: 'embed-load', ...words, textContent: embedLoad });
+  const note = make('p', { className: 'embed-note', ...words, textContent: embedNote });
   const open = card.querySelector('.embed-open');
   open.before(button, note);
   button.addEventListener('click', () => {
