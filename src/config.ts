@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { keysAt, meantKey } from './config/keys.ts';
 import { type Config, configSchema } from './config/schema.ts';
 import { KnownError } from './errors.ts';
+import { readAddresses } from './frontmatter/addresses.ts';
 
 export type { Config } from './config/schema.ts';
 
@@ -18,6 +19,7 @@ export function parseConfig(json: unknown, file: string): Config {
   checkLocales(result.data, file);
   checkCollections(result.data, file);
   checkStrings(result.data, file);
+  checkAddresses(result.data, file);
   return deepFreeze(result.data);
 }
 
@@ -104,6 +106,21 @@ function checkStrings({ strings = [], targetLocales }: Config, file: string): vo
       throw refuse('name', 'a name of its own for each but one', name === undefined ? 'none' : `"${name}" twice`);
     const unknown = locales.find((one) => !targetLocales.includes(one));
     if (unknown !== undefined) throw refuse('locales', targetLocales.join(', '), unknown);
+  }
+}
+
+/** An address that is set in each edition is one for each locale: of pages at the same address a site has one. */
+function checkAddresses({ checks, targetLocales, frontMatter, sources = [] }: Config, file: string): void {
+  if (targetLocales.length < 2 || checks.address === 'off') return;
+  const settings = [['', frontMatter.set], ...sources.map((one, at) => [`sources.${at}.`, one.frontMatter?.set ?? {}] as const)] as const;
+  for (const [where, set] of settings) {
+    const shared = readAddresses(set).find(({ address }) => !address.includes('{locale}'));
+    if (shared !== undefined)
+      throw new KnownError(`${file}: "${where}frontMatter.set.${shared.key}" gives all locales one address`, {
+        expected: 'an address that holds {locale}',
+        got: `"${shared.address}" for ${targetLocales.join(', ')}`,
+        help: 'Put {locale} into it. Where each locale has a site of its own, set "checks": { "address": "off" }.',
+      });
   }
 }
 

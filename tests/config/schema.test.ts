@@ -64,6 +64,19 @@ test.each(['/{Locale}/{slug}/', '{date:YYYY}', '{nosuch}'])(
   },
 );
 
+test('one address for the editions of all locales is refused: of pages at one address a site has one', () => {
+  const given = (set: object, more: object = {}) => ({ ...least, frontMatter: { set }, ...more });
+  for (const set of [{ permalink: '/p/{slug}/' }, { url: '/{year}/{slug}' }, { slug: 'p/{slug}' }])
+    expect(() => parseConfig(given(set), 'dragoman.config.json')).toThrow('gives all locales one address');
+  for (const config of [
+    given({ permalink: '/{locale}/{slug}/', url: 'below-the-language', slug: '{slug}', lang: '{locale}' }),
+    given({ permalink: '/:lang/{slug}/' }),
+    given({ permalink: '/p/{slug}/' }, { targetLocales: ['es'] }),
+    given({ permalink: '/p/{slug}/' }, { checks: { address: 'off' } }),
+  ])
+    expect(() => parseConfig(config, 'dragoman.config.json')).not.toThrow();
+});
+
 test('the keys within a list are known', () => {
   expect(keysAt(['sources', 0])).toContain('edition');
   expect(keysAt(['sources', 0, 'select'])).toEqual(['drafts', 'optIn', 'since']);
