@@ -18,26 +18,41 @@ export const namesCheck: SegmentCheck = {
   segment: ({ edition, segment, target, sourceWords, targetWords, from, to, terms }) => {
     if (target.text.length === 0 || !comparesNames(from, to)) return [];
     const pair = { source: sourceWords, target: targetWords, from, to };
-    return lackingNames(pair, { evidence: nameEvidenceOf(edition.article), terms, likely: true }).flatMap(({ text, certainty }) => {
+    const evidence = nameEvidenceOf(edition.article);
+    // A common word is a name here where the edition keeps it everywhere else.
+    const likely = (name: string) => {
+      const uses = usesOf(name, edition);
+      return uses.length > LEAST_KEPT && uses.every(({ id, said }) => id === segment.id || said.includes(name));
+    };
+    return lackingNames(pair, { evidence, terms, likely }).flatMap(({ text }) => {
       const uses = usesOf(text, edition);
-      const here = uses.findIndex(({ id }) => id === segment.id);
-      // A common word is a name here where the edition keeps it everywhere else.
-      if (certainty === 'likely' && !(uses.length > LEAST_KEPT && uses.every(({ id, keeps }) => keeps || id === segment.id))) return [];
       // What an edition never says like the source it says in a way of its own: one finding tells it.
-      if (here > 0 && !uses.some(({ has }) => has)) return [];
+      if (uses[0]?.id !== segment.id && uses.every(({ said }) => lacks(text, said, from, to))) return [];
       return [{ message: `"${text}" is not in the target`, expected: [text], got: [], level: 'note' as const }];
     });
   },
 };
 
-/** The sentences with a name that have a target, in order, and whether the target has the name. */
-function usesOf(name: string, { article, targets, locale }: Edition): { id: Segment['id']; has: boolean; keeps: boolean }[] {
-  return article.blocks.flatMap(({ segments }) =>
-    segments.flatMap(({ id, text }) => {
-      const target = targets.get(id);
-      if (target === undefined || target.text.length === 0 || !words(text).includes(name)) return [];
-      const said = words(target.text);
-      return [{ id, has: !lacks(name, said, article.locale, locale), keeps: said.includes(name) }];
-    }),
-  );
+interface Use {
+  readonly id: Segment['id'];
+  readonly source: string;
+  readonly said: string;
+}
+
+const sentences = new WeakMap<Edition, readonly Use[]>();
+
+/** The sentences with a name that have a target, in order. */
+function usesOf(name: string, edition: Edition): readonly Use[] {
+  let all = sentences.get(edition);
+  if (all === undefined) {
+    const { article, targets } = edition;
+    all = article.blocks.flatMap(({ segments }) =>
+      segments.flatMap(({ id, text }) => {
+        const target = targets.get(id);
+        return target === undefined || target.text.length === 0 ? [] : [{ id, source: words(text), said: words(target.text) }];
+      }),
+    );
+    sentences.set(edition, all);
+  }
+  return all.filter(({ source }) => source.includes(name));
 }

@@ -1,9 +1,11 @@
 /** Which language a text is in: by script, by the letters that only one of two neighbours has, and by n-grams (eld). */
 
+import type { Language } from '../languages/language.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { ENOUGH_EVIDENCE, evidenceFor, hasStems } from './evidence.ts';
 import { loadNow } from './load.ts';
 import { wordsFor } from './neighbours.ts';
+import { wordRuns } from './runs.ts';
 import { countScripts } from './scripts.ts';
 
 type Eld = typeof import('eld/extrasmall');
@@ -42,6 +44,8 @@ export function otherLanguage(text: string, locale: string, margin: number): str
     if (mine > 1) return undefined;
   }
   if (scripts[0] !== 'Latin' && scripts[0] !== 'Cyrillic') return undefined;
+  // A whole edition may be half in another language; what it costs is little.
+  if (margin > SENTENCE && isSurely(language, plain)) return undefined;
   return detected(plain, locale, margin);
 }
 
@@ -55,6 +59,25 @@ export function neighbourEvidence(text: string, locale: string): ReadonlyMap<str
     if (hasStems(theirs)) found.set(tag, evidenceFor(theirs, telling, text.normalize('NFC')));
   }
   return found;
+}
+
+/** So many of its words, and one in so many of all, and n-grams need not be asked: they take as long as all other checks of a sentence. */
+const SURE = 3;
+const SURE_SHARE = 8;
+/** Margins from here on are asked for sentences, not for editions. */
+const SENTENCE = 0.1;
+
+const sureWords = new WeakMap<Language, ReadonlySet<string>>();
+
+function isSurely(language: Language, text: string): boolean {
+  if (language.sureWords === undefined) return false;
+  const sure = sureWords.get(language) ?? new Set(language.sureWords.trim().split(/\s+/));
+  sureWords.set(language, sure);
+  // Words with a capital are names too often.
+  const words = wordRuns(text);
+  let count = 0;
+  for (const word of words) if (sure.has(word)) count++;
+  return count >= SURE && count * SURE_SHARE >= words.length;
 }
 
 /** Made once: it takes as long as all checks of a sentence. */
@@ -75,7 +98,7 @@ let detector: Eld['eld'] | undefined;
 function detected(text: string, locale: string, margin: number): string | undefined {
   const language = languageOf(locale);
   detector ??= loadNow<Eld>('eld/extrasmall').eld;
-  const result = detector.detect(text.length > ENOUGH && margin > 0.1 ? text.slice(0, ENOUGH) : text);
+  const result = detector.detect(text.length > ENOUGH && margin > SENTENCE ? text.slice(0, ENOUGH) : text);
   const scores = result.getScores();
   const mine = codeOf(locale, text);
   for (const tag of language.neighbours ?? []) {

@@ -9,6 +9,10 @@ export const language: Language = {
   openingMarks: 'sometimes',
   elision: { before: VOWEL, short: { de: 'd' }, full: { d: 'de' }, apostrophe: "'" },
   length: { ratio: 1.15, spread: 1 },
+  sureWords: `
+    els amb dels més seva després segons cap anys fer hi havia quan aquest estat persones fins molt aquesta pel també abans sense això
+    passat veure són milions perquè fet dissabte davant haver només dona altres té encara està què vaig nova setmana divendres passada
+    tornar seves tenia podria`,
   sentences: {
     joins: `
     sr sra srs sres srta dr dra drs dres prof profa il·lm il·lma excm excma hble mons mn fra sta st gral gen tt sgt pdt ppal secr

@@ -4,6 +4,11 @@ import type { Language } from './language.ts';
 export const language: Language = {
   doubles: 'sie wir',
   doublesAfterComma: 'die der das dem den denen dessen sie es',
+  sureWords: `
+    und zu von dass für sie eine auf ein sich ist nicht bei sagte nach einen einer wurde vor einem haben aus über wir wird sind aber
+    seine jahr jedoch zum bis oder habe ihre wenn mehr durch diese letzten können auch während wurden gegen nur zur unter sei hatte
+    laut seit kann dieser zwei noch wieder seinen erklärte zwischen eines sehr dabei hatten aufgrund jetzt dann ihr ihrer vom nachdem
+    etwas ohne`,
   letters: { own: /ß/gu },
   length: { ratio: 1.18, spread: 1 },
   sentences: {

@@ -4,6 +4,10 @@ import type { Language } from './language.ts';
 export const language: Language = {
   doubles: 'muy casi ya poco no sí',
   neighbours: ['pt', 'ca'],
+  sureWords: `
+    y los las dijo pero después sus fue años cuando personas había todo según año muy comentó policía equipo también norte hasta vez
+    pasado millones ahora mientras sido él sábado puede así embargo hizo hombre afirmó aunque semana viernes aún miembros esto estaba
+    hay tras mujer mañana algunos podría hacia muerte además tiempo tenemos lugar tiene hecho estos ayuda`,
   letters: { own: /[ñ¿¡]/giu },
   openingMarks: 'always',
   length: { ratio: 1.15, spread: 1 },

@@ -14,6 +14,11 @@ export const language: Language = {
     CA: { high: '', colon: '\u00a0', guillemets: '\u00a0' },
   },
   length: { ratio: 1.18, spread: 1.05 },
+  sureWords: `
+    une dans pour qu ont été avec déclaré aux sont après ils était fait selon être avait ans leur tout avant comme équipe vous cette
+    deux autres lors avoir mois dernier contre pays depuis alors faire ces personnes même affirmé également samedi première leurs où
+    dernière dont vers afin peut avons très devant cela indiqué notre avaient autre fois toujours semaine plusieurs ajouté vendredi
+    encore pourrait sous`,
   sentences: {
     joins: `
     exc

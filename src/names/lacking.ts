@@ -22,8 +22,8 @@ interface Known {
   readonly evidence?: NameEvidence;
   /** The glossary: what it has a rendering for is for the check of terms. */
   readonly terms?: readonly Term[];
-  /** Takes names that a translator may well translate too (`likely`). */
-  readonly likely?: boolean;
+  /** Which of the names that a translator may well translate too (`likely`) are looked for; none by default. */
+  readonly likely?: (name: string) => boolean;
 }
 
 /** From this unlikeness on a target lacks the name, by the target's letters. Measured by `npm run bench:names`. */
@@ -59,11 +59,11 @@ const SCRIPTS = new Set(['Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Armenian', 'G
  */
 export function lackingNames(
   { source, target, from, to }: SentencePair,
-  { evidence, terms = [], likely = false }: Known = {},
+  { evidence, terms = [], likely = () => false }: Known = {},
 ): SourceName[] {
   if (!comparesNames(from, to) || !isReadable(target) || !/\p{Lu}/u.test(source)) return [];
   const regions = regionsIn(source, from);
-  const names = namesIn(source, from, evidence).filter(({ certainty }) => likely || certainty !== 'likely');
+  const names = namesIn(source, from, evidence).filter(({ certainty, text }) => certainty !== 'likely' || likely(text));
   const within = (name: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
     spans.some(({ start, end }) => start <= name.start && name.end <= end);
   const lacking = [

@@ -2,7 +2,7 @@
 
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import type { ScriptTable } from '../languages/scripts/script.ts';
-import { type Costs, costsOf, latinCosts, soundsOf, unlikeness } from './likeness.ts';
+import { type Costs, costsOf, latinCosts, type Manner, soundsOf, unlikeness } from './likeness.ts';
 import { readingOf, tableOf } from './reading.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -33,16 +33,11 @@ export function hasLike(name: string, target: string, from: string, to: string, 
 }
 
 function hasWord(name: string, target: string, from: string, to: string, limit: number): boolean {
-  const tag = tagOf(to);
-  const sounds = soundsOf(readingOf(name, tagOf(from)).replaceAll(' ', ''));
-  const table = tableOf(target);
-  const manner = { costs: costsFor(table), clitics: table?.abjad === true };
-  const { unspaced } = languageOf(to);
-  if (unspaced === true) return unlikeness(sounds, readingOf(target, tag), { ...manner, within: true }, limit) < limit;
-  // A name kept in Latin letters within another script.
-  const kept = table === undefined ? manner : { ...manner, costs: latinCosts };
+  const sounds = soundsIn(name, tagOf(from));
+  const { words, whole, manner, kept } = readTarget(target, to);
+  if (whole !== undefined) return unlikeness(sounds, whole, manner, limit) < limit;
   let last: ReadWord | undefined;
-  for (const word of readWords(target, tag)) {
+  for (const word of words) {
     const { reading, isLatin, isSmall, isShort } = word;
     const how = isLatin ? kept : manner;
     const more = isSmall ? SMALL : 0;
@@ -65,19 +60,59 @@ interface ReadWord {
   readonly isShort: boolean;
 }
 
-/** The target that was read last: every name of its source is looked for in it. */
-let read: { readonly target: string; readonly tag: string; readonly words: readonly ReadWord[] } | undefined;
-
-function readWords(target: string, tag: string): readonly ReadWord[] {
-  if (read?.target === target && read.tag === tag) return read.words;
-  const words = [...target.matchAll(WORD)].map(({ 0: word, index }) => ({
-    reading: readingOf(word, tag).replaceAll(' ', ''),
-    start: index,
-    end: index + word.length,
-    isLatin: /^[A-Za-z]/.test(word),
-    isSmall: /^\p{Ll}/u.test(word),
-    isShort: word.length <= 4,
-  }));
-  read = { target, tag, words };
-  return words;
+interface ReadTarget {
+  readonly words: readonly ReadWord[];
+  /** The reading of the whole target, in a language that writes no spaces. */
+  readonly whole?: string;
+  readonly manner: Manner;
+  /** For a name kept in Latin letters within another script. */
+  readonly kept: Manner;
 }
+
+/** The target that was read last: every name of its source is looked for in it. */
+let read: { readonly target: string; readonly to: string; readonly as: ReadTarget } | undefined;
+
+function readTarget(target: string, to: string): ReadTarget {
+  if (read?.target === target && read.to === to) return read.as;
+  const tag = tagOf(to);
+  const table = tableOf(target);
+  const manner: Manner = { costs: costsFor(table), clitics: table?.abjad === true };
+  const as: ReadTarget =
+    languageOf(to).unspaced === true
+      ? { words: [], whole: readingOf(target, tag), manner: { ...manner, within: true }, kept: manner }
+      : {
+          words: [...target.matchAll(WORD)].map(({ 0: word, index }) => ({
+            ...readWord(word, tag),
+            start: index,
+            end: index + word.length,
+          })),
+          manner,
+          kept: table === undefined ? manner : { ...manner, costs: latinCosts },
+        };
+  read = { target, to, as };
+  return as;
+}
+
+/** Words come again and again: their readings are kept, and forgotten all at once when they are many. */
+const MOST_KEPT = 20_000;
+
+function keeping<Value>(make: (word: string, tag: string) => Value): (word: string, tag: string) => Value {
+  const byTag = new Map<string, Map<string, Value>>();
+  return (word, tag) => {
+    const kept = byTag.get(tag);
+    const known = kept === undefined || kept.size > MOST_KEPT ? new Map<string, Value>() : kept;
+    if (known !== kept) byTag.set(tag, known);
+    const value = known.get(word) ?? make(word, tag);
+    known.set(word, value);
+    return value;
+  };
+}
+
+const readWord = keeping((word, tag) => ({
+  reading: readingOf(word, tag).replaceAll(' ', ''),
+  isLatin: /^[A-Za-z]/.test(word),
+  isSmall: /^\p{Ll}/u.test(word),
+  isShort: word.length <= 4,
+}));
+
+const soundsIn = keeping((name, tag) => soundsOf(readingOf(name, tag).replaceAll(' ', '')));

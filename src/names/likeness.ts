@@ -117,9 +117,10 @@ export function unlikeness(
   let weight = 0;
   for (let one = 0; one < name.length; one++) weight += costs.weight[name.charCodeAt(one)] as number;
   const worth = Math.max(weight, LEAST_WEIGHT);
-  let row = new Float64Array(length + 1);
-  let next = new Float64Array(length + 1);
-  const put = new Float64Array(length);
+  if (length >= rows.put.length) rows = rowsOf(2 * length);
+  let { row, next } = rows;
+  const { put } = rows;
+  row[0] = 0;
   for (let at = 0; at < length; at++)
     put[at] = word[at] === GAP ? 1 : word[at] === word[at - 1] ? 0.02 : (costs.put[word.charCodeAt(at)] as number);
   for (let at = 1; at <= length; at++)
@@ -151,6 +152,21 @@ export function unlikeness(
   return best / worth;
 }
 
+interface Rows {
+  readonly row: Float64Array;
+  readonly next: Float64Array;
+  readonly put: Float64Array;
+}
+
+const rowsOf = (length: number): Rows => ({
+  row: new Float64Array(length + 1),
+  next: new Float64Array(length + 1),
+  put: new Float64Array(length),
+});
+
+/** Room for the longest word so far: a comparison takes less time than the making of its rows. */
+let rows = rowsOf(64);
+
 /** Whether the first sounds can be one: most words of a text are told by that. */
 function mayBegin(name: string, word: string, { change, left, put }: Costs, clitics: boolean): boolean {
   const [first, letter] = [name.charCodeAt(0), word.charCodeAt(0)];
@@ -162,9 +178,17 @@ function mayBegin(name: string, word: string, { change, left, put }: Costs, clit
   return false;
 }
 
+const NO_CONSONANT = new Uint8Array(0x10000);
+for (const sign of 'aeiouyhwAEIOU ') NO_CONSONANT[sign.charCodeAt(0)] = 1;
+
 function consonants(word: string): number {
   let count = 0;
-  for (let at = 0; at < word.length; at++) if (word[at] !== word[at - 1] && !'aeiouyhwAEIOU '.includes(word[at] as string)) count++;
+  let before = -1;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code !== before && NO_CONSONANT[code] === 0) count++;
+    before = code;
+  }
   return count;
 }
 

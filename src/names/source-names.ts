@@ -140,7 +140,21 @@ export function namesIn(sentence: string, locale: string, evidence: NameEvidence
   return found;
 }
 
-function tokensOf(sentence: string, tag: string): Token[] {
+/** Sentences of an article are asked for twice: what they tell of its names, and their own. */
+const cut = new Map<string, readonly Token[]>();
+const MOST_CUT = 1000;
+
+function tokensOf(sentence: string, tag: string): readonly Token[] {
+  const key = `${tag} ${sentence}`;
+  const known = cut.get(key);
+  if (known !== undefined) return known;
+  if (cut.size >= MOST_CUT) cut.clear();
+  const tokens = cutIntoTokens(sentence, tag);
+  cut.set(key, tokens);
+  return tokens;
+}
+
+function cutIntoTokens(sentence: string, tag: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
   for (const match of sentence.matchAll(WORD)) {
