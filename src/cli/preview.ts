@@ -28,7 +28,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     const current = openProject(context.cwd, context.config);
     const tools = { recordFormat, checks };
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
-    const built = await buildSite(input, await buildOptions(current, out, options.search === true));
+    const built = await buildSite(input, await buildOptions(current, out, options.search === true, false));
     report({ ...built, findings: atLevels(built.findings, current.config.checks) }, context);
     if (!context.json) context.say(`${counted(built.files.written.length, 'file')} written`);
   };

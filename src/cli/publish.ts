@@ -6,6 +6,7 @@ import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
+import { pictureScaler } from '../publish/pictures/scale.ts';
 import { projectSite } from '../publish/project-site.ts';
 import { sha256 } from '../text.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
@@ -19,7 +20,7 @@ export const runPublish: RunCommand = async (_args, options, context) => {
   const built = await holdingFolder(project, out, 'publish', context, async () => {
     const tools = { recordFormat, checks };
     const input = projectSite(project, { tools, baseUrl: text(options['base-url']), now: publishTime(context.env) });
-    return buildSite(input, await buildOptions(project, out, options.search === true));
+    return buildSite(input, await buildOptions(project, out, options.search === true, true));
   });
   const result = { ...built, findings: atLevels(built.findings, project.config.checks) };
   report(result, context);
@@ -42,11 +43,13 @@ export function publishTime(env: NodeJS.ProcessEnv): number {
   return epoch !== undefined && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }
 
-export async function buildOptions(project: Project, out: string, search: boolean): Promise<BuildOptions> {
+/** @param scaled whether pictures are scaled; a preview shows them as they are, at once */
+export async function buildOptions(project: Project, out: string, search: boolean, scaled: boolean): Promise<BuildOptions> {
   const cache = join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`);
-  if (!search) return { out, cache };
+  const scale = scaled ? await pictureScaler() : undefined;
+  if (!search) return { out, cache, scale };
   const { searchIndexer } = await import('../publish/lists/search-index.ts');
-  return { out, cache, search: await searchIndexer() };
+  return { out, cache, scale, search: await searchIndexer() };
 }
 
 /** Findings for people on stderr; for programs a line each, and the summary. */

@@ -1,8 +1,8 @@
 /** From articles to a site: survey, paths, pages, lists; staged beside the site and switched. */
 
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { parseDate } from '../frontmatter/article-date.ts';
@@ -12,11 +12,14 @@ import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { readCache, writeCache } from './build/page-cache.ts';
+import { copyPublic } from './build/public-files.ts';
+import { putPictures } from './build/put-pictures.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
 import { renderMoved } from './page/plain-page.ts';
 import { scriptCss } from './page/script-styles.ts';
 import type { Site } from './page/site.ts';
+import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, finishSwitch, openStage, type Stage } from './stage.ts';
 import { assignPaths, type SitePaths } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
@@ -33,6 +36,8 @@ export interface BuildOptions {
   /** Tells this program from others that may make other pages of the same articles; pages of another are made anew. */
   readonly program?: string;
   /** Fills the search index from the staged pages; comes from outside since Pagefind is not everybody's. */
+  /** Scales pictures, where it is at hand; without it they are published in the size that they have. */
+  readonly scale?: PictureScaler | undefined;
   readonly search?: (stage: Stage, pages: readonly string[]) => Promise<void>;
 }
 
@@ -43,7 +48,10 @@ export interface BuildResult {
   readonly files: { readonly written: readonly string[]; readonly removed: readonly string[]; readonly unchanged: number };
 }
 
-export async function buildSite(input: SiteInput, { out, cache, search, program = programKey() }: BuildOptions): Promise<BuildResult> {
+export async function buildSite(
+  input: SiteInput,
+  { out, cache, search, scale, program = programKey() }: BuildOptions,
+): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
       expected: 'the address that readers will use, such as https://example.org',
@@ -60,12 +68,12 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     const saved = readCache(cache, shell(input.sourceLocale));
     const survey = surveyArticles(input, previous, saved.stamps);
     const paths = assignPaths(survey, previous);
-    const publicFiles = copyPublic(input, stage);
+    const { files: publicFiles, findings: refused } = copyPublic(input, stage);
     const bodies = new Map(
       [...paths.articles.values()].flatMap((all) => all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : []))),
     );
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
-    const media = createMedia(input.root, [input.options.assets, '.'], saved.media);
+    const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined);
     const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, site.addresses);
     const pages = listPaths(
       site,
@@ -77,8 +85,9 @@ export async function buildSite(input: SiteInput, { out, cache, search, program 
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
     const written = writeEditions({ input, out, site, paths, links, media, frames, stage, shell, bodies });
-    const findings = [...survey.findings, ...chromes.findings, ...written.findings];
-    for (const { path, file } of written.media.values()) putMedia(stage, out, previous.files, fileOf(path), file);
+    const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused];
+    const shelf = { stage, out, known: previous.files, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
+    findings.push(...(await putPictures([...written.media.values()], shelf, scale)));
     for (const [path, edition] of paths.moved)
       stage.put(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
     const editions = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
@@ -156,28 +165,6 @@ function shellHashes(input: SiteInput, site: Site, program: string): (locale: st
     known.set(locale, hashed);
     return hashed;
   };
-}
-
-/** The public folder's files are copied as they are: icons, a domain's proof, a robots.txt of one's own. */
-function copyPublic(input: SiteInput, stage: Stage): string[] {
-  const folder = join(input.root, input.options.assets);
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-  for (const file of files) stage.put(file, readFileSync(join(folder, file)));
-  return files;
-}
-
-/** The name of a media file holds the hash of its content: a file of that name is the same file. */
-function putMedia(stage: Stage, out: string, known: Readonly<Record<string, string>>, file: string, from: string): void {
-  if (known[file] !== undefined && existsSync(join(out, file))) stage.keep(file);
-  else stage.put(file, readFileSync(from));
 }
 
 /** The published editions of every locale, the newest first; those of one moment by slug. */

@@ -4,7 +4,10 @@ import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, posix, sep } from 'node:path';
 import { isStill, stampText } from '../../project/stamps.ts';
-import { imageSize } from './image-size.ts';
+import { photoFacts } from '../pictures/photo-facts.ts';
+import { type Variant, variantsOf } from '../pictures/variants.ts';
+import { withoutMetadata } from '../pictures/without-metadata.ts';
+import { type ImageSize, imageSize } from './image-size.ts';
 
 /** What is known of a file by its project-relative path; `stamp` tells whether it is the same file still. */
 export interface KnownMedia {
@@ -12,6 +15,8 @@ export interface KnownMedia {
   readonly path: string;
   readonly width?: number;
   readonly height?: number;
+  /** Whom a photograph names. */
+  readonly credit?: string;
 }
 
 export interface MediaFile {
@@ -21,6 +26,9 @@ export interface MediaFile {
   readonly file: string;
   readonly width?: number;
   readonly height?: number;
+  readonly credit?: string;
+  /** The sizes and formats that it is published in, where pictures are scaled; `path` is the last of them. */
+  readonly variants?: readonly Variant[];
 }
 
 /** What a page may show or hand out. An HTML or script file would run as the site's own. */
@@ -35,26 +43,42 @@ export interface Media {
    */
   readonly find: (source: string, articleFile: string) => MediaFile | undefined;
   readonly isImage: (file: MediaFile) => boolean;
+  /** A file that `find` has found, by its site path. */
+  readonly at: (path: string) => MediaFile | undefined;
 }
 
 /**
  * @param root the project's folder, absolute
  * @param folders in which a path from the root (`/images/a.jpg`) is looked up, relative to the project
  * @param cache of the last build; brought up to date
+ * @param scaled whether pictures are published in several sizes and formats
  */
-export function createMedia(root: string, folders: readonly string[], cache: Map<string, KnownMedia>): Media {
+export function createMedia(root: string, folders: readonly string[], cache: Map<string, KnownMedia>, scaled = false): Media {
+  const byPath = new Map<string, MediaFile>();
   const known = new Map<string, MediaFile | undefined>();
   return {
     find: (source, articleFile) => {
       for (const candidate of candidates(source, articleFile, folders)) {
-        if (!known.has(candidate)) known.set(candidate, read(root, candidate, cache));
+        if (!known.has(candidate)) known.set(candidate, inSizes(read(root, candidate, cache), scaled));
         const found = known.get(candidate);
-        if (found !== undefined) return found;
+        if (found === undefined) continue;
+        byPath.set(found.path, found);
+        return found;
       }
       return undefined;
     },
     isImage: ({ file }) => SHOWN.has(extname(file).toLowerCase()),
+    at: (path) => byPath.get(path),
   };
+}
+
+/** A picture as it is published: its sizes, and the one among them that is for everybody. */
+function inSizes(found: MediaFile | undefined, scaled: boolean): MediaFile | undefined {
+  if (found?.width === undefined || found.height === undefined || !scaled) return found;
+  const variants = variantsOf(found.path, found.width);
+  const shown = variants.at(-1);
+  if (shown === undefined) return found;
+  return { ...found, path: shown.path, width: shown.width, height: Math.round((found.height * shown.width) / found.width), variants };
 }
 
 /** The project-relative paths that a source may mean, nearest first. */
@@ -86,7 +110,10 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
     cache.set(relative, { ...before, stamp });
     return { ...before, file };
   }
-  const bytes = readFileSync(file);
+  const original = readFileSync(file);
+  const bytes = withoutMetadata(original);
+  // It may tell where it was taken, and cannot be made not to.
+  if (bytes === undefined) return undefined;
   if (extension === '.svg' && isActive(bytes.toString('utf8'))) return undefined;
   const name = posix
     .basename(relative)
@@ -94,10 +121,17 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60);
-  const size = SHOWN.has(extension) ? imageSize(bytes) : undefined;
-  const found = { path: `/media/${name}.${hash('sha256', bytes, 'hex').slice(0, 12)}${extension}`, ...size };
+  const { orientation, credit } = photoFacts(original);
+  const size = SHOWN.has(extension) ? upright(imageSize(bytes), orientation) : undefined;
+  const digest = hash('sha256', credit === undefined ? bytes : Buffer.concat([bytes, Buffer.from(credit)]), 'hex').slice(0, 12);
+  const found = { path: `/media/${name}.${digest}${extension}`, ...size, ...(credit === undefined ? {} : { credit }) };
   cache.set(relative, { stamp, ...found });
   return { ...found, file };
+}
+
+/** Width and height as the picture is shown. @param orientation of Exif: from 5 on it lies on its side */
+function upright(size: ImageSize | undefined, orientation: number): ImageSize | undefined {
+  return size !== undefined && orientation >= 5 ? { width: size.height, height: size.width } : size;
 }
 
 /** An SVG file that is opened by itself runs its scripts as the site's own. */

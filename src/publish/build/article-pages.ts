@@ -13,6 +13,8 @@ import type { PageImage } from '../page/article-parts.ts';
 import type { Chrome } from '../page/chrome.ts';
 import type { Alternate } from '../page/hreflang.ts';
 import { direction } from '../page/locale-names.ts';
+import { bodyPictures } from '../page/picture.ts';
+import { name, sentence } from '../page/reader-words.ts';
 import { isIndexed, type Site, siteTitle } from '../page/site.ts';
 import type { Stage } from '../stage.ts';
 import type { PublishedEdition, SitePaths } from '../survey/assign-paths.ts';
@@ -132,14 +134,12 @@ function writeOne(
       href: site.addresses.href,
     };
     const rendered = renderBody(read(), summary, { ...options, sourceHeadings, before: previous?.body });
-    markup = rendered.markup;
+    markup = withPictures(work, summary, rendered.markup, leadImage(work, summary) !== undefined);
     body = rendered.summary;
   }
+  const image = leadImage(work, summary);
   const edition = { ...summary, body };
-  work.stage.put(
-    fileOf(summary.path),
-    renderArticle(work.site, { edition, source, versions, image: leadImage(work, summary), body: markup }),
-  );
+  work.stage.put(fileOf(summary.path), renderArticle(work.site, { edition, source, versions, image, body: markup }));
   return body;
 }
 
@@ -169,8 +169,26 @@ function liveLinks(body: string, links: Links): string {
 export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, { fields, file }: EditionSummary): PageImage | undefined {
   const found = fields.image === undefined ? undefined : media.find(fields.image.src, file);
   if (found === undefined || !media.isImage(found)) return undefined;
-  const { path, width, height } = found;
-  return { path, href: site.addresses.href(path), ...(width === undefined || height === undefined ? {} : { width, height }) };
+  return pageImage(found, site.addresses.href);
+}
+
+function pageImage({ path, width, height, credit, variants }: MediaFile, href: (path: string) => string): PageImage {
+  return {
+    ...{ path, href: href(path) },
+    ...(width === undefined || height === undefined ? {} : { width, height }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(variants === undefined ? {} : { variants }),
+  };
+}
+
+/** The pictures of a body as `bodyPictures` puts them. */
+function withPictures({ media, site }: PageMaking, edition: EditionSummary, body: string, hasLead: boolean): string {
+  const t = site.chrome(edition.locale);
+  const find = (address: string) => {
+    const file = media.at(site.addresses.within(address) ?? '');
+    return file !== undefined && media.isImage(file) ? pageImage(file, site.addresses.href) : undefined;
+  };
+  return bodyPictures(body, find, !hasLead, site.addresses.href, (credit) => sentence(t, 'article.credit', 'name', name(credit)));
 }
 
 /** A hash of everything that the page is made of. */

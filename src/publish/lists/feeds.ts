@@ -110,7 +110,9 @@ function content(site: Site, { edition, source, body }: FeedArticle): string {
 
 /** Where a feed is read, an address without host leads nowhere. Only attributes of tags begin with `<a ` or `<img ` here: text has no `<`. */
 function absolute(site: Site, edition: EditionSummary, body: string): string {
-  return body.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
+  // Programs that read feeds know one size of a picture, and no relative address in a list of them.
+  const plain = body.replace(/<source [^>]*srcset=[^>]*>|<\/?picture>/g, '');
+  return plain.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
     first === '/' ? `${before}${escapeText(site.addresses.origin)}/` : `${before}${escapeText(site.addresses.url(edition.path))}#`,
   );
 }

@@ -1,17 +1,18 @@
 /** The page of an edition. */
 
 import { formatDate } from '../../frontmatter/article-date.ts';
+import type { ArticleFields } from '../../frontmatter/fields.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { tagPath } from '../survey/page-addresses.ts';
-import type { ArticlePage } from './article-parts.ts';
+import type { ArticlePage, PageImage } from './article-parts.ts';
 import { renderCorrected, renderCorrections, renderNote } from './disclosure.ts';
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { openGraph, structuredData } from './metadata.ts';
+import { isPortrait, renderPicture } from './picture.ts';
 import { name, named, namesOf, ownLanguage, prose, say, sentence } from './reader-words.ts';
 import { isIndexed, type Site } from './site.ts';
-import { size } from './story.ts';
 
 /** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
 const BODY_START = '<!--body-->';
@@ -48,13 +49,21 @@ ${renderCorrected(site, edition, source)}${
 `
 }${byline(site, edition)}</header>
 ${renderNote(site, edition, source, 'page')}${
-  image !== undefined &&
-  fields.image !== undefined &&
-  html`<figure class="hero"><img src="${image.href}" alt="${fields.image.alt}"${size(image)} fetchpriority="high">${fields.image.caption !== undefined && html`<figcaption>${prose(fields.image.caption, locale)}</figcaption>`}</figure>
-`
+  image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale)
 }<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
 ${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}</article>`,
   });
+}
+
+/** The picture above the text, its caption, and whom the file names, where the caption does not. */
+function hero(site: Site, image: PageImage, { alt, caption }: NonNullable<ArticleFields['image']>, locale: string): Html {
+  const { credit } = image;
+  const named =
+    credit !== undefined && caption?.includes(credit) !== true && sentence(site.chrome(locale), 'article.credit', 'name', name(credit));
+  const words = [caption !== undefined && prose(caption, locale), named].filter((part) => part !== false);
+  return html`<figure class="hero${isPortrait(image) && ' portrait'}">${renderPicture(image, alt, 'hero', true, site.addresses.href)}${
+    words.length > 0 && html`<figcaption>${words.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
+  }</figure>`;
 }
 
 function kicker(site: Site, { topics, locale }: EditionSummary): Html | false {

@@ -1,5 +1,6 @@
 /** What the page of an article is made of. Types only. */
 
+import type { Variant } from '../pictures/variants.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { Alternate } from './hreflang.ts';
 
@@ -9,6 +10,8 @@ export interface PageImage {
   readonly href: string;
   readonly width?: number;
   readonly height?: number;
+  readonly credit?: string;
+  readonly variants?: readonly Variant[];
 }
 
 export interface ArticlePage {

@@ -25,7 +25,7 @@ export function renderFront(site: Site, list: ListPage, topics: readonly Topic[]
   const { locale } = list;
   const t = site.chrome(locale);
   const position = list.page > 1 ? t('pages.position', { page: list.page, pages: list.pages }) : undefined;
-  const stories = list.stories.map((story) => renderStory(site, story, 3, true));
+  const stories = list.stories.map((story, index) => renderStory(site, story, 3, true, list.page === 1 && index === 0 ? 'lead' : 'story'));
   return renderPage(site, {
     ...shared(list),
     path: frontPath(locale, list.page),

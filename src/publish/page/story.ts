@@ -7,6 +7,7 @@ import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
 import { correctionsOf } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
+import { type PicturePlace, renderPicture } from './picture.ts';
 import { prose, say } from './reader-words.ts';
 import type { Site } from './site.ts';
 
@@ -17,8 +18,17 @@ export interface Story {
   readonly image?: PageImage;
 }
 
-/** @param level of the headline in the page's order of headings */
-export function renderStory(site: Site, { edition, source, image }: Story, level: 2 | 3, withTopic: boolean): Html {
+/**
+ * @param level of the headline in the page's order of headings
+ * @param place `lead` for the first story of a front page
+ */
+export function renderStory(
+  site: Site,
+  { edition, source, image }: Story,
+  level: 2 | 3,
+  withTopic: boolean,
+  place: PicturePlace = 'story',
+): Html {
   const { fields, locale, state } = edition;
   const t = site.chrome(locale);
   const topic = withTopic ? edition.topics[0] : undefined;
@@ -28,7 +38,7 @@ export function renderStory(site: Site, { edition, source, image }: Story, level
   return html`<article class="story">
 ${
   image !== undefined &&
-  html`<img src="${image.href}" alt=""${size(image)} loading="lazy" decoding="async">
+  html`${renderPicture(image, '', place, place === 'lead', site.addresses.href)}
 `
 }${
   topic !== undefined &&
@@ -39,8 +49,4 @@ ${
 <p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${[corrected, badge].map((words) => words !== false && html` <span class="badge">${words}</span>`)}</p>
 </article>
 `;
-}
-
-export function size(image: { readonly width?: number; readonly height?: number }): Html | false {
-  return image.width !== undefined && html` width="${image.width}" height="${image.height}"`;
 }
