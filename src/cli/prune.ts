@@ -7,7 +7,7 @@ import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import { prunedName } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { writeAtomic } from '../project/files.ts';
-import { type Orphan, orphansOf } from '../project/orphans.ts';
+import { orphansOf } from '../project/orphans.ts';
 import { locate, openProject, type Project } from '../project/project.ts';
 import { importedFile, recordAt } from '../project/records.ts';
 import { withEdits } from '../project/renames.ts';
@@ -22,15 +22,23 @@ export const runPrune: RunCommand = async (_args, options, context) => {
   let kept = 0;
   for (const [locale, all] of Map.groupBy(orphans, (orphan) => orphan.locale)) {
     // What is to be kept is written before anything goes.
-    for (const orphan of all) kept += keep(project, locale, orphan, dryRun);
-    for (const { slug, lost, recordFile, file } of all)
+    const records = all.map((orphan) => ({ orphan, record: withEdits(project, orphan, recordFormat).record }));
+    for (const { orphan, record } of records) kept += keep(project, locale, orphan.slug, record, dryRun);
+    for (const { orphan, record } of records) {
+      const { slug, lost, recordFile, file } = orphan;
+      const own = record.additions.length;
       for (const path of [file, recordFile]) {
         if (path === undefined) continue;
         removed.push(path);
-        if (context.json) context.print({ type: 'orphan', slug, locale, lost, file: path });
-        else context.print(`${dryRun ? 'would go' : 'removed '}  ${path}  (its ${lost} is gone)`);
+        const ownOf = path === file && own > 0 ? own : undefined;
+        if (context.json) context.print({ type: 'orphan', slug, locale, lost, file: path, ...(ownOf !== undefined && { own: ownOf }) });
+        else
+          context.print(
+            `${dryRun ? 'would go' : 'removed '}  ${path}  (its ${lost} is gone${ownOf === undefined ? '' : `; with ${counted(ownOf, "paragraph of a person's own", "paragraphs of a person's own")}`})`,
+          );
         if (!dryRun) rmSync(locate(project, path), { force: true });
       }
+    }
   }
   if (context.json) context.print({ type: 'summary', editions: orphans.length, files: { removed: removed.length }, kept });
   else
@@ -43,11 +51,11 @@ export const runPrune: RunCommand = async (_args, options, context) => {
 };
 
 /** @returns how many reviewed sentences the memory has gained */
-function keep(project: Project, locale: string, orphan: Orphan, dryRun: boolean): number {
-  const slug = prunedName(orphan.slug);
+function keep(project: Project, locale: string, of: string, record: EditionRecord, dryRun: boolean): number {
+  const slug = prunedName(of);
   const path = importedFile(project, locale, slug);
   const known = existsSync(locate(project, path)) ? recordAt(project, recordFormat, path).blocks : [];
-  const blocks = [...reviewedSentences(withEdits(project, orphan, recordFormat).record), ...known];
+  const blocks = [...reviewedSentences(record), ...known];
   const memory = asOurs({ slug, sourceLocale: project.config.sourceLocale, locale, blocks, additions: [], retired: [] }, slug);
   const gained = count(memory.blocks) - count(known);
   if (gained > 0 && !dryRun) writeAtomic(locate(project, path), recordFormat.write(memory));

@@ -50,8 +50,9 @@ test('a source that is deleted is told by every command, red under --frozen, and
   expect([reviewedIn('gone'), reviewedIn('other')]).toEqual([1, 0]);
 
   // What it knew before and what it knows now are kept together.
-  write('articles/es/gone.md', read('articles/es/gone.md').replace(/^# .*/, '# Retirada'));
+  write('articles/es/gone.md', `${read('articles/es/gone.md').replace(/^# .*/, '# Retirada')}\nUn párrafo propio.\n`);
   rmSync(join(root, 'articles/en/gone.md'));
+  expect((await run('prune', '--dry-run')).stdout).toContain("gone.md  (its source is gone; with 1 paragraph of a person's own)");
   expect((await run('prune', '--json')).summary).toMatchObject({ editions: 1, kept: 1 });
   expect(read('locales/es/memory/pruned/gone.xlf')).toMatch(/Retirada[\s\S]*Él lo niega/);
 });
