@@ -109,6 +109,26 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(await writing(page).textContent()).toBe('Se abre este lunes.');
   });
 
+  it('a sentence whose source has changed meanwhile is not written over; what was written goes with it', async () => {
+    const { project, site } = await newsroom();
+    const { page } = await open(site, ANA);
+    await write(page, 'Abre el lunes.');
+    await says(page, 'Draft kept');
+    project.write('articles/en/a.md', project.read('articles/en/a.md').replace('It opens on Monday.', 'It opens on Sunday.'));
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.waitForSelector('.notice.conflict');
+    expect(await writing(page).textContent()).toBe('Abre el lunes.');
+    expect(project.read('articles/es/a.md')).not.toContain('lunes');
+    await page.getByRole('link', { name: 'To the sentence as it is now' }).click();
+    await isLive(page);
+    expect(await page.locator('.source a.s.current').textContent()).toBe('It opens on Sunday.');
+    expect(await writing(page).textContent()).toBe('Abre el lunes.');
+    await write(page, 'Abre el domingo.');
+    await page.keyboard.press('Control+Shift+Enter');
+    await says(page, 'is saved');
+    expect(project.read('articles/es/a.md')).toContain('Abre el domingo.');
+  });
+
   it('what waits for another command is told, and saved when that has ended', async () => {
     const { project, site } = await newsroom({ patience: 100 });
     const { page } = await open(site, ANA);

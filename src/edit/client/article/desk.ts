@@ -109,6 +109,8 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
     const open = writing.now();
     if (open === undefined) return;
     use(open.field);
+    // What was put in by a button of the panel is gone on with by keys.
+    open.field.resume();
     onChange();
   };
 
@@ -164,7 +166,7 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
     },
     returnToField: () => {
       const open = writing.now();
-      if (open !== undefined) open.field.focus();
+      if (open !== undefined) open.field.resume();
       else pane.sentence(current ?? '')?.focus();
     },
     useSource: () => inField((field) => field.replace(sentences.of(current)?.source ?? '')),

@@ -156,11 +156,13 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
       onChange: onWrite,
       isBusy: () => standing === 'saving',
     });
-    now = { field, id: segment.id, base: written?.base ?? segment.base, element };
+    // Nothing has been said that what is written could be in conflict with: its source is another than the one that it was written for.
+    const isFirst = segment.target === null;
+    now = { field, id: segment.id, base: isFirst ? segment.base : (written?.base ?? segment.base), element };
     missing = field.missing();
     if (focus) field.focus(at);
     if (written === undefined) return;
-    if (written.base !== segment.base && sentences.trouble(segment.id) === undefined) {
+    if (!isFirst && written.base !== segment.base && sentences.trouble(segment.id) === undefined) {
       sentences.setTrouble(segment.id, { kind: 'conflict', text: segment.target ?? '', base: segment.base, isFromBefore: true });
       announce(t('trouble.outdated'));
     } else announce(t('live.restored'));

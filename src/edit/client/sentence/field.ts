@@ -24,6 +24,8 @@ export interface Field {
   readonly selected: () => string;
   readonly isEmpty: () => boolean;
   readonly focus: (at?: { readonly left: number; readonly top: number }) => void;
+  /** To the cursor where it was. */
+  readonly resume: () => void;
   readonly close: () => void;
 }
 
@@ -149,6 +151,7 @@ export function openField(options: FieldOptions): Field {
       const { doc, tr } = view.state;
       view.dispatch(tr.setSelection(place === undefined ? TextSelection.atEnd(doc) : TextSelection.create(doc, place)));
     },
+    resume: () => view.focus(),
     close: () => view.destroy(),
   };
 }

@@ -1,0 +1,93 @@
+/** Words that do not come letter by letter: input methods and dead keys. */
+
+import type { Browser, CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser } from '../../publish/browser.ts';
+import { ANA, isLive, newsroom, POLL, says, visit, writing } from './served.ts';
+
+describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  async function open(locale: string) {
+    const { project, site } = await newsroom({}, undefined, { targetLocales: [locale] });
+    const { page, complaints } = await visit(browser, site, ANA, `/a/${locale}/a`);
+    await isLive(page);
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    const keys = await page.context().newCDPSession(page);
+    return { project, page, complaints, keys };
+  }
+  /** What an input method shows before somebody has chosen. */
+  async function compose(keys: CDPSession, ...stages: string[]) {
+    for (const text of stages) await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+
+  it('Japanese: what is composed is seen, its keys are its own, and what was chosen is saved', async () => {
+    const { project, page, complaints, keys } = await open('ja');
+    await page.keyboard.press('Control+a');
+    await compose(keys, 'g', 'げ', 'げつ', 'げつよう', '月曜');
+    expect(await writing(page).textContent()).toBe('月曜');
+    // Ctrl+Enter of an input method accepts nothing.
+    await keys.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+      modifiers: 2,
+    });
+    expect(await writing(page).textContent()).toBe('月曜');
+    await keys.send('Input.insertText', { text: '月曜' });
+    await compose(keys, 'に', 'にひら', 'に開');
+    await keys.send('Input.insertText', { text: 'に開く。' });
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('月曜に開く。');
+    // The whole of it is one's own text: a draft, and then the sentence.
+    await says(page, 'Draft kept');
+    await page.keyboard.press('Control+Shift+Enter');
+    await says(page, 'is saved');
+    expect(project.read('articles/ja/a.md')).toContain('月曜に開く。');
+    expect(complaints).toEqual([]);
+  });
+
+  it('a composition that is given up leaves the text as it was', async () => {
+    const { page, complaints, keys } = await open('ja');
+    await page.keyboard.press('End');
+    await compose(keys, 'みな', '');
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('IT OPENS ON MONDAY.');
+    expect(complaints).toEqual([]);
+  });
+
+  it('beside a mark what is composed goes into it, or out of it, as typed letters do', async () => {
+    const { project, page, keys } = await open('ja');
+    await page.locator('.edition a.s', { hasText: 'HURT' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    // At the edge within the bold word; the next step leaves it.
+    await compose(keys, 'だ', 'だれ');
+    await keys.send('Input.insertText', { text: '誰' });
+    await page.keyboard.press('Control+Shift+Enter');
+    await says(page, 'is saved');
+    expect(project.read('articles/ja/a.md')).toContain('**HURT誰**.');
+  });
+
+  it('dead keys: one letter comes of two keys', async () => {
+    const { project, page, complaints, keys } = await open('es');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Abrir');
+    // As on Linux and a Mac: the accent is shown, and the letter takes its place.
+    await compose(keys, '´');
+    await keys.send('Input.insertText', { text: 'á' });
+    // As on Windows: the first key says that it is dead, the second one has the letter.
+    const dead = { key: 'Dead', code: 'BracketLeft', windowsVirtualKeyCode: 0xdb };
+    await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dead });
+    await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...dead });
+    await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'é', code: 'KeyE', text: 'é', windowsVirtualKeyCode: 0x45 });
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('Abriráé');
+    await page.keyboard.press('Control+Shift+Enter');
+    await says(page, 'is saved');
+    expect(project.read('articles/es/a.md')).toContain('Abriráé');
+    expect(complaints).toEqual([]);
+  });
+});
