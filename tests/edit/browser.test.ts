@@ -72,12 +72,12 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.getByRole('link', { name: /^ON MONDAY/ }).click();
     await page.getByLabel('Translation').fill('El lunes salió del muelle.');
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    expect(await page.getByText('Marks are missing: <1> <2>').isVisible()).toBe(true);
+    await page.getByText('Marks are missing: <1> <2>').waitFor();
     await page.getByLabel('Translation').fill('El lunes, el <1>Grey Heron</1> salió del <2>muelle este</2>.');
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
     await page.getByRole('link', { name: 'Commit 2 sentences' }).click();
     await page.getByRole('button', { name: 'Commit 2 sentences' }).click();
-    expect(await page.getByText(/Committed as/).isVisible()).toBe(true);
+    await page.getByText(/Committed as/).waitFor();
     expect(project.read('articles/es/night-ferry.md')).toContain('El lunes, el *Grey Heron* salió del [muelle este](/quay).');
     expect(project.git('log', '-1', '--format=%an: %s').trim()).toBe('Ana Soler: es: night-ferry (2 sentences)');
     // What was refused on purpose is told by the browser, and nothing else.

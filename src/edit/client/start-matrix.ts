@@ -1,12 +1,13 @@
 /** The table of articles with scripts: the filter answers while somebody types, and arrow keys go from edition to edition. */
 
+import { pageAt } from './page-at.ts';
+
 /** Milliseconds after the last key. */
 const PAUSE = 250;
 
 export function startMatrix(): void {
   const form = document.querySelector<HTMLFormElement>('form.filters');
   const input = form?.querySelector<HTMLInputElement>('input[name=q]');
-  const table = document.querySelector('table.matrix');
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
@@ -16,34 +17,57 @@ export function startMatrix(): void {
   });
   form?.querySelector('select')?.addEventListener('change', () => form.requestSubmit());
   if (input !== null && input !== undefined) filterRows(input, form as HTMLFormElement);
-  table?.addEventListener('keydown', (event) => moveByArrows(event as KeyboardEvent, table));
+  document.addEventListener('keydown', moveByArrows);
 }
 
-/** Rows of this page at once; the address, and with it articles of other pages, after a pause with no row left. */
+const rowsNow = () => [...document.querySelectorAll<HTMLTableRowElement>('table.matrix tbody tr')];
+
+/** Rows of this page at once; articles of other pages after a pause, in the table's place: the cursor stays where somebody types. */
 function filterRows(input: HTMLInputElement, form: HTMLFormElement): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('table.matrix tbody tr')];
-  const asked = input.value;
+  let asked = input.value;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let request: XMLHttpRequest | undefined;
   input.addEventListener('input', () => {
-    const wanted = input.value.trim().toLowerCase();
-    const shown = rows.filter((row) => {
-      row.hidden = !(row.querySelector('th')?.textContent ?? '').toLowerCase().includes(wanted);
-      return !row.hidden;
-    });
     clearTimeout(timer);
+    request?.abort();
+    const wanted = input.value.trim().toLowerCase();
+    const address = `?${new URLSearchParams(new FormData(form) as unknown as Record<string, string>)}`;
+    history.replaceState(null, '', address);
+    const rows = rowsNow();
+    for (const row of rows) row.hidden = !(row.querySelector('th')?.textContent ?? '').toLowerCase().includes(wanted);
     const isWider = !wanted.startsWith(asked.trim().toLowerCase());
-    if (shown.length === 0 || isWider) timer = setTimeout(() => form.requestSubmit(), PAUSE * 4);
-    history.replaceState(null, '', `?${new URLSearchParams(new FormData(form) as unknown as Record<string, string>)}`);
+    if (!isWider && rows.some(({ hidden }) => !hidden)) return;
+    timer = setTimeout(() => {
+      request = pageAt(address, (page) => {
+        asked = input.value;
+        show(page, form);
+      });
+    }, PAUSE);
   });
 }
 
-function moveByArrows(event: KeyboardEvent, table: Element): void {
+/** What another page has after its form, after this one's. */
+function show(page: Document, form: HTMLFormElement): void {
+  const other = page.querySelector('form.filters');
+  if (other === null) return;
+  while (form.nextElementSibling !== null) form.nextElementSibling.remove();
+  for (let last: Element = form, next = other.nextElementSibling; next !== null; next = next.nextElementSibling) {
+    const copy = document.importNode(next, true);
+    last.after(copy);
+    last = copy;
+  }
+  const [now, then] = [form, other].map((one) => one.querySelector('.hint'));
+  if (now != null && then != null) now.textContent = then.textContent;
+}
+
+function moveByArrows(event: KeyboardEvent): void {
   const cell = (event.target as Element).closest('td');
-  if (cell === null || event.altKey || event.ctrlKey || event.metaKey) return;
+  const table = cell?.closest('table.matrix');
+  if (cell === null || table == null || event.altKey || event.ctrlKey || event.metaKey) return;
   const isRtl = getComputedStyle(table).direction === 'rtl';
   const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, isRtl ? 1 : -1], ArrowRight: [0, isRtl ? -1 : 1] }[event.key];
   if (step === undefined) return;
-  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].filter((row) => !row.hidden);
+  const rows = rowsNow().filter((row) => !row.hidden);
   const row = rows[rows.indexOf(cell.parentElement as HTMLTableRowElement) + (step[0] as number)];
   const link = row?.cells[cell.cellIndex + (step[1] as number)]?.querySelector<HTMLElement>('a');
   if (link === null || link === undefined) return;

@@ -1,6 +1,7 @@
 /** A term's page with scripts: what its correction does is seen while somebody types, as the server draws it. */
 
 import { announce } from './page.ts';
+import { pageAt } from './page-at.ts';
 
 /** Milliseconds after the last key. */
 const PAUSE = 200;
@@ -28,18 +29,6 @@ export function startTerm(): void {
       });
     }, PAUSE);
   });
-}
-
-/** A page as a document; a request can have that without making markup out of text. */
-function pageAt(address: string, use: (page: Document, address: string) => void): XMLHttpRequest {
-  const request = new XMLHttpRequest();
-  request.open('GET', address);
-  request.responseType = 'document';
-  request.addEventListener('load', () => {
-    if (request.status === 200 && request.responseXML !== null) use(request.responseXML, address);
-  });
-  request.send();
-  return request;
 }
 
 function show(page: Document, left: ReadonlySet<string>): void {

@@ -2,7 +2,7 @@
 
 import type { Affected, Correction } from '../../edition/correction.ts';
 import { wordDiff } from '../../memory/likeness.ts';
-import { type Html, html } from '../../publish/page/html-tag.ts';
+import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import { changing, diffMarkup, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice } from './panel.ts';
@@ -49,14 +49,20 @@ ${correction !== undefined && effects(visit, page, correction)}
 
 export const addressOfTerm = (locale: string, source: string): string => `/t/${locale}/${encodeURIComponent(source)}`;
 
-function effects(visit: Visit, page: TermPage, { affected, isChanged }: Correction): Html {
+function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const { t } = visit;
   const { locale, source, target, nameOf, cost } = page;
   const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
   const characters = affected.reduce((sum, row) => sum + row.characters, 0);
   const shown = affected.slice(0, MOST_ROWS);
+  // Of nothing at all one line says so.
+  const sum = (action: Affected['action'], words: HtmlValue) =>
+    (count(action) > 0 || (action === 'repair' && affected.length === 0)) && html`<li>${words}</li>`;
   const content = html`<input type="hidden" name="target" value="${target}">
-<ul class="sums"><li>${t('term.repair', { count: count('repair') })}</li><li>${t('term.resend', { count: count('resend'), characters })}${cost !== undefined && cost > 0 && html` <bdi>$${cost.toFixed(2)}</bdi>`}</li><li>${t('term.reviewed', { count: count('reviewed') })}</li></ul>
+<ul class="sums">${sum('repair', t('term.repair', { count: count('repair') }))}${sum(
+    'resend',
+    html`${t('term.resend', { count: count('resend'), characters })}${cost !== undefined && cost > 0 && html` <bdi>$${cost.toFixed(2)}</bdi>`}`,
+  )}${sum('reviewed', t('term.reviewed', { count: count('reviewed') }))}</ul>
 ${
   affected.length > 0 &&
   html`<p class="hint">${t('term.choose')}</p>
@@ -65,9 +71,9 @@ ${affected.length > shown.length && html`<p class="hint">${t('term.more', { coun
 }
 ${
   !visit.readOnly &&
-  html`<div class="apply"><label class="wide">${t('term.reason')} <input name="reason" maxlength="500"></label>
+  html`<div class="apply"><label class="wide"${affected.length === 0 && html` hidden`}>${t('term.reason')} <input name="reason" maxlength="500"></label>
 <label class="tick"><input type="checkbox" name="commit" value="yes" checked> ${t('term.commit')}</label>
-<button>${isChanged || affected.length > 0 ? t('term.apply') : t('term.write')}</button></div>`
+<button>${affected.length > 0 ? t('term.apply') : t('term.write')}</button></div>`
 }`;
   return changing(visit, addressOfTerm(locale, source), content, 'term');
 }

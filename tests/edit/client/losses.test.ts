@@ -133,10 +133,10 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     const { project, site } = await newsroom({ patience: 100 });
     const { page } = await open(site, ANA);
     await write(page, 'Abre el lunes.');
-    const release = takeLock(`${project.root}/.dragoman`, 'translate');
+    const release = await takeLock(`${project.root}/.dragoman`, 'translate');
     await page.keyboard.press('Control+Shift+Enter');
     await says(page, 'another command has the files');
-    (await release)();
+    release();
     await says(page, 'is saved');
     expect(project.read('articles/es/a.md')).toContain('Abre el lunes.');
   });
@@ -144,8 +144,12 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   it('a slow answer does not hold up the next sentence; what is not saved is told there, and the way back', async () => {
     const { project, site } = await newsroom();
     const { page } = await open(site, ANA);
+    let answer = () => {};
+    const isNext = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     await page.route(/segments\/[0-9a-f]+$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await isNext;
       await route.continue();
     });
     await write(page, 'Se abre este lunes.');
@@ -153,6 +157,7 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     project.write('articles/es/a.md', project.read('articles/es/a.md').replace('IT OPENS ON MONDAY.', 'Abre el lunes.'));
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => writing(page).textContent(), POLL).toBe('NOBODY WAS HURT.');
+    answer();
     await page.getByRole('button', { name: 'Go there' }).click();
     expect(await page.locator('.notice .theirs').textContent()).toBe('Abre el lunes.');
     expect(await writing(page).textContent()).toBe('Se abre este lunes.');
