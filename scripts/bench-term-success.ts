@@ -175,7 +175,7 @@ async function translated(batch: readonly Case[], { glossary }: Labelled, locale
     if (status !== 0 && status !== 1) throw new Error(stderr);
     const { blocks } = xliffFormat.read(readFileSync(join(folder, `locales/${locale}/articles/news.xlf`), 'utf8'), 'news.xlf');
     const targets = blocks.map(({ segments }) => segments.map(({ target }) => words(target?.text ?? [])).join(' '));
-    return batch.map((one, at) => [one, targets[at] ?? '']);
+    return batch.map((one, at) => [one, (targets[at] ?? '').replaceAll('\u00a0', ' ')]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

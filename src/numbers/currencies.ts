@@ -2,6 +2,7 @@
 
 import { languageOf } from '../languages/lookup.ts';
 import { figures } from './figures.ts';
+import { isSpelled } from './spelled.ts';
 
 /**
  * Currencies that news calls by one word, by that word in English. Several countries' tell which word of a name it is: the one that
@@ -58,18 +59,17 @@ const ANY_SIGN = /[$＄€£¥￥₴₽₹₩₺₪]|zł|[A-Z]{3}/;
 
 /**
  * The currencies of the amounts in a text, each as the kinds that it may be. A sign or a code counts wherever it is; a word
- * counts right behind a figure, since `pound`, `won` and `real` are other words too.
+ * counts right behind a number, since `pound`, `won` and `real` are other words too: a figure or, in languages with spaces, a word.
  */
 export function currenciesIn(text: string, locale: string): (readonly string[])[] {
-  const found = signsIn(text);
-  return /\p{Nd}/u.test(text) ? withNamed(found, text, locale, namesOf(locale)) : found;
+  return withNamed(signsIn(text), text, locale, namesOf(locale));
 }
 
 /** Whether a text surely has an amount in one of some kinds; quicker than all its currencies. */
 export function hasCurrency(text: string, locale: string, kinds: readonly string[]): boolean {
   const isAmong = (found: readonly (readonly string[])[]) => found.some((own) => own.some((kind) => kinds.includes(kind)));
   if (isAmong(signsIn(text))) return true;
-  return /\p{Nd}/u.test(text) && kinds.some((kind) => isAmong(withNamed([], text, locale, namesOf(locale, kind))));
+  return kinds.some((kind) => isAmong(withNamed([], text, locale, namesOf(locale, kind))));
 }
 
 function signsIn(text: string): (readonly string[])[] {
@@ -78,13 +78,39 @@ function signsIn(text: string): (readonly string[])[] {
 
 function withNamed(found: (readonly string[])[], text: string, locale: string, names: Names): (readonly string[])[] {
   const plain = bare(text);
-  for (const { end } of figures(text, locale)) {
-    const after = names.between.exec(plain.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0;
-    const rest = plain.slice(end + after, end + after + LOOK_AHEAD);
+  const add = (at: number) => {
+    const rest = plain.slice(at, at + LOOK_AHEAD);
     const named = names.any.test(rest) ? names.words.find(({ pattern }) => pattern.test(rest)) : undefined;
     if (named !== undefined && !found.some((kinds) => kinds.some((kind) => named.kinds.includes(kind)))) found.push(named.kinds);
-  }
+  };
+  if (/\p{Nd}/u.test(text))
+    for (const { end } of figures(text, locale)) add(end + (names.between.exec(plain.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0));
+  if (names.inText?.test(plain) === true)
+    for (const { index, 0: word } of plain.matchAll(new RegExp(names.inText, 'gu')))
+      if (spelledBefore(plain.slice(0, index), locale) >= (OTHER_WORDS.has(word) ? MANY : 2)) add(index);
   return found;
+}
+
+/** English words that are a currency's beside others': only behind thousands and more is it surely money. */
+const OTHER_WORDS = new Set(['won', 'real', 'rand', 'dong', 'pound', 'pounds']);
+const MANY = 1000;
+/** Numbers that are a word, or end with one. */
+const WORDS = [1e3, 1e6, 1e9, 1e12, 100, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90];
+
+/** The number that a text ends with in words, before a word of at most one kind (`million US`); 0 where it ends otherwise. */
+function spelledBefore(text: string, locale: string): number {
+  const words = text
+    .slice(-LOOK_AHEAD)
+    .replace(/[\s-]+(?:de|di|do|of|d['’])?\s*$/u, '')
+    .split(/[\s\u00a0-]+/u)
+    .slice(-2)
+    .reverse();
+  for (const word of words) {
+    if (!/^[\p{L}\p{M}]+$/u.test(word)) return 0;
+    const value = WORDS.find((one) => isSpelled(one, word, locale));
+    if (value !== undefined) return value;
+  }
+  return 0;
 }
 
 /** Characters behind a figure, and behind what links it to its currency. */
@@ -94,6 +120,8 @@ interface Names {
   readonly words: readonly { readonly kinds: readonly string[]; readonly pattern: RegExp }[];
   /** Any of these words. */
   readonly any: RegExp;
+  /** The same anywhere; absent where words have no spaces between them. */
+  readonly inText?: RegExp;
   /** What may come between a figure and its currency. */
   readonly between: RegExp;
 }
@@ -118,12 +146,14 @@ function namesOf(locale: string, only?: string): Names {
   const byHead = Map.groupBy(words, ({ head }) => head);
   const patternOf = (head: string) =>
     new RegExp(unspaced ? `^\\S{0,6}?${head}` : `^(?:\\p{L}+[\\s-]){0,1}${head}\\p{L}{0,4}(?!\\p{L})`, 'u');
-  const made = {
+  const heads = [...byHead.keys()].join('|');
+  const made: Names = {
+    ...(unspaced !== true && heads !== '' && { inText: new RegExp(`(?<!\\p{L})(?:${heads})\\p{L}{0,4}(?!\\p{L})`, 'u') }),
     words: [...byHead].map(([head, own]) => ({
       kinds: own.map(({ kind }) => kind),
       pattern: patternOf(head),
     })),
-    any: patternOf(`(?:${[...byHead.keys()].join('|')})`),
+    any: patternOf(`(?:${heads})`),
     between: /^[\s\u00a0\u202f-]*(?:(?:de|di|do|of|na|av|af)\s+|d['’])?/u,
   };
   known.set(key, made);

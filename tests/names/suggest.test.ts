@@ -43,6 +43,21 @@ describe('suggestions', () => {
     ]);
   });
 
+  test('the forms of one word are one rendering, and what a few sentences are about is none of a name', () => {
+    const pairs = [
+      { source: 'They left Norway at noon.', target: 'Вони покинули Норвегію опівдні.' },
+      { source: 'Then Norway answered.', target: 'Потім Норвегія відповіла.' },
+      { source: 'People from Norway came.', target: 'Приїхали люди з Норвегії.' },
+      { source: 'The storm near Skerry grew.', target: 'Буря біля узбережжя посилилася.' },
+      { source: 'A storm hit Skerry again.', target: 'Буря знову вдарила.' },
+      ...OTHERS.map(({ source }) => ({ source, target: 'Нічого не сталося.' })),
+    ];
+    expect(suggest(pairs, { to: 'uk' })).toEqual([
+      { source: 'Norway', kind: 'name', count: 3, said: [{ target: 'Норвегію', count: 3 }] },
+      { source: 'Skerry', kind: 'name', count: 2, said: [] },
+    ]);
+  });
+
   test('what the glossary has, what is too seldom, and parts of a longer one are left out', () => {
     expect(suggest([...OFFICE, ...OTHERS], { terms: [{ source: 'harbour office', target: 'capitanía' }] })).toEqual([]);
     expect(suggest([...OFFICE, ...OTHERS], { least: 7 })).toEqual([]);
