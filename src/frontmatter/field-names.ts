@@ -11,6 +11,12 @@ const FIELD_NAMES = {
   translator: ['translator'],
   image: ['image', 'cover', 'hero'],
   corrections: ['correction', 'corrections'],
+  /** The part of the newspaper that an article is in. */
+  section: ['section', 'category'],
+  /** Before all others on the front page. */
+  pinned: ['pinned'],
+  /** A number; the smaller, the further up on the front page. */
+  weight: ['weight'],
   slug: ['slug'],
   permalink: ['permalink'],
   url: ['url'],

@@ -22,6 +22,10 @@ export interface ArticleFields {
   readonly tags: readonly string[];
   readonly authors: readonly string[];
   readonly translator?: string;
+  readonly section?: string;
+  readonly pinned?: true;
+  /** The smaller, the further up on the front page; behind all that have one is what has none. */
+  readonly weight?: number;
   readonly image?: ArticleImage;
   readonly corrections: readonly Correction[];
   /** The localized slug, once made. */
@@ -66,6 +70,9 @@ export function readFields(data: Data, fallbackTitle: string, timeZone: string):
     tags: [...new Set(list(values('tags')[0]))],
     authors: list(values('authors')[0]),
     ...optional('translator', firstText(values('translator'))),
+    ...optional('section', firstText(values('section'))),
+    ...optional('pinned', values('pinned').some(isYes) ? (true as const) : undefined),
+    ...optional('weight', readWeight(values('weight')[0])),
     ...optional('image', readImage(image)),
     corrections: readCorrections(values('corrections')[0], timeZone),
     ...optional('slug', firstText(values('slug'))),
@@ -200,6 +207,12 @@ function readCorrections(value: unknown, timeZone: string): Correction[] {
     if (words === undefined) return [];
     return [{ text: words, ...optional('date', isData(one) ? parseDate(one.date, timeZone)?.iso : undefined) }];
   });
+}
+
+/** Zero is no weight, as Hugo has it. */
+function readWeight(value: unknown): number | undefined {
+  const weight = Number(text(value));
+  return Number.isFinite(weight) && weight !== 0 ? weight : undefined;
 }
 
 function readAnchors(value: unknown): Record<string, string> {

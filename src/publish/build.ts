@@ -14,6 +14,7 @@ import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { readCache, writeCache } from './build/page-cache.ts';
 import { copyPublic } from './build/public-files.ts';
 import { putPictures } from './build/put-pictures.ts';
+import { relatedEditions } from './build/related.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
 import { renderMoved } from './page/plain-page.ts';
@@ -75,16 +76,26 @@ export async function buildSite(
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
     const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined);
     const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, site.addresses);
-    const pages = listPaths(
-      site,
-      byLocale(site, paths, (one) => one),
-    );
+    const listed = byLocale(site, paths, (one) => one);
+    const pages = listPaths(site, listed);
     for (const file of publicFiles) pages.add(`/${file}`);
     const { addresses, sourceLocale } = site;
     const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
-    const written = writeEditions({ input, out, site, paths, links, media, frames, stage, shell, bodies });
+    const written = writeEditions({
+      input,
+      out,
+      site,
+      paths,
+      links,
+      media,
+      frames,
+      related: relatedEditions(listed),
+      stage,
+      shell,
+      bodies,
+    });
     const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused];
     const shelf = { stage, out, known: previous.files, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
     findings.push(...(await putPictures([...written.media.values()], shelf, scale)));

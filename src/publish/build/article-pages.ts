@@ -32,6 +32,8 @@ export interface PageMaking {
   readonly links: Links;
   readonly media: Media;
   readonly frames: LocalFrames;
+  /** What a reader of an edition may want to read next. */
+  readonly related: (edition: EditionSummary) => readonly EditionSummary[];
   readonly stage: Stage;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
@@ -139,7 +141,10 @@ function writeOne(
   }
   const image = leadImage(work, summary);
   const edition = { ...summary, body };
-  work.stage.put(fileOf(summary.path), renderArticle(work.site, { edition, source, versions, image, body: markup }));
+  work.stage.put(
+    fileOf(summary.path),
+    renderArticle(work.site, { edition, source, versions, image, related: work.related(summary), body: markup }),
+  );
   return body;
 }
 
@@ -216,6 +221,7 @@ function keyOf(
     ),
     body.frames?.map((frame) => work.frames.find(frame) ?? null) ?? null,
     body.aliases,
+    work.related(summary).map(({ path, fields }) => [path, fields.title, fields.date]),
   ];
   return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 }

@@ -112,7 +112,7 @@ function writeFronts(
   return writePages(
     work,
     locale,
-    all,
+    asEdited(all),
     (page) => frontPath(locale, page),
     fronts,
     '/',
@@ -123,6 +123,13 @@ function writeFronts(
         most.map(({ topic }) => topic),
       ),
   );
+}
+
+/** As an editor wants them: what is pinned, what has a weight, then the newest. */
+function asEdited(editions: readonly EditionSummary[]): EditionSummary[] {
+  const rank = ({ fields }: EditionSummary) => fields.weight ?? Number.MAX_VALUE;
+  const isPinned = ({ fields }: EditionSummary) => Number(fields.pinned === true);
+  return [...editions].sort((a, b) => isPinned(b) - isPinned(a) || rank(a) - rank(b));
 }
 
 function writeTopics(work: ListsWork, locale: string, topics: ReadonlyMap<string, ReadonlyMap<string, TopicList>>): SitemapPage[] {

@@ -12,6 +12,7 @@ import { type Html, html, raw } from './html-tag.ts';
 import { openGraph, structuredData } from './metadata.ts';
 import { isPortrait, renderPicture } from './picture.ts';
 import { name, named, namesOf, ownLanguage, prose, say, sentence } from './reader-words.ts';
+import { renderContents, renderReadingTime } from './reading.ts';
 import { isIndexed, type Site } from './site.ts';
 
 /** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
@@ -47,11 +48,11 @@ ${renderCorrected(site, edition, source)}${
   fields.description !== undefined &&
   html`<p class="standfirst">${prose(fields.description, locale)}</p>
 `
-}${byline(site, edition)}</header>
+}${byline(site, edition, article.body)}</header>
 ${renderNote(site, edition, source, 'page')}${
   image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale)
-}<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
-${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}</article>`,
+}${renderContents(site, locale, article.body)}<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
+${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}${related(site, article)}</article>`,
   });
 }
 
@@ -75,7 +76,7 @@ function kicker(site: Site, { topics, locale }: EditionSummary): Html | false {
   );
 }
 
-function byline(site: Site, { fields, locale, state }: EditionSummary): Html {
+function byline(site: Site, { fields, locale, state }: EditionSummary, body: string): Html {
   const t = site.chrome(locale);
   const { timeZone } = site.options;
   const authors = fields.authors.length > 0 && sentence(t, 'article.by', 'authors', namesOf(fields.authors, locale));
@@ -96,9 +97,19 @@ ${
     fields.updated !== undefined &&
     fields.updated !== fields.date &&
     html` <span class="updated">${sentence(t, 'article.updated', 'date', html`<time datetime="${fields.updated}">${formatDate(fields.updated, locale, timeZone)}</time>`)}</span>`
-  }</p>
+  }${renderReadingTime(site, locale, body)}</p>
 `
 }</div>
+`;
+}
+
+function related(site: Site, { edition: { locale }, related: all }: ArticlePage): Html | false {
+  if (all.length === 0) return false;
+  return html`<section class="related"><h2>${say(site.chrome(locale), 'article.related')}</h2>
+<ul>${all.map(
+    ({ path, fields }) =>
+      html`<li><a href="${site.addresses.href(path)}">${prose(fields.title, locale)}</a>${fields.date !== undefined && html` <time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}</li>`,
+  )}</ul></section>
 `;
 }
 

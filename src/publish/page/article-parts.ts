@@ -21,6 +21,8 @@ export interface ArticlePage {
   /** The published editions of the article, this one included, in the site's order of locales. */
   readonly versions: readonly Alternate[];
   readonly image: PageImage | undefined;
+  /** Older articles of the same topics, the newest first. */
+  readonly related: readonly EditionSummary[];
   /** Sanitized markup. */
   readonly body: string;
 }

@@ -128,14 +128,22 @@ function policy(site: Site, origins: Page['origins'] = []): string {
   return rules.join('; ');
 }
 
+/** As many as fit beside one another on a phone; more are folded, without a script. */
+const FEW_LANGUAGES = 5;
+
 /** A plain list, each language called by its own name, in its own language and direction. */
 function languages(site: Site, page: Page): Html {
   if (page.languages.length < 2) return raw('');
-  return html`<nav class="languages"${named(site.chrome(page.locale), 'languages')}><ul>${page.languages.map(({ locale, path }) => {
+  const t = site.chrome(page.locale);
+  const list = html`<ul>${page.languages.map(({ locale, path }) => {
     // A later page of a list has no counterpart in other languages; its own language is marked all the same.
     const current = locale === page.locale && (path === page.path ? 'page' : 'true');
     return html`<li><a href="${site.addresses.href(path)}" lang="${locale}" hreflang="${locale}" dir="${direction(locale)}"${current && html` aria-current="${current}"`}>${autonym(locale)}</a></li>`;
-  })}</ul></nav>
+  })}</ul>`;
+  if (page.languages.length <= FEW_LANGUAGES)
+    return html`<nav class="languages"${named(t, 'languages')}>${list}</nav>
+`;
+  return html`<nav class="languages folded"${named(t, 'languages')}><details><summary><span class="sr-only">${t('languages')}: </span><span class="current" lang="${page.locale}">${autonym(page.locale)}</span></summary>${list}</details></nav>
 `;
 }
 

@@ -25,7 +25,6 @@ export function renderFront(site: Site, list: ListPage, topics: readonly Topic[]
   const { locale } = list;
   const t = site.chrome(locale);
   const position = list.page > 1 ? t('pages.position', { page: list.page, pages: list.pages }) : undefined;
-  const stories = list.stories.map((story, index) => renderStory(site, story, 3, true, list.page === 1 && index === 0 ? 'lead' : 'story'));
   return renderPage(site, {
     ...shared(list),
     path: frontPath(locale, list.page),
@@ -35,10 +34,11 @@ export function renderFront(site: Site, list: ListPage, topics: readonly Topic[]
     kind: 'front',
     main: html`<h2 class="heading"${foreign(t, 'front.heading')}>${position ?? t('front.heading')}</h2>
 ${
-  stories.length === 0
+  list.stories.length === 0
     ? html`<p class="empty">${say(t, 'front.empty')}</p>`
-    : html`<div class="stories${list.page === 1 && ' led'}">
-${stories}</div>`
+    : list.page === 1
+      ? frontBlocks(site, list)
+      : river(site, list.stories)
 }
 ${pagination(site, list, (page) => frontPath(locale, page))}${
   list.page === 1 &&
@@ -64,10 +64,59 @@ export function renderTopic(site: Site, list: ListPage, topic: Topic): string {
     main: html`<header class="topic-head"><p class="kicker">${say(t, 'topic.label')}</p>
 <h1>${topic.label}</h1>
 <p class="meta"${foreign(t, 'topic.articles')}>${count}${position !== undefined && html` · ${position}`}</p></header>
-<div class="stories">
-${list.stories.map((story) => renderStory(site, story, 2, false))}</div>
+${river(site, list.stories, 2)}
 ${pagination(site, list, (page) => tagPath(locale, topic.slug, page))}`,
   });
+}
+
+/** How many stories are set beside a lead. */
+const BESIDE = 3;
+/** A section with fewer stories on the front page has no block of its own there. */
+const BLOCK = 2;
+
+/** The first page of the news: the lead, what is beside it, a block for each section, and the rest. */
+function frontBlocks(site: Site, { stories, locale }: ListPage): Html {
+  const [lead, ...others] = stories as readonly [Story, ...Story[]];
+  const rest = others.slice(BESIDE);
+  const sections = new Map<string, { readonly label: string; readonly stories: Story[] }>();
+  for (const story of rest) {
+    const { section } = story.edition;
+    if (section === undefined) continue;
+    const block = sections.get(section.slug) ?? { label: section.label, stories: [] };
+    block.stories.push(story);
+    sections.set(section.slug, block);
+  }
+  const blocks = [...sections.values()].filter((block) => block.stories.length >= BLOCK);
+  const inBlocks = new Set(blocks.flatMap((block) => block.stories));
+  const loose = rest.filter((story) => !inBlocks.has(story));
+  const t = site.chrome(locale);
+  return html`<div class="led${lead.image === undefined ? ' unpictured' : ''}">
+${renderStory(site, lead, 3, true, 'lead')}${
+  others.length > 0 &&
+  html`<div class="beside">
+${others.slice(0, BESIDE).map((story) => renderStory(site, withoutPicture(story), 3, true))}</div>`
+}</div>
+${blocks.map(
+  (block) => html`<section class="block"><h2 class="heading">${block.label}</h2>
+${river(site, block.stories)}</section>
+`,
+)}${
+  loose.length > 0 &&
+  (blocks.length === 0
+    ? river(site, loose)
+    : html`<section class="block"><h2 class="heading"${foreign(t, 'section.all')}>${t('section.all')}</h2>
+${river(site, loose)}</section>`)
+}`;
+}
+
+function withoutPicture({ image: _, ...story }: Story): Story {
+  return story;
+}
+
+/** Stories in columns, one below the other: whatever their heights, none leaves a gap beside it. */
+function river(site: Site, stories: readonly Story[], level: 2 | 3 = 3): Html {
+  return html`<div class="stories">
+${stories.map((story) => renderStory(site, story, level, level === 3))}</div>`;
 }
 
 function shared({ locale, indexed, hreflang, languages }: ListPage) {

@@ -19,6 +19,7 @@ export interface EditionSummary {
   readonly hash: string;
   readonly fields: ArticleFields;
   readonly topics: readonly Topic[];
+  readonly section?: Topic;
   readonly path: string;
   /** Absent until the body has been rendered once. */
   readonly body?: BodySummary;

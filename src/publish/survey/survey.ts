@@ -87,6 +87,7 @@ function surveyArticle(input: SiteInput, article: LoadableArticle, before: reado
       hash: digest,
       fields,
       topics: topicsOf(fields, source ?? fields),
+      ...(fields.section === undefined ? {} : { section: { slug: tagSlug(source?.section ?? fields.section), label: fields.section } }),
       path: '',
     };
     const unchanged = previous?.hash === digest && previous.body !== undefined;
@@ -126,11 +127,14 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
 /** What an edition's front matter leaves out is the source's; words are not taken over. */
 function inherit(fields: ArticleFields, source: ArticleFields | undefined): ArticleFields {
   if (source === undefined) return fields;
-  const { date, updated, image } = source;
+  const { date, updated, image, section, pinned, weight } = source;
   return {
     ...(date === undefined ? {} : { date }),
     ...(updated === undefined ? {} : { updated }),
     ...(image === undefined ? {} : { image }),
+    ...(section === undefined ? {} : { section }),
+    ...(pinned === undefined ? {} : { pinned }),
+    ...(weight === undefined ? {} : { weight }),
     ...fields,
     authors: fields.authors.length > 0 ? fields.authors : source.authors,
     tags: fields.tags.length > 0 ? fields.tags : source.tags,
