@@ -168,8 +168,22 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
         await box.getByRole('searchbox', { name: 'Buscar en los artículos' }).focus();
         await page.keyboard.type('abejas');
         await page.keyboard.press('Enter');
-        await box.getByRole('link', { name: 'Abejas en el tejado del ayuntamiento' }).waitFor();
+        const hit = box.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Abejas en el tejado del ayuntamiento' }) });
+        await hit.waitFor();
         expect(await box.getByRole('status').textContent()).toBe('1 resultado');
+        expect(await hit.locator('mark').first().textContent()).toMatch(/^abejas$/i);
+        expect(await hit.locator('.meta').textContent()).toBe('Por Nour Haddad · 10 de marzo de 2026');
+        expect(new URL(page.url()).search).toBe('?q=abejas');
+        // By the name of who wrote it, by a topic, from the address alone.
+        await page.goto('/es/?q=Ribera');
+        await box.getByRole('link', { name: 'Los transbordadores nocturnos' }).waitFor();
+        // Without spaces between words, and with words joined to the next one.
+        await page.goto('/ja/?q=養蜂家');
+        const japanese = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: '役場の屋上にミツバチ' }) });
+        await japanese.waitFor();
+        expect(await japanese.locator('.summary').textContent()).toContain('養蜂家二人');
+        await page.goto('/ar/?q=المسبح');
+        await page.getByRole('link', { name: 'المجلس البلدي يقرّ موازنة' }).waitFor();
         await page.goto('/uk/');
         await page.getByRole('searchbox').fill('abejas');
         await page.keyboard.press('Enter');

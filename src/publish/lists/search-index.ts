@@ -2,6 +2,7 @@
 
 import { KnownError } from '../../errors.ts';
 import type { Stage } from '../stage.ts';
+import { spacedWords } from './spaced-words.ts';
 
 /** The part of Pagefind's Node API that is used. */
 interface Pagefind {
@@ -27,7 +28,10 @@ export async function searchIndexer(): Promise<(stage: Stage, pages: readonly st
       for (const page of pages) {
         const content = stage.read(page);
         if (content === undefined) continue;
-        const added = await index.addHTMLFile({ url: `/${page.replace(/index\.html$/, '')}`, content });
+        const added = await index.addHTMLFile({
+          url: `/${page.replace(/index\.html$/, '')}`,
+          content: spacedWords(content, page.split('/')[0] ?? 'en'),
+        });
         if (added.errors.length > 0) throw unusable(added.errors);
       }
       const { files, errors: failed } = await index.getFiles();

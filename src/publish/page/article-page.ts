@@ -30,6 +30,8 @@ export function renderArticle(site: Site, article: ArticlePage): string {
   const { edition, source, versions, image } = article;
   const { fields, locale } = edition;
   const fallback = versions.find((version) => version.indexed && version.locale === site.sourceLocale)?.path;
+  // The headline, who wrote it and its topics are searched as the text is.
+  const indexed = site.searchScript !== undefined && raw(' data-pagefind-body');
   return renderPage(site, {
     locale,
     path: edition.path,
@@ -42,7 +44,7 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     origins: edition.body?.origins,
     kind: 'article',
     main: html`<article class="full">
-<header>
+<header${indexed}>
 ${kicker(site, edition)}<h1>${prose(fields.title, locale)}</h1>
 ${renderCorrected(site, edition, source)}${
   fields.description !== undefined &&
@@ -51,7 +53,7 @@ ${renderCorrected(site, edition, source)}${
 }${byline(site, edition, article.body)}</header>
 ${renderNote(site, edition, source, 'page')}${
   image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale)
-}${renderContents(site, locale, article.body)}<div class="body"${site.searchScript !== undefined && raw(' data-pagefind-body')}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
+}${renderContents(site, locale, article.body)}<div class="body"${indexed}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
 ${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}${related(site, article)}</article>`,
   });
 }
@@ -85,7 +87,7 @@ function byline(site: Site, { fields, locale, state }: EditionSummary, body: str
   return html`<div class="byline">
 ${
   authors !== false &&
-  html`<p class="authors">${authors}</p>
+  html`<p class="authors"${site.searchScript !== undefined && raw(' data-pagefind-meta="authors"')}>${authors}</p>
 `
 }${
   state === 'reviewed' &&
@@ -93,7 +95,7 @@ ${
 `
 }${
   fields.date !== undefined &&
-  html`<p class="dates"><time datetime="${fields.date}">${formatDate(fields.date, locale, timeZone)}</time>${
+  html`<p class="dates"><time datetime="${fields.date}"${site.searchScript !== undefined && raw(' data-pagefind-meta="date"')}>${formatDate(fields.date, locale, timeZone)}</time>${
     fields.updated !== undefined &&
     fields.updated !== fields.date &&
     html` <span class="updated">${sentence(t, 'article.updated', 'date', html`<time datetime="${fields.updated}">${formatDate(fields.updated, locale, timeZone)}</time>`)}</span>`
@@ -116,7 +118,7 @@ function related(site: Site, { edition: { locale }, related: all }: ArticlePage)
 function topics(site: Site, { topics: all, locale }: EditionSummary): Html | false {
   if (all.length === 0) return false;
   const t = site.chrome(locale);
-  return html`<nav class="topics"${named(t, 'article.topics')}><ul${ownLanguage(t, 'article.topics')}>${all.map(
+  return html`<nav class="topics"${site.searchScript !== undefined && raw(' data-pagefind-body')}${named(t, 'article.topics')}><ul${ownLanguage(t, 'article.topics')}>${all.map(
     (topic) => html`<li><a rel="tag" href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></li>`,
   )}</ul></nav>
 `;

@@ -155,6 +155,6 @@ function search(site: Site, locale: string): Html {
   const spoken = t.language('search.results') ?? locale;
   const forms = new Intl.PluralRules(spoken).resolvedOptions().pluralCategories;
   const results = forms.map((form) => html` data-results-${form}="${t(`search.results_${form}`, { number: '#' })}"`);
-  return html`<search class="search" hidden data-index="${site.addresses.href('/pagefind/pagefind.js')}" data-locale="${locale}" data-words="${spoken}" data-label="${t('search.query')}" data-submit="${t('search.submit')}" data-none="${t('search.none')}" data-failed="${t('search.failed')}"${results}${named(t, 'search.label')}></search>
+  return html`<search class="search" hidden data-index="${site.addresses.href('/pagefind/pagefind.js')}" data-locale="${locale}" data-words="${spoken}" data-label="${t('search.query')}" data-submit="${t('search.submit')}" data-none="${t('search.none')}" data-failed="${t('search.failed')}" data-more="${t('search.more')}"${results}${named(t, 'search.label')}></search>
 `;
 }
