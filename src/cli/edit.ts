@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 import { userInfo } from 'node:os';
 import process from 'node:process';
 import { startEditServer } from '../edit/server.ts';
+import { proxyOf } from '../edit/team.ts';
+import { KnownError } from '../errors.ts';
 import { identityOf } from '../project/git.ts';
 import { openProject } from '../project/project.ts';
 import type { RunCommand } from './command.ts';
@@ -15,15 +17,34 @@ const PORT = 4100;
 
 export const runEdit: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
+  const socket = options.socket as string | undefined;
+  const origin = options['behind-proxy'] as string | undefined;
+  if (origin === undefined && socket !== undefined)
+    throw new KnownError('--socket is not usable', {
+      expected: '--behind-proxy beside it',
+      got: 'a socket that no browser can open',
+      help: 'Leave it out, or say --behind-proxy ADDRESS.',
+    });
+  const proxy =
+    origin === undefined
+      ? undefined
+      : proxyOf({
+          origin,
+          header: options['identity-header'] as string | undefined,
+          secret: context.env.DRAGOMAN_PROXY_SECRET,
+          isSocket: socket !== undefined,
+        });
   const server = await startEditServer(project, {
+    proxy,
+    socket,
     port: portOf(options.port, PORT),
     readOnly: options['read-only'] === true,
     author: (await identityOf(project.root)) ?? userInfo().username,
     onFault: (error) => context.say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   context.print(context.json ? { type: 'edit', url: server.address } : server.address);
-  context.say('The address is good once. Ctrl-C ends the page; nothing is lost.');
-  if (options['no-open'] !== true && context.stderr.isTTY === true && !context.json) openBrowser(server.address);
+  context.say(`${proxy === undefined ? 'The address is good once. ' : ''}Ctrl-C ends the page; nothing is lost.`);
+  if (proxy === undefined && options['no-open'] !== true && context.stderr.isTTY === true && !context.json) openBrowser(server.address);
   await stopped(context.signal);
   await server.close();
   return exit.done;

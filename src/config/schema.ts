@@ -177,6 +177,15 @@ export const configSchema = z.strictObject({
         mine: { module: './my-engine.mjs' },
       }),
     ),
+  editors: z
+    .record(localeSchema, z.array(z.string().min(1)))
+    .optional()
+    .meta(
+      says(
+        "Who may change which locale on the translator's page behind a proxy, as the proxy names them ([page.md](page.md#a-team)). Without it, whoever the proxy lets in; with it, a locale that it does not name is changed by nobody there.",
+        { es: ['ana@example.org'] },
+      ),
+    ),
   limits: limits.prefault({}).meta(says('The pace of requests.', { charactersPerMinute: 600_000 })),
   budget: budget.prefault({}).meta(says('What may be spent.', { charactersPerRun: 500_000 })),
   // The description is of what comes in: what a change of spellings gives has none of its own.

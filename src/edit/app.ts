@@ -9,19 +9,22 @@ import { ENTRY, type Env, guard, MOST_BYTES } from './guard.ts';
 import { imageAnswer } from './images.ts';
 import type { People } from './people.ts';
 import { addPages } from './routes.ts';
+import type { TeamProxy } from './team.ts';
 
 export interface AppOptions {
   readonly editor: Editor;
   readonly people: People;
   /** By which a browser may call this server: `127.0.0.1:4100`. */
   readonly hosts: ReadonlySet<string>;
+  /** The page is behind a proxy, which says who asks. */
+  readonly proxy?: TeamProxy | undefined;
   /** Told of what should not have happened. */
   readonly onFault?: (error: unknown) => void;
 }
 
-export function createApp({ editor, people, hosts, onFault = () => {} }: AppOptions): Hono<Env> {
+export function createApp({ editor, people, hosts, proxy, onFault = () => {} }: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(guard({ people, hosts, readOnly: editor.readOnly }));
+  app.use(guard({ people, hosts, readOnly: editor.readOnly, proxy, config: editor.workspace.project.config }));
   app.use(bodyLimit({ maxSize: MOST_BYTES }));
   app.get(ENTRY, (c) => {
     const person = people.enter(c.req.query('token') ?? '') ?? people.whoIs(c.req.header('cookie'));

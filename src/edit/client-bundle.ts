@@ -13,12 +13,18 @@ let script: string | undefined;
 
 /** @returns undefined where there is neither a built script nor a bundler: the pages work by their forms */
 export function clientScript(): string | undefined {
-  script ??= existsSync(BUILT) ? readFileSync(BUILT, 'utf8') : existsSync(ENTRY) ? bundleClient() : undefined;
+  script ??= existsSync(BUILT) ? readFileSync(BUILT, 'utf8') : existsSync(ENTRY) ? bundleClient()?.script : undefined;
   return script;
 }
 
+export interface ClientBundle {
+  readonly script: string;
+  /** Paths of the files that it is made of, relative to the working folder. */
+  readonly inputs: readonly string[];
+}
+
 /** @returns undefined where the bundler is not installed */
-export function bundleClient(): string | undefined {
+export function bundleClient(): ClientBundle | undefined {
   const require = createRequire(import.meta.url);
   let esbuild: typeof import('esbuild');
   try {
@@ -26,11 +32,12 @@ export function bundleClient(): string | undefined {
   } catch {
     return undefined;
   }
-  const { outputFiles } = esbuild.buildSync({
+  const { outputFiles, metafile } = esbuild.buildSync({
     entryPoints: [fileURLToPath(ENTRY)],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'esm',
     target: 'es2023',
     charset: 'utf8',
@@ -39,5 +46,5 @@ export function bundleClient(): string | undefined {
     legalComments: 'eof',
     logLevel: 'error',
   });
-  return outputFiles[0]?.text;
+  return { script: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) };
 }

@@ -1,7 +1,8 @@
-/** `dragoman edit` on its port: this machine only. */
+/** `dragoman edit` on its port, for this machine only, or on a socket for a proxy. */
 
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { chmodSync, lstatSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { KnownError } from '../errors.ts';
 import type { Project } from '../project/project.ts';
 import { cacheFolder } from '../project/project.ts';
@@ -10,6 +11,7 @@ import { openDrafts } from './drafts.ts';
 import { createEditor } from './editor.ts';
 import { ENTRY } from './guard.ts';
 import { createPeople } from './people.ts';
+import type { TeamProxy } from './team.ts';
 import { openWorkspace } from './workspace.ts';
 
 const HOST = '127.0.0.1';
@@ -21,10 +23,14 @@ export interface ServerOptions {
   /** `Ana Soler <ana@example.org>`: the author of commits. */
   readonly author: string;
   readonly onFault: (error: unknown) => void;
+  /** Behind a proxy, which says who asks; by its address the page is then opened. */
+  readonly proxy?: TeamProxy | undefined;
+  /** Path of a unix socket to listen on instead of a port. */
+  readonly socket?: string | undefined;
 }
 
 export interface EditServer {
-  /** Good once: whoever opens it is the author. */
+  /** Good once: whoever opens it is the author. Behind a proxy that of the proxy. */
   readonly address: string;
   readonly close: () => Promise<void>;
 }
@@ -37,13 +43,16 @@ export async function startEditServer(project: Project, options: ServerOptions):
   try {
     // The port is known when the server listens, and is in the name of the cookie and of every address.
     let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
-    const { server, port } = await listen(options.port, (request) => answer(request));
+    const { server, port } = await listen(options.socket ?? options.port, (request) => answer(request));
     const people = createPeople(drafts.secret, port);
-    const hosts = new Set([HOST, 'localhost', '[::1]'].map((name) => `${name}:${port}`));
-    const app = createApp({ editor, people, hosts, onFault: options.onFault });
+    const { proxy, onFault } = options;
+    const hosts = new Set(
+      proxy === undefined ? [HOST, 'localhost', '[::1]'].map((name) => `${name}:${port}`) : [new URL(proxy.origin).host],
+    );
+    const app = createApp({ editor, people, hosts, proxy, onFault });
     answer = (request) => app.fetch(request);
     return {
-      address: `http://${HOST}:${port}${ENTRY}?token=${people.invite(options.author)}`,
+      address: proxy !== undefined ? `${proxy.origin}/` : `http://${HOST}:${port}${ENTRY}?token=${people.invite(options.author)}`,
       close: async () => {
         await new Promise((resolve) => {
           server.close(resolve);
@@ -60,19 +69,38 @@ export async function startEditServer(project: Project, options: ServerOptions):
 
 type Answering = (request: Request) => Response | Promise<Response>;
 
-function listen(port: number, fetch: Answering): Promise<{ readonly server: ReturnType<typeof serve>; readonly port: number }> {
+/** @param at a port, or the path of a unix socket, which this user and their group may open */
+async function listen(at: number | string, fetch: Answering): Promise<{ readonly server: ServerType; readonly port: number }> {
+  if (typeof at === 'string') await removeDead(at);
+  const server = createAdaptorServer({ fetch });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: HOST, port }, (info: AddressInfo) => resolve({ server, port: info.port }));
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new KnownError(`Port ${port} is taken`, {
-              expected: 'a port that nothing listens on',
-              got: String(port),
-              help: 'Try --port 0.',
-            })
-          : error,
-      ),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(at) : error));
+    const listening = () => {
+      if (typeof at === 'string') chmodSync(at, 0o660);
+      const address = server.address();
+      resolve({ server, port: typeof address === 'object' && address !== null ? address.port : 0 });
+    };
+    if (typeof at === 'string') server.listen(at, listening);
+    else server.listen(at, HOST, listening);
   });
+}
+
+const taken = (at: number | string) =>
+  typeof at === 'string'
+    ? new KnownError(`${at} is taken`, {
+        expected: 'a path where nothing is',
+        got: 'a file, or a server that listens',
+        help: 'Choose another --socket.',
+      })
+    : new KnownError(`Port ${at} is taken`, { expected: 'a port that nothing listens on', got: String(at), help: 'Try --port 0.' });
+
+/** A socket that a killed server has left. */
+async function removeDead(path: string): Promise<void> {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() !== true) return;
+  const isAlive = await new Promise<boolean>((resolve) => {
+    const asking = connect(path, () => resolve(true));
+    asking.once('error', () => resolve(false));
+    asking.once('connect', () => asking.destroy());
+  });
+  if (!isAlive) rmSync(path, { force: true });
 }

@@ -27,7 +27,7 @@ export function visitOf(c: Context<Env>, { editor, people, assets }: PageTools):
     t: pageWords(languageFor(getCookie(c, LANGUAGE_COOKIE), c.req.header('accept-language'))),
     person,
     token: people.tokenOf(person),
-    readOnly: editor.readOnly,
+    readOnly: c.get('readOnly'),
     here: url.pathname + url.search,
     uncommitted: editor.drafts.work(person.author).length,
     assets,

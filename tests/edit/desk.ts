@@ -5,6 +5,7 @@ import { createApp } from '../../src/edit/app.ts';
 import { openDrafts } from '../../src/edit/drafts.ts';
 import { createEditor, type EditorOptions } from '../../src/edit/editor.ts';
 import { createPeople } from '../../src/edit/people.ts';
+import type { TeamProxy } from '../../src/edit/team.ts';
 import { openWorkspace } from '../../src/edit/workspace.ts';
 import { cacheFolder, openProject } from '../../src/project/project.ts';
 
@@ -28,14 +29,15 @@ export interface Session {
 }
 
 /** @param root a project's folder */
-export async function deskOver(root: string, options: EditorOptions = {}) {
+export async function deskOver(root: string, { proxy, ...options }: EditorOptions & { readonly proxy?: TeamProxy } = {}) {
   const project = openProject(root);
   const workspace = await openWorkspace(project);
   const drafts = openDrafts(cacheFolder(project));
   const editor = createEditor(workspace, drafts, options);
   const people = createPeople(drafts.secret, 4100);
   const faults: unknown[] = [];
-  const app = createApp({ editor, people, hosts: new Set([HOST, 'localhost:4100', '[::1]:4100']), onFault: (error) => faults.push(error) });
+  const hosts = new Set(proxy === undefined ? [HOST, 'localhost:4100', '[::1]:4100'] : [new URL(proxy.origin).host]);
+  const app = createApp({ editor, people, hosts, proxy, onFault: (error) => faults.push(error) });
   let isOpen = true;
   const close = async () => {
     if (isOpen) await editor.close();
