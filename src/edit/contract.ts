@@ -220,4 +220,6 @@ export type ServerEvent =
       readonly author: string;
     }
   | { readonly type: 'files'; readonly locale: string; readonly slug: string }
+  /** More is known of how far editions are; `left` are still to be looked at. */
+  | { readonly type: 'states'; readonly left: number }
   | { readonly type: 'present'; readonly locale: string; readonly slug: string; readonly segment: string; readonly author: string };

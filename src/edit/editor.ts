@@ -37,6 +37,8 @@ export interface Editor {
   /** @returns ends the listening */
   readonly listen: (listener: (event: ServerEvent) => void) => () => void;
   readonly tell: (event: ServerEvent) => void;
+  /** Something ends with the editor. */
+  readonly onClose: (end: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -59,9 +61,10 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
   const { readOnly = false, clock = Date.now, patience } = options;
   const listeners = new Set<(event: ServerEvent) => void>();
   const asked = new Map<string, number>();
+  const ends: (() => void)[] = [];
   const tell = (event: ServerEvent) => {
     // What has just been saved is looked for next.
-    if (event.type !== 'present') asked.delete(event.locale);
+    if (event.type === 'saved' || event.type === 'files') asked.delete(event.locale);
     for (const listener of listeners) listener(event);
   };
   const saving = createSaving({ workspace, drafts, clock, onEvent: tell, ...(patience !== undefined && { patience }) });
@@ -119,7 +122,9 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
       return () => listeners.delete(listener);
     },
     tell,
+    onClose: (end) => ends.push(end),
     close: async () => {
+      for (const end of ends) end();
       listeners.clear();
       looking.clear();
       await watching?.close();

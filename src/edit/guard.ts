@@ -6,7 +6,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
 import type { People, Person } from './people.ts';
-import { isProxy, localeIn, mayChange, personNamed, SECRET_HEADER, type TeamProxy } from './team.ts';
+import { isProxy, localeOfAddress, mayChange, personNamed, SECRET_HEADER, type TeamProxy } from './team.ts';
 
 /** What routes know of a request. */
 export interface Env {
@@ -72,7 +72,7 @@ export function guard({ people, hosts, readOnly, proxy, config }: GuardOptions):
           ? 'Open the address that "dragoman edit" has printed.'
           : `The proxy has not said who you are (${proxy.header}).`,
       ]);
-    const locale = localeIn(decodeURIComponent(req.path));
+    const locale = localeOfAddress(decodeURIComponent(req.path));
     const isOthers = proxy !== undefined && locale !== undefined && !mayChange(config, person, locale);
     if (isOthers && isChange(req.method) && !isPure(req.path)) return refuse([403, 'rights', `You are no editor of ${locale}.`]);
     c.set('person', person);

@@ -12,18 +12,19 @@ import type { People } from './people.ts';
 import { addArticlePages } from './routes/article-routes.ts';
 import { addCommitPages } from './routes/commit-routes.ts';
 import { addTermPages } from './routes/term-routes.ts';
-import { createStates } from './states.ts';
+import { createStates, FILTERS } from './states.ts';
 import { LANGUAGE_COOKIE, type PageTools, visitOf } from './visits.ts';
 import { LANGUAGES } from './words.ts';
 
 /** Articles on a page of the matrix. */
 const PAGE = 100;
 /** Milliseconds for which the matrix opens editions before it answers. */
-const LOOK = 700;
+const LOOK = 150;
 
 export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
   const { workspace, drafts } = editor;
-  const states = createStates(workspace);
+  const states = createStates(workspace, (left) => editor.tell({ type: 'states', left }));
+  editor.onClose(states.close);
   const tools: PageTools = { editor, people, assets: addAssets(app), states };
   addArticlePages(app, tools);
   addTermPages(app, tools);
@@ -38,16 +39,20 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
   });
 
   app.get('/', async (c) => {
-    const { q = '', locale = '', page = '1' } = c.req.query();
-    const all = states.articles().filter(({ slug }) => slug.toLowerCase().includes(q.trim().toLowerCase()));
+    const { q = '', locale = '', page = '1', state = '' } = c.req.query();
+    const chosen = workspace.locales.includes(locale) ? locale : '';
+    const locales = chosen === '' ? workspace.locales : [chosen];
+    const filter = FILTERS.find((one) => one === state);
+    const named = states.articles().filter(({ slug }) => slug.toLowerCase().includes(q.trim().toLowerCase()));
+    const { sources: all, left } = filter === undefined ? { sources: named, left: 0 } : states.filtered(named, locales, filter);
     const pages = Math.max(1, Math.ceil(all.length / PAGE));
     const number = Math.min(pages, Math.max(1, Math.trunc(Number(page)) || 1));
     const own = all.slice((number - 1) * PAGE, number * PAGE);
-    const chosen = workspace.locales.includes(locale) ? locale : '';
-    const cells = await states.cells(own, chosen === '' ? workspace.locales : [chosen], LOOK);
+    const cells = await states.cells(own, locales, LOOK);
     return c.html(
       matrixPage(visitOf(c, tools), {
-        query: { q, locale: chosen, page: number },
+        query: { q, locale: chosen, page: number, state: filter },
+        left,
         locales: workspace.locales,
         rows: own.map((source, at) => ({ source, cells: cells[at] ?? new Map() })),
         articles: all.length,

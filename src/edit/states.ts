@@ -1,7 +1,11 @@
-/** How far each edition is, for the matrix: what the last run left is known by stamps of files; the others are opened, a few at a time. */
+/**
+ * How far each edition is, for the matrix. What the last run left is known by stamps of files; the others are opened, and that takes its
+ * time: what is known is told at once, the rest is looked at between other requests, and whoever watches is told.
+ */
 
 import { join } from 'node:path';
 import { localesFor } from '../edition/collections.ts';
+import { openOne } from '../edition/open-one.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { statusOf } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
@@ -9,8 +13,9 @@ import { programKey } from '../program-key.ts';
 import { editionPaths } from '../project/disk.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { glossaryFiles } from '../project/project.ts';
-import { releaseOf } from '../project/releases.ts';
 import { stampText } from '../project/stamps.ts';
+import { openDays } from './days.ts';
+import { findingsIn } from './findings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface EditionCell {
@@ -24,83 +29,185 @@ export interface EditionCell {
   readonly warnings: number;
 }
 
+/** What the matrix can be asked for: editions that are not up to date, that have findings, and those that a person has not read. */
+export const FILTERS = ['stale', 'missing', 'findings', 'unread', 'reviewed'] as const;
+export type Filter = (typeof FILTERS)[number];
+
 export interface States {
-  /** Every article, newest first. */
+  /** Every article, newest first as far as their dates are known. */
   readonly articles: () => readonly ArticleSource[];
   /**
    * The cells of some articles, by locale; undefined where an article does not go into the locale.
-   * @param budget milliseconds in which editions are opened; the rest is opened when somebody asks again
+   * @param budget milliseconds in which editions are opened; the rest is opened afterwards
    */
   readonly cells: (
     sources: readonly ArticleSource[],
     locales: readonly string[],
     budget: number,
   ) => Promise<readonly ReadonlyMap<string, EditionCell>[]>;
+  /**
+   * The articles among some that have such an edition in one of the locales, as far as that is known by now.
+   * @returns also how many editions have not been looked at
+   */
+  readonly filtered: (
+    sources: readonly ArticleSource[],
+    locales: readonly string[],
+    filter: Filter,
+  ) => { readonly sources: readonly ArticleSource[]; readonly left: number };
+  /** Resolves once nothing is left to be looked at that anybody has asked for. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => void;
 }
 
 const NOTHING = { segments: 0, reviewed: 0, pending: 0, errors: 0, warnings: 0 } as const;
+const UNKNOWN: EditionCell = { state: 'unknown', ...NOTHING };
 
-export function createStates(workspace: Workspace, clock: () => number = Date.now): States {
+/** Articles whose stamps are looked at together, some 20 ms in ten locales. */
+const SURVEYED = 50;
+/** Milliseconds between two times that watchers are told. */
+const TELL_EVERY = 2_000;
+
+/** @param onChange told that more is known: how many editions are still to be looked at */
+export function createStates(workspace: Workspace, onChange: (left: number) => void = () => {}, clock: () => number = Date.now): States {
   const { project } = workspace;
   const freshness = openFreshness(project, programKey());
-  let sorted: { readonly of: readonly ArticleSource[]; readonly all: readonly ArticleSource[] } | undefined;
+  const days = openDays(project, clock);
   const known = new Map<string, { readonly stamps: string; readonly cell: EditionCell }>();
+  /** What was last known of every edition, however its files are by now. */
+  const last = new Map<string, EditionCell>();
+  const wanted = new Map<string, { readonly source: ArticleSource; readonly locale: string }>();
+  let toSurvey: ArticleSource[] = [];
+  let surveyed: readonly ArticleSource[] | undefined;
+  let running: Promise<void> | undefined;
+  let isClosed = false;
+  let told = 0;
+  const nameOf = (locale: string, { slug }: ArticleSource) => `${locale} ${slug}`;
   /** All that an edition's state depends on, but the configuration. */
   const stampsOf = (locale: string, source: ArticleSource): string => {
     const { file, recordFile } = editionPaths(project, source, locale);
     const files = [source.file, file, recordFile, ...glossaryFiles(project, locale)];
     return files.map((one) => stampText(join(project.root, one), clock())).join(' ');
   };
-
-  const look = (locale: string, source: ArticleSource, stamps: string): EditionCell => {
-    const { slug } = source;
-    try {
-      const opened = workspace.opened(locale, slug);
-      if (opened === undefined) return { state: 'missing', ...NOTHING };
-      const { state, segments, reviewed } = statusOf(opened.open, opened.desk);
-      const levels = opened.findings.all().map(({ level }) => level);
-      const cell = {
-        ...{ state, segments, reviewed, pending: opened.open.pending.length },
-        errors: levels.filter((level) => level === 'error').length,
-        warnings: levels.filter((level) => level === 'warning').length,
-      };
-      known.set(`${locale} ${slug}`, { stamps, cell });
-      return cell;
-    } catch (error) {
-      if (error instanceof KnownError) return { state: 'unreadable', ...NOTHING };
-      throw error;
+  const look = (locale: string, source: ArticleSource, stamps = stampsOf(locale, source)): EditionCell => {
+    const cell = cellOf(workspace, locale, source);
+    known.set(nameOf(locale, source), { stamps, cell });
+    last.set(nameOf(locale, source), cell);
+    wanted.delete(nameOf(locale, source));
+    return cell;
+  };
+  /** @returns the cells of which nothing is to be opened; the others are `unknown`, or what they were */
+  const knownCells = async (sources: readonly ArticleSource[], locales: readonly string[]) => {
+    const counts = await freshness.known(sources, locales);
+    return sources.map((source, at) => {
+      const own = localesFor(project.config, source, locales);
+      return new Map(
+        own.map((locale): [string, EditionCell | undefined] => {
+          const fresh = counts(at, locales.indexOf(locale));
+          const before = known.get(nameOf(locale, source));
+          const cell: EditionCell | undefined =
+            fresh !== undefined
+              ? { state: 'fresh', pending: 0, ...fresh }
+              : before !== undefined && before.stamps === stampsOf(locale, source)
+                ? before.cell
+                : undefined;
+          if (cell !== undefined) last.set(nameOf(locale, source), cell);
+          return [locale, cell];
+        }),
+      );
+    });
+  };
+  const tell = (isLast: boolean) => {
+    if (!isLast && clock() - told < TELL_EVERY) return;
+    told = clock();
+    onChange(wanted.size + toSurvey.length * workspace.locales.length);
+  };
+  const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const work = async () => {
+    while (!isClosed) {
+      await nextTurn();
+      const [name, edition] = wanted.entries().next().value ?? [];
+      if (name !== undefined && edition !== undefined) look(edition.locale, edition.source);
+      else if (toSurvey.length > 0) {
+        const some = toSurvey.splice(0, SURVEYED);
+        const cells = await knownCells(some, workspace.locales);
+        for (const [at, source] of some.entries())
+          for (const [locale, cell] of cells[at] ?? []) if (cell === undefined) wanted.set(nameOf(locale, source), { source, locale });
+      } else if (!days.lookOn()) break;
+      tell(false);
     }
+    running = undefined;
+    if (!isClosed) tell(true);
+  };
+  const start = () => {
+    if (!isClosed) running ??= work();
   };
 
   return {
     articles: () => {
-      const of = workspace.articles();
-      if (sorted?.of !== of) {
-        const now = clock();
-        const days = new Map(of.map((source) => [source, releaseOf(project, source, now).day ?? '']));
-        const all = of.toSorted((a, b) => compare(days.get(b) ?? '', days.get(a) ?? '') || compare(b.slug, a.slug));
-        sorted = { of, all };
-      }
-      return sorted.all;
+      const all = days.sorted(workspace.articles());
+      start();
+      return all;
     },
     cells: async (sources, locales, budget) => {
-      const counts = await freshness.known(sources, locales);
+      const cells = await knownCells(sources, locales);
       const end = clock() + budget;
       return sources.map((source, at) => {
-        const own = localesFor(project.config, source, locales);
-        return new Map(
-          own.map((locale): [string, EditionCell] => {
-            const fresh = counts(at, locales.indexOf(locale));
-            if (fresh !== undefined) return [locale, { state: 'fresh', pending: 0, ...fresh }];
-            const stamps = stampsOf(locale, source);
-            const before = known.get(`${locale} ${source.slug}`);
-            if (before?.stamps === stamps) return [locale, before.cell];
-            return [locale, clock() < end ? look(locale, source, stamps) : { state: 'unknown', ...NOTHING }];
-          }),
-        );
+        const own = [...(cells[at] ?? [])].map(([locale, cell]): [string, EditionCell] => {
+          if (cell !== undefined) return [locale, cell];
+          if (clock() < end) return [locale, look(locale, source)];
+          wanted.set(nameOf(locale, source), { source, locale });
+          start();
+          return [locale, UNKNOWN];
+        });
+        return new Map(own);
       });
+    },
+    filtered: (sources, locales, filter) => {
+      const all = workspace.articles();
+      // Once for a list of articles: a later change of a file is seen where its row is shown.
+      if (surveyed !== all && surveyed?.length !== all.length) {
+        surveyed = all;
+        toSurvey = [...days.sorted(all)];
+        start();
+      }
+      let left = 0;
+      const found = sources.filter((source) => {
+        const cells = localesFor(project.config, source, locales).map((locale) => last.get(nameOf(locale, source)));
+        left += cells.filter((cell) => cell === undefined).length;
+        return cells.some((cell) => cell !== undefined && isOf(cell, filter));
+      });
+      return { sources: found, left };
+    },
+    settled: async () => {
+      while (running !== undefined) await running;
+    },
+    close: () => {
+      isClosed = true;
     },
   };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+function isOf({ state, segments, reviewed, errors, warnings }: EditionCell, filter: Filter): boolean {
+  if (filter === 'stale' || filter === 'missing') return state === filter;
+  if (filter === 'findings') return errors + warnings > 0;
+  return filter === 'reviewed' ? segments > 0 && reviewed === segments : segments > 0 && reviewed < segments;
+}
+
+/** The memory is not asked: its index is made of all records, and what it would fill is not in the edition. */
+function cellOf(workspace: Workspace, locale: string, source: ArticleSource): EditionCell {
+  try {
+    const { open, desk } = openOne(workspace.disk(locale), source, locale, { memory: false });
+    const { state, segments, reviewed } = statusOf(open, desk);
+    const levels = findingsIn(open, desk)
+      .all()
+      .map(({ level }) => level);
+    return {
+      ...{ state, segments, reviewed, pending: open.pending.length },
+      errors: levels.filter((level) => level === 'error').length,
+      warnings: levels.filter((level) => level === 'warning').length,
+    };
+  } catch (error) {
+    if (error instanceof KnownError) return { state: 'unreadable', ...NOTHING };
+    throw error;
+  }
+}

@@ -84,6 +84,6 @@ export function mayChange({ editors }: Pick<Config, 'editors'>, { author }: Pers
 }
 
 /** The locale that an address is of; undefined for those that are of none. */
-export function localeIn(path: string): string | undefined {
+export function localeOfAddress(path: string): string | undefined {
   return /^\/(?:api\/editions|a|t|g)\/([^/]+)/.exec(path)?.[1];
 }

@@ -7,10 +7,12 @@ import { type OpenEdition, openEdition } from './open.ts';
 import { readSource } from './reading.ts';
 import type { Source } from './source.ts';
 
-/** Texts instead of the files'. */
 export interface Buffers {
+  /** Texts instead of the files'. */
   readonly source?: string | undefined;
   readonly localized?: string | undefined;
+  /** Whether what other articles know is recalled: by default. */
+  readonly memory?: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export function openOne(
   locale: string,
   buffers: Buffers = {},
 ): { readonly open: OpenEdition; readonly desk: Desk } {
-  const desk = disk.deskFor(locale, source.locale);
+  const { memory, ...rest } = disk.deskFor(locale, source.locale);
+  const desk: Desk = buffers.memory === false ? rest : { ...rest, memory };
   const paths = disk.editionPaths(source, locale);
   const text = buffers.source ?? disk.readSource(source);
   const article = readSource(disk.settings, source, text, [locale]).get(locale) as Article;

@@ -15,9 +15,18 @@ export function startMatrix(): void {
     input?.focus();
     input?.select();
   });
-  form?.querySelector('select')?.addEventListener('change', () => form.requestSubmit());
+  for (const select of form?.querySelectorAll('select') ?? []) select.addEventListener('change', () => form?.requestSubmit());
+  watchStates();
   if (input !== null && input !== undefined) filterRows(input, form as HTMLFormElement);
   document.addEventListener('keydown', moveByArrows);
+}
+
+/** What was being looked at is shown when it is known, unless somebody is at work on the page. */
+function watchStates(): void {
+  if (document.querySelector('td.unknown') === null) return;
+  new EventSource('/api/events').addEventListener('states', () => {
+    if (document.activeElement === null || document.activeElement === document.body) location.reload();
+  });
 }
 
 const rowsNow = () => [...document.querySelectorAll<HTMLTableRowElement>('table.matrix tbody tr')];

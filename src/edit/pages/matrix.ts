@@ -3,7 +3,7 @@
 import type { ArticleSource } from '../../edition/source.ts';
 import { type Html, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
-import type { EditionCell } from '../states.ts';
+import { type EditionCell, FILTERS, type Filter } from '../states.ts';
 import { frame, type Visit } from './frame.ts';
 import { addressOf } from './panel.ts';
 
@@ -13,6 +13,8 @@ interface MatrixQuery {
   readonly locale: string;
   /** From 1. */
   readonly page: number;
+  /** Articles with such an edition alone. */
+  readonly state?: Filter | undefined;
 }
 
 export interface Matrix {
@@ -22,12 +24,14 @@ export interface Matrix {
   readonly rows: readonly { readonly source: ArticleSource; readonly cells: ReadonlyMap<string, EditionCell> }[];
   /** How many there are in all. */
   readonly articles: number;
+  /** Editions that have not been looked at, where only some are asked for. */
+  readonly left: number;
   readonly pages: number;
   /** By `LOCALE SLUG`. */
   readonly drafts: ReadonlyMap<string, number>;
 }
 
-export function matrixPage(visit: Visit, { query, locales, rows, articles, pages, drafts }: Matrix): string {
+export function matrixPage(visit: Visit, { query, locales, rows, articles, left, pages, drafts }: Matrix): string {
   const { t } = visit;
   const shown = query.locale === '' ? locales : [query.locale];
   const isWaiting = rows.some(({ cells }) => [...cells.values()].some(({ state }) => state === 'unknown'));
@@ -40,6 +44,9 @@ export function matrixPage(visit: Visit, { query, locales, rows, articles, pages
 <label class="wide">${t('matrix.find')} <input type="search" name="q" value="${query.q}"></label>
 <label>${t('matrix.language')} <select name="locale"><option value="">${t('matrix.all')}</option>${locales.map(
       (locale) => html`<option value="${locale}" lang="${locale}"${locale === query.locale && html` selected`}>${autonym(locale)}</option>`,
+    )}</select></label>
+<label>${t('matrix.only')} <select name="state"><option value="">${t('matrix.every')}</option>${FILTERS.map(
+      (state) => html`<option value="${state}"${state === query.state && html` selected`}>${t(`matrix.filter.${state}`)}</option>`,
     )}</select></label>
 <button class="quiet">${t('matrix.show')}</button>
 <p class="hint">${t('matrix.articles', { count: articles })}</p>
@@ -59,6 +66,7 @@ ${rows.map(
 `,
 )}</tbody></table></div>`
 }
+${left > 0 && html`<p class="hint">${t('matrix.left', { count: left })}</p>`}
 ${isWaiting && html`<p class="hint">${t('matrix.looking')} <a href="${visit.here}">${t('matrix.again')}</a></p>`}
 ${pages > 1 && pager(visit, query, pages)}
 <ul class="legend">${(['reviewed', 'machine', 'pending'] as const).map((part) => html`<li><span class="swatch ${part}"></span> ${t(`matrix.${part}`)}</li>`)}</ul>
@@ -81,8 +89,8 @@ function cellMarkup(visit: Visit, { slug }: ArticleSource, locale: string, cell:
   }${drafts > 0 && html`<span class="tag draft">${t('count.drafts', { count: drafts })}</span>`}</a></td>`;
 }
 
-function pager({ t }: Visit, { q, locale, page }: MatrixQuery, pages: number): Html {
+function pager({ t }: Visit, { q, locale, page, state }: MatrixQuery, pages: number): Html {
   const to = (number: number) =>
-    `/?${new URLSearchParams({ ...(q !== '' && { q }), ...(locale !== '' && { locale }), page: String(number) })}`;
+    `/?${new URLSearchParams({ ...(q !== '' && { q }), ...(locale !== '' && { locale }), ...(state !== undefined && { state }), page: String(number) })}`;
   return html`<nav class="pager" aria-label="${t('matrix.pages')}">${page > 1 && html`<a class="button quiet" rel="prev" href="${to(page - 1)}">${t('matrix.newer')}</a>`} <p>${t('matrix.page', { page, pages })}</p> ${page < pages && html`<a class="button quiet" rel="next" href="${to(page + 1)}">${t('matrix.older')}</a>`}</nav>`;
 }

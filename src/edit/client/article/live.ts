@@ -33,9 +33,10 @@ export function followEvents(desk: SentenceDesk, pane: Pane): void {
     people.delete(who);
   };
   const events = new EventSource('/api/events');
-  const on = <Type extends ServerEvent['type']>(type: Type, use: (event: Extract<ServerEvent, { type: Type }>) => void) =>
+  type OfEdition = Exclude<ServerEvent, { type: 'states' }>;
+  const on = <Type extends OfEdition['type']>(type: Type, use: (event: Extract<OfEdition, { type: Type }>) => void) =>
     events.addEventListener(type, ({ data }: MessageEvent<string>) => {
-      const event = JSON.parse(data) as Extract<ServerEvent, { type: Type }>;
+      const event = JSON.parse(data) as Extract<OfEdition, { type: Type }>;
       if (event.locale === locale && event.slug === slug) use(event);
     });
   on('saved', ({ segment, author: who }) => {
