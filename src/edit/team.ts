@@ -20,7 +20,7 @@ export interface TeamProxy {
 /** The header with the shared secret. */
 export const SECRET_HEADER = 'x-dragoman-proxy-secret';
 /** As oauth2-proxy, Authelia and others name it. */
-export const IDENTITY_HEADER = 'x-forwarded-email';
+const IDENTITY_HEADER = 'x-forwarded-email';
 /** A shorter secret may be guessed. */
 const LEAST_SECRET = 32;
 
