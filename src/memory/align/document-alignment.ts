@@ -1,9 +1,9 @@
 /** One document aligned by what its texts share and by where they are. */
 
-import { type Document, type EditionSentence, positionRatio, signsTogether } from './document.ts';
+import { type Document, type EditionSentence, positionRatio, type SourceSentence, signsTogether } from './document.ts';
 import type { Evidence } from './evidence.ts';
 import { type Alignment, alignTexts, type BeadShape, type Chances, USUAL } from './lattice.ts';
-import { bestSplit } from './splits.ts';
+import { bestSplit, saysMore } from './splits.ts';
 
 /** Below this likelihood of every part, the whole of two texts is not compared. */
 const PROMISING = -8;
@@ -35,6 +35,8 @@ export function aligner({ source, edition }: Document, evidence: Evidence, chose
       const halves = bestSplit(evidence, chosenBy, source.slice(at, at + 2), edition[to] as EditionSentence);
       value = halves === undefined ? Number.NEGATIVE_INFINITY : Math.min(value, CUT.choice + halves[0] + halves[1]);
     }
+    if (chosenBy !== undefined && tall === 1 && wide === 1 && value > PROMISING)
+      value += saysMore(chosenBy, (source[at] as SourceSentence).signs, edition[to] as EditionSentence);
     value += positionRatio(source.slice(at, at + tall), edition.slice(to, to + wide));
     known.set(key, value);
     return value;

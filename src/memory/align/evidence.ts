@@ -60,23 +60,13 @@ export function evidenceOf(featuresOf: Comparer, weights: readonly number[]): Ev
 /** What two texts have in common; undefined where their lengths speak against a translation beyond doubt. */
 export type Comparer = (source: Signs, target: Signs) => Features | undefined;
 
-/** @param ratio letters of target for one of source */
-export function comparer(
-  { worthOfFigure, worthOfBeginning, inTarget, inSource }: Corpus,
-  ratio: number,
-  lexicon: Lexicon | undefined,
-  termsIn: TermFinder,
-): Comparer {
-  return (a, b) => {
-    const spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
-    if (spread > MOST_SPREAD) return undefined;
+/** What two texts have in common whatever their languages' words: the same in every pass. */
+export function plainComparer({ worthOfFigure, worthOfBeginning, inTarget, inSource }: Corpus, termsIn: TermFinder): PlainComparer {
+  return rememberedPairs((a, b) => {
     const all = new Float64Array(FEATURE_COUNT);
     const add = (at: number, value: number) => {
       all[at] = (all[at] as number) + value;
     };
-    all[AT.spread] = spread;
-    all[AT.length] = Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
-    all[AT.spreadSquared] = spread * spread;
     for (const value of a.figures)
       if (b.figures.has(value)) add(AT.figure, worthOfFigure(value));
       else if (b.says(value)) add(AT.figure, 1);
@@ -107,10 +97,39 @@ export function comparer(
     const [shared, alone] = termsIn(a, b);
     all[AT.term] = shared;
     all[AT.termAlone] = alone;
+    return all;
+  });
+}
+
+type PlainComparer = (source: Signs, target: Signs) => Float64Array;
+
+/** @param ratio letters of target for one of source */
+export function comparer(plain: PlainComparer, ratio: number, lexicon: Lexicon | undefined): Comparer {
+  return (a, b) => {
+    const spread = Math.abs(Math.log((b.length + 8) / (a.length * ratio + 8)));
+    if (spread > MOST_SPREAD) return undefined;
+    const all = plain(a, b).slice();
+    all[AT.spread] = spread;
+    all[AT.length] = Math.min(3, Math.log(1 + Math.min(a.length, b.length) / 20));
+    all[AT.spreadSquared] = spread * spread;
     if (lexicon === undefined) return all;
     addMet(all, AT.thereLikelier, lexicon.fromSource.met(a, b), b.stems.length);
     addMet(all, AT.backLikelier, lexicon.fromTarget.met(b, a), a.stems.length);
     return all;
+  };
+}
+
+/** The same texts are compared again and again: in each pass, with strangers, and as parts of longer ones. */
+export function rememberedPairs<Value>(of: (source: Signs, target: Signs) => Value): (source: Signs, target: Signs) => Value {
+  const known = new Map<Signs, Map<Signs, Value>>();
+  return (source, target) => {
+    const own = known.get(source) ?? new Map<Signs, Value>();
+    known.set(source, own);
+    const before = own.get(target);
+    if (before !== undefined) return before;
+    const value = of(source, target);
+    own.set(target, value);
+    return value;
   };
 }
 
@@ -153,9 +172,7 @@ function nameFinder(side: readonly Signs[]): NameFinder {
     const weight = weightOf(sounds);
     if (weight < LEAST_SOUNDS) return () => undefined;
     const usual = sample.map((one) => shareHeard(sounds, weight, one.sounds)).sort((a, b) => b - a);
-    const worths = new Map<Signs, number | undefined>();
     const worthIn = (text: Signs): number | undefined => {
-      if (worths.has(text)) return worths.get(text);
       const share = shareHeard(sounds, weight, text.sounds) - 1e-9;
       let [as, to] = [0, usual.length];
       while (as < to) {
@@ -165,16 +182,23 @@ function nameFinder(side: readonly Signs[]): NameFinder {
       }
       const found = Math.min(MOST, Math.log((usual.length + 20) / (as + 1)));
       const isUnclear = usual.length < FEW.texts && share > FEW.lost && share < FEW.whole;
-      const worth = isUnclear ? undefined : found < LEAST_WORTH ? 0 : found;
+      return isUnclear ? undefined : found < LEAST_WORTH ? 0 : found;
+    };
+    const worths = new Map<Signs, number | undefined>();
+    const most = (text: Signs): number | undefined => {
+      if (text.sounds.length === 0) return undefined;
+      if (text.isWhole !== true) return worthIn(text);
+      const found = (text.of ?? []).flatMap((part) => remembered(part) ?? []);
+      return found.length === 0 ? undefined : Math.max(...found);
+    };
+    const remembered = (text: Signs): number | undefined => {
+      const before = worths.get(text);
+      if (before !== undefined || worths.has(text)) return before;
+      const worth = most(text);
       worths.set(text, worth);
       return worth;
     };
-    return (text) => {
-      if (text.sounds.length === 0) return undefined;
-      if (text.isWhole !== true) return worthIn(text);
-      const found = (text.of ?? []).flatMap((part) => worthIn(part) ?? []);
-      return found.length === 0 ? undefined : Math.max(...found);
-    };
+    return remembered;
   };
   return (name, text) => {
     const find = known.get(name) ?? finderOf(name);

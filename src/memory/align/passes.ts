@@ -2,10 +2,11 @@
 
 import type { Document } from './document.ts';
 import { aligner, chancesOf, type Expectations, withinOf } from './document-alignment.ts';
-import { comparer, corpusOf, evidenceOf } from './evidence.ts';
+import { comparer, corpusOf, evidenceOf, plainComparer, rememberedPairs } from './evidence.ts';
 import { judged } from './judged.ts';
 import { termFinder } from './known-terms.ts';
-import { type Alignment, type Bead, USUAL } from './lattice.ts';
+import { type Bead, USUAL } from './lattice.ts';
+import { lengthRatio, usualRatio } from './length-ratio.ts';
 import { type Lesson, type Lexicon, learnLexicon } from './lexicon.ts';
 import { samplesOf } from './samples.ts';
 import { together } from './signs.ts';
@@ -15,8 +16,6 @@ import { fitWeights } from './weights.ts';
 
 /** Passes with a lexicon, after a first one that knows none. */
 const PASSES = 2;
-/** Most languages are some tenth longer than English; short texts say little of their own ratio. */
-const LENGTH = { ratio: 1.1, weight: 500 };
 /** Fewer pairs teach no language. */
 const LEAST_LESSONS = 50;
 /** Pairs that are less sure teach nothing. */
@@ -43,14 +42,14 @@ export function alignArticles(
     all.flatMap(({ source }) => source.map(({ signs }) => signs)),
     all.flatMap(({ edition }) => edition.map(({ signs }) => signs)),
   );
-  const termsIn = termFinder(seeds);
-  let ratio = LENGTH.ratio;
+  const plain = plainComparer(corpus, termFinder(seeds));
+  let ratio = usualRatio(all);
   let around: Expectations = { chances: USUAL, within: withinOf([], []) };
   let lexicon: Lexicon | undefined;
   let weights = usualWeights(false);
   for (let pass = 0; ; pass++) {
-    const featuresOf = comparer(corpus, ratio, lexicon, termsIn);
-    const evidence = evidenceOf(featuresOf, weights);
+    const featuresOf = comparer(plain, ratio, lexicon);
+    const evidence = rememberedPairs(evidenceOf(featuresOf, weights));
     const found = articles.map((documents) => documents.map((document) => aligner(document, evidence)(around)));
     const flat = found.flat();
     if (pass === PASSES) {
@@ -76,16 +75,4 @@ function lessons({ source, edition }: Document, beads: readonly Bead[]): Lesson[
   return beads
     .filter((bead) => bead.source.length > 0 && bead.target.length > 0 && bead.sure >= TEACHES)
     .map((bead) => ({ source: signs(source, bead.source), target: signs(edition, bead.target), weight: bead.sure }));
-}
-
-/** Letters of target for one of source, over all pairs. */
-function lengthRatio(documents: readonly Document[], found: readonly Alignment[]): number {
-  let [from, to] = [LENGTH.weight, LENGTH.ratio * LENGTH.weight];
-  for (const [at, { source, edition }] of documents.entries())
-    for (const bead of (found[at] as Alignment).beads) {
-      if (bead.source.length === 0 || bead.target.length === 0) continue;
-      for (const one of bead.source) from += bead.sure * (source[one]?.signs.length ?? 0);
-      for (const one of bead.target) to += bead.sure * (edition[one]?.signs.length ?? 0);
-    }
-  return to / from;
 }

@@ -10,7 +10,7 @@ import { type Sounds, wordSounds } from './sounds.ts';
 
 /** A sentence, as the aligner sees it. */
 export interface Signs {
-  /** In letters, one of Chinese, Japanese or Korean script counted for more: what Gale and Church compare. */
+  /** In letters, a Chinese character or a Korean syllable counted for more: what Gale and Church compare. */
   readonly length: number;
   /** Values of its figures. */
   readonly figures: ReadonlySet<number>;
@@ -46,8 +46,11 @@ export const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\
 /** Between these signs a Japanese text has a word of another language by itself. */
 const KATAKANA = /[\p{sc=Kana}ー]+/gu;
 
-/** Scripts of which a character says as much as two or three letters; measured on Japanese and Chinese news: 2.2 to 3. */
-const DENSE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
+/**
+ * Scripts of which a character says as much as two or three letters; measured on Japanese and Chinese news: 2.2 to 3. Kana say no more
+ * than a letter: what is written with few Chinese characters is long without saying more.
+ */
+const DENSE = /[\p{sc=Han}\p{sc=Hang}]/gu;
 const DENSITY = 2.4;
 
 const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [

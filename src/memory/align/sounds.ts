@@ -83,6 +83,9 @@ export function weightOf(sounds: Sounds): number {
   return sounds.reduce((sum, sound) => sum + (sound === BREAK ? 0 : (LONE[sound] as number)), 0);
 }
 
+/** Used again by each call: texts are compared by the hundred thousand. */
+let row = new Uint16Array(512);
+
 /**
  * How much of a word's sounds is found in a text, wherever it is best.
  * @param weight of the word, as `weightOf` has it
@@ -92,8 +95,10 @@ export function shareHeard(word: Sounds, weight: number, text: Sounds): number {
   const length = text.length;
   if (weight === 0 || length === 0) return 0;
   // One row is enough: what is needed of the one before is kept in two variables.
-  const row = new Uint16Array(length + 1);
-  for (const sound of word) {
+  if (row.length <= length) row = new Uint16Array(2 * length);
+  else row.fill(0, 0, length + 1);
+  for (let nth = 0; nth < word.length; nth++) {
+    const sound = word[nth] as number;
     if (sound === BREAK) continue;
     const lone = LONE[sound] as number;
     const costs = sound * COUNT;

@@ -8,10 +8,13 @@ import { SEGMENTER, type Signs, signsOf, UNSPACED } from './signs.ts';
 
 /** Where a clause or a sentence may end. */
 const PAUSE = /[.!?;:,\u2013\u2014\u3002\uff01\uff1f\u3001\uff0c\uff1b\u060c\u061b\u0964]["'\u201d\u2019\u00bb\u300d\u300f)\uff09]*\s*/gu;
+const SENTENCE_END = /[.!?؟।]["'”’»“)\]]*\s+|[。！？][”’」』）]*/gu;
 /** As a share of the text, how far from where the first's length says. */
 const WINDOW = 0.25;
 /** Words between which a cut is tried where there is no pause. */
 const TRIED = 6;
+/** Nothing speaks more against a text as a whole, as a natural logarithm. */
+const MOST = 10;
 
 const known = new WeakMap<Signs, Map<number, readonly [Signs, Signs]>>();
 
@@ -36,6 +39,20 @@ export function bestSplit(
 }
 
 /**
+ * What it costs that a text says more than a sentence: that it ends within a sentence more often than its source, and that a part of it
+ * alone would be as likely a translation or likelier. As a natural logarithm of a likelihood ratio.
+ */
+export function saysMore(evidence: Evidence, own: Signs, { sentence, signs, locale }: EditionSentence): number {
+  if (signs.stops <= Math.max(1, own.stops)) return 0;
+  const plain = words(sentence.recorded);
+  const cuts = ends(plain, SENTENCE_END).filter((at) => at < plain.length - 1);
+  if (cuts.length === 0) return 0;
+  const parts = cuts.flatMap((at) => halves(signs, plain, locale, at));
+  const most = Math.max(...parts.map((part) => evidence(own, part)));
+  return -Math.log1p(Math.exp(Math.min(MOST, most - evidence(own, signs))));
+}
+
+/**
  * @param share of the first part
  * @returns the signs of both parts, for each place that is likely enough
  */
@@ -43,18 +60,24 @@ function splits(whole: Signs, text: Text, locale: string, share: number): (reado
   const plain = words(text);
   const distance = (at: number) => Math.abs(at / plain.length - share);
   const near = (at: number) => at > 1 && at < plain.length - 1 && distance(at) <= WINDOW;
-  const ends = (pattern: RegExp) => [...plain.matchAll(pattern)].map((match) => match.index + match[0].length);
-  const gaps = UNSPACED.test(plain) ? [...SEGMENTER.segment(plain)].map(({ index }) => index) : ends(/\s+/g);
+  const gaps = UNSPACED.test(plain) ? [...SEGMENTER.segment(plain)].map(({ index }) => index) : ends(plain, /\s+/g);
   const closest = gaps
     .filter(near)
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, TRIED);
+  return [...new Set([...ends(plain, PAUSE).filter(near), ...closest])].map((at) => halves(whole, plain, locale, at));
+}
+
+function ends(plain: string, pattern: RegExp): number[] {
+  return [...plain.matchAll(pattern)].map((match) => match.index + match[0].length);
+}
+
+/** The signs of both parts of a text that is cut there. */
+function halves(whole: Signs, plain: string, locale: string, at: number): readonly [Signs, Signs] {
   const cache = known.get(whole) ?? new Map<number, readonly [Signs, Signs]>();
   known.set(whole, cache);
-  return [...new Set([...ends(PAUSE).filter(near), ...closest])].map((at) => {
-    const half = (part: string): Signs => ({ ...signsOf([part], locale), marks: whole.marks, of: [whole] });
-    const halves = cache.get(at) ?? ([half(plain.slice(0, at)), half(plain.slice(at))] as const);
-    cache.set(at, halves);
-    return halves;
-  });
+  const half = (part: string): Signs => ({ ...signsOf([part], locale), marks: whole.marks, of: [whole] });
+  const both = cache.get(at) ?? ([half(plain.slice(0, at)), half(plain.slice(at))] as const);
+  cache.set(at, both);
+  return both;
 }

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../../src/memory/align/document.ts';
 import type { Signs } from '../../../src/memory/align/signs.ts';
-import { bestSplit } from '../../../src/memory/align/splits.ts';
+import { bestSplit, saysMore } from '../../../src/memory/align/splits.ts';
 import { articleOf } from '../../support/paragraphs.ts';
 
 function split(source: readonly string[], edition: string, evidence: (own: Signs, part: Signs) => number, locale = 'es') {
@@ -32,4 +32,26 @@ test('languages that write no spaces are cut between words', () => {
 
 test('a text of one word is no two', () => {
   expect(split(['Ships came.', 'They sank.'], 'Barcos', shared)).toBeUndefined();
+});
+
+describe('a text that ends within a sentence more often than its source', () => {
+  const more = (source: string, edition: string, locale = 'es') => {
+    const [document] = documentsOf(articleOf([[source]], 'en'), articleOf([[edition]], locale));
+    const [own, theirs] = [document?.source[0], document?.edition[0]];
+    return own === undefined || theirs === undefined ? Number.NaN : saysMore((a, b) => 4 * sharedLess(a, b), own.signs, theirs);
+  };
+  const sharedLess = (own: Signs, part: Signs) => 2 * own.figures.intersection(part.figures).size - part.figures.size;
+
+  test('says more, where a part of it alone is the likelier translation', () => {
+    expect(more('In 2019 came 40 ships.', '2019年に40隻の船が来た。2020年には7隻が沈んだ。', 'ja')).toBeLessThan(-7);
+  });
+
+  test('says the same, where all of it is', () => {
+    expect(more('In 2019 came 40 ships.', '2019年のことだ。40隻の船が来た。', 'ja')).toBeCloseTo(0, 1);
+  });
+
+  test('is not looked at, where the source has as many ends, or the text has none within', () => {
+    expect(more('In 2019! came 40 ships!', '2019年に40隻の船が来た。2020年には7隻が沈んだ。', 'ja')).toBe(0);
+    expect(more('In 2019 came 40 ships.', '2019年に40隻、2020年に7隻。', 'ja')).toBe(0);
+  });
 });
