@@ -12,14 +12,15 @@ export const linksCheck: SegmentCheck = {
     const remarks: Remark[] = [];
     const expected = [...destinations(segment.text), ...addresses(sourceWords)];
     const got = [...destinations(target.text), ...addresses(targetWords)];
+    const added = missing(got, expected);
     for (const one of missing(expected, got)) {
-      const other = missing(got, expected).find((candidate) => kind(candidate) === kind(one));
+      const at = added.findIndex((candidate) => kind(candidate) === kind(one));
+      // Each of the target's links is that of one in the source: the next one of its kind.
+      const [other] = at < 0 ? [] : added.splice(at, 1);
       if (other === undefined) remarks.push({ message: `${kind(one)} ${one} is lost`, expected: [one], got: [] });
       else remarks.push({ message: `${kind(one)} changed`, expected: [one], got: [other], ...level });
     }
-    for (const one of missing(got, expected))
-      if (!remarks.some((remark) => remark.got?.includes(one)))
-        remarks.push({ message: `${kind(one)} ${one} is not in the source`, expected: [], got: [one] });
+    for (const one of added) remarks.push({ message: `${kind(one)} ${one} is not in the source`, expected: [], got: [one] });
     return remarks;
   },
 };

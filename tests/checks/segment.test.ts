@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/adapters.ts';
 import type { Text } from '../../src/article.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import type { Term } from '../../src/glossary/term.ts';
-import { alone, close, findingsOf, open } from './support.ts';
+import { alone, close, edition, findingsOf, open } from './support.ts';
 
 type Row = readonly [check: string, locale: string, source: string | Text, target: string | Text];
 
@@ -192,6 +193,20 @@ describe('checks of a segment', () => {
     expect(fixes('es', 'Subió un 2.7 % hasta 40,000.50 a las 10.30.')).toEqual(['Subió un 2,7 % hasta 40.000,50 a las 10.30.']);
     expect(fixes('es', 'Subió un 2,7 % hasta 40.000,50 a las 10.30.')).toEqual([]);
     expect(fixes('ja', '2.7%上昇し、40,000.50になった。')).toEqual([]);
+  });
+
+  test("each link of a person's is that of one in the source, and leads where they want it to", () => {
+    const links = (...urls: readonly string[]): Text =>
+      urls.flatMap((url, at) => [open(`${at}`, '['), 'x', close(`${at}`, `](${url})`), ' ']);
+    const found = (target: Text) =>
+      runChecks([named('links')], edition('fr', [{ source: links('/a/', '/b/'), target, state: 'reviewed' }])).map(
+        ({ level, expected, got }) => [level, expected, got],
+      );
+    expect(found(links('/fr/a/', '/fr/b/'))).toEqual([
+      ['note', ['/a/'], ['/fr/a/']],
+      ['note', ['/b/'], ['/fr/b/']],
+    ]);
+    expect(found(links('/fr/a/', '/fr/b/', '/fr/c/')).at(-1)).toEqual(['error', [], ['/fr/c/']]);
   });
 
   test('spacing says how it should be', () => {
