@@ -124,7 +124,7 @@ export const mutations: readonly Mutation[] = [
   { file: 'memory/recall.ts', text: '(leader === undefined || kept.has(leader))', becomes: 'true', tests: ['memory'] },
   {
     file: 'memory/absorb.ts',
-    text: "if (edition.source.trim() === '' || isEmptied(record, edition.source)) return { record, findings: [], edits: 0 };",
+    text: "if (edition.source.trim() === '' || isEmptied(record, edition.source, edition)) return { record, findings: [], edits: 0 };",
     becomes: '',
     tests: ['memory/absorb.test.ts', 'memory/emptied.test.ts'],
   },
