@@ -298,7 +298,7 @@ export const commands: readonly Command[] = [
     name: 'preview',
     summary: 'the site on 127.0.0.1, built again at every change',
     options: [
-      ['--port <number>', 'else 4000; 0 for any that is free'],
+      ['--port <number>', 'else 4000, or the next that is free; 0 for any'],
       ['--drafts', 'show drafts and embargoed articles too'],
       ['--search', 'with the search (needs the package pagefind)'],
     ],

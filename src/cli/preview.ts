@@ -8,10 +8,13 @@ import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
-import { startPreview } from '../publish/preview.ts';
+import { previewFolder } from '../publish/preview/folder.ts';
+import { type PreviewBuilt, startPreview } from '../publish/preview.ts';
 import { projectSite } from '../publish/project-site.ts';
+import { publishedPaths } from '../publish/survey/manifest.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
+import { findingLine } from './finding-line.ts';
 import { portOf } from './port.ts';
 import { buildOptions, publishTime, report } from './publish.ts';
 import { stopped } from './stopped.ts';
@@ -21,20 +24,31 @@ const PORT = 4000;
 export const runPreview: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
   const port = portOf(options.port, PORT);
-  const out = join(cacheFolder(project), 'preview');
+  const folder = previewFolder(join(cacheFolder(project), 'preview'), process.pid);
+  const out = join(folder, 'site');
   const published = resolve(project.root, project.config.publish.out);
-  const build = async (baseUrl: string) => {
+  let told = new Set<string>();
+  const build = async (baseUrl: string): Promise<PreviewBuilt> => {
     // The configuration may be what changed.
     const current = openProject(context.cwd, context.config);
     const tools = { recordFormat, checks };
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
     const built = await buildSite(input, await buildOptions(current, out, options.search === true, false));
-    report({ ...built, findings: atLevels(built.findings, current.config.checks) }, context);
-    if (!context.json) context.say(`${counted(built.files.written.length, 'file')} written`);
+    const findings = atLevels(built.findings, current.config.checks);
+    // A save is answered with what it changed: the rest was said before.
+    const news = findings.filter((finding) => !told.has(JSON.stringify(finding)));
+    told = new Set(findings.map((finding) => JSON.stringify(finding)));
+    report({ ...built, findings: context.json ? findings : news }, context);
+    const before = findings.length - news.length;
+    if (!context.json)
+      context.say(`${counted(built.files.written.length, 'file')} written${before > 0 ? `; ${counted(before, 'finding')} as before` : ''}`);
+    return {
+      errors: findings.filter(({ level }) => level === 'error').map((finding) => findingLine(finding, { ...context, color: false })),
+      pathOf: publishedPaths(out, current.root),
+    };
   };
-  rmSync(out, { recursive: true, force: true });
   const preview = await startPreview({
-    ...{ out, port, build },
+    ...{ out, port, build, anyPort: options.port === undefined },
     watched: [project.root],
     ignored: (path) =>
       path === published ||
@@ -42,11 +56,16 @@ export const runPreview: RunCommand = async (_args, options, context) => {
       /[\\/](?:node_modules|\.[^\\/]+)(?:[\\/]|$)/.test(path.slice(project.root.length)),
     failed: (error) => {
       if (!(error instanceof KnownError)) throw error;
-      context.say(`dragoman: ${error.message}`);
+      const { message, expected, got } = error;
+      context.say(`dragoman: ${message}`);
+      return [message, expected === undefined ? '' : `Expected: ${expected}`, got === undefined ? '' : `Got: ${got}`]
+        .filter(Boolean)
+        .join('\n');
     },
   });
   context.print(context.json ? { type: 'preview', url: preview.url } : `The site is at ${preview.url} until Ctrl-C.`);
   await stopped(context.signal);
   await preview.close();
+  rmSync(folder, { recursive: true, force: true });
   return exit.done;
 };

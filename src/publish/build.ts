@@ -138,6 +138,7 @@ function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
     locales: input.locales,
     options: input.options,
     chrome: chromes.in,
+    ...(input.drafts === true ? { withheldAt: input.now } : {}),
     stylesheet: putAsset(stage, 'style.css', scriptCss()),
     ...(input.options.embeds.length > 0 ? { embedScript: putAsset(stage, 'embed.js') } : {}),
     ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),

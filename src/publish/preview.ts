@@ -1,23 +1,36 @@
-/** The site on this machine alone, built again at every change. */
+/** The site on this machine alone, built again at every change; open pages follow it. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import sirv from 'sirv';
+import { KnownError } from '../errors.ts';
+import { livePage, PREVIEW_PATH } from './preview/live-page.ts';
+
+/** What a build tells whoever looks at the site. */
+export interface PreviewBuilt {
+  /** What is wrong, a line each; shown over the page. */
+  readonly errors: readonly string[];
+  /** The site path of what a file is published as. */
+  readonly pathOf: (file: string) => string | undefined;
+}
 
 export interface PreviewOptions {
   readonly out: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Whether another port will do where this one is taken. */
+  readonly anyPort: boolean;
   /** Called once the port is known, and at every change; one at a time. */
-  readonly build: (baseUrl: string) => Promise<void>;
+  readonly build: (baseUrl: string) => Promise<PreviewBuilt>;
   /** Files and folders, absolute. */
   readonly watched: readonly string[];
   /** Whether a path is none of the watcher's business. */
   readonly ignored: (path: string) => boolean;
-  readonly failed: (error: unknown) => void;
+  /** @returns what to show of an error; throws one that is a fault of the program */
+  readonly failed: (error: unknown) => string;
 }
 
 export interface Preview {
@@ -29,61 +42,147 @@ export interface Preview {
 const HOST = '127.0.0.1';
 /** Editors write a file in several steps; a build waits until nothing has changed for so long. */
 const SETTLE_MILLISECONDS = 80;
+/** How many ports are tried beside the usual one. */
+const MORE_PORTS = 20;
+
+interface State {
+  readonly build: number;
+  readonly errors: readonly string[];
+  readonly open?: string;
+}
 
 /** @returns once the site is built, served and watched */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const files = sirv(options.out, { dev: true });
-  const server = createServer((request, response) => {
-    response.setHeader('cache-control', 'no-store');
-    files(request, response, () => {
-      // As static hosts do it, but for the language, which they do not look at.
-      const locale = /^\/([\w-]+)\//.exec(request.url ?? '')?.[1];
-      const page = [`${locale}/404.html`, '404.html'].map((file) => join(options.out, file)).find((file) => existsSync(file));
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(page === undefined ? '' : readFileSync(page));
-    });
-  });
-  await listen(server, options.port);
+  const listeners = new Set<ServerResponse>();
+  let state: State = { build: 0, errors: [] };
+  const server = createServer(answers(options.out, listeners, () => state));
+  await listenNear(server, options.port, options.anyPort);
   const url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
-  const build = serially(() => options.build(url), options.failed);
+  const changed = new Set<string>();
+  const build = serially(async () => {
+    const files = [...changed];
+    changed.clear();
+    const { errors, pathOf } = await options
+      .build(url)
+      .catch((error: unknown) => ({ errors: [options.failed(error)], pathOf: () => undefined }));
+    const open = files.map(pathOf).find((path) => path !== undefined);
+    state = { build: state.build + 1, errors, ...(open === undefined ? {} : { open }) };
+    for (const listener of listeners) listener.write(eventOf(state));
+  });
   await build();
   const watcher = watch([...options.watched], { ignoreInitial: true, ignored: options.ignored });
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  watcher.on('all', (_, path) => {
+    changed.add(path);
     clearTimeout(timer);
     timer = setTimeout(() => void build(), SETTLE_MILLISECONDS);
   });
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  await new Promise<void>((ready) => watcher.once('ready', () => ready()));
   return {
     url,
     close: async () => {
       clearTimeout(timer);
       await watcher.close();
+      for (const listener of listeners) listener.end();
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await new Promise((closed) => server.close(closed));
       await build.idle();
     },
   };
 }
 
+const eventOf = (state: State): string => `event: state\ndata: ${JSON.stringify(state)}\n\n`;
+
+function answers(out: string, listeners: Set<ServerResponse>, state: () => State) {
+  const files = sirv(out, { dev: true });
+  const script = readFileSync(new URL('./page/assets/preview.js', import.meta.url));
+  const page = (response: ServerResponse, status: number, file: string) => {
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(livePage(readFileSync(file, 'utf8')));
+  };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    response.setHeader('cache-control', 'no-store');
+    const path = pathIn(request.url ?? '/');
+    if (path === `${PREVIEW_PATH}live.js`) {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script);
+      return;
+    }
+    if (path === `${PREVIEW_PATH}events`) {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(eventOf(state()));
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+      return;
+    }
+    const own = path === undefined ? undefined : pageFile(out, path);
+    if (own !== undefined) {
+      page(response, 200, own);
+      return;
+    }
+    files(request, response, () => {
+      // As static hosts do it, but for the language, which they do not look at.
+      const locale = /^\/([\w-]+)\//.exec(path ?? '')?.[1];
+      const missing = [`${locale}/404.html`, '404.html'].map((file) => join(out, file)).find((file) => existsSync(file));
+      if (missing !== undefined) page(response, 404, missing);
+      // Nothing is built yet: the page waits for what will be.
+      else
+        response
+          .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+          .end(livePage('<!DOCTYPE html><html><head><title>dragoman preview</title></head><body></body></html>'));
+    });
+  };
+}
+
+function pathIn(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.replace(/[?#].*$/s, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The page that answers for a path. What the public folder brought as HTML is served as it is. */
+function pageFile(out: string, path: string): string | undefined {
+  const file = resolve(out, `.${path.endsWith('/') ? `${path}index.html` : path}`);
+  if (!file.startsWith(out + sep) || !file.endsWith('.html') || statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    return undefined;
+  return file;
+}
+
+async function listenNear(server: Server, port: number, anyPort: boolean): Promise<void> {
+  const ports = port === 0 || !anyPort ? [port] : [...Array.from({ length: MORE_PORTS + 1 }, (_, more) => port + more), 0];
+  for (const [tried, one] of ports.entries())
+    try {
+      await listen(server, one);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (tried < ports.length - 1) continue;
+      throw new KnownError(`Port ${one} is taken`, {
+        expected: 'a port that is free',
+        got: `another program on ${HOST}:${one}`,
+        help: 'Leave --port away, or give --port 0.',
+      });
+    }
+}
+
 function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((ready, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, () => {
       server.off('error', reject);
-      resolve();
+      ready();
     });
   });
 }
 
 /** One run at a time; a call during a run makes one more run after it, however many calls there were. */
-function serially(run: () => Promise<void>, failed: (error: unknown) => void): { (): Promise<void>; idle: () => Promise<void> } {
+function serially(run: () => Promise<void>): { (): Promise<void>; idle: () => Promise<void> } {
   let running: Promise<void> | undefined;
   let again = false;
   const loop = async () => {
     do {
       again = false;
-      await run().catch(failed);
+      await run();
     } while (again);
     running = undefined;
   };

@@ -5,7 +5,7 @@ import type { ArticleFields } from '../../frontmatter/fields.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { tagPath } from '../survey/page-addresses.ts';
 import type { ArticlePage, PageImage } from './article-parts.ts';
-import { renderCorrected, renderCorrections, renderNote } from './disclosure.ts';
+import { renderCorrected, renderCorrections, renderNote, withheldText } from './disclosure.ts';
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
@@ -29,6 +29,7 @@ export function bodyOf(page: string): string | undefined {
 export function renderArticle(site: Site, article: ArticlePage): string {
   const { edition, source, versions, image } = article;
   const { fields, locale } = edition;
+  const withheld = withheldText(site, edition, source);
   const fallback = versions.find((version) => version.indexed && version.locale === site.sourceLocale)?.path;
   // The headline, who wrote it and its topics are searched as the text is.
   const indexed = site.searchScript !== undefined && raw(' data-pagefind-body');
@@ -45,7 +46,11 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     kind: 'article',
     main: html`<article class="full">
 <header${indexed}>
-${kicker(site, edition)}<h1>${prose(fields.title, locale)}</h1>
+${
+  withheld !== undefined &&
+  html`<p class="withheld"><strong class="badge">${withheld}</strong></p>
+`
+}${kicker(site, edition)}<h1>${prose(fields.title, locale)}</h1>
 ${renderCorrected(site, edition, source)}${
   fields.description !== undefined &&
   html`<p class="standfirst">${prose(fields.description, locale)}</p>

@@ -58,6 +58,19 @@ export function renderNote(site: Site, edition: EditionSummary, source: EditionS
 `;
 }
 
+/** In a preview: that nobody may read the article yet, for it or its source is a draft or under embargo. */
+export function withheldText({ withheldAt, chrome, options }: Site, edition: Told, source: Told | undefined): Html | string | undefined {
+  if (withheldAt === undefined) return undefined;
+  const t = chrome(edition.locale);
+  const all = [edition.fields, ...(source === undefined ? [] : [source.fields])];
+  if (all.some(({ draft }) => draft)) return say(t, 'badge.draft');
+  const end = Math.max(...all.map(({ embargo }) => embargo ?? 0));
+  if (end <= withheldAt) return undefined;
+  // An embargo whose end cannot be read never ends.
+  const date = Number.isFinite(end) ? formatDate(new Date(end).toISOString(), edition.locale, options.timeZone) : '∞';
+  return say(t, 'badge.embargo', { date });
+}
+
 const CORRECTIONS = `${PAGE_ID}corrections`;
 
 /** What stands beside the headline of a corrected article: that it is, since when, and where it says what. */

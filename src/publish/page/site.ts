@@ -18,6 +18,8 @@ export interface Site {
   readonly searchScript?: string;
   /** Of the cards that load what is elsewhere; only pages that have some ask for it. */
   readonly embedScript?: string;
+  /** In a preview that shows what nobody may read yet: the time that embargoes are measured against. */
+  readonly withheldAt?: number;
 }
 
 export function isIndexed(site: Site, state: ReviewState): boolean {

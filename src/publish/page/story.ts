@@ -5,7 +5,7 @@ import type { EditionSummary } from '../survey/edition-summary.ts';
 import { tagPath } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
-import { correctionsOf } from './disclosure.ts';
+import { correctionsOf, withheldText } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
 import { type PicturePlace, renderPicture } from './picture.ts';
 import { prose, say } from './reader-words.ts';
@@ -35,6 +35,7 @@ export function renderStory(
   const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
   const badge = stateRules(site.options, state).note && say(t, state === 'stale' ? 'badge.stale' : 'badge.machine');
   const corrected = correctionsOf(edition, source).length > 0 && say(t, 'badge.corrected');
+  const withheld: Html | string | false = withheldText(site, edition, source) ?? false;
   return html`<article class="story">
 ${
   image !== undefined &&
@@ -46,7 +47,7 @@ ${
 `
 }${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 <p class="summary">${prose(fields.description ?? edition.body?.excerpt ?? '', locale)}</p>
-<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${[corrected, badge].map((words) => words !== false && html` <span class="badge">${words}</span>`)}</p>
+<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${[withheld, corrected, badge].map((words) => words !== false && html` <span class="badge">${words}</span>`)}</p>
 </article>
 `;
 }

@@ -44,6 +44,12 @@ export function readManifest(out: string): Manifest {
   return { ...EMPTY, files: Object.fromEntries(names.map((name) => [name, ''])) };
 }
 
+/** @returns the site path of a file of the project, given absolute, in the site that was built last */
+export function publishedPaths(out: string, root: string): (file: string) => string | undefined {
+  const paths = new Map(Object.values(readManifest(out).articles).flatMap((all) => all.map(({ file, path }) => [join(root, file), path])));
+  return (file) => paths.get(file);
+}
+
 export function writeManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest)}\n`;
 }
