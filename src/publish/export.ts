@@ -15,6 +15,8 @@ import { eleventyLayout } from './export/eleventy.ts';
 import { hugoLayout } from './export/hugo.ts';
 import { jekyllLayout } from './export/jekyll.ts';
 import { type ExportedEdition, type Layout, WrittenDate } from './export/layout.ts';
+import { createChromes } from './page/chrome.ts';
+import { correctionsOf, noteText } from './page/disclosure.ts';
 import type { EditionInput, SiteInput } from './survey/input.ts';
 import { isSiteSlug } from './survey/page-addresses.ts';
 import { stateRules } from './survey/state-rules.ts';
@@ -37,6 +39,8 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
   const files = new Set<string>();
   const written: string[] = [];
   const findings: Finding[] = [];
+  const { options, sourceLocale } = input;
+  const telling = { options, sourceLocale, chrome: createChromes(input.strings, sourceLocale, input.locales).in };
   let editions = 0;
   for (const article of input.articles) {
     const loaded = article.load().editions;
@@ -53,7 +57,7 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
         continue;
       }
       editions++;
-      if (writeAtomic(join(out, file), exportedText(layout, read))) written.push(file);
+      if (writeAtomic(join(out, file), exportedText(layout, read, disclosed(telling, read, source)))) written.push(file);
     }
   }
   const removed = before.filter((file) => !files.has(file));
@@ -62,8 +66,21 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
   return { editions, written, removed, findings };
 }
 
-function exportedText(layout: Layout, edition: ExportedEdition): string {
-  const data: Record<string, unknown> = { ...edition.data, title: edition.fields.title, ...layout.frontMatter(edition) };
+/** What readers must know of the text, for the generator's own templates: the note in their language, corrections that only the source has yet. */
+function disclosed(telling: Parameters<typeof noteText>[0], edition: ExportedEdition, source: ExportedEdition): Record<string, unknown> {
+  const corrections = correctionsOf(edition, source).map(({ text, date, locale }) => ({
+    text,
+    ...(date === undefined ? {} : { date }),
+    lang: locale,
+  }));
+  return {
+    translationNote: noteText(telling, edition, source),
+    corrections: corrections.length === 0 ? undefined : corrections,
+  };
+}
+
+function exportedText(layout: Layout, edition: ExportedEdition, told: Readonly<Record<string, unknown>>): string {
+  const data: Record<string, unknown> = { ...edition.data, title: edition.fields.title, ...layout.frontMatter(edition), ...told };
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
   // The generators read YAML 1.1: there "no" is a boolean and 1:30 a number, so such words are quoted.
   const yaml = new Document(data, { version: '1.1', aliasDuplicateObjects: false, customTags: (tags) => [WRITTEN, ...tags] }).toString({

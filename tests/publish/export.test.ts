@@ -77,6 +77,24 @@ describe('export', () => {
     }
   });
 
+  it('says in every layout what readers must know of a text', () => {
+    const given: Drafts = {
+      boat: {
+        en: front('Boat', 'correction:\n  - text: The boat is blue.\n    date: 2026-03-22\n'),
+        es: { text: front('Barco'), state: 'machine' },
+      },
+    };
+    for (const { name } of layouts) {
+      const { out, text } = exported(name, given);
+      const files = siteFiles(out).filter((file) => file.endsWith('.md'));
+      const data = (title: string) => files.map((file) => readFrontMatter(text(file)).data).find((one) => one.title === title);
+      const correction = { text: 'The boat is blue.', date: '2026-03-22', lang: 'en' };
+      expect(data('Barco'), name).toMatchObject({ translationNote: expect.stringContaining('automáticamente'), corrections: [correction] });
+      expect(data('Boat'), name).toMatchObject({ corrections: [correction] });
+      expect(data('Boat')?.translationNote, name).toBeUndefined();
+    }
+  });
+
   it('takes out what is withdrawn, and keeps what others put there', () => {
     const { out } = exported('hugo');
     writeFileSync(join(out, 'content/en/about.md'), 'mine');
