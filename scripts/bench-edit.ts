@@ -17,6 +17,7 @@ import { createPeople } from '../src/edit/people.ts';
 import { openWorkspace } from '../src/edit/workspace.ts';
 import { xliffFormat } from '../src/formats/xliff.ts';
 import type { EditionRecord } from '../src/memory/record.ts';
+import { writeAtomic } from '../src/project/files.ts';
 import { cacheFolder, openProject } from '../src/project/project.ts';
 import { segmentId } from '../src/text.ts';
 import { type Caller, enter, serving } from '../tests/edit/serving.ts';
@@ -269,7 +270,7 @@ if (only.includes('people')) {
         const text = readFileSync(file, 'utf8');
         const [first = ''] = text.split('\n\nNota');
         // Only where nobody has written since: an editor that overwrites others is no fault of the page.
-        if (readFileSync(file, 'utf8') === text) writeFileSync(file, `${first.trimEnd()}\n\nNota ${time}.\n`);
+        if (readFileSync(file, 'utf8') === text) writeAtomic(file, `${first.trimEnd()}\n\nNota ${time}.\n`);
         await sleep(2_000);
       }
     })();

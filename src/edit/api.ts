@@ -7,12 +7,23 @@ import type { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { findingName, findingNames } from '../finding.ts';
 import { concordance } from './concordance.ts';
-import { acceptBody, askBody, checkBody, draftBody, type HistoryView, type SearchView, waiveBody } from './contract.ts';
+import {
+  acceptBody,
+  askBody,
+  checkBody,
+  draftBody,
+  type HistoryView,
+  type OwnView,
+  ownBody,
+  type SearchView,
+  waiveBody,
+} from './contract.ts';
 import type { Place } from './drafts.ts';
 import type { Editor } from './editor.ts';
 import type { Env } from './guard.ts';
 import { helpFor } from './help.ts';
 import { sentenceHistory } from './history.ts';
+import { putOwnParagraph } from './own-paragraphs.ts';
 import { checked, editionView, segmentView } from './views.ts';
 import type { Opened } from './workspace.ts';
 
@@ -75,6 +86,10 @@ export function createApi(editor: Editor): Hono<Env> {
     },
     'GET history': async ({ c, opened, place }) =>
       c.json({ changes: await sentenceHistory(workspace.project, opened.open, place.segment) } satisfies HistoryView),
+    'POST own': async ({ c, place }) => {
+      const { own, refused } = await putOwnParagraph(editor, place, await bodyOf(c, ownBody));
+      return c.json({ own, ...(refused !== undefined && { refused }) } satisfies OwnView, refused === undefined ? 200 : 409);
+    },
     'POST present': ({ c, author, place }) => {
       editor.tell({ type: 'present', ...place, author });
       return c.body(null, 204);

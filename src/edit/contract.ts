@@ -7,6 +7,7 @@
  *     POST /api/editions/LOCALE/SLUG/segments/ID/check     {text}      200 CheckedView: pure, no lock
  *     PUT  /api/editions/LOCALE/SLUG/segments/ID/draft     Draft       204, on disk; an empty text forgets it
  *     POST /api/editions/LOCALE/SLUG/segments/ID/waive     Waive       200 Saved · 202 · 410
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/own       Own         200 OwnView · 409 OwnView: nothing is written
  *     POST /api/editions/LOCALE/SLUG/segments/ID/present   {}          204: others see that somebody is there
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/help                  200 HelpView
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/history               200 HistoryView
@@ -45,6 +46,12 @@ export const acceptBody = z.strictObject({ base, text, remove: z.boolean().optio
 export const draftBody = z.strictObject({ base, text });
 export const askBody = z.strictObject({ engine: z.string().max(100) });
 export const checkBody = z.strictObject({ text });
+
+/**
+ * A paragraph of the edition's own behind the block of the sentence: Markdown. `was` names one that is there, to say it otherwise; an empty
+ * text takes it out.
+ */
+export const ownBody = z.strictObject({ markdown: text, was: text.optional() });
 
 export type AcceptBody = z.infer<typeof acceptBody>;
 export type WaiveBody = z.infer<typeof waiveBody>;
@@ -163,6 +170,12 @@ export interface CheckedView {
   readonly findings: readonly FindingView[];
   readonly missing: readonly string[];
   readonly wrong: readonly string[];
+}
+
+/** The paragraphs of the edition's own by now; where nothing was written, why. */
+export interface OwnView {
+  readonly own: readonly { readonly after: string | null; readonly markdown: string }[];
+  readonly refused?: 'gone' | 'unread' | 'whole';
 }
 
 export interface NearView {

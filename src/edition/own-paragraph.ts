@@ -1,0 +1,101 @@
+/**
+ * A paragraph of the edition's own, put where a person would put it in the file. The file is changed, read, and taken in as any edit by
+ * hand is, so that the record says the same of both.
+ */
+
+import type { Addition, Article } from '../article.ts';
+import { layoutOf } from '../markdown/layout.ts';
+import { outlineOf } from '../markdown/outline.ts';
+import { findAdditions } from '../memory/additions.ts';
+import { matchRecord } from '../memory/match-segments.ts';
+import { shownIn } from '../memory/shown.ts';
+import { partitionPoint } from '../partition-point.ts';
+import { splice } from '../splice.ts';
+import type { Desk } from './desk.ts';
+import { type OpenEdition, openEdition } from './open.ts';
+import { writeFiles } from './outcome.ts';
+
+type Files = ReturnType<typeof writeFiles>;
+
+/**
+ * Why nothing is done. `gone`: what was meant is not there, or no longer as it was. `unread`: in the file it would not read as what it
+ * shall be. `whole`: sentences of the edition still wait for an engine.
+ */
+type Refusal = 'gone' | 'unread' | 'whole';
+
+/** A paragraph of the edition's own: Markdown that no sentence of the source is said by. */
+export interface OwnParagraph {
+  /** Id of the segment whose block it follows; null before all. */
+  readonly after: string | null;
+  /** What it was; undefined for a new one. */
+  readonly was?: string | undefined;
+  /** What it shall be; empty to take it out. */
+  readonly markdown: string;
+}
+
+/** @returns the edition's files with it */
+export function withOwnParagraph(open: OpenEdition, { after, was, markdown }: OwnParagraph, desk: Desk): Files | Refusal {
+  const present = open.taken.present?.();
+  if (present === undefined || open.source.format !== 'markdown') return 'gone';
+  if (open.pending.length > 0) return 'whole';
+  const eol = present.source.includes('\r\n') ? '\r\n' : '\n';
+  const said = markdown.trim().replace(/\r\n|\n|\r/g, eol);
+  const place = was === undefined ? placeAfter(open, present, after) : placeOf(open, present, after, was);
+  if (place === undefined || (said === '' && was === undefined)) return 'gone';
+  const text = was !== undefined ? said : place.isFirst === true ? said + eol + eol : eol + eol + said;
+  const span = said === '' ? withBlankLines(present.source, place) : { start: place.start, end: place.end };
+  const wanted = changed(open.record.additions, { after, was, markdown: said.replaceAll('\r\n', '\n') });
+  return filesFrom(open, splice(present.source, [{ span, text }]), desk, (now) => isSameSet(now.record.additions, wanted));
+}
+
+/** The files as a run would leave them after somebody had changed the edition's file so. */
+function filesFrom(open: OpenEdition, localized: string, desk: Desk, isMeant: (now: OpenEdition) => boolean): Files | Refusal {
+  const now = openEdition(open, open.edition.article, { record: open.texts.record, localized }, desk);
+  return isMeant(now) ? writeFiles(now, now.edition, now.pending.length === 0, desk) : 'unread';
+}
+
+function changed(additions: readonly Addition[], { after, was, markdown }: OwnParagraph): readonly Addition[] {
+  const at = additions.findIndex((one) => one.after === after && one.markdown === was);
+  const rest = at < 0 ? additions : additions.toSpliced(at, 1);
+  return markdown === '' ? rest : [...rest, { after, markdown }];
+}
+
+/** In the file they are in its own order. */
+function isSameSet(is: readonly Addition[], wanted: readonly Addition[]): boolean {
+  const names = (all: readonly Addition[]) => all.map(({ after, markdown }) => JSON.stringify([after, markdown])).sort();
+  return JSON.stringify(names(is)) === JSON.stringify(names(wanted));
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** Before all of the body. */
+  readonly isFirst?: boolean;
+}
+
+/** Behind the lines that belong to the segment's block: those of a list or a quote as a whole. */
+function placeAfter(open: OpenEdition, present: Article, after: string | null): Place | undefined {
+  const chunks = outlineOf(present)?.chunks ?? [];
+  const { body } = layoutOf(present);
+  if (after === null) return { start: chunks[0] ?? body, end: chunks[0] ?? body, isFirst: true };
+  const { same } = matchRecord(open.edition.article, open.record);
+  const recorded = same.get(after);
+  const { readings, pairs } = shownIn(present, open.record);
+  const index = open.record.blocks.findIndex(({ segments }) => segments.some((one) => one === recorded));
+  const said = recorded === undefined ? undefined : readings.get(recorded)?.said.at(-1)?.segment;
+  const block = pairs.get(index) ?? present.blocks.find(({ segments }) => segments.some((one) => one === said));
+  if (block === undefined) return undefined;
+  const next = chunks[partitionPoint(chunks.length, (at) => (chunks[at] as number) < block.span.end)] ?? present.source.length;
+  const end = present.source.slice(0, next).trimEnd().length;
+  return { start: end, end };
+}
+
+function placeOf({ record }: OpenEdition, present: Article, after: string | null, was: string): Place | undefined {
+  return findAdditions(record.additions, present).found.find(({ addition }) => addition.after === after && addition.markdown === was)?.span;
+}
+
+/** A paragraph that goes takes the blank line behind it along. */
+function withBlankLines(source: string, { start, end }: Place): Place {
+  const behind = /^(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?/.exec(source.slice(end))?.[0].length ?? 0;
+  return { start, end: end + behind };
+}

@@ -1,0 +1,27 @@
+/** A paragraph of the edition's own, from the page. */
+
+import { expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
+import { deskOver } from './desk.ts';
+
+test('a paragraph is put behind a sentence, said otherwise, and taken out; one that is not there is told', async () => {
+  const project = checkout({ 'articles/en/a.md': 'The harbour opens.\n\nNobody came.\n' });
+  await inProject(project.root);
+  const { enter } = await deskOver(project.root);
+  const ana = await enter('Ana <ana@example.org>');
+  const [segment] = (await ana.get('/api/editions/es/a')).body.segments;
+  const put = async (body: object) => {
+    const answer = await ana.send('POST', `/api/editions/es/a/segments/${segment.id}/own`, body);
+    return [answer.status, answer.body];
+  };
+  const own = (markdown: string) => ({ own: [{ after: segment.id, markdown }] });
+  expect(await put({ markdown: 'Una nota.' })).toEqual([200, own('Una nota.')]);
+  expect(project.read('articles/es/a.md')).toBe('THE HARBOUR OPENS.\n\nUna nota.\n\nNOBODY CAME.\n');
+  expect(await put({ was: 'Otra.', markdown: 'x' })).toEqual([409, { ...own('Una nota.'), refused: 'gone' }]);
+  expect(await put({ was: 'Una nota.', markdown: 'Dos notas.' })).toEqual([200, own('Dos notas.')]);
+  expect(await put({ was: 'Dos notas.', markdown: '' })).toEqual([200, { own: [] }]);
+  expect(project.read('articles/es/a.md')).toBe('THE HARBOUR OPENS.\n\nNOBODY CAME.\n');
+});
+
+const inProject = (root: string) => inProcess(root)('translate');

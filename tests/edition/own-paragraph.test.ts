@@ -1,0 +1,79 @@
+/** Paragraphs of an edition's own: the bytes are those that the same edit by hand and a run give. */
+
+import { expect, test } from 'vitest';
+import { checks, recordFormat } from '../../src/adapters.ts';
+import { segmentsOf } from '../../src/edition/open.ts';
+import { openOne } from '../../src/edition/open-one.ts';
+import { type OwnParagraph, withOwnParagraph } from '../../src/edition/own-paragraph.ts';
+import { openDisk } from '../../src/project/disk.ts';
+import { openProject, sources } from '../../src/project/project.ts';
+import { words } from '../../src/text.ts';
+import { checkout } from '../support/checkout.ts';
+import { inProcess } from '../support/program.ts';
+
+const SOURCE = '# The harbour\n\nIt opens on Monday. Nobody was **hurt**. All is well.\n\n- The mayor spoke.\n- He left.\n\nThe end.\n';
+const FILES = ['articles/es/a.md', 'locales/es/articles/a.xlf'];
+
+async function newsroom() {
+  const project = checkout({ 'articles/en/a.md': SOURCE });
+  const run = inProcess(project.root);
+  await run('translate');
+  const disk = openDisk(openProject(project.root), { recordFormat, checks });
+  const [source] = sources(openProject(project.root));
+  if (source === undefined) throw new Error('no source');
+  const opened = () => openOne(disk, source, 'es');
+  const idOf = (text: string) => segmentsOf(opened().open.edition.article).find((one) => words(one.text) === text)?.id ?? '';
+  const put = async (files: ReturnType<typeof withOwnParagraph>) => {
+    if (typeof files === 'string') throw new Error(files);
+    const { file, recordFile, texts } = opened().open;
+    const { record, edition } = files;
+    expect(await disk.write({ file, recordFile, texts, record, ...(edition && { edition }), removed: [] })).toBe(true);
+  };
+  const own = (paragraph: OwnParagraph) => withOwnParagraph(opened().open, paragraph, opened().desk);
+  return { ...project, run, opened, idOf, put, own };
+}
+
+/** Another checkout whose file is changed by hand, each time with a run after it. */
+async function byHand(...changes: ((text: string) => string)[]) {
+  const hand = await newsroom();
+  for (const change of changes) {
+    hand.write('articles/es/a.md', change(hand.read('articles/es/a.md')));
+    await hand.run('translate');
+  }
+  return FILES.map(hand.read);
+}
+
+test('a paragraph of their own goes behind a block, is said otherwise, and goes again', async () => {
+  const page = await newsroom();
+  const fresh = FILES.map(page.read);
+  const after = page.idOf('All is well.');
+  await page.put(page.own({ after, markdown: 'Una nota **de aquí**.' }));
+  const add = (text: string) => text.replace('ALL IS WELL.\n', 'ALL IS WELL.\n\nUna nota **de aquí**.\n');
+  expect(FILES.map(page.read)).toEqual(await byHand(add));
+  const change = (text: string) => text.replace('Una nota **de aquí**.', 'Otra nota.\n\nY otra.');
+  await page.put(page.own({ after, was: 'Una nota **de aquí**.', markdown: 'Otra nota.\n\nY otra.' }));
+  expect(page.read('articles/es/a.md')).toContain('ALL IS WELL.\n\nOtra nota.\n\nY otra.\n\n- THE MAYOR');
+  expect(FILES.map(page.read)).toEqual(await byHand(add, change));
+  for (const { markdown } of page.opened().open.record.additions) await page.put(page.own({ after, was: markdown, markdown: '' }));
+  expect(FILES.map(page.read)).toEqual(fresh);
+  expect((await page.run('translate', '--frozen')).code).toBe(0);
+});
+
+test('behind a list it is below the whole list; before all of the body; at the end', async () => {
+  const page = await newsroom();
+  await page.put(page.own({ after: page.idOf('He left.'), markdown: 'Tras la lista.' }));
+  await page.put(page.own({ after: null, markdown: 'Antes de todo.' }));
+  await page.put(page.own({ after: page.idOf('The end.'), markdown: 'Al final.' }));
+  expect(page.read('articles/es/a.md')).toBe(
+    'Antes de todo.\n\n# THE HARBOUR\n\nIT OPENS ON MONDAY. NOBODY WAS **HURT**. ALL IS WELL.\n\n- THE MAYOR SPOKE.\n- HE LEFT.\n\nTras la lista.\n\nTHE END.\n\nAl final.\n',
+  );
+  expect((await page.run('translate', '--frozen')).code).toBe(0);
+});
+
+test('what is not there, or would read as something else, is not written', async () => {
+  const page = await newsroom();
+  const after = page.idOf('All is well.');
+  expect(page.own({ after, was: 'Nothing of the kind.', markdown: 'x' })).toBe('gone');
+  expect(page.own({ after: 'no segment', markdown: 'x' })).toBe('gone');
+  expect(page.own({ after, markdown: '   ' })).toBe('gone');
+});
