@@ -49,8 +49,9 @@ export function unlearned(desk: Run, edition: string, after: Run, locale: string
     const now = from(token, words(said));
     if (target === undefined) return [`${token} is in no record`];
     if (!spaceless(words(target.text)).includes(now)) return [`${token} is recorded as ${words(target.text)}, and is ${words(said)}`];
-    // Cut in two by a blank line, it says what it said.
-    const isWhole = now === from(token, words(was.said)) || spaceless(edition).includes(from(token, words(was.said)));
+    // Cut in two by a blank line, or by the sign between cells, it says what it said.
+    const whole = from(token, words(was.said));
+    const isWhole = now === whole || [edition, edition.replaceAll('|', '')].some((text) => spaceless(text).includes(whole));
     return !isWhole && target.state !== 'reviewed' ? [`${token} is not reviewed`] : [];
   });
 }
