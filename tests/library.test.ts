@@ -10,7 +10,7 @@ const SURFACE = {
   config: 'defineConfig ConfigInput',
   glossary: 'findTerms usesTerm SourceTerm TargetTerm Term TermKind TermMatch TermStatus Verdict',
   markdown:
-    'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text WriteOptions',
+    'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Defined Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text WriteOptions',
   sentences: 'readSrx sentences Srx SrxRule',
   translate:
     'translate BatchedAnswer DraftRepair EditionOutcome Engine EngineBatches EngineCharge EngineError EngineErrorKind EngineLimits EngineRemarks EngineRequest Event Failure Finding FindingName KnownError Level Summary TextContext TranslateOptions WithheldCounts',

@@ -18,6 +18,6 @@ export type {
 } from '../article.ts';
 export type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 export { type ReadOptions, readArticle } from '../markdown/read.ts';
-export type { Dialect } from '../markdown/syntax.ts';
+export type { Defined, Dialect } from '../markdown/syntax.ts';
 export { type WriteOptions, writeEdition } from '../markdown/write.ts';
 export type { Cut } from '../runs/segments.ts';
