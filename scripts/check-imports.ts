@@ -27,7 +27,8 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'words',
     rank: 1,
-    files: /^(text|counted|white-space|xml|xml-bytes|splice|partition-point|numbers|sentences|config|nearest|version|program-key)\.ts$/,
+    files:
+      /^(text|counted|white-space|xml|xml-bytes|splice|partition-point|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
   },
   { name: 'words', rank: 1, files: /^(config|numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary|names)\// },
   { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|queue|edition)\// },

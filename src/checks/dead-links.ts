@@ -5,6 +5,7 @@ import { KnownError } from '../errors.ts';
 import { idFor } from '../markdown/anchor-rules.ts';
 import { type PageAnchors, pageAnchors } from '../markdown/anchors.ts';
 import { marks } from '../text.ts';
+import { decodeAddress } from '../web-address.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 export const deadLinksCheck: EditionCheck = {
@@ -19,7 +20,7 @@ export const deadLinksCheck: EditionCheck = {
       const [path = '', fragment] = url.split('#');
       if (path === '' && fragment !== undefined) {
         anchors ??= anchorsIn(input);
-        const anchor = decode(fragment);
+        const anchor = decodeAddress(fragment);
         // A link that is dead in the source already is its author's business.
         if (anchors === undefined || !reaches(anchors.source, anchor) || reaches(anchors.edition, anchor)) return;
         const help =
@@ -30,7 +31,7 @@ export const deadLinksCheck: EditionCheck = {
         return;
       }
       // Absolute paths are the site's, and names without an extension are its routes.
-      const bare = decode(path.split('?')[0] ?? '');
+      const bare = decodeAddress(path.split('?')[0] ?? '');
       if (file === undefined || sourceFile === undefined || exists === undefined || bare.startsWith('/') || !/\.[a-z0-9]{1,5}$/i.test(bare))
         return;
       const target = posix.join(posix.dirname(file), bare);
@@ -68,12 +69,4 @@ function anchorsIn({ edition, output, file, anchors }: Parameters<EditionCheck['
 /** As Dragoman's own site finds it; the ids of other generators never begin with its prefix. */
 function reaches(ids: ReadonlySet<string>, fragment: string): boolean {
   return idFor(fragment, (id) => ids.has(id)) !== undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -36,9 +36,9 @@ export interface BuildOptions {
   readonly cache?: string;
   /** Tells this program from others that may make other pages of the same articles; pages of another are made anew. */
   readonly program?: string;
-  /** Fills the search index from the staged pages; comes from outside since Pagefind is not everybody's. */
   /** Scales pictures, where it is at hand; without it they are published in the size that they have. */
   readonly scale?: PictureScaler | undefined;
+  /** Fills the search index from the staged pages; comes from outside since Pagefind is not everybody's. */
   readonly search?: (stage: Stage, pages: readonly string[]) => Promise<void>;
 }
 

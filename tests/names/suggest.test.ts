@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Term } from '../../src/glossary/term.ts';
-import { suggestTerms, type TranslatedSentence } from '../../src/names/suggest.ts';
+import type { TranslatedSentence } from '../../src/names/renderings.ts';
+import { suggestTerms } from '../../src/names/suggest.ts';
 import { checkout } from '../support/checkout.ts';
 
 const suggest = (pairs: readonly TranslatedSentence[], { terms = [] as readonly Term[], least = 2, to = 'es' } = {}) =>

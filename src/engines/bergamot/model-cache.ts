@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { KnownError } from '../../errors.ts';
+import { isProcessAlive } from '../../process-alive.ts';
 import { isAddress } from './registry.ts';
 
 /** A file to be had, with what is known of it. */
@@ -159,7 +160,7 @@ function claim(path: string): boolean {
       writeFileSync(path, String(process.pid), { flag: 'wx' });
       return true;
     } catch {
-      if (isAlive(Number(readIfThere(path)))) return false;
+      if (isProcessAlive(Number(readIfThere(path)))) return false;
       rmSync(path, { force: true });
     }
   }
@@ -171,16 +172,6 @@ function readIfThere(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { posix } from 'node:path';
 import { idFor } from '../../markdown/anchor-rules.ts';
+import { decodeAddress } from '../../web-address.ts';
 import type { SitePaths } from '../survey/assign-paths.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { LoadableArticle } from '../survey/input.ts';
@@ -84,12 +85,12 @@ export function createLinks(index: LinkIndex): Links {
       local = within + target.search + target.hash;
     }
     const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(local) ?? [];
-    const plain = decoded(path);
+    const plain = decodeAddress(path);
     const target = byFileName(plain, from) ?? bySitePath(plain, from);
     if (target !== undefined) {
       const ids = index.idsOf(target);
       // Before the target is written its anchors are not known; it is looked at again when all are.
-      const id = ids === undefined ? decoded(fragment) : idFor(decoded(fragment), (one) => ids.includes(one));
+      const id = ids === undefined ? decodeAddress(fragment) : idFor(decodeAddress(fragment), (one) => ids.includes(one));
       const deadAnchor = fragment !== '' && id === undefined;
       return {
         href: addresses.href(target.path) + (fragment === '' || id === undefined ? '' : `#${encodeURIComponent(id)}`),
@@ -112,12 +113,4 @@ export function createLinks(index: LinkIndex): Links {
       return byPath.has(path) || index.pages.has(path) || path.startsWith('/media/');
     },
   };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

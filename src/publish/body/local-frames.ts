@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeAddress } from '../../web-address.ts';
 import type { Addresses } from '../survey/page-addresses.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 
@@ -29,11 +30,11 @@ export function createLocalFrames(folder: string, files: readonly string[], addr
       const own = /^\/(?!\/)/.test(src) ? src : addresses.within(src.startsWith('//') ? `https:${src}` : src);
       if (own === undefined || !own.startsWith('/')) return undefined;
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
-      const file = [fileOf(decoded(path)), `${decoded(path).slice(1)}/index.html`].find((one) => documents.has(one));
+      const file = [fileOf(decodeAddress(path)), `${decodeAddress(path).slice(1)}/index.html`].find((one) => documents.has(one));
       if (file === undefined) return undefined;
       const known = loads.get(file) ?? namesOthers(readFileSync(join(folder, file), 'utf8'));
       loads.set(file, known);
-      return { src: addresses.href(decoded(path)) + rest, loads: known };
+      return { src: addresses.href(decodeAddress(path)) + rest, loads: known };
     },
   };
 }
@@ -42,12 +43,4 @@ export function createLocalFrames(folder: string, files: readonly string[], addr
 function namesOthers(markup: string): boolean {
   const loaded = markup.replace(/<a\s[^>]*>/gi, '').replace(/https?:\/\/www\.w3\.org\/[\w/.#-]*/g, '');
   return /https?:\/\/|(?:["'(=]|url\s)\s*\/\/[a-z0-9]/i.test(loaded);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,6 +1,7 @@
 /** The newsroom's own films and recordings: played on the page, with a link for what cannot play them. */
 
 import type { Element, ElementContent } from 'hast';
+import { isAbsoluteAddress } from '../../web-address.ts';
 import type { Shape } from './body-tree.ts';
 import { anchor, showEmbed } from './embed-card.ts';
 
@@ -16,8 +17,6 @@ const typeOf = (src: string): string | undefined => TYPES[/\.(\w+)(?:[?#].*)?$/.
 export function playerFor(src: string): 'video' | 'audio' | undefined {
   return typeOf(src)?.slice(0, 5) as 'video' | 'audio' | undefined;
 }
-
-const isRemote = (src: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
 
 /**
  * A `video` or `audio` with its own files; pieces of other sites become cards. Nothing plays by itself, and nothing but the length
@@ -36,7 +35,7 @@ export function shapePlayer(element: Element, shape: Shape): ElementContent[] {
     return file === undefined ? [] : [{ src: file, type: typeOf(src) }];
   });
   if (own.length === 0) {
-    const address = sources.find(isRemote);
+    const address = sources.find(isAbsoluteAddress);
     if (address !== undefined) return showEmbed({ address, kind: tagName, title: String(title ?? shape.players[tagName]), poster }, shape);
     // What is not there has its finding; what the author says in its place is shown.
     return inner.filter((child) => !['source', 'track'].includes(child.tagName));

@@ -3,6 +3,7 @@
 import type { Config } from '../../config.ts';
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { dialectOf } from '../../markdown/syntax.ts';
+import { isAbsoluteAddress } from '../../web-address.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { AlertKind } from './alerts.ts';
 import { type CardWords, nothingFound, type Shape } from './body-tree.ts';
@@ -92,7 +93,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     },
     media: (src) => {
       if (isOwn(src)) return src;
-      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src)) return undefined;
+      if (isAbsoluteAddress(src)) return undefined;
       played.add(src);
       const file = media.find(src, edition.file);
       return file === undefined ? undefined : options.href(file.path);

@@ -5,18 +5,16 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { idFor } from '../../markdown/anchor-rules.ts';
+import { decodeAddress } from '../../web-address.ts';
 import { drawAlert } from './alerts.ts';
 import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
-import { LOST, noteDropped } from './dropped.ts';
-import { anchor, loneAddress, scriptedAddress, showEmbed, titleIn } from './embed-card.ts';
+import { noteDropped } from './dropped.ts';
+import { loneAddress, showEmbed } from './embed-card.ts';
 import { giveAnchors } from './heading-ids.ts';
 import { setFigures } from './number-columns.ts';
-import { playerFor, shapePlayer } from './own-media.ts';
 import { isKnownClass } from './sanitize.ts';
+import { shapeShown } from './shown.ts';
 import { isolateNumbers } from './signed-numbers.ts';
-import { shapeDrawing } from './vector.ts';
-
-const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 export function shapeBody(tree: Root, shape: Shape): void {
   dropTitle(tree, shape.title);
@@ -48,7 +46,7 @@ function shapeChildren(parent: Root | Element, shape: Shape, ids: ReadonlySet<st
 
 /** @returns what takes the element's place */
 function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] {
-  const shown = shapeShown(element, shape, ids);
+  const shown = shapeShown(element, shape, (one) => shapeChildren(one, shape, ids));
   if (shown !== undefined) return shown;
   shapeChildren(element, shape, ids);
   keepKnownClasses(element);
@@ -104,7 +102,7 @@ function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): El
     element.properties.lang = shape.words.language;
   if (typeof href !== 'string') return element.properties.id === undefined ? element.children : [element];
   if (href.startsWith('#')) {
-    const id = idFor(decoded(href.slice(1)), (one) => ids.has(one));
+    const id = idFor(decodeAddress(href.slice(1)), (one) => ids.has(one));
     if (id === undefined) {
       shape.found.deadAnchors.push(href);
       return element.children;
@@ -116,101 +114,6 @@ function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): El
   if (target === undefined || (innerText(element).trim() === '' && !holdsImage(element))) return element.children;
   element.properties.href = target;
   return [element];
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
-/** Images of other hosts are not loaded: a page asks nothing of third parties before a reader does. */
-function shapeImage(element: Element, shape: Shape): ElementContent[] {
-  const src = typeof element.properties.src === 'string' ? element.properties.src : '';
-  const alt = typeof element.properties.alt === 'string' ? element.properties.alt : '';
-  const trusted = EXTERNAL.test(src) ? shape.picture(src) : undefined;
-  if (EXTERNAL.test(src) && trusted === undefined) {
-    if (shape.embed(src) !== undefined) return showEmbed({ address: src, kind: 'image', title: alt || shape.words.image }, shape);
-    const href = shape.link(src);
-    if (href === undefined) return [];
-    shape.found.linked.push(src);
-    return [anchor(href, alt === '' ? shape.words.image : `${shape.words.image}: ${alt}`)];
-  }
-  const player = playerFor(src);
-  if (player !== undefined)
-    return shapePlayer({ ...element, tagName: player, properties: { src, ...(alt === '' ? {} : { title: alt }) }, children: [] }, shape);
-  const image = trusted ?? (src === '' ? undefined : shape.image(src));
-  if (image === undefined) return [];
-  const { title } = element.properties;
-  element.properties = { src: image.src, alt, ...(title === undefined ? {} : { title }), loading: 'lazy', decoding: 'async' };
-  if (image.width !== undefined) Object.assign(element.properties, { width: image.width, height: image.height });
-  return [element];
-}
-
-/** What is shown rather than read: pictures, films, recordings, drawings, documents of others. @returns undefined for all else */
-function shapeShown(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] | undefined {
-  const scripted = scriptedAddress(element);
-  if (scripted !== undefined) return showEmbed({ address: scripted, kind: 'frame', title: titleIn(element) }, shape);
-  switch (element.tagName) {
-    case 'img':
-      return shapeImage(element, shape);
-    case 'video':
-    case 'audio':
-      return shapePlayer(element, shape);
-    case 'svg':
-      shapeDrawing(element, shape);
-      return [element];
-    case 'iframe':
-      return shapeFrame(element, shape);
-    case 'embed':
-    case 'object': {
-      const { src, data } = element.properties;
-      const own = shapeFile(String((element.tagName === 'embed' ? src : data) ?? ''), element, shape);
-      if (own.length > 0) return own;
-      // What an object cannot show, its content says.
-      shapeChildren(element, shape, ids);
-      return element.children.length > 0 ? element.children : [element];
-    }
-    default:
-      return undefined;
-  }
-}
-
-function shapeFrame(element: Element, shape: Shape): ElementContent[] {
-  const { src, title, ariaLabel, height, dataPoster } = element.properties;
-  const address = typeof src === 'string' ? src.trim() : '';
-  const name = [title, ariaLabel].find((one) => typeof one === 'string' && one !== '');
-  const pixels = /^\d{2,4}$/.test(String(height)) ? Number(height) : undefined;
-  const own = address === '' ? undefined : shape.frame(address);
-  if (own === undefined || own.loads) {
-    const poster = typeof dataPoster === 'string' ? dataPoster : undefined;
-    const asked = { address, kind: 'frame', title: String(name ?? ''), height: pixels, poster } as const;
-    const shown = showEmbed(asked, shape, own && { provider: own.provider, frame: own.src, page: own.src });
-    return shown.length > 0 ? shown : shapeFile(address, element, shape, [{ ...element, tagName: `${LOST}iframe`, children: [] }]);
-  }
-  // The newsroom's own document: it may run its scripts, and take nobody away from the page.
-  const properties = { src: own.src, title: String(name ?? shape.words.embed), loading: 'lazy', height: pixels ?? 480 };
-  return [{ ...element, properties: { ...properties, sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups'] }, children: [] }];
-}
-
-/** A file of the newsroom's in a frame or object: a picture, a film, else a link to it. */
-function shapeFile(src: string, element: Element, shape: Shape, otherwise: ElementContent[] = []): ElementContent[] {
-  if (src === '') return otherwise;
-  const name = titleIn(element);
-  if (EXTERNAL.test(src)) {
-    const shown = showEmbed({ address: src, kind: 'frame', title: name }, shape);
-    return shown.length > 0 ? shown : otherwise;
-  }
-  const player = playerFor(src);
-  if (player !== undefined) return shapePlayer({ ...element, tagName: player, properties: { src }, children: [] }, shape);
-  const picture = shape.picture(src);
-  if (picture !== undefined) return [{ type: 'element', tagName: 'img', properties: { ...picture, alt: name }, children: [] }];
-  const href = shape.link(src);
-  if (href === undefined) return otherwise;
-  const link = anchor(href, name === '' ? shape.words.embed : name);
-  return [{ type: 'element', tagName: 'p', properties: { className: ['embed'] }, children: [link] }];
 }
 
 /** A paragraph that is nothing but images becomes figures, the image's title their caption; an empty one goes. */

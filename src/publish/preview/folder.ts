@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isProcessAlive } from '../../process-alive.ts';
 
 /**
  * Makes this process's folder, empty, and removes those of processes that are gone.
@@ -9,18 +10,9 @@ import { join } from 'node:path';
  */
 export function previewFolder(parent: string, pid: number): string {
   for (const name of existsSync(parent) ? readdirSync(parent) : [])
-    if (!/^\d+$/.test(name) || Number(name) === pid || !isAlive(Number(name))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (!/^\d+$/.test(name) || Number(name) === pid || !isProcessAlive(Number(name)))
+      rmSync(join(parent, name), { recursive: true, force: true });
   const folder = join(parent, String(pid));
   mkdirSync(folder, { recursive: true });
   return folder;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process may not be asked, but is there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

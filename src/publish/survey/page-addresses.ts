@@ -1,6 +1,7 @@
 /** Addresses on the site: paths from its root, files for them, and absolute addresses. */
 
 import { KnownError } from '../../errors.ts';
+import { decodeAddress } from '../../web-address.ts';
 
 export interface Addresses {
   /** `https://example.org`, without a path. */
@@ -36,7 +37,7 @@ export function addressesOf(baseUrl: string): Addresses {
       const target = URL.parse(address, `${origin}/`);
       if (target === null || target.origin !== origin) return undefined;
       if (target.pathname !== prefix && !target.pathname.startsWith(`${prefix}/`)) return undefined;
-      return decodePath(target.pathname.slice(prefix.length)) || '/';
+      return decodeAddress(target.pathname.slice(prefix.length)) || '/';
     },
   };
 }
@@ -44,14 +45,6 @@ export function addressesOf(baseUrl: string): Addresses {
 /** Escapes what has a meaning in an address; letters of any script become UTF-8, percent-encoded. */
 function encodePath(path: string): string {
   return /^[\w./~-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 export function articlePath(locale: string, slug: string): string {

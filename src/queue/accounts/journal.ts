@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { EngineRemarks } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
+import { isProcessAlive } from '../../process-alive.ts';
 import { BATCH_SCHEMA, type BatchStore, createBatchStore } from './batches.ts';
 
 /** The journal of the project in a folder. */
@@ -245,7 +246,7 @@ function takeLost(db: DatabaseSync, runId: number): LostRequest[] {
        WHERE state = 'sent' AND run <> ? ORDER BY requests.id`,
     )
     .all(runId)
-    .filter((row) => Number(row.pid) === process.pid || !isRunning(Number(row.pid)));
+    .filter((row) => Number(row.pid) === process.pid || !isProcessAlive(Number(row.pid)));
   const set = db.prepare(`UPDATE requests SET state = 'unknown' WHERE id = ?`);
   db.exec('BEGIN IMMEDIATE');
   for (const row of rows) set.run(Number(row.id));
@@ -258,13 +259,4 @@ function takeLost(db: DatabaseSync, runId: number): LostRequest[] {
     characters: Number(row.characters),
     at: Number(row.at),
   }));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
