@@ -7,9 +7,9 @@ import type { Project } from '../project/project.ts';
 import { systemClock } from '../queue/timing/clock.ts';
 import { pricePerMillion } from '../session/correcting.ts';
 import { openQueues } from '../session/queues.ts';
+import type { Opened } from '../session/workspace.ts';
 import { toFragment } from '../text.ts';
 import type { AlternativeView, OfferView } from './contract.ts';
-import type { Opened } from './workspace.ts';
 
 export interface Alternatives {
   /** What can be asked for a sentence of these many characters, marks included. */

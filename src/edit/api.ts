@@ -6,6 +6,7 @@ import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
 import { findingName, findingNames } from '../finding.ts';
+import type { Opened } from '../session/workspace.ts';
 import { concordance } from './concordance.ts';
 import {
   acceptBody,
@@ -25,7 +26,6 @@ import { helpFor } from './help.ts';
 import { sentenceHistory } from './history.ts';
 import { putOwnParagraph } from './own-paragraphs.ts';
 import { checked, editionView, segmentView } from './views.ts';
-import type { Opened } from './workspace.ts';
 
 type Ask = Context<Env>;
 

@@ -1,9 +1,9 @@
 /** Where a word or phrase is in the sentences of a locale: how it was said elsewhere. */
 
 import { lettersOf } from '../edition/correction.ts';
+import type { Workspace } from '../session/workspace.ts';
 import { toFragment, words } from '../text.ts';
 import type { SearchView } from './contract.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Sentences that somebody looks through. */
 const MOST_FOUND = 40;

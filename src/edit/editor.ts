@@ -2,6 +2,7 @@
 
 import type { Text } from '../article.ts';
 import type { NearSentence } from '../memory/fuzzy-matches.ts';
+import type { Opened, Workspace } from '../session/workspace.ts';
 import { isEmpty, toFragment } from '../text.ts';
 import { type Alternatives, createAlternatives } from './alternatives.ts';
 import type { ServerEvent, WaiveBody } from './contract.ts';
@@ -10,7 +11,6 @@ import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
 import { baseOf } from './texts.ts';
 import { watchEditions } from './watching.ts';
-import type { Opened, Workspace } from './workspace.ts';
 
 export interface Editor {
   readonly workspace: Workspace;

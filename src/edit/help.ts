@@ -2,10 +2,10 @@
 
 import { segmentsOf } from '../edition/open.ts';
 import { wordDiff } from '../memory/likeness.ts';
+import type { Opened } from '../session/workspace.ts';
 import { countCharacters, toFragment, words } from '../text.ts';
 import type { HelpView } from './contract.ts';
 import type { Editor } from './editor.ts';
-import type { Opened } from './workspace.ts';
 
 /** Matches of the memory that somebody reads. */
 const MOST_NEAR = 5;

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Context } from 'hono';
 import { createMedia, type MediaFile } from '../publish/body/media.ts';
+import type { Workspace } from '../session/workspace.ts';
 import type { Editor } from './editor.ts';
 import type { Env } from './guard.ts';
-import type { Workspace } from './workspace.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',

@@ -12,12 +12,12 @@ import type { FindingName } from '../finding.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { type Holder, inWords } from '../project/lock.ts';
+import type { Opened, Workspace } from '../session/workspace.ts';
 import { isEmpty, sameText, toFragment } from '../text.ts';
 import type { Conflict, Gone, Marks, Saved, ServerEvent, WaiveBody } from './contract.ts';
 import type { Drafts, Place } from './drafts.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
 import { findingsOf } from './views.ts';
-import type { Opened, Workspace } from './workspace.ts';
 
 interface Acceptance extends Place {
   readonly author: string;

@@ -6,13 +6,13 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { KnownError } from '../errors.ts';
 import type { Project } from '../project/project.ts';
 import { cacheFolder } from '../project/project.ts';
+import { openWorkspace } from '../session/workspace.ts';
 import { createApp } from './app.ts';
 import { openDrafts } from './drafts.ts';
 import { createEditor } from './editor.ts';
 import { ENTRY } from './guard.ts';
 import { createPeople } from './people.ts';
 import type { TeamProxy } from './team.ts';
-import { openWorkspace } from './workspace.ts';
 
 const HOST = '127.0.0.1';
 

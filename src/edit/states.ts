@@ -5,6 +5,7 @@
 
 import { join } from 'node:path';
 import { localesFor } from '../edition/collections.ts';
+import { findingsIn } from '../edition/findings.ts';
 import { openOne } from '../edition/open-one.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { statusOf } from '../edition/status.ts';
@@ -14,9 +15,8 @@ import { editionPaths } from '../project/disk.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { glossaryFiles } from '../project/project.ts';
 import { stampText } from '../project/stamps.ts';
+import type { Workspace } from '../session/workspace.ts';
 import { openDays } from './days.ts';
-import { findingsIn } from './findings.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface EditionCell {
   /** `unknown`: it is being looked at. `unreadable`: one of its files is. */

@@ -6,12 +6,12 @@ import { segmentsOf } from '../edition/open.ts';
 import type { Finding } from '../finding.ts';
 import { wordDiff } from '../memory/likeness.ts';
 import { type Matching, matchRecord } from '../memory/match-segments.ts';
+import type { Opened } from '../session/workspace.ts';
 import { toFragment, words } from '../text.ts';
 import type { CheckedView, DraftView, EditionView, FindingView, SegmentView } from './contract.ts';
 import type { Draft } from './drafts.ts';
 import { marksOf } from './mark-looks.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
-import type { Opened } from './workspace.ts';
 
 /** What is known of an edition besides its files. */
 interface Around {

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import type { Opened, Workspace } from '../session/workspace.ts';
 import type { ServerEvent } from './contract.ts';
-import type { Opened, Workspace } from './workspace.ts';
 
 export interface Watching {
   /** Somebody has it before them from now on. */

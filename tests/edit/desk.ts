@@ -6,8 +6,8 @@ import { openDrafts } from '../../src/edit/drafts.ts';
 import { createEditor, type EditorOptions } from '../../src/edit/editor.ts';
 import { createPeople } from '../../src/edit/people.ts';
 import type { TeamProxy } from '../../src/edit/team.ts';
-import { openWorkspace } from '../../src/edit/workspace.ts';
 import { cacheFolder, openProject } from '../../src/project/project.ts';
+import { openWorkspace } from '../../src/session/workspace.ts';
 
 export const HOST = '127.0.0.1:4100';
 export const ORIGIN = `http://${HOST}`;

@@ -2,8 +2,8 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import { createStates } from '../../src/edit/states.ts';
-import { openWorkspace } from '../../src/edit/workspace.ts';
 import { openProject } from '../../src/project/project.ts';
+import { openWorkspace } from '../../src/session/workspace.ts';
 import { checkout } from '../support/checkout.ts';
 import { inProcess } from '../support/program.ts';
 

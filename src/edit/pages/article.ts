@@ -6,12 +6,12 @@ import { segmentsOf } from '../../edition/open.ts';
 import { stringify } from '../../publish/body/to-markup.ts';
 import { type Html, type HtmlValue, html, raw } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
+import type { Opened } from '../../session/workspace.ts';
 import { isRemoved, words } from '../../text.ts';
 import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { Places } from '../layout/places.ts';
 import { classesOf, firstToSee, needsPerson, unread } from '../sentence-state.ts';
-import type { Opened } from '../workspace.ts';
 import { changing, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 

@@ -8,8 +8,8 @@ import { createApp } from '../../../src/edit/app.ts';
 import { openDrafts } from '../../../src/edit/drafts.ts';
 import { createEditor, type EditorOptions } from '../../../src/edit/editor.ts';
 import { createPeople } from '../../../src/edit/people.ts';
-import { openWorkspace } from '../../../src/edit/workspace.ts';
 import { cacheFolder, openProject } from '../../../src/project/project.ts';
+import { openWorkspace } from '../../../src/session/workspace.ts';
 import { checkout } from '../../support/checkout.ts';
 import { inProcess } from '../../support/program.ts';
 

@@ -5,6 +5,7 @@ import type { Article } from '../article.ts';
 import { localesFor, targetsOf } from '../edition/collections.ts';
 import type { Desk } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
+import { type EditionFindings, findingsIn } from '../edition/findings.ts';
 import { type OpenEdition, openEdition } from '../edition/open.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
@@ -12,7 +13,6 @@ import { openDisk } from '../project/disk.ts';
 import { type Dictionaries, openDictionaries } from '../project/hunspell.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
 import { articles, glossaryFiles, type Project, readProjectFile } from '../project/project.ts';
-import { type EditionFindings, findingsIn } from './findings.ts';
 
 export interface Opened {
   readonly source: ArticleSource;

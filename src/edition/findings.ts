@@ -1,9 +1,9 @@
 /** What the checks find in an edition that people work on: sentence by sentence, so that one that has changed is looked at alone. */
 
-import { checkEdition, checkSegments } from '../edition/check-edition.ts';
-import type { Desk } from '../edition/desk.ts';
-import { type OpenEdition, segmentsOf } from '../edition/open.ts';
 import type { Finding } from '../finding.ts';
+import { checkEdition, checkSegments } from './check-edition.ts';
+import type { Desk } from './desk.ts';
+import { type OpenEdition, segmentsOf } from './open.ts';
 
 export interface EditionFindings {
   /** All, in the order of the article; what is not known yet is found out. */
