@@ -2,7 +2,7 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
-import { checkEdition } from '../edition/check-edition.ts';
+import { checkFile } from '../edition/check-file.ts';
 import { everyEdition } from '../edition/every.ts';
 import { enginesOf } from '../edition/outcome.ts';
 import type { DoubtedSentence } from '../edition/shortlist.ts';
@@ -54,7 +54,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     context.say(inLines(error));
   })) {
     for (const [engine, sentences] of enginesOf(open.edition.targets)) made.push({ locale: open.locale, engine, sentences });
-    const findings = open.texts.localized === undefined ? [] : checkEdition(open, open.edition, open.texts.localized, desk);
+    const findings = open.texts.localized === undefined ? [] : checkFile(open, open.texts.localized, desk);
     shortlist.add(open);
     rows.push({
       source: open.source,

@@ -9,7 +9,7 @@ import type { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { countTerms, noTerms, type TermCounts } from '../glossary/report.ts';
 import { sameText, words } from '../text.ts';
-import { checkEdition } from './check-edition.ts';
+import { checkFile } from './check-file.ts';
 import type { EditionTools } from './desk.ts';
 import type { Disk } from './disk.ts';
 import { everyEdition, type JudgedEdition } from './every.ts';
@@ -72,8 +72,7 @@ export async function checkEditions(disk: Disk, options: RecheckOptions): Promis
     options.onEdition?.(open);
     if (options.frozen === true && status.state !== 'fresh') findings.push(staleFinding(judged));
     findings.push(...open.findings);
-    if (open.texts.localized !== undefined && open.hand === 'dragoman')
-      findings.push(...checkEdition(open, open.edition, open.texts.localized, desk));
+    if (open.texts.localized !== undefined && open.hand === 'dragoman') findings.push(...checkFile(open, open.texts.localized, desk));
   }
   return { editions, findings: atLevels(findings, disk.settings.config.checks), fixed, terms, unreadable };
 }

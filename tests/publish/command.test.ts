@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/cli/check.ts';
 import type { CommandContext, Options } from '../../src/cli/command.ts';
 import { runExport } from '../../src/cli/export.ts';
 import { runPreview } from '../../src/cli/preview.ts';
@@ -68,6 +69,28 @@ describe('dragoman publish', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('about one in four', 'more than one in four'));
     await call(runPublish);
     expect(page('es/water')).toContain('se ha actualizado después de esta traducción');
+  });
+
+  it.each([
+    ['lines without words', (text: string) => `${text}\n\`\`\`\n42\n\`\`\`\n`],
+    ['a list of new sentences', (text: string) => `${text}\n- A first thing.\n- A second thing.\n`],
+    ['a key of the front matter', (text: string) => text.replace('slug: water', 'slug: water\nreviewed: true')],
+  ])('calls an edition stale whose source has got %s, and says that it is to be translated first', async (_, change) => {
+    const { cwd, call, page } = await project();
+    await call(runPublish);
+    const file = join(cwd, 'articles/en/2026-03-22-water.md');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const { code, printed } = await call(runPublish);
+    expect([code, printed.filter((line) => typeof line === 'object' && 'level' in line && line.level === 'error')]).toEqual([0, []]);
+    expect(page('es/water')).toContain('se ha actualizado después de esta traducción');
+    const checked = await call(runCheck);
+    expect(checked.printed).toContainEqual(
+      expect.objectContaining({ level: 'warning', slug: '2026-03-22-water', message: expect.stringContaining('translate it first') }),
+    );
+    // What a person has broken is no matter of the source.
+    const edition = join(cwd, 'articles/es/2026-03-22-water.md');
+    writeFileSync(edition, readFileSync(edition, 'utf8').replace(/^## /m, ''));
+    expect((await call(runCheck)).printed).toContainEqual(expect.objectContaining({ check: 'structure', level: 'error' }));
   });
 
   it('keeps what a broken source was', async () => {

@@ -78,8 +78,9 @@ describe('everything in an article', () => {
   );
 
   it('says where, and says it again in a build that changes nothing', () => {
-    const line = built.findings.find(({ got }) => got?.[0] === '<canvas>')?.line;
-    expect(line).toBe(7);
+    const linked = ['https://tools.example/x', 'https://photos.example/pier.jpg', 'https://films.example/a.mp4'];
+    for (const what of ['<canvas>', 'the shortcode "figure"', ...linked])
+      expect(built.findings.find(({ got }) => got?.[0] === what)?.line, what).toBe(7);
     expect(again.findings).toEqual(built.findings);
     expect(again.files.written).toEqual([]);
   });

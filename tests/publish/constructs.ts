@@ -234,4 +234,17 @@ export const constructs: readonly Construct[] = [
     source: `{{< youtube ${YOUTUBE} >}}`,
     page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`],
   },
+  {
+    name: 'a shortcode of a program that is not here',
+    source: 'Before {{< figure src="/poster.png" title="<b>x</b>" >}} and after.',
+    page: ['<p>Before  and after.</p>'],
+    finding: 'the shortcode "figure"',
+  },
+  {
+    name: 'a pair of shortcodes',
+    source: '{{% note title="a" %}}\n\nMind the *gap*.\n\n{{% /note %}}',
+    page: ['<p>Mind the <em>gap</em>.</p>'],
+    finding: 'the shortcode "note"',
+  },
+  { name: 'a shortcode that is shown as text', source: 'Write `{{</* ref "x" */>}}`.', page: ['<code>{{&#x3C; ref "x" >}}</code>'] },
 ];

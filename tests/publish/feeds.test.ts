@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
@@ -63,6 +63,29 @@ describe('feeds', () => {
     );
     expect(content).toContain('<code>&#x3C;a href="/x"></code>');
     expect(content).not.toContain('<script');
+  });
+
+  it('name films, recordings, subtitles and frames with their host', async () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'public'));
+    for (const name of ['clip.mp4', 'clip.vtt', 'talk.mp3', 'poster.png']) writeFileSync(join(root, 'public', name), name);
+    writeFileSync(join(root, 'public/chart.html'), '<!DOCTYPE html><title>x</title><p>1</p>');
+    const body = `<video title="a > b" poster="/poster.png"><source src="/clip.mp4"><track src="/clip.vtt"></video>
+
+<audio src="/talk.mp3"></audio>
+
+<iframe src="/chart.html" title="Prices"></iframe>
+
+![A quay](/poster.png)
+`;
+    await buildSite(siteInput(root, { film: { en: text('Film', body) } }), { out: join(root, 'site') });
+    const atom = elements(readFileSync(join(root, 'site/en/feed.xml'), 'utf8')).find(({ name }) => name === 'content')?.text ?? '';
+    const json = JSON.parse(readFileSync(join(root, 'site/en/feed.json'), 'utf8')).items[0].content_html as string;
+    for (const content of [atom, json]) {
+      const addresses = [...content.matchAll(/\s(?:src|href|poster)="([^"]*)"/g)].map(([, address]) => address);
+      expect(addresses.length).toBeGreaterThanOrEqual(7);
+      expect(addresses.filter((address) => !address?.startsWith('https://courier.example/'))).toEqual([]);
+    }
   });
 
   it("keep an article's id whatever its address and host", async () => {

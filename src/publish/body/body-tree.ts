@@ -85,7 +85,7 @@ export interface Found {
   tables: number;
   dropped: Dropped[];
   /** Addresses of other sites that the page links to instead of showing what is there. */
-  linked: string[];
+  linked: { readonly address: string; readonly line: number | undefined }[];
   /** What a reader's click may load, by the origin it comes from. */
   origins: [kind: EmbedKind, origin: string][];
 }
@@ -104,6 +104,9 @@ export function holdsImage(element: Element): boolean {
 export function isElement(node: RootContent | ElementContent, tagName: string): node is Element {
   return node.type === 'element' && node.tagName === tagName;
 }
+
+/** Where an element begins in the body, from 1; undefined for what the program has made. */
+export const startLine = ({ position }: Element): number | undefined => position?.start.line;
 
 /** The words of an element, without its markup. */
 export function innerText(node: Element | Text): string {

@@ -1,7 +1,7 @@
 /** What the sanitizer will take out of a body, so that nobody has to find out by looking. */
 
 import type { Element, Root } from 'hast';
-import type { Dropped, Shape } from './body-tree.ts';
+import { type Dropped, type Shape, startLine } from './body-tree.ts';
 import { schema } from './sanitize.ts';
 
 const KEPT = new Set(schema.tagNames);
@@ -26,7 +26,7 @@ function visit(parent: Root | Element, dropped: Dropped[]): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const { tagName } = child;
-    if (isLost(child)) dropped.push({ what: NAMES[tagName] ?? `<${tagName.replace(LOST, '')}>`, line: child.position?.start.line });
+    if (isLost(child)) dropped.push({ what: NAMES[tagName] ?? `<${tagName.replace(LOST, '')}>`, line: startLine(child) });
     if (!STRIPPED.has(tagName)) visit(child, dropped);
   }
 }

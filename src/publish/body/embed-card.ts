@@ -18,6 +18,8 @@ interface Asked {
   readonly height?: number | undefined;
   /** The author's own picture for it. */
   readonly poster?: string | undefined;
+  /** In the body, from 1. */
+  readonly line: number | undefined;
 }
 
 /** @returns a card where the address may be loaded; else its link; nothing where the address leads nowhere */
@@ -25,7 +27,7 @@ export function showEmbed(asked: Asked, shape: Shape, embed = shape.embed(asked.
   if (embed !== undefined) return [card(asked, embed, shape)];
   const href = /^(?:https?:)?\/\//i.test(asked.address) ? shape.link(asked.address) : undefined;
   if (href === undefined) return [];
-  shape.found.linked.push(asked.address);
+  shape.found.linked.push({ address: asked.address, line: asked.line });
   const words = asked.title === '' ? shape.words.embed : asked.title;
   return [{ type: 'element', tagName: 'p', properties: { className: ['embed'] }, children: [anchor(href, words)] }];
 }

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast';
 import { isAbsoluteAddress } from '../../web-address.ts';
-import type { Shape } from './body-tree.ts';
+import { type Shape, startLine } from './body-tree.ts';
 import { anchor, showEmbed } from './embed-card.ts';
 
 /** @see https://developer.mozilla.org/en-US/docs/Web/Media/Guides/Formats/Containers */
@@ -36,7 +36,9 @@ export function shapePlayer(element: Element, shape: Shape): ElementContent[] {
   });
   if (own.length === 0) {
     const address = sources.find(isAbsoluteAddress);
-    if (address !== undefined) return showEmbed({ address, kind: tagName, title: String(title ?? shape.players[tagName]), poster }, shape);
+    const line = startLine(element);
+    if (address !== undefined)
+      return showEmbed({ address, kind: tagName, title: String(title ?? shape.players[tagName]), poster, line }, shape);
     // What is not there has its finding; what the author says in its place is shown.
     return inner.filter((child) => !['source', 'track'].includes(child.tagName));
   }

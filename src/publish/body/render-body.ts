@@ -11,6 +11,7 @@ import type { Links } from './link-targets.ts';
 import type { LocalFrames } from './local-frames.ts';
 import type { Media } from './media.ts';
 import { embedOf } from './providers.ts';
+import { withoutShortcodes } from './shortcodes.ts';
 import { shorten } from './shorten.ts';
 import { toMarkup } from './to-markup.ts';
 
@@ -123,8 +124,12 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     words: { language: words.language, heading: words.notes, back: words.backToReference },
   };
   const start = bodyStart(text);
-  const markup = toMarkup(text.slice(start), language, shape, publish.mediaOrigins);
+  const body = shape.shortcodes ? withoutShortcodes(text.slice(start)) : { body: text.slice(start), dropped: [] };
+  found.dropped.push(...body.dropped);
+  const markup = toMarkup(body.body, language, shape, publish.mediaOrigins);
   const before = text.slice(0, start).split('\n').length - 1;
+  const inFile = <One extends { readonly line: number | undefined }>({ line, ...one }: One) =>
+    line === undefined ? one : { ...one, line: before + line };
   const { headings, aliases, deadAnchors, ids } = found;
   const summary = {
     headings,
@@ -139,10 +144,8 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     ...(optional.size > 0 ? { pictures: [...optional] } : {}),
     ...(framed.size > 0 ? { frames: [...framed] } : {}),
     ...(found.origins.length > 0 ? { origins: found.origins } : {}),
-    ...(found.linked.length > 0 ? { linked: found.linked } : {}),
-    ...(found.dropped.length > 0
-      ? { dropped: found.dropped.map(({ what, line }) => (line === undefined ? { what } : { what, line: before + line })) }
-      : {}),
+    ...(found.linked.length > 0 ? { linked: found.linked.map(inFile) } : {}),
+    ...(found.dropped.length > 0 ? { dropped: found.dropped.map(inFile) } : {}),
   };
   return { markup, summary };
 }

@@ -7,7 +7,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { idFor } from '../../markdown/anchor-rules.ts';
 import { decodeAddress } from '../../web-address.ts';
 import { drawAlert } from './alerts.ts';
-import { holdsImage, innerText, isElement, type Shape } from './body-tree.ts';
+import { holdsImage, innerText, isElement, type Shape, startLine } from './body-tree.ts';
 import { noteDropped } from './dropped.ts';
 import { loneAddress, showEmbed } from './embed-card.ts';
 import { giveAnchors } from './heading-ids.ts';
@@ -119,7 +119,9 @@ function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): El
 /** A paragraph that is nothing but images becomes figures, the image's title their caption; an empty one goes. */
 function shapeParagraph(element: Element, shape: Shape): ElementContent[] {
   const address = loneAddress(element, shape);
-  if (address !== undefined && shape.embed(address) !== undefined) return showEmbed({ address, kind: 'frame', title: '' }, shape);
+  // A link is a link where nothing may be shown; a shortcode of it is nothing by itself.
+  if (address !== undefined && (shape.embed(address) !== undefined || !element.children.some((child) => isElement(child, 'a'))))
+    return showEmbed({ address, kind: 'frame', title: '', line: startLine(element) }, shape);
   const solid = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (solid.length === 0) return [];
   if (solid.some(isBlock)) return liftBlocks(element);

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast';
 import { isAbsoluteAddress } from '../../web-address.ts';
-import type { Shape } from './body-tree.ts';
+import { type Shape, startLine } from './body-tree.ts';
 import { LOST } from './dropped.ts';
 import { anchor, scriptedAddress, showEmbed, titleIn } from './embed-card.ts';
 import { playerFor, shapePlayer } from './own-media.ts';
@@ -14,7 +14,8 @@ import { shapeDrawing } from './vector.ts';
  */
 export function shapeShown(element: Element, shape: Shape, shapeInside: (element: Element) => void): ElementContent[] | undefined {
   const scripted = scriptedAddress(element);
-  if (scripted !== undefined) return showEmbed({ address: scripted, kind: 'frame', title: titleIn(element) }, shape);
+  if (scripted !== undefined)
+    return showEmbed({ address: scripted, kind: 'frame', title: titleIn(element), line: startLine(element) }, shape);
   switch (element.tagName) {
     case 'img':
       return shapeImage(element, shape);
@@ -46,10 +47,11 @@ function shapeImage(element: Element, shape: Shape): ElementContent[] {
   const alt = typeof element.properties.alt === 'string' ? element.properties.alt : '';
   const trusted = isAbsoluteAddress(src) ? shape.picture(src) : undefined;
   if (isAbsoluteAddress(src) && trusted === undefined) {
-    if (shape.embed(src) !== undefined) return showEmbed({ address: src, kind: 'image', title: alt || shape.words.image }, shape);
+    if (shape.embed(src) !== undefined)
+      return showEmbed({ address: src, kind: 'image', title: alt || shape.words.image, line: startLine(element) }, shape);
     const href = shape.link(src);
     if (href === undefined) return [];
-    shape.found.linked.push(src);
+    shape.found.linked.push({ address: src, line: startLine(element) });
     return [anchor(href, alt === '' ? shape.words.image : `${shape.words.image}: ${alt}`)];
   }
   const player = playerFor(src);
@@ -71,7 +73,7 @@ function shapeFrame(element: Element, shape: Shape): ElementContent[] {
   const own = address === '' ? undefined : shape.frame(address);
   if (own === undefined || own.loads) {
     const poster = typeof dataPoster === 'string' ? dataPoster : undefined;
-    const asked = { address, kind: 'frame', title: String(name ?? ''), height: pixels, poster } as const;
+    const asked = { address, kind: 'frame', title: String(name ?? ''), height: pixels, poster, line: startLine(element) } as const;
     const shown = showEmbed(asked, shape, own && { provider: own.provider, frame: own.src, page: own.src });
     return shown.length > 0 ? shown : shapeFile(address, element, shape, [{ ...element, tagName: `${LOST}iframe`, children: [] }]);
   }
@@ -85,7 +87,7 @@ function shapeFile(src: string, element: Element, shape: Shape, otherwise: Eleme
   if (src === '') return otherwise;
   const name = titleIn(element);
   if (isAbsoluteAddress(src)) {
-    const shown = showEmbed({ address: src, kind: 'frame', title: name }, shape);
+    const shown = showEmbed({ address: src, kind: 'frame', title: name, line: startLine(element) }, shape);
     return shown.length > 0 ? shown : otherwise;
   }
   const player = playerFor(src);

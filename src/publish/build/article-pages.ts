@@ -247,9 +247,9 @@ function faultsOf(work: PageMaking, edition: EditionSummary, body: BodySummary, 
       ...{ check: 'publish', level: 'warning', slug, locale, file, got: [what], ...(line === undefined ? {} : { line }) },
       message: `The page cannot show ${what}; it is left out`,
     });
-  for (const address of body.linked ?? [])
+  for (const { address, line } of body.linked ?? [])
     findings.push({
-      ...{ check: 'publish', level: 'note', slug, locale, file, got: [address] },
+      ...{ check: 'publish', level: 'note', slug, locale, file, got: [address], ...(line === undefined ? {} : { line }) },
       message: 'What is at another address is not shown but linked: "publish.embeds" does not allow it',
     });
   for (const src of [edition.fields.image?.src, ...body.images])

@@ -108,12 +108,17 @@ function content(site: Site, { edition, source, body }: FeedArticle): string {
   return direction(edition.locale) === 'rtl' ? `<div dir="rtl" lang="${edition.locale}">${whole}</div>` : whole;
 }
 
-/** Where a feed is read, an address without host leads nowhere. Only attributes of tags begin with `<a ` or `<img ` here: text has no `<`. */
+/** Tags that name an address, as the program writes them: text has no `<`, values are in double quotes. */
+const ADDRESSED = /<(?:a|img|video|audio|source|track|iframe)\b(?:[^">]|"[^"]*")*>/g;
+
+/** Where a feed is read, an address without host leads nowhere. */
 function absolute(site: Site, edition: EditionSummary, body: string): string {
   // Programs that read feeds know one size of a picture, and no relative address in a list of them.
   const plain = body.replace(/<source [^>]*srcset=[^>]*>|<\/?picture>/g, '');
-  return plain.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
-    first === '/' ? `${before}${escapeText(site.addresses.origin)}/` : `${before}${escapeText(site.addresses.url(edition.path))}#`,
+  return plain.replace(ADDRESSED, (tag) =>
+    tag.replace(/(\s(?:href|src|poster)=")([/#])(?!\/)/g, (_, before: string, first: string) =>
+      first === '/' ? `${before}${escapeText(site.addresses.origin)}/` : `${before}${escapeText(site.addresses.url(edition.path))}#`,
+    ),
   );
 }
 

@@ -47,8 +47,8 @@ export interface BodySummary {
   readonly frames?: readonly string[];
   /** What a reader's click may load, by its origin. */
   readonly origins?: readonly (readonly [kind: EmbedKind, origin: string])[];
-  /** Addresses that are linked instead of shown. */
-  readonly linked?: readonly string[];
+  /** Addresses that are linked instead of shown, with their line in the file. */
+  readonly linked?: readonly { readonly address: string; readonly line?: number }[];
   /** What the page cannot show, with its line in the file. */
   readonly dropped?: readonly { readonly what: string; readonly line?: number }[];
 }

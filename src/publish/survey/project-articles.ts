@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
-import { checkEdition } from '../../edition/check-edition.ts';
+import { checkFile } from '../../edition/check-file.ts';
 import { sourceLocaleOf, targetsOf } from '../../edition/collections.ts';
 import type { EditionTools } from '../../edition/desk.ts';
 import type { Disk } from '../../edition/disk.ts';
@@ -73,7 +73,7 @@ function loadEditions(
     const paths = disk.editionPaths(source, locale);
     const open = attempt(() => openEdition(paths, read, disk.read(paths), desk), slug, locale, file);
     if (open instanceof Broken) return failed(open);
-    const findings = [...open.findings, ...checkEdition(open, open.edition, text, desk)];
+    const findings = [...open.findings, ...checkFile(open, text, desk)];
     return { locale, file, text, state: readersState(statusOf(open, desk)), errors: findings.filter(({ level }) => level === 'error') };
   };
   return files.map(({ locale, file }) => load(locale, file)).filter((edition) => edition !== undefined);
