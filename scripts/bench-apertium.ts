@@ -8,9 +8,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { systemClock } from '../src/clock.ts';
 import { apertiumEngine } from '../src/engines/apertium.ts';
 import { createQueue } from '../src/queue/queue.ts';
-import { systemClock } from '../src/queue/timing/clock.ts';
 import { dataFolder } from '../tests/support/data.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });

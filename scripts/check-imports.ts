@@ -28,10 +28,10 @@ const LAYERS: readonly Layer[] = [
     name: 'words',
     rank: 1,
     files:
-      /^(text|counted|white-space|xml|xml-bytes|splice|partition-point|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
+      /^(text|clock|counted|white-space|xml|xml-bytes|splice|partition-point|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
   },
   { name: 'words', rank: 1, files: /^(config|numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary|names)\// },
-  { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|queue|edition)\// },
+  { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|store|queue|edition)\// },
   { name: 'engine', rank: 3, files: /^engines\// },
   { name: 'check', rank: 3, files: /^checks\// },
   { name: 'format', rank: 3, files: /^formats\// },

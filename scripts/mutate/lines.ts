@@ -48,7 +48,7 @@ export const mutations: readonly Mutation[] = [
     tests: ['project/freshness.test.ts'],
   },
   { file: 'memory/store.ts', text: '        setStamp.run(stamp, old.id);\n', becomes: '', tests: ['memory/store.test.ts'] },
-  { file: 'queue/accounts/journal.ts', text: 'setRecorded.run(receipt);', becomes: 'void receipt;', tests: ['queue/journal.test.ts'] },
+  { file: 'store/embedded/journal.ts', text: 'setRecorded.run(receipt);', becomes: 'void receipt;', tests: ['queue/journal.test.ts'] },
   { file: 'edition/translate.ts', text: 'if (await disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
   {
     file: 'edition/outcome.ts',
@@ -65,24 +65,24 @@ export const mutations: readonly Mutation[] = [
 
   // The queue.
   {
-    file: 'queue/timing/pace.ts',
+    file: 'store/embedded/pace.ts',
     text: 'Math.max(now, characters.earliest(weight), requests.earliest(1))',
     becomes: 'Math.max(now, characters.earliest(weight))',
     tests: ['queue/pace.test.ts'],
   },
   {
-    file: 'queue/timing/pace.ts',
+    file: 'store/embedded/pace.ts',
     text: 'due = Math.max(due, at) + weight / perMs;',
     becomes: 'due = at + weight / perMs;',
     tests: ['queue/pace.test.ts'],
   },
   {
-    file: 'queue/accounts/budget.ts',
+    file: 'store/embedded/budget.ts',
     text: 'if (characters > left()) return false;',
     becomes: 'if (left() <= 0) return false;',
     tests: ['queue/queue.test.ts', 'queue/journal.test.ts'],
   },
-  { file: 'queue/accounts/budget.ts', text: '      today = 0;\n', becomes: '', tests: ['queue/journal.test.ts'] },
+  { file: 'store/embedded/budget.ts', text: '      today = 0;\n', becomes: '', tests: ['queue/journal.test.ts'] },
   {
     file: 'queue/failures/breaker.ts',
     text: 'answered: (pair) => void losses.delete(pairName(pair)),',

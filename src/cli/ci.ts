@@ -16,7 +16,7 @@ import { editionPaths } from '../project/disk.ts';
 import { REMOVED, settleTree } from '../project/merge-tree.ts';
 import { chosenLocales, openProject, sources } from '../project/project.ts';
 import { allOf } from '../project/selection.ts';
-import { deliverRecorded, journalFile } from '../queue/accounts/journal.ts';
+import { deliverRecorded, journalFile } from '../store/embedded/journal.ts';
 import { checkRun } from './ci-check.ts';
 import type { CommandContext, RunCommand } from './command.ts';
 import { exit } from './exit.ts';

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { openProject } from '../project/project.ts';
-import { journalFile } from '../queue/accounts/journal.ts';
-import { type LedgerLine, readLedger } from '../queue/accounts/ledger.ts';
+import { journalFile } from '../store/embedded/journal.ts';
+import { type LedgerLine, readLedger } from '../store/embedded/ledger.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 

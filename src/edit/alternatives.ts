@@ -1,10 +1,10 @@
 /** How another engine says a sentence, asked for by a person: through the queue, with its journal and the budget of the day. */
 
+import { systemClock } from '../clock.ts';
 import { engineChainFor } from '../config.ts';
 import { prepare, type Surroundings, send } from '../edition/segment-request.ts';
 import { contextsOf } from '../edition/text-context.ts';
 import type { Project } from '../project/project.ts';
-import { systemClock } from '../queue/timing/clock.ts';
 import { pricePerMillion } from '../session/correcting.ts';
 import { openQueues } from '../session/queues.ts';
 import type { Opened } from '../session/workspace.ts';

@@ -4,11 +4,12 @@
  *
  * The way of a text: `submit` makes a job of it and puts it into a lane (jobs/), the pump takes a batch from a lane when a worker
  * is free, the dispatch sends the batch over the wire (sending/) at the pace's time (timing/), and settles each job or sends it
- * again. The breaker (failures/) ends all that when the engine is of no use; journal and budget (accounts/) keep the money.
+ * again. The breaker (failures/) ends all that when the engine is of no use; journal and budget (src/store/) keep the money.
  */
 
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
+import { createPace } from '../store/embedded/pace.ts';
 import { countCharacters } from '../text.ts';
 import { createBreaker } from './failures/breaker.ts';
 import { createHealth } from './failures/health.ts';
@@ -23,7 +24,7 @@ import { preparing } from './sending/prepare.ts';
 import { createPump } from './sending/pump.ts';
 import type { QueueOptions } from './sending/queue-options.ts';
 import { createWire } from './sending/transmit.ts';
-import { createPace, requestSize } from './timing/pace.ts';
+import { requestSize } from './timing/request-size.ts';
 import { createWorkers } from './timing/workers.ts';
 
 /** How long (ms) less than a full batch waits for more: long enough to read the next article. */

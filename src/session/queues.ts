@@ -1,12 +1,11 @@
 /** The engines of a run: opened once, each behind its queue, with one journal and one budget for all. */
 
+import type { Clock } from '../clock.ts';
 import type { SecondEngine } from '../edition/translate.ts';
 import type { Engine } from '../engines/engine.ts';
 import { EngineError, KnownError } from '../errors.ts';
 import { openGlossary } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
-import { createBudget, startOfDay } from '../queue/accounts/budget.ts';
-import { type Journal, journalFile, openJournal } from '../queue/accounts/journal.ts';
 import { type BatchQueue, collectBatches, createBatchQueue } from '../queue/batch-queue.ts';
 import { addUsage, createChain } from '../queue/chain.ts';
 import { pairName } from '../queue/jobs/job.ts';
@@ -14,7 +13,8 @@ import { preparedQueue } from '../queue/prepared-queue.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import type { QueueEvent, Usage } from '../queue/sending/event.ts';
 import type { QueueOptions } from '../queue/sending/queue-options.ts';
-import type { Clock } from '../queue/timing/clock.ts';
+import { createBudget, startOfDay } from '../store/embedded/budget.ts';
+import { type Journal, journalFile, openJournal } from '../store/embedded/journal.ts';
 import { chooseEngines } from './choices.ts';
 import type { EngineChoice } from './draft.ts';
 import { type OpenSecondEngine, openSecondEngine } from './second-engine.ts';

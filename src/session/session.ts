@@ -1,6 +1,7 @@
 /** What a command that changes editions works with: the checkout's lock, engines behind queues, journal, memory and stamps. */
 
 import { checks, recordFormat } from '../adapters.ts';
+import { systemClock } from '../clock.ts';
 import type { Desk } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import type { TranslateTools } from '../edition/translate.ts';
@@ -12,9 +13,8 @@ import { openDictionaries } from '../project/hunspell.ts';
 import type { LockOptions } from '../project/lock.ts';
 import { openMemories } from '../project/memories.ts';
 import type { Project } from '../project/project.ts';
-import type { LostRequest } from '../queue/accounts/journal.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
-import { systemClock } from '../queue/timing/clock.ts';
+import type { LostRequest } from '../store/embedded/journal.ts';
 import type { EngineChoice } from './draft.ts';
 import { openQueues } from './queues.ts';
 

@@ -1,10 +1,10 @@
 /** Terms that the embedded engine does not know are in the target all the same, in the form that its own word has: dictionary models in the true WebAssembly. */
 
 import { expect, test } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import { glossaryOf } from '../../src/edition/glossary.ts';
 import { prepare, type Surroundings, send } from '../../src/edition/segment-request.ts';
 import { createQueue } from '../../src/queue/queue.ts';
-import { systemClock } from '../../src/queue/timing/clock.ts';
 import { words } from '../../src/text.ts';
 import { type Dictionary, withModels } from '../support/bergamot.ts';
 import { read } from '../support/newsroom.ts';

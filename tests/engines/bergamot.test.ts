@@ -1,9 +1,9 @@
 /** The embedded engine: the true WebAssembly on models whose weights are set by hand. */
 
 import { expect, test } from 'vitest';
-import { openJournal } from '../../src/queue/accounts/journal.ts';
+import { systemClock } from '../../src/clock.ts';
 import { createQueue } from '../../src/queue/queue.ts';
-import { systemClock } from '../../src/queue/timing/clock.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
 import { ENGLISH_SPANISH, withModels } from '../support/bergamot.ts';
 import { job, limits, never } from '../support/queue.ts';
 import { engineContract } from './contract.ts';

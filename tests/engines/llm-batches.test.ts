@@ -2,16 +2,16 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import type { Engine, EngineBatches } from '../../src/engines/engine.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
 import { EngineError } from '../../src/errors.ts';
-import { createBudget } from '../../src/queue/accounts/budget.ts';
-import { type Journal, openJournal } from '../../src/queue/accounts/journal.ts';
-import { readLedger } from '../../src/queue/accounts/ledger.ts';
 import { collectBatches, createBatchQueue } from '../../src/queue/batch-queue.ts';
 import { createQueue } from '../../src/queue/queue.ts';
 import type { QueueEvent } from '../../src/queue/sending/event.ts';
-import { systemClock } from '../../src/queue/timing/clock.ts';
+import { createBudget } from '../../src/store/embedded/budget.ts';
+import { type Journal, openJournal } from '../../src/store/embedded/journal.ts';
+import { readLedger } from '../../src/store/embedded/ledger.ts';
 import { checkout } from '../support/checkout.ts';
 import { accent } from '../support/llm.ts';
 import { startBatches } from '../support/llm-batches.ts';

@@ -1,11 +1,11 @@
 /** Models as of 2026, through the real clients: they think, report their tokens, and know the answer's format or not. */
 
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import type { EngineCharge, EngineRequest } from '../../src/engines/engine.ts';
 import { costOf, pricesOf } from '../../src/engines/llm/prices.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
 import { createQueue } from '../../src/queue/queue.ts';
-import { systemClock } from '../../src/queue/timing/clock.ts';
 import { accent, startChat, startMessages, startThinking, THINKING_PRICES, translations } from '../support/llm.ts';
 import { limits, never, outcomes } from '../support/queue.ts';
 import { engineContract } from './contract.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openJournal } from '../../src/queue/accounts/journal.ts';
 import { createChain } from '../../src/queue/chain.ts';
 import type { Queue } from '../../src/queue/queue.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
 import { testClock } from '../support/clock.ts';
 import { job, never, numbered, outcomes, queueAround } from '../support/queue.ts';
 

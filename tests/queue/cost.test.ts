@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/cli/command.ts';
 import { runCost } from '../../src/cli/cost.ts';
-import { journalFile, openJournal } from '../../src/queue/accounts/journal.ts';
+import { journalFile, openJournal } from '../../src/store/embedded/journal.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBudget } from '../../src/queue/accounts/budget.ts';
-import { openJournal } from '../../src/queue/accounts/journal.ts';
 import { createQueue } from '../../src/queue/queue.ts';
+import { createBudget } from '../../src/store/embedded/budget.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
 import { testClock } from '../support/clock.ts';
 import { meteredEngine, seeded } from '../support/metered.ts';
 import { limits } from '../support/queue.ts';

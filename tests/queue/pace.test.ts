@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPace, requestSize } from '../../src/queue/timing/pace.ts';
+import { requestSize } from '../../src/queue/timing/request-size.ts';
+import { createPace } from '../../src/store/embedded/pace.ts';
 
 const MINUTE = 60_000;
 

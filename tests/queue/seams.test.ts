@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openJournal } from '../../src/queue/accounts/journal.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
 import { checkout } from '../support/checkout.ts';
 import { testClock } from '../support/clock.ts';
 import { job, meteredQueue, never } from '../support/queue.ts';

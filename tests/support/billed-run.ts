@@ -5,10 +5,10 @@
  */
 
 import { appendFileSync, writeSync } from 'node:fs';
+import { systemClock } from '../../src/clock.ts';
 import type { Engine } from '../../src/engines/engine.ts';
-import { openJournal } from '../../src/queue/accounts/journal.ts';
 import { createQueue } from '../../src/queue/queue.ts';
-import { systemClock } from '../../src/queue/timing/clock.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
 
 const [journalPath = '', bank = '', count = '0'] = process.argv.slice(2);
 const journal = openJournal(journalPath, { name: new Date().toISOString(), at: systemClock.now() });

@@ -1,6 +1,6 @@
 /** Time that passes when nothing else is left to do: tests of an hour take no time. */
 
-import type { Clock } from '../../src/queue/timing/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 
 export interface TestClock extends Clock {
   /** Lets time pass, sleeper after sleeper, until the promise settles. Fails where nobody sleeps and it never would. */

@@ -1,8 +1,8 @@
 /** An engine behind a quota, in simulated time: it counts what it bills, as the real ones do, in a sliding window of 60 s. */
 
+import type { Clock } from '../../src/clock.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { EngineError } from '../../src/errors.ts';
-import type { Clock } from '../../src/queue/timing/clock.ts';
 import { countCharacters } from '../../src/text.ts';
 
 export interface MeteredOptions {

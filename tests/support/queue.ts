@@ -1,12 +1,12 @@
 /** A queue around an engine in simulated time, for tests of it. */
 
 import type { Engine } from '../../src/engines/engine.ts';
-import { createBudget } from '../../src/queue/accounts/budget.ts';
-import type { Journal } from '../../src/queue/accounts/journal.ts';
 import type { Job } from '../../src/queue/jobs/job.ts';
 import { createQueue, type Queue } from '../../src/queue/queue.ts';
 import type { QueueEvent } from '../../src/queue/sending/event.ts';
 import type { QueueLimits } from '../../src/queue/sending/queue-options.ts';
+import { createBudget } from '../../src/store/embedded/budget.ts';
+import type { Journal } from '../../src/store/embedded/journal.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type Metered, type MeteredOptions, meteredEngine, seeded } from './metered.ts';
 

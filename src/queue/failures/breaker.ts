@@ -3,9 +3,9 @@
  * part that finds the engine of no use opens it; the queue listens, and rejects the jobs concerned.
  */
 
+import type { Clock } from '../../clock.ts';
 import { EngineError } from '../../errors.ts';
 import { type LanguagePair, pairName } from '../jobs/job.ts';
-import type { Clock } from '../timing/clock.ts';
 
 /** An engine that was given up is left alone for so long (ms). */
 const COOLDOWN = 60_000;

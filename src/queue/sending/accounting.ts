@@ -2,7 +2,7 @@
 
 import type { Engine, EngineRequest } from '../../engines/engine.ts';
 import type { EngineError } from '../../errors.ts';
-import type { BilledAs } from '../accounts/journal.ts';
+import type { BilledAs } from '../../store/embedded/journal.ts';
 import { maybeBilled } from '../failures/failure.ts';
 import { engineLabel } from '../jobs/job.ts';
 import type { Next } from './after-answer.ts';

@@ -1,14 +1,14 @@
 /** Sends batches, gives each job its answer, and sends again where that helps. */
 
 import { EngineError } from '../../errors.ts';
-import { overBudget } from '../accounts/budget.ts';
+import { overBudget } from '../../store/embedded/budget.ts';
+import type { Pace } from '../../store/embedded/pace.ts';
 import type { Breaker } from '../failures/breaker.ts';
 import { pauseAfter } from '../failures/failure.ts';
 import type { Health } from '../failures/health.ts';
 import type { InFlight } from '../jobs/in-flight.ts';
 import type { LanguagePair } from '../jobs/job.ts';
 import { isOfPair, type QueuedJob } from '../jobs/queued-job.ts';
-import type { Pace } from '../timing/pace.ts';
 import type { Workers } from '../timing/workers.ts';
 import type { Accounting } from './accounting.ts';
 import { afterAnswer, afterRefusal, afterSilence, type Next } from './after-answer.ts';

@@ -1,6 +1,6 @@
 /** Moves jobs from the lanes to the dispatch whenever a worker is free, and holds callers back while enough waits. */
 
-import { overBudget } from '../accounts/budget.ts';
+import { overBudget } from '../../store/embedded/budget.ts';
 import type { Breaker } from '../failures/breaker.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import type { Dispatch } from './dispatch.ts';

@@ -1,8 +1,8 @@
 /** The options of a queue. */
 
-import type { Budget } from '../accounts/budget.ts';
-import type { Journal } from '../accounts/journal.ts';
-import type { Clock } from '../timing/clock.ts';
+import type { Clock } from '../../clock.ts';
+import type { Budget } from '../../store/embedded/budget.ts';
+import type { Journal } from '../../store/embedded/journal.ts';
 import type { QueueEvent } from './event.ts';
 
 /** `limits` of the configuration. */

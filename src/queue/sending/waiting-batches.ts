@@ -1,7 +1,7 @@
 /** Batches that are taken from the lanes and not on the wire: each waits for a worker and its time, or for another try. */
 
+import type { Pace } from '../../store/embedded/pace.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
-import type { Pace } from '../timing/pace.ts';
 import type { Workers } from '../timing/workers.ts';
 import { type Batch, charactersOf } from './batch.ts';
 import type { QueueOptions } from './queue-options.ts';

@@ -1,7 +1,7 @@
 /** A pool of workers (p-queue) that can be paused as a whole until a given time. */
 
 import PQueue from 'p-queue';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../clock.ts';
 
 export interface Workers {
   /** Whether another request could start now. */

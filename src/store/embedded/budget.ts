@@ -1,7 +1,7 @@
 /** The budget of a run and of a day, in characters: a request reserves its part before it leaves. */
 
+import type { Clock } from '../../clock.ts';
 import { EngineError } from '../../errors.ts';
-import type { Clock } from '../timing/clock.ts';
 
 export interface BudgetLimits {
   readonly charactersPerRun?: number | undefined;
