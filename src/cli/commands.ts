@@ -290,6 +290,8 @@ export const commands: readonly Command[] = [
       ['--out <folder>', 'where the site goes; else "publish.out"'],
       ['--base-url <address>', 'the address that readers use; else "publish.baseUrl"'],
       ['--search', 'with a search in every language (needs the package pagefind)'],
+      ['--verify', 'look at every file of the site, and write again what is not as it was written'],
+      ['--keep-foreign', 'allow a folder with files of others; they are neither written over nor removed'],
     ],
     example: 'dragoman publish --out site --base-url https://example.org',
     load: async () => (await import('./publish.ts')).runPublish,

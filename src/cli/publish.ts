@@ -20,7 +20,11 @@ export const runPublish: RunCommand = async (_args, options, context) => {
   const built = await holdingFolder(project, out, 'publish', context, async () => {
     const tools = { recordFormat, checks };
     const input = projectSite(project, { tools, baseUrl: text(options['base-url']), now: publishTime(context.env) });
-    return buildSite(input, await buildOptions(project, out, options.search === true, true));
+    const { verify, 'keep-foreign': keepForeign } = options;
+    return buildSite(input, {
+      ...(await buildOptions(project, out, options.search === true, true)),
+      ...{ verify: verify === true, keepForeign: keepForeign === true },
+    });
   });
   const result = { ...built, findings: atLevels(built.findings, project.config.checks) };
   report(result, context);

@@ -80,7 +80,15 @@ const site = z.strictObject({
     .optional()
     .meta(says("The newspaper's name; one for all locales, or one each.", { en: 'The Harbour News', es: 'Noticias del puerto' })),
   out: z.string().default('site').meta(says('The folder of the site.', 'public')),
-  assets: z.string().default('public').meta(says('The folder of files that are copied to the site.', 'static')),
+  assets: z
+    .string()
+    .refine(isOwnFolder, { error: 'a folder of its own below the project, such as "public"' })
+    .default('public')
+    .meta(says('The folder of files that are copied to the site.', 'static')),
+  dotFiles: z
+    .array(z.string().regex(/^\.[^/\\.][^/\\]*$/, { error: 'a name that begins with a dot, without a path' }))
+    .default([])
+    .meta(says('Names that begin with a dot and are published all the same; `.well-known` always is.', ['.nojekyll'])),
   timeZone: z
     .string()
     .refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' })
@@ -238,6 +246,12 @@ export const configSchema = z.strictObject({
 export type Config = z.output<typeof configSchema>;
 /** What a configuration's file holds; docs/configuration.md says what each key is. */
 export type ConfigInput = z.input<typeof configSchema>;
+
+/** The project itself holds what is nobody else's business: keys, records, git. */
+function isOwnFolder(path: string): boolean {
+  const parts = path.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
+  return parts.length > 0 && !/^(?:[\\/]|[A-Za-z]:)/.test(path) && !parts.some((part) => part.startsWith('.'));
+}
 
 function isTimeZone(name: string): boolean {
   try {

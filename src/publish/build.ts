@@ -1,17 +1,19 @@
 /** From articles to a site: survey, paths, pages, lists; staged beside the site and switched. */
 
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { parseDate } from '../frontmatter/article-date.ts';
 import { programKey } from '../program-key.ts';
+import { writeAtomic } from '../project/files.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
-import { readCache, writeCache } from './build/page-cache.ts';
+import { readCache, readRound, writeCache } from './build/page-cache.ts';
+import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
 import { putPictures } from './build/put-pictures.ts';
 import { relatedEditions } from './build/related.ts';
@@ -21,19 +23,24 @@ import { renderMoved } from './page/plain-page.ts';
 import { scriptCss } from './page/script-styles.ts';
 import type { Site } from './page/site.ts';
 import type { PictureScaler } from './pictures/scale.ts';
-import { checkOut, finishSwitch, openStage, type Stage } from './stage.ts';
+import { checkOut, openStage, type Stage } from './stage.ts';
 import { assignPaths, type SitePaths } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
-import { readManifest, writeManifest } from './survey/manifest.ts';
+import { inRound, MANIFEST, readManifest, withoutChanged, writeManifest } from './survey/manifest.ts';
 import { addressesOf, fileOf } from './survey/page-addresses.ts';
 import { surveyArticles } from './survey/survey.ts';
+import { finishSwitches } from './switch.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
   readonly out: string;
-  /** Where to keep what only saves time; may be deleted. */
+  /** Where to keep what only saves time, and a copy of the site's list; may be deleted. */
   readonly cache?: string;
+  /** Whether files of others may be in the site's folder: they stay as they are. */
+  readonly keepForeign?: boolean;
+  /** Whether every file of the site is looked at, and written again where it is not as the last build wrote it. */
+  readonly verify?: boolean;
   /** Tells this program from others that may make other pages of the same articles; pages of another are made anew. */
   readonly program?: string;
   /** Scales pictures, where it is at hand; without it they are published in the size that they have. */
@@ -51,7 +58,7 @@ export interface BuildResult {
 
 export async function buildSite(
   input: SiteInput,
-  { out, cache, search, scale, program = programKey() }: BuildOptions,
+  { out: given, cache, search, scale, keepForeign = false, verify = false, program = programKey() }: BuildOptions,
 ): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
@@ -59,10 +66,15 @@ export async function buildSite(
       got: 'none',
       help: 'Give --base-url, or set "publish.baseUrl" in the configuration.',
     });
-  checkOut(out);
-  finishSwitch(out);
-  const previous = readManifest(out);
-  const stage = openStage(out, previous.files);
+  // Behind a link: what is staged is beside the folder itself.
+  const out = existsSync(given) ? realpathSync(given) : given;
+  const copy = cache === undefined ? undefined : `${cache}.list`;
+  const finished = finishSwitches(out, copy);
+  const listed = readManifest(out, copy);
+  checkOut(out, listed, keepForeign);
+  const round = readRound(cache);
+  const previous = withoutChanged(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
+  const stage = openStage(out, previous.files, listed.files);
   try {
     const site = openSite(input, stage, search !== undefined);
     const shell = shellHashes(input, site, program);
@@ -85,7 +97,6 @@ export async function buildSite(
 
     const written = writeEditions({
       input,
-      out,
       site,
       paths,
       links,
@@ -97,27 +108,35 @@ export async function buildSite(
       bodies,
     });
     const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused];
-    const shelf = { stage, out, known: previous.files, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
+    const shelf = { stage, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
     findings.push(...(await putPictures([...written.media.values()], shelf, scale)));
-    for (const [path, edition] of paths.moved)
-      stage.put(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
     const editions = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
     const source = ({ slug }: EditionSummary) => paths.articles.get(slug)?.find(({ summary }) => summary.state === 'source')?.summary;
     writeLists({ site, stage, editions, source, image: (edition) => leadImage({ media, site }, edition), now: input.now });
+    // Last: an alias gives way to whatever the site has of its own.
+    for (const [path, edition] of paths.moved)
+      stage.putBelow(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
     await search?.(
       stage,
       [...paths.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),
     );
 
-    const { written: put, removed } = stage.commit(
+    const {
+      written: put,
+      removed,
+      blocked,
+      left,
+    } = stage.commit((files) =>
       writeManifest({
         version: 1,
         articles: Object.fromEntries(written.editions),
         moved: Object.fromEntries([...paths.moved].map(([path, { slug, locale }]) => [path, [slug, locale]])),
-        files: Object.fromEntries([...stage.files].sort(([a], [b]) => (a < b ? -1 : 1))),
+        files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
       }),
     );
-    writeCache(cache, shell(input.sourceLocale), { stamps: survey.stamps, media: saved.media });
+    findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { blocked, left }));
+    if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, readFileSync(join(out, MANIFEST), 'utf8'));
+    writeCache(cache, shell(input.sourceLocale), { stamps: survey.stamps, media: saved.media, round: round + 1 });
     return {
       findings,
       articles: paths.articles.size,

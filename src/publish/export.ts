@@ -1,20 +1,18 @@
 /** The editions where another site generator expects them. */
 
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Document, type ScalarTag } from 'yaml';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { readFrontMatter } from '../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields, writtenDates } from '../frontmatter/fields.ts';
 import { dialectOf } from '../markdown/syntax.ts';
-import { writeAtomic } from '../project/files.ts';
 import { astroLayout } from './export/astro.ts';
 import { docusaurusLayout } from './export/docusaurus.ts';
 import { eleventyLayout } from './export/eleventy.ts';
 import { hugoLayout } from './export/hugo.ts';
 import { jekyllLayout } from './export/jekyll.ts';
 import { type ExportedEdition, type Layout, WrittenDate } from './export/layout.ts';
+import { openExportFolder } from './export/listed-folder.ts';
 import { createChromes } from './page/chrome.ts';
 import { correctionsOf, noteText } from './page/disclosure.ts';
 import type { EditionInput, SiteInput } from './survey/input.ts';
@@ -30,14 +28,9 @@ export interface ExportResult {
   readonly findings: readonly Finding[];
 }
 
-/** The files of the last export, so that what is withdrawn goes from there too; nothing else in the folder is touched. */
-const LIST = '.dragoman-export.json';
-
 /** @param out the generator's project, absolute */
 export function exportEditions(input: SiteInput, layout: Layout, out: string): ExportResult {
-  const before = readList(out);
-  const files = new Set<string>();
-  const written: string[] = [];
+  const folder = openExportFolder(out);
   const findings: Finding[] = [];
   const { options, sourceLocale } = input;
   const telling = { options, sourceLocale, chrome: createChromes(input.strings, sourceLocale, input.locales).in };
@@ -51,18 +44,26 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
       const read = edition === original ? source : readEdition(input, article.slug, edition, findings);
       if (read === undefined || isWithheld(read.fields, input.now) || stateRules(input.options, edition.state).publish === 'none') continue;
       const file = layout.path(read);
-      files.add(file);
       if (edition.errors.length > 0) {
+        folder.keep(file);
         findings.push(...edition.errors);
         continue;
       }
-      editions++;
-      if (writeAtomic(join(out, file), exportedText(layout, read, disclosed(telling, read, source)))) written.push(file);
+      const refused = folder.put(file, exportedText(layout, read, disclosed(telling, read, source)));
+      if (refused === undefined) editions++;
+      else {
+        const { slug } = article;
+        const { locale } = edition;
+        findings.push({ check: 'publish', level: 'error', slug, locale, file: edition.file, message: refused, got: [file] });
+      }
     }
   }
-  const removed = before.filter((file) => !files.has(file));
-  for (const file of removed) rmSync(join(out, file), { force: true });
-  writeAtomic(join(out, LIST), `${JSON.stringify([...files].sort(), null, 1)}\n`);
+  const { written, removed, left } = folder.finish();
+  for (const file of left)
+    findings.push({
+      ...{ check: 'publish', level: 'error', file, got: [file] },
+      message: 'The file belongs to the export no more, but is not as Dragoman wrote it, so it stays. Remove it by hand',
+    });
   return { editions, written, removed, findings };
 }
 
@@ -129,12 +130,4 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
 function addressOf({ slug: own }: ArticleFields, slug: string): string {
   const chosen = own?.replace(/^\/+|\/+$/g, '');
   return chosen !== undefined && chosen !== '' && isSiteSlug(chosen) ? chosen : slug;
-}
-
-function readList(out: string): string[] {
-  const file = join(out, LIST);
-  if (!existsSync(file)) return [];
-  const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const inside = (name: string) => dirname(join(out, name)).startsWith(out) && !name.split('/').includes('..');
-  return Array.isArray(list) ? list.filter((name) => typeof name === 'string').filter(inside) : [];
 }

@@ -1,170 +1,216 @@
 /**
- * The site on disk, changed as a whole. New files are written to a folder beside the site. When all are there, a list of what
- * to move and remove is flushed to disk; from then on the switch is decided, and whoever comes next finishes it should it be
- * interrupted. Moving is by rename, file by file: new pages first, then those that point to them, removals last, so that at no
- * moment a link leads nowhere. A first build is a single rename of the folder.
- *
- * Why not swap two whole folders: ten thousand links and as many removals for one changed article, and between the two
- * renames there is no site at all.
+ * The new site while it is made: files beside the site, in a folder of this run's own, until all are there and it takes the old one's
+ * place (`switch.ts`). What in the site's folder is somebody else's is neither written over nor removed.
  */
 
-import { hash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { MANIFEST } from './survey/manifest.ts';
+import { digestOf, foldersOf, hasOwnFolders, isAsListed, isRegularFile } from './site-files.ts';
+import { MANIFEST, type ReadManifest } from './survey/manifest.ts';
+import { decideSwitch, finishSwitch, isDecided, makeFolder, makeStagingFolder } from './switch.ts';
 
 export interface Stage {
   /** @param file relative to the site's folder; content that the file has already is not written again */
   readonly put: (file: string, content: string | Buffer) => void;
+  /** The same of a file that gives way to any other of the site. */
+  readonly putBelow: (file: string, content: string | Buffer) => void;
   /** A file of the last build that stays as it is. */
   readonly keep: (file: string) => void;
+  /** Whether the last build made the file and it is still there. */
+  readonly holds: (file: string) => boolean;
   /** The text of a file of the new site, staged or kept. */
   readonly read: (file: string) => string | undefined;
   /** Hashes of all files put and kept. */
   readonly files: ReadonlyMap<string, string>;
-  /** Switches to the new site. @param manifest its text, moved last */
-  readonly commit: (manifest: string) => { readonly written: readonly string[]; readonly removed: readonly string[] };
+  /** What was not put since another file has its name, or a name that it needs for a folder. */
+  readonly clashes: readonly Clash[];
+  /** Switches to the new site. @param manifest makes its text of the files, moved last */
+  readonly commit: (manifest: (files: ReadonlyMap<string, string>) => string) => Committed;
+  /** Drops the new site where it is not decided yet. */
   readonly discard: () => void;
 }
 
-interface Switch {
-  readonly put: readonly string[];
-  readonly remove: readonly string[];
+interface Clash {
+  readonly file: string;
+  /** What is there: a file, or a folder with a slash at its end. */
+  readonly other: string;
 }
 
-const SWITCH = 'switch.json';
+interface Committed {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Files of the new site that are not there, since something at their place is somebody else's. */
+  readonly blocked: readonly string[];
+  /** Files of the old site that stay: they are not as they were written, or no list that can be read names them. */
+  readonly left: readonly string[];
+}
 
-/** @param known hashes of the last build's files */
-export function openStage(out: string, known: Readonly<Record<string, string>>): Stage {
-  const staged = stagedFolder(out);
-  rmSync(staged, { recursive: true, force: true });
-  mkdirSync(join(staged, 'files'), { recursive: true });
+/**
+ * @param known the last build's files; what is not as listed has been taken out of it
+ * @param listed hashes of all of them
+ */
+export function openStage(out: string, known: ReadManifest['files'], listed: ReadManifest['files'] = known): Stage {
+  const staged = makeStagingFolder(out);
   const files = new Map<string, string>();
-  const written: string[] = [];
-  const folders = new Set<string>();
+  const weak = new Set<string>();
+  const folders = new Map<string, number>();
+  const clashes: Clash[] = [];
+  const written = new Set<string>();
+  const made = new Set<string>();
   const path = (file: string) => join(staged, 'files', file);
+  const holds = (file: string) => known[file] !== undefined && existsSync(join(out, file));
+  const enter = (file: string, digest: string) => {
+    if (!files.has(file)) for (const folder of foldersOf(file)) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    files.set(file, digest);
+  };
+  const leave = (file: string) => {
+    if (!files.delete(file)) return;
+    for (const folder of foldersOf(file)) {
+      const count = (folders.get(folder) ?? 1) - 1;
+      if (count === 0) folders.delete(folder);
+      else folders.set(folder, count);
+    }
+    weak.delete(file);
+    if (written.delete(file)) rmSync(path(file), { force: true });
+  };
+  /** Whether a file finds its place free, or made free by what gives way. */
+  const findsPlace = (file: string): boolean => {
+    const blocker = foldersOf(file).find((folder) => files.has(folder)) ?? (weak.has(file) ? file : undefined);
+    if (blocker !== undefined && weak.has(blocker)) {
+      leave(blocker);
+      clashes.push({ file: blocker, other: file });
+      return true;
+    }
+    const other = blocker ?? (folders.has(file) ? `${file}/` : undefined);
+    if (other !== undefined) clashes.push({ file, other });
+    return other === undefined;
+  };
+  const put = (file: string, content: string | Buffer) => {
+    if (!findsPlace(file)) return;
+    const digest = digestOf(content);
+    enter(file, digest);
+    if (known[file] === digest && existsSync(join(out, file))) {
+      // Put before with other content.
+      if (written.delete(file)) rmSync(path(file), { force: true });
+      return;
+    }
+    makeFolder(dirname(path(file)), made);
+    writeFileSync(path(file), content);
+    written.add(file);
+  };
   return {
-    files,
-    put: (file, content) => {
-      const digest = hash('sha256', content, 'base64url').slice(0, 22);
-      files.set(file, digest);
-      if (known[file] === digest && existsSync(join(out, file))) return;
-      makeFolder(dirname(path(file)), folders);
-      writeFileSync(path(file), content);
-      written.push(file);
+    ...{ files, clashes, holds, put },
+    putBelow: (file, content) => {
+      if (files.has(file)) clashes.push({ file, other: file });
+      else {
+        put(file, content);
+        if (files.has(file)) weak.add(file);
+      }
     },
     keep: (file) => {
-      files.set(file, known[file] ?? '');
+      if (findsPlace(file)) enter(file, known[file] ?? '');
     },
     read: (file) => {
       const at = [path(file), join(out, file)].find((one) => existsSync(one));
       return at === undefined ? undefined : readFileSync(at, 'utf8');
     },
     commit: (manifest) => {
-      const removed = Object.keys(known).filter((file) => !files.has(file));
-      const before = existsSync(join(out, MANIFEST)) ? readFileSync(join(out, MANIFEST), 'utf8') : undefined;
-      if (written.length > 0 || removed.length > 0 || before !== manifest) {
-        writeFileSync(path(MANIFEST), manifest);
-        writeFlushed(join(staged, SWITCH), JSON.stringify({ put: inOrder(written), remove: removed } satisfies Switch));
-        finishSwitch(out);
-      }
-      rmSync(staged, { recursive: true, force: true });
-      return { written, removed };
+      const gone = Object.keys(listed).filter((file) => !files.has(file));
+      const removed = gone.filter((file) => isOwn(out, file, listed[file] ?? ''));
+      const left = gone.filter((file) => !removed.includes(file) && lstatSync(join(out, file), { throwIfNoEntry: false }) !== undefined);
+      // Told of only: nothing proves that they are not somebody's copies.
+      const alike = Object.keys(listed).length === 0 ? likeOurs(out, files) : [];
+      const blocked = blockedBy(out, [...written], files, { listed, removed });
+      for (const file of blocked) leave(file);
+      // Told again until somebody has removed them.
+      const whole = new Map([...files, ...left.map((file) => [file, listed[file] ?? ''] as const)]);
+      const text = manifest(whole);
+      const before = isRegularFile(join(out, MANIFEST)) ? readFileSync(join(out, MANIFEST), 'utf8') : undefined;
+      if (written.size > 0 || removed.length > 0 || before !== text) {
+        writeFileSync(path(MANIFEST), text);
+        decideSwitch(staged, { put: inOrder([...written], listed), remove: removed });
+        finishSwitch(out, staged, listed);
+      } else rmSync(staged, { recursive: true, force: true });
+      return { written: [...written], removed, blocked, left: [...left, ...alike] };
     },
-    discard: () => rmSync(staged, { recursive: true, force: true }),
+    discard: () => {
+      if (!isDecided(staged)) rmSync(staged, { recursive: true, force: true });
+    },
   };
 }
 
-/** Finishes a switch that was decided and interrupted; drops what an unfinished build left. */
-export function finishSwitch(out: string): void {
-  const staged = stagedFolder(out);
-  if (!existsSync(join(staged, SWITCH))) {
-    rmSync(staged, { recursive: true, force: true });
-    return;
-  }
-  const { put, remove } = JSON.parse(readFileSync(join(staged, SWITCH), 'utf8')) as Switch;
-  const first = !existsSync(out);
-  if (first) {
-    mkdirSync(dirname(out), { recursive: true });
-    renameSync(join(staged, 'files'), out);
-  } else {
-    const folders = new Set<string>();
-    for (const file of [...put, MANIFEST]) {
-      const from = join(staged, 'files', file);
-      // Missing: moved before the interruption.
-      if (!existsSync(from)) continue;
-      makeFolder(dirname(join(out, file)), folders);
-      renameSync(from, join(out, file));
-    }
-    for (const file of remove) removeFile(out, file);
-  }
-  rmSync(staged, { recursive: true, force: true });
+function isOwn(out: string, file: string, digest: string): boolean {
+  return hasOwnFolders(out, file) && isAsListed(join(out, file), digest);
 }
 
-/**
- * @throws KnownError for a folder with files that are not ours: a site must not be mixed with them, nor they removed
- */
-export function checkOut(out: string): void {
-  if (!existsSync(out) || existsSync(join(out, MANIFEST)) || readdirSync(out).length === 0) return;
-  throw new KnownError(`${out} is not a site that Dragoman made`, {
-    expected: `an empty folder, or one with ${MANIFEST}`,
-    got: `a folder with ${readdirSync(out).slice(0, 3).join(', ')}`,
-    help: 'Remove the folder, or name another with --out.',
+/** The files that cannot be moved to their places: what is there is not the last build's. One with the same content is taken as made. */
+function blockedBy(
+  out: string,
+  written: readonly string[],
+  files: ReadonlyMap<string, string>,
+  { listed, removed }: { readonly listed: ReadManifest['files']; readonly removed: readonly string[] },
+): string[] {
+  if (!existsSync(out)) return [];
+  const goes = new Set(removed);
+  const seen = new Map<string, boolean>();
+  return written.filter((file) => {
+    const fileAsFolder = foldersOf(file).find((folder) => isRegularFile(join(out, folder)));
+    if (fileAsFolder !== undefined) return !goes.has(fileAsFolder);
+    if (!hasOwnFolders(out, file, seen)) return true;
+    const stats = lstatSync(join(out, file), { throwIfNoEntry: false });
+    if (stats === undefined) return false;
+    if (stats.isDirectory()) return filesBelow(out, join(out, file)).some((one) => !goes.has(one));
+    return !stats.isFile() || (listed[file] === undefined && !isAsListed(join(out, file), files.get(file) ?? ''));
   });
 }
 
-function stagedFolder(out: string): string {
-  const folder = resolve(out);
-  return join(dirname(folder), `.${basename(folder)}.next`);
+/** Pages that look like an earlier build's, in a folder whose list names none. */
+function likeOurs(out: string, files: ReadonlyMap<string, string>): string[] {
+  if (!existsSync(out)) return [];
+  const styled = /<link rel="stylesheet" href="[^"]*\/assets\/style\.[0-9a-f]{12}\.css">/;
+  return filesBelow(out, out).filter(
+    (file) =>
+      /\.html?$/.test(file) && !files.has(file) && isRegularFile(join(out, file)) && styled.test(readFileSync(join(out, file), 'utf8')),
+  );
 }
 
-/** Media and styles, then articles, then the lists and feeds that point to them. */
-function inOrder(files: readonly string[]): string[] {
-  const rank = (file: string) =>
-    /^(media|assets|pagefind)\//.test(file) ? 0 : /(^|\/)(page|tag)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file) ? 2 : 1;
+function filesBelow(out: string, folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+}
+
+/**
+ * @param keepForeign whether somebody has said that other files may be beside the site's
+ * @throws KnownError for a folder with files that are not ours: a site must not be mixed with them, nor they removed
+ */
+export function checkOut(out: string, { state }: ReadManifest, keepForeign: boolean): void {
+  if (!existsSync(out) || keepForeign || state === 'whole' || state === 'pieced') return;
+  const there = readdirSync(out);
+  if (state === 'lost')
+    throw new KnownError(`${join(out, MANIFEST)}: not a list of a site's files`, {
+      expected: 'the list that the last build wrote: it tells whose the files of the folder are',
+      got: 'a file that cannot be read',
+      help: 'Put it back, or remove what the last build made; --keep-foreign leaves every other file as it is.',
+    });
+  if (there.length === 0) return;
+  throw new KnownError(`${out} is not a site that Dragoman made`, {
+    expected: `an empty folder, or one with ${MANIFEST}`,
+    got: `a folder with ${there.slice(0, 3).join(', ')}`,
+    help: 'Remove the folder, name another with --out, or leave its files as they are with --keep-foreign.',
+  });
+}
+
+/**
+ * Media and styles, then new pages, then those that are replaced, which may point to them, then the lists and feeds that point to all.
+ * Of editions that are new in the same build each points to the others; nothing else points to any of them yet.
+ */
+function inOrder(files: readonly string[], listed: ReadManifest['files']): string[] {
+  const rank = (file: string) => {
+    if (/^(media|assets|pagefind)\//.test(file)) return 0;
+    if (/(^|\/)(page|tag)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file)) return 3;
+    return listed[file] === undefined ? 1 : 2;
+  };
   return [...files].sort((a, b) => rank(a) - rank(b));
-}
-
-/** Twenty thousand folders: each is made once, and its parents are looked at once. */
-function makeFolder(folder: string, made: Set<string>): void {
-  if (made.has(folder)) return;
-  try {
-    mkdirSync(folder);
-  } catch {
-    mkdirSync(folder, { recursive: true });
-  }
-  made.add(folder);
-}
-
-function removeFile(out: string, file: string): void {
-  rmSync(join(out, file), { force: true });
-  for (let folder = dirname(join(out, file)); folder !== out && folder.startsWith(out); folder = dirname(folder)) {
-    if (!existsSync(folder)) continue;
-    if (readdirSync(folder).length > 0) return;
-    rmdirSync(folder);
-  }
-}
-
-function writeFlushed(path: string, text: string): void {
-  const file = openSync(`${path}.part`, 'w');
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(`${path}.part`, path);
 }

@@ -1,8 +1,6 @@
 /** The articles' pages: written where anything that they are made of has changed, kept where nothing has. */
 
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { Links } from '../body/link-targets.ts';
 import type { LocalFrames } from '../body/local-frames.ts';
@@ -26,7 +24,6 @@ import { fileOf } from '../survey/page-addresses.ts';
 /** What every article's page is made with. */
 export interface PageMaking {
   readonly input: SiteInput;
-  readonly out: string;
   readonly site: Site;
   readonly paths: SitePaths;
   readonly links: Links;
@@ -71,7 +68,7 @@ export function writeEditions(work: PageMaking): WrittenEditions {
         if (
           key !== undefined &&
           key === before &&
-          (only !== undefined || (placed.previous?.path === summary.path && existsSync(join(work.out, file))))
+          (only !== undefined || (placed.previous?.path === summary.path && work.stage.holds(file)))
         ) {
           if (only === undefined) work.stage.keep(file);
           keys.set(bodyKey(summary), key);

@@ -9,13 +9,15 @@ export interface Cache {
   readonly stamps: ReadonlyMap<string, string>;
   /** Media files by project-relative path. */
   readonly media: Map<string, KnownMedia>;
+  /** Counts builds. */
+  readonly round: number;
 }
 
 /**
  * @param file undefined where nothing is kept
  * @param madeWith of the program and its options: under others an article may have to be seen again
  */
-export function readCache(file: string | undefined, madeWith: string): Cache {
+export function readCache(file: string | undefined, madeWith: string): Omit<Cache, 'round'> {
   try {
     if (file !== undefined && existsSync(file)) {
       const saved = JSON.parse(readFileSync(file, 'utf8')) as { madeWith: string; stamps: object; media: object };
@@ -28,7 +30,17 @@ export function readCache(file: string | undefined, madeWith: string): Cache {
   return { stamps: new Map(), media: new Map() };
 }
 
-export function writeCache(file: string | undefined, madeWith: string, { stamps, media }: Cache): void {
+/** How many builds there were; 0 where that is not known. */
+export function readRound(file: string | undefined): number {
+  try {
+    const { round } = JSON.parse(readFileSync(file ?? '', 'utf8')) as { round?: unknown };
+    return Number.isSafeInteger(round) ? (round as number) : 0;
+  } catch {
+    return 0;
+  }
+}
+
+export function writeCache(file: string | undefined, madeWith: string, { stamps, media, round }: Cache): void {
   if (file !== undefined)
-    writeAtomic(file, JSON.stringify({ madeWith, stamps: Object.fromEntries(stamps), media: Object.fromEntries(media) }));
+    writeAtomic(file, JSON.stringify({ madeWith, stamps: Object.fromEntries(stamps), media: Object.fromEntries(media), round }));
 }

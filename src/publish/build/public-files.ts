@@ -1,7 +1,7 @@
 /** The public folder: icons, a domain's proof, a robots.txt of one's own; copied as they are, but for what pictures tell of their makers. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
 import type { Stage } from '../stage.ts';
@@ -9,30 +9,70 @@ import type { SiteInput } from '../survey/input.ts';
 
 const PICTURE = /\.(?:jpe?g|png|webp|avif)$/i;
 
-/** @returns the files, relative to the site's folder; a picture whose metadata cannot be left out is refused */
+/** What sites are asked for by others: RFC 8615. */
+const WELL_KNOWN = '.well-known';
+
+/** @returns the files, relative to the site's folder; what may not be published is left out and named */
 export function copyPublic(input: SiteInput, stage: Stage): { readonly files: readonly string[]; readonly findings: readonly Finding[] } {
-  const folder = join(input.root, input.options.assets);
-  if (!existsSync(folder)) return { files: [], findings: [] };
+  const { root, options } = input;
   const findings: Finding[] = [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+  const refuse = (file: string, message: string, expected: string, level: Finding['level'] = 'warning') =>
+    findings.push({ check: 'publish', level, file: posix.join(options.assets, file), message, expected: [expected] });
+  const files: string[] = [];
+  const named = new Set([WELL_KNOWN, ...options.dotFiles]);
+  const walk = (folder: string): void => {
+    const path = join(root, options.assets, folder);
+    for (const name of readdirSync(path).sort()) {
+      const file = posix.join(folder, name);
+      if (name.startsWith('.') && !named.has(name)) {
+        refuse(file, 'A name that begins with a dot is not published', 'it in "publish.dotFiles", where it is meant for readers', 'note');
+        continue;
+      }
+      // A folder behind a link is somebody's choice of another place; what it holds was not looked at when this one was made public.
+      const stats = lstatSync(join(path, name));
+      if (stats.isSymbolicLink() && !isOwnFile(root, join(path, name)))
+        refuse(
+          file,
+          'A symbolic link is not published',
+          'a file itself, or a link to one of the project that has no dot in front of its name',
+        );
+      else if (stats.isDirectory()) walk(file);
+      else if (stats.isFile() || stats.isSymbolicLink()) files.push(file);
+    }
+  };
+  const folder = join(root, options.assets);
+  if (!existsSync(folder)) return { files: [], findings: [] };
+  if (!isBelow(root, folder)) {
+    refuse(
+      '',
+      'The public folder is behind a symbolic link that leads out of the project; nothing of it is published',
+      'a folder of the project',
+    );
+    return { files: [], findings };
+  }
+  if (statSync(folder).isDirectory()) walk('');
   const copied = files.filter((file) => {
     const bytes = readFileSync(join(folder, file));
     const shown = PICTURE.test(file) ? withoutMetadata(bytes) : bytes;
     if (shown === undefined)
-      findings.push({
-        ...{ check: 'publish', level: 'warning', file: `${input.options.assets}/${file}` },
-        message: 'A picture is left out: what it says of its place and maker cannot be taken out of it',
-        expected: ['a JPEG, PNG or WebP file, or one without metadata'],
-      });
-    else stage.put(file, shown);
+      refuse(
+        file,
+        'A picture is left out: what it says of its place and maker cannot be taken out of it',
+        'a JPEG, PNG or WebP file, or one without metadata',
+      );
+    else stage.putBelow(file, shown);
     return shown !== undefined;
   });
   return { files: copied, findings };
 }
+
+/** Whether a link leads to a file of the project that nobody hides. */
+function isOwnFile(root: string, link: string): boolean {
+  if (statSync(link, { throwIfNoEntry: false })?.isFile() !== true || !isBelow(root, link)) return false;
+  return !realpathSync(link)
+    .slice(realpathSync(root).length + 1)
+    .split(sep)
+    .some((part) => part.startsWith('.') && part !== WELL_KNOWN);
+}
+
+const isBelow = (root: string, path: string): boolean => realpathSync(path).startsWith(realpathSync(root) + sep);

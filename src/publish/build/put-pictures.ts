@@ -14,9 +14,6 @@ import { fileOf } from '../survey/page-addresses.ts';
 /** Where files may be already. */
 interface Shelf {
   readonly stage: Stage;
-  readonly out: string;
-  /** The last build's files: one of the same name is the same file. */
-  readonly known: Readonly<Record<string, string>>;
   /** Folder of scaled pictures, for a site that is built anew. */
   readonly cache: string | undefined;
 }
@@ -26,8 +23,9 @@ const LARGE = 2400;
 
 /** @returns a note where pictures are larger than readers can use */
 export async function putPictures(files: readonly MediaFile[], shelf: Shelf, scale: PictureScaler | undefined): Promise<Finding[]> {
-  const { stage, out, known } = shelf;
-  const isThere = (path: string) => known[fileOf(path)] !== undefined && existsSync(join(out, fileOf(path)));
+  const { stage } = shelf;
+  // One of the same name is the same file.
+  const isThere = (path: string) => stage.holds(fileOf(path));
   for (const { path, file, variants } of files) {
     if (variants !== undefined && scale !== undefined) await putVariants(file, variants, isThere, shelf, scale);
     else if (isThere(path)) stage.keep(fileOf(path));

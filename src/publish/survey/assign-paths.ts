@@ -105,7 +105,8 @@ function movedPaths(
   return moved;
 }
 
-function aliasPath(alias: string, locale: string): string | undefined {
+/** The site path that an alias of the front matter names; undefined for what cannot be one. */
+export function aliasPath(alias: string, locale: string): string | undefined {
   const trimmed = alias.replace(/^\/+|\/+$/g, '');
   if (!isSiteSlug(trimmed)) return undefined;
   const path = alias.startsWith('/') ? `/${trimmed}` : `/${locale}/${trimmed}`;

@@ -1,10 +1,12 @@
 /**
  * What the last build left, kept in the site's own folder so that whoever keeps the site keeps it too. It holds only what the
- * pages say anyway, and no time of day: the same input gives the same bytes.
+ * pages say anyway, and no time of day: the same input gives the same bytes. It is also the proof of what in the folder is
+ * Dragoman's: a file that no list names with the hash that it has belongs to somebody else.
  */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf, isAsListed, isSiteFile } from '../site-files.ts';
 import type { EditionSummary } from './edition-summary.ts';
 
 export const MANIFEST = '.dragoman-site.json';
@@ -24,24 +26,88 @@ export interface ManifestEdition extends EditionSummary {
   readonly key: string;
 }
 
+/** How the list of a site's files was found. */
+export interface ReadManifest extends Manifest {
+  /**
+   * `whole`: as it was written. `none`: there is none, nor a copy. `pieced`: from what can be read of it and from the copy; the
+   * pages are made anew. `lost`: neither can be read.
+   */
+  readonly state: 'whole' | 'none' | 'pieced' | 'lost';
+}
+
 const EMPTY: Manifest = { version: 1, articles: {}, moved: {}, files: {} };
 
 /**
- * @returns an empty one where there is no site yet; where the site's own cannot be read (another version, a bad disk) one that
- * knows its files by name alone, so that all are written anew and none is left over
+ * @param out the site's folder, absolute
+ * @param copy a file that holds the list too, in case the site's own is lost or spoiled by a merge
  */
-export function readManifest(out: string): Manifest {
-  const file = join(out, MANIFEST);
-  if (!existsSync(file)) return EMPTY;
+export function readManifest(out: string, copy?: string): ReadManifest {
+  const text = textOf(join(out, MANIFEST));
+  const whole = text === undefined ? undefined : parsed(text);
+  if (whole?.version === 1) return { ...whole, state: 'whole' };
+  // A merge that nobody has settled holds both sides, a line each; another version's list proves its files as well.
+  const sides = [whole, ...(text ?? '').split('\n').map(parsed), parsed(textOf(copy) ?? '')].filter((one) => one !== undefined);
+  if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost' };
+  const files: Record<string, string> = {};
+  for (const side of sides)
+    for (const [file, digest] of Object.entries(side.files))
+      if (files[file] === undefined || !isAsListed(join(out, file), files[file])) files[file] = digest;
+  if (text === undefined && !Object.entries(files).some(([file, digest]) => isAsListed(join(out, file), digest)))
+    return { ...EMPTY, state: 'none' };
+  return { ...EMPTY, moved: Object.assign({}, ...sides.map(({ moved }) => moved)), files, state: 'pieced' };
+}
+
+function textOf(file: string | undefined): string | undefined {
+  if (file === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  return readFileSync(file, 'utf8');
+}
+
+/** @returns undefined for what is no list of a site; what leads out of the folder is not taken from it */
+function parsed(text: string): Manifest | undefined {
+  let value: unknown;
   try {
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-    if (manifest.version === 1) return manifest;
+    value = JSON.parse(text);
   } catch {
-    // As for another version.
+    return undefined;
   }
-  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== MANIFEST);
-  const names = files.map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
-  return { ...EMPTY, files: Object.fromEntries(names.map((name) => [name, ''])) };
+  if (!isObject(value) || !isObject(value.files)) return undefined;
+  const { version, articles, moved } = value;
+  const files = Object.entries(value.files).filter(([file, digest]) => isSiteFile(file) && typeof digest === 'string');
+  return {
+    version: version as 1,
+    articles: isObject(articles) && Object.values(articles).every(areEditions) ? (articles as Manifest['articles']) : {},
+    moved: isObject(moved) ? Object.fromEntries(Object.entries(moved).filter(isMove)) : {},
+    files: Object.fromEntries(files) as Manifest['files'],
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const areEditions = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((one) => isObject(one) && ['slug', 'locale', 'path', 'file', 'hash', 'key'].every((key) => typeof one[key] === 'string'));
+
+const isMove = (entry: [string, unknown]): entry is [string, [string, string]] => {
+  const [path, to] = entry;
+  return isSiteFile(path.replace(/^\/|\/$/g, '')) && Array.isArray(to) && to.length === 2 && to.every((one) => typeof one === 'string');
+};
+
+/**
+ * The list without the files that are not as it says: a disk, a person or a run that ended may have changed them. What is not known is
+ * made anew.
+ * @param chosen which files are looked at
+ */
+export function withoutChanged(manifest: ReadManifest, out: string, chosen: (file: string) => boolean): ReadManifest {
+  const files = Object.entries(manifest.files).filter(([file, digest]) => !chosen(file) || isAsListed(join(out, file), digest));
+  return { ...manifest, files: Object.fromEntries(files) };
+}
+
+/** The share of files that a build looks at besides what it writes: all are seen once in so many builds. */
+const SHARE = 64;
+
+/** @param round counts builds; which files are looked at in this one */
+export function inRound(round: number): (file: string) => boolean {
+  return (file) => Number.parseInt(digestOf(file, 'hex').slice(0, 6), 16) % SHARE === round % SHARE;
 }
 
 /** @returns the site path of a file of the project, given absolute, in the site that was built last */

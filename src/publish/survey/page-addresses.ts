@@ -78,5 +78,8 @@ export function tagSlug(tag: string): string {
 /** Whether a slug can be part of a path and of a file's name: no part of it is empty, hidden or too long. */
 export function isSiteSlug(slug: string): boolean {
   const parts = slug.split('/');
-  return parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\u0000-\u001f<>:"|?*]/.test(part) && part.length <= 200);
+  return (
+    slug.length <= 1000 &&
+    parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\u0000-\u001f<>:"|?*]/.test(part) && Buffer.byteLength(part) <= 240)
+  );
 }

@@ -1,0 +1,65 @@
+/** Which files of a folder are Dragoman's own: those that its list names by a path that stays within, with the hash that they have. */
+
+import { hash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const DIGEST_LENGTH = 22;
+
+/** What a list knows a file by: 132 bits of SHA-256. */
+export function digestOf(content: string | Uint8Array, encoding: 'base64url' | 'hex' = 'base64url'): string {
+  return hash('sha256', content, encoding).slice(0, DIGEST_LENGTH);
+}
+
+/** Whether a regular file, not one behind a link, is at a path and has this hash. */
+export function isAsListed(path: string, digest: string): boolean {
+  return isRegularFile(path) && digestOf(readFileSync(path)) === digest;
+}
+
+export function isRegularFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** Whether a path of a list, relative and with `/`, names something within its folder that may be made there: never a part of git's. */
+export function isSiteFile(file: string): boolean {
+  return (
+    file !== '' &&
+    !/[\\\0]/.test(file) &&
+    !file.split('/').some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')
+  );
+}
+
+/** The folders of a path, the outermost first: of `a/b/c.html`, `a` and `a/b`. */
+export function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
+/** Whether every folder of a path that exists is a folder: through a link a write would land elsewhere. */
+export function hasOwnFolders(out: string, file: string, seen: Map<string, boolean> = new Map()): boolean {
+  return foldersOf(file).every((folder) => {
+    const known = seen.get(folder);
+    if (known !== undefined) return known;
+    const stats = lstatSync(join(out, folder), { throwIfNoEntry: false });
+    const isOwn = stats === undefined || stats.isDirectory();
+    seen.set(folder, isOwn);
+    return isOwn;
+  });
+}
+
+/**
+ * Removes a file where it is as the list says, and the folders that are empty then.
+ * @returns false where it is not as the list says: it stays
+ */
+export function removeListed(out: string, file: string, digest: string): boolean {
+  const path = join(out, file);
+  if (!hasOwnFolders(out, file)) return false;
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return true;
+  if (!isAsListed(path, digest)) return false;
+  rmSync(path, { force: true });
+  for (let folder = dirname(path); folder.length > out.length; folder = dirname(folder)) {
+    if (readdirSync(folder).length > 0) break;
+    rmdirSync(folder);
+  }
+  return true;
+}

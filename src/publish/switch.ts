@@ -1,0 +1,161 @@
+/**
+ * The switch from the old site to the new one. When all new files are in a folder beside the site, a list of what to move and remove
+ * is flushed to disk; from then on the switch is decided, and whoever comes next finishes it should it be interrupted or fail. Moving is
+ * by rename, file by file: new pages first, then those that point to them, removals last, so that at no moment a link leads nowhere.
+ * The list of the site's files is moved at the very end: until then the old one tells whose a file is.
+ *
+ * Why not swap two whole folders: ten thousand links and as many removals for one changed article, and between the two
+ * renames there is no site at all.
+ */
+
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { KnownError } from '../errors.ts';
+import { isProcessAlive } from '../process-alive.ts';
+import { foldersOf, isRegularFile, isSiteFile, removeListed } from './site-files.ts';
+import { MANIFEST, readManifest } from './survey/manifest.ts';
+
+export interface Switch {
+  /** In the order in which they are moved. */
+  readonly put: readonly string[];
+  readonly remove: readonly string[];
+}
+
+const SWITCH = 'switch.json';
+
+/** A folder beside the site that is this run's alone. */
+export function makeStagingFolder(out: string): string {
+  mkdirSync(dirname(out), { recursive: true });
+  const folder = `${stagingPrefix(out)}-${process.pid}-${randomBytes(6).toString('hex')}`;
+  mkdirSync(folder);
+  mkdirSync(join(folder, 'files'));
+  return folder;
+}
+
+/** Decides: from here on the switch is finished, by this run or the next. */
+export function decideSwitch(staged: string, decision: Switch): void {
+  writeFlushed(join(staged, SWITCH), JSON.stringify(decision));
+}
+
+export function isDecided(staged: string): boolean {
+  return isRegularFile(join(staged, SWITCH));
+}
+
+/**
+ * Finishes switches that were decided and interrupted; drops what unfinished builds left whose process is gone.
+ * @param copy of the site's list, where its own is lost
+ * @returns whether there was one to finish
+ * @throws KnownError where it cannot be finished yet
+ */
+export function finishSwitches(out: string, copy?: string): boolean {
+  let found = false;
+  for (const staged of stagingFolders(out)) {
+    if (isDecided(staged)) found = finishSwitch(out, staged, readManifest(out, copy).files) || found;
+    else if (!isAtWork(staged)) rmSync(staged, { recursive: true, force: true });
+  }
+  return found;
+}
+
+/**
+ * @param listed hashes of the old site's files
+ * @returns false for a decision that cannot be read: nothing is taken from it
+ * @throws KnownError where the disk does not let it; what is not done yet is done by the next build
+ */
+export function finishSwitch(out: string, staged: string, listed: Readonly<Record<string, string>>): boolean {
+  const decision = readSwitch(join(staged, SWITCH));
+  try {
+    if (decision !== undefined) carryOut(out, join(staged, 'files'), decision, listed);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new KnownError(`The switch to the new site stopped half-way: ${error.message}`, {
+      expected: `to move files from ${basename(staged)} to ${out}`,
+      got: String('code' in error ? error.code : error.syscall),
+      help: 'Mend what is in the way, then run publish again: it finishes the switch first.',
+    });
+  }
+  rmSync(staged, { recursive: true, force: true });
+  return decision !== undefined;
+}
+
+function carryOut(out: string, from: string, { put, remove }: Switch, listed: Readonly<Record<string, string>>): void {
+  if (!existsSync(out)) {
+    renameSync(from, out);
+    return;
+  }
+  const removeOwn = (file: string) => removeListed(out, file, listed[file] ?? '');
+  // An old page may be where a new one needs a folder, or below what becomes a file.
+  const [files, folders] = [new Set(put), new Set(put.flatMap(foldersOf))];
+  const isInTheWay = (file: string) => folders.has(file) || foldersOf(file).some((folder) => files.has(folder));
+  for (const file of remove) if (isInTheWay(file)) removeOwn(file);
+  const made = new Set<string>();
+  const move = (file: string) => {
+    // Missing: moved before the interruption.
+    if (!isRegularFile(join(from, file))) return;
+    makeFolder(dirname(join(out, file)), made);
+    renameSync(join(from, file), join(out, file));
+  };
+  for (const file of put) move(file);
+  for (const file of remove) removeOwn(file);
+  move(MANIFEST);
+}
+
+function readSwitch(file: string): Switch | undefined {
+  try {
+    const { put, remove } = JSON.parse(readFileSync(file, 'utf8')) as Switch;
+    return { put: put.filter(isSiteFile), remove: remove.filter(isSiteFile) };
+  } catch {
+    return undefined;
+  }
+}
+
+const stagingPrefix = (out: string) => join(dirname(out), `.${basename(out)}.next`);
+
+/** Folders only: a link of such a name was put there by somebody else. */
+function stagingFolders(out: string): string[] {
+  if (!existsSync(dirname(out))) return [];
+  const prefix = basename(stagingPrefix(out));
+  return readdirSync(dirname(out))
+    .filter((name) => name === prefix || (name.startsWith(`${prefix}-`) && /^\d+-[0-9a-f]{12}$/.test(name.slice(prefix.length + 1))))
+    .map((name) => join(dirname(out), name))
+    .filter((folder) => lstatSync(folder).isDirectory());
+}
+
+function isAtWork(staged: string): boolean {
+  const pid = Number(/-(\d+)-[0-9a-f]{12}$/.exec(staged)?.[1]);
+  return pid !== process.pid && isProcessAlive(pid);
+}
+
+/** Twenty thousand folders: each is made once, and its parents are looked at once. */
+export function makeFolder(folder: string, made: Set<string>): void {
+  if (made.has(folder)) return;
+  try {
+    mkdirSync(folder);
+  } catch {
+    mkdirSync(folder, { recursive: true });
+  }
+  made.add(folder);
+}
+
+function writeFlushed(path: string, text: string): void {
+  const file = openSync(`${path}.part`, 'wx');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(`${path}.part`, path);
+}
