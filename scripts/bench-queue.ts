@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Clock, systemClock } from '../src/clock.ts';
 import { createQueue } from '../src/queue/queue.ts';
 import { openJournal } from '../src/store/embedded/journal.ts';
+import { embeddedStore } from '../src/store/embedded.ts';
 import { testClock } from '../tests/support/clock.ts';
 import { killed } from '../tests/support/kill.ts';
 import { meteredEngine, seeded } from '../tests/support/metered.ts';
@@ -71,7 +72,7 @@ async function cpu(folder: string): Promise<number> {
   const journal = openJournal(join(folder, 'cpu.db'), { name: 'bench', at: systemClock.now() });
   const engine = { name: 'instant', translate: async ({ texts }: { readonly texts: readonly string[] }) => [...texts] };
   const fast = { ...limits, charactersPerMinute: 1e12, requestsPerMinute: 1e9 };
-  const queue = createQueue(engine, { limits: fast, clock: systemClock, journal });
+  const queue = createQueue(engine, { limits: fast, clock: systemClock, store: embeddedStore(journal, systemClock) });
   await feed(queue, seeded(4), (count) => count >= 5_000);
   const before = process.cpuUsage();
   const { texts } = await feed(queue, seeded(3), (count) => count >= 50_000);

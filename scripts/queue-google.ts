@@ -12,6 +12,7 @@ import { systemClock } from '../src/clock.ts';
 import { googleEngine } from '../src/engines/google.ts';
 import { createQueue } from '../src/queue/queue.ts';
 import { openJournal } from '../src/store/embedded/journal.ts';
+import { embeddedStore } from '../src/store/embedded.ts';
 import { failure } from '../tests/support/google/failure.ts';
 import { startLocalGoogle } from '../tests/support/google/server.ts';
 import { seeded } from '../tests/support/metered.ts';
@@ -34,7 +35,7 @@ export async function backlogAtGoogle(folder: string, bar: Bar): Promise<void> {
   const server = await startServer({ port: 0 });
   const engine = googleEngine({ apiEndpoint: server.endpoint, insecure: true });
   const journal = openJournal(join(folder, 'google.db'), { name: 'bench', at: systemClock.now() });
-  const queue = createQueue(engine, { limits, clock: systemClock, journal });
+  const queue = createQueue(engine, { limits, clock: systemClock, store: embeddedStore(journal, systemClock) });
   const start = Date.now();
   const cpu = process.cpuUsage();
   const { texts } = await feed(queue, seeded(3), () => Date.now() - start > 125_000);
@@ -59,7 +60,7 @@ export async function outageAtGoogle(folder: string, bar: Bar): Promise<void> {
   const port = Number(first.endpoint.split(':')[1]);
   const engine = googleEngine({ apiEndpoint: first.endpoint, insecure: true });
   const journal = openJournal(join(folder, 'outage.db'), { name: 'bench', at: systemClock.now() });
-  const queue = createQueue(engine, { limits, clock: systemClock, journal });
+  const queue = createQueue(engine, { limits, clock: systemClock, store: embeddedStore(journal, systemClock) });
   const fed = feed(queue, seeded(5), (count) => count >= 20_000);
   await wait(5_000);
   const seen = await first.end();

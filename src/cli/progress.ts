@@ -4,7 +4,7 @@ import { counted } from '../counted.ts';
 import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
-import type { LostRequest } from '../store/embedded/journal.ts';
+import type { LostRequest } from '../store/store.ts';
 import type { CommandContext } from './command.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';

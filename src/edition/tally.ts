@@ -18,8 +18,8 @@ export interface Tally {
   /** @param texts that were sent for it */
   readonly add: (outcome: Outcome, texts: number) => void;
   /** What a dry run tells: the counts, and the texts that would be sent, each once. */
-  readonly foresee: (counts: SegmentCounts, request: EditionRequest, queue: Queue) => void;
-  readonly foreseeOpinions: (request: OpinionRequest, second: Queue) => void;
+  readonly foresee: (counts: SegmentCounts, request: EditionRequest, queue: Queue) => Promise<void>;
+  readonly foreseeOpinions: (request: OpinionRequest, second: Queue) => Promise<void>;
   readonly fail: (failure: Failure) => void;
   /** Tells what is known at the end only. */
   readonly end: () => void;
@@ -72,10 +72,10 @@ export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: 
       reached += 1 / (texts + 1);
       tell();
     },
-    foresee: (counts, { prepared, around: { to } }, queue) => {
+    foresee: async (counts, { prepared, around: { to } }, queue) => {
       countSegments(counts);
       if (queue.paysTokens === true && prepared.length > 0) summary.engine.estimate = 'tokens';
-      foreseeJobs(
+      await foreseeJobs(
         prepared.map(({ job }) => job),
         to,
         queue,
@@ -83,9 +83,9 @@ export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: 
         summary.engine,
       );
     },
-    foreseeOpinions: ({ unranked, around: { to } }, second) => {
+    foreseeOpinions: async ({ unranked, around: { to } }, second) => {
       summary.secondOpinion ??= { requests: 0, characters: 0, cost: 0 };
-      foreseeJobs(
+      await foreseeJobs(
         unranked.map(({ prepared }) => prepared.job),
         to,
         second,
@@ -101,16 +101,17 @@ export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: 
 }
 
 /** Adds what texts would cost, each once. @param foreseen those that are counted already, by locale and text */
-function foreseeJobs(
+async function foreseeJobs(
   jobs: readonly Job[],
   to: string,
   queue: Queue,
   foreseen: Set<string>,
   sum: { characters: number; cost: number },
-): void {
-  for (const job of jobs) {
+): Promise<void> {
+  const known = await Promise.all(jobs.map((job) => queue.knows(job)));
+  for (const [at, job] of jobs.entries()) {
     const name = `${to} ${job.text}`;
-    if (foreseen.has(name) || queue.knows(job)) continue;
+    if (foreseen.has(name) || known[at] === true) continue;
     foreseen.add(name);
     const characters = countCharacters(job.text);
     sum.characters += characters;

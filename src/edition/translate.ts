@@ -160,9 +160,10 @@ async function bringUpToDate(
     if (dryRun === true) {
       if (open.hand === 'person') tally.add(outcomeOf(open, NO_ANSWERS, desk), 0);
       else {
-        tally.foresee(foreseenCounts(open, desk), request, queue);
+        await tally.foresee(foreseenCounts(open, desk), request, queue);
         const second = tools.second?.queueFor(locale, source.locale);
-        if (second !== undefined) tally.foreseeOpinions(foreseenOpinions(open, desk, queue.name.split(', ')[0] ?? '', second), second);
+        if (second !== undefined)
+          await tally.foreseeOpinions(foreseenOpinions(open, desk, queue.name.split(', ')[0] ?? '', second), second);
       }
       return undefined;
     }

@@ -1,5 +1,5 @@
 /**
- * A queue whose engine has batches. What a batch holds is not sent again; answers of a batch that is done come from the journal as
+ * A queue whose engine has batches. What a batch holds is not sent again; answers of a batch that is done come from the store as
  * those of any request that was paid for. In a run that submits, what would be sent is gathered for a new batch instead.
  */
 
@@ -7,9 +7,9 @@ import { randomUUID } from 'node:crypto';
 import type { BatchedAnswer, Engine, EngineBatches, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { faultIn, mendAnswer } from '../fragment/settle.ts';
-import { type BatchedRequest, BEGUN, type SubmittedBatch } from '../store/embedded/batches.ts';
+import { type BatchedRequest, BEGUN, type SubmittedBatch } from '../store/batch-store.ts';
 import { overBudget } from '../store/embedded/budget.ts';
-import type { Journal } from '../store/embedded/journal.ts';
+import type { Store } from '../store/store.ts';
 import { countCharacters } from '../text.ts';
 import { maybeBilled } from './failures/failure.ts';
 import { engineLabel, type Job, jobKey } from './jobs/job.ts';
@@ -26,39 +26,39 @@ export interface BatchQueue extends Queue {
 }
 
 /** What a batch queue needs of a queue's options. */
-export type BatchQueueOptions = Pick<QueueOptions, 'budget' | 'onEvent' | 'clock' | 'limits'> & { readonly journal: Journal };
+export type BatchQueueOptions = Pick<QueueOptions, 'budget' | 'onEvent' | 'clock' | 'limits'> & { readonly store: Store };
 
 /** @param submits whether this run gathers what it would send */
 export function createBatchQueue(queue: Queue, engine: Engine, submits: boolean, options: BatchQueueOptions): BatchQueue {
-  const { journal, budget, limits, onEvent = () => {} } = options;
+  const { store, budget, limits, onEvent = () => {} } = options;
   const { batches } = engine;
   const gathered = new Map<string, QueuedJob>();
 
   const keyOf = (job: Job) => jobKey(engineLabel(engine, job), job);
 
-  const submit: Queue['submit'] = (job, signal) => {
+  const submit: Queue['submit'] = async (job, signal) => {
     const key = keyOf(job);
-    if (journal.find(key) !== undefined) return queue.submit(job, signal);
-    if (journal.batches.holds(key)) return Promise.reject(deferred(engine));
+    if ((await store.find(key)) !== undefined) return queue.submit(job, signal);
+    if (store.batches.holds(key)) throw deferred(engine);
     if (!submits || batches === undefined || signal.aborted) return queue.submit(job, signal);
     const { from, to, text } = job;
     const characters = countCharacters(text);
     if (!gathered.has(key)) {
-      if (budget?.reserve(characters) === false) return Promise.reject(overBudget(budget.describe()));
+      if (budget?.reserve(characters) === false) throw overBudget(budget.describe());
       gathered.set(key, { job, key, from, to, characters, priority: 0, order: gathered.size, waiters: [], isSent: false });
     }
-    return Promise.reject(deferred(engine));
+    throw deferred(engine);
   };
 
   return Object.assign(Object.create(queue) as Queue, {
     submit,
-    knows: (job: Job) => queue.knows(job) || journal.batches.holds(keyOf(job)),
+    knows: async (job: Job) => (await queue.knows(job)) || store.batches.holds(keyOf(job)),
     submitGathered: async (signal: AbortSignal) => {
       if (gathered.size === 0 || batches === undefined) return;
       const all = packed([...gathered.values()], engine, limits.charactersPerRequest);
       for (let at = 0; at < all.length; at += batches.largest) {
         const requests = all.slice(at, at + batches.largest);
-        await submitOne(engine, batches, requests, journal, signal);
+        await submitOne(engine, batches, requests, store, signal);
         onEvent({ type: 'batch', engine: engineLabel(engine), state: 'submitted', texts: countTexts(requests) });
       }
       gathered.clear();
@@ -71,17 +71,17 @@ async function submitOne(
   engine: Engine,
   batches: EngineBatches,
   requests: readonly BatchedRequest[],
-  journal: Journal,
+  store: Store,
   signal: AbortSignal,
 ): Promise<void> {
   const mark = `${BEGUN}${randomUUID()}`;
-  journal.batches.begin(engine.name, mark, requests);
+  store.batches.begin(engine.name, mark, requests);
   try {
     const asked = requests.map(({ request }) => request);
-    journal.batches.submitted(mark, await batches.submit(asked, mark, signal));
+    store.batches.submitted(mark, await batches.submit(asked, mark, signal));
   } catch (error) {
     // A refusal; where no answer came, the provider may have it all the same, and the next run looks.
-    if (!(error instanceof EngineError) || !maybeBilled(error)) journal.batches.remove(mark);
+    if (!(error instanceof EngineError) || !maybeBilled(error)) store.batches.remove(mark);
     throw error;
   }
 }
@@ -110,19 +110,19 @@ function packed(jobs: readonly QueuedJob[], { limits = {} }: Engine, charactersP
  * A batch whose provider cannot be reached stays.
  */
 export async function collectBatches(engine: Engine, options: BatchQueueOptions, signal: AbortSignal): Promise<void> {
-  const { journal, onEvent = () => {} } = options;
+  const { store, onEvent = () => {} } = options;
   const { batches } = engine;
   if (batches === undefined) return;
-  for (const batch of journal.batches.open(engine.name)) {
+  for (const batch of store.batches.open(engine.name)) {
     const name = await nameOf(batch, batches, signal);
-    if (batch.isBegun && name !== undefined && name !== 'gone') journal.batches.submitted(batch.name, name);
+    if (batch.isBegun && name !== undefined && name !== 'gone') store.batches.submitted(batch.name, name);
     const asked = batch.requests.map(({ request }) => request);
     const answers = name === undefined || name === 'gone' ? name : await batches.collect(name, asked, signal).catch(whileUnreachable);
     const state = answers === undefined ? 'waiting' : answers === 'gone' ? 'gone' : 'collected';
     onEvent({ type: 'batch', engine: engineLabel(engine), state, texts: countTexts(batch.requests) });
     if (answers === undefined) continue;
-    if (answers !== 'gone') for (const [at, answer] of answers.entries()) enter(batch, at, answer, engine, options);
-    journal.batches.remove(name === 'gone' || name === undefined ? batch.name : name);
+    if (answers !== 'gone') for (const [at, answer] of answers.entries()) await enter(batch, at, answer, engine, options);
+    store.batches.remove(name === 'gone' || name === undefined ? batch.name : name);
   }
 }
 
@@ -146,23 +146,27 @@ function whileUnreachable(error: unknown): undefined {
 }
 
 /** One answered request, as the ledger and the next `submit` want it. */
-function enter(
+async function enter(
   { requests }: SubmittedBatch,
   at: number,
   { texts, charge }: BatchedAnswer,
   engine: Engine,
-  { journal, clock }: BatchQueueOptions,
-): void {
+  { store, clock }: BatchQueueOptions,
+): Promise<void> {
   const { request, keys, articles } = requests[at] as BatchedRequest;
   if (texts === undefined && charge === undefined) return;
   // A run that was killed while it collected has entered some of them already.
-  if (keys.some((key) => journal.find(key) !== undefined)) return;
+  for (const key of keys) if ((await store.find(key)) !== undefined) return;
   const { from, to } = request;
   const characters = countAll(request);
   const price = engine.pricePerMillionCharacters ?? 0;
   const label = engineLabel(engine, { from, to });
   const intent = { engine: label, from, to, texts: keys.length, characters, pricePerMillionCharacters: price, at: clock.now() };
-  const id = journal.intend({ ...intent, articles: new Map(articles) });
+  const claim = await store.claim(
+    { ...intent, articles: new Map(articles), isPaid: true },
+    keys.map((key, index) => ({ key, characters: countCharacters(request.texts[index] ?? ''), article: articles[0]?.[0] ?? '' })),
+  );
+  if ('over' in claim) return;
   const good = keys.flatMap((key, index) => {
     const [asked, answer] = [request.texts[index] ?? '', texts?.[index]];
     if (typeof answer !== 'string') return [];
@@ -170,7 +174,7 @@ function enter(
     return faultIn(asked, text, from, to) === undefined ? [{ key, text }] : [];
   });
   const billed = charge?.cost === undefined ? undefined : { characters: charge.characters ?? characters, cost: charge.cost };
-  journal.answered(id, good, billed);
+  await store.answered(claim.request, good, billed);
 }
 
 const countAll = ({ texts }: EngineRequest) => texts.reduce((total, text) => total + countCharacters(text), 0);

@@ -19,8 +19,7 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
 
   async function submit(job: Job, signal: AbortSignal): Promise<Answer> {
     // An answer that any of the engines was paid for is used before anything is sent.
-    const knowing = queues.find((queue) => queue.knows(job));
-    if (knowing !== undefined) return knowing.submit(job, signal);
+    for (const queue of queues) if (await queue.knows(job)) return queue.submit(job, signal);
     let failure: unknown;
     for (const queue of queues) {
       try {
@@ -55,7 +54,10 @@ export function createChain(queues: readonly [Queue, ...Queue[]]): Queue {
       const [failure] = done.filter((result) => result.status === 'rejected');
       if (failure !== undefined && done.every((result) => result.status === 'rejected')) throw failure.reason;
     },
-    knows: (job) => queues.some((queue) => queue.knows(job)),
+    knows: async (job) => {
+      for (const queue of queues) if (await queue.knows(job)) return true;
+      return false;
+    },
     ready: async () => {
       for (const queue of queues) await queue.ready();
     },

@@ -22,7 +22,7 @@ export function preparedQueue(queue: Queue, termsFor: (to: string, from: string)
     return started;
   };
   const submit: Queue['submit'] = async (job, signal) => {
-    if (!queue.knows(job)) await prepared(job.from, job.to, signal);
+    if (!(await queue.knows(job))) await prepared(job.from, job.to, signal);
     return queue.submit(job, signal);
   };
   // Getters such as `usage` are inherited, not copied, so that they stay current.

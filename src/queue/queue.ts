@@ -10,6 +10,7 @@
 import type { Engine, EngineRequest } from '../engines/engine.ts';
 import { EngineError } from '../errors.ts';
 import { createPace } from '../store/embedded/pace.ts';
+import type { PaidAnswer, Soon } from '../store/store.ts';
 import { countCharacters } from '../text.ts';
 import { createBreaker } from './failures/breaker.ts';
 import { createHealth } from './failures/health.ts';
@@ -29,7 +30,6 @@ import { createWorkers } from './timing/workers.ts';
 
 /** How long (ms) less than a full batch waits for more: long enough to read the next article. */
 const LINGER = 20;
-const MINUTE = 60_000;
 
 export interface Queue extends Engine {
   /**
@@ -42,22 +42,21 @@ export interface Queue extends Engine {
   ready(): Promise<void>;
   /** In a chain whose first engine does not hold to terms: the first that does. */
   readonly holdingTerms?: Queue | undefined;
-  /** Whether the journal has the answer already. */
-  knows(job: Job): boolean;
+  /** Whether the store has the answer already. */
+  knows(job: Job): Soon<boolean>;
   readonly usage: Usage;
 }
 
 /** The parts of a queue, joined. What each can see of the others is what it is handed here. */
 function assemble(engine: Engine, options: QueueOptions) {
-  const { limits, clock, journal, random = Math.random, onEvent = () => {} } = options;
+  const { limits, clock, store, random = Math.random, onEvent = () => {} } = options;
   const label = engineLabel(engine);
   const longest = engine.limits?.charactersPerRequest ?? Number.POSITIVE_INFINITY;
   const textsPerRequest = engine.limits?.textsPerRequest ?? Number.POSITIVE_INFINITY;
   const batchSize = Math.min(requestSize(limits), longest);
 
-  const pace = createPace({ ...limits, charactersPerRequest: batchSize });
-  // A run that was killed a moment ago has used of the same minute's quota.
-  for (const { characters, at } of journal?.sentSince(engine.name, clock.now() - MINUTE) ?? []) pace.spent(characters, at);
+  const paceLimits = { ...limits, charactersPerRequest: batchSize };
+  const pace = store?.pace(engine, paceLimits) ?? createPace(paceLimits);
   const inFlight = createInFlight();
   const lanes = createLanes({
     characters: batchSize,
@@ -88,7 +87,7 @@ function assemble(engine: Engine, options: QueueOptions) {
 }
 
 export function createQueue(engine: Engine, options: QueueOptions): Queue {
-  const { clock, journal } = options;
+  const { clock, store } = options;
   const { label, inFlight, lanes, breaker, accounting, wire, dispatch, pump, longestText } = assemble(engine, options);
   const keyOf = (job: Job) => jobKey(engineLabel(engine, job), job);
   let order = 0;
@@ -97,8 +96,14 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
   function submit(job: Job, signal: AbortSignal): Promise<Answer> {
     if (signal.aborted) return Promise.reject(abortedError());
     const key = keyOf(job);
-    const known = journal?.find(key);
+    const known = store?.find(key);
+    return known instanceof Promise ? known.then((found) => place(job, key, found, signal)) : place(job, key, known, signal);
+  }
+
+  /** @param known the answer that the store has */
+  function place(job: Job, key: string, known: PaidAnswer | undefined, signal: AbortSignal): Promise<Answer> {
     if (known !== undefined) return Promise.resolve({ ...known, characters: 0, recovered: true, receipt: key });
+    if (signal.aborted) return Promise.reject(abortedError());
     const obstacle = breaker.obstacle(job);
     if (obstacle !== undefined) return Promise.reject(obstacle);
     const characters = countCharacters(job.text);
@@ -150,12 +155,17 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     translate,
     submit,
     ready: pump.ready,
-    knows: (job) => journal?.find(keyOf(job)) !== undefined,
+    knows: (job) => {
+      const known = store?.find(keyOf(job));
+      return known instanceof Promise ? known.then((found) => found !== undefined) : known !== undefined;
+    },
     get usage() {
       return accounting.usage;
     },
     close: async () => {
-      breaker.open(new EngineError('aborted', `${label} was closed`));
+      const closed = new EngineError('aborted', `${label} was closed`);
+      breaker.open(closed);
+      dispatch.close(closed);
       wire.abort();
       await engine.close?.();
     },

@@ -14,7 +14,9 @@ import { createQueue, type Queue } from '../queue/queue.ts';
 import type { QueueEvent, Usage } from '../queue/sending/event.ts';
 import type { QueueOptions } from '../queue/sending/queue-options.ts';
 import { createBudget, startOfDay } from '../store/embedded/budget.ts';
-import { type Journal, journalFile, openJournal } from '../store/embedded/journal.ts';
+import { journalFile, openJournal } from '../store/embedded/journal.ts';
+import { embeddedStore } from '../store/embedded.ts';
+import type { Store } from '../store/store.ts';
 import { chooseEngines } from './choices.ts';
 import type { EngineChoice } from './draft.ts';
 import { type OpenSecondEngine, openSecondEngine } from './second-engine.ts';
@@ -26,7 +28,7 @@ export interface Queues {
   readonly usage: () => Usage;
   /** What machine sentences are compared with, as far as the configuration names it and it is to be had. */
   readonly second: SecondEngine | undefined;
-  readonly journal: Journal;
+  readonly store: Store;
   /** Submits as batches what a run with `batch` has gathered. Rejects with a KnownError where a provider does not take it. */
   readonly submitGathered: (signal: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -64,6 +66,7 @@ export async function openQueues(
   const { limits, budget } = project.config;
   const now = clock.now();
   const journal = openJournal(journalFile(project.root), { name: new Date(now).toISOString(), at: now, isPassing: options.isPassing });
+  const store = embeddedStore(journal, clock);
   const charactersPerRun = Math.min(budget.charactersPerRun ?? Number.POSITIVE_INFINITY, options.maxCharacters ?? Number.POSITIVE_INFINITY);
   const runBudget = createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now)));
   const label = `dragoman-${new Date(now).toISOString()}`;
@@ -76,7 +79,7 @@ export async function openQueues(
     engine: Engine,
     more: Partial<Pick<QueueOptions, 'budget' | 'onEvent' | 'limits'>> = { budget: runBudget, onEvent: options.onEvent },
   ): Queue => {
-    const settings = { limits, clock, journal, label, ...more };
+    const settings = { limits, clock, store, label, ...more };
     const queue = preparedQueue(createQueue(engine, settings), termsFor);
     if (engine.batches === undefined) return queue;
     const batching = createBatchQueue(queue, engine, options.batch === true, settings);
@@ -85,7 +88,7 @@ export async function openQueues(
   };
   const collect = async (engine: Engine) => {
     if (engine.batches === undefined) return;
-    await collectBatches(engine, { limits, clock, journal, onEvent: options.onEvent }, AbortSignal.timeout(COLLECTING));
+    await collectBatches(engine, { limits, clock, store, onEvent: options.onEvent }, AbortSignal.timeout(COLLECTING));
   };
   /** What is free is no money of the budget's, and what ails it is told as a lack of opinions. */
   const openSecond = async (engine: Engine) => {
@@ -114,14 +117,14 @@ export async function openQueues(
     second = await openSecondEngine(project, choices, engines, openSecond, options.onNoOpinion ?? (() => {}));
   } catch (error) {
     await Promise.all([...engines.values()].map((engine) => engine.close?.()));
-    journal.close();
+    await store.close();
     throw error;
   }
   return {
     queueFor: (locale, from = project.config.sourceLocale) => chains.get(pairName({ from, to: locale })) as Queue,
     usage: () => [...queues.values()].map((queue) => queue.usage).reduce(addUsage),
     second,
-    journal,
+    store,
     submitGathered: async (signal) => {
       try {
         for (const queue of batchQueues) await queue.submitGathered(signal);
@@ -136,7 +139,7 @@ export async function openQueues(
       await Promise.all([...queues.values()].map((queue) => queue.close?.()));
       // One that refused every locale has no queue.
       await Promise.all([...engines].map(([name, engine]) => (queues.has(name) ? undefined : engine.close?.())));
-      journal.close();
+      await store.close();
     },
   };
 }

@@ -14,7 +14,7 @@ import type { LockOptions } from '../project/lock.ts';
 import { openMemories } from '../project/memories.ts';
 import type { Project } from '../project/project.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
-import type { LostRequest } from '../store/embedded/journal.ts';
+import type { LostRequest } from '../store/store.ts';
 import type { EngineChoice } from './draft.ts';
 import { openQueues } from './queues.ts';
 
@@ -66,7 +66,7 @@ export async function inSession<Result>(
     const dictionaries = await openDictionaries(project, locales);
     const queues = await openQueues(project, locales, { ...options, batch: options.batch !== undefined, clock: systemClock });
     closers.push(queues.close);
-    for (const lost of queues.journal.lost) options.onLost?.(lost);
+    for (const lost of queues.store.lost) options.onLost?.(lost);
     const freshness = options.freshness ?? openFreshness(project, programKey());
     closers.push(freshness.close);
     const memories = openMemories(project, recordFormat);
@@ -85,7 +85,7 @@ export async function inSession<Result>(
       second: queues.second,
       nearFor: (locale) => memories.memoryFor(locale).near,
       freshness,
-      recorded: queues.journal.recorded,
+      recorded: queues.store.recorded,
     });
     if (options.batch !== undefined) await queues.submitGathered(options.batch.signal);
     return result;

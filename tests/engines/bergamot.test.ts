@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { createQueue } from '../../src/queue/queue.ts';
 import { openJournal } from '../../src/store/embedded/journal.ts';
+import { embeddedStore } from '../../src/store/embedded.ts';
 import { ENGLISH_SPANISH, withModels } from '../support/bergamot.ts';
 import { job, limits, never } from '../support/queue.ts';
 import { engineContract } from './contract.ts';
@@ -15,7 +16,7 @@ engineContract('bergamot', async () => (await dictionary).open());
 test('how probable the model finds its own words is told, and kept by the journal with the answer', async () => {
   const engine = (await dictionary).open();
   const journal = openJournal(':memory:', { name: 'run', at: 0 });
-  const queue = createQueue(engine, { limits, clock: systemClock, journal });
+  const queue = createQueue(engine, { limits, clock: systemClock, store: embeddedStore(journal, systemClock) });
   const text = 'The house is <g id="1">big</g>.';
   const answer = await queue.submit(job(text), never);
   expect(answer.text).toBe('El casa es <g id="1">grande</g>.');

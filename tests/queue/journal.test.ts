@@ -9,6 +9,7 @@ import { createQueue } from '../../src/queue/queue.ts';
 import { createBudget } from '../../src/store/embedded/budget.ts';
 import { deliverRecorded, type Journal, openJournal } from '../../src/store/embedded/journal.ts';
 import { readLedger } from '../../src/store/embedded/ledger.ts';
+import { embeddedStore } from '../../src/store/embedded.ts';
 import { testClock } from '../support/clock.ts';
 import { killed } from '../support/kill.ts';
 import { job, limits, meteredQueue, never, numbered, outcomes, queueAround } from '../support/queue.ts';
@@ -157,7 +158,7 @@ describe('the journal', () => {
     for (const recovered of [undefined, true]) {
       const journal = open(file);
       const clock = testClock();
-      const queue = createQueue(engine, { limits, clock, journal, label: 'run-1' });
+      const queue = createQueue(engine, { limits, clock, store: embeddedStore(journal, clock), label: 'run-1' });
       const answers = await clock.run(Promise.all(numbered(2, { to: 'pt' }).map((each) => queue.submit(each, never))));
       expect(answers.map((answer) => [answer.engine, answer.remarks, answer.recovered])).toEqual([
         ['apertium via es', undefined, recovered],

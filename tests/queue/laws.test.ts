@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createQueue } from '../../src/queue/queue.ts';
 import { createBudget } from '../../src/store/embedded/budget.ts';
 import { openJournal } from '../../src/store/embedded/journal.ts';
+import { embeddedStore } from '../../src/store/embedded.ts';
 import { testClock } from '../support/clock.ts';
 import { meteredEngine, seeded } from '../support/metered.ts';
 import { limits } from '../support/queue.ts';
@@ -51,7 +52,7 @@ describe('in any weather', () => {
         const budget = sky.budget === undefined ? undefined : createBudget({ charactersPerRun: sky.budget }, clock);
         const journal = openJournal(':memory:', { name: 'run', at: start });
         const own = { ...limits, concurrency: sky.concurrency, charactersPerMinute: sky.charactersPerMinute };
-        const queue = createQueue(metered.engine, { limits: own, clock, random, journal, budget });
+        const queue = createQueue(metered.engine, { limits: own, clock, random, store: embeddedStore(journal, clock), budget });
         const stop = new AbortController();
         if (sky.stopAt !== undefined) void clock.sleep(sky.stopAt).then(() => stop.abort());
 

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { createQueue } from '../../src/queue/queue.ts';
 import { openJournal } from '../../src/store/embedded/journal.ts';
+import { embeddedStore } from '../../src/store/embedded.ts';
 
 const [journalPath = '', bank = '', count = '0'] = process.argv.slice(2);
 const journal = openJournal(journalPath, { name: new Date().toISOString(), at: systemClock.now() });
@@ -31,7 +32,7 @@ const limits = {
   timeoutSeconds: 30,
   attempts: 8,
 };
-const queue = createQueue(engine, { limits, clock: systemClock, journal });
+const queue = createQueue(engine, { limits, clock: systemClock, store: embeddedStore(journal, systemClock) });
 const never = new AbortController().signal;
 const answers: Promise<void>[] = [];
 for (let index = 0; index < Number(count); index++) {

@@ -7,6 +7,8 @@ import type { QueueEvent } from '../../src/queue/sending/event.ts';
 import type { QueueLimits } from '../../src/queue/sending/queue-options.ts';
 import { createBudget } from '../../src/store/embedded/budget.ts';
 import type { Journal } from '../../src/store/embedded/journal.ts';
+import { embeddedStore } from '../../src/store/embedded.ts';
+import type { Store } from '../../src/store/store.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type Metered, type MeteredOptions, meteredEngine, seeded } from './metered.ts';
 
@@ -27,6 +29,8 @@ export interface Options {
   /** Characters of the run. */
   readonly budget?: number;
   readonly journal?: Journal;
+  /** Instead of a journal. */
+  readonly store?: Store;
   readonly clock?: TestClock;
   readonly seed?: number;
 }
@@ -39,7 +43,7 @@ export function queueAround(engine: Engine, options: Options = {}): { clock: Tes
     limits: { ...limits, ...options.limits },
     clock,
     budget,
-    journal: options.journal,
+    store: options.store ?? (options.journal && embeddedStore(options.journal, clock)),
     random: seeded((options.seed ?? 7) + 1),
     onEvent: (event) => events.push(event),
   });

@@ -2,26 +2,37 @@
 
 import type { Engine, EngineRequest } from '../../engines/engine.ts';
 import type { EngineError } from '../../errors.ts';
-import type { BilledAs } from '../../store/embedded/journal.ts';
+import type { BilledAs, OverBudget } from '../../store/store.ts';
 import { maybeBilled } from '../failures/failure.ts';
 import { engineLabel } from '../jobs/job.ts';
+import type { QueuedJob } from '../jobs/queued-job.ts';
 import type { Next } from './after-answer.ts';
-import { type Batch, charactersByArticle, charactersOf, type SentBatch } from './batch.ts';
+import { type Batch, charactersByArticle, charactersOf, claimedTexts, type SentBatch } from './batch.ts';
 import type { Usage } from './event.ts';
 import type { QueueOptions } from './queue-options.ts';
 
+interface Claimed {
+  readonly request: number | undefined;
+  readonly mine?: ReadonlySet<string> | undefined;
+}
+
 export interface Accounting {
   readonly usage: Usage;
-  /** Called before the request leaves; throws where it cannot be written down. */
-  enter(batch: Batch, request: EngineRequest, reported: SentBatch['reported'], pauses: number): SentBatch;
-  /** Called before anyone uses the answers; throws where they cannot be written down. */
-  answered(sent: SentBatch, good: Next['good']): void;
+  /**
+   * Called before the request is made; rejects where it cannot be written down.
+   * @returns its number in the store, and the keys of its texts that are its own to send, where not all are
+   */
+  claim(batch: Batch): Promise<Claimed | OverBudget>;
+  /** Called as the request leaves. */
+  enter(batch: Batch, number: number | undefined, request: EngineRequest, reported: SentBatch['reported'], pauses: number): SentBatch;
+  /** Called before anyone uses the answers; rejects where they cannot be written down. */
+  answered(sent: SentBatch, good: Next['good']): Promise<void>;
   /** Gives the budget back what was surely not billed. */
-  failed(sent: SentBatch, error: EngineError): void;
+  failed(sent: SentBatch, error: EngineError): Promise<void>;
 }
 
 export function createAccounting(engine: Engine, options: QueueOptions): Accounting {
-  const { clock, journal, budget, onEvent = () => {} } = options;
+  const { clock, store, budget, onEvent = () => {} } = options;
   const price = engine.pricePerMillionCharacters ?? 0;
   const usage = { requests: 0, characters: 0, maybeBilled: 0, cost: 0 };
 
@@ -43,32 +54,45 @@ export function createAccounting(engine: Engine, options: QueueOptions): Account
     get usage() {
       return { ...usage };
     },
-    enter: (batch, { texts, from, to }, reported, pauses) => {
+    claim: async (batch) => {
+      if (store === undefined) return { request: undefined };
+      const { jobs, unmarked } = batch;
+      const { from, to } = jobs[0] as QueuedJob;
+      const intent = {
+        engine: engineLabel(engine, { from, to }),
+        from,
+        to,
+        texts: unmarked?.texts.length ?? jobs.length,
+        characters: charactersOf(batch),
+        pricePerMillionCharacters: price,
+        at: clock.now(),
+        articles: charactersByArticle(batch),
+      };
+      return store.claim(intent, claimedTexts(batch));
+    },
+    enter: (batch, request, { texts, from, to }, reported, pauses) => {
       const label = engineLabel(engine, { from, to });
-      const at = clock.now();
       const characters = charactersOf(batch);
-      const intent = { engine: label, from, to, texts: texts.length, characters, pricePerMillionCharacters: price, at };
-      const request = journal?.intend({ ...intent, articles: charactersByArticle(batch) });
       usage.requests++;
       onEvent({ type: 'sent', engine: label, to, texts: texts.length, characters });
-      return { batch, engine: label, texts, from, to, characters, at, pauses, reported, request };
+      return { batch, engine: label, texts, from, to, characters, at: clock.now(), pauses, reported, request };
     },
-    answered: (sent, good) => {
+    answered: async (sent, good) => {
       const { request, engine: label, to, at } = sent;
       const bill = billOf(sent);
-      if (request !== undefined) journal?.answered(request, good, bill.reported);
+      if (request !== undefined) await store?.answered(request, good, bill.reported);
       count(sent, bill);
       onEvent({ type: 'answered', engine: label, to, characters: bill.characters, milliseconds: clock.now() - at });
     },
-    failed: (sent, error) => {
+    failed: async (sent, error) => {
       const { request, characters, engine: label, to, batch } = sent;
       const bill = billOf(sent);
       // What the provider has put on the bill it was paid for, whatever came of it.
       const isBilled = bill.reported !== undefined;
       const isUnknown = !isBilled && maybeBilled(error);
       if (request !== undefined) {
-        if (isBilled) journal?.answered(request, [], bill.reported);
-        else journal?.failed(request, isUnknown ? 'unknown' : 'refused');
+        if (isBilled) await store?.answered(request, [], bill.reported);
+        else await store?.failed(request, isUnknown ? 'unknown' : 'refused');
       }
       if (isBilled) count(sent, bill);
       else if (isUnknown) {

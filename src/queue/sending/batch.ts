@@ -2,6 +2,7 @@
 
 import type { EngineCharge, EngineRemarks } from '../../engines/engine.ts';
 import type { WithoutMarks } from '../../fragment/without-marks.ts';
+import type { ClaimedText } from '../../store/store.ts';
 import { countCharacters } from '../../text.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
 
@@ -47,7 +48,7 @@ export interface SentBatch {
   readonly pauses: number;
   /** Filled while the request is on the wire. */
   readonly reported: Reported;
-  /** The request's number in the journal. */
+  /** The request's number in the store. */
   readonly request: number | undefined;
 }
 
@@ -71,4 +72,14 @@ export function charactersByArticle(batch: Batch): Map<string, number> {
   const shares = new Map<string, number>();
   for (const { job, characters } of batch.jobs) shares.set(job.article ?? '', (shares.get(job.article ?? '') ?? 0) + characters);
   return shares;
+}
+
+/** Its texts as a store claims them. */
+export function claimedTexts(batch: Batch): ClaimedText[] {
+  const { jobs, unmarked } = batch;
+  return jobs.map(({ job, key, characters }) => ({
+    key,
+    characters: unmarked === undefined ? characters : charactersOf(batch),
+    article: job.article ?? '',
+  }));
 }

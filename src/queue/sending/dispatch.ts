@@ -2,7 +2,7 @@
 
 import { EngineError } from '../../errors.ts';
 import { overBudget } from '../../store/embedded/budget.ts';
-import type { Pace } from '../../store/embedded/pace.ts';
+import type { Pace } from '../../store/store.ts';
 import type { Breaker } from '../failures/breaker.ts';
 import { pauseAfter } from '../failures/failure.ts';
 import type { Health } from '../failures/health.ts';
@@ -13,7 +13,8 @@ import type { Workers } from '../timing/workers.ts';
 import type { Accounting } from './accounting.ts';
 import { afterAnswer, afterRefusal, afterSilence, type Next } from './after-answer.ts';
 import { afterFailure } from './after-failure.ts';
-import { type Batch, batchOf, type SentBatch } from './batch.ts';
+import { type Batch, batchOf, charactersOf, type SentBatch } from './batch.ts';
+import { createElsewhere } from './elsewhere.ts';
 import type { QueueOptions } from './queue-options.ts';
 import type { Wire } from './transmit.ts';
 import { createWaitingBatches } from './waiting-batches.ts';
@@ -24,8 +25,10 @@ export interface Dispatch {
   send(jobs: QueuedJob[]): void;
   /** Lets go of jobs that nobody waits for any more and that are not on the wire. */
   withdraw(): void;
-  /** Rejects what is not on the wire: all, or a pair of languages. */
+  /** Rejects what is not on the wire here: all, or a pair of languages. What is on the wire elsewhere may be answered yet. */
   drain(error: unknown, pair: LanguagePair | undefined): void;
+  /** Rejects what is on the wire elsewhere too. */
+  close(error: unknown): void;
 }
 
 export interface DispatchParts {
@@ -45,17 +48,38 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const { label, options, pace, workers, wire, accounting, health, breaker, inFlight } = parts;
   const { limits, clock, budget, random = Math.random, onEvent = () => {} } = options;
   const waiting = createWaitingBatches({ options, pace, workers, send, onFault: giveUp });
+  const elsewhere = createElsewhere({ store: options.store, inFlight, sendAgain: (jobs) => sendAgain(jobs, {}) });
 
   async function send(batch: Batch): Promise<void> {
-    const returned = await wire.send(batch, health.pauses);
-    if ('error' in returned) onFailure(returned.sent, returned.error);
-    else onAnswer(returned.sent, returned.answer);
+    for (const job of batch.jobs) job.isSent = true;
+    const claim = await accounting.claim(batch);
+    if ('over' in claim) {
+      budget?.release(batch.reserved);
+      return giveUp(batch, overBudget(claim.over));
+    }
+    if (claim.mine !== undefined) leaveToOthers(batch, claim.mine);
+    if (batch.jobs.length === 0) return;
+    const returned = await wire.send(batch, claim.request, health.pauses);
+    if ('error' in returned) await onFailure(returned.sent, returned.error);
+    else await onAnswer(returned.sent, returned.answer);
   }
 
-  function onAnswer(sent: SentBatch, answer: unknown): void {
+  /** What others have on the wire, or have had answered meanwhile, is waited for. */
+  function leaveToOthers(batch: Batch, mine: ReadonlySet<string>): void {
+    const others = batch.jobs.filter(({ key }) => !mine.has(key));
+    if (others.length === 0) return;
+    batch.jobs = batch.jobs.filter(({ key }) => mine.has(key));
+    const characters = charactersOf(batch);
+    pace.giveBack?.(batch.reserved - characters, batch.jobs.length === 0 ? 1 : 0);
+    budget?.release(batch.reserved - characters);
+    batch.reserved = characters;
+    elsewhere.wait(others);
+  }
+
+  async function onAnswer(sent: SentBatch, answer: unknown): Promise<void> {
     const { batch, characters } = sent;
     const next = afterAnswer(sent, answer);
-    accounting.answered(sent, next.good);
+    await accounting.answered(sent, next.good);
     health.succeeded(clock.now());
     workers.limit(limits.concurrency);
     if (next.good.length > 0) breaker.answered(sent);
@@ -68,11 +92,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     if (first !== undefined) breaker.lost(sent, next.lost.length, first.error);
   }
 
-  function onFailure(sent: SentBatch, error: EngineError): void {
+  async function onFailure(sent: SentBatch, error: EngineError): Promise<void> {
     const { batch } = sent;
     // The engine has worked, and been paid, for an answer that it finds unusable itself.
-    if (error.kind === 'answer') accounting.answered(sent, []);
-    else accounting.failed(sent, error);
+    if (error.kind === 'answer') await accounting.answered(sent, []);
+    else await accounting.failed(sent, error);
     if (error.retryable) retry(sent, error);
     else if (error.isOfTheText) {
       goOn(afterRefusal(batch, error));
@@ -116,6 +140,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     else {
       onEvent({ type: 'paused', engine: label, milliseconds: next.until - now, message: error.message });
       workers.pauseUntil(next.until);
+      if (error.kind === 'busy') pace.pause?.(next.until - now);
       goOn(afterSilence(batch.jobs, how));
     }
   }
@@ -134,6 +159,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     },
     send: (jobs) => waiting.add(batchOf(jobs)),
     withdraw: () => waiting.keep((job) => job.waiters.length > 0),
+    close: (error) => elsewhere.close(error),
     drain: (error, pair) =>
       waiting.keep((job) => {
         if (!isOfPair(job, pair)) return true;

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../clock.ts';
 import type { Budget } from '../../store/embedded/budget.ts';
-import type { Journal } from '../../store/embedded/journal.ts';
+import type { Store } from '../../store/store.ts';
 import type { QueueEvent } from './event.ts';
 
 /** `limits` of the configuration. */
@@ -23,7 +23,7 @@ export interface QueueLimits {
 export interface QueueOptions {
   readonly limits: QueueLimits;
   readonly clock: Clock;
-  readonly journal?: Journal | undefined;
+  readonly store?: Store | undefined;
   readonly budget?: Budget | undefined;
   /** Names the run on the provider's bill: `EngineRequest.label`. */
   readonly label?: string | undefined;

@@ -1,4 +1,4 @@
-/** The calls to the engine: each is written down before it leaves, meets a deadline, and can be ended. */
+/** The calls to the engine: each meets a deadline, and can be ended. */
 
 import type { Engine, EngineRequest } from '../../engines/engine.ts';
 import { EngineError } from '../../errors.ts';
@@ -14,10 +14,10 @@ type Returned = { readonly sent: SentBatch } & ({ readonly answer: unknown } | {
 
 export interface Wire {
   /**
+   * @param number of the request in the store, which has it written down
    * @param pauses of `Health`, when it leaves
-   * @throws what the journal threw: a request that cannot be written down is not sent
    */
-  send(batch: Batch, pauses: number): Promise<Returned>;
+  send(batch: Batch, number: number | undefined, pauses: number): Promise<Returned>;
   /** Ends the requests on the wire. */
   abort(): void;
 }
@@ -44,10 +44,9 @@ export function createWire(engine: Engine, { limits, clock, label }: QueueOption
   }
 
   return {
-    send: async (batch, pauses) => {
+    send: async (batch, number, pauses) => {
       const { request, reported } = requestOf(batch, label);
-      const sent = accounting.enter(batch, request, reported, pauses);
-      for (const job of batch.jobs) job.isSent = true;
+      const sent = accounting.enter(batch, number, request, reported, pauses);
       const onWire = new AbortController();
       calls.add(onWire);
       try {

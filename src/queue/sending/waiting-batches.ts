@@ -1,6 +1,6 @@
 /** Batches that are taken from the lanes and not on the wire: each waits for a worker and its time, or for another try. */
 
-import type { Pace } from '../../store/embedded/pace.ts';
+import type { Pace } from '../../store/store.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
 import type { Workers } from '../timing/workers.ts';
 import { type Batch, charactersOf } from './batch.ts';
@@ -42,10 +42,14 @@ export function createWaitingBatches({ options, pace, workers, send, onFault }: 
   }
 
   async function sendInTurn(batch: Batch): Promise<void> {
-    const now = clock.now();
-    if (batch.jobs.length > 0) await clock.sleep(pace.reserve(charactersOf(batch), now) - now, batch.wake.signal);
-    // All workers were told to wait meanwhile: the time that this batch reserved goes by unused, and it reserves again.
-    if (batch.jobs.length > 0 && workers.isPaused) return add(batch);
+    if (batch.jobs.length > 0) {
+      const at = await pace.reserve(charactersOf(batch), clock.now());
+      await clock.sleep(at - clock.now(), batch.wake.signal);
+      // All workers were told to wait meanwhile, or this program was held up: the time that this batch reserved goes by unused, and it
+      // reserves again.
+      const isLate = pace.patience !== undefined && clock.now() - at > pace.patience;
+      if (batch.jobs.length > 0 && (workers.isPaused || isLate)) return add(batch);
+    }
     batches.delete(batch);
     const characters = charactersOf(batch);
     budget?.release(batch.reserved - characters);

@@ -1,6 +1,6 @@
 /** How much one request should hold. */
 
-import type { PaceLimits } from '../../store/embedded/pace.ts';
+import type { PaceLimits } from '../../store/store.ts';
 
 /**
  * How many characters a request should hold. Where the quota is small, a usual request would be a large share of it, and the

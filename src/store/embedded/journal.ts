@@ -10,49 +10,13 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EngineRemarks } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
 import { isProcessAlive } from '../../process-alive.ts';
-import { BATCH_SCHEMA, type BatchStore, createBatchStore } from './batches.ts';
+import type { BatchStore } from '../batch-store.ts';
+import type { BilledAs, GivenAnswer, Intent, LostRequest, PaidAnswer } from '../store.ts';
+import { BATCH_SCHEMA, createBatchStore } from './batches.ts';
 
 /** The journal of the project in a folder. */
 export function journalFile(root: string): string {
   return join(root, '.dragoman', 'journal.db');
-}
-
-/** A request as it leaves. */
-interface Intent {
-  readonly engine: string;
-  readonly from: string;
-  readonly to: string;
-  readonly texts: number;
-  readonly characters: number;
-  readonly pricePerMillionCharacters: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Code points by article; the empty slug where there is none. */
-  readonly articles: ReadonlyMap<string, number>;
-}
-
-/** A request of a run that ended before the answer came. */
-export interface LostRequest {
-  readonly engine: string;
-  readonly from: string;
-  readonly to: string;
-  readonly texts: number;
-  readonly characters: number;
-  readonly at: number;
-}
-
-interface PaidAnswer {
-  readonly text: string;
-  /** Its name and model. */
-  readonly engine: string;
-  readonly remarks?: EngineRemarks;
-}
-
-/** A bill that the provider itself told. */
-export interface BilledAs {
-  readonly characters: number;
-  /** US dollars. */
-  readonly cost: number;
 }
 
 export interface Journal {
@@ -64,11 +28,7 @@ export interface Journal {
    * Commits what came back.
    * @param billed where the provider told its bill; else the characters of the request at their price count
    */
-  answered(
-    request: number,
-    answers: readonly { readonly key: string; readonly text: string; readonly remarks?: EngineRemarks | undefined }[],
-    billed?: BilledAs,
-  ): void;
+  answered(request: number, answers: readonly GivenAnswer[], billed?: BilledAs): void;
   /** No answer: `refused` costs nothing, `unknown` is maybe billed. */
   failed(request: number, as: 'refused' | 'unknown'): void;
   /** Marks answers as saved in a record on disk, by the next commit or the close: the next run deletes them here, or once that is delivered. */

@@ -1,0 +1,31 @@
+/** The store of one machine: the journal in the project's `.dragoman/`, and a pace in memory. It answers at once. */
+
+import type { Clock } from '../clock.ts';
+import type { Journal } from './embedded/journal.ts';
+import { createPace } from './embedded/pace.ts';
+import type { Store } from './store.ts';
+
+const MINUTE = 60_000;
+
+/** @param journal closed with the store */
+export function embeddedStore(journal: Journal, clock: Clock): Store {
+  const { find, answered, failed, recorded, lost, batches, close } = journal;
+  return {
+    find,
+    pace: ({ name }, limits) => {
+      const pace = createPace(limits);
+      // A run that was killed a moment ago has used of the same minute's quota.
+      for (const { characters, at } of journal.sentSince(name, clock.now() - MINUTE)) pace.spent(characters, at);
+      return pace;
+    },
+    claim: (intent) => ({ request: journal.intend(intent) }),
+    answered,
+    failed,
+    // One run at a time has a checkout: nobody else claims anything.
+    settled: async (keys) => ({ answered: new Map(), free: keys }),
+    recorded,
+    lost,
+    batches,
+    close,
+  };
+}
