@@ -39,7 +39,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'publishing', rank: 4.4, files: /^(publish|reports|ci)\// },
   { name: 'adapters', rank: 5, files: /^adapters\.ts$/ },
   { name: 'session', rank: 5.5, files: /^(session|library)\// },
-  { name: 'command line', rank: 6, files: /^(cli|edit)\// },
+  { name: 'command line', rank: 6, files: /^(cli|edit|lsp)\// },
 ];
 const ADAPTERS = new Set(['engine', 'check', 'format']);
 

@@ -322,6 +322,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./edit.ts')).runEdit,
   },
   {
+    name: 'lsp',
+    summary: "a language server for editors: findings while you type, both sides of a sentence, the glossary's terms",
+    options: [['--stdio', 'on standard input and output, as always']],
+    example: 'dragoman lsp',
+    load: async () => (await import('./lsp.ts')).runLsp,
+  },
+  {
     name: 'export',
     summary: 'the editions where another site generator expects them',
     options: [

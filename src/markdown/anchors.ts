@@ -61,6 +61,6 @@ function extensionsOf({ directives, textDirectives, math, generator }: Syntax): 
 }
 
 /** The ids that an author gave to elements of HTML. */
-function elementIds(markdown: string): string[] {
+export function elementIds(markdown: string): string[] {
   return [...markdown.matchAll(/\b(?:id|name)\s*=\s*["']([^"']+)["']/g)].map((match) => match[1] as string);
 }

@@ -6,13 +6,14 @@ import { localesFor, targetsOf } from '../edition/collections.ts';
 import type { Desk } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { type EditionFindings, findingsIn } from '../edition/findings.ts';
-import { type OpenEdition, openEdition } from '../edition/open.ts';
+import { type OpenEdition, openEdition, segmentsOf } from '../edition/open.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { openDisk } from '../project/disk.ts';
 import { type Dictionaries, openDictionaries } from '../project/hunspell.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
 import { articles, glossaryFiles, type Project, readProjectFile } from '../project/project.ts';
+import { sameText } from '../text.ts';
 
 export interface Opened {
   readonly source: ArticleSource;
@@ -49,8 +50,17 @@ const MOST_OPEN = 12;
 /** Milliseconds for which a list of files is taken for what is there. */
 const LISTED_FOR = 1_000;
 
-/** @param clock milliseconds since 1970 */
-export async function openWorkspace(project: Project, clock: () => number = Date.now): Promise<Workspace> {
+interface WorkspaceOptions {
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** What somebody has in an editor instead of a project file's text; undefined where the file is what it is on disk. */
+  readonly bufferOf?: (file: string) => string | undefined;
+}
+
+export async function openWorkspace(
+  project: Project,
+  { clock = Date.now, bufferOf = () => undefined }: WorkspaceOptions = {},
+): Promise<Workspace> {
   const locales = targetsOf(project.config);
   const dictionaries = await openDictionaries(project, locales);
   const memories = openMemories(project, recordFormat);
@@ -59,7 +69,7 @@ export async function openWorkspace(project: Project, clock: () => number = Date
     if (listed === undefined || clock() - listed.at > LISTED_FOR) listed = { at: clock(), all: articles(project) };
     return listed.all;
   };
-  const disks = diskKeeper(project, dictionaries, memories);
+  const disks = diskKeeper(project, { dictionaries, memories, bufferOf });
   const kept = new Map<string, Kept>();
   const sourceFor = (locale: string, slug: string): ArticleSource | undefined => {
     const source = list().find((one) => one.slug === slug);
@@ -102,7 +112,11 @@ export async function openWorkspace(project: Project, clock: () => number = Date
 }
 
 /** A disk reads a glossary once; another one is opened when it has changed. */
-function diskKeeper(project: Project, dictionaries: Dictionaries, memories: Memories): (locale: string) => Disk {
+function diskKeeper(
+  project: Project,
+  given: { readonly dictionaries: Dictionaries; readonly memories: Memories } & Required<Pick<WorkspaceOptions, 'bufferOf'>>,
+): (locale: string) => Disk {
+  const { dictionaries, memories, bufferOf } = given;
   const known = new Map<string, { readonly glossaries: string; readonly disk: Disk }>();
   return (locale) => {
     const glossaries = glossaryFiles(project, locale)
@@ -110,10 +124,23 @@ function diskKeeper(project: Project, dictionaries: Dictionaries, memories: Memo
       .join('\0');
     let one = known.get(locale);
     if (one?.glossaries !== glossaries) {
-      one = { glossaries, disk: openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor }) };
+      const disk = openDisk(project, { recordFormat, checks }, { dictionaries, memoryFor: memories.lookupFor });
+      one = { glossaries, disk: withBuffers(disk, bufferOf) };
       known.set(locale, one);
     }
     return one.disk;
+  };
+}
+
+/** What is in an editor is read as if it were saved. */
+function withBuffers(disk: Disk, bufferOf: (file: string) => string | undefined): Disk {
+  return {
+    ...disk,
+    readSource: (source) => bufferOf(source.file) ?? disk.readSource(source),
+    read: (paths) => {
+      const { record, localized } = disk.read(paths);
+      return { record, localized: bufferOf(paths.file) ?? localized };
+    },
   };
 }
 
@@ -136,7 +163,18 @@ function openKept(disk: Disk, source: ArticleSource, locale: string, kept: Kept 
   const article =
     kept !== undefined && isSameSource ? kept.article : (readSource(disk.settings, source, text, [locale]).get(locale) as Article);
   const open = openEdition(paths, article, texts, desk);
-  return { disk, text, article, opened: { source, open, desk, findings: findingsIn(open, desk) } };
+  const findings = kept !== undefined && isSameSource ? kept.opened.findings.after(open, changedSince(kept.opened.open, open)) : undefined;
+  return { disk, text, article, opened: { source, open, desk, findings: findings ?? findingsIn(open, desk) } };
+}
+
+/** Segments with another target than before, by id; all of them where the record has changed: it holds waivers too. */
+function changedSince(before: OpenEdition, { edition, texts }: OpenEdition): ReadonlySet<string> {
+  const isSameRecord = before.texts.record === texts.record;
+  const isSame = (id: string) => {
+    const [was, target] = [before.edition.targets.get(id), edition.targets.get(id)];
+    return was === target || (was !== undefined && target !== undefined && was.state === target.state && sameText(was.text, target.text));
+  };
+  return new Set(segmentsOf(edition.article).flatMap(({ id }) => (isSameRecord && isSame(id) ? [] : [id])));
 }
 
 function isAsRead({ disk, text, opened: { source, open } }: Kept): boolean {

@@ -1,0 +1,114 @@
+/** The projects whose files an editor has open, each opened once, with what is in the editor in place of the files. */
+
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { localesFor } from '../edition/collections.ts';
+import type { ArticleSource } from '../edition/source.ts';
+import { glossaryFile, openProject, readProjectFile } from '../project/project.ts';
+import { projectRoot } from '../project/root.ts';
+import { openWorkspace, type Workspace } from '../session/workspace.ts';
+
+/** What a file of a project is to Dragoman. */
+type Role =
+  | { readonly kind: 'source'; readonly source: ArticleSource }
+  | { readonly kind: 'edition'; readonly source: ArticleSource; readonly locale: string };
+
+export interface ProjectFile {
+  readonly workspace: Workspace;
+  /** Relative to the project, with `/`. */
+  readonly file: string;
+  /** undefined for a file that is neither an article nor an edition of one. */
+  readonly role: Role | undefined;
+}
+
+export interface Projects {
+  /**
+   * @returns undefined for a file of no project
+   * @throws KnownError where its project cannot be opened
+   */
+  readonly of: (uri: string) => Promise<ProjectFile | undefined>;
+  /** A project's file as a document: as the editor has it, else as it is on disk; undefined where there is none. */
+  readonly document: (workspace: Workspace, file: string) => TextDocument | undefined;
+  /** Whether the editor has something else than the disk. */
+  readonly isUnsaved: (workspace: Workspace, file: string) => boolean;
+  /** Forgets a project, whose configuration may have changed. */
+  readonly forget: (workspace: Workspace) => void;
+  readonly close: () => void;
+}
+
+export function createProjects(documents: Pick<TextDocuments<TextDocument>, 'all' | 'get'>): Projects {
+  const opened = new Map<string, Promise<Workspace>>();
+  const ready = new Set<Workspace>();
+  const inEditor = (root: string, file: string): TextDocument | undefined => {
+    const path = join(root, file);
+    return documents.get(pathToFileURL(path).href) ?? documents.all().find(({ uri }) => pathOf(uri) === path);
+  };
+  const open = async (root: string): Promise<Workspace> => {
+    const project = openProject(root);
+    const workspace = await openWorkspace(project, { bufferOf: (file) => inEditor(project.root, file)?.getText() });
+    ready.add(workspace);
+    return workspace;
+  };
+  const forget = (workspace: Workspace) => {
+    if (ready.delete(workspace)) workspace.close();
+    opened.delete(workspace.project.root);
+  };
+  return {
+    of: async (uri) => {
+      const path = pathOf(uri);
+      const found = path === undefined ? undefined : projectRoot(dirname(path));
+      if (path === undefined || found === undefined) return undefined;
+      const root = realpathSync(found);
+      const opening = opened.get(root) ?? open(root);
+      opened.set(root, opening);
+      // A configuration that is mended is opened again.
+      opening.catch(() => opened.delete(root));
+      const workspace = await opening;
+      const file = relative(root, path).split(sep).join('/');
+      return { workspace, file, role: roleOf(workspace, file) };
+    },
+    document: (workspace, file) => {
+      const { root } = workspace.project;
+      const known = inEditor(root, file);
+      if (known !== undefined) return known;
+      const text = readProjectFile(workspace.project, file);
+      return text === undefined ? undefined : TextDocument.create(pathToFileURL(join(root, file)).href, 'markdown', 0, text);
+    },
+    isUnsaved: (workspace, file) => {
+      const text = inEditor(workspace.project.root, file)?.getText();
+      return text !== undefined && text !== readProjectFile(workspace.project, file);
+    },
+    forget,
+    close: () => {
+      for (const workspace of [...ready]) forget(workspace);
+    },
+  };
+}
+
+/** The real path of a file, which may be there in the editor alone; undefined for what is no file. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  const path = fileURLToPath(uri);
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function roleOf({ project, articles, disk, locales }: Workspace, file: string): Role | undefined {
+  for (const source of articles()) {
+    if (source.file === file) return { kind: 'source', source };
+    const locale = localesFor(project.config, source, locales).find((one) => disk(one).editionPaths(source, one).file === file);
+    if (locale !== undefined) return { kind: 'edition', source, locale };
+  }
+  return undefined;
+}
+
+/** The locales that a file is the glossary of. */
+export function glossaryLocales({ project, locales }: Workspace, file: string): string[] {
+  return locales.filter((locale) => glossaryFile(project, locale) === file);
+}
