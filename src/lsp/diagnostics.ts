@@ -3,6 +3,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article } from '../article.ts';
+import { checkSegments } from '../edition/check-edition.ts';
 import { collectionOf } from '../edition/collections.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
@@ -13,6 +14,7 @@ import { nameEvidenceOf, namesIn } from '../names/source-names.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
 import { words } from '../text.ts';
 import { placedSentences, sourceRange, wordsPlace } from './sentences.ts';
+import type { WithinSentence } from './within-sentence.ts';
 
 /** What a diagnostic is about, for the actions that it is given. */
 export interface About {
@@ -31,11 +33,31 @@ export function editionDiagnostics({ open, findings }: Opened, document: TextDoc
   return findings
     .all()
     .filter(({ file }) => file === undefined || file === open.file)
-    .map((finding) => {
-      const { check, level, message, segment } = finding;
-      const about: About = { check, ...(segment !== undefined && { segment }) };
-      return { range: rangeOf(finding, places, document), severity: SEVERITIES[level], source: SOURCE, code: check, message, data: about };
-    });
+    .map((finding) => diagnosticOf(finding, places, document));
+}
+
+/**
+ * What was found in an edition, with what one sentence has by itself in other words.
+ * @param before diagnostics of the edition as it was opened
+ */
+export function diagnosticsWithin(
+  { open, desk }: Opened,
+  document: TextDocument,
+  { segment, target, moved }: WithinSentence,
+  before: readonly Diagnostic[],
+): Diagnostic[] {
+  const at = ({ start, end }: Range): Range => ({ start: moved(start), end: moved(end) });
+  const edition = { ...open.edition, targets: new Map([...open.edition.targets, [segment, target]]) };
+  const found = checkSegments(open, edition, new Set([segment]), desk);
+  const places = new Map(placedSentences(open).flatMap((one) => (one.segment.id === segment ? [[segment, at(one.range)]] : [])));
+  const others = before.filter(({ data }) => (data as About | undefined)?.segment !== segment);
+  return [...others.map((one) => ({ ...one, range: at(one.range) })), ...found.map((finding) => diagnosticOf(finding, places, document))];
+}
+
+function diagnosticOf(finding: Finding, places: ReadonlyMap<string, Range>, document: TextDocument): Diagnostic {
+  const { check, level, message, segment } = finding;
+  const about: About = { check, ...(segment !== undefined && { segment }) };
+  return { range: rangeOf(finding, places, document), severity: SEVERITIES[level], source: SOURCE, code: check, message, data: about };
 }
 
 /** The finding's own place, or that of its sentence; within it the words that it is about, where there are no two of them. */

@@ -13,6 +13,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type OpenEdition, segmentsOf } from '../edition/open.ts';
 import { KnownError } from '../errors.ts';
 import { CONFIG_FILE } from '../project/root.ts';
 import type { Opened } from '../session/workspace.ts';
@@ -20,20 +21,27 @@ import { COMMANDS, editionActions, sourceActions } from './actions.ts';
 import { completions } from './completion.ts';
 import { settle } from './decisions.ts';
 import { editionsOf, sourceOf } from './definition.ts';
-import { editionDiagnostics, errorDiagnostic, errorInWords, sourceDiagnostics } from './diagnostics.ts';
+import { diagnosticsWithin, editionDiagnostics, errorDiagnostic, errorInWords, sourceDiagnostics } from './diagnostics.ts';
 import { hoverInEdition, hoverInSource } from './hover.ts';
 import { inlayHints } from './inlay.ts';
 import { createProjects, glossaryLocales, type ProjectFile } from './projects.ts';
 import { rename, renamed } from './rename.ts';
+import { withinSentence } from './within-sentence.ts';
 
 export interface LanguageServerOptions {
   readonly version: string;
   /** Milliseconds without a change after which a text is looked at. */
   readonly pause?: number;
+  /** Milliseconds without a change after which a long edition is read again; until then the sentence that is written is looked at alone. */
+  readonly rest?: number;
 }
 
 /** A key that is held down is looked at once. */
 const PAUSE = 30;
+/** Sentences of an edition that is read again at each change: some 30 ms. */
+const FEW = 300;
+/** Milliseconds without a change after which a longer edition is read again. */
+const REST = 1_000;
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -50,7 +58,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
  * Answers on a connection until the editor ends it.
  * @returns resolves once the projects are closed
  */
-export function serve(connection: Connection, { version, pause = PAUSE }: LanguageServerOptions): Promise<void> {
+export function serve(connection: Connection, { version, pause = PAUSE, rest = REST }: LanguageServerOptions): Promise<void> {
   const documents = new TextDocuments(TextDocument);
   const projects = createProjects(documents);
   const timers = new Map<string, NodeJS.Timeout>();
@@ -66,6 +74,20 @@ export function serve(connection: Connection, { version, pause = PAUSE }: Langua
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
 
+  /** What was found in an edition when it was last read. */
+  const read = new WeakMap<OpenEdition, readonly Diagnostic[]>();
+  /** A long edition as it was last read, where one sentence of it is being written. */
+  const lookWithin = async (document: TextDocument): Promise<boolean> => {
+    const place = await projects.of(document.uri);
+    const known = place && knownAt(place);
+    const before = known && read.get(known.open);
+    if (known === undefined || before === undefined || segmentsOf(known.open.edition.article).length <= FEW) return false;
+    const within = withinSentence(known.open, document);
+    if (within === undefined) return false;
+    const diagnostics = diagnosticsWithin(known, document, within, before);
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    return true;
+  };
   const look = async (document: TextDocument) => {
     const diagnostics = await diagnosticsOf(document);
     // What has been closed or changed meanwhile is looked at in its turn.
@@ -79,7 +101,11 @@ export function serve(connection: Connection, { version, pause = PAUSE }: Langua
       const { workspace, role, file } = place;
       if (role?.kind === 'source') return sourceDiagnostics(workspace, role.source, document);
       const opened = openedAt(place);
-      if (opened !== undefined) return editionDiagnostics(opened, document);
+      if (opened !== undefined) {
+        const diagnostics = editionDiagnostics(opened, document);
+        read.set(opened.open, diagnostics);
+        return diagnostics;
+      }
       // A glossary that cannot be read says so itself.
       for (const locale of glossaryLocales(workspace, file)) workspace.disk(locale).deskFor(locale);
       return [];
@@ -88,20 +114,25 @@ export function serve(connection: Connection, { version, pause = PAUSE }: Langua
       throw error;
     }
   };
-  const lookSoon = ({ uri }: { readonly uri: string }) => {
+  /** @param ready what is done instead, where it can */
+  const lookIn = (ms: number, uri: string, ready: (document: TextDocument) => Promise<boolean>) => {
     clearTimeout(timers.get(uri));
+    const work = async () => {
+      timers.delete(uri);
+      const document = documents.get(uri);
+      if (document === undefined) return;
+      if (await ready(document)) lookIn(rest, uri, async () => false);
+      else await look(document);
+    };
     timers.set(
       uri,
-      setTimeout(() => {
-        timers.delete(uri);
-        const document = documents.get(uri);
-        if (document !== undefined) look(document).catch((error: unknown) => connection.console.error(inWords(error)));
-      }, pause),
+      setTimeout(() => work().catch((error: unknown) => connection.console.error(inWords(error))), ms),
     );
   };
+  const lookSoon = ({ uri }: { readonly uri: string }) => lookIn(pause, uri, async () => false);
   const lookAtAll = () => documents.all().forEach(lookSoon);
 
-  documents.onDidChangeContent(({ document }) => lookSoon(document));
+  documents.onDidChangeContent(({ document: { uri } }) => lookIn(pause, uri, lookWithin));
   // Another file's findings may speak of what has been saved: a source, a glossary, a record.
   documents.onDidSave(lookAtAll);
   documents.onDidClose(({ document: { uri } }) => {
@@ -161,7 +192,8 @@ export function serve(connection: Connection, { version, pause = PAUSE }: Langua
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
     asked(uri, (place) => {
-      const opened = openedAt(place);
+      // While a sentence is being written, the states are those from before it.
+      const opened = timers.has(uri) ? (knownAt(place) ?? openedAt(place)) : openedAt(place);
       return opened === undefined ? [] : inlayHints(opened, range);
     }),
   );
@@ -216,6 +248,11 @@ const isConfiguration = (uri: string): boolean => uri.slice(uri.lastIndexOf('/')
 /** The edition that a file is; undefined where it is another file, or nothing is opened of it. */
 function openedAt({ workspace, role }: ProjectFile): Opened | undefined {
   return role?.kind === 'edition' ? workspace.opened(role.locale, role.source.slug) : undefined;
+}
+
+/** The same as it was last opened, whatever it says by now. */
+function knownAt({ workspace, role }: ProjectFile): Opened | undefined {
+  return role?.kind === 'edition' ? workspace.known(role.locale, role.source.slug) : undefined;
 }
 
 /** What a person has to know is the answer's error, which editors show. */

@@ -227,6 +227,30 @@ test('a glossary that is saved elsewhere counts at the next look', async () => {
   expect(codes(await editor.diagnostics(ES))).toEqual(['terms']);
 });
 
+test('in a long edition the words that are being written are looked at alone; what has moved on their line is found where it is', async () => {
+  const more = Array.from({ length: 320 }, (_, at) => `Ward ${at} opens.`).join('\n\n');
+  const project = checkout({ [ARTICLE]: `${SOURCE}\n${more}\n`, 'locales/es/glossary.csv': GLOSSARY });
+  const run = inProcess(project.root);
+  await run('translate');
+  const whole = project.read(ES).replace('THE HARBOUR OFFICE OPENS ON MONDAY. NOBODY', 'La Autoridad Portuaria abre el lunes 3. NOBODY');
+  const editor = await editorOn(project.root);
+  await editor.open(ES, whole);
+  const at = ({ range: { start }, code }: Diagnostic) => `${code} ${start.line}:${start.character}`;
+  const opened = (await editor.diagnostics(ES)).map(at);
+  expect(opened).toContain('numbers 4:37');
+  const worse = whole.replace('abre el lunes 3', 'abre a mano el lunes 43');
+  await editor.change(ES, worse);
+  expect((await editor.diagnostics(ES)).map(at)).toContain('numbers 4:44');
+  const right = whole.replace(' lunes 3.', ' lunes.');
+  await editor.change(ES, right);
+  const mended = (await editor.diagnostics(ES)).map(at);
+  expect(mended).not.toContainEqual(expect.stringContaining('numbers 4:'));
+  // All the others are what they are when the whole edition is read.
+  const another = await editorOn(project.root);
+  await another.open(ES, right);
+  expect(mended.sort()).toEqual((await another.diagnostics(ES)).map(at).sort());
+});
+
 const inlayIn = (uri: string) => ({ textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } });
 
 interface Edit {
