@@ -81,7 +81,7 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
     const place = await projects.of(document.uri);
     const known = place && knownAt(place);
     const before = known && read.get(known.open);
-    if (known === undefined || before === undefined || segmentsOf(known.open.edition.article).length <= FEW) return false;
+    if (known === undefined || before === undefined || !isLong(known)) return false;
     const within = withinSentence(known.open, document);
     if (within === undefined) return false;
     const diagnostics = diagnosticsWithin(known, document, within, before);
@@ -192,8 +192,9 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
     asked(uri, (place) => {
-      // While a sentence is being written, the states are those from before it.
-      const opened = timers.has(uri) ? (knownAt(place) ?? openedAt(place)) : openedAt(place);
+      // While a sentence of a long edition is being written, the states are those from before it.
+      const known = timers.has(uri) ? knownAt(place) : undefined;
+      const opened = known !== undefined && isLong(known) ? known : openedAt(place);
       return opened === undefined ? [] : inlayHints(opened, range);
     }),
   );
@@ -254,6 +255,8 @@ function openedAt({ workspace, role }: ProjectFile): Opened | undefined {
 function knownAt({ workspace, role }: ProjectFile): Opened | undefined {
   return role?.kind === 'edition' ? workspace.known(role.locale, role.source.slug) : undefined;
 }
+
+const isLong = ({ open }: Opened): boolean => segmentsOf(open.edition.article).length > FEW;
 
 /** What a person has to know is the answer's error, which editors show. */
 async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer | ResponseError> {
