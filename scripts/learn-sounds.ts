@@ -6,7 +6,8 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { languageOf } from '../src/languages/lookup.ts';
-import { type Costs, costsOf, latinCosts, soundsOf, unlikeness } from '../src/names/likeness.ts';
+import { type Costs, costsOf, latinCosts } from '../src/names/costs.ts';
+import { soundsOf, unlikeness } from '../src/names/likeness.ts';
 import { regionsIn } from '../src/names/places.ts';
 import { readingOf } from '../src/names/reading.ts';
 import { nameEvidence, namesIn } from '../src/names/source-names.ts';

@@ -43,16 +43,33 @@ export const charactersCheck: SegmentCheck = {
   },
 };
 
-/** Two neighbouring letters of different alphabets. */
-const BORDER = new RegExp(
-  SCRIPTS.map(
-    (script) =>
-      `\\p{Script=${script}}\\p{M}*(?=[${SCRIPTS.filter((other) => other !== script)
-        .map((other) => `\\p{Script=${other}}`)
-        .join('')}])`,
-  ).join('|'),
-  'u',
-);
+/** By code unit: `KNOWN`, and one more than the number of its script, or `MARK`; filled as texts are read. */
+const table = new Uint8Array(0x10000);
+const KNOWN = 0x80;
+const MARK = 0x40;
+
+function alphabetOf(code: number): number {
+  const known = table[code] as number;
+  if (known !== 0) return known & ~KNOWN;
+  const char = String.fromCharCode(code);
+  const script = LETTERS.findIndex(({ pattern }) => char.search(pattern) >= 0) + 1;
+  const value = script > 0 ? script : /\p{M}/u.test(char) ? MARK : 0;
+  table[code] = KNOWN | value;
+  return value;
+}
+
+/** Whether two neighbouring letters are of different alphabets, be there marks between them. */
+function hasBorder(text: string): boolean {
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const alphabet = alphabetOf(text.charCodeAt(at));
+    if (alphabet === MARK) continue;
+    if (alphabet !== 0 && last !== 0 && alphabet !== last) return true;
+    last = alphabet;
+  }
+  return false;
+}
+
 /** Whether the source has the word as well; English has its own `a`. */
 function isQuoted(word: string, source: string): boolean {
   return word !== 'a' && source.split(/[^\p{L}\p{M}]+/u).includes(word);
@@ -71,12 +88,12 @@ function mixedWords(text: string): string[] {
   if (!/[^\0-\u024f\u2000-\u20cf]/.test(text)) return [];
   const kana = katakana(text);
   const mayStray = STRAY_LATIN.test(text) || STRAY_CYRILLIC.test(text);
-  if (!BORDER.test(text) && !mayStray) return kana;
+  if (!hasBorder(text) && !mayStray) return kana;
   const found: string[] = [];
   const dominant = dominantScript(text);
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     if (!/[^\x00-\x7f]/.test(word) && dominant === 'Latin') continue;
-    if (!BORDER.test(word) && (!mayStray || word.length > 3)) continue;
+    if (!hasBorder(word) && (!mayStray || word.length > 3)) continue;
     const scripts = LETTERS.map(({ script, pattern }) => ({ script, letters: word.match(pattern) ?? [] })).filter(
       ({ letters }) => letters.length > 0,
     );

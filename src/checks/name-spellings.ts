@@ -49,7 +49,7 @@ export const nameSpellingsCheck: EditionCheck = {
 
 /** Words that begin with a capital letter. */
 function capitalized(text: string): Set<string> {
-  return new Set(text.match(/(?<![\p{L}\p{M}'’-])\p{Lu}[\p{Ll}\p{M}]{3,}(?![\p{L}\p{N}])/gu) ?? []);
+  return new Set(text.match(/\p{Lu}(?<![\p{L}\p{M}'’-]\p{Lu})[\p{Ll}\p{M}]{3,}(?![\p{L}\p{N}])/gu) ?? []);
 }
 
 function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, Set<number>> {

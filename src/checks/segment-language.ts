@@ -1,6 +1,6 @@
 /** A segment in another language than its edition's. */
 
-import { otherLanguage, otherLanguageName } from '../language/identify.ts';
+import { isSurelyIn, otherLanguage, otherLanguageName } from '../language/identify.ts';
 import { wordRuns } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
 import { languageAround } from '../language/surroundings.ts';
@@ -18,9 +18,9 @@ export const segmentLanguageCheck: SegmentCheck = {
   segment: ({ edition, segment, target, targetWords, sourceWords, from, to }) => {
     // The pseudo engine writes no language.
     if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || !isLong(targetWords)) return [];
-    const { text, isShared } = withoutShared(targetWords, sourceWords);
-    const other = otherLanguage(text, to, MARGIN) ?? languageAround(edition, segment.id);
-    if (other === undefined || (isShared && other !== from.split('-')[0])) return [];
+    const own = isSurelyIn(targetWords, to) ? undefined : withoutShared(targetWords, sourceWords);
+    const other = (own && otherLanguage(own.text, to, MARGIN)) ?? languageAround(edition, segment.id);
+    if (other === undefined || (own?.isShared === true && other !== from.split('-')[0])) return [];
     return [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
   },
 };

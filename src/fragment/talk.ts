@@ -31,18 +31,18 @@ const OPENINGS: readonly RegExp[] = [
   /^\W*(?:यहाँ|यहां) .{0,10}अनुवाद/,
 ];
 
-/** Any of those that begin a text, and any of those that may be within one: most texts have none, which two patterns tell sooner than twenty. */
-const [ANY_AT_START, ANY_WITHIN] = [true, false].map((isAtStart) => {
-  const sources = OPENINGS.map(({ source }) => source).filter((source) => source.startsWith('^') === isAtStart);
-  const any = sources.map((source) => `(?:${source.replace(/^\^/, '')})`).join('|');
-  return new RegExp(isAtStart ? `^(?:${any})` : any, 'i');
-}) as [RegExp, RegExp];
+/** One of these is in each of them, in lower case: most texts have none, which is told in a tenth of the time that the patterns take. */
+// biome-ignore format: a list
+const TELLTALE = [
+  'here', 'sure', 'certainly', 'of course', 'okay', 'ok', 'translat', 'output', 'answer', 'as an ai', 'language model', 'assist', 'help', 'fulfill', 'traduc', 'traduz', 'tradução',
+  'traduzione', 'übersetzung', 'tłumaczenie', 'przekład', 'перевод', 'переклад', 'překlad', 'çeviri', '翻译', '翻譯', '译文', '譯文', '翻訳', '訳', '번역', 'ترجمة', 'התרגום', 'अनुवाद',
+];
 
 /** @returns what a model says of its work at the text's start, or of why it does none */
 export function openingIn(text: string): string | undefined {
-  return ANY_AT_START.test(text) || ANY_WITHIN.test(text)
-    ? OPENINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined)
-    : undefined;
+  const lower = text.toLowerCase();
+  if (!TELLTALE.some((part) => lower.includes(part))) return undefined;
+  return OPENINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
 }
 
 /** What models say before they begin, and no more than that. */

@@ -45,7 +45,7 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   }
   if (scripts[0] !== 'Latin' && scripts[0] !== 'Cyrillic') return undefined;
   // A whole edition may be half in another language; what it costs is little.
-  if (margin > SENTENCE && isSurely(language, plain)) return undefined;
+  if (margin > SENTENCE && isSurelyIn(plain, locale)) return undefined;
   return detected(plain, locale, margin);
 }
 
@@ -62,14 +62,16 @@ export function neighbourEvidence(text: string, locale: string): ReadonlyMap<str
 }
 
 /** So many of its words, and one in so many of all, and n-grams need not be asked: they take as long as all other checks of a sentence. */
-const SURE = 3;
+const SURE = 2;
 const SURE_SHARE = 8;
 /** Margins from here on are asked for sentences, not for editions. */
 const SENTENCE = 0.1;
 
 const sureWords = new WeakMap<Language, ReadonlySet<string>>();
 
-function isSurely(language: Language, text: string): boolean {
+/** Whether the small words of a sentence tell that it is in the locale's language: the quickest that can be asked. */
+export function isSurelyIn(text: string, locale: string): boolean {
+  const language = languageOf(locale);
   if (language.sureWords === undefined) return false;
   const sure = sureWords.get(language) ?? new Set(language.sureWords.trim().split(/\s+/));
   sureWords.set(language, sure);
@@ -99,8 +101,9 @@ function detected(text: string, locale: string, margin: number): string | undefi
   const language = languageOf(locale);
   detector ??= loadNow<Eld>('eld/extrasmall').eld;
   const result = detector.detect(text.length > ENOUGH && margin > SENTENCE ? text.slice(0, ENOUGH) : text);
-  const scores = result.getScores();
   const mine = codeOf(locale, text);
+  if (language.neighbours === undefined && result.language === mine) return undefined;
+  const scores = result.getScores();
   for (const tag of language.neighbours ?? []) {
     const theirs = codeOf(tag, text);
     const { telling } = languageOf(tag);

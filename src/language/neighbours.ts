@@ -14,8 +14,16 @@ const WORD = /(?<![\p{L}\p{M}\p{N}'’])\p{L}[\p{Ll}\p{M}]*(?![\p{L}\p{M}\p{N}])
 export function wordsFor(other: TellingWords | undefined, one: TellingWords | undefined, text: string): number {
   if (other === undefined || one === undefined) return 0;
   let difference = 0;
-  for (const [word] of text.matchAll(WORD)) difference += Number(isOf(word, other)) - Number(isOf(word, one));
+  for (const word of wordsOf(text)) difference += Number(isOf(word, other)) - Number(isOf(word, one));
   return difference;
+}
+
+/** The text that was asked about last: each neighbour of its language is asked for in turn. */
+let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
+
+function wordsOf(text: string): readonly string[] {
+  if (last.text !== text) last = { text, words: text.match(WORD) ?? [] };
+  return last.words;
 }
 
 function isOf(word: string, telling: TellingWords): boolean {

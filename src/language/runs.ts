@@ -40,6 +40,11 @@ function endOfRun(text: string, from: number, classes: number): number {
   return at;
 }
 
+/** The offset behind the letters, marks and digits that begin at an offset; the offset itself where there are none. */
+export function endOfWord(text: string, from: number): number {
+  return endOfRun(text, from, LETTER | COMBINING | NUMBER);
+}
+
 /** The runs of letters and marks, in order. */
 export function wordRuns(text: string): string[] {
   const found: string[] = [];

@@ -14,8 +14,12 @@ export function spaced(text: Text, locale: string): Text {
   return text.map((piece) => (typeof piece === 'string' ? spacedWords(piece, own) : piece));
 }
 
+/** Two spaces, a no-break one, or one before a sign: most texts have none of it, and no rule for all languages changes them. */
+const MAY_DIFFER = / {2}|[\u00a0\u202f]| [.,;!?]/;
+
 function spacedWords(words: string, own: PunctuationSpaces | undefined): string {
   // Two spaces and more within a text; at its ends they belong to the neighbours.
+  if (!MAY_DIFFER.test(words)) return own === undefined ? words : withSpaces(words, own);
   const single = words.replace(/(?<=\S)[ \u00a0]*(?: {2,}|\u00a0 | \u00a0)[ \u00a0]*(?=\S)/gu, (run) =>
     run.includes('\u00a0') ? '\u00a0' : ' ',
   );

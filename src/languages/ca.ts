@@ -12,7 +12,9 @@ export const language: Language = {
   sureWords: `
     els amb dels més seva després segons cap anys fer hi havia quan aquest estat persones fins molt aquesta pel també abans sense això
     passat veure són milions perquè fet dissabte davant haver només dona altres té encara està què vaig nova setmana divendres passada
-    tornar seves tenia podria`,
+    tornar seves tenia podria pels aquests aquestes nostre nostra ell ells elles nosaltres altra tots totes molts moltes doncs sota dues
+    cinc vuit vam vau dir tenir eren estava ens allò allà ara menys millor pitjor quin quina quins quines ningú algú qualsevol hem heu
+    havien tenen poden pot vol fa feia fos siguin sigui`,
   sentences: {
     joins: `
     sr sra srs sres srta dr dra drs dres prof profa il·lm il·lma excm excma hble mons mn fra sta st gral gen tt sgt pdt ppal secr

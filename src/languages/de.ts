@@ -5,10 +5,11 @@ export const language: Language = {
   doubles: 'sie wir',
   doublesAfterComma: 'die der das dem den denen dessen sie es',
   sureWords: `
-    und zu von dass für sie eine auf ein sich ist nicht bei sagte nach einen einer wurde vor einem haben aus über wir wird sind aber
-    seine jahr jedoch zum bis oder habe ihre wenn mehr durch diese letzten können auch während wurden gegen nur zur unter sei hatte
-    laut seit kann dieser zwei noch wieder seinen erklärte zwischen eines sehr dabei hatten aufgrund jetzt dann ihr ihrer vom nachdem
-    etwas ohne`,
+    und zu von dass für sie eine auf ein sich ist nicht bei sagte nach einen einer wurde vor einem haben aus über wir wird sind aber seine
+    jahr jedoch zum bis oder habe ihre wenn mehr durch diese letzten können auch während wurden gegen nur zur unter sei hatte laut seit kann
+    dieser zwei noch wieder seinen erklärte zwischen eines sehr dabei hatten aufgrund jetzt dann ihr ihrer vom nachdem etwas ohne mit hat
+    ihm ihn uns mich sein seiner kein keine nichts jemand beim ins denn weil ob damit werden worden würde müssen soll sollte wollen könnte
+    viele andere anderen drei fünf sechs sieben neun zehn heute gestern dort immer schon bereits sowie etwa diesem dieses jede jeder`,
   letters: { own: /ß/gu },
   length: { ratio: 1.18, spread: 1 },
   sentences: {

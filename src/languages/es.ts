@@ -5,9 +5,12 @@ export const language: Language = {
   doubles: 'muy casi ya poco no sí',
   neighbours: ['pt', 'ca'],
   sureWords: `
-    y los las dijo pero después sus fue años cuando personas había todo según año muy comentó policía equipo también norte hasta vez
-    pasado millones ahora mientras sido él sábado puede así embargo hizo hombre afirmó aunque semana viernes aún miembros esto estaba
-    hay tras mujer mañana algunos podría hacia muerte además tiempo tenemos lugar tiene hecho estos ayuda`,
+    y los las dijo pero después sus fue años cuando personas había todo según año muy comentó policía equipo también norte hasta vez pasado
+    millones ahora mientras sido él sábado puede así embargo hizo hombre afirmó aunque semana viernes aún miembros esto estaba hay tras
+    mujer mañana algunos podría hacia muerte además tiempo tenemos lugar tiene hecho estos ayuda ella ellos ellas nosotros nuestro nuestra
+    nuestros nuestras usted ustedes quien quienes cuyo cuya donde dónde cuándo cuáles otro otra otros otras mucho mucha muchos muchas nadie
+    alguien ninguno ninguna sino luego siempre hoy ayer entonces allí ahí aquí sólo mejor peor siete ocho nueve diez dicho tenía tienen
+    deben hace hacen habían están estuvo fueron haber hacer decir cómo qué bajo cuatro ya`,
   letters: { own: /[ñ¿¡]/giu },
   openingMarks: 'always',
   length: { ratio: 1.15, spread: 1 },

@@ -15,10 +15,12 @@ export const language: Language = {
   },
   length: { ratio: 1.18, spread: 1.05 },
   sureWords: `
-    une dans pour qu ont été avec déclaré aux sont après ils était fait selon être avait ans leur tout avant comme équipe vous cette
-    deux autres lors avoir mois dernier contre pays depuis alors faire ces personnes même affirmé également samedi première leurs où
-    dernière dont vers afin peut avons très devant cela indiqué notre avaient autre fois toujours semaine plusieurs ajouté vendredi
-    encore pourrait sous`,
+    une dans pour qu ont été avec déclaré aux sont après ils était fait selon être avait ans leur tout avant comme équipe vous cette deux
+    autres lors avoir mois dernier contre pays depuis alors faire ces personnes même affirmé également samedi première leurs où dernière
+    dont vers afin peut avons très devant cela indiqué notre avaient autre fois toujours semaine plusieurs ajouté vendredi encore pourrait
+    sous du sans chez cet quoi quand comment pourquoi donc jamais rien aucun aucune tous toutes toute mêmes trop peu ainsi aussi déjà ici là
+    aujourd hier demain je elle elles nous étaient sera serait aurait peuvent doit doivent vont trois cinq sept huit neuf dix mille premier
+    jusqu lorsqu puis moins mieux parce sur sa ses`,
   sentences: {
     joins: `
     exc

@@ -33,6 +33,8 @@ export function languageOf(locale: string): Language {
 
 /** The language of a locale, in lower case: `pt` of `pt-BR`. */
 export function tagOf(locale: string): string {
+  // Asked for each word of a sentence; most locales are a tag.
+  if (locale.length === 2) return locale.toLowerCase();
   return /^[^-_]*/.exec(locale)?.[0].toLowerCase() ?? '';
 }
 

@@ -61,9 +61,10 @@ export function lackingNames(
   { source, target, from, to }: SentencePair,
   { evidence, terms = [], likely = () => false }: Known = {},
 ): SourceName[] {
-  if (!comparesNames(from, to) || !isReadable(target) || !/\p{Lu}/u.test(source)) return [];
-  const regions = regionsIn(source, from);
-  const names = namesIn(source, from, evidence).filter(({ certainty, text }) => certainty !== 'likely' || likely(text));
+  if (!comparesNames(from, to)) return [];
+  const { regions, names: all } = evidence === undefined ? namedBy(source, from) : namedIn(source, from, evidence);
+  if ((regions.length === 0 && all.length === 0) || !isReadable(target)) return [];
+  const names = all.filter(({ certainty, text }) => (certainty !== 'likely' || likely(text)) && !target.includes(text));
   const within = (name: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
     spans.some(({ start, end }) => start <= name.start && name.end <= end);
   const lacking = [
@@ -78,6 +79,25 @@ export function lackingNames(
   if (lacking.length === 0) return [];
   const termed = terms.length === 0 ? [] : findTerms(source, from, terms);
   return lacking.filter((name) => !within(name, termed)).sort((a, b) => a.start - b.start);
+}
+
+interface Named {
+  readonly names: readonly SourceName[];
+  readonly regions: readonly Region[];
+}
+
+const namedBy = (source: string, from: string, evidence?: NameEvidence): Named =>
+  /\p{Lu}/u.test(source) ? { names: namesIn(source, from, evidence), regions: regionsIn(source, from) } : { names: [], regions: [] };
+
+const namedSentences = new WeakMap<NameEvidence, Map<string, Named>>();
+
+/** What a sentence of an article names: asked for each of the article's editions, and the same for all. */
+function namedIn(source: string, from: string, evidence: NameEvidence): Named {
+  const sentences = namedSentences.get(evidence) ?? new Map<string, Named>();
+  const named = sentences.get(source) ?? namedBy(source, from, evidence);
+  sentences.set(source, named);
+  namedSentences.set(evidence, sentences);
+  return named;
 }
 
 /**
@@ -97,9 +117,9 @@ function lettersOf(locale: string): keyof typeof LACKS {
 }
 
 function hasRegion({ code, text }: Region, target: string, from: string, to: string): boolean {
-  if (SHORTENED.has(code)) return true;
+  if (SHORTENED.has(code) || target.includes(text)) return true;
   const there = regionName(code, to);
-  if (there === undefined || target.includes(there) || target.includes(text)) return true;
+  if (there === undefined || target.includes(there)) return true;
   // `中` is China in many a compound.
   if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
   // Its name there, or the adjective of it: `Chiny`, `chińskiej`.

@@ -2,7 +2,8 @@
 
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import type { ScriptTable } from '../languages/scripts/script.ts';
-import { type Costs, costsOf, latinCosts, type Manner, soundsOf, unlikeness } from './likeness.ts';
+import { type Costs, costsOf, isFar, latinCosts, letterBits } from './costs.ts';
+import { type Manner, soundsOf, unlikeness } from './likeness.ts';
 import { readingOf, tableOf } from './reading.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -38,11 +39,16 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
   if (whole !== undefined) return unlikeness(sounds, whole, manner, limit) < limit;
   let last: ReadWord | undefined;
   for (const word of words) {
-    const { reading, isLatin, isSmall, isShort } = word;
+    const { reading, letters, isLatin, isSmall, isShort } = word;
     const how = isLatin ? kept : manner;
     const more = isSmall ? SMALL : 0;
-    if (!(isSmall && isShort) && unlikeness(sounds, reading, how, limit - more) + more < limit) return true;
-    if (last !== undefined && word.start - last.end === 1) {
+    if (
+      !(isSmall && isShort) &&
+      !isFar(sounds, letters, how.costs, limit - more) &&
+      unlikeness(sounds, reading, how, limit - more) + more < limit
+    )
+      return true;
+    if (last !== undefined && word.start - last.end === 1 && !isFar(sounds, last.letters | letters, manner.costs, limit - JOINED)) {
       const joined = unlikeness(sounds, last.reading + reading, how, limit - JOINED);
       if (joined + JOINED < limit) return true;
     }
@@ -53,6 +59,7 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
 
 interface ReadWord {
   readonly reading: string;
+  readonly letters: number;
   readonly start: number;
   readonly end: number;
   readonly isLatin: boolean;
@@ -102,17 +109,23 @@ function keeping<Value>(make: (word: string, tag: string) => Value): (word: stri
     const kept = byTag.get(tag);
     const known = kept === undefined || kept.size > MOST_KEPT ? new Map<string, Value>() : kept;
     if (known !== kept) byTag.set(tag, known);
-    const value = known.get(word) ?? make(word, tag);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const value = make(word, tag);
     known.set(word, value);
     return value;
   };
 }
 
-const readWord = keeping((word, tag) => ({
-  reading: readingOf(word, tag).replaceAll(' ', ''),
+const readWord = keeping((word, tag) => {
+  const reading = readingOf(word, tag).replaceAll(' ', '');
+  return { reading, letters: letterBits(reading), ...formOf(word) };
+});
+
+const formOf = (word: string) => ({
   isLatin: /^[A-Za-z]/.test(word),
   isSmall: /^\p{Ll}/u.test(word),
   isShort: word.length <= 4,
-}));
+});
 
 const soundsIn = keeping((name, tag) => soundsOf(readingOf(name, tag).replaceAll(' ', '')));

@@ -1,10 +1,20 @@
 /** Countries and regions by name, in any two languages (CLDR, which `Intl` carries). */
 
+import { endOfWord } from '../language/runs.ts';
 import { tagOf } from '../languages/lookup.ts';
 
 /** ISO 3166 alphabetic codes are assigned from A to Z; CLDR names those that are. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const namesOf = new Map<string, ReadonlyMap<string, string>>();
+
+let codes: readonly string[] | undefined;
+
+/** The codes that CLDR has an English name for. */
+function regionCodes(): readonly string[] {
+  const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  codes ??= [...LETTERS].flatMap((one) => [...LETTERS].map((other) => one + other)).filter((code) => english.of(code) !== undefined);
+  return codes;
+}
 
 /** Code to name, in a language; nothing for a language that CLDR does not know. */
 function regionNames(locale: string): ReadonlyMap<string, string> {
@@ -14,11 +24,10 @@ function regionNames(locale: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   if (Intl.DisplayNames.supportedLocalesOf([locale]).length > 0) {
     const display = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
-    for (const one of LETTERS)
-      for (const other of LETTERS) {
-        const name = display.of(one + other);
-        if (name !== undefined) names.set(one + other, name);
-      }
+    for (const code of regionCodes()) {
+      const name = display.of(code);
+      if (name !== undefined) names.set(code, name);
+    }
   }
   namesOf.set(key, names);
   return names;
@@ -31,28 +40,43 @@ export interface Region {
   readonly end: number;
 }
 
-const patterns = new Map<string, { pattern: RegExp; codes: ReadonlyMap<string, string> }>();
+/** Names of regions by their first word, the longest first: a sentence is asked word by word, which is quicker than any of all names. */
+type ByFirstWord = ReadonlyMap<string, readonly { readonly name: string; readonly code: string }[]>;
+
+const byLanguage = new Map<string, ByFirstWord>();
+
+function regionsOf(tag: string): ByFirstWord {
+  const known = byLanguage.get(tag);
+  if (known !== undefined) return known;
+  const codes = new Map<string, string>();
+  for (const [code, name] of regionNames(tag)) if (!codes.has(name) && name.length > 3) codes.set(name, code);
+  const names = [...codes].map(([name, code]) => ({ name, code })).sort((one, other) => other.name.length - one.name.length);
+  const made = Map.groupBy(names, ({ name }) => name.slice(0, endOfWord(name, 0)));
+  byLanguage.set(tag, made);
+  return made;
+}
 
 /** Countries and regions that a sentence names, by their usual name in its language. */
 export function regionsIn(sentence: string, locale: string): Region[] {
-  const tag = tagOf(locale);
-  let known = patterns.get(tag);
-  if (known === undefined) {
-    const codes = new Map<string, string>();
-    for (const [code, name] of regionNames(tag)) if (!codes.has(name)) codes.set(name, code);
-    const names = [...codes.keys()].filter((name) => name.length > 3).sort((a, b) => b.length - a.length);
-    const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    known = { pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}-])(?:${escaped.join('|') || '(?!)'})(?![\\p{L}\\p{M}\\p{N}])`, 'gu'), codes };
-    patterns.set(tag, known);
+  const known = regionsOf(tagOf(locale));
+  const found: Region[] = [];
+  for (let at = 0; at < sentence.length; ) {
+    const start = at;
+    const end = endOfWord(sentence, start);
+    at = Math.max(end, start + 1);
+    if (end === start || sentence[start - 1] === '-') continue;
+    const region = known
+      .get(sentence.slice(start, end))
+      ?.find(({ name }) => sentence.startsWith(name, start) && isWhole(sentence, start + name.length));
+    if (region === undefined) continue;
+    at = start + region.name.length;
+    found.push({ code: region.code, text: region.name, start, end: at });
   }
-  const { pattern, codes } = known;
-  return [...sentence.matchAll(pattern)].map((match) => ({
-    code: codes.get(match[0]) ?? '',
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return found;
 }
+
+/** Whether no word goes on at an offset. */
+const isWhole = (sentence: string, at: number) => endOfWord(sentence, at) === at;
 
 /** The name of a region in a language; undefined where CLDR has none. */
 export function regionName(code: string, locale: string): string | undefined {

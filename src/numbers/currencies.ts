@@ -85,8 +85,8 @@ function withNamed(found: (readonly string[])[], text: string, locale: string, n
   };
   if (/\p{Nd}/u.test(text))
     for (const { end } of figures(text, locale)) add(end + (names.between.exec(plain.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0));
-  if (names.inText?.test(plain) === true)
-    for (const { index, 0: word } of plain.matchAll(new RegExp(names.inText, 'gu')))
+  if (names.inText !== undefined && plain.search(names.inText) >= 0)
+    for (const { index, 0: word } of plain.matchAll(names.inText))
       if (spelledBefore(plain.slice(0, index), locale) >= (OTHER_WORDS.has(word) ? MANY : 2)) add(index);
   return found;
 }
@@ -107,10 +107,25 @@ function spelledBefore(text: string, locale: string): number {
     .reverse();
   for (const word of words) {
     if (!/^[\p{L}\p{M}]+$/u.test(word)) return 0;
-    const value = WORDS.find((one) => isSpelled(one, word, locale));
-    if (value !== undefined) return value;
+    const value = spelledNumber(word, locale);
+    if (value !== 0) return value;
   }
   return 0;
+}
+
+/** Words before `won`, `real` and `level` come again and again; all are forgotten at once when they are many. */
+const numberOfWord = new Map<string, number>();
+const MOST_WORDS = 5000;
+
+/** The number of `WORDS` that a word is, or ends with; 0 for other words. */
+function spelledNumber(word: string, locale: string): number {
+  const key = `${locale} ${word}`;
+  const known = numberOfWord.get(key);
+  if (known !== undefined) return known;
+  const value = WORDS.find((one) => isSpelled(one, word, locale)) ?? 0;
+  if (numberOfWord.size >= MOST_WORDS) numberOfWord.clear();
+  numberOfWord.set(key, value);
+  return value;
 }
 
 /** Characters behind a figure, and behind what links it to its currency. */
@@ -148,7 +163,7 @@ function namesOf(locale: string, only?: string): Names {
     new RegExp(unspaced ? `^\\S{0,6}?${head}` : `^(?:\\p{L}+[\\s-]){0,1}${head}\\p{L}{0,4}(?!\\p{L})`, 'u');
   const heads = [...byHead.keys()].join('|');
   const made: Names = {
-    ...(unspaced !== true && heads !== '' && { inText: new RegExp(`(?<!\\p{L})(?:${heads})\\p{L}{0,4}(?!\\p{L})`, 'u') }),
+    ...(unspaced !== true && heads !== '' && { inText: new RegExp(`(?<!\\p{L})(?:${heads})\\p{L}{0,4}(?!\\p{L})`, 'gu') }),
     words: [...byHead].map(([head, own]) => ({
       kinds: own.map(({ kind }) => kind),
       pattern: patternOf(head),

@@ -11,6 +11,7 @@ const DIGITS = new Map<string, string>();
 for (const zero of ZEROS) for (let digit = 0; digit < 10; digit++) DIGITS.set(String.fromCharCode(zero + digit), String(digit));
 /** Arabic decimal and thousands separators, fullwidth full stop, comma and colon. */
 for (const [from, to] of ['٫.', '٬,', '،,', '．.', '，,', '：:']) DIGITS.set(from as string, to as string);
+const OTHER_DIGITS = new RegExp(`[${[...DIGITS.keys()].join('')}]`, 'g');
 
 const FRACTIONS: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75' };
 
@@ -19,11 +20,10 @@ const FRACTIONS: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75'
  * only between digits, where it groups.
  */
 export function asciiDigits(text: string): string {
-  if (!/[^\0-\x7f]/.test(text)) return text;
+  if (text.search(OTHER_DIGITS) < 0) return text;
   // Persian writes its decimal sign as a slash more often than not.
-  return text.replace(/(?<=[۰-۹])\/(?=[۰-۹])/g, '.').replace(/[^\0-\u0600]/g, (char, at: number) => {
-    const ascii = DIGITS.get(char);
-    if (ascii === undefined) return char;
+  return text.replace(/(?<=[۰-۹])\/(?=[۰-۹])/g, '.').replace(OTHER_DIGITS, (char, at: number) => {
+    const ascii = DIGITS.get(char) as string;
     if (/\d/.test(ascii)) return ascii;
     return isDigit(text[at - 1]) && isDigit(text[at + 1]) ? ascii : char;
   });

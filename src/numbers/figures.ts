@@ -1,7 +1,7 @@
 /** Figures in a text, each with the values that it may mean. */
 
 import { asciiDigits, fraction } from './digits.ts';
-import { type Scale, scalesOf } from './scales.ts';
+import { scalesOf } from './scales.ts';
 
 export interface Figure {
   /** As the text writes it, with its scale word. */
@@ -23,25 +23,27 @@ const TOKEN = /\d+(?:[.,:'’٫٬]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*/g;
 const AM_PM = /^[ \u00a0\u202f]?([ap])\.?[ \u00a0]?m\b/i;
 const RANGE = /^[\s\p{L}]{0,6}$|^\s?[-–—~〜～/]\s?$/u;
 
-/** Several checks ask for the figures of the same two texts. */
-const recent: { readonly text: string; readonly locale: string; readonly found: Figure[] }[] = [];
+/** Several checks ask for the figures of the same two texts, and the source's are asked for by each edition of an article. */
+const recent = new Map<string, Figure[]>();
+const MOST_RECENT = 500;
 
 /**
  * @param locale chooses the scale words; a language without a table has none
  */
 export function figures(text: string, locale: string): readonly Figure[] {
   if (!/[\p{Nd}½¼¾]/u.test(text)) return [];
-  const known = recent.find((one) => one.text === text && one.locale === locale);
-  if (known !== undefined) return known.found;
+  const key = `${locale} ${text}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
   const found = findFigures(text, locale);
-  if (recent.length > 1) recent.shift();
-  recent.push({ text, locale, found });
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(key, found);
   return found;
 }
 
 function findFigures(text: string, locale: string): Figure[] {
   const ascii = asciiDigits(text);
-  const scales = scalesOf(locale) ?? [];
+  const scales = scalesOf(locale);
   const found: (Figure & { readonly scale?: number })[] = [];
   for (const match of ascii.matchAll(TOKEN)) {
     const start = match.index;
@@ -122,7 +124,11 @@ function times(value: number, factor: number): number {
 
 const LETTERED = /^[\p{L}\p{M}]/u;
 
-function scaleAfter(text: string, end: number, scales: readonly Scale[]): { factor: number; end: number; doubtful: boolean } | undefined {
+function scaleAfter(
+  text: string,
+  end: number,
+  scales: ReturnType<typeof scalesOf>,
+): { factor: number; end: number; doubtful: boolean } | undefined {
   let factor = 1;
   let doubtful = false;
   let at = end;
@@ -132,7 +138,10 @@ function scaleAfter(text: string, end: number, scales: readonly Scale[]): { fact
     const space = /^(?:[\s\u00a0-]|[多余餘来來几幾](?=.))?/u.exec(text.slice(at, at + 2))?.[0].length ?? 0;
     const rest = text.slice(at + space, at + space + 24);
     // Most figures have no word of letters behind them.
-    const scale = LETTERED.test(rest) ? scales.find(({ pattern }) => pattern.test(rest)) : undefined;
+    const scale =
+      scales !== undefined && LETTERED.test(rest) && scales.any.test(rest)
+        ? scales.all.find(({ pattern }) => pattern.test(rest))
+        : undefined;
     // "1.1 million m³" is no million of millions.
     if (scale === undefined || (chained > 0 && scale.doubtful)) break;
     factor *= scale.factor;

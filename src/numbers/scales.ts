@@ -3,17 +3,23 @@
 import type { NumberWords } from '../languages/language.ts';
 import { languageOf } from '../languages/lookup.ts';
 
-export interface Scale {
+interface Scale {
   readonly pattern: RegExp;
   readonly factor: number;
   /** The word also has another sense right after a figure (`100 m`). */
   readonly doubtful: boolean;
 }
 
-const known = new Map<NumberWords, readonly Scale[] | undefined>();
+/** A language's scale words, and all of them in one pattern: most words behind a figure are none. */
+interface Scales {
+  readonly all: readonly Scale[];
+  readonly any: RegExp;
+}
+
+const known = new Map<NumberWords, Scales | undefined>();
 
 /** The scale words of a locale, longest first; undefined for a language without a table. */
-export function scalesOf(locale: string): readonly Scale[] | undefined {
+export function scalesOf(locale: string): Scales | undefined {
   const { numbers, unspaced } = languageOf(locale);
   if (numbers === undefined) return undefined;
   if (!known.has(numbers)) {
@@ -28,7 +34,8 @@ export function scalesOf(locale: string): readonly Scale[] | undefined {
       }),
     );
     scales?.sort((a, b) => b.length - a.length);
-    known.set(numbers, scales);
+    const any = new RegExp(scales?.map(({ pattern }) => pattern.source).join('|') ?? '', 'iu');
+    known.set(numbers, scales && { all: scales, any });
   }
   return known.get(numbers);
 }
