@@ -104,9 +104,11 @@ export const builtInEngines: readonly string[] = Object.keys(engines);
  * @throws KnownError for a name that is neither, or an engine whose options or installation are not usable
  */
 export async function openEngine(project: Project, name: string): Promise<Engine> {
-  const entry = project.config.engines[name] ?? {};
+  const own = project.config.engines;
+  // Names are anybody's: of "toString" an object has something too.
+  const entry = (Object.hasOwn(own, name) ? own[name] : undefined) ?? {};
   if (entry.module !== undefined) return moduleEngine({ name, entry, folder: project.root });
-  const open = engines[name];
+  const open = Object.hasOwn(engines, name) ? engines[name] : undefined;
   if (open !== undefined) return open(entry, project);
   throw new KnownError(`No engine "${name}"`, {
     expected: `one of ${[...Object.keys(engines), ...Object.keys(project.config.engines)].join(', ')}`,

@@ -1,7 +1,9 @@
 /** Files: strict UTF-8 in, atomic writes out. */
 
 import {
+  chmodSync,
   closeSync,
+  fchmodSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -97,6 +99,14 @@ export function conflictLine(text: string): number | undefined {
 }
 
 function notUtf8(bytes: Buffer, name: string): KnownError {
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe || mark === 0xfeff)
+    return new KnownError(`${name}: not UTF-8`, {
+      expected: 'a text file in UTF-8',
+      got: 'a file in UTF-16',
+      help: `Convert it: iconv -f UTF-16 -t UTF-8 ${basename(name)}`,
+      place: `${name}:1`,
+    });
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
   const lines = bytes.toString('latin1').split('\n');
   const bad = lines.findIndex((line) => {
@@ -130,18 +140,29 @@ function linked(path: string): string {
   return isLink && statSync(path, { throwIfNoEntry: false }) !== undefined ? realpathSync(path) : path;
 }
 
-/** One name a file, not one a process, so that what a crash leaves is written over. */
+/** One name a file, not one a process, so that what a crash leaves goes when the file is written again. */
 function stage(path: string, text: string): string {
   const staged = join(dirname(path), `.${basename(path)}.dragoman`);
-  writeFlushedSync(staged, text);
+  writeFlushedSync(staged, text, statSync(path, { throwIfNoEntry: false })?.mode);
   return staged;
 }
 
-/** Writes a file, flushed to the disk; where that fails there is none. */
-function writeFlushedSync(path: string, text: string): void {
+/**
+ * A file that was not there before. What is at its place goes first: a repository may hold a link of this name, which leads to a file
+ * that is nobody's here to write to.
+ */
+const NEW_FILE = 'wx';
+
+/**
+ * Writes a file, flushed to the disk; where that fails there is none.
+ * @param mode of the file whose place it takes: who may read it or run it stays as it was
+ */
+function writeFlushedSync(path: string, text: string, mode?: number): void {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, 'w');
+  rmSync(path, { force: true });
+  const file = openSync(path, NEW_FILE);
   try {
+    if (mode !== undefined) fchmodSync(file, mode & 0o777);
     // Goes on where a write took a part only, as on a disk that is nearly full.
     writeFileSync(file, text);
     fsyncSync(file);
@@ -158,7 +179,8 @@ export async function writeFlushed(files: Readonly<Record<string, string>>): Pro
   const written = await Promise.allSettled(
     Object.entries(files).map(async ([path, text]) => {
       mkdirSync(dirname(path), { recursive: true });
-      const file = await open(path, 'w');
+      rmSync(path, { force: true });
+      const file = await open(path, NEW_FILE);
       try {
         await file.writeFile(text);
         await file.sync();
@@ -183,6 +205,8 @@ export function moveOver(from: string, to: string): void {
 export function replaceFile(from: string, to: string): void {
   const real = linked(to);
   mkdirSync(dirname(real), { recursive: true });
+  const mode = statSync(real, { throwIfNoEntry: false })?.mode;
+  if (mode !== undefined) chmodSync(from, mode & 0o777);
   try {
     renameSync(from, real);
   } catch (error) {

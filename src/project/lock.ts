@@ -88,7 +88,9 @@ function taken(database: DatabaseSync): boolean {
 /** Undefined between a lock's taking and its note, and where a holder died: its note is the next holder's to overwrite. */
 function read(note: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(note, 'utf8')) as Holder;
+    const holder = JSON.parse(readFileSync(note, 'utf8')) as Partial<Holder> | null;
+    const { pid, host, command } = holder ?? {};
+    return typeof pid === 'number' && typeof host === 'string' && typeof command === 'string' ? { pid, host, command } : undefined;
   } catch {
     return undefined;
   }

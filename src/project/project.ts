@@ -1,6 +1,6 @@
 /** The project on disk: its configuration, and the paths of articles, editions, records, strings and glossaries. */
 
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { counted } from '../counted.ts';
@@ -38,8 +38,33 @@ export function openProject(cwd: string, given?: string): Project {
   });
 }
 
-const opened = (root: string, file: string): Project =>
-  withRules({ root: realpathSync(root), config: parseConfig(readConfigFile(file), basename(file)) });
+function opened(given: string, file: string): Project {
+  const root = realpathSync(given);
+  refuseLinks(root, CACHE);
+  return withRules({ root, config: parseConfig(readConfigFile(file), basename(file)) });
+}
+
+/** The folder of journal and caches, relative to the project. */
+const CACHE = '.dragoman';
+/** How deep in it files have names that can be foreseen. */
+const CACHE_DEPTH = 3;
+
+/**
+ * A repository may hold a cache folder, with links in it: the program would write through them, and read what they lead to.
+ * @throws KnownError for the first link
+ */
+function refuseLinks(root: string, folder: string, depth = 0): void {
+  const stats = lstatSync(join(root, folder), { throwIfNoEntry: false });
+  if (stats?.isSymbolicLink())
+    throw new KnownError(`${folder}: a symbolic link in the folder of the journal and the caches`, {
+      expected: "files and folders of Dragoman's own",
+      got: 'a link, which a repository may hold for others to write through',
+      help: `Remove it: rm ${folder}`,
+    });
+  if (stats?.isDirectory() !== true || depth === CACHE_DEPTH) return;
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
+    if (entry.isSymbolicLink() || entry.isDirectory()) refuseLinks(root, `${folder}/${entry.name}`, depth + 1);
+}
 
 function withRules(project: Project): Project {
   const { segmentation } = project.config;
@@ -87,11 +112,11 @@ export function chosenSources(project: Project, slugs: readonly string[]): Sourc
 /** @throws KnownError for a slug that would leave its folder */
 export function checkSlug(slug: string): string {
   const parts = slug.split('/');
-  if (slug === '' || parts.some((part) => part === '' || part === '.' || part === '..') || /[\\\0]/.test(slug))
-    throw new KnownError(`"${slug}" is not a slug`, {
+  if (parts.some((part) => part === '' || part.startsWith('.')) || /[\\\u0000-\u001f\u007f]/.test(slug))
+    throw new KnownError(`${JSON.stringify(slug)} is not a slug`, {
       expected: 'a name that may hold folders, such as "2026/a-story"',
       got: JSON.stringify(slug),
-      help: 'Leave out "..", empty parts and back-slashes.',
+      help: 'Leave out "..", empty parts, dots in front of a name and back-slashes.',
     });
   return slug;
 }
@@ -141,7 +166,7 @@ export function stringsFile(project: Project, locale: string, namespace: string)
 
 /** The folder of journal and caches; may be deleted at any time. */
 export function cacheFolder(project: Project): string {
-  return join(project.root, '.dragoman');
+  return join(project.root, CACHE);
 }
 
 /**
