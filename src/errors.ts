@@ -1,5 +1,26 @@
 /** The outside world's failures. Problems of content are findings, not errors. Imports nothing. */
 
+/** Values that no message may show: keys that were taken from the environment. */
+const secrets = new Set<string>();
+
+/** From here on errors show `***` in place of this value, also where a server echoes it. */
+export function keepSecret(value: string): void {
+  // One that is shorter is a placeholder for a server without keys, and a part of ordinary words.
+  if (value.length >= 8) secrets.add(value);
+}
+
+/** A message without keys, and without the user and password of an address (RFC 3986, 3.2.1). */
+export function withoutSecrets(message: string): string {
+  let shown = message.replace(/\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,1000}@/gi, '$1***@');
+  for (const secret of secrets) shown = shown.replaceAll(secret, '***');
+  return shown;
+}
+
+const shownText = (text: string | undefined): string | undefined => (text === undefined ? undefined : withoutSecrets(text));
+
+/** The longest wait (ms) that is believed: a day. More, or what is no number, is a mistake of who asked for it, as a date in place of a wait. */
+const LONGEST_WAIT = 86_400_000;
+
 /** How bad input and refused usage reach a person: three lines at most, never with a stack. */
 export class KnownError extends Error {
   override readonly name = 'KnownError';
@@ -11,10 +32,10 @@ export class KnownError extends Error {
   readonly place: string | undefined;
 
   constructor(message: string, detail: { expected?: string; got?: string; help?: string; place?: string; cause?: unknown } = {}) {
-    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
-    this.expected = detail.expected;
-    this.got = detail.got;
-    this.help = detail.help;
+    super(withoutSecrets(message), detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.expected = shownText(detail.expected);
+    this.got = shownText(detail.got);
+    this.help = shownText(detail.help);
     this.place = detail.place;
   }
 }
@@ -45,10 +66,11 @@ export class EngineError extends Error {
     message: string,
     detail: { retryAfterMs?: number; help?: string; pairOnly?: boolean; cause?: unknown } = {},
   ) {
-    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    super(withoutSecrets(message), detail.cause === undefined ? undefined : { cause: detail.cause });
     this.kind = kind;
-    this.retryAfterMs = detail.retryAfterMs;
-    this.help = detail.help;
+    const wait = detail.retryAfterMs;
+    this.retryAfterMs = wait !== undefined && wait >= 0 && wait <= LONGEST_WAIT ? wait : undefined;
+    this.help = shownText(detail.help);
     this.pairOnly = detail.pairOnly ?? false;
   }
 

@@ -1,6 +1,6 @@
 /** What Dragoman asks of the place where pull requests are: GitHub, GitLab. Everything else is git's. */
 
-import { KnownError } from '../errors.ts';
+import { KnownError, keepSecret } from '../errors.ts';
 import type { Environment } from './event.ts';
 import type { ForgeApi, PullRequest } from './forge-api.ts';
 import { githubApi } from './github.ts';
@@ -45,6 +45,7 @@ interface Reply {
 export function openForge(env: Environment, fetch: Fetch): Forge | undefined {
   const token = env.DRAGOMAN_TOKEN;
   if (token === undefined || token === '') return undefined;
+  keepSecret(token);
   const api = githubApi(env, token) ?? gitlabApi(env, token);
   return api === undefined ? undefined : forgeOf(api, fetch);
 }

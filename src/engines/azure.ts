@@ -7,9 +7,11 @@ import { fromHtml, toHtml } from '../fragment/as-html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import { azureError, azureRefusal } from './azure/failure.ts';
 import type { Engine, EngineRequest } from './engine.ts';
+import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 import { requireClient } from './provider-client.ts';
+import { redirectError } from './web-request.ts';
 
 const schema = z.strictObject({
   /** The environment variable that holds the key. */
@@ -26,13 +28,16 @@ const schema = z.strictObject({
   pricePerMillionCharacters: z.number().min(0).default(10),
 });
 
+/** The global endpoint. */
+const AZURES = 'https://api.cognitive.microsofttranslator.com';
+
 type AzureOptions = z.output<typeof schema>;
 
 /** @throws KnownError for options that are not usable, without a key, or without the client */
 export function azureEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
   const options = parseOptions(schema, entry, 'engines.azure');
   requireClient('azure', '@azure-rest/ai-translation-text');
-  const key = env[options.apiKeyEnv];
+  const key = keyFrom(env, options.apiKeyEnv, 'engines.azure.apiKeyEnv');
   if (key === undefined || key === '')
     throw new KnownError('The engine "azure" needs a key', {
       expected: `${options.apiKeyEnv} in the environment`,
@@ -58,7 +63,7 @@ export function azureEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
       try {
         return await translate(await client, request, options, signal);
       } catch (error) {
-        throw azureError(error, signal);
+        throw azureError(error, signal, options.endpoint ?? AZURES);
       }
     },
   };
@@ -67,7 +72,7 @@ export function azureEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
 async function translate(
   client: TextTranslationClient,
   { texts, from, to, examples = [], bill }: EngineRequest,
-  { deployment, tone, timeoutSeconds }: AzureOptions,
+  { deployment, tone, timeoutSeconds, endpoint }: AzureOptions,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { source, target } = codesOf('azure', from, to);
@@ -83,6 +88,11 @@ async function translate(
     body: { inputs: texts.map((text) => ({ text: toHtml(text), language: source, textType: 'html', targets })) },
     abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
   });
+  const status = Number(response.status);
+  if (status >= 300 && status < 400) {
+    const { location } = response.headers as { location?: string };
+    throw redirectError('azure', endpoint ?? AZURES, location);
+  }
   if (response.status !== '200') throw azureRefusal(response);
   // What Azure meters includes tags.
   const metered = Number(response.headers['x-metered-usage']);
@@ -94,7 +104,11 @@ async function translate(
 
 async function openClient({ endpoint, region }: AzureOptions, key: string): Promise<TextTranslationClient> {
   const { default: createClient } = await import('@azure-rest/ai-translation-text');
-  const settings = { retryOptions: { maxRetries: 0 }, allowInsecureConnection: endpoint?.startsWith('http:') === true };
+  const settings = {
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    allowInsecureConnection: endpoint?.startsWith('http:') === true,
+  };
   // A key without a region is that of a global resource.
   const credential = region === undefined ? { key } : { key, region };
   return endpoint === undefined ? createClient(credential, settings) : createClient(endpoint, credential, settings);

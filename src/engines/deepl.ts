@@ -10,6 +10,7 @@ import { type DeepLOptions, deeplOptions } from './deepl/deepl-options.ts';
 import { keepGlossary } from './deepl/glossaries.ts';
 import { createQuota } from './deepl/quota.ts';
 import type { Engine, EngineRequest } from './engine.ts';
+import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 import { requireClient } from './provider-client.ts';
@@ -21,7 +22,7 @@ const LONGEST_CONTEXT = 8_000;
 export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
   const options = parseOptions(deeplOptions, entry, 'engines.deepl');
   requireClient('deepl', 'deepl-node');
-  const key = env[options.apiKeyEnv];
+  const key = keyFrom(env, options.apiKeyEnv, 'engines.deepl.apiKeyEnv');
   if (key === undefined || key === '')
     throw new KnownError('The engine "deepl" needs a key', {
       expected: `${options.apiKeyEnv} in the environment`,

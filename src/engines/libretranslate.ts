@@ -5,9 +5,11 @@ import { EngineError, KnownError } from '../errors.ts';
 import { fromHtml, toHtml } from '../fragment/as-html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
+import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 import { retryAfterMs } from './status-codes.ts';
+import { connectionError, engineFetch } from './web-request.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */
@@ -30,7 +32,7 @@ export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = 
       help: 'Set "engines": { "libretranslate": { "url": "http://127.0.0.1:5000" } } in the configuration.',
     });
   const options = parseOptions(schema, entry, 'engines.libretranslate');
-  const key = env[options.apiKeyEnv];
+  const key = keyFrom(env, options.apiKeyEnv, 'engines.libretranslate.apiKeyEnv');
   const { textsPerRequest, charactersPerRequest, pricePerMillionCharacters } = options;
   return {
     name: 'libretranslate',
@@ -59,21 +61,26 @@ export function libretranslateEngine(entry: Readonly<Record<string, unknown>> = 
 
 async function post(url: string, body: object, timeoutSeconds: number, signal: AbortSignal): Promise<{ translatedText?: unknown }> {
   try {
-    const response = await fetch(url, {
+    const response = await engineFetch('libretranslate')(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
     });
-    const answer = (await response.json().catch(() => ({}))) as { translatedText?: unknown; error?: unknown };
+    const answer = ((await response.json().catch(noAnswer)) ?? {}) as { translatedText?: unknown; error?: unknown };
     if (response.ok) return answer;
     throw refusal(response, String(answer.error ?? response.statusText));
   } catch (error) {
     if (error instanceof EngineError) throw error;
     if (signal.aborted) throw new EngineError('aborted', 'libretranslate: stopped', { cause: error });
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new EngineError('unavailable', `libretranslate: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw connectionError('libretranslate', url, error);
   }
+}
+
+/** What is no JSON is no answer; what was cut off is told as that. */
+function noAnswer(error: unknown): object {
+  if (error instanceof SyntaxError) return {};
+  throw error;
 }
 
 /** 400 is its word for a language it has not as well as for a text it will not take. */

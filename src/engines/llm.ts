@@ -7,6 +7,7 @@
 import { EngineError, KnownError } from '../errors.ts';
 import { mendAnswer } from '../fragment/settle.ts';
 import type { Engine, EngineBatches, EngineRequest } from './engine.ts';
+import { keyFrom } from './keys.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { anthropicChat } from './llm/anthropic.ts';
 import { createBound } from './llm/bound.ts';
@@ -167,7 +168,7 @@ function translationsOf({ texts, from, to }: EngineRequest, answers: readonly (s
 
 function keyOf({ api, apiKeyEnv, baseUrl }: LlmOptions, env: NodeJS.ProcessEnv): string | undefined {
   const variable = apiKeyEnv ?? (api === 'anthropic' ? 'ANTHROPIC_API_KEY' : 'OPENAI_API_KEY');
-  const key = env[variable];
+  const key = keyFrom(env, variable, 'engines.llm.apiKeyEnv');
   if (baseUrl === undefined && (key === undefined || key === ''))
     throw new KnownError('The engine "llm" needs a key, or a server of your own', {
       expected: `${variable} in the environment, or "engines.llm.baseUrl"`,

@@ -72,8 +72,9 @@ function checked(exported: unknown, name: string, path: string): Engine {
   if (own.model !== undefined && typeof own.model !== 'string') refuse('"model" to be a text', own.model);
   for (const key of ['takesTerms', 'takesExamples', 'takesRepairs', 'paysTokens'] as const)
     if (own[key] !== undefined && typeof own[key] !== 'boolean') refuse(`"${key}" to be true or false`, own[key]);
-  if (own.pricePerMillionCharacters !== undefined && !(Number(own.pricePerMillionCharacters) >= 0))
-    refuse('"pricePerMillionCharacters" to be a number of US dollars', own.pricePerMillionCharacters);
+  const price = own.pricePerMillionCharacters;
+  if (price !== undefined && !(typeof price === 'number' && Number.isFinite(price) && price >= 0))
+    refuse('"pricePerMillionCharacters" to be a number of US dollars', price);
   const limits = own.limits as Partial<Record<keyof EngineLimits, unknown>> | undefined;
   if (limits !== undefined && (typeof limits !== 'object' || limits === null)) refuse('"limits" to be an object', limits);
   for (const key of ['textsPerRequest', 'charactersPerRequest'] as const) {
@@ -81,6 +82,9 @@ function checked(exported: unknown, name: string, path: string): Engine {
     if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0))
       refuse(`"limits.${key}" to be a whole number above 0`, limit);
   }
+  const seconds = limits?.secondsPerRequest;
+  if (seconds !== undefined && !(typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0))
+    refuse('"limits.secondsPerRequest" to be a number above 0', seconds);
   const engine = exported as Engine;
   return {
     name: engine.name ?? name,

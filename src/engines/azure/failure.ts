@@ -2,6 +2,7 @@
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
+import { connectionError } from '../web-request.ts';
 
 /** A response that holds no translations. */
 interface Refusal {
@@ -42,8 +43,13 @@ function helpOf(status: number, code: string): string | undefined {
 }
 
 /** Any error of the client: the network, a deadline, the signal. */
-export function azureError(error: unknown, signal: AbortSignal): EngineError {
+export function azureError(error: unknown, signal: AbortSignal, server: string): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted) return new EngineError('aborted', 'azure: stopped', { cause: error });
-  return new EngineError('unavailable', `azure: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  if (error instanceof Error && 'code' in error && error.code === 'PARSE_ERROR')
+    return new EngineError('stopped', 'azure: the answer is no JSON', {
+      cause: error,
+      help: 'Correct "engines.azure.endpoint": something else than Azure Translator is at that address.',
+    });
+  return connectionError('azure', server, error);
 }

@@ -3,6 +3,7 @@
 import type * as DeepL from 'deepl-node';
 import { EngineError } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
+import { LARGEST_ANSWER, redirectError } from '../web-request.ts';
 import type { DeepLOptions } from './deepl-options.ts';
 import { deeplError } from './failure.ts';
 
@@ -14,6 +15,7 @@ export type Call = <Result>(
 
 /** A client of its own for each call, which is cheap, so that each has its own signal. The module is loaded by the first call. */
 export function createCall(key: string, options: DeepLOptions): Call {
+  const server = options.serverUrl ?? 'https://api.deepl.com';
   return async (signal, ask) => {
     if (signal.aborted) throw new EngineError('aborted', 'deepl: stopped');
     const module = await import('deepl-node');
@@ -25,16 +27,22 @@ export function createCall(key: string, options: DeepLOptions): Call {
       ...(options.serverUrl === undefined ? {} : { serverUrl: options.serverUrl }),
     });
     const headers = watchRequests(client, AbortSignal.any([signal, AbortSignal.timeout(options.timeoutSeconds * 1000)]));
+    const refuseRedirect = () => {
+      if (headers.has('location')) throw redirectError('deepl', server, headers.get('location'));
+    };
     try {
-      return await ask(client, module);
+      const result = await ask(client, module);
+      refuseRedirect();
+      return result;
     } catch (error) {
-      throw deeplError(error, module, signal, retryAfterMs(headers.get('retry-after')));
+      refuseRedirect();
+      throw deeplError(error, module, { signal, wait: retryAfterMs(headers.get('retry-after')), server });
     }
   };
 }
 
 interface AxiosRequest {
-  transformResponse?: (data: unknown, headers: Readonly<Record<string, unknown>>) => unknown;
+  transformResponse?: (data: unknown, headers: Readonly<Record<string, unknown>>, status?: number) => unknown;
 }
 
 /**
@@ -47,11 +55,16 @@ function watchRequests(client: DeepL.DeepLClient, signal: AbortSignal): Readonly
   const http = (client as unknown as { httpClient?: { prepareRequest?: (...args: unknown[]) => AxiosRequest } }).httpClient;
   const prepare = http?.prepareRequest?.bind(http);
   if (http === undefined || prepare === undefined) return last;
-  const transformResponse = (data: unknown, headers: Readonly<Record<string, unknown>>) => {
+  const transformResponse = (data: unknown, headers: Readonly<Record<string, unknown>>, status = 200) => {
     const wait = headers['retry-after'];
     if (typeof wait === 'string') last.set('retry-after', wait);
+    if (status >= 300 && status < 400) last.set('location', String(headers.location ?? ''));
     return data;
   };
-  http.prepareRequest = (...args) => ({ ...prepare(...args), signal, transformResponse });
+  // A redirect would take the key and the article along to wherever it leads.
+  http.prepareRequest = (...args) => ({
+    ...prepare(...args),
+    ...{ signal, transformResponse, maxRedirects: 0, maxContentLength: LARGEST_ANSWER },
+  });
   return last;
 }

@@ -2,11 +2,19 @@
 
 import type * as DeepL from 'deepl-node';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
+import { connectionError } from '../web-request.ts';
 
-/** @param wait milliseconds that the server asked for */
-export function deeplError(error: unknown, module: typeof DeepL, signal: AbortSignal, wait: number | undefined): EngineError {
+/** @param call.wait milliseconds that the server asked for */
+export function deeplError(
+  error: unknown,
+  module: typeof DeepL,
+  { signal, wait, server }: { readonly signal: AbortSignal; readonly wait: number | undefined; readonly server: string },
+): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted) return new EngineError('aborted', 'deepl: stopped', { cause: error });
+  if (error instanceof module.ConnectionError && error.error !== undefined) {
+    return connectionError('deepl', server, error.error);
+  }
   const message = `deepl: ${error instanceof Error ? error.message : String(error)}`;
   const kind = kindOf(error, message, module);
   const help = helpOf(error, module);

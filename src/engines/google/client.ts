@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { TranslationServiceClient } from '@google-cloud/translate/build/src/v3/index.js';
 import { EngineError } from '../../errors.ts';
+import { LARGEST_ANSWER } from '../web-request.ts';
 import type { GoogleOptions } from './google-options.ts';
 
 type Client = TranslationServiceClient;
@@ -65,6 +66,7 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
     // Else the client asks the credentials, and so the metadata server, in which of Google's clouds it is.
     ...(own ? { clientOptions: { universeDomain: 'googleapis.com' } } : {}),
     'grpc.enable_retries': 0,
+    'grpc.max_receive_message_length': LARGEST_ANSWER,
     // The queue paces what is tried again; gRPC by itself would come to wait two minutes before it looks for the server again.
     'grpc.max_reconnect_backoff_ms': 2_000,
     // A server of one's own is asked directly, whatever proxy the environment names.
@@ -100,8 +102,9 @@ function serviceAccount(file: string, requireGoogles: NodeJS.Require): ClientOpt
   try {
     key = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    throw new EngineError('stopped', `google: the key file is not readable: ${got}`, { help, cause: error });
+    // What a parser says shows a piece of the file, and a path may be anybody's.
+    const got = error instanceof Error && 'code' in error ? String(error.code) : 'it is no JSON';
+    throw new EngineError('stopped', `google: the key file is not readable: ${got}`, { help });
   }
   if (key.client_email === undefined || key.private_key === undefined)
     throw new EngineError('stopped', `google: ${file} is no key of a service account`, { help });

@@ -1,6 +1,7 @@
 /** Anthropic's messages through its own client, which is an optional dependency. */
 
 import type * as Anthropic from '@anthropic-ai/sdk';
+import { engineFetch } from '../web-request.ts';
 import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
@@ -14,6 +15,7 @@ export async function anthropicChat(options: ChatClientOptions): Promise<ChatCli
     apiKey: options.key,
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
     maxRetries: 0,
+    fetch: engineFetch('llm'),
     timeout: options.timeoutSeconds * 1000,
   });
   return {

@@ -2,6 +2,7 @@
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
+import { engineErrorWithin } from '../web-request.ts';
 
 interface Failure {
   readonly name?: string;
@@ -25,7 +26,8 @@ export function isNotFound(error: unknown): boolean {
 }
 
 export function llmError(error: unknown, api: 'openai' | 'anthropic', signal: AbortSignal): EngineError {
-  if (error instanceof EngineError) return error;
+  const own = engineErrorWithin(error);
+  if (own !== undefined && !signal.aborted) return own;
   if (signal.aborted) return new EngineError('aborted', 'llm: stopped', { cause: error });
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
   const kind = kindOf(failure);

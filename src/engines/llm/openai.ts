@@ -1,6 +1,7 @@
 /** OpenAI's protocol through its client, which is an optional dependency: OpenAI, Ollama, vLLM, llama.cpp. */
 
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
+import { engineFetch } from '../web-request.ts';
 import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
@@ -18,6 +19,7 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
     apiKey: options.key,
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
     maxRetries: 0,
+    fetch: engineFetch('llm'),
     timeout: options.timeoutSeconds * 1000,
   });
   return {

@@ -1,6 +1,7 @@
 /** What an engine's failure means, and how long to wait after it. */
 
 import { kindOfGrpc } from '../../engines/status-codes.ts';
+import { connectionError } from '../../engines/web-request.ts';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 
 /** First and longest pause: with 8 attempts the pauses come to 63 s at most, half of that on average. */
@@ -10,6 +11,9 @@ const LONGEST_PAUSE = 32_000;
 /** Any error of any engine as one of ours; `label` names the engine in the message. */
 export function asEngineError(error: unknown, label: string): EngineError {
   if (error instanceof EngineError) return error;
+  // What Node's own fetch throws in a module says nothing by itself.
+  if (error instanceof TypeError && error.cause instanceof Error && /fetch failed/.test(error.message))
+    return connectionError(label, '', error);
   const foreign = typeof error === 'object' && error !== null ? (error as Foreign) : {};
   const message = `${label}: ${typeof foreign.message === 'string' ? foreign.message : String(error)}`;
   const retryAfterMs = typeof foreign.retryAfterMs === 'number' ? foreign.retryAfterMs : undefined;

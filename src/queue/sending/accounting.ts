@@ -112,8 +112,8 @@ interface Bill {
   readonly reported: BilledAs | undefined;
 }
 
-/** The sum of what is given; undefined where nothing is. */
+/** The sum of what is given; undefined where nothing is, or nothing that can be on a bill. */
 function sumOf(numbers: readonly (number | undefined)[]): number | undefined {
-  const given = numbers.filter((number) => number !== undefined);
+  const given = numbers.filter((number): number is number => Number.isFinite(number) && Number(number) >= 0);
   return given.length === 0 ? undefined : given.reduce((total, number) => total + number, 0);
 }

@@ -34,11 +34,15 @@ export function afterAnswer({ batch, texts, from, to, engine, reported }: SentBa
     const fault = `${Array.isArray(answer) ? answer.length : 'no'} texts came back for ${texts.length}`;
     return merge(batch.jobs.map((job) => nextStage(batch, job, `${engine}: ${fault}`)));
   }
+  const tooLong = answer.map((text, index) => typeof text === 'string' && text.length > mostOf(texts[index] as string));
   const mended: unknown[] = answer.map((text, index) =>
-    typeof text === 'string' ? mendAnswer(texts[index] as string, text, from, to) : text,
+    typeof text === 'string' && tooLong[index] !== true ? mendAnswer(texts[index] as string, text, from, to) : text,
   );
   return merge(
     batch.jobs.map((job, index) => {
+      // Without its marks a text is sent in pieces.
+      const isBounded = batch.unmarked === undefined ? tooLong[index] !== true : !tooLong.includes(true);
+      if (!isBounded) return nextStage(batch, job, `${engine}: the answer is more than ${LONGER} times as long as its text`);
       const text = batch.unmarked === undefined ? mended[index] : restored(job.job.text, batch.unmarked, mended, to);
       const fault =
         text === undefined ? 'the marks were lost, and the words do not tell their places' : faultIn(job.job.text, text, from, to);
@@ -47,6 +51,12 @@ export function afterAnswer({ batch, texts, from, to, engine, reported }: SentBa
     }),
   );
 }
+
+/** No language needs so many times the characters of another: Chinese in English has five times as many. */
+const LONGER = 20;
+
+/** The most characters of a text's answer: what is longer is none, and would make the edition too large for good. */
+const mostOf = (text: string): number => 500 + LONGER * text.length;
 
 function restored(source: string, unmarked: WithoutMarks, answers: readonly unknown[], to: string): string | undefined {
   const text = unmarked.restore(answers);

@@ -1,0 +1,111 @@
+/**
+ * Requests of engines over HTTP: no redirect is followed, for what is sent is a key and an article; an answer has a bound; and what kept
+ * a connection from being made is told.
+ */
+
+import { EngineError } from '../errors.ts';
+
+/** Bytes of an answer: some thousand times what a request holds. One that is larger is none. */
+export const LARGEST_ANSWER = 16_000_000;
+
+/**
+ * `fetch` for one engine.
+ * @throws EngineError for a redirect, a page in place of an answer, an answer without end; and for a connection that is not made
+ */
+export function engineFetch(engine: string): typeof fetch {
+  return async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    let response: Response;
+    try {
+      response = await fetch(input, { ...init, redirect: 'manual' });
+    } catch (error) {
+      if (init?.signal?.aborted) throw error;
+      throw connectionError(engine, address, error);
+    }
+    if (response.status >= 300 && response.status < 400) throw redirectError(engine, address, response.headers.get('location'));
+    if (response.ok && /^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
+      await response.body?.cancel();
+      throw new EngineError('stopped', `${engine}: ${originOf(address)} answered with a page in HTML`, {
+        help: 'Correct the address in the configuration: it is that of a website, or of a portal that wants a sign-in.',
+      });
+    }
+    return bounded(response, engine);
+  };
+}
+
+/** An answer that was sent elsewhere. */
+export function redirectError(engine: string, address: string, location: string | null | undefined): EngineError {
+  const to = URL.parse(location ?? '', address);
+  return new EngineError(
+    'stopped',
+    `${engine}: ${originOf(address)} sends requests on to ${to?.origin ?? 'another address'}, which is not followed`,
+    {
+      help: 'Set the address of the server itself in the configuration; a key and an article are sent nowhere else.',
+    },
+  );
+}
+
+const originOf = (address: string): string => URL.parse(address)?.origin ?? 'the server';
+
+/** The response, whose body ends with an error where it grows beyond the bound. */
+function bounded(response: Response, engine: string): Response {
+  if (response.body === null) return response;
+  let bytes = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        bytes += chunk.byteLength;
+        if (bytes > LARGEST_ANSWER)
+          controller.error(new EngineError('answer', `${engine}: an answer of more than ${LARGEST_ANSWER / 1_000_000} MB`));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  const { status, statusText, headers } = response;
+  return new Response(counted, { status, statusText, headers });
+}
+
+/** What kept a connection from being made or answered, by the codes of Node, OpenSSL and undici; retried is what may pass by itself. */
+export function connectionError(engine: string, address: string, error: unknown): EngineError {
+  const fault = rootOf(error);
+  const code = String((fault as { code?: unknown }).code ?? '');
+  const where = URL.parse(address)?.host ?? String((fault as { hostname?: unknown }).hostname ?? 'the server');
+  const told = (kind: 'stopped' | 'unavailable', what: string, help?: string) =>
+    new EngineError(kind, `${engine}: ${what}`, { cause: fault, ...(help === undefined ? {} : { help }) });
+  if (code === 'ENOTFOUND')
+    return told(
+      'stopped',
+      `no server is called ${where} (DNS: ENOTFOUND)`,
+      'Correct the address in the configuration, or connect to the network.',
+    );
+  if (code === 'EAI_AGAIN') return told('unavailable', `the name ${where} cannot be looked up now (DNS: EAI_AGAIN)`);
+  if (code === 'ECONNREFUSED')
+    return told('unavailable', `nothing listens at ${where} (ECONNREFUSED)`, 'Start the server, or correct its address.');
+  if (/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code))
+    return told(
+      'stopped',
+      `no secure connection to ${where} (TLS: ${code})`,
+      'Correct the address, or name the certificate of who signed it: export NODE_EXTRA_CA_CERTS=ca.pem',
+    );
+  if (/bad port/i.test(fault.message))
+    return told('stopped', `${where} is a port that browsers and fetch do not ask`, 'Choose another port.');
+  if (/timeout/i.test(code) || fault.name === 'TimeoutError') return told('unavailable', `${where} did not answer in time`);
+  return told('unavailable', code === '' ? fault.message : `${fault.message} (${code})`);
+}
+
+/** The first error of a chain of causes that says more than that there was one. */
+function rootOf(error: unknown): Error {
+  let found = error instanceof Error ? error : new Error(String(error));
+  for (let depth = 0; depth < 8; depth++) {
+    const inner: unknown = found.cause ?? (found instanceof AggregateError ? found.errors[0] : undefined);
+    if (!(inner instanceof Error)) break;
+    found = inner;
+  }
+  return found;
+}
+
+/** An EngineError that a client has wrapped into an error of its own. */
+export function engineErrorWithin(error: unknown): EngineError | undefined {
+  for (let one = error, depth = 0; one instanceof Error && depth < 8; one = one.cause, depth++) if (one instanceof EngineError) return one;
+  return undefined;
+}
