@@ -6,22 +6,14 @@
 import { z } from 'zod';
 import { findingName, findingNames } from '../finding.ts';
 import { collectionSchema, frontMatterSchema, markdownSchema, says, selectSchema, template } from './collection.ts';
-import { embedsSchema, mediaOriginsSchema } from './embeds.ts';
 import { localeSchema } from './locale.ts';
+import { siteSchema } from './site.ts';
 import { stringsSchema } from './strings.ts';
 
 const level = z.enum(['off', 'note', 'warning', 'error']);
 const count = z.number().int().positive();
 const engineName = z.string().min(1);
 const engineChain = z.union([engineName, z.array(engineName).min(1)], { error: 'the name of an engine, or a list of names' });
-
-const publish = z
-  .enum(['index', 'noindex', 'none'])
-  .meta(says('`none`: not published; `noindex`: published, but neither indexed nor in hreflang.', 'noindex'));
-const note = z.boolean().meta(says('Whether readers are told that a machine made it.', true));
-
-/** How an edition of one state is published. */
-const stateRules = z.strictObject({ publish, note });
 
 const paths = z.strictObject({
   articles: template('{locale}', '{slug}')
@@ -71,46 +63,6 @@ const budget = z.strictObject({
         { dollars: 20 },
       ),
     ),
-});
-
-const site = z.strictObject({
-  baseUrl: z.url().optional().meta(says('The address that readers use.', 'https://news.example.org')),
-  title: z
-    .union([z.string(), z.record(localeSchema, z.string())])
-    .optional()
-    .meta(says("The newspaper's name; one for all locales, or one each.", { en: 'The Harbour News', es: 'Noticias del puerto' })),
-  out: z.string().default('site').meta(says('The folder of the site.', 'public')),
-  assets: z
-    .string()
-    .refine(isOwnFolder, { error: 'a folder of its own below the project, such as "public"' })
-    .default('public')
-    .meta(says('The folder of files that are copied to the site.', 'static')),
-  dotFiles: z
-    .array(z.string().regex(/^\.[^/\\.][^/\\]*$/, { error: 'a name that begins with a dot, without a path' }))
-    .default([])
-    .meta(says('Names that begin with a dot and are published all the same; `.well-known` always is.', ['.nojekyll'])),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, { error: 'an IANA time zone such as "Europe/Madrid"' })
-    .default('UTC')
-    .meta(says('The zone of dates without an offset, embargoes too.', 'Europe/Madrid')),
-  embeds: embedsSchema,
-  mediaOrigins: mediaOriginsSchema,
-  perPage: count.default(20).meta(says('Articles on a page of a list.', 50)),
-  states: z
-    .strictObject({
-      machine: stateRules
-        .prefault({ publish: 'noindex', note: true })
-        .meta(says('Editions that no person has read.', { publish: 'none', note: true })),
-      reviewed: stateRules
-        .prefault({ publish: 'index', note: false })
-        .meta(says('Editions that people have read.', { publish: 'index', note: false })),
-      stale: stateRules
-        .prefault({ publish: 'noindex', note: true })
-        .meta(says('Editions whose source has changed since.', { publish: 'noindex', note: true })),
-    })
-    .prefault({})
-    .meta(says('How editions are published, by what people have read of them.', { machine: { publish: 'index', note: true } })),
 });
 
 export const configSchema = z.strictObject({
@@ -238,7 +190,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .meta(says('What becomes of earlier translations.', { outdated: 'keep' })),
-  publish: site
+  publish: siteSchema
     .prefault({})
     .meta(says('The site that `dragoman publish` writes ([publishing.md](publishing.md)).', { baseUrl: 'https://news.example.org' })),
 });
@@ -246,21 +198,6 @@ export const configSchema = z.strictObject({
 export type Config = z.output<typeof configSchema>;
 /** What a configuration's file holds; docs/configuration.md says what each key is. */
 export type ConfigInput = z.input<typeof configSchema>;
-
-/** The project itself holds what is nobody else's business: keys, records, git. */
-function isOwnFolder(path: string): boolean {
-  const parts = path.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
-  return parts.length > 0 && !/^(?:[\\/]|[A-Za-z]:)/.test(path) && !parts.some((part) => part.startsWith('.'));
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function withFindingNames(levels: unknown): unknown {
   if (typeof levels !== 'object' || levels === null || Array.isArray(levels)) return levels;

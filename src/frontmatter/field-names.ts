@@ -13,6 +13,14 @@ const FIELD_NAMES = {
   corrections: ['correction', 'corrections'],
   /** The part of the newspaper that an article is in. */
   section: ['section', 'category'],
+  /** What sort of article it is: `live`, `opinion`, `review` ... */
+  kind: ['kind'],
+  /** Of a review: what is reviewed, and how it is rated. */
+  review: ['review'],
+  /** Of a live article: when it ended. */
+  coverageEnd: ['coverageEnd', 'liveUntil'],
+  /** Headline and summary are meant to be read aloud. */
+  speakable: ['speakable'],
   /** Before all others on the front page. */
   pinned: ['pinned'],
   /** A number; the smaller, the further up on the front page. */

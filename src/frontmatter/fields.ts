@@ -2,6 +2,8 @@
 
 import { type ArticleDate, parseDate, writtenDate } from './article-date.ts';
 import { type FieldValues, fieldValues } from './field-names.ts';
+import { type ArticleKind, type Review, readKind, readReview } from './kinds.ts';
+import { type Data, isData, oneLine, optional, saysNo, saysYes } from './values.ts';
 
 interface ArticleImage {
   readonly src: string;
@@ -23,6 +25,13 @@ export interface ArticleFields {
   readonly authors: readonly string[];
   readonly translator?: string;
   readonly section?: string;
+  /** Absent for news. */
+  readonly kind?: Exclude<ArticleKind, 'news'>;
+  readonly review?: Review;
+  /** Of a live article: when it ended. */
+  readonly coverageEnd?: string;
+  /** Headline and summary are meant to be read aloud. */
+  readonly speakable?: true;
   readonly pinned?: true;
   /** The smaller, the further up on the front page; behind all that have one is what has none. */
   readonly weight?: number;
@@ -38,8 +47,6 @@ export interface ArticleFields {
   /** Milliseconds since 1970; infinite for an embargo without a readable end. */
   readonly embargo?: number;
 }
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** What an article's front matter says of whether it is translated; plain JSON. */
 export interface Release {
@@ -71,7 +78,11 @@ export function readFields(data: Data, fallbackTitle: string, timeZone: string):
     authors: list(values('authors')[0]),
     ...optional('translator', firstText(values('translator'))),
     ...optional('section', firstText(values('section'))),
-    ...optional('pinned', values('pinned').some(isYes) ? (true as const) : undefined),
+    ...optional('kind', readKind(values('kind')[0])),
+    ...optional('review', readReview(values('review')[0])),
+    ...optional('coverageEnd', firstDate(values('coverageEnd'), timeZone)?.iso),
+    ...optional('speakable', values('speakable').some(saysYes) ? (true as const) : undefined),
+    ...optional('pinned', values('pinned').some(saysYes) ? (true as const) : undefined),
     ...optional('weight', readWeight(values('weight')[0])),
     ...optional('image', readImage(image)),
     corrections: readCorrections(values('corrections')[0], timeZone),
@@ -101,9 +112,9 @@ export function readRelease(data: Data, slug: string, timeZone: string, localeKe
   return {
     isDraft: isDraft(values),
     ...optional('embargo', embargo === Number.POSITIVE_INFINITY ? ('never' as const) : embargo),
-    ...optional('translate', isNo(translate) ? false : isYes(translate) ? true : locales),
+    ...optional('translate', saysNo(translate) ? false : saysYes(translate) ? true : locales),
     ...optional('day', dayOf(values, slug)),
-    ...optional('locale', localeKey === undefined ? undefined : text(data[localeKey])),
+    ...optional('locale', localeKey === undefined ? undefined : oneLine(data[localeKey])),
   };
 }
 
@@ -124,7 +135,7 @@ function dayOf(values: FieldValues, slug: string): string | undefined {
   return (firstDate(values('date'), 'UTC')?.iso ?? /\d{4}-\d{2}-\d{2}/.exec(slug)?.[0])?.slice(0, 10);
 }
 
-const isDraft = (values: FieldValues): boolean => values('draft').some(isYes) || values('published').some(isNo);
+const isDraft = (values: FieldValues): boolean => values('draft').some(saysYes) || values('published').some(saysNo);
 
 /** The day that an article is dated, as its author wrote it: `2026-03-02`. */
 export function writtenDay(data: Data): string | undefined {
@@ -146,38 +157,14 @@ export function writtenDates(data: Data, timeZone: string): { readonly date?: st
   return { ...optional('date', first('date')), ...optional('updated', first('updated')) };
 }
 
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return undefined;
-  const trimmed = value.replace(/\s+/g, ' ').trim();
-  return trimmed === '' ? undefined : trimmed;
-}
-
 function firstText(values: readonly unknown[]): string | undefined {
-  return values.map(text).find((one) => one !== undefined);
-}
-
-/** YAML 1.1, which Jekyll reads, has more words for true and false than YAML 1.2; a number or another text is none of them. */
-function isYes(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && /^(?:true|yes|on|y)$/i.test(value.trim()));
-}
-
-function isNo(value: unknown): boolean {
-  return value === false || (typeof value === 'string' && /^(?:false|no|off|n)$/i.test(value.trim()));
+  return values.map(oneLine).find((one) => one !== undefined);
 }
 
 /** A list of texts: a YAML list, one text, or objects with a `name`. */
 function list(value: unknown): string[] {
   const all = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-  return all.map((one: unknown) => text(isData(one) ? (one.name ?? one.title) : one)).filter((one) => one !== undefined);
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return all.map((one: unknown) => oneLine(isData(one) ? (one.name ?? one.title) : one)).filter((one) => one !== undefined);
 }
 
 function firstDate(values: readonly unknown[], timeZone: string): ArticleDate | undefined {
@@ -195,15 +182,15 @@ function readEmbargo(values: FieldValues, timeZone: string): number | undefined 
 function readImage(value: unknown): ArticleImage | undefined {
   if (typeof value === 'string') return value === '' ? undefined : { src: value, alt: '' };
   if (!isData(value)) return undefined;
-  const src = text(value.src ?? value.url ?? value.path);
+  const src = oneLine(value.src ?? value.url ?? value.path);
   if (src === undefined) return undefined;
-  return { src, alt: text(value.alt) ?? '', ...optional('caption', text(value.caption) ?? text(value.credit)) };
+  return { src, alt: oneLine(value.alt) ?? '', ...optional('caption', oneLine(value.caption) ?? oneLine(value.credit)) };
 }
 
 function readCorrections(value: unknown, timeZone: string): Correction[] {
   const all = Array.isArray(value) ? value : [value];
   return all.flatMap((one: unknown) => {
-    const words = text(isData(one) ? (one.text ?? one.description) : one);
+    const words = oneLine(isData(one) ? (one.text ?? one.description) : one);
     if (words === undefined) return [];
     return [{ text: words, ...optional('date', isData(one) ? parseDate(one.date, timeZone)?.iso : undefined) }];
   });
@@ -211,7 +198,7 @@ function readCorrections(value: unknown, timeZone: string): Correction[] {
 
 /** Zero is no weight, as Hugo has it. */
 function readWeight(value: unknown): number | undefined {
-  const weight = Number(text(value));
+  const weight = Number(oneLine(value));
   return Number.isFinite(weight) && weight !== 0 ? weight : undefined;
 }
 

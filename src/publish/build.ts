@@ -5,30 +5,29 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { parseDate } from '../frontmatter/article-date.ts';
 import { programKey } from '../program-key.ts';
 import { writeAtomic } from '../project/files.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
+import { byLocale } from './build/by-locale.ts';
+import { onwardFrom } from './build/onward.ts';
+import { fillSite, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
 import { readCache, readRound, writeCache } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
 import { putPictures } from './build/put-pictures.ts';
-import { relatedEditions } from './build/related.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
 import { renderMoved } from './page/plain-page.ts';
-import { scriptCss } from './page/script-styles.ts';
-import type { Site } from './page/site.ts';
 import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
-import { assignPaths, type SitePaths } from './survey/assign-paths.ts';
+import { assignPaths } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import { inRound, MANIFEST, readManifest, withoutChanged, writeManifest } from './survey/manifest.ts';
-import { addressesOf, fileOf } from './survey/page-addresses.ts';
+import { fileOf } from './survey/page-addresses.ts';
 import { surveyArticles } from './survey/survey.ts';
 import { finishSwitches } from './switch.ts';
 
@@ -76,9 +75,11 @@ export async function buildSite(
   const previous = withoutChanged(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
   const stage = openStage(out, previous.files, listed.files);
   try {
-    const site = openSite(input, stage, search !== undefined);
-    const shell = shellHashes(input, site, program);
-    const saved = readCache(cache, shell(input.sourceLocale));
+    const opened = openSite(input, stage, search !== undefined);
+    const known = shellHashes(input, opened, program);
+    // Articles are named by the words of every locale.
+    const madeWith = hash('sha256', input.locales.map(known).join());
+    const saved = readCache(cache, madeWith);
     const survey = surveyArticles(input, previous, saved.stamps);
     const paths = assignPaths(survey, previous);
     const { files: publicFiles, findings: refused } = copyPublic(input, stage);
@@ -87,8 +88,10 @@ export async function buildSite(
     );
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
     const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined);
-    const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, site.addresses);
-    const listed = byLocale(site, paths, (one) => one);
+    const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, opened.addresses);
+    const { listed, standing } = byLocale(opened, paths, (one) => one);
+    const site = fillSite(opened, listed, standing, media);
+    const shell = shellHashes(input, site, program);
     const pages = listPaths(site, listed);
     for (const file of publicFiles) pages.add(`/${file}`);
     const { addresses, sourceLocale } = site;
@@ -102,17 +105,25 @@ export async function buildSite(
       links,
       media,
       frames,
-      related: relatedEditions(listed),
+      onward: onwardFrom(listed),
       stage,
       shell,
       bodies,
     });
-    const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused];
+    const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused, ...lostPhotos(site)];
     const shelf = { stage, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
-    findings.push(...(await putPictures([...written.media.values()], shelf, scale)));
-    const editions = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
+    findings.push(...(await putPictures([...written.media.values(), ...photosOf(site, media)], shelf, scale)));
+    const { listed: editions, standing: pagesApart } = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
     const source = ({ slug }: EditionSummary) => paths.articles.get(slug)?.find(({ summary }) => summary.state === 'source')?.summary;
-    writeLists({ site, stage, editions, source, image: (edition) => leadImage({ media, site }, edition), now: input.now });
+    writeLists({
+      site,
+      stage,
+      editions,
+      standing: pagesApart,
+      source,
+      image: (edition) => leadImage({ media, site }, edition),
+      now: input.now,
+    });
     // Last: an alias gives way to whatever the site has of its own.
     for (const [path, edition] of paths.moved)
       stage.putBelow(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
@@ -136,7 +147,7 @@ export async function buildSite(
     );
     findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { blocked, left }));
     if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, readFileSync(join(out, MANIFEST), 'utf8'));
-    writeCache(cache, shell(input.sourceLocale), { stamps: survey.stamps, media: saved.media, round: round + 1 });
+    writeCache(cache, madeWith, { stamps: survey.stamps, media: saved.media, round: round + 1 });
     return {
       findings,
       articles: paths.articles.size,
@@ -147,72 +158,6 @@ export async function buildSite(
     stage.discard();
     throw error;
   }
-}
-
-function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
-  const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
-  return {
-    addresses: addressesOf(input.options.baseUrl ?? ''),
-    sourceLocale: input.sourceLocale,
-    locales: input.locales,
-    options: input.options,
-    chrome: chromes.in,
-    ...(input.drafts === true ? { withheldAt: input.now } : {}),
-    stylesheet: putAsset(stage, 'style.css', scriptCss()),
-    ...(input.options.embeds.length > 0 ? { embedScript: putAsset(stage, 'embed.js') } : {}),
-    ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),
-  };
-}
-
-/** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
-function putAsset(stage: Stage, name: string, more = ''): string {
-  const text = readFileSync(new URL(`./page/assets/${name}`, import.meta.url), 'utf8') + more;
-  const [stem, extension] = name.split('.');
-  const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
-  stage.put(fileOf(path), text);
-  return path;
-}
-
-/** A hash a locale of what its pages are made of besides the articles: this program and what it depends on, the words, the options. */
-function shellHashes(input: SiteInput, site: Site, program: string): (locale: string) => string {
-  const { options, locales, sourceLocale, extensions, strings } = input;
-  const shared = hash(
-    'sha256',
-    JSON.stringify([
-      program,
-      options,
-      locales,
-      sourceLocale,
-      extensions,
-      site.stylesheet,
-      site.searchScript,
-      site.embedScript,
-      process.versions.icu,
-    ]),
-  );
-  const known = new Map<string, string>();
-  return (locale) => {
-    const hashed = known.get(locale) ?? hash('sha256', JSON.stringify([shared, strings[locale], strings[sourceLocale], strings.en]));
-    known.set(locale, hashed);
-    return hashed;
-  };
-}
-
-/** The published editions of every locale, the newest first; those of one moment by slug. */
-function byLocale(site: Site, paths: SitePaths, map: (edition: EditionSummary) => EditionSummary): Map<string, EditionSummary[]> {
-  const lists = new Map<string, EditionSummary[]>(site.locales.map((locale) => [locale, []]));
-  for (const editions of paths.articles.values()) for (const { summary } of editions) lists.get(summary.locale)?.push(map(summary));
-  // A language without articles is not offered; the source's always has its front page.
-  for (const [locale, list] of lists) if (list.length === 0 && locale !== site.sourceLocale) lists.delete(locale);
-  const times = new Map<string, number>();
-  const time = (date: string | undefined) => {
-    if (date === undefined) return Number.NEGATIVE_INFINITY;
-    const at = times.get(date) ?? parseDate(date, site.options.timeZone)?.at ?? Number.NEGATIVE_INFINITY;
-    times.set(date, at);
-    return at;
-  };
-  for (const list of lists.values()) list.sort((a, b) => time(b.fields.date) - time(a.fields.date) || (a.slug < b.slug ? -1 : 1));
-  return lists;
 }
 
 function bodyOf(bodies: ReadonlyMap<string, EditionSummary['body']>, edition: EditionSummary): Pick<EditionSummary, 'body'> {

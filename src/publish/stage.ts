@@ -209,7 +209,7 @@ export function checkOut(out: string, { state }: ReadManifest, keepForeign: bool
 function inOrder(files: readonly string[], listed: ReadManifest['files']): string[] {
   const rank = (file: string) => {
     if (/^(media|assets|pagefind)\//.test(file)) return 0;
-    if (/(^|\/)(page|tag)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file)) return 3;
+    if (/(^|\/)(page|tag|section|author)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file)) return 3;
     return listed[file] === undefined ? 1 : 2;
   };
   return [...files].sort((a, b) => rank(a) - rank(b));

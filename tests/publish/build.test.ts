@@ -46,10 +46,12 @@ describe('a build after a change', () => {
     await build();
     const { files } = await build(withText('bees', 'ja', (text) => text.replace('巣箱四つ', '巣箱五つ')));
     expect(files.written.toSorted()).toEqual([
+      'ja/author/nour-haddad/index.html',
       'ja/bees/index.html',
       'ja/feed.json',
       'ja/feed.xml',
       'ja/index.html',
+      'ja/tag/nature/feed.xml',
       'ja/tag/nature/index.html',
     ]);
     expect(files.removed).toEqual([]);

@@ -21,7 +21,9 @@ async function built(fronts: Record<string, string>, bodies: Record<string, stri
 
 /** Headlines and headings of blocks, in the order of the page. */
 const heads = (page: string) =>
-  [...page.matchAll(/<h2 class="heading"[^>]*>([^<]*)<\/h2>|<h3><a [^>]*>([^<]*)<\/a>/g)].map(([, heading, title]) => heading ?? title);
+  [...page.matchAll(/<h2 class="heading"[^>]*>(?:<a [^>]*>)?([^<]*)(?:<\/a>)?<\/h2>|<h3><a [^>]*>([^<]*)<\/a>/g)].map(
+    ([, heading, title]) => heading ?? title,
+  );
 
 describe('the front page', () => {
   it('begins with what is pinned, then what has a weight, then the newest', async () => {

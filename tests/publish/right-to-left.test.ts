@@ -3,7 +3,7 @@ import { nothingFound, type Shape } from '../../src/publish/body/body-tree.ts';
 import { signedNumbers } from '../../src/publish/body/signed-numbers.ts';
 import { toMarkup } from '../../src/publish/body/to-markup.ts';
 import { createChromes } from '../../src/publish/page/chrome.ts';
-import { namesOf, sentence } from '../../src/publish/page/reader-words.ts';
+import { name, namesOf, sentence } from '../../src/publish/page/reader-words.ts';
 import { uiStrings } from './newsroom.ts';
 
 function markup(body: string, direction: 'ltr' | 'rtl'): string {
@@ -83,7 +83,7 @@ describe('columns of figures', () => {
 
 it('isolates the names of a byline, whatever the words around them', () => {
   const t = createChromes({ en: uiStrings('en'), ar: uiStrings('ar') }, 'en', ['ar']).in('ar');
-  expect(sentence(t, 'article.by', 'authors', namesOf(['Ada (AFP)', 'نور'], 'ar')).markup).toBe(
+  expect(sentence(t, 'article.by', 'authors', namesOf([name('Ada (AFP)'), name('نور')], 'ar')).markup).toBe(
     'بقلم <bdi>Ada (AFP)</bdi> و<bdi>نور</bdi>',
   );
 });

@@ -132,7 +132,7 @@ describe('the published site', () => {
     const listed = ['en', 'es'].flatMap((locale) =>
       [...text(`sitemap-${locale}.xml`).matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1]),
     );
-    const indexable = pages.filter((page) => isIndexable(page) && page.path !== '/').map((page) => ORIGIN + page.path);
+    const indexable = pages.filter((page) => isIndexable(page) && page.path !== '/').map((page) => ORIGIN + encodeURI(page.path));
     expect(listed.toSorted()).toEqual(indexable.toSorted());
     expect(text('sitemap-en.xml')).toContain('<loc>https://courier.example/en/water/</loc><lastmod>2026-03-12</lastmod>');
     const news = [...text('sitemap-news.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1]);

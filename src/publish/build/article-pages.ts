@@ -20,6 +20,7 @@ import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
 import type { ManifestEdition } from '../survey/manifest.ts';
 import { fileOf } from '../survey/page-addresses.ts';
+import type { Onward } from './onward.ts';
 
 /** What every article's page is made with. */
 export interface PageMaking {
@@ -30,7 +31,7 @@ export interface PageMaking {
   readonly media: Media;
   readonly frames: LocalFrames;
   /** What a reader of an edition may want to read next. */
-  readonly related: (edition: EditionSummary) => readonly EditionSummary[];
+  readonly onward: (edition: EditionSummary) => Onward;
   readonly stage: Stage;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
@@ -138,10 +139,8 @@ function writeOne(
   }
   const image = leadImage(work, summary);
   const edition = { ...summary, body };
-  work.stage.put(
-    fileOf(summary.path),
-    renderArticle(work.site, { edition, source, versions, image, related: work.related(summary), body: markup }),
-  );
+  const { related, next } = work.onward(summary);
+  work.stage.put(fileOf(summary.path), renderArticle(work.site, { edition, source, versions, image, related, next, body: markup }));
   return body;
 }
 
@@ -174,7 +173,7 @@ export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, {
   return pageImage(found, site.addresses.href);
 }
 
-function pageImage({ path, width, height, credit, variants }: MediaFile, href: (path: string) => string): PageImage {
+export function pageImage({ path, width, height, credit, variants }: MediaFile, href: (path: string) => string): PageImage {
   return {
     ...{ path, href: href(path) },
     ...(width === undefined || height === undefined ? {} : { width, height }),
@@ -201,13 +200,14 @@ function keyOf(
   source: EditionSummary | undefined,
   versions: readonly Alternate[],
 ): string {
+  const { related, next } = work.onward(summary);
   const parts = [
     work.shell(summary.locale),
     summary.hash,
     summary.state,
     summary.path,
     summary.fields,
-    summary.topics,
+    [summary.topics, summary.section, summary.authors],
     versions,
     source === undefined || source.locale === summary.locale
       ? null
@@ -218,7 +218,7 @@ function keyOf(
     ),
     body.frames?.map((frame) => work.frames.find(frame) ?? null) ?? null,
     body.aliases,
-    work.related(summary).map(({ path, fields }) => [path, fields.title, fields.date]),
+    [...related, next ?? null].map((one) => (one === null ? null : [one.path, one.fields.title, one.fields.date])),
   ];
   return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 }

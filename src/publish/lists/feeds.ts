@@ -24,19 +24,31 @@ export interface FeedArticle {
 /** Of no article: before the first one there is nothing to be newer than. */
 const NEVER = '1970-01-01T00:00:00Z';
 
-/** @see https://www.rfc-editor.org/rfc/rfc4287 */
-export function renderAtom(site: Site, locale: string, articles: readonly FeedArticle[]): string {
+/** A feed of a topic or a section, and the page that has the same articles. */
+interface ChannelFeed {
+  readonly path: string;
+  readonly page: string;
+  readonly title: string;
+}
+
+/**
+ * @param channel of which the articles are; without one they are the locale's
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
+export function renderAtom(site: Site, locale: string, articles: readonly FeedArticle[], channel?: ChannelFeed): string {
   const { url } = site.addresses;
-  const title = siteTitle(site, locale);
+  const name = siteTitle(site, locale);
+  const title = channel === undefined ? name : `${channel.title} – ${name}`;
+  const { path, page } = channel ?? { path: `/${locale}/feed.xml`, page: `/${locale}/` };
   const updated = articles.map((article) => changed(site, article)).sort();
   return html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
 <title>${title}</title>
-<id>${stableId(`feed\n${locale}`)}</id>
+<id>${stableId(channel === undefined ? `feed\n${locale}` : `feed\n${path}`)}</id>
 <updated>${updated.at(-1) ?? NEVER}</updated>
-<link rel="self" type="application/atom+xml" href="${url(`/${locale}/feed.xml`)}"/>
-<link rel="alternate" type="text/html" hreflang="${locale}" href="${url(`/${locale}/`)}"/>
-<author><name>${title}</name></author>
+<link rel="self" type="application/atom+xml" href="${url(path)}"/>
+<link rel="alternate" type="text/html" hreflang="${locale}" href="${url(page)}"/>
+<author><name>${name}</name></author>
 ${articles.map((article) => {
   const { edition } = article;
   const { fields, slug } = edition;

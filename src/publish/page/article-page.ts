@@ -3,16 +3,18 @@
 import { formatDate } from '../../frontmatter/article-date.ts';
 import type { ArticleFields } from '../../frontmatter/fields.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
-import { tagPath } from '../survey/page-addresses.ts';
+import { channelPath } from '../survey/page-addresses.ts';
 import type { ArticlePage, PageImage } from './article-parts.ts';
 import { renderCorrected, renderCorrections, renderNote, withheldText } from './disclosure.ts';
 import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
+import { bodyOfKind, isStanding, renderKind, renderReview } from './kinds.ts';
 import { openGraph, structuredData } from './metadata.ts';
 import { isPortrait, renderPicture } from './picture.ts';
-import { name, named, namesOf, ownLanguage, prose, say, sentence } from './reader-words.ts';
+import { foreign, name, named, namesOf, ownLanguage, prose, say, sentence } from './reader-words.ts';
 import { renderContents, renderReadingTime } from './reading.ts';
+import { renderShare } from './share.ts';
 import { isIndexed, type Site } from './site.ts';
 
 /** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
@@ -44,7 +46,7 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     head: html`${openGraph(site, article)}${structuredData(site, article)}`,
     origins: edition.body?.origins,
     kind: 'article',
-    main: html`<article class="full">
+    main: html`<article class="full${fields.kind !== undefined && ` ${fields.kind}`}">
 <header${indexed}>
 ${
   withheld !== undefined &&
@@ -55,11 +57,11 @@ ${renderCorrected(site, edition, source)}${
   fields.description !== undefined &&
   html`<p class="standfirst">${prose(fields.description, locale)}</p>
 `
-}${byline(site, edition, article.body)}</header>
+}${renderReview(site, edition)}${!isStanding(edition) && byline(site, edition, article.body)}</header>
 ${renderNote(site, edition, source, 'page')}${
   image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale)
-}${renderContents(site, locale, article.body)}<div class="body"${indexed}>${raw(BODY_START)}${raw(article.body)}${raw(BODY_END)}</div>
-${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}${related(site, article)}</article>`,
+}${renderContents(site, locale, article.body)}<div class="body"${indexed}>${raw(BODY_START)}${raw(bodyOfKind(site, edition, article.body))}${raw(BODY_END)}</div>
+${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}${!isStanding(edition) && html`${renderShare(site, edition)}${related(site, article)}${next(site, article)}`}</article>`,
   });
 }
 
@@ -74,19 +76,27 @@ function hero(site: Site, image: PageImage, { alt, caption }: NonNullable<Articl
   }</figure>`;
 }
 
-function kicker(site: Site, { topics, locale }: EditionSummary): Html | false {
-  const [first] = topics;
+/** The kind, the section, else the first topic. */
+function kicker(site: Site, edition: EditionSummary): Html | false {
+  const { topics, section, locale } = edition;
+  const kind = renderKind(site, edition);
+  const [channel, path] = section === undefined ? [topics[0], 'tag' as const] : [section, 'section' as const];
+  const link =
+    channel !== undefined && html`<a href="${site.addresses.href(channelPath(locale, path, channel.slug))}">${channel.label}</a>`;
   return (
-    first !== undefined &&
-    html`<p class="kicker"><a href="${site.addresses.href(tagPath(locale, first.slug))}">${first.label}</a></p>
+    (kind !== false || link !== false) &&
+    html`<p class="kicker">${kind}${link}</p>
 `
   );
 }
 
-function byline(site: Site, { fields, locale, state }: EditionSummary, body: string): Html {
+function byline(site: Site, { fields, locale, state, authors: channels }: EditionSummary, body: string): Html {
   const t = site.chrome(locale);
   const { timeZone } = site.options;
-  const authors = fields.authors.length > 0 && sentence(t, 'article.by', 'authors', namesOf(fields.authors, locale));
+  const links = channels.map(
+    ({ slug, label }) => html`<a rel="author" href="${site.addresses.href(channelPath(locale, 'author', slug))}">${name(label)}</a>`,
+  );
+  const authors = links.length > 0 && sentence(t, 'article.by', 'authors', namesOf(links, locale));
   const translator =
     fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : say(t, 'article.reviewed');
   return html`<div class="byline">
@@ -120,11 +130,18 @@ function related(site: Site, { edition: { locale }, related: all }: ArticlePage)
 `;
 }
 
+function next(site: Site, { edition: { locale }, next: other }: ArticlePage): Html | false {
+  if (other === undefined) return false;
+  const t = site.chrome(locale);
+  return html`<p class="next"><span${foreign(t, 'article.next')}>${t('article.next')}</span> <a rel="next" href="${site.addresses.href(other.path)}">${prose(other.fields.title, locale)}</a></p>
+`;
+}
+
 function topics(site: Site, { topics: all, locale }: EditionSummary): Html | false {
   if (all.length === 0) return false;
   const t = site.chrome(locale);
   return html`<nav class="topics"${site.searchScript !== undefined && raw(' data-pagefind-body')}${named(t, 'article.topics')}><ul${ownLanguage(t, 'article.topics')}>${all.map(
-    (topic) => html`<li><a rel="tag" href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></li>`,
+    (topic) => html`<li><a rel="tag" href="${site.addresses.href(channelPath(locale, 'tag', topic.slug))}">${topic.label}</a></li>`,
   )}</ul></nav>
 `;
 }

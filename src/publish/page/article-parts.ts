@@ -23,6 +23,8 @@ export interface ArticlePage {
   readonly image: PageImage | undefined;
   /** Older articles of the same topics, the newest first. */
   readonly related: readonly EditionSummary[];
+  /** The next older article of its section. */
+  readonly next: EditionSummary | undefined;
   /** Sanitized markup. */
   readonly body: string;
 }

@@ -10,6 +10,8 @@ export interface Chrome {
   (key: string, values?: Readonly<Record<string, unknown>>): string;
   /** The language that a word is in, where it is not the page's own: the language lacks the word. */
   readonly language: (key: string) => string | undefined;
+  /** Whether any language that may be shown has the word. */
+  readonly has: (key: string) => boolean;
 }
 
 export interface Chromes {
@@ -36,9 +38,9 @@ export function createChromes(strings: Readonly<Record<string, object>>, sourceL
   } as Parameters<typeof i18n.init>[0]);
   const owned = new Map(Object.entries(strings).map(([locale, ui]) => [locale, new Set(keysOf(ui).map((key) => key.replace(PLURAL, '')))]));
   const chromeOf = (locale: string): Chrome => {
-    const language = (key: string) =>
-      [locale, sourceLocale, 'en'].find((one) => owned.get(one)?.has(key.replace(PLURAL, '')) === true) ?? locale;
-    return cached(locale, i18n.getFixedT(locale), (key) => (language(key) === locale ? undefined : language(key)));
+    const owner = (key: string) => [locale, sourceLocale, 'en'].find((one) => owned.get(one)?.has(key.replace(PLURAL, '')) === true);
+    const language = (key: string) => (owner(key) === locale ? undefined : owner(key));
+    return cached(locale, i18n.getFixedT(locale), language, (key) => owner(key) !== undefined);
   };
   const chromes = new Map(locales.map((locale) => [locale, chromeOf(locale)]));
   return {
@@ -48,7 +50,7 @@ export function createChromes(strings: Readonly<Record<string, object>>, sourceL
 }
 
 /** Words are looked up once a locale: the ten thousand pages of a site ask for the same ones, and for a few names and numbers. */
-function cached(locale: string, t: TFunction, language: Chrome['language']): Chrome {
+function cached(locale: string, t: TFunction, language: Chrome['language'], has: Chrome['has']): Chrome {
   const known = new Map<string, string>();
   const look = (key: string, values?: Readonly<Record<string, unknown>>): string => {
     const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
@@ -56,7 +58,7 @@ function cached(locale: string, t: TFunction, language: Chrome['language']): Chr
     known.set(asked, word);
     return word;
   };
-  return Object.assign(look, { locale, language });
+  return Object.assign(look, { locale, language, has });
 }
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;

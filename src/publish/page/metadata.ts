@@ -2,9 +2,12 @@
 
 import { dateTime } from '../../frontmatter/article-date.ts';
 import { lastChange } from '../survey/edition-summary.ts';
-import type { ArticlePage } from './article-parts.ts';
+import { channelPath } from '../survey/page-addresses.ts';
+import type { ArticlePage, PageImage } from './article-parts.ts';
+import { authorReference } from './author.ts';
 import { correctionsOf, noteText } from './disclosure.ts';
 import { type Html, html, jsonForScript } from './html-tag.ts';
+import { isStanding, kindData, schemaType } from './kinds.ts';
 import { openGraphLocale } from './locale-names.ts';
 import { type Site, siteTitle } from './site.ts';
 
@@ -20,21 +23,26 @@ export function openGraph(site: Site, { edition, source, versions, image }: Arti
     content !== undefined &&
     html`<meta property="${name}" content="${content}">
 `;
-  return html`${property('og:type', 'article')}${property('og:title', fields.title)}${property('og:description', fields.description ?? edition.body?.excerpt)}${property('og:url', site.addresses.url(edition.path))}${property('og:site_name', siteTitle(site, locale))}${property('og:locale', openGraphLocale(locale))}${[...others].map((other) => property('og:locale:alternate', other))}${image !== undefined && html`${property('og:image', site.addresses.url(image.path))}${property('og:image:alt', fields.image?.alt || undefined)}`}${property('article:published_time', fields.date === undefined ? undefined : dateTime(fields.date, timeZone))}${property('article:modified_time', changed === undefined ? undefined : dateTime(changed, timeZone))}${edition.topics.map((topic) => property('article:tag', topic.label))}<meta name="twitter:card" content="${image === undefined ? 'summary' : 'summary_large_image'}">
+  return html`${property('og:type', isStanding(edition) ? 'website' : 'article')}${property('og:title', fields.title)}${property('og:description', fields.description ?? edition.body?.excerpt)}${property('og:url', site.addresses.url(edition.path))}${property('og:site_name', siteTitle(site, locale))}${property('og:locale', openGraphLocale(locale))}${[...others].map((other) => property('og:locale:alternate', other))}${image !== undefined && html`${property('og:image', site.addresses.url(image.path))}${image.width !== undefined && html`${property('og:image:width', String(image.width))}${property('og:image:height', String(image.height))}`}${property('og:image:alt', fields.image?.alt || undefined)}`}${property('article:published_time', fields.date === undefined ? undefined : dateTime(fields.date, timeZone))}${property('article:modified_time', changed === undefined ? undefined : dateTime(changed, timeZone))}${edition.authors.map(({ slug }) => property('article:author', site.addresses.url(channelPath(locale, 'author', slug))))}${property('article:section', edition.section?.label)}${edition.topics.map((topic) => property('article:tag', topic.label))}<meta name="twitter:card" content="${image === undefined ? 'summary' : 'summary_large_image'}">
 `;
 }
 
-/** @see https://schema.org/NewsArticle and https://schema.org/translationOfWork */
-export function structuredData(site: Site, { edition, source, image }: ArticlePage): Html {
+/** @see https://developers.google.com/search/docs/appearance/structured-data/article, https://schema.org/NewsArticle and https://schema.org/translationOfWork */
+export function structuredData(site: Site, article: ArticlePage): Html {
+  const { edition, source, image, body } = article;
   const { fields, locale } = edition;
   const { url } = site.addresses;
   const { timeZone } = site.options;
   const changed = lastChange(fields, source?.fields);
   const corrections = correctionsOf(edition, source);
+  const pictures = [
+    ...(image === undefined ? [] : [picture(url(image.path), image)]),
+    ...(fields.kind === 'gallery' ? picturesIn(site, body) : []),
+  ];
   const original = source === undefined || source.locale === locale ? undefined : source;
   return html`<script type="application/ld+json">${jsonForScript({
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': schemaType(fields),
     '@id': url(edition.path),
     url: url(edition.path),
     mainEntityOfPage: url(edition.path),
@@ -43,11 +51,14 @@ export function structuredData(site: Site, { edition, source, image }: ArticlePa
     inLanguage: locale,
     datePublished: fields.date === undefined ? undefined : dateTime(fields.date, timeZone),
     dateModified: changed === undefined ? undefined : dateTime(changed, timeZone),
-    author: fields.authors.length === 0 ? undefined : fields.authors.map((name) => ({ '@type': 'Person', name })),
+    author: edition.authors.length === 0 ? undefined : edition.authors.map((author) => authorReference(site, locale, author)),
     translator: fields.translator === undefined ? undefined : { '@type': 'Person', name: fields.translator },
-    image: image === undefined ? undefined : [url(image.path)],
+    image: pictures.length === 0 ? undefined : pictures,
+    articleSection: edition.section?.label,
     keywords: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
     publisher: { '@type': 'NewsMediaOrganization', name: siteTitle(site, locale), url: url('/') },
+    speakable: fields.speakable === true ? { '@type': 'SpeakableSpecification', cssSelector: ['.full h1', '.standfirst'] } : undefined,
+    ...kindData(site, article),
     // No word of schema.org says who has read a text; its status is the nearest.
     creativeWorkStatus: noteText(site, edition, source),
     correction:
@@ -60,11 +71,23 @@ export function structuredData(site: Site, { edition, source, image }: ArticlePa
             datePublished: date === undefined ? undefined : dateTime(date, timeZone),
           })),
     translationOfWork: original && {
-      '@type': 'NewsArticle',
+      '@type': schemaType(original.fields),
       '@id': url(original.path),
       headline: original.fields.title,
       inLanguage: original.locale,
     },
   })}</script>
 `;
+}
+
+function picture(url: string, { width, height, credit }: Pick<PageImage, 'width' | 'height' | 'credit'>): object {
+  return { '@type': 'ImageObject', url, width, height, creditText: credit };
+}
+
+/** The pictures of a body, which in a gallery are what the article is. @param body sanitized markup */
+function picturesIn(site: Site, body: string): object[] {
+  return [...body.matchAll(/<img src="(\/[^"]*)"[^>]*>/g)].map(([tag, src = '']) => {
+    const size = / width="(\d+)" height="(\d+)"/.exec(tag);
+    return picture(site.addresses.origin + src, size === null ? {} : { width: Number(size[1]), height: Number(size[2]) });
+  });
 }

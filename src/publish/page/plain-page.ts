@@ -1,9 +1,10 @@
 /** Pages without an article: not found, choice of a language, moved. */
 
-import { type LanguageLink, renderPage } from './frame.ts';
+import { renderPage } from './frame.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
+import type { LanguageLink } from './page.ts';
 import { foreign, say } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
 

@@ -18,17 +18,18 @@ export function name(text: string): Html {
   return html`<bdi>${text}</bdi>`;
 }
 
-const lists = new Map<string, Intl.ListFormat>();
-
-/** `Ada Lindqvist y Tomàs Ribera`, each name by itself. */
-export function namesOf(names: readonly string[], locale: string): Html {
-  const list = lists.get(locale) ?? new Intl.ListFormat(locale);
-  lists.set(locale, list);
-  return html`${list.formatToParts(names).map(({ type, value }) => (type === 'element' ? name(value) : value))}`;
-}
-
 /** A private use character that no word holds, in place of a value while i18next makes the sentence. */
 const HOLE = '\ue0ff';
+
+const lists = new Map<string, Intl.ListFormat>();
+
+/** `Ada Lindqvist y Tomàs Ribera`, each name by itself. @param names as markup */
+export function namesOf(names: readonly Html[], locale: string): Html {
+  const list = lists.get(locale) ?? new Intl.ListFormat(locale);
+  lists.set(locale, list);
+  let at = 0;
+  return html`${list.formatToParts(names.map(() => HOLE)).map(({ type, value }) => (type === 'element' ? names[at++] : value))}`;
+}
 
 /** A sentence of the site with markup in it. @param value takes the place of `{{key}}` in the sentence */
 export function sentence(t: Chrome, word: string, key: string, value: Html): Html {

@@ -4,7 +4,16 @@ import type { Config } from '../../config.ts';
 import type { ReviewState } from '../survey/input.ts';
 import type { Addresses } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
+import type { PageImage } from './article-parts.ts';
 import type { Chrome } from './chrome.ts';
+import type { Navigation } from './navigation.ts';
+
+export interface KnownAuthor {
+  readonly photo?: PageImage | undefined;
+  readonly links: readonly string[];
+  /** An organization: a newsroom, an agency. */
+  readonly desk: boolean;
+}
 
 export interface Site {
   readonly addresses: Addresses;
@@ -13,6 +22,9 @@ export interface Site {
   readonly locales: readonly string[];
   readonly options: Config['publish'];
   readonly chrome: (locale: string) => Chrome;
+  readonly navigation: (locale: string) => Navigation;
+  /** What the configuration says of authors, by their slugs. */
+  readonly authors: ReadonlyMap<string, KnownAuthor>;
   /** Site paths of files whose names hold the hash of their content. */
   readonly stylesheet: string;
   readonly searchScript?: string;

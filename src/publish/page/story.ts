@@ -2,11 +2,12 @@
 
 import { formatDate } from '../../frontmatter/article-date.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
-import { tagPath } from '../survey/page-addresses.ts';
+import { channelPath } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
 import { correctionsOf, withheldText } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
+import { renderKind } from './kinds.ts';
 import { type PicturePlace, renderPicture } from './picture.ts';
 import { prose, say } from './reader-words.ts';
 import type { Site } from './site.ts';
@@ -32,6 +33,7 @@ export function renderStory(
   const { fields, locale, state } = edition;
   const t = site.chrome(locale);
   const topic = withTopic ? edition.topics[0] : undefined;
+  const kind = renderKind(site, edition);
   const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
   const badge = stateRules(site.options, state).note && say(t, state === 'stale' ? 'badge.stale' : 'badge.machine');
   const corrected = correctionsOf(edition, source).length > 0 && say(t, 'badge.corrected');
@@ -42,8 +44,8 @@ ${
   html`${renderPicture(image, '', place, place === 'lead', site.addresses.href)}
 `
 }${
-  topic !== undefined &&
-  html`<p class="kicker"><a href="${site.addresses.href(tagPath(locale, topic.slug))}">${topic.label}</a></p>
+  (topic !== undefined || kind !== false) &&
+  html`<p class="kicker">${kind}${topic !== undefined && html`<a href="${site.addresses.href(channelPath(locale, 'tag', topic.slug))}">${topic.label}</a>`}</p>
 `
 }${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 <p class="summary">${prose(fields.description ?? edition.body?.excerpt ?? '', locale)}</p>

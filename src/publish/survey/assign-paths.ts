@@ -3,7 +3,7 @@
 import type { Finding } from '../../finding.ts';
 import type { EditionSummary } from './edition-summary.ts';
 import type { Manifest } from './manifest.ts';
-import { articlePath, isSiteSlug } from './page-addresses.ts';
+import { articlePath, CHANNEL_KINDS, isSiteSlug } from './page-addresses.ts';
 import type { Candidate, SiteSurvey } from './survey.ts';
 
 export interface PublishedEdition extends Candidate {
@@ -18,7 +18,7 @@ export interface SitePaths {
 }
 
 /** First parts of a path below a locale that are the lists' own. */
-const LISTS = new Set(['page', 'tag', 'feed.xml', 'feed.json', '404.html']);
+const LISTS = new Set<string>([...CHANNEL_KINDS, 'page', 'newsletter', 'feed.xml', 'feed.json', '404.html']);
 
 export function assignPaths({ articles, findings }: SiteSurvey, previous: Manifest): SitePaths {
   const taken = new Map<string, EditionSummary>();

@@ -3,8 +3,9 @@
 import type { ArticleFields } from '../../frontmatter/fields.ts';
 import type { ReviewState } from './input.ts';
 
-export interface Topic {
-  /** The same in every locale: made of the source's tag. */
+/** What has a page of its articles: a topic, a section, an author. */
+export interface Channel {
+  /** The same in every locale: made of what the source calls it. */
   readonly slug: string;
   readonly label: string;
 }
@@ -18,8 +19,9 @@ export interface EditionSummary {
   /** Of the text and state that the page was made of. */
   readonly hash: string;
   readonly fields: ArticleFields;
-  readonly topics: readonly Topic[];
-  readonly section?: Topic;
+  readonly topics: readonly Channel[];
+  readonly section?: Channel;
+  readonly authors: readonly Channel[];
   readonly path: string;
   /** Absent until the body has been rendered once. */
   readonly body?: BodySummary;

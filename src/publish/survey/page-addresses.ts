@@ -56,8 +56,17 @@ export function frontPath(locale: string, page = 1): string {
   return page === 1 ? `/${locale}/` : `/${locale}/page/${page}/`;
 }
 
-export function tagPath(locale: string, tag: string, page = 1): string {
-  return page === 1 ? `/${locale}/tag/${tag}/` : `/${locale}/tag/${tag}/page/${page}/`;
+/** What may have pages of its articles, by its part of the path. */
+export const CHANNEL_KINDS = ['tag', 'section', 'author'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+export function channelPath(locale: string, kind: ChannelKind, slug: string, page = 1): string {
+  return page === 1 ? `/${locale}/${kind}/${slug}/` : `/${locale}/${kind}/${slug}/page/${page}/`;
+}
+
+/** Of the newest articles of a channel, in Atom. */
+export function channelFeedPath(locale: string, kind: ChannelKind, slug: string): string {
+  return `${channelPath(locale, kind, slug)}feed.xml`;
 }
 
 /** The file that answers for a path: `/es/a-story/` -> `es/a-story/index.html`. */
@@ -65,9 +74,9 @@ export function fileOf(path: string): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
-/** A topic in a path: lower case, words joined by hyphens. */
-export function tagSlug(tag: string): string {
-  const slug = tag
+/** The name of a topic, a section or an author in a path: lower case, words joined by hyphens. */
+export function channelSlug(name: string): string {
+  const slug = name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')

@@ -5,11 +5,13 @@ import { counted } from '../../counted.ts';
 import { KnownError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
+import { fieldValues } from '../../frontmatter/field-names.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
-import type { EditionSummary, Topic } from './edition-summary.ts';
+import { ARTICLE_KINDS } from '../../frontmatter/kinds.ts';
+import { channelsOf } from './channels.ts';
+import type { EditionSummary } from './edition-summary.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
 import type { Manifest, ManifestEdition } from './manifest.ts';
-import { tagSlug } from './page-addresses.ts';
 import { stateRules } from './state-rules.ts';
 
 /** An edition that may be published; `path` is not settled yet. */
@@ -86,8 +88,7 @@ function surveyArticle(input: SiteInput, article: LoadableArticle, before: reado
       state,
       hash: digest,
       fields,
-      topics: topicsOf(fields, source ?? fields),
-      ...(fields.section === undefined ? {} : { section: { slug: tagSlug(source?.section ?? fields.section), label: fields.section } }),
+      ...channelsOf(fields, source ?? fields, input.strings[locale]),
       path: '',
     };
     const unchanged = previous?.hash === digest && previous.body !== undefined;
@@ -104,7 +105,16 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
   try {
     const { data, body } = readFrontMatter(edition.text);
     const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
-    return readFields(data, heading ?? slug, input.options.timeZone);
+    const fields = readFields(data, heading ?? slug, input.options.timeZone);
+    const kind = fieldValues(data)('kind')[0];
+    if (kind !== undefined && kind !== 'news' && fields.kind === undefined)
+      findings.push({
+        ...{ check: 'publish', level: 'note', slug, locale: edition.locale, file: edition.file },
+        message: `"kind" in the front matter is none that the site knows; the article is published as news`,
+        expected: [ARTICLE_KINDS.join(', ')],
+        got: [String(kind)],
+      });
+    return fields;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     findings.push({
@@ -127,7 +137,7 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
 /** What an edition's front matter leaves out is the source's; words are not taken over. */
 function inherit(fields: ArticleFields, source: ArticleFields | undefined): ArticleFields {
   if (source === undefined) return fields;
-  const { date, updated, image, section, pinned, weight } = source;
+  const { date, updated, image, section, pinned, weight, kind, review, coverageEnd, speakable } = source;
   return {
     ...(date === undefined ? {} : { date }),
     ...(updated === undefined ? {} : { updated }),
@@ -135,21 +145,14 @@ function inherit(fields: ArticleFields, source: ArticleFields | undefined): Arti
     ...(section === undefined ? {} : { section }),
     ...(pinned === undefined ? {} : { pinned }),
     ...(weight === undefined ? {} : { weight }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(review === undefined ? {} : { review }),
+    ...(coverageEnd === undefined ? {} : { coverageEnd }),
+    ...(speakable === undefined ? {} : { speakable }),
     ...fields,
     authors: fields.authors.length > 0 ? fields.authors : source.authors,
     tags: fields.tags.length > 0 ? fields.tags : source.tags,
   };
-}
-
-/** A topic is the same in all locales where the edition has as many tags as the source: their order tells which is which. */
-function topicsOf(fields: ArticleFields, source: ArticleFields): Topic[] {
-  const aligned = fields.tags.length === source.tags.length;
-  const topics = new Map<string, Topic>();
-  for (const [index, label] of fields.tags.entries()) {
-    const slug = tagSlug(aligned ? (source.tags[index] ?? label) : label);
-    if (!topics.has(slug)) topics.set(slug, { slug, label });
-  }
-  return [...topics.values()];
 }
 
 function broken(slug: string, { locale, file, errors }: EditionInput, published: boolean): Finding {
@@ -165,5 +168,6 @@ function broken(slug: string, { locale, file, errors }: EditionInput, published:
 }
 
 function withoutKey({ key: _, ...summary }: ManifestEdition): EditionSummary {
-  return summary;
+  // Of a site that was built before there were pages of authors.
+  return { ...summary, authors: summary.authors ?? [] };
 }

@@ -1,0 +1,115 @@
+/** What every page is made with, put together: addresses, words, the style, then what the articles tell of sections and pages. */
+
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Finding } from '../../finding.ts';
+import type { Media, MediaFile } from '../body/media.ts';
+import { createChromes } from '../page/chrome.ts';
+import { type Navigation, navigationOf } from '../page/navigation.ts';
+import { scriptCss } from '../page/script-styles.ts';
+import type { KnownAuthor, Site } from '../page/site.ts';
+import type { Stage } from '../stage.ts';
+import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { SiteInput } from '../survey/input.ts';
+import { addressesOf, channelSlug, fileOf } from '../survey/page-addresses.ts';
+import { pageImage } from './article-pages.ts';
+
+/** What can be known before any article is: `fillSite` adds the rest. */
+export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
+  const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
+  return {
+    addresses: addressesOf(input.options.baseUrl ?? ''),
+    sourceLocale: input.sourceLocale,
+    locales: input.locales,
+    options: input.options,
+    chrome: chromes.in,
+    authors: new Map(),
+    navigation: () => ({ menu: [], standing: [] }),
+    ...(input.drafts === true ? { withheldAt: input.now } : {}),
+    stylesheet: putAsset(stage, 'style.css', scriptCss()),
+    ...(input.options.embeds.length > 0 ? { embedScript: putAsset(stage, 'embed.js') } : {}),
+    ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),
+  };
+}
+
+/** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
+function putAsset(stage: Stage, name: string, more = ''): string {
+  const text = readFileSync(new URL(`../page/assets/${name}`, import.meta.url), 'utf8') + more;
+  const [stem, extension] = name.split('.');
+  const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
+  stage.put(fileOf(path), text);
+  return path;
+}
+
+/** A hash a locale of what its pages are made of besides the articles: this program and what it depends on, the words, the options. */
+export function shellHashes(input: SiteInput, site: Site, program: string): (locale: string) => string {
+  const { options, locales, sourceLocale, extensions, strings } = input;
+  const shared = hash(
+    'sha256',
+    JSON.stringify([
+      program,
+      options,
+      locales,
+      sourceLocale,
+      extensions,
+      site.stylesheet,
+      site.searchScript,
+      site.embedScript,
+      process.versions.icu,
+    ]),
+  );
+  const known = new Map<string, string>();
+  return (locale) => {
+    const hashed =
+      known.get(locale) ??
+      hash('sha256', JSON.stringify([shared, strings[locale], strings[sourceLocale], strings.en, site.navigation(locale)]));
+    known.set(locale, hashed);
+    return hashed;
+  };
+}
+
+type ByLocale = ReadonlyMap<string, readonly EditionSummary[]>;
+
+export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media: Media): Site {
+  const navigation = new Map<string, Navigation>(
+    site.locales.map((locale) => [
+      locale,
+      navigationOf(site.options, site.chrome(locale), listed.get(locale) ?? [], standing.get(locale) ?? []),
+    ]),
+  );
+  return {
+    ...site,
+    authors: knownAuthors(site, media),
+    navigation: (locale) => navigation.get(locale) ?? site.navigation(locale),
+  };
+}
+
+/** What the configuration says of authors, by the slugs of their pages. */
+function knownAuthors({ options, addresses }: Site, media: Media): ReadonlyMap<string, KnownAuthor> {
+  return new Map(
+    Object.entries(options.authors).map(([name, { photo, links, desk }]) => {
+      const found = photo === undefined ? undefined : media.find(photo, AT_ROOT);
+      return [channelSlug(name), { links, desk, photo: found && media.isImage(found) ? pageImage(found, addresses.href) : undefined }];
+    }),
+  );
+}
+
+/** What the configuration names is named from the root of the project. */
+const AT_ROOT = 'dragoman.config.json';
+
+/** Photographs of authors that are not there. */
+export function lostPhotos({ options, authors }: Site): Finding[] {
+  return Object.entries(options.authors).flatMap(([name, { photo }]) =>
+    photo === undefined || authors.get(channelSlug(name))?.photo !== undefined
+      ? []
+      : [{ check: 'publish', level: 'warning', message: `The photograph of "${name}" is not there, or may not be shown`, got: [photo] }],
+  );
+}
+
+/** The files of the photographs of authors. */
+export function photosOf({ authors }: Site, media: Media): MediaFile[] {
+  return [...authors.values()].flatMap(({ photo }) => {
+    const file = photo === undefined ? undefined : media.at(photo.path);
+    return file === undefined ? [] : [file];
+  });
+}

@@ -1,0 +1,79 @@
+/** A list of articles, written page by page. */
+
+import type { PageImage } from '../page/article-parts.ts';
+import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
+import type { ListPage } from '../page/river.ts';
+import { isIndexed, type Site } from '../page/site.ts';
+import type { Story } from '../page/story.ts';
+import type { Stage } from '../stage.ts';
+import type { EditionSummary } from '../survey/edition-summary.ts';
+import { fileOf } from '../survey/page-addresses.ts';
+import { newestChange, type SitemapPage } from './sitemaps.ts';
+
+export interface ListsWork {
+  readonly site: Site;
+  readonly stage: Stage;
+  /** The published editions of every locale, the newest first. */
+  readonly editions: ReadonlyMap<string, readonly EditionSummary[]>;
+  /** The standing pages of every locale: they are in no list. */
+  readonly standing: ReadonlyMap<string, readonly EditionSummary[]>;
+  /** The original of an edition, where it is published. */
+  readonly source: (edition: EditionSummary) => EditionSummary | undefined;
+  readonly image: (edition: EditionSummary) => PageImage | undefined;
+  readonly now: number;
+}
+
+/** A list in a locale, with what its first page is to those of other locales. */
+interface List {
+  readonly locale: string;
+  readonly editions: readonly EditionSummary[];
+  readonly path: (page: number) => string;
+  readonly versions: readonly Alternate[];
+  /** For readers of any other language. */
+  readonly fallback: string | undefined;
+  readonly render: (page: ListPage) => string;
+}
+
+/**
+ * Only first pages are each other's alternates: the second pages of two languages hold other articles.
+ * @returns those that may be indexed
+ */
+export function writePages(
+  { site, stage, source, image }: ListsWork,
+  { locale, editions: all, path, versions, fallback, render }: List,
+): SitemapPage[] {
+  const pages = pageCount(site, all);
+  const indexedPages: SitemapPage[] = [];
+  for (let page = 1; page <= pages; page++) {
+    const editions = all.slice((page - 1) * site.options.perPage, page * site.options.perPage);
+    const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
+    const stories: Story[] = editions.map((edition) => {
+      const shown = image(edition);
+      return { edition, source: source(edition), ...(shown === undefined ? {} : { image: shown }) };
+    });
+    const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
+    stage.put(fileOf(path(page)), render({ locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions }));
+    if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions) });
+  }
+  return indexedPages;
+}
+
+export function alternates(
+  site: Site,
+  list: (locale: string) => readonly EditionSummary[] | undefined,
+  path: (locale: string) => string,
+): Alternate[] {
+  return site.locales.flatMap((locale) => {
+    const editions = list(locale);
+    return editions === undefined ? [] : [{ locale, path: path(locale), indexed: hasIndexed(site, editions) }];
+  });
+}
+
+export function pageCount({ options }: Site, editions: readonly EditionSummary[]): number {
+  return Math.max(1, Math.ceil(editions.length / options.perPage));
+}
+
+/** Indexed where at least one of its articles is: a page of nothing but unread machine text is none for a search engine. */
+function hasIndexed(site: Site, editions: readonly EditionSummary[]): boolean {
+  return editions.some((edition) => isIndexed(site, edition.state));
+}
