@@ -71,16 +71,19 @@ const RULES = {
   frozen: { level: 'error', about: 'under `--frozen`, an edition that is not up to date' },
   publish: { level: 'error', about: 'a page that cannot be published, a path or an image that is not usable (some are warnings or notes)' },
   'review-outdated': { level: 'warning', about: 'a reviewed target whose source has changed', former: 'review outdated' },
-  'left-out': { level: 'warning', about: 'a sentence of the source that an adopted edition does not say' },
+  'left-out': {
+    level: 'warning',
+    about: 'a sentence of the source that an adopted edition does not say, or a string that a person took out',
+  },
   'needs-review': { level: 'warning', about: 'a text of an adopted edition that may not translate its sentence' },
   'edit-not-kept': {
     level: 'warning',
-    about: 'in localized files of strings: a key that the source does not have, which cannot be kept',
+    about: 'in localized files of strings: what the source has changed and the form of the file has no place for',
     former: 'edit not kept',
   },
   'changed-twice': {
     level: 'warning',
-    about: "lines or a key of the front matter changed both in the source and in the edition; the edition's are kept",
+    about: "lines, a key of the front matter or of a file of strings changed both in the source and in the edition; the edition's are kept",
   },
   'edited-twice': {
     level: 'warning',

@@ -4,7 +4,7 @@ import type { Article, Edition, Segment } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { absorb, refuseEmptied } from '../memory/absorb.ts';
-import { adoptStrings, withoutSource } from '../memory/adopt-strings.ts';
+import { adoptStrings, withKeysOfBefore } from '../memory/adopt-strings.ts';
 import { commonGround, isEdited, isTakenOut, lastWritten, sameEditions, withoutEarlierText } from '../memory/earlier.ts';
 import { mergeRecords } from '../memory/merge.ts';
 import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
@@ -188,15 +188,17 @@ function absorbEdits(
   const localized = read(text);
   refuseEmptied(record, text, file, localized);
   const { record: absorbed, findings, edits } = absorb(record, localized, file);
-  const lost = withoutSource(article, localized, { slug: article.id, locale, file });
-  return { ...notTaken(absorbed, file), findings: [...findings, ...lost], edits };
+  const touched = absorbed.blocks.flatMap(({ path = '', segments: [segment] }, at) =>
+    segment?.target === record.blocks[at]?.segments[0]?.target ? [] : [path],
+  );
+  const known = withKeysOfBefore(absorbed, article, localized);
+  return { record: known, present: () => localized, file, findings, edits, touched: new Set(touched) };
 }
 
 /** A file of strings that people made: its keys say what belongs together. */
 function adopt({ source, file, locale }: EditionPaths, article: Article, text: string, { settings }: Desk): TakenIn {
   const localized = readLocalized(settings, source, { text, locale, file });
-  const findings = withoutSource(article, localized, { slug: article.id, locale, file });
-  return { ...notTaken(adoptStrings(article, localized), file), findings };
+  return { ...notTaken(adoptStrings(article, localized), file), present: () => localized };
 }
 
 function notTaken(record: EditionRecord, file: string): TakenIn {

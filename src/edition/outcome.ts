@@ -5,12 +5,14 @@ import { atLevels } from '../checks/levels.ts';
 import type { EngineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { asWritten } from '../memory/absorb.ts';
+import { withValues } from '../memory/adopt-strings.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { withoutSourceLines } from '../memory/recorded.ts';
 import { recordAhead, recordOf } from '../memory/renew.ts';
-import { shownIn } from '../memory/shown.ts';
+import { shownStrings } from '../memory/shown-strings.ts';
 import { type Read, recordWith, writeOver } from '../merge/edition-file.ts';
 import type { MergedEdition } from '../merge/merge.ts';
+import { mergeStrings } from '../merge/merge-strings.ts';
 import { checkEdition } from './check-edition.ts';
 import type { Desk } from './desk.ts';
 import { handMade, refusals } from './failures.ts';
@@ -157,9 +159,10 @@ export function outputOf(
   edition: Edition,
   { settings }: Pick<Desk, 'settings'>,
 ): MergedEdition {
-  return source.format === 'strings'
+  if (source.format === 'markdown') return writeOver(edition, taken, writeOptions(settings, edition));
+  return taken.present === undefined
     ? { text: writtenEdition(settings, source, edition), findings: [], rendered: undefined }
-    : writeOver(edition, taken, writeOptions(settings, edition));
+    : mergeStrings(edition, taken.record, taken.present(), taken.touched ?? new Set(), taken.file);
 }
 
 /**
@@ -170,8 +173,8 @@ function renewedRecord(open: OpenEdition, edition: Edition, output: MergedEditio
   if (output === undefined) return recordAhead(edition, open.record);
   const read: Read = (text, recut) => readLocalized(settings, open.source, { text, locale: edition.locale, file: open.file }, recut);
   if (open.source.format === 'strings') {
-    const record = recordOf(edition, open.record);
-    return asWritten(record, shownIn(read(output.text), record));
+    const record = withValues(recordOf(edition, open.record), edition.article);
+    return asWritten(record, shownStrings(read(output.text), record));
   }
   return recordWith(edition, { ...open.taken, record: open.record }, output, read, writeOptions(settings, edition));
 }

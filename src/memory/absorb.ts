@@ -11,6 +11,7 @@ import { canVanish } from './pair-blocks.ts';
 import { MERGED } from './recall.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { type Shown, shownIn } from './shown.ts';
+import { shownStrings } from './shown-strings.ts';
 import { joined, type Sentence, sameButCuts, shownText } from './shown-text.ts';
 
 export interface Absorbed {
@@ -33,16 +34,18 @@ export interface Absorbed {
 export function absorb(record: EditionRecord, edition: Article, file: string, plain?: readonly OwnMarkdown[]): Absorbed {
   refuseConflict(edition.source, file);
   if (edition.source.trim() === '' || isEmptied(record, edition.source, edition)) return { record, findings: [], edits: 0 };
-  const shown = shownIn(edition, record);
+  const shown = record.blocks[0]?.kind === 'string' ? shownStrings(edition, record) : shownIn(edition, record);
   const { found, added, readings } = shown;
   const isUntouched = showsRecord(record, edition);
   const decided = new Map<RecordedSegment, Target>();
   const settled = new Map<RecordedSegment, RecordedSegment>();
   for (const [index, block] of record.blocks.entries()) {
+    if (block.kind === 'string' && !shown.pairs.has(index))
+      for (const segment of block.segments) if (isTakenOut(segment)) decided.set(segment, LEFT_OUT);
     if (canVanish(block) ? isUntouched : !shown.pairs.has(index)) continue;
     let leader = false;
     for (const segment of block.segments) {
-      if (isRemoved(segment.target)) continue;
+      if (isRemoved(segment.target) && block.kind !== 'string') continue;
       const { said, changed } = readings.get(segment) ?? { said: [], changed: true };
       leader ||= said.length > 0;
       if (segment.unsigned !== undefined) settled.set(segment, settledUnsigned(segment, said, changed));
@@ -65,6 +68,14 @@ export function absorb(record: EditionRecord, edition: Article, file: string, pl
     findings,
     edits: decided.size + Math.max(additions.length - found.length, record.additions.length - found.length),
   };
+}
+
+/** A key that a person took out of a file of strings; "translate --fill" brings it back. */
+const LEFT_OUT: Target = { text: [], state: 'left-out', origin: { by: 'person' }, terms: [] };
+
+/** Whether a string that a file has no more was in it: what waits for its target never was. */
+function isTakenOut({ target }: RecordedSegment): boolean {
+  return target !== undefined && target.state !== 'left-out';
 }
 
 /**

@@ -1,10 +1,10 @@
-/** A localized file of strings that people made, before Dragoman came. */
+/** A localized file of strings that people made, before Dragoman came or before its source had the same keys. */
 
-import type { Article, Target } from '../article.ts';
-import type { Finding } from '../finding.ts';
-import { words } from '../text.ts';
+import type { Article, Block, Target, Text } from '../article.ts';
+import { contentsOf } from '../strings/contents.ts';
+import { isEmpty } from '../text.ts';
 import { recordMarksIn, withSourceIds } from './mark-ids.ts';
-import type { EditionRecord } from './record.ts';
+import type { EditionRecord, RecordedBlock } from './record.ts';
 import { recordOf } from './renew.ts';
 
 /**
@@ -14,31 +14,61 @@ import { recordOf } from './renew.ts';
  * @returns a record of every string; keys that the file does not have, or leaves empty, are without a target
  */
 export function adoptStrings(article: Article, localized: Article): EditionRecord {
-  const ours = recordMarksIn(article);
-  const theirs = recordMarksIn(localized);
-  const byPath = new Map(localized.blocks.map(({ path, segments }) => [path, segments[0]?.text]));
-  const targets = new Map<string, Target>();
-  for (const { path, segments } of article.blocks)
-    for (const { id, text } of segments) {
-      const said = byPath.get(path);
-      if (said === undefined) continue;
-      const adopted = withSourceIds(theirs(said), said, ours(text));
-      targets.set(id, { text: adopted, state: 'reviewed', origin: { by: 'person' }, terms: [] });
-    }
-  return recordOf({ article, locale: localized.locale, targets }, undefined);
+  const adopted = adopting(article, localized);
+  const targets = new Map(
+    article.blocks.flatMap((block) => {
+      const said = adopted(block);
+      return said === undefined ? [] : block.segments.map(({ id }) => [id, said] as const);
+    }),
+  );
+  return withValues(recordOf({ article, locale: localized.locale, targets }, undefined), article);
 }
 
-/** Keys of a localized file that its source does not have: they go when it is written. */
-export function withoutSource(article: Article, localized: Article, place: Pick<Finding, 'slug' | 'locale' | 'file'>): Finding[] {
-  const known = new Set(article.blocks.map(({ path }) => path));
-  return localized.blocks
-    .filter(({ path }) => !known.has(path))
-    .map(({ path = '', span, segments }) => ({
-      check: 'edit-not-kept',
-      level: 'warning',
-      message: `The source has nothing to translate at ${path}: its value is not kept.`,
-      ...place,
-      line: localized.source.slice(0, span.start).split('\n').length,
-      got: segments.map(({ text }) => words(text)),
-    }));
+/**
+ * The record with the strings that a person had put into the file before the source got them. In lists a key says nothing.
+ * @param record of the file as it is
+ */
+export function withKeysOfBefore(record: EditionRecord, article: Article, localized: Article): EditionRecord {
+  const known = new Set(record.blocks.map(({ path }) => path));
+  const isNew = article.blocks.filter(({ path = '' }) => !known.has(path) && !/(?:^|\.)\d+(?:\.|¶|$)/.test(path));
+  if (isNew.length === 0) return record;
+  const recordMarks = recordMarksIn(article);
+  const adopted = adopting(article, localized);
+  const blocks = isNew.flatMap((block): RecordedBlock[] => {
+    const { kind, path, note, segments } = block;
+    const target = adopted(block);
+    if (target === undefined || path === undefined) return [];
+    return [
+      {
+        kind,
+        path,
+        ...(note !== undefined && { note }),
+        segments: segments.map(({ id, text }) => ({ id, source: recordMarks(text), target })),
+      },
+    ];
+  });
+  return blocks.length === 0 ? record : { ...record, blocks: [...record.blocks, ...blocks] };
+}
+
+/** What the file says for a string of the source, as its person's. */
+function adopting(article: Article, localized: Article): (block: Block) => Target | undefined {
+  const ours = recordMarksIn(article);
+  const theirs = recordMarksIn(localized);
+  const { texts } = contentsOf(localized);
+  return ({ path = '', segments: [segment] }) => {
+    const said = texts.get(path);
+    if (said === undefined || isEmpty(said) || segment === undefined) return undefined;
+    return asPersons(withSourceIds(theirs(said), said, ours(segment.text)));
+  };
+}
+
+function asPersons(text: Text): Target {
+  return { text, state: 'reviewed', origin: { by: 'person' }, terms: [] };
+}
+
+/** The record with the sums of the source's values that are no words, where it has any. */
+export function withValues(record: EditionRecord, article: Article): EditionRecord {
+  const { values, comments } = contentsOf(article);
+  const { front: _, ...rest } = record;
+  return values.size + comments.size === 0 ? rest : { ...rest, front: new Map([...values, ...comments]) };
 }

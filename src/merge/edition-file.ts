@@ -32,6 +32,8 @@ export interface TakenIn {
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly edits: number;
+  /** Of a file of strings: the paths of those that a person changed since it was written. */
+  readonly touched?: ReadonlySet<string>;
   /** The file as edits of the source, where it is just that; undefined where it has anything else. */
   readonly spliced?: readonly Edit[];
 }

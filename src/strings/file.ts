@@ -69,3 +69,8 @@ export function textOf({ from, to, marks, read }: Passage, { words, offset }: Va
   out.push(read(words.slice(at, to)));
   return normalize(out);
 }
+
+/** Whether a text is something to translate: a sign or a placeholder alone is not. */
+export function isTranslated(text: Text): boolean {
+  return text.some((piece) => typeof piece === 'string' && /[\p{L}\p{N}]/u.test(piece));
+}

@@ -2,7 +2,7 @@
 
 import type { Article, Block, Text } from '../article.ts';
 import { segmentId } from '../text.ts';
-import { type FileString, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
+import { type FileString, isTranslated, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
 import type { StringsArticle } from './origin.ts';
 import type { MessageChoice, Passage } from './passage.ts';
 import { type Category, neededForms } from './plurals.ts';
@@ -91,7 +91,7 @@ function superfluous({ type, forms }: MessageChoice, to: string): { readonly fro
 function blockOf({ string, passage, path, form }: Draft, source: string, seen: Map<string, number>): Block[] {
   const { value, note } = string;
   const text: Text = textOf(passage, value, source);
-  if (!text.some((piece) => typeof piece === 'string' && /[\p{L}\p{N}]/u.test(piece))) return [];
+  if (!isTranslated(text)) return [];
   const span = { start: value.offset(passage.from), end: value.offset(passage.to) };
   const first = segmentId(text, 1);
   const nth = form === undefined ? (seen.get(first) ?? 0) + 1 : (seen.get(first) ?? 1);

@@ -16,13 +16,18 @@ import { CATEGORIES, type Category, neededForms } from './plurals.ts';
  *   away where one of them has a target, so that an edition without targets is the source
  */
 export function writeStrings(edition: Edition): string {
+  return splice(edition.article.source, stringEdits(edition));
+}
+
+/** The same as edits of the source. @returns in order; they do not overlap */
+export function stringEdits(edition: Edition): Edit[] {
   const { article } = edition;
   const { file, format } = originOf(article);
   const { strings, tables } = readFile(article.source, file, article.locale, format);
   const writer = new StringWriter(edition);
   const edits = strings.flatMap((string) => string.value.write(writer.editsIn(string, 0, string.value.words.length)));
   if (edition.locale !== article.locale) for (const table of tables) edits.push(...writer.formsOf(table, strings));
-  return apply(article.source, edits);
+  return apart([...edits, ...writer.leftOut(strings)]);
 }
 
 class StringWriter {
@@ -118,6 +123,15 @@ class StringWriter {
     return pieces;
   }
 
+  /** Members that a person took out of the file are not in a new one. */
+  leftOut(strings: readonly FileString[]): Edit[] {
+    const isLeft = ({ path, message }: FileString) =>
+      message.passages.every(({ name }) => this.targets.get(path + name)?.state === 'left-out');
+    const byMember = Map.groupBy(strings, ({ leaf }) => leaf.member);
+    const gone = new Set([...byMember].flatMap(([member, all]) => (member !== undefined && all.every(isLeft) ? [member] : [])));
+    return [...gone].map((one) => memberRemoval(one, gone, this.source));
+  }
+
   /** The members of one plural that come and go. */
   formsOf({ type, path, key, forms }: PluralTable, strings: readonly FileString[]): Edit[] {
     const needed = neededForms(this.to as string, type, forms);
@@ -149,14 +163,14 @@ function memberOf({ leaf }: ChosenString): Member[] {
 }
 
 /** What is taken away may hold a changed value, or overlap with its neighbour. */
-function apply(source: string, edits: readonly Edit[]): string {
+function apart(edits: readonly Edit[]): Edit[] {
   const sorted = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const apart: Edit[] = [];
+  const all: Edit[] = [];
   let at = 0;
   for (const { span, text } of sorted) {
     if (span.end < at) continue;
-    apart.push({ span: { start: Math.max(at, span.start), end: span.end }, text });
+    all.push({ span: { start: Math.max(at, span.start), end: span.end }, text });
     at = span.end;
   }
-  return splice(source, apart);
+  return all;
 }

@@ -44,7 +44,7 @@ test('strings are translated as articles are, and counted apart from them', asyn
   expect((await project.run('status')).stdout).toContain('ui (strings)');
 });
 
-test('a localized file that has lost every string is refused and named; one that lacks a string is filled again', async () => {
+test('a localized file that has lost every string is refused and named; one that is gone is written again', async () => {
   const project = checkout({ [source]: '{ "home": "Front page", "more": "More news" }' });
   const run = inProcess(project.root);
   await run('translate');
@@ -56,12 +56,9 @@ test('a localized file that has lost every string is refused and named; one that
     expect(stderr).toContain(`${localized}: emptied`);
     expect([project.read(localized), project.read(record)]).toEqual([left, before]);
   }
-  for (const lacking of [undefined, whole.replace('"home": "FRONT PAGE", ', '')]) {
-    if (lacking === undefined) rmSync(join(project.root, localized));
-    else project.write(localized, lacking);
-    expect((await run('translate')).code).toBe(0);
-    expect(project.read(localized)).toBe(whole);
-  }
+  rmSync(join(project.root, localized));
+  expect((await run('translate')).code).toBe(0);
+  expect(project.read(localized)).toBe(whole);
   expect(project.sent()).toHaveLength(2);
 });
 
@@ -159,11 +156,27 @@ test('a complete file that people made keeps every byte, and sends nothing', asy
   expect((await project.run('translate', '--frozen')).code).toBe(0);
 });
 
-test('a value without a source is named before it goes', async () => {
-  const project = checkout({ [source]: '{ "home": "Front page" }\n', [localized]: '{ "home": "Portada",\n "own": "Propio" }\n' });
-  const { events } = await project.run('translate', '--json');
-  expect(events).toContainEqual(expect.objectContaining({ check: 'edit-not-kept', file: localized, line: 2, got: ['Propio'] }));
-  expect(project.read(localized)).toBe('{ "home": "Portada" }\n');
+test("a value without a source is its person's, and stays", async () => {
+  const made = '{ "home": "Portada",\n "own": "Propio" }\n';
+  const project = checkout({ [source]: '{ "home": "Front page" }\n', [localized]: made });
+  expect((await project.run('translate')).code).toBe(0);
+  expect(project.read(localized)).toBe(made);
+  project.write(source, '{ "home": "Front page", "more": "More" }\n');
+  await project.run('translate');
+  expect(project.read(localized)).toBe('{ "home": "Portada",\n "more": "MORE",\n "own": "Propio" }\n');
+});
+
+test('a string that a person took out stays out, is told, and comes back with --fill', async () => {
+  const project = checkout({ [source]: '{ "home": "Front page", "more": "More news" }' });
+  await project.run('translate');
+  project.sent();
+  const left = '{ "home": "FRONT PAGE" }';
+  project.write(localized, left);
+  const { code, events } = await project.run('translate', '--json');
+  expect([code, project.read(localized), project.sent()]).toEqual([1, left, []]);
+  expect(events).toContainEqual(expect.objectContaining({ check: 'left-out', source: 'More news' }));
+  expect((await project.run('translate', '--fill')).code).toBe(0);
+  expect(project.read(localized)).toBe('{ "home": "FRONT PAGE", "more": "MORE NEWS" }');
 });
 
 test('strings take part only where no article is named; a dry run writes none', async () => {
