@@ -89,8 +89,35 @@ function markersOf(text: string): { key: string; text: string; line: number }[] 
 }
 
 /** A person's own blocks have no source. */
-function withoutAdditions(edition: Edition, output: string): string {
-  return (edition.additions ?? []).reduce((text, addition) => text.replace(addition.markdown, ''), output);
+/**
+ * The file without its person's own paragraphs, one after the other as they are in it. They are whole lines of its body: a rule of
+ * `---` is neither a fence of the front matter nor a part of a table. Every other line keeps its number.
+ */
+function withoutAdditions({ additions = [] }: Edition, output: string): string {
+  let text = output.replaceAll('\r\n', '\n');
+  const body = bodyStart(text);
+  let at = body;
+  for (const { markdown } of additions) {
+    const own = markdown.replaceAll('\r\n', '\n');
+    const found = [at, body].map((from) => linesAt(text, own, from)).find((place) => place >= 0);
+    if (found === undefined) continue;
+    const blank = own.replace(/[^\n]/g, '');
+    text = text.slice(0, found) + blank + text.slice(found + own.length);
+    at = found + blank.length;
+  }
+  return text;
+}
+
+/** Where whole lines begin in a text; -1 where they are not in it. */
+function linesAt(text: string, lines: string, from: number): number {
+  if (lines === '') return -1;
+  for (let at = text.indexOf(lines, from); at >= 0; at = text.indexOf(lines, at + 1)) {
+    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    const after = text[at + lines.length];
+    // A paragraph of a person's own may be in a list or a quotation.
+    if (/^[ \t>]*$/.test(before) && (after === undefined || after === '\n' || lines.endsWith('\n'))) return at;
+  }
+  return -1;
 }
 
 /** Whether a person took sentences out: then blocks may be gone by decision. */

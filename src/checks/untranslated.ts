@@ -14,9 +14,10 @@ export const untranslatedCheck: SegmentCheck = {
     let rest = sourceWords;
     for (const term of terms) if (term.status === 'untranslated' || term.source === term.target) rest = rest.replaceAll(term.source, ' ');
     rest = rest.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
-    const words = rest.match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [];
-    // A list of names (all words capitalized) is the same in both languages.
-    const lower = words.filter((word) => word !== word.toUpperCase() && /^\p{Ll}/u.test(word));
+    // What is joined without white space is one word: `starlight-scroll-to-top` names a program.
+    const words = rest.match(/\p{L}\S*/gu) ?? [];
+    // A list of names (all words capitalized) is the same in both languages; a lone letter belongs to a name: HD 34445 b.
+    const lower = words.filter((word) => word !== word.toUpperCase() && /^\p{Ll}[\p{L}\p{M}]/u.test(word));
     if (words.length < LEAST_WORDS || lower.length < 2) return [];
     return [{ message: 'The target is the same as the source', got: [targetWords] }];
   },

@@ -46,6 +46,22 @@ describe('checks of an edition', () => {
   });
 
   test.each([
+    ['a rule', '---\ntitle: One\n---\n\nText.\n\n# A\n', '---\ntitle: Uno\nown: 1\n---\n\nTexto.\n\n---\n\n# A\n', '---'],
+    ['a rule beside a table', '| a |\n| --- |\n| b |\n\nText.\n', '| a |\n| --- |\n| b |\n\n---\n\nTexto.\n', '---'],
+    ['a word that is within another line too', '- a\n\n# The end\n', '- a\n\nend\n\n# The end\n', 'end'],
+    ['lines of Windows', '# A\r\n\r\n- b\r\n', '# A\r\n\r\n1. mío\r\n2. mío\r\n\r\n- b\r\n', '1. mío\n2. mío'],
+  ])("%s of a person's own is no difference", (_, source, output, markdown) => {
+    const own = { ...written(source), additions: [{ after: null, markdown }] };
+    expect(runChecks([structureCheck], own, { output })).toEqual([]);
+    expect(runChecks([structureCheck], written(source), { output })).toHaveLength(1);
+  });
+
+  test('a line below a paragraph of its own keeps its number', () => {
+    const own = { ...written('Text.\n\n# A\n'), additions: [{ after: null, markdown: 'Mío\nmío.' }] };
+    expect(runChecks([structureCheck], own, { output: 'Mío\nmío.\n\nTexto.\n\n- A\n' })).toMatchObject([{ line: 6 }]);
+  });
+
+  test.each([
     ['---\ntitle: A\ntags: [x, y]\n---\nT', '---\ntitle: B\ntags: [x, y]\nlang: es\n---\nT', []],
     ['---\ntitle: A\n---\nT', '---\ntitle: B: C\n---\nT', [2]],
     ['---\ntitle: A\ntags: [x, y]\n---\nT', '---\ntitle: B\ntags: [x]\n---\nT', [1]],
