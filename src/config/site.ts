@@ -13,6 +13,9 @@ const note = z.boolean().meta(says('Whether readers are told that a machine made
 /** How an edition of one state is published. */
 const stateRules = z.strictObject({ publish, note });
 
+/** As a policy names it: without a path. */
+const httpsOrigin = z.string().regex(/^https:\/\/[^/\s;,'"]+$/, { error: 'an origin such as "https://stats.example.org"' });
+
 const SHARE_PLACES = ['email', 'whatsapp', 'telegram', 'bluesky', 'facebook', 'x', 'linkedin', 'line', 'vk'] as const;
 export type SharePlace = (typeof SHARE_PLACES)[number];
 
@@ -85,6 +88,31 @@ export const siteSchema = z.strictObject({
     .array(z.enum(SHARE_PLACES))
     .default(['email', 'whatsapp', 'telegram', 'facebook'])
     .meta(says('Links below an article that pass it on; none of them loads anything.', ['email', 'bluesky'])),
+  theme: z
+    .strictObject({
+      look: z.enum(['daily', 'magazine']).default('daily').meta(says('The look to begin with.', 'magazine')),
+      folder: z
+        .string()
+        .refine(isOwnFolder, { error: 'a folder of its own below the project, such as "theme"' })
+        .optional()
+        .meta(says('A folder with `style.css`, `head.html`, `header.html`, `footer.html`, `article.html`, or some of them.', 'theme')),
+      logo: z.string().optional().meta(says("A picture in place of the newspaper's name, as an article names one.", '/images/logo.svg')),
+      color: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as "#8c1d18"' })
+        .optional()
+        .meta(says('What browsers on phones colour their own frame with.', '#8c1d18')),
+      allow: z
+        .partialRecord(z.enum(['script', 'connect', 'style', 'font', 'image', 'media', 'frame', 'form']), z.array(httpsOrigin))
+        .default({})
+        .meta(
+          says('Origins that scripts of the theme load by themselves; what its HTML names is allowed without this.', {
+            connect: ['https://stats.example.org'],
+          }),
+        ),
+    })
+    .prefault({})
+    .meta(says('How the site looks ([theme](publishing.md#a-look-of-your-own)).', { look: 'magazine', folder: 'theme' })),
   states: z
     .strictObject({
       machine: stateRules

@@ -13,10 +13,14 @@ import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
 import { addressesOf, channelSlug, fileOf } from '../survey/page-addresses.ts';
 import { pageImage } from './article-pages.ts';
+import { openTheme } from './open-theme.ts';
 
 /** What can be known before any article is: `fillSite` adds the rest. */
 export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
   const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
+  const theme = openTheme(input.root, input.options.theme, chromes.in(input.sourceLocale));
+  // Below the folder of the stylesheet, which names them from there.
+  for (const [path, file] of theme.files) stage.put(`assets/${path}`, readFileSync(file));
   return {
     addresses: addressesOf(input.options.baseUrl ?? ''),
     sourceLocale: input.sourceLocale,
@@ -26,7 +30,8 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
     authors: new Map(),
     navigation: () => ({ menu: [], standing: [] }),
     ...(input.drafts === true ? { withheldAt: input.now } : {}),
-    stylesheet: putAsset(stage, 'style.css', scriptCss()),
+    theme,
+    stylesheet: putAsset(stage, 'style.css', scriptCss() + theme.css),
     ...(input.options.embeds.length > 0 ? { embedScript: putAsset(stage, 'embed.js') } : {}),
     ...(withSearch ? { searchScript: putAsset(stage, 'search.js') } : {}),
   };
@@ -52,7 +57,7 @@ export function shellHashes(input: SiteInput, site: Site, program: string): (loc
       locales,
       sourceLocale,
       extensions,
-      site.stylesheet,
+      [site.stylesheet, site.theme.slots, [...site.theme.files.keys()], site.logo],
       site.searchScript,
       site.embedScript,
       process.versions.icu,
@@ -77,8 +82,10 @@ export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media
       navigationOf(site.options, site.chrome(locale), listed.get(locale) ?? [], standing.get(locale) ?? []),
     ]),
   );
+  const logo = site.options.theme.logo === undefined ? undefined : media.find(site.options.theme.logo, AT_ROOT);
   return {
     ...site,
+    ...(logo !== undefined && media.isImage(logo) ? { logo: pageImage(logo, site.addresses.href) } : {}),
     authors: knownAuthors(site, media),
     navigation: (locale) => navigation.get(locale) ?? site.navigation(locale),
   };
@@ -97,19 +104,31 @@ function knownAuthors({ options, addresses }: Site, media: Media): ReadonlyMap<s
 /** What the configuration names is named from the root of the project. */
 const AT_ROOT = 'dragoman.config.json';
 
-/** Photographs of authors that are not there. */
-export function lostPhotos({ options, authors }: Site): Finding[] {
-  return Object.entries(options.authors).flatMap(([name, { photo }]) =>
+/** Photographs of authors, and a logo, that are not there. */
+export function lostPhotos({ options, authors, logo }: Site): Finding[] {
+  const lost: Finding[] =
+    options.theme.logo === undefined || logo !== undefined
+      ? []
+      : [{ check: 'publish', level: 'warning', message: 'The logo is not there, or may not be shown', got: [options.theme.logo] }];
+  const photos = Object.entries(options.authors).flatMap(([name, { photo }]) =>
     photo === undefined || authors.get(channelSlug(name))?.photo !== undefined
       ? []
-      : [{ check: 'publish', level: 'warning', message: `The photograph of "${name}" is not there, or may not be shown`, got: [photo] }],
+      : [
+          {
+            check: 'publish',
+            level: 'warning',
+            message: `The photograph of "${name}" is not there, or may not be shown`,
+            got: [photo],
+          } satisfies Finding,
+        ],
   );
+  return [...lost, ...photos];
 }
 
-/** The files of the photographs of authors. */
-export function photosOf({ authors }: Site, media: Media): MediaFile[] {
-  return [...authors.values()].flatMap(({ photo }) => {
-    const file = photo === undefined ? undefined : media.at(photo.path);
+/** The files of the photographs of authors, and of the logo. */
+export function photosOf({ authors, logo }: Site, media: Media): MediaFile[] {
+  return [logo, ...[...authors.values()].map(({ photo }) => photo)].flatMap((image) => {
+    const file = image === undefined ? undefined : media.at(image.path);
     return file === undefined ? [] : [file];
   });
 }

@@ -16,6 +16,7 @@ import { foreign, name, named, namesOf, ownLanguage, prose, say, sentence } from
 import { renderContents, renderReadingTime } from './reading.ts';
 import { renderShare } from './share.ts';
 import { isIndexed, type Site } from './site.ts';
+import { renderSlot } from './slot.ts';
 
 /** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
 const BODY_START = '<!--body-->';
@@ -31,6 +32,7 @@ export function bodyOf(page: string): string | undefined {
 export function renderArticle(site: Site, article: ArticlePage): string {
   const { edition, source, versions, image } = article;
   const { fields, locale } = edition;
+  const articleSlot = site.theme.slots.article;
   const withheld = withheldText(site, edition, source);
   const fallback = versions.find((version) => version.indexed && version.locale === site.sourceLocale)?.path;
   // The headline, who wrote it and its topics are searched as the text is.
@@ -61,7 +63,7 @@ ${renderCorrected(site, edition, source)}${
 ${renderNote(site, edition, source, 'page')}${
   image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale)
 }${renderContents(site, locale, article.body)}<div class="body"${indexed}>${raw(BODY_START)}${raw(bodyOfKind(site, edition, article.body))}${raw(BODY_END)}</div>
-${renderCorrections(site, edition, source, 'page')}${topics(site, edition)}${!isStanding(edition) && html`${renderShare(site, edition)}${related(site, article)}${next(site, article)}`}</article>`,
+${renderCorrections(site, edition, source, 'page')}${articleSlot !== undefined && raw(renderSlot(articleSlot, site.chrome(locale)))}${topics(site, edition)}${!isStanding(edition) && html`${renderShare(site, edition)}${related(site, article)}${next(site, article)}`}</article>`,
   });
 }
 

@@ -2,13 +2,15 @@
 
 import { PAGE_ID } from '../body/heading-ids.ts';
 import { shorten } from '../body/shorten.ts';
-import { type Html, html } from './html-tag.ts';
+import { type Html, html, raw } from './html-tag.ts';
 import { direction } from './locale-names.ts';
 import { navigationList, renderMasthead } from './masthead.ts';
 import type { Page } from './page.ts';
 import { needsEmbedScript, policy } from './policy.ts';
 import { foreign, named, ownLanguage } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
+import { renderSlot } from './slot.ts';
+import type { SlotName } from './theme.ts';
 
 const MAIN = `${PAGE_ID}main`;
 
@@ -22,7 +24,7 @@ export function renderPage(site: Site, page: Page): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(site, page.origins)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(site, page)}">
 <title${page.titleLocale !== undefined && html` lang="${page.titleLocale}"`}>${documentTitle(page.title, name)}</title>
 ${
   page.description !== undefined &&
@@ -36,7 +38,11 @@ ${
 ${page.hreflang.map(
   (link) => html`<link rel="alternate" hreflang="${link.hreflang}" href="${addresses.url(link.path)}">
 `,
-)}<meta name="color-scheme" content="light dark">
+)}<meta name="color-scheme" content="light dark">${
+    site.options.theme.color !== undefined &&
+    html`
+<meta name="theme-color" content="${site.options.theme.color}">`
+  }
 <link rel="stylesheet" href="${addresses.href(site.stylesheet)}">
 <link rel="alternate" type="application/atom+xml" href="${addresses.href(`/${page.locale}/feed.xml`)}" title="${t('feeds.atom')}"${foreign(t, 'feeds.atom')}>
 <link rel="alternate" type="application/feed+json" href="${addresses.href(`/${page.locale}/feed.json`)}" title="${t('feeds.json')}"${foreign(t, 'feeds.json')}>
@@ -52,17 +58,17 @@ ${
   needsEmbedScript(site, page.origins) &&
   html`<script type="module" src="${addresses.href(site.embedScript ?? '')}"></script>
 `
-}</head>
+}${slot(site, page, 'head')}</head>
 <body class="${page.kind}">
 <a class="skip" href="#${MAIN}"${foreign(t, 'skip')}>${t('skip')}</a>
-${renderMasthead(site, page)}<main id="${MAIN}" tabindex="-1">
+${renderMasthead(site, page)}${slot(site, page, 'header')}<main id="${MAIN}" tabindex="-1">
 ${page.main}
 </main>
 <footer class="foot">
 <p class="name"><a href="${front}">${name}</a></p>
 ${standing(site, page)}<nav${named(t, 'feeds.label')}><ul><li><a href="${addresses.href(`/${page.locale}/feed.xml`)}"${foreign(t, 'feeds.atom')}>${t('feeds.atom')}</a></li><li><a href="${addresses.href(`/${page.locale}/feed.json`)}"${foreign(t, 'feeds.json')}>${t('feeds.json')}</a></li></ul></nav>
 <p class="address" dir="ltr">${addresses.url(page.path)}</p>
-</footer>
+${slot(site, page, 'footer')}</footer>
 </body>
 </html>
 `.markup;
@@ -75,6 +81,12 @@ function documentTitle(title: string | undefined, name: string): string {
   if (title === undefined) return name;
   const whole = `${title} – ${name}`;
   return whole.length <= TITLE_CHARACTERS ? whole : shorten(title, TITLE_CHARACTERS);
+}
+
+/** What the newsroom's theme puts there, in the page's language. */
+function slot(site: Site, { locale }: Page, name: SlotName): Html | false {
+  const own = site.theme.slots[name];
+  return own !== undefined && raw(renderSlot(own, site.chrome(locale)));
 }
 
 /** Imprint, policies, what the newspaper says of itself. */

@@ -4,17 +4,19 @@ import { type Html, html, raw } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
 import type { NavigationLink } from './navigation.ts';
 import type { Page } from './page.ts';
+import { renderPicture } from './picture.ts';
 import { named, ownLanguage } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
 
 export function renderMasthead(site: Site, page: Page): Html {
   const name = siteTitle(site, page.locale);
+  const words = site.logo === undefined ? name : renderPicture(site.logo, name, 'story', true, site.addresses.href);
   const front = site.addresses.href(`/${page.locale}/`);
   // On the front page the name is the page's heading.
   const title =
     page.kind === 'front'
-      ? html`<h1 class="name"><a href="${front}" aria-current="page">${name}</a></h1>`
-      : html`<p class="name"><a href="${front}">${name}</a></p>`;
+      ? html`<h1 class="name"><a href="${front}" aria-current="page">${words}</a></h1>`
+      : html`<p class="name"><a href="${front}">${words}</a></p>`;
   return html`<header class="masthead">
 ${languages(site, page)}${title}
 ${menu(site, page)}${search(site, page.locale)}</header>

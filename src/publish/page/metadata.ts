@@ -56,7 +56,12 @@ export function structuredData(site: Site, article: ArticlePage): Html {
     image: pictures.length === 0 ? undefined : pictures,
     articleSection: edition.section?.label,
     keywords: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
-    publisher: { '@type': 'NewsMediaOrganization', name: siteTitle(site, locale), url: url('/') },
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: siteTitle(site, locale),
+      url: url('/'),
+      logo: site.logo && picture(url(site.logo.path), site.logo),
+    },
     speakable: fields.speakable === true ? { '@type': 'SpeakableSpecification', cssSelector: ['.full h1', '.standfirst'] } : undefined,
     ...kindData(site, article),
     // No word of schema.org says who has read a text; its status is the nearest.

@@ -7,6 +7,7 @@ import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
 import type { Chrome } from './chrome.ts';
 import type { Navigation } from './navigation.ts';
+import type { Theme } from './theme.ts';
 
 export interface KnownAuthor {
   readonly photo?: PageImage | undefined;
@@ -23,6 +24,9 @@ export interface Site {
   readonly options: Config['publish'];
   readonly chrome: (locale: string) => Chrome;
   readonly navigation: (locale: string) => Navigation;
+  readonly theme: Theme;
+  /** In place of the newspaper's name. */
+  readonly logo?: PageImage | undefined;
   /** What the configuration says of authors, by their slugs. */
   readonly authors: ReadonlyMap<string, KnownAuthor>;
   /** Site paths of files whose names hold the hash of their content. */
