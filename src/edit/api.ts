@@ -14,9 +14,12 @@ import {
   checkBody,
   draftBody,
   type HistoryView,
+  joinBody,
   type OwnView,
   ownBody,
   type SearchView,
+  splitBody,
+  undoBody,
   waiveBody,
 } from './contract.ts';
 import type { Place } from './drafts.ts';
@@ -89,6 +92,18 @@ export function createApi(editor: Editor): Hono<Env> {
     'POST own': async ({ c, place }) => {
       const { own, refused } = await putOwnParagraph(editor, place, await bodyOf(c, ownBody));
       return c.json({ own, ...(refused !== undefined && { refused }) } satisfies OwnView, refused === undefined ? 200 : 409);
+    },
+    'POST join': async ({ c, author, place }) => {
+      const answer = await editor.joining.join({ ...place, author, ...(await bodyOf(c, joinBody)) });
+      return c.json(answer.body, answer.status);
+    },
+    'POST split': async ({ c, author, place }) => {
+      const answer = await editor.joining.split({ ...place, author, ...(await bodyOf(c, splitBody)) });
+      return c.json(answer.body, answer.status);
+    },
+    'POST undo': async ({ c, author, place }) => {
+      const answer = await editor.joining.undo({ ...place, author, ...(await bodyOf(c, undoBody)) });
+      return c.json(answer.body, answer.status);
     },
     'POST present': ({ c, author, place }) => {
       editor.tell({ type: 'present', ...place, author });

@@ -8,6 +8,9 @@
  *     PUT  /api/editions/LOCALE/SLUG/segments/ID/draft     Draft       204, on disk; an empty text forgets it
  *     POST /api/editions/LOCALE/SLUG/segments/ID/waive     Waive       200 Saved · 202 · 410
  *     POST /api/editions/LOCALE/SLUG/segments/ID/own       Own         200 OwnView · 409 OwnView: nothing is written
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/join      Join        200 Joined · 409 Conflict · 410: both sentences in one save
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/split     Split       200 Joined · 409 Conflict · 410 · 422 Marks
+ *     POST /api/editions/LOCALE/SLUG/segments/ID/undo      {undo}      200 Joined · 409 Conflict · 410: too late
  *     POST /api/editions/LOCALE/SLUG/segments/ID/present   {}          204: others see that somebody is there
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/help                  200 HelpView
  *     GET  /api/editions/LOCALE/SLUG/segments/ID/history               200 HistoryView
@@ -53,6 +56,14 @@ export const checkBody = z.strictObject({ text });
  */
 export const ownBody = z.strictObject({ markdown: text, was: text.optional() });
 
+/** `text` is what the sentence says; `next` the base of the one that is joined to it. */
+export const joinBody = z.strictObject({ base, text, next: base });
+/** What a joined sentence says from now on, and what the next one does. */
+export const splitBody = z.strictObject({ base, text, rest: text });
+export const undoBody = z.strictObject({ undo: z.string().max(40) });
+
+export type JoinBody = z.infer<typeof joinBody>;
+export type SplitBody = z.infer<typeof splitBody>;
 export type AcceptBody = z.infer<typeof acceptBody>;
 export type WaiveBody = z.infer<typeof waiveBody>;
 
@@ -115,9 +126,15 @@ export interface SegmentView {
   readonly base: string;
   /** How much a second engine's opinion doubts a machine's target, 0 to 100; absent where none was asked. */
   readonly doubt?: number;
-  /** Of the source, in its order. */
+  /** Of the source, in its order; then those that a person has put into the target, or joined to it. */
   readonly marks: readonly MarkView[];
   readonly terms: readonly TermView[];
+  /** The segment whose sentence can be joined to this one's. */
+  readonly joins?: string;
+  /** Segments that are said in this one's sentence. */
+  readonly says?: readonly string[];
+  /** The segment in whose sentence this one is said. */
+  readonly saidIn?: string;
   /** What the source was when the sentence was last translated: `[-old-]{+new+}`, and what was said for it. */
   readonly was?: { readonly diff: string; readonly target: Fragment | null };
   readonly drafts: readonly DraftView[];
@@ -141,6 +158,11 @@ export interface Saved {
   readonly target: Fragment;
   readonly state: TargetState;
   readonly findings: readonly FindingView[];
+}
+/** 200: of the first of the two; `changed` are both, and `undo` takes it back. */
+export interface Joined extends Saved {
+  readonly changed: readonly string[];
+  readonly undo: string;
 }
 /** 202: it is kept, and will be saved when the other command has ended. */
 export interface Waiting {

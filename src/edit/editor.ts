@@ -7,6 +7,7 @@ import { isEmpty, toFragment } from '../text.ts';
 import { type Alternatives, createAlternatives } from './alternatives.ts';
 import type { ServerEvent, WaiveBody } from './contract.ts';
 import type { Draft, Drafts, Place } from './drafts.ts';
+import { createJoining, type Joining } from './joining.ts';
 import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
 import { baseOf } from './texts.ts';
@@ -16,6 +17,7 @@ export interface Editor {
   readonly workspace: Workspace;
   readonly drafts: Drafts;
   readonly saving: Saving;
+  readonly joining: Joining;
   readonly layouts: Layouts;
   readonly alternatives: Alternatives;
   /** Somebody has an edition before them: they are told when others change its files. */
@@ -90,6 +92,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     drafts,
     saving,
     readOnly,
+    joining: createJoining({ workspace, drafts, tell }),
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
     watch: (opened) => watching?.add(opened),

@@ -2,6 +2,9 @@
 
 import type { SegmentView } from './contract.ts';
 
+/** In the place of a sentence that is said in the one before it: the sign that joins two on paper. */
+export const JOINED = '‿';
+
 /** Whether a sentence waits for somebody: it has no target, its source changed, nobody has read it, or something was found in it. */
 export function needsPerson({ state, was, findings }: SegmentView): boolean {
   if (state === 'missing' || state === 'needs-review') return true;

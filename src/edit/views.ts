@@ -1,14 +1,15 @@
 /** An edition as the page has it: its segments with all that is known of them. */
 
-import type { Block, Segment } from '../article.ts';
+import type { Block, Segment, Target, Text } from '../article.ts';
 import { checkSegments } from '../edition/check-edition.ts';
+import { joinableWith, saidElsewhere } from '../edition/joined-sentences.ts';
 import { segmentsOf } from '../edition/open.ts';
 import type { Finding } from '../finding.ts';
 import { wordDiff } from '../memory/likeness.ts';
 import { type Matching, matchRecord } from '../memory/match-segments.ts';
 import type { Opened } from '../session/workspace.ts';
 import { toFragment, words } from '../text.ts';
-import type { CheckedView, DraftView, EditionView, FindingView, SegmentView } from './contract.ts';
+import type { CheckedView, DraftView, EditionView, FindingView, MarkView, SegmentView } from './contract.ts';
 import type { Draft } from './drafts.ts';
 import { marksOf } from './mark-looks.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
@@ -24,6 +25,7 @@ export function editionView(opened: Opened, around: Around): EditionView {
   const { open } = opened;
   const { article } = open.edition;
   const matching = matchRecord(article, open.record);
+  const said = saidElsewhere(article, open.edition.targets);
   const bySegment = Map.groupBy(opened.findings.known(), ({ segment }) => segment);
   return {
     slug: article.id,
@@ -31,7 +33,9 @@ export function editionView(opened: Opened, around: Around): EditionView {
     sourceLocale: article.locale,
     hand: open.hand,
     segments: article.blocks.flatMap((block) =>
-      block.segments.map((segment) => viewOf(opened, block, segment, { ...around, matching, findings: bySegment.get(segment.id) ?? [] })),
+      block.segments.map((segment) =>
+        viewOf(opened, block, segment, { ...around, matching, said, findings: bySegment.get(segment.id) ?? [] }),
+      ),
     ),
     findings: (bySegment.get(undefined) ?? []).map(findingView),
   };
@@ -44,19 +48,24 @@ export function segmentView(opened: Opened, id: string, around: Around): Segment
   const segment = block?.segments.find((one) => one.id === id);
   if (block === undefined || segment === undefined) return undefined;
   const findings = opened.findings.of(id);
-  return viewOf(opened, block, segment, { ...around, matching: matchRecord(edition.article, record), findings });
+  const said = saidElsewhere(edition.article, edition.targets);
+  return viewOf(opened, block, segment, { ...around, matching: matchRecord(edition.article, record), said, findings });
 }
 
 interface Known extends Around {
   readonly matching: Matching;
+  /** Segments that are said in other ones' sentences. */
+  readonly said: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
 }
 
-function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matching, findings, drafts, author }: Known): SegmentView {
+function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matching, said, findings, drafts, author }: Known): SegmentView {
   const { id, text } = segment;
   const { kind, path, note } = block;
   const target = open.edition.targets.get(id);
   const was = formerOf(segment, matching);
+  const says = block.segments.flatMap((one) => (said.get(one.id) === id ? [one.id] : []));
+  const [joins, saidIn] = [joinableWith(block, id, open.edition.targets)?.id, said.get(id)];
   return {
     id,
     kind,
@@ -68,12 +77,22 @@ function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matchi
     ...(target !== undefined && { by: target.origin }),
     base: baseOf(target),
     ...(target?.state === 'machine' && target.rank !== undefined && { doubt: target.rank }),
-    marks: marksOf(text),
+    marks: allMarks(text, target),
     terms: desk.glossary.matches(segment).map(({ term, start, end }) => ({ source: term.source, target: term.target, start, end })),
+    ...(joins !== undefined && { joins }),
+    ...(says.length > 0 && { says }),
+    ...(saidIn !== undefined && { saidIn }),
     ...(was !== undefined && { was }),
     drafts: drafts.filter((draft) => draft.segment === id).map((draft) => draftView(draft, author)),
     findings: findings.map(findingView),
   };
+}
+
+/** Of the source, and what a person's target has besides: their own, or those of a sentence that is said in it. */
+function allMarks(source: Text, target: Target | undefined): MarkView[] {
+  const own = marksOf(source);
+  if (target?.state !== 'reviewed') return own;
+  return [...own, ...marksOf(target.text).filter(({ id }) => !own.some((mark) => mark.id === id))];
 }
 
 /** What the sentence was when its target was made, where its author has changed it since. */

@@ -9,10 +9,13 @@ import type {
   Gone,
   HelpView,
   HistoryView,
+  JoinBody,
+  Joined,
   Marks,
   Saved,
   SearchView,
   SegmentView,
+  SplitBody,
   Waiting,
   WaiveBody,
 } from '../contract.ts';
@@ -26,6 +29,9 @@ export type SaveOutcome =
   | { readonly status: 410; readonly body: Gone }
   | { readonly status: 422; readonly body: Marks }
   | { readonly status: 'failed'; readonly message: string };
+
+/** What came of joining two sentences, or of taking them apart. */
+export type JoinOutcome = { readonly status: 200; readonly body: Joined } | Exclude<SaveOutcome, { status: 200 | 202 }>;
 
 const edition = `/api/editions/${locale}/${slug.split('/').map(encodeURIComponent).join('/')}`;
 const at = (segment: string, what = '') => `${edition}/segments/${segment}${what}`;
@@ -66,6 +72,9 @@ async function answerOf(asked: Promise<Response>): Promise<SaveOutcome> {
   }
 }
 
+const joinAnswer = (segment: string, what: string, body: unknown) =>
+  answerOf(send('POST', at(segment, what), body)) as Promise<JoinOutcome>;
+
 export const getEdition = (): Promise<EditionView> => json(fetch(edition));
 export const getSegment = (segment: string): Promise<SegmentView> => json(fetch(at(segment)));
 export const getHelp = (segment: string): Promise<HelpView> => json(fetch(at(segment, '/help')));
@@ -75,6 +84,9 @@ export const search = (q: string, side: 'source' | 'target'): Promise<SearchView
 export const check = (segment: string, text: string): Promise<CheckedView> => json(send('POST', at(segment, '/check'), { text }));
 export const accept = (segment: string, body: AcceptBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment), body));
 export const sendWaiver = (segment: string, body: WaiveBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment, '/waive'), body));
+export const join = (segment: string, body: JoinBody): Promise<JoinOutcome> => joinAnswer(segment, '/join', body);
+export const split = (segment: string, body: SplitBody): Promise<JoinOutcome> => joinAnswer(segment, '/split', body);
+export const undo = (segment: string, step: string): Promise<JoinOutcome> => joinAnswer(segment, '/undo', { undo: step });
 /** How another engine says it; it may cost what its offer says. */
 export const ask = (segment: string, engine: string): Promise<AlternativeView> =>
   json(send('POST', at(segment, '/alternatives'), { engine }));

@@ -11,7 +11,7 @@ import { isRemoved, words } from '../../text.ts';
 import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { Places } from '../layout/places.ts';
-import { classesOf, firstToSee, needsPerson, unread } from '../sentence-state.ts';
+import { classesOf, firstToSee, JOINED, needsPerson, unread } from '../sentence-state.ts';
 import { changing, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 
@@ -39,6 +39,7 @@ export function articlePage(visit: Visit, { opened, view, places, current, notic
     places,
     current: current?.segment.id,
     seen: new Set(),
+    joinedWords: t('join.saidIn'),
   }));
   return frame(visit, {
     title: `${view.slug} (${view.locale})`,
@@ -81,6 +82,8 @@ interface Pane {
   readonly current: string | undefined;
   /** Ids of sentences that are shown by now: what the layout has in several pieces is one in the edition. */
   readonly seen: Set<string>;
+  /** That a sentence is said in another one. */
+  readonly joinedWords: string;
 }
 
 /** The body, block by block: both columns have the same blocks, and so each is beside its translation however long the two are. */
@@ -131,7 +134,7 @@ function additionRow({ t }: Visit, panes: readonly Pane[], markdown: string): Ht
 function sentenceNodes(
   segment: Segment,
   children: readonly ElementContent[],
-  { side, opened, views, places, current, seen }: Pane,
+  { side, opened, views, places, current, seen, joinedWords }: Pane,
 ): ElementContent[] {
   const { article } = opened.open.edition;
   const isFirst = !seen.has(segment.id);
@@ -141,6 +144,7 @@ function sentenceNodes(
   if (side === 'edition' && !isFirst) return [];
   const content = side === 'source' || target === undefined ? [...children] : nodesOf(target.text, segment, places);
   const isOut = side === 'edition' && isRemoved(target);
+  const isJoined = isOut && view?.saidIn !== undefined;
   const state = side === 'source' || view === undefined ? [] : classesOf(view);
   return [
     {
@@ -152,10 +156,11 @@ function sentenceNodes(
         ...(isFirst && { id: `${side === 'edition' ? 't' : 's'}-${segment.id}` }),
         dataSegment: segment.id,
         ...(current === segment.id && { ariaCurrent: 'true' }),
+        ...(isJoined && { title: joinedWords }),
         // The source, until there is a translation.
         ...(side === 'edition' && target === undefined && { lang: article.locale, dir: direction(article.locale) }),
       },
-      children: isOut ? [{ type: 'text', value: '⊘' }] : content,
+      children: isOut ? [{ type: 'text', value: isJoined ? JOINED : '⊘' }] : content,
     },
   ];
 }

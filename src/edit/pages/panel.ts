@@ -12,6 +12,8 @@ import { changing, diffMarkup, type Visit } from './frame.ts';
 export interface Notice {
   readonly kind: 'done' | 'waiting' | 'conflict' | 'refused';
   readonly text: string;
+  /** What can be taken back, by its name. */
+  readonly undo?: string;
 }
 
 export interface Panel {
@@ -38,7 +40,10 @@ ${before !== undefined && html`<a class="button quiet" rel="prev" href="${senten
 ${after !== undefined && html`<a class="button quiet" rel="next" href="${sentenceLink(after.id)}">${t('panel.after')}</a>`}
 </nav>
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
+${notice?.undo !== undefined && changing(visit, addressOf(view.locale, view.slug), html`<input type="hidden" name="segment" value="${segment.id}"><button class="quiet" name="action" value="undo ${notice.undo}">${t('term.undo')}</button>`)}
 <p class="said" lang="${view.sourceLocale}" dir="${direction(view.sourceLocale)}">${withSigns(segment.source)}</p>
+${segment.says !== undefined && html`<p class="hint">${t('join.says')}</p>`}
+${segment.saidIn !== undefined && html`<p class="hint">${t('join.saidIn')} <a href="${sentenceLink(segment.saidIn)}">${t('trouble.go')}</a></p>`}
 ${segment.note !== undefined && html`<p class="note">${segment.note}</p>`}
 ${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written, help)}
 ${
@@ -95,14 +100,9 @@ function shown({ target }: SegmentView, { locale }: EditionView): Html {
   return html`<p class="target" lang="${locale}" dir="${direction(locale)}">${target === null ? '' : toPlain(target)}</p>`;
 }
 
-function field(
-  visit: Visit,
-  { locale, slug }: EditionView,
-  segment: SegmentView,
-  written: string | undefined,
-  { engines }: HelpView,
-): Html {
+function field(visit: Visit, view: EditionView, segment: SegmentView, written: string | undefined, { engines }: HelpView): Html {
   const { t } = visit;
+  const { locale, slug } = view;
   const mine = segment.drafts.find(({ isMine }) => isMine);
   const text = written ?? toPlain(mine?.text ?? segment.target ?? '');
   const rows = Math.min(12, Math.max(3, Math.ceil(text.length / 42)));
@@ -112,7 +112,19 @@ function field(
 <div id="marks">${segment.marks.length > 0 && html`<p class="hint">${t('panel.marks')}</p><ul class="marks">${segment.marks.map((mark) => markItem(visit, mark))}</ul>`}</div>
 <p class="actions"><button name="action" value="next">${t('panel.acceptNext')}</button> <button name="action" value="stay" class="quiet">${t('panel.accept')}</button> <button name="action" value="draft" class="quiet">${t('panel.keep')}</button> <button name="action" value="remove" class="quiet">${t('panel.remove')}</button></p>
 ${engines.length > 0 && html`<p class="actions">${engines.map((offer) => html`<button name="action" value="ask ${offer.engine}" class="quiet">${t('panel.ask', { engine: offer.engine })}${offer.cost > 0 && html` <span class="hint">$${offer.cost.toFixed(4)}</span>`}</button> `)}</p>`}`;
-  return changing(visit, addressOf(locale, slug), content, 'editing');
+  return changing(visit, addressOf(locale, slug), html`${content}${together(visit, locale, view, segment)}`, 'editing');
+}
+
+/** Ways to say it together with the next sentence, and apart again. */
+function together({ t }: Visit, locale: string, { segments }: EditionView, { joins, says }: SegmentView): Html {
+  const next = segments.find(({ id }) => id === joins);
+  return html`${next !== undefined && html`<p class="actions"><input type="hidden" name="next" value="${next.base}"><button name="action" value="join" class="quiet">${t('join.join')}</button></p>`}
+${
+  says !== undefined &&
+  html`<label for="rest">${t('join.rest')}</label>
+<textarea id="rest" name="rest" rows="3" lang="${locale}" dir="${direction(locale)}"></textarea>
+<p class="actions"><button name="action" value="split" class="quiet">${t('join.splitOff')}</button></p>`
+}`;
 }
 
 /** The sentence's own address on its article's page: it is in sight there, and in the panel. */

@@ -6,10 +6,12 @@ import { segmentsOf } from '../../edition/open.ts';
 import { EngineError, KnownError } from '../../errors.ts';
 import { toFragment } from '../../text.ts';
 import type { AlternativeView, EditionView } from '../contract.ts';
+import type { Place } from '../drafts.ts';
 import type { Editor } from '../editor.ts';
 import type { Env } from '../guard.ts';
 import { helpFor } from '../help.ts';
 import { sentenceHistory } from '../history.ts';
+import type { JoinAnswer } from '../joining.ts';
 import { articlePage } from '../pages/article.ts';
 import type { Visit } from '../pages/frame.ts';
 import { addressOf, type Notice, sentenceLink } from '../pages/panel.ts';
@@ -18,7 +20,7 @@ import type { SaveAnswer } from '../saving.ts';
 import { needsPerson } from '../sentence-state.ts';
 import { baseOf, fromPlain, toPlain } from '../texts.ts';
 import { editionView } from '../views.ts';
-import { formOf, noToken, type PageTools, visitOf } from '../visits.ts';
+import { type Form, formOf, noToken, type PageTools, visitOf } from '../visits.ts';
 
 interface Edition {
   readonly locale: string;
@@ -74,6 +76,11 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     }
     const source = segmentsOf(opened.open.edition.article).find(({ id }) => id === segment);
     const text = source === undefined ? plain : fromPlain(plain, source.text, opened.open.edition.targets.get(segment));
+    if (action === 'join' || action === 'split' || action.startsWith('undo ')) {
+      const answer = await joinOrSplit(editor, { ...edition, segment, author }, { action, base, text, plain, form });
+      const notice = joinNotice(answer, action, visitOf(c, tools).t);
+      return show(c, { ...edition, segment, notice, ...(answer.status !== 200 && { written: plain }) }, answer.status);
+    }
     if (action.startsWith('ask ')) {
       const engine = action.slice('ask '.length);
       try {
@@ -141,6 +148,35 @@ async function readAll({ workspace, saving }: Editor, { locale, slug }: Edition,
   );
 }
 
+interface JoinForm {
+  readonly action: string;
+  readonly base: string;
+  /** What the field has, as a fragment and as it was written. */
+  readonly text: string;
+  readonly plain: string;
+  readonly form: Form;
+}
+
+/** The end that is to be a sentence of its own may still be in the field too. */
+function joinOrSplit({ workspace, joining }: Editor, asked: Place & { readonly author: string }, given: JoinForm): Promise<JoinAnswer> {
+  const { action, base, text, plain, form } = given;
+  if (action === 'join') return joining.join({ ...asked, base, text, next: form.one('next') });
+  if (action.startsWith('undo ')) return joining.undo({ ...asked, undo: action.slice('undo '.length) });
+  const { article, targets } = workspace.opened(asked.locale, asked.slug)?.open.edition ?? {};
+  const source = article && segmentsOf(article).find(({ id }) => id === asked.segment)?.text;
+  const fragment = (words: string) => fromPlain(words, source ?? [], targets?.get(asked.segment));
+  const rest = form.one('rest').trim();
+  const first = rest !== '' && plain.trimEnd().endsWith(rest) ? fragment(plain.trimEnd().slice(0, -rest.length)) : text;
+  return joining.split({ ...asked, base, text: first, rest: fragment(rest) });
+}
+
+function joinNotice(answer: JoinAnswer, action: string, t: Visit['t']): Notice {
+  if (answer.status === 410) return { kind: 'refused', text: t(action.startsWith('undo ') ? 'term.tooLate' : 'join.gone') };
+  if (answer.status !== 200) return noticeOf(answer, t);
+  if (action.startsWith('undo ')) return { kind: 'done', text: t('term.undone') };
+  return { kind: 'done', text: t(action === 'join' ? 'join.joined' : 'live.split'), undo: answer.body.undo };
+}
+
 /** The next sentence that needs a person, in the order of the article and round again; the one after where none does. */
 function nextOf({ workspace }: Editor, { locale, slug }: Edition, segment: string): string {
   const opened = workspace.opened(locale, slug);
@@ -151,7 +187,7 @@ function nextOf({ workspace }: Editor, { locale, slug }: Edition, segment: strin
   return (order.find(needsPerson) ?? order[0])?.id ?? segment;
 }
 
-function noticeOf(answer: Exclude<SaveAnswer, { status: 200 }>, t: Visit['t']): Notice {
+function noticeOf(answer: Exclude<SaveAnswer | JoinAnswer, { status: 200 }>, t: Visit['t']): Notice {
   switch (answer.status) {
     case 202:
       return { kind: 'waiting', text: t('answer.waiting', { command: answer.body.waiting }) };

@@ -5,6 +5,7 @@ import { announce, isReadOnly } from '../page.ts';
 import { t } from '../page-words.ts';
 import * as requests from '../requests.ts';
 import type { Field } from '../sentence/field.ts';
+import { createJoins, type Joins } from './joins.ts';
 import type { Pane } from './pane.ts';
 import { createSaves, type Saves } from './saves.ts';
 import { createSentences, type KnownSentences } from './sentences.ts';
@@ -29,7 +30,7 @@ export interface PanelState {
   readonly isReadOnly: boolean;
 }
 
-export interface SentenceDesk extends Saves {
+export interface SentenceDesk extends Saves, Joins {
   readonly shown: () => PanelState;
   /** As they are by now. */
   readonly segments: KnownSentences['all'];
@@ -122,8 +123,10 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
     writing.follow(before, now);
   };
 
+  const given = { sentences, writing, pane, canWrite, current: () => current, choose, onChange };
   return {
-    ...createSaves({ sentences, writing, pane, canWrite, current: () => current, choose, onChange }),
+    ...createSaves(given),
+    ...createJoins(given),
     shown: () => {
       const segment = sentences.of(current);
       return {

@@ -57,6 +57,10 @@ function act({ desk, ...actions }: KeyActions, event: KeyboardEvent, where: Wher
   if (is('Alt Enter', atSentence)) return done(actions.useMatch());
   if (event.code === 'KeyD' && modifiers(event) === 'Ctrl' && atSentence) return done(desk.useSource());
   if (event.code === 'KeyK' && modifiers(event) === 'Ctrl') return done(actions.openConcordance());
+  if (event.code === 'KeyJ' && modifiers(event) === 'Alt' && atSentence) return done(desk.join());
+  if (event.code === 'KeyJ' && modifiers(event) === 'Alt Shift' && where === 'field') return done(desk.split());
+  // What has been written since goes first; then the two sentences are as they were.
+  if (event.code === 'KeyZ' && modifiers(event) === 'Ctrl' && atSentence && desk.canTakeBack()) return done(desk.takeBack());
   if (event.code === 'KeyG' && modifiers(event) === 'Alt' && atSentence) return done(actions.useTerm());
   if (digit !== undefined && modifiers(event) === 'Alt' && where === 'field') return done(actions.putMark(Number(digit)));
   // In a text it deletes a word, as everywhere; where nothing is left to delete, nothing stands here.

@@ -2,7 +2,8 @@
 
 import { DOMSerializer } from 'prosemirror-model';
 import type { SegmentView } from '../../contract.ts';
-import { classesOf } from '../../sentence-state.ts';
+import { classesOf, JOINED } from '../../sentence-state.ts';
+import { t } from '../page-words.ts';
 import { toSentence } from '../sentence/fragment.ts';
 import { sentenceSchema } from '../sentence/schema.ts';
 
@@ -45,6 +46,8 @@ export function createPane(): Pane {
       const kept = ['current', 'saving', 'trouble', 'here'].filter((name) => element.classList.contains(name));
       const isOut = view.target === '' && view.state !== 'missing' && view.source !== '';
       element.className = ['s', ...classesOf(view), ...kept, ...(isOut ? ['out'] : [])].join(' ');
+      if (view.saidIn !== undefined) element.title = t('join.saidIn');
+      else if (!kept.includes('here')) element.removeAttribute('title');
       if (!withText) return;
       // Without a translation it shows the source, in the source's direction.
       for (const name of ['lang', 'dir']) {
@@ -52,7 +55,7 @@ export function createPane(): Pane {
         if (value == null) element.removeAttribute(name);
         else element.setAttribute(name, value);
       }
-      if (isOut) element.textContent = '⊘';
+      if (isOut) element.textContent = view.saidIn === undefined ? '⊘' : JOINED;
       else element.replaceChildren(contentOf(view, sources.get(view.id)));
     },
     setCurrent: (id) => {

@@ -44,14 +44,16 @@ function stillThere(): () => boolean {
 
 const sleep = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
+/** What somebody has written and left is what they accept, in the field or not. */
+export function textAtHand(sentences: KnownSentences, writing: Writing, id: string | undefined): { text: string; base: string } {
+  const segment = sentences.of(id);
+  const mine = segment?.drafts.find(({ isMine }) => isMine);
+  const open = writing.now();
+  return { text: open?.field.text() ?? mine?.text ?? segment?.target ?? '', base: open?.base ?? mine?.base ?? segment?.base ?? '' };
+}
+
 export function createSaves({ sentences, writing, pane, canWrite, current, choose, onChange }: SavesOptions): Saves {
-  /** What somebody has written and left is what they accept, in the field or not. */
-  const atHand = () => {
-    const segment = sentences.of(current());
-    const mine = segment?.drafts.find(({ isMine }) => isMine);
-    const open = writing.now();
-    return { text: open?.field.text() ?? mine?.text ?? segment?.target ?? '', base: open?.base ?? mine?.base ?? segment?.base ?? '' };
-  };
+  const atHand = () => textAtHand(sentences, writing, current());
   /** No key saves over a text that has come in the same moment: somebody has to say which of the two it shall be. */
   const isInConflict = () => {
     if (sentences.trouble(current())?.kind !== 'conflict') return false;

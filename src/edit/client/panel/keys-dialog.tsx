@@ -15,6 +15,8 @@ const KEYS = [
   ['Alt ↵', 'memory'],
   ['Alt G', 'terms'],
   ['Alt 1 … 9', 'marks'],
+  ['Alt J', 'join'],
+  ['Alt Shift J', 'split'],
   ['Ctrl Z', 'undo'],
   ['Ctrl K', 'concordance'],
   ['Ctrl ⌫', 'remove'],

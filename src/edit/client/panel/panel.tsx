@@ -1,6 +1,6 @@
 /** The column of help: the sentence at hand, what can be done with it, and what is known of it. */
 
-import type { MarkView } from '../../contract.ts';
+import type { MarkView, SegmentView } from '../../contract.ts';
 import type { PanelState, SentenceDesk } from '../article/desk.ts';
 import { stateName } from '../article/state-name.ts';
 import { t } from '../page-words.ts';
@@ -35,6 +35,7 @@ export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
       {segment !== undefined && (
         <>
           <Head shown={shown} desk={desk} />
+          <Said segment={segment} desk={desk} />
           {segment.note !== undefined && <p class="note">{segment.note}</p>}
           {trouble !== undefined && <TroubleNotice desk={desk} trouble={trouble} />}
           {!isReadOnly && <Work shown={shown} desk={desk} />}
@@ -74,6 +75,20 @@ function Troubled({ desk, shown }: { readonly desk: SentenceDesk; readonly shown
       ))}
     </p>
   );
+}
+
+/** That the sentence is said together with another one. */
+function Said({ segment: { says, saidIn }, desk }: { readonly segment: SegmentView; readonly desk: SentenceDesk }) {
+  if (saidIn !== undefined)
+    return (
+      <p class="hint">
+        {t('join.saidIn')}{' '}
+        <button type="button" class="small quiet" onClick={() => desk.choose(saidIn, { edit: true })}>
+          {t('trouble.go')}
+        </button>
+      </p>
+    );
+  return says === undefined ? null : <p class="hint">{t('join.says')}</p>;
 }
 
 function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: PanelState; readonly desk: SentenceDesk }) {
@@ -160,6 +175,35 @@ function Work({
         <button type="button" class="small plain" onMouseDown={stay} onClick={desk.useSource} title="Ctrl D">
           {t('panel.useSource')}
         </button>
+        {segment?.joins !== undefined && (
+          <button type="button" class="small plain" disabled={isBusy} onMouseDown={stay} onClick={() => void desk.join()} title="Alt J">
+            {t('join.join')}
+          </button>
+        )}
+        {segment?.says !== undefined && isEditing && (
+          <button
+            type="button"
+            class="small plain"
+            disabled={isBusy}
+            onMouseDown={stay}
+            onClick={() => void desk.split()}
+            title="Alt Shift J"
+          >
+            {t('join.split')}
+          </button>
+        )}
+        {desk.canTakeBack() && (
+          <button
+            type="button"
+            class="small plain"
+            disabled={isBusy}
+            onMouseDown={stay}
+            onClick={() => void desk.takeBack()}
+            title="Ctrl Z"
+          >
+            {t('term.undo')}
+          </button>
+        )}
         {segment?.state !== 'missing' && (
           <button type="button" class="small plain" disabled={isBusy} onClick={() => void desk.remove()} title="Ctrl ⌫">
             {t('panel.remove')}

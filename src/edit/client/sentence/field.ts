@@ -23,6 +23,8 @@ export interface Field {
   readonly put: (mark: MarkView) => void;
   readonly selected: () => string;
   readonly isEmpty: () => boolean;
+  /** What is before the cursor and what is behind it, as fragments. */
+  readonly cut: () => { readonly before: string; readonly after: string };
   readonly focus: (at?: { readonly left: number; readonly top: number }) => void;
   /** To the cursor where it was. */
   readonly resume: () => void;
@@ -145,6 +147,13 @@ export function openField(options: FieldOptions): Field {
     },
     selected: () => view.state.doc.textBetween(view.state.selection.from, view.state.selection.to, ''),
     isEmpty: () => view.state.doc.content.size === 0,
+    cut: () => {
+      const { doc, selection } = view.state;
+      // Where the browser has the cursor: ProseMirror hears of it a moment later.
+      const { anchorNode = null, anchorOffset = 0 } = getSelection() ?? {};
+      const at = anchorNode !== null && view.dom.contains(anchorNode) ? view.posAtDOM(anchorNode, anchorOffset) : selection.from;
+      return { before: sentenceFragment(doc.cut(0, at)), after: sentenceFragment(doc.cut(at)) };
+    },
     focus: (at) => {
       view.focus();
       const place = at === undefined ? undefined : view.posAtCoords(at)?.pos;
