@@ -62,7 +62,7 @@ function apply(project: Project, pair: LanguagePair, term: TermChange, correctio
 
 function show({ affected, former, file, isChanged }: Correction, locale: string, context: CommandContext): void {
   if (context.json) {
-    for (const one of affected) context.print({ type: 'affected', locale, ...one });
+    for (const { texts: _, ...one } of affected) context.print({ type: 'affected', locale, ...one });
     return;
   }
   context.print(isChanged ? `${file}${former === undefined ? '' : `: until now "${former}"`}` : `${file}: is so already`);

@@ -90,7 +90,8 @@ export function createApi(editor: Editor): Hono<Env> {
     'GET history': async ({ c, opened, place }) =>
       c.json({ changes: await sentenceHistory(workspace.project, opened.open, place.segment) } satisfies HistoryView),
     'POST own': async ({ c, place }) => {
-      const { own, refused } = await putOwnParagraph(editor, place, await bodyOf(c, ownBody));
+      const { isFirst, ...paragraph } = await bodyOf(c, ownBody);
+      const { own, refused } = await putOwnParagraph(editor, { ...place, isFirst }, paragraph);
       return c.json({ own, ...(refused !== undefined && { refused }) } satisfies OwnView, refused === undefined ? 200 : 409);
     },
     'POST join': async ({ c, author, place }) => {

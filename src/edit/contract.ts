@@ -52,9 +52,9 @@ export const checkBody = z.strictObject({ text });
 
 /**
  * A paragraph of the edition's own behind the block of the sentence: Markdown. `was` names one that is there, to say it otherwise; an empty
- * text takes it out.
+ * text takes it out. `isFirst`: it is before all of the body.
  */
-export const ownBody = z.strictObject({ markdown: text, was: text.optional() });
+export const ownBody = z.strictObject({ markdown: text, was: text.optional(), isFirst: z.boolean().optional() });
 
 /** `text` is what the sentence says; `next` the base of the one that is joined to it. */
 export const joinBody = z.strictObject({ base, text, next: base });
@@ -148,6 +148,8 @@ export interface EditionView {
   /** `person`: a localized file without a record, which has to be adopted first; it cannot be edited here. */
   readonly hand: 'dragoman' | 'person';
   readonly segments: readonly SegmentView[];
+  /** Paragraphs of its own, which no sentence of the source says, each behind a sentence: Markdown. */
+  readonly own: readonly OwnParagraphView[];
   /** Of the edition as a whole. */
   readonly findings: readonly FindingView[];
 }
@@ -158,6 +160,8 @@ export interface Saved {
   readonly target: Fragment;
   readonly state: TargetState;
   readonly findings: readonly FindingView[];
+  /** How many sentences of the locale who asks has accepted today. */
+  readonly today: number;
 }
 /** 200: of the first of the two; `changed` are both, and `undo` takes it back. */
 export interface Joined extends Saved {
@@ -194,9 +198,15 @@ export interface CheckedView {
   readonly wrong: readonly string[];
 }
 
+export interface OwnParagraphView {
+  /** The segment that it follows; null for one before all. */
+  readonly after: string | null;
+  readonly markdown: string;
+}
+
 /** The paragraphs of the edition's own by now; where nothing was written, why. */
 export interface OwnView {
-  readonly own: readonly { readonly after: string | null; readonly markdown: string }[];
+  readonly own: readonly OwnParagraphView[];
   readonly refused?: 'gone' | 'unread' | 'whole';
 }
 

@@ -1,4 +1,4 @@
-/** When articles were first published, which orders the matrix: dates are read a few at a time, and kept with those of other commands. */
+/** When articles were first published, which orders the matrix, and their headlines: read a few at a time, and kept with those of other commands. */
 
 import type { ArticleSource } from '../edition/source.ts';
 import type { Project } from '../project/project.ts';
@@ -7,6 +7,8 @@ import { keepReleases, releaseOf } from '../project/releases.ts';
 export interface Days {
   /** Newest first; an article whose day is not known yet is where a date in its name puts it. */
   readonly sorted: (articles: readonly ArticleSource[]) => readonly ArticleSource[];
+  /** As its author wrote it; undefined where there is none, or it has not been read yet. */
+  readonly headline: (source: ArticleSource) => string | undefined;
   /**
    * Reads some more.
    * @returns whether any is left
@@ -23,6 +25,7 @@ const KNOWN_FOR = 30_000;
 
 export function openDays(project: Project, clock: () => number): Days {
   const known = new Map<string, string>();
+  const headlines = new Map<string, string | undefined>();
   let left: ArticleSource[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   let listed = -1;
@@ -31,7 +34,8 @@ export function openDays(project: Project, clock: () => number): Days {
   const lookOn = () => {
     const isAny = left.length > 0;
     for (const source of left.splice(0, SLICE)) {
-      const day = releaseOf(project, source, clock()).day ?? '';
+      const { day = '', title } = releaseOf(project, source, clock());
+      headlines.set(source.file, title);
       if (dayOf(source) !== day) sorted = undefined;
       known.set(source.file, day);
     }
@@ -40,6 +44,7 @@ export function openDays(project: Project, clock: () => number): Days {
   };
   return {
     lookOn,
+    headline: ({ file }) => headlines.get(file),
     sorted: (of) => {
       if (listed !== of.length || clock() - lookedAt > KNOWN_FOR) {
         left = [...of];

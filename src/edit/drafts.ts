@@ -50,6 +50,10 @@ export interface Drafts {
   /** Who has work that is not committed. */
   readonly authors: () => string[];
   readonly forgetWork: (author: string, places: readonly Place[]) => void;
+  /** Somebody has accepted a sentence; the same one counts once a day. */
+  readonly noteAccepted: (place: Place, author: string, at: number) => void;
+  /** How many sentences somebody has accepted, by locale. @param at milliseconds since 1970, on the day that is meant; now without it */
+  readonly acceptedOn: (author: string, at?: number) => ReadonlyMap<string, number>;
   /** 32 bytes that sign the cookies, the same until the cache folder is deleted. */
   readonly secret: Uint8Array;
   readonly close: () => void;
@@ -62,6 +66,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS work (
     locale TEXT NOT NULL, slug TEXT NOT NULL, segment TEXT NOT NULL, author TEXT NOT NULL, source TEXT NOT NULL, before TEXT,
     after TEXT NOT NULL, PRIMARY KEY (locale, slug, segment, author)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS accepted (
+    day TEXT NOT NULL, author TEXT NOT NULL, locale TEXT NOT NULL, slug TEXT NOT NULL, segment TEXT NOT NULL,
+    PRIMARY KEY (day, author, locale, slug, segment)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS secret (bytes BLOB NOT NULL);
 `;
 
@@ -92,6 +99,11 @@ export function openDrafts(folder: string): Drafts {
   );
   const work = database.prepare('SELECT * FROM work WHERE author = ? ORDER BY locale, slug, segment');
   const forgetWork = database.prepare('DELETE FROM work WHERE locale = ? AND slug = ? AND segment = ? AND author = ?');
+  const noteAccepted = database.prepare(
+    'INSERT INTO accepted (day, author, locale, slug, segment) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const acceptedOn = database.prepare('SELECT locale, count(*) AS sentences FROM accepted WHERE day = ? AND author = ? GROUP BY locale');
+  database.prepare('DELETE FROM accepted WHERE day < ?').run(dayOf(Date.now() - KEPT_DAYS));
   return {
     put: ({ locale, slug, segment, author, text, base, at, accepted }) => {
       put.run(locale, slug, segment, author, text, base, at, accepted === undefined ? null : JSON.stringify(accepted));
@@ -111,9 +123,21 @@ export function openDrafts(folder: string): Drafts {
     forgetWork: (author, places) => {
       for (const { locale, slug, segment } of places) forgetWork.run(locale, slug, segment, author);
     },
+    noteAccepted: ({ locale, slug, segment }, author, at) => void noteAccepted.run(dayOf(at), author, locale, slug, segment),
+    acceptedOn: (author, at = Date.now()) =>
+      new Map(acceptedOn.all(dayOf(at), author).map(({ locale, sentences }) => [String(locale), Number(sentences)])),
     secret: secretOf(database),
     close: () => database.close(),
   };
+}
+
+/** Milliseconds for which a day's count is kept. */
+const KEPT_DAYS = 7 * 24 * 3_600_000;
+
+/** Of the day by the clock on the wall. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 type Row = Record<string, unknown>;

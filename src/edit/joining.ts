@@ -109,7 +109,16 @@ export function createJoining({ workspace, drafts, tell }: JoiningOptions): Join
     tell({ type: 'files', locale, slug });
     const target = now?.open.edition.targets.get(id) ?? (targets.get(id) as Target);
     const findings = now === undefined ? [] : findingsOf(now, id);
-    return { base: baseOf(target), target: toFragment(target.text), state: target.state, findings, changed: [...targets.keys()], undo };
+    const today = drafts.acceptedOn(author).get(locale) ?? 0;
+    return {
+      base: baseOf(target),
+      target: toFragment(target.text),
+      state: target.state,
+      findings,
+      today,
+      changed: [...targets.keys()],
+      undo,
+    };
   };
 
   return {

@@ -13,15 +13,15 @@ const PATIENCE = 10_000;
 /** @throws KnownError where another command holds the lock for long */
 export async function putOwnParagraph(
   { workspace, tell }: Editor,
-  { locale, slug, segment }: Place,
-  paragraph: Pick<OwnParagraph, 'markdown' | 'was'>,
+  { locale, slug, segment, isFirst = false }: Place & { readonly isFirst?: boolean | undefined },
+  { markdown, was }: Pick<OwnParagraph, 'markdown' | 'was'>,
 ): Promise<OwnView> {
   const release = await holdCheckout(workspace.project, 'edit', { waitMs: PATIENCE });
   try {
     const opened = workspace.opened(locale, slug);
     if (opened === undefined) return { own: [], refused: 'gone' };
     const { open, desk } = opened;
-    const files = withOwnParagraph(open, { after: segment, ...paragraph }, desk);
+    const files = withOwnParagraph(open, { after: isFirst ? null : segment, markdown, was }, desk);
     const ownNow = () => workspace.opened(locale, slug)?.open.record.additions ?? [];
     if (typeof files === 'string') return { own: ownNow(), refused: files };
     const { merging: _, ...texts } = files;

@@ -43,7 +43,9 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
     const chosen = workspace.locales.includes(locale) ? locale : '';
     const locales = chosen === '' ? workspace.locales : [chosen];
     const filter = FILTERS.find((one) => one === state);
-    const named = states.articles().filter(({ slug }) => slug.toLowerCase().includes(q.trim().toLowerCase()));
+    const wanted = q.trim().toLowerCase();
+    const isCalled = (name: string | undefined) => name?.toLowerCase().includes(wanted) === true;
+    const named = states.articles().filter((source) => isCalled(source.slug) || isCalled(states.headline(source)));
     const { sources: all, left } = filter === undefined ? { sources: named, left: 0 } : states.filtered(named, locales, filter);
     const pages = Math.max(1, Math.ceil(all.length / PAGE));
     const number = Math.min(pages, Math.max(1, Math.trunc(Number(page)) || 1));
@@ -54,7 +56,9 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
         query: { q, locale: chosen, page: number, state: filter },
         left,
         locales: workspace.locales,
-        rows: own.map((source, at) => ({ source, cells: cells[at] ?? new Map() })),
+        rows: own.map((source, at) => ({ source, headline: states.headline(source), cells: cells[at] ?? new Map() })),
+        sourceLocale: workspace.project.config.sourceLocale,
+        today: drafts.acceptedOn(c.get('person').author),
         articles: all.length,
         pages,
         drafts: drafts.counts(),

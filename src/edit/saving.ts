@@ -77,7 +77,12 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
       lastAuthors.set(placeName(job), job.author);
       const { base, target } = answer.body;
       onEvent({ type: 'saved', locale: job.locale, slug: job.slug, segment: job.segment, base, target, author: job.author });
-    } else keepDraft(job, false);
+      drafts.noteAccepted(job, job.author, clock());
+      const today = drafts.acceptedOn(job.author, clock()).get(job.locale) ?? 0;
+      job.answer({ status: 200, body: { ...answer.body, today } });
+      return;
+    }
+    keepDraft(job, false);
     job.answer(answer);
   };
   const keepDraft = ({ locale, slug, segment, author, base, text, remove, waive }: Acceptance, isAccepted: boolean) => {
@@ -276,5 +281,5 @@ function successorOf({ open }: Opened, id: string): Gone {
 
 function saved(now: Opened, { segment }: Job, written: Target): Saved {
   const target = now.open.edition.targets.get(segment) ?? written;
-  return { base: baseOf(target), target: toFragment(target.text), state: target.state, findings: findingsOf(now, segment) };
+  return { base: baseOf(target), target: toFragment(target.text), state: target.state, findings: findingsOf(now, segment), today: 0 };
 }

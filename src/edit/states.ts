@@ -36,6 +36,10 @@ export type Filter = (typeof FILTERS)[number];
 export interface States {
   /** Every article, newest first as far as their dates are known. */
   readonly articles: () => readonly ArticleSource[];
+  /** As far as it is known by now. */
+  readonly headline: (source: ArticleSource) => string | undefined;
+  /** What is known of every edition of a locale, by slug; nothing is opened. */
+  readonly known: (locale: string) => Promise<ReadonlyMap<string, EditionCell>>;
   /**
    * The cells of some articles, by locale; undefined where an article does not go into the locale.
    * @param budget milliseconds in which editions are opened; the rest is opened afterwards
@@ -147,6 +151,17 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
       const all = days.sorted(workspace.articles());
       start();
       return all;
+    },
+    headline: days.headline,
+    known: async (locale) => {
+      const sources = workspace.articles();
+      const cells = await knownCells(sources, [locale]);
+      return new Map(
+        sources.flatMap((source, at): [string, EditionCell][] => {
+          const cell = cells[at]?.get(locale);
+          return cells[at]?.has(locale) === true ? [[source.slug, cell ?? UNKNOWN]] : [];
+        }),
+      );
     },
     cells: async (sources, locales, budget) => {
       const cells = await knownCells(sources, locales);

@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import type { Target } from '../article.ts';
 import type { Affected, Correction, TermChange } from '../edition/correction.ts';
+import { type ChangedFindings, findingsLook } from '../edition/correction-findings.ts';
 import { decide } from '../edition/decide.ts';
 import { segmentsOf } from '../edition/open.ts';
 import { asRead, waive } from '../edition/review.ts';
@@ -19,6 +20,30 @@ export function foresee(editor: Editor, locale: string, term: TermChange): Corre
   editor.bringUpToDate(locale);
   const { project, memories } = editor.workspace;
   return foreseeTerm(project, { from: project.config.sourceLocale, to: locale }, term, memories);
+}
+
+/**
+ * What a correction changes in the findings of its first rows.
+ * @param most rows that are shown
+ * @param isTime asked before each; what is not looked at has no entry
+ */
+export function findingsOfRows(
+  { workspace }: Editor,
+  locale: string,
+  correction: Correction,
+  most: number,
+  isTime: () => boolean,
+): Map<Affected, ChangedFindings> {
+  const { config } = workspace.project;
+  const desk = workspace.disk(locale).deskFor(locale, config.sourceLocale);
+  const changes = new Map<Affected, ChangedFindings>();
+  const look = findingsLook(correction, desk);
+  for (const row of correction.affected.slice(0, most)) {
+    if (!isTime()) break;
+    const change = look(row);
+    if (change !== undefined) changes.set(row, change);
+  }
+  return changes;
 }
 
 export interface TermOrder {

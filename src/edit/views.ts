@@ -37,6 +37,7 @@ export function editionView(opened: Opened, around: Around): EditionView {
         viewOf(opened, block, segment, { ...around, matching, said, findings: bySegment.get(segment.id) ?? [] }),
       ),
     ),
+    own: open.edition.additions ?? [],
     findings: (bySegment.get(undefined) ?? []).map(findingView),
   };
 }

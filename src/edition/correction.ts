@@ -1,5 +1,6 @@
 /** One term corrected, added or removed: the glossary's text before and after, and what that does to the editions, seen before it is done. */
 
+import type { Target, Text } from '../article.ts';
 import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
 import { findTerms } from '../glossary/match.ts';
 import { requiredTerms, type Term } from '../glossary/term.ts';
@@ -23,6 +24,8 @@ export interface Affected {
   readonly action: 'repair' | 'resend' | 'reviewed';
   /** Code points that an engine will be sent. */
   readonly characters: number;
+  /** The same with their marks. */
+  readonly texts: { readonly source: Text; readonly before: Target; readonly after?: Text };
 }
 
 /** A term as it shall be; without a target it goes. */
@@ -115,7 +118,7 @@ export function planCorrection(segments: Iterable<RecordedSentence>, options: Co
     const plain = words(source);
     if (findTerms(plain, from, probe).length === 0) continue;
     const matches = findTerms(plain, from, required).filter((match) => !match.covered);
-    const place = { slug, source: plain, before: words(target.text) };
+    const place = { slug, source: plain, before: words(target.text), texts: { source, before: target } };
     if (target.state !== 'machine') {
       // A person's sentence is theirs: an adjective of the term is no reason to name it.
       const terms = matches.map((match) => match.term).filter((term) => term.source === changed);
@@ -127,7 +130,10 @@ export function planCorrection(segments: Iterable<RecordedSentence>, options: Co
     if (sameTerms(target.terms, uses)) continue;
     const now = renewed(target, matches, to);
     if (now === undefined) affected.push({ ...place, action: 'resend', characters: [...toFragment(source)].length });
-    else if (!sameText(now.text, target.text)) affected.push({ ...place, after: words(now.text), action: 'repair', characters: 0 });
+    else if (!sameText(now.text, target.text)) {
+      const texts = { ...place.texts, after: now.text };
+      affected.push({ ...place, texts, after: words(now.text), action: 'repair', characters: 0 });
+    }
   }
   return affected;
 }

@@ -44,8 +44,11 @@ export function withOwnParagraph(open: OpenEdition, { after, was, markdown }: Ow
   if (place === undefined || (said === '' && was === undefined)) return 'gone';
   const text = was !== undefined ? said : place.isFirst === true ? said + eol + eol : eol + eol + said;
   const span = said === '' ? withBlankLines(present.source, place) : { start: place.start, end: place.end };
-  const wanted = changed(open.record.additions, { after, was, markdown: said.replaceAll('\r\n', '\n') });
-  return filesFrom(open, splice(present.source, [{ span, text }]), desk, (now) => isSameSet(now.record.additions, wanted));
+  const markdownSaid = said.replaceAll('\r\n', '\n');
+  const wanted = changed(open.record.additions, { after, was, markdown: markdownSaid });
+  const isMeant = ({ record }: OpenEdition) =>
+    was === undefined ? isOneMore(open.record.additions, record.additions, markdownSaid) : isSameSet(record.additions, wanted);
+  return filesFrom(open, splice(present.source, [{ span, text }]), desk, isMeant);
 }
 
 /** The files as a run would leave them after somebody had changed the edition's file so. */
@@ -58,6 +61,11 @@ function changed(additions: readonly Addition[], { after, was, markdown }: OwnPa
   const at = additions.findIndex((one) => one.after === after && one.markdown === was);
   const rest = at < 0 ? additions : additions.toSpliced(at, 1);
   return markdown === '' ? rest : [...rest, { after, markdown }];
+}
+
+/** A new one is where it was put: behind a list it follows the last sentence of the list, whichever sentence was meant. */
+function isOneMore(before: readonly Addition[], is: readonly Addition[], markdown: string): boolean {
+  return is.some((one, at) => one.markdown === markdown && isSameSet(is.toSpliced(at, 1), before));
 }
 
 /** In the file they are in its own order. */
@@ -94,8 +102,9 @@ function placeOf({ record }: OpenEdition, present: Article, after: string | null
   return findAdditions(record.additions, present).found.find(({ addition }) => addition.after === after && addition.markdown === was)?.span;
 }
 
-/** A paragraph that goes takes the blank line behind it along. */
+/** A paragraph that goes takes the blank line behind it along; the last one that before it. */
 function withBlankLines(source: string, { start, end }: Place): Place {
+  if (source.slice(end).trim() === '') return { start: source.slice(0, start).trimEnd().length, end };
   const behind = /^(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?/.exec(source.slice(end))?.[0].length ?? 0;
   return { start, end: end + behind };
 }

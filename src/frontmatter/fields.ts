@@ -59,6 +59,7 @@ export interface Release {
   readonly day?: string;
   /** What the front matter says of the language that it is written in, as it says it. */
   readonly locale?: string;
+  readonly title?: string;
 }
 
 /**
@@ -115,6 +116,7 @@ export function readRelease(data: Data, slug: string, timeZone: string, localeKe
     ...optional('translate', saysNo(translate) ? false : saysYes(translate) ? true : locales),
     ...optional('day', dayOf(values, slug)),
     ...optional('locale', localeKey === undefined ? undefined : oneLine(data[localeKey])),
+    ...optional('title', firstText(values('title'))),
   };
 }
 

@@ -8,6 +8,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
+import { words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
 import { withoutNumbers } from './other-figures.ts';
@@ -34,6 +35,8 @@ export interface Memory {
   readonly near: (text: Text, most: number) => NearSentence[];
   /** Every segment whose source holds some letters: those that a change of a term may concern. */
   readonly holding: (letters: string, sameCase: boolean) => Generator<RecordedTarget>;
+  /** Machine targets that a second engine doubts, the most doubted first. */
+  readonly doubted: (most: number) => DoubtedTarget[];
   /** Every segment whose target holds some letters, whatever their case. */
   readonly saying: (letters: string) => Generator<RecordedTarget>;
   /**
@@ -56,6 +59,15 @@ export interface RecordedTarget {
   /** The record's file. */
   readonly path: string;
   readonly slug: string;
+}
+
+export interface DoubtedTarget {
+  /** Plain words. */
+  readonly source: string;
+  readonly slug: string;
+  readonly path: string;
+  /** `Target.rank`. */
+  readonly rank: number;
 }
 
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */
@@ -99,6 +111,7 @@ export function openMemory(path: string): Memory {
     lookup,
     near: nearIn(database),
     holding: (letters, sameCase) => holding(database, 'source', letters, sameCase),
+    doubted: (most) => doubted(database, most),
     saying: (letters) => holding(database, 'target', letters, false),
     update: (files, read, stamps) => update(database, files, read, stamps),
     size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
@@ -248,6 +261,19 @@ function* holding(database: DatabaseSync, side: 'source' | 'target', letters: st
     const { source, target, path, slug } = row as unknown as MemoryRow & { path: string };
     yield { source: JSON.parse(source) as Text, target: JSON.parse(target) as Target, path, slug };
   }
+}
+
+/** A scan too, of the few targets that have a rank. */
+function doubted(database: DatabaseSync, most: number): DoubtedTarget[] {
+  const rows = database
+    .prepare(
+      `SELECT source, slug, path, target ->> '$.rank' AS rank FROM segments JOIN files ON files.id = file
+       WHERE reviewed = 0 AND target LIKE '%"rank":%' AND target ->> '$.rank' > 0 ORDER BY rank DESC, slug, segments.id LIMIT ?`,
+    )
+    .all(most);
+  return rows.map(({ source, slug, path, rank }) => ({
+    ...{ source: words(JSON.parse(String(source)) as Text), slug: String(slug), path: String(path), rank: Number(rank) },
+  }));
 }
 
 const capitalized = (letters: string) => letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();

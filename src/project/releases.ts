@@ -75,8 +75,8 @@ const reader = (): typeof import('../frontmatter/release.ts') =>
 
 const fileOf = ({ root }: Place): string => join(root, '.dragoman', 'releases.json');
 
-/** Differs whenever a front matter may be read otherwise. */
-const groundOf = ({ config }: Place): string => JSON.stringify([version(), config.publish.timeZone, config.sources ?? null]);
+/** Differs whenever a front matter may be read otherwise, or more of it is kept. */
+const groundOf = ({ config }: Place): string => JSON.stringify([version(), 'title', config.publish.timeZone, config.sources ?? null]);
 
 function keptOf(project: Place): Kept {
   const known = kept.get(project.config) ?? { files: readKnown(project), isChanged: false };

@@ -25,3 +25,23 @@ test('a paragraph is put behind a sentence, said otherwise, and taken out; one t
 });
 
 const inProject = (root: string) => inProcess(root)('translate');
+
+test('without scripts, by the form of the sentence that it follows', async () => {
+  const project = checkout({ 'articles/en/a.md': '- The harbour opens.\n- Nobody came.\n' });
+  await inProject(project.root);
+  const { enter } = await deskOver(project.root);
+  const ana = await enter('Ana <ana@example.org>');
+  const [first, second] = (await ana.get('/api/editions/es/a')).body.segments;
+  const form = { segment: first.id, base: first.base, text: '' };
+  // Below the whole list, whichever of its sentences was meant.
+  expect((await ana.submit('/a/es/a', { ...form, action: 'own', markdown: 'Una nota.\r\n\r\nY otra.' })).status).toBe(303);
+  expect(project.read('articles/es/a.md')).toBe('- THE HARBOUR OPENS.\n- NOBODY CAME.\n\nUna nota.\n\nY otra.\n');
+  expect((await ana.get('/a/es/a')).body).toContain(`<a href="?s=${second.id}#own">Change it</a>`);
+  const page = await ana.get(`/a/es/a?s=${second.id}`);
+  expect(page.body).toContain('<input type="hidden" name="was" value="Una nota.\n\nY otra.">');
+  const own = { ...form, segment: second.id, was: 'Una nota.\r\n\r\nY otra.' };
+  const late = await ana.submit('/a/es/a', { ...own, was: 'Otra.', action: 'own', markdown: 'Mi texto.' });
+  expect([late.status, late.body.includes('Mi texto.')]).toEqual([409, true]);
+  expect((await ana.submit('/a/es/a', { ...own, action: 'own-remove', markdown: '' })).status).toBe(303);
+  expect(project.read('articles/es/a.md')).toBe('- THE HARBOUR OPENS.\n- NOBODY CAME.\n');
+});

@@ -35,8 +35,13 @@ test('the matrix lists articles, newest first, with how far each edition is, and
   const { body } = await ana.get('/');
   expect(body.indexOf('2026-02-01-b')).toBeLessThan(body.indexOf('2026-01-01-a'));
   expect(body).toContain('0 of 1 reviewed');
+  expect(body).toContain('<span class="headline" lang="en" dir="ltr">The harbour opens</span> <bdi class="slug">2026-01-01-a</bdi>');
+  expect(body).not.toContain('class="today"');
   await accept('2026-02-01-b', 'ferry', 'Kiev envió un ferry.');
   expect((await ana.get('/')).body).toContain('1 of 1 reviewed');
+  expect((await ana.get('/')).body).toContain('class="today">1 accepted today');
+  expect((await ana.get('/a/es/2026-01-01-a')).body).toContain('id="count-today">1 accepted today');
+  expect((await ana.get('/?q=HARBOUR%20opens')).body).toContain('2026-01-01-a');
   const found = (await ana.get('/?q=01-a')).body;
   expect([found.includes('2026-01-01-a'), found.includes('2026-02-01-b')]).toEqual([true, false]);
 });
@@ -160,6 +165,21 @@ test('the next sentence that needs a person, over all articles of a language', a
   expect((await ana.get('/next/es')).headers.get('location')).toMatch(/^\/a\/es\/2026-02-01-b\?s=/);
   await accept('2026-02-01-b', 'ferry', 'Kiev envió un ferry.');
   expect((await ana.get('/next/es')).headers.get('location')).toMatch(/^\/a\/es\/2026-01-01-a\?s=/);
+  expect((await ana.get('/next/xx')).status).toBe(404);
+});
+
+test('what a second engine doubts, what has changed, and what cannot be published come first, whichever article they are in', async () => {
+  const { project, ana } = await desk();
+  const next = async () => (await ana.get('/next/es')).headers.get('location')?.replace(/#.*/, '');
+  const { segments } = (await ana.get('/api/editions/es/2026-01-01-a')).body;
+  const at = (words: string) => segments.find(({ source }: { source: string }) => source.includes(words)).id;
+  // A rank that `translate` has stored.
+  const record = 'locales/es/articles/2026-01-01-a.xlf';
+  const id = at('hurt');
+  const ranked = project.read(record).replace(new RegExp(`<trans-unit id="${id}"`), '$& dragoman:rank="80"');
+  expect(ranked).not.toBe(project.read(record));
+  project.write(record, ranked);
+  expect(await next()).toBe(`/a/es/2026-01-01-a?s=${id}`);
 });
 
 test.each([

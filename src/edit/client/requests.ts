@@ -12,6 +12,7 @@ import type {
   JoinBody,
   Joined,
   Marks,
+  OwnView,
   Saved,
   SearchView,
   SegmentView,
@@ -87,6 +88,13 @@ export const sendWaiver = (segment: string, body: WaiveBody): Promise<SaveOutcom
 export const join = (segment: string, body: JoinBody): Promise<JoinOutcome> => joinAnswer(segment, '/join', body);
 export const split = (segment: string, body: SplitBody): Promise<JoinOutcome> => joinAnswer(segment, '/split', body);
 export const undo = (segment: string, step: string): Promise<JoinOutcome> => joinAnswer(segment, '/undo', { undo: step });
+/** A paragraph of the edition's own behind a sentence's block. */
+export async function putOwn(segment: string, body: { markdown: string; was?: string; isFirst?: boolean }): Promise<OwnView> {
+  const response = await send('POST', at(segment, '/own'), body);
+  const answer = (await response.json()) as OwnView | { readonly message: string };
+  if (!('own' in answer)) throw new Error(answer.message);
+  return answer;
+}
 /** How another engine says it; it may cost what its offer says. */
 export const ask = (segment: string, engine: string): Promise<AlternativeView> =>
   json(send('POST', at(segment, '/alternatives'), { engine }));

@@ -2,7 +2,6 @@
 
 import { render } from 'preact';
 import type { SegmentView } from '../contract.ts';
-import { acceptedToday } from './article/day.ts';
 import { createSentenceDesk, type SentenceDesk } from './article/desk.ts';
 import { listenToKeys } from './article/keys.ts';
 import { followEvents } from './article/live.ts';
@@ -31,9 +30,10 @@ export async function startArticle(): Promise<void> {
   let isOutdated = false;
   let isHelpOpen = false;
   let asked = { words: '', times: 0 };
+  let ownAsked = 0;
   let isDue = false;
   const draw = () => {
-    render(<Panel desk={desk} isOutdated={isOutdated} asked={asked} onHelp={() => setHelp(true)} />, island);
+    render(<Panel desk={desk} isOutdated={isOutdated} asked={asked} ownAsked={ownAsked} onHelp={() => setHelp(true)} />, island);
     render(<KeysDialog isOpen={isHelpOpen} onClose={() => setHelp(false)} />, dialogHost);
     count();
   };
@@ -66,6 +66,13 @@ export async function startArticle(): Promise<void> {
 
   document.querySelector('.rows')?.addEventListener('click', (event) => {
     if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const own = (event.target as Element).closest<HTMLAnchorElement>('.own-work a');
+    if (own !== null) {
+      event.preventDefault();
+      desk.choose(new URL(own.href).searchParams.get('s') ?? '', { edit: false, focus: false });
+      ownAsked++;
+      return update();
+    }
     const anchor = (event.target as Element).closest<HTMLElement>('a.s[data-segment]');
     if (anchor === null) return;
     event.preventDefault();
@@ -100,6 +107,10 @@ export async function startArticle(): Promise<void> {
       asked = { words: desk.field()?.selected() ?? '', times: asked.times + 1 };
       update();
     },
+    openOwn: () => {
+      ownAsked++;
+      update();
+    },
     openHelp: () => setHelp(true),
   });
   // The last word before the page goes, whether it comes again or not.
@@ -127,9 +138,7 @@ function counter(desk: SentenceDesk): () => void {
     told = now;
     const reviewed = now.filter(({ state }) => state === 'reviewed').length;
     const found = now.reduce((sum, { findings }) => sum + findings.filter(({ level }) => level !== 'note').length, 0);
-    const today = acceptedToday();
     say('count-reviewed', t('count.reviewed', { reviewed, count: now.length }));
     say('count-findings', t('count.findings', { count: found }));
-    if (today > 0) say('count-today', t('count.today', { count: today }));
   };
 }

@@ -22,9 +22,11 @@ export interface SideBySide {
   /** The sentence that is being worked on. */
   readonly current?: Omit<Panel, 'visit' | 'view'> | undefined;
   readonly notice?: Notice | undefined;
+  /** Sentences of the locale that who asks has accepted today. */
+  readonly today: number;
 }
 
-export function articlePage(visit: Visit, { opened, view, places, current, notice }: SideBySide): string {
+export function articlePage(visit: Visit, { opened, view, places, current, notice, today }: SideBySide): string {
   const { t } = visit;
   const { article } = opened.open.edition;
   const views = new Map(view.segments.map((segment) => [segment.id, segment]));
@@ -49,7 +51,7 @@ export function articlePage(visit: Visit, { opened, view, places, current, notic
 <p class="pair"><bdi>${autonym(view.sourceLocale)}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi>${autonym(view.locale)}</bdi></p>
 <p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
-<p class="count" id="count-today"></p>
+<p class="count" id="count-today">${today > 0 && t('count.today', { count: today })}</p>
 `,
     main: html`<div class="work">
 ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'dragoman memory align' })}</p>`}
@@ -66,8 +68,8 @@ ${current === undefined ? overview(visit, view, notice) : panel({ visit, view, .
 }
 
 /** The same part of the article in both languages, side by side. */
-function row(panes: readonly Pane[], content: (pane: Pane) => HtmlValue): Html {
-  return html`<div class="row">${panes.map((pane) => html`<div class="${pane.side}" lang="${pane.locale}" dir="${direction(pane.locale)}">${content(pane)}</div>`)}</div>
+function row(panes: readonly Pane[], content: (pane: Pane) => HtmlValue, name = ''): Html {
+  return html`<div class="${['row', name].join(' ').trim()}">${panes.map((pane) => html`<div class="${pane.side}" lang="${pane.locale}" dir="${direction(pane.locale)}">${content(pane)}</div>`)}</div>
 `;
 }
 
@@ -92,7 +94,9 @@ function bodyRows(visit: Visit, panes: readonly Pane[]): Html[] {
   const additions = Map.groupBy(opened.open.edition.additions ?? [], ({ after }) => after);
   const segments = new Map(segmentsOf(opened.open.edition.article).map((segment) => [segment.id, segment]));
   const blocks = places.tree.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const own = (after: string | null) => (additions.get(after) ?? []).map(({ markdown }) => additionRow(visit, panes, markdown));
+  const [first] = segments.keys();
+  const own = (after: string | null) =>
+    (additions.get(after) ?? []).map(({ markdown }) => additionRow(visit, panes, markdown, after ?? first ?? ''));
   return [
     ...own(null),
     ...blocks.flatMap((block) => {
@@ -121,12 +125,15 @@ function stretches(rows: readonly Html[]): Html[] {
   );
 }
 
-/** Markdown that people wrote for this edition, which has no source; it is changed in the file. */
-function additionRow({ t }: Visit, panes: readonly Pane[], markdown: string): Html {
-  return row(panes, ({ side }) =>
-    side === 'source'
-      ? undefined
-      : html`<div class="own-work"><p class="labels" lang="${t.locale}" dir="${direction(t.locale)}">${t('pane.own')}</p><p class="verbatim">${markdown}</p></div>`,
+/** Markdown that people wrote for this edition, which has no source; it is changed with the sentence that it follows. */
+function additionRow({ t, readOnly }: Visit, panes: readonly Pane[], markdown: string, at: string): Html {
+  const change = !readOnly && html` <a href="?s=${at}#own">${t('own.change')}</a>`;
+  return row(
+    panes,
+    ({ side }) =>
+      side === 'edition' &&
+      html`<div class="own-work"><p class="labels" lang="${t.locale}" dir="${direction(t.locale)}">${t('pane.own')}${change}</p><p class="verbatim">${markdown}</p></div>`,
+    'own',
   );
 }
 

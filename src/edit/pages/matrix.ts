@@ -21,7 +21,15 @@ export interface Matrix {
   readonly query: MatrixQuery;
   readonly locales: readonly string[];
   /** Those of the page, with their cells. */
-  readonly rows: readonly { readonly source: ArticleSource; readonly cells: ReadonlyMap<string, EditionCell> }[];
+  readonly rows: readonly {
+    readonly source: ArticleSource;
+    readonly headline: string | undefined;
+    readonly cells: ReadonlyMap<string, EditionCell>;
+  }[];
+  /** Of the headlines. */
+  readonly sourceLocale: string;
+  /** Sentences that who asks has accepted today, by locale. */
+  readonly today: ReadonlyMap<string, number>;
   /** How many there are in all. */
   readonly articles: number;
   /** Editions that have not been looked at, where only some are asked for. */
@@ -31,7 +39,7 @@ export interface Matrix {
   readonly drafts: ReadonlyMap<string, number>;
 }
 
-export function matrixPage(visit: Visit, { query, locales, rows, articles, left, pages, drafts }: Matrix): string {
+export function matrixPage(visit: Visit, { query, locales, rows, sourceLocale, today, articles, left, pages, drafts }: Matrix): string {
   const { t } = visit;
   const shown = query.locale === '' ? locales : [query.locale];
   const isWaiting = rows.some(({ cells }) => [...cells.values()].some(({ state }) => state === 'unknown'));
@@ -56,13 +64,14 @@ ${
     ? html`<p class="empty">${t('matrix.none')}</p>`
     : html`<div class="scroll" tabindex="0" role="group" aria-label="${t('matrix.title')}"><table class="matrix"><thead><tr><th scope="col">${t('matrix.article')}</th>${shown.map(
         (locale) =>
-          html`<th scope="col"><a href="/next/${locale}" lang="${locale}" dir="${direction(locale)}" title="${t('matrix.next')}">${autonym(locale)}</a> <a class="glossary" href="/g/${locale}">${t('matrix.glossary')}</a></th>`,
+          html`<th scope="col"><a href="/next/${locale}" lang="${locale}" dir="${direction(locale)}" title="${t('matrix.next')}">${autonym(locale)}</a> <a class="glossary" href="/g/${locale}">${t('matrix.glossary')}</a>${(today.get(locale) ?? 0) > 0 && html` <span class="today">${t('count.today', { count: today.get(locale) ?? 0 })}</span>`}</th>`,
       )}</tr></thead><tbody>
 ${rows.map(
   ({
     source,
+    headline,
     cells,
-  }) => html`<tr><th scope="row"><bdi>${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), drafts.get(`${locale} ${source.slug}`) ?? 0))}</tr>
+  }) => html`<tr><th scope="row">${headline !== undefined && html`<span class="headline" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${headline}</span> `}<bdi class="slug">${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), drafts.get(`${locale} ${source.slug}`) ?? 0))}</tr>
 `,
 )}</tbody></table></div>`
 }

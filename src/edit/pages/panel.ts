@@ -26,11 +26,13 @@ export interface Panel {
   readonly written?: string | undefined;
   /** Its changes in git, where somebody has asked for them. */
   readonly changes?: HistoryView['changes'] | undefined;
+  /** A paragraph of their own that was not written: in its field again. */
+  readonly ownWritten?: string | undefined;
   /** What an engine has said for it. */
   readonly asked?: AlternativeView | undefined;
 }
 
-export function panel({ visit, view, segment, help, notice, written, changes, asked }: Panel): Html {
+export function panel({ visit, view, segment, help, notice, written, ownWritten, changes, asked }: Panel): Html {
   const { t } = visit;
   const at = view.segments.findIndex(({ id }) => id === segment.id);
   const [before, after] = [view.segments[at - 1], view.segments[at + 1]];
@@ -63,8 +65,28 @@ ${list(
 )}
 ${list(t('panel.memory'), matches(visit, view, segment, help), 'memory')}
 ${list(t('panel.others'), others(visit, view, segment), 'drafts')}
+${!visit.readOnly && view.hand === 'dragoman' && ownParagraphs(visit, view, segment, ownWritten)}
 ${changes === undefined ? undefined : history(visit, view, changes)}
 <ul class="ways"><li><a href="/search/${view.locale}?q=${encodeURIComponent(words(segment.source))}">${t('panel.search')}</a></li>${changes === undefined && html`<li><a href="?s=${segment.id}&amp;history#panel">${t('panel.showHistory')}</a></li>`}</ul>`;
+}
+
+/** Paragraphs of the edition's own behind the sentence's block, each in a field, or an empty one for the first. */
+function ownParagraphs(visit: Visit, { locale, slug, segments, own }: EditionView, { id }: SegmentView, written: string | undefined): Html {
+  const { t } = visit;
+  const here = own.filter(({ after }) => after === id || (after === null && id === segments[0]?.id));
+  const form = (was: string | undefined, after: string | null) =>
+    changing(
+      visit,
+      addressOf(locale, slug),
+      html`<input type="hidden" name="segment" value="${id}">${was !== undefined && html`<input type="hidden" name="was" value="${was}">`}${after === null && html`<input type="hidden" name="first" value="yes">`}
+<label>${t('own.label')} <textarea name="markdown" rows="4" lang="${locale}" dir="${direction(locale)}">${written ?? was ?? ''}</textarea></label>
+<p class="actions"><button name="action" value="own" class="quiet">${t('own.save')}</button>${was !== undefined && html` <button name="action" value="own-remove" class="quiet">${t('own.remove')}</button>`}</p>`,
+      'editing',
+    );
+  const isOpen = here.length > 0 || written !== undefined;
+  return html`<details class="more" id="own"${isOpen && html` open`}><summary>${t('own.title')}</summary>
+<p class="hint">${t('own.hint')}</p>
+${here.length === 0 ? form(undefined, id) : here.map(({ markdown, after }) => form(markdown, after))}</details>`;
 }
 
 /** A search begins with a few of the sentence's words, to be changed. */

@@ -1,6 +1,7 @@
 /** One term: what its correction does to every sentence that holds it, and doing it. */
 
 import type { Affected, Correction } from '../../edition/correction.ts';
+import type { ChangedFindings } from '../../edition/correction-findings.ts';
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
@@ -18,6 +19,8 @@ export interface TermPage {
   readonly correction: Correction | undefined;
   /** A row's name in the form. */
   readonly nameOf: (row: Affected) => string;
+  /** What the checks will find in a row that they do not find now, and the other way round; undefined where it was not looked for. */
+  readonly changeOf: (row: Affected) => ChangedFindings | undefined;
   /** In dollars, of what an engine would be sent; undefined where that is not known. */
   readonly cost: number | undefined;
   readonly notice?: Notice | undefined;
@@ -26,7 +29,7 @@ export interface TermPage {
 }
 
 /** Rows that somebody reads; all of them are applied. */
-const MOST_ROWS = 200;
+export const MOST_ROWS = 200;
 
 export function termPage(visit: Visit, page: TermPage): string {
   const { t } = visit;
@@ -51,7 +54,7 @@ export const addressOfTerm = (locale: string, source: string): string => `/t/${l
 
 function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const { t } = visit;
-  const { locale, source, target, nameOf, cost } = page;
+  const { locale, source, target, nameOf, changeOf, cost } = page;
   const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
   const characters = affected.reduce((sum, row) => sum + row.characters, 0);
   const shown = affected.slice(0, MOST_ROWS);
@@ -67,6 +70,7 @@ ${
   affected.length > 0 &&
   html`<p class="hint">${t('term.choose')}</p>
 ${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
+${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint">${t('term.unchecked')} <a href="?${new URLSearchParams({ target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
 ${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
 }
 ${
@@ -78,12 +82,18 @@ ${
   return changing(visit, addressOfTerm(locale, source), content, 'term');
 }
 
-function effect({ t }: Visit, { locale, sourceLocale }: TermPage, row: Affected, name: string): Html {
+function effect({ t }: Visit, { locale, sourceLocale, changeOf }: TermPage, row: Affected, name: string): Html {
   const { source, before, after, action } = row;
+  const { come = [], gone = [] } = changeOf(row) ?? {};
+  // What could not be published any more is for somebody to look at first.
+  const isWorse = come.some(({ level }) => level === 'error');
   const words = action === 'resend' ? t('term.willResend') : action === 'reviewed' ? t('term.isReviewed') : undefined;
   return html`<li>${
     action !== 'reviewed' &&
-    html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}" checked aria-label="${t('term.apply')}">`
+    html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}"${!isWorse && html` checked`} aria-label="${t('term.apply')}">`
   }<div><p class="hint" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${source}</p>
-<p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}</div></li>`;
+<p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}${
+    come.length + gone.length > 0 &&
+    html`<ul class="findings">${come.map(({ level, check, message }) => html`<li class="${level}">${t('term.comes')} <span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi></li>`)}${gone.map(({ check, message }) => html`<li class="gone">${t('term.goes')} <span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi></li>`)}</ul>`
+  }</div></li>`;
 }

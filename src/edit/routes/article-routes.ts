@@ -12,6 +12,8 @@ import type { Env } from '../guard.ts';
 import { helpFor } from '../help.ts';
 import { sentenceHistory } from '../history.ts';
 import type { JoinAnswer } from '../joining.ts';
+import { nextOfAll } from '../next-of-all.ts';
+import { putOwnParagraph } from '../own-paragraphs.ts';
 import { articlePage } from '../pages/article.ts';
 import type { Visit } from '../pages/frame.ts';
 import { addressOf, type Notice, sentenceLink } from '../pages/panel.ts';
@@ -32,6 +34,7 @@ interface Shown extends Edition {
   readonly notice?: Notice | undefined;
   /** What is in the field instead of the sentence as it is. */
   readonly written?: string | undefined;
+  readonly ownWritten?: string | undefined;
   readonly history?: boolean;
   readonly asked?: AlternativeView | undefined;
 }
@@ -53,8 +56,17 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const view: EditionView = editionView(opened, around);
     const one = view.segments.find(({ id }) => id === segment);
     const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
-    const current = one && { segment: one, help: await helpFor(editor, opened, one.id), notice, written, changes, asked: shown.asked };
-    return c.html(articlePage(visit, { opened, view, places, current, notice }), status);
+    const today = drafts.acceptedOn(visit.person.author).get(locale) ?? 0;
+    const current = one && {
+      segment: one,
+      help: await helpFor(editor, opened, one.id),
+      notice,
+      written,
+      changes,
+      asked: shown.asked,
+      ownWritten: shown.ownWritten,
+    };
+    return c.html(articlePage(visit, { opened, view, places, current, notice, today }), status);
   };
 
   app.get('/a/:locale/:slug{.+}', (c) =>
@@ -76,6 +88,18 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     }
     const source = segmentsOf(opened.open.edition.article).find(({ id }) => id === segment);
     const text = source === undefined ? plain : fromPlain(plain, source.text, opened.open.edition.targets.get(segment));
+    if (action === 'own' || action === 'own-remove') {
+      const said = form.one('markdown');
+      const was = form.all('was')[0];
+      // A form has other line ends than the file.
+      const lines = (words: string) => words.replaceAll('\r\n', '\n');
+      const place = { ...edition, segment, isFirst: form.one('first') !== '' };
+      const markdown = action === 'own-remove' ? '' : lines(said);
+      const { refused } = await putOwnParagraph(editor, place, { markdown, ...(was !== undefined && { was: lines(was) }) });
+      if (refused === undefined) return c.redirect(`${here}${sentenceLink(segment)}`, 303);
+      const text = visitOf(c, tools).t(`own.refused.${refused}`);
+      return show(c, { ...edition, segment, ownWritten: said, notice: { kind: 'refused', text } }, 409);
+    }
     if (action === 'join' || action === 'split' || action.startsWith('undo ')) {
       const answer = await joinOrSplit(editor, { ...edition, segment, author }, { action, base, text, plain, form });
       const notice = joinNotice(answer, action, visitOf(c, tools).t);
@@ -106,16 +130,11 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     return show(c, { ...edition, segment: successor ?? segment, notice, ...(answer.status !== 202 && { written: plain }) }, answer.status);
   });
 
-  app.get('/next/:locale', (c) => {
+  app.get('/next/:locale', async (c) => {
     const locale = c.req.param('locale');
-    for (const { slug } of states.articles()) {
-      const opened = workspace.opened(locale, slug);
-      if (opened === undefined || opened.open.hand === 'person') continue;
-      opened.findings.all();
-      const next = editionView(opened, NOBODY).segments.find(needsPerson);
-      if (next !== undefined) return c.redirect(`${addressOf(locale, slug)}${sentenceLink(next.id)}`, 303);
-    }
-    return c.redirect('/', 303);
+    if (!workspace.locales.includes(locale)) return c.notFound();
+    const next = await nextOfAll(editor, states, locale);
+    return c.redirect(next === undefined ? '/' : `${addressOf(locale, next.slug)}${sentenceLink(next.segment)}`, 303);
   });
 }
 

@@ -10,10 +10,12 @@ import { pricePerMillion } from '../../session/correcting.ts';
 import type { Env } from '../guard.ts';
 import { glossaryPage } from '../pages/glossary.ts';
 import type { Notice } from '../pages/panel.ts';
-import { addressOfTerm, termPage } from '../pages/term.ts';
-import { applyTerm, foresee, rowName } from '../terms.ts';
+import { addressOfTerm, MOST_ROWS, type TermPage, termPage } from '../pages/term.ts';
+import { applyTerm, findingsOfRows, foresee, rowName } from '../terms.ts';
 import { formOf, noToken, type PageTools, visitOf } from '../visits.ts';
 
+/** Milliseconds for which a page waits for the checks of its rows: somebody is typing. */
+const LOOK = 120;
 /** Commits of a glossary that are shown. */
 const MOST_CHANGES = 10;
 
@@ -52,7 +54,10 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
     const characters = correction?.affected.reduce((sum, row) => sum + row.characters, 0) ?? 0;
     const price = characters === 0 ? 0 : await priceIn(locale);
     const cost = price === undefined ? undefined : (characters * price) / 1e6;
-    const page = { locale, sourceLocale, source, present, target, correction, nameOf: rowName, cost, notice, undo };
+    const until = Date.now() + (c.req.query('checks') === 'all' ? Number.POSITIVE_INFINITY : LOOK);
+    const changes = correction === undefined ? new Map() : findingsOfRows(editor, locale, correction, MOST_ROWS, () => Date.now() < until);
+    const changeOf: TermPage['changeOf'] = (row) => changes.get(row);
+    const page = { locale, sourceLocale, source, present, target, correction, changeOf, nameOf: rowName, cost, notice, undo };
     return c.html(termPage(visitOf(c, tools), page));
   };
   app.get('/t/:locale/:source', (c) => {

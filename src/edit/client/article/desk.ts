@@ -51,6 +51,8 @@ export interface SentenceDesk extends Saves, Joins {
   /** Others have changed the files, or a sentence. */
   readonly refresh: (segment?: string) => Promise<void>;
   readonly flush: (isLast: boolean) => void;
+  /** Writes a paragraph of the edition's own. @returns what is wrong with it, in words */
+  readonly putOwn: (segment: string, body: Parameters<typeof requests.putOwn>[1]) => Promise<string | undefined>;
 }
 
 export interface SentenceDeskOptions {
@@ -65,6 +67,9 @@ export interface SentenceDeskOptions {
 
 /** Milliseconds of a walk through sentences before help is asked for. */
 const HELP_PAUSE = 120;
+
+/** Somebody who writes without a pause hears of others a little later. */
+const MOST_TRIES = 5;
 
 export function createSentenceDesk({ view, pane, direction, onChange, onOutdated }: SentenceDeskOptions): SentenceDesk {
   const sentences = createSentences(view, pane);
@@ -115,6 +120,14 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
     onChange();
   };
 
+  /** What is asked for while a sentence changes here may be older than that: it is asked for again. */
+  const newest = async <View>(ask: () => Promise<View>): Promise<View | undefined> => {
+    for (let tries = 1; ; tries++) {
+      const before = sentences.all();
+      const now = await ask().catch(() => undefined);
+      if (now === undefined || sentences.all() === before || tries >= MOST_TRIES) return now;
+    }
+  };
   /** A sentence as it is now. */
   const update = (now: SegmentView) => {
     const before = sentences.of(now.id);
@@ -179,17 +192,31 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
     putMark: (mark) => inField((field) => field.put(mark)),
     refresh: async (segment) => {
       if (segment !== undefined) {
-        const now = await requests.getSegment(segment).catch(() => undefined);
+        const now = await newest(() => requests.getSegment(segment));
         if (now !== undefined) update(now);
         onChange();
         return;
       }
-      const now = await requests.getEdition().catch(() => undefined);
+      const now = await newest(requests.getEdition);
       if (now === undefined) return;
       if (!sentences.replaceView(now)) onOutdated();
+      pane.showOwn(now.own);
       for (const one of now.segments) update(one);
       onChange();
     },
     flush: writing.flush,
+    putOwn: async (segment, body) => {
+      try {
+        const { own, refused } = await requests.putOwn(segment, body);
+        sentences.replaceView({ ...sentences.view(), own });
+        pane.showOwn(own);
+        onChange();
+        if (refused !== undefined) return t(`own.refused.${refused}`);
+        announce(t(body.markdown === '' ? 'own.removed' : 'own.saved'));
+        return undefined;
+      } catch (error) {
+        return t('trouble.failed', { message: error instanceof Error ? error.message : String(error) });
+      }
+    },
   };
 }

@@ -10,6 +10,8 @@ export interface KeyActions {
   readonly useTerm: () => void;
   readonly putMark: (at: number) => void;
   readonly openConcordance: () => void;
+  /** A paragraph of the edition's own behind the sentence's block. */
+  readonly openOwn: () => void;
   readonly openHelp: () => void;
 }
 
@@ -61,6 +63,7 @@ function act({ desk, ...actions }: KeyActions, event: KeyboardEvent, where: Wher
   if (event.code === 'KeyJ' && modifiers(event) === 'Alt Shift' && where === 'field') return done(desk.split());
   // What has been written since goes first; then the two sentences are as they were.
   if (event.code === 'KeyZ' && modifiers(event) === 'Ctrl' && atSentence && desk.canTakeBack()) return done(desk.takeBack());
+  if (event.code === 'KeyP' && modifiers(event) === 'Alt' && atSentence) return done(actions.openOwn());
   if (event.code === 'KeyG' && modifiers(event) === 'Alt' && atSentence) return done(actions.useTerm());
   if (digit !== undefined && modifiers(event) === 'Alt' && where === 'field') return done(actions.putMark(Number(digit)));
   // In a text it deletes a word, as everywhere; where nothing is left to delete, nothing stands here.

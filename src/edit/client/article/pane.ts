@@ -1,8 +1,9 @@
 /** The sentences in the article's layout, as the server has put them there. */
 
 import { DOMSerializer } from 'prosemirror-model';
-import type { SegmentView } from '../../contract.ts';
+import type { OwnParagraphView, SegmentView } from '../../contract.ts';
 import { classesOf, JOINED } from '../../sentence-state.ts';
+import { isReadOnly } from '../page.ts';
 import { t } from '../page-words.ts';
 import { toSentence } from '../sentence/fragment.ts';
 import { sentenceSchema } from '../sentence/schema.ts';
@@ -20,6 +21,8 @@ export interface Pane {
   readonly setCurrent: (id: string | undefined) => void;
   /** A field has taken the place of the sentence, or has gone. */
   readonly setWriting: (id: string, isOn: boolean) => void;
+  /** The paragraphs of the edition's own, each behind its sentence's block. */
+  readonly showOwn: (own: readonly OwnParagraphView[]) => void;
   readonly mark: (id: string, name: 'saving' | 'trouble' | 'here', isOn: boolean, title?: string) => void;
 }
 
@@ -81,6 +84,20 @@ export function createPane(): Pane {
       element.hidden = isOn;
       element.closest('.edition')?.classList.toggle('at-work', isOn);
     },
+    showOwn: (own) => {
+      for (const row of document.querySelectorAll('.rows .row.own')) row.remove();
+      const last = new Map<Element, Element>();
+      for (const { after, markdown } of own) {
+        const first = document.querySelector('.rows .stretch > .row');
+        const beside = after === null ? first : (sentences.get(after)?.closest('.row') ?? null);
+        if (beside === null) continue;
+        const row = ownRow(beside, markdown, after ?? [...sentences.keys()][0] ?? '');
+        // Several of one place are in their order.
+        if (after === null && !last.has(beside)) beside.before(row);
+        else (last.get(beside) ?? beside).after(row);
+        last.set(beside, row);
+      }
+    },
     mark: (id, name, isOn, title) => {
       const element = sentences.get(id);
       element?.classList.toggle(name, isOn);
@@ -88,6 +105,36 @@ export function createPane(): Pane {
       else if (name === 'here') element?.removeAttribute('title');
     },
   };
+}
+
+/** As the server makes it; `beside` has the languages of both columns. */
+function ownRow(beside: Element, markdown: string, at: string): Element {
+  const row = document.createElement('div');
+  row.className = 'row own';
+  for (const side of ['source', 'edition']) {
+    const column = beside.querySelector(`.${side}`)?.cloneNode() ?? document.createElement('div');
+    row.append(column);
+    if (side === 'source') continue;
+    const work = document.createElement('div');
+    work.className = 'own-work';
+    const label = document.createElement('p');
+    label.className = 'labels';
+    label.lang = document.documentElement.lang;
+    label.dir = document.documentElement.dir;
+    label.append(`${t('pane.own')} `);
+    if (!isReadOnly) {
+      const change = document.createElement('a');
+      change.href = `?s=${at}#own`;
+      change.textContent = t('own.change');
+      label.append(change);
+    }
+    const words = document.createElement('p');
+    words.className = 'verbatim';
+    words.textContent = markdown;
+    work.append(label, words);
+    column.appendChild(work);
+  }
+  return row;
 }
 
 /** The words of a target in their marks; pictures are those of the source. */

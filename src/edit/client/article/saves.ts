@@ -3,7 +3,6 @@
 import { announce } from '../page.ts';
 import { t } from '../page-words.ts';
 import * as requests from '../requests.ts';
-import { countAccepted } from './day.ts';
 import { forgetCopy, putCopy } from './local-copies.ts';
 import type { Pane } from './pane.ts';
 import type { KnownSentences } from './sentences.ts';
@@ -42,6 +41,12 @@ function stillThere(): () => boolean {
   return () => document.activeElement === before || document.activeElement === document.body;
 }
 
+/** In the bar. */
+function sayToday(count: number): void {
+  const element = document.getElementById('count-today');
+  if (element !== null && count > 0) element.textContent = t('count.today', { count });
+}
+
 const sleep = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
 /** What somebody has written and left is what they accept, in the field or not. */
@@ -67,10 +72,10 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     pane.mark(id, 'saving', false);
     if (segment === undefined) return;
     if (answer.status === 200) {
-      const { base, target, state, findings } = answer.body;
+      const { base, target, state, findings, today } = answer.body;
       forgetCopy(id);
       sentences.setTrouble(id, undefined);
-      countAccepted(id);
+      sayToday(today);
       const { was: _, ...rest } = segment;
       sentences.put({ ...rest, base, target, state, findings, drafts: segment.drafts.filter(({ isMine }) => !isMine) });
       announce(t('live.saved', { at: sentences.position(id) }));
@@ -97,7 +102,6 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
       if (now.state === 'reviewed' && (now.target ?? '') === text) {
         forgetCopy(id);
         sentences.setTrouble(id, undefined);
-        countAccepted(id);
         sentences.put(now);
         announce(t('live.saved', { at: sentences.position(id) }));
       } else sentences.setTrouble(id, { kind: 'conflict', text: now.target ?? '', base: now.base });

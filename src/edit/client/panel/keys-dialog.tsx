@@ -17,6 +17,7 @@ const KEYS = [
   ['Alt 1 … 9', 'marks'],
   ['Alt J', 'join'],
   ['Alt Shift J', 'split'],
+  ['Alt P', 'own'],
   ['Ctrl Z', 'undo'],
   ['Ctrl K', 'concordance'],
   ['Ctrl ⌫', 'remove'],

@@ -10,6 +10,7 @@ import { Engines } from './engines.tsx';
 import { Findings } from './findings.tsx';
 import { Changed, Memory, Others, Terms } from './help.tsx';
 import { History } from './history.tsx';
+import { OwnParagraphs } from './own-paragraphs.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 import { Whole } from './whole.tsx';
 
@@ -17,10 +18,12 @@ export interface PanelProps {
   readonly desk: SentenceDesk;
   readonly isOutdated: boolean;
   readonly asked: Asked;
+  /** Another number is another press of the key for a paragraph of one's own. */
+  readonly ownAsked: number;
   readonly onHelp: () => void;
 }
 
-export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
+export function Panel({ desk, isOutdated, asked, ownAsked, onHelp }: PanelProps) {
   const shown = desk.shown();
   const { segment, view, trouble, isReadOnly } = shown;
   const own = { desk, view, canWrite: !isReadOnly };
@@ -48,6 +51,7 @@ export function Panel({ desk, isOutdated, asked, onHelp }: PanelProps) {
           <Terms {...own} segment={segment} />
           <Memory {...own} segment={segment} help={shown.help} />
           <Others {...own} segment={segment} />
+          {!isReadOnly && <OwnParagraphs key={`own ${segment.id}`} desk={desk} view={view} segment={segment} asked={ownAsked} />}
           {!isReadOnly && <Engines {...own} key={`engines ${segment.id}`} segment={segment} help={shown.help} />}
           <History key={`history ${segment.id}`} view={view} segment={segment.id} />
         </>
