@@ -7,12 +7,12 @@ import { followerOf, joinedWithNext, splitFromNext } from '../edition/joined-sen
 import { segmentsOf } from '../edition/open.ts';
 import { KnownError } from '../errors.ts';
 import { holdCheckout } from '../project/checkout.ts';
+import type { Opened, Workspace } from '../session/workspace.ts';
 import { toFragment } from '../text.ts';
 import type { Conflict, Gone, JoinBody, Joined, Marks, ServerEvent, SplitBody } from './contract.ts';
 import type { Drafts, Place, Work } from './drafts.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
 import { findingsOf } from './views.ts';
-import type { Opened, Workspace } from './workspace.ts';
 
 export type JoinAnswer =
   | { readonly status: 200; readonly body: Joined }
