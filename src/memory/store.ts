@@ -61,7 +61,7 @@ export interface RecordedTarget {
   readonly slug: string;
 }
 
-export interface DoubtedTarget {
+interface DoubtedTarget {
   /** Plain words. */
   readonly source: string;
   readonly slug: string;
