@@ -28,6 +28,7 @@ import type { Env } from './guard.ts';
 import { helpFor } from './help.ts';
 import { sentenceHistory } from './history.ts';
 import { putOwnParagraph } from './own-paragraphs.ts';
+import { draftsOf } from './successors.ts';
 import { checked, editionView, segmentView } from './views.ts';
 
 type Ask = Context<Env>;
@@ -39,7 +40,7 @@ const HEARTBEAT = 20_000;
 const ADDRESS = /^\/api\/editions\/([^/]+)\/(.+?)(?:\/segments\/([0-9a-f]{8,}(?:-\d+)?)(?:\/([a-z]+))?)?$/;
 
 export function createApi(editor: Editor): Hono<Env> {
-  const { workspace, drafts, saving } = editor;
+  const { workspace, saving } = editor;
   const api = new Hono<Env>();
 
   api.get('/search', (c) => {
@@ -76,10 +77,10 @@ export function createApi(editor: Editor): Hono<Env> {
     'GET edition': ({ c, opened, author, place }) => {
       editor.watch(opened);
       editor.lookInto(opened);
-      return c.json(editionView(opened, { drafts: drafts.ofEdition(place.locale, place.slug), author }));
+      return c.json(editionView(opened, { drafts: draftsOf(editor, opened), author }));
     },
     'GET segment': ({ c, opened, author, place }) =>
-      c.json(segmentView(opened, place.segment, { drafts: drafts.ofEdition(place.locale, place.slug), author })),
+      c.json(segmentView(opened, place.segment, { drafts: draftsOf(editor, opened), author })),
     'POST segment': accept,
     'PUT draft': keep,
     'GET help': async ({ c, opened, place }) => c.json(await helpFor(editor, opened, place.segment)),

@@ -1,6 +1,7 @@
 /** All that a running `dragoman edit` has: the project, drafts, the way into the files, the article's layout, and who listens. */
 
 import type { Text } from '../article.ts';
+import { segmentsOf } from '../edition/open.ts';
 import type { NearSentence } from '../memory/fuzzy-matches.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
 import { isEmpty, toFragment } from '../text.ts';
@@ -58,6 +59,8 @@ export interface EditorOptions {
 const KNOWN_FOR = 2_000;
 /** Milliseconds for which a page waits for findings: those of some 300 sentences. */
 const LOOK = 100;
+/** Sentences of an edition whose page comes without waiting for them. */
+const LONG = 1_000;
 
 export function createEditor(workspace: Workspace, drafts: Drafts, options: EditorOptions = {}): Editor {
   const { readOnly = false, clock = Date.now, patience } = options;
@@ -96,10 +99,14 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
     watch: (opened) => watching?.add(opened),
-    lookInto: ({ source: { slug }, open: { locale }, findings }) => {
-      const end = clock() + LOOK;
-      while (findings.lookOn()) {
-        if (clock() < end) continue;
+    lookInto: ({ source: { slug }, open: { locale, edition }, findings }) => {
+      // The first finding of all takes as long as a thousand others: it loads what is known of languages.
+      const end = clock() + (segmentsOf(edition.article).length > LONG ? 0 : LOOK);
+      while (!findings.isDone()) {
+        if (clock() < end) {
+          findings.lookOn();
+          continue;
+        }
         const key = `${locale} ${slug}`;
         if (!looking.has(key)) setImmediate(() => lookOn(locale, slug));
         looking.add(key);

@@ -9,13 +9,13 @@ import { segmentsOf } from '../edition/open.ts';
 import { asRead, waive } from '../edition/review.ts';
 import { KnownError } from '../errors.ts';
 import type { FindingName } from '../finding.ts';
-import { matchRecord } from '../memory/match-segments.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { type Holder, inWords } from '../project/lock.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
 import { isEmpty, sameText, toFragment } from '../text.ts';
 import type { Conflict, Gone, Marks, Saved, ServerEvent, WaiveBody } from './contract.ts';
 import type { Drafts, Place } from './drafts.ts';
+import { moveDraft, successorOf } from './successors.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
 import { findingsOf } from './views.ts';
 
@@ -83,6 +83,7 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
       return;
     }
     keepDraft(job, false);
+    if (answer.status === 410 && answer.body.segment !== undefined) moveDraft(drafts, job, job.author, answer.body.segment);
     job.answer(answer);
   };
   const keepDraft = ({ locale, slug, segment, author, base, text, remove, waive }: Acceptance, isAccepted: boolean) => {
@@ -230,8 +231,7 @@ function judge(opened: Opened, mine: readonly Job[], authors: ReadonlyMap<string
   const decided = new Map<string, { readonly target: Target; readonly author: string }>();
   return mine.map((job) => {
     const segment = segments.get(job.segment);
-    if (segment === undefined || open.hand === 'person')
-      return [job, () => ({ status: 410, body: successorOf(opened, job.segment) })] as const;
+    if (segment === undefined || open.hand === 'person') return [job, () => ({ status: 410, body: goneTo(opened, job.segment) })] as const;
     const before = decided.get(segment.id);
     const current = before?.target ?? open.edition.targets.get(segment.id);
     const text = job.remove ? [] : textFrom(job.text, segment.text, current);
@@ -271,11 +271,8 @@ function faultsOf({ open }: Opened, { segment: id, text: fragment, remove, waive
   return isMissing || wrong.length > 0 || isBlankText ? { missing, wrong, isEmpty: isBlankText } : undefined;
 }
 
-/** The sentence that has taken the place of one whose source changed. */
-function successorOf({ open }: Opened, id: string): Gone {
-  const { article } = open.edition;
-  const { before } = matchRecord(article, open.record);
-  const next = segmentsOf(article).find((segment) => before.get(segment.id)?.id === id);
+function goneTo(opened: Opened, id: string): Gone {
+  const next = successorOf(opened, id);
   return next === undefined ? {} : { segment: next.id, source: toFragment(next.text) };
 }
 

@@ -17,6 +17,8 @@ export interface EditionFindings {
    * @returns whether anything is left
    */
   readonly lookOn: () => boolean;
+  /** Whether all is known. */
+  readonly isDone: () => boolean;
   /** Of the same edition with other targets for some sentences. */
   readonly after: (open: OpenEdition, changed: ReadonlySet<string>) => EditionFindings;
 }
@@ -65,6 +67,7 @@ export function findingsIn(open: OpenEdition, desk: Desk, before: Known = { own:
   return {
     known,
     lookOn,
+    isDone: () => left.length === 0 && isWhole,
     all: () => {
       while (lookOn());
       return known();

@@ -20,6 +20,7 @@ import { addressOf, type Notice, sentenceLink } from '../pages/panel.ts';
 import { nameOf } from '../people.ts';
 import type { SaveAnswer } from '../saving.ts';
 import { needsPerson } from '../sentence-state.ts';
+import { draftsOf } from '../successors.ts';
 import { baseOf, fromPlain, toPlain } from '../texts.ts';
 import { editionView } from '../views.ts';
 import { type Form, formOf, noToken, type PageTools, visitOf } from '../visits.ts';
@@ -52,7 +53,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const visit = visitOf(c, tools);
     const { article } = opened.open.edition;
     const places = layouts.of(opened.source, article, labelsIn(visit));
-    const around = { drafts: drafts.ofEdition(locale, slug), author: visit.person.author };
+    const around = { drafts: draftsOf(editor, opened), author: visit.person.author };
     const view: EditionView = editionView(opened, around);
     const one = view.segments.find(({ id }) => id === segment);
     const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
