@@ -74,7 +74,7 @@ export function createApi(editor: Editor): Hono<Env> {
   };
   /** What is asked of an edition or a sentence, by method and the last part of the address. */
   const answers: Readonly<Record<string, (asked: AskedOfEdition) => Response | Promise<Response>>> = {
-    'GET edition': ({ c, opened, author, place }) => {
+    'GET edition': ({ c, opened, author }) => {
       editor.watch(opened);
       editor.lookInto(opened);
       return c.json(editionView(opened, { drafts: draftsOf(editor, opened), author }));

@@ -5,7 +5,6 @@ import { segmentsOf } from '../edition/open.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { Opened } from '../session/workspace.ts';
 import type { Draft, Drafts, Place } from './drafts.ts';
-import type { Editor } from './editor.ts';
 
 /** The sentence that has taken the place of one whose source changed. */
 export function successorOf({ open }: Opened, id: string): Segment | undefined {
@@ -28,7 +27,7 @@ export function moveDraft(drafts: Drafts, place: Place, author: string, successo
 }
 
 /** The drafts of an edition, each at a sentence that it has, as far as there is one. */
-export function draftsOf({ drafts, readOnly }: Editor, opened: Opened): Draft[] {
+export function draftsOf({ drafts, readOnly }: { readonly drafts: Drafts; readonly readOnly: boolean }, opened: Opened): Draft[] {
   const { locale, edition } = opened.open;
   const slug = edition.article.id;
   const all = drafts.ofEdition(locale, slug);
