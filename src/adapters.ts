@@ -106,7 +106,12 @@ export const builtInEngines: readonly string[] = Object.keys(engines);
 export async function openEngine(project: Project, name: string): Promise<Engine> {
   const own = project.config.engines;
   // Names are anybody's: of "toString" an object has something too.
-  const entry = (Object.hasOwn(own, name) ? own[name] : undefined) ?? {};
+  const { account, ...entry } = (Object.hasOwn(own, name) ? own[name] : undefined) ?? {};
+  const engine = await openNamed(project, name, entry);
+  return typeof account === 'string' ? Object.assign(Object.create(engine) as Engine, { account }) : engine;
+}
+
+async function openNamed(project: Project, name: string, entry: EngineOptions): Promise<Engine> {
   if (entry.module !== undefined) return moduleEngine({ name, entry, folder: project.root });
   const open = Object.hasOwn(engines, name) ? engines[name] : undefined;
   if (open !== undefined) return open(entry, project);

@@ -280,8 +280,44 @@ export const commands: readonly Command[] = [
   {
     name: 'cost',
     summary: 'the ledger: what engines were sent and what it cost, by run, engine, locale and article',
-    example: 'dragoman cost --json',
+    options: [['--by <what>', 'only these tables: desk, run, engine, locale, article']],
+    example: 'dragoman cost --by engine,locale',
     load: async () => (await import('./cost.ts')).runCost,
+  },
+  {
+    name: 'store init',
+    summary: 'make the schema of a database that machines share, or bring it up to date; let roles work with it',
+    options: [
+      ['--grant <roles>', 'roles of the database that runs connect as, comma-separated'],
+      ['--characters-per-day <number>', 'the budget of a day of all desks together'],
+    ],
+    example: 'DRAGOMAN_STORE=postgres://owner@host/dragoman dragoman store init --grant sports,culture',
+    load: async () => (await import('./store.ts')).runStoreInit,
+  },
+  {
+    name: 'store migrate',
+    summary: "bring the database's schema up to date",
+    example: 'dragoman store migrate',
+    load: async () => (await import('./store.ts')).runStoreMigrate,
+  },
+  {
+    name: 'store check',
+    summary: 'version, workers, what is on the wire, settings of the server that cost money',
+    example: 'dragoman store check',
+    load: async () => (await import('./store.ts')).runStoreCheck,
+  },
+  {
+    name: 'store prune',
+    summary: 'forget answers that records have held for some days; the ledger stays',
+    options: [['--days <number>', '7 unless told']],
+    example: 'dragoman store prune --days 30',
+    load: async () => (await import('./store.ts')).runStorePrune,
+  },
+  {
+    name: 'store export',
+    summary: 'the ledger of all desks as NDJSON, a line a request',
+    example: 'dragoman store export > ledger.ndjson',
+    load: async () => (await import('./store.ts')).runStoreExport,
   },
   {
     name: 'publish',

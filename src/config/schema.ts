@@ -11,6 +11,7 @@ import { siteSchema } from './site.ts';
 import { stringsSchema } from './strings.ts';
 
 const level = z.enum(['off', 'note', 'warning', 'error']);
+const address = z.string().regex(/^postgres(ql)?:\/\//);
 const count = z.number().int().positive();
 const engineName = z.string().min(1);
 const engineChain = z.union([engineName, z.array(engineName).min(1)], { error: 'the name of an engine, or a list of names' });
@@ -144,6 +145,27 @@ export const configSchema = z.strictObject({
       says(
         "Who may change which locale on the translator's page behind a proxy, as the proxy names them ([page.md](page.md#a-team)). Without it, whoever the proxy lets in; with it, a locale that it does not name is changed by nobody there.",
         { es: ['ana@example.org'] },
+      ),
+    ),
+  store: z
+    .union(
+      [
+        address,
+        z.strictObject({
+          url: address.meta(says('The address of the database.', 'postgres://sports@db.example.org/dragoman')),
+          pooled: z
+            .boolean()
+            .default(false)
+            .meta(says('Whether a pooler in transaction mode is before it: sessions tell nothing then.', true)),
+        }),
+      ],
+      { error: 'the address of a PostgreSQL database, postgres://...' },
+    )
+    .optional()
+    .meta(
+      says(
+        'A PostgreSQL database that machines share: paid answers, pace, budget, ledger ([many-machines.md](many-machines.md)). `DRAGOMAN_STORE` in the environment goes before it.',
+        'postgres://sports@db.example.org/dragoman',
       ),
     ),
   limits: limits.prefault({}).meta(says('The pace of requests.', { charactersPerMinute: 600_000 })),

@@ -113,6 +113,8 @@ export interface Engine {
   /** The model of one pair, where engines have one a pair (a pivot: `via es`); undefined where `model` holds. */
   modelFor?(from: string, to: string): string | undefined;
   readonly limits?: EngineLimits;
+  /** Whose quota its requests use, where the engine's name does not tell: `google my-project/global`. */
+  readonly account?: string;
   /** In US dollars; absent for an engine that costs nothing. An estimate where tokens are paid: `bill` tells the cost then. */
   readonly pricePerMillionCharacters?: number;
   /** Whether tokens are paid: then surroundings, terms and examples cost something too. */

@@ -40,6 +40,7 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
   };
   return {
     name: 'google',
+    account: `google ${projectId}/${options.location}`,
     model: options.adaptiveDataset === undefined ? options.model : 'adaptive',
     // "Quotas and limits" of Cloud Translation: 30,000 code points and 1,024 texts a request; it recommends 5,000 code points, which
     // is what the queue packs by default.

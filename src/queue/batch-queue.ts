@@ -161,7 +161,16 @@ async function enter(
   const characters = countAll(request);
   const price = engine.pricePerMillionCharacters ?? 0;
   const label = engineLabel(engine, { from, to });
-  const intent = { engine: label, from, to, texts: keys.length, characters, pricePerMillionCharacters: price, at: clock.now() };
+  const intent = {
+    engine: label,
+    account: engine.account ?? engine.name,
+    from,
+    to,
+    texts: keys.length,
+    characters,
+    pricePerMillionCharacters: price,
+    at: clock.now(),
+  };
   const claim = await store.claim(
     { ...intent, articles: new Map(articles), isPaid: true },
     keys.map((key, index) => ({ key, characters: countCharacters(request.texts[index] ?? ''), article: articles[0]?.[0] ?? '' })),

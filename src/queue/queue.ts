@@ -146,6 +146,7 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     ...(engine.model !== undefined && { model: engine.model }),
     ...(engine.modelFor !== undefined && { modelFor: (from: string, to: string) => engine.modelFor?.(from, to) }),
     ...(engine.limits !== undefined && { limits: engine.limits }),
+    ...(engine.account !== undefined && { account: engine.account }),
     ...(engine.pricePerMillionCharacters !== undefined && { pricePerMillionCharacters: engine.pricePerMillionCharacters }),
     ...(engine.takesTerms !== undefined && { takesTerms: engine.takesTerms }),
     ...(engine.takesExamples !== undefined && { takesExamples: engine.takesExamples }),

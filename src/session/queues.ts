@@ -13,12 +13,10 @@ import { preparedQueue } from '../queue/prepared-queue.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import type { QueueEvent, Usage } from '../queue/sending/event.ts';
 import type { QueueOptions } from '../queue/sending/queue-options.ts';
-import { createBudget, startOfDay } from '../store/embedded/budget.ts';
-import { journalFile, openJournal } from '../store/embedded/journal.ts';
-import { embeddedStore } from '../store/embedded.ts';
 import type { Store } from '../store/store.ts';
 import { chooseEngines } from './choices.ts';
 import type { EngineChoice } from './draft.ts';
+import { openStore } from './open-store.ts';
 import { type OpenSecondEngine, openSecondEngine } from './second-engine.ts';
 
 export interface Queues {
@@ -65,10 +63,8 @@ export async function openQueues(
   const { clock } = options;
   const { limits, budget } = project.config;
   const now = clock.now();
-  const journal = openJournal(journalFile(project.root), { name: new Date(now).toISOString(), at: now, isPassing: options.isPassing });
-  const store = embeddedStore(journal, clock);
   const charactersPerRun = Math.min(budget.charactersPerRun ?? Number.POSITIVE_INFINITY, options.maxCharacters ?? Number.POSITIVE_INFINITY);
-  const runBudget = createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now)));
+  const { store, budget: runBudget } = await openStore(project, { clock, charactersPerRun, isPassing: options.isPassing });
   const label = `dragoman-${new Date(now).toISOString()}`;
   const engines = new Map<string, Engine>();
   const queues = new Map<string, Queue>();

@@ -12,6 +12,10 @@ export type Soon<Value> = Value | Promise<Value>;
 /** A request as it leaves. */
 export interface Intent {
   readonly engine: string;
+  /** Whose quota it uses: `google my-project/global`. */
+  readonly account?: string;
+  /** How long (s) it may be on the wire. */
+  readonly seconds?: number;
   readonly from: string;
   readonly to: string;
   readonly texts: number;
@@ -36,7 +40,7 @@ export interface ClaimedText {
 }
 
 /** What may be sent of a request. */
-interface Claim {
+export interface Claim {
   /** Its number in the ledger. */
   readonly request: number;
   /** Which of its texts are its own to send; the others are answered or on the wire elsewhere. Undefined where all are. */
@@ -112,7 +116,7 @@ interface Account {
 }
 
 /** What has become of texts that others have on the wire. */
-interface Elsewhere {
+export interface Elsewhere {
   readonly answered: ReadonlyMap<string, PaidAnswer>;
   /** Nobody has them any more. */
   readonly free: readonly string[];

@@ -32,7 +32,7 @@ export interface Accounting {
 }
 
 export function createAccounting(engine: Engine, options: QueueOptions): Accounting {
-  const { clock, store, budget, onEvent = () => {} } = options;
+  const { limits, clock, store, budget, onEvent = () => {} } = options;
   const price = engine.pricePerMillionCharacters ?? 0;
   const usage = { requests: 0, characters: 0, maybeBilled: 0, cost: 0 };
 
@@ -60,6 +60,8 @@ export function createAccounting(engine: Engine, options: QueueOptions): Account
       const { from, to } = jobs[0] as QueuedJob;
       const intent = {
         engine: engineLabel(engine, { from, to }),
+        account: engine.account ?? engine.name,
+        seconds: Math.max(limits.timeoutSeconds, engine.limits?.secondsPerRequest ?? 0),
         from,
         to,
         texts: unmarked?.texts.length ?? jobs.length,

@@ -1,17 +1,7 @@
 /** The ledger: sums over the journal's requests by run, engine, locale and article. */
 
+import type { LedgerLine } from '../ledger-line.ts';
 import { openDatabase } from './journal.ts';
-
-/** A line of the ledger. Characters are code points, cost is in US dollars. */
-export interface LedgerLine {
-  readonly name: string;
-  readonly requests: number;
-  /** Of requests that were answered. */
-  readonly characters: number;
-  readonly cost: number;
-  /** Characters of requests whose answer never came: maybe billed. */
-  readonly maybeBilled: number;
-}
 
 export interface Ledger {
   readonly total: LedgerLine;

@@ -1,0 +1,61 @@
+/** The store of a run: the machine's own journal, or the database that the configuration or the environment names. */
+
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { cacheFolder, type Project } from '../project/project.ts';
+import { type Budget, createBudget, startOfDay } from '../store/embedded/budget.ts';
+import { journalFile, openJournal } from '../store/embedded/journal.ts';
+import { embeddedStore } from '../store/embedded.ts';
+import type { Store } from '../store/store.ts';
+
+export interface OpenStore {
+  readonly store: Store;
+  /** What this run counts by itself: its own limit, and the day's where no other machine counts it. */
+  readonly budget: Budget;
+}
+
+/** The database that machines share; undefined where this one keeps its own journal. */
+export function sharedStore({ store }: Config, env: NodeJS.ProcessEnv = process.env): { url: string; isPooled: boolean } | undefined {
+  const configured = typeof store === 'string' ? { url: store, pooled: false } : store;
+  const url = env.DRAGOMAN_STORE || configured?.url;
+  return url === undefined ? undefined : { url, isPooled: configured?.pooled === true };
+}
+
+/**
+ * @param options.isPassing whether the checkout is gone after the run, unless its records are delivered
+ * @throws KnownError where a journal or a database is not usable
+ */
+export async function openStore(
+  project: Project,
+  { clock, charactersPerRun, isPassing }: { clock: Clock; charactersPerRun: number; isPassing?: boolean | undefined },
+): Promise<OpenStore> {
+  const now = clock.now();
+  const run = new Date(now).toISOString();
+  const journal = openJournal(journalFile(project.root), { name: run, at: now, isPassing });
+  const local = embeddedStore(journal, clock);
+  const { budget } = project.config;
+  const shared = sharedStore(project.config);
+  if (shared === undefined)
+    return { store: local, budget: createBudget({ ...budget, charactersPerRun }, clock, journal.charactersSince(startOfDay(now))) };
+  try {
+    const { openPostgresStore } = await import('../store/postgres.ts');
+    const store = await openPostgresStore({
+      ...shared,
+      clock,
+      run,
+      charactersPerDay: budget.charactersPerDay,
+      batches: local.batches,
+      keptFile: join(cacheFolder(project), 'kept-answers.ndjson'),
+    });
+    const close = async () => {
+      await store.close();
+      journal.close();
+    };
+    return { store: { ...store, close, lost: [...local.lost, ...store.lost] }, budget: createBudget({ charactersPerRun }, clock) };
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The connections to the database: a few for statements, and one that holds the worker's lock and hears notifications. A statement that
+ * meets a database that is away is asked again until the patience ends; every statement may be asked again.
+ */
+
+import type * as Pg from 'pg';
+import type { Clock } from '../../clock.ts';
+import { EngineError } from '../../errors.ts';
+import { loadPg } from './load-pg.ts';
+
+export interface Connection {
+  /** Rows of a statement. Rejects with an EngineError `unavailable` where the database stays away. */
+  rows<Row>(sql: string, values: readonly unknown[]): Promise<Row[]>;
+  /** Runs `wake` at each notification, and after each time that one may have been missed. @returns the end of that */
+  heard(wake: () => void): () => void;
+  /** Takes the lock that says that a worker lives, and holds it until the end. */
+  live(worker: number): Promise<void>;
+  /** Statements that still wait for the database give up: what they hold is to be kept elsewhere. */
+  giveUp(): void;
+  close(): Promise<void>;
+}
+
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly clock: Clock;
+  /** How long (ms) a database may be away. */
+  readonly patience: number;
+  /** Without a session of its own: behind a pooler in transaction mode. */
+  readonly isPooled: boolean;
+}
+
+/** A statement that says nothing for so long (ms) has lost its connection. */
+const SILENCE = 15_000;
+const POOL = 4;
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 1_000;
+/** The first number of the advisory locks of workers; the schema has it too. */
+const LOCK = 7001;
+
+export async function connect({ url, clock, patience, isPooled }: ConnectionOptions): Promise<Connection> {
+  const { Client, Pool } = await loadPg();
+  const settings = { connectionString: url, application_name: 'dragoman', connectionTimeoutMillis: SILENCE, keepAlive: true };
+  const pool = new Pool({ ...settings, max: POOL, query_timeout: SILENCE, idleTimeoutMillis: 30_000 });
+  // A connection that ends while nobody uses it: the next statement opens another.
+  pool.on('error', () => {});
+  const wakes = new Set<() => void>();
+  const wakeAll = () => {
+    for (const wake of wakes) wake();
+  };
+  const ended = new AbortController();
+  let mayWait = true;
+  let ear: Pg.Client | undefined;
+
+  async function rows<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const since = clock.now();
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      try {
+        return (await pool.query(sql, [...values])).rows as Row[];
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        if (!mayWait || clock.now() - since > patience) throw awayError(error);
+        await clock.sleep(pause, ended.signal);
+      }
+    }
+  }
+
+  /** Holds the lock in a session of its own, and takes it again in a new one whenever that ends. */
+  async function hold(worker: number): Promise<void> {
+    const client = new Client(settings);
+    const gone = new Promise<void>((resolve) => {
+      client.on('error', () => resolve());
+      client.on('end', () => resolve());
+    });
+    client.on('notification', wakeAll);
+    await client.connect();
+    ear = client;
+    await client.query('listen dragoman');
+    // The lock of the session before may outlive its connection for a moment.
+    while (!ended.signal.aborted && !(await client.query('select pg_try_advisory_lock($1, $2) as got', [LOCK, worker])).rows[0].got)
+      await clock.sleep(FIRST_PAUSE, ended.signal);
+    wakeAll();
+    void gone.then(async () => {
+      await client.end().catch(() => {});
+      while (!ended.signal.aborted) {
+        try {
+          return await hold(worker);
+        } catch {
+          await clock.sleep(LONGEST_PAUSE, ended.signal);
+        }
+      }
+    });
+  }
+
+  return {
+    rows,
+    heard: (wake) => {
+      wakes.add(wake);
+      return () => wakes.delete(wake);
+    },
+    live: async (worker) => {
+      if (!isPooled) await hold(worker);
+    },
+    giveUp: () => {
+      mayWait = false;
+    },
+    close: async () => {
+      ended.abort();
+      await ear?.end().catch(() => {});
+      await pool.end();
+    },
+  };
+}
+
+/** Whether the same statement may succeed in a moment: no connection, a server that starts or ends, a deadlock. */
+function isAway(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return /^(08|57P0|40P01|40001|53300|E[A-Z]{3,})/.test(code) && code !== 'ENOTFOUND';
+  return /terminated|timeout|Connection ended|not queryable/i.test(String(message));
+}
+
+function awayError(error: unknown): EngineError {
+  return new EngineError('unavailable', `The store's database is away: ${error instanceof Error ? error.message : String(error)}`, {
+    help: 'What was translated is kept. Run again once the database is back.',
+    cause: error,
+  });
+}

@@ -1,0 +1,253 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
+import { openPostgresStore } from '../../src/store/postgres.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
+import { claimed, holdsToTheContract, intentOf, textsOf } from './contract.ts';
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  if (hasPostgres) cluster = await startCluster();
+}, 300_000);
+afterAll(() => cluster?.remove());
+
+interface Options {
+  readonly charactersPerDay?: number;
+  readonly role?: string;
+  readonly keptFile?: string;
+  readonly patience?: number;
+  readonly isPooled?: boolean;
+}
+
+const opened: Store[] = [];
+async function open(database: string, { role = 'sports', keptFile, ...more }: Options = {}): Promise<Store> {
+  const { batches } = openJournal(':memory:', { name: 'run', at: 0 });
+  const kept = keptFile ?? join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson');
+  const store = await openPostgresStore({
+    url: cluster.url(database, role),
+    clock: systemClock,
+    run: 'run',
+    batches,
+    keptFile: kept,
+    ...more,
+  });
+  opened.push(store);
+  return store;
+}
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
+  holdsToTheContract('of many machines', async () => {
+    const database = await cluster.database();
+    return { isShared: true, open: (options) => open(database, options) };
+  });
+
+  describe('two workers', () => {
+    test('of which one has claimed a text: the other waits for its answer', async () => {
+      const database = await cluster.database();
+      const [first, second] = [await open(database), await open(database, { role: 'culture' })];
+      const claim = await claimed(first, textsOf('a', 'b'));
+      const other = await claimed(second, textsOf('b', 'c'));
+      expect([...(other.mine ?? [])]).toEqual(['c']);
+      const settled = second.settled(['b']);
+      await first.answered(claim.request, [{ key: 'b', text: 'B' }]);
+      expect((await settled).answered.get('b')).toEqual({ text: 'B', engine: 'google general/nmt' });
+      // No answer came for it: it is anybody's.
+      expect([...((await claimed(second, textsOf('a'))).mine ?? [])]).toEqual(['a']);
+    });
+
+    test('of which one fails: what it had is free, and the other is told', async () => {
+      const database = await cluster.database();
+      const [first, second] = [await open(database), await open(database)];
+      const claim = await claimed(first, textsOf('a'));
+      expect((await claimed(second, textsOf('a'))).mine?.size).toBe(0);
+      const settled = second.settled(['a']);
+      await first.failed(claim.request, 'unknown');
+      expect((await settled).free).toEqual(['a']);
+    });
+
+    test('of which one is gone: its claims are free at once, long before their lease ends', async () => {
+      const database = await cluster.database();
+      const [first, second] = [await open(database), await open(database)];
+      await claimed(first, textsOf('a'));
+      const settled = second.settled(['a']);
+      await first.close();
+      expect((await settled).free).toEqual(['a']);
+      expect((await claimed(second, textsOf('a'))).mine?.size).toBe(1);
+    });
+
+    test('behind a pooler only the lease tells', async () => {
+      const database = await cluster.database();
+      const [first, second] = [await open(database, { isPooled: true }), await open(database, { isPooled: true })];
+      await claimed(first, textsOf('a'));
+      await first.close();
+      expect((await claimed(second, textsOf('a'))).mine?.size).toBe(0);
+      await cluster.sql(database, `update dragoman.answers set until = clock_timestamp() - interval '1 s'`);
+      expect((await claimed(second, textsOf('a'))).mine?.size).toBe(1);
+    });
+
+    test('of which the slower one answers after its lease: the first commit is kept', async () => {
+      const database = await cluster.database();
+      const [first, second] = [await open(database), await open(database)];
+      const late = await claimed(first, textsOf('a'));
+      await cluster.sql(database, `update dragoman.answers set until = clock_timestamp() - interval '1 s'`);
+      const next = await claimed(second, textsOf('a'));
+      await second.answered(next.request, [{ key: 'a', text: 'second' }]);
+      await first.answered(late.request, [{ key: 'a', text: 'first' }]);
+      expect(await first.find('a')).toMatchObject({ text: 'second' });
+    });
+
+    test('share one quota: what one reserves the other waits for, and a pause is for both', async () => {
+      const database = await cluster.database();
+      const limits = { charactersPerMinute: 60_000, requestsPerMinute: 60_000, margin: 0, charactersPerRequest: 100 };
+      const [first, second] = [await open(database), await open(database)].map((store) => store.pace({ name: 'g' }, limits));
+      for (let nth = 0; nth < 10; nth++) await first?.reserve(1_000, 0);
+      const wait = async () => ((await second?.reserve(1, 0)) ?? 0) - systemClock.now();
+      expect(await wait()).toBeGreaterThan(5_000);
+      first?.pause?.(60_000);
+      await expect.poll(wait, { timeout: 30_000 }).toBeGreaterThan(55_000);
+    });
+
+    test('a pace whose row is gone is made from the requests of the last minute', async () => {
+      const database = await cluster.database();
+      const store = await open(database);
+      const pace = store.pace(
+        { name: 'google' },
+        { charactersPerMinute: 600, requestsPerMinute: 600, margin: 0, charactersPerRequest: 10 },
+      );
+      await pace.reserve(1, 0);
+      for (const key of Array.from({ length: 50 }, (_, nth) => `k${nth}`)) await claimed(store, textsOf(key));
+      await cluster.sql(database, 'delete from dragoman.pace');
+      expect((await pace.reserve(200, 0)) - systemClock.now()).toBeGreaterThan(5_000);
+    });
+  });
+
+  describe('a budget of a day', () => {
+    test('shared by twenty is used to its last character, and never over', async () => {
+      const database = await cluster.database();
+      const stores = await Promise.all(Array.from({ length: 20 }, () => open(database, { charactersPerDay: 1_000 })));
+      const claims = await Promise.all(
+        Array.from({ length: 200 }, async (_, nth) => {
+          const store = stores[nth % 20] as Store;
+          const texts = textsOf(`k${nth}`);
+          return store.claim(intentOf(texts), texts);
+        }),
+      );
+      expect(claims.filter((claim) => 'over' in claim)).toHaveLength(100);
+      expect(await cluster.sql(database, 'select sum(characters)::int as sum from dragoman.requests')).toEqual([{ sum: 1_000 }]);
+    });
+
+    test('has back what was refused, and counts again from the ledger where its row is gone', async () => {
+      const database = await cluster.database();
+      const store = await open(database, { charactersPerDay: 20 });
+      const { request } = await claimed(store, textsOf('a', 'b'));
+      expect(await store.claim(intentOf(textsOf('c')), textsOf('c'))).toEqual({ over: 'charactersPerDay 20 of this desk' });
+      await store.failed(request, 'refused');
+      await claimed(store, textsOf('c'));
+      await cluster.sql(database, 'delete from dragoman.spent');
+      await claimed(store, textsOf('d'));
+      expect(await store.claim(intentOf(textsOf('e')), textsOf('e'))).toMatchObject({ over: expect.any(String) });
+    });
+
+    test('of all desks together is held beside that of one', async () => {
+      const database = await cluster.database();
+      await cluster.sql(database, `insert into dragoman.limits values ('group', 30)`);
+      const [sports, culture] = [await open(database), await open(database, { role: 'culture', charactersPerDay: 10 })];
+      await claimed(sports, textsOf('a', 'b'));
+      await claimed(culture, textsOf('c'));
+      expect(await sports.claim(intentOf(textsOf('d')), textsOf('d'))).toEqual({ over: 'charactersPerDay 30 of all desks together' });
+      expect(await culture.claim(intentOf(textsOf('d')), textsOf('d'))).toEqual({ over: 'charactersPerDay 10 of this desk' });
+      // A claim that a budget refuses leaves nothing behind.
+      expect(await cluster.sql(database, `select * from dragoman.answers where key = 'd'`)).toEqual([]);
+    });
+  });
+
+  test('a statement that is asked again after its answer was lost does the same thing once', async () => {
+    const database = await cluster.database();
+    const store = await open(database);
+    const { request } = await claimed(store, textsOf('a'));
+    const again = `select dragoman.claim(${request}, 1, 'google', 'google', 'en', 'es', 20, '{a}', '{10}', '{a}', 30, null, false) as mine`;
+    expect(await cluster.sql(database, again)).toEqual([{ mine: ['a'] }]);
+    await store.answered(request, [{ key: 'a', text: 'A' }], { characters: 7, cost: 1 });
+    await store.answered(request, [{ key: 'a', text: 'A' }], { characters: 7, cost: 1 });
+    expect(await cluster.sql(database, 'select characters::int from dragoman.spent order by scope')).toEqual([
+      { characters: 7 },
+      { characters: 7 },
+    ]);
+  });
+
+  test('a worker may call the functions, and touch no table', async () => {
+    const database = await cluster.database();
+    const asSports = (text: string) => cluster.sql(database, `set session authorization sports; ${text}`);
+    await expect(asSports('select * from dragoman.answers')).rejects.toThrow('permission denied');
+    await expect(asSports('select * from dragoman.spent')).rejects.toThrow('permission denied');
+    await expect(asSports('select * from dragoman.prune(1)')).rejects.toThrow('permission denied');
+    await expect(asSports("select dragoman.find('{a}')")).resolves.toEqual([]);
+  });
+
+  test('the ledger shows a desk its own lines, and the owner those of all', async () => {
+    const database = await cluster.database();
+    const [sports, culture] = [await open(database), await open(database, { role: 'culture' })];
+    const { request } = await claimed(sports, textsOf('a', 'b'));
+    await sports.answered(request, []);
+    await claimed(culture, textsOf('c'));
+    const lines = (role: string) =>
+      cluster.sql(
+        database,
+        `set session authorization ${role}; select name, requests::int, characters, maybe_billed from dragoman.ledger('desk')`,
+      );
+    expect(await lines('sports')).toEqual([{ name: 'sports', requests: 1, characters: 20, maybe_billed: 0 }]);
+    expect(await lines('owner')).toHaveLength(2);
+  });
+
+  test('a database of another version is refused with what to do', async () => {
+    const database = await cluster.database();
+    await cluster.sql(database, 'insert into dragoman.migrations values (99)');
+    await expect(open(database)).rejects.toThrow('another version');
+    await cluster.sql('postgres', 'create database empty');
+    await expect(open('empty', { role: 'postgres' })).rejects.toMatchObject({ help: 'Run: dragoman store init' });
+  });
+
+  test('while the database is away, what is in hand is kept here, and the next run hands it in', async () => {
+    const database = await cluster.database();
+    const keptFile = join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson');
+    const store = await open(database, { keptFile, patience: 200 });
+    const { request } = await claimed(store, textsOf('a'));
+    await cluster.stop('fast');
+    try {
+      await store.answered(request, [{ key: 'a', text: 'A' }]);
+      await expect(Promise.resolve(store.find('b'))).rejects.toMatchObject({ kind: 'unavailable' });
+    } finally {
+      await store.close();
+      await cluster.start();
+    }
+    const next = await open(database, { keptFile });
+    expect(await next.find('a')).toMatchObject({ text: 'A' });
+    expect(next.lost).toEqual([]);
+  });
+
+  test('a restart of the server is waited for, the worker lives again, and its quota is paid once', async () => {
+    const database = await cluster.database();
+    const [store, other] = [await open(database), await open(database)];
+    const pace = store.pace({ name: 'g' }, { charactersPerMinute: 6e6, requestsPerMinute: 6e5, margin: 0, charactersPerRequest: 100 });
+    await pace.reserve(100, 0);
+    await claimed(store, textsOf('a'));
+    await cluster.stop('immediate');
+    const found = store.find('a');
+    await cluster.start();
+    expect(await found).toBeUndefined();
+    expect((await pace.reserve(100, 0)) - systemClock.now()).toBeGreaterThan(300);
+    // Once it has its lock again, its claim is its own as before.
+    const locks = `select count(*)::int from pg_locks where locktype = 'advisory' and classid = 7001 and granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    await expect.poll(() => cluster.sql(database, locks), { timeout: 30_000 }).toEqual([{ count: 2 }]);
+    expect((await claimed(other, textsOf('a'))).mine?.size).toBe(0);
+  });
+});

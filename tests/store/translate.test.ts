@@ -1,0 +1,85 @@
+/** Two checkouts on one database, by the real command line. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
+import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  if (hasPostgres) cluster = await startCluster();
+}, 300_000);
+afterAll(() => cluster?.remove());
+
+const ARTICLE = { 'articles/en/a.md': 'The port is closed.\n\nThe road is open.\n' };
+const OWN = { 'articles/en/b.md': 'The port is closed.\n\nThe bridge is open.\n' };
+
+describe.skipIf(!hasPostgres)('checkouts that share a database', { timeout: 300_000 }, () => {
+  test('pay for a sentence once, have one ledger, and write the same files as without it', async () => {
+    const database = await cluster.database();
+    const sports = checkout(ARTICLE, { store: cluster.url(database, 'sports') });
+    const culture = checkout({ ...ARTICLE, ...OWN }, { store: cluster.url(database, 'culture') });
+    const alone = checkout({ ...ARTICLE, ...OWN });
+    expect((await sports.run('translate')).code).toBe(0);
+    expect(sports.sent()).toEqual(['The port is closed.', 'The road is open.']);
+    expect((await culture.run('translate', '--dry-run', '--json')).summary.engine.characters).toBe('The bridge is open.'.length);
+    expect((await culture.run('translate')).code).toBe(0);
+    expect(culture.sent()).toEqual(['The bridge is open.']);
+    await alone.run('translate');
+    for (const file of ['articles/es/a.md', 'articles/es/b.md', 'locales/es/articles/a.xlf', 'locales/es/articles/b.xlf'])
+      expect(readFileSync(join(culture.root, file), 'utf8')).toBe(readFileSync(join(alone.root, file), 'utf8'));
+    const recorded = 'select count(*)::int as recorded from dragoman.answers where recorded is not null';
+    expect(await cluster.sql(database, recorded)).toEqual([{ recorded: 3 }]);
+  });
+
+  test('stop where the budget of all of them ends, and go on the next day', async () => {
+    const database = await cluster.database();
+    await cluster.sql(database, `insert into dragoman.limits values ('group', 40)`);
+    const desk = (role: string) => checkout(role === 'sports' ? ARTICLE : OWN, { store: cluster.url(database, role) });
+    expect((await desk('sports').run('translate')).code).toBe(0);
+    const culture = desk('culture');
+    const stopped = await culture.run('translate');
+    expect(stopped.code).toBe(4);
+    expect(stopped.stderr + stopped.stdout).toContain('charactersPerDay 40 of all desks together');
+    await cluster.sql(database, `update dragoman.spent set day = day - 1`);
+    expect((await culture.run('translate')).code).toBe(0);
+  });
+
+  test('say what is wrong with the database before anything is sent', async () => {
+    const project = checkout(ARTICLE, { store: cluster.url('nowhere', 'sports') });
+    const run = await project.run('translate');
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('database "nowhere" does not exist');
+    expect(project.sent()).toEqual([]);
+  });
+
+  test('are looked after by the owner: the schema, the ledger of all desks, what may be forgotten', async () => {
+    await cluster.sql('postgres', 'create database fresh owner owner');
+    const owner = checkout(ARTICLE, { store: cluster.url('fresh', 'owner') });
+    const lines = async (...args: string[]) => (await owner.run(...args, '--json')).events;
+    expect((await owner.run('store', 'check')).stderr).toContain('dragoman');
+    expect((await owner.run('store', 'init', '--grant', 'sports', '--json')).summary).toEqual({ type: 'summary', from: 0, to: 1 });
+    expect((await owner.run('store', 'migrate', '--json')).summary).toMatchObject({ from: 1, to: 1 });
+    const sports = checkout(ARTICLE, { store: cluster.url('fresh', 'sports') });
+    expect((await sports.run('translate')).code).toBe(0);
+    const check = await owner.run('store', 'check', '--json');
+    expect(check.summary).toMatchObject({ version: 1, workers: 0, sent: 0, answers: 2 });
+    // The cluster of the tests does not wait for its disk.
+    expect(check).toMatchObject({ code: 1, summary: { faults: [expect.stringContaining('fsync is off')] } });
+    const characters = 'The port is closed.The road is open.'.length;
+    expect(await lines('cost', '--by', 'desk,article')).toMatchObject([
+      { by: 'desk', name: 'sports', requests: 1, characters },
+      { by: 'article', name: 'a', characters },
+      { type: 'summary', characters },
+    ]);
+    expect(await lines('store', 'export')).toMatchObject([
+      { type: 'request', desk: 'sports', articles: { a: characters } },
+      { requests: 1 },
+    ]);
+    await cluster.sql('fresh', `update dragoman.answers set recorded = recorded - interval '8 days'`);
+    expect((await owner.run('store', 'prune', '--json')).summary).toMatchObject({ answers: 2 });
+    expect(await lines('cost', '--by', 'total')).toEqual([]);
+  });
+});
