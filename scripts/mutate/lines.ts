@@ -18,7 +18,7 @@ const GOLDEN = ['golden.test.ts'];
 
 export const mutations: readonly Mutation[] = [
   // What joins the parts of a run.
-  { file: 'queue/queue.ts', text: 'pace.spent(characters, at);', becomes: 'void [characters, at];', tests: ['queue/seams.test.ts'] },
+  { file: 'store/embedded.ts', text: 'pace.spent(characters, at);', becomes: 'void [characters, at];', tests: ['queue/seams.test.ts'] },
   { file: 'edition/translate.ts', text: '  tools.recorded?.(outcome.receipts);\n', becomes: '', tests: SEAMS },
   { file: 'edition/outcome.ts', text: 'isWhole && made.length === rest.length', becomes: 'isWhole', tests: SEAMS },
   {
@@ -246,7 +246,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     file: 'queue/batch-queue.ts',
-    text: 'if (journal.batches.holds(key)) return Promise.reject(deferred(engine));',
+    text: 'if (store.batches.holds(key)) throw deferred(engine);',
     becomes: '',
     tests: ['engines/llm-batches.test.ts'],
   },
