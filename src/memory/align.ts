@@ -4,10 +4,10 @@ import type { Addition, Article, Block, Target, Text } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
-import { dictionary } from './align/dictionary.ts';
+import { commonWords, dictionary } from './align/dictionary.ts';
 import { documentsOf, isInside } from './align/document.ts';
 import type { Lesson } from './align/lexicon.ts';
-import { type AlignedDocument, alignArticles } from './align/passes.ts';
+import { type AlignedDocument, alignArticles, type Seeds } from './align/passes.ts';
 import { type Said, saidIn } from './align/said.ts';
 import { signsOf } from './align/signs.ts';
 import { recordMarksIn, withSourceIds } from './mark-ids.ts';
@@ -83,14 +83,18 @@ function inLots(pairs: readonly EditionPair[]): EditionPair[][] {
   return lots;
 }
 
-/** What is known of two languages beforehand: a glossary's terms, and what the platform calls countries, currencies and the like. */
-function seedsOf({ article, edition }: EditionPair, terms: NonNullable<AlignOptions['terms']>): Lesson[] {
+/** What is known of two languages beforehand: a glossary's terms, and what the platform knows. */
+function seedsOf({ article, edition }: EditionPair, terms: NonNullable<AlignOptions['terms']>): Seeds {
   const lesson = (weight: number) => (pair: { source: string; target: string }) => ({
     source: signsOf([pair.source], article.locale),
     target: signsOf([pair.target], edition.locale),
     weight,
   });
-  return [...terms.map(lesson(TERM_WEIGHT)), ...dictionary(article.locale, edition.locale).map(lesson(1))];
+  const [from, to] = [article.locale, edition.locale];
+  return {
+    terms: [...terms.map(lesson(TERM_WEIGHT)), ...dictionary(from, to).map(lesson(1))],
+    words: commonWords(from, to).map(lesson(1)),
+  };
 }
 
 function lessonsOf({ article, edition }: EditionPair, known: readonly KnownPair[]): Lesson[] {

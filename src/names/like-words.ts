@@ -1,8 +1,8 @@
 /** Whether a target has words like a name. */
 
 import { languageOf, tagOf } from '../languages/lookup.ts';
-import type { ScriptTable } from '../languages/scripts/script.ts';
-import { type Costs, costsOf, isFar, latinCosts, letterBits } from './costs.ts';
+import { isFar, latinCosts, letterBits } from './costs.ts';
+import { costsFor } from './heard.ts';
 import { type Manner, soundsOf, unlikeness } from './likeness.ts';
 import { readingOf, tableOf } from './reading.ts';
 
@@ -11,15 +11,6 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const SMALL = 0.1;
 /** Two words for one: `Jong-un`, `Чен Ин`. */
 const JOINED = 0.05;
-
-const costsOfTable = new WeakMap<ScriptTable, Costs>();
-
-function costsFor(table: ScriptTable | undefined): Costs {
-  if (table === undefined) return latinCosts;
-  const known = costsOfTable.get(table) ?? costsOf(table.sounds);
-  costsOfTable.set(table, known);
-  return known;
-}
 
 /**
  * @param from,to locales of the name and the target

@@ -26,7 +26,7 @@ export interface Adoption {
   /** Those of them that are reviewed with their text. */
   readonly right: number;
   readonly doubtful: number;
-  /** Reviewed with a text that is not theirs. */
+  /** Reviewed with a text that is not theirs, or not theirs alone. */
   readonly wrong: number;
   /** Reviewed and empty, though no sentence before them says them too. */
   readonly invented: number;
@@ -102,7 +102,10 @@ export function adoptionScore(
       if (text !== undefined || isMerged) count.said++;
       if (target?.state === 'needs-review') count.doubtful++;
       if (target?.state !== 'reviewed') continue;
-      if (has === (isMerged ? '' : text)) count.right++;
+      // A text that says the next one too is not the first one's alone.
+      const next = segments[line + 1]?.target;
+      const isWhole = !merged.has(line + 1) || (next?.state === 'reviewed' && words(next.text) === '');
+      if (has === (isMerged ? '' : text) && isWhole) count.right++;
       else if (has === '') count.invented++;
       else count.wrong++;
     }

@@ -1,9 +1,9 @@
 /** How much two texts look like each other's translation. */
 
+import { type NameFinder, nameFinder } from './heard-names.ts';
 import type { TermFinder } from './known-terms.ts';
 import type { Lexicon, Met } from './lexicon.ts';
 import type { Signs } from './signs.ts';
-import { shareHeard, weightOf, wordSounds } from './sounds.ts';
 import { AT, FEATURE_COUNT } from './usual-weights.ts';
 import { scoreOf } from './weights.ts';
 
@@ -35,8 +35,6 @@ const MARK = { shared: 2, lost: -0.5 };
 const MOST = 6;
 /** One text so many times as long as the other, as a natural logarithm, is no translation of it. */
 const MOST_SPREAD = 1.5;
-/** Sentences from which it is estimated how common a name is. */
-const SAMPLE = 250;
 
 /** What two texts have in common, and what they do not: a number for each feature. */
 type Features = ArrayLike<number>;
@@ -77,16 +75,11 @@ export function plainComparer({ worthOfFigure, worthOfBeginning, inTarget, inSou
         else add(AT.figureOwn, 1);
       }
     for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) add(AT.beginning, Math.min(5, worthOfBeginning(beginning)));
-    for (const name of a.names) {
-      const found = inTarget(name, b);
-      if (found === 0) add(AT.nameLost, 1);
-      else if (found !== undefined) add(AT.name, found);
-    }
-    for (const name of b.names) {
-      const found = inSource(name, a);
-      if (found === 0) add(AT.nameOwn, 1);
-      else if (found !== undefined) add(AT.nameBack, found);
-    }
+    const [there, back] = [inTarget(a, b), inSource(b, a)];
+    all[AT.name] = there.worth;
+    all[AT.nameLost] = there.lost;
+    all[AT.nameBack] = back.worth;
+    all[AT.nameOwn] = back.lost;
     all[AT.commas] = Math.abs(Math.log((a.commas + 1) / (b.commas + 1)));
     all[AT.stops] = Math.min(2, Math.abs(a.stops - b.stops));
     for (const [sign, both, alone] of SHARED) {
@@ -149,60 +142,4 @@ function worthIn<Value>(sides: readonly ReadonlySet<Value>[]): (value: Value) =>
   const seen = new Map<Value, number>();
   for (const side of sides) for (const value of side) seen.set(value, (seen.get(value) ?? 0) + 1);
   return (value) => Math.min(MOST, Math.log((sides.length + 20) / ((seen.get(value) ?? 0) + 1)));
-}
-
-/** What it is worth that a name is in a text: 0 where it is not, undefined where nobody can tell. */
-type NameFinder = (name: string, text: Signs) => number | undefined;
-
-/** Names with fewer sounds than these (as `weightOf` counts) are heard in any text. */
-const LEAST_SOUNDS = 6;
-/** What is worth less is in so many texts that it is as good as not there. */
-const LEAST_WORTH = 1.2;
-
-/** Fewer texts do not tell how usual it is that one has most of a name by chance: there, what is neither whole nor lost says nothing. */
-const FEW = { texts: 50, whole: 0.85, lost: 0.5 };
-
-/** Looks for names of the other language by how they sound: the fewer texts of a sample have as much of one, the more it is worth. */
-function nameFinder(side: readonly Signs[]): NameFinder {
-  const every = Math.ceil(side.length / SAMPLE);
-  const sample = side.filter((_, at) => at % every === 0);
-  const known = new Map<string, (text: Signs) => number | undefined>();
-  const finderOf = (name: string): ((text: Signs) => number | undefined) => {
-    const sounds = wordSounds([name]);
-    const weight = weightOf(sounds);
-    if (weight < LEAST_SOUNDS) return () => undefined;
-    const usual = sample.map((one) => shareHeard(sounds, weight, one.sounds)).sort((a, b) => b - a);
-    const worthIn = (text: Signs): number | undefined => {
-      const share = shareHeard(sounds, weight, text.sounds) - 1e-9;
-      let [as, to] = [0, usual.length];
-      while (as < to) {
-        const middle = (as + to) >> 1;
-        if ((usual[middle] as number) >= share) as = middle + 1;
-        else to = middle;
-      }
-      const found = Math.min(MOST, Math.log((usual.length + 20) / (as + 1)));
-      const isUnclear = usual.length < FEW.texts && share > FEW.lost && share < FEW.whole;
-      return isUnclear ? undefined : found < LEAST_WORTH ? 0 : found;
-    };
-    const worths = new Map<Signs, number | undefined>();
-    const most = (text: Signs): number | undefined => {
-      if (text.sounds.length === 0) return undefined;
-      if (text.isWhole !== true) return worthIn(text);
-      const found = (text.of ?? []).flatMap((part) => remembered(part) ?? []);
-      return found.length === 0 ? undefined : Math.max(...found);
-    };
-    const remembered = (text: Signs): number | undefined => {
-      const before = worths.get(text);
-      if (before !== undefined || worths.has(text)) return before;
-      const worth = most(text);
-      worths.set(text, worth);
-      return worth;
-    };
-    return remembered;
-  };
-  return (name, text) => {
-    const find = known.get(name) ?? finderOf(name);
-    known.set(name, find);
-    return find(text);
-  };
 }

@@ -39,7 +39,7 @@ export interface Lexicon {
   readonly fromTarget: Expecting;
 }
 
-/** Rounds of expectation and maximization (Brown et al. 1993, model 1); more change little. */
+/** Rounds of expectation and maximization (Brown et al. 1993, model 1, in both directions); more change little. */
 const ROUNDS = 5;
 /** The share of words that no word of the other side explains. */
 const UNEXPLAINED = 0.5;
@@ -62,21 +62,20 @@ const NOISE = 0.01;
 export function learnLexicon(lessons: readonly Lesson[]): Lexicon | undefined {
   const chosen = lessons.filter(({ weight }) => weight > 0);
   if (chosen.length === 0) return undefined;
-  return { fromSource: expecting(chosen, 'source', 'target'), fromTarget: expecting(chosen, 'target', 'source') };
+  const model = agreement(chosen);
+  return { fromSource: expecting(chosen, model, 'source', 'target'), fromTarget: expecting(chosen, model, 'target', 'source') };
 }
 
 type Side = 'source' | 'target';
 
-/** A lesson in numbers: that of every two words of it, a row for each word of the other side. */
-interface Numbered {
+/** A lesson in numbers: that of every two words of it, a row for each word of the target. */
+interface Numbered extends Readonly<Record<Side, readonly number[]>> {
   readonly cells: Int32Array;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
   readonly weight: number;
 }
 
-function expecting(lessons: readonly Lesson[], from: Side, to: Side): Expecting {
-  const model = translationModel(lessons, from, to);
+function expecting(lessons: readonly Lesson[], agreed: Agreement, from: Side, to: Side): Expecting {
+  const model = translationModel(agreed, from, to);
   const { numberOf, seen, total } = model;
   const own = ownLessons(lessons, from);
   const ownOther = ownLessons(lessons, to);
@@ -161,52 +160,82 @@ interface TranslationModel {
   readonly expected: (stems: readonly string[], without: readonly number[]) => Map<number, number>;
 }
 
-function translationModel(lessons: readonly Lesson[], from: Side, to: Side): TranslationModel {
-  // Every two words that were seen together have a number.
-  const froms = new Map<string, number>();
-  const tos = new Map<string, number>();
+/** What both directions learned together. */
+interface Agreement {
+  readonly numbered: readonly Numbered[];
+  /** The number of each word. */
+  readonly numbers: Readonly<Record<Side, ReadonlyMap<string, number>>>;
+  /** Of every two words that were seen together, by their number: both words, and how often they translated each other. */
+  readonly pairs: Readonly<Record<Side, readonly number[]>>;
+  readonly counts: Float64Array;
+  /** How often each word was seen. */
+  readonly seen: Readonly<Record<Side, Float64Array>>;
+  readonly countIn: (lessons: readonly Numbered[], tell: (cell: number, share: number) => void) => void;
+}
+
+/**
+ * Two words translate each other as far as each direction says so (Liang et al. 2006): a rare word that stands beside many would else be
+ * taken for the translation of each of them.
+ */
+function agreement(lessons: readonly Lesson[]): Agreement {
+  const words = { source: new Map<string, number>(), target: new Map<string, number>() };
   const numbers = new Map<number, number>();
-  const heads: number[] = [];
-  const words: number[] = [];
+  const pairs: Record<Side, number[]> = { source: [], target: [] };
   const numberIn = (known: Map<string, number>, word: string) => {
     const number = known.get(word) ?? known.size;
     known.set(word, number);
     return number;
   };
   const numbered = lessons.map((lesson): Numbered => {
-    const own = lesson[from].stems.map((word) => numberIn(froms, word));
-    const theirs = lesson[to].stems.map((word) => numberIn(tos, word));
-    const cells = new Int32Array(own.length * theirs.length);
+    const [source, target] = SIDES.map((side) => lesson[side].stems.map((word) => numberIn(words[side], word))) as [number[], number[]];
+    const cells = new Int32Array(source.length * target.length);
     let cell = 0;
-    for (const word of theirs)
-      for (const head of own) {
-        const key = head * 2 ** 26 + word;
+    for (const word of target)
+      for (const own of source) {
+        const key = own * 2 ** 26 + word;
         let number = numbers.get(key);
         if (number === undefined) {
           number = numbers.size;
           numbers.set(key, number);
-          heads.push(head);
-          words.push(word);
+          pairs.source.push(own);
+          pairs.target.push(word);
         }
         cells[cell++] = number;
       }
-    return { cells, from: own, to: theirs, weight: lesson.weight };
+    return { cells, source, target, weight: lesson.weight };
   });
-  const occurrences = occurrencesIn(numbered, 'from', froms.size);
-  let shares = new Float64Array(numbers.size).fill(1);
-  let steepness = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  const seen = {
+    source: occurrencesIn(numbered, 'source', words.source.size),
+    target: occurrencesIn(numbered, 'target', words.target.size),
+  };
+  let shares: Shares = { source: new Float64Array(numbers.size).fill(1), target: new Float64Array(numbers.size).fill(1), steepness: 0 };
+  const countAll = () => {
     const counts = new Float64Array(numbers.size);
-    const distance = countIn(numbered, shares, steepness, (cell, share) => {
+    const distance = countIn(numbered, shares, (cell, share) => {
       counts[cell] = (counts[cell] as number) + share;
     });
-    steepness = steepnessOf(distance);
-    shares = counts.map((count, number) => count / Math.max(1e-9, occurrences[heads[number] as number] as number));
+    return { counts, distance };
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const { counts, distance } = countAll();
+    const [source, target] = SIDES.map((side) =>
+      counts.map((count, number) => count / Math.max(1e-9, seen[side][pairs[side][number] as number] as number)),
+    ) as [Float64Array, Float64Array];
+    shares = { source, target, steepness: steepnessOf(distance) };
   }
-  const counts = new Float64Array(numbers.size);
-  countIn(numbered, shares, steepness, (cell, share) => {
-    counts[cell] = (counts[cell] as number) + share;
-  });
+  const last = shares;
+  return { numbered, numbers: words, pairs, counts: countAll().counts, seen, countIn: (some, tell) => countIn(some, last, tell) };
+}
+
+const SIDES: readonly Side[] = ['source', 'target'];
+
+/** By the number of two words, how often one brings the other. */
+interface Shares extends Readonly<Record<Side, Float64Array>> {
+  readonly steepness: number;
+}
+
+function translationModel({ numbered, numbers, pairs, counts, seen, countIn }: Agreement, from: Side, to: Side): TranslationModel {
+  const [froms, heads, words, occurrences] = [numbers[from], pairs[from], pairs[to], seen[from]];
   // By word, the cells that may be worth something once a lesson is taken away.
   const rows: number[][] = Array.from({ length: froms.size }, () => []);
   for (let cell = 0; cell < counts.length; cell++) {
@@ -214,15 +243,15 @@ function translationModel(lessons: readonly Lesson[], from: Side, to: Side): Tra
     if ((counts[cell] as number) >= (NOISE / 2) * ((occurrences[head] as number) + SMOOTH)) rows[head]?.push(cell);
   }
   return {
-    numberOf: tos,
-    seen: occurrencesIn(numbered, 'to', tos.size),
-    total: lessons.reduce((sum, { weight }) => sum + weight, 0),
+    numberOf: numbers[to],
+    seen: seen[to],
+    total: numbered.reduce((sum, { weight }) => sum + weight, 0),
     expected: (stems, without) => {
       const left = without.map((at) => numbered[at] as Numbered);
       const own = new Map<number, number>();
-      countIn(left, shares, steepness, (cell, share) => own.set(cell, (own.get(cell) ?? 0) + share));
+      countIn(left, (cell, share) => own.set(cell, (own.get(cell) ?? 0) + share));
       const fewer = new Map<number, number>();
-      for (const { from, weight } of left) for (const head of from) fewer.set(head, (fewer.get(head) ?? 0) + weight);
+      for (const lesson of left) for (const head of lesson[from]) fewer.set(head, (fewer.get(head) ?? 0) + lesson.weight);
       const sums = new Map<number, number>();
       for (const stem of stems) {
         const head = froms.get(stem);
@@ -239,35 +268,43 @@ function translationModel(lessons: readonly Lesson[], from: Side, to: Side): Tra
   };
 }
 
-function occurrencesIn(lessons: readonly Numbered[], side: 'from' | 'to', size: number): Float64Array {
+function occurrencesIn(lessons: readonly Numbered[], side: Side, size: number): Float64Array {
   const found = new Float64Array(size);
   for (const lesson of lessons) for (const word of lesson[side]) found[word] = (found[word] as number) + lesson.weight;
   return found;
 }
 
 /**
- * Tells how often one word of a lesson brought the other, as far as what is known tells.
+ * Tells how often one word of a lesson translated the other, as far as what is known tells: the geometric mean of both directions.
  * @returns the mean distance of the two, as a share of their sentences
  */
 function countIn(
   lessons: readonly Numbered[],
-  shares: Float64Array,
-  steepness: number,
+  { source: there, target: back, steepness }: Shares,
   tell: (cell: number, share: number) => void,
 ): number {
   let [distance, all] = [0, 0];
-  for (const { cells, from, weight } of lessons) {
-    const width = from.length;
-    const near = new Float64Array(width);
+  for (const { cells, source, weight } of lessons) {
+    const width = source.length;
+    const [forth, home] = [new Float64Array(cells.length), new Float64Array(cells.length)];
+    const sums = new Float64Array(width).fill(1e-9);
     for (let row = 0; row < cells.length; row += width) {
       const place = (row + width / 2) / cells.length;
       let sum = 1e-9;
       for (let at = 0; at < width; at++) {
-        near[at] = Math.exp(-steepness * Math.abs((at + 0.5) / width - place)) * (shares[cells[row + at] as number] as number);
-        sum += near[at] as number;
+        const near = Math.exp(-steepness * Math.abs((at + 0.5) / width - place));
+        const cell = cells[row + at] as number;
+        forth[row + at] = near * (there[cell] as number);
+        home[row + at] = near * (back[cell] as number);
+        sum += forth[row + at] as number;
+        sums[at] = (sums[at] as number) + (home[row + at] as number);
       }
+      for (let at = 0; at < width; at++) forth[row + at] = (forth[row + at] as number) / sum;
+    }
+    for (let row = 0; row < cells.length; row += width) {
+      const place = (row + width / 2) / cells.length;
       for (let at = 0; at < width; at++) {
-        const share = (weight * (near[at] as number)) / sum;
+        const share = weight * Math.sqrt(((forth[row + at] as number) * (home[row + at] as number)) / (sums[at] as number));
         tell(cells[row + at] as number, share);
         distance += share * Math.abs((at + 0.5) / width - place);
         all += share;

@@ -26,23 +26,26 @@ export interface AlignedDocument {
   readonly beads: readonly Match[];
 }
 
+/** What is known of two languages beforehand. */
+export interface Seeds {
+  /** Names and terms, which are looked for as such too. */
+  readonly terms: readonly Lesson[];
+  /** Words that may mean something else beside. */
+  readonly words: readonly Lesson[];
+}
+
 /**
  * @param articles the documents of each
- * @param seeds names and terms that are known to translate each other
  * @param known sentences that do
  * @returns what each article's documents are, blocks that were moved apart, with their beads in order
  */
-export function alignArticles(
-  articles: readonly (readonly Document[])[],
-  seeds: readonly Lesson[],
-  known: readonly Lesson[],
-): AlignedDocument[][] {
+export function alignArticles(articles: readonly (readonly Document[])[], seeds: Seeds, known: readonly Lesson[]): AlignedDocument[][] {
   const all = articles.flat();
   const corpus = corpusOf(
     all.flatMap(({ source }) => source.map(({ signs }) => signs)),
     all.flatMap(({ edition }) => edition.map(({ signs }) => signs)),
   );
-  const plain = plainComparer(corpus, termFinder(seeds));
+  const plain = plainComparer(corpus, termFinder(seeds.terms));
   let ratio = usualRatio(all);
   let around: Expectations = { chances: USUAL, within: withinOf([], []) };
   let lexicon: Lexicon | undefined;
@@ -62,7 +65,7 @@ export function alignArticles(
     const samples = pass > 0 ? samplesOf(articles, found, () => featuresOf) : undefined;
     const taught = [...known, ...all.flatMap((document, at) => lessons(document, flat[at]?.beads ?? []))];
     if (taught.length < LEAST_LESSONS) continue;
-    lexicon = learnLexicon([...seeds, ...taught]);
+    lexicon = learnLexicon([...seeds.terms, ...seeds.words, ...taught]);
     weights = usualWeights(true);
     if (samples !== undefined) weights = fitWeights(weights, samples);
   }

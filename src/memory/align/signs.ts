@@ -2,11 +2,12 @@
 
 import anyAscii from 'any-ascii';
 import type { Text } from '../../article.ts';
-import { languageOf } from '../../languages/lookup.ts';
+import { languageOf, tagOf } from '../../languages/lookup.ts';
+import { type Heard, heardWord, UNSPACED } from '../../names/heard.ts';
 import { figures } from '../../numbers/figures.ts';
 import { isSpelled } from '../../numbers/spelled.ts';
+import { sentences } from '../../sentences.ts';
 import { marks, words } from '../../text.ts';
-import { type Sounds, wordSounds } from './sounds.ts';
 
 /** A sentence, as the aligner sees it. */
 export interface Signs {
@@ -22,14 +23,14 @@ export interface Signs {
   readonly punctuation: ReadonlySet<string>;
   /** How many commas it has, and what divides like them. */
   readonly commas: number;
-  /** How many times a sentence may end in it. */
+  /** How many times a sentence ends in it. */
   readonly stops: number;
   /** Words with a capital that the sentence's start does not ask for, and those that a script of its own marks as loans. */
-  readonly names: ReadonlySet<string>;
+  readonly names: ReadonlySet<Heard>;
   /** First letters of the words in Latin, Cyrillic and Greek script, in plain Latin letters. */
   readonly beginnings: ReadonlySet<string>;
-  /** The sounds of all words that may be names or loans. */
-  readonly sounds: Sounds;
+  /** All words that may be names, or loans that are written as such; in a script that writes no spaces, runs of it. */
+  readonly spoken: readonly Heard[];
   /** Beginnings of words, for a lexicon. */
   readonly stems: readonly string[];
   /** The texts that it is made of or is a part of; none where it is a whole of its own. */
@@ -41,8 +42,8 @@ export interface Signs {
 /** Words that inflect are known by their beginnings. */
 const STEM = 5;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** Scripts that write no spaces between words. */
-export const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u;
+/** What a script with capitals writes without one is no name, and nothing without letters is. */
+const SMALL = /^(?:\p{Ll}|[\p{M}\p{N}]+$)/u;
 /** Between these signs a Japanese text has a word of another language by itself. */
 const KATAKANA = /[\p{sc=Kana}ー]+/gu;
 
@@ -68,7 +69,6 @@ const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [
 ];
 
 const COMMA = /[,;،؛、，；]/g;
-const STOP = /[.!?؟।]["'”’»“)\]]*(?=\s|$)|[。！？]/g;
 
 /**
  * @param locale of the text
@@ -77,16 +77,20 @@ export function signsOf(text: Text, locale: string): Signs {
   const plain = words(text);
   const all = [...plain.matchAll(WORD)];
   const beginnings = new Set<string>();
-  const names = new Set<string>();
+  const names = new Set<Heard>();
+  const heard = (word: string) => heardAs(word.toLowerCase(), tagOf(locale));
   for (const { 0: word, index } of all) {
     const latin = latinForm(word);
     if (latin.length > 2) beginnings.add(latin.slice(0, BEGINNING));
-    if (index > 0 && /^\p{Lu}/u.test(word)) names.add(word.toLowerCase());
-    if (UNSPACED.test(word)) for (const loan of word.match(KATAKANA) ?? []) if (loan.length > 2) names.add(loan);
+    if (index > 0 && /^\p{Lu}/u.test(word)) names.add(heard(word));
+    if (UNSPACED.test(word)) for (const loan of word.match(KATAKANA) ?? []) if (loan.length > 2) names.add(heard(loan));
   }
   // Japanese has a script for what it took over by sound; Chinese has not.
   const hasLoans = languageOf(locale).scripts?.includes('Katakana') === true;
-  const spoken = all.flatMap(([word]) => (hasLoans && UNSPACED.test(word) ? (word.match(KATAKANA) ?? []) : [word]));
+  const spoken = all.flatMap(([word]) => {
+    if (hasLoans && UNSPACED.test(word)) return word.match(KATAKANA) ?? [];
+    return SMALL.test(word) ? [] : [word];
+  });
   const dense = plain.match(DENSE)?.length ?? 0;
   return {
     length: plain.length + dense * (DENSITY - 1),
@@ -95,12 +99,30 @@ export function signsOf(text: Text, locale: string): Signs {
     marks: new Set(marks(text).flatMap(({ role, source }) => (role !== 'open' && source.length > 2 ? [source] : []))),
     punctuation: new Set(PUNCTUATION.flatMap(([name, signs]) => (signs.test(plain) ? [name] : []))),
     commas: plain.match(COMMA)?.length ?? 0,
-    stops: plain.match(STOP)?.length ?? 0,
+    stops: stopsIn(plain, locale),
     names,
     beginnings,
-    sounds: wordSounds(spoken),
+    spoken: [...new Set(spoken.map(heard))],
     stems: [...new Set(stemsOf(plain, locale))],
   };
+}
+
+/** Words come again and again: the same one is the same object, until there are too many. */
+const MOST_KEPT = 50_000;
+let kept = new Map<string, Heard>();
+
+function heardAs(word: string, tag: string): Heard {
+  const key = `${tag} ${word}`;
+  if (kept.size > MOST_KEPT) kept = new Map();
+  const known = kept.get(key) ?? heardWord(word, tag);
+  kept.set(key, known);
+  return known;
+}
+
+const ENDED = /[.!?؟।。！？]["'”’»“)\]」』）]*\s*$/;
+
+function stopsIn(plain: string, locale: string): number {
+  return sentences(plain, locale).length - (ENDED.test(plain) ? 0 : 1);
 }
 
 function remembered(of: (value: number) => boolean): (value: number) => boolean {
@@ -127,7 +149,7 @@ export function together(all: readonly Signs[]): Signs {
     stops: all.reduce((sum, one) => sum + one.stops, 0),
     names: union((one) => one.names),
     beginnings: union((one) => one.beginnings),
-    sounds: Uint8Array.from(all.flatMap((one) => [...one.sounds])),
+    spoken: [...new Set(all.flatMap((one) => one.spoken))],
     stems: [...new Set(all.flatMap((one) => one.stems))],
     of: all,
     isWhole: true,

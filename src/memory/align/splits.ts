@@ -1,14 +1,15 @@
 /** The places where one text may be two. */
 
 import type { Text } from '../../article.ts';
+import { UNSPACED } from '../../names/heard.ts';
+import { sentences } from '../../sentences.ts';
 import { words } from '../../text.ts';
 import type { EditionSentence, SourceSentence } from './document.ts';
 import type { Evidence } from './evidence.ts';
-import { SEGMENTER, type Signs, signsOf, UNSPACED } from './signs.ts';
+import { SEGMENTER, type Signs, signsOf } from './signs.ts';
 
 /** Where a clause or a sentence may end. */
 const PAUSE = /[.!?;:,\u2013\u2014\u3002\uff01\uff1f\u3001\uff0c\uff1b\u060c\u061b\u0964]["'\u201d\u2019\u00bb\u300d\u300f)\uff09]*\s*/gu;
-const SENTENCE_END = /[.!?؟।]["'”’»“)\]]*\s+|[。！？][”’」』）]*/gu;
 /** As a share of the text, how far from where the first's length says. */
 const WINDOW = 0.25;
 /** Words between which a cut is tried where there is no pause. */
@@ -45,7 +46,7 @@ export function bestSplit(
 export function saysMore(evidence: Evidence, own: Signs, { sentence, signs, locale }: EditionSentence): number {
   if (signs.stops <= Math.max(1, own.stops)) return 0;
   const plain = words(sentence.recorded);
-  const cuts = ends(plain, SENTENCE_END).filter((at) => at < plain.length - 1);
+  const cuts = sentenceEnds(plain, locale);
   if (cuts.length === 0) return 0;
   const parts = cuts.flatMap((at) => halves(signs, plain, locale, at));
   const most = Math.max(...parts.map((part) => evidence(own, part)));
@@ -66,6 +67,17 @@ function splits(whole: Signs, text: Text, locale: string, share: number): (reado
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, TRIED);
   return [...new Set([...ends(plain, PAUSE).filter(near), ...closest])].map((at) => halves(whole, plain, locale, at));
+}
+
+/** Where a sentence ends and another one begins. */
+function sentenceEnds(plain: string, locale: string): number[] {
+  const cuts: number[] = [];
+  let at = 0;
+  for (const one of sentences(plain, locale)) {
+    at = plain.indexOf(one, at) + one.length;
+    cuts.push(at);
+  }
+  return cuts.slice(0, -1);
 }
 
 function ends(plain: string, pattern: RegExp): number[] {

@@ -42,3 +42,12 @@ test('terms are found where all their words are', () => {
   expect(terms(text('the harbo offic opens on frida'), text('la autor portu abre el viern'))).toEqual([2, 0]);
   expect(terms(text('the harbo opens on frida'), text('la autor portu abre'))).toEqual([0, 2]);
 });
+
+test('a rare word is not taken for the translation of all that stand beside it: both directions have to say so', () => {
+  const gull = { source: text('the gull sleeps'), target: text('der möwe auch doch ruhig schläft'), weight: 3 };
+  const hen = { source: text('a hen sleeps'), target: text('ein huhn schläft'), weight: 3 };
+  const lexicon = learnLexicon([...lessons, ...lessons, gull, hen]);
+  const met = (source: string, target: string) => lexicon?.fromSource.met(text(source), text(target)).likelier ?? 0;
+  expect(met('hen', 'huhn')).toBeGreaterThan(0.7);
+  expect(met('gull', 'auch')).toBeLessThan(0.6);
+});
