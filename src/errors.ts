@@ -41,6 +41,21 @@ export class KnownError extends Error {
 }
 
 /**
+ * An error of the outside world as such: a KnownError, or that a text is nested so deep that its parser ran out of stack; undefined for a
+ * fault of the program. For who goes on with other articles: one bad text is that one's failure.
+ */
+export function knownOf(error: unknown): KnownError | undefined {
+  if (error instanceof KnownError) return error;
+  if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) return undefined;
+  return new KnownError('Nested too deep', {
+    expected: 'elements, lists or values that are within each other as people write them',
+    got: 'hundreds or thousands within each other',
+    help: 'Take the nesting apart, or move it out of the article.',
+    cause: error,
+  });
+}
+
+/**
  * What an engine's failure means for the queue.
  * - `busy`: over a rate limit; try again after a pause that all workers share.
  * - `unavailable`: the network, a 5xx, a deadline; try again.

@@ -24,7 +24,7 @@ import { junit } from '../reports/junit.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { sarif } from '../reports/sarif.ts';
 import { version } from '../version.ts';
-import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
+import { type CommandContext, type Options, type RunCommand, text, verbatim } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
@@ -135,13 +135,13 @@ function show(format: Format, { findings, checked, changed, first }: Shown, cont
       context.print(summary(findings, checked));
       break;
     case 'sarif':
-      context.print(sarif(findings, version()));
+      verbatim(context, sarif(findings, version()));
       break;
     case 'junit':
-      context.print(junit(findings, checked.editions));
+      verbatim(context, junit(findings, checked.editions));
       break;
     case 'markdown':
-      context.print(markdownReport(findings, checked.editions.length, changed));
+      verbatim(context, markdownReport(findings, checked.editions.length, changed));
       break;
     case 'github':
       annotate(findings, context);
@@ -154,7 +154,7 @@ function show(format: Format, { findings, checked, changed, first }: Shown, cont
 
 function annotate(findings: readonly Finding[], context: CommandContext): void {
   const { lines, summary } = github(findings);
-  for (const line of lines) context.print(line);
+  for (const line of lines) verbatim(context, line);
   const file = context.env.GITHUB_STEP_SUMMARY;
   if (summary === undefined) return;
   if (file === undefined)

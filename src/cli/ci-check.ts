@@ -25,7 +25,7 @@ import { github } from '../reports/github.ts';
 import { junit } from '../reports/junit.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { filesOfEdition } from './check.ts';
-import { type CommandContext, text } from './command.ts';
+import { type CommandContext, text, verbatim } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
@@ -106,7 +106,7 @@ function tell(findings: readonly Finding[], checked: Checked, stale: number, con
   }
   if (context.env.GITHUB_ACTIONS === 'true') {
     const { lines, summary } = github(findings);
-    for (const line of lines) context.print(line);
+    for (const line of lines) verbatim(context, line);
     if (summary !== undefined && context.env.GITHUB_STEP_SUMMARY) appendFileSync(context.env.GITHUB_STEP_SUMMARY, summary);
   } else for (const finding of findings) context.print(findingLine(finding, context));
   const editions = counted(checked.editions.length, 'edition');

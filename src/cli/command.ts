@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly shown: (file: string) => string;
   /** A line to stdout: results for people, or NDJSON under `--json` (an object is stringified). */
   readonly print: (line: string | object) => void;
+  /** A document for programs, to stdout as it is: what people read is shown without control characters. Absent where `print` changes nothing. */
+  readonly printVerbatim?: (text: string) => void;
   /** A line to stderr: progress and remarks for people. */
   readonly say: (line: string) => void;
   readonly stderr: Screen;
@@ -46,6 +48,11 @@ export interface Command {
   readonly sends?: (options: Options) => boolean;
   /** Loaded when the command runs, so that `--help` stays quick. */
   readonly load: () => Promise<RunCommand>;
+}
+
+/** Prints a document for programs, or a command to the continuous integration. */
+export function verbatim({ print, printVerbatim = print }: CommandContext, text: string): void {
+  printVerbatim(text);
 }
 
 /** The value of an option that takes one, or undefined. */

@@ -55,8 +55,8 @@ async function correct(to: string, term: TermChange, options: Options, context: 
 }
 
 function apply(project: Project, pair: LanguagePair, term: TermChange, correction: Correction, context: CommandContext) {
-  const { onQueueEvent, onLost, onNoOpinion, onEvent } = createProgress(context);
-  const session = { command: 'glossary set', onEvent: onQueueEvent, onLost, onNoOpinion };
+  const { onQueueEvent, onLost, onUnreadable, onNoOpinion, onEvent } = createProgress(context);
+  const session = { command: 'glossary set', onEvent: onQueueEvent, onLost, onUnreadable, onNoOpinion };
   return applyCorrection(project, pair, term, correction, { session, signal: context.signal, onEvent });
 }
 

@@ -6,7 +6,8 @@ import process from 'node:process';
 import { exit } from './exit.ts';
 import { runProgram } from './program.ts';
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** The last: the terminal or the connection is gone. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Milliseconds in which a second signal is the first one's echo: npm and timeout(1) hand on the Ctrl-C that the terminal gave to all. */
 const ECHO = 150;
@@ -24,11 +25,18 @@ function stopSignal(): AbortSignal {
 }
 
 enableCompileCache();
-// A reader that goes away (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exit.done);
-  throw error;
-});
+/** What runs until it is stopped has nothing left to do when nobody reads it. */
+const FOLLOWS = /^(?:watch|preview|edit|lsp)$/;
+
+// A reader that goes away (`| head`) is no fault, and no reason to leave work half done: the command goes on and says no more.
+const onGone = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'ERR_STREAM_DESTROYED') return;
+  if (error.code !== 'EPIPE') throw error;
+  if (process.argv.some((word) => FOLLOWS.test(word))) process.exit(exit.done);
+};
+process.stdout.on('error', onGone);
+// What an engine's module logs is no result: results alone are on stdout.
+console.log = console.info = console.debug = (..._words: unknown[]) => {};
 let stop: AbortSignal | undefined;
 process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -36,6 +44,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   stdout: process.stdout,
   // Opened where they are used: a stream and the signals' handles take a tenth of what `--help` takes.
   get stderr() {
+    if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', onGone);
     return process.stderr;
   },
   get signal() {

@@ -5,13 +5,14 @@ import { openMemories } from '../project/memories.ts';
 import { chosenLocales, openProject } from '../project/project.ts';
 import { toFragment, words } from '../text.ts';
 import { type RunCommand, text } from './command.ts';
+import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 
 const MOST = 5;
 
 export const runMemoryFind: RunCommand = async ([sentence = ''], options, context) => {
   const project = openProject(context.cwd, context.config);
-  const memories = openMemories(project, recordFormat);
+  const memories = openMemories(project, recordFormat, (error) => context.say(inLines(error)));
   let found = 0;
   try {
     for (const locale of chosenLocales(project, text(options.to)))

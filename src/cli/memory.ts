@@ -1,5 +1,6 @@
 /** `dragoman memory import` and `memory export`: memories of other tools, as TMX or XLIFF. */
 
+import { existsSync, rmSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
@@ -8,7 +9,7 @@ import { asOurs, joinedRecord, recordOfTranslations, reviewedOnly, toTranslation
 import type { EditionRecord } from '../memory/record.ts';
 import { readXmlFile, writeAtomic } from '../project/files.ts';
 import { chosenLocales, locate, openProject, type Project } from '../project/project.ts';
-import { importedFile, recordAt, recordFiles } from '../project/records.ts';
+import { importedPart, recordAt, recordFiles } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
@@ -16,6 +17,26 @@ type Kind = 'TMX' | 'XLIFF';
 
 /** A memory of many years; `readXml` has the same bound. */
 const MEMORY_BYTES = 400_000_000;
+
+/** Some 40 MB; a record may have 100 MB. */
+const PART_SENTENCES = 100_000;
+
+/** The record's blocks in portions; sentences at a border lose a neighbour. */
+export function partsOf(record: EditionRecord, most: number): EditionRecord[] {
+  const portions: EditionRecord['blocks'][number][][] = [[]];
+  let count = 0;
+  for (const block of record.blocks)
+    for (let from = 0; from < Math.max(1, block.segments.length); from += most) {
+      const segments = block.segments.slice(from, from + most);
+      if (count > 0 && count + segments.length > most) {
+        portions.push([]);
+        count = 0;
+      }
+      portions.at(-1)?.push({ ...block, segments });
+      count += segments.length;
+    }
+  return portions.map((blocks) => ({ ...record, blocks }));
+}
 
 export const importMemory: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd, context.config);
@@ -29,10 +50,10 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
     // Sentences without a target stay, for the neighbours of the others.
     const count = record.blocks.flatMap(({ segments }) => segments).filter(({ target }) => (target?.text.length ?? 0) > 0).length;
     if (count === 0) continue;
-    const to = importedFile(project, record.locale, name);
+    const to = importedPart(project, record.locale, name, 1);
     counts[record.locale] = count;
-    writeAtomic(locate(project, to), recordFormat.write(record));
-    if (!context.json) context.print(`${to}: ${counted(count, 'sentence')}`);
+    const parts = writeParts(project, record);
+    if (!context.json) context.print(`${to}: ${counted(count, 'sentence')}${parts > 1 ? ` in ${parts} files` : ''}`);
   }
   if (Object.keys(counts).length === 0)
     throw new KnownError(`${file}: nothing to import`, {
@@ -41,6 +62,19 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
     });
   if (context.json) context.print({ type: 'summary', imported: counts });
   return exit.done;
+
+  /** A memory of many years in files of a size that every command reads. @returns how many */
+  function writeParts(project: Project, record: EditionRecord): number {
+    const parts = partsOf(record, PART_SENTENCES);
+    for (const [at, part] of parts.entries())
+      writeAtomic(locate(project, importedPart(project, record.locale, name, at + 1)), recordFormat.write(part));
+    // Of a larger memory of this name that was imported before.
+    for (let part = parts.length + 1; ; part++) {
+      const path = locate(project, importedPart(project, record.locale, name, part));
+      if (!existsSync(path)) return parts.length;
+      rmSync(path);
+    }
+  }
 
   function fromTmx(project: Project, source: string, file: string, locales: readonly string[]): EditionRecord[] {
     const memory = memoryFormat.read(source, file);

@@ -1,7 +1,7 @@
 /** The command line as a function: reads arguments, runs one command, prints its errors, returns the exit code. */
 
 import { join, relative, resolve } from 'node:path';
-import { EngineError, KnownError } from '../errors.ts';
+import { EngineError, KnownError, withoutSecrets } from '../errors.ts';
 import { projectRoot } from '../project/root.ts';
 import { version } from '../version.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
@@ -9,6 +9,7 @@ import type { CommandContext, Options, Screen } from './command.ts';
 import { commands } from './commands.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
+import { plainLine } from './plain-line.ts';
 
 /** What the program is given by the process that it runs in. */
 export interface ProgramInput {
@@ -66,6 +67,7 @@ function isInCi({ GITHUB_EVENT_NAME, GITLAB_CI, DRAGOMAN_TRUSTED }: NodeJS.Proce
 function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }: ProgramInput): CommandContext {
   const cwd = resolve(here, typeof options.cwd === 'string' ? options.cwd : '');
   let root: string | undefined;
+  const color = stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
   return {
     cwd,
     ...(typeof options.config === 'string' && { config: options.config }),
@@ -74,17 +76,19 @@ function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }:
       return relative(here, join(root, file));
     },
     json: options.json === true,
-    print: (line) => stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
-    say: (line) => stderr.write(`${line}\n`),
+    print: (line) => stdout.write(`${typeof line === 'string' ? plainLine(line, color) : JSON.stringify(line)}\n`),
+    printVerbatim: (text) => stdout.write(`${text}\n`),
+    say: (line) => stderr.write(`${plainLine(line, stderr.isTTY === true)}\n`),
     stderr,
-    color: stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+    color,
     signal,
     env,
   };
 }
 
 /** Three lines at most for what a person can mend; a stack only for a fault of the program itself. */
-function report(error: unknown, stderr: Screen): number {
+function report(error: unknown, screen: Screen): number {
+  const stderr = { write: (text: string) => screen.write(plainLine(withoutSecrets(text), false)) };
   if (error instanceof KnownError) {
     stderr.write(`${inLines(error)}\n`);
     return exit.usage;

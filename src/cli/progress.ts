@@ -2,10 +2,12 @@
 
 import { counted } from '../counted.ts';
 import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
+import type { KnownError } from '../errors.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
 import type { LostRequest } from '../store/store.ts';
 import type { CommandContext } from './command.ts';
+import { inLines } from './error-lines.ts';
 import { findingLine } from './finding-line.ts';
 import { table } from './table.ts';
 import { withheldLine } from './withheld.ts';
@@ -14,6 +16,7 @@ export interface Progress {
   readonly onEvent: (event: Event) => void;
   readonly onQueueEvent: (event: QueueEvent) => void;
   readonly onLost: (lost: LostRequest) => void;
+  readonly onUnreadable: (error: KnownError) => void;
   readonly onChosen: (choices: readonly EngineChoice[]) => void;
   readonly onNoOpinion: (message: string) => void;
   readonly end: (summary: Summary) => void;
@@ -86,6 +89,7 @@ export function createProgress(context: CommandContext): Progress {
       if (event.type === 'batch') say(batchInWords(event));
       if (event.type === 'stopped') say(`${event.engine}: ${event.message}`);
     },
+    onUnreadable: (error) => say(inLines(error)),
     onLost: ({ engine, from, to, characters }) =>
       say(`Maybe billed: ${counted(characters, 'character')} to ${engine} (${from} -> ${to}) on the way when an earlier run ended.`),
     onChosen: (choices) => {

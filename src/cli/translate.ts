@@ -69,6 +69,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
     freshness,
     onEvent: progress.onQueueEvent,
     onLost: progress.onLost,
+    onUnreadable: progress.onUnreadable,
     onChosen: progress.onChosen,
     onNoOpinion: progress.onNoOpinion,
   };

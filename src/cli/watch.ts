@@ -78,8 +78,8 @@ async function once(
   const progress = createProgress(context);
   // A save that meets another command at work is done after it, however long that takes.
   const lock = waiting(context, Number.POSITIVE_INFINITY);
-  const { onQueueEvent: onEvent, onLost, onChosen, onNoOpinion } = progress;
-  const session = { command: 'watch', lock, engine, onEvent, onLost, onChosen, onNoOpinion };
+  const { onQueueEvent: onEvent, onLost, onUnreadable, onChosen, onNoOpinion } = progress;
+  const session = { command: 'watch', lock, engine, onEvent, onLost, onUnreadable, onChosen, onNoOpinion };
   try {
     return await inSession(project, locales, session, async (tools) => {
       const { survey, withheld } = await planOf(project, chosen, locales, {

@@ -1,7 +1,7 @@
 /** Every edition of the chosen sources, opened and judged; nothing is sent or written. */
 
 import type { Article } from '../article.ts';
-import { KnownError } from '../errors.ts';
+import { type KnownError, knownOf } from '../errors.ts';
 import type { Desk } from './desk.ts';
 import type { Disk } from './disk.ts';
 import { type OpenEdition, openEdition } from './open.ts';
@@ -24,8 +24,9 @@ export function* everyEdition(disk: Disk, chosen: readonly Chosen[], onUnreadabl
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
-      onUnreadable(error);
+      const known = knownOf(error);
+      if (known === undefined) throw error;
+      onUnreadable(known);
       return undefined;
     }
   };

@@ -1,7 +1,7 @@
 /** What goes wrong with an article or an edition, as the run tells it. */
 
 import type { Segment } from '../article.ts';
-import { EngineError, KnownError } from '../errors.ts';
+import { EngineError, KnownError, knownOf } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { words } from '../text.ts';
 import type { OpenEdition } from './open.ts';
@@ -14,12 +14,13 @@ export function failureOf(error: unknown, slug: string, locale?: string): Failur
     const reason = error.kind === 'aborted' || error.kind === 'budget' || error.kind === 'deferred' ? error.kind : 'engine';
     return { ...place, reason, message: error.message, ...(error.help !== undefined && { help: error.help }) };
   }
-  if (error instanceof KnownError)
+  const known = knownOf(error);
+  if (known !== undefined)
     return {
       ...place,
       reason: 'input',
-      message: [error.message, error.expected && `expected ${error.expected}`].filter(Boolean).join('; '),
-      ...(error.help !== undefined && { help: error.help }),
+      message: [known.message, known.expected && `expected ${known.expected}`].filter(Boolean).join('; '),
+      ...(known.help !== undefined && { help: known.help }),
     };
   // The system's own word, with the path: no such right, no room left, a folder where a file should be.
   if (error instanceof Error && 'syscall' in error) return { ...place, reason: 'input', message: error.message };

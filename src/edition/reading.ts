@@ -1,7 +1,7 @@
 /** How sources and localized files are read: by the reader that their format has, and the configuration's options. */
 
 import type { Article } from '../article.ts';
-import { KnownError } from '../errors.ts';
+import { KnownError, knownOf } from '../errors.ts';
 import { syntaxNames } from '../markdown/dialects.ts';
 import { type ReadOptions, readArticle } from '../markdown/read.ts';
 import type { Defined } from '../markdown/syntax.ts';
@@ -106,10 +106,11 @@ function readMarkdown(
     const options = readOptions(settings, source, locale);
     return readArticle(text, { ...options, cut: recut(options.cut ?? cutText), ...(defined !== undefined && { defined }) });
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    const { expected, got, help, place } = error;
+    const known = knownOf(error);
+    if (known === undefined) throw error;
+    const { message, expected, got, help, place } = known;
     const at = place === undefined ? file : `${file}:${place}`;
-    throw new KnownError(`${at}: ${error.message}`, {
+    throw new KnownError(`${at}: ${message}`, {
       ...(expected && { expected }),
       ...(got && { got }),
       ...(help && { help }),

@@ -3,7 +3,7 @@
 import matter from 'gray-matter';
 import { getNodeValue } from 'jsonc-parser';
 import { getStaticTOMLValue, traverseNodes } from 'toml-eslint-parser';
-import { KnownError } from '../errors.ts';
+import { knownOf } from '../errors.ts';
 import { type FrontMatter, type FrontMatterLanguage, findFrontMatter } from './fence.ts';
 import { lineOf, parseJson, parseToml, parseYaml, unparsed } from './parse.ts';
 
@@ -33,7 +33,7 @@ export function tryFrontMatter(source: string): FrontMatterData['data'] | undefi
   try {
     return readFrontMatter(source).data;
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
+    if (knownOf(error) === undefined) throw error;
     return undefined;
   }
 }

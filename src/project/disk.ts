@@ -5,7 +5,7 @@ import type { Desk, EditionTools } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { type Glossary, glossaryOf } from '../edition/glossary.ts';
 import type { EditionPaths, Source } from '../edition/source.ts';
-import { KnownError } from '../errors.ts';
+import { knownOf } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { EarlierEdition } from '../memory/earlier.ts';
 import type { Lookup } from '../memory/recall.ts';
@@ -100,7 +100,7 @@ function* earlierEditions(project: Project, { recordFile, file }: EditionPaths, 
     try {
       yield { record: format.read(record, recordFile), localized, isCommitted };
     } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
+      if (knownOf(error) === undefined) throw error;
     }
   }
 }

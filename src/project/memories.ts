@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { FORMATS } from '../edition/source.ts';
+import type { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -20,8 +21,15 @@ export interface Memories {
   readonly close: () => void;
 }
 
-/** @param format of the records */
-export function openMemories(project: Project, format: Format<EditionRecord>): Memories {
+/**
+ * @param format of the records
+ * @param onUnreadable told of a memory of another tool's that cannot be read: no article names it, as it does its own record
+ */
+export function openMemories(
+  project: Project,
+  format: Format<EditionRecord>,
+  onUnreadable: (error: KnownError) => void = () => {},
+): Memories {
   const open = new Map<string, Memory>();
   const memoryFor = (locale: string): Memory => {
     const known = open.get(locale);
@@ -32,8 +40,13 @@ export function openMemories(project: Project, format: Format<EditionRecord>): M
     return memory;
   };
   const update = (memory: Memory, locale: string) => {
-    const files = [...recordFiles(project, locale), ...importedFiles(project, locale)];
-    memory.update(files, ({ path }) => readableRecordAt(project, format, path), stampsIn(project));
+    const imported = importedFiles(project, locale);
+    const isImported = new Set(imported.map(({ path }) => path));
+    memory.update(
+      [...recordFiles(project, locale), ...imported],
+      ({ path }) => readableRecordAt(project, format, path, isImported.has(path) ? onUnreadable : undefined),
+      stampsIn(project),
+    );
   };
   return {
     memoryFor,

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Source } from '../edition/source.ts';
-import { KnownError } from '../errors.ts';
+import { type KnownError, knownOf } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import type { RecordFile } from '../memory/store.ts';
@@ -18,12 +18,19 @@ export function recordAt(project: Project, format: Format<EditionRecord>, path: 
 }
 
 /** The same, undefined where it throws: such a record is reported where its article is brought up to date; others do without. */
-export function readableRecordAt(project: Project, format: Format<EditionRecord>, path: string): EditionRecord | undefined {
+export function readableRecordAt(
+  project: Project,
+  format: Format<EditionRecord>,
+  path: string,
+  onUnreadable: (error: KnownError) => void = () => {},
+): EditionRecord | undefined {
   try {
     return recordAt(project, format, path);
   } catch (error) {
-    if (error instanceof KnownError) return undefined;
-    throw error;
+    const known = knownOf(error);
+    if (known === undefined) throw error;
+    onUnreadable(known);
+    return undefined;
   }
 }
 
@@ -46,6 +53,11 @@ function recordsOf(project: Project, locale: string, format: Source['format']): 
 /** Where a memory that came from elsewhere is kept: in git, beside the locale's glossary. Relative to the project. */
 export function importedFile(project: Project, locale: string, name: string): string {
   return posix.join(posix.dirname(glossaryFile(project, locale)), 'memory', `${name}.xlf`);
+}
+
+/** The file of a further part of a large memory, from the second on: no name of a person's file holds the dot. */
+export function importedPart(project: Project, locale: string, name: string, part: number): string {
+  return importedFile(project, locale, part === 1 ? name : `${name}.${part}`);
 }
 
 /** Every memory of a locale that came from elsewhere. */

@@ -1,7 +1,7 @@
 /** The editions where another site generator expects them. */
 
 import { Document, type ScalarTag } from 'yaml';
-import { KnownError } from '../errors.ts';
+import { knownOf } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { readFrontMatter } from '../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields, writtenDates } from '../frontmatter/fields.ts';
@@ -113,15 +113,16 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
       body: text.slice(body),
     };
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
+    const known = knownOf(error);
+    if (known === undefined) throw error;
     findings.push({
       check: 'publish',
       level: 'error',
       slug,
       locale,
       file,
-      line: Number(error.place?.split(':')[0] ?? 1),
-      message: `${error.message}; the edition is not exported`,
+      line: Number(known.place?.split(':')[0] ?? 1),
+      message: `${known.message}; the edition is not exported`,
     });
     return undefined;
   }

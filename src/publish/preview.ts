@@ -102,6 +102,13 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
   };
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('cache-control', 'no-store');
+    if (!isOwnHost(request)) {
+      response
+        .writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
+        .end('This preview answers at 127.0.0.1 and localhost alone.\n');
+      return;
+    }
+    if (!isRange(request.headers.range)) delete request.headers.range;
     const path = pathIn(request.url ?? '/');
     if (path === `${PREVIEW_PATH}live.js`) {
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script);
@@ -130,6 +137,18 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
           .end(livePage('<!DOCTYPE html><html><head><title>dragoman preview</title></head><body></body></html>'));
     });
   };
+}
+
+/** Drafts are shown here: a name of another site that was made to mean 127.0.0.1 gets nothing. */
+function isOwnHost({ headers, socket }: IncomingMessage): boolean {
+  const port = `:${socket.localPort}`;
+  return [HOST, 'localhost', '[::1]'].some((name) => headers.host === name + port || (port === ':80' && headers.host === name));
+}
+
+/** Whether a range of bytes can be served; one that cannot is passed over (RFC 9110, 14.2), and what serves files does not look. */
+function isRange(range: string | undefined): boolean {
+  const [, from = '', to = ''] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
+  return from !== '' && (to === '' || Number(from) <= Number(to));
 }
 
 function pathIn(url: string): string | undefined {

@@ -5,6 +5,7 @@ import { systemClock } from '../clock.ts';
 import type { Desk } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import type { TranslateTools } from '../edition/translate.ts';
+import type { KnownError } from '../errors.ts';
 import { programKey } from '../program-key.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { openDisk } from '../project/disk.ts';
@@ -40,6 +41,8 @@ export interface SessionOptions {
   readonly onChosen?: (choices: readonly EngineChoice[]) => void;
   /** Told, each reason once, why sentences have no second opinion. */
   readonly onNoOpinion?: (message: string) => void;
+  /** Told of a memory of another tool's that cannot be read. */
+  readonly onUnreadable?: (error: KnownError) => void;
   /** Told of requests that an earlier run had on the wire when it ended: maybe billed. */
   readonly onLost?: (lost: LostRequest) => void;
 }
@@ -69,7 +72,7 @@ export async function inSession<Result>(
     for (const lost of queues.store.lost) options.onLost?.(lost);
     const freshness = options.freshness ?? openFreshness(project, programKey());
     closers.push(freshness.close);
-    const memories = openMemories(project, recordFormat);
+    const memories = openMemories(project, recordFormat, options.onUnreadable);
     closers.push(memories.close);
     const anotherDisk = () =>
       openDisk(

@@ -4,6 +4,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import { KnownError } from '../errors.ts';
 import { decodeString, encodeString, type JsonStyle, styleOf } from './json.ts';
 import { gapBefore, type Leaf, type Member, type Piece, type Value } from './leaf.ts';
+import { unusable } from './unusable.ts';
 
 /**
  * Comments and trailing commas are let be.
@@ -13,7 +14,9 @@ import { gapBefore, type Leaf, type Member, type Piece, type Value } from './lea
 export function jsonLeaves(source: string, file: string): Leaf[] {
   const errors: ParseError[] = [];
   // A BOM is white space to nobody but us: a space of one code unit keeps the offsets.
-  const root = parseTree(source.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  const root = unusable(file, 'a JSON object of strings', () =>
+    parseTree(source.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true }),
+  );
   const error = errors[0];
   if (root?.type !== 'object' || error !== undefined) {
     const line = source.slice(0, error?.offset ?? 0).split('\n').length;

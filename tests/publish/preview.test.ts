@@ -1,6 +1,7 @@
 /** `dragoman preview`: open pages follow what is saved, errors are seen in them, and two previews leave each other alone. */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -166,4 +167,43 @@ describe('the preview', () => {
     },
     60_000,
   );
+});
+
+describe('who the preview answers', () => {
+  const ask = (url: string, headers: Readonly<Record<string, string>>, path = '/en/boat/') =>
+    new Promise<{ status: number | undefined; body: string }>((answered, failed) => {
+      get(url + path, { headers }, (response) => {
+        let body = '';
+        response.on('data', (data) => {
+          body += data;
+        });
+        response.on('end', () => answered({ status: response.statusCode, body }));
+      }).on('error', failed);
+    });
+
+  it('is this machine alone: another name that means 127.0.0.1 gets no draft', async () => {
+    const { cwd } = project();
+    const { url } = await preview(cwd);
+    const { port } = new URL(url);
+    for (const host of ['evil.example', `evil.example:${port}`, `127.0.0.1.evil.example:${port}`, '127.0.0.1:1'])
+      for (const path of ['/en/boat/', '/.dragoman-preview/events']) expect(await ask(url, { host }, path)).toMatchObject({ status: 403 });
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) expect((await ask(url, { host })).body).toContain('Boat');
+  });
+
+  it('goes on after a range that nobody can serve', async () => {
+    const { cwd } = project();
+    const { url } = await preview(cwd);
+    for (const range of [
+      'bytes=5-2',
+      'bytes=-',
+      'bytes=a-b',
+      'bytes=-5',
+      'bytes=0-1,3-4',
+      'bytes=99999999999999999999-',
+      'lines=1-2',
+      'bytes=1e9-',
+    ])
+      expect([200, 206, 416], range).toContain((await ask(url, { range }, '/robots.txt')).status);
+    expect((await ask(url, { range: 'bytes=0-3' }, '/robots.txt')).body).toBe('User');
+  });
 });

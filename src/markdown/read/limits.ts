@@ -32,6 +32,14 @@ export function refuseTooMuch(source: string): void {
       help: 'Put blank lines between its paragraphs.',
       place: `${long}:1`,
     });
+  const deep = deepNesting(source);
+  if (deep !== undefined)
+    throw new KnownError(`${deep.what} are nested too deep, line ${deep.line}`, {
+      expected: `at most ${deep.most} within each other`,
+      got: 'more',
+      help: 'Take the nesting apart, or put the text into a code block.',
+      place: `${deep.line}:1`,
+    });
   const line = deepBrackets(source);
   if (line !== undefined)
     throw new KnownError(`Brackets are nested too deep, line ${line}`, {
@@ -66,6 +74,53 @@ function longParagraph(source: string): number | undefined {
     if (length > PARAGRAPH) return first;
   }
   return undefined;
+}
+
+/** Quotations and lists within each other: parsers and the tree's readers call themselves for each. Prose has three or four. */
+const CONTAINERS = 100;
+/** HTML elements within each other. A page made by a tool has some dozens. */
+const ELEMENTS = 300;
+
+const CONTAINER = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))/y;
+const TAG = /<(\/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>/g;
+/** Elements that hold nothing, and those whose end a parser supplies before the next of their kind (HTML, 13.1.2.4). */
+const UNNESTED = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|d[dt]|option|t[rhd]|tbody|thead|tfoot|r[pt])$/i;
+
+/** The first line at which quotations, lists or elements are within more others than any article has; code between fences is none. */
+function deepNesting(source: string): { readonly what: string; readonly line: number; readonly most: number } | undefined {
+  let fence = '';
+  let line = 0;
+  let elements = 0;
+  for (const text of source.split(/\r\n|\n|\r/)) {
+    line++;
+    const wasCode = fence !== '';
+    fence = fenceAfter(text, fence);
+    if (wasCode || fence !== '') continue;
+    if (containersOf(text) > CONTAINERS) return { what: 'Quotations or lists', line, most: CONTAINERS };
+    if (!text.includes('<')) continue;
+    for (const [, end, name = '', rest = ''] of text.matchAll(TAG)) {
+      if (UNNESTED.test(name) || rest.endsWith('/')) continue;
+      elements = end === '/' ? Math.max(0, elements - 1) : elements + 1;
+      if (elements > ELEMENTS) return { what: 'Elements', line, most: ELEMENTS };
+    }
+  }
+  return undefined;
+}
+
+/** How many marks of quotations and lists a line begins with; an item that is indented by so many columns is within as many lists by half. */
+function containersOf(text: string): number {
+  CONTAINER.lastIndex = 0;
+  let count = 0;
+  let indent = 0;
+  while (count <= CONTAINERS) {
+    const at = CONTAINER.lastIndex;
+    const match = CONTAINER.exec(text);
+    if (match === null) break;
+    if (count === 0) indent = match[0].length;
+    count++;
+    if (CONTAINER.lastIndex === at) break;
+  }
+  return count + (count > 0 ? Math.floor(indent / 4) : 0);
 }
 
 /** The line of a paragraph in which as many brackets are nested in each other, and closed. */

@@ -11,8 +11,9 @@ import { openEdition } from '../../edition/open.ts';
 import { readSourceArticle } from '../../edition/reading.ts';
 import type { ArticleSource } from '../../edition/source.ts';
 import { readersState, statusOf } from '../../edition/status.ts';
-import { KnownError } from '../../errors.ts';
+import { knownOf } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
+import { refuseTooMuch } from '../../markdown/read/limits.ts';
 import { openDisk } from '../../project/disk.ts';
 import { articles, editionFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
 import { settingsKey } from '../../project/settings-key.ts';
@@ -63,6 +64,9 @@ function loadEditions(
       return { locale, file, text: text instanceof Broken ? '' : text, state: original ? 'source' : 'machine', errors: [finding] };
     };
     if (text instanceof Broken) return failed(text);
+    // Whoever reads the page's words later has no other article to go on with.
+    const much = attempt(() => refuseTooMuch(text), slug, locale, file);
+    if (much instanceof Broken) return failed(much);
     if (original) return { locale, file, text, state: 'source', errors: [] };
     // A person's own file is a person's work, and none of Dragoman's to judge.
     if (!existsSync(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
@@ -91,8 +95,9 @@ function attempt<Value>(read: () => Value, slug: string, locale: string, file: s
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    const { message, expected, got } = error;
+    const known = knownOf(error);
+    if (known === undefined) throw error;
+    const { message, expected, got } = known;
     return new Broken({
       ...{ check: 'publish', level: 'error', slug, locale, file, message },
       ...(expected === undefined ? {} : { expected: [expected] }),

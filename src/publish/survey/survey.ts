@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto';
 import { counted } from '../../counted.ts';
-import { KnownError } from '../../errors.ts';
+import { knownOf } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
 import { fieldValues } from '../../frontmatter/field-names.ts';
@@ -116,7 +116,8 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
       });
     return fields;
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
+    const known = knownOf(error);
+    if (known === undefined) throw error;
     findings.push({
       ...{
         check: 'publish',
@@ -124,11 +125,11 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
         slug,
         locale: edition.locale,
         file: edition.file,
-        line: Number(error.place?.split(':')[0] ?? 1),
+        line: Number(known.place?.split(':')[0] ?? 1),
       },
-      message: `${error.message}; the edition stays as it was`,
-      ...(error.expected === undefined ? {} : { expected: [error.expected] }),
-      ...(error.got === undefined ? {} : { got: [error.got] }),
+      message: `${known.message}; the edition stays as it was`,
+      ...(known.expected === undefined ? {} : { expected: [known.expected] }),
+      ...(known.got === undefined ? {} : { got: [known.got] }),
     });
     return undefined;
   }
