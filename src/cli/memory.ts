@@ -22,7 +22,7 @@ const MEMORY_BYTES = 400_000_000;
 const PART_SENTENCES = 100_000;
 
 /** The record's blocks in portions; sentences at a border lose a neighbour. */
-export function partsOf(record: EditionRecord, most: number): EditionRecord[] {
+export function recordParts(record: EditionRecord, most: number): EditionRecord[] {
   const portions: EditionRecord['blocks'][number][][] = [[]];
   let count = 0;
   for (const block of record.blocks)
@@ -65,7 +65,7 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
 
   /** A memory of many years in files of a size that every command reads. @returns how many */
   function writeParts(project: Project, record: EditionRecord): number {
-    const parts = partsOf(record, PART_SENTENCES);
+    const parts = recordParts(record, PART_SENTENCES);
     for (const [at, part] of parts.entries())
       writeAtomic(locate(project, importedPart(project, record.locale, name, at + 1)), recordFormat.write(part));
     // Of a larger memory of this name that was imported before.

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { partsOf } from '../../src/cli/memory.ts';
+import { recordParts } from '../../src/cli/memory.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { temporaryFolder } from '../publish/folder.ts';
 
@@ -47,7 +47,7 @@ it('parts lose no sentence, whatever the blocks', () => {
     segments: Array.from({ length: count }, (_, n) => segment(at * 10 + n)),
   }));
   const record = { locale: 'es', blocks } as never;
-  const parts = partsOf(record, 3);
+  const parts = recordParts(record, 3);
   const ids = (all: readonly { readonly blocks: readonly { readonly segments: readonly { readonly id: string }[] }[] }[]) =>
     all.flatMap((one) => one.blocks.flatMap(({ segments }) => segments.map(({ id }) => id)));
   expect(ids(parts)).toEqual(ids([record]));
