@@ -9,6 +9,7 @@ import { type FindingName, findingNames, findingRules } from '../src/finding.ts'
 import { apiPage } from './api-page.ts';
 import { configPage } from './config-page.ts';
 import { faultsInMeasured } from './measured-engines.ts';
+import { documented, simulationTable } from './simulation.ts';
 
 const isCheck = (name: FindingName) => existsSync(`src/checks/${name}.ts`);
 
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => string>> = {
   configuration: configPage,
   checks: () => findingTable(findingNames.filter(isCheck)),
   api: apiPage,
+  simulation: () => simulationTable(documented),
   steps: () => findingTable(findingNames.filter((name) => !isCheck(name))),
 };
 
@@ -27,7 +29,7 @@ function findingTable(names: readonly FindingName[]): string {
 const PART = /(<!-- npm run docs: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 let stale = 0;
-for (const file of ['docs/checks.md', 'docs/api.md', 'docs/configuration.md']) {
+for (const file of ['docs/checks.md', 'docs/api.md', 'docs/configuration.md', 'docs/many-machines.md']) {
   const text = readFileSync(file, 'utf8');
   const made = text.replace(PART, (_, start: string, part: string, end: string) => `${start}${parts[part]?.() ?? ''}${end}`);
   if (made === text) continue;

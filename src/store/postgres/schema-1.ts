@@ -33,9 +33,13 @@ create table spent (scope text primary key, day date not null, characters bigint
 create function clock_ms() returns float8 language sql volatile as $$ select extract(epoch from clock_timestamp())::float8 * 1000 $$;
 create function today() returns date language sql volatile as $$ select (clock_timestamp() at time zone 'utc')::date $$;
 
--- A worker behind a pooler holds no lock: of it only the lease tells.
+-- A worker behind a pooler holds no lock: of it only the lease tells. After a restart of the server those from before it have a moment
+-- to take their locks again: their requests are on the wire all the same.
 create function alive(w int) returns bool language plpgsql as $$ begin
-  if exists (select from workers where id = w and by_lease) then return true; end if;
+  if exists (select from workers where id = w and (by_lease or started < pg_postmaster_start_time()
+      and clock_timestamp() < pg_postmaster_start_time() + interval '15 s')) then
+    return true;
+  end if;
   return not pg_try_advisory_xact_lock_shared(7001, w);
 end $$;
 

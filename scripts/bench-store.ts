@@ -1,0 +1,290 @@
+/**
+ * The bars of many machines: processes of their own on a PostgreSQL of their own, with Google's client and the local Google.
+ * Run: npm run bench:store [-- --only quota,chaos,shared,cpu,speed] [-- --seconds 150] [-- --workers 8]
+ * The quota is a tenth of Google's, so that two cores are enough for all of it; every bar is a ratio.
+ */
+
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs, promisify } from 'node:util';
+import { failure } from '../tests/support/google/failure.ts';
+import { startLocalGoogle } from '../tests/support/google/server.ts';
+import { seeded } from '../tests/support/metered.ts';
+import { type Cluster, startCluster } from '../tests/support/postgres.ts';
+
+const QUOTA = 600_000;
+const MINUTE = 60_000;
+const WORKER = join(import.meta.dirname, 'store-worker.ts');
+
+/** A request as the server saw it. */
+interface Seen {
+  readonly at: number;
+  readonly characters: number;
+  readonly outcome: string | undefined;
+  readonly texts: readonly string[];
+}
+
+/** What a worker did. */
+interface Done {
+  readonly texts: number;
+  readonly lost: number;
+  /** Milliseconds of CPU. */
+  readonly cpu: number;
+  readonly milliseconds: number;
+}
+
+function bar(name: string, target: string, measured: string, isMet: boolean): void {
+  if (!isMet) process.exitCode = 1;
+  console.log(`${name.padEnd(66)} ${target.padEnd(12)} ${measured.padEnd(18)} ${isMet ? 'met' : 'NOT MET'}`);
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
+
+/** The least and the most of the quota in any minute between two times. */
+function usage(billed: readonly Seen[], from: number, to: number): { least: number; most: number } {
+  const shares: number[] = [];
+  for (let start = from; start + MINUTE <= to; start += 500) {
+    const inMinute = billed.filter(({ at }) => at > start && at <= start + MINUTE);
+    shares.push(inMinute.reduce((total, { characters }) => total + characters, 0) / QUOTA);
+  }
+  return { least: Math.min(...shares), most: Math.max(...shares) };
+}
+
+function paidTwice(billed: readonly Seen[]): number {
+  const times = new Map<string, number>();
+  for (const { texts } of billed) for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return [...times.values()].reduce((twice, count) => twice + count - 1, 0);
+}
+
+async function startServer(): Promise<{ endpoint: string; end: () => Promise<Seen[]> }> {
+  const child = fork(import.meta.filename, ['--serve', 'yes']);
+  const [endpoint] = (await once(child, 'message')) as [string];
+  return {
+    endpoint,
+    end: async () => {
+      child.send('end');
+      const [seen] = (await once(child, 'message')) as [Seen[]];
+      await once(child, 'exit');
+      return seen;
+    },
+  };
+}
+
+/** Answers after 60 to 120 ms, within the quota. */
+async function serve(): Promise<void> {
+  const random = seeded(1);
+  const arrivals = new Map<number, number>();
+  const server = await startLocalGoogle({
+    port: 0,
+    charactersPerMinute: QUOTA,
+    translate: (html) => html.replaceAll('word', 'palabra'),
+    behave: async ({ number }) => {
+      arrivals.set(number, Date.now());
+      await wait(60 + random() * 60);
+      return process.send === undefined ? failure(14, 'nobody listens') : 'well';
+    },
+  });
+  process.once('message', () => {
+    server.stop();
+    const seen: Seen[] = server.calls.map(({ characters, outcome, request }, index) => ({
+      at: arrivals.get(index + 1) ?? 0,
+      characters,
+      outcome,
+      texts: request.contents.map((text) => `${text} ${request.targetLanguageCode}`),
+    }));
+    process.send?.(seen, () => process.exit());
+  });
+  process.send?.(server.endpoint);
+}
+
+interface Work {
+  /** PostgreSQL, or a file of the embedded store. */
+  readonly store: string;
+  /** The local Google; an engine that answers after so many milliseconds where it is a number. */
+  readonly engine: string | number;
+  readonly quota: number;
+  readonly seed: number;
+  /** Whether every second text is one that all workers have. */
+  readonly isShared?: boolean;
+  /** When it feeds no more. */
+  readonly until?: number;
+  readonly texts?: number;
+}
+
+function startWorker(work: Work): { child: ChildProcess; done: Promise<Done | undefined> } {
+  const child = fork(WORKER, [JSON.stringify(work)]);
+  let report: Done | undefined;
+  child.on('message', (message) => {
+    report = message as Done;
+  });
+  return { child, done: new Promise((resolve) => child.on('exit', () => resolve(report))) };
+}
+
+/** A backlog for a time; `trouble` happens beside it. */
+async function backlog(
+  cluster: Cluster,
+  { workers, seconds, isShared = false }: { workers: number; seconds: number; isShared?: boolean },
+  trouble: (restart: (nth: number) => void, children: readonly ChildProcess[], database: string) => Promise<void> = async () => {},
+) {
+  const database = await cluster.database();
+  const server = await startServer();
+  const until = Date.now() + seconds * 1000;
+  const begin = (nth: number) =>
+    startWorker({ store: cluster.url(database, 'sports'), engine: server.endpoint, quota: QUOTA, seed: nth, isShared, until });
+  const running = Array.from({ length: workers }, (_, nth) => begin(nth));
+  const children = running.map(({ child }) => child);
+  await trouble(
+    (nth) => {
+      const next = begin(nth);
+      running.push(next);
+      children[nth] = next.child;
+    },
+    children,
+    database,
+  );
+  const done = await Promise.all(running.map((one) => one.done));
+  const seen = await server.end();
+  const billed = seen.filter(({ outcome }) => outcome === 'ok');
+  const refused = seen.filter(({ outcome }) => outcome === '8').length / seen.length;
+  const first = billed[0]?.at ?? until;
+  const [unknown] = await cluster.sql(
+    database,
+    `select coalesce(sum(texts), 0)::int as texts from dragoman.requests where state in ('unknown', 'sent')`,
+  );
+  const lost = done.reduce((total, one) => total + (one?.lost ?? 0), 0);
+  return {
+    ...usage(billed, first, until),
+    refused,
+    requests: seen.length,
+    twice: paidTwice(billed),
+    open: Number(unknown?.texts),
+    lost,
+    done,
+  };
+}
+
+async function quota(cluster: Cluster, workers: number, seconds: number): Promise<void> {
+  const { least, most, refused, requests, twice, lost } = await backlog(cluster, { workers, seconds });
+  bar(`${workers} processes: quota used in any full minute, least`, '>= 97 %', percent(least), least >= 0.97);
+  bar('  most', '<= 100 %', percent(most), most <= 1);
+  bar(`  of ${requests} requests refused`, '<= 0.2 %', percent(refused), refused <= 0.002);
+  bar('  texts lost, paid twice', '0, 0', `${lost}, ${twice}`, lost + twice === 0);
+}
+
+async function chaos(cluster: Cluster, workers: number, seconds: number): Promise<void> {
+  const step = (seconds * 1000) / 10;
+  const kill = async (nth: number, restart: (nth: number) => void, children: readonly ChildProcess[]) => {
+    children[nth]?.kill('SIGKILL');
+    await wait(step / 4);
+    restart(nth);
+    await wait((step * 3) / 4);
+  };
+  const result = await backlog(cluster, { workers, seconds }, async (restart, children, database) => {
+    await wait(step);
+    await kill(0, restart, children);
+    await kill(1, restart, children);
+    await cluster.stop('fast');
+    await cluster.start();
+    await kill(2, restart, children);
+    await kill(0, restart, children);
+    await cluster.stop('immediate');
+    await cluster.start();
+    children[3]?.kill('SIGSTOP');
+    await cluster.sql(database, 'delete from dragoman.pace');
+    await wait(25_000);
+    children[3]?.kill('SIGCONT');
+  });
+  const { least, most, refused, requests, twice, open, lost } = result;
+  bar('4 kills -9, restart, immediate stop, row deleted, 25 s stopped: lost', '0', String(lost), lost === 0);
+  bar('  texts paid twice, of those on the wire at kills', `<= ${open}`, String(twice), twice <= open);
+  bar(`  of ${requests} requests refused`, '<= 0.2 %', percent(refused), refused <= 0.002);
+  bar('  quota used, worst and best minute', '>= 95 %', `${percent(least)}, ${percent(most)}`, least >= 0.95);
+}
+
+async function shared(cluster: Cluster, workers: number, seconds: number): Promise<void> {
+  const { requests, twice, lost, done } = await backlog(cluster, { workers, seconds, isShared: true });
+  const texts = done.reduce((total, one) => total + (one?.texts ?? 0), 0);
+  bar(`half of ${texts} texts shared, ${requests} requests: lost, paid twice`, '0, 0', `${lost}, ${twice}`, lost + twice === 0);
+}
+
+/** At full speed, with an engine that answers at once. */
+async function cpu(cluster: Cluster, folder: string): Promise<void> {
+  const database = await cluster.database();
+  const of = async (store: string) => {
+    const { done } = startWorker({ store, engine: 0, quota: 1e12, seed: 3, texts: 30_000 });
+    const report = (await done) as Done;
+    return report.cpu / report.texts;
+  };
+  const serverCpu = await serverMilliseconds(cluster);
+  const many = await of(cluster.url(database, 'sports'));
+  const server = ((await serverMilliseconds(cluster)) - serverCpu) / 30_000;
+  const one = await of(join(folder, 'cpu.db'));
+  const ratio = (many + server) / one;
+  const figures = `${many.toFixed(3)} + ${server.toFixed(3)} / ${one.toFixed(3)} ms`;
+  bar(`CPU a segment, worker and server beside embedded: ${figures}`, '<= 2.5', ratio.toFixed(2), ratio <= 2.5);
+}
+
+/** CPU of all processes of a cluster so far: children of its postmaster that have ended are counted there. */
+async function serverMilliseconds(cluster: Cluster): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-u', 'postgres', '-o', 'pid=,ppid=,cputimes=,args=']);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const postmaster = lines.find((line) => line.join(' ').includes(cluster.socket.replace(/\/[^/]*$/, '')) && line[1] === '1');
+  const { readFileSync } = await import('node:fs');
+  const pids = lines.filter(([pid, parent]) => pid === postmaster?.[0] || parent === postmaster?.[0]).map(([pid]) => pid);
+  return pids.reduce((total, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ').map(Number);
+    const own = (fields[11] ?? 0) + (fields[12] ?? 0);
+    const ended = pid === postmaster?.[0] ? (fields[13] ?? 0) + (fields[14] ?? 0) : 0;
+    return total + 10 * (own + ended);
+  }, 0);
+}
+
+/** Two workers beside one, with an engine of 150 ms and no quota. */
+async function speed(cluster: Cluster): Promise<void> {
+  const of = async (workers: number) => {
+    const database = await cluster.database();
+    const all = Array.from({ length: workers }, (_, nth) =>
+      startWorker({ store: cluster.url(database, 'sports'), engine: 150, quota: 1e12, seed: nth, texts: 12_000 }),
+    );
+    const reports = (await Promise.all(all.map(({ done }) => done))) as Done[];
+    return reports.reduce((rate, { texts, milliseconds }) => rate + texts / milliseconds, 0);
+  };
+  const ratio = (await of(2)) / (await of(1));
+  bar('2 workers / 1, an engine of 150 ms', '>= 1.8', ratio.toFixed(2), ratio >= 1.8);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      serve: { type: 'string' },
+      only: { type: 'string', default: 'quota,chaos,shared,cpu,speed' },
+      seconds: { type: 'string', default: '150' },
+      workers: { type: 'string', default: '8' },
+    },
+  });
+  if (values.serve !== undefined) return serve();
+  const [workers, seconds, only] = [Number(values.workers), Number(values.seconds), values.only.split(',')];
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
+  const cluster = await startCluster();
+  try {
+    console.log(`${'Many machines'.padEnd(66)} ${'target'.padEnd(12)} measured`);
+    if (only.includes('cpu')) await cpu(cluster, folder);
+    if (only.includes('speed')) await speed(cluster);
+    if (only.includes('quota')) await quota(cluster, workers, seconds);
+    if (only.includes('shared')) await shared(cluster, workers, Math.min(seconds, 60));
+    if (only.includes('chaos')) await chaos(cluster, workers, seconds);
+  } finally {
+    await cluster.remove();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+await main();
