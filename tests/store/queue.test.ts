@@ -1,0 +1,97 @@
+/** What a queue does with a store that others share. */
+
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openJournal } from '../../src/store/embedded/journal.ts';
+import { embeddedStore } from '../../src/store/embedded.ts';
+import type { Pace, Store } from '../../src/store/store.ts';
+import { testClock } from '../support/clock.ts';
+import { job, meteredQueue, never, numbered, outcomes } from '../support/queue.ts';
+
+function shared(change: (store: Store) => Partial<Store>, metered: Parameters<typeof meteredQueue>[0] = {}) {
+  const clock = testClock();
+  const store = embeddedStore(openJournal(':memory:', { name: 'run', at: 0 }), clock);
+  return meteredQueue(metered, { clock, store: { ...store, ...change(store) } });
+}
+
+const pace = (own: Partial<Pace>): Pace => ({ largest: 1e6, patience: 300, reserve: (_, now) => now, ...own });
+
+test('a request that is late for its reservation reserves again', async () => {
+  const reserved: number[] = [];
+  const { clock, queue, billed } = shared(() => ({
+    pace: () =>
+      pace({
+        reserve: async (_, now) => {
+          reserved.push(now);
+          // The database was slow the first time.
+          if (reserved.length === 1) await clock.sleep(1_000);
+          return now;
+        },
+      }),
+  }));
+  const start = clock.now();
+  await clock.run(queue.submit(job('word'), never));
+  expect(reserved.map((at) => at - start)).toEqual([expect.any(Number), expect.any(Number)]);
+  expect((reserved[1] ?? 0) - (reserved[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
+  expect(billed).toHaveLength(1);
+});
+
+test('what others have on the wire is not sent, its quota is given back, and their answer is taken', async () => {
+  const back: number[] = [];
+  let looks = 0;
+  const theirs = new Map([['x', { text: 'theirs', engine: 'metered' }]]);
+  const { clock, queue, billed } = shared((store) => ({
+    pace: () => pace({ giveBack: (characters) => void back.push(characters) }),
+    claim: async (intent, texts) => {
+      const { request } = (await store.claim(intent, texts)) as { request: number };
+      return { request, mine: new Set(texts.slice(1).map(({ key }) => key)) };
+    },
+    settled: async (keys) => {
+      await clock.sleep(5_000);
+      looks++;
+      return { answered: new Map([[keys[0] as string, theirs.get('x') as never]]), free: [] };
+    },
+  }));
+  expect(await clock.run(outcomes(queue, numbered(3)))).toEqual(['theirs', 'palabra 1', 'palabra 2']);
+  expect(billed.flatMap(({ texts }) => texts)).toEqual(['word 1', 'word 2']);
+  expect(back).toEqual([6]);
+  expect(looks).toBe(1);
+});
+
+test('what others let go is sent from here', async () => {
+  let claims = 0;
+  const { clock, queue, billed } = shared((store) => ({
+    claim: async (intent, texts) => {
+      const { request } = (await store.claim(intent, texts)) as { request: number };
+      return claims++ === 0 ? { request, mine: new Set<string>() } : { request };
+    },
+    settled: async (keys) => ({ answered: new Map(), free: keys }),
+  }));
+  expect(await clock.run(outcomes(queue, numbered(2)))).toEqual(['palabra 0', 'palabra 1']);
+  expect(billed).toHaveLength(1);
+});
+
+test('a refusal over the quota is told to all who share it', async () => {
+  const pauses: number[] = [];
+  const { clock, queue } = shared(() => ({ pace: () => pace({ pause: (milliseconds) => void pauses.push(milliseconds) }) }), {
+    fails: (nth) => (nth === 1 ? Object.assign(new Error('Resource exhausted'), { code: 8 }) : undefined),
+  });
+  expect(await clock.run(outcomes(queue, numbered(1)))).toEqual(['palabra 0']);
+  expect(pauses).toEqual([expect.any(Number)]);
+});
+
+test('a budget that the store holds ends the run', async () => {
+  const { clock, queue, billed } = shared(() => ({ claim: async () => ({ over: 'charactersPerDay 5 of this desk' }) }));
+  expect(await clock.run(outcomes(queue, numbered(2)))).toEqual(['budget!', 'budget!']);
+  expect(billed).toEqual([]);
+});
+
+test('the client of the database is loaded where a database is named, and nowhere else', () => {
+  const files = globSync('**/*.ts', { cwd: join(import.meta.dirname, '../../src') });
+  const text = (file: string) => readFileSync(join(import.meta.dirname, '../../src', file), 'utf8');
+  expect(files.filter((file) => /^import (?!type)[^;]*from 'pg'|import\('pg'\)/m.test(text(file)))).toEqual(['store/postgres/load-pg.ts']);
+  const outside = files.filter((file) => !file.startsWith('store/') && /^import [^;]*store\/postgres/m.test(text(file)));
+  // Itself loaded with its command only.
+  expect(outside).toEqual(['cli/store.ts']);
+});
