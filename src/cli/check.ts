@@ -13,7 +13,7 @@ import { hasTable } from '../glossary/inflection.ts';
 import { type TargetChange, targetsChanged } from '../project/changes.ts';
 import { editionPaths, openDisk } from '../project/disk.ts';
 import { readText, writeAtomic } from '../project/files.ts';
-import { changedSince, fileAt, staged } from '../project/git.ts';
+import { changedSince, fileAt, goneSince, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, glossaryFiles, openProject, type Project } from '../project/project.ts';
@@ -51,9 +51,9 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
     fix: options.fix === true,
     onEdition: shortlist.add,
   });
-  // Who asks for some articles, or for what has changed, is told of these.
-  const orphaned =
-    slugs.length > 0 || changed !== undefined ? [] : orphanFindings(project, text(options.to) === undefined ? undefined : locales);
+  // Who asks for some articles is told of these, and who asks for what has changed, of what is gone since.
+  const gone = changed === undefined ? undefined : await goneSince(project.root, text(options.since) ?? 'HEAD');
+  const orphaned = slugs.length > 0 ? [] : orphanFindings(project, text(options.to) === undefined ? undefined : locales, gone);
   const frozen = options.frozen === true;
   const findings = withBaseline(
     [...checked.findings, ...orphaned.map((one) => (frozen ? { ...one, level: 'error' as const } : one))],

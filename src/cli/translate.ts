@@ -7,7 +7,7 @@ import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { programKey } from '../program-key.ts';
 import { openFreshness } from '../project/freshness.ts';
-import { changedSince } from '../project/git.ts';
+import { changedSince, goneSince } from '../project/git.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
 import { keepReleases } from '../project/releases.ts';
@@ -22,9 +22,9 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));
   const sources = await since(project, chosenSources(project, slugs), text(options.since));
-  // Who asks for some articles is told of these.
-  const isWhole = slugs.length === 0 && options.since === undefined;
-  const orphaned = () => (isWhole ? orphanFindings(project, text(options.to) === undefined ? undefined : locales) : []);
+  // Who asks for some articles is told of these, and who asks for what has changed, of what is gone since.
+  const gone = options.since === undefined ? undefined : await goneSince(project.root, text(options.since) ?? '');
+  const orphaned = () => (slugs.length === 0 ? orphanFindings(project, text(options.to) === undefined ? undefined : locales, gone) : []);
   const selection = { drafts: options.drafts === true, isNamed: slugs.length > 0, now: Date.now() };
   if (options.frozen === true) {
     const { chosen } = select(project, allOf(project, sources, locales), selection);

@@ -20,6 +20,13 @@ export async function changedSince(root: string, revision: string): Promise<Set<
   return new Set(`${changed}${untracked}`.split('\0').filter((name) => name !== ''));
 }
 
+/** Files below a folder that were there at a revision and are no more; a renamed file counts under its old name. As `changedSince`. */
+export async function goneSince(root: string, revision: string): Promise<Set<string>> {
+  const base = (await askGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], revision)).trim();
+  const gone = await askGit(root, ['diff', '--name-only', '--no-renames', '--diff-filter=D', '--relative', '-z', base], revision);
+  return new Set(gone.split('\0').filter((name) => name !== ''));
+}
+
 /** Files below a folder that the next commit changes. */
 export async function staged(root: string): Promise<Set<string>> {
   const names = await askGit(root, ['diff', '--cached', '--name-only', '--diff-filter=d', '--relative', '-z'], 'HEAD');
@@ -183,9 +190,20 @@ export async function askGit(root: string, args: readonly string[], revision = '
     throw new KnownError(`git cannot tell what changed since "${revision}"`, {
       expected: 'a revision of this repository, such as HEAD~1 or origin/main',
       got: said || 'no such revision',
-      help: 'In CI, fetch the history first (fetch-depth: 0).',
+      help: (await isShallow(root))
+        ? 'It may be older than what is here, for this is a shallow clone: "git fetch --unshallow" gives the rest; in CI, fetch-depth: 0.'
+        : 'In CI, fetch the history first (fetch-depth: 0).',
       cause,
     });
+  }
+}
+
+/** Whether a clone holds only the last part of its history. */
+async function isShallow(root: string): Promise<boolean> {
+  try {
+    return (await gitOutput(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+  } catch {
+    return false;
   }
 }
 

@@ -3,14 +3,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atLevels } from '../checks/levels.ts';
-import { collectionOf, targetsOf } from '../edition/collections.ts';
+import { collectionOf, folderName, nameIn, targetsOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
-import { stringsCollectionOf } from '../edition/string-collections.ts';
+import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import type { Finding } from '../finding.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
-import { extensionsOf } from './template.ts';
+import { extensionsOf, fill } from './template.ts';
 
 export interface Orphan {
+  readonly format: Source['format'];
   readonly slug: string;
   readonly locale: string;
   /** What is gone. */
@@ -35,7 +36,7 @@ export function orphansOf(project: Project): Orphan[] {
         if (known.has(slug) || [...others].some((name) => recordFile(project, { format: 'strings', slug: name }, locale) === record))
           continue;
         const lost = targetLocales.includes(locale) ? 'source' : 'locale';
-        found.push({ slug, locale, lost, recordFile: record, file: localizedFile(project, format, slug, locale) });
+        found.push({ format, slug, locale, lost, recordFile: record, file: localizedFile(project, format, slug, locale) });
       }
     }
   return found;
@@ -44,9 +45,14 @@ export function orphansOf(project: Project): Orphan[] {
 /**
  * The orphans as findings, at the level of the configuration.
  * @param chosen target locales that somebody asked for; absent for all, and those that are target locales no more
+ * @param gone files that are gone since a revision: only editions of these; absent for all
  */
-export function orphanFindings(project: Project, chosen?: readonly string[]): Finding[] {
-  const orphans = orphansOf(project).filter(({ locale }) => chosen === undefined || chosen.includes(locale));
+export function orphanFindings(project: Project, chosen?: readonly string[], gone?: ReadonlySet<string>): Finding[] {
+  const orphans = orphansOf(project).filter(
+    (orphan) =>
+      (chosen === undefined || chosen.includes(orphan.locale)) &&
+      (gone === undefined || (orphan.lost === 'source' && sourcesOf(project, orphan).some((file) => gone.has(file)))),
+  );
   const findings = orphans.map(({ slug, locale, lost, recordFile: record, file }): Finding => {
     const gone = lost === 'source' ? 'source is gone' : 'locale is no longer in "targetLocales"';
     return {
@@ -59,6 +65,18 @@ export function orphanFindings(project: Project, chosen?: readonly string[]): Fi
     };
   });
   return atLevels(findings, project.config.checks);
+}
+
+/** Where the source of an orphan may have been. */
+function sourcesOf({ config }: Project, { format, slug }: Orphan): string[] {
+  if (format === 'strings') {
+    const strings = stringsCollectionOf(config, slug);
+    const folder = folderName(config, config.sourceLocale);
+    return extensionsOf(strings.source).map((extension) => fill(strings.source, namespaceIn(strings, slug), folder, `.${extension}`));
+  }
+  const collection = collectionOf(config, slug);
+  const folder = folderName(config, collection.sourceLocale);
+  return extensionsOf(collection.source).map((extension) => fill(collection.source, nameIn(collection, slug), folder, `.${extension}`));
 }
 
 /** Folders of records whose name is no target locale. */
