@@ -1,4 +1,4 @@
-/** Law 6 over files of strings: `node scripts/bench-strings.ts [--count N] [--seed N]`. */
+/** Law 6 over files of strings: `npm run bench:strings [-- --count N --seed N]`. */
 
 import process from 'node:process';
 import { parseArgs } from 'node:util';

@@ -6,7 +6,7 @@ import { random } from '../support/random.ts';
 import { STRING_CASES } from '../support/string-cases.ts';
 import { runStrings, type StringsCase } from '../support/string-room.ts';
 
-/** `node scripts/bench-strings.ts` makes two thousand. */
+/** `npm run bench:strings` makes two thousand. */
 const EDITS = 4;
 const LOCALES = ['es', 'uk', 'ja'];
 
