@@ -227,7 +227,7 @@ export const mutations: readonly Mutation[] = [
   // The disk, engines, the command line.
   {
     file: 'project/files.ts',
-    text: 'if (holds(path, text)) return false;',
+    text: 'if (holds(path, content)) return false;',
     becomes: '',
     tests: ['project/files.test.ts'],
   },

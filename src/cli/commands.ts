@@ -370,6 +370,7 @@ export const commands: readonly Command[] = [
     options: [
       ['--layout <name>', 'hugo, docusaurus, astro, eleventy or jekyll'],
       ['--out <folder>', "the generator's project; else export-NAME"],
+      ['--starter', 'also begin its site: configuration, templates, the notes for readers; no file is written over'],
     ],
     example: 'dragoman export --layout hugo --out ../our-site',
     load: async () => (await import('./export.ts')).runExport,

@@ -6,6 +6,7 @@ import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
+import { type WrittenStarter, writeStarter } from '../publish/export/write-starter.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
 import { projectSite } from '../publish/project-site.ts';
 import { type RunCommand, text } from './command.ts';
@@ -24,14 +25,12 @@ export const runExport: RunCommand = async (_args, options, context) => {
       help: 'For example: dragoman export --layout hugo --out ../our-site',
     });
   const out = resolve(context.cwd, text(options.out) ?? `export-${layout.name}`);
-  const {
-    findings: found,
-    editions,
-    written,
-    removed,
-  } = await holdingFolder(project, out, 'export', context, () =>
-    exportEditions(projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) }), layout, out),
-  );
+  const input = projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) });
+  const { exported, begun } = await holdingFolder(project, out, 'export', context, () => ({
+    exported: exportEditions(input, layout, out),
+    begun: options.starter === true ? writeStarter(input, layout, out) : undefined,
+  }));
+  const { findings: found, editions, written, removed } = exported;
   const findings = atLevels(found, project.config.checks);
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });
@@ -42,10 +41,21 @@ export const runExport: RunCommand = async (_args, options, context) => {
     context.print({
       ...{ type: 'summary', layout: layout.name, editions, findings: { error: errors, warning: findings.length - errors } },
       files: { written: written.length, removed: removed.length, unchanged: editions - written.length },
+      ...(begun === undefined ? {} : { starter: begun }),
     });
-  else
+  else {
     context.print(
       `${counted(editions, 'edition')} for ${layout.name} in ${out} (${counted(written.length, 'file')} written, ${removed.length} removed)`,
     );
+    for (const line of begun === undefined ? [] : starterLines(begun)) context.print(line);
+  }
   return errors > 0 ? exit.findings : exit.done;
 };
+
+function starterLines({ written, kept, configuration }: WrittenStarter): string[] {
+  return [
+    ...written.map((file) => `  + ${file}`),
+    ...kept.map((file) => `  = ${file} is there, and stays`),
+    ...(configuration === undefined ? [] : [`  ${configuration} is there: only the notes were written, for its own templates to take in`]),
+  ];
+}

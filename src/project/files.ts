@@ -125,11 +125,11 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
  * Writes a file whole or not at all: to a hidden sibling, flushed, then renamed over the old one.
  * @returns whether anything was written; a file that holds the same bytes already keeps its modification time
  */
-export function writeAtomic(path: string, text: string): boolean {
-  if (holds(path, text)) return false;
+export function writeAtomic(path: string, content: string | Uint8Array): boolean {
+  if (holds(path, content)) return false;
   const real = linked(path);
   mkdirSync(dirname(real), { recursive: true });
-  renameSync(stage(real, text), real);
+  renameSync(stage(real, content), real);
   flushFolder(dirname(real));
   return true;
 }
@@ -141,9 +141,9 @@ function linked(path: string): string {
 }
 
 /** One name a file, not one a process, so that what a crash leaves goes when the file is written again. */
-function stage(path: string, text: string): string {
+function stage(path: string, content: string | Uint8Array): string {
   const staged = join(dirname(path), `.${basename(path)}.dragoman`);
-  writeFlushedSync(staged, text, statSync(path, { throwIfNoEntry: false })?.mode);
+  writeFlushedSync(staged, content, statSync(path, { throwIfNoEntry: false })?.mode);
   return staged;
 }
 
@@ -157,14 +157,14 @@ const NEW_FILE = 'wx';
  * Writes a file, flushed to the disk; where that fails there is none.
  * @param mode of the file whose place it takes: who may read it or run it stays as it was
  */
-function writeFlushedSync(path: string, text: string, mode?: number): void {
+function writeFlushedSync(path: string, content: string | Uint8Array, mode?: number): void {
   mkdirSync(dirname(path), { recursive: true });
   rmSync(path, { force: true });
   const file = openSync(path, NEW_FILE);
   try {
     if (mode !== undefined) fchmodSync(file, mode & 0o777);
     // Goes on where a write took a part only, as on a disk that is nearly full.
-    writeFileSync(file, text);
+    writeFileSync(file, content);
     fsyncSync(file);
   } catch (error) {
     rmSync(path, { force: true });
@@ -217,9 +217,9 @@ export function replaceFile(from: string, to: string): void {
   }
 }
 
-function holds(path: string, text: string): boolean {
+function holds(path: string, content: string | Uint8Array): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() === true && stats.size === Buffer.byteLength(text) && readFileSync(path, 'utf8') === text;
+  return stats?.isFile() === true && stats.size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content));
 }
 
 /** Flushes the folders of files that were replaced, together. */

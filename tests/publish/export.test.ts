@@ -1,15 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../src/frontmatter/data.ts';
+import { writeStarter } from '../../src/publish/export/write-starter.ts';
 import { exportEditions, layouts } from '../../src/publish/export.ts';
+import { inputWithLinks } from './every-link.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Drafts, NOW, siteInput } from './newsroom.ts';
 import { siteFiles } from './pages.ts';
-
-const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
 
 /** What each generator would run if it were let. */
 const TEMPTING = `Braces {{ title }} and {% include x %} and {# note #} and { expression } here.
@@ -128,107 +126,115 @@ describe('export', () => {
   });
 });
 
-/** What the words of a page must be, whatever built it. */
-function expectWords(html: string): void {
-  const words = html
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replace(/&[lr]dquo;|&quot;/g, '"')
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)))
-    .replaceAll('\u200b', '')
-    .replaceAll(/[“”]/g, '"');
-  expect(words).toContain('Braces {{ title }} and {% include x %} and {# note #} and { expression } here.');
-  expect(words).toContain('Shortcodes {{< figure src="x" >}} and {{% note %}} and one without end {{< alone.');
-  expect(words).toContain('import words from daily life');
-  expect(words).toContain('{{ code }} and {{< code >}}');
-  expect(words).toContain('{{ page.url }} {% endraw %} {{< fenced >}} { brace }');
+/** The export of `every-link.ts` in one layout. */
+function exportedLinks(name: string) {
+  const root = temporaryFolder();
+  const out = join(root, 'theirs');
+  const layout = layouts.find((one) => one.name === name) as (typeof layouts)[number];
+  const input = inputWithLinks(root);
+  const result = exportEditions(input, layout, out);
+  return { out, input, layout, result, text: (file: string) => readFileSync(join(out, file), 'utf8') };
 }
 
-function run(command: string, args: readonly string[], cwd: string): void {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
+describe('links of an export', () => {
+  it.each([
+    ['hugo', 'content/es/2026/boat.md', '{{< relref path="/tram.md" lang="es" >}}#rails', '{{< relref path="/tram.md" lang="es" >}}'],
+    ['docusaurus', 'i18n/es/docusaurus-plugin-content-blog/2026/boat.md', '/tram.md#rails', '/es/blog/tranv%C3%ADa'],
+    ['astro', 'src/content/articles/es/2026/boat.md', '/es/tranv%C3%ADa/#rails', '/es/tranv%C3%ADa/'],
+    ['eleventy', 'content/es/2026/boat.md', '/es/tranv%C3%ADa/#rails', '/es/tranv%C3%ADa/'],
+    [
+      'jekyll',
+      'es/_posts/2026/2026-03-20-boat.md',
+      '{% link es/_posts/2026-03-19-tram.md %}#rails',
+      '{% link es/_posts/2026-03-19-tram.md %}',
+    ],
+  ])('%s: are in its own form, old addresses and elements too', (name, file, withAnchor, inElement) => {
+    const text = exportedLinks(name).text(file);
+    expect(text).toContain(`[ñtram](${withAnchor}), [ñstops](`);
+    expect(text).toContain(`<a href="${inElement}">ñelement</a>`);
+    expect(text).not.toMatch(/old-tram\)|\.\.\/tram/);
+    // What nobody may read yet is not told of; what is elsewhere is left alone.
+    expect(text).toContain('ñwithheld, [');
+    expect(text).toContain('(https://example.com/x?a=b&c=d)');
+    expect(text).toContain('<!-- unseen -->');
   });
-  if (error) throw error;
-  expect(`${status === 0 ? '' : stdout + stderr}`).toBe('');
-}
 
-function write(out: string, files: Record<string, string>): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(out, file)), { recursive: true });
-    writeFileSync(join(out, file), text);
-  }
-}
+  it.each([
+    ['hugo', 'content/es/tram.md', '## ñRails {#rails}', 'static/'],
+    ['docusaurus', 'i18n/es/docusaurus-plugin-content-blog/tram.md', '## ñRails {#rails}', 'static/'],
+    ['astro', 'src/content/articles/es/tram.md', '## <a id="rails"></a>ñRails', 'public/'],
+    ['eleventy', 'content/es/tram.md', '## <a id="rails"></a>ñRails', 'public/'],
+    ['jekyll', 'es/_posts/2026-03-19-tram.md', '## ñRails {#rails}', ''],
+  ])('%s: find the anchors and files that they name', (name, file, heading, folder) => {
+    const { out, text, input, layout } = exportedLinks(name);
+    expect(text(file)).toContain(`${heading}\n`);
+    const files = siteFiles(out);
+    expect(files.filter((one) => /media\/quay\.\w+\.png$/.test(one))).toHaveLength(1);
+    expect(files).toContain(`${folder}pictures/ferry.png`);
+    // A picture that the site has under the same name is its own, and what no article names goes.
+    writeFileSync(join(out, `${folder}pictures/other.png`), 'theirs');
+    exportEditions({ ...input, articles: [] }, layout, out);
+    expect(siteFiles(out)).toEqual(['.dragoman-export.json', `${folder}pictures/other.png`]);
+  });
 
-describe('a small site built from the export', () => {
-  it('with Eleventy and its i18n plugin', () => {
-    const { out } = exported('eleventy');
-    write(out, {
-      'package.json': '{"type":"module"}',
-      'eleventy.config.js': `import { EleventyI18nPlugin } from '@11ty/eleventy';
-export default (config) => { config.addPlugin(EleventyI18nPlugin, { defaultLanguage: 'en' }); return { dir: { input: 'content', includes: '../_includes' } }; };`,
-      '_includes/article.njk':
-        '<html lang="{{ lang }}"><h1>{{ title }}</h1>{{ content | safe }}{% for link in page.url | locale_links %}<a href="{{ link.url }}">{{ link.lang }}</a>{% endfor %}</html>',
-      'content/content.json': '{"layout":"article.njk"}',
+  it('tell where they lead nowhere', () => {
+    const { result } = exportedLinks('hugo');
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({
+        slug: '2026/boat',
+        locale: 'en',
+        line: 12,
+        got: ['../secret.md'],
+        message: expect.stringContaining('leads nowhere'),
+      }),
+    );
+  });
+
+  it('leave footnotes to those that have them, and give Eleventy elements', () => {
+    expect(exportedLinks('hugo').text('content/en/2026/boat.md')).toContain('\n[^1]: First [note](');
+    const text = exportedLinks('eleventy').text('content/en/2026/boat.md');
+    expect(text).toContain('Notes.<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup> Again.');
+    expect(text).toContain(
+      '<li id="fn1" class="footnote-item">\n\nFirst [note](/en/tram/). <a href="#fnref1" class="footnote-backref">↩</a>\n\n</li>',
+    );
+    expect(text).toContain('\n\nLong.\n\nSecond {{ x }}. <a href="#fnref2"');
+    expect(text).not.toContain('[^');
+  });
+
+  it("keep authors' addresses, and say a day once", () => {
+    const authors = [{ name: 'Ada', url: 'https://ada.example/' }, { name: 'Nour' }];
+    expect(readFrontMatter(exportedLinks('docusaurus').text('blog/2026/boat.md')).data.authors).toEqual(authors);
+    const jekyll = exportedLinks('jekyll');
+    expect(readFrontMatter(jekyll.text('en/_posts/2026-03-18-dated.md')).data.slug).toBe('dated');
+    expect(readFrontMatter(jekyll.text('es/_posts/2026/2026-03-20-boat.md')).data).toMatchObject({ slug: 'barco' });
+    expect(readFrontMatter(jekyll.text('es/_posts/2026-03-19-tram.md')).data.aliases).toEqual(['/es/old-tram/']);
+  });
+});
+
+describe('a starter', () => {
+  it.each(layouts.map((layout) => [layout.name, layout] as const))('%s: begins a site, and writes over nothing', (_, layout) => {
+    const root = temporaryFolder();
+    const out = join(root, 'theirs');
+    const input = inputWithLinks(root);
+    const first = writeStarter(input, layout, out);
+    expect(first).toMatchObject({ kept: [], configuration: undefined });
+    const [configuration = ''] = first.written.filter((file) => layout.starter.configurations.includes(file));
+    for (const locale of ['ar', 'zh-Hant']) expect(readFileSync(join(out, configuration), 'utf8') + first.written.join()).toContain(locale);
+    for (const file of first.written) writeFileSync(join(out, file), 'mine');
+    const again = writeStarter(input, layout, out);
+    expect(again).toEqual({ written: [], kept: Object.keys(layout.starter.partials), configuration });
+    for (const file of first.written) expect(readFileSync(join(out, file), 'utf8')).toBe('mine');
+  });
+
+  it('gives a site that is there the notes alone', () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, 'config.toml'), 'title = "Mine"');
+    const hugo = layouts.find(({ name }) => name === 'hugo') as (typeof layouts)[number];
+    const { written, configuration } = writeStarter(inputWithLinks(root), hugo, root);
+    expect({ written, configuration }).toEqual({
+      written: ['layouts/partials/dragoman-note.html', 'layouts/partials/dragoman-corrections.html'],
+      configuration: 'config.toml',
     });
-    symlinkSync(NODE_MODULES, join(out, 'node_modules'));
-    run(process.execPath, [join(NODE_MODULES, '@11ty/eleventy/cmd.cjs'), '--quiet'], out);
-    const html = readFileSync(join(out, '_site/es/barco/index.html'), 'utf8');
-    expectWords(html);
-    expect(html).toContain('<h1>Barco {{ x }}</h1>');
-    expect(html).toContain('<a href="/en/2026/boat/">en</a>');
-  }, 60_000);
-
-  it('with Astro and its content collections', () => {
-    const { out } = exported('astro');
-    write(out, {
-      'package.json': '{"type":"module","name":"small"}',
-      'astro.config.mjs': 'export default {};',
-      'src/content.config.ts': `import { defineCollection, z } from 'astro:content';
-import { glob } from 'astro/loaders';
-export const collections = { articles: defineCollection({ loader: glob({ pattern: '**/*.md', base: './src/content/articles' }), schema: z.object({ title: z.string(), pubDate: z.date(), lang: z.string(), address: z.string() }) }) };`,
-      'src/pages/[...path].astro': `---
-import { getCollection, render } from 'astro:content';
-export async function getStaticPaths() { return (await getCollection('articles')).map((entry) => ({ params: { path: entry.data.lang + '/' + entry.data.address }, props: { entry } })); }
-const { Content } = await render(Astro.props.entry);
----
-<html lang={Astro.props.entry.data.lang}><body><h1>{Astro.props.entry.data.title}</h1><Content /></body></html>`,
-    });
-    symlinkSync(NODE_MODULES, join(out, 'node_modules'));
-    run(process.execPath, [join(NODE_MODULES, 'astro/bin/astro.mjs'), 'build', '--silent'], out);
-    const html = readFileSync(join(out, 'dist/es/barco/index.html'), 'utf8');
-    expectWords(html);
-    expect(html).toContain('<h1>Barco {{ x }}</h1>');
-  }, 120_000);
-
-  const noHugo = ['/usr/bin/hugo', '/usr/local/bin/hugo'].find(existsSync) === undefined;
-  if (noHugo) console.log('skipped: no Hugo (apt-get install hugo)');
-  it.skipIf(noHugo)(
-    'with Hugo, its translations linked',
-    () => {
-      const { out } = exported('hugo');
-      write(out, {
-        'config.toml': `baseURL = "https://example.org/"
-defaultContentLanguage = "en"
-defaultContentLanguageInSubdir = true
-disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
-[languages.en]
-contentDir = "content/en"
-[languages.es]
-contentDir = "content/es"
-`,
-        'layouts/_default/single.html':
-          '<html lang="{{ .Language.Lang }}"><h1>{{ .Title }}</h1>{{ .Content }}{{ range .Translations }}<a href="{{ .RelPermalink }}">{{ .Language.Lang }}</a>{{ end }}</html>',
-        'layouts/_default/list.html': '<p>{{ .Title }}</p>',
-        'layouts/index.html': '<p>{{ .Title }}</p>',
-      });
-      run('hugo', ['--quiet'], out);
-      const html = readFileSync(join(out, 'public/es/2026/barco/index.html'), 'utf8');
-      expectWords(html);
-      expect(html).toContain('<a href="/en/2026/boat/">en</a>');
-    },
-    60_000,
-  );
+    expect(existsSync(join(root, 'hugo.toml'))).toBe(false);
+  });
 });

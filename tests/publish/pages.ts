@@ -74,7 +74,7 @@ export function deadLinks(site: string, origin: string): string[] {
       if (target === null) dead.push(`${page.path}: ${href}`);
       if (target === null || target.origin !== origin) continue;
       const path = decodeURIComponent(target.pathname);
-      const other = byPath.get(path);
+      const other = byPath.get(path) ?? byPath.get(`${path}/`);
       if (other === undefined && !files.has(path)) dead.push(`${page.path}: ${href}`);
       else if (target.hash !== '' && other?.ids.has(decodeURIComponent(target.hash.slice(1))) !== true)
         dead.push(`${page.path}: ${href} (anchor)`);

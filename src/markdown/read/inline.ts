@@ -240,7 +240,7 @@ export function exitOf(events: readonly Event[], index: number): number {
 }
 
 /** @param reference with `&` and `;` */
-function decodeReference(reference: string): string {
+export function decodeReference(reference: string): string {
   if (reference[1] !== '#') return decodeNamedCharacterReference(reference.slice(1, -1)) || reference;
   const hex = reference[2] === 'x' || reference[2] === 'X';
   return decodeNumericCharacterReference(reference.slice(hex ? 3 : 2, -1), hex ? 16 : 10);

@@ -1,10 +1,14 @@
 /** Astro: a content collection `articles` with a folder a language. */
 
-import type { Layout } from './layout.ts';
+import { type Layout, pageAddress } from './layout.ts';
+import { astroStarter } from './starters/astro-site.ts';
 
 export const astroLayout: Layout = {
   name: 'astro',
   path: ({ locale, slug, dialect }) => `src/content/articles/${locale}/${slug}.${dialect}`,
+  files: 'public/',
+  anchors: 'astro',
+  link: pageAddress,
   frontMatter: ({ slug, address, locale, date, updated, state }) => ({
     date: undefined,
     pubDate: date,
@@ -21,5 +25,6 @@ export const astroLayout: Layout = {
     ...{ embargo: undefined, draft: undefined },
   }),
   // Astro reads .md as plain Markdown; in .mdx the author wrote expressions to be run.
+  starter: astroStarter,
   body: ({ body }) => body,
 };

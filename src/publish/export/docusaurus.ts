@@ -3,17 +3,29 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { fieldValues } from '../../frontmatter/field-names.ts';
 import { micromarkExtensions, syntaxOf } from '../../markdown/syntax.ts';
 import type { ExportedEdition, Layout } from './layout.ts';
+import { docusaurusStarter } from './starters/docusaurus-site.ts';
 
 export const docusaurusLayout: Layout = {
   name: 'docusaurus',
   path: ({ locale, sourceLocale, slug, dialect }) =>
     locale === sourceLocale ? `blog/${slug}.${dialect}` : `i18n/${locale}/docusaurus-plugin-content-blog/${slug}.${dialect}`,
-  frontMatter: ({ address, date, updated, state, fields, dialect }) => ({
+  files: 'static/',
+  anchors: 'docusaurus',
+  // From the root of its content: a file of the reader's language, else the source's. It does not look at addresses in elements.
+  link: (target, from, place) => {
+    const isShown = target.locale === from.locale || target.locale === target.sourceLocale;
+    if (place === 'markdown' && isShown) return encodeURI(`/${target.slug}.${target.dialect}`);
+    const locale = isShown ? from.locale : target.locale;
+    const page = encodeURI(`${locale === target.sourceLocale ? '' : `/${locale}`}/blog/${target.address}`);
+    return place === 'markdown' ? `pathname://${page}` : page;
+  },
+  frontMatter: ({ address, date, updated, state, fields, dialect, data }) => ({
     date,
     slug: address,
-    authors: fields.authors.length === 0 ? undefined : fields.authors.map((name) => ({ name })),
+    authors: authorsOf(data),
     author: undefined,
     tags: fields.tags.length === 0 ? undefined : fields.tags,
     image: fields.image?.src,
@@ -23,8 +35,21 @@ export const docusaurusLayout: Layout = {
     // Read as Markdown, not as MDX: nothing in an article is run. Honoured since version 3; the escapes hold before it too.
     ...(dialect === 'md' ? { mdx: { format: 'md' } } : {}),
   }),
+  starter: docusaurusStarter,
   body: (edition) => (edition.dialect === 'mdx' ? edition.body : escapeExpressions(edition)),
 };
+
+/** Names with what Docusaurus shows of authors. */
+function authorsOf(data: ExportedEdition['data']): readonly object[] | undefined {
+  const [given] = fieldValues(data)('authors');
+  const authors = [given].flat().flatMap((one: unknown) => {
+    if (typeof one === 'string' || typeof one === 'number') return [{ name: String(one) }];
+    if (typeof one !== 'object' || one === null) return [];
+    const { name, url, title, email, image, image_url = image } = one as Readonly<Record<string, unknown>>;
+    return [Object.fromEntries(Object.entries({ name, url, title, email, image_url }).filter(([, value]) => typeof value === 'string'))];
+  });
+  return authors.length === 0 ? undefined : authors;
+}
 
 /** Braces outside code as character references, and no line that MDX would take for an import: it looks in the first column alone. */
 function escapeExpressions({ body, extensions }: ExportedEdition): string {

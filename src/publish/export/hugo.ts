@@ -1,22 +1,27 @@
 /** Hugo: `content/{locale}/`, one content folder a language (`languages.es.contentDir: content/es`). */
 
 import type { ExportedEdition, Layout } from './layout.ts';
+import { hugoStarter } from './starters/hugo-site.ts';
 
 export const hugoLayout: Layout = {
   name: 'hugo',
   path: ({ locale, slug, dialect }) => `content/${locale}/${slug}.${dialect}`,
-  frontMatter: ({ slug, address, date, updated, state, fields }) => ({
+  files: 'static/',
+  anchors: 'hugo',
+  // Its languages are in lower case.
+  link: (target) => `{{< relref path="/${target.slug}.${target.dialect}" lang="${target.locale.toLowerCase()}" >}}`,
+  frontMatter: ({ slug, address, date, updated, state }) => ({
     date,
     lastmod: updated,
     updated: undefined,
     slug: address.split('/').at(-1),
     translationKey: slug,
     translationState: state,
-    aliases: fields.aliases.length === 0 ? undefined : fields.aliases,
     // Withheld articles are not exported; an embargo that has passed is none of Hugo's business.
     embargo: undefined,
     draft: undefined,
   }),
+  starter: hugoStarter,
   body: (edition) => (edition.extensions.includes('shortcodes') ? edition.body : escapeShortcodes(edition)),
 };
 

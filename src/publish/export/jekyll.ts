@@ -1,19 +1,27 @@
 /** Jekyll: `{locale}/_posts/`, so that the language is the first part of the address. */
 
-import type { Layout } from './layout.ts';
+import type { ExportedEdition, Layout } from './layout.ts';
+import { jekyllStarter } from './starters/jekyll-site.ts';
 
 /** For an article without a date, which a post cannot do without. */
 const NO_DATE = '1970-01-01';
 
+const DAY = /^\d{4}-\d\d-\d\d-(?=.)/;
+
+const nameOf = (slug: string): string => slug.split('/').at(-1) ?? '';
+
+function path({ locale, slug, date }: ExportedEdition): string {
+  const name = nameOf(slug);
+  const dated = DAY.test(name) ? name : `${date?.text.slice(0, 10) ?? NO_DATE}-${name}`;
+  return [locale, '_posts', ...slug.split('/').slice(0, -1), `${dated}.md`].join('/');
+}
+
 export const jekyllLayout: Layout = {
   name: 'jekyll',
-  path: ({ locale, slug, date }) => {
-    const parts = slug.split('/');
-    const name = parts.pop() ?? '';
-    const day = date?.text.slice(0, 10) ?? NO_DATE;
-    const dated = /^\d{4}-\d\d-\d\d-/.test(name) ? name : `${day}-${name}`;
-    return [locale, '_posts', ...parts, `${dated}.md`].join('/');
-  },
+  path,
+  files: '',
+  anchors: 'jekyll',
+  link: (target) => `{% link ${path(target)} %}`,
   frontMatter: ({ slug, address, locale, date, updated, state, data }) => ({
     layout: data.layout ?? 'post',
     date,
@@ -21,11 +29,13 @@ export const jekyllLayout: Layout = {
     updated: undefined,
     lang: locale,
     ref: slug,
-    slug: address.split('/').at(-1),
+    // The day is in a post's address already.
+    slug: address === slug ? nameOf(slug).replace(DAY, '') : nameOf(address),
     translationState: state,
     embargo: undefined,
     draft: undefined,
   }),
   // Each opening by itself: a whole body in raw would end at the author's own endraw. Liquid runs in code blocks too.
+  starter: jekyllStarter,
   body: ({ body }) => body.replace(/\{\{|\{%/g, (open) => `{% raw %}${open}{% endraw %}`),
 };

@@ -1,6 +1,7 @@
 /** The contract of a layout: where another site generator expects an edition, and in what form. Pure. */
 
 import type { ArticleFields } from '../../frontmatter/fields.ts';
+import type { AnchorSettingName } from '../../markdown/anchor-rules.ts';
 import type { Dialect } from '../../markdown/syntax.ts';
 import type { ReviewState } from '../survey/input.ts';
 
@@ -33,12 +34,46 @@ export class WrittenDate {
   }
 }
 
+/** The address that most generators' own pages have here: below the language. */
+export const pageAddress = ({ locale, address }: ExportedEdition): string => encodeURI(`/${locale}/${address}/`);
+
+/** What a site that is begun needs to know of the newspaper. */
+export interface StarterSite {
+  readonly sourceLocale: string;
+  readonly locales: readonly { readonly tag: string; readonly name: string; readonly direction: 'ltr' | 'rtl'; readonly title: string }[];
+  /** The address of the site; an example's where the configuration has none. */
+  readonly baseUrl: string;
+  readonly timeZone: string;
+}
+
+/** Files by their path in the generator's project. */
+type StarterFiles = Readonly<Record<string, string>>;
+
+export interface Starter {
+  /** Names of its configuration: with one of them there is a site already. */
+  readonly configurations: readonly string[];
+  /** What readers must know of a text, for any site's own templates. */
+  readonly partials: StarterFiles;
+  /** A small site in all languages, where there is none. */
+  readonly site: (site: StarterSite) => StarterFiles;
+}
+
 export interface Layout {
   readonly name: string;
   /** Relative to the generator's project, with `/`. */
   readonly path: (edition: ExportedEdition) => string;
+  /** The folder whose files are published as they are, relative to the project, with `/` at its end; empty for the project itself. */
+  readonly files: string;
+  /** How it makes the anchors of headings; absent where it makes none. */
+  readonly anchors?: AnchorSettingName;
+  /**
+   * The address of another edition's page, without anchor.
+   * @param place of a destination of Markdown, or an attribute of an element
+   */
+  readonly link: (target: ExportedEdition, from: ExportedEdition, place: 'markdown' | 'html') => string;
   /** What is set in the front matter; `undefined` takes a key of the author's out. */
   readonly frontMatter: (edition: ExportedEdition) => Readonly<Record<string, unknown>>;
   /** The body, with what the generator would run escaped, so that a reader sees what the author wrote. */
   readonly body: (edition: ExportedEdition) => string;
+  readonly starter: Starter;
 }

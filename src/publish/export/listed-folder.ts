@@ -16,7 +16,9 @@ const UNKNOWN = '';
 
 export interface ExportFolder {
   /** @returns why the file is not written, where it is not */
-  readonly put: (file: string, text: string) => string | undefined;
+  readonly put: (file: string, content: string | Uint8Array) => string | undefined;
+  /** Whether a file that no export wrote is there. */
+  readonly isForeign: (file: string) => boolean;
   /** A file of the last export that stays as it is. */
   readonly keep: (file: string) => void;
   /** Removes what is withdrawn and writes the list. */
@@ -33,17 +35,18 @@ export function openExportFolder(given: string): ExportFolder {
   const files = new Map<string, string>();
   const written = new Set<string>();
   return {
-    put: (file, text) => {
+    put: (file, content) => {
       const before = listed.get(file);
-      const refused = files.has(file) ? 'another edition is exported to the same file' : refusalOf(out, file, text, before);
+      const refused = files.has(file) ? 'another edition is exported to the same file' : refusalOf(out, file, content, before);
       if (refused !== undefined) {
         if (before !== undefined && !files.has(file)) files.set(file, before);
         return `The edition is not exported: ${refused}`;
       }
-      files.set(file, digestOf(text));
-      if (writeAtomic(join(out, file), text)) written.add(file);
+      files.set(file, digestOf(content));
+      if (writeAtomic(join(out, file), content)) written.add(file);
       return undefined;
     },
+    isForeign: (file) => !listed.has(file) && !files.has(file) && existsSync(join(out, file)),
     keep: (file) => {
       const before = listed.get(file);
       if (before !== undefined) files.set(file, before);
@@ -60,12 +63,12 @@ export function openExportFolder(given: string): ExportFolder {
   };
 }
 
-function refusalOf(out: string, file: string, text: string, listed: string | undefined): string | undefined {
+function refusalOf(out: string, file: string, content: string | Uint8Array, listed: string | undefined): string | undefined {
   if (!isSiteFile(file)) return 'its path leads out of the folder';
   if (!hasOwnFolders(out, file)) return 'a file or a link is where its folder would be';
   const path = join(out, file);
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined || isAsListed(path, digestOf(text))) return undefined;
+  if (stats === undefined || isAsListed(path, digestOf(content))) return undefined;
   if (!stats.isFile()) return 'a folder or a link is at its place';
   if (listed === undefined) return 'a file that Dragoman did not make is at its place. Move it away, or give the article another slug';
   if (listed === UNKNOWN || isAsListed(path, listed)) return undefined;

@@ -46,6 +46,21 @@ export function correctionsOf(edition: Told, source: Told | undefined): readonly
   return all.length >= own.length ? all : own;
 }
 
+/** The same as data, for the templates of other generators; what there is nothing to say of is undefined. */
+export function disclosedData(site: Telling, edition: Told, source: Told): Readonly<Record<string, unknown>> {
+  const corrections = correctionsOf(edition, source).map(({ text, date, locale }) => ({
+    text,
+    ...(date === undefined ? {} : { date }),
+    lang: locale,
+  }));
+  if (corrections.length === 0) return { translationNote: noteText(site, edition, source), corrections: undefined };
+  return {
+    translationNote: noteText(site, edition, source),
+    corrections,
+    correctionsTitle: site.chrome(edition.locale)('correction.heading', { count: corrections.length }),
+  };
+}
+
 /** @param source the edition's original, where it is published */
 export function renderNote(site: Site, edition: EditionSummary, source: EditionSummary | undefined, place: Place): Html | false {
   const text = noteText(site, edition, source);

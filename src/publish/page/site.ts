@@ -43,7 +43,7 @@ export function isIndexed(site: Site, state: ReviewState): boolean {
 }
 
 /** The newspaper's name in a locale. */
-export function siteTitle(site: Site, locale: string): string {
+export function siteTitle(site: Pick<Site, 'options' | 'sourceLocale' | 'addresses'>, locale: string): string {
   const { title } = site.options;
   if (typeof title === 'string') return title;
   return title?.[locale] ?? title?.[site.sourceLocale] ?? new URL(site.addresses.origin).host;
