@@ -6,6 +6,7 @@ import { getStaticTOMLValue, traverseNodes } from 'toml-eslint-parser';
 import { knownOf } from '../errors.ts';
 import { type FrontMatter, type FrontMatterLanguage, findFrontMatter } from './fence.ts';
 import { lineOf, parseJson, parseToml, parseYaml, unparsed } from './parse.ts';
+import { plainYaml } from './plain-yaml.ts';
 
 export interface FrontMatterData {
   /** Dates are text, as they are written, in all three languages. */
@@ -43,6 +44,8 @@ const FENCE: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml
 function values(source: string, { language, start, end }: FrontMatter): Record<string, unknown> {
   const line = lineOf(source, start);
   const inner = source.slice(start, end).replace(/\r\n?/g, '\n').replace(/\n?$/, '\n');
+  const plain = language === 'yaml' ? plainYaml(inner) : undefined;
+  if (plain !== undefined) return plain;
   // gray-matter hands over the end of the fence's own line, too.
   const parse = (text: string) => plainObject(PARSERS[language](text.replace(/^\n/, ''), line), language, line);
   const fence = FENCE[language];
