@@ -326,6 +326,8 @@ export const commands: readonly Command[] = [
       ['--out <folder>', 'where the site goes; else "publish.out"'],
       ['--base-url <address>', 'the address that readers use; else "publish.baseUrl"'],
       ['--search', 'with a search in every language (needs the package pagefind)'],
+      ['--newsletter', 'with a letter of the newest articles in every language, for programs for mail'],
+      ['--host <name>', 'write what a host is told: netlify, cloudflare, github, nginx, apache; else "publish.host"'],
       ['--verify', 'look at every file of the site, and write again what is not as it was written'],
       ['--keep-foreign', 'allow a folder with files of others; they are neither written over nor removed'],
     ],

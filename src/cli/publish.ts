@@ -4,8 +4,11 @@ import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
+import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
+import type { Host } from '../publish/hosts/host.ts';
+import { hosts } from '../publish/hosts/hosts.ts';
 import { pictureScaler } from '../publish/pictures/scale.ts';
 import { projectSite } from '../publish/project-site.ts';
 import { sha256 } from '../text.ts';
@@ -17,13 +20,14 @@ import { holdingFolder } from './holding.ts';
 export const runPublish: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
   const out = siteFolder(project, options, context);
+  const host = hostOf(project, options);
   const built = await holdingFolder(project, out, 'publish', context, async () => {
     const tools = { recordFormat, checks };
     const input = projectSite(project, { tools, baseUrl: text(options['base-url']), now: publishTime(context.env) });
     const { verify, 'keep-foreign': keepForeign } = options;
     return buildSite(input, {
       ...(await buildOptions(project, out, options.search === true, true)),
-      ...{ verify: verify === true, keepForeign: keepForeign === true },
+      ...{ verify: verify === true, keepForeign: keepForeign === true, host, newsletter: options.newsletter === true },
     });
   });
   const result = { ...built, findings: atLevels(built.findings, project.config.checks) };
@@ -34,6 +38,19 @@ export const runPublish: RunCommand = async (_args, options, context) => {
     );
   return result.findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;
 };
+
+/** @throws KnownError for a name that is no host's */
+function hostOf({ config }: Project, options: Options): Host | undefined {
+  const name = text(options.host) ?? config.publish.host;
+  const host = hosts.find((one) => one.name === name);
+  if (name !== undefined && host === undefined)
+    throw new KnownError('--host names where the site is served', {
+      expected: hosts.map((one) => one.name).join(', '),
+      got: name,
+      help: 'For example: dragoman publish --host netlify',
+    });
+  return host;
+}
 
 /** `--out` counts from the folder that the command runs in, the configuration's from the project. */
 export function siteFolder(project: Project, options: Options, context: CommandContext): string {

@@ -16,6 +16,8 @@ const stateRules = z.strictObject({ publish, note });
 /** As a policy names it: without a path. */
 const httpsOrigin = z.string().regex(/^https:\/\/[^/\s;,'"]+$/, { error: 'an origin such as "https://stats.example.org"' });
 
+export const HOST_NAMES = ['netlify', 'cloudflare', 'github', 'nginx', 'apache'] as const;
+
 const SHARE_PLACES = ['email', 'whatsapp', 'telegram', 'bluesky', 'facebook', 'x', 'linkedin', 'line', 'vk'] as const;
 export type SharePlace = (typeof SHARE_PLACES)[number];
 
@@ -88,6 +90,10 @@ export const siteSchema = z.strictObject({
     .array(z.enum(SHARE_PLACES))
     .default(['email', 'whatsapp', 'telegram', 'facebook'])
     .meta(says('Links below an article that pass it on; none of them loads anything.', ['email', 'bluesky'])),
+  host: z
+    .enum(HOST_NAMES)
+    .optional()
+    .meta(says('Where the site is served: `publish` writes what is told to that host; as `--host`.', 'netlify')),
   theme: z
     .strictObject({
       look: z.enum(['daily', 'magazine']).default('daily').meta(says('The look to begin with.', 'magazine')),

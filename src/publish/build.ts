@@ -12,15 +12,16 @@ import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { byLocale } from './build/by-locale.ts';
+import { putHostFiles } from './build/host-files.ts';
 import { onwardFrom } from './build/onward.ts';
 import { fillSite, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
 import { readCache, readRound, writeCache } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
 import { putPictures } from './build/put-pictures.ts';
+import type { Host } from './hosts/host.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
-import { renderMoved } from './page/plain-page.ts';
 import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
 import { assignPaths } from './survey/assign-paths.ts';
@@ -44,6 +45,10 @@ export interface BuildOptions {
   readonly program?: string;
   /** Scales pictures, where it is at hand; without it they are published in the size that they have. */
   readonly scale?: PictureScaler | undefined;
+  /** Whether each locale has a letter of its newest articles. */
+  readonly newsletter?: boolean;
+  /** Where the site is served, if it is to be told anything. */
+  readonly host?: Host | undefined;
   /** Fills the search index from the staged pages; comes from outside since Pagefind is not everybody's. */
   readonly search?: (stage: Stage, pages: readonly string[]) => Promise<void>;
 }
@@ -57,7 +62,7 @@ export interface BuildResult {
 
 export async function buildSite(
   input: SiteInput,
-  { out: given, cache, search, scale, keepForeign = false, verify = false, program = programKey() }: BuildOptions,
+  { out: given, cache, search, scale, host, newsletter = false, keepForeign = false, verify = false, program = programKey() }: BuildOptions,
 ): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
@@ -123,10 +128,10 @@ export async function buildSite(
       source,
       image: (edition) => leadImage({ media, site }, edition),
       now: input.now,
+      newsletter,
     });
     // Last: an alias gives way to whatever the site has of its own.
-    for (const [path, edition] of paths.moved)
-      stage.putBelow(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
+    findings.push(...putHostFiles(site, stage, paths.moved, [...listed.keys()], host));
     await search?.(
       stage,
       [...paths.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),

@@ -21,6 +21,8 @@ export interface ListsWork {
   readonly source: (edition: EditionSummary) => EditionSummary | undefined;
   readonly image: (edition: EditionSummary) => PageImage | undefined;
   readonly now: number;
+  /** Whether each locale has a letter of its newest articles. */
+  readonly newsletter: boolean;
 }
 
 /** A list in a locale, with what its first page is to those of other locales. */
@@ -47,15 +49,18 @@ export function writePages(
   for (let page = 1; page <= pages; page++) {
     const editions = all.slice((page - 1) * site.options.perPage, page * site.options.perPage);
     const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
-    const stories: Story[] = editions.map((edition) => {
-      const shown = image(edition);
-      return { edition, source: source(edition), ...(shown === undefined ? {} : { image: shown }) };
-    });
+    const stories = editions.map((edition) => storyOf({ source, image }, edition));
     const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
     stage.put(fileOf(path(page)), render({ locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions }));
     if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions) });
   }
   return indexedPages;
+}
+
+/** An edition as lists show it. */
+export function storyOf({ source, image }: Pick<ListsWork, 'source' | 'image'>, edition: EditionSummary): Story {
+  const shown = image(edition);
+  return { edition, source: source(edition), ...(shown === undefined ? {} : { image: shown }) };
 }
 
 export function alternates(

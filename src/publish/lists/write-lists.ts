@@ -9,7 +9,8 @@ import { type EditionSummary, lastChange } from '../survey/edition-summary.ts';
 import { fileOf, frontPath } from '../survey/page-addresses.ts';
 import { type ChannelLists, channelPaths, channelsIn, writeChannels } from './channel-lists.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom, renderJsonFeed } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, writePages } from './list-pages.ts';
+import { alternates, type ListsWork, pageCount, storyOf, writePages } from './list-pages.ts';
+import { LETTER_LENGTH, newsletterPath, renderNewsletter } from './newsletter.ts';
 import { renderNewsSitemap, renderSitemapIndex, renderSitemaps, type SitemapPage } from './sitemaps.ts';
 
 /** Topics that are offered from the front page: the ones with the most articles. */
@@ -47,6 +48,17 @@ export function writeLists(work: ListsWork): void {
     const newest = all.slice(0, FEED_LENGTH).map(feedArticle);
     stage.put(`${locale}/feed.xml`, renderAtom(site, locale, newest));
     stage.put(`${locale}/feed.json`, renderJsonFeed(site, locale, newest));
+    if (work.newsletter) {
+      const stories = asEdited(all).slice(0, LETTER_LENGTH);
+      stage.put(
+        fileOf(newsletterPath(locale)),
+        renderNewsletter(
+          site,
+          locale,
+          stories.map((edition) => storyOf(work, edition)),
+        ),
+      );
+    }
     stage.put(`${locale}/404.html`, renderNotFound(site, locale, `/${locale}/404.html`, fronts));
   }
   stage.put('404.html', renderNotFound(site, site.sourceLocale, '/404.html', fronts));
