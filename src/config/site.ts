@@ -16,7 +16,7 @@ const stateRules = z.strictObject({ publish, note });
 /** As a policy names it: without a path. */
 const httpsOrigin = z.string().regex(/^https:\/\/[^/\s;,'"]+$/, { error: 'an origin such as "https://stats.example.org"' });
 
-export const HOST_NAMES = ['netlify', 'cloudflare', 'github', 'nginx', 'apache'] as const;
+const HOST_NAMES = ['netlify', 'cloudflare', 'github', 'nginx', 'apache'] as const;
 
 const SHARE_PLACES = ['email', 'whatsapp', 'telegram', 'bluesky', 'facebook', 'x', 'linkedin', 'line', 'vk'] as const;
 export type SharePlace = (typeof SHARE_PLACES)[number];
