@@ -146,5 +146,6 @@ export const language: Language = {
     moscow siberia crimea alps pyrenees himalayas everest caucasus balkans mediterranean adriatic baltic caspian atlantic pacific arctic antarctic antarctica
     aphrodite jesus christ moses abraham noah homer plato aristotle caesar cicero virgil columbus confucius
     holland england scotland wales britain europe africa asia america oceania caribbean scandinavia orient brexit`,
+    exonyms: { london: 'londr londyn lontoo', edinburgh: 'édimb edimb', mexico: 'mexi méxi meks' },
   },
 };

@@ -50,6 +50,8 @@ export interface NameWords {
   readonly translated: string;
   /** Names of places and of the past that other languages call by unlike names. */
   readonly unlike?: string;
+  /** What other languages begin the words with that say a name, where those do not sound like it; by name, in lower case. */
+  readonly exonyms?: Readonly<Record<string, string>>;
 }
 
 /** Letters that tell a language from its neighbours. */

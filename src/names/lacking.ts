@@ -65,21 +65,25 @@ export function lackingNames(
   const { regions, names: all } = evidence === undefined ? namedBy(source, from) : namedIn(source, from, evidence);
   if ((regions.length === 0 && all.length === 0) || !isReadable(target)) return [];
   const names = all.filter(({ certainty, text }) => (certainty !== 'likely' || likely(text)) && !target.includes(text));
+  const capitals = source.match(CAPITALS) ?? [];
   const within = (name: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
     spans.some(({ start, end }) => start <= name.start && name.end <= end);
   const lacking = [
     ...names.filter(
       ({ text, certainty, ...place }) =>
-        !within(place, regions) && lacks(text, target, from, to, certainty === 'known' && lettersOf(to) === 'latin' ? KNOWN_MORE : 0),
+        !within(place, regions) &&
+        lacks(text, target, from, to, certainty === 'known' && lettersOf(to) === 'latin' ? KNOWN_MORE : 0, capitals),
     ),
     ...regions
       .filter((region) => !hasRegion(region, target, from, to))
-      .map(({ text, start, end }) => ({ text, start, end, certainty: 'known' as const })),
+      .map(({ code, text, start, end }) => ({ text, start, end, certainty: 'known' as const, region: code })),
   ];
   if (lacking.length === 0) return [];
   const termed = terms.length === 0 ? [] : findTerms(source, from, terms);
   return lacking.filter((name) => !within(name, termed)).sort((a, b) => a.start - b.start);
 }
+
+const CAPITALS = /\p{Lu}[\p{L}\p{M}]+/gu;
 
 interface Named {
   readonly names: readonly SourceName[];
@@ -100,14 +104,31 @@ function namedIn(source: string, from: string, evidence: NameEvidence): Named {
   return named;
 }
 
+/** Whether nothing in another sentence's target is like a name that some target lacks. */
+export function lacksToo({ text, region }: Pick<SourceName, 'text' | 'region'>, target: string, from: string, to: string): boolean {
+  return region === undefined ? lacks(text, target, from, to) : !hasRegion({ code: region, text }, target, from, to);
+}
+
 /**
  * Whether nothing in a target is like a name.
  * @param more how much more unlike it must be than usual
+ * @param others what words of the target may be like as well
  */
-export function lacks(name: string, target: string, from: string, to: string, more = 0): boolean {
+function lacks(name: string, target: string, from: string, to: string, more = 0, others: readonly string[] = []): boolean {
   if (KOREAN.test(name) || (lettersOf(to) !== 'latin' && EASTERN.test(name))) return false;
-  return !hasLike(name, target, from, to, LACKS[lettersOf(to)] + more);
+  const exonyms = languageOf(from).names?.exonyms?.[name.toLowerCase()];
+  if (exonyms !== undefined && new RegExp(`(?<!\\p{L})(?:${exonyms.replaceAll(' ', '|')})`, 'iu').test(target)) return false;
+  return !hasLike(name, target, from, to, LACKS[lettersOf(to)] + more, others);
 }
+
+/** Letters that a country's name and what is made of it begin with alike: `Chiny`, `chińskiej`; `Deutschland`, `deutsche`. */
+const STEM = 4;
+const LONG_STEM = 6;
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\s]/gu, '');
 
 function lettersOf(locale: string): keyof typeof LACKS {
   const [script = 'Latin'] = languageOf(locale).scripts ?? [];
@@ -116,12 +137,16 @@ function lettersOf(locale: string): keyof typeof LACKS {
   return languageOf(locale).unspaced === true ? 'unspaced' : 'caseless';
 }
 
-function hasRegion({ code, text }: Region, target: string, from: string, to: string): boolean {
+function hasRegion({ code, text }: Pick<Region, 'code' | 'text'>, target: string, from: string, to: string): boolean {
   if (SHORTENED.has(code) || target.includes(text)) return true;
   const there = regionName(code, to);
   if (there === undefined || target.includes(there)) return true;
   // `中` is China in many a compound.
   if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
+  if (lettersOf(to) === 'latin' || lettersOf(to) === 'cased') {
+    const stem = plain(there).slice(0, Math.max(STEM, Math.min(LONG_STEM, there.length - 2)));
+    if (new RegExp(`(?<!\\p{L})${stem}`, 'u').test(plain(target))) return true;
+  }
   // Its name there, or the adjective of it: `Chiny`, `chińskiej`.
   return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) => hasLike(word, target, from, to, REGION_LACKS[lettersOf(to)]));
 }

@@ -12,19 +12,25 @@ const SMALL = 0.1;
 /** Two words for one: `Jong-un`, `Чен Ин`. */
 const JOINED = 0.05;
 
+/** Letters of a word that may be what a target's word says, and by how much it must be more like it. */
+const LEAST_OTHER = 3;
+const MORE_LIKE = 0.05;
+
 /**
  * @param from,to locales of the name and the target
  * @param limit of unlikeness: 0 is the name itself, about 1 nothing like it
+ * @param others words of the source that a word of the target may be like as well: what is more like one of them is not the name's
  * @returns whether the target keeps the name, or has something less unlike it than the limit
  */
-export function hasLike(name: string, target: string, from: string, to: string, limit: number): boolean {
+export function hasLike(name: string, target: string, from: string, to: string, limit: number, others: readonly string[] = []): boolean {
   if (target.includes(name)) return limit > 0;
   const parts = name.split('-').filter((part) => part.length > 2 && /^\p{Lu}/u.test(part));
-  if (hasWord(name, target, from, to, limit)) return true;
-  return parts.length > 1 && parts.every((part) => hasWord(part, target, from, to, limit));
+  if (hasWord(name, target, from, to, limit, others)) return true;
+  // `R-Arizona` is Arizona.
+  return name.includes('-') && parts.length > 0 && parts.every((part) => hasWord(part, target, from, to, limit, others));
 }
 
-function hasWord(name: string, target: string, from: string, to: string, limit: number): boolean {
+function hasWord(name: string, target: string, from: string, to: string, limit: number, others: readonly string[]): boolean {
   const sounds = soundsIn(name, tagOf(from));
   const { words, whole, manner, kept } = readTarget(target, to);
   if (whole !== undefined) return unlikeness(sounds, whole, manner, limit) < limit;
@@ -36,7 +42,8 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
     if (
       !(isSmall && isShort) &&
       !isFar(sounds, letters, how.costs, limit - more) &&
-      unlikeness(sounds, reading, how, limit - more) + more < limit
+      unlikeness(sounds, reading, how, limit - more) + more < limit &&
+      !others.some((other) => isMoreLike(soundsIn(other, tagOf(from)), sounds, reading, how))
     )
       return true;
     if (last !== undefined && word.start - last.end === 1 && !isFar(sounds, last.letters | letters, manner.costs, limit - JOINED)) {
@@ -46,6 +53,12 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
     last = word;
   }
   return false;
+}
+
+/** Whether a word is more like another name than like this one, and no form of both. */
+function isMoreLike(other: string, name: string, reading: string, how: Manner): boolean {
+  if (other === name || other.length < LEAST_OTHER) return false;
+  return unlikeness(other, reading, how) + MORE_LIKE < unlikeness(name, reading, how);
 }
 
 interface ReadWord {

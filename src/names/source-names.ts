@@ -18,6 +18,8 @@ export interface SourceName {
    * their own for; `likely`: a common word with a capital, which a translator may well translate.
    */
   readonly certainty: 'sure' | 'known' | 'likely';
+  /** The ISO 3166 code of the country or region that it is the name of. */
+  readonly region?: string;
 }
 
 /** What the sentences of an article tell of its words with capitals. */
@@ -193,6 +195,11 @@ function listOf(locale: string, list: 'titles' | 'translated' | 'unlike'): Reado
   const known = lists.get(key) ?? new Set((languageOf(locale).names?.[list] ?? '').split(/\s+/).filter(Boolean));
   lists.set(key, known);
   return known;
+}
+
+/** Whether a word, in lower case, names nobody: a title, a people, a weekday, an institution. */
+export function isNoName(word: string, locale: string): boolean {
+  return listOf(locale, 'titles').has(word) || listOf(locale, 'translated').has(word) || startersOf(locale).has(word);
 }
 
 /** Words that begin sentences and hardly ever a name. */

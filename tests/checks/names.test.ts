@@ -33,3 +33,23 @@ test('a sentence that a person left out, and a sentence without names, say nothi
   expect(told('es', [{ source: 'They met Pelosi.', target: '', state: 'reviewed' }])).toEqual([]);
   expect(told('es', [{ source: 'they met nobody.', target: 'no se reunieron con nadie.' }])).toEqual([]);
 });
+
+test('a name that stays beside another, which was replaced, is told with what is in its place', () => {
+  const [finding] = findingsOf(namesCheck, 'es', 'A rally of Donald Trump ended.', 'Terminó un mitin de Donald Livingston.');
+  expect(finding).toMatchObject({
+    message: '"Trump" is "Livingston" in the target',
+    expected: ['Trump'],
+    got: ['Livingston'],
+    level: 'note',
+  });
+});
+
+test('a name that the edition says in a way of its own is told where it is missing, and nowhere else', () => {
+  const rest = [1, 2, 3].map((day) => ({ source: `It rained on day ${day}.`, target: `第${day}天下雨了。` }));
+  const said = ['They sell', 'We bought', 'He uses', 'She has'].map((start, at) => ({
+    source: `${start} Microsoft there.`,
+    target: `${['他们卖', '我们买了', '他用', '她有'][at]}微软的产品。`,
+  }));
+  expect(told('zh', [...rest, ...said])).toEqual([]);
+  expect(told('zh', [...rest, ...said, { source: 'Now Microsoft lost.', target: '现在苹果输了。' }])).toEqual(['s8 Microsoft note']);
+});

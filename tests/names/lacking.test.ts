@@ -1,6 +1,7 @@
 /** Names that a target lacks: what counts as a name, and what counts as having it. */
 
 import { describe, expect, test } from 'vitest';
+import { displacedNames } from '../../src/names/displaced.ts';
 import { comparesNames, lackingNames } from '../../src/names/lacking.ts';
 import { readingOf } from '../../src/names/reading.ts';
 import { nameEvidence, namesIn } from '../../src/names/source-names.ts';
@@ -105,4 +106,36 @@ test('readings are plain Latin letters', () => {
   expect(readingOf('Łódź', 'cs')).toBe('lodz');
   expect(readingOf('한국', 'ko')).toBe('hanguk');
   expect(readingOf('特朗普', 'zh')).toBe('dlanp');
+});
+
+describe('names of the same sentence, and names in another place', () => {
+  test('a word that is another name of the source is not this one', () => {
+    expect(lacking('They met Sarasota and Charlotte in Derry.', 'Se reunieron con Charlotte y Saratoga en Derry.', 'es')).toEqual([]);
+    expect(lacking('They met Rory and Rose.', 'Se reunieron con la alcaldesa y Rose.', 'es')).toEqual(['Rory']);
+  });
+
+  test('a country is there by what is made of its name, and a city by a name of its own', () => {
+    expect(lacking('It is rare in China.', 'Es ist in der chinesischen Presse selten.', 'de')).toEqual([]);
+    expect(lacking('It is rare in China.', 'To rzadkie w chińskiej prasie.', 'pl')).toEqual([]);
+    expect(lacking('He lives in London.', 'Vive en Londres.', 'es')).toEqual([]);
+    expect(lacking('He lives in London.', 'Vive en la capital.', 'es')).toEqual(['London']);
+  });
+});
+
+describe('a name beside one that stays', () => {
+  const displaced = (source: string, target: string, to: string) =>
+    displacedNames(source, target, 'en', to, (word) => word === 'president').map(({ text, instead, start }) => [text, instead, start]);
+
+  test.each([
+    ['es', 'A rally of Donald Trump', 'Un mitin de Donald Livingston', [['Trump', 'Livingston', 18]]],
+    ['fr', 'The diplomat Ri Yong said so.', 'Le diplomate, Halkett Yong, l’a dit.', [['Ri', 'Halkett', 13]]],
+    ['es', 'A rally of Donald Trump', 'Un mitin de Donald Trump', []],
+    ['es', 'A rally of Donald Trump', 'Un mitin de Donald', []],
+    ['pl', 'They know Wayde Sims well.', 'Dobrze znają Wayde Simsa.', []],
+    ['tr', 'They met in John Street on Monday.', 'Pazartesi günü John Caddesi üzerinde buluştular.', []],
+    ['de', 'They know President Trump well.', 'Sie kennen Präsident Trump gut.', []],
+    ['uk', 'A rally of Donald Trump', 'Мітинг Donald Кавано', []],
+  ] as const)('%s: %s', (to, source, target, expected) => {
+    expect(displaced(source, target, to)).toEqual(expected);
+  });
 });
