@@ -18,7 +18,10 @@ export interface ChangedFindings {
  * @returns what looks at a row; undefined for one that no rule changes
  */
 export function findingsLook({ csv, file }: Correction, desk: Desk): (row: Affected) => ChangedFindings | undefined {
-  const after = csv.trim() === '' ? [] : parseGlossary(csv, file);
+  const [known] = desk.glossary.terms;
+  // A dictionary of the system confirms forms, after the change as before.
+  const confirmed = known?.confirm === undefined ? {} : { confirm: known.confirm };
+  const after = csv.trim() === '' ? [] : parseGlossary(csv, file).map((term) => ({ ...term, ...confirmed }));
   return ({ slug, texts: { source, before, after: text } }) => {
     if (text === undefined) return undefined;
     const was = findingsIn(slug, source, before, desk.glossary.terms, desk);
