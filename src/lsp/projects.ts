@@ -9,7 +9,7 @@ import { localesFor } from '../edition/collections.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { glossaryFile, openProject, readProjectFile } from '../project/project.ts';
 import { projectRoot } from '../project/root.ts';
-import { openWorkspace, type Workspace } from '../session/workspace.ts';
+import { type Opened, openWorkspace, type Workspace } from '../session/workspace.ts';
 
 /** What a file of a project is to Dragoman. */
 type Role =
@@ -111,4 +111,14 @@ function roleOf({ project, articles, disk, locales }: Workspace, file: string): 
 /** The locales that a file is the glossary of. */
 export function glossaryLocales({ project, locales }: Workspace, file: string): string[] {
   return locales.filter((locale) => glossaryFile(project, locale) === file);
+}
+
+/** The edition that a file is; undefined where it is another file, or nothing is opened of it. */
+export function openedAt({ workspace, role }: ProjectFile): Opened | undefined {
+  return role?.kind === 'edition' ? workspace.opened(role.locale, role.source.slug) : undefined;
+}
+
+/** The same as it was last opened, whatever it says by now. */
+export function knownAt({ workspace, role }: ProjectFile): Opened | undefined {
+  return role?.kind === 'edition' ? workspace.known(role.locale, role.source.slug) : undefined;
 }
