@@ -53,7 +53,7 @@ export function writeGlossary(terms: readonly Term[]): string {
  * The file with one term set: the row of its source gets the new values, or a row is added at the end. All other bytes
  * stay as they are, quoting, line ends and byte order mark included.
  * @param csv the file's text; empty for a new file
- * @param change columns that are left out keep their value
+ * @param change columns that are left out keep their value; a term that was to stay as it is gets another status with its target
  */
 export function setTerm(csv: string, change: Pick<Term, 'source'> & Partial<Term>, file = 'glossary.csv'): string {
   const base = csv.trim() === '' ? `${GLOSSARY_COLUMNS.join(',')}\n` : csv;
@@ -64,7 +64,13 @@ export function setTerm(csv: string, change: Pick<Term, 'source'> & Partial<Term
     const names = lacking.map((column) => dialect.separator + column).join('');
     return setTerm(base.slice(0, header.end) + names + base.slice(header.end), change, file);
   }
-  const row = rows.find((one) => valueAt(one, columns, 'source') === change.source && valueAt(one, columns, 'status') !== 'forbidden');
+  const statusOf = (row: CsvRow) => valueAt(row, columns, 'status');
+  const own = rows.filter((one) => valueAt(one, columns, 'source') === change.source && statusOf(one) !== 'forbidden');
+  // What a target may also say is not what it is to say.
+  const row = own.find((one) => statusOf(one) !== 'admitted') ?? own[0];
+  const isSaidOtherwise = change.target !== undefined && change.target !== change.source && change.status === undefined;
+  if (row !== undefined && isSaidOtherwise && statusOf(row) === 'untranslated')
+    return setTerm(csv, { ...change, status: 'preferred' }, file);
   const given = columns.filter((column) => change[column] !== undefined);
   if (row === undefined) {
     const line = columns.map((column) => (given.includes(column) ? quoted(cellOf(change as Term, column), dialect.separator) : ''));

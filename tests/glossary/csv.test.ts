@@ -87,6 +87,15 @@ describe('setTerm', () => {
     );
   });
 
+  it('a term that stayed as it is is said otherwise from now on; one that may also be said otherwise is not the one that is meant', () => {
+    const csv = 'source,target,status\nQuillhaven,Quillhaven,untranslated\nport,Hafen,admitted\nport,Seehafen,\n';
+    expect(setTerm(csv, { source: 'Quillhaven', target: 'Puerto Pluma' })).toBe(
+      csv.replace('Quillhaven,untranslated', 'Puerto Pluma,preferred'),
+    );
+    expect(setTerm(csv, { source: 'Quillhaven', target: 'Quillhaven' })).toBe(csv);
+    expect(setTerm(csv, { source: 'port', target: 'Überseehafen' })).toBe(csv.replace('port,Seehafen', 'port,Überseehafen'));
+  });
+
   it('starts a new file with the header', () => {
     expect(setTerm('', { source: 'A', target: 'B' })).toMatch(/^source,target,kind,.*\nA,B,,,,,,,,,\n$/);
   });
