@@ -2,10 +2,11 @@
 
 import { wordRuns } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
+import { isRightToLeft } from '../runs/bidi.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
-/** U+FFFD; private use; the overrides of UAX #9, which hide the order of text; control characters. */
-const FORBIDDEN = /[\ufffd\p{Co}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
+/** U+FFFD; private use; half a pair of surrogates; the overrides of UAX #9, which hide the order of text; control characters. */
+const FORBIDDEN = /[\ufffd\p{Co}\p{Cs}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
 
 const ALPHABETS =
   '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Armenian}\\p{Script=Georgian}';
@@ -14,6 +15,18 @@ const ALPHABETS =
 const SPLIT = new RegExp(`[${ALPHABETS}]+[\\u200b\\u2060\\ufeff][${ALPHABETS}\\u200b\\u2060\\ufeff]+`, 'gu');
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 const hasInvisible = (text: string) => text.includes('\u200b') || text.includes('\u2060') || text.includes('\ufeff');
+
+/**
+ * What is not shown: Unicode's Default_Ignorable_Code_Point, and the separators of lines and paragraphs. Without joiners and selectors of
+ * variants, which change how their neighbours look.
+ */
+const UNSEEN = /(?![\u200c\u200d\ufe00-\ufe0f\u180b-\u180d\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+/** The tags of a flag: Scotland's is a black flag with letters behind it (UTS #51). */
+const FLAG = /\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
+/** Marks of direction, which scripts from right to left need. */
+const DIRECTION = /[\u061c\u200e\u200f\u2066-\u2069]/u;
+/** Where a line may break: typesetters put them between words, and scripts without spaces live on the first. */
+const BREAKS = /[\u200b\u00ad]/u;
 
 /** Letters that look like a letter of another alphabet (Unicode's confusables, single letters of Latin, Cyrillic and Greek). */
 const LOOK_ALIKE = /[aceijopsxyABCEHIJKMOPSTXYZвгаеіјорсухѕԁһӏАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχɑοlhduvwnrk]/u;
@@ -37,11 +50,23 @@ export const charactersCheck: SegmentCheck = {
         got: split,
         level: 'warning',
       });
+    remarks.push(...unseen(sourceWords, targetWords, to));
     const mixed = [...mixedWords(targetWords), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
 };
+
+/** Invisible characters that the source has not, in a text that does not need them; those within a word have been told. */
+function unseen(source: string, target: string, to: string): Remark[] {
+  const found = new Set(target.replace(FLAG, '').replace(SPLIT, '').match(UNSEEN) ?? []);
+  const isNeeded = (char: string) => (DIRECTION.test(char) && isRightToLeft(to)) || (char === '\u200b' && languageOf(to).unspaced === true);
+  const strange = [...found].filter((char) => !source.includes(char) && !isNeeded(char));
+  const [breaks, others] = [strange.filter((char) => BREAKS.test(char)), strange.filter((char) => !BREAKS.test(char))];
+  const remark = (chars: readonly string[], level: 'note' | 'warning'): Remark[] =>
+    chars.length === 0 ? [] : [{ message: `Invisible: ${chars.map(codePoint).join(', ')}`, got: chars.map(codePoint), level }];
+  return [...remark(others, 'warning'), ...remark(breaks, 'note')];
+}
 
 /** By code unit: `KNOWN`, and one more than the number of its script, or `MARK`; filled as texts are read. */
 const table = new Uint8Array(0x10000);
