@@ -24,7 +24,9 @@ const other = (path: string) =>
     ? { aff: 'a', dic: 'b' }
     : /states\.\w+\.(?:publish|note)$/.test(path)
       ? { publish: 'index', note: false }
-      : undefined;
+      : path === 'store.pooled'
+        ? { url: 'postgres://db.example.org/dragoman' }
+        : undefined;
 
 describe('every key', () => {
   test.each(configKeys().map(({ path, node }) => [path, node] as const))('%s says what it is, and its examples are taken', (path, node) => {
