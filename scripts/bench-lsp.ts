@@ -15,6 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { CAPITALS } from '../tests/support/checkout.ts';
 
 const MAIN = resolve(import.meta.dirname, '../src/cli/main.ts');
 const CHANGES = 20;
@@ -23,7 +24,10 @@ const LENGTHS = { news: 40, long: 3_000 };
 const root = mkdtempSync(join(tmpdir(), 'dragoman-lsp-'));
 try {
   mkdirSync(join(root, 'articles/en'), { recursive: true });
-  writeFileSync(join(root, 'dragoman.config.json'), JSON.stringify({ sourceLocale: 'en', targetLocales: ['es'], engine: 'pseudo' }));
+  // Words without signs that Markdown would escape, as an edition has them.
+  writeFileSync(join(root, 'engine.mjs'), CAPITALS);
+  const engine = { engine: 'capitals', engines: { capitals: { module: './engine.mjs' } } };
+  writeFileSync(join(root, 'dragoman.config.json'), JSON.stringify({ sourceLocale: 'en', targetLocales: ['es'], ...engine }));
   for (const [name, length] of Object.entries(LENGTHS)) {
     const sentence = (at: number) => `The harbour office of ward ${at} told ${at + 3} reporters on Monday that it closes at ${at % 12}.`;
     const sentences = Array.from({ length }, (_, at) => `${sentence(at)}${at % 4 === 3 ? '\n\n' : ' '}`);

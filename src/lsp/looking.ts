@@ -7,7 +7,7 @@ import { KnownError } from '../errors.ts';
 import type { Opened } from '../session/workspace.ts';
 import { diagnosticsWithin, editionDiagnostics, errorDiagnostic, sourceDiagnostics } from './diagnostics.ts';
 import { glossaryLocales, knownAt, openedAt, type Projects } from './projects.ts';
-import { withinSentence } from './within-sentence.ts';
+import { type WithinSentence, withinSentence } from './within-sentence.ts';
 
 /** Every look ends with the document's diagnostics sent. */
 export interface Looking {
@@ -38,10 +38,13 @@ export function createLooking(
   const timers = new Map<string, NodeJS.Timeout>();
   /** What was found in an edition when it was last read. */
   const found = new WeakMap<OpenEdition, readonly Diagnostic[]>();
+  /** Editions with the sentences that have been written since they were read. */
+  const written = new Map<string, Opened>();
   const send = ({ uri, version }: TextDocument, diagnostics: Diagnostic[]) =>
     void connection.sendDiagnostics({ uri, version, diagnostics });
 
   const read = async (document: TextDocument): Promise<Diagnostic[]> => {
+    written.delete(document.uri);
     const place = await projects.of(document.uri);
     if (place === undefined) return [];
     const { workspace, role, file } = place;
@@ -59,11 +62,16 @@ export function createLooking(
   /** A long edition as it was last read, where one sentence of it is being written. */
   const within = async (document: TextDocument): Promise<Diagnostic[] | undefined> => {
     const place = await projects.of(document.uri);
-    const known = place && knownAt(place);
+    const known = place && (written.get(document.uri) ?? knownAt(place));
     const before = known && found.get(known.open);
     if (known === undefined || before === undefined || !isLong(known)) return undefined;
     const sentence = withinSentence(known.open, document);
-    return sentence && diagnosticsWithin(known, document, sentence, before);
+    if (sentence === undefined) return undefined;
+    const diagnostics = diagnosticsWithin(known, document, sentence, before);
+    const open = withSentence(known.open, document, sentence);
+    written.set(document.uri, { ...known, open });
+    found.set(open, diagnostics);
+    return diagnostics;
   };
   const look = async (uri: string, isWritten: boolean): Promise<void> => {
     const document = documents.get(uri);
@@ -91,6 +99,7 @@ export function createLooking(
   const forget = (uri: string) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
+    written.delete(uri);
   };
   return {
     atChange: ({ uri }) => lookIn(pause, uri, true),
@@ -103,4 +112,9 @@ export function createLooking(
       for (const uri of [...timers.keys()]) forget(uri);
     },
   };
+}
+
+function withSentence({ texts, edition, ...open }: OpenEdition, document: TextDocument, { segment, target }: WithinSentence): OpenEdition {
+  const targets = new Map([...edition.targets, [segment, target]]);
+  return { ...open, texts: { ...texts, localized: document.getText() }, edition: { ...edition, targets } };
 }

@@ -33,8 +33,8 @@ export interface LanguageServerOptions {
   readonly rest?: number;
 }
 
-/** A key that is held down is looked at once. */
-const PAUSE = 30;
+/** Changes that come together are looked at once. */
+const PAUSE = 10;
 /** Milliseconds without a change after which a longer edition is read again. */
 const REST = 1_000;
 
