@@ -5,29 +5,18 @@
  */
 
 import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
-import { failure } from '../tests/support/google/failure.ts';
-import { startLocalGoogle } from '../tests/support/google/server.ts';
-import { seeded } from '../tests/support/metered.ts';
 import { type Cluster, startCluster } from '../tests/support/postgres.ts';
+import { type Seen, startGoogleProcess } from './google-process.ts';
 
 const QUOTA = 600_000;
 const MINUTE = 60_000;
 const WORKER = join(import.meta.dirname, 'store-worker.ts');
-
-/** A request as the server saw it. */
-interface Seen {
-  readonly at: number;
-  readonly characters: number;
-  readonly outcome: string | undefined;
-  readonly texts: readonly string[];
-}
 
 /** What a worker did. */
 interface Done {
@@ -61,47 +50,6 @@ function paidTwice(billed: readonly Seen[]): number {
   return [...times.values()].reduce((twice, count) => twice + count - 1, 0);
 }
 
-async function startServer(): Promise<{ endpoint: string; end: () => Promise<Seen[]> }> {
-  const child = fork(import.meta.filename, ['--serve', 'yes']);
-  const [endpoint] = (await once(child, 'message')) as [string];
-  return {
-    endpoint,
-    end: async () => {
-      child.send('end');
-      const [seen] = (await once(child, 'message')) as [Seen[]];
-      await once(child, 'exit');
-      return seen;
-    },
-  };
-}
-
-/** Answers after 60 to 120 ms, within the quota. */
-async function serve(): Promise<void> {
-  const random = seeded(1);
-  const arrivals = new Map<number, number>();
-  const server = await startLocalGoogle({
-    port: 0,
-    charactersPerMinute: QUOTA,
-    translate: (html) => html.replaceAll('word', 'palabra'),
-    behave: async ({ number }) => {
-      arrivals.set(number, Date.now());
-      await wait(60 + random() * 60);
-      return process.send === undefined ? failure(14, 'nobody listens') : 'well';
-    },
-  });
-  process.once('message', () => {
-    server.stop();
-    const seen: Seen[] = server.calls.map(({ characters, outcome, request }, index) => ({
-      at: arrivals.get(index + 1) ?? 0,
-      characters,
-      outcome,
-      texts: request.contents.map((text) => `${text} ${request.targetLanguageCode}`),
-    }));
-    process.send?.(seen, () => process.exit());
-  });
-  process.send?.(server.endpoint);
-}
-
 interface Work {
   /** PostgreSQL, or a file of the embedded store. */
   readonly store: string;
@@ -132,7 +80,7 @@ async function backlog(
   trouble: (restart: (nth: number) => void, children: readonly ChildProcess[], database: string) => Promise<void> = async () => {},
 ) {
   const database = await cluster.database();
-  const server = await startServer();
+  const server = await startGoogleProcess({ charactersPerMinute: QUOTA });
   const until = Date.now() + seconds * 1000;
   const begin = (nth: number) =>
     startWorker({ store: cluster.url(database, 'sports'), engine: server.endpoint, quota: QUOTA, seed: nth, isShared, until });
@@ -264,13 +212,11 @@ async function speed(cluster: Cluster): Promise<void> {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      serve: { type: 'string' },
       only: { type: 'string', default: 'quota,chaos,shared,cpu,speed' },
       seconds: { type: 'string', default: '150' },
       workers: { type: 'string', default: '8' },
     },
   });
-  if (values.serve !== undefined) return serve();
   const [workers, seconds, only] = [Number(values.workers), Number(values.seconds), values.only.split(',')];
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
   const cluster = await startCluster();

@@ -1,10 +1,7 @@
 /**
- * The queue in real time with Google's own client and the local Google: `npm run bench:queue -- --real`. Run by itself
- * (`node scripts/queue-google.ts`) it is that server: a process of its own, so that its work is not counted as ours.
+ * The queue in real time with Google's own client and the local Google: `npm run bench:queue -- --real`.
  */
 
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,26 +10,17 @@ import { googleEngine } from '../src/engines/google.ts';
 import { createQueue } from '../src/queue/queue.ts';
 import { openJournal } from '../src/store/embedded/journal.ts';
 import { embeddedStore } from '../src/store/embedded.ts';
-import { failure } from '../tests/support/google/failure.ts';
-import { startLocalGoogle } from '../tests/support/google/server.ts';
 import { seeded } from '../tests/support/metered.ts';
 import { feed, limits, QUOTA, usage } from './backlog.ts';
+import { startGoogleProcess } from './google-process.ts';
 
 export type Bar = (name: string, target: string, measured: string, isMet: boolean) => void;
-
-/** A request as the server saw it. */
-interface Seen {
-  at: number;
-  characters: number;
-  outcome: string | undefined;
-  texts: readonly string[];
-}
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
 /** Two minutes of backlog: the quota, the refusals, the CPU of queue, journal and client. */
 export async function backlogAtGoogle(folder: string, bar: Bar): Promise<void> {
-  const server = await startServer({ port: 0 });
+  const server = await startGoogleProcess({ charactersPerMinute: QUOTA });
   const engine = googleEngine({ apiEndpoint: server.endpoint, insecure: true });
   const journal = openJournal(join(folder, 'google.db'), { name: 'bench', at: systemClock.now() });
   const queue = createQueue(engine, { limits, clock: systemClock, store: embeddedStore(journal, systemClock) });
@@ -56,7 +44,7 @@ export async function backlogAtGoogle(folder: string, bar: Bar): Promise<void> {
 
 /** One answer of four refused, and after five seconds the server ends and stays away for twenty. */
 export async function outageAtGoogle(folder: string, bar: Bar): Promise<void> {
-  const first = await startServer({ port: 0, refusing: true });
+  const first = await startGoogleProcess({ charactersPerMinute: QUOTA, isRefusing: true });
   const port = Number(first.endpoint.split(':')[1]);
   const engine = googleEngine({ apiEndpoint: first.endpoint, insecure: true });
   const journal = openJournal(join(folder, 'outage.db'), { name: 'bench', at: systemClock.now() });
@@ -65,7 +53,7 @@ export async function outageAtGoogle(folder: string, bar: Bar): Promise<void> {
   await wait(5_000);
   const seen = await first.end();
   await wait(20_000);
-  const second = await startServer({ port, refusing: true });
+  const second = await startGoogleProcess({ port, charactersPerMinute: QUOTA, isRefusing: true });
   const { texts, lost } = await fed;
   seen.push(...(await second.end()));
   await queue.close?.();
@@ -75,50 +63,4 @@ export async function outageAtGoogle(folder: string, bar: Bar): Promise<void> {
   const twice = [...times.values()].filter((count) => count > 1).length;
   bar(`local Google, one of four refused (8), gone for 20 s: of ${texts} texts lost`, '0', String(lost), lost === 0);
   bar(`  texts paid twice (${queue.usage.maybeBilled} characters maybe billed)`, '0', String(twice), twice === 0);
-}
-
-async function startServer(options: { port: number; refusing?: boolean }) {
-  const child: ChildProcess = fork(import.meta.filename, [String(options.port), options.refusing ? 'refusing' : 'willing']);
-  const [endpoint] = (await once(child, 'message')) as [string];
-  return {
-    endpoint,
-    end: async (): Promise<Seen[]> => {
-      child.send('end');
-      const [seen] = (await once(child, 'message')) as [Seen[]];
-      await once(child, 'exit');
-      return seen;
-    },
-  };
-}
-
-/** Answers after 60 to 120 ms, within the quota. */
-async function serve(port: number, isRefusing: boolean): Promise<void> {
-  const random = seeded(1);
-  const arrivals = new Map<number, number>();
-  const server = await startLocalGoogle({
-    port,
-    charactersPerMinute: QUOTA,
-    translate: (html) => html.replaceAll('word', 'palabra'),
-    behave: async ({ number }) => {
-      await wait(60 + random() * 60);
-      arrivals.set(number, Date.now());
-      return isRefusing && number % 4 === 0 ? failure(8, 'Resource exhausted') : 'well';
-    },
-  });
-  process.once('message', () => {
-    server.stop();
-    const seen: Seen[] = server.calls.map(({ characters, outcome, request }, index) => ({
-      at: arrivals.get(index + 1) ?? 0,
-      characters,
-      outcome,
-      texts: isRefusing ? request.contents.map((text) => `${text} ${request.targetLanguageCode}`) : [],
-    }));
-    process.send?.(seen, () => process.exit());
-  });
-  process.send?.(server.endpoint);
-}
-
-if (process.send !== undefined && process.argv[1] === import.meta.filename) {
-  const [port, manner] = process.argv.slice(2);
-  await serve(Number(port), manner === 'refusing');
 }

@@ -8,6 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Target, Text } from '../article.ts';
 import type { OpenEdition } from '../edition/open.ts';
 import { normalize } from '../text.ts';
+import { commonEnds } from './edits.ts';
 import { placedSentences } from './sentences.ts';
 
 export interface WithinSentence {
@@ -27,11 +28,7 @@ const SIGNS = /[\\`*_[\]<>&!|{}$~#:^=+"'\r\n-]/;
  */
 export function withinSentence(open: OpenEdition, document: TextDocument): WithinSentence | undefined {
   const [before = '', now] = [open.texts.localized, document.getText()];
-  const least = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < least && before[start] === now[start]) start++;
-  let rest = 0;
-  while (rest < least - start && before[before.length - 1 - rest] === now[now.length - 1 - rest]) rest++;
+  const { start, end: rest } = commonEnds(before, now);
   const [end, written] = [before.length - rest, now.slice(start, now.length - rest)];
   if (SIGNS.test(written) || SIGNS.test(before.slice(start, end))) return undefined;
   // No line's end has changed: the place is the same in both texts.

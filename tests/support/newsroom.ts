@@ -4,8 +4,8 @@ import type { Article, Text } from '../../src/article.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/edition/desk.ts';
 import { glossaryOf } from '../../src/edition/glossary.ts';
-import { openEdition } from '../../src/edition/open.ts';
-import { outcomeOf } from '../../src/edition/outcome.ts';
+import { type OpenEdition, openEdition } from '../../src/edition/open.ts';
+import { type Outcome, outcomeOf } from '../../src/edition/outcome.ts';
 import { readSourceArticle } from '../../src/edition/reading.ts';
 import { withoutEngine } from '../../src/edition/segment-request.ts';
 import type { ArticleSource, EditionTexts } from '../../src/edition/source.ts';
@@ -55,20 +55,26 @@ interface RunOptions {
   readonly translate?: (text: Text) => Text;
 }
 
-/** One run of `translate` over a source, with the files as the last run or a person left them. */
-export function run(text: string, left?: Pick<Run, 'edition' | 'record'>, { to = 'es', translate = translated }: RunOptions = {}): Run {
-  const desk = deskFor(to);
-  const open = opened(text, desk, left);
+/** An opened edition with an answer to every segment that an engine is asked for. */
+export function finished(open: OpenEdition, desk: Desk, translate: (text: Text) => Text): { outcome: Outcome; sent: readonly string[] } {
   const { rest } = withoutEngine(open, desk.glossary);
   const made = rest.map((segment) => {
     const target = { text: translate(segment.text), state: 'machine', origin: { by: 'engine', name: 'o' }, terms: [] } as const;
     return [segment.id, { target, receipts: [] }] as const;
   });
   const outcome = outcomeOf(open, { made: new Map(made), refused: new Map() }, desk);
+  return { outcome, sent: rest.map((segment) => words(segment.text)) };
+}
+
+/** One run of `translate` over a source, with the files as the last run or a person left them. */
+export function run(text: string, left?: Pick<Run, 'edition' | 'record'>, { to = 'es', translate = translated }: RunOptions = {}): Run {
+  const desk = deskFor(to);
+  const open = opened(text, desk, left);
+  const { outcome, sent } = finished(open, desk, translate);
   return {
     edition: outcome.edition?.text ?? '',
     record: outcome.record?.text ?? '',
-    sent: rest.map((segment) => words(segment.text)),
+    sent,
     findings: outcome.findings.map((one) => one.message),
   };
 }

@@ -5,13 +5,11 @@ import { parseConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/edition/desk.ts';
 import { glossaryOf } from '../../src/edition/glossary.ts';
 import { openEdition } from '../../src/edition/open.ts';
-import { outcomeOf } from '../../src/edition/outcome.ts';
 import { readLocalized, readSource } from '../../src/edition/reading.ts';
-import { withoutEngine } from '../../src/edition/segment-request.ts';
 import type { Source } from '../../src/edition/source.ts';
 import { xliffFormat } from '../../src/formats/xliff.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
-import { words } from '../../src/text.ts';
+import { finished } from './newsroom.ts';
 
 /** A file of strings, by its template. */
 export interface StringsCase {
@@ -72,16 +70,11 @@ export function runStrings(
   const article = readSource(desk.settings, source, text, [to]).get(to) as Article;
   const paths = { source, locale: to, file, recordFile: 'words.xlf' };
   const open = openEdition(paths, article, { record: left?.record, localized: left?.edition }, desk);
-  const { rest } = withoutEngine(open, desk.glossary);
-  const made = rest.map((segment) => {
-    const target = { text: translate(segment.text), state: 'machine', origin: { by: 'engine', name: 'o' }, terms: [] } as const;
-    return [segment.id, { target, receipts: [] }] as const;
-  });
-  const outcome = outcomeOf(open, { made: new Map(made), refused: new Map() }, desk);
+  const { outcome, sent } = finished(open, desk, translate);
   return {
     edition: outcome.edition?.text ?? '',
     record: outcome.record?.text ?? '',
-    sent: rest.map((segment) => words(segment.text)),
+    sent,
     findings: outcome.findings.map(({ check, message }) => `${check}: ${message}`),
   };
 }
