@@ -291,7 +291,7 @@ export const commands: readonly Command[] = [
       ['--grant <roles>', 'roles of the database that runs connect as, comma-separated'],
       ['--characters-per-day <number>', 'the budget of a day of all desks together'],
     ],
-    example: 'DRAGOMAN_STORE=postgres://owner@host/dragoman dragoman store init --grant sports,culture',
+    example: 'DRAGOMAN_STORE=postgres://host/database dragoman store init --grant sports,culture',
     load: async () => (await import('./store.ts')).runStoreInit,
   },
   {

@@ -2,7 +2,7 @@
 
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
-import { sharedStore } from '../session/open-store.ts';
+import { sharedStore, storeFromEnvironment } from '../session/open-store.ts';
 import { exportLedger, initStore, migrateStore, pruneStore, type SchemaVersions, storeState } from '../store/postgres/administration.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -12,12 +12,12 @@ const DAYS = 7;
 /** @throws KnownError where no database is named */
 function addressIn(context: CommandContext): string {
   // The owner may be on a machine without a checkout.
-  const url = context.env.DRAGOMAN_STORE || sharedStore(openProject(context.cwd, context.config).config)?.url;
+  const url = storeFromEnvironment(context.env) ?? sharedStore(openProject(context.cwd, context.config).config, context.env)?.url;
   if (url !== undefined) return url;
   throw new KnownError('No database is named', {
     expected: '"store" in the configuration, or DRAGOMAN_STORE in the environment',
     got: 'neither',
-    help: 'DRAGOMAN_STORE=postgres://owner@host/database dragoman store init',
+    help: 'DRAGOMAN_STORE=postgres://host/database dragoman store init',
   });
 }
 

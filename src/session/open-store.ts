@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { KnownError } from '../errors.ts';
 import { cacheFolder, type Project } from '../project/project.ts';
 import { type Budget, createBudget, startOfDay } from '../store/embedded/budget.ts';
 import { journalFile, openJournal } from '../store/embedded/journal.ts';
@@ -16,10 +17,20 @@ export interface OpenStore {
   readonly budget: Budget;
 }
 
+/**
+ * The database that the environment names, for a machine without a checkout too.
+ * @throws KnownError where it is another address than PostgreSQL's
+ */
+export function storeFromEnvironment({ DRAGOMAN_STORE: url }: NodeJS.ProcessEnv): string | undefined {
+  if (url === undefined || url === '') return undefined;
+  if (/^postgres(ql)?:\/\//.test(url)) return url;
+  throw new KnownError('DRAGOMAN_STORE is not usable', { expected: 'postgres://host/database', got: url });
+}
+
 /** The database that machines share; undefined where this one keeps its own journal. */
 export function sharedStore({ store }: Config, env: NodeJS.ProcessEnv = process.env): { url: string; isPooled: boolean } | undefined {
   const configured = typeof store === 'string' ? { url: store, pooled: false } : store;
-  const url = env.DRAGOMAN_STORE || configured?.url;
+  const url = storeFromEnvironment(env) ?? configured?.url;
   return url === undefined ? undefined : { url, isPooled: configured?.pooled === true };
 }
 

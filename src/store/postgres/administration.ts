@@ -27,7 +27,7 @@ async function asOwner<Result>(url: string, work: (client: Client) => Promise<Re
   } catch (error) {
     if (error instanceof KnownError) throw error;
     throw new KnownError(`The store's database refuses: ${error instanceof Error ? error.message : String(error)}`, {
-      help: 'Run this with the address of a role that owns the database: DRAGOMAN_STORE=postgres://owner@host/database',
+      help: 'Run this with the address of a role that owns the database: DRAGOMAN_STORE=postgres://host/database',
       cause: error,
     });
   } finally {
