@@ -97,7 +97,19 @@ export function createQueue(engine: Engine, options: QueueOptions): Queue {
     if (signal.aborted) return Promise.reject(abortedError());
     const key = keyOf(job);
     const known = store?.find(key);
-    return known instanceof Promise ? known.then((found) => place(job, key, found, signal)) : place(job, key, known, signal);
+    return known instanceof Promise ? placeLater(job, key, known, signal) : place(job, key, known, signal);
+  }
+
+  async function placeLater(job: Job, key: string, looked: Promise<PaidAnswer | undefined>, signal: AbortSignal): Promise<Answer> {
+    const release = pump.hold(countCharacters(job.text));
+    let answer: Promise<Answer>;
+    try {
+      const known = await looked;
+      answer = place(job, key, known, signal);
+    } finally {
+      release();
+    }
+    return answer;
   }
 
   /** @param known the answer that the store has */

@@ -59,6 +59,29 @@ test('what others have on the wire is not sent, its quota is given back, and the
   expect(looks).toBe(1);
 });
 
+test('texts that the store is still asked for hold the caller back: a corpus of any size fits in memory', async () => {
+  let answer = () => {};
+  const asked = new Promise<undefined>((resolve) => {
+    answer = () => resolve(undefined);
+  });
+  const { clock, queue } = shared(() => ({ find: () => asked }));
+  const answers: Promise<unknown>[] = [];
+  let isEnded = false;
+  const feed = async () => {
+    while (answers.length < 2_000) {
+      await queue.ready();
+      answers.push(queue.submit(job(`${answers.length} `.padEnd(1_000, 'word ')), never));
+    }
+    isEnded = true;
+  };
+  const feeding = feed();
+  await new Promise(setImmediate);
+  expect([isEnded, answers.length < 1_000]).toEqual([false, true]);
+  answer();
+  await clock.run(feeding.then(() => Promise.all(answers)));
+  expect(isEnded).toBe(true);
+});
+
 test('what others let go is sent from here', async () => {
   let claims = 0;
   const { clock, queue, billed } = shared((store) => ({

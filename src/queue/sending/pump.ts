@@ -19,6 +19,8 @@ export interface Pump {
   fillSoon(): void;
   /** Resolves when there is room for more jobs. */
   ready(): Promise<void>;
+  /** Counts a text that the store is still asked for, which is in no lane yet, among what waits. @returns ends that */
+  hold(characters: number): () => void;
   /** Lets a caller of `ready` go on where there is room. */
   wakeReaders(): void;
 }
@@ -27,6 +29,7 @@ export interface Pump {
 export function createPump(lanes: Lanes, dispatch: Dispatch, breaker: Breaker, batchSize: number, options: QueueOptions): Pump {
   const { limits, clock, budget } = options;
   const readers: (() => void)[] = [];
+  let held = 0;
   let isFillDue = false;
   let isLingering = false;
 
@@ -65,7 +68,7 @@ export function createPump(lanes: Lanes, dispatch: Dispatch, breaker: Breaker, b
     }
   }
 
-  const hasDepth = () => lanes.characters < DEPTH * limits.concurrency * batchSize;
+  const hasDepth = () => held + lanes.characters < DEPTH * limits.concurrency * batchSize;
 
   /** One at a time, and the next when that one has had its turn: all at once would bring too much. */
   function wakeReaders(): void {
@@ -78,6 +81,13 @@ export function createPump(lanes: Lanes, dispatch: Dispatch, breaker: Breaker, b
     fill,
     fillSoon,
     ready: () => (hasDepth() && readers.length === 0 ? Promise.resolve() : new Promise((resolve) => readers.push(resolve))),
+    hold: (characters) => {
+      held += characters;
+      return () => {
+        held -= characters;
+        wakeReaders();
+      };
+    },
     wakeReaders,
   };
 }
