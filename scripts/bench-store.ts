@@ -1,6 +1,6 @@
 /**
  * The bars of many machines: processes of their own on a PostgreSQL of their own, with Google's client and the local Google.
- * Run: npm run bench:store [-- --only quota,chaos,shared,cpu,speed] [-- --seconds 150] [-- --workers 8]
+ * Run: npm run bench:store [-- --only quota,chaos,shared,cpu,speed] [-- --seconds 150] [-- --workers 8] [-- --troubles kill,row]
  * The quota is a tenth of Google's, so that two cores are enough for all of it; every bar is a ratio.
  */
 
@@ -124,31 +124,37 @@ async function quota(cluster: Cluster, workers: number, seconds: number): Promis
   bar('  texts lost, paid twice', '0, 0', `${lost}, ${twice}`, lost + twice === 0);
 }
 
-async function chaos(cluster: Cluster, workers: number, seconds: number): Promise<void> {
+/** What happens beside a backlog; each alone with `--troubles`. */
+const TROUBLES = ['kill', 'restart', 'immediate', 'row', 'stopped'] as const;
+
+async function chaos(cluster: Cluster, workers: number, seconds: number, troubles: readonly string[]): Promise<void> {
   const step = (seconds * 1000) / 10;
+  const has = (trouble: (typeof TROUBLES)[number]) => troubles.includes(trouble);
   const kill = async (nth: number, restart: (nth: number) => void, children: readonly ChildProcess[]) => {
-    children[nth]?.kill('SIGKILL');
+    if (has('kill')) children[nth]?.kill('SIGKILL');
     await wait(step / 4);
-    restart(nth);
+    if (has('kill')) restart(nth);
     await wait((step * 3) / 4);
+  };
+  const again = async (how: 'fast' | 'immediate') => {
+    await cluster.stop(how);
+    await cluster.start();
   };
   const result = await backlog(cluster, { workers, seconds }, async (restart, children, database) => {
     await wait(step);
     await kill(0, restart, children);
     await kill(1, restart, children);
-    await cluster.stop('fast');
-    await cluster.start();
+    if (has('restart')) await again('fast');
     await kill(2, restart, children);
     await kill(0, restart, children);
-    await cluster.stop('immediate');
-    await cluster.start();
-    children[3]?.kill('SIGSTOP');
-    await cluster.sql(database, 'delete from dragoman.pace');
-    await wait(25_000);
+    if (has('immediate')) await again('immediate');
+    if (has('stopped')) children[3]?.kill('SIGSTOP');
+    if (has('row')) await cluster.sql(database, 'delete from dragoman.pace');
+    if (has('stopped')) await wait(25_000);
     children[3]?.kill('SIGCONT');
   });
   const { least, most, refused, requests, twice, open, lost } = result;
-  bar('4 kills -9, restart, immediate stop, row deleted, 25 s stopped: lost', '0', String(lost), lost === 0);
+  bar(`${troubles.join(', ')} (4 kills -9, 25 s stopped): lost`, '0', String(lost), lost === 0);
   bar('  texts paid twice, of those on the wire at kills', `<= ${open}`, String(twice), twice <= open);
   bar(`  of ${requests} requests refused`, '<= 0.2 %', percent(refused), refused <= 0.002);
   bar('  quota used, worst and best minute', '>= 95 %', `${percent(least)}, ${percent(most)}`, least >= 0.95);
@@ -215,6 +221,7 @@ async function main(): Promise<void> {
       only: { type: 'string', default: 'quota,chaos,shared,cpu,speed' },
       seconds: { type: 'string', default: '150' },
       workers: { type: 'string', default: '8' },
+      troubles: { type: 'string', default: TROUBLES.join(',') },
     },
   });
   const [workers, seconds, only] = [Number(values.workers), Number(values.seconds), values.only.split(',')];
@@ -226,7 +233,7 @@ async function main(): Promise<void> {
     if (only.includes('speed')) await speed(cluster);
     if (only.includes('quota')) await quota(cluster, workers, seconds);
     if (only.includes('shared')) await shared(cluster, workers, Math.min(seconds, 60));
-    if (only.includes('chaos')) await chaos(cluster, workers, seconds);
+    if (only.includes('chaos')) await chaos(cluster, workers, seconds, values.troubles.split(','));
   } finally {
     await cluster.remove();
     rmSync(folder, { recursive: true });

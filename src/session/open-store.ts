@@ -40,7 +40,18 @@ export function sharedStore({ store }: Config, env: NodeJS.ProcessEnv = process.
  */
 export async function openStore(
   project: Project,
-  { clock, charactersPerRun, isPassing }: { clock: Clock; charactersPerRun: number; isPassing?: boolean | undefined },
+  {
+    clock,
+    charactersPerRun,
+    isPassing,
+    onAway,
+  }: {
+    readonly clock: Clock;
+    readonly charactersPerRun: number;
+    readonly isPassing?: boolean | undefined;
+    /** Told that the database, which was there, is waited for. @param milliseconds the longest wait */
+    readonly onAway?: (message: string, milliseconds: number) => void;
+  },
 ): Promise<OpenStore> {
   const now = clock.now();
   const run = new Date(now).toISOString();
@@ -56,6 +67,7 @@ export async function openStore(
       ...shared,
       clock,
       run,
+      onAway,
       charactersPerDay: budget.charactersPerDay,
       batches: local.batches,
       keptFile: join(cacheFolder(project), 'kept-answers.ndjson'),

@@ -64,7 +64,9 @@ export async function openQueues(
   const { limits, budget } = project.config;
   const now = clock.now();
   const charactersPerRun = Math.min(budget.charactersPerRun ?? Number.POSITIVE_INFINITY, options.maxCharacters ?? Number.POSITIVE_INFINITY);
-  const { store, budget: runBudget } = await openStore(project, { clock, charactersPerRun, isPassing: options.isPassing });
+  const onAway = (message: string, milliseconds: number) =>
+    options.onEvent?.({ type: 'paused', engine: "the store's database", milliseconds, message });
+  const { store, budget: runBudget } = await openStore(project, { clock, charactersPerRun, isPassing: options.isPassing, onAway });
   const label = `dragoman-${new Date(now).toISOString()}`;
   const engines = new Map<string, Engine>();
   const queues = new Map<string, Queue>();

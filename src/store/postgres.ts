@@ -12,6 +12,7 @@ import { type Connection, connect } from './postgres/connection.ts';
 import { gathering } from './postgres/gathering.ts';
 import { handInKept, keepAnswers } from './postgres/kept-answers.ts';
 import { SCHEMA_VERSION } from './postgres/migrations.ts';
+import { turnByTurn } from './postgres/turn-by-turn.ts';
 import type { Elsewhere, LostRequest, PaidAnswer, Store } from './store.ts';
 
 export interface PostgresOptions {
@@ -29,6 +30,8 @@ export interface PostgresOptions {
   readonly isPooled?: boolean | undefined;
   /** How long (ms) the database may be away before the run ends. */
   readonly patience?: number | undefined;
+  /** Told that the database, which was there, is waited for. @param milliseconds the longest wait */
+  readonly onAway?: ((message: string, milliseconds: number) => void) | undefined;
 }
 
 const PATIENCE = 120_000;
@@ -36,6 +39,8 @@ const PATIENCE = 120_000;
 const LEASE_MARGIN_SECONDS = 15;
 /** A reservation that is used so much later (ms) is no longer true. */
 const LATE = 300;
+/** A turn that is further away (ms) is not reserved yet: what is reserved by a worker that is killed is nobody's. */
+const AHEAD = 1_000;
 /** How often (ms) claims of others are looked at without a word of theirs: a killed worker says none. */
 const LOOK = 1_000;
 /** Requests of one worker; its number and this make the request's. */
@@ -50,8 +55,8 @@ interface AnswerRow {
 
 /** @throws KnownError where the database is of another version, or refuses */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { clock, url, run, charactersPerDay, batches, keptFile, isPooled = false, patience = PATIENCE } = options;
-  const connection = await connect({ url, clock, patience, isPooled });
+  const { clock, url, run, charactersPerDay, batches, keptFile, isPooled = false, patience = PATIENCE, onAway } = options;
+  const connection = await connect({ url, clock, patience, isPooled, onAway });
   try {
     await checkVersion(connection);
     const [entered] = await connection.rows<{ id: number }>('select dragoman.enter($1, $2) as id', [run, isPooled]);
@@ -97,11 +102,11 @@ function storeOf(
       return {
         largest,
         patience: LATE,
-        reserve: async (weight) => {
-          const values = [account, weight, characters.perMs, characters.burst, each.perMs, each.burst];
-          const [row] = await connection.rows<{ wait: number }>('select dragoman.reserve($1, $2, $3, $4, $5, $6) as wait', values);
-          return clock.now() + (row?.wait ?? 0);
-        },
+        reserve: turnByTurn({ clock, ended: ended.signal }, async (weight) => {
+          const values = [account, weight, characters.perMs, characters.burst, each.perMs, each.burst, AHEAD];
+          const [row] = await connection.rows<{ wait: number }>('select dragoman.reserve($1, $2, $3, $4, $5, $6, $7) as wait', values);
+          return row?.wait ?? 0;
+        }),
         giveBack: (weight, count) =>
           void unheard(
             connection.rows('select dragoman.give_back($1, $2, $3, $4, $5)', [account, weight, count, characters.perMs, each.perMs]),

@@ -95,8 +95,11 @@ export interface PaceLimits {
 
 /** When requests to an account may leave. */
 export interface Pace {
-  /** Takes quota for one request, and tells the time (ms) at which it may be sent. */
-  reserve(characters: number, now: number): Soon<number>;
+  /**
+   * Takes quota for one request, and tells the time (ms) at which it may be sent.
+   * @param signal ends a wait for the turn to reserve: nothing may be taken then, and nothing is to be sent
+   */
+  reserve(characters: number, now: number, signal?: AbortSignal): Soon<number>;
   /** The most characters that one request may hold: a minute's quota. */
   readonly largest: number;
   /** A request that would leave so much later (ms) than its time reserves again: its quota has gone to others. */

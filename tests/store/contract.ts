@@ -1,12 +1,14 @@
 /** What every store holds to, in words of the queue. */
 
 import { describe, expect, test } from 'vitest';
-import type { Claim, ClaimedText, Intent, Store } from '../../src/store/store.ts';
+import type { Claim, ClaimedText, Intent, PaceLimits, Store } from '../../src/store/store.ts';
 
 export interface StoreBed {
   /** A worker's store on the same data; the one before may still be open where `isShared`. */
   readonly open: (options?: { readonly charactersPerDay?: number }) => Promise<Store>;
   readonly isShared: boolean;
+  /** Milliseconds until an engine's next request of so many characters might leave; it may take them. */
+  readonly waitOf: (store: Store, engine: string, limits: PaceLimits, characters: number) => number | Promise<number>;
 }
 
 export const intentOf = (texts: readonly ClaimedText[], more: Partial<Intent> = {}): Intent => ({
@@ -78,13 +80,11 @@ export function holdsToTheContract(name: string, bed: () => Promise<StoreBed>): 
     });
 
     test('a new pace counts what was sent in the last minute', async () => {
-      const { open } = await bed();
+      const { open, waitOf } = await bed();
       const limits = { charactersPerMinute: 600, requestsPerMinute: 600, margin: 0, charactersPerRequest: 10 };
       const store = await open();
       for (const key of Array.from({ length: 50 }, (_, nth) => `k${nth}`)) await claimed(store, textsOf(key));
-      const pace = store.pace({ name: 'google' }, limits);
-      const now = Date.now();
-      expect((await pace.reserve(200, now)) - now).toBeGreaterThan(5_000);
+      expect(await waitOf(store, 'google', limits, 200)).toBeGreaterThan(5_000);
       await store.close();
     });
 
@@ -97,10 +97,8 @@ export function holdsToTheContract(name: string, bed: () => Promise<StoreBed>): 
       );
       const now = Date.now();
       const first = await pace.reserve(100, now);
-      expect(first - now).toBeLessThan(5_000);
-      for (let nth = 0; nth < 20; nth++) await pace.reserve(1_000, now);
-      // 20,100 characters, 300 of them burst, at 1 a millisecond.
-      expect((await pace.reserve(100, now)) - now).toBeGreaterThan(18_000);
+      // 1,000 characters, 300 of them burst, at 1 a millisecond; a millisecond for the clocks.
+      expect((await pace.reserve(900, now)) - first).toBeGreaterThanOrEqual(690);
       expect(pace.largest).toBe(60_000);
       await store.close();
     });

@@ -11,5 +11,9 @@ holdsToTheContract('of one machine', async () => {
   return {
     isShared: false,
     open: async () => embeddedStore(openJournal(file, { name: 'run', at: 0 }), systemClock),
+    waitOf: async (store, name, limits, characters) => {
+      const now = systemClock.now();
+      return (await store.pace({ name }, limits).reserve(characters, now)) - now;
+    },
   };
 });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { openJournal } from '../../src/store/embedded/journal.ts';
+import { paceRates } from '../../src/store/pace-rates.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { PaceLimits, Store } from '../../src/store/store.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
 import { claimed, holdsToTheContract, intentOf, textsOf } from './contract.ts';
 
@@ -22,6 +23,15 @@ interface Options {
   readonly keptFile?: string;
   readonly patience?: number;
   readonly isPooled?: boolean;
+}
+
+/** Milliseconds until a request of so many characters might leave, by the database; more than a moment ahead nothing is taken. */
+async function waitIn(database: string, account: string, limits: PaceLimits, weight: number): Promise<number> {
+  const { characters, requests } = paceRates(limits);
+  const values = [weight, characters.perMs, characters.burst, requests.perMs, requests.burst, 1_000].join(', ');
+  const [row] = await cluster.sql(database, `select dragoman.reserve('${account}', ${values}) as wait`);
+  const wait = Number(row?.wait);
+  return wait < 0 ? 1_000 - wait : wait;
 }
 
 const opened: Store[] = [];
@@ -46,7 +56,7 @@ afterEach(async () => {
 describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
   holdsToTheContract('of many machines', async () => {
     const database = await cluster.database();
-    return { isShared: true, open: (options) => open(database, options) };
+    return { isShared: true, open: (options) => open(database, options), waitOf: (_store, ...of) => waitIn(database, ...of) };
   });
 
   describe('two workers', () => {
@@ -108,24 +118,38 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
       const database = await cluster.database();
       const limits = { charactersPerMinute: 60_000, requestsPerMinute: 60_000, margin: 0, charactersPerRequest: 100 };
       const [first, second] = [await open(database), await open(database)].map((store) => store.pace({ name: 'g' }, limits));
-      for (let nth = 0; nth < 10; nth++) await first?.reserve(1_000, 0);
-      const wait = async () => ((await second?.reserve(1, 0)) ?? 0) - systemClock.now();
-      expect(await wait()).toBeGreaterThan(5_000);
+      // 1,100 characters at 1 a millisecond, 300 of them burst.
+      await first?.reserve(1_100, 0);
+      const before = systemClock.now();
+      expect(((await second?.reserve(1, 0)) ?? 0) - before).toBeGreaterThan(600);
       first?.pause?.(60_000);
-      await expect.poll(wait, { timeout: 30_000 }).toBeGreaterThan(55_000);
+      await expect.poll(() => waitIn(database, 'g', limits, 1), { timeout: 30_000 }).toBeGreaterThan(55_000);
+    });
+
+    test('reserve no more than a moment ahead: of two that wait far ahead nothing is taken, and a stop ends their wait', async () => {
+      const database = await cluster.database();
+      const limits = { charactersPerMinute: 60_000, requestsPerMinute: 60_000, margin: 0, charactersPerRequest: 100 };
+      const pace = (await open(database)).pace({ name: 'g' }, limits);
+      await waitIn(database, 'g', limits, 0);
+      await cluster.sql(database, 'update dragoman.pace set chars_due = chars_due + 30000');
+      const before = await waitIn(database, 'g', limits, 0);
+      const stop = new AbortController();
+      const waiting = [pace.reserve(1_000, 0, stop.signal), pace.reserve(1_000, 0, stop.signal)];
+      await cluster.sql(database, 'select 1');
+      stop.abort();
+      await Promise.all(waiting);
+      expect(await waitIn(database, 'g', limits, 0)).toBeLessThanOrEqual(before);
     });
 
     test('a pace whose row is gone is made from the requests of the last minute', async () => {
       const database = await cluster.database();
       const store = await open(database);
-      const pace = store.pace(
-        { name: 'google' },
-        { charactersPerMinute: 600, requestsPerMinute: 600, margin: 0, charactersPerRequest: 10 },
-      );
+      const limits = { charactersPerMinute: 600, requestsPerMinute: 600, margin: 0, charactersPerRequest: 10 };
+      const pace = store.pace({ name: 'google' }, limits);
       await pace.reserve(1, 0);
       for (const key of Array.from({ length: 50 }, (_, nth) => `k${nth}`)) await claimed(store, textsOf(key));
       await cluster.sql(database, 'delete from dragoman.pace');
-      expect((await pace.reserve(200, 0)) - systemClock.now()).toBeGreaterThan(5_000);
+      expect(await waitIn(database, 'google', limits, 200)).toBeGreaterThan(5_000);
     });
   });
 

@@ -43,7 +43,7 @@ export function createWaitingBatches({ options, pace, workers, send, onFault }: 
 
   async function sendInTurn(batch: Batch): Promise<void> {
     if (batch.jobs.length > 0) {
-      const at = await pace.reserve(charactersOf(batch), clock.now());
+      const at = await pace.reserve(charactersOf(batch), clock.now(), batch.wake.signal);
       await clock.sleep(at - clock.now(), batch.wake.signal);
       // All workers were told to wait meanwhile, or this program was held up: the time that this batch reserved goes by unused, and it
       // reserves again.

@@ -3,6 +3,7 @@
 import type { Client } from 'pg';
 import { KnownError } from '../../errors.ts';
 import type { LedgerLine } from '../ledger-line.ts';
+import { mayComeBack, unreachedError } from './connection.ts';
 import { loadPg } from './load-pg.ts';
 import { BEGINNING, grantsTo, migration, SCHEMA_VERSION } from './migrations.ts';
 
@@ -20,12 +21,15 @@ const SET_LIMIT = `insert into dragoman.limits values ('group', $1)
 /** @throws KnownError where the database cannot be reached, or refuses */
 async function asOwner<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const { Client } = await loadPg();
-  const client = new Client({ connectionString: url, application_name: 'dragoman store', connectionTimeoutMillis: 15_000 });
+  const client = new Client({ connectionString: url, application_name: 'dragoman store', connectionTimeoutMillis: 5_000 });
+  let isReached = false;
   try {
     await client.connect();
+    isReached = true;
     return await work(client);
   } catch (error) {
     if (error instanceof KnownError) throw error;
+    if (!isReached && mayComeBack(error)) throw unreachedError(url, error);
     throw new KnownError(`The store's database refuses: ${error instanceof Error ? error.message : String(error)}`, {
       help: 'Run this with the address of a role that owns the database: DRAGOMAN_STORE=postgres://host/database',
       cause: error,
@@ -73,7 +77,16 @@ async function migrate(client: Client): Promise<SchemaVersions> {
     await client.query(migration(nth));
     await client.query('commit');
   }
+  if (from > 0 && from < SCHEMA_VERSION) await grantWorkersAnew(client);
   return { from, to: SCHEMA_VERSION };
+}
+
+/** Functions that came with a migration are for whoever may work with the store. */
+async function grantWorkersAnew(client: Client): Promise<void> {
+  const { rows } = await client.query(`select distinct r.rolname as role from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+    aclexplode(p.proacl) a join pg_roles r on r.oid = a.grantee
+    where n.nspname = 'dragoman' and p.proname = 'enter' and a.privilege_type = 'EXECUTE' and a.grantee <> p.proowner`);
+  for (const { role } of rows) await client.query(grantsTo(client.escapeIdentifier(role)));
 }
 
 async function versionOf(client: Client): Promise<number> {

@@ -1,9 +1,10 @@
 /** The versions of the database, one after the other: forward only, each in a transaction of its own. */
 
 import { SCHEMA_1 } from './schema-1.ts';
+import { SCHEMA_2 } from './schema-2.ts';
 
 /** What makes a database of version `n` one of `n + 1`. Never changed once it is released. */
-const MIGRATIONS: readonly string[] = [SCHEMA_1];
+const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_2];
 
 /** The version that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,0 +1,71 @@
+/** A database that a run has never reached is told within seconds, with its address; one that went away is waited for, with a line. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
+import { openJournal } from '../../src/store/embedded/journal.ts';
+import { storeState } from '../../src/store/postgres/administration.ts';
+import { openPostgresStore } from '../../src/store/postgres.ts';
+import { hasPostgres, startCluster } from '../support/postgres.ts';
+
+const { batches } = openJournal(':memory:', { name: 'run', at: 0 });
+const keptFile = join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson');
+// Nothing listens there: it is reserved.
+const NOBODY = 'postgres://sports:secret@127.0.0.1:1/dragoman';
+
+/** Its sleeps count, and take no time: the network's own time is real. */
+function hurriedClock(): Clock {
+  let now = Date.UTC(2026, 2, 2, 12);
+  return {
+    now: () => now,
+    sleep: async (ms, signal) => {
+      if (signal?.aborted !== true) now += Math.max(0, ms);
+      await new Promise(setImmediate);
+    },
+  };
+}
+
+test('a wrong port is told with the address, without the password, and with what to do', async () => {
+  const clock = hurriedClock();
+  const start = clock.now();
+  const error = await openPostgresStore({ url: NOBODY, clock, run: 'run', batches, keptFile }).catch((failure: unknown) => failure);
+  expect(error).toMatchObject({
+    name: 'KnownError',
+    message: "The store's database is not reached",
+    expected: 'a PostgreSQL server at 127.0.0.1:1, database "dragoman"',
+    got: expect.stringContaining('ECONNREFUSED'),
+    help: expect.stringContaining('DRAGOMAN_STORE'),
+  });
+  expect(JSON.stringify(error)).not.toContain('secret');
+  expect(clock.now() - start).toBeLessThanOrEqual(5_000);
+});
+
+test('the owner is told likewise', async () => {
+  await expect(storeState(NOBODY)).rejects.toMatchObject({ message: "The store's database is not reached" });
+});
+
+test.skipIf(!hasPostgres)(
+  'one that was there is waited for, which is told once',
+  async () => {
+    const cluster = await startCluster();
+    try {
+      const clock = hurriedClock();
+      const told: string[] = [];
+      const url = cluster.url(await cluster.database(), 'sports');
+      const onAway = (message: string, milliseconds: number) => void told.push(`${milliseconds} ${message}`);
+      const store = await openPostgresStore({ url, clock, run: 'run', batches, keptFile, patience: 60_000, onAway });
+      await cluster.stop('fast');
+      await expect(Promise.resolve(store.find('a'))).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringContaining('away'),
+      });
+      expect(told).toEqual([expect.stringMatching(/^60000 /)]);
+      await store.close();
+    } finally {
+      await cluster.remove();
+    }
+  },
+  300_000,
+);
