@@ -1,8 +1,9 @@
 /** A repository as it is: what `init` writes is made of what is found here. Nothing is run, nothing is written. */
 
 import { matchesGlob } from 'node:path';
+import { isLocale } from '../config/locale.ts';
 import { contentFiles, contentFolders } from './detect/content-files.ts';
-import { keysOf } from './detect/front-matter-keys.ts';
+import { keysOf, languageSaid } from './detect/front-matter-keys.ts';
 import { type FoundLayout, findLayout, isLocaleName } from './detect/layout.ts';
 import { siteLanguages } from './detect/site-languages.ts';
 import { type FoundStrings, findStrings } from './detect/strings.ts';
@@ -32,7 +33,8 @@ export function detectSite(root: string, from?: string): FoundSite {
   const generator = generatorOf(root);
   const languages = siteLanguages(root, generator);
   const files = contentFiles(root);
-  const main = from ?? languages.main ?? mainOf(files) ?? 'en';
+  const said = languages.main ?? mainOf(root, files);
+  const main = from ?? said ?? 'en';
   const folders = contentFolders(root, generator, files, languages);
   const layouts = folders.flatMap((folder) => {
     const found = findLayout(folder, files, main, languages, generator?.name);
@@ -45,12 +47,14 @@ export function detectSite(root: string, from?: string): FoundSite {
     ...(exclude !== undefined && { exclude }),
     name: present.length > 1 ? nameOf(folder) : undefined,
   }));
-  const names = [...new Set([...languages.others, ...kept.flatMap(({ editions }) => [...editions.keys()])])].filter(
-    (name) => name !== main,
+  const names = namesOf(
+    main,
+    languages.others,
+    kept.flatMap(({ editions }) => [...editions.keys()]),
   );
   return {
     generator,
-    sourceLocale: from ?? localeOf(languages.main ?? mainOf(files)),
+    sourceLocale: from ?? localeOf(said),
     targetLocales: names.flatMap((name) => localeOf(name) ?? []),
     localeNames: Object.fromEntries(
       [main, ...names].flatMap((name) => {
@@ -71,13 +75,22 @@ export function detectSite(root: string, from?: string): FoundSite {
   };
 }
 
-/** As `Intl` writes it: `pt_BR` and `pt-br` are `pt-BR`. */
-function localeOf(name: string | undefined): string | undefined {
-  return name !== undefined && isLocaleName(name) ? Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0] : undefined;
+/** Each language once: as the folders of its editions are called, else as the generator calls it. */
+function namesOf(main: string, others: readonly string[], folders: readonly string[]): string[] {
+  const names = new Map<string | undefined, string>([...others, ...folders].map((name) => [localeOf(name), name]));
+  names.delete(localeOf(main));
+  return [...names.values()];
 }
 
-/** The language that most files are in, by their folders. */
-function mainOf(files: readonly string[]): string | undefined {
+/** As `Intl` writes it: `pt_BR` and `pt-br` are `pt-BR`. */
+function localeOf(name: string | undefined): string | undefined {
+  return name !== undefined && isLocale(name.replaceAll('_', '-')) ? Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0] : undefined;
+}
+
+/** The language that most files are in, by their folders; that of what is beside these folders, where they hold the same once more. */
+function mainOf(root: string, files: readonly string[]): string | undefined {
+  const beside = originalsOf(files);
+  if (beside.length > 0) return languageSaid(root, beside);
   const counts = new Map<string, number>();
   for (const file of files)
     for (const part of new Set(file.split('/').slice(0, -1))) if (isLocaleName(part)) counts.set(part, (counts.get(part) ?? 0) + 1);
@@ -87,6 +100,23 @@ function mainOf(files: readonly string[]): string | undefined {
   // Of languages with as many articles the originals are in English more often than not.
   if ((counts.get('en') ?? 0) * 2 > most) return 'en';
   return [...counts].find(([, count]) => count === most)?.[0];
+}
+
+/** Files that most folders of languages beside them have too: `guide.md` of `es/guide.md` and `fr/guide.md`. */
+function originalsOf(files: readonly string[]): string[] {
+  const present = new Set(files);
+  const found = new Map<string, number>();
+  let inFolders = 0;
+  for (const file of files) {
+    const parts = file.split('/');
+    const at = parts.slice(0, -1).findIndex(isLocaleName);
+    if (at < 0) continue;
+    inFolders++;
+    const original = parts.toSpliced(at, 1).join('/');
+    if (present.has(original)) found.set(original, (found.get(original) ?? 0) + 1);
+  }
+  const all = [...found.values()].reduce((sum, count) => sum + count, 0);
+  return all * 2 > inFolders ? [...found.keys()] : [];
 }
 
 const nameOf = (folder: string): string =>

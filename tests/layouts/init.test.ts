@@ -181,6 +181,41 @@ describe('other repositories', () => {
       { sourceLocale: 'es', targetLocales: ['en'], sources: [{ source: 'posts/es/{slug}.md', edition: 'posts/{locale}/{slug}.md' }] },
     ],
     [
+      'Jekyll collections without posts, the originals beside the folders of languages, one of which few sites have',
+      {
+        '_config.yml': 'collections:\n  guides:\n    output: true\n',
+        ...Object.fromEntries(
+          ['a', 'b', 'c'].flatMap((name) => [
+            [`_guides/${name}.md`, '---\nlang: en\n---\n\nWords.\n'],
+            ...['ar', 'es', 'pcm'].map((locale) => [`_guides/${locale}/${name}.md`, `---\nlang: ${locale}\n---\n\nWords.\n`]),
+          ]),
+        ),
+        '_guides/bin/a.md': article,
+        '_guides/bin/run.md': article,
+        'docs/how-we-work.md': article,
+      },
+      {
+        sourceLocale: 'en',
+        targetLocales: ['ar', 'es', 'pcm'],
+        sources: [{ source: '_guides/{slug}.md', edition: '_guides/{locale}/{slug}.md', exclude: ['**/README'] }],
+      },
+    ],
+    [
+      'Starlight whose folders are called otherwise than its languages: each language is there once, as the folders call it',
+      {
+        'astro.config.mjs':
+          "import starlight from '@astrojs/starlight';\nexport default { locales: { root: { lang: 'en' }, 'pt-br': { lang: 'pt-BR' }, 'zh-cn': { lang: 'zh-CN' } } }\n",
+        'src/content/docs/a.md': article,
+        'src/content/docs/pt-BR/a.md': article,
+        'src/content/docs/zh-cn/a.md': article,
+      },
+      {
+        targetLocales: ['pt-BR', 'zh-CN'],
+        localeNames: { 'zh-CN': 'zh-cn' },
+        sources: [{ source: 'src/content/docs/{slug}.md', edition: 'src/content/docs/{locale}/{slug}.md' }],
+      },
+    ],
+    [
       'Jekyll with a folder a language, each with its own posts; English is the source though Ukrainian has more',
       {
         '_config.yml': 'permalink: pretty\n',

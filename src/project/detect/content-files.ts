@@ -66,7 +66,7 @@ export function contentFolders(
     case 'Docusaurus':
       return ['blog', 'docs', 'src/pages'].filter(holds);
     case 'Jekyll':
-      return jekyllFolders(root, generator, holds);
+      return jekyllFolders(root, generator, files, holds);
     case 'MkDocs':
       return [String(dataOf(root, generator.file).docs_dir ?? 'docs')].filter(holds);
     case 'VitePress':
@@ -81,10 +81,16 @@ export function contentFolders(
   }
 }
 
-/** Posts and collections; where there are no posts, the folders of languages that have them: `_i18n/en/_posts`, `en/news/_posts`. */
-function jekyllFolders(root: string, generator: Generator, holds: (folder: string) => boolean): string[] {
-  if (holds('_posts')) return ['_posts', ...jekyllCollections(root, generator)].filter(holds);
-  return [holds('_i18n') ? '_i18n' : ''];
+/**
+ * Posts and collections; where there are no posts, the folders of languages that have them: `_i18n/en/_posts`, `en/news/_posts`. A site
+ * without any post is its collections.
+ */
+function jekyllFolders(root: string, generator: Generator, files: readonly string[], holds: (folder: string) => boolean): string[] {
+  const collections = jekyllCollections(root, generator).filter(holds);
+  if (holds('_posts')) return ['_posts', ...collections];
+  if (holds('_i18n')) return ['_i18n'];
+  const hasPosts = files.some((file) => file.includes('/_posts/'));
+  return hasPosts || collections.length === 0 ? [''] : collections;
 }
 
 function jekyllCollections(root: string, { file }: Generator): string[] {

@@ -33,6 +33,17 @@ export function keysOf(root: string, files: readonly string[], main: string): { 
   return { wordKeys: [...words], setKeys: [...set] };
 }
 
+/** @returns the language that most of these articles name in their front matter; undefined where none does */
+export function languageSaid(root: string, files: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const file of files.slice(0, SAMPLE)) {
+    const data = dataOf(join(root, file)) as Record<string, unknown> | undefined;
+    const said = LANGUAGE.map((key) => data?.[key]).find((value) => typeof value === 'string');
+    if (typeof said === 'string') counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 function dataOf(path: string): unknown {
   try {
     return tryFrontMatter(readFileSync(path, 'utf8'));

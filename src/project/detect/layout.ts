@@ -97,15 +97,21 @@ function suffixes(base: string, inside: readonly string[], main: string, known: 
 /** `docs/guide.md` and `docs/es/guide.md`. */
 function rootLocale(base: string, inside: readonly string[], main: string, known: ReadonlySet<string>): FoundLayout | undefined {
   const present = new Set(inside);
-  const others = new Set(
-    inside.flatMap((file) => {
-      const [head = '', ...rest] = file.split('/');
-      const isOne = rest.length > 0 && head !== main && (known.has(head) || (isLocaleName(head) && present.has(rest.join('/'))));
-      return isOne ? [head] : [];
-    }),
-  );
+  const heads = Map.groupBy(inside, (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : ''));
+  heads.delete('');
+  heads.delete(main);
+  const others = new Set<string>();
+  for (const [head, files] of heads) {
+    const same = files.filter((file) => present.has(file.slice(head.length + 1))).length;
+    // `bin` and `new` are languages too: where a folder may be called so by chance, its files tell that it is one.
+    const isRare = isLocale(head) && same >= RARE && same * 2 > files.length;
+    if (known.has(head) || (isLocaleName(head) && same > 0) || isRare) others.add(head);
+  }
   return others.size === 0 ? undefined : layout(inside, '', '{locale}/', others, base);
 }
+
+/** So many files of a folder are called as those beside it before a language is seen in its name that few sites have. */
+const RARE = 3;
 
 /** What the generator expects, where there is one language so far. */
 function usual(base: string, inside: readonly string[], generator: GeneratorName | undefined, structure: string | undefined): FoundLayout {
