@@ -22,7 +22,7 @@ export const runPrune: RunCommand = async (_args, options, context) => {
   let kept = 0;
   for (const [locale, all] of Map.groupBy(orphans, (orphan) => orphan.locale)) {
     // What is to be kept is written before anything goes.
-    const records = all.map((orphan) => ({ orphan, record: withEdits(project, orphan, recordFormat).record }));
+    const records = all.map((orphan) => ({ orphan, record: withEdits(project, orphan, recordFormat) }));
     for (const { orphan, record } of records) kept += keep(project, locale, orphan.slug, record, dryRun);
     for (const { orphan, record } of records) {
       const { slug, lost, recordFile, file } = orphan;

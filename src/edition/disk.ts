@@ -18,8 +18,8 @@ export interface Disk {
   readonly readSource: (source: Source) => string;
   /** The files as they are now, both from before a write or both from after it. */
   readonly read: (paths: EditionPaths) => EditionTexts;
-  /** The record of an article's former name: asked for where an article has none, and given once. */
-  readonly formerOf: (article: Article, locale: string) => Former | undefined;
+  /** The edition under its source's former name: asked for where a source has no record, and given once. */
+  readonly formerOf: (article: Article, paths: Pick<EditionPaths, 'source' | 'locale'>) => Former | undefined;
   /**
    * Writes record and edition, both or neither; then removes what the outcome replaces.
    * @returns false where the files are no longer those that the edition was opened from: nothing is written

@@ -61,17 +61,19 @@ const reviewedOnly =
   (words, context) =>
     memory(words, context).filter(({ target }) => target.state === 'reviewed');
 
-/** An edition under a name that its article no longer has. */
+/** An edition under a name that its source no longer has. */
 export interface Former {
-  /** Under the present slug, with what people changed in the old edition. */
+  /** Under the present slug. */
   readonly record: EditionRecord;
   /** The old edition's files, relative to the project: the record first. */
   readonly files: readonly string[];
+  /** The old localized file, which becomes the new one; undefined where it is gone, or was renamed with its source. */
+  readonly localized?: string | undefined;
 }
 
 /**
  * @param article the source, as this locale translates it
- * @param formerOf asked where the article has no record: it may have been renamed
+ * @param formerOf asked where the source has no record: it may have been renamed
  * @throws KnownError where the record or the localized file is not readable
  */
 export function openEdition(
@@ -84,10 +86,12 @@ export function openEdition(
   const { locale } = paths;
   const { settings, glossary, memory } = desk;
   const recorded = readRecord(paths, texts, desk);
-  const former = recorded === undefined && paths.source.format === 'markdown' ? formerOf() : undefined;
-  // Renamed with its source, and its record left behind.
-  const isMoved = former !== undefined && former.files.length === 1;
+  const renamed = recorded === undefined ? formerOf() : undefined;
+  // Beside a file that was renamed with its source only the record was left behind.
+  const isMoved = renamed !== undefined && renamed.files.length === 1;
   const isAlone = recorded === undefined && texts.localized !== undefined && !isMoved;
+  const former = isAlone ? undefined : renamed;
+  const present = texts.localized ?? former?.localized;
   if (isAlone && paths.source.format === 'markdown') {
     const edition: Edition = { article, locale, targets: new Map() };
     const record = emptyRecord(article, locale);
@@ -98,7 +102,7 @@ export function openEdition(
   }
   const absorbed = isAlone
     ? adopt(paths, article, texts.localized, desk)
-    : absorbEdits(paths, article, recorded ?? former?.record ?? emptyRecord(article, locale), texts.localized, desk);
+    : absorbEdits(paths, article, recorded ?? former?.record ?? emptyRecord(article, locale), present, desk);
   const { record, taken } =
     recorded === undefined || texts.localized === undefined || !isEdited(recorded, absorbed.record)
       ? { record: absorbed.record, taken: absorbed }

@@ -153,7 +153,7 @@ async function bringUpToDate(
   const { source, locale } = paths;
   const desk = disk.deskFor(locale, source.locale);
   const queue = tools.queueFor(locale, source.locale);
-  let open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, locale));
+  let open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, paths));
   tally.opened(source);
   for (let saves = 0; ; saves++) {
     const request = requestFor(open, desk, queue, tools.nearFor?.(locale));

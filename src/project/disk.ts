@@ -55,7 +55,7 @@ export function openDisk(
     editionPaths: (source, locale) => editionPaths(project, source, locale),
     readSource: ({ file }) => readText(locate(project, file), file),
     read: (paths) => readPair(project, paths),
-    formerOf: (article, locale) => finderFor(locale)(article),
+    formerOf: (article, { source, locale }) => finderFor(locale)(article, source.format),
     write: async ({ file, recordFile, texts, record, edition, removed }) => {
       if (edition !== undefined && record !== undefined && texts.localized !== undefined && texts.localized !== edition.text)
         rememberPairs(project, file, [texts, { record: record.text, localized: edition.text }]);

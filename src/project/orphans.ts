@@ -21,12 +21,15 @@ export interface Orphan {
   readonly file: string | undefined;
 }
 
-/** By locale, then by slug. An edition without a record is a person's own article, and nobody's orphan. */
-export function orphansOf(project: Project): Orphan[] {
+/**
+ * By locale, then by slug. An edition without a record is a person's own article, and nobody's orphan.
+ * @param locales absent for all, and those that are target locales no more
+ */
+export function orphansOf(project: Project, locales?: readonly string[]): Orphan[] {
   const present = Map.groupBy(sources(project), ({ format }) => format);
   const targetLocales = targetsOf(project.config);
   const found: Orphan[] = [];
-  for (const locale of [...targetLocales, ...droppedLocales(project)])
+  for (const locale of locales ?? [...targetLocales, ...droppedLocales(project)])
     for (const format of ['markdown', 'strings'] as const) {
       const known = targetLocales.includes(locale) ? new Set(present.get(format)?.map(({ slug }) => slug)) : new Set<string>();
       const others = format === 'markdown' ? namesOf(project, 'strings', locale) : new Set<string>();

@@ -76,14 +76,19 @@ test.each([
   const { root, write, read, sent } = checkout(articles);
   const run = inProcess(root);
   await run('translate');
-  write('articles/es/gone.md', read('articles/es/gone.md').replace('HE DENIES IT.', 'Él lo niega.'));
+  // Bytes of their own outside of sentences too: an address, lines wrapped by hand, a picture.
+  const theirs = read('articles/es/gone.md')
+    .replace('# RETRACTED', '---\nslug: retirada\n---\n\n# RETRACTED')
+    .replace('MONEY. HE DENIES IT.', 'MONEY.\nÉl lo niega.\n\n![](alcaldesa.png)');
+  write('articles/es/gone.md', theirs);
   sent();
   for (const folder of folders) renameSync(join(root, folder, 'gone.md'), join(root, folder, 'renamed.md'));
   const { events, summary } = await run('translate', '--json');
   expect(events).not.toContainEqual(expect.objectContaining({ check: 'orphaned' }));
   expect(summary.segments).toMatchObject({ translated: 0, reviewed: 1 });
   expect(sent()).toEqual([]);
-  expect(read('articles/es/renamed.md')).toContain('Él lo niega.');
+  expect(read('articles/es/renamed.md')).toBe(theirs);
+  expect(readdirSync(join(root, 'articles/es')).sort()).toEqual(['kept.md', 'renamed.md']);
   expect(readdirSync(join(root, 'locales/es/articles'))).toEqual(['kept.xlf', 'renamed.xlf']);
   expect((await run('translate', '--frozen')).code).toBe(0);
 });
