@@ -45,6 +45,19 @@ test('a comment of MyST is none of other generators, where a line may begin with
   expect(offered(source, ['myst'])).toEqual(['The share rose to 20']);
 });
 
+test('tags and properties of Obsidian are none of other dialects', () => {
+  const source = 'tide:: low\nThe ferry #port/north sailed, not a#b or #12 [berth:: 5].\n';
+  expect(offered(source, ['obsidian'])).toEqual(['The ferry sailed, not a#b or #12 .']);
+  expect(offered(source, ['hugo'])).toEqual(['tide:: low The ferry #port/north sailed, not a#b or #12 [berth:: 5].']);
+  expect(offered('- [l] It sails.\n', ['obsidian'])).toEqual(['It sails.']);
+});
+
+test('a list of letters or of Roman numbers is one in Pandoc alone, and begins a paragraph', () => {
+  const source = 'i.  One port\nii. Two ports\n\n(1) One ferry\n(2) Two ferries\n\nI. Newton wrote\na) this.\n';
+  expect(offered(source, ['pandoc'])).toEqual(['One port', 'Two ports', 'One ferry', 'Two ferries', 'I. Newton wrote a) this.']);
+  expect(offered(source)).toEqual(['i. One port ii. Two ports', '(1) One ferry (2) Two ferries', 'I. Newton wrote a) this.']);
+});
+
 test.each(MARKDOWN_DIALECTS)('%s: identity', (dialect) => {
   expect(failures(({ source }) => identity(source, [dialect]), third)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
 import { mathIn } from './math.ts';
 import { type RunWords, runWords } from './run-words.ts';
+import { texCommands } from './tex-commands.ts';
 
 export interface DialectSigns {
   /** What is no words, to be fused. */
@@ -15,7 +16,7 @@ export interface DialectSigns {
 }
 
 /** What cannot be in a text without signs. */
-const QUICK = /[[{]|==|\+\+|\^|%%|\$|\\\(|@[a-z]{2,3}-/;
+const QUICK = /[[{]|==|\+\+|\^|%%|\$|\\[(a-zA-Z]|@[a-z]{2,3}-|<%|:\w+=|#[\p{L}\p{N}_]/u;
 
 /** `[[Page]]`, `[[Page|label]]`, and what is embedded by `!`. In a table the `|` is escaped. */
 const WIKI = /(!?)\[\[([^[\]|\n]*?)(?:(\\?\|)([^[\]\n]*))?\]\]/g;
@@ -38,6 +39,10 @@ const INSERTED = /(?<![\w+{])\+\+(?=[^\s+])([^+\n]*?[^\s+])\+\+(?![\w+])/g;
 const KEYS = /(?<![\w+])\+\+[\w-]+(?:\+[\w-]+)+\+\+(?![\w+])/g;
 /** What an editor has put in, struck out, marked, and said: CriticMarkup. */
 const CRITIC = /\{(\+\+|--|==)(?=[^\s{}])([^{}\n]*?)\1\}/g;
+/** Between what is struck out and what takes its place. */
+const CRITIC_SUBSTITUTION = /(?<=\{\0[^{}\n\0]*)~>(?=[^{}\n\0]*\0\})/g;
+/** What GitLab shows as put in or taken out. */
+const INLINE_DIFF = /\{([+-])(?![+-])([^{}\n]*\p{L}[^{}\n]*)(?<![+-])\1\}|\[([+-])(?![+-])([^[\]\n]*\p{L}[^[\]\n]*)(?<![+-])\3\](?![(:])/gu;
 const CRITIC_COMMENT = /\{>>[^{}\n]*?<<\}/g;
 const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])(?=[^\s^\n\0]*[\p{L}\p{N}+−-])[^\s^\n\0]{1,40}\^/gu;
 /** The name of a block of Obsidian. */
@@ -49,6 +54,25 @@ const COMMENT = /(?<![\w%])%%[^%\n]+%%|\{::comment\b[^}]*\}[\s\S]*?\{:\/[a-z]*\}
 const DOLLARED = /\$\0\$/g;
 /** The role before the code of MyST: `{ref}`. */
 const ROLE = /\{[\w:+.-]+\}(?=\0)/g;
+
+/** The state of a task that is neither open nor done, at the beginning of an item: `- [>] Later`. Obsidian's themes know letters, too. */
+const ITEM = /^\uFEFF?[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)+$/;
+const STATE = /^\[[-><!?*/"]\](?=[ \t])/;
+const ANY_STATE = /^\[[^\s[\]]\](?=[ \t])/;
+/** What a program of templates fills in: Handlebars' raw values, ERB and EJS. */
+const FILLED_IN = /\{\{\{[^{}\n]*\}\}\}|<%(?:(?!%>)[^\n])*%>/g;
+/** A component within the text, of Nuxt and of remark-directive: `:badge[New]{color=red}`. */
+const COMPONENT = /(?<![\p{L}\p{N}_:])(:[a-z][\w-]*\[)([^[\]\n]*)(\](?:\{[^{}\n]*\})?)/gu;
+const EMPTY_COMPONENT = /(?<![\p{L}\p{N}_:]):[a-z][\w-]*\{[^{}\n]*\}/gu;
+/** What is set for a heading or a picture of docsify: `:id=port`. */
+const SETTING = /(?<=\s)'?:[a-z][\w-]*=[\w.%-]+'?(?=\s*$)/g;
+/** A tag of BBCode with a value that is no heading. */
+const VALUED_TAG = /\[(?!(?:details|spoiler|collapse|toggle)=")[a-z]+=[^[\]\n]*\](?![(:])/g;
+/** References of bookdown: `\@ref(fig:port)`, `(\#eq:tide)`. */
+const BOOKDOWN = /\\@ref\([\w:.-]+\)|\(\\#[\w:.-]+\)/g;
+/** Tags of Obsidian, and properties of its Dataview. */
+const TAG = /(?<![\p{L}\p{N}_#/&])#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]*[\p{L}\p{N}_]/gu;
+const PROPERTY = /[[(][\p{L}\p{N}_][\p{L}\p{N} _-]*::[^[\]()\n]*[\])]/gu;
 
 /** @returns what a run has of signs; those that are escaped are words */
 export function dialectSigns(run: TextRun, source: string, syntax: Syntax): DialectSigns | undefined {
@@ -63,9 +87,14 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
   const addWordless = (pattern: RegExp) => {
     for (const match of text.matchAll(pattern)) signs.wordless.push(words.range(match.index, match.index + match[0].length));
   };
+  const rawWordless = (pattern: RegExp) => {
+    for (const { index, 0: all } of raw.matchAll(pattern)) signs.wordless.push([first.start + index, first.start + index + all.length]);
+  };
   const pair = (from: number, opening: number, closing: number, to: number) =>
     signs.pairs.push([words.range(from, opening), words.range(closing, to)]);
   if (text.includes('[')) {
+    const state = (syntax.generator === 'obsidian' ? ANY_STATE : STATE).exec(text)?.[0];
+    if (state !== undefined && ITEM.test(lineBefore(source, first.start))) signs.wordless.push(words.range(0, state.length));
     wikiLinks(text, words, signs, pair);
     notes(text, pair);
     if (text.includes('[!')) addWordless(INCLUSION);
@@ -74,8 +103,10 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
       for (const { index, 0: group } of text.matchAll(CITED))
         for (const key of group.matchAll(KEY)) signs.wordless.push(words.range(index + key.index, index + key.index + key[0].length));
     addWordless(SHORTCODE);
-    if (raw.includes('[/embed]'))
-      for (const { index, 0: all } of raw.matchAll(EMBED)) signs.wordless.push([first.start + index, first.start + index + all.length]);
+    addWordless(VALUED_TAG);
+    for (const { index, 0: all, 1: opening = '', 3: closing = '' } of text.matchAll(COMPONENT))
+      pair(index, index + opening.length, index + all.length - closing.length, index + all.length);
+    if (raw.includes('[/embed]')) rawWordless(EMBED);
     enclosed(text, pair);
     if (text.includes(']{')) spans(text, words, signs, pair);
   }
@@ -83,7 +114,24 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
     addWordless(ATTRIBUTE_LISTS);
     addWordless(CRITIC_COMMENT);
     for (const { index, 0: all } of text.matchAll(CRITIC)) pair(index, index + 3, index + all.length - 3, index + all.length);
+    addWordless(CRITIC_SUBSTITUTION);
+    addWordless(EMPTY_COMPONENT);
     roles(text, words, run, source, signs);
+  }
+  if (/[{[][+-]/.test(text))
+    for (const { index, 0: all } of text.matchAll(INLINE_DIFF)) pair(index, index + 2, index + all.length - 2, index + all.length);
+  if (raw.includes('{{{') || raw.includes('<%')) rawWordless(FILLED_IN);
+  if (raw.includes('\\')) {
+    rawWordless(BOOKDOWN);
+    for (const { from, to, inner } of texCommands(text)) {
+      if (inner === undefined) signs.wordless.push(words.range(from, to));
+      else pair(from, inner[0], inner[1], to);
+    }
+  }
+  if (/:\w+=/.test(text)) addWordless(SETTING);
+  if (syntax.generator === 'obsidian') {
+    addWordless(TAG);
+    addWordless(PROPERTY);
   }
   if (text.includes('=='))
     for (const { index, 0: all } of text.matchAll(MARKED)) pair(index, index + 2, index + all.length - 2, index + all.length);
@@ -102,6 +150,11 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
     for (const [from, to] of mathIn(raw, syntax.generator !== undefined && DIALECT_RULES[syntax.generator].dollars === true))
       signs.wordless.push([first.start + from, first.start + to]);
   return signs;
+}
+
+/** What is before an offset on its line. */
+function lineBefore(source: string, offset: number): string {
+  return source.slice(Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1, offset);
 }
 
 type Pair = (from: number, opening: number, closing: number, to: number) => void;

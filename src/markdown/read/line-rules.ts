@@ -9,13 +9,17 @@ export interface LineRule {
   /** A character that the line cannot be without, so that running text is passed over at once. */
   readonly sign: string;
   /** Where it has its meaning; anywhere in a paragraph without it. */
-  readonly where?: 'quote' | 'top' | 'fence' | 'comment' | 'fields' | 'options';
-  /** The lines after it that are no marker lines go on with its words. */
-  readonly goesOn?: true;
+  readonly where?: 'quote' | 'top' | 'fence' | 'comment' | 'fields' | 'metadata' | 'options' | 'obsidian' | 'pandoc' | 'several';
+  /** The lines after it that are no marker lines go on with its words. Above a definition are terms, a line each. */
+  readonly goesOn?: 'definition' | 'item';
 }
 
 /** Fields of directives whose values are read by people. */
 const FIELDS_OF_WORDS = 'alt|caption|title|header|footer|label';
+
+/** Keys of Pelican and MultiMarkdown, which begin a file without fences; one of them tells such a block from running text. */
+export const METADATA_KEYS = /^(?:title|date|modified|authors?|category|tags|slug|status|template|lang)[ \t]*:/i;
+const METADATA_OF_WORDS = 'title|subtitle|summary|description|abstract';
 
 /** The first that matches says what the line is. The prefix of quotes is taken off before. */
 export const LINE_RULES: readonly LineRule[] = [
@@ -48,9 +52,27 @@ export const LINE_RULES: readonly LineRule[] = [
   // Lists of fields: each line begins with a name between colons.
   { sign: ':', line: /^:\w[\w -]*:(?:[ \t]+(?<words>.*\p{L}.*))?$/du, where: 'fields' },
   { sign: ':', line: /^:\w[\w -]*:(?:[ \t].*)?$/, where: 'fields' },
+  {
+    sign: ':',
+    line: new RegExp(String.raw`^(?:${METADATA_OF_WORDS})[ \t]*:[ \t]*(?<words>\S.*)$`, 'di'),
+    where: 'metadata',
+    goesOn: 'item',
+  },
+  { sign: '', line: /^/, where: 'metadata' },
   // Definition lists.
-  { sign: ':', line: /^:[ \t]+(?<words>\S.*)$/d, goesOn: true },
-  { sign: '~', line: /^~[ \t]+(?<words>\S.*)$/d, goesOn: true },
+  { sign: ':', line: /^:[ \t]+(?<words>\S.*)$/d, goesOn: 'definition' },
+  { sign: '~', line: /^~[ \t]+(?<words>\S.*)$/d, goesOn: 'definition' },
+  // Items of Pandoc's lists, a caption of bookdown under its name, docsify's tips.
+  { sign: '(@', line: /^\(@[\w-]*\)[ \t]+(?<words>\S.*)$/d, goesOn: 'item' },
+  { sign: '#.', line: /^#\.[ \t]+(?<words>\S.*)$/d, goesOn: 'item' },
+  {
+    sign: '',
+    line: /^(?:\((?:[a-zA-Z]|[ivxlcIVXLC]+|\d+)\)|[a-zA-Z]\)|[ivxlc]+[.)]|[a-z]\.)[ \t]+(?<words>\S.*)$/d,
+    where: 'pandoc',
+    goesOn: 'item',
+  },
+  { sign: '(ref:', line: /^\(ref:[\w-]+\)[ \t]+(?<words>\S.*)$/d, goesOn: 'item' },
+  { sign: '>', line: /^[?!]>[ \t]+(?<words>\S.*)$/d, goesOn: 'item' },
   // Abbreviations.
   { sign: '*[', line: /^\*\[[^\]\n]+\]:[ \t]*(?<words>.*)$/d },
   // Attribute lists, shortcodes and tags of Liquid.
@@ -60,9 +82,20 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '[', line: /^\[\/?[a-z][\w-]*(?:[ \t]+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s\]"']+))+[ \t]*\/?\][ \t]*$/ },
   { sign: '[', line: /^\[[a-z]+(?:_[a-z0-9]+)+\][ \t]*$/ },
   { sign: '[', line: /^\[\/?(?:gallery|audio|video|playlist)\][ \t]*$|^\[\/[a-z][\w-]*\][ \t]*$/ },
+  // Tags of BBCode with a value, of which a heading is words; shortcodes of an address.
+  { sign: '[', line: /^\[(?:details|spoiler|collapse|toggle)="(?<words>[^"\n]*)"[^\]\n]*\][ \t]*$/d },
+  { sign: '[', line: /^\[[a-z][\w-]*=(?:"[^"\n]*"|[^\s\]"]+)\][ \t]*$/ },
+  { sign: '://', line: /^\[[a-z][\w-]*[ \t]+https?:\/\/[^\s\]]+[^\]\n]*\][ \t]*$/ },
+  // A macro of a wiki, a property of Obsidian's Dataview, hashtags, names of slots.
+  { sign: '{', line: /^\{\/?[a-z][\w:-]*\}[ \t]*$/ },
+  { sign: '::', line: /^[\p{L}\p{N}_-][\p{L}\p{N} _-]*::(?:[ \t].*)?$/u, where: 'obsidian' },
+  { sign: '#', line: /^#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*[ \t]*$/u, where: 'several' },
+  { sign: '#', line: /^(?:#[\p{L}\p{N}_/-]+(?:[ \t]+(?=#)|[ \t]*$)){2,}$/u },
   // Tables of contents.
   { sign: '[', line: /^@?\[\[?_?(?:TOC|toc|Toc)_?\]?\](?:\(\))?[ \t]*$/ },
   { sign: '${', line: /^\$\{toc\}[ \t]*$/i },
+  // Commands of TeX.
+  { sign: '\\', line: /^(?:\\[a-zA-Z]+\*?(?:\[[^[\]\n]*\])*(?:\{[^{}\s]*\})*[ \t]*)+$/ },
   // A label and a block break of MyST.
   { sign: ')=', line: /^\([^()\n]+\)=[ \t]*$/ },
   { sign: '++', line: /^\+{3}(?:[ \t]*\{.*\})?[ \t]*$/ },

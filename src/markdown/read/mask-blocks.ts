@@ -3,7 +3,8 @@
 import { optionsOf, silentRange } from './silent-ranges.ts';
 
 /** Whether any line could be one that is masked. */
-const QUICK = /^[ \t>]*(?:[-*+\d][.)]?[ \t>]+|\d+[.)][ \t>]+)*(?:!!!|\?\?\?|===[!+ \t]|[:~][ \t]|:::|\{[%{:#!]|%%|-+8<|\[\^_)|```\{/m;
+const QUICK =
+  /^[ \t>]*(?:[-*+\d][.)]?[ \t>]+|\d+[.)][ \t>]+)*(?:!!!|\?\?\?|===[!+ \t]|[:~][ \t]|::|\{[%{:#!]|%%|-+8<|\[\^_|\[block:|<\w+[^>\n]*\smarkdown\b)|```\{/m;
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}|~{3,})([^\r\n]*)$/;
 /** `!!! note "Title"`, `??? note`, `=== "Tab"`: the lines below that are indented are its body. */
@@ -16,6 +17,9 @@ export const TEMPLATE_LINE =
   /^[ \t>]*(?:(?:\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{#-?[ \t](?:(?!#\})[^\n])*#\}|\{!(?:(?!!\})[^\n])*!\})[ \t]*)+$/;
 /** A note that is written as a definition, under a label that GFM takes for a footnote's. */
 const NOTE_LINE = /^[ \t>]*\[\^_\^\]:[ \t]*(?:#|<>)/;
+
+/** An element whose content kramdown and Python-Markdown read as Markdown. */
+const MARKDOWN_ELEMENT = /^[ \t>]*<([a-z][\w-]*)(?=[^<>]*\smarkdown(?:=["']?(?:1|block|span|true)["']?)?[\s>])[^<>]*>[ \t]*$/i;
 
 /** Directives of MyST whose body is none of Markdown. */
 export const VERBATIM_DIRECTIVES =
@@ -54,6 +58,8 @@ interface Open {
   readonly directives: string[];
   /** What ends a range of lines that are no words. */
   silent: RegExp | undefined;
+  /** Names of the elements whose content is Markdown, outermost first. */
+  readonly elements: string[];
   quotes: number;
   /** The first line of the paragraph, and the line above; empty outside of one. */
   paragraph: string;
@@ -68,7 +74,16 @@ export function maskBlocks(text: string, directiveFences: boolean): string {
   if (!QUICK.test(text)) return text;
   const wholes = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const all = wholes.map((whole) => whole.replace(/[\r\n]+$/, ''));
-  const open: Open = { levels: [], fence: undefined, directives: [], silent: undefined, quotes: 0, paragraph: '', previous: '' };
+  const open: Open = {
+    levels: [],
+    fence: undefined,
+    directives: [],
+    silent: undefined,
+    elements: [],
+    quotes: 0,
+    paragraph: '',
+    previous: '',
+  };
   return wholes.map((whole, index) => maskLine(index, all, open, directiveFences) + whole.slice((all[index] as string).length)).join('');
 }
 
@@ -90,7 +105,13 @@ function maskLine(index: number, all: readonly string[], open: Open, directiveFe
   if (quotes !== open.quotes) open.levels.length = 0;
   open.quotes = quotes;
   if (open.fence === undefined) while (open.levels.length > 0 && line.indent < (open.levels.at(-1) as Level).content) open.levels.pop();
-  return maskFence(line, open, directiveFences) ?? maskRange(line, open) ?? maskTemplate(line, open) ?? maskBody(line, open);
+  return (
+    maskFence(line, open, directiveFences) ??
+    maskRange(line, open) ??
+    maskTemplate(line, open) ??
+    maskElement(line, open) ??
+    maskBody(line, open)
+  );
 }
 
 /** A line within a fence, or one that opens or closes it. */
@@ -136,6 +157,17 @@ function maskTemplate({ text, container, inner, indent }: Line, open: Open): str
   const isTemplate = TEMPLATE_LINE.test(inner) || NOTE_LINE.test(inner);
   const first = open.paragraph === '' ? inner.trimStart() : open.paragraph;
   if (!isTemplate || indent - container.length >= 4 || first.startsWith('<')) return undefined;
+  endParagraph(open);
+  return blankAfter(text, container);
+}
+
+/** A tag alone on its line, of an element whose content is Markdown, parts paragraphs. */
+function maskElement({ text, container, inner }: Line, open: Open): string | undefined {
+  const name = MARKDOWN_ELEMENT.exec(inner)?.[1]?.toLowerCase();
+  if (name !== undefined) open.elements.push(name);
+  else if (/^[ \t]*<\/([a-z][\w-]*)>[ \t]*$/i.exec(inner)?.[1]?.toLowerCase() === open.elements.at(-1) && open.elements.length > 0)
+    open.elements.pop();
+  else return undefined;
   endParagraph(open);
   return blankAfter(text, container);
 }

@@ -15,6 +15,7 @@ const SILENT: readonly { readonly open: RegExp; readonly close: (open: RegExpExe
     open: /^[ \t>]*(:{3,})[ \t]*\{?[ \t]*\.?(?:no-?translate|code-block|code-cell|code|literalinclude|math|toctree|mermaid|raw|bibliography)\b(?!.*:::[ \t]*$)/,
     close: ([, colons]) => new RegExp(`^[ \\t>]*:{${(colons ?? ':::').length},}[ \\t]*$`),
   },
+  { open: /^[ \t>]*\[block:[\w-]+\][ \t]*$/, close: () => /^[ \t>]*\[\/block\]/ },
   { open: /^[ \t>]*%%[ \t]*$/, close: () => /^[ \t>]*%%[ \t]*$/ },
   { open: /^[ \t>]*-+8<-+[ \t]*$/, close: () => /^[ \t>]*-+8<-+[ \t]*$/ },
 ];
@@ -25,7 +26,7 @@ const TAG_END = /(?:[>%]\}\}|%\})[ \t]*$/;
 /** More lines than these are none of a tag, nor of a directive's options. */
 const FEW_LINES = 40;
 
-const DIRECTIVE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*:{3,}[ \t]*\{[\w:+.-]+\}/;
+const DIRECTIVE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(?::{3,}[ \t]*\{[\w:+.-]+\}|:{2,}[a-z][\w-]*(?:[[{].*)?$)/;
 const RULE = /^[ \t>]*---[ \t]*$/;
 
 export interface SilentRange {
@@ -68,7 +69,7 @@ function tagOverLines(inner: string, below: () => Iterable<string>): SilentRange
   return undefined;
 }
 
-/** The options of a MyST directive between two rules, which begin at this line, below the directive's own. */
+/** The options of a directive of MyST, or the properties of a component of Nuxt, between two rules, which begin at this line, below the directive's own. */
 export function optionsOf(line: string, before: string, below: () => Iterable<string>): RegExp | undefined {
   if (!RULE.test(line) || !DIRECTIVE.test(before)) return undefined;
   let left = FEW_LINES;

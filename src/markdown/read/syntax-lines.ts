@@ -4,13 +4,15 @@ import { newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { isUntranslated } from '../attribute-list.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
-import { LINE_RULES, type LineRule, TABLE_RULE } from './line-rules.ts';
+import { LINE_RULES, type LineRule, METADATA_KEYS, TABLE_RULE } from './line-rules.ts';
 import { mathIn } from './math.ts';
 import { partOf, rowCells } from './parts.ts';
 
 /** Whether any line could be a marker line. */
 const SPECIAL =
-  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|!include|\?\?\?|===|\/\/\/|::|[:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\\[|-+8<|%%)|\|.*\n.*\|/m;
+  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|!include|\?\?\?|[?!]>|===|\/\/\/|::|[#:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\[[a-zA-Z]|-+8<|%%)|\|.*\n.*\|/m;
+/** What may begin a line of a list, or of metadata, that has no sign of its own. */
+const UNSIGNED = /^[ \t>]*(?:\w{1,5}[.)][ \t]|\w[\w -]*::?(?:[ \t]|$))/m;
 
 interface Line {
   /** Offset in the source of its first character, and of the first after its line end. */
@@ -32,13 +34,10 @@ interface Line {
 export function splitLines(run: TextRun, source: string, syntax: Syntax, base: number): TextRun[] {
   const start = run.atoms[0]?.start ?? 0;
   const raw = source.slice(start, run.atoms.at(-1)?.end ?? start);
-  if (!SPECIAL.test(raw)) return [run];
+  const top = start === base || (source[base] === '\uFEFF' && start === base + 1);
+  if (!SPECIAL.test(raw) && !((top || syntax.generator !== undefined) && UNSIGNED.test(raw))) return [run];
   const lines = linesOf(raw, start, source);
-  classify(lines, raw, start, {
-    quoted: isQuoted(source, start),
-    top: start === base || (source[base] === '\uFEFF' && start === base + 1),
-    comments: syntax.generator === 'myst',
-  });
+  classify(lines, raw, start, { quoted: isQuoted(source, start), top, generator: syntax.generator });
   const tables = tablesOf(lines, syntax);
   if (tables.size === 0 && !lines.some(({ rule, alone }) => rule !== undefined || alone)) return [run];
   if (isTableOfContents(lines)) return [];
@@ -72,17 +71,18 @@ function isQuoted(source: string, start: number): boolean {
   return source.slice(line, start).includes('>');
 }
 
-/** Where a paragraph is, and whether a line of it may be a comment that begins with `%`. */
+/** Where a paragraph is. */
 interface Place {
   readonly quoted: boolean;
   readonly top: boolean;
-  readonly comments: boolean;
+  readonly generator: Syntax['generator'];
 }
 
-function classify(lines: Line[], raw: string, start: number, { quoted, top, comments }: Place): void {
+function classify(lines: Line[], raw: string, start: number, { quoted, top, generator }: Place): void {
   let fence = false;
+  const metadata = top && isMetadata(lines);
   const fields = lines.length > 1 && lines.every(({ text, prefix }) => /^:\w[\w -]*:(?:[ \t]|$)/.test(text.slice(prefix)));
-  const comment = comments || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
+  const comment = generator === 'myst' || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
   /** Where the options of a block of slashes begin: four columns after its marker line. */
   let options = -1;
   const formulas = raw.includes('$$') || raw.includes('\\[') || raw.includes('\\begin{') ? mathIn(raw, false) : [];
@@ -97,6 +97,11 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, comm
         fence,
         comment,
         fields,
+        // A value goes on in the lines below it that are indented.
+        metadata: metadata && (line.prefix === 0 || (lines[index - 1]?.rule !== undefined && lines[index - 1]?.words === undefined)),
+        several: lines.length > 1,
+        obsidian: generator === 'obsidian',
+        pandoc: generator === 'pandoc' && (index === 0 || lines[index - 1]?.rule?.goesOn === 'item'),
         options: options >= 0 && line.prefix >= options,
       };
       for (const rule of LINE_RULES) {
@@ -116,11 +121,20 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, comm
     if (line.rule?.where !== 'options') options = line.rule !== undefined && text.startsWith('///') ? line.prefix + 4 : -1;
   });
   // The lines above a definition are terms, each on its own.
-  const first = lines.findIndex(({ rule }) => rule?.goesOn);
+  const first = lines.findIndex(({ rule }) => rule?.goesOn === 'definition');
   lines.forEach((line, index) => {
     if (line.rule !== undefined || first < 0) return;
-    if (index < first || (lines[index + 1]?.rule?.goesOn && line.prefix === 0)) line.alone = true;
+    if (index < first || (lines[index + 1]?.rule?.goesOn === 'definition' && line.prefix === 0)) line.alone = true;
   });
+}
+
+/** Whether the lines are names with values, of which one is known; a value goes on in lines that are indented. */
+function isMetadata(lines: readonly Line[]): boolean {
+  const texts = lines.map(({ text, prefix }) => text.slice(prefix));
+  return (
+    texts.some((text) => METADATA_KEYS.test(text)) &&
+    texts.every((text, index) => /^\w[\w -]*:(?:[ \t]|$)/.test(text) || (index > 0 && (lines[index] as Line).prefix > 0))
+  );
 }
 
 const FORMULA: LineRule = { sign: '', line: /^/ };
