@@ -51,6 +51,9 @@ export const charactersCheck: SegmentCheck = {
         level: 'warning',
       });
     remarks.push(...unseen(sourceWords, targetWords, to));
+    const wide = wideSigns(sourceWords, targetWords, to);
+    if (wide.length > 0)
+      remarks.push({ message: `Signs of Chinese and Japanese: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
     const mixed = [...mixedWords(targetWords), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
@@ -66,6 +69,16 @@ function unseen(source: string, target: string, to: string): Remark[] {
   const remark = (chars: readonly string[], level: 'note' | 'warning'): Remark[] =>
     chars.length === 0 ? [] : [{ message: `Invisible: ${chars.map(codePoint).join(', ')}`, got: chars.map(codePoint), level }];
   return [...remark(others, 'warning'), ...remark(breaks, 'note')];
+}
+
+/** The space, commas and stops of CJK, and the forms as wide as a character, where the language is written without them. */
+const WIDE = /[\u3000-\u3003\uff01-\uff5e]/g;
+const WRITTEN_WIDE = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Hira', 'Kana', 'Bopo', 'Kore', 'Hang', 'Yiii']);
+
+function wideSigns(source: string, target: string, to: string): string[] {
+  const found = new Set(target.match(WIDE) ?? []);
+  if (found.size === 0 || WRITTEN_WIDE.has(new Intl.Locale(to).maximize().script ?? '')) return [];
+  return [...found].filter((sign) => !source.includes(sign));
 }
 
 /** By code unit: `KNOWN`, and one more than the number of its script, or `MARK`; filled as texts are read. */

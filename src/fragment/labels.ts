@@ -5,7 +5,7 @@ import { tagOf } from '../languages/lookup.ts';
 const patterns = new Map<string, { readonly named: RegExp; readonly coded: RegExp }>();
 
 // biome-ignore format: a list
-const WORDS = "translat(?:ion|ed(?: text)?)|output|answer|result|response|target(?: text)?|assistant|traducci[oó]n|traducció|traduction|traduzione|tradução|traducere|übersetzung|vertaling|översättning|oversættelse|oversettelse|tłumaczenie|przekład|перевод|переклад|превод|překlad|preklad|prijevod|prevod|çeviri|fordítás|käännös|tõlge|tulkojums|vertimas|μετάφραση|bản dịch|terjemahan|翻译|翻譯|译文|譯文|翻訳|訳文|번역|الترجمة|ترجمة|תרגום|अनुवाद|respuesta|réponse|antwort";
+const WORDS = "(?:(?:the|my|your|final|full|best|correct(?:ed)?|improved|revised|direct|la|le|die)\\s+){0,3}(?:translat(?:ion|ed(?: text)?)|output|answer|result|response|target(?: text)?|assistant|traducci[oó]n|traducció|traduction|traduzione|tradução|traducere|übersetzung|vertaling|översättning|oversættelse|oversettelse|tłumaczenie|przekład|перевод|переклад|превод|překlad|preklad|prijevod|prevod|çeviri|fordítás|käännös|tõlge|tulkojums|vertimas|μετάφραση|bản dịch|terjemahan|翻译|翻譯|译文|譯文|翻訳|訳文|번역|الترجمة|ترجمة|תרגום|अनुवाद|respuesta|réponse|antwort)(?:\\s+final[ei]?)?";
 
 /**
  * @param from of the text that was sent
@@ -23,7 +23,8 @@ function patternsOf(from: string, to: string) {
   if (known !== undefined) return known;
   const names = new Set([...namesOf(to, ['en', from, to])].map(quoted));
   const language = `(?:${[...names].sort((a, b) => b.length - a.length).join('|')})`;
-  const code = [to, tagOf(to), to.replaceAll('-', '_')].map(quoted).join('|');
+  // With a region of any kind: a model asked for es may answer for es-MX.
+  const code = `(?:${[to, tagOf(to), to.split('-')[0] ?? to].map((tag) => quoted(tag).replaceAll('-', '[-_]')).join('|')})(?:[-_][a-z\\d]{2,8}){0,2}`;
   const aside = '(?:\\s*[(\\[（][^()\\[\\]（）:：]{1,40}[)\\]）])?';
   const label = `(?:(?:(?:in|to|en|auf|på|na|на|w|em)\\s+)?${language}(?:\\s+(?:${WORDS}|version|text))?|(?:${WORDS})(?:\\s+(?:in(?:to)?|to|al|en|au|ins?|auf|til|på|na|на|em|para)\\s+(?:\\p{L}{1,4}\\s+)?${language})?)`;
   const made = {

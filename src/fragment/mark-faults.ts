@@ -60,11 +60,36 @@ function placeFault(source: readonly Token[], answer: readonly Token[]): string 
     if (isFilled(before) && !isFilled(after, before)) return `a mark came back around nothing: <g id="${id}">`;
     const outer = authors(own.within);
     if (isAuthors(id) && outer !== authors(within)) return `a mark came back in another: <g id="${id}">`;
-    const outside = (all: readonly Token[], from: number, to: number) => letters(wordsIn([...all.slice(0, from), ...all.slice(to)]));
-    if (outside(source, own.open, own.close) >= OUTSIDE && outside(answer, open, close) === 0)
-      return `a mark came back around all words: <g id="${id}">`;
+    const [had, has] = [around(source, own.open, own.close), around(answer, open, close)];
+    if (had.before + had.after >= OUTSIDE && has.before + has.after === 0) return `a mark came back around all words: <g id="${id}">`;
+    if (hasGrown(had, has)) return `a mark came back around the words beside it: <g id="${id}">`;
   }
   return undefined;
+}
+
+/** Letters before a pair, in it, and after it. */
+interface Around {
+  readonly before: number;
+  readonly inside: number;
+  readonly after: number;
+}
+
+function around(all: readonly Token[], open: number, close: number): Around {
+  const [before = 0, inside = 0, after = 0] = [all.slice(0, open), all.slice(open, close), all.slice(close)].map((part) =>
+    letters(wordsIn(part)),
+  );
+  return { before, inside, after };
+}
+
+/**
+ * Whether a pair holds so much more of the text that its neighbours must have gone into it. The order of words changes between languages,
+ * but not how much of a text a few words are: a third more of it is too much, and less where the pair also reaches the text's end.
+ */
+function hasGrown(had: Around, has: Around): boolean {
+  const [before, now] = [had, has].map((one) => one.inside / Math.max(1, one.before + one.inside + one.after)) as [number, number];
+  if (now - before > 0.35 && now > 1.8 * before) return true;
+  const isAtEnd = (had.after >= OUTSIDE && has.after === 0) || (had.before >= OUTSIDE && has.before === 0);
+  return isAtEnd && now - before > 0.15 && now > 1.3 * before;
 }
 
 const authors = (ids: readonly string[]) => ids.filter(isAuthors).join();

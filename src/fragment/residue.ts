@@ -8,7 +8,7 @@ import { sentences } from '../sentences.ts';
 import { lostLetter, withWholeLetters } from './broken-text.ts';
 import { labelOf } from './labels.ts';
 import { stripMarks } from './mark-faults.ts';
-import { isClosing, isLabelledRemark, isRemark, openingIn, TRANSLATION, zealIn } from './talk.ts';
+import { isClosing, isLabelledRemark, isRefusal, isRemark, openingIn, TRANSLATION, zealIn } from './talk.ts';
 import { enclosed, withoutEmphasis, withoutField, withoutMarker, withoutRepetition } from './wraps.ts';
 
 /** Both fragments, and their languages (BCP 47). */
@@ -77,12 +77,14 @@ const ANY_TOKEN = new RegExp(TOKEN, 'iu');
 /** After these a model answers no longer, whatever it goes on with. */
 const END =
   /&lt;\/s&gt;|&lt;[|｜](?:im_end|eot_id|endoftext|end_of_text|end|eom_id|end▁of▁sentence)[|｜]&gt;|&lt;end_of_turn&gt;|&lt;eos&gt;|\[EOS\]/iu;
+/** What comes before it is the channel and the role (OpenAI's Harmony); the last message is the answer. */
+const MESSAGE = /&lt;\|message\|&gt;/i;
 const ROLE = /^\s*(?:assistant|model|user|system)\s*(?:\n|[:：])\s*/i;
 
 function withoutTokens(answer: string, { source }: Exchange): string {
   let now = answer;
   if (ANY_TOKEN.test(now) && !ANY_TOKEN.test(source)) {
-    const parts = now.split(END);
+    const parts = (now.split(MESSAGE).at(-1) ?? now).split(END);
     const first = parts.find((part) => stripMarks(part.replace(TOKENS, '').replace(ROLE, '')).trim() !== '');
     now = (first ?? now).replace(TOKENS, ' ').replace(ROLE, '');
   }
@@ -107,13 +109,14 @@ function withoutJson(answer: string, { source }: Exchange): string {
 }
 
 const TAGS = 'p|div|span|b|i|u|em|strong|br|html|body|font|small|a|code|pre|h[1-6]|article|section|mark|big|center';
-const WRAPPER = /^\s*&lt;([a-z][\w-]*)(?:\s[^&<>]*)?&gt;([\s\S]*)&lt;\/\1\s*&gt;\s*$/i;
+const WRAPPER = /^\s*(?:&lt;([a-z][\w-]*)(?:\s[^&<>]*)?&gt;([\s\S]*)&lt;\/\1\s*&gt;|([[{])([a-z][\w-]*)[\]}]([\s\S]*)\3\/\4[\]}])\s*$/i;
 const HTML = new RegExp(`\\s*&lt;br\\s*/?&gt;\\s*|&lt;/?(?:${TAGS})(?:\\s(?:(?!&[lg]t;)[^<>])*)?/?&gt;`, 'gi');
 
-/** Tags around the whole (`<translation>`, `<es>`), and tags of HTML among the words, where the source has none. */
+/** Tags around the whole (`<translation>`, `[es]`), and tags of HTML among the words, where the source has none. */
 function withoutWrapper(answer: string, { source }: Exchange): string {
-  if (!answer.includes('&lt;') || source.includes('&lt;')) return answer;
-  const whole = WRAPPER.exec(answer)?.[2] ?? answer;
+  const found = WRAPPER.exec(answer);
+  const whole = found === null || WRAPPER.test(source) ? answer : (found[2] ?? found[5] ?? answer);
+  if (!answer.includes('&lt;') || source.includes('&lt;')) return found?.[5] === undefined ? answer : whole;
   return whole.replace(HTML, (tag) => (/br/i.test(tag) ? ' ' : ''));
 }
 
@@ -227,6 +230,9 @@ function withoutSource(answer: string, { source }: Exchange): string {
   return answer;
 }
 
+/** Words of a source that a word for translation may stand for. */
+const ABOUT_WORDS = /interpret|version|render|transfer|translat/i;
+
 /**
  * What an answer holds of a model's talk although it has been mended, in words; undefined where it holds none.
  * @param answer a fragment
@@ -240,10 +246,11 @@ export function residueIn(source: string, answer: string, from: string, to: stri
   if (lacks(/&lt;\/?[a-z][\w-]*(?:\s[^<>]*?)?\/?&gt;/i)) return 'tags came back that the text has not';
   if (openingIn(said) !== undefined && openingIn(before) === undefined)
     return `the engine speaks of its work: "${openingIn(said)?.trim()}"`;
+  if (isRefusal(said) && !isRefusal(before) && !ABOUT_WORDS.test(before)) return `the engine refuses: "${said.trim()}"`;
   if (/\S\s*\n\s*\n\s*\S/.test(said) && !/\n\s*\n/.test(before)) return 'several paragraphs came back for one';
   if ((before.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 4 && said.length > before.length + 10 && said.includes(before.trim()))
     return 'the source came back with its translation';
-  const isExtra = TRANSLATION.test(said) && !/interpret|version|render|transfer/i.test(before) && !TRANSLATION.test(before);
+  const isExtra = TRANSLATION.test(said) && !ABOUT_WORDS.test(before) && !TRANSLATION.test(before);
   const all = isExtra ? sentences(said, to) : [];
   if (all.length > 1 && TRANSLATION.test(all.at(-1) ?? '') && all.length > sentences(before, from).length)
     return `the engine seems to speak of its work: "${all.at(-1)}"`;

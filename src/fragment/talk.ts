@@ -55,7 +55,14 @@ export const zealIn = (text: string): string | undefined => ZEALOUS.exec(text)?.
 
 /** The word for a translation, as far as its forms share it. */
 // biome-ignore format: a list
-export const TRANSLATION = /translat|traducci|traduci|traduzc|tradukc|traducti|traduct|traduzi|tradução|traduc|übersetz|vertaling|översättning|oversættelse|oversettelse|omsetjing|tłumacz|przekład|перевод|перевед|переклад|пераклад|превод|překlad|přelož|preklad|prelož|prijevod|prevod|çevir|tərcümə|fordítás|käännö|tõlge|tõlke|tulkojum|vertim|μετάφρασ|bản dịch|terjemah|itzulpen|þýðing|përkthim|tafsiri|pagsasalin|翻译|翻譯|译文|譯文|翻訳|訳文|번역|ترجم|תרגום|अनुवाद|भाषांतर|অনুবাদ|மொழிபெயர்|แปล|თარგმან|թարգման|аударма|орчуулга|ትርጉም|ဘာသာပြန်|បកប្រែ|ຄຳແປ|અનુવાદ|అనువాద|ಅನುವಾದ|വിവർത്തന|ਅਨੁਵਾਦ|පරිවර්තන/iu;
+export const TRANSLATION = /translat|traduc|traduz|tradukc|tradução|tradui|tradurre|tradott|übersetz|vertal|översätt|oversæt|overset|omsetjing|tłumacz|przekład|перевод|перевед|перевес|переклад|переклас|пераклад|превод|překlad|přelož|preklad|prelož|prijevod|prevod|çevir|tərcümə|fordítás|käännö|tõlge|tõlke|tulkojum|vertim|μετάφρασ|μεταφράσ|bản dịch|terjemah|itzulpen|þýðing|përkthim|tafsiri|pagsasalin|翻译|翻譯|译文|譯文|翻訳|訳文|번역|ترجم|תרגום|अनुवाद|भाषांतर|অনুবাদ|மொழிபெயர்|แปล|თარგმან|թարգման|аударма|орчуулга|ትርጉም|ဘာသာပြန်|បកប្រែ|ຄຳແປ|અનુવાદ|అనువాద|ಅನುವಾದ|വിവർത്തന|ਅਨੁਵਾਦ|පරිවර්තන/iu;
+
+/** That somebody cannot, or is sorry. */
+// biome-ignore format: a list
+const UNABLE = /\b(?:cannot|can['’]?t|unable|sorry|won['’]t|will not)\b|lo siento|no (?:puedo|podem|puc)|ho sento|désolé|je ne (?:peux|suis pas)|n['’]est pas possible|tut mir leid|leider|kann (?:ich )?(?:\p{L}+ ){0,3}nicht|mi dispiace|non (?:posso|è possibile)|não (?:posso|consigo)|desculpe|lamento|przepraszam|przykro mi|nie (?:mogę|jestem w stanie)|к сожалению|извините|не могу|на жаль|вибач|не можу|съжалявам|omlouvám|bohužel|nemohu|ospravedlň|nemôžem|žao mi je|ne mogu|oprostite|ne morem|îmi pare rău|nu pot|sajnálom|nem tudom|λυπάμαι|δεν μπορώ|üzgünüm|maalesef|çeviremem|anteeksi|en voi|vabandust|ma ei saa|atvainoj|nevaru|atsiprašau|negaliu|det spijt|het spijt|kan (?:ik )?(?:\p{L}+ ){0,3}niet|tyvärr|ledsen|kan (?:jag )?inte|beklager|desværre|kan ikke|xin lỗi|không thể|maaf|tidak (?:dapat|bisa)|ขออภัย|ไม่สามารถ|抱歉|对不起|對不起|无法|無法|不能|申し訳|できません|죄송|수 없|عذر|آسف|لا (?:أستطيع|يمكنني)|متأسف|نمی‌توانم|מצטער|לא (?:יכול|ניתן)|क्षमा|नहीं/iu;
+
+/** Whether a sentence says in any of these languages that a translation cannot be made. */
+export const isRefusal = (text: string): boolean => TRANSLATION.test(text) && UNABLE.test(text);
 
 /** Beginnings of sentences that end an answer with an offer, a hope, or a remark about the work. */
 const CLOSINGS: readonly string[] = [

@@ -158,6 +158,16 @@ const MORE_TALK: readonly (readonly [string, string])[] = [
   ['', '\n\nПримечание: теги сохранены.'],
 ];
 
+const REFUSALS = [
+  'I cannot translate this text.',
+  'Lo siento, no puedo traducir este texto.',
+  'Es tut mir leid, aber ich kann diesen Text nicht übersetzen.',
+  'Je ne peux pas traduire ce texte.',
+  'Вибачте, я не можу перекласти цей текст.',
+  'Üzgünüm, bu metni çeviremem; çeviri yapılamıyor.',
+  '抱歉，我无法翻译这段文字。',
+];
+
 /** What a model says before it begins, and no word of a translation among it. */
 const ZEAL = [
   'Of course!\n\n',
@@ -215,6 +225,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'all marks swallowed': (answer) => (answer.includes('<') ? answer.replace(/<[^>]*>/g, '') : undefined),
   'half of a pair swallowed': (answer, _, random) => replaced(answer, random() < 0.5 ? /<g id="\d+">/ : /<\/g>/, ''),
   'mark swallows the sentence': (answer) => replaced(answer, /^(.*?)<g id="(\d+)">([^<]*)<\/g>(.*)$/s, '<g id="$2">$1$3$4</g>'),
+  'mark swallows the rest': (answer) => replaced(answer, /<g id="(\d+)">([^<]*)<\/g>([^<]{12,})$/s, '<g id="$1">$2$3</g>'),
   'mark moved into its word': (answer) => replaced(answer, /<g id="(\d+)">(['"«“]?)([^<]*?)<\/g>/, '<g id="$1"> $2$3 </g>'),
   'spaces around marks lost': (answer) => replaced(answer, / <g id="(\d+)">([^<]*)<\/g> ?/, '<g id="$1">$2</g>'),
   'mark re-spelled': (answer, _, random) => {
@@ -246,6 +257,8 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       `<|im_start|>assistant\n${answer}<|im_end|>`,
       `${answer}<end_of_turn>`,
       `[INST] ${answer} [/INST]`,
+      `<|channel|>final<|message|>${answer}<|return|>`,
+      `<|channel|>analysis<|message|>One sentence.<|end|><|start|>assistant<|channel|>final<|message|>${answer}<|return|>`,
     ]),
   label: (answer, _, random, to) => {
     const name = new Intl.DisplayNames('en', { type: 'language' }).of(to);
@@ -258,6 +271,9 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       '**Translation:** ',
       `${name} translation:\n`,
       `<2${to}> `,
+      `${to}-${to.toUpperCase()}: `,
+      'Final answer: ',
+      'The corrected translation: ',
     ];
     return pick(random, labels) + answer;
   },
@@ -276,7 +292,22 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     pick(random, [`${source} → ${answer}`, `${source}\n${answer}`, `${answer}\n\n${source}`]),
   json: (answer) => JSON.stringify({ translation: answer }),
   'tags around the whole': (answer, _, random) =>
-    pick(random, [`<translation>${answer}</translation>`, `<p>${answer}</p>`, `<target>${answer}</target>`]),
+    pick(random, [
+      `<translation>${answer}</translation>`,
+      `<p>${answer}</p>`,
+      `<target>${answer}</target>`,
+      `[TRANSLATION] ${answer} [/TRANSLATION]`,
+    ]),
+  refusal: (_, __, random) => pick(random, REFUSALS),
+  'words of the source': (answer, source, random) => {
+    const words = source
+      .replace(/<[^>]*>/g, '')
+      .split(' ')
+      .slice(1)
+      .join(' ')
+      .replace(/\.$/, '');
+    return pick(random, [`${answer.split(' ').slice(0, 2).join(' ')} ${words}.`, `${words} ${answer}`]);
+  },
   'two answers': (answer) => `${answer}\n\n${answer}`,
   nothing: () => ' ',
   'talk in more languages': (answer, _, random) => {
