@@ -33,7 +33,8 @@ const RULES = {
   loops: { level: 'error', about: 'a word three times running, a phrase three times running, four words three times' },
   characters: {
     level: 'error',
-    about: 'U+FFFD, private use, bidirectional overrides, words that mix alphabets; an invisible break within a word is a warning',
+    about:
+      'U+FFFD, private use, bidirectional overrides, words that mix alphabets; an invisible break within a word, and a sign of Chinese and Japanese elsewhere, is a warning',
   },
   script: { level: 'error', about: 'template or script syntax that the source does not have' },
   forbidden: { level: 'error', about: 'a rendering that the glossary forbids' },
@@ -56,7 +57,7 @@ const RULES = {
   },
   'untranslated-word': {
     level: 'warning',
-    about: 'a word that the engine did not know; a name within a sentence is a note',
+    about: 'a word that the engine did not know (a name within a sentence is a note); three words of the source among those of the target',
     former: 'untranslated word',
   },
   'end-punctuation': {
