@@ -199,6 +199,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./memory-find.ts')).runMemoryFind,
   },
   {
+    name: 'memory share',
+    summary: 'hand the records of this checkout to the memory that desks share; translate does so with each edition',
+    args: '[slug...]',
+    options: [to],
+    example: 'dragoman memory share --to es',
+    load: async () => (await import('./memory-share.ts')).runMemoryShare,
+  },
+  {
     name: 'prune',
     summary: 'remove editions and records whose source or locale is gone; reviewed sentences stay in the memory',
     options: [dryRun],

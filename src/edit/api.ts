@@ -43,12 +43,12 @@ export function createApi(editor: Editor): Hono<Env> {
   const { workspace, saving } = editor;
   const api = new Hono<Env>();
 
-  api.get('/search', (c) => {
+  api.get('/search', async (c) => {
     const { locale = '', q = '', in: side = 'source' } = c.req.query();
     if (!workspace.locales.includes(locale) || q.trim() === '' || (side !== 'source' && side !== 'target'))
       return fault(c, 400, 'query', 'Expected locale, q, and in=source or in=target.');
     editor.bringUpToDate(locale);
-    return c.json({ found: concordance(workspace, locale, q, side) } satisfies SearchView);
+    return c.json({ found: await concordance(editor, locale, q, side) } satisfies SearchView);
   });
 
   api.get('/events', (c) =>

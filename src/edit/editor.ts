@@ -3,6 +3,7 @@
 import type { Text } from '../article.ts';
 import { segmentsOf } from '../edition/open.ts';
 import type { NearSentence } from '../memory/fuzzy-matches.ts';
+import { type Others, openOthers } from '../session/shared-memory.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
 import { isEmpty, toFragment } from '../text.ts';
 import { type Alternatives, createAlternatives } from './alternatives.ts';
@@ -36,6 +37,8 @@ export interface Editor {
   readonly waive: (waiver: Place & { readonly author: string; readonly waive: WaiveBody }) => Promise<SaveAnswer>;
   /** Sentences that the memory has like a text, those that others have written meanwhile too. */
   readonly near: (locale: string, text: Text, most: number) => NearSentence[];
+  /** What other desks know. */
+  readonly others: Others;
   readonly bringUpToDate: (locale: string) => void;
   /** @returns ends the listening */
   readonly listen: (listener: (event: ServerEvent) => void) => () => void;
@@ -79,6 +82,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     asked.set(locale, clock());
   };
   const watching = options.watches === true ? watchEditions(workspace, tell) : undefined;
+  const others = openOthers(workspace.project.config);
   const looking = new Set<string>();
   const lookOn = (locale: string, slug: string) => {
     // What it is by now: a sentence that has been saved meanwhile is looked at as it is.
@@ -126,6 +130,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
       bringUpToDate(locale);
       return workspace.memories.memoryFor(locale).near(text, most);
     },
+    others,
     bringUpToDate,
     listen: (listener) => {
       listeners.add(listener);
@@ -137,6 +142,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
       for (const end of ends) end();
       listeners.clear();
       looking.clear();
+      await others.close();
       await watching?.close();
       await saving.close();
       drafts.close();

@@ -66,13 +66,13 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
     );
   });
 
-  app.get('/search/:locale', (c) => {
+  app.get('/search/:locale', async (c) => {
     const locale = c.req.param('locale');
     if (!workspace.locales.includes(locale)) return c.notFound();
     const { q = '', in: asked } = c.req.query();
     const side = asked === 'target' ? 'target' : 'source';
     editor.bringUpToDate(locale);
-    const found = q.trim() === '' ? undefined : concordance(workspace, locale, q, side);
+    const found = q.trim() === '' ? undefined : await concordance(editor, locale, q, side);
     const { sourceLocale } = workspace.project.config;
     return c.html(
       searchPage(visitOf(c, tools), { locale, sourceLocale, query: q, side, found, has: (slug) => workspace.has(locale, slug) }),

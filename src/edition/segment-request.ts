@@ -15,7 +15,7 @@ import type { Glossary } from './glossary.ts';
 import type { OpenEdition } from './open.ts';
 
 /** More examples than these say nothing new, and are paid for with every text. */
-const EXAMPLES = 3;
+export const EXAMPLES = 3;
 
 /** A segment ready to be sent. */
 export interface Prepared {

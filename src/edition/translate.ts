@@ -9,6 +9,7 @@ import { KnownError } from '../errors.ts';
 import type { Memory } from '../memory/store.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Usage } from '../queue/sending/event.ts';
+import type { SharedMemory } from '../store/shared-memory.ts';
 import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
 import { type OpenEdition, openEdition } from './open.ts';
@@ -16,7 +17,9 @@ import { type Answers, foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } fro
 import { NO_OPINIONS, type Opinions } from './ranks.ts';
 import { readSource } from './reading.ts';
 import { askOpinions, foreseenOpinions, opinionRequest } from './second-opinion.ts';
+import { EXAMPLES } from './segment-request.ts';
 import { requestFor, sendAll } from './send.ts';
+import { nearWithShared, shareOutcome, withShared } from './shared.ts';
 import type { EditionPaths } from './source.ts';
 import type { EditionCounts, Event, FreshnessSurvey, Summary } from './summary.ts';
 import { openTally, type Tally } from './tally.ts';
@@ -35,6 +38,8 @@ export interface TranslateTools {
   readonly usage: () => Usage;
   /** Sentences of a locale's memory that are like a text, for engines that take examples. */
   readonly nearFor?: (locale: string) => Memory['near'];
+  /** What desks know together. */
+  readonly shared?: SharedMemory | undefined;
   readonly freshness?: Freshness;
   readonly second?: SecondEngine | undefined;
   /** Called with the receipts of answers that a record on disk holds. */
@@ -151,12 +156,14 @@ async function bringUpToDate(
 ): Promise<Outcome | undefined> {
   const { disk } = tools;
   const { source, locale } = paths;
-  const desk = disk.deskFor(locale, source.locale);
+  const desk = await withShared(disk.deskFor(locale, source.locale), article, tools.shared);
   const queue = tools.queueFor(locale, source.locale);
   let open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, paths));
   tally.opened(source);
   for (let saves = 0; ; saves++) {
-    const request = requestFor(open, desk, queue, tools.nearFor?.(locale));
+    const own = tools.nearFor?.(locale);
+    const near = queue.takesExamples === true ? await nearWithShared(open, own, tools.shared, EXAMPLES) : own;
+    const request = requestFor(open, desk, queue, near);
     if (dryRun === true) {
       if (open.hand === 'person') tally.add(outcomeOf(open, NO_ANSWERS, desk), 0);
       else {
@@ -173,6 +180,8 @@ async function bringUpToDate(
     if (await disk.write(outcome)) {
       tools.recorded?.(outcome.receipts);
       tally.add(outcome, texts);
+      // Where it fails the edition counts as not looked at, so that the next run shares it.
+      await shareOutcome(outcome, article, desk, tools.shared);
       return outcome;
     }
     if (saves >= MOST_SAVES) throw savedAllTheTime(open.file);

@@ -14,7 +14,7 @@ export interface NearSentence {
   readonly share: number;
 }
 
-const LEAST_LIKENESS = 0.7;
+export const LEAST_LIKENESS = 0.7;
 /** How many candidates are measured, and how many words find them: a few of the rarest, since common words are in too many sentences. */
 const NEAR = { candidates: 60, words: 8, common: 5000, leastWords: 2 };
 
@@ -75,8 +75,8 @@ export function nearIn(database: DatabaseSync): (text: Text, most: number) => Ne
   };
 }
 
-/** Small letters, as the index has them. Signs are left out. */
-function wordList(text: Text): string[] {
+/** Small letters, as an index has them. Signs are left out. */
+export function wordList(text: Text): string[] {
   return tokens(words(text).toLowerCase().normalize('NFC'))
     .map((token) => token.trim())
     .filter((token) => /^[\p{L}\p{N}]/u.test(token));

@@ -3,7 +3,6 @@
  * truth; where it is missing, old or broken it is made anew.
  */
 
-import { hash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
@@ -11,9 +10,11 @@ import type { Target, Text } from '../article.ts';
 import { words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
+import { contextKey, indexKey } from './keys.ts';
 import { withoutNumbers } from './other-figures.ts';
-import type { Lookup, Remembered, SegmentContext } from './recall.ts';
+import type { Lookup, Remembered } from './recall.ts';
 import type { EditionRecord } from './record.ts';
+import { recordSentences } from './record-sentences.ts';
 
 /** A record's file, as a listing of its folder has it. */
 export interface RecordFile {
@@ -102,10 +103,10 @@ export function openMemory(path: string): Memory {
   );
   const lookup: Lookup = (text, context) => {
     const key = memoryKey(text);
-    const found = byKey.all(keyOf(key), contextKey(context)).map((row) => remembered(row as unknown as MemoryRow, key));
+    const found = byKey.all(indexKey(key), contextKey(context)).map((row) => remembered(row as unknown as MemoryRow, key));
     const figures = withoutNumbers(text);
     if (found.length > 0 || figures === undefined) return found.filter((one) => one !== undefined);
-    return byFigures.all(keyOf(figures)).map((row) => toRemembered(row as unknown as MemoryRow));
+    return byFigures.all(indexKey(figures)).map((row) => toRemembered(row as unknown as MemoryRow));
   };
   return {
     lookup,
@@ -160,16 +161,6 @@ function versionOf(database: DatabaseSync): number {
 /** `SQLITE_BUSY`, https://sqlite.org/rescode.html#busy */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 5;
-}
-
-/** 52 bits of a hash, so that it is an exact number in SQLite and here. */
-function keyOf(text: string): number {
-  return Number.parseInt(hash('sha256', text).slice(0, 13), 16);
-}
-
-function contextKey({ kind, previous, next }: SegmentContext): number {
-  const [before, after] = [previous, next].map((text) => (text === undefined ? '' : memoryKey(text)));
-  return keyOf(`${kind}\u0000${before}\u0000${after}`);
 }
 
 function update(
@@ -227,18 +218,14 @@ function update(
 }
 
 function addRecord(add: StatementSync, file: number, record: EditionRecord): void {
-  const all = record.blocks.flatMap((block) => block.segments.map((segment) => ({ segment, kind: block.kind })));
-  for (const [at, { segment, kind }] of all.entries()) {
-    const { source, target } = segment;
-    if (target === undefined || target.text.length === 0 || target.state === 'needs-review') continue;
-    const context = contextKey({ kind, previous: all[at - 1]?.segment.source, next: all[at + 1]?.segment.source });
+  for (const { source, target, context } of recordSentences(record)) {
     const figures = withoutNumbers(source);
     const reviewed = target.state === 'reviewed' ? 1 : 0;
     add.run(
       file,
-      keyOf(memoryKey(source)),
-      figures === undefined ? null : keyOf(figures),
-      context,
+      indexKey(memoryKey(source)),
+      figures === undefined ? null : indexKey(figures),
+      contextKey(context),
       reviewed,
       JSON.stringify(source),
       JSON.stringify(target),

@@ -88,6 +88,7 @@ export async function inSession<Result>(
       second: queues.second,
       nearFor: (locale) => memories.memoryFor(locale).near,
       freshness,
+      shared: queues.store.memory,
       recorded: queues.store.recorded,
     });
     if (options.batch !== undefined) await queues.submitGathered(options.batch.signal);

@@ -11,8 +11,10 @@ import { paceRates } from './pace-rates.ts';
 import { type Connection, connect } from './postgres/connection.ts';
 import { gathering } from './postgres/gathering.ts';
 import { handInKept, keepAnswers } from './postgres/kept-answers.ts';
+import { sharedMemory } from './postgres/memory.ts';
 import { SCHEMA_VERSION } from './postgres/migrations.ts';
 import { turnByTurn } from './postgres/turn-by-turn.ts';
+import type { SharedMemory } from './shared-memory.ts';
 import type { Elsewhere, LostRequest, PaidAnswer, Store } from './store.ts';
 
 export interface PostgresOptions {
@@ -35,6 +37,8 @@ export interface PostgresOptions {
 }
 
 const PATIENCE = 120_000;
+/** The same where a person waits who only looks something up. */
+const LOOKING_UP = 2_000;
 /** Beyond the deadline of a request, for the commit: until then its claims are its own although nobody hears of their worker. */
 const LEASE_MARGIN_SECONDS = 15;
 /** A reservation that is used so much later (ms) is no longer true. */
@@ -65,6 +69,25 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     await handInKept(keptFile, ({ request, answers, billed }) => commit(connection, request, answers, billed));
     const lost = await connection.rows<LostRow>('select * from dragoman.take_lost()', []);
     return storeOf(connection, worker, lost.map(lostOf), { clock, charactersPerDay, batches, keptFile });
+  } catch (error) {
+    await connection.close();
+    throw error instanceof EngineError || error instanceof KnownError ? asKnown(error) : refusedBy(error);
+  }
+}
+
+/**
+ * The shared memory alone, for who only looks things up: no worker is entered.
+ * @throws KnownError where the database is not reached, is of another version, or refuses
+ */
+export async function openPostgresMemory({
+  url,
+  clock,
+  isPooled = false,
+}: Pick<PostgresOptions, 'url' | 'clock' | 'isPooled'>): Promise<{ readonly memory: SharedMemory; readonly close: () => Promise<void> }> {
+  const connection = await connect({ url, clock, isPooled, patience: LOOKING_UP });
+  try {
+    await checkVersion(connection);
+    return { memory: sharedMemory(connection, clock), close: connection.close };
   } catch (error) {
     await connection.close();
     throw error instanceof EngineError || error instanceof KnownError ? asKnown(error) : refusedBy(error);
@@ -174,6 +197,7 @@ function storeOf(
     recorded: (receipts) => void unmarked.push(...receipts),
     lost,
     batches,
+    memory: sharedMemory(connection, clock),
     close: async () => {
       if (ended.signal.aborted) return;
       ended.abort();

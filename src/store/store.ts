@@ -5,6 +5,7 @@
 
 import type { EngineRemarks } from '../engines/engine.ts';
 import type { BatchStore } from './batch-store.ts';
+import type { SharedMemory } from './shared-memory.ts';
 
 /** At once, or later: a store on this machine answers at once, and then nothing waits. */
 export type Soon<Value> = Value | Promise<Value>;
@@ -146,5 +147,7 @@ export interface Store {
   readonly lost: readonly LostRequest[];
   /** What providers are at work on. */
   readonly batches: BatchStore;
+  /** What desks know together, where there is more than one. */
+  readonly memory?: SharedMemory | undefined;
   close(): Soon<void>;
 }

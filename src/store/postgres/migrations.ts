@@ -2,9 +2,10 @@
 
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_2 } from './schema-2.ts';
+import { SCHEMA_3 } from './schema-3.ts';
 
 /** What makes a database of version `n` one of `n + 1`. Never changed once it is released. */
-const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_2];
+const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_2, SCHEMA_3];
 
 /** The version that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -24,6 +25,12 @@ const WORKER_FUNCTIONS = [
   'wait_for',
   'recorded',
   'ledger',
+  'memory_find',
+  'memory_near',
+  'memory_holding',
+  'memory_common',
+  'memory_has',
+  'memory_share',
 ];
 
 /** The schema, and the version's table; run before the first migration. */
