@@ -16,7 +16,7 @@ import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { editionPaths, openDisk } from '../project/disk.ts';
 import { writeAtomic } from '../project/files.ts';
-import { changedSince } from '../project/git.ts';
+import { changedSince, goneSince } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, openProject, type Project, sources } from '../project/project.ts';
@@ -56,10 +56,9 @@ export async function checkRun({ event, inputs, repository }: Run, context: Comm
       frozen: true,
     },
   );
-  const orphaned = changed === undefined && frozen === 'always' ? orphanFindings(project, undefined) : [];
   const isTouched = changed === undefined ? () => true : touchedBy(project, all, changed);
-  const found = [...checked.findings, ...orphaned.map((one) => ({ ...one, level: 'error' as const }))];
-  const findings = changed === undefined && isChange ? found : judgePullRequest(found, isTouched, frozen);
+  const judged = changed === undefined && isChange ? checked.findings : judgePullRequest(checked.findings, isTouched, frozen);
+  const findings = [...judged, ...(await orphanedBy(project, isChange ? { base } : undefined, frozen))];
   const stale = frozen === 'never' ? [] : checked.editions.filter(({ state }) => state !== 'fresh');
   tell(findings, checked, stale.length, context);
   if (inputs.report !== undefined) writeAtomic(resolve(context.cwd, inputs.report), junit(findings, checked.editions));
@@ -68,6 +67,17 @@ export async function checkRun({ event, inputs, repository }: Run, context: Comm
   for (const error of checked.unreadable) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
   return findings.some(({ level }) => level === 'error') ? exit.findings : exit.done;
+}
+
+/**
+ * Editions whose source is gone. A change is told of those that it leaves behind, which it can remove too.
+ * @param change with the commit that it starts from, where that is known; undefined for a tag or a push
+ */
+async function orphanedBy(project: Project, change: { readonly base: string | undefined } | undefined, frozen: Frozen): Promise<Finding[]> {
+  if (change === undefined && frozen !== 'always') return [];
+  const gone = change?.base === undefined ? undefined : await goneSince(project.root, change.base);
+  const orphaned = orphanFindings(project, undefined, gone);
+  return frozen === 'always' ? orphaned.map((one) => ({ ...one, level: 'error' as const })) : orphaned;
 }
 
 /** The commit that the change starts from. */

@@ -56,12 +56,17 @@ export function orphanFindings(project: Project, chosen?: readonly string[], gon
       (chosen === undefined || chosen.includes(orphan.locale)) &&
       (gone === undefined || (orphan.lost === 'source' && sourcesOf(project, orphan).some((file) => gone.has(file)))),
   );
-  const findings = orphans.map(({ slug, locale, lost, recordFile: record, file }): Finding => {
-    const gone = lost === 'source' ? 'source is gone' : 'locale is no longer in "targetLocales"';
+  const mayBeRenamed = (format: Source['format'], locale: string) =>
+    sources(project).some((source) => source.format === format && !existsSync(locate(project, recordFile(project, source, locale))));
+  const findings = orphans.map(({ format, slug, locale, lost, recordFile: record, file }): Finding => {
+    const isGone = lost === 'source';
+    const gone = isGone ? 'source is gone' : 'locale is no longer in "targetLocales"';
+    // To prune what a renamed source would take over would lose what is not a sentence.
+    const renamed = isGone && mayBeRenamed(format, locale) ? '; where it was only renamed, "dragoman translate" takes it over first' : '';
     return {
       check: 'orphaned',
       level: 'warning',
-      message: `Its ${gone}: "dragoman prune" removes it, and keeps its reviewed sentences`,
+      message: `Its ${gone}: "dragoman prune" removes it, and keeps its reviewed sentences${renamed}`,
       slug,
       locale,
       file: file ?? record,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { mergedPairs } from '../support/branches.ts';
-import { placedKills, readersBeside, savesDuring, termsAtOnce } from '../support/concurrent.ts';
+import { ARTICLES, placedKills, readersBeside, STRINGS, savesDuring, termsAtOnce } from '../support/concurrent.ts';
 import { random } from '../support/random.ts';
 
 const folder = () => {
@@ -15,20 +15,25 @@ const folder = () => {
 };
 const long = { timeout: 240_000 };
 
-test('readers beside a run', long, async () => {
-  expect(await readersBeside(folder(), { runs: 1, articles: 20 })).toMatchObject({ failed: 0, readersFailed: 0, falsePersons: 0 });
+const materials = [
+  ['articles', ARTICLES],
+  ['files of strings', STRINGS],
+] as const;
+
+test.each(materials)('readers beside a run: %s', long, async (_, of) => {
+  expect(await readersBeside(folder(), { runs: 1, articles: 20, of })).toMatchObject({ failed: 0, readersFailed: 0, falsePersons: 0 });
 });
 
 test('terms that are set at once', long, async () => {
   expect(await termsAtOnce(folder(), 3)).toEqual({ failed: 0, lost: 0 });
 });
 
-test('an edition that is saved while the engine works', long, async () => {
-  expect(await savesDuring(folder(), { runs: 2, delay: 200, dice: random(3) })).toMatchObject({ failed: 0, lost: 0, falsePersons: 0 });
+test.each(materials)('an edition that is saved while the engine works: %s', long, async (_, of) => {
+  expect(await savesDuring(folder(), { runs: 2, delay: 200, dice: random(3), of })).toMatchObject({ failed: 0, lost: 0, falsePersons: 0 });
 });
 
-test('kills in the middle of a write, each followed by an edit', long, async () => {
-  expect(await placedKills(folder(), 2)).toMatchObject({ kills: 2, failed: 0, lost: 0, falsePersons: 0, leftovers: 0 });
+test.each(materials)('kills in the middle of a write, each followed by an edit: %s', long, async (_, of) => {
+  expect(await placedKills(folder(), 2, of)).toMatchObject({ kills: 2, failed: 0, lost: 0, falsePersons: 0, leftovers: 0 });
 });
 
 test('two branches, merged by plain git', long, async () => {

@@ -76,6 +76,21 @@ describe('a pull request', () => {
     expect(out).toContain('::warning');
   });
 
+  test('that removes an article is told of the editions that it leaves behind; under frozen: always it is red', async () => {
+    const { branch, check, forge, git, push } = await room();
+    git('rm', '-q', 'articles/en/ferry.md');
+    branch({ 'notes.txt': 'one\n' });
+    const { code, out } = await check();
+    expect(code, out).toBe(0);
+    expect(out).toMatch(/^::warning file=articles\/es\/ferry\.md,.*::Its source is gone: "dragoman prune" removes it/m);
+    expect(bodies(forge)).toEqual([expect.stringContaining('| warning | orphaned |')]);
+    expect((await check({ env: { DRAGOMAN_FROZEN: 'always' } })).code).toBe(1);
+    // Who only changes something else is not asked for what was left behind before.
+    push('Without its source', 'main');
+    branch({ 'notes.txt': 'two\n' });
+    expect((await check()).out).not.toContain('Its source is gone');
+  });
+
   test('with a source that cannot be read is red', async () => {
     const { branch, check } = await room();
     branch({ 'articles/en/rain.md': '---\ntitle: "open\ndate: 2026-01-01\n\nRain is near.\n' });

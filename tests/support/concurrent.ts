@@ -44,9 +44,34 @@ interface Ended {
 const WORDS = ['harbour', 'mayor', 'bridge', 'ferry', 'school', 'market', 'river', 'tower', 'garden', 'station'];
 const sentence = (article: number, at: number, form: string) =>
   `The ${WORDS[at % WORDS.length]} of district ${'x'.repeat(article + 1)} in chapter ${'y'.repeat(at + 1)} is ${form}.`;
-const source = (article: number, form: string) =>
-  `# District ${'x'.repeat(article + 1)}\n\n${[0, 1, 2].map((paragraph) => [0, 1].map((at) => sentence(article, paragraph * 2 + at, paragraph + at === 0 ? form : 'old')).join(' ')).join('\n\n')}\n`;
-const name = (article: number) => `story-${String(article).padStart(3, '0')}.md`;
+/** The first sentence has another form after a change. */
+const said = (article: number, form: string) => [0, 1, 2, 3, 4, 5].map((at) => sentence(article, at, at === 0 ? form : 'old'));
+const name = (article: number) => `story-${String(article).padStart(3, '0')}`;
+
+/** What is translated: articles, or files of strings. */
+export interface Material {
+  readonly source: (article: number, form: string) => string;
+  /** Of a locale. */
+  readonly file: (article: number, locale: string) => string;
+  /** Folders of localized files and records. */
+  readonly folders: readonly string[];
+}
+
+export const ARTICLES: Material = {
+  source: (article, form) => {
+    const [a, b, c, d, e, f] = said(article, form);
+    return `# District ${'x'.repeat(article + 1)}\n\n${a} ${b}\n\n${c} ${d}\n\n${e} ${f}\n`;
+  },
+  file: (article, locale) => `articles/${locale}/${name(article)}.md`,
+  folders: ['articles/es', 'locales/es/articles'],
+};
+
+export const STRINGS: Material = {
+  source: (article, form) =>
+    `${JSON.stringify({ title: `District ${'x'.repeat(article + 1)}`, page: Object.fromEntries(said(article, form).map((text, at) => [`key${at}`, text])) }, undefined, 2)}\n`,
+  file: (article, locale) => `locales/${locale}/${name(article)}.json`,
+  folders: ['locales/es', 'locales/es/strings'],
+};
 
 /** @param folder empty */
 export function newsroom(folder: string, delay: number): Newsroom {
@@ -82,11 +107,14 @@ export function newsroom(folder: string, delay: number): Newsroom {
 }
 
 /** `status`, `check` and `publish` again and again beside runs over changed articles. */
-export async function readersBeside(folder: string, { runs, articles }: { readonly runs: number; readonly articles: number }) {
+export async function readersBeside(
+  folder: string,
+  { runs, articles, of = ARTICLES }: { readonly runs: number; readonly articles: number; readonly of?: Material },
+) {
   const { write, run } = newsroom(folder, 5);
   const counts = { runs, failed: 0, readings: 0, readersFailed: 0, falsePersons: 0 };
   for (let nth = 0; nth < runs; nth++) {
-    for (let at = 0; at < articles; at++) write(`articles/en/${name(at)}`, source(at, `in form ${'z'.repeat(nth + 1)}`));
+    for (let at = 0; at < articles; at++) write(of.file(at, 'en'), of.source(at, `in form ${'z'.repeat(nth + 1)}`));
     let isOver = false;
     const loop = async (args: readonly string[]) => {
       while (!isOver) {
@@ -117,7 +145,7 @@ export async function readersBeside(folder: string, { runs, articles }: { readon
 /** Terms set at the same moment. */
 export async function termsAtOnce(folder: string, terms: number) {
   const { write, read, run } = newsroom(folder, 5);
-  for (let at = 0; at < 3; at++) write(`articles/en/${name(at)}`, source(at, 'old'));
+  for (let at = 0; at < 3; at++) write(ARTICLES.file(at, 'en'), ARTICLES.source(at, 'old'));
   await run(['translate']);
   const all = await Promise.all(WORDS.slice(0, terms).map((word) => run(['glossary', 'set', 'es', word, `${word}-es`])));
   const csv = existsSync(join(folder, 'locales/es/glossary.csv')) ? read('locales/es/glossary.csv') : '';
@@ -130,16 +158,16 @@ export async function termsAtOnce(folder: string, terms: number) {
 /** Sentences saved in an edition, or in its record, at random moments of a run that waits for its engine. */
 export async function savesDuring(
   folder: string,
-  { runs, delay, dice }: { readonly runs: number; readonly delay: number; readonly dice: Random },
+  { runs, delay, dice, of = ARTICLES }: { readonly runs: number; readonly delay: number; readonly dice: Random; readonly of?: Material },
 ) {
   const { write, read, run } = newsroom(folder, delay);
   const counts = { runs, failed: 0, lost: 0, falsePersons: 0 };
-  const edition = `articles/es/${name(0)}`;
-  write(`articles/en/${name(0)}`, source(0, 'old'));
+  const edition = of.file(0, 'es');
+  write(of.file(0, 'en'), of.source(0, 'old'));
   await run(['translate']);
   let mine = '';
   for (let nth = 0; nth < runs; nth++) {
-    write(`articles/en/${name(0)}`, source(0, `in form ${'z'.repeat(nth + 1)}`));
+    write(of.file(0, 'en'), of.source(0, `in form ${'z'.repeat(nth + 1)}`));
     const words = `Frase ${'p'.repeat(nth + 1)} de una persona.`;
     const save = () => {
       // The last sentence is theirs; what the run is about is the first.
@@ -167,7 +195,7 @@ export async function savesDuring(
 }
 
 /** A kill in the middle of each change of a file that a run makes, each followed by a person's edit and a run. */
-export async function placedKills(folder: string, kills: number) {
+export async function placedKills(folder: string, kills: number, of: Material = ARTICLES) {
   const counts = { kills: 0, failed: 0, lost: 0, falsePersons: 0, leftovers: 0 };
   // A run changes five files for an edition, and then some.
   const articles = Array.from({ length: Math.max(2, Math.ceil(kills / 5)) }, (_, at) => at);
@@ -176,11 +204,11 @@ export async function placedKills(folder: string, kills: number) {
     const { write, read, run } = newsroom(root, 1);
     // Only the run that is killed needs a process of its own.
     const here = inProcess(root);
-    for (const at of articles) write(`articles/en/${name(at)}`, source(at, 'old'));
+    for (const at of articles) write(of.file(at, 'en'), of.source(at, 'old'));
     await here('translate');
-    for (const at of articles) write(`articles/en/${name(at)}`, source(at, 'new'));
+    for (const at of articles) write(of.file(at, 'en'), of.source(at, 'new'));
     if ((await run(['translate'], { killAt: place })).code === null) counts.kills++;
-    const edition = `articles/es/${name(place % articles.length)}`;
+    const edition = of.file(place % articles.length, 'es');
     const words = 'Frase de una persona.';
     write(edition, read(edition).replace(/THE \w+ OF DISTRICT X+ IN CHAPTER Y{6} IS OLD\./, words));
     const { code, summary, stdout, stderr } = await here('translate', '--json');
@@ -191,9 +219,9 @@ export async function placedKills(folder: string, kills: number) {
     if (!read(edition).includes(words) || !read(edition).includes('IS NEW.')) counts.lost++;
     counts.falsePersons += Math.max(0, (summary?.segments.reviewed ?? 1) - 1);
     if ((await here('translate', '--frozen')).code !== 0) counts.failed++;
-    for (const left of ['articles/es', 'locales/es/articles', '.dragoman/staged'])
+    for (const left of [...of.folders, '.dragoman/staged'])
       if (existsSync(join(root, left)))
-        counts.leftovers += readdirSync(join(root, left)).filter((file) => !/^story-\d+\.(?:md|xlf)$/.test(file)).length;
+        counts.leftovers += readdirSync(join(root, left)).filter((file) => !/^(?:story-\d+\.(?:md|json|xlf)|strings)$/.test(file)).length;
   }
   return counts;
 }

@@ -8,7 +8,7 @@ let count = 0;
 for (const name of ['renameSync', 'rmSync', 'writeFileSync', 'fsyncSync']) {
   const original = fs[name];
   fs[name] = (target, ...rest) => {
-    const isTheirs = typeof target === 'number' || /articles|staged/.test(String(target));
+    const isTheirs = typeof target === 'number' || /articles|locales|staged/.test(String(target));
     if (isTheirs && ++count === place) process.kill(process.pid, 'SIGKILL');
     return original(target, ...rest);
   };
