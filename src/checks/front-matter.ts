@@ -17,7 +17,11 @@ export const frontMatterCheck: EditionCheck = {
     try {
       const written = readFrontMatter(output).data;
       const lost = findFrontMatter(source) !== undefined && findFrontMatter(output) === undefined;
-      return lost ? [{ message: 'The front matter is lost', line: 1 }] : differences(original, written, '', removedPaths(edition));
+      if (lost) return [{ message: 'The front matter is lost', line: 1 }];
+      const remarks = differences(original, written, '', removedPaths(edition));
+      // What people's editions do without may be left out on purpose.
+      const isPersons = [...edition.targets.values()].some(({ state }) => state === 'reviewed');
+      return isPersons ? remarks.map((remark) => (remark.got?.length === 0 ? { ...remark, level: 'warning' } : remark)) : remarks;
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
       const [line, column] = (error.place ?? '1:1').split(':').map(Number);

@@ -7,20 +7,33 @@ import type { Remark, SegmentCheck } from './check.ts';
 export const linksCheck: SegmentCheck = {
   name: 'links',
   segment: ({ segment, target, sourceWords, targetWords }) => {
-    // A person's link leads where they want it to: the page in the edition's language.
-    const level = target.state === 'machine' ? {} : ({ level: 'note' } as const);
+    // A person's link leads where they want it to: the page in the edition's language. One less is for somebody to see, one more is theirs.
+    const isPersons = target.state !== 'machine';
+    const level = isPersons ? ({ level: 'note' } as const) : {};
+    const lost = (one: string) => (isPersons && kind(one) !== FOOTNOTE ? ({ level: 'warning' } as const) : {});
+    const at = (one: string) => {
+      const mark = marks(target.text).find(({ source }) => source.includes(one));
+      return mark === undefined ? {} : { mark };
+    };
     const remarks: Remark[] = [];
     const expected = [...destinations(segment.text), ...addresses(sourceWords)];
     const got = [...destinations(target.text), ...addresses(targetWords)];
     const added = missing(got, expected);
     for (const one of missing(expected, got)) {
-      const at = added.findIndex((candidate) => kind(candidate) === kind(one));
+      const like = added.findIndex((candidate) => kind(candidate) === kind(one));
       // Each of the target's links is that of one in the source: the next one of its kind.
-      const [other] = at < 0 ? [] : added.splice(at, 1);
-      if (other === undefined) remarks.push({ message: `${kind(one)} ${one} is lost`, expected: [one], got: [] });
-      else remarks.push({ message: `${kind(one)} changed`, expected: [one], got: [other], ...level });
+      const [other] = like < 0 ? [] : added.splice(like, 1);
+      if (other === undefined) remarks.push({ message: `${kind(one)} ${one} is lost`, expected: [one], got: [], ...lost(one) });
+      else remarks.push({ message: `${kind(one)} changed`, expected: [one], got: [other], ...at(other), ...level });
     }
-    for (const one of added) remarks.push({ message: `${kind(one)} ${one} is not in the source`, expected: [], got: [one] });
+    for (const one of added)
+      remarks.push({
+        message: `${kind(one)} ${one} is not in the source`,
+        expected: [],
+        got: [one],
+        ...at(one),
+        ...(kind(one) !== FOOTNOTE && level),
+      });
     return remarks;
   },
 };
@@ -59,8 +72,10 @@ function missing(a: readonly string[], b: readonly string[]): string[] {
   });
 }
 
+const FOOTNOTE = 'The footnote';
+
 function kind(destination: string): string {
-  if (destination.startsWith('[^')) return 'The footnote';
+  if (destination.startsWith('[^')) return FOOTNOTE;
   if (destination.startsWith('][')) return 'The reference';
   if (!destination.includes(':') && destination.includes('@')) return 'The e-mail address';
   return 'The URL';

@@ -1,4 +1,8 @@
-/** Marks lost, doubled or misnested: emphasis, links, code and images that the source has and the target has not, or the reverse. */
+/**
+ * Marks lost, doubled or misnested: emphasis, links, code and images that the source has and the target has not, or the reverse. In what
+ * a person wrote, other emphasis is theirs, and where links lead is told by `links`; what works or does not is held to all the same:
+ * half of a pair, a footnote, a shortcode, a placeholder.
+ */
 
 import type { Mark, Text } from '../article.ts';
 import { marks } from '../text.ts';
@@ -10,19 +14,37 @@ export const marksCheck: SegmentCheck = {
     const remarks: Remark[] = [];
     const expected = counts(segment.text);
     const got = counts(target.text);
+    const isOfWords = target.state === 'machine' ? () => false : wordMarks(segment.text, target.text);
+    const add = ({ mark, level, ...remark }: Remark & { readonly mark: Mark }, isThere: boolean) => {
+      if (!isOfWords(mark)) remarks.push({ ...remark, ...(isThere && { mark }) });
+      // One finding tells that it is there or not: for a link that is what `links` says, else that of its first half.
+      else if (mark.role !== 'close' && !isLink(mark)) remarks.push({ ...remark, level, ...(isThere && { mark }) });
+    };
     for (const [key, { mark, count }] of expected) {
-      const { count: there = 0, mark: last } = got.get(key) ?? {};
-      if (there < count) remarks.push({ message: `The mark ${show(mark)} is lost`, expected: [mark.source], got: [] });
+      const { count: there = 0, mark: last = mark } = got.get(key) ?? {};
+      if (there < count)
+        add({ message: `The mark ${show(mark)} is lost`, expected: [mark.source], got: [], mark, level: 'warning' }, false);
       else if (there > count)
-        remarks.push({ message: `The mark ${show(mark)} is there ${there} times`, expected: [mark.source], mark: last });
+        add({ message: `The mark ${show(mark)} is there ${there} times`, expected: [mark.source], mark: last, level: 'note' }, true);
     }
     for (const [key, { mark }] of got)
-      if (!expected.has(key)) remarks.push({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source], mark });
+      if (!expected.has(key))
+        add({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source], mark, level: 'note' }, true);
     if (remarks.length === 0 && !nested(target.text) && nested(segment.text))
       remarks.push({ message: 'The marks are not nested as in the source', expected: marks(segment.text).map((mark) => mark.source) });
     return remarks;
   },
 };
+
+/** Marks that say how words look or lead somewhere, and are whole on both sides: a pair with both halves, or code. */
+function wordMarks(source: Text, target: Text): (mark: Mark) => boolean {
+  const halves = new Map<string, number>();
+  for (const text of [source, target])
+    for (const { role, id } of marks(text)) if (role !== 'alone') halves.set(id, (halves.get(id) ?? 0) + (role === 'open' ? 1 : -1));
+  return ({ role, id, source: bytes }) => (role === 'alone' ? bytes.startsWith('`') : halves.get(id) === 0);
+}
+
+const isLink = ({ source }: Mark): boolean => /^!?\[$/.test(source);
 
 /** How often a text has each mark, and the last of its kind. */
 function counts(text: Text): Map<string, { mark: Mark; count: number }> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Mark, Text } from '../../src/article.ts';
+import type { Mark, TargetState, Text } from '../../src/article.ts';
+import { linksCheck } from '../../src/checks/links.ts';
 import { marksCheck } from '../../src/checks/marks.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { articleOf } from '../support/paragraphs.ts';
@@ -8,11 +9,14 @@ const mark = (role: 'open' | 'close', id: string, source: string): Mark => ({ ro
 const strong = [mark('open', '1', '**'), mark('close', '1', '**')] as const;
 
 /** Line and column of the findings about marks, of a target that its person has wrapped by hand. */
-function places(source: Text, target: Text, output: string) {
+function places(source: Text, target: Text, output: string, state: TargetState = 'machine') {
   const article = articleOf([[source]]);
   const [segment] = article.blocks[0]?.segments ?? [];
-  const targets = new Map([[segment?.id ?? '', { text: target, state: 'reviewed', origin: { by: 'person' }, terms: [] } as const]]);
-  return runChecks([marksCheck], { article, locale: 'es', targets }, { output }).map(({ line, column, got }) => [line, column, got?.[0]]);
+  const targets = new Map([[segment?.id ?? '', { text: target, state, origin: { by: 'person' }, terms: [] } as const]]);
+  return runChecks([marksCheck, linksCheck], { article, locale: 'es', targets }, { output }).map(({ check, line, column, got }) => [
+    ...(check === 'links' ? [check] : []),
+    ...[line, column, got?.[0]],
+  ]);
 }
 
 test('a finding about a mark names the line of the mark, not that of its sentence', () => {
@@ -23,16 +27,22 @@ test('a finding about a mark names the line of the mark, not that of its sentenc
     [3, 3, '**'],
     [3, 10, '**'],
   ]);
+  // A person's emphasis is told once.
+  expect(places(source, target, 'El **puerto** está cerrado\ndesde mayo y\n  **nadie** resultó\nherido.\n', 'reviewed')).toEqual([
+    [3, 3, '**'],
+  ]);
 });
 
 test('a mark before the first word is on its line', () => {
   const link = [mark('open', 'x', '['), mark('close', 'x', '](/a)')] as const;
-  expect(
-    places(['The port is closed.'], [link[0], 'El puerto', link[1], ' está cerrado.'], '# Puerto\n\n[El puerto\n](/a) está cerrado.\n'),
-  ).toEqual([
+  const target = [link[0], 'El puerto', link[1], ' está cerrado.'];
+  const placesOf = (state: TargetState) => places(['The port is closed.'], target, '# Puerto\n\n[El puerto\n](/a) está cerrado.\n', state);
+  expect(placesOf('machine')).toEqual([
     [3, 1, '['],
     [4, 1, '](/a)'],
+    ['links', 4, 1, '/a'],
   ]);
+  expect(placesOf('reviewed')).toEqual([['links', 4, 1, '/a']]);
 });
 
 test('a mark that is lost has the place of its sentence', () => {

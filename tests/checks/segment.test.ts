@@ -240,7 +240,23 @@ describe('checks of a segment', () => {
       ['note', ['/a/'], ['/fr/a/']],
       ['note', ['/b/'], ['/fr/b/']],
     ]);
-    expect(found(links('/fr/a/', '/fr/b/', '/fr/c/')).at(-1)).toEqual(['error', [], ['/fr/c/']]);
+    expect(found(links('/fr/a/', '/fr/b/', '/fr/c/')).at(-1)).toEqual(['note', [], ['/fr/c/']]);
+    expect(found(links('/fr/a/'))).toEqual([
+      ['note', ['/a/'], ['/fr/a/']],
+      ['warning', ['/b/'], []],
+    ]);
+  });
+
+  test.each<[string, Text, Text, string[]]>([
+    ['other emphasis', ['The ', open('1', '_'), 'port', close('1', '_'), '.'], ['El puerto.'], ['warning']],
+    ['emphasis of their own', ['The port.'], ['El ', open('1', '*'), 'puerto', close('1', '*'), '.'], ['note']],
+    ['code said in words', ['Use ', alone('1', '`tag`'), '.'], ['Use la etiqueta.'], ['warning']],
+    ['half of a pair', ['The ', open('1', '_'), 'port', close('1', '_'), '.'], ['El ', open('1', '_'), 'puerto.'], ['error']],
+    ['a lost shortcode', ['See ', alone('1', '{{< map >}}'), '.'], ['Vea.'], ['error']],
+    ['a lost footnote', ['So it is', alone('1', '[^1]'), '.'], ['Así es.'], ['error']],
+  ])("of a person's marks, %s", (_, source, target, expected) => {
+    const levels = runChecks([named('marks')], edition('es', [{ source, target, state: 'reviewed' }])).map(({ level }) => level);
+    expect(levels).toEqual(expected);
   });
 
   test('spacing says how it should be', () => {
