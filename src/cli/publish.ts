@@ -67,7 +67,7 @@ export function publishTime(env: NodeJS.ProcessEnv): number {
 /** @param scaled whether pictures are scaled; a preview shows them as they are, at once */
 export async function buildOptions(project: Project, out: string, search: boolean, scaled: boolean): Promise<BuildOptions> {
   const cache = join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`);
-  const scale = scaled ? await pictureScaler() : undefined;
+  const scale = scaled ? pictureScaler() : undefined;
   if (!search) return { out, cache, scale };
   const { searchIndexer } = await import('../publish/lists/search-index.ts');
   return { out, cache, scale, search: await searchIndexer() };

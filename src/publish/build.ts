@@ -118,6 +118,8 @@ export async function buildSite(
     const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused, ...lostPhotos(site)];
     const shelf = { stage, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
     findings.push(...(await putPictures([...written.media.values(), ...photosOf(site, media)], shelf, scale)));
+    // What is withheld is marked by the time that is now.
+    const keys = { before: input.drafts === true ? new Map<string, string>() : saved.lists, now: new Map<string, string>() };
     const { listed: editions, standing: pagesApart } = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
     const source = ({ slug }: EditionSummary) => paths.articles.get(slug)?.find(({ summary }) => summary.state === 'source')?.summary;
     writeLists({
@@ -128,7 +130,7 @@ export async function buildSite(
       source,
       image: (edition) => leadImage({ media, site }, edition),
       now: input.now,
-      newsletter,
+      ...{ newsletter, shell, keys },
     });
     // Last: an alias gives way to whatever the site has of its own.
     findings.push(...putHostFiles(site, stage, paths.moved, [...listed.keys()], host));
@@ -152,7 +154,7 @@ export async function buildSite(
     );
     findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { blocked, left }));
     if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, readFileSync(join(out, MANIFEST), 'utf8'));
-    writeCache(cache, madeWith, { stamps: survey.stamps, media: saved.media, round: round + 1 });
+    writeCache(cache, madeWith, { stamps: survey.stamps, media: saved.media, lists: keys.now, round: round + 1 });
     return {
       findings,
       articles: paths.articles.size,

@@ -139,7 +139,7 @@ describe('a site', () => {
     writeFileSync(join(root, 'public/images/a.jpg'), picture);
     writeFileSync(join(root, 'public/images/b.jpg'), withIptc(await photo(50, 30), { 80: 'Nour Haddad' }));
     const text = `---\ntitle: A\ndate: 2026-03-20\n${front}\n---\n\nWords.\n\n![B](/images/b.jpg)\n`;
-    const options = { out, cache: join(root, 'cache/publish.json'), scale: scaled ? await pictureScaler() : undefined };
+    const options = { out, cache: join(root, 'cache/publish.json'), scale: scaled ? pictureScaler() : undefined };
     const { findings } = await buildSite(siteInput(root, { a: { en: text } }, { locales: ['en'] }), options);
     const page = readFileSync(join(out, 'en/a/index.html'), 'utf8');
     return { root, out, findings, page, options, text };

@@ -15,6 +15,7 @@ import { type Processor, unified } from 'unified';
 import { type Dialect, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
 import type { Shape } from './body-tree.ts';
 import { needsOf, syntaxExtensions, treeExtensions } from './needed-syntax.ts';
+import { withoutPlainWords } from './plain-words.ts';
 import { addressById } from './providers.ts';
 import { schema } from './sanitize.ts';
 import { shapeBody } from './shape.ts';
@@ -44,7 +45,10 @@ export interface BodyLanguage {
  * @returns sanitized markup
  */
 export function toMarkup(body: string, language: BodyLanguage, shape: Shape, ownOrigins: readonly string[] = []): string {
-  return finisher.stringify(safeTree(bodyTree(body, language), shape, ownOrigins)).trim();
+  const words = withoutPlainWords(body, syntaxOf(language.dialect, language.extensions));
+  const tree = bodyTree(words.body, language);
+  words.putBack(tree);
+  return finisher.stringify(safeTree(tree, shape, ownOrigins)).trim();
 }
 
 /**

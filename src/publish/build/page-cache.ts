@@ -9,6 +9,8 @@ export interface Cache {
   readonly stamps: ReadonlyMap<string, string>;
   /** Media files by project-relative path. */
   readonly media: Map<string, KnownMedia>;
+  /** What pages of lists were made of, by file. */
+  readonly lists: ReadonlyMap<string, string>;
   /** Counts builds. */
   readonly round: number;
 }
@@ -20,14 +22,18 @@ export interface Cache {
 export function readCache(file: string | undefined, madeWith: string): Omit<Cache, 'round'> {
   try {
     if (file !== undefined && existsSync(file)) {
-      const saved = JSON.parse(readFileSync(file, 'utf8')) as { madeWith: string; stamps: object; media: object };
+      const saved = JSON.parse(readFileSync(file, 'utf8')) as { madeWith: string; stamps: object; media: object; lists: object };
       if (saved.madeWith === madeWith)
-        return { stamps: new Map(Object.entries(saved.stamps)), media: new Map(Object.entries(saved.media)) };
+        return {
+          stamps: new Map(Object.entries(saved.stamps)),
+          media: new Map(Object.entries(saved.media)),
+          lists: new Map(Object.entries(saved.lists)),
+        };
     }
   } catch {
     // A cache that cannot be read is no cache.
   }
-  return { stamps: new Map(), media: new Map() };
+  return { stamps: new Map(), media: new Map(), lists: new Map() };
 }
 
 /** How many builds there were; 0 where that is not known. */
@@ -40,7 +46,15 @@ export function readRound(file: string | undefined): number {
   }
 }
 
-export function writeCache(file: string | undefined, madeWith: string, { stamps, media, round }: Cache): void {
+export function writeCache(file: string | undefined, madeWith: string, { stamps, media, lists, round }: Cache): void {
   if (file !== undefined)
-    writeAtomic(file, JSON.stringify({ madeWith, stamps: Object.fromEntries(stamps), media: Object.fromEntries(media), round }));
+    writeAtomic(
+      file,
+      JSON.stringify({
+        ...{ madeWith, round },
+        stamps: Object.fromEntries(stamps),
+        media: Object.fromEntries(media),
+        lists: Object.fromEntries(lists),
+      }),
+    );
 }

@@ -77,6 +77,7 @@ export function writeChannels(
       versions,
       fallback: versions.find((version) => version.locale === site.sourceLocale && version.indexed)?.path,
       render: (list) => renderChannel(site, list, kind, channel),
+      more: [kind, channel],
     });
   });
 }

@@ -5,6 +5,7 @@ import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
 import type { ListPage } from '../page/river.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import type { Story } from '../page/story.ts';
+import { digestOf } from '../site-files.ts';
 import type { Stage } from '../stage.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { fileOf } from '../survey/page-addresses.ts';
@@ -23,6 +24,10 @@ export interface ListsWork {
   readonly now: number;
   /** Whether each locale has a letter of its newest articles. */
   readonly newsletter: boolean;
+  /** What all pages of a locale are made of: templates, words, options. */
+  readonly shell: (locale: string) => string;
+  /** Hashes of what the pages of lists were made of, by file: those of the last build, and those of this one. */
+  readonly keys: { readonly before: ReadonlyMap<string, string>; readonly now: Map<string, string> };
 }
 
 /** A list in a locale, with what its first page is to those of other locales. */
@@ -34,6 +39,8 @@ interface List {
   /** For readers of any other language. */
   readonly fallback: string | undefined;
   readonly render: (page: ListPage) => string;
+  /** What `render` makes a page of besides the list and its locale. */
+  readonly more: unknown;
 }
 
 /**
@@ -41,8 +48,8 @@ interface List {
  * @returns those that may be indexed
  */
 export function writePages(
-  { site, stage, source, image }: ListsWork,
-  { locale, editions: all, path, versions, fallback, render }: List,
+  { site, stage, source, image, shell, keys }: ListsWork,
+  { locale, editions: all, path, versions, fallback, render, more }: List,
 ): SitemapPage[] {
   const pages = pageCount(site, all);
   const indexedPages: SitemapPage[] = [];
@@ -51,7 +58,13 @@ export function writePages(
     const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
     const stories = editions.map((edition) => storyOf({ source, image }, edition));
     const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
-    stage.put(fileOf(path(page)), render({ locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions }));
+    const list: ListPage = { locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions };
+    const file = fileOf(path(page));
+    const key = digestOf(JSON.stringify([shell(locale), list, more]));
+    keys.now.set(file, key);
+    // One whose place another file has taken meanwhile is put, and so told of.
+    if (keys.before.get(file) === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
+    else stage.put(file, render(list));
     if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions) });
   }
   return indexedPages;

@@ -83,6 +83,7 @@ function writeFronts(
     editions: asEdited(all),
     path: (page) => frontPath(locale, page),
     render: (list) => renderFront(work.site, list, most),
+    more: most,
   });
 }
 

@@ -1,5 +1,7 @@
 /** Pictures scaled by sharp, where a newsroom has installed it. */
 
+import { createRequire } from 'node:module';
+import { KnownError } from '../../errors.ts';
 import type { PictureFormat } from './variants.ts';
 
 /** @returns the picture upright, in sRGB, without metadata */
@@ -22,14 +24,33 @@ const QUALITY: Readonly<Record<PictureFormat, object>> = {
   png: { compressionLevel: 9, palette: false },
 };
 
-/** @returns undefined where sharp is not installed */
-export async function pictureScaler(): Promise<PictureScaler | undefined> {
-  let sharp: Sharp;
+/**
+ * sharp is loaded with the first picture: most builds scale none, and its library takes as long to load as a page to render.
+ * @returns undefined where sharp is not installed
+ */
+export function pictureScaler(): PictureScaler | undefined {
   try {
-    sharp = ((await import('sharp')) as unknown as { default: Sharp }).default;
+    createRequire(import.meta.url).resolve('sharp');
   } catch {
     return undefined;
   }
-  return (bytes, width, format) =>
-    sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width, withoutEnlargement: true }).toFormat(format, QUALITY[format]).toBuffer();
+  let loaded: Promise<Sharp> | undefined;
+  return async (bytes, width, format) => {
+    loaded ??= loadSharp();
+    const picture = (await loaded)(bytes, { failOn: 'none' }).autoOrient().resize({ width, withoutEnlargement: true });
+    return picture.toFormat(format, QUALITY[format]).toBuffer();
+  };
+}
+
+/** @throws KnownError where it was installed for another machine */
+async function loadSharp(): Promise<Sharp> {
+  try {
+    return ((await import('sharp')) as unknown as { default: Sharp }).default;
+  } catch (error) {
+    throw new KnownError('Pictures cannot be scaled', {
+      expected: 'the package "sharp", which is installed, to work on this machine',
+      got: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+      help: 'Install it anew (npm install sharp), or remove it: pictures are then published in the size that they have.',
+    });
+  }
 }
