@@ -65,6 +65,10 @@ export const siteSchema = z.strictObject({
   embeds: embedsSchema,
   mediaOrigins: mediaOriginsSchema,
   perPage: z.number().int().positive().default(20).meta(says('Articles on a page of a list.', 50)),
+  root: z
+    .enum(['languages', 'front'])
+    .default('languages')
+    .meta(says('What is at `/`: a choice of language with the first headlines of each, or the front page of the main language.', 'front')),
   menu: z
     .union([menuItems, z.record(z.union([localeSchema, z.literal('default')]), menuItems)], {
       error:
@@ -103,6 +107,15 @@ export const siteSchema = z.strictObject({
         .optional()
         .meta(says('A folder with `style.css`, `head.html`, `header.html`, `footer.html`, `article.html`, or some of them.', 'theme')),
       logo: z.string().optional().meta(says("A picture in place of the newspaper's name, as an article names one.", '/images/logo.svg')),
+      icon: z
+        .string()
+        .optional()
+        .meta(
+          says(
+            'A square picture for tabs and home screens, SVG or PNG of 512 pixels; with it each language has a web manifest.',
+            '/icon.svg',
+          ),
+        ),
       color: z
         .string()
         .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as "#8c1d18"' })

@@ -14,11 +14,11 @@ import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
 import { onwardFrom } from './build/onward.ts';
-import { fillSite, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
+import { fillSite, iconFile, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
 import { readCache, readRound, writeCache } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
-import { putPictures } from './build/put-pictures.ts';
+import { putIcon, putPictures } from './build/put-pictures.ts';
 import type { Host } from './hosts/host.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
 import { createChromes } from './page/chrome.ts';
@@ -95,7 +95,7 @@ export async function buildSite(
     const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined);
     const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, opened.addresses);
     const { listed, standing } = byLocale(opened, paths, (one) => one);
-    const site = fillSite(opened, listed, standing, media);
+    const site = fillSite(opened, listed, standing, media, scale !== undefined);
     const shell = shellHashes(input, site, program);
     const pages = listPaths(site, listed);
     for (const file of publicFiles) pages.add(`/${file}`);
@@ -117,7 +117,9 @@ export async function buildSite(
     });
     const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused, ...lostPhotos(site)];
     const shelf = { stage, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
-    findings.push(...(await putPictures([...written.media.values(), ...photosOf(site, media)], shelf, scale)));
+    findings.push(...(await putPictures([...written.media.values(), ...photosOf(site, media)], written.leads, shelf, scale)));
+    const icon = iconFile(site, media, scale !== undefined);
+    if (icon !== undefined) await putIcon(icon, shelf, scale);
     // What is withheld is marked by the time that is now.
     const keys = { before: input.drafts === true ? new Map<string, string>() : saved.lists, now: new Map<string, string>() };
     const { listed: editions, standing: pagesApart } = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));

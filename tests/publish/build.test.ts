@@ -62,7 +62,9 @@ describe('a build after a change', () => {
     await build();
     const { files } = await build((drafts) => ({ ...drafts, boat: { en: article('Boats', '') } }));
     expect(files.removed).toEqual(['es/boat/index.html']);
-    expect(files.written.toSorted()).toEqual(['en/boat/index.html', 'es/feed.json', 'es/feed.xml', 'es/index.html', 'sitemap-es.xml']);
+    expect(files.written.toSorted()).toEqual([
+      ...['en/boat/index.html', 'es/feed.json', 'es/feed.xml', 'es/index.html', 'index.html', 'sitemap-es.xml'],
+    ]);
   });
 
   it('writes nothing where nothing changed, and touches no file', async () => {

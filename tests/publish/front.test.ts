@@ -58,6 +58,41 @@ describe('the front page', () => {
   });
 });
 
+describe('the root', () => {
+  async function rooted(root: 'languages' | 'front', locales: string[]) {
+    const folder = temporaryFolder();
+    const out = join(folder, 'site');
+    const ferry = (title: string) => `---\ntitle: ${title}\ndate: 2026-03-01\n---\n\nWords.\n`;
+    const drafts = {
+      ferry: { en: ferry('The ferry'), es: { text: ferry('El barco'), state: 'machine' } },
+      bridge: { en: `---\ntitle: The bridge\npinned: true\ndate: 2026-02-01\ncorrection: We were wrong.\n---\n\nWords.\n` },
+    } as const;
+    await buildSite(siteInput(folder, drafts, { locales, publish: { root } }), { out });
+    return (path: string) => readFileSync(join(out, path), 'utf8');
+  }
+
+  it('offers each language with its first headlines, and what readers must know of them', async () => {
+    const page = (await rooted('languages', ['en', 'es', 'de']))('index.html');
+    const lists = [...page.matchAll(/<li lang="(\w+)".*?<ul class="newest">(.*?)<\/ul>/gs)].map(([, locale, list = '']) => [
+      locale,
+      [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) => item.replace(/<[^>]*>/g, '')),
+    ]);
+    expect(lists).toEqual([
+      ['en', ['The bridge Corrected', 'The ferry']],
+      ['es', ['El barco Traducción automática']],
+    ]);
+    expect(page).toContain('<a href="/es/ferry/">El barco</a>');
+  });
+
+  it('is the front page of the main language where the newsroom wants that; its own address stays the one of its language', async () => {
+    const text = await rooted('front', ['en', 'es']);
+    expect(text('index.html')).toBe(text('en/index.html'));
+    expect(text('index.html')).toContain('<link rel="alternate" hreflang="x-default" href="https://courier.example/en/">');
+    expect(text('index.html')).toContain('<link rel="canonical" href="https://courier.example/en/">');
+    expect(text('sitemap-en.xml')).not.toContain('<loc>https://courier.example/</loc>');
+  });
+});
+
 describe('languages', () => {
   it('are folded where more than five would not fit beside one another', async () => {
     const root = temporaryFolder();

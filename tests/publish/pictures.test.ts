@@ -8,7 +8,7 @@ import { buildSite } from '../../src/publish/build.ts';
 import { jpegSegments } from '../../src/publish/pictures/jpeg-segments.ts';
 import { photoFacts } from '../../src/publish/pictures/photo-facts.ts';
 import { pictureScaler } from '../../src/publish/pictures/scale.ts';
-import { variantsOf } from '../../src/publish/pictures/variants.ts';
+import { cutsOf, variantsOf } from '../../src/publish/pictures/variants.ts';
 import { withoutMetadata } from '../../src/publish/pictures/without-metadata.ts';
 import { temporaryFolder } from './folder.ts';
 import { siteInput } from './newsroom.ts';
@@ -170,6 +170,24 @@ describe('a site', () => {
     await buildSite(siteInput(root, { a: { en: text } }, { locales: ['en'] }), again);
     await buildSite(siteInput(root, { a: { en: text } }, { locales: ['en'] }), { ...again, out: join(root, 'anew') });
     expect(siteFiles(join(root, 'anew'))).toEqual(siteFiles(out));
+  });
+
+  it('is cut to the shapes that search engines show, as large as it gives, for the picture above the text', async () => {
+    const { page, out } = await built(true, await photo(900, 700));
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    const images = JSON.parse(data).image as { url: string; width: number; height: number }[];
+    expect(images.map(({ width, height }) => [width, height])).toEqual([
+      [900, 700],
+      [900, 506],
+      [900, 675],
+      [700, 700],
+    ]);
+    for (const { url, width, height } of images) {
+      const real = await sharp(readFileSync(join(out, new URL(url).pathname))).metadata();
+      expect([url, real.width, real.height]).toEqual([url, width, height]);
+    }
+    expect(siteFiles(out).filter((file) => /b\..*x/.test(file))).toEqual([]);
+    expect(cutsOf('/media/a.1.jpg', 200, 150)).toEqual([]);
   });
 
   it('turns a photograph upright, and keeps one that is higher than wide from filling the screen', async () => {

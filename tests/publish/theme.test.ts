@@ -3,8 +3,10 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/publish/build.ts';
+import { pictureScaler } from '../../src/publish/pictures/scale.ts';
 import { temporaryFolder } from './folder.ts';
 import { dayOfNews, siteInput, uiStrings } from './newsroom.ts';
 
@@ -31,6 +33,64 @@ async function built(files: Record<string, string>, theme: object = {}, extra: o
   const style = () => text(/href="\/(assets\/style\.[^"]+)"/.exec(text('en/index.html'))?.[1] ?? '');
   return { text, policyOf, style, findings };
 }
+
+describe('an icon', () => {
+  async function iconed(scaled: boolean, name: string, content: Buffer, extra: Record<string, Buffer> = {}) {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'public'), { recursive: true });
+    for (const [file, bytes] of Object.entries({ [name]: content, ...extra })) writeFileSync(join(root, 'public', file), bytes);
+    const out = join(root, 'site');
+    const publish = { theme: { icon: `/${name}`, color: '#8c1d18' }, title: { en: 'Courier', ar: 'الساعي' } };
+    const front = '---\ntitle: A\ndate: 2026-03-01\n---\n\nWords.\n';
+    const input = siteInput(root, { a: { en: front, ar: { text: front } } }, { locales: ['en', 'ar'], publish });
+    const build = () => buildSite(input, { out, ...(scaled ? { scale: pictureScaler() } : {}) });
+    const { findings } = await build();
+    const read = (file: string) => readFileSync(join(out, file));
+    return { read, findings, again: build, text: (file: string) => read(file).toString('utf8') };
+  }
+
+  it('comes in the sizes of tabs, phones and desks, and each language has a manifest', async () => {
+    const png = await sharp({ create: { width: 600, height: 600, channels: 3, background: '#8c1d18' } })
+      .png()
+      .toBuffer();
+    const { read, text, again, findings } = await iconed(true, 'icon.png', png);
+    expect(findings).toEqual([]);
+    const manifest = JSON.parse(text('ar/site.webmanifest'));
+    expect(manifest).toMatchObject({ name: 'الساعي', lang: 'ar', dir: 'rtl', start_url: '/ar/', scope: '/', theme_color: '#8c1d18' });
+    for (const { src, sizes } of manifest.icons) {
+      const { width, height, format } = await sharp(read(src.slice(1))).metadata();
+      expect(`${width}x${height} ${format}`).toBe(`${sizes} png`);
+    }
+    expect(manifest.icons.map(({ sizes }: { sizes: string }) => sizes)).toEqual(['32x32', '180x180', '192x192', '512x512']);
+    expect(text('ar/a/index.html')).toMatch(/<link rel="icon" type="image\/png" sizes="32x32" href="\/media\/icon\.[\w-]+-32\.png">/);
+    expect(text('ar/a/index.html')).toMatch(/<link rel="apple-touch-icon" href="[^"]*-180\.png">/);
+    expect(text('ar/a/index.html')).toContain('<link rel="manifest" href="/ar/site.webmanifest">');
+    expect(text('ar/a/index.html')).toContain('manifest-src &#39;self&#39;');
+    // An ICO file of one picture, which is a PNG.
+    const ico = read('favicon.ico');
+    expect([...ico.subarray(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 32, 32]);
+    expect((await sharp(ico.subarray(ico.readUInt32LE(18))).metadata()).width).toBe(32);
+    expect((await again()).files.written).toEqual([]);
+  });
+
+  it('is a drawing as it is, without sharp too; a favicon of the public folder stays', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>');
+    const { text } = await iconed(false, 'icon.svg', svg, { 'favicon.ico': Buffer.from('own') });
+    expect(text('en/index.html')).toMatch(/<link rel="icon" type="image\/svg\+xml" sizes="any" href="\/media\/icon\.\w+\.svg">/);
+    expect(text('favicon.ico')).toBe('own');
+    const scaled = await iconed(true, 'icon.svg', svg, { 'favicon.ico': Buffer.from('own') });
+    expect(scaled.text('favicon.ico')).toBe('own');
+    expect(JSON.parse(scaled.text('en/site.webmanifest')).icons.map(({ sizes }: { sizes: string }) => sizes)).toEqual([
+      ...['any', '32x32', '180x180', '192x192', '512x512'],
+    ]);
+  });
+
+  it('that is not there is told of', async () => {
+    const { findings, text } = await iconed(false, 'icon.txt', Buffer.from(''));
+    expect(findings).toMatchObject([{ level: 'warning', message: 'The icon is not there, or may not be shown' }]);
+    expect(text('en/index.html')).not.toContain('rel="icon"');
+  });
+});
 
 describe('a theme', () => {
   it('puts its slots into the pages, in the language of each', async () => {

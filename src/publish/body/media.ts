@@ -5,7 +5,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, posix, sep } from 'node:path';
 import { isStill, stampText } from '../../project/stamps.ts';
 import { photoFacts } from '../pictures/photo-facts.ts';
-import { type Variant, variantsOf } from '../pictures/variants.ts';
+import { cutsOf, type Variant, variantsOf } from '../pictures/variants.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
 import { type ImageSize, imageSize } from './image-size.ts';
 
@@ -29,6 +29,8 @@ export interface MediaFile {
   readonly credit?: string;
   /** The sizes and formats that it is published in, where pictures are scaled; `path` is the last of them. */
   readonly variants?: readonly Variant[];
+  /** The picture in the shapes of search engines, where it is the first of an article. */
+  readonly cuts?: readonly Variant[];
 }
 
 /** What a page may show or hand out. An HTML or script file would run as the site's own. */
@@ -78,7 +80,8 @@ function inSizes(found: MediaFile | undefined, scaled: boolean): MediaFile | und
   const variants = variantsOf(found.path, found.width);
   const shown = variants.at(-1);
   if (shown === undefined) return found;
-  return { ...found, path: shown.path, width: shown.width, height: Math.round((found.height * shown.width) / found.width), variants };
+  const height = Math.round((found.height * shown.width) / found.width);
+  return { ...found, path: shown.path, width: shown.width, height, variants, cuts: cutsOf(found.path, found.width, found.height) };
 }
 
 /** The project-relative paths that a source may mean, nearest first. */

@@ -42,6 +42,8 @@ export interface PageMaking {
 export interface WrittenEditions {
   readonly editions: ReadonlyMap<string, readonly ManifestEdition[]>;
   readonly media: ReadonlyMap<string, MediaFile>;
+  /** Site paths of the pictures above the texts. */
+  readonly leads: ReadonlySet<string>;
   /** Links that lead nowhere, and images that are not there. */
   readonly findings: readonly Finding[];
 }
@@ -54,6 +56,7 @@ export function writeEditions(work: PageMaking): WrittenEditions {
   const texts = new Map(work.input.articles.map((article) => [article.slug, article]));
   const keys = new Map<string, string>();
   const media = new Map<string, MediaFile>();
+  const leads = new Set<string>();
   const findings: Finding[] = [];
   const pass = (only?: (placed: PublishedEdition) => boolean): void => {
     for (const editions of work.paths.articles.values()) {
@@ -92,13 +95,15 @@ export function writeEditions(work: PageMaking): WrittenEditions {
       placed.map(({ summary }) => {
         const body = work.bodies.get(bodyKey(summary)) as BodySummary;
         findings.push(...faultsOf(work, summary, body, media));
+        const lead = leadImage(work, summary);
+        if (lead !== undefined) leads.add(lead.path);
         // A dead link may name an article that nobody may know of yet. It is not written down; the page is looked at each time.
         const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
         const key = links.length === body.links.length ? keys.get(bodyKey(summary)) : undefined;
         return { ...summary, body: { ...body, links }, key: key ?? '' };
       }),
     );
-  return { editions, media, findings };
+  return { editions, media, leads, findings };
 }
 
 function versionsOf(site: Site, editions: readonly PublishedEdition[]): Alternate[] {
@@ -173,12 +178,13 @@ export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, {
   return pageImage(found, site.addresses.href);
 }
 
-export function pageImage({ path, width, height, credit, variants }: MediaFile, href: (path: string) => string): PageImage {
+export function pageImage({ path, width, height, credit, variants, cuts }: MediaFile, href: (path: string) => string): PageImage {
   return {
     ...{ path, href: href(path) },
     ...(width === undefined || height === undefined ? {} : { width, height }),
     ...(credit === undefined ? {} : { credit }),
     ...(variants === undefined ? {} : { variants }),
+    ...(cuts === undefined ? {} : { cuts }),
   };
 }
 

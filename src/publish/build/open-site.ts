@@ -8,6 +8,7 @@ import { createChromes } from '../page/chrome.ts';
 import { type Navigation, navigationOf } from '../page/navigation.ts';
 import { scriptCss } from '../page/script-styles.ts';
 import type { KnownAuthor, Site } from '../page/site.ts';
+import { iconSizes, iconsOf } from '../pictures/icons.ts';
 import type { Stage } from '../stage.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
@@ -28,6 +29,7 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
     options: input.options,
     chrome: chromes.in,
     authors: new Map(),
+    icons: [],
     navigation: () => ({ menu: [], standing: [] }),
     ...(input.drafts === true ? { withheldAt: input.now } : {}),
     theme,
@@ -57,7 +59,7 @@ export function shellHashes(input: SiteInput, site: Site, program: string): (loc
       locales,
       sourceLocale,
       extensions,
-      [site.stylesheet, site.theme.slots, [...site.theme.files.keys()], site.logo],
+      [site.stylesheet, site.theme.slots, [...site.theme.files.keys()], site.logo, site.icons],
       site.searchScript,
       site.embedScript,
       process.versions.icu,
@@ -75,7 +77,8 @@ export function shellHashes(input: SiteInput, site: Site, program: string): (loc
 
 type ByLocale = ReadonlyMap<string, readonly EditionSummary[]>;
 
-export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media: Media): Site {
+/** @param scaled whether pictures are published in several sizes */
+export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media: Media, scaled: boolean): Site {
   const navigation = new Map<string, Navigation>(
     site.locales.map((locale) => [
       locale,
@@ -83,9 +86,11 @@ export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media
     ]),
   );
   const logo = site.options.theme.logo === undefined ? undefined : media.find(site.options.theme.logo, AT_ROOT);
+  const icon = iconFile(site, media, scaled);
   return {
     ...site,
     ...(logo !== undefined && media.isImage(logo) ? { logo: pageImage(logo, site.addresses.href) } : {}),
+    icons: icon === undefined ? [] : iconsOf(icon.path, icon.width, icon.variants ?? []),
     authors: knownAuthors(site, media),
     navigation: (locale) => navigation.get(locale) ?? site.navigation(locale),
   };
@@ -104,12 +109,22 @@ function knownAuthors({ options, addresses }: Site, media: Media): ReadonlyMap<s
 /** What the configuration names is named from the root of the project. */
 const AT_ROOT = 'dragoman.config.json';
 
-/** Photographs of authors, and a logo, that are not there. */
-export function lostPhotos({ options, authors, logo }: Site): Finding[] {
-  const lost: Finding[] =
-    options.theme.logo === undefined || logo !== undefined
+/** The icon's file, with the sizes that it is published in as its variants. */
+export function iconFile({ options }: Site, media: Media, scaled: boolean): MediaFile | undefined {
+  const found = options.theme.icon === undefined ? undefined : media.find(options.theme.icon, AT_ROOT);
+  if (found === undefined || !media.isImage(found)) return undefined;
+  const { variants: _, cuts: __, ...file } = found;
+  return { ...file, ...(scaled ? { variants: iconSizes(file.path) } : {}) };
+}
+
+/** Photographs of authors, a logo and an icon that are not there. */
+export function lostPhotos({ options, authors, logo, icons }: Site): Finding[] {
+  const { theme } = options;
+  const missing = (what: string, named: string | undefined, isThere: boolean): Finding[] =>
+    named === undefined || isThere
       ? []
-      : [{ check: 'publish', level: 'warning', message: 'The logo is not there, or may not be shown', got: [options.theme.logo] }];
+      : [{ check: 'publish', level: 'warning', message: `The ${what} is not there, or may not be shown`, got: [named] }];
+  const lost = [...missing('logo', theme.logo, logo !== undefined), ...missing('icon', theme.icon, icons.length > 0)];
   const photos = Object.entries(options.authors).flatMap(([name, { photo }]) =>
     photo === undefined || authors.get(channelSlug(name))?.photo !== undefined
       ? []

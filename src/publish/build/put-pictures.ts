@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { counted } from '../../counted.ts';
 import type { Finding } from '../../finding.ts';
 import type { MediaFile } from '../body/media.ts';
+import { icoOf } from '../pictures/icons.ts';
 import type { PictureScaler } from '../pictures/scale.ts';
 import type { Variant } from '../pictures/variants.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
@@ -21,13 +22,22 @@ interface Shelf {
 /** Wider than any screen shows it; a camera's own size. */
 const LARGE = 2400;
 
-/** @returns a note where pictures are larger than readers can use */
-export async function putPictures(files: readonly MediaFile[], shelf: Shelf, scale: PictureScaler | undefined): Promise<Finding[]> {
+/**
+ * @param leads site paths of the pictures that search engines are told of
+ * @returns a note where pictures are larger than readers can use
+ */
+export async function putPictures(
+  files: readonly MediaFile[],
+  leads: ReadonlySet<string>,
+  shelf: Shelf,
+  scale: PictureScaler | undefined,
+): Promise<Finding[]> {
   const { stage } = shelf;
   // One of the same name is the same file.
   const isThere = (path: string) => stage.holds(fileOf(path));
-  for (const { path, file, variants } of files) {
-    if (variants !== undefined && scale !== undefined) await putVariants(file, variants, isThere, shelf, scale);
+  for (const { path, file, variants, cuts = [] } of files) {
+    if (variants !== undefined && scale !== undefined)
+      await putVariants(file, leads.has(path) ? [...variants, ...cuts] : variants, isThere, shelf, scale);
     else if (isThere(path)) stage.keep(fileOf(path));
     else stage.put(fileOf(path), withoutMetadata(readFileSync(file)) ?? Buffer.alloc(0));
   }
@@ -42,15 +52,35 @@ export async function putPictures(files: readonly MediaFile[], shelf: Shelf, sca
   ];
 }
 
+/**
+ * The icon itself where it is a drawing or nothing is scaled, its sizes, and `favicon.ico`, unless the public folder has one.
+ * @param icon with its sizes as its variants
+ */
+export async function putIcon(icon: MediaFile, shelf: Shelf, scale: PictureScaler | undefined): Promise<void> {
+  const { variants = [], ...file } = icon;
+  if (variants.length === 0 || icon.path.endsWith('.svg')) await putPictures([file], new Set(), shelf, undefined);
+  if (variants.length === 0 || scale === undefined) return;
+  const ico = 'favicon.ico';
+  const tab = variants[0] as Variant;
+  const sizes = new Map<string, Buffer>();
+  await putVariants(icon.file, variants, (path) => shelf.stage.holds(fileOf(path)), shelf, scale, sizes);
+  if (shelf.stage.files.has(ico)) return;
+  const png = sizes.get(tab.path);
+  if (png === undefined && shelf.stage.holds(ico)) shelf.stage.keep(ico);
+  else shelf.stage.put(ico, icoOf(png ?? (await scale(readFileSync(icon.file), tab)), tab.width));
+}
+
 async function putVariants(
   file: string,
   variants: readonly Variant[],
   isThere: (path: string) => boolean,
   { stage, cache }: Shelf,
   scale: PictureScaler,
+  made: Map<string, Buffer> = new Map(),
 ): Promise<void> {
   let bytes: Buffer | undefined;
-  for (const { path, width, format } of variants) {
+  for (const variant of variants) {
+    const { path } = variant;
     if (isThere(path)) {
       stage.keep(fileOf(path));
       continue;
@@ -59,9 +89,10 @@ async function putVariants(
     let scaled: Buffer | undefined = kept !== undefined && existsSync(kept) ? readFileSync(kept) : undefined;
     if (scaled === undefined) {
       bytes ??= readFileSync(file);
-      scaled = await scale(bytes, width, format);
+      scaled = await scale(bytes, variant);
       if (kept !== undefined) writeWhole(kept, scaled);
     }
+    made.set(path, scaled);
     stage.put(fileOf(path), scaled);
   }
 }

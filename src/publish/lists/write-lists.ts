@@ -2,6 +2,7 @@
 
 import { bodyOf } from '../page/article-page.ts';
 import { renderFront } from '../page/front-page.ts';
+import { renderWebManifest, webManifestPath } from '../page/home-screen.ts';
 import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
 import { renderChooser, renderNotFound } from '../page/plain-page.ts';
 import { isIndexed, type Site } from '../page/site.ts';
@@ -15,6 +16,9 @@ import { renderNewsSitemap, renderSitemapIndex, renderSitemaps, type SitemapPage
 
 /** Topics that are offered from the front page: the ones with the most articles. */
 const FRONT_TOPICS = 12;
+
+/** Headlines of each language where readers choose one. */
+const CHOOSER_HEADLINES = 3;
 
 /** Every path that `writeLists` fills, so that articles may link to it. */
 export function listPaths(site: Site, editions: ReadonlyMap<string, readonly EditionSummary[]>): Set<string> {
@@ -31,11 +35,12 @@ export function writeLists(work: ListsWork): void {
   const { site, stage, editions, standing } = work;
   const channels = new Map([...editions].map(([locale, all]) => [locale, channelsIn(all)]));
   const fronts = alternates(site, (locale) => editions.get(locale), frontPath);
+  const fallback = rootIsFront(work) ? frontPath(site.sourceLocale) : '/';
   const feedArticle = feedArticles(work);
   const sitemaps: string[] = [];
   for (const [locale, all] of editions) {
     const pages: SitemapPage[] = [
-      ...writeFronts(work, locale, all, channels.get(locale) ?? new Map(), fronts),
+      ...writeFronts(work, locale, all, channels.get(locale) ?? new Map(), fronts, fallback),
       ...writeChannels(work, locale, channels, feedArticle),
       ...[...all, ...(standing.get(locale) ?? [])]
         .filter((one) => isIndexed(site, one.state))
@@ -59,11 +64,25 @@ export function writeLists(work: ListsWork): void {
         ),
       );
     }
+    if (site.icons.length > 0) stage.put(fileOf(webManifestPath(locale)), renderWebManifest(site, locale));
     stage.put(`${locale}/404.html`, renderNotFound(site, locale, `/${locale}/404.html`, fronts));
   }
   stage.put('404.html', renderNotFound(site, site.sourceLocale, '/404.html', fronts));
-  stage.put('index.html', renderChooser(site, fronts, hreflangLinks('/', fronts, '/')));
+  // The front page's own address is the one below its language: search engines are told of one.
+  const root = rootIsFront(work)
+    ? stage.read(fileOf(fallback))
+    : renderChooser(site, fronts, hreflangLinks('/', fronts, '/'), (locale) =>
+        asEdited(editions.get(locale) ?? [])
+          .slice(0, CHOOSER_HEADLINES)
+          .map((edition) => storyOf(work, edition)),
+      );
+  stage.put('index.html', root ?? '');
   writeSitemapIndex(work, sitemaps);
+}
+
+/** Whether readers who come to the root find the main language's news there, and no choice. */
+function rootIsFront({ site, editions }: ListsWork): boolean {
+  return site.options.root === 'front' && editions.has(site.sourceLocale);
 }
 
 function writeFronts(
@@ -72,6 +91,7 @@ function writeFronts(
   all: readonly EditionSummary[],
   channels: ChannelLists,
   versions: readonly Alternate[],
+  fallback: string,
 ): SitemapPage[] {
   const most = [...channels.values()]
     .filter(({ kind }) => kind === 'tag')
@@ -79,7 +99,7 @@ function writeFronts(
     .slice(0, FRONT_TOPICS)
     .map(({ channel }) => channel);
   return writePages(work, {
-    ...{ locale, versions, fallback: '/' },
+    ...{ locale, versions, fallback },
     editions: asEdited(all),
     path: (page) => frontPath(locale, page),
     render: (list) => renderFront(work.site, list, most),

@@ -12,6 +12,7 @@ export interface PageImage {
   readonly height?: number;
   readonly credit?: string;
   readonly variants?: readonly Variant[];
+  readonly cuts?: readonly Variant[];
 }
 
 export interface ArticlePage {

@@ -2,6 +2,7 @@
 
 import { PAGE_ID } from '../body/heading-ids.ts';
 import { shorten } from '../body/shorten.ts';
+import { renderIcons } from './home-screen.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { direction } from './locale-names.ts';
 import { navigationList, renderMasthead } from './masthead.ts';
@@ -43,7 +44,7 @@ ${page.hreflang.map(
     html`
 <meta name="theme-color" content="${site.options.theme.color}">`
   }
-<link rel="stylesheet" href="${addresses.href(site.stylesheet)}">
+${renderIcons(site, page.locale)}<link rel="stylesheet" href="${addresses.href(site.stylesheet)}">
 <link rel="alternate" type="application/atom+xml" href="${addresses.href(`/${page.locale}/feed.xml`)}" title="${t('feeds.atom')}"${foreign(t, 'feeds.atom')}>
 <link rel="alternate" type="application/feed+json" href="${addresses.href(`/${page.locale}/feed.json`)}" title="${t('feeds.json')}"${foreign(t, 'feeds.json')}>
 ${

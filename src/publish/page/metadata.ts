@@ -3,7 +3,7 @@
 import { dateTime } from '../../frontmatter/article-date.ts';
 import { lastChange } from '../survey/edition-summary.ts';
 import { channelPath } from '../survey/page-addresses.ts';
-import type { ArticlePage, PageImage } from './article-parts.ts';
+import type { ArticlePage } from './article-parts.ts';
 import { authorReference } from './author.ts';
 import { correctionsOf, noteText } from './disclosure.ts';
 import { type Html, html, jsonForScript } from './html-tag.ts';
@@ -37,6 +37,7 @@ export function structuredData(site: Site, article: ArticlePage): Html {
   const corrections = correctionsOf(edition, source);
   const pictures = [
     ...(image === undefined ? [] : [picture(url(image.path), image)]),
+    ...(image?.cuts ?? []).map((cut) => picture(url(cut.path), { ...cut, credit: image?.credit })),
     ...(fields.kind === 'gallery' ? picturesIn(site, body) : []),
   ];
   const original = source === undefined || source.locale === locale ? undefined : source;
@@ -85,8 +86,14 @@ export function structuredData(site: Site, article: ArticlePage): Html {
 `;
 }
 
-function picture(url: string, { width, height, credit }: Pick<PageImage, 'width' | 'height' | 'credit'>): object {
+function picture(url: string, { width, height, credit }: Pictured): object {
   return { '@type': 'ImageObject', url, width, height, creditText: credit };
+}
+
+interface Pictured {
+  readonly width?: number;
+  readonly height?: number;
+  readonly credit?: string | undefined;
 }
 
 /** The pictures of a body, which in a gallery are what the article is. @param body sanitized markup */

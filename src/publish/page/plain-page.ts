@@ -7,6 +7,7 @@ import { autonym, direction } from './locale-names.ts';
 import type { LanguageLink } from './page.ts';
 import { foreign, say } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
+import { renderHeadline, type Story } from './story.ts';
 
 /** @param path `/404.html`, where static hosts look for it, or one below a locale */
 export function renderNotFound(site: Site, locale: string, path: string, languages: readonly LanguageLink[]): string {
@@ -22,8 +23,16 @@ export function renderNotFound(site: Site, locale: string, path: string, languag
   });
 }
 
-/** The root: every language's front page, each offered in its own language. */
-export function renderChooser(site: Site, fronts: readonly LanguageLink[], hreflang: readonly HreflangLink[]): string {
+/**
+ * The root: every language's front page, each offered in its own language, with its first headlines.
+ * @param newest of a locale, as its front page has them
+ */
+export function renderChooser(
+  site: Site,
+  fronts: readonly LanguageLink[],
+  hreflang: readonly HreflangLink[],
+  newest: (locale: string) => readonly Story[],
+): string {
   const locale = site.sourceLocale;
   return renderPage(site, {
     ...{ locale, path: '/', indexed: true, hreflang, languages: [] },
@@ -34,10 +43,14 @@ export function renderChooser(site: Site, fronts: readonly LanguageLink[], hrefl
 <ul>${fronts.map(
       (
         front,
-      ) => html`<li lang="${front.locale}" dir="${direction(front.locale)}"><a href="${site.addresses.href(front.path)}" hreflang="${front.locale}"><span class="language">${autonym(front.locale)}</span>${own(site, front.locale)}</a></li>
+      ) => html`<li lang="${front.locale}" dir="${direction(front.locale)}"><a href="${site.addresses.href(front.path)}" hreflang="${front.locale}"><span class="language">${autonym(front.locale)}</span>${own(site, front.locale)}</a>${headlines(site, newest(front.locale))}</li>
 `,
     )}</ul></div>`,
   });
+}
+
+function headlines(site: Site, stories: readonly Story[]): Html | false {
+  return stories.length > 0 && html`<ul class="newest">${stories.map((story) => html`<li>${renderHeadline(site, story)}</li>`)}</ul>`;
 }
 
 /** The newspaper's name in a language, where it has one of its own. */

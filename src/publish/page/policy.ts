@@ -37,6 +37,7 @@ export function policy(site: Site, { origins = [], kind }: Pick<Page, 'origins' 
     rule('media-src', own, of('video', 'audio'), themed('media')),
     rule('form-action', themed('form')),
     "base-uri 'none'",
+    ...(site.icons.length > 0 ? [rule('manifest-src', ["'self'"])] : []),
     rule(
       'script-src',
       needsEmbedScript(site, origins) ? ["'self'"] : searched,

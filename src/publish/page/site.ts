@@ -1,6 +1,7 @@
 /** What every page is made with: addresses, words, the rules of states, the stylesheet's name. */
 
 import type { Config } from '../../config.ts';
+import type { Icon } from '../pictures/icons.ts';
 import type { ReviewState } from '../survey/input.ts';
 import type { Addresses } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
@@ -27,6 +28,8 @@ export interface Site {
   readonly theme: Theme;
   /** In place of the newspaper's name. */
   readonly logo?: PageImage | undefined;
+  /** Of tabs and home screens; none where the theme names none. */
+  readonly icons: readonly Icon[];
   /** What the configuration says of authors, by their slugs. */
   readonly authors: ReadonlyMap<string, KnownAuthor>;
   /** Site paths of files whose names hold the hash of their content. */

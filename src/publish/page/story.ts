@@ -30,14 +30,10 @@ export function renderStory(
   withTopic: boolean,
   place: PicturePlace = 'story',
 ): Html {
-  const { fields, locale, state } = edition;
-  const t = site.chrome(locale);
+  const { fields, locale } = edition;
   const topic = withTopic ? edition.topics[0] : undefined;
   const kind = renderKind(site, edition);
   const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
-  const badge = stateRules(site.options, state).note && say(t, state === 'stale' ? 'badge.stale' : 'badge.machine');
-  const corrected = correctionsOf(edition, source).length > 0 && say(t, 'badge.corrected');
-  const withheld: Html | string | false = withheldText(site, edition, source) ?? false;
   return html`<article class="story">
 ${
   image !== undefined &&
@@ -49,7 +45,21 @@ ${
 `
 }${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 <p class="summary">${prose(fields.description ?? edition.body?.excerpt ?? '', locale)}</p>
-<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${[withheld, corrected, badge].map((words) => words !== false && html` <span class="badge">${words}</span>`)}</p>
+<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${badges(site, edition, source)}</p>
 </article>
 `;
+}
+
+/** The headline alone, with what readers must know of the text. */
+export function renderHeadline(site: Site, { edition, source }: Story): Html {
+  return html`<a href="${site.addresses.href(edition.path)}">${prose(edition.fields.title, edition.locale)}</a>${badges(site, edition, source)}`;
+}
+
+function badges(site: Site, edition: EditionSummary, source: EditionSummary | undefined): Html {
+  const { locale, state } = edition;
+  const t = site.chrome(locale);
+  const unread = stateRules(site.options, state).note && say(t, state === 'stale' ? 'badge.stale' : 'badge.machine');
+  const corrected = correctionsOf(edition, source).length > 0 && say(t, 'badge.corrected');
+  const withheld: Html | string | false = withheldText(site, edition, source) ?? false;
+  return html`${[withheld, corrected, unread].map((words) => words !== false && html` <span class="badge">${words}</span>`)}`;
 }

@@ -2,10 +2,10 @@
 
 import { createRequire } from 'node:module';
 import { KnownError } from '../../errors.ts';
-import type { PictureFormat } from './variants.ts';
+import type { PictureFormat, Variant } from './variants.ts';
 
-/** @returns the picture upright, in sRGB, without metadata */
-export type PictureScaler = (bytes: Buffer, width: number, format: PictureFormat) => Promise<Buffer>;
+/** @returns the picture upright, in sRGB, without metadata; with a height cut to that shape, around what draws the eye */
+export type PictureScaler = (bytes: Buffer, to: Pick<Variant, 'format' | 'width' | 'height'>) => Promise<Buffer>;
 
 /** The part of sharp that is used. */
 type Sharp = (bytes: Buffer, options: object) => SharpPicture;
@@ -35,10 +35,10 @@ export function pictureScaler(): PictureScaler | undefined {
     return undefined;
   }
   let loaded: Promise<Sharp> | undefined;
-  return async (bytes, width, format) => {
+  return async (bytes, { width, height, format }) => {
     loaded ??= loadSharp();
-    const picture = (await loaded)(bytes, { failOn: 'none' }).autoOrient().resize({ width, withoutEnlargement: true });
-    return picture.toFormat(format, QUALITY[format]).toBuffer();
+    const size = height === undefined ? { width, withoutEnlargement: true } : { width, height, fit: 'cover', position: 'attention' };
+    return (await loaded)(bytes, { failOn: 'none' }).autoOrient().resize(size).toFormat(format, QUALITY[format]).toBuffer();
   };
 }
 

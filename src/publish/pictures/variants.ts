@@ -12,6 +12,8 @@ export interface Variant {
   readonly path: string;
   readonly format: PictureFormat;
   readonly width: number;
+  /** Where the picture is cut to this shape. */
+  readonly height?: number;
 }
 
 /**
@@ -34,6 +36,30 @@ export function variantsOf(path: string, width: number): Variant[] {
   });
   const shown = widths.findLast((one) => one <= 1440) ?? widest;
   return [...FORMATS.flatMap((format) => widths.map((one) => variant(format, one))), variant(fallback, shown)];
+}
+
+/** Width to height: the shapes in which search engines set a picture beside a headline. */
+const SHAPES = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const;
+/** In pixels: wide enough for a large preview. */
+const CUT_WIDTH = 1200;
+/** Fewer pixels are no picture for a search engine. */
+const LEAST_PIXELS = 50_000;
+
+/**
+ * @param path site path of the picture, as `variantsOf` has it
+ * @returns the picture cut to each shape, as large as it gives; none where that is too small
+ * @see https://developers.google.com/search/docs/appearance/structured-data/article
+ */
+export function cutsOf(path: string, width: number, height: number): Variant[] {
+  const format = /\.jpe?g$/i.test(path) ? 'jpeg' : /\.png$/i.test(path) ? 'png' : undefined;
+  if (format === undefined) return [];
+  const stem = path.slice(0, path.lastIndexOf('.'));
+  return Object.entries(SHAPES).flatMap(([name, shape]) => {
+    const wide = Math.floor(Math.min(CUT_WIDTH, width, height * shape));
+    const high = Math.round(wide / shape);
+    if (wide * high < LEAST_PIXELS) return [];
+    return [{ path: `${stem}-${name}.${format === 'jpeg' ? 'jpg' : 'png'}`, format, width: wide, height: high }];
+  });
 }
 
 /** The value of a `srcset`. @param href from a site path to an address */
