@@ -7,7 +7,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
-import { words } from '../text.ts';
+import { marks, words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
 import { contextKey, indexKey } from './keys.ts';
@@ -72,17 +72,18 @@ interface DoubtedTarget {
 }
 
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */
-const VERSION = 2;
+const VERSION = 3;
 /** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */
 const MOST_ROWS = 24;
 
 const SCHEMA = `
   CREATE TABLE files (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
   CREATE TABLE segments (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, key INTEGER NOT NULL, figures INTEGER, context INTEGER NOT NULL,
-    reviewed INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL);
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, key INTEGER NOT NULL, figures INTEGER, unmarked INTEGER,
+    context INTEGER NOT NULL, reviewed INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL);
   CREATE INDEX segments_key ON segments (key);
   CREATE INDEX segments_figures ON segments (figures) WHERE figures IS NOT NULL;
+  CREATE INDEX segments_unmarked ON segments (unmarked) WHERE unmarked IS NOT NULL;
   CREATE INDEX segments_file ON segments (file);
   CREATE VIRTUAL TABLE sources USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab (sources, row);
@@ -101,11 +102,18 @@ export function openMemory(path: string): Memory {
     `SELECT source, target, slug FROM segments JOIN files ON files.id = file WHERE figures = ?1
      ORDER BY reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
   );
+  const byWords = database.prepare(
+    `SELECT source, target, slug FROM segments JOIN files ON files.id = file WHERE unmarked = ?1
+     ORDER BY reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
+  );
   const lookup: Lookup = (text, context) => {
     const key = memoryKey(text);
     const found = byKey.all(indexKey(key), contextKey(context)).map((row) => remembered(row as unknown as MemoryRow, key));
+    if (found.length > 0) return found.filter((one) => one !== undefined);
+    const plain = marks(text).length > 0 ? [] : byWords.all(indexKey(key)).map((row) => remembered(row as unknown as MemoryRow, key, true));
+    if (plain.length > 0) return plain.filter((one) => one !== undefined);
     const figures = withoutNumbers(text);
-    if (found.length > 0 || figures === undefined) return found.filter((one) => one !== undefined);
+    if (figures === undefined) return [];
     return byFigures.all(indexKey(figures)).map((row) => toRemembered(row as unknown as MemoryRow));
   };
   return {
@@ -120,10 +128,25 @@ export function openMemory(path: string): Memory {
   };
 }
 
-/** The key is a hash, and two texts may share one: only rows whose text is equal are taken. */
-function remembered(row: MemoryRow, key: string): Remembered | undefined {
+/**
+ * The key is a hash, and two texts may share one: only rows whose text is equal are taken.
+ * @param unmarked whether the words alone are asked for
+ */
+function remembered(row: MemoryRow, key: string, unmarked = false): Remembered | undefined {
   const one = toRemembered(row);
-  return memoryKey(one.source) === key ? one : undefined;
+  const { source, target } = one;
+  const taken = unmarked ? { ...one, source: [words(source)], target: { ...target, text: [words(target.text)] } } : one;
+  return memoryKey(taken.source) === key ? taken : undefined;
+}
+
+/**
+ * The key of the words of a text in pairs of marks: emphasis and links are the author's of each article, and a sentence without them has
+ * the same translation. What is alone (a picture, a note, a break) may part words, and such a text has no such key.
+ */
+function unmarkedKey(source: Text, target: Text): number | null {
+  const all = [...marks(source), ...marks(target)];
+  if (marks(source).length === 0 || all.some(({ role }) => role === 'alone')) return null;
+  return indexKey(memoryKey([words(source)]));
 }
 
 /** The same as the journal's. */
@@ -179,7 +202,7 @@ function update(
     );
     const [addFile, addSegment, dropFile, dropSegments, setStamp] = [
       'INSERT INTO files (slug, path, stamp) VALUES (?, ?, ?)',
-      'INSERT INTO segments (file, key, figures, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO segments (file, key, figures, unmarked, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       'DELETE FROM files WHERE id = ?',
       'DELETE FROM segments WHERE file = ?',
       'UPDATE files SET stamp = ? WHERE id = ?',
@@ -225,6 +248,7 @@ function addRecord(add: StatementSync, file: number, record: EditionRecord): voi
       file,
       indexKey(memoryKey(source)),
       figures === undefined ? null : indexKey(figures),
+      unmarkedKey(source, target.text),
       contextKey(context),
       reviewed,
       JSON.stringify(source),

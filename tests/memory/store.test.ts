@@ -137,3 +137,38 @@ test('it lasts, and a broken index is made anew', () => {
   fresh.close();
   expect(readdirSync(join(path, '..'))).toEqual(['es.db']);
 });
+
+test('a sentence without marks is recalled from one whose words are in emphasis, as a draft; one with a picture within is not', () => {
+  const bold = (before: string, inside: string, after: string): Text => [
+    before,
+    { role: 'open', id: '1', source: '**' },
+    inside,
+    { role: 'close', id: '1', source: '**' },
+    after,
+  ];
+  const picture: Text = ['The gate', { role: 'alone', id: '1', source: '![](a.png)' }, ' opened.'];
+  const marked = (source: Text, text: Text) => ({
+    id: segmentId(source, 1),
+    source,
+    target: { ...target('', 'reviewed'), text },
+  });
+  const memory = openMemory(':memory:');
+  memory.update(
+    files('marked'),
+    () => ({
+      ...record(),
+      blocks: [
+        {
+          kind: 'paragraph',
+          segments: [
+            marked(bold('The pier costs ', '40', ' euros.'), bold('El muelle cuesta ', '40', ' euros.')),
+            marked(picture, ['Abrió.']),
+          ],
+        },
+      ],
+    }),
+    stamps(),
+  );
+  expect(recalled(memory, 'The pier costs 40 euros.', 'The gate opened.')).toEqual([['El muelle cuesta 40 euros.', 'machine', 'marked']]);
+  expect(memory.lookup(bold('', 'The pier', ' costs 40 euros.'), elsewhere)).toEqual([]);
+});
