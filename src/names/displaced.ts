@@ -58,6 +58,6 @@ function mayReplace(instead: string, lost: string, tag: string): boolean {
 }
 
 /** Whether a word of the target is a form of a word of the source. */
-function isLikeAny(word: string, source: string, from: string, to: string): boolean {
+export function isLikeAny(word: string, source: string, from: string, to: string): boolean {
   return (source.match(/[\p{L}\p{M}]{3,}/gu) ?? []).some((one) => hasLike(one, word, from, to, UNLIKE));
 }

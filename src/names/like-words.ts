@@ -6,7 +6,8 @@ import { costsFor } from './heard.ts';
 import { type Manner, soundsOf, unlikeness } from './likeness.ts';
 import { readingOf, tableOf } from './reading.ts';
 
-const WORD = /[\p{L}\p{M}]+/gu;
+/** An apostrophe within a word of Cyrillic or Hebrew is a letter of it: `Г'юз`, `צ'לסי`; in Latin letters it parts two words. */
+const WORD = /[\p{L}\p{M}]+(?:(?<=[\p{Script=Cyrillic}\p{Script=Hebrew}])['’ʼ׳](?=[\p{Script=Cyrillic}\p{Script=Hebrew}])[\p{L}\p{M}]+)*/gu;
 /** A word written small that makes an adjective of a name is less than the name. */
 const SMALL = 0.1;
 /** Two words for one: `Jong-un`, `Чен Ин`. */
@@ -46,7 +47,8 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
       !others.some((other) => isMoreLike(soundsIn(other, tagOf(from)), sounds, reading, how))
     )
       return true;
-    if (last !== undefined && word.start - last.end === 1 && !isFar(sounds, last.letters | letters, manner.costs, limit - JOINED)) {
+    // A name has a capital where the script has some: `de la` is not Doyle.
+    if (last?.isSmall === false && word.start - last.end === 1 && !isFar(sounds, last.letters | letters, manner.costs, limit - JOINED)) {
       const joined = unlikeness(sounds, last.reading + reading, how, limit - JOINED);
       if (joined + JOINED < limit) return true;
     }

@@ -36,6 +36,7 @@ export interface NameEvidence {
 
 /** A hyphen joins two words with capitals, and the parts of a Korean name: `Jean-Pierre`, `Jong-un`; not `Rock-type`. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+|-(?:\p{Lu}[\p{L}\p{M}]*|\p{Ll}{2,4}(?![\p{L}\p{M}\p{N}-])))*/gu;
+const ARTICLE = /^\p{Ll}{1,3}-(?=\p{Lu})/u;
 const CAPITAL = /^\p{Lu}/u;
 const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}]+s?|\p{Lu}|\p{Lu}\p{Ll}\p{Lu}+)$/u;
 /** Before the first word of a sentence, a quotation or a clause of its own. */
@@ -125,21 +126,39 @@ export function namesIn(sentence: string, locale: string, evidence: NameEvidence
   const unlike = listOf(locale, 'unlike');
   const starters = startersOf(locale);
   const found: SourceName[] = [];
-  for (const { text, lower, start, end, capital, first } of tokens) {
+  for (const [at, { text, lower, start, end, capital, first, gap }] of tokens.entries()) {
     if (!capital || text.length < LEAST_LETTERS || ACRONYM.test(text) || translated.has(lower) || titles.has(lower) || starters.has(lower))
       continue;
     const person = evidence.persons.has(text);
+    // Family names have a plural as peoples have.
+    const followsName = capital && gap === ' ' && isName(tokens[at - 1]?.text ?? '', tag) && tokens[at - 1]?.capital === true;
     if (evidence.small.has(lower) && !person) continue;
     const kind = wordKind(text, tag);
-    if (kind === 'group') continue;
+    if (kind === 'group' && !(person || followsName)) continue;
     const isInside = evidence.inside.has(text);
     // A dictionary's evidence is as good as a sentence's.
     if (!isInside && (first || isTitle) && kind !== 'unknown' && kind !== 'name') continue;
     const isKnown = (kind === 'name' || (kind === 'both' && evidence.alone.has(text))) && !unlike.has(lower);
-    const certainty = person || kind === 'unknown' ? 'sure' : isKnown ? 'known' : 'likely';
+    const certainty = person || kind === 'unknown' || kind === 'group' ? 'sure' : isKnown ? 'known' : 'likely';
     found.push({ text, start, end, certainty });
   }
   return found;
+}
+
+/**
+ * The words of a sentence that may be names by what the article tells, short ones (`Ri`) and family names with a plural (`Simpson`)
+ * among them: for evidence of the edition's own.
+ */
+export function perhapsNamesIn(sentence: string, locale: string, evidence: NameEvidence): Pick<SourceName, 'text' | 'start' | 'end'>[] {
+  if (!tellsNames(locale)) return [];
+  const tag = tagOf(locale);
+  return tokensOf(sentence, tag).filter(({ text, lower, capital, first }) => {
+    if (!capital || text.length < 2 || ACRONYM.test(text) || (first && !evidence.inside.has(text)) || isNoName(lower, locale)) return false;
+    if (evidence.persons.has(text)) return true;
+    if (evidence.small.has(lower)) return false;
+    const kind = wordKind(text, tag);
+    return kind !== 'group' && (kind !== 'common' || evidence.alone.has(text));
+  });
 }
 
 /** Sentences of an article are asked for twice: what they tell of its names, and their own. */
@@ -162,20 +181,28 @@ function cutIntoTokens(sentence: string, tag: string): Token[] {
   for (const match of sentence.matchAll(WORD)) {
     let text = match[0];
     if (tag === 'en') text = text.replace(/['’](?:s|m|d|t|ve|re|ll)$/i, '');
+    // An article before a name: `al-Moualem`.
+    const article = ARTICLE.exec(text)?.[0].length ?? 0;
+    text = text.slice(article);
     const capital = CAPITAL.test(text);
     const before = capital ? sentence.slice(0, match.index) : '';
     tokens.push({
       text,
       lower: text.toLowerCase(),
-      start: match.index,
-      end: match.index + text.length,
+      start: match.index + article,
+      end: match.index + article + text.length,
       capital,
       first: capital && OPENING.test(before) && !(ABBREVIATED.test(before) && tokens.length > 0),
       gap: sentence.slice(last, match.index),
     });
-    last = match.index + text.length;
+    last = match.index + article + text.length;
   }
   return tokens;
+}
+
+/** Whether a sentence is a headline in Title Case: its capitals tell no names. */
+export function isHeadline(sentence: string, locale: string): boolean {
+  return isTitleCase(tokensOf(sentence, tagOf(locale)), sentence);
 }
 
 function isTitleCase(tokens: readonly Token[], sentence: string): boolean {

@@ -18,8 +18,12 @@ test('a name that the target lacks is a note with the name expected', () => {
 });
 
 test('what the edition always says otherwise is told once', () => {
-  const pair = { source: 'They sell Microsoft there.', target: '他们在那里卖微软。' };
-  expect(told('zh', [pair, { ...pair, source: 'We bought Microsoft here.' }])).toEqual(['s1 Microsoft note']);
+  const pair = { source: 'They sell Microsoft there.', target: 'Там продають яблука.' };
+  expect(told('uk', [pair, { ...pair, source: 'We bought Microsoft here.' }])).toEqual(['s1 Microsoft note']);
+});
+
+test('Chinese characters tell no sounds: a name is missed there where the edition says it one way elsewhere', () => {
+  expect(told('zh', [{ source: 'They sell Microsoft there.', target: '他们在那里卖微软。' }])).toEqual([]);
 });
 
 test('a common word is a name where the edition keeps it in all other sentences', () => {
@@ -52,4 +56,30 @@ test('a name that the edition says in a way of its own is told where it is missi
   }));
   expect(told('zh', [...rest, ...said])).toEqual([]);
   expect(told('zh', [...rest, ...said, { source: 'Now Microsoft lost.', target: '现在苹果输了。' }])).toEqual(['s8 Microsoft note']);
+});
+
+test('a name too short or too common for its sounds is told where the edition says it one way in all other sentences', () => {
+  const rest = [1, 2, 3].map((day) => ({ source: `It rained on day ${day}.`, target: `Йшов дощ, день ${day}.` }));
+  const said = ['They met', 'We saw', 'He asked', 'She heard'].map((start, at) => ({
+    source: `${start} Mr Ri Yong Ho there.`,
+    target: `${['Вони зустріли', 'Ми бачили', 'Він спитав', 'Вона чула'][at]} там пана Лійонхо.`,
+  }));
+  expect(told('uk', [...rest, ...said, { source: 'Then Ri left.', target: 'Тоді Лійонхо пішов.' }])).toEqual([]);
+  expect(told('uk', [...rest, ...said, { source: 'Then Ri left.', target: 'Тоді Швеція пішла.' }])).toEqual(['s8 Ri note']);
+});
+
+test.each([
+  ['es', 'They own Jaguar Land Rover.', 'Poseen Jaguar Land ansiedad.', 'Rover'],
+  ['uk', 'The Aviation Safety Network says so.', 'Так каже Aviation тривала Network.', 'Safety'],
+])('%s: a common word of a name, whose place another word has between what stays', (locale, source, target, name) => {
+  expect(told(locale, [{ source, target }])).toEqual([`s1 ${name} note`]);
+});
+
+test.each([
+  ['a phrase that goes on', 'es', 'They saw Kelly Humphreys there.', 'Vieron a Kelly ayer allí, a Humphreys.'],
+  ['another order', 'es', 'They left the Etihad Stadium.', 'Salieron del estadio Etihad.'],
+  ['a headline', 'es', 'Hurricane Rosa Threatening Phoenix Again', 'El huracán Rosa amenaza Phoenix'],
+  ['a form of the word', 'de', 'They left the Etihad Stadium.', 'Sie verließen das Etihad Stadion.'],
+])('%s is no other word in a name', (_kind, locale, source, target) => {
+  expect(told(locale, [{ source, target }])).toEqual([]);
 });

@@ -36,6 +36,11 @@ describe('names of a sentence', () => {
     expect(certain('Killer Pig Mauls Harbour Farmer in Market Town')).toEqual([]);
   });
 
+  test('a family name that has a plural, as peoples have, behind a first name; a name behind an article', () => {
+    expect(certain('They met Dyteon Simpson there.')).toEqual(['Dyteon', 'Simpson']);
+    expect(certain('They met Walid al-Moualem there.')).toEqual(['Walid', 'Moualem']);
+  });
+
   test('offsets are of the word', () => {
     const [name] = namesIn('He met Kavanaugh’s wife.', 'en');
     expect(name).toMatchObject({ text: 'Kavanaugh', start: 7, end: 16, certainty: 'sure' });
@@ -139,3 +144,15 @@ describe('a name beside one that stays', () => {
     expect(displaced(source, target, to)).toEqual(expected);
   });
 });
+
+test.each([
+  ['Doyle', 'es', 'She saw Doyle run.', 'Ella vio de la pista cómo corría.', ['Doyle']],
+  ['Bjorn', 'uk', 'She saw Bjorn run.', "Вона бачила, як біг Б'йорн.", []],
+  ['North Korea', 'uk', 'They left North Korea.', 'Вони покинули Сальвадор.', ['North Korea']],
+  ['North Korea', 'uk', 'They left North Korea.', 'Вони покинули КНДР.', []],
+])(
+  '%s in %s: small words joined are no name, a letter apostrophe parts none, initials are a country',
+  (_name, to, source, target, names) => {
+    expect(lacking(source, target, to)).toEqual(names);
+  },
+);

@@ -1,0 +1,59 @@
+/** Where an edition says a name: its sentences with the name, and what all of them and no other have. */
+
+import type { Edition, Segment } from '../article.ts';
+import { endOfWord } from '../language/runs.ts';
+import { words } from '../text.ts';
+import { hasOwnForm, type SaidParts, saidParts } from './own-form.ts';
+
+interface Use {
+  readonly id: Segment['id'];
+  readonly source: string;
+  readonly said: string;
+}
+
+const sentences = new WeakMap<Edition, readonly Use[]>();
+const parts = new WeakMap<Edition, SaidParts>();
+
+/** The sentences with a name, as a word of its own, that have a target, in order. */
+export function sentencesWith(name: string, edition: Edition): readonly Use[] {
+  return sentencesOf(edition).filter(({ source }) => holdsWord(source, name));
+}
+
+/**
+ * Whether a sentence's target has what the edition says for a name in its other sentences and in none without it.
+ * @param id of the sentence
+ * @param uses `sentencesWith` the name
+ * @returns undefined where the other sentences share nothing that is theirs alone, or are too few to tell
+ */
+export function saysAsElsewhere(id: Segment['id'], uses: readonly Use[], edition: Edition): boolean | undefined {
+  const all = sentencesOf(edition);
+  const said = all.map((use) => use.said);
+  const known = parts.get(edition) ?? saidParts(said, edition.locale);
+  parts.set(edition, known);
+  const named = new Set(uses);
+  const places = all.flatMap((use, at) => (named.has(use) ? [at] : []));
+  const own = all.findIndex((use) => use.id === id);
+  return hasOwnForm(own, places, known);
+}
+
+/** Whether a text has a word or words, and no longer word. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (endOfWord(text, at + word.length) === at + word.length && (at === 0 || endOfWord(text, at - 1) === at - 1)) return true;
+  return false;
+}
+
+function sentencesOf(edition: Edition): readonly Use[] {
+  let all = sentences.get(edition);
+  if (all === undefined) {
+    const { article, targets } = edition;
+    all = article.blocks.flatMap(({ segments }) =>
+      segments.flatMap(({ id, text }) => {
+        const target = targets.get(id);
+        return target === undefined || target.text.length === 0 ? [] : [{ id, source: words(text), said: words(target.text) }];
+      }),
+    );
+    sentences.set(edition, all);
+  }
+  return all;
+}
