@@ -8,6 +8,7 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Event, Extension } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
 import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
+import { neededRules, needsOf } from './needed-rules.ts';
 
 export type Dialect = 'md' | 'mdx';
 
@@ -106,16 +107,23 @@ export interface Defined {
 
 type Parser = ReturnType<typeof parse> & { gfmFootnotes?: string[] };
 
-/** To put a parser together costs as much as a short paragraph. */
-const parsers = new Map<Syntax, { parser: Parser; keys: ReadonlySet<string> }>();
+interface Known {
+  readonly parser: Parser;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** To put a parser together costs as much as a short paragraph; one for each set of rules that a text needs. */
+const parsers = new Map<Syntax, Map<string, Known>>();
 
 /** A parser without anything of the document before: extensions keep what they know of one (labels, imports) as keys of their own. */
-function freshParser(syntax: Syntax): Parser {
-  let known = parsers.get(syntax);
+function freshParser(syntax: Syntax, needs: string): Parser {
+  const ofSyntax = parsers.get(syntax) ?? new Map<string, Known>();
+  parsers.set(syntax, ofSyntax);
+  let known = ofSyntax.get(needs);
   if (known === undefined) {
-    const parser = parse({ extensions: micromarkExtensions(syntax) });
+    const parser = parse({ extensions: neededRules(micromarkExtensions(syntax), needs) });
     known = { parser, keys: new Set(Object.keys(parser)) };
-    parsers.set(syntax, known);
+    ofSyntax.set(needs, known);
   }
   const { parser, keys } = known;
   for (const key of Object.keys(parser)) if (!keys.has(key)) Reflect.deleteProperty(parser, key);
@@ -123,7 +131,7 @@ function freshParser(syntax: Syntax): Parser {
 }
 
 function events(body: string, syntax: Syntax, defined: Defined | undefined): Tokens {
-  const parser = freshParser(syntax);
+  const parser = freshParser(syntax, needsOf(body));
   const labels = [...(defined?.labels ?? [])];
   // micromark-extension-gfm-footnote keeps its definitions there.
   const footnotes = [...(defined?.footnotes ?? [])];

@@ -6,8 +6,9 @@ import { unified } from 'unified';
 import type { Node } from 'unist';
 import { describe, expect, it } from 'vitest';
 import { bodyStart } from '../../src/frontmatter/fence.ts';
+import { needsOf } from '../../src/markdown/needed-rules.ts';
 import { syntaxOf } from '../../src/markdown/syntax.ts';
-import { needsOf, syntaxExtensions, treeExtensions } from '../../src/publish/body/needed-syntax.ts';
+import { syntaxExtensions, treeExtensions } from '../../src/publish/body/needed-syntax.ts';
 
 const syntax = syntaxOf('md');
 
