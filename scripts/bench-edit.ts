@@ -67,6 +67,8 @@ interface Timed {
   /** Milliseconds. */
   readonly wall: number;
   readonly cpu: number;
+  /** Until the answer begins. */
+  readonly first: { readonly wall: number; readonly cpu: number };
 }
 
 /** The server's functions without a socket. */
@@ -85,9 +87,18 @@ async function withApp(root: string, work: (ask: (path: string, body?: unknown) 
       const [start, cpu] = [performance.now(), process.cpuUsage()];
       const init = body === undefined ? { headers: own } : { method: 'POST', headers: { ...own, ...changing }, body: JSON.stringify(body) };
       const answer = await app.request(`http://${HOST}${path}`, init);
-      const text = await answer.text();
-      const { user, system } = process.cpuUsage(cpu);
-      return { text, status: answer.status, wall: performance.now() - start, cpu: (user + system) / 1000 };
+      const taken = () => {
+        const { user, system } = process.cpuUsage(cpu);
+        return { wall: performance.now() - start, cpu: (user + system) / 1000 };
+      };
+      const decoder = new TextDecoder();
+      let text = '';
+      let first: ReturnType<typeof taken> | undefined;
+      for await (const piece of answer.body ?? []) {
+        first ??= taken();
+        text += decoder.decode(piece, { stream: true });
+      }
+      return { text, status: answer.status, ...taken(), first: first ?? taken() };
     });
   } finally {
     await editor.close();
@@ -121,8 +132,10 @@ if (only.includes('huge')) {
     await withApp(root, async (ask) => {
       const [cold, warm] = [await ask('/a/es/huge'), await ask('/a/es/huge')];
       const { sentences, saves, checks } = await accepts(ask, 'huge', 10);
-      bar(`${sentences} sentences: first byte, cold, CPU (wall ${ms(cold.wall)})`, 'at most 1.5 s', ms(cold.cpu), cold.cpu <= 1500);
-      bar(`the same, warm (wall ${ms(warm.wall)})`, 'at most 1 s', ms(warm.cpu), warm.cpu <= 1000);
+      const { first } = cold;
+      bar(`${sentences} sentences: first byte, cold, CPU (wall ${ms(first.wall)})`, 'at most 1.5 s', ms(first.cpu), first.cpu <= 1500);
+      bar(`the whole page, cold, CPU (wall ${ms(cold.wall)})`, 'none', ms(cold.cpu), true);
+      bar(`first byte, warm (wall ${ms(warm.first.wall)})`, 'at most 1 s', ms(warm.first.cpu), warm.first.cpu <= 1000);
       const cpu = median(saves.map((one) => one.cpu));
       bar(
         `accept to on disk, p50 of ${saves.length}, CPU (wall ${ms(median(saves.map((one) => one.wall)))})`,

@@ -76,7 +76,7 @@ export function createApi(editor: Editor): Hono<Env> {
   const answers: Readonly<Record<string, (asked: AskedOfEdition) => Response | Promise<Response>>> = {
     'GET edition': ({ c, opened, author }) => {
       editor.watch(opened);
-      editor.lookInto(opened);
+      editor.lookInto(opened)();
       return c.json(editionView(opened, { drafts: draftsOf(editor, opened), author }));
     },
     'GET segment': ({ c, opened, author, place }) =>

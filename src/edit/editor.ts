@@ -25,10 +25,10 @@ export interface Editor {
   /** Somebody has an edition before them: they are told when others change its files. */
   readonly watch: (opened: Opened) => void;
   /**
-   * Looks for findings for as long as a page may wait for them. What is left is looked for afterwards, between other requests, and then
-   * whoever has the edition before them is told.
+   * Looks for findings for as long as a page may wait for them.
+   * @returns looks for what is left, between other requests; then whoever has the edition before them is told
    */
-  readonly lookInto: (opened: Opened) => void;
+  readonly lookInto: (opened: Opened) => () => void;
   /** Nothing can be changed. */
   readonly readOnly: boolean;
   /** Keeps what somebody is writing; an empty text forgets it. */
@@ -106,16 +106,13 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     lookInto: ({ source: { slug }, open: { locale, edition }, findings }) => {
       // The first finding of all takes as long as a thousand others: it loads what is known of languages.
       const end = clock() + (segmentsOf(edition.article).length > LONG ? 0 : LOOK);
-      while (!findings.isDone()) {
-        if (clock() < end) {
-          findings.lookOn();
-          continue;
-        }
+      while (clock() < end && !findings.isDone()) findings.lookOn();
+      return () => {
         const key = `${locale} ${slug}`;
-        if (!looking.has(key)) setImmediate(() => lookOn(locale, slug));
+        if (findings.isDone() || looking.has(key)) return;
         looking.add(key);
-        return;
-      }
+        setImmediate(() => lookOn(locale, slug));
+      };
     },
     keepDraft: (draft) => {
       if (draft.text.trim() === '') drafts.forget(draft, draft.author);

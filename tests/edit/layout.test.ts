@@ -6,12 +6,15 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../src/article.ts';
 import { parseConfig } from '../../src/config.ts';
 import { filled, nodesOf } from '../../src/edit/layout/fill.ts';
+import { layoutOf } from '../../src/edit/layout/layouts.ts';
+import { partsOf } from '../../src/edit/layout/parts.ts';
 import { type Places, placesOf } from '../../src/edit/layout/places.ts';
 import { sourceTree } from '../../src/edit/layout/source-tree.ts';
 import { segmentsOf } from '../../src/edition/open.ts';
 import { readSourceArticle } from '../../src/edition/reading.ts';
 import type { ArticleSource } from '../../src/edition/source.ts';
 import { KnownError } from '../../src/errors.ts';
+import { bodyStart } from '../../src/frontmatter/fence.ts';
 import { stringify } from '../../src/publish/body/to-markup.ts';
 import { dataFolder } from '../support/data.ts';
 
@@ -31,12 +34,14 @@ function laidOut(text: string, dialect: 'md' | 'mdx' = 'md'): { article: Article
   return {
     article,
     places: placesOf(
-      sourceTree(settings, source, article, labels, (src) => `/image?${src}`),
+      sourceTree(settings, source, article, wholeOf(article), labels, (src) => `/image?${src}`),
       article,
       labels.part,
     ),
   };
 }
+
+const wholeOf = ({ source }: Article) => ({ from: bodyStart(source), to: source.length });
 
 /** Ids of the sentences that a layout shows. */
 function shownIn({ tree }: Places): Set<string> {
@@ -140,4 +145,46 @@ test.skipIf(data === undefined)('every sentence of public articles has a place i
   }
   expect(count).toBeGreaterThan(5000);
   expect(missing).toEqual([]);
+});
+
+/** An article's layout in as many parts as it may have, and at once. */
+function bothWays(text: string) {
+  const source: ArticleSource = { format: 'markdown', slug: 'a', file: 'articles/en/a.md', dialect: 'md' };
+  const article = readSourceArticle(settings, source, text);
+  const parts = partsOf(article, { first: 1, others: 1 });
+  const blocks = (extents: ReturnType<typeof partsOf>) =>
+    layoutOf(settings, source, article, labels, extents)
+      .flatMap((part) => part().tree.children)
+      .filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const markup = (extents: ReturnType<typeof partsOf>) => blocks(extents).map((child) => stringify({ type: 'root', children: [child] }));
+  return { parts, inParts: markup(parts), atOnce: markup([wholeOf(article)]) };
+}
+
+test('a layout is in parts at headings of the article, and in one where parts speak of each other', () => {
+  const text =
+    'One.\n\n# A\n\n- Two.\n\n      # code\n\n- Three.\n\n> # Said\n\n```\n\n# no\n```\n\n## B\n\nFour *and* more.\n\n# C\n\n### D\n';
+  const { parts, inParts, atOnce } = bothWays(text);
+  expect(parts.map(({ from }) => text.slice(from, from + 4))).toEqual(['One.', '# A\n', '# C\n']);
+  expect(inParts).toEqual(atOnce);
+  for (const across of ['<div>', 'A note.[^1]\n\n[^1]: It.', 'See [B](#b).', 'See [it].\n\n[it]: /it'])
+    expect(bothWays(`${text}\n${across}\n`).parts, across).toHaveLength(1);
+});
+
+test.skipIf(data === undefined)('public articles look in parts as they look at once', () => {
+  let inSeveral = 0;
+  for (const file of globSync('markdown/**/*.md', { cwd: data as string })) {
+    try {
+      // Without what keeps an article in one: nearly every one has some of it.
+      const text = readFileSync(join(data as string, file), 'utf8').replace(
+        /<(?=[a-z!/?])|^ *\[[^\]]+\]:.*$|(?<=\])\[.*?\]|\[\^|(?<=\]\(\s*)#/gim,
+        '',
+      );
+      const { parts, inParts, atOnce } = bothWays(text);
+      if (parts.length > 1) inSeveral++;
+      expect(inParts, file).toEqual(atOnce);
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+    }
+  }
+  expect(inSeveral).toBeGreaterThan(20);
 });

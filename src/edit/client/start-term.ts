@@ -5,6 +5,8 @@ import { pageAt } from './page-at.ts';
 
 /** Milliseconds after the last key. */
 const PAUSE = 200;
+/** Milliseconds after an answer without another key: to check every row takes the server as long as several keys. */
+const REST = 800;
 
 export function startTerm(): void {
   const input = document.querySelector<HTMLInputElement>('form.filters input[name=target]');
@@ -18,6 +20,16 @@ export function startTerm(): void {
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: XMLHttpRequest | undefined;
+  /** The first answer does not wait for all checks: a row that gets worse is unticked once that is known. */
+  const askForChecks = () => {
+    const link = document.querySelector<HTMLAnchorElement>('.unchecked a');
+    if (link === null) return;
+    asked = pageAt(link.href, (page) => {
+      // Who is among the rows by now is not taken away from them; the link is still there.
+      if (document.activeElement?.closest('form.term') == null) show(page, left);
+    });
+  };
+  askForChecks();
   input.addEventListener('input', (event) => {
     clearTimeout(timer);
     asked?.abort();
@@ -26,6 +38,7 @@ export function startTerm(): void {
       asked = pageAt(`?${new URLSearchParams({ target: input.value.trim() })}`, (page, address) => {
         history.replaceState(null, '', address);
         show(page, left);
+        timer = setTimeout(askForChecks, REST);
       });
     }, PAUSE);
   });

@@ -3,32 +3,58 @@
 import type { Article } from '../../article.ts';
 import type { Settings } from '../../edition/desk.ts';
 import type { ArticleSource } from '../../edition/source.ts';
+import { type Extent, partsOf } from './parts.ts';
 import { type Places, placesOf } from './places.ts';
 import { type BodyLabels, sourceTree } from './source-tree.ts';
 
+/** The parts of an article in their order; each is made when it is asked for, and kept. */
+export type Layout = readonly (() => Places)[];
+
 export interface Layouts {
-  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels) => Places;
+  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels) => Layout;
 }
 
 const MOST_KEPT = 8;
 
 export function createLayouts(settings: Settings): Layouts {
-  const kept = new Map<string, { readonly article: Article; readonly places: Places }>();
+  const kept = new Map<string, { readonly article: Article; readonly layout: Layout }>();
   const of: Layouts['of'] = (source, article, labels) => {
     const key = `${source.slug} ${labels.notes}`;
     const known = kept.get(key);
-    if (known?.article.source === article.source) return known.places;
-    const address = (src: string) => imageAddress(source, src);
-    const places = placesOf(sourceTree(settings, source, article, labels, address), article, labels.part);
+    if (known?.article.source === article.source) return known.layout;
+    const layout = layoutOf(settings, source, article, labels);
     kept.delete(key);
-    kept.set(key, { article, places });
+    kept.set(key, { article, layout });
     for (const [oldest] of kept) {
       if (kept.size <= MOST_KEPT) break;
       kept.delete(oldest);
     }
-    return places;
+    return layout;
   };
   return { of };
+}
+
+/** @param parts of the body */
+export function layoutOf(
+  settings: Settings,
+  source: ArticleSource,
+  article: Article,
+  labels: BodyLabels,
+  parts: readonly Extent[] = partsOf(article),
+): Layout {
+  const address = (src: string) => imageAddress(source, src);
+  return parts.map((part) => {
+    let places: Places | undefined;
+    return () => {
+      places ??= placesOf(sourceTree(settings, source, article, part, labels, address), blocksIn(article, part), labels.part);
+      return places;
+    };
+  });
+}
+
+/** The article with the blocks of one part of its body. */
+function blocksIn(article: Article, { from, to }: Extent): Article {
+  return { ...article, blocks: article.blocks.filter(({ span }) => span.start >= from && span.start < to) };
 }
 
 /** The page serves an article's images by the article's slug and the address that the article gives them. */

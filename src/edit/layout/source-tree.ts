@@ -5,11 +5,11 @@ import type { Article } from '../../article.ts';
 import { collectionOf } from '../../edition/collections.ts';
 import type { Settings } from '../../edition/desk.ts';
 import type { ArticleSource } from '../../edition/source.ts';
-import { bodyStart } from '../../frontmatter/fence.ts';
 import { syntaxNames } from '../../markdown/dialects.ts';
 import { nothingFound, type Shape } from '../../publish/body/body-tree.ts';
 import { bodyTree, safeTree } from '../../publish/body/to-markup.ts';
 import type { PartName } from './beside.ts';
+import type { Extent } from './parts.ts';
 
 export interface SourceTree {
   readonly tree: Root;
@@ -21,16 +21,17 @@ export interface SourceTree {
 export type BodyLabels = Shape['words'] & { readonly notes: string; readonly part: PartName };
 
 /**
+ * @param part of the body, which is read by itself
  * @param image the address of an image of the article's, as the page serves it; undefined for one that is not there
  */
 export function sourceTree(
   settings: Settings,
   source: ArticleSource,
   article: Article,
+  part: Extent,
   labels: BodyLabels,
   image: (src: string) => string | undefined,
 ): SourceTree {
-  const body = bodyStart(article.source);
   const { markdown } = collectionOf(settings.config, source.slug);
   const words = { heading: labels.notes, back: (reference: string) => reference };
   const language = { dialect: source.dialect, extensions: syntaxNames(markdown), locale: article.locale, words };
@@ -54,9 +55,9 @@ export function sourceTree(
     card: () => ({ load: '', note: '', open: '', language: undefined }),
     found: nothingFound(),
   };
-  const tree = safeTree(bodyTree(article.source.slice(body), language), shape);
+  const tree = safeTree(bodyTree(article.source.slice(part.from, part.to), language), shape);
   still(tree);
-  return { tree, body };
+  return { tree, body: part.from };
 }
 
 /** Links become words that name where they lead; ids would be there twice on a page of two columns, and a tab stop is for sentences. */

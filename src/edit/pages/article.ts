@@ -10,15 +10,16 @@ import type { Opened } from '../../session/workspace.ts';
 import { isRemoved, words } from '../../text.ts';
 import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
+import type { Layout } from '../layout/layouts.ts';
 import type { Places } from '../layout/places.ts';
 import { classesOf, firstToSee, JOINED, needsPerson, unread } from '../sentence-state.ts';
-import { changing, frame, type Visit } from './frame.ts';
+import { around, changing, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 
 export interface SideBySide {
   readonly opened: Opened;
   readonly view: EditionView;
-  readonly places: Places;
+  readonly layout: Layout;
   /** The sentence that is being worked on. */
   readonly current?: Omit<Panel, 'visit' | 'view'> | undefined;
   readonly notice?: Notice | undefined;
@@ -26,24 +27,26 @@ export interface SideBySide {
   readonly today: number;
 }
 
-export function articlePage(visit: Visit, { opened, view, places, current, notice, today }: SideBySide): string {
+/** The page in pieces, one for each part of the layout: the first has all that stands before the article, and its beginning. */
+export function* articlePage(visit: Visit, { opened, view, layout, current, notice, today }: SideBySide): Generator<string, void> {
   const { t } = visit;
   const { article } = opened.open.edition;
   const views = new Map(view.segments.map((segment) => [segment.id, segment]));
+  const segments = new Map(segmentsOf(article).map((segment) => [segment.id, segment]));
   const reviewed = view.segments.filter(({ state }) => state === 'reviewed').length;
   const found = view.segments.reduce((sum, { findings }) => sum + findings.filter(({ level }) => level !== 'note').length, 0);
   const head = article.blocks.filter(({ kind }) => kind === 'frontMatter');
-  const panes: readonly Pane[] = (['source', 'edition'] as const).map((side) => ({
+  const panes = (['source', 'edition'] as const).map((side) => ({
     side,
     locale: side === 'source' ? view.sourceLocale : view.locale,
     opened,
     views,
-    places,
+    segments,
     current: current?.segment.id,
-    seen: new Set(),
+    seen: new Set<string>(),
     joinedWords: t('join.saidIn'),
   }));
-  return frame(visit, {
+  const [before, after] = around(visit, {
     title: `${view.slug} (${view.locale})`,
     kind: 'article',
     data: { locale: view.locale, slug: view.slug },
@@ -53,18 +56,24 @@ export function articlePage(visit: Visit, { opened, view, places, current, notic
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
 <p class="count" id="count-today">${today > 0 && t('count.today', { count: today })}</p>
 `,
-    main: html`<div class="work">
+  });
+  const columns = html`<div class="work">
 ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'dragoman memory align' })}</p>`}
 <div class="rows">
 <div class="row labels">${panes.map(({ side, locale }) => html`<p class="${side}">${t(`pane.${side}`, { language: autonym(locale) })}</p>`)}</div>
-${head.map((block) => row(panes, (pane) => headBlock(block, pane)))}
-${stretches(bodyRows(visit, panes))}
-</div>
+`;
+  for (const [at, part] of layout.entries()) {
+    const places = part();
+    const own = panes.map((pane): Pane => ({ ...pane, places }));
+    const rows = at === 0 ? [before, columns.markup, ...head.map((block) => row(own, (pane) => headBlock(block, pane)).markup)] : [];
+    yield rows.join('') + html`${stretches(bodyRows(visit, own, at === 0))}`.markup;
+  }
+  const side = html`</div>
 <aside class="panel" id="panel" aria-label="${t('panel.label')}">
 ${current === undefined ? overview(visit, view, notice) : panel({ visit, view, ...current })}
 </aside>
-</div>`,
-  });
+</div>`;
+  yield side.markup + after;
 }
 
 /** The same part of the article in both languages, side by side. */
@@ -80,6 +89,8 @@ interface Pane {
   readonly locale: string;
   readonly opened: Opened;
   readonly views: ReadonlyMap<string, SegmentView>;
+  readonly segments: ReadonlyMap<string, Segment>;
+  /** Of the part that is being made. */
   readonly places: Places;
   readonly current: string | undefined;
   /** Ids of sentences that are shown by now: what the layout has in several pieces is one in the edition. */
@@ -89,16 +100,15 @@ interface Pane {
 }
 
 /** The body, block by block: both columns have the same blocks, and so each is beside its translation however long the two are. */
-function bodyRows(visit: Visit, panes: readonly Pane[]): Html[] {
-  const [{ places, opened }] = panes as [Pane];
+function bodyRows(visit: Visit, panes: readonly Pane[], isFirst: boolean): Html[] {
+  const [{ places, opened, segments }] = panes as [Pane];
   const additions = Map.groupBy(opened.open.edition.additions ?? [], ({ after }) => after);
-  const segments = new Map(segmentsOf(opened.open.edition.article).map((segment) => [segment.id, segment]));
   const blocks = places.tree.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const [first] = segments.keys();
   const own = (after: string | null) =>
     (additions.get(after) ?? []).map(({ markdown }) => additionRow(visit, panes, markdown, after ?? first ?? ''));
   return [
-    ...own(null),
+    ...(isFirst ? own(null) : []),
     ...blocks.flatMap((block) => {
       const ids: string[] = [];
       const beside = row(panes, (pane) => {

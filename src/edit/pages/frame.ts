@@ -32,9 +32,18 @@ export interface Frame {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-export function frame({ t, person, token, here, uncommitted, assets, readOnly }: Visit, page: Frame): string {
+export function frame(visit: Visit, { main, ...page }: Frame): string {
+  const [before, after] = around(visit, page);
+  return before + main.markup + after;
+}
+
+/** The frame in two pieces, for a page that is sent as it is made. */
+export function around(
+  { t, person, token, here, uncommitted, assets, readOnly }: Visit,
+  page: Omit<Frame, 'main'>,
+): [before: string, after: string] {
   const data = Object.entries(page.data ?? {}).map(([name, value]) => html` data-${name}="${value}"`);
-  return html`<!DOCTYPE html>
+  const before = html`<!DOCTYPE html>
 <html lang="${t.locale}" dir="${direction(t.locale)}">
 <head>
 <meta charset="utf-8">
@@ -72,12 +81,14 @@ ${readOnly && html`<p>${t('readOnly')}</p>`}
 </nav>
 </header>
 <main id="main" tabindex="-1">
-${page.main}
+`.markup;
+  const after = `
 </main>
 <p id="status" class="status" role="status" aria-live="polite"></p>
 </body>
 </html>
-`.markup;
+`;
+  return [before, after];
 }
 
 /** A form that changes something: it says the page's token. */

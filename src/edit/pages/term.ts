@@ -70,7 +70,7 @@ ${
   affected.length > 0 &&
   html`<p class="hint">${t('term.choose')}</p>
 ${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
-${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint">${t('term.unchecked')} <a href="?${new URLSearchParams({ target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
+${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint unchecked">${t('term.unchecked')} <a href="?${new URLSearchParams({ target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
 ${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
 }
 ${

@@ -16,6 +16,7 @@ import { nextOfAll } from '../next-of-all.ts';
 import { putOwnParagraph } from '../own-paragraphs.ts';
 import { articlePage } from '../pages/article.ts';
 import type { Visit } from '../pages/frame.ts';
+import { inPieces } from '../pages/in-pieces.ts';
 import { addressOf, type Notice, sentenceLink } from '../pages/panel.ts';
 import { nameOf } from '../people.ts';
 import type { SaveAnswer } from '../saving.ts';
@@ -49,10 +50,10 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const opened = workspace.opened(locale, slug);
     if (opened === undefined) return c.notFound();
     editor.watch(opened);
-    editor.lookInto(opened);
+    const lookOn = editor.lookInto(opened);
     const visit = visitOf(c, tools);
     const { article } = opened.open.edition;
-    const places = layouts.of(opened.source, article, labelsIn(visit));
+    const layout = layouts.of(opened.source, article, labelsIn(visit));
     const around = { drafts: draftsOf(editor, opened), author: visit.person.author };
     const view: EditionView = editionView(opened, around);
     const one = view.segments.find(({ id }) => id === segment);
@@ -67,7 +68,10 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
       asked: shown.asked,
       ownWritten: shown.ownWritten,
     };
-    return c.html(articlePage(visit, { opened, view, places, current, notice, today }), status);
+    const pieces = articlePage(visit, { opened, view, layout, current, notice, today });
+    if (layout.length > 1) return inPieces(c, pieces, { status, onEnd: lookOn });
+    lookOn();
+    return c.html([...pieces].join(''), status);
   };
 
   app.get('/a/:locale/:slug{.+}', (c) =>

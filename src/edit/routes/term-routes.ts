@@ -14,8 +14,8 @@ import { addressOfTerm, MOST_ROWS, type TermPage, termPage } from '../pages/term
 import { applyTerm, findingsOfRows, foresee, rowName } from '../terms.ts';
 import { formOf, noToken, type PageTools, visitOf } from '../visits.ts';
 
-/** Milliseconds for which a page waits for the checks of its rows: somebody is typing. */
-const LOOK = 120;
+/** Milliseconds, from the request on, after which no further row is checked: somebody is typing. What is left is asked for by the page. */
+const LOOK = 300;
 /** Commits of a glossary that are shown. */
 const MOST_CHANGES = 10;
 
@@ -48,13 +48,13 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
   });
 
   const show = async (c: Context<Env>, locale: string, target: string, notice?: Notice, undo?: string) => {
+    const until = c.req.query('checks') === 'all' ? Number.POSITIVE_INFINITY : Date.now() + LOOK;
     const source = c.req.param('source') ?? '';
     const present = openGlossary(project, locale).terms.find((term) => term.source === source)?.target;
     const correction = target === '' ? undefined : foresee(editor, locale, { source, target });
     const characters = correction?.affected.reduce((sum, row) => sum + row.characters, 0) ?? 0;
     const price = characters === 0 ? 0 : await priceIn(locale);
     const cost = price === undefined ? undefined : (characters * price) / 1e6;
-    const until = Date.now() + (c.req.query('checks') === 'all' ? Number.POSITIVE_INFINITY : LOOK);
     const changes = correction === undefined ? new Map() : findingsOfRows(editor, locale, correction, MOST_ROWS, () => Date.now() < until);
     const changeOf: TermPage['changeOf'] = (row) => changes.get(row);
     const page = { locale, sourceLocale, source, present, target, correction, changeOf, nameOf: rowName, cost, notice, undo };
