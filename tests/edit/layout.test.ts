@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../src/article.ts';
 import { parseConfig } from '../../src/config.ts';
 import { filled, nodesOf } from '../../src/edit/layout/fill.ts';
-import { layoutOf } from '../../src/edit/layout/layouts.ts';
-import { partsOf } from '../../src/edit/layout/parts.ts';
+import { articleLayout } from '../../src/edit/layout/layouts.ts';
+import { layoutParts } from '../../src/edit/layout/parts.ts';
 import { type Places, placesOf } from '../../src/edit/layout/places.ts';
 import { sourceTree } from '../../src/edit/layout/source-tree.ts';
 import { segmentsOf } from '../../src/edition/open.ts';
@@ -151,12 +151,13 @@ test.skipIf(data === undefined)('every sentence of public articles has a place i
 function bothWays(text: string) {
   const source: ArticleSource = { format: 'markdown', slug: 'a', file: 'articles/en/a.md', dialect: 'md' };
   const article = readSourceArticle(settings, source, text);
-  const parts = partsOf(article, { first: 1, others: 1 });
-  const blocks = (extents: ReturnType<typeof partsOf>) =>
-    layoutOf(settings, source, article, labels, extents)
+  const parts = layoutParts(article, { first: 1, others: 1 });
+  const blocks = (extents: ReturnType<typeof layoutParts>) =>
+    articleLayout(settings, source, article, labels, extents)
       .flatMap((part) => part().tree.children)
       .filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const markup = (extents: ReturnType<typeof partsOf>) => blocks(extents).map((child) => stringify({ type: 'root', children: [child] }));
+  const markup = (extents: ReturnType<typeof layoutParts>) =>
+    blocks(extents).map((child) => stringify({ type: 'root', children: [child] }));
   return { parts, inParts: markup(parts), atOnce: markup([wholeOf(article)]) };
 }
 

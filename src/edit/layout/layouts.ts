@@ -3,26 +3,26 @@
 import type { Article } from '../../article.ts';
 import type { Settings } from '../../edition/desk.ts';
 import type { ArticleSource } from '../../edition/source.ts';
-import { type Extent, partsOf } from './parts.ts';
+import { type Extent, layoutParts } from './parts.ts';
 import { type Places, placesOf } from './places.ts';
 import { type BodyLabels, sourceTree } from './source-tree.ts';
 
 /** The parts of an article in their order; each is made when it is asked for, and kept. */
-export type Layout = readonly (() => Places)[];
+export type ArticleLayout = readonly (() => Places)[];
 
 export interface Layouts {
-  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels) => Layout;
+  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels) => ArticleLayout;
 }
 
 const MOST_KEPT = 8;
 
 export function createLayouts(settings: Settings): Layouts {
-  const kept = new Map<string, { readonly article: Article; readonly layout: Layout }>();
+  const kept = new Map<string, { readonly article: Article; readonly layout: ArticleLayout }>();
   const of: Layouts['of'] = (source, article, labels) => {
     const key = `${source.slug} ${labels.notes}`;
     const known = kept.get(key);
     if (known?.article.source === article.source) return known.layout;
-    const layout = layoutOf(settings, source, article, labels);
+    const layout = articleLayout(settings, source, article, labels);
     kept.delete(key);
     kept.set(key, { article, layout });
     for (const [oldest] of kept) {
@@ -35,13 +35,13 @@ export function createLayouts(settings: Settings): Layouts {
 }
 
 /** @param parts of the body */
-export function layoutOf(
+export function articleLayout(
   settings: Settings,
   source: ArticleSource,
   article: Article,
   labels: BodyLabels,
-  parts: readonly Extent[] = partsOf(article),
-): Layout {
+  parts: readonly Extent[] = layoutParts(article),
+): ArticleLayout {
   const address = (src: string) => imageAddress(source, src);
   return parts.map((part) => {
     let places: Places | undefined;

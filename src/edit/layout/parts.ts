@@ -34,7 +34,7 @@ function highestHeading(text: string): number {
 }
 
 /** @returns the parts of the body in their order; one where it is short, or where a part would not be read as it is within the whole */
-export function partsOf(article: Article, { first, others } = { first: FIRST, others: OTHERS }): Extent[] {
+export function layoutParts(article: Article, { first, others } = { first: FIRST, others: OTHERS }): Extent[] {
   const { source } = article;
   const body = bodyStart(source);
   const whole = [{ from: body, to: source.length }];

@@ -10,7 +10,7 @@ import type { Opened } from '../../session/workspace.ts';
 import { isRemoved, words } from '../../text.ts';
 import type { EditionView, SegmentView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
-import type { Layout } from '../layout/layouts.ts';
+import type { ArticleLayout } from '../layout/layouts.ts';
 import type { Places } from '../layout/places.ts';
 import { classesOf, firstToSee, JOINED, needsPerson, unread } from '../sentence-state.ts';
 import { around, changing, type Visit } from './frame.ts';
@@ -19,7 +19,7 @@ import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } fr
 export interface SideBySide {
   readonly opened: Opened;
   readonly view: EditionView;
-  readonly layout: Layout;
+  readonly layout: ArticleLayout;
   /** The sentence that is being worked on. */
   readonly current?: Omit<Panel, 'visit' | 'view'> | undefined;
   readonly notice?: Notice | undefined;
