@@ -31,7 +31,7 @@ export function withPresentSpace(target: Text, source: Text): Text {
   const inner = /[\t\r\n]| {2}/.test(words(source)) ? target : withPlainSpace(target);
   const [first, last] = [source[0], source.at(-1)];
   const lead = typeof first === 'string' ? (/^\s*/.exec(first)?.[0] ?? '') : '';
-  const trail = typeof last === 'string' ? (/\s*$/.exec(last)?.[0] ?? '') : '';
+  const trail = typeof last === 'string' ? last.slice(last.trimEnd().length) : '';
   return normalize([lead, ...withoutEdges(inner), trail]);
 }
 

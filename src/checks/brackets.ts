@@ -21,13 +21,13 @@ export const bracketsCheck: SegmentCheck = {
 };
 
 /** Two words and more, of which one may be a letter long (`и`, `y`): an abbreviation in brackets comes and goes. */
-const BRACKETED =
-  /[(（﴾][^()（）﴾﴿]*(?:\p{L}[\p{L}\p{M}]+[\s,]+(?:\p{L}\p{M}*[\s,]+)?\p{L}[\p{L}\p{M}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3})[^()（）﴾﴿]*[)）﴿]/gu;
+const BRACKETED = /[(（﴾][^()（）﴾﴿]*[)）﴿]/gu;
+const WORDS = /\p{L}[\p{L}\p{M}][\s,]+(?:\p{L}\p{M}*[\s,]+)?\p{L}[\p{L}\p{M}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 /** An aside may be set off by dashes, or by square brackets, as well. */
 const ASIDE = /\s[—–-]\s|\p{L}[—–]{1,2}\p{L}|[[［【]/u;
 
 function bracketed(text: string): string[] {
-  return text.match(BRACKETED) ?? [];
+  return (text.match(BRACKETED) ?? []).filter((words) => WORDS.test(words));
 }
 
 /** A bracket without its partner; one that closes a list's number or a face has none to have. */

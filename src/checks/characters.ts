@@ -168,7 +168,7 @@ function dominantScript(text: string): string | undefined {
 
 /** Chinese characters that look like the kana around them: 力 for カ, ー for 一. */
 function katakana(text: string): string[] {
-  return [...text.matchAll(/[ァ-ヺー]*[ァ-ヺ][力口二卜工夕八一][ァ-ヺー]+/gu)].map(([word]) => word);
+  return [...text.matchAll(/(?<![ァ-ヺー])[ァ-ヺー]*[ァ-ヺ][力口二卜工夕八一][ァ-ヺー]+/gu)].map(([word]) => word);
 }
 
 /** Words with a letter of a neighbour's that looks like one of the language's, or with both letters of a pair that look alike. */

@@ -69,8 +69,7 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
     }
     // Its person may have wrapped the lines; where it also holds escapes, the longest word without them finds the place.
     const ahead = output.slice(at, at + AHEAD);
-    const wrapped = wrappedPlace(first, ahead);
-    const start = wrapped >= 0 ? wrapped : ahead.indexOf(longestWord(first));
+    const start = wrappedPlace(first, ahead)?.[0] ?? ahead.indexOf(longestWord(first));
     if (start >= 0) at += start;
     offsets.set(segment.id, at);
   }
@@ -84,9 +83,8 @@ function endOf(text: Text, output: string, start: number): number {
     if (typeof piece !== 'string' || piece.trim() === '') continue;
     const words = piece.trim();
     const ahead = output.slice(at, at + lengthOf(text) + BETWEEN);
-    const wrapped = ahead.includes(words) ? undefined : new RegExp(wrappedPattern(words), 'u').exec(ahead);
-    const found = wrapped === undefined ? ahead.indexOf(words) : (wrapped?.index ?? -1);
-    if (found >= 0) at += found + (wrapped?.[0] ?? words).length;
+    const found = ahead.indexOf(words);
+    at += found >= 0 ? found + words.length : (wrappedPlace(words, ahead)?.[1] ?? 0);
   }
   return at;
 }
@@ -112,16 +110,27 @@ function lengthOf(text: Text): number {
   return text.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.source).length, 0);
 }
 
-/** Where words are that may be on several lines, in a quotation too; -1 where they are not. */
-function wrappedPlace(words: string, text: string): number {
-  return text.search(new RegExp(wrappedPattern(words), 'u'));
+/**
+ * Where words are that may be on several lines, in a quotation too: both are compared with one space for every break.
+ * @returns offsets of their start and end; undefined where they are not
+ */
+function wrappedPlace(words: string, text: string): readonly [start: number, end: number] | undefined {
+  const wanted = words.replace(BREAKS, ' ').trim();
+  if (wanted === '') return undefined;
+  const start = text.replace(BREAKS, ' ').indexOf(wanted);
+  return start < 0 ? undefined : [offsetIn(text, start), offsetIn(text, start + wanted.length)];
 }
 
-function wrappedPattern(words: string): string {
-  return words
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[\\s>]+');
+const BREAKS = /[\s>]+/g;
+
+/** The offset in a text at which as many characters are before it as in the text with one space for every break. */
+function offsetIn(text: string, characters: number): number {
+  let saved = 0;
+  for (const { index, 0: run } of text.matchAll(BREAKS)) {
+    if (index - saved >= characters) break;
+    saved += run.length - 1;
+  }
+  return characters + saved;
 }
 
 function longestWord(text: string): string {

@@ -172,7 +172,7 @@ function openDirection(mode: Mode): Direction {
       if (source.line === '') return { text, remarks: {}, isSource: true };
       const answer = corrected(answers[next++] ?? '', mode);
       // A lone word that has no translation of its own (`will`): asked again it would come back empty again.
-      if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^\]]*\]/g, '')))
+      if (!/[\p{L}\p{N}]/u.test(answer.replace(/\[[^[\]]*\]/g, '')))
         return { text, remarks: { unknown: words(text).match(/\p{L}+/gu) ?? [] }, isSource: true };
       return { text: restorePairs(atomsOf(answer, source), source.tree), remarks: { unknown: unknownWords(answer) } };
     });

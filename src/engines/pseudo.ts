@@ -43,7 +43,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 };
 
 /** What is no word: addresses, handles, and anything in braces. */
-const KEPT = /\{\{[^}]*\}\}|\{[^}]*\}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#]\w+/;
+const KEPT = /\{\{[^{}]*\}\}|\{[^{}]*\}|(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]+@\S+?\.\S+|[@#]\w+/;
 
 /** @throws KnownError for options that are not usable */
 export function pseudoEngine(entry: Readonly<Record<string, unknown>> = {}): Engine {

@@ -14,7 +14,7 @@ export function toHtml(fragment: string): string {
     .replace(/<x id="([^"]*)"\/>/g, '<img id=$1 >');
 }
 
-const TAG = /<(\/?)([a-z][a-z\d]*)\b([^>]*)>/gi;
+const TAG = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>/gi;
 const ID = /(?:^|\s)id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))/i;
 
 /** Our tags as the fragment has them, whatever attributes came with them (`style` is added where the direction turns); any other tag goes. */

@@ -49,7 +49,7 @@ function withoutMisreading(source: string, answer: string): string {
 function withoutPieces(source: string, answer: string, to: string): string {
   let now = answer;
   if (now.includes('\u2581') && !source.includes('\u2581'))
-    now = now.replace(/<[^>]*>| /g, (part) => part.trim()).replaceAll('\u2581', ' ');
+    now = now.replace(/<[^<>]*>| /g, (part) => part.trim()).replaceAll('\u2581', ' ');
   if (now.includes('@@ ') && !source.includes('@@')) now = now.replaceAll('@@ ', '');
   if (now.includes(' ##') && !source.includes('##')) now = now.replace(/(?<=\p{L}) ##(?=\p{L})/gu, '');
   if (now.includes('Ġ') && !source.includes('Ġ') && !/^mt\b/.test(to)) now = now.replace(/ ?Ġ/g, ' ').replaceAll('Ċ', '\n');

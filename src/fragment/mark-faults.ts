@@ -43,7 +43,7 @@ function markFault(source: string, answer: string): string | undefined {
   return undefined;
 }
 
-const plain = (tag: string) => (tag.startsWith('</') ? '</g>' : tag.replace(/\s*\/>$/, '/>'));
+const plain = (tag: string) => (tag.startsWith('</') ? '</g>' : tag.replace(/(?<!\s)\s*\/>$/, '/>'));
 
 const occurrences = (tags: readonly string[], tag: string) => tags.reduce((count, other) => count + (other === tag ? 1 : 0), 0);
 

@@ -25,7 +25,7 @@ export function mendFragment(source: string, answer: string, to: string, splits 
       spaceNeighbours(got, wanted);
     }
   }
-  const [, before = '', after = ''] = /^(\s*)[\s\S]*?(\s*)$/.exec(source) ?? [];
+  const [, before = '', after = ''] = /^(\s*)(?:[\s\S]*\S)?(\s*)$/.exec(source) ?? [];
   return source.trim() === '' ? source : before + fragmentOf(got).trim() + after;
 }
 

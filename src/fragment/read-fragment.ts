@@ -4,15 +4,15 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { fragmentTokens } from './tokens.ts';
 
 /** A tag of ours in any spelling: `<g id='1'>`, `< G ID = 1 >`, `<x id="2"></x>`, `<g1>`, in full-width signs. */
-const TAG = /[<＜]\s*(\/?)\s*([gx])(?=[\s\d/>＞])([^<>＜＞]*?)(\/?)\s*[>＞]/gi;
+const TAG = /[<＜]\s*(\/?)(?:(?<=\/)\s*)?([gx])(?=[\s\d/>＞])([^<>＜＞/]*(?:\/(?!\s*[>＞])[^<>＜＞/]*)*)(\/?)\s*[>＞]/gi;
 /** The same as escaped words, once or twice. */
-const ESCAPED = /&(?:amp;)?lt;(\s*\/?\s*[gx](?=[\s\d/&])(?:(?!&(?:amp;)?[lg]t;)[^<>]){0,60}?)&(?:amp;)?gt;/gi;
+const ESCAPED = /&(?:amp;)?lt;(\s*(?:\/\s*)?[gx](?=[\s\d/&])(?:(?!&(?:amp;)?[lg]t;)[^<>]){0,60}?)&(?:amp;)?gt;/gi;
 
 /** The same in brackets of another kind: `[g id="1"]`, `(/g)`. */
-const BRACKETED = /[([{〈⟨《]\s*((?:[gx]\s+id\s*[=:]\s*["'“”«»]?\d+["'“”«»]?|\/\s*g)\s*\/?)\s*[)\]}〉⟩》]/gi;
+const BRACKETED = /[([{〈⟨《]\s*((?:[gx]\s+id\s*[=:]\s*["'“”«»]?\d+["'“”«»]?|\/\s*g)(?:\s*\/)?)\s*[)\]}〉⟩》]/gi;
 
 /** Short names in braces: `{x1}`, `{/g2}`. In other brackets they are words: `(G7)`. */
-const BRACED = /\{\s*(\/?\s*[gx](\d+)\s*\/?)\s*\}/gi;
+const BRACED = /\{\s*((?:\/\s*)?[gx](\d+)(?:\s*\/)?)\s*\}/gi;
 
 /**
  * A fragment out of an answer that is nearly one. Marks that the source does not have go; a mark of the source is a pair or alone as it
@@ -50,7 +50,7 @@ export function readFragment(source: string, answer: string): string {
   return fragment + plainWords(source, said.slice(at));
 }
 
-const ESCAPED_TAG = /&lt;\s*\/?\s*[gx]\b/i;
+const ESCAPED_TAG = /&lt;\s*(?:\/\s*)?[gx]\b/i;
 
 /** The first of the source's ids among the attributes, whatever language or digits they came back in. */
 function idIn(attributes: string, roles: ReadonlyMap<string, string>): string | undefined {

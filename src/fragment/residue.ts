@@ -137,7 +137,7 @@ function isTalk(line: string, { source, from, to }: Exchange): boolean {
   if (/^[-*_=#~`\s]+$/.test(line) || line === before) return true;
   if (isLabelledRemark(line, before) || isClosing(line, before)) return true;
   if (openingIn(line) !== undefined && openingIn(before) === undefined) return true;
-  const isLabel = /[:：][*_\s]*$/u.test(line) && !/[:：]\W*$/u.test(before);
+  const isLabel = /[:：][*_\s]*$/u.test(line) && !/[:：][^\w:：]*$/u.test(before);
   return isLabel && (TRANSLATION.test(line) || labelOf(line, from, to) === line);
 }
 
@@ -172,7 +172,7 @@ function withoutZeal(answer: string, { source, from, to }: Exchange): string {
   const lead = zealIn(answer);
   const [said, before] = [stripMarks(answer), stripMarks(source)];
   // A short sentence of the source's own may be one that says so.
-  if (lead === undefined || /^\P{L}*(?:[\p{L}'’]+[^\p{L}.!?:。！？]*){1,4}[.!?:。！？]/u.test(before)) return answer;
+  if (lead === undefined || /^\P{L}*(?:\p{L}[\p{L}'’]*(?![\p{L}'’])[^\p{L}.!?:。！？]*){1,4}[.!?:。！？]/u.test(before)) return answer;
   return lead.includes('\n') || sentences(said, to).length > sentences(before, from).length ? answer.slice(lead.length) : answer;
 }
 
@@ -191,7 +191,7 @@ function withoutClosing(answer: string, { source, from, to }: Exchange): string 
   return now;
 }
 
-const LAST_BRACKETS = /\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|（([^（）]*)）|【([^【】]*)】)([.。]?)\s*$/u;
+const LAST_BRACKETS = /(?<!\s)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|（([^（）]*)）|【([^【】]*)】)([.。]?)\s*$/u;
 
 /** A remark in brackets at the end: one that says so, one in the source's words, or one behind the end of the sentence. */
 function withoutRemark(answer: string, { source }: Exchange): string {
@@ -207,7 +207,7 @@ function withoutRemark(answer: string, { source }: Exchange): string {
 
 /** Whether the words are in the source one behind the other: three and more, so that a name in brackets may stay. */
 function saysSource(source: string, words: string): boolean {
-  const plain = words.trim().replace(/^["'“«]|["'”».]+$/g, '');
+  const plain = words.trim().replace(/^["'“«]|(?<!["'”».])["'”».]+$/g, '');
   return (plain.match(/\p{L}+/gu)?.length ?? 0) >= 3 && source.toLowerCase().includes(plain.toLowerCase());
 }
 
@@ -243,11 +243,11 @@ export function residueIn(source: string, answer: string, from: string, to: stri
   if (lacks(ANY_THOUGHT)) return 'thoughts came back with the text';
   if (lacks(ANY_TOKEN) || lacks(/&lt;unk&gt;/i)) return 'a control token came back with the text';
   if (lacks(/```|~~~/)) return 'a code fence came back with the text';
-  if (lacks(/&lt;\/?[a-z][\w-]*(?:\s[^<>]*?)?\/?&gt;/i)) return 'tags came back that the text has not';
+  if (lacks(/&lt;\/?[a-z][\w-]*(?:\s(?:(?!&lt;)[^<>])*?)?\/?&gt;/i)) return 'tags came back that the text has not';
   if (openingIn(said) !== undefined && openingIn(before) === undefined)
     return `the engine speaks of its work: "${openingIn(said)?.trim()}"`;
   if (isRefusal(said) && !isRefusal(before) && !ABOUT_WORDS.test(before)) return `the engine refuses: "${said.trim()}"`;
-  if (/\S\s*\n\s*\n\s*\S/.test(said) && !/\n\s*\n/.test(before)) return 'several paragraphs came back for one';
+  if (/\S[^\S\n]*\n[^\S\n]*\n\s*\S/.test(said) && !/\n\s*\n/.test(before)) return 'several paragraphs came back for one';
   if ((before.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 4 && said.length > before.length + 10 && said.includes(before.trim()))
     return 'the source came back with its translation';
   const isExtra = TRANSLATION.test(said) && !ABOUT_WORDS.test(before) && !TRANSLATION.test(before);

@@ -7,7 +7,7 @@
 const OPENINGS: readonly RegExp[] = [
   /^\W*(?:sure|certainly|of course|okay|ok)[,!.]?\s+(?:here|i\b)/i,
   /^\W*here(?:'s|’s| is| are)\s+(?:the|your|a|my)\s+(?:\w+\s+){0,3}translat/i,
-  /^\W*(?:translation|translated text|output|answer)\s*(?:\([^)]*\))?\s*[:：]/i,
+  /^\W*(?:translation|translated text|output|answer)\s*(?:\([^)]*\)\s*)?[:：]/i,
   /\bas an ai\b|\bas a (?:large )?language model\b|\bi(?:'m| am) (?:sorry|unable|not able)\b.{0,40}\btranslat/i,
   /\bi (?:can(?:no|')t|cannot|will not|won't) (?:translate|assist|help|fulfill)/i,
   /^\W*(?:aquí (?:está|tienes?)|esta es) (?:la|su|tu) traducción/i,

@@ -31,7 +31,7 @@ interface Insertion {
 
 export function withoutMarks(source: string): WithoutMarks {
   const tags = tagsOf(source);
-  const runs = source.split(/<[^>]*>/).map((run) => ({ source: run, hasWords: /[\p{L}\p{N}]/u.test(run) }));
+  const runs = source.split(/<[^<>]*>/).map((run) => ({ source: run, hasWords: /[\p{L}\p{N}]/u.test(run) }));
   const worded = runs.filter((run) => run.hasWords);
   const texts = [stripMarks(source), ...(worded.length > 1 ? worded.map((run) => run.source.trim()) : [])];
   return {
@@ -63,7 +63,7 @@ function core(runs: readonly TextRun[], whole: string): TextRun['found'] {
   const at = runs.findIndex((run) => run.hasWords);
   const outside = (part: readonly TextRun[]) => part.some((run) => run.source.trim() !== '');
   const lead = outside(runs.slice(0, at)) ? /^[\s\p{P}]*/u.exec(whole)?.[0].length : /^\s*/.exec(whole)?.[0].length;
-  const tail = outside(runs.slice(at + 1)) ? /[\s\p{P}]*$/u.exec(whole)?.index : /\s*$/.exec(whole)?.index;
+  const tail = outside(runs.slice(at + 1)) ? /(?<![\s\p{P}])[\s\p{P}]*$/u.exec(whole)?.index : whole.trimEnd().length;
   return { start: lead ?? 0, end: tail ?? whole.length };
 }
 

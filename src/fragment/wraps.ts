@@ -43,10 +43,28 @@ function isMonth(words: string, to: string): boolean {
 
 /** The same words twice, one behind the other, where the source says them once. */
 export function withoutRepetition(source: string, answer: string): string {
-  const twice = /^\s*(\S[\s\S]{5,}?)(?:\s*[/|]\s*|\s*\n\s*|\s+)(\()?\1(\))?\s*$/u;
-  const found = twice.exec(answer);
-  return found === null || twice.test(source) || (found[2] === undefined) !== (found[3] === undefined) ? answer : (found[1] as string);
+  const once = half(answer);
+  return once === undefined || half(source) !== undefined ? answer : once;
 }
+
+/** What a text says twice, with white space, a line or a stroke between, and brackets around the second or not: each is near its middle. */
+function half(text: string): string | undefined {
+  const words = text.trim();
+  const inBrackets = words.endsWith(')') ? words.slice(0, -1) : undefined;
+  for (const [said, bracket] of [[words, ''], ...(inBrackets === undefined ? [] : [[inBrackets, '(']])] as [string, string][]) {
+    const middle = Math.floor(said.length / 2);
+    for (let length = Math.min(middle, said.length - 1); length >= Math.max(6, middle - BETWEEN); length--) {
+      const between = said.slice(length, said.length - length);
+      if (SEPARATOR.test(bracket === '' ? between : between.replace(/\($/, '')) && (bracket === '' || between.endsWith('(')))
+        if (said.startsWith(said.slice(-length))) return said.slice(0, length);
+    }
+  }
+  return undefined;
+}
+
+/** More characters are not between two of the same. */
+const BETWEEN = 20;
+const SEPARATOR = /^(?:\s*[/|]\s*|\s+)$/u;
 
 const QUOTES = ['""', '“”', '„“', '„”', '«»', '»«', '「」', '『』', "''", '‘’', '‹›', '〈〉', '《》', '``'];
 const ANY_QUOTE = /["“”„«»「」『』‘’‹›《》〈〉]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/u;

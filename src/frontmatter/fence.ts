@@ -26,7 +26,7 @@ const FENCES = [
 type Fence = (typeof FENCES)[number];
 
 /** The rest of the opening line: the language's name, or a comment. */
-const OPENING = /^(?:---|\+\+\+|;;;)[ \t]*([a-z][\w+-]*)?[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n|\n|\r)/i;
+const OPENING = /^(?:---|\+\+\+|;;;)(?:[ \t]*([a-z][\w+-]*))?[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n|\n|\r)/i;
 const NAMES: Readonly<Record<string, FrontMatterLanguage>> = { yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
 /** Names of programming languages; gray-matter would run the first ones. */
 const PROGRAMS = /^(?:js|javascript|mjs|cjs|ts|typescript|coffee|coffeescript|cson)$/;

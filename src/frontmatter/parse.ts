@@ -66,7 +66,7 @@ function lineEnds(text: string): string {
 export function unparsed(language: string, message: string, line: number, column: number): KnownError {
   return new KnownError(`Front matter that does not parse, line ${line}`, {
     expected: `${language} front matter`,
-    got: message.replace(/[\s:]+$/, ''),
+    got: message.replace(/(?<![\s:])[\s:]+$/, ''),
     help: `Correct line ${line}; quote a value that holds ": " or " #".`,
     place: `${line}:${column}`,
   });

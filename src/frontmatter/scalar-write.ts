@@ -79,7 +79,7 @@ function isPlain(text: string, flow: boolean): boolean {
   if (!isCollection(contents) || contents.items.length !== 1) return false;
   const [item] = contents.items;
   const node = isPair(item) ? item.value : item;
-  return isScalar(node) && node.value === text.replace(/\s*\n\s*/g, ' ');
+  return isScalar(node) && node.value === text.replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 /**
@@ -113,7 +113,7 @@ function yamlScalar(value: string): string {
 }
 
 /** Where the outer brace of a map in braces is: comments may come before it. */
-const BRACE = /^(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*\{/;
+const BRACE = /^(?:\s|(?:#|\/\/)[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*\{/;
 
 function insertKey(source: string, at: FrontMatter, name: string, value: string, eol: string): Edit {
   const inner = source.slice(at.start, at.end);

@@ -3,7 +3,7 @@
 import { hasEdges, type Pattern } from './pattern.ts';
 import type { Word } from './words.ts';
 
-const VOWELS_AT_END = /[aeiouyáéíóúàèìòùâêîôûäëïöüąęıаеєиіїоуюяыэйь]+$/u;
+const VOWELS_AT_END = /(?<![aeiouyáéíóúàèìòùâêîôûäëïöüąęıаеєиіїоуюяыэйь])[aeiouyáéíóúàèìòùâêîôûäëïöüąęıаеєиіїоуюяыэйь]+$/u;
 
 /** The first word of a text that is derived from a term of one word; undefined where there is none. */
 export function derivedMatch(words: readonly Word[], wanted: Pattern): { readonly start: number; readonly end: number } | undefined {

@@ -10,7 +10,7 @@ export interface Edges {
 export const NO_EDGES: Edges = { before: '', after: '' };
 
 /** Punctuation that a sentence sets, or that is there or not (`Apple Inc.`, `Lego®`); hyphens, which mark a part of a word. */
-const OPTIONAL_AFTER = /[.,;:…®™\s"'“”„«»‘’‹›-]+$/u;
+const OPTIONAL_AFTER = /(?<![.,;:…®™\s"'“”„«»‘’‹›-])[.,;:…®™\s"'“”„«»‘’‹›-]+$/u;
 const OPTIONAL_BEFORE = /^[\s"'“”„«»‘’‹›¿¡-]+/u;
 
 /** @param start of the first word of the term, @param end of its last */

@@ -99,16 +99,26 @@ function bySubstring<T>(text: string, index: Index<T>, found: Hit<T>[]): void {
   }
 }
 
-/** Hits in order of start, longest first, to matches: what lies in or over a longer one is covered. */
+/**
+ * Hits in order of start, longest first, to matches: what lies in or over a longer one is covered. Those that are kept lie beside each
+ * other, and are taken longest first: one that overlaps the next has its first or its last character.
+ */
 function cover<T extends SourceTerm>(hits: readonly Hit<T>[], text: string): TermMatch<T>[] {
   const kept: Hit<T>[] = [];
-  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
-    if (!kept.some((other) => overlaps(hit, other) && !(hit.start === other.start && hit.end === other.end))) kept.push(hit);
+  /** By each of their characters. */
+  const keptAt = new Map<number, Hit<T>>();
+  const gives = (hit: Hit<T>, at: number) => {
+    const other = keptAt.get(at);
+    return other !== undefined && !(hit.start === other.start && hit.end === other.end);
+  };
+  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (gives(hit, hit.start) || gives(hit, hit.end - 1)) continue;
+    kept.push(hit);
+    for (let at = hit.start; at < hit.end; at++) keptAt.set(at, hit);
+  }
   const open = new Set(kept);
   return hits.map((hit) => ({ ...hit, surface: text.slice(hit.start, hit.end), covered: !open.has(hit) }));
 }
-
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
 
 function indexOf<T extends SourceTerm>(terms: readonly T[], locale: string): Index<T> {
   const cached = indexes.get(terms)?.get(locale);

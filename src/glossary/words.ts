@@ -55,7 +55,10 @@ export function wordsOf(text: string, locale: string): Word[] {
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
     // A zero-width character after the last letter is no part of the word.
-    const length = PLAIN.test(raw) || !ODD.test(raw) ? raw.length : raw.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+$/, '').length;
+    const length =
+      PLAIN.test(raw) || !ODD.test(raw)
+        ? raw.length
+        : raw.replace(/(?<![\u00AD\u200B-\u200F\u2060-\u2064\uFEFF])[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+$/, '').length;
     const plain = plainWord(raw);
     found.push({
       source: text,

@@ -20,7 +20,7 @@ const MAY_DIFFER = / {2}|[\u00a0\u202f]| [.,;!?]/;
 function spacedWords(words: string, own: PunctuationSpaces | undefined): string {
   // Two spaces and more within a text; at its ends they belong to the neighbours.
   if (!MAY_DIFFER.test(words)) return own === undefined ? words : withSpaces(words, own);
-  const single = words.replace(/(?<=\S)[ \u00a0]*(?: {2,}|\u00a0 | \u00a0)[ \u00a0]*(?=\S)/gu, (run) =>
+  const single = words.replace(/(?<=\S)(?=[ \u00a0]{2})(?!\u00a0+\S)[ \u00a0]+(?=\S)/gu, (run) =>
     run.includes('\u00a0') ? '\u00a0' : ' ',
   );
   const close = own === undefined ? single.replace(/(?<=[\p{L}\p{M}\p{N})\]»”])[ \u00a0\u202f]+(?=[,;!?](?:\s|$))/gu, '') : single;

@@ -10,7 +10,7 @@ export const STARTS_WITH_LIST = new RegExp(`^${LIST}`, 'i');
 export const ONLY_LISTS = new RegExp(String.raw`^(?:${LIST}[ \t]*)+$`, 'i');
 
 /** A marker line of DocFX with attributes: `:::image source="a.png" alt-text="Words":::`. */
-export const DOCFX_LINE = /^:{3,}[ \t]*[\w-]+(?:[ \t]+[\w-]+="[^"\n]*")+[ \t]*:*[ \t]*$/;
+export const DOCFX_LINE = /^:{3,}[ \t]*[\w-]+(?:[ \t]+[\w-]+="[^"\n]*")+[ \t]*(?::+[ \t]*)?$/;
 
 /** Whether a list, or an HTML tag's attributes, keep their element from translation: the class of Google and others, or HTML's attribute. */
 export function isUntranslated(attributes: string): boolean {

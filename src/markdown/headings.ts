@@ -14,13 +14,13 @@ export interface Heading {
 }
 
 const ATTRIBUTE_LIST = /^\{:?[ \t]*(?:[#.:\w=-]|\/\*)[^{}\n]*\}$/;
-const ID_AT_END = /^([\s\S]*?)[ \t]*\{:?[ \t]*(?:[.:\w][^{}\n#]*)?#([^\s{}]+)[^{}\n]*\}[ \t]*$/;
+const ID_AT_END = /\{:?[ \t]*(?:[.:\w][^{}\n#]*)?#([^\s{}]+)(?![^\s{}])[^{}\n]*\}[ \t]*$/;
 const ANCHOR = /^<a\s+(?:id|name)=["']?([^"'\s>]+)["']?\s*>$/i;
 
 /** The id in an attribute list at the end of a heading's text: `History {#history}`, or `{: .wide #history}` (kramdown). */
 export function headingIdIn(text: string): { readonly before: string; readonly id: string } | undefined {
   const match = ID_AT_END.exec(text);
-  return match === null ? undefined : { before: match[1] ?? '', id: match[2] ?? '' };
+  return match === null ? undefined : { before: text.slice(0, match.index).replace(/(?<![ \t])[ \t]+$/, ''), id: match[1] ?? '' };
 }
 
 /** Takes the `{#id}` at a heading's end, and the `<a id="..."></a>` at its start, out of its run. */
@@ -51,7 +51,7 @@ export function headingOf(run: TextRun, source: string): Heading | undefined {
 /** `## Words ## {#id}`: the closing signs, which Markdown sees at the end of the line alone. */
 function dropClosing(words: Atom): void {
   if (words.role !== 'words' || words.text.length !== words.end - words.start) return;
-  const kept = words.text.replace(/[ \t]+#+[ \t]*$/, '');
+  const kept = words.text.replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '');
   words.end = words.start + kept.length;
   words.text = kept;
 }

@@ -145,7 +145,7 @@ function events(body: string, syntax: Syntax, defined: Defined | undefined): Tok
  */
 function maskMdx(body: string): string {
   return body
-    .replace(/<!--([\s\S]*?)-->/g, (_, inner: string) => `{/* ${inner.replaceAll('*/', '* ')}*/}`)
+    .replace(/<!--((?:(?!<!--)[\s\S])*?)-->/g, (_, inner: string) => `{/* ${inner.replaceAll('*/', '* ')}*/}`)
     .replace(/^((?:[ \t>]*)#{1,6}[ \t].*)\{(#[^{}\n]*)\}([ \t]*)$/gm, '$1($2)$3');
 }
 

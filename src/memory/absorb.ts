@@ -198,8 +198,9 @@ function bothEdited(record: EditionRecord, segment: RecordedSegment, target: Tar
 }
 
 function refuseConflict(source: string, file: string): void {
-  const at = /^<{7} [\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.exec(source)?.index;
-  if (at === undefined) return;
+  const at = source.search(/^<{7} /m);
+  const half = at < 0 ? -1 : source.slice(at).search(/^={7}\r?$/m);
+  if (half < 0 || !/^>{7} /m.test(source.slice(at + half))) return;
   const place = `${file}:${source.slice(0, at).split('\n').length}`;
   throw new KnownError(`${place}: an unsettled merge`, {
     expected: 'a file whose conflicts are settled',

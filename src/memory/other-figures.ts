@@ -8,7 +8,7 @@ import { memoryKey } from '../white-space.ts';
  * one that a suffix is bound to, whose form follows the figure's spoken form ("5'te", "5-го", "5:ssa").
  */
 const FIGURE =
-  /(?<![\p{L}\p{M}\p{Nd}]|[\p{L}\p{M}\p{Nd}][.,:'’-])\p{Nd}+(?:[.,'’\u00a0\u202f\u2009]\p{Nd}+|(?<=(?<!\p{Nd})\p{Nd}{1,3}(?: \p{Nd}{3})*) \p{Nd}{3}(?!\p{Nd}))*(?![\p{L}\p{M}\p{Nd}]|[-'’:][\p{L}])/gu;
+  /(?<![\p{L}\p{M}\p{Nd}]|[\p{L}\p{M}\p{Nd}][.,:'’-])\p{Nd}+(?:[.,'’\u00a0\u202f\u2009]\p{Nd}+|(?<=(?<!\p{Nd})\p{Nd}{1,3}) \p{Nd}{3}(?!\p{Nd}))*(?![\p{L}\p{M}\p{Nd}]|[-'’:][\p{L}])/gu;
 
 /**
  * The target with the new figures, where the two sources are the same sentence but for its figures and each changed one

@@ -33,13 +33,16 @@ function parted(text: string): Parts {
 
 /** A front matter without a key, where both sides have one that begins and ends alike. */
 function fences(mine: string, yours: string): string {
-  const [first, last] = [/^.*\n/, /.*\n?$/].map((line) => line.exec(mine.trimEnd() === '' ? '' : mine)?.[0] ?? '') as [string, string];
+  const [first, last] = [/^.*\n/, /(?<!.).*\n?$/].map((line) => line.exec(mine.trimEnd() === '' ? '' : mine)?.[0] ?? '') as [
+    string,
+    string,
+  ];
   return first !== '' && yours.startsWith(first) && yours.endsWith(last) ? first + last : '';
 }
 
 /** Keys that each side has added are both meant, unless one of them is the same. */
 function bothKeys({ mine, yours, base }: MergedSides): string | undefined {
-  const keys = (lines: string) => new Set([...lines.matchAll(/^\s*([^\s:=#-][^:=]*?)\s*[:=]/gm)].map(([, key]) => key));
+  const keys = (lines: string) => new Set([...lines.matchAll(/^[ \t]*([^\s:=#-](?:[^:=\n]*[^\s:=])?)[ \t]*[:=]/gm)].map(([, key]) => key));
   return base === '' && areLines(mine, yours) && keys(mine).isDisjointFrom(keys(yours)) ? mine + yours : undefined;
 }
 

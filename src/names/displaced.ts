@@ -14,8 +14,8 @@ export interface Displaced {
 }
 
 const PAIR =
-  /(?<![\p{L}\p{M}\p{N}'’-])(?=(\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*) (\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}-]))/gu;
-const NAME = '\\p{Lu}[\\p{L}\\p{M}]*\\p{Ll}[\\p{L}\\p{M}]*';
+  /(?<![\p{L}\p{M}\p{N}'’-])(?=(\p{Lu}(?=[\p{L}\p{M}]*\p{Ll})[\p{L}\p{M}]*) (\p{Lu}(?=[\p{L}\p{M}]*\p{Ll})[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}-]))/gu;
+const NAME = '\\p{Lu}(?=[\\p{L}\\p{M}]*\\p{Ll})[\\p{L}\\p{M}]*';
 /** Unlike all words of the source by so much: no form of one of them. */
 const UNLIKE = 0.35;
 

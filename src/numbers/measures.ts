@@ -119,7 +119,7 @@ export function conversionsBetween(text: string, otherText: string): Conversions
 
 /** "6-foot-6", "5ft 8in": in metres, in centimetres, in metres and centimetres apart. */
 function height(text: string): number[] {
-  const feet = /(\d+)[\s-]?(?:foot|feet|ft)[\s-]?(\d+)/.exec(text);
+  const feet = /(?<!\d)(\d+)[\s-]?(?:foot|feet|ft)[\s-]?(\d+)/.exec(text);
   if (feet === null) return [];
   const metres = Number(feet[1]) * 0.3048 + Number(feet[2]) * 0.0254;
   return [metres, metres * 100, Math.floor(metres), Math.round((metres % 1) * 100)];

@@ -92,8 +92,8 @@ export function paired(found: readonly Placeholder[]): [Placeholder, Placeholder
 
 const NAMES = [
   // i18next: formats and the sign for unescaped values are left out.
-  /^\{\{-?\s*([^,}]*?)\s*[,}]/,
-  /^(\$t\(\s*[^,)]*?)\s*[,)]/,
+  /^\{\{-?\s*((?:[^,}]*[^\s,}])?)\s*[,}]/,
+  /^(\$t\(\s*(?:[^,)]*[^\s,)])?)\s*[,)]/,
   /^%?\{\s*([\w.$-]*)\s*[,}]/,
   /^(%.+)$/s,
   /^(#)$/,

@@ -39,7 +39,7 @@ export function withoutStrayCapitals(answer: Text, source: Text): Text {
 
 /** A word after `de` is probably a name; one after a capital of the target is the rest of a name: `capitán de Europa`, `Gran Bretaña`. */
 function isName(before: string, kept: ReadonlySet<string>): boolean {
-  const last = /([\p{L}\p{M}]+)['’ ]$/u.exec(before)?.[1] ?? '';
+  const last = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)['’ ]$/u.exec(before)?.[1] ?? '';
   return /^(?:de|del|d)$/.test(last) || (/^\p{Lu}(?!\p{Lu})/u.test(last) && !kept.has(last));
 }
 

@@ -20,7 +20,7 @@ const UNKNOWN = /[*@]([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’·][\p{L}\p{M}\p{N}]
 
 /** Words that the pair does not know, in the order of the answer. */
 export function unknownWords(answer: string): string[] {
-  const words = answer.replace(/\[\[[^\]]*\]\]/g, '').matchAll(UNKNOWN);
+  const words = answer.replace(/\[\[[^[\]]*\]\]/g, '').matchAll(UNKNOWN);
   return [...words].map((match) => match[1] ?? '').filter((word) => /\p{L}[\p{L}\p{M}]/u.test(word));
 }
 

@@ -144,7 +144,7 @@ function widen(range: Range, atoms: readonly AnswerAtom[], ranges: readonly Rang
     while (range.start > floor && wordsBefore(atoms, floor, range.start)) range.start--;
     while (range.end < ceiling && wordsBefore(atoms, range.end, ceiling)) range.end++;
   }
-  let tail = /[^\p{L}\p{M}\p{N}\uFFFC]*$/u.exec(inner)?.[0] ?? '';
+  let tail = /(?<![^\p{L}\p{M}\p{N}\uFFFC])[^\p{L}\p{M}\p{N}\uFFFC]*$/u.exec(inner)?.[0] ?? '';
   while (tail !== '' && range.end < ceiling && sign(range.end) !== '' && tail.startsWith(sign(range.end)))
     tail = tail.slice(sign(range.end++).length);
   let lead = /^[^\p{L}\p{M}\p{N}\uFFFC]*/u.exec(inner)?.[0] ?? '';

@@ -13,7 +13,7 @@ const MOST_TOKENS = 110;
 
 /** What a model is better off not to read: it comes out as it went in. */
 const KEPT =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S*[^\s.,;:!?'")\]”’»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+|\{+[^{}]*\}+/gu;
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S*[^\s.,;:!?'")\]”’»]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+|\{+[^{}]*\}+/gu;
 
 /** White space that means nothing to a translation; a no-break space behind a figure keeps it with its unit. */
 const LOOSE_SPACE = /(?<![0-9])[\u00a0\u202f\u2007]|[^\S\u00a0\u202f\u2007 ]/gu;
@@ -152,7 +152,7 @@ function halves(text: Text, at: number): [Text, Text] {
 /** The space at a cut within a pair is not at the part's edge, where it would be mended: the pair is closed behind it. */
 function withSpaceAtEnd(mended: string, part: Text): string {
   const isSpaced = (text: string) => /\s(?:<\/g>)*$/.test(text);
-  return isSpaced(toFragment(part)) && !isSpaced(mended) ? mended.replace(/(?:<\/g>)*$/, ' $&') : mended;
+  return isSpaced(toFragment(part)) && !isSpaced(mended) ? mended.replace(/(?<!<\/g>)(?:<\/g>)*$/, ' $&') : mended;
 }
 
 /** For each part the pairs that begin before it and end after it, the outermost first: the part itself shows nothing of them. */

@@ -5,7 +5,7 @@
  * were not asked for and further keys are ignored; of an id given twice the first counts.
  */
 export function textsOf(content: string, count: number): (string | undefined)[] | undefined {
-  for (const json of objectsIn(content.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, ''))) {
+  for (const json of objectsIn(content.replace(/<think(?:ing)?>(?:(?!<think(?:ing)?>)[\s\S])*?<\/think(?:ing)?>/gi, ''))) {
     const { translations } = json as { translations?: unknown };
     if (!Array.isArray(translations)) continue;
     const texts = new Array<string | undefined>(count).fill(undefined);
@@ -49,7 +49,7 @@ function closing(content: string, start: number): number | undefined {
 const COMPARED = 40;
 /** Between languages news texts shrink to a third (English to Chinese, in characters) and grow to twice as long. */
 const [LEAST, MOST] = [0.2, 3];
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
 
 /**
  * Whether an answer can be a translation of the text: of a length that one could have, without an address that the text has
@@ -66,7 +66,7 @@ export function usable(source: string, answer: string): boolean {
   return !isEcho(before, after);
 }
 
-const bare = (address: string) => address.replace(/[.,;:!?)]+$/, '').toLowerCase();
+const bare = (address: string) => address.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, '').toLowerCase();
 const wordsOf = (fragment: string) => fragment.replace(/<[^>]*>/g, '').trim();
 
 /** The same words again: of four and more, two in small letters, it is no name or title that stays as it is. */

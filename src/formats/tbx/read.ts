@@ -190,7 +190,7 @@ function ownNotes(main: XmlElement): Map<string, string> {
 
 /** Without the white space of an indented file. */
 const termText = (section: XmlElement) =>
-  unshielded((below(section, ['term']).map(characterData)[0] ?? '').trim().replace(/[ \t]*\n[ \t]*/g, ' '));
+  unshielded((below(section, ['term']).map(characterData)[0] ?? '').trim().replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, ' '));
 
 /** A data category of an element: `<termNote type="...">` of the DCA style or an element of that name of the DCT style. */
 function category(element: XmlElement, type: string): string | undefined {

@@ -9,7 +9,7 @@ import { ATTRIBUTE_LISTS, DOCFX_LINE } from '../attribute-list.ts';
 import { addHtml } from './references.ts';
 
 /** `{{< figure ... >}}`, `{{% note ... %}}`, `{% include x.html ... %}`; what is between `/*` and `*` is a comment about a shortcode. */
-const TAG = /\{\{<(?!\s*\/\*)([\s\S]*?)>\}\}|\{\{%(?!\s*\/\*)([\s\S]*?)%\}\}|\{%([\s\S]*?)%\}/g;
+const TAG = /\{\{<(?!\s*\/\*)((?:(?!\{\{<)[\s\S])*?)>\}\}|\{\{%(?!\s*\/\*)((?:(?!\{\{%)[\s\S])*?)%\}\}|\{%((?:(?!\{%)[\s\S])*?)%\}/g;
 /** A parameter of Hugo: in quotes, or between backticks, where nothing is escaped. */
 const HUGO = /(?<![\w-])([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|`([^`]*)`)/g;
 const LIQUID = /(?<![\w-])([\w-]+)\s*(=|:)\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')/g;
@@ -77,11 +77,17 @@ function* liquidValues(inner: string, base: number): Generator<Found> {
   }
 }
 
+/** The name of a directive, and its label, at the end of what is before its list. */
+const DIRECTIVE_BEFORE = /(?:^|[^:]):+[\w-]+(?:\[[^[\]\n]*\])?$/;
+/** No label has more characters than this: a line may have thousands of lists. */
+const LABEL = 1_000;
+
 function* listValues(source: string, from: number): Generator<Found> {
   const lists = new RegExp(ATTRIBUTE_LISTS);
   lists.lastIndex = from;
   for (const list of source.matchAll(lists)) {
-    const isDirective = /(?:^|[^:]):+[\w-]+(?:\[[^\]\n]*\])?$/.test(source.slice(source.lastIndexOf('\n', list.index) + 1, list.index));
+    const before = source.slice(Math.max(0, list.index - LABEL), list.index);
+    const isDirective = DIRECTIVE_BEFORE.test(before.slice(before.lastIndexOf('\n') + 1));
     for (const match of list[0].matchAll(LISTED)) {
       const [whole, name = '', double, single] = match;
       const end = list.index + match.index + whole.length - 1;
@@ -121,7 +127,7 @@ export function addEscaped(run: TextRun, raw: string, start: number): void {
   let at = 0;
   const plain = (to: number) => {
     // A value that goes on in the next line is one line of words.
-    for (const [text] of raw.slice(at, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*|(?:(?![ \t]*[\r\n])[^\r\n])+/g)) {
+    for (const [text] of raw.slice(at, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*|(?:[^ \t\r\n]+|[ \t]+(?![ \t\r\n]))+/g)) {
       addWords(run, /[\r\n]/.test(text) ? ' ' : text, start + at, start + at + text.length);
       at += text.length;
     }

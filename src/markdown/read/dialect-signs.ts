@@ -24,9 +24,9 @@ const WIKI = /(!?)\[\[([^[\]|\n]*?)(?:(\\?\|)([^[\]\n]*))?\]\]/g;
 const SHORTCODE =
   /\[[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\n[\]]*"|'[^'\n[\]]*'|[^\s\]"'[]+))+\s*\/?\](?![(:])|\[\/[a-z][\w-]*\](?![(:])|\[(?:gallery|audio|video|playlist|[a-z]+(?:_[a-z0-9]+)+)\](?![(:])/g;
 /** `[!INCLUDE [name](file.md)]`: the link within is a mark. */
-const INCLUSION = /\[![\w-]+(?:\s*\0[^\0\n]*\0|\s+[^[\]\n]+)\]/g;
+const INCLUSION = /\[![\w-]+(?:\s*\0[^\0\n]*\0|\s+(?!\s)[^[\]\n]+)\]/g;
 /** The key of a citation of Pandoc among words: `[see @doe99, p. 3]`. */
-const CITED = /\[[^[\]\n]*@[^[\]\n]*\](?![(:{])/g;
+const CITED = /\[(?=[^[\]\n@]*@)[^[\]\n]*\](?![(:{])/g;
 const KEY = /(?<=[[;,\s]-?)@[\w][\w:.#$%&+?<>~/-]*(?<=\w)/g;
 /** What Quarto refers to by number. */
 const CROSS_REFERENCE = /(?<![\w@])@(?:fig|tbl|sec|eq|lst|thm|lem|cor|def|exm)-[\w-]*\w/g;
@@ -48,8 +48,8 @@ const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])(?=[^\s^\n\0]*[\p{L}\p{N}+−-])[^\s^
 /** The name of a block of Obsidian. */
 const BLOCK_NAME = /(?<=\s)\^[A-Za-z0-9-]+(?=\s*$)/g;
 /** An address between tags of a shortcode, which Markdown would link with the closing tag. */
-const EMBED = /\[embed\b[^\]\n]*\][^\n[\]]*\[\/embed\]/g;
-const COMMENT = /(?<![\w%])%%[^%\n]+%%|\{::comment\b[^}]*\}[\s\S]*?\{:\/[a-z]*\}/g;
+const EMBED = /\[embed\b[^[\]\n]*\][^\n[\]]*\[\/embed\]/g;
+const COMMENT = /(?<![\w%])%%[^%\n]+%%|\{::comment\b[^{}]*\}(?:(?!\{::comment\b)[\s\S])*?\{:\/[a-z]*\}/g;
 /** Mathematics of GitLab: code between dollars. */
 const DOLLARED = /\$\0\$/g;
 /** The role before the code of MyST: `{ref}`. */
@@ -172,23 +172,29 @@ function wikiLinks(text: string, words: RunWords, signs: DialectSigns, pair: Pai
 
 /** Footnotes within the text: `^[Words of the note.]`. */
 function notes(text: string, pair: Pair): void {
-  for (let at = text.indexOf('^['); at >= 0; at = text.indexOf('^[', at + 2)) {
-    let depth = 0;
-    for (let end = at + 1; end < text.length; end++) {
-      if (text[end] === '[') depth++;
-      else if (text[end] === ']' && --depth === 0) {
-        pair(at, at + 2, end, end + 1);
-        break;
-      }
+  if (!text.includes('^[')) return;
+  const open: number[] = [];
+  const found: [open: number, close: number][] = [];
+  for (const { index, 0: bracket } of text.matchAll(/[[\]]/g)) {
+    if (bracket === '[') {
+      open.push(index);
+      continue;
     }
+    const from = open.pop();
+    if (from !== undefined && text[from - 1] === '^') found.push([from, index]);
   }
+  for (const [from, end] of found.sort(([a], [b]) => a - b)) pair(from - 1, from + 1, end, end + 1);
 }
 
 /** A shortcode without attributes is known by its end: `[embed]...[/embed]`. */
 function enclosed(text: string, pair: Pair): void {
+  /** Where the next end of a name is: looked for once as long as it is ahead, or there is none. */
+  const ends = new Map<string, number>();
   for (const { index, 1: name = '', 0: all } of text.matchAll(/\[([a-z][\w-]*)\]/g)) {
     const close = `[/${name}]`;
-    const at = text.indexOf(close, index + all.length);
+    const known = ends.get(name);
+    const at = known !== undefined && (known < 0 || known >= index + all.length) ? known : text.indexOf(close, index + all.length);
+    ends.set(name, at);
     if (at >= 0) pair(index, index + all.length, at, at + close.length);
   }
 }

@@ -51,7 +51,7 @@ const EMOJI = /(?<![A-Za-z0-9]:?):(?:[a-z][a-z0-9_+-]*|[+-]1):/g;
 
 /** What GitHub, and mdast after its parse, link in plain text: an address with its protocol, `www.`, or an email. */
 const ADDRESS =
-  /(?<![\p{L}\p{N}]|\[\[)(?:https?:\/\/|www\.)[-.\w]+[^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+/])[-.\w+]+@[-\w]+(?:\.[-\w]+)+(?<![-\d_])(?![-\w])/giu;
+  /(?<![\p{L}\p{N}]|\[\[)(?:https?:\/\/|www\.)[-.\w][^\s<\0]*[\p{L}\p{N}/]|(?<![-.\w+/])[-.\w+]+@[-\w]+(?:\.[-\w]+)+(?<![-\d_])(?![-\w])/giu;
 
 /**
  * What Markdown takes for words and other programs do not. In HTML an address is words.

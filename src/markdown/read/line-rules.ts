@@ -27,30 +27,30 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '[!', line: /^\[![\w-]+(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+(?<words>\S.*))?[ \t]*$/d, where: 'quote' },
   { sign: '[!', line: /^\[![\w-]+\][+-]?[ \t]*$/ },
   // DocFX: inclusions, code, videos.
-  { sign: '[!', line: /^\[![\w-]+[ \t]*(?:\[[^\]\n]*\]\([^)\n]*\)|[^[\]\n]+)\][ \t]*$/ },
+  { sign: '[!', line: /^\[![\w-]+[ \t]*(?![ \t])(?:\[[^\]\n]*\]\([^)\n]*\)|[^[\]\n]+)\][ \t]*$/ },
   // Admonitions and tabs of Python-Markdown; their bodies are indented.
   { sign: '!!', line: /^!!!\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
   { sign: '!!', line: /^!!!\+?[a-z][\w-]*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
   { sign: '??', line: /^\?\?\?\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
   { sign: '==', line: /^===[!+]{0,2}[ \t]+"(?<words>.*)"[ \t]*$/d },
-  { sign: '//', line: /^\/{3,}(?:[ \t]*[\w-]+(?:[ \t]*\|[ \t]*(?<words>.*?))?)?[ \t]*$/d },
+  { sign: '//', line: /^\/{3,}(?:[ \t]*[\w-]+(?:[ \t]*\|[ \t]*(?<words>(?:[^ \t].*)?[^ \t]|))?)?[ \t]*$/d },
   { sign: ':', line: /^[\w-]+:[ \t]+\S.*$/, where: 'options' },
   // Pictures, code and versions of DocFX: `:::image source="a.png":::`.
   { sign: '::', line: DOCFX_LINE },
   // Directives of MyST whose argument is a file or a language.
   { sign: '::', line: new RegExp(String.raw`^:{3,}[ \t]*\{(?:${VERBATIM_DIRECTIVES}|figure)\}`) },
   // Containers: `:::note Title`, `:::note[Title]{#id}`, `::: {.warning}`, MyST's `:::{note} Title`, and fences that were masked.
-  { sign: '::', line: /^:{2,}[ \t]*[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?[ \t]*\[(?<words>[^\]\n]*)\][^\n]*$/d },
+  { sign: '::', line: /^:{2,}(?:[ \t]*(?=[\w.{-])[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?)?[ \t]*\[(?<words>[^\]\n]*)\][^\n]*$/d },
   {
     sign: '::',
-    line: /^:{2,}[ \t]*(?:[\w-]+(?:\.[\w.-]+)?)?(?:\{[^}\n]*\})?[ \t]*(?<words>[^\n]*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$/d,
+    line: /^:{2,}(?:[ \t]*(?=[\w{-])(?:[\w-]+(?:\.[\w.-]+)?)?(?:\{[^}\n]*\})?)?[ \t]*(?:(?<words>(?![ \t])[^\n]*?)(?:(?<![ \t:])|(?<=:)(?=[ \t]*\{)))?[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?::+[ \t]*)?$/d,
   },
   { sign: '``', line: /^`{3,}\{[\w:+.-]+\}[ \t]*(?<words>[^\n]*)$/d },
   { sign: '``', line: /^`{3,}[ \t]*$/ },
   { sign: ':', line: new RegExp(String.raw`^:(?:${FIELDS_OF_WORDS}):[ \t]+(?<words>\S.*)$`, 'd'), where: 'fence' },
   { sign: ':', line: /^:[\w-]+:(?:[ \t].*)?$/, where: 'fence' },
   // Lists of fields: each line begins with a name between colons.
-  { sign: ':', line: /^:\w[\w -]*:(?:[ \t]+(?<words>.*\p{L}.*))?$/du, where: 'fields' },
+  { sign: ':', line: /^:\w[\w -]*:(?:[ \t]+(?![ \t])(?<words>(?=.*?\p{L}).*))?$/du, where: 'fields' },
   { sign: ':', line: /^:\w[\w -]*:(?:[ \t].*)?$/, where: 'fields' },
   {
     sign: ':',

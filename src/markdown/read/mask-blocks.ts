@@ -4,7 +4,7 @@ import { optionsOf, silentRange } from './silent-ranges.ts';
 
 /** Whether any line could be one that is masked. */
 const QUICK =
-  /^[ \t>]*(?:[-*+\d][.)]?[ \t>]+|\d+[.)][ \t>]+)*(?:!!!|\?\?\?|===[!+ \t]|[:~][ \t]|::|\{[%{:#!]|%%|-+8<|\[\^_|\[block:|<\w+[^>\n]*\smarkdown\b)|```\{/m;
+  /^[ \t>]*(?:(?:[-*+]|\d+)[.)]?[ \t>]+)*(?:!!!|\?\?\?|===[!+ \t]|[:~][ \t]|::|\{[%{:#!]|%%|-+8<|\[\^_|\[block:|<\w+[^>\n]*\smarkdown\b)|```\{/m;
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}|~{3,})([^\r\n]*)$/;
 /** `!!! note "Title"`, `??? note`, `=== "Tab"`: the lines below that are indented are its body. */
@@ -60,6 +60,8 @@ interface Open {
   silent: RegExp | undefined;
   /** Names of the elements whose content is Markdown, outermost first. */
   readonly elements: string[];
+  /** What no line below ends. */
+  readonly unclosed: Set<string>;
   quotes: number;
   /** The first line of the paragraph, and the line above; empty outside of one. */
   paragraph: string;
@@ -73,13 +75,14 @@ interface Open {
 export function maskBlocks(text: string, directiveFences: boolean): string {
   if (!QUICK.test(text)) return text;
   const wholes = text.split(/(?<=\r\n|\n|\r(?!\n))/);
-  const all = wholes.map((whole) => whole.replace(/[\r\n]+$/, ''));
+  const all = wholes.map((whole) => whole.replace(/(?<![\r\n])[\r\n]+$/, ''));
   const open: Open = {
     levels: [],
     fence: undefined,
     directives: [],
     silent: undefined,
     elements: [],
+    unclosed: new Set(),
     quotes: 0,
     paragraph: '',
     previous: '',
@@ -137,14 +140,18 @@ function maskFence({ text }: Line, open: Open, directiveFences: boolean): string
   return masked ? blankOf(text) : text;
 }
 
+function* linesAfter(all: readonly string[], index: number): Generator<string> {
+  for (let at = index + 1; at < all.length; at++) yield all[at] as string;
+}
+
 /** A line that begins a range of lines that are no words. */
 function maskRange({ index, text, container, inner, all }: Line, open: Open): string | undefined {
-  const options = optionsOf(inner, all[index - 1] ?? '', () => all.slice(index + 1));
+  const options = optionsOf(inner, all[index - 1] ?? '', () => linesAfter(all, index));
   if (options !== undefined) {
     open.silent = options;
     return blankOf(text);
   }
-  const range = silentRange(inner, () => all.slice(index + 1));
+  const range = silentRange(inner, () => linesAfter(all, index), open.unclosed);
   if (range === undefined) return undefined;
   open.silent = range.end;
   if (range.isMarker) return text;

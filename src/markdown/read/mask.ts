@@ -13,14 +13,14 @@ import { mathIn } from './math.ts';
 /** `![A](x.png =100x200)`: the size is none of CommonMark. */
 const IMAGE_SIZE = /(\]\((?:<[^<>\n]*>|[^\s()<>]+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?)([ \t]+=\d*%?x\d*%?)(?=[ \t]*\))/g;
 
-const TEMPLATE = String.raw`\{\{(?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}`;
+const TEMPLATE = String.raw`\{\{(?:(?!\}\}|\{\{)[^\n])*\}\}|\{%(?:(?!%\}|\{%)[^\n])*%\}`;
 /** An address that a generator fills in: `]({{ site.baseurl }}/x)`, `]({{< ref "x.md" >}})`, `[label]: {{ page.url }}`. */
 const FILLED_IN = new RegExp(
   String.raw`(\]\([ \t]*<?|^[ \t>]*\[[^\]\n]+\]:[ \t]*<?)((?:[^\s()<>{}]|${TEMPLATE})*(?:${TEMPLATE})(?:[^\s()<>{}]|${TEMPLATE})*)`,
   'gm',
 );
 /** The page of a wiki link, where Markdown would see an address or emphasis. */
-const WIKI_PAGE = /(\[\[)([^[\]|\n]*(?::\/\/|www\.|[@*_`~])[^[\]|\n]*)(?=\\?\||\]\])/g;
+const WIKI_PAGE = /(\[\[)(?=[^[\]|\n]*?(?::\/\/|www\.|[@*_`~]))([^[\]|\n]+)(?=\\?\||\]\])/g;
 /** The id of a heading in Docusaurus, which holds no emphasis. */
 const COMMENTED_ID = /(\{\/)(\*[^{}\n]*\*)(?=\/\}[ \t]*\r?$)/gm;
 
@@ -55,7 +55,7 @@ export function maskDialect(body: string, syntax: Syntax): string {
 
 /** `[words][label]` and `[words][]`, and code, which is passed over. */
 const REFERENCES =
-  /(?<!\\)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|^[ \t>]*(~{3,})[\s\S]*?(?:^[ \t>]*\2|$(?![\s\S]))|(?<![\\\]])\[((?:[^[\]\n\\]|\\.|\n(?![ \t>]*\r?\n)|\[(?:[^[\]\n\\]|\\.)*\])+)\]\[([^[\]\n^][^[\]\n]*)?\](?![[(:])/gm;
+  /(?<!\\|(?<!\\)`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|^[ \t>]*(~{3,})[\s\S]*?(?:^[ \t>]*\2|$(?![\s\S]))|(?<![\\\]])\[((?:[^[\]\n\\]|\\.|\n(?![ \t>]*\r?\n)|\[(?:[^[\]\n\\]|\\.)*\])+)\]\[([^[\]\n^][^[\]\n]*)?\](?![[(:])/gm;
 
 /**
  * The labels of references that are written in full: they are links, defined here or in a file that is included.

@@ -5,7 +5,7 @@ import { addWords, type TextRun } from '../../runs/run.ts';
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);?/g;
 /** A line end with the white space and, in a block quote, the prefix around it. */
-const BREAK = /[ \t]*(?:\r\n|\n|\r)[ \t>]*/g;
+const BREAK = /(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t>]*/g;
 
 const known = new Map<string, string>();
 

@@ -12,7 +12,7 @@ const SILENT: readonly { readonly open: RegExp; readonly close: (open: RegExpExe
     close: ([, name]) => new RegExp(`\\{\\{[<%][ \\t]*/[ \\t]*${name}\\b`),
   },
   {
-    open: /^[ \t>]*(:{3,})[ \t]*\{?[ \t]*\.?(?:no-?translate|code-block|code-cell|code|literalinclude|math|toctree|mermaid|raw|bibliography)\b(?!.*:::[ \t]*$)/,
+    open: /^[ \t>]*(:{3,})[ \t]*(?:\{[ \t]*)?\.?(?:no-?translate|code-block|code-cell|code|literalinclude|math|toctree|mermaid|raw|bibliography)\b(?!.*:::[ \t]*$)/,
     close: ([, colons]) => new RegExp(`^[ \\t>]*:{${(colons ?? ':::').length},}[ \\t]*$`),
   },
   { open: /^[ \t>]*\[block:[\w-]+\][ \t]*$/, close: () => /^[ \t>]*\[\/block\]/ },
@@ -40,8 +40,9 @@ export interface SilentRange {
  * The range that a line begins.
  * @param inner the line, with blanks for the signs and markers of its containers
  * @param below the lines after it; what is never closed begins nothing
+ * @param unclosed what no line below ends, of the lines before: it is not looked for again
  */
-export function silentRange(inner: string, below: () => Iterable<string>): SilentRange | undefined {
+export function silentRange(inner: string, below: () => Iterable<string>, unclosed: Set<string>): SilentRange | undefined {
   for (const { open, close } of SILENT) {
     const match = open.exec(inner);
     if (match === null) continue;
@@ -52,7 +53,9 @@ export function silentRange(inner: string, below: () => Iterable<string>): Silen
       if (after.trim() === '') return {};
       return tagOverLines(inner, below);
     }
-    for (const other of below()) if (end.test(other)) return { end, ...(match[0].includes(':::') && { isMarker: true }) };
+    if (!unclosed.has(end.source))
+      for (const other of below()) if (end.test(other)) return { end, ...(match[0].includes(':::') && { isMarker: true }) };
+    unclosed.add(end.source);
     break;
   }
   return tagOverLines(inner, below);

@@ -10,7 +10,7 @@ import { partOf, rowCells } from './parts.ts';
 
 /** Whether any line could be a marker line. */
 const SPECIAL =
-  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|!include|\?\?\?|[?!]>|===|\/\/\/|::|[#:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\[[a-zA-Z]|-+8<|%%)|\|.*\n.*\|/m;
+  /:::|\{[^\s]|\{ [.#]|\[[!/]|\[\[|^[ \t>]*(?:!!!|!include|\?\?\?|[?!]>|===|\/\/\/|::|[#:~|%^+([]|\*\[|`{3}|<<<|@\[|\$[${]|\\[[a-zA-Z]|-+8<|%%)|\|[^|\n]*\n.*\|/m;
 /** What may begin a line of a list, or of metadata, that has no sign of its own. */
 const UNSIGNED = /^[ \t>]*(?:\w{1,5}[.)][ \t]|\w[\w -]*::?(?:[ \t]|$))/m;
 
@@ -53,7 +53,7 @@ export function splitLines(run: TextRun, source: string, syntax: Syntax, base: n
 function linesOf(raw: string, start: number, source: string): Line[] {
   let at = start;
   return raw.split(/(?<=\r\n|\n|\r(?!\n))/).map((whole): Line => {
-    const text = whole.replace(/[\r\n]+$/, '');
+    const text = whole.replace(/(?<![\r\n])[\r\n]+$/, '');
     const line = {
       start: at,
       end: at + whole.length,

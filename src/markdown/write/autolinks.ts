@@ -36,6 +36,7 @@ export function guardAddresses(tokens: readonly OutputToken[], mdx: boolean, str
 function bracketed(address: string, mdx: boolean): string {
   const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
   // CommonMark's own autolinks know neither `www.`, nor an underscore or an escape in an email.
-  const plain = !mdx && (url === address || (url.startsWith('mailto:') && !/@.*_|\\/.test(url)));
+  const plain =
+    !mdx && (url === address || (url.startsWith('mailto:') && !url.includes('\\') && !url.slice(url.indexOf('@')).includes('_')));
   return plain ? `<${address}>` : `[${address}](${url})`;
 }

@@ -8,7 +8,7 @@ const HTML_REFERENCE = /&(?=#?[A-Za-z0-9])/g;
 const TEMPLATE = /\{(?=[{%]|$)/g;
 
 function oneLine(words: string): string {
-  return words.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\0', '\uFFFD');
+  return words.replace(/(?<!\s)[^\S\r\n]*[\r\n]\s*/g, ' ').replaceAll('\0', '\uFFFD');
 }
 
 /** `<` must be a reference in HTML's text; `>` is one too, for the many readers that find tags by their brackets. */

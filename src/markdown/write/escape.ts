@@ -48,7 +48,7 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
     if (token.kind !== 'words') return;
     const before = lastCharacter(tokens, index);
     const lineStart = before === undefined ? place.lineStart : before === '\n';
-    let words = token.text.replace(/[ \t]*[\r\n]+\s*/g, ' ').replaceAll('\0', '\uFFFD');
+    let words = token.text.replace(/(?<![ \t])[ \t]*[\r\n]\s*/g, ' ').replaceAll('\0', '\uFFFD');
     const next = nextText(tokens, index);
     if (before === undefined || before === '\n') words = words.trimStart();
     if (next === undefined ? true : /^[ \t]*(?:\r|\n|$)/.test(next)) words = words.trimEnd();
@@ -225,7 +225,7 @@ function withoutPlain(text: string, labels: ReadonlySet<string>): string {
   return text.replace(/\[([^[\]]*)\](?![[({])/g, (all, inner: string, at: number) =>
     (/^x$/i.test(inner) && text.slice(0, at).trim() === '') ||
     (text[at + all.length] === ':' && /^\s*\*?$/.test(text.slice(0, at))) ||
-    /^\s*(?:[\^!@/]|-@|\s*$|(?:toc|gallery|audio|video|playlist)\s*$)/i.test(inner) ||
+    /^\s*(?:[\^!@/]|-@|$|(?:toc|gallery|audio|video|playlist)\s*$)/i.test(inner) ||
     labels.has(normalizeLabel(inner))
       ? all
       : '',

@@ -20,12 +20,7 @@ export function keepApart(tokens: OutputToken[]): void {
     }
     const between = tokens[at + 1];
     const next = tokens[at + 2];
-    if (
-      between?.kind === 'words' &&
-      /^[^\p{L}\p{N}]*[^\p{L}\p{N}\s][^\p{L}\p{N}]*$/u.test(between.text) &&
-      next !== undefined &&
-      isLatinMark(next)
-    )
+    if (between?.kind === 'words' && /^\s*[^\p{L}\p{N}\s][^\p{L}\p{N}]*$/u.test(between.text) && next !== undefined && isLatinMark(next))
       between.text = RLM + between.text;
   }
 }

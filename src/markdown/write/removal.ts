@@ -29,7 +29,7 @@ export function removal(block: Block, source: string): Edit {
   const marker = MARKER.exec(prefix);
   const heading = block.kind === 'heading' && /^\uFEFF?[ \t>]*(?:#{1,6}[ \t]+)?$/.test(prefix);
   if (!marker && !heading && !/^\uFEFF?[ \t>]*$/.test(prefix)) return words;
-  if (!/^[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*$/.test(after)) return words;
+  if (!/^[ \t#]*$/.test(after.replace(/\{[^{}]*\}/g, ''))) return words;
   let to = nextLine(source, end);
   if (marker && goesOn(source, to, prefix.length)) return words;
   // A byte order mark is the file's.

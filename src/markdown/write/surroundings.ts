@@ -35,7 +35,7 @@ export function lineContextOf(block: Block, source: string, syntax: Syntax, cell
   };
 }
 
-const DEFINITION = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*\[((?:[^\]\\]|\\.)+)\]:/gm;
+const DEFINITION = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*\[((?:[^[\]\\]|\\.)+)\]:/gm;
 
 /** The normalized labels of all that looks like a definition, footnotes included. */
 export function labelsOf(source: string): ReadonlySet<string> {

@@ -142,7 +142,8 @@ export function loneAddress(paragraph: Element, shape: Shape): string | undefine
     return typeof href === 'string' && sameAddress(innerText(only).trim(), href) ? href : undefined;
   }
   if (!shape.shortcodes || only.type !== 'text') return undefined;
-  const [, name = '', id = ''] = /^\s*\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?["']?([\w-]+)["']?[^<>]*[>%]\}\}\s*$/.exec(only.value) ?? [];
+  const [, name = '', id = ''] =
+    /^\s*\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?["']?([\w-]+)(?![\w-])["']?[^<>]*[>%]\}\}\s*$/.exec(only.value) ?? [];
   return addressById(name, id);
 }
 

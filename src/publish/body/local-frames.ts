@@ -41,6 +41,6 @@ export function createLocalFrames(folder: string, files: readonly string[], addr
 
 /** Any address with a host counts, but for links that a reader follows and the names of XML's vocabularies. */
 function namesOthers(markup: string): boolean {
-  const loaded = markup.replace(/<a\s[^>]*>/gi, '').replace(/https?:\/\/www\.w3\.org\/[\w/.#-]*/g, '');
+  const loaded = markup.replace(/<a\s[^<>]*>/gi, '').replace(/https?:\/\/www\.w3\.org\/[\w/.#-]*/g, '');
   return /https?:\/\/|(?:["'(=]|url\s)\s*\/\/[a-z0-9]/i.test(loaded);
 }

@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', oga: 'audio/ogg', opus: 'audio/ogg', wav: 'audio/wav', flac: 'audio/flac' },
 };
 
-const typeOf = (src: string): string | undefined => TYPES[/\.(\w+)(?:[?#].*)?$/.exec(src)?.[1]?.toLowerCase() ?? ''];
+const typeOf = (src: string): string | undefined => TYPES[/\.(\w+)$/.exec(src.split(/[?#]/, 1)[0] ?? '')?.[1]?.toLowerCase() ?? ''];
 
 /** The element that plays a file, by its name; undefined for a file that is neither film nor recording. */
 export function playerFor(src: string): 'video' | 'audio' | undefined {

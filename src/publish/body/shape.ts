@@ -164,7 +164,7 @@ function liftBlocks(paragraph: Element): ElementContent[] {
 /** White space that ends a line of code is nobody's meaning. */
 function trimLines(element: Element): void {
   for (const child of element.children) {
-    if (child.type === 'text') child.value = child.value.replace(/[ \t]+$/gm, '');
+    if (child.type === 'text') child.value = child.value.replace(/(?<![ \t])[ \t]+$/gm, '');
     else if (child.type === 'element') trimLines(child);
   }
 }

@@ -3,7 +3,8 @@
 import type { Dropped } from './body-tree.ts';
 
 /** As Hugo finds them: before Markdown, in code too; `{{</* name *` + `/>}}` is one that is shown as text. */
-const SHORTCODE = /\{\{([<%])(?:\/\*([\s\S]*?)\*\/|\s*(\/?)\s*([\w./-]*)((?:(?!\{\{[<%])[\s\S])*?))([>%])\}\}/g;
+const SHORTCODE =
+  /\{\{([<%])(?:\/\*((?:(?!\{\{[<%]\/\*)[\s\S])*?)\*\/|\s*(\/?)(?:(?<=\/)\s*)?(?!\s)([\w./-]*)(?![\w./-])((?:(?!\{\{[<%])[\s\S])*?))([>%])\}\}/g;
 
 /** A film by itself in its line: its card takes its place. */
 const FILM = /^(?:youtube|vimeo)$/;

@@ -1,6 +1,6 @@
 /** Text cut to a length, between words where it has any, with an ellipsis. */
 
-const EDGE = /[\s,;:、，。.!?–—-]+$/u;
+const EDGE = /(?<![\s,;:、，。.!?–—-])[\s,;:、，。.!?–—-]+$/u;
 
 /** @param characters at most, in UTF-16 code units, the ellipsis included */
 export function shorten(text: string, characters: number): string {

@@ -62,7 +62,7 @@ function momentOf(words: string, day: string | undefined, timeZone: string): Mom
   const at =
     own === undefined && day === undefined ? undefined : parseDate(`${own ?? day}T${hour.padStart(2, '0')}:${minute}`, timeZone)?.iso;
   if (at === undefined) return { rest: words };
-  return { at, shown: words.slice(0, matched.length).replace(/[\s–—:|-]+$/u, ''), rest: words.slice(matched.length) };
+  return { at, shown: words.slice(0, matched.length).replace(/(?<![\s–—:|-])[\s–—:|-]+$/u, ''), rest: words.slice(matched.length) };
 }
 
 function plain(markup: string): string {

@@ -50,7 +50,7 @@ function onDisk(path: string): string {
 
 function pathFor(edition: EditionSummary, findings: Finding[]): string {
   const { locale, slug, file } = edition;
-  const chosen = edition.fields.slug?.replace(/^\/+|\/+$/g, '').normalize('NFC');
+  const chosen = edition.fields.slug?.replace(/^\/+|(?<!\/)\/+$/g, '').normalize('NFC');
   if (chosen !== undefined && chosen !== '') {
     if (isSiteSlug(chosen)) return articlePath(locale, clear(chosen));
     findings.push({
@@ -107,7 +107,7 @@ function movedPaths(
 
 /** The site path that an alias of the front matter names; undefined for what cannot be one. */
 export function aliasPath(alias: string, locale: string): string | undefined {
-  const trimmed = alias.replace(/^\/+|\/+$/g, '');
+  const trimmed = alias.replace(/^\/+|(?<!\/)\/+$/g, '');
   if (!isSiteSlug(trimmed)) return undefined;
   const path = alias.startsWith('/') ? `/${trimmed}` : `/${locale}/${trimmed}`;
   return /\.html?$/.test(path) ? path : `${path}/`;

@@ -26,7 +26,7 @@ export function addressesOf(baseUrl: string): Addresses {
       help: 'Set "publish.baseUrl" in the configuration, or give --base-url.',
     });
   const { origin } = base;
-  const prefix = base.pathname.replace(/\/+$/, '');
+  const prefix = base.pathname.replace(/(?<!\/)\/+$/, '');
   const href = (path: string) => prefix + encodePath(path);
   return {
     origin,
@@ -80,7 +80,7 @@ export function channelSlug(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   return slug === '' || slug === 'page' ? `topic-${slug || 'other'}` : slug;
 }
 

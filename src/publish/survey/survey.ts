@@ -104,7 +104,7 @@ function isHidden(input: SiteInput, fields: ArticleFields): boolean {
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ArticleFields | undefined {
   try {
     const { data, body } = readFrontMatter(edition.text);
-    const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
+    const heading = /^#[ \t]+(?![ \t])(.*[^ \t#\r\n])[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
     const fields = readFields(data, heading ?? slug, input.options.timeZone);
     const kind = fieldValues(data)('kind')[0];
     if (kind !== undefined && kind !== 'news' && fields.kind === undefined)

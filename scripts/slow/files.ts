@@ -1,0 +1,1 @@
+export const FILES: Readonly<Record<string, (length: number) => Readonly<Record<string, () => unknown>>>> = {};
