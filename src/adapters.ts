@@ -39,12 +39,12 @@ import { moduleEngine } from './engines/module.ts';
 import { KnownError } from './errors.ts';
 import { glossaryCsv, spreadsheetCsv, writeGoogleCsv } from './formats/csv.ts';
 import { tbxFormat } from './formats/tbx.ts';
-import { tmxFormat } from './formats/tmx.ts';
+import { readUnits, tmxFormat } from './formats/tmx.ts';
 import { xliffFormat } from './formats/xliff.ts';
 import type { Project } from './project/project.ts';
 
 export const recordFormat = xliffFormat;
-export const memoryFormat = tmxFormat;
+export const memoryFormat = { ...tmxFormat, readUnits };
 export const glossaryFormats = { plain: glossaryCsv, spreadsheet: spreadsheetCsv, google: writeGoogleCsv, tbx: tbxFormat } as const;
 
 export const checks: readonly Check[] = [

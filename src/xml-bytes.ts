@@ -12,13 +12,37 @@ export function decodeXml(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new KnownError(`${name}: not ${encoding.toUpperCase()}`, {
-      expected: 'XML in UTF-8, in UTF-16, or in the encoding that its first line names',
-      got: 'other bytes',
-      help: 'Export it again as UTF-8.',
-      cause,
-    });
+    throw notOf(encoding, name, cause);
   }
+}
+
+/**
+ * The same in pieces, for a file that is too large to be held whole.
+ * @param pieces of the file in order; the first says the encoding
+ * @throws KnownError as `decodeXml`, at the piece that is not of the encoding
+ */
+export function* decodeXmlPieces(pieces: Iterable<Uint8Array>, name: string): Generator<string> {
+  let encoding: string | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  try {
+    for (const piece of pieces) {
+      encoding ??= encodingOf(piece);
+      decoder ??= new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+      yield decoder.decode(piece, { stream: true });
+    }
+    yield decoder?.decode() ?? '';
+  } catch (cause) {
+    throw cause instanceof TypeError ? notOf(encoding ?? '', name, cause) : cause;
+  }
+}
+
+function notOf(encoding: string, name: string, cause: unknown): KnownError {
+  return new KnownError(`${name}: not ${encoding.toUpperCase()}`, {
+    expected: 'XML in UTF-8, in UTF-16, or in the encoding that its first line names',
+    got: 'other bytes',
+    help: 'Export it again as UTF-8.',
+    cause,
+  });
 }
 
 function encodingOf(bytes: Uint8Array): string {

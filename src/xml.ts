@@ -20,8 +20,8 @@ export interface XmlOptions {
   readonly taken?: (element: XmlElement) => boolean;
 }
 
-/** Interchange files of a whole archive are some hundred megabytes; nesting is that of inline markup. */
-const LIMITS = { characters: 400_000_000, depth: 100, attributes: 100 } as const;
+/** Interchange files of a whole archive are some hundred megabytes, in rare cases gigabytes; nesting is that of inline markup. */
+const LIMITS = { characters: 4_000_000_000, depth: 100, attributes: 100 } as const;
 const XML_SPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /**
@@ -32,17 +32,16 @@ const DOCTYPE = /^[\w:.-]+(?:\s+PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))?(?:\s+SYSTEM)?
 
 /**
  * The root element.
- * @param source the file's text
+ * @param source the file's text, or pieces of it in order
  * @param file its path, for errors
  * @throws KnownError with file and line where it is not well-formed, holds a DOCTYPE with declarations, or exceeds a limit
  */
-export function readXml(source: string, file: string, options: XmlOptions = {}): XmlElement {
+export function readXml(source: string | Iterable<string>, file: string, options: XmlOptions = {}): XmlElement {
   const refuse = (expected: string, got: string): never => {
     const place = `${file}:${parser.line}`;
     throw new KnownError(`${place}: not usable as XML`, { expected, got, help: 'Correct the file, or export it again.', place });
   };
   const parser = new SaxesParser({ xmlns: true });
-  if (source.length > LIMITS.characters) refuse(`at most ${LIMITS.characters} characters`, `${source.length}`);
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
   parser.on('error', (error) => refuse('well-formed XML', error.message.replace(/^[\d:]*\s*/, '')));
@@ -68,7 +67,13 @@ export function readXml(source: string, file: string, options: XmlOptions = {}):
     const element = open.pop();
     if (element !== undefined && options.taken?.(element) !== true) open.at(-1)?.children.push(element);
   });
-  parser.write(source.replace(/^\uFEFF/, '')).close();
+  let characterCount = 0;
+  for (const piece of typeof source === 'string' ? [source] : source) {
+    parser.write(characterCount === 0 ? piece.replace(/^\uFEFF/, '') : piece);
+    characterCount += piece.length;
+    if (characterCount > LIMITS.characters) refuse(`at most ${LIMITS.characters} characters`, 'more');
+  }
+  parser.close();
   return root ?? refuse('a root element', 'an empty file');
 }
 

@@ -1,59 +1,45 @@
 /** `dragoman memory import` and `memory export`: memories of other tools, as TMX or XLIFF. */
 
-import { existsSync, rmSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
-import { asOurs, joinedRecord, recordOfTranslations, reviewedOnly, toTranslations } from '../memory/exchange.ts';
+import { asOurs, blockMaker, joinedRecord, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { readXmlFile, writeAtomic } from '../project/files.ts';
-import { chosenLocales, locate, openProject, type Project } from '../project/project.ts';
+import { readXmlFile, readXmlPieces, writeAtomic } from '../project/files.ts';
+import { chosenLocales, openProject, type Project } from '../project/project.ts';
 import { importedPart, recordAt, recordFiles } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
+import { memoryParts } from './memory-parts.ts';
 
 type Kind = 'TMX' | 'XLIFF';
 
-/** A memory of many years; `readXml` has the same bound. */
-const MEMORY_BYTES = 400_000_000;
-
-/** Some 40 MB; a record may have 100 MB. */
-const PART_SENTENCES = 100_000;
-
-/** The record's blocks in portions; sentences at a border lose a neighbour. */
-export function recordParts(record: EditionRecord, most: number): EditionRecord[] {
-  const portions: EditionRecord['blocks'][number][][] = [[]];
-  let count = 0;
-  for (const block of record.blocks)
-    for (let from = 0; from < Math.max(1, block.segments.length); from += most) {
-      const segments = block.segments.slice(from, from + most);
-      if (count > 0 && count + segments.length > most) {
-        portions.push([]);
-        count = 0;
-      }
-      portions.at(-1)?.push({ ...block, segments });
-      count += segments.length;
-    }
-  return portions.map((blocks) => ({ ...record, blocks }));
-}
+/** An XLIFF file is held whole; one of a memory of many years is TMX. */
+const XLIFF_BYTES = 400_000_000;
+/** Read in pieces. */
+const TMX_BYTES = 4_000_000_000;
 
 export const importMemory: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd, context.config);
   const kind = kindOf(file);
   const path = resolve(context.cwd, file);
-  const source = readXmlFile(path, file, MEMORY_BYTES);
   const name = nameOf(file);
   const counts: { [locale: string]: number } = {};
   const locales = chosenLocales(project, text(options.to));
-  for (const record of kind === 'TMX' ? fromTmx(project, source, file, locales) : fromXliff(project, source, file, locales)) {
-    // Sentences without a target stay, for the neighbours of the others.
-    const count = record.blocks.flatMap(({ segments }) => segments).filter(({ target }) => (target?.text.length ?? 0) > 0).length;
-    if (count === 0) continue;
-    const to = importedPart(project, record.locale, name, 1);
-    counts[record.locale] = count;
-    const parts = writeParts(project, record);
-    if (!context.json) context.print(`${to}: ${counted(count, 'sentence')}${parts > 1 ? ` in ${parts} files` : ''}`);
+  const parts = locales.map((locale) => memoryParts(project, locale, name));
+  try {
+    if (kind === 'TMX') fromTmx();
+    else fromXliff();
+    for (const own of parts) {
+      const { count, files } = own.finish();
+      if (count === 0) continue;
+      counts[own.locale] = count;
+      const to = importedPart(project, own.locale, name, 1);
+      if (!context.json) context.print(`${to}: ${counted(count, 'sentence')}${files > 1 ? ` in ${files} files` : ''}`);
+    }
+  } finally {
+    for (const own of parts) own.discard();
   }
   if (Object.keys(counts).length === 0)
     throw new KnownError(`${file}: nothing to import`, {
@@ -63,49 +49,34 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
   if (context.json) context.print({ type: 'summary', imported: counts });
   return exit.done;
 
-  /** A memory of many years in files of a size that every command reads. @returns how many */
-  function writeParts(project: Project, record: EditionRecord): number {
-    const parts = recordParts(record, PART_SENTENCES);
-    for (const [at, part] of parts.entries())
-      writeAtomic(locate(project, importedPart(project, record.locale, name, at + 1)), recordFormat.write(part));
-    // Of a larger memory of this name that was imported before.
-    for (let part = parts.length + 1; ; part++) {
-      const path = locate(project, importedPart(project, record.locale, name, part));
-      if (!existsSync(path)) return parts.length;
-      rmSync(path);
-    }
-  }
-
-  function fromTmx(project: Project, source: string, file: string, locales: readonly string[]): EditionRecord[] {
-    const memory = memoryFormat.read(source, file);
-    checkSource(project, memory.sourceLocale, file);
-    return locales.map((locale) => recordOfTranslations(memory, locale, name, (other) => isSame(other, locale, locales)));
+  function fromTmx(): void {
+    const makers = parts.map((own) => ({ own, blockOf: blockMaker((other) => isSame(other, own.locale, locales)) }));
+    const sourceLocale = memoryFormat.readUnits(readXmlPieces(path, file, TMX_BYTES), file, (translation, from) => {
+      for (const { own, blockOf } of makers) {
+        const block = blockOf(translation);
+        if (block !== undefined) own.add(block, from);
+      }
+    });
+    checkSource(project, sourceLocale, file);
   }
 
   /** A file may hold several target languages; without one it is of the locale that is asked for, where that is one. */
-  function fromXliff(project: Project, source: string, file: string, locales: readonly string[]): EditionRecord[] {
-    const records = recordFormat.readAll(source, file);
+  function fromXliff(): void {
+    const records = recordFormat.readAll(readXmlFile(path, file, XLIFF_BYTES), file);
     for (const record of records) checkSource(project, record.sourceLocale, file);
-    const found = locales.flatMap((locale): EditionRecord[] => {
+    let isAny = false;
+    for (const to of parts) {
+      const { locale } = to;
       const own = records.filter((one) =>
         one.locale === '' ? locales.length === 1 : isSame(one.locale, locale, project.config.targetLocales),
       );
       const [first] = own;
-      return first === undefined
-        ? []
-        : [
-            asOurs(
-              {
-                ...first,
-                sourceLocale: first.sourceLocale || project.config.sourceLocale,
-                locale,
-                blocks: own.flatMap(({ blocks }) => blocks),
-              },
-              name,
-            ),
-          ];
-    });
-    if (found.length > 0) return found;
+      if (first === undefined) continue;
+      isAny = true;
+      for (const block of asOurs({ ...first, blocks: own.flatMap(({ blocks }) => blocks) }, name).blocks)
+        to.add(block, first.sourceLocale || project.config.sourceLocale);
+    }
+    if (isAny) return;
     throw new KnownError(`${file}: its target language is none of this project's`, {
       expected: locales.join(', '),
       got: records.map(({ locale }) => locale).join(', ') || 'none',

@@ -18,6 +18,22 @@ export const tmxFormat: Format<TranslationMemory> = {
 
 function readTmx(source: string, file: string): TranslationMemory {
   const translations: Translation[] = [];
+  const sourceLocale = readUnits(source, file, (translation) => translations.push(translation));
+  return { sourceLocale, translations };
+}
+
+/**
+ * Its sentences one after the other, for a memory that is too large to be held whole.
+ * @param source the file's text, or pieces of it in order
+ * @param each is told the source locale too, as far as it is known by then
+ * @returns the source locale
+ * @throws KnownError as `read`
+ */
+export function readUnits(
+  source: string | Iterable<string>,
+  file: string,
+  each: (translation: Translation, sourceLocale: string) => void,
+): string {
   let from = '*all*';
   const taken = (element: XmlElement): boolean => {
     if (element.name === 'header') from = canonical(element.attributes.get('srclang') ?? '*all*');
@@ -25,7 +41,7 @@ function readTmx(source: string, file: string): TranslationMemory {
     const own = canonical(element.attributes.get('srclang') ?? from);
     const found = readTranslation(element, own);
     if (from === '*all*') from = found?.sourceLocale ?? from;
-    if (found !== undefined) translations.push(found.translation);
+    if (found !== undefined) each(found.translation, from);
     return true;
   };
   const root = readXml(source, file, { taken });
@@ -33,7 +49,7 @@ function readTmx(source: string, file: string): TranslationMemory {
     const place = `${file}:${root.line}`;
     throw new KnownError(`${place}: not TMX`, { expected: '<tmx version="1.4">', got: `<${root.name}>`, place });
   }
-  return { sourceLocale: from === '*all*' ? 'en' : from, translations };
+  return from === '*all*' ? 'en' : from;
 }
 
 function readTranslation(element: XmlElement, from: string): { sourceLocale: string; translation: Translation } | undefined {

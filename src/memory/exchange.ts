@@ -1,5 +1,6 @@
 /** Between records and the memories of other tools. */
 
+import { hash } from 'node:crypto';
 import type { Mark, Text } from '../article.ts';
 import { marks, segmentId, toFragment } from '../text.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
@@ -73,15 +74,24 @@ export function recordOfTranslations(
   slug: string,
   accepts: (locale: string) => boolean,
 ): EditionRecord {
-  const pairs = translations.flatMap(({ source, targets }) => {
-    const target = targets.find((one) => accepts(one.locale));
-    return target === undefined ? [] : [{ source, target: { ...target, terms: [] } }];
-  });
-  const blocks = pairs.map(({ source, target: { text, state, origin, terms } }): RecordedBlock => {
-    const segment = numbered({ id: '', source, target: { text, state, origin, terms } });
-    return { kind: 'paragraph', segments: [segment] };
-  });
-  return { slug, sourceLocale, locale, blocks: distinct(blocks), additions: [], retired: [] };
+  const blockOf = blockMaker(accepts);
+  const blocks = translations.flatMap((translation) => blockOf(translation) ?? []);
+  return { slug, sourceLocale, locale, blocks, additions: [], retired: [] };
+}
+
+/**
+ * The same sentence by sentence.
+ * @returns makes a sentence's block; undefined where it has no target that is accepted, or the pair was there before
+ */
+export function blockMaker(accepts: (locale: string) => boolean): (translation: Translation) => RecordedBlock | undefined {
+  const distinctOf = distinctSegments();
+  return ({ source, targets }) => {
+    const found = targets.find((one) => accepts(one.locale));
+    if (found === undefined) return undefined;
+    const { text, state, origin } = found;
+    const segment = distinctOf(numbered({ id: '', source, target: { text, state, origin, terms: [] } }));
+    return segment === undefined ? undefined : { kind: 'paragraph', segments: [segment] };
+  };
 }
 
 /** A record that another tool made, with marks numbered and segments named as ours are. */
@@ -108,19 +118,28 @@ function numbered(segment: RecordedSegment): RecordedSegment {
   };
 }
 
-/** Ids by text, counted where a text occurs again; a pair that occurs again is left out. */
 function distinct(blocks: readonly RecordedBlock[]): RecordedBlock[] {
-  const seen = new Map<string, Set<string>>();
+  const distinctOf = distinctSegments();
   return blocks.flatMap((block) => {
-    const segments = block.segments.flatMap((segment) => {
-      const key = toFragment(segment.source);
-      const targets = seen.get(key) ?? new Set<string>();
-      seen.set(key, targets);
-      const target = segment.target === undefined ? '' : toFragment(segment.target.text);
-      if (targets.has(target)) return [];
-      targets.add(target);
-      return [{ ...segment, id: segmentId(segment.source, targets.size) }];
-    });
+    const segments = block.segments.flatMap((segment) => distinctOf(segment) ?? []);
     return segments.length === 0 ? [] : [{ ...block, segments }];
   });
+}
+
+/** Ids by text, counted where a text occurs again; undefined for a pair that occurs again. Texts are known by hashes: a memory has millions. */
+function distinctSegments(): (segment: RecordedSegment) => RecordedSegment | undefined {
+  const seen = new Map<string, string | Set<string>>();
+  return (segment) => {
+    const name = segmentId(segment.source, 1);
+    const target = segment.target === undefined ? '' : hash('sha256', toFragment(segment.target.text)).slice(0, 15);
+    const known = seen.get(name);
+    if (known === undefined) {
+      seen.set(name, target);
+      return { ...segment, id: name };
+    }
+    const targets = typeof known === 'string' ? new Set([known]) : known;
+    if (targets.has(target)) return undefined;
+    seen.set(name, targets.add(target));
+    return { ...segment, id: segmentId(segment.source, targets.size) };
+  };
 }

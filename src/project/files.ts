@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -18,7 +19,7 @@ import {
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { decodeXml } from '../xml-bytes.ts';
+import { decodeXml, decodeXmlPieces } from '../xml-bytes.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
@@ -52,7 +53,38 @@ export function readXmlFile(path: string, name = path, most = RECORD_BYTES): str
   return text;
 }
 
+/** Bytes of a file that are read at a time. */
+const PIECE = 1_000_000;
+
+/**
+ * The same in pieces, of a file that need not fit into memory; conflicts of a merge are not looked for.
+ * @throws KnownError where the file is missing, too large or of another encoding
+ */
+export function* readXmlPieces(path: string, name: string, most: number): Generator<string> {
+  refuseUnreadable(path, name, most);
+  const file = openSync(path, 'r');
+  try {
+    yield* decodeXmlPieces(piecesOf(file), name);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* piecesOf(file: number): Generator<Uint8Array> {
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const length = readSync(file, piece);
+    if (length === 0) return;
+    yield piece.subarray(0, length);
+  }
+}
+
 function readBytes(path: string, name: string, most: number): Buffer {
+  refuseUnreadable(path, name, most);
+  return readFileSync(path);
+}
+
+function refuseUnreadable(path: string, name: string, most: number): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
   if (!stats.isFile())
@@ -64,7 +96,6 @@ function readBytes(path: string, name: string, most: number): Buffer {
       got: `${(size / 1_000_000).toFixed(1)} MB`,
       help: 'Split the file, or keep it outside the folder of articles.',
     });
-  return readFileSync(path);
 }
 
 /** A file that holds both sides of a merge is none of them: translated, it would be billed and published twice. */

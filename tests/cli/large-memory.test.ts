@@ -1,8 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { recordParts } from '../../src/cli/memory.ts';
+import { recordFormat } from '../../src/adapters.ts';
+import { memoryParts } from '../../src/cli/memory-parts.ts';
 import { runProgram } from '../../src/cli/program.ts';
+import { openProject } from '../../src/project/project.ts';
+import { importedFiles, recordAt } from '../../src/project/records.ts';
 import { temporaryFolder } from '../publish/folder.ts';
 
 async function run(cwd: string, ...argv: string[]): Promise<string> {
@@ -41,17 +44,57 @@ it('a memory of any size is kept in files that every command reads, and each sen
 }, 120_000);
 
 it('parts lose no sentence, whatever the blocks', () => {
-  const segment = (id: number) => ({ id: String(id) }) as never;
-  const blocks = [3, 0, 7, 1, 4].map((count, at) => ({
-    kind: 'paragraph',
-    segments: Array.from({ length: count }, (_, n) => segment(at * 10 + n)),
-  }));
-  const record = { locale: 'es', blocks } as never;
-  const parts = recordParts(record, 3);
-  const ids = (all: readonly { readonly blocks: readonly { readonly segments: readonly { readonly id: string }[] }[] }[]) =>
-    all.flatMap((one) => one.blocks.flatMap(({ segments }) => segments.map(({ id }) => id)));
-  expect(ids(parts)).toEqual(ids([record]));
-  for (const part of parts) expect(ids([part]).length).toBeLessThanOrEqual(3);
+  const opened = openProject(project());
+  const parts = memoryParts(opened, 'es', 'x', 3);
+  let id = 0;
+  const counts = [3, 0, 7, 1, 4];
+  for (const length of counts)
+    parts.add(
+      {
+        kind: 'paragraph',
+        segments: Array.from({ length }, () => ({
+          id: `id-${id++}`,
+          source: [`Words ${id}.`],
+          target: { text: [`Palabras ${id}.`], state: 'reviewed' as const, origin: { by: 'person' as const }, terms: [] },
+        })),
+      },
+      'en',
+    );
+  const { count, files } = parts.finish();
+  expect(count).toBe(15);
+  const read = importedFiles(opened, 'es').map(({ path }) =>
+    recordAt(opened, recordFormat, path).blocks.flatMap(({ segments }) => segments),
+  );
+  expect(read).toHaveLength(files);
+  for (const segments of read) expect(segments.length).toBeLessThanOrEqual(3);
+  expect(
+    read
+      .flat()
+      .map(({ source }) => source.join(''))
+      .toSorted(),
+  ).toEqual(Array.from({ length: 15 }, (_, at) => `Words ${at + 1}.`).toSorted());
+});
+
+it('a memory that turns out to be broken leaves the one of before as it is', async () => {
+  const cwd = project();
+  writeFileSync(join(cwd, 'big.tmx'), tmx(3));
+  await run(cwd, 'memory', 'import', 'big.tmx', '--to', 'es');
+  const before = readFileSync(join(cwd, 'locales/es/memory/big.xlf'), 'utf8');
+  writeFileSync(join(cwd, 'big.tmx'), tmx(5).replace('</body>', '</tu></body>'));
+  expect(await run(cwd, 'memory', 'import', 'big.tmx', '--to', 'es')).toContain('not usable as XML');
+  expect(readFileSync(join(cwd, 'locales/es/memory/big.xlf'), 'utf8')).toBe(before);
+  expect(readdirSync(join(cwd, '.dragoman/importing'), { recursive: true })).toEqual([]);
+});
+
+it.each(['utf8', 'utf16le'] as const)('a file in %s that is read in pieces is the same as one that is read whole', async (encoding) => {
+  const cwd = project();
+  // Letters of two and three bytes, over the border of a piece wherever it is.
+  const text = tmx(4_000).replaceAll('ferry', 'фері 港');
+  writeFileSync(join(cwd, 'big.tmx'), Buffer.from(encoding === 'utf8' ? text : `\uFEFF${text}`, encoding));
+  expect(await run(cwd, 'memory', 'import', 'big.tmx', '--to', 'es')).toContain('4,000 sentences');
+  const all = readFileSync(join(cwd, 'locales/es/memory/big.xlf'), 'utf8');
+  expect(all).not.toContain('\uFFFD');
+  expect(all.match(/фері 港/g)).toHaveLength(4_000);
 });
 
 it('a memory that cannot be read is said by whatever would use it, and the rest goes on', async () => {
