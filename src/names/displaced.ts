@@ -3,6 +3,7 @@
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { wordKind } from './dictionary.ts';
 import { hasLike } from './like-words.ts';
+import { namePairs } from './pairs.ts';
 
 export interface Displaced {
   /** The word of the source, and its offsets. */
@@ -13,9 +14,12 @@ export interface Displaced {
   readonly instead: string;
 }
 
-const PAIR =
-  /(?<![\p{L}\p{M}\p{N}'’-])(?=(\p{Lu}(?=[\p{L}\p{M}]*\p{Ll})[\p{L}\p{M}]*) (\p{Lu}(?=[\p{L}\p{M}]*\p{Ll})[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}-]))/gu;
-const NAME = '\\p{Lu}(?=[\\p{L}\\p{M}]*\\p{Ll})[\\p{L}\\p{M}]*';
+/** A word with a capital and a small letter, from an offset on. */
+const NAME = /\p{Lu}(?=[\p{L}\p{M}]*\p{Ll})[\p{L}\p{M}]*/uy;
+const LETTER = /[\p{L}\p{M}]/u;
+const LETTER_OR_HYPHEN = /[\p{L}\p{M}-]/u;
+/** What is before a word with a capital within a sentence. */
+const WITHIN = /[\p{Ll},] $/u;
 /** Unlike all words of the source by so much: no form of one of them. */
 const UNLIKE = 0.35;
 
@@ -28,27 +32,48 @@ export function displacedNames(source: string, target: string, from: string, to:
   const { scripts = ['Latin'], terms } = languageOf(to);
   if (scripts[0] !== 'Latin' || terms?.capitalNouns === true) return [];
   const found: Displaced[] = [];
-  for (const { index, 1: first = '', 2: second = '' } of source.matchAll(PAIR)) {
-    const [hasFirst, hasSecond] = [first, second].map((word) => target.includes(word));
-    if (hasFirst === hasSecond) continue;
+  for (const { first, second } of namePairs(source)) {
+    const hasFirst = target.includes(first.text);
+    if (hasFirst === target.includes(second.text)) continue;
     const lost = hasFirst ? second : first;
-    if (lost.length < 2 || skip(lost.toLowerCase())) continue;
+    if (lost.text.length < 2 || skip(lost.text.toLowerCase())) continue;
     // Behind a name that stays, or before it and within a sentence: a word at its start has a capital whatever it is.
-    const pattern = hasFirst
-      ? `(?<![\\p{L}\\p{M}-])${first} (${NAME})(?![\\p{L}\\p{M}])`
-      : `(?<=[\\p{Ll},] )(${NAME}) ${second}(?![\\p{L}\\p{M}])`;
-    const instead = new RegExp(pattern, 'u').exec(target)?.[1];
+    const instead = hasFirst ? nameBehind(first.text, target) : nameBefore(second.text, target);
     if (
       instead === undefined ||
-      !mayReplace(instead, lost, tagOf(from)) ||
+      !mayReplace(instead, lost.text, tagOf(from)) ||
       source.includes(instead) ||
       isLikeAny(instead, source, from, to)
     )
       continue;
-    const start = hasFirst ? index + first.length + 1 : index;
-    found.push({ text: lost, start, end: start + lost.length, instead });
+    found.push({ ...lost, instead });
   }
   return found;
+}
+
+/** The name right behind a word of a text. */
+function nameBehind(word: string, text: string): string | undefined {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if (text[end] !== ' ' || LETTER_OR_HYPHEN.test(text[at - 1] ?? '')) continue;
+    NAME.lastIndex = end + 1;
+    const name = NAME.exec(text)?.[0];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The name right before a word of a text, within a sentence. */
+function nameBefore(word: string, text: string): string | undefined {
+  for (let at = text.indexOf(` ${word}`); at >= 0; at = text.indexOf(` ${word}`, at + 1)) {
+    if (LETTER.test(text[at + 1 + word.length] ?? '')) continue;
+    let start = at;
+    while (start > 0 && LETTER.test(text[start - 1] as string)) start--;
+    NAME.lastIndex = start;
+    const name = start < at && WITHIN.test(text.slice(Math.max(0, start - 2), start)) ? NAME.exec(text)?.[0] : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** A common word (`Street`, `County`) is translated beside a name as well: only a word of the source's language is none of the target's. */

@@ -149,17 +149,28 @@ export function namesIn(sentence: string, locale: string, evidence: NameEvidence
  * The words of a sentence that may be names by what the article tells, short ones (`Ri`) and family names with a plural (`Simpson`)
  * among them: for evidence of the edition's own.
  */
-export function perhapsNamesIn(sentence: string, locale: string, evidence: NameEvidence): Pick<SourceName, 'text' | 'start' | 'end'>[] {
+export function perhapsNamesIn(sentence: string, locale: string, evidence: NameEvidence): readonly PerhapsName[] {
   if (!tellsNames(locale)) return [];
+  const ofArticle = perhaps.get(evidence) ?? new Map<string, readonly PerhapsName[]>();
+  const known = ofArticle.get(sentence);
+  if (known !== undefined) return known;
   const tag = tagOf(locale);
-  return tokensOf(sentence, tag).filter(({ text, lower, capital, first }) => {
+  const names = tokensOf(sentence, tag).filter(({ text, lower, capital, first }) => {
     if (!capital || text.length < 2 || ACRONYM.test(text) || (first && !evidence.inside.has(text)) || isNoName(lower, locale)) return false;
     if (evidence.persons.has(text)) return true;
     if (evidence.small.has(lower)) return false;
     const kind = wordKind(text, tag);
     return kind !== 'group' && (kind !== 'common' || evidence.alone.has(text));
   });
+  ofArticle.set(sentence, names);
+  perhaps.set(evidence, ofArticle);
+  return names;
 }
+
+type PerhapsName = Pick<SourceName, 'text' | 'start' | 'end'>;
+
+/** Asked for by each edition of an article, and the same for all. */
+const perhaps = new WeakMap<NameEvidence, Map<string, readonly PerhapsName[]>>();
 
 /** Sentences of an article are asked for twice: what they tell of its names, and their own. */
 const cut = new Map<string, readonly Token[]>();

@@ -1,13 +1,12 @@
 /** Where an edition says a name: its sentences with the name, and what all of them and no other have. */
 
-import type { Edition, Segment } from '../article.ts';
+import type { Article, Edition, Segment } from '../article.ts';
 import { endOfWord } from '../language/runs.ts';
 import { words } from '../text.ts';
 import { hasOwnForm, type SaidParts, saidParts } from './own-form.ts';
 
 interface Use {
   readonly id: Segment['id'];
-  readonly source: string;
   readonly said: string;
 }
 
@@ -16,7 +15,18 @@ const parts = new WeakMap<Edition, SaidParts>();
 
 /** The sentences with a name, as a word of its own, that have a target, in order. */
 export function sentencesWith(name: string, edition: Edition): readonly Use[] {
-  return sentencesOf(edition).filter(({ source }) => holdsWord(source, name));
+  const ofArticle = holders.get(edition.article) ?? new Map<string, ReadonlySet<string>>();
+  holders.set(edition.article, ofArticle);
+  const ids = ofArticle.get(name) ?? holdersOf(name, edition.article);
+  ofArticle.set(name, ids);
+  return ids.size === 0 ? [] : sentencesOf(edition).filter(({ id }) => ids.has(id));
+}
+
+/** By article and name: the sentences with it, which all its editions ask for. */
+const holders = new WeakMap<Article, Map<string, ReadonlySet<string>>>();
+
+function holdersOf(name: string, { blocks }: Article): ReadonlySet<string> {
+  return new Set(blocks.flatMap(({ segments }) => segments.filter(({ text }) => holdsWord(words(text), name)).map(({ id }) => id)));
 }
 
 /**
@@ -27,9 +37,12 @@ export function sentencesWith(name: string, edition: Edition): readonly Use[] {
  */
 export function saysAsElsewhere(id: Segment['id'], uses: readonly Use[], edition: Edition): boolean | undefined {
   const all = sentencesOf(edition);
-  const said = all.map((use) => use.said);
-  const known = parts.get(edition) ?? saidParts(said, edition.locale);
-  parts.set(edition, known);
+  let known = parts.get(edition);
+  if (known === undefined) {
+    const said = all.map((use) => use.said);
+    known = saidParts(said, edition.locale);
+    parts.set(edition, known);
+  }
   const named = new Set(uses);
   const places = all.flatMap((use, at) => (named.has(use) ? [at] : []));
   const own = all.findIndex((use) => use.id === id);
@@ -48,9 +61,9 @@ function sentencesOf(edition: Edition): readonly Use[] {
   if (all === undefined) {
     const { article, targets } = edition;
     all = article.blocks.flatMap(({ segments }) =>
-      segments.flatMap(({ id, text }) => {
+      segments.flatMap(({ id }) => {
         const target = targets.get(id);
-        return target === undefined || target.text.length === 0 ? [] : [{ id, source: words(text), said: words(target.text) }];
+        return target === undefined || target.text.length === 0 ? [] : [{ id, said: words(target.text) }];
       }),
     );
     sentences.set(edition, all);
