@@ -61,9 +61,19 @@ const ANY_SIGN = /[$＄€£¥￥₴₽₹₩₺₪]|zł|[A-Z]{3}/;
  * The currencies of the amounts in a text, each as the kinds that it may be. A sign or a code counts wherever it is; a word
  * counts right behind a number, since `pound`, `won` and `real` are other words too: a figure or, in languages with spaces, a word.
  */
-export function currenciesIn(text: string, locale: string): (readonly string[])[] {
-  return withNamed(signsIn(text), text, locale, namesOf(locale));
+export function currenciesIn(text: string, locale: string): readonly (readonly string[])[] {
+  const key = `${locale} ${text}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const found = withNamed(signsIn(text), text, locale, namesOf(locale));
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(key, found);
+  return found;
 }
+
+/** A source is asked for by each edition of its article. */
+const recent = new Map<string, readonly (readonly string[])[]>();
+const MOST_RECENT = 500;
 
 /** Whether a text surely has an amount in one of some kinds; quicker than all its currencies. */
 export function hasCurrency(text: string, locale: string, kinds: readonly string[]): boolean {
