@@ -8,7 +8,7 @@ export const language: Language = {
     joins: `
     mr mrs ms mx messrs mmes dr drs prof profs hon rev revd msgr mgr pres gov govs sen sens rep reps supt atty
     gen lt col cpt capt maj cmdr cdr comdr adm brig sgt cpl pvt pfc cpo ens lt.col lt.gen maj.gen brig.gen lt.cmdr sgt.maj
-    det insp const asst assoc ste mt mts ft e.g eg i.e viz cf vs v ca esp incl resp
+    det insp const asst assoc ste mt mts ft Ft e.g eg i.e viz cf vs v ca esp incl resp
     fwd hr rt.hon the.rev ven amb sec dist pt mlle mme mdme sig`,
     numbers: `
     approx al

@@ -11,7 +11,7 @@ export const language: Language = {
     const
     sr sra srs sras srta dr dra drs dras prof profa profs eng arq adv exmo exma ilmo ilma d dom mons pe sto sta gen cel ten cap maj sgt alm min pres gov dep sen
     av r pç pça rod estr trav lg ed edif apto dept
-    p.ex ex p.e cf cfr vid op.cit eds trad org coord comp vs aprox máx mín incl excl resp ref adm ingl gr port bras`,
+    p.ex ex p.e cf cfr vid op.cit eds trad org coord comp vs aprox máx mín incl excl resp ref adm ingl gr port bras séc sécs`,
     numbers:
       'jan fev mar abr jun jul ago set out nov dez n nº no núm nro p pp pág págs vol vols t fig figs art arts cap caps tab tel fax km cm mm kg mg ml ha min seg hab § inc par al c ap',
     may: 's.a ltda cia inc jr a.c d.c ph.d u.s.a n.b p.s e.u.a r.j s.p u.e',

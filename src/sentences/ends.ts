@@ -67,7 +67,7 @@ function endsWithoutSpace({ text, start, stop, end, closed, next }: SentenceStop
   const mark = text.charCodeAt(stop);
   if (mark === ELLIPSIS) return false;
   const dense = kindAt(text, next) === UNCASED && isDense(text.charCodeAt(next));
-  if (mark !== FULL_STOP) return dense && (closed === end || !goesOnDensely(text, next, rules));
+  if (mark !== FULL_STOP) return dense && !isBrand(text, start, stop, next) && (closed === end || !goesOnDensely(text, next, rules));
   const before = kindAt(text, stop - 1);
   if (before === UNCASED && dense) return isDense(text.charCodeAt(stop - 1));
   if (before === UNCASED && kindAt(text, next) === UNCASED) return next === stop + 1 && areWords(text, start, stop, next, rules);
@@ -82,6 +82,13 @@ function endsWithoutSpace({ text, start, stop, end, closed, next }: SentenceStop
   if (!(after === ' ' && rules.starters.has(word.toLowerCase())) && !(after === '.' && classOf(word, rules) === 'joins')) return false;
   return !ADDRESS.test(text.slice(Math.max(start, stop - 40), stop));
 }
+
+/** A name in Latin letters with its mark, before the word that it is part of: `Yahoo!ニュース`. */
+function isBrand(text: string, start: number, stop: number, next: number): boolean {
+  return next === stop + 1 && BRAND.test(text.slice(Math.max(start, stop - 20), stop)) && /\p{Script=Katakana}/u.test(text[next] as string);
+}
+
+const BRAND = /(?<![A-Za-z])[A-Z][A-Za-z]*$/;
 
 const GROUPED = /(?<![\d.,])\d{1,3}(?:,\d{3})+$/;
 

@@ -122,11 +122,16 @@ function classOfChain(stop: Stop, first: number, token: string, rules: Rules): C
     if (end === first || text.charCodeAt(end - 1) !== 0x2e) break;
     first = tokenStart(text, end - 1, start);
     if (first === end - 1 || end - first > 8) break;
-    joined = `${clean(text.slice(first, end - 1))}.${joined}`;
-    found = classOf(joined, rules) ?? found;
+    const part = clean(text.slice(first, end - 1));
+    // `κ. Α. Παπάς` is Mr and an initial, and no `κ.α.`; `z. B.` is told so.
+    const isMixed = isSmall(part) && !isSmall(joined);
+    joined = `${part}.${joined}`;
+    found = (isMixed ? rules.classes.get(joined) : classOf(joined, rules)) ?? found;
   }
   return found;
 }
+
+const isSmall = (part: string) => part === part.toLowerCase();
 
 /** Whether the token and what follows are parts of one abbreviation: `EE.` before `UU.` */
 function goesOn(stop: Stop, token: string, rules: Rules): boolean {
