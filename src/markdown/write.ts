@@ -10,8 +10,9 @@ import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import type { Dialect } from './syntax.ts';
 import { insertions } from './write/additions.ts';
+import type { Caution } from './write/escape-block.ts';
 import { pins } from './write/pins.ts';
-import { type Caution, render } from './write/render.ts';
+import { render } from './write/render.ts';
 import { misread } from './write/verify.ts';
 
 export interface WriteOptions {

@@ -11,15 +11,10 @@ import type { Edit } from '../../splice.ts';
 import { isRemoved } from '../../text.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Syntax } from '../syntax.ts';
-import { guardAddresses } from './autolinks.ts';
-import { escapeTokens } from './escape.ts';
-import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
-import { escapeString, isStringSyntax } from './escape-strings.ts';
-import { alternate, flank, settleEdges } from './flanking.ts';
-import { keepApart } from './keep-apart.ts';
+import { type Caution, escapeBlock } from './escape-block.ts';
 import type { OutputToken } from './output-token.ts';
 import { removal } from './removal.ts';
-import { labelsOf, lineContextOf } from './surroundings.ts';
+import { labelsOf } from './surroundings.ts';
 import { changedTarget, keyOf, tokensOf } from './targets.ts';
 
 export interface Rendering {
@@ -30,16 +25,6 @@ export interface Rendering {
   /** What must be read back of each changed block of the body. */
   readonly expected: ReadonlyMap<Block, string>;
 }
-
-/**
- * How cautiously a block's words are escaped: as needed; every character that is not a letter; and with the other of `*` and `_`
- * for an emphasis within an emphasis, where one could be taken for the other's end.
- */
-export type Caution = 'needed' | 'all' | 'other';
-
-/** Where words are no Markdown. */
-const NO_MARKDOWN: ReadonlySet<Block['syntax']> = new Set(['html', 'attribute', 'jsxAttribute', 'linkTitle']);
-const NO_LABELS: ReadonlySet<string> = new Set();
 
 export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Block, Caution>): Rendering {
   const { source, blocks } = edition.article;
@@ -73,65 +58,11 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
 
   const editOf = (block: Block): Edit => {
     const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && nearPipe(source, block.span.start));
-    const bytes = bytesOf(block);
-    const tokens: OutputToken[] = [];
-    let at = block.span.start;
-    let gone = false;
-    let before: Target | undefined;
-    for (const segment of block.segments) {
-      const removed = isRemoved(edition.targets.get(segment.id));
-      const target = changedTarget(edition, segment);
-      if (!removed && !(gone && tokens.length === 0)) {
-        const raw = bytes(at, segment.span.start);
-        const isTranslated = tokens.length > 0 && (target !== undefined || before !== undefined);
-        const gap = isTranslated ? gapBetween(raw, edition.article.locale, edition.locale) : raw;
-        if (gap !== '') tokens.push({ kind: 'raw', text: gap });
-      }
-      at = segment.span.end;
-      gone = removed;
-      if (removed) continue;
-      before = target;
-      const own =
-        target === undefined
-          ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
-          : tokensOf(target, segment, bytes);
-      tokens.push(...own);
-    }
-    const level = caution.get(block) ?? 'needed';
-    const text = escapeBlock(block, tokens, cell, level);
-    return block.syntax === 'alt' ? withLabel(source, block.span, text, labelsOnce()) : { span: block.span, text };
-  };
-
-  const escapeBlock = (block: Block, tokens: OutputToken[], cell: boolean, level: Caution): string => {
-    const strong = level !== 'needed';
-    const { start } = block.span;
-    const isRun = !NO_MARKDOWN.has(block.syntax) && !isStringSyntax(block.syntax);
-    const place = lineContextOf(block, source, syntax, cell, isRun ? labelsOnce() : NO_LABELS);
-    if (isRun) {
-      if (level === 'other') alternate(tokens);
-      if (rightToLeft) keepApart(tokens);
-      settleEdges(tokens, place.before, place.after);
-    }
-    expected.set(block, tokens.map(({ kind, text, key = '' }) => (kind === 'words' ? text.replace(/[\s\u200f]+/g, '') : key)).join(''));
-    if (block.syntax === 'html') return join(tokens, (words, next) => escapeHtml(words, next, cell));
-    if (block.syntax === 'attribute' || block.syntax === 'jsxAttribute') {
-      const quote = delimiterBefore(source, start, '"\'');
-      const value = join(tokens, (words) => escapeAttribute(words, quote, source.slice(start, block.span.end), cell));
-      return quote === '' ? `"${value}"` : value;
-    }
-    if (isStringSyntax(block.syntax)) {
-      risky.add(block);
-      return join(tokens, (words) => escapeString(words, block.syntax, delimiterBefore(source, start, '"\'`')));
-    }
-    if (block.syntax === 'linkTitle') {
-      risky.add(block);
-      return join(tokens, (words) => escapeTitle(words, delimiterBefore(source, start, '"\'(') || '"', strong));
-    }
-    const guarded = guardAddresses(tokens, place.mdx, strong);
-    const escaped = escapeTokens(tokens, place, strong);
-    const flanked = flank(tokens, place.before, place.after, block.syntax === 'markdown');
-    if (guarded || escaped || flanked) risky.add(block);
-    return tokens.map((token) => token.text).join('');
+    const landing = { source, syntax, cell, caution: caution.get(block) ?? 'needed', rightToLeft, labels: labelsOnce };
+    const escaped = escapeBlock(block, blockTokens(edition, block, bytesOf(block)), landing);
+    if (escaped.risky) risky.add(block);
+    expected.set(block, escaped.expected);
+    return block.syntax === 'alt' ? withLabel(source, block.span, escaped.text, labelsOnce()) : { span: block.span, text: escaped.text };
   };
 
   const edits: Edit[] = [];
@@ -157,6 +88,37 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   };
 }
 
+/**
+ * A block as tokens: of each segment its target's, or the source's own bytes, and what is between two.
+ * @param bytes the source's in a range, with what is nested there rendered
+ */
+function blockTokens(edition: Edition, block: Block, bytes: (start: number, end: number) => string): OutputToken[] {
+  const tokens: OutputToken[] = [];
+  let at = block.span.start;
+  let gone = false;
+  let before: Target | undefined;
+  for (const segment of block.segments) {
+    const removed = isRemoved(edition.targets.get(segment.id));
+    const target = changedTarget(edition, segment);
+    if (!removed && !(gone && tokens.length === 0)) {
+      const raw = bytes(at, segment.span.start);
+      const isTranslated = tokens.length > 0 && (target !== undefined || before !== undefined);
+      const gap = isTranslated ? gapBetween(raw, edition.article.locale, edition.locale) : raw;
+      if (gap !== '') tokens.push({ kind: 'raw', text: gap });
+    }
+    at = segment.span.end;
+    gone = removed;
+    if (removed) continue;
+    before = target;
+    const own =
+      target === undefined
+        ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
+        : tokensOf(target, segment, bytes);
+    tokens.push(...own);
+  }
+  return tokens;
+}
+
 /** Whether a mark is among lines that may be a table's: a cell of marks alone is no block, and a row needs no `|`. */
 function nearPipe(source: string, start: number): boolean {
   const before =
@@ -169,19 +131,6 @@ function nearPipe(source: string, start: number): boolean {
 }
 
 const BLANK_LINE = /\n[ \t]*\r?\n/;
-
-/** @param written from a token's words and the character after them to bytes */
-function join(tokens: readonly OutputToken[], written: (words: string, next: string) => string): string {
-  return tokens.map(({ kind, text }, index) => (kind === 'words' ? written(text, tokens[index + 1]?.text[0] ?? '') : text)).join('');
-}
-
-/** The quote that opens the value whose first word is at `start`; empty where it has none. */
-function delimiterBefore(source: string, start: number, quotes: string): string {
-  let at = start - 1;
-  while (/\s/.test(source[at] ?? '')) at--;
-  const char = source[at] ?? '';
-  return char !== '' && quotes.includes(char) ? char : '';
-}
 
 /** An image that is a shortcut or collapsed reference (`![Name]`, `![Name][]`) keeps its label: `![changed][Name]`. */
 function withLabel(source: string, span: Span, text: string, labels: ReadonlySet<string>): Edit {
