@@ -153,6 +153,10 @@ interface Names {
 
 const known = new Map<string, Names>();
 
+/** A Korean currency of one syllable (`원`, `엔`), and what may follow it: other words begin with it. */
+const SYLLABLE = /^\p{Script=Hangul}$/u;
+const PARTICLE = '(?=(?:[이을은의에도만대씩]|으로|까지|부터|짜리|어치|가량|정도|이상|이하)?(?!\\p{L}))';
+
 /** @param only kinds, for a part of the table: all of them take as long as the checks of a hundred sentences */
 function namesOf(locale: string, only?: string): Names {
   const key = only === undefined ? locale : `${locale} ${only}`;
@@ -165,18 +169,18 @@ function namesOf(locale: string, only?: string): Names {
   const first = headIsFirst(namesOfCodes(KINDS.dollar ?? '', locale));
   const words = all.flatMap(({ kind, names }) => {
     const heads = unspaced ? [denseHead(names)] : headsOf(names, first);
-    return heads.filter((head) => head.length > (unspaced ? 0 : 1)).map((head) => ({ kind, head }));
+    return heads.filter((head) => head.length > (unspaced || SYLLABLE.test(head) ? 0 : 1)).map((head) => ({ kind, head }));
   });
   // One word for two currencies is either.
   const byHead = Map.groupBy(words, ({ head }) => head);
   const patternOf = (head: string) =>
     new RegExp(unspaced ? `^\\S{0,6}?${head}` : `^(?:\\p{L}+[\\s-]){0,1}${head}\\p{L}{0,4}(?!\\p{L})`, 'u');
-  const heads = [...byHead.keys()].join('|');
+  const heads = [...byHead.keys()].map((head) => (SYLLABLE.test(head) ? `${head}${PARTICLE}` : head)).join('|');
   const made: Names = {
     ...(unspaced !== true && heads !== '' && { inText: new RegExp(`(?<!\\p{L})(?:${heads})\\p{L}{0,4}(?!\\p{L})`, 'gu') }),
     words: [...byHead].map(([head, own]) => ({
       kinds: own.map(({ kind }) => kind),
-      pattern: patternOf(head),
+      pattern: patternOf(SYLLABLE.test(head) ? `${head}${PARTICLE}` : head),
     })),
     any: patternOf(`(?:${heads})`),
     between: /^[\s\u00a0\u202f-]*(?:(?:de|di|do|of|na|av|af)\s+|d['’])?/u,

@@ -72,6 +72,7 @@ const faults: readonly Row[] = [
   ['spacing', 'es', 'The harbour is closed.', 'El puerto  está cerrado .'],
   ['spacing', 'fr', 'Is the harbour closed?', 'Le port est-il fermé?'],
   ['number-format', 'de', 'It cost 40,000 euros.', 'Es kostete 40,000 Euro.'],
+  ['currency', 'ko', 'The boat cost $40 million.', '배는 4천만 원이 들었다.'],
   ['currency', 'es', 'The boat cost $12,400.', 'El barco costó 12.400 euros.'],
   ['currency', 'es', 'A fine of £450 was paid.', 'Se pagó una multa de 450 dólares.'],
   ['currency', 'uk', 'They raised $3 million.', 'Вони зібрали 3 мільйони євро.'],
