@@ -2,7 +2,7 @@
 
 import { type Figure, figures } from './numbers/figures.ts';
 import { conversionsBetween } from './numbers/measures.ts';
-import { scalesOf } from './numbers/scales.ts';
+import { knowsScales } from './numbers/scales.ts';
 import { isSpelled } from './numbers/spelled.ts';
 
 export interface NumberDifference {
@@ -39,7 +39,7 @@ function unaccounted(
   if (rest.length === 0) return [];
   // One is said by an article or the singular; a hundred per cent by "wholly", "no doubt".
   // Where a language's words for a thousand and a million are not known, a figure may be so many times another.
-  const unscaled = scalesOf(locale) === undefined || scalesOf(otherLocale) === undefined;
+  const unscaled = !knowsScales(locale) || !knowsScales(otherLocale);
   const isScaled = (value: number) => unscaled && SCALES.some((scale) => there.has(value / scale) || there.has(value * scale));
   const said = (value: number) => value === 1 || there.has(value) || isScaled(value) || isSpelled(value, otherText, otherLocale);
   const unsaid = rest.filter((figure) => !figure.readings.some((reading) => reading.every(said)) && !isWhole(figure, text));

@@ -108,7 +108,7 @@ export const language: Language = {
     scales: [
       [1e9, 'mil(?:es de)? (?:millones|mill?\\.|M)|mil M|millardos?|mm?'],
       [1e3, 'mil|k'],
-      [1e6, 'mill(?:ones|ón)|mill?\\.?|M'],
+      [1e6, 'mill(?:ones|ón)|mill\\.?|M'],
       [1e12, 'bill(?:ones|ón)|b?'],
       [1e18, 'trill(?:ones|ón)'],
     ],

@@ -138,10 +138,7 @@ function scaleAfter(
     const space = /^(?:[\s\u00a0-]|[多余餘来來几幾](?=.))?/u.exec(text.slice(at, at + 2))?.[0].length ?? 0;
     const rest = text.slice(at + space, at + space + 24);
     // Most figures have no word of letters behind them.
-    const scale =
-      scales !== undefined && LETTERED.test(rest) && scales.any.test(rest)
-        ? scales.all.find(({ pattern }) => pattern.test(rest))
-        : undefined;
+    const scale = LETTERED.test(rest) && scales.any.test(rest) ? scales.all.find(({ pattern }) => pattern.test(rest)) : undefined;
     // "1.1 million m³" is no million of millions.
     if (scale === undefined || (chained > 0 && scale.doubtful)) break;
     factor *= scale.factor;
