@@ -3,7 +3,7 @@
 /** A word with a capital and a small letter, and no part of a longer one. */
 const NAME = /(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}(?=[\p{L}\p{M}]*\p{Ll})[\p{L}\p{M}]*(?![\p{L}\p{M}\p{N}-])/gu;
 
-export interface NamePlace {
+interface NamePlace {
   readonly text: string;
   /** Offsets into the sentence. */
   readonly start: number;
@@ -11,7 +11,7 @@ export interface NamePlace {
 }
 
 /** Two words of a sentence with one space between them, and the one behind them where it follows so. */
-export interface NamePair {
+interface NamePair {
   readonly first: NamePlace;
   readonly second: NamePlace;
   readonly next?: NamePlace;
