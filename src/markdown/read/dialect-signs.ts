@@ -49,7 +49,7 @@ const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])(?=[^\s^\n\0]*[\p{L}\p{N}+−-])[^\s^
 const BLOCK_NAME = /(?<=\s)\^[A-Za-z0-9-]+(?=\s*$)/g;
 /** An address between tags of a shortcode, which Markdown would link with the closing tag. */
 const EMBED = /\[embed\b[^[\]\n]*\][^\n[\]]*\[\/embed\]/g;
-const COMMENT = /(?<![\w%])%%[^%\n]+%%|\{::comment\b[^{}]*\}(?:(?!\{::comment\b)[\s\S])*?\{:\/[a-z]*\}/g;
+const COMMENT = /(?<![\w%])%%[^%\n]+%%|\{::(?:comment|nomarkdown)\b[^{}]*\}(?:(?!\{::(?:comment|nomarkdown)\b)[\s\S])*?\{:\/[a-z]*\}/g;
 /** Mathematics of GitLab: code between dollars. */
 const DOLLARED = /\$\0\$/g;
 /** The role before the code of MyST: `{ref}`. */
@@ -145,7 +145,7 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
     addWordless(RAISED);
     addWordless(BLOCK_NAME);
   }
-  if (text.includes('%%') || text.includes('{::comment')) addWordless(COMMENT);
+  if (text.includes('%%') || text.includes('{::')) addWordless(COMMENT);
   if (!syntax.math)
     for (const [from, to] of mathIn(raw, syntax.generator !== undefined && DIALECT_RULES[syntax.generator].dollars === true))
       signs.wordless.push([first.start + from, first.start + to]);

@@ -17,8 +17,8 @@ export interface LineRule {
 /** Fields of directives whose values are read by people. */
 const FIELDS_OF_WORDS = 'alt|caption|title|header|footer|label';
 
-/** Keys of Pelican and MultiMarkdown, which begin a file without fences; one of them tells such a block from running text. */
-export const METADATA_KEYS = /^(?:title|date|modified|authors?|category|tags|slug|status|template|lang)[ \t]*:/i;
+/** Pelican and MultiMarkdown begin a file with names and values, without fences; one of them is the title. */
+export const METADATA_TITLE = /^title[ \t]*:/i;
 const METADATA_OF_WORDS = 'title|subtitle|summary|description|abstract';
 
 /** The first that matches says what the line is. The prefix of quotes is taken off before. */
@@ -29,18 +29,18 @@ export const LINE_RULES: readonly LineRule[] = [
   // DocFX: inclusions, code, videos.
   { sign: '[!', line: /^\[![\w-]+[ \t]*(?![ \t])(?:\[[^\]\n]*\]\([^)\n]*\)|[^[\]\n]+)\][ \t]*$/ },
   // Admonitions and tabs of Python-Markdown; their bodies are indented.
-  { sign: '!!', line: /^!!!\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
-  { sign: '!!', line: /^!!!\+?[a-z][\w-]*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
-  { sign: '??', line: /^\?\?\?\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<words>.*)")?[ \t]*$/d },
-  { sign: '==', line: /^===[!+]{0,2}[ \t]+"(?<words>.*)"[ \t]*$/d },
+  { sign: '!!', line: /^!!!\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+(?<quote>["'])(?<words>.*)\k<quote>)?[ \t]*$/d },
+  { sign: '!!', line: /^!!!\+?[a-z][\w-]*(?:[ \t]+(?<quote>["'])(?<words>.*)\k<quote>)?[ \t]*$/d },
+  { sign: '??', line: /^\?\?\?\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+(?<quote>["'])(?<words>.*)\k<quote>)?[ \t]*$/d },
+  { sign: '==', line: /^===[!+]{0,2}[ \t]+(?<quote>["'])(?<words>.*)\k<quote>[ \t]*$/d },
   { sign: '//', line: /^\/{3,}(?:[ \t]*[\w-]+(?:[ \t]*\|[ \t]*(?<words>(?:[^ \t].*)?[^ \t]|))?)?[ \t]*$/d },
   { sign: ':', line: /^[\w-]+:[ \t]+\S.*$/, where: 'options' },
   // Pictures, code and versions of DocFX: `:::image source="a.png":::`.
   { sign: '::', line: DOCFX_LINE },
   // Directives of MyST whose argument is a file or a language.
-  { sign: '::', line: new RegExp(String.raw`^:{3,}[ \t]*\{(?:${VERBATIM_DIRECTIVES}|figure)\}`) },
+  { sign: '{', line: new RegExp(String.raw`^(?::{3,}|\`{3,})[ \t]*\{(?:${VERBATIM_DIRECTIVES}|figure)\}`) },
   // Containers: `:::note Title`, `:::note[Title]{#id}`, `::: {.warning}`, MyST's `:::{note} Title`, and fences that were masked.
-  { sign: '::', line: /^:{2,}(?:[ \t]*(?=[\w.{-])[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?)?[ \t]*\[(?<words>[^\]\n]*)\][^\n]*$/d },
+  { sign: '::', line: /^:{2,}(?:[ \t]*(?=[\w.{-])[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?)?[ \t]*\[(?<words>(?:[^[\]\n]|\[[^[\]\n]*\])*)\][^\n]*$/d },
   {
     sign: '::',
     line: /^:{2,}(?:[ \t]*(?=[\w{-])(?:[\w-]+(?:\.[\w.-]+)?)?(?:\{[^}\n]*\})?)?[ \t]*(?:(?<words>(?![ \t])[^\n]*?)(?:(?<![ \t:])|(?<=:)(?=[ \t]*\{)))?[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?::+[ \t]*)?$/d,
@@ -110,7 +110,7 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '%%', line: /^%%.*%%[ \t]*$/ },
   // A comment of MyST; Pandoc's title, authors and date.
   { sign: '%', line: /^%(?:[ \t].*)?$/, where: 'comment' },
-  { sign: '%', line: /^%[ \t]*(?<words>.*)$/d, where: 'top' },
+  { sign: '%', line: /^%[ \t]*(?<words>.*)$/d, where: 'top', goesOn: 'item' },
 ];
 
 /** The line of a kramdown or Pandoc table between its rows. */

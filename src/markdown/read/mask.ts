@@ -11,7 +11,8 @@ import { maskBlocks } from './mask-blocks.ts';
 import { mathIn } from './math.ts';
 
 /** `![A](x.png =100x200)`: the size is none of CommonMark. */
-const IMAGE_SIZE = /(\]\((?:<[^<>\n]*>|[^\s()<>]+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?)([ \t]+=\d*%?x\d*%?)(?=[ \t]*\))/g;
+const IMAGE_SIZE =
+  /(\]\((?:<[^<>\n]*>|[^\s()<>]+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?)([ \t]+=\d*%?x\d*%?)(?=[ \t]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\))/g;
 
 const TEMPLATE = String.raw`\{\{(?:(?!\}\}|\{\{)[^\n])*\}\}|\{%(?:(?!%\}|\{%)[^\n])*%\}`;
 /** An address that a generator fills in: `]({{ site.baseurl }}/x)`, `]({{< ref "x.md" >}})`, `[label]: {{ page.url }}`. */

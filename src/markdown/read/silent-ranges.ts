@@ -26,7 +26,7 @@ const TAG_END = /(?:[>%]\}\}|%\})[ \t]*$/;
 /** More lines than these are none of a tag, nor of a directive's options. */
 const FEW_LINES = 40;
 
-const DIRECTIVE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(?::{3,}[ \t]*\{[\w:+.-]+\}|:{2,}[a-z][\w-]*(?:[[{].*)?$)/;
+const DIRECTIVE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(?:(?::{3,}|`{3,}|~{3,})[ \t]*\{[\w:+.-]+\}|:{2,}[a-z][\w-]*(?:[[{].*)?$)/;
 const RULE = /^[ \t>]*---[ \t]*$/;
 
 export interface SilentRange {

@@ -4,7 +4,7 @@ import { newRun, type Range, type TextRun } from '../../runs/run.ts';
 import { isUntranslated } from '../attribute-list.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
-import { LINE_RULES, type LineRule, METADATA_KEYS, TABLE_RULE } from './line-rules.ts';
+import { LINE_RULES, type LineRule, METADATA_TITLE, TABLE_RULE } from './line-rules.ts';
 import { mathIn } from './math.ts';
 import { partOf, rowCells } from './parts.ts';
 
@@ -37,7 +37,7 @@ export function splitLines(run: TextRun, source: string, syntax: Syntax, base: n
   const top = start === base || (source[base] === '\uFEFF' && start === base + 1);
   if (!SPECIAL.test(raw) && !((top || syntax.generator !== undefined) && UNSIGNED.test(raw))) return [run];
   const lines = linesOf(raw, start, source);
-  classify(lines, raw, start, { quoted: isQuoted(source, start), top, generator: syntax.generator });
+  classify(lines, raw, start, { quoted: isQuoted(source, start), top, fenced: base > 1, generator: syntax.generator });
   const tables = tablesOf(lines, syntax);
   if (tables.size === 0 && !lines.some(({ rule, alone }) => rule !== undefined || alone)) return [run];
   if (isTableOfContents(lines)) return [];
@@ -75,12 +75,14 @@ function isQuoted(source: string, start: number): boolean {
 interface Place {
   readonly quoted: boolean;
   readonly top: boolean;
+  /** Whether the file has front matter. */
+  readonly fenced: boolean;
   readonly generator: Syntax['generator'];
 }
 
-function classify(lines: Line[], raw: string, start: number, { quoted, top, generator }: Place): void {
+function classify(lines: Line[], raw: string, start: number, { quoted, top, fenced, generator }: Place): void {
   let fence = false;
-  const metadata = top && isMetadata(lines);
+  const metadata = top && !fenced && isMetadata(lines);
   const fields = lines.length > 1 && lines.every(({ text, prefix }) => /^:\w[\w -]*:(?:[ \t]|$)/.test(text.slice(prefix)));
   const comment = generator === 'myst' || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
   /** Where the options of a block of slashes begin: four columns after its marker line. */
@@ -93,7 +95,7 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, gene
     else {
       const here = {
         quote: quoted && index === 0,
-        top: top && lines.slice(0, index).every(({ rule }) => rule?.where === 'top'),
+        top: top && lines.slice(0, index).every(({ rule, prefix }) => rule?.where === 'top' || prefix > 0),
         fence,
         comment,
         fields,
@@ -128,11 +130,11 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, gene
   });
 }
 
-/** Whether the lines are names with values, of which one is known; a value goes on in lines that are indented. */
+/** Whether the lines are names with values, of which one is the title; a value goes on in lines that are indented. */
 function isMetadata(lines: readonly Line[]): boolean {
   const texts = lines.map(({ text, prefix }) => text.slice(prefix));
   return (
-    texts.some((text) => METADATA_KEYS.test(text)) &&
+    texts.some((text) => METADATA_TITLE.test(text)) &&
     texts.every((text, index) => /^\w[\w -]*:(?:[ \t]|$)/.test(text) || (index > 0 && (lines[index] as Line).prefix > 0))
   );
 }

@@ -31,7 +31,7 @@ export interface LineContext {
 /** Any character that can be markup away from the start of a line. */
 const SPECIAL = /[\\`*_~[\]<&|{$@^]|==|\+\+|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^:|[!:]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
-const LINE_START = /^(?:[#>+=|:~`%(-]|!!!|\?\?\?|\/\/\/|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/;
+const LINE_START = /^(?:[#>+=|:~`%(-]|!!!|\?\?\?|[?!]>|title[ \t]*:|[a-z]{1,5}[.)]\s|\/\/\/|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/i;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
 const REFERENCE_START = /^&#?[A-Za-z0-9]*$/;
 
@@ -123,7 +123,7 @@ function lineStartEscape(words: string, { mdx, next }: Surroundings): number {
   const line = words + (next === '' ? '' : next.slice(0, 1));
   if (
     /^(?:#{1,6}|[-+*])(?:[\s]|$)/.test(line) ||
-    /^(?:>|:{2,}|[:~%][ \t]|`{3}|~{3}|!!!|\?\?\?|\/\/\/)/.test(line) ||
+    /^(?:>|:{2,}|[:~%][ \t]|`{3}|~{3}|!!!|\?\?\?|[?!]>|\/\/\/)/.test(line) ||
     /^[-=_*+|:][-=_*|:\s]*$/.test(line)
   )
     return 0;
