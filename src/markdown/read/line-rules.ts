@@ -40,7 +40,10 @@ export const LINE_RULES: readonly LineRule[] = [
   // Directives of MyST whose argument is a file or a language.
   { sign: '{', line: new RegExp(String.raw`^(?::{3,}|\`{3,})[ \t]*\{(?:${VERBATIM_DIRECTIVES}|figure)\}`) },
   // Containers: `:::note Title`, `:::note[Title]{#id}`, `::: {.warning}`, MyST's `:::{note} Title`, and fences that were masked.
-  { sign: '::', line: /^:{2,}(?:[ \t]*(?=[\w.{-])[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?)?[ \t]*\[(?<words>(?:[^[\]\n]|\[[^[\]\n]*\])*)\][^\n]*$/d },
+  {
+    sign: '::',
+    line: /^:{2,}(?:[ \t]*(?=[\w.{-])[\w-]*(?:\.[\w.-]+)?(?:\{[^}\n]*\})?)?[ \t]*\[(?<words>(?:[^[\]\n]|\[[^[\]\n]*\])*)\][^\n]*$/d,
+  },
   {
     sign: '::',
     line: /^:{2,}(?:[ \t]*(?=[\w{-])(?:[\w-]+(?:\.[\w.-]+)?)?(?:\{[^}\n]*\})?)?[ \t]*(?:(?<words>(?![ \t])[^\n]*?)(?:(?<![ \t:])|(?<=:)(?=[ \t]*\{)))?[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?::+[ \t]*)?$/d,

@@ -34,10 +34,10 @@ interface Line {
 export function splitLines(run: TextRun, source: string, syntax: Syntax, base: number): TextRun[] {
   const start = run.atoms[0]?.start ?? 0;
   const raw = source.slice(start, run.atoms.at(-1)?.end ?? start);
-  const top = start === base || (source[base] === '\uFEFF' && start === base + 1);
+  const top = base <= 1 && start === (source[0] === '\uFEFF' ? 1 : 0);
   if (!SPECIAL.test(raw) && !((top || syntax.generator !== undefined) && UNSIGNED.test(raw))) return [run];
   const lines = linesOf(raw, start, source);
-  classify(lines, raw, start, { quoted: isQuoted(source, start), top, fenced: base > 1, generator: syntax.generator });
+  classify(lines, raw, start, { quoted: isQuoted(source, start), top, generator: syntax.generator });
   const tables = tablesOf(lines, syntax);
   if (tables.size === 0 && !lines.some(({ rule, alone }) => rule !== undefined || alone)) return [run];
   if (isTableOfContents(lines)) return [];
@@ -74,15 +74,14 @@ function isQuoted(source: string, start: number): boolean {
 /** Where a paragraph is. */
 interface Place {
   readonly quoted: boolean;
+  /** Whether it begins a file that has no front matter. */
   readonly top: boolean;
-  /** Whether the file has front matter. */
-  readonly fenced: boolean;
   readonly generator: Syntax['generator'];
 }
 
-function classify(lines: Line[], raw: string, start: number, { quoted, top, fenced, generator }: Place): void {
+function classify(lines: Line[], raw: string, start: number, { quoted, top, generator }: Place): void {
   let fence = false;
-  const metadata = top && !fenced && isMetadata(lines);
+  const metadata = top && isMetadata(lines);
   const fields = lines.length > 1 && lines.every(({ text, prefix }) => /^:\w[\w -]*:(?:[ \t]|$)/.test(text.slice(prefix)));
   const comment = generator === 'myst' || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
   /** Where the options of a block of slashes begin: four columns after its marker line. */

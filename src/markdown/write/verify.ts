@@ -34,7 +34,7 @@ export function misread(article: Article, rendering: Rendering, outline: Outline
     const edits: Edit[] = [];
     for (let at = edit; (rendering.edits[at]?.span.start ?? Number.POSITIVE_INFINITY) < end; at++) edits.push(rendering.edits[at] as Edit);
     const output = splice(source.slice(start, end), edits, start);
-    wrong.push(...unlike(within, readBack(output, outline), rendering.expected, suspects));
+    wrong.push(...unlike(within, readBack(output, outline, start === 0), rendering.expected, suspects));
   }
   return wrong;
 }
@@ -60,7 +60,11 @@ function unlike(
   return wanted.filter((block, index) => expected.has(block) && expected.get(block) !== read[index]?.key);
 }
 
-function readBack(output: string, { syntax, attributes, defined }: Outline): Got[] | undefined {
+/** A chunk that does not begin its file is read below a line: the first lines of a file may be metadata. */
+const ABOVE = 'x\n\n';
+
+function readBack(chunk: string, { syntax, attributes, defined }: Outline, isTop: boolean): Got[] | undefined {
+  const output = isTop ? chunk : ABOVE + chunk;
   const got: { start: number; value: Got }[] = [];
   const add = (run: TextRun) => {
     const text = textOfRun(run, output);
@@ -73,5 +77,6 @@ function readBack(output: string, { syntax, attributes, defined }: Outline): Got
     if (error instanceof KnownError) return undefined;
     throw error;
   }
-  return got.sort((a, b) => a.start - b.start).map(({ value }) => value);
+  const values = got.sort((a, b) => a.start - b.start).map(({ value }) => value);
+  return isTop ? values : values.slice(1);
 }
