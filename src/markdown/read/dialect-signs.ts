@@ -40,7 +40,7 @@ const KEYS = /(?<![\w+])\+\+[\w-]+(?:\+[\w-]+)+\+\+(?![\w+])/g;
 /** What an editor has put in, struck out, marked, and said: CriticMarkup. */
 const CRITIC = /\{(\+\+|--|==)(?=[^\s{}])([^{}\n]*?)\1\}/g;
 /** Between what is struck out and what takes its place. */
-const CRITIC_SUBSTITUTION = /(?<=\{\0[^{}\n\0]*)~>(?=[^{}\n\0]*\0\})/g;
+const CRITIC_SUBSTITUTION = /\{\0[^{}\n\0]*?~>(?=[^{}\n\0]*\0\})/g;
 /** What GitLab shows as put in or taken out. */
 const INLINE_DIFF = /\{([+-])(?![+-])([^{}\n]*\p{L}[^{}\n]*)(?<![+-])\1\}|\[([+-])(?![+-])([^[\]\n]*\p{L}[^[\]\n]*)(?<![+-])\3\](?![(:])/gu;
 const CRITIC_COMMENT = /\{>>[^{}\n]*?<<\}/g;
@@ -60,7 +60,7 @@ const ITEM = /^\uFEFF?[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)+$/;
 const STATE = /^\[[-><!?*/"]\](?=[ \t])/;
 const ANY_STATE = /^\[[^\s[\]]\](?=[ \t])/;
 /** What a program of templates fills in: Handlebars' raw values, ERB and EJS. */
-const FILLED_IN = /\{\{\{[^{}\n]*\}\}\}|<%(?:(?!%>)[^\n])*%>/g;
+const FILLED_IN = /\{\{\{[^{}\n]*\}\}\}|<%(?:(?!%>|<%)[^\n])*%>/g;
 /** A component within the text, of Nuxt and of remark-directive: `:badge[New]{color=red}`. */
 const COMPONENT = /(?<![\p{L}\p{N}_:])(:[a-z][\w-]*\[)([^[\]\n]*)(\](?:\{[^{}\n]*\})?)/gu;
 const EMPTY_COMPONENT = /(?<![\p{L}\p{N}_:]):[a-z][\w-]*\{[^{}\n]*\}/gu;
@@ -114,7 +114,8 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
     addWordless(ATTRIBUTE_LISTS);
     addWordless(CRITIC_COMMENT);
     for (const { index, 0: all } of text.matchAll(CRITIC)) pair(index, index + 3, index + all.length - 3, index + all.length);
-    addWordless(CRITIC_SUBSTITUTION);
+    for (const { index, 0: all } of text.matchAll(CRITIC_SUBSTITUTION))
+      signs.wordless.push(words.range(index + all.length - 2, index + all.length));
     addWordless(EMPTY_COMPONENT);
     roles(text, words, run, source, signs);
   }
