@@ -79,6 +79,9 @@ const formatted = new Map<string, string>();
 /** Day and time as `dateStyle` and `timeStyle` would have them; those do not go with the name of a zone. */
 const WITH_ZONE = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 
+/** Of a zone that is told by its distance from Greenwich, behind letters from the right, where `+1` would be shown as `1+`. */
+const OFFSET = /(?<=[\u0590-\u08ff])[-+\u2212](?=[0-9])/;
+
 /** A date as a reader of the locale writes it; the time with it where the article has one, and then its zone: readers are in others. */
 export function formatDate(iso: string, locale: string, timeZone: string): string {
   const day = !iso.includes('T');
@@ -92,7 +95,7 @@ export function formatDate(iso: string, locale: string, timeZone: string): strin
     format = new Intl.DateTimeFormat(locale, { ...(day ? { dateStyle: 'long' } : WITH_ZONE), timeZone: zone });
     formats.set(key, format);
   }
-  const text = format.format(Date.parse(iso));
+  const text = format.format(Date.parse(iso)).replace(OFFSET, '\u200e$&');
   formatted.set(`${locale} ${zone} ${iso}`, text);
   return text;
 }

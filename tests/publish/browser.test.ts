@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/publish/build.ts';
@@ -67,6 +68,40 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
         },
         { colorScheme },
       );
+    expect(found).toEqual([]);
+  });
+
+  it('axe-core and html-validate find nothing on kinds, sections, authors, the letter and the other look', async () => {
+    const root = temporaryFolder();
+    const out = join(root, 'site');
+    const kinds = ['live', 'opinion', 'review', 'interview', 'gallery', 'page'];
+    const text = (kind: string, index: number, source: boolean) =>
+      `---\ntitle: About ${kind}\nsection: Town\ntags: [water]\nauthors: [Ada Lindqvist]\ndate: 2026-03-1${index}\n${
+        source ? `kind: ${kind}\nreview: { item: The Quay, type: Restaurant, rating: 3.5 }\ncorrection: We were wrong.\n` : ''
+      }---\n\n## 14:05 It opens\n\nWords of it.\n\n## 15:10 It closes\n\nMore words.\n`;
+    const drafts = Object.fromEntries(
+      kinds.map(
+        (kind, index) => [`a-${kind}`, { en: text(kind, index, true), ar: { text: text(kind, index, false), state: 'machine' } }] as const,
+      ),
+    );
+    const input = siteInput(root, drafts, { locales: ['en', 'ar'], publish: { theme: { look: 'magazine' } } });
+    await buildSite(input, { out, newsletter: true });
+    const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+    const found: string[] = [];
+    for (const { file } of readPages(out).filter(({ file: one }) => !one.includes('newsletter')))
+      for (const { messages } of (await validator.validateFile(join(out, file))).results)
+        found.push(...messages.map(({ line, ruleId, message }) => `${file}:${line} ${ruleId}: ${message}`));
+    const paths = [...kinds.map((kind) => `a-${kind}`), '', 'section/town', 'author/ada-lindqvist', 'newsletter'].map(
+      (path, index) => `/${index % 2 === 0 ? 'ar' : 'en'}/${path === '' ? '' : `${path}/`}`,
+    );
+    await withSite(await serve(out), async (page) => {
+      for (const path of ['/', ...paths]) {
+        expect([path, (await page.goto(path))?.status()]).toEqual([path, 200]);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate<AxeResult>('axe.run({ rules: { "target-size": { enabled: true } } })');
+        found.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`));
+      }
+    });
     expect(found).toEqual([]);
   });
 

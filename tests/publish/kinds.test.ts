@@ -36,6 +36,14 @@ it.each([
   expect([data('en/a')['@type'], data('es/a')['@type']]).toEqual([type, type]);
 });
 
+it('says a kind once where the section is called the same', async () => {
+  const { page } = await built({
+    a: { en: article('kind: opinion\nsection: Opinion'), es: '---\ntitle: Un título\nsection: Ideas\n---\n\nPalabras.\n' },
+  });
+  expect(page('en/a')).toContain('<p class="kicker"><span class="kind">Opinion</span> </p>');
+  expect(page('es/a')).toContain('<span class="kind">Opinión</span> <a href="/es/section/opinion/">Ideas</a></p>');
+});
+
 it('says of a word that is no kind that the article is news', async () => {
   const { data, findings } = await built({ a: { en: article('kind: feature') } });
   expect(data('en/a')['@type']).toBe('NewsArticle');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatDate } from '../../src/frontmatter/article-date.ts';
 import { nothingFound, type Shape } from '../../src/publish/body/body-tree.ts';
 import { signedNumbers } from '../../src/publish/body/signed-numbers.ts';
 import { toMarkup } from '../../src/publish/body/to-markup.ts';
@@ -86,4 +87,11 @@ it('isolates the names of a byline, whatever the words around them', () => {
   expect(sentence(t, 'article.by', 'authors', namesOf([name('Ada (AFP)'), name('نور')], 'ar')).markup).toBe(
     'بقلم <bdi>Ada (AFP)</bdi> و<bdi>نور</bdi>',
   );
+});
+
+it('a zone keeps its sign before its number behind letters from the right; marks that CLDR sets are not doubled', () => {
+  const shown = (locale: string) => formatDate('2026-03-20T05:40:00Z', locale, 'Europe/Madrid');
+  expect(shown('ar')).toMatch(/غرينتش\u200e\+1$/);
+  for (const locale of ['he', 'fa']) expect(shown(locale)).not.toContain('\u200e\u200e');
+  for (const locale of ['en', 'es']) expect(shown(locale)).not.toContain('\u200e');
 });

@@ -40,11 +40,13 @@ export function renderNewsletter(site: Site, locale: string, stories: readonly S
 <title>${name}</title>
 </head>
 <body style="margin:0;background:#ffffff;color:${COLORS.ink}">
+<main>
 <table role="none" dir="${direction(locale)}" style="max-width:${WIDTH}px;width:100%;margin:0 auto;border-collapse:collapse;${FONT};font-size:17px;line-height:1.6;text-align:${align}"><tbody>
 <tr><td style="padding:16px;border-bottom:3px double ${COLORS.ink}">
 <p style="margin:0;font-size:14px"><a href="${url(newsletterPath(locale))}" style="color:${COLORS.soft}">${say(t, 'newsletter.online')}</a></p>
 <h1 style="margin:8px 0 0;font-size:30px;line-height:1.25"><a href="${url(`/${locale}/`)}" style="color:${COLORS.ink};text-decoration:none">${name}</a></h1></td></tr>
 ${stories.map((story) => renderItem(site, story))}</tbody></table>
+</main>
 </body>
 </html>
 `.markup;
@@ -72,9 +74,9 @@ ${
   html`<p style="${small};padding:8px 12px;background:${COLORS.tint}">${note}</p>
 `
 }${correctionsOf(edition, source).map(
-  (correction) => html`<p style="${small};padding:8px 12px;background:${COLORS.tint}"${
+  (correction) => html`<p style="${small};padding:8px 12px;background:${COLORS.tint}"><strong>${t('badge.corrected')}</strong>: <span${
     correction.locale !== locale && html` lang="${correction.locale}" dir="${direction(correction.locale)}"`
-  }><strong>${t('badge.corrected')}</strong>: ${prose(correction.text, correction.locale)}</p>
+  }>${prose(correction.text, correction.locale)}</span></p>
 `,
 )}<p style="margin:12px 0 0"><a href="${url(edition.path)}" style="color:${COLORS.accent}">${say(t, 'article.more')}</a></p></td></tr>
 `;

@@ -80,11 +80,15 @@ function hero(site: Site, image: PageImage, { alt, caption }: NonNullable<Articl
 
 /** The kind, the section, else the first topic. */
 function kicker(site: Site, edition: EditionSummary): Html | false {
-  const { topics, section, locale } = edition;
+  const { topics, section, locale, fields } = edition;
   const kind = renderKind(site, edition);
   const [channel, path] = section === undefined ? [topics[0], 'tag' as const] : [section, 'section' as const];
+  // A section that is called what its kind is would be said twice.
+  const isSaid = section !== undefined && kind !== false && section.label === site.chrome(locale)(`kind.${fields.kind}`);
   const link =
-    channel !== undefined && html`<a href="${site.addresses.href(channelPath(locale, path, channel.slug))}">${channel.label}</a>`;
+    channel !== undefined &&
+    !isSaid &&
+    html`<a href="${site.addresses.href(channelPath(locale, path, channel.slug))}">${channel.label}</a>`;
   return (
     (kind !== false || link !== false) &&
     html`<p class="kicker">${kind}${link}</p>

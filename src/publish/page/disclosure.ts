@@ -97,7 +97,7 @@ export function renderCorrected(site: Site, edition: EditionSummary, source: Edi
     .filter((date) => date !== undefined)
     .sort()
     .at(-1);
-  return html`<p class="corrected"><a href="#${CORRECTIONS}" data-pagefind-meta="corrected">${say(site.chrome(edition.locale), 'badge.corrected')}</a>${
+  return html`<p class="corrected" data-pagefind-ignore><a href="#${CORRECTIONS}" data-pagefind-meta="corrected">${say(site.chrome(edition.locale), 'badge.corrected')}</a>${
     newest !== undefined && html` <time datetime="${newest}">${formatDate(newest, edition.locale, site.options.timeZone)}</time>`
   }</p>
 `;
