@@ -3,18 +3,17 @@
  * there, keys that the source has gained come in at their place, and those that it has lost go. No other byte changes.
  */
 
-import type { Article, Edition, Segment, Target } from '../article.ts';
+import type { Article, Edition } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { type Edit, splice } from '../splice.ts';
 import { contentsIn } from '../strings/contents.ts';
-import { type Coming, memberOut, membersIn, overMember, overValue, type StringFile } from '../strings/place.ts';
+import { type Coming, memberOut, membersIn, overMember } from '../strings/place.ts';
 import { type Branch, branchPath, commentAbove } from '../strings/tree.ts';
-import { stringEdits } from '../strings/write.ts';
 import { type Clash, clashFindings } from './clash.ts';
 import { KnownStrings } from './known-strings.ts';
 import type { MergedEdition } from './merge.ts';
-import { valuesOver } from './string-values.ts';
+import { type Changed, StringChanges } from './string-changes.ts';
 
 /**
  * @param edition to be written, of the source as it is now
@@ -52,24 +51,23 @@ function unplacedFinding({ at, source: now }: Clash, source: string, place: Pick
   };
 }
 
-class Merge {
+/** Which members of each branch come, go and move. */
+class Merge implements Changed {
   private readonly edition: Edition;
-  private readonly present: Article;
   private readonly all: KnownStrings;
-  private readonly edits: Edit[] = [];
-  private readonly clashes: Clash[] = [];
-  private readonly unplaced: Clash[] = [];
-  /** Paths of branches whose words have their edits. */
-  private readonly said = new Set<string>();
+  readonly edits: Edit[] = [];
+  readonly clashes: Clash[] = [];
+  readonly unplaced: Clash[] = [];
+  private readonly changes: StringChanges;
 
   constructor(edition: Edition, present: Article, all: KnownStrings) {
     this.edition = edition;
-    this.present = present;
     this.all = all;
+    this.changes = new StringChanges(edition, present, all, this);
   }
 
   merged(): { readonly text: string; readonly clashes: readonly Clash[]; readonly unplaced: readonly Clash[] } {
-    this.words();
+    this.changes.words();
     this.inside(this.all.now.root, this.all.own.root);
     const { article } = this.edition;
     const text = splice(this.all.there.source, inPlaces(this.edits));
@@ -111,12 +109,12 @@ class Merge {
       }
       bring();
       after = slots.get(other) ?? other;
-      this.comment(child, other);
+      this.changes.comment(child, other);
       const isInside = child.kind === other.kind && child.children.length > 0;
       const isOtherKind = child.children.length > 0 !== other.children.length > 0 && !isInside;
       if (isInside) this.inside(child, other);
       else if (isOtherKind && this.all.isGone(other)) this.edits.push(overMember(this.all.fresh, child, this.all.there, other));
-      else this.value(child, other);
+      else this.changes.value(child, other);
     }
     bring();
     this.move(slots);
@@ -197,80 +195,6 @@ class Merge {
     if (this.all.isLost(branch))
       this.clashes.push({ at: branch.start, source: '', got: this.all.there.source.slice(branch.start, branch.end) });
   }
-
-  /** The comment above a key follows the source's where nobody touched it. */
-  private comment(now: Branch, other: Branch): void {
-    const key = `# ${branchPath(now)}`;
-    const [was, is, shown] = [this.all.front.get(key), this.all.now.comments.get(key), this.all.own.comments.get(`# ${branchPath(other)}`)];
-    if (was === is || shown !== was || (was === undefined && is === undefined)) return;
-    const start = this.all.there.source.lastIndexOf('\n', other.start - 1) + 1;
-    if (this.all.there.source.slice(start, other.start).trim() !== '' || now.keys.some((one) => typeof one === 'number')) return;
-    const old = commentAbove(this.all.there.source, other.start);
-    const eol = this.all.there.source.includes('\r\n') ? '\r\n' : '\n';
-    const indent = this.all.there.source.slice(start, other.start);
-    const lines = commentAbove(this.all.fresh.source, now.start).split(/\r?\n/).slice(0, -1);
-    this.edits.push({
-      span: { start: start - old.length, end: start },
-      text: lines.map((line) => indent + line.trimStart() + eol).join(''),
-    });
-  }
-
-  private value(now: Branch, other: Branch): void {
-    const path = branchPath(now);
-    const texts = this.textsAt(path);
-    if (texts.length > 0) {
-      if (!this.said.has(path) && this.changedAt(path).length > 0) this.over(now, other);
-      return;
-    }
-    const { was, is, shown } = this.all.sums(now, other);
-    if (was === undefined || was === is || shown === is) return;
-    if (shown === was && other.children.length === 0 && now.children.length === 0) this.over(now, other);
-    else this.clashes.push({ at: other.start, source: bytesAt(this.all.fresh, now), got: bytesAt(this.all.there, other) });
-  }
-
-  private textsAt(path: string): string[] {
-    return (this.all.textsNow.get(path) ?? []).filter((one) => this.all.known.has(one));
-  }
-
-  private changedAt(path: string): string[] {
-    return this.textsAt(path).filter((one) => {
-      const known = this.all.known.get(one);
-      return known?.isChanged === true && known.was !== undefined;
-    });
-  }
-
-  /** Changed words over those of the file, where both have the same message around them; what has another is written as a whole. */
-  private words(): void {
-    const targets = new Map<string, Target>();
-    const over = valuesOver(this.edition, this.present, this.all.there.language);
-    for (const path of this.all.textsNow.keys()) {
-      const changed = this.changedAt(path);
-      const other = this.all.pairs.get(path);
-      if (changed.length === 0 || other === undefined || other.children.length > 0) continue;
-      const there = this.all.textsThere.get(branchPath(other)) ?? [];
-      const texts = this.textsAt(path);
-      const [home, own] = [texts[0] ?? '', there[0] ?? ''];
-      const pathOf = (one: string) => own + one.slice(home.length);
-      if (texts.length !== there.length || !texts.every((one) => there.includes(pathOf(one)))) continue;
-      const said = over(changed.map((one) => ({ path: pathOf(one), segment: this.all.known.get(one)?.segment as Segment })));
-      if (said === undefined) continue;
-      for (const [id, target] of said) targets.set(id, target);
-      this.said.add(path);
-    }
-    if (targets.size > 0) this.edits.push(...stringEdits({ article: this.present, locale: this.present.locale, targets }));
-  }
-
-  private over(now: Branch, other: Branch): void {
-    if (other.parting === 'commas' && now.parting === 'lines' && this.all.there.language === 'yaml') {
-      this.unplaced.push({ at: other.start, source: bytesAt(this.all.fresh, now), got: bytesAt(this.all.there, other) });
-      return;
-    }
-    this.edits.push({ span: { start: other.value, end: other.end }, text: overValue(this.all.fresh, now, this.all.there, other) });
-  }
-}
-
-function bytesAt({ source }: StringFile, { start, end }: Branch): string {
-  return source.slice(start, end);
 }
 
 /** Edits in the order of their places; what is within another goes with it. */
