@@ -1,8 +1,9 @@
 /** Which recorded segment each segment of the present article was. */
 
-import type { Block, Segment } from '../article.ts';
+import type { Block, Segment, Text } from '../article.ts';
 import { words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
+import { isOtherStyle } from './letter-case.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';
 import { between, commonPairs, range } from './sequence.ts';
@@ -15,7 +16,7 @@ export interface Sentences {
 type Sentence = Pick<Segment, 'id' | 'text'>;
 
 export interface Matching {
-  /** By the present segment's id: the recorded segment of the same words and marks. */
+  /** By the present segment's id: the recorded segment of the same words and marks; a reviewed headline's also where capitals changed. */
   readonly same: ReadonlyMap<string, RecordedSegment>;
   /** By the present segment's id, where no recorded one is the same: the one that it seems to have been before its author changed it. */
   readonly before: ReadonlyMap<string, RecordedSegment>;
@@ -106,6 +107,7 @@ export function matchRecord(article: Sentences, record: EditionRecord): Matching
     same.set(segment.id, { id: segment.id, ...holder.outdated });
     used.add(holder);
   }
+  for (const [segment, was] of inOtherStyle(article, record, (one) => !used.has(one))) if (!same.has(segment.id)) take(segment, was);
   const before = new Map<string, RecordedSegment>();
   for (const [segment, was] of sameKeys(article, record)) {
     if (same.has(segment.id) || used.has(was)) continue;
@@ -115,6 +117,25 @@ export function matchRecord(article: Sentences, record: EditionRecord): Matching
   changed(present, recorded, pairs, { same, before, used });
   const gone = [...recorded, ...record.retired].filter((one) => !used.has(one));
   return { same, before, gone };
+}
+
+/** Headlines that a person has translated, and whose author has changed their capitals: other languages have their own rules for these. */
+function inOtherStyle(
+  article: Sentences,
+  record: EditionRecord,
+  isFree: (one: RecordedSegment) => boolean,
+): (readonly [Sentence, RecordedSegment])[] {
+  const headlines = <One>(blocks: readonly { readonly kind: Block['kind']; readonly segments: readonly One[] }[]) =>
+    blocks.flatMap(({ kind, segments }) => (kind === 'heading' || kind === 'frontMatter' ? segments : []));
+  const lower = (text: Text) => memoryKey(text).toLowerCase();
+  const reviewed = headlines(record.blocks).filter((one) => one.target?.state === 'reviewed' && isFree(one));
+  const known = Map.groupBy(reviewed, ({ source }) => lower(source));
+  if (known.size === 0) return [];
+  return headlines(article.blocks).flatMap((segment) => {
+    const all = known.get(lower(segment.text)) ?? [];
+    const at = all.findIndex(({ source }) => isOtherStyle(memoryKey(source), memoryKey(segment.text)));
+    return at < 0 ? [] : all.splice(at, 1).map((was) => [segment, was] as const);
+  });
 }
 
 /** The source that a reviewed target was made for, before its author changed it. */
