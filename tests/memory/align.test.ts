@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Text } from '../../src/article.ts';
+import { readArticle } from '../../src/markdown/read.ts';
 import { absorb } from '../../src/memory/absorb.ts';
 import { alignEditions } from '../../src/memory/align.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
+import { cutText } from '../../src/sentences.ts';
 import { words } from '../../src/text.ts';
 import { dataFolder } from '../support/data.ts';
 import { adoptionScore, LAG } from '../support/lagging.ts';
@@ -62,6 +64,18 @@ describe('an edition that lags behind', () => {
     ]);
     expect(said[1]).toEqual(['A new pier costs 40 million euros.', 'needs-review', `Un nuevo muelle cuesta 40 millones de euros. ${own}`]);
   });
+});
+
+test('a title is that of its article, however freely it is put; one in the place of a much longer one is doubtful', () => {
+  const read = (title: string, body: string, locale: string) =>
+    readArticle(`---\ntitle: ${title}\n---\n\n${body}\n`, { slug: 'story', locale, cut: cutText });
+  const stateOf = (source: string, target: string) => {
+    const pair = { article: read(source, 'The port is closed.', 'en'), edition: read(target, 'El puerto está cerrado.', 'es') };
+    const [aligned] = alignEditions([{ ...pair, file: 'edition.md' }]);
+    return aligned?.record.blocks.find(({ path }) => path === 'title')?.segments[0]?.target?.state;
+  };
+  expect(stateOf('Best Practices for Maintainers', 'Consejos para quien cuida de un proyecto')).toBe('reviewed');
+  expect(stateOf('What the harbour office says about the storm and what the mayor answers to it', 'TODO')).toBe('needs-review');
 });
 
 test('a paragraph that a person has moved is adopted where it is, and what is between stays as it is', () => {
