@@ -3,6 +3,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
+import { KnownError } from '../errors.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import { prunedName } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -12,6 +13,7 @@ import { locate, openProject, type Project } from '../project/project.ts';
 import { importedFile, recordAt } from '../project/records.ts';
 import { withEdits } from '../project/renames.ts';
 import type { RunCommand } from './command.ts';
+import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 
 export const runPrune: RunCommand = async (_args, options, context) => {
@@ -20,9 +22,20 @@ export const runPrune: RunCommand = async (_args, options, context) => {
   const orphans = orphansOf(project);
   const removed: string[] = [];
   let kept = 0;
+  let unreadable = 0;
   for (const [locale, all] of Map.groupBy(orphans, (orphan) => orphan.locale)) {
     // What is to be kept is written before anything goes.
-    const records = all.map((orphan) => ({ orphan, record: withEdits(project, orphan, recordFormat) }));
+    const records = all.flatMap((orphan) => {
+      try {
+        return [{ orphan, record: withEdits(project, orphan, recordFormat) }];
+      } catch (error) {
+        // What its person has made of it cannot be kept: it stays.
+        if (!(error instanceof KnownError)) throw error;
+        context.say(inLines(error));
+        unreadable++;
+        return [];
+      }
+    });
     for (const { orphan, record } of records) kept += keep(project, locale, orphan.slug, record, dryRun);
     for (const { orphan, record } of records) {
       const { slug, lost, recordFile, file } = orphan;
@@ -40,14 +53,14 @@ export const runPrune: RunCommand = async (_args, options, context) => {
       }
     }
   }
-  if (context.json) context.print({ type: 'summary', editions: orphans.length, files: { removed: removed.length }, kept });
+  if (context.json) context.print({ type: 'summary', editions: orphans.length - unreadable, files: { removed: removed.length }, kept });
   else
     context.print(
       orphans.length === 0
         ? 'Every edition has its source and its locale.'
-        : `${counted(orphans.length, 'edition')}, ${counted(removed.length, 'file')}; ${counted(kept, 'reviewed sentence')} ${dryRun ? 'would be' : kept === 1 ? 'is' : 'are'} kept in the memory.`,
+        : `${counted(orphans.length - unreadable, 'edition')}, ${counted(removed.length, 'file')}; ${counted(kept, 'reviewed sentence')} ${dryRun ? 'would be' : kept === 1 ? 'is' : 'are'} kept in the memory.`,
     );
-  return exit.done;
+  return unreadable > 0 ? exit.usage : exit.done;
 };
 
 /** @returns how many reviewed sentences the memory has gained */

@@ -1,6 +1,6 @@
 /** A file of strings, its source and its record side by side: what each key is in the others, and what became of it. */
 
-import type { Article, Edition, Segment } from '../article.ts';
+import type { Article, Edition, Segment, Target, Text } from '../article.ts';
 import { recordMarksIn } from '../memory/mark-ids.ts';
 import { pairPaths } from '../memory/pair-paths.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
@@ -22,6 +22,7 @@ export interface KnownString {
   readonly isChanged: boolean;
   /** Whether a person took it out of the file, and it stays out. */
   readonly isOut: boolean;
+  readonly target: Target | undefined;
 }
 
 export class KnownStrings {
@@ -46,6 +47,8 @@ export class KnownStrings {
   private readonly wasThere: ReadonlyMap<string, string>;
   /** Paths of the record that the source still has. */
   private readonly still: ReadonlySet<string>;
+  /** Paths of the record whose string has another key now, with what its person made of it. */
+  private readonly renamed: ReadonlySet<string>;
   /** Paths of values by those of their branches. */
   private readonly nameNow: ReadonlyMap<string, string>;
   private readonly nameThere: ReadonlyMap<string, string>;
@@ -88,10 +91,24 @@ export class KnownStrings {
       const isChanged =
         was === undefined || was.replaced !== undefined || shape(recordMarks(target?.text ?? segment.text)) !== shape(shownText(was));
       const isOut = was?.target !== undefined && (isRemoved(target) || !isRemoved(was.target) || !isChanged);
-      this.known.set(path, { segment, was, isChanged, isOut });
+      this.known.set(path, { segment, was, isChanged, isOut, target });
     }
     this.still = new Set(nowOf.keys());
+    this.renamed = this.renamedIn(record, recordMarks);
     this.pair(nowOf, thereOf);
+  }
+
+  private renamedIn({ blocks }: EditionRecord, recordMarks: (text: Text) => Text): Set<string> {
+    const said = (source: Text, target: Text) => `${shape(source)}\n${shape(target)}`;
+    const fresh = new Set(
+      [...this.known.values()].flatMap(({ segment, was, target }) =>
+        was === undefined && target !== undefined ? [said(recordMarks(segment.text), recordMarks(target.text))] : [],
+      ),
+    );
+    const gone = blocks.filter(({ path = '', segments: [one] }) => {
+      return !this.still.has(path) && one?.target !== undefined && fresh.has(said(one.source, one.target.text));
+    });
+    return new Set(gone.map(({ path = '' }) => path));
   }
 
   /** Which branch of the file is which of the source: by what is known of the values, and with those the maps and lists around them. */
@@ -151,14 +168,14 @@ export class KnownStrings {
     return [...(this.textsNow.get(path) ?? [])].flatMap((one) => this.known.get(one) ?? []);
   }
 
-  /** Whether the source had all of a branch of the file, has nothing of it any more, and nobody touched it. */
+  /** Whether the source had all of a branch of the file, has nothing of it any more, and nobody touched it, or what they wrote has another key. */
   isGone(branch: Branch): boolean {
     if (branch.children.length > 0) return branch.children.every((child) => this.isGone(child));
     const path = branchPath(branch);
     const texts = [...(this.textsThere.get(path) ?? [])];
     const isLost = (one: string) => {
       const was = this.wasThere.get(one);
-      return was !== undefined && !this.still.has(was) && !this.touched.has(was);
+      return was !== undefined && !this.still.has(was) && (!this.touched.has(was) || this.renamed.has(was));
     };
     if (texts.some((one) => this.wasThere.has(one) && !this.front.has(this.wasThere.get(one) as string))) return texts.every(isLost);
     const name = this.nameThere.get(path) ?? path;

@@ -12,6 +12,11 @@ import { type Orphan, orphansOf } from './orphans.ts';
 import { type Project, readProjectFile } from './project.ts';
 import { recordAt } from './records.ts';
 
+interface Vanished {
+  readonly orphan: Orphan;
+  readonly record: EditionRecord;
+}
+
 /**
  * A finder of renamed sources for one locale. The records are read at the first question, and each is given away once.
  * @throws KnownError (when asked) where a record is not readable
@@ -21,13 +26,16 @@ export function renameFinder(
   locale: string,
   recordFormat: Format<EditionRecord>,
 ): (article: Article, format: Source['format']) => Former | undefined {
-  let vanished: { readonly orphan: Orphan; readonly record: EditionRecord }[] | undefined;
+  let orphans: Orphan[] | undefined;
+  const vanished = new Map<Source['format'], Vanished[]>();
   return (article, format) => {
-    vanished ??= orphansOf(project, [locale]).map((orphan) => ({
-      orphan,
-      record: { ...recordAt(project, recordFormat, orphan.recordFile), slug: orphan.slug },
-    }));
-    const alike = vanished.filter(({ orphan }) => orphan.format === format);
+    orphans ??= orphansOf(project, [locale]);
+    const alike =
+      vanished.get(format) ??
+      orphans
+        .filter((orphan) => orphan.format === format)
+        .map((orphan) => ({ orphan, record: { ...recordAt(project, recordFormat, orphan.recordFile), slug: orphan.slug } }));
+    vanished.set(format, alike);
     const found = recordOfRenamed(
       article,
       alike.map(({ record }) => record),
@@ -35,7 +43,7 @@ export function renameFinder(
     );
     const old = alike.find(({ record }) => record.blocks === found?.blocks);
     if (found === undefined || old === undefined) return undefined;
-    vanished = vanished.filter((one) => one !== old);
+    alike.splice(alike.indexOf(old), 1);
     const { recordFile, file } = old.orphan;
     return {
       record: found,

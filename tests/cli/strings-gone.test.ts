@@ -52,6 +52,28 @@ test('a file of strings that is deleted is told by every command, and pruned; a 
   expect(sent()).not.toContain('More news');
 });
 
+test('what cannot be read stays, is told, and keeps nothing else from being pruned', async () => {
+  const { run, write, path } = await corrected();
+  write(edition, '{ "more": "Más noticias" ');
+  for (const file of ['locales/en/shop.json', 'locales/en/ui.json']) rmSync(path(file));
+  const { code, stderr, summary } = await run('prune', '--json');
+  expect(code).toBe(2);
+  expect(stderr).toContain(`dragoman: ${edition}`);
+  expect(summary).toEqual({ type: 'summary', editions: 1, files: { removed: 2 }, kept: 0 });
+  expect([existsSync(path(edition)), existsSync(path(record)), existsSync(path('locales/es/ui.json'))]).toEqual([true, true, false]);
+});
+
+test('a key that is renamed keeps the correction of its string, its place and its neighbours', async () => {
+  const { run, read, write, sent } = await corrected();
+  write('locales/en/shop.json', UI.replace('"more"', '"moreNews"'));
+  const { summary } = await run('translate', '--json');
+  expect(summary.segments).toMatchObject({ translated: 0, reviewed: 1 });
+  expect(sent()).toEqual([]);
+  expect(read(edition)).toBe(
+    '{\n  "own": "Clave propia",\n  "home": "FRONT PAGE",\n  "moreNews": "Más noticias",\n  "close": "CLOSE"\n}\n',
+  );
+});
+
 test.each([
   ['alone', ['locales/en']],
   ['with its edition', ['locales/en', 'locales/es']],
