@@ -37,6 +37,8 @@ const onGone = (error: NodeJS.ErrnoException): void => {
 process.stdout.on('error', onGone);
 // What an engine's module logs is no result: results alone are on stdout.
 console.log = console.info = console.debug = (..._words: unknown[]) => {};
+if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name)))
+  await (await import('./proxy.ts')).followProxy(process.env, process.stderr);
 let stop: AbortSignal | undefined;
 process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -52,9 +52,14 @@ export interface Running {
 
 /**
  * Capitals are no translation, and so the check of that is off.
+ * @param env besides this process's own
  * @param files by path; \`dragoman.config.json\` is given where it is not among them: en -> es, the engine in capitals
  */
-export function checkout(files: Readonly<Record<string, string>>, config: Readonly<Record<string, unknown>> = {}): Checkout {
+export function checkout(
+  files: Readonly<Record<string, string>>,
+  config: Readonly<Record<string, unknown>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Checkout {
   const root = mkdtempSync(join(tmpdir(), 'dragoman-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const write = (file: string, text: string) => {
@@ -71,7 +76,11 @@ export function checkout(files: Readonly<Record<string, string>>, config: Readon
 
   let seen = 0;
   const start: Checkout['start'] = (...args) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -1,5 +1,6 @@
 /** DeepL's client for one call: its own retries off, a deadline, the signal on the wire, and the wait that the server asks for. */
 
+import process from 'node:process';
 import type * as DeepL from 'deepl-node';
 import { EngineError } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
@@ -65,6 +66,8 @@ function watchRequests(client: DeepL.DeepLClient, signal: AbortSignal): Readonly
   http.prepareRequest = (...args) => ({
     ...prepare(...args),
     ...{ signal, transformResponse, maxRedirects: 0, maxContentLength: LARGEST_ANSWER },
+    // Node's own connections go through the proxy then; axios would ask the proxy through the proxy.
+    ...(process.env.NODE_USE_ENV_PROXY === '1' && { proxy: false }),
   });
   return last;
 }
