@@ -92,7 +92,14 @@ export function afterCorrection(
     if (!asked.has(`${slug}\0${plain}`)) return [];
     const after = words(target.text);
     const uses = findTerms(plain, locales.from, required).filter((match) => !match.covered && match.term.source === term.source);
-    return [{ slug, source: plain, after, isSaid: uses.every((match) => IS_SAID.has(usesTerm(after, match.term, locales.to))) }];
+    return [
+      {
+        slug,
+        source: plain,
+        after,
+        isSaid: [...new Set(uses.map(({ term }) => term))].every((term) => IS_SAID.has(usesTerm(after, term, locales.to))),
+      },
+    ];
   });
 }
 

@@ -27,7 +27,8 @@ export function enforceTerms(text: Text, terms: readonly Term[], locale: string,
   let now = text;
   const repairs: string[] = [];
   const missing: Term[] = [];
-  for (const term of terms) {
+  // A long sentence may use a term a thousand times; it is one question.
+  for (const term of new Set(terms)) {
     if (IS_SAID.has(usesTerm(words(now), term, locale))) continue;
     const former = previous.filter((use) => use.source === term.source && use.target !== term.target).map((use) => use.target);
     const repair = repairTerm(now, term, locale, { previous: former });

@@ -43,6 +43,8 @@ const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}]+s?|\p{Lu}|\p{Lu}\p{Ll}\p{Lu}+)$/u;
 const OPENING = /(?:^|[.?!:…]["”»’')\]]*\s+|[“‘«([¿¡—–•*]\s*|\s[-–—]\s+|(?:^|[\s(])["']\s*)$/u;
 /** A full stop that ends no sentence. */
 const ABBREVIATED = /(?:^|[\s(])(\p{Lu}|\p{Lu}\p{L}{0,4})\.\s+$/u;
+/** Characters before a word that say whether a sentence begins there. */
+const LOOK_BACK = 40;
 /** Headlines in Title Case: so many of the words that could be small have a capital. */
 const TITLE_CASE = 0.6;
 const LEAST_LETTERS = 3;
@@ -196,7 +198,7 @@ function cutIntoTokens(sentence: string, tag: string): Token[] {
     const article = ARTICLE.exec(text)?.[0].length ?? 0;
     text = text.slice(article);
     const capital = CAPITAL.test(text);
-    const before = capital ? sentence.slice(0, match.index) : '';
+    const before = capital ? sentence.slice(Math.max(0, match.index - LOOK_BACK), match.index) : '';
     tokens.push({
       text,
       lower: text.toLowerCase(),

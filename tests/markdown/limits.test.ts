@@ -6,6 +6,7 @@ import { readArticle } from '../../src/markdown/read.ts';
 test.each<[string, string]>([
   ['five megabytes', 'A sentence of some words.\n\n'.repeat(200_000)],
   ['a paragraph of a book', 'A sentence of some words.\n'.repeat(12_000)],
+  ['marks of emphasis that close nothing', `${'a* '.repeat(4_000)}\n`],
   ['brackets in brackets', `a\n\n${'['.repeat(10_000)}a${']'.repeat(10_000)}\n`],
 ])('%s are refused', (_, source) => {
   expect(() => readArticle(source, { slug: 'x', locale: 'en' })).toThrow(
@@ -17,6 +18,11 @@ test('long tables, lists and code are no paragraphs', () => {
   for (const source of ['- an item of a list\n', '| a | b |\n', '    code of a block\n'])
     expect(() => refuseTooMuch(source.repeat(20_000))).not.toThrow();
   expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(20_000)}\`\`\`\n`)).not.toThrow();
+});
+
+test('marks of emphasis that have a partner, or are in code, are as many as they are', () => {
+  for (const source of ['*a* '.repeat(4_000), `\`\`\`\n${'a* '.repeat(4_000)}\n\`\`\`\n`, 'a*\n\n'.repeat(4_000)])
+    expect(() => refuseTooMuch(source)).not.toThrow();
 });
 
 test('brackets that stay open, and many beside each other, are words', () => {

@@ -13,7 +13,7 @@ const NESTING = 500;
 const PARAGRAPH = 256 * 1024;
 
 /**
- * @throws KnownError for a file of more than 4 MB, one with brackets nested hundreds deep, or a paragraph as long as a book
+ * @throws KnownError for a file of more than 4 MB, one with brackets nested hundreds deep, thousands of stray marks of emphasis, or a paragraph as long as a book
  */
 export function refuseTooMuch(source: string): void {
   // A UTF-16 code unit has at most three bytes of UTF-8.
@@ -39,6 +39,14 @@ export function refuseTooMuch(source: string): void {
       got: 'more',
       help: 'Take the nesting apart, or put the text into a code block.',
       place: `${deep.line}:1`,
+    });
+  const stray = strayMarks(source);
+  if (stray !== undefined)
+    throw new KnownError(`Too many marks of emphasis without a partner, line ${stray}`, {
+      expected: `at most ${STRAY} in a paragraph`,
+      got: 'more',
+      help: 'Put the text into a code block, or escape the marks.',
+      place: `${stray}:1`,
     });
   const line = deepBrackets(source);
   if (line !== undefined)
@@ -121,6 +129,39 @@ function containersOf(text: string): number {
     if (CONTAINER.lastIndex === at) break;
   }
   return count + (count > 0 ? Math.floor(indent / 4) : 0);
+}
+
+/** Of one paragraph: for each mark that closes nothing micromark goes back over all that is before it, a third of a second for so many. */
+const STRAY = 3_000;
+
+/** The line of a paragraph in which more marks of emphasis close what nothing has opened; code between fences is none. */
+function strayMarks(source: string): number | undefined {
+  if (source.length <= STRAY) return undefined;
+  let fence = '';
+  let number = 0;
+  let stray = 0;
+  let open = new Map<string, number>();
+  for (const line of source.split(/\r\n|\n|\r/)) {
+    number++;
+    const wasCode = fence !== '';
+    fence = fenceAfter(line, fence);
+    if (wasCode || fence !== '' || NO_TEXT.test(line)) {
+      stray = 0;
+      open = new Map();
+      if (wasCode || fence !== '') continue;
+    }
+    for (const { index, 0: run } of line.matchAll(/([*_~])\1*/g)) {
+      const mark = run[0] as string;
+      const isAfterWord = index > 0 && !/\s/.test(line[index - 1] as string);
+      const next = line[index + run.length];
+      const isBeforeWord = next !== undefined && !/\s/.test(next);
+      const opened = open.get(mark) ?? 0;
+      if (isAfterWord && opened > 0) open.set(mark, opened - 1);
+      else if (isBeforeWord) open.set(mark, opened + 1);
+      else if (isAfterWord && ++stray > STRAY) return number;
+    }
+  }
+  return undefined;
 }
 
 /** The line of a paragraph in which as many brackets are nested in each other, and closed. */
