@@ -7,8 +7,8 @@ import { moveOver, writeAtomic } from '../project/files.ts';
 import { locate, type Project } from '../project/project.ts';
 import { importedPart } from '../project/records.ts';
 
-/** Some 40 MB; a record may have 100 MB. */
-const PART_SENTENCES = 100_000;
+/** Some 20 MB: read and written, each takes some 200 MB of memory. */
+const PART_SENTENCES = 50_000;
 
 export interface MemoryParts {
   readonly locale: string;
