@@ -11,6 +11,7 @@ import { openProject } from '../project/project.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { portOf } from './port.ts';
+import { publishedPages } from './published-page.ts';
 import { stopped } from './stopped.ts';
 
 const PORT = 4100;
@@ -34,8 +35,11 @@ export const runEdit: RunCommand = async (_args, options, context) => {
           secret: context.env.DRAGOMAN_PROXY_SECRET,
           isSocket: socket !== undefined,
         });
+  // It is on this machine alone, as the page itself where no proxy is before it.
+  const pages = proxy === undefined ? publishedPages(project, context) : undefined;
   const server = await startEditServer(project, {
     proxy,
+    published: pages?.addressOf,
     socket,
     port: portOf(options.port, PORT),
     readOnly: options['read-only'] === true,
@@ -46,6 +50,7 @@ export const runEdit: RunCommand = async (_args, options, context) => {
   context.say(`${proxy === undefined ? 'The address is good once. ' : ''}Ctrl-C ends the page; nothing is lost.`);
   if (proxy === undefined && options['no-open'] !== true && context.stderr.isTTY === true && !context.json) openBrowser(server.address);
   await stopped(context.signal);
+  pages?.close();
   await server.close();
   return exit.done;
 };

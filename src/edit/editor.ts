@@ -31,6 +31,7 @@ export interface Editor {
   readonly lookInto: (opened: Opened) => () => void;
   /** Nothing can be changed. */
   readonly readOnly: boolean;
+  readonly published: EditorOptions['published'];
   /** Keeps what somebody is writing; an empty text forgets it. */
   readonly keepDraft: (draft: Omit<Draft, 'at' | 'accepted'>) => void;
   /** A finding that is right as it is: whoever says so has read the sentence. */
@@ -56,6 +57,8 @@ export interface EditorOptions {
   readonly patience?: number;
   /** Whether files that others change are told. */
   readonly watches?: boolean;
+  /** The address of the page that readers will see, by an edition's file; undefined where the site has none of it. */
+  readonly published?: ((file: string) => Promise<string | undefined>) | undefined;
 }
 
 /** Milliseconds for which the memory is taken for what the records say. */
@@ -99,6 +102,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     drafts,
     saving,
     readOnly,
+    published: options.published,
     joining: createJoining({ workspace, drafts, tell }),
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),

@@ -9,7 +9,7 @@ import { cacheFolder } from '../project/project.ts';
 import { openWorkspace } from '../session/workspace.ts';
 import { createApp } from './app.ts';
 import { openDrafts } from './drafts.ts';
-import { createEditor } from './editor.ts';
+import { createEditor, type EditorOptions } from './editor.ts';
 import { ENTRY } from './guard.ts';
 import { createPeople } from './people.ts';
 import type { TeamProxy } from './team.ts';
@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly proxy?: TeamProxy | undefined;
   /** Path of a unix socket to listen on instead of a port. */
   readonly socket?: string | undefined;
+  /** As the editor's. */
+  readonly published?: EditorOptions['published'];
 }
 
 export interface EditServer {
@@ -39,7 +41,7 @@ export interface EditServer {
 export async function startEditServer(project: Project, options: ServerOptions): Promise<EditServer> {
   const workspace = await openWorkspace(project);
   const drafts = openDrafts(cacheFolder(project));
-  const editor = createEditor(workspace, drafts, { readOnly: options.readOnly, watches: true });
+  const editor = createEditor(workspace, drafts, { readOnly: options.readOnly, watches: true, published: options.published });
   try {
     // The port is known when the server listens, and is in the name of the cookie and of every address.
     let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });

@@ -77,6 +77,11 @@ test.each([
   ],
   ['HTML', 'It <b>opens</b>. Yes.\n\n<div>Words here. More.</div>\n', '<p>[It <b>opens</b>.] [Yes.]</p><div>[Words here.] [More.]</div>'],
   [
+    'an alert, whose marker has letters of the sentence',
+    '> [!NOTE]\n> On Sundays there is **no boat**. None.\n',
+    '<div class="note alert"><p class="alert-title">note</p><p>[On Sundays there is <strong>no boat</strong>.] [None.]</p></div>',
+  ],
+  [
     'a caption',
     '![A ferry](a.png "The Heron")\n',
     '<figure><img src="/image?a.png" alt="A ferry" loading="lazy" decoding="async"><figcaption>[The Heron]</figcaption></figure><p class="keyed"><span class="key">alt</span> [A ferry]</p>',

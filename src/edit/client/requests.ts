@@ -29,7 +29,8 @@ export type SaveOutcome =
   | { readonly status: 409; readonly body: Conflict }
   | { readonly status: 410; readonly body: Gone }
   | { readonly status: 422; readonly body: Marks }
-  | { readonly status: 'failed'; readonly message: string };
+  /** `isUnreached`: there was no answer. */
+  | { readonly status: 'failed'; readonly message: string; readonly isUnreached?: boolean };
 
 /** What came of joining two sentences, or of taking them apart. */
 export type JoinOutcome = { readonly status: 200; readonly body: Joined } | Exclude<SaveOutcome, { status: 200 | 202 }>;
@@ -69,7 +70,7 @@ async function answerOf(asked: Promise<Response>): Promise<SaveOutcome> {
     if ('error' in body) return { status: 'failed', message: String(body.message) };
     return { status, body } as unknown as SaveOutcome;
   } catch (error) {
-    return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return { status: 'failed', message: error instanceof Error ? error.message : String(error), isUnreached: true };
   }
 }
 

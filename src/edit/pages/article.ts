@@ -25,10 +25,12 @@ export interface SideBySide {
   readonly notice?: Notice | undefined;
   /** Sentences of the locale that who asks has accepted today. */
   readonly today: number;
+  /** Whether there is a way to the page that readers will see. */
+  readonly isShown: boolean;
 }
 
 /** The page in pieces, one for each part of the layout: the first has all that stands before the article, and its beginning. */
-export function* articlePage(visit: Visit, { opened, view, layout, current, notice, today }: SideBySide): Generator<string, void> {
+export function* articlePage(visit: Visit, { opened, view, layout, current, notice, today, isShown }: SideBySide): Generator<string, void> {
   const { t } = visit;
   const { article } = opened.open.edition;
   const views = new Map(view.segments.map((segment) => [segment.id, segment]));
@@ -55,6 +57,7 @@ export function* articlePage(visit: Visit, { opened, view, layout, current, noti
 <p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
 <p class="count" id="count-today">${today > 0 && t('count.today', { count: today })}</p>
+${isShown && html`<p class="published"><a href="${addressOf(view.locale, view.slug).replace('/a/', '/published/')}" target="_blank">${t('published.show')}</a></p>`}
 `,
   });
   const columns = html`<div class="work">

@@ -44,7 +44,7 @@ export function termPage(visit: Visit, page: TermPage): string {
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
 ${undo !== undefined && !visit.readOnly && changing(visit, addressOfTerm(locale, source), html`<p class="actions"><button class="quiet" name="undo" value="${undo}">${t('term.undo')}</button></p>`)}
 <form method="get" class="filters"><label class="wide">${t('term.target')} <input name="target" value="${target || (present ?? '')}" lang="${locale}" dir="${direction(locale)}" required></label>
-<button class="quiet">${t('term.look')}</button>${present !== undefined && html`<p class="hint">${t('term.present')} <bdi lang="${locale}">${present}</bdi></p>`}</form>
+<button class="quiet">${t('term.look')}</button>${present !== undefined && html`<p class="hint present">${t('term.present')} <bdi lang="${locale}">${present}</bdi></p>`}</form>
 ${correction !== undefined && effects(visit, page, correction)}
 </div>`,
   });
@@ -58,6 +58,8 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
   const characters = affected.reduce((sum, row) => sum + row.characters, 0);
   const shown = affected.slice(0, MOST_ROWS);
+  // What people have reviewed is shown, and left to them.
+  const isChoice = affected.some(({ action }) => action !== 'reviewed');
   // Of nothing at all one line says so.
   const sum = (action: Affected['action'], words: HtmlValue) =>
     (count(action) > 0 || (action === 'repair' && affected.length === 0)) && html`<li>${words}</li>`;
@@ -68,16 +70,16 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   )}${sum('reviewed', t('term.reviewed', { count: count('reviewed') }))}</ul>
 ${
   affected.length > 0 &&
-  html`<p class="hint">${t('term.choose')}</p>
+  html`${isChoice && html`<p class="hint">${t('term.choose')}</p>`}
 ${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
 ${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint unchecked">${t('term.unchecked')} <a href="?${new URLSearchParams({ target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
 ${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
 }
 ${
   !visit.readOnly &&
-  html`<div class="apply"><label class="wide"${affected.length === 0 && html` hidden`}>${t('term.reason')} <input name="reason" maxlength="500"></label>
+  html`<div class="apply"><label class="wide"${!isChoice && html` hidden`}>${t('term.reason')} <input name="reason" maxlength="500"></label>
 <label class="tick"><input type="checkbox" name="commit" value="yes" checked> ${t('term.commit')}</label>
-<button>${affected.length > 0 ? t('term.apply') : t('term.write')}</button></div>`
+<button>${isChoice ? t('term.apply') : t('term.write')}</button></div>`
 }`;
   return changing(visit, addressOfTerm(locale, source), content, 'term');
 }

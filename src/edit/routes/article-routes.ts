@@ -68,15 +68,24 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
       asked: shown.asked,
       ownWritten: shown.ownWritten,
     };
-    const pieces = articlePage(visit, { opened, view, layout, current, notice, today });
+    const pieces = articlePage(visit, { opened, view, layout, current, notice, today, isShown: editor.published !== undefined });
     if (layout.length > 1) return inPieces(c, pieces, { status, onEnd: lookOn });
     lookOn();
     return c.html([...pieces].join(''), status);
   };
 
-  app.get('/a/:locale/:slug{.+}', (c) =>
-    show(c, { ...editionOf(c), segment: c.req.query('s'), history: c.req.query('history') !== undefined }),
-  );
+  app.get('/a/:locale/:slug{.+}', (c) => {
+    const notice: Notice | undefined =
+      c.req.query('published') === 'none' ? { kind: 'refused', text: visitOf(c, tools).t('published.none') } : undefined;
+    return show(c, { ...editionOf(c), segment: c.req.query('s'), history: c.req.query('history') !== undefined, notice });
+  });
+
+  app.get('/published/:locale/:slug{.+}', async (c) => {
+    const { locale, slug } = editionOf(c);
+    const opened = workspace.opened(locale, slug);
+    if (opened === undefined || editor.published === undefined) return c.notFound();
+    return c.redirect((await editor.published(opened.open.file)) ?? `${addressOf(locale, slug)}?published=none`, 303);
+  });
 
   app.post('/a/:locale/:slug{.+}', async (c) => {
     const edition = editionOf(c);

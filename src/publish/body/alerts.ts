@@ -36,6 +36,8 @@ export function drawAlert(quotation: Element, heading: (kind: AlertKind) => stri
   // A title with marks in it runs to the line's end, wherever that is.
   if (own.trim() !== '' && !all.endsWith('\n')) title.children.push(...takeLine(first));
   words.value = rest;
+  // Where a sentence is in the source is told by its text's position: the marker is none of it.
+  if (words.position?.start.offset !== undefined) words.position.start.offset += all.trimEnd().length;
   const body = first.children.some((child) => child.type !== 'text' || child.value.trim() !== '') ? [first] : [];
   quotation.children.splice(at, 1, title, ...body);
   quotation.tagName = 'div';

@@ -34,6 +34,8 @@ export interface SavesOptions {
 const PATIENCE = 250;
 /** Milliseconds between two looks at what waits for another command. */
 const LOOK_AGAIN = 1_500;
+/** Milliseconds before a server that was not there is asked again. */
+const TRY_AGAIN = 2_000;
 
 /** An answer moves the cursor only while nobody has gone elsewhere since it was asked for. @returns whether that is so */
 function stillThere(): () => boolean {
@@ -67,7 +69,7 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
   };
 
   /** What came of a save; the sentence may be another than the one at hand by then. */
-  const settle = (id: string, text: string, answer: requests.SaveOutcome) => {
+  const settle = (id: string, text: string, answer: requests.SaveOutcome, isTriedAgain = false) => {
     const segment = sentences.of(id);
     pane.mark(id, 'saving', false);
     if (segment === undefined) return;
@@ -83,10 +85,13 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
       // Nobody has to have the field open still.
       putCopy(id, { text, base: segment.base, at: Date.now() });
       sentences.putDraft(segment, { text, base: segment.base, isWaiting: answer.status === 202 });
-      sentences.setTrouble(id, troubleOf(answer));
+      const trouble = troubleOf(answer);
+      const before = sentences.trouble(id);
+      const isKnown = isTriedAgain && before?.kind === 'failed' && before.isTriedAgain === true;
+      sentences.setTrouble(id, trouble.kind === 'failed' ? { ...trouble, isTriedAgain } : trouble);
       // The text goes with the sentence to what its source is now.
       if (answer.status === 410 && answer.body.segment !== undefined) putCopy(answer.body.segment, { text, base: 'gone', at: Date.now() });
-      announce(answer.status === 202 ? t('live.waiting') : t('live.notSaved', { at: sentences.position(id) }));
+      if (!isKnown) announce(answer.status === 202 ? t('live.waiting') : t('live.notSaved', { at: sentences.position(id) }));
       if (answer.status === 202) void lookAgain(id, text);
     }
     onChange();
@@ -110,6 +115,34 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     }
   };
 
+  interface Accepted {
+    readonly id: string;
+    readonly text: string;
+    readonly base: string;
+    readonly isRemoval: boolean;
+  }
+  const settleSave = (accepted: Accepted, answer: requests.SaveOutcome) => {
+    const isUnreached = answer.status === 'failed' && answer.isUnreached === true;
+    settle(accepted.id, accepted.text, answer, isUnreached);
+    if (isUnreached) void tryAgain(accepted);
+  };
+  /** The server was not there: what somebody has accepted is accepted once it is, unless they have written on. */
+  const tryAgain = async (accepted: Accepted) => {
+    const { id, text, base, isRemoval } = accepted;
+    await sleep(TRY_AGAIN);
+    const trouble = sentences.trouble(id);
+    const field = current() === id ? writing.now()?.field : undefined;
+    const isAsAccepted = field === undefined || isRemoval || field.text() === text;
+    if (trouble?.kind !== 'failed' || trouble.isTriedAgain !== true || !isAsAccepted) return;
+    if (writing.standing() === 'saving') return tryAgain(accepted);
+    const answer = await requests.accept(id, { base, text, ...(isRemoval && { remove: true }) });
+    if (answer.status !== 200 || field === undefined || writing.now()?.field !== field) return settleSave(accepted, answer);
+    const focus = document.activeElement?.closest('.writing') != null;
+    writing.close();
+    settleSave(accepted, answer);
+    choose(id, { edit: false, focus });
+  };
+
   const save = async (text: string, base: string, isRemoval: boolean, then: 'next' | 'stay') => {
     const id = current();
     if (id === undefined || writing.standing() === 'saving') return;
@@ -126,8 +159,9 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     if (isFine && current() === id) {
       const focus = isThere();
       writing.close();
-      if (quick !== undefined) settle(id, text, quick);
-      else void asked.then((answer) => settle(id, text, answer));
+      const accepted = { id, text, base, isRemoval };
+      if (quick !== undefined) settleSave(accepted, quick);
+      else void asked.then((answer) => settleSave(accepted, answer));
       writing.setStanding('untouched');
       const next = then === 'next' ? sentences.nextThatNeeds(id) : undefined;
       if (then === 'next' && next === undefined) announce(t('live.done'));
@@ -135,7 +169,7 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
       return;
     }
     writing.setStanding('kept');
-    settle(id, text, quick ?? (await asked));
+    settleSave({ id, text, base, isRemoval }, quick ?? (await asked));
   };
 
   return {

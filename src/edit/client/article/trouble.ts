@@ -8,7 +8,8 @@ export type Trouble =
   | { readonly kind: 'gone'; readonly segment?: string; readonly source?: string }
   | { readonly kind: 'waiting'; readonly command: string }
   | { readonly kind: 'marks'; readonly missing: readonly string[]; readonly wrong: readonly string[]; readonly isEmpty: boolean }
-  | { readonly kind: 'failed'; readonly message: string };
+  /** `isTriedAgain`: the server was not there, and is asked again. */
+  | { readonly kind: 'failed'; readonly message: string; readonly isTriedAgain?: boolean };
 
 export function troubleOf(answer: Exclude<SaveOutcome, { status: 200 }>): Trouble {
   switch (answer.status) {

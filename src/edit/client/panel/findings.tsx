@@ -41,12 +41,15 @@ function byLevel(findings: readonly FindingView[]): FindingView[] {
   return findings.toSorted((a, b) => weights[a.level] - weights[b.level]);
 }
 
+/** What these expect are words of the sentence; others name a language, a count or an address. */
+const IN_WORDS: ReadonlySet<string> = new Set(['terms', 'forbidden', 'names', 'consistency', 'currency', 'dates']);
+
 function Ways({ desk, finding }: { readonly desk: SentenceDesk; readonly finding: FindingView }) {
   const [isAsked, setAsked] = useState(false);
   const { expected = [], got = [], check } = finding;
   return (
     <div class="ways">
-      {check !== 'marks' &&
+      {IN_WORDS.has(check) &&
         expected.slice(0, 3).map((words) => (
           <button key={words} type="button" class="small quiet" onClick={() => desk.useFix(got[0] ?? '', words)}>
             {t('finding.use')} <bdi class="expected">{words}</bdi>

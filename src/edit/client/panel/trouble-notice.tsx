@@ -44,7 +44,7 @@ export function TroubleNotice({ desk, trouble }: Props) {
     default:
       return (
         <p class="notice refused" role="alert">
-          {t('trouble.failed', { message: trouble.message })}
+          {trouble.isTriedAgain === true ? t('trouble.unreached') : t('trouble.failed', { message: trouble.message })}
         </p>
       );
   }
