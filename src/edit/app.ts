@@ -3,6 +3,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
+import { KnownError } from '../errors.ts';
 import { answerFor, createApi } from './api.ts';
 import type { Editor } from './editor.ts';
 import { ENTRY, type Env, guard, MOST_BYTES } from './guard.ts';
@@ -34,12 +35,16 @@ export function createApp({ editor, people, hosts, proxy, onFault = () => {} }: 
   });
   app.route('/api', createApi(editor));
   app.get('/image', (c) => imageAnswer(c, editor));
-  addPages(app, editor, people);
+  const { faultPage } = addPages(app, editor, people);
   app.onError((error, c) => {
     const answer = answerFor(c, error);
     if (answer.status >= 500) onFault(error);
-    return c.req.path.startsWith('/api/') ? answer : c.text('A fault of the program itself. What you wrote is kept as a draft.\n', 500);
+    if (c.req.path.startsWith('/api/')) return answer;
+    if (error instanceof KnownError) return faultPage(c, { key: 'file', told: error });
+    return c.text('A fault of the program itself. What you wrote is kept as a draft.\n', 500);
   });
-  app.notFound((c) => c.text('There is no such page.\n', 404));
+  app.notFound((c) =>
+    c.req.path.startsWith('/api/') ? c.json({ error: 'path', message: 'There is no such address.' }, 404) : faultPage(c, { key: 'none' }),
+  );
   return app;
 }

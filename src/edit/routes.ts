@@ -1,11 +1,12 @@
 /** The pages, which work without scripts: every link is an address that one can send, every change a form. */
 
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { addAssets } from './assets.ts';
 import { concordance } from './concordance.ts';
 import type { Editor } from './editor.ts';
 import type { Env } from './guard.ts';
+import { type Fault, faultText } from './pages/fault.ts';
 import { matrixPage } from './pages/matrix.ts';
 import { searchPage } from './pages/search.ts';
 import type { People } from './people.ts';
@@ -21,7 +22,12 @@ const PAGE = 100;
 /** Milliseconds for which the matrix opens editions before it answers. */
 const LOOK = 150;
 
-export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
+export interface Pages {
+  /** Instead of a page that is not there, or whose files cannot be read; it leads back to the others. */
+  readonly faultPage: (c: Context<Env>, fault: Fault) => Response | Promise<Response>;
+}
+
+export function addPages(app: Hono<Env>, editor: Editor, people: People): Pages {
   const { workspace, drafts } = editor;
   const states = createStates(workspace, (left) => editor.tell({ type: 'states', left }));
   editor.onClose(states.close);
@@ -78,4 +84,7 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People): void {
       searchPage(visitOf(c, tools), { locale, sourceLocale, query: q, side, found, has: (slug) => workspace.has(locale, slug) }),
     );
   });
+  return {
+    faultPage: (c, fault) => c.html(faultText(visitOf(c, tools), fault), fault.key === 'none' ? 404 : 409),
+  };
 }

@@ -80,6 +80,50 @@ test.each<[string, Record<string, string | undefined>, number]>([
   expect(project.read('articles/es/a.md') === before).toBe(status !== 200);
 });
 
+test('every address is behind the same door: the next sentence, the published page, own paragraphs, joining', async () => {
+  const { ask, ana, segment, path, project, before } = await desk();
+  const own = { host: HOST, cookie: ana.cookie };
+  const changing = { ...own, origin: ORIGIN, 'content-type': JSON_TYPE, 'x-dragoman-token': ana.token };
+  const { base } = segment;
+  const shown = [
+    '/next/es',
+    '/published/es/a',
+    '/t/es/harbour?target=puerto&checks=all',
+    '/g/es',
+    '/commit',
+    '/search/es?q=a',
+    '/api/events',
+  ];
+  const changes: [string, object][] = [
+    [`${path}/own`, { markdown: 'Una nota.' }],
+    [`${path}/join`, { base, text: 'Abre', next: base }],
+    [`${path}/split`, { base, text: 'Abre', rest: 'Nadie.' }],
+    [`${path}/undo`, { undo: 'x' }],
+    [`${path}/waive`, { check: 'terms', reason: 'x' }],
+    [`${path}/alternatives`, { engine: 'capitals' }],
+    [`${path}/present`, {}],
+  ];
+  const wrong: [string, Record<string, string>, number][] = [
+    ['another name', { host: 'evil.example:4100' }, 403],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['nobody', { cookie: '' }, 401],
+  ];
+  const wrongChange: typeof wrong = [
+    ['another origin', { origin: 'http://evil.example' }, 403],
+    ['no token', { 'x-dragoman-token': '' }, 403],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+  ];
+  for (const at of shown)
+    for (const [how, changed, status] of wrong)
+      expect([at, how, (await ask(at, { headers: { ...own, ...changed } })).status]).toEqual([at, how, status]);
+  for (const [at, body] of changes)
+    for (const [how, changed, status] of [...wrong, ...wrongChange]) {
+      const answer = await ask(at, { method: 'POST', headers: { ...changing, ...changed }, body: JSON.stringify(body) });
+      expect([at, how, answer.status]).toEqual([at, how, status]);
+    }
+  expect(project.read('articles/es/a.md')).toBe(before);
+});
+
 test('a form without the token of its page changes nothing, and nor does one from elsewhere', async () => {
   const { ask, ana, segment, project, before } = await desk();
   const fields = { segment: segment.id, base: segment.base, text: 'Abre el puerto.', action: 'stay' };

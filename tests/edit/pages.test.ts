@@ -194,3 +194,19 @@ test.each([
   expect(body).toContain(`<h1>${title}</h1>`);
   expect(body).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
 });
+
+test('an article that is gone, or whose file cannot be read, is told in words, with the way back', async () => {
+  const { ana, project, faults } = await desk();
+  const none = await ana.get('/a/es/none');
+  expect([none.status, none.body.includes('There is no such page.'), none.body.includes('<a class="button" href="/">')]).toEqual([
+    404,
+    true,
+    true,
+  ]);
+  project.write('articles/es/2026-02-01-b.md', '<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> x\n');
+  const unsettled = await ana.get('/a/es/2026-02-01-b');
+  expect(unsettled.status).toBe(409);
+  expect(unsettled.body).toContain('articles/es/2026-02-01-b.md:1: an unsettled merge');
+  expect(unsettled.body).toContain('Run &quot;dragoman merge&quot;');
+  expect(faults).toEqual([]);
+});

@@ -24,7 +24,7 @@ export interface Visit {
 
 export interface Frame {
   readonly title: string;
-  readonly kind: 'matrix' | 'article' | 'term' | 'glossary' | 'commit' | 'search';
+  readonly kind: 'matrix' | 'article' | 'term' | 'glossary' | 'commit' | 'search' | 'fault';
   /** Between the name and what is on every page. */
   readonly bar?: HtmlValue;
   readonly main: Html;

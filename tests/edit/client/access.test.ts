@@ -60,6 +60,36 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(found).toEqual([]);
   });
 
+  it.each([
+    ['en', 'es', 1400],
+    ['ar', 'ar', 320],
+  ])('axe finds nothing in what is joined, added or warned of, in %s', async (locale, to, width) => {
+    const { project, run, site } = await newsroom({ published: async () => undefined }, undefined, { targetLocales: ['es', 'ar'] });
+    await run('glossary', 'set', to, 'plan', 'PLAN');
+    const file = `articles/${to}/a.md`;
+    project.write(file, `${project.read(file)}\nOtra nota.\n`);
+    const options = { locale, viewport: { width, height: 800 }, bypassCSP: true, colorScheme: width === 320 ? 'dark' : 'light' } as const;
+    const { page } = await visit(browser, site, ANA, `/next/${to}`, options);
+    await isLive(page);
+    expect(await page.locator('.row.own .verbatim').allTextContents()).toEqual(['Otra nota.']);
+    const found = await faults(page, 'next, with a paragraph of its own');
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await page.keyboard.press('Alt+j');
+    await page.locator('.edition a.s.out').first().waitFor({ state: 'attached' });
+    found.push(...(await faults(page, 'joined')));
+    await page.keyboard.press('Alt+p');
+    await page.locator('#own textarea').fill('Nota.');
+    found.push(...(await faults(page, 'own paragraph')));
+    await page.goto(`${site.url}/t/${to}/plan?target=PLAN%20B`);
+    await page.locator('form.term .effects li').first().waitFor();
+    found.push(...(await faults(page, 'rows of a term')));
+    await page.goto(`${site.url}/published/${to}/a`);
+    await page.locator('.notice.refused').first().waitFor();
+    found.push(...(await faults(page, 'not published')));
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect([found, wide]).toEqual([[], 0]);
+  });
+
   it('a term is seen in every sentence while it is typed, and what somebody has decided stays', async () => {
     const { project, run, site } = await newsroom();
     await run('glossary', 'set', 'es', 'plan', 'PLAN');
