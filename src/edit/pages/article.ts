@@ -62,6 +62,7 @@ ${isShown && html`<p class="published"><a href="${addressOf(view.locale, view.sl
   });
   const columns = html`<div class="work">
 ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'dragoman memory align' })}</p>`}
+${current === undefined && notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
 <div class="rows">
 <div class="row labels">${panes.map(({ side, locale }) => html`<p class="${side}">${t(`pane.${side}`, { language: autonym(locale) })}</p>`)}</div>
 `;
@@ -73,7 +74,7 @@ ${view.hand === 'person' && html`<p class="notice">${t('handMade', { command: 'd
   }
   const side = html`</div>
 <aside class="panel" id="panel" aria-label="${t('panel.label')}">
-${current === undefined ? overview(visit, view, notice) : panel({ visit, view, ...current })}
+${current === undefined ? overview(visit, view) : panel({ visit, view, ...current })}
 </aside>
 </div>`;
   yield side.markup + after;
@@ -202,12 +203,11 @@ function sentence(segment: Segment, pane: Pane): Html {
   return asHtml(sentenceNodes(segment, plain, pane));
 }
 
-function overview(visit: Visit, view: EditionView, notice: Notice | undefined): Html {
+function overview(visit: Visit, view: EditionView): Html {
   const { t } = visit;
   const count = view.segments.filter(unread).length;
   const next = view.segments.find(needsPerson);
-  return html`${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
-<p class="hint">${t('panel.choose')}</p>
+  return html`<p class="hint">${t('panel.choose')}</p>
 ${next !== undefined && html`<p><a class="button" href="${sentenceLink(next.id)}">${t('panel.next')}</a></p>`}
 ${count > 0 && !visit.readOnly && changing(visit, addressOf(view.locale, view.slug), html`<button class="quiet" name="action" value="read-all">${t('panel.readAll', { count })}</button>`)}
 ${lookFirst(visit, view)}
