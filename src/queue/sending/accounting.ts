@@ -23,6 +23,8 @@ export interface Accounting {
    * @returns its number in the store, and the keys of its texts that are its own to send, where not all are
    */
   claim(batch: Batch): Promise<Claimed | OverBudget>;
+  /** Called where a claimed request is not sent after all: its texts are anybody's again. */
+  notSent(request: number | undefined): Promise<void>;
   /** Called as the request leaves. */
   enter(batch: Batch, number: number | undefined, request: EngineRequest, reported: SentBatch['reported'], pauses: number): SentBatch;
   /** Called before anyone uses the answers; rejects where they cannot be written down. */
@@ -71,6 +73,9 @@ export function createAccounting(engine: Engine, options: QueueOptions): Account
         articles: charactersByArticle(batch),
       };
       return store.claim(intent, claimedTexts(batch));
+    },
+    notSent: async (request) => {
+      if (request !== undefined) await store?.failed(request, 'refused');
     },
     enter: (batch, request, { texts, from, to }, reported, pauses) => {
       const label = engineLabel(engine, { from, to });

@@ -19,6 +19,9 @@ import type { QueueOptions } from './queue-options.ts';
 import type { Wire } from './transmit.ts';
 import { createWaitingBatches } from './waiting-batches.ts';
 
+/** How long (ms) the claim of a request may take beyond the pace's patience. */
+const HELD_UP = 1_000;
+
 export interface Dispatch {
   readonly hasRoom: boolean;
   /** Sends jobs of one pair of languages as one batch; their characters are reserved of the budget already. */
@@ -50,7 +53,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const waiting = createWaitingBatches({ options, pace, workers, send, onFault: giveUp });
   const elsewhere = createElsewhere({ store: options.store, inFlight, sendAgain: (jobs) => sendAgain(jobs, {}) });
 
-  async function send(batch: Batch): Promise<void> {
+  async function send(batch: Batch, at: number): Promise<void> {
     for (const job of batch.jobs) job.isSent = true;
     const claim = await accounting.claim(batch);
     if ('over' in claim) {
@@ -59,6 +62,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
     if (claim.mine !== undefined) leaveToOthers(batch, claim.mine);
     if (batch.jobs.length === 0) return;
+    // This program, or the database, was held up meanwhile: the quota of that time is gone, and soon the claim is.
+    if (pace.patience !== undefined && clock.now() - at > pace.patience + HELD_UP) {
+      await accounting.notSent(claim.request);
+      return waiting.add(batch);
+    }
     const returned = await wire.send(batch, claim.request, health.pauses);
     if ('error' in returned) await onFailure(returned.sent, returned.error);
     else await onAnswer(returned.sent, returned.answer);

@@ -24,8 +24,8 @@ export interface WaitingParts {
   readonly options: QueueOptions;
   readonly pace: Pace;
   readonly workers: Workers;
-  /** Puts a batch on the wire. */
-  readonly send: (batch: Batch) => Promise<void>;
+  /** Puts a batch on the wire. @param at the time (ms) that it reserved */
+  readonly send: (batch: Batch, at: number) => Promise<void>;
   /** Told what `send` threw. */
   readonly onFault: (batch: Batch, error: unknown) => void;
 }
@@ -42,8 +42,9 @@ export function createWaitingBatches({ options, pace, workers, send, onFault }: 
   }
 
   async function sendInTurn(batch: Batch): Promise<void> {
+    let at = clock.now();
     if (batch.jobs.length > 0) {
-      const at = await pace.reserve(charactersOf(batch), clock.now(), batch.wake.signal);
+      at = await pace.reserve(charactersOf(batch), clock.now(), batch.wake.signal);
       await clock.sleep(at - clock.now(), batch.wake.signal);
       // All workers were told to wait meanwhile, or this program was held up: the time that this batch reserved goes by unused, and it
       // reserves again.
@@ -54,7 +55,7 @@ export function createWaitingBatches({ options, pace, workers, send, onFault }: 
     const characters = charactersOf(batch);
     budget?.release(batch.reserved - characters);
     batch.reserved = characters;
-    if (batch.jobs.length > 0) await send(batch);
+    if (batch.jobs.length > 0) await send(batch, at);
   }
 
   return {

@@ -72,7 +72,7 @@ export async function connect({ url, clock, patience, isPooled, onAway = () => {
         const waited = clock.now() - since;
         if (!isReached && (waited + pause > UNREACHED || isUnknownHost(error))) throw unreachedError(url, error);
         if (!mayWait || waited > patience) throw awayError(error);
-        if (isReached && !isAway) onAway(messageOf(error), patience);
+        if (isReached && !isAway) onAway(failureText(error), patience);
         isAway = isReached;
         await clock.sleep(pause, ended.signal);
       }
@@ -113,7 +113,17 @@ export async function connect({ url, clock, patience, isPooled, onAway = () => {
       return () => wakes.delete(wake);
     },
     live: async (worker) => {
-      if (!isPooled) await hold(worker);
+      if (isPooled) return;
+      const since = clock.now();
+      for (let isHeld = false; !isHeld; ) {
+        try {
+          await hold(worker);
+          isHeld = true;
+        } catch (error) {
+          if (!mayComeBack(error) || clock.now() - since > patience) throw error;
+          await clock.sleep(FIRST_PAUSE, ended.signal);
+        }
+      }
     },
     giveUp: () => {
       mayWait = false;
@@ -130,11 +140,11 @@ export async function connect({ url, clock, patience, isPooled, onAway = () => {
 export function mayComeBack(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code === 'string') return /^(08|57P0|40P01|40001|53300|E[A-Z]{3,})/.test(code);
-  return /terminated|timeout|Connection ended|not queryable/i.test(messageOf(error));
+  return /terminated|timeout|Connection ended|not queryable/i.test(failureText(error));
 }
 
 /** Of several addresses of a host Node says what went wrong with each, in an error without a message of its own. */
-function messageOf(error: unknown): string {
+export function failureText(error: unknown): string {
   const all = error instanceof AggregateError ? error.errors : [error];
   return [...new Set(all.map((one: unknown) => (one instanceof Error ? one.message : String(one))))].join('; ');
 }
@@ -145,14 +155,14 @@ const isUnknownHost = (error: unknown) => (error as { code?: unknown }).code ===
 export function unreachedError(url: string, error: unknown): KnownError {
   return new KnownError("The store's database is not reached", {
     expected: `a PostgreSQL server at ${hostOf(url)}`,
-    got: messageOf(error),
+    got: failureText(error),
     help: 'Start it, or correct the address: DRAGOMAN_STORE, or "store" in the configuration. Nothing was sent.',
     cause: error,
   });
 }
 
 function awayError(error: unknown): EngineError {
-  return new EngineError('unavailable', `The store's database is away: ${messageOf(error)}`, {
+  return new EngineError('unavailable', `The store's database is away: ${failureText(error)}`, {
     help: 'What was translated is kept. Run again once the database is back.',
     cause: error,
   });
