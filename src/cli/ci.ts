@@ -1,9 +1,6 @@
 /** `dragoman ci`: what the GitHub Action and GitLab's template run. What it is to do is said by the CI and by DRAGOMAN_*: docs/ci.md. */
 
 import { appendFileSync, readFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
-import process from 'node:process';
-import { checks, recordFormat } from '../adapters.ts';
 import { changedFiles, commitRun, differsFrom, pushRun } from '../ci/deliver.ts';
 import { type CiEvent, ciEvent } from '../ci/event.ts';
 import { openForge } from '../ci/forge.ts';
@@ -12,15 +9,13 @@ import { openRepository, type Repository } from '../ci/repository.ts';
 import type { Settle } from '../ci/settling.ts';
 import { type Delivery, startRun } from '../ci/start.ts';
 import { KnownError } from '../errors.ts';
-import { editionPaths } from '../project/disk.ts';
-import { REMOVED, settleTree } from '../project/merge-tree.ts';
-import { chosenLocales, openProject, sources } from '../project/project.ts';
-import { allOf } from '../project/selection.ts';
+import { editionFilesOf } from '../project/edition-files.ts';
+import { openProject } from '../project/project.ts';
 import { deliverRecorded, journalFile } from '../store/embedded/journal.ts';
 import { checkRun } from './ci-check.ts';
 import type { CommandContext, RunCommand } from './command.ts';
 import { exit } from './exit.ts';
-import { findingLine } from './finding-line.ts';
+import { mergeDriver, settling } from './settling.ts';
 import { runTranslate } from './translate.ts';
 import { demandTrust } from './trust.ts';
 
@@ -103,30 +98,6 @@ async function isOwnCommit(repository: Repository, context: CommandContext): Pro
   const changed = await repository.tries('diff', '--name-only', '--relative', '-z', 'HEAD^1', 'HEAD');
   if (!changed.isDone) return false;
   const project = openProject(context.cwd, context.config);
-  const ours = new Set(
-    allOf(project, sources(project), chosenLocales(project, undefined)).flatMap(({ source, locales }) =>
-      locales.flatMap((locale) => {
-        const { file, recordFile } = editionPaths(project, source, locale);
-        return [file, recordFile];
-      }),
-    ),
-  );
+  const ours = editionFilesOf(project);
   return changed.stdout.split('\0').every((file) => file === '' || ours.has(file));
-}
-
-function settling(context: CommandContext): Settle {
-  return async () => {
-    const { files, findings } = await settleTree(openProject(context.cwd, context.config), { recordFormat, checks });
-    for (const finding of findings) context.say(findingLine(finding, { ...context, color: false }));
-    return files.flatMap(({ file, state, why }) =>
-      state === 'settled' ? [] : [{ file, state: why === REMOVED ? ('gone' as const) : ('conflict' as const) }],
-    );
-  };
-}
-
-/** This very program, run by the Node that runs it. */
-function mergeDriver(): string {
-  const main = resolve(join(import.meta.dirname, `main${extname(import.meta.filename)}`));
-  const quoted = [process.execPath, main].map((path) => `'${path.replaceAll("'", "'\\''")}'`);
-  return `${quoted.join(' ')} merge-file %O %A %B %P`;
 }

@@ -328,6 +328,28 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./store.ts')).runStoreExport,
   },
   {
+    name: 'enqueue',
+    summary: 'put editions that are not up to date on the desk\'s work list, which "dragoman work" does',
+    args: '[slug...]',
+    options: [to, drafts, since, dryRun],
+    example: 'dragoman enqueue --since HEAD^',
+    load: async () => (await import('./enqueue.ts')).runEnqueue,
+  },
+  {
+    name: 'work',
+    summary: "bring editions of the desk's work list up to date in a checkout of its own; commit and push them",
+    options: [
+      ['--branch <name>', 'where editions go; the one that is checked out unless told'],
+      ['--batch <count>', 'editions of one commit at most: 16 unless told'],
+      ['--engine <name>', 'this engine instead of the configured one'],
+      ['--port <number>', 'answer /health and /metrics there'],
+      ['--once', 'end when the list is empty'],
+    ],
+    example: 'DRAGOMAN_STORE=postgres://sports@db.example.org/dragoman dragoman work --port 8070',
+    sends: always,
+    load: async () => (await import('./work.ts')).runWork,
+  },
+  {
     name: 'publish',
     summary: 'the editions as a static site in every language',
     options: [

@@ -3,24 +3,18 @@
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { printOf, privateUntil } from '../edition/shared.ts';
-import { KnownError } from '../errors.ts';
 import { readText } from '../project/files.ts';
 import { chosenLocales, chosenSources, locate, openProject, readRecordFile, recordFile } from '../project/project.ts';
 import { readableRecordAt } from '../project/records.ts';
 import { allOf } from '../project/selection.ts';
+import { demandedStore } from '../session/open-store.ts';
 import { openSharedMemory } from '../session/shared-memory.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
 export const runMemoryShare: RunCommand = async (slugs, options, context) => {
   const project = openProject(context.cwd, context.config);
-  const open = await openSharedMemory(project.config);
-  if (open === undefined)
-    throw new KnownError('No database is named', {
-      expected: '"store" in the configuration, or DRAGOMAN_STORE in the environment',
-      got: 'neither',
-      help: 'A checkout that is alone has nobody to share with.',
-    });
+  const open = await openSharedMemory(demandedStore(project.config));
   const count = { shared: 0, unchanged: 0 };
   try {
     for (const { source, locales } of allOf(project, chosenSources(project, slugs), chosenLocales(project, text(options.to)))) {

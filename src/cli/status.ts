@@ -19,6 +19,7 @@ import { chosenLocales, openProject, type Project, sources } from '../project/pr
 import { allOf, select } from '../project/selection.ts';
 import { chooseEngines } from '../session/choices.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
+import type { ListedEdition } from '../store/postgres/work/work-list.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
@@ -28,6 +29,7 @@ import { type Made, otherEngines } from './other-engines.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
 import { withheldLine } from './withheld.ts';
+import { workLines, workListOf } from './work-lines.ts';
 
 interface Row {
   readonly source: Source;
@@ -66,7 +68,8 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
   const choices = await chosenEngines(project, locales);
   const first = shortlist.sentences();
-  if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld, first }, context.print);
+  const work = await workListOf(project.config, context.say);
+  if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld, first, work }, context.print);
   else {
     const head = ['article', ...locales];
     const bySource = Map.groupBy(rows, (row) => row.source);
@@ -77,7 +80,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
     context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
     for (const finding of orphaned) context.print(findingLine(finding, context));
     for (const line of otherEngines(made, project.config)) context.print(line);
-    for (const line of [withheldLine(withheld), draftNote(choices), ...sentenceLines(first, context)])
+    for (const line of [withheldLine(withheld), draftNote(choices), ...sentenceLines(first, context), ...workLines(work)])
       if (line !== undefined) context.print(line);
   }
   return unreadable > 0 ? exit.usage : exit.done;
@@ -119,13 +122,20 @@ function printJson(
     drafts,
     withheld,
     first,
-  }: { readonly drafts: readonly EngineChoice[]; readonly withheld: WithheldCounts; readonly first: readonly DoubtedSentence[] },
+    work,
+  }: {
+    readonly drafts: readonly EngineChoice[];
+    readonly withheld: WithheldCounts;
+    readonly first: readonly DoubtedSentence[];
+    readonly work: readonly ListedEdition[];
+  },
   print: CommandContext['print'],
 ): void {
   for (const { source, locale, status, findings } of rows)
     print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
   for (const finding of orphaned) print({ type: 'finding', ...finding });
   printSentences(first, print);
+  for (const one of work) print({ type: 'work', ...one });
   print({
     type: 'summary',
     ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),

@@ -6,6 +6,7 @@ import { sharedStore, storeFromEnvironment } from '../session/open-store.ts';
 import { exportLedger, initStore, migrateStore, pruneStore, type SchemaVersions, storeState } from '../store/postgres/administration.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
+import { countOf } from './whole-number.ts';
 
 const DAYS = 7;
 
@@ -21,12 +22,6 @@ function addressIn(context: CommandContext): string {
   });
 }
 
-function positive(option: string, given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  if (/^[1-9]\d*$/.test(given)) return Number(given);
-  throw new KnownError(`--${option} is not usable`, { expected: 'a number above 0', got: given });
-}
-
 function tellVersions({ from, to }: SchemaVersions, context: CommandContext): void {
   if (context.json) context.print({ type: 'summary', from, to });
   else context.print(from === to ? `The schema is of version ${to} already.` : `The schema is of version ${to} now; it was of ${from}.`);
@@ -34,7 +29,7 @@ function tellVersions({ from, to }: SchemaVersions, context: CommandContext): vo
 
 export const runStoreInit: RunCommand = async (_args, options, context) => {
   const roles = (text(options.grant) ?? '').split(',').filter((role) => role !== '');
-  tellVersions(await initStore(addressIn(context), roles, positive('characters-per-day', text(options['characters-per-day']))), context);
+  tellVersions(await initStore(addressIn(context), roles, countOf(options, 'characters-per-day')), context);
   return exit.done;
 };
 
@@ -55,7 +50,7 @@ export const runStoreCheck: RunCommand = async (_args, _options, context) => {
 };
 
 export const runStorePrune: RunCommand = async (_args, options, context) => {
-  const removed = await pruneStore(addressIn(context), positive('days', text(options.days)) ?? DAYS);
+  const removed = await pruneStore(addressIn(context), countOf(options, 'days') ?? DAYS);
   if (context.json) context.print({ type: 'summary', ...removed });
   else
     context.print(`Forgotten: ${removed.answers} answers, ${removed.claims} claims, ${removed.workers} workers. The ledger is as it was.`);

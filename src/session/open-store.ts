@@ -34,6 +34,17 @@ export function sharedStore({ store }: Config, env: NodeJS.ProcessEnv = process.
   return url === undefined ? undefined : { url, isPooled: configured?.pooled === true };
 }
 
+/** @throws KnownError where no database is named */
+export function demandedStore(config: Config, env: NodeJS.ProcessEnv = process.env): { url: string; isPooled: boolean } {
+  const shared = sharedStore(config, env);
+  if (shared !== undefined) return shared;
+  throw new KnownError('No database is named', {
+    expected: '"store" in the configuration, or DRAGOMAN_STORE in the environment',
+    got: 'neither',
+    help: 'docs/many-machines.md tells how to set one up.',
+  });
+}
+
 /**
  * @param options.isPassing whether the checkout is gone after the run, unless its records are delivered
  * @throws KnownError where a journal or a database is not usable

@@ -6,18 +6,13 @@ import { EngineError, KnownError, knownOf } from '../errors.ts';
 import type { SharedMemory } from '../store/shared-memory.ts';
 import { sharedStore } from './open-store.ts';
 
-export interface OpenSharedMemory {
+interface OpenSharedMemory {
   readonly memory: SharedMemory;
   readonly close: () => Promise<void>;
 }
 
-/**
- * @returns undefined where no database is named
- * @throws KnownError where the database is not to be had
- */
-export async function openSharedMemory(config: Config): Promise<OpenSharedMemory | undefined> {
-  const shared = sharedStore(config);
-  if (shared === undefined) return undefined;
+/** @throws KnownError where the database is not to be had */
+export async function openSharedMemory(shared: { readonly url: string; readonly isPooled: boolean }): Promise<OpenSharedMemory> {
   const { openPostgresMemory } = await import('../store/postgres.ts');
   return openPostgresMemory({ ...shared, clock: systemClock });
 }
@@ -34,7 +29,8 @@ const AWAY_FOR = 60_000;
 
 /** @param onAway told why others' sentences are missing */
 export function openOthers(config: Config, onAway: (error: KnownError) => void = () => {}): Others {
-  let open: Promise<OpenSharedMemory | undefined> | undefined;
+  const shared = sharedStore(config);
+  let open: Promise<OpenSharedMemory> | undefined;
   let awayUntil = Number.NEGATIVE_INFINITY;
   const close = async () => {
     const was = open;
@@ -43,11 +39,10 @@ export function openOthers(config: Config, onAway: (error: KnownError) => void =
   };
   return {
     look: async (find) => {
-      if (systemClock.now() < awayUntil) return [];
-      open ??= openSharedMemory(config);
+      if (shared === undefined || systemClock.now() < awayUntil) return [];
+      open ??= openSharedMemory(shared);
       try {
-        const memory = (await open)?.memory;
-        return memory === undefined ? [] : await find(memory);
+        return await find((await open).memory);
       } catch (error) {
         const known = error instanceof EngineError ? new KnownError(error.message, { cause: error }) : knownOf(error);
         if (known === undefined) throw error;

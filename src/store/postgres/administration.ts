@@ -6,6 +6,7 @@ import type { LedgerLine } from '../ledger-line.ts';
 import { mayComeBack, unreachedError } from './connection.ts';
 import { loadPg } from './load-pg.ts';
 import { BEGINNING, grantsTo, migration, SCHEMA_VERSION } from './migrations.ts';
+import { initWorkList, migrateWorkLists } from './work/work-schema.ts';
 
 /** Migrations run one at a time, whoever starts them. */
 const MIGRATION_LOCK = 7000;
@@ -53,13 +54,18 @@ export async function initStore(url: string, workers: readonly string[], charact
     for (const role of workers) await client.query(grantsTo(client.escapeIdentifier(role)));
     if (charactersPerDay !== undefined) await client.query(SET_LIMIT, [charactersPerDay]);
     await client.query('commit');
+    for (const role of workers) await initWorkList(url, role, client);
     return versions;
   });
 }
 
 /** Forward only. @throws KnownError where the database is newer than this program */
 export async function migrateStore(url: string): Promise<SchemaVersions> {
-  return asOwner(url, migrate);
+  return asOwner(url, async (client) => {
+    const versions = await migrate(client);
+    await migrateWorkLists(url, client);
+    return versions;
+  });
 }
 
 async function migrate(client: Client): Promise<SchemaVersions> {
