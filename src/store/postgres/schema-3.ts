@@ -28,8 +28,9 @@ alter table sentences alter column words set statistics 1000;
 create function is_owner() returns bool language sql stable as $$
   select pg_has_role(session_user, (select nspowner from pg_namespace where nspname = 'dragoman'), 'member') $$;
 
+-- Without a setting of its own, so that it becomes a part of the statement and is no call for each row.
 create function may_read(desk text, private_until timestamptz) returns bool language sql stable
-set search_path = dragoman, pg_temp as $$ select desk = session_user or private_until < now() or is_owner() $$;
+as $$ select desk = session_user or private_until < now() or dragoman.is_owner() $$;
 
 alter table editions enable row level security;
 alter table editions force row level security;
@@ -55,7 +56,7 @@ language sql stable security definer set search_path = dragoman, pg_temp as $$
 create function word_query(word text, is_prefix bool) returns tsquery language sql immutable as $$
   select (quote_literal(replace(word, '\\', '')) || case when is_prefix then ':*' else '' end)::tsquery $$;
 
--- Sentences with the most of some words.
+-- Sentences with the most of some words: counted first, and only the best of them looked at together with their editions.
 create function memory_near(p_source text, p_target text, p_words text[], most int)
 returns table (source text, target text, slug text, desk text, own bool)
 language plpgsql stable security definer set search_path = dragoman, pg_temp set enable_seqscan = off as $$
@@ -67,12 +68,12 @@ declare
 begin
   foreach q in array each loop any_word := coalesce(any_word || q, q); end loop;
   return query
-    select f.source, f.target, f.slug, f.desk, f.own from (
-      select s.source, s.target, e.slug, e.desk, e.desk = session_user as own, s.reviewed,
-          (select count(*) from unnest(each) w where s.words @@ w) as hits
-        from sentences s join editions e on e.id = s.edition
-        where s.words @@ (any_word && word_query(of_pair, false)) and may_read(e.desk, e.private_until)) f
-      order by f.hits desc, f.own desc, f.reviewed desc limit most;
+    select s.source, s.target, e.slug, e.desk, e.desk = session_user
+      from (select c.edition, c.source, c.target, c.reviewed, (select count(*) from unnest(each) w where c.words @@ w) as hits
+          from sentences c where c.words @@ (any_word && word_query(of_pair, false)) order by hits desc limit 8 * most) s
+        join editions e on e.id = s.edition
+      where may_read(e.desk, e.private_until)
+      order by s.hits desc, e.desk = session_user desc, s.reviewed desc limit most;
 end $$;
 
 -- Sentences that hold all of some words, the last one as the beginning of a word.
