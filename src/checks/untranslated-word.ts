@@ -1,5 +1,6 @@
 /** A word that the engine did not know, and words of the source that were left among those of the target. */
 
+import { tagOf } from '../languages/lookup.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 export const untranslatedWordCheck: SegmentCheck = {
@@ -12,12 +13,10 @@ export const untranslatedWordCheck: SegmentCheck = {
     return [
       ...(others.length === 0 ? [] : [{ message: `The engine does not know ${listed(others)}`, got: others }]),
       ...(names.length === 0 ? [] : [{ message: `The engine does not know ${listed(names)}`, got: names, level: 'note' as const }]),
-      ...(baseOf(from) === baseOf(to) ? [] : left(sourceWords, targetWords, target.terms)),
+      ...(tagOf(from) === tagOf(to) ? [] : left(sourceWords, targetWords, target.terms)),
     ];
   },
 };
-
-const baseOf = (locale: string) => locale.split('-')[0]?.toLowerCase();
 
 /** Three words in small letters, one behind the other: a loan word or a name is shorter (in 13,000 lines of NTREX no human left any). */
 const LEFT = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}'’-]*(?= (\p{Ll}[\p{L}\p{M}'’-]* \p{Ll}[\p{L}\p{M}'’-]*))/gu;

@@ -1,5 +1,6 @@
 /** A target that is its source: four words and more that are neither a name nor untranslated by the glossary. */
 
+import { tagOf } from '../languages/lookup.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Shorter texts are often names, titles and figures, which stay as they are. */
@@ -8,7 +9,7 @@ const LEAST_WORDS = 4;
 export const untranslatedCheck: SegmentCheck = {
   name: 'untranslated',
   segment: ({ sourceWords, targetWords, terms, from, to }) => {
-    if (language(from) === language(to)) return [];
+    if (tagOf(from) === tagOf(to)) return [];
     const [target, source] = [targetWords.trim(), sourceWords.trim()];
     if (target.length !== source.length || target.toLowerCase() !== source.toLowerCase()) return [];
     let rest = sourceWords;
@@ -22,7 +23,3 @@ export const untranslatedCheck: SegmentCheck = {
     return [{ message: 'The target is the same as the source', got: [targetWords] }];
   },
 };
-
-function language(locale: string): string {
-  return locale.split('-')[0]?.toLowerCase() ?? locale;
-}

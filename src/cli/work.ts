@@ -47,7 +47,7 @@ interface Tools {
 
 async function workOn(list: WorkList, { checkout, health, options }: Tools, context: CommandContext): Promise<void> {
   const most = countOf(options, 'batch') ?? BATCH;
-  const tools = { checkout, engine: text(options.engine), now: systemClock.now, signal: new AbortController().signal };
+  const tools = { checkout, engine: text(options.engine), now: systemClock.now };
   // The first signal takes nothing new; what is in hand is done.
   while (!context.signal.aborted) {
     const taken = await insist(() => list.take(most), health, context);

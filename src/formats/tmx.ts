@@ -2,6 +2,7 @@
 
 import type { Origin, Target } from '../article.ts';
 import { KnownError } from '../errors.ts';
+import { tagOf } from '../languages/lookup.ts';
 import type { Translation, TranslationMemory } from '../memory/translations.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement, xmlAttribute, xmlText } from '../xml.ts';
 import type { Format } from './format.ts';
@@ -60,7 +61,7 @@ function readTranslation(element: XmlElement, from: string): { sourceLocale: str
   // "en-GB" for a source of "en" is the source as well.
   const source =
     variants.find(({ locale }) => locale === from) ??
-    variants.find(({ locale }) => from === '*all*' || language(locale) === language(from)) ??
+    variants.find(({ locale }) => from === '*all*' || tagOf(locale) === tagOf(from)) ??
     variants[0];
   if (source === undefined) return undefined;
   const slug = property(element, 'x-slug');
@@ -108,10 +109,6 @@ function canonical(locale: string): string {
   } catch {
     return locale;
   }
-}
-
-function language(locale: string): string {
-  return locale.split('-')[0] ?? '';
 }
 
 function writeTmx({ sourceLocale, translations }: TranslationMemory): string {

@@ -65,22 +65,8 @@ export function joinedRecord(records: readonly EditionRecord[], slug: string): E
 }
 
 /**
- * A memory of another tool as the record of one locale: each sentence a block of its own, marks numbered as ours are.
+ * A memory of another tool, sentence by sentence, for the record of one locale: each a block of its own, marks numbered as ours are.
  * @param accepts whether a target's locale is the record's
- */
-export function recordOfTranslations(
-  { sourceLocale, translations }: TranslationMemory,
-  locale: string,
-  slug: string,
-  accepts: (locale: string) => boolean,
-): EditionRecord {
-  const blockOf = blockMaker(accepts);
-  const blocks = translations.flatMap((translation) => blockOf(translation) ?? []);
-  return { slug, sourceLocale, locale, blocks, additions: [], retired: [] };
-}
-
-/**
- * The same sentence by sentence.
  * @returns makes a sentence's block; undefined where it has no target that is accepted, or the pair was there before
  */
 export function blockMaker(accepts: (locale: string) => boolean): (translation: Translation) => RecordedBlock | undefined {

@@ -1,12 +1,13 @@
 /** Processes of their own on a real database. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
+import { watchedChild } from '../support/watched-child.ts';
 
 const PROGRAM = fileURLToPath(new URL('../support/store-worker.ts', import.meta.url));
 let cluster: Cluster;
@@ -25,25 +26,9 @@ interface Worker {
 }
 
 function worker(url: string, bank: string, from: number, to: number): Worker {
-  const child = spawn(process.execPath, [PROGRAM, url, bank, String(from), String(to)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  const listeners = new Set<() => void>();
-  const said = (data: Buffer) => {
-    output += data;
-    for (const listener of listeners) listener();
-  };
-  child.stdout.on('data', said);
-  child.stderr.on('data', said);
-  const end = new Promise<string>((resolve) => child.on('close', () => resolve(output.trim().split('\n').at(-1) ?? '')));
-  const sent = (requests: number) =>
-    Promise.race([
-      end.then(() => {}),
-      new Promise<void>((resolve) => {
-        const look = () => void (output.split('sent\n').length > requests && resolve());
-        listeners.add(look);
-        look();
-      }),
-    ]);
+  const { child, output, end: closed, until } = watchedChild([PROGRAM, url, bank, String(from), String(to)]);
+  const end = closed.then(() => output().trim().split('\n').at(-1) ?? '');
+  const sent = (requests: number) => until((said) => said.split('sent\n').length > requests);
   return { child, end, sent };
 }
 

@@ -1,11 +1,12 @@
 /** A desk without a CI: a bare repository, an author's clone, and workers' clones, with a bank that notes each sentence that is paid. */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { onTestFinished } from 'vitest';
+import { watchedChild } from './watched-child.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -82,30 +83,14 @@ export function workDesk(url: string, articles: Readonly<Record<string, string>>
 
   let clones = 0;
   const start = (at: string, ...args: string[]): RunningDesk => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: at, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const listeners = new Set<() => void>();
-    const said = (data: Buffer) => {
-      output += data;
-      for (const listener of listeners) listener();
-    };
-    child.stdout.on('data', said);
-    child.stderr.on('data', said);
-    const done = new Promise<DeskRun>((finish) =>
-      child.on('close', (code) => {
-        const lines = output.split('\n').filter((line) => line.startsWith('{'));
-        finish({ code, output, events: lines.map((line) => JSON.parse(line)) });
-      }),
-    );
-    const says = (text: string) =>
-      Promise.race([
-        done.then(() => {}),
-        new Promise<void>((found) => {
-          const look = () => void (output.includes(text) && found());
-          listeners.add(look);
-          look();
-        }),
-      ]);
+    const { child, output, end, until } = watchedChild([MAIN, ...args], { cwd: at, env });
+    const done = end.then((code): DeskRun => {
+      const lines = output()
+        .split('\n')
+        .filter((line) => line.startsWith('{'));
+      return { code, output: output(), events: lines.map((line) => JSON.parse(line)) };
+    });
+    const says = (text: string) => until((said) => said.includes(text));
     return { child, done, says };
   };
   return {

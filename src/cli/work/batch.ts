@@ -38,8 +38,6 @@ export interface BatchTools {
   readonly checkout: WorkCheckout;
   readonly engine: string | undefined;
   readonly now: () => number;
-  /** Aborted where the work is to end at once, and not only to take nothing new. */
-  readonly signal: AbortSignal;
 }
 
 export async function runBatch(taken: readonly TakenEdition[], tools: BatchTools, context: CommandContext): Promise<WorkedBatch> {
@@ -66,7 +64,7 @@ export async function runBatch(taken: readonly TakenEdition[], tools: BatchTools
   }
 }
 
-async function translated(project: Project, taken: readonly TakenEdition[], { engine, signal }: BatchTools, context: CommandContext) {
+async function translated(project: Project, taken: readonly TakenEdition[], { engine }: BatchTools, context: CommandContext) {
   const localesOf = Map.groupBy(taken, ({ slug }) => slug);
   // An article that is gone since is done.
   const stale = sources(project).flatMap((source) => {
@@ -83,6 +81,8 @@ async function translated(project: Project, taken: readonly TakenEdition[], { en
   const told = (event: Event) => {
     if (event.type === 'failure' || event.type === 'edition') progress.onEvent(event);
   };
+  // A worker that is told to end does what is in hand.
+  const { signal } = new AbortController();
   const summary = await inSession(project, locales, session, (tools) => translateEditions(tools, { survey, signal, onEvent: told }));
   return { failures: summary.failures, characters: summary.engine.characters };
 }

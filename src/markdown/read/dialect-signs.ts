@@ -4,6 +4,7 @@ import type { Atom, MarkAtom, Range, TextRun } from '../../runs/run.ts';
 import { ATTRIBUTE_LISTS, isUntranslated, STARTS_WITH_LIST } from '../attribute-list.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
+import { FOLDS } from './line-rules.ts';
 import { mathIn } from './math.ts';
 import { type RunWords, runWords } from './run-words.ts';
 import { texCommands } from './tex-commands.ts';
@@ -67,7 +68,7 @@ const EMPTY_COMPONENT = /(?<![\p{L}\p{N}_:]):[a-z][\w-]*\{[^{}\n]*\}/gu;
 /** What is set for a heading or a picture of docsify: `:id=port`. */
 const SETTING = /(?<=\s)'?:[a-z][\w-]*=[\w.%-]+'?(?=\s*$)/g;
 /** A tag of BBCode with a value that is no heading. */
-const VALUED_TAG = /\[(?!(?:details|spoiler|collapse|toggle)=")[a-z]+=[^[\]\n]*\](?![(:])/g;
+const VALUED_TAG = new RegExp(String.raw`\[(?!(?:${FOLDS})=")[a-z]+=[^[\]\n]*\](?![(:])`, 'g');
 /** References of bookdown: `\@ref(fig:port)`, `(\#eq:tide)`. */
 const BOOKDOWN = /\\@ref\([\w:.-]+\)|\(\\#[\w:.-]+\)/g;
 /** Tags of Obsidian, and properties of its Dataview. */

@@ -3,6 +3,9 @@
 import { DOCFX_LINE, ONLY_LISTS } from '../attribute-list.ts';
 import { TEMPLATE_LINE, VERBATIM_DIRECTIVES } from './mask-blocks.ts';
 
+/** Tags of BBCode whose value is the heading of what they fold. */
+export const FOLDS = 'details|spoiler|collapse|toggle';
+
 export interface LineRule {
   /** The group `words` is a text of its own; without it nothing of the line is words. */
   readonly line: RegExp;
@@ -86,7 +89,7 @@ export const LINE_RULES: readonly LineRule[] = [
   { sign: '[', line: /^\[[a-z]+(?:_[a-z0-9]+)+\][ \t]*$/ },
   { sign: '[', line: /^\[\/?(?:gallery|audio|video|playlist)\][ \t]*$|^\[\/[a-z][\w-]*\][ \t]*$/ },
   // Tags of BBCode with a value, of which a heading is words; shortcodes of an address.
-  { sign: '[', line: /^\[(?:details|spoiler|collapse|toggle)="(?<words>[^"\n]*)"[^\]\n]*\][ \t]*$/d },
+  { sign: '[', line: new RegExp(String.raw`^\[(?:${FOLDS})="(?<words>[^"\n]*)"[^\]\n]*\][ \t]*$`, 'd') },
   { sign: '[', line: /^\[[a-z][\w-]*=(?:"[^"\n]*"|[^\s\]"]+)\][ \t]*$/ },
   { sign: '://', line: /^\[[a-z][\w-]*[ \t]+https?:\/\/[^\s\]]+[^\]\n]*\][ \t]*$/ },
   // A macro of a wiki, a property of Obsidian's Dataview, hashtags, names of slots.
