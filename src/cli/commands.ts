@@ -343,6 +343,7 @@ export const commands: readonly Command[] = [
       ['--batch <count>', 'editions of one commit at most: 16 unless told'],
       ['--engine <name>', 'this engine instead of the configured one'],
       ['--port <number>', 'answer /health and /metrics there'],
+      ['--address <ip>', 'with --port: the address to answer on, 127.0.0.1 unless told'],
       ['--once', 'end when the list is empty'],
     ],
     example: 'DRAGOMAN_STORE=postgres://sports@db.example.org/dragoman dragoman work --port 8070',

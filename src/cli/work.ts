@@ -13,6 +13,8 @@ import { runBatch, type WorkedBatch } from './work/batch.ts';
 import { openWorkCheckout } from './work/checkout.ts';
 import { openHealth, type WorkerHealth } from './work/health.ts';
 
+/** Nobody outside of the machine is answered unless told. */
+const LOCAL = '127.0.0.1';
 /** Editions of one commit. */
 const BATCH = 16;
 /** Milliseconds between two looks at an empty list. */
@@ -25,7 +27,8 @@ const AGAIN = 1_000;
 export const runWork: RunCommand = async (_args, options, context) => {
   const { url } = demandedStore(openProject(context.cwd, context.config).config);
   const checkout = await openWorkCheckout(text(options.branch), context);
-  const health = await openHealth(options.port === undefined ? undefined : portOf(options.port, 0), systemClock.now);
+  const at = options.port === undefined ? undefined : { host: text(options.address) ?? LOCAL, port: portOf(options.port, 0) };
+  const health = await openHealth(at, systemClock.now);
   const onError = (message: string) => context.say(`The work list: ${message}`);
   let list: WorkList | undefined;
   try {

@@ -1,6 +1,7 @@
 /** How a worker is, for whoever looks after it: `/health` for an orchestrator, `/metrics` for Prometheus, counters for OpenTelemetry. */
 
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { KnownError } from '../../errors.ts';
 
 export interface WorkerHealth {
@@ -10,18 +11,27 @@ export interface WorkerHealth {
   readonly is: (state: 'idle' | 'at work' | 'draining') => void;
   /** Something of the worker's, and not of an edition's, is wrong; undefined where all is well again. */
   readonly trouble: (message: string | undefined) => void;
+  /** The port that is listened on. */
+  readonly port: number | undefined;
   readonly close: () => Promise<void>;
+}
+
+export interface HealthAddress {
+  /** An orchestrator outside of the machine asks for another address than 127.0.0.1. */
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
 }
 
 /** Seconds after which trouble makes a worker unhealthy: a database that restarts is none. */
 const PATIENCE = 60;
 
 /**
- * @param port where `/health` and `/metrics` are answered; nowhere unless given
+ * @param at where `/health` and `/metrics` are answered; nowhere unless given
  * @param now milliseconds
  * @throws KnownError where the port is taken
  */
-export async function openHealth(port: number | undefined, now: () => number): Promise<WorkerHealth> {
+export async function openHealth(at: HealthAddress | undefined, now: () => number): Promise<WorkerHealth> {
   const editions = { done: 0, failed: 0, parked: 0, later: 0 };
   let [characters, state, since] = [0, 'idle', now()];
   let trouble: { readonly message: string; readonly since: number } | undefined;
@@ -53,10 +63,13 @@ export async function openHealth(port: number | undefined, now: () => number): P
     const { status, type, body } = answer(request.url?.split('?')[0]);
     response.writeHead(status, { 'content-type': type }).end(body);
   });
-  if (port !== undefined)
+  if (at !== undefined)
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(new KnownError(`Port ${port} cannot be listened on`, { got: error.message, cause: error })));
-      server.listen(port, () => resolve());
+      const { host, port } = at;
+      server.once('error', (error) =>
+        reject(new KnownError(`Port ${port} of ${host} cannot be listened on`, { got: error.message, cause: error })),
+      );
+      server.listen(port, host, () => resolve());
     });
   return {
     count: (outcome, count) => {
@@ -74,6 +87,7 @@ export async function openHealth(port: number | undefined, now: () => number): P
     trouble: (message) => {
       trouble = message === undefined ? undefined : { message, since: trouble?.since ?? now() };
     },
+    port: (server.address() as AddressInfo | null)?.port,
     close: () => new Promise((resolve) => (server.listening ? server.close(() => resolve()) : resolve())),
   };
 }
