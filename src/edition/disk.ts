@@ -3,7 +3,7 @@
 import type { Article } from '../article.ts';
 import type { Desk, Settings } from './desk.ts';
 import type { Former } from './open.ts';
-import type { Outcome } from './outcome.ts';
+import type { FileText, Outcome } from './outcome.ts';
 import type { EditionPaths, EditionTexts, Source } from './source.ts';
 
 export interface Disk {
@@ -24,5 +24,7 @@ export interface Disk {
    * Writes record and edition, both or neither; then removes what the outcome replaces.
    * @returns false where the files are no longer those that the edition was opened from: nothing is written
    */
-  readonly write: (outcome: Pick<Outcome, 'file' | 'recordFile' | 'texts' | 'record' | 'edition' | 'removed'>) => Promise<boolean>;
+  readonly write: (
+    outcome: Pick<Outcome, 'file' | 'recordFile' | 'texts' | 'edition' | 'removed'> & { readonly record?: FileText },
+  ) => Promise<boolean>;
 }

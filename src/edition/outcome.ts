@@ -41,12 +41,17 @@ export interface FileText {
   readonly text: string;
 }
 
+export interface RecordText extends FileText {
+  /** What the text says. */
+  readonly content: EditionRecord;
+}
+
 export interface Outcome extends EditionPaths {
   /** The files that the edition was opened from. */
   readonly texts: EditionTexts;
   readonly state: EditionOutcome;
   /** Both files as they will be. Without an edition: not every segment is answered, and the localized file stays as it is. */
-  readonly record?: FileText;
+  readonly record?: RecordText;
   readonly edition?: FileText;
   /** How many of these differ from the files that the edition was opened from, and how many do not. */
   readonly files: { readonly written: number; readonly unchanged: number };
@@ -126,7 +131,7 @@ export function writeFiles(
   edition: Edition,
   isWhole: boolean,
   desk: Desk,
-): { readonly record: FileText; readonly edition?: FileText; readonly files: Outcome['files']; readonly merging: readonly Finding[] } {
+): { readonly record: RecordText; readonly edition?: FileText; readonly files: Outcome['files']; readonly merging: readonly Finding[] } {
   const output = isWhole ? outputOf(open, edition, desk) : undefined;
   return withRecord(open, renewedRecord(open, edition, output, desk), output, desk);
 }
@@ -146,7 +151,7 @@ export function withRecord(
   const same = [record === before, ...(output === undefined ? [] : [output.text === open.texts.localized])];
   const written = count(same, (one) => !one);
   return {
-    record: { path: open.recordFile, text: record },
+    record: { path: open.recordFile, text: record, content: renewed },
     ...(output !== undefined && { edition: { path: open.file, text: output.text } }),
     files: { written, unchanged: same.length - written },
     merging: output?.findings ?? [],

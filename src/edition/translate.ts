@@ -44,6 +44,8 @@ export interface TranslateTools {
   readonly second?: SecondEngine | undefined;
   /** Called with the receipts of answers that a record on disk holds. */
   readonly recorded?: (receipts: readonly string[]) => void;
+  /** Called with each edition once its files are written. */
+  readonly onWritten?: (outcome: Outcome) => void;
 }
 
 /** The engine that machine sentences are compared with. */
@@ -179,6 +181,7 @@ async function bringUpToDate(
     const outcome = outcomeOf(open, answers, desk, await opinionsOf(open, answers, tools, signal));
     if (await disk.write(outcome)) {
       tools.recorded?.(outcome.receipts);
+      tools.onWritten?.(outcome);
       tally.add(outcome, texts);
       // Where it fails the edition counts as not looked at, so that the next run shares it.
       await shareOutcome(outcome, article, desk, tools.shared);

@@ -5,30 +5,16 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
 import { marks, words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
+import { type FileStamps, KEPT_AT_ONCE, type KeptRecord, keep, type RecordFile, rowsOf, takeKept, update } from './indexed.ts';
 import { contextKey, indexKey } from './keys.ts';
 import { withoutNumbers } from './other-figures.ts';
 import type { Lookup, Remembered } from './recall.ts';
 import type { EditionRecord } from './record.ts';
-import { recordSentences } from './record-sentences.ts';
-
-/** A record's file, as a listing of its folder has it. */
-export interface RecordFile {
-  readonly slug: string;
-  readonly path: string;
-}
-
-/** How a file is told from its earlier versions. */
-export interface FileStamps {
-  /** Differs when a file does. */
-  readonly of: (path: string) => string;
-  /** Whether a file says what it said when it had another stamp. */
-  readonly isStill: (path: string, stamp: string) => boolean;
-}
 
 export interface Memory {
   readonly lookup: Lookup;
@@ -49,6 +35,14 @@ export interface Memory {
     read: (file: RecordFile) => EditionRecord | undefined,
     stamps: FileStamps,
   ) => { readonly read: number; readonly forgotten: number };
+  /**
+   * Keeps a record that has just been written for the next `update`, which need not read its file then. Until then no lookup sees it: what
+   * a run finds must not depend on which of its editions was ready first.
+   * @param stamp by which `FileStamps.isStill` tells that the file is the one which was written
+   */
+  readonly keep: (file: RecordFile, record: EditionRecord, stamp: string) => void;
+  /** Takes in what was kept, as `update` does, and looks at no other file. */
+  readonly takeKept: (stamps: FileStamps) => void;
   readonly size: () => number;
   readonly close: () => void;
 }
@@ -72,12 +66,13 @@ interface DoubtedTarget {
 }
 
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */
-const VERSION = 3;
+const VERSION = 4;
 /** Rows that a lookup looks at: beyond some dozens of the same sentence another adds nothing. */
 const MOST_ROWS = 24;
 
 const SCHEMA = `
   CREATE TABLE files (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+  CREATE TABLE kept (path TEXT PRIMARY KEY, slug TEXT NOT NULL, stamp TEXT NOT NULL, rows TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE segments (
     id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, key INTEGER NOT NULL, figures INTEGER, unmarked INTEGER,
     context INTEGER NOT NULL, reviewed INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL);
@@ -116,15 +111,34 @@ export function openMemory(path: string): Memory {
     if (figures === undefined) return [];
     return byFigures.all(indexKey(figures)).map((row) => toRemembered(row as unknown as MemoryRow));
   };
+  let waiting: KeptRecord[] = [];
+  const putKept = () => {
+    keep(database, waiting);
+    waiting = [];
+  };
   return {
     lookup,
     near: nearIn(database),
     holding: (letters, sameCase) => holding(database, 'source', letters, sameCase),
     doubted: (most) => doubted(database, most),
     saying: (letters) => holding(database, 'target', letters, false),
-    update: (files, read, stamps) => update(database, files, read, stamps),
+    update: (files, read, stamps) => {
+      putKept();
+      return update(database, files, read, stamps);
+    },
+    keep: ({ path, slug }, record, stamp) => {
+      waiting.push({ path, slug, stamp, rows: JSON.stringify(rowsOf(record)) });
+      if (waiting.length >= KEPT_AT_ONCE) putKept();
+    },
+    takeKept: (stamps) => {
+      putKept();
+      takeKept(database, stamps);
+    },
     size: () => (database.prepare('SELECT count(*) AS count FROM segments').get() as { count: number }).count,
-    close: () => database.close(),
+    close: () => {
+      putKept();
+      database.close();
+    },
   };
 }
 
@@ -137,16 +151,6 @@ function remembered(row: MemoryRow, key: string, unmarked = false): Remembered |
   const { source, target } = one;
   const taken = unmarked ? { ...one, source: [words(source)], target: { ...target, text: [words(target.text)] } } : one;
   return memoryKey(taken.source) === key ? taken : undefined;
-}
-
-/**
- * The key of the words of a text in pairs of marks: emphasis and links are the author's of each article, and a sentence without them has
- * the same translation. What is alone (a picture, a note, a break) may part words, and such a text has no such key.
- */
-function unmarkedKey(source: Text, target: Text): number | null {
-  const all = [...marks(source), ...marks(target)];
-  if (marks(source).length === 0 || all.some(({ role }) => role === 'alone')) return null;
-  return indexKey(memoryKey([words(source)]));
 }
 
 /** The same as the journal's. */
@@ -184,77 +188,6 @@ function versionOf(database: DatabaseSync): number {
 /** `SQLITE_BUSY`, https://sqlite.org/rescode.html#busy */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 5;
-}
-
-function update(
-  database: DatabaseSync,
-  files: Iterable<RecordFile>,
-  read: (file: RecordFile) => EditionRecord | undefined,
-  stamps: FileStamps,
-): { read: number; forgotten: number } {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const known = new Map(
-      database
-        .prepare('SELECT id, path, stamp FROM files')
-        .all()
-        .map((row) => [row.path as string, row as unknown as { id: number; stamp: string }]),
-    );
-    const [addFile, addSegment, dropFile, dropSegments, setStamp] = [
-      'INSERT INTO files (slug, path, stamp) VALUES (?, ?, ?)',
-      'INSERT INTO segments (file, key, figures, unmarked, context, reviewed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      'DELETE FROM files WHERE id = ?',
-      'DELETE FROM segments WHERE file = ?',
-      'UPDATE files SET stamp = ? WHERE id = ?',
-    ].map((sql) => database.prepare(sql)) as [StatementSync, StatementSync, StatementSync, StatementSync, StatementSync];
-    const forget = (id: number) => {
-      dropFile.run(id);
-      dropSegments.run(id);
-    };
-    const count = { read: 0, forgotten: 0 };
-    for (const file of files) {
-      const old = known.get(file.path);
-      known.delete(file.path);
-      const stamp = stamps.of(file.path);
-      if (old?.stamp === stamp) continue;
-      if (old !== undefined && stamps.isStill(file.path, old.stamp)) {
-        setStamp.run(stamp, old.id);
-        continue;
-      }
-      const record = read(file);
-      if (old !== undefined) forget(old.id);
-      if (record === undefined) continue;
-      count.read++;
-      const id = Number(addFile.run(file.slug, file.path, stamp).lastInsertRowid);
-      addRecord(addSegment, id, record);
-    }
-    for (const { id } of known.values()) {
-      forget(id);
-      count.forgotten++;
-    }
-    database.exec('COMMIT');
-    return count;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-function addRecord(add: StatementSync, file: number, record: EditionRecord): void {
-  for (const { source, target, context } of recordSentences(record)) {
-    const figures = withoutNumbers(source);
-    const reviewed = target.state === 'reviewed' ? 1 : 0;
-    add.run(
-      file,
-      indexKey(memoryKey(source)),
-      figures === undefined ? null : indexKey(figures),
-      unmarkedKey(source, target.text),
-      contextKey(context),
-      reviewed,
-      JSON.stringify(source),
-      JSON.stringify(target),
-    );
-  }
 }
 
 /**

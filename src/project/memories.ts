@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { FORMATS } from '../edition/source.ts';
 import type { KnownError } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
+import type { FileStamps, RecordFile } from '../memory/indexed.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type FileStamps, type Memory, openMemory, type RecordedTarget } from '../memory/store.ts';
+import { type Memory, openMemory, type RecordedTarget } from '../memory/store.ts';
 import { cacheFolder, type Project, recordFile } from './project.ts';
 import { importedFiles, readableRecordAt, recordFiles } from './records.ts';
-import { isStill, stampText } from './stamps.ts';
+import { contentStamp, isStill, stampText } from './stamps.ts';
 
 export interface Memories {
   readonly lookupFor: (locale: string) => Lookup;
@@ -18,6 +19,9 @@ export interface Memories {
   readonly recordedHolding: (locale: string, letters: string, sameCase: boolean) => Generator<RecordedTarget>;
   /** Takes in what other commands and people have written since. */
   readonly bringUpToDate: (locale: string) => void;
+  /** Keeps a record that has just been written, with its text, where the memory of its locale is open. */
+  readonly keep: (locale: string, file: RecordFile, content: EditionRecord, text: string) => void;
+  /** What was kept is in the memories when the next command opens them. */
   readonly close: () => void;
 }
 
@@ -60,8 +64,12 @@ export function openMemories(
       if (known === undefined) memoryFor(locale);
       else update(known, locale);
     },
+    keep: (locale, file, content, text) => open.get(locale)?.keep(file, content, contentStamp(text)),
     close: () => {
-      for (const memory of open.values()) memory.close();
+      for (const memory of open.values()) {
+        memory.takeKept(stampsIn(project));
+        memory.close();
+      }
       open.clear();
     },
   };

@@ -5,8 +5,8 @@ import { join, posix } from 'node:path';
 import type { Source } from '../edition/source.ts';
 import { type KnownError, knownOf } from '../errors.ts';
 import type { Format } from '../formats/format.ts';
+import type { RecordFile } from '../memory/indexed.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import type { RecordFile } from '../memory/store.ts';
 import { glossaryFile, type Project, readRecordFile, recordFile } from './project.ts';
 
 /**

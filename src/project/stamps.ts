@@ -32,17 +32,20 @@ export function stampOf(path: string, now: number): Stamp | 'missing' | 'young' 
 export function stampText(path: string, now: number): string {
   const stamp = stampOf(path, now);
   if (stamp === 'missing') return '-';
-  return stamp === 'young' ? contentStamp(path) : stamp.join(':');
+  return stamp === 'young' ? contentStamp(readFileSync(path)) : stamp.join(':');
 }
 
 /** Whether a file says what it said when it was young and had this stamp. */
 export function isStill(path: string, stamp: string): boolean {
-  return stamp.startsWith(CONTENT) && existsSync(path) && contentStamp(path) === stamp;
+  return stamp.startsWith(CONTENT) && existsSync(path) && contentStamp(readFileSync(path)) === stamp;
 }
 
 const CONTENT = '=';
 
-const contentStamp = (path: string) => `${CONTENT}${contentSum(readFileSync(path))}`;
+/** The stamp of a young file with this content. */
+export function contentStamp(content: string | Uint8Array): string {
+  return `${CONTENT}${contentSum(content)}`;
+}
 
 /** What a young file is known by: 52 bits of SHA-256, enough to tell a text from other versions of the same file. Never 0. */
 export function contentSum(content: string | Uint8Array): number {

@@ -90,6 +90,10 @@ export async function inSession<Result>(
       freshness,
       shared: queues.store.memory,
       recorded: queues.store.recorded,
+      onWritten: ({ locale, source, record, texts }) => {
+        if (record !== undefined && record.text !== texts.record)
+          memories.keep(locale, { slug: source.slug, path: record.path }, record.content, record.text);
+      },
     });
     if (options.batch !== undefined) await queues.submitGathered(options.batch.signal);
     return result;

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Target, Text } from '../../src/article.ts';
+import type { FileStamps, RecordFile } from '../../src/memory/indexed.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
-import { type FileStamps, type Memory, openMemory, type RecordFile } from '../../src/memory/store.ts';
+import { type Memory, openMemory } from '../../src/memory/store.ts';
 import { segmentId, words } from '../../src/text.ts';
 import { articleOf } from '../support/paragraphs.ts';
 
