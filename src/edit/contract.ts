@@ -207,7 +207,7 @@ export interface OwnParagraphView {
 /** The paragraphs of the edition's own by now; where nothing was written, why. */
 export interface OwnView {
   readonly own: readonly OwnParagraphView[];
-  readonly refused?: 'gone' | 'unread' | 'whole';
+  readonly refused?: 'gone' | 'unread';
 }
 
 export interface NearView {

@@ -8,20 +8,19 @@ import { layoutOf } from '../markdown/layout.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { findAdditions } from '../memory/additions.ts';
 import { matchRecord } from '../memory/match-segments.ts';
+import type { RecordedSegment } from '../memory/record.ts';
+import { recordAhead } from '../memory/renew.ts';
 import { shownIn } from '../memory/shown.ts';
 import { partitionPoint } from '../partition-point.ts';
 import { splice } from '../splice.ts';
 import type { Desk } from './desk.ts';
-import { type OpenEdition, openEdition } from './open.ts';
-import { writeFiles } from './outcome.ts';
+import { type OpenEdition, openEdition, segmentsOf } from './open.ts';
+import { withRecord, writeFiles } from './outcome.ts';
 
 type Files = ReturnType<typeof writeFiles>;
 
-/**
- * Why nothing is done. `gone`: what was meant is not there, or no longer as it was. `unread`: in the file it would not read as what it
- * shall be. `whole`: sentences of the edition still wait for an engine.
- */
-type Refusal = 'gone' | 'unread' | 'whole';
+/** Why nothing is done. `gone`: what was meant is not there, or no longer as it was. `unread`: in the file it would not read as what it shall be. */
+type Refusal = 'gone' | 'unread';
 
 /** A paragraph of the edition's own: Markdown that no sentence of the source is said by. */
 export interface OwnParagraph {
@@ -37,30 +36,41 @@ export interface OwnParagraph {
 export function withOwnParagraph(open: OpenEdition, { after, was, markdown }: OwnParagraph, desk: Desk): Files | Refusal {
   const present = open.taken.present?.();
   if (present === undefined || open.source.format !== 'markdown') return 'gone';
-  if (open.pending.length > 0) return 'whole';
   const eol = present.source.includes('\r\n') ? '\r\n' : '\n';
   const said = markdown.trim().replace(/\r\n|\n|\r/g, eol);
-  const place = was === undefined ? placeAfter(open, present, after) : placeOf(open, present, after, was);
+  const known = was === undefined ? undefined : recordedOwn(open, after, was);
+  const place = was === undefined ? placeAfter(open, present, after) : placeOf(open, present, known);
   if (place === undefined || (said === '' && was === undefined)) return 'gone';
   const text = was !== undefined ? said : place.isFirst === true ? said + eol + eol : eol + eol + said;
   const span = said === '' ? withBlankLines(present.source, place) : { start: place.start, end: place.end };
   const markdownSaid = said.replaceAll('\r\n', '\n');
-  const wanted = changed(open.record.additions, { after, was, markdown: markdownSaid });
+  const wanted = changed(open.record.additions, known, markdownSaid);
   const isMeant = ({ record }: OpenEdition) =>
     was === undefined ? isOneMore(open.record.additions, record.additions, markdownSaid) : isSameSet(record.additions, wanted);
   return filesFrom(open, splice(present.source, [{ span, text }]), desk, isMeant);
 }
 
-/** The files as a run would leave them after somebody had changed the edition's file so. */
+/**
+ * The files as a run would leave them after somebody had changed the edition's file so. While sentences wait for an engine, the file has
+ * the change alone, and the next run finds it in the record.
+ */
 function filesFrom(open: OpenEdition, localized: string, desk: Desk, isMeant: (now: OpenEdition) => boolean): Files | Refusal {
-  const now = openEdition(open, open.edition.article, { record: open.texts.record, localized }, desk);
-  return isMeant(now) ? writeFiles(now, now.edition, now.pending.length === 0, desk) : 'unread';
+  const texts = { record: open.texts.record, localized };
+  const now = openEdition(open, open.edition.article, texts, desk);
+  if (!isMeant(now)) return 'unread';
+  if (now.pending.length === 0) return writeFiles(now, now.edition, true, desk);
+  return withRecord(open, recordAhead(now.edition, now.record), { text: localized, findings: [], rendered: undefined }, desk);
 }
 
-function changed(additions: readonly Addition[], { after, was, markdown }: OwnParagraph): readonly Addition[] {
-  const at = additions.findIndex((one) => one.after === after && one.markdown === was);
-  const rest = at < 0 ? additions : additions.toSpliced(at, 1);
-  return markdown === '' ? rest : [...rest, { after, markdown }];
+/** The record's own form of a paragraph: the sentence that it follows may be another by now, or have another name. */
+function recordedOwn({ edition, record }: OpenEdition, after: string | null, was: string): Addition | undefined {
+  const at = (edition.additions ?? []).findIndex((one) => one.after === after && one.markdown === was);
+  return record.additions[at];
+}
+
+function changed(additions: readonly Addition[], known: Addition | undefined, markdown: string): readonly Addition[] {
+  const rest = additions.filter((one) => one !== known);
+  return markdown === '' || known === undefined ? rest : [...rest, { after: known.after, markdown }];
 }
 
 /** A new one is where it was put: behind a list it follows the last sentence of the list, whichever sentence was meant. */
@@ -86,8 +96,7 @@ function placeAfter(open: OpenEdition, present: Article, after: string | null): 
   const chunks = outlineOf(present)?.chunks ?? [];
   const { body } = layoutOf(present);
   if (after === null) return { start: chunks[0] ?? body, end: chunks[0] ?? body, isFirst: true };
-  const { same } = matchRecord(open.edition.article, open.record);
-  const recorded = same.get(after);
+  const recorded = recordedAt(open, after);
   const { readings, pairs } = shownIn(present, open.record);
   const index = open.record.blocks.findIndex(({ segments }) => segments.some((one) => one === recorded));
   const said = recorded === undefined ? undefined : readings.get(recorded)?.said.at(-1)?.segment;
@@ -98,8 +107,17 @@ function placeAfter(open: OpenEdition, present: Article, after: string | null): 
   return { start: end, end };
 }
 
-function placeOf({ record }: OpenEdition, present: Article, after: string | null, was: string): Place | undefined {
-  return findAdditions(record.additions, present).found.find(({ addition }) => addition.after === after && addition.markdown === was)?.span;
+/** What the file shows of a sentence; of one that it does not show yet, of the nearest one before that it shows. */
+function recordedAt({ edition: { article }, record }: OpenEdition, id: string): RecordedSegment | undefined {
+  const { same, before } = matchRecord(article, record);
+  const all = segmentsOf(article);
+  const upTo = all.slice(0, all.findIndex((one) => one.id === id) + 1);
+  const shown = upTo.findLast((one) => same.has(one.id) || before.has(one.id))?.id ?? '';
+  return same.get(shown) ?? before.get(shown);
+}
+
+function placeOf({ record }: OpenEdition, present: Article, known: Addition | undefined): Place | undefined {
+  return findAdditions(record.additions, present).found.find(({ addition }) => addition === known)?.span;
 }
 
 /** A paragraph that goes takes the blank line behind it along; the last one that before it. */

@@ -33,6 +33,8 @@ async function newsroom() {
   return { ...project, run, opened, idOf, put, own };
 }
 
+type Newsroom = Awaited<ReturnType<typeof newsroom>>;
+
 /** Another checkout whose file is changed by hand, each time with a run after it. */
 async function byHand(...changes: ((text: string) => string)[]) {
   const hand = await newsroom();
@@ -76,4 +78,38 @@ test('what is not there, or would read as something else, is not written', async
   expect(page.own({ after, was: 'Nothing of the kind.', markdown: 'x' })).toBe('gone');
   expect(page.own({ after: 'no segment', markdown: 'x' })).toBe('gone');
   expect(page.own({ after, markdown: '   ' })).toBe('gone');
+});
+
+test.each([
+  ['another term', (page: Newsroom) => page.run('glossary', 'set', 'es', 'mayor', 'MAYOR')],
+  [
+    'a sentence said otherwise and a new one by the author',
+    (page: Newsroom) => page.write('articles/en/a.md', SOURCE.replace('It opens', 'It really opens').replace('The end.', 'New here. The end.')),
+  ],
+])('while sentences wait for %s it is written, said otherwise and taken out all the same', async (_, change) => {
+  const [page, hand] = await Promise.all([newsroom(), newsroom()]);
+  const edit = (from: string, to: string) => hand.write('articles/es/a.md', hand.read('articles/es/a.md').replace(from, to));
+  for (const one of [page, hand]) await change(one);
+  expect(page.opened().open.pending.length).toBeGreaterThan(0);
+  const own = () => page.opened().open.edition.additions?.map(({ after }) => after)[0] ?? null;
+  await page.put(page.own({ after: page.idOf('All is well.'), markdown: 'Una nota.' }));
+  edit('ALL IS WELL.\n', 'ALL IS WELL.\n\nUna nota.\n');
+  expect(page.read('articles/es/a.md')).toBe(hand.read('articles/es/a.md'));
+  await page.put(page.own({ after: own(), was: 'Una nota.', markdown: 'Otra nota.' }));
+  edit('Una nota.', 'Otra nota.');
+  expect(page.read('articles/es/a.md')).toBe(hand.read('articles/es/a.md'));
+  for (const one of [page, hand]) await one.run('translate');
+  expect(FILES.map(page.read)).toEqual(FILES.map(hand.read));
+  expect(page.read('articles/es/a.md')).toContain('Otra nota.');
+  await change(page);
+  await page.put(page.own({ after: own(), was: 'Otra nota.', markdown: '' }));
+  await page.run('translate');
+  expect(page.read('articles/es/a.md')).not.toContain('nota');
+});
+
+test('behind a sentence that the file does not show yet it follows the nearest one before', async () => {
+  const page = await newsroom();
+  page.write('articles/en/a.md', SOURCE.replace('The end.', 'Quite another paragraph about ferries.\n\nThe end.'));
+  await page.put(page.own({ after: page.idOf('Quite another paragraph about ferries.'), markdown: 'Una nota.' }));
+  expect(page.read('articles/es/a.md')).toContain('- HE LEFT.\n\nUna nota.\n\nTHE END.');
 });

@@ -80,6 +80,10 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.keyboard.press('Alt+p');
     await page.locator('#own textarea').fill('Nota.');
     found.push(...(await faults(page, 'own paragraph')));
+    await page.keyboard.press('Control+Enter');
+    // One sentence waits for its term: nobody has to wait for that.
+    await expect.poll(() => page.locator('.row.own .verbatim').allTextContents(), POLL).toEqual(['Nota.', 'Otra nota.']);
+    found.push(...(await faults(page, 'own paragraph saved')));
     await page.goto(`${site.url}/t/${to}/plan?target=PLAN%20B`);
     await page.locator('form.term .effects li').first().waitFor();
     found.push(...(await faults(page, 'rows of a term')));
