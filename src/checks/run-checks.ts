@@ -4,6 +4,7 @@ import type { Article, Block, Edition, Segment } from '../article.ts';
 import { type Finding, findingRules } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
+import { withAllItSays } from '../memory/said-together.ts';
 import { words } from '../text.ts';
 import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
 import type { Levels } from './levels.ts';
@@ -86,22 +87,23 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }
 
-/** What a segment check is given; undefined where there is nothing to check. */
+/** What a segment check is given, a segment with the source of all that its target says; undefined where there is nothing to check. */
 export function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
   const target = edition.targets.get(segment.id);
   if (target === undefined) return undefined;
   // An empty target of a person's is their decision to leave the sentence out.
   if (target.state !== 'machine' && target.text.length === 0) return undefined;
   const { article }: { article: Article } = edition;
+  const whole = withAllItSays(article, block, segment, edition.targets);
   return {
     edition,
     article,
     block,
-    segment,
+    segment: whole,
     target,
     from: article.locale,
     to: edition.locale,
-    sourceWords: words(segment.text),
+    sourceWords: words(whole.text),
     targetWords: words(target.text),
     terms,
   };

@@ -2,11 +2,12 @@
 
 import type { Block, Segment, Target, Text } from '../article.ts';
 import { checkSegments } from '../edition/check-edition.ts';
-import { joinableWith, saidElsewhere } from '../edition/joined-sentences.ts';
+import { joinableWith } from '../edition/joined-sentences.ts';
 import { segmentsOf } from '../edition/open.ts';
 import type { Finding } from '../finding.ts';
 import { wordDiff } from '../memory/likeness.ts';
 import { type Matching, matchRecord } from '../memory/match-segments.ts';
+import { saidElsewhere } from '../memory/said-together.ts';
 import type { Opened } from '../session/workspace.ts';
 import { toFragment, words } from '../text.ts';
 import type { CheckedView, DraftView, EditionView, FindingView, MarkView, SegmentView } from './contract.ts';

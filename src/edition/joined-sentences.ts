@@ -7,29 +7,13 @@ import type { Article, Block, Segment, Target, Text } from '../article.ts';
 import { recordMarksIn, withSourceIds } from '../memory/mark-ids.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import { MERGED } from '../memory/recall.ts';
+import { isSaidBefore } from '../memory/said-together.ts';
 import { shownIn } from '../memory/shown.ts';
 import { isEmpty, normalize } from '../text.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 
 type Targets = ReadonlyMap<string, Target>;
-
-/** Ids of the segments that an edition says in an earlier one of their block, each with that one's. */
-export function saidElsewhere(article: Article, targets: Targets): ReadonlyMap<string, string> {
-  const leaders = new Map<string, string>();
-  for (const { segments } of article.blocks) {
-    let leader: string | undefined;
-    for (const { id } of segments) {
-      if (!isSaidBefore(targets.get(id))) leader = id;
-      else if (leader !== undefined) leaders.set(id, leader);
-    }
-  }
-  return leaders;
-}
-
-function isSaidBefore(target: Target | undefined): boolean {
-  return target?.origin.name === MERGED && isEmpty(target.text);
-}
 
 /**
  * The segment whose sentence can be joined to another's: the next one of the block that is not said there already.

@@ -3,12 +3,14 @@
 import { expect, test } from 'vitest';
 import { checks, recordFormat } from '../../src/adapters.ts';
 import type { Target } from '../../src/article.ts';
+import { checkSegments } from '../../src/edition/check-edition.ts';
 import { decide } from '../../src/edition/decide.ts';
-import { joinableWith, joinedWithNext, saidElsewhere, splitFromNext } from '../../src/edition/joined-sentences.ts';
+import { joinableWith, joinedWithNext, splitFromNext } from '../../src/edition/joined-sentences.ts';
 import { segmentsOf } from '../../src/edition/open.ts';
 import { openOne } from '../../src/edition/open-one.ts';
 import { openDisk } from '../../src/project/disk.ts';
 import { openProject, sources } from '../../src/project/project.ts';
+import { saidElsewhere } from '../../src/memory/said-together.ts';
 import { fromFragment, toFragment, words } from '../../src/text.ts';
 import { checkout } from '../support/checkout.ts';
 import { inProcess } from '../support/program.ts';
@@ -125,4 +127,27 @@ test('the last sentence of a block, and one beside a sentence that is left out, 
   }
   expect(splitFromNext(open, page.segment('It opens on Monday.').id, { text: ['x'], rest: ['y'] }, desk)).toBeUndefined();
   expect(joinedWithNext(open, 'no segment', ['x'], desk)).toBeUndefined();
+});
+
+test('a joined sentence is held to all that it says: marks, links and numbers of every one of them are found, and missed', async () => {
+  const page = await newsroom('It **really** opens on 5 May. The **plan** costs [€3](/price). See `map`.\n');
+  await page.run('glossary', 'set', 'es', 'plan', 'PLAN');
+  await page.run('translate');
+  const findings = () => {
+    const { open, desk } = page.opened();
+    const found = checkSegments(open, open.edition, new Set(open.edition.targets.keys()), desk);
+    // Capitals are read as English.
+    return found.filter(({ check }) => !/language|untranslated/.test(check)).map(({ check, message }) => `${check}: ${message}`);
+  };
+  await page.join('It really opens on 5 May.');
+  await page.join('It really opens on 5 May.');
+  expect(findings()).toEqual([]);
+  await page.say('It really opens on 5 May.', 'ABRE <g id="1">DE VERAS</g> EL 5 DE MAYO Y CUESTA 4 EUROS.');
+  expect(findings()).toEqual([
+    'links: The URL /price is lost',
+    'marks: The mark ** is lost',
+    'marks: The mark `map` is lost',
+    'numbers: 3 became 4',
+    'terms: "plan" is not said as the glossary says it',
+  ]);
 });
