@@ -21,6 +21,9 @@ function stopSignal(): AbortSignal {
       else if (performance.now() - stopped > ECHO) process.exit(exit.interrupted);
       stop.abort();
     });
+  // A command that another one has started ends with it, however that one ended.
+  process.once('disconnect', () => stop.abort());
+  process.channel?.unref();
   return stop.signal;
 }
 

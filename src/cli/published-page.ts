@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { cacheFolder, type Project } from '../project/project.ts';
 import { publishedPaths } from '../publish/survey/manifest.ts';
 import type { CommandContext } from './command.ts';
@@ -33,10 +34,14 @@ export function publishedPages(project: Project, { cwd, config }: Pick<CommandCo
     new Promise<Running | undefined>((resolve) => {
       const own = config === undefined ? [] : ['--config', config];
       const args = [process.argv[1] as string, 'preview', '--port', '0', '--drafts', '--json', ...own];
-      const child = spawn(process.execPath, [...process.execArgv, ...args], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+      const child = spawn(process.execPath, [...process.execArgv, ...args], {
+        cwd,
+        // By the channel it is told that this process is gone, and ends too.
+        stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+      });
       end = () => void child.kill('SIGTERM');
       const out = join(cacheFolder(project), 'preview', String(child.pid), 'site');
-      createInterface(child.stdout).on('line', (line) => {
+      createInterface(child.stdout as Readable).on('line', (line) => {
         const said = JSON.parse(line) as { readonly type: string; readonly url?: string };
         if (said.type === 'preview' && said.url !== undefined) resolve({ url: said.url, out });
       });

@@ -25,6 +25,29 @@ test('an edition is shown as it is published; one that is not published says so'
   expect((await fetch(`${server.url}/published/es/none`, { headers, redirect: 'manual' })).status).toBe(404);
 });
 
+test('the site that is shown ends with the page, however that one ends', async () => {
+  const project = checkout({ 'articles/en/a.md': 'It opens.\n' });
+  await inProcess(project.root)('translate');
+  const server = await serving(project.root);
+  onTestFinished(() => server.kill('SIGKILL'));
+  const entered = await fetch(server.address, { redirect: 'manual' });
+  const headers = { cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+  const shown = await fetch(`${server.url}/published/es/a`, { headers, redirect: 'manual' });
+  const address = shown.headers.get('location') ?? '';
+  expect((await fetch(address)).status).toBe(200);
+  await server.kill('SIGKILL');
+  await expect
+    .poll(
+      () =>
+        fetch(address).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe('gone');
+});
+
 test('where the site has no page of an edition its page says why to look; behind a proxy there is no way to it', async () => {
   const project = checkout({ 'articles/en/a.md': 'It opens.\n' });
   await inProcess(project.root)('translate');
