@@ -84,7 +84,8 @@ test.each([
   ['another term', (page: Newsroom) => page.run('glossary', 'set', 'es', 'mayor', 'MAYOR')],
   [
     'a sentence said otherwise and a new one by the author',
-    (page: Newsroom) => page.write('articles/en/a.md', SOURCE.replace('It opens', 'It really opens').replace('The end.', 'New here. The end.')),
+    (page: Newsroom) =>
+      page.write('articles/en/a.md', SOURCE.replace('It opens', 'It really opens').replace('The end.', 'New here. The end.')),
   ],
 ])('while sentences wait for %s it is written, said otherwise and taken out all the same', async (_, change) => {
   const [page, hand] = await Promise.all([newsroom(), newsroom()]);
