@@ -69,10 +69,11 @@ export function exportEditions(input: SiteInput, layout: Layout, out: string): E
         continue;
       }
       const told = disclosedData(telling, body.summary, source.summary);
-      const data = withFiles(layout.frontMatter(body.edition), body, (src) => {
+      const place = (src: string): string => {
         const found = media.find(src, body.summary.file);
         return found === undefined ? src : statics.put(found, src);
-      });
+      };
+      const data = withFiles(layout.frontMatter(body.edition), body, place, layout.displaced?.(body.edition));
       const refused = folder.put(file, exportedText(body.edition, { ...data, ...told }, rewritten.bodyOf(body)));
       const { slug, locale, file: edition } = body.summary;
       if (refused === undefined) editions++;

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../src/frontmatter/data.ts';
 import { writeStarter } from '../../src/publish/export/write-starter.ts';
@@ -139,7 +140,7 @@ function exportedLinks(name: string) {
 describe('links of an export', () => {
   it.each([
     ['hugo', 'content/es/2026/boat.md', '{{< relref path="/tram.md" lang="es" >}}#rails', '{{< relref path="/tram.md" lang="es" >}}'],
-    ['docusaurus', 'i18n/es/docusaurus-plugin-content-blog/2026/boat.md', '/tram.md#rails', '/es/blog/tranv%C3%ADa'],
+    ['docusaurus', 'i18n/es/docusaurus-plugin-content-blog/2026/boat.md', '/tram.md#rails', '/es/blog/tram'],
     ['astro', 'src/content/articles/es/2026/boat.md', '/es/tranv%C3%ADa/#rails', '/es/tranv%C3%ADa/'],
     ['eleventy', 'content/es/2026/boat.md', '/es/tranv%C3%ADa/#rails', '/es/tranv%C3%ADa/'],
     [
@@ -208,6 +209,40 @@ describe('links of an export', () => {
     expect(readFrontMatter(jekyll.text('en/_posts/2026-03-18-dated.md')).data.slug).toBe('dated');
     expect(readFrontMatter(jekyll.text('es/_posts/2026/2026-03-20-boat.md')).data).toMatchObject({ slug: 'barco' });
     expect(readFrontMatter(jekyll.text('es/_posts/2026-03-19-tram.md')).data.aliases).toEqual(['/es/old-tram/']);
+  });
+});
+
+describe('addresses of Docusaurus', () => {
+  const front = (file: string) => readFrontMatter(exportedLinks('docusaurus').text(`i18n/es/docusaurus-plugin-content-blog/${file}`)).data;
+
+  it("are the source's in every language, and the edition's own leads there", () => {
+    expect(front('2026/boat.md')).toMatchObject({ slug: '2026/boat', aliases: ['/es/blog/mar/barco'] });
+    expect(front('tram.md')).toMatchObject({ slug: 'tram', aliases: ['/es/old-tram/', '/es/blog/tranvía'] });
+  });
+
+  it('that are old become pages that lead on, over no page that is there', async () => {
+    const root = temporaryFolder();
+    const docusaurus = layouts.find(({ name }) => name === 'docusaurus') as (typeof layouts)[number];
+    writeStarter(inputWithLinks(root), docusaurus, root);
+    const { default: plugin } = await import(pathToFileURL(join(root, 'src/plugins/dragoman-addresses.mjs')).href);
+    const outDir = join(root, 'build');
+    mkdirSync(join(outDir, 'blog/there'), { recursive: true });
+    writeFileSync(join(outDir, 'blog/there/index.html'), 'a page');
+    const { allContentLoaded, postBuild } = plugin({ siteConfig: { baseUrl: '/es/', url: 'https://courier.example' } });
+    const metadata = {
+      permalink: '/es/blog/tram',
+      frontMatter: { aliases: ['/es/blog/tranvía', '/es/blog/there', '/es/old.html', '/en/old'] },
+    };
+    allContentLoaded({ allContent: { 'docusaurus-plugin-content-blog': { default: { blogPosts: [{ metadata }] } } } });
+    postBuild({ outDir });
+    const page = readFileSync(join(outDir, 'blog/tranvía/index.html'), 'utf8');
+    expect(page).toContain('content="0; url=/es/blog/tram"');
+    expect(page).toContain('href="https://courier.example/es/blog/tram"');
+    expect(readFileSync(join(outDir, 'old.html'), 'utf8')).toBe(page);
+    // Where the language menu of the page "not found" leads.
+    expect(readFileSync(join(outDir, '404/index.html'), 'utf8')).toContain('url=/es/"');
+    expect(readFileSync(join(outDir, 'blog/there/index.html'), 'utf8')).toBe('a page');
+    expect(existsSync(join(outDir, '../en'))).toBe(false);
   });
 });
 

@@ -36,6 +36,6 @@ describe.each(generators(process.env.DOCUSAURUS_MODULES))('$name', (generator) =
       expect(theirs.size).toBeGreaterThanOrEqual(own.size);
       expect(deadLinks(pages, ORIGIN)).toEqual([]);
     },
-    240_000,
+    900_000,
   );
 });

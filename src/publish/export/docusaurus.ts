@@ -1,4 +1,7 @@
-/** Docusaurus: the source in `blog/`, editions where its i18n looks for a blog's translations. */
+/**
+ * Docusaurus: the source in `blog/`, editions where its i18n looks for a blog's translations. Its language menu and its `hreflang` take
+ * the same path below each language, so every edition is at its source's address.
+ */
 
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -19,12 +22,13 @@ export const docusaurusLayout: Layout = {
     const isShown = target.locale === from.locale || target.locale === target.sourceLocale;
     if (place === 'markdown' && isShown) return encodeURI(`/${target.slug}.${target.dialect}`);
     const locale = isShown ? from.locale : target.locale;
-    const page = encodeURI(`${locale === target.sourceLocale ? '' : `/${locale}`}/blog/${target.address}`);
+    const page = encodeURI(pagePath(locale, target, target.sourceAddress));
     return place === 'markdown' ? `pathname://${page}` : page;
   },
-  frontMatter: ({ address, date, updated, state, fields, dialect, data }) => ({
+  displaced: (edition) => (edition.address === edition.sourceAddress ? undefined : pagePath(edition.locale, edition, edition.address)),
+  frontMatter: ({ sourceAddress, date, updated, state, fields, dialect, data }) => ({
     date,
-    slug: address,
+    slug: sourceAddress,
     authors: authorsOf(data),
     author: undefined,
     tags: fields.tags.length === 0 ? undefined : fields.tags,
@@ -38,6 +42,10 @@ export const docusaurusLayout: Layout = {
   starter: docusaurusStarter,
   body: (edition) => (edition.dialect === 'mdx' ? edition.body : escapeExpressions(edition)),
 };
+
+function pagePath(locale: string, { sourceLocale }: ExportedEdition, address: string): string {
+  return `${locale === sourceLocale ? '' : `/${locale}`}/blog/${address}`;
+}
 
 /** Names with what Docusaurus shows of authors. */
 function authorsOf(data: ExportedEdition['data']): readonly object[] | undefined {

@@ -25,15 +25,19 @@ const WRITTEN: ScalarTag = {
   stringify: ({ value }) => (value as WrittenDate).text,
 };
 
-/** Front matter with the article's picture and its old addresses where the generator's site has them. */
+/**
+ * Front matter with the article's picture and its old addresses where the generator's site has them.
+ * @param displaced an address that the edition would have, but for the generator
+ */
 export function withFiles(
   set: Readonly<Record<string, unknown>>,
   { edition }: ReadBody,
   place: (src: string) => string,
+  displaced: string | undefined,
 ): Record<string, unknown> {
   const { data, fields, locale } = edition;
   const { image } = fields;
-  const moved = fields.aliases.flatMap((alias) => aliasPath(alias, locale) ?? []);
+  const moved = [...fields.aliases.flatMap((alias) => aliasPath(alias, locale) ?? []), ...(displaced === undefined ? [] : [displaced])];
   const placed = image === undefined ? undefined : place(image.src);
   const [given] = fieldValues(data)('image');
   const swap = (value: unknown): unknown => {

@@ -13,6 +13,8 @@ export interface ExportedEdition {
   readonly state: ReviewState;
   /** The last part of its address: the localized slug, else the slug. */
   readonly address: string;
+  /** That of the source's page. */
+  readonly sourceAddress: string;
   readonly fields: ArticleFields;
   /** As the author wrote them; undefined where the article has none. */
   readonly date: WrittenDate | undefined;
@@ -71,6 +73,8 @@ export interface Layout {
    * @param place of a destination of Markdown, or an attribute of an element
    */
   readonly link: (target: ExportedEdition, from: ExportedEdition, place: 'markdown' | 'html') => string;
+  /** Of an edition that cannot have its own address there: that address, from the root of the site. */
+  readonly displaced?: (edition: ExportedEdition) => string | undefined;
   /** What is set in the front matter; `undefined` takes a key of the author's out. */
   readonly frontMatter: (edition: ExportedEdition) => Readonly<Record<string, unknown>>;
   /** The body, with what the generator would run escaped, so that a reader sees what the author wrote. */

@@ -70,6 +70,7 @@ function read(
         fields,
         data,
         address,
+        sourceAddress: source?.edition.address ?? address,
         sourceLocale: input.sourceLocale,
         dialect: dialectOf(file),
         extensions: input.extensions,

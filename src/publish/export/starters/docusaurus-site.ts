@@ -60,6 +60,40 @@ export default function Home() {
 }
 `;
 
+/** Docusaurus has no page at `/404`, where its language menu leads to from the page of that name, and knows nothing of `aliases`. */
+const ADDRESSES = `import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Pages that lead on: from the old addresses of posts ("aliases" in the front matter), and from /404. */
+export default function dragomanAddresses({ siteConfig: { baseUrl, url } }) {
+  const moved = new Map([[baseUrl + '404/', baseUrl]]);
+  return {
+    name: 'dragoman-addresses',
+    allContentLoaded({ allContent }) {
+      for (const { blogPosts = [] } of Object.values(allContent['docusaurus-plugin-content-blog'] ?? {}))
+        for (const { metadata } of blogPosts)
+          for (const alias of metadata.frontMatter.aliases ?? []) moved.set(encodeURI(alias), metadata.permalink);
+    },
+    postBuild({ outDir }) {
+      for (const [from, to] of moved) {
+        if (!from.startsWith(baseUrl)) continue;
+        const path = decodeURI(from.slice(baseUrl.length));
+        const file = join(outDir, /\\.html?$/.test(path) ? path : join(path, 'index.html'));
+        if (existsSync(file)) continue;
+        mkdirSync(join(file, '..'), { recursive: true });
+        const address = encodeURI(decodeURI(to));
+        writeFileSync(
+          file,
+          '<!doctype html><meta charset="utf-8"><title>' + address + '</title><meta name="robots" content="noindex">' +
+            '<link rel="canonical" href="' + url + address + '"><meta http-equiv="refresh" content="0; url=' + address + '">' +
+            '<a href="' + address + '">' + address + '</a>\\n',
+        );
+      }
+    },
+  };
+}
+`;
+
 function configuration({ baseUrl, sourceLocale, locales }: StarterSite): string {
   const { origin, pathname } = new URL(baseUrl);
   const title = locales.find(({ tag }) => tag === sourceLocale)?.title ?? '';
@@ -72,6 +106,7 @@ function configuration({ baseUrl, sourceLocale, locales }: StarterSite): string 
   onBrokenAnchors: 'throw',
   markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   i18n: ${JSON.stringify({ defaultLocale: sourceLocale, locales: locales.map(({ tag }) => tag), localeConfigs }, null, 2)},
+  plugins: ['./src/plugins/dragoman-addresses.mjs'],
   presets: [['classic', { docs: false, blog: { onInlineAuthors: 'ignore', onUntruncatedBlogPosts: 'ignore' } }]],
   themeConfig: { navbar: { title: ${JSON.stringify(title)}, items: [{ type: 'localeDropdown', position: 'right' }] } },
 };
@@ -84,6 +119,7 @@ export const docusaurusStarter: Starter = {
     'src/components/DragomanNote.js': NOTE,
     'src/components/DragomanCorrections.js': CORRECTIONS,
     'src/theme/BlogPostItem/Content/index.js': CONTENT,
+    'src/plugins/dragoman-addresses.mjs': ADDRESSES,
   },
   site: (site) => ({ 'docusaurus.config.mjs': configuration(site), 'src/pages/index.js': HOME }),
 };
