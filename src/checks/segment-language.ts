@@ -1,6 +1,6 @@
 /** A segment in another language than its edition's. */
 
-import { isSurelyIn, otherLanguage, otherLanguageName } from '../language/identify.ts';
+import { isSurelyIn, otherLanguage, otherLanguageName, surelyNeighbour } from '../language/identify.ts';
 import { wordRuns } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
 import { languageAround } from '../language/surroundings.ts';
@@ -19,11 +19,17 @@ export const segmentLanguageCheck: SegmentCheck = {
     // The pseudo engine writes no language.
     if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || !isLong(targetWords)) return [];
     const own = isSurelyIn(targetWords, to) ? undefined : withoutShared(targetWords, sourceWords);
-    const other = (own && otherLanguage(own.text, to, MARGIN)) ?? languageAround(edition, segment.id);
+    const other =
+      (own && (otherLanguage(own.text, to, MARGIN) ?? inQuotes(own.text, targetWords, to))) ?? languageAround(edition, segment.id);
     if (other === undefined || (own?.isShared === true && other !== from.split('-')[0])) return [];
     return [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
   },
 };
+
+/** What is quoted in a close neighbour's words is in them too: nobody quotes that neighbour in its own. */
+function inQuotes(own: string, all: string, to: string): string | undefined {
+  return own.length < all.length ? surelyNeighbour(all, to) : undefined;
+}
 
 function isLong(text: string): boolean {
   if (text.length >= LEAST_CHARACTERS) return true;

@@ -61,6 +61,12 @@ export function neighbourEvidence(text: string, locale: string): ReadonlyMap<str
   return found;
 }
 
+/** The neighbour that words tell a text to be in, among those that n-grams do not tell apart. */
+export function surelyNeighbour(text: string, locale: string): string | undefined {
+  for (const [tag, evidence] of neighbourEvidence(text, locale)) if (evidence > ENOUGH_EVIDENCE) return tag;
+  return undefined;
+}
+
 /** So many of its words, and one in so many of all, and n-grams need not be asked: they take as long as all other checks of a sentence. */
 const SURE = 2;
 const SURE_SHARE = 8;

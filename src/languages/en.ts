@@ -114,7 +114,7 @@ export const language: Language = {
     },
     scales: [
       [1e3, 'thousand|k'],
-      [1e6, 'million|mill?n|mio|m?'],
+      [1e6, 'million|mill?n|mio|mn|m?'],
       [1e9, 'billion|bill?n|bn|b?'],
       [1e12, 'trillion|trn|tn'],
       [1e5, 'lakhs?'],

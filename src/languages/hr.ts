@@ -25,30 +25,37 @@ export const language: Language = {
     milijuni milijarda milijardi postotak kod mjesec mjeseca mjeseci tjedan kazneni kaznena kaznenog odvjetnik poduzeće obveza obveze
     plaća plaće plaću`,
     stems: `
-    ^tko$ netko svatko nitko ^itko ^također$ ^tijek unatoč ^opć općin općen ^uopće sveučili znanost znanstv povijes kazališ nogomet
-    glazb ^zrak zračn tvrtk gospodar proračun financ mirovin ^plaću burz ^kuna$ ^kuna ^euro$ ^eura$ priopć ravnatelj tužitelj ^sudac$
-    ^suca$ ^suci$ ^sudaca predsjed prosvjed vojarn ubojstv ubojic obrambe obitelj dječ župan tisuć milijun siječ veljač ožuj svibnj
-    lipnj srpnj kolovoz ^rujn listopad ^studenog prosinc ^tjed srijed nedjelj vrijeme vrijed mjest mješt primjer dijel djel cijel kruh
-    svijest zahtjev pobjed uvjer vijest vježb lijek liječ rješ osjet posjet prosje surađ suradn natjec natječ natjeca momčad ^utrk
-    redatelj ^vanjsk inozem uvjet sustav neovis ovisn utjec utječ sudjel sudioni nazoč skrb primjerice desetljeć stoljeć ^kuha duhan
-    biskup kršćan kirur kaos knjižnic odgoj djelatni umirovljen promidžb udrug skupin uhić uhit prijedlog prijeti prijevo vijeć slijed
-    htje živje sjever ^ljet vrijedn jamč jamči ^cesta$ ^ceste$ ^cesti$ ^križ ^točn anizira nizira ^donije ncijsk ^čelnik ^čelnic
-    ^čelnici dizajner istodobn trenutačn ^stručnja ozračj ^potpor prouzroč ^zasad$ ^unaprijed ^unaprjeđ ^otoka$ ^otoku$ ^otoci ^vlakov
-    ^rabiti ljeviča ^desetljeć ^stoljeć`,
+    ^tko$ netko svatko nitko ^itko ^također$ ^tijek unatoč ^opć općin općen ^uopće sveučili znanost znanstv kazališ nogomet glazb
+    ^zrak zračn tvrtk gospodar proračun financ mirovin ^plaću burz ^kuna$ ^kuna ^euro$ ^eura$ priopć ravnatelj tužitelj ^sudac$
+    ^suca$ ^suci$ ^sudaca predsjed prosvjed vojarn ubojstv ubojic obrambe dječ župan tisuć milijun siječ veljač ožuj svibnj lipnj
+    srpnj kolovoz ^rujn listopad ^studenog prosinc ^tjed mjest mješt dijel djel cijel kruh pobjed vježb lijek liječ rješ prosje
+    surađ suradn natjec natječ momčad ^utrk redatelj ^vanjsk inozem uvjet sustav neovis ovisn utjec utječ sudioni nazoč skrb
+    desetljeć stoljeć ^kuha duhan biskup kršćan kirur kaos knjižnic odgoj umirovljen promidžb udrug skupin uhić uhit prijevo vijeć
+    slijed htje živje sjever ^ljet jamč ^cesta$ ^ceste$ ^cesti$ ^križ ^točn nizira ^donije ncijsk ^čelnik ^čelnic ^čelnici dizajner
+    istodobn trenutačn ^stručnja ozračj ^potpor prouzroč ^zasad$ ^unaprjeđ ^otoka$ ^otoku$ ^otoci ^vlakov ^rabiti ljeviča gdje
+    poslije ^prije$ uvijek ^jučer izvješ obvez djec dijet djevoj mjer mjen cijen cjen bijel lijep ljepš mlije svijet svjet savjet
+    svjes vjer vjest zvijez zvjez pjesm pjev tijel tjeles vjetr vjetar cvijet lijev riješ rijek riječ snjež sjeć biljež cjepiv cijep
+    kemij stupnj sljed razumije vidje ^smije$ ^umije susjed bježi bježa bjeg ^dvije$ ^sprije odnije nijet nijel rijet veleposlan
+    ustroj postrojb zapovjed ^obrana$ ^obrane$ ^obranu$ ^obrani$ mijenj cjel zahtije pjesni cvjet ^ljevi snijeg grijeh bilješ
+    pučanst prijelaz ^željel ^željeo ^voljel proljeć upotrijeb vrje putovnic ljekarn rajčic uporab odvjetni čimben željez
+    glasnogovor ulagač usporedb jamstv iskorištav šutnj ^razin diljem ^jest$ ^koncu$ odgod redovit stječ stajališ djet računal
+    zaslon skladb izaslanst birališ glasovanj tiskovn nakladn učinkovit razvitak okoliš podupir pristojb dragovolj branitelj
+    naobrazb izobrazb ozljed topništ suglas suvremen izravn ponajprije štoviše nositelj gledatelj slušatelj čitatelj promatra
+    rabljen nogostup provedb ^usprkos ^isprik ^žlic naranč mrkv omist$ nalist$ tivist$ rorist$ ^turist$ srbijansk usredotoč ^sjedni
+    ^sjedišt ^sjedi$ ^sjediti ^bijes bijed cijevi vijes gnijez sijed smijeh smješ ^mjeh sljep tijesn tjesn vjenč rijed vrijem mjesec
+    ozlijed umjet svjedo ^sjen uspjeh uspješ uspije uspjel neuspje ^trpje ^trplj obitel ^bdje gnjev ljetn objesi obješ ^nijem
+    ^nijems ^pjen ^vjeb ^pješ mješov miješ sjet tjer zaprek vječ ^potica ^kava$ ^kave$ ^kavu$ ^kavom$ ^posto$ ^točka$ ^točke$
+    ^točkama osobn ugljik vodik kisik dušik inzulin ^spol$ ^spola ^spoln ^spolu njezin tizira rizira mizira vizira kriterija$
+    kriteriji$`,
     likelyStems: `
-    gdje poslije ^prije$ uvijek ^jučer sukladn kolodvor tvornic plaćama ^kune$ izvješ obavij ^tajnik odvjetni ^sucu$ zastupni stožer
-    obvez sigurnosn osobit djec dijet djevoj postot travnj ponedjelj mjer mjen cijen cjen bijel lijep ljepš mlijek mlije ^otoc svijet
-    svjet savjet svjes pobijed vjer vjest zvijez zvjez pjesm pjev tijel tjeles vjetr vjetar cvijet lijev riješ rijek riječ snjež grješ
-    osjeć sjeć bilježi biljež ^vlastit ^ovis zasigur ^gluh cjepiv cijep kemij uporab stupnj ^ureda$ ^uredu$ čimben kaznen sljed
-    razumije vidje ^smije$ ^umije susjed sjed bjež bjeg ^dvije$ ^sprije donijel podnije odnije nijet nijel nijeti ^rijet rijet prigod
-    ^dapač ^cestu$ zaposlenik netočn acijsk ealizira ^glede$ ^plaća$ ^plaće dionic ^tečaj ^euri ^tajnic glasnogovor veleposlan ustroj
-    postrojb zapovjed ^obrana$ ^obrane$ ^obranu$ ^obrani$ osobn ^posto$ mijenj cjel zahtije pjesni cvjet ^ljevi snijeg grijeh bilješ
-    ^unutarnj ^proved napose ^rajčic ^juha ^juhe kuhinj ^suh ^uho$ ^muh ^kćer ^kći ^popisa ^popis$ putovnic ljekarn ^potres željez
-    svećeni ^tisk dužnosni stupanj podrijet pučanst ^ured$ prijelaz prijetnj ^željel ^željeo ^voljel bježa proljeć ^večer$ nigdje
-    upotrijeb iznijel vrje uvrijed izričit ^doduše zaposlenic ^šuti ^šutj ^uvrijed ^prenijel ^ponijel ^unijel ^točk`,
+    sukladn kolodvor tvornic plaćama ^kune$ obavij ^tajnik ^sucu$ zastupni stožer sigurnosn osobit postot travnj ^otoc ^vlastit
+    ^ovis zasigur ^gluh ^ureda$ ^uredu$ kaznen bjež prigod ^dapač ^cestu$ zaposlenik netočn acijsk ealizira ^glede$ ^plaća$ ^plaće
+    dionic ^tečaj ^euri ^tajnic ^unutarnj ^proved napose ^juha ^juhe kuhinj ^suh ^uho$ ^muh ^kćer ^kći ^popisa ^popis$ ^potres
+    svećeni ^tisk dužnosni stupanj ^ured$ ^večer$ izričit ^doduše zaposlenic ^šuti ^šutj ^točk barem katkad nadahnu ^kazal ^kazao
+    regij ^kojemu$`,
     names: `
     ^europ ^njemač ^nijemc ^nijemac ^nizozem ^rumunjsk ^cipar ^cipr ^švicar ^španjol ^afganist ^ateni ^atena ^židov ^predsjed ^vijeć
-    ^sabor`,
+    ^sabor ^svjetsk ^talijan ^obitelj ^rumunj ^mjesec`,
     phrases: [
       // A modal verb with an infinitive: `mogu reći`, `trebao bi otići`.
       [
@@ -56,7 +63,7 @@ export const language: Language = {
         0.8,
       ],
       // The future in two words (`radit će`), and `s` before any word.
-      [/(?<!\p{L})\p{Ll}+[aeiu]t (?:ću|ćeš|će|ćemo|ćete)(?!\p{L})/gu, 2],
+      [/(?<!\p{L})\p{Ll}+[aeiu]t (?:ću|ćeš|će|ćemo|ćete)(?!\p{L})/gu, 2.4],
       [/(?<!\p{L})s\s(?!obzirom|druge)/gu, 2.4],
       // What is said begins with `kako`.
       [

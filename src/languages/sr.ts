@@ -23,35 +23,40 @@ export const language: Language = {
     područje`,
     stems: `
     ^posle$ ^svetl ^poređenj ^poredi ^uporedi ^upored ^ličn sertifik ^lider ^sugeris ^sugeriš ^prevazi ^izvin ^pozajm ^bezob
-    ^holandsk ^odsustv ^prisustv ^trotoar ^makaz ^pasulj ^sijalic ^šargarep ^šerpa ^ašov ^vaspit ^čaršav ^kašik ^viljušk ^komšij ^drugarst
-    ^pre$ ^ovde$ ^gde$ negde nigde ^onde$ uvek$ ^juče$ ^takođe$ ^niko$ ^iko$ ^ko$ čovek čoveč ^vreme$ ^mesto$ ^mesta$ ^mestu$ ^mestom$
-    umesto namešt smešt primeću primeti ^deo$ ^udeo$ ^odeljen ^delim podel nedelj ^delo$ ^dela$ ^delu$ ^delov ^delat odelj uspeh
-    uspešn uspeva uspel uspeo ^reč$ ^reči$ ^rečju$ ^rečima$ ^rečni ^vek$ ^veka$ ^veku$ ^vekov ^ceo$ ^cela$ ^celu$ ^celi$ ^celog ^celo
-    ^cena$ ^cene$ ^ceni$ ^cenu$ ^cenom$ ^cenam ocen procen ^bele$ ^belog ^lepo$ ^lep$ ^lepa$ ^lepe$ ^lepi$ ^lepu$ lepš hleb mlek mesec
-    ^seme$ svetsk svesn savest savet zahtev pobed pobeđ ubed ubeđ bezbed bezbe izbeg pobeg ^dete$ ^detet ^deca$ ^dece$ ^deci$ ^decu$
-    ^decom$ devoj ^deča ^dečj sledeć posledic posledn ^sledi ^slede ^usled nasled ^sledil izvešt obavešt saopšt opšt vešt uticaj utica
-    ^utič učestv učesni predsed ^sedišt ^sedni ^sused ^srećan ^sme$ ^smeju ^smel razumev razumel ^hteo ^htel ^želel ^želeo ^volel
-    ^voleo ^videl ^videti ^videće ^živel ^živet ^živeo letnj proleć ^večn ^namer ^primer ^mera$ ^mere$ ^meri$ ^meru$ ^merom ^merama
-    razmer ^izmer promen izmen zamen ^menja primen ^smer$ usmer ^smeru ^smern ^svež ^vera$ ^verom verov poveren ^uver proveri ^vernik
-    ^vestima zvezd ^senk ^stena$ pesm pesni ^peva pevač ^pešak ^terat ^tera$ ^telo$ ^tela$ ^telu$ ^telom telesn vetar vetr ^venč vežb
-    cvet ^cepa ^levo$ ^leva$ ^leve$ ^levi$ ^levic ^lek$ ^leka$ ^leko lekar ^leči lečen rešen rešav ^reši ^reka$ ^reke$ ^rekom sneg
-    ^greh strelj ^poset poseti prosek proseč beležen obelež zabelež ^beleži sarađ saradn ^ostrv vazduh hiljad milion$ miliona$ milione
-    ^odsto$ januar februar ^avgust septemb ^oktob novemb decemb ^aprila$ ^juna$ ^jula$ ^jun$ ^jul$ ^evro$ ^evra$ hrišćan hemij ^haos
-    hirur istorij pozoriš fudbal štamp ^nauke$ naučn univerzitet kancelarij izova informisa kontrolisa regulisa reagova interesova
-    finansi cioni$ ciona$ cione$ ciono$ cionog cionom zvanič učešć preduzeć preduze ^obezb spoljn sopstven porodic ubistv ^odbran
-    ^ubica ^ubice sveštenik takmič snabdev uslov ^uprkos podseć podset ^sredu$ svedo ^sudija$ ^sudije$ ^sudij tužioc 
-    berz ^ćerk ^ćut ^kafu$ ^duvan ^gluv kuva vaspit želez ^komšij ^pretnj ^predlog prevoz izneo ^odneo ^doneo ^doneti ^doneli
-    ^donela doneo doneli ^vred ^mleč mešan ^meša sreda rešio verovatn saglas sednic saobrać krivičn ^uopšte$ ^dobija ^dobijen ^imaće
-    ^umes deceni ^unapred ^osetl ^osetio ^osećan ^osećaj ^severn ^saveto tioc ^julu$ ^junu$ ^aprilu$ ^martu$ ^maju$ ^aprilsk ^junsk ^julsk`,
+    ^holandsk ^odsustv ^prisustv ^trotoar ^makaz ^pasulj ^sijalic ^šargarep ^šerpa ^ašov ^čaršav ^kašik ^viljušk ^komšij ^drugarst
+    ^pre$ ^ovde$ ^gde$ negde nigde ^onde$ uvek$ ^juče$ ^takođe$ ^niko$ ^iko$ ^ko$ čovek čoveč ^vreme$ ^mesto$ ^mesta$ ^mestu$
+    ^mestom$ umesto namešt smešt primeću primeti ^deo$ ^udeo$ ^delim podel nedelj ^delo$ ^dela$ ^delu$ ^delov ^delat odelj uspeh
+    uspešn uspeva uspel uspeo ^reč$ ^reči$ ^rečju$ ^rečima$ ^rečni ^vek$ ^veka$ ^veku$ ^vekov ^ceo$ ^cela$ ^celu$ ^celi$ ^celog
+    ^celo ^cena$ ^cene$ ^ceni$ ^cenu$ ^cenom$ ^cenam ocen ^bele$ ^belog ^lepo$ ^lep$ ^lepa$ ^lepe$ ^lepi$ ^lepu$ lepš hleb mlek
+    mesec ^seme$ svetsk svesn savest savet zahtev pobed pobeđ ubed ubeđ bezbe izbeg pobeg ^dete$ ^detet ^deca$ ^dece$ ^deci$ ^decu$
+    ^decom$ devoj ^deča ^dečj sledeć posledic posledn ^sledi ^slede ^usled nasled ^sledil opšt vešt utica ^utič učestv učesni
+    predsed ^sedišt ^sedni ^sused ^srećan ^sme$ ^smeju ^smel razumev razumel ^hteo ^htel ^želel ^želeo ^volel ^voleo ^videl ^videti
+    ^videće ^živel ^živet ^živeo letnj proleć ^večn ^namer ^primer ^mera$ ^mere$ ^meri$ ^meru$ ^merom ^merama razmer ^izmer promen
+    izmen zamen ^menja primen ^smer$ usmer ^smeru ^smern ^svež ^vera$ ^verom verov poveren ^uver proveri ^vernik ^vestima zvezd
+    ^senk ^stena$ pesm pesni ^peva pevač ^pešak ^terat ^tera$ ^telo$ ^tela$ ^telu$ ^telom telesn vetar vetr ^venč vežb cvet ^cepa
+    ^levo$ ^leva$ ^leve$ ^levi$ ^levic ^lek$ ^leka$ ^leko lekar ^leči lečen rešen rešav ^reka$ ^reke$ ^rekom sneg ^greh strelj
+    ^poset poseti prosek proseč beležen obelež zabelež ^beleži sarađ saradn ^ostrv vazduh hiljad milion$ miliona$ milione ^odsto$
+    januar februar ^avgust septemb ^oktob novemb decemb ^aprila$ ^juna$ ^jula$ ^jun$ ^jul$ ^evro$ ^evra$ hrišćan hemij ^haos hirur
+    istorij pozoriš fudbal štamp ^nauke$ naučn univerzitet kancelarij izova informisa kontrolisa regulisa reagova interesova finansi
+    cioni$ ciona$ cione$ ciono$ cionog cionom zvanič učešć preduze ^obezb spoljn sopstven porodic ubistv ^odbran ^ubica ^ubice
+    takmič snabdev uslov ^uprkos podseć podset ^sredu$ svedo ^sudija$ ^sudije$ ^sudij tužioc berz ^ćerk ^ćut ^kafu$ ^duvan ^gluv
+    kuva vaspit želez ^pretnj ^predlog prevoz izneo ^odneo ^doneti ^donela doneo doneli ^vred ^mleč mešan ^meša sreda saglas sednic
+    saobrać krivičn ^dobija ^dobijen ^imaće ^umes deceni ^unapred ^osetl ^osetio ^osećan ^osećaj ^severn tioc ^julu$ ^junu$ ^aprilu$
+    ^martu$ ^maju$ ^aprilsk ^junsk ^julsk nezavisn zavisnost reši portparol ^poslani konkurs muzič ^voz$ ^voza$ ^vozu$ fabrik
+    akcionar ^plata$ ^platu$ ^platama ^platom zemljotres sprovođ ^pomenu ^pominj savremen saosećaj dejstv uhapš bežan ^supa$ ^supu$
+    oficir ^nivo$ ^nivou$ ^nivoa$ ^nivoi reditelj glasanj posmatra ^čitalac ^čitaoc ^gledaoc ^nosilac ^nosioc ^slušaoc sledbeni
+    povređen prosvet premeš mešovit ^nemi ^slep ^slepi ^gnev ^venča ekspertiz ^telima$ uhaps ^evro tačk podstic podstak kiseonik
+    vodonik insulin vođstv ^retki$ ^retko$ rizikuj kritikuj namen`,
     likelyStems: `
     ^mestim ^mesti izmešt primetn uspe$ ^belih ^svest$ ^svesti$ ^begu izbeć potpredsed zasedan ^letos ^uveče ^vere$ gnezd ^stene
-    ^peške oseć celokup ^vozov milioni$ procenat ^tokom$ ^marta$ bioskop definisa cionih cionim ^šampion ^sprove obavez ^zavis ^srede$
-    ^sudiji$ ^sudiju tužila budžet ^penzi spisak pasoš prevod ^uneo ^poneo ^preneo ^podneo vredn vredi zapovest reši ^biće$
-    ^moraće unapređ primeće ^veru$ poseće funkcionisa cionoj vakcin premešt raspodel zemljotres spisku ^posle ^procenta prekjuče
-    dosledn ^nevreme$ haotič ^nauka$ ^nauku$ ^inostran pirinač ^kritikovan ^veče$ ^trebaće$ ^povred unapredi`,
+    ^peške oseć celokup ^vozov milioni$ procenat ^tokom$ ^marta$ bioskop definisa cionih cionim ^šampion ^sprove obavez ^zavis
+    ^srede$ ^sudiji$ ^sudiju tužila budžet ^penzi spisak pasoš prevod ^uneo ^poneo ^preneo ^podneo vredn vredi zapovest ^biće$
+    ^moraće unapređ primeće ^veru$ funkcionisa cionoj vakcin premešt raspodel spisku ^posle ^procenta prekjuče dosledn ^nevreme$
+    haotič ^nauka$ ^nauku$ ^inostran pirinač ^kritikovan ^veče$ ^trebaće$ ^povred unapredi ekspert muzik ambasad delegacij privred
+    sistem hapš mašin ^ka$ ^svuda ^trci$ ^trka$ ^trku$ sprečit sprečav komesar unutrašnji$ unutrašnjih omladin reciklaž`,
     names: `
-    ^evrop ^nemač ^nemac ^nemic ^holan ^rumunij ^rumunsk ^kipar ^kiparsk ^švajcar ^španij ^norvešk ^avganist ^atin ^jevrej ^predsed
-    ^savet ^januar ^februar ^avgust ^septemb ^oktob ^novemb ^decemb`,
+    ^evrop ^nemač ^nemac ^nemic ^holan ^rumunij ^rumunsk ^kipar ^kiparsk ^švajcar ^španij ^avganist ^atin ^jevrej ^predsed ^savet
+    ^januar ^februar ^avgust ^septemb ^oktob ^novemb ^decemb ^svetsk ^italijan ^hrist`,
     phrases: [
       // A modal verb with a clause instead of an infinitive: `mogu da kažu`, `treba danas da odluči`.
       [

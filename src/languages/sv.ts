@@ -50,7 +50,7 @@ export const language: Language = {
     scales: [
       [1e9, 'miljard(?:er)?|mdr|mrd'],
       [1e6, 'miljon(?:er)?|mn|mkr|milj\\.?'],
-      [1e3, 'tusen|t?kr?'],
+      [1e3, 'tusen|tkr|k'],
       [1e12, 'biljon(?:er)?'],
     ],
   },

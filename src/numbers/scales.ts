@@ -29,13 +29,13 @@ export function scalesOf(locale: string): Scales {
   const { numbers, unspaced } = languageOf(locale);
   // Where words have no spaces between them, and in Korean, where particles follow right away, no word ends here.
   const end = unspaced || numbers?.attached ? '' : '(?![\\p{L}\\p{M}])';
-  const own = (numbers?.scales ?? []).flatMap(([factor, words]) => words.split(/\|(?![^(]*\))/).map((word) => ({ factor, word })));
+  const own = (numbers?.scales ?? []).flatMap(([factor, words]) => words.split(/\|(?![^(]*\))/).map((word) => ownWord(factor, word)));
   const all = [...own, ...cldrWords(locale)]
-    .map(({ factor, word }) => {
-      const doubtful = /^\p{L}\?$/u.test(word) || /^[a-z]{1,2}\?$/u.test(word);
-      const source = (doubtful ? word.slice(0, -1) : word).replaceAll(' ', '[ \\u00a0]');
+    .map(({ factor, word, doubtful }) => {
+      const source = word.replaceAll(' ', '[ \\u00a0]');
       // A capital letter alone is an abbreviation; all else may be capitalized or not.
-      return { factor, doubtful, length: word.length, pattern: new RegExp(`^(?:${source})${end}`, source === 'M' ? 'u' : 'iu') };
+      const flags = /^\p{Lu}$/u.test(source) ? 'u' : 'iu';
+      return { factor, doubtful, length: word.length, pattern: new RegExp(`^(?:${source})${end}`, flags) };
     })
     .sort((a, b) => b.length - a.length);
   const made = { all, any: all.length === 0 ? /(?!)/ : new RegExp(all.map(({ pattern }) => pattern.source).join('|'), 'iu') };
@@ -43,32 +43,51 @@ export function scalesOf(locale: string): Scales {
   return made;
 }
 
+/** A word as a language's file writes it: a letter or two with a `?` behind them are doubtful. */
+function ownWord(factor: number, told: string): Told {
+  const doubtful = /^\p{L}{1,2}\?$/u.test(told);
+  return { factor, doubtful, word: doubtful ? told.slice(0, -1) : told };
+}
+
+interface Told {
+  readonly word: string;
+  readonly factor: number;
+  readonly doubtful: boolean;
+}
+
 /** Powers of ten that have words, up to a million millions. */
 const POWERS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 /** Some of each plural category. */
 const COUNTS = [1, 2, 5, 1.5];
-const LEAST_LETTERS = 2;
+/** The shorter abbreviations have other senses behind a figure: Hungarian `M`, Vietnamese `Tr`. */
+const LEAST_LETTERS = 3;
 
-/** The words that CLDR has for large round numbers, in words: `27 tuhatta`, `2.7 หมื่น`. */
-function cldrWords(locale: string): { factor: number; word: string }[] {
+/** The words and abbreviations that CLDR has for large round numbers: `27 tuhatta`, `2.7 หมื่น`, `3 mrd.`, `3 δισ.` */
+function cldrWords(locale: string): Told[] {
   const tag = `${locale}-u-nu-latn`;
   if (Intl.NumberFormat.supportedLocalesOf([tag]).length === 0) return [];
-  const format = new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay: 'long' });
-  const words = new Map<string, number>();
-  for (const power of POWERS)
-    for (const count of COUNTS) {
-      const value = count * 10 ** power;
-      const parts = format.formatToParts(value);
-      const word = parts.find(({ type }) => type === 'compact')?.value.trim() ?? '';
-      const at = parts.findIndex(({ type }) => type === 'compact');
-      // Before its figure a word tells nothing here.
-      if (at < 1 || parts[0]?.type !== 'integer' || !WORD.test(word) || word.length < LEAST_LETTERS || words.has(word)) continue;
-      const figure = Number(
-        parts.map(({ type, value: part }) => (type === 'decimal' ? '.' : /integer|fraction/.test(type) ? part : '')).join(''),
-      );
-      words.set(word, Math.round(value / figure));
+  const words = new Map<string, Told>();
+  for (const compactDisplay of ['long', 'short'] as const) {
+    const format = new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay });
+    for (const value of POWERS.flatMap((power) => COUNTS.map((count) => count * 10 ** power))) {
+      const found = wordIn(format.formatToParts(value));
+      if (found === undefined) continue;
+      const letters = found.word.replace(/\.$/, '');
+      const word = letters === found.word ? letters : `${letters}\\.`;
+      const doubtful = compactDisplay === 'short' && letters.length < LEAST_LETTERS;
+      if (!words.has(word)) words.set(word, { word, factor: Math.round(value / found.figure), doubtful });
     }
-  return [...words].map(([word, factor]) => ({ word, factor }));
+  }
+  return [...words.values()];
 }
 
-const WORD = /^[\p{L}\p{M}]+(?:[ \u00a0][\p{L}\p{M}]+)*$/u;
+/** The word behind a number's figure. Before its figure one tells nothing here; a small letter is a measure's too. */
+function wordIn(parts: readonly Intl.NumberFormatPart[]): { word: string; figure: number } | undefined {
+  const at = parts.findIndex(({ type }) => type === 'compact');
+  const word = parts[at]?.value.trim() ?? '';
+  if (at < 1 || parts[0]?.type !== 'integer' || !WORD.test(word) || /^[a-z]?$/.test(word)) return undefined;
+  const figure = parts.map(({ type, value }) => (type === 'decimal' ? '.' : /integer|fraction/.test(type) ? value : '')).join('');
+  return { word, figure: Number(figure) };
+}
+
+const WORD = /^[\p{L}\p{M}]+(?:[ \u00a0][\p{L}\p{M}]+)*\.?$/u;

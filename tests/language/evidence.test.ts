@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { segmentLanguageCheck } from '../../src/checks/segment-language.ts';
 import { otherLanguage } from '../../src/language/identify.ts';
+import { findingsOf } from '../checks/support.ts';
 
 /** Sentences of our own; each as the other language would say it too. */
 const PAIRS: readonly (readonly [hr: string, sr: string])[] = [
@@ -10,6 +12,8 @@ const PAIRS: readonly (readonly [hr: string, sr: string])[] = [
   ['Liječnici mogu propisati lijek, ali ne znaju tko će ga platiti.', 'Lekari mogu da propišu lek, ali ne znaju ko će da ga plati.'],
   ['Cijene su porasle za pet posto, a plaće nisu.', 'Cene su porasle za pet odsto, a plate nisu.'],
   ['Točno u podne vlak je stigao na kolodvor.', 'Tačno u podne voz je stigao na stanicu, ali posle toga nije bilo mesta.'],
+  ['Ulagači čekaju promjene na razini općine.', 'Akcionari čekaju promene na nivou opštine.'],
+  ['Pjesme je objavila s fotografijama djeteta.', 'Pesme je objavila sa slikama deteta, a muziku posle koncerta.'],
   ['Uhićen je osumnjičenik za ubojstvo dvoje djece.', 'Uhapšen je osumnjičeni za ubistvo dvoje dece.'],
 ];
 
@@ -25,6 +29,12 @@ describe('Croatian and Serbian', () => {
     const neutral = 'Albanci su manjina u ovoj dolini, rekla je ona za agenciju.';
     expect(otherLanguage(neutral, 'hr', 0.12)).toBeUndefined();
     expect(otherLanguage(neutral, 'sr-Latn', 0.12)).toBeUndefined();
+  });
+
+  test('what is quoted counts: nobody quotes a close neighbour in its own words', () => {
+    const quoted = 'Dodao je: "Više od trista učesnika došlo je na protest." Na kraju su otišli kući.';
+    expect(findingsOf(segmentLanguageCheck, 'hr', 'He added it. At last they went home.', quoted)).toHaveLength(1);
+    expect(findingsOf(segmentLanguageCheck, 'sr-Latn', 'He added it. At last they went home.', quoted)).toEqual([]);
   });
 
   test('a name that looks like a word of the neighbour tells nothing', () =>
