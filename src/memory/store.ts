@@ -13,6 +13,7 @@ import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy
 import { type FileStamps, KEPT_AT_ONCE, type KeptRecord, keep, type RecordFile, rowsOf, takeKept, update } from './indexed.ts';
 import { contextKey, indexKey } from './keys.ts';
 import { withoutNumbers } from './other-figures.ts';
+import { withMarksOf } from './placed-marks.ts';
 import type { Lookup, Remembered } from './recall.ts';
 import type { EditionRecord } from './record.ts';
 
@@ -101,11 +102,19 @@ export function openMemory(path: string): Memory {
     `SELECT source, target, slug FROM segments JOIN files ON files.id = file WHERE unmarked = ?1
      ORDER BY reviewed DESC, segments.id LIMIT ${MOST_ROWS}`,
   );
+  /** What is known of the words of a text without marks, as from a translation memory without inline tags. */
+  const unmarkedFor = (text: Text): Remembered[] => {
+    const key = memoryKey([words(text)]);
+    return byKey
+      .all(indexKey(key), 0)
+      .map((row) => remembered(row as unknown as MemoryRow, key))
+      .flatMap((one) => (one === undefined ? [] : (withPlacedMarks(one, text) ?? [])));
+  };
   const lookup: Lookup = (text, context) => {
     const key = memoryKey(text);
     const found = byKey.all(indexKey(key), contextKey(context)).map((row) => remembered(row as unknown as MemoryRow, key));
     if (found.length > 0) return found.filter((one) => one !== undefined);
-    const plain = marks(text).length > 0 ? [] : byWords.all(indexKey(key)).map((row) => remembered(row as unknown as MemoryRow, key, true));
+    const plain = marks(text).length > 0 ? unmarkedFor(text) : byWords.all(indexKey(key)).map((row) => remembered(row as unknown as MemoryRow, key, true));
     if (plain.length > 0) return plain.filter((one) => one !== undefined);
     const figures = withoutNumbers(text);
     if (figures === undefined) return [];
@@ -151,6 +160,12 @@ function remembered(row: MemoryRow, key: string, unmarked = false): Remembered |
   const { source, target } = one;
   const taken = unmarked ? { ...one, source: [words(source)], target: { ...target, text: [words(target.text)] } } : one;
   return memoryKey(taken.source) === key ? taken : undefined;
+}
+
+function withPlacedMarks(one: Remembered, text: Text): Remembered | undefined {
+  if (marks(one.target.text).length > 0) return undefined;
+  const placed = withMarksOf(text, words(one.target.text));
+  return placed && { ...one, source: text, target: { ...one.target, text: placed }, inContext: false };
 }
 
 /** The same as the journal's. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Target, Text } from '../../src/article.ts';
+import type { Article, Target, Text } from '../../src/article.ts';
 import type { FileStamps, RecordFile } from '../../src/memory/indexed.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
@@ -172,4 +172,33 @@ test('a sentence without marks is recalled from one whose words are in emphasis,
   );
   expect(recalled(memory, 'The pier costs 40 euros.', 'The gate opened.')).toEqual([['El muelle cuesta 40 euros.', 'machine', 'marked']]);
   expect(memory.lookup(bold('', 'The pier', ' costs 40 euros.'), elsewhere)).toEqual([]);
+});
+
+test('a sentence with marks is recalled from a memory without any where its words tell where they go, as a draft', () => {
+  const pair = (id: string, inside: string, by: string): Text => [{ role: 'open', id, source: by }, inside, { role: 'close', id, source: by }];
+  const plain = (source: string, text: string) => ({ id: segmentId([source], 1), source: [source], target: target(text, 'reviewed') });
+  const memory = openMemory(':memory:');
+  const known = [
+    plain('The pier is open.', 'El muelle está abierto.'),
+    plain('Ana Torres left for Oslo in 2021.', 'Ana Torres se fue a Oslo en 2021.'),
+    plain('The old pier is open.', 'El viejo muelle está abierto.'),
+    plain('Oslo beat Oslo B.', 'Oslo ganó a Oslo B.'),
+  ];
+  memory.update(files('plain'), () => ({ ...record(), blocks: [{ kind: 'paragraph', segments: known }] }), stamps());
+  const bytes = (text: Text) => text.map((piece) => (typeof piece === 'string' ? piece : piece.source)).join('');
+  const shown = (text: Text) => {
+    const id = segmentId(text, 1);
+    const one = { ...articleOf([['x']]), blocks: [{ ...articleOf([['x']]).blocks[0], segments: [{ id, span: { start: 0, end: 1 }, text }] }] };
+    const targets = recall(one as Article, emptyRecord(one as Article, 'es'), { terms: () => [], memory: memory.lookup });
+    return [...targets.values()].map((found) => [found.state, bytes(found.text)]);
+  };
+  expect(shown(pair('1', 'The pier is open.', '**'))).toEqual([['machine', '**El muelle está abierto.**']]);
+  expect(shown([...pair('1', 'The pier is open', '**'), '.'])).toEqual([['machine', '**El muelle está abierto**.']]);
+  expect(shown([...pair('1', 'Ana Torres', '*'), ' left for ', ...pair('2', 'Oslo', '**'), ' in 2021.'])).toEqual([
+    ['machine', '*Ana Torres* se fue a **Oslo** en 2021.'],
+  ]);
+  const nested: Text = [{ role: 'open', id: '1', source: '**' }, ...pair('2', 'Ana Torres', '*'), ' left for Oslo in 2021.'];
+  expect(shown([...nested, { role: 'close', id: '1', source: '**' }])).toEqual([['machine', '***Ana Torres* se fue a Oslo en 2021.**']]);
+  expect(shown(['The ', ...pair('1', 'old', '*'), ' pier is open.'])).toEqual([]);
+  expect(shown([...pair('1', 'Oslo', '*'), ' beat Oslo B.'])).toEqual([]);
 });
