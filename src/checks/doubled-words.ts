@@ -1,6 +1,7 @@
 /** A word that follows itself: `La la empresa`. */
 
 import { hasTwin } from '../language/runs.ts';
+import { isSound } from '../language/sounds.ts';
 import { languageOf } from '../languages/lookup.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -10,7 +11,9 @@ export const doubledWordsCheck: SegmentCheck = {
     const { doubles, unspaced } = languageOf(to);
     if (unspaced || doubles === 'any' || !hasTwin(targetWords)) return [];
     const spelled = SPELLED.test(sourceWords);
-    const found = doubledIn(targetWords, to).filter((words) => !(spelled && words.length <= SHORT && !/\p{Script=Latin}/u.test(words)));
+    const found = doubledIn(targetWords, to, LABEL.test(sourceWords)).filter(
+      (words) => !(spelled && words.length <= SHORT && !/\p{Script=Latin}/u.test(words)),
+    );
     // A source that doubles a word does so for its sound.
     if (found.length === 0 || DOUBLED.test(sourceWords.toLowerCase())) return [];
     return [{ message: `${found.map((word) => `"${word}"`).join(', ')} twice running`, got: found }];
@@ -22,12 +25,11 @@ const SPELLED = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}\p{N}])/u;
 const SHORT = 7;
 /** A comma, and perhaps a preposition: `Themen, an die die Partei glaubt`. */
 const BEHIND_COMMA = /,\s+(?:\p{L}+\s+)?$/u;
-/** Laughter and other sounds. */
-const SOUND = /^(?:[hjx][aeiou]|[aeiou]h|[хг][аеио]|а[хг]|ну)$/u;
 const DOUBLED = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)\s+\1(?![\p{L}\p{M}\p{N}'’-])/u;
 const EACH = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \u00a0]+(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}'’-])/gu;
 
-function doubledIn(text: string, locale: string): string[] {
+/** @param hasLabels whether the source has letters that are labels: then the text's may be such */
+function doubledIn(text: string, locale: string, hasLabels: boolean): string[] {
   const { doubles = '', doublesAfterComma = '' } = languageOf(locale);
   const [always, afterComma] = [doubles.split(' '), doublesAfterComma.split(' ')];
   const found: string[] = [];
@@ -39,14 +41,27 @@ function doubledIn(text: string, locale: string): string[] {
     const [all, first = '', second = ''] = match;
     at = match.index + all.length - second.length;
     const word = first.toLowerCase();
-    // A capital by itself is an initial or a label. A name (Duran Duran) is doubled in the source too.
-    if (word !== second.toLowerCase() || /^\p{Lu}$/u.test(second) || always.includes(word) || SOUND.test(word)) continue;
+    // A name (Duran Duran) is doubled in the source too.
+    if (word !== second.toLowerCase() || always.includes(word) || isSound(word)) continue;
+    if (word.length === 1 && isLetter(text, match.index, first, second, hasLabels)) continue;
     if (afterComma.includes(word) && BEHIND_COMMA.test(text.slice(0, match.index))) continue;
     // A numeral and the article before it: `un un deux`.
     const next = /^[\s-]+(\p{L}+)/u.exec(text.slice(match.index + all.length))?.[1];
     if (next !== undefined && isNumeral(word, locale) && isNumeral(next, locale)) continue;
     found.push(all);
   }
+}
+
+/** A letter that is a label or an initial: `Plan A`, `Group B`; English `A` begins sentences, and `I` is a word. */
+const LABEL = /(?<!\p{L})(?![AI](?!\p{L}))\p{Lu}(?![\p{L}'’])|(?<=[\p{L}\d]\s)A(?![\p{L}'’])/u;
+
+/** Whether one of two letters alone is none of the words of one letter that languages have (`a`, `o`, `y`, `и`). */
+function isLetter(text: string, at: number, first: string, second: string, hasLabels: boolean): boolean {
+  const [isFirst, isSecond] = [first, second].map((one) => /^\p{Lu}$/u.test(one));
+  const isStart = /(?:^|[.!?:…]\s+)["“„«»‘'(¿¡—–-]*\s*$/u.test(text.slice(0, at));
+  if (!isSecond && (!isFirst || isStart)) return false;
+  // The second begins a name where a capital follows: `A A Coruña`.
+  return hasLabels || !/^\s+\p{Ll}/u.test(text.slice(at + first.length + 1 + second.length));
 }
 
 function isNumeral(word: string, locale: string): boolean {

@@ -2,6 +2,7 @@
 
 import { lengthScore } from '../language/lengths.ts';
 import { joinedRuns } from '../language/runs.ts';
+import { isSound } from '../language/sounds.ts';
 import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;
@@ -21,6 +22,8 @@ export const loopsCheck: SegmentCheck = {
     const isLong = words.length >= 3 * PHRASE && lengthScore(sourceWords, targetWords, from, to) >= LONG;
     const loop = periodic(words) ?? dense(targetWords) ?? (isLong ? phraseIn(words) : undefined);
     if (loop === undefined) return [];
+    // Laughter is as long as its language has it; without end it is a loop.
+    if (isSound(loop) && lengthScore(sourceWords, targetWords, from, to) < LONG) return [];
     const source = wordsOf(sourceWords);
     if (periodic(source) !== undefined || dense(sourceWords) !== undefined) return [];
     // What the source says again and again may be said so: parallel clauses, a refrain.

@@ -4,7 +4,7 @@ const VOWEL = /^h?[aeiouàáâäæèéêëìíîïòóôöœùúûü]/i;
 
 /** French. */
 export const language: Language = {
-  doubles: 'nous vous très bien non oui',
+  doubles: 'nous vous très bien non oui là',
   elision: { before: VOWEL, short: { de: 'd' }, full: { d: 'de' }, apostrophe: '’' },
   spaces: {
     // Imprimerie nationale, Lexique des règles typographiques; Switzerland leaves the marks as its writers set them.

@@ -234,6 +234,8 @@ export interface NumberWords {
   readonly prefix?: string;
   /** Whether particles are written right behind a scale word, although words have spaces between them. */
   readonly attached?: true;
+  /** Digits that are no number: laughter in Thai. A regular expression's source. */
+  readonly noNumber?: string;
   /** What makes eleven to nineteen of one to nine, where the one is inflected before it: Finnish `kahdeksassatoista`. */
   readonly teen?: string;
   /**

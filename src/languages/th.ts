@@ -8,5 +8,6 @@ export const language: Language = {
   length: { ratio: 0.92, spread: 1.3 },
   numbers: {
     speller: 'th-TH',
+    noNumber: '5{3,}',
   },
 };

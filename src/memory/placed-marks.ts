@@ -47,7 +47,11 @@ function pairsOf(source: Text): Pair[] | undefined {
       const [from, to] = [source.indexOf(open), source.findIndex((piece) => isClosing(piece, open.id))];
       const close = source[to];
       if (close === undefined || typeof close === 'string' || to < from) return undefined;
-      const [before, inside, after] = [source.slice(0, from), source.slice(from, to), source.slice(to)].map(words) as [string, string, string];
+      const [before, inside, after] = [source.slice(0, from), source.slice(from, to), source.slice(to)].map(words) as [
+        string,
+        string,
+        string,
+      ];
       return { open, close, before, inside, after };
     });
   return pairs.includes(undefined) || pairs.length * 2 !== all.length ? undefined : (pairs as Pair[]);

@@ -114,7 +114,10 @@ export function openMemory(path: string): Memory {
     const key = memoryKey(text);
     const found = byKey.all(indexKey(key), contextKey(context)).map((row) => remembered(row as unknown as MemoryRow, key));
     if (found.length > 0) return found.filter((one) => one !== undefined);
-    const plain = marks(text).length > 0 ? unmarkedFor(text) : byWords.all(indexKey(key)).map((row) => remembered(row as unknown as MemoryRow, key, true));
+    const plain =
+      marks(text).length > 0
+        ? unmarkedFor(text)
+        : byWords.all(indexKey(key)).map((row) => remembered(row as unknown as MemoryRow, key, true));
     if (plain.length > 0) return plain.filter((one) => one !== undefined);
     const figures = withoutNumbers(text);
     if (figures === undefined) return [];

@@ -1,5 +1,6 @@
 /** Figures in a text, each with the values that it may mean. */
 
+import { languageOf } from '../languages/lookup.ts';
 import { asciiDigits, fraction } from './digits.ts';
 import { scalesOf } from './scales.ts';
 
@@ -10,7 +11,7 @@ export interface Figure {
   readonly end: number;
   /**
    * Readings, the likeliest first: each is the values that it consists of (`10:15` is 10 and 15, `2.8bn` is 2.8e9,
-   * `10.000` is ten thousand or ten). One of them is meant.
+   * `10.000` is ten thousand or ten). One of them is meant. One without values is no number at all.
    */
   readonly readings: readonly (readonly number[])[];
 }
@@ -44,11 +45,13 @@ export function figures(text: string, locale: string): readonly Figure[] {
 function findFigures(text: string, locale: string): Figure[] {
   const ascii = asciiDigits(text);
   const scales = scalesOf(locale);
+  const { noNumber } = languageOf(locale).numbers ?? {};
+  const isNone = noNumber === undefined ? undefined : new RegExp(`^(?:${noNumber})$`);
   const found: (Figure & { readonly scale?: number })[] = [];
   for (const match of ascii.matchAll(TOKEN)) {
     const start = match.index;
     let end = start + match[0].length;
-    let readings = read(match[0]);
+    let readings = isNone?.test(match[0]) ? [...read(match[0]), []] : read(match[0]);
     const half = fraction(ascii[end]);
     if (half !== undefined) {
       end++;
