@@ -6,7 +6,7 @@
 import { lengthScore } from '../language/lengths.ts';
 import { sentences } from '../sentences.ts';
 import { lostLetter, withWholeLetters } from './broken-text.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, mayBeWords } from './labels.ts';
 import { stripMarks } from './mark-faults.ts';
 import { isClosing, isLabelledRemark, isRefusal, isRemark, openingIn, TRANSLATION, zealIn } from './talk.ts';
 import { enclosed, withoutEmphasis, withoutField, withoutMarker, withoutRepetition } from './wraps.ts';
@@ -147,6 +147,7 @@ function withoutLabel(answer: string, { source, from, to }: Exchange): string {
   if (label === '') return answer;
   const [before, rest] = [stripMarks(source), stripMarks(answer.slice(label.length))];
   if (labelOf(before, to, from) !== '' || labelOf(before, from, to) !== '') return answer;
+  if (mayBeWords(label, before, from, to)) return answer;
   if (!LABELLED.test(before)) return answer.slice(label.length);
   return LABELLED.test(rest) || label.trimEnd().endsWith(']') ? answer.slice(label.length) : answer;
 }
