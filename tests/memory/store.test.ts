@@ -175,7 +175,11 @@ test('a sentence without marks is recalled from one whose words are in emphasis,
 });
 
 test('a sentence with marks is recalled from a memory without any where its words tell where they go, as a draft', () => {
-  const pair = (id: string, inside: string, by: string): Text => [{ role: 'open', id, source: by }, inside, { role: 'close', id, source: by }];
+  const pair = (id: string, inside: string, by: string): Text => [
+    { role: 'open', id, source: by },
+    inside,
+    { role: 'close', id, source: by },
+  ];
   const plain = (source: string, text: string) => ({ id: segmentId([source], 1), source: [source], target: target(text, 'reviewed') });
   const memory = openMemory(':memory:');
   const known = [
@@ -188,7 +192,10 @@ test('a sentence with marks is recalled from a memory without any where its word
   const bytes = (text: Text) => text.map((piece) => (typeof piece === 'string' ? piece : piece.source)).join('');
   const shown = (text: Text) => {
     const id = segmentId(text, 1);
-    const one = { ...articleOf([['x']]), blocks: [{ ...articleOf([['x']]).blocks[0], segments: [{ id, span: { start: 0, end: 1 }, text }] }] };
+    const one = {
+      ...articleOf([['x']]),
+      blocks: [{ ...articleOf([['x']]).blocks[0], segments: [{ id, span: { start: 0, end: 1 }, text }] }],
+    };
     const targets = recall(one as Article, emptyRecord(one as Article, 'es'), { terms: () => [], memory: memory.lookup });
     return [...targets.values()].map((found) => [found.state, bytes(found.text)]);
   };
