@@ -71,7 +71,7 @@ function withoutThoughts(answer: string, { source }: Exchange): string {
 
 /** Control tokens of tokenizers and chat templates. */
 const TOKEN =
-  '&lt;/?s&gt;|&lt;[|｜][^|｜&<>\\n]{1,40}[|｜]&gt;|&lt;/?(?:start|end)_of_(?:turn|text|sentence)&gt;|&lt;(?:pad|bos|eos|cls|sep|eop|eod)&gt;|\\[/?INST\\]|\\[(?:CLS|SEP|PAD|EOS|BOS|MASK)\\]|&lt;&lt;/?SYS&gt;&gt;|&lt;extra_id_\\d+&gt;|###+ ?(?:assistant|response|user|end)\\b:?';
+  '&lt;/?s&gt;|&lt;[|｜][^|｜&<>\\n]{1,40}[|｜]&gt;|&lt;/?(?:start|end)_of_(?:turn|text|sentence)&gt;|&lt;(?:pad|bos|eos|cls|sep|eop|eod)&gt;|\\[/?INST\\]|\\[(?:CLS|SEP|PAD|EOS|BOS|MASK)\\]|&lt;&lt;/?SYS&gt;&gt;|&lt;extra_id_\\d+&gt;|###+ ?(?:assistant|response|user|end)\\b:?|(?<=\\S)\\s*###+\\s*$';
 const TOKENS = new RegExp(TOKEN, 'giu');
 const ANY_TOKEN = new RegExp(TOKEN, 'iu');
 /** After these a model answers no longer, whatever it goes on with. */
@@ -216,7 +216,8 @@ const SEPARATOR = '\\s*(?:->|=&gt;|-&gt;|→|⇒|=|\\||—|–|:|/|\\n)\\s*';
 
 /** "The port is closed. -> El puerto está cerrado." */
 function withoutSource(answer: string, { source }: Exchange): string {
-  for (const said of [source.trim(), stripMarks(source).trim()]) {
+  const plain = stripMarks(source).trim();
+  for (const said of new Set([source.trim(), plain, plain.replace(/[.!?。！？]$/u, '')])) {
     if ((said.match(/\p{L}[\p{L}\p{M}’']*/gu)?.length ?? 0) < 2 || answer.trim() === said) continue;
     const trimmed = answer.trim();
     if (trimmed.startsWith(said)) {
@@ -247,7 +248,7 @@ export function residueIn(source: string, answer: string, from: string, to: stri
   if (lacks(/&lt;\/?[a-z][\w-]*(?:\s(?:(?!&lt;)[^<>])*?)?\/?&gt;/i)) return 'tags came back that the text has not';
   if (openingIn(said) !== undefined && openingIn(before) === undefined)
     return `the engine speaks of its work: "${openingIn(said)?.trim()}"`;
-  if (isRefusal(said) && !isRefusal(before) && !ABOUT_WORDS.test(before)) return `the engine refuses: "${said.trim()}"`;
+  if (isRefusal(said, before) && !ABOUT_WORDS.test(before)) return `the engine refuses: "${said.trim()}"`;
   if (/\S[^\S\n]*\n[^\S\n]*\n\s*\S/.test(said) && !/\n\s*\n/.test(before)) return 'several paragraphs came back for one';
   if ((before.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 4 && said.length > before.length + 10 && said.includes(before.trim()))
     return 'the source came back with its translation';

@@ -9,7 +9,7 @@ const OPENINGS: readonly RegExp[] = [
   /^\W*here(?:'s|’s| is| are)\s+(?:the|your|a|my)\s+(?:\w+\s+){0,3}translat/i,
   /^\W*(?:translation|translated text|output|answer)\s*(?:\([^)]*\)\s*)?[:：]/i,
   /\bas an ai\b|\bas a (?:large )?language model\b|\bi(?:'m| am) (?:sorry|unable|not able)\b.{0,40}\btranslat/i,
-  /\bi (?:can(?:no|')t|cannot|will not|won't) (?:translate|assist|help|fulfill)/i,
+  /\bi (?:can(?:no|')t|cannot|will not|won't) (?:translate|assist|help|fulfill?|comply|provide (?:a|this|that|the) translation|process (?:this|that))/i,
   /^\W*(?:aquí (?:está|tienes?)|esta es) (?:la|su|tu) traducción/i,
   /^\W*(?:aquí teniu|aquí tens|aquesta és) la (?:vostra )?traducció/i,
   /^\W*(?:voici|voilà) (?:la|une|votre) traduction/i,
@@ -34,7 +34,7 @@ const OPENINGS: readonly RegExp[] = [
 /** One of these is in each of them, in lower case: most texts have none, which is told in a tenth of the time that the patterns take. */
 // biome-ignore format: a list
 const TELLTALE = [
-  'here', 'sure', 'certainly', 'of course', 'okay', 'ok', 'translat', 'output', 'answer', 'as an ai', 'language model', 'assist', 'help', 'fulfill', 'traduc', 'traduz', 'tradução',
+  'here', 'sure', 'certainly', 'of course', 'okay', 'ok', 'translat', 'output', 'answer', 'as an ai', 'language model', 'assist', 'help', 'fulfil', 'comply', 'process', 'traduc', 'traduz', 'tradução',
   'traduzione', 'übersetzung', 'tłumaczenie', 'przekład', 'перевод', 'переклад', 'překlad', 'çeviri', '翻译', '翻譯', '译文', '譯文', '翻訳', '訳', '번역', 'ترجمة', 'התרגום', 'अनुवाद',
 ];
 
@@ -61,8 +61,21 @@ export const TRANSLATION = /translat|traduc|traduz|tradukc|tradução|tradui|tra
 // biome-ignore format: a list
 const UNABLE = /\b(?:cannot|can['’]?t|unable|sorry|won['’]t|will not)\b|lo siento|no (?:puedo|podem|puc)|ho sento|désolé|je ne (?:peux|suis pas)|n['’]est pas possible|tut mir leid|leider|kann (?:ich )?(?:\p{L}+ ){0,3}nicht|mi dispiace|non (?:posso|è possibile)|não (?:posso|consigo)|desculpe|lamento|przepraszam|przykro mi|nie (?:mogę|jestem w stanie)|к сожалению|извините|не могу|на жаль|вибач|не можу|съжалявам|omlouvám|bohužel|nemohu|ospravedlň|nemôžem|žao mi je|ne mogu|oprostite|ne morem|îmi pare rău|nu pot|sajnálom|nem tudom|λυπάμαι|δεν μπορώ|üzgünüm|maalesef|çeviremem|anteeksi|en voi|vabandust|ma ei saa|atvainoj|nevaru|atsiprašau|negaliu|det spijt|het spijt|kan (?:ik )?(?:\p{L}+ ){0,3}niet|tyvärr|ledsen|kan (?:jag )?inte|beklager|desværre|kan ikke|xin lỗi|không thể|maaf|tidak (?:dapat|bisa)|ขออภัย|ไม่สามารถ|抱歉|对不起|對不起|无法|無法|不能|申し訳|できません|죄송|수 없|عذر|آسف|لا (?:أستطيع|يمكنني)|متأسف|نمی‌توانم|מצטער|לא (?:יכול|ניתן)|क्षमा|नहीं/iu;
 
-/** Whether a sentence says in any of these languages that a translation cannot be made. */
-export const isRefusal = (text: string): boolean => TRANSLATION.test(text) && UNABLE.test(text);
+/** How an answer that is none begins, with an excuse. */
+// biome-ignore format: a list
+const EXCUSE = /^[\s¡"'*_]*(?:i['’]?m (?:very |so |really )?sorry|i am (?:very |so )?sorry|sorry|i apologi[sz]e|my apologies|unfortunately,? i\b|lo siento|lo lamento|disculp|perd[oó]n|ho sento|em sap greu|désolé|je suis (?:vraiment )?désolé|malheureusement,? je|(?:es )?tut mir (?:sehr )?leid|leider (?:\p{L}+ ){0,2}ich|entschuldig|mi dispiace|purtroppo|desculp|lamento|sinto muito|infelizmente|het spijt me|helaas (?:\p{L}+ )?ik|tyvärr (?:\p{L}+ )?jag|förlåt|jag är ledsen|beklager|(?:desværre|dessverre) (?:\p{L}+ )?jeg|undskyld|przepraszam|przykro mi|niestety|извините|простите|к сожалению|на жаль|вибач|перепрошую|съжалявам|за съжаление|omlouvám|promiňte|bohužel|ospravedl|žiaľ|žao mi je|nažalost|oprostite|жао ми је|нажалост|îmi pare rău|din păcate|sajnál|sajnos|λυπ|συγγνώμη|δυστυχώς|üzgünüm|maalesef|özür|anteeksi|valitettavasti|pahoittel|vabandust|kahjuks|atvainoj|diemžēl|atsipraš|deja|xin lỗi|rất tiếc|maaf|mohon maaf|ขออภัย|ขอโทษ|抱歉|很抱歉|对不起|對不起|很遗憾|申し訳|すみません|恐れ入り|죄송|미안|عذر|آسف|أعتذر|للأسف|متأسف|با عرض پوزش|מצטער|סליחה|לצערי|क्षमा|माफ़|खेद)/iu;
+/** What a text has that such a beginning may translate. */
+const REGRETS = /\b(?:sorry|apolog\w*|regret\w*|unfortunate\w*|excuse\w*|forgiv\w*|pardon\w*|sad(?:ly)?|alas|pity|shame|condolences)\b/i;
+/** What it is that cannot be done. */
+// biome-ignore format: a list
+const HELP = /\b(?:help|assist|fulfil|comply|request)|ayud|ajud|aider|assist|demande|helfen|behilflich|unterstütz|anfrage|aiut|richiesta|help|hjälp|hjælp|hjelp|autta|pomóc|pomag|pomoc|pomôc|pomoć|pomoč|помо[чщгћ]|допомо|segít|ajut|βοηθ|yardım|aidata|palīdz|padėti|giúp|bantu|ช่วย|帮|幫|协助|協助|满足|滿足|手伝|応え|対応|도와|도움|도울|مساعد|کمک|לעזור|לסייע|मदद|सहायता/iu;
+
+/** Whether a sentence says in any of these languages that a translation cannot be made, or that help cannot be given; a source may say so. */
+export function isRefusal(sentence: string, source: string): boolean {
+  const refuses = (text: string) => TRANSLATION.test(text) && UNABLE.test(text);
+  if (refuses(sentence) && !refuses(source)) return true;
+  return EXCUSE.test(sentence) && UNABLE.test(sentence) && HELP.test(sentence) && !EXCUSE.test(source) && !REGRETS.test(source);
+}
 
 /** Beginnings of sentences that end an answer with an offer, a hope, or a remark about the work. */
 const CLOSINGS: readonly string[] = [

@@ -12,7 +12,7 @@ export const language: Language = {
     fwd hr rt.hon the.rev ven amb sec dist pt mlle mme mdme sig`,
     numbers: `
     approx al
-    No Nos nos p pp pg vol vols ch chap chaps sec secs art arts fig figs eq eqs par para paras cl ex exs vv app apps
+    No Nos nos p pp pg vol vols ch chap chaps sec secs art arts fig figs tab tabs eq eqs par para paras cl ex exs vv app apps
     ver ed bk lit op r tel ext fax no rs
     oz lb lbs in ft yd yds mi sq cu kg km cm mm g mg ml l pt pts qt gal hr hrs min mins mph kph rpm avg max`,
     may: `

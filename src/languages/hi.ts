@@ -10,7 +10,7 @@ export const language: Language = {
     सेन रेप लेफ्टि ब्रिगे कैप्टन
     डॉ डा प्रो श्री सुश्री श्रीमती पं कु मो सं ले जन कर्नल मेजर इं एड रु कि.मी से.मी मि ई.पू सर्व
     ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड`,
-    numbers: 'पृ सं नं क्र फो रु',
+    numbers: 'पृ सं नं क्र फो',
     says: 'कहा पूछा बताया जोड़ा लिखा',
   },
   /** Hindi: oblique and plural; names stay, what marks their case are words of their own. */

@@ -20,7 +20,7 @@ export const language: Language = {
     nacz wyd zast kier dyr prez przew wicemin sekr pełn pod.red oprac tłum ilustr fot reż scen muz pt n.p.m nt odp dot ws w.w p.o jw ww`,
     numbers: `
     mln mld
-    sty lut mar kwi cze lip sie wrz paź lis gru zł gr km cm mm kg dag mg ml ha godz min sek mies tel kom faks str rozdz rys tab nr art ust par pkt poz lit egz szt ok ryc il kl m²`,
+    sty lut mar kwi cze lip sie wrz paź lis gru zł gr km cm mm kg dag mg ml ha godz min sek mies tel kom faks str rozdz rys tab nr art ust par pkt poz lit egz szt ok ur zm ryc il kl m²`,
     may: 'proc tys bln im gen pn wt śr czw pt sob ndz',
     times: 'r w n.e p.n.e',
     ends: 'itd itp i.in in i.inni',

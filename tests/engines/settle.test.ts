@@ -258,3 +258,26 @@ test.each([
 test('a letter that was lost is a fault', () => {
   expect(faultIn('The lord.', 'El se\ufffdor.', 'en', 'es')).toContain('lost');
 });
+
+describe('an answer that excuses itself is none, whatever it is that cannot be done', () => {
+  test.each([
+    ['es', 'Lo siento, no puedo ayudar con eso.'],
+    ['de', 'Es tut mir leid, dabei kann ich nicht helfen.'],
+    ['fr', 'Désolé, je ne peux pas vous aider.'],
+    ['ru', 'Извините, я не могу помочь с этим.'],
+    ['zh', '抱歉，我无法满足您的要求。'],
+    ['ja', '申し訳ありませんが、お手伝いできません。'],
+    ['es', 'I cannot fulfil this request.'],
+  ])('%s: %s', (to, answer) => expect(faultIn('The port is closed.', answer, 'en', to)).toMatch(/^the engine (?:refuses|speaks)/));
+
+  test.each([
+    ['es', "I'm sorry, I can't help you.", 'Lo siento, no puedo ayudarle.'],
+    ['de', 'There is nothing the fire brigade can do.', 'Leider kann die Feuerwehr nicht helfen.'],
+  ])('%s: %s may be said', (to, source, answer) => expect(faultIn(source, answer, 'en', to)).toBeUndefined());
+});
+
+test('the source before its answer goes although its full stop is missing; signs of a heading behind it go', () => {
+  const said = (answer: string) => mendAnswer('The port is closed.', answer, 'en', 'es');
+  expect(said('The port is closed = El puerto está cerrado.')).toBe('El puerto está cerrado.');
+  expect(said('El puerto está cerrado. ###')).toBe('El puerto está cerrado.');
+});
