@@ -92,7 +92,7 @@ export async function buildSite(
       [...paths.articles.values()].flatMap((all) => all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : []))),
     );
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
-    const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined);
+    const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined, publicFiles);
     const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, opened.addresses);
     const { listed, standing } = byLocale(opened, paths, (one) => one);
     const site = fillSite(opened, listed, standing, media, scale !== undefined);

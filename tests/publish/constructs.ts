@@ -19,20 +19,20 @@ export const constructs: readonly Construct[] = [
     source:
       '<video controls width="640" height="360" poster="/poster.png"><source src="/clip.webm"><source src="/clip.mp4"><track kind="subtitles" srclang="en" label="English" src="/clip.vtt"></video>',
     page: [
-      /<video controls preload="metadata" playsinline width="640" height="360" poster="\/media\/poster\.\w+\.png">/,
-      /<source src="\/media\/clip\.\w+\.webm" type="video\/webm"><source src="\/media\/clip\.\w+\.mp4" type="video\/mp4">/,
-      /<track src="\/media\/clip\.\w+\.vtt" kind="subtitles" srclang="en" label="English">/,
+      /<video controls preload="metadata" playsinline width="640" height="360" poster="\/poster\.png">/,
+      /<source src="\/clip\.webm" type="video\/webm"><source src="\/clip\.mp4" type="video\/mp4">/,
+      /<track src="\/clip\.vtt" kind="subtitles" srclang="en" label="English">/,
     ],
   },
   {
     name: 'a film by its address',
     source: '<video src="/clip.mp4" autoplay></video>',
-    page: [/<video controls preload="metadata" playsinline><source src="\/media\/clip\.\w+\.mp4"/],
+    page: [/<video controls preload="metadata" playsinline><source src="\/clip\.mp4"/],
   },
   {
     name: 'a recording',
     source: '<audio src="/talk.mp3" title="The mayor speaks"></audio>',
-    page: [/<audio controls preload="metadata" aria-label="The mayor speaks"><source src="\/media\/talk\.\w+\.mp3" type="audio\/mpeg"/],
+    page: [/<audio controls preload="metadata" aria-label="The mayor speaks"><source src="\/talk\.mp3" type="audio\/mpeg"/],
   },
   { name: 'a film as an image of Markdown', source: '![Boats at night](/clip.mp4)', page: [/<video [^>]*aria-label="Boats at night"/] },
   {
@@ -52,11 +52,11 @@ export const constructs: readonly Construct[] = [
     source: '<iframe src="/chart/remote.html" title="Prices"></iframe>',
     page: [/<figure class="embed" data-embed="\/chart\/remote\.html"/],
   },
-  { name: 'a picture', source: '![Quay](/poster.png)', page: [/<figure><img src="\/media\/poster\.\w+\.png" alt="Quay"/] },
+  { name: 'a picture', source: '![Quay](/poster.png)', page: [/<figure><img src="\/poster\.png" alt="Quay"/] },
   {
     name: 'a picture in HTML with sources',
     source: '<picture><source srcset="/poster.webp"><img src="/poster.png" alt="Quay"></picture>',
-    page: [/<img src="\/media\/poster\.\w+\.png" alt="Quay"/],
+    page: [/<img src="\/poster\.png" alt="Quay"/],
   },
   { name: 'a picture that is not there', source: '![Quay](/missing.png)', finding: '/missing.png' },
   {
@@ -72,7 +72,7 @@ export const constructs: readonly Construct[] = [
   {
     name: 'a drawing in an object',
     source: '<object data="/drawing.svg" aria-label="A map"></object>',
-    page: [/<img src="\/media\/drawing\.\w+\.svg" alt="A map"/],
+    page: [/<img src="\/drawing\.svg" alt="A map"/],
   },
   {
     name: 'an object that only its content can show',
@@ -116,7 +116,7 @@ export const constructs: readonly Construct[] = [
       `data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}?start=30"`,
       '<p class="embed-title">The pier</p>',
       `<a href="https://www.youtube.com/watch?v=${YOUTUBE}">Open at YouTube</a>`,
-      /<img src="\/media\/youtube-dQw4w9WgXcQ\.\w+\.png"/,
+      /<img src="\/embeds\/youtube-dQw4w9WgXcQ\.png"/,
     ],
   },
   {

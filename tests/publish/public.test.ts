@@ -78,3 +78,27 @@ it.each(['.', './', '..', '../other', '/etc', 'a/../..', '.git', 'public/../.dra
     );
   },
 );
+
+it('publishes once what an article shows of the public folder', async () => {
+  const root = temporaryFolder();
+  const gif = (width: number) => `GIF89a${String.fromCharCode(width, 0, 10, 0)}`;
+  put(root, { 'public/maps/a b.gif': gif(30), 'public/talk.mp3': 'sound', 'articles/en/beside.gif': gif(20) });
+  const text = '---\ntitle: Maps\n---\n\n![Map](</maps/a b.gif>)\n\n![Beside](beside.gif)\n\n<audio src="/talk.mp3"></audio>\n';
+  const input = siteInput(root, { maps: { en: text } }, { locales: ['en'] });
+  const out = join(root, 'site');
+  const page = () => readFileSync(join(out, 'en/maps/index.html'), 'utf8');
+  const first = await buildSite(input, { out });
+  expect(first.findings).toEqual([]);
+  expect(siteFiles(out).filter((file) => /\.(?:gif|mp3)$/.test(file))).toEqual([
+    'maps/a b.gif',
+    expect.stringMatching(/^media\/beside\.\w+\.gif$/),
+    'talk.mp3',
+  ]);
+  expect(page()).toMatch(/src="\/maps\/a%20b\.gif" alt="Map" .*width="30"/);
+  expect(page()).toContain('<source src="/talk.mp3"');
+  expect((await buildSite(input, { out })).files.written).toEqual([]);
+  // Its address does not say that it is another picture.
+  put(root, { 'public/maps/a b.gif': gif(40) });
+  expect((await buildSite(input, { out })).findings).toEqual([]);
+  expect(page()).toMatch(/src="\/maps\/a%20b\.gif" alt="Map" .*width="40"/);
+});

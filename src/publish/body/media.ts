@@ -20,8 +20,10 @@ export interface KnownMedia {
 }
 
 export interface MediaFile {
-  /** Site path: `/media/ferry.1a2b3c4d.jpg`. */
+  /** Site path: `/media/ferry.1a2b3c4d.jpg`, or of a file of the public folder that is published as it is, its own. */
   readonly path: string;
+  /** Site path that holds the hash of the content, for what is made of the file. */
+  readonly named: string;
   /** Absolute. */
   readonly file: string;
   readonly width?: number;
@@ -54,14 +56,22 @@ export interface Media {
  * @param folders in which a path from the root (`/images/a.jpg`) is looked up, relative to the project
  * @param cache of the last build; brought up to date
  * @param scaled whether pictures are published in several sizes and formats
+ * @param published of the first of the folders: files that the site has as they are, relative to it; they are not published twice
  */
-export function createMedia(root: string, folders: readonly string[], cache: Map<string, KnownMedia>, scaled = false): Media {
+export function createMedia(
+  root: string,
+  folders: readonly string[],
+  cache: Map<string, KnownMedia>,
+  scaled = false,
+  published: readonly string[] = [],
+): Media {
+  const own = new Map(published.map((file) => [posix.join(folders[0] ?? '.', file), `/${file}`]));
   const byPath = new Map<string, MediaFile>();
   const known = new Map<string, MediaFile | undefined>();
   return {
     find: (source, articleFile) => {
       for (const candidate of candidates(source, articleFile, folders)) {
-        if (!known.has(candidate)) known.set(candidate, inSizes(read(root, candidate, cache), scaled));
+        if (!known.has(candidate)) known.set(candidate, inSizes(read(root, candidate, cache), scaled, own.get(candidate)));
         const found = known.get(candidate);
         if (found === undefined) continue;
         byPath.set(found.path, found);
@@ -74,12 +84,17 @@ export function createMedia(root: string, folders: readonly string[], cache: Map
   };
 }
 
-/** A picture as it is published: its sizes, and the one among them that is for everybody. */
-function inSizes(found: MediaFile | undefined, scaled: boolean): MediaFile | undefined {
-  if (found?.width === undefined || found.height === undefined || !scaled) return found;
+/**
+ * A picture as it is published: its sizes, and the one among them that is for everybody.
+ * @param own where the site has the file already
+ */
+function inSizes(found: MediaFile | undefined, scaled: boolean, own: string | undefined): MediaFile | undefined {
+  if (found === undefined) return undefined;
+  const whole = own === undefined ? found : { ...found, path: own };
+  if (found.width === undefined || found.height === undefined || !scaled) return whole;
   const variants = variantsOf(found.path, found.width);
   const shown = variants.at(-1);
-  if (shown === undefined) return found;
+  if (shown === undefined) return whole;
   const height = Math.round((found.height * shown.width) / found.width);
   return { ...found, path: shown.path, width: shown.width, height, variants, cuts: cutsOf(found.path, found.width, found.height) };
 }
@@ -111,7 +126,7 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
   const before = cache.get(relative);
   if (before !== undefined && (before.stamp === stamp || isStill(file, before.stamp))) {
     cache.set(relative, { ...before, stamp });
-    return { ...before, file };
+    return { ...before, named: before.path, file };
   }
   const original = readFileSync(file);
   const bytes = withoutMetadata(original);
@@ -129,7 +144,7 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
   const digest = hash('sha256', credit === undefined ? bytes : Buffer.concat([bytes, Buffer.from(credit)]), 'hex').slice(0, 12);
   const found = { path: `/media/${name}.${digest}${extension}`, ...size, ...(credit === undefined ? {} : { credit }) };
   cache.set(relative, { stamp, ...found });
-  return { ...found, file };
+  return { ...found, named: found.path, file };
 }
 
 /** Width and height as the picture is shown. @param orientation of Exif: from 5 on it lies on its side */

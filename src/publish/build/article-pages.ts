@@ -219,9 +219,11 @@ function keyOf(
       ? null
       : [source.path, source.fields.title, source.fields.corrections, work.bodies.get(bodyKey(source))?.headings],
     body.links.map((link) => work.links.resolve(link, summary)?.href ?? null),
-    [summary.fields.image?.src, ...body.images, ...(body.pictures ?? []), ...(body.media ?? [])].map((image) =>
-      image === undefined ? null : (work.media.find(image, summary.file)?.path ?? null),
-    ),
+    [summary.fields.image?.src, ...body.images, ...(body.pictures ?? []), ...(body.media ?? [])].map((image) => {
+      const found = image === undefined ? undefined : work.media.find(image, summary.file);
+      // The path of a public file does not say what is in it.
+      return found === undefined ? null : [found.path, found.named];
+    }),
     body.frames?.map((frame) => work.frames.find(frame) ?? null) ?? null,
     body.aliases,
     [...related, next ?? null].map((one) => (one === null ? null : [one.path, one.fields.title, one.fields.date])),

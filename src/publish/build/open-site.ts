@@ -114,7 +114,8 @@ export function iconFile({ options }: Site, media: Media, scaled: boolean): Medi
   const found = options.theme.icon === undefined ? undefined : media.find(options.theme.icon, AT_ROOT);
   if (found === undefined || !media.isImage(found)) return undefined;
   const { variants: _, cuts: __, ...file } = found;
-  return { ...file, ...(scaled ? { variants: iconSizes(file.path) } : {}) };
+  // Browsers keep an icon for as long as its address is the same.
+  return { ...file, path: file.named, ...(scaled ? { variants: iconSizes(file.named) } : {}) };
 }
 
 /** Photographs of authors, a logo and an icon that are not there. */

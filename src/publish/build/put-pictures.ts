@@ -38,6 +38,7 @@ export async function putPictures(
   for (const { path, file, variants, cuts = [] } of files) {
     if (variants !== undefined && scale !== undefined)
       await putVariants(file, leads.has(path) ? [...variants, ...cuts] : variants, isThere, shelf, scale);
+    else if (stage.files.has(fileOf(path))) continue;
     else if (isThere(path)) stage.keep(fileOf(path));
     else stage.put(fileOf(path), withoutMetadata(readFileSync(file)) ?? Buffer.alloc(0));
   }
