@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import type { Article, Block } from '../article.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
 import { fenceAfter } from './code-fences.ts';
+import { plainReader } from './plain-lines.ts';
 import { lineEnd, lineStart, nextLine } from './write/removal.ts';
 
 /** Neighbouring lines: those of one block or of blocks that share a line, or a chunk without words (code, a rule, an image, a `===`). */
@@ -18,6 +19,12 @@ export interface Item {
   readonly blocks: readonly Block[];
   /** Of all bytes but the words of its blocks and the space between them; equal for both kinds of line ends. */
   readonly sum: string;
+  /** The same without white space that means nothing. */
+  readonly plain: string;
+  /** The item whose list item holds this one, by its index and start, and the column of its content; absent at the top, and in quotes. */
+  readonly within?: { readonly item: number; readonly start: number; readonly column: number };
+  /** The column of its own content where it is a list item. */
+  readonly content?: number;
   /** Line ends between the item before and this one; 2, one blank line, for the first. */
   readonly breaks: number;
 }
@@ -41,11 +48,23 @@ export function layoutOf(article: Article): BodyLayout {
 function readLayout({ source, blocks }: Article): BodyLayout {
   const body = bodyStart(source);
   const items: Item[] = [];
+  const plainOf = plainReader();
   let at = body;
   const add = (start: number, end: number, own: readonly Block[]) => {
     const last = items.at(-1);
     const breaks = last === undefined ? 2 : countBreaks(source.slice(last.end, start));
-    items.push({ start, end, blocks: own, sum: sumOf(source, start, end, own), breaks });
+    const bytes = skeletonOf(source, start, end, own);
+    const { text, within, content } = plainOf({
+      text: bytes.replace(/\r\n?/g, '\n'),
+      hasWords: own.length > 0,
+      isRow: own.some(({ kind }) => kind === 'cell'),
+      isApart: breaks > 1,
+    });
+    items.push({
+      ...{ start, end, blocks: own, sum: shortSum(bytes), plain: shortSum(text), breaks },
+      ...(within !== undefined && { within: { ...within, start: items[within.item]?.start ?? start } }),
+      ...(content !== undefined && { content }),
+    });
   };
   for (const { start, end, blocks: own } of wordLines(source, blocks, body)) {
     for (const [from, to] of wordlessLines(source, at, start)) add(from, to, []);
@@ -121,7 +140,7 @@ function countBreaks(gap: string): number {
   return gap.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-function sumOf(source: string, start: number, end: number, blocks: readonly Block[]): string {
+function skeletonOf(source: string, start: number, end: number, blocks: readonly Block[]): string {
   let bytes = '';
   let at = start;
   for (const { kind, depth = '', span } of blocks) {
@@ -129,7 +148,7 @@ function sumOf(source: string, start: number, end: number, blocks: readonly Bloc
     bytes += `${source.slice(at, span.start)}\u0000${kind}${depth}\u0000`;
     at = span.end;
   }
-  return shortSum(bytes + source.slice(at, end));
+  return bytes + source.slice(at, end);
 }
 
 /**

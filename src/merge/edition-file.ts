@@ -120,7 +120,7 @@ export function recordWith(
   const recorded = recordOf(edition, previous);
   const output = present?.().source === text ? present() : read(text, cutAsRecorded(recorded));
   const shown = shownIn(output, recorded);
-  const record = withShown(withSource(asWritten(recorded, shown), edition, options), output, shown.pairs, previous, rendered);
+  const record = withShown(withSource(asWritten(recorded, shown), edition, options, previous), output, shown.pairs, previous, rendered);
   if (present === undefined || text === present().source) return record;
   // Among other lines a person's own may be told from the source's otherwise. What the next run would find is noted now.
   return { ...record, additions: absorb(record, output, file, ownLines(record, output)).record.additions };

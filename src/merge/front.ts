@@ -19,9 +19,14 @@ function frontOf(source: string): Front | undefined {
   return at === undefined ? undefined : { source, at, entries: entriesOf(source, at) };
 }
 
-/** The sums of an article's values. Words are left out of a sum, so that a translation has the same as its source. */
-export function frontSums({ source, blocks }: Article): Map<string, string> {
+/**
+ * The sums of an article's values. Words are left out of a sum, so that a translation has the same as its source.
+ * @param known those of a record. A value that differs in white space alone has the sum that is known; that of its plain form is for
+ *   new records, that of its bytes is known to those of versions that had no other
+ */
+export function frontSums({ source, blocks }: Article, known: ReadonlyMap<string, string> = new Map()): Map<string, string> {
   const front = frontOf(source);
+  const isYaml = front?.at.language === 'yaml';
   const own = blocks.filter(({ kind }) => kind === 'frontMatter').flatMap(({ segments }) => segments.map(({ span }) => span));
   return new Map(
     (front?.entries ?? []).map(({ key, value, end }) => {
@@ -32,13 +37,40 @@ export function frontSums({ source, blocks }: Article): Map<string, string> {
         value,
       );
       // The quotes around words are the writer's: it puts them where a language's words need them.
-      return [key, shortSum((words.length === 0 ? bytes : bytes.replace(/["'\s]/g, '')).trim())];
+      if (words.length > 0) return [key, shortSum(bytes.replace(/["'\s]/g, ''))];
+      const [sum, plain] = [shortSum(bytes.trim()), shortSum(isYaml ? plainYaml(bytes) : bytes.trim())];
+      return [key, known.get(key) === sum ? sum : plain];
     }),
   );
 }
 
-/** The front matter as it would be written anew, and the sums that its record gets: those of the source, and of the keys that editions get of their own. */
-export function freshFront(edition: Edition, options: WriteOptions): { readonly text: string; readonly sums: ReadonlyMap<string, string> } {
+/** A value of YAML without white space that means nothing; one with text over several lines, or in quotes, stays as it is. */
+function plainYaml(bytes: string): string {
+  const value = bytes.trim().replace(/\r\n?/g, '\n');
+  if (/["']|(?:^|[:-])[ \t]*(?:[!&][^\s]*[ \t]+)?[|>][-+\d]*[ \t]*(?:#.*)?$/m.test(value)) return value;
+  const lines = value.split('\n').map((line) => line.trimEnd());
+  const indents = lines.slice(1).flatMap((line) => (line === '' ? [] : [line.search(/\S/)]));
+  const steps = [...new Set(indents)].sort((a, b) => a - b);
+  return lines
+    .map((line, at) => {
+      const text = line
+        .trim()
+        .replace(/^(-|[^\s:#[{]+:)[ \t]+/, '$1 ')
+        .replace(/(?<![ \t])[ \t]+#/, ' #');
+      const flow = /^(?:- |[^\s:#[{]+: )?[[{][^#]*[\]}]$/.test(text)
+        ? text.replace(/([[{])[ \t]+|(?<![ \t])[ \t]+(?=[\]}])/g, '$1').replace(/,[ \t]+/g, ', ')
+        : text;
+      return at === 0 || flow === '' ? flow : ' '.repeat(2 + 2 * steps.indexOf(line.search(/\S/))) + flow;
+    })
+    .join('\n');
+}
+
+/** The front matter as it would be written anew, and the sums that its record gets: those of the source, and of the keys that editions get of their own. @param known as in `frontSums` */
+export function freshFront(
+  edition: Edition,
+  options: WriteOptions,
+  known?: ReadonlyMap<string, string>,
+): { readonly text: string; readonly sums: ReadonlyMap<string, string> } {
   const { article, locale, targets } = edition;
   const body = findFrontMatter(article.source)?.body ?? 0;
   const own = new Set(article.blocks.filter(({ kind }) => kind === 'frontMatter').flatMap(({ segments }) => segments.map(({ id }) => id)));
@@ -47,7 +79,7 @@ export function freshFront(edition: Edition, options: WriteOptions): { readonly 
   const edits = editsOf({ article, locale, targets: words }, rest).filter(({ span }) => span.end <= Math.max(body, 1));
   const text = splice(article.source.slice(0, body), edits);
   const set = new Set(Object.keys(options.set ?? {}).map((path) => path.split(/[.[]/, 1)[0] as string));
-  const sums = frontSums(article);
+  const sums = frontSums(article, known);
   const front = set.size === 0 ? undefined : frontOf(text);
   for (const { key, value, end } of front?.entries ?? []) if (set.has(key)) sums.set(key, shortSum(text.slice(value, end).trim()));
   return { text, sums };
@@ -74,7 +106,7 @@ export function frontEdits(
   if (now !== undefined && now.at.language !== there.at.language) return { edits, clashes };
   const eol = /\r\n|\n/.exec(present.source)?.[0] ?? '\n';
   const linesOf = ({ start, end }: Entry) => fresh.text.slice(start, end).replace(/\r\n|\n/g, eol);
-  const sums = frontSums(present);
+  const sums = frontSums(present, known);
   const entries = new Map(there.entries.map((entry) => [entry.key, entry]));
   const isJson = there.at.language === 'json';
   let after: Entry | undefined;

@@ -1,5 +1,7 @@
 /** Which lines of one file are which of another: the source then, the source now, and the edition. */
 
+import type { Article } from '../article.ts';
+import { type Item, layoutOf } from '../markdown/layout.ts';
 import type { EditionRecord, RecordedItem } from '../memory/record.ts';
 import { between, commonPairs, range } from '../memory/sequence.ts';
 import { partitionPoint } from '../partition-point.ts';
@@ -21,6 +23,28 @@ export function knownItems(record: EditionRecord): KnownItem[] {
   }
   for (const one of record.after ?? []) items.push({ ...one, blocks: [] });
   return items;
+}
+
+/**
+ * An article's items with the sums by which a record knows them: of their plain lines, or of all bytes where the record is of a version
+ * that knew these alone.
+ */
+export function itemsKnownBy(article: Article, known: readonly KnownItem[]): Item[] {
+  const sums = new Set(known.flatMap(({ sum, shown }) => (shown === undefined ? [sum] : [sum, shown])));
+  return layoutOf(article).items.map((item) => (sums.has(item.sum) && !sums.has(item.plain) ? item : { ...item, sum: item.plain }));
+}
+
+/** Whether as many line ends are between two items; more than one blank line says no more than one. */
+export function isSameGap(breaks: number | undefined, other: number | undefined): boolean {
+  return breaks !== undefined && other !== undefined && Math.min(breaks, 2) === Math.min(other, 2);
+}
+
+/** Whether the items of a source are those that a record knows. */
+export function isSameLines(items: readonly Item[], known: readonly KnownItem[]): boolean {
+  return (
+    known.length === items.length &&
+    items.every(({ sum, breaks }, at) => sum === known[at]?.sum && (at === 0 || isSameGap(breaks, known[at]?.breaks)))
+  );
 }
 
 interface Summed {

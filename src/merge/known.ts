@@ -1,7 +1,6 @@
 /** What a record keeps of the source that its edition is made from, so that the next run sees what its author has changed. */
 
 import type { Article, Block, Edition } from '../article.ts';
-import { type Item, layoutOf } from '../markdown/layout.ts';
 import type { WriteOptions } from '../markdown/write.ts';
 import type { OwnMarkdown } from '../memory/additions.ts';
 import { matchRecord } from '../memory/match-segments.ts';
@@ -9,13 +8,19 @@ import type { EditionRecord, RecordedBlock, RecordedItem } from '../memory/recor
 import { type Shown, shownIn } from '../memory/shown.ts';
 import { continuedBlocks, wordPairs } from './blocks.ts';
 import { freshFront, frontSums } from './front.ts';
-import { knownItems, pairItems } from './items.ts';
+import { isSameLines, itemsKnownBy, type KnownItem, knownItems, pairItems } from './items.ts';
 
 /**
  * A record whose blocks know the items of the source.
  * @param blockAt the block of the source by the recorded one's index; undefined for one that the source has no more
+ * @param previous items of the record before: where the source has changed in white space alone, they are good as they are
  */
-function withItems(record: EditionRecord, items: readonly Item[], blockAt: (index: number) => Block | undefined): EditionRecord {
+function withItems(
+  record: EditionRecord,
+  source: Article,
+  blockAt: (index: number) => Block | undefined,
+  previous: readonly KnownItem[] = [],
+): EditionRecord {
   const indexOf = new Map<Block, number>();
   for (const index of record.blocks.keys()) {
     const block = blockAt(index);
@@ -24,9 +29,12 @@ function withItems(record: EditionRecord, items: readonly Item[], blockAt: (inde
   const first = new Map<number, { item: RecordedItem; before: RecordedItem[] }>();
   const covered = new Set<number>();
   let before: RecordedItem[] = [];
-  for (const { sum, breaks, blocks } of items) {
+  const items = itemsKnownBy(source, previous);
+  const isSame = isSameLines(items, previous);
+  for (const [at, { plain, breaks, blocks }] of items.entries()) {
     const indexes = blocks.flatMap((block) => indexOf.get(block) ?? []);
-    const item = { sum, breaks };
+    const known = isSame ? previous[at] : undefined;
+    const item = { sum: known?.sum ?? plain, breaks: known?.breaks ?? breaks };
     if (indexes.length === 0) {
       if (blocks.length === 0) before.push(item);
       continue;
@@ -48,14 +56,19 @@ function withItems(record: EditionRecord, items: readonly Item[], blockAt: (inde
 /** For a block whose lines are not known. */
 const GONE: RecordedItem = { sum: '0', breaks: 2 };
 
-/** @param record of an edition of the article; its blocks are the article's */
+/**
+ * @param record of an edition of the article; its blocks are the article's
+ * @param previous the record before
+ */
 export function withSource(
   record: EditionRecord,
   { article, locale }: Pick<Edition, 'article' | 'locale'>,
   options: WriteOptions,
+  previous?: EditionRecord,
 ): EditionRecord {
-  const front = freshFront({ article, locale, targets: new Map() }, options).sums;
-  return { ...withItems(record, layoutOf(article).items, (index) => article.blocks[index]), front };
+  const front = freshFront({ article, locale, targets: new Map() }, options, previous?.front).sums;
+  const known = previous === undefined ? [] : knownItems(previous);
+  return { ...withItems(record, article, (index) => article.blocks[index], known), front };
 }
 
 /**
@@ -73,8 +86,9 @@ export function withShown(
   rendered: ReadonlySet<number> | undefined,
 ): EditionRecord {
   const known = knownItems(record);
-  const { items } = layoutOf(output);
-  const before = new Set(previous === undefined ? [] : knownItems(previous).flatMap(({ shown }) => shown ?? []));
+  const earlier = previous === undefined ? [] : knownItems(previous);
+  const items = itemsKnownBy(output, [...known, ...earlier.filter(({ shown }) => shown !== undefined)]);
+  const before = new Set(earlier.flatMap(({ shown }) => shown ?? []));
   const shown = new Map<number, string>();
   for (const [index, at] of wordPairs(known, items, pairs)) {
     const [is, was] = [items[at]?.sum ?? '', known[index]?.sum];
@@ -105,17 +119,17 @@ export function withAssumedSource(
   if (record.front !== undefined) return record;
   if (untouched) {
     const { pairs } = shownIn(present, record);
-    return { ...withItems(record, layoutOf(present).items, (index) => pairs.get(index)), front: frontSums(present) };
+    return { ...withItems(record, present, (index) => pairs.get(index)), front: frontSums(present) };
   }
   const continued = continuedBlocks(article, record, matchRecord(article, record));
-  return { ...withItems(record, layoutOf(article).items, (index) => continued.get(index)), front: front() };
+  return { ...withItems(record, article, (index) => continued.get(index)), front: front() };
 }
 
 /** Lines without words that the file has and its source had not; undefined where the record does not know its source. */
 export function ownLines(record: EditionRecord, present: Article): OwnMarkdown[] | undefined {
   if (record.front === undefined) return undefined;
   const known = knownItems(record);
-  const { items } = layoutOf(present);
+  const items = itemsKnownBy(present, known);
   const taken = new Set(pairItems(known, items, wordPairs(known, items, shownIn(present, record).pairs)).values());
   return items.flatMap(({ start, end, blocks }, at) =>
     blocks.length > 0 || taken.has(at) ? [] : [{ span: { start, end }, markdown: present.source.slice(start, end) }],

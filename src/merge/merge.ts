@@ -16,7 +16,8 @@ import { toFragment } from '../text.ts';
 import { continuedBlocks, wordPairs } from './blocks.ts';
 import { type Clash, clashFindings } from './clash.ts';
 import { freshFront, frontEdits } from './front.ts';
-import { inOrder, type KnownItem, knownItems, pairItems } from './items.ts';
+import { inOrder, isSameGap, isSameLines, itemsKnownBy, type KnownItem, knownItems, pairItems } from './items.ts';
+import { type LinePlace, shifted, shifts } from './places.ts';
 import { changedSegments, type SentenceEdits, sentenceEdits } from './sentences.ts';
 
 export interface MergedEdition {
@@ -41,7 +42,7 @@ export function mergeEdition(
 ): MergedEdition {
   const matching = matchRecord(edition.article, record);
   const changed = changedSegments(edition, record, matching);
-  const fresh = freshFront(edition, options);
+  const fresh = freshFront(edition, options, record.front);
   if (changed.size === 0 && isSameSource(edition.article, record, fresh.sums))
     return { text: present.source, findings: [], rendered: new Set() };
   const shown = shownIn(present, record);
@@ -74,15 +75,15 @@ function overlap({ span }: Edit, other: { start: number; end: number }): boolean
   return span.start < other.end && other.start < span.end;
 }
 
-/** Whether a record is of the edition's source as it is now, lines and front matter too. */
+/** Whether a record is of the edition's source as it is now, lines and front matter too; white space that means nothing aside. */
 export function isMadeFrom(edition: Edition, record: EditionRecord, options: WriteOptions): boolean {
-  return isSameSource(edition.article, record, freshFront(edition, options).sums);
+  return isSameSource(edition.article, record, freshFront(edition, options, record.front).sums);
 }
 
 /** Whether the source is the one that the edition was made from, but for the bytes of marks. */
 function isSameSource(article: Article, record: EditionRecord, sums: ReadonlyMap<string, string>): boolean {
   const known = knownItems(record);
-  const { items } = layoutOf(article);
+  const items = itemsKnownBy(article, known);
   const now = article.blocks.flatMap(({ segments }) => segments.map(({ text }) => toFragment(text)));
   const then = record.blocks.flatMap(({ segments }) => segments.map(({ source }) => toFragment(source)));
   const front = record.front ?? new Map<string, string>();
@@ -91,8 +92,7 @@ function isSameSource(article: Article, record: EditionRecord, sums: ReadonlyMap
     article.blocks.every(({ segments }, at) => segments.length === record.blocks[at]?.segments.length) &&
     now.length === then.length &&
     now.every((text, at) => text === then[at]) &&
-    known.length === items.length &&
-    items.every(({ sum, breaks }, at) => sum === known[at]?.sum && breaks === known[at]?.breaks) &&
+    isSameLines(items, known) &&
     front.size === sums.size &&
     [...sums].every(([key, sum]) => front.get(key) === sum)
   );
@@ -110,19 +110,13 @@ interface Lines {
   readonly options: WriteOptions;
 }
 
-/** An item of the file as it will be: the file's own, the source's, or both. */
-interface Place {
-  readonly there?: number;
-  readonly now?: number;
-  readonly text: string;
-}
-
 function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: Set<number> } {
   const { edition, record, present, shown, changed, continued } = given;
   const { edits, stays, emptied } = given.sentences;
   const known = knownItems(record);
-  const items = layoutOf(edition.article).items;
-  const { body, items: lines, open } = layoutOf(present);
+  const items = itemsKnownBy(edition.article, known);
+  const { body, open } = layoutOf(present);
+  const lines = itemsKnownBy(present, known);
   const own = withTails(lines, shown, emptied);
   const hosted = new Set([...shown.hosts.values()].flat());
   const nowOf = pairItems(known, items, wordPairs(known, items, continued));
@@ -137,30 +131,29 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
     fresh ??= editsOf({ ...edition, additions: [] }, given.options);
     return textOf(items[at] as Item, edition.article.source, fresh).replace(/\r\n|\n|\r/g, eol);
   };
-  const kept = (at: number) => textOf(own[at] as Item, present.source, edits);
 
   // A block that a person made of sentences that the source has no more.
   const isGone = ({ blocks }: Item) => blocks.length > 0 && blocks.every((block) => shown.hosts.has(block) && !stays.has(block));
 
-  let places: Place[] = [];
+  let places: LinePlace[] = [];
   for (const [at, item] of own.entries()) {
     const index = knownAt.get(at);
     const was = index === undefined ? undefined : (known[index] as KnownItem);
     const now = index === undefined ? undefined : nowOf.get(index);
     if (item.blocks.length > 0 && item.blocks.every((block) => emptied.has(block))) continue;
     if (was === undefined) {
-      if (!isGone(item)) places.push({ there: at, text: kept(at) });
-    } else if (now === undefined && item.blocks.some((block) => stays.has(block))) places.push({ there: at, text: kept(at) });
+      if (!isGone(item)) places.push({ there: at });
+    } else if (now === undefined && item.blocks.some((block) => stays.has(block))) places.push({ there: at });
     else if (now === undefined) {
       if (item.blocks.length === 0 && item.sum !== was.sum)
         clashes.push({ at: item.start, source: '', got: present.source.slice(item.start, item.end) });
     } else {
       const { sum } = items[now] as Item;
       const isUntouched = item.sum === was.sum || item.sum === was.shown;
-      if (sum === was.sum || sum === item.sum || !isUntouched) places.push({ there: at, now, text: kept(at) });
+      if (sum === was.sum || sum === item.sum || !isUntouched) places.push({ there: at, now });
       else {
         rendered.add(now);
-        places.push({ there: at, now, text: asSource(now) });
+        places.push({ there: at, now, isFresh: true });
       }
       if (sum !== was.sum && sum !== item.sum && !isUntouched)
         clashes.push({ at: item.start, source: asSource(now), got: present.source.slice(item.start, item.end) });
@@ -185,21 +178,28 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
     const isNew = index === undefined || (!isShown && item.blocks.some(({ segments }) => segments.some(({ id }) => changed.has(id))));
     if (!isNew || isEmptied(item, edition)) continue;
     rendered.add(at);
-    inserted.set(at, { now: at, text: asSource(at) });
+    inserted.set(at, { now: at, isFresh: true });
   }
   // Nothing goes below code that a person has left open: it would be code.
   const openAt = lines[open]?.start ?? Number.POSITIVE_INFINITY;
   for (const at of [...inserted.keys()].sort((a, b) => a - b)) {
     const end = places.findIndex(({ there }) => there !== undefined && (own[there] as Item).start >= openAt);
-    places.splice(Math.min(placeFor(places, at), end < 0 ? places.length : end), 0, inserted.get(at) as Place);
+    places.splice(Math.min(placeFor(places, at), end < 0 ? places.length : end), 0, inserted.get(at) as LinePlace);
   }
 
-  const breaksOf = (from: Place | undefined, to: Place): string => breaksBetween(from, to, { own, items, known, knownAt, present, eol });
+  const breaksOf = (from: LinePlace | undefined, to: LinePlace): string =>
+    breaksBetween(from, to, { own, items, known, knownAt, present, eol });
+  const shiftOf = shifts(places, { own, items });
+  const linesOf = (place: LinePlace): string =>
+    shifted(
+      place.isFresh ? asSource(place.now as number) : textOf(own[place.there as number] as Item, present.source, edits),
+      shiftOf(place),
+    );
   const [first] = own;
   const last = own.at(-1);
   let text = first === undefined ? present.source.slice(body) : present.source.slice(body, first.start);
   if (first === undefined && places.length > 0 && text === '' && body > 0) text = eol;
-  for (const [at, place] of places.entries()) text += (at === 0 ? '' : breaksOf(places[at - 1], place)) + place.text;
+  for (const [at, place] of places.entries()) text += (at === 0 ? '' : breaksOf(places[at - 1], place)) + linesOf(place);
   return { text: text + (last === undefined ? (places.length > 0 ? eol : '') : present.source.slice(last.end)), clashes, rendered };
 }
 
@@ -239,7 +239,7 @@ function textOf({ start, end }: Item, source: string, edits: readonly Edit[]): s
 }
 
 /** After the nearest item that is before it in the source, and what a person put after that. */
-function placeFor(places: readonly Place[], now: number): number {
+function placeFor(places: readonly LinePlace[], now: number): number {
   let best = -1;
   for (const [at, place] of places.entries())
     if (place.now !== undefined && place.now < now && (best < 0 || place.now > (places[best]?.now ?? -1))) best = at;
@@ -263,14 +263,14 @@ interface Between {
   readonly eol: string;
 }
 
-function breaksBetween(from: Place | undefined, to: Place, { own, items, known, knownAt, present, eol }: Between): string {
+function breaksBetween(from: LinePlace | undefined, to: LinePlace, { own, items, known, knownAt, present, eol }: Between): string {
   const areNeighbours = from?.now !== undefined && to.now === from.now + 1;
   const breaksNow = to.now === undefined ? undefined : items[to.now]?.breaks;
   if (from?.there !== undefined && to.there === from.there + 1) {
     const [before, item] = [own[from.there] as Item, own[to.there] as Item];
     const [index, indexBefore] = [knownAt.get(to.there), knownAt.get(from.there)];
     const was = index === undefined || indexBefore !== index - 1 ? undefined : known[index]?.breaks;
-    const isAuthors = areNeighbours && was !== undefined && breaksNow !== was && item.breaks === was;
+    const isAuthors = areNeighbours && was !== undefined && !isSameGap(breaksNow, was) && isSameGap(item.breaks, was);
     return isAuthors ? eol.repeat(breaksNow ?? was) : present.source.slice(before.end, item.start);
   }
   if (areNeighbours) return eol.repeat(breaksNow ?? 2);
