@@ -7,6 +7,7 @@ import { collectionOf, folderName, nameIn, targetsOf } from '../edition/collecti
 import type { Source } from '../edition/source.ts';
 import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import type { Finding } from '../finding.ts';
+import { isSameLocale } from './locale-names.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
 import { extensionsOf, fill } from './template.ts';
 
@@ -35,6 +36,10 @@ export function orphansOf(project: Project, locales?: readonly string[]): Orphan
       const others = format === 'markdown' ? namesOf(project, 'strings', locale) : new Set<string>();
       for (const slug of namesOf(project, format, locale)) {
         const record = recordFile(project, { format, slug }, locale);
+        // Where a locale goes by another name now, its edition is lost only where there is another.
+        const isRenamed = (other: string) =>
+          isSameLocale(other, locale) && !existsSync(locate(project, recordFile(project, { format, slug }, other)));
+        if (!targetLocales.includes(locale) && targetLocales.some(isRenamed)) continue;
         // The template of articles may take in the folder of strings.
         if (known.has(slug) || [...others].some((name) => recordFile(project, { format: 'strings', slug: name }, locale) === record))
           continue;

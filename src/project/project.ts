@@ -12,6 +12,7 @@ import { KnownError } from '../errors.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { readConfigFile } from './config-file.ts';
 import { readText, readXmlFile } from './files.ts';
+import { refuseOtherNames } from './locale-names.ts';
 import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';
 import { collectionSources, nothingMatches, refuseClashes } from './sources.ts';
 import { stringsSources } from './string-sources.ts';
@@ -41,7 +42,9 @@ export function openProject(cwd: string, given?: string): Project {
 function opened(given: string, file: string): Project {
   const root = realpathSync(given);
   refuseLinks(root, CACHE);
-  return withRules({ root, config: parseConfig(readConfigFile(file), basename(file)) });
+  const config = parseConfig(readConfigFile(file), basename(file));
+  refuseOtherNames(root, config, basename(file));
+  return withRules({ root, config });
 }
 
 /** The folder of journal and caches, relative to the project. */
