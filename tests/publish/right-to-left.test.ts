@@ -36,6 +36,12 @@ describe('numbers in text from the right', () => {
     ['كوفيد-19 و A-4', []],
     ['تراجع - 20 شخصا', ['- 20']],
     ['12,724', []],
+    ['نحو +3 °C و -4.7 %', ['+3 °C', '-4.7 %']],
+    ['(\u221212,5 €) $-3', ['\u221212,5 €', '$-3']],
+    ['-5 km/h ثم -12 kWh', ['-5 km/h', '-12 kWh']],
+    ['-20 NASA', ['-20']],
+    ['-3 m²', ['-3 m²']],
+    ['-3 mg²x', ['-3']],
   ])('%s', (text, signed) => {
     const parts = signedNumbers(text);
     expect(parts.map((part) => part.text).join('')).toBe(text);

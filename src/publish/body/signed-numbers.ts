@@ -10,9 +10,14 @@ import { isElement } from './body-tree.ts';
 
 const DIGIT = '[0-9\u06f0-\u06f9]';
 const CURRENCY = '\\p{Sc}';
+/** Units of measure in Latin letters. Other words of as few letters (`NASA`) are no part of the figure before them. */
+const UNITS =
+  '(?:[kcmµ]?m|[km]?g|[mh]?l|[kMGT]?W|[kMGT]Wh|[kMGT]?Hz|[kMGT]?B|[km]?[VA]|h?Pa|[km]?J|ha|t|dB|bp|pp|kn|mph|mi|ft|lb|oz|min|EUR|USD|GBP)(?:[²³]|/(?:h|s|min|m)[²³]?)?';
+/** What belongs to the figure: `%`, `°C`, a currency, a unit. */
+const MEASURE = `(?:[%‰]|°[CFK]?|\\p{Sc}|${UNITS})(?![\\p{L}\\p{N}])`;
 /** A sign that begins a number: nothing that it could join is before it, but for the words of one letter that Arabic writes with the next one. */
 const SIGNED = new RegExp(
-  `(?<![\\p{N}\\p{Pd}+\u2212±/.,])(?:(?<!\\p{L})|(?<=(?<!\\p{L})[وفبكل]))[-+\u2212\u2013±]\\s?${CURRENCY}?${DIGIT}+(?:[.,\u066b\u066c\u00a0\u202f]${DIGIT}+)*(?:\\s?[%‰°])?(?!${DIGIT})`,
+  `(?<![\\p{N}\\p{Pd}+\u2212±/.,])(?:(?<!\\p{L})|(?<=(?<!\\p{L})[وفبكل]))${CURRENCY}?[-+\u2212\u2013±]\\s?${CURRENCY}?${DIGIT}+(?:[.,\u066b\u066c\u00a0\u202f]${DIGIT}+)*(?:\\s?${MEASURE})?(?!${DIGIT})`,
   'gu',
 );
 
