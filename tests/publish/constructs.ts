@@ -25,6 +25,32 @@ export const constructs: readonly Construct[] = [
     ],
   },
   {
+    name: 'what its author hides',
+    source: 'Before.\n\n<div style="color:red; display: none">A remark for the desk.</div>\n\nAfter.',
+    finding: '<div hidden>',
+  },
+  {
+    name: 'a picture that counts readers',
+    source: '<img src="/poster.png" hidden>\n\nAfter.',
+    finding: '<img hidden>',
+  },
+  {
+    name: 'blocks that a page has no element for',
+    source: '<address>Quay 1</address><center>Closed</center><fieldset><legend>Fares</legend>Two euros</fieldset>',
+    page: ['<div>Quay 1</div><div>Closed</div><div><div>Fares</div>Two euros</div>'],
+  },
+  {
+    name: 'the words of a form',
+    source: '<form><label>Your name</label></form><p>After</p>',
+    page: [/<div>Your name<\/div>\s*<p>After/],
+    finding: '<form>',
+  },
+  {
+    name: 'a drawing in an object that says what it shows',
+    source: '<object data="/drawing.svg">A plan of\nthe quay</object>',
+    page: [/<img src="\/drawing\.svg" alt="A plan of the quay"/],
+  },
+  {
     name: 'a film by its address',
     source: '<video src="/clip.mp4" autoplay></video>',
     page: [/<video controls preload="metadata" playsinline><source src="\/clip\.mp4"/],

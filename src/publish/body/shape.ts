@@ -8,7 +8,7 @@ import { idFor } from '../../markdown/anchor-rules.ts';
 import { decodeAddress } from '../../web-address.ts';
 import { drawAlert } from './alerts.ts';
 import { holdsImage, innerText, isElement, type Shape, startLine } from './body-tree.ts';
-import { noteDropped } from './dropped.ts';
+import { LOST, noteDropped } from './dropped.ts';
 import { loneAddress, showEmbed } from './embed-card.ts';
 import { giveAnchors } from './heading-ids.ts';
 import { setFigures } from './number-columns.ts';
@@ -44,15 +44,30 @@ function shapeChildren(parent: Root | Element, shape: Shape, ids: ReadonlySet<st
   parent.children = children as typeof parent.children;
 }
 
+/** Blocks that a page has no element of its own for: what is in them stays apart from what is before and after. */
+const PLAIN_BLOCKS = new Set(
+  'address article aside center dialog fieldset header hgroup legend main marquee nav optgroup search'.split(' '),
+);
+
+/** What an author hides is for nobody to read: a remark, a text of another day, a picture that counts readers. */
+function isHidden({ tagName, properties }: Element): boolean {
+  if (properties.hidden === true || properties.hidden === '' || (tagName === 'dialog' && !properties.open)) return true;
+  return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''));
+}
+
 /** @returns what takes the element's place */
 function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>): ElementContent[] {
+  if (isHidden(element)) return [{ ...element, tagName: `${LOST}${element.tagName} hidden`, children: [] }];
   const shown = shapeShown(element, shape, (one) => shapeChildren(one, shape, ids));
   if (shown !== undefined) return shown;
   shapeChildren(element, shape, ids);
   keepKnownClasses(element);
   // Only the program says what a page may load.
   for (const name of Object.keys(element.properties)) if (name.startsWith('dataEmbed')) delete element.properties[name];
+  if (PLAIN_BLOCKS.has(element.tagName)) return [{ ...element, tagName: 'div' }];
   switch (element.tagName) {
+    case 'form':
+      return [{ ...element, children: [{ type: 'element', tagName: 'div', properties: {}, children: element.children }] }];
     case 'a':
       return shapeLink(element, shape, ids);
     case 'p':
@@ -74,10 +89,6 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     case 'ul':
     case 'ol':
       return [onlyItems(element)];
-    case 'aside':
-      // Within an article an aside is part of the reading, not a landmark of the page.
-      element.tagName = 'div';
-      return [element];
     case 'blockquote':
       if (!drawAlert(element, shape.words.alert)) attribute(element);
       return [element];

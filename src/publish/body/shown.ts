@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast';
 import { isAbsoluteAddress } from '../../web-address.ts';
-import { type Shape, startLine } from './body-tree.ts';
+import { innerText, type Shape, startLine } from './body-tree.ts';
 import { LOST } from './dropped.ts';
 import { anchor, scriptedAddress, showEmbed, titleIn } from './embed-card.ts';
 import { playerFor, shapePlayer } from './own-media.ts';
@@ -85,7 +85,8 @@ function shapeFrame(element: Element, shape: Shape): ElementContent[] {
 /** A file of the newsroom's in a frame or object: a picture, a film, else a link to it. */
 function shapeFile(src: string, element: Element, shape: Shape, otherwise: ElementContent[] = []): ElementContent[] {
   if (src === '') return otherwise;
-  const name = titleIn(element);
+  // What an object says to those who do not see it is between its tags.
+  const name = titleIn(element) || (element.tagName === 'object' ? innerText(element).replace(/\s+/g, ' ').trim() : '');
   if (isAbsoluteAddress(src)) {
     const shown = showEmbed({ address: src, kind: 'frame', title: name, line: startLine(element) }, shape);
     return shown.length > 0 ? shown : otherwise;
