@@ -37,28 +37,32 @@ const LETTERS = SCRIPTS.map((script) => ({ script, pattern: new RegExp(`\\p{Scri
 export const charactersCheck: SegmentCheck = {
   name: 'characters',
   segment: ({ sourceWords, targetWords, to }) => {
-    const remarks: Remark[] = [];
-    const broken = [...targetWords.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !sourceWords.includes(char));
-    if (broken.length > 0)
-      remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
-    const split = hasInvisible(targetWords)
-      ? [...targetWords.matchAll(SPLIT)].map(([word]) => word).filter((word) => !sourceWords.includes(word))
-      : [];
-    if (split.length > 0)
-      remarks.push({
-        message: `An invisible break within ${split.map((word) => word.replace(INVISIBLE, '|')).join(', ')}`,
-        got: split,
-        level: 'warning',
-      });
-    remarks.push(...unseen(sourceWords, targetWords, to));
-    const wide = wideSigns(sourceWords, targetWords, to);
-    if (wide.length > 0)
-      remarks.push({ message: `Signs of Chinese and Japanese: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
-    const mixed = [...mixedWords(targetWords), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
+    const { isOdd, alphabets } = scan(targetWords);
+    const remarks: Remark[] = isOdd ? oddCharacters(sourceWords, targetWords, to) : [];
+    const mixed = [...mixedWords(targetWords, alphabets), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
 };
+
+function oddCharacters(source: string, target: string, to: string): Remark[] {
+  const remarks: Remark[] = [];
+  const broken = [...target.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !source.includes(char));
+  if (broken.length > 0)
+    remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
+  const split = hasInvisible(target) ? [...target.matchAll(SPLIT)].map(([word]) => word).filter((word) => !source.includes(word)) : [];
+  if (split.length > 0)
+    remarks.push({
+      message: `An invisible break within ${split.map((word) => word.replace(INVISIBLE, '|')).join(', ')}`,
+      got: split,
+      level: 'warning',
+    });
+  remarks.push(...unseen(source, target, to));
+  const wide = wideSigns(source, target, to);
+  if (wide.length > 0)
+    remarks.push({ message: `Signs of Chinese and Japanese: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
+  return remarks;
+}
 
 /** Invisible characters that the source has not, in a text that does not need them; those within a word have been told. */
 function unseen(source: string, target: string, to: string): Remark[] {
@@ -81,20 +85,42 @@ function wideSigns(source: string, target: string, to: string): string[] {
   return [...found].filter((sign) => !source.includes(sign));
 }
 
-/** By code unit: `KNOWN`, and one more than the number of its script, or `MARK`; filled as texts are read. */
+/** By code unit: `KNOWN`, `ODD` where `oddCharacters` looks for it, and one more than the number of its script, or `MARK`; filled as texts are read. */
 const table = new Uint8Array(0x10000);
 const KNOWN = 0x80;
 const MARK = 0x40;
+const ODD = 0x20;
+const ANY_ODD = [FORBIDDEN, UNSEEN, WIDE].map(({ source }) => new RegExp(source, 'u'));
 
-function alphabetOf(code: number): number {
-  const known = table[code] as number;
-  if (known !== 0) return known & ~KNOWN;
+function known(code: number): number {
+  const found = table[code] as number;
+  if (found !== 0) return found;
   const char = String.fromCharCode(code);
   const script = LETTERS.findIndex(({ pattern }) => char.search(pattern) >= 0) + 1;
-  const value = script > 0 ? script : /\p{M}/u.test(char) ? MARK : 0;
-  table[code] = KNOWN | value;
+  // Halves of pairs are looked at with their other half.
+  const isOdd = (code >= 0xd800 && code < 0xe000) || ANY_ODD.some((pattern) => pattern.test(char));
+  const value = KNOWN | (isOdd ? ODD : 0) | (script > 0 ? script : /\p{M}/u.test(char) ? MARK : 0);
+  table[code] = value;
   return value;
 }
+
+const alphabetOf = (code: number): number => known(code) & ~(KNOWN | ODD);
+
+/** In one pass, what nearly every text has: nothing odd, and letters of one alphabet. */
+function scan(text: string): { isOdd: boolean; alphabets: number } {
+  let all = 0;
+  let alphabets = 0;
+  for (let at = 0; at < text.length; at++) {
+    const value = known(text.charCodeAt(at));
+    all |= value;
+    alphabets |= 1 << (value & SCRIPT);
+  }
+  // Bit 0 is for what has no alphabet here.
+  alphabets &= ~1;
+  return { isOdd: (all & ODD) !== 0, alphabets: (alphabets & (alphabets - 1)) === 0 ? 1 : 2 };
+}
+
+const SCRIPT = 0x1f;
 
 /** Whether two neighbouring letters are of different alphabets, be there marks between them. */
 function hasBorder(text: string): boolean {
@@ -121,10 +147,10 @@ const STRAY_LATIN =
   /(?<=[\p{Script=Cyrillic}\p{Script=Greek}]\P{L}{1,2})[aceopxyi](?=\P{L}{1,2}[\p{Script=Cyrillic}\p{Script=Greek}])|(?:^|[.!?]\s+["«„“]?)[ACOBKYI](?=\s[\p{Script=Cyrillic}\p{Script=Greek}])/u;
 const STRAY_CYRILLIC = /(?<![\p{L}\p{M}])[АВЕІКМНОРСТУХаеорсухіјѕ]{1,3}(?![\p{L}\p{M}])/u;
 
-function mixedWords(text: string): string[] {
-  // Within Latin, marks and punctuation there is one alphabet.
-  if (!/[^\0-\u024f\u2000-\u20cf]/.test(text)) return [];
-  const kana = katakana(text);
+/** @param alphabets 1 where the text's letters are of one, however many else */
+function mixedWords(text: string, alphabets: number): string[] {
+  const kana = KATAKANA.test(text) ? katakana(text) : [];
+  if (alphabets === 1) return kana;
   const mayStray = STRAY_LATIN.test(text) || STRAY_CYRILLIC.test(text);
   if (!hasBorder(text) && !mayStray) return kana;
   const found: string[] = [];
@@ -165,6 +191,8 @@ function dominantScript(text: string): string | undefined {
   }
   return best;
 }
+
+const KATAKANA = /[ァ-ヺ]/;
 
 /** Chinese characters that look like the kana around them: 力 for カ, ー for 一. */
 function katakana(text: string): string[] {

@@ -1,7 +1,7 @@
 /** A segment in another language than its edition's. */
 
 import { isSurelyIn, otherLanguage, otherLanguageName, surelyNeighbour } from '../language/identify.ts';
-import { wordRuns } from '../language/runs.ts';
+import { withoutRuns, wordRuns, wordSet } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
 import { languageAround } from '../language/surroundings.ts';
 import type { SegmentCheck } from './check.ts';
@@ -26,6 +26,8 @@ export const segmentLanguageCheck: SegmentCheck = {
   },
 };
 
+const hasQuote = (text: string) => text.includes('"') || text.includes('“') || text.includes('„') || text.includes('«');
+
 /** What is quoted in a close neighbour's words is in them too: nobody quotes that neighbour in its own. */
 function inQuotes(own: string, all: string, to: string): string | undefined {
   return own.length < all.length ? surelyNeighbour(all, to) : undefined;
@@ -39,12 +41,12 @@ function isLong(text: string): boolean {
 
 /** The words that are the target's own, quotations and the source's words (names, titles) left out where enough is left. */
 function withoutShared(target: string, source: string): { text: string; isShared: boolean } {
-  const theirs = new Set(wordRuns(source));
+  const theirs = wordSet(source);
   const words = wordRuns(target);
   const shared = words.filter((word) => theirs.has(word)).length;
   if (shared > words.length * MOST_SHARED) return { text: target, isShared: true };
-  const unquoted = /["“„«]/.test(target) ? target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ') : target;
+  const unquoted = hasQuote(target) ? target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ') : target;
   const all = isLong(unquoted) ? unquoted : target;
-  const own = shared === 0 ? all : all.replace(/[\p{L}\p{M}]+/gu, (word) => (theirs.has(word) ? '' : word));
+  const own = shared === 0 ? all : withoutRuns(all, theirs);
   return { text: own, isShared: false };
 }

@@ -22,7 +22,7 @@ const LATIN: readonly string[] = ['Latin'];
 export function otherLanguage(text: string, locale: string, margin: number): string | undefined {
   const language = languageOf(locale);
   const composed = text.normalize('NFC');
-  const plain = /:\/\/|@/.test(text) ? composed.replace(/https?:\/\/\S+|(?<!\S)[^\s@]+@\S+/g, ' ') : composed;
+  const plain = text.includes('@') || text.includes('://') ? composed.replace(/https?:\/\/\S+|(?<!\S)[^\s@]+@\S+/g, ' ') : composed;
   const counts = countScripts(plain);
   const { letters } = counts;
   if (letters < 20 && counts.of('Han') + counts.of('Hangul') === 0) return undefined;

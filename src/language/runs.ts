@@ -56,6 +56,35 @@ export function wordRuns(text: string): string[] {
   return found;
 }
 
+/** A text without the runs of letters and marks that are among some words; what is between them stays. */
+export function withoutRuns(text: string, words: ReadonlySet<string>): string {
+  let out = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = endOfRun(text, at, LETTER | COMBINING);
+    if (end > at && words.has(text.slice(at, end))) {
+      out += text.slice(kept, at);
+      kept = end;
+    }
+    at = end + 1;
+  }
+  return kept === 0 ? text : out + text.slice(kept);
+}
+
+/** The words of the texts asked for last: a source is asked for by each of its editions, a target by several checks. */
+const recent = new Map<string, ReadonlySet<string>>();
+const MOST_RECENT = 200;
+
+/** The different runs of letters and marks of a text. */
+export function wordSet(text: string): ReadonlySet<string> {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const made = new Set(wordRuns(text));
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(text, made);
+  return made;
+}
+
 /** The same with digits, and joined by an apostrophe or a hyphen between two: `don't`, `9-year-old`. */
 export function joinedRuns(text: string): string[] {
   const found: string[] = [];

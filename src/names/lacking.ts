@@ -146,6 +146,21 @@ const plain = (text: string) =>
     .normalize('NFD')
     .replace(/[^\p{L}\s]/gu, '');
 
+/** The target that regions were looked for in last: a sentence names several. */
+let last: { readonly target: string; readonly plain: string } | undefined;
+
+function plainTarget(target: string): string {
+  if (last?.target !== target) last = { target, plain: plain(target) };
+  return last.plain;
+}
+
+/** Whether a word of a text begins with a stem, both `plain`. */
+function hasStem(text: string, stem: string): boolean {
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1))
+    if (at === 0 || /\s/.test(text[at - 1] as string)) return true;
+  return false;
+}
+
 function lettersOf(locale: string): keyof typeof LACKS {
   const [script = 'Latin'] = languageOf(locale).scripts ?? [];
   if (script === 'Latin') return 'latin';
@@ -162,7 +177,7 @@ function hasRegion({ code, text }: Pick<Region, 'code' | 'text'>, target: string
   if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
   if (lettersOf(to) === 'latin' || lettersOf(to) === 'cased') {
     const stem = plain(there).slice(0, Math.max(STEM, Math.min(LONG_STEM, there.length - 2)));
-    if (new RegExp(`(?<!\\p{L})${stem}`, 'u').test(plain(target))) return true;
+    if (hasStem(plainTarget(target), stem)) return true;
   }
   // Its name there, or the adjective of it: `Chiny`, `chińskiej`.
   return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) => hasLike(word, target, from, to, REGION_LACKS[lettersOf(to)]));

@@ -8,9 +8,11 @@ import { hasOwnForm, type SaidParts, saidParts } from './own-form.ts';
 interface Use {
   readonly id: Segment['id'];
   readonly said: string;
+  /** Its number among the edition's sentences. */
+  readonly at: number;
 }
 
-const sentences = new WeakMap<Edition, readonly Use[]>();
+const sentences = new WeakMap<Edition, ReadonlyMap<Segment['id'], Use>>();
 const parts = new WeakMap<Edition, SaidParts>();
 
 /** The sentences with a name, as a word of its own, that have a target, in order. */
@@ -19,7 +21,9 @@ export function sentencesWith(name: string, edition: Edition): readonly Use[] {
   holders.set(edition.article, ofArticle);
   const ids = ofArticle.get(name) ?? holdersOf(name, edition.article);
   ofArticle.set(name, ids);
-  return ids.size === 0 ? [] : sentencesOf(edition).filter(({ id }) => ids.has(id));
+  if (ids.size === 0) return [];
+  const all = sentencesOf(edition);
+  return [...ids].flatMap((id) => all.get(id) ?? []);
 }
 
 /** By article and name: the sentences with it, which all its editions ask for. */
@@ -37,16 +41,21 @@ function holdersOf(name: string, { blocks }: Article): ReadonlySet<string> {
  */
 export function saysAsElsewhere(id: Segment['id'], uses: readonly Use[], edition: Edition): boolean | undefined {
   const all = sentencesOf(edition);
+  const own = all.get(id)?.at;
+  if (own === undefined) return undefined;
   let known = parts.get(edition);
   if (known === undefined) {
-    const said = all.map((use) => use.said);
-    known = saidParts(said, edition.locale);
+    known = saidParts(
+      [...all.values()].map(({ said }) => said),
+      edition.locale,
+    );
     parts.set(edition, known);
   }
-  const named = new Set(uses);
-  const places = all.flatMap((use, at) => (named.has(use) ? [at] : []));
-  const own = all.findIndex((use) => use.id === id);
-  return hasOwnForm(own, places, known);
+  return hasOwnForm(
+    own,
+    uses.map(({ at }) => at),
+    known,
+  );
 }
 
 /** Whether a text has a word or words, and no longer word. */
@@ -56,17 +65,15 @@ function holdsWord(text: string, word: string): boolean {
   return false;
 }
 
-function sentencesOf(edition: Edition): readonly Use[] {
-  let all = sentences.get(edition);
-  if (all === undefined) {
-    const { article, targets } = edition;
-    all = article.blocks.flatMap(({ segments }) =>
-      segments.flatMap(({ id }) => {
-        const target = targets.get(id);
-        return target === undefined || target.text.length === 0 ? [] : [{ id, said: words(target.text) }];
-      }),
-    );
-    sentences.set(edition, all);
-  }
+function sentencesOf(edition: Edition): ReadonlyMap<Segment['id'], Use> {
+  const known = sentences.get(edition);
+  if (known !== undefined) return known;
+  const all = new Map<Segment['id'], Use>();
+  for (const { segments } of edition.article.blocks)
+    for (const { id } of segments) {
+      const target = edition.targets.get(id);
+      if (target !== undefined && target.text.length > 0) all.set(id, { id, said: words(target.text), at: all.size });
+    }
+  sentences.set(edition, all);
   return all;
 }
