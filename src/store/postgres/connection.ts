@@ -61,7 +61,7 @@ export async function connect({ url, clock, patience, isPooled, onAway = () => {
 
   async function rows<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     const since = clock.now();
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(1.5 * pause, LONGEST_PAUSE)) {
       try {
         const { rows: found } = await pool.query(sql, [...values]);
         isReached = true;
