@@ -5,7 +5,7 @@ import type { NearSentence } from '../memory/fuzzy-matches.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 
-interface LocalePair {
+export interface LocalePair {
   readonly from: string;
   readonly to: string;
 }

@@ -9,11 +9,15 @@ import type { Remembered } from '../../memory/recall.ts';
 import { recordSentences } from '../../memory/record-sentences.ts';
 import { words } from '../../text.ts';
 import { memoryKey } from '../../white-space.ts';
-import type { SharedEdition, SharedMemory, SharedSentence } from '../shared-memory.ts';
+import type { LocalePair, SharedEdition, SharedMemory, SharedSentence } from '../shared-memory.ts';
 import type { Connection } from './connection.ts';
 
-/** Sentences that are measured, and words that find them: the rarest, and of those that are in many sentences the fewest. */
-const NEAR = { candidates: 60, words: 12, common: 2_000, leastWords: 2 };
+/**
+ * Sentences that are measured, and the words that find them: the rarest, and of those that are in many sentences the fewest. A candidate
+ * has two of them, so that the index alone finds it; one where there are few, and these are rare: of six words a sentence with 70 % of
+ * them has two in 99 of 100 cases.
+ */
+const NEAR = { candidates: 60, words: 8, common: 5_000, leastWords: 4, twoOf: 6, rare: 4_000 };
 /** Sentences with all words of which those with the words in their order are sought. */
 const HOLDING = 400;
 /** How long (ms) the list of common words is used. */
@@ -30,18 +34,18 @@ interface Row {
 }
 
 export function sharedMemory(connection: Pick<Connection, 'rows'>, clock: Clock): SharedMemory {
-  let common: { readonly at: number; readonly words: Promise<ReadonlyMap<string, number>> } | undefined;
+  const common = new Map<string, { readonly at: number; readonly words: Promise<ReadonlyMap<string, number>> }>();
 
-  async function commonWords(): Promise<ReadonlyMap<string, number>> {
-    if (common === undefined || clock.now() - common.at > COMMON_FOR) {
-      const rows = connection.rows<{ word: string; sentences: number }>('select * from dragoman.memory_common()', []);
-      common = { at: clock.now(), words: rows.then((all) => new Map(all.map(({ word, sentences }) => [word, sentences]))) };
-      // One that fails is asked for again.
-      common.words.catch(() => {
-        common = undefined;
-      });
-    }
-    return common.words;
+  async function commonWords({ from, to }: LocalePair): Promise<ReadonlyMap<string, number>> {
+    const name = `${from} ${to}`;
+    const known = common.get(name);
+    if (known !== undefined && clock.now() - known.at <= COMMON_FOR) return known.words;
+    const rows = connection.rows<{ word: string; sentences: number }>('select * from dragoman.memory_common($1, $2)', [from, to]);
+    const words = rows.then((all) => new Map(all.map(({ word, sentences }) => [word, sentences])));
+    common.set(name, { at: clock.now(), words });
+    // One that fails is asked for again.
+    words.catch(() => common.delete(name));
+    return words;
   }
 
   return {
@@ -60,10 +64,10 @@ export function sharedMemory(connection: Pick<Connection, 'rows'>, clock: Clock)
       };
     },
     near: async (pair, text, most) => {
-      const rare = rarest(wordList(text), await commonWords());
+      const { rare, least } = rarest(wordList(text), await commonWords(pair));
       if (rare.length === 0) return [];
-      const sql = 'select * from dragoman.memory_near($1, $2, $3, $4)';
-      const rows = await connection.rows<Row>(sql, [pair.from, pair.to, rare, NEAR.candidates]);
+      const sql = 'select * from dragoman.memory_near($1, $2, $3, $4, $5)';
+      const rows = await connection.rows<Row>(sql, [pair.from, pair.to, rare, least, NEAR.candidates]);
       const plain = words(text);
       return rows
         .map((row): NearSentence => {
@@ -137,10 +141,15 @@ function sentenceOf({ source, target, slug, desk, own }: Row): SharedSentence {
   };
 }
 
-/** @param common in how many sentences a word is, of those that are in many */
-function rarest(all: readonly string[], common: ReadonlyMap<string, number>): string[] {
+/**
+ * @param common in how many sentences a word is, of those that are in many
+ * @returns the words, and how many of them a candidate has
+ */
+function rarest(all: readonly string[], common: ReadonlyMap<string, number>): { rare: string[]; least: 1 | 2 } {
   const count = (word: string) => common.get(word) ?? 0;
-  return [...new Set(all)]
+  const rare = [...new Set(all)]
     .sort((a, b) => count(a) - count(b) || b.length - a.length)
     .filter((word, at) => at < NEAR.leastWords || (at < NEAR.words && count(word) <= NEAR.common));
+  const isFound = rare.length < NEAR.twoOf && rare.reduce((total, word) => total + count(word), 0) <= NEAR.rare;
+  return { rare, least: isFound || rare.length < 2 ? 1 : 2 };
 }
