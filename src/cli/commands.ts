@@ -209,7 +209,7 @@ export const commands: readonly Command[] = [
   {
     name: 'prune',
     summary: 'remove editions and records whose source or locale is gone; reviewed sentences stay in the memory',
-    options: [dryRun],
+    options: [['--to <locales>', 'only these locales, comma-separated; those that were dropped too'], dryRun],
     example: 'dragoman prune --dry-run',
     writes: forReal,
     load: async () => (await import('./prune.ts')).runPrune,

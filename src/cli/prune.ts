@@ -3,23 +3,24 @@
 import { existsSync, rmSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
+import { targetsOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import { prunedName } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { writeAtomic } from '../project/files.ts';
-import { orphansOf } from '../project/orphans.ts';
+import { droppedLocales, orphansOf } from '../project/orphans.ts';
 import { locate, openProject, type Project } from '../project/project.ts';
 import { importedFile, recordAt } from '../project/records.ts';
 import { withEdits } from '../project/renames.ts';
-import type { RunCommand } from './command.ts';
+import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 
 export const runPrune: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
   const dryRun = options['dry-run'] === true;
-  const orphans = orphansOf(project);
+  const orphans = orphansOf(project, chosen(project, text(options.to)));
   const removed: string[] = [];
   let kept = 0;
   let unreadable = 0;
@@ -62,6 +63,18 @@ export const runPrune: RunCommand = async (_args, options, context) => {
     );
   return unreadable > 0 ? exit.usage : exit.done;
 };
+
+/**
+ * @param list as `--to` takes it
+ * @throws KnownError for a locale that nothing here is of
+ */
+function chosen(project: Project, list: string | undefined): readonly string[] | undefined {
+  const locales = list?.split(',').map((one) => one.trim());
+  const known = [...targetsOf(project.config), ...droppedLocales(project)];
+  const unknown = locales?.find((locale) => !known.includes(locale));
+  if (unknown === undefined) return locales;
+  throw new KnownError(`--to: no editions here are in "${unknown}"`, { expected: known.join(', '), got: unknown });
+}
 
 /** @returns how many reviewed sentences the memory has gained */
 function keep(project: Project, locale: string, of: string, record: EditionRecord, dryRun: boolean): number {

@@ -26,7 +26,8 @@ export function refuseOtherNames(root: string, config: Config, file: string): vo
     if (localeNames[locale] !== undefined) continue;
     const parents = parentsOf(config).map((parent) => join(root, parent));
     if (parents.some((parent) => existsSync(join(parent, locale)))) continue;
-    const other = parents.flatMap(foldersIn).find((name) => !names.has(name) && isSameLocale(name, locale));
+    const isOther = (name: string) => !names.has(name) && isSameLocale(name, locale);
+    const other = parents.flatMap((parent) => foldersIn(parent).filter((name) => isOther(name) && hasFiles(join(parent, name))))[0];
     if (other === undefined) continue;
     const key = locale === sourceLocale ? 'sourceLocale' : 'targetLocales';
     throw new KnownError(`${file}: "${locale}" in "${key}" has no folder, and its files are in "${other}"`, {
@@ -57,4 +58,9 @@ function foldersIn(parent: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
+}
+
+/** Git keeps no empty folder, and what is pruned leaves some. */
+function hasFiles(folder: string): boolean {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => !entry.isDirectory());
 }

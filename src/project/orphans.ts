@@ -93,7 +93,7 @@ function sourcesOf({ config }: Project, { format, slug }: Orphan): string[] {
 }
 
 /** Folders of records whose name is no target locale. */
-function droppedLocales({ root, config }: Project): string[] {
+export function droppedLocales({ root, config }: Project): string[] {
   const parts = config.paths.record.split('/');
   const at = parts.indexOf('{locale}');
   const folder = join(root, ...parts.slice(0, Math.max(0, at)));

@@ -92,3 +92,22 @@ test.each([
   expect(readdirSync(join(root, 'locales/es/articles'))).toEqual(['kept.xlf', 'renamed.xlf']);
   expect((await run('translate', '--frozen')).code).toBe(0);
 });
+
+test('with --to, what is gone of other locales stays', async () => {
+  const { root, write, read } = checkout({ ...articles, 'dragoman.config.json': '' });
+  const run = inProcess(root);
+  const config = (...targetLocales: string[]) =>
+    write('dragoman.config.json', JSON.stringify({ sourceLocale: 'en', targetLocales, engine: 'pseudo' }));
+  config('es', 'ca', 'eu');
+  await run('translate');
+  config('es');
+  rmSync(join(root, 'articles/en/gone.md'));
+  const gone = async (to: string) => (await run('prune', '--dry-run', '--json', '--to', to)).events.flatMap(({ file }) => file ?? []);
+  expect(await gone('es')).toEqual(['articles/es/gone.md', 'locales/es/articles/gone.xlf']);
+  expect(await gone('ca, eu')).toHaveLength(8);
+  const refused = await run('prune', '--to', 'fr');
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('expected es, ca, eu; got fr')]);
+  expect((await run('prune', '--to', 'ca', '--json')).summary).toMatchObject({ editions: 2 });
+  expect(existsSync(join(root, 'articles/ca/kept.md'))).toBe(false);
+  expect(read('articles/eu/gone.md')).toContain('#');
+});

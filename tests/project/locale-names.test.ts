@@ -16,8 +16,8 @@ function newsroom(config: object, ...files: readonly string[]): string {
     ...Object.fromEntries(files.map((file) => [file, ''])),
   };
   for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    mkdirSync(path.endsWith('/') ? join(root, path) : dirname(join(root, path)), { recursive: true });
+    if (!path.endsWith('/')) writeFileSync(join(root, path), text);
   }
   return root;
 }
@@ -62,6 +62,7 @@ test.each<[string, object, readonly string[]]>([
     ['articles/zh_CN/a.md'],
   ],
   ['the folder is of another locale', { sourceLocale: 'en', targetLocales: ['es-MX'] }, ['articles/es/a.md']],
+  ['the other folder is empty', { sourceLocale: 'en', targetLocales: ['he'] }, ['articles/iw/2026/']],
   ['nothing is there yet', { sourceLocale: 'en', targetLocales: ['cat'] }, []],
 ])('it is not where %s', (_, config, files) => {
   expect(refusal(newsroom(config, ...files))).toBeUndefined();
