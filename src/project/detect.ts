@@ -67,6 +67,7 @@ export function detectSite(root: string, from?: string): FoundSite {
       root,
       kept.flatMap(({ articles }) => articles),
       main,
+      generator === undefined,
     ),
     strings: findStrings(root, main, generator?.name),
     packageManager: packageManagerOf(root),

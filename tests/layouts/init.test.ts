@@ -87,6 +87,8 @@ describe.each(siteNames)('%s', (name) => {
   });
 });
 
+const CHANNELS = '---\ntitle: A\ntags: [Sea, 2026]\nsection: Town\nauthors:\n  - name: Ada\n    role: Reporter\n---\nWords.\n';
+
 describe('other repositories', () => {
   const article = '---\ntitle: A\n---\nWords.\n';
   test.each<[string, Record<string, string>, object]>([
@@ -237,6 +239,16 @@ describe('other repositories', () => {
       'a key that names the language is set in editions, and words in other keys are found',
       { 'content/a.md': '---\ntitle: A\nlang: en\nstandfirst: Words\nhero:\n  image_alt: A boat\nslug: no-words\n---\nWords.\n' },
       { frontMatter: { translate: ['title', 'description', 'standfirst', 'hero.image_alt'], set: { lang: '{locale}' } } },
+    ],
+    [
+      "topics, sections and authors' roles are words where no generator makes addresses of them",
+      { 'articles/en/a.md': CHANNELS, 'articles/es/a.md': CHANNELS },
+      { frontMatter: { translate: ['title', 'description', 'tags[]', 'section', 'authors[].role'] } },
+    ],
+    [
+      'where one does they are left alone',
+      { 'hugo.toml': 'languageCode = "en"\n', 'content/a.md': CHANNELS },
+      { frontMatter: { translate: ['title', 'description'] } },
     ],
   ])('%s', async (_, files, config) => {
     const root = put(temporaryFolder(), files);

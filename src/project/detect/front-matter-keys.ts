@@ -12,6 +12,9 @@ const WORDS = new Set([
   ...['metatitle', 'metadescription', 'seotitle', 'seodescription', 'ogtitle', 'ogdescription', 'paginationlabel'],
 ]);
 
+/** What Dragoman's own site shows in the reader's language, at an address made of the source's words. Generators make addresses of them. */
+const CHANNELS = new Set(['tags[]', 'section', 'authors[].role', 'author.role']);
+
 /** More tells nothing new. */
 const SAMPLE = 400;
 
@@ -19,15 +22,16 @@ const LANGUAGE = ['lang', 'locale', 'language'];
 
 /**
  * @param main what the site calls its default language
+ * @param ownSite whether Dragoman publishes the articles, and no generator
  * @returns `wordKeys`: key paths in the order in which they are met, `title` and `description` first
  */
-export function keysOf(root: string, files: readonly string[], main: string): { wordKeys: string[]; setKeys: string[] } {
+export function keysOf(root: string, files: readonly string[], main: string, ownSite: boolean): { wordKeys: string[]; setKeys: string[] } {
   const words = new Set(['title', 'description']);
   const set = new Set<string>();
   const step = Math.max(1, Math.floor(files.length / SAMPLE));
   for (let at = 0; at < files.length; at += step) {
     const data = dataOf(join(root, files[at] as string));
-    collect(data, '', words);
+    collect(data, '', words, ownSite ? CHANNELS : new Set());
     for (const key of LANGUAGE) if ((data as Record<string, unknown> | undefined)?.[key] === main) set.add(key);
   }
   return { wordKeys: [...words], setKeys: [...set] };
@@ -52,14 +56,16 @@ function dataOf(path: string): unknown {
   }
 }
 
-function collect(value: unknown, path: string, keys: Set<string>): void {
-  if (Array.isArray(value)) for (const one of value) collect(one, `${path}[]`, keys);
+function collect(value: unknown, path: string, keys: Set<string>, channels: ReadonlySet<string>): void {
+  if (typeof value === 'string') {
+    if (channels.has(path) && /\p{L}/u.test(value)) keys.add(path);
+  } else if (Array.isArray(value)) for (const one of value) collect(one, `${path}[]`, keys, channels);
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) {
       // A key that a path cannot name.
       if (/[.[\]]/.test(key)) continue;
       const own = path === '' ? key : `${path}.${key}`;
       if (typeof inner === 'string' && /\p{L}/u.test(inner) && WORDS.has(key.toLowerCase().replace(/[-_]/g, ''))) keys.add(own);
-      else collect(inner, own, keys);
+      else collect(inner, own, keys, channels);
     }
 }
