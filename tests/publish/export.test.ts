@@ -202,6 +202,17 @@ describe('links of an export', () => {
     expect(text).not.toContain('[^');
   });
 
+  it('have no dead anchors of their own', () => {
+    const source = `${front('A')}[one](#one), [**none**](#none), [list](#list), <a href="#none">element</a>.\n\n## One\n\nWords.\n{: #list}\n`;
+    for (const { name } of layouts) {
+      const out = temporaryFolder();
+      const { findings } = exported(name, { a: { en: source } }, out).result;
+      const text = readFileSync(join(out, siteFiles(out).find((file) => file.endsWith('a.md')) ?? ''), 'utf8');
+      expect(text, name).toContain('[one](#one), **none**, [list](#list), <a href="#">element</a>.');
+      expect(findings.map(({ got }) => got?.[0])).toEqual(['#none', '#none']);
+    }
+  });
+
   it("keep authors' addresses, and say a day once", () => {
     const authors = [{ name: 'Ada', url: 'https://ada.example/' }, { name: 'Nour' }];
     expect(readFrontMatter(exportedLinks('docusaurus').text('blog/2026/boat.md')).data.authors).toEqual(authors);

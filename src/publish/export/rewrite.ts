@@ -69,9 +69,13 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
     };
     if (address.startsWith('#')) {
       const id = anchorIn(body, decodeAddress(address.slice(1)));
-      if (id !== undefined) lead(body, id);
-      else if (!address.startsWith('#fn')) warn('A link names an anchor that is not in this article');
-      return id === undefined ? [] : [{ span, text: `#${encodeURIComponent(id)}` }];
+      if (id !== undefined) {
+        lead(body, id);
+        return [{ span, text: `#${encodeURIComponent(id)}` }];
+      }
+      if (address.startsWith('#fn') || isInList(body.text, address)) return [];
+      warn('A link names an anchor that is not in this article; its words stay, without the link');
+      return withoutLink(found);
     }
     const path = kind === 'image' ? undefined : work.links.resolve(address, body.summary)?.target?.path;
     const target = path === undefined ? undefined : work.at(path);
@@ -94,6 +98,11 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
     return withoutLink(found);
   });
   return { edits, links };
+}
+
+/** Whether an attribute list gives an element this id: `{: #id}`, which some generators read. */
+function isInList(text: string, anchor: string): boolean {
+  return [...text.matchAll(/\{[^{}\n]*\}/g)].some(([list]) => list.slice(1, -1).split(/\s+/).includes(anchor));
 }
 
 function withoutLink({ whole, words, span }: BodyAddress): Edit[] {
