@@ -1,8 +1,9 @@
 /** Every address of `dragoman edit`, as one function from a request to an answer: tests ask it without a socket. */
 
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
+import { getPath } from 'hono/utils/url';
 import { KnownError } from '../errors.ts';
 import { answerFor, createApi } from './api.ts';
 import type { Editor } from './editor.ts';
@@ -24,7 +25,11 @@ export interface AppOptions {
 }
 
 export function createApp({ editor, people, hosts, proxy, onFault = () => {} }: AppOptions): Hono<Env> {
-  const app = new Hono<Env>();
+  const path = proxy?.path ?? '';
+  const at = (own: string) => path + own;
+  // Routes know nothing of what the proxy has before them.
+  const app = new Hono<Env>({ getPath: (request) => withoutPrefix(getPath(request), path) });
+  if (path !== '') app.use(below(path));
   app.use(guard({ people, hosts, readOnly: editor.readOnly, proxy, config: editor.workspace.project.config }));
   app.use(bodyLimit({ maxSize: MOST_BYTES }));
   app.get(ENTRY, (c) => {
@@ -35,7 +40,7 @@ export function createApp({ editor, people, hosts, proxy, onFault = () => {} }: 
   });
   app.route('/api', createApi(editor));
   app.get('/image', (c) => imageAnswer(c, editor));
-  const { faultPage } = addPages(app, editor, people);
+  const { faultPage } = addPages(app, editor, people, at);
   app.onError((error, c) => {
     const answer = answerFor(c, error);
     if (answer.status >= 500) onFault(error);
@@ -47,4 +52,21 @@ export function createApp({ editor, people, hosts, proxy, onFault = () => {} }: 
     c.req.path.startsWith('/api/') ? c.json({ error: 'path', message: 'There is no such address.' }, 404) : faultPage(c, { key: 'none' }),
   );
   return app;
+}
+
+/** The path of a route; an address that is not below the prefix stays as it is, and is refused. */
+const withoutPrefix = (path: string, prefix: string) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path);
+
+/** All is below a path: what asks for anything else comes from a proxy that has taken it away, and redirects lead there. */
+function below(prefix: string): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { pathname } = new URL(c.req.url);
+    if (pathname === prefix) return c.redirect(`${prefix}/`, 308);
+    if (!pathname.startsWith(`${prefix}/`))
+      return c.text(`This page is below ${prefix}/: its proxy must pass addresses as they are.\n`, 404);
+    await next();
+    const to = c.res.headers.get('location');
+    if (to?.startsWith('/') === true) c.header('location', prefix + to);
+    return undefined;
+  };
 }

@@ -60,7 +60,7 @@ export function guard({ people, hosts, readOnly, proxy, config }: GuardOptions):
       req.path.startsWith('/api/') ? c.json({ error, message }, status) : c.text(`${message}\n`, status);
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
     if (proxy !== undefined && !isProxy(proxy, header(SECRET_HEADER))) return refuse([403, 'proxy', 'Only its proxy may ask this server.']);
-    const refusal = refusedBefore(req.method, req.url, header, { hosts, readOnly, origin: proxy?.origin });
+    const refusal = refusedBefore(req.method, req, header, { hosts, readOnly, origin: proxy?.origin });
     if (refusal !== undefined) return refuse(refusal);
     if (req.path === ENTRY && proxy === undefined) return next();
     const person = proxy === undefined ? people.whoIs(header('cookie')) : personNamed(header(proxy.header));
@@ -93,7 +93,7 @@ const isChange = (method: string) => method !== 'GET' && method !== 'HEAD';
 /** What is refused whoever asks. */
 function refusedBefore(
   method: string,
-  url: string,
+  { url, path }: { readonly url: string; readonly path: string },
   header: (name: string) => string | undefined,
   { hosts, readOnly, origin }: Pick<GuardOptions, 'hosts' | 'readOnly'> & { readonly origin: string | undefined },
 ): Refusal | undefined {
@@ -109,9 +109,9 @@ function refusedBefore(
   if (header('origin') !== (origin ?? `http://${host}`)) return [403, 'origin', 'Only pages of this server may change anything.'];
   if (Number(header('content-length') ?? 0) > MOST_BYTES) return [413, 'size', 'At most 1 MiB.'];
   const type = header('content-type') ?? '';
-  const isApi = new URL(url).pathname.startsWith('/api/');
+  const isApi = path.startsWith('/api/');
   if (!type.startsWith(isApi ? JSON_TYPE : FORM_TYPE)) return [415, 'type', `Expected ${isApi ? JSON_TYPE : FORM_TYPE}.`];
-  if (readOnly && !isPure(new URL(url).pathname)) return [403, 'read-only', 'This page only shows.'];
+  if (readOnly && !isPure(path)) return [403, 'read-only', 'This page only shows.'];
   return undefined;
 }
 

@@ -27,11 +27,12 @@ export interface Pages {
   readonly faultPage: (c: Context<Env>, fault: Fault) => Response | Promise<Response>;
 }
 
-export function addPages(app: Hono<Env>, editor: Editor, people: People): Pages {
+/** @param at the address of a path, as browsers ask for it */
+export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (path: string) => string): Pages {
   const { workspace, drafts } = editor;
   const states = createStates(workspace, (left) => editor.tell({ type: 'states', left }));
   editor.onClose(states.close);
-  const tools: PageTools = { editor, people, assets: addAssets(app), states };
+  const tools: PageTools = { editor, people, assets: addAssets(app), states, at };
   addArticlePages(app, tools);
   addTermPages(app, tools);
   addCommitPages(app, tools);
@@ -39,7 +40,7 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People): Pages 
   app.get('/language', (c) => {
     const { language = '', back = '/' } = c.req.query();
     if (LANGUAGES.some((one) => one === language))
-      setCookie(c, LANGUAGE_COOKIE, language, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      setCookie(c, LANGUAGE_COOKIE, language, { httpOnly: true, sameSite: 'Strict', path: at('/') });
     // Only to an address of this server.
     return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303);
   });

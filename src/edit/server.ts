@@ -54,7 +54,8 @@ export async function startEditServer(project: Project, options: ServerOptions):
     const app = createApp({ editor, people, hosts, proxy, onFault });
     answer = (request) => app.fetch(request);
     return {
-      address: proxy !== undefined ? `${proxy.origin}/` : `http://${HOST}:${port}${ENTRY}?token=${people.invite(options.author)}`,
+      address:
+        proxy !== undefined ? `${proxy.origin}${proxy.path}/` : `http://${HOST}:${port}${ENTRY}?token=${people.invite(options.author)}`,
       close: async () => {
         await new Promise((resolve) => {
           server.close(resolve);

@@ -9,8 +9,10 @@ import { KnownError } from '../errors.ts';
 import type { Person } from './people.ts';
 
 export interface TeamProxy {
-  /** As browsers see the page: `https://translate.example.org`. */
+  /** As browsers see the page, without a path: `https://translate.example.org`. */
   readonly origin: string;
+  /** What every address begins with there: `/dragoman`; empty where the page has a host of its own. */
+  readonly path: string;
   /** The header that names the person, in lower case. */
   readonly header: string;
   /** What the proxy adds to each request; undefined on a unix socket. */
@@ -34,11 +36,14 @@ export interface ProxyOptions {
 /** @throws KnownError where a stranger could pass for the proxy, or the address is none */
 export function proxyOf({ origin, header = IDENTITY_HEADER, secret, isSocket }: ProxyOptions): TeamProxy {
   const url = URL.parse(origin);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== origin.replace(/\/$/, ''))
+  const path = url?.pathname.replace(/\/$/, '') ?? '';
+  // As it is written: nothing that is to be decoded, resolved, or known by the browser alone.
+  const isPlain = url !== null && url.origin + path === origin.replace(/\/$/, '') && /^(?:\/[\w.~-]+)*$/.test(path);
+  if (!isPlain || !/^https?:$/.test(url.protocol))
     throw new KnownError('--behind-proxy is not usable', {
-      expected: 'the address of the page as browsers see it, such as https://translate.example.org',
+      expected: 'the address of the page as browsers see it, such as https://translate.example.org or https://desk.example.org/dragoman',
       got: `"${origin}"`,
-      help: 'Give scheme and host alone.',
+      help: 'Give scheme, host, and the path below which all of the page is.',
     });
   if (!/^[a-z][a-z0-9-]*$/i.test(header) || header.toLowerCase() === SECRET_HEADER)
     throw new KnownError('--identity-header is not usable', {
@@ -52,7 +57,7 @@ export function proxyOf({ origin, header = IDENTITY_HEADER, secret, isSocket }: 
       got: secret === undefined ? 'nothing' : `${secret.length} characters`,
       help: 'Set it in the environment of both, or use --socket.',
     });
-  return { origin: url.origin, header: header.toLowerCase(), secret: isSocket ? undefined : secret };
+  return { origin: url.origin, path, header: header.toLowerCase(), secret: isSocket ? undefined : secret };
 }
 
 /** Compared by sums, so that neither length nor beginning of the secret is told by the time that it takes. */

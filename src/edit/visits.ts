@@ -18,17 +18,19 @@ export interface PageTools {
   readonly people: People;
   readonly assets: Assets;
   readonly states: States;
+  /** As a visit's. */
+  readonly at: (path: string) => string;
 }
 
-export function visitOf(c: Context<Env>, { editor, people, assets }: PageTools): Visit {
+export function visitOf(c: Context<Env>, { editor, people, assets, at }: PageTools): Visit {
   const person = c.get('person');
-  const url = new URL(c.req.url);
   return {
     t: pageWords(languageFor(getCookie(c, LANGUAGE_COOKIE), c.req.header('accept-language'))),
     person,
     token: people.tokenOf(person),
     readOnly: c.get('readOnly'),
-    here: url.pathname + url.search,
+    here: c.req.path + new URL(c.req.url).search,
+    at,
     uncommitted: editor.drafts.work(person.author).length,
     assets,
   };

@@ -158,7 +158,7 @@ function bothWays(text: string) {
   const article = readSourceArticle(settings, source, text);
   const parts = layoutParts(article, { first: 1, others: 1 });
   const blocks = (extents: ReturnType<typeof layoutParts>) =>
-    articleLayout(settings, source, article, labels, extents)
+    articleLayout(settings, source, article, labels, { parts: extents })
       .flatMap((part) => part().tree.children)
       .filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const markup = (extents: ReturnType<typeof layoutParts>) =>

@@ -120,11 +120,12 @@ test('a stranger on the port cannot pass for the proxy: without a socket there i
   };
   expect(message({ origin: ORIGIN, isSocket: false })).toBe('DRAGOMAN_PROXY_SECRET is not usable');
   expect(message({ origin: ORIGIN, secret: 'short', isSocket: false })).toBe('DRAGOMAN_PROXY_SECRET is not usable');
-  expect(message({ origin: `${ORIGIN}/page`, isSocket: true })).toBe('--behind-proxy is not usable');
+  expect(message({ origin: `${ORIGIN}/page?a`, isSocket: true })).toBe('--behind-proxy is not usable');
   expect(message({ origin: 'translate.example.org', isSocket: true })).toBe('--behind-proxy is not usable');
   expect(message({ origin: ORIGIN, header: 'a b', isSocket: true })).toBe('--identity-header is not usable');
   expect(message({ origin: ORIGIN, header: 'Remote-Email', isSocket: true })).toEqual({
     origin: ORIGIN,
+    path: '',
     header: 'remote-email',
     secret: undefined,
   });

@@ -2,6 +2,8 @@
 
 const { dataset } = document.body;
 
+/** What every address of the page begins with. */
+export const base = dataset.base ?? '';
 /** Goes with every request that changes something. */
 export const token = document.querySelector<HTMLMetaElement>('meta[name="dragoman-token"]')?.content ?? '';
 /** Who works here: `Ana Soler <ana@example.org>`. */

@@ -20,7 +20,7 @@ import type {
   Waiting,
   WaiveBody,
 } from '../contract.ts';
-import { locale, slug, token } from './page.ts';
+import { base, locale, slug, token } from './page.ts';
 
 /** What came of a save. `failed`: the server did not answer, or said what nobody expected; nothing is known of the files. */
 export type SaveOutcome =
@@ -35,7 +35,7 @@ export type SaveOutcome =
 /** What came of joining two sentences, or of taking them apart. */
 export type JoinOutcome = { readonly status: 200; readonly body: Joined } | Exclude<SaveOutcome, { status: 200 | 202 }>;
 
-const edition = `/api/editions/${locale}/${slug.split('/').map(encodeURIComponent).join('/')}`;
+const edition = `${base}/api/editions/${locale}/${slug.split('/').map(encodeURIComponent).join('/')}`;
 const at = (segment: string, what = '') => `${edition}/segments/${segment}${what}`;
 
 function send(method: 'POST' | 'PUT', address: string, body: unknown, keepalive = false): Promise<Response> {
@@ -82,7 +82,7 @@ export const getSegment = (segment: string): Promise<SegmentView> => json(fetch(
 export const getHelp = (segment: string): Promise<HelpView> => json(fetch(at(segment, '/help')));
 export const getHistory = (segment: string): Promise<HistoryView> => json(fetch(at(segment, '/history')));
 export const search = (q: string, side: 'source' | 'target'): Promise<SearchView> =>
-  json(fetch(`/api/search?${new URLSearchParams({ locale, q, in: side })}`));
+  json(fetch(`${base}/api/search?${new URLSearchParams({ locale, q, in: side })}`));
 export const check = (segment: string, text: string): Promise<CheckedView> => json(send('POST', at(segment, '/check'), { text }));
 export const accept = (segment: string, body: AcceptBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment), body));
 export const sendWaiver = (segment: string, body: WaiveBody): Promise<SaveOutcome> => answerOf(send('POST', at(segment, '/waive'), body));

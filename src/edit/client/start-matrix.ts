@@ -1,5 +1,6 @@
 /** The table of articles with scripts: the filter answers while somebody types, and arrow keys go from edition to edition. */
 
+import { base } from './page.ts';
 import { pageAt } from './page-at.ts';
 
 /** Milliseconds after the last key. */
@@ -24,7 +25,7 @@ export function startMatrix(): void {
 /** What was being looked at is shown when it is known, unless somebody is at work on the page. */
 function watchStates(): void {
   if (document.querySelector('td.unknown') === null) return;
-  new EventSource('/api/events').addEventListener('states', () => {
+  new EventSource(`${base}/api/events`).addEventListener('states', () => {
     if (document.activeElement === null || document.activeElement === document.body) location.reload();
   });
 }

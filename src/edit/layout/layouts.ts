@@ -11,18 +11,19 @@ import { type BodyLabels, sourceTree } from './source-tree.ts';
 export type ArticleLayout = readonly (() => Places)[];
 
 export interface Layouts {
-  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels) => ArticleLayout;
+  /** @param at the address of a path, as browsers ask for it: the same in every call */
+  readonly of: (source: ArticleSource, article: Article, labels: BodyLabels, at: (path: string) => string) => ArticleLayout;
 }
 
 const MOST_KEPT = 8;
 
 export function createLayouts(settings: Settings): Layouts {
   const kept = new Map<string, { readonly article: Article; readonly layout: ArticleLayout }>();
-  const of: Layouts['of'] = (source, article, labels) => {
+  const of: Layouts['of'] = (source, article, labels, at) => {
     const key = `${source.slug} ${labels.notes}`;
     const known = kept.get(key);
     if (known?.article.source === article.source) return known.layout;
-    const layout = articleLayout(settings, source, article, labels);
+    const layout = articleLayout(settings, source, article, labels, { at });
     kept.delete(key);
     kept.set(key, { article, layout });
     for (const [oldest] of kept) {
@@ -34,15 +35,21 @@ export function createLayouts(settings: Settings): Layouts {
   return { of };
 }
 
-/** @param parts of the body */
+export interface LayoutOptions {
+  /** Parts of the body. */
+  readonly parts?: readonly Extent[];
+  /** The address of a path, as browsers ask for it. */
+  readonly at?: (path: string) => string;
+}
+
 export function articleLayout(
   settings: Settings,
   source: ArticleSource,
   article: Article,
   labels: BodyLabels,
-  parts: readonly Extent[] = layoutParts(article),
+  { parts = layoutParts(article), at = (path) => path }: LayoutOptions = {},
 ): ArticleLayout {
-  const address = (src: string) => imageAddress(source, src);
+  const address = (src: string) => at(imageAddress(source, src));
   return parts.map((part) => {
     let places: Places | undefined;
     return () => {
@@ -58,6 +65,6 @@ function blocksIn(article: Article, { from, to }: Extent): Article {
 }
 
 /** The page serves an article's images by the article's slug and the address that the article gives them. */
-function imageAddress({ slug }: ArticleSource, src: string): string | undefined {
+function imageAddress({ slug }: ArticleSource, src: string): string {
   return `/image?${new URLSearchParams({ slug, src })}`;
 }

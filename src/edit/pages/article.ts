@@ -57,7 +57,7 @@ export function* articlePage(visit: Visit, { opened, view, layout, current, noti
 <p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
 <p class="count" id="count-today">${today > 0 && t('count.today', { count: today })}</p>
-${isShown && html`<p class="published"><a href="${addressOf(view.locale, view.slug).replace('/a/', '/published/')}" target="_blank">${t('published.show')}</a></p>`}
+${isShown && html`<p class="published"><a href="${visit.at(addressOf(view.locale, view.slug).replace('/a/', '/published/'))}" target="_blank">${t('published.show')}</a></p>`}
 `,
   });
   const columns = html`<div class="work">

@@ -50,18 +50,18 @@ ${[...byEdition.values()].map((rows) => group(visit, rows))}`
   });
 }
 
-function group({ t }: Visit, rows: readonly Work[]): Html {
+function group({ t, at }: Visit, rows: readonly Work[]): Html {
   const [{ locale, slug }] = rows as [Work];
   const heading =
     slug === ''
-      ? html`<a href="/g/${locale}">${t('glossary.title', { language: autonym(locale) })}</a>`
-      : html`<a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a> <span class="hint">${autonym(locale)}</span>`;
+      ? html`<a href="${at(`/g/${locale}`)}">${t('glossary.title', { language: autonym(locale) })}</a>`
+      : html`<a href="${at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a> <span class="hint">${autonym(locale)}</span>`;
   return html`<section class="effects"><h2>${heading}</h2><ul>${rows.map(
     ({ source, before, after, segment }) =>
       html`<li><div><p class="hint">${toPlain(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${
         slug === ''
           ? html`${before !== null && html`<del>${toPlain(before)}</del> `}<ins>${toPlain(after)}</ins>`
-          : html`<a class="plain" href="${addressOf(locale, slug)}${sentenceLink(segment)}">${before === after ? toPlain(after) : diffMarkup(wordDiff(toPlain(before ?? ''), toPlain(after)))}</a>`
+          : html`<a class="plain" href="${at(addressOf(locale, slug))}${sentenceLink(segment)}">${before === after ? toPlain(after) : diffMarkup(wordDiff(toPlain(before ?? ''), toPlain(after)))}</a>`
       }</p>${before === after && html`<p class="tag">${t('commit.read')}</p>`}</div></li>`,
   )}</ul></section>`;
 }

@@ -20,7 +20,7 @@ export function faultText(visit: Visit, { key, told }: Fault): string {
     main: html`<div class="page">
 <h1>${t(`fault.${key}`)}</h1>
 ${lines.length > 0 && html`<p class="notice refused" role="alert" lang="en" dir="ltr">${lines.filter(Boolean).map((line) => html`${line}<br>`)}</p>`}
-<p><a class="button" href="/">${t('home')}</a></p>
+<p><a class="button" href="${visit.at('/')}">${t('home')}</a></p>
 </div>`,
   });
 }

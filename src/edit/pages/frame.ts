@@ -20,6 +20,8 @@ export interface Visit {
   /** Sentences of theirs that are not committed. */
   readonly uncommitted: number;
   readonly assets: Assets;
+  /** An address of the page, as browsers ask for it: behind a proxy it may be below a path. */
+  readonly at: (path: string) => string;
 }
 
 export interface Frame {
@@ -39,7 +41,7 @@ export function frame(visit: Visit, { main, ...page }: Frame): string {
 
 /** The frame in two pieces, for a page that is sent as it is made. */
 export function around(
-  { t, person, token, here, uncommitted, assets, readOnly }: Visit,
+  { t, person, token, here, uncommitted, assets, readOnly, at }: Visit,
   page: Omit<Frame, 'main'>,
 ): [before: string, after: string] {
   const data = Object.entries(page.data ?? {}).map(([name, value]) => html` data-${name}="${value}"`);
@@ -51,28 +53,28 @@ export function around(
 <meta name="color-scheme" content="light dark">
 <meta name="dragoman-token" content="${token}">
 <title>${page.title} · Dragoman</title>
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
-<link rel="stylesheet" href="${assets.style}">
+<link rel="icon" href="${at(assets.icon)}" type="image/svg+xml">
+<link rel="stylesheet" href="${at(assets.style)}">
 ${
   assets.script !== undefined &&
   html`<script type="application/json" id="words">${raw(wordsForScripts(t.locale))}</script>
-<script type="module" src="${assets.script}"></script>
+<script type="module" src="${at(assets.script)}"></script>
 `
 }</head>
-<body class="${page.kind}" data-author="${person.author}"${readOnly && html` data-read-only=""`}${data}>
+<body class="${page.kind}" data-base="${at('')}" data-author="${person.author}"${readOnly && html` data-read-only=""`}${data}>
 <a class="skip" href="#main">${t('skip')}</a>
 <header class="bar">
-<p class="home"><a class="to-matrix" href="/">${t('home')}</a></p>
+<p class="home"><a class="to-matrix" href="${at('/')}">${t('home')}</a></p>
 ${page.bar}
 <nav class="mine" aria-label="${t('mine.label')}">
 ${
   uncommitted > 0 &&
-  html`<a class="button quiet" href="/commit">${t('mine.commit', { count: uncommitted })}</a>
+  html`<a class="button quiet" href="${at('/commit')}">${t('mine.commit', { count: uncommitted })}</a>
 `
 }<details class="menu"><summary>${nameOf(person.author)}</summary>
 <div class="sheet">
 ${readOnly && html`<p>${t('readOnly')}</p>`}
-<form method="get" action="/language"><input type="hidden" name="back" value="${here}">
+<form method="get" action="${at('/language')}"><input type="hidden" name="back" value="${here}">
 <label>${t('language')} <select name="language">${LANGUAGES.map(
     (language) =>
       html`<option value="${language}" lang="${language}"${language === t.locale && html` selected`}>${autonym(language)}</option>`,
@@ -92,8 +94,8 @@ ${readOnly && html`<p>${t('readOnly')}</p>`}
 }
 
 /** A form that changes something: it says the page's token. */
-export function changing({ token }: Visit, action: string, content: HtmlValue, className = ''): Html {
-  return html`<form method="post" action="${action}" class="${className}"><input type="hidden" name="token" value="${token}">${content}</form>`;
+export function changing({ token, at }: Visit, action: string, content: HtmlValue, className = ''): Html {
+  return html`<form method="post" action="${at(action)}" class="${className}"><input type="hidden" name="token" value="${token}">${content}</form>`;
 }
 
 /** `Kyiv -> Kiev` in the word diff of the core, as markup. */

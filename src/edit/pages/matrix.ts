@@ -48,7 +48,7 @@ export function matrixPage(visit: Visit, { query, locales, rows, sourceLocale, t
     kind: 'matrix',
     main: html`<div class="page">
 <h1>${t('matrix.title')}</h1>
-<form method="get" action="/" class="filters" role="search">
+<form method="get" action="${visit.at('/')}" class="filters" role="search">
 <label class="wide">${t('matrix.find')} <input type="search" name="q" value="${query.q}"></label>
 <label>${t('matrix.language')} <select name="locale"><option value="">${t('matrix.all')}</option>${locales.map(
       (locale) => html`<option value="${locale}" lang="${locale}"${locale === query.locale && html` selected`}>${autonym(locale)}</option>`,
@@ -64,7 +64,7 @@ ${
     ? html`<p class="empty">${t('matrix.none')}</p>`
     : html`<div class="scroll" tabindex="0" role="group" aria-label="${t('matrix.title')}"><table class="matrix"><thead><tr><th scope="col">${t('matrix.article')}</th>${shown.map(
         (locale) =>
-          html`<th scope="col"><a href="/next/${locale}" lang="${locale}" dir="${direction(locale)}" title="${t('matrix.next')}">${autonym(locale)}</a> <a class="glossary" href="/g/${locale}">${t('matrix.glossary')}</a>${(today.get(locale) ?? 0) > 0 && html` <span class="today">${t('count.today', { count: today.get(locale) ?? 0 })}</span>`}</th>`,
+          html`<th scope="col"><a href="${visit.at(`/next/${locale}`)}" lang="${locale}" dir="${direction(locale)}" title="${t('matrix.next')}">${autonym(locale)}</a> <a class="glossary" href="${visit.at(`/g/${locale}`)}">${t('matrix.glossary')}</a>${(today.get(locale) ?? 0) > 0 && html` <span class="today">${t('count.today', { count: today.get(locale) ?? 0 })}</span>`}</th>`,
       )}</tr></thead><tbody>
 ${rows.map(
   ({
@@ -76,7 +76,7 @@ ${rows.map(
 )}</tbody></table></div>`
 }
 ${left > 0 && html`<p class="hint">${t('matrix.left', { count: left })}</p>`}
-${isWaiting && html`<p class="hint">${t('matrix.looking')} <a href="${visit.here}">${t('matrix.again')}</a></p>`}
+${isWaiting && html`<p class="hint">${t('matrix.looking')} <a href="${visit.at(visit.here)}">${t('matrix.again')}</a></p>`}
 ${pages > 1 && pager(visit, query, pages)}
 <ul class="legend">${(['reviewed', 'machine', 'pending'] as const).map((part) => html`<li><span class="swatch ${part}"></span> ${t(`matrix.${part}`)}</li>`)}</ul>
 </div>`,
@@ -90,7 +90,7 @@ function cellMarkup(visit: Visit, { slug }: ArticleSource, locale: string, cell:
   const words = state === 'fresh' || state === 'stale' ? t('count.reviewed', { reviewed, count: segments }) : t(`matrix.state.${state}`);
   const machine = Math.max(0, segments - reviewed - pending);
   const found = errors + warnings;
-  return html`<td class="${state}"><a href="${addressOf(locale, slug)}" lang="${t.locale}"><span class="words">${words}</span>${
+  return html`<td class="${state}"><a href="${visit.at(addressOf(locale, slug))}" lang="${t.locale}"><span class="words">${words}</span>${
     segments > 0 &&
     html`<svg class="progress" viewBox="0 0 ${segments} 1" preserveAspectRatio="none" aria-hidden="true"><rect class="reviewed" width="${reviewed}" height="1"/><rect class="machine" x="${reviewed}" width="${machine}" height="1"/></svg>`
   }${state === 'stale' && html`<span class="tag">${t('matrix.state.stale')}</span>`}${
@@ -98,8 +98,10 @@ function cellMarkup(visit: Visit, { slug }: ArticleSource, locale: string, cell:
   }${drafts > 0 && html`<span class="tag draft">${t('count.drafts', { count: drafts })}</span>`}</a></td>`;
 }
 
-function pager({ t }: Visit, { q, locale, page, state }: MatrixQuery, pages: number): Html {
+function pager({ t, at }: Visit, { q, locale, page, state }: MatrixQuery, pages: number): Html {
   const to = (number: number) =>
-    `/?${new URLSearchParams({ ...(q !== '' && { q }), ...(locale !== '' && { locale }), ...(state !== undefined && { state }), page: String(number) })}`;
+    at(
+      `/?${new URLSearchParams({ ...(q !== '' && { q }), ...(locale !== '' && { locale }), ...(state !== undefined && { state }), page: String(number) })}`,
+    );
   return html`<nav class="pager" aria-label="${t('matrix.pages')}">${page > 1 && html`<a class="button quiet" rel="prev" href="${to(page - 1)}">${t('matrix.newer')}</a>`} <p>${t('matrix.page', { page, pages })}</p> ${page < pages && html`<a class="button quiet" rel="next" href="${to(page + 1)}">${t('matrix.older')}</a>`}</nav>`;
 }

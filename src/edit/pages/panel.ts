@@ -59,7 +59,7 @@ ${list(
   t('panel.terms'),
   segment.terms.map(
     ({ source, target }) =>
-      html`<li><bdi lang="${view.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${view.locale}"><a href="/t/${view.locale}/${encodeURIComponent(source)}">${target}</a></bdi></li>`,
+      html`<li><bdi lang="${view.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${view.locale}"><a href="${visit.at(`/t/${view.locale}/${encodeURIComponent(source)}`)}">${target}</a></bdi></li>`,
   ),
   'terms',
 )}
@@ -67,7 +67,7 @@ ${list(t('panel.memory'), matches(visit, view, segment, help), 'memory')}
 ${list(t('panel.others'), others(visit, view, segment), 'drafts')}
 ${!visit.readOnly && view.hand === 'dragoman' && ownParagraphs(visit, view, segment, ownWritten)}
 ${changes === undefined ? undefined : history(visit, view, changes)}
-<ul class="ways"><li><a href="/search/${view.locale}?q=${encodeURIComponent(words(segment.source))}">${t('panel.search')}</a></li>${changes === undefined && html`<li><a href="?s=${segment.id}&amp;history#panel">${t('panel.showHistory')}</a></li>`}</ul>`;
+<ul class="ways"><li><a href="${visit.at(`/search/${view.locale}?q=${encodeURIComponent(words(segment.source))}`)}">${t('panel.search')}</a></li>${changes === undefined && html`<li><a href="?s=${segment.id}&amp;history#panel">${t('panel.showHistory')}</a></li>`}</ul>`;
 }
 
 /** Paragraphs of the edition's own behind the sentence's block, each in a field, or an empty one for the first. */

@@ -39,7 +39,7 @@ ${
       target,
       state,
     }) => html`<li><p lang="${sourceLocale}" dir="${direction(sourceLocale)}">${toPlain(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${toPlain(target)}</p>
-<p class="hint">${has(slug) ? html`<a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a>` : html`<bdi>${slug}</bdi>`} · ${t(`state.${state}`)}</p></li>`,
+<p class="hint">${has(slug) ? html`<a href="${visit.at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a>` : html`<bdi>${slug}</bdi>`} · ${t(`state.${state}`)}</p></li>`,
   )}</ul>`
 }
 </div>`,

@@ -38,7 +38,7 @@ export function termPage(visit: Visit, page: TermPage): string {
     title: `${source} (${locale})`,
     kind: 'term',
     data: { locale, term: source },
-    bar: html`<p class="pair"><a href="/g/${locale}">${t('glossary.title', { language: autonym(locale) })}</a></p>`,
+    bar: html`<p class="pair"><a href="${visit.at(`/g/${locale}`)}">${t('glossary.title', { language: autonym(locale) })}</a></p>`,
     main: html`<div class="page">
 <h1><bdi lang="${page.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${locale}">${target || present}</bdi></h1>
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
@@ -71,7 +71,7 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
 ${
   affected.length > 0 &&
   html`${isChoice && html`<p class="hint">${t('term.choose')}</p>`}
-${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${addressOf(locale, slug)}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
+${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${visit.at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
 ${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint unchecked">${t('term.unchecked')} <a href="?${new URLSearchParams({ target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
 ${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
 }

@@ -53,7 +53,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const lookOn = editor.lookInto(opened);
     const visit = visitOf(c, tools);
     const { article } = opened.open.edition;
-    const layout = layouts.of(opened.source, article, labelsIn(visit));
+    const layout = layouts.of(opened.source, article, labelsIn(visit), visit.at);
     const around = { drafts: draftsOf(editor, opened), author: visit.person.author };
     const view: EditionView = editionView(opened, around);
     const one = view.segments.find(({ id }) => id === segment);

@@ -1,7 +1,7 @@
 /** What happens elsewhere: others' sentences as they are saved, files that change, and who is where. */
 
 import type { ServerEvent } from '../../contract.ts';
-import { author, displayName, locale, slug } from '../page.ts';
+import { author, base, displayName, locale, slug } from '../page.ts';
 import { t } from '../page-words.ts';
 import { tellPresence } from '../requests.ts';
 import type { SentenceDesk } from './desk.ts';
@@ -32,7 +32,7 @@ export function followEvents(desk: SentenceDesk, pane: Pane): void {
     if (seen !== undefined) pane.mark(seen.segment, 'here', false);
     people.delete(who);
   };
-  const events = new EventSource('/api/events');
+  const events = new EventSource(`${base}/api/events`);
   type OfEdition = Exclude<ServerEvent, { type: 'states' }>;
   const on = <Type extends OfEdition['type']>(type: Type, use: (event: Extract<OfEdition, { type: Type }>) => void) =>
     events.addEventListener(type, ({ data }: MessageEvent<string>) => {

@@ -2,7 +2,7 @@
 
 import type { EditionView, HelpView, SegmentView } from '../../contract.ts';
 import type { SentenceDesk } from '../article/desk.ts';
-import { displayName } from '../page.ts';
+import { base, displayName } from '../page.ts';
 import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
 import { Diff, Difference } from './diff.tsx';
@@ -43,7 +43,7 @@ export function Terms({ desk, view, segment: { terms }, canWrite }: SentenceProp
       <ul class="terms">
         {terms.map(({ source, target, start }) => (
           <li key={start}>
-            <a href={`/t/${view.locale}/${encodeURIComponent(source)}`} title={t('term.change')}>
+            <a href={`${base}/t/${view.locale}/${encodeURIComponent(source)}`} title={t('term.change')}>
               <bdi lang={view.sourceLocale}>{source}</bdi>
             </a>
             <span aria-hidden="true" class="arrow">
