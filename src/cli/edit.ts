@@ -3,12 +3,14 @@
 import { spawn } from 'node:child_process';
 import { userInfo } from 'node:os';
 import process from 'node:process';
-import { startEditServer } from '../edit/server.ts';
+import { type ServerOptions, startEditServer } from '../edit/server.ts';
 import { proxyOf } from '../edit/team.ts';
 import { KnownError } from '../errors.ts';
 import { identityOf } from '../project/git.ts';
-import { openProject } from '../project/project.ts';
-import type { RunCommand } from './command.ts';
+import { openProject, type Project } from '../project/project.ts';
+import { sharedStore } from '../session/open-store.ts';
+import { workListOf } from '../session/shared-work.ts';
+import type { CommandContext, RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { portOf } from './port.ts';
 import { publishedPages } from './published-page.ts';
@@ -38,6 +40,7 @@ export const runEdit: RunCommand = async (_args, options, context) => {
   // It is on this machine alone, as the page itself where no proxy is before it.
   const pages = proxy === undefined ? publishedPages(project, context) : undefined;
   const server = await startEditServer(project, {
+    work: workOf(project, context),
     proxy,
     published: pages?.addressOf,
     socket,
@@ -54,6 +57,18 @@ export const runEdit: RunCommand = async (_args, options, context) => {
   await server.close();
   return exit.done;
 };
+
+/** @returns undefined where no machines share a work list */
+function workOf({ config }: Project, { say }: CommandContext): ServerOptions['work'] {
+  if (sharedStore(config) === undefined) return undefined;
+  let told = '';
+  return () =>
+    workListOf(config, (message) => {
+      // It is asked again and again; once is enough to say why there is no answer.
+      if (message !== told) say(message);
+      told = message;
+    });
+}
 
 /** Where there is no browser, or none that the system knows of, the printed address is there to be opened. */
 function openBrowser(address: string): void {

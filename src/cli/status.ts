@@ -19,6 +19,7 @@ import { chosenLocales, openProject, type Project, sources } from '../project/pr
 import { allOf, select } from '../project/selection.ts';
 import { chooseEngines } from '../session/choices.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
+import { workListOf } from '../session/shared-work.ts';
 import type { ListedEdition } from '../store/postgres/work/work-list.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
@@ -29,7 +30,7 @@ import { type Made, otherEngines } from './other-engines.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
 import { withheldLine } from './withheld.ts';
-import { workLines, workListOf } from './work-lines.ts';
+import { workLines } from './work-lines.ts';
 
 interface Row {
   readonly source: Source;

@@ -1,36 +1,10 @@
 /** What is on the desk's work list, for `status`. */
 
-import { systemClock } from '../clock.ts';
-import type { Config } from '../config.ts';
 import { counted } from '../counted.ts';
-import { knownOf } from '../errors.ts';
-import { sharedStore } from '../session/open-store.ts';
 import type { ListedEdition, WorkState } from '../store/postgres/work/work-list.ts';
-import type { CommandContext } from './command.ts';
 
 /** Editions whose reasons are told. */
 const MOST = 10;
-
-/** @returns nothing where there is no list: it is one more thing to know, and no reason to say nothing else */
-export async function workListOf(config: Config, say: CommandContext['say']): Promise<readonly ListedEdition[]> {
-  const shared = sharedStore(config);
-  if (shared === undefined) return [];
-  const { findWorkList } = await import('../store/postgres/work/work-list.ts');
-  try {
-    const list = await findWorkList({ url: shared.url, clock: systemClock, isWorker: false });
-    if (list === undefined) return [];
-    try {
-      return await list.state();
-    } finally {
-      await list.close();
-    }
-  } catch (error) {
-    const known = knownOf(error);
-    if (known === undefined) throw error;
-    say(known.message);
-    return [];
-  }
-}
 
 /** Lines for people. */
 export function workLines(list: readonly ListedEdition[]): string[] {

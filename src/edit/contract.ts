@@ -152,6 +152,8 @@ export interface EditionView {
   readonly own: readonly OwnParagraphView[];
   /** Of the edition as a whole. */
   readonly findings: readonly FindingView[];
+  /** Not all findings are known yet; `files` is told when they are. */
+  readonly isLooking?: true;
 }
 
 /** 200 */
@@ -253,6 +255,15 @@ export interface SearchView {
   }[];
 }
 
+/** An edition that a worker is to bring up to date, has in hand, or has given up until somebody changes something. */
+export interface WorkView {
+  readonly slug: string;
+  readonly locale: string;
+  readonly state: 'queued' | 'at work' | 'parked';
+  /** In the program's words; of what failed. */
+  readonly reason?: string;
+}
+
 /** The data of an event; its name is `type`. */
 export type ServerEvent =
   | {
@@ -267,4 +278,6 @@ export type ServerEvent =
   | { readonly type: 'files'; readonly locale: string; readonly slug: string }
   /** More is known of how far editions are; `left` are still to be looked at. */
   | { readonly type: 'states'; readonly left: number }
+  /** All that is on the work list by now. */
+  | { readonly type: 'work'; readonly editions: readonly WorkView[] }
   | { readonly type: 'present'; readonly locale: string; readonly slug: string; readonly segment: string; readonly author: string };

@@ -14,6 +14,7 @@ import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
 import { baseOf } from './texts.ts';
 import { watchEditions } from './watching.ts';
+import { createWork, type Work, type WorkOptions } from './work.ts';
 
 export interface Editor {
   readonly workspace: Workspace;
@@ -22,6 +23,7 @@ export interface Editor {
   readonly joining: Joining;
   readonly layouts: Layouts;
   readonly alternatives: Alternatives;
+  readonly work: Work;
   /** Somebody has an edition before them: they are told when others change its files. */
   readonly watch: (opened: Opened) => void;
   /**
@@ -44,6 +46,8 @@ export interface Editor {
   /** @returns ends the listening */
   readonly listen: (listener: (event: ServerEvent) => void) => () => void;
   readonly tell: (event: ServerEvent) => void;
+  /** What whoever begins to listen is told at once: it may have happened while their page was on its way. */
+  readonly onListen: (now: () => ServerEvent) => void;
   /** Something ends with the editor. */
   readonly onClose: (end: () => void) => void;
   readonly close: () => Promise<void>;
@@ -59,6 +63,8 @@ export interface EditorOptions {
   readonly watches?: boolean;
   /** The address of the page that readers will see, by an edition's file; undefined where the site has none of it. */
   readonly published?: ((file: string) => Promise<string | undefined>) | undefined;
+  /** What workers have before them. */
+  readonly work?: WorkOptions['ask'];
 }
 
 /** Milliseconds for which the memory is taken for what the records say. */
@@ -73,6 +79,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
   const listeners = new Set<(event: ServerEvent) => void>();
   const asked = new Map<string, number>();
   const ends: (() => void)[] = [];
+  const greetings: (() => ServerEvent)[] = [];
   const tell = (event: ServerEvent) => {
     // What has just been saved is looked for next.
     if (event.type === 'saved' || event.type === 'files') asked.delete(event.locale);
@@ -86,6 +93,8 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
   };
   const watching = options.watches === true ? watchEditions(workspace, tell) : undefined;
   const others = openOthers(workspace.project.config);
+  const work = createWork({ ask: options.work, tell, isWatched: () => listeners.size > 0 });
+  if (options.work !== undefined) greetings.push(() => ({ type: 'work', editions: work.now() }));
   const looking = new Set<string>();
   const lookOn = (locale: string, slug: string) => {
     // What it is by now: a sentence that has been saved meanwhile is looked at as it is.
@@ -103,6 +112,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     saving,
     readOnly,
     published: options.published,
+    work,
     joining: createJoining({ workspace, drafts, tell }),
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
@@ -135,14 +145,17 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     bringUpToDate,
     listen: (listener) => {
       listeners.add(listener);
+      for (const now of greetings) listener(now());
       return () => listeners.delete(listener);
     },
     tell,
+    onListen: (now) => greetings.push(now),
     onClose: (end) => ends.push(end),
     close: async () => {
       for (const end of ends) end();
       listeners.clear();
       looking.clear();
+      work.close();
       await others.close();
       await watching?.close();
       await saving.close();

@@ -32,6 +32,7 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (pa
   const { workspace, drafts } = editor;
   const states = createStates(workspace, (left) => editor.tell({ type: 'states', left }));
   editor.onClose(states.close);
+  editor.onListen(() => ({ type: 'states', left: states.left() }));
   const tools: PageTools = { editor, people, assets: addAssets(app), states, at };
   addArticlePages(app, tools);
   addTermPages(app, tools);
@@ -69,6 +70,7 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (pa
         articles: all.length,
         pages,
         drafts: drafts.counts(),
+        work: await editor.work.known(),
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** What a sentence's state asks of a person, and how the style sheet draws it. */
 
-import type { SegmentView } from './contract.ts';
+import type { SegmentView, WorkView } from './contract.ts';
 
 /** In the place of a sentence that is said in the one before it: the sign that joins two on paper. */
 export const JOINED = '‿';
@@ -45,3 +45,6 @@ export function classesOf({ state, was, findings, drafts }: SegmentView): string
     ...(drafts.length > 0 ? ['draft'] : []),
   ];
 }
+
+/** How the page's words name a state of the work list. */
+export const workKey = ({ state }: Pick<WorkView, 'state'>): 'queued' | 'atWork' | 'parked' => (state === 'at work' ? 'atWork' : state);

@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly socket?: string | undefined;
   /** As the editor's. */
   readonly published?: EditorOptions['published'];
+  /** As the editor's. */
+  readonly work?: EditorOptions['work'];
 }
 
 export interface EditServer {
@@ -41,7 +43,12 @@ export interface EditServer {
 export async function startEditServer(project: Project, options: ServerOptions): Promise<EditServer> {
   const workspace = await openWorkspace(project);
   const drafts = openDrafts(cacheFolder(project));
-  const editor = createEditor(workspace, drafts, { readOnly: options.readOnly, watches: true, published: options.published });
+  const editor = createEditor(workspace, drafts, {
+    readOnly: options.readOnly,
+    watches: true,
+    published: options.published,
+    work: options.work,
+  });
   try {
     // The port is known when the server listens, and is in the name of the cookie and of every address.
     let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });

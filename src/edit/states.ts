@@ -58,6 +58,8 @@ export interface States {
     locales: readonly string[],
     filter: Filter,
   ) => { readonly sources: readonly ArticleSource[]; readonly left: number };
+  /** How many editions are still to be looked at. */
+  readonly left: () => number;
   /** Resolves once nothing is left to be looked at that anybody has asked for. */
   readonly settled: () => Promise<void>;
   readonly close: () => void;
@@ -120,10 +122,11 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
       );
     });
   };
+  const left = () => wanted.size + toSurvey.length * workspace.locales.length;
   const tell = (isLast: boolean) => {
     if (!isLast && clock() - told < TELL_EVERY) return;
     told = clock();
-    onChange(wanted.size + toSurvey.length * workspace.locales.length);
+    onChange(left());
   };
   const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
   const work = async () => {
@@ -185,14 +188,15 @@ export function createStates(workspace: Workspace, onChange: (left: number) => v
         toSurvey = [...days.sorted(all)];
         start();
       }
-      let left = 0;
+      let unknown = 0;
       const found = sources.filter((source) => {
         const cells = localesFor(project.config, source, locales).map((locale) => last.get(nameOf(locale, source)));
-        left += cells.filter((cell) => cell === undefined).length;
+        unknown += cells.filter((cell) => cell === undefined).length;
         return cells.some((cell) => cell !== undefined && isOf(cell, filter));
       });
-      return { sources: found, left };
+      return { sources: found, left: unknown };
     },
+    left,
     settled: async () => {
       while (running !== undefined) await running;
     },

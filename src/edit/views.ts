@@ -40,6 +40,7 @@ export function editionView(opened: Opened, around: Around): EditionView {
     ),
     own: open.edition.additions ?? [],
     findings: (bySegment.get(undefined) ?? []).map(findingView),
+    ...(!opened.findings.isDone() && { isLooking: true }),
   };
 }
 

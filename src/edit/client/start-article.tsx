@@ -4,7 +4,7 @@ import { render } from 'preact';
 import type { SegmentView } from '../contract.ts';
 import { createSentenceDesk, type SentenceDesk } from './article/desk.ts';
 import { listenToKeys } from './article/keys.ts';
-import { followEvents } from './article/live.ts';
+import { followEdition } from './article/live.ts';
 import { copyOf } from './article/local-copies.ts';
 import { createPane } from './article/pane.ts';
 import { t } from './page-words.ts';
@@ -116,7 +116,7 @@ export async function startArticle(): Promise<void> {
   // The last word before the page goes, whether it comes again or not.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && desk.flush(true));
   window.addEventListener('pagehide', () => desk.flush(true));
-  followEvents(desk, pane);
+  followEdition(desk, pane);
 
   const wanted = new URLSearchParams(location.search).get('s');
   const segment = view.segments.find(({ id }) => id === wanted);

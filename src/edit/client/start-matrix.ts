@@ -1,6 +1,6 @@
 /** The table of articles with scripts: the filter answers while somebody types, and arrow keys go from edition to edition. */
 
-import { base } from './page.ts';
+import { followEvents } from './events.ts';
 import { pageAt } from './page-at.ts';
 
 /** Milliseconds after the last key. */
@@ -24,10 +24,27 @@ export function startMatrix(): void {
 
 /** What was being looked at is shown when it is known, unless somebody is at work on the page. */
 function watchStates(): void {
-  if (document.querySelector('td.unknown') === null) return;
-  new EventSource(`${base}/api/events`).addEventListener('states', () => {
+  const again = () => {
     if (document.activeElement === null || document.activeElement === document.body) location.reload();
-  });
+  };
+  const isLooking = document.querySelector('td.unknown') !== null;
+  let isFirst = true;
+  let isShown = true;
+  followEvents(
+    {
+      states: ({ left }) => {
+        // Of the first one only that all is known by now is news.
+        if (isLooking && !(isFirst && left > 0)) again();
+        isFirst = false;
+      },
+      work: () => {
+        // The first one is what the page shows already.
+        if (!isShown) again();
+        isShown = false;
+      },
+    },
+    () => {},
+  );
 }
 
 const rowsNow = () => [...document.querySelectorAll<HTMLTableRowElement>('table.matrix tbody tr')];

@@ -8,11 +8,11 @@ import { type Html, type HtmlValue, html, raw } from '../../publish/page/html-ta
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import type { Opened } from '../../session/workspace.ts';
 import { isRemoved, words } from '../../text.ts';
-import type { EditionView, SegmentView } from '../contract.ts';
+import type { EditionView, SegmentView, WorkView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { ArticleLayout } from '../layout/layouts.ts';
 import type { Places } from '../layout/places.ts';
-import { classesOf, firstToSee, JOINED, needsPerson, unread } from '../sentence-state.ts';
+import { classesOf, firstToSee, JOINED, needsPerson, unread, workKey } from '../sentence-state.ts';
 import { around, changing, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 
@@ -27,10 +27,15 @@ export interface SideBySide {
   readonly today: number;
   /** Whether there is a way to the page that readers will see. */
   readonly isShown: boolean;
+  /** Where the edition is on the desk's work list. */
+  readonly work?: WorkView | undefined;
 }
 
 /** The page in pieces, one for each part of the layout: the first has all that stands before the article, and its beginning. */
-export function* articlePage(visit: Visit, { opened, view, layout, current, notice, today, isShown }: SideBySide): Generator<string, void> {
+export function* articlePage(
+  visit: Visit,
+  { opened, view, layout, current, notice, today, isShown, work }: SideBySide,
+): Generator<string, void> {
   const { t } = visit;
   const { article } = opened.open.edition;
   const views = new Map(view.segments.map((segment) => [segment.id, segment]));
@@ -57,6 +62,7 @@ export function* articlePage(visit: Visit, { opened, view, layout, current, noti
 <p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
 <p class="count" id="count-today">${today > 0 && t('count.today', { count: today })}</p>
+<p class="count" id="work">${work !== undefined && html`${t(`work.${workKey(work)}`)}${work.reason !== undefined && html` <bdi lang="en">${work.reason}</bdi>`}`}</p>
 ${isShown && html`<p class="published"><a href="${visit.at(addressOf(view.locale, view.slug).replace('/a/', '/published/'))}" target="_blank">${t('published.show')}</a></p>`}
 `,
   });

@@ -3,6 +3,8 @@
 import type { ArticleSource } from '../../edition/source.ts';
 import { type Html, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
+import type { WorkView } from '../contract.ts';
+import { workKey } from '../sentence-state.ts';
 import { type EditionCell, FILTERS, type Filter } from '../states.ts';
 import { frame, type Visit } from './frame.ts';
 import { addressOf } from './panel.ts';
@@ -37,9 +39,14 @@ export interface Matrix {
   readonly pages: number;
   /** By `LOCALE SLUG`. */
   readonly drafts: ReadonlyMap<string, number>;
+  /** Likewise: what workers have before them. */
+  readonly work: ReadonlyMap<string, WorkView>;
 }
 
-export function matrixPage(visit: Visit, { query, locales, rows, sourceLocale, today, articles, left, pages, drafts }: Matrix): string {
+export function matrixPage(
+  visit: Visit,
+  { query, locales, rows, sourceLocale, today, articles, left, pages, drafts, work }: Matrix,
+): string {
   const { t } = visit;
   const shown = query.locale === '' ? locales : [query.locale];
   const isWaiting = rows.some(({ cells }) => [...cells.values()].some(({ state }) => state === 'unknown'));
@@ -71,7 +78,7 @@ ${rows.map(
     source,
     headline,
     cells,
-  }) => html`<tr><th scope="row">${headline !== undefined && html`<span class="headline" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${headline}</span> `}<bdi class="slug">${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), drafts.get(`${locale} ${source.slug}`) ?? 0))}</tr>
+  }) => html`<tr><th scope="row">${headline !== undefined && html`<span class="headline" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${headline}</span> `}<bdi class="slug">${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), { drafts: drafts.get(`${locale} ${source.slug}`) ?? 0, work: work.get(`${locale} ${source.slug}`) }))}</tr>
 `,
 )}</tbody></table></div>`
 }
@@ -83,7 +90,18 @@ ${pages > 1 && pager(visit, query, pages)}
   });
 }
 
-function cellMarkup(visit: Visit, { slug }: ArticleSource, locale: string, cell: EditionCell | undefined, drafts: number): Html {
+interface CellWork {
+  readonly drafts: number;
+  readonly work: WorkView | undefined;
+}
+
+function cellMarkup(
+  visit: Visit,
+  { slug }: ArticleSource,
+  locale: string,
+  cell: EditionCell | undefined,
+  { drafts, work }: CellWork,
+): Html {
   const { t } = visit;
   if (cell === undefined) return html`<td class="none"><span class="hint">–</span></td>`;
   const { state, segments, reviewed, pending, errors, warnings } = cell;
@@ -95,7 +113,9 @@ function cellMarkup(visit: Visit, { slug }: ArticleSource, locale: string, cell:
     html`<svg class="progress" viewBox="0 0 ${segments} 1" preserveAspectRatio="none" aria-hidden="true"><rect class="reviewed" width="${reviewed}" height="1"/><rect class="machine" x="${reviewed}" width="${machine}" height="1"/></svg>`
   }${state === 'stale' && html`<span class="tag">${t('matrix.state.stale')}</span>`}${
     found > 0 && html`<span class="tag ${errors > 0 ? 'error' : 'warning'}">${t('count.findings', { count: found })}</span>`
-  }${drafts > 0 && html`<span class="tag draft">${t('count.drafts', { count: drafts })}</span>`}</a></td>`;
+  }${drafts > 0 && html`<span class="tag draft">${t('count.drafts', { count: drafts })}</span>`}${
+    work !== undefined && html`<span class="tag work ${work.state === 'parked' ? 'warning' : ''}">${t(`work.${workKey(work)}`)}</span>`
+  }</a></td>`;
 }
 
 function pager({ t, at }: Visit, { q, locale, page, state }: MatrixQuery, pages: number): Html {

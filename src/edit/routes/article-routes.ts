@@ -68,7 +68,8 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
       asked: shown.asked,
       ownWritten: shown.ownWritten,
     };
-    const pieces = articlePage(visit, { opened, view, layout, current, notice, today, isShown: editor.published !== undefined });
+    const work = (await editor.work.known()).get(`${locale} ${slug}`);
+    const pieces = articlePage(visit, { opened, view, layout, current, notice, today, isShown: editor.published !== undefined, work });
     if (layout.length > 1) return inPieces(c, pieces, { status, onEnd: lookOn });
     lookOn();
     return c.html([...pieces].join(''), status);

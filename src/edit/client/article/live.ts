@@ -1,7 +1,8 @@
 /** What happens elsewhere: others' sentences as they are saved, files that change, and who is where. */
 
-import type { ServerEvent } from '../../contract.ts';
-import { author, base, displayName, locale, slug } from '../page.ts';
+import { workKey } from '../../sentence-state.ts';
+import { followEvents } from '../events.ts';
+import { author, displayName, locale, slug } from '../page.ts';
 import { t } from '../page-words.ts';
 import { tellPresence } from '../requests.ts';
 import type { SentenceDesk } from './desk.ts';
@@ -16,7 +17,7 @@ interface Seen {
   readonly at: number;
 }
 
-export function followEvents(desk: SentenceDesk, pane: Pane): void {
+export function followEdition(desk: SentenceDesk, pane: Pane): void {
   const people = new Map<string, Seen>();
   const line = document.createElement('p');
   line.className = 'people';
@@ -32,34 +33,32 @@ export function followEvents(desk: SentenceDesk, pane: Pane): void {
     if (seen !== undefined) pane.mark(seen.segment, 'here', false);
     people.delete(who);
   };
-  const events = new EventSource(`${base}/api/events`);
-  type OfEdition = Exclude<ServerEvent, { type: 'states' }>;
-  const on = <Type extends OfEdition['type']>(type: Type, use: (event: Extract<OfEdition, { type: Type }>) => void) =>
-    events.addEventListener(type, ({ data }: MessageEvent<string>) => {
-      const event = JSON.parse(data) as Extract<OfEdition, { type: Type }>;
-      if (event.locale === locale && event.slug === slug) use(event);
-    });
-  on('saved', ({ segment, author: who }) => {
-    // One's own is known by the answer.
-    if (who !== author || desk.shown().segment?.id !== segment) void desk.refresh(segment);
-  });
-  on('files', () => void desk.refresh());
-  on('present', ({ segment, author: who }) => {
-    if (who === author) return;
-    leave(who);
-    people.set(who, { segment, at: Date.now() });
-    pane.mark(segment, 'here', true, t('people.here', { name: displayName(who) }));
-    show();
-  });
-  // What was missed while the server was away.
-  let isAway = false;
-  events.addEventListener('error', () => {
-    isAway = true;
-  });
-  events.addEventListener('open', () => {
-    if (isAway) void desk.refresh();
-    isAway = false;
-  });
+  const ofThis = (event: { readonly locale: string; readonly slug: string }) => event.locale === locale && event.slug === slug;
+  followEvents(
+    {
+      saved: (event) => {
+        // One's own is known by the answer.
+        if (ofThis(event) && (event.author !== author || desk.shown().segment?.id !== event.segment)) void desk.refresh(event.segment);
+      },
+      files: (event) => void (ofThis(event) && desk.refresh()),
+      present: (event) => {
+        if (!ofThis(event) || event.author === author) return;
+        leave(event.author);
+        people.set(event.author, { segment: event.segment, at: Date.now() });
+        pane.mark(event.segment, 'here', true, t('people.here', { name: displayName(event.author) }));
+        show();
+      },
+      work: ({ editions }) => {
+        const work = editions.find(ofThis);
+        const element = document.getElementById('work');
+        if (element !== null)
+          element.textContent = work === undefined ? '' : [t(`work.${workKey(work)}`), work.reason].filter(Boolean).join(' ');
+      },
+    },
+    () => void desk.refresh(),
+    // What was told before anybody listened.
+    desk.shown().view.isLooking === true,
+  );
   setInterval(() => {
     for (const [who, { at }] of people) if (Date.now() - at > BELIEVED) leave(who);
     show();

@@ -1,0 +1,50 @@
+/** Many articles open at once: a browser keeps six connections to a server, and a page out of sight needs none. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser } from '../../publish/browser.ts';
+import { ANA, ARTICLE, BO, isLive, newsroom, POLL, says, visit } from './served.ts';
+
+/** As the browser tells a page that another tab is before it, or no longer. */
+const setVisible = (page: Page, isVisible: boolean) =>
+  page.evaluate(`
+    Object.defineProperty(document, 'visibilityState', { value: '${isVisible ? 'visible' : 'hidden'}', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  `);
+
+describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  it('the eighth tab of a window works, and one that is seen again has what was said meanwhile', async () => {
+    const { project, site } = await newsroom();
+    const { page: first, complaints } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(first);
+    await setVisible(first, false);
+    let last = first;
+    for (let tab = 2; tab <= 8; tab++) {
+      last = await first.context().newPage();
+      await last.goto(site.url + ARTICLE);
+      await isLive(last);
+      if (tab < 8) await setVisible(last, false);
+    }
+    const { page: bo } = await visit(browser, site, BO, ARTICLE);
+    await isLive(bo);
+    await bo.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await bo.keyboard.press('Control+a');
+    await bo.keyboard.type('Abre el lunes.');
+    await bo.keyboard.press('Control+Shift+Enter');
+    await says(bo, 'is saved');
+    expect(project.read('articles/es/a.md')).toContain('Abre el lunes.');
+    const said = (page: Page) =>
+      expect.poll(() => page.locator('.edition a.s.reviewed').allTextContents(), POLL).toEqual(['Abre el lunes.']);
+    await said(last);
+    await setVisible(last, false);
+    await setVisible(first, true);
+    await said(first);
+    expect([complaints, site.faults]).toEqual([[], []]);
+  });
+});
