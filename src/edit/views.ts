@@ -22,22 +22,34 @@ interface Around {
   readonly author: string;
 }
 
-export function editionView(opened: Opened, around: Around): EditionView {
+/** An edition's view whose segments are made when they are asked for: the first rows of a long page wait for no others. */
+export interface GrowingView extends EditionView {
+  /** @returns undefined where the article has no such segment */
+  readonly of: (id: string | undefined) => SegmentView | undefined;
+}
+
+export function editionView(opened: Opened, around: Around): GrowingView {
   const { open } = opened;
   const { article } = open.edition;
-  const matching = matchRecord(article, open.record);
-  const said = saidElsewhere(article, open.edition.targets);
   const bySegment = Map.groupBy(opened.findings.known(), ({ segment }) => segment);
+  const places = new Map(article.blocks.flatMap((block) => block.segments.map((segment) => [segment.id, { block, segment }] as const)));
+  const known = { ...around, matching: matchRecord(article, open.record), said: saidElsewhere(article, open.edition.targets) };
+  const made = new Map<string, SegmentView>();
+  const of: GrowingView['of'] = (id = '') => {
+    const place = places.get(id);
+    const view = made.get(id) ?? (place && viewOf(opened, place.block, place.segment, { ...known, findings: bySegment.get(id) ?? [] }));
+    if (view !== undefined) made.set(id, view);
+    return view;
+  };
   return {
+    of,
     slug: article.id,
     locale: open.locale,
     sourceLocale: article.locale,
     hand: open.hand,
-    segments: article.blocks.flatMap((block) =>
-      block.segments.map((segment) =>
-        viewOf(opened, block, segment, { ...around, matching, said, findings: bySegment.get(segment.id) ?? [] }),
-      ),
-    ),
+    get segments() {
+      return [...places.keys()].map((id) => of(id) as SegmentView);
+    },
     own: open.edition.additions ?? [],
     findings: (bySegment.get(undefined) ?? []).map(findingView),
     ...(!opened.findings.isDone() && { isLooking: true }),

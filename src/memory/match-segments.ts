@@ -32,11 +32,23 @@ const ALIKE_ELSEWHERE = 0.7;
 const MOST_COMPARISONS = 10_000;
 const NEARBY = 20;
 
+/** Both sides are never changed: several steps of one opening ask for the same pair. */
+const known = new WeakMap<Sentences, WeakMap<EditionRecord, Matching>>();
+
+/** Which recorded segment each segment of the article was; kept for as long as both are. */
+export function matchRecord(article: Sentences, record: EditionRecord): Matching {
+  const ofArticle = known.get(article) ?? new WeakMap<EditionRecord, Matching>();
+  known.set(article, ofArticle);
+  const matching = ofArticle.get(record) ?? matchSentences(article, record);
+  ofArticle.set(record, matching);
+  return matching;
+}
+
 /**
  * Equal sentences in an article may have different targets, so the order of the whole article decides first which is
  * which; a segment that has left the order takes the one whose neighbours are the same, then a reviewed one.
  */
-export function matchRecord(article: Sentences, record: EditionRecord): Matching {
+function matchSentences(article: Sentences, record: EditionRecord): Matching {
   const present = article.blocks.flatMap((block) => block.segments);
   const recorded = record.blocks.flatMap((block) => block.segments);
   const keys = present.map((segment) => memoryKey(segment.text));

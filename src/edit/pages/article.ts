@@ -8,17 +8,18 @@ import { type Html, type HtmlValue, html, raw } from '../../publish/page/html-ta
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import type { Opened } from '../../session/workspace.ts';
 import { isRemoved, words } from '../../text.ts';
-import type { EditionView, SegmentView, WorkView } from '../contract.ts';
+import type { EditionView, WorkView } from '../contract.ts';
 import { filled, nodesOf } from '../layout/fill.ts';
 import type { ArticleLayout } from '../layout/layouts.ts';
 import type { Places } from '../layout/places.ts';
 import { classesOf, firstToSee, JOINED, needsPerson, unread, workKey } from '../sentence-state.ts';
+import type { GrowingView } from '../views.ts';
 import { around, changing, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 
 export interface SideBySide {
   readonly opened: Opened;
-  readonly view: EditionView;
+  readonly view: GrowingView;
   readonly layout: ArticleLayout;
   /** The sentence that is being worked on. */
   readonly current?: Omit<Panel, 'visit' | 'view'> | undefined;
@@ -38,16 +39,16 @@ export function* articlePage(
 ): Generator<string, void> {
   const { t } = visit;
   const { article } = opened.open.edition;
-  const views = new Map(view.segments.map((segment) => [segment.id, segment]));
   const segments = new Map(segmentsOf(article).map((segment) => [segment.id, segment]));
-  const reviewed = view.segments.filter(({ state }) => state === 'reviewed').length;
-  const found = view.segments.reduce((sum, { findings }) => sum + findings.filter(({ level }) => level !== 'note').length, 0);
+  // Not from the view: no more of it than the first rows is made before them.
+  const reviewed = [...opened.open.edition.targets.values()].filter(({ state }) => state === 'reviewed').length;
+  const found = opened.findings.known().filter(({ level, segment }) => level !== 'note' && segment !== undefined).length;
   const head = article.blocks.filter(({ kind }) => kind === 'frontMatter');
   const panes = (['source', 'edition'] as const).map((side) => ({
     side,
     locale: side === 'source' ? view.sourceLocale : view.locale,
     opened,
-    views,
+    view,
     segments,
     current: current?.segment.id,
     seen: new Set<string>(),
@@ -59,7 +60,7 @@ export function* articlePage(
     data: { locale: view.locale, slug: view.slug },
     bar: html`<h1 class="slug"><bdi>${view.slug}</bdi></h1>
 <p class="pair"><bdi>${autonym(view.sourceLocale)}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi>${autonym(view.locale)}</bdi></p>
-<p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: view.segments.length })}</p>
+<p class="count" id="count-reviewed">${t('count.reviewed', { reviewed, count: segments.size })}</p>
 <p class="count" id="count-findings">${t('count.findings', { count: found })}</p>
 <p class="count" id="count-today">${today > 0 && t('count.today', { count: today })}</p>
 <p class="count" id="work">${work !== undefined && html`${t(`work.${workKey(work)}`)}${work.reason !== undefined && html` <bdi lang="en">${work.reason}</bdi>`}`}</p>
@@ -98,7 +99,7 @@ interface Pane {
   readonly side: Side;
   readonly locale: string;
   readonly opened: Opened;
-  readonly views: ReadonlyMap<string, SegmentView>;
+  readonly view: GrowingView;
   readonly segments: ReadonlyMap<string, Segment>;
   /** Of the part that is being made. */
   readonly places: Places;
@@ -161,12 +162,12 @@ function additionRow({ t, readOnly }: Visit, panes: readonly Pane[], markdown: s
 function sentenceNodes(
   segment: Segment,
   children: readonly ElementContent[],
-  { side, opened, views, places, current, seen, joinedWords }: Pane,
+  { side, opened, view: all, places, current, seen, joinedWords }: Pane,
 ): ElementContent[] {
   const { article } = opened.open.edition;
   const isFirst = !seen.has(segment.id);
   seen.add(segment.id);
-  const view = views.get(segment.id);
+  const view = all.of(segment.id);
   const target = opened.open.edition.targets.get(segment.id);
   if (side === 'edition' && !isFirst) return [];
   const content = side === 'source' || target === undefined ? [...children] : nodesOf(target.text, segment, places);

@@ -5,7 +5,7 @@ import type { Block } from '../../article.ts';
 import { segmentsOf } from '../../edition/open.ts';
 import { EngineError, KnownError } from '../../errors.ts';
 import { toFragment } from '../../text.ts';
-import type { AlternativeView, EditionView } from '../contract.ts';
+import type { AlternativeView } from '../contract.ts';
 import type { Place } from '../drafts.ts';
 import type { Editor } from '../editor.ts';
 import type { Env } from '../guard.ts';
@@ -55,8 +55,8 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const { article } = opened.open.edition;
     const layout = layouts.of(opened.source, article, labelsIn(visit), visit.at);
     const around = { drafts: draftsOf(editor, opened), author: visit.person.author };
-    const view: EditionView = editionView(opened, around);
-    const one = view.segments.find(({ id }) => id === segment);
+    const view = editionView(opened, around);
+    const one = view.of(segment);
     const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
     const today = drafts.acceptedOn(visit.person.author).get(locale) ?? 0;
     const current = one && {
