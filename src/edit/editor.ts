@@ -14,7 +14,7 @@ import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
 import { baseOf } from './texts.ts';
 import { watchEditions } from './watching.ts';
-import { createWork, type Work, type WorkOptions } from './work.ts';
+import { createWork, type KnownWork, type WorkOptions } from './work.ts';
 
 export interface Editor {
   readonly workspace: Workspace;
@@ -23,7 +23,7 @@ export interface Editor {
   readonly joining: Joining;
   readonly layouts: Layouts;
   readonly alternatives: Alternatives;
-  readonly work: Work;
+  readonly work: KnownWork;
   /** Somebody has an edition before them: they are told when others change its files. */
   readonly watch: (opened: Opened) => void;
   /**

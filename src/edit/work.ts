@@ -2,7 +2,7 @@
 
 import type { ServerEvent, WorkView } from './contract.ts';
 
-export interface Work {
+export interface KnownWork {
   /** What is known by now, by `LOCALE SLUG`; the first time it waits for an answer, for a moment. */
   readonly known: () => Promise<ReadonlyMap<string, WorkView>>;
   /** Without asking. */
@@ -26,7 +26,7 @@ export interface WorkOptions {
 const EVERY = 15_000;
 const PATIENCE = 400;
 
-export function createWork({ ask, tell, isWatched, every = EVERY, patience = PATIENCE }: WorkOptions): Work {
+export function createWork({ ask, tell, isWatched, every = EVERY, patience = PATIENCE }: WorkOptions): KnownWork {
   let known: ReadonlyMap<string, WorkView> = new Map();
   let asked = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | undefined;
