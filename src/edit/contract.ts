@@ -164,11 +164,12 @@ export interface Saved {
   readonly findings: readonly FindingView[];
   /** How many sentences of the locale who asks has accepted today. */
   readonly today: number;
+  /** Takes it back; absent where there was no target before. */
+  readonly undo?: string;
 }
-/** 200: of the first of the two; `changed` are both, and `undo` takes it back. */
+/** 200: of the first of the two; `changed` are both. */
 export interface Joined extends Saved {
   readonly changed: readonly string[];
-  readonly undo: string;
 }
 /** 202: it is kept, and will be saved when the other command has ended. */
 export interface Waiting {

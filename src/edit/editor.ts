@@ -12,6 +12,7 @@ import type { Draft, Drafts, Place } from './drafts.ts';
 import { createJoining, type Joining } from './joining.ts';
 import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
+import { createSteps } from './steps.ts';
 import { baseOf } from './texts.ts';
 import { watchEditions } from './watching.ts';
 import { createWork, type KnownWork, type WorkOptions } from './work.ts';
@@ -43,6 +44,8 @@ export interface Editor {
   /** What other desks know. */
   readonly others: Others;
   readonly bringUpToDate: (locale: string) => void;
+  /** Records have changed otherwise than by a save: they are looked at when the memory is asked next. */
+  readonly forgetMemory: (locale: string) => void;
   /** @returns ends the listening */
   readonly listen: (listener: (event: ServerEvent) => void) => () => void;
   readonly tell: (event: ServerEvent) => void;
@@ -85,7 +88,8 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     if (event.type === 'saved' || event.type === 'files') asked.delete(event.locale);
     for (const listener of listeners) listener(event);
   };
-  const saving = createSaving({ workspace, drafts, clock, onEvent: tell, ...(patience !== undefined && { patience }) });
+  const steps = createSteps();
+  const saving = createSaving({ workspace, drafts, steps, clock, onEvent: tell, ...(patience !== undefined && { patience }) });
   const bringUpToDate = (locale: string) => {
     if (clock() - (asked.get(locale) ?? Number.NEGATIVE_INFINITY) < KNOWN_FOR) return;
     workspace.memories.bringUpToDate(locale);
@@ -113,7 +117,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     readOnly,
     published: options.published,
     work,
-    joining: createJoining({ workspace, drafts, tell }),
+    joining: createJoining({ workspace, drafts, steps, tell }),
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
     watch: (opened) => watching?.add(opened),
@@ -143,6 +147,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     },
     others,
     bringUpToDate,
+    forgetMemory: (locale) => void asked.delete(locale),
     listen: (listener) => {
       listeners.add(listener);
       for (const now of greetings) listener(now());

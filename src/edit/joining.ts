@@ -1,6 +1,5 @@
 /** Sentences joined and taken apart on the page: each time one save of both, which can be taken back while nobody has changed them since. */
 
-import { randomBytes } from 'node:crypto';
 import type { Segment, Target } from '../article.ts';
 import { decide } from '../edition/decide.ts';
 import { followerOf, joinedWithNext, splitFromNext } from '../edition/joined-sentences.ts';
@@ -11,6 +10,7 @@ import type { Opened, Workspace } from '../session/workspace.ts';
 import { toFragment } from '../text.ts';
 import type { Conflict, Gone, JoinBody, Joined, Marks, ServerEvent, SplitBody } from './contract.ts';
 import type { Drafts, Place, Work } from './drafts.ts';
+import type { Steps } from './steps.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
 import { findingsOf } from './views.ts';
 
@@ -25,7 +25,7 @@ export interface Joining {
   readonly join: (asked: Asked & JoinBody) => Promise<JoinAnswer>;
   /** Makes a sentence of its own of the end of a joined one. */
   readonly split: (asked: Asked & SplitBody) => Promise<JoinAnswer>;
-  /** Takes one of these back. */
+  /** Takes one of these back, or an accepted sentence. */
   readonly undo: (asked: Asked & { readonly undo: string }) => Promise<JoinAnswer>;
 }
 
@@ -36,28 +36,18 @@ interface Asked extends Place {
 interface JoiningOptions {
   readonly workspace: Workspace;
   readonly drafts: Drafts;
+  readonly steps: Steps;
   readonly tell: (event: ServerEvent) => void;
-}
-
-/** What can be taken back. */
-interface Done extends Asked {
-  readonly before: ReadonlyMap<string, Target>;
-  /** Names of the texts that have taken their place. */
-  readonly bases: ReadonlyMap<string, string>;
 }
 
 /** Milliseconds that it waits for another command. */
 const PATIENCE = 10_000;
-/** Steps that can be taken back: a day's. */
-const MOST_KEPT = 200;
 /** Somebody who saves the same file in an editor each time is not there. */
 const MOST_TRIES = 5;
 
 type Decision = { readonly targets: ReadonlyMap<string, Target> } | Exclude<JoinAnswer, { status: 200 }>;
 
-export function createJoining({ workspace, drafts, tell }: JoiningOptions): Joining {
-  const kept = new Map<string, Done>();
-
+export function createJoining({ workspace, drafts, steps, tell }: JoiningOptions): Joining {
   /** @throws KnownError where another command holds the lock for long, or a file is not readable */
   const save = async (asked: Asked, decideOn: (opened: Opened, segment: Segment) => Decision): Promise<JoinAnswer> => {
     const { locale, slug, segment: id } = asked;
@@ -100,12 +90,7 @@ export function createJoining({ workspace, drafts, tell }: JoiningOptions): Join
       drafts.forget(place, author);
       drafts.addWork({ ...place, author, source: toFragment(source), before: targetFragment(was), after: toFragment(is.text) });
     }
-    const undo = randomBytes(9).toString('base64url');
-    kept.set(undo, { ...asked, before, bases });
-    for (const [oldest] of kept) {
-      if (kept.size <= MOST_KEPT) break;
-      kept.delete(oldest);
-    }
+    const undo = steps.keep({ ...asked, before, bases });
     tell({ type: 'files', locale, slug });
     const target = now?.open.edition.targets.get(id) ?? (targets.get(id) as Target);
     const findings = now === undefined ? [] : findingsOf(now, id);
@@ -117,7 +102,7 @@ export function createJoining({ workspace, drafts, tell }: JoiningOptions): Join
       findings,
       today,
       changed: [...targets.keys()],
-      undo,
+      ...(undo !== undefined && { undo }),
     };
   };
 
@@ -153,7 +138,7 @@ export function createJoining({ workspace, drafts, tell }: JoiningOptions): Join
         return { targets: split };
       }),
     undo: async ({ undo, ...asked }) => {
-      const one = kept.get(undo);
+      const one = steps.of(undo);
       if (one === undefined || one.author !== asked.author || one.locale !== asked.locale || one.slug !== asked.slug)
         return { status: 410, body: {} };
       const answer = await save({ ...asked, segment: one.segment }, ({ open }) => {
@@ -164,7 +149,7 @@ export function createJoining({ workspace, drafts, tell }: JoiningOptions): Join
         return { targets: one.before };
       });
       if (answer.status === 200) {
-        kept.delete(undo);
+        steps.forget(undo);
         // What is as it was is nobody's work.
         const isBack = ({ locale, slug, segment, before, after }: Work) =>
           locale === one.locale && slug === one.slug && one.before.has(segment) && before === after;

@@ -15,6 +15,7 @@ import type { Opened, Workspace } from '../session/workspace.ts';
 import { isEmpty, sameText, toFragment } from '../text.ts';
 import type { Conflict, Gone, Marks, Saved, ServerEvent, WaiveBody } from './contract.ts';
 import type { Drafts, Place } from './drafts.ts';
+import type { Steps } from './steps.ts';
 import { moveDraft, successorOf } from './successors.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
 import { findingsOf } from './views.ts';
@@ -47,6 +48,7 @@ export interface Saving {
 export interface SavingOptions {
   readonly workspace: Workspace;
   readonly drafts: Drafts;
+  readonly steps?: Steps;
   /** Milliseconds for which an answer waits for another command to end. */
   readonly patience?: number;
   readonly clock?: () => number;
@@ -63,7 +65,14 @@ const PATIENCE = 2_000;
 /** Somebody who saves the same file in an editor each time is not there. */
 const MOST_TRIES = 5;
 
-export function createSaving({ workspace, drafts, patience = PATIENCE, clock = Date.now, onEvent = () => {} }: SavingOptions): Saving {
+export function createSaving({
+  workspace,
+  drafts,
+  steps,
+  patience = PATIENCE,
+  clock = Date.now,
+  onEvent = () => {},
+}: SavingOptions): Saving {
   const jobs = new Map<string, Job[]>();
   const stop = new AbortController();
   const lastAuthors = new Map<string, string>();
@@ -101,7 +110,7 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
           const now = settled.some(([, one]) => typeof one !== 'function') ? workspace.opened(locale, slug) : opened;
           for (const [job, one] of settled) {
             if (typeof one === 'function' || now === undefined) settle(job, typeof one === 'function' ? one() : gone());
-            else settle(job, { status: 200, body: saved(now, job, one) });
+            else settle(job, { status: 200, body: withUndo(opened, job, saved(now, job, one)) });
           }
           if (opened !== undefined) for (const [job, one] of settled) if (typeof one !== 'function') noteWork(opened, job, one);
           return;
@@ -115,6 +124,14 @@ export function createSaving({ workspace, drafts, patience = PATIENCE, clock = D
     } catch (error) {
       for (const job of mine) job.fail(error);
     }
+  };
+  const withUndo = (before: Opened | undefined, { locale, slug, segment, author }: Job, body: Saved): Saved => {
+    const was = before?.open.edition.targets.get(segment);
+    // Saved once more, it is as it was.
+    if (was === undefined || (was.state === body.state && baseOf(was) === body.base)) return body;
+    const step = { locale, slug, segment, author, before: new Map([[segment, was]]), bases: new Map([[segment, body.base]]) };
+    const undo = steps?.keep(step);
+    return undo === undefined ? body : { ...body, undo };
   };
   const noteWork = ({ open }: Opened, { locale, slug, segment, author }: Job, target: Target) => {
     const source = segmentsOf(open.edition.article).find(({ id }) => id === segment)?.text ?? [];

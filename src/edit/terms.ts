@@ -69,8 +69,14 @@ export interface TermDone {
 /** Milliseconds that a correction waits for another command. */
 const PATIENCE = 30_000;
 
-/** @throws KnownError where another command holds the lock, or an engine is not to be had */
-export async function applyTerm(editor: Editor, { locale, term, author, except, reason, commit }: TermOrder): Promise<TermDone> {
+/**
+ * @returns undefined, and nothing is done, where a sentence that shall stay is not among those that would change: it says something else by now
+ * @throws KnownError where another command holds the lock, or an engine is not to be had
+ */
+export async function applyTerm(
+  editor: Editor,
+  { locale, term, author, except, reason, commit }: TermOrder,
+): Promise<TermDone | undefined> {
   const { workspace } = editor;
   const { project } = workspace;
   const release = await holdCheckout(project, 'edit', { waitMs: PATIENCE });
@@ -79,6 +85,8 @@ export async function applyTerm(editor: Editor, { locale, term, author, except, 
     const pair = { from: project.config.sourceLocale, to: locale };
     const correction = foreseeTerm(project, pair, term, workspace.memories);
     const kept = correction.affected.filter((row) => row.action !== 'reviewed' && except.has(rowName(row)));
+    const names = new Set(correction.affected.map(rowName));
+    if ([...except].some((name) => !names.has(name))) return undefined;
     // Before the glossary changes: a sentence that a person vouches for is not made anew.
     for (const [slug, rows] of Map.groupBy(kept, (row) => row.slug)) await keep(editor, locale, slug, rows, reason);
     const rest = { ...correction, affected: correction.affected.filter((row) => !kept.includes(row)) };
@@ -91,6 +99,7 @@ export async function applyTerm(editor: Editor, { locale, term, author, except, 
     const files = filesIn(editor, locale, correction.file, [...changed, ...kept]);
     return { ...done, commit: await commitFiles(project.root, files, [messageOf(locale, term, correction, changed.length)], author) };
   } finally {
+    editor.forgetMemory(locale);
     release();
   }
 }

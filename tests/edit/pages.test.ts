@@ -136,6 +136,10 @@ test('a term is seen before it is corrected, applied with an exception, one comm
 
   const page = (await ana.get('/t/es/mayor?target=INTENDENTE')).body;
   const all = /name="all" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  // A row of a text that is not there any more: whoever wanted it left alone looks once more.
+  const old = { target: 'INTENDENTE', all: `${all}x`, reason: 'she says so herself' };
+  expect((await ana.submit('/t/es/mayor', old)).body).toContain('It cannot be done any more');
+  expect(project.read('articles/es/2026-01-01-a.md')).toBe(before);
   expect((await ana.submit('/t/es/mayor', { target: 'INTENDENTE', all })).body).toContain('Say why');
   expect((await ana.submit('/t/es/mayor', { target: 'INTENDENTE', all, reason: 'she says so herself' })).body).toContain(
     '1 stays as it is.',

@@ -165,3 +165,26 @@ test('a broken file is told, and what was written is kept', async () => {
   expect(page.editor.drafts.ofEdition('es', 'a')).toMatchObject([{ text: 'Abre el lunes.' }]);
   expect(page.faults).toEqual([]);
 });
+
+test('what has been accepted is taken back by who accepted it, byte for byte, while nobody has changed it since', async () => {
+  const page = await desk();
+  const files = () => ['articles/es/a.md', 'locales/es/articles/a.xlf'].map(page.project.read);
+  const fresh = files();
+  const undo = async (by: typeof page.ana, segment: { id: string }, step: string) =>
+    by.send('POST', `${page.path(segment)}/undo`, { undo: step });
+  const hurt = await page.segmentOf('hurt');
+  // Read by mistake, and written by mistake.
+  for (const text of [hurt.target, 'Nadie <g id="1">resultó herido</g>.']) {
+    const { body } = await page.ana.send('POST', page.path(hurt), { base: hurt.base, text });
+    expect(files()).not.toEqual(fresh);
+    expect((await undo(page.bo, hurt, body.undo)).status).toBe(410);
+    expect((await undo(page.ana, hurt, body.undo)).body).toMatchObject({ state: 'machine', base: hurt.base });
+    expect(files()).toEqual(fresh);
+    expect((await undo(page.ana, hurt, body.undo)).status).toBe(410);
+  }
+  expect((await page.ana.get('/commit')).body).not.toContain('class="effects"');
+  const { body } = await page.ana.send('POST', page.path(hurt), { base: hurt.base, text: hurt.target });
+  await page.bo.send('POST', page.path(hurt), { base: body.base, text: 'Nadie <g id="1">herido</g>.' });
+  const { status, body: conflict } = await undo(page.ana, hurt, body.undo);
+  expect([status, conflict.text]).toEqual([409, 'Nadie <g id="1">herido</g>.']);
+});

@@ -74,6 +74,7 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
     const source = c.req.param('source');
     if (form.one('undo') !== '') {
       const commit = await revertCommit(project.root, form.one('undo'));
+      editor.forgetMemory(locale);
       return show(c, locale, '', {
         kind: commit === undefined ? 'refused' : 'done',
         text: t(commit === undefined ? 'term.tooLate' : 'term.undone'),
@@ -87,6 +88,7 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
     const term: TermChange = { source, target };
     try {
       const done = await applyTerm(editor, { locale, term, author: person.author, except, reason, commit: form.one('commit') !== '' });
+      if (done === undefined) return show(c, locale, target, { kind: 'refused', text: t('join.gone') });
       const parts = [
         t('term.done', { count: done.changed }),
         done.kept > 0 && t('term.kept', { count: done.kept }),

@@ -12,6 +12,27 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   });
   afterAll(() => browser?.close());
 
+  it('a sentence that was accepted too early is as it was, by one key', async () => {
+    const { project, site } = await newsroom();
+    const fresh = project.read('locales/es/articles/a.xlf');
+    const { page, complaints } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(page);
+    const key = (keys: string) => page.keyboard.press(keys);
+    const opens = page.locator('.edition a.s', { hasText: 'MONDAY' });
+    await page.locator('.source a.s', { hasText: 'Monday' }).click();
+    await key('Control+Enter');
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('NOBODY WAS HURT.');
+    await expect.poll(() => opens.getAttribute('class'), POLL).toContain('reviewed');
+    await key('Alt+ArrowUp');
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('IT OPENS ON MONDAY.');
+    await key('Control+z');
+    await says(page, 'Taken back.');
+    await expect.poll(() => opens.getAttribute('class'), POLL).toContain('machine');
+    expect(project.read('locales/es/articles/a.xlf')).toBe(fresh);
+    expect(complaints).toEqual([]);
+    expect(site.faults).toEqual([]);
+  });
+
   it('the whole way by keyboard alone', async () => {
     const { project, site } = await newsroom();
     const { page, complaints } = await visit(browser, site, ANA, ARTICLE);

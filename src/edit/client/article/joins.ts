@@ -1,4 +1,4 @@
-/** Sentences joined and taken apart: each time one save of both, which can be taken back. */
+/** Sentences joined and taken apart, each time one save of both; and what was last done to a sentence taken back. */
 
 import { announce } from '../page.ts';
 import { t } from '../page-words.ts';
@@ -12,18 +12,16 @@ export interface Joins {
   readonly join: () => Promise<void>;
   /** Makes the next sentence of what is behind the cursor. */
   readonly split: () => Promise<void>;
-  /** Whether the last thing that was done to the sentence at hand is one of these two. */
+  /** Whether the last thing that was done to the sentence at hand, here, can be taken back. */
   readonly canTakeBack: () => boolean;
   readonly takeBack: () => Promise<void>;
 }
 
-export function createJoins({ sentences, writing, canWrite, current, choose, onChange }: SavesOptions): Joins {
-  let last: { readonly id: string; readonly undo: string } | undefined;
-
-  const settle = async (id: string, answer: requests.JoinOutcome, said: string, isEditing: boolean) => {
+export function createJoins({ sentences, writing, canWrite, current, choose, onChange, steps }: SavesOptions): Joins {
+  const settle = async (id: string, answer: requests.JoinOutcome, said: string, isEditing: boolean, tooLate = t('join.gone')) => {
     if (answer.status !== 200) {
       writing.setStanding('kept');
-      sentences.setTrouble(id, answer.status === 410 ? { kind: 'failed', message: t('join.gone') } : troubleOf(answer));
+      sentences.setTrouble(id, answer.status === 410 ? { kind: 'failed', message: tooLate } : troubleOf(answer));
       announce(t('live.notSaved', { at: sentences.position(id) }));
       onChange();
       return;
@@ -38,7 +36,8 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
       sentences.setTrouble(one.id, undefined);
       sentences.put(one);
     }
-    last = { id, undo };
+    if (undo === undefined) steps.delete(id);
+    else steps.set(id, undo);
     if (current() === id) choose(id, { edit: isEditing, focus: true });
     announce(said);
     onChange();
@@ -52,7 +51,7 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
   const canTakeBack = () => {
     const id = current();
     const open = writing.now();
-    return last !== undefined && last.id === id && (open === undefined || open.field.text() === sentences.of(id)?.target);
+    return canWrite && id !== undefined && steps.has(id) && (open === undefined || open.field.text() === sentences.of(id)?.target);
   };
 
   return {
@@ -77,12 +76,13 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
     },
     canTakeBack,
     takeBack: async () => {
-      const step = last;
+      const id = current() ?? '';
+      const step = steps.get(id);
       if (step === undefined || !canTakeBack() || isBusy()) return;
       const isEditing = writing.now() !== undefined;
       await start();
-      await settle(step.id, await requests.undo(step.id, step.undo), t('term.undone'), isEditing);
-      last = undefined;
+      await settle(id, await requests.undo(id, step), t('term.undone'), isEditing, t('term.tooLate'));
+      steps.delete(id);
       onChange();
     },
   };

@@ -1,0 +1,41 @@
+/** What people have done to an edition's sentences, so that it can be taken back while nobody has changed them since. */
+
+import { randomBytes } from 'node:crypto';
+import type { Target } from '../article.ts';
+import type { Place } from './drafts.ts';
+
+/** Targets that one save has put in the place of others. */
+export interface Step extends Place {
+  readonly author: string;
+  readonly before: ReadonlyMap<string, Target>;
+  /** Names of the texts that have taken their place. */
+  readonly bases: ReadonlyMap<string, string>;
+}
+
+export interface Steps {
+  /** @returns its name, which only who did it is told; undefined where a sentence had no target: there is nothing to go back to */
+  readonly keep: (step: Step) => string | undefined;
+  readonly of: (name: string) => Step | undefined;
+  readonly forget: (name: string) => void;
+}
+
+/** A day's. */
+const MOST_KEPT = 500;
+
+export function createSteps(): Steps {
+  const kept = new Map<string, Step>();
+  return {
+    keep: (step) => {
+      if ([...step.bases.keys()].some((segment) => !step.before.has(segment))) return undefined;
+      const name = randomBytes(9).toString('base64url');
+      kept.set(name, step);
+      for (const [oldest] of kept) {
+        if (kept.size <= MOST_KEPT) break;
+        kept.delete(oldest);
+      }
+      return name;
+    },
+    of: (name) => kept.get(name),
+    forget: (name) => void kept.delete(name),
+  };
+}
