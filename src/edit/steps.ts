@@ -5,7 +5,7 @@ import type { Target } from '../article.ts';
 import type { Place } from './drafts.ts';
 
 /** Targets that one save has put in the place of others. */
-export interface Step extends Place {
+interface Step extends Place {
   readonly author: string;
   readonly before: ReadonlyMap<string, Target>;
   /** Names of the texts that have taken their place. */
