@@ -264,17 +264,21 @@ function asKnown(error: EngineError | KnownError): KnownError {
   return new KnownError(error.message, { ...(error.help !== undefined && { help: error.help }), cause: error });
 }
 
+/** What to do, by what a server or TLS says. */
+const HELP: readonly [pattern: RegExp, help: string][] = [
+  [/^(3F000|42883|42P01)/, 'Run: dragoman store init'],
+  [/^42501/, 'Run as its owner: dragoman store init --grant ROLE'],
+  [/no encryption$/, 'Ask for TLS at the end of the address: ?sslmode=verify-full'],
+  [
+    /certificate/,
+    'Name the file of its authority, and the host that it is made for, in the address: ?sslmode=verify-full&sslrootcert=FILE',
+  ],
+  [/^/, 'Correct "store" in the configuration, or DRAGOMAN_STORE.'],
+];
+
 /** What a server says of a database without the schema, of a role without rights, of a wrong password. */
 function refusedBy(error: unknown): KnownError {
-  const { code, message } = error as { code?: string; message?: string };
-  const isNew = code === '3F000' || code === '42883' || code === '42P01';
-  const isForbidden = code === '42501';
-  return new KnownError(`The store's database cannot be used: ${message ?? String(error)}`, {
-    help: isNew
-      ? 'Run: dragoman store init'
-      : isForbidden
-        ? 'Run as its owner: dragoman store init --grant ROLE'
-        : 'Correct "store" in the configuration, or DRAGOMAN_STORE.',
-    cause: error,
-  });
+  const { code = '', message = String(error) } = error as { code?: string; message?: string };
+  const help = HELP.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
+  return new KnownError(`The store's database cannot be used: ${message}`, { ...(help !== undefined && { help }), cause: error });
 }

@@ -1,14 +1,19 @@
 /** The memory of records, and the one that desks share on a real database. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Text } from '../../src/article.ts';
 import { systemClock } from '../../src/clock.ts';
 import { firstOwn } from '../../src/memory/first-own.ts';
+import { indexKey } from '../../src/memory/keys.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import type { EditionRecord } from '../../src/memory/record.ts';
 import { openMemory } from '../../src/memory/store.ts';
+import { initStore, migrateStore } from '../../src/store/postgres/administration.ts';
+import { BEGINNING, migration, SCHEMA_VERSION } from '../../src/store/postgres/migrations.ts';
 import { openPostgresMemory } from '../../src/store/postgres.ts';
 import type { SharedMemory } from '../../src/store/shared-memory.ts';
 import { words } from '../../src/text.ts';
+import { memoryKey } from '../../src/white-space.ts';
 import { articleOf } from '../support/paragraphs.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
 import { type MemoryBed, nowhere, recordOfPairs, remembersAsAgreed, targetOf } from './memory-contract.ts';
@@ -171,5 +176,26 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
     expect(both(own)).toEqual(['Propia.', 'Compartida.']);
     // Like it but for its figures: a sentence that is the same elsewhere is better.
     expect(both(own.map((one) => ({ ...one, source: ['Known 5.'] })))).toEqual(['Compartida.', 'Propia.']);
+  });
+
+  test('a memory of the third version is brought up to date with its sentences, and is searched as before', async () => {
+    await cluster.sql('postgres', 'create database old owner owner');
+    const owner = cluster.url('old', 'owner');
+    const text = ['The harbour bridge opens again on Monday morning.'];
+    const key = indexKey(memoryKey(text));
+    const target = JSON.stringify(targetOf('El puente abre el lunes.'));
+    await cluster.sql(
+      'old',
+      `set role owner; begin; ${BEGINNING} ${[1, 2, 3].map(migration).join(';')}; commit;
+      select dragoman.memory_share('en', 'es', 'a', '1', '-infinity', '{${key}}', '{0}', '{false}',
+        array['${JSON.stringify(text)}'], array['${target}'], '{the harbour bridge opens again on monday morning}', '{el puente abre el lunes}')`,
+    );
+    expect(await migrateStore(owner)).toEqual({ from: 3, to: SCHEMA_VERSION });
+    await initStore(owner, ['sports']);
+    const memory = await memoryOf('old', 'sports');
+    const said = (all: readonly { readonly target: { readonly text: Text } }[]) => all.map((one) => words(one.target.text));
+    expect(said((await memory.known(PAIR, [text]))(text, nowhere))).toEqual(['El puente abre el lunes.']);
+    expect(said(await memory.near(PAIR, ['The harbour bridge opens again on Sunday morning.'], 3))).toEqual(['El puente abre el lunes.']);
+    expect(said(await memory.holding(PAIR, 'puente ab', 'target', 3))).toEqual(['El puente abre el lunes.']);
   });
 });

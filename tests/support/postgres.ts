@@ -1,7 +1,7 @@
 /** A PostgreSQL of Debian's in a temporary folder, for tests of the store: heard on a socket in that folder alone. */
 
 import { execFile, execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -35,6 +35,8 @@ export interface Cluster {
   readonly database: () => Promise<string>;
   /** Statements as the owner of everything. */
   readonly sql: (database: string, text: string) => Promise<Record<string, unknown>[]>;
+  /** The address of a database for a role, on 127.0.0.1, where only TLS is let in; with the certificate's authority. */
+  readonly withTls: (port: number) => Promise<{ url: (database: string, role: string) => string; authority: string }>;
   readonly stop: (how: 'fast' | 'immediate') => Promise<void>;
   readonly start: () => Promise<void>;
   readonly socket: string;
@@ -61,7 +63,7 @@ export async function startCluster(): Promise<Cluster> {
   };
   await asServer('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']);
   const options = `-c listen_addresses='' -c unix_socket_directories='${folder}' -c fsync=off -c max_connections=300 -c shared_buffers=64MB`;
-  const start = () => asServer('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', options, '-w', 'start']);
+  const start = (more = '') => asServer('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', `${options} ${more}`, '-w', 'start']);
   const stop = (how: string) => asServer('pg_ctl', ['-D', data, '-m', how, '-w', 'stop']);
   await start();
   const url = (database = 'postgres', role = 'postgres') => `postgres://${role}@/${database}?host=${encodeURIComponent(folder)}`;
@@ -87,8 +89,21 @@ export async function startCluster(): Promise<Cluster> {
       await initStore(url(name, 'owner'), ['sports', 'culture']);
       return name;
     },
+    withTls: async (port) => {
+      const [key, authority] = [join(data, 'server.key'), join(folder, 'authority.pem')];
+      const name = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+      await run('openssl', ['req', '-new', '-x509', '-days', '2', '-nodes', ...name, '-keyout', key, '-out', join(data, 'server.crt')]);
+      copyFileSync(join(data, 'server.crt'), authority);
+      chmodSync(key, 0o600);
+      const { uid, gid } = statSync(data);
+      for (const file of [key, join(data, 'server.crt')]) chownSync(file, uid, gid);
+      writeFileSync(join(data, 'pg_hba.conf'), 'local all all trust\nhostssl all all 127.0.0.1/32 trust\n');
+      await stop('fast');
+      await start(`-c listen_addresses=127.0.0.1 -c port=${port} -c ssl=on`);
+      return { authority, url: (database, role) => `postgres://${role}@127.0.0.1:${port}/${database}` };
+    },
     stop,
-    start,
+    start: () => start(),
     socket: join(folder, '.s.PGSQL.5432'),
     remove: async () => {
       await stop('immediate').catch(() => {});
