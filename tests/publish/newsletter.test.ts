@@ -43,6 +43,15 @@ it('says which texts nobody has read, and what was corrected, in the language of
   expect(text('en/newsletter/index.html')).toContain('<strong>Corrected</strong>: <span>We were wrong.</span>');
 });
 
+it('marks the words that its language lacks', async () => {
+  const root = temporaryFolder();
+  const text = '---\ntitle: A\ncorrection: We were wrong.\n---\n\nWords.\n';
+  const out = join(root, 'site');
+  await buildSite(siteInput(root, { a: { en: text, sl: text } }, { locales: ['en', 'sl'] }), { out, newsletter: true });
+  const letter = readFileSync(join(out, 'sl/newsletter/index.html'), 'utf8');
+  expect(letter).toContain('<strong><span lang="en" dir="ltr">Corrected</span></strong>: ');
+});
+
 it('is valid HTML, and there only where it is asked for', async () => {
   const { out } = await built(true);
   const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'off' } });

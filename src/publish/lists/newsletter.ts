@@ -74,7 +74,7 @@ ${
   html`<p style="${small};padding:8px 12px;background:${COLORS.tint}">${note}</p>
 `
 }${correctionsOf(edition, source).map(
-  (correction) => html`<p style="${small};padding:8px 12px;background:${COLORS.tint}"><strong>${t('badge.corrected')}</strong>: <span${
+  (correction) => html`<p style="${small};padding:8px 12px;background:${COLORS.tint}"><strong>${say(t, 'badge.corrected')}</strong>: <span${
     correction.locale !== locale && html` lang="${correction.locale}" dir="${direction(correction.locale)}"`
   }>${prose(correction.text, correction.locale)}</span></p>
 `,
