@@ -33,10 +33,14 @@ export function writtenDate(value: unknown, timeZone: string): string | undefine
   const [, year, month, day, hour, minute, second = '00', offset] = ISO.exec(value.trim()) ?? [];
   if (hour === undefined) return date.iso;
   const minutes = offset === undefined ? zoneOffset(date.at, timeZone) / 60_000 : offsetMinutes(offset);
-  const [size, sign] = [Math.abs(minutes), minutes < 0 ? '-' : '+'];
-  const two = (number: number) => String(number).padStart(2, '0');
-  const zone = offset?.toUpperCase() === 'Z' ? 'Z' : `${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  const zone = offset?.toUpperCase() === 'Z' ? 'Z' : signedOffset(minutes);
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+}
+
+/** `+05:30` */
+function signedOffset(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** An instant in the form that Atom, sitemaps and `datetime` take. */
@@ -100,7 +104,12 @@ export function formatDate(iso: string, locale: string, timeZone: string): strin
   return text;
 }
 
-/** A day or an instant as a full RFC 3339 date-time. */
+/**
+ * A day or an instant as a full RFC 3339 date-time. A day begins where its newsroom is, and keeps its offset: in UTC it would be
+ * the day before to whoever looks at the date alone.
+ */
 export function dateTime(iso: string, timeZone: string): string {
-  return iso.includes('T') ? iso : seconds(parseDate(iso, timeZone)?.at ?? Date.parse(iso));
+  if (iso.includes('T')) return iso;
+  const minutes = zoneOffset(parseDate(iso, timeZone)?.at ?? Date.parse(iso), timeZone) / 60_000;
+  return `${iso}T00:00:00${minutes === 0 ? 'Z' : signedOffset(minutes)}`;
 }

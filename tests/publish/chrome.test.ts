@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, parseDate } from '../../src/frontmatter/article-date.ts';
+import { dateTime, formatDate, parseDate } from '../../src/frontmatter/article-date.ts';
 import { createChromes } from '../../src/publish/page/chrome.ts';
 import { autonym, direction, openGraphLocale } from '../../src/publish/page/locale-names.ts';
 import { uiStrings } from './newsroom.ts';
@@ -67,6 +67,15 @@ describe('dates', () => {
   ])('%s in %s', (text, zone, iso, instant) => {
     const date = parseDate(text, zone);
     expect([date?.iso, new Date(date?.at ?? 0).toISOString().replace('.000', '')]).toEqual([iso, instant]);
+  });
+
+  it.each([
+    ['2026-03-17', 'Europe/Madrid', '2026-03-17T00:00:00+01:00'],
+    ['2026-07-17', 'America/St_Johns', '2026-07-17T00:00:00-02:30'],
+    ['2026-03-17', 'UTC', '2026-03-17T00:00:00Z'],
+    ['2026-03-17T05:00:00Z', 'Europe/Madrid', '2026-03-17T05:00:00Z'],
+  ])('%s in %s is told to programs as %s', (iso, zone, told) => {
+    expect(dateTime(iso, zone)).toBe(told);
   });
 
   it.each(['2026-02-30', '2026-13-01', 'yesterday', '2026-01-01T25:00', '20260101', 7, null])('%s is none', (text) => {

@@ -62,9 +62,9 @@ describe('what readers must know of a text', () => {
   });
 
   it('a correction is a change of every edition', () => {
-    expect(read('es/feed.xml')).toContain('<updated>2026-03-21T23:00:00Z</updated>');
+    expect(read('es/feed.xml')).toContain('<updated>2026-03-22T00:00:00+01:00</updated>');
     expect(read('sitemap-en.xml')).toContain('<lastmod>2026-03-22</lastmod>');
-    expect(places['structured data']?.('ja')).toContain('"dateModified":"2026-03-21T23:00:00Z"');
+    expect(places['structured data']?.('ja')).toContain('"dateModified":"2026-03-22T00:00:00+01:00"');
   });
 
   it.skipIf(noBrowser !== undefined)(

@@ -55,7 +55,11 @@ describe('feeds', () => {
     const of = (name: string) => all.filter((element) => element.name === name);
     expect(all[0]).toMatchObject({ name: 'feed', attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' } });
     expect(of('title').map((title) => title.text)).toEqual(['The Quillhaven Courier', 'Boats & <b>more</b>', 'Trams']);
-    expect(of('updated').map((updated) => updated.text)).toEqual(['2026-03-20T23:00:00Z', '2026-03-20T23:00:00Z', '2026-03-20T23:00:00Z']);
+    expect(of('updated').map((updated) => updated.text)).toEqual([
+      '2026-03-21T00:00:00+01:00',
+      '2026-03-21T00:00:00+01:00',
+      '2026-03-21T00:00:00+01:00',
+    ]);
     expect(of('published')[0]?.text).toBe('2026-03-20T09:00:00Z');
     const content = of('content')[0]?.text ?? '';
     expect(content).toContain(

@@ -40,7 +40,7 @@ export function renderAtom(site: Site, locale: string, articles: readonly FeedAr
   const name = siteTitle(site, locale);
   const title = channel === undefined ? name : `${channel.title} – ${name}`;
   const { path, page } = channel ?? { path: `/${locale}/feed.xml`, page: `/${locale}/` };
-  const updated = articles.map((article) => changed(site, article)).sort();
+  const updated = articles.map((article) => changed(site, article)).sort((a, b) => Date.parse(a) - Date.parse(b));
   return html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
 <title>${title}</title>
