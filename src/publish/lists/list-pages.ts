@@ -60,7 +60,7 @@ export function writePages(
     const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
     const list: ListPage = { locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions };
     const file = fileOf(path(page));
-    const key = digestOf(JSON.stringify([shell(locale), list, more]));
+    const key = digestOf(JSON.stringify([shell(locale), { ...list, stories: stories.map(storyKey) }, more]));
     keys.now.set(file, key);
     // One whose place another file has taken meanwhile is put, and so told of.
     if (keys.before.get(file) === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
@@ -68,6 +68,16 @@ export function writePages(
     if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions) });
   }
   return indexedPages;
+}
+
+/** By the edition's object, which is made anew for each build. */
+const storyKeys = new WeakMap<EditionSummary, string>();
+
+/** A hash of all that lists show of an edition: it is in the list of its locale, and in those of its topics, section and authors. */
+function storyKey(story: Story): string {
+  const key = storyKeys.get(story.edition) ?? digestOf(JSON.stringify(story));
+  storyKeys.set(story.edition, key);
+  return key;
 }
 
 /** An edition as lists show it. */
