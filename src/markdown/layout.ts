@@ -23,7 +23,8 @@ export interface Item {
   readonly plain: string;
   /** The item whose list item holds this one, by its index and start, and the column of its content; absent at the top, and in quotes. */
   readonly within?: { readonly item: number; readonly start: number; readonly column: number };
-  /** The column of its own content where it is a list item. */
+  /** The column of its first sign, and that of its content where it is a list item; absent in quotes. */
+  readonly indent?: number;
   readonly content?: number;
   /** Line ends between the item before and this one; 2, one blank line, for the first. */
   readonly breaks: number;
@@ -54,7 +55,7 @@ function readLayout({ source, blocks }: Article): BodyLayout {
     const last = items.at(-1);
     const breaks = last === undefined ? 2 : countBreaks(source.slice(last.end, start));
     const bytes = skeletonOf(source, start, end, own);
-    const { text, within, content } = plainOf({
+    const { text, within, ...columns } = plainOf({
       text: bytes.replace(/\r\n?/g, '\n'),
       hasWords: own.length > 0,
       isRow: own.some(({ kind }) => kind === 'cell'),
@@ -63,7 +64,7 @@ function readLayout({ source, blocks }: Article): BodyLayout {
     items.push({
       ...{ start, end, blocks: own, sum: shortSum(bytes), plain: shortSum(text), breaks },
       ...(within !== undefined && { within: { ...within, start: items[within.item]?.start ?? start } }),
-      ...(content !== undefined && { content }),
+      ...columns,
     });
   };
   for (const { start, end, blocks: own } of wordLines(source, blocks, body)) {

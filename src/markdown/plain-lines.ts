@@ -16,6 +16,8 @@ interface Container {
 
 export interface PlainLines {
   readonly text: string;
+  /** The column of its first sign, a marker or a word; absent in quotes. */
+  readonly indent?: number;
   /** The item whose list item holds this one, with the column of its content; absent at the top, and in quotes. */
   readonly within?: { readonly item: number; readonly column: number };
   /** The column of its own content where it is a list item. */
@@ -61,6 +63,7 @@ export function plainReader(): (lines: Lines) => PlainLines {
     const stack = open[quotes] as Container[];
     const space = /^[ \t]*/.exec(rest)?.[0] ?? '';
     column = widthOf(space, 0);
+    const indent = column;
     const outer = closed(stack, column).at(-1);
     const left = column - (outer?.content ?? 0);
     rest = rest.slice(space.length);
@@ -96,6 +99,7 @@ export function plainReader(): (lines: Lines) => PlainLines {
     });
     return {
       text: [plain + lines[0], ...lines.slice(1)].join('\n'),
+      ...(quotes === 0 && { indent }),
       ...(outer !== undefined && quotes === 0 && { within: { item: outer.item, column: outer.content } }),
       ...(content !== undefined && quotes === 0 && { content }),
     };

@@ -27,11 +27,14 @@ export function knownItems(record: EditionRecord): KnownItem[] {
 
 /**
  * An article's items with the sums by which a record knows them: of their plain lines, or of all bytes where the record is of a version
- * that knew these alone.
+ * that knew these alone. A record has sums of one kind, which is the one that more of the items have.
  */
 export function itemsKnownBy(article: Article, known: readonly KnownItem[]): Item[] {
   const sums = new Set(known.flatMap(({ sum, shown }) => (shown === undefined ? [sum] : [sum, shown])));
-  return layoutOf(article).items.map((item) => (sums.has(item.sum) && !sums.has(item.plain) ? item : { ...item, sum: item.plain }));
+  const { items } = layoutOf(article);
+  const count = (name: 'sum' | 'plain') => items.filter((item) => sums.has(item[name])).length;
+  const isOld = count('sum') > count('plain');
+  return items.map((item) => (isOld && (sums.has(item.sum) || !sums.has(item.plain)) ? item : { ...item, sum: item.plain }));
 }
 
 /** Whether as many line ends are between two items; more than one blank line says no more than one. */

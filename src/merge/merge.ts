@@ -189,11 +189,11 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
 
   const breaksOf = (from: LinePlace | undefined, to: LinePlace): string =>
     breaksBetween(from, to, { own, items, known, knownAt, present, eol });
-  const shiftOf = shifts(places, { own, items });
+  const columns = shifts(places, { own, items });
   const linesOf = (place: LinePlace): string =>
     shifted(
       place.isFresh ? asSource(place.now as number) : textOf(own[place.there as number] as Item, present.source, edits),
-      shiftOf(place),
+      columns.get(place) ?? 0,
     );
   const [first] = own;
   const last = own.at(-1);

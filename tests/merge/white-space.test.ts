@@ -191,6 +191,12 @@ test.each<[string, string, string, string]>([
     '1.  Firsto itemo hereo.\n\n    A paragrapho ofo ito.\n2.  Secondo itemo hereo.\n',
   ],
   [
+    'a paragraph that is of an outer item now, since the inner one has a wider marker',
+    '1. First item here.\n   - Inner item here.\n\n     A paragraph of it.\n',
+    '1. First item here.\n   -   Inner item here.\n\n     A paragraph of it.\n',
+    '1. Firsto itemo hereo.\n   - Innero itemo hereo.\n\n   A paragrapho ofo ito.\n',
+  ],
+  [
     'code keeps what it is indented by',
     '```sh\ngo\n  on\n```\n\nSome words here.\n\n    code\n',
     '```sh\ngo\n    on\n```\n\nSome words here.\n\n      code\n',
