@@ -45,8 +45,12 @@ export interface Starts {
 }
 
 /** Since the last pair, whether a paragraph has started in the source, and in the target: a bit each. */
-const LAYERS = 4;
 const STARTED = { source: 1, target: 2 };
+
+/** Rows that a bead spans at most, with the one that it ends in. */
+const ROWS = 4;
+/** Cells whose beads' worth is kept for the way back: 110 MB. Of more it is worked out twice. */
+const MOST_KEPT = 2_000_000;
 
 /**
  * @param ratio a natural logarithm of how much likelier texts are as a translation of each other than by themselves; minus infinity
@@ -59,30 +63,25 @@ export function alignTexts(
   starts?: Starts,
 ): Alignment {
   const { source, target } = size;
-  const width = target + 1;
-  const slope = source === 0 ? 0 : target / source;
-  const reach = NEARBY + Math.abs(target - source);
-  const cells = (source + 1) * width;
-  const [best, ahead, behind] = [0, 1, 2].map(() => new Float64Array(cells * LAYERS).fill(Number.NEGATIVE_INFINITY)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const layers = starts === undefined ? 1 : 4;
+  const band = bandOf(source, target);
+  // Of the best ways and of the ways back only the last rows are asked for; what is known of every cell is as small as it can be.
+  const [best, behind] = [0, 1].map(() => new Float64Array(ROWS * band.widest * layers)) as [Float64Array, Float64Array];
+  const ahead = new Float64Array(band.cells * layers).fill(Number.NEGATIVE_INFINITY);
   /** Of the best way to a cell in a layer, the last bead's shape and the layer before it. */
-  const shape = new Int8Array(cells * LAYERS).fill(-1);
+  const shape = new Int8Array(band.cells * layers).fill(-1);
   const priors = SHAPES.map(([name]) => Math.log(chances[name]));
-  const worth = new Map<number, number>();
+  const kept = band.cells <= MOST_KEPT ? new Float64Array(band.cells * SHAPES.length).fill(Number.NaN) : undefined;
   /** Of the bead that ends at a cell. */
   const worthOf = (row: number, column: number, index: number): number => {
-    const key = (row * width + column) * SHAPES.length + index;
-    const known = worth.get(key);
-    if (known !== undefined) return known;
+    const key = band.cell(row, column) * SHAPES.length + index;
+    const known = kept?.[key];
+    if (known !== undefined && !Number.isNaN(known)) return known;
     const [, tall, wide] = SHAPES[index] as (typeof SHAPES)[number];
     const value = (priors[index] as number) + ratio(row - tall, tall, column - wide, wide);
-    worth.set(key, value);
+    if (kept !== undefined) kept[key] = value;
     return value;
   };
-  const near = (row: number, column: number) => Math.abs(column - row * slope) <= reach;
   /** The layer after a bead that ends at a cell, and what the starts of paragraphs cost it. */
   const after = (row: number, column: number, tall: number, wide: number, layer: number): readonly [layer: number, cost: number] => {
     if (starts === undefined) return [0, 0];
@@ -92,68 +91,131 @@ export function alignTexts(
     if (tall === 0 || wide === 0) return [next, 0];
     return [0, next === STARTED.source || next === STARTED.target ? starts.alone : 0];
   };
+  /** A cell's place in arrays of the last rows. */
+  const recent = (row: number, column: number) => ((row % ROWS) * band.widest + column - band.first(row)) * layers;
+  const clear = (rows: Float64Array, row: number) => {
+    const from = (row % ROWS) * band.widest * layers;
+    rows.fill(Number.NEGATIVE_INFINITY, from, from + band.widest * layers);
+  };
   /** All beads that end at a cell, each from every layer before it. */
-  const beadsTo = (row: number, column: number, visit: (from: number, to: number, value: number, index: number, layer: number) => void) => {
-    const cell = row * width + column;
+  const beadsTo = (
+    row: number,
+    column: number,
+    visit: (start: { row: number; column: number; layer: number }, next: number, value: number, index: number) => void,
+  ) => {
     for (const [index, [, tall, wide]] of SHAPES.entries()) {
-      if (row < tall || column < wide) continue;
-      const from = (cell - tall * width - wide) * LAYERS;
-      for (let layer = 0; layer < LAYERS; layer++) {
-        if (ahead[from + layer] === Number.NEGATIVE_INFINITY) continue;
-        const [next, cost] = after(row, column, tall, wide, layer);
-        visit(from + layer, cell * LAYERS + next, worthOf(row, column, index) + cost, index, layer);
+      const start = { row: row - tall, column: column - wide, layer: 0 };
+      if (start.row < 0 || !band.holds(start.row, start.column)) continue;
+      const from = band.cell(start.row, start.column) * layers;
+      for (; start.layer < layers; start.layer++) {
+        if (ahead[from + start.layer] === Number.NEGATIVE_INFINITY) continue;
+        const [next, cost] = after(row, column, tall, wide, start.layer);
+        visit(start, next, worthOf(row, column, index) + cost, index);
       }
     }
   };
-  best[0] = 0;
   ahead[0] = 0;
-  for (let row = 0; row <= source; row++)
-    for (let column = 0; column <= target; column++) {
-      if (!near(row, column)) continue;
-      beadsTo(row, column, (from, to, value, index, layer) => {
-        ahead[to] = logSum(ahead[to] as number, (ahead[from] as number) + value);
-        if ((best[from] as number) + value <= (best[to] as number)) return;
-        best[to] = (best[from] as number) + value;
-        shape[to] = index * LAYERS + layer;
+  for (let row = 0; row <= source; row++) {
+    clear(best, row);
+    if (row === 0) best[recent(0, 0)] = 0;
+    for (let column = band.first(row); column <= band.last(row); column++) {
+      const cell = band.cell(row, column) * layers;
+      const place = recent(row, column);
+      beadsTo(row, column, (start, next, value, index) => {
+        const from = band.cell(start.row, start.column) * layers + start.layer;
+        ahead[cell + next] = logSum(ahead[cell + next] as number, (ahead[from] as number) + value);
+        const way = (best[recent(start.row, start.column) + start.layer] as number) + value;
+        if (way <= (best[place + next] as number)) return;
+        best[place + next] = way;
+        shape[cell + next] = index * layers + start.layer;
       });
     }
-  const last = (cells - 1) * LAYERS;
-  let all = Number.NEGATIVE_INFINITY;
-  for (let layer = 0; layer < LAYERS; layer++) {
-    behind[last + layer] = 0;
-    all = logSum(all, ahead[last + layer] as number);
   }
-  const expected: { [One in BeadShape]: number } = { '1-1': 0, '1-0': 0, '0-1': 0, '2-1': 0, '1-2': 0, '3-1': 0, '1-3': 0 };
-  const alone = new Float64Array(target);
-  /** By the cell where it ends and its shape, the share of each bead. */
-  const shares = new Map<number, number>();
-  for (let row = source; row >= 0; row--)
-    for (let column = target; column >= 0; column--)
-      beadsTo(row, column, (from, to, value, index) => {
-        if (behind[to] === Number.NEGATIVE_INFINITY) return;
-        behind[from] = logSum(behind[from] as number, (behind[to] as number) + value);
-        const share = Math.exp((ahead[from] as number) + value + (behind[to] as number) - all);
-        const [name, tall] = SHAPES[index] as (typeof SHAPES)[number];
-        const key = (row * width + column) * SHAPES.length + index;
-        shares.set(key, (shares.get(key) ?? 0) + share);
-        expected[name] += share;
-        if (tall === 0) alone[column - 1] = (alone[column - 1] as number) + share;
-      });
-  const beads: Bead[] = [];
+  const last = band.cell(source, target) * layers;
   let layer = 0;
-  for (let one = 1; one < LAYERS; one++) if ((best[last + one] as number) > (best[last + layer] as number)) layer = one;
+  const end = recent(source, target);
+  for (let one = 1; one < layers; one++) if ((best[end + one] as number) > (best[end + layer] as number)) layer = one;
+  const way: { readonly row: number; readonly column: number; readonly index: number }[] = [];
   for (let [row, column] = [source, target]; row > 0 || column > 0; ) {
-    const cell = row * width + column;
-    const way = shape[cell * LAYERS + layer] as number;
-    const index = Math.floor(way / LAYERS);
+    const before = shape[band.cell(row, column) * layers + layer] as number;
+    const index = Math.floor(before / layers);
     const [, tall, wide] = SHAPES[index] as (typeof SHAPES)[number];
-    const sure = Math.min(1, shares.get(cell * SHAPES.length + index) ?? 0);
-    beads.unshift({ source: indexes(row, tall), target: indexes(column, wide), sure });
-    layer = way % LAYERS;
+    way.push({ row, column, index });
+    layer = before % layers;
     row -= tall;
     column -= wide;
   }
+  /** The share of each bead of the best way, by the cell where it ends and its shape. */
+  const keyOf = (row: number, column: number, index: number) => band.cell(row, column) * SHAPES.length + index;
+  const shares = new Map(way.map(({ row, column, index }) => [keyOf(row, column, index), 0]));
+
+  let all = Number.NEGATIVE_INFINITY;
+  for (let one = 0; one < layers; one++) all = logSum(all, ahead[last + one] as number);
+  const expected: { [One in BeadShape]: number } = { '1-1': 0, '1-0': 0, '0-1': 0, '2-1': 0, '1-2': 0, '3-1': 0, '1-3': 0 };
+  const alone = new Float64Array(target);
+  for (let row = source; row > source - ROWS && row >= 0; row--) clear(behind, row);
+  for (let one = 0; one < layers; one++) behind[end + one] = 0;
+  for (let row = source; row >= 0; row--) {
+    // The row that a bead may start in from here on takes the place of one that is done.
+    if (row < source && row - ROWS + 1 >= 0) clear(behind, row - ROWS + 1);
+    for (let column = band.last(row); column >= band.first(row); column--) {
+      const place = recent(row, column);
+      beadsTo(row, column, (start, next, value, index) => {
+        const to = behind[place + next] as number;
+        if (to === Number.NEGATIVE_INFINITY) return;
+        const from = recent(start.row, start.column) + start.layer;
+        behind[from] = logSum(behind[from] as number, to + value);
+        const share = Math.exp((ahead[band.cell(start.row, start.column) * layers + start.layer] as number) + value + to - all);
+        const [name, tall] = SHAPES[index] as (typeof SHAPES)[number];
+        const key = keyOf(row, column, index);
+        const known = shares.get(key);
+        if (known !== undefined) shares.set(key, known + share);
+        expected[name] += share;
+        if (tall === 0) alone[column - 1] = (alone[column - 1] as number) + share;
+      });
+    }
+  }
+  const beads = way.toReversed().map(({ row, column, index }): Bead => {
+    const [, tall, wide] = SHAPES[index] as (typeof SHAPES)[number];
+    const sure = Math.min(1, shares.get(keyOf(row, column, index)) ?? 0);
+    return { source: indexes(row, tall), target: indexes(column, wide), sure };
+  });
   return { beads, expected, alone };
+}
+
+/** The cells in which a counterpart is looked for, row after row. */
+interface Band {
+  readonly cells: number;
+  /** Cells of the longest row. */
+  readonly widest: number;
+  readonly first: (row: number) => number;
+  readonly last: (row: number) => number;
+  readonly holds: (row: number, column: number) => boolean;
+  /** The number of a cell that it holds. */
+  readonly cell: (row: number, column: number) => number;
+}
+
+function bandOf(source: number, target: number): Band {
+  const slope = source === 0 ? 0 : target / source;
+  const reach = NEARBY + Math.abs(target - source);
+  const [firsts, lasts, offsets] = [0, 1, 2].map(() => new Int32Array(source + 1)) as [Int32Array, Int32Array, Int32Array];
+  let [cells, widest] = [0, 0];
+  for (let row = 0; row <= source; row++) {
+    const first = Math.max(0, Math.ceil(row * slope - reach));
+    const last = Math.min(target, Math.floor(row * slope + reach));
+    firsts[row] = first;
+    lasts[row] = last;
+    offsets[row] = cells - first;
+    cells += last - first + 1;
+    widest = Math.max(widest, last - first + 1);
+  }
+  const first = (row: number) => firsts[row] as number;
+  const last = (row: number) => lasts[row] as number;
+  return {
+    ...{ cells, widest, first, last },
+    holds: (row, column) => column >= first(row) && column <= last(row),
+    cell: (row, column) => (offsets[row] as number) + column,
+  };
 }
 
 function indexes(end: number, count: number): number[] {
