@@ -30,6 +30,7 @@ const LAYERS: readonly Layer[] = [
     files:
       /^(text|clock|counted|white-space|xml|xml-bytes|splice|partition-point|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
   },
+  { name: 'files', rank: 1, files: /^files\// },
   { name: 'words', rank: 1, files: /^(config|numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary|names)\// },
   { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|store|queue|edition)\// },
   { name: 'engine', rank: 3, files: /^engines\// },
@@ -64,6 +65,22 @@ for (const [path, imports] of importsOf) {
   for (const target of imports) {
     const other = layerOf(target);
     if (own !== undefined && other !== undefined) judge(path, own, target, other);
+  }
+}
+// One place opens files and changes the disk: it follows no link that a repository may hold.
+const LOOKING = new Set(['existsSync', 'lstatSync', 'statSync', 'readdirSync', 'realpathSync', 'Stats']);
+/** Models are streamed into and from a folder of the user's own, outside of any project. */
+const MODELS = /^engines\/bergamot(\.ts$|\/(model-cache|registry)\.ts$)/;
+for (const path of importsOf.keys()) {
+  // The starters of other generators hold programs as text.
+  if (/^(files|publish\/export\/starters)\//.test(path) || MODELS.test(path)) continue;
+  const text = readFileSync(join('src', path), 'utf8');
+  if (/readdirSync\([^;]*recursive: true/.test(text) && path !== 'program-key.ts')
+    faults.push(`${path}: the recursive readdir of Node enters links; use files/walk.ts`);
+  for (const [, names = '', promises] of text.matchAll(/import\s+(?:\{([^}]*)\}|[^'{]*)\s*from 'node:fs(\/promises)?'/g)) {
+    const others = names.split(',').flatMap((one) => (LOOKING.has(one.trim()) || one.trim() === '' ? [] : [one.trim()]));
+    if (promises !== undefined || names === '' || others.length > 0)
+      faults.push(`${path}: ${others.join(', ') || 'node:fs'} of node:fs; files are opened, written and removed by src/files alone`);
   }
 }
 // The pipeline is texts in, outcomes out: the disk is handed in.

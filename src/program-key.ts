@@ -1,8 +1,9 @@
 /** Which program this is, as a key for what is kept from one run to the next. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileBytes, fileText } from './files/bytes.ts';
 import { PACKAGE, version } from './version.ts';
 
 /** What package managers write of the versions that they installed; the second name is npm's own within `node_modules`. */
@@ -16,9 +17,9 @@ const LOCKS = ['package-lock.json', '.package-lock.json', 'npm-shrinkwrap.json',
 export function programKey(root: string = PACKAGE): string {
   const hash = createHash('sha256').update(version(root));
   const lock = nearestLock(root);
-  if (lock !== undefined) hash.update(`\0lock\0${readFileSync(lock, 'utf8')}`);
+  if (lock !== undefined) hash.update(`\0lock\0${fileText(lock)}`);
   const folder = join(root, 'src');
-  for (const file of sourcesIn(folder)) hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  for (const file of sourcesIn(folder)) hash.update(`\0${file}\0`).update(fileBytes(join(folder, file)));
   return hash.digest('hex');
 }
 

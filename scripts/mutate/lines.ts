@@ -226,10 +226,10 @@ export const mutations: readonly Mutation[] = [
 
   // The disk, engines, the command line.
   {
-    file: 'project/files.ts',
+    file: 'files/write.ts',
     text: 'if (holds(path, content)) return false;',
     becomes: '',
-    tests: ['project/files.test.ts'],
+    tests: ['files.test.ts'],
   },
   { file: 'project/lock.ts', text: "database.exec('BEGIN EXCLUSIVE');", becomes: '', tests: ['lock.test.ts'] },
   {

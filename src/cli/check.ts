@@ -1,6 +1,6 @@
 /** `dragoman check`: what the checks find in the editions as they are on disk. Sends nothing, and writes only where asked to. */
 
-import { appendFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
@@ -8,11 +8,12 @@ import { type Checked, checkEditions } from '../edition/recheck.ts';
 import type { DoubtedSentence } from '../edition/shortlist.ts';
 import type { Source } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
+import { readText } from '../files/read.ts';
+import { appendTo, writeAtomic } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
 import { hasTable } from '../glossary/inflection.ts';
 import { type TargetChange, targetsChanged } from '../project/changes.ts';
 import { editionPaths, openDisk } from '../project/disk.ts';
-import { readText, writeAtomic } from '../project/files.ts';
 import { changedSince, fileAt, goneSince, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
@@ -29,6 +30,7 @@ import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { printSentences, sentenceLines, shortlistFor } from './look-first.ts';
+import { outputFile } from './output-file.ts';
 import { countStates } from './states.ts';
 import { table } from './table.ts';
 
@@ -56,6 +58,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   const orphaned = slugs.length > 0 ? [] : orphanFindings(project, text(options.to) === undefined ? undefined : locales, gone);
   const frozen = options.frozen === true;
   const findings = withBaseline(
+    project,
     [...checked.findings, ...orphaned.map((one) => (frozen ? { ...one, level: 'error' as const } : one))],
     options,
     context,
@@ -97,7 +100,7 @@ async function changes(project: Project, format: Format, options: Options, check
   return targetsChanged(project, recordFormat, checked.editions, (file) => fileAt(project.root, revision, file));
 }
 
-function withBaseline(findings: readonly Finding[], options: Options, context: CommandContext): readonly Finding[] {
+function withBaseline(project: Project, findings: readonly Finding[], options: Options, context: CommandContext): readonly Finding[] {
   const name = text(options.baseline);
   if (name === undefined) {
     if (options['write-baseline'] === true)
@@ -107,7 +110,7 @@ function withBaseline(findings: readonly Finding[], options: Options, context: C
   const path = resolve(context.cwd, name);
   const file = relative(context.cwd, path);
   if (options['write-baseline'] === true) {
-    writeAtomic(path, baseline(findings));
+    writeAtomic(outputFile(project, context.cwd, name), baseline(findings));
     context.say(`${file}: ${counted(findings.length, 'finding is', 'findings are')} known from now on`);
     return [];
   }
@@ -161,7 +164,7 @@ function annotate(findings: readonly Finding[], context: CommandContext): void {
     context.say(
       `${counted(findings.length - lines.length, 'more finding is', 'more findings are')} not annotated; set GITHUB_STEP_SUMMARY or use --format json`,
     );
-  else appendFileSync(file, summary);
+  else appendTo(file, summary);
 }
 
 function pretty(findings: readonly Finding[], checked: Checked, context: CommandContext): void {

@@ -1,7 +1,5 @@
 /** What `dragoman ci` checks, and says where: annotations, a comment on the pull request, JUnit. */
 
-import { appendFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import type { CiEvent } from '../ci/event.ts';
 import { openForge } from '../ci/forge.ts';
@@ -13,9 +11,9 @@ import { counted } from '../counted.ts';
 import { type Checked, checkEditions } from '../edition/recheck.ts';
 import type { Chosen } from '../edition/selection.ts';
 import { KnownError } from '../errors.ts';
+import { appendTo, writeAtomic } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
 import { editionPaths, openDisk } from '../project/disk.ts';
-import { writeAtomic } from '../project/files.ts';
 import { changedSince, goneSince } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
@@ -29,6 +27,7 @@ import { type CommandContext, text, verbatim } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
+import { outputFile } from './output-file.ts';
 import { countStates } from './states.ts';
 
 interface Run {
@@ -61,7 +60,7 @@ export async function checkRun({ event, inputs, repository }: Run, context: Comm
   const findings = [...judged, ...(await orphanedBy(project, isChange ? { base } : undefined, frozen))];
   const stale = frozen === 'never' ? [] : checked.editions.filter(({ state }) => state !== 'fresh');
   tell(findings, checked, stale.length, context);
-  if (inputs.report !== undefined) writeAtomic(resolve(context.cwd, inputs.report), junit(findings, checked.editions));
+  if (inputs.report !== undefined) writeAtomic(outputFile(project, context.cwd, inputs.report), junit(findings, checked.editions));
   if (event.kind === 'pull-request' && event.number !== undefined)
     await comment(event.number, commentOf(findings, stale, checked.editions.length), context);
   for (const error of checked.unreadable) context.say(inLines(error));
@@ -117,7 +116,7 @@ function tell(findings: readonly Finding[], checked: Checked, stale: number, con
   if (context.env.GITHUB_ACTIONS === 'true') {
     const { lines, summary } = github(findings);
     for (const line of lines) verbatim(context, line);
-    if (summary !== undefined && context.env.GITHUB_STEP_SUMMARY) appendFileSync(context.env.GITHUB_STEP_SUMMARY, summary);
+    if (summary !== undefined && context.env.GITHUB_STEP_SUMMARY) appendTo(context.env.GITHUB_STEP_SUMMARY, summary);
   } else for (const finding of findings) context.print(findingLine(finding, context));
   const editions = counted(checked.editions.length, 'edition');
   context.print(`${editions} checked, ${stale} to be translated; ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}`);
@@ -140,5 +139,5 @@ async function comment(number: number, body: string | undefined, context: Comman
     if (!(error instanceof KnownError)) throw error;
     context.say(`${error.message}: the comment is left out.`);
   }
-  if (body !== undefined && context.env.GITHUB_STEP_SUMMARY) appendFileSync(context.env.GITHUB_STEP_SUMMARY, `${body}\n`);
+  if (body !== undefined && context.env.GITHUB_STEP_SUMMARY) appendTo(context.env.GITHUB_STEP_SUMMARY, `${body}\n`);
 }

@@ -1,6 +1,5 @@
 /** `dragoman ci`: what the GitHub Action and GitLab's template run. What it is to do is said by the CI and by DRAGOMAN_*: docs/ci.md. */
 
-import { appendFileSync, readFileSync } from 'node:fs';
 import { changedFiles, commitRun, differsFrom, pushRun } from '../ci/deliver.ts';
 import { type CiEvent, ciEvent } from '../ci/event.ts';
 import { openForge } from '../ci/forge.ts';
@@ -9,6 +8,8 @@ import { openRepository, type Repository } from '../ci/repository.ts';
 import type { Settle } from '../ci/settling.ts';
 import { type Delivery, startRun } from '../ci/start.ts';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
+import { appendTo } from '../files/write.ts';
 import { editionFilesOf } from '../project/edition-files.ts';
 import { openProject } from '../project/project.ts';
 import { deliverRecorded, journalFile } from '../store/embedded/journal.ts';
@@ -24,7 +25,7 @@ const BODY =
   'Made by `dragoman translate`. Correct the editions here as you like: later runs add to this branch, and never replace what is on it.';
 
 export const runCi: RunCommand = async (_args, options, context) => {
-  const event = ciEvent(context.env, (file) => readFileSync(file, 'utf8'));
+  const event = ciEvent(context.env, (file) => fileText(file));
   const inputs = ciInputs(context.env, event);
   const repository = openRepository(context.cwd, { ...inputs, mergeDriver: mergeDriver(), env: context.env });
   if (inputs.mode === 'check') return checkRun({ event, inputs, repository }, context);
@@ -74,7 +75,7 @@ async function deliver(
 
 /** A value for later steps of a GitHub job. */
 function output({ env }: CommandContext, name: string, value: string): void {
-  if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, `${name}=${value.replace(/[\r\n]/g, '')}\n`);
+  if (env.GITHUB_OUTPUT) appendTo(env.GITHUB_OUTPUT, `${name}=${value.replace(/[\r\n]/g, '')}\n`);
 }
 
 async function deliveryOf({ deliver: how, branch, base }: CiInputs, repository: Repository): Promise<Delivery> {

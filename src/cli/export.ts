@@ -13,6 +13,7 @@ import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { holdingFolder } from './holding.ts';
+import { outputFile } from './output-file.ts';
 import { publishTime } from './publish.ts';
 
 export const runExport: RunCommand = async (_args, options, context) => {
@@ -24,7 +25,8 @@ export const runExport: RunCommand = async (_args, options, context) => {
       got: text(options.layout) ?? 'none',
       help: 'For example: dragoman export --layout hugo --out ../our-site',
     });
-  const out = resolve(context.cwd, text(options.out) ?? `export-${layout.name}`);
+  const given = text(options.out);
+  const out = given === undefined ? outputFile(project, context.cwd, `export-${layout.name}`) : resolve(context.cwd, given);
   const input = projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) });
   const { exported, begun } = await holdingFolder(project, out, 'export', context, () => ({
     exported: exportEditions(input, layout, out),

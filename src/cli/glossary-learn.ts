@@ -3,10 +3,10 @@
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
+import { writeAtomic } from '../files/write.ts';
 import { setTerm } from '../glossary/csv.ts';
 import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
 import { openGlossary } from '../project/disk.ts';
-import { writeAtomic } from '../project/files.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { recordAt, recordFiles } from '../project/records.ts';
 import { words } from '../text.ts';

@@ -4,12 +4,14 @@ import { extname, resolve } from 'node:path';
 import { glossaryFormats } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
+import { readXmlFile } from '../files/read.ts';
+import { writeAtomic } from '../files/write.ts';
 import { parseGlossary, setTerm } from '../glossary/csv.ts';
 import type { TermBase } from '../glossary/term-base.ts';
-import { readXmlFile, writeAtomic } from '../project/files.ts';
 import { chosenLocales, chosenSourceLocale, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
+import { outputFile } from './output-file.ts';
 
 export const importGlossary: RunCommand = async ([file = ''], options, context) => {
   const project = openProject(context.cwd, context.config);
@@ -52,7 +54,7 @@ export const exportGlossary: RunCommand = async ([file = ''], options, context) 
       : options.spreadsheet === true
         ? spreadsheet.write(terms)
         : plain.write(terms);
-  writeAtomic(resolve(context.cwd, file), written);
+  writeAtomic(outputFile(project, context.cwd, file), written);
   if (context.json) context.print({ type: 'summary', locale, file, terms: terms.length });
   else context.print(`${file}: ${counted(terms.length, 'term')}`);
   return exit.done;

@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { readText } from '../files/read.ts';
+import { writeAtomic } from '../files/write.ts';
 import { articleOfWire } from '../markdown/wire-text.ts';
-import { readText, writeAtomic } from '../project/files.ts';
 import { checkSlug, locate, openProject, sourceFile } from '../project/project.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';

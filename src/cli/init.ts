@@ -1,16 +1,16 @@
 /** `dragoman init`: looks at the repository, says what it found, and writes the configuration that fits. What is there already stays. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isLocale } from '../config/locale.ts';
 import { parseConfig } from '../config.ts';
 import { KnownError } from '../errors.ts';
+import { writeAtomic } from '../files/write.ts';
 import { detectSite, type FoundSite } from '../project/detect.ts';
-import { writeAtomic } from '../project/files.ts';
 import { IGNORED, mergeAttributes, missingLines } from '../project/git-files.ts';
-import { openProject } from '../project/project.ts';
+import { locate, openProject, readProjectFile } from '../project/project.ts';
 import { CONFIG_FILE, configFileIn } from '../project/root.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -31,7 +31,8 @@ interface Step {
 }
 
 export const runInit: RunCommand = async (_args, options, context) => {
-  const { cwd } = context;
+  // Without links, for files are located by the real path.
+  const cwd = realpathSync(context.cwd);
   const isDry = options['dry-run'] === true;
   const isAsked = process.stdin.isTTY === true && context.stderr.isTTY === true && !context.json && options.yes !== true;
   const started = configFileIn(cwd);
@@ -88,13 +89,12 @@ async function foundTargets(site: FoundSite, isAsked: boolean, context: CommandC
 }
 
 function written(cwd: string, file: string, content: string): Step {
-  return existsSync(join(cwd, file)) ? { file, done: 'kept' } : { file, done: 'written', text: content };
+  return existsSync(locate({ root: cwd }, file)) ? { file, done: 'kept' } : { file, done: 'written', text: content };
 }
 
 /** Bytes that are there stay; only lines that are not there are added. */
 function appended(cwd: string, file: string, wanted: readonly string[]): Step {
-  const path = join(cwd, file);
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const before = readProjectFile({ root: cwd }, file) ?? '';
   const lines = missingLines(before, wanted);
   if (lines.length === 0) return { file, done: 'kept' };
   const end = before.includes('\r\n') ? '\r\n' : '\n';

@@ -1,9 +1,9 @@
 /** A memory of another tool on its way into files of a size that every command reads. */
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
+import { moveOver, removeFile, writeAtomic } from '../files/write.ts';
 import type { EditionRecord, RecordedBlock } from '../memory/record.ts';
-import { moveOver, writeAtomic } from '../project/files.ts';
 import { locate, type Project } from '../project/project.ts';
 import { importedPart } from '../project/records.ts';
 
@@ -57,11 +57,11 @@ export function memoryParts(project: Project, locale: string, name: string, most
       const place = (part: number) => locate(project, importedPart(project, locale, name, part));
       for (const [at, path] of staged.splice(0).entries()) moveOver(path, place(at + 1));
       // Of a larger memory of this name that was imported before.
-      for (let part = files + 1; existsSync(place(part)); part++) rmSync(place(part));
+      for (let part = files + 1; existsSync(place(part)); part++) removeFile(place(part));
       return { count, files };
     },
     discard: () => {
-      for (const path of staged.splice(0)) rmSync(path, { force: true });
+      for (const path of staged.splice(0)) removeFile(path);
     },
   };
 }

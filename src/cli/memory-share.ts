@@ -3,7 +3,7 @@
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { printOf, privateUntil } from '../edition/shared.ts';
-import { readText } from '../project/files.ts';
+import { readText } from '../files/read.ts';
 import { chosenLocales, chosenSources, locate, openProject, readRecordFile, recordFile } from '../project/project.ts';
 import { readableRecordAt } from '../project/records.ts';
 import { allOf } from '../project/selection.ts';

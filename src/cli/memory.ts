@@ -4,14 +4,16 @@ import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
+import { readXmlFile, readXmlPieces } from '../files/read.ts';
+import { writeAtomic } from '../files/write.ts';
 import { asOurs, blockMaker, joinedRecord, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { readXmlFile, readXmlPieces, writeAtomic } from '../project/files.ts';
 import { chosenLocales, openProject, type Project } from '../project/project.ts';
 import { importedPart, recordAt, recordFiles } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { memoryParts } from './memory-parts.ts';
+import { outputFile } from './output-file.ts';
 
 type Kind = 'TMX' | 'XLIFF';
 
@@ -99,7 +101,7 @@ export const exportMemory: RunCommand = async ([file = ''], options, context) =>
   const memory = toTranslations(only);
   const written =
     kind === 'TMX' ? memoryFormat.write({ ...memory, sourceLocale: project.config.sourceLocale }) : asXliff(only, locales, file);
-  writeAtomic(resolve(context.cwd, file), written);
+  writeAtomic(outputFile(project, context.cwd, file), written);
   tell(context, file, memory.translations.length);
   return exit.done;
 };

@@ -1,9 +1,10 @@
 /** `dragoman merge-file %O %A %B %P`: git's merge driver for articles, records and glossaries. The result is left in the second file. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { recordFormat } from '../adapters.ts';
 import { KnownError } from '../errors.ts';
+import { fileBytes } from '../files/bytes.ts';
+import { writeAtomic } from '../files/write.ts';
 import { mergeFile } from '../project/merge-file.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { decodeXml } from '../xml-bytes.ts';
@@ -16,7 +17,7 @@ export const runMergeFile: RunCommand = async ([base = '', ours = '', theirs = '
   // A tool may have saved a record in UTF-16; git hands over files without their names.
   const isXml = /\.xli?ff?$/i.test(path);
   const open = (file: string): string => {
-    const bytes = readFileSync(resolve(context.cwd, file));
+    const bytes = fileBytes(resolve(context.cwd, file));
     return isXml ? decodeXml(bytes, path).replace(/^\uFEFF/, '') : bytes.toString('utf8');
   };
   // Git runs a driver at the top of the repository, and the project may be below it.
@@ -25,7 +26,7 @@ export const runMergeFile: RunCommand = async ([base = '', ours = '', theirs = '
   try {
     const versions = { base: open(base), ours: open(ours), theirs: open(theirs) };
     const { text, isSettled, findings } = mergeFile(file, versions, project, recordFormat);
-    writeFileSync(resolve(context.cwd, ours), text);
+    writeAtomic(resolve(context.cwd, ours), text);
     for (const finding of findings)
       context.json ? context.print({ type: 'finding', ...finding }) : context.say(findingLine(finding, { ...context, color: false }));
     return isSettled ? exit.done : exit.findings;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { engineChainFor } from '../config.ts';
 import { MODEL_LICENSE, missingModels } from '../engines/bergamot/models.ts';
 import { modelStorage } from '../engines/bergamot.ts';
-import { writeAtomic } from '../project/files.ts';
+import { writeAtomic } from '../files/write.ts';
 import { cacheFolder, type Project } from '../project/project.ts';
 import type { CommandContext } from './command.ts';
 import { installAll, megabytes } from './engines-install.ts';

@@ -1,11 +1,11 @@
 /** `dragoman preview`: the site on 127.0.0.1, built again whenever an article, a glossary or a string changes. */
 
-import { rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
+import { removeFolder } from '../files/write.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
 import { buildSite } from '../publish/build.ts';
 import { previewFolder } from '../publish/preview/folder.ts';
@@ -66,6 +66,6 @@ export const runPreview: RunCommand = async (_args, options, context) => {
   context.print(context.json ? { type: 'preview', url: preview.url } : `The site is at ${preview.url} until Ctrl-C.`);
   await stopped(context.signal);
   await preview.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
   return exit.done;
 };

@@ -1,14 +1,14 @@
 /** `dragoman prune`: editions and records whose source or locale is gone are shown, then removed. */
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { targetsOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
+import { removeFile, writeAtomic } from '../files/write.ts';
 import { asOurs, reviewedSentences } from '../memory/exchange.ts';
 import { prunedName } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { writeAtomic } from '../project/files.ts';
 import { droppedLocales, orphansOf } from '../project/orphans.ts';
 import { locate, openProject, type Project } from '../project/project.ts';
 import { importedFile, recordAt } from '../project/records.ts';
@@ -50,7 +50,7 @@ export const runPrune: RunCommand = async (_args, options, context) => {
           context.print(
             `${dryRun ? 'would go' : 'removed '}  ${path}  (its ${lost} is gone${ownOf === undefined ? '' : `; with ${counted(ownOf, "paragraph of a person's own", "paragraphs of a person's own")}`})`,
           );
-        if (!dryRun) rmSync(locate(project, path), { force: true });
+        if (!dryRun) removeFile(locate(project, path));
       }
     }
   }

@@ -1,9 +1,9 @@
 /** What comes from a fork runs no code of its own and sends nothing, where keys may be at hand. */
 
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Environment, forkOf } from '../ci/event.ts';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
 import { isModule } from '../project/config-file.ts';
 import { configFileIn, projectRoot } from '../project/root.ts';
 import type { CommandContext, Options } from './command.ts';
@@ -46,7 +46,7 @@ const HELP = 'Where a person has read the change: --trusted, or DRAGOMAN_TRUSTED
 function untrusted(options: Options, env: Environment): string | undefined {
   if (options.trusted === true || env.DRAGOMAN_TRUSTED === 'true') return undefined;
   if (env.DRAGOMAN_TRUSTED === 'false') return 'what the workflow calls untrusted';
-  return forkOf(env, (file) => readFileSync(file, 'utf8'));
+  return forkOf(env, (file) => fileText(file));
 }
 
 function configOf(cwd: string): string | undefined {

@@ -1,8 +1,8 @@
 /** The style sheet and the islands, read once and named by their content. */
 
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
+import { fileText } from '../files/bytes.ts';
 import { clientScript } from './client-bundle.ts';
 import type { Env } from './guard.ts';
 
@@ -27,8 +27,8 @@ export function addAssets(app: Hono<Env>): Assets {
   };
   // Browsers ask for it, whatever a page says.
   app.get('/favicon.ico', (c) => c.body(null, 204));
-  const icon = serve('icon.svg', readFileSync(ICON, 'utf8'), 'image/svg+xml');
-  const style = serve('edit.css', STYLES.map((file) => readFileSync(file, 'utf8')).join('\n'), 'text/css');
+  const icon = serve('icon.svg', fileText(ICON), 'image/svg+xml');
+  const style = serve('edit.css', STYLES.map((file) => fileText(file)).join('\n'), 'text/css');
   const text = clientScript();
   return { icon, style, ...(text !== undefined && { script: serve('client.js', text, 'text/javascript') }) };
 }

@@ -1,11 +1,12 @@
 /** The islands as one script: what the package has beside its code, and what a checkout makes once for a content of its sources. */
 
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileBytes, fileText } from '../files/bytes.ts';
+import { writeCached } from '../files/write.ts';
 import { PACKAGE } from '../version.ts';
 
 /** In the package. */
@@ -19,7 +20,7 @@ let script: string | undefined;
 
 /** @returns undefined where there is neither a built script nor a bundler: the pages work by their forms */
 export function clientScript(): string | undefined {
-  script ??= existsSync(BUILT) ? readFileSync(BUILT, 'utf8') : existsSync(ENTRY) ? keptClient(KEPT) : undefined;
+  script ??= existsSync(BUILT) ? fileText(BUILT) : existsSync(ENTRY) ? keptClient(KEPT) : undefined;
   return script;
 }
 
@@ -46,10 +47,7 @@ export function keptClient(path: string, bundle: () => ClientBundle | undefined 
   if (made === undefined) return undefined;
   const sums = Object.fromEntries([...made.inputs, 'package-lock.json'].map((file) => [file, sumOf(file)]));
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const own = `${path}.${process.pid}`;
-    writeFileSync(own, JSON.stringify({ script: made.script, sums } satisfies Kept));
-    renameSync(own, path);
+    writeCached(path, JSON.stringify({ script: made.script, sums } satisfies Kept));
   } catch {
     // A folder that cannot be written costs the time once more.
   }
@@ -58,7 +56,7 @@ export function keptClient(path: string, bundle: () => ClientBundle | undefined 
 
 function readKept(path: string): Kept | undefined {
   try {
-    const { script: text, sums } = JSON.parse(readFileSync(path, 'utf8')) as Kept;
+    const { script: text, sums } = JSON.parse(fileText(path)) as Kept;
     return typeof text === 'string' && typeof sums === 'object' ? { script: text, sums } : undefined;
   } catch {
     return undefined;
@@ -68,7 +66,7 @@ function readKept(path: string): Kept | undefined {
 /** Empty for a file that is gone. */
 function sumOf(file: string): string {
   try {
-    return hash('sha256', readFileSync(join(PACKAGE, file)));
+    return hash('sha256', fileBytes(join(PACKAGE, file)));
   } catch {
     return '';
   }

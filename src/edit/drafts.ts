@@ -4,9 +4,9 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder, setMode } from '../files/write.ts';
 import type { WaiveBody } from './contract.ts';
 
 /** A sentence of an edition. */
@@ -78,10 +78,10 @@ const BUSY_MS = 5_000;
 /** @param folder the cache folder, made where it is missing; `:memory:` for none */
 export function openDrafts(folder: string): Drafts {
   const path = folder === ':memory:' ? folder : join(folder, 'drafts.db');
-  if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
+  if (folder !== ':memory:') makeFolder(folder);
   const database = new DatabaseSync(path, { timeout: BUSY_MS });
   // The secret is nobody else's to read.
-  if (folder !== ':memory:') chmodSync(path, 0o600);
+  if (folder !== ':memory:') setMode(path, 0o600);
   // Each write is flushed: a draft is there after a crash of the machine too.
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
   const put = database.prepare(

@@ -1,8 +1,8 @@
 /** An article's images, from the project and no further; what a page of the site may not show is not shown here either. */
 
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Context } from 'hono';
+import { fileBytes } from '../files/bytes.ts';
 import { createMedia, type MediaFile } from '../publish/body/media.ts';
 import type { Workspace } from '../session/workspace.ts';
 import type { Editor } from './editor.ts';
@@ -32,5 +32,5 @@ export function imageAnswer(c: Context<Env>, { workspace }: Editor): Response {
   const image = imageOf(workspace, slug, src);
   const type = image === undefined ? undefined : TYPES[extname(image.file).toLowerCase()];
   if (image === undefined || type === undefined) return c.notFound() as Response;
-  return c.body(readFileSync(image.file), 200, { 'content-type': type });
+  return c.body(fileBytes(image.file), 200, { 'content-type': type });
 }

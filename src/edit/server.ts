@@ -1,9 +1,10 @@
 /** `dragoman edit` on its port, for this machine only, or on a socket for a proxy. */
 
-import { chmodSync, lstatSync, rmSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { connect } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { KnownError } from '../errors.ts';
+import { removeFile, setMode } from '../files/write.ts';
 import type { Project } from '../project/project.ts';
 import { cacheFolder } from '../project/project.ts';
 import { openWorkspace } from '../session/workspace.ts';
@@ -86,7 +87,7 @@ async function listen(at: number | string, fetch: Answering): Promise<{ readonly
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(at) : error));
     const listening = () => {
-      if (typeof at === 'string') chmodSync(at, 0o660);
+      if (typeof at === 'string') setMode(at, 0o660);
       const address = server.address();
       resolve({ server, port: typeof address === 'object' && address !== null ? address.port : 0 });
     };
@@ -112,5 +113,5 @@ async function removeDead(path: string): Promise<void> {
     asking.once('error', () => resolve(false));
     asking.once('connect', () => asking.destroy());
   });
-  if (!isAlive) rmSync(path, { force: true });
+  if (!isAlive) removeFile(path);
 }

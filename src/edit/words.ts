@@ -1,6 +1,7 @@
 /** The page's own words, in the language of who works with it: i18next over `locales/LANGUAGE/edit.json`. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { fileText } from '../files/bytes.ts';
 import { type Chrome, createChromes } from '../publish/page/chrome.ts';
 
 export const LANGUAGES = ['en', 'es', 'ca', 'uk', 'ar', 'ja'] as const;
@@ -31,7 +32,7 @@ function merged(base: object, over: object): Words {
 
 function shipped(locale: string): object {
   const file = new URL(`../../locales/${locale}/edit.json`, import.meta.url);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+  return existsSync(file) ? (JSON.parse(fileText(file)) as object) : {};
 }
 
 /**

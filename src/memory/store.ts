@@ -3,10 +3,10 @@
  * truth; where it is missing, old or broken it is made anew.
  */
 
-import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
+import { makeFolder, removeFile } from '../files/write.ts';
 import { marks, words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import { type MemoryRow, type NearSentence, nearIn, toRemembered } from './fuzzy-matches.ts';
@@ -175,7 +175,7 @@ function withPlacedMarks(one: Remembered, text: Text): Remembered | undefined {
 const BUSY_MS = 10_000;
 
 function openDatabase(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   for (let attempt = 0; ; attempt++) {
     let database: DatabaseSync | undefined;
     try {
@@ -193,8 +193,8 @@ function openDatabase(path: string): DatabaseSync {
       database?.close();
       // One that another program has open is no damaged one.
       if (attempt > 0 || isBusy(error)) throw error;
-      rmSync(path, { force: true });
-      rmSync(`${path}-journal`, { force: true });
+      removeFile(path);
+      removeFile(`${path}-journal`);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What a spelling dictionary tells of a word with a capital: whether it is a common word as well. English alone has one here. */
 
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fileText } from '../files/bytes.ts';
 
 /**
  * `common`: it is also written small; `both`: a well-known name that is a common word too; `group`: a people, a faith, a language (it has a plural); `name`: a well-known name;
@@ -76,7 +76,7 @@ function dictionaryOf(tag: string): Dictionary | undefined {
   const path = fileURLToPath(new URL('index.dic', import.meta.resolve(name)));
   const small = new Set<string>();
   const capital = new Map<string, string>();
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
+  for (const line of fileText(path).split('\n')) {
     const [word = '', flags = ''] = line.trim().split('/');
     if (/^\p{Ll}/u.test(word)) small.add(word);
     else if (/^\p{Lu}\p{L}*\p{Ll}/u.test(word)) capital.set(word, flags);

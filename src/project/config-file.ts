@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { basename, extname } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
-import { readText } from './files.ts';
+import { readText } from '../files/read.ts';
 
 /** Whether reading it runs it. */
 export function isModule(path: string): boolean {

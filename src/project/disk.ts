@@ -1,16 +1,17 @@
 /** The project's files for the pipeline: texts in, outcomes out. */
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Desk, EditionTools } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import { type Glossary, glossaryOf } from '../edition/glossary.ts';
 import type { EditionPaths, Source } from '../edition/source.ts';
 import { knownOf } from '../errors.ts';
+import { readText } from '../files/read.ts';
+import { removeFile } from '../files/write.ts';
 import type { Format } from '../formats/format.ts';
 import type { EarlierEdition } from '../memory/earlier.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { readText } from './files.ts';
 import { earlierVersions } from './git.ts';
 import type { Dictionaries } from './hunspell.ts';
 import { readPair, writePair } from './pairs.ts';
@@ -61,7 +62,7 @@ export function openDisk(
         rememberPairs(project, file, [texts, { record: record.text, localized: edition.text }]);
       const after = record === undefined ? undefined : { record: record.text, localized: edition?.text };
       if (after !== undefined && !(await writePair(project, { file, recordFile }, texts, after))) return false;
-      for (const former of removed) rmSync(locate(project, former), { force: true });
+      for (const former of removed) removeFile(locate(project, former));
       return true;
     },
   };

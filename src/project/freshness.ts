@@ -3,7 +3,6 @@
  * stats and no contents. A file for each locale in `.dragoman/`; without it everything is read once.
  */
 
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -11,6 +10,7 @@ import { collectionOf, localesFor, nameIn } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionCounts, FreshnessSurvey } from '../edition/summary.ts';
 import type { FinalTexts, Freshness } from '../edition/translate.ts';
+import { fileBytes } from '../files/bytes.ts';
 import { knownRows, readKnown, rowsFor, writeKnown } from './freshness/known.ts';
 import { COUNTS, ROW, STAMP, type SurveyJob, survey } from './freshness/stat-survey.ts';
 import { cacheFolder, editionFile, type Project, recordFile } from './project.ts';
@@ -148,7 +148,7 @@ function stampNow({ root }: Project, { path, stamp, size, sum }: SavedFile, now:
   if (stamp !== undefined) return stamp;
   const found = stampOf(join(root, path), now);
   if (found === 'young') return [size, Number.NaN, -sum];
-  return found !== 'missing' && contentSum(readFileSync(join(root, path))) === sum ? found : UNKNOWN_STAMP;
+  return found !== 'missing' && contentSum(fileBytes(join(root, path))) === sum ? found : UNKNOWN_STAMP;
 }
 
 /** `NaN` equals nothing: such a file is opened. */

@@ -1,7 +1,8 @@
 /** Which site generator a folder is built by: its own configuration file says so. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileText } from '../files/bytes.ts';
 import type { MarkdownDialect } from '../markdown/dialects.ts';
 
 const GENERATORS = [
@@ -71,7 +72,7 @@ const made = (name: GeneratorName, file: string, dialect?: MarkdownDialect): Gen
 });
 
 function astro(root: string, file: string): Generator {
-  const isStarlight = readFileSync(join(root, file), 'utf8').includes('@astrojs/starlight');
+  const isStarlight = fileText(join(root, file)).includes('@astrojs/starlight');
   return isStarlight ? made('Starlight', file, 'starlight') : made('Astro', file);
 }
 

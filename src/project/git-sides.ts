@@ -1,7 +1,7 @@
 /** What git was merging when it stopped. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIfThere } from '../files/bytes.ts';
 import { askGit, fileAt } from './git.ts';
 
 /** A file on the branches of a merge and where they parted; undefined where there is none. */
@@ -47,7 +47,7 @@ export async function readSides(root: string): Promise<{
 /** Line ends as git keeps them. */
 function inWorkTree(root: string, file: string, kept: string | undefined): string | undefined {
   const path = join(root, file);
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const text = readIfThere(path);
   return kept?.includes('\r\n') === false ? text?.replaceAll('\r\n', '\n') : text;
 }
 

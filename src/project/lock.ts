@@ -4,13 +4,14 @@
  * Who holds it is written beside it, for people.
  */
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
+import { makeFolder, removeFile, writeCached } from '../files/write.ts';
 
 /** Who holds a lock. */
 export interface Holder {
@@ -50,7 +51,7 @@ export async function takeLock(folder: string, command: string, options: LockOpt
     signal,
     sleep = (ms: number) => sleepFor(ms, undefined, { ...(signal && { signal }) }),
   } = options;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const note = join(folder, `${name}.json`);
   const database = new DatabaseSync(join(folder, `${name}.db`), { timeout: 0 });
   try {
@@ -64,10 +65,10 @@ export async function takeLock(folder: string, command: string, options: LockOpt
     throw error;
   }
   const holder: Holder = { pid: process.pid, host: hostname(), command };
-  writeFileSync(note, JSON.stringify(holder));
+  writeCached(note, JSON.stringify(holder));
   return () => {
     if (!database.isOpen) return;
-    rmSync(note, { force: true });
+    removeFile(note);
     database.close();
   };
 }
@@ -88,7 +89,7 @@ function taken(database: DatabaseSync): boolean {
 /** Undefined between a lock's taking and its note, and where a holder died: its note is the next holder's to overwrite. */
 function read(note: string): Holder | undefined {
   try {
-    const holder = JSON.parse(readFileSync(note, 'utf8')) as Partial<Holder> | null;
+    const holder = JSON.parse(fileText(note)) as Partial<Holder> | null;
     const { pid, host, command } = holder ?? {};
     return typeof pid === 'number' && typeof host === 'string' && typeof command === 'string' ? { pid, host, command } : undefined;
   } catch {

@@ -3,7 +3,6 @@
  * file by file: sources and glossaries first, then records, and each edition from its merged record.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
 import type { Article } from '../article.ts';
 import { localesFor, targetsOf } from '../edition/collections.ts';
 import type { Desk, EditionTools } from '../edition/desk.ts';
@@ -14,13 +13,15 @@ import { readSource } from '../edition/reading.ts';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
 import { writtenEdition } from '../edition/writing.ts';
 import { KnownError } from '../errors.ts';
+import { readIfThere } from '../files/bytes.ts';
+import { conflictLine } from '../files/read.ts';
+import { writeAtomic } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import { mergeRecords } from '../memory/merge.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { mergeLayouts } from '../merge/merge-layouts.ts';
 import { openDisk } from './disk.ts';
-import { conflictLine, writeAtomic } from './files.ts';
 import { addToIndex } from './git.ts';
 import { readSides, type Sides } from './git-sides.ts';
 import { mergeFile, sentenceCut } from './merge-file.ts';
@@ -113,7 +114,7 @@ function editionsByFile(project: Project, disk: Disk): Map<string, EditionPaths>
 /** As it is, conflicts and all; undefined where there is none. */
 function readRaw(project: Project, file: string): string | undefined {
   const path = locate(project, file);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return readIfThere(path);
 }
 
 function hasConflict(project: Project, file: string): boolean {

@@ -6,6 +6,8 @@ import { atLevels } from '../checks/levels.ts';
 import { collectionOf, folderName, nameIn, targetsOf } from '../edition/collections.ts';
 import type { Source } from '../edition/source.ts';
 import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
+import { statsOf } from '../files/bytes.ts';
+import { filesBelow, isShown } from '../files/walk.ts';
 import type { Finding } from '../finding.ts';
 import { isSameLocale } from './locale-names.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
@@ -108,24 +110,10 @@ export function droppedLocales({ root, config }: Project): string[] {
 function namesOf(project: Project, format: Source['format'], locale: string): Set<string> {
   const [before = '', after = ''] = recordFile(project, { format, slug: '\0' }, locale).split('\0');
   const base = before.slice(0, before.lastIndexOf('/') + 1);
-  const names = new Set<string>();
-  const visit = (folder: string) => {
-    let entries: string[];
-    try {
-      entries = readdirSync(join(project.root, folder));
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return;
-      throw error;
-    }
-    for (const name of entries.sort()) {
-      const path = folder + name;
-      if (name.startsWith('.')) continue;
-      if (!path.endsWith(after)) visit(`${path}/`);
-      else if (path.startsWith(before)) names.add(path.slice(before.length, path.length - after.length));
-    }
-  };
-  visit(base);
-  return names;
+  if (statsOf(join(project.root, base))?.isDirectory() !== true) return new Set();
+  const paths = filesBelow(join(project.root, base), isShown).map(({ path }) => base + path);
+  const names = paths.filter((path) => path.startsWith(before) && path.endsWith(after));
+  return new Set(names.map((path) => path.slice(before.length, path.length - after.length)).sort());
 }
 
 function localizedFile(project: Project, format: Source['format'], slug: string, locale: string): string | undefined {

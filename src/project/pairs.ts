@@ -8,11 +8,12 @@
  * crash left (`settlePairs`); readers look through it (`readPair`).
  */
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditionPaths, EditionTexts } from '../edition/source.ts';
+import { readIfThere } from '../files/bytes.ts';
+import { flushFolders, moveOver, removeFile, removeFolder, replaceFile, writeAtomic, writeFlushed } from '../files/write.ts';
 import { sha256 } from '../text.ts';
-import { flushFolders, moveOver, replaceFile, writeAtomic, writeFlushed } from './files.ts';
 import { cacheFolder, locate, type Project, readProjectFile, readRecordFile } from './project.ts';
 
 type PairPaths = Pick<EditionPaths, 'file' | 'recordFile'>;
@@ -94,7 +95,7 @@ export async function writePair(
     await flushFolders([recordPath, path]);
     return true;
   } finally {
-    for (const file of Object.values(staged)) rmSync(file, { force: true });
+    for (const file of Object.values(staged)) removeFile(file);
   }
 }
 
@@ -112,9 +113,9 @@ export function settlePairs(project: Project): void {
     const { record, localized } = asSettled(project, note, texts);
     if (record !== texts.record) putBack(locate(project, note.recordFile), record);
     if (localized !== texts.localized) moveOver(staging(project, note.file).edition, locate(project, note.file));
-    rmSync(join(folder, name), { force: true });
+    removeFile(join(folder, name));
   }
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 }
 
 /** What both files say once settled. */
@@ -151,15 +152,6 @@ function readNote(path: string): Note | undefined {
   }
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 function readRecord(project: Project, { recordFile }: PairPaths): string | undefined {
   return readRecordFile(project, recordFile);
 }
@@ -169,6 +161,6 @@ function hashOf(text: string | undefined): string | null {
 }
 
 function putBack(path: string, text: string | undefined): void {
-  if (text === undefined) rmSync(path, { force: true });
+  if (text === undefined) removeFile(path);
   else writeAtomic(path, text);
 }

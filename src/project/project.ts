@@ -9,9 +9,10 @@ import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
 import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import { KnownError } from '../errors.ts';
+import { isLink } from '../files/bytes.ts';
+import { readText, readXmlFile } from '../files/read.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { readConfigFile } from './config-file.ts';
-import { readText, readXmlFile } from './files.ts';
 import { refuseOtherNames } from './locale-names.ts';
 import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';
 import { collectionSources, nothingMatches, refuseClashes } from './sources.ts';
@@ -174,13 +175,16 @@ export function cacheFolder(project: Project): string {
 
 /**
  * The absolute path of a project file.
- * @throws KnownError where a symbolic link leads out of the project
+ * @throws KnownError where a symbolic link leads out of the project, or nowhere
  */
-export function locate(project: Project, file: string): string {
+export function locate(project: Pick<Project, 'root'>, file: string): string {
   const path = join(project.root, file);
   // What does not exist yet is judged by the nearest folder that does.
   let existing = path;
-  while (!existsSync(existing)) existing = dirname(existing);
+  while (!existsSync(existing)) {
+    if (isLink(existing)) throw leadsNowhere(project, file, existing);
+    existing = dirname(existing);
+  }
   const real = realpathSync(existing);
   if (real === project.root || real.startsWith(project.root + sep)) return path;
   throw new KnownError(`${file}: a symbolic link leads out of the project`, {
@@ -190,8 +194,18 @@ export function locate(project: Project, file: string): string {
   });
 }
 
+function leadsNowhere(project: Pick<Project, 'root'>, file: string, link: string): KnownError {
+  const name = relative(project.root, link);
+  return new KnownError(`${file}: a symbolic link leads nowhere`, {
+    expected: `a file or folder behind ${name}`,
+    got: 'a link to what is not there, or to itself',
+    help: `Remove the link, or put what it leads to in its place: ls -l ${name}`,
+    place: file,
+  });
+}
+
 /** The text of a project file, or undefined where there is none. */
-export function readProjectFile(project: Project, file: string): string | undefined {
+export function readProjectFile(project: Pick<Project, 'root'>, file: string): string | undefined {
   const path = locate(project, file);
   return existsSync(path) ? readText(path, file) : undefined;
 }

@@ -1,9 +1,10 @@
 /** The records of a locale and the memories beside them: which there are, and what they hold. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Source } from '../edition/source.ts';
 import { type KnownError, knownOf } from '../errors.ts';
+import { filesBelow, isShown } from '../files/walk.ts';
 import type { Format } from '../formats/format.ts';
 import type { RecordFile } from '../memory/indexed.ts';
 import type { EditionRecord } from '../memory/record.ts';
@@ -70,9 +71,9 @@ function filesBetween(project: Project, before: string, after: string): RecordFi
   const folder = join(project.root, before.slice(0, before.lastIndexOf('/') + 1));
   if (!existsSync(folder)) return [];
   const found: RecordFile[] = [];
-  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!item.isFile() || item.name.startsWith('.')) continue;
-    const name = join(item.parentPath, item.name)
+  for (const { path, isLink } of filesBelow(folder, isShown)) {
+    if (isLink) continue;
+    const name = join(folder, path)
       .slice(project.root.length + 1)
       .replaceAll('\\', '/');
     if (!name.startsWith(before) || !name.endsWith(after)) continue;

@@ -3,16 +3,18 @@
  * do opens no article, drafts and old ones included.
  */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { collectionOf } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
+import { readText } from '../files/read.ts';
+import { writeCached } from '../files/write.ts';
 import type { Release } from '../frontmatter/fields.ts';
 import { version } from '../version.ts';
-import { readText } from './files.ts';
 import { type Stamp, stampOf } from './stamps.ts';
 
 type Known = Record<string, readonly [stamp: Stamp, release: Release]>;
@@ -52,10 +54,7 @@ export function keepReleases(project: Place): void {
   const known = kept.get(project.config);
   if (known?.isChanged !== true) return;
   const path = fileOf(project);
-  mkdirSync(dirname(path), { recursive: true });
-  // Not flushed to the disk: what a crash spoils costs a look.
-  writeFileSync(`${path}.new`, JSON.stringify({ ground: groundOf(project), files: known.files }));
-  renameSync(`${path}.new`, path);
+  writeCached(path, JSON.stringify({ ground: groundOf(project), files: known.files }));
   known.isChanged = false;
 }
 
@@ -88,7 +87,7 @@ function readKnown(project: Place): Known {
   const path = fileOf(project);
   if (!existsSync(path)) return {};
   try {
-    const { ground, files } = JSON.parse(readFileSync(path, 'utf8')) as { ground: string; files: Known };
+    const { ground, files } = JSON.parse(fileText(path)) as { ground: string; files: Known };
     return ground === groundOf(project) ? files : {};
   } catch {
     return {};

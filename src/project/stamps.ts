@@ -4,7 +4,8 @@
  */
 
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { fileBytes, statsOf } from '../files/bytes.ts';
 
 /** Size in bytes, modification time in milliseconds, inode. */
 export type Stamp = readonly [size: number, modified: number, inode: number];
@@ -12,15 +13,13 @@ export type Stamp = readonly [size: number, modified: number, inode: number];
 /** File systems tell times by two seconds at worst: a file this young may change again without its stamp changing. */
 const YOUNG_MILLISECONDS = 2_000;
 
-const UNLESS_MISSING = { throwIfNoEntry: false } as const;
-
 /**
  * To be taken before the file is read: then a later change shows.
  * @param now milliseconds since 1970
  * @returns `young` for a file whose stamp proves nothing yet
  */
 export function stampOf(path: string, now: number): Stamp | 'missing' | 'young' {
-  const stats = statSync(path, UNLESS_MISSING);
+  const stats = statsOf(path);
   if (stats === undefined) return 'missing';
   return stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : [stats.size, stats.mtimeMs, stats.ino];
 }
@@ -32,12 +31,12 @@ export function stampOf(path: string, now: number): Stamp | 'missing' | 'young' 
 export function stampText(path: string, now: number): string {
   const stamp = stampOf(path, now);
   if (stamp === 'missing') return '-';
-  return stamp === 'young' ? contentStamp(readFileSync(path)) : stamp.join(':');
+  return stamp === 'young' ? contentStamp(fileBytes(path)) : stamp.join(':');
 }
 
 /** Whether a file says what it said when it was young and had this stamp. */
 export function isStill(path: string, stamp: string): boolean {
-  return stamp.startsWith(CONTENT) && existsSync(path) && contentStamp(readFileSync(path)) === stamp;
+  return stamp.startsWith(CONTENT) && existsSync(path) && contentStamp(fileBytes(path)) === stamp;
 }
 
 const CONTENT = '=';

@@ -1,7 +1,8 @@
 /** Paths with holes: `articles/{locale}/{slug}.{md,mdx}`, from a name to its file and back. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow, isShown } from '../files/walk.ts';
 
 const EXTENSION = /\.(?:\{([a-z0-9,]+)\}|([a-z0-9]+))$/i;
 
@@ -77,7 +78,7 @@ export function filesOf(root: string, path: string, locale: string): FoundFile[]
   if (!existsSync(folder)) return [];
   const suffixes = extensionsOf(path).map((extension) => `${after}.${extension}`);
   const found: FoundFile[] = [];
-  for (const below of filesBelow(folder)) {
+  for (const { path: below } of filesBelow(folder, isShown)) {
     const file = base === '.' ? below : `${base}/${below}`;
     const suffix = suffixes.find((end) => file.endsWith(end));
     if (!file.startsWith(prefix) || suffix === undefined) continue;
@@ -85,19 +86,4 @@ export function filesOf(root: string, path: string, locale: string): FoundFile[]
     if (name !== '') found.push({ name, file });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Regular files and links below a folder, relative to it. A folder behind a link is not entered. */
-function filesBelow(folder: string): string[] {
-  const names: string[] = [];
-  const visit = (below: string) => {
-    for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
-      if (item.name.startsWith('.')) continue;
-      const name = below === '' ? item.name : `${below}/${item.name}`;
-      if (item.isDirectory()) visit(name);
-      else names.push(name);
-    }
-  };
-  visit('');
-  return names;
 }

@@ -4,11 +4,12 @@
  * machine's text of such a state looks like a person's.
  */
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { EditionTexts } from '../edition/source.ts';
+import { makeFolder, removeFile } from '../files/write.ts';
 import { sha256 } from '../text.ts';
 import { cacheFolder, type Project } from './project.ts';
 
@@ -31,12 +32,12 @@ const SCHEMA = `
  */
 export function rememberPairs(project: Project, file: string, pairs: readonly EditionTexts[]): void {
   const path = fileOf(project);
-  mkdirSync(cacheFolder(project), { recursive: true });
+  makeFolder(cacheFolder(project));
   try {
     remember(path, file, pairs);
   } catch (error) {
     if (!isBroken(error)) throw error;
-    rmSync(path, { force: true });
+    removeFile(path);
     remember(path, file, pairs);
   }
 }

@@ -1,12 +1,13 @@
 /** From articles to a site: survey, paths, pages, lists; staged beside the site and switched. */
 
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
+import { writeAtomic } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
 import { programKey } from '../program-key.ts';
-import { writeAtomic } from '../project/files.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
@@ -21,6 +22,7 @@ import { copyPublic } from './build/public-files.ts';
 import { putIcon, putPictures } from './build/put-pictures.ts';
 import type { Host } from './hosts/host.ts';
 import { listPaths, writeLists } from './lists/write-lists.ts';
+import { outFolder } from './out-folder.ts';
 import { createChromes } from './page/chrome.ts';
 import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
@@ -70,8 +72,7 @@ export async function buildSite(
       got: 'none',
       help: 'Give --base-url, or set "publish.baseUrl" in the configuration.',
     });
-  // Behind a link: what is staged is beside the folder itself.
-  const out = existsSync(given) ? realpathSync(given) : given;
+  const out = outFolder(given);
   const copy = cache === undefined ? undefined : `${cache}.list`;
   const finished = finishSwitches(out, copy);
   const listed = readManifest(out, copy);
@@ -155,7 +156,7 @@ export async function buildSite(
       }),
     );
     findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { blocked, left }));
-    if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, readFileSync(join(out, MANIFEST), 'utf8'));
+    if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, fileText(join(out, MANIFEST)));
     writeCache(cache, madeWith, { stamps: survey.stamps, media: saved.media, lists: keys.now, round: round + 1 });
     return {
       findings,

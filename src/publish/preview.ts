@@ -1,12 +1,13 @@
 /** The site on this machine alone, built again at every change; open pages follow it. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import sirv from 'sirv';
 import { KnownError } from '../errors.ts';
+import { fileBytes, fileText } from '../files/bytes.ts';
 import { livePage, PREVIEW_PATH } from './preview/live-page.ts';
 
 /** What a build tells whoever looks at the site. */
@@ -95,10 +96,10 @@ const eventOf = (state: State): string => `event: state\ndata: ${JSON.stringify(
 
 function answers(out: string, listeners: Set<ServerResponse>, state: () => State) {
   const files = sirv(out, { dev: true });
-  const script = readFileSync(new URL('./page/assets/preview.js', import.meta.url));
+  const script = fileBytes(new URL('./page/assets/preview.js', import.meta.url));
   const page = (response: ServerResponse, status: number, file: string) => {
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(livePage(readFileSync(file, 'utf8')));
+    response.end(livePage(fileText(file)));
   };
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('cache-control', 'no-store');

@@ -1,8 +1,10 @@
 /** Which files of a folder are Dragoman's own: those that its list names by a path that stays within, with the hash that they have. */
 
 import { hash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileBytes } from '../files/bytes.ts';
+import { removeEmptyFolder, removeFile } from '../files/write.ts';
 
 const DIGEST_LENGTH = 22;
 
@@ -13,7 +15,7 @@ export function digestOf(content: string | Uint8Array, encoding: 'base64url' | '
 
 /** Whether a regular file, not one behind a link, is at a path and has this hash. */
 export function isAsListed(path: string, digest: string): boolean {
-  return isRegularFile(path) && digestOf(readFileSync(path)) === digest;
+  return isRegularFile(path) && digestOf(fileBytes(path)) === digest;
 }
 
 export function isRegularFile(path: string): boolean {
@@ -56,10 +58,10 @@ export function removeListed(out: string, file: string, digest: string): boolean
   if (!hasOwnFolders(out, file)) return false;
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return true;
   if (!isAsListed(path, digest)) return false;
-  rmSync(path, { force: true });
+  removeFile(path);
   for (let folder = dirname(path); folder.length > out.length; folder = dirname(folder)) {
     if (readdirSync(folder).length > 0) break;
-    rmdirSync(folder);
+    removeEmptyFolder(folder);
   }
   return true;
 }

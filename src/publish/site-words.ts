@@ -1,17 +1,15 @@
 /** The words of the site in a locale: those that come with Dragoman, and over them the newsroom's own. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 
 export function siteWords(project: Project, locale: string): object {
   const shipped = shippedFile(locale);
   const file = stringsFile(project, locale, 'ui');
   const own = file.endsWith('.json') ? readProjectFile(project, file) : undefined;
-  return merge(
-    shipped === undefined ? {} : parse(readFileSync(shipped, 'utf8'), shipped.pathname),
-    own === undefined ? {} : parse(own, file),
-  );
+  return merge(shipped === undefined ? {} : parse(fileText(shipped), shipped.pathname), own === undefined ? {} : parse(own, file));
 }
 
 /** The tags under which a locale's words may be kept, nearest first: `zh-TW` is written as `zh-Hant` is, `es-MX` as `es`. */

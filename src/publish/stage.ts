@@ -3,12 +3,15 @@
  * place (`switch.ts`). What in the site's folder is somebody else's is neither written over nor removed.
  */
 
-import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
+import { filesBelow } from '../files/walk.ts';
+import { removeFile, removeFolder, writeNew } from '../files/write.ts';
 import { digestOf, foldersOf, hasOwnFolders, isAsListed, isRegularFile } from './site-files.ts';
 import { MANIFEST, type ReadManifest } from './survey/manifest.ts';
-import { decideSwitch, finishSwitch, isDecided, makeFolder, makeStagingFolder } from './switch.ts';
+import { decideSwitch, finishSwitch, isDecided, makeFolderOnce, makeStagingFolder } from './switch.ts';
 
 export interface Stage {
   /** @param file relative to the site's folder; content that the file has already is not written again */
@@ -25,7 +28,11 @@ export interface Stage {
   readonly files: ReadonlyMap<string, string>;
   /** What was not put since another file has its name, or a name that it needs for a folder. */
   readonly clashes: readonly Clash[];
-  /** Switches to the new site. @param manifest makes its text of the files, moved last */
+  /**
+   * Switches to the new site.
+   * @param manifest makes its text of the files, moved last
+   * @throws KnownError where another build has switched since this one began: what it made would never be removed
+   */
   readonly commit: (manifest: (files: ReadonlyMap<string, string>) => string) => Committed;
   /** Drops the new site where it is not decided yet. */
   readonly discard: () => void;
@@ -52,6 +59,8 @@ interface Committed {
  */
 export function openStage(out: string, known: ReadManifest['files'], listed: ReadManifest['files'] = known): Stage {
   const staged = makeStagingFolder(out);
+  const listNow = () => (isRegularFile(join(out, MANIFEST)) ? fileText(join(out, MANIFEST)) : undefined);
+  const before = listNow();
   const files = new Map<string, string>();
   const weak = new Set<string>();
   const folders = new Map<string, number>();
@@ -72,7 +81,7 @@ export function openStage(out: string, known: ReadManifest['files'], listed: Rea
       else folders.set(folder, count);
     }
     weak.delete(file);
-    if (written.delete(file)) rmSync(path(file), { force: true });
+    if (written.delete(file)) removeFile(path(file));
   };
   /** Whether a file finds its place free, or made free by what gives way. */
   const findsPlace = (file: string): boolean => {
@@ -92,11 +101,12 @@ export function openStage(out: string, known: ReadManifest['files'], listed: Rea
     enter(file, digest);
     if (known[file] === digest && existsSync(join(out, file))) {
       // Put before with other content.
-      if (written.delete(file)) rmSync(path(file), { force: true });
+      if (written.delete(file)) removeFile(path(file));
       return;
     }
-    makeFolder(dirname(path(file)), made);
-    writeFileSync(path(file), content);
+    makeFolderOnce(dirname(path(file)), made);
+    if (written.has(file)) removeFile(path(file));
+    writeNew(path(file), content);
     written.add(file);
   };
   return {
@@ -113,7 +123,7 @@ export function openStage(out: string, known: ReadManifest['files'], listed: Rea
     },
     read: (file) => {
       const at = [path(file), join(out, file)].find((one) => existsSync(one));
-      return at === undefined ? undefined : readFileSync(at, 'utf8');
+      return at === undefined ? undefined : fileText(at);
     },
     commit: (manifest) => {
       const gone = Object.keys(listed).filter((file) => !files.has(file));
@@ -126,18 +136,26 @@ export function openStage(out: string, known: ReadManifest['files'], listed: Rea
       // Told again until somebody has removed them.
       const whole = new Map([...files, ...left.map((file) => [file, listed[file] ?? ''] as const)]);
       const text = manifest(whole);
-      const before = isRegularFile(join(out, MANIFEST)) ? readFileSync(join(out, MANIFEST), 'utf8') : undefined;
+      if (listNow() !== before) throw writtenMeanwhile(out);
       if (written.size > 0 || removed.length > 0 || before !== text) {
-        writeFileSync(path(MANIFEST), text);
+        writeNew(path(MANIFEST), text);
         decideSwitch(staged, { put: inOrder([...written], listed), remove: removed });
         finishSwitch(out, staged, listed);
-      } else rmSync(staged, { recursive: true, force: true });
+      } else removeFolder(staged);
       return { written: [...written], removed, blocked, left: [...left, ...alike] };
     },
     discard: () => {
-      if (!isDecided(staged)) rmSync(staged, { recursive: true, force: true });
+      if (!isDecided(staged)) removeFolder(staged);
     },
   };
+}
+
+function writtenMeanwhile(out: string): KnownError {
+  return new KnownError(`${out}: another build has written to it meanwhile`, {
+    expected: 'one build of a site at a time',
+    got: 'a list of files that is another than when this build began',
+    help: 'Run again. Give builds of other checkouts another folder with --out.',
+  });
 }
 
 function isOwn(out: string, file: string, digest: string): boolean {
@@ -160,7 +178,7 @@ function blockedBy(
     if (!hasOwnFolders(out, file, seen)) return true;
     const stats = lstatSync(join(out, file), { throwIfNoEntry: false });
     if (stats === undefined) return false;
-    if (stats.isDirectory()) return filesBelow(out, join(out, file)).some((one) => !goes.has(one));
+    if (stats.isDirectory()) return filesBelow(join(out, file)).some(({ path }) => !goes.has(`${file}/${path}`));
     return !stats.isFile() || (listed[file] === undefined && !isAsListed(join(out, file), files.get(file) ?? ''));
   });
 }
@@ -169,16 +187,11 @@ function blockedBy(
 function likeOurs(out: string, files: ReadonlyMap<string, string>): string[] {
   if (!existsSync(out)) return [];
   const styled = /<link rel="stylesheet" href="[^"]*\/assets\/style\.[0-9a-f]{12}\.css">/;
-  return filesBelow(out, out).filter(
-    (file) =>
-      /\.html?$/.test(file) && !files.has(file) && isRegularFile(join(out, file)) && styled.test(readFileSync(join(out, file), 'utf8')),
-  );
-}
-
-function filesBelow(out: string, folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+  return filesBelow(out)
+    .map(({ path }) => path)
+    .filter(
+      (file) => /\.html?$/.test(file) && !files.has(file) && isRegularFile(join(out, file)) && styled.test(fileText(join(out, file))),
+    );
 }
 
 /**

@@ -9,21 +9,11 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { fileText } from '../files/bytes.ts';
+import { makeFolder, makeNewFolder, moveFile, removeFolder, writeNewFlushed } from '../files/write.ts';
 import { isProcessAlive } from '../process-alive.ts';
 import { foldersOf, isRegularFile, isSiteFile, removeListed } from './site-files.ts';
 import { MANIFEST, readManifest } from './survey/manifest.ts';
@@ -38,16 +28,18 @@ const SWITCH = 'switch.json';
 
 /** A folder beside the site that is this run's alone. */
 export function makeStagingFolder(out: string): string {
-  mkdirSync(dirname(out), { recursive: true });
+  makeFolder(dirname(out));
   const folder = `${stagingPrefix(out)}-${process.pid}-${randomBytes(6).toString('hex')}`;
-  mkdirSync(folder);
-  mkdirSync(join(folder, 'files'));
+  makeNewFolder(folder);
+  makeNewFolder(join(folder, 'files'));
   return folder;
 }
 
 /** Decides: from here on the switch is finished, by this run or the next. */
 export function decideSwitch(staged: string, decision: Switch): void {
-  writeFlushed(join(staged, SWITCH), JSON.stringify(decision));
+  const path = join(staged, SWITCH);
+  writeNewFlushed(`${path}.part`, JSON.stringify(decision));
+  moveFile(`${path}.part`, path);
 }
 
 export function isDecided(staged: string): boolean {
@@ -64,7 +56,7 @@ export function finishSwitches(out: string, copy?: string): boolean {
   let found = false;
   for (const staged of stagingFolders(out)) {
     if (isDecided(staged)) found = finishSwitch(out, staged, readManifest(out, copy).files) || found;
-    else if (!isAtWork(staged)) rmSync(staged, { recursive: true, force: true });
+    else if (!isAtWork(staged)) removeFolder(staged);
   }
   return found;
 }
@@ -86,13 +78,13 @@ export function finishSwitch(out: string, staged: string, listed: Readonly<Recor
       help: 'Mend what is in the way, then run publish again: it finishes the switch first.',
     });
   }
-  rmSync(staged, { recursive: true, force: true });
+  removeFolder(staged);
   return decision !== undefined;
 }
 
 function carryOut(out: string, from: string, { put, remove }: Switch, listed: Readonly<Record<string, string>>): void {
   if (!existsSync(out)) {
-    renameSync(from, out);
+    moveFile(from, out);
     return;
   }
   const removeOwn = (file: string) => removeListed(out, file, listed[file] ?? '');
@@ -104,8 +96,8 @@ function carryOut(out: string, from: string, { put, remove }: Switch, listed: Re
   const move = (file: string) => {
     // Missing: moved before the interruption.
     if (!isRegularFile(join(from, file))) return;
-    makeFolder(dirname(join(out, file)), made);
-    renameSync(join(from, file), join(out, file));
+    makeFolderOnce(dirname(join(out, file)), made);
+    moveFile(join(from, file), join(out, file));
   };
   for (const file of put) move(file);
   for (const file of remove) removeOwn(file);
@@ -114,7 +106,7 @@ function carryOut(out: string, from: string, { put, remove }: Switch, listed: Re
 
 function readSwitch(file: string): Switch | undefined {
   try {
-    const { put, remove } = JSON.parse(readFileSync(file, 'utf8')) as Switch;
+    const { put, remove } = JSON.parse(fileText(file)) as Switch;
     return { put: put.filter(isSiteFile), remove: remove.filter(isSiteFile) };
   } catch {
     return undefined;
@@ -139,23 +131,12 @@ function isAtWork(staged: string): boolean {
 }
 
 /** Twenty thousand folders: each is made once, and its parents are looked at once. */
-export function makeFolder(folder: string, made: Set<string>): void {
+export function makeFolderOnce(folder: string, made: Set<string>): void {
   if (made.has(folder)) return;
   try {
-    mkdirSync(folder);
+    makeNewFolder(folder);
   } catch {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   }
   made.add(folder);
-}
-
-function writeFlushed(path: string, text: string): void {
-  const file = openSync(`${path}.part`, 'wx');
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(`${path}.part`, path);
 }

@@ -7,7 +7,7 @@ import { afterCorrection, type Correction, foreseeCorrection, type Resent, type 
 import { type Event, emptySummary, type Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import { KnownError } from '../errors.ts';
-import { writeAtomic } from '../project/files.ts';
+import { writeAtomic } from '../files/write.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
 import { glossaryFile, locate, type Project, readProjectFile, sources } from '../project/project.ts';
 import { allOf } from '../project/selection.ts';

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, sy
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openEngine } from '../../src/adapters.ts';
-import { writeAtomic, writeFlushed } from '../../src/project/files.ts';
+import { writeAtomic, writeFlushed } from '../../src/files/write.ts';
 import { inWords, takeLock } from '../../src/project/lock.ts';
 import { checkSlug, openProject } from '../../src/project/project.ts';
 import { temporaryFolder } from '../publish/folder.ts';

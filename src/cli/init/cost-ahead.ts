@@ -8,7 +8,7 @@ import { deeplOptions } from '../../engines/deepl/deepl-options.ts';
 import { googleOptions } from '../../engines/google/google-options.ts';
 import { priceOf } from '../../engines/google/prices.ts';
 import { KnownError } from '../../errors.ts';
-import { readText } from '../../project/files.ts';
+import { readText } from '../../files/read.ts';
 import { editionFile, locate, type Project, recordFile, sources } from '../../project/project.ts';
 import { allOf, select } from '../../project/selection.ts';
 import { countCharacters, isBlank, toFragment } from '../../text.ts';

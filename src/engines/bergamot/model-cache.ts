@@ -1,23 +1,14 @@
 /** The models on this machine, by hash, in a folder that all projects share. */
 
 import { createHash, hash } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { KnownError } from '../../errors.ts';
+import { fileText } from '../../files/bytes.ts';
 import { isProcessAlive } from '../../process-alive.ts';
 import { isAddress } from './registry.ts';
 
@@ -100,7 +91,7 @@ async function download(folder: string, url: string, signal: AbortSignal, onByte
     for (const end of ['', '.etag', ...(isOurs ? ['.owner'] : [])]) rmSync(path + end, { force: true });
   };
   try {
-    const etag = existsSync(`${path}.etag`) ? readFileSync(`${path}.etag`, 'utf8') : undefined;
+    const etag = existsSync(`${path}.etag`) ? fileText(`${path}.etag`) : undefined;
     let have = etag === undefined ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
     const stalled = new AbortController();
     const watch = setTimeout(() => stalled.abort(new Error(`no byte for ${STALL_MS / 1000} seconds`)), STALL_MS);
@@ -169,7 +160,7 @@ function claim(path: string): boolean {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return fileText(path);
   } catch {
     return undefined;
   }

@@ -3,10 +3,12 @@
  * machine and CI translate with the same bytes.
  */
 
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { KnownError } from '../../errors.ts';
+import { fileText } from '../../files/bytes.ts';
+import { writeAtomic } from '../../files/write.ts';
 
 export const PINS_FILE = 'dragoman.models.json';
 
@@ -58,7 +60,7 @@ export function readPins(folder: string): Pins {
     });
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
+    json = JSON.parse(fileText(path));
   } catch (error) {
     throw wrong(error instanceof Error ? error.message : String(error));
   }
@@ -72,7 +74,5 @@ export function readPins(folder: string): Pins {
 export function writePins(folder: string, added: Pins): void {
   const path = join(folder, PINS_FILE);
   const models = Object.fromEntries(Object.entries({ ...readPins(folder), ...added }).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, `${JSON.stringify({ models }, null, 2)}\n`, { flag: 'wx' });
-  renameSync(temporary, path);
+  writeAtomic(path, `${JSON.stringify({ models }, null, 2)}\n`);
 }

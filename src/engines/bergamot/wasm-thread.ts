@@ -3,8 +3,8 @@
  * ES module package), so only its two generated files are used: the glue script, evaluated here, and the WebAssembly beside it.
  */
 
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { fileBytes, fileText } from '../../files/bytes.ts';
 
 /** The files of one direction, already in memory that all threads share. */
 export interface ModelData {
@@ -97,7 +97,7 @@ const instance = {
   instantiateWasm(imports: object, accept: (instance: object) => void) {
     const products = Object.entries(FALLBACKS).map(([name, fallback]) => [name, (...args: number[]) => call(fallback, args)]);
     const { Module, Instance } = (globalThis as unknown as { WebAssembly: Wasm }).WebAssembly;
-    const module = new Module(readFileSync(wasm));
+    const module = new Module(fileBytes(wasm));
     accept(new Instance(module, { ...imports, wasm_gemm: Object.fromEntries(products) }));
     return {};
   },
@@ -106,7 +106,7 @@ const instance = {
 const call = (name: string, args: number[]) => (instance as unknown as Bergamot).asm[name]?.(...args);
 
 // The glue script is made for a browser's worker: it takes `Module`, and asks `self` where it was loaded from.
-new Function('Module', 'self', readFileSync(script, 'utf8'))(instance, { location: { href: '' } });
+new Function('Module', 'self', fileText(script))(instance, { location: { href: '' } });
 
 function serve(bergamot: Bergamot): void {
   const service = new bergamot.BlockingService({ cacheSize: 0 });

@@ -1,9 +1,9 @@
 /** Google's client, an optional dependency, opened once: the endpoint, the credentials, a deadline for each call, and no retry of its own. */
 
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { TranslationServiceClient } from '@google-cloud/translate/build/src/v3/index.js';
 import { EngineError } from '../../errors.ts';
+import { fileText } from '../../files/bytes.ts';
 import { LARGEST_ANSWER } from '../web-request.ts';
 import type { GoogleOptions } from './google-options.ts';
 
@@ -100,7 +100,7 @@ function serviceAccount(file: string, requireGoogles: NodeJS.Require): ClientOpt
   const help = 'Make a key: gcloud iam service-accounts keys create key.json --iam-account=NAME@PROJECT.iam.gserviceaccount.com';
   let key: { client_email?: string; private_key?: string };
   try {
-    key = JSON.parse(readFileSync(file, 'utf8'));
+    key = JSON.parse(fileText(file));
   } catch (error) {
     // What a parser says shows a piece of the file, and a path may be anybody's.
     const got = error instanceof Error && 'code' in error ? String(error.code) : 'it is no JSON';

@@ -1,7 +1,7 @@
 /** The front matter keys of articles that hold words, by their names, and those that name the article's language. */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileText } from '../../files/bytes.ts';
 import { tryFrontMatter } from '../../frontmatter/data.ts';
 
 /** Without case, hyphens and underscores; the last part of a path. */
@@ -50,7 +50,7 @@ export function languageSaid(root: string, files: readonly string[]): string | u
 
 function dataOf(path: string): unknown {
   try {
-    return tryFrontMatter(readFileSync(path, 'utf8'));
+    return tryFrontMatter(fileText(path));
   } catch {
     return undefined;
   }

@@ -1,10 +1,11 @@
 /** The languages that a generator's own configuration names. JavaScript is read as text, never run. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse as parseJson } from 'jsonc-parser';
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import { parse as parseYaml } from 'yaml';
+import { fileText } from '../../files/bytes.ts';
 import type { Generator } from '../generator.ts';
 
 export interface SiteLanguages {
@@ -31,7 +32,7 @@ export function siteLanguages(root: string, generator: Generator | undefined): S
     case 'MkDocs':
       return mkdocs(dataOf(root, generator.file));
     default:
-      return fromScript(readFileSync(join(root, generator.file), 'utf8'));
+      return fromScript(fileText(join(root, generator.file)));
   }
 }
 
@@ -127,7 +128,7 @@ function entriesOf(body: string): [name: string, value: string][] {
 /** A file of data in one of the formats that generators take. */
 export function dataOf(root: string, file: string): Data {
   try {
-    const source = readFileSync(join(root, file), 'utf8');
+    const source = fileText(join(root, file));
     if (file.endsWith('.toml')) return record(getStaticTOMLValue(parseTOML(source)));
     return record(basename(file).endsWith('.json') ? parseJson(source) : parseYaml(source));
   } catch {

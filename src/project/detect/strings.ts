@@ -1,7 +1,9 @@
 /** Where a repository has its strings: files of its source language, in the folders that generators and libraries read. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { readIfThere } from '../../files/bytes.ts';
+import { filesBelow } from '../../files/walk.ts';
 import type { StringKind } from '../../strings/kinds.ts';
 import type { GeneratorName } from '../generator.ts';
 
@@ -46,16 +48,18 @@ export function findStrings(root: string, main: string, generator: GeneratorName
 function templateIn(root: string, folder: string, main: string): string | undefined {
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   if (names.includes(main)) {
-    const first = filesBelow(join(root, folder, main)).find((name) => FILE.test(name));
+    const first = namesBelow(join(root, folder, main)).find((name) => FILE.test(name));
     if (first !== undefined) return `${folder}/{locale}/{namespace}${extname(first)}`;
   }
   const file = names.find((name) => FILE.test(name) && name === main + extname(name));
   return file === undefined ? undefined : `${folder}/{locale}${extname(file)}`;
 }
 
-const filesBelow = (folder: string): string[] => {
+const namesBelow = (folder: string): string[] => {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort((a, b) => (a < b ? -1 : 1));
+    return filesBelow(folder)
+      .map(({ path }) => path)
+      .sort((a, b) => (a < b ? -1 : 1));
   } catch {
     return [];
   }
@@ -69,4 +73,4 @@ function kindOf(folder: string, edition: string, generator: GeneratorName | unde
   return isJson && isIcu ? 'icu' : undefined;
 }
 
-const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const textOf = (path: string): string => readIfThere(path) ?? '';

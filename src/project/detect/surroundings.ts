@@ -1,7 +1,8 @@
 /** What else a repository has: its package manager, its hooks, its CI. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileText } from '../../files/bytes.ts';
 
 const MANAGERS = [
   ['pnpm-lock.yaml', 'pnpm', 'pnpm exec'],
@@ -48,6 +49,6 @@ const CI: readonly (readonly [file: string, name: string])[] = [
 export function ciOf(root: string): string[] {
   const found = CI.filter(([file]) => existsSync(join(root, file))).map(([, name]) => name);
   const config = join(root, '.git/config');
-  const isOnGitHub = existsSync(config) && /url = .*github\.com/.test(readFileSync(config, 'utf8'));
+  const isOnGitHub = existsSync(config) && /url = .*github\.com/.test(fileText(config));
   return found.length === 0 && isOnGitHub ? ['GitHub'] : found;
 }

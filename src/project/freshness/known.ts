@@ -3,8 +3,9 @@
  * what they were made with and the sources' paths, a line each. Written and read on one machine, in its byte order.
  */
 
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readShared } from '../../files/bytes.ts';
+import { writeCached } from '../../files/write.ts';
 import { ROW } from './stat-survey.ts';
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
@@ -37,10 +38,7 @@ export function writeKnown(path: string, key: string, rows: ReadonlyMap<string, 
     doubles.set(row, at);
     at += ROW;
   }
-  mkdirSync(dirname(path), { recursive: true });
-  // Not flushed to the disk: what a crash spoils costs a look.
-  writeFileSync(`${path}.new`, Buffer.concat([Buffer.from(doubles.buffer), Buffer.from([key, ...rows.keys()].join('\n'))]));
-  renameSync(`${path}.new`, path);
+  writeCached(path, Buffer.concat([Buffer.from(doubles.buffer), Buffer.from([key, ...rows.keys()].join('\n'))]));
 }
 
 /** The rows by the sources' paths. */
@@ -68,20 +66,4 @@ const LINE_END = 0x0a;
 
 function startsWith(files: Buffer, lines: Buffer): boolean {
   return files.subarray(0, lines.length).equals(lines) && (files.length === lines.length || files[lines.length] === LINE_END);
-}
-
-function readShared(path: string): Uint8Array<SharedArrayBuffer> {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
-    let at = 0;
-    while (at < bytes.length) {
-      const got = readSync(file, bytes, at, bytes.length - at, at);
-      if (got === 0) break;
-      at += got;
-    }
-    return bytes;
-  } finally {
-    closeSync(file);
-  }
 }

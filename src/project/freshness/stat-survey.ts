@@ -3,7 +3,8 @@
  * job. Nothing heavy is imported, for a thread loads it all again.
  */
 
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { fileBytes, statsOf } from '../../files/bytes.ts';
 import { contentSum } from '../stamps.ts';
 
 /**
@@ -47,7 +48,7 @@ export function survey({ root, names, files, kinds, places, rows, fresh, next }:
   const localeCount = rows.length;
   for (let start = Atomics.add(next, 0, PORTION); start < count; start = Atomics.add(next, 0, PORTION)) {
     for (let at = start; at < Math.min(start + PORTION, count); at++) {
-      const source = statSync(`${root}/${files[at]}`, UNLESS_MISSING);
+      const source = statsOf(`${root}/${files[at]}`);
       const name = names[at] as string;
       const placesOfKind = places[kinds[at] as number] as readonly Places[];
       for (let locale = 0; locale < localeCount; locale++) {
@@ -61,17 +62,15 @@ export function survey({ root, names, files, kinds, places, rows, fresh, next }:
   }
 }
 
-const UNLESS_MISSING = { throwIfNoEntry: false } as const;
-
 function isThere(pieces: readonly string[], name: string, row: Float64Array, from: number): boolean {
   let path = pieces[0] as string;
   for (let at = 1; at < pieces.length; at++) path += name + (pieces[at] as string);
-  return isSame(path, statSync(path, UNLESS_MISSING), row, from);
+  return isSame(path, statsOf(path), row, from);
 }
 
 function isSame(path: string, stats: Stats | undefined, row: Float64Array, from: number): boolean {
   if (stats === undefined || stats.size !== row[from]) return false;
   const last = row[from + 2] as number;
   if (stats.mtimeMs === row[from + 1] && stats.ino === last) return true;
-  return last < 0 && contentSum(readFileSync(path)) === -last;
+  return last < 0 && contentSum(fileBytes(path)) === -last;
 }

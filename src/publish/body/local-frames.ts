@@ -1,7 +1,7 @@
 /** Documents of the public folder that an article shows in a frame: charts and maps that a newsroom made itself. */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileText } from '../../files/bytes.ts';
 import { decodeAddress } from '../../web-address.ts';
 import type { Addresses } from '../survey/page-addresses.ts';
 import { fileOf } from '../survey/page-addresses.ts';
@@ -32,7 +32,7 @@ export function createLocalFrames(folder: string, files: readonly string[], addr
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
       const file = [fileOf(decodeAddress(path)), `${decodeAddress(path).slice(1)}/index.html`].find((one) => documents.has(one));
       if (file === undefined) return undefined;
-      const known = loads.get(file) ?? namesOthers(readFileSync(join(folder, file), 'utf8'));
+      const known = loads.get(file) ?? namesOthers(fileText(join(folder, file)));
       loads.set(file, known);
       return { src: addresses.href(decodeAddress(path)) + rest, loads: known };
     },

@@ -1,8 +1,9 @@
 /** Files that articles show and link to: found in the project, named by their content, copied once. */
 
 import { hash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { extname, join, posix, sep } from 'node:path';
+import { fileBytes, statsOf } from '../../files/bytes.ts';
 import { isStill, stampText } from '../../project/stamps.ts';
 import { photoFacts } from '../pictures/photo-facts.ts';
 import { cutsOf, type Variant, variantsOf } from '../pictures/variants.ts';
@@ -120,7 +121,7 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
   const extension = extname(relative).toLowerCase();
   if (!SHOWN.has(extension) && !HANDED_OUT.has(extension)) return undefined;
   const file = join(root, relative);
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   if (stats?.isFile() !== true || !realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined;
   const stamp = stampText(file, Date.now());
   const before = cache.get(relative);
@@ -128,7 +129,7 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
     cache.set(relative, { ...before, stamp });
     return { ...before, named: before.path, file };
   }
-  const original = readFileSync(file);
+  const original = fileBytes(file);
   const bytes = withoutMetadata(original);
   // It may tell where it was taken, and cannot be made not to.
   if (bytes === undefined) return undefined;

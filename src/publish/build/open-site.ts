@@ -1,7 +1,7 @@
 /** What every page is made with, put together: addresses, words, the style, then what the articles tell of sections and pages. */
 
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { fileBytes, fileText } from '../../files/bytes.ts';
 import type { Finding } from '../../finding.ts';
 import type { Media, MediaFile } from '../body/media.ts';
 import { createChromes } from '../page/chrome.ts';
@@ -21,7 +21,7 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
   const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
   const theme = openTheme(input.root, input.options.theme, chromes.in(input.sourceLocale));
   // Below the folder of the stylesheet, which names them from there.
-  for (const [path, file] of theme.files) stage.put(`assets/${path}`, readFileSync(file));
+  for (const [path, file] of theme.files) stage.put(`assets/${path}`, fileBytes(file));
   return {
     addresses: addressesOf(input.options.baseUrl ?? ''),
     sourceLocale: input.sourceLocale,
@@ -41,7 +41,7 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
 
 /** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
 function putAsset(stage: Stage, name: string, more = ''): string {
-  const text = readFileSync(new URL(`../page/assets/${name}`, import.meta.url), 'utf8') + more;
+  const text = fileText(new URL(`../page/assets/${name}`, import.meta.url)) + more;
   const [stem, extension] = name.split('.');
   const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
   stage.put(fileOf(path), text);

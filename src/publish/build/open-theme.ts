@@ -1,9 +1,10 @@
 /** The theme folder of a newsroom: a stylesheet, slots, and the files that the stylesheet names. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Config } from '../../config.ts';
 import { KnownError } from '../../errors.ts';
+import { fileText } from '../../files/bytes.ts';
 import type { Chrome } from '../page/chrome.ts';
 import { readSlot } from '../page/slot.ts';
 import { SLOT_NAMES, type Slot, type SlotName, type Theme } from '../page/theme.ts';
@@ -16,7 +17,7 @@ const STYLE = 'style.css';
  * @throws KnownError that names file and line, for a folder that is not there and for what a page could not show
  */
 export function openTheme(root: string, { look, folder, allow }: Config['publish']['theme'], t: Chrome): Theme {
-  const base = look === 'daily' ? '' : readFileSync(new URL(`../page/assets/${look}.css`, import.meta.url), 'utf8');
+  const base = look === 'daily' ? '' : fileText(new URL(`../page/assets/${look}.css`, import.meta.url));
   if (folder === undefined) return { css: base, slots: {}, files: new Map(), allowed: allow };
   if (!existsSync(join(root, folder)))
     throw new KnownError(`The theme's folder is not there: ${folder}`, {
@@ -24,7 +25,7 @@ export function openTheme(root: string, { look, folder, allow }: Config['publish
       got: 'nothing',
       help: 'Correct "publish.theme.folder" in the configuration.',
     });
-  const read = (name: string) => (existsSync(join(root, folder, name)) ? readFileSync(join(root, folder, name), 'utf8') : undefined);
+  const read = (name: string) => (existsSync(join(root, folder, name)) ? fileText(join(root, folder, name)) : undefined);
   const slots: Partial<Record<SlotName, Slot>> = {};
   for (const name of SLOT_NAMES) {
     const text = read(`${name}.html`);

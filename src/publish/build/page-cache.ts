@@ -1,7 +1,8 @@
 /** What saves the next build from reading files that have not changed. Nothing depends on it but time. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { writeAtomic } from '../../project/files.ts';
+import { existsSync } from 'node:fs';
+import { fileText } from '../../files/bytes.ts';
+import { writeAtomic } from '../../files/write.ts';
 import type { KnownMedia } from '../body/media.ts';
 
 export interface Cache {
@@ -22,7 +23,7 @@ export interface Cache {
 export function readCache(file: string | undefined, madeWith: string): Omit<Cache, 'round'> {
   try {
     if (file !== undefined && existsSync(file)) {
-      const saved = JSON.parse(readFileSync(file, 'utf8')) as { madeWith: string; stamps: object; media: object; lists: object };
+      const saved = JSON.parse(fileText(file)) as { madeWith: string; stamps: object; media: object; lists: object };
       if (saved.madeWith === madeWith)
         return {
           stamps: new Map(Object.entries(saved.stamps)),
@@ -39,7 +40,7 @@ export function readCache(file: string | undefined, madeWith: string): Omit<Cach
 /** How many builds there were; 0 where that is not known. */
 export function readRound(file: string | undefined): number {
   try {
-    const { round } = JSON.parse(readFileSync(file ?? '', 'utf8')) as { round?: unknown };
+    const { round } = JSON.parse(fileText(file ?? '')) as { round?: unknown };
     return Number.isSafeInteger(round) ? (round as number) : 0;
   } catch {
     return 0;

@@ -1,7 +1,8 @@
 /** The public folder: icons, a domain's proof, a robots.txt of one's own; copied as they are, but for what pictures tell of their makers. */
 
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
+import { fileBytes, statsOf } from '../../files/bytes.ts';
 import type { Finding } from '../../finding.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
 import type { Stage } from '../stage.ts';
@@ -52,7 +53,7 @@ export function copyPublic(input: SiteInput, stage: Stage): { readonly files: re
   }
   if (statSync(folder).isDirectory()) walk('');
   const copied = files.filter((file) => {
-    const bytes = readFileSync(join(folder, file));
+    const bytes = fileBytes(join(folder, file));
     const shown = PICTURE.test(file) ? withoutMetadata(bytes) : bytes;
     if (shown === undefined)
       refuse(
@@ -68,7 +69,7 @@ export function copyPublic(input: SiteInput, stage: Stage): { readonly files: re
 
 /** Whether a link leads to a file of the project that nobody hides. */
 function isOwnFile(root: string, link: string): boolean {
-  if (statSync(link, { throwIfNoEntry: false })?.isFile() !== true || !isBelow(root, link)) return false;
+  if (statsOf(link)?.isFile() !== true || !isBelow(root, link)) return false;
   return !realpathSync(link)
     .slice(realpathSync(root).length + 1)
     .split(sep)

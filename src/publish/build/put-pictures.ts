@@ -1,8 +1,10 @@
 /** Pictures and other files of the articles, in the site: each under a name that holds the hash of its content. */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { counted } from '../../counted.ts';
+import { fileBytes } from '../../files/bytes.ts';
+import { writeCached } from '../../files/write.ts';
 import type { Finding } from '../../finding.ts';
 import type { MediaFile } from '../body/media.ts';
 import { icoOf } from '../pictures/icons.ts';
@@ -40,7 +42,7 @@ export async function putPictures(
       await putVariants(file, leads.has(path) ? [...variants, ...cuts] : variants, isThere, shelf, scale);
     else if (stage.files.has(fileOf(path))) continue;
     else if (isThere(path)) stage.keep(fileOf(path));
-    else stage.put(fileOf(path), withoutMetadata(readFileSync(file)) ?? Buffer.alloc(0));
+    else stage.put(fileOf(path), withoutMetadata(fileBytes(file)) ?? Buffer.alloc(0));
   }
   const large = files.filter(({ width, variants }) => variants === undefined && width !== undefined && width > LARGE);
   if (large.length === 0 || scale !== undefined) return [];
@@ -68,7 +70,7 @@ export async function putIcon(icon: MediaFile, shelf: Shelf, scale: PictureScale
   if (shelf.stage.files.has(ico)) return;
   const png = sizes.get(tab.path);
   if (png === undefined && shelf.stage.holds(ico)) shelf.stage.keep(ico);
-  else shelf.stage.put(ico, icoOf(png ?? (await scale(readFileSync(icon.file), tab)), tab.width));
+  else shelf.stage.put(ico, icoOf(png ?? (await scale(fileBytes(icon.file), tab)), tab.width));
 }
 
 async function putVariants(
@@ -87,20 +89,13 @@ async function putVariants(
       continue;
     }
     const kept = cache === undefined ? undefined : join(cache, fileOf(path).replaceAll('/', '-'));
-    let scaled: Buffer | undefined = kept !== undefined && existsSync(kept) ? readFileSync(kept) : undefined;
+    let scaled: Buffer | undefined = kept !== undefined && existsSync(kept) ? fileBytes(kept) : undefined;
     if (scaled === undefined) {
-      bytes ??= readFileSync(file);
+      bytes ??= fileBytes(file);
       scaled = await scale(bytes, variant);
-      if (kept !== undefined) writeWhole(kept, scaled);
+      if (kept !== undefined) writeCached(kept, scaled);
     }
     made.set(path, scaled);
     stage.put(fileOf(path), scaled);
   }
-}
-
-/** A file is there whole or not at all: the name says what is in it. */
-function writeWhole(file: string, bytes: Buffer): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}.part`, bytes);
-  renameSync(`${file}.${process.pid}.part`, file);
 }

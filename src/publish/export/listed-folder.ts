@@ -3,10 +3,12 @@
  * what is withdrawn goes from there too, and nothing that the list does not prove to be Dragoman's is written over or removed.
  */
 
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../../errors.ts';
-import { writeAtomic } from '../../project/files.ts';
+import { fileText } from '../../files/bytes.ts';
+import { writeAtomic } from '../../files/write.ts';
+import { outFolder } from '../out-folder.ts';
 import { digestOf, hasOwnFolders, isAsListed, isSiteFile, removeListed } from '../site-files.ts';
 
 const LIST = '.dragoman-export.json';
@@ -30,7 +32,7 @@ export interface ExportFolder {
  * @throws KnownError where the list of the last export cannot be read
  */
 export function openExportFolder(given: string): ExportFolder {
-  const out = existsSync(given) ? realpathSync(given) : given;
+  const out = outFolder(given);
   const listed = readList(out);
   const files = new Map<string, string>();
   const written = new Set<string>();
@@ -55,6 +57,8 @@ export function openExportFolder(given: string): ExportFolder {
       const gone = [...listed].filter(([file]) => !files.has(file));
       const removed = gone.filter(([file, digest]) => existsSync(join(out, file)) && removeListed(out, file, digest)).map(([file]) => file);
       const left = gone.filter(([file]) => lstatSync(join(out, file), { throwIfNoEntry: false }) !== undefined);
+      // Of another checkout's export that ended since this one began.
+      for (const [file, digest] of readList(out)) if (!listed.has(file) && !files.has(file)) files.set(file, digest);
       // Told again until somebody has removed them.
       for (const [file, digest] of left) files.set(file, digest);
       writeAtomic(join(out, LIST), `${JSON.stringify(Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))), null, 1)}\n`);
@@ -81,7 +85,7 @@ function readList(out: string): Map<string, string> {
   if (!existsSync(path)) return new Map();
   let list: unknown;
   try {
-    list = JSON.parse(readFileSync(path, 'utf8'));
+    list = JSON.parse(fileText(path));
   } catch {
     list = undefined;
   }

@@ -1,7 +1,7 @@
 /** Pictures, films and papers that exported articles name, put where a generator takes files as they are. */
 
-import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
+import { fileBytes } from '../../files/bytes.ts';
 import { decodeAddress } from '../../web-address.ts';
 import type { MediaFile } from '../body/media.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
@@ -29,7 +29,7 @@ export function staticFiles(assets: string, folder: string): StaticFiles {
     put: (file, address) => {
       const isPublic = address.startsWith('/') && file.file.startsWith(assets + sep);
       const path = isPublic ? decodeAddress(address.replace(/[?#].*$/s, '')) : file.path;
-      all.set(`${folder}${path.slice(1)}`, () => withoutMetadata(readFileSync(file.file)) ?? Buffer.alloc(0));
+      all.set(`${folder}${path.slice(1)}`, () => withoutMetadata(fileBytes(file.file)) ?? Buffer.alloc(0));
       return isPublic ? address : encodeURI(path);
     },
   };

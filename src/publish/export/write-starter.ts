@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomic } from '../../project/files.ts';
+import { writeAtomic } from '../../files/write.ts';
 import { autonym, direction } from '../page/locale-names.ts';
 import { siteTitle } from '../page/site.ts';
 import type { SiteInput } from '../survey/input.ts';

@@ -1,7 +1,8 @@
 /** A folder for each preview: two at once would take each other's site away. */
 
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder, removeFolder } from '../../files/write.ts';
 import { isProcessAlive } from '../../process-alive.ts';
 
 /**
@@ -10,9 +11,8 @@ import { isProcessAlive } from '../../process-alive.ts';
  */
 export function previewFolder(parent: string, pid: number): string {
   for (const name of existsSync(parent) ? readdirSync(parent) : [])
-    if (!/^\d+$/.test(name) || Number(name) === pid || !isProcessAlive(Number(name)))
-      rmSync(join(parent, name), { recursive: true, force: true });
+    if (!/^\d+$/.test(name) || Number(name) === pid || !isProcessAlive(Number(name))) removeFolder(join(parent, name));
   const folder = join(parent, String(pid));
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return folder;
 }

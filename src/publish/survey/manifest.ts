@@ -4,8 +4,9 @@
  * Dragoman's: a file that no list names with the hash that it has belongs to somebody else.
  */
 
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileText } from '../../files/bytes.ts';
 import { digestOf, isAsListed, isSiteFile } from '../site-files.ts';
 import type { EditionSummary } from './edition-summary.ts';
 
@@ -59,7 +60,7 @@ export function readManifest(out: string, copy?: string): ReadManifest {
 
 function textOf(file: string | undefined): string | undefined {
   if (file === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
-  return readFileSync(file, 'utf8');
+  return fileText(file);
 }
 
 /** @returns undefined for what is no list of a site; what leads out of the folder is not taken from it */

@@ -1,6 +1,6 @@
 /** The project's articles as publishing takes them: each loaded when it is needed, and known by its files' stamps when it is not. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
 import { checkFile } from '../../edition/check-file.ts';
@@ -12,6 +12,7 @@ import { readSourceArticle } from '../../edition/reading.ts';
 import type { ArticleSource } from '../../edition/source.ts';
 import { readersState, statusOf } from '../../edition/status.ts';
 import { knownOf } from '../../errors.ts';
+import { fileText } from '../../files/bytes.ts';
 import type { Finding } from '../../finding.ts';
 import { refuseTooMuch } from '../../markdown/read/limits.ts';
 import { openDisk } from '../../project/disk.ts';
@@ -42,7 +43,7 @@ export function projectArticles(project: Project, tools: EditionTools, clock: ()
       stamp: [settings, ...names.map((name) => stampText(join(project.root, name), now))].join(' '),
       load: () => ({ slug: source.slug, editions: loadEditions(project, disk, source, files) }),
       // Loaded before, and so known to be within the project and to be UTF-8.
-      read: (locale) => readFileSync(join(project.root, files.find((one) => one.locale === locale)?.file ?? ''), 'utf8'),
+      read: (locale) => fileText(join(project.root, files.find((one) => one.locale === locale)?.file ?? '')),
     };
   });
 }

@@ -4,11 +4,11 @@
  * The table of requests is also the ledger. SQLite with a write-ahead log, synchronous FULL: a commit survives a power cut.
  */
 
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { EngineRemarks } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
+import { makeFolder } from '../../files/write.ts';
 import { isProcessAlive } from '../../process-alive.ts';
 import type { BatchStore } from '../batch-store.ts';
 import type { BilledAs, GivenAnswer, Intent, LostRequest, PaidAnswer } from '../store.ts';
@@ -178,7 +178,7 @@ export function deliverRecorded(file: string): void {
 
 /** The database, for the journal and for the ledger's reports. */
 export function openDatabase(file: string): DatabaseSync {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') makeFolder(dirname(file));
   try {
     const db = new DatabaseSync(file);
     const isNew = db.prepare('SELECT name FROM sqlite_schema').get() === undefined;

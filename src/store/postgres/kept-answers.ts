@@ -1,7 +1,8 @@
 /** Answers that the database was not there to take: a file of the project, from which they are handed in later. */
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { fileText } from '../../files/bytes.ts';
+import { appendFlushed, removeFile } from '../../files/write.ts';
 import type { BilledAs, GivenAnswer } from '../store.ts';
 
 export interface KeptAnswers {
@@ -12,14 +13,7 @@ export interface KeptAnswers {
 
 /** On the disk when it returns. */
 export function keepAnswers(file: string, kept: KeptAnswers): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const handle = openSync(file, 'a');
-  try {
-    writeSync(handle, `${JSON.stringify(kept)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  appendFlushed(file, `${JSON.stringify(kept)}\n`);
 }
 
 /**
@@ -28,11 +22,11 @@ export function keepAnswers(file: string, kept: KeptAnswers): void {
  */
 export async function handInKept(file: string, handIn: (kept: KeptAnswers) => Promise<void>): Promise<number> {
   if (!existsSync(file)) return 0;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = fileText(file).split('\n');
   // A run that was killed while it wrote left half a line, without its end: that answer was not used by anybody.
   const whole = lines.slice(0, -1).flatMap((line) => parsed(line) ?? []);
   for (const kept of whole) await handIn(kept);
-  rmSync(file, { force: true });
+  removeFile(file);
   return whole.length;
 }
 

@@ -2,7 +2,7 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { moveOver, writeAtomic } from '../../src/project/files.ts';
+import { moveOver, writeAtomic } from '../src/files/write.ts';
 
 test('a file that holds the same bytes already is not written again: build tools and stamps see no change', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-files-'));

@@ -1,25 +1,10 @@
-/** Files: strict UTF-8 in, atomic writes out. */
+/** What is read of a project: regular files, up to a size, in strict UTF-8. `project/project.ts` says which paths are the project's. */
 
-import {
-  chmodSync,
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { open } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import { KnownError } from '../errors.ts';
 import { decodeXml, decodeXmlPieces } from '../xml-bytes.ts';
+import { fileBytes, statsOf } from './bytes.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
 const MAX_BYTES = 4_000_000;
@@ -81,11 +66,11 @@ function* piecesOf(file: number): Generator<Uint8Array> {
 
 function readBytes(path: string, name: string, most: number): Buffer {
   refuseUnreadable(path, name, most);
-  return readFileSync(path);
+  return fileBytes(path);
 }
 
 function refuseUnreadable(path: string, name: string, most: number): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (stats === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
   if (!stats.isFile())
     throw new KnownError(`${name}: not a file`, { expected: 'a file', got: 'a folder or a device', help: 'Move it away.' });
@@ -150,130 +135,4 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
     help: `Convert it: iconv -f WINDOWS-1252 -t UTF-8 ${basename(name)}`,
     place: `${name}:${bad + 1}`,
   });
-}
-
-/**
- * Writes a file whole or not at all: to a hidden sibling, flushed, then renamed over the old one.
- * @returns whether anything was written; a file that holds the same bytes already keeps its modification time
- */
-export function writeAtomic(path: string, content: string | Uint8Array): boolean {
-  if (holds(path, content)) return false;
-  const real = linked(path);
-  mkdirSync(dirname(real), { recursive: true });
-  renameSync(stage(real, content), real);
-  flushFolder(dirname(real));
-  return true;
-}
-
-/** The file that a symbolic link names: the link is its person's, and stays. */
-function linked(path: string): string {
-  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  return isLink && statSync(path, { throwIfNoEntry: false }) !== undefined ? realpathSync(path) : path;
-}
-
-/** One name a file, not one a process, so that what a crash leaves goes when the file is written again. */
-function stage(path: string, content: string | Uint8Array): string {
-  const staged = join(dirname(path), `.${basename(path)}.dragoman`);
-  writeFlushedSync(staged, content, statSync(path, { throwIfNoEntry: false })?.mode);
-  return staged;
-}
-
-/**
- * A file that was not there before. What is at its place goes first: a repository may hold a link of this name, which leads to a file
- * that is nobody's here to write to.
- */
-const NEW_FILE = 'wx';
-
-/**
- * Writes a file, flushed to the disk; where that fails there is none.
- * @param mode of the file whose place it takes: who may read it or run it stays as it was
- */
-function writeFlushedSync(path: string, content: string | Uint8Array, mode?: number): void {
-  mkdirSync(dirname(path), { recursive: true });
-  rmSync(path, { force: true });
-  const file = openSync(path, NEW_FILE);
-  try {
-    if (mode !== undefined) fchmodSync(file, mode & 0o777);
-    // Goes on where a write took a part only, as on a disk that is nearly full.
-    writeFileSync(file, content);
-    fsyncSync(file);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The same of several files, whose flushes wait for the disk together while the program goes on. */
-export async function writeFlushed(files: Readonly<Record<string, string>>): Promise<void> {
-  const written = await Promise.allSettled(
-    Object.entries(files).map(async ([path, text]) => {
-      mkdirSync(dirname(path), { recursive: true });
-      rmSync(path, { force: true });
-      const file = await open(path, NEW_FILE);
-      try {
-        await file.writeFile(text);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    }),
-  );
-  const failed = written.find((one) => one.status === 'rejected');
-  if (failed === undefined) return;
-  for (const path of Object.keys(files)) rmSync(path, { force: true });
-  throw failed.reason;
-}
-
-/** Puts a file that `writeFlushed` wrote over another one, at once; flushed, but for the folder that it leaves. */
-export function moveOver(from: string, to: string): void {
-  replaceFile(from, to);
-  flushFolder(dirname(to));
-}
-
-/** The same without a flush: what `flushFolders` is for. */
-export function replaceFile(from: string, to: string): void {
-  const real = linked(to);
-  mkdirSync(dirname(real), { recursive: true });
-  const mode = statSync(real, { throwIfNoEntry: false })?.mode;
-  if (mode !== undefined) chmodSync(from, mode & 0o777);
-  try {
-    renameSync(from, real);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // The cache folder, or the file's own, is on another file system.
-    renameSync(stage(real, readFileSync(from, 'utf8')), real);
-    rmSync(from, { force: true });
-  }
-}
-
-function holds(path: string, content: string | Uint8Array): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() === true && stats.size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content));
-}
-
-/** Flushes the folders of files that were replaced, together. */
-export async function flushFolders(paths: readonly string[]): Promise<void> {
-  const folders = new Set(paths.map((path) => dirname(path)));
-  await Promise.all(
-    [...folders].map(async (folder) => {
-      const handle = await open(folder, 'r');
-      try {
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }),
-  );
-}
-
-/** A rename is only durable once its folder is flushed. */
-function flushFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
