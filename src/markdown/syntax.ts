@@ -8,6 +8,7 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Event, Extension } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
 import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
+import { mergeInOnePass } from './merged-data.ts';
 import { neededRules, needsOf } from './needed-rules.ts';
 
 export type Dialect = 'md' | 'mdx';
@@ -121,7 +122,7 @@ function freshParser(syntax: Syntax, needs: string): Parser {
   parsers.set(syntax, ofSyntax);
   let known = ofSyntax.get(needs);
   if (known === undefined) {
-    const parser = parse({ extensions: neededRules(micromarkExtensions(syntax), needs) });
+    const parser = mergeInOnePass(parse({ extensions: neededRules(micromarkExtensions(syntax), needs) }));
     known = { parser, keys: new Set(Object.keys(parser)) };
     ofSyntax.set(needs, known);
   }

@@ -1,0 +1,45 @@
+import { parse, postprocess, preprocess } from 'micromark';
+import { gfm } from 'micromark-extension-gfm';
+import type { Event } from 'micromark-util-types';
+import { expect, test } from 'vitest';
+import { BODIES } from '../../scripts/slow/shapes.ts';
+import { mergeInOnePass } from '../../src/markdown/merged-data.ts';
+
+type Parser = ReturnType<typeof parse>;
+
+const parser = (): Parser => parse({ extensions: [gfm()] });
+const read = (context: Parser, text: string): Event[] => postprocess(context.document().write(preprocess()(text, undefined, true)));
+const shown = (events: readonly Event[]) => events.map(([kind, { type, start, end }]) => `${kind} ${type} ${start.offset}-${end.offset}`);
+
+const PIECES = [
+  '[a]',
+  '[^a]',
+  '](',
+  '](x)',
+  '**',
+  '~~',
+  '_',
+  '`',
+  '<',
+  '&amp;',
+  '&',
+  '\n',
+  '  \n',
+  '!',
+  '\\[',
+  'word',
+  ' ',
+  'http://a.b',
+  '|',
+];
+
+test('the events are those of micromark', () => {
+  let seed = 3;
+  const next = (most: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff;
+    return (seed >> 8) % most;
+  };
+  const random = Array.from({ length: 400 }, () => Array.from({ length: 2 + next(40) }, () => PIECES[next(PIECES.length)]).join(''));
+  for (const text of [...random, ...Object.values(BODIES).map((shape) => shape(400))])
+    expect(shown(read(mergeInOnePass(parser()), text)), text).toEqual(shown(read(parser(), text)));
+});
