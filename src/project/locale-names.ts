@@ -6,6 +6,7 @@ import { canonicalLocale, isLocale } from '../config/locale.ts';
 import type { Config } from '../config.ts';
 import { collectionsOf, folderName, targetsOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
+import { filesBelow } from '../files/walk.ts';
 
 /** Whether two names are of one locale. */
 export function isSameLocale(one: string, other: string): boolean {
@@ -62,5 +63,5 @@ function foldersIn(parent: string): string[] {
 
 /** Git keeps no empty folder, and what is pruned leaves some. */
 function hasFiles(folder: string): boolean {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => !entry.isDirectory());
+  return filesBelow(folder).length > 0;
 }
