@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '../../src/store/postgres/migrations.ts';
-import { checkout } from '../support/checkout.ts';
+import { CAPITALS, checkout } from '../support/checkout.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
 
 let cluster: Cluster;
@@ -68,6 +68,33 @@ describe.skipIf(!hasPostgres)('checkouts that share a database', { timeout: 300_
     expect(stopped.stderr + stopped.stdout).toContain('charactersPerDay 40 of all desks together');
     await cluster.sql(database, `update dragoman.spent set day = day - 1`);
     expect((await culture.run('translate')).code).toBe(0);
+  });
+
+  test('go on where the database is away in the middle of a run: nothing is lost, nothing sent twice, and the exit code is 0', async () => {
+    const database = await cluster.database();
+    const names = Array.from({ length: 12 }, (_, nth) => `bridge${'abcdefghijkl'[nth]}`);
+    const articles = Object.fromEntries(names.map((name) => [`articles/en/${name}.md`, `The ${name} is open.\n`]));
+    const project = checkout(articles, { store: cluster.url(database, 'sports') });
+    // Every request is answered once the test lets it be.
+    const held = "while (!existsSync(new URL('./go', import.meta.url))) await sleep(20); return";
+    project.write(
+      'engine.mjs',
+      `import { existsSync } from 'node:fs'; import { setTimeout as sleep } from 'node:timers/promises';${CAPITALS.replace('return', held)}`,
+    );
+    const run = project.start('translate');
+    await expect.poll(() => project.sent().length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await cluster.stop('fast');
+    project.write('go', '');
+    await run.says("the store's database");
+    await cluster.start();
+    expect((await run.done).code).toBe(0);
+    const sent = project
+      .read('requests.ndjson')
+      .trim()
+      .split('\n')
+      .flatMap((line) => JSON.parse(line).texts);
+    expect(sent.toSorted()).toEqual(names.map((name) => `The ${name} is open.`));
+    for (const name of names) expect(project.read(`articles/es/${name}.md`)).toContain('IS OPEN.');
   });
 
   test('say what is wrong with the database before anything is sent', async () => {
