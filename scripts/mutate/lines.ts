@@ -43,11 +43,17 @@ export const mutations: readonly Mutation[] = [
   { file: 'project/stamps.ts', text: "stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : ", becomes: '', tests: ['project'] },
   {
     file: 'project/freshness/stat-survey.ts',
-    text: 'last < 0 && contentSum(readFileSync(path)) === -last',
+    text: 'last < 0 && contentSum(fileBytes(path)) === -last',
     becomes: 'last < 0',
     tests: ['project/freshness.test.ts'],
   },
-  { file: 'memory/store.ts', text: '        setStamp.run(stamp, old.id);\n', becomes: '', tests: ['memory/store.test.ts'] },
+  { file: 'memory/indexed.ts', text: 'setStamp.run(stamp, old.id);', becomes: 'void stamp;', tests: ['memory/store.test.ts'] },
+  {
+    file: 'merge/items.ts',
+    text: 'Math.min(breaks, 2) === Math.min(other, 2)',
+    becomes: 'breaks === other',
+    tests: ['merge/white-space.test.ts'],
+  },
   { file: 'store/embedded/journal.ts', text: 'setRecorded.run(receipt);', becomes: 'void receipt;', tests: ['queue/journal.test.ts'] },
   { file: 'edition/translate.ts', text: 'if (await disk.write(outcome)) {', becomes: 'disk.write(outcome); {', tests: SEAMS },
   {
@@ -227,7 +233,7 @@ export const mutations: readonly Mutation[] = [
   // The disk, engines, the command line.
   {
     file: 'files/write.ts',
-    text: 'if (holds(path, content)) return false;',
+    text: 'if (holds(real, content)) return false;',
     becomes: '',
     tests: ['files.test.ts'],
   },
