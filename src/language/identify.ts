@@ -69,7 +69,7 @@ export function surelyNeighbour(text: string, locale: string): string | undefine
 
 /** So many of its words, and one in so many of all, and n-grams need not be asked: they take as long as all other checks of a sentence. */
 const SURE = 2;
-const SURE_SHARE = 8;
+const SURE_SHARE = 10;
 /** Margins from here on are asked for sentences, not for editions. */
 const SENTENCE = 0.1;
 

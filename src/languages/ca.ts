@@ -14,7 +14,10 @@ export const language: Language = {
     passat veure són milions perquè fet dissabte davant haver només dona altres té encara està què vaig nova setmana divendres passada
     tornar seves tenia podria pels aquests aquestes nostre nostra ell ells elles nosaltres altra tots totes molts moltes doncs sota dues
     cinc vuit vam vau dir tenir eren estava ens allò allà ara menys millor pitjor quin quina quins quines ningú algú qualsevol hem heu
-    havien tenen poden pot vol fa feia fos siguin sigui`,
+    havien tenen poden pot vol fa feia fos siguin sigui aquell aquella aquells aquelles gairebé mentre així avui ahir dilluns dimarts
+    dimecres dijous gener febrer març maig juny juliol setembre desembre homes dones nens nen noia països ciutat govern treball jocs lloc
+    mateix mateixa mateixos mateixes coses mitjançant malgrat sigut hagut feta fets anar creure voler seu seus dies equip noves
+    alguns algunes diumenge partits jugadors hores mesos vegada vegades veu veus`,
   sentences: {
     joins: `
     sr sra srs sres srta dr dra drs dres prof profa il·lm il·lma excm excma hble mons mn fra sta st gral gen tt sgt pdt ppal secr

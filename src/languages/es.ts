@@ -5,12 +5,17 @@ export const language: Language = {
   doubles: 'muy casi ya poco no sí',
   neighbours: ['pt', 'ca'],
   sureWords: `
-    y los las dijo pero después sus fue años cuando personas había todo según año muy comentó policía equipo también norte hasta vez pasado
-    millones ahora mientras sido él sábado puede así embargo hizo hombre afirmó aunque semana viernes aún miembros esto estaba hay tras
-    mujer mañana algunos podría hacia muerte además tiempo tenemos lugar tiene hecho estos ayuda ella ellos ellas nosotros nuestro nuestra
-    nuestros nuestras usted ustedes quien quienes cuyo cuya donde dónde cuándo cuáles otro otra otros otras mucho mucha muchos muchas nadie
-    alguien ninguno ninguna sino luego siempre hoy ayer entonces allí ahí aquí sólo mejor peor siete ocho nueve diez dicho tenía tienen
-    deben hace hacen habían están estuvo fueron haber hacer decir cómo qué bajo cuatro ya`,
+    y los las dijo pero después sus fue años cuando personas había todo según año muy comentó policía equipo también norte hasta vez
+    pasado millones ahora mientras sido él sábado puede así embargo hizo hombre afirmó aunque semana viernes aún miembros esto estaba hay
+    tras mujer mañana algunos podría hacia muerte además tiempo tenemos lugar tiene hecho estos ayuda ella ellos ellas nosotros nuestro
+    nuestra nuestros nuestras usted ustedes quien quienes cuyo cuya donde dónde cuándo cuáles otro otra otros otras mucho mucha muchos
+    muchas nadie alguien ninguno ninguna sino luego siempre hoy ayer entonces allí ahí aquí sólo mejor peor siete ocho nueve diez dicho
+    tenía tienen deben hace hacen habían están estuvo fueron haber hacer decir cómo qué bajo cuatro ya días día niños niño niña gobierno
+    ciudad trabajo juego juegos jugadores hijo hijos hija mujeres hombres noche semanas millón calle muerto muertos veces misma
+    mismo mismos mismas ningún algún algunas alguno cualquier cualquiera jamás quizá quizás debe debía pueden podía podrán quiere quieren
+    puesto llegó llegar llevar dejar mejores peores mayores nuevo nuevos viejo buena bueno buenos pequeño pequeña derecho
+    derechos izquierda derecha acuerdo dólares jueves miércoles martes lunes enero febrero junio julio septiembre noviembre diciembre eran
+    anunció señaló explicó añadió aseguró informó`,
   letters: { own: /[ñ¿¡]/giu },
   openingMarks: 'always',
   length: { ratio: 1.15, spread: 1 },

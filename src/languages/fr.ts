@@ -18,9 +18,13 @@ export const language: Language = {
     une dans pour qu ont été avec déclaré aux sont après ils était fait selon être avait ans leur tout avant comme équipe vous cette deux
     autres lors avoir mois dernier contre pays depuis alors faire ces personnes même affirmé également samedi première leurs où dernière
     dont vers afin peut avons très devant cela indiqué notre avaient autre fois toujours semaine plusieurs ajouté vendredi encore pourrait
-    sous du sans chez cet quoi quand comment pourquoi donc jamais rien aucun aucune tous toutes toute mêmes trop peu ainsi aussi déjà ici là
-    aujourd hier demain je elle elles nous étaient sera serait aurait peuvent doit doivent vont trois cinq sept huit neuf dix mille premier
-    jusqu lorsqu puis moins mieux parce sur sa ses`,
+    sous du sans chez cet quoi quand comment pourquoi donc jamais rien aucun aucune tous toutes toute mêmes trop peu ainsi aussi déjà ici
+    là aujourd hier demain je elle elles nous étaient sera serait aurait peuvent doit doivent vont trois cinq sept huit neuf dix mille
+    premier jusqu lorsqu puis moins mieux parce sur sa ses gouvernement président ville monde homme hommes femme femmes enfants enfant
+    travail jour jours nuit heure heures année années nouveau nouvelle nouveaux petite bonne seule voir savoir mettre prendre étant font
+    faits celui celle ceux celles chaque quelques quelque certains certaines janvier février avril juin juillet août septembre octobre
+    décembre lundi mardi mercredi jeudi dimanche milliards entreprise entreprises pouvoir près malgré pendant votre deuxième troisième
+    équipes joueurs joueur états gens eux`,
   sentences: {
     joins: `
     exc

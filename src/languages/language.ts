@@ -12,7 +12,7 @@ export interface Language {
   readonly neighbours?: readonly string[];
   /** For neighbours that n-grams alone do not tell apart. */
   readonly telling?: TellingWords | (TellingWords & TellingStems);
-  /** Frequent small words that no other language of its script has (news in nine languages): two of them, of sixteen at most, make a sentence its own without n-grams. */
+  /** Frequent small words that no other language of its script has (news in nine languages): two of them, of twenty at most, make a sentence its own without n-grams. */
   readonly sureWords?: string;
   /** Its code in the detector (eld), where that has another. */
   readonly detectedAs?: string;
