@@ -45,30 +45,39 @@ export function endOfWord(text: string, from: number): number {
   return endOfRun(text, from, LETTER | COMBINING | NUMBER);
 }
 
+/** Calls `take` for each run of letters and marks, in order. */
+function eachRun(text: string, take: (start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const end = endOfRun(text, at, LETTER | COMBINING);
+    if (end > at) take(at, end);
+    at = end + 1;
+  }
+}
+
 /** The runs of letters and marks, in order. */
 export function wordRuns(text: string): string[] {
   const found: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    const end = endOfRun(text, at, LETTER | COMBINING);
-    if (end > at) found.push(text.slice(at, end));
-    at = end + 1;
-  }
+  eachRun(text, (start, end) => found.push(text.slice(start, end)));
   return found;
 }
 
-/** A text without the runs of letters and marks that are among some words; what is between them stays. */
+/** Where they are. */
+export function runPlaces(text: string): (readonly [start: number, end: number])[] {
+  const found: (readonly [number, number])[] = [];
+  eachRun(text, (start, end) => found.push([start, end]));
+  return found;
+}
+
+/** A text without the runs that are among some words; what is between them stays. */
 export function withoutRuns(text: string, words: ReadonlySet<string>): string {
   let out = '';
   let kept = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = endOfRun(text, at, LETTER | COMBINING);
-    if (end > at && words.has(text.slice(at, end))) {
-      out += text.slice(kept, at);
-      kept = end;
-    }
-    at = end + 1;
-  }
-  return kept === 0 ? text : out + text.slice(kept);
+  eachRun(text, (start, end) => {
+    if (!words.has(text.slice(start, end))) return;
+    out += text.slice(kept, start);
+    kept = end;
+  });
+  return out + text.slice(kept);
 }
 
 /** The words of the texts asked for last: a source is asked for by each of its editions, a target by several checks. */

@@ -1,5 +1,6 @@
 /** Whether a target has words like a name. */
 
+import { runPlaces } from '../language/runs.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { isFar, latinCosts, letterBits } from './costs.ts';
 import { costsFor } from './heard.ts';
@@ -8,6 +9,7 @@ import { readingOf, tableOf } from './reading.ts';
 
 /** An apostrophe within a word of Cyrillic or Hebrew is a letter of it: `Г'юз`, `צ'לסי`; in Latin letters it parts two words. */
 const WORD = /[\p{L}\p{M}]+(?:(?<=[\p{Script=Cyrillic}\p{Script=Hebrew}])['’ʼ׳](?=[\p{Script=Cyrillic}\p{Script=Hebrew}])[\p{L}\p{M}]+)*/gu;
+const APOSTROPHE = /['’ʼ׳]/;
 /** A word written small that makes an adjective of a name is less than the name. */
 const SMALL = 0.1;
 /** Two words for one: `Jong-un`, `Чен Ин`. */
@@ -35,9 +37,9 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
   const sounds = soundsIn(name, tagOf(from));
   const { words, whole, manner, kept } = readTarget(target, to);
   if (whole !== undefined) return unlikeness(sounds, whole, manner, limit) < limit;
-  let last: ReadWord | undefined;
+  let last: PlacedWord | undefined;
   for (const word of words) {
-    const { reading, letters, isLatin, isSmall, isShort } = word;
+    const { reading, letters, isLatin, isSmall, isShort } = word.known;
     const how = isLatin ? kept : manner;
     const more = isSmall ? SMALL : 0;
     if (
@@ -48,8 +50,9 @@ function hasWord(name: string, target: string, from: string, to: string, limit: 
     )
       return true;
     // A name has a capital where the script has some: `de la` is not Doyle.
-    if (last?.isSmall === false && word.start - last.end === 1 && !isFar(sounds, last.letters | letters, manner.costs, limit - JOINED)) {
-      const joined = unlikeness(sounds, last.reading + reading, how, limit - JOINED);
+    const before = last !== undefined && word.start - last.end === 1 ? last.known : undefined;
+    if (before?.isSmall === false && !isFar(sounds, before.letters | letters, manner.costs, limit - JOINED)) {
+      const joined = unlikeness(sounds, before.reading + reading, how, limit - JOINED);
       if (joined + JOINED < limit) return true;
     }
     last = word;
@@ -66,20 +69,28 @@ function isMoreLike(other: string, name: string, reading: string, how: Manner): 
 interface ReadWord {
   readonly reading: string;
   readonly letters: number;
-  readonly start: number;
-  readonly end: number;
   readonly isLatin: boolean;
   readonly isSmall: boolean;
   readonly isShort: boolean;
 }
 
+interface PlacedWord {
+  readonly known: ReadWord;
+  readonly start: number;
+  readonly end: number;
+}
+
 interface ReadTarget {
-  readonly words: readonly ReadWord[];
+  readonly words: readonly PlacedWord[];
   /** The reading of the whole target, in a language that writes no spaces. */
   readonly whole?: string;
   readonly manner: Manner;
   /** For a name kept in Latin letters within another script. */
   readonly kept: Manner;
+}
+
+function placesOf(text: string): (readonly [start: number, end: number])[] {
+  return APOSTROPHE.test(text) ? [...text.matchAll(WORD)].map(({ 0: word, index }) => [index, index + word.length]) : runPlaces(text);
 }
 
 /** The target that was read last: every name of its source is looked for in it. */
@@ -94,11 +105,7 @@ function readTarget(target: string, to: string): ReadTarget {
     languageOf(to).unspaced === true
       ? { words: [], whole: readingOf(target, tag), manner: { ...manner, within: true }, kept: manner }
       : {
-          words: [...target.matchAll(WORD)].map(({ 0: word, index }) => ({
-            ...readWord(word, tag),
-            start: index,
-            end: index + word.length,
-          })),
+          words: placesOf(target).map(([start, end]) => ({ known: readWord(target.slice(start, end), tag), start, end })),
           manner,
           kept: table === undefined ? manner : { ...manner, costs: latinCosts },
         };
@@ -123,7 +130,7 @@ function keeping<Value>(make: (word: string, tag: string) => Value): (word: stri
   };
 }
 
-const readWord = keeping((word, tag) => {
+const readWord = keeping((word, tag): ReadWord => {
   const reading = readingOf(word, tag).replaceAll(' ', '');
   return { reading, letters: letterBits(reading), ...formOf(word) };
 });
