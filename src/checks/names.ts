@@ -3,7 +3,8 @@
 import { displacedNames } from '../names/displaced.ts';
 import { framedNames } from '../names/framed.ts';
 import { comparesNames, lackingNames, lacksToo, surelyHas } from '../names/lacking.ts';
-import { isNoName, nameEvidenceOf, perhapsNamesIn, type SourceName } from '../names/source-names.ts';
+import { isNoName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
+import { strangerNames } from '../names/strangers.ts';
 import { saysAsElsewhere, sentencesWith } from '../names/uses.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -43,7 +44,10 @@ export const namesCheck: SegmentCheck = {
       return saysAsElsewhere(segment.id, uses, edition) === false && !surelyHas(name, targetWords, from, to);
     };
     const beside = displacedNames(sourceWords, targetWords, from, to, (word) => isNoName(word, from));
-    const replaced = [...beside, ...without(framedNames(sourceWords, targetWords, from, to), beside)];
+    const framed = [...beside, ...without(framedNames(sourceWords, targetWords, from, to), beside)];
+    const lost = () =>
+      wordsWithCapital(sourceWords, from).filter(({ text }) => !targetWords.includes(text) && !surelyHas(text, targetWords, from, to));
+    const replaced = [...framed, ...without(strangerNames(sourceWords, targetWords, to, lost), framed)];
     const lacking = without(lackingNames(pair, { evidence, terms, likely }), replaced);
     const perhaps = perhapsNamesIn(sourceWords, from, evidence).filter(({ text }) => !targetWords.includes(text));
     const unsaid = without(perhaps, [...replaced, ...lacking]).filter(({ text }) => isUnsaid(text));

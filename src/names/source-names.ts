@@ -169,6 +169,17 @@ export function perhapsNamesIn(sentence: string, locale: string, evidence: NameE
   return names;
 }
 
+/** Words with a capital within a sentence, or that no dictionary has at its start; none in a headline in Title Case. */
+export function wordsWithCapital(sentence: string, locale: string): readonly PerhapsName[] {
+  const tag = tagOf(locale);
+  const tokens = tokensOf(sentence, tag);
+  if (!tellsNames(locale) || isTitleCase(tokens, sentence)) return [];
+  return tokens.filter(
+    ({ text, lower, capital, first }) =>
+      capital && text.length >= LEAST_LETTERS && !ACRONYM.test(text) && !(first && !isName(text, tag)) && !isNoName(lower, locale),
+  );
+}
+
 type PerhapsName = Pick<SourceName, 'text' | 'start' | 'end'>;
 
 /** Asked for by each edition of an article, and the same for all. */
