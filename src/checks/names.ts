@@ -3,8 +3,8 @@
 import { displacedNames } from '../names/displaced.ts';
 import { framedNames } from '../names/framed.ts';
 import { comparesNames, lackingNames, lacksToo, surelyHas } from '../names/lacking.ts';
-import { isNoName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
-import { strangerNames } from '../names/strangers.ts';
+import { isNoName, mayBeName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
+import { halfNames, strangerNames } from '../names/strangers.ts';
 import { saysAsElsewhere, sentencesWith } from '../names/uses.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -47,7 +47,10 @@ export const namesCheck: SegmentCheck = {
     const framed = [...beside, ...without(framedNames(sourceWords, targetWords, from, to), beside)];
     const lost = () =>
       wordsWithCapital(sourceWords, from).filter(({ text }) => !targetWords.includes(text) && !surelyHas(text, targetWords, from, to));
-    const replaced = [...framed, ...without(strangerNames(sourceWords, targetWords, to, lost), framed)];
+    const isLost = (word: string) =>
+      mayBeName(word, from) && !isNoName(word.toLowerCase(), from) && !surelyHas(word, targetWords, from, to);
+    const inLatin = [...halfNames(sourceWords, targetWords, to, isLost), ...strangerNames(sourceWords, targetWords, to, lost)];
+    const replaced = [...framed, ...without(inLatin, framed)];
     const lacking = without(lackingNames(pair, { evidence, terms, likely }), replaced);
     const perhaps = perhapsNamesIn(sourceWords, from, evidence).filter(({ text }) => !targetWords.includes(text));
     const unsaid = without(perhaps, [...replaced, ...lacking]).filter(({ text }) => isUnsaid(text));

@@ -239,6 +239,11 @@ function isTitleCase(tokens: readonly Token[], sentence: string): boolean {
 const isCommon = (word: string, tag: string) => wordKind(word, tag) === 'common';
 const isName = (word: string, tag: string) => !ACRONYM.test(word) && ['unknown', 'name'].includes(wordKind(word, tag) ?? '');
 
+/** Whether a word is in no dictionary of common words, or a name in one. */
+export function mayBeName(word: string, locale: string): boolean {
+  return isName(word, tagOf(locale));
+}
+
 const lists = new Map<string, ReadonlySet<string>>();
 
 function listOf(locale: string, list: 'titles' | 'translated' | 'unlike'): ReadonlySet<string> {

@@ -83,3 +83,17 @@ test.each([
 ])('%s is no other word in a name', (_kind, locale, source, target) => {
   expect(told(locale, [{ source, target }])).toEqual([]);
 });
+
+test('in a text in another script a word in Latin letters that the source has not is in the place of a name', () => {
+  const said = (target: string) =>
+    findingsOf(namesCheck, 'he', 'The next day Pelosi spoke in Chicago.', target).map(({ message }) => message);
+  expect(said('למחרת Monkey דיברה בשיקגו.')).toEqual(['"Pelosi" is "Monkey" in the target']);
+  expect(said('למחרת פלוסי (Pelosi) דיברה בשיקגו.')).toEqual([]);
+});
+
+test('nobody keeps half of a name in Latin letters: the other half is gone', () => {
+  const said = (target: string) => findingsOf(namesCheck, 'zh', 'The stylist Luke Armitage left.', target).map(({ message }) => message);
+  expect(said('造型师 Luke 超市 离开了。')).toEqual(['"Armitage" is "超市" in the target']);
+  expect(said('造型师 Luke Armitage 离开了。')).toEqual([]);
+  expect(said('造型师卢克·阿米蒂奇离开了。')).toEqual([]);
+});
