@@ -20,8 +20,10 @@ interface Line {
   readonly end: number;
   /** Without the line end. */
   readonly text: string;
-  /** How many characters of it belong to quotes and indents. */
+  /** How many characters of it belong to quotes and indents, and to the sign of a definition that holds a marker line. */
   readonly prefix: number;
+  /** Whether it is the first line of such a definition. */
+  readonly defines: boolean;
   /** Absent for running text. */
   rule?: LineRule;
   /** What of a marker line is words. */
@@ -54,16 +56,17 @@ function linesOf(raw: string, start: number, source: string): Line[] {
   let at = start;
   return raw.split(/(?<=\r\n|\n|\r(?!\n))/).map((whole): Line => {
     const text = whole.replace(/(?<![\r\n])[\r\n]+$/, '');
-    const line = {
-      start: at,
-      end: at + whole.length,
-      text,
-      prefix: at === start ? 0 : (/^[ \t>]*/.exec(source.slice(at, at + text.length))?.[0].length ?? 0),
-    };
+    const prefix = at === start ? 0 : (/^[ \t>]*/.exec(source.slice(at, at + text.length))?.[0].length ?? 0);
+    const sign = at === start ? undefined : MARKED_DEFINITION.exec(text.slice(prefix))?.[0];
+    const line = { start: at, end: at + whole.length, text, prefix: prefix + (sign?.length ?? 0), defines: sign !== undefined };
     at += whole.length;
     return line;
   });
 }
+
+/** The sign of a definition before a directive or a field. */
+const MARKED_DEFINITION = /^[:~][ \t]+(?=:{3}|:\w[\w -]*:(?:[ \t]|$))/;
+const FIELD = /^:\w[\w -]*:(?:[ \t]|$)/;
 
 /** Whether a paragraph that begins here is in a quote. */
 function isQuoted(source: string, start: number): boolean {
@@ -82,7 +85,8 @@ interface Place {
 function classify(lines: Line[], raw: string, start: number, { quoted, top, generator }: Place): void {
   let fence = false;
   const metadata = top && isMetadata(lines);
-  const fields = lines.length > 1 && lines.every(({ text, prefix }) => /^:\w[\w -]*:(?:[ \t]|$)/.test(text.slice(prefix)));
+  const defined = lines.findIndex(({ defines }) => defines);
+  const fields = lines.length > 1 && lines.slice(Math.max(0, defined)).every(({ text, prefix }) => FIELD.test(text.slice(prefix)));
   const comment = generator === 'myst' || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
   /** Where the options of a block of slashes begin: four columns after its marker line. */
   let options = -1;
@@ -122,10 +126,11 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, gene
     if (line.rule?.where !== 'options') options = line.rule !== undefined && text.startsWith('///') ? line.prefix + 4 : -1;
   });
   // The lines above a definition are terms, each on its own.
-  const first = lines.findIndex(({ rule }) => rule?.goesOn === 'definition');
+  const isDefinition = (line: Line | undefined) => line?.defines === true || line?.rule?.goesOn === 'definition';
+  const first = lines.findIndex(isDefinition);
   lines.forEach((line, index) => {
     if (line.rule !== undefined || first < 0) return;
-    if (index < first || (lines[index + 1]?.rule?.goesOn === 'definition' && line.prefix === 0)) line.alone = true;
+    if (index < first || (isDefinition(lines[index + 1]) && line.prefix === 0)) line.alone = true;
   });
 }
 
