@@ -31,6 +31,10 @@ test('the linked code finds its languages, words and style sheets, and says what
   };
   const linked = join(home, 'dist/cli/bin.js');
   const sources = join(ROOT, 'src/cli/bin.ts');
+  // What tells an old Node so may use nothing that it lacks.
+  const old = 'Object.defineProperty(process,"versions",{value:{node:"16.0.0"}});process.getBuiltinModule=undefined';
+  const told = spawnSync(process.execPath, ['--import', `data:text/javascript,${old}`, linked, '--help'], { encoding: 'utf8' });
+  expect([told.status, told.stderr.split('\n')[0]]).toEqual([2, 'dragoman: Node 16.0.0 is too old']);
   expect(said(linked, '--version').stdout).toBe(`${version()}\n`);
   expect(said(linked, 'check', '--json')).toEqual(said(sources, 'check', '--json'));
   expect(said(linked, 'publish', '--out', 'site', '--base-url', 'https://courier.example')).toMatchObject({ status: 0 });
@@ -38,4 +42,4 @@ test('the linked code finds its languages, words and style sheets, and says what
   expect(said(sources, 'publish', '--out', 'site', '--base-url', 'https://courier.example').stdout).toContain(
     '(0 files written, 0 removed',
   );
-}, 120_000);
+}, 240_000);
