@@ -208,6 +208,8 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
         expect(await box.getByRole('status').textContent()).toBe('1 resultado');
         expect(await hit.locator('mark').first().textContent()).toMatch(/^abejas$/i);
         expect(await hit.locator('.meta').textContent()).toBe('Por Nour Haddad · 10 de marzo de 2026');
+        // The date is said once, and is none of the words around the hit.
+        expect(await hit.locator('.summary').textContent()).not.toContain('10 de marzo');
         expect(new URL(page.url()).search).toBe('?q=abejas');
         // By the name of who wrote it, by a topic, from the address alone.
         await page.goto('/es/?q=Ribera');

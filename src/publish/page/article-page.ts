@@ -105,6 +105,8 @@ function byline(site: Site, { fields, locale, state, authors: channels }: Editio
   const authors = links.length > 0 && sentence(t, 'article.by', 'authors', namesOf(links, locale));
   const translator =
     fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : say(t, 'article.reviewed');
+  // Who wrote it is searched for; the rest would only fill the lines that a result shows around the words that were asked for.
+  const unread = site.searchScript !== undefined && raw(' data-pagefind-ignore');
   return html`<div class="byline">
 ${
   authors !== false &&
@@ -112,11 +114,11 @@ ${
 `
 }${
   state === 'reviewed' &&
-  html`<p class="translator">${translator}</p>
+  html`<p class="translator"${unread}>${translator}</p>
 `
 }${
   fields.date !== undefined &&
-  html`<p class="dates"><time datetime="${fields.date}"${site.searchScript !== undefined && raw(' data-pagefind-meta="date"')}>${formatDate(fields.date, locale, timeZone)}</time>${
+  html`<p class="dates"${unread}><time datetime="${fields.date}"${site.searchScript !== undefined && raw(' data-pagefind-meta="date"')}>${formatDate(fields.date, locale, timeZone)}</time>${
     fields.updated !== undefined &&
     fields.updated !== fields.date &&
     html` <span class="updated">${sentence(t, 'article.updated', 'date', html`<time datetime="${fields.updated}">${formatDate(fields.updated, locale, timeZone)}</time>`)}</span>`
