@@ -16,11 +16,26 @@ export interface Extent {
 const FIRST = 3_000;
 const OTHERS = 25_000;
 
-/**
- * What one part says of another: raw HTML that ends further down, footnotes, links to anchors. An article with a sign of any is laid out
- * at once.
- */
-const ACROSS = /<[a-z!/?]|\[\^|\]\(\s*<?#/i;
+/** What one part says of another: footnotes are counted through the article, and are at its end. */
+const ACROSS = /\[\^/;
+
+/** Raw HTML, but comments, which end where they are. */
+const TAG = /<(\/?)([a-z][a-z\d-]*)(?=[\s/>])[^>]*>|<[!?](?!--)/gi;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+/** Whose end may be left out. */
+const OPEN_END = /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|html|head|body)$/i;
+
+/** Whether an element of raw HTML that some lines begin ends in them. */
+function isClosed(lines: string): boolean {
+  const open: string[] = [];
+  for (const [, slash, name] of lines.matchAll(TAG)) {
+    if (name === undefined || OPEN_END.test(name)) return false;
+    if (VOID.test(name)) continue;
+    if (slash === '') open.push(name.toLowerCase());
+    else if (open.pop() !== name.toLowerCase()) return false;
+  }
+  return open.length === 0;
+}
 
 /** Headings, and what may be one: a comment in code costs a part and no more. */
 const HEADING = /^[ \t>*+\-\d.)]*(#{1,6})(?:[ \t]|$)|^[ \t>]*(=+|-+)[ \t]*$/gm;
@@ -44,6 +59,8 @@ export function layoutParts(article: Article, { first, others } = { first: FIRST
   const text = source.slice(body);
   // What the reader sees otherwise than the layout may be cut elsewhere.
   if (defined.labels.length > 0 || ACROSS.test(text) || maskDialect(text, syntax) !== text) return whole;
+  const ends = [...chunks.slice(1), source.length];
+  if (!chunks.every((at, nth) => isClosed(source.slice(at, ends[nth])))) return whole;
   const sign = `${'#'.repeat(highestHeading(text))} `;
   const cuts = chunks.filter((at) => at > body && source.startsWith(sign, at));
   const parts: Extent[] = [];
