@@ -17,25 +17,25 @@ export function startMatrix(): void {
     input?.select();
   });
   for (const select of form?.querySelectorAll('select') ?? []) select.addEventListener('change', () => form?.requestSubmit());
-  watchStates();
+  if (form !== null) watchStates(form);
   if (input !== null && input !== undefined) filterRows(input, form as HTMLFormElement);
   document.addEventListener('keydown', moveByArrows);
 }
 
-/** What was being looked at is shown when it is known, unless somebody is at work on the page. */
-function watchStates(): void {
+/** What was being looked at is shown when it is known, in the table's place: a page that loads again would take back where somebody goes. */
+function watchStates(form: HTMLFormElement): void {
+  let request: XMLHttpRequest | undefined;
   const again = () => {
-    if (document.activeElement === null || document.activeElement === document.body) location.reload();
+    // Who is in the table is not taken out of it.
+    if (document.activeElement?.closest('table.matrix') != null) return;
+    request?.abort();
+    request = pageAt(location.href, (page) => show(page, form));
   };
-  const isLooking = document.querySelector('td.unknown') !== null;
-  let isFirst = true;
   let isShown = true;
   followEvents(
     {
-      states: ({ left }) => {
-        // Of the first one only that all is known by now is news.
-        if (isLooking && !(isFirst && left > 0)) again();
-        isFirst = false;
+      states: () => {
+        if (document.querySelector('td.unknown') !== null) again();
       },
       work: () => {
         // The first one is what the page shows already.
@@ -43,7 +43,7 @@ function watchStates(): void {
         isShown = false;
       },
     },
-    () => {},
+    again,
   );
 }
 

@@ -18,6 +18,8 @@ const OTHERS = 25_000;
 
 /** What one part says of another: footnotes are counted through the article, and are at its end. */
 const ACROSS = /\[\^/;
+/** Read as HTML, which an article with a tag in any part is, code loses a blank line that it begins with. */
+const BLANK_IN_CODE = /^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})[^\n]*\n[ \t>]*\r?\n/m;
 
 /** Raw HTML, but comments, which end where they are. */
 const TAG = /<(\/?)([a-z][a-z\d-]*)(?=[\s/>])[^>]*>|<[!?](?!--)/gi;
@@ -59,6 +61,7 @@ export function layoutParts(article: Article, { first, others } = { first: FIRST
   const text = source.slice(body);
   // What the reader sees otherwise than the layout may be cut elsewhere.
   if (defined.labels.length > 0 || ACROSS.test(text) || maskDialect(text, syntax) !== text) return whole;
+  if (/<[a-z!/?]/i.test(text) && BLANK_IN_CODE.test(text)) return whole;
   const ends = [...chunks.slice(1), source.length];
   if (!chunks.every((at, nth) => isClosed(source.slice(at, ends[nth])))) return whole;
   const sign = `${'#'.repeat(highestHeading(text))} `;
