@@ -179,12 +179,13 @@ test('a layout is in parts at headings of the article, and in one where parts sp
     'A <b>note</i>.',
     '<!DOCTYPE html>',
     '<br>',
+    'See [B](#b).',
     'A note.[^1]\n\n[^1]: It.',
     'See [it].\n\n[it]: /it',
   ])
     expect(bothWays(`${text}\n${across}\n`).parts, across).toHaveLength(1);
   const within =
-    'See [B](#b), <https://example.org>, **a** <b>bold</b> one<br>.\n\n<div class="a">\n<img src="a.png">\nIt.\n</div>\n\n<!-- no\n\n# heading -->\n';
+    'See <https://example.org>, **a** <b>bold</b> one<br>.\n\n<div class="a">\n<img src="a.png">\nIt.\n</div>\n\n<!-- no\n\n# heading -->\n';
   const inside = bothWays(`${within}\n${text.replace('```\n\n', '```\n')}`);
   expect(inside.parts).toHaveLength(3);
   expect(inside.inParts).toEqual(inside.atOnce);

@@ -16,10 +16,13 @@ export interface Extent {
 const FIRST = 3_000;
 const OTHERS = 25_000;
 
-/** What one part says of another: footnotes are counted through the article, and are at its end. */
-const ACROSS = /\[\^/;
+/** What one part says of another: footnotes are counted through the article, and a link to an anchor is one where the anchor is. */
+const ACROSS = /\[\^|\]\(\s*<?#|href\s*=\s*["']?#/i;
+/** Code between fences, as far as it can be told by the lines. */
+const FENCED = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^[ \t>]*\1|$(?![\s\S]))/gm;
+
 /** Read as HTML, which an article with a tag in any part is, code loses a blank line that it begins with. */
-const BLANK_IN_CODE = /^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})[^\n]*\n[ \t>]*\r?\n/m;
+const losesBlankLine = (text: string) => [...text.matchAll(FENCED)].some(([, , code = '']) => /^[ \t>]*\r?\n/.test(code));
 
 /** Raw HTML, but comments, which end where they are. */
 const TAG = /<(\/?)([a-z][a-z\d-]*)(?=[\s/>])[^>]*>|<[!?](?!--)/gi;
@@ -61,7 +64,7 @@ export function layoutParts(article: Article, { first, others } = { first: FIRST
   const text = source.slice(body);
   // What the reader sees otherwise than the layout may be cut elsewhere.
   if (defined.labels.length > 0 || ACROSS.test(text) || maskDialect(text, syntax) !== text) return whole;
-  if (/<[a-z!/?]/i.test(text) && BLANK_IN_CODE.test(text)) return whole;
+  if (/<[a-z!/?]/i.test(text) && losesBlankLine(text)) return whole;
   const ends = [...chunks.slice(1), source.length];
   if (!chunks.every((at, nth) => isClosed(source.slice(at, ends[nth])))) return whole;
   const sign = `${'#'.repeat(highestHeading(text))} `;
