@@ -13,10 +13,14 @@ export interface Serving {
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 }
 
-/** @param port 0 for any */
-export async function serving(root: string, port = 0): Promise<Serving> {
+/**
+ * @param port 0 for any
+ * @param env besides this process's own
+ */
+export async function serving(root: string, port = 0, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
   const child = spawn(process.execPath, [MAIN, 'edit', '--port', String(port), '--no-open', '--json'], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));

@@ -1,6 +1,7 @@
 /** The work list on a real database, with real checkouts and the real command line. */
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { serving } from '../edit/serving.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
 import { workDesk } from '../support/work-desk.ts';
 
@@ -39,6 +40,20 @@ describe.skipIf(!hasPostgres)('the work list', { timeout: 300_000 }, () => {
     expect([paid().length, merges()]).toEqual([4, 0]);
     expect((await run(worker, 'enqueue', '--json')).events).toEqual([{ type: 'summary', editions: 0, added: 0 }]);
     expect((await run(worker, 'status')).output).not.toContain('Work list');
+  });
+
+  test('the page of translators says what waits for a worker, and that it no longer does', async () => {
+    const { database, author, run } = await desk({ a: 'The port.\n' });
+    await run(author, 'enqueue');
+    const server = await serving(author, 0, { DRAGOMAN_STORE: cluster.url(database, 'sports') });
+    onTestFinished(() => server.kill('SIGTERM'));
+    const entered = await fetch(server.address, { redirect: 'manual' });
+    const headers = { cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+    const page = async () => (await fetch(server.url, { headers })).text();
+    // The first page waits for the list for a moment only.
+    await expect.poll(page, { timeout: 60_000 }).toContain('Waiting to be translated</span>');
+    await cluster.sql(database, 'delete from dragoman_work_sports.job');
+    await expect.poll(page, { timeout: 60_000 }).not.toContain('Waiting to be translated</span>');
   });
 
   test('is done by a worker after another is killed in the middle; nothing is paid twice that was answered', async () => {
