@@ -73,6 +73,19 @@ describe('an icon', () => {
     expect((await again()).files.written).toEqual([]);
   });
 
+  it('is the first letter of the name where none is named: browsers ask for one, and would tell of an error', async () => {
+    const root = temporaryFolder();
+    const out = join(root, 'site');
+    const input = () => siteInput(root, { a: { en: '---\ntitle: A\n---\n\nWords.\n' } }, { locales: ['en'], publish: { title: '<élan>' } });
+    const link = () => /<link rel="icon"[^>]*href="([^"]*)">/.exec(readFileSync(join(out, 'en/a/index.html'), 'utf8'))?.[1];
+    await buildSite(input(), { out });
+    expect(readFileSync(join(out, link() ?? ''), 'utf8')).toContain('text-anchor="middle">&lt;</text>');
+    mkdirSync(join(root, 'public'), { recursive: true });
+    writeFileSync(join(root, 'public/favicon.ico'), 'own');
+    await buildSite(input(), { out });
+    expect(link()).toBeUndefined();
+  });
+
   it('is a drawing as it is, without sharp too; a favicon of the public folder stays', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>');
     const { text } = await iconed(false, 'icon.svg', svg, { 'favicon.ico': Buffer.from('own') });

@@ -1,13 +1,16 @@
 /** What every page is made with, put together: addresses, words, the style, then what the articles tell of sections and pages. */
 
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileBytes, fileText } from '../../files/bytes.ts';
 import type { Finding } from '../../finding.ts';
 import type { Media, MediaFile } from '../body/media.ts';
 import { createChromes } from '../page/chrome.ts';
+import { renderMark } from '../page/home-screen.ts';
 import { type Navigation, navigationOf } from '../page/navigation.ts';
 import { scriptCss } from '../page/script-styles.ts';
-import type { KnownAuthor, Site } from '../page/site.ts';
+import { type KnownAuthor, type Site, siteTitle } from '../page/site.ts';
 import { iconSizes, iconsOf } from '../pictures/icons.ts';
 import type { Stage } from '../stage.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
@@ -22,11 +25,14 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
   const theme = openTheme(input.root, input.options.theme, chromes.in(input.sourceLocale));
   // Below the folder of the stylesheet, which names them from there.
   for (const [path, file] of theme.files) stage.put(`assets/${path}`, fileBytes(file));
+  const { options, sourceLocale, root } = input;
+  const addresses = addressesOf(options.baseUrl ?? '');
+  const hasIcon = options.theme.icon !== undefined || existsSync(join(root, options.assets, 'favicon.ico'));
+  const title = siteTitle({ options, sourceLocale, addresses }, sourceLocale);
   return {
-    addresses: addressesOf(input.options.baseUrl ?? ''),
-    sourceLocale: input.sourceLocale,
+    ...{ addresses, sourceLocale, options },
+    ...(hasIcon ? {} : { mark: putText(stage, 'icon.svg', renderMark(title, options.theme.color)) }),
     locales: input.locales,
-    options: input.options,
     chrome: chromes.in,
     authors: new Map(),
     icons: [],
@@ -41,7 +47,10 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
 
 /** An asset under a name of its content, so that an old page keeps its old style until it is replaced itself. */
 function putAsset(stage: Stage, name: string, more = ''): string {
-  const text = fileText(new URL(`../page/assets/${name}`, import.meta.url)) + more;
+  return putText(stage, name, fileText(new URL(`../page/assets/${name}`, import.meta.url)) + more);
+}
+
+function putText(stage: Stage, name: string, text: string): string {
   const [stem, extension] = name.split('.');
   const path = `/assets/${stem}.${hash('sha256', text, 'hex').slice(0, 12)}.${extension}`;
   stage.put(fileOf(path), text);
@@ -59,7 +68,7 @@ export function shellHashes(input: SiteInput, site: Site, program: string): (loc
       locales,
       sourceLocale,
       extensions,
-      [site.stylesheet, site.theme.slots, [...site.theme.files.keys()], site.logo, site.icons],
+      [site.stylesheet, site.theme.slots, [...site.theme.files.keys()], site.logo, site.icons, site.mark],
       site.searchScript,
       site.embedScript,
       process.versions.icu,

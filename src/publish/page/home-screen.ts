@@ -10,9 +10,21 @@ export const webManifestPath = (locale: string): string => `/${locale}/site.webm
 
 const sizes = ({ width }: Icon): string => (width === undefined ? 'any' : `${width}x${width}`);
 
+/** A drawing for tabs, of a newspaper without an icon: the first letter of its name. Browsers would ask for one that is not there. */
+export function renderMark(title: string, color = '#1b1a17'): string {
+  const [letter] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(title);
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="${color}"/><text x="16" y="24" font-family="Georgia,serif" font-size="22" font-weight="700" fill="#fff" text-anchor="middle">${letter?.segment.toUpperCase() ?? ''}</text></svg>
+`.markup;
+}
+
 /** The links of a page's head. */
-export function renderIcons({ icons, addresses }: Site, locale: string): Html | false {
-  if (icons.length === 0) return false;
+export function renderIcons({ icons, mark, addresses }: Site, locale: string): Html | false {
+  if (icons.length === 0)
+    return (
+      mark !== undefined &&
+      html`<link rel="icon" type="image/svg+xml" href="${addresses.href(mark)}">
+`
+    );
   return html`${icons.map((icon) =>
     isTouchIcon(icon)
       ? html`<link rel="apple-touch-icon" href="${addresses.href(icon.path)}">

@@ -30,6 +30,8 @@ export interface Site {
   readonly logo?: PageImage | undefined;
   /** Of tabs and home screens; none where the theme names none. */
   readonly icons: readonly Icon[];
+  /** Site path of what tabs show where there is no icon, and no `favicon.ico` in the public folder. */
+  readonly mark?: string;
   /** What the configuration says of authors, by their slugs. */
   readonly authors: ReadonlyMap<string, KnownAuthor>;
   /** Site paths of files whose names hold the hash of their content. */
