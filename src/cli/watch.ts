@@ -41,13 +41,22 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  const flush = () => {
-    const saved = new Set(changed);
-    changed.clear();
+  const chosenOf = (saved: ReadonlySet<string>): readonly Source[] => {
     const all = sources(project);
     // A glossary may touch any article; what it does not touch costs a look at its stamps.
-    const chosen = saved.intersection(glossaries).size > 0 ? all : all.filter((source) => saved.has(join(project.root, source.file)));
-    if (chosen.length > 0) running = running.then(() => bringUpToDate(chosen));
+    return [...saved].some((file) => glossaries.has(file)) ? all : all.filter((source) => saved.has(join(project.root, source.file)));
+  };
+  const flush = () => {
+    const saved = new Set(changed);
+    try {
+      const chosen = chosenOf(saved);
+      changed.clear();
+      if (chosen.length > 0) running = running.then(() => bringUpToDate(chosen));
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      // Two sources of one edition, for example: what was saved is done with the save that settles it.
+      context.say(inLines(error));
+    }
   };
   watcher.on('all', (_event, path) => {
     changed.add(path);

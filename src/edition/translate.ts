@@ -12,6 +12,7 @@ import type { Usage } from '../queue/sending/event.ts';
 import type { SharedMemory } from '../store/shared-memory.ts';
 import type { Disk } from './disk.ts';
 import { failureOf } from './failures.ts';
+import { refuseTooLarge } from './foreseen-size.ts';
 import { type OpenEdition, openEdition } from './open.ts';
 import { type Answers, foreseenCounts, NO_ANSWERS, type Outcome, outcomeOf } from './outcome.ts';
 import { NO_OPINIONS, type Opinions } from './ranks.ts';
@@ -162,6 +163,7 @@ async function bringUpToDate(
   const queue = tools.queueFor(locale, source.locale);
   let open = openEdition(paths, article, disk.read(paths), desk, () => disk.formerOf(article, paths));
   tally.opened(source);
+  if (open.hand !== 'person') refuseTooLarge(open);
   for (let saves = 0; ; saves++) {
     const own = tools.nearFor?.(locale);
     const near = queue.takesExamples === true ? await nearWithShared(open, own, tools.shared, EXAMPLES) : own;

@@ -7,7 +7,7 @@ import { decodeXml, decodeXmlPieces } from '../xml-bytes.ts';
 import { fileBytes, statsOf } from './bytes.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */
-const MAX_BYTES = 4_000_000;
+export const TEXT_BYTES = 4_000_000;
 /** A record holds each sentence twice and says of each where it comes from; an imported memory is many articles. */
 const RECORD_BYTES = 100_000_000;
 
@@ -16,7 +16,7 @@ const RECORD_BYTES = 100_000_000;
  * @throws KnownError where the file is missing, too large or not UTF-8 (with the line of the first bad byte)
  */
 export function readText(path: string, name = path): string {
-  const bytes = readBytes(path, name, MAX_BYTES);
+  const bytes = readBytes(path, name, TEXT_BYTES);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

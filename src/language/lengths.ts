@@ -26,6 +26,11 @@ export function lengthScore(source: string, target: string, from: string, to: st
   return score;
 }
 
+/** How many characters a translation is likely to have. */
+export function likelyLength(source: string, from: string, to: string): number {
+  return (length(source) * (languageOf(to).length ?? UNKNOWN).ratio) / (languageOf(from).length ?? UNKNOWN).ratio;
+}
+
 /** Code points, the white space around left out. */
 function length(text: string): number {
   const trimmed = text.trim();

@@ -2,27 +2,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
+import { BAD, badArticle, UNREADABLE } from '../hostile/bad-articles.ts';
 import { temporaryFolder } from '../publish/folder.ts';
 
-/** What sinks a parser or a tree's reader, by the name of the article that it is in. */
-const BAD: Readonly<Record<string, { readonly front?: string; readonly body?: string }>> = {
-  cyclic: { front: 'tags: &x [*x]' },
-  merged: { front: 'meta: &m { a: 1, <<: *m }' },
-  'deep-front': { front: `x: ${'{ a: '.repeat(3000)}1${' }'.repeat(3000)}` },
-  bold: { body: `${'<b>'.repeat(1500)}Words.${'</b>'.repeat(1500)}` },
-  unclosed: { body: `${'<div>'.repeat(1500)}\n\nWords.` },
-  list: { body: `${'- '.repeat(1000)}words` },
-  indented: { body: Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- words`).join('\n') },
-  quote: { body: `${'> '.repeat(2000)}words` },
-  mixed: { body: `${'> - '.repeat(600)}words` },
-};
 /** Odd, and no failure of its article's words. */
 const ODD: Readonly<Record<string, string>> = {
   aliases: 'aliases: [[1, [2]], { a: 1 }, null, "../../x", "/robots.txt/old"]',
   tags: 'tags: { a: { b: [1] } }\nauthors: [[[[1]]]]',
 };
-
-const article = (front = '', body = 'The ferry is in the harbour.') => `---\ntitle: A story\ndate: 2026-01-01\n${front}\n---\n\n${body}\n`;
 
 async function run(cwd: string, ...argv: string[]): Promise<{ code: number; out: string }> {
   let out = '';
@@ -40,14 +27,14 @@ it('each is a failure of its article, named, and all others are done, in every c
   };
   const publish = { baseUrl: 'https://courier.example' };
   put('dragoman.config.json', JSON.stringify({ sourceLocale: 'en', targetLocales: ['es'], engine: 'pseudo', publish }));
-  for (const [name, { front, body }] of Object.entries(BAD)) put(`articles/en/${name}.md`, article(front, body));
-  for (const [name, front] of Object.entries(ODD)) put(`articles/en/${name}.md`, article(front));
-  for (const name of ['good', 'unread']) put(`articles/en/${name}.md`, article());
+  for (const [name, { front, body }] of Object.entries(BAD)) put(`articles/en/${name}.md`, badArticle(front, body));
+  for (const [name, front] of Object.entries(ODD)) put(`articles/en/${name}.md`, badArticle(front));
+  for (const name of ['good', 'unread']) put(`articles/en/${name}.md`, badArticle());
   put('locales/en/deep.json', `${'{"a":'.repeat(5000)}"words"${'}'.repeat(5000)}`);
   put('locales/es/articles/unread.xlf', '<xliff><file>');
-  put('articles/es/unread.md', article());
+  put('articles/es/unread.md', badArticle());
   const translated = await run(cwd, 'translate', '--yes');
-  const broken = [...Object.keys(BAD).filter((name) => name !== 'cyclic' && name !== 'merged'), 'deep', 'unread'];
+  const broken = [...UNREADABLE, 'deep', 'unread'];
   for (const name of broken) expect(translated.out).toContain(name);
   for (const name of ['good', ...Object.keys(ODD)]) expect(existsSync(join(cwd, `articles/es/${name}.md`)), name).toBe(true);
   for (const command of [['check'], ['status'], ['publish'], ['export', '--layout', 'hugo']]) {
