@@ -1,5 +1,6 @@
 /** A word that the engine did not know, and words of the source that were left among those of the target. */
 
+import { foreignLetter } from '../language/foreign-letters.ts';
 import { tagOf } from '../languages/lookup.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
@@ -13,7 +14,7 @@ export const untranslatedWordCheck: SegmentCheck = {
     return [
       ...(others.length === 0 ? [] : [{ message: `The engine does not know ${listed(others)}`, got: others }]),
       ...(names.length === 0 ? [] : [{ message: `The engine does not know ${listed(names)}`, got: names, level: 'note' as const }]),
-      ...(tagOf(from) === tagOf(to) ? [] : left(sourceWords, targetWords, target.terms)),
+      ...(tagOf(from) === tagOf(to) ? [] : left(sourceWords, targetWords, target.terms, foreignLetter(from, to))),
     ];
   },
 };
@@ -23,16 +24,34 @@ const LEFT = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}'’-]*(?= (\p{Ll}[\p{
 /** What is quoted may stay as it is. */
 const QUOTED = /["“„«‹「『][^"”“»›」』]*["”“»›」』]|(?<![\p{L}\p{N}])['‘][^'’]*['’](?!\p{L})/gu;
 
+/** What is in brackets is how the source writes what stands before them. */
+const BRACKETED = /[([（［【][^)\]）］】]*[)\]）］】]/gu;
+/** So many letters in a row that the target's language does not have: a name that is left is a fault too, and a sign of measure is shorter. */
+const FOREIGN_RUN = 2;
+
+interface InTarget {
+  readonly target: string;
+}
+
 /** Words of the source in its own language, with others around them; all of it is another check's. */
-function left(source: string, target: string, terms: readonly { readonly target: string }[]): Remark[] {
+function left(source: string, target: string, terms: readonly InTarget[], foreign: RegExp | undefined): Remark[] {
   if (target.length === source.length && target.toLowerCase() === source.toLowerCase()) return [];
-  for (const { 0: first, 1: next } of source.matchAll(LEFT)) {
-    const run = `${first} ${next}`;
-    if (!target.includes(run) || !target.replace(QUOTED, ' ').includes(run)) continue;
-    if (terms.some((term) => term.target.includes(run))) continue;
-    return [{ message: `"${run}" is left of the source`, got: [run] }];
-  }
-  return [];
+  const isLeft = (run: string, text: string) => text.includes(run) && !terms.some((term) => term.target.includes(run));
+  const run =
+    runsOf(source).find((one) => isLeft(one, target) && target.replace(QUOTED, ' ').includes(one)) ??
+    (foreign &&
+      foreignRuns(target.replace(QUOTED, ' ').replace(BRACKETED, ' '), foreign).find((one) =>
+        isLeft(one.toLowerCase(), source.toLowerCase()),
+      ));
+  return run === undefined ? [] : [{ message: `"${run}" is left of the source`, got: [run] }];
+}
+
+const runsOf = (source: string) => [...source.matchAll(LEFT)].map(({ 0: first, 1: next }) => `${first} ${next}`);
+
+/** Runs of letters that the target's language does not have. */
+function foreignRuns(target: string, foreign: RegExp): string[] {
+  if (!foreign.test(target)) return [];
+  return target.match(new RegExp(`(?:${foreign.source}[\\p{M}ー]*){${FOREIGN_RUN},}`, 'gu')) ?? [];
 }
 
 /** Words with Apertium's star before them, in editions that other programs made of its output. */

@@ -1,10 +1,15 @@
-/** A target that is its source: four words and more that are neither a name nor untranslated by the glossary. */
+/**
+ * A target that is its source: four words and more that are neither a name nor untranslated by the glossary; in letters that the target's
+ * language does not have, whatever it is.
+ */
 
+import { foreignLetter } from '../language/foreign-letters.ts';
 import { tagOf } from '../languages/lookup.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Shorter texts are often names, titles and figures, which stay as they are. */
 const LEAST_WORDS = 4;
+const SAME = 'The target is the same as the source';
 
 export const untranslatedCheck: SegmentCheck = {
   name: 'untranslated',
@@ -15,11 +20,12 @@ export const untranslatedCheck: SegmentCheck = {
     let rest = sourceWords;
     for (const term of terms) if (term.status === 'untranslated' || term.source === term.target) rest = rest.replaceAll(term.source, ' ');
     rest = rest.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+    if (foreignLetter(from, to)?.test(rest)) return [{ message: SAME, got: [targetWords] }];
     // What is joined without white space is one word: `starlight-scroll-to-top` names a program.
     const words = rest.match(/\p{L}\S*/gu) ?? [];
     // A list of names (all words capitalized) is the same in both languages; a lone letter belongs to a name: HD 34445 b.
     const lower = words.filter((word) => word !== word.toUpperCase() && /^\p{Ll}[\p{L}\p{M}]/u.test(word));
     if (words.length < LEAST_WORDS || lower.length < 2) return [];
-    return [{ message: 'The target is the same as the source', got: [targetWords] }];
+    return [{ message: SAME, got: [targetWords] }];
   },
 };

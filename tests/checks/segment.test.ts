@@ -310,3 +310,47 @@ describe('checks of terms', () => {
     expect(found('terms', target)).toEqual([]);
   });
 });
+
+describe('from a source in letters that the target has not', () => {
+  const from = (locale: string, to: string, source: string, target: string, check: string) => {
+    const made = edition(to, [{ source, target }]);
+    return runChecks([named(check)], { ...made, article: { ...made.article, locale } }).map(({ got }) => got);
+  };
+
+  test.each([
+    ['ja', 'en', '市長は月曜日に辞任した。'],
+    ['ja', 'ko', '市長は月曜日に辞任した。'],
+    ['zh', 'es', '港口关闭'],
+    ['th', 'en', 'ท่าเรือปิดแล้ว'],
+    ['hi', 'de', 'बंदरगाह बंद है।'],
+    ['ar', 'fr', 'الميناء مغلق'],
+    ['ru', 'en', 'Порт закрыт'],
+    ['he', 'ru', 'הנמל סגור'],
+    ['el', 'uk', 'Το λιμάνι'],
+  ])('%s to %s: a text that is left as it is', (locale, to, text) => {
+    expect(from(locale, to, text, text, 'untranslated')).toHaveLength(1);
+  });
+
+  test.each([
+    ['ja', 'en', '市長は月曜日に辞任した。', 'The mayor 月曜日に resigned.', '月曜日に'],
+    ['ru', 'en', 'Мэр ушёл в отставку.', 'The мэр resigned.', 'мэр'],
+    ['ar', 'es', 'استقال رئيس البلدية يوم الاثنين.', 'El رئيس dimitió el lunes.', 'رئيس'],
+    ['ko', 'ja', '시장은 월요일에 사임했다.', '市長は월요일에辞任した。', '월요일에'],
+  ])('%s to %s: words that are left', (locale, to, source, target, left) => {
+    expect(from(locale, to, source, target, 'untranslated-word').map(String)).toEqual([expect.stringContaining(left)]);
+  });
+
+  test.each([
+    ['ja', 'en', '港（みなと）は閉鎖。', 'The minato (みなと) is closed.'],
+    ['ja', 'en', '「港」は詩だ。', 'The word “港湾” is a poem.'],
+    ['ja', 'zh', '東京都知事', '東京都知事'],
+    ['ru', 'uk', 'Порт закрыт.', 'Порт зачинено.'],
+    ['ar', 'fa', 'محمد علي', 'محمد علي'],
+    ['sr', 'sr-Latn', 'Лука', 'Лука'],
+    ['zh', 'ja', '北京大学', '北京大学'],
+    ['ja', 'en', 'NHK, 2024', 'NHK, 2024'],
+  ])('%s to %s: what is at home there, quoted or in brackets is fine', (locale, to, source, target) => {
+    expect(from(locale, to, source, target, 'untranslated')).toEqual([]);
+    expect(from(locale, to, source, target, 'untranslated-word')).toEqual([]);
+  });
+});
