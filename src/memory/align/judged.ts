@@ -11,7 +11,7 @@ import { movedBlocks } from './moved.ts';
 import { rivalFinder } from './rivals.ts';
 import { samplesOf } from './samples.ts';
 import { type Signs, together } from './signs.ts';
-import { bestSplit } from './splits.ts';
+import { bestSplit, saysAgain } from './splits.ts';
 import { type StrayKinds, type StrayShares, strayRatio, strayShares } from './strays.ts';
 import type { Weighed } from './trust.ts';
 import { fitWeights, scoreOf } from './weights.ts';
@@ -177,6 +177,8 @@ function kinship(
     const isElsewhere = theirs.some((one) => elsewhere(one) > value + ELSEWHERE.better);
     const whole = Math.min(isElsewhere ? ELSEWHERE.most : 1, kin(value - Math.max(...theirs.map(alone))));
     if (own.length !== 2 || theirs.length !== 1) return whole;
+    // Of a headline and a first sentence that says it again the text says one.
+    if (saysAgain(own)) return Math.min(whole, ELSEWHERE.most);
     const [first, second] = bestSplit(evidence, chosenBy, own, theirs[0] as EditionSentence) ?? [];
     return first === undefined || second === undefined ? 0 : whole * kin(first) * kin(second);
   };

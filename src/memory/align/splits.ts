@@ -17,7 +17,16 @@ const TRIED = 6;
 /** Nothing speaks more against a text as a whole, as a natural logarithm. */
 const MOST = 10;
 
+/** Of two sentences the shorter says the other again where it has so many of its words there. */
+const SAID_AGAIN = 0.8;
+
 const known = new WeakMap<Signs, Map<number, readonly [Signs, Signs]>>();
+
+/** Whether nearly all words of one of two sentences are in the other: a text is hardly both. */
+export function saysAgain(own: readonly SourceSentence[]): boolean {
+  const [a, b] = own.map(({ signs }) => new Set(signs.stems)) as [Set<string>, Set<string>];
+  return a.intersection(b).size >= SAID_AGAIN * Math.min(a.size, b.size);
+}
 
 /**
  * Two sentences said in one: the evidence of both parts, cut where it is best.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../../src/memory/align/document.ts';
 import type { Signs } from '../../../src/memory/align/signs.ts';
-import { bestSplit, saysMore } from '../../../src/memory/align/splits.ts';
+import { bestSplit, saysAgain, saysMore } from '../../../src/memory/align/splits.ts';
 import { articleOf } from '../../support/paragraphs.ts';
 
 function split(source: readonly string[], edition: string, evidence: (own: Signs, part: Signs) => number, locale = 'es') {
@@ -32,6 +32,15 @@ test('languages that write no spaces are cut between words', () => {
 
 test('a text of one word is no two', () => {
   expect(split(['Ships came.', 'They sank.'], 'Barcos', shared)).toBeUndefined();
+});
+
+test('a headline and the first sentence that has all of its words say one thing; two sentences of a paragraph do not', () => {
+  const again = (first: string, second: string) =>
+    saysAgain(documentsOf(articleOf([[first], [second]], 'en'), articleOf([['x']], 'es'))[0]?.source ?? []);
+  expect(again('Ferries stop at the old harbour', 'Ferries stop at the old harbour from Monday, since its pier has to be renewed.')).toBe(
+    true,
+  );
+  expect(again('The old harbour has been closed since March.', 'Its pier has to be renewed before ferries stop there again.')).toBe(false);
 });
 
 describe('a text that ends within a sentence more often than its source', () => {
