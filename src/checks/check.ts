@@ -60,3 +60,6 @@ export interface EditionCheck {
 }
 
 export type Check = SegmentCheck | EditionCheck;
+
+/** Whether the pseudo engine made a target: it writes no language, and leaves the letters that it has no accents for. */
+export const isPseudo = ({ origin }: Target): boolean => origin.name?.startsWith('pseudo') === true;

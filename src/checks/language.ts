@@ -2,7 +2,7 @@
 
 import { otherLanguage } from '../language/identify.ts';
 import { words } from '../text.ts';
-import type { EditionCheck } from './check.ts';
+import { type EditionCheck, isPseudo } from './check.ts';
 
 /** Enough for n-grams to be sure; titles and captions alone are not judged. */
 const LEAST_CHARACTERS = 200;
@@ -14,7 +14,7 @@ export const languageCheck: EditionCheck = {
   edition: ({ edition }) => {
     let all = '';
     for (const target of edition.targets.values()) {
-      if (target.origin.name?.startsWith('pseudo')) continue;
+      if (isPseudo(target)) continue;
       all += `${words(target.text)} `;
       if (all.length > MOST_CHARACTERS) break;
     }

@@ -4,7 +4,7 @@ import { isSurelyIn, otherLanguage, otherLanguageName, surelyNeighbour } from '.
 import { withoutRuns, wordRuns, wordSet } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
 import { languageAround } from '../language/surroundings.ts';
-import type { SegmentCheck } from './check.ts';
+import { isPseudo, type SegmentCheck } from './check.ts';
 
 /** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */
 const LEAST_CHARACTERS = 40;
@@ -16,8 +16,7 @@ const MOST_SHARED = 0.7;
 export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
   segment: ({ edition, segment, target, targetWords, sourceWords, from, to }) => {
-    // The pseudo engine writes no language.
-    if (target.origin.name?.startsWith('pseudo') || targetWords === sourceWords || !isLong(targetWords)) return [];
+    if (isPseudo(target) || targetWords === sourceWords || !isLong(targetWords)) return [];
     const own = isSurelyIn(targetWords, to) ? undefined : withoutShared(targetWords, sourceWords);
     const other =
       (own && (otherLanguage(own.text, to, MARGIN) ?? inQuotes(own.text, targetWords, to))) ?? languageAround(edition, segment.id);

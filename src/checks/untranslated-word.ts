@@ -2,7 +2,7 @@
 
 import { foreignLetter } from '../language/foreign-letters.ts';
 import { tagOf } from '../languages/lookup.ts';
-import type { Remark, SegmentCheck } from './check.ts';
+import { isPseudo, type Remark, type SegmentCheck } from './check.ts';
 
 export const untranslatedWordCheck: SegmentCheck = {
   name: 'untranslated-word',
@@ -14,7 +14,7 @@ export const untranslatedWordCheck: SegmentCheck = {
     return [
       ...(others.length === 0 ? [] : [{ message: `The engine does not know ${listed(others)}`, got: others }]),
       ...(names.length === 0 ? [] : [{ message: `The engine does not know ${listed(names)}`, got: names, level: 'note' as const }]),
-      ...(tagOf(from) === tagOf(to) ? [] : left(sourceWords, targetWords, target.terms, foreignLetter(from, to))),
+      ...(tagOf(from) === tagOf(to) || isPseudo(target) ? [] : left(sourceWords, targetWords, target.terms, foreignLetter(from, to))),
     ];
   },
 };
@@ -37,12 +37,12 @@ interface InTarget {
 function left(source: string, target: string, terms: readonly InTarget[], foreign: RegExp | undefined): Remark[] {
   if (target.length === source.length && target.toLowerCase() === source.toLowerCase()) return [];
   const isLeft = (run: string, text: string) => text.includes(run) && !terms.some((term) => term.target.includes(run));
+  const runs = runsOf(source).filter((one) => isLeft(one, target));
+  if (runs.length === 0 && foreign?.test(target) !== true) return [];
+  const unquoted = target.replace(QUOTED, ' ');
   const run =
-    runsOf(source).find((one) => isLeft(one, target) && target.replace(QUOTED, ' ').includes(one)) ??
-    (foreign &&
-      foreignRuns(target.replace(QUOTED, ' ').replace(BRACKETED, ' '), foreign).find((one) =>
-        isLeft(one.toLowerCase(), source.toLowerCase()),
-      ));
+    runs.find((one) => unquoted.includes(one)) ??
+    (foreign && foreignRuns(unquoted.replace(BRACKETED, ' '), foreign).find((one) => isLeft(one.toLowerCase(), source.toLowerCase())));
   return run === undefined ? [] : [{ message: `"${run}" is left of the source`, got: [run] }];
 }
 
@@ -50,7 +50,6 @@ const runsOf = (source: string) => [...source.matchAll(LEFT)].map(({ 0: first, 1
 
 /** Runs of letters that the target's language does not have. */
 function foreignRuns(target: string, foreign: RegExp): string[] {
-  if (!foreign.test(target)) return [];
   return target.match(new RegExp(`(?:${foreign.source}[\\p{M}ー]*){${FOREIGN_RUN},}`, 'gu')) ?? [];
 }
 

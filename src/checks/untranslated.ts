@@ -5,7 +5,7 @@
 
 import { foreignLetter } from '../language/foreign-letters.ts';
 import { tagOf } from '../languages/lookup.ts';
-import type { SegmentCheck } from './check.ts';
+import { isPseudo, type SegmentCheck } from './check.ts';
 
 /** Shorter texts are often names, titles and figures, which stay as they are. */
 const LEAST_WORDS = 4;
@@ -13,8 +13,8 @@ const SAME = 'The target is the same as the source';
 
 export const untranslatedCheck: SegmentCheck = {
   name: 'untranslated',
-  segment: ({ sourceWords, targetWords, terms, from, to }) => {
-    if (tagOf(from) === tagOf(to)) return [];
+  segment: ({ target: made, sourceWords, targetWords, terms, from, to }) => {
+    if (tagOf(from) === tagOf(to) || isPseudo(made)) return [];
     const [target, source] = [targetWords.trim(), sourceWords.trim()];
     if (target.length !== source.length || target.toLowerCase() !== source.toLowerCase()) return [];
     let rest = sourceWords;

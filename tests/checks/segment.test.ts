@@ -353,4 +353,13 @@ describe('from a source in letters that the target has not', () => {
     expect(from(locale, to, source, target, 'untranslated')).toEqual([]);
     expect(from(locale, to, source, target, 'untranslated-word')).toEqual([]);
   });
+
+  test('what the pseudo engine leaves is no fault', () => {
+    const text = '市長は月曜日に辞任した。';
+    const made = edition('en', [{ source: text, target: text }]);
+    const targets = new Map([...made.targets].map(([id, one]) => [id, { ...one, origin: { by: 'engine', name: 'pseudo 1' } as const }]));
+    expect(
+      runChecks([named('untranslated'), named('untranslated-word')], { ...made, article: { ...made.article, locale: 'ja' }, targets }),
+    ).toEqual([]);
+  });
 });
