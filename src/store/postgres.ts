@@ -13,6 +13,7 @@ import { gathering } from './postgres/gathering.ts';
 import { handInKept, keepAnswers } from './postgres/kept-answers.ts';
 import { sharedMemory } from './postgres/memory.ts';
 import { SCHEMA_VERSION } from './postgres/migrations.ts';
+import { refusal } from './postgres/refusals.ts';
 import { turnByTurn } from './postgres/turn-by-turn.ts';
 import type { SharedMemory } from './shared-memory.ts';
 import type { Elsewhere, LostRequest, PaidAnswer, Store } from './store.ts';
@@ -71,7 +72,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     return storeOf(connection, worker, lost.map(lostOf), { clock, charactersPerDay, batches, keptFile });
   } catch (error) {
     await connection.close();
-    throw error instanceof EngineError || error instanceof KnownError ? asKnown(error) : refusedBy(error);
+    throw refusal(error);
   }
 }
 
@@ -90,7 +91,7 @@ export async function openPostgresMemory({
     return { memory: sharedMemory(connection, clock), close: connection.close };
   } catch (error) {
     await connection.close();
-    throw error instanceof EngineError || error instanceof KnownError ? asKnown(error) : refusedBy(error);
+    throw refusal(error);
   }
 }
 
@@ -257,28 +258,4 @@ async function checkVersion(connection: Connection): Promise<void> {
     got: `version ${version}`,
     help: isOlder ? 'Run: dragoman store migrate' : 'Install the Dragoman that the others have.',
   });
-}
-
-function asKnown(error: EngineError | KnownError): KnownError {
-  if (error instanceof KnownError) return error;
-  return new KnownError(error.message, { ...(error.help !== undefined && { help: error.help }), cause: error });
-}
-
-/** What to do, by what a server or TLS says. */
-const HELP: readonly [pattern: RegExp, help: string][] = [
-  [/^(3F000|42883|42P01)/, 'Run: dragoman store init'],
-  [/^42501/, 'Run as its owner: dragoman store init --grant ROLE'],
-  [/no encryption$/, 'Ask for TLS at the end of the address: ?sslmode=verify-full'],
-  [
-    /certificate/,
-    'Name the file of its authority, and the host that it is made for, in the address: ?sslmode=verify-full&sslrootcert=FILE',
-  ],
-  [/^/, 'Correct "store" in the configuration, or DRAGOMAN_STORE.'],
-];
-
-/** What a server says of a database without the schema, of a role without rights, of a wrong password. */
-function refusedBy(error: unknown): KnownError {
-  const { code = '', message = String(error) } = error as { code?: string; message?: string };
-  const help = HELP.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
-  return new KnownError(`The store's database cannot be used: ${message}`, { ...(help !== undefined && { help }), cause: error });
 }
