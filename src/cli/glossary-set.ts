@@ -1,7 +1,7 @@
 /** `dragoman glossary set` and `glossary remove`: one correction, seen before it is done, and done in every edition. */
 
 import { counted } from '../counted.ts';
-import type { Affected, Correction, Resent, TermChange } from '../edition/correction.ts';
+import { type Affected, type Correction, type Resent, stillLacking, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import type { TermKind } from '../glossary/term.ts';
@@ -38,7 +38,9 @@ async function correct(to: string, term: TermChange, options: Options, context: 
     throw new KnownError(`${correction.file}: no term "${term.source}"`, { expected: 'a source that the glossary has', got: term.source });
   show(correction, locale, context);
   const price = correction.affected.some(({ action }) => action === 'resend') ? await pricePerMillion(project, locale) : 0;
-  const { summary, resent } = dryRun ? { summary: emptySummary(), resent: [] } : await apply(project, pair, term, correction, context);
+  const { summary, resent } = dryRun
+    ? { summary: emptySummary(), resent: stillLacking(correction) }
+    : await apply(project, pair, term, correction, context);
   showResent(resent, term, locale, context);
   tell(summary, correction, { locale, dryRun, price, resent, context });
   if (context.signal.aborted) return exit.interrupted;
@@ -66,9 +68,18 @@ function show({ affected, former, file, isChanged }: Correction, locale: string,
     return;
   }
   context.print(isChanged ? `${file}${former === undefined ? '' : `: until now "${former}"`}` : `${file}: is so already`);
-  for (const one of affected.slice(0, SHOWN)) context.print(inWords(one));
-  if (affected.length > SHOWN) context.print(`... and ${affected.length - SHOWN} more: --json has all`);
+  // What lacks the term already is told once, as it is in the end.
+  const changing = affected.filter(({ action }) => action !== 'lacking');
+  for (const one of changing.slice(0, SHOWN)) context.print(inWords(one));
+  if (changing.length > SHOWN) context.print(`... and ${changing.length - SHOWN} more: --json has all`);
 }
+
+const WHAT: Readonly<Record<Affected['action'], string>> = {
+  repair: 'repaired',
+  resend: 'translated again',
+  lacking: 'the engine did not bring the term',
+  reviewed: 'reviewed by a person, left to them',
+};
 
 /** What cannot be repaired by rule, as the engine has it now; where it still lacks the term, somebody has to say it. */
 function showResent(resent: readonly Resent[], term: TermChange, locale: string, context: CommandContext): void {
@@ -78,19 +89,16 @@ function showResent(resent: readonly Resent[], term: TermChange, locale: string,
     return;
   }
   for (const { slug, source, after, isSaid } of resent.slice(0, SHOWN))
-    context.print(
-      [`${slug}: ${isSaid ? 'translated again' : 'the engine did not bring the term'}`, `    ${source}`, `  + ${after}`].join('\n'),
-    );
+    context.print([`${slug}: ${WHAT[isSaid ? 'resend' : 'lacking']}`, `    ${source}`, `  + ${after}`].join('\n'));
   if (resent.length > SHOWN) context.print(`... and ${resent.length - SHOWN} more: --json has all`);
   if (lacking.length > 0)
     context.print(
-      `${lacking.length === 1 ? 'One sentence does' : `${lacking.length} sentences do`} not say "${term.target ?? ''}": correct ${lacking.length === 1 ? 'it' : 'them'} in the edition, or choose an engine that knows terms (dragoman engines).`,
+      `${lacking.length === 1 ? 'One sentence does' : `${lacking.length} sentences do`} not say "${term.target ?? ''}": correct ${lacking.length === 1 ? 'it' : 'them'} in the edition, or choose an engine that knows terms (dragoman engines) and run "dragoman translate --again".`,
     );
 }
 
 function inWords({ slug, action, before, after, source }: Affected): string {
-  const what = { repair: 'repaired', resend: 'translated again', reviewed: 'reviewed by a person, left to them' }[action];
-  return [`${slug}: ${what}`, `    ${source}`, `  - ${before}`, ...(after === undefined ? [] : [`  + ${after}`])].join('\n');
+  return [`${slug}: ${WHAT[action]}`, `    ${source}`, `  - ${before}`, ...(after === undefined ? [] : [`  + ${after}`])].join('\n');
 }
 
 function tell(
@@ -112,6 +120,7 @@ function tell(
 ): void {
   const of = (action: Affected['action']) => affected.filter((one) => one.action === action);
   const counts = { repair: of('repair').length, resend: of('resend').length, reviewed: of('reviewed').length };
+  const lacking = resent.filter(({ isSaid }) => !isSaid).length;
   const editions = new Set(affected.map(({ slug }) => slug)).size;
   const characters = affected.reduce((sum, one) => sum + one.characters, 0);
   const cost = price === undefined ? undefined : (characters * price) / 1e6;
@@ -121,11 +130,11 @@ function tell(
       ...run,
       locale,
       dryRun,
-      affected: { ...counts, editions, characters, cost, lacking: resent.filter(({ isSaid }) => !isSaid).length },
+      affected: { ...counts, editions, characters, cost, lacking },
     });
   else
     context.print(
       `${counted(affected.length, 'segment')} in ${counted(editions, 'edition')}: ${counts.repair} repaired, ${counts.resend} translated again ` +
-        `(${counted(characters, 'character')}${cost ? `, $${cost.toFixed(2)}` : ''}), ${counts.reviewed} left to ${counts.reviewed === 1 ? 'its reviewer' : 'their reviewers'}${dryRun ? '; nothing is written' : ''}`,
+        `(${counted(characters, 'character')}${cost ? `, $${cost.toFixed(2)}` : ''}), ${counts.reviewed} left to ${counts.reviewed === 1 ? 'its reviewer' : 'their reviewers'}${lacking === 0 ? '' : `, ${lacking} without the term`}${dryRun ? '; nothing is written' : ''}`,
     );
 }

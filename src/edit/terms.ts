@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto';
 import type { Target } from '../article.ts';
-import type { Affected, Correction, TermChange } from '../edition/correction.ts';
+import { type Affected, type Correction, isChanging, type TermChange } from '../edition/correction.ts';
 import { type ChangedFindings, findingsLook } from '../edition/correction-findings.ts';
 import { decide } from '../edition/decide.ts';
 import { segmentsOf } from '../edition/open.ts';
@@ -61,7 +61,7 @@ export interface TermDone {
   /** Sentences that have changed, and those that stay by somebody's word. */
   readonly changed: number;
   readonly kept: number;
-  /** Sentences in which an engine did not bring the term. */
+  /** Sentences in which an engine did not bring the term, now or before. */
   readonly lacking: number;
   readonly commit?: string;
 }
@@ -84,7 +84,7 @@ export async function applyTerm(
     workspace.memories.bringUpToDate(locale);
     const pair = { from: project.config.sourceLocale, to: locale };
     const correction = foreseeTerm(project, pair, term, workspace.memories);
-    const kept = correction.affected.filter((row) => row.action !== 'reviewed' && except.has(rowName(row)));
+    const kept = correction.affected.filter((row) => isChanging(row) && except.has(rowName(row)));
     const names = new Set(correction.affected.map(rowName));
     if ([...except].some((name) => !names.has(name))) return undefined;
     // Before the glossary changes: a sentence that a person vouches for is not made anew.
@@ -92,7 +92,7 @@ export async function applyTerm(
     const rest = { ...correction, affected: correction.affected.filter((row) => !kept.includes(row)) };
     const signal = new AbortController().signal;
     const { resent } = await applyCorrection(project, pair, term, rest, { session: { command: 'edit' }, signal });
-    const changed = rest.affected.filter(({ action }) => action !== 'reviewed');
+    const changed = rest.affected.filter(isChanging);
     note(editor, { locale, term, author }, correction, changed);
     const done = { changed: changed.length, kept: kept.length, lacking: resent.filter(({ isSaid }) => !isSaid).length };
     if (!commit || !(await isInRepository(project.root))) return done;

@@ -2,7 +2,7 @@
 
 import type { Target, Text } from '../article.ts';
 import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
-import { findTerms } from '../glossary/match.ts';
+import { findTerms, type TermMatch } from '../glossary/match.ts';
 import { requiredTerms, type Term } from '../glossary/term.ts';
 import { usesTerm } from '../glossary/uses.ts';
 import { sameTerms } from '../memory/recall.ts';
@@ -20,13 +20,19 @@ export interface Affected {
   readonly before: string;
   /** Of the target as it will be; absent where an engine or a person has to say. */
   readonly after?: string;
-  /** `repair`: changed by rule. `resend`: an engine translates it again. `reviewed`: a person's, left as it is. */
-  readonly action: 'repair' | 'resend' | 'reviewed';
+  /**
+   * `repair`: changed by rule. `resend`: an engine translates it again. `lacking`: an engine was asked with this term already, and did not
+   * bring it. `reviewed`: a person's, left as it is.
+   */
+  readonly action: 'repair' | 'resend' | 'lacking' | 'reviewed';
   /** Code points that an engine will be sent. */
   readonly characters: number;
   /** The same with their marks. */
   readonly texts: { readonly source: Text; readonly before: Target; readonly after?: Text };
 }
+
+/** Whether a correction may change a sentence: by rule, or by an engine's word. */
+export const isChanging = ({ action }: Affected): boolean => action === 'repair' || action === 'resend';
 
 /** A term as it shall be; without a target it goes. */
 export type TermChange = Pick<Term, 'source'> & Partial<Term>;
@@ -64,7 +70,7 @@ export function foreseeCorrection(
   return { file, csv, isChanged: csv !== now, former: former?.target, affected };
 }
 
-/** A segment that an engine was asked for again, as its record has it now. */
+/** A segment that an engine was asked for again, by this run or an earlier one, as its record has it now. */
 export interface Resent {
   readonly slug: string;
   readonly source: string;
@@ -74,7 +80,8 @@ export interface Resent {
 }
 
 /**
- * What came of the segments that an engine was asked for again.
+ * What came of the segments that an engine was asked for again, and of those that lacked the term before. What a person has written since
+ * is theirs.
  * @param holding as for `foreseeCorrection`, once the run is over
  */
 export function afterCorrection(
@@ -83,24 +90,32 @@ export function afterCorrection(
   locales: { readonly from: string; readonly to: string },
   holding: (letters: string, sameCase: boolean) => Iterable<RecordedSentence>,
 ): Resent[] {
-  const asked = new Set(affected.filter(({ action }) => action === 'resend').map(({ slug, source }) => `${slug}\0${source}`));
+  const asked = new Set(affected.filter(({ action }) => isMachineToSay(action)).map(({ slug, source }) => `${slug}\0${source}`));
   if (asked.size === 0) return [];
   const required = requiredTerms(csv.trim() === '' ? [] : parseGlossary(csv, file));
   const { letters, sameCase } = lettersOf(required.find(({ source }) => source === term.source) ?? term);
   return [...holding(letters, sameCase)].flatMap(({ slug, source, target }): Resent[] => {
     const plain = words(source);
-    if (!asked.has(`${slug}\0${plain}`)) return [];
+    if (target.state !== 'machine' || !asked.has(`${slug}\0${plain}`)) return [];
     const after = words(target.text);
-    const uses = findTerms(plain, locales.from, required).filter((match) => !match.covered && match.term.source === term.source);
-    return [
-      {
-        slug,
-        source: plain,
-        after,
-        isSaid: [...new Set(uses.map(({ term }) => term))].every((term) => IS_SAID.has(usesTerm(after, term, locales.to))),
-      },
-    ];
+    const uses = findTerms(plain, locales.from, required).filter((match) => !match.covered);
+    return [{ slug, source: plain, after, isSaid: isSaid(after, uses, term.source, locales.to) }];
   });
+}
+
+const isMachineToSay = (action: Affected['action']): boolean => action === 'resend' || action === 'lacking';
+
+/** What is known of `lacking` sentences where nothing runs: they are as they were. */
+export function stillLacking({ affected }: Correction): Resent[] {
+  return affected.flatMap(({ slug, source, before, action }) =>
+    action === 'lacking' ? [{ slug, source, after: before, isSaid: false }] : [],
+  );
+}
+
+/** Whether a target says each use of a term of the glossary. */
+function isSaid(target: string, uses: readonly TermMatch[], source: string, to: string): boolean {
+  const terms = new Set(uses.flatMap(({ term }) => (term.source === source ? [term] : [])));
+  return [...terms].every((term) => IS_SAID.has(usesTerm(target, term, to)));
 }
 
 export interface CorrectionOptions {
@@ -128,13 +143,14 @@ export function planCorrection(segments: Iterable<RecordedSentence>, options: Co
     const place = { slug, source: plain, before: words(target.text), texts: { source, before: target } };
     if (target.state !== 'machine') {
       // A person's sentence is theirs: an adjective of the term is no reason to name it.
-      const terms = matches.map((match) => match.term).filter((term) => term.source === changed);
-      if (terms.some((term) => !IS_SAID.has(usesTerm(place.before, term, to))))
-        affected.push({ ...place, action: 'reviewed', characters: 0 });
+      if (!isSaid(place.before, matches, changed, to)) affected.push({ ...place, action: 'reviewed', characters: 0 });
       continue;
     }
     const uses = matches.map(({ term }) => ({ source: term.source, target: term.target }));
-    if (sameTerms(target.terms, uses)) continue;
+    if (sameTerms(target.terms, uses)) {
+      if (!isSaid(place.before, matches, changed, to)) affected.push({ ...place, action: 'lacking', characters: 0 });
+      continue;
+    }
     const now = renewed(target, matches, to);
     if (now === undefined) affected.push({ ...place, action: 'resend', characters: [...toFragment(source)].length });
     else if (!sameText(now.text, target.text)) {

@@ -3,7 +3,7 @@
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { counted } from '../counted.ts';
-import type { Affected, Correction } from '../edition/correction.ts';
+import type { Affected, Correction, Resent } from '../edition/correction.ts';
 import { KnownError } from '../errors.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { applyCorrection, foreseeTerm, pricePerMillion } from '../session/correcting.ts';
@@ -32,14 +32,14 @@ export interface Renaming {
 }
 
 /**
- * @returns whether it was done
+ * @returns the sentences that do not say the term all the same; undefined where the person did not want it
  * @throws KnownError where the cursor is on no term, an edition of it is not saved, or another command holds the lock
  */
 export async function rename(
   projects: Projects,
   workspace: Workspace,
   { opened, document, at, target, confirm }: Renaming,
-): Promise<boolean> {
+): Promise<Resent[] | undefined> {
   const found = termInEdition(opened, document, at);
   if (found === undefined)
     throw new KnownError('There is no term here', { expected: 'the cursor on a term of the glossary', got: 'other words' });
@@ -50,15 +50,15 @@ export async function rename(
   const correction = foreseeTerm(project, pair, term, memories);
   refuseUnsaved(projects, workspace, pair.to, correction);
   const price = correction.affected.some(({ action }) => action === 'resend') ? await pricePerMillion(project, pair.to) : 0;
-  if (!(await confirm(preview(correction, term, price)))) return false;
+  if (!(await confirm(preview(correction, term, price)))) return undefined;
   const release = await holdCheckout(project, 'lsp', { waitMs: PATIENCE });
   try {
     memories.bringUpToDate(pair.to);
-    await applyCorrection(project, pair, term, foreseeTerm(project, pair, term, memories), {
+    const { resent } = await applyCorrection(project, pair, term, foreseeTerm(project, pair, term, memories), {
       session: { command: 'lsp' },
       signal: new AbortController().signal,
     });
-    return true;
+    return resent.filter(({ isSaid }) => !isSaid);
   } finally {
     release();
   }
@@ -89,8 +89,14 @@ function preview(
     .flatMap(({ slug, before, after }) => [`${slug}: ${before}`, ...(after === undefined ? [] : [`-> ${after}`])]);
   return [
     `${source}: ${former ?? ''} -> ${target}`,
-    `${counted(affected.length, 'sentence')}: ${count('repair')} by rule, ${count('resend')} by the engine (${counted(characters, 'character')}${cost}), ${count('reviewed')} left to their reviewers`,
+    `${counted(affected.length, 'sentence')}: ${count('repair')} by rule, ${count('resend')} by the engine (${counted(characters, 'character')}${cost}), ${count('lacking')} that the engine was asked for and left without it, ${count('reviewed')} left to their reviewers`,
     ...lines,
     ...(affected.length > SHOWN ? [`... and ${affected.length - SHOWN} more`] : []),
   ].join('\n');
+}
+
+/** What is said of sentences that an engine was asked for, and that lack the term all the same. */
+export function notBrought(target: string, lacking: readonly Resent[]): string {
+  const slugs = [...new Set(lacking.map(({ slug }) => slug))].join(', ');
+  return `${counted(lacking.length, 'sentence does', 'sentences do')} not say "${target}", since the engine did not bring it: ${slugs}`;
 }

@@ -73,7 +73,7 @@ interface ApplyOptions {
 /**
  * Writes the glossary, and brings the editions that hold affected segments up to date; the rest of them is recalled. The caller holds the
  * checkout's lock.
- * @returns also what an engine has made of those that no rule corrects
+ * @returns also what an engine has made of those that no rule corrects, now or before
  */
 export async function applyCorrection(
   project: Project,

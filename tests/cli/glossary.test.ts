@@ -88,6 +88,29 @@ test('a term that the engine does not bring is told, with its sentences as they 
   expect(again.events.filter(({ check }) => check === 'terms')).toMatchObject([{ expected: ['Autoridad Portuaria'] }]);
 });
 
+test('a term that is set once more is told again as long as sentences lack it, and nothing is sent', async () => {
+  const project = await translated();
+  await project.run('glossary', 'set', 'es', 'Erdogan', 'Erdoğan');
+  project.sent();
+  const set = (...options: string[]) => project.run('glossary', 'set', 'es', 'Erdogan', 'Erdoğan', ...options);
+  for (const options of [[], ['--dry-run']]) {
+    const { code, stdout } = await set(...options);
+    expect([code, stdout.match(/is so already|the engine did not bring the term/g)]).toEqual([
+      1,
+      ['is so already', 'the engine did not bring the term'],
+    ]);
+    expect(stdout).toContain('b: the engine did not bring the term\n    The president, Erdogan, left.\n  + El presidente se fue.');
+  }
+  const { events, summary } = await set('--json');
+  expect(events.filter(({ type }) => type === 'resent')).toMatchObject([{ slug: 'b', after: 'El presidente se fue.', isSaid: false }]);
+  expect(summary.affected).toMatchObject({ repair: 0, resend: 0, characters: 0, lacking: 1 });
+  expect(project.sent()).toEqual([]);
+  // Corrected in the edition, as the command said.
+  project.write('articles/es/b.md', project.read('articles/es/b.md').replace('El presidente', 'El presidente Erdoğan'));
+  expect((await set()).code).toBe(0);
+  expect((await set('--json')).events.filter(({ type }) => type === 'affected')).toEqual([]);
+});
+
 test('what a person reviewed is listed and left to them', async () => {
   const project = await translated();
   project.write('articles/es/a.md', project.read('articles/es/a.md').replace('Erdogán se fue', 'Erdogán ya se fue'));

@@ -164,6 +164,18 @@ test('a new term is written, the glossary shows it, and words are found where th
   expect((await ana.get('/search/es?q=one%20boat&in=target')).body).toContain('ONE BOAT.');
 });
 
+test('sentences that lack a term though an engine was asked are told when the term is applied, and each time it is looked at', async () => {
+  const { ana } = await desk();
+  const applied = await ana.submit('/t/es/Kyiv', { target: 'Kiev' });
+  expect(applied.body).toContain('In 2 the engine did not bring the term');
+  const { body } = await ana.get('/t/es/Kyiv?target=Kiev');
+  expect(body).toContain('In 2 the engine did not bring the term');
+  expect(body.match(/<p class="tag">The engine has been asked, and did not bring the term/g)).toHaveLength(2);
+  // There is nothing to tick: an engine would say the same.
+  expect(body).not.toContain('name="row"');
+  expect((await ana.submit('/t/es/Kyiv', { target: 'Kiev' })).body).toContain('0 sentences corrected. In 2 the engine');
+});
+
 test('the next sentence that needs a person, over all articles of a language', async () => {
   const { ana, accept } = await desk();
   expect((await ana.get('/next/es')).headers.get('location')).toMatch(/^\/a\/es\/2026-02-01-b\?s=/);

@@ -209,6 +209,19 @@ test('a term is renamed in every edition, as a correction that is shown first', 
   expect(project.read(ES)).toContain('La Harbour Office abre');
 });
 
+test('what the engine has not brought the new name to is told once it is done', async () => {
+  const project = checkout({ [ARTICLE]: SOURCE, 'articles/en/b.md': 'The harbour office is closed.\n' });
+  const run = inProcess(project.root);
+  await run('translate');
+  project.write('locales/es/glossary.csv', GLOSSARY);
+  project.write(ES, project.read(ES).replace('THE HARBOUR OFFICE OPENS', 'La Autoridad Portuaria abre'));
+  await run('translate');
+  const editor = await editorOn(project.root);
+  await editor.open(ES, project.read(ES));
+  await editor.askAt('textDocument/rename', ES, 'Autoridad', { newName: 'Capitanía' });
+  expect(editor.questions[1]?.message).toBe('1 sentence does not say "Capitanía", since the engine did not bring it: b');
+});
+
 test('a correction that is declined changes nothing', async () => {
   const project = await newsroom();
   const editor = await editorOn(project.root, { answer: 'Cancel' });

@@ -1,6 +1,6 @@
 /** One term: what its correction does to every sentence that holds it, and doing it. */
 
-import type { Affected, Correction } from '../../edition/correction.ts';
+import { type Affected, type Correction, isChanging } from '../../edition/correction.ts';
 import type { ChangedFindings } from '../../edition/correction-findings.ts';
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
@@ -58,8 +58,8 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
   const characters = affected.reduce((sum, row) => sum + row.characters, 0);
   const shown = affected.slice(0, MOST_ROWS);
-  // What people have reviewed is shown, and left to them.
-  const isChoice = affected.some(({ action }) => action !== 'reviewed');
+  // What people have reviewed or have to say is shown, and left to them.
+  const isChoice = affected.some(isChanging);
   // Of nothing at all one line says so.
   const sum = (action: Affected['action'], words: HtmlValue) =>
     (count(action) > 0 || (action === 'repair' && affected.length === 0)) && html`<li>${words}</li>`;
@@ -67,7 +67,7 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
 <ul class="sums">${sum('repair', t('term.repair', { count: count('repair') }))}${sum(
     'resend',
     html`${t('term.resend', { count: count('resend'), characters })}${cost !== undefined && cost > 0 && html` <bdi>$${cost.toFixed(2)}</bdi>`}`,
-  )}${sum('reviewed', t('term.reviewed', { count: count('reviewed') }))}</ul>
+  )}${sum('lacking', t('term.lacking', { count: count('lacking') }))}${sum('reviewed', t('term.reviewed', { count: count('reviewed') }))}</ul>
 ${
   affected.length > 0 &&
   html`${isChoice && html`<p class="hint">${t('term.choose')}</p>`}
@@ -89,9 +89,9 @@ function effect({ t }: Visit, { locale, sourceLocale, changeOf }: TermPage, row:
   const { come = [], gone = [] } = changeOf(row) ?? {};
   // What could not be published any more is for somebody to look at first.
   const isWorse = come.some(({ level }) => level === 'error');
-  const words = action === 'resend' ? t('term.willResend') : action === 'reviewed' ? t('term.isReviewed') : undefined;
+  const words = { repair: undefined, resend: t('term.willResend'), lacking: t('term.isLacking'), reviewed: t('term.isReviewed') }[action];
   return html`<li>${
-    action !== 'reviewed' &&
+    isChanging(row) &&
     html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}"${!isWorse && html` checked`} aria-label="${t('term.apply')}">`
   }<div><p class="hint" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${source}</p>
 <p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}${
