@@ -23,7 +23,7 @@ export const language: Language = {
     sigurno prošle skupština lice lica procedura muzika smije smiju cesta kava uho suho promet liječnik tajnik zastupnik zastupnici
     sabor glasnogovornik prosvjed putovnica natječaj stupanj sat sata sati poput redak članak članka dužnosnici milijun milijuna
     milijuni milijarda milijardi postotak kod mjesec mjeseca mjeseci tjedan kazneni kaznena kaznenog odvjetnik poduzeće obveza obveze
-    plaća plaće plaću`,
+    plaća plaće plaću dio htio no gotovo regija regije regiji regiju`,
     stems: `
     ^tko$ netko svatko nitko ^itko ^također$ ^tijek unatoč ^opć općin općen ^uopće sveučili znanost znanstv kazališ nogomet glazb
     ^zrak zračn tvrtk gospodar proračun financ mirovin ^plaću burz ^kuna$ ^kuna ^euro$ ^eura$ priopć ravnatelj tužitelj ^sudac$
@@ -32,7 +32,7 @@ export const language: Language = {
     surađ suradn natjec natječ momčad ^utrk redatelj ^vanjsk inozem uvjet sustav neovis ovisn utjec utječ sudioni nazoč skrb
     desetljeć stoljeć ^kuha duhan biskup kršćan kirur kaos knjižnic odgoj umirovljen promidžb udrug skupin uhić uhit prijevo vijeć
     slijed htje živje sjever ^ljet jamč ^cesta$ ^ceste$ ^cesti$ ^križ ^točn nizira ^donije ncijsk ^čelnik ^čelnic ^čelnici dizajner
-    istodobn trenutačn ^stručnja ozračj ^potpor prouzroč ^zasad$ ^unaprjeđ ^otoka$ ^otoku$ ^otoci ^vlakov ^rabiti ljeviča gdje
+    istodobn trenutačn ozračj ^potpor prouzroč ^zasad$ ^unaprjeđ ^otoka$ ^otoku$ ^otoci ^vlakov ^rabiti ljeviča gdje
     poslije ^prije$ uvijek ^jučer izvješ obvez djec dijet djevoj mjer mjen cijen cjen bijel lijep ljepš mlije svijet svjet savjet
     svjes vjer vjest zvijez zvjez pjesm pjev tijel tjeles vjetr vjetar cvijet lijev riješ rijek riječ snjež sjeć biljež cjepiv cijep
     kemij stupnj sljed razumije vidje ^smije$ ^umije susjed bježi bježa bjeg ^dvije$ ^sprije odnije nijet nijel rijet veleposlan
@@ -51,7 +51,7 @@ export const language: Language = {
     sukladn kolodvor tvornic plaćama ^kune$ obavij ^tajnik ^sucu$ zastupni stožer sigurnosn osobit postot travnj ^otoc ^vlastit
     ^ovis zasigur ^gluh ^ureda$ ^uredu$ kaznen bjež prigod ^dapač ^cestu$ zaposlenik netočn acijsk ealizira ^glede$ ^plaća$ ^plaće
     dionic ^tečaj ^euri ^tajnic ^unutarnj ^proved napose ^juha ^juhe kuhinj ^suh ^uho$ ^muh ^kćer ^kći ^popisa ^popis$ ^potres
-    svećeni ^tisk dužnosni stupanj ^ured$ ^večer$ izričit ^doduše zaposlenic ^šuti ^šutj ^točk barem katkad nadahnu ^kazal ^kazao
+    svećeni ^tisk dužnosni stupanj ^ured$ ^večer$ izričit ^doduše zaposlenic ^šuti ^šutj ^točk barem katkad ^kazal ^kazao
     regij ^kojemu$`,
     names: `
     ^europ ^njemač ^nijemc ^nijemac ^nizozem ^rumunjsk ^cipar ^cipr ^švicar ^španjol ^afganist ^ateni ^atena ^židov ^predsjed ^vijeć
@@ -62,6 +62,8 @@ export const language: Language = {
         /(?<!\p{L})(?:mo[gž]\p{L}*|treb[ao]\p{L}*|mora\p{L}*|želj?[ieo]\p{L}*|hoć\p{L}*|htje\p{L}+|neć\p{L}+|počin\p{L}+|poč[en]\p{L}+|nastav\p{L}+|pokuš[ao]\p{L}*|uspje\p{L}+|planira\p{L}*|odluči\p{L}*)\s+(?:\p{L}+\s+){0,2}?\p{L}+(?:[aeiu]ti|ći|sti)(?!\p{L}|\s+da(?!\p{L}))/giu,
         0.8,
       ],
+      // An infinitive wherever it is: a clause is what Serbian likes better.
+      [/(?<!(?:ću|ćeš|će|ćemo|ćete)\s(?:\p{L}+\s)?)(?<!\p{L})\p{Ll}{2,}(?:[aiu]ti|jeti|eti)(?!\p{L})/gu, 0.4],
       // The future in two words (`radit će`), and `s` before any word.
       [/(?<!\p{L})\p{Ll}+[aeiu]t (?:ću|ćeš|će|ćemo|ćete)(?!\p{L})/gu, 2.4],
       [/(?<!\p{L})s\s(?!obzirom|druge)/gu, 2.4],

@@ -6,8 +6,8 @@ export const language: Language = {
   telling: {
     words: `
     i a ali ili u na s sa za od do iz po pri pod nad među između kroz bez zbog prema oko protiv tokom nakon pre posle uprkos je su sam
-    si smo ste bio bila bilo bili biti biće će ću nije nisu ima imaju imao može mogu moglo treba da što šta ko kako kada kad ako jer
-    nego niti pa te takođe već još samo čak vrlo veoma više manje koji koja koje kojeg kojem kojoj kojih kojim gde negde svuda svugde
+    si smo ste bio bila bilo bili biti biće će ću nije nisu ima imaju imao može mogu moglo treba da što šta ko kada ako jer
+    nego niti pa takođe već još samo čak vrlo veoma više manje koji koja koje kojeg kojem kojoj kojih kojim gde negde svuda svugde
     kuda zašto koliko kakav ovaj ova ovo ovi ove ovog ovom taj ta to tog tom tih onaj njegov njen njena njeno njihov nas nam vas vam
     on ona ono oni mi vi ja svoj svoje svoju svojih se mu joj ih im svi sve svih svako neko niko iko svaki svaka svakog drugi druge
     mnogi nekoliko neki prvi dva dve tri obe godina godine godinu dan dana ljudi rekao rekla kazao danas juče sutra sada ovde onde
@@ -20,7 +20,7 @@ export const language: Language = {
     suvo saobraćaj lekar sekretar poslanik poslanici skupština portparol sat sata sati promet članak članka lani dakako iduće idući
     sabor cesta zahtijeva protest pasoš konkurs stepen čas poput milion miliona milioni milijarda milijardi procenat kod mesec meseca
     meseci nedelja krivični krivična krivičnog advokat obaveza obaveze plata plate platu daće imaće moraće nijedan nijedna nijedno
-    područje`,
+    područje skoro region regiona regionu`,
     stems: `
     ^posle$ ^svetl ^poređenj ^poredi ^uporedi ^upored ^ličn sertifik ^lider ^sugeris ^sugeriš ^prevazi ^izvin ^pozajm ^bezob
     ^holandsk ^odsustv ^prisustv ^trotoar ^makaz ^pasulj ^sijalic ^šargarep ^šerpa ^ašov ^čaršav ^kašik ^viljušk ^komšij ^drugarst
@@ -46,13 +46,13 @@ export const language: Language = {
     akcionar ^plata$ ^platu$ ^platama ^platom zemljotres sprovođ ^pomenu ^pominj savremen saosećaj dejstv uhapš bežan ^supa$ ^supu$
     oficir ^nivo$ ^nivou$ ^nivoa$ ^nivoi reditelj glasanj posmatra ^čitalac ^čitaoc ^gledaoc ^nosilac ^nosioc ^slušaoc sledbeni
     povređen prosvet premeš mešovit ^nemi ^slep ^slepi ^gnev ^venča ekspertiz ^telima$ uhaps ^evro tačk podstic podstak kiseonik
-    vodonik insulin vođstv ^retki$ ^retko$ rizikuj kritikuj namen`,
+    vodonik insulin vođstv ^retki$ ^retko$ rizikuj kritikuj ^namen`,
     likelyStems: `
-    ^mestim ^mesti izmešt primetn uspe$ ^belih ^svest$ ^svesti$ ^begu izbeć potpredsed zasedan ^letos ^uveče ^vere$ gnezd ^stene
+    ^mestim ^mesti izmešt primetn uspe$ ^belih ^svest$ ^svesti$ ^begu izbeć potpredsed zasedan ^letos ^uveče$ ^vere$ gnezd ^stene
     ^peške oseć celokup ^vozov milioni$ procenat ^tokom$ ^marta$ bioskop definisa cionih cionim ^šampion ^sprove obavez ^zavis
-    ^srede$ ^sudiji$ ^sudiju tužila budžet ^penzi spisak pasoš prevod ^uneo ^poneo ^preneo ^podneo vredn vredi zapovest ^biće$
+    ^srede$ ^sudiji$ ^sudiju tužila budžet ^penzi spisak pasoš prevod ^uneo ^poneo ^preneo ^podneo ^vredn ^vredi zapovest ^biće$
     ^moraće unapređ primeće ^veru$ funkcionisa cionoj vakcin premešt raspodel spisku ^posle ^procenta prekjuče dosledn ^nevreme$
-    haotič ^nauka$ ^nauku$ ^inostran pirinač ^kritikovan ^veče$ ^trebaće$ ^povred unapredi ekspert muzik ambasad delegacij privred
+    haotič ^nauka$ ^nauku$ ^inostran pirinač ^kritikovan ^veče$ ^trebaće$ ^povred unapredi ekspert muzik ambasad delegacij ^privred
     sistem hapš mašin ^ka$ ^svuda ^trci$ ^trka$ ^trku$ sprečit sprečav komesar unutrašnji$ unutrašnjih omladin reciklaž`,
     names: `
     ^evrop ^nemač ^nemac ^nemic ^holan ^rumunij ^rumunsk ^kipar ^kiparsk ^švajcar ^španij ^avganist ^atin ^jevrej ^predsed ^savet
@@ -65,11 +65,11 @@ export const language: Language = {
       ],
       // Verbs in `-isati` of foreign ones, and the future in one word (`moraće`).
       [/(?<!\p{L})\p{Ll}{3,}[nrltm]is(?:a[ol]|al[aio]|an[aeiou]?|anj\p{Ll}+|anih|anim|ati)(?!\p{L})/gu, 2.4],
-      [/(?<!\p{L})(?!plaće|domaće|braće|kraće)\p{Ll}{2,}a(?:će|ću|ćemo|ćete)(?!\p{L})/gu, 1.6],
+      [/(?<!\p{L})(?!pla[ćc]|domać|brać|krać|zadać)\p{Ll}{2,}a(?:će|ću|ćemo|ćete)(?!\p{L})/gu, 1.6],
       // `će da radi`, and no infinitive before it.
       [/(?<!(?:[tć]i|t)\s)(?<!\p{L})(?:ću|ćeš|će|ćemo|ćete)\sda(?!\p{L})/gu, 2.4],
       [/(?<!\p{L})da\sli(?!\p{L})/giu, 1],
-      [/(?<!\p{L})sa\s(?![szšž])/gu, 1.6],
+      [/(?<!\p{L})sa\s(?![szšžSZŠŽ\d])/gu, 1.6],
     ],
   },
   detectedIn: 'Cyrillic',

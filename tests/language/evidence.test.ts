@@ -37,6 +37,22 @@ describe('Croatian and Serbian', () => {
     expect(findingsOf(segmentLanguageCheck, 'sr-Latn', 'He added it. At last they went home.', quoted)).toEqual([]);
   });
 
+  test.each([
+    ['hr', 'Poljoprivrednici su za poljoprivredna gospodarstva tražili zemlju.'],
+    ['hr', 'U toj općini imao sam vrlo važnu zadaću, objašnjava novi trener.'],
+    ['hr', 'Novi tablet dolazi sa 16 GB interne memorije i boljom kamerom.'],
+    ['hr', 'Mladi par svaku večer, i kasno uvečer, izvodi psa u park.'],
+    ['sr-Latn', 'Strane kompanije vrše istraživanja u Austriji i Mađarskoj.'],
+  ])('%s: a part of another word, or a word of both, tells nothing: %s', (locale, line) =>
+    expect(otherLanguage(line, locale, 0.12)).toBeUndefined(),
+  );
+
+  test.each([
+    ['sr-Latn', 'Ministar je zadovoljan te je najavio kako se pregovori otvaraju ove zime.', 'hr'],
+    ['hr', 'Njegova zabrinutost raste sa brojem privatnih firmi.', 'sr'],
+    ['hr', 'Vlada je skoro odustala od plana za ceo region, i obaveze ostaju.', 'sr'],
+  ])('not %s: small words and habits tell together: %s', (locale, line, other) => expect(otherLanguage(line, locale, 0.12)).toBe(other));
+
   test('a name that looks like a word of the neighbour tells nothing', () =>
     expect(otherLanguage('Kreacije je na pisti pokazala i Nina Severina, rekao je organizator.', 'hr', 0.12)).toBeUndefined());
 });
