@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SETTING_NAMES } from '../frontmatter/settings.ts';
 import { ANCHOR_SETTINGS, type AnchorSettingName } from '../markdown/anchor-rules.ts';
 import { MARKDOWN_DIALECTS } from '../markdown/dialects.ts';
+import { WORD_ATTRIBUTES } from '../markdown/word-attributes.ts';
 import { localeSchema } from './locale.ts';
 
 /** A path below the project with places for names in it. */
@@ -43,23 +44,24 @@ const MARKDOWN = {
     ['directives', 'math'],
   ),
   dialect: says('The site generator whose Markdown the articles are in. Marker lines are kept under every one, and without it.', 'hugo'),
-  attributes: says('Attributes of elements, shortcodes, includes and directives whose values carry words ([markdown.md](markdown.md)).', [
-    'title',
-    'alt',
-    'caption',
-  ]),
+  attributes: says(
+    'Attributes of elements, shortcodes, includes and directives whose values carry words; `Badge.text` is that of one element, `tab.0` the first parameter without a name of a shortcode ([markdown.md](markdown.md)).',
+    ['title', 'alt', 'caption'],
+  ),
   anchors: says("Where headings get their anchors, and how an edition's keep those of its source.", 'docusaurus'),
 };
 const extensions = z.array(z.enum(['directives', 'textDirectives', 'math', 'shortcodes']));
 const dialect = z.enum(MARKDOWN_DIALECTS).optional().meta(MARKDOWN.dialect);
 const anchors = z.enum(Object.keys(ANCHOR_SETTINGS) as AnchorSettingName[]);
-const ATTRIBUTES = ['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption'];
 
 /** Of the whole project, with its defaults. */
 export const markdownSchema = z.strictObject({
   extensions: extensions.default([]).meta(MARKDOWN.extensions),
   dialect,
-  attributes: z.array(z.string()).default(ATTRIBUTES).meta(MARKDOWN.attributes),
+  attributes: z
+    .array(z.string())
+    .default([...WORD_ATTRIBUTES])
+    .meta(MARKDOWN.attributes),
   anchors: anchors.default('none').meta(MARKDOWN.anchors),
 });
 

@@ -3,11 +3,11 @@
 import type { Article } from '../article.ts';
 import type { Heading } from './headings.ts';
 import type { Defined, Syntax } from './syntax.ts';
+import type { AttributeNames } from './word-attributes.ts';
 
 export interface Outline {
   readonly syntax: Syntax;
-  /** Lower-case names of attributes whose values carry words. */
-  readonly attributes: ReadonlySet<string>;
+  readonly attributes: AttributeNames;
   /** Offsets of lines after a blank line where no container goes on: the text between two of them parses on its own. */
   readonly chunks: readonly number[];
   readonly defined: Defined;

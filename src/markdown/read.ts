@@ -12,6 +12,7 @@ import type { Outline, OutlinedArticle } from './outline.ts';
 import { readFlow } from './read/flow.ts';
 import { refuseTooMuch } from './read/limits.ts';
 import { type Defined, type Dialect, syntaxOf } from './syntax.ts';
+import { attributeNames } from './word-attributes.ts';
 
 export interface ReadOptions {
   /** Of the words: sentences are cut by its rules. */
@@ -22,15 +23,13 @@ export interface ReadOptions {
   readonly frontMatter?: readonly string[];
   /** As in the config's `markdown.extensions`. */
   readonly extensions?: readonly string[];
-  /** Attributes of HTML and JSX elements whose values carry words. */
+  /** Names of attributes whose values carry words, as in the config's `markdown.attributes`. */
   readonly attributes?: readonly string[];
   /** Cuts a block's text into sentences; the pieces' strings and marks join to it in order. */
   readonly cut?: Cut;
   /** Labels that are defined outside of `source`, where it is a part of a file. */
   readonly defined?: Defined;
 }
-
-const ATTRIBUTES: readonly string[] = ['title', 'alt', 'label', 'description', 'aria-label', 'placeholder', 'caption'];
 
 /**
  * @param source the file's text, a byte order mark included where it has one
@@ -47,7 +46,7 @@ export function readArticle(source: string, options: ReadOptions): Article {
       if (keys.some((key) => matchesPath(scalar.path, key))) runs.push(...scalarRuns(source, scalar));
   }
   const body = bodyStart(source);
-  const attributes = attributeSet(options.attributes);
+  const attributes = attributeNames(options.attributes);
   const { runs: bodyRuns, ...outline } = readFlow(source, body, syntaxOf(options.dialect, options.extensions), attributes, options.defined);
   const toBlock = segmenter(source, options.locale, options.cut ?? cutText);
   const blocks: Block[] = [];
@@ -77,12 +76,7 @@ export function outlineFor(source: string, options: Pick<ReadOptions, 'dialect' 
     source,
     bodyStart(source),
     syntaxOf(options.dialect, options.extensions),
-    attributeSet(options.attributes),
+    attributeNames(options.attributes),
   );
   return outline;
-}
-
-/** Names are compared without case. */
-function attributeSet(names: readonly string[] = ATTRIBUTES): ReadonlySet<string> {
-  return new Set(names.map((name) => name.toLowerCase()));
 }

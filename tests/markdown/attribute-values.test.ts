@@ -42,6 +42,46 @@ describe('words of shortcodes, includes and attribute lists are offered', () => 
       ['caption: One', 'alt: Two', "title: It's"],
       { dialect: 'mdx' },
     ],
+    ["Starlight's badge", '## Ferry <Badge text="New &amp; fast" variant="tip" />\n', ['text: New & fast'], { dialect: 'mdx' }],
+    [
+      "the attribution of Hugo's figure",
+      '{{< figure src="a.jpg" attr="Photo of the harbour" attrlink="/x" >}}\n',
+      ['attr: Photo of the harbour'],
+    ],
+    ["the summary of Hugo's details", '{{< details summary="See the log" >}}\nText.\n{{< /details >}}\n', ['summary: See the log']],
+    [
+      'an attribute of one element',
+      '<Step heading="One two" />\n<Box heading="a b" />\n',
+      ['heading: One two'],
+      { dialect: 'mdx', attributes: ['Step.heading'] },
+    ],
+    [
+      'an attribute of one HTML element',
+      '<td abbr="The sum">x</td>\n\n<th abbr="a b">y</th>\n',
+      ['abbr: The sum'],
+      { attributes: ['TD.abbr'] },
+    ],
+    [
+      'a parameter without a name',
+      '{{< tab "On the Mac" true >}}\nText.\n{{< /tab >}}\n{{% note "a b" %}}\n',
+      ['0: On the Mac'],
+      { attributes: ['tab.0'] },
+    ],
+    ['the second one, between backticks', '{{< button page.md `Read "more"` >}}\n', ['1: Read "more"'], { attributes: ['button.1'] }],
+    ['names, where one has a name', '{{< tab name="The Mac" >}}\n', [], { attributes: ['tab.0'] }],
+    [
+      'one include',
+      '{% include quote.html who="Ann Lee" %}\n{% include x.html who="a b" %}\n',
+      ['who: Ann Lee'],
+      { attributes: ['quote.who'] },
+    ],
+    ['one tag', '{% button who="Read on" %}\n{% link who="a b" %}\n', ['who: Read on'], { attributes: ['button.who'] }],
+    [
+      'one directive',
+      ':::card{head="The quay"}\n\nText.\n\n:::\n\n:::box{head="a b"}\n\nText.\n\n:::\n',
+      ['head: The quay'],
+      { attributes: ['card.head'] },
+    ],
     ['names of the configuration', '{{< quote who="Ann Lee" alt="x y" >}}\n', ['who: Ann Lee'], { attributes: ['who'] }],
   ])('%s', (_, source, expected, options) => {
     expect(said(source, options)).toEqual(expected);

@@ -144,8 +144,9 @@ interface Token {
   readonly children: readonly Token[] | null;
 }
 
-/** Values that are words. */
+/** Values that are words, in Markdown and in tags. */
 const WORDS = new Set(['title', 'alt']);
+const TAG_WORDS = /(?<=\s(?:title|alt|text)=)"[^"]*"/g;
 
 /** Types, attributes and markup of what markdown-it makes of a source; words are masked. */
 export function markdownItTokens(source: string): string[] {
@@ -161,7 +162,7 @@ export function markdownItTokens(source: string): string[] {
     if (type === 'text') return content.trim() === '' ? undefined : add('words');
     const values = (attrs ?? []).map(([name, value]) => `${name}=${WORDS.has(name) ? '' : value}`).join(' ');
     // An indented block is code, or the body of an admonition of which these plugins know nothing.
-    const own = type === 'code_inline' || type === 'fence' || type === 'html_inline' ? content : '';
+    const own = type === 'code_inline' || type === 'fence' ? content : type === 'html_inline' ? content.replace(TAG_WORDS, '""') : '';
     add([type, tag, markup, info.trim().split(/\s+/)[0], values, own].join(' ').trim());
     if (type === 'image') (children ?? []).forEach(visit);
   };

@@ -6,12 +6,18 @@
 import type { TargetSyntax } from '../../article.ts';
 import { addWords, newRun, type TextRun } from '../../runs/run.ts';
 import { ATTRIBUTE_LISTS, DOCFX_LINE } from '../attribute-list.ts';
+import { type AttributeNames, carriesWords } from '../word-attributes.ts';
 import { addHtml } from './references.ts';
 
 /** `{{< figure ... >}}`, `{{% note ... %}}`, `{% include x.html ... %}`; what is between `/*` and `*` is a comment about a shortcode. */
 const TAG = /\{\{<(?!\s*\/\*)((?:(?!\{\{<)[\s\S])*?)>\}\}|\{\{%(?!\s*\/\*)((?:(?!\{\{%)[\s\S])*?)%\}\}|\{%((?:(?!\{%)[\s\S])*?)%\}/g;
 /** A parameter of Hugo: in quotes, or between backticks, where nothing is escaped. */
 const HUGO = /(?<![\w-])([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|`([^`]*)`)/g;
+const HUGO_NAMED = /(?:^|\s)[\w-]+\s*=\s*["`]/;
+const SHORTCODE = /^\s*([\w./-]+)/;
+const POSITIONAL = /"((?:\\.|[^"\\])*)"|`([^`]*)`|[^\s"`]+/g;
+/** The file of an include is the element, without its extension. */
+const LIQUID_TAG = /^-?\s*(\w+)(?:(?<=include|include_relative|render|partial)\s+["']?([\w/-]+))?/;
 const LIQUID = /(?<![\w-])([\w-]+)\s*(=|:)\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')/g;
 const LISTED = /(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)')/g;
 /** Tags of a program: their values are compared and counted with. */
@@ -21,6 +27,8 @@ const VERBATIM =
   /^-?\s*(comment|highlight|raw|verbatim|schema|style|stylesheet|javascript|code-toggle|mermaid|math|katex|chart|plantuml)\b/;
 
 interface Found {
+  /** Of the shortcode, include, tag or directive. */
+  readonly element: string;
   readonly name: string;
   readonly syntax: TargetSyntax;
   /** Of the value, within its quotes. */
@@ -30,14 +38,15 @@ interface Found {
 
 /**
  * @param from where the body begins
- * @param names lower-case names of the attributes whose values are words
  * @param isTaken whether an offset is in code, in a comment, or among words, and so in no parameter
  */
-export function attributeRuns(source: string, from: number, names: ReadonlySet<string>, isTaken: (offset: number) => boolean): TextRun[] {
-  if (!source.includes('=', from) && !source.includes('{%', from)) return [];
+export function attributeRuns(source: string, from: number, names: AttributeNames, isTaken: (offset: number) => boolean): TextRun[] {
+  if (!source.includes('=', from) && !source.includes('{%', from) && !source.includes('{{<', from)) return [];
   const braces = source.includes('{', from) ? [...tagValues(source, from), ...listValues(source, from)] : [];
   return [...braces, ...lineValues(source, from)]
-    .filter(({ name, start, end }) => names.has(name.toLowerCase()) && /\p{L}/u.test(source.slice(start, end)) && !isTaken(start))
+    .filter(
+      ({ element, name, start, end }) => carriesWords(names, element, name) && /\p{L}/u.test(source.slice(start, end)) && !isTaken(start),
+    )
     .filter(({ start, end }) => !/\{\{|\{%/.test(source.slice(start, end)))
     .sort((a, b) => a.start - b.start)
     .map((found) => runOf(found, source));
@@ -62,23 +71,39 @@ function* tagValues(source: string, from: number): Generator<Found> {
 }
 
 function* hugoValues(inner: string, base: number): Generator<Found> {
+  const { 0: head, 1: element = '' } = SHORTCODE.exec(inner) ?? [''];
+  if (!HUGO_NAMED.test(inner)) yield* positionalValues(inner.slice(head.length), element, base + head.length);
   for (const match of inner.matchAll(HUGO)) {
     const [whole, name = '', quoted, raw] = match;
     const end = base + match.index + whole.length - 1;
-    yield { name, syntax: raw === undefined ? 'hugoString' : 'hugoRaw', start: end - (quoted ?? raw ?? '').length, end };
+    yield { element, name, syntax: raw === undefined ? 'hugoString' : 'hugoRaw', start: end - (quoted ?? raw ?? '').length, end };
+  }
+}
+
+/** Parameters without names, which Hugo counts from 0; a shortcode has either all of them named or none. */
+function* positionalValues(parameters: string, element: string, base: number): Generator<Found> {
+  let at = 0;
+  for (const { 0: whole, 1: quoted, 2: raw, index } of parameters.matchAll(POSITIONAL)) {
+    const words = quoted ?? raw;
+    const end = base + index + whole.length - 1;
+    if (words !== undefined)
+      yield { element, name: String(at), syntax: raw === undefined ? 'hugoString' : 'hugoRaw', start: end - words.length, end };
+    at++;
   }
 }
 
 function* liquidValues(inner: string, base: number): Generator<Found> {
+  const [, tag = '', file] = LIQUID_TAG.exec(inner) ?? [];
+  const element = file ?? tag;
   for (const match of inner.matchAll(LIQUID)) {
     const [whole, name = '', sign, double, single] = match;
     const end = base + match.index + whole.length - 1;
-    yield { name, syntax: sign === '=' ? 'liquidEscaped' : 'liquidString', start: end - (double ?? single ?? '').length, end };
+    yield { element, name, syntax: sign === '=' ? 'liquidEscaped' : 'liquidString', start: end - (double ?? single ?? '').length, end };
   }
 }
 
 /** The name of a directive, and its label, at the end of what is before its list. */
-const DIRECTIVE_BEFORE = /(?:^|[^:]):+[\w-]+(?:\[[^[\]\n]*\])?$/;
+const DIRECTIVE_BEFORE = /(?:^|[^:]):+([\w-]+)(?:\[[^[\]\n]*\])?$/;
 /** No label has more characters than this: a line may have thousands of lists. */
 const LABEL = 1_000;
 
@@ -87,11 +112,12 @@ function* listValues(source: string, from: number): Generator<Found> {
   lists.lastIndex = from;
   for (const list of source.matchAll(lists)) {
     const before = source.slice(Math.max(0, list.index - LABEL), list.index);
-    const isDirective = DIRECTIVE_BEFORE.test(before.slice(before.lastIndexOf('\n') + 1));
+    const directive = DIRECTIVE_BEFORE.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1];
     for (const match of list[0].matchAll(LISTED)) {
       const [whole, name = '', double, single] = match;
       const end = list.index + match.index + whole.length - 1;
-      yield { name, syntax: isDirective ? 'attribute' : 'attributeList', start: end - (double ?? single ?? '').length, end };
+      const syntax = directive === undefined ? 'attributeList' : 'attribute';
+      yield { element: directive ?? '', name, syntax, start: end - (double ?? single ?? '').length, end };
     }
   }
 }
@@ -105,7 +131,7 @@ function* lineValues(source: string, from: number): Generator<Found> {
     for (const match of text.matchAll(LISTED)) {
       const [all, name = '', value = ''] = match;
       const end = base + match.index + all.length - 1;
-      yield { name: name === 'alt-text' ? 'alt' : name, syntax: 'attribute', start: end - value.length, end };
+      yield { element: '', name: name === 'alt-text' ? 'alt' : name, syntax: 'attribute', start: end - value.length, end };
     }
   }
 }

@@ -9,6 +9,7 @@ import { type Heading, headingOf } from '../headings.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
+import type { AttributeNames } from '../word-attributes.ts';
 import { attributeRuns } from './attribute-values.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { dropListAtEnd } from './dialect-signs.ts';
@@ -28,7 +29,7 @@ export interface Flow extends Outline {
  * @param known labels that are defined outside of `source`
  * @throws KnownError where MDX does not parse
  */
-export function readFlow(source: string, base: number, syntax: Syntax, attributes: ReadonlySet<string>, known?: Defined): Flow {
+export function readFlow(source: string, base: number, syntax: Syntax, attributes: AttributeNames, known?: Defined): Flow {
   const { events, defined } = tokenizeAt(source, base, syntax, known);
   const inline: Inline = { events, source, base, syntax, attributes };
   const runs: TextRun[] = [];

@@ -4,6 +4,7 @@ import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { addMark, fuse, newRun, type Tag, type TextRun } from '../../runs/run.ts';
 import { isUntranslated } from '../attribute-list.ts';
 import { BLOCKS, VERBATIM, VOID } from '../elements.ts';
+import { type AttributeNames, carriesWords } from '../word-attributes.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
 import { pairTags, wordlessRanges } from './extensions.ts';
 import { addHtml } from './references.ts';
@@ -27,7 +28,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g;
 export function htmlTag(
   source: string,
   at: (offset: number) => number,
-  attributes: ReadonlySet<string>,
+  attributes: AttributeNames,
 ): { tag: Tag | undefined; nested: TextRun[] } {
   const head = /^<(\/?)([a-zA-Z][^\s/>]*)/.exec(source);
   if (head === null) return { tag: undefined, nested: [] };
@@ -39,7 +40,7 @@ export function htmlTag(
     const key = (match[1] as string).toLowerCase();
     const value = match[2] ?? '';
     if ((key === 'translate' || key === 'class') && isUntranslated(match[0])) verbatim = true;
-    if (!attributes.has(key) || value === '') continue;
+    if (!carriesWords(attributes, name, key) || value === '') continue;
     const quoted = /^["']/.test(value);
     const from = match.index + match[0].length - value.length + (quoted ? 1 : 0);
     const run = newRun('attribute', 'attribute', { path: key });
@@ -73,7 +74,7 @@ export function readHtml(
   html: string,
   source: string,
   at: (offset: number) => number,
-  attributes: ReadonlySet<string>,
+  attributes: AttributeNames,
   skipState: SkipState,
   command: (command: AuthorCommand) => void,
 ): TextRun[] {

@@ -2,6 +2,7 @@
 
 import type { Event } from 'micromark-util-types';
 import type { Syntax } from '../syntax.ts';
+import type { AttributeNames } from '../word-attributes.ts';
 
 /** What inline content is read with. */
 export interface Inline {
@@ -10,6 +11,5 @@ export interface Inline {
   /** Added to each token's offset to get one of `source`. */
   readonly base: number;
   readonly syntax: Syntax;
-  /** Lower-case names of attributes whose values carry words. */
-  readonly attributes: ReadonlySet<string>;
+  readonly attributes: AttributeNames;
 }

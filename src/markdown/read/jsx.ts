@@ -4,6 +4,7 @@ import type { Event } from 'micromark-util-types';
 import { newRun, type Tag, type TextRun } from '../../runs/run.ts';
 import { isUntranslated } from '../attribute-list.ts';
 import { VERBATIM } from '../elements.ts';
+import { carriesWords } from '../word-attributes.ts';
 import { addEscaped } from './attribute-values.ts';
 import type { Inline } from './inline-context.ts';
 import { addHtml } from './references.ts';
@@ -22,6 +23,7 @@ const STRING = /^\{\s*(["'`])((?:\\["'`\\]|(?!\1)[^\\\r\n])*)\1\s*\}$/;
 export function jsxAttributes(inline: Inline, index: number): TextRun[] {
   const { events, source, base } = inline;
   const tag = (events[index] as Event)[1];
+  const element = jsxTag(source.slice(base + tag.start.offset, base + tag.end.offset)).name;
   const runs: TextRun[] = [];
   let name = '';
   let start = -1;
@@ -30,7 +32,7 @@ export function jsxAttributes(inline: Inline, index: number): TextRun[] {
     if (token === tag) break;
     const type = token.type as string;
     if (role === 'enter' && type.endsWith('AttributeNamePrimary')) name = source.slice(base + token.start.offset, base + token.end.offset);
-    else if (role === 'exit' && type.endsWith('AttributeValueExpression') && inline.attributes.has(name.toLowerCase())) {
+    else if (role === 'exit' && type.endsWith('AttributeValueExpression') && carriesWords(inline.attributes, element, name)) {
       const at = base + token.start.offset;
       const [expression, quote = '', value] = STRING.exec(source.slice(at, base + token.end.offset)) ?? [];
       if (expression === undefined || value === undefined || value.includes('${')) continue;
@@ -43,7 +45,7 @@ export function jsxAttributes(inline: Inline, index: number): TextRun[] {
       const end = base + token.end.offset - 1;
       const from = start;
       start = -1;
-      if (!inline.attributes.has(name.toLowerCase())) continue;
+      if (!carriesWords(inline.attributes, element, name)) continue;
       const run = newRun('attribute', 'jsxAttribute', { path: name });
       addHtml(run, source.slice(from, end), (offset) => from + offset, true);
       runs.push(run);
