@@ -33,7 +33,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     const current = openProject(context.cwd, context.config);
     const tools = { recordFormat, checks };
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
-    const built = await buildSite(input, await buildOptions(current, out, options.search === true, false));
+    const built = await buildSite(input, await buildOptions(current, out, false, options, context));
     const findings = atLevels(built.findings, current.config.checks);
     // A save is answered with what it changed: the rest was said before.
     const news = findings.filter((finding) => !told.has(JSON.stringify(finding)));

@@ -16,6 +16,7 @@ import { type CommandContext, type Options, type RunCommand, text } from './comm
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
 import { holdingFolder } from './holding.ts';
+import { demandTrustedTheme } from './trust.ts';
 
 export const runPublish: RunCommand = async (_args, options, context) => {
   const project = openProject(context.cwd, context.config);
@@ -26,7 +27,7 @@ export const runPublish: RunCommand = async (_args, options, context) => {
     const input = projectSite(project, { tools, baseUrl: text(options['base-url']), now: publishTime(context.env) });
     const { verify, 'keep-foreign': keepForeign } = options;
     return buildSite(input, {
-      ...(await buildOptions(project, out, options.search === true, true)),
+      ...(await buildOptions(project, out, true, options, context)),
       ...{ verify: verify === true, keepForeign: keepForeign === true, host, newsletter: options.newsletter === true },
     });
   });
@@ -64,13 +65,37 @@ export function publishTime(env: NodeJS.ProcessEnv): number {
   return epoch !== undefined && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }
 
-/** @param scaled whether pictures are scaled; a preview shows them as they are, at once */
-export async function buildOptions(project: Project, out: string, search: boolean, scaled: boolean): Promise<BuildOptions> {
+/**
+ * @param scaled whether pictures are scaled; a preview shows them as they are, at once
+ * @throws KnownError for a theme's module that cannot be loaded, or is a fork's
+ */
+export async function buildOptions(
+  project: Project,
+  out: string,
+  scaled: boolean,
+  options: Options,
+  { env }: CommandContext,
+): Promise<BuildOptions> {
   const cache = join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`);
   const scale = scaled ? pictureScaler() : undefined;
-  if (!search) return { out, cache, scale };
+  const made = { out, cache, scale, templates: await templatesOf(project, options, env) };
+  if (options.search !== true) return made;
   const { searchIndexer } = await import('../publish/lists/search-index.ts');
-  return { out, cache, scale, search: await searchIndexer() };
+  return { ...made, search: await searchIndexer() };
+}
+
+async function templatesOf({ root, config }: Project, options: Options, env: NodeJS.ProcessEnv): Promise<BuildOptions['templates']> {
+  const { folder, templates } = config.publish.theme;
+  if (templates === undefined) return undefined;
+  if (folder === undefined)
+    throw new KnownError('"publish.theme.templates" is in no folder', {
+      expected: '"publish.theme.folder": the folder of the module',
+      got: 'none',
+      help: 'Set it, for example to "theme".',
+    });
+  demandTrustedTheme(join(folder, templates), options, env);
+  const { loadTemplates } = await import('../publish/build/load-templates.ts');
+  return loadTemplates(resolve(root, folder), templates);
 }
 
 /** Findings for people on stderr; for programs a line each, and the summary. */

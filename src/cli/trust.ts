@@ -32,13 +32,21 @@ export function demandData(options: Options, { cwd, config, env }: Pick<CommandC
   const fork = untrusted(options, env);
   if (fork === undefined) return;
   const file = config === undefined ? configOf(cwd) : resolve(cwd, config);
-  if (file === undefined || !isModule(file)) return;
-  throw new KnownError(`This checkout comes from a fork: ${file} is code, and not run`, {
-    expected: 'a configuration in JSON or YAML, which is read',
-    got: fork,
-    help: HELP,
-  });
+  if (file !== undefined && isModule(file)) throw notRun(file, fork, 'a configuration in JSON or YAML, which is read');
 }
+
+/**
+ * For a command that makes pages with the templates of a theme.
+ * @param file of the theme's module
+ * @throws KnownError in CI for a fork, unless the workflow says that it is trusted
+ */
+export function demandTrustedTheme(file: string, options: Options, env: Environment): void {
+  const fork = untrusted(options, env);
+  if (fork !== undefined) throw notRun(file, fork, 'a theme without "publish.theme.templates"');
+}
+
+const notRun = (file: string, fork: string, expected: string): KnownError =>
+  new KnownError(`This checkout comes from a fork: ${file} is code, and not run`, { expected, got: fork, help: HELP });
 
 const HELP = 'Where a person has read the change: --trusted, or DRAGOMAN_TRUSTED=true.';
 

@@ -106,6 +106,13 @@ export const siteSchema = z.strictObject({
         .refine(isOwnFolder, { error: 'a folder of its own below the project, such as "theme"' })
         .optional()
         .meta(says('A folder with `style.css`, `head.html`, `header.html`, `footer.html`, `article.html`, or some of them.', 'theme')),
+      templates: z
+        .string()
+        .regex(/^[\w-][\w.-]*\.m?[jt]s$/, { error: 'the name of a module in the theme folder, such as "templates.ts"' })
+        .optional()
+        .meta(
+          says('A module in `folder` whose templates take the place of pieces of the pages: code of yours, which is run.', 'templates.ts'),
+        ),
       logo: z.string().optional().meta(says("A picture in place of the newspaper's name, as an article names one.", '/images/logo.svg')),
       icon: z
         .string()

@@ -14,6 +14,7 @@ import { createMedia } from './body/media.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
+import type { LoadedTemplates } from './build/load-templates.ts';
 import { onwardFrom } from './build/onward.ts';
 import { fillSite, iconFile, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
 import { readCache, readRound, writeCache } from './build/page-cache.ts';
@@ -47,6 +48,8 @@ export interface BuildOptions {
   readonly program?: string;
   /** Scales pictures, where it is at hand; without it they are published in the size that they have. */
   readonly scale?: PictureScaler | undefined;
+  /** What the theme's module makes of the pages; comes from outside since it is code of the newsroom's. */
+  readonly templates?: LoadedTemplates | undefined;
   /** Whether each locale has a letter of its newest articles. */
   readonly newsletter?: boolean;
   /** Where the site is served, if it is to be told anything. */
@@ -64,7 +67,18 @@ export interface BuildResult {
 
 export async function buildSite(
   input: SiteInput,
-  { out: given, cache, search, scale, host, newsletter = false, keepForeign = false, verify = false, program = programKey() }: BuildOptions,
+  {
+    out: given,
+    cache,
+    search,
+    scale,
+    host,
+    templates,
+    newsletter = false,
+    keepForeign = false,
+    verify = false,
+    program = programKey(),
+  }: BuildOptions,
 ): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
@@ -81,7 +95,7 @@ export async function buildSite(
   const previous = withoutChanged(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
   const stage = openStage(out, previous.files, listed.files);
   try {
-    const opened = openSite(input, stage, search !== undefined);
+    const opened = openSite(input, stage, search !== undefined, templates);
     const known = shellHashes(input, opened, program);
     // Articles are named by the words of every locale.
     const madeWith = hash('sha256', input.locales.map(known).join());

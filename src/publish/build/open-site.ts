@@ -17,10 +17,11 @@ import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
 import { addressesOf, channelSlug, fileOf } from '../survey/page-addresses.ts';
 import { pageImage } from './article-pages.ts';
+import type { LoadedTemplates } from './load-templates.ts';
 import { openTheme } from './open-theme.ts';
 
 /** What can be known before any article is: `fillSite` adds the rest. */
-export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): Site {
+export function openSite(input: SiteInput, stage: Stage, withSearch: boolean, templates?: LoadedTemplates): Site {
   const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
   const theme = openTheme(input.root, input.options.theme, chromes.in(input.sourceLocale));
   // Below the folder of the stylesheet, which names them from there.
@@ -32,6 +33,7 @@ export function openSite(input: SiteInput, stage: Stage, withSearch: boolean): S
   return {
     ...{ addresses, sourceLocale, options },
     ...(hasIcon ? {} : { mark: putText(stage, 'icon.svg', renderMark(title, options.theme.color)) }),
+    ...(templates === undefined ? {} : { templates: templates.templates, templatesKey: templates.key }),
     locales: input.locales,
     chrome: chromes.in,
     authors: new Map(),
@@ -69,6 +71,7 @@ export function shellHashes(input: SiteInput, site: Site, program: string): (loc
       sourceLocale,
       extensions,
       [site.stylesheet, site.theme.slots, [...site.theme.files.keys()], site.logo, site.icons, site.mark],
+      site.templatesKey,
       site.searchScript,
       site.embedScript,
       process.versions.icu,

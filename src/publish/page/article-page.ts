@@ -11,12 +11,14 @@ import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { bodyOfKind, isStanding, renderKind, renderReview } from './kinds.ts';
 import { openGraph, structuredData } from './metadata.ts';
+import { channelLinks, templated } from './own-template.ts';
 import { isPortrait, renderPicture } from './picture.ts';
 import { foreign, name, named, namesOf, ownLanguage, prose, say, sentence } from './reader-words.ts';
 import { renderContents, renderReadingTime } from './reading.ts';
 import { renderShare } from './share.ts';
 import { isIndexed, type Site } from './site.ts';
 import { renderSlot } from './slot.ts';
+import type { ArticleParts } from './template.ts';
 
 /** The marks around the body, so that it can be found again in the page; the sanitizer lets no comment through. */
 const BODY_START = '<!--body-->';
@@ -30,13 +32,11 @@ export function bodyOf(page: string): string | undefined {
 }
 
 export function renderArticle(site: Site, article: ArticlePage): string {
-  const { edition, source, versions, image } = article;
+  const { edition, source, versions } = article;
   const { fields, locale } = edition;
-  const articleSlot = site.theme.slots.article;
-  const withheld = withheldText(site, edition, source);
   const fallback = versions.find((version) => version.indexed && version.locale === site.sourceLocale)?.path;
-  // The headline, who wrote it and its topics are searched as the text is.
-  const indexed = site.searchScript !== undefined && raw(' data-pagefind-body');
+  const withheld = renderWithheld(site, edition, source);
+  const parts = partsOf(site, article, withheld);
   return renderPage(site, {
     locale,
     path: edition.path,
@@ -48,23 +48,68 @@ export function renderArticle(site: Site, article: ArticlePage): string {
     head: html`${openGraph(site, article)}${structuredData(site, article)}`,
     origins: edition.body?.origins,
     kind: 'article',
-    main: html`<article class="full${fields.kind !== undefined && ` ${fields.kind}`}">
-<header${indexed}>
-${
-  withheld !== undefined &&
-  html`<p class="withheld"><strong class="badge">${withheld}</strong></p>
+    main: templated(site, 'article', {
+      ...{ locale, path: edition.path },
+      view: () => ({
+        ...{ headline: fields.title, state: edition.state, parts },
+        ...channelLinks(site, edition),
+        ...(fields.description === undefined ? {} : { standfirst: fields.description }),
+        ...(fields.date === undefined ? {} : { published: fields.date }),
+        ...(fields.updated === undefined ? {} : { updated: fields.updated }),
+        ...(fields.kind === undefined ? {} : { kind: fields.kind }),
+        ...(fields.translator === undefined ? {} : { translator: fields.translator }),
+      }),
+      original: () => html`<article class="full${fields.kind !== undefined && ` ${fields.kind}`}">
+${parts.header}
+${parts.note}${parts.picture}${parts.contents}${parts.body}
+${parts.corrections}${parts.slot}${parts.topics}${parts.share}${parts.related}${parts.next}</article>`,
+      obliged: { withheld, corrected: parts.corrected, note: parts.note, body: parts.body, corrections: parts.corrections },
+    }),
+  });
+}
+
+/** In a preview: that nobody may read it yet. */
+function renderWithheld(site: Site, edition: EditionSummary, source: EditionSummary | undefined): Html | false {
+  const withheld = withheldText(site, edition, source);
+  return (
+    withheld !== undefined &&
+    html`<p class="withheld"><strong class="badge">${withheld}</strong></p>
 `
-}${kicker(site, edition)}<h1>${prose(fields.title, locale)}</h1>
-${renderCorrected(site, edition, source)}${
+  );
+}
+
+function partsOf(site: Site, article: ArticlePage, withheld: Html | false): ArticleParts {
+  const { edition, source, image } = article;
+  const { fields, locale } = edition;
+  const slot = site.theme.slots.article;
+  // The headline, who wrote it and its topics are searched as the text is.
+  const indexed = site.searchScript !== undefined && raw(' data-pagefind-body');
+  const isArticle = !isStanding(edition);
+  const pieces = {
+    kicker: kicker(site, edition),
+    corrected: renderCorrected(site, edition, source),
+    byline: isArticle && byline(site, edition, article.body),
+  };
+  return {
+    ...pieces,
+    header: html`<header${indexed}>
+${withheld}${pieces.kicker}<h1>${prose(fields.title, locale)}</h1>
+${pieces.corrected}${
   fields.description !== undefined &&
   html`<p class="standfirst">${prose(fields.description, locale)}</p>
 `
-}${renderReview(site, edition)}${!isStanding(edition) && byline(site, edition, article.body)}</header>
-${renderNote(site, edition, source, 'page')}${
-  image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale)
-}${renderContents(site, locale, article.body)}<div class="body"${indexed}>${raw(BODY_START)}${raw(bodyOfKind(site, edition, article.body))}${raw(BODY_END)}</div>
-${renderCorrections(site, edition, source, 'page')}${articleSlot !== undefined && raw(renderSlot(articleSlot, site.chrome(locale)))}${topics(site, edition)}${!isStanding(edition) && html`${renderShare(site, edition)}${related(site, article)}${next(site, article)}`}</article>`,
-  });
+}${renderReview(site, edition)}${pieces.byline}</header>`,
+    note: renderNote(site, edition, source, 'page'),
+    picture: image !== undefined && fields.image !== undefined && hero(site, image, fields.image, locale),
+    contents: renderContents(site, locale, article.body),
+    body: html`<div class="body"${indexed}>${raw(BODY_START)}${raw(bodyOfKind(site, edition, article.body))}${raw(BODY_END)}</div>`,
+    corrections: renderCorrections(site, edition, source, 'page'),
+    slot: slot !== undefined && raw(renderSlot(slot, site.chrome(locale))),
+    topics: topics(site, edition),
+    share: isArticle && renderShare(site, edition),
+    related: isArticle && related(site, article),
+    next: isArticle && next(site, article),
+  };
 }
 
 /** The picture above the text, its caption, and whom the file names, where the caption does not. */

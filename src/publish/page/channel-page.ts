@@ -5,8 +5,9 @@ import { type ChannelKind, channelFeedPath, channelPath } from '../survey/page-a
 import { authorData, renderAuthor } from './author.ts';
 import { renderPage } from './frame.ts';
 import { type Html, html } from './html-tag.ts';
+import { templated } from './own-template.ts';
 import { foreign, name, say } from './reader-words.ts';
-import { framed, type ListPage, pagination, positionOf, river } from './river.ts';
+import { framed, type ListPage, listView, pagination, positionOf, river } from './river.ts';
 import type { Site } from './site.ts';
 
 /** A topic and a section have a feed of their own. */
@@ -20,6 +21,13 @@ export function renderChannel(site: Site, list: ListPage, kind: ChannelKind, cha
   const position = positionOf(site, list);
   const count = t('topic.articles', { count: list.total });
   const { label, slug } = channel;
+  const parts = () => ({
+    header: html`<header class="topic-head"><p class="kicker">${kicker(site, locale, kind, channel)}</p>
+<h1>${name(label)}</h1>
+${kind === 'author' && list.page === 1 && renderAuthor(site, locale, channel)}<p class="meta"${foreign(t, 'topic.articles')}>${count}${position !== undefined && html` · ${position}`}${feedLink(site, locale, kind, channel)}</p></header>`,
+    news: river(site, list.stories, 2),
+    pagination: pagination(site, list, (page) => channelPath(locale, kind, slug, page)),
+  });
   return renderPage(site, {
     ...framed(list),
     path: channelPath(locale, kind, slug, list.page),
@@ -28,11 +36,16 @@ export function renderChannel(site: Site, list: ListPage, kind: ChannelKind, cha
     kind: kind === 'tag' ? 'topic' : kind,
     ...(hasFeed(kind) ? { feed: { path: channelFeedPath(locale, kind, slug), title: label } } : {}),
     ...(kind === 'author' && list.page === 1 ? { head: authorData(site, locale, channel) } : {}),
-    main: html`<header class="topic-head"><p class="kicker">${kicker(site, locale, kind, channel)}</p>
-<h1>${name(label)}</h1>
-${kind === 'author' && list.page === 1 && renderAuthor(site, locale, channel)}<p class="meta"${foreign(t, 'topic.articles')}>${count}${position !== undefined && html` · ${position}`}${feedLink(site, locale, kind, channel)}</p></header>
-${river(site, list.stories, 2)}
-${pagination(site, list, (page) => channelPath(locale, kind, slug, page))}`,
+    main: templated(site, kind === 'tag' ? 'topic' : kind, {
+      ...{ locale, path: channelPath(locale, kind, slug, list.page) },
+      view: () => ({ ...listView(site, list, 2), name: label, slug, parts: parts() }),
+      original: () => {
+        const { header, news, pagination: pages } = parts();
+        return html`${header}
+${news}
+${pages}`;
+      },
+    }),
   });
 }
 

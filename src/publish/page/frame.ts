@@ -5,7 +5,8 @@ import { shorten } from '../body/shorten.ts';
 import { renderIcons } from './home-screen.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { direction } from './locale-names.ts';
-import { navigationList, renderMasthead } from './masthead.ts';
+import { navigationList, renderMasthead, viewLinks } from './masthead.ts';
+import { templated } from './own-template.ts';
 import type { Page } from './page.ts';
 import { needsEmbedScript, policy } from './policy.ts';
 import { foreign, named, ownLanguage } from './reader-words.ts';
@@ -19,7 +20,6 @@ export function renderPage(site: Site, page: Page): string {
   const { addresses } = site;
   const t = site.chrome(page.locale);
   const name = siteTitle(site, page.locale);
-  const front = addresses.href(`/${page.locale}/`);
   return html`<!DOCTYPE html>
 <html lang="${page.locale}" dir="${direction(page.locale)}">
 <head>
@@ -65,14 +65,35 @@ ${
 ${renderMasthead(site, page)}${slot(site, page, 'header')}<main id="${MAIN}" tabindex="-1">
 ${page.main}
 </main>
-<footer class="foot">
-<p class="name"><a href="${front}">${name}</a></p>
-${standing(site, page)}<nav${named(t, 'feeds.label')}><ul><li><a href="${addresses.href(`/${page.locale}/feed.xml`)}"${foreign(t, 'feeds.atom')}>${t('feeds.atom')}</a></li><li><a href="${addresses.href(`/${page.locale}/feed.json`)}"${foreign(t, 'feeds.json')}>${t('feeds.json')}</a></li></ul></nav>
-<p class="address" dir="ltr">${addresses.url(page.path)}</p>
-${slot(site, page, 'footer')}</footer>
-</body>
+${foot(site, page)}</body>
 </html>
 `.markup;
+}
+
+/** The newspaper's name again, its standing pages, its feeds, and where a printed page is found. */
+function foot(site: Site, page: Page): Html {
+  const { addresses } = site;
+  const { locale } = page;
+  const t = site.chrome(locale);
+  const feed = (file: string, key: string) =>
+    html`<li><a href="${addresses.href(`/${locale}/${file}`)}"${foreign(t, key)}>${t(key)}</a></li>`;
+  const parts = {
+    name: html`<p class="name"><a href="${addresses.href(`/${locale}/`)}">${siteTitle(site, locale)}</a></p>`,
+    standing: standing(site, page),
+    feeds: html`<nav${named(t, 'feeds.label')}><ul>${feed('feed.xml', 'feeds.atom')}${feed('feed.json', 'feeds.json')}</ul></nav>`,
+    address: html`<p class="address" dir="ltr">${addresses.url(page.path)}</p>`,
+    slot: slot(site, page, 'footer'),
+  };
+  return templated(site, 'foot', {
+    ...{ locale, path: page.path },
+    view: () => ({ standing: viewLinks(site, site.navigation(locale).standing), parts }),
+    original: () => html`<footer class="foot">
+${parts.name}
+${parts.standing}${parts.feeds}
+${parts.address}
+${parts.slot}</footer>
+`,
+  });
 }
 
 /** What tabs and search engines show of a title; they cut longer ones themselves, in the middle of a word. */

@@ -4,8 +4,9 @@ import type { Channel } from '../survey/edition-summary.ts';
 import { channelPath, frontPath } from '../survey/page-addresses.ts';
 import { renderPage } from './frame.ts';
 import { type Html, html } from './html-tag.ts';
+import { templated, viewLink } from './own-template.ts';
 import { foreign, named, ownLanguage, say } from './reader-words.ts';
-import { framed, type ListPage, pagination, positionOf, river } from './river.ts';
+import { framed, type ListPage, listView, pagination, positionOf, river } from './river.ts';
 import { type Site, siteTitle } from './site.ts';
 import { renderStory, type Story } from './story.ts';
 
@@ -13,6 +14,21 @@ export function renderFront(site: Site, list: ListPage, topics: readonly Channel
   const { locale } = list;
   const t = site.chrome(locale);
   const position = positionOf(site, list);
+  const news = () => {
+    if (list.stories.length === 0) return html`<p class="empty">${say(t, 'front.empty')}</p>`;
+    return list.page === 1 ? frontBlocks(site, list) : river(site, list.stories);
+  };
+  const parts = () => ({
+    heading: html`<h2 class="heading"${foreign(t, 'front.heading')}>${position ?? t('front.heading')}</h2>`,
+    news: news(),
+    pagination: pagination(site, list, (page) => frontPath(locale, page)),
+    topics:
+      list.page === 1 &&
+      topics.length > 0 &&
+      html`<nav class="topics"${named(t, 'article.topics')}><ul${ownLanguage(t, 'article.topics')}>${topics.map(
+        (topic) => html`<li><a href="${site.addresses.href(channelPath(locale, 'tag', topic.slug))}">${topic.label}</a></li>`,
+      )}</ul></nav>`,
+  });
   return renderPage(site, {
     ...framed(list),
     path: frontPath(locale, list.page),
@@ -20,21 +36,20 @@ export function renderFront(site: Site, list: ListPage, topics: readonly Channel
     titleLocale: position === undefined ? undefined : t.language('pages.position'),
     description: `${siteTitle(site, locale)}: ${t('front.heading')}${position === undefined ? '' : `. ${position}`}`,
     kind: 'front',
-    main: html`<h2 class="heading"${foreign(t, 'front.heading')}>${position ?? t('front.heading')}</h2>
-${
-  list.stories.length === 0
-    ? html`<p class="empty">${say(t, 'front.empty')}</p>`
-    : list.page === 1
-      ? frontBlocks(site, list)
-      : river(site, list.stories)
-}
-${pagination(site, list, (page) => frontPath(locale, page))}${
-  list.page === 1 &&
-  topics.length > 0 &&
-  html`<nav class="topics"${named(t, 'article.topics')}><ul${ownLanguage(t, 'article.topics')}>${topics.map(
-    (topic) => html`<li><a href="${site.addresses.href(channelPath(locale, 'tag', topic.slug))}">${topic.label}</a></li>`,
-  )}</ul></nav>`
-}`,
+    main: templated(site, 'front', {
+      ...{ locale, path: frontPath(locale, list.page) },
+      view: () => ({
+        ...listView(site, list, 3),
+        topics: topics.map((topic) => viewLink(site, locale, 'tag', topic)),
+        parts: parts(),
+      }),
+      original: () => {
+        const { heading, news, pagination: pages, topics: offered } = parts();
+        return html`${heading}
+${news}
+${pages}${offered}`;
+      },
+    }),
   });
 }
 

@@ -1,9 +1,11 @@
 /** Pages without an article: not found, choice of a language, moved. */
 
+import { frontPath } from '../survey/page-addresses.ts';
 import { renderPage } from './frame.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html } from './html-tag.ts';
 import { autonym, direction } from './locale-names.ts';
+import { templated } from './own-template.ts';
 import type { LanguageLink } from './page.ts';
 import { foreign, say } from './reader-words.ts';
 import { type Site, siteTitle } from './site.ts';
@@ -17,9 +19,13 @@ export function renderNotFound(site: Site, locale: string, path: string, languag
     title: t('notFound.title'),
     titleLocale: t.language('notFound.title'),
     kind: 'plain',
-    main: html`<div class="plain-text"><h1>${say(t, 'notFound.title')}</h1>
+    main: templated(site, 'notFound', {
+      ...{ locale, path },
+      view: () => ({ home: site.addresses.href(frontPath(locale)) }),
+      original: () => html`<div class="plain-text"><h1>${say(t, 'notFound.title')}</h1>
 <p>${say(t, 'notFound.text')}</p>
-<p><a class="button" href="${site.addresses.href(`/${locale}/`)}">${say(t, 'notFound.home')}</a></p></div>`,
+<p><a class="button" href="${site.addresses.href(frontPath(locale))}">${say(t, 'notFound.home')}</a></p></div>`,
+    }),
   });
 }
 

@@ -30,6 +30,11 @@ export function positionOf(site: Site, { locale, page, pages }: ListPage): strin
   return page > 1 ? site.chrome(locale)('pages.position', { page, pages }) : undefined;
 }
 
+/** What a page of a list tells a template. @param level of the headlines */
+export function listView(site: Site, { page, pages, total, stories }: ListPage, level: 2 | 3) {
+  return { page, pages, total, stories: stories.map((story) => renderStory(site, story, level, level === 3)) };
+}
+
 /** What a page of a list tells the frame. */
 export function framed({ locale, indexed, hreflang, languages }: ListPage) {
   return { locale, indexed, hreflang, languages };

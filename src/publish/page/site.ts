@@ -8,6 +8,7 @@ import { stateRules } from '../survey/state-rules.ts';
 import type { PageImage } from './article-parts.ts';
 import type { Chrome } from './chrome.ts';
 import type { Navigation } from './navigation.ts';
+import type { Templates } from './template.ts';
 import type { Theme } from './theme.ts';
 
 export interface KnownAuthor {
@@ -26,6 +27,10 @@ export interface Site {
   readonly chrome: (locale: string) => Chrome;
   readonly navigation: (locale: string) => Navigation;
   readonly theme: Theme;
+  /** Of the theme's module: they take the place of pieces of the pages. */
+  readonly templates?: Templates;
+  /** Differs where the module does. */
+  readonly templatesKey?: string;
   /** In place of the newspaper's name. */
   readonly logo?: PageImage | undefined;
   /** Of tabs and home screens; none where the theme names none. */

@@ -8,6 +8,7 @@ import type { PageImage } from './article-parts.ts';
 import { correctionsOf, withheldText } from './disclosure.ts';
 import { type Html, html } from './html-tag.ts';
 import { renderKind } from './kinds.ts';
+import { channelLinks, templated } from './own-template.ts';
 import { type PicturePlace, renderPicture } from './picture.ts';
 import { prose, say } from './reader-words.ts';
 import type { Site } from './site.ts';
@@ -34,20 +35,34 @@ export function renderStory(
   const topic = withTopic ? edition.topics[0] : undefined;
   const kind = renderKind(site, edition);
   const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
-  return html`<article class="story">
+  const picture = image !== undefined && renderPicture(image, '', place, place === 'lead', site.addresses.href);
+  const summary = fields.description ?? edition.body?.excerpt ?? '';
+  const told = badges(site, edition, source);
+  return templated(site, 'story', {
+    ...{ locale, path: edition.path },
+    view: () => ({
+      ...{ href: site.addresses.href(edition.path), headline: fields.title, summary, picture, level },
+      ...{ isLead: place === 'lead', badges: told.markup !== '' && told },
+      ...channelLinks(site, edition),
+      ...(fields.date === undefined ? {} : { published: fields.date }),
+      ...(fields.kind === undefined ? {} : { kind: fields.kind }),
+    }),
+    original: () => html`<article class="story">
 ${
-  image !== undefined &&
-  html`${renderPicture(image, '', place, place === 'lead', site.addresses.href)}
+  picture !== false &&
+  html`${picture}
 `
 }${
   (topic !== undefined || kind !== false) &&
   html`<p class="kicker">${kind}${topic !== undefined && html`<a href="${site.addresses.href(channelPath(locale, 'tag', topic.slug))}">${topic.label}</a>`}</p>
 `
 }${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-<p class="summary">${prose(fields.description ?? edition.body?.excerpt ?? '', locale)}</p>
-<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${badges(site, edition, source)}</p>
+<p class="summary">${prose(summary, locale)}</p>
+<p class="meta">${fields.date !== undefined && html`<time datetime="${fields.date}">${formatDate(fields.date, locale, site.options.timeZone)}</time>`}${told}</p>
 </article>
-`;
+`,
+    obliged: { badges: told },
+  });
 }
 
 /** The headline alone, with what readers must know of the text. */
