@@ -72,6 +72,21 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(project.read('articles/ja/a.md')).toContain('**HURT誰**.');
   });
 
+  it('a key in the moment in which the field opens moves the cursor, and the next one finds it there', async () => {
+    const { page, complaints } = await open('es');
+    await page.keyboard.press('Escape');
+    // The moment lasts as long as the test.
+    await page.clock.setFixedTime(new Date());
+    await page.keyboard.press('Enter');
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'x', 'Home', 'y']) {
+      await page.keyboard.press(key);
+      // The browser tells scripts of the cursor in its frames.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    }
+    expect(await writing(page).textContent()).toBe('yITx OPENS ON MONDAY.');
+    expect(complaints).toEqual([]);
+  });
+
   it('dead keys: one letter comes of two keys', async () => {
     const { project, page, complaints, keys } = await open('es');
     await page.keyboard.press('Control+a');

@@ -58,8 +58,6 @@ export function openField(options: FieldOptions): Field {
         'Mod-z': undo,
         'Mod-y': redo,
         'Mod-Shift-z': redo,
-        // The browser tells of its own selection a moment later; what is pasted before that would go to where the cursor was.
-        'Mod-a': selectSentence,
         // A sentence is one line.
         Enter: () => true,
         'Shift-Enter': () => true,
@@ -70,7 +68,25 @@ export function openField(options: FieldOptions): Field {
       }),
     ],
   });
-  const view = new EditorView(
+  /** A key has been pressed since the field has the focus: where the cursor is by now is where somebody has put it. */
+  let isInHand = false;
+  /**
+   * Takes the cursor from where the browser has it. ProseMirror hears of it in an event of its own, after the next key on a slow machine,
+   * and puts a cursor that comes to the beginning within 200 ms of the focus back to where it was before.
+   */
+  const readCursor = () => {
+    const { anchorNode = null, anchorOffset = 0, focusNode = null, focusOffset = 0 } = document.getSelection() ?? {};
+    if (view.composing || anchorNode === null || focusNode === null) return;
+    if (!element.contains(anchorNode) || !element.contains(focusNode)) return;
+    const anchor = view.posAtDOM(anchorNode, anchorOffset, 1);
+    const head = view.posAtDOM(focusNode, focusOffset, 1);
+    const { doc, selection, tr } = view.state;
+    if (anchor !== selection.anchor || head !== selection.head) view.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)));
+  };
+  const onCursor = () => isInHand && readCursor();
+  // Before ProseMirror's own listener.
+  document.addEventListener('selectionchange', onCursor);
+  const view: EditorView = new EditorView(
     { mount: element },
     {
       state,
@@ -94,6 +110,13 @@ export function openField(options: FieldOptions): Field {
       handleTextInput: () => isBusy(),
       clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '', ''),
       handleDOMEvents: {
+        focus: () => {
+          isInHand = false;
+        },
+        keydown: () => {
+          isInHand = true;
+          readCursor();
+        },
         // Words alone, before ProseMirror would read the markup.
         paste: (_, event) => {
           event.preventDefault();
@@ -122,7 +145,9 @@ export function openField(options: FieldOptions): Field {
   );
   const write = (words: string) => {
     const line = words.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-    if (line !== '' && !isBusy()) view.dispatch(view.state.tr.insertText(line).scrollIntoView());
+    if (line === '' || isBusy()) return;
+    readCursor();
+    view.dispatch(view.state.tr.insertText(line).scrollIntoView());
   };
   const setDoc = (doc: Node) => {
     const { tr } = view.state;
@@ -142,17 +167,19 @@ export function openField(options: FieldOptions): Field {
       return true;
     },
     put: (mark) => {
+      readCursor();
       view.dispatch(putMark(view.state, mark, marks));
       view.focus();
     },
-    selected: () => view.state.doc.textBetween(view.state.selection.from, view.state.selection.to, ''),
+    selected: () => {
+      readCursor();
+      return view.state.doc.textBetween(view.state.selection.from, view.state.selection.to, '');
+    },
     isEmpty: () => view.state.doc.content.size === 0,
     cut: () => {
+      readCursor();
       const { doc, selection } = view.state;
-      // Where the browser has the cursor: ProseMirror hears of it a moment later.
-      const { anchorNode = null, anchorOffset = 0 } = getSelection() ?? {};
-      const at = anchorNode !== null && view.dom.contains(anchorNode) ? view.posAtDOM(anchorNode, anchorOffset) : selection.from;
-      return { before: sentenceFragment(doc.cut(0, at)), after: sentenceFragment(doc.cut(at)) };
+      return { before: sentenceFragment(doc.cut(0, selection.from)), after: sentenceFragment(doc.cut(selection.from)) };
     },
     focus: (at) => {
       view.focus();
@@ -161,14 +188,12 @@ export function openField(options: FieldOptions): Field {
       view.dispatch(tr.setSelection(place === undefined ? TextSelection.atEnd(doc) : TextSelection.create(doc, place)));
     },
     resume: () => view.focus(),
-    close: () => view.destroy(),
+    close: () => {
+      document.removeEventListener('selectionchange', onCursor);
+      view.destroy();
+    },
   };
 }
-
-const selectSentence: Command = ({ doc, tr }, dispatch) => {
-  dispatch?.(tr.setSelection(TextSelection.create(doc, 0, doc.content.size)));
-  return true;
-};
 
 /** A mark alone beside the cursor goes as a letter does. */
 function deleteAtom(side: -1 | 1): Command {
