@@ -28,7 +28,6 @@ import type { Env } from './guard.ts';
 import { helpFor } from './help.ts';
 import { sentenceHistory } from './history.ts';
 import { putOwnParagraph } from './own-paragraphs.ts';
-import { draftsOf } from './successors.ts';
 import { checked, editionView, segmentView } from './views.ts';
 
 type Ask = Context<Env>;
@@ -77,10 +76,9 @@ export function createApi(editor: Editor): Hono<Env> {
     'GET edition': ({ c, opened, author }) => {
       editor.watch(opened);
       editor.lookInto(opened)();
-      return c.json(editionView(opened, { drafts: draftsOf(editor, opened), author }));
+      return c.json(editionView(opened, editor.around(opened, author)));
     },
-    'GET segment': ({ c, opened, author, place }) =>
-      c.json(segmentView(opened, place.segment, { drafts: draftsOf(editor, opened), author })),
+    'GET segment': ({ c, opened, author, place }) => c.json(segmentView(opened, place.segment, editor.around(opened, author))),
     'POST segment': accept,
     'PUT draft': keep,
     'GET help': async ({ c, opened, place }) => c.json(await helpFor(editor, opened, place.segment)),

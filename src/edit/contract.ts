@@ -137,6 +137,8 @@ export interface SegmentView {
   readonly saidIn?: string;
   /** What the source was when the sentence was last translated: `[-old-]{+new+}`, and what was said for it. */
   readonly was?: { readonly diff: string; readonly target: Fragment | null };
+  /** Takes back what who asks has done to it last. */
+  readonly undo?: string;
   readonly drafts: readonly DraftView[];
   readonly findings: readonly FindingView[];
 }

@@ -13,7 +13,9 @@ import { createJoining, type Joining } from './joining.ts';
 import { createLayouts, type Layouts } from './layout/layouts.ts';
 import { createSaving, type SaveAnswer, type Saving } from './saving.ts';
 import { createSteps } from './steps.ts';
+import { draftsOf } from './successors.ts';
 import { baseOf } from './texts.ts';
+import type { Around } from './views.ts';
 import { watchEditions } from './watching.ts';
 import { createWork, type KnownWork, type WorkOptions } from './work.ts';
 
@@ -35,6 +37,8 @@ export interface Editor {
   /** Nothing can be changed. */
   readonly readOnly: boolean;
   readonly published: EditorOptions['published'];
+  /** What is known of an edition besides its files. @param author who asks */
+  readonly around: (opened: Opened, author: string) => Around;
   /** Keeps what somebody is writing; an empty text forgets it. */
   readonly keepDraft: (draft: Omit<Draft, 'at' | 'accepted'>) => void;
   /** A finding that is right as it is: whoever says so has read the sentence. */
@@ -132,6 +136,11 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
         setImmediate(() => lookOn(locale, slug));
       };
     },
+    around: (opened, author) => ({
+      author,
+      drafts: draftsOf({ drafts, readOnly }, opened),
+      steps: steps.lastOf({ locale: opened.open.locale, slug: opened.source.slug }, author),
+    }),
     keepDraft: (draft) => {
       if (draft.text.trim() === '') drafts.forget(draft, draft.author);
       else drafts.put({ ...draft, at: clock() });

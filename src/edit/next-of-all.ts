@@ -7,7 +7,7 @@ import type { EditionView } from './contract.ts';
 import type { Editor } from './editor.ts';
 import { firstToSee, needsPerson } from './sentence-state.ts';
 import type { EditionCell, States } from './states.ts';
-import { editionView } from './views.ts';
+import { editionView, NOBODY } from './views.ts';
 
 /** Articles with a doubted sentence that are looked at. */
 const MOST_DOUBTED = 200;
@@ -34,7 +34,7 @@ export async function nextOfAll(
     const opened = workspace.opened(locale, slug);
     if (opened === undefined || opened.open.hand === 'person') continue;
     opened.findings.all();
-    const segment = firstOf(editionView(opened, { drafts: [], author: '' }));
+    const segment = firstOf(editionView(opened, NOBODY));
     if (segment !== undefined) return { slug, segment };
   }
   return undefined;

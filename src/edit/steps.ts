@@ -12,10 +12,18 @@ interface Step extends Place {
   readonly bases: ReadonlyMap<string, string>;
 }
 
+export interface LastStep {
+  readonly name: string;
+  /** Of the text that it has left: where the sentence has another by now, it is too late. */
+  readonly base: string | undefined;
+}
+
 export interface Steps {
   /** @returns its name, which only who did it is told; undefined where a sentence had no target: there is nothing to go back to */
   readonly keep: (step: Step) => string | undefined;
   readonly of: (name: string) => Step | undefined;
+  /** The last step of each sentence of an edition that somebody has changed. */
+  readonly lastOf: (edition: Pick<Place, 'locale' | 'slug'>, author: string) => ReadonlyMap<string, LastStep>;
   readonly forget: (name: string) => void;
 }
 
@@ -36,6 +44,13 @@ export function createSteps(): Steps {
       return name;
     },
     of: (name) => kept.get(name),
+    lastOf: ({ locale, slug }, author) => {
+      const last = new Map<string, LastStep>();
+      for (const [name, step] of kept)
+        if (step.author === author && step.locale === locale && step.slug === slug)
+          last.set(step.segment, { name, base: step.bases.get(step.segment) });
+      return last;
+    },
     forget: (name) => void kept.delete(name),
   };
 }

@@ -13,14 +13,20 @@ import { toFragment, words } from '../text.ts';
 import type { CheckedView, DraftView, EditionView, FindingView, MarkView, SegmentView } from './contract.ts';
 import type { Draft } from './drafts.ts';
 import { marksOf } from './mark-looks.ts';
+import type { LastStep } from './steps.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
 
 /** What is known of an edition besides its files. */
-interface Around {
+export interface Around {
   readonly drafts: readonly Draft[];
+  /** What can be taken back, by its sentence. */
+  readonly steps: ReadonlyMap<string, LastStep>;
   /** Who asks. */
   readonly author: string;
 }
+
+/** Around an edition for whoever has written nothing. */
+export const NOBODY: Around = { drafts: [], steps: new Map(), author: '' };
 
 /** An edition's view whose segments are made when they are asked for: the first rows of a long page wait for no others. */
 export interface GrowingView extends EditionView {
@@ -74,10 +80,17 @@ interface Known extends Around {
   readonly findings: readonly Finding[];
 }
 
-function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matching, said, findings, drafts, author }: Known): SegmentView {
+function viewOf(
+  { open, desk }: Opened,
+  block: Block,
+  segment: Segment,
+  { matching, said, findings, drafts, steps, author }: Known,
+): SegmentView {
   const { id, text } = segment;
   const { kind, path, note } = block;
   const target = open.edition.targets.get(id);
+  const base = baseOf(target);
+  const step = steps.get(id);
   const was = formerOf(segment, matching);
   const says = block.segments.flatMap((one) => (said.get(one.id) === id ? [one.id] : []));
   const [joins, saidIn] = [joinableWith(block, id, open.edition.targets)?.id, said.get(id)];
@@ -90,7 +103,7 @@ function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matchi
     target: targetFragment(target),
     state: target?.state ?? 'missing',
     ...(target !== undefined && { by: target.origin }),
-    base: baseOf(target),
+    base,
     ...(target?.state === 'machine' && target.rank !== undefined && { doubt: target.rank }),
     marks: allMarks(text, target),
     terms: desk.glossary.matches(segment).map(({ term, start, end }) => ({ source: term.source, target: term.target, start, end })),
@@ -98,6 +111,7 @@ function viewOf({ open, desk }: Opened, block: Block, segment: Segment, { matchi
     ...(says.length > 0 && { says }),
     ...(saidIn !== undefined && { saidIn }),
     ...(was !== undefined && { was }),
+    ...(step?.base === base && { undo: step.name }),
     drafts: drafts.filter((draft) => draft.segment === id).map((draft) => draftView(draft, author)),
     findings: findings.map(findingView),
   };

@@ -103,8 +103,14 @@ function placeAfter(open: OpenEdition, present: Article, after: string | null): 
   const block = pairs.get(index) ?? present.blocks.find(({ segments }) => segments.some((one) => one === said));
   if (block === undefined) return undefined;
   const next = chunks[partitionPoint(chunks.length, (at) => (chunks[at] as number) < block.span.end)] ?? present.source.length;
-  const end = present.source.slice(0, next).trimEnd().length;
+  const end = Math.max(present.source.slice(0, next).trimEnd().length, ...ownBehind(open, present, after));
   return { start: end, end };
+}
+
+/** Where those that follow the segment already end: another one is behind them. */
+function ownBehind({ edition, record }: OpenEdition, present: Article, after: string): number[] {
+  const here = record.additions.filter((_, at) => edition.additions?.[at]?.after === after);
+  return findAdditions(record.additions, present).found.flatMap(({ addition, span }) => (here.includes(addition) ? [span.end] : []));
 }
 
 /** What the file shows of a sentence; of one that it does not show yet, of the nearest one before that it shows. */

@@ -78,3 +78,26 @@ test('without scripts, by the forms of the sentence', async () => {
   expect((await ana.submit('/a/es/a', { segment: first.id, base: '', text: '', action: back })).body).toContain('Taken back.');
   expect(project.read('articles/es/a.md')).toBe(before);
 });
+
+test('without scripts a sentence that was accepted too early is as it was, from the next one or from its own form', async () => {
+  const { project, ana, bo, first } = await newsroom();
+  const before = FILES.map(project.read);
+  const accept = async (base: string, text: string) => {
+    const { headers } = await ana.submit('/a/es/a', { segment: first.id, base, text, action: 'next' });
+    return String((await ana.get((headers.get('location') ?? '').replace(/#.*/, ''))).body);
+  };
+  const form = { segment: first.id, base: '', text: '' };
+  const next = await accept(first.base, 'Abre el lunes.');
+  expect(next).toContain('Sentence 1 is saved.');
+  const fromNext = /value="(undo [^"]+)"/.exec(next)?.[1] ?? '';
+  expect((await ana.submit('/a/es/a', { ...form, action: fromNext })).body).toContain('Taken back.');
+  expect(FILES.map(project.read)).toEqual(before);
+  await accept(first.base, 'Abre el martes.');
+  const undo = async () => /value="(undo [^"]+)"/.exec(String((await ana.get(`/a/es/a?s=${first.id}`)).body))?.[1];
+  // It is nobody else's to take back, and not there once somebody else has changed the sentence.
+  expect((await bo.get(`/a/es/a?s=${first.id}`)).body).not.toContain('value="undo ');
+  const [now] = (await bo.get('/api/editions/es/a')).body.segments;
+  expect(await undo()).toBeDefined();
+  await bo.send('POST', `/api/editions/es/a/segments/${first.id}`, { base: now.base, text: 'Abre hoy.' });
+  expect(await undo()).toBeUndefined();
+});

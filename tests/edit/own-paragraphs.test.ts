@@ -45,3 +45,26 @@ test('without scripts, by the form of the sentence that it follows', async () =>
   expect((await ana.submit('/a/es/a', { ...own, action: 'own-remove', markdown: '' })).status).toBe(303);
   expect(project.read('articles/es/a.md')).toBe('- THE HARBOUR OPENS.\n- NOBODY CAME.\n');
 });
+
+test('several of one place are in the order in which they were written', async () => {
+  const project = checkout({ 'articles/en/a.md': 'The harbour opens.\n\nNobody came.\n' });
+  await inProject(project.root);
+  const { enter } = await deskOver(project.root);
+  const ana = await enter('Ana <ana@example.org>');
+  const [{ id }] = (await ana.get('/api/editions/es/a')).body.segments;
+  const put = (markdown: string) => ana.send('POST', `/api/editions/es/a/segments/${id}/own`, { markdown });
+  await put('Una nota.');
+  await put('Otra nota.\n\nY más.');
+  const form = { segment: id, base: '', text: '', action: 'own' };
+  expect((await ana.submit('/a/es/a', { ...form, markdown: 'La última.', at: '2' })).status).toBe(303);
+  const own = ['Una nota.', 'Otra nota.\n\nY más.', 'La última.'];
+  expect(project.read('articles/es/a.md')).toBe(`THE HARBOUR OPENS.\n\n${own.join('\n\n')}\n\nNOBODY CAME.\n`);
+  expect((await put('La última.')).body.own).toHaveLength(4);
+  // What was not saved is in the field of its own place alone.
+  const late = await ana.submit('/a/es/a', { ...form, was: 'Nada.', markdown: 'Mi texto.', at: '1' });
+  expect([late.status, [...String(late.body).matchAll(/>([^<]*)<\/textarea>/g)].map(([, text]) => text)]).toEqual([
+    409,
+    expect.arrayContaining(['Una nota.', 'Mi texto.', 'La última.', '']),
+  ]);
+  expect(late.body).not.toContain('>Otra nota.\n\nY más.</textarea>');
+});

@@ -12,8 +12,14 @@ import { changing, diffMarkup, type Visit } from './frame.ts';
 export interface Notice {
   readonly kind: 'done' | 'waiting' | 'conflict' | 'refused';
   readonly text: string;
-  /** What can be taken back, by its name. */
-  readonly undo?: string;
+  /** The sentence that it tells of, where that is not the one at hand: what was done to it can be taken back. */
+  readonly of?: SegmentView;
+}
+
+export interface OwnWritten {
+  readonly markdown: string;
+  /** Which of several at the same place. */
+  readonly at: number;
 }
 
 export interface Panel {
@@ -27,7 +33,7 @@ export interface Panel {
   /** Its changes in git, where somebody has asked for them. */
   readonly changes?: HistoryView['changes'] | undefined;
   /** A paragraph of their own that was not written: in its field again. */
-  readonly ownWritten?: string | undefined;
+  readonly ownWritten?: OwnWritten | undefined;
   /** What an engine has said for it. */
   readonly asked?: AlternativeView | undefined;
 }
@@ -42,12 +48,13 @@ ${before !== undefined && html`<a class="button quiet" rel="prev" href="${senten
 ${after !== undefined && html`<a class="button quiet" rel="next" href="${sentenceLink(after.id)}">${t('panel.after')}</a>`}
 </nav>
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
-${notice?.undo !== undefined && changing(visit, addressOf(view.locale, view.slug), html`<input type="hidden" name="segment" value="${segment.id}"><button class="quiet" name="action" value="undo ${notice.undo}">${t('term.undo')}</button>`)}
+${takeBack(visit, view, notice?.of)}
 <p class="said" lang="${view.sourceLocale}" dir="${direction(view.sourceLocale)}">${withSigns(segment.source)}</p>
 ${segment.says !== undefined && html`<p class="hint">${t('join.says')}</p>`}
 ${segment.saidIn !== undefined && html`<p class="hint">${t('join.saidIn')} <a href="${sentenceLink(segment.saidIn)}">${t('trouble.go')}</a></p>`}
 ${segment.note !== undefined && html`<p class="note">${segment.note}</p>`}
 ${visit.readOnly || view.hand === 'person' ? shown(segment, view) : field(visit, view, segment, written, help)}
+${takeBack(visit, view, segment)}
 ${
   asked !== undefined &&
   html`<section><h2>${t('panel.asked', { engine: asked.engine })}</h2><p class="target" lang="${view.locale}" dir="${direction(view.locale)}">${toPlain(asked.text)}</p></section>`
@@ -70,23 +77,35 @@ ${changes === undefined ? undefined : history(visit, view, changes)}
 <ul class="ways"><li><a href="${visit.at(`/search/${view.locale}?q=${encodeURIComponent(words(segment.source))}`)}">${t('panel.search')}</a></li>${changes === undefined && html`<li><a href="?s=${segment.id}&amp;history#panel">${t('panel.showHistory')}</a></li>`}</ul>`;
 }
 
-/** Paragraphs of the edition's own behind the sentence's block, each in a field, or an empty one for the first. */
-function ownParagraphs(visit: Visit, { locale, slug, segments, own }: EditionView, { id }: SegmentView, written: string | undefined): Html {
+/** What who asks has done last to the sentence, as long as nobody has changed it since. */
+function takeBack(visit: Visit, { locale, slug }: EditionView, done: SegmentView | undefined): HtmlValue {
+  if (done?.undo === undefined || visit.readOnly) return undefined;
+  const content = html`<input type="hidden" name="segment" value="${done.id}"><button class="quiet" name="action" value="undo ${done.undo}">${visit.t('term.undo')}</button>`;
+  return changing(visit, addressOf(locale, slug), content);
+}
+
+/** Paragraphs of the edition's own behind the sentence's block, each in a field, and an empty one for another. */
+function ownParagraphs(
+  visit: Visit,
+  { locale, slug, segments, own }: EditionView,
+  { id }: SegmentView,
+  written: OwnWritten | undefined,
+): Html {
   const { t } = visit;
   const here = own.filter(({ after }) => after === id || (after === null && id === segments[0]?.id));
-  const form = (was: string | undefined, after: string | null) =>
+  const form = (at: number, was: string | undefined, after: string | null) =>
     changing(
       visit,
       addressOf(locale, slug),
-      html`<input type="hidden" name="segment" value="${id}">${was !== undefined && html`<input type="hidden" name="was" value="${was}">`}${after === null && html`<input type="hidden" name="first" value="yes">`}
-<label>${t('own.label')} <textarea name="markdown" rows="4" lang="${locale}" dir="${direction(locale)}">${written ?? was ?? ''}</textarea></label>
+      html`<input type="hidden" name="segment" value="${id}">${was !== undefined && html`<input type="hidden" name="was" value="${was}">`}${after === null && html`<input type="hidden" name="first" value="yes">`}<input type="hidden" name="at" value="${at}">
+<label>${t(was === undefined && here.length > 0 ? 'own.another' : 'own.label')} <textarea name="markdown" rows="4" lang="${locale}" dir="${direction(locale)}">${(written?.at === at ? written.markdown : was) ?? ''}</textarea></label>
 <p class="actions"><button name="action" value="own" class="quiet">${t('own.save')}</button>${was !== undefined && html` <button name="action" value="own-remove" class="quiet">${t('own.remove')}</button>`}</p>`,
       'editing',
     );
   const isOpen = here.length > 0 || written !== undefined;
   return html`<details class="more" id="own"${isOpen && html` open`}><summary>${t('own.title')}</summary>
 <p class="hint">${t('own.hint')}</p>
-${here.length === 0 ? form(undefined, id) : here.map(({ markdown, after }) => form(markdown, after))}</details>`;
+${here.map(({ markdown, after }, at) => form(at, markdown, after))}${form(here.length, undefined, id)}</details>`;
 }
 
 /** A search begins with a few of the sentence's words, to be changed. */

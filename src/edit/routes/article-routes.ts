@@ -17,13 +17,12 @@ import { putOwnParagraph } from '../own-paragraphs.ts';
 import { articlePage } from '../pages/article.ts';
 import type { Visit } from '../pages/frame.ts';
 import { inPieces } from '../pages/in-pieces.ts';
-import { addressOf, type Notice, sentenceLink } from '../pages/panel.ts';
+import { addressOf, type Notice, type OwnWritten, sentenceLink } from '../pages/panel.ts';
 import { nameOf } from '../people.ts';
 import type { SaveAnswer } from '../saving.ts';
 import { needsPerson } from '../sentence-state.ts';
-import { draftsOf } from '../successors.ts';
 import { baseOf, fromPlain, toPlain } from '../texts.ts';
-import { editionView } from '../views.ts';
+import { editionView, type GrowingView, NOBODY } from '../views.ts';
 import { type Form, formOf, noToken, type PageTools, visitOf } from '../visits.ts';
 
 interface Edition {
@@ -34,9 +33,11 @@ interface Edition {
 interface Shown extends Edition {
   readonly segment: string | undefined;
   readonly notice?: Notice | undefined;
+  /** The sentence that a form has just saved. */
+  readonly saved?: string | undefined;
   /** What is in the field instead of the sentence as it is. */
   readonly written?: string | undefined;
-  readonly ownWritten?: string | undefined;
+  readonly ownWritten?: OwnWritten | undefined;
   readonly history?: boolean;
   readonly asked?: AlternativeView | undefined;
 }
@@ -46,7 +47,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
   const { workspace, drafts, saving, layouts } = editor;
 
   const show = async (c: Context<Env>, shown: Shown, status: 200 | 202 | 409 | 410 | 422 = 200): Promise<Response> => {
-    const { locale, slug, segment, notice, written, history = false } = shown;
+    const { locale, slug, segment, saved, written, history = false } = shown;
     const opened = workspace.opened(locale, slug);
     if (opened === undefined) return c.notFound();
     editor.watch(opened);
@@ -54,9 +55,9 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const visit = visitOf(c, tools);
     const { article } = opened.open.edition;
     const layout = layouts.of(opened.source, article, labelsIn(visit), visit.at);
-    const around = { drafts: draftsOf(editor, opened), author: visit.person.author };
-    const view = editionView(opened, around);
+    const view = editionView(opened, editor.around(opened, visit.person.author));
     const one = view.of(segment);
+    const notice = shown.notice ?? savedNotice(visit, view, saved, segment);
     const changes = one !== undefined && history ? await sentenceHistory(workspace.project, opened.open, one.id) : undefined;
     const today = drafts.acceptedOn(visit.person.author).get(locale) ?? 0;
     const current = one && {
@@ -76,9 +77,9 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
   };
 
   app.get('/a/:locale/:slug{.+}', (c) => {
-    const notice: Notice | undefined =
-      c.req.query('published') === 'none' ? { kind: 'refused', text: visitOf(c, tools).t('published.none') } : undefined;
-    return show(c, { ...editionOf(c), segment: c.req.query('s'), history: c.req.query('history') !== undefined, notice });
+    const { s: segment, saved, history, published } = c.req.query();
+    const notice: Notice | undefined = published === 'none' ? { kind: 'refused', text: visitOf(c, tools).t('published.none') } : undefined;
+    return show(c, { ...editionOf(c), segment, saved, history: history !== undefined, notice });
   });
 
   app.get('/published/:locale/:slug{.+}', async (c) => {
@@ -113,7 +114,8 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
       const { refused } = await putOwnParagraph(editor, place, { markdown, ...(was !== undefined && { was: lines(was) }) });
       if (refused === undefined) return c.redirect(`${here}${sentenceLink(segment)}`, 303);
       const text = visitOf(c, tools).t(`own.refused.${refused}`);
-      return show(c, { ...edition, segment, ownWritten: said, notice: { kind: 'refused', text } }, 409);
+      const ownWritten = { markdown: said, at: Number(form.one('at')) };
+      return show(c, { ...edition, segment, ownWritten, notice: { kind: 'refused', text } }, 409);
     }
     if (action === 'join' || action === 'split' || action.startsWith('undo ')) {
       const answer = await joinOrSplit(editor, { ...edition, segment, author }, { action, base, text, plain, form });
@@ -138,7 +140,7 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     const answer = await saving.accept({ ...edition, segment, base, text, remove: action === 'remove', author });
     if (answer.status === 200) {
       const next = action === 'next' ? nextOf(editor, edition, segment) : segment;
-      return c.redirect(`${here}${sentenceLink(next)}`, 303);
+      return c.redirect(`${here}?${new URLSearchParams({ s: next, saved: segment })}#t-${next}`, 303);
     }
     const successor = answer.status === 410 ? answer.body.segment : undefined;
     const notice = noticeOf(answer, visitOf(c, tools).t);
@@ -152,8 +154,6 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     return c.redirect(next === undefined ? '/' : `${addressOf(locale, next.slug)}${sentenceLink(next.segment)}`, 303);
   });
 }
-
-const NOBODY = { drafts: [], author: '' };
 
 const editionOf = (c: Context<Env>): Edition => ({ locale: c.req.param('locale') ?? '', slug: c.req.param('slug') ?? '' });
 
@@ -204,11 +204,19 @@ function joinOrSplit({ workspace, joining }: Editor, asked: Place & { readonly a
   return joining.split({ ...asked, base, text: first, rest: fragment(rest) });
 }
 
+/** That a form has saved a sentence; at the next one by now, the way back to it. */
+function savedNotice({ t }: Visit, view: GrowingView, saved: string | undefined, current: string | undefined): Notice | undefined {
+  const segment = view.of(saved);
+  if (segment?.state !== 'reviewed') return undefined;
+  const at = view.segments.findIndex(({ id }) => id === segment.id) + 1;
+  return { kind: 'done', text: t('live.saved', { at }), ...(current !== segment.id && { of: segment }) };
+}
+
 function joinNotice(answer: JoinAnswer, action: string, t: Visit['t']): Notice {
   if (answer.status === 410) return { kind: 'refused', text: t(action.startsWith('undo ') ? 'term.tooLate' : 'join.gone') };
   if (answer.status !== 200) return noticeOf(answer, t);
   if (action.startsWith('undo ')) return { kind: 'done', text: t('term.undone') };
-  return { kind: 'done', text: t(action === 'join' ? 'join.joined' : 'live.split'), undo: answer.body.undo };
+  return { kind: 'done', text: t(action === 'join' ? 'join.joined' : 'live.split') };
 }
 
 /** The next sentence that needs a person, in the order of the article and round again; the one after where none does. */

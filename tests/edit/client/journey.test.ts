@@ -25,6 +25,10 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await expect.poll(() => opens.getAttribute('class'), POLL).toContain('reviewed');
     await key('Alt+ArrowUp');
     await expect.poll(() => writing(page).textContent(), POLL).toBe('IT OPENS ON MONDAY.');
+    // Also by whoever has loaded the page again meanwhile.
+    await page.reload();
+    await isLive(page);
+    await opens.click();
     await key('Control+z');
     await says(page, 'Taken back.');
     await expect.poll(() => opens.getAttribute('class'), POLL).toContain('machine');

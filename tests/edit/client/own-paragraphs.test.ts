@@ -51,9 +51,16 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.locator('#own textarea').press('Control+Enter');
     await says(page, 'The paragraph is saved');
     expect(file()).toContain('\n\nOtra nota.\n\n');
-    await page.getByRole('button', { name: 'Take the paragraph out' }).click();
+    await page.getByRole('button', { name: 'Another paragraph here' }).click();
+    await page.keyboard.type('Y otra más.');
+    await key('Control+Enter');
+    await expect.poll(own, POLL).toEqual(['Otra nota.', 'Y otra más.']);
+    expect(file()).toContain('\n\nOtra nota.\n\nY otra más.\n\n');
+    for (const left of [['Y otra más.'], []]) {
+      await page.getByRole('button', { name: 'Take the paragraph out' }).first().click();
+      await expect.poll(own, POLL).toEqual(left);
+    }
     await says(page, 'The paragraph is out');
-    expect(await own()).toEqual([]);
     expect(file()).not.toContain('nota');
     expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
     expect(site.faults).toEqual([]);

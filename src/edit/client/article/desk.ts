@@ -136,7 +136,7 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
     writing.follow(before, now);
   };
 
-  const given = { steps: new Map<string, string>(), sentences, writing, pane, canWrite, current: () => current, choose, onChange };
+  const given = { sentences, writing, pane, canWrite, current: () => current, choose, onChange };
   return {
     ...createSaves(given),
     ...createJoins(given),

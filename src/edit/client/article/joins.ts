@@ -12,12 +12,12 @@ export interface Joins {
   readonly join: () => Promise<void>;
   /** Makes the next sentence of what is behind the cursor. */
   readonly split: () => Promise<void>;
-  /** Whether the last thing that was done to the sentence at hand, here, can be taken back. */
+  /** Whether what was last done to the sentence at hand can be taken back. */
   readonly canTakeBack: () => boolean;
   readonly takeBack: () => Promise<void>;
 }
 
-export function createJoins({ sentences, writing, canWrite, current, choose, onChange, steps }: SavesOptions): Joins {
+export function createJoins({ sentences, writing, canWrite, current, choose, onChange }: SavesOptions): Joins {
   const settle = async (id: string, answer: requests.JoinOutcome, said: string, isEditing: boolean, tooLate = t('join.gone')) => {
     if (answer.status !== 200) {
       writing.setStanding('kept');
@@ -26,8 +26,7 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
       onChange();
       return;
     }
-    const { changed, undo } = answer.body;
-    const now = await Promise.all(changed.map((one) => requests.getSegment(one).catch(() => undefined)));
+    const now = await Promise.all(answer.body.changed.map((one) => requests.getSegment(one).catch(() => undefined)));
     if (current() === id) writing.close();
     writing.setStanding('untouched');
     for (const one of now) {
@@ -36,8 +35,6 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
       sentences.setTrouble(one.id, undefined);
       sentences.put(one);
     }
-    if (undo === undefined) steps.delete(id);
-    else steps.set(id, undo);
     if (current() === id) choose(id, { edit: isEditing, focus: true });
     announce(said);
     onChange();
@@ -48,10 +45,14 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
     await writing.settle();
   };
   const isBusy = () => !canWrite || writing.standing() === 'saving' || sentences.trouble(current())?.kind === 'conflict';
+  const forgetStep = (id: string) => {
+    const { undo: _, ...segment } = sentences.of(id) ?? {};
+    if ('id' in segment) sentences.put(segment, false);
+  };
   const canTakeBack = () => {
-    const id = current();
     const open = writing.now();
-    return canWrite && id !== undefined && steps.has(id) && (open === undefined || open.field.text() === sentences.of(id)?.target);
+    const segment = sentences.of(current());
+    return canWrite && segment?.undo !== undefined && (open === undefined || open.field.text() === segment.target);
   };
 
   return {
@@ -77,13 +78,13 @@ export function createJoins({ sentences, writing, canWrite, current, choose, onC
     canTakeBack,
     takeBack: async () => {
       const id = current() ?? '';
-      const step = steps.get(id);
+      const step = sentences.of(id)?.undo;
       if (step === undefined || !canTakeBack() || isBusy()) return;
       const isEditing = writing.now() !== undefined;
       await start();
-      await settle(id, await requests.undo(id, step), t('term.undone'), isEditing, t('term.tooLate'));
-      steps.delete(id);
-      onChange();
+      const answer = await requests.undo(id, step);
+      if (answer.status === 409 || answer.status === 410) forgetStep(id);
+      await settle(id, answer, t('term.undone'), isEditing, t('term.tooLate'));
     },
   };
 }

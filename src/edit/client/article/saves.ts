@@ -28,8 +28,6 @@ export interface SavesOptions {
   readonly current: () => string | undefined;
   readonly choose: (id: string, options: { readonly edit: boolean; readonly focus: boolean }) => void;
   readonly onChange: () => void;
-  /** What was last done to each sentence here, by which it is taken back. */
-  readonly steps: Map<string, string>;
 }
 
 /** Milliseconds that the next sentence waits for the answer about the last one. */
@@ -61,7 +59,7 @@ export function textAtHand(sentences: KnownSentences, writing: Writing, id: stri
   return { text: open?.field.text() ?? mine?.text ?? segment?.target ?? '', base: open?.base ?? mine?.base ?? segment?.base ?? '' };
 }
 
-export function createSaves({ sentences, writing, pane, canWrite, current, choose, onChange, steps }: SavesOptions): Saves {
+export function createSaves({ sentences, writing, pane, canWrite, current, choose, onChange }: SavesOptions): Saves {
   const atHand = () => textAtHand(sentences, writing, current());
   /** No key saves over a text that has come in the same moment: somebody has to say which of the two it shall be. */
   const isInConflict = () => {
@@ -77,13 +75,12 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     if (segment === undefined) return;
     if (answer.status === 200) {
       const { base, target, state, findings, today, undo } = answer.body;
-      if (undo === undefined) steps.delete(id);
-      else steps.set(id, undo);
       forgetCopy(id);
       sentences.setTrouble(id, undefined);
       sayToday(today);
-      const { was: _, ...rest } = segment;
-      sentences.put({ ...rest, base, target, state, findings, drafts: segment.drafts.filter(({ isMine }) => !isMine) });
+      const { was: _, undo: __, ...rest } = segment;
+      const drafts = segment.drafts.filter(({ isMine }) => !isMine);
+      sentences.put({ ...rest, base, target, state, findings, drafts, ...(undo !== undefined && { undo }) });
       announce(t('live.saved', { at: sentences.position(id) }));
     } else {
       // Nobody has to have the field open still.

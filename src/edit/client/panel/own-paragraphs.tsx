@@ -14,6 +14,9 @@ interface Props {
   readonly asked: number;
 }
 
+/** Of what is written and not saved. */
+const copyName = (segment: string, at: number) => `own ${segment} ${at}`;
+
 /** Presses of the key that have been answered, whichever sentence was at hand. */
 let answered = 0;
 
@@ -27,7 +30,13 @@ export function OwnParagraphs({ desk, view, segment, asked }: Props) {
     details.current.querySelector('textarea')?.focus();
   }, [asked]);
   const isFirst = segment.id === view.segments[0]?.id;
+  /** How many there were when another one was asked for. */
+  const [moreThan, setMore] = useState<number>();
   const here = view.own.filter(({ after }) => after === segment.id || (after === null && isFirst));
+  const isMore = moreThan === here.length || copyOf(copyName(segment.id, here.length)) !== undefined;
+  useLayoutEffect(() => {
+    if (moreThan !== undefined) [...(details.current?.querySelectorAll('textarea') ?? [])].at(-1)?.focus();
+  }, [moreThan]);
   return (
     <details class="more" id="own" ref={details}>
       <summary>
@@ -35,9 +44,18 @@ export function OwnParagraphs({ desk, view, segment, asked }: Props) {
       </summary>
       <p class="hint">{t('own.hint')}</p>
       {/* By their places: one that others change, or take out, while somebody writes stays in its field. */}
-      {(here.length === 0 ? [{ markdown: undefined, after: segment.id }] : here).map(({ markdown, after }, at) => (
+      {here.map(({ markdown, after }, at) => (
         <Paragraph key={at} at={at} desk={desk} view={view} segment={segment.id} is={markdown} isFirst={after === null} />
       ))}
+      {here.length > 0 && !isMore ? (
+        <p>
+          <button type="button" class="small plain" onClick={() => setMore(here.length)}>
+            {t('own.another')}
+          </button>
+        </p>
+      ) : (
+        <Paragraph key={here.length} at={here.length} desk={desk} view={view} segment={segment.id} isFirst={false} />
+      )}
     </details>
   );
 }
@@ -49,13 +67,13 @@ interface ParagraphProps {
   /** Which of several at the same place. */
   readonly at: number;
   /** What it says by now; undefined for a new one. */
-  readonly is: string | undefined;
+  readonly is?: string | undefined;
   readonly isFirst: boolean;
 }
 
 function Paragraph({ desk, view, segment, at, is, isFirst }: ParagraphProps) {
   // What is written and not saved is in the browser until it is.
-  const copy = `own ${segment} ${at}`;
+  const copy = copyName(segment, at);
   const [written, setWritten] = useState(() => copyOf(copy));
   const markdown = written?.text ?? is ?? '';
   const [isBusy, setBusy] = useState(false);
