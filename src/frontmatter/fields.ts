@@ -23,6 +23,8 @@ export interface ArticleFields {
   readonly updated?: string;
   readonly tags: readonly string[];
   readonly authors: readonly string[];
+  /** What authors are or do, by their names. */
+  readonly roles?: Readonly<Record<string, string>>;
   readonly translator?: string;
   readonly section?: string;
   /** Absent for news. */
@@ -77,6 +79,7 @@ export function readFields(data: Data, fallbackTitle: string, timeZone: string):
     ...optional('updated', firstDate(values('updated'), timeZone)?.iso),
     tags: [...new Set(list(values('tags')[0]))],
     authors: list(values('authors')[0]),
+    ...optional('roles', readRoles(values('authors')[0])),
     ...optional('translator', firstText(values('translator'))),
     ...optional('section', firstText(values('section'))),
     ...optional('kind', readKind(values('kind')[0])),
@@ -167,6 +170,17 @@ function firstText(values: readonly unknown[]): string | undefined {
 function list(value: unknown): string[] {
   const all = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
   return all.map((one: unknown) => oneLine(isData(one) ? (one.name ?? one.title) : one)).filter((one) => one !== undefined);
+}
+
+/** `authors: [{ name, role }]` */
+function readRoles(value: unknown): Readonly<Record<string, string>> | undefined {
+  const roles = [value].flat().flatMap((one: unknown): [string, string][] => {
+    if (!isData(one)) return [];
+    const [name] = list(one);
+    const role = oneLine(one.role ?? one.jobTitle);
+    return name === undefined || role === undefined ? [] : [[name, role]];
+  });
+  return roles.length === 0 ? undefined : Object.fromEntries(roles);
 }
 
 function firstDate(values: readonly unknown[], timeZone: string): ArticleDate | undefined {

@@ -89,6 +89,30 @@ describe('sections', () => {
 });
 
 describe('authors', () => {
+  it('are what the front matter says that they are, in the byline, on their page, in structured data; ui.json says it once for all', async () => {
+    const drafts: Drafts = {
+      harbour: {
+        en: article(
+          'The harbour',
+          'date: 2026-03-09\nauthors: [{ name: Ada Lindqvist, role: Pilot & writer }, { name: Nour Haddad, role: Reporter }]',
+        ),
+        es: article('El puerto', 'authors: [{ name: Ada Lindqvist, role: Práctica y escritora }, { name: Nour Haddad, role: Redactora }]'),
+      },
+      tide: { en: article('The tide', 'date: 2026-03-10\nauthors: Ada Lindqvist') },
+    };
+    const es = { ...uiStrings('es'), authors: { 'nour-haddad': { role: 'Cronista' } } };
+    const { text } = await built(drafts, { strings: { en: uiStrings('en'), es } });
+    const byline = (file: string) => /<p class="authors"[^>]*>(.*?)<\/p>/s.exec(text(file))?.[1]?.replace(/<[^>]*>/g, '');
+    expect(byline('en/harbour/index.html')).toBe('By Ada Lindqvist (Pilot &amp; writer) and Nour Haddad (Reporter)');
+    expect(byline('es/harbour/index.html')).toBe('Por Ada Lindqvist (Práctica y escritora) y Nour Haddad (Cronista)');
+    expect(byline('en/tide/index.html')).toBe('By Ada Lindqvist');
+    // The newest article does not say it, an older one does.
+    expect(text('en/author/ada-lindqvist/index.html')).toContain('<p class="role">Pilot &amp; writer</p>');
+    expect(text('es/author/nour-haddad/index.html')).toContain('<p class="role">Cronista</p>');
+    const data = JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(text('es/harbour/index.html'))?.[1] ?? '{}');
+    expect(data.author).toMatchObject([{ jobTitle: 'Práctica y escritora' }, { jobTitle: 'Cronista' }]);
+  });
+
   it('have a page with what is known of them, and a byline leads there', async () => {
     const en = { ...uiStrings('en'), authors: { 'ada-lindqvist': { role: 'Harbour reporter', bio: 'Writes of ships & quays.' } } };
     const authors = {

@@ -90,9 +90,23 @@ describe('columns of figures', () => {
 
 it('isolates the names of a byline, whatever the words around them', () => {
   const t = createChromes({ en: uiStrings('en'), ar: uiStrings('ar') }, 'en', ['ar']).in('ar');
-  expect(sentence(t, 'article.by', 'authors', namesOf([name('Ada (AFP)'), name('نور')], 'ar')).markup).toBe(
-    'بقلم <bdi>Ada (AFP)</bdi> و<bdi>نور</bdi>',
-  );
+  const names = ['Ada (AFP)', 'نور'].map((text) => [text, name(text)] as const);
+  expect(sentence(t, 'article.by', 'authors', namesOf(names, 'ar')).markup).toBe('بقلم <bdi>Ada (AFP)</bdi> و<bdi>نور</bdi>');
+});
+
+it.each([
+  ['he', ['דן', 'יעל'], 'דן ויעל'],
+  ['he', ['דן', 'Ada'], 'דן ו-Ada'],
+  ['es', ['Ada', 'Isabel'], 'Ada e Isabel'],
+  ['es', ['Ada', 'Nour'], 'Ada y Nour'],
+  ['th', ['Ada', 'Tomàs'], 'Ada และ Tomàs'],
+  ['th', ['สมชาย', 'Ada'], 'สมชายและ Ada'],
+  ['th', ['สมชาย', 'สมหญิง'], 'สมชายและสมหญิง'],
+  ['ja', ['Ada', '田中'], 'Ada、田中'],
+  ['uk', ['Ада', 'Ігор', 'Олег'], 'Ада, Ігор і Олег'],
+])('joins names as %s does: %j', (locale, texts, joined) => {
+  const names = texts.map((text) => [text, name(text)] as const);
+  expect(namesOf(names, locale).markup.replace(/<\/?bdi>/g, '')).toBe(joined);
 });
 
 it('a zone keeps its sign before its number behind letters from the right; marks that CLDR sets are not doubled', () => {

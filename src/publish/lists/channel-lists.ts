@@ -9,7 +9,8 @@ import type { SitemapPage } from './sitemaps.ts';
 
 interface ChannelList {
   readonly kind: ChannelKind;
-  readonly channel: Channel;
+  /** As the newest article has it; of an author, with the newest role. */
+  channel: Channel;
   /** The newest first. */
   readonly editions: EditionSummary[];
 }
@@ -27,7 +28,11 @@ export function channelsIn(editions: readonly EditionSummary[]): ChannelLists {
         const key = keyOf(kind, channel);
         const list = lists.get(key);
         if (list === undefined) lists.set(key, { kind, channel, editions: [edition] });
-        else list.editions.push(edition);
+        else {
+          list.editions.push(edition);
+          const { role } = channel;
+          if (list.channel.role === undefined && role !== undefined) list.channel = { ...list.channel, role };
+        }
       }
   return lists;
 }

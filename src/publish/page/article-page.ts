@@ -144,9 +144,10 @@ function kicker(site: Site, edition: EditionSummary): Html | false {
 function byline(site: Site, { fields, locale, state, authors: channels }: EditionSummary, body: string): Html {
   const t = site.chrome(locale);
   const { timeZone } = site.options;
-  const links = channels.map(
-    ({ slug, label }) => html`<a rel="author" href="${site.addresses.href(channelPath(locale, 'author', slug))}">${name(label)}</a>`,
-  );
+  const links = channels.map(({ slug, label, role }) => {
+    const link = html`<a rel="author" href="${site.addresses.href(channelPath(locale, 'author', slug))}">${name(label)}</a>`;
+    return [label, html`${link}${role !== undefined && html` <span class="role">(${prose(role, locale)})</span>`}`] as const;
+  });
   const authors = links.length > 0 && sentence(t, 'article.by', 'authors', namesOf(links, locale));
   const translator =
     fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : say(t, 'article.reviewed');

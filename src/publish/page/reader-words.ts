@@ -23,12 +23,25 @@ const HOLE = '\ue0ff';
 
 const lists = new Map<string, Intl.ListFormat>();
 
-/** `Ada Lindqvist y Tomàs Ribera`, each name by itself. @param names as markup */
-export function namesOf(names: readonly Html[], locale: string): Html {
+/** What may be said of two letters that meet: one of a script that has no spaces between words, the other of one that has. */
+const MEET =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
+
+/**
+ * `Ada Lindqvist y Tomàs Ribera`, each name by itself. The word between names depends on them (`e Isabel`; in Hebrew, a name in another script).
+ * @param names as text, and as markup
+ */
+export function namesOf(names: readonly (readonly [text: string, markup: Html])[], locale: string): Html {
   const list = lists.get(locale) ?? new Intl.ListFormat(locale);
   lists.set(locale, list);
   let at = 0;
-  return html`${list.formatToParts(names.map(() => HOLE)).map(({ type, value }) => (type === 'element' ? names[at++] : value))}`;
+  let before = '';
+  return html`${list.formatToParts(names.map(([text]) => text)).map(({ type, value }) => {
+    const [end = '', start = ''] = [before.at(-1), value[0]];
+    before = value;
+    const space = MEET.test(end + start) || MEET.test(start + end) ? ' ' : '';
+    return [space, type === 'element' ? names[at++]?.[1] : value];
+  })}`;
 }
 
 /** A sentence of the site with markup in it. @param value takes the place of `{{key}}` in the sentence */

@@ -1,6 +1,7 @@
 /** The topics, the section and the authors of an edition, each the same in every language. */
 
 import type { ArticleFields } from '../../frontmatter/fields.ts';
+import { isData, optional } from '../../frontmatter/values.ts';
 import type { Channel, EditionSummary } from './edition-summary.ts';
 import { type ChannelKind, channelSlug } from './page-addresses.ts';
 
@@ -22,16 +23,25 @@ export function channelsOf(
   return {
     topics: named('tag', fields.tags, source.tags),
     ...(section === undefined ? {} : { section }),
-    authors: named('author', fields.authors, source.authors),
+    authors: aligned(fields.authors, source.authors).map(({ slug, label }) => ({
+      ...{ slug, label: labelIn(strings, 'author', slug) ?? label },
+      ...optional('role', authorWord(strings, slug, 'role') ?? fields.roles?.[label]),
+    })),
   };
 }
 
 /** What a newsroom calls a channel in its `ui.json`: `"sections": { "harbour": "Puerto" }`, `"authors": { "desk": { "name": "..." } }`. */
 function labelIn(strings: object | undefined, kind: ChannelKind, slug: string): string | undefined {
-  const group = (strings as Readonly<Record<string, unknown>> | undefined)?.[GROUPS[kind]];
-  const found = (group as Readonly<Record<string, unknown>> | undefined)?.[slug];
-  const label = kind === 'author' ? (found as { readonly name?: unknown } | undefined)?.name : found;
-  return typeof label === 'string' && label !== '' ? label : undefined;
+  return kind === 'author' ? authorWord(strings, slug, 'name') : word(strings, GROUPS[kind], slug);
+}
+
+function authorWord(strings: object | undefined, slug: string, what: 'name' | 'role'): string | undefined {
+  return word(strings, GROUPS.author, slug, what);
+}
+
+function word(strings: object | undefined, ...keys: readonly string[]): string | undefined {
+  const found = keys.reduce<unknown>((tree, key) => (isData(tree) ? tree[key] : undefined), strings);
+  return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
 /** They are the same in all locales where the edition has as many as the source: their order tells which is which. */

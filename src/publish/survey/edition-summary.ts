@@ -8,6 +8,8 @@ export interface Channel {
   /** The same in every locale: made of what the source calls it. */
   readonly slug: string;
   readonly label: string;
+  /** Of an author: what they are or do. */
+  readonly role?: string;
 }
 
 export interface EditionSummary {

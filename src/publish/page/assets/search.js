@@ -38,8 +38,11 @@ if (box) {
 
   const itemOf = ({ url, meta, excerpt }) => {
     const item = make('li', {}, make('a', { href: url, textContent: meta.title.replace(gap, '') }), excerptOf(excerpt));
-    const about = [meta.authors, meta.date].filter(Boolean).map((text) => text.replace(gap, ''));
-    if (about.length > 0) item.append(make('p', { className: 'meta', textContent: about.join(' · ') }));
+    // Each by itself: in writing from the right, a date that follows a name in Latin letters would be drawn to it.
+    const about = [meta.authors, meta.date]
+      .filter(Boolean)
+      .map((text) => make('bdi', { dir: list.dir, textContent: text.replace(gap, '') }));
+    if (about.length > 0) item.append(make('p', { className: 'meta' }, ...about.flatMap((one, at) => (at > 0 ? [' · ', one] : [one]))));
     // What readers must know of the text is told wherever its words are.
     for (const told of [meta.corrected, meta.note])
       if (told) item.append(make('p', { className: 'told', textContent: told.replace(gap, '') }));
