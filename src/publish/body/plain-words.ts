@@ -15,8 +15,7 @@ const HOLDS_PLACEHOLDER = /[\u{f0000}-\u{ffffd}]/u;
 
 /** In a word of letters; none of these begins or ends anything in Markdown. */
 const WITHIN = '[\\p{L}\\p{M}\\p{N}\u00a0\u202f’“”„«»‘、。「」『』，！？：；・—–…]';
-/** `www.` alone is an address. */
-const LETTERS = `(?![wW]{3}\\.)\\p{L}${WITHIN}*(?:-\\p{L}${WITHIN}*)*[,.;:!?]?`;
+const LETTERS = `\\p{L}${WITHIN}*(?:-\\p{L}${WITHIN}*)*[,.;:!?]?`;
 const FIGURES = '\\p{N}+(?:[.,]\\p{N}+)*[,.]?';
 /** The first word begins with a letter: `1.` at the start of a line is a list. */
 const RUN = `(?<![^ \\n])${LETTERS}(?: (?:${LETTERS}|${FIGURES}))*(?![^ \\n])`;
@@ -24,6 +23,8 @@ const RUN = `(?<![^ \\n])${LETTERS}(?: (?:${LETTERS}|${FIGURES}))*(?![^ \\n])`;
 const FENCE = '^[^\\n]*(?:```|~~~)[^\\n]*$';
 const RUNS = new RegExp(RUN, 'gu');
 const FENCES_AND_RUNS = new RegExp(`${FENCE}|${RUN}`, 'gmu');
+/** Alone it is an address, also behind a quotation mark. */
+const ADDRESS = /www\./i;
 /** A shorter run is not worth the way. */
 const SHORTEST = 4;
 
@@ -45,7 +46,7 @@ export function withoutPlainWords(body: string, { dialect, directives, math }: S
   const runs: string[] = [];
   const hasFence = body.includes('```') || body.includes('~~~');
   const short = body.replace(hasFence ? FENCES_AND_RUNS : RUNS, (run) => {
-    if (run.length < SHORTEST || FIRST + runs.length > LAST || (hasFence && /```|~~~/.test(run))) return run;
+    if (run.length < SHORTEST || FIRST + runs.length > LAST || ADDRESS.test(run) || (hasFence && /```|~~~/.test(run))) return run;
     return String.fromCodePoint(FIRST + runs.push(run) - 1);
   });
   const whole = (text: string) => text.replace(PLACEHOLDERS, (one) => runs[(one.codePointAt(0) ?? FIRST) - FIRST] ?? one);

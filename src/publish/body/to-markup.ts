@@ -16,6 +16,7 @@ import { needsOf } from '../../markdown/needed-rules.ts';
 import { type Dialect, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
 import type { Shape } from './body-tree.ts';
 import { syntaxExtensions, treeExtensions } from './needed-syntax.ts';
+import { withoutPlainBlocks } from './plain-blocks.ts';
 import { withoutPlainWords } from './plain-words.ts';
 import { addressById } from './providers.ts';
 import { schema } from './sanitize.ts';
@@ -46,10 +47,18 @@ export interface BodyLanguage {
  * @returns sanitized markup
  */
 export function toMarkup(body: string, language: BodyLanguage, shape: Shape, ownOrigins: readonly string[] = []): string {
-  const words = withoutPlainWords(body, syntaxOf(language.dialect, language.extensions));
-  const tree = bodyTree(words.body, language);
+  return finisher.stringify(safeTree(quickTree(body, language), shape, ownOrigins)).trim();
+}
+
+/** The tree that `bodyTree` makes, but for columns and offsets, and the sooner the plainer the body is. */
+export function quickTree(body: string, language: BodyLanguage): Root {
+  const syntax = syntaxOf(language.dialect, language.extensions);
+  const blocks = withoutPlainBlocks(body, syntax);
+  const words = withoutPlainWords(blocks.body, syntax);
+  const tree: Root = words.body === '' ? { type: 'root', children: [] } : bodyTree(words.body, language);
   words.putBack(tree);
-  return finisher.stringify(safeTree(tree, shape, ownOrigins)).trim();
+  blocks.putBack(tree);
+  return tree;
 }
 
 /**
