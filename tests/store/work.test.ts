@@ -13,7 +13,9 @@ afterAll(() => cluster?.remove());
 
 const desk = async (articles: Readonly<Record<string, string>>, locales?: readonly string[]) => {
   const database = await cluster.database();
-  return { database, ...workDesk(cluster.url(database, 'sports'), articles, locales) };
+  const made = workDesk(cluster.url(database, 'sports'), articles, locales);
+  onTestFinished(made.remove);
+  return { database, ...made };
 };
 
 /** As pg-boss's monitor does with what a worker had that is not heard of any more. */

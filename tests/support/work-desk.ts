@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { onTestFinished } from 'vitest';
 import { watchedChild } from './watched-child.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
@@ -41,7 +40,6 @@ export interface RunningDesk {
 /** @param url of the database, for the desk's role */
 export function workDesk(url: string, articles: Readonly<Record<string, string>>, targetLocales: readonly string[] = ['es']) {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-desk-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const [origin, author, bank] = ['origin.git', 'author', 'bank.txt'].map((name) => join(folder, name)) as [string, string, string];
   const env = {
     PATH: process.env.PATH ?? '',
@@ -81,6 +79,11 @@ export function workDesk(url: string, articles: Readonly<Record<string, string>>
   git(author, 'commit', '-qm', 'Articles');
   git(author, 'push', '-q', '-u', 'origin', 'main');
 
+  const filesUnder = (path: string) =>
+    git(origin, 'ls-tree', '-r', '--name-only', 'main', '--', path)
+      .trim()
+      .split('\n')
+      .filter((file) => file !== '');
   let clones = 0;
   const start = (at: string, ...args: string[]): RunningDesk => {
     const { child, output, end, until } = watchedChild([MAIN, ...args], { cwd: at, env });
@@ -109,11 +112,12 @@ export function workDesk(url: string, articles: Readonly<Record<string, string>>
     /** Sentences in the order in which they were paid. */
     paid: () => (existsSync(bank) ? readFileSync(bank, 'utf8').trim().split('\n') : []),
     /** A file as the remote's branch has it; undefined where it has none. */
-    pushed: (file: string) => {
-      const tree = git(origin, 'ls-tree', '-r', '--name-only', 'main').split('\n');
-      return tree.includes(file) ? git(origin, 'show', `main:${file}`) : undefined;
-    },
+    pushed: (file: string) => (filesUnder(file).includes(file) ? git(origin, 'show', `main:${file}`) : undefined),
+    /** Files of a folder as the remote's branch has them. */
+    pushedFiles: filesUnder,
+    commits: () => Number(git(origin, 'rev-list', '--count', 'main').trim()),
     /** Commits of the remote's branch that have more than one parent. */
     merges: () => Number(git(origin, 'rev-list', '--merges', '--count', 'main').trim()),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
