@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
+import { startNetwork } from '../tests/support/network.ts';
 import { type Cluster, startCluster } from '../tests/support/postgres.ts';
 import { type Seen, startGoogleProcess } from './google-process.ts';
 
@@ -73,30 +74,47 @@ function startWorker(work: Work): { child: ChildProcess; done: Promise<Done | un
   return { child, done: new Promise((resolve) => child.on('exit', () => resolve(report))) };
 }
 
+/** What is at work, and what can be done to it. */
+interface Backlog {
+  readonly children: readonly ChildProcess[];
+  readonly database: string;
+  /** Starts a worker again. */
+  readonly restart: (nth: number) => void;
+  /** Every connection to the database and to the engine is lost. */
+  readonly cut: () => void;
+}
+
 /** A backlog for a time; `trouble` happens beside it. */
 async function backlog(
   cluster: Cluster,
   { workers, seconds, isShared = false }: { workers: number; seconds: number; isShared?: boolean },
-  trouble: (restart: (nth: number) => void, children: readonly ChildProcess[], database: string) => Promise<void> = async () => {},
+  trouble: (beside: Backlog) => Promise<void> = async () => {},
 ) {
   const database = await cluster.database();
   const server = await startGoogleProcess({ charactersPerMinute: QUOTA });
+  const networks = await Promise.all([startNetwork(cluster.socket), startNetwork(Number(server.endpoint.split(':').at(-1)))]);
+  const [toDatabase, toEngine] = networks;
   const until = Date.now() + seconds * 1000;
-  const begin = (nth: number) =>
-    startWorker({ store: cluster.url(database, 'sports'), engine: server.endpoint, quota: QUOTA, seed: nth, isShared, until });
+  const store = `postgres://sports@127.0.0.1:${toDatabase.port}/${database}`;
+  const engine = `127.0.0.1:${toEngine.port}`;
+  const begin = (nth: number) => startWorker({ store, engine, quota: QUOTA, seed: nth, isShared, until });
   const running = Array.from({ length: workers }, (_, nth) => begin(nth));
   const children = running.map(({ child }) => child);
-  await trouble(
-    (nth) => {
+  await trouble({
+    children,
+    database,
+    restart: (nth) => {
       const next = begin(nth);
       running.push(next);
       children[nth] = next.child;
     },
-    children,
-    database,
-  );
+    cut: () => {
+      for (const network of networks) network.cut();
+    },
+  });
   const done = await Promise.all(running.map((one) => one.done));
   const seen = await server.end();
+  for (const network of networks) await network.close();
   const billed = seen.filter(({ outcome }) => outcome === 'ok');
   const refused = seen.filter(({ outcome }) => outcome === '8').length / seen.length;
   const first = billed[0]?.at ?? until;
@@ -127,12 +145,12 @@ async function quota(cluster: Cluster, workers: number, seconds: number): Promis
 }
 
 /** What happens beside a backlog; each alone with `--troubles`. */
-const TROUBLES = ['kill', 'restart', 'immediate', 'row', 'stopped'] as const;
+const TROUBLES = ['kill', 'restart', 'cut', 'immediate', 'row', 'stopped'] as const;
 
 async function chaos(cluster: Cluster, workers: number, seconds: number, troubles: readonly string[]): Promise<void> {
   const step = (seconds * 1000) / 10;
   const has = (trouble: (typeof TROUBLES)[number]) => troubles.includes(trouble);
-  const kill = async (nth: number, restart: (nth: number) => void, children: readonly ChildProcess[]) => {
+  const kill = async (nth: number, { children, restart }: Backlog) => {
     if (has('kill')) children[nth]?.kill('SIGKILL');
     await wait(step / 4);
     if (has('kill')) restart(nth);
@@ -142,13 +160,15 @@ async function chaos(cluster: Cluster, workers: number, seconds: number, trouble
     await cluster.stop(how);
     await cluster.start();
   };
-  const result = await backlog(cluster, { workers, seconds }, async (restart, children, database) => {
+  const result = await backlog(cluster, { workers, seconds }, async (beside) => {
+    const { children, database, cut } = beside;
     await wait(step);
-    await kill(0, restart, children);
-    await kill(1, restart, children);
+    await kill(0, beside);
+    await kill(1, beside);
     if (has('restart')) await again('fast');
-    await kill(2, restart, children);
-    await kill(0, restart, children);
+    await kill(2, beside);
+    if (has('cut')) cut();
+    await kill(0, beside);
     if (has('immediate')) await again('immediate');
     if (has('stopped')) children[3]?.kill('SIGSTOP');
     if (has('row')) await cluster.sql(database, 'delete from dragoman.pace');
@@ -157,7 +177,7 @@ async function chaos(cluster: Cluster, workers: number, seconds: number, trouble
   });
   const { least, most, whole, refused, requests, twice, open, lost } = result;
   bar(`${troubles.join(', ')} (4 kills -9, 25 s stopped): lost`, '0', String(lost), lost === 0);
-  bar('  texts paid twice, of those on the wire at kills', `<= ${open}`, String(twice), twice <= open);
+  bar('  texts paid twice, of those on the wire at kills and cuts', `<= ${open}`, String(twice), twice <= open);
   bar(`  of ${requests} requests refused`, '<= 0.2 %', percent(refused), refused <= 0.002);
   bar(`  quota used, worst and best minute; in all ${percent(whole)}`, '>= 95 %', `${percent(least)}, ${percent(most)}`, least >= 0.95);
 }
