@@ -17,6 +17,8 @@ import { type Seen, startGoogleProcess } from './google-process.ts';
 
 const QUOTA = 600_000;
 const MINUTE = 60_000;
+/** Milliseconds to the engine and back again, each way: so that requests are on the wire when something happens. */
+const LATENCY = 200;
 const WORKER = join(import.meta.dirname, 'store-worker.ts');
 
 /** What a worker did. */
@@ -92,7 +94,7 @@ async function backlog(
 ) {
   const database = await cluster.database();
   const server = await startGoogleProcess({ charactersPerMinute: QUOTA });
-  const networks = await Promise.all([startNetwork(cluster.socket), startNetwork(Number(server.endpoint.split(':').at(-1)))]);
+  const networks = await Promise.all([startNetwork(cluster.socket), startNetwork(Number(server.endpoint.split(':').at(-1)), LATENCY)]);
   const [toDatabase, toEngine] = networks;
   const until = Date.now() + seconds * 1000;
   const store = `postgres://sports@127.0.0.1:${toDatabase.port}/${database}`;
