@@ -135,10 +135,7 @@ function storeOf(
           void unheard(
             connection.rows('select dragoman.give_back($1, $2, $3, $4, $5)', [account, weight, count, characters.perMs, each.perMs]),
           ),
-        pause: (milliseconds) =>
-          void unheard(
-            connection.rows('select dragoman.pause($1, $2, $3, $4)', [account, milliseconds, characters.perMs, characters.burst]),
-          ),
+        pause: (milliseconds) => void unheard(connection.rows('select dragoman.pause($1, $2)', [account, milliseconds])),
       };
     },
     claim: async (intent, texts) => {

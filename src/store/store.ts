@@ -103,7 +103,7 @@ export interface Pace {
   reserve(characters: number, now: number, signal?: AbortSignal): Soon<number>;
   /** The most characters that one request may hold: a minute's quota. */
   readonly largest: number;
-  /** A request that would leave so much later (ms) than its time reserves again: its quota has gone to others. */
+  /** A request that would leave so much later (ms) than its time gives its quota back and reserves again. */
   readonly patience?: number;
   /** Returns what a request did not send of its reservation. @param requests 1 where it was not sent at all */
   giveBack?(characters: number, requests: 0 | 1): void;

@@ -124,6 +124,12 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
       expect(((await second?.reserve(1, 0)) ?? 0) - before).toBeGreaterThan(300);
       first?.pause?.(60_000);
       await expect.poll(() => waitIn(database, 'g', limits, 1), { timeout: 30_000 }).toBeGreaterThan(55_000);
+      // Quota that comes back shortens no pause.
+      const due = async () => Number((await cluster.sql(database, 'select chars_due as due from dragoman.pace'))[0]?.due);
+      const paused = await due();
+      second?.giveBack?.(50_000, 1);
+      await expect.poll(due, { timeout: 30_000 }).toBeLessThan(paused);
+      expect(await waitIn(database, 'g', limits, 1)).toBeGreaterThan(50_000);
     });
 
     test('reserve no more than a moment ahead: of two that wait far ahead nothing is taken, and a stop ends their wait', async () => {

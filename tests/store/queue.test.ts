@@ -17,11 +17,13 @@ function shared(change: (store: Store) => Partial<Store>, metered: Parameters<ty
 
 const pace = (own: Partial<Pace>): Pace => ({ largest: 1e6, patience: 300, reserve: (_, now) => now, ...own });
 
-test('a request that is late for its reservation reserves again', async () => {
+test('a request that is late for its reservation gives it back, and reserves again', async () => {
   const reserved: number[] = [];
+  const back: [number, number][] = [];
   const { clock, queue, billed } = shared(() => ({
     pace: () =>
       pace({
+        giveBack: (...quota) => void back.push(quota),
         reserve: async (_, now) => {
           reserved.push(now);
           // The database was slow the first time.
@@ -34,7 +36,48 @@ test('a request that is late for its reservation reserves again', async () => {
   await clock.run(queue.submit(job('word'), never));
   expect(reserved.map((at) => at - start)).toEqual([expect.any(Number), expect.any(Number)]);
   expect((reserved[1] ?? 0) - (reserved[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
+  expect(back).toEqual([[4, 1]]);
   expect(billed).toHaveLength(1);
+});
+
+/** Claims that take so long (ms), one after the other. @returns reservations and what was given back */
+async function claimsOf(durations: readonly number[]) {
+  const counts = { reserved: 0, back: 0 };
+  let claims = 0;
+  const { clock, queue, billed } = shared((store) => ({
+    pace: () =>
+      pace({
+        reserve: (_, now) => {
+          counts.reserved++;
+          return now;
+        },
+        giveBack: (_, requests) => {
+          counts.back += requests;
+        },
+      }),
+    claim: async (intent, texts) => {
+      await clock.sleep(durations[claims++] ?? 5);
+      return store.claim(intent, texts);
+    },
+  }));
+  for (const nth of durations.keys()) await clock.run(queue.submit(job(`word ${nth}`), never));
+  expect(billed).toHaveLength(durations.length);
+  return counts;
+}
+
+test('a request whose claim took longer than usual, by more than the margin pays for, gives its quota back and reserves again', async () => {
+  expect(await claimsOf([5, 5, 500, 5, 5])).toEqual({ reserved: 6, back: 1 });
+});
+
+test('a database that is always far away makes no request late', async () => {
+  expect(await claimsOf([900, 905, 910, 900, 890])).toEqual({ reserved: 5, back: 0 });
+});
+
+test('a database that has become slow is the usual one after a while', async () => {
+  const { reserved, back } = await claimsOf([300, ...new Array(20).fill(700)]);
+  expect(back).toBeGreaterThan(0);
+  expect(back).toBeLessThan(6);
+  expect(reserved).toBe(21 + back);
 });
 
 test('what others have on the wire is not sent, its quota is given back, and their answer is taken', async () => {

@@ -24,8 +24,8 @@ export interface WaitingParts {
   readonly options: QueueOptions;
   readonly pace: Pace;
   readonly workers: Workers;
-  /** Puts a batch on the wire. @param at the time (ms) that it reserved */
-  readonly send: (batch: Batch, at: number) => Promise<void>;
+  /** Puts a batch on the wire. */
+  readonly send: (batch: Batch) => Promise<void>;
   /** Told what `send` threw. */
   readonly onFault: (batch: Batch, error: unknown) => void;
 }
@@ -42,20 +42,22 @@ export function createWaitingBatches({ options, pace, workers, send, onFault }: 
   }
 
   async function sendInTurn(batch: Batch): Promise<void> {
-    let at = clock.now();
+    const { signal } = batch.wake;
     if (batch.jobs.length > 0) {
-      at = await pace.reserve(charactersOf(batch), clock.now(), batch.wake.signal);
-      await clock.sleep(at - clock.now(), batch.wake.signal);
-      // All workers were told to wait meanwhile, or this program was held up: the time that this batch reserved goes by unused, and it
-      // reserves again.
+      const taken = charactersOf(batch);
+      const at = await pace.reserve(taken, clock.now(), signal);
+      await clock.sleep(at - clock.now(), signal);
+      // All workers were told to wait meanwhile, or this program was held up: the batch reserves again.
       const isLate = pace.patience !== undefined && clock.now() - at > pace.patience;
-      if (batch.jobs.length > 0 && (workers.isPaused || isLate)) return add(batch);
+      const isLeaving = batch.jobs.length > 0 && !workers.isPaused && !isLate;
+      if (!isLeaving && !signal.aborted) pace.giveBack?.(taken, 1);
+      if (!isLeaving && batch.jobs.length > 0) return add(batch);
     }
     batches.delete(batch);
     const characters = charactersOf(batch);
     budget?.release(batch.reserved - characters);
     batch.reserved = characters;
-    if (batch.jobs.length > 0) await send(batch, at);
+    if (batch.jobs.length > 0) await send(batch);
   }
 
   return {
