@@ -78,7 +78,7 @@ function commandsOver(text: string): Readonly<Record<string, () => unknown>> {
     const screen = { write: (said: string) => (out += said) };
     await runProgram(argv, { cwd, env: {}, stdout: screen, stderr: screen, signal: new AbortController().signal });
     const failure =
-      /articles\/en\/a\.md[^\n]*(?:too (?:large|long|deep)|nested|no words|not )[^\n]*|fault of the program[^\n]*|RangeError[^\n]*/.exec(
+      /articles\/en\/a\.md[^\n]*(?:[Tt]oo (?:large|long|deep|many)|nested|no words|not )[^\n]*|fault of the program[^\n]*|RangeError[^\n]*/.exec(
         out,
       )?.[0];
     return failure?.slice(0, 160);

@@ -10,7 +10,7 @@ import { type Cut, segmenter } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
 import type { Outline, OutlinedArticle } from './outline.ts';
 import { readFlow } from './read/flow.ts';
-import { refuseTooMuch } from './read/limits.ts';
+import { refuseMarked, refuseTooMuch } from './read/limits.ts';
 import { type Defined, type Dialect, syntaxOf } from './syntax.ts';
 import { attributeNames } from './word-attributes.ts';
 
@@ -34,7 +34,7 @@ export interface ReadOptions {
 /**
  * @param source the file's text, a byte order mark included where it has one
  * @returns the article; its blocks' spans count UTF-16 code units of `source`
- * @throws KnownError where the front matter or the MDX does not parse, or the file is too large; `place` holds its `line:column`
+ * @throws KnownError where the front matter or the MDX does not parse, or there is too much of something; `place` holds its `line:column`
  */
 export function readArticle(source: string, options: ReadOptions): Article {
   refuseTooMuch(source);
@@ -58,6 +58,7 @@ export function readArticle(source: string, options: ReadOptions): Article {
   runs.forEach(add);
   bodyRuns.forEach(add);
   blocks.sort((a, b) => a.span.start - b.span.start);
+  refuseMarked(source, blocks);
   const unread = front === undefined ? [] : unreadValues(source, front, keys);
   const article: OutlinedArticle = {
     id: options.slug,

@@ -6,7 +6,10 @@ import { readArticle } from '../../src/markdown/read.ts';
 test.each<[string, string]>([
   ['five megabytes', 'A sentence of some words.\n\n'.repeat(200_000)],
   ['a paragraph of a book', 'A sentence of some words.\n'.repeat(12_000)],
-  ['marks of emphasis that close nothing', `${'a* '.repeat(4_000)}\n`],
+  ['marks of emphasis that close nothing', `${'a* '.repeat(6_000)}\n`],
+  ['marks of emphasis within a word', `${'**a'.repeat(8_000)}\n`],
+  ['emphasis in emphasis', `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}\n`],
+  ['a sentence of a thousand marks', `${'*a* '.repeat(600)}\n`],
   ['brackets in brackets', `a\n\n${'['.repeat(10_000)}a${']'.repeat(10_000)}\n`],
 ])('%s are refused', (_, source) => {
   expect(() => readArticle(source, { slug: 'x', locale: 'en' })).toThrow(
@@ -21,8 +24,20 @@ test('long tables, lists and code are no paragraphs', () => {
 });
 
 test('marks of emphasis that have a partner, or are in code, are as many as they are', () => {
-  for (const source of ['*a* '.repeat(4_000), `\`\`\`\n${'a* '.repeat(4_000)}\n\`\`\`\n`, 'a*\n\n'.repeat(4_000)])
+  for (const source of [
+    '*a* '.repeat(8_000),
+    '**a** ~~b~~ '.repeat(4_000),
+    `\`\`\`\n${'a* '.repeat(6_000)}\n\`\`\`\n`,
+    'a*\n\n'.repeat(6_000),
+  ])
     expect(() => refuseTooMuch(source)).not.toThrow();
+});
+
+test('many sentences of a paragraph may have many marks, and the sentence with too many is named by its line', () => {
+  expect(readArticle('The *ferry* is late. '.repeat(2_000), { slug: 'x', locale: 'en' }).blocks).toHaveLength(1);
+  expect(() => readArticle(`A story.\n\n${'a `b` '.repeat(1_001)}\n`, { slug: 'x', locale: 'en' })).toThrow(
+    expect.objectContaining({ message: 'Too many marks in a sentence, line 3', got: '1,001', place: '3:1' }),
+  );
 });
 
 test('brackets that stay open, and many beside each other, are words', () => {

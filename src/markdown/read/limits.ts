@@ -1,5 +1,6 @@
 /** What is too much for one article: it is refused before it is parsed, with the reason. */
 
+import type { Block } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import { fenceAfter } from '../code-fences.ts';
 
@@ -43,7 +44,7 @@ export function refuseTooMuch(source: string): void {
   const stray = strayMarks(source);
   if (stray !== undefined)
     throw new KnownError(`Too many marks of emphasis without a partner, line ${stray}`, {
-      expected: `at most ${STRAY} in a paragraph`,
+      expected: 'at most some thousands in a paragraph',
       got: 'more',
       help: 'Put the text into a code block, or escape the marks.',
       place: `${stray}:1`,
@@ -56,6 +57,26 @@ export function refuseTooMuch(source: string): void {
       help: 'Put the text into a code block, or escape the brackets.',
       place: `${line}:1`,
     });
+}
+
+/** Of one sentence: what puts an answer's marks right compares each with the others. Real sentences have up to 20. */
+const MARKS = 1_000;
+
+/** @throws KnownError where a sentence has more marks than any has; `place` holds its `line:column` */
+export function refuseMarked(source: string, blocks: readonly Block[]): void {
+  for (const { segments } of blocks)
+    for (const { span, text } of segments) {
+      if (text.length <= MARKS) continue;
+      const marks = text.filter((part) => typeof part !== 'string').length;
+      if (marks <= MARKS) continue;
+      const line = source.slice(0, span.start).split(/\r\n|\n|\r/).length;
+      throw new KnownError(`Too many marks in a sentence, line ${line}`, {
+        expected: `at most ${MARKS.toLocaleString('en')} of emphasis, links, code and the like`,
+        got: marks.toLocaleString('en'),
+        help: 'Make a list of it, or put the text into a code block.',
+        place: `${line}:1`,
+      });
+    }
 }
 
 /** Lines that begin another block, end one, or are a table's. */
@@ -131,37 +152,70 @@ function containersOf(text: string): number {
   return count + (count > 0 ? Math.floor(indent / 4) : 0);
 }
 
-/** Of one paragraph: for each mark that closes nothing micromark goes back over all that is before it, a third of a second for so many. */
-const STRAY = 3_000;
+/**
+ * Of one paragraph: for each mark that can close, micromark goes back to the mark that opened it, or to the paragraph's beginning. So many
+ * characters, gone over, are a third of a second; 3,000 marks behind words that none has opened are as many.
+ */
+const GONE_OVER = 13_500_000;
 
-/** The line of a paragraph in which more marks of emphasis close what nothing has opened; code between fences is none. */
+interface Delimiter {
+  readonly sign: string;
+  readonly at: number;
+  readonly closes: boolean;
+  length: number;
+}
+
+/** The line of a paragraph in which finding the partners of the marks of emphasis takes too long (CommonMark 6.2); code between fences has none. */
 function strayMarks(source: string): number | undefined {
-  if (source.length <= STRAY) return undefined;
+  if (source.length ** 2 / 2 <= GONE_OVER) return undefined;
   let fence = '';
   let number = 0;
-  let stray = 0;
-  let open = new Map<string, number>();
+  /** Of the line, in the paragraph. */
+  let from = 0;
+  let gone = 0;
+  let open: Delimiter[] = [];
   for (const line of source.split(/\r\n|\n|\r/)) {
     number++;
     const wasCode = fence !== '';
     fence = fenceAfter(line, fence);
     if (wasCode || fence !== '' || NO_TEXT.test(line)) {
-      stray = 0;
-      open = new Map();
+      [from, gone, open] = [0, 0, []];
       if (wasCode || fence !== '') continue;
     }
     for (const { index, 0: run } of line.matchAll(/([*_~])\1*/g)) {
-      const mark = run[0] as string;
-      const isAfterWord = index > 0 && !/\s/.test(line[index - 1] as string);
-      const next = line[index + run.length];
-      const isBeforeWord = next !== undefined && !/\s/.test(next);
-      const opened = open.get(mark) ?? 0;
-      if (isAfterWord && opened > 0) open.set(mark, opened - 1);
-      else if (isBeforeWord) open.set(mark, opened + 1);
-      else if (isAfterWord && ++stray > STRAY) return number;
+      const mark = { sign: run[0] as string, at: from + index, ...flanking(line, index, run), length: run.length };
+      while (mark.closes && mark.length > 0) {
+        const partner = open.findLastIndex((other) => matches(other, mark));
+        gone += mark.at - (open[partner]?.at ?? 0);
+        if (gone > GONE_OVER) return number;
+        if (partner < 0) break;
+        const opened = open[partner] as Delimiter;
+        const used = opened.length > 1 && mark.length > 1 ? 2 : 1;
+        opened.length -= used;
+        mark.length -= used;
+        open.length = opened.length > 0 ? partner + 1 : partner;
+      }
+      if (mark.opens && mark.length > 0) open.push(mark);
     }
+    from += line.length + 1;
   }
   return undefined;
+}
+
+/** On which sides of a run words are; between letters `_` is a letter. */
+function flanking(line: string, index: number, run: string): { readonly opens: boolean; readonly closes: boolean } {
+  const [before, after] = [line[index - 1] ?? ' ', line[index + run.length] ?? ' '].map((sign) =>
+    /\s/.test(sign) ? 0 : /[\p{L}\p{N}]/u.test(sign) ? 1 : 2,
+  );
+  const opens = after === 1 || (after === 2 && before !== 1);
+  const closes = before === 1 || (before === 2 && after !== 1);
+  return run[0] === '_' ? { opens: opens && before !== 1, closes: closes && after !== 1 } : { opens, closes };
+}
+
+/** The rule of three: CommonMark 6.2, 9 and 10. */
+function matches(opened: Delimiter, closing: Delimiter & { readonly opens: boolean }): boolean {
+  if (opened.sign !== closing.sign) return false;
+  return !(opened.closes || closing.opens) || closing.length % 3 === 0 || (opened.length + closing.length) % 3 !== 0;
 }
 
 /** The line of a paragraph in which as many brackets are nested in each other, and closed. */
