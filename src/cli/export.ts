@@ -1,11 +1,12 @@
 /** `dragoman export`: the editions where another site generator expects them. */
 
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
+import { isArticleFile } from '../project/sources.ts';
 import { type WrittenStarter, writeStarter } from '../publish/export/write-starter.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
 import { projectSite } from '../publish/project-site.ts';
@@ -29,7 +30,7 @@ export const runExport: RunCommand = async (_args, options, context) => {
   const out = given === undefined ? outputFile(project, context.cwd, `export-${layout.name}`) : resolve(context.cwd, given);
   const input = projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) });
   const { exported, begun } = await holdingFolder(project, out, 'export', context, () => ({
-    exported: exportEditions(input, layout, out),
+    exported: exportEditions(input, layout, out, (path) => isArticleFile(project, relative(project.root, path).replaceAll(sep, '/'))),
     begun: options.starter === true ? writeStarter(input, layout, out) : undefined,
   }));
   const { findings: found, editions, written, removed } = exported;

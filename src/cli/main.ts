@@ -28,6 +28,7 @@ function stopSignal(): AbortSignal {
 }
 
 enableCompileCache();
+let hasEnded = false;
 /** What runs until it is stopped has nothing left to do when nobody reads it. */
 const FOLLOWS = /^(?:watch|preview|edit|lsp)$/;
 
@@ -35,13 +36,25 @@ const FOLLOWS = /^(?:watch|preview|edit|lsp)$/;
 const onGone = (error: NodeJS.ErrnoException): void => {
   if (error.code === 'ERR_STREAM_DESTROYED') return;
   if (error.code !== 'EPIPE') throw error;
-  if (process.argv.some((word) => FOLLOWS.test(word))) process.exit(exit.done);
+  if (!process.argv.some((word) => FOLLOWS.test(word))) return;
+  hasEnded = true;
+  process.exit(exit.done);
 };
 process.stdout.on('error', onGone);
 // What an engine's module logs is no result: results alone are on stdout.
 console.log = console.info = console.debug = (..._words: unknown[]) => {};
 if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name)))
   await (await import('./proxy.ts')).followProxy(process.env, process.stderr);
+// A module may leave an error that nothing waits for, or end the process: neither is a finding (1) or a success (0).
+process.on('uncaughtException', (error: unknown) => {
+  process.stderr.write(`dragoman: an error that nothing waited for\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(exit.usage);
+});
+process.on('exit', (code) => {
+  if (hasEnded || code !== exit.done) return;
+  process.stderr.write('dragoman: the process was ended before the command was, by an engine’s module or the configuration\n');
+  process.exitCode = exit.usage;
+});
 let stop: AbortSignal | undefined;
 process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -57,3 +70,4 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     return stop;
   },
 });
+hasEnded = true;

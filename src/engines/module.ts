@@ -36,15 +36,16 @@ export async function moduleEngine({ name, entry, folder }: ModuleEngineOptions)
       got: 'none',
       help: `Correct "${place}.module" in the configuration; it is relative to that file's folder.`,
     });
-  const exported = await load(path, name, entry);
-  return checked(exported, name, path);
+  return load(path, name, entry);
 }
 
-async function load(path: string, name: string, entry: ModuleEngineOptions['entry']): Promise<unknown> {
+/** What a module runs is its own: also what its properties do when they are looked at. */
+async function load(path: string, name: string, entry: ModuleEngineOptions['entry']): Promise<Engine> {
   try {
     const { default: exported } = (await import(pathToFileURL(path).href)) as { default?: unknown };
-    return typeof exported === 'function' ? await exported(entry) : exported;
+    return checked(typeof exported === 'function' ? await exported(entry) : exported, name, path);
   } catch (error) {
+    if (error instanceof KnownError) throw error;
     const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw new KnownError(`The module of the engine "${name}" does not load`, {
       expected: `a default export: ${SHAPE}`,

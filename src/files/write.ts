@@ -4,6 +4,7 @@
  * `npm run check` holds that nothing else in `src` changes the disk.
  */
 
+import { hash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -52,9 +53,13 @@ function linked(path: string): string {
   });
 }
 
+/** File systems take names of 255 bytes; a name that is longer with what is put around it is staged under its hash. */
+const LONGEST_STAGED = 240;
+
 /** One name a file, not one a process, so that what a crash leaves goes when the file is written again. */
 function stage(path: string, content: string | Uint8Array): string {
-  const staged = join(dirname(path), `.${basename(path)}.dragoman`);
+  const name = basename(path);
+  const staged = join(dirname(path), `.${Buffer.byteLength(name) <= LONGEST_STAGED ? name : hash('sha256', name)}.dragoman`);
   writeFlushedSync(staged, content, statSync(path, { throwIfNoEntry: false })?.mode);
   return staged;
 }

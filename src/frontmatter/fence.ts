@@ -27,7 +27,12 @@ type Fence = (typeof FENCES)[number];
 
 /** The rest of the opening line: the language's name, or a comment. */
 const OPENING = /^(?:---|\+\+\+|;;;)(?:[ \t]*([a-z][\w+-]*))?[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n|\n|\r)/i;
-const NAMES: Readonly<Record<string, FrontMatterLanguage>> = { yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
+const NAMES: ReadonlyMap<string, FrontMatterLanguage> = new Map([
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['toml', 'toml'],
+  ['json', 'json'],
+]);
 /** Names of programming languages; gray-matter would run the first ones. */
 const PROGRAMS = /^(?:js|javascript|mjs|cjs|ts|typescript|coffee|coffeescript|cson)$/;
 
@@ -62,7 +67,7 @@ export function findFrontMatter(source: string): FrontMatter | undefined {
   const end = start + close.index;
   const inner = source.slice(start, end);
   if (from > top && !firstLines(inner).some(startsWithField)) return undefined;
-  const language = name === '' ? fence.language : NAMES[name];
+  const language = name === '' ? fence.language : NAMES.get(name);
   if (language === undefined || (fence.language !== 'yaml' && language !== fence.language)) {
     if (!PROGRAMS.test(name) && !KEY.test(firstLine(inner)) && !OTHER_MAP.test(firstLine(inner))) return undefined;
     throw refused(fence.open, name);

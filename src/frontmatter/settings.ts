@@ -29,7 +29,7 @@ export function filledSettings(set: Readonly<Record<string, string>>, holes: Set
     { locale, sourceLocale, slug, date, year, month, day };
   return Object.fromEntries(
     Object.entries(set).flatMap(([key, value]) => {
-      const filled = value.replace(/\{(\w+)\}/g, (hole, name: string) => (name in fill ? (fill[name] ?? '\0') : hole));
+      const filled = value.replace(/\{(\w+)\}/g, (hole, name: string) => (Object.hasOwn(fill, name) ? (fill[name] ?? '\0') : hole));
       return filled.includes('\0') ? [] : [[key, filled]];
     }),
   );

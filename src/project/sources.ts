@@ -3,12 +3,21 @@
 import { existsSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { isLocale } from '../config/locale.ts';
-import { type Collection, folderName, hasSourceLocales, localesFor, slugIn } from '../edition/collections.ts';
+import {
+  type Collection,
+  collectionsOf,
+  folderName,
+  hasSourceLocales,
+  localesFor,
+  slugIn,
+  sourceLocalesOf,
+} from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
+import { isShown } from '../files/walk.ts';
 import { releaseOf } from './releases.ts';
-import { type FoundFile, filesOf, localeIn } from './template.ts';
+import { type FoundFile, filesOf, localeIn, naming } from './template.ts';
 
 interface Place extends Settings {
   readonly root: string;
@@ -100,6 +109,23 @@ function saidLocale(project: Place, { sourceLocale, sourceLocaleKey = '' }: Coll
     help: `Correct it, or leave it out for ${sourceLocale}.`,
     place: source.file,
   });
+}
+
+/**
+ * @param file relative to the root, with `/`
+ * @returns whether a file that is put there is taken for an article or an edition
+ */
+export function isArticleFile({ config }: Settings, file: string): boolean {
+  if (!file.split('/').every(isShown)) return false;
+  const folders = [...new Set([...sourceLocalesOf(config), ...config.targetLocales])].map((locale) => folderName(config, locale));
+  return collectionsOf(config).some((collection) =>
+    [collection.source, collection.edition].some((path) =>
+      folders.some((folder) => {
+        const name = naming(path, folder)(file);
+        return name !== '' && isIncluded(collection, name);
+      }),
+    ),
+  );
 }
 
 export const nothingMatches = ({ source }: Collection, at: number): KnownError =>

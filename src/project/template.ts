@@ -70,19 +70,26 @@ export function folderOf(path: string, locale: string): string {
   return prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '.';
 }
 
+/** @returns the name that a file, relative to the root, has by a template in a locale; empty where it does not fit */
+export function naming(path: string, locale: string): (file: string) => string {
+  const [prefix = '', after = ''] = withLocale(path.replace(EXTENSION, ''), locale).split(NAME);
+  const suffixes = extensionsOf(path).map((extension) => `${after}.${extension}`);
+  return (file) => {
+    const suffix = suffixes.find((end) => file.endsWith(end));
+    return file.startsWith(prefix) && suffix !== undefined ? file.slice(prefix.length, -suffix.length) : '';
+  };
+}
+
 /** The files of a locale that a template fits, by name in code unit order. Names that begin with a dot are left out. */
 export function filesOf(root: string, path: string, locale: string): FoundFile[] {
-  const [prefix = '', after = ''] = withLocale(path.replace(EXTENSION, ''), locale).split(NAME);
   const base = folderOf(path, locale);
   const folder = join(root, base);
   if (!existsSync(folder)) return [];
-  const suffixes = extensionsOf(path).map((extension) => `${after}.${extension}`);
+  const nameOf = naming(path, locale);
   const found: FoundFile[] = [];
   for (const { path: below } of filesBelow(folder, isShown)) {
     const file = base === '.' ? below : `${base}/${below}`;
-    const suffix = suffixes.find((end) => file.endsWith(end));
-    if (!file.startsWith(prefix) || suffix === undefined) continue;
-    const name = file.slice(prefix.length, -suffix.length);
+    const name = nameOf(file);
     if (name !== '') found.push({ name, file });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -36,9 +36,17 @@ export interface ExportResult {
 /** Where a project has no address of its own, no link can name it. */
 const NOWHERE = 'https://site.invalid';
 
-/** @param out the generator's project, absolute */
-export function exportEditions(input: SiteInput, layout: Layout, out: string): ExportResult {
-  const folder = openExportFolder(out);
+/**
+ * @param out the generator's project, absolute
+ * @param isTaken whether a file at an absolute path would be taken for an article of this project
+ */
+export function exportEditions(
+  input: SiteInput,
+  layout: Layout,
+  out: string,
+  isTaken: (path: string) => boolean = () => false,
+): ExportResult {
+  const folder = openExportFolder(out, isTaken);
   const { articles, kept, findings } = publishedArticles(input);
   const isThere = (body: ReadBody) => !kept.has(body) || existsSync(join(out, layout.path(body.edition)));
   const shown = articles.map(({ source, editions }) => ({ source, editions: editions.filter(isThere) }));

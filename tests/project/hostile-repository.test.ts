@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openEngine } from '../../src/adapters.ts';
@@ -38,6 +38,14 @@ it.each(['.dragoman', '.dragoman/journal.db', '.dragoman/staged', '.dragoman/sta
     expect(existsSync(join(other, 'journal'))).toBe(false);
   },
 );
+
+it('writes a file whose name is as long as a file system takes', () => {
+  const file = join(temporaryFolder(), `${'x'.repeat(252)}.md`);
+  writeAtomic(file, 'a');
+  writeAtomic(file, 'b');
+  expect(readdirSync(dirname(file))).toEqual([`${'x'.repeat(252)}.md`]);
+  expect(readFileSync(file, 'utf8')).toBe('b');
+});
 
 it('keeps who may read a file', () => {
   const file = join(temporaryFolder(), 'a.md');

@@ -273,6 +273,30 @@ describe('a folder with files of others', () => {
   });
 });
 
+describe('names that every object of JavaScript knows', () => {
+  it('are articles, topics and files like all others, ours and theirs', async () => {
+    const root = temporaryFolder();
+    const tags = 'tags: [constructor, __proto__, toString]\n';
+    const named = (title: string) => ({ en: page(title, tags), es: page(`${title} es`, tags) });
+    const drafts: Drafts = {
+      constructor: named('First'),
+      __proto__x: named('Second'),
+      ['__proto__']: named('Third'),
+      valueOf: named('Fourth'),
+    };
+    put(join(root, 'site'), { constructor: 'theirs', 'es/hasOwnProperty': 'theirs' });
+    put(join(root, 'public'), { constructor: 'ours', toString: 'ours', __proto__: 'ours' });
+    const build = () => buildSite(input(root, drafts), { out: join(root, 'site'), cache: join(root, 'cache.json'), keepForeign: true });
+    const { articles, findings } = await build();
+    expect(articles).toBe(4);
+    expect(findings.filter(({ level }) => level === 'error').flatMap(({ got }) => got ?? [])).toEqual(['constructor']);
+    const site = contents(join(root, 'site'));
+    expect(site).toMatchObject({ constructor: 'theirs', 'es/hasOwnProperty': 'theirs', toString: 'ours' });
+    for (const slug of Object.keys(drafts)) expect(site[`es/${slug}/index.html`], slug).toContain('</html>');
+    expect((await build()).files.written).toEqual([]);
+  });
+});
+
 describe('a switch that fails', () => {
   it('is finished by the next build, once what is in the way is gone', async () => {
     const root = temporaryFolder();

@@ -29,9 +29,10 @@ export interface ExportFolder {
 
 /**
  * @param given the generator's project, absolute
+ * @param isTaken whether a file at an absolute path would be taken for an article of the project that exports
  * @throws KnownError where the list of the last export cannot be read
  */
-export function openExportFolder(given: string): ExportFolder {
+export function openExportFolder(given: string, isTaken: (path: string) => boolean): ExportFolder {
   const out = outFolder(given);
   const listed = readList(out);
   const files = new Map<string, string>();
@@ -39,7 +40,11 @@ export function openExportFolder(given: string): ExportFolder {
   return {
     put: (file, content) => {
       const before = listed.get(file);
-      const refused = files.has(file) ? 'another edition is exported to the same file' : refusalOf(out, file, content, before);
+      const refused = files.has(file)
+        ? 'another edition is exported to the same file'
+        : isTaken(join(out, file)) && !existsSync(join(out, file))
+          ? 'the file would be an article itself. Name another folder with --out'
+          : refusalOf(out, file, content, before);
       if (refused !== undefined) {
         if (before !== undefined && !files.has(file)) files.set(file, before);
         return `The edition is not exported: ${refused}`;

@@ -36,7 +36,11 @@ export interface ReadManifest extends Manifest {
   readonly state: 'whole' | 'none' | 'pieced' | 'lost';
 }
 
-const EMPTY: Manifest = { version: 1, articles: {}, moved: {}, files: {} };
+/** Articles and files have any names, `constructor` too: a name that is not listed is in no list. */
+const listed = <Value>(entries: Iterable<readonly [string, Value]>): Readonly<Record<string, Value>> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries));
+
+const EMPTY: Manifest = { version: 1, articles: listed([]), moved: listed([]), files: listed([]) };
 
 /**
  * @param out the site's folder, absolute
@@ -49,13 +53,12 @@ export function readManifest(out: string, copy?: string): ReadManifest {
   // A merge that nobody has settled holds both sides, a line each; another version's list proves its files as well.
   const sides = [whole, ...(text ?? '').split('\n').map(parsed), parsed(textOf(copy) ?? '')].filter((one) => one !== undefined);
   if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost' };
-  const files: Record<string, string> = {};
+  const files = new Map<string, string>();
   for (const side of sides)
     for (const [file, digest] of Object.entries(side.files))
-      if (files[file] === undefined || !isAsListed(join(out, file), files[file])) files[file] = digest;
-  if (text === undefined && !Object.entries(files).some(([file, digest]) => isAsListed(join(out, file), digest)))
-    return { ...EMPTY, state: 'none' };
-  return { ...EMPTY, moved: Object.assign({}, ...sides.map(({ moved }) => moved)), files, state: 'pieced' };
+      if (!isAsListed(join(out, file), files.get(file) ?? '')) files.set(file, digest);
+  if (text === undefined && ![...files].some(([file, digest]) => isAsListed(join(out, file), digest))) return { ...EMPTY, state: 'none' };
+  return { ...EMPTY, moved: listed(sides.flatMap(({ moved }) => Object.entries(moved))), files: listed(files), state: 'pieced' };
 }
 
 function textOf(file: string | undefined): string | undefined {
@@ -76,9 +79,12 @@ function parsed(text: string): Manifest | undefined {
   const files = Object.entries(value.files).filter(([file, digest]) => isSiteFile(file) && typeof digest === 'string');
   return {
     version: version as 1,
-    articles: isObject(articles) && Object.values(articles).every(areEditions) ? (articles as Manifest['articles']) : {},
-    moved: isObject(moved) ? Object.fromEntries(Object.entries(moved).filter(isMove)) : {},
-    files: Object.fromEntries(files) as Manifest['files'],
+    articles:
+      isObject(articles) && Object.values(articles).every(areEditions)
+        ? listed(Object.entries(articles as Manifest['articles']))
+        : EMPTY.articles,
+    moved: isObject(moved) ? listed(Object.entries(moved).filter(isMove)) : EMPTY.moved,
+    files: listed(files as [string, string][]),
   };
 }
 
@@ -100,7 +106,7 @@ const isMove = (entry: [string, unknown]): entry is [string, [string, string]] =
  */
 export function withoutChanged(manifest: ReadManifest, out: string, chosen: (file: string) => boolean): ReadManifest {
   const files = Object.entries(manifest.files).filter(([file, digest]) => !chosen(file) || isAsListed(join(out, file), digest));
-  return { ...manifest, files: Object.fromEntries(files) };
+  return { ...manifest, files: listed(files) };
 }
 
 /** The share of files that a build looks at besides what it writes: all are seen once in so many builds. */
