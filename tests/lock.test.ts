@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -50,6 +50,32 @@ test('who has waited long enough is refused, and so is who is told to stop', asy
     'Another run',
   );
   release();
+});
+
+test('a file that is no lock is named', async () => {
+  const at = folder();
+  mkdirSync(at);
+  writeFileSync(join(at, 'lock.db'), 'other bytes'.repeat(100));
+  await expect(takeLock(at, 'translate')).rejects.toMatchObject({ name: 'KnownError', help: expect.stringContaining('Delete the file') });
+});
+
+test('what killed processes left beside the caches goes with the next run', async () => {
+  const at = folder();
+  mkdirSync(at);
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  const long = new Date(Date.now() - 3_600_000);
+  const put = (name: string, time?: Date) => {
+    writeFileSync(join(at, name), '');
+    if (time !== undefined) utimesSync(join(at, name), time, time);
+  };
+  put(`lock.json.${gone}.part`, long);
+  put(`fresh-es.bin.${gone}.part`, long);
+  // Of another machine that shares the folder, of a process that runs, and of somebody else.
+  put(`releases.json.${gone}.part`);
+  put(`fresh-ca.bin.${process.ppid}.part`, long);
+  put('notes.part', long);
+  (await takeLock(at, 'translate'))();
+  expect(readdirSync(at).sort()).toEqual([`fresh-ca.bin.${process.ppid}.part`, 'lock.db', 'notes.part', `releases.json.${gone}.part`]);
 });
 
 test('locks of other names are no hindrance', async () => {

@@ -12,6 +12,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -23,6 +24,7 @@ import {
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
+import { isProcessAlive } from '../process-alive.ts';
 import { isLink, statsOf } from './bytes.ts';
 
 /**
@@ -164,13 +166,29 @@ function flushFolder(folder: string): void {
   }
 }
 
-/** The same of a file of the cache, which can be made again: not flushed to the disk, what a crash spoils costs a look. */
+/**
+ * The same of a file of the cache, which can be made again: not flushed to the disk, what a crash spoils costs a look. What processes
+ * that were killed have left beside it goes.
+ */
 export function writeCached(path: string, content: string | Uint8Array): void {
   const staged = `${path}.${process.pid}.part`;
   makeFolder(dirname(path));
   removeFile(staged);
   writeNew(staged, content);
   moveFile(staged, path);
+  removeLeftParts(dirname(path));
+}
+
+/** Milliseconds. A part lives for some; a process of another machine that shares the folder has a number that says nothing here. */
+const LEFT = 60_000;
+
+function removeLeftParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.(\d+)\.part$/.exec(name)?.[1];
+    if (pid === undefined || isProcessAlive(Number(pid))) continue;
+    const part = join(folder, name);
+    if (Date.now() - (statsOf(part)?.mtimeMs ?? Number.POSITIVE_INFINITY) > LEFT) removeFile(part);
+  }
 }
 
 /** @throws Error (EEXIST) where anything is at the path: a link too, wherever it leads */

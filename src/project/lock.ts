@@ -75,14 +75,23 @@ export async function takeLock(folder: string, command: string, options: LockOpt
 
 /** `SQLITE_BUSY`, https://sqlite.org/rescode.html#busy */
 const BUSY = 5;
+/** `SQLITE_NOTADB` */
+const NO_DATABASE = 26;
 
+/** @throws KnownError for a file that is no lock */
 function taken(database: DatabaseSync): boolean {
   try {
     database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false;
-    throw error;
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    if (code === BUSY) return false;
+    if (code !== NO_DATABASE) throw error;
+    throw new KnownError(`${database.location()} is no lock`, {
+      expected: 'an empty database of SQLite, as Dragoman makes it',
+      got: 'other bytes',
+      help: 'Delete the file, while no other command runs here.',
+    });
   }
 }
 
