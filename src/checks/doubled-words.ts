@@ -1,7 +1,7 @@
 /** A word that follows itself: `La la empresa`. */
 
 import { hasTwin } from '../language/runs.ts';
-import { isSound } from '../language/sounds.ts';
+import { hasSound, isSound } from '../language/sounds.ts';
 import { languageOf } from '../languages/lookup.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -11,7 +11,7 @@ export const doubledWordsCheck: SegmentCheck = {
     const { doubles, unspaced } = languageOf(to);
     if (unspaced || doubles === 'any' || !hasTwin(targetWords)) return [];
     const spelled = SPELLED.test(sourceWords);
-    const found = doubledIn(targetWords, to, LABEL.test(sourceWords)).filter(
+    const found = doubledIn(targetWords, to, LABEL.test(sourceWords), hasSound(sourceWords)).filter(
       (words) => !(spelled && words.length <= SHORT && !/\p{Script=Latin}/u.test(words)),
     );
     // A source that doubles a word does so for its sound.
@@ -28,8 +28,11 @@ const BEHIND_COMMA = /,\s+(?:\p{L}+\s+)?$/u;
 const DOUBLED = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)\s+\1(?![\p{L}\p{M}\p{N}'’-])/u;
 const EACH = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \u00a0]+(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}'’-])/gu;
 
-/** @param hasLabels whether the source has letters that are labels: then the text's may be such */
-function doubledIn(text: string, locale: string, hasLabels: boolean): string[] {
+/**
+ * @param hasLabels whether the source has letters that are labels: then the text's may be such
+ * @param laughs whether the source has laughter or another sound
+ */
+function doubledIn(text: string, locale: string, hasLabels: boolean, laughs: boolean): string[] {
   const { doubles = '', doublesAfterComma = '' } = languageOf(locale);
   const [always, afterComma] = [doubles.split(' '), doublesAfterComma.split(' ')];
   const found: string[] = [];
@@ -42,7 +45,9 @@ function doubledIn(text: string, locale: string, hasLabels: boolean): string[] {
     at = match.index + all.length - second.length;
     const word = first.toLowerCase();
     // A name (Duran Duran) is doubled in the source too.
-    if (word !== second.toLowerCase() || always.includes(word) || isSound(word)) continue;
+    if (word !== second.toLowerCase() || always.includes(word)) continue;
+    // Many a sound is a word as well (`la`, `ha`, `he`, `no`): it is one where it goes on, or the source laughs.
+    if (isSound(word) && (laughs || isThird(text, match.index, at + second.length, word))) continue;
     if (word.length === 1 && isLetter(text, match.index, first, second, hasLabels)) continue;
     if (afterComma.includes(word) && BEHIND_COMMA.test(text.slice(0, match.index))) continue;
     // A numeral and the article before it: `un un deux`.
@@ -50,6 +55,15 @@ function doubledIn(text: string, locale: string, hasLabels: boolean): string[] {
     if (next !== undefined && isNumeral(word, locale) && isNumeral(next, locale)) continue;
     found.push(all);
   }
+}
+
+/** Whether a word that stands twice between two offsets is there once more, before or behind. */
+function isThird(text: string, start: number, end: number, word: string): boolean {
+  const lower = text.toLowerCase();
+  return (
+    new RegExp(`(?<!\\p{L})${word}[\\s,-]+$`, 'u').test(lower.slice(0, start)) ||
+    new RegExp(`^[\\s,-]+${word}(?!\\p{L})`, 'u').test(lower.slice(end))
+  );
 }
 
 /** A letter that is a label or an initial: `Plan A`, `Group B`; English `A` begins sentences, and `I` is a word. */

@@ -1,6 +1,6 @@
 /** An edition that is in another language than its locale says: most of its words taken together. */
 
-import { otherLanguage } from '../language/identify.ts';
+import { otherLanguage, otherLanguageName } from '../language/identify.ts';
 import { words } from '../text.ts';
 import { type EditionCheck, isPseudo } from './check.ts';
 
@@ -21,7 +21,6 @@ export const languageCheck: EditionCheck = {
     if (all.length < LEAST_CHARACTERS) return [];
     const other = otherLanguage(all, edition.locale, MARGIN);
     if (other === undefined) return [];
-    const name = other.length > 3 ? `${other} script` : (new Intl.DisplayNames('en', { type: 'language' }).of(other) ?? other);
-    return [{ message: `The edition seems to be in ${name}`, expected: [edition.locale], got: [other] }];
+    return [{ message: `The edition seems to be in ${otherLanguageName(other)}`, expected: [edition.locale], got: [other] }];
   },
 };

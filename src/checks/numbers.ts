@@ -1,5 +1,6 @@
 /** Figures of the source that the target lacks, and figures that it adds; compared as values (`src/numbers.ts`). */
 
+import { lostPercents } from '../numbers/percentages.ts';
 import { compareNumbers } from '../numbers.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
@@ -7,12 +8,21 @@ export const numbersCheck: SegmentCheck = {
   name: 'numbers',
   segment: ({ sourceWords, targetWords, from, to }) => {
     const { missing, extra } = compareNumbers(sourceWords, targetWords, from, to);
+    const percents = lostPercents(sourceWords, targetWords, from, to);
     const expected = missing.map((figure) => figure.raw);
     const got = extra.map((figure) => figure.raw);
     const remark = (message: string): Remark[] => [{ message, expected, got }];
     if (expected.length > 0 && got.length > 0) return remark(`${list(expected)} became ${list(got)}`);
     if (expected.length > 0) return remark(`${list(expected)} is missing`);
     if (got.length > 0) return remark(`${list(got)} is not in the source`);
+    if (percents.length > 0)
+      return [
+        {
+          message: `${list(percents.map((raw) => `${raw}%`))} is a percentage in the source alone`,
+          expected: percents.map((raw) => `${raw}%`),
+          got: [],
+        },
+      ];
     return [];
   },
 };

@@ -1,6 +1,6 @@
 /** A segment in another language than its edition's. */
 
-import { isSurelyIn, otherLanguage, otherLanguageName, surelyNeighbour } from '../language/identify.ts';
+import { isSurelyIn, otherByLetters, otherLanguage, otherLanguageName, surelyNeighbour } from '../language/identify.ts';
 import { withoutRuns, wordRuns, wordSet } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
 import { languageAround } from '../language/surroundings.ts';
@@ -16,14 +16,20 @@ const MOST_SHARED = 0.7;
 export const segmentLanguageCheck: SegmentCheck = {
   name: 'segment-language',
   segment: ({ edition, segment, target, targetWords, sourceWords, from, to }) => {
-    if (isPseudo(target) || targetWords === sourceWords || !isLong(targetWords)) return [];
+    if (isPseudo(target) || targetWords === sourceWords) return [];
+    if (!isLong(targetWords)) return remark(otherByLetters(targetWords.replace(QUOTED, ' '), to), to);
     const own = isSurelyIn(targetWords, to) ? undefined : withoutShared(targetWords, sourceWords);
     const other =
       (own && (otherLanguage(own.text, to, MARGIN) ?? inQuotes(own.text, targetWords, to))) ?? languageAround(edition, segment.id);
     if (other === undefined || (own?.isShared === true && other !== from.split('-')[0])) return [];
-    return [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
+    return remark(other, to);
   },
 };
+
+const remark = (other: string | undefined, to: string) =>
+  other === undefined ? [] : [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
+
+const QUOTED = /["“„«][^"“”„«»]+["”“»]/g;
 
 const hasQuote = (text: string) => text.includes('"') || text.includes('“') || text.includes('„') || text.includes('«');
 
@@ -44,7 +50,7 @@ function withoutShared(target: string, source: string): { text: string; isShared
   const words = wordRuns(target);
   const shared = words.filter((word) => theirs.has(word)).length;
   if (shared > words.length * MOST_SHARED) return { text: target, isShared: true };
-  const unquoted = hasQuote(target) ? target.replace(/["“„«][^"“”„«»]+["”“»]/g, ' ') : target;
+  const unquoted = hasQuote(target) ? target.replace(QUOTED, ' ') : target;
   const all = isLong(unquoted) ? unquoted : target;
   const own = shared === 0 ? all : withoutRuns(all, theirs);
   return { text: own, isShared: false };

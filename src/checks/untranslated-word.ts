@@ -1,7 +1,9 @@
 /** A word that the engine did not know, and words of the source that were left among those of the target. */
 
 import { foreignLetter } from '../language/foreign-letters.ts';
-import { tagOf } from '../languages/lookup.ts';
+import { wordSet } from '../language/runs.ts';
+import { languageOf, tagOf } from '../languages/lookup.ts';
+import { wordKind } from '../names/dictionary.ts';
 import { isPseudo, type Remark, type SegmentCheck } from './check.ts';
 
 export const untranslatedWordCheck: SegmentCheck = {
@@ -14,7 +16,7 @@ export const untranslatedWordCheck: SegmentCheck = {
     return [
       ...(others.length === 0 ? [] : [{ message: `The engine does not know ${listed(others)}`, got: others }]),
       ...(names.length === 0 ? [] : [{ message: `The engine does not know ${listed(names)}`, got: names, level: 'note' as const }]),
-      ...(tagOf(from) === tagOf(to) || isPseudo(target) ? [] : left(sourceWords, targetWords, target.terms, foreignLetter(from, to))),
+      ...(tagOf(from) === tagOf(to) || isPseudo(target) ? [] : left(sourceWords, targetWords, target.terms, from, to)),
     ];
   },
 };
@@ -34,10 +36,11 @@ interface InTarget {
 }
 
 /** Words of the source in its own language, with others around them; all of it is another check's. */
-function left(source: string, target: string, terms: readonly InTarget[], foreign: RegExp | undefined): Remark[] {
+function left(source: string, target: string, terms: readonly InTarget[], from: string, to: string): Remark[] {
+  const foreign = foreignLetter(from, to);
   if (target.length === source.length && target.toLowerCase() === source.toLowerCase()) return [];
   const isLeft = (run: string, text: string) => text.includes(run) && !terms.some((term) => term.target.includes(run));
-  const runs = runsOf(source).filter((one) => isLeft(one, target));
+  const runs = [...runsOf(source), ...wordsLeftIn(target, source, from, to)].filter((one) => isLeft(one, target));
   if (runs.length === 0 && foreign?.test(target) !== true) return [];
   const unquoted = target.replace(QUOTED, ' ');
   const run =
@@ -47,6 +50,15 @@ function left(source: string, target: string, terms: readonly InTarget[], foreig
 }
 
 const runsOf = (source: string) => [...source.matchAll(LEFT)].map(({ 0: first, 1: next }) => `${first} ${next}`);
+
+/** A word in small Latin letters, in no address. */
+const SMALL = /(?<![\p{L}\p{M}\p{N}'’.@:/_-])[a-z]{4,}(?![\p{L}\p{N}@/_-]|[.:'’]\p{L})/gu;
+
+/** Common words of the source that stand in a target in another script: names, measures and loan words are none. */
+function wordsLeftIn(target: string, source: string, from: string, to: string): string[] {
+  if ((languageOf(to).scripts ?? ['Latin']).includes('Latin')) return [];
+  return (target.match(SMALL) ?? []).filter((word) => wordKind(word, tagOf(from)) === 'common' && wordSet(source).has(word));
+}
 
 /** Runs of letters that the target's language does not have. */
 function foreignRuns(target: string, foreign: RegExp): string[] {

@@ -3,6 +3,7 @@
 import type { Language } from '../languages/language.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { ENOUGH_EVIDENCE, evidenceFor, hasStems } from './evidence.ts';
+import { otherHanWriting } from './han.ts';
 import { loadNow } from './load.ts';
 import { wordsFor } from './neighbours.ts';
 import { wordRuns } from './runs.ts';
@@ -32,8 +33,8 @@ export function otherLanguage(text: string, locale: string, margin: number): str
   const weight = scripts.includes('Han') || scripts.includes('Hangul') ? 20 : 3;
   if (letters - own > own * weight) return counts.most(scripts);
   const kana = scripts.includes('Han') ? counts.of('Hiragana') + counts.of('Katakana') : 0;
-  if (scripts.includes('Han') && !scripts.includes('Hiragana')) return kana > letters / 5 ? 'ja' : undefined;
-  if (scripts.includes('Han')) return kana === 0 && own > 15 ? 'zh' : undefined;
+  if (scripts.includes('Han') && !scripts.includes('Hiragana')) return kana > letters / 5 ? 'ja' : otherHanWriting(plain, locale);
+  if (scripts.includes('Han')) return kana > 0 ? undefined : own > 15 ? 'zh' : otherHanWriting(plain, locale);
   const { own: ownLetters, foreign } = language.letters ?? {};
   if (ownLetters !== undefined) {
     const mine = plain.match(ownLetters)?.length ?? 0;
@@ -91,9 +92,27 @@ export function isSurelyIn(text: string, locale: string): boolean {
 /** Made once: it takes as long as all checks of a sentence. */
 let names: Intl.DisplayNames | undefined;
 
-/** What `otherLanguage` found, for people: `Spanish`, `Cyrillic script`. */
+/**
+ * The neighbour that the letters of a few words are of: one letter that the locale's language does not have, in a word that is no name, and
+ * none of its own; characters of another writing.
+ */
+export function otherByLetters(text: string, locale: string): string | undefined {
+  const { letters: { own, foreign } = {}, scripts } = languageOf(locale);
+  if (scripts?.includes('Han')) return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? undefined : otherHanWriting(text, locale);
+  if (own === undefined || foreign === undefined) return undefined;
+  const small = (text.normalize('NFC').match(SMALL_WORD) ?? []).join(' ');
+  if (!small.includes(' ') || text.search(own) >= 0) return undefined;
+  const count = (pattern: RegExp) => small.match(pattern)?.length ?? 0;
+  const [found] = Object.entries(foreign).toSorted(([, a], [, b]) => count(b) - count(a));
+  return found !== undefined && count(found[1]) > 0 ? found[0] : undefined;
+}
+
+/** Of an alphabet with capitals; the first word has one whatever it is. */
+const SMALL_WORD = /(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}]*(?![\p{L}\p{M}'’-])|^\p{Lu}\p{Ll}+(?= \p{Ll})/gu;
+
+/** What `otherLanguage` found, for people: `Spanish`, `Traditional Chinese`, `Cyrillic script`. */
 export function otherLanguageName(other: string): string {
-  if (other.length > 3) return `${other} script`;
+  if (other.length > 3 && !other.includes('-')) return `${other} script`;
   names ??= new Intl.DisplayNames('en', { type: 'language' });
   return names.of(other) ?? other;
 }

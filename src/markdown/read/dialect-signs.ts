@@ -8,6 +8,7 @@ import { FOLDS } from './line-rules.ts';
 import { mathIn } from './math.ts';
 import { type RunWords, runWords } from './run-words.ts';
 import { texCommands } from './tex-commands.ts';
+import { verbatimIn } from './verbatim-tags.ts';
 
 export interface DialectSigns {
   /** What is no words, to be fused. */
@@ -148,6 +149,8 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
     addWordless(BLOCK_NAME);
   }
   if (text.includes('%%') || text.includes('{::')) addWordless(COMMENT);
+  if (raw.includes('{%') || raw.includes('{{'))
+    for (const [from, to] of verbatimIn(raw)) signs.wordless.push([first.start + from, first.start + to]);
   if (!syntax.math)
     for (const [from, to] of mathIn(raw, syntax.generator !== undefined && DIALECT_RULES[syntax.generator].dollars === true))
       signs.wordless.push([first.start + from, first.start + to]);

@@ -5,10 +5,12 @@
  * are taken from the source.
  */
 
+import type { Range } from '../../runs/run.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
 import { maskBlocks } from './mask-blocks.ts';
 import { mathIn } from './math.ts';
+import { verbatimIn } from './verbatim-tags.ts';
 
 /** `![A](x.png =100x200)`: the size is none of CommonMark. */
 const IMAGE_SIZE =
@@ -41,10 +43,16 @@ export function maskDialect(body: string, syntax: Syntax): string {
   if (masked.includes(' =')) masked = masked.replace(IMAGE_SIZE, (_, image: string, size: string) => image + ' '.repeat(size.length));
   for (const { sign, pattern } of MASKED)
     if (masked.includes(sign)) masked = masked.replace(pattern, (_, lead: string, own: string) => lead + 'x'.repeat(own.length));
+  masked = hidden(masked, verbatimIn(masked));
   if (syntax.math) return masked;
+  return hidden(masked, mathIn(masked, rules?.dollars === true));
+}
+
+/** The text with words instead of what is in ranges. */
+function hidden(masked: string, ranges: readonly Range[]): string {
   let out = '';
   let at = 0;
-  for (const [start, end] of mathIn(masked, rules?.dollars === true)) {
+  for (const [start, end] of ranges) {
     // Within a quote the prefixes of its lines are the quote's.
     out +=
       masked.slice(at, start) +

@@ -1,14 +1,16 @@
 /** Ranges of lines that are no words: comments, code of generators, the options of a directive. */
 
+import { VERBATIM_SHORTCODES, VERBATIM_TAGS } from './verbatim-tags.ts';
+
 /** What begins a range, and what ends it. */
 const SILENT: readonly { readonly open: RegExp; readonly close: (open: RegExpExecArray) => RegExp }[] = [
   { open: /^[ \t>]*\{::(comment|nomarkdown)\b[^}]*(?<!\/)\}/, close: () => /\{:\/[a-z]*\}/ },
   {
-    open: /^[ \t>]*\{%-?[ \t]*(comment|highlight|schema|style|stylesheet|javascript)\b/,
+    open: new RegExp(`^[ \\t>]*\\{%-?[ \\t]*(${VERBATIM_TAGS})\\b`),
     close: ([, name]) => new RegExp(`\\{%-?[ \\t]*end${name}\\b`),
   },
   {
-    open: /^[ \t>]*\{\{[<%][ \t]*(highlight|code-toggle|mermaid|math|katex|chart|plantuml)\b(?![^}]*\/[ \t]*[>%]\}\})/,
+    open: new RegExp(`^[ \\t>]*\\{\\{[<%][ \\t]*(${VERBATIM_SHORTCODES})\\b(?![^}]*/[ \\t]*[>%]\\}\\})`),
     close: ([, name]) => new RegExp(`\\{\\{[<%][ \\t]*/[ \\t]*${name}\\b`),
   },
   {
