@@ -92,25 +92,36 @@ function once(keys: readonly string[]): Map<string, number> {
   return at;
 }
 
+/** Of each place the best that can come, with and without a pair just before it. */
 function tablePairs(a: readonly string[], b: readonly string[], { low, high, lowB, highB }: Stretch): [number, number][] {
   const width = highB - lowB + 1;
-  const best = new Uint32Array((high - low + 1) * width);
+  const [alone, joined] = [0, 1].map(() => new Uint32Array((high - low + 1) * width)) as [Uint32Array, Uint32Array];
   const cell = (at: number, atB: number) => (at - low) * width + (atB - lowB);
-  const alike = (at: number, atB: number) => (a[at] !== undefined && a[at] === b[atB] ? NEIGHBOUR : 0);
-  const paired = (at: number, atB: number) =>
-    (best[cell(at + 1, atB + 1)] as number) + PAIR + alike(at - 1, atB - 1) + alike(at + 1, atB + 1);
+  const isAlike = (at: number, atB: number) => a[at] !== undefined && a[at] === b[atB];
+  // What is alike just outside of the stretch is a pair too.
+  const outside = (at: number, atB: number) => (at + 1 === high && atB + 1 === highB && isAlike(high, highB) ? NEIGHBOUR : 0);
+  const paired = (at: number, atB: number) => (joined[cell(at + 1, atB + 1)] as number) + PAIR + outside(at, atB);
   for (let at = high - 1; at >= low; at--)
     for (let atB = highB - 1; atB >= lowB; atB--) {
-      const skipped = Math.max(best[cell(at + 1, atB)] as number, best[cell(at, atB + 1)] as number);
-      best[cell(at, atB)] = a[at] === b[atB] ? Math.max(skipped, paired(at, atB)) : skipped;
+      const skipped = Math.max(alone[cell(at + 1, atB)] as number, alone[cell(at, atB + 1)] as number);
+      const here = cell(at, atB);
+      const isPair = isAlike(at, atB);
+      alone[here] = isPair ? Math.max(skipped, paired(at, atB)) : skipped;
+      joined[here] = isPair ? Math.max(skipped, paired(at, atB) + NEIGHBOUR) : skipped;
     }
   const pairs: [number, number][] = [];
   let [at, atB] = [low, lowB];
+  let isJoined = isAlike(low - 1, lowB - 1);
   while (at < high && atB < highB) {
-    const value = best[cell(at, atB)];
-    if (a[at] === b[atB] && value === paired(at, atB)) pairs.push([at++, atB++]);
-    else if (value === best[cell(at + 1, atB)]) at++;
+    const value = (isJoined ? joined : alone)[cell(at, atB)];
+    if (isAlike(at, atB) && value === paired(at, atB) + (isJoined ? NEIGHBOUR : 0)) {
+      pairs.push([at++, atB++]);
+      isJoined = true;
+      continue;
+    }
+    if (value === alone[cell(at + 1, atB)]) at++;
     else atB++;
+    isJoined = false;
   }
   return pairs;
 }

@@ -1,16 +1,23 @@
 /** Which block of the source now, and which item of a file, is which recorded block. */
 
 import type { Article, Block } from '../article.ts';
-import type { Item } from '../markdown/layout.ts';
+import { type Item, layoutOf } from '../markdown/layout.ts';
 import type { Matching } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { between, range } from '../memory/sequence.ts';
-import { inOrder, type KnownItem } from './items.ts';
+import { inOrder, type KnownItem, knownItems } from './items.ts';
 
-/** The block of the article that holds most sentences of a recorded block now; no block continues two. */
+interface Vote {
+  /** Of the recorded block. */
+  readonly index: number;
+  readonly block: Block;
+  readonly count: number;
+}
+
+/** The block of the article that holds most sentences of a recorded block now; no block continues two, and a row's cells none of two rows. */
 export function continuedBlocks(article: Article, record: EditionRecord, { same, before }: Matching): Map<number, Block> {
   const indexes = new Map(record.blocks.flatMap(({ segments }, index) => segments.map((segment) => [segment, index] as const)));
-  const votes: { index: number; block: Block; count: number }[] = [];
+  const votes: Vote[] = [];
   for (const block of article.blocks) {
     const counts = new Map<number, number>();
     for (const { id } of block.segments) {
@@ -23,13 +30,46 @@ export function continuedBlocks(article: Article, record: EditionRecord, { same,
   }
   const continued = new Map<number, Block>();
   const taken = new Set<Block>();
+  const isInRow = continuedRows(article, record, votes);
   for (const { index, block } of votes.sort((a, b) => b.count - a.count)) {
-    if (continued.has(index) || taken.has(block)) continue;
+    if (continued.has(index) || taken.has(block) || !isInRow(index, block)) continue;
     continued.set(index, block);
     taken.add(block);
   }
-  for (const [index, block] of rewritten(article, record, continued, taken)) continued.set(index, block);
+  for (const [index, block] of rewritten(article, record, continued, taken, isInRow)) continued.set(index, block);
   return continued;
+}
+
+/**
+ * Rows: blocks that share lines, as the cells of a table do. A row continues the one that most of its cells are of; a short cell may be
+ * in many.
+ * @returns whether a block may continue a recorded one: their rows do, or they are in none that is known
+ */
+function continuedRows(article: Article, record: EditionRecord, votes: readonly Vote[]): (index: number, block: Block) => boolean {
+  const rowOf = new Map<Block, number>();
+  for (const [row, { blocks }] of layoutOf(article).items.entries())
+    for (const block of blocks) if (block.kind === 'cell') rowOf.set(block, row);
+  const recordedRow = new Map<number, number>();
+  for (const [row, { blocks }] of knownItems(record).entries())
+    for (const index of blocks) if (record.blocks[index]?.kind === 'cell') recordedRow.set(index, row);
+  const counts = new Map<string, { row: number; recorded: number; count: number }>();
+  for (const { index, block, count } of votes) {
+    const [row, recorded] = [rowOf.get(block), recordedRow.get(index)];
+    if (row === undefined || recorded === undefined) continue;
+    const name = `${row} ${recorded}`;
+    counts.set(name, { row, recorded, count: (counts.get(name)?.count ?? 0) + count });
+  }
+  const rows = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { row, recorded } of [...counts.values()].sort((a, b) => b.count - a.count)) {
+    if (rows.has(recorded) || taken.has(row)) continue;
+    rows.set(recorded, row);
+    taken.add(row);
+  }
+  return (index, block) => {
+    const recorded = recordedRow.get(index);
+    return recorded === undefined || rows.get(recorded) === rowOf.get(block);
+  };
 }
 
 /** Between two continued blocks, as many blocks of the same kinds as there were: their words are rewritten. */
@@ -38,6 +78,7 @@ function rewritten(
   record: EditionRecord,
   continued: ReadonlyMap<number, Block>,
   taken: ReadonlySet<Block>,
+  isInRow: (index: number, block: Block) => boolean,
 ): (readonly [number, Block])[] {
   const places = new Map(blocks.map((block, at) => [block, at]));
   const anchors = [...continued].map(([index, block]) => [index, places.get(block) as number] as const).sort((a, b) => a[0] - b[0]);
@@ -47,7 +88,11 @@ function rewritten(
   for (const { from, to, fromB, toB } of between(inBoth, record.blocks.length, blocks.length)) {
     const left = range(from, to).filter((index) => !continued.has(index));
     const right = range(fromB, toB).filter((at) => !taken.has(blocks[at] as Block));
-    if (left.length === right.length && left.every((index, nth) => record.blocks[index]?.kind === blocks[right[nth] as number]?.kind))
+    const isForm = (index: number, nth: number) => {
+      const block = blocks[right[nth] as number];
+      return record.blocks[index]?.kind === block?.kind && isInRow(index, block as Block);
+    };
+    if (left.length === right.length && left.every(isForm))
       for (const [nth, index] of left.entries()) pairs.push([index, blocks[right[nth] as number] as Block]);
   }
   return pairs;

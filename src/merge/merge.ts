@@ -9,6 +9,7 @@ import { sentenceGap } from '../language/sentence-gap.ts';
 import { type Item, layoutOf } from '../markdown/layout.ts';
 import { editsOf, type WriteOptions } from '../markdown/write.ts';
 import { matchRecord } from '../memory/match-segments.ts';
+import { canVanish } from '../memory/pair-blocks.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { type Shown, shownIn } from '../memory/shown.ts';
 import { type Edit, splice } from '../splice.ts';
@@ -150,12 +151,13 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
     } else {
       const { sum } = items[now] as Item;
       const isUntouched = item.sum === was.sum || item.sum === was.shown;
-      if (sum === was.sum || sum === item.sum || !isUntouched) places.push({ there: at, now });
+      const isChanged = (sum !== was.sum && sum !== item.sum) || !isSameRow(was, items[now] as Item, continued);
+      if (!isChanged || !isUntouched) places.push({ there: at, now });
       else {
         rendered.add(now);
         places.push({ there: at, now, isFresh: true });
       }
-      if (sum !== was.sum && sum !== item.sum && !isUntouched)
+      if (isChanged && !isUntouched)
         clashes.push({ at: item.start, source: asSource(now), got: present.source.slice(item.start, item.end) });
     }
   }
@@ -201,6 +203,13 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   if (first === undefined && places.length > 0 && text === '' && body > 0) text = eol;
   for (const [at, place] of places.entries()) text += (at === 0 ? '' : breaksOf(places[at - 1], place)) + linesOf(place);
   return { text: text + (last === undefined ? (places.length > 0 ? eol : '') : present.source.slice(last.end)), clashes, rendered };
+}
+
+/** Whether the blocks that share an item's lines are those that shared them, in their order: a row of equal bytes may have cells of others. */
+function isSameRow(was: KnownItem, { blocks }: Item, continued: ReadonlyMap<number, Block>): boolean {
+  const row = blocks.filter(canVanish);
+  const known = was.blocks.flatMap((index) => continued.get(index) ?? []).filter((block) => row.includes(block));
+  return row.length < 2 || (known.length === row.length && row.every((block, at) => block === known[at]));
 }
 
 /** A block that a person cut in two is one item. */

@@ -32,10 +32,12 @@ export interface Given {
 export function changedSegments(edition: Edition, record: EditionRecord, matching: Matching): Set<string> {
   const recordMarks = recordMarksIn(edition.article);
   const inFile = new Set(record.blocks.flatMap(({ segments }) => segments));
+  // A sentence that is there once more has its words from the first one, and no place of its own in the file.
+  const holders = new Map([...matching.same].toReversed().map(([id, was]) => [was, id]));
   const isShown = (id: string): boolean => {
     const was = matching.same.get(id) ?? matching.before.get(id);
     const target = edition.targets.get(id);
-    if (was === undefined || !inFile.has(was) || was.replaced !== undefined) return false;
+    if (was === undefined || !inFile.has(was) || was.replaced !== undefined || (holders.get(was) ?? id) !== id) return false;
     if (target === undefined || was.target === undefined) return target === was.target && matching.same.has(id);
     return shape(recordMarks(target.text)) === shape(was.target.text);
   };

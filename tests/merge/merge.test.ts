@@ -98,6 +98,50 @@ test('a file that nobody touched is what a new one would be', () => {
     expect(run(now, first).edition).toBe(run(now).edition);
 });
 
+const table = (...rows: string[]) => [rows[0], '| --- | --- |', ...rows.slice(1)].join('\n');
+
+test.each<[string, string, string]>([
+  [
+    'a row is gone of two tables with a row in common',
+    `${table('| Port | Boat |', '| Quay | Yes |')}\n\n${table('| Quay | Yes |')}\n\nThe end of it.\n`,
+    `${table('| Quay | Yes |')}\n\nThe end of it.\n`,
+  ],
+  [
+    'the first of two tables with the same head becomes code',
+    `${table('| Port | Total |', '| Quay | Boat |')}\n\n${table('| Port | Total |', '| Total | Ferry |')}\n`,
+    `\`\`\`\n${table('| Port | Total |', '| Quay | Boat |')}\n\`\`\`\n\n${table('| Port | Total |', '| Total | Ferry |')}\n`,
+  ],
+  [
+    'a cell says what another one says',
+    `${table('| Port | Yes |', '| Quay | Boat |')}\n`,
+    `${table('| Port | Yes |', '| Quay | Yes |')}\n`,
+  ],
+  [
+    'the columns of a row change places',
+    `${table('| Port | Boat |', '| Quay | Ferry |')}\n`,
+    `${table('| Boat | Port |', '| Ferry | Quay |')}\n`,
+  ],
+  ['cells go on by one place', `${table('| Port | Boat |', '| Quay | Ferry |')}\n`, `${table('| Boat | Quay |', '| Ferry | Yes |')}\n`],
+  [
+    'a row has cells of what was no table',
+    '<div>Port here</div>\n\n| Quay | Yes |\n| --- | --- |\n',
+    `${table('| Boat | Ferry |', '| Port here | Quay |', '| Total | Yes |')}\n`,
+  ],
+])('rows of a table stay whole: %s', (_, then, now) => {
+  expect(run(now, run(then)).edition).toBe(run(now).edition);
+});
+
+test('a row that its person has given another form stays, and what its author did to its cells is shown', () => {
+  const then = `${table('| Port | Boat |', '| Quay | Ferry |')}\n`;
+  const { edition, findings } = edited(
+    (text) => text.replace('| Quayo |', '| Quayo  mío | |'),
+    then.replace('Quay | Ferry', 'Ferry | Quay'),
+    run(then),
+  );
+  expect(edition).toContain('| Quayo  mío | |');
+  expect(findings).toEqual([expect.stringContaining('| Ferryo | Quayo')]);
+});
+
 test('a record of 0.1, which knows no lines: what a person changed stays', () => {
   const old = first.record.replace(/ dragoman:(?:lines|before|after)="[^"]*"/g, '').replace(/ *<dragoman:front [^\n]*\n/g, '');
   const person = first.edition.replace('tags: [sea]', 'tags: [mar]\nslug: mio').replace('## Whato', '### Whato');
