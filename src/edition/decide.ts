@@ -28,7 +28,8 @@ export type Decided = ReturnType<typeof writeFiles> & {
  * changes as if the person had changed it by hand, and what it has no sentence for is kept in the record until the edition is whole.
  * @param decided by segment id
  */
-export function decide(open: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): Decided {
+export function decide(opened: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): Decided {
+  const open = withoutOutdated(opened, decided);
   const edition: Edition = { ...open.edition, targets: new Map([...open.edition.targets, ...decided]) };
   const within = decidedWithin(open, decided, desk);
   if (within !== undefined) return within;
@@ -46,6 +47,31 @@ export function decide(open: OpenEdition, decided: ReadonlyMap<string, Target>, 
   const shown = new Map([...decided].filter(([id]) => placed.has(id) || !changed.has(id)));
   const record = recordAhead(edition, withDecided(open.record, edition, shown, changed));
   return withRecord(open, record, { text, findings: [], rendered: undefined }, desk);
+}
+
+/** Segments with a text of a person's beside the target, for an earlier source or of another branch, until somebody decides. */
+export function undecided({ edition, record }: OpenEdition): Set<string> {
+  const { same } = matchRecord(edition.article, record);
+  return new Set([...same].flatMap(([id, { outdated }]) => (outdated === undefined ? [] : [id])));
+}
+
+/** What was beside a target that a person decides has been looked at. */
+function withoutOutdated(open: OpenEdition, decided: ReadonlyMap<string, Target>): OpenEdition {
+  const ids = undecided(open).intersection(new Set(decided.keys()));
+  if (ids.size === 0) return open;
+  const { same } = matchRecord(open.edition.article, open.record);
+  const looked = new Set([...ids].map((id) => same.get(id)?.id));
+  const settled = (record: EditionRecord): EditionRecord => ({
+    ...record,
+    blocks: record.blocks.map((block) => ({
+      ...block,
+      segments: block.segments.map((segment): RecordedSegment => {
+        const { outdated, ...rest } = segment;
+        return outdated !== undefined && looked.has(segment.id) ? rest : segment;
+      }),
+    })),
+  });
+  return { ...open, record: settled(open.record), taken: { ...open.taken, record: settled(open.taken.record) } };
 }
 
 /** @returns undefined where the whole file has to be looked at (`decide-within.ts`) */

@@ -5,7 +5,7 @@ import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { absorb, refuseEmptied } from '../memory/absorb.ts';
 import { adoptStrings, withKeysOfBefore } from '../memory/adopt-strings.ts';
-import { commonGround, isEdited, isTakenOut, lastWritten, sameEditions, withoutEarlierText } from '../memory/earlier.ts';
+import { commonGround, isEdited, isTakenOut, lastWritten, sameEditions, withoutEarlierText, withoutTaken } from '../memory/earlier.ts';
 import { mergeRecords } from '../memory/merge.ts';
 import { emptyRecord, type Lookup, recall } from '../memory/recall.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
@@ -167,7 +167,8 @@ function withoutMachineText(
   if (closest !== undefined) {
     // An earlier edition is compared with its own record: only what people had written by then is theirs.
     const { one, taken } = closest;
-    return { record: mergeRecords(commonGround(one.record, recorded), taken.record, recorded).record, taken };
+    const { record } = mergeRecords(commonGround(one.record, recorded), taken.record, recorded);
+    return { record: withoutTaken(record, recorded), taken };
   }
   const { record, shown } = withoutEarlierText(recorded, absorbed.record, earlier);
   return { record, taken: { ...absorbed, record: shown } };

@@ -3,7 +3,7 @@
 import type { Target } from '../article.ts';
 import type { FindingName } from '../finding.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type Decided, decide, decidedWithin } from './decide.ts';
+import { type Decided, decide, decidedWithin, undecided } from './decide.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
 import { writeFiles } from './outcome.ts';
@@ -16,7 +16,8 @@ export interface Reviewing {
 }
 
 /**
- * The edition's files with what a person has read marked as reviewed. Who and when is told by git.
+ * The edition's files with what a person has read marked as reviewed; a text of an earlier source or of another branch beside it is
+ * settled with that. Who and when is told by git.
  * @returns also how many targets change
  */
 export function review(
@@ -25,9 +26,11 @@ export function review(
   desk: Desk,
 ): { readonly files: Decided; readonly changed: number } {
   const decided = new Map<string, Target>();
+  const besides = undecided(open);
   for (const [id, target] of open.edition.targets) {
-    const next = segments?.has(id) === false ? target : undo ? unread(target) : asRead(target);
-    if (next !== target) decided.set(id, next);
+    if (segments?.has(id) === false) continue;
+    const next = undo ? unread(target) : asRead(target);
+    if (next !== target || (!undo && besides.has(id))) decided.set(id, next);
   }
   return { files: decide(open, decided, desk), changed: decided.size };
 }

@@ -3,7 +3,7 @@
  * branch or takes one side of a merge. Although the record has another text, it is no person's edit.
  */
 
-import { isRemoved, shape } from '../text.ts';
+import { isRemoved, sameText, shape } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
 import { spacelessShape } from './shown-text.ts';
@@ -159,6 +159,20 @@ export function commonGround(earlier: EditionRecord, record: EditionRecord): Edi
     blocks: earlier.blocks.map((block) => ({ ...block, segments: block.segments.filter(({ id }) => known.has(id)).map(machine) })),
     additions: earlier.additions.filter(({ markdown }) => record.additions.some((one) => one.markdown === markdown)),
   };
+}
+
+/** Where the file says what a record has beside a sentence, of another branch, that has been taken: the one that it replaced is not beside it now. */
+export function withoutTaken(record: EditionRecord, recorded: EditionRecord): EditionRecord {
+  const besides = new Map(segmentsOf(recorded).map(({ id, outdated }) => [id, outdated?.target.text]));
+  const blocks = record.blocks.map((block) => ({
+    ...block,
+    segments: block.segments.map((segment): RecordedSegment => {
+      const { outdated: _, ...rest } = segment;
+      const beside = besides.get(segment.id);
+      return beside !== undefined && segment.target !== undefined && sameText(beside, segment.target.text) ? rest : segment;
+    }),
+  }));
+  return { ...record, blocks };
 }
 
 function asMachines(segment: RecordedSegment, was: RecordedSegment): RecordedSegment {

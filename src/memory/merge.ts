@@ -187,7 +187,7 @@ function conflict(record: EditionRecord, segment: RecordedSegment, theirs: Recor
   return {
     check: 'merge',
     level: 'warning',
-    message: 'Two branches reviewed this sentence differently; ours is kept, theirs is beside it in the record.',
+    message: `Two branches reviewed this sentence differently; ours is kept, theirs is beside it in the record. Put theirs into the edition, or settle it with "dragoman review ${record.slug} --to ${record.locale} --segment ${segment.id}".`,
     slug: record.slug,
     locale: record.locale,
     segment: segment.id,

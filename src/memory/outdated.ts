@@ -18,14 +18,15 @@ export function outdatedFindings(record: EditionRecord, file: string): Finding[]
       const kept = target !== undefined && shape(target.text) === shape(outdated.target.text);
       const change = wordDiff(words(outdated.source), words(source));
       const twice = sameText(outdated.source, source);
+      const settling = `"dragoman review ${record.slug} --to ${record.locale} --segment ${id}"`;
       return [
         {
           check: 'review-outdated',
           level: 'warning',
           message: twice
-            ? `Two branches reviewed this sentence differently; the other one has: ${theirs}`
+            ? `Two branches reviewed this sentence differently; the other one has: ${theirs} Put that into the edition, or keep what it has with ${settling}.`
             : kept
-              ? `The source of a reviewed sentence has changed: ${change} The reviewed text is still there.`
+              ? `The source of a reviewed sentence has changed: ${change} The reviewed text is still there: change it, or keep it with ${settling}.`
               : `The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`,
           slug: record.slug,
           locale: record.locale,

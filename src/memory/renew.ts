@@ -93,8 +93,11 @@ function outdatedOf(
 ): RecordedSegment['outdated'] {
   if (before !== undefined && isPersons(before.target)) return { source: before.source, target: before.target };
   const outdated = same?.outdated ?? before?.outdated;
-  if (outdated === undefined || now.target?.state !== 'reviewed' || shape(now.target.text) === shape(outdated.target.text)) return outdated;
-  const settled = same?.replaced !== undefined || !sameText(outdated.source, now.source);
+  if (outdated === undefined || now.target?.state !== 'reviewed') return outdated;
+  const [isSameSource, isSameTarget] = [sameText(outdated.source, now.source), shape(now.target.text) === shape(outdated.target.text)];
+  // Of two branches' texts for one source the other one has been taken.
+  if (isSameSource && isSameTarget) return undefined;
+  const settled = !isSameTarget && (same?.replaced !== undefined || !isSameSource);
   return settled ? undefined : outdated;
 }
 

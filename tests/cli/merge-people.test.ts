@@ -83,3 +83,40 @@ test('an edition that both branches made first is there once, with what people m
   expect((await run('merge', '--json')).summary).toMatchObject({ conflicts: 0, left: 0, pending: 0 });
   expect(read('articles/es/story.md')).toBe(`# PORT\n\n${PARAGRAPH.replace('A PIER WAS BUILT.', 'Hay muelle.')}\n\nMío.\n\n${MAYOR}\n`);
 });
+
+type Desk = ReturnType<typeof repository>;
+
+test.each<[string, (desk: Desk, id: string) => unknown, string]>([
+  ['ours is read and kept', ({ run }, id) => run('review', 'story', '--to', 'es', '--segment', id), 'Fue caro.'],
+  ['theirs is put into the edition', ({ edit }) => edit('articles/es/story.md', 'Fue caro.', 'Costó mucho.'), 'Costó mucho.'],
+  ['another text is', ({ edit }) => edit('articles/es/story.md', 'Fue caro.', 'No fue barato.'), 'No fue barato.'],
+])('a sentence that two branches reviewed differently is told until somebody has settled it: %s', async (_, settle, text) => {
+  const desk = repository({ 'articles/en/story.md': story });
+  const { run, read, git, commit, edit } = desk;
+  await run('translate');
+  commit('start');
+  for (const [branch, to] of [
+    ['other', 'Costó mucho.'],
+    ['ours', 'Fue caro.'],
+  ] as const) {
+    git('checkout', '-qb', branch, 'main');
+    edit('articles/es/story.md', 'IT COST A LOT.', to);
+    await run('translate');
+    commit(branch);
+  }
+  expect(() => git('merge', '-q', 'other')).toThrow();
+  await run('merge');
+  commit('merged');
+  const told = async () =>
+    (await run('check', '--json')).events.filter(({ type, check }) => type === 'finding' && check === 'review-outdated');
+  const [finding, ...others] = await told();
+  expect([finding?.target, finding?.got, others]).toEqual(['Costó mucho.', ['Fue caro.'], []]);
+  expect(finding?.message).toContain(`dragoman review story --to es --segment ${finding?.segment}`);
+  // As often as it runs: nobody has looked.
+  await run('translate');
+  expect(await told()).toHaveLength(1);
+  await settle(desk, finding?.segment as string);
+  await run('translate');
+  expect([await told(), read('articles/es/story.md').includes(text)]).toEqual([[], true]);
+  expect(await told()).toEqual([]);
+});

@@ -45,6 +45,24 @@ describe('review', () => {
     expect(project.read('articles/es/a.md')).toContain('HABLÓ LA ALCALDESA.');
   });
 
+  test('a text that was kept for a changed source is told until somebody has found it right', async () => {
+    const given = checkout(files, { memory: { outdated: 'keep' } });
+    const project = { ...given, run: inProcess(given.root) };
+    await project.run('translate');
+    project.write('articles/es/a.md', project.read('articles/es/a.md').replace('THE MAYOR SPOKE.', 'Habló la alcaldesa.'));
+    await project.run('translate');
+    project.write('articles/en/a.md', project.read('articles/en/a.md').replace('mayor spoke', 'mayor has spoken'));
+    await project.run('translate');
+    const told = async () => (await project.run('check', '--json')).events.filter(({ check }) => check === 'review-outdated');
+    const [finding] = await told();
+    expect(finding?.message).toContain(`dragoman review a --to es --segment ${finding?.segment}`);
+    expect((await project.run('review', 'a', '--to', 'es', '--segment', finding?.segment as string)).stdout).toContain(
+      '1 sentence reviewed',
+    );
+    expect([await told(), (await project.run('translate', '--frozen')).code]).toEqual([[], 0]);
+    expect(project.read('articles/es/a.md')).toContain('Habló la alcaldesa.');
+  });
+
   test.each<[string[], string]>([
     [['review', 'a'], '--to is missing'],
     [['review', '--to', 'es', '--segment', 'x'], '--segment is of one article'],
