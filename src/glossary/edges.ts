@@ -23,11 +23,14 @@ export function edgesOf(term: string, start: number, end: number): Edges {
 /** Signs that, right behind a word, make another name of it (`C` is not `C++`), and the point before one (`.NET`). */
 const OF_NAME_AFTER = /^[+#]+(?![\p{L}\p{N}])/u;
 const OF_NAME_BEFORE = /(?:^|[\s(])\.$/u;
+/** Letters of a longer name before a sign that begins one: `ASP.NET`, `ann@home`; scripts without spaces put theirs there. */
+const JOINED_BEFORE = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]$/u;
 
 /** Whether a stretch of a text has the signs of a term, and no more of them. */
 export function edgesFit(text: string, start: number, end: number, { before, after }: Edges): boolean {
   const rest = text.slice(end + after.length, end + after.length + 3);
   if (!text.startsWith(after, end) || OF_NAME_AFTER.test(rest)) return false;
   const from = start - before.length;
+  if (before !== '' && JOINED_BEFORE.test(text.slice(0, Math.max(0, from)).slice(-1))) return false;
   return from >= 0 && text.startsWith(before, from) && !OF_NAME_BEFORE.test(text.slice(Math.max(0, from - 2), from));
 }

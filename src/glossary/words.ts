@@ -14,7 +14,7 @@ export interface Word {
   readonly lower: string;
   /**
    * The signs since the last word: ` ` for white space only, else the other characters without white space
-   * (`-` for every hyphen); `` (nothing) at the start of the text.
+   * (`-` for every hyphen, `"` for every quotation mark of two strokes); `` (nothing) at the start of the text.
    */
   readonly gap: string;
   /** Whether it mixes Latin and Cyrillic letters. */
@@ -29,6 +29,7 @@ const PLAIN = /^[A-Za-z0-9]*$/;
 const ODD = new RegExp(`[${INVISIBLE}${APOSTROPHES}\\u0300-\\u036F\\u1F00-\\uFFFF]`);
 const invisible = new RegExp(`[${INVISIBLE}]`, 'g');
 const apostrophes = new RegExp(`[${APOSTROPHES}]+`, 'g');
+const QUOTES = /[“”„‟＂«»]/g;
 const HYPHENS = /[-‐‑‒–—−﹣-]/g;
 /** Stress marks that dictionaries and encyclopaedias set over Cyrillic vowels; they are no part of the spelling. */
 const STRESS = /(?<=[\u0400-\u04FF])[\u0300\u0301]/g;
@@ -77,7 +78,7 @@ export function wordsOf(text: string, locale: string): Word[] {
 function gapBetween(raw: string, first: boolean): string {
   if (raw === ' ') return first ? '' : ' ';
   if (raw === '') return '';
-  const bare = raw.replace(invisible, '').replace(/\s+/g, '').replace(HYPHENS, '-').replace(apostrophes, "'");
+  const bare = raw.replace(invisible, '').replace(/\s+/g, '').replace(HYPHENS, '-').replace(apostrophes, "'").replace(QUOTES, '"');
   return bare === '' && !first ? ' ' : bare;
 }
 

@@ -23,6 +23,8 @@ describe('found in the source', () => {
     ['He writes F#, C++ and C.', ['C++'], ['C++']],
     ['He writes F#, C++ and C.', ['C'], ['C']],
     ['They use .NET and the NET channel.', ['.NET'], ['.NET']],
+    ['ASP.NET runs, and ann@home is an address.', ['.NET', '@home'], []],
+    ['Toys “R” Us and Toys "R" Us closed.', ['Toys "R" Us'], ['Toys “R” Us', 'Toys "R" Us']],
     ['They use .NET and the NET channel.', ['NET'], ['NET']],
     ['Wham! sang, and Wham was loud.', ['Wham!'], ['Wham!']],
     ['H&M and H & M are one; HM is not.', ['H&M'], ['H&M', 'H & M']],
