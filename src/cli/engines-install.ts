@@ -1,7 +1,7 @@
 /** `dragoman engines install`: models of the embedded engine, downloaded, checked and pinned. */
 
 import { isLocale } from '../config/locale.ts';
-import { type Installation, install, MODEL_LICENSE, missingModels, openModels } from '../engines/bergamot/models.ts';
+import { type Installation, install, MODEL_LICENSE, missingModels, noModel, openModels } from '../engines/bergamot/models.ts';
 import { PINS_FILE } from '../engines/bergamot/pins.ts';
 import type { Registry } from '../engines/bergamot/registry.ts';
 import { modelStorage } from '../engines/bergamot.ts';
@@ -23,15 +23,16 @@ export const runEnginesInstall: RunCommand = async (args, options, context) => {
   const targets = args.length === 0 ? project.config.targetLocales : args;
   const entry = { ...project.config.engines.bergamot, ...(options.offline === true && { offline: true }) };
   const place = modelStorage(entry, project.root, context.env);
-  const { registry, missing } = await missingModels(place, from, targets, context.signal);
+  const { registry, missing, without } = await missingModels(place, from, targets, context.signal);
   if (registry !== undefined) await installAll(missing, registry, place, context);
   const models = openModels(place);
   for (const direction of targets.flatMap((to) => models.route(from, to) ?? [])) await models.ensure(direction, context.signal);
+  if (missing.length > 0 && !context.json)
+    context.print(`${PINS_FILE} pins ${missing.length === 1 ? 'it' : 'them'} by hash. Commit it: every machine then has the same bytes.`);
+  if (registry !== undefined && without.length > 0) throw noModel(registry, from, without);
   if (context.json) context.print({ type: 'summary', installed: missing.length, models: targets.length });
   else if (missing.length === 0)
     context.print(`Nothing to install: ${PINS_FILE} has ${targets.map((to) => `${from} -> ${to}`).join(', ')}.`);
-  else
-    context.print(`${PINS_FILE} pins ${missing.length === 1 ? 'it' : 'them'} by hash. Commit it: every machine then has the same bytes.`);
   return exit.done;
 };
 

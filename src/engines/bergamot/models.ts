@@ -89,17 +89,18 @@ export interface Installation {
 
 /**
  * The models that some targets need and the project has not pinned.
- * @throws KnownError where the registry cannot be read, or has no way to one of them
+ * @returns `without`: the targets that the registry has no way to; the others can be installed all the same
+ * @throws KnownError where the registry cannot be read
  */
 export async function missingModels(
   place: ModelStorage,
   from: string,
   targets: readonly string[],
   signal: AbortSignal,
-): Promise<{ registry: Registry | undefined; missing: Installation[] }> {
+): Promise<{ registry: Registry | undefined; missing: Installation[]; without: string[] }> {
   const pinned = Object.keys(readPins(place.folder));
   const needed = targets.filter((to) => routeBetween(pinned, from, to) === undefined);
-  if (needed.length === 0) return { registry: undefined, missing: [] };
+  if (needed.length === 0) return { registry: undefined, missing: [], without: [] };
   if (place.isOffline && isAddress(place.registry))
     throw new KnownError(`No model for ${from} -> ${needed.join(', ')} is pinned`, {
       expected: 'dragoman.models.json to name it, or a registry that is a folder',
@@ -109,20 +110,26 @@ export async function missingModels(
   const registry = await readRegistry(place.registry, place.folder, signal);
   const offers = new Map(registry.offers.map((offer) => [directionName(offer.from, offer.to), offer]));
   const missing = new Map<string, Installation>();
+  const without: string[] = [];
   for (const to of needed) {
     const route = routeBetween(offers.keys(), from, to);
-    if (route === undefined)
-      throw new KnownError(`There is no model for ${from} -> ${to}`, {
-        expected: `one of ${targetsFrom(registry, from).join(', ')}`,
-        got: to,
-        help: `Choose another engine for ${to}: "dragoman engines --to ${to}" lists what can be used.`,
-      });
-    for (const direction of route) {
+    if (route === undefined) without.push(to);
+    for (const direction of route ?? []) {
       const offer = offers.get(direction) as Offer;
       if (!pinned.includes(direction)) missing.set(direction, { direction, offer, bytes: bytesOf(offer) });
     }
   }
-  return { registry, missing: [...missing.values()] };
+  return { registry, missing: [...missing.values()], without };
+}
+
+/** What to say where a registry has no way to some targets. */
+export function noModel(registry: Registry, from: string, targets: readonly string[]): KnownError {
+  const names = targets.join(', ');
+  return new KnownError(`There is no model for ${from} -> ${names}`, {
+    expected: `one of ${targetsFrom(registry, from).join(', ')}`,
+    got: names,
+    help: `Choose another engine: "dragoman engines --to ${targets.join(',')}" lists what can be used.`,
+  });
 }
 
 /** Languages that a registry reaches from a locale, by way of English too. */
