@@ -19,8 +19,29 @@ test.each<[string, string]>([
 
 test('long tables, lists and code are no paragraphs', () => {
   for (const source of ['- an item of a list\n', '| a | b |\n', '    code of a block\n'])
-    expect(() => refuseTooMuch(source.repeat(20_000))).not.toThrow();
-  expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(20_000)}\`\`\`\n`)).not.toThrow();
+    expect(() => refuseTooMuch(source.repeat(12_000))).not.toThrow();
+  expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(100_000)}\`\`\`\n`)).not.toThrow();
+});
+
+test('a text of so many parts that reading it takes gigabytes is refused with the line, and a long book is not', () => {
+  const many = /^The article is too large, line \d+$/;
+  for (const part of [
+    '\n',
+    ' \n',
+    '- a\n',
+    '| a | b |\n',
+    'a | b\n',
+    '# a\n',
+    'A word.\n\n',
+    'a\n',
+    '*a* [b](c). ',
+    '    code\n',
+    '[r]: /a\n',
+  ])
+    expect(() => refuseTooMuch(part.repeat(3_900_000 / part.length)), part).toThrow(many);
+  const line = 'The ferry is late today, and nobody on the quay of the old town knows when.\n';
+  const paragraph = `${line.repeat(6)}See *there* and [here](https://a.example/quay).\n\n`;
+  expect(() => refuseTooMuch(paragraph.repeat(3_900_000 / paragraph.length))).not.toThrow();
 });
 
 test('marks of emphasis that have a partner, or are in code, are as many as they are', () => {
