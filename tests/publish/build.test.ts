@@ -57,6 +57,16 @@ describe('a build after a change', () => {
     expect(files.removed).toEqual([]);
   });
 
+  it('knows the pages of lists that an earlier build made of the same articles', async () => {
+    const { root, build } = newsroom(dayOfNews);
+    const lists = () => (JSON.parse(readFileSync(join(root, 'cache.json'), 'utf8')) as { lists: Record<string, string> }).lists;
+    await build();
+    const first = lists();
+    expect(Object.keys(first).length).toBeGreaterThan(20);
+    await build();
+    expect(lists()).toEqual(first);
+  });
+
   it('rewrites the alternates of its neighbours when an edition comes or goes', async () => {
     const { build } = newsroom();
     await build();

@@ -73,10 +73,16 @@ export function writePages(
 /** By the edition's object, which is made anew for each build. */
 const storyKeys = new WeakMap<EditionSummary, string>();
 
-/** A hash of all that lists show of an edition: it is in the list of its locale, and in those of its topics, section and authors. */
-function storyKey(story: Story): string {
-  const key = storyKeys.get(story.edition) ?? digestOf(JSON.stringify(story));
-  storyKeys.set(story.edition, key);
+/**
+ * A hash of all that lists show of an edition: it is in the list of its locale, and in those of its topics, section and authors. Of its
+ * body that is the excerpt; the rest is known of some editions only, those of an earlier build.
+ */
+function storyKey({ edition, source, image }: Story): string {
+  const known = storyKeys.get(edition);
+  if (known !== undefined) return known;
+  const parts = [edition, source].map((one) => one && { ...one, body: one === edition ? one.body?.excerpt : undefined });
+  const key = digestOf(JSON.stringify([parts, image]));
+  storyKeys.set(edition, key);
   return key;
 }
 
