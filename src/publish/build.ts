@@ -4,7 +4,6 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { fileText } from '../files/bytes.ts';
 import { writeAtomic } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
 import { programKey } from '../program-key.ts';
@@ -30,7 +29,7 @@ import { checkOut, openStage, type Stage } from './stage.ts';
 import { assignPaths } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
-import { inRound, MANIFEST, readManifest, withoutChanged, writeManifest } from './survey/manifest.ts';
+import { inRound, readManifest, withoutChanged, writeManifest } from './survey/manifest.ts';
 import { fileOf } from './survey/page-addresses.ts';
 import { surveyArticles } from './survey/survey.ts';
 import { finishSwitches } from './switch.ts';
@@ -93,7 +92,7 @@ export async function buildSite(
   checkOut(out, listed, keepForeign);
   const round = readRound(cache);
   const previous = withoutChanged(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
-  const stage = openStage(out, previous.files, listed.files);
+  const stage = openStage(out, previous.files, listed);
   try {
     const opened = openSite(input, stage, search !== undefined, templates);
     const known = shellHashes(input, opened, program);
@@ -161,6 +160,7 @@ export async function buildSite(
       removed,
       blocked,
       left,
+      list,
     } = stage.commit((files) =>
       writeManifest({
         version: 1,
@@ -170,7 +170,7 @@ export async function buildSite(
       }),
     );
     findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { blocked, left }));
-    if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, fileText(join(out, MANIFEST)));
+    if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, list);
     writeCache(cache, madeWith, { stamps: survey.stamps, media: saved.media, lists: keys.now, round: round + 1 });
     return {
       findings,

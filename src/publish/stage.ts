@@ -51,16 +51,17 @@ interface Committed {
   readonly blocked: readonly string[];
   /** Files of the old site that stay: they are not as they were written, or no list that can be read names them. */
   readonly left: readonly string[];
+  /** The manifest's text. */
+  readonly list: string;
 }
 
 /**
  * @param known the last build's files; what is not as listed has been taken out of it
- * @param listed hashes of all of them
+ * @param last the list of the last build, with the hashes of all of them
  */
-export function openStage(out: string, known: ReadManifest['files'], listed: ReadManifest['files'] = known): Stage {
+export function openStage(out: string, known: ReadManifest['files'], { files: listed, text: before }: ReadManifest): Stage {
   const staged = makeStagingFolder(out);
   const listNow = () => (isRegularFile(join(out, MANIFEST)) ? fileText(join(out, MANIFEST)) : undefined);
-  const before = listNow();
   const files = new Map<string, string>();
   const weak = new Set<string>();
   const folders = new Map<string, number>();
@@ -142,7 +143,7 @@ export function openStage(out: string, known: ReadManifest['files'], listed: Rea
         decideSwitch(staged, { put: inOrder([...written], listed), remove: removed });
         finishSwitch(out, staged, listed);
       } else removeFolder(staged);
-      return { written: [...written], removed, blocked, left: [...left, ...alike] };
+      return { written: [...written], removed, blocked, left: [...left, ...alike], list: text };
     },
     discard: () => {
       if (!isDecided(staged)) removeFolder(staged);

@@ -42,10 +42,13 @@ export function renderNewsSitemap(site: Site, editions: readonly EditionSummary[
   const { timeZone } = site.options;
   let xml = `${XML}<urlset ${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n`;
   let count = 0;
+  // A day is an earlier one by so much in no zone; most of an archive is told by that.
+  const oldest = new Date(now - 2 * NEWS_MILLISECONDS).toISOString().slice(0, 10);
   for (const edition of editions) {
     const { date, title } = edition.fields;
+    if (date === undefined || date < oldest) continue;
     const at = parseDate(date, timeZone)?.at;
-    if (date === undefined || at === undefined || at > now || at <= now - NEWS_MILLISECONDS || count === MOST_NEWS) continue;
+    if (at === undefined || at > now || at <= now - NEWS_MILLISECONDS || count === MOST_NEWS) continue;
     count++;
     xml += `<url><loc>${escapeText(site.addresses.url(edition.path))}</loc><news:news><news:publication><news:name>${escapeText(siteTitle(site, edition.locale))}</news:name><news:language>${newsLanguage(edition.locale)}</news:language></news:publication><news:publication_date>${dateTime(date, timeZone)}</news:publication_date><news:title>${escapeText(title)}</news:title></news:news></url>\n`;
   }

@@ -34,6 +34,8 @@ export interface ReadManifest extends Manifest {
    * pages are made anew. `lost`: neither can be read.
    */
   readonly state: 'whole' | 'none' | 'pieced' | 'lost';
+  /** Of the file in the site's folder, as it is; undefined where there is none. */
+  readonly text: string | undefined;
 }
 
 /** Articles and files have any names, `constructor` too: a name that is not listed is in no list. */
@@ -49,16 +51,17 @@ const EMPTY: Manifest = { version: 1, articles: listed([]), moved: listed([]), f
 export function readManifest(out: string, copy?: string): ReadManifest {
   const text = textOf(join(out, MANIFEST));
   const whole = text === undefined ? undefined : parsed(text);
-  if (whole?.version === 1) return { ...whole, state: 'whole' };
+  if (whole?.version === 1) return { ...whole, state: 'whole', text };
   // A merge that nobody has settled holds both sides, a line each; another version's list proves its files as well.
   const sides = [whole, ...(text ?? '').split('\n').map(parsed), parsed(textOf(copy) ?? '')].filter((one) => one !== undefined);
-  if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost' };
+  if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost', text };
   const files = new Map<string, string>();
   for (const side of sides)
     for (const [file, digest] of Object.entries(side.files))
       if (!isAsListed(join(out, file), files.get(file) ?? '')) files.set(file, digest);
-  if (text === undefined && ![...files].some(([file, digest]) => isAsListed(join(out, file), digest))) return { ...EMPTY, state: 'none' };
-  return { ...EMPTY, moved: listed(sides.flatMap(({ moved }) => Object.entries(moved))), files: listed(files), state: 'pieced' };
+  if (text === undefined && ![...files].some(([file, digest]) => isAsListed(join(out, file), digest)))
+    return { ...EMPTY, state: 'none', text };
+  return { ...EMPTY, moved: listed(sides.flatMap(({ moved }) => Object.entries(moved))), files: listed(files), state: 'pieced', text };
 }
 
 function textOf(file: string | undefined): string | undefined {
