@@ -45,7 +45,7 @@ const LEASE_MARGIN_SECONDS = 15;
 /** A reservation that is used so much later (ms) is no longer true. */
 const LATE = 300;
 /** A turn that is further away (ms) is not reserved yet: what is reserved by a worker that is killed is nobody's. */
-const AHEAD = 600;
+const AHEAD = 300;
 /** How often (ms) claims of others are looked at without a word of theirs: a killed worker says none. */
 const LOOK = 1_000;
 /** Requests of one worker; its number and this make the request's. */
