@@ -159,6 +159,19 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
     });
   });
 
+  test('a pace whose row is gone is not before the turns that were taken and not used yet', async () => {
+    const database = await cluster.database();
+    const limits = { charactersPerMinute: 600, requestsPerMinute: 6_000, margin: 0, charactersPerRequest: 10 };
+    const due = async () => Number((await cluster.sql(database, 'select chars_due as due from dragoman.pace'))[0]?.due);
+    // Ten characters a second and a burst of ten: turns until a second ahead.
+    for (const weight of [10, 10, 10]) await waitIn(database, 'google', limits, weight);
+    const before = await due();
+    await claimed(await open(database), textsOf('k'));
+    await cluster.sql(database, 'delete from dragoman.pace');
+    await waitIn(database, 'google', limits, 0);
+    expect(await due()).toBeGreaterThanOrEqual(before);
+  });
+
   describe('a pace that an immediate stop of the server has set back', () => {
     const limits = { charactersPerMinute: 600, requestsPerMinute: 6_000, margin: 0, charactersPerRequest: 10 };
     const due = 'select chars_due, chars_flushed from dragoman.pace';
