@@ -31,6 +31,8 @@ export interface Shape {
   /** What a film and a recording without a title are called. */
   readonly players: { readonly video: string; readonly audio: string };
   readonly card: (provider: string) => CardWords;
+  /** Of the page, without an anchor. */
+  readonly address?: string;
   /** The page's title: a first heading that only repeats it is left out. */
   readonly title: string;
   /** The anchors of the source's headings, in order; an edition with as many headings keeps them, so that links work in every locale. */

@@ -73,6 +73,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     words,
     locale: edition.locale,
     direction: options.direction,
+    address: options.href(edition.path),
     title: edition.fields.title,
     sourceAnchors: options.sourceHeadings,
     aliases: oldAnchors(options.before),

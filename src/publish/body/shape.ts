@@ -8,6 +8,7 @@ import { idFor } from '../../markdown/anchor-rules.ts';
 import { decodeAddress } from '../../web-address.ts';
 import { drawAlert } from './alerts.ts';
 import { holdsImage, innerText, isElement, type Shape, startLine } from './body-tree.ts';
+import { fitContent } from './content-model.ts';
 import { LOST, noteDropped } from './dropped.ts';
 import { loneAddress, showEmbed } from './embed-card.ts';
 import { giveAnchors } from './heading-ids.ts';
@@ -22,6 +23,7 @@ export function shapeBody(tree: Root, shape: Shape): void {
   shapeChildren(tree, shape, ids);
   if (shape.direction === 'rtl') isolateNumbers(tree);
   noteDropped(tree, shape);
+  fitContent(tree);
   for (const child of tree.children)
     if (isElement(child, 'p')) {
       shape.found.excerpt = innerText(child).replace(/\s+/g, ' ').trim();
@@ -86,6 +88,8 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
       // A task list's box is a mark on paper, not a control.
       if (element.properties.type !== 'checkbox' || !element.properties.disabled) return [element];
       return [{ type: 'text', value: element.properties.checked ? '☑' : '☐' }];
+    case 'menu':
+      return [onlyItems({ ...element, tagName: 'ul' })];
     case 'ul':
     case 'ol':
       return [onlyItems(element)];
@@ -123,8 +127,15 @@ function shapeLink(element: Element, shape: Shape, ids: ReadonlySet<string>): El
   }
   const target = shape.link(href);
   if (target === undefined || (innerText(element).trim() === '' && !holdsImage(element))) return element.children;
-  element.properties.href = target;
+  element.properties.href = withAnchor(target, shape, ids);
   return [element];
+}
+
+/** Only here are the anchors of the page itself known while it is made. */
+function withAnchor(target: string, { address }: Shape, ids: ReadonlySet<string>): string {
+  if (address === undefined || !target.startsWith(`${address}#`)) return target;
+  const id = idFor(decodeAddress(target.slice(address.length + 1)), (one) => ids.has(one));
+  return id === undefined ? address : `${address}#${encodeURIComponent(id)}`;
 }
 
 /** A paragraph that is nothing but images becomes figures, the image's title their caption; an empty one goes. */
