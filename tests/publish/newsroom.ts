@@ -22,12 +22,12 @@ interface EditionDraft {
 export type Drafts = Record<string, Record<string, EditionDraft | string>>;
 
 /** The stories as files, with images for them in `root`. Spanish is reviewed but for one stale edition, the others are machine-made. */
-export function dayOfNews(root: string): Drafts {
+export function dayOfNews(root: string, all: readonly StoryData[] = stories): Drafts {
   mkdirSync(join(root, 'articles/images'), { recursive: true });
   writeFileSync(join(root, 'articles/images/ferry.png'), picture(600, 400, [31, 58, 86], [226, 178, 122]));
   writeFileSync(join(root, 'articles/images/quay.png'), picture(450, 300, [70, 90, 84], [214, 205, 180]));
   return Object.fromEntries(
-    stories.map((story) => [
+    all.map((story) => [
       story.slug,
       Object.fromEntries(
         Object.keys(story.words).map((locale) => [

@@ -16,9 +16,9 @@ export interface StoryData {
   readonly words: Readonly<Record<string, Words>>;
 }
 
-const table = (head: string, ...rows: string[]) => `${head}\n|:---|---:|---:|\n${rows.join('\n')}`;
+export const table = (head: string, ...rows: string[]) => `${head}\n|:---|---:|---:|\n${rows.join('\n')}`;
 
-const full = (text: {
+export const full = (text: {
   lead: string;
   quote: string;
   second: string;
