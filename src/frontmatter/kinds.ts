@@ -25,17 +25,21 @@ export function readKind(value: unknown): Exclude<ArticleKind, 'news'> | undefin
   return kind === 'news' ? undefined : kind;
 }
 
+/** The best of a rating that does not say how far it goes, as schema.org has it. */
+export const BEST = 5;
+
 /** A name alone, or a name with what it is and its rating. */
 export function readReview(value: unknown): Review | undefined {
   const data = isData(value) ? value : { item: value };
   const item = oneLine(data.item ?? data.name);
   if (item === undefined) return undefined;
   const type = oneLine(data.type);
+  const [rating, best] = [number(data.rating), number(data.best)];
   return {
     item,
     ...optional('type', type !== undefined && /^[A-Z]\w*$/.test(type) ? type : undefined),
-    ...optional('rating', number(data.rating)),
-    ...optional('best', number(data.best)),
+    ...optional('rating', rating !== undefined && rating <= (best ?? BEST) ? rating : undefined),
+    ...optional('best', best),
   };
 }
 

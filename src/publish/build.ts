@@ -15,7 +15,7 @@ import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
 import type { LoadedTemplates } from './build/load-templates.ts';
 import { onwardFrom } from './build/onward.ts';
-import { fillSite, iconFile, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
+import { fillSite, iconFile, lostEntries, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
 import { readCache, readRound, writeCache } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
@@ -113,6 +113,8 @@ export async function buildSite(
     const shell = shellHashes(input, site, program);
     const pages = listPaths(site, listed);
     for (const file of publicFiles) pages.add(`/${file}`);
+    const articlePaths = [...paths.articles.values()].flatMap((all) => all.map(({ summary }) => summary.path));
+    const lost = [...lostPhotos(site), ...lostEntries(site, listed, standing, new Set([...pages, ...articlePaths]))];
     const { addresses, sourceLocale } = site;
     const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
@@ -129,7 +131,7 @@ export async function buildSite(
       shell,
       bodies,
     });
-    const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused, ...lostPhotos(site)];
+    const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused, ...lost];
     const shelf = { stage, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
     findings.push(...(await putPictures([...written.media.values(), ...photosOf(site, media)], written.leads, shelf, scale)));
     const icon = iconFile(site, media, scale !== undefined);

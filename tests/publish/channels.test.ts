@@ -88,6 +88,31 @@ describe('sections', () => {
   });
 });
 
+it('names that differ by a sign alone are pages of their own', async () => {
+  const drafts: Drafts = { code: { en: article('Code', 'date: 2026-03-09\ntags: [C, C++, "C#", LGBTQ+, "R&D", "#news", a + b]') } };
+  const { text } = await built(drafts);
+  expect(links(text('en/code/index.html'), /<nav class="topics".*?<\/nav>/s)).toEqual([
+    '/en/tag/c/ C',
+    '/en/tag/c-plus-plus/ C++',
+    '/en/tag/c-sharp/ C#',
+    '/en/tag/lgbtq-plus/ LGBTQ+',
+    '/en/tag/r-d/ R&amp;D',
+    '/en/tag/news/ #news',
+    '/en/tag/a-b/ a + b',
+  ]);
+});
+
+it('an entry of the menu that leads nowhere in any language is told of', async () => {
+  const menu = {
+    default: [{ section: 'Town' }, { section: 'Twon' }, { topic: 'roads' }, { page: 'abuot' }, { href: '/en/bridge', label: 'A' }],
+    es: [{ page: 'imprint' }, { href: '/none/', label: 'B' }, { href: 'https://shop.example/', label: 'C' }],
+  };
+  const root = temporaryFolder();
+  const { findings } = await buildSite(siteInput(root, PAPER, { locales: ['en', 'es'], publish: { menu } }), { out: join(root, 'site') });
+  const told = findings.filter(({ message }) => message.includes('publish.menu')).map(({ got }) => got?.[0]);
+  expect(told).toEqual(['{"section":"Twon"}', '{"page":"abuot"}', '{"href":"/none/","label":"B"}']);
+});
+
 describe('authors', () => {
   it('are what the front matter says that they are, in the byline, on their page, in structured data; ui.json says it once for all', async () => {
     const drafts: Drafts = {

@@ -153,6 +153,36 @@ export function lostPhotos({ options, authors, logo, icons }: Site): Finding[] {
   return [...lost, ...photos];
 }
 
+/**
+ * Entries of the menu that lead nowhere in any language: a menu leaves out what a language lacks, and so what is misspelt.
+ * @param pages site paths of all that is published
+ */
+export function lostEntries(
+  { options, locales, chrome }: Site,
+  listed: ByLocale,
+  standing: ByLocale,
+  pages: ReadonlySet<string>,
+): Finding[] {
+  const { menu = [] } = options;
+  const items = (Array.isArray(menu) ? [menu] : Object.values(menu)).flat();
+  const leads = (item: (typeof items)[number]): boolean => {
+    if ('href' in item) {
+      const path = item.href.replace(/[?#].*$/s, '');
+      return !path.startsWith('/') || pages.has(path) || pages.has(`${path}/`);
+    }
+    return locales.some(
+      (locale) => navigationOf({ menu: [item] }, chrome(locale), listed.get(locale) ?? [], standing.get(locale) ?? []).menu.length > 0,
+    );
+  };
+  return items
+    .filter((item) => !leads(item))
+    .map((item) => ({
+      ...{ check: 'publish', level: 'warning' },
+      message: 'An entry of "publish.menu" leads nowhere in any language',
+      got: [JSON.stringify(item)],
+    }));
+}
+
 /** The files of the photographs of authors, and of the logo. */
 export function photosOf({ authors, logo }: Site, media: Media): MediaFile[] {
   return [logo, ...[...authors.values()].map(({ photo }) => photo)].flatMap((image) => {

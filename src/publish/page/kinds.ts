@@ -2,6 +2,7 @@
 
 import { dateTime } from '../../frontmatter/article-date.ts';
 import type { ArticleFields } from '../../frontmatter/fields.ts';
+import { BEST } from '../../frontmatter/kinds.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { ArticlePage } from './article-parts.ts';
 import { type Html, html } from './html-tag.ts';
@@ -48,9 +49,6 @@ export function renderReview(site: Site, { fields, locale }: EditionSummary): Ht
 export function bodyOfKind(site: Site, { fields }: EditionSummary, body: string): string {
   return fields.kind === 'live' ? renderLive(body, fields.date?.slice(0, 10), site.options.timeZone) : body;
 }
-
-/** The best of a rating that does not say how far it goes, as schema.org has it. */
-const BEST = 5;
 
 /** @see https://schema.org/LiveBlogPosting and https://developers.google.com/search/docs/appearance/structured-data/review-snippet */
 export function kindData(site: Site, { edition, body }: ArticlePage): object {

@@ -79,6 +79,9 @@ export function channelSlug(name: string): string {
   const slug = name
     .normalize('NFC')
     .toLowerCase()
+    // C, C++ and C# are not one topic.
+    .replace(/(?<=[\p{L}\p{N}+])\+/gu, '-plus')
+    .replace(/(?<=\p{L})#/gu, '-sharp')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|(?<!-)-+$/g, '');
   return slug === '' || slug === 'page' ? `topic-${slug || 'other'}` : slug;

@@ -5,11 +5,10 @@ import { counted } from '../../counted.ts';
 import { knownOf } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
-import { fieldValues } from '../../frontmatter/field-names.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
-import { ARTICLE_KINDS } from '../../frontmatter/kinds.ts';
 import { channelsOf } from './channels.ts';
 import type { EditionSummary } from './edition-summary.ts';
+import { fieldFaults } from './field-faults.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
 import type { Manifest, ManifestEdition } from './manifest.ts';
 import { stateRules } from './state-rules.ts';
@@ -106,13 +105,10 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
     const { data, body } = readFrontMatter(edition.text);
     const heading = /^#[ \t]+(?![ \t])(.*[^ \t#\r\n])[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
     const fields = readFields(data, heading ?? slug, input.options.timeZone);
-    const kind = fieldValues(data)('kind')[0];
-    if (kind !== undefined && kind !== 'news' && fields.kind === undefined)
+    for (const { message, expected, got } of fieldFaults(data, input.options.timeZone))
       findings.push({
         ...{ check: 'publish', level: 'note', slug, locale: edition.locale, file: edition.file },
-        message: `"kind" in the front matter is none that the site knows; the article is published as news`,
-        expected: [ARTICLE_KINDS.join(', ')],
-        got: [String(kind)],
+        ...{ message, expected: [expected], got: [got] },
       });
     return fields;
   } catch (error) {
