@@ -2,7 +2,7 @@
 
 import { lengthScore } from '../language/lengths.ts';
 import { joinedRuns } from '../language/runs.ts';
-import { isSound } from '../language/sounds.ts';
+import { hasSound, isSound } from '../language/sounds.ts';
 import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;
@@ -11,6 +11,8 @@ const PHRASE = 4;
 const PARALLELS = 3;
 /** Shorter words are articles and prepositions, which every sentence repeats. */
 const LEAST_LETTERS = 4;
+/** A source that laughs may laugh in any letters: so many of them a time. */
+const MOST_LAUGHTER = 5;
 /** In standard deviations of the length. */
 const LONG = 3;
 
@@ -23,7 +25,8 @@ export const loopsCheck: SegmentCheck = {
     const loop = periodic(words) ?? dense(targetWords) ?? (isLong ? phraseIn(words) : undefined);
     if (loop === undefined) return [];
     // Laughter is as long as its language has it; without end it is a loop.
-    if (isSound(loop) && lengthScore(sourceWords, targetWords, from, to) < LONG) return [];
+    const laughs = isSound(loop) || (loop.length <= MOST_LAUGHTER && hasSound(sourceWords));
+    if (laughs && lengthScore(sourceWords, targetWords, from, to) < LONG) return [];
     const source = wordsOf(sourceWords);
     if (periodic(source) !== undefined || dense(sourceWords) !== undefined) return [];
     // What the source says again and again may be said so: parallel clauses, a refrain.

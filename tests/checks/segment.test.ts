@@ -149,6 +149,8 @@ const fine: readonly Row[] = [
   ['quotations', 'ca', 'Her book "The New World Order" is out.', 'El llibre The New World Order ja ha sortit.'],
   ['brackets', 'ru', 'Call us (UK and Ireland) today.', 'Позвоните нам (Великобритания и Ирландия) сегодня.'],
   ['brackets', 'uk', 'The title (Member of the Parliament) stays.', 'Назва «член парламенту» (ЧП) залишається.'],
+  ['loops', 'th', 'Hahaha, he said.', 'ฮะฮะฮะฮะฮะ เขาพูด'],
+  ['loops', 'th', 'Hehehe, he said.', 'แหะๆ แหะๆ แหะๆ แหะๆ เขาพูด'],
   ['doubled-words', 'fr', 'Uh, uh, sure.', 'Ha ha, bien sûr.'],
   ['doubled-words', 'es', 'Hahaha, he said.', 'Ja ja, dijo.'],
   ['doubled-words', 'es', 'They sang.', 'Cantaron la la la.'],

@@ -23,6 +23,12 @@ test('long tables, lists and code are no paragraphs', () => {
   expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(100_000)}\`\`\`\n`)).not.toThrow();
 });
 
+test('what is written about tags, as code or escaped, nests no elements', () => {
+  const about = 'Put `<div>` or ``<b>`` around it, and \\<section> too.\n\n'.repeat(400);
+  expect(() => refuseTooMuch(about)).not.toThrow();
+  expect(() => refuseTooMuch('<div>\n\n'.repeat(400))).toThrow('Elements are nested too deep');
+});
+
 test('a text of so many parts that reading it takes gigabytes is refused with the line, and a long book is not', () => {
   const many = /^The article is too large, line \d+$/;
   for (const part of [

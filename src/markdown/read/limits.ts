@@ -119,7 +119,9 @@ const CONTAINERS = 100;
 const ELEMENTS = 300;
 
 const CONTAINER = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))/y;
-const TAG = /<(\/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>/g;
+const TAG = /(?<!\\)<(\/?)([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>/g;
+/** What is written about a tag opens none: "`<div>`". */
+const CODE = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g;
 /** Elements that hold nothing, and those whose end a parser supplies before the next of their kind (HTML, 13.1.2.4). */
 const UNNESTED = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|d[dt]|option|t[rhd]|tbody|thead|tfoot|r[pt])$/i;
 
@@ -135,7 +137,7 @@ function deepNesting(source: string): { readonly what: string; readonly line: nu
     if (wasCode || fence !== '') continue;
     if (containersOf(text) > CONTAINERS) return { what: 'Quotations or lists', line, most: CONTAINERS };
     if (!text.includes('<')) continue;
-    for (const [, end, name = '', rest = ''] of text.matchAll(TAG)) {
+    for (const [, end, name = '', rest = ''] of text.replace(CODE, '').matchAll(TAG)) {
       if (UNNESTED.test(name) || rest.endsWith('/')) continue;
       elements = end === '/' ? Math.max(0, elements - 1) : elements + 1;
       if (elements > ELEMENTS) return { what: 'Elements', line, most: ELEMENTS };

@@ -121,6 +121,11 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, gene
           line.words = [offset + words[0], offset + words[1]];
         break;
       }
+      // What looks like a field may be an emoji, with which a definition begins.
+      if (line.defines && line.rule === undefined) {
+        line.rule = DEFINITION;
+        line.words = [line.start + line.prefix, line.start + line.text.length];
+      }
     }
     fence = line.rule !== undefined && (/^(?:::|`{3})/.test(text) || (fence && line.rule.where === 'fence'));
     if (line.rule?.where !== 'options') options = line.rule !== undefined && text.startsWith('///') ? line.prefix + 4 : -1;
@@ -144,6 +149,7 @@ function isMetadata(lines: readonly Line[]): boolean {
 }
 
 const FORMULA: LineRule = { sign: '', line: /^/ };
+const DEFINITION: LineRule = { sign: '', line: /^/, goesOn: 'definition' };
 
 /** Whether mathematics fills whole lines, and this is one of them. */
 function coversLines(lines: readonly Line[], line: Line, [from, to]: Range): boolean {
