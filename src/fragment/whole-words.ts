@@ -1,6 +1,6 @@
 /** Marks that came back within a word: where the source has them beside words, they are beside a word. */
 
-import { isAuthors, type MarkTag, pairsOf, type Token } from './tokens.ts';
+import { isAuthors, type MarkTag, pairsOf, type Token, wordsIn } from './tokens.ts';
 
 /** Scripts that part words by spaces, and put no article or particle before a word without one. */
 const SPACED = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}';
@@ -20,7 +20,7 @@ export function aroundWords(wanted: readonly Token[], answer: readonly Token[]):
     if (typeof token === 'string' || !isAuthors(token.id) || cut.has(keyOf(token))) continue;
     const found = cutAt(tokens, at);
     // Without a space on either side of a pair it is the spaces that were lost.
-    if (found === undefined || !isParted(tokens, token)) continue;
+    if (found === undefined || !(isParted(tokens, token) || isFragment(tokens, token, wanted))) continue;
     const [before, after] = [tokens[at - 1] as string, tokens[at + 1] as string];
     // An opening mark goes before the word's beginning, the others behind its end.
     if (token.role === 'open') {
@@ -40,6 +40,19 @@ function isParted(tokens: readonly Token[], { role, id }: MarkTag): boolean {
   const pair = pairsOf(tokens).find((one) => one.id === id);
   const other = pair && (role === 'open' ? tokens[pair.close + 1] : tokens[pair.open - 1]);
   return typeof other === 'string' && (role === 'open' ? /^\s/ : /\s$/).test(other);
+}
+
+/** A pair around so few letters within a word is around a part of it, where the source's is around a word of so many. */
+const FEW_LETTERS = 2;
+const A_WORD = 4;
+
+/** Whether a pair is around some letters in the middle of a word: `br<g id="1">u</g>n` for a whole word of the source. */
+function isFragment(tokens: readonly Token[], { id }: MarkTag, wanted: readonly Token[]): boolean {
+  const [own, theirs] = [tokens, wanted].map((all) => {
+    const pair = pairsOf(all).find((one) => one.id === id);
+    return pair === undefined ? '' : wordsIn(all.slice(pair.open + 1, pair.close));
+  }) as [string, string];
+  return /^\p{L}+$/u.test(own) && own.length <= FEW_LETTERS && (theirs.match(/\p{L}/gu)?.length ?? 0) >= A_WORD;
 }
 
 const keyOf = ({ role, id }: MarkTag) => `${role} ${id}`;

@@ -45,7 +45,8 @@ export function figures(text: string, locale: string): readonly Figure[] {
 function findFigures(text: string, locale: string): Figure[] {
   const ascii = asciiDigits(text);
   const scales = scalesOf(locale);
-  const { noNumber } = languageOf(locale).numbers ?? {};
+  const { numbers: { noNumber, attached = false } = {}, unspaced = false } = languageOf(locale);
+  const isJoined = attached || unspaced;
   const isNone = noNumber === undefined ? undefined : new RegExp(`^(?:${noNumber})$`);
   const found: (Figure & { readonly scale?: number })[] = [];
   for (const match of ascii.matchAll(TOKEN)) {
@@ -59,6 +60,15 @@ function findFigures(text: string, locale: string): Figure[] {
     }
     const previous = found.at(-1);
     const scaled = scaleAfter(ascii, end, scales);
+    // `4万5000`, `4만 5000`: what is left below a scale, where words and figures are written together.
+    const isRest = isJoined && previous?.scale !== undefined && /^[ \u00a0]?$/.test(ascii.slice(previous.end, start));
+    if (scaled === undefined && isRest && readings.every((reading) => reading.every((value) => value < (previous.scale ?? 0)))) {
+      const sum = previous.readings.flatMap(([large]) =>
+        readings.filter((one) => one.length === 1).map(([small]) => [(large ?? 0) + (small ?? 0)]),
+      );
+      found[found.length - 1] = { raw: text.slice(previous.start, end), start: previous.start, end, readings: sum };
+      continue;
+    }
     if (scaled === undefined) {
       readings = [...readings, ...clock(match[0], ascii.slice(end, end + 6)), ...decade(match[0], ascii.slice(end, end + 2))];
       readings = [...readings, ...shortYear(match[0], ascii[start - 1]), ...century(match[0], ascii.slice(end, end + 12))];

@@ -248,6 +248,8 @@ test.each([
     'El <g id="1">puente nuevo</g> está abierto.',
   ],
   ['es', 'The word <x id="1"/> is new.', 'La pala<x id="1"/>bra es nueva.', 'La palabra <x id="1"/> es nueva.'],
+  ['fr', 'The <g id="1">brown</g> port closed.', 'Le port br<g id="1">u</g>n a fermé.', 'Le port <g id="1">brun</g> a fermé.'],
+  ['es', 'Wine <g id="1">and</g> bread.', 'Vino<g id="1">y</g>pan.', 'Vino <g id="1">y</g> pan.'],
   ['es', 'Word<x id="1"/> of the (G7).', 'Palabra{x1} del (G7).', 'Palabra<x id="1"/> del (G7).'],
   ['es', 'The <g id="2">new</g> bridge.', 'El puente {g2}nuevo{/g2}.', 'El puente <g id="2">nuevo</g>.'],
   ['de', 'For the house.', 'F\\xfcr das H%C3%A4uschen.', 'Für das Häuschen.'],
