@@ -221,12 +221,37 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
         expect(await japanese.locator('.summary').textContent()).toContain('養蜂家二人');
         await page.goto('/ar/?q=المسبح');
         await page.getByRole('link', { name: 'المجلس البلدي يقرّ موازنة' }).waitFor();
+        // In writing from the right a date does not join the name in Latin letters before it: all of it is left of all of the byline.
+        await page.locator('.search .meta bdi').nth(1).waitFor();
+        const [byline, date] = await page.locator('.search .meta bdi').all();
+        const left = await byline?.boundingBox();
+        expect((await date?.boundingBox())?.x).toBeLessThan(left?.x ?? 0);
+        for (const summary of await page.locator('.search .summary').allTextContents()) expect(summary).toMatch(/^[\p{L}\p{N}“‘«]/u);
         await page.goto('/uk/');
         await page.getByRole('searchbox').fill('abejas');
         await page.keyboard.press('Enter');
         await page.getByRole('status').filter({ hasText: 'Жодної статті не знайдено.' }).waitFor();
       },
       { bypassCSP: false },
+    );
+  });
+
+  it('keeps the place of the search field, so that nothing jumps when the script puts it there', async () => {
+    await withSite(
+      await serve(await builtDay(true)),
+      async (page) => {
+        await page.addInitScript(
+          'window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((one) => one.value))).observe({ type: "layout-shift", buffered: true });',
+        );
+        for (const path of ['/es/', '/ar/night-ferry/']) {
+          await page.goto(path);
+          await page.getByRole('searchbox').waitFor();
+          // Shifts are told with the frame that they are in.
+          await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+          expect(await page.evaluate('window.shifts')).toEqual([]);
+        }
+      },
+      { viewport: { width: 412, height: 823 } },
     );
   });
 

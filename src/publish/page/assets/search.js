@@ -29,7 +29,8 @@ if (box) {
 
   /** What Pagefind cut out of the text, the hits marked; its markup is read, never run. */
   const excerptOf = (markup) => {
-    const { body } = new DOMParser().parseFromString(markup.replace(gap, ''), 'text/html');
+    // It may begin where a sentence ends.
+    const { body } = new DOMParser().parseFromString(markup.replace(gap, '').replace(/^[\s.,;:·…]+/, ''), 'text/html');
     const parts = [...body.childNodes].map((node) =>
       node.nodeName === 'MARK' ? make('mark', { textContent: node.textContent }) : node.textContent,
     );
