@@ -232,6 +232,12 @@ export const constructs: readonly Construct[] = [
     source: '<details><summary>More</summary>\n\nHidden words.\n\n</details>',
     page: ['<summary>More</summary>', 'Hidden words.'],
   },
+  {
+    name: 'a bar without words',
+    source: 'Built: <progress value="3" max="8"></progress> of it, <meter value="60" min="20" max="100"></meter> full.',
+    page: ['Built: 38% of it, 50% full.'],
+  },
+  { name: 'a bar that shows nothing', source: 'Built: <progress></progress>', finding: '<progress>' },
   { name: 'a measure', source: '<p>Turnout <meter value="0.6">60 %</meter></p>', page: ['Turnout 60 %'] },
   { name: 'an element of a program', source: '<my-chart data="x"></my-chart>', finding: '<my-chart>' },
   {

@@ -214,6 +214,17 @@ ${parts.pagination}`,
   });
 });
 
+it('the example of the docs does what it says', async () => {
+  const docs = readFileSync(new URL('../../docs/publishing.md', import.meta.url), 'utf8');
+  const example = /^`theme\/templates\.ts`:\n\n```ts\n([\s\S]*?)```/m.exec(docs)?.[1] ?? '';
+  const site = await newsroom(NONE);
+  site.put('templates.ts', example);
+  await site.build();
+  const page = site.text('en/night-ferry/index.html');
+  expect(page.indexOf('<figure class="hero')).toBeLessThan(page.indexOf('<h1>'));
+  expect(page.indexOf('<figure class="hero')).toBeGreaterThan(0);
+});
+
 describe('a module', () => {
   it.each([
     ['is not there', undefined, 'nothing'],

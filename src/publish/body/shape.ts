@@ -88,6 +88,9 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
       // A task list's box is a mark on paper, not a control.
       if (element.properties.type !== 'checkbox' || !element.properties.disabled) return [element];
       return [{ type: 'text', value: element.properties.checked ? '☑' : '☐' }];
+    case 'progress':
+    case 'meter':
+      return measure(element, shape);
     case 'menu':
       return [onlyItems({ ...element, tagName: 'ul' })];
     case 'ul':
@@ -101,6 +104,16 @@ function shapeElement(element: Element, shape: Shape, ids: ReadonlySet<string>):
     default:
       return [element];
   }
+}
+
+/** A bar that shows how much of something there is says it in words; where it has none of its own, as a share. */
+function measure(element: Element, { locale }: Shape): ElementContent[] {
+  if (innerText(element).trim() !== '') return element.children;
+  const of = (name: string, otherwise: number) => Number(element.properties[name] ?? otherwise);
+  const [least, most] = [of('min', 0), of('max', 1)];
+  const share = (of('value', Number.NaN) - least) / (most - least);
+  if (!(share >= 0 && share <= 1)) return [element];
+  return [{ type: 'text', value: new Intl.NumberFormat(locale, { style: 'percent' }).format(share) }];
 }
 
 function keepKnownClasses({ properties }: Element): void {
