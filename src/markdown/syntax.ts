@@ -81,13 +81,22 @@ function withoutText(extension: Extension): Extension {
  * @throws KnownError where the dialect has syntax errors (MDX); `place` holds `line:column` in `body`
  */
 export function tokenize(body: string, syntax: Syntax, defined?: Defined): Tokens {
+  return asSitesRead(body, syntax.dialect, '($2)', (text) => events(text, syntax, defined));
+}
+
+/**
+ * Reads MDX as sites do: what has HTML comments and `{#id}` behind headings is read again without them.
+ * @param id what takes the place of `{$2}`
+ * @throws KnownError where MDX does not parse; `place` holds `line:column` in `body`
+ */
+export function asSitesRead<Value>(body: string, dialect: Dialect, id: string, read: (body: string) => Value): Value {
   try {
-    return events(body, syntax, defined);
+    return read(body);
   } catch (error) {
-    if (syntax.dialect !== 'mdx') throw error;
-    const masked = maskMdx(body);
+    if (dialect !== 'mdx') throw error;
+    const masked = maskMdx(body, id);
     try {
-      if (masked !== body) return events(masked, syntax, defined);
+      if (masked !== body) return read(masked);
     } catch {
       // The first error names what the author wrote.
     }
@@ -142,12 +151,12 @@ function events(body: string, syntax: Syntax, defined: Defined | undefined): Tok
 
 /**
  * MDX has neither HTML comments nor `{#id}` after a heading; sites that write them (Docusaurus) rewrite them before they
- * parse. So do we, to as many characters, so that every offset stays right.
+ * parse. So do we; who counts offsets, to as many characters.
  */
-function maskMdx(body: string): string {
+function maskMdx(body: string, id: string): string {
   return body
     .replace(/<!--((?:(?!<!--)[\s\S])*?)-->/g, (_, inner: string) => `{/* ${inner.replaceAll('*/', '* ')}*/}`)
-    .replace(/^((?:[ \t>]*)#{1,6}[ \t].*)\{(#[^{}\n]*)\}([ \t]*)$/gm, '$1($2)$3');
+    .replace(/^((?:[ \t>]*)#{1,6}[ \t].*)\{(#[^{}\n]*)\}([ \t]*)$/gm, `$1${id}$3`);
 }
 
 /** `:::tip[Title]{#id}`: a directive with attributes, which MDX alone takes for an expression. */
@@ -158,9 +167,10 @@ function syntaxError(error: unknown, body: string): KnownError {
     reason?: string;
     line?: number;
     column?: number;
-    place?: { line?: number; column?: number };
+    place?: { line?: number; column?: number; start?: { line?: number; column?: number } };
   };
-  const at = { line: line ?? place?.line, column: column ?? place?.column };
+  const begins = place?.start ?? place ?? placeIn(reason);
+  const at = { line: line ?? begins?.line, column: column ?? begins?.column };
   return new KnownError(`MDX that does not parse${at.line === undefined ? '' : `, line ${at.line}`}`, {
     expected: 'MDX: JSX tags and { } expressions that close',
     got: reason ?? String(error),
@@ -170,4 +180,10 @@ function syntaxError(error: unknown, body: string): KnownError {
     ...(at.line === undefined ? {} : { place: `${at.line}:${at.column ?? 1}` }),
     cause: error,
   });
+}
+
+/** Of a tag that is still open at the end, the reason alone says where it is: "... for `<Tabs>` (8:1-8:7)". */
+function placeIn(reason = ''): { line?: number; column?: number } {
+  const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)$/.exec(reason) ?? [];
+  return line === undefined ? {} : { line: Number(line), column: Number(column) };
 }

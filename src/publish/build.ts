@@ -10,6 +10,7 @@ import { programKey } from '../program-key.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
+import { demandReadable } from './body/to-markup.ts';
 import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
 import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
@@ -99,7 +100,7 @@ export async function buildSite(
     // Articles are named by the words of every locale.
     const madeWith = hash('sha256', input.locales.map(known).join());
     const saved = readCache(cache, madeWith);
-    const survey = surveyArticles(input, previous, saved.stamps);
+    const survey = surveyArticles(input, previous, saved.stamps, (text, file) => demandReadable(text, file, input.extensions));
     const paths = assignPaths(survey, previous);
     const { files: publicFiles, findings: refused } = copyPublic(input, stage);
     const bodies = new Map(

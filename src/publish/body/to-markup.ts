@@ -12,8 +12,9 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
+import { bodyStart } from '../../frontmatter/fence.ts';
 import { needsOf } from '../../markdown/needed-rules.ts';
-import { type Dialect, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
+import { asSitesRead, type Dialect, dialectOf, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
 import type { Shape } from './body-tree.ts';
 import { syntaxExtensions, treeExtensions } from './needed-syntax.ts';
 import { withoutPlainBlocks } from './plain-blocks.ts';
@@ -64,11 +65,26 @@ export function quickTree(body: string, language: BodyLanguage): Root {
 /**
  * The tree of a body before anything shapes it. What comes of the Markdown has its position in `body`; it is not sanitized yet.
  * @param body Markdown without front matter
+ * @throws KnownError where MDX does not parse
  */
 export function bodyTree(body: string, language: BodyLanguage): Root {
   const syntax = syntaxOf(language.dialect, language.extensions);
   const reader = readerFor(needsOf(body), syntax, language);
-  return reader.runSync(reader.parse(body), { value: body });
+  return asSitesRead(body, syntax.dialect, '\\{$2}', (text) => reader.runSync(reader.parse(text), { value: text }));
+}
+
+/**
+ * To be asked before anything counts on a page: one article that does not parse stays as it was, and all others are published.
+ * @param text the whole file
+ * @throws KnownError where its MDX does not parse; Markdown always does
+ */
+export function demandReadable(text: string, file: string, extensions: readonly string[]): void {
+  const syntax = syntaxOf(dialectOf(file), extensions);
+  if (syntax.dialect !== 'mdx') return;
+  const start = bodyStart(text);
+  // Lines are counted from the start of the file.
+  const body = text.slice(0, start).replace(/[^\n]+/g, '') + text.slice(start);
+  bodyTree(body, { dialect: syntax.dialect, extensions, locale: 'en', words: { heading: '', back: () => '' } });
 }
 
 /** A body's tree shaped for a page, and sanitized; positions stay with what has come through. */

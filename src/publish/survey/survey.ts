@@ -29,8 +29,16 @@ export interface SiteSurvey {
   readonly stamps: ReadonlyMap<string, string>;
 }
 
-/** @param stamps of the last build with the same options */
-export function surveyArticles(input: SiteInput, previous: Manifest, stamps: ReadonlyMap<string, string>): SiteSurvey {
+/**
+ * @param stamps of the last build with the same options
+ * @param demandReadable throws a KnownError for a text whose body does not parse
+ */
+export function surveyArticles(
+  input: SiteInput,
+  previous: Manifest,
+  stamps: ReadonlyMap<string, string>,
+  demandReadable: (text: string, file: string) => void,
+): SiteSurvey {
   const articles = new Map<string, readonly Candidate[]>();
   const findings: Finding[] = [];
   const fresh = new Map<string, string>();
@@ -50,7 +58,7 @@ export function surveyArticles(input: SiteInput, previous: Manifest, stamps: Rea
       continue;
     }
     const own: Finding[] = [];
-    const candidates = surveyArticle(input, article, before, own);
+    const candidates = surveyArticle(input, article, before, own, demandReadable);
     if (candidates.length > 0) articles.set(article.slug, candidates);
     findings.push(...own);
     // What is withheld or broken is looked at each time: the clock may release it, and it is to be reported again.
@@ -59,7 +67,13 @@ export function surveyArticles(input: SiteInput, previous: Manifest, stamps: Rea
   return { articles, findings, stamps: fresh };
 }
 
-function surveyArticle(input: SiteInput, article: LoadableArticle, before: readonly ManifestEdition[], findings: Finding[]): Candidate[] {
+function surveyArticle(
+  input: SiteInput,
+  article: LoadableArticle,
+  before: readonly ManifestEdition[],
+  findings: Finding[],
+  demandReadable: (text: string, file: string) => void,
+): Candidate[] {
   const { editions } = article.load();
   const original = editions.find((edition) => edition.state === 'source');
   if (original === undefined) return [];
@@ -73,8 +87,9 @@ function surveyArticle(input: SiteInput, article: LoadableArticle, before: reado
     if (edition === original && (fields === undefined || isHidden(input, fields))) return [];
     source ??= fields;
     if (fields === undefined || isHidden(input, fields) || stateRules(input.options, edition.state).publish === 'none') continue;
-    if (typeof read !== 'object' || edition.errors.length > 0) {
-      if (edition.errors.length > 0) findings.push(...edition.errors, broken(article.slug, edition, previous !== undefined));
+    const errors = edition.errors.length > 0 ? edition.errors : bodyFaults(article.slug, edition, demandReadable);
+    if (typeof read !== 'object' || errors.length > 0) {
+      if (errors.length > 0) findings.push(...errors, broken(article.slug, { ...edition, errors }, previous !== undefined));
       if (previous !== undefined) candidates.push({ summary: withoutKey(previous), previous, lastGood: true });
       continue;
     }
@@ -98,6 +113,26 @@ function surveyArticle(input: SiteInput, article: LoadableArticle, before: reado
 
 function isHidden(input: SiteInput, fields: ArticleFields): boolean {
   return input.drafts !== true && isWithheld(fields, input.now);
+}
+
+/** One article that does not parse sinks no site. */
+function bodyFaults(slug: string, { locale, file, text }: EditionInput, demandReadable: (text: string, file: string) => void): Finding[] {
+  try {
+    demandReadable(text, file);
+    return [];
+  } catch (error) {
+    const known = knownOf(error);
+    if (known === undefined) throw error;
+    const line = Number.parseInt(known.place ?? '', 10);
+    return [
+      {
+        ...{ check: 'publish', level: 'error', slug, locale, file, message: known.message },
+        ...(Number.isNaN(line) ? {} : { line }),
+        ...(known.expected === undefined ? {} : { expected: [known.expected] }),
+        ...(known.got === undefined ? {} : { got: [known.got] }),
+      },
+    ];
+  }
 }
 
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ArticleFields | undefined {
