@@ -28,17 +28,15 @@ function stopSignal(): AbortSignal {
 }
 
 enableCompileCache();
-let hasEnded = false;
-/** What runs until it is stopped has nothing left to do when nobody reads it. */
-const FOLLOWS = /^(?:watch|preview|edit|lsp)$/;
+/** What runs until it is stopped may be stopped at any time: it has nothing left to do when nobody reads it. */
+const follows = process.argv.some((word) => /^(?:watch|preview|edit|lsp)$/.test(word));
+let hasEnded = follows;
 
 // A reader that goes away (`| head`) is no fault, and no reason to leave work half done: the command goes on and says no more.
 const onGone = (error: NodeJS.ErrnoException): void => {
   if (error.code === 'ERR_STREAM_DESTROYED') return;
   if (error.code !== 'EPIPE') throw error;
-  if (!process.argv.some((word) => FOLLOWS.test(word))) return;
-  hasEnded = true;
-  process.exit(exit.done);
+  if (follows) process.exit(exit.done);
 };
 process.stdout.on('error', onGone);
 // What an engine's module logs is no result: results alone are on stdout.

@@ -83,8 +83,11 @@ function refuseUnreadable(path: string, name: string, most: number): void {
     });
 }
 
-/** A file that holds both sides of a merge is none of them: translated, it would be billed and published twice. */
-function refuseConflict(text: string, name: string): void {
+/**
+ * A file that holds both sides of a merge is none of them: translated, it would be billed and published twice.
+ * @throws KnownError with the line
+ */
+export function refuseConflict(text: string, name: string): void {
   const line = text.includes('<<<<<<<') ? conflictLine(text) : undefined;
   if (line === undefined) return;
   throw new KnownError(`${name}:${line}: an unsettled merge`, {

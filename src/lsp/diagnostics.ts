@@ -8,6 +8,7 @@ import { collectionOf } from '../edition/collections.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import type { KnownError } from '../errors.ts';
+import { refuseConflict } from '../files/read.ts';
 import type { Finding, FindingName } from '../finding.ts';
 import { deadAnchors } from '../markdown/dead-anchors.ts';
 import { nameEvidenceOf, namesIn } from '../names/source-names.ts';
@@ -86,6 +87,7 @@ export function sourceDiagnostics(workspace: Workspace, source: ArticleSource, d
   const [locale] = workspace.locales;
   if (locale === undefined) return [];
   const { settings } = workspace.disk(locale);
+  refuseConflict(document.getText(), source.file);
   const article = readSource(settings, source, document.getText(), [locale]).get(locale) as Article;
   const unread = (article.unread ?? []).map(({ path, start, what }): Diagnostic => {
     const at = document.positionAt(start);

@@ -91,7 +91,13 @@ export function createProjects(documents: Pick<TextDocuments<TextDocument>, 'all
 /** The real path of a file, which may be there in the editor alone; undefined for what is no file. */
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
-  const path = fileURLToPath(uri);
+  let path: string;
+  try {
+    path = fileURLToPath(uri);
+  } catch {
+    // Of another host, or badly encoded: no file of a project.
+    return undefined;
+  }
   try {
     return join(realpathSync(dirname(path)), basename(path));
   } catch {

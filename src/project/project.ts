@@ -175,7 +175,7 @@ export function cacheFolder(project: Project): string {
 
 /**
  * The absolute path of a project file.
- * @throws KnownError where a symbolic link leads out of the project, or nowhere
+ * @throws KnownError where a symbolic link leads out of the project, or nowhere, and for what is in git's own folder
  */
 export function locate(project: Pick<Project, 'root'>, file: string): string {
   const path = join(project.root, file);
@@ -186,11 +186,25 @@ export function locate(project: Pick<Project, 'root'>, file: string): string {
     existing = dirname(existing);
   }
   const real = realpathSync(existing);
+  if (GIT.test(relative(project.root, real + path.slice(existing.length)))) throw inGit(file);
   if (real === project.root || real.startsWith(project.root + sep)) return path;
   throw new KnownError(`${file}: a symbolic link leads out of the project`, {
     expected: `a file below ${project.root}`,
     got: relative(project.root, real),
     help: 'Replace the link by the file itself.',
+  });
+}
+
+/** Also as file systems that ignore case find it. */
+const GIT = /(?:^|[/\\])\.git(?:[/\\]|$)/i;
+
+/** What is in there is run: hooks, and commands that a configuration of git's names. */
+function inGit(file: string): KnownError {
+  return new KnownError(`${file}: in git’s own folder`, {
+    expected: 'a path that leads nowhere into .git',
+    got: file,
+    help: 'Correct the path in the configuration, or remove the link.',
+    place: file,
   });
 }
 

@@ -125,3 +125,33 @@ function contents(folder: string): Record<string, string> {
   const content = ({ path, isLink }: FoundEntry) => (isLink ? readlinkSync(join(folder, path)) : readFileSync(join(folder, path), 'utf8'));
   return Object.fromEntries(filesBelow(folder).map((entry) => [entry.path, content(entry)]));
 }
+
+it.each<[string, object, Readonly<Record<string, string>>]>([
+  ['a path of the configuration', { paths: { articles: '.git/{locale}/{slug}.md' } }, {}],
+  ['one in other letters', { paths: { record: 'sub/.GIT/{locale}/{slug}.xlf' } }, {}],
+  ['a link in the place of a folder', {}, { 'articles/es': '../.git' }],
+  ['a link in the place of a file', {}, { 'articles/es/story.md': '../../.git/config' }],
+])('%s leads into git’s own folder: nothing is read or written there', async (_, more, links) => {
+  const root = temporaryFolder();
+  const put = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  for (const [file, text] of Object.entries(FILES)) put(file, text);
+  put('dragoman.config.json', JSON.stringify({ ...JSON.parse(FILES['dragoman.config.json']), ...more }));
+  put('.git/config', '[core]\n');
+  put('.git/en/story.md', 'A hook.\n');
+  for (const [link, to] of Object.entries(links)) {
+    mkdirSync(dirname(join(root, link)), { recursive: true });
+    symlinkSync(to, join(root, link));
+  }
+  const { code, stderr } = await inProcess(root)('translate', '--yes');
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('in git’s own folder') });
+  expect(
+    filesBelow(join(root, '.git'))
+      .map(({ path }) => path)
+      .toSorted(),
+  ).toEqual(['config', 'en/story.md']);
+  expect(readFileSync(join(root, '.git/config'), 'utf8')).toBe('[core]\n');
+  expect(existsSync(join(root, 'sub/.GIT'))).toBe(false);
+});

@@ -53,7 +53,8 @@ export async function editorOn(root: string, { answer = 'Apply' }: { readonly an
   onTestFinished(async () => {
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
-    await ended;
+    const code = await ended;
+    if (code !== 0) throw new Error(`the server ended with ${code}`);
     connection.dispose();
   });
   await connection.sendRequest('initialize', { processId: process.pid, rootUri: pathToFileURL(root).href, capabilities: {} });

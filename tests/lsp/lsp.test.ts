@@ -72,10 +72,43 @@ test('a source or a glossary that cannot be read says so at its place', async ()
   await editor.open(ARTICLE, '---\ntitle: "open\n---\n\nText.\n');
   const [unreadable] = await editor.diagnostics(ARTICLE);
   expect(unreadable).toMatchObject({ severity: 1, source: 'dragoman' });
+  await editor.change(ARTICLE, '<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n');
+  expect((await editor.diagnostics(ARTICLE))[0]?.message).toContain('an unsettled merge');
   project.write('locales/es/glossary.csv', 'source\nharbour\n');
   await editor.open('locales/es/glossary.csv', 'source\nharbour\n');
   const [glossary] = await editor.diagnostics('locales/es/glossary.csv');
   expect(glossary?.message).toContain('target');
+});
+
+test('questions about places and documents that are not there are answered with nothing, and the server goes on', async () => {
+  const project = await newsroom();
+  const editor = await editorOn(project.root);
+  const uris = [
+    editor.uri(ARTICLE),
+    editor.uri('articles/en/../../../etc/passwd'),
+    'untitled:1',
+    'http://news.example/a.md',
+    'file:///a/%zz',
+    '',
+  ];
+  const positions = [
+    { line: -1, character: -1 },
+    { line: 1e9, character: 1e9 },
+  ];
+  for (const uri of uris)
+    for (const position of positions)
+      for (const method of ['hover', 'definition', 'completion', 'codeAction', 'inlayHint', 'rename']) {
+        const range = { start: position, end: position };
+        const more = { position, range, context: { diagnostics: [] }, newName: '\u0000::error::' };
+        const answer = await editor.ask(`textDocument/${method}`, { textDocument: { uri }, ...more });
+        expect(answer ?? [], `${method} ${uri}`).toEqual([]);
+      }
+  for (const command of ['dragoman.waive', 'dragoman.accept'])
+    for (const given of [undefined, [null], ['__proto__', 7], [{ uri: 'file:///etc/passwd', locale: '../../x', slug: '../x' }]])
+      await editor.ask('workspace/executeCommand', { command, arguments: given }).catch(() => undefined);
+  await editor.open(ARTICLE, '\0\ud800');
+  await editor.change(ARTICLE, '**a'.repeat(30_000));
+  expect((await editor.diagnostics(ARTICLE))[0]?.message).toContain('Too many marks of emphasis');
 });
 
 test('files of no project, and those that are no articles, are left alone', async () => {
