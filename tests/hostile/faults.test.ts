@@ -119,7 +119,7 @@ test.each<[string, string[]]>([
   ['export', ['export', '--layout', 'hugo', '--out', 'hugo']],
   ['prune', ['prune']],
   ['review', ['review', 'b', '--to', 'es']],
-])('%s', { timeout: 600_000 }, async (_, args) => {
+])('%s', { timeout: process.env.FAULTS === 'all' ? 7_200_000 : 600_000 }, async (_, args) => {
   const before = filesOf(base);
   const clean = join(temporaryFolder(), 'project');
   cpSync(base, clean, { recursive: true });
