@@ -3,8 +3,7 @@
  * what they were made with and the sources' paths, a line each. Written and read on one machine, in its byte order.
  */
 
-import { existsSync } from 'node:fs';
-import { readShared } from '../../files/bytes.ts';
+import { readShared, statsOf } from '../../files/bytes.ts';
 import { writeCached } from '../../files/write.ts';
 import { ROW } from './stat-survey.ts';
 
@@ -19,7 +18,7 @@ export interface Known {
 
 /** @returns undefined where there is no such file, it was made under another key, or it is damaged */
 export function readKnown(path: string, key: string): Known | undefined {
-  if (!existsSync(path)) return undefined;
+  if (statsOf(path)?.isFile() !== true) return undefined;
   const bytes = readShared(path);
   const count = bytes.length < DOUBLE ? Number.NaN : (new Float64Array(bytes.buffer, 0, 1)[0] as number);
   const end = DOUBLE + count * ROW * DOUBLE;
