@@ -264,7 +264,12 @@ export const mutations: readonly Mutation[] = [
   { file: 'ci/start.ts', text: "if (how === 'commit' || !known.has(branch)) return;", becomes: 'return;', tests: ['ci/branch.test.ts'] },
   { file: 'cli/ci.ts', text: 'passing: isPassing', becomes: 'passing: false', tests: ['ci/commit.test.ts'] },
   { file: 'cli/ci.ts', text: '  demandTrust(options, context.env);\n', becomes: '', tests: ['ci/fork.test.ts'] },
-  { file: 'cli/trust.ts', text: 'if (file !== undefined && isModule(file)) throw', becomes: 'if (false) throw', tests: ['ci/fork.test.ts'] },
+  {
+    file: 'cli/trust.ts',
+    text: 'if (file !== undefined && isModule(file)) throw',
+    becomes: 'if (false) throw',
+    tests: ['ci/fork.test.ts'],
+  },
   {
     file: 'ci/pull-request.ts',
     text: "isTheirs || finding.level !== 'error' ? finding",
