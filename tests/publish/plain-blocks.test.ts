@@ -68,6 +68,20 @@ describe('blocks that are read without micromark', () => {
     ['footnotes', 'Words[^1].\n\n[^1]: A note.\n\nWords.\n\n    More of the note?\n\nWords.'],
     ['lists beside lists', '1. one\n   two\n\n- three\n\nWords.\n\n- one\n\n- two\n\nWords.\n\n- one\n- two\n\n* three\n\nWords.'],
     ['indented text', 'Words.\n\n    code\n\nWords.\n\n- item\n\n      code\n\nWords.'],
+    [
+      'HTML within a line',
+      'Words.\n\nOne<br>two <b>three</b> <span lang="es">cuatro</span><!-- a remark -->.\n\n## Words\n\n1. one\n2. two\n\nWords.',
+    ],
+    [
+      'HTML of a block',
+      'Words.\n\n<figure class="wide">\n<img src="a.jpg" alt="">\n<figcaption>Words.</figcaption>\n</figure>\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n3. Words',
+    ],
+    [
+      'HTML around blocks',
+      '<div class="note">\n\nWords.\n\n- one\n- two\n\n</div>\n\nWords.\n\n<table><tr><td>\n\nWords.\n\nMore of them.\n\n</td></tr></table>',
+    ],
+    ['HTML that nobody has closed', 'One <b>two\n\nWords.\n\n# Words\n\n<p>Words\n\nWords.\n\n<!-- not closed\n\nWords.\n\nWords.'],
+    ['tags that are none', 'One <b>two `</b>`\n\nWords.\n\nWords.\n\n<i>a \\</i>\n\nWords.\n\n- Words.\n\n<u>[a](</u>)\n\nWords.'],
     ['lines of white space', 'Words.\n  \nWords.\n\t\n\nWords.'],
     ['a line of white space that is none', '\u00a0\n\nWords.\n\n\u2003\n'],
   ])('leave right what is around them: %s', (_, body) => {
@@ -124,8 +138,47 @@ describe('blocks that are read without micromark', () => {
       ...['*', '**', '_', '__', '`', '``', '[', ']', '](', '![', ')', '](a.md)', '](b "c")', '](x_y*z)', '[a](b)', '**b**', '*i*', '`c`'],
       ...['~', '&', '&amp;', '<', '>', '@', 'www.', 'http://a.b', ':', '$', '\\', '|', '#', '"', '^', '{', '\t', '***'],
     );
+    const html = fc.constantFrom(
+      ...[
+        '<b>',
+        '</b>',
+        '<br>',
+        '<i>x</i>',
+        '<div>',
+        '</div>',
+        '<p>',
+        '</p>',
+        '<!-- x -->',
+        '<!--',
+        '-->',
+        '<span a="b">',
+        '</span>',
+        '<li>',
+        '</li>',
+      ],
+      ...[
+        '<a href="b">',
+        '</a>',
+        '<img src="a.png">',
+        '<hr/>',
+        '<ul>',
+        '</ul>',
+        '<table>',
+        '<td>',
+        '<pre>',
+        '</pre>',
+        '<https://a.b>',
+        '<del>',
+        '</del>',
+      ],
+    );
     const inline = fc.array(
-      fc.oneof({ weight: 3, arbitrary: word }, { weight: 2, arbitrary: mark }, { weight: 2, arbitrary: fc.constant(' ') }),
+      fc.oneof(
+        { weight: 3, arbitrary: word },
+        { weight: 2, arbitrary: mark },
+        { weight: 1, arbitrary: html },
+        { weight: 2, arbitrary: fc.constant(' ') },
+      ),
       {
         maxLength: 9,
       },

@@ -4,12 +4,14 @@
  * twenty times as long.
  *
  * What makes it right: a plain block begins in the first column, with blank lines or the body's edge on both sides, and nothing that
- * could hold it, but for code, is in the body. So what is around it is the same beside any paragraph. What stands for it is one, of a
+ * could hold it, but for code, is in the body: no element of HTML that is open at a blank line, no directive. So what is around it is the same beside any paragraph. What stands for it is one, of a
  * single character; where the parser made something else of that, it is code, and gets the author's lines.
  */
 
 import type { Element, Root, RootContent } from 'hast';
+import type { Point } from 'unist';
 import type { Syntax } from '../../markdown/syntax.ts';
+import { isMarkupClosed } from './closed-markup.ts';
 import { endOfLine, type PlainBlock, readPlainBlock } from './plain-block-tree.ts';
 import { inLine, lineEnds } from './plain-inline.ts';
 
@@ -60,10 +62,10 @@ export function withoutPlainBlocks(body: string, syntax: Syntax): PlainBlocks {
 function mayReachIntoBlocks(body: string, { dialect, directives }: Syntax): boolean {
   return (
     dialect === 'mdx' ||
-    /<[a-z!?/]/i.test(body) ||
     (directives && body.includes(':::')) ||
     body.includes('\r') ||
-    HOLDS_PLACEHOLDER.test(body)
+    HOLDS_PLACEHOLDER.test(body) ||
+    !isMarkupClosed(body)
   );
 }
 
@@ -150,11 +152,10 @@ function shiftsOf(body: string, groups: readonly Group[]): [after: number, lines
 }
 
 function setLines(node: Root | RootContent, shifts: readonly (readonly [after: number, lines: number])[]): void {
-  const { position } = node;
-  if (position !== undefined) {
-    const shift = shifts.findLast(([after]) => after < position.start.line)?.[1] ?? 0;
-    if (shift > 0) node.position = inLine(position.start.line + shift);
-  }
+  // What comes of raw HTML may have a position without a start.
+  const line = (node.position?.start as Partial<Point> | undefined)?.line;
+  const shift = line === undefined ? 0 : (shifts.findLast(([after]) => after < line)?.[1] ?? 0);
+  if (line !== undefined && shift > 0) node.position = inLine(line + shift);
   if ('children' in node) for (const child of node.children) setLines(child, shifts);
 }
 
