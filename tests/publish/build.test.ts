@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import { buildSite } from '../../src/publish/build.ts';
-import { MANIFEST } from '../../src/publish/survey/manifest.ts';
+import { digestOf } from '../../src/publish/site-files.ts';
+import { inRound, MANIFEST } from '../../src/publish/survey/manifest.ts';
 import { finishSwitches } from '../../src/publish/switch.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Drafts, dayOfNews, NOW, type SiteChanges, siteInput } from './newsroom.ts';
@@ -55,6 +56,14 @@ describe('a build after a change', () => {
       'ja/tag/nature/index.html',
     ]);
     expect(files.removed).toEqual([]);
+  });
+
+  it('looks at each file that it keeps once in 64 builds', () => {
+    for (let file = 0; file < 300; file++) {
+      const digest = digestOf(`${file}`);
+      const rounds = Array.from({ length: 64 }, (_, index) => inRound(1000 + index)(digest));
+      expect(rounds.filter((isChosen) => isChosen)).toEqual([true]);
+    }
   });
 
   it('knows the pages of lists that an earlier build made of the same articles', async () => {

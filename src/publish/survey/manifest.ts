@@ -7,7 +7,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileText } from '../../files/bytes.ts';
-import { digestOf, isAsListed, isSiteFile } from '../site-files.ts';
+import { isAsListed, isSiteFile } from '../site-files.ts';
 import type { EditionSummary } from './edition-summary.ts';
 
 export const MANIFEST = '.dragoman-site.json';
@@ -105,19 +105,24 @@ const isMove = (entry: [string, unknown]): entry is [string, [string, string]] =
 /**
  * The list without the files that are not as it says: a disk, a person or a run that ended may have changed them. What is not known is
  * made anew.
- * @param chosen which files are looked at
+ * @param chosen which files are looked at, by the hash that they should have
  */
-export function withoutChanged(manifest: ReadManifest, out: string, chosen: (file: string) => boolean): ReadManifest {
-  const files = Object.entries(manifest.files).filter(([file, digest]) => !chosen(file) || isAsListed(join(out, file), digest));
+export function withoutChanged(manifest: ReadManifest, out: string, chosen: (digest: string) => boolean): ReadManifest {
+  const files = Object.entries(manifest.files).filter(([file, digest]) => !chosen(digest) || isAsListed(join(out, file), digest));
   return { ...manifest, files: listed(files) };
 }
 
-/** The share of files that a build looks at besides what it writes: all are seen once in so many builds. */
-const SHARE = 64;
+/** The signs of base64url: a hash begins with each as often. */
+const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** @param round counts builds; which files are looked at in this one */
-export function inRound(round: number): (file: string) => boolean {
-  return (file) => Number.parseInt(digestOf(file, 'hex').slice(0, 6), 16) % SHARE === round % SHARE;
+/**
+ * The files that a build looks at besides what it writes: those whose hash begins with one of 64 signs, so that what stays as it is
+ * is seen once in so many builds.
+ * @param round counts builds
+ */
+export function inRound(round: number): (digest: string) => boolean {
+  const sign = SIGNS[round % SIGNS.length] as string;
+  return (digest) => digest.startsWith(sign);
 }
 
 /** @returns the site path of a file of the project, given absolute, in the site that was built last */
