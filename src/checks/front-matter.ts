@@ -18,7 +18,7 @@ export const frontMatterCheck: EditionCheck = {
       const written = readFrontMatter(output).data;
       const lost = findFrontMatter(source) !== undefined && findFrontMatter(output) === undefined;
       if (lost) return [{ message: 'The front matter is lost', line: 1 }];
-      const remarks = differences(original, written, '', removedPaths(edition));
+      const remarks = differences(original, written, '', { removed: removedPaths(edition), worded: wordedPaths(edition) });
       // What people's editions do without may be left out on purpose.
       const isPersons = [...edition.targets.values()].some(({ state }) => state === 'reviewed');
       return isPersons ? remarks.map((remark) => (remark.got?.length === 0 ? { ...remark, level: 'warning' } : remark)) : remarks;
@@ -40,14 +40,22 @@ function removedPaths({ article, targets }: Edition): ReadonlySet<string> {
   );
 }
 
-/**
- * Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`).
- * @param removed keys that may be gone
- */
-function differences(source: unknown, target: unknown, path: string, removed: ReadonlySet<string>): Remark[] {
+/** Keys whose values carry words that are translated. */
+function wordedPaths({ article }: Edition): readonly string[] {
+  return article.blocks.flatMap(({ kind, path }) => (kind === 'frontMatter' && path !== undefined ? [path] : []));
+}
+
+interface KnownPaths {
+  /** Keys that may be gone. */
+  readonly removed: ReadonlySet<string>;
+  readonly worded: readonly string[];
+}
+
+/** Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`). */
+function differences(source: unknown, target: unknown, path: string, known: KnownPaths): Remark[] {
   const [expected, got] = [typeOf(source), typeOf(target)];
   const name = path === '' ? 'The front matter' : `"${path}"`;
-  if (target === undefined && removed.has(path)) return [];
+  if (target === undefined && known.removed.has(path)) return [];
   if (target === undefined) return [{ message: `${name} is lost from the front matter`, line: 1, expected: [path], got: [] }];
   if (expected !== got) return [{ message: `${name} is of another type than in the source`, line: 1, expected: [expected], got: [got] }];
   if (Array.isArray(source)) {
@@ -59,13 +67,15 @@ function differences(source: unknown, target: unknown, path: string, removed: Re
           line: 1,
           expected: [String(source.length)],
           got: [String(list.length)],
+          // Only a person makes a list longer or shorter: tags and aliases are the edition's own.
+          level: known.worded.some((one) => one.startsWith(`${path}[`)) ? 'warning' : 'note',
         },
       ];
-    return source.flatMap((value, index) => differences(value, list[index], `${path}[${index}]`, removed));
+    return source.flatMap((value, index) => differences(value, list[index], `${path}[${index}]`, known));
   }
   if (expected !== 'map') return [];
   return Object.entries(source as object).flatMap(([key, value]) =>
-    differences(value, (target as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`, removed),
+    differences(value, (target as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`, known),
   );
 }
 

@@ -56,6 +56,18 @@ describe('checks of an edition', () => {
     expect(runChecks([structureCheck], written(source), { output })).toHaveLength(1);
   });
 
+  test.each([
+    ['own to the edition', [], 'note'],
+    ['with words that are translated', ['tags[0]', 'tags[1]'], 'warning'],
+    ['beside one with such words', ['tagsOf[0]'], 'note'],
+  ])('a list of another length, %s, keeps nothing from being published', (_, paths, level) => {
+    const given = written('---\ntags: [a, b]\n---\n');
+    const span = { start: 0, end: 0 };
+    const blocks = paths.map((path) => ({ kind: 'frontMatter', syntax: 'yaml', span, path, segments: [] }) as const);
+    const found = runChecks([frontMatterCheck], { ...given, article: { ...given.article, blocks } }, { output: '---\ntags: [c]\n---\n' });
+    expect(found.map((one) => one.level)).toEqual([level]);
+  });
+
   test('a line below a paragraph of its own keeps its number', () => {
     const own = { ...written('Text.\n\n# A\n'), additions: [{ after: null, markdown: 'Mío\nmío.' }] };
     expect(runChecks([structureCheck], own, { output: 'Mío\nmío.\n\nTexto.\n\n- A\n' })).toMatchObject([{ line: 6 }]);
