@@ -36,6 +36,16 @@ describe('an edition that lags behind', () => {
     ]);
   });
 
+  test.each<[string, readonly (readonly string[])[]]>([
+    ['a recipe', [['Receta de tortilla.', 'Tres huevos y una patata.'], ['Sal al gusto.'], ['Se come fría.']]],
+    [
+      'a timetable',
+      [['El tren no para.', 'Salen cuatro trenes cada hora, con retraso.'], ['La taquilla abre los domingos.'], ['No hay nadie.']],
+    ],
+  ])('that is no translation at all has nothing that counts as one: %s', (_, edition) => {
+    expect(adopted(SOURCE, edition).said.filter(([, state]) => state === 'reviewed')).toEqual([]);
+  });
+
   test('as a whole is reviewed as a whole', () => {
     const edition = [['El puerto está cerrado.', 'Un nuevo muelle cuesta 40 millones de euros.'], ['El alcalde dimitió el viernes.']];
     expect(adopted(SOURCE, edition).said.map(([, state, text]) => [state, text])).toEqual(edition.flat().map((text) => ['reviewed', text]));

@@ -57,7 +57,10 @@ export function alignArticles(articles: readonly (readonly Document[])[], seeds:
     const flat = found.flat();
     if (pass === PASSES) {
       const all = judged(articles, found, evidence, ratio, lexicon);
-      const matches = trusted(all.map((own) => own.map(({ beads }) => beads)));
+      const matches = trusted(
+        all.map((own) => own.map(({ beads }) => beads)),
+        lexicon !== undefined,
+      );
       return all.map((own, article) => own.map(({ document }, at) => ({ document, beads: matches[article]?.[at] ?? [] })));
     }
     ratio = lengthRatio(all, flat);
