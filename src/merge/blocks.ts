@@ -1,18 +1,12 @@
 /** Which block of the source now, and which item of a file, is which recorded block. */
 
 import type { Article, Block } from '../article.ts';
-import { type Item, layoutOf } from '../markdown/layout.ts';
+import type { Item } from '../markdown/layout.ts';
 import type { Matching } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { between, range } from '../memory/sequence.ts';
-import { inOrder, type KnownItem, knownItems } from './items.ts';
-
-interface Vote {
-  /** Of the recorded block. */
-  readonly index: number;
-  readonly block: Block;
-  readonly count: number;
-}
+import { inOrder, type KnownItem } from './items.ts';
+import { continuedRows, type Vote } from './rows.ts';
 
 /** The block of the article that holds most sentences of a recorded block now; no block continues two, and a row's cells none of two rows. */
 export function continuedBlocks(article: Article, record: EditionRecord, { same, before }: Matching): Map<number, Block> {
@@ -38,38 +32,6 @@ export function continuedBlocks(article: Article, record: EditionRecord, { same,
   }
   for (const [index, block] of rewritten(article, record, continued, taken, isInRow)) continued.set(index, block);
   return continued;
-}
-
-/**
- * Rows: blocks that share lines, as the cells of a table do. A row continues the one that most of its cells are of; a short cell may be
- * in many.
- * @returns whether a block may continue a recorded one: their rows do, or they are in none that is known
- */
-function continuedRows(article: Article, record: EditionRecord, votes: readonly Vote[]): (index: number, block: Block) => boolean {
-  const rowOf = new Map<Block, number>();
-  for (const [row, { blocks }] of layoutOf(article).items.entries())
-    for (const block of blocks) if (block.kind === 'cell') rowOf.set(block, row);
-  const recordedRow = new Map<number, number>();
-  for (const [row, { blocks }] of knownItems(record).entries())
-    for (const index of blocks) if (record.blocks[index]?.kind === 'cell') recordedRow.set(index, row);
-  const counts = new Map<string, { row: number; recorded: number; count: number }>();
-  for (const { index, block, count } of votes) {
-    const [row, recorded] = [rowOf.get(block), recordedRow.get(index)];
-    if (row === undefined || recorded === undefined) continue;
-    const name = `${row} ${recorded}`;
-    counts.set(name, { row, recorded, count: (counts.get(name)?.count ?? 0) + count });
-  }
-  const rows = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { row, recorded } of [...counts.values()].sort((a, b) => b.count - a.count)) {
-    if (rows.has(recorded) || taken.has(row)) continue;
-    rows.set(recorded, row);
-    taken.add(row);
-  }
-  return (index, block) => {
-    const recorded = recordedRow.get(index);
-    return recorded === undefined || rows.get(recorded) === rowOf.get(block);
-  };
 }
 
 /** Between two continued blocks, as many blocks of the same kinds as there were: their words are rewritten. */

@@ -9,7 +9,6 @@ import { sentenceGap } from '../language/sentence-gap.ts';
 import { type Item, layoutOf } from '../markdown/layout.ts';
 import { editsOf, type WriteOptions } from '../markdown/write.ts';
 import { matchRecord } from '../memory/match-segments.ts';
-import { canVanish } from '../memory/pair-blocks.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { type Shown, shownIn } from '../memory/shown.ts';
 import { type Edit, splice } from '../splice.ts';
@@ -19,6 +18,7 @@ import { type Clash, clashFindings } from './clash.ts';
 import { freshFront, frontEdits } from './front.ts';
 import { inOrder, isSameGap, isSameLines, itemsKnownBy, type KnownItem, knownItems, pairItems } from './items.ts';
 import { type LinePlace, shifted, shifts } from './places.ts';
+import { isOtherRule, isRow, isSameRow } from './rows.ts';
 import { changedSegments, type SentenceEdits, sentenceEdits } from './sentences.ts';
 
 export interface MergedEdition {
@@ -133,6 +133,8 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
     return textOf(items[at] as Item, edition.article.source, fresh).replace(/\r\n|\n|\r/g, eol);
   };
 
+  const asBytes = (at: number): string => edition.article.source.slice(items[at]?.start, items[at]?.end);
+
   // A block that a person made of sentences that the source has no more.
   const isGone = ({ blocks }: Item) => blocks.length > 0 && blocks.every((block) => shown.hosts.has(block) && !stays.has(block));
 
@@ -152,13 +154,14 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
       const { sum } = items[now] as Item;
       const isUntouched = item.sum === was.sum || item.sum === was.shown;
       const isChanged = (sum !== was.sum && sum !== item.sum) || !isSameRow(was, items[now] as Item, continued);
-      if (!isChanged || !isUntouched) places.push({ there: at, now });
-      else {
-        rendered.add(now);
-        places.push({ there: at, now, isFresh: true });
-      }
-      if (isChanged && !isUntouched)
-        clashes.push({ at: item.start, source: asSource(now), got: present.source.slice(item.start, item.end) });
+      const head = places.at(-1);
+      const goesWith = head?.there === at - 1 && head.now === now - 1 && isRow(own[at - 1]) ? head : undefined;
+      const got = present.source.slice(item.start, item.end);
+      const isOtherWidth = goesWith !== undefined && isOtherRule(got, asBytes(now));
+      const isFresh = isOtherWidth ? goesWith.isFresh === true : isChanged && isUntouched;
+      if (isFresh) rendered.add(now);
+      places.push({ there: at, now, ...(isFresh && { isFresh }) });
+      if (isChanged && !isUntouched) clashes.push({ at: item.start, source: isFresh ? '' : asSource(now), got });
     }
   }
 
@@ -203,13 +206,6 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   if (first === undefined && places.length > 0 && text === '' && body > 0) text = eol;
   for (const [at, place] of places.entries()) text += (at === 0 ? '' : breaksOf(places[at - 1], place)) + linesOf(place);
   return { text: text + (last === undefined ? (places.length > 0 ? eol : '') : present.source.slice(last.end)), clashes, rendered };
-}
-
-/** Whether the blocks that share an item's lines are those that shared them, in their order: a row of equal bytes may have cells of others. */
-function isSameRow(was: KnownItem, { blocks }: Item, continued: ReadonlyMap<number, Block>): boolean {
-  const row = blocks.filter(canVanish);
-  const known = was.blocks.flatMap((index) => continued.get(index) ?? []).filter((block) => row.includes(block));
-  return row.length < 2 || (known.length === row.length && row.every((block, at) => block === known[at]));
 }
 
 /** A block that a person cut in two is one item. */

@@ -131,6 +131,19 @@ test.each<[string, string, string]>([
   expect(run(now, run(then)).edition).toBe(run(now).edition);
 });
 
+test.each<[string, (edition: string) => string, string]>([
+  [
+    "a person's alignment, a column more",
+    (text) => text.replace('| --- | --- |', '|:--|--:|'),
+    '| Boato | Porto | Flago |\n| --- | --- | --- |',
+  ],
+  ["a person's head, a column more", (text) => text.replace('| Boato | Porto |', 'Boato | Porto'), 'Boato | Porto\n| --- | --- |\n'],
+])('the rule below a head has as many columns, whoever changed which: %s', (_, person, head) => {
+  const wide = '| Boat | Port | Flag |\n| --- | --- | --- |\n| Anna | Bergen | Norway |\n';
+  const { edition, findings } = edited(person, wide, run(`${table('| Boat | Port |', '| Anna | Bergen |')}\n`));
+  expect([edition.startsWith(head), findings.length]).toEqual([true, 1]);
+});
+
 test('a row that its person has given another form stays, and what its author did to its cells is shown', () => {
   const then = `${table('| Port | Boat |', '| Quay | Ferry |')}\n`;
   const { edition, findings } = edited(
