@@ -17,6 +17,7 @@ import { continuedBlocks, wordPairs } from './blocks.ts';
 import { type Clash, clashFindings } from './clash.ts';
 import { freshFront, frontEdits } from './front.ts';
 import { inOrder, isSameGap, isSameLines, itemsKnownBy, type KnownItem, knownItems, pairItems } from './items.ts';
+import { listSigns, withSign } from './list-signs.ts';
 import { type LinePlace, shifted, shifts } from './places.ts';
 import { isOtherRule, isRow, isSameRow } from './rows.ts';
 import { changedSegments, type SentenceEdits, sentenceEdits } from './sentences.ts';
@@ -195,9 +196,12 @@ function mergeLines(given: Lines): { text: string; clashes: Clash[]; rendered: S
   const breaksOf = (from: LinePlace | undefined, to: LinePlace): string =>
     breaksBetween(from, to, { own, items, known, knownAt, present, eol });
   const columns = shifts(places, { own, items });
+  const signFor = listSigns(places, { own, items, file: present.source, source: edition.article.source });
   const linesOf = (place: LinePlace): string =>
     shifted(
-      place.isFresh ? asSource(place.now as number) : textOf(own[place.there as number] as Item, present.source, edits),
+      place.isFresh
+        ? withSign(asSource(place.now as number), signFor(place))
+        : textOf(own[place.there as number] as Item, present.source, edits),
       columns.get(place) ?? 0,
     );
   const [first] = own;

@@ -98,6 +98,35 @@ test('a file that nobody touched is what a new one would be', () => {
     expect(run(now, first).edition).toBe(run(now).edition);
 });
 
+test.each<[string, (edition: string) => string, (source: string) => string, string]>([
+  [
+    'stars',
+    (text) => text.replaceAll('\n- ', '\n* '),
+    (text) => text.replace('point here.\n\nThe', 'point here.\n- Third one.\n\nThe'),
+    '\n* Secondo pointo hereo.\n* Thirdo oneo.\n',
+  ],
+  [
+    'the first',
+    (text) => text.replaceAll('\n- ', '\n+ '),
+    (text) => text.replace('- First', '- New one.\n- First'),
+    '\n+ Newo oneo.\n+ Firsto',
+  ],
+  [
+    'below one of them',
+    (text) => text.replaceAll('\n- ', '\n* '),
+    (text) => text.replace('- Second', '  - Inner one.\n- Second'),
+    '\n* Firsto pointo hereo.\n  - Innero oneo.\n* Secondo',
+  ],
+  [
+    'numbers where the author makes them',
+    (text) => text.replaceAll('\n- ', '\n* '),
+    (text) => text.replace('point here.\n\nThe', 'point here.\n1. Third one.\n\nThe'),
+    '\n* Secondo pointo hereo.\n1. Thirdo oneo.\n',
+  ],
+])('an item that the author adds has the sign that a person gave its list: %s', (_, person, author, has) => {
+  expect(edited(person, author(source)).edition).toContain(has);
+});
+
 const table = (...rows: string[]) => [rows[0], '| --- | --- |', ...rows.slice(1)].join('\n');
 
 test.each<[string, string, string]>([
