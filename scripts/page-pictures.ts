@@ -63,6 +63,15 @@ async function write(page: Page): Promise<void> {
   await page.locator('.panel .engines').waitFor();
 }
 
+/** A sentence without the marks of its source: it is not accepted, and the tray has them. */
+async function refused(page: Page): Promise<void> {
+  await page.locator('.stretch .edition p a.s:has(strong, em, span)').first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.locator('.notice.refused').waitFor();
+}
+
 async function ofDocs(browser: Browser, address: string, url: string): Promise<void> {
   const context = await browser.newContext({ locale: 'en', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -96,8 +105,18 @@ async function ofAll(browser: Browser, address: string, url: string, folder: str
         await shoot('article');
         await page.keyboard.press('Alt+p');
         await shoot('own');
-        await page.goto(`${url}${TERM}`);
-        await shoot('term');
+        await page.keyboard.press('Escape');
+        await refused(page);
+        await shoot('refused');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('?');
+        await shoot('keys');
+        const to = locale === 'ar' ? 'ar' : 'es';
+        const others = { term: TERM, glossary: `/g/${to}`, commit: '/commit', search: `/search/${to}?q=harbour`, missing: '/a/xx/none' };
+        for (const [name, path] of Object.entries(others)) {
+          await page.goto(`${url}${path}`);
+          await shoot(name);
+        }
         await context.close();
       }
 }

@@ -33,7 +33,7 @@ export function glossaryPage(visit: Visit, { locale, sourceLocale, terms, query,
 <form method="get" class="filters" role="search"><label class="wide">${t('glossary.find')} <input type="search" name="q" value="${query}"></label><button class="quiet">${t('matrix.show')}</button><p class="hint">${t('glossary.terms', { count: terms.length })}</p></form>
 ${
   !visit.readOnly &&
-  html`<form method="get" action="${visit.at(`/t/${locale}`)}" class="filters"><label>${t('glossary.source')} <input name="source" required lang="${sourceLocale}" dir="${direction(sourceLocale)}"></label><label>${t('term.target')} <input name="target" required lang="${locale}" dir="${direction(locale)}"></label><button class="quiet">${t('glossary.add')}</button></form>`
+  html`<form method="get" action="${visit.at(`/t/${locale}`)}" class="filters"><label class="wide">${t('glossary.source')} <input name="source" required lang="${sourceLocale}" dir="${direction(sourceLocale)}"></label><label class="wide">${t('term.target')} <input name="target" required lang="${locale}" dir="${direction(locale)}"></label><button class="quiet">${t('glossary.add')}</button></form>`
 }
 ${
   found.length === 0

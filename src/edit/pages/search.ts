@@ -3,9 +3,8 @@
 import { html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import type { SearchView } from '../contract.ts';
-import { toPlain } from '../texts.ts';
 import { frame, type Visit } from './frame.ts';
-import { addressOf } from './panel.ts';
+import { addressOf, withSigns } from './panel.ts';
 
 export interface SearchPage {
   readonly locale: string;
@@ -38,7 +37,7 @@ ${
       source,
       target,
       state,
-    }) => html`<li><p lang="${sourceLocale}" dir="${direction(sourceLocale)}">${toPlain(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${toPlain(target)}</p>
+    }) => html`<li><p lang="${sourceLocale}" dir="${direction(sourceLocale)}">${withSigns(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${withSigns(target)}</p>
 <p class="hint">${has(slug) ? html`<a href="${visit.at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a>` : html`<bdi>${slug}</bdi>`} · ${t(`state.${state}`)}</p></li>`,
   )}</ul>`
 }

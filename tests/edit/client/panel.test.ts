@@ -55,6 +55,17 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(await writing(page).textContent()).toBe('IT OPENS ON MONDAY.');
   });
 
+  it('what is found is of the text in the field, also where it was refused before anybody paused', async () => {
+    const { site } = await newsroom();
+    const { page } = await visit(browser, site, ANA, ARTICLE);
+    await page.locator('.edition a.s', { hasText: 'HURT' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('x');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.locator('.notice.refused').waitFor();
+    await page.locator('.panel .findings').waitFor();
+  });
+
   it('what changed in the source is looked at first, with what was said until now to begin with', async () => {
     const { project, site } = await newsroom();
     project.write('articles/en/a.md', project.read('articles/en/a.md').replace('opens on Monday', 'opens on Sunday'));

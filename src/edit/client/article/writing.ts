@@ -190,7 +190,11 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
         announce(t('trouble.changed', { text: plainWords(after.target ?? '') }));
       } else now.base = after.base;
     },
-    settle: drafting.settle,
+    settle: () => {
+      // What is refused stays in the field, and what was found is of the text before.
+      if (now !== undefined) look(now.id, now.field.text());
+      return drafting.settle();
+    },
     flush: drafting.flush,
   };
 }
