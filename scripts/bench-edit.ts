@@ -1,5 +1,5 @@
 /**
- * The bars of `dragoman edit` on the server's side. Run: npm run bench:edit [-- --only huge,matrix,term,people,kills] [-- --share 0.1] for
+ * The bars of `dragoman edit` on the server's side. Run: npm run bench:edit [-- --only huge,matrix,next,term,people,kills] [-- --share 0.1] for
  * a tenth of the accepts and kills. Figures are CPU where it says so: a loaded machine doubles the wall's.
  */
 
@@ -27,7 +27,7 @@ import { random } from '../tests/support/random.ts';
 import { articleMarkdown } from './site-of-news.ts';
 
 const { values } = parseArgs({
-  options: { share: { type: 'string', default: '1' }, only: { type: 'string', default: 'huge,matrix,term,people,kills' } },
+  options: { share: { type: 'string', default: '1' }, only: { type: 'string', default: 'huge,matrix,next,term,people,kills' } },
 });
 const only = values.only.split(',');
 const some = (count: number) => Math.max(1, Math.round(count * Number(values.share)));
@@ -190,6 +190,27 @@ if (only.includes('matrix')) {
         const filtered = await ask('/?state=missing&locale=es');
         bar(`a filter (wall ${ms(filtered.wall)})`, 'at most 1 s', ms(filtered.cpu), filtered.cpu <= 1000);
       });
+  });
+}
+
+if (only.includes('next')) {
+  const articles = some(10_000);
+  const files = Object.fromEntries(
+    Array.from({ length: articles }, (_, at) => [`articles/en/n${at}.md`, articleMarkdown(at, 'en', 'tags')]),
+  );
+  await inProject(files, {}, async (root) => {
+    translate(root);
+    await withApp(root, async (ask) => {
+      for (const time of ['first', 'second']) {
+        const next = await ask('/next/es');
+        bar(
+          `${articles} articles: the sentence that most needs a person, ${time} time, CPU (wall ${ms(next.wall)})`,
+          'none',
+          ms(next.cpu),
+          next.status === 303,
+        );
+      }
+    });
   });
 }
 

@@ -180,7 +180,10 @@ export function answerFor(c: Ask, error: unknown): Response {
   if (error instanceof BadBody) return fault(c, 400, 'body', error.message);
   if (error instanceof KnownError) {
     const { message, expected, got, help } = error;
-    return fault(c, 409, 'file', [message, expected && `Expected ${expected}.`, got && `Got ${got}.`, help].filter(Boolean).join(' '));
+    const parts = [message, expected && `Expected ${expected}`, got && `Got ${got}`, help].filter(
+      (part) => part !== undefined && part !== '',
+    );
+    return fault(c, 409, 'file', parts.map((part) => `${part}`.replace(/\.?$/, '.')).join(' '));
   }
   // Of a body whose length nobody said.
   if (error instanceof EngineError) return c.json({ error: error.kind, message: error.message }, error.kind === 'budget' ? 402 : 409);

@@ -149,11 +149,14 @@ export function createJoining({ workspace, drafts, steps, tell }: JoiningOptions
         return { targets: one.before };
       });
       if (answer.status === 200) {
-        steps.forget(undo);
+        // What is taken back is no step: the one before it is the last again.
+        for (const name of [undo, answer.body.undo ?? '']) steps.forget(name);
         // What is as it was is nobody's work.
         const isBack = ({ locale, slug, segment, before, after }: Work) =>
           locale === one.locale && slug === one.slug && one.before.has(segment) && before === after;
         drafts.forgetWork(asked.author, drafts.work(asked.author).filter(isBack));
+        const { undo: _, ...body } = answer.body;
+        return { status: 200, body };
       }
       return answer;
     },

@@ -110,6 +110,7 @@ export function createSaving({
           const now = settled.some(([, one]) => typeof one !== 'function') ? workspace.opened(locale, slug) : opened;
           for (const [job, one] of settled) {
             if (typeof one === 'function' || now === undefined) settle(job, typeof one === 'function' ? one() : gone());
+            else if (isUnchanged(opened, now, job.segment, one)) refuseUnwritten(job, now);
             else settle(job, { status: 200, body: withUndo(opened, job, saved(now, job, one)) });
           }
           if (opened !== undefined) for (const [job, one] of settled) if (typeof one !== 'function') noteWork(opened, job, one);
@@ -124,6 +125,18 @@ export function createSaving({
     } catch (error) {
       for (const job of mine) job.fail(error);
     }
+  };
+  /** What is told as saved is in the file: some lines of Markdown read as something else, whatever is done to write them. */
+  const refuseUnwritten = (job: Job, { open: { file } }: Opened) => {
+    keepDraft(job, false);
+    job.fail(
+      new KnownError(`${file}: the sentence does not take this text`, {
+        expected: 'a file that says it',
+        got: 'what it said before',
+        help: 'Say it otherwise, or change it in the file.',
+        place: file,
+      }),
+    );
   };
   const withUndo = (before: Opened | undefined, { locale, slug, segment, author }: Job, body: Saved): Saved => {
     const was = before?.open.edition.targets.get(segment);
@@ -240,6 +253,14 @@ const placeName = ({ locale, slug, segment }: Place) => `${locale} ${slug} ${seg
 type Decision = Target | (() => SaveAnswer);
 
 const gone = (): SaveAnswer => ({ status: 410, body: {} });
+
+/** Whether a file says what it said, and not what it should; white space aside. */
+function isUnchanged(before: Opened | undefined, now: Opened, segment: string, { text }: Target): boolean {
+  const [was, is] = [before, now].map((opened) => shape(opened?.open.edition.targets.get(segment)?.text));
+  return is === was && is !== shape(text);
+}
+
+const shape = (text: Text | undefined): string | undefined => text && toFragment(text).replace(/\s/g, '');
 
 /** One after the other: of two that were written over the same text the second is told of the first. */
 function judge(opened: Opened, mine: readonly Job[], authors: ReadonlyMap<string, string>): (readonly [Job, Decision])[] {

@@ -166,6 +166,21 @@ test('a broken file is told, and what was written is kept', async () => {
   expect(page.faults).toEqual([]);
 });
 
+test('a text that the file does not take is not told as saved, and is kept', async () => {
+  const project = checkout({ 'articles/en/a.md': '| Ticket | Price |\n| --- | --- |\n| Adult | Three euros |\n' });
+  await inProcess(project.root)('translate');
+  // A row of signs has no cell that a sentence could be written into.
+  project.write('articles/es/a.md', project.read('articles/es/a.md').replace('ADULT', '---'));
+  const { enter, editor } = await deskOver(project.root);
+  const ana = await enter('Ana <ana@example.org>');
+  const find = async () => (await ana.get('/api/editions/es/a')).body.segments.find(({ source }: { source: string }) => source === 'Adult');
+  const adult = await find();
+  const { status, body } = await ana.send('POST', `/api/editions/es/a/segments/${adult.id}`, { base: adult.base, text: 'Adulto' });
+  expect([status, body.error, body.message]).toEqual([409, 'file', expect.stringContaining('the sentence does not take this text')]);
+  expect(editor.drafts.waiting()).toEqual([]);
+  expect((await find()).drafts).toMatchObject([{ text: 'Adulto', isMine: true }]);
+});
+
 test('what has been accepted is taken back by who accepted it, byte for byte, while nobody has changed it since', async () => {
   const page = await desk();
   const files = () => ['articles/es/a.md', 'locales/es/articles/a.xlf'].map(page.project.read);

@@ -34,6 +34,9 @@ function written(source: string, replace: Record<string, string | null>, options
 test.each<[what: string, source: string, from: string, to: string, expected: string]>([
   ['plain words', 'Hello.\n', 'Hello.', 'Hola.', 'Hola.\n'],
   ['an ordered list', 'a\n', 'a', '1. b', '1\\. b\n'],
+  ['a cell of signs', '| a |\n| --- |\n| b |\n', 'b', '---', '| a |\n| --- |\n| \\--- |\n'],
+  ['a cell of other signs', '| a | c |\n| --- | --- |\n| b | d |\n', 'b', '===', '| a | c |\n| --- | --- |\n| \\=== | d |\n'],
+  ['a dash in a cell', '| a | c |\n| --- | --- |\n| b | d |\n', 'd', '-', '| a | c |\n| --- | --- |\n| b | - |\n'],
   ['a year at the start', 'a\n', 'a', '1986. Un año', '1986\\. Un año\n'],
   ['a figure that is none', 'a\n', 'a', '1.5 b', '1.5 b\n'],
   ['a heading', 'a\n', 'a', '# b', '\\# b\n'],

@@ -20,7 +20,7 @@ import type {
   Waiting,
   WaiveBody,
 } from '../contract.ts';
-import { base, locale, slug, token } from './page.ts';
+import { base, isReadOnly, locale, slug, token } from './page.ts';
 
 /** What came of a save. `failed`: the server did not answer, or said what nobody expected; nothing is known of the files. */
 export type SaveOutcome =
@@ -101,10 +101,13 @@ export const ask = (segment: string, engine: string): Promise<AlternativeView> =
   json(send('POST', at(segment, '/alternatives'), { engine }));
 /** Others see where somebody is. */
 export const tellPresence = (segment: string): Promise<void> =>
-  send('POST', at(segment, '/present'), {}).then(
-    () => {},
-    () => {},
-  );
+  // Who can change nothing is in nobody's way, and may send nothing.
+  isReadOnly
+    ? Promise.resolve()
+    : send('POST', at(segment, '/present'), {}).then(
+        () => {},
+        () => {},
+      );
 
 /** @param isLast the page is being left: the request goes on without it */
 export async function putDraft(segment: string, base: string, text: string, isLast = false): Promise<void> {

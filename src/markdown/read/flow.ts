@@ -9,6 +9,7 @@ import { type Heading, headingOf } from '../headings.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';
 import { type Defined, type Syntax, type Tokens, tokenize } from '../syntax.ts';
+import { isTableRule } from '../table-rule.ts';
 import type { AttributeNames } from '../word-attributes.ts';
 import { attributeRuns } from './attribute-values.ts';
 import { type AuthorCommand, commandOf } from './author-commands.ts';
@@ -192,11 +193,7 @@ const BLOCKS = new Set(
 
 /** A row of kramdown's that parts a table: its cells are signs. */
 function isRule(run: TextRun): boolean {
-  return (
-    run.nested.length === 0 &&
-    run.atoms.every((atom) => atom.role === 'words' && /^\s*[-=+:|]{3,}\s*$/.test(atom.text)) &&
-    run.atoms.length > 0
-  );
+  return run.nested.length === 0 && run.atoms.every((atom) => atom.role === 'words' && isTableRule(atom.text)) && run.atoms.length > 0;
 }
 
 function textOf({ source, base }: Inline, token: Token): string {

@@ -2,6 +2,7 @@
 
 import { asciiPunctuation } from 'micromark-util-character';
 import { normalizeLabel } from '../labels.ts';
+import { isTableRule } from '../table-rule.ts';
 import type { OutputToken } from './output-token.ts';
 import { encodeAll } from './reference.ts';
 
@@ -57,10 +58,11 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
       risky = true;
       return;
     }
-    if (SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
+    const isRule = place.cell && before === undefined && next === undefined && isTableRule(words);
+    if (isRule || SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
       count ??= countMarkers(tokens);
       inert ??= !place.escapedBrackets && inertBlock(tokens, place);
-      words = escapeWords(words, { ...place, lineStart, count, inert, before: before ?? place.before, next: next ?? place.after });
+      words = escapeWords(words, { ...place, lineStart, count, inert, isRule, before: before ?? place.before, next: next ?? place.after });
       // What is left alone is inert by rule; but there are many rules.
       risky = true;
     }
@@ -100,13 +102,15 @@ interface Surroundings extends LineContext {
   readonly count: Record<string, number>;
   /** The brackets of all words of the block are text. */
   readonly inert: boolean;
+  /** It would be a cell of signs. */
+  readonly isRule: boolean;
   readonly next: string;
 }
 
 function escapeWords(words: string, around: Surroundings): string {
   const inert = around.inert || inertBrackets(words, around);
   let out = '';
-  const lead = around.lineStart ? lineStartEscape(words, around) : -1;
+  const lead = around.isRule ? words.search(/\S/) : around.lineStart ? lineStartEscape(words, around) : -1;
   for (let at = 0; at < words.length; at++) {
     const char = words[at] as string;
     // MDX looks for `import` and `export` in the first column alone.

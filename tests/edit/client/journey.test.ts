@@ -37,6 +37,60 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(site.faults).toEqual([]);
   });
 
+  it('steps are taken back one by one, the last first', async () => {
+    const { project, site } = await newsroom();
+    const { page } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(page);
+    const key = (keys: string) => page.keyboard.press(keys);
+    const file = () => project.read('articles/es/a.md');
+    const before = file();
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await key('Control+a');
+    await key('Backspace');
+    // Nothing stands here.
+    await key('Control+Backspace');
+    await page.locator('.edition a.s.out').waitFor();
+    await says(page, 'is saved');
+    const without = file();
+    await key('Enter');
+    await page.keyboard.type('Abre el lunes.');
+    await key('Control+Shift+Enter');
+    await page.locator('.edition a.s.reviewed', { hasText: 'Abre el lunes.' }).waitFor();
+    for (const text of [without, before]) {
+      await key('Control+z');
+      await expect.poll(file, POLL).toBe(text);
+      await says(page, 'Taken back.');
+      await page.locator('#status').evaluate((element) => element.replaceChildren());
+    }
+    await key('Control+z');
+    expect(file()).toBe(before);
+  });
+
+  it('who may only read can press any key', async () => {
+    const { project, site } = await newsroom({ readOnly: true });
+    const { page, complaints } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(page);
+    const before = project.read('articles/es/a.md');
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    for (const keys of [
+      'Enter',
+      'Control+Enter',
+      'Alt+j',
+      'Alt+p',
+      'Control+d',
+      'Control+Backspace',
+      'Control+z',
+      'Alt+g',
+      'Alt+ArrowDown',
+    ])
+      await page.keyboard.press(keys);
+    expect(await writing(page).count()).toBe(0);
+    // Help for the sentence has been asked for by then.
+    await page.waitForLoadState('networkidle');
+    expect(complaints).toEqual([]);
+    expect(project.read('articles/es/a.md')).toBe(before);
+  });
+
   it('the whole way by keyboard alone', async () => {
     const { project, site } = await newsroom();
     const { page, complaints } = await visit(browser, site, ANA, ARTICLE);

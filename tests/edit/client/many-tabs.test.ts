@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from '../../publish/browser.ts';
-import { ANA, ARTICLE, BO, isLive, newsroom, POLL, says, visit } from './served.ts';
+import { ANA, ARTICLE, BO, isLive, newsroom, POLL, says, visit, writing } from './served.ts';
 
 /** As the browser tells a page that another tab is before it, or no longer. */
 const setVisible = (page: Page, isVisible: boolean) =>
@@ -46,5 +46,27 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await setVisible(first, true);
     await said(first);
     expect([complaints, site.faults]).toEqual([[], []]);
+  });
+
+  it('what is saved in one tab is in the field of another, with what has been written there', async () => {
+    const { project, site } = await newsroom();
+    const { page: first } = await visit(browser, site, ANA, ARTICLE);
+    await isLive(first);
+    const second = await first.context().newPage();
+    await second.goto(site.url + ARTICLE);
+    await isLive(second);
+    const opens = (page: Page) => page.locator('.edition a.s', { hasText: 'MONDAY' });
+    await opens(first).click();
+    await opens(second).click();
+    await second.keyboard.press('Control+a');
+    await second.keyboard.type('Abre.');
+    await second.keyboard.press('Control+Shift+Enter');
+    await says(second, 'is saved');
+    await first.bringToFront();
+    await expect.poll(() => writing(first).textContent(), POLL).toBe('Abre.');
+    await first.keyboard.type('!');
+    await first.keyboard.press('Control+Shift+Enter');
+    await says(first, 'is saved');
+    expect(project.read('articles/es/a.md')).toContain('Abre.!');
   });
 });

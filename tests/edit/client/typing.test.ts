@@ -87,6 +87,37 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('letters that are typed while a sentence is saved are in the next one; of one that is refused, in itself', async () => {
+    const { page } = await open('es');
+    const key = (keys: string) => page.keyboard.press(keys);
+    let answer = () => {};
+    await page.route('**/segments/*', async (route) => {
+      if (route.request().method() === 'POST')
+        await new Promise<void>((done) => {
+          answer = done;
+        });
+      await route.continue();
+    });
+    await key('Control+Shift+Enter');
+    await page.keyboard.type('lost');
+    answer();
+    await says(page, 'Sentence 2 is saved');
+    // Where no field opens they belong nowhere.
+    await key('Enter');
+    expect(await writing(page).textContent()).toBe('IT OPENS ON MONDAY.');
+    await key('Control+Enter');
+    await page.keyboard.type('abc');
+    answer();
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('NOBODY WAS HURT.abc');
+    await key('Control+a');
+    await page.keyboard.type('x');
+    await key('Control+Shift+Enter');
+    await page.keyboard.type('yz');
+    answer();
+    await page.locator('.notice.refused').waitFor();
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('xyz');
+  });
+
   it('dead keys: one letter comes of two keys', async () => {
     const { project, page, complaints, keys } = await open('es');
     await page.keyboard.press('Control+a');

@@ -37,8 +37,9 @@ export function followEdition(desk: SentenceDesk, pane: Pane): void {
   followEvents(
     {
       saved: (event) => {
-        // One's own is known by the answer.
-        if (ofThis(event) && (event.author !== author || desk.shown().segment?.id !== event.segment)) void desk.refresh(event.segment);
+        // Somebody has a page open twice.
+        const isHere = event.author === author && desk.isSavedHere(event.segment, event.base);
+        if (ofThis(event) && !isHere) void desk.refresh(event.segment);
       },
       files: (event) => void (ofThis(event) && desk.refresh()),
       present: (event) => {

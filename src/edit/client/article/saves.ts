@@ -10,6 +10,8 @@ import { troubleOf } from './trouble.ts';
 import type { Writing } from './writing.ts';
 
 export interface Saves {
+  /** Whether a text of a sentence that is told as saved has been saved here: the answer says all of it. */
+  readonly isSavedHere: (id: string, base: string) => boolean;
   readonly accept: (then: 'next' | 'stay') => Promise<void>;
   /** Nothing stands here. */
   readonly remove: () => Promise<void>;
@@ -60,6 +62,14 @@ export function textAtHand(sentences: KnownSentences, writing: Writing, id: stri
 }
 
 export function createSaves({ sentences, writing, pane, canWrite, current, choose, onChange }: SavesOptions): Saves {
+  /** Sentences whose answer is on its way. */
+  const asking = new Set<string>();
+  const ask = async (id: string, body: Parameters<typeof requests.accept>[1]) => {
+    asking.add(id);
+    const answer = await requests.accept(id, body);
+    asking.delete(id);
+    return answer;
+  };
   const atHand = () => textAtHand(sentences, writing, current());
   /** No key saves over a text that has come in the same moment: somebody has to say which of the two it shall be. */
   const isInConflict = () => {
@@ -136,7 +146,7 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     const isAsAccepted = field === undefined || isRemoval || field.text() === text;
     if (trouble?.kind !== 'failed' || trouble.isTriedAgain !== true || !isAsAccepted) return;
     if (writing.standing() === 'saving') return tryAgain(accepted);
-    const answer = await requests.accept(id, { base, text, ...(isRemoval && { remove: true }) });
+    const answer = await ask(id, { base, text, ...(isRemoval && { remove: true }) });
     if (answer.status !== 200 || field === undefined || writing.now()?.field !== field) return settleSave(accepted, answer);
     const focus = document.activeElement?.closest('.writing') != null;
     writing.close();
@@ -153,7 +163,7 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     announce(t('live.saving'));
     await writing.settle();
     if (text !== '') putCopy(id, { text, base, at: Date.now() });
-    const asked = requests.accept(id, { base, text, ...(isRemoval && { remove: true }) });
+    const asked = ask(id, { base, text, ...(isRemoval && { remove: true }) });
     const quick = await (then === 'next' ? Promise.race([asked, sleep(PATIENCE)]) : asked);
     const isFine = quick === undefined || quick.status === 200 || quick.status === 202;
     const isEditing = writing.now() !== undefined;
@@ -174,6 +184,10 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
   };
 
   return {
+    isSavedHere: (id, base) => {
+      const segment = sentences.of(id);
+      return asking.has(id) || (segment?.base === base && segment.state === 'reviewed');
+    },
     accept: async (then) => {
       if (!canWrite || current() === undefined || isInConflict()) return;
       const { text, base } = atHand();
@@ -212,7 +226,7 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
       // Of a text that is not saved yet: with it.
       const isThere = stillThere();
       await writing.settle();
-      const answer = await requests.accept(id, { base, text, waive: { check, reason } });
+      const answer = await ask(id, { base, text, waive: { check, reason } });
       if (current() !== id) return settle(id, text, answer);
       const focus = isThere();
       writing.close();

@@ -64,6 +64,14 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
   let missing: readonly MarkView[] = [];
   let checked: CheckedView | undefined;
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What somebody has typed while a sentence was being saved. */
+  let ahead = '';
+  /** Into the field that is open by then: the next one, or the same where the sentence was refused. */
+  const putAhead = () => {
+    const letters = ahead;
+    ahead = '';
+    if (letters !== '') now?.field.insert(letters);
+  };
 
   const drafting = createDrafting({
     onKept: ({ segment, text }) => {
@@ -77,8 +85,10 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
   });
   const setStanding = (next: Standing) => {
     if (standing === next) return;
+    const isSaved = standing === 'saving';
     standing = next;
     onChange();
+    if (isSaved) putAhead();
   };
 
   /** Words of the field's name: where it is, and what is known of it. */
@@ -133,6 +143,10 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
     checked = undefined;
     missing = [];
     standing = 'untouched';
+    // Where no other field opens in the same moment, nobody knows where the letters belong.
+    queueMicrotask(() => {
+      ahead = '';
+    });
   };
 
   const open: Writing['open'] = (segment, { at, focus = true } = {}) => {
@@ -155,12 +169,18 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
       covered: coveredBelow(),
       onChange: onWrite,
       isBusy: () => standing === 'saving',
+      onAhead: (letters) => {
+        ahead += letters;
+      },
     });
     // Nothing has been said that what is written could be in conflict with: its source is another than the one that it was written for.
     const isFirst = segment.target === null;
     now = { field, id: segment.id, base: isFirst ? segment.base : (written?.base ?? segment.base), element };
     missing = field.missing();
-    if (focus) field.focus(at);
+    if (focus) {
+      field.focus(at);
+      putAhead();
+    }
     if (written === undefined) return;
     if (!isFirst && written.base !== segment.base && sentences.trouble(segment.id) === undefined) {
       sentences.setTrouble(segment.id, { kind: 'conflict', text: segment.target ?? '', base: segment.base, isFromBefore: true });

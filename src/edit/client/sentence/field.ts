@@ -45,10 +45,12 @@ export interface FieldOptions {
   readonly onChange: () => void;
   /** While it says so nothing can be written. */
   readonly isBusy: () => boolean;
+  /** Letters that are typed meanwhile. */
+  readonly onAhead: (letters: string) => void;
 }
 
 export function openField(options: FieldOptions): Field {
-  const { element, marks, locale, direction, label, placeholder, covered, onChange, isBusy } = options;
+  const { element, marks, locale, direction, label, placeholder, covered, onChange, isBusy, onAhead } = options;
   const [back, on] = direction === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
   const state = EditorState.create({
     doc: toSentence(options.fragment, marks),
@@ -106,7 +108,11 @@ export function openField(options: FieldOptions): Field {
       },
       scrollThreshold: { top: 60, right: 0, bottom: covered + 10, left: 0 },
       scrollMargin: { top: 70, right: 0, bottom: covered + 30, left: 0 },
-      handleKeyDown: () => isBusy(),
+      handleKeyDown: (_, { key, ctrlKey, metaKey, altKey }) => {
+        if (!isBusy()) return false;
+        if ([...key].length === 1 && !ctrlKey && !metaKey && !altKey) onAhead(key);
+        return true;
+      },
       handleTextInput: () => isBusy(),
       clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '', ''),
       handleDOMEvents: {
