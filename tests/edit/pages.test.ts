@@ -1,6 +1,7 @@
 /** The page without scripts: every way of it by links and forms. */
 
 import { expect, test } from 'vitest';
+import { checkout } from '../support/checkout.ts';
 import { repository } from '../support/repository.ts';
 import { deskOver } from './desk.ts';
 
@@ -228,4 +229,12 @@ test('an article that is gone, or whose file cannot be read, is told in words, w
   expect(unsettled.body).toContain('articles/es/2026-02-01-b.md:1: an unsettled merge');
   expect(unsettled.body).toContain('Run &quot;dragoman merge&quot;');
   expect(faults).toEqual([]);
+});
+
+test('a project without articles, and a filter that none has, say so', async () => {
+  const { enter } = await deskOver(checkout({}).root);
+  const ana = await enter('Ana <ana@example.org>');
+  expect((await ana.get('/')).body).toContain('There is no article to show.');
+  expect((await ana.get('/?state=stale')).body).toContain('There is no article to show.');
+  expect((await ana.get('/?q=x')).body).toContain('No article is called that.');
 });

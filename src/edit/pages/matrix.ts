@@ -68,7 +68,7 @@ export function matrixPage(
 </form>
 ${
   rows.length === 0
-    ? html`<p class="empty">${t('matrix.none')}</p>`
+    ? html`<p class="empty">${t(query.q === '' ? 'matrix.nothing' : 'matrix.none')}</p>`
     : html`<div class="scroll" tabindex="0" role="group" aria-label="${t('matrix.title')}"><table class="matrix"><thead><tr><th scope="col">${t('matrix.article')}</th>${shown.map(
         (locale) =>
           html`<th scope="col"><a href="${visit.at(`/next/${locale}`)}" lang="${locale}" dir="${direction(locale)}" title="${t('matrix.next')}">${autonym(locale)}</a> <a class="glossary" href="${visit.at(`/g/${locale}`)}">${t('matrix.glossary')}</a>${(today.get(locale) ?? 0) > 0 && html` <span class="today">${t('count.today', { count: today.get(locale) ?? 0 })}</span>`}</th>`,

@@ -94,6 +94,46 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect([found, wide]).toEqual([[], 0]);
   });
 
+  it.each([
+    ['en', 'es', 1400],
+    ['en', 'es', 320],
+    ['ar', 'ar', 320],
+  ])('axe finds nothing in glossary, commit, search, history and what is not there, in %s, %s at %i', async (locale, to, width) => {
+    const { run, site } = await newsroom({}, undefined, { targetLocales: ['es', 'ar'] });
+    await run('glossary', 'set', to, 'plan', 'PLAN', '--kind', 'term');
+    const colorScheme = width === 320 ? 'dark' : 'light';
+    const options = { locale, viewport: { width, height: 800 }, bypassCSP: true, colorScheme } as const;
+    const { page } = await visit(browser, site, ANA, ARTICLE.replace('es', to), options);
+    await isLive(page);
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.locator('.edition a.s.reviewed').waitFor();
+    const found: string[] = [];
+    for (const path of [
+      '/commit',
+      `/g/${to}`,
+      `/g/${to}?q=zzz`,
+      `/search/${to}?q=monday`,
+      `/search/${to}?q=zzz`,
+      '/a/xx/none',
+      '/nowhere',
+    ]) {
+      await page.goto(site.url + path);
+      found.push(...(await faults(page, path)));
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (wide > 0) found.push(`${path}: ${wide} pixels too wide`);
+    }
+    await page.goto(`${site.url}${ARTICLE.replace('es', to)}`);
+    await isLive(page);
+    await page.locator('.edition a.s', { hasText: 'MONDAY' }).click();
+    await page.keyboard.press('Control+k');
+    await page.locator('.panel details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    found.push(...(await faults(page, 'all of the panel')));
+    expect(found).toEqual([]);
+  });
+
   it('a term is seen in every sentence while it is typed, and what somebody has decided stays', async () => {
     const { project, run, site } = await newsroom();
     await run('glossary', 'set', 'es', 'plan', 'PLAN');
