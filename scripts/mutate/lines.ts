@@ -271,6 +271,13 @@ export const mutations: readonly Mutation[] = [
     tests: ['ci/fork.test.ts'],
   },
   {
+    file: 'publish/page/own-template.ts',
+    text: 'if (one !== false && !markup.includes(one.markup))',
+    becomes: 'if (false)',
+    tests: ['publish/templates.test.ts'],
+  },
+  { file: 'publish/build/open-site.ts', text: '      site.templatesKey,\n', becomes: '', tests: ['publish/templates.test.ts'] },
+  {
     file: 'ci/pull-request.ts',
     text: "isTheirs || finding.level !== 'error' ? finding",
     becomes: 'true ? finding',
