@@ -19,7 +19,7 @@ export const untranslatedCheck: SegmentCheck = {
     if (target.length !== source.length || target.toLowerCase() !== source.toLowerCase()) return [];
     let rest = sourceWords;
     for (const term of terms) if (term.status === 'untranslated' || term.source === term.target) rest = rest.replaceAll(term.source, ' ');
-    rest = rest.replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+    rest = rest.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
     if (foreignLetter(from, to)?.test(rest)) return [{ message: SAME, got: [targetWords] }];
     // What is joined without white space is one word: `starlight-scroll-to-top` names a program.
     const words = rest.match(/\p{L}\S*/gu) ?? [];
