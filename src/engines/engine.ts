@@ -133,6 +133,11 @@ export interface Engine {
    * never retries by itself. `signal` ends the request on the wire.
    */
   translate(request: EngineRequest, signal: AbortSignal): Promise<string[]>;
+  /**
+   * Loads and connects what requests need, so that the first of them leaves when its turn has come; awaited before quota is taken, each
+   * time. Where it rejects, `translate` tells why.
+   */
+  open?(): Promise<void>;
   /** Why the engine cannot translate a pair on this machine, told before anything is sent; undefined where it can. */
   refuses?(from: string, to: string): KnownError | undefined;
   /** The pairs that it can, where it knows: those of data that is installed. */

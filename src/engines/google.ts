@@ -49,6 +49,7 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
     takesTerms: options.glossary !== false,
     takesExamples: options.adaptiveDataset !== undefined,
     refuses: (from, to) => refusesPair('google', from, to),
+    open: async () => void (await opened()),
     translate: async (request, signal) => {
       if (request.texts.length === 0) return [];
       const glossary = ready.get(`${request.from} ${request.to}`);

@@ -74,7 +74,7 @@ function assemble(engine: Engine, options: QueueOptions) {
   const accounting = createAccounting(engine, options);
   const wire = createWire(engine, options, accounting);
   const workers = createWorkers(limits.concurrency, clock);
-  const dispatch = createDispatch({ label, options, pace, workers, wire, accounting, health, breaker, inFlight });
+  const dispatch = createDispatch({ label, engine, options, pace, workers, wire, accounting, health, breaker, inFlight });
   const pump = createPump(lanes, dispatch, breaker, batchSize, options);
   workers.onFree(pump.fill);
   breaker.onOpen((error, pair) => {

@@ -7,7 +7,8 @@ import { openJournal } from '../../src/store/embedded/journal.ts';
 import { embeddedStore } from '../../src/store/embedded.ts';
 import type { Pace, Store } from '../../src/store/store.ts';
 import { testClock } from '../support/clock.ts';
-import { job, meteredQueue, never, numbered, outcomes } from '../support/queue.ts';
+import { meteredEngine, seeded } from '../support/metered.ts';
+import { job, meteredQueue, never, numbered, outcomes, queueAround } from '../support/queue.ts';
 
 function shared(change: (store: Store) => Partial<Store>, metered: Parameters<typeof meteredQueue>[0] = {}) {
   const clock = testClock();
@@ -78,6 +79,24 @@ test('a database that has become slow is the usual one after a while', async () 
   expect(back).toBeGreaterThan(0);
   expect(back).toBeLessThan(6);
   expect(reserved).toBe(21 + back);
+});
+
+test.each([
+  ['that is slow to open', async () => {}],
+  ['that does not open', () => Promise.reject(new Error('no credentials'))],
+])('an engine %s takes no quota before, and is asked all the same', async (_, then) => {
+  const clock = testClock();
+  const reserved: number[] = [];
+  const store = embeddedStore(openJournal(':memory:', { name: 'run', at: 0 }), clock);
+  const metered = meteredEngine({ clock, random: seeded(1) });
+  const { queue } = queueAround(
+    { ...metered.engine, open: () => clock.sleep(2_000).then(then) },
+    { clock, store: { ...store, pace: () => pace({ reserve: (_, now) => reserved.push(now) && now }) } },
+  );
+  const start = clock.now();
+  await clock.run(queue.submit(job('word'), never));
+  expect(reserved.map((at) => at - start >= 2_000)).toEqual([true]);
+  expect(metered.billed).toHaveLength(1);
 });
 
 test('what others have on the wire is not sent, its quota is given back, and their answer is taken', async () => {

@@ -1,5 +1,6 @@
 /** Sends batches, gives each job its answer, and sends again where that helps. */
 
+import type { Engine } from '../../engines/engine.ts';
 import { EngineError } from '../../errors.ts';
 import { overBudget } from '../../store/embedded/budget.ts';
 import type { Pace } from '../../store/store.ts';
@@ -42,6 +43,7 @@ export interface Dispatch {
 export interface DispatchParts {
   /** The engine, for events. */
   readonly label: string;
+  readonly engine: Pick<Engine, 'open'>;
   readonly options: QueueOptions;
   readonly pace: Pace;
   readonly workers: Workers;
@@ -53,9 +55,9 @@ export interface DispatchParts {
 }
 
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const { label, options, pace, workers, wire, accounting, health, breaker, inFlight } = parts;
+  const { label, engine, options, pace, workers, wire, accounting, health, breaker, inFlight } = parts;
   const { limits, clock, budget, random = Math.random, onEvent = () => {} } = options;
-  const waiting = createWaitingBatches({ options, pace, workers, send, onFault: giveUp });
+  const waiting = createWaitingBatches({ engine, options, pace, workers, send, onFault: giveUp });
   const elsewhere = createElsewhere({ store: options.store, inFlight, sendAgain: (jobs) => sendAgain(jobs, {}) });
 
   /** Milliseconds that a claim takes. */

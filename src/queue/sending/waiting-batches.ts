@@ -1,5 +1,6 @@
 /** Batches that are taken from the lanes and not on the wire: each waits for a worker and its time, or for another try. */
 
+import type { Engine } from '../../engines/engine.ts';
 import type { Pace } from '../../store/store.ts';
 import type { QueuedJob } from '../jobs/queued-job.ts';
 import type { Workers } from '../timing/workers.ts';
@@ -21,6 +22,7 @@ export interface WaitingBatches {
 }
 
 export interface WaitingParts {
+  readonly engine: Pick<Engine, 'open'>;
   readonly options: QueueOptions;
   readonly pace: Pace;
   readonly workers: Workers;
@@ -30,7 +32,7 @@ export interface WaitingParts {
   readonly onFault: (batch: Batch, error: unknown) => void;
 }
 
-export function createWaitingBatches({ options, pace, workers, send, onFault }: WaitingParts): WaitingBatches {
+export function createWaitingBatches({ engine, options, pace, workers, send, onFault }: WaitingParts): WaitingBatches {
   const { limits, clock, budget } = options;
   const batches = new Set<Batch>();
   let delayed = 0;
@@ -43,6 +45,7 @@ export function createWaitingBatches({ options, pace, workers, send, onFault }: 
 
   async function sendInTurn(batch: Batch): Promise<void> {
     const { signal } = batch.wake;
+    if (engine.open !== undefined) await engine.open().catch(() => {});
     if (batch.jobs.length > 0) {
       const taken = charactersOf(batch);
       const at = await pace.reserve(taken, clock.now(), signal);
