@@ -18,6 +18,12 @@ interface Translations {
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof TranslationServiceClient>[0]>;
 
+/** What is used of a channel of gRPC; its states by number, as in `ConnectivityState` of @grpc/grpc-js. */
+interface Channel {
+  getConnectivityState(tryToConnect: boolean): number;
+  watchConnectivityState(from: number, deadline: number, done: () => void): void;
+}
+
 /** What is used of the client's own dependencies, which are not ours to depend on. */
 interface Gax {
   readonly grpc: { readonly credentials: Record<'createInsecure' | 'createSsl', () => ClientOptions['sslCreds']> };
@@ -43,7 +49,12 @@ const GOOGLES = /(^|\.)googleapis\.com$/;
 const SCOPE = 'https://www.googleapis.com/auth/cloud-translation';
 const CLIENT = '@google-cloud/translate/build/src/v3/index.js';
 
-/** Loads the client: half a second of a program's start, so only now. */
+const READY = 2;
+const TRANSIENT_FAILURE = 3;
+/** How long (ms) a connection is waited for before requests are left to wait for it themselves. */
+const CONNECTING = 2_000;
+
+/** Loads the client, half a second of a program's start, so only now; and connects, which takes some trips to a server. */
 export async function openSession(options: GoogleOptions, projectId: string): Promise<Session> {
   const { TranslationServiceClient } = (await import(
     '@google-cloud/translate/build/src/v3/index.js'
@@ -74,6 +85,7 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
   });
   // Awaited here: started by the first call it would fail unheard, and end the program.
   await client.initialize();
+  await connected((await client.translationServiceStub) as unknown as { getChannel(): Channel });
   const noRetry = gax.createRetryOptions([], gax.createDefaultBackoffSettings());
   const callOptions = (signal: AbortSignal) => ({ timeout: options.timeoutSeconds * 1000, retry: noRetry, signal });
   return {
@@ -83,6 +95,18 @@ export async function openSession(options: GoogleOptions, projectId: string): Pr
     translateAdaptively: async (request, signal) => textsOf((await client.adaptiveMtTranslate(request, callOptions(signal)))[0]),
     close: () => client.close(),
   };
+}
+
+/** Resolves once the channel is connected, or cannot be: a request tells why then. */
+async function connected(stub: { getChannel(): Channel }): Promise<void> {
+  const channel = stub.getChannel();
+  const deadline = Date.now() + CONNECTING;
+  let state = channel.getConnectivityState(true);
+  while (state !== READY && state !== TRANSIENT_FAILURE && Date.now() < deadline) {
+    const from = state;
+    await new Promise<void>((resolve) => channel.watchConnectivityState(from, deadline, resolve));
+    state = channel.getConnectivityState(true);
+  }
 }
 
 interface Response {
