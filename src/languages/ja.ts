@@ -41,6 +41,8 @@ export const language: Language = {
       [1e4, '万|萬'],
       [1e3, '千'],
       [100, '百'],
+      // Tenths, which are told as hundredths elsewhere: `3割` is 30 %. A ratio (`割合`) is none.
+      [10, '割(?!合)'],
       [1e6, 'ミリオン|百万'],
       [1e9, 'ビリオン|十億'],
     ],

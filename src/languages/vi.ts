@@ -39,6 +39,7 @@ export const language: Language = {
     scales: [
       [1e9, 'tỷ|tỉ'],
       [1e6, 'triệu'],
+      [1e4, 'vạn'],
       [1e3, 'nghìn|ngàn'],
       [1e12, 'nghìn tỷ|nghìn tỉ|ngàn tỷ'],
     ],

@@ -6,7 +6,7 @@ const SIGN = /[%％٪‰]/u;
 const SIGN_BEHIND = /^\s?[%％٪‰]/u;
 /** Words for it that CLDR has not, or not in this case: Croatian `posto`, Serbian `odsto`, Chinese `百分之`, and what they are made into. */
 const WORDS =
-  /p[eo]r[ -]?cent|percent|per?cien|pro[csz]ent|pros(?:enti|entti)|pro[czs]|posto|odsto|yüzde|відсот|процент|пайыз|foiz|אחוז|בالمئة|مئة|مائة|مئوي|درصد|فیصد|فीसद|प्रतिशत|फ़?ीसदी|パーセント|ポイント|百分|퍼센트|프로|ร้อยละ|เปอร์เซ็นต์|phần trăm/iu;
+  /p[eo]r[ -]?cent|percent|per?cien|pro[csz]ent|pros(?:enti|entti)|pro[czs]|posto|odsto|yüzde|відсот|процент|пайыз|foiz|אחוז|בالمئة|مئة|مائة|مئوي|درصد|فیصد|فीसद|प्रतिशत|फ़?ीसदी|パーセント|ポイント|百分|割|퍼센트|프로|ร้อยละ|เปอร์เซ็นต์|phần trăm/iu;
 
 /** Letters of a word that its forms share. */
 const STEM = 5;
