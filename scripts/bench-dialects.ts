@@ -89,7 +89,7 @@ const hugo: Program = (documents) => {
 };
 
 /** Values that are words. */
-const WORDS = new Set(['title', 'alt', 'aria-label']);
+const WORDS = new Set(['title', 'alt', 'aria-label', 'text']);
 
 /** Elements and attributes of HTML; words are masked, code is not. */
 function structure(html: string): string {
