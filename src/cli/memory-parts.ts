@@ -7,8 +7,8 @@ import type { EditionRecord, RecordedBlock } from '../memory/record.ts';
 import { locate, type Project } from '../project/project.ts';
 import { importedPart } from '../project/records.ts';
 
-/** Some 20 MB: read and written, each takes some 200 MB of memory. */
-const PART_SENTENCES = 50_000;
+/** Some 10 MB: while a file of 200 MB is imported, parts of this size keep the program below 1 GB, those of twice the size do not. */
+const PART_SENTENCES = 25_000;
 
 export interface MemoryParts {
   readonly locale: string;
