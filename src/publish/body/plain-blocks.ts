@@ -4,8 +4,9 @@
  * twenty times as long.
  *
  * What makes it right: a plain block begins in the first column, with blank lines or the body's edge on both sides, and nothing that
- * could hold it, but for code, is in the body: no element of HTML that is open at a blank line, no directive. So what is around it is the same beside any paragraph. What stands for it is one, of a
- * single character; where the parser made something else of that, it is code, and gets the author's lines.
+ * could hold it, but for code, is in the body: no element of HTML that is open at a blank line, no directive. So what is around it is the
+ * same beside any paragraph. What stands for it is one, of a single character; where the parser made something else of that, it is code,
+ * and gets the author's lines.
  */
 
 import type { Element, Root, RootContent } from 'hast';
