@@ -60,10 +60,18 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await opens(second).click();
     await second.keyboard.press('Control+a');
     await second.keyboard.type('Abre.');
+    // The other tab hears of it before the one that has saved it is answered.
+    const heard = Promise.withResolvers<void>();
+    await second.route('**/api/**/segments/*', async (route) => {
+      const response = await route.fetch();
+      await heard.promise;
+      await route.fulfill({ response });
+    });
     await second.keyboard.press('Control+Shift+Enter');
-    await says(second, 'is saved');
     await first.bringToFront();
     await expect.poll(() => writing(first).textContent(), POLL).toBe('Abre.');
+    heard.resolve();
+    await says(second, 'is saved');
     await first.keyboard.type('!');
     await first.keyboard.press('Control+Shift+Enter');
     await says(first, 'is saved');

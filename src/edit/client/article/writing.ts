@@ -152,8 +152,10 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
   const open: Writing['open'] = (segment, { at, focus = true } = {}) => {
     const anchor = pane.sentence(segment.id);
     if (!canWrite || anchor === undefined) return;
-    // The copy is written first: where it and the draft differ, the server was gone.
-    const written = copyOf(segment.id) ?? segment.drafts.find(({ isMine }) => isMine);
+    // The copy is written first: where it and the draft differ, the server was gone. One that is in the file already is nothing to go on
+    // with: it stands until whoever has accepted it, in another tab too, has been answered.
+    const kept = copyOf(segment.id) ?? segment.drafts.find(({ isMine }) => isMine);
+    const written = kept?.text === segment.target ? undefined : kept;
     const element = document.createElement('span');
     anchor.after(element);
     pane.setWriting(segment.id, true);
