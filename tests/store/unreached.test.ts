@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { openJournal } from '../../src/store/embedded/journal.ts';
-import { storeState } from '../../src/store/postgres/administration.ts';
+import { initStore, pruneStore, storeState } from '../../src/store/postgres/administration.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import { hasPostgres, startCluster } from '../support/postgres.ts';
 
@@ -63,6 +63,33 @@ test.skipIf(!hasPostgres)(
       });
       expect(told).toEqual([expect.stringMatching(/^60000 /)]);
       await store.close();
+    } finally {
+      await cluster.remove();
+    }
+  },
+  300_000,
+);
+
+test.skipIf(!hasPostgres)(
+  'what a server refuses is told with what helps against it',
+  async () => {
+    const cluster = await startCluster();
+    try {
+      const name = await cluster.database();
+      await expect(storeState(cluster.url('dragomen'))).rejects.toMatchObject({
+        message: expect.stringContaining('database "dragomen" does not exist'),
+        help: expect.stringContaining('createdb'),
+      });
+      await expect(initStore(cluster.url(name), ['sprots'])).rejects.toMatchObject({
+        message: expect.stringContaining('role "sprots" does not exist'),
+        help: expect.stringContaining('createuser'),
+      });
+      await expect(pruneStore(cluster.url(name, 'sports'), 7)).rejects.toMatchObject({
+        message: expect.stringContaining('permission denied'),
+        help: expect.stringContaining('owns the database'),
+      });
+      await cluster.sql(name, 'drop schema dragoman cascade');
+      await expect(storeState(cluster.url(name))).rejects.toMatchObject({ help: expect.stringContaining('dragoman store init') });
     } finally {
       await cluster.remove();
     }

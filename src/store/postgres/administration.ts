@@ -6,6 +6,7 @@ import type { LedgerLine } from '../ledger-line.ts';
 import { mayComeBack, unreachedError } from './connection.ts';
 import { loadPg } from './load-pg.ts';
 import { BEGINNING, grantsTo, migration, SCHEMA_VERSION } from './migrations.ts';
+import { refusal } from './refusals.ts';
 import { initWorkList, migrateWorkLists } from './work/work-schema.ts';
 
 /** Migrations run one at a time, whoever starts them. */
@@ -29,12 +30,8 @@ async function asOwner<Result>(url: string, work: (client: Client) => Promise<Re
     isReached = true;
     return await work(client);
   } catch (error) {
-    if (error instanceof KnownError) throw error;
     if (!isReached && mayComeBack(error)) throw unreachedError(url, error);
-    throw new KnownError(`The store's database refuses: ${error instanceof Error ? error.message : String(error)}`, {
-      help: 'Run this with the address of a role that owns the database: DRAGOMAN_STORE=postgres://host/database',
-      cause: error,
-    });
+    throw refusal(error);
   } finally {
     await client.end().catch(() => {});
   }

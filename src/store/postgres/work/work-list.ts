@@ -8,6 +8,7 @@ import type { Clock } from '../../../clock.ts';
 import { KnownError } from '../../../errors.ts';
 import { failureText, mayComeBack, unreachedError } from '../connection.ts';
 import { loadPg } from '../load-pg.ts';
+import { refusal } from '../refusals.ts';
 import { findPgBoss, loadPgBoss } from './load-pg-boss.ts';
 import { EDITIONS, PARKED, workSchema } from './work-schema.ts';
 
@@ -134,12 +135,7 @@ async function listOf(url: string): Promise<{ role: string; schema: string; hasL
     const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema]);
     return { role, schema, hasList: rowCount !== 0 };
   } catch (error) {
-    throw mayComeBack(error)
-      ? unreachedError(url, error)
-      : new KnownError(`The store's database cannot be used: ${failureText(error)}`, {
-          help: 'Correct DRAGOMAN_STORE, or "store".',
-          cause: error,
-        });
+    throw mayComeBack(error) ? unreachedError(url, error) : refusal(error);
   } finally {
     await client.end().catch(() => {});
   }
