@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { type Holder, inWords, takeLock } from '../src/project/lock.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
-const folder = () => join(mkdtempSync(join(tmpdir(), 'dragoman-lock-')), '.dragoman');
+const folder = () => join(temporaryFolder(), '.dragoman');
 const atOnce = async () => {};
 
 test("a lock is one command's until it is given back", async () => {

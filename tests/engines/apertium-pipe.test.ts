@@ -1,11 +1,11 @@
 /** The pipeline's process, with plain commands as stages: what matters is how it ends. */
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findMode, installedModes, pipelineOf } from '../../src/engines/apertium/modes.ts';
 import { type Pipe, startPipe } from '../../src/engines/apertium/pipe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const signal = new AbortController().signal;
 const started: Pipe[] = [];
@@ -97,7 +97,7 @@ describe('a pipeline', () => {
 });
 
 describe('modes', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dragoman-modes-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'modes'));
   for (const name of ['eng-cat', 'eng-cat_valencia', 'en-gl', 'es-pt', 'es-pt_BR', 'eco-es-fr', 'rus-ukr', 'en-es-tagger'])
     writeFileSync(join(folder, 'modes', `${name}.mode`), '');

@@ -2,10 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,10 +12,11 @@ import { install, missingModels, noModel, routeBetween } from '../../src/engines
 import { PINS_FILE, pinnedFiles, readPins } from '../../src/engines/bergamot/pins.ts';
 import { bergamotEngine, modelStorage } from '../../src/engines/bergamot.ts';
 import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, bytes: Buffer) => void;
 
-const folder = mkdtempSync(join(tmpdir(), 'dragoman-registry-'));
+const folder = temporaryFolder();
 /** What the server does with a file instead of sending it. */
 let faults = new Map<RegExp, Handler>();
 let asked: { path: string; range: string | undefined }[] = [];
@@ -68,7 +68,7 @@ afterAll(() => void server.close());
 
 /** A project of its own, with a cache of its own. */
 function project(registry = base) {
-  const root = mkdtempSync(join(tmpdir(), 'dragoman-models-'));
+  const root = temporaryFolder();
   const env = { XDG_CACHE_HOME: join(root, 'cache') };
   const entry = { registry };
   const place = modelStorage(entry, root, env);

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { moduleEngine } from '../../src/engines/module.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { engineContract } from './contract.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'dragoman-module-'));
+const folder = temporaryFolder();
 let count = 0;
 
 /** Writes a module and loads it as the engine "mine". */

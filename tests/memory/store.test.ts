@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article, Target, Text } from '../../src/article.ts';
@@ -9,6 +8,7 @@ import type { EditionRecord } from '../../src/memory/record.ts';
 import { type Memory, openMemory } from '../../src/memory/store.ts';
 import { segmentId, words } from '../../src/text.ts';
 import { articleOf } from '../support/paragraphs.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const target = (text: string, state: Target['state'] = 'machine'): Target => ({
   text: [text],
@@ -126,7 +126,7 @@ test('a failure while reading leaves it as it was', () => {
 });
 
 test('it lasts, and a broken index is made anew', () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'dragoman-memory-')), 'deep', 'es.db');
+  const path = join(temporaryFolder(), 'deep', 'es.db');
   filled(path).close();
   const again = openMemory(path);
   expect(again.size()).toBe(5);

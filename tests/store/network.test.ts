@@ -1,7 +1,5 @@
 /** What stands between a run and its database: a network that is cut or slow, a pooler. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
@@ -11,6 +9,7 @@ import { checkout } from '../support/checkout.ts';
 import { startNetwork } from '../support/network.ts';
 import { hasPgBouncer, startPgBouncer } from '../support/pgbouncer.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { claimed, textsOf } from './contract.ts';
 
 let cluster: Cluster;
@@ -25,7 +24,7 @@ const storeAt = (url: string) =>
     clock: systemClock,
     run: 'run',
     batches: openJournal(':memory:', { name: 'run', at: 0 }).batches,
-    keptFile: join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson'),
+    keptFile: join(temporaryFolder(), 'kept.ndjson'),
   });
 
 describe.skipIf(!hasPostgres)('between a run and its database', { timeout: 300_000 }, () => {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
@@ -8,6 +6,7 @@ import { paceRates } from '../../src/store/pace-rates.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import type { PaceLimits, Store } from '../../src/store/store.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { claimed, holdsToTheContract, intentOf, textsOf } from './contract.ts';
 
 let cluster: Cluster;
@@ -37,7 +36,7 @@ async function waitIn(database: string, account: string, limits: PaceLimits, wei
 const opened: Store[] = [];
 async function open(database: string, { role = 'sports', keptFile, ...more }: Options = {}): Promise<Store> {
   const { batches } = openJournal(':memory:', { name: 'run', at: 0 });
-  const kept = keptFile ?? join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson');
+  const kept = keptFile ?? join(temporaryFolder(), 'kept.ndjson');
   const store = await openPostgresStore({
     url: cluster.url(database, role),
     clock: systemClock,
@@ -288,7 +287,7 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
 
   test('while the database is away, what is in hand is kept here, and the next run hands it in', async () => {
     const database = await cluster.database();
-    const keptFile = join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson');
+    const keptFile = join(temporaryFolder(), 'kept.ndjson');
     const store = await open(database, { keptFile, patience: 200 });
     const { request } = await claimed(store, textsOf('a'));
     await cluster.stop('fast');

@@ -1,7 +1,5 @@
 /** A database that a run has never reached is told within seconds, with its address; one that went away is waited for, with a line. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
@@ -9,9 +7,10 @@ import { openJournal } from '../../src/store/embedded/journal.ts';
 import { initStore, pruneStore, storeState } from '../../src/store/postgres/administration.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import { hasPostgres, startCluster } from '../support/postgres.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { batches } = openJournal(':memory:', { name: 'run', at: 0 });
-const keptFile = join(mkdtempSync(join(tmpdir(), 'dragoman-kept-')), 'kept.ndjson');
+const keptFile = join(temporaryFolder(), 'kept.ndjson');
 // Nothing listens there: it is reserved.
 const NOBODY = 'postgres://sports:secret@127.0.0.1:1/dragoman';
 

@@ -1,12 +1,12 @@
 /** Processes of their own on a real database. */
 
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { watchedChild } from '../support/watched-child.ts';
 
 const PROGRAM = fileURLToPath(new URL('../support/store-worker.ts', import.meta.url));
@@ -32,7 +32,7 @@ function worker(url: string, bank: string, from: number, to: number): Worker {
   return { child, end, sent };
 }
 
-const bankIn = () => join(mkdtempSync(join(tmpdir(), 'dragoman-bank-')), 'bank.txt');
+const bankIn = () => join(temporaryFolder(), 'bank.txt');
 
 function paid(bank: string): { texts: number; twice: number } {
   const lines = readFileSync(bank, 'utf8').trim().split('\n');
