@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src');
@@ -17,7 +17,7 @@ const LINKED = /^(?:decode-named|github-slugger|gray-matter|i18next|jsonc-parser
 /** Files that are started or loaded by their path. */
 function entries(): string[] {
   const modules = (folder: string) => readdirSync(join(SOURCES, folder)).map((name) => join(folder, name));
-  const started = ['cli/bin.ts', 'cli/main.ts', 'project/freshness/worker.ts', 'engines/bergamot/wasm-thread.ts', 'frontmatter/release.ts'];
+  const started = ['cli/main.ts', 'project/freshness/worker.ts', 'engines/bergamot/wasm-thread.ts', 'frontmatter/release.ts'];
   return [...started, ...modules('library'), ...modules('languages').filter((file) => /^[a-z]{2,3}\.ts$/.test(basename(file)))];
 }
 
@@ -32,17 +32,19 @@ function notLinked(): string[] {
 /**
  * A module that looks for files beside itself finds them where they would be, had it a file of its own.
  * @param found is told of such modules, relative to the package
+ * @param besides imports of a module beside its own, by its path relative to the package
  */
-function ownPlaces(found: Set<string>): Plugin {
+function sources(found: Set<string>, besides: (file: string) => string): Plugin {
   return {
-    name: 'own-places',
+    name: 'sources',
     setup: ({ onLoad }) => {
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
-        if (!path.startsWith(SOURCES + sep) || !text.includes('import.meta.')) return undefined;
-        const place = relative(SOURCES, path).replaceAll(sep, '/').replace(/\.ts$/, '.js');
-        found.add(relative(ROOT, path).replaceAll(sep, '/'));
-        const own = `new URL('../${place}', import.meta.url)`;
+        if (!path.startsWith(SOURCES + sep)) return undefined;
+        const file = inPackage(path);
+        const text = readFileSync(path, 'utf8') + besides(file);
+        if (!text.includes('import.meta.')) return { loader: 'ts', contents: text };
+        found.add(file);
+        const own = `new URL('../${file.replace(/^src\//, '').replace(/\.ts$/, '.js')}', import.meta.url)`;
         return {
           loader: 'ts',
           contents: `import { fileURLToPath as pathOf } from 'node:url';\nconst OWN = ${own};\n${text
@@ -54,6 +56,8 @@ function ownPlaces(found: Set<string>): Plugin {
     },
   };
 }
+
+const inPackage = (path: string): string => relative(ROOT, path).replaceAll(sep, '/');
 
 /**
  * An import of a module of Node reads all that it exports, and so loads what is behind its getters: `process` opens the three streams, `fs`
@@ -76,26 +80,37 @@ const NODES_OWN: Plugin = {
   },
 };
 
+const START = 'src/cli/main.ts';
+
+/**
+ * Code is cut into files by which entries reach it, and so what every command loads at its start lay in a dozen of them: reading and linking
+ * these took half of what `--help` takes. What all entries import is one file.
+ * @param outputs of a build without this
+ * @returns imports of what `cli/main.ts` shares with others, for each entry
+ */
+function sharedStart(outputs: Metafile['outputs']): (file: string) => string {
+  const entries = new Set(Object.values(outputs).flatMap(({ entryPoint }) => entryPoint ?? []));
+  const start = Object.values(outputs).find(({ entryPoint }) => entryPoint === START);
+  const files = (start?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+  const shared = files.flatMap((path) => Object.keys(outputs[path]?.inputs ?? {})).filter((module) => module.startsWith('src/'));
+  return (file) =>
+    entries.has(file) ? shared.map((module) => (module === file ? '' : `import ${JSON.stringify(join(ROOT, module))};`)).join('') : '';
+}
+
 /**
  * @param out the folder of the code, absolute
  * @returns paths of the files that are in it, relative to the package
  * @throws Error where a module that looks for files beside itself would look in the wrong place
  */
 export async function bundle(out: string): Promise<string[]> {
+  const apart = await linked(out, new Set(), () => '');
   const placed = new Set<string>();
-  const { metafile, outputFiles } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: entries().map((file) => join(SOURCES, file)),
-    outbase: SOURCES,
-    outdir: out,
-    chunkNames: 'chunks/[name]-[hash]',
-    ...{ bundle: true, splitting: true, metafile: true, format: 'esm', platform: 'node', target: 'node22.18', charset: 'utf8' },
-    external: notLinked(),
-    // jsonc-parser's other form hides what it requires.
-    mainFields: ['module', 'main'],
-    plugins: [ownPlaces(placed), NODES_OWN],
-    write: false,
-    logLevel: 'warning',
+  const { metafile, outputFiles } = await linked(out, placed, sharedStart(apart.metafile.outputs));
+  await build({
+    ...COMMON,
+    entryPoints: [join(SOURCES, 'cli/bin.ts')],
+    outfile: join(out, 'cli/bin.js'),
+    plugins: [MAIN_APART, NODES_OWN],
   });
   for (const { path, text } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
@@ -107,3 +122,28 @@ export async function bundle(out: string): Promise<string[]> {
         throw new Error(`${input} looks beside itself, but is in ${file}`);
   return Object.keys(metafile.inputs);
 }
+
+/** @param besides as for `sources` */
+const linked = (out: string, placed: Set<string>, besides: (file: string) => string) =>
+  build({
+    ...COMMON,
+    entryPoints: entries().map((file) => join(SOURCES, file)),
+    outbase: SOURCES,
+    outdir: out,
+    chunkNames: 'chunks/[name]-[hash]',
+    ...{ splitting: true, metafile: true, write: false },
+    external: notLinked(),
+    plugins: [sources(placed, besides), NODES_OWN],
+  });
+
+const COMMON = {
+  ...{ absWorkingDir: ROOT, bundle: true, format: 'esm', platform: 'node', target: 'node22.18', charset: 'utf8', logLevel: 'warning' },
+  // jsonc-parser's other form hides what it requires.
+  mainFields: ['module', 'main'],
+} as const satisfies BuildOptions;
+
+/** The package's command shares nothing with what it starts: it tells an old Node so, which cannot read the rest. */
+const MAIN_APART: Plugin = {
+  name: 'main-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true })),
+};

@@ -55,6 +55,13 @@ export function knownOf(error: unknown): KnownError | undefined {
   });
 }
 
+/** What the system, or the store in `.dragoman`, refused, in its own words: no such right, no room left, a folder where a file should be. */
+export function systemRefusal(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('syscall' in error) return withoutSecrets(error.message);
+  return 'code' in error && error.code === 'ERR_SQLITE_ERROR' ? `.dragoman: ${error.message}` : undefined;
+}
+
 /**
  * What an engine's failure means for the queue.
  * - `busy`: over a rate limit; try again after a pause that all workers share.

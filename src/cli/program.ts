@@ -1,7 +1,7 @@
 /** The command line as a function: reads arguments, runs one command, prints its errors, returns the exit code. */
 
 import { join, relative, resolve } from 'node:path';
-import { EngineError, KnownError, withoutSecrets } from '../errors.ts';
+import { EngineError, KnownError, systemRefusal, withoutSecrets } from '../errors.ts';
 import { projectRoot } from '../project/root.ts';
 import { version } from '../version.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
@@ -97,8 +97,9 @@ function report(error: unknown, screen: Screen): number {
     stderr.write(`dragoman: ${error.message}\n${error.help === undefined ? '' : `  ${error.help}\n`}`);
     return error.kind === 'aborted' ? exit.interrupted : error.kind === 'budget' ? exit.budget : exit.engine;
   }
-  if (error instanceof Error && ('syscall' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR'))) {
-    stderr.write(`dragoman: ${'syscall' in error ? '' : '.dragoman: '}${error.message}\n`);
+  const refusal = systemRefusal(error);
+  if (refusal !== undefined) {
+    stderr.write(`dragoman: ${refusal}\n`);
     return exit.usage;
   }
   stderr.write(`dragoman: a fault of the program itself; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
-import { EngineError, KnownError } from '../errors.ts';
+import { EngineError, KnownError, systemRefusal } from '../errors.ts';
 import { findingName, findingNames } from '../finding.ts';
 import type { Opened } from '../session/workspace.ts';
 import { concordance } from './concordance.ts';
@@ -171,7 +171,7 @@ function waiverOf({ check, reason }: z.infer<typeof waiveBody>): z.infer<typeof 
   return { check: name, reason };
 }
 
-function fault(c: Ask, status: 400 | 404 | 409 | 500, error: string, message: string): Response {
+function fault(c: Ask, status: 400 | 404 | 409 | 500 | 507, error: string, message: string): Response {
   return c.json({ error, message }, status);
 }
 
@@ -188,5 +188,7 @@ export function answerFor(c: Ask, error: unknown): Response {
   // Of a body whose length nobody said.
   if (error instanceof EngineError) return c.json({ error: error.kind, message: error.message }, error.kind === 'budget' ? 402 : 409);
   if (error instanceof HTTPException) return error.getResponse();
+  const refusal = systemRefusal(error);
+  if (refusal !== undefined) return fault(c, 507, 'system', `${refusal}.`);
   return fault(c, 500, 'fault', 'A fault of the program itself.');
 }

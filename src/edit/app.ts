@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { getPath } from 'hono/utils/url';
-import { KnownError } from '../errors.ts';
+import { KnownError, systemRefusal } from '../errors.ts';
 import { answerFor, createApi } from './api.ts';
 import type { Editor } from './editor.ts';
 import { ENTRY, type Env, guard, MOST_BYTES } from './guard.ts';
@@ -43,9 +43,11 @@ export function createApp({ editor, people, hosts, proxy, onFault = () => {} }: 
   const { faultPage } = addPages(app, editor, people, at);
   app.onError((error, c) => {
     const answer = answerFor(c, error);
-    if (answer.status >= 500) onFault(error);
+    const refusal = systemRefusal(error);
+    if (answer.status >= 500 && refusal === undefined) onFault(error);
     if (c.req.path.startsWith('/api/')) return answer;
     if (error instanceof KnownError) return faultPage(c, { key: 'file', told: error });
+    if (refusal !== undefined) return faultPage(c, { key: 'file', told: { message: refusal } });
     return c.text('A fault of the program itself. What you wrote is kept as a draft.\n', 500);
   });
   app.notFound((c) =>

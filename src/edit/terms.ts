@@ -7,6 +7,7 @@ import { type ChangedFindings, findingsLook } from '../edition/correction-findin
 import { decide } from '../edition/decide.ts';
 import { segmentsOf } from '../edition/open.ts';
 import { asRead, waive } from '../edition/review.ts';
+import type { Failure } from '../edition/summary.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { commitFiles, isInRepository } from '../project/git.ts';
 import { applyCorrection, foreseeTerm } from '../session/correcting.ts';
@@ -63,6 +64,8 @@ export interface TermDone {
   readonly kept: number;
   /** Sentences in which an engine did not bring the term, now or before. */
   readonly lacking: number;
+  /** Editions that could not be brought up to date: an engine that does not answer, a file that cannot be written. A later run does it. */
+  readonly failures: readonly Failure[];
   readonly commit?: string;
 }
 
@@ -91,10 +94,11 @@ export async function applyTerm(
     for (const [slug, rows] of Map.groupBy(kept, (row) => row.slug)) await keep(editor, locale, slug, rows, reason);
     const rest = { ...correction, affected: correction.affected.filter((row) => !kept.includes(row)) };
     const signal = new AbortController().signal;
-    const { resent } = await applyCorrection(project, pair, term, rest, { session: { command: 'edit' }, signal });
-    const changed = rest.affected.filter(isChanging);
+    const { summary, resent } = await applyCorrection(project, pair, term, rest, { session: { command: 'edit' }, signal });
+    const { failures } = summary;
+    const changed = rest.affected.filter((row) => isChanging(row) && !failures.some(({ slug }) => slug === row.slug));
     note(editor, { locale, term, author }, correction, changed);
-    const done = { changed: changed.length, kept: kept.length, lacking: resent.filter(({ isSaid }) => !isSaid).length };
+    const done = { changed: changed.length, kept: kept.length, lacking: resent.filter(({ isSaid }) => !isSaid).length, failures };
     if (!commit || !(await isInRepository(project.root))) return done;
     const files = filesIn(editor, locale, correction.file, [...changed, ...kept]);
     return { ...done, commit: await commitFiles(project.root, files, [messageOf(locale, term, correction, changed.length)], author) };

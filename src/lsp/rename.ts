@@ -4,6 +4,7 @@ import type { Position, Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { counted } from '../counted.ts';
 import type { Affected, Correction, Resent } from '../edition/correction.ts';
+import type { Failure } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { applyCorrection, foreseeTerm, pricePerMillion } from '../session/correcting.ts';
@@ -31,15 +32,22 @@ export interface Renaming {
   readonly confirm: (preview: string) => Promise<boolean>;
 }
 
+export interface Renamed {
+  /** The sentences that do not say the term all the same. */
+  readonly lacking: readonly Resent[];
+  /** Editions that could not be brought up to date. */
+  readonly failures: readonly Failure[];
+}
+
 /**
- * @returns the sentences that do not say the term all the same; undefined where the person did not want it
+ * @returns undefined where the person did not want it
  * @throws KnownError where the cursor is on no term, an edition of it is not saved, or another command holds the lock
  */
 export async function rename(
   projects: Projects,
   workspace: Workspace,
   { opened, document, at, target, confirm }: Renaming,
-): Promise<Resent[] | undefined> {
+): Promise<Renamed | undefined> {
   const found = termInEdition(opened, document, at);
   if (found === undefined)
     throw new KnownError('There is no term here', { expected: 'the cursor on a term of the glossary', got: 'other words' });
@@ -54,11 +62,11 @@ export async function rename(
   const release = await holdCheckout(project, 'lsp', { waitMs: PATIENCE });
   try {
     memories.bringUpToDate(pair.to);
-    const { resent } = await applyCorrection(project, pair, term, foreseeTerm(project, pair, term, memories), {
+    const { summary, resent } = await applyCorrection(project, pair, term, foreseeTerm(project, pair, term, memories), {
       session: { command: 'lsp' },
       signal: new AbortController().signal,
     });
-    return resent.filter(({ isSaid }) => !isSaid);
+    return { lacking: resent.filter(({ isSaid }) => !isSaid), failures: summary.failures };
   } finally {
     release();
   }
@@ -95,8 +103,13 @@ function preview(
   ].join('\n');
 }
 
-/** What is said of sentences that an engine was asked for, and that lack the term all the same. */
-export function notBrought(target: string, lacking: readonly Resent[]): string {
+/** What is said of editions that are not renamed, and of sentences that an engine was asked for and that lack the term all the same. */
+export function notRenamed(target: string, { lacking, failures }: Renamed): string[] {
   const slugs = [...new Set(lacking.map(({ slug }) => slug))].join(', ');
-  return `${counted(lacking.length, 'sentence does', 'sentences do')} not say "${target}", since the engine did not bring it: ${slugs}`;
+  return [
+    ...failures.map(({ slug, message }) => `${slug}: ${message}`),
+    ...(lacking.length === 0
+      ? []
+      : [`${counted(lacking.length, 'sentence does', 'sentences do')} not say "${target}", since the engine did not bring it: ${slugs}`]),
+  ];
 }

@@ -23,7 +23,7 @@ import { hoverInEdition, hoverInSource } from './hover.ts';
 import { inlayHints } from './inlay.ts';
 import { createLooking, isLong } from './looking.ts';
 import { createProjects, knownAt, openedAt, type ProjectFile } from './projects.ts';
-import { notBrought, rename, renamed } from './rename.ts';
+import { notRenamed, rename, renamed } from './rename.ts';
 
 export interface LanguageServerOptions {
   readonly version: string;
@@ -148,8 +148,8 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
       if (document === undefined || place === undefined || opened === undefined) return null;
       const confirm = async (preview: string) =>
         (await connection.window.showWarningMessage(preview, { title: APPLY }, { title: 'Cancel' }))?.title === APPLY;
-      const lacking = await rename(projects, place.workspace, { opened, document, at: position, target: newName, confirm });
-      if (lacking !== undefined && lacking.length > 0) connection.window.showWarningMessage(notBrought(newName, lacking));
+      const done = await rename(projects, place.workspace, { opened, document, at: position, target: newName, confirm });
+      for (const message of done === undefined ? [] : notRenamed(newName, done)) connection.window.showWarningMessage(message);
       looking.atAll();
       // The files are written: an editor reads them again, and has nothing to change itself.
       return { changes: {} };

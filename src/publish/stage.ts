@@ -217,14 +217,14 @@ export function checkOut(out: string, { state }: ReadManifest, keepForeign: bool
 }
 
 /**
- * Media and styles, then new pages, then those that are replaced, which may point to them, then the lists and feeds that point to all.
- * Of editions that are new in the same build each points to the others; nothing else points to any of them yet.
+ * Media and styles, then what is new, a topic's list too, then articles that are replaced, which may point to it, then the lists and feeds
+ * that point to all. What is new in the same build points to each other; nothing else points to any of it yet.
  */
 function inOrder(files: readonly string[], listed: ReadManifest['files']): string[] {
   const rank = (file: string) => {
     if (/^(media|assets|pagefind)\//.test(file)) return 0;
-    if (/(^|\/)(page|tag|section|author)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file)) return 3;
-    return listed[file] === undefined ? 1 : 2;
+    if (listed[file] === undefined) return 1;
+    return /(^|\/)(page|tag|section|author)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file) ? 3 : 2;
   };
   return [...files].sort((a, b) => rank(a) - rank(b));
 }

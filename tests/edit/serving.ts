@@ -46,6 +46,8 @@ export async function serving(root: string, port = 0, env: Readonly<Record<strin
 export interface Caller {
   // biome-ignore lint/suspicious/noExplicitAny: the contract's shapes are what the tests assert
   readonly send: (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<{ status: number; body: any }>;
+  /** As a browser without scripts sends a form; the page that comes back. */
+  readonly submit: (path: string, fields: Readonly<Record<string, string>>) => Promise<{ status: number; body: string }>;
 }
 
 /** Comes in by the printed address; the cookie is good after the server has been started again on its port. */
@@ -64,6 +66,11 @@ export async function enter({ address, url }: Serving): Promise<Caller> {
       });
       const text = await response.text();
       return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    },
+    submit: async (path, fields) => {
+      const body = new URLSearchParams({ token, ...fields });
+      const response = await fetch(`${url}${path}`, { method: 'POST', headers: { cookie, origin: url }, body });
+      return { status: response.status, body: await response.text() };
     },
   };
 }

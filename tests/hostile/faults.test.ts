@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/folder.ts';
+import { STEPS, sitAtPage, stepsDone } from './page-work.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 const FAULT_AT = resolve(import.meta.dirname, '../support/fault-at.mjs');
@@ -16,20 +17,29 @@ interface Fault {
   readonly at: number;
 }
 
-function run(
-  cwd: string,
-  args: readonly string[],
-  fault?: Fault,
-): Promise<{ code: number | null; output: string; writes: Readonly<Record<Fault['kind'], number>> }> {
-  const counted = join(cwd, '../writes.txt');
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+  readonly writes: Readonly<Record<Fault['kind'], number>>;
+}
+
+/** For `fault-at.mjs`. */
+const environment = (cwd: string, fault: Fault | undefined) => ({
+  SOURCE_DATE_EPOCH: '1770000000',
+  FAULT: fault?.kind ?? 'full',
+  FAULT_AT: String(fault?.at ?? Number.MAX_SAFE_INTEGER),
+  FAULT_COUNT: countedIn(cwd),
+});
+const countedIn = (cwd: string) => join(cwd, '../writes.txt');
+
+function writesIn(cwd: string): Ran['writes'] {
+  const counted = countedIn(cwd);
+  return existsSync(counted) ? JSON.parse(readFileSync(counted, 'utf8')) : { full: 0, kill: 0 };
+}
+
+function run(cwd: string, args: readonly string[], fault?: Fault): Promise<Ran> {
   return new Promise((finish) => {
-    const env = {
-      ...process.env,
-      SOURCE_DATE_EPOCH: '1770000000',
-      FAULT: fault?.kind ?? 'full',
-      FAULT_AT: String(fault?.at ?? Number.MAX_SAFE_INTEGER),
-      FAULT_COUNT: counted,
-    };
+    const env = { ...process.env, ...environment(cwd, fault) };
     const child = spawn(process.execPath, ['--import', FAULT_AT, MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (data) => {
@@ -38,14 +48,14 @@ function run(
     child.stderr.on('data', (data) => {
       output += data;
     });
-    child.on('close', (code) =>
-      finish({ code, output, writes: existsSync(counted) ? JSON.parse(readFileSync(counted, 'utf8')) : { full: 0, kill: 0 } }),
-    );
+    child.on('close', (code) => finish({ code, output, writes: writesIn(cwd) }));
   });
 }
 
+type Files = ReadonlyMap<string, string>;
+
 /** Every file but the program's own journal and caches. */
-function filesOf(folder: string): Map<string, string> {
+function filesOf(folder: string): Files {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
@@ -58,7 +68,7 @@ function filesOf(folder: string): Map<string, string> {
 }
 
 /** What was answered before the fault is not asked for again: a sentence may come from what another file says. */
-function said(files: ReadonlyMap<string, string>): Map<string, string> {
+function said(files: Files): Files {
   // The list of a site holds stamps of its files.
   return new Map(
     [...files]
@@ -111,6 +121,20 @@ function places(writes: number, kind: Fault['kind']): number[] {
   return kind === 'kill' ? [Math.ceil(writes / 2)] : [...new Set([Math.ceil(writes / 2), writes])];
 }
 
+/** A file that is seen is as one of the states has it: a hidden one is a staged one. */
+function expectWhole(left: Files, states: readonly Files[], place: string): void {
+  for (const [name, bytes] of left)
+    if (!/(?:^|\/)\.[^/]/.test(name))
+      expect(
+        states.some((state) => state.get(name) === bytes),
+        `${name}: ${place}`,
+      ).toBe(true);
+  const [before, after] = [states[0] as Files, states.at(-1) as Files];
+  for (const name of before.keys()) if (after.has(name)) expect(left.has(name), `${name} is gone: ${place}`).toBe(true);
+}
+
+const TIMEOUT = process.env.FAULTS === 'all' ? 7_200_000 : 600_000;
+
 test.each<[string, string[]]>([
   ['translate', ['translate', '--yes']],
   ['glossary set', ['glossary', 'set', 'es', 'ferry', 'ferri']],
@@ -119,7 +143,7 @@ test.each<[string, string[]]>([
   ['export', ['export', '--layout', 'hugo', '--out', 'hugo']],
   ['prune', ['prune']],
   ['review', ['review', 'b', '--to', 'es']],
-])('%s', { timeout: process.env.FAULTS === 'all' ? 7_200_000 : 600_000 }, async (_, args) => {
+])('%s', { timeout: TIMEOUT }, async (_, args) => {
   const before = filesOf(base);
   const clean = join(temporaryFolder(), 'project');
   cpSync(base, clean, { recursive: true });
@@ -135,12 +159,35 @@ test.each<[string, string[]]>([
       if (kind === 'full') expect(fault.code, place).not.toBe(0);
       expect(fault.output, place).not.toContain('fault of the program');
       const left = filesOf(folder);
-      // A file that is seen is as it was or as it will be: a hidden one is a staged one.
-      for (const [name, bytes] of left)
-        if (!/(?:^|\/)\.[^/]/.test(name)) expect([before.get(name), after.get(name)].includes(bytes), `${name}: ${place}`).toBe(true);
-      for (const name of before.keys()) if (after.has(name)) expect(left.has(name), `${name} is gone: ${place}`).toBe(true);
+      expectWhole(left, [before, after], place);
       const again = await run(folder, args);
       expect([0, 1], again.output).toContain(again.code);
+      expect(said(filesOf(folder)), place).toEqual(said(after));
+    }
+});
+
+test('edit', { timeout: TIMEOUT }, async () => {
+  const clean = join(temporaryFolder(), 'project');
+  cpSync(base, clean, { recursive: true });
+  const states = [filesOf(clean)];
+  const done = await sitAtPage(clean, environment(clean, undefined), () => states.push(filesOf(clean)));
+  expect([...done.values()]).toEqual([204, 200, 200, 200]);
+  const writes = writesIn(clean);
+  const after = states.at(-1) as Files;
+  expect(after.get('locales/es/glossary.csv')).toContain('ferri');
+  for (const kind of ['full', 'kill'] as const)
+    for (const at of places(writes[kind], kind)) {
+      const folder = join(temporaryFolder(), 'project');
+      cpSync(base, folder, { recursive: true });
+      const answers = await sitAtPage(folder, environment(folder, { kind, at }));
+      const place = `${kind} at write ${at} of ${writes[kind]}: ${[...answers].join(' ')}`;
+      expectWhole(filesOf(folder), states, place);
+      // The server tells what the disk refused, and lives; where it is killed nobody answers.
+      if (kind === 'full') expect([...answers.values()].at(-1), place).toBeGreaterThanOrEqual(400);
+      else expect(answers.size, place).toBeLessThan(STEPS.length);
+      const known = await stepsDone(folder);
+      for (const [step, status] of answers) if (status < 300 && step !== 'term') expect(known, place).toContain(step);
+      await sitAtPage(folder, environment(folder, undefined));
       expect(said(filesOf(folder)), place).toEqual(said(after));
     }
 });

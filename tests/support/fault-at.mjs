@@ -10,9 +10,11 @@ const place = Number(FAULT_AT);
 const counts = { full: 0, kill: 0 };
 const original = { ...fs };
 
+const isOwn = (target) => /[/\\]\.dragoman[/\\]/.test(String(target));
+
 function isFaulty(target, isWrite = true) {
   // The journal and the caches of the program are made again; terminals are no files.
-  if (typeof target === 'number' ? target <= 2 : /[/\\]\.dragoman[/\\]/.test(String(target))) return false;
+  if (typeof target === 'number' ? target <= 2 : isOwn(target)) return false;
   counts.kill++;
   if (isWrite) counts.full++;
   return counts[FAULT === 'kill' ? 'kill' : 'full'] >= place && (isWrite || FAULT === 'kill');
@@ -42,8 +44,9 @@ fs.copyFileSync = (from, to, ...rest) => {
 };
 for (const name of ['renameSync', 'rmSync', 'mkdirSync'])
   fs[name] = (target, ...rest) => {
-    // A full disk keeps nobody from renaming and removing.
-    if (!isFaulty(target, name === 'mkdirSync' && !original.existsSync(target))) return original[name](target, ...rest);
+    // A full disk keeps nobody from renaming and removing. What is staged in the program's own folder takes a file's place.
+    const place = name === 'renameSync' && isOwn(target) ? rest[0] : target;
+    if (!isFaulty(place, name === 'mkdirSync' && !original.existsSync(place))) return original[name](target, ...rest);
     return fail(() => {}, undefined);
   };
 const probe = await open(process.execPath, 'r');

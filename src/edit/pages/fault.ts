@@ -7,7 +7,7 @@ import { frame, type Visit } from './frame.ts';
 export interface Fault {
   readonly key: 'none' | 'file';
   /** What is wrong with a file, as the command line says it. */
-  readonly told?: Pick<KnownError, 'message' | 'expected' | 'got' | 'help'>;
+  readonly told?: Pick<KnownError, 'message'> & Partial<Pick<KnownError, 'expected' | 'got' | 'help'>>;
 }
 
 export function faultText(visit: Visit, { key, told }: Fault): string {

@@ -93,8 +93,10 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
         t('term.done', { count: done.changed }),
         done.kept > 0 && t('term.kept', { count: done.kept }),
         done.lacking > 0 && t('term.lacking', { count: done.lacking }),
+        ...done.failures.map(({ slug, message }) => t('term.failed', { slug, message })),
       ];
-      return show(c, locale, '', { kind: 'done', text: parts.filter(Boolean).join(' ') }, done.commit);
+      const kind = done.failures.length === 0 ? 'done' : 'refused';
+      return show(c, locale, '', { kind, text: parts.filter(Boolean).join(' ') }, done.commit);
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
       return show(c, locale, target, { kind: 'refused', text: [error.message, error.got, error.help].filter(Boolean).join('. ') });
