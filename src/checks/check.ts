@@ -40,6 +40,8 @@ interface EditionCase {
   readonly sourceFile?: string | undefined;
   /** Whether a project-relative link target exists, for local links; absent where no project is at hand. */
   readonly exists?: ((path: string) => boolean) | undefined;
+  /** Keys of the front matter that the edition's file has had. */
+  readonly formerKeys: ReadonlySet<string>;
   /** The configuration's `markdown.anchors`: where the page will be read. */
   readonly anchors: AnchorSettingName;
 }

@@ -10,7 +10,7 @@ import type { EditionCheck, Remark } from './check.ts';
 export const frontMatterCheck: EditionCheck = {
   name: 'front-matter',
   format: 'markdown',
-  edition: ({ edition, output }) => {
+  edition: ({ edition, output, formerKeys }) => {
     const { source } = edition.article;
     const original = tryFrontMatter(source);
     if (original === undefined) return [];
@@ -18,10 +18,7 @@ export const frontMatterCheck: EditionCheck = {
       const written = readFrontMatter(output).data;
       const lost = findFrontMatter(source) !== undefined && findFrontMatter(output) === undefined;
       if (lost) return [{ message: 'The front matter is lost', line: 1 }];
-      const remarks = differences(original, written, '', { removed: removedPaths(edition), worded: wordedPaths(edition) });
-      // What people's editions do without may be left out on purpose.
-      const isPersons = [...edition.targets.values()].some(({ state }) => state === 'reviewed');
-      return isPersons ? remarks.map((remark) => (remark.got?.length === 0 ? { ...remark, level: 'warning' } : remark)) : remarks;
+      return differences(original, written, '', { removed: removedPaths(edition), worded: wordedPaths(edition), former: formerKeys });
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
       const [line, column] = (error.place ?? '1:1').split(':').map(Number);
@@ -49,14 +46,23 @@ interface KnownPaths {
   /** Keys that may be gone. */
   readonly removed: ReadonlySet<string>;
   readonly worded: readonly string[];
+  /** Keys of the front matter itself that the file has had. */
+  readonly former: ReadonlySet<string>;
 }
 
-/** Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`). */
-function differences(source: unknown, target: unknown, path: string, known: KnownPaths): Remark[] {
+/**
+ * Keys of the source that are gone or of another type; an edition may have more (`frontMatter.set`).
+ * @param top the key of the front matter itself that the path begins with
+ */
+function differences(source: unknown, target: unknown, path: string, known: KnownPaths, top = ''): Remark[] {
   const [expected, got] = [typeOf(source), typeOf(target)];
   const name = path === '' ? 'The front matter' : `"${path}"`;
   if (target === undefined && known.removed.has(path)) return [];
-  if (target === undefined) return [{ message: `${name} is lost from the front matter`, line: 1, expected: [path], got: [] }];
+  if (target === undefined) {
+    const remark = { message: `${name} is lost from the front matter`, line: 1, expected: [path], got: [] };
+    // Writing carries over every key: what the file has had and has no more, a person took out.
+    return [known.former.has(top) ? { ...remark, level: 'warning' } : remark];
+  }
   if (expected !== got) return [{ message: `${name} is of another type than in the source`, line: 1, expected: [expected], got: [got] }];
   if (Array.isArray(source)) {
     const list = target as unknown[];
@@ -71,11 +77,13 @@ function differences(source: unknown, target: unknown, path: string, known: Know
           level: known.worded.some((one) => one.startsWith(`${path}[`)) ? 'warning' : 'note',
         },
       ];
-    return source.flatMap((value, index) => differences(value, list[index], `${path}[${index}]`, known));
+    return source.flatMap((value, index) => differences(value, list[index], `${path}[${index}]`, known, top));
   }
   if (expected !== 'map') return [];
   return Object.entries(source as object).flatMap(([key, value]) =>
-    differences(value, (target as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`, known),
+    path === ''
+      ? differences(value, (target as Record<string, unknown>)[key], key, known, key)
+      : differences(value, (target as Record<string, unknown>)[key], `${path}.${key}`, known, top),
   );
 }
 

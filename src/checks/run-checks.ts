@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly file?: string;
   /** Path of the source. */
   readonly sourceFile?: string;
+  /** Keys of the front matter that the edition's file has had: what is gone of them a person has taken out. */
+  readonly formerKeys?: ReadonlySet<string>;
   /** Whether a path, relative to the project, exists. */
   readonly exists?: (path: string) => boolean;
   /** The configuration's `markdown.anchors`; `none` without it. */
@@ -39,6 +41,7 @@ export interface CheckOptions {
  */
 export function runChecks(checks: readonly Check[], edition: Edition, options: CheckOptions = {}): Finding[] {
   const { terms = [], levels = {}, output, file, sourceFile, exists, anchors = 'none', only, whole = only === undefined } = options;
+  const { formerKeys = new Set() } = options;
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : positionFinder(edition, output);
@@ -82,7 +85,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   const format = edition.article.blocks[0]?.kind === 'string' ? 'strings' : 'markdown';
   if (output !== undefined && whole)
     for (const check of active.filter((check): check is EditionCheck => 'edition' in check && (check.format ?? format) === format))
-      for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists, anchors }))
+      for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists, anchors, formerKeys }))
         report(check, remark, remark.segment);
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }

@@ -6,6 +6,7 @@ import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../finding.ts';
 import { adoptionFindings } from '../memory/adoption-findings.ts';
 import { outdatedFindings } from '../memory/outdated.ts';
+import type { EditionRecord } from '../memory/record.ts';
 import { collectionOf } from './collections.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
@@ -14,21 +15,17 @@ import type { OpenEdition } from './open.ts';
  * Every check over an edition.
  * @param output the localized file's text that says these targets
  * @param only segments whose own checks run, by id; all where it is undefined
+ * @param record that says these targets: the edition's own where it was not renewed
  */
 export function checkEdition(
   open: Pick<OpenEdition, 'file' | 'record' | 'source'>,
   edition: Edition,
   output: string,
   { settings, glossary, checks, exists }: Desk,
-  only?: ReadonlySet<string>,
+  { only, record = open.record }: { readonly only?: ReadonlySet<string>; readonly record?: EditionRecord } = {},
 ): Finding[] {
   const { checks: levels } = settings.config;
-  /** What the run has filled or somebody has settled meanwhile is no longer to be looked at. */
-  const isLeft = ({ check, segment = '' }: Finding) => (edition.targets.get(segment)?.state ?? check) === check;
-  const recorded = atLevels(
-    [...outdatedFindings(open.record, open.file), ...adoptionFindings(open.record, open.file).filter(isLeft)],
-    levels,
-  );
+  const recorded = atLevels([...outdatedFindings(record, open.file), ...adoptionFindings(record, open.file)], levels);
   const found = runChecks(checks, edition, {
     terms: glossary.terms,
     levels,
@@ -37,6 +34,7 @@ export function checkEdition(
     sourceFile: open.source.file,
     anchors: collectionOf(settings.config, edition.article.id).markdown.anchors,
     exists,
+    formerKeys: new Set(open.record.front?.keys()),
     waivers: waiversIn(open),
     ...(only !== undefined && { only, whole: true }),
   });

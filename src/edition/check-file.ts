@@ -16,7 +16,7 @@ export function checkFile(open: OpenEdition, localized: string, desk: Desk): Fin
   if (open.hand === 'person' || !findings.some(isOfWhole)) return findings;
   const { text } = outputOf(open, open.edition, desk);
   if (text === localized) return findings;
-  const lasting = new Set(checkEdition(open, open.edition, text, desk, new Set()).map(({ check }) => check));
+  const lasting = new Set(checkEdition(open, open.edition, text, desk, { only: new Set() }).map(({ check }) => check));
   const waiting = findings.filter((finding) => isOfWhole(finding) && !lasting.has(finding.check));
   const [first] = waiting;
   if (first === undefined) return findings;

@@ -1,13 +1,13 @@
 /** Single targets that a person has decided, put into the edition's files at once, whether or not the rest of it is translated. */
 
-import type { Article, Edition, Target } from '../article.ts';
+import type { Article, Edition, Target, Text } from '../article.ts';
 import { cutAsRecorded } from '../memory/known-sentences.ts';
 import { recordMarksIn } from '../memory/mark-ids.ts';
 import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord, RecordedSegment } from '../memory/record.ts';
 import { recordAhead } from '../memory/renew.ts';
 import { overSentences } from '../merge/over-sentences.ts';
-import { sameText } from '../text.ts';
+import { sameText, shape } from '../text.ts';
 import { decideWithin } from './decide-within.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
@@ -29,49 +29,71 @@ export type Decided = ReturnType<typeof writeFiles> & {
  * @param decided by segment id
  */
 export function decide(opened: OpenEdition, decided: ReadonlyMap<string, Target>, desk: Desk): Decided {
-  const open = withoutOutdated(opened, decided);
+  const open = lookedAt(opened, decided);
   const edition: Edition = { ...open.edition, targets: new Map([...open.edition.targets, ...decided]) };
-  const within = decidedWithin(open, decided, desk);
+  const { before } = matchRecord(edition.article, opened.record);
+  // What a changed source brings beside the words, as an address, goes into the file with the whole of it.
+  const isOfBefore = [...decided.keys()].some((id) => before.has(id));
+  const within = isOfBefore ? undefined : decidedWithin(open, decided, desk);
   if (within !== undefined) return within;
   const isWhole = open.pending.every(({ id }) => decided.has(id));
   const present = isWhole || open.source.format === 'strings' ? undefined : open.taken.present?.();
   if (present === undefined) return writeFiles(open, edition, isWhole, desk);
+  const recordMarks = recordMarksIn(edition.article);
   const changed = new Set(
     [...decided].flatMap(([id, target]) => {
-      const was = open.edition.targets.get(id);
-      return was !== undefined && sameText(was.text, target.text) ? [] : [id];
+      const [was, inFile] = [open.edition.targets.get(id), before.get(id)?.target];
+      const isOther = inFile !== undefined && shape(recordMarks(target.text)) !== shape(inFile.text);
+      return was !== undefined && sameText(was.text, target.text) && !isOther ? [] : [id];
     }),
   );
   const options = writeOptions(desk.settings, edition);
-  const { text, placed } = overSentences(edition, changed, { record: open.taken.record, present, options });
+  const { text, placed } = overSentences(edition, changed, { record: open.taken.record, present, settled: undecided(opened), options });
   const shown = new Map([...decided].filter(([id]) => placed.has(id) || !changed.has(id)));
   const record = recordAhead(edition, withDecided(open.record, edition, shown, changed));
   return withRecord(open, record, { text, findings: [], rendered: undefined }, desk);
 }
 
-/** Segments with a text of a person's beside the target, for an earlier source or of another branch, until somebody decides. */
+/**
+ * Segments with a text of a person's for another source than the present one, or of another branch, until somebody decides: as the record
+ * says, and those whose source has changed since it was written.
+ */
 export function undecided({ edition, record }: OpenEdition): Set<string> {
-  const { same } = matchRecord(edition.article, record);
-  return new Set([...same].flatMap(([id, { outdated }]) => (outdated === undefined ? [] : [id])));
+  const { same, before } = matchRecord(edition.article, record);
+  return new Set([
+    ...[...same].flatMap(([id, { outdated }]) => (outdated === undefined ? [] : [id])),
+    ...[...before].flatMap(([id, { target }]) => (target?.state === 'reviewed' ? [id] : [])),
+  ]);
 }
 
-/** What was beside a target that a person decides has been looked at. */
-function withoutOutdated(open: OpenEdition, decided: ReadonlyMap<string, Target>): OpenEdition {
+/**
+ * A target that a person decides is made for the present source, and what was beside it has been looked at. What the file was made from
+ * stays in the record that it is merged by.
+ */
+function lookedAt(open: OpenEdition, decided: ReadonlyMap<string, Target>): OpenEdition {
   const ids = undecided(open).intersection(new Set(decided.keys()));
   if (ids.size === 0) return open;
-  const { same } = matchRecord(open.edition.article, open.record);
-  const looked = new Set([...ids].map((id) => same.get(id)?.id));
-  const settled = (record: EditionRecord): EditionRecord => ({
+  const { article } = open.edition;
+  const recordMarks = recordMarksIn(article);
+  const texts = new Map(article.blocks.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text] as const)));
+  const { same, before } = matchRecord(article, open.record);
+  const looked = new Map([...ids].map((id) => [(same.get(id) ?? before.get(id))?.id, recordMarks(texts.get(id) ?? [])]));
+  const settled = (record: EditionRecord, sourceOf: (segment: RecordedSegment) => Text): EditionRecord => ({
     ...record,
     blocks: record.blocks.map((block) => ({
       ...block,
       segments: block.segments.map((segment): RecordedSegment => {
+        if (!looked.has(segment.id)) return segment;
         const { outdated, ...rest } = segment;
-        return outdated !== undefined && looked.has(segment.id) ? rest : segment;
+        return { ...rest, source: sourceOf(segment) };
       }),
     })),
   });
-  return { ...open, record: settled(open.record), taken: { ...open.taken, record: settled(open.taken.record) } };
+  return {
+    ...open,
+    record: settled(open.record, ({ id, source }) => looked.get(id) ?? source),
+    taken: { ...open.taken, record: settled(open.taken.record, ({ source }) => source) },
+  };
 }
 
 /** @returns undefined where the whole file has to be looked at (`decide-within.ts`) */

@@ -53,7 +53,7 @@ export function findingsIn(open: OpenEdition, desk: Desk, before: Known = { own:
   const lookOn = () => {
     if (left.length > 0) look(left.splice(0, SLICE));
     else if (!isWhole) {
-      whole = checkEdition(open, edition, localized ?? '', desk, NONE);
+      whole = checkEdition(open, edition, localized ?? '', desk, { only: NONE });
       isWhole = true;
     }
     return left.length > 0 || !isWhole;

@@ -108,7 +108,10 @@ export function outcomeOf(open: OpenEdition, answers: Answers, desk: Desk, opini
   const found =
     written.edition === undefined
       ? []
-      : [...atLevels(refusals(open, rest, answers.refused), levels), ...checkEdition(open, edition, written.edition.text, desk)];
+      : [
+          ...atLevels(refusals(open, rest, answers.refused), levels),
+          ...checkEdition(open, edition, written.edition.text, desk, { record: written.record.content }),
+        ];
   // Sentences without a rank because the second engine was away have it asked by the next run.
   const isSettled = isWhole && made.length === rest.length && opinions.failure === undefined;
   return {

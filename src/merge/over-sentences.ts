@@ -13,21 +13,27 @@ import { asTarget } from './sentences.ts';
  * @param edition has the new texts
  * @param segments whose texts go into the file; ids of the source as it is now
  * @param record of the file, with what people changed in it taken in
+ * @param settled segments whose source has changed, and for which the file's sentence stands from now on
  * @param present the file, read as an article of its own locale
  * @returns the file's text, and the segments that it has a sentence for: the others wait until the edition is whole
  */
 export function overSentences(
   edition: Edition,
   segments: ReadonlySet<string>,
-  { record, present, options }: { readonly record: EditionRecord; readonly present: Article; readonly options: WriteOptions },
+  {
+    record,
+    present,
+    settled,
+    options,
+  }: { readonly record: EditionRecord; readonly present: Article; readonly settled: ReadonlySet<string>; readonly options: WriteOptions },
 ): { readonly text: string; readonly placed: ReadonlySet<string> } {
-  const { same } = matchRecord(edition.article, record);
+  const { same, before } = matchRecord(edition.article, record);
   const { readings } = shownIn(present, record);
   const over = new Map<Segment, Text>();
   const placed = new Set<string>();
   for (const segment of edition.article.blocks.flatMap((block) => block.segments)) {
     const target = edition.targets.get(segment.id);
-    const was = same.get(segment.id);
+    const was = same.get(segment.id) ?? (settled.has(segment.id) ? before.get(segment.id) : undefined);
     const reading = was === undefined ? undefined : readings.get(was);
     const [first, ...rest] = reading?.said ?? [];
     if (!segments.has(segment.id) || target === undefined || first === undefined) continue;

@@ -83,6 +83,17 @@ describe('checks of an edition', () => {
     expect(runChecks([frontMatterCheck], written(source), { output }).map((finding) => finding.line)).toEqual(lines);
   });
 
+  test.each([
+    ['a key', 'title: B', [], 'error'],
+    ['a key that the file has had', 'title: B', ['seo.image', 'seo'], 'warning'],
+    ['a key within one', 'title: B\nseo:\n  robots: index', ['seo'], 'warning'],
+    ['a key within one that the file never had', 'title: B\nseo:\n  robots: index', ['title'], 'error'],
+  ])('%s that is gone from the front matter', (_, front, keys, level) => {
+    const source = '---\ntitle: A\nseo:\n  robots: index\n  image: a.png\n---\nT';
+    const options = { output: `---\n${front}\n---\nT`, formerKeys: new Set(keys) };
+    expect(runChecks([frontMatterCheck], written(source), options).map((finding) => finding.level)).toEqual([level]);
+  });
+
   test('dead links: what the source reaches and the edition does not', () => {
     const link = (url: string) => [open('1', '['), 'x', close('1', `](${url})`)];
     const urls = [

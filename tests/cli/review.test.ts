@@ -63,6 +63,36 @@ describe('review', () => {
     expect(project.read('articles/es/a.md')).toContain('Habló la alcaldesa.');
   });
 
+  test.each([
+    ['as soon as its source has changed', ''],
+    ['while another sentence waits for an engine', '\nThe bridge is open.\n'],
+  ])('a kept text that is read %s needs no second review', async (_, more) => {
+    const source = (words: string, address: string) => `It opens on Monday.\n\nThe [mayor](${address}) ${words}.\n`;
+    const given = checkout({ 'articles/en/a.md': source('spoke', '/old') }, { memory: { outdated: 'keep' } });
+    const project = { ...given, run: inProcess(given.root) };
+    await project.run('translate');
+    await project.run('review', 'a', '--to', 'es');
+    project.write('articles/en/a.md', source('has spoken', '/new') + more);
+    expect((await project.run('review', 'a', '--to', 'es')).stdout).toContain('1 sentence reviewed');
+    await project.run('translate');
+    const { events } = await project.run('check', '--json');
+    expect(events.filter(({ check }) => check === 'review-outdated')).toEqual([]);
+    expect(project.read('articles/es/a.md')).toContain('THE [MAYOR](/new) SPOKE.');
+    expect(await reviewedIn(project)).toBe(2);
+  });
+
+  test('a run tells itself of the texts that it keeps or makes again', async () => {
+    for (const outdated of ['keep', 'retranslate']) {
+      const given = checkout(files, { memory: { outdated } });
+      const project = { ...given, run: inProcess(given.root) };
+      await project.run('translate');
+      await project.run('review', 'a', '--to', 'es');
+      project.write('articles/en/a.md', project.read('articles/en/a.md').replace('mayor spoke', 'mayor has spoken'));
+      const { events } = await project.run('translate', '--json');
+      expect(events.filter(({ check }) => check === 'review-outdated')).toHaveLength(1);
+    }
+  });
+
   test.each<[string[], string]>([
     [['review', 'a'], '--to is missing'],
     [['review', '--to', 'es', '--segment', 'x'], '--segment is of one article'],
