@@ -19,22 +19,25 @@ export const importGlossary: RunCommand = async ([file = ''], options, context) 
   const bases = isTbx(file) ? fromTbx(project, source, file, options) : [fromCsv(project, source, file, options)];
   const taken = bases.map((base) => ({ locale: base.to, ...take(project, base) }));
   const sum = (key: 'terms' | 'added') => taken.reduce((total, one) => total + one[key], 0);
-  const [first] = taken;
-  if (context.json)
-    context.print({ type: 'summary', ...(taken.length === 1 ? first : { terms: sum('terms'), added: sum('added'), imported: taken }) });
-  else for (const { file: path, terms, added } of taken) context.print(`${path}: ${counted(terms, 'term')}, ${added} of them new`);
+  if (context.json) {
+    const imported = taken.map(({ isChanged: _, ...one }) => one);
+    context.print({ type: 'summary', ...(taken.length === 1 ? imported[0] : { terms: sum('terms'), added: sum('added'), imported }) });
+  } else {
+    for (const { file: path, terms, added } of taken) context.print(`${path}: ${counted(terms, 'term')}, ${added} of them new`);
+    if (taken.some(({ isChanged }) => isChanged)) context.print('"dragoman translate" brings them into the editions.');
+  }
   return exit.done;
 };
 
 /** Puts terms into a locale's glossary, which keeps what it has of its own. */
-function take(project: Project, { from, to, terms }: TermBase): { file: string; terms: number; added: number } {
+function take(project: Project, { from, to, terms }: TermBase): { file: string; terms: number; added: number; isChanged: boolean } {
   const path = glossaryFile(project, to, from);
   const before = readProjectFile(project, path) ?? '';
   const after = terms.reduce((csv, term) => setTerm(csv, term, path), before);
   const known = new Set((before.trim() === '' ? [] : parseGlossary(before, path)).map((term) => term.source));
   const added = terms.filter((term) => !known.has(term.source)).length;
   if (after !== before) writeAtomic(locate(project, path), after);
-  return { file: path, terms: terms.length, added };
+  return { file: path, terms: terms.length, added, isChanged: after !== before };
 }
 
 export const exportGlossary: RunCommand = async ([file = ''], options, context) => {

@@ -56,5 +56,6 @@ export function checkSegments(
   return runChecks(checks, edition, { terms: glossary.terms, levels, file: open.file, waivers: waiversIn(open), only: segments });
 }
 
-const waiversIn = ({ record }: Pick<OpenEdition, 'record'>) =>
+/** What people have waived in a record, by segment. */
+export const waiversIn = ({ record }: Pick<OpenEdition, 'record'>) =>
   new Map(record.blocks.flatMap(({ segments }) => segments.map(({ id, waivers }) => [id, waivers ?? []])));

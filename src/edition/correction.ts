@@ -11,7 +11,10 @@ import { sameText, toFragment, words } from '../text.ts';
 import { IS_SAID, renewed } from './enforce-terms.ts';
 
 /** A segment with its target, as its record has it. */
-export type RecordedSentence = Omit<RecordedTarget, 'path'>;
+export interface RecordedSentence extends Omit<RecordedTarget, 'path'> {
+  /** Whether somebody has said that it is right without the term. */
+  readonly isWaived?: () => boolean;
+}
 
 export interface Affected {
   readonly slug: string;
@@ -94,12 +97,12 @@ export function afterCorrection(
   if (asked.size === 0) return [];
   const required = requiredTerms(csv.trim() === '' ? [] : parseGlossary(csv, file));
   const { letters, sameCase } = lettersOf(required.find(({ source }) => source === term.source) ?? term);
-  return [...holding(letters, sameCase)].flatMap(({ slug, source, target }): Resent[] => {
+  return [...holding(letters, sameCase)].flatMap(({ slug, source, target, isWaived }): Resent[] => {
     const plain = words(source);
     if (target.state !== 'machine' || !asked.has(`${slug}\0${plain}`)) return [];
     const after = words(target.text);
     const uses = findTerms(plain, locales.from, required).filter((match) => !match.covered);
-    return [{ slug, source: plain, after, isSaid: isSaid(after, uses, term.source, locales.to) }];
+    return [{ slug, source: plain, after, isSaid: isSaid(after, uses, term.source, locales.to) || isWaived?.() === true }];
   });
 }
 
@@ -136,19 +139,20 @@ export function planCorrection(segments: Iterable<RecordedSentence>, options: Co
   const { from, to, source: changed, required } = options;
   const probe = [{ source: changed }];
   const affected: Affected[] = [];
-  for (const { slug, source, target } of segments) {
+  for (const { slug, source, target, isWaived } of segments) {
     const plain = words(source);
     if (findTerms(plain, from, probe).length === 0) continue;
     const matches = findTerms(plain, from, required).filter((match) => !match.covered);
     const place = { slug, source: plain, before: words(target.text), texts: { source, before: target } };
+    const isRight = () => isSaid(place.before, matches, changed, to) || isWaived?.() === true;
     if (target.state !== 'machine') {
       // A person's sentence is theirs: an adjective of the term is no reason to name it.
-      if (!isSaid(place.before, matches, changed, to)) affected.push({ ...place, action: 'reviewed', characters: 0 });
+      if (!isRight()) affected.push({ ...place, action: 'reviewed', characters: 0 });
       continue;
     }
     const uses = matches.map(({ term }) => ({ source: term.source, target: term.target }));
     if (sameTerms(target.terms, uses)) {
-      if (!isSaid(place.before, matches, changed, to)) affected.push({ ...place, action: 'lacking', characters: 0 });
+      if (!isRight()) affected.push({ ...place, action: 'lacking', characters: 0 });
       continue;
     }
     const now = renewed(target, matches, to);

@@ -12,6 +12,7 @@ import { type Memories, openMemories } from '../project/memories.ts';
 import { glossaryFile, locate, type Project, readProjectFile, sources } from '../project/project.ts';
 import { allOf } from '../project/selection.ts';
 import { inSession, type SessionOptions } from './session.ts';
+import { waivedTerms } from './waived.ts';
 
 interface LanguagePair {
   readonly from: string;
@@ -25,10 +26,14 @@ function withHolding<Result>(project: Project, { from, to }: LanguagePair, work:
   const memories = given ?? openMemories(project, recordFormat);
   // A memory is a target locale's: where articles are in several languages, theirs alone are meant.
   const slugs = sourceLocalesOf(project.config).length === 1 ? undefined : slugsIn(project, from);
+  const isWaived = waivedTerms(project, to);
   try {
     return work((letters, sameCase) => {
       const segments = memories.recordedHolding(to, letters, sameCase);
-      return slugs === undefined ? segments : segments.filter(({ slug }) => slugs.has(slug));
+      return (slugs === undefined ? segments : segments.filter(({ slug }) => slugs.has(slug))).map((one) => ({
+        ...one,
+        isWaived: () => isWaived(one.slug, one.source),
+      }));
     });
   } finally {
     if (given === undefined) memories.close();

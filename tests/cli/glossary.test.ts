@@ -131,6 +131,37 @@ test('a term that is removed leaves the editions as they are', async () => {
   expect((await project.run('glossary', 'remove', 'es', 'Erdogan')).code).toBe(2);
 });
 
+test.each([
+  [
+    'in the record',
+    async (project: Awaited<ReturnType<typeof translated>>) => {
+      const id = /trans-unit id="([^"]+)"(?:(?!trans-unit id)[\s\S])*El presidente/.exec(project.read('locales/es/articles/b.xlf'))?.[1];
+      await project.run('waive', 'es', 'b', id ?? '', 'terms', '--reason', 'he is named above');
+    },
+  ],
+  [
+    'in the source',
+    async (project: Awaited<ReturnType<typeof translated>>) => {
+      project.write('articles/en/b.md', '# Nothing else happened.\n\n<!-- dragoman:allow terms -->\nThe president, Erdogan, left.\n');
+      await project.run('translate');
+    },
+  ],
+])('a sentence that is waived %s does not lack the term', async (_, waive) => {
+  const project = await translated();
+  await project.run('glossary', 'set', 'es', 'Erdogan', 'Erdoğan');
+  expect((await project.run('glossary', 'set', 'es', 'Erdogan', 'Erdoğan')).code).toBe(1);
+  await waive(project);
+  const { code, events } = await project.run('glossary', 'set', 'es', 'Erdogan', 'Erdoğan', '--json');
+  expect([code, events.filter(({ action, isSaid }) => action === 'lacking' || isSaid === false)]).toEqual([0, []]);
+});
+
+test('an import tells what brings its terms into the editions, where it brought any', async () => {
+  const project = await translated();
+  project.write('in.csv', 'source,target\nAnkara,Ankara\n');
+  expect((await project.run('glossary', 'import', 'in.csv')).stdout).toContain('"dragoman translate"');
+  expect((await project.run('glossary', 'import', 'in.csv')).stdout).not.toContain('translate');
+});
+
 test('glossaries go out and come in as TBX, for spreadsheets and for Google', async () => {
   const project = checkout({ ...files, 'locales/es/glossary.csv': 'source,target,kind\n=SUM,=SUMA,term\nUN,ONU,organization\n' }, config);
   expect((await project.run('glossary', 'export', 'out.tbx')).code).toBe(0);
