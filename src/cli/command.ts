@@ -4,6 +4,8 @@
 export interface Screen {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean | undefined;
+  /** Letters in a line of a terminal. */
+  readonly columns?: number | undefined;
 }
 
 export interface CommandContext {
@@ -21,6 +23,8 @@ export interface CommandContext {
   /** A line to stderr: progress and remarks for people. */
   readonly say: (line: string) => void;
   readonly stderr: Screen;
+  /** Letters in a line of stdout, where it is a terminal. */
+  readonly columns?: number | undefined;
   /** Whether stdout may carry ANSI colours. */
   readonly color: boolean;
   /** Aborted at the first Ctrl-C: stop sending, keep what comes back. */

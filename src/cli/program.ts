@@ -80,6 +80,7 @@ function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }:
     printVerbatim: (text) => stdout.write(`${text}\n`),
     say: (line) => stderr.write(`${plainLine(line, stderr.isTTY === true)}\n`),
     stderr,
+    columns: stdout.isTTY === true ? stdout.columns : undefined,
     color,
     signal,
     env,

@@ -72,13 +72,8 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const work = await workListOf(project.config, context.say);
   if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld, first, work }, context.print);
   else {
-    const head = ['article', ...locales];
-    const bySource = Map.groupBy(rows, (row) => row.source);
-    const cells = [...bySource].map(([source, editions]) => {
-      const byLocale = new Map(editions.map((row) => [row.locale, cell(row)]));
-      return [nameOf(source), ...locales.map((locale) => byLocale.get(locale) ?? '-')];
-    });
-    context.print(layout === 'markdown' ? markdownTable(head, cells) : table(head, cells));
+    const cells = byArticle(rows, locales);
+    context.print(layout === 'markdown' ? markdownTable(...cells) : fitting(cells, rows, locales, context.columns));
     for (const finding of orphaned) context.print(findingLine(finding, context));
     for (const line of otherEngines(made, project.config)) context.print(line);
     for (const line of [withheldLine(withheld), draftNote(choices), ...sentenceLines(first, context), ...workLines(work)])
@@ -86,6 +81,31 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   }
   return unreadable > 0 ? exit.usage : exit.done;
 };
+
+type Cells = Parameters<typeof table>;
+
+function byArticle(rows: readonly Row[], locales: readonly string[]): Cells {
+  const bySource = Map.groupBy(rows, (row) => row.source);
+  const cells = [...bySource].map(([source, editions]) => {
+    const byLocale = new Map(editions.map((row) => [row.locale, cell(row)]));
+    return [nameOf(source), ...locales.map((locale) => byLocale.get(locale) ?? '-')];
+  });
+  return [['article', ...locales], cells];
+}
+
+/** More locales than a terminal has room for beside each other are counted, a line each. */
+function fitting(cells: Cells, rows: readonly Row[], locales: readonly string[], columns = Number.POSITIVE_INFINITY): string {
+  const all = table(...cells);
+  const [one] = locales;
+  if (one === undefined || locales.length === 1 || all.split('\n').every((line) => line.length <= columns)) return all;
+  const states = [...new Set(rows.map(({ status }) => status.state))];
+  const counts = locales.map((locale) => {
+    const own = rows.filter((row) => row.locale === locale);
+    const found = own.reduce((sum, { findings }) => sum + findings, 0);
+    return [locale, ...states.map((state) => own.filter(({ status }) => status.state === state).length), found].map(String);
+  });
+  return `${table(['locale', ...states, 'findings'], counts)}\nArticle by article: dragoman status --to ${one}`;
+}
 
 /** Which engine each locale's next run takes; empty where it will not run, which `translate` and `engines` tell. */
 async function chosenEngines(project: Project, locales: readonly string[]): Promise<EngineChoice[]> {

@@ -3,8 +3,11 @@
 import { runProgram } from '../../src/cli/program.ts';
 import type { Run } from './checkout.ts';
 
-/** @param root the project's folder */
-export function inProcess(root: string): (...args: string[]) => Promise<Run> {
+/**
+ * @param root the project's folder
+ * @param columns of the terminal that stdout is; without them it is none
+ */
+export function inProcess(root: string, columns?: number): (...args: string[]) => Promise<Run> {
   return async (...args) => {
     const texts = { stdout: '', stderr: '' };
     const screen = (name: keyof typeof texts) => ({
@@ -13,7 +16,8 @@ export function inProcess(root: string): (...args: string[]) => Promise<Run> {
         return true;
       },
     });
-    const given = { cwd: root, env: {}, stdout: screen('stdout'), stderr: screen('stderr'), signal: new AbortController().signal };
+    const stdout = { ...screen('stdout'), ...(columns !== undefined && { isTTY: true, columns }) };
+    const given = { cwd: root, env: { NO_COLOR: '1' }, stdout, stderr: screen('stderr'), signal: new AbortController().signal };
     const code = await runProgram(args, given);
     const lines = texts.stdout.split('\n').filter((line) => line.startsWith('{'));
     const events = lines.map((line) => JSON.parse(line));

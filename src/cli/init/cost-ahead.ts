@@ -80,7 +80,7 @@ export function nextLines({ articles, locales, characters, handMade, prices }: C
     ...(handMade > 0
       ? [[`${runs} dragoman memory align`, `adopts what people have translated (${handMade}); sends nothing`] as [string, string]]
       : []),
-    [`${runs} dragoman engines install ${locales.join(' ')}`, 'the embedded engine, which costs nothing'],
+    [`${runs} dragoman engines install`, 'the embedded engine, which costs nothing'],
     [
       `${runs} dragoman translate`,
       `${into}: ${characters.toLocaleString('en')} characters, free with the embedded engine, about ${money.join(' or ')}`,

@@ -18,9 +18,10 @@ export function foundLines(site: FoundSite): string[] {
     `Found: ${tools.join(', ')}`,
     `       ${languages.join(', ')}`,
     ...collections.map(({ source, edition, articles, editions }) => {
-      const there = [...editions].map(([name, count]) => `${count} in ${name}`);
+      const byCount = Map.groupBy(editions, ([, count]) => count);
+      const there = [...byCount].map(([count, names]) => `${count} in ${names.map(([name]) => name).join(', ')}`);
       const many = `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`;
-      return `       ${source} -> ${edition}   ${many}${there.length === 0 ? '' : `; translated: ${there.join(', ')}`}`;
+      return `       ${source} -> ${edition}   ${many}${there.length === 0 ? '' : `; translated: ${there.join('; ')}`}`;
     }),
     ...strings.map(({ edition }) => `       strings: ${edition}`),
     ...(collections.length === 0 ? ['       no articles yet'] : []),

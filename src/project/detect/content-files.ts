@@ -10,9 +10,11 @@ const NOBODYS = new Set([
   ...['node_modules', 'vendor', 'bower_components', 'themes', 'venv', 'target', 'coverage'],
   ...['_site', 'public', 'dist', 'build', 'out', 'resources', 'site', 'tmp', 'test', 'tests', 'fixtures', 'archetypes', 'versioned_docs'],
 ]);
-/** Papers of a repository, whatever their case. */
+/** Papers of a repository beside its folders, in any language: `CONTRIBUTING.md`, `license.es.md`. In a folder of articles they are articles. */
 const PAPERS =
-  /^(?:readme|license|licence|changelog|contributing|code[-_]of[-_]conduct|security|authors|notice|history|todo|pull_request_template)\b.*$/i;
+  /^(?:license|licence|changelog|contributing|code[-_]of[-_]conduct|security|authors|notice|history|todo|pull_request_template)(?:[._-][a-z]{2,3}(?:[-_][a-z0-9]{2,8})?)?$/i;
+/** What says what is in a folder. */
+const README = /^readme(?:[._-].*)?$/i;
 /** More than any newsroom has; a repository of more is looked at as far as this. */
 const MOST = 100_000;
 
@@ -25,12 +27,14 @@ export function contentFiles(root: string): string[] {
       const path = folder === '' ? item.name : `${folder}/${item.name}`;
       if (item.isDirectory()) {
         if (!item.name.startsWith('.') && !NOBODYS.has(item.name)) visit(path);
-      } else if (/\.mdx?$/.test(item.name) && !PAPERS.test(item.name.replace(/\.mdx?$/, ''))) found.push(path);
+      } else if (/\.mdx?$/.test(item.name) && !isPaper(folder, item.name.replace(/\.mdx?$/, ''))) found.push(path);
     }
   };
   visit('');
   return found.sort();
 }
+
+const isPaper = (folder: string, name: string): boolean => README.test(name) || (folder === '' && PAPERS.test(name));
 
 /** Where projects keep articles, where no generator says it. */
 const USUAL = [
