@@ -7,7 +7,10 @@ const FIELD_NAMES = {
   date: ['date', 'published', 'pubDate', 'publishedAt', 'publishDate'],
   updated: ['updated', 'modified', 'lastmod', 'updatedDate'],
   tags: ['tags'],
-  authors: ['authors', 'author'],
+  authors: ['authors'],
+  author: ['author'],
+  /** What the one author is or does. */
+  authorTitle: ['author_title'],
   translator: ['translator'],
   image: ['image', 'cover', 'hero'],
   corrections: ['correction', 'corrections'],

@@ -1,6 +1,7 @@
 /** What an article's front matter says to the program, whatever shape people gave it. */
 
 import { type ArticleDate, parseDate, writtenDate } from './article-date.ts';
+import { COMMAS, readAuthors, type WrittenAuthor } from './authors.ts';
 import { type FieldValues, fieldValues } from './field-names.ts';
 import { type ArticleKind, type Review, readKind, readReview } from './kinds.ts';
 import { type Data, isData, oneLine, optional, saysNo, saysYes } from './values.ts';
@@ -72,14 +73,15 @@ export interface Release {
 export function readFields(data: Data, fallbackTitle: string, timeZone: string): ArticleFields {
   const values = fieldValues(data);
   const [image] = values('image');
+  const authors = readAuthors(values);
   return {
     title: firstText(values('title')) ?? fallbackTitle,
     ...optional('description', firstText(values('description'))),
     ...optional('date', firstDate(values('date'), timeZone)?.iso),
     ...optional('updated', firstDate(values('updated'), timeZone)?.iso),
-    tags: [...new Set(list(values('tags')[0]))],
-    authors: list(values('authors')[0]),
-    ...optional('roles', readRoles(values('authors')[0])),
+    tags: readTags(values('tags')[0]),
+    authors: authors.map(({ name }) => name),
+    ...optional('roles', rolesOf(authors)),
     ...optional('translator', firstText(values('translator'))),
     ...optional('section', firstText(values('section'))),
     ...optional('kind', readKind(values('kind')[0])),
@@ -172,14 +174,13 @@ function list(value: unknown): string[] {
   return all.map((one: unknown) => oneLine(isData(one) ? (one.name ?? one.title) : one)).filter((one) => one !== undefined);
 }
 
-/** `authors: [{ name, role }]` */
-function readRoles(value: unknown): Readonly<Record<string, string>> | undefined {
-  const roles = [value].flat().flatMap((one: unknown): [string, string][] => {
-    if (!isData(one)) return [];
-    const [name] = list(one);
-    const role = oneLine(one.role ?? one.jobTitle);
-    return name === undefined || role === undefined ? [] : [[name, role]];
-  });
+/** A list, or several in one text with commas between them. */
+function readTags(value: unknown): string[] {
+  return [...new Set(typeof value === 'string' ? value.split(COMMAS).flatMap(list) : list(value))];
+}
+
+function rolesOf(authors: readonly WrittenAuthor[]): Readonly<Record<string, string>> | undefined {
+  const roles = authors.flatMap(({ name, role }) => (role === undefined ? [] : [[name, role] as const]));
   return roles.length === 0 ? undefined : Object.fromEntries(roles);
 }
 

@@ -11,6 +11,7 @@ import { dayOfNews, siteInput } from './newsroom.ts';
 async function built(fronts: Record<string, string>, bodies: Record<string, string> = {}, locales: string[] = ['en']) {
   const root = temporaryFolder();
   mkdirSync(join(root, 'public'), { recursive: true });
+  dayOfNews(root);
   const out = join(root, 'site');
   const drafts = Object.fromEntries(
     Object.entries(fronts).map(([slug, front]) => [slug, { en: `---\ntitle: ${slug}\n${front}\n---\n\n${bodies[slug] ?? 'Words.'}\n` }]),
@@ -52,9 +53,17 @@ describe('the front page', () => {
     expect(heads(page('en'))).toEqual(['Latest articles', 'a', 'b', 'c', 'd', 'Sport', 'e', 'g', 'All articles', 'f', 'h']);
   });
 
-  it('gives a lead without a picture the whole width', async () => {
-    const { page } = await built({ a: 'date: 2026-03-02', b: 'date: 2026-03-01' });
-    expect(page('en')).toContain('<div class="led unpictured">');
+  it('gives a lead the whole width where it has no picture, or what is beside it would not fill the room', async () => {
+    const day = (number: number, more = '') => `date: 2026-03-${10 + number}${more}`;
+    const picture = '\nimage: ../images/quay.png';
+    const fronts = { a: day(9), b: day(8), c: day(7), d: day(6), e: day(5) };
+    const lists = async (chosen: Record<string, string>) =>
+      [...(await built(chosen)).page('en').matchAll(/<div class="(led|beside|stories)"|<h3><a [^>]*>(\w)</g)].map(
+        ([, list, title]) => list ?? title,
+      );
+    expect(await lists(fronts)).toEqual(['led', 'a', 'stories', 'b', 'c', 'd', 'e']);
+    expect(await lists({ ...fronts, a: day(9, picture) })).toEqual(['led', 'a', 'beside', 'b', 'c', 'd', 'stories', 'e']);
+    expect(await lists({ a: day(9, picture), b: day(8) })).toEqual(['led', 'a', 'stories', 'b']);
   });
 });
 

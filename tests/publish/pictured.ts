@@ -27,6 +27,8 @@ const PATHS = {
   search: '?q=',
   404: '404.html',
 } as const;
+/** Where the same site stands in the other look, and how much of it is pictured: what looks other than in the first. */
+const MAGAZINE = { folder: 'magazine', pages: ['front', 'article', 'section'], locales: ['en', 'ar', 'ja'], widths: [390, 1280] } as const;
 const WIDTHS = [390, 768, 1280, 1600];
 type Scheme = 'light' | 'dark' | 'print';
 
@@ -43,8 +45,7 @@ const schemesAt = (width: number): Scheme[] => {
   return width === 1280 ? ['light', 'dark', 'print'] : ['light'];
 };
 
-/** Every page in every language at every width; dark on a phone and a desk, print once. */
-export const PICTURES: readonly Picture[] = LOCALES.flatMap((locale) =>
+const DAILY: readonly Picture[] = LOCALES.flatMap((locale) =>
   Object.entries(PATHS).flatMap(([page, path]) =>
     WIDTHS.flatMap((width) =>
       schemesAt(width).map((scheme) => ({
@@ -55,7 +56,22 @@ export const PICTURES: readonly Picture[] = LOCALES.flatMap((locale) =>
   ),
 );
 
-/** The newsroom's day in nine languages, with a section, an author of whom something is known, a correction and a card. @returns its folder */
+/** Every page in every language at every width; dark on a phone and a desk, print once. The magazine's in fewer. */
+export const PICTURES: readonly Picture[] = [
+  ...DAILY,
+  ...MAGAZINE.locales.flatMap((locale) =>
+    MAGAZINE.pages.flatMap((page) =>
+      MAGAZINE.widths.flatMap((width) =>
+        schemesAt(width).map((scheme) => ({
+          ...{ name: `${locale} ${MAGAZINE.folder}-${page} ${width} ${scheme}`, width, scheme },
+          path: `/${MAGAZINE.folder}/${locale}/${PATHS[page]}`,
+        })),
+      ),
+    ),
+  ),
+];
+
+/** The newsroom's day in nine languages and both looks, with a section, an author of whom something is known, a correction and a card. @returns its folder */
 export async function picturedSite(root: string): Promise<string> {
   const drafts = dayOfNews(root, wideStories);
   const add = (slug: string, change: (text: string, locale: string) => string) => {
@@ -92,6 +108,8 @@ export async function picturedSite(root: string): Promise<string> {
   };
   const out = join(root, 'site');
   await buildSite(siteInput(root, drafts, { locales: LOCALES, strings, publish }), { out, search: await searchIndexer() });
+  const magazine = { ...publish, theme: { look: 'magazine' }, baseUrl: `https://courier.example/${MAGAZINE.folder}/` };
+  await buildSite(siteInput(root, drafts, { locales: LOCALES, strings, publish: magazine }), { out: join(out, MAGAZINE.folder) });
   return out;
 }
 

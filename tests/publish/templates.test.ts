@@ -57,7 +57,7 @@ const PLACES: readonly [name: string, file: string, module: ThemeModule, expecte
   [
     ...(['topic', 'en/tag/nature/index.html'] as const),
     ({ html }) => ({ topic: (view) => html`${view.parts.header}<i>${view.path}</i>${view.parts.news}` }),
-    '</header><i>/en/tag/nature/</i><div class="stories">',
+    '</header><i>/en/tag/nature/</i><div class="stories"',
   ],
   [
     ...(['author', 'es/author/nour-haddad/index.html'] as const),

@@ -6,6 +6,7 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { readAuthors } from '../../frontmatter/authors.ts';
 import { fieldValues } from '../../frontmatter/field-names.ts';
 import { micromarkExtensions, syntaxOf } from '../../markdown/syntax.ts';
 import type { ExportedEdition, Layout } from './layout.ts';
@@ -31,6 +32,7 @@ export const docusaurusLayout: Layout = {
     slug: sourceAddress,
     authors: authorsOf(data),
     author: undefined,
+    author_title: undefined,
     tags: fields.tags.length === 0 ? undefined : fields.tags,
     image: fields.image?.src,
     ...(updated === undefined ? {} : { last_update: { date: updated } }),
@@ -49,12 +51,11 @@ function pagePath(locale: string, { sourceLocale }: ExportedEdition, address: st
 
 /** Names with what Docusaurus shows of authors. */
 function authorsOf(data: ExportedEdition['data']): readonly object[] | undefined {
-  const [given] = fieldValues(data)('authors');
-  const authors = [given].flat().flatMap((one: unknown) => {
-    if (typeof one === 'string' || typeof one === 'number') return [{ name: String(one) }];
-    if (typeof one !== 'object' || one === null) return [];
-    const { name, url, title, email, image, image_url = image } = one as Readonly<Record<string, unknown>>;
-    return [Object.fromEntries(Object.entries({ name, url, title, email, image_url }).filter(([, value]) => typeof value === 'string'))];
+  const authors = readAuthors(fieldValues(data)).map(({ name, role, more }) => {
+    const { url, email, image, image_url = image } = more;
+    return Object.fromEntries(
+      Object.entries({ name, url, title: role, email, image_url }).filter(([, value]) => typeof value === 'string'),
+    );
   });
   return authors.length === 0 ? undefined : authors;
 }

@@ -8,7 +8,7 @@ import { templated, viewLink } from './own-template.ts';
 import { foreign, named, ownLanguage, say } from './reader-words.ts';
 import { framed, type ListPage, listView, pagination, positionOf, river } from './river.ts';
 import { type Site, siteTitle } from './site.ts';
-import { renderStory, type Story } from './story.ts';
+import { renderStory, type Story, storyHeight } from './story.ts';
 
 export function renderFront(site: Site, list: ListPage, topics: readonly Channel[]): string {
   const { locale } = list;
@@ -53,14 +53,19 @@ ${pages}${offered}`;
   });
 }
 
-/** How many stories are set beside a lead. */
+/** How many columns a lead takes. */
+const LEAD_COLUMNS = 2;
+/** How many stories are set beside a lead, where they fill the room there. */
 const BESIDE = 3;
+/** The share of the lead's height that they fill at least. */
+const FILLED = 0.6;
 /** A section with fewer stories on the front page has no block of its own there. */
 const BLOCK = 2;
 
 /** The first page of the news: the lead, what is beside it, a block for each section, and the rest. */
 function frontBlocks(site: Site, { stories, locale }: ListPage): Html {
   const [lead, ...others] = stories as readonly [Story, ...Story[]];
+  const near = others.slice(0, BESIDE);
   const rest = others.slice(BESIDE);
   const sections = new Map<string, { readonly section: Channel; readonly stories: Story[] }>();
   for (const story of rest) {
@@ -72,15 +77,21 @@ function frontBlocks(site: Site, { stories, locale }: ListPage): Html {
   }
   const blocks = [...sections.values()].filter((block) => block.stories.length >= BLOCK);
   const inBlocks = new Set(blocks.flatMap((block) => block.stories));
-  const loose = rest.filter((story) => !inBlocks.has(story));
+  const isLed = areBeside(lead, near);
+  const loose = blocks.length === 0 && !isLed ? others : rest.filter((story) => !inBlocks.has(story));
   const t = site.chrome(locale);
-  return html`<div class="led${lead.image === undefined ? ' unpictured' : ''}">
+  return html`<div class="led">
 ${renderStory(site, lead, 3, true, 'lead')}${
-  others.length > 0 &&
+  isLed &&
   html`<div class="beside">
-${others.slice(0, BESIDE).map((story) => renderStory(site, withoutPicture(story), 3, true))}</div>`
+${near.map((story) => renderStory(site, withoutPicture(story), 3, true))}</div>`
 }</div>
-${blocks.map(
+${
+  !isLed &&
+  blocks.length > 0 &&
+  html`${river(site, near)}
+`
+}${blocks.map(
   (
     block,
   ) => html`<section class="block"><h2 class="heading"><a href="${site.addresses.href(channelPath(locale, 'section', block.section.slug))}">${block.section.label}</a></h2>
@@ -93,6 +104,12 @@ ${river(site, block.stories)}</section>
     : html`<section class="block"><h2 class="heading"${foreign(t, 'section.all')}>${t('section.all')}</h2>
 ${river(site, loose)}</section>`)
 }`;
+}
+
+/** Whether stories fill the room beside a lead: not beside one without a picture, which is a few lines high. */
+function areBeside(lead: Story, near: readonly Story[]): boolean {
+  const height = near.reduce((all, story) => all + storyHeight(withoutPicture(story)), 0);
+  return lead.image !== undefined && height >= FILLED * storyHeight(lead, LEAD_COLUMNS);
 }
 
 function withoutPicture({ image: _, ...story }: Story): Story {

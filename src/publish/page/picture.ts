@@ -9,6 +9,7 @@ const SIZES = {
   hero: '(min-width: 66rem) 62rem, 100vw',
   body: '(min-width: 44rem) 41rem, 100vw',
   lead: '(min-width: 80rem) 50rem, (min-width: 64rem) 64vw, 100vw',
+  wideStory: '(min-width: 80rem) 37rem, (min-width: 46rem) 48vw, 100vw',
   story: '(min-width: 80rem) 24rem, (min-width: 64rem) 32vw, (min-width: 46rem) 48vw, 100vw',
 } as const;
 

@@ -1,11 +1,12 @@
 /** What all pages of a list have: stories in columns, the way to the pages before and behind. */
 
+import { columnsOf } from './columns.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html } from './html-tag.ts';
 import type { LanguageLink } from './page.ts';
 import { named } from './reader-words.ts';
 import type { Site } from './site.ts';
-import { renderStory, type Story } from './story.ts';
+import { renderStory, type Story, storyHeight } from './story.ts';
 
 export interface ListPage {
   readonly locale: string;
@@ -19,10 +20,26 @@ export interface ListPage {
   readonly languages: readonly LanguageLink[];
 }
 
-/** Stories in columns, one below the other: whatever their heights, none leaves a gap beside it. */
+/** Columns that a screen of each width has room for; on a phone there is one. */
+const ROOM = { wide: 3, middle: 2 } as const;
+
+/**
+ * Stories in columns, one below the other: whatever their number and heights, none leaves a gap beside it, and no column is empty.
+ * Where a column ends is told by what is around the stories, since a theme's template may make each of them anew.
+ */
 export function river(site: Site, stories: readonly Story[], level: 2 | 3 = 3): Html {
-  return html`<div class="stories">
-${stories.map((story) => renderStory(site, story, level, level === 3))}</div>`;
+  const heights = (width: number) => stories.map((story) => storyHeight(story, width));
+  const [wide, middle] = [columnsOf(ROOM.wide, heights), columnsOf(ROOM.middle, heights)];
+  const starts = [...new Set([0, ...wide.ends, ...middle.ends])].sort((a, b) => a - b);
+  const place = wide.count === ROOM.wide ? 'story' : 'wideStory';
+  return html`<div class="stories" data-wide="${wide.count}" data-middle="${middle.count}">
+${starts.map((start, index) => {
+  const end = starts[index + 1] ?? stories.length;
+  const before = [wide.ends.includes(end) && 'wide', middle.ends.includes(end) && 'middle'].filter((name) => name !== false);
+  return html`<div class="run"${before.length > 0 && html` data-turn="${before.join(' ')}"`}>
+${stories.slice(start, end).map((story) => renderStory(site, story, level, level === 3, place))}</div>
+`;
+})}</div>`;
 }
 
 /** `Page 2 of 3`, on all pages but the first. */

@@ -36,7 +36,7 @@ export function renderStory(
   const kind = renderKind(site, edition);
   const link = html`<a href="${site.addresses.href(edition.path)}">${prose(fields.title, locale)}</a>`;
   const picture = image !== undefined && renderPicture(image, '', place, place === 'lead', site.addresses.href);
-  const summary = fields.description ?? edition.body?.excerpt ?? '';
+  const summary = summaryOf(edition);
   const told = badges(site, edition, source);
   return templated(site, 'story', {
     ...{ locale, path: edition.path },
@@ -63,6 +63,32 @@ ${
 `,
     obliged: { badges: told },
   });
+}
+
+/** Of a story in a list, in lines of its summary: of a picture, of what is always there with the room around it, of a line of the headline. */
+const LINES = { picture: 11, always: 4, headline: 1.2 };
+/** Letters in a line of the headline and of the summary. */
+const LETTERS = { headline: 28, summary: 44 };
+/** A letter of these takes the room of two. */
+const FAR_EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/**
+ * About how high a story is in a list, in lines: enough to tell which columns of stories will end near to one another.
+ * @param width in columns of which a wide screen has three
+ */
+export function storyHeight({ edition, image }: Story, width = 1): number {
+  const lines = (words: string, letters: number) => Math.ceil((words.length + (words.match(FAR_EASTERN)?.length ?? 0)) / (letters * width));
+  return (
+    (image === undefined ? 0 : LINES.picture * width) +
+    LINES.always +
+    LINES.headline * lines(edition.fields.title, LETTERS.headline) +
+    lines(summaryOf(edition), LETTERS.summary)
+  );
+}
+
+/** What a list says of an article. */
+function summaryOf({ fields, body }: EditionSummary): string {
+  return fields.description ?? body?.excerpt ?? '';
 }
 
 /** The headline alone, with what readers must know of the text. */

@@ -20,8 +20,8 @@ if (box) {
   box.append(form, status, list, next);
   box.hidden = false;
 
-  /** In scripts without spaces the index has one between words, behind a mark that tells it from an author's. */
-  const gap = /\u200b /g;
+  /** In scripts without spaces the index has one between words, behind a mark that tells it from an author's; Pagefind adds some without width. */
+  const joined = (text) => text.replace(/\u200b/g, '').replace(/\u2060(<\/mark>)?(?: |$)/g, '$1');
   const inWords = (query) =>
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(query)
       ? [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(query)].map(({ segment }) => segment).join(' ')
@@ -30,7 +30,7 @@ if (box) {
   /** What Pagefind cut out of the text, the hits marked; its markup is read, never run. */
   const excerptOf = (markup) => {
     // It may begin where a sentence ends.
-    const { body } = new DOMParser().parseFromString(markup.replace(gap, '').replace(/^[\s.,;:·…]+/, ''), 'text/html');
+    const { body } = new DOMParser().parseFromString(joined(markup).replace(/^[\s·…\p{Terminal_Punctuation}]+/u, ''), 'text/html');
     const parts = [...body.childNodes].map((node) =>
       node.nodeName === 'MARK' ? make('mark', { textContent: node.textContent }) : node.textContent,
     );
@@ -38,15 +38,12 @@ if (box) {
   };
 
   const itemOf = ({ url, meta, excerpt }) => {
-    const item = make('li', {}, make('a', { href: url, textContent: meta.title.replace(gap, '') }), excerptOf(excerpt));
+    const item = make('li', {}, make('a', { href: url, textContent: joined(meta.title) }), excerptOf(excerpt));
     // Each by itself: in writing from the right, a date that follows a name in Latin letters would be drawn to it.
-    const about = [meta.authors, meta.date]
-      .filter(Boolean)
-      .map((text) => make('bdi', { dir: list.dir, textContent: text.replace(gap, '') }));
+    const about = [meta.authors, meta.date].filter(Boolean).map((text) => make('bdi', { dir: list.dir, textContent: joined(text) }));
     if (about.length > 0) item.append(make('p', { className: 'meta' }, ...about.flatMap((one, at) => (at > 0 ? [' · ', one] : [one]))));
     // What readers must know of the text is told wherever its words are.
-    for (const told of [meta.corrected, meta.note])
-      if (told) item.append(make('p', { className: 'told', textContent: told.replace(gap, '') }));
+    for (const told of [meta.corrected, meta.note]) if (told) item.append(make('p', { className: 'told', textContent: joined(told) }));
     return item;
   };
 
