@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/publish/build.ts';
-import { columnsOf } from '../../src/publish/page/columns.ts';
+import { evenColumns } from '../../src/publish/page/columns.ts';
 import { launch, noBrowser, serve } from './browser.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Drafts, dayOfNews, siteInput } from './newsroom.ts';
@@ -23,7 +23,7 @@ describe('columns of stories', () => {
     ['one with a picture before five without', [20, 5, 5, 5, 5, 5], 2, [2]],
     ['a picture as high as the others together', [20, 5, 5, 5, 5, 5, 5, 5, 5], 3, [1, 5]],
   ])('%s', (_, heights, count, ends) => {
-    expect(columnsOf(3, () => heights)).toEqual({ count, ends });
+    expect(evenColumns(3, () => heights)).toEqual({ count, ends });
   });
 });
 

@@ -14,7 +14,7 @@ export interface Columns {
  * @param most columns that there is room for
  * @param heights of the stories, in their order and in any unit, where each is as wide as so many of those columns
  */
-export function columnsOf(most: number, heights: (width: number) => readonly number[]): Columns {
+export function evenColumns(most: number, heights: (width: number) => readonly number[]): Columns {
   for (let count = most; count > 1; count--) {
     const tops = [0];
     for (const height of heights(most / count)) tops.push((tops.at(-1) ?? 0) + height);

@@ -1,6 +1,6 @@
 /** What all pages of a list have: stories in columns, the way to the pages before and behind. */
 
-import { columnsOf } from './columns.ts';
+import { evenColumns } from './columns.ts';
 import type { HreflangLink } from './hreflang.ts';
 import { type Html, html } from './html-tag.ts';
 import type { LanguageLink } from './page.ts';
@@ -29,7 +29,7 @@ const ROOM = { wide: 3, middle: 2 } as const;
  */
 export function river(site: Site, stories: readonly Story[], level: 2 | 3 = 3): Html {
   const heights = (width: number) => stories.map((story) => storyHeight(story, width));
-  const [wide, middle] = [columnsOf(ROOM.wide, heights), columnsOf(ROOM.middle, heights)];
+  const [wide, middle] = [evenColumns(ROOM.wide, heights), evenColumns(ROOM.middle, heights)];
   const starts = [...new Set([0, ...wide.ends, ...middle.ends])].sort((a, b) => a - b);
   const place = wide.count === ROOM.wide ? 'story' : 'wideStory';
   return html`<div class="stories" data-wide="${wide.count}" data-middle="${middle.count}">
