@@ -8,7 +8,7 @@ import type { Mark, Text } from './article.ts';
 import { cutPoints } from './sentences/cut.ts';
 import { flatten, isCloser } from './sentences/flat.ts';
 import { sentenceRules } from './sentences/rules.ts';
-import { type Srx, srxDecisions } from './sentences/srx.ts';
+import type { Srx } from './sentences/srx.ts';
 
 /**
  * @param text plain words; a line break ends a sentence unless the line looks wrapped, so soft breaks are spaces already
@@ -30,7 +30,7 @@ export function sentences(text: string, locale: string, srx?: Srx): string[] {
 function points(text: string, locale: string, srx: Srx | undefined): readonly number[] {
   const built = cutPoints(text, sentenceRules(locale));
   if (srx === undefined) return built;
-  const decided = srxDecisions(text, locale, srx);
+  const decided = srx.decide(text, locale);
   const breaks = [...decided].filter(([at, ends]) => ends && at > 0 && at < text.length).map(([at]) => at);
   return [...new Set([...built.filter((at) => decided.get(at) !== false), ...breaks])].sort((a, b) => a - b);
 }

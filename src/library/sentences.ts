@@ -1,4 +1,4 @@
 /** `dragoman/sentences`: text is cut into sentences, by the rules of its language and by SRX rules of one's own. */
 
-export { readSrx, type Srx, type SrxRule } from '../sentences/srx.ts';
+export { readSrx, type Srx } from '../sentences/srx.ts';
 export { sentences } from '../sentences.ts';

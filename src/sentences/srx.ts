@@ -4,18 +4,21 @@
 
 import { KnownError } from '../errors.ts';
 import { childrenOf, readXml, type XmlElement } from '../xml.ts';
+import { matcherOf } from './automaton.ts';
 import { fromIcu } from './icu-pattern.ts';
+import { type PatternTree, patternTree } from './pattern-tree.ts';
 
 /** One rule: between what matches `before` and what matches `after` a sentence ends, or does not. */
-export interface SrxRule {
+interface SrxRule {
   readonly breaks: boolean;
-  readonly between: RegExp;
+  readonly before: PatternTree;
+  readonly after: PatternTree;
 }
 
+/** The rules of a file. */
 export interface Srx {
-  /** Whether the rules of every map that fits a locale hold, in order, and not those of the first only. */
-  readonly cascade: boolean;
-  readonly maps: readonly { readonly locale: RegExp; readonly rules: readonly SrxRule[] }[];
+  /** @returns where they decide in a text of a locale: offsets, white space before them, and whether a sentence ends there. */
+  readonly decide: (text: string, locale: string) => ReadonlyMap<number, boolean>;
 }
 
 /**
@@ -43,25 +46,51 @@ export function readSrx(source: string, file: string): Srx {
     const name = map.attributes.get('languagerulename') ?? '';
     const found = rules.get(name);
     if (found === undefined) throw unusable(file, map, 'the name of a <languagerule>', name);
-    return {
-      locale: compile(`^(?:${translated(map.attributes.get('languagepattern') ?? '', file, map)})$`, 'iv', file, map),
-      rules: found,
-    };
+    const locale = readPattern(`^(?:${translated(map.attributes.get('languagepattern') ?? '', file, map)})$`, 'i', file, map);
+    return { locale, rules: found };
   });
-  return { cascade: header?.attributes.get('cascade') === 'yes', maps };
+  const fitting = matcherOf(
+    maps.map(({ locale }) => locale),
+    [],
+  );
+  const decisions = new Map<string, Decide>();
+  return {
+    decide: (text, locale) => {
+      const fits = (fitting(locale).at(-1)?.ended ?? []).slice(0, header?.attributes.get('cascade') === 'yes' ? undefined : 1);
+      const decide = decisions.get(fits.join()) ?? decisionsBy(fits.flatMap((at) => maps[at]?.rules ?? []));
+      decisions.set(fits.join(), decide);
+      return decide(text);
+    },
+  };
 }
 
-/** The offsets that the rules decide, white space before the offset, and whether a sentence ends there. */
-export function srxDecisions(text: string, locale: string, srx: Srx): ReadonlyMap<number, boolean> {
-  const fitting = srx.maps.filter((map) => map.locale.test(locale));
-  const decided = new Map<number, boolean>();
-  for (const { rules } of srx.cascade ? fitting : fitting.slice(0, 1))
-    for (const { between, breaks } of rules)
-      for (const { index } of text.matchAll(between)) {
-        const at = index + (/^\s*/.exec(text.slice(index))?.[0].length ?? 0);
-        if (!decided.has(at)) decided.set(at, breaks);
-      }
-  return decided;
+type Decide = (text: string) => ReadonlyMap<number, boolean>;
+
+/** The first rule that matches decides; more than one may, where one matches before white space and another behind it. */
+function decisionsBy(rules: readonly SrxRule[]): Decide {
+  const positionsOf = matcherOf(
+    rules.map(({ before }) => before),
+    rules.map(({ after }) => after),
+  );
+  return (text) => {
+    const first = new Map<number, number>();
+    let end = text.length;
+    for (const { offset, ended, begun } of positionsOf(text).toReversed()) {
+      if (!/\s/.test(text[offset] ?? '')) end = offset;
+      const rule = firstOfBoth(ended, begun);
+      if (rule !== undefined) first.set(end, Math.min(rule, first.get(end) ?? rule));
+    }
+    return new Map([...first].map(([at, rule]) => [at, rules[rule]?.breaks === true]));
+  };
+}
+
+/** Of two lists in order. */
+function firstOfBoth(some: readonly number[], others: readonly number[]): number | undefined {
+  let at = 0;
+  return some.find((one) => {
+    while ((others[at] ?? one) < one) at++;
+    return others[at] === one;
+  });
 }
 
 /** SRX 1.0 has them in a `<maprule>`. */
@@ -81,8 +110,8 @@ function readRule(rule: XmlElement, file: string): SrxRule {
       .flatMap(({ children }) => children)
       .filter((child) => typeof child === 'string')
       .join('');
-  const [before, after] = ['beforebreak', 'afterbreak'].map((name) => translated(pattern(name), file, rule));
-  return { breaks: rule.attributes.get('break') !== 'no', between: compile(`(?<=${before})(?=${after})`, 'gmv', file, rule) };
+  const read = (name: string) => readPattern(translated(pattern(name), file, rule), 'm', file, rule);
+  return { breaks: rule.attributes.get('break') !== 'no', before: read('beforebreak'), after: read('afterbreak') };
 }
 
 function translated(pattern: string, file: string, element: XmlElement): string {
@@ -94,11 +123,18 @@ function translated(pattern: string, file: string, element: XmlElement): string 
   }
 }
 
-function compile(pattern: string, flags: string, file: string, element: XmlElement): RegExp {
+function readPattern(pattern: string, flags: string, file: string, element: XmlElement): PatternTree {
   try {
-    return new RegExp(pattern, flags);
+    new RegExp(pattern, `${flags}v`);
+    return patternTree(pattern, flags);
   } catch (cause) {
-    throw unusable(file, element, 'a regular expression that ICU and JavaScript share', pattern, cause);
+    throw unusable(
+      file,
+      element,
+      'a regular expression that ICU and JavaScript share, and that can be matched in one pass',
+      pattern,
+      cause,
+    );
   }
 }
 

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { matcherOf } from '../../src/sentences/automaton.ts';
+import { fromIcu } from '../../src/sentences/icu-pattern.ts';
+import { patternTree } from '../../src/sentences/pattern-tree.ts';
 import { readSrx } from '../../src/sentences/srx.ts';
 import { sentences } from '../../src/sentences.ts';
 
@@ -71,9 +75,63 @@ describe("a user's SRX rules", () => {
     expect(sentences('One; two.', 'en', readSrx(old, 'old.srx'))).toEqual(['One; ', 'two.']);
   });
 
+  // JavaScript's own expressions take from minutes to for ever over these.
+  test.each([
+    ['a run of stops', '[.?!]+', '\\s', '.', 0],
+    ['a run that each place begins and ends', '[.?!]+', '', '.', 50_000],
+    ['repeats of repeats', '(a+)+b', '', 'a', 0],
+    ['repeats of alternatives', '(a|a)*b', '(?:a|a)*c', 'a', 0],
+    ['white space, and what never follows', '\\s*', '(\\s+)+x', ' ', 0],
+    ['all before and all after', '.*', '.*x', 'a', 0],
+    ['what stands anywhere before', '(?&lt;=b(a|aa)*)\\.', '', 'a.', 0],
+    ['counted repeats', 'x.{0,900}y', '', 'x ', 0],
+  ])('are matched in one pass: %s', (_, before, after, text, count) => {
+    const rules = readSrx(srx({ any: rule('yes', before, after) }, [['(e+n*)+', 'any']]), 'rules.srx');
+    expect(rules.decide(text.repeat(50_000 / text.length), 'en').size).toBe(count);
+  });
+
+  test("match where JavaScript's own expressions do", () => {
+    const atom = fc.constantFrom('a', 'b', '.', '[^a]', '[a-c]', '\\s', '\\b', '\\B', '^', '$', '\\p{Lu}', '\\u{2e}', '\\R');
+    const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
+      pattern: fc.oneof(
+        { maxDepth: 4 },
+        atom,
+        fc.tuple(tie('pattern'), tie('pattern')).map((two) => two.join('')),
+        fc.tuple(tie('pattern'), tie('pattern')).map((two) => `(?:${two.join('|')})`),
+        fc.tuple(tie('pattern'), fc.constantFrom('*', '+?', '?', '{2}', '{0,2}', '{1,}')).map(([part, times]) => `(${part})${times}`),
+        fc.tuple(fc.constantFrom('=', '!', '<=', '<!', 's:', '-m:'), tie('pattern')).map((two) => `(?${two.join('')})`),
+      ),
+    }));
+    fc.assert(
+      fc.property(
+        pattern,
+        pattern,
+        fc.string({ unit: fc.constantFrom('a', 'b', 'A', '.', ' ', '\n', '\r\n'), maxLength: 12 }),
+        (before, after, text) => {
+          const [behind, ahead] = [fromIcu(before), fromIcu(after)];
+          const places = matcherOf(
+            [patternTree(behind, 'm')],
+            [patternTree(ahead, 'm')],
+          )(text).filter(({ ended, begun }) => ended.length * begun.length > 0);
+          const native = text.matchAll(new RegExp(`(?<=${behind})(?=${ahead})`, 'gmv'));
+          expect(places.map(({ offset }) => offset)).toEqual(Array.from(native, ({ index }) => index));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('that are of no use are refused with file and line', () => {
     const bad = srx({ any: `\n${rule('no', '([', '\\s')}` }, [['.*', 'any']]);
     expect(() => readSrx(bad, 'my.srx')).toThrow(expect.objectContaining({ name: 'KnownError', place: 'my.srx:5' }));
+    for (const pattern of [
+      '(a)\\1',
+      '(?&lt;quote&gt;")a\\k&lt;quote&gt;',
+      '.{9,2000}',
+      '(?:a{50}b{50}){20}',
+      `${'('.repeat(300)}a${')'.repeat(300)}`,
+    ])
+      expect(() => readSrx(srx({ any: rule('no', pattern, '') }, [['.*', 'any']]), 'my.srx')).toThrow('my.srx:4: <rule> is not usable');
     expect(() => readSrx(srx({}, [['.*', 'none']]), 'my.srx')).toThrow('<languagemap> is not usable');
     expect(() => readSrx('<tmx/>', 'my.srx')).toThrow('my.srx is not an SRX file');
   });
