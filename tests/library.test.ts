@@ -11,7 +11,7 @@ const SURFACE = {
   glossary: 'findTerms usesTerm SourceTerm TargetTerm Term TermKind TermMatch TermStatus Verdict',
   markdown:
     'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Defined Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text WriteOptions',
-  sentences: 'readSrx sentences Srx SrxRule',
+  sentences: 'readSrx sentences Srx',
   theme:
     'ArticleParts ArticleView ChannelView FootView FrontView Html HtmlTag HtmlValue ListView MastheadView NotFoundView PageView StoryView Template Templates ThemeModule ThemeTools ViewLink',
   translate:
