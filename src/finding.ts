@@ -34,7 +34,7 @@ const RULES = {
   characters: {
     level: 'error',
     about:
-      'U+FFFD, private use, bidirectional overrides, words that mix alphabets; an invisible break within a word, and a sign of Chinese and Japanese elsewhere, is a warning',
+      'U+FFFD, private use, bidirectional overrides, words that mix alphabets; an invisible break within a word, and a sign of Chinese and Japanese elsewhere, is a warning; control characters of the source, which pages leave out, are a note',
   },
   script: { level: 'error', about: 'template or script syntax that the source does not have' },
   forbidden: { level: 'error', about: 'a rendering that the glossary forbids' },

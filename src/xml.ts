@@ -121,7 +121,14 @@ export function xmlAttribute(name: string, value: string | undefined): string {
  */
 const UNHOLDABLE =
   /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uDBC0-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** The same without what stands in for it, which is text here. */
+const UNHOLDABLE_UNIT = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 const STAND_IN = 0x10_0000;
+
+/** Markup without what neither XML nor HTML can hold: an author's words may bring it, from a word processor or a broken file. */
+export function withoutUnholdable(markup: string): string {
+  return markup.replace(UNHOLDABLE_UNIT, '');
+}
 
 /** Each such code unit as the character U+100000 + unit, so that what was written is read back whatever it was. */
 function shielded(text: string): string {

@@ -6,7 +6,9 @@ import { isRightToLeft } from '../runs/bidi.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 /** U+FFFD; private use; half a pair of surrogates; the overrides of UAX #9, which hide the order of text; control characters. */
-const FORBIDDEN = /[\ufffd\p{Co}\p{Cs}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f]/gu;
+const FORBIDDEN = /[\ufffd\p{Co}\p{Cs}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu;
+/** What neither XML nor HTML can hold (XML 1.0, 2.2), so that pages and feeds leave it out. */
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 const ALPHABETS =
   '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Armenian}\\p{Script=Georgian}';
@@ -50,6 +52,13 @@ function oddCharacters(source: string, target: string, to: string): Remark[] {
   const broken = [...target.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !source.includes(char));
   if (broken.length > 0)
     remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
+  const controls = [...new Set(target.match(CONTROL))].filter((char) => source.includes(char));
+  if (controls.length > 0)
+    remarks.push({
+      message: `Characters of the source that no page can show, and none has: ${controls.map(codePoint).join(', ')}`,
+      got: controls.map(codePoint),
+      level: 'note',
+    });
   const split = hasInvisible(target) ? [...target.matchAll(SPLIT)].map(([word]) => word).filter((word) => !source.includes(word)) : [];
   if (split.length > 0)
     remarks.push({

@@ -108,6 +108,8 @@ const faults: readonly Row[] = [
   ['brackets', 'es', 'The harbour reopens.', 'El puerto (cerrado desde marzo) reabre.'],
   ['quotations', 'es', 'They called it a "success".', 'Lo llamaron un éxito.'],
   ['characters', 'es', 'The harbour is closed.', 'El puer\u200bto está cerrado.'],
+  ['characters', 'es', 'The harbour \u000bis closed.', 'El puerto \u000bestá cerrado.'],
+  ['characters', 'es', 'The harbour is closed.', 'El puerto \uffffestá cerrado.'],
   ...[
     '\u00ad',
     '\u034f',

@@ -187,7 +187,7 @@ test('edit', { timeout: TIMEOUT }, async () => {
       else expect(answers.size, place).toBeLessThan(STEPS.length);
       const known = await stepsDone(folder);
       for (const [step, status] of answers) if (status < 300 && step !== 'term') expect(known, place).toContain(step);
-      await sitAtPage(folder, environment(folder, undefined));
+      expect([...(await sitAtPage(folder, environment(folder, undefined))).values()], place).toEqual([204, 200, 200, 200]);
       expect(said(filesOf(folder)), place).toEqual(said(after));
     }
 });

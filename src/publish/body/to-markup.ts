@@ -15,6 +15,7 @@ import { type Processor, unified } from 'unified';
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { needsOf } from '../../markdown/needed-rules.ts';
 import { asSitesRead, type Dialect, dialectOf, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
+import { withoutUnholdable } from '../../xml.ts';
 import type { Shape } from './body-tree.ts';
 import { syntaxExtensions, treeExtensions } from './needed-syntax.ts';
 import { withoutPlainBlocks } from './plain-blocks.ts';
@@ -48,7 +49,7 @@ export interface BodyLanguage {
  * @returns sanitized markup
  */
 export function toMarkup(body: string, language: BodyLanguage, shape: Shape, ownOrigins: readonly string[] = []): string {
-  return finisher.stringify(safeTree(quickTree(body, language), shape, ownOrigins)).trim();
+  return stringify(safeTree(quickTree(body, language), shape, ownOrigins)).trim();
 }
 
 /** The tree that `bodyTree` makes, but for columns and offsets, and the sooner the plainer the body is. */
@@ -119,7 +120,7 @@ const withRemote = unified()
   .freeze();
 
 /** The markup of a tree that is safe. */
-export const stringify = (tree: Root): string => finisher.stringify(tree);
+export const stringify = (tree: Root): string => withoutUnholdable(finisher.stringify(tree));
 
 /** One reader a dialect, locale and set of rules, made once: building it costs as much as a page. */
 function readerFor(needs: string, syntax: Syntax, { locale, words }: BodyLanguage): Reader {

@@ -45,5 +45,5 @@ function toMarkup(piece: HtmlValue): string {
  */
 export function jsonForScript(value: unknown): Html {
   const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' };
-  return raw(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => escapes[c] ?? `\\u${c.charCodeAt(0).toString(16)}`));
+  return raw(JSON.stringify(value).replace(/[<>&\u2028\u2029\ufffe\uffff]/g, (c) => escapes[c] ?? `\\u${c.charCodeAt(0).toString(16)}`));
 }
