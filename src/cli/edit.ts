@@ -11,6 +11,7 @@ import { openProject, type Project } from '../project/project.ts';
 import { sharedStore } from '../session/open-store.ts';
 import { workListOf } from '../session/shared-work.ts';
 import type { CommandContext, RunCommand } from './command.ts';
+import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
 import { portOf } from './port.ts';
 import { publishedPages } from './published-page.ts';
@@ -47,6 +48,7 @@ export const runEdit: RunCommand = async (_args, options, context) => {
     port: portOf(options.port, PORT),
     readOnly: options['read-only'] === true,
     author: (await identityOf(project.root)) ?? userInfo().username,
+    onUnreadable: (error) => context.say(inLines(error)),
     onFault: (error) => context.say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   context.print(context.json ? { type: 'edit', url: server.address } : server.address);

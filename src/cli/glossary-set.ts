@@ -1,15 +1,17 @@
 /** `dragoman glossary set` and `glossary remove`: one correction, seen before it is done, and done in every edition. */
 
+import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { type Affected, type Correction, type Resent, stillLacking, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import type { TermKind } from '../glossary/term.ts';
+import { openMemories } from '../project/memories.ts';
 import { chosenLocales, chosenSourceLocale, openProject, type Project } from '../project/project.ts';
 import { applyCorrection, foreseeTerm, pricePerMillion } from '../session/correcting.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './progress.ts';
 
 type LanguagePair = { readonly from: string; readonly to: string };
 
@@ -33,14 +35,17 @@ async function correct(to: string, term: TermChange, options: Options, context: 
   const project = openProject(context.cwd, context.config);
   const [locale = ''] = chosenLocales(project, to);
   const pair = { from: chosenSourceLocale(project, text(options.from)), to: locale };
-  const correction = foreseeTerm(project, pair, term);
+  const progress = createProgress(context);
+  const memories = openMemories(project, recordFormat, progress.onUnreadable);
+  const correction = foreseeTerm(project, pair, term, memories);
+  memories.close();
   if (term.target === undefined && !correction.isChanged)
     throw new KnownError(`${correction.file}: no term "${term.source}"`, { expected: 'a source that the glossary has', got: term.source });
   show(correction, locale, context);
   const price = correction.affected.some(({ action }) => action === 'resend') ? await pricePerMillion(project, locale) : 0;
   const { summary, resent } = dryRun
     ? { summary: emptySummary(), resent: stillLacking(correction) }
-    : await apply(project, pair, term, correction, context);
+    : await apply(project, pair, term, correction, { context, progress });
   showResent(resent, term, locale, context);
   tell(summary, correction, { locale, dryRun, price, resent, context });
   if (context.signal.aborted) return exit.interrupted;
@@ -56,9 +61,16 @@ async function correct(to: string, term: TermChange, options: Options, context: 
           : exit.done;
 }
 
-function apply(project: Project, pair: LanguagePair, term: TermChange, correction: Correction, context: CommandContext) {
-  const { onQueueEvent, onLost, onUnreadable, onNoOpinion, onEvent } = createProgress(context);
-  const session = { command: 'glossary set', onEvent: onQueueEvent, onLost, onUnreadable, onNoOpinion };
+function apply(
+  project: Project,
+  pair: LanguagePair,
+  term: TermChange,
+  correction: Correction,
+  { context, progress }: { readonly context: CommandContext; readonly progress: Progress },
+) {
+  const { onQueueEvent, onLost, onNoOpinion, onEvent } = progress;
+  // A memory that cannot be read has been told of.
+  const session = { command: 'glossary set', onEvent: onQueueEvent, onLost, onNoOpinion };
   return applyCorrection(project, pair, term, correction, { session, signal: context.signal, onEvent });
 }
 

@@ -24,6 +24,8 @@ export interface ServerOptions {
   /** `Ana Soler <ana@example.org>`: the author of commits. */
   readonly author: string;
   readonly onFault: (error: unknown) => void;
+  /** As of `openMemories`. */
+  readonly onUnreadable?: (error: KnownError) => void;
   /** Behind a proxy, which says who asks; by its address the page is then opened. */
   readonly proxy?: TeamProxy | undefined;
   /** Path of a unix socket to listen on instead of a port. */
@@ -42,7 +44,7 @@ export interface EditServer {
 
 /** @throws KnownError where the port is taken */
 export async function startEditServer(project: Project, options: ServerOptions): Promise<EditServer> {
-  const workspace = await openWorkspace(project);
+  const workspace = await openWorkspace(project, { onUnreadable: options.onUnreadable });
   const drafts = openDrafts(cacheFolder(project));
   const editor = createEditor(workspace, drafts, {
     readOnly: options.readOnly,

@@ -7,6 +7,7 @@ import type { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localesFor } from '../edition/collections.ts';
 import type { ArticleSource } from '../edition/source.ts';
+import type { KnownError } from '../errors.ts';
 import { glossaryFile, openProject, readProjectFile } from '../project/project.ts';
 import { projectRoot } from '../project/root.ts';
 import { type Opened, openWorkspace, type Workspace } from '../session/workspace.ts';
@@ -39,7 +40,11 @@ export interface Projects {
   readonly close: () => void;
 }
 
-export function createProjects(documents: Pick<TextDocuments<TextDocument>, 'all' | 'get'>): Projects {
+/** @param onUnreadable as of `openMemories` */
+export function createProjects(
+  documents: Pick<TextDocuments<TextDocument>, 'all' | 'get'>,
+  onUnreadable: (error: KnownError) => void,
+): Projects {
   const opened = new Map<string, Promise<Workspace>>();
   const ready = new Set<Workspace>();
   const inEditor = (root: string, file: string): TextDocument | undefined => {
@@ -48,7 +53,7 @@ export function createProjects(documents: Pick<TextDocuments<TextDocument>, 'all
   };
   const open = async (root: string): Promise<Workspace> => {
     const project = openProject(root);
-    const workspace = await openWorkspace(project, { bufferOf: (file) => inEditor(project.root, file)?.getText() });
+    const workspace = await openWorkspace(project, { bufferOf: (file) => inEditor(project.root, file)?.getText(), onUnreadable });
     ready.add(workspace);
     return workspace;
   };

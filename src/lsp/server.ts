@@ -5,6 +5,7 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
@@ -22,6 +23,7 @@ import { errorInWords } from './diagnostics.ts';
 import { hoverInEdition, hoverInSource } from './hover.ts';
 import { inlayHints } from './inlay.ts';
 import { createLooking, isLong } from './looking.ts';
+import { given, PARAMS } from './params.ts';
 import { createProjects, knownAt, openedAt, type ProjectFile } from './projects.ts';
 import { notRenamed, rename, renamed } from './rename.ts';
 
@@ -55,11 +57,11 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
  */
 export function serve(connection: Connection, { version, pause = PAUSE, rest = REST }: LanguageServerOptions): Promise<void> {
   const documents = new TextDocuments(TextDocument);
-  const projects = createProjects(documents);
+  const projects = createProjects(documents, (error) => connection.window.showWarningMessage(errorInWords(error)));
   let watches = false;
 
-  connection.onInitialize(({ capabilities }) => {
-    watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  connection.onInitialize((params?: Partial<InitializeParams>): InitializeResult => {
+    watches = params?.capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities: CAPABILITIES, serverInfo: { name: 'dragoman', version } };
   });
   connection.onInitialized(() => {
@@ -96,76 +98,92 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
       throw error;
     }
   };
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    asked(uri, (place, document) => {
-      const { workspace, role } = place;
-      if (role?.kind === 'source') return hoverInSource(workspace, role.source, document, position);
-      const opened = openedAt(place);
-      return opened && hoverInEdition(workspace, opened, document, position);
-    }),
+  connection.onHover(
+    given(PARAMS.place, ({ textDocument: { uri }, position }) =>
+      asked(uri, (place, document) => {
+        const { workspace, role } = place;
+        if (role?.kind === 'source') return hoverInSource(workspace, role.source, document, position);
+        const opened = openedAt(place);
+        return opened && hoverInEdition(workspace, opened, document, position);
+      }),
+    ),
   );
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    asked(uri, (place, document) => {
-      const { workspace, role } = place;
-      if (role?.kind === 'source') return editionsOf(projects, workspace, role.source, document, position);
-      const opened = openedAt(place);
-      return opened === undefined ? [] : sourceOf(projects, workspace, opened, position);
-    }),
+  connection.onDefinition(
+    given(PARAMS.place, ({ textDocument: { uri }, position }) =>
+      asked(uri, (place, document) => {
+        const { workspace, role } = place;
+        if (role?.kind === 'source') return editionsOf(projects, workspace, role.source, document, position);
+        const opened = openedAt(place);
+        return opened === undefined ? [] : sourceOf(projects, workspace, opened, position);
+      }),
+    ),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    asked(uri, (place, document) => {
-      const { workspace, role } = place;
-      if (role?.kind === 'source') return sourceActions(projects, workspace, role.source, context.diagnostics);
-      const opened = openedAt(place);
-      return opened === undefined ? [] : editionActions(opened, document, range, context.diagnostics);
-    }),
+  connection.onCodeAction(
+    given(PARAMS.actions, ({ textDocument: { uri }, range, context }) =>
+      asked(uri, (place, document) => {
+        const { workspace, role } = place;
+        if (role?.kind === 'source') return sourceActions(projects, workspace, role.source, context.diagnostics);
+        const opened = openedAt(place);
+        return opened === undefined ? [] : editionActions(opened, document, range, context.diagnostics);
+      }),
+    ),
   );
-  connection.onCompletion(({ textDocument: { uri }, position }) =>
-    asked(uri, (place) => {
-      const opened = openedAt(place);
-      return opened === undefined ? [] : completions(opened, position);
-    }),
+  connection.onCompletion(
+    given(PARAMS.place, ({ textDocument: { uri }, position }) =>
+      asked(uri, (place) => {
+        const opened = openedAt(place);
+        return opened === undefined ? [] : completions(opened, position);
+      }),
+    ),
   );
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-    asked(uri, (place) => {
-      // While a sentence of a long edition is being written, the states are those from before it.
-      const known = looking.isWaiting(uri) ? knownAt(place) : undefined;
-      const opened = known !== undefined && isLong(known) ? known : openedAt(place);
-      return opened === undefined ? [] : inlayHints(opened, range);
-    }),
+  connection.languages.inlayHint.on(
+    given(PARAMS.stretch, ({ textDocument: { uri }, range }) =>
+      asked(uri, (place) => {
+        // While a sentence of a long edition is being written, the states are those from before it.
+        const known = looking.isWaiting(uri) ? knownAt(place) : undefined;
+        const opened = known !== undefined && isLong(known) ? known : openedAt(place);
+        return opened === undefined ? [] : inlayHints(opened, range);
+      }),
+    ),
   );
-  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    asked(uri, (place, document) => {
-      const opened = openedAt(place);
-      return (opened && renamed(opened, document, position)) ?? null;
-    }),
+  connection.onPrepareRename(
+    given(PARAMS.place, ({ textDocument: { uri }, position }) =>
+      asked(uri, (place, document) => {
+        const opened = openedAt(place);
+        return (opened && renamed(opened, document, position)) ?? null;
+      }),
+    ),
   );
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    refusing(async () => {
-      const document = documents.get(uri);
-      const place = await projects.of(uri);
-      const opened = place && openedAt(place);
-      if (document === undefined || place === undefined || opened === undefined) return null;
-      const confirm = async (preview: string) =>
-        (await connection.window.showWarningMessage(preview, { title: APPLY }, { title: 'Cancel' }))?.title === APPLY;
-      const done = await rename(projects, place.workspace, { opened, document, at: position, target: newName, confirm });
-      for (const message of done === undefined ? [] : notRenamed(newName, done)) connection.window.showWarningMessage(message);
-      looking.atAll();
-      // The files are written: an editor reads them again, and has nothing to change itself.
-      return { changes: {} };
-    }),
+  connection.onRenameRequest(
+    given(PARAMS.name, ({ textDocument: { uri }, position, newName }) =>
+      refusing(async () => {
+        const document = documents.get(uri);
+        const place = await projects.of(uri);
+        const opened = place && openedAt(place);
+        if (document === undefined || place === undefined || opened === undefined) return null;
+        const confirm = async (preview: string) =>
+          (await connection.window.showWarningMessage(preview, { title: APPLY }, { title: 'Cancel' }))?.title === APPLY;
+        const done = await rename(projects, place.workspace, { opened, document, at: position, target: newName, confirm });
+        for (const message of done === undefined ? [] : notRenamed(newName, done)) connection.window.showWarningMessage(message);
+        looking.atAll();
+        // The files are written: an editor reads them again, and has nothing to change itself.
+        return { changes: {} };
+      }),
+    ),
   );
-  connection.onExecuteCommand(({ command, arguments: given = [] }) =>
-    refusing(async () => {
-      const [uri = '', segment = '', check, reason] = given.map(String);
-      const place = await projects.of(uri);
-      if (place?.role?.kind !== 'edition') return null;
-      const { source, locale } = place.role;
-      const waiver = command === COMMANDS.waive ? { check: check ?? '', reason: reason ?? '' } : undefined;
-      await settle(projects, place.workspace, { locale, slug: source.slug, segment, waiver });
-      looking.atAll();
-      return null;
-    }),
+  connection.onExecuteCommand(
+    given(PARAMS.command, ({ command, arguments: words = [] }) =>
+      refusing(async () => {
+        const [uri = '', segment = '', check, reason] = words.map(String);
+        const place = await projects.of(uri);
+        if (place?.role?.kind !== 'edition') return null;
+        const { source, locale } = place.role;
+        const waiver = command === COMMANDS.waive ? { check: check ?? '', reason: reason ?? '' } : undefined;
+        await settle(projects, place.workspace, { locale, slug: source.slug, segment, waiver });
+        looking.atAll();
+        return null;
+      }),
+    ),
   );
 
   documents.listen(connection);

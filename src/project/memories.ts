@@ -27,7 +27,7 @@ export interface Memories {
 
 /**
  * @param format of the records
- * @param onUnreadable told of a memory of another tool's that cannot be read: no article names it, as it does its own record
+ * @param onUnreadable told once of a memory of another tool's that cannot be read: no article names it, as it does its own record
  */
 export function openMemories(
   project: Project,
@@ -35,6 +35,11 @@ export function openMemories(
   onUnreadable: (error: KnownError) => void = () => {},
 ): Memories {
   const open = new Map<string, Memory>();
+  const told = new Set<string>();
+  const tellOnce = (error: KnownError) => {
+    if (!told.has(error.message)) onUnreadable(error);
+    told.add(error.message);
+  };
   const memoryFor = (locale: string): Memory => {
     const known = open.get(locale);
     if (known !== undefined) return known;
@@ -48,7 +53,7 @@ export function openMemories(
     const isImported = new Set(imported.map(({ path }) => path));
     memory.update(
       [...recordFiles(project, locale), ...imported],
-      ({ path }) => readableRecordAt(project, format, path, isImported.has(path) ? onUnreadable : undefined),
+      ({ path }) => readableRecordAt(project, format, path, isImported.has(path) ? tellOnce : undefined),
       stampsIn(project),
     );
   };

@@ -9,6 +9,7 @@ import { type EditionFindings, findingsIn } from '../edition/findings.ts';
 import { type OpenEdition, openEdition, segmentsOf } from '../edition/open.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
+import type { KnownError } from '../errors.ts';
 import { openDisk } from '../project/disk.ts';
 import { type Dictionaries, openDictionaries } from '../project/hunspell.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
@@ -55,15 +56,17 @@ interface WorkspaceOptions {
   readonly clock?: () => number;
   /** What somebody has in an editor instead of a project file's text; undefined where the file is what it is on disk. */
   readonly bufferOf?: (file: string) => string | undefined;
+  /** As of `openMemories`. */
+  readonly onUnreadable?: ((error: KnownError) => void) | undefined;
 }
 
 export async function openWorkspace(
   project: Project,
-  { clock = Date.now, bufferOf = () => undefined }: WorkspaceOptions = {},
+  { clock = Date.now, bufferOf = () => undefined, onUnreadable }: WorkspaceOptions = {},
 ): Promise<Workspace> {
   const locales = targetsOf(project.config);
   const dictionaries = await openDictionaries(project, locales);
-  const memories = openMemories(project, recordFormat);
+  const memories = openMemories(project, recordFormat, onUnreadable);
   let listed: { readonly at: number; readonly all: readonly ArticleSource[] } | undefined;
   const list = () => {
     if (listed === undefined || clock() - listed.at > LISTED_FOR) listed = { at: clock(), all: articles(project) };

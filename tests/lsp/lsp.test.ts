@@ -111,6 +111,30 @@ test('questions about places and documents that are not there are answered with 
   expect((await editor.diagnostics(ARTICLE))[0]?.message).toContain('Too many marks of emphasis');
 });
 
+test('a request without what it needs is told so, and the server goes on', async () => {
+  const project = await newsroom();
+  const editor = await editorOn(project.root);
+  await editor.open(ARTICLE, SOURCE);
+  const uri = editor.uri(ARTICLE);
+  const asked = ['hover', 'definition', 'completion', 'codeAction', 'inlayHint', 'prepareRename', 'rename'].map(
+    (one) => `textDocument/${one}`,
+  );
+  // InvalidParams (JSON-RPC 2.0, 5.1).
+  for (const method of [...asked, 'workspace/executeCommand'])
+    for (const params of [undefined, {}, [], { textDocument: { uri } }, { textDocument: { uri }, position: 1, range: {}, command: 7 }])
+      await expect(editor.ask(method, params), `${method} ${JSON.stringify(params)}`).rejects.toMatchObject({ code: -32602 });
+  expect(await editor.askAt('textDocument/hover', ARTICLE, 'harbour office')).not.toBeNull();
+});
+
+test('a memory that cannot be read is told once', async () => {
+  const project = await newsroom();
+  project.write('locales/es/memory/old.xlf', '<xliff');
+  const editor = await editorOn(project.root);
+  await editor.open(ES, EDITION);
+  await editor.askAt('textDocument/rename', ES, 'Autoridad', { newName: 'Otra' });
+  expect(editor.questions.filter(({ message }) => message.includes('locales/es/memory/old.xlf'))).toHaveLength(1);
+});
+
 test('files of no project, and those that are no articles, are left alone', async () => {
   const project = await newsroom({ 'README.md': '# Baton Rouge\n' });
   const editor = await editorOn(project.root);

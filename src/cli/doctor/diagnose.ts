@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { recordFormat } from '../../adapters.ts';
 import { collectionsOf, localesFor, slugIn, targetsOf } from '../../edition/collections.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
@@ -12,6 +13,7 @@ import { generatorOf } from '../../project/generator.ts';
 import { gitOutput } from '../../project/git.ts';
 import { IGNORED } from '../../project/git-files.ts';
 import { articles, editionFile, glossaryFiles, locate, openProject, type Project, recordFile, sources } from '../../project/project.ts';
+import { importedFiles, recordAt } from '../../project/records.ts';
 import { configFileIn } from '../../project/root.ts';
 import { allOf, select } from '../../project/selection.ts';
 import { chooseEngines } from '../../session/choices.ts';
@@ -51,6 +53,10 @@ export async function* diagnose(context: Context): AsyncGenerator<Diagnosis> {
   for (const locale of targetsOf(project.config)) {
     const read = attempt('glossary', () => openGlossary(project, locale));
     if ('about' in read) yield read;
+    for (const { path } of importedFiles(project, locale)) {
+      const memory = attempt('memory', () => recordAt(project, recordFormat, path));
+      if ('about' in memory) yield memory;
+    }
   }
   for (const locale of targetsOf(project.config)) yield engineOf(project, locale);
   yield* gitOf(project);
