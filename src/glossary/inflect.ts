@@ -1,6 +1,7 @@
 /** One word's ending carried over to another word: `Эрдоганом` and the new name `Ердоган` give `Ердоганом`. */
 
 import { type Cases, type Derivation, derive, SINGULAR } from './forms.ts';
+import type { Plural } from '../languages/language.ts';
 import type { TermLanguage } from './inflection.ts';
 import type { PatternWord } from './pattern.ts';
 
@@ -20,6 +21,9 @@ export function carryEnding(surface: string, from: PatternWord, to: PatternWord,
     return stem === undefined ? undefined : stem + surface.slice(apostrophe);
   }
   if (!to.role.changes) return lemma;
+  // Two regular plurals may have different endings: transbordadores, ferrys.
+  const several = language.plural && surface === pluralOf(old.lemma, language.plural) && pluralOf(lemma, language.plural);
+  if (several) return several;
   const before = [...derive(old.lemma, language, from.role)].filter(({ form }) => form === surface);
   const after = [...derive(lemma, language, to.role)];
   return (
@@ -46,21 +50,21 @@ function byCase(before: readonly Derivation[], after: readonly Derivation[]): st
 }
 
 /** Words after which the rest of a term stays as it is: `Organización Mundial de la Salud`. */
-const PREPOSITION = /^(?:de|del|della|dei|di|da|do|dos|das|du|des|d'.*|a|al|para|per|por|pour|en|in|von|van|voor)$/;
+const PREPOSITION = /^(?:de|del|della|dei|di|da|do|dos|das|du|des|d'.*|a|al|para|per|por|pour|en|in|of|for|von|van|voor)$/;
 
-/**
- * The plural of a term's words in a language whose nouns have no cases; undefined where its table gives none. Of each word the
- * first plural of the table is the regular one.
- */
-export function pluralWords(parts: readonly PatternWord[], language: TermLanguage): string[] | undefined {
-  if (language.slots === true || language.suffixes !== undefined) return undefined;
-  let stays = false;
-  const forms = parts.map((part) => {
-    const { lemma } = part.forms();
-    stays ||= PREPOSITION.test(lemma);
-    return stays ? lemma : derive(lemma, language, part.role).find(({ form }) => form !== lemma)?.form;
-  });
+/** The plural of a term's words by its language's rules; undefined where these do not settle it. */
+export function pluralWords(parts: readonly PatternWord[], { plural }: TermLanguage): string[] | undefined {
+  if (plural === undefined) return undefined;
+  const lemmas = parts.map((part) => part.forms().lemma);
+  const preposition = lemmas.findIndex((lemma) => PREPOSITION.test(lemma));
+  const end = preposition < 0 ? lemmas.length : preposition;
+  const forms = lemmas.map((lemma, at) => (at >= end || (plural.of === 'last' && at < end - 1) ? lemma : pluralOf(lemma, plural)));
   return forms.includes(undefined) ? undefined : (forms as string[]);
+}
+
+function pluralOf(lemma: string, { rules }: Plural): string | undefined {
+  const rule = rules.find(([ends]) => ends.test(lemma));
+  return rule && lemma.replace(...rule);
 }
 
 function suffixOf(surface: string, stems: readonly string[]): string | undefined {

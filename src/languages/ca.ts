@@ -40,6 +40,19 @@ export const language: Language = {
   /** Catalan: plural, feminine, elision. */
   terms: {
     alphabet: 'Latn',
+    // Words in a stressed vowel or a hissing sound have several plurals.
+    plural: {
+      of: 'each',
+      rules: [
+        [/ca$/, 'ques'],
+        [/ga$/, 'gues'],
+        [/ça$/, 'ces'],
+        [/ja$/, 'ges'],
+        [/([gq])ua$/, '$1ües'],
+        [/a$/, 'es'],
+        [/(?<=[^àéèíóòúsçxz]|ig)$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[^sxç])$/, endings: 's' },
       { ends: /(?<=[sxç])$/, endings: 'os es', only: 'common' },

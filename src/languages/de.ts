@@ -46,6 +46,7 @@ Mag
     restoredEnding: 's',
     alphabet: 'Latn',
     capitalNouns: true,
+    plural: { of: 'last', rules: [[/(?<=e)$/, 'n'], [/(?<=[aiouy])$/, 's']] },
     classes: [
       { ends: /(?<=[^sßxz])$/, endings: 's' },
       { ends: /(?<=[sßxz])$/, endings: 'es' },

@@ -53,6 +53,14 @@ export const language: Language = {
     foldsDiacritics: true,
     particles: /^(?:on|off|in|out|up|down|over|by|to|through|away|back|about|around|ons|ins|outs|ups|offs|downs|overs|backs)$/,
     alphabet: 'Latn',
+    plural: {
+      of: 'last',
+      rules: [
+        [/(?<=[sxz]|[cs]h)$/, 'es'],
+        [/(?<=[^aeiou])y$/, 'ies'],
+        [/(?<!fe?|man|[^aeiou]o)$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[^sxz])$/, endings: 's' },
       { ends: /(?<=[sxz]|[cs]h|o)$/, endings: 'es' },

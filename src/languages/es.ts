@@ -43,9 +43,31 @@ export const language: Language = {
   /** Spanish: plural with moving accents, feminine of persons and adjectives. */
   terms: {
     alphabet: 'Latn',
+    // Nueva gramática de la lengua española, 3.2 to 3.4: what ends in a consonant that Spanish words do not end in is foreign, and so is -y behind a consonant.
+    plural: {
+      of: 'each',
+      rules: [
+        [/(?<=[aeou])y$/, 'yes'],
+        [/z$/, 'ces'],
+        [/á([ns])$/, 'a$1es'],
+        [/é([ns])$/, 'e$1es'],
+        [/í([ns])$/, 'i$1es'],
+        [/ó([ns])$/, 'o$1es'],
+        [/ú([ns])$/, 'u$1es'],
+        [/a([^aeiouáéíóú]+[aei]n)$/, 'á$1es'],
+        [/e([^aeiouáéíóú]+[aei]n)$/, 'é$1es'],
+        [/i([^aeiouáéíóú]+[aei]n)$/, 'í$1es'],
+        [/o([^aeiouáéíóú]+[aei]n)$/, 'ó$1es'],
+        [/u([^aeiouáéíóú]+[aei]n)$/, 'ú$1es'],
+        [/(?<=[sx])$/, ''],
+        [/(?<=[íú])$/, 'es'],
+        [/(?<=[aeiouáéíóúü][lrndj]|ch)$/, 'es'],
+        [/$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[aeiouáéíóúy])$/, endings: 's' },
-      { ends: /(?<=[^áéíóú][^aeiouáéíóúz])$/, endings: 'es' },
+      { ends: /(?<=[^áéíóú][^aeiouáéíóúyz]|[aeiou]y)$/, endings: 'es' },
       { ends: /(?<=[aeo]ís|^.{1,2}[íú][ns])$/, endings: 'es' },
       { ends: /(?<=[íú])$/, endings: 'es', only: 'common' },
       { ends: /(?<=[^aeiouáéíóú])$/, endings: 's', only: 'common' },

@@ -47,6 +47,8 @@ M MM
   /** French: plural, feminine of persons and adjectives, elision before a vowel. */
   terms: {
     alphabet: 'Latn',
+    // Words in -al and -ail have either plural.
+    plural: { of: 'each', rules: [[/(?<=[sxz])$/, ''], [/(?<=au|eu)$/, 'x'], [/(?<!ai?l)$/, 's']] },
     classes: [
       { ends: /(?<=[^sxz])$/, endings: 's' },
       { ends: /(?<=[cst]h|[sxz])$/, endings: 'es', only: 'common' },

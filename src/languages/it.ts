@@ -43,6 +43,19 @@ export const language: Language = {
   /** Italian: plural, feminine of persons and adjectives, elision before a vowel. */
   terms: {
     alphabet: 'Latn',
+    // Foreign words end in a consonant or -y and stay as they are; -co, -go and masculine nouns in -a have either plural.
+    plural: {
+      of: 'each',
+      rules: [
+        [/(?<=[^aeiou])$/, ''],
+        [/io$/, 'i'],
+        [/(?<=[^cg])[oe]$/, 'i'],
+        [/(?<=[cg])e$/, 'i'],
+        [/([cg])a$/, '$1he'],
+        [/(?<=[^mtic])a$/, 'e'],
+        [/(?<=[iu])$/, ''],
+      ],
+    },
     classes: [
       // The feminine of adjectives, and of the suffixes that persons have: partito has no partita.
       { ends: /o$/, endings: 'i a e', only: 'phrase' },

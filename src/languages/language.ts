@@ -181,6 +181,13 @@ export interface EndingClass {
   readonly adjective?: true;
 }
 
+export interface Plural {
+  /** What a word's end becomes: the first rule that fits. A word that none fits has a plural that nobody can tell from its end. */
+  readonly rules: readonly (readonly [ends: RegExp, becomes: string])[];
+  /** Whether adjectives are in the plural as well, or the noun at the end alone. */
+  readonly of: 'each' | 'last';
+}
+
 /** The forms of words, for the terms of the glossary: closed endings, how stems change, how words join. */
 export interface Inflection {
   readonly classes: readonly EndingClass[];
@@ -204,6 +211,8 @@ export interface Inflection {
   readonly suffixes?: RegExp;
   /** Stems before suffixes (Turkish `kitap`, `kitab-`); used with `suffixes`. */
   readonly stems?: readonly { readonly ends: RegExp; readonly stem: string; readonly only?: EndingClass['only'] }[];
+  /** The regular plural of nouns, which `classes` does not tell from other forms; absent where it depends on more than the word's end. */
+  readonly plural?: Plural;
   /** Words that are written together with the next one: French `l'`, `d'`; Arabic `و`, `ال`. Matches at the start. */
   readonly proclitics?: RegExp;
   /** An article written with its word that a preposition swallows: both sides are compared without it. Matches at the start. */

@@ -27,6 +27,8 @@ export const language: Language = {
   /** Portuguese: plural with its vowels, feminine of persons and adjectives. */
   terms: {
     alphabet: 'Latn',
+    // Words in -ão, -l and -s have several plurals.
+    plural: { of: 'each', rules: [[/m$/, 'ns'], [/(?<=[rz])$/, 'es'], [/(?<=x)$/, ''], [/(?<!ão|[lsã])$/, 's']] },
     classes: [
       { ends: /(?<=[aeiouáéíóúãâêô])$/, endings: 's' },
       { ends: /(?<=[rzns])$/, endings: 'es', only: 'common' },

@@ -40,6 +40,28 @@ describe('repairTerm', () => {
       { target: 'Día Mundial del Agua', kind: 'term', variants: ['Día de Agua Mundial'] },
       'variant',
     ],
+    // Foreign words have plurals of their own, and some have none.
+    ...(
+      [
+        ['es', 'Los transbordadores zarpan.', 'Los ferrys zarpan.', 'ferry', 'transbordador'],
+        ['es', 'Los microprocesadores fallan.', 'Los chips fallan.', 'chip', 'microprocesador'],
+        ['es', 'Los clubs pierden.', 'Los equipos pierden.', 'equipo', 'club'],
+        ['es', 'Los túneles cierran.', 'Los convoyes cierran.', 'convoy', 'túnel'],
+        ['es', 'Los autobuses nuevos paran.', 'Los ferrys rápidos paran.', 'ferry rápido', 'autobús nuevo'],
+        ['fr', 'Les navires partent.', 'Les bateaux partent.', 'bateau', 'navire'],
+        ['it', 'I traghetti partono.', 'I ferry partono.', 'ferry', 'traghetto'],
+        ['pt', 'Os navios partem.', 'Os robots partem.', 'robot', 'navio'],
+        ['en', 'The ships leave.', 'The ferries leave.', 'ferry', 'ship'],
+        ['nl', 'De taxi’s varen.', 'De ferry’s varen.', 'ferry', 'taxi'],
+        ['de', 'Die Fähren legen ab.', 'Die Ferrys legen ab.', 'Ferry', 'Fähre'],
+      ] as const
+    ).map(([locale, before, after, target, variant]): [string, string, string, TargetTerm, string] => [
+      locale,
+      before,
+      after,
+      { target, kind: 'term', variants: [variant] },
+      'variant',
+    ]),
     ['es', 'NOS enviamos.', 'Estados Unidos enviamos.', place('Estados Unidos', { variants: ['NOS'] }), 'variant'],
     ['es', 'LONDON CALLING', 'LONDRES CALLING', place('Londres', { variants: ['London'] }), 'variant'],
     ['uk', 'у Києві', 'у Києві', place('Київ'), ''],
