@@ -35,8 +35,10 @@ type Ask = Context<Env>;
 /** Milliseconds between two signs of life of a stream: proxies and browsers give up a silent one. */
 const HEARTBEAT = 20_000;
 
-/** `/api/editions/LOCALE/SLUG/segments/ID/WHAT`; a slug may hold `/`, and nothing but an id of a segment looks like one. */
-const ADDRESS = /^\/api\/editions\/([^/]+)\/(.+?)(?:\/segments\/([0-9a-f]{8,}(?:-\d+)?)(?:\/([a-z]+))?)?$/;
+/** `/api/editions/LOCALE/SLUG`, where the slug may hold `/`. */
+const EDITION = /^\/api\/editions\/([^/]+)\/(.+)$/;
+/** What is behind a slug: `/segments/ID/WHAT`. */
+const SENTENCE = /^(.+)\/segments\/([0-9a-f]{8,}(?:-\d+)?)(?:\/([a-z]+))?$/;
 
 export function createApi(editor: Editor): Hono<Env> {
   const { workspace, saving } = editor;
@@ -119,8 +121,12 @@ export function createApi(editor: Editor): Hono<Env> {
   };
 
   api.all('/editions/*', (c) => {
-    const [, locale = '', slug = '', segment, what] = ADDRESS.exec(decodeURIComponent(c.req.path)) ?? [];
-    const name = `${c.req.method} ${what ?? (segment === undefined ? 'edition' : 'segment')}`;
+    const [, locale = '', whole = ''] = EDITION.exec(decodeURIComponent(c.req.path)) ?? [];
+    // An article's own slug may end like a sentence's address.
+    const [, article = '', id, what] = SENTENCE.exec(whole) ?? [];
+    const isSentence = id !== undefined && !(answers[`${c.req.method} edition`] !== undefined && workspace.has(locale, whole));
+    const [slug, segment] = isSentence ? [article, id] : [whole, undefined];
+    const name = `${c.req.method} ${isSentence ? (what ?? 'segment') : 'edition'}`;
     const answer = answers[name];
     if (answer === undefined) return fault(c, 404, 'path', 'There is no such address.');
     if (!workspace.has(locale, slug)) return fault(c, 404, 'edition', 'There is no such edition.');

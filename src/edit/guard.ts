@@ -86,8 +86,8 @@ export function guard({ people, hosts, readOnly, proxy, config }: GuardOptions):
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
-/** What changes nothing. */
-const isPure = (path: string) => /\/check$/.test(path);
+/** What changes nothing; an article may be called `check`. */
+const isPure = (path: string) => /^\/api\/editions\/.+\/segments\/[^/]+\/check$/.test(path);
 const isChange = (method: string) => method !== 'GET' && method !== 'HEAD';
 
 /** What is refused whoever asks. */

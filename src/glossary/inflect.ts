@@ -1,7 +1,7 @@
 /** One word's ending carried over to another word: `Эрдоганом` and the new name `Ердоган` give `Ердоганом`. */
 
-import { type Cases, type Derivation, derive, SINGULAR } from './forms.ts';
 import type { Plural } from '../languages/language.ts';
+import { type Cases, type Derivation, derive, SINGULAR } from './forms.ts';
 import type { TermLanguage } from './inflection.ts';
 import type { PatternWord } from './pattern.ts';
 

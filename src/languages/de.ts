@@ -46,7 +46,13 @@ Mag
     restoredEnding: 's',
     alphabet: 'Latn',
     capitalNouns: true,
-    plural: { of: 'last', rules: [[/(?<=e)$/, 'n'], [/(?<=[aiouy])$/, 's']] },
+    plural: {
+      of: 'last',
+      rules: [
+        [/(?<=e)$/, 'n'],
+        [/(?<=[aiouy])$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[^sßxz])$/, endings: 's' },
       { ends: /(?<=[sßxz])$/, endings: 'es' },

@@ -48,7 +48,14 @@ M MM
   terms: {
     alphabet: 'Latn',
     // Words in -al and -ail have either plural.
-    plural: { of: 'each', rules: [[/(?<=[sxz])$/, ''], [/(?<=au|eu)$/, 'x'], [/(?<!ai?l)$/, 's']] },
+    plural: {
+      of: 'each',
+      rules: [
+        [/(?<=[sxz])$/, ''],
+        [/(?<=au|eu)$/, 'x'],
+        [/(?<!ai?l)$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[^sxz])$/, endings: 's' },
       { ends: /(?<=[cst]h|[sxz])$/, endings: 'es', only: 'common' },

@@ -27,7 +27,13 @@ export const language: Language = {
   /** Dutch: plural with its spelling, adjective -e, genitive -s, diminutive; compounds with a joint. */
   terms: {
     alphabet: 'Latn',
-    plural: { of: 'last', rules: [[/(?<=[^aeiou][aiouy])$/, "'s"], [/(?<=[^e]e[lrm]|[^e]en)$/, 's']] },
+    plural: {
+      of: 'last',
+      rules: [
+        [/(?<=[^aeiou][aiouy])$/, "'s"],
+        [/(?<=[^e]e[lrm]|[^e]en)$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[^s])$/, endings: 's' },
       { ends: /$/, endings: 'en e er tje je pje etje', only: 'common' },

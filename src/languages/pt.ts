@@ -28,7 +28,15 @@ export const language: Language = {
   terms: {
     alphabet: 'Latn',
     // Words in -ão, -l and -s have several plurals.
-    plural: { of: 'each', rules: [[/m$/, 'ns'], [/(?<=[rz])$/, 'es'], [/(?<=x)$/, ''], [/(?<!ão|[lsã])$/, 's']] },
+    plural: {
+      of: 'each',
+      rules: [
+        [/m$/, 'ns'],
+        [/(?<=[rz])$/, 'es'],
+        [/(?<=x)$/, ''],
+        [/(?<!ão|[lsã])$/, 's'],
+      ],
+    },
     classes: [
       { ends: /(?<=[aeiouáéíóúãâêô])$/, endings: 's' },
       { ends: /(?<=[rzns])$/, endings: 'es', only: 'common' },
