@@ -2,7 +2,9 @@
 
 import { displacedNames } from '../names/displaced.ts';
 import { framedNames } from '../names/framed.ts';
-import { comparesNames, lackingNames, lacksToo, surelyHas } from '../names/lacking.ts';
+import { isFartherThanElsewhere, keepsNames } from '../names/habits.ts';
+import { comparesNames, lackingNames, lacksToo, saysRegion, surelyHas, unlikenessIn } from '../names/lacking.ts';
+import { regionsIn } from '../names/places.ts';
 import { isNoName, mayBeName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
 import { halfNames, strangerNames } from '../names/strangers.ts';
 import { saysAsElsewhere, sentencesWith } from '../names/uses.ts';
@@ -14,6 +16,8 @@ const LEAST_KEPT = 2;
 const LEAST_OTHERS = 4;
 /** Sentences with a name, the looked-at one among them, that tell how the edition says it. */
 const LEAST_USES = 4;
+/** In an edition that keeps names in Latin letters, a name is lacking from this unlikeness on. */
+const LEAST_UNKEPT = 0.35;
 
 /**
  * A note, and no warning: translators leave names out (`Flake made his choice`: "Hizo su elección"), in one to three sentences of a
@@ -40,19 +44,32 @@ export const namesCheck: SegmentCheck = {
     };
     const isUnsaid = (name: string) => {
       const uses = sentencesWith(name, edition);
+      if (saysRegion(name, targetWords, from, to)) return false;
+      if (isFartherThanElsewhere(name, segment.id, uses, edition, from)) return true;
+      if (keepsNames(edition) && mayBeName(name, from) && unlikenessIn(name, targetWords, from, to) >= LEAST_UNKEPT) return true;
       if (uses.length < LEAST_USES) return false;
       return saysAsElsewhere(segment.id, uses, edition) === false && !surelyHas(name, targetWords, from, to);
     };
     const beside = displacedNames(sourceWords, targetWords, from, to, (word) => isNoName(word, from));
     const framed = [...beside, ...without(framedNames(sourceWords, targetWords, from, to), beside)];
-    const lost = () =>
-      wordsWithCapital(sourceWords, from).filter(({ text }) => !targetWords.includes(text) && !surelyHas(text, targetWords, from, to));
+    const unkept = () =>
+      [...wordsWithCapital(sourceWords, from), ...perhapsNamesIn(sourceWords, from, evidence)]
+        .filter(({ text }) => !targetWords.includes(text))
+        .map((name) => ({ ...name, unlike: unlikenessIn(name.text, targetWords, from, to) }));
     const isLost = (word: string) =>
       mayBeName(word, from) && !isNoName(word.toLowerCase(), from) && !surelyHas(word, targetWords, from, to);
-    const inLatin = [...halfNames(sourceWords, targetWords, to, isLost), ...strangerNames(sourceWords, targetWords, to, lost)];
+    const halves = halfNames(sourceWords, targetWords, to, isLost);
+    const strangers = strangerNames(sourceWords, targetWords, to, unkept).filter(
+      ({ instead }) => !halves.some((half) => half.instead === instead),
+    );
+    const inLatin = [...halves, ...without(strangers, halves)];
     const replaced = [...framed, ...without(inLatin, framed)];
     const lacking = without(lackingNames(pair, { evidence, terms, likely }), replaced);
-    const perhaps = perhapsNamesIn(sourceWords, from, evidence).filter(({ text }) => !targetWords.includes(text));
+    const countries = regionsIn(sourceWords, from);
+    const perhaps = perhapsNamesIn(sourceWords, from, evidence).filter(
+      ({ text, start, end }) =>
+        !targetWords.includes(text) && !countries.some((one) => one.start <= start && end <= one.end && one.text !== text),
+    );
     const unsaid = without(perhaps, [...replaced, ...lacking]).filter(({ text }) => isUnsaid(text));
     const remark = (name: string, message: string, got: readonly string[]) => ({
       message: `"${name}" is ${message}`,

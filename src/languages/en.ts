@@ -143,7 +143,7 @@ export const language: Language = {
     spanish french german italian portuguese russian ukrainian chinese japanese korean hebrew hindi persian vietnamese indonesian
     hispanic english jan feb mar apr jun jul aug sep sept oct nov dec aids olympics olympic paralympics
     navy army church state states house parliament congress senate
-    north south east west northern southern eastern western central midwest internet`,
+    north south east west northeast northwest southeast southwest northern southern eastern western central midwest ocean internet`,
     unlike: `
     vienna cologne munich florence naples geneva nuremberg aachen basel bavaria saxony danube rhine nile thames seine tiber
     beijing nanjing guangzhou mumbai kolkata chennai kyiv odesa lviv kharkiv

@@ -3,8 +3,8 @@
 import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
-import { hasLike } from './like-words.ts';
-import { type Region, regionName, regionsIn } from './places.ts';
+import { hasLike, leastUnlike } from './like-words.ts';
+import { type Region, regionLanguage, regionName, regionsIn } from './places.ts';
 import { isReadable } from './reading.ts';
 import { type NameEvidence, namesIn, type SourceName, tellsNames } from './source-names.ts';
 
@@ -31,10 +31,13 @@ const LACKS = { latin: 0.2, cased: 0.45, caseless: 0.5, unspaced: 0.55 };
 /** Well-known names have forms of their own in many languages: London is `Londres`, `Londra`. */
 const KNOWN_MORE = 0.06;
 /** The same for a country, whose adjective is less like it. */
-const REGION_LACKS = { latin: 0.3, cased: 0.45, caseless: 0.45, unspaced: 0.5 };
+const REGION_LACKS = { latin: 0.2, cased: 0.3, caseless: 0.35, unspaced: 0.5 };
 /** Names of China and Korea: characters of their own write them, without a sound that is told here. */
 const EASTERN = /^(?:q(?!u)|x|zh)|(?:ngyang|nghai|zhou|hui|jing|shan|jiang|yuan|shui|dong)$/iu;
 const KOREAN = /-\p{Ll}/u;
+/** The same without a hyphen, three words of one syllable each: `Kim Jong Un`, `Xi Jin Ping`. */
+const SYLLABLE = '(?:[AEIOU][aeiou]*|[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]*[aeiouy]+)[b-df-hj-np-tv-xz]{0,2}';
+const SYLLABLES = new RegExp(`(?<![\\p{L}\\p{M}-])${SYLLABLE}(?: ${SYLLABLE}){2}(?![\\p{L}\\p{M}-])`, 'gu');
 /** Regions that languages abbreviate, or call by unlike short names: United States, United Kingdom, United Nations, European Union ... */
 const SHORTENED = new Set(['US', 'GB', 'UN', 'EU', 'EZ', 'AE', 'NL', 'CF', 'CD']);
 
@@ -68,6 +71,7 @@ export function lackingNames(
   if (!comparesNames(from, to)) return [];
   const { regions, names: all } = evidence === undefined ? namedBy(source, from) : namedIn(source, from, evidence);
   if ((regions.length === 0 && all.length === 0) || !isReadable(target)) return [];
+  const syllables = letterKindOf(to) === 'latin' ? [] : spansOf(source, SYLLABLES);
   const names = all.filter(({ certainty, text }) => (certainty !== 'likely' || likely(text)) && !target.includes(text));
   const capitals = source.match(CAPITALS) ?? [];
   const within = (name: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
@@ -76,7 +80,8 @@ export function lackingNames(
     ...names.filter(
       ({ text, certainty, ...place }) =>
         !within(place, regions) &&
-        lacks(text, target, from, to, certainty === 'known' && lettersOf(to) === 'latin' ? KNOWN_MORE : 0, capitals),
+        !within(place, syllables) &&
+        lacks(text, target, from, to, certainty === 'known' && letterKindOf(to) === 'latin' ? KNOWN_MORE : 0, capitals),
     ),
     ...regions
       .filter((region) => !hasRegion(region, target, from, to))
@@ -86,6 +91,9 @@ export function lackingNames(
   const termed = terms.length === 0 ? [] : findTerms(source, from, terms);
   return lacking.filter((name) => !within(name, termed)).sort((a, b) => a.start - b.start);
 }
+
+const spansOf = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 
 const CAPITALS = /\p{Lu}[\p{L}\p{M}]+/gu;
 
@@ -118,9 +126,18 @@ const HAS = { latin: 0.12, cased: 0.3, caseless: 0.3, unspaced: 0.25 };
 
 /** Whether a target surely has a name, told by the name alone: closely, or as the country's that it is. */
 export function surelyHas(name: string, target: string, from: string, to: string): boolean {
+  return saysRegion(name, target, from, to) || hasLike(name, target, from, to, HAS[letterKindOf(to)]);
+}
+
+/** How unlike a name a target's nearest word is: 0 for a country that it names, 1 for nothing in common. */
+export function unlikenessIn(name: string, target: string, from: string, to: string): number {
+  return saysRegion(name, target, from, to) ? 0 : leastUnlike(name, target, from, to, 1);
+}
+
+/** Whether a name is of a country that a target names. */
+export function saysRegion(name: string, target: string, from: string, to: string): boolean {
   const [region] = regionsIn(name, from);
-  if (region !== undefined && hasRegion(region, target, from, to)) return true;
-  return hasLike(name, target, from, to, HAS[lettersOf(to)]);
+  return region !== undefined && hasRegion(region, target, from, to);
 }
 
 /**
@@ -131,10 +148,10 @@ export function surelyHas(name: string, target: string, from: string, to: string
 function lacks(name: string, target: string, from: string, to: string, more = 0, others: readonly string[] = []): boolean {
   // Characters tell the sounds of a name too roughly: by them one sentence in twenty of human Chinese would lack one.
   if (languageOf(to).scripts?.join() === 'Han') return false;
-  if (KOREAN.test(name) || (lettersOf(to) !== 'latin' && EASTERN.test(name))) return false;
+  if (KOREAN.test(name) || (letterKindOf(to) !== 'latin' && EASTERN.test(name))) return false;
   const exonyms = languageOf(from).names?.exonyms?.[name.toLowerCase()];
   if (exonyms !== undefined && new RegExp(`(?<!\\p{L})(?:${exonyms.replaceAll(' ', '|')})`, 'iu').test(target)) return false;
-  return !hasLike(name, target, from, to, LACKS[lettersOf(to)] + more, others);
+  return !hasLike(name, target, from, to, LACKS[letterKindOf(to)] + more, others);
 }
 
 /** Letters that a country's name and what is made of it begin with alike: `Chiny`, `chińskiej`; `Deutschland`, `deutsche`. */
@@ -161,7 +178,8 @@ function hasStem(text: string, stem: string): boolean {
   return false;
 }
 
-function lettersOf(locale: string): keyof typeof LACKS {
+/** What tells a name of a language's words: its letters, a capital too, neither, or not even a space. */
+export function letterKindOf(locale: string): keyof typeof LACKS {
   const [script = 'Latin'] = languageOf(locale).scripts ?? [];
   if (script === 'Latin') return 'latin';
   if (CASED.has(script)) return 'cased';
@@ -175,10 +193,16 @@ function hasRegion({ code, text }: Pick<Region, 'code' | 'text'>, target: string
   if (code === NORTH_KOREA && INITIALS.test(target)) return true;
   // `中` is China in many a compound.
   if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
-  if (lettersOf(to) === 'latin' || lettersOf(to) === 'cased') {
-    const stem = plain(there).slice(0, Math.max(STEM, Math.min(LONG_STEM, there.length - 2)));
-    if (hasStem(plainTarget(target), stem)) return true;
-  }
-  // Its name there, or the adjective of it: `Chiny`, `chińskiej`.
-  return [text, ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) => hasLike(word, target, from, to, REGION_LACKS[lettersOf(to)]));
+  const adjective = regionLanguage(code, to);
+  if (letterKindOf(to) === 'latin' || letterKindOf(to) === 'cased') {
+    if ([there, adjective].some((name) => name !== undefined && hasStem(plainTarget(target), stemOf(name)))) return true;
+  } else if (adjective !== undefined && target.includes(adjective)) return true;
+  // Its name there, or the adjective of it: `Chiny`, `chińskiej`; of North Korea each word, since its own name may have other letters than CLDR's.
+  return [text, ...(text.match(LONG) ?? []), ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) =>
+    hasLike(word, target, from, to, REGION_LACKS[letterKindOf(to)]),
+  );
 }
+
+const LONG = /\p{L}{4,}/gu;
+
+const stemOf = (name: string) => plain(name).slice(0, Math.max(STEM, Math.min(LONG_STEM, name.length - 2)));

@@ -26,38 +26,54 @@ const MORE_LIKE = 0.05;
  * @returns whether the target keeps the name, or has something less unlike it than the limit
  */
 export function hasLike(name: string, target: string, from: string, to: string, limit: number, others: readonly string[] = []): boolean {
-  if (target.includes(name)) return limit > 0;
-  const parts = name.split('-').filter((part) => part.length > 2 && /^\p{Lu}/u.test(part));
-  if (hasWord(name, target, from, to, limit, others)) return true;
-  // `R-Arizona` is Arizona.
-  return name.includes('-') && parts.length > 0 && parts.every((part) => hasWord(part, target, from, to, limit, others));
+  return leastUnlike(name, target, from, to, limit, others) < limit;
 }
 
-function hasWord(name: string, target: string, from: string, to: string, limit: number, others: readonly string[]): boolean {
+/**
+ * How unlike a name the word of a target is that is least unlike it.
+ * @param limit what is this unlike or more is of no interest: the limit is given for it
+ */
+export function leastUnlike(name: string, target: string, from: string, to: string, limit: number, others: readonly string[] = []): number {
+  if (target.includes(name)) return 0;
+  const parts = name.split('-').filter((part) => part.length > 2 && /^\p{Lu}/u.test(part));
+  const whole = unlikeWords(name, target, from, to, limit, others);
+  if (!name.includes('-') || parts.length === 0) return whole;
+  // `R-Arizona` is Arizona.
+  return Math.min(whole, Math.max(...parts.map((part) => unlikeWords(part, target, from, to, limit, others))));
+}
+
+function unlikeWords(name: string, target: string, from: string, to: string, limit: number, others: readonly string[]): number {
   const sounds = soundsIn(name, tagOf(from));
   const { words, whole, manner, kept } = readTarget(target, to);
-  if (whole !== undefined) return unlikeness(sounds, whole, manner, limit) < limit;
+  if (whole !== undefined) return Math.min(limit, unlikeness(sounds, whole, manner, limit));
+  let least = limit;
   let last: PlacedWord | undefined;
   for (const word of words) {
     const { reading, letters, isLatin, isSmall, isShort } = word.known;
     const how = isLatin ? kept : manner;
     const more = isSmall ? SMALL : 0;
-    if (
-      !(isSmall && isShort) &&
-      !isFar(sounds, letters, how.costs, limit - more) &&
-      unlikeness(sounds, reading, how, limit - more) + more < limit &&
-      !others.some((other) => isMoreLike(soundsIn(other, tagOf(from)), sounds, reading, how))
-    )
-      return true;
+    if (!(isSmall && isShort) && !isFar(sounds, letters, how.costs, least - more)) {
+      const unlike = unlikeness(sounds, reading, how, least - more) + more;
+      if (unlike < least && !others.some((other) => isMoreLike(soundsIn(other, tagOf(from)), sounds, reading, how))) least = unlike;
+    }
+    if (how.clitics === true && isGlued(sounds, reading, letters, how)) least = Math.min(least, GLUED);
     // A name has a capital where the script has some: `de la` is not Doyle.
     const before = last !== undefined && word.start - last.end === 1 ? last.known : undefined;
-    if (before?.isSmall === false && !isFar(sounds, before.letters | letters, manner.costs, limit - JOINED)) {
-      const joined = unlikeness(sounds, before.reading + reading, how, limit - JOINED);
-      if (joined + JOINED < limit) return true;
-    }
+    if (before?.isSmall === false && before.isLatin === isLatin && !isFar(sounds, before.letters | letters, how.costs, least - JOINED))
+      least = Math.min(least, unlikeness(sounds, before.reading + reading, how, least - JOINED) + JOINED);
     last = word;
   }
-  return false;
+  return least;
+}
+
+/** A name within a longer word is as near as this, where it is one; fewer sounds are in many a word. */
+const GLUED = 0.15;
+const LEAST_GLUED = 5;
+
+/** Whether a word without capitals is a name and others without a space between: Arabic texts on the web often lose one. */
+function isGlued(name: string, reading: string, letters: number, how: Manner): boolean {
+  if (name.length < LEAST_GLUED || reading.length <= name.length || isFar(name, letters, how.costs, GLUED)) return false;
+  return unlikeness(name, reading, { ...how, within: true }, GLUED) < GLUED;
 }
 
 /** Whether a word is more like another name than like this one, and no form of both. */

@@ -9,10 +9,12 @@ const namesOf = new Map<string, ReadonlyMap<string, string>>();
 
 let codes: readonly string[] | undefined;
 
-/** The codes that CLDR has an English name for. */
+/** The codes that CLDR has an English name for, and that are no former ones of another: `DD` is called Germany too. */
 function regionCodes(): readonly string[] {
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  codes ??= [...LETTERS].flatMap((one) => [...LETTERS].map((other) => one + other)).filter((code) => english.of(code) !== undefined);
+  codes ??= [...LETTERS]
+    .flatMap((one) => [...LETTERS].map((other) => one + other))
+    .filter((code) => english.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code);
   return codes;
 }
 
@@ -81,4 +83,29 @@ const isWhole = (sentence: string, at: number) => endOfWord(sentence, at) === at
 /** The name of a region in a language; undefined where CLDR has none. */
 export function regionName(code: string, locale: string): string | undefined {
   return regionNames(tagOf(locale)).get(code);
+}
+
+const languages = new Map<string, string | undefined>();
+
+/**
+ * What a language calls the language of a region, which often is its adjective as well: `немецкий` for Germany. By CLDR's likely subtags:
+ * undefined where the region's language is first of all another region's, as Portugal's is Brazil's there.
+ */
+export function regionLanguage(code: string, locale: string): string | undefined {
+  const tag = tagOf(locale);
+  const key = `${tag} ${code}`;
+  if (languages.has(key)) return languages.get(key);
+  const { language } = new Intl.Locale(`und-${code}`).maximize();
+  const isItsOwn = language !== 'und' && new Intl.Locale(language).maximize().region === code;
+  const name = isItsOwn && Intl.DisplayNames.supportedLocalesOf([tag]).length > 0 ? displayOf(tag).of(language) : undefined;
+  languages.set(key, name);
+  return name;
+}
+
+const displays = new Map<string, Intl.DisplayNames>();
+
+function displayOf(tag: string): Intl.DisplayNames {
+  const known = displays.get(tag) ?? new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' });
+  displays.set(tag, known);
+  return known;
 }

@@ -258,6 +258,11 @@ export function isNoName(word: string, locale: string): boolean {
   return listOf(locale, 'titles').has(word) || listOf(locale, 'translated').has(word) || startersOf(locale).has(word);
 }
 
+/** Whether a name is of a place or of the past that languages call by unlike names. */
+export function hasUnlikeForms(name: string, locale: string): boolean {
+  return listOf(locale, 'unlike').has(name.toLowerCase());
+}
+
 /** Words that begin sentences and hardly ever a name. */
 function startersOf(locale: string): ReadonlySet<string> {
   const key = `${tagOf(locale)} starters`;

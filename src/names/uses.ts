@@ -5,7 +5,7 @@ import { endOfWord } from '../language/runs.ts';
 import { words } from '../text.ts';
 import { hasOwnForm, type SaidParts, saidParts } from './own-form.ts';
 
-interface Use {
+export interface Use {
   readonly id: Segment['id'];
   readonly said: string;
   /** Its number among the edition's sentences. */
@@ -22,7 +22,7 @@ export function sentencesWith(name: string, edition: Edition): readonly Use[] {
   const ids = ofArticle.get(name) ?? holdersOf(name, edition.article);
   ofArticle.set(name, ids);
   if (ids.size === 0) return [];
-  const all = sentencesOf(edition);
+  const all = saidSentences(edition);
   return [...ids].flatMap((id) => all.get(id) ?? []);
 }
 
@@ -40,7 +40,7 @@ function holdersOf(name: string, { blocks }: Article): ReadonlySet<string> {
  * @returns undefined where the other sentences share nothing that is theirs alone, or are too few to tell
  */
 export function saysAsElsewhere(id: Segment['id'], uses: readonly Use[], edition: Edition): boolean | undefined {
-  const all = sentencesOf(edition);
+  const all = saidSentences(edition);
   const own = all.get(id)?.at;
   if (own === undefined) return undefined;
   let known = parts.get(edition);
@@ -65,7 +65,8 @@ function holdsWord(text: string, word: string): boolean {
   return false;
 }
 
-function sentencesOf(edition: Edition): ReadonlyMap<Segment['id'], Use> {
+/** By id: the sentences of an edition that have a target. */
+export function saidSentences(edition: Edition): ReadonlyMap<Segment['id'], Use> {
   const known = sentences.get(edition);
   if (known !== undefined) return known;
   const all = new Map<Segment['id'], Use>();

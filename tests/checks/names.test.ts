@@ -1,6 +1,6 @@
 /** The check of names: what it says, once or as a note, and how it is waived. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { namesCheck } from '../../src/checks/names.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { edition, findingsOf, outputOf, type Pair } from './support.ts';
@@ -96,4 +96,46 @@ test('nobody keeps half of a name in Latin letters: the other half is gone', () 
   expect(said('造型师 Luke 超市 离开了。')).toEqual(['"Armitage" is "超市" in the target']);
   expect(said('造型师 Luke Armitage 离开了。')).toEqual([]);
   expect(said('造型师卢克·阿米蒂奇离开了。')).toEqual([]);
+});
+
+describe('what other sentences of the edition show', () => {
+  test('a name that they write closely is lacking where the nearest word is far less like it', () => {
+    const said = { source: 'They met Palin there.', target: 'التقوا هناك بالين.' };
+    const lost = { source: 'Later we saw Palin leave.', target: 'بعد ذلك رأينا النصر.' };
+    expect(told('ar', [lost])).toEqual([]);
+    expect(told('ar', [said, lost])).toEqual(['s2 Palin note']);
+    expect(told('ar', [said, { ...lost, target: 'بعد ذلك رأينا بالين.' }])).toEqual([]);
+  });
+
+  test('names that they keep in Latin letters are not written in another way in one sentence', () => {
+    const kept = ['Celesio', 'Revlon', 'Lidl', 'Debenhams'].map((name, at) => ({
+      source: `On day ${at} we saw ${name} there.`,
+      target: `第${at}天我们在那里看到了 ${name}。`,
+    }));
+    const lost = { source: 'They sell Tweezerman there.', target: '他们在那里卖苹果。' };
+    expect(told('zh', [...kept, lost])).toEqual(['s5 Tweezerman note']);
+    expect(told('zh', [lost])).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    'in brackets behind its writing',
+    'The player Evo Morales left.',
+    '球员埃沃·莫拉莱斯（Evo 资格）离开了。',
+    '"Morales" is "资格" in the target',
+  ],
+  [
+    'another word in Latin letters',
+    'The player Alisson Becker left.',
+    '球员阿利松·贝克尔（Alisson Monkey）离开了。',
+    '"Becker" is "Monkey" in the target',
+  ],
+])('half of a name is gone %s', (_kind, source, target, message) => {
+  expect(findingsOf(namesCheck, 'zh', source, target).map((finding) => finding.message)).toEqual([message]);
+});
+
+test('a word in Latin letters that the source has only within a word is a stranger', () => {
+  const said = findingsOf(namesCheck, 'he', 'After the restart Pelosi spoke in Chicago.', 'לאחר החזרה Struan דיברה בשיקגו.');
+  expect(said.map(({ message }) => message)).toEqual(['"Pelosi" is "Struan" in the target']);
 });

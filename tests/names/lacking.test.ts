@@ -156,3 +156,14 @@ test.each([
     expect(lacking(source, target, to)).toEqual(names);
   },
 );
+
+test.each([
+  ['the adjective is its language’s name', 'ru', 'The firms of Germany agreed.', 'Немецкие компании согласились.', []],
+  ['each word of its name', 'ru', 'They left North Korea.', 'Они покинули Северную Корею.', []],
+  ['a word that is a little like it', 'es', 'They fled via China then.', 'Huyeron a través de Paddington, que tiene frontera.', ['China']],
+  ['a name of three syllables', 'ru', 'They met Kim Jong Un there.', 'Там они встретили Ким Чен Ына.', []],
+  ['three words that are none', 'ru', 'They met Kelly Dyteon Pelosi there.', 'Там они встретили врача.', ['Kelly', 'Dyteon', 'Pelosi']],
+  ['a space that was lost', 'ar', 'They met Kavanaugh there.', 'التقوا هناكلكافانو.', []],
+] as const)('%s', (_kind, to, source, target, names) => {
+  expect(lacking(source, target, to)).toEqual(names);
+});
