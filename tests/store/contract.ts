@@ -96,9 +96,9 @@ export function holdsToTheContract(name: string, bed: () => Promise<StoreBed>): 
         { charactersPerMinute: 60_000, requestsPerMinute: 60_000, margin: 0, charactersPerRequest: 100 },
       );
       const now = Date.now();
-      const first = await pace.reserve(100, now);
-      // 1,000 characters, 300 of them burst, at 1 a millisecond; a millisecond for the clocks.
-      expect((await pace.reserve(900, now)) - first).toBeGreaterThanOrEqual(690);
+      await pace.reserve(100, now);
+      // 1,000 characters, 300 of them burst, at 1 a millisecond from the first reservation on; a few for the clocks.
+      expect((await pace.reserve(900, now)) - now).toBeGreaterThanOrEqual(690);
       expect(pace.largest).toBe(60_000);
       await store.close();
     });
