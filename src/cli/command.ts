@@ -27,7 +27,7 @@ export interface CommandContext {
   readonly columns?: number | undefined;
   /** Whether stdout may carry ANSI colours. */
   readonly color: boolean;
-  /** Aborted at the first Ctrl-C: stop sending, keep what comes back. */
+  /** Aborted at the first Ctrl-C: stop sending, keep what comes back. A command that never asks for it is ended by the signal itself. */
   readonly signal: AbortSignal;
   readonly env: NodeJS.ProcessEnv;
 }

@@ -37,7 +37,7 @@ export const runExport: RunCommand = async (_args, options, context) => {
   const findings = atLevels(found, project.config.checks);
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });
-    else context.say(findingLine(finding, { ...context, color: false }));
+    else context.say(findingLine(finding, { shown: context.shown, color: false }));
   }
   const errors = findings.filter((finding) => finding.level === 'error').length;
   if (context.json)

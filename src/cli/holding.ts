@@ -15,8 +15,8 @@ import type { CommandContext } from './command.ts';
 const PATIENCE = 60_000;
 
 /** How a command waits: a person is told for whom. */
-export function waiting({ say, signal }: Pick<CommandContext, 'say' | 'signal'>, waitMs: number = PATIENCE): LockOptions {
-  return { waitMs, signal, onWait: (holder) => say(`Waiting for ${inWords(holder)} to end.`) };
+export function waiting({ say }: Pick<CommandContext, 'say'>, waitMs: number = PATIENCE): LockOptions {
+  return { waitMs, onWait: (holder) => say(`Waiting for ${inWords(holder)} to end.`) };
 }
 
 /**

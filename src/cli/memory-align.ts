@@ -44,7 +44,9 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
     context.say(inLines(error));
   };
   let isCutShort = false;
-  for (const locale of chosenLocales(project, text(options.to))) {
+  const locales = chosenLocales(project, text(options.to));
+  for (const [at, locale] of locales.entries()) {
+    showPlace(`${locale}, ${at + 1} of ${counted(locales.length, 'locale')}`, context);
     const editions: AdoptableEdition[] = [];
     for (const source of sources.filter((one) => localesFor(project.config, one, [locale]).length > 0))
       try {
@@ -69,6 +71,7 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
       }
     }
   }
+  showPlace('', context);
   show(told, context);
   if (isCutShort)
     context.say(
@@ -77,6 +80,11 @@ export const runMemoryAlign: RunCommand = async (slugs, options, context) => {
   summarize(byLocale, failed, context);
   return failed > 0 ? exit.usage : exit.done;
 };
+
+/** What is at work, in a line of the terminal that is written over. */
+function showPlace(place: string, { stderr, json }: CommandContext): void {
+  if (stderr.isTTY === true && !json) stderr.write(`\r\u001b[2K${place}`);
+}
 
 /** An edition without a record, with the source that it was made from; one with a record is Dragoman's already. */
 async function openAdoptable(

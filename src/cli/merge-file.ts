@@ -28,7 +28,9 @@ export const runMergeFile: RunCommand = async ([base = '', ours = '', theirs = '
     const { text, isSettled, findings } = mergeFile(file, versions, project, recordFormat);
     writeAtomic(resolve(context.cwd, ours), text);
     for (const finding of findings)
-      context.json ? context.print({ type: 'finding', ...finding }) : context.say(findingLine(finding, { ...context, color: false }));
+      context.json
+        ? context.print({ type: 'finding', ...finding })
+        : context.say(findingLine(finding, { shown: context.shown, color: false }));
     return isSettled ? exit.done : exit.findings;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

@@ -43,7 +43,9 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     if (!context.json)
       context.say(`${counted(built.files.written.length, 'file')} written${before > 0 ? `; ${counted(before, 'finding')} as before` : ''}`);
     return {
-      errors: findings.filter(({ level }) => level === 'error').map((finding) => findingLine(finding, { ...context, color: false })),
+      errors: findings
+        .filter(({ level }) => level === 'error')
+        .map((finding) => findingLine(finding, { shown: context.shown, color: false })),
       pathOf: publishedPaths(out, current.root),
     };
   };

@@ -17,7 +17,7 @@ export interface ProgramInput {
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** Aborted at the first Ctrl-C. */
+  /** Aborted at the first Ctrl-C. A signal ends a process that has not asked for it: what computes without a pause hears of nothing. */
   readonly signal: AbortSignal;
 }
 
@@ -64,7 +64,8 @@ function isInCi({ GITHUB_EVENT_NAME, GITLAB_CI, DRAGOMAN_TRUSTED }: NodeJS.Proce
   return GITHUB_EVENT_NAME !== undefined || GITLAB_CI !== undefined || DRAGOMAN_TRUSTED === 'false';
 }
 
-function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }: ProgramInput): CommandContext {
+function contextOf(options: Options, given: ProgramInput): CommandContext {
+  const { cwd: here, env, stdout, stderr } = given;
   const cwd = resolve(here, typeof options.cwd === 'string' ? options.cwd : '');
   let root: string | undefined;
   const color = stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
@@ -82,7 +83,9 @@ function contextOf(options: Options, { cwd: here, env, stdout, stderr, signal }:
     stderr,
     columns: stdout.isTTY === true ? stdout.columns : undefined,
     color,
-    signal,
+    get signal() {
+      return given.signal;
+    },
     env,
   };
 }

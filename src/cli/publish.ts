@@ -103,7 +103,7 @@ export function report(result: BuildResult, context: CommandContext): void {
   const { findings, articles, editions, files } = result;
   for (const finding of findings) {
     if (context.json) context.print({ type: 'finding', ...finding });
-    else context.say(findingLine(finding, { ...context, color: false }));
+    else context.say(findingLine(finding, { shown: context.shown, color: false }));
   }
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
   if (context.json)

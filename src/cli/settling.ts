@@ -12,7 +12,7 @@ import { findingLine } from './finding-line.ts';
 export function settling(context: CommandContext): Settle {
   return async () => {
     const { files, findings } = await settleTree(openProject(context.cwd, context.config), { recordFormat, checks });
-    for (const finding of findings) context.say(findingLine(finding, { ...context, color: false }));
+    for (const finding of findings) context.say(findingLine(finding, { shown: context.shown, color: false }));
     return files.flatMap(({ file, state, why }) =>
       state === 'settled' ? [] : [{ file, state: why === REMOVED ? ('gone' as const) : ('conflict' as const) }],
     );

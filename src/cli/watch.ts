@@ -86,7 +86,7 @@ async function once(
 ): Promise<boolean> {
   const progress = createProgress(context);
   // A save that meets another command at work is done after it, however long that takes.
-  const lock = waiting(context, Number.POSITIVE_INFINITY);
+  const lock = { ...waiting(context, Number.POSITIVE_INFINITY), signal: context.signal };
   const { onQueueEvent: onEvent, onLost, onUnreadable, onChosen, onNoOpinion } = progress;
   const session = { command: 'watch', lock, engine, onEvent, onLost, onUnreadable, onChosen, onNoOpinion };
   try {

@@ -43,7 +43,10 @@ export interface BatchTools {
 export async function runBatch(taken: readonly TakenEdition[], tools: BatchTools, context: CommandContext): Promise<WorkedBatch> {
   const { checkout, now } = tools;
   try {
-    const release = await holdCheckout(openProject(context.cwd, context.config), 'work', waiting(context, Number.POSITIVE_INFINITY));
+    const release = await holdCheckout(openProject(context.cwd, context.config), 'work', {
+      ...waiting(context, Number.POSITIVE_INFINITY),
+      signal: context.signal,
+    });
     try {
       const project = await checkout.begin();
       const { failures, characters } = await translated(project, taken, tools, context);
