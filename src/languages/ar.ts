@@ -26,6 +26,7 @@ export const language: Language = {
     derived: /^(?:ي|ية|يين|يون|يات|يا)$/,
   },
   numbers: {
+    percent: 'بالمئة|مئة|مائة|مئوي',
     speller: 'ar-SA',
     prefix: '(?:[وفبكل]{0,2}(?:ال)?|لل)',
     words: {

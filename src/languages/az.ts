@@ -5,6 +5,7 @@ export const language: Language = {
   doubles: 'any',
   dottedI: true,
   numbers: {
+    percent: 'faiz',
     speller: 'az-AZ',
   },
 };

@@ -22,6 +22,7 @@ export const language: Language = {
     may: 'ген',
   },
   numbers: {
+    percent: 'працэнт|адсот',
     words: uk.numbers?.words,
     scales: [
       [1e9, 'мільярд\\p{L}*|млрд\\.?'],

@@ -22,6 +22,7 @@ export const language: Language = {
     may: 'пр.н.е н.е пр.хр сл.хр хил ген полк',
   },
   numbers: {
+    percent: 'процент|на сто',
     words: {
       0.5: 'полов|половин',
       1: 'ед[ин]|първ',

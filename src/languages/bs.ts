@@ -8,6 +8,7 @@ export const language: Language = {
   length: { ratio: 0.99, spread: 1.1 },
   sentences: hr.sentences,
   numbers: {
+    percent: 'posto|odsto',
     words: sr.numbers?.words,
     scales: sr.numbers?.scales,
   },

@@ -89,6 +89,7 @@ export const language: Language = {
       /^(?:à|ana|ans|anes|ià|iana|ians|ianes|enc|enca|encs|enques|ès|esa|esos|eses|í|ina|ins|ines|eny|enya|enys|enyes|eu|ea|eus|ees|ic|ica|ics|iques|ista|istes|al|als|ari|ària|aris|àries|er|era|ers|eres|ial|ials)$/,
   },
   numbers: {
+    percent: 'per ?cent|tant per',
     words: {
       0: 'zero|cap\\b|mitjanit',
       0.5: 'mi[gt]j?|meitat',

@@ -94,6 +94,7 @@ export const language: Language = {
       /^(?:(?:s|c|š|č|an|án|ov|ěn|en|in|ijn|ist|n)?(?:sk|ck|šk|čk|ov|n|ijsk|ejsk|ansk|ánsk|ensk)(?:ý|á|é|ého|ému|ým|ém|ou|ých|ými|í|y)|(?:an|ec|čan|ijec|ejec)(?:|é|ů|a|ovi|em|ům|y|ech|ka|ky|ce|ku|kou)|(?:ův|ova|ovo|ovy|ov|in|ina|ino)|(?:ist|ism)(?:a|us|y|ou|mu))$/,
   },
   numbers: {
+    percent: 'proc',
     speller: 'cs-CZ',
     words: {
       0: 'nul|žádn|půlnoc',

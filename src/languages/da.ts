@@ -87,6 +87,7 @@ export const language: Language = {
     ordinals: true,
   },
   numbers: {
+    percent: 'procent|pct',
     speller: 'da-DK',
     words: {
       0.5: 'halv',

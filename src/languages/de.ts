@@ -101,6 +101,7 @@ Mag
       /^(?:isch|sch|anisch|esisch|nisch|lich|ianisch|änisch|ensisch|inisch)(?:|e|er|es|en|em)$|^(?:er|aner|ianer|eser|enser|iner|ier|äer|inger|baner)(?:|s|n|in|innen)$|^(?:schaft|schaften|tum|ismus|ist|isten|istin)$|^(?:e|en|in|innen)$/,
   },
   numbers: {
+    percent: 'prozent|perzent|v\\. ?h\\.',
     speller: 'de-DE',
     words: {
       0: 'null|kein|mitternacht',

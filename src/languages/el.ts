@@ -23,6 +23,7 @@ export const language: Language = {
     marks: ';\u037e',
   },
   numbers: {
+    percent: 'τοις εκατό|ποσοστ',
     speller: 'el-GR',
     words: {
       0: 'μηδ|κανέν|μεσάνυχτ',

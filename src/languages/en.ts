@@ -84,6 +84,7 @@ export const language: Language = {
     apostrophe: /^s?$/,
   },
   numbers: {
+    percent: 'per ?cent',
     speller: 'en-GB',
     words: {
       0: 'zero|nil|no\\b|none|midnight',

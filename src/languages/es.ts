@@ -101,6 +101,7 @@ export const language: Language = {
       /^(?:ano|ana|anos|anas|iano|iana|ianos|ianas|ense|enses|és|esa|eses|esas|eño|eña|eños|eñas|ino|ina|inos|inas|eo|ea|eos|eas|ico|ica|icos|icas|ista|istas|al|ales|ar|ares|ario|aria|arios|arias|ero|era|eros|eras|izo|iza|izos|izas|ado|ada|ados|adas|ígeno|ígena|ígenos|ígenas|í|íes|aco|aca|oso|osa|osos|osas|ismo|encia|encial|enciales|ial|iales|ico)$/,
   },
   numbers: {
+    percent: 'por ?cien|porcent',
     speller: 'es-ES',
     words: {
       0: 'cero|ningún|medianoche',

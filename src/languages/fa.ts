@@ -13,6 +13,7 @@ export const language: Language = {
     says: 'گفت پرسید افزود نوشت گفتند',
   },
   numbers: {
+    percent: 'درصد',
     speller: 'fa-IR',
     words: {
       0: 'صفر|هیچ|نیمه',

@@ -17,6 +17,7 @@ export const language: Language = {
     ordinals: true,
   },
   numbers: {
+    percent: 'prosen',
     speller: 'fi-FI',
     teen: 'toista',
     words: {

@@ -84,6 +84,7 @@ M MM
       /^(?:ais|aise|aises|ois|oise|oises|ien|ienne|iens|iennes|éen|éenne|éens|éennes|ain|aine|ains|aines|an|ane|anne|ans|anes|annes|ique|iques|iste|istes|al|ale|aux|ales|el|elle|els|elles|in|ine|ins|ines|aire|aires|eux|euse|euses|é|ée|ées|és|ier|ière|iers|ières|isme|iel|ielle|iels|ielles|entiel|entielle|ence)$/,
   },
   numbers: {
+    percent: 'pour ?cent',
     speller: 'fr-FR',
     words: {
       0: 'zéro|aucun|minuit',

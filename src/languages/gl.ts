@@ -8,6 +8,7 @@ export const language: Language = {
   length: { ratio: 1.12, spread: 1 },
   sentences: es.sentences,
   numbers: {
+    percent: 'por ?cento|porcent',
     words: pt.numbers?.words,
     scales: [
       [1e9, 'mil millóns'],

@@ -30,6 +30,7 @@ export const language: Language = {
     derived: /^(?:י|ית|ים|יים|יות|אי|אית|אים|ני|נית|נים)$/,
   },
   numbers: {
+    percent: 'אחוז',
     speller: 'he-IL',
     prefix: '[ובלהמכש]{0,3}',
     words: {

@@ -26,6 +26,7 @@ export const language: Language = {
     derived: /^(?:ी|ीय|वी|ियन|ियों)$/,
   },
   numbers: {
+    percent: 'प्रतिशत|फ़?ीसद',
     speller: 'hi-IN',
     words: {
       0: 'शून्य|आधी',

@@ -91,6 +91,7 @@ export const language: Language = {
     vowelless: true,
   },
   numbers: {
+    percent: 'posto|odsto',
     speller: 'hr-HR',
     words: sr.numbers?.words,
     scales: sr.numbers?.scales,

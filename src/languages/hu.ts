@@ -18,6 +18,7 @@ export const language: Language = {
     ordinals: true,
   },
   numbers: {
+    percent: 'százalék',
     speller: 'hu-HU',
     words: {
       0: 'null|zéró|éjfél',

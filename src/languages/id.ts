@@ -15,6 +15,7 @@ export const language: Language = {
       'ini itu dia ia mereka kami kita saya anda namun tetapi dan atau karena jika ketika saat meski selain juga setelah sebelum di ke dari pada dalam untuk dengan tanpa oleh menurut apa siapa mana bagaimana mengapa kapan semua setiap banyak beberapa tidak bukan sudah akan sedang masih hanya bahkan hari para sebuah seorang',
   },
   numbers: {
+    percent: 'persen',
     speller: 'id-ID',
     scales: [
       [1e9, 'miliar|milyar'],

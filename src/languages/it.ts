@@ -77,6 +77,7 @@ export const language: Language = {
       /^(?:(?:an|ian|es|in|in|itan|ens)(?:o|a|i|e)|ese|esi|(?:ist|istic)(?:a|i|o|he)|ico|ica|ici|iche|ale|ali|are|ari|ario|aria|arie|iere|iera|ismo|oso|osa|osi|ose|ato|ata|ati|ate|iale|iali|enza|enziale)$/,
   },
   numbers: {
+    percent: 'per ?cento|percent',
     speller: 'it-IT',
     words: {
       0: 'zero|nessun|mezzanotte',

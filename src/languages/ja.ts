@@ -15,6 +15,7 @@ export const language: Language = {
     says: '言った 述べた 語った 話した 答えた 尋ねた 叫んだ 付け加えた',
   },
   numbers: {
+    percent: 'パーセント|ポイント|割',
     speller: 'ja-JP',
     words: {
       0.5: '半',

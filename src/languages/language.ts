@@ -237,6 +237,11 @@ export interface Inflection {
 
 /** Numbers that are not in figures, and words that multiply figures. */
 export interface NumberWords {
+  /**
+   * What says that a figure is a share of a hundred, and what is made of it (`Prozentpunkt`), beside the word that CLDR has: alternatives of
+   * a regular expression for any letters of a text.
+   */
+  readonly percent?: string;
   /** The module of n2words that spells cardinals and ordinals: `uk-UA`. */
   readonly speller?: string;
   /** Letters that are written at a word's front (and, in, to, the): a regular expression's source. */

@@ -14,6 +14,7 @@ export const language: Language = {
       'tas ta šis ši tie tos šie jis ji jie jos mes jūs aš tu visi kiekvienas kai kurie kiti ir bet ar nes tačiau taip pat be todėl tada ten čia dabar šiandien vakar rytoj vėliau anksčiau jei kada kad kas kur kaip kodėl kiek yra buvo nėra gali turi galbūt pagaliau po prieš iš į su apie prie',
   },
   numbers: {
+    percent: 'procent|proc',
     speller: 'lt-LT',
   },
 };

@@ -14,6 +14,7 @@ export const language: Language = {
     ordinals: true,
   },
   numbers: {
+    percent: 'procent',
     speller: 'lv-LV',
   },
 };

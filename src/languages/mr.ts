@@ -12,6 +12,7 @@ export const language: Language = {
     says: 'म्हणाला म्हणाली म्हणाले विचारले सांगितले म्हणतात',
   },
   numbers: {
+    percent: 'टक्के|प्रतिशत',
     speller: 'mr-IN',
     scales: hi.numbers?.scales,
   },

@@ -77,6 +77,7 @@ export const language: Language = {
     ordinals: true,
   },
   numbers: {
+    percent: 'prosent|pst',
     speller: 'nb-NO',
     words: {
       0.5: 'halv',

@@ -8,6 +8,7 @@ export const language: Language = {
   scripts: ['Devanagari'],
   sentences: mr.sentences,
   numbers: {
+    percent: 'प्रतिशत',
     scales: hi.numbers?.scales,
   },
 };

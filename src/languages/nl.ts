@@ -61,6 +61,7 @@ export const language: Language = {
     derived: /^(?:s|se|isch|ische|aans|aanse|ees|ese|er|ers|aan|anen|enaar|enaars|ist|isten|isme|schap|elijk|elijke|s-)$/,
   },
   numbers: {
+    percent: 'procent|percent',
     speller: 'nl-NL',
     words: {
       0.5: 'half|helft',

@@ -230,6 +230,7 @@ export const language: Language = {
       /^(?:(?:ań|iań|jań|eń|iń|yń|oń|ow|ij|ej|yj|ń|j|i|)[sc]k(?:i|a|ie|iego|iemu|im|ą|iej|ich|imi|o|u)|(?:ow|n|yczn|iczn|jn|cyjn|aln|arn|yjn|an|ian|in)(?:y|a|e|ego|emu|ym|ą|ej|ych|ymi|i|o)|(?:czyk|anin|ianin|ańczyk|ijczyk|ejczyk|yńczyk)(?:|a|owi|iem|u|ów|om|ami|ach)|(?:ów|owy|in|yn)|(?:anie|ianie|czycy|ańczycy)(?:)|(?:ist|yst)(?:a|y|ę|ą|ów|om|ami|ach|ka|ki)|(?:k|ank|jk)(?:a|i|ę|ą|om|ami|ach)|ur(?:a|y|ze|ę|ą)|owoś(?:ć|ci|cią))$/,
   },
   numbers: {
+    percent: 'proc',
     speller: 'pl-PL',
     words: {
       0: 'zer|żadn|północ',

@@ -66,6 +66,7 @@ export const language: Language = {
       /^(?:(?:an|ian|in|ens|eir)(?:o|a|os|as)|ense|enses|ês|esa|eses|esas|(?:ist|ístic)(?:a|as|o|os)|ico|ica|icos|icas|al|ais|ar|ares|ário|ária|ários|árias|ismo|oso|osa|osos|osas|ado|ada|ados|adas|ência|encial|enciais|ial|iais)$/,
   },
   numbers: {
+    percent: 'por ?cento|porcent|percent',
     speller: 'pt-PT',
     words: {
       0: 'zero|nenhum|meia-noite',

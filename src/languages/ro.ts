@@ -21,6 +21,7 @@ export const language: Language = {
     openers: 'la în pe din de până după înainte',
   },
   numbers: {
+    percent: 'procent|la sut',
     speller: 'ro-RO',
     words: {
       0: 'zero|niciun|miezul nopții',

@@ -30,6 +30,7 @@ export const language: Language = {
     vowelless: true,
   },
   numbers: {
+    percent: 'percent|perc',
     words: cs.numbers?.words,
     scales: cs.numbers?.scales,
   },

@@ -16,6 +16,7 @@ export const language: Language = {
     vowelless: true,
   },
   numbers: {
+    percent: 'odstot|procent',
     words: sr.numbers?.words,
     scales: sr.numbers?.scales,
   },

@@ -91,6 +91,7 @@ export const language: Language = {
     vowelless: true,
   },
   numbers: {
+    percent: 'posto|odsto|посто|одсто|процен|procen',
     speller: 'sr-Cyrl-RS',
     words: {
       1: 'jed[an]|prv|јед[ан]|прв',

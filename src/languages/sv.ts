@@ -22,6 +22,7 @@ export const language: Language = {
     openers: 'i kl på om vid efter före runt från sedan den',
   },
   numbers: {
+    percent: 'procent',
     speller: 'sv-SE',
     words: {
       0: 'noll|inga|inget|midnatt',

@@ -7,6 +7,7 @@ export const language: Language = {
   noFullStop: true,
   length: { ratio: 0.92, spread: 1.3 },
   numbers: {
+    percent: 'ร้อยละ|เปอร์เซ็นต์',
     speller: 'th-TH',
     noNumber: '5{3,}',
   },

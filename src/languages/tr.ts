@@ -54,6 +54,7 @@ export const language: Language = {
       /^'?(?:l[ıiuü]|s[ıiuü]z|c[ıiuü]|ç[ıiuü]|l[ıiuü]k|l[ıiuü]ğ|ca|ce|ça|çe|n?[dt]aş)(?:l[ae]r)?(?:s?[ıiuü]|[ıiuü]?n)?(?:[yn]?[ıiuüae]|n?[dt][ae]n?|n?[ıiuü]n|yl[ae])?$/,
   },
   numbers: {
+    percent: 'yüzde',
     speller: 'tr-TR',
     words: {
       0: 'sıfır|hiç|gece yarısı',

@@ -11,6 +11,7 @@ export const language: Language = {
     says: 'کہا پوچھا بتایا لکھا',
   },
   numbers: {
+    percent: 'فیصد',
     speller: 'ur-PK',
     scales: [
       [1e9, 'ارب|بلین'],

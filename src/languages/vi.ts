@@ -13,6 +13,7 @@ export const language: Language = {
       'các những một cái con người nhưng và hoặc tuy nhiên do đó vì nếu khi trong ngoài trên dưới ông bà anh chị họ chúng tôi đây này theo sau trước hiện nay hôm tại ở từ với để không có là được đã sẽ',
   },
   numbers: {
+    percent: 'phần trăm',
     speller: 'vi-VN',
     words: {
       0: 'không',

@@ -10,6 +10,7 @@ export const language: Language = {
     says: '说 道 问 答 喊 称 表示 写道 指出 补充道 回答 回忆 强调 認為 说道 問 說 稱 補充道 強調 回憶 寫道',
   },
   numbers: {
+    percent: '百分',
     speller: 'zh-Hans-CN',
     words: {
       0: '零|无|没有',
