@@ -65,14 +65,15 @@ export function plainComparer({ worthOfFigure, worthOfBeginning, inTarget, inSou
     const add = (at: number, value: number) => {
       all[at] = (all[at] as number) + value;
     };
+    const [saidThere, saidBack] = [saidOtherwise(a, b), saidOtherwise(b, a)];
     for (const value of a.figures)
       if (b.figures.has(value)) add(AT.figure, worthOfFigure(value));
-      else if (b.says(value)) add(AT.figure, 1);
-      else add(AT.figureLost, 1);
+      else if (b.says(value) || saidThere.has(value)) add(AT.figure, 1);
+      else if (![...saidBack.values()].some((reading) => reading.includes(value))) add(AT.figureLost, 1);
     for (const value of b.figures)
       if (!a.figures.has(value)) {
-        if (a.says(value)) add(AT.figure, 1);
-        else add(AT.figureOwn, 1);
+        if (a.says(value) || saidBack.has(value)) add(AT.figure, 1);
+        else if (![...saidThere.values()].some((reading) => reading.includes(value))) add(AT.figureOwn, 1);
       }
     for (const beginning of a.beginnings) if (b.beginnings.has(beginning)) add(AT.beginning, Math.min(5, worthOfBeginning(beginning)));
     const [there, back] = [inTarget(a, b), inSource(b, a)];
@@ -92,6 +93,18 @@ export function plainComparer({ worthOfFigure, worthOfBeginning, inTarget, inSou
     all[AT.termAlone] = alone;
     return all;
   });
+}
+
+/** Values of a text that the other one has not, with the figures by which it says them all the same. */
+function saidOtherwise({ figures, otherFigures }: Signs, other: Signs): ReadonlyMap<number, readonly number[]> {
+  const said = new Map<number, readonly number[]>();
+  if (otherFigures.size === 0 || other.figures.size === 0) return said;
+  for (const value of figures) {
+    if (other.figures.has(value)) continue;
+    const reading = otherFigures.get(value)?.find((all) => all.every((one) => other.figures.has(one)));
+    if (reading !== undefined) said.set(value, reading);
+  }
+  return said;
 }
 
 type PlainComparer = (source: Signs, target: Signs) => Float64Array;

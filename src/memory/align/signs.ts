@@ -13,8 +13,10 @@ import { marks, words } from '../../text.ts';
 export interface Signs {
   /** In letters, a Chinese character or a Korean syllable counted for more: what Gale and Church compare. */
   readonly length: number;
-  /** Values of its figures. */
+  /** Values of its figures, as they are likeliest meant. */
   readonly figures: ReadonlySet<number>;
+  /** What else such a value may be said as, by most figures first: the 1930s as 20 and 30, or as 30, 3 pm as 15. */
+  readonly otherFigures: ReadonlyMap<number, readonly (readonly number[])[]>;
   /** Whether it says a value otherwise: in words, as a month's name. */
   readonly says: (value: number) => boolean;
   /** Bytes of its marks, those of emphasis left out. */
@@ -92,10 +94,16 @@ export function signsOf(text: Text, locale: string): Signs {
     return SMALL.test(word) ? [] : [word];
   });
   const dense = plain.match(DENSE)?.length ?? 0;
+  const found = figures(plain, locale);
   return {
     length: plain.length + dense * (DENSITY - 1),
     says: remembered((value) => isSpelled(value, plain, locale)),
-    figures: new Set(figures(plain, locale).flatMap(({ readings }) => readings[0] ?? [])),
+    figures: new Set(found.flatMap(({ readings }) => readings[0] ?? [])),
+    otherFigures: new Map(
+      found.flatMap(({ readings: [first = [], ...others] }) =>
+        first.length === 1 ? [[first[0] as number, others.filter((one) => one.length > 0).sort((a, b) => b.length - a.length)]] : [],
+      ),
+    ),
     marks: new Set(marks(text).flatMap(({ role, source }) => (role !== 'open' && source.length > 2 ? [source] : []))),
     punctuation: new Set(PUNCTUATION.flatMap(([name, signs]) => (signs.test(plain) ? [name] : []))),
     commas: plain.match(COMMA)?.length ?? 0,
@@ -142,6 +150,7 @@ export function together(all: readonly Signs[]): Signs {
   return {
     length: all.reduce((sum, one) => sum + one.length, 0),
     figures: union((one) => one.figures),
+    otherFigures: new Map(all.flatMap((one) => [...one.otherFigures])),
     says: (value) => all.some((one) => one.says(value)),
     marks: union((one) => one.marks),
     punctuation: union((one) => one.punctuation),

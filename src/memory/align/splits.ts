@@ -10,6 +10,8 @@ import { SEGMENTER, type Signs, signsOf } from './signs.ts';
 
 /** Where a clause or a sentence may end. */
 const PAUSE = /[.!?;:,\u2013\u2014\u3002\uff01\uff1f\u3001\uff0c\uff1b\u060c\u061b\u0964]["'\u201d\u2019\u00bb\u300d\u300f)\uff09]*\s*/gu;
+/** Where a quotation ends and the next one begins at once, no sentence goes on. */
+const QUOTED_ON = /[\u201d\u00bb\u300d\u300f]\s*(?=[\u201c\u00ab\u300c\u300e])/gu;
 /** As a share of the text, how far from where the first's length says. */
 const WINDOW = 0.25;
 /** Words between which a cut is tried where there is no pause. */
@@ -53,10 +55,10 @@ export function bestSplit(
  * alone would be as likely a translation or likelier. As a natural logarithm of a likelihood ratio.
  */
 export function saysMore(evidence: Evidence, own: Signs, { sentence, signs, locale }: EditionSentence): number {
-  if (signs.stops <= Math.max(1, own.stops)) return 0;
   const plain = words(sentence.recorded);
   const cuts = sentenceEnds(plain, locale);
-  if (cuts.length === 0) return 0;
+  // The last sentence of a text counts without a full stop too: a headline has none, nor has a quotation that is cut off.
+  if (cuts.length === 0 || cuts.length < own.stops) return 0;
   const parts = cuts.flatMap((at) => halves(signs, plain, locale, at));
   const most = Math.max(...parts.map((part) => evidence(own, part)));
   return -Math.log1p(Math.exp(Math.min(MOST, most - evidence(own, signs))));
@@ -86,7 +88,8 @@ function sentenceEnds(plain: string, locale: string): number[] {
     at = plain.indexOf(one, at) + one.length;
     cuts.push(at);
   }
-  return cuts.slice(0, -1);
+  const between = [...plain.matchAll(QUOTED_ON)].map(({ index, 0: { length } }) => index + length);
+  return [...new Set([...cuts.slice(0, -1), ...between])].sort((a, b) => a - b);
 }
 
 function ends(plain: string, pattern: RegExp): number[] {

@@ -55,6 +55,14 @@ describe('a text that ends within a sentence more often than its source', () => 
     expect(more('In 2019 came 40 ships.', '2019年に40隻の船が来た。2020年には7隻が沈んだ。', 'ja')).toBeLessThan(-7);
   });
 
+  test('says more, though its last sentence has no full stop: a quotation that is cut off', () => {
+    expect(more('"In 2019 came 40 ships.', '"En 2019 llegaron 40 barcos. En 2020 se hundieron 7"')).toBeLessThan(-7);
+  });
+
+  test('says more, where one quotation ends and the next begins at once', () => {
+    expect(more('"In 2019 came 40 ships," he said.', '他说：“2019年来了40艘船，”“2020年沉了7艘。', 'zh')).toBeLessThan(-7);
+  });
+
   test('says more, though its source has an abbreviation where a sentence might end', () => {
     expect(more('In 2019 came Sens. John Kennedy and 40 ships.', '2019年に40隻の船が来た。2020年には7隻が沈んだ。', 'ja')).toBeLessThan(-7);
   });
