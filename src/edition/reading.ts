@@ -7,6 +7,7 @@ import { type ReadOptions, readArticle } from '../markdown/read.ts';
 import type { Defined } from '../markdown/syntax.ts';
 import type { Cut } from '../runs/segments.ts';
 import { cutText } from '../sentences.ts';
+import { withLocaleRoot } from '../strings/locale-root.ts';
 import { readStrings } from '../strings/read.ts';
 import { collectionOf, sourceLocaleOf } from './collections.ts';
 import type { Settings } from './desk.ts';
@@ -49,7 +50,8 @@ export function readSourceArticle(settings: Settings, source: ArticleSource, tex
 }
 
 /**
- * A source as the article that each locale translates: Markdown is the same for all, strings have the plural forms of each.
+ * A source as the article that each locale translates: Markdown is the same for all, strings have the plural forms of each, and its
+ * language at their root where the source's is there.
  * @throws KnownError where it is not readable, or an article holds no words
  */
 export function readSource(settings: Settings, source: Source, text: string, locales: readonly string[]): ReadonlyMap<string, Article> {
@@ -58,9 +60,15 @@ export function readSource(settings: Settings, source: Source, text: string, loc
     return new Map(locales.map((to) => [to, article]));
   }
   const { file, slug: namespace } = source;
-  const locale = settings.config.sourceLocale;
+  const { sourceLocale: locale, localeNames } = settings.config;
   const { format } = stringsCollectionOf(settings.config, namespace);
-  return new Map(locales.map((to) => [to, readStrings(text, { locale, namespace, to, file, format })]));
+  const names = [locale, localeNames[locale] ?? locale, new Intl.Locale(locale).language];
+  return new Map(
+    locales.map((to) => {
+      const rooted = to === locale ? text : withLocaleRoot(text, file, names, localeNames[to] ?? to);
+      return [to, readStrings(rooted, { locale, namespace, to, file, format })];
+    }),
+  );
 }
 
 interface LocalizedFile {
