@@ -114,7 +114,7 @@ function place(slug: string, editions: Drafts[string], locales: readonly string[
 }
 
 /** A PNG of two colours that run into each other. */
-function picture(width: number, height: number, from: readonly number[], to: readonly number[]): Buffer {
+export function picture(width: number, height: number, from: readonly number[], to: readonly number[]): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
