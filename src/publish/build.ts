@@ -4,33 +4,34 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { writeAtomic } from '../files/write.ts';
+import { writeCached } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
 import { programKey } from '../program-key.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { demandReadable } from './body/to-markup.ts';
-import { bodyKey, leadImage, writeEditions } from './build/article-pages.ts';
+import { leadImage, type WrittenEditions, writeEditions } from './build/article-pages.ts';
 import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
 import type { LoadedTemplates } from './build/load-templates.ts';
 import { onwardFrom } from './build/onward.ts';
 import { fillSite, iconFile, lostEntries, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
-import { readCache, readRound, writeCache } from './build/page-cache.ts';
+import { readCache, readRound, writeCache, writeRound } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
 import { putIcon, putPictures } from './build/put-pictures.ts';
 import type { Host } from './hosts/host.ts';
-import { listPaths, writeLists } from './lists/write-lists.ts';
+import { listPaths, siteChannels, writeLists } from './lists/write-lists.ts';
 import { outFolder } from './out-folder.ts';
 import { createChromes } from './page/chrome.ts';
 import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
-import { assignPaths } from './survey/assign-paths.ts';
-import type { EditionSummary } from './survey/edition-summary.ts';
+import { assignPaths, type PublishedEdition, type SitePaths } from './survey/assign-paths.ts';
+import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
-import { inRound, readManifest, withoutChanged, writeManifest } from './survey/manifest.ts';
+import type { KnownArticle } from './survey/known-articles.ts';
+import { inRound, listDigest, proofIn, readManifest, unchangedFiles, writeManifest } from './survey/manifest.ts';
 import { fileOf } from './survey/page-addresses.ts';
 import { surveyArticles } from './survey/survey.ts';
 import { finishSwitches } from './switch.ts';
@@ -87,37 +88,38 @@ export async function buildSite(
       help: 'Give --base-url, or set "publish.baseUrl" in the configuration.',
     });
   const out = outFolder(given);
+  const saved = readCache(cache);
   const copy = cache === undefined ? undefined : `${cache}.list`;
   const finished = finishSwitches(out, copy);
-  const listed = readManifest(out, copy);
+  const listed = readManifest(out, copy, saved.list);
   checkOut(out, listed, keepForeign);
   const round = readRound(cache);
-  const previous = withoutChanged(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
-  const stage = openStage(out, previous.files, listed);
+  const files = unchangedFiles(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
+  const stage = openStage(out, files, listed);
   try {
     const opened = openSite(input, stage, search !== undefined, templates);
-    const known = shellHashes(input, opened, program);
+    const shellBefore = shellHashes(input, opened, program);
     // Articles are named by the words of every locale.
-    const madeWith = hash('sha256', input.locales.map(known).join());
-    const saved = readCache(cache, madeWith);
-    const survey = surveyArticles(input, previous, saved.stamps, (text, file) => demandReadable(text, file, input.extensions));
-    const paths = assignPaths(survey, previous);
+    const madeWith = hash('sha256', input.locales.map(shellBefore).join());
+    const isSame = saved.madeWith === madeWith;
+    const articlesBefore = isSame && listed.isExpected ? saved.articles : new Map<string, KnownArticle>();
+    const knownMedia = new Map(isSame ? saved.media : []);
+    const survey = surveyArticles(input, listed.articles, articlesBefore, (text, file) => demandReadable(text, file, input.extensions));
+    const paths = assignPaths(survey, listed, input.options.timeZone);
     const { files: publicFiles, findings: refused } = copyPublic(input, stage);
-    const bodies = new Map(
-      [...paths.articles.values()].flatMap((all) => all.flatMap(({ summary }) => (summary.body ? [[bodyKey(summary), summary.body]] : []))),
-    );
+    const bodies = new Map<PublishedEdition, BodySummary>();
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
-    const media = createMedia(input.root, [input.options.assets, '.'], saved.media, scale !== undefined, publicFiles);
+    const media = createMedia(input.root, [input.options.assets, '.'], knownMedia, scale !== undefined, publicFiles);
     const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, opened.addresses);
-    const { listed, standing } = byLocale(opened, paths, (one) => one);
-    const site = fillSite(opened, listed, standing, media, scale !== undefined);
+    const { listed: editions, standing } = byLocale(opened, paths);
+    const site = fillSite(opened, editions, standing, media, scale !== undefined);
     const shell = shellHashes(input, site, program);
-    const pages = listPaths(site, listed);
+    const channels = siteChannels(editions);
+    const pages = listPaths(site, editions, channels);
     for (const file of publicFiles) pages.add(`/${file}`);
-    const articlePaths = [...paths.articles.values()].flatMap((all) => all.map(({ summary }) => summary.path));
-    const lost = [...lostPhotos(site), ...lostEntries(site, listed, standing, new Set([...pages, ...articlePaths]))];
+    const lost = [...lostPhotos(site), ...lostEntries(site, editions, standing, (path) => pages.has(path) || isPathOf(paths, path))];
     const { addresses, sourceLocale } = site;
-    const idsOf = (edition: EditionSummary) => bodies.get(bodyKey(edition))?.ids;
+    const idsOf = (edition: PublishedEdition) => (bodies.get(edition) ?? edition.summary.body)?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
     const written = writeEditions({
@@ -127,7 +129,7 @@ export async function buildSite(
       links,
       media,
       frames,
-      onward: onwardFrom(listed),
+      onward: onwardFrom(editions),
       stage,
       shell,
       bodies,
@@ -138,43 +140,39 @@ export async function buildSite(
     const icon = iconFile(site, media, scale !== undefined);
     if (icon !== undefined) await putIcon(icon, shelf, scale);
     // What is withheld is marked by the time that is now.
-    const keys = { before: input.drafts === true ? new Map<string, string>() : saved.lists, now: new Map<string, string>() };
-    const { listed: editions, standing: pagesApart } = byLocale(site, paths, (one) => ({ ...one, ...bodyOf(bodies, one) }));
-    const source = ({ slug }: EditionSummary) => paths.articles.get(slug)?.find(({ summary }) => summary.state === 'source')?.summary;
-    writeLists({
-      site,
-      stage,
-      editions,
-      standing: pagesApart,
-      source,
-      image: (edition) => leadImage({ media, site }, edition),
-      now: input.now,
-      ...{ newsletter, shell, keys },
-    });
+    const keys = { before: isSame && input.drafts !== true ? saved.lists : new Map<string, string>(), now: new Map<string, string>() };
+    const work = {
+      ...{ site, stage, editions, standing, newsletter, shell, keys, now: input.now },
+      source: ({ facts }: PublishedEdition) => paths.articles.get(facts.slug)?.find((one) => one.facts.state === 'source'),
+      image: (edition: PublishedEdition) => leadImage({ media, site }, edition.facts.file, written.page(edition).refs?.lead),
+      digest: (edition: PublishedEdition) => written.page(edition).story,
+      summary: written.summary,
+    };
+    writeLists(work, channels);
     // Last: an alias gives way to whatever the site has of its own.
-    findings.push(...putHostFiles(site, stage, paths.moved, [...listed.keys()], host));
+    findings.push(...putHostFiles(site, stage, paths.moved, [...editions.keys()], host));
     await search?.(
       stage,
-      [...paths.articles.values()].flat().map(({ summary }) => fileOf(summary.path)),
+      [...paths.articles.values()].flat().map(({ facts }) => fileOf(facts.path)),
     );
 
-    const {
-      written: put,
-      removed,
-      blocked,
-      left,
-      list,
-    } = stage.commit((files) =>
-      writeManifest({
-        version: 1,
-        articles: Object.fromEntries(written.editions),
-        moved: Object.fromEntries([...paths.moved].map(([path, { slug, locale }]) => [path, [slug, locale]])),
-        files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
-      }),
+    const committed = stage.commit((files) =>
+      writeManifest(
+        [...paths.articles.keys()].map((slug) => [slug, written.changed.get(slug) ?? 'same'] as const),
+        { moved: new Map([...paths.moved].map(([path, { facts }]) => [path, [facts.slug, facts.locale]])), files },
+        listed,
+      ),
     );
-    findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { blocked, left }));
-    if (copy !== undefined && existsSync(dirname(copy))) writeAtomic(copy, list);
-    writeCache(cache, madeWith, { stamps: survey.stamps, media: saved.media, lists: keys.now, round: round + 1 });
+    const { written: put, removed, list } = committed;
+    findings.push(...placeFindings(paths, input.options.assets, stage.clashes, committed));
+    const isListSame = list === listed.bytes;
+    if (copy !== undefined && existsSync(dirname(copy)) && !(isListSame && existsSync(copy))) writeCached(copy, proofIn(list));
+    writeRound(cache, round + 1);
+    const known = {
+      ...{ madeWith, list: isListSame && listed.isExpected && isSame ? saved.list : listDigest(list) },
+      ...{ articles: knownArticles(paths, survey.stamps, written, articlesBefore), media: knownMedia, lists: keys.now },
+    };
+    writeCache(cache, known, saved);
     return {
       findings,
       articles: paths.articles.size,
@@ -187,7 +185,23 @@ export async function buildSite(
   }
 }
 
-function bodyOf(bodies: ReadonlyMap<string, EditionSummary['body']>, edition: EditionSummary): Pick<EditionSummary, 'body'> {
-  const body = bodies.get(bodyKey(edition));
-  return body === undefined ? {} : { body };
+/** What the next build need not find out again; of an article that was not touched it is the same object. */
+function knownArticles(
+  { articles, unsettled }: SitePaths,
+  stamps: ReadonlyMap<string, string>,
+  { changed, page }: WrittenEditions,
+  before: ReadonlyMap<string, KnownArticle>,
+): Map<string, KnownArticle> {
+  const known = new Map<string, KnownArticle>();
+  for (const [slug, editions] of articles) {
+    const stamp = stamps.get(slug);
+    if (stamp === undefined || unsettled.has(slug)) continue;
+    const same = changed.has(slug) ? undefined : before.get(slug);
+    known.set(slug, same ?? { stamp, editions: editions.map((edition) => ({ facts: edition.facts, page: page(edition) })) });
+  }
+  return known;
+}
+
+function isPathOf({ articles }: SitePaths, path: string): boolean {
+  return [...articles.values()].some((editions) => editions.some(({ facts }) => facts.path === path));
 }

@@ -100,15 +100,15 @@ export function exportEditions(
 
 /** Where links lead, as on Dragoman's own site. */
 function linksOf(input: SiteInput, shown: readonly PublishedArticle[], media: ReturnType<typeof createMedia>) {
-  const articles = shown.map(({ source, editions }): [string, { summary: EditionSummary; previous: undefined; lastGood: false }[]] => [
+  const articles = shown.map(({ source, editions }): [string, { facts: EditionSummary }[]] => [
     source.summary.slug,
-    editions.map(({ summary }) => ({ summary, previous: undefined, lastGood: false })),
+    editions.map(({ summary }) => ({ facts: summary })),
   ]);
   const moved = articles.flatMap(([, editions]) =>
-    editions.flatMap(({ summary }) =>
-      summary.fields.aliases.flatMap((alias): [string, EditionSummary][] => {
-        const path = aliasPath(alias, summary.locale);
-        return path === undefined ? [] : [[path, summary]];
+    editions.flatMap((edition) =>
+      edition.facts.fields.aliases.flatMap((alias): [string, { facts: EditionSummary }][] => {
+        const path = aliasPath(alias, edition.facts.locale);
+        return path === undefined ? [] : [[path, edition]];
       }),
     ),
   );

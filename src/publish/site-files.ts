@@ -22,8 +22,12 @@ export function isRegularFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** Nearly all are: no part of them begins with a dot. */
+const PLAIN = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+
 /** Whether a path of a list, relative and with `/`, names something within its folder that may be made there: never a part of git's. */
 export function isSiteFile(file: string): boolean {
+  if (PLAIN.test(file)) return true;
   return (
     file !== '' &&
     !/[\\\0]/.test(file) &&

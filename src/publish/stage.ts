@@ -10,7 +10,7 @@ import { fileText } from '../files/bytes.ts';
 import { filesBelow } from '../files/walk.ts';
 import { removeFile, removeFolder, writeNew } from '../files/write.ts';
 import { digestOf, foldersOf, hasOwnFolders, isAsListed, isRegularFile } from './site-files.ts';
-import { MANIFEST, type ReadManifest } from './survey/manifest.ts';
+import { isListStill, MANIFEST, type ReadManifest } from './survey/manifest.ts';
 import { decideSwitch, finishSwitch, isDecided, makeFolderOnce, makeStagingFolder } from './switch.ts';
 
 export interface Stage {
@@ -30,10 +30,10 @@ export interface Stage {
   readonly clashes: readonly Clash[];
   /**
    * Switches to the new site.
-   * @param manifest makes its text of the files, moved last
+   * @param manifest made of the files, moved last
    * @throws KnownError where another build has switched since this one began: what it made would never be removed
    */
-  readonly commit: (manifest: (files: ReadonlyMap<string, string>) => string) => Committed;
+  readonly commit: (manifest: (files: ReadonlyMap<string, string>) => Buffer) => Committed;
   /** Drops the new site where it is not decided yet. */
   readonly discard: () => void;
 }
@@ -51,48 +51,53 @@ interface Committed {
   readonly blocked: readonly string[];
   /** Files of the old site that stay: they are not as they were written, or no list that can be read names them. */
   readonly left: readonly string[];
-  /** The manifest's text. */
-  readonly list: string;
+  /** The manifest; where it is as it was, the one that the stage was opened with. */
+  readonly list: Buffer;
 }
 
 /**
  * @param known the last build's files; what is not as listed has been taken out of it
  * @param last the list of the last build, with the hashes of all of them
  */
-export function openStage(out: string, known: ReadManifest['files'], { files: listed, text: before }: ReadManifest): Stage {
+export function openStage(out: string, known: ReadManifest['files'], { files: listed, bytes: before, state, stamp }: ReadManifest): Stage {
   const staged = makeStagingFolder(out);
-  const listNow = () => (isRegularFile(join(out, MANIFEST)) ? fileText(join(out, MANIFEST)) : undefined);
   const files = new Map<string, string>();
   const weak = new Set<string>();
-  const folders = new Map<string, number>();
+  /** How many files each folder has. The files of a whole list are in nobody's way: they are counted once there is another. */
+  let folders = state === 'pieced' ? new Map<string, number>() : undefined;
   const clashes: Clash[] = [];
   const written = new Set<string>();
   const made = new Set<string>();
   const path = (file: string) => join(staged, 'files', file);
-  const holds = (file: string) => known[file] !== undefined && existsSync(join(out, file));
+  const holds = (file: string) => known.has(file) && existsSync(join(out, file));
+  const count = (file: string, by: 1 | -1) => {
+    if (folders === undefined) return;
+    for (const folder of foldersOf(file)) folders.set(folder, (folders.get(folder) ?? 0) + by);
+  };
   const enter = (file: string, digest: string) => {
-    if (!files.has(file)) for (const folder of foldersOf(file)) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    if (!files.has(file)) count(file, 1);
     files.set(file, digest);
   };
   const leave = (file: string) => {
     if (!files.delete(file)) return;
-    for (const folder of foldersOf(file)) {
-      const count = (folders.get(folder) ?? 1) - 1;
-      if (count === 0) folders.delete(folder);
-      else folders.set(folder, count);
-    }
+    count(file, -1);
     weak.delete(file);
     if (written.delete(file)) removeFile(path(file));
   };
   /** Whether a file finds its place free, or made free by what gives way. */
   const findsPlace = (file: string): boolean => {
+    if (folders === undefined && known.has(file) && !weak.has(file)) return true;
+    if (folders === undefined) {
+      folders = new Map();
+      for (const one of files.keys()) count(one, 1);
+    }
     const blocker = foldersOf(file).find((folder) => files.has(folder)) ?? (weak.has(file) ? file : undefined);
     if (blocker !== undefined && weak.has(blocker)) {
       leave(blocker);
       clashes.push({ file: blocker, other: file });
       return true;
     }
-    const other = blocker ?? (folders.has(file) ? `${file}/` : undefined);
+    const other = blocker ?? ((folders.get(file) ?? 0) > 0 ? `${file}/` : undefined);
     if (other !== undefined) clashes.push({ file, other });
     return other === undefined;
   };
@@ -100,7 +105,7 @@ export function openStage(out: string, known: ReadManifest['files'], { files: li
     if (!findsPlace(file)) return;
     const digest = digestOf(content);
     enter(file, digest);
-    if (known[file] === digest && existsSync(join(out, file))) {
+    if (known.get(file) === digest && existsSync(join(out, file))) {
       // Put before with other content.
       if (written.delete(file)) removeFile(path(file));
       return;
@@ -120,30 +125,31 @@ export function openStage(out: string, known: ReadManifest['files'], { files: li
       }
     },
     keep: (file) => {
-      if (findsPlace(file)) enter(file, known[file] ?? '');
+      if (findsPlace(file)) enter(file, known.get(file) ?? '');
     },
     read: (file) => {
       const at = [path(file), join(out, file)].find((one) => existsSync(one));
       return at === undefined ? undefined : fileText(at);
     },
     commit: (manifest) => {
-      const gone = Object.keys(listed).filter((file) => !files.has(file));
-      const removed = gone.filter((file) => isOwn(out, file, listed[file] ?? ''));
+      const gone = [...listed.keys()].filter((file) => !files.has(file));
+      const removed = gone.filter((file) => isOwn(out, file, listed.get(file) ?? ''));
       const left = gone.filter((file) => !removed.includes(file) && lstatSync(join(out, file), { throwIfNoEntry: false }) !== undefined);
       // Told of only: nothing proves that they are not somebody's copies.
-      const alike = Object.keys(listed).length === 0 ? likeOurs(out, files) : [];
+      const alike = listed.size === 0 ? likeOurs(out, files) : [];
       const blocked = blockedBy(out, [...written], files, { listed, removed });
       for (const file of blocked) leave(file);
       // Told again until somebody has removed them.
-      const whole = new Map([...files, ...left.map((file) => [file, listed[file] ?? ''] as const)]);
-      const text = manifest(whole);
-      if (listNow() !== before) throw writtenMeanwhile(out);
-      if (written.size > 0 || removed.length > 0 || before !== text) {
-        writeNew(path(MANIFEST), text);
+      const whole = new Map([...files, ...left.map((file) => [file, listed.get(file) ?? ''] as const)]);
+      const made = manifest(whole);
+      const list = before?.equals(made) === true ? before : made;
+      if (!isListStill(out, stamp)) throw writtenMeanwhile(out);
+      if (written.size > 0 || removed.length > 0 || list !== before) {
+        writeNew(path(MANIFEST), list);
         decideSwitch(staged, { put: inOrder([...written], listed), remove: removed });
         finishSwitch(out, staged, listed);
       } else removeFolder(staged);
-      return { written: [...written], removed, blocked, left: [...left, ...alike], list: text };
+      return { written: [...written], removed, blocked, left: [...left, ...alike], list };
     },
     discard: () => {
       if (!isDecided(staged)) removeFolder(staged);
@@ -180,7 +186,7 @@ function blockedBy(
     const stats = lstatSync(join(out, file), { throwIfNoEntry: false });
     if (stats === undefined) return false;
     if (stats.isDirectory()) return filesBelow(join(out, file)).some(({ path }) => !goes.has(`${file}/${path}`));
-    return !stats.isFile() || (listed[file] === undefined && !isAsListed(join(out, file), files.get(file) ?? ''));
+    return !stats.isFile() || (!listed.has(file) && !isAsListed(join(out, file), files.get(file) ?? ''));
   });
 }
 
@@ -223,7 +229,7 @@ export function checkOut(out: string, { state }: ReadManifest, keepForeign: bool
 function inOrder(files: readonly string[], listed: ReadManifest['files']): string[] {
   const rank = (file: string) => {
     if (/^(media|assets|pagefind)\//.test(file)) return 0;
-    if (listed[file] === undefined) return 1;
+    if (!listed.has(file)) return 1;
     return /(^|\/)(page|tag|section|author)\/|^[^/]+\/index\.html$|^[^/]+$|feed\.(xml|json)$/.test(file) ? 3 : 2;
   };
   return [...files].sort((a, b) => rank(a) - rank(b));

@@ -66,7 +66,7 @@ export function finishSwitches(out: string, copy?: string): boolean {
  * @returns false for a decision that cannot be read: nothing is taken from it
  * @throws KnownError where the disk does not let it; what is not done yet is done by the next build
  */
-export function finishSwitch(out: string, staged: string, listed: Readonly<Record<string, string>>): boolean {
+export function finishSwitch(out: string, staged: string, listed: ReadonlyMap<string, string>): boolean {
   const decision = readSwitch(join(staged, SWITCH));
   try {
     if (decision !== undefined) carryOut(out, join(staged, 'files'), decision, listed);
@@ -82,12 +82,12 @@ export function finishSwitch(out: string, staged: string, listed: Readonly<Recor
   return decision !== undefined;
 }
 
-function carryOut(out: string, from: string, { put, remove }: Switch, listed: Readonly<Record<string, string>>): void {
+function carryOut(out: string, from: string, { put, remove }: Switch, listed: ReadonlyMap<string, string>): void {
   if (!existsSync(out)) {
     moveFile(from, out);
     return;
   }
-  const removeOwn = (file: string) => removeListed(out, file, listed[file] ?? '');
+  const removeOwn = (file: string) => removeListed(out, file, listed.get(file) ?? '');
   // An old page may be where a new one needs a folder, or below what becomes a file.
   const [files, folders] = [new Set(put), new Set(put.flatMap(foldersOf))];
   const isInTheWay = (file: string) => folders.has(file) || foldersOf(file).some((folder) => files.has(folder));

@@ -293,6 +293,19 @@ describe('what is published', () => {
     expect(deadLinks(out, 'https://courier.example')).toEqual([]);
   });
 
+  it('is not what a cache says that leads out of the site', async () => {
+    const { build, root, out } = newsroom();
+    const stamps = { stamps: true };
+    await build(undefined, stamps);
+    const cache = readFileSync(join(root, 'cache.json'), 'utf8');
+    const forged = cache.replaceAll(/("articles\/es\/boat\.md",)0/g, '$1"/../../escaped/"');
+    expect(forged).not.toBe(cache);
+    writeFileSync(join(root, 'cache.json'), forged);
+    rmSync(join(out, 'es/boat/index.html'));
+    expect((await build(undefined, stamps)).files.written).toEqual(['es/boat/index.html']);
+    expect(siteFiles(root).filter((file) => file.includes('escaped'))).toEqual([]);
+  });
+
   it('is not sunk by front matter that does not parse', async () => {
     const { build, out, page } = newsroom();
     await build();
@@ -366,6 +379,25 @@ describe('addresses', () => {
     const { findings } = await build(withText('tram', 'es', (text) => text.replace('date:', 'slug: Boat\ndate:')));
     expect(findings).toMatchObject([{ level: 'error', slug: 'tram', locale: 'es' }]);
     expect(page('es/boat')).toContain('Barcos');
+  });
+
+  it('that another had taken are given as soon as they are free, and asked for at each build', async () => {
+    const { build, page } = newsroom();
+    const stamps = { stamps: true };
+    await build(
+      withText('tram', 'es', (text) => text.replace('date:', 'slug: boat\ndate:')),
+      stamps,
+    );
+    const { findings } = await build(undefined, stamps);
+    expect(findings).toMatchObject([{ level: 'error', slug: 'tram', locale: 'es' }]);
+    expect(page('en/tram')).not.toContain('hreflang="es"');
+    await build(({ tram = {} }) => ({ tram }), stamps);
+    expect(page('es/boat')).toContain('Tranvías');
+    expect(page('en/tram')).toContain('hreflang="es"');
+    // And taken again by a new article.
+    await build(({ tram = {} }) => ({ boat: twoArticles().boat ?? {}, tram }), stamps);
+    expect(page('es/boat')).toContain('Barcos');
+    expect(page('en/tram')).not.toContain('hreflang="es"');
   });
 
   it('cannot leave the site', async () => {

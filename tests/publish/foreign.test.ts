@@ -134,6 +134,14 @@ const STATES: Record<string, (ground: Ground) => void> = {
     const text = readFileSync(ground.list, 'utf8');
     writeFileSync(ground.list, `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> other\n`);
   }),
+  'a list with a conflict in the line of a file and no copy': withoutCopy((ground) => {
+    const text = readFileSync(ground.list, 'utf8');
+    const side = (line: string) =>
+      `<<<<<<< HEAD\n${line}=======\n${line.replace(/"[\w-]{22}"/, '"aaaaaaaaaaaaaaaaaaaaaa"')}>>>>>>> other\n`;
+    const conflict = text.replace(/^"es\/tram\/index\.html":.*\n/m, side);
+    expect(conflict).toContain('>>>>>>> other');
+    writeFileSync(ground.list, conflict);
+  }),
   'a list that is null': spoil('null'),
   'a list that is an array': spoil('[]'),
   'a list of bytes': spoil('\u0000\ufffd\u0001'),

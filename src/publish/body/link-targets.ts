@@ -3,17 +3,22 @@
 import { posix } from 'node:path';
 import { idFor } from '../../markdown/anchor-rules.ts';
 import { decodeAddress } from '../../web-address.ts';
-import type { SitePaths } from '../survey/assign-paths.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import type { LoadableArticle } from '../survey/input.ts';
 import type { Addresses } from '../survey/page-addresses.ts';
 import type { Media } from './media.ts';
 
+/** Of an edition, what a link needs to know. */
+export type LinkTarget = Pick<EditionSummary, 'slug' | 'locale' | 'path'>;
+
+/** Where a link is. */
+type LinkPlace = Pick<EditionSummary, 'locale' | 'path' | 'file'>;
+
 interface ResolvedLink {
   /** The address to write in the page. */
   readonly href: string;
   /** The edition that a link within the site leads to. */
-  readonly target?: EditionSummary;
+  readonly target?: LinkTarget;
   /** A file to be copied to the site. */
   readonly mediaPath?: string;
   /** Whether the target has no such anchor; the link then leads to its page. */
@@ -21,58 +26,63 @@ interface ResolvedLink {
 }
 
 export interface Links {
-  readonly resolve: (href: string, from: EditionSummary) => ResolvedLink | undefined;
+  readonly resolve: (href: string, from: LinkPlace) => ResolvedLink | undefined;
   /** Whether an address that was resolved in an earlier build still leads somewhere. */
   readonly leads: (href: string) => boolean;
 }
 
-export interface LinkIndex {
+export interface LinkIndex<Edition extends { readonly facts: LinkTarget }> {
   readonly addresses: Addresses;
   readonly sourceLocale: string;
   readonly articles: readonly LoadableArticle[];
-  readonly paths: SitePaths;
+  readonly paths: { readonly articles: ReadonlyMap<string, readonly Edition[]>; readonly moved: ReadonlyMap<string, Edition> };
   /** Site paths of lists, feeds and public files. */
   readonly pages: ReadonlySet<string>;
   readonly media: Media;
   /** What is known of a body by now; grows while pages are written. */
-  readonly idsOf: (edition: EditionSummary) => readonly string[] | undefined;
+  readonly idsOf: (edition: Edition) => readonly string[] | undefined;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-export function createLinks(index: LinkIndex): Links {
+export function createLinks<Edition extends { readonly facts: LinkTarget }>(index: LinkIndex<Edition>): Links {
   const { addresses, paths } = index;
-  const byPath = new Map<string, EditionSummary>();
-  for (const editions of paths.articles.values()) for (const { summary } of editions) byPath.set(summary.path, summary);
-  const byFile = new Map<string, { slug: string; locale: string }>();
-  for (const { slug, files } of index.articles) for (const { file, locale } of files) byFile.set(file, { slug, locale });
+  // Most builds after a change ask for no link, and make no tables of ten thousand articles for it.
+  const byPath = once(() => {
+    const editions = new Map<string, Edition>();
+    for (const all of paths.articles.values()) for (const one of all) editions.set(one.facts.path, one);
+    return editions;
+  });
+  const byFile = once(() => {
+    const articles = new Map<string, { slug: string; locale: string }>();
+    for (const { slug, files } of index.articles) for (const { file, locale } of files) articles.set(file, { slug, locale });
+    return articles;
+  });
   const edition = (slug: string, ...locales: string[]) => {
     const published = paths.articles.get(slug) ?? [];
-    return locales
-      .map((locale) => published.find(({ summary }) => summary.locale === locale)?.summary)
-      .find((found) => found !== undefined);
+    return locales.map((locale) => published.find(({ facts }) => facts.locale === locale)).find((found) => found !== undefined);
   };
 
   /** The article at a file's place: its edition in the reader's language, else the one that the file's name means. */
-  const byFileName = (path: string, from: EditionSummary) => {
+  const byFileName = (path: string, from: LinkPlace) => {
     const named = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from.file), path);
     for (const file of [named, `${named.replace(/\/$/, '')}.md`, `${named.replace(/\/$/, '')}.mdx`]) {
-      const found = byFile.get(file);
+      const found = byFile().get(file);
       if (found !== undefined) return edition(found.slug, from.locale, found.locale, index.sourceLocale);
     }
     return undefined;
   };
-  const bySitePath = (path: string, from: EditionSummary) => {
+  const bySitePath = (path: string, from: LinkPlace) => {
     const absolute = posix.normalize(path.startsWith('/') ? path : from.path + path).replace(/(^|\/)index\.html$/, '$1');
     const tidy = absolute.endsWith('/') ? absolute : `${absolute}/`;
     for (const one of [tidy, `/${from.locale}${tidy}`]) {
-      const found = byPath.get(one) ?? paths.moved.get(one);
-      if (found !== undefined) return found.locale === index.sourceLocale ? (edition(found.slug, from.locale) ?? found) : found;
+      const found = byPath().get(one) ?? paths.moved.get(one);
+      if (found !== undefined) return found.facts.locale === index.sourceLocale ? (edition(found.facts.slug, from.locale) ?? found) : found;
     }
     return undefined;
   };
 
-  const resolve = (href: string, from: EditionSummary): ResolvedLink | undefined => {
+  const resolve = (href: string, from: LinkPlace): ResolvedLink | undefined => {
     const trimmed = href.trim();
     if (trimmed.startsWith('//')) return resolve(`https:${trimmed}`, from);
     let local = trimmed;
@@ -93,8 +103,8 @@ export function createLinks(index: LinkIndex): Links {
       const id = ids === undefined ? decodeAddress(fragment) : idFor(decodeAddress(fragment), (one) => ids.includes(one));
       const deadAnchor = fragment !== '' && id === undefined;
       return {
-        href: addresses.href(target.path) + (fragment === '' || id === undefined ? '' : `#${encodeURIComponent(id)}`),
-        target,
+        href: addresses.href(target.facts.path) + (fragment === '' || id === undefined ? '' : `#${encodeURIComponent(id)}`),
+        target: target.facts,
         deadAnchor,
       };
     }
@@ -110,7 +120,15 @@ export function createLinks(index: LinkIndex): Links {
       const within = addresses.within(href);
       if (within === undefined || href.startsWith('#')) return true;
       const path = within.replace(/[?#].*$/s, '');
-      return byPath.has(path) || index.pages.has(path) || path.startsWith('/media/');
+      return byPath().has(path) || index.pages.has(path) || path.startsWith('/media/');
     },
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

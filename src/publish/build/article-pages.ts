@@ -1,6 +1,5 @@
 /** The articles' pages: written where anything that they are made of has changed, kept where nothing has. */
 
-import { hash } from 'node:crypto';
 import type { Finding } from '../../finding.ts';
 import type { Links } from '../body/link-targets.ts';
 import type { LocalFrames } from '../body/local-frames.ts';
@@ -14,8 +13,10 @@ import { direction } from '../page/locale-names.ts';
 import { bodyPictures } from '../page/picture.ts';
 import { name, sentence } from '../page/reader-words.ts';
 import { isIndexed, type Site, siteTitle } from '../page/site.ts';
+import { digestOf } from '../site-files.ts';
 import type { Stage } from '../stage.ts';
 import type { PublishedEdition, SitePaths } from '../survey/assign-paths.ts';
+import { type EditionFacts, type PageFacts, type PageRefs, pageFacts, pageRefs } from '../survey/edition-facts.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { SiteInput } from '../survey/input.ts';
 import type { ManifestEdition } from '../survey/manifest.ts';
@@ -31,16 +32,21 @@ export interface PageMaking {
   readonly media: Media;
   readonly frames: LocalFrames;
   /** What a reader of an edition may want to read next. */
-  readonly onward: (edition: EditionSummary) => Onward;
+  readonly onward: (edition: PublishedEdition) => Onward;
   readonly stage: Stage;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
-  /** Bodies by edition, those of the last build at first; `createLinks` looks anchors up in it. */
-  readonly bodies: Map<string, BodySummary>;
+  /** Bodies of the pages that are made anew; `createLinks` looks anchors up in it. */
+  readonly bodies: Map<PublishedEdition, BodySummary>;
 }
 
 export interface WrittenEditions {
-  readonly editions: ReadonlyMap<string, readonly ManifestEdition[]>;
+  /** By slug, the articles that are not known to be as the last build's list has them. */
+  readonly changed: ReadonlyMap<string, readonly ManifestEdition[]>;
+  /** What is known of the page of an edition. */
+  readonly page: (edition: PublishedEdition) => PageFacts;
+  /** An edition with its body. */
+  readonly summary: (edition: PublishedEdition) => EditionSummary;
   readonly media: ReadonlyMap<string, MediaFile>;
   /** Site paths of the pictures above the texts. */
   readonly leads: ReadonlySet<string>;
@@ -48,87 +54,107 @@ export interface WrittenEditions {
   readonly findings: readonly Finding[];
 }
 
-export function bodyKey({ slug, locale }: EditionSummary): string {
-  return `${locale}\n${slug}`;
-}
-
 export function writeEditions(work: PageMaking): WrittenEditions {
   const texts = new Map(work.input.articles.map((article) => [article.slug, article]));
-  const keys = new Map<string, string>();
+  /** Of the pages that are not as the last build's are known to be. */
+  const keys = new Map<PublishedEdition, string>();
+  const write = (edition: PublishedEdition, editions: readonly PublishedEdition[]): void => {
+    const { slug, locale } = edition.facts;
+    const body = writeOne(work, edition, editions, () => texts.get(slug)?.read(locale) ?? '');
+    work.bodies.set(edition, body);
+    keys.set(edition, keyOf(work, edition, body, editions));
+  };
+  for (const editions of work.paths.articles.values())
+    for (const edition of editions) {
+      const { facts, page } = edition;
+      const file = fileOf(facts.path);
+      const isThere = work.stage.holds(file);
+      if (page !== undefined) {
+        if (isThere && keyNow(work, edition, page) === page.key) work.stage.keep(file);
+        else write(edition, editions);
+        continue;
+      }
+      const { previous } = edition;
+      const known = bodyNow(work, edition);
+      const key = known && keyOf(work, edition, known, editions);
+      if (key !== undefined && isThere && previous?.path === facts.path && previous.key === key) {
+        work.stage.keep(file);
+        keys.set(edition, key);
+      } else write(edition, editions);
+    }
+  // Anchors of articles that were not written yet could not be checked; now all are known.
+  for (const editions of work.paths.articles.values())
+    for (const edition of editions) {
+      const page = keys.has(edition) ? undefined : edition.page;
+      const links = page === undefined ? bodyNow(work, edition)?.links : page.refs?.links;
+      if (links?.some((link) => link.includes('#')) !== true) continue;
+      const key = page === undefined ? keyOf(work, edition, bodyNow(work, edition) as BodySummary, editions) : keyNow(work, edition, page);
+      if (key !== (page?.key ?? keys.get(edition))) write(edition, editions);
+    }
+
   const media = new Map<string, MediaFile>();
   const leads = new Set<string>();
   const findings: Finding[] = [];
-  const pass = (only?: (placed: PublishedEdition) => boolean): void => {
-    for (const editions of work.paths.articles.values()) {
-      const versions = versionsOf(work.site, editions);
-      const source = editions.find(({ summary }) => summary.state === 'source')?.summary;
-      for (const placed of editions) {
-        const { summary } = placed;
-        if (only?.(placed) === false) continue;
-        const known = work.bodies.get(bodyKey(summary));
-        const key = known && keyOf(work, summary, known, source, versions);
-        const before = only === undefined ? placed.previous?.key : keys.get(bodyKey(summary));
-        const file = fileOf(summary.path);
-        if (
-          key !== undefined &&
-          key === before &&
-          (only !== undefined || (placed.previous?.path === summary.path && work.stage.holds(file)))
-        ) {
-          if (only === undefined) work.stage.keep(file);
-          keys.set(bodyKey(summary), key);
-          continue;
-        }
-        const body = writeOne(work, placed, source, versions, () => texts.get(summary.slug)?.read(summary.locale) ?? '');
-        work.bodies.set(bodyKey(summary), body);
-        keys.set(bodyKey(summary), keyOf(work, summary, body, source, versions));
-      }
+  const changed = new Map<string, ManifestEdition[]>();
+  const pages = new Map<PublishedEdition, PageFacts>();
+  const page = (edition: PublishedEdition) => pages.get(edition) ?? (edition.page as PageFacts);
+  for (const [slug, editions] of work.paths.articles) {
+    if (editions.some((edition) => edition.page === undefined || keys.has(edition)))
+      changed.set(
+        slug,
+        editions.map((edition) => {
+          const key = keys.get(edition);
+          if (key === undefined) return edition.previous as ManifestEdition;
+          const { summary } = edition;
+          const body = bodyNow(work, edition) as BodySummary;
+          pages.set(edition, pageFacts({ ...summary, body, key }, sourceOf(editions)?.summary));
+          // A dead link may name an article that nobody may know of yet. It is not written down where readers are.
+          const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
+          return { ...summary, body: { ...body, links }, key: links.length === body.links.length ? key : '' };
+        }),
+      );
+    for (const edition of editions) {
+      const { refs, told } = page(edition);
+      if (refs === undefined && told === undefined) continue;
+      findings.push(...faultsOf(work, edition.facts, refs, told && bodyNow(work, edition), media));
+      const lead = leadImage(work, edition.facts.file, refs?.lead);
+      if (lead !== undefined) leads.add(lead.path);
     }
+  }
+  const summary = (edition: PublishedEdition) => {
+    const body = work.bodies.get(edition);
+    return body === undefined ? edition.summary : { ...edition.summary, body };
   };
-  pass();
-  // Anchors of articles that were not written yet could not be checked; now all are known.
-  pass(({ summary }) => work.bodies.get(bodyKey(summary))?.links.some((link) => link.includes('#')) === true);
+  return { changed, page, summary, media, leads, findings };
+}
 
-  const editions = new Map<string, ManifestEdition[]>();
-  for (const [slug, placed] of work.paths.articles)
-    editions.set(
-      slug,
-      placed.map(({ summary }) => {
-        const body = work.bodies.get(bodyKey(summary)) as BodySummary;
-        findings.push(...faultsOf(work, summary, body, media));
-        const lead = leadImage(work, summary);
-        if (lead !== undefined) leads.add(lead.path);
-        // A dead link may name an article that nobody may know of yet. It is not written down; the page is looked at each time.
-        const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
-        const key = links.length === body.links.length ? keys.get(bodyKey(summary)) : undefined;
-        return { ...summary, body: { ...body, links }, key: key ?? '' };
-      }),
-    );
-  return { editions, media, leads, findings };
+function sourceOf(editions: readonly PublishedEdition[]): PublishedEdition | undefined {
+  return editions.find(({ facts }) => facts.state === 'source');
+}
+
+/** The body of a page that was made anew, else that of the last build; undefined where there was none, or the text is another. */
+function bodyNow({ bodies }: PageMaking, edition: PublishedEdition): BodySummary | undefined {
+  return bodies.get(edition) ?? edition.summary.body;
 }
 
 function versionsOf(site: Site, editions: readonly PublishedEdition[]): Alternate[] {
   return editions
-    .map(({ summary }) => ({ locale: summary.locale, path: summary.path, indexed: isIndexed(site, summary.state) }))
+    .map(({ facts }) => ({ locale: facts.locale, path: facts.path, indexed: isIndexed(site, facts.state) }))
     .sort((a, b) => site.locales.indexOf(a.locale) - site.locales.indexOf(b.locale));
 }
 
-function writeOne(
-  work: PageMaking,
-  placed: PublishedEdition,
-  source: EditionSummary | undefined,
-  versions: readonly Alternate[],
-  read: () => string,
-): BodySummary {
+function writeOne(work: PageMaking, placed: PublishedEdition, editions: readonly PublishedEdition[], read: () => string): BodySummary {
   const { summary, previous, lastGood } = placed;
-  const known = work.bodies.get(bodyKey(summary));
+  const source = sourceOf(editions);
+  const known = bodyNow(work, placed);
+  const image = leadImage(work, summary.file, summary.fields.image?.src);
   let markup: string;
   let body: BodySummary;
   if (lastGood && known !== undefined) {
     body = known;
     markup = liveLinks(bodyOf(work.stage.read(fileOf(previous?.path ?? summary.path)) ?? '') ?? '', work.links);
   } else {
-    const sourceHeadings =
-      source === undefined || source.locale === summary.locale ? undefined : work.bodies.get(bodyKey(source))?.headings;
+    const sourceHeadings = source === undefined || source.facts.locale === summary.locale ? undefined : bodyNow(work, source)?.headings;
     const { input, links, media, frames, site } = work;
     const options = {
       words: bodyWords(site.chrome(summary.locale)),
@@ -139,13 +165,22 @@ function writeOne(
       href: site.addresses.href,
     };
     const rendered = renderBody(read(), summary, { ...options, sourceHeadings, before: previous?.body });
-    markup = withPictures(work, summary, rendered.markup, leadImage(work, summary) !== undefined);
+    markup = withPictures(work, summary, rendered.markup, image !== undefined);
     body = rendered.summary;
   }
-  const image = leadImage(work, summary);
-  const edition = { ...summary, body };
-  const { related, next } = work.onward(summary);
-  work.stage.put(fileOf(summary.path), renderArticle(work.site, { edition, source, versions, image, related, next, body: markup }));
+  const { related, next } = work.onward(placed);
+  work.stage.put(
+    fileOf(summary.path),
+    renderArticle(work.site, {
+      edition: { ...summary, body },
+      source: source?.summary,
+      versions: versionsOf(work.site, editions),
+      image,
+      related: related.map((one) => one.summary),
+      next: next?.summary,
+      body: markup,
+    }),
+  );
   return body;
 }
 
@@ -172,8 +207,13 @@ function liveLinks(body: string, links: Links): string {
   );
 }
 
-export function leadImage({ media, site }: Pick<PageMaking, 'media' | 'site'>, { fields, file }: EditionSummary): PageImage | undefined {
-  const found = fields.image === undefined ? undefined : media.find(fields.image.src, file);
+/** @param lead the address of the picture above the text, as the article has it */
+export function leadImage(
+  { media, site }: Pick<PageMaking, 'media' | 'site'>,
+  articleFile: string,
+  lead: string | undefined,
+): PageImage | undefined {
+  const found = lead === undefined ? undefined : media.find(lead, articleFile);
   if (found === undefined || !media.isImage(found)) return undefined;
   return pageImage(found, site.addresses.href);
 }
@@ -198,66 +238,90 @@ function withPictures({ media, site }: PageMaking, edition: EditionSummary, body
   return bodyPictures(body, find, !hasLead, site.addresses.href, (credit) => sentence(t, 'article.credit', 'name', name(credit)));
 }
 
-/** A hash of everything that the page is made of. */
-function keyOf(
-  work: PageMaking,
-  summary: EditionSummary,
-  body: BodySummary,
-  source: EditionSummary | undefined,
-  versions: readonly Alternate[],
-): string {
-  const { related, next } = work.onward(summary);
-  const parts = [
-    work.shell(summary.locale),
-    summary.hash,
-    summary.state,
-    summary.path,
-    summary.fields,
+/** Signs of each of the hashes that a key is put together of. */
+const PART = 11;
+
+const partOf = (value: unknown) => digestOf(JSON.stringify(value)).slice(0, PART);
+
+/**
+ * Of everything that the page is made of, in four parts: what all pages of its locale have, the article's own, what it names of the rest
+ * of the project, what others' pages say. The second stands for as long as the article does, and the others are cheap to tell.
+ */
+function keyOf(work: PageMaking, edition: PublishedEdition, body: BodySummary, editions: readonly PublishedEdition[]): string {
+  const { summary } = edition;
+  const source = sourceOf(editions);
+  const own = partOf([
+    ...[summary.hash, summary.state, summary.path, summary.fields],
     [summary.topics, summary.section, summary.authors],
-    versions,
-    source === undefined || source.locale === summary.locale
+    versionsOf(work.site, editions),
+    source === undefined || source.facts.locale === summary.locale
       ? null
-      : [source.path, source.fields.title, source.fields.corrections, work.bodies.get(bodyKey(source))?.headings],
-    body.links.map((link) => work.links.resolve(link, summary)?.href ?? null),
-    [summary.fields.image?.src, ...body.images, ...(body.pictures ?? []), ...(body.media ?? [])].map((image) => {
-      const found = image === undefined ? undefined : work.media.find(image, summary.file);
+      : [source.facts.path, source.facts.title, source.summary.fields.corrections, bodyNow(work, source)?.headings],
+    body.aliases,
+  ]);
+  return wholeKey(work, edition, own, pageRefs(summary, body));
+}
+
+/** The key of a page whose article is as it was. */
+function keyNow(work: PageMaking, edition: PublishedEdition, { key, refs }: PageFacts): string {
+  return wholeKey(work, edition, key.slice(PART + 1, 2 * PART + 1), refs);
+}
+
+function wholeKey(work: PageMaking, edition: PublishedEdition, own: string, refs: PageRefs | undefined): string {
+  const { related, next } = work.onward(edition);
+  const onward = `${related.map(({ facts }) => facts.face).join(',')};${next?.facts.face ?? ''}`;
+  return `${work.shell(edition.facts.locale).slice(0, PART)}.${own}.${refs === undefined ? '' : refsKey(work, edition.facts, refs)}.${onward}`;
+}
+
+function refsKey({ links, media, frames }: PageMaking, place: EditionFacts, refs: PageRefs): string {
+  return partOf([
+    refs.links.map((link) => links.resolve(link, place)?.href ?? null),
+    [refs.lead, ...refs.images, ...refs.pictures, ...refs.media].map((image) => {
+      const found = image === undefined ? undefined : media.find(image, place.file);
       // The path of a public file does not say what is in it.
       return found === undefined ? null : [found.path, found.named];
     }),
-    body.frames?.map((frame) => work.frames.find(frame) ?? null) ?? null,
-    body.aliases,
-    [...related, next ?? null].map((one) => (one === null ? null : [one.path, one.fields.title, one.fields.date])),
-  ];
-  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
+    refs.frames.map((frame) => frames.find(frame) ?? null),
+  ]);
 }
 
-/** What leads nowhere; the files that the page shows are gathered on the way. */
-function faultsOf(work: PageMaking, edition: EditionSummary, body: BodySummary, media: Map<string, MediaFile>): Finding[] {
+/**
+ * What leads nowhere; the files that the page shows are gathered on the way.
+ * @param body where it gives reason for a finding
+ */
+function faultsOf(
+  work: PageMaking,
+  edition: EditionFacts,
+  refs: PageRefs | undefined,
+  body: BodySummary | undefined,
+  media: Map<string, MediaFile>,
+): Finding[] {
   const { slug, locale, file } = edition;
   const findings: Finding[] = [];
   const warn = (message: string, got: string) =>
     findings.push({ check: 'publish', level: 'warning', slug, locale, file, message, got: [got] });
-  for (const href of body.links) {
+  for (const href of refs?.links ?? []) {
     const link = work.links.resolve(href, edition);
     if (link === undefined) warn('A link leads nowhere; its words stay, without the link', href);
     else if (link.deadAnchor) warn('A link names an anchor that the article does not have; it leads to the article', href);
     else if (link.mediaPath !== undefined) gather(work.media, href, file, media);
   }
-  for (const href of body.deadAnchors) warn('A link names an anchor that is not in this article; its words stay, without the link', href);
-  for (const src of body.pictures ?? []) gather(work.media, src, file, media);
-  for (const src of body.media ?? [])
+  for (const href of body?.deadAnchors ?? [])
+    warn('A link names an anchor that is not in this article; its words stay, without the link', href);
+  for (const src of refs?.pictures ?? []) gather(work.media, src, file, media);
+  for (const src of refs?.media ?? [])
     if (!gather(work.media, src, file, media)) warn('A film or recording is not there, or may not be shown; it is left out', src);
-  for (const { what, line } of body.dropped ?? [])
+  for (const { what, line } of body?.dropped ?? [])
     findings.push({
       ...{ check: 'publish', level: 'warning', slug, locale, file, got: [what], ...(line === undefined ? {} : { line }) },
       message: `The page cannot show ${what}; it is left out`,
     });
-  for (const { address, line } of body.linked ?? [])
+  for (const { address, line } of body?.linked ?? [])
     findings.push({
       ...{ check: 'publish', level: 'note', slug, locale, file, got: [address], ...(line === undefined ? {} : { line }) },
       message: 'What is at another address is not shown but linked: "publish.embeds" does not allow it',
     });
-  for (const src of [edition.fields.image?.src, ...body.images])
+  for (const src of [refs?.lead, ...(refs?.images ?? [])])
     if (src !== undefined && !gather(work.media, src, file, media)) warn('An image is not there, or may not be shown; it is left out', src);
   return findings;
 }

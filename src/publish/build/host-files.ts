@@ -6,7 +6,7 @@ import type { Host } from '../hosts/host.ts';
 import { renderMoved } from '../page/plain-page.ts';
 import type { Site } from '../page/site.ts';
 import type { Stage } from '../stage.ts';
-import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { PublishedEdition } from '../survey/assign-paths.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 
 /**
@@ -17,16 +17,15 @@ import { fileOf } from '../survey/page-addresses.ts';
 export function putHostFiles(
   site: Site,
   stage: Stage,
-  moved: ReadonlyMap<string, EditionSummary>,
+  moved: ReadonlyMap<string, PublishedEdition>,
   locales: readonly string[],
   host: Host | undefined,
 ): Finding[] {
   if (host?.redirects !== true)
-    for (const [path, edition] of moved)
-      stage.putBelow(fileOf(path), renderMoved(site, edition.locale, edition.path, edition.fields.title));
+    for (const [path, { facts }] of moved) stage.putBelow(fileOf(path), renderMoved(site, facts.locale, facts.path, facts.title));
   if (host === undefined) return [];
   const free = [...moved].filter(([path]) => !stage.files.has(fileOf(path)));
-  const told = { addresses: site.addresses, locales, moved: free.map(([path, edition]) => [path, edition.path] as const) };
+  const told = { addresses: site.addresses, locales, moved: free.map(([path, { facts }]) => [path, facts.path] as const) };
   for (const [file, text] of host.files(told)) if (!stage.files.has(file)) stage.put(file, text);
   if (!host.redirects || host.most === undefined || free.length <= host.most) return [];
   return [

@@ -13,7 +13,8 @@ import { scriptCss } from '../page/script-styles.ts';
 import { type KnownAuthor, type Site, siteTitle } from '../page/site.ts';
 import { iconSizes, iconsOf } from '../pictures/icons.ts';
 import type { Stage } from '../stage.ts';
-import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { Editions } from '../survey/assign-paths.ts';
+import type { EditionFacts } from '../survey/edition-facts.ts';
 import type { SiteInput } from '../survey/input.ts';
 import { addressesOf, channelSlug, fileOf } from '../survey/page-addresses.ts';
 import { pageImage } from './article-pages.ts';
@@ -87,14 +88,12 @@ export function shellHashes(input: SiteInput, site: Site, program: string): (loc
   };
 }
 
-type ByLocale = ReadonlyMap<string, readonly EditionSummary[]>;
-
 /** @param scaled whether pictures are published in several sizes */
-export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media: Media, scaled: boolean): Site {
+export function fillSite(site: Site, listed: Editions, standing: Editions, media: Media, scaled: boolean): Site {
   const navigation = new Map<string, Navigation>(
     site.locales.map((locale) => [
       locale,
-      navigationOf(site.options, site.chrome(locale), listed.get(locale) ?? [], standing.get(locale) ?? []),
+      navigationOf(site.options, site.chrome(locale), factsOf(listed, locale), factsOf(standing, locale)),
     ]),
   );
   const logo = site.options.theme.logo === undefined ? undefined : media.find(site.options.theme.logo, AT_ROOT);
@@ -106,6 +105,10 @@ export function fillSite(site: Site, listed: ByLocale, standing: ByLocale, media
     authors: knownAuthors(site, media),
     navigation: (locale) => navigation.get(locale) ?? site.navigation(locale),
   };
+}
+
+function factsOf(editions: Editions, locale: string): EditionFacts[] {
+  return (editions.get(locale) ?? []).map(({ facts }) => facts);
 }
 
 /** What the configuration says of authors, by the slugs of their pages. */
@@ -155,23 +158,23 @@ export function lostPhotos({ options, authors, logo, icons }: Site): Finding[] {
 
 /**
  * Entries of the menu that lead nowhere in any language: a menu leaves out what a language lacks, and so what is misspelt.
- * @param pages site paths of all that is published
+ * @param isPage whether something is published at a site path
  */
 export function lostEntries(
   { options, locales, chrome }: Site,
-  listed: ByLocale,
-  standing: ByLocale,
-  pages: ReadonlySet<string>,
+  listed: Editions,
+  standing: Editions,
+  isPage: (path: string) => boolean,
 ): Finding[] {
   const { menu = [] } = options;
   const items = (Array.isArray(menu) ? [menu] : Object.values(menu)).flat();
   const leads = (item: (typeof items)[number]): boolean => {
     if ('href' in item) {
       const path = item.href.replace(/[?#].*$/s, '');
-      return !path.startsWith('/') || pages.has(path) || pages.has(`${path}/`);
+      return !path.startsWith('/') || isPage(path) || isPage(`${path}/`);
     }
     return locales.some(
-      (locale) => navigationOf({ menu: [item] }, chrome(locale), listed.get(locale) ?? [], standing.get(locale) ?? []).menu.length > 0,
+      (locale) => navigationOf({ menu: [item] }, chrome(locale), factsOf(listed, locale), factsOf(standing, locale)).menu.length > 0,
     );
   };
   return items

@@ -1,61 +1,115 @@
-/** What saves the next build from reading files that have not changed. Nothing depends on it but time. */
+/** What saves the next build from reading what has not changed. Nothing depends on it but time. */
 
 import { existsSync } from 'node:fs';
-import { fileText } from '../../files/bytes.ts';
-import { writeAtomic } from '../../files/write.ts';
+import { fileBytes, fileText } from '../../files/bytes.ts';
+import { writeCached } from '../../files/write.ts';
 import type { KnownMedia } from '../body/media.ts';
+import { isSiteFile } from '../site-files.ts';
+import { type KnownArticle, type PackedArticle, packArticle, unpackArticle } from '../survey/known-articles.ts';
+import { articleLines, type KnownLines, NO_LINES, withLines } from '../survey/manifest-lines.ts';
+import { fileOf } from '../survey/page-addresses.ts';
 
 export interface Cache {
-  /** Stamps of articles by slug. */
-  readonly stamps: ReadonlyMap<string, string>;
+  /** Of the program and its options: under others an article may have to be seen again. */
+  readonly madeWith: string;
+  /** Of the list of the site that all else goes with. */
+  readonly list: string;
+  /** What is known of articles by slug. */
+  readonly articles: ReadonlyMap<string, KnownArticle>;
   /** Media files by project-relative path. */
   readonly media: Map<string, KnownMedia>;
-  /** What pages of lists were made of, by file. */
+  /** What lists were made of, by file. */
   readonly lists: ReadonlyMap<string, string>;
-  /** Counts builds. */
-  readonly round: number;
+}
+
+/** With the lines that it was read from. */
+export interface SavedCache extends Cache {
+  readonly lines: KnownLines;
 }
 
 /**
  * @param file undefined where nothing is kept
- * @param madeWith of the program and its options: under others an article may have to be seen again
+ * @returns one that knows nothing where there is none, or none that can be read
  */
-export function readCache(file: string | undefined, madeWith: string): Omit<Cache, 'round'> {
+export function readCache(file: string | undefined): SavedCache {
   try {
-    if (file !== undefined && existsSync(file)) {
-      const saved = JSON.parse(fileText(file)) as { madeWith: string; stamps: object; media: object; lists: object };
-      if (saved.madeWith === madeWith)
-        return {
-          stamps: new Map(Object.entries(saved.stamps)),
-          media: new Map(Object.entries(saved.media)),
-          lists: new Map(Object.entries(saved.lists)),
-        };
-    }
+    if (file !== undefined && existsSync(file)) return cacheIn(fileBytes(file));
   } catch {
     // A cache that cannot be read is no cache.
   }
-  return { stamps: new Map(), media: new Map(), lists: new Map() };
+  return { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map(), lines: NO_LINES };
 }
+
+function cacheIn(bytes: Buffer): SavedCache {
+  const found = articleLines(bytes);
+  const saved = JSON.parse(bytes.toString('utf8')) as {
+    readonly madeWith: string;
+    readonly list: string;
+    readonly articles: Record<string, PackedArticle>;
+    readonly media: Record<string, KnownMedia>;
+    readonly lists: Record<string, string>;
+  };
+  const articles = new Map<string, KnownArticle>();
+  for (const [slug, packed] of Object.entries(saved.articles)) {
+    const article = unpackArticle(slug, packed);
+    // A repository may hold a cache: what leads out of the site's folder is not taken from it.
+    if (article.editions.every(({ facts }) => isSiteFile(fileOf(facts.path)))) articles.set(slug, article);
+  }
+  return {
+    ...{ madeWith: saved.madeWith, list: saved.list, articles },
+    media: new Map(Object.entries(saved.media)),
+    lists: new Map(Object.entries(saved.lists)),
+    lines: found === undefined ? NO_LINES : { bytes, lines: found.lines },
+  };
+}
+
+/** Writes what differs from what was saved. */
+export function writeCache(file: string | undefined, now: Cache, saved: SavedCache): void {
+  if (file === undefined || isAsSaved(saved, now)) return;
+  const { madeWith, list, articles, media, lists } = now;
+  const isSame = (slug: string, article: KnownArticle) => saved.articles.get(slug) === article;
+  const values = [...articles].map(([slug, article]) => [slug, isSame(slug, article) ? 'same' : packArticle(article)] as const);
+  const rest = { media: Object.fromEntries(media), lists: Object.fromEntries(lists) };
+  const head = JSON.stringify({ madeWith, list, articles: {} }).slice(0, -2);
+  writeCached(file, withLines(`${head}\n`, values, saved.lines, `},${JSON.stringify(rest).slice(1)}`));
+}
+
+/** Most of it is what was read. */
+function isAsSaved(saved: Cache, now: Cache): boolean {
+  return (
+    saved.madeWith === now.madeWith &&
+    saved.list === now.list &&
+    areSame(saved.articles, now.articles, (one, other) => one === other) &&
+    areSame(saved.lists, now.lists, (one, other) => one === other) &&
+    areSame(saved.media, now.media, (one, other) => one.stamp === other.stamp && one.path === other.path)
+  );
+}
+
+function areSame<Value>(
+  saved: ReadonlyMap<string, Value>,
+  now: ReadonlyMap<string, Value>,
+  isSame: (one: Value, other: Value) => boolean,
+): boolean {
+  if (saved.size !== now.size) return false;
+  for (const [key, value] of now) {
+    const before = saved.get(key);
+    if (before === undefined || !isSame(before, value)) return false;
+  }
+  return true;
+}
+
+const ROUND = '.round';
 
 /** How many builds there were; 0 where that is not known. */
 export function readRound(file: string | undefined): number {
   try {
-    const { round } = JSON.parse(fileText(file ?? '')) as { round?: unknown };
-    return Number.isSafeInteger(round) ? (round as number) : 0;
+    const round = Number(fileText(`${file}${ROUND}`));
+    return Number.isSafeInteger(round) ? round : 0;
   } catch {
     return 0;
   }
 }
 
-export function writeCache(file: string | undefined, madeWith: string, { stamps, media, lists, round }: Cache): void {
-  if (file !== undefined)
-    writeAtomic(
-      file,
-      JSON.stringify({
-        ...{ madeWith, round },
-        stamps: Object.fromEntries(stamps),
-        media: Object.fromEntries(media),
-        lists: Object.fromEntries(lists),
-      }),
-    );
+export function writeRound(file: string | undefined, round: number): void {
+  if (file !== undefined) writeCached(`${file}${ROUND}`, `${round}\n`);
 }

@@ -3,7 +3,7 @@
 import type { Finding } from '../../finding.ts';
 import type { Stage } from '../stage.ts';
 import { aliasPath, type SitePaths } from '../survey/assign-paths.ts';
-import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { EditionFacts } from '../survey/edition-facts.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 
 /**
@@ -17,12 +17,13 @@ export function placeFindings(
   clashes: Stage['clashes'],
   { blocked, left }: { readonly blocked: readonly string[]; readonly left: readonly string[] },
 ): Finding[] {
-  const pages = new Map<string, EditionSummary>();
-  for (const [path, edition] of paths.moved) pages.set(fileOf(path), edition);
+  if (clashes.length + blocked.length + left.length === 0) return [];
+  const pages = new Map<string, EditionFacts>();
+  for (const [path, { facts }] of paths.moved) pages.set(fileOf(path), facts);
   const moved = new Set(pages.keys());
   const isWritten = (file: string) =>
-    pages.get(file)?.fields.aliases.some((alias) => fileOf(aliasPath(alias, pages.get(file)?.locale ?? '') ?? '') === file) === true;
-  for (const editions of paths.articles.values()) for (const { summary } of editions) pages.set(fileOf(summary.path), summary);
+    pages.get(file)?.aliases?.some((alias) => fileOf(aliasPath(alias, pages.get(file)?.locale ?? '') ?? '') === file) === true;
+  for (const editions of paths.articles.values()) for (const { facts } of editions) pages.set(fileOf(facts.path), facts);
   const about = (file: string, isPublic = false): Pick<Finding, 'slug' | 'locale' | 'file'> => {
     const edition = pages.get(file);
     return edition === undefined || isPublic

@@ -1,10 +1,11 @@
 /** The pages and feeds of topics, sections and authors. */
 
 import { hasFeed, renderChannel } from '../page/channel-page.ts';
-import type { Channel, EditionSummary } from '../survey/edition-summary.ts';
+import type { PublishedEdition } from '../survey/assign-paths.ts';
+import type { Channel } from '../survey/edition-summary.ts';
 import { CHANNEL_KINDS, type ChannelKind, channelFeedPath, channelPath, fileOf } from '../survey/page-addresses.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, writePages } from './list-pages.ts';
+import { alternates, type ListsWork, pageCount, pageDigests, putList, writePages } from './list-pages.ts';
 import type { SitemapPage } from './sitemaps.ts';
 
 interface ChannelList {
@@ -12,40 +13,44 @@ interface ChannelList {
   /** As the newest article has it; of an author, with the newest role. */
   channel: Channel;
   /** The newest first. */
-  readonly editions: EditionSummary[];
+  readonly editions: PublishedEdition[];
 }
 
-/** Those of a locale, by kind and slug. */
-export type ChannelLists = ReadonlyMap<string, ChannelList>;
+/** Those of a locale, in the order in which the newest articles have them, and by kind and slug. */
+export interface ChannelLists {
+  readonly all: readonly ChannelList[];
+  readonly of: Readonly<Record<ChannelKind, ReadonlyMap<string, ChannelList>>>;
+}
 
-const keyOf = (kind: ChannelKind, { slug }: Channel) => `${kind} ${slug}`;
-
-export function channelsIn(editions: readonly EditionSummary[]): ChannelLists {
-  const lists = new Map<string, ChannelList>();
+export function channelsIn(editions: readonly PublishedEdition[]): ChannelLists {
+  const all: ChannelList[] = [];
+  const of: Record<ChannelKind, Map<string, ChannelList>> = { tag: new Map(), section: new Map(), author: new Map() };
   for (const edition of editions)
     for (const kind of CHANNEL_KINDS)
       for (const channel of channelsOfKind(kind, edition)) {
-        const key = keyOf(kind, channel);
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, { kind, channel, editions: [edition] });
-        else {
+        const list = of[kind].get(channel.slug);
+        if (list === undefined) {
+          const made = { kind, channel, editions: [edition] };
+          of[kind].set(channel.slug, made);
+          all.push(made);
+        } else {
           list.editions.push(edition);
           const { role } = channel;
           if (list.channel.role === undefined && role !== undefined) list.channel = { ...list.channel, role };
         }
       }
-  return lists;
+  return { all, of };
 }
 
-function channelsOfKind(kind: ChannelKind, { topics, section, authors }: EditionSummary): readonly Channel[] {
+function channelsOfKind(kind: ChannelKind, { facts: { topics, section, authors } }: PublishedEdition): readonly Channel[] {
   if (kind === 'tag') return topics;
   if (kind === 'author') return authors;
   return section === undefined ? [] : [section];
 }
 
 /** Every path that `writeChannels` fills. */
-export function channelPaths(site: ListsWork['site'], locale: string, editions: readonly EditionSummary[]): string[] {
-  return [...channelsIn(editions).values()].flatMap(({ kind, channel: { slug }, editions: own }) => [
+export function channelPaths(site: ListsWork['site'], locale: string, channels: ChannelLists | undefined): string[] {
+  return (channels?.all ?? []).flatMap(({ kind, channel: { slug }, editions: own }) => [
     ...Array.from({ length: pageCount(site, own) }, (_, index) => channelPath(locale, kind, slug, index + 1)),
     ...(hasFeed(kind) ? [channelFeedPath(locale, kind, slug)] : []),
   ]);
@@ -60,20 +65,23 @@ export function writeChannels(
   work: ListsWork,
   locale: string,
   channels: ReadonlyMap<string, ChannelLists>,
-  feedArticle: (edition: EditionSummary) => FeedArticle,
+  feedArticle: (edition: PublishedEdition) => FeedArticle,
 ): SitemapPage[] {
-  const { site, stage } = work;
-  return [...(channels.get(locale)?.values() ?? [])].flatMap(({ kind, channel, editions }) => {
+  const { site } = work;
+  return (channels.get(locale)?.all ?? []).flatMap(({ kind, channel, editions }) => {
     const { slug, label } = channel;
     const versions = alternates(
       site,
-      (one) => channels.get(one)?.get(keyOf(kind, channel))?.editions,
+      (one) => channels.get(one)?.of[kind].get(slug)?.editions,
       (one) => channelPath(one, kind, slug),
     );
     if (hasFeed(kind)) {
       const path = channelFeedPath(locale, kind, slug);
       const feed = { path, page: channelPath(locale, kind, slug), title: label };
-      stage.put(fileOf(path), renderAtom(site, locale, editions.slice(0, FEED_LENGTH).map(feedArticle), feed));
+      const newest = editions.slice(0, FEED_LENGTH);
+      putList(work, fileOf(path), locale, newest, [feed, pageDigests(work, newest)], () =>
+        renderAtom(site, locale, newest.map(feedArticle), feed),
+      );
     }
     return writePages(work, {
       locale,

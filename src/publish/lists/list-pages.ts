@@ -7,6 +7,7 @@ import { isIndexed, type Site } from '../page/site.ts';
 import type { Story } from '../page/story.ts';
 import { digestOf } from '../site-files.ts';
 import type { Stage } from '../stage.ts';
+import type { Editions, PublishedEdition } from '../survey/assign-paths.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 import { newestChange, type SitemapPage } from './sitemaps.ts';
@@ -15,25 +16,29 @@ export interface ListsWork {
   readonly site: Site;
   readonly stage: Stage;
   /** The published editions of every locale, the newest first. */
-  readonly editions: ReadonlyMap<string, readonly EditionSummary[]>;
+  readonly editions: Editions;
   /** The standing pages of every locale: they are in no list. */
-  readonly standing: ReadonlyMap<string, readonly EditionSummary[]>;
+  readonly standing: Editions;
   /** The original of an edition, where it is published. */
-  readonly source: (edition: EditionSummary) => EditionSummary | undefined;
-  readonly image: (edition: EditionSummary) => PageImage | undefined;
+  readonly source: (edition: PublishedEdition) => PublishedEdition | undefined;
+  readonly image: (edition: PublishedEdition) => PageImage | undefined;
+  /** Differs where anything does that lists show of an edition, but for its picture. */
+  readonly digest: (edition: PublishedEdition) => string;
+  /** An edition with its body, for the lists that are made anew. */
+  readonly summary: (edition: PublishedEdition) => EditionSummary;
   readonly now: number;
   /** Whether each locale has a letter of its newest articles. */
   readonly newsletter: boolean;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
-  /** Hashes of what the pages of lists were made of, by file: those of the last build, and those of this one. */
+  /** Hashes of what the lists were made of, by file: those of the last build, and those of this one. */
   readonly keys: { readonly before: ReadonlyMap<string, string>; readonly now: Map<string, string> };
 }
 
 /** A list in a locale, with what its first page is to those of other locales. */
 interface List {
   readonly locale: string;
-  readonly editions: readonly EditionSummary[];
+  readonly editions: readonly PublishedEdition[];
   readonly path: (page: number) => string;
   readonly versions: readonly Alternate[];
   /** For readers of any other language. */
@@ -47,54 +52,56 @@ interface List {
  * Only first pages are each other's alternates: the second pages of two languages hold other articles.
  * @returns those that may be indexed
  */
-export function writePages(
-  { site, stage, source, image, shell, keys }: ListsWork,
-  { locale, editions: all, path, versions, fallback, render, more }: List,
-): SitemapPage[] {
+export function writePages(work: ListsWork, { locale, editions: all, path, versions, fallback, render, more }: List): SitemapPage[] {
+  const { site } = work;
   const pages = pageCount(site, all);
   const indexedPages: SitemapPage[] = [];
   for (let page = 1; page <= pages; page++) {
     const editions = all.slice((page - 1) * site.options.perPage, page * site.options.perPage);
     const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
-    const stories = editions.map((edition) => storyOf({ source, image }, edition));
     const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
-    const list: ListPage = { locale, stories, total: all.length, page, pages, indexed, hreflang, languages: versions };
-    const file = fileOf(path(page));
-    const key = digestOf(JSON.stringify([shell(locale), { ...list, stories: stories.map(storyKey) }, more]));
-    keys.now.set(file, key);
-    // One whose place another file has taken meanwhile is put, and so told of.
-    if (keys.before.get(file) === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
-    else stage.put(file, render(list));
-    if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions) });
+    const list = { locale, total: all.length, page, pages, indexed, hreflang, languages: versions };
+    putList(work, fileOf(path(page)), locale, editions, [list, more], () =>
+      render({ ...list, stories: editions.map((edition) => storyOf(work, edition)) }),
+    );
+    if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions.map(({ facts }) => facts)) });
   }
   return indexedPages;
 }
 
-/** By the edition's object, which is made anew for each build. */
-const storyKeys = new WeakMap<EditionSummary, string>();
-
 /**
- * A hash of all that lists show of an edition: it is in the list of its locale, and in those of its topics, section and authors. Of its
- * body that is the excerpt; the rest is known of some editions only, those of an earlier build.
+ * Puts a file that is made of a locale and some of its editions, unless the last build made it of the same.
+ * @param more what it is made of besides, as JSON
  */
-function storyKey({ edition, source, image }: Story): string {
-  const known = storyKeys.get(edition);
-  if (known !== undefined) return known;
-  const parts = [edition, source].map((one) => one && { ...one, body: one === edition ? one.body?.excerpt : undefined });
-  const key = digestOf(JSON.stringify([parts, image]));
-  storyKeys.set(edition, key);
-  return key;
+export function putList(
+  { stage, shell, digest, image, keys }: ListsWork,
+  file: string,
+  locale: string,
+  editions: readonly PublishedEdition[],
+  more: unknown,
+  render: () => string,
+): void {
+  const key = digestOf(JSON.stringify([shell(locale), editions.map((edition) => [digest(edition), image(edition)]), more]));
+  keys.now.set(file, key);
+  // One whose place another file has taken meanwhile is put, and so told of.
+  if (keys.before.get(file) === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
+  else stage.put(file, render());
+}
+
+/** Hashes of the pages of editions: what is made of their texts is made of these. */
+export function pageDigests({ stage }: ListsWork, editions: readonly PublishedEdition[]): (string | undefined)[] {
+  return editions.map(({ facts }) => stage.files.get(fileOf(facts.path)));
 }
 
 /** An edition as lists show it. */
-export function storyOf({ source, image }: Pick<ListsWork, 'source' | 'image'>, edition: EditionSummary): Story {
+export function storyOf({ source, image, summary }: Pick<ListsWork, 'source' | 'image' | 'summary'>, edition: PublishedEdition): Story {
   const shown = image(edition);
-  return { edition, source: source(edition), ...(shown === undefined ? {} : { image: shown }) };
+  return { edition: summary(edition), source: source(edition)?.summary, ...(shown === undefined ? {} : { image: shown }) };
 }
 
 export function alternates(
   site: Site,
-  list: (locale: string) => readonly EditionSummary[] | undefined,
+  list: (locale: string) => readonly PublishedEdition[] | undefined,
   path: (locale: string) => string,
 ): Alternate[] {
   return site.locales.flatMap((locale) => {
@@ -103,11 +110,11 @@ export function alternates(
   });
 }
 
-export function pageCount({ options }: Site, editions: readonly EditionSummary[]): number {
+export function pageCount({ options }: Site, editions: readonly PublishedEdition[]): number {
   return Math.max(1, Math.ceil(editions.length / options.perPage));
 }
 
 /** Indexed where at least one of its articles is: a page of nothing but unread machine text is none for a search engine. */
-function hasIndexed(site: Site, editions: readonly EditionSummary[]): boolean {
-  return editions.some((edition) => isIndexed(site, edition.state));
+function hasIndexed(site: Site, editions: readonly PublishedEdition[]): boolean {
+  return editions.some(({ facts }) => isIndexed(site, facts.state));
 }

@@ -1,9 +1,9 @@
 /** Sitemaps: one a locale, one of the news of two days, and their index. Alternates are in the heads of the pages, not here. */
 
-import { dateTime, parseDate } from '../../frontmatter/article-date.ts';
+import { dateTime } from '../../frontmatter/article-date.ts';
 import { escapeText } from '../page/html-tag.ts';
 import { type Site, siteTitle } from '../page/site.ts';
-import { type EditionSummary, lastChange } from '../survey/edition-summary.ts';
+import type { EditionFacts } from '../survey/edition-facts.ts';
 
 /** @see https://www.sitemaps.org/protocol.html */
 const MOST_ADDRESSES = 50_000;
@@ -38,16 +38,15 @@ export function renderSitemapIndex(site: Site, paths: readonly string[]): string
 }
 
 /** @param editions indexed ones, the newest first */
-export function renderNewsSitemap(site: Site, editions: readonly EditionSummary[], now: number): string {
+export function renderNewsSitemap(site: Site, editions: readonly EditionFacts[], now: number): string {
   const { timeZone } = site.options;
   let xml = `${XML}<urlset ${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n`;
   let count = 0;
   // A day is an earlier one by so much in no zone; most of an archive is told by that.
   const oldest = new Date(now - 2 * NEWS_MILLISECONDS).toISOString().slice(0, 10);
   for (const edition of editions) {
-    const { date, title } = edition.fields;
+    const { date, title, at } = edition;
     if (date === undefined || date < oldest) continue;
-    const at = parseDate(date, timeZone)?.at;
     if (at === undefined || at > now || at <= now - NEWS_MILLISECONDS || count === MOST_NEWS) continue;
     count++;
     xml += `<url><loc>${escapeText(site.addresses.url(edition.path))}</loc><news:news><news:publication><news:name>${escapeText(siteTitle(site, edition.locale))}</news:name><news:language>${newsLanguage(edition.locale)}</news:language></news:publication><news:publication_date>${dateTime(date, timeZone)}</news:publication_date><news:title>${escapeText(title)}</news:title></news:news></url>\n`;
@@ -62,11 +61,8 @@ function newsLanguage(locale: string): string {
 }
 
 /** @returns the newest change among editions, as the last change of a list of them */
-export function newestChange(editions: readonly EditionSummary[]): string | undefined {
+export function newestChange(editions: readonly EditionFacts[]): string | undefined {
   let newest: string | undefined;
-  for (const { fields } of editions) {
-    const date = lastChange(fields);
-    if (date !== undefined && (newest === undefined || date > newest)) newest = date;
-  }
+  for (const { changed } of editions) if (changed !== undefined && (newest === undefined || changed > newest)) newest = changed;
   return newest;
 }

@@ -6,11 +6,11 @@ import { renderWebManifest, webManifestPath } from '../page/home-screen.ts';
 import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
 import { renderChooser, renderNotFound } from '../page/plain-page.ts';
 import { isIndexed, type Site } from '../page/site.ts';
-import { type EditionSummary, lastChange } from '../survey/edition-summary.ts';
+import type { Editions, PublishedEdition } from '../survey/assign-paths.ts';
 import { fileOf, frontPath } from '../survey/page-addresses.ts';
 import { type ChannelLists, channelPaths, channelsIn, writeChannels } from './channel-lists.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom, renderJsonFeed } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, storyOf, writePages } from './list-pages.ts';
+import { alternates, type ListsWork, pageCount, pageDigests, putList, storyOf, writePages } from './list-pages.ts';
 import { LETTER_LENGTH, newsletterPath, renderNewsletter } from './newsletter.ts';
 import { renderNewsSitemap, renderSitemapIndex, renderSitemaps, type SitemapPage } from './sitemaps.ts';
 
@@ -20,43 +20,49 @@ const FRONT_TOPICS = 12;
 /** Headlines of each language where readers choose one. */
 const CHOOSER_HEADLINES = 3;
 
+/** What has pages of its articles, of every locale. */
+export type SiteChannels = ReadonlyMap<string, ChannelLists>;
+
+export function siteChannels(editions: Editions): SiteChannels {
+  return new Map([...editions].map(([locale, all]) => [locale, channelsIn(all)]));
+}
+
 /** Every path that `writeLists` fills, so that articles may link to it. */
-export function listPaths(site: Site, editions: ReadonlyMap<string, readonly EditionSummary[]>): Set<string> {
+export function listPaths(site: Site, editions: Editions, channels: SiteChannels): Set<string> {
   const paths = new Set(['/']);
   for (const [locale, all] of editions) {
     for (const path of [frontPath(locale), `/${locale}/feed.xml`, `/${locale}/feed.json`]) paths.add(path);
     for (let page = 2; page <= pageCount(site, all); page++) paths.add(frontPath(locale, page));
-    for (const path of channelPaths(site, locale, all)) paths.add(path);
+    for (const path of channelPaths(site, locale, channels.get(locale))) paths.add(path);
   }
   return paths;
 }
 
-export function writeLists(work: ListsWork): void {
+export function writeLists(work: ListsWork, channels: SiteChannels): void {
   const { site, stage, editions, standing } = work;
-  const channels = new Map([...editions].map(([locale, all]) => [locale, channelsIn(all)]));
   const fronts = alternates(site, (locale) => editions.get(locale), frontPath);
   const fallback = rootIsFront(work) ? frontPath(site.sourceLocale) : '/';
   const feedArticle = feedArticles(work);
   const sitemaps: string[] = [];
   for (const [locale, all] of editions) {
     const pages: SitemapPage[] = [
-      ...writeFronts(work, locale, all, channels.get(locale) ?? new Map(), fronts, fallback),
+      ...writeFronts(work, locale, all, channels.get(locale), fronts, fallback),
       ...writeChannels(work, locale, channels, feedArticle),
       ...[...all, ...(standing.get(locale) ?? [])]
-        .filter((one) => isIndexed(site, one.state))
-        .map((one) => ({ path: one.path, lastmod: lastChange(one.fields, work.source(one)?.fields) })),
+        .filter(({ facts }) => isIndexed(site, facts.state))
+        .map((one) => ({ path: one.facts.path, lastmod: lastShown(one, work.source(one)) })),
     ];
     for (const [path, xml] of renderSitemaps(site, locale, pages)) {
       stage.put(fileOf(path), xml);
       sitemaps.push(path);
     }
-    const newest = all.slice(0, FEED_LENGTH).map(feedArticle);
-    stage.put(`${locale}/feed.xml`, renderAtom(site, locale, newest));
-    stage.put(`${locale}/feed.json`, renderJsonFeed(site, locale, newest));
+    const newest = all.slice(0, FEED_LENGTH);
+    const texts = pageDigests(work, newest);
+    putList(work, `${locale}/feed.xml`, locale, newest, texts, () => renderAtom(site, locale, newest.map(feedArticle)));
+    putList(work, `${locale}/feed.json`, locale, newest, texts, () => renderJsonFeed(site, locale, newest.map(feedArticle)));
     if (work.newsletter) {
       const stories = asEdited(all).slice(0, LETTER_LENGTH);
-      stage.put(
-        fileOf(newsletterPath(locale)),
+      putList(work, fileOf(newsletterPath(locale)), locale, stories, null, () =>
         renderNewsletter(
           site,
           locale,
@@ -80,6 +86,13 @@ export function writeLists(work: ListsWork): void {
   writeSitemapIndex(work, sitemaps);
 }
 
+/** When what readers see of an edition last changed: the corrections of its source are shown with it. */
+function lastShown({ facts }: PublishedEdition, source: PublishedEdition | undefined): string | undefined {
+  const { changed } = facts;
+  const corrected = source?.facts.corrected;
+  return corrected === undefined || (changed !== undefined && changed > corrected) ? changed : corrected;
+}
+
 /** Whether readers who come to the root find the main language's news there, and no choice. */
 function rootIsFront({ site, editions }: ListsWork): boolean {
   return site.options.root === 'front' && editions.has(site.sourceLocale);
@@ -88,13 +101,12 @@ function rootIsFront({ site, editions }: ListsWork): boolean {
 function writeFronts(
   work: ListsWork,
   locale: string,
-  all: readonly EditionSummary[],
-  channels: ChannelLists,
+  all: readonly PublishedEdition[],
+  channels: ChannelLists | undefined,
   versions: readonly Alternate[],
   fallback: string,
 ): SitemapPage[] {
-  const most = [...channels.values()]
-    .filter(({ kind }) => kind === 'tag')
+  const most = [...(channels?.of.tag.values() ?? [])]
     .sort((a, b) => b.editions.length - a.editions.length || (a.channel.slug < b.channel.slug ? -1 : 1))
     .slice(0, FRONT_TOPICS)
     .map(({ channel }) => channel);
@@ -108,21 +120,24 @@ function writeFronts(
 }
 
 /** As an editor wants them: what is pinned, what has a weight, then the newest. */
-function asEdited(editions: readonly EditionSummary[]): EditionSummary[] {
-  const rank = ({ fields }: EditionSummary) => fields.weight ?? Number.MAX_VALUE;
-  const isPinned = ({ fields }: EditionSummary) => Number(fields.pinned === true);
-  return [...editions].sort((a, b) => isPinned(b) - isPinned(a) || rank(a) - rank(b));
+function asEdited(editions: readonly PublishedEdition[]): PublishedEdition[] {
+  const isSet = ({ facts }: PublishedEdition) => facts.pinned === true || facts.weight !== undefined;
+  const rank = ({ facts }: PublishedEdition) => facts.weight ?? Number.MAX_VALUE;
+  const isPinned = ({ facts }: PublishedEdition) => Number(facts.pinned === true);
+  const set = editions.filter(isSet).sort((a, b) => isPinned(b) - isPinned(a) || rank(a) - rank(b));
+  return [...set, ...editions.filter((edition) => !isSet(edition))];
 }
 
 /** Editions as feeds have them. The text of each is read from its page once: it may be in the feeds of several topics. */
-function feedArticles({ stage, source, image }: ListsWork): (edition: EditionSummary) => FeedArticle {
-  const known = new Map<EditionSummary, FeedArticle>();
+function feedArticles({ stage, source, image, summary }: ListsWork): (edition: PublishedEdition) => FeedArticle {
+  const known = new Map<PublishedEdition, FeedArticle>();
   return (edition) => {
     const before = known.get(edition);
     if (before !== undefined) return before;
     const shown = image(edition);
-    const body = bodyOf(stage.read(fileOf(edition.path)) ?? '') ?? '';
-    const article = { edition, source: source(edition), body, ...(shown === undefined ? {} : { image: shown.path }) };
+    const body = bodyOf(stage.read(fileOf(edition.facts.path)) ?? '') ?? '';
+    const told = { edition: summary(edition), source: source(edition)?.summary, body };
+    const article = { ...told, ...(shown === undefined ? {} : { image: shown.path }) };
     known.set(edition, article);
     return article;
   };
@@ -130,7 +145,7 @@ function feedArticles({ stage, source, image }: ListsWork): (edition: EditionSum
 
 function writeSitemapIndex({ site, stage, editions, now }: ListsWork, sitemaps: readonly string[]): void {
   const news = '/sitemap-news.xml';
-  const indexed = [...editions.values()].flatMap((all) => all.filter((edition) => isIndexed(site, edition.state)));
+  const indexed = [...editions.values()].flatMap((all) => all.map(({ facts }) => facts).filter(({ state }) => isIndexed(site, state)));
   stage.put(fileOf(news), renderNewsSitemap(site, indexed, now));
   stage.put('sitemap.xml', renderSitemapIndex(site, [...sitemaps, news]));
   if (!stage.files.has('robots.txt'))

@@ -1,7 +1,7 @@
 /** The menu of the sections and the standing pages in the foot: what of them there is in a locale. */
 
 import type { Config } from '../../config.ts';
-import type { EditionSummary } from '../survey/edition-summary.ts';
+import type { EditionFacts } from '../survey/edition-facts.ts';
 import { channelPath, channelSlug } from '../survey/page-addresses.ts';
 import type { Chrome } from './chrome.ts';
 
@@ -31,8 +31,8 @@ const FEW_SECTIONS = 2;
 export function navigationOf(
   { menu }: Pick<Config['publish'], 'menu'>,
   t: Chrome,
-  editions: readonly EditionSummary[],
-  pages: readonly EditionSummary[],
+  editions: readonly EditionFacts[],
+  pages: readonly EditionFacts[],
 ): Navigation {
   const { locale } = t;
   const items = Array.isArray(menu) ? menu : (menu?.[locale] ?? menu?.default);
@@ -42,12 +42,12 @@ export function navigationOf(
       items === undefined
         ? sectionLinks(locale, editions)
         : (items as readonly MenuItem[]).flatMap((item) => linkOf(item, t, editions, pages)),
-    standing: standing.map(({ path, fields }) => ({ path, label: fields.title })),
+    standing: standing.map(({ path, title }) => ({ path, label: title })),
   };
 }
 
 /** In the order of their slugs: a new article changes no menu, but the first of its section. */
-function sectionLinks(locale: string, editions: readonly EditionSummary[]): NavigationLink[] {
+function sectionLinks(locale: string, editions: readonly EditionFacts[]): NavigationLink[] {
   const sections = new Map(editions.flatMap(({ section }) => (section === undefined ? [] : [[section.slug, section]])));
   if (sections.size < FEW_SECTIONS) return [];
   return [...sections.values()]
@@ -56,7 +56,7 @@ function sectionLinks(locale: string, editions: readonly EditionSummary[]): Navi
 }
 
 /** @returns nothing for what the locale does not have: a menu leads nowhere else */
-function linkOf(item: MenuItem, t: Chrome, editions: readonly EditionSummary[], pages: readonly EditionSummary[]): NavigationLink[] {
+function linkOf(item: MenuItem, t: Chrome, editions: readonly EditionFacts[], pages: readonly EditionFacts[]): NavigationLink[] {
   const { locale } = t;
   if ('href' in item) {
     const { href, label } = item;
@@ -64,7 +64,7 @@ function linkOf(item: MenuItem, t: Chrome, editions: readonly EditionSummary[], 
   }
   if ('page' in item) {
     const found = [...pages, ...editions].find(({ slug }) => slug === item.page);
-    return found === undefined ? [] : [{ path: found.path, label: found.fields.title }];
+    return found === undefined ? [] : [{ path: found.path, label: found.title }];
   }
   const [kind, named] = 'section' in item ? (['section', item.section] as const) : (['tag', item.topic] as const);
   const slug = channelSlug(named);
@@ -75,4 +75,4 @@ function linkOf(item: MenuItem, t: Chrome, editions: readonly EditionSummary[], 
   return [];
 }
 
-const rank = ({ fields }: EditionSummary) => fields.weight ?? Number.MAX_VALUE;
+const rank = ({ weight }: EditionFacts) => weight ?? Number.MAX_VALUE;

@@ -1,50 +1,107 @@
 /** The path of each edition, and the old paths that lead to it. No two editions share a path. */
 
 import type { Finding } from '../../finding.ts';
+import { type EditionFacts, editionFacts, type PageFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, ManifestEdition } from './manifest.ts';
 import { articlePath, CHANNEL_KINDS, isSiteSlug } from './page-addresses.ts';
-import type { Candidate, SiteSurvey } from './survey.ts';
+import { type Candidate, type KeptArticle, type SiteSurvey, withoutKey } from './survey.ts';
 
-export interface PublishedEdition extends Candidate {
+export interface PublishedEdition {
+  readonly facts: EditionFacts;
+  /** Of its page in the last build, where the article is as it was; the page may have to be made anew for others' sake. */
+  readonly page?: PageFacts | undefined;
+  /** Where the article is as it was, read when it is asked for. */
   readonly summary: EditionSummary;
+  readonly previous: ManifestEdition | undefined;
+  readonly lastGood: boolean;
 }
+
+/** By locale, in an order. */
+export type Editions = ReadonlyMap<string, readonly PublishedEdition[]>;
 
 export interface SitePaths {
   /** By slug; the source's edition first. */
   readonly articles: ReadonlyMap<string, readonly PublishedEdition[]>;
   /** Old site paths and the edition that they lead to. */
-  readonly moved: ReadonlyMap<string, EditionSummary>;
+  readonly moved: ReadonlyMap<string, PublishedEdition>;
+  /** Slugs of articles that did not get the addresses that they ask for: they are looked at each time. */
+  readonly unsettled: ReadonlySet<string>;
 }
 
 /** First parts of a path below a locale that are the lists' own. */
 const LISTS = new Set<string>([...CHANNEL_KINDS, 'page', 'newsletter', 'feed.xml', 'feed.json', '404.html']);
 
-export function assignPaths({ articles, findings }: SiteSurvey, previous: Manifest): SitePaths {
-  const taken = new Map<string, EditionSummary>();
-  const placed = new Map<string, PublishedEdition[]>();
-  for (const [slug, candidates] of articles)
-    for (const candidate of candidates) {
-      const path = candidate.lastGood ? candidate.summary.path : pathFor(candidate.summary, findings);
-      const summary = path === candidate.summary.path ? candidate.summary : { ...candidate.summary, path };
-      const other = taken.get(onDisk(path));
-      if (other !== undefined) {
+/** @param timeZone of dates without an offset */
+export function assignPaths({ articles, findings }: SiteSurvey, previous: Pick<Manifest, 'moved'>, timeZone: string): SitePaths {
+  const taken = new Map<string, EditionFacts>();
+  const placed = new Map<string, readonly PublishedEdition[]>();
+  const unsettled = new Set<string>();
+  for (const [slug, article] of articles) {
+    const before = findings.length;
+    const all = 'known' in article ? keptEditions(article) : article.map((candidate) => withPath(candidate, timeZone, findings));
+    const own = all.filter(({ facts }) => {
+      const { path, locale, file } = facts;
+      const name = onDisk(path);
+      const other = taken.get(name);
+      if (other === undefined) taken.set(name, facts);
+      else
         findings.push({
-          ...{ check: 'publish', level: 'error', slug, locale: summary.locale, file: summary.file },
+          ...{ check: 'publish', level: 'error', slug, locale, file },
           message: `${path} is the address of "${other.slug}" already; this edition is not published`,
         });
-        continue;
-      }
-      taken.set(onDisk(path), summary);
-      const own = placed.get(slug);
-      if (own === undefined) placed.set(slug, [{ ...candidate, summary }]);
-      else own.push({ ...candidate, summary });
-    }
-  return { articles: placed, moved: movedPaths(placed, taken, previous, findings) };
+      return other === undefined;
+    });
+    if (findings.length > before) unsettled.add(slug);
+    // The others' pages name the edition that has lost its address.
+    if (own.length > 0) placed.set(slug, own.length < all.length ? own.map(asChanged) : own);
+  }
+  return { articles: placed, moved: movedPaths(placed, taken, previous, findings), unsettled };
 }
+
+function keptEditions({ known, load }: KeptArticle): PublishedEdition[] {
+  return known.editions.map(({ facts, page }, at) => new KeptEdition(facts, page, () => load()[at] as ManifestEdition));
+}
+
+class KeptEdition implements PublishedEdition {
+  readonly facts: EditionFacts;
+  readonly page: PageFacts;
+  readonly lastGood = false;
+  readonly #load: () => ManifestEdition;
+  #summary: EditionSummary | undefined;
+
+  constructor(facts: EditionFacts, page: PageFacts, load: () => ManifestEdition) {
+    this.facts = facts;
+    this.page = page;
+    this.#load = load;
+  }
+
+  get previous(): ManifestEdition {
+    return this.#load();
+  }
+
+  get summary(): EditionSummary {
+    this.#summary ??= withoutKey(this.previous);
+    return this.#summary;
+  }
+}
+
+function asChanged({ facts, summary, previous, lastGood }: PublishedEdition): PublishedEdition {
+  return { facts, summary, previous, lastGood };
+}
+
+function withPath(candidate: Candidate, timeZone: string, findings: Finding[]): PublishedEdition {
+  const path = candidate.lastGood ? candidate.summary.path : pathFor(candidate.summary, findings);
+  const summary = path === candidate.summary.path ? candidate.summary : { ...candidate.summary, path };
+  return { ...candidate, summary, facts: editionFacts(summary, timeZone) };
+}
+
+/** Most paths are the same in every file system. */
+const PLAIN = /^[a-z\d/._-]*$/;
 
 /** File systems that fold case or compose letters would take two such paths for one. */
 function onDisk(path: string): string {
+  if (PLAIN.test(path)) return path;
   return path.normalize('NFC').toLowerCase();
 }
 
@@ -73,33 +130,37 @@ function clear(slug: string): string {
 /** Aliases of the front matter, and every path that an edition had in an earlier build. */
 function movedPaths(
   articles: ReadonlyMap<string, readonly PublishedEdition[]>,
-  taken: ReadonlyMap<string, EditionSummary>,
-  previous: Manifest,
+  taken: ReadonlyMap<string, EditionFacts>,
+  previous: Pick<Manifest, 'moved'>,
   findings: Finding[],
-): Map<string, EditionSummary> {
-  const moved = new Map<string, EditionSummary>();
-  const used = new Set(taken.keys());
-  const add = (path: string, edition: EditionSummary) => {
-    if (used.has(onDisk(path))) return;
-    used.add(onDisk(path));
+): Map<string, PublishedEdition> {
+  const moved = new Map<string, PublishedEdition>();
+  const used = new Set<string>();
+  const add = (path: string, edition: PublishedEdition) => {
+    const name = onDisk(path);
+    if (taken.has(name) || used.has(name)) return;
+    used.add(name);
     moved.set(path, edition);
   };
   for (const editions of articles.values())
-    for (const { summary, previous: before } of editions) {
-      for (const alias of summary.fields.aliases) {
-        const path = aliasPath(alias, summary.locale);
-        if (path !== undefined) add(path, summary);
+    for (const edition of editions) {
+      const { facts, page } = edition;
+      for (const alias of facts.aliases ?? []) {
+        const path = aliasPath(alias, facts.locale);
+        if (path !== undefined) add(path, edition);
       }
-      if (before === undefined || before.path === summary.path) continue;
-      add(before.path, summary);
-      const { slug, locale, file } = summary;
+      // One that is as it was is where it was.
+      const before = page === undefined ? edition.previous?.path : facts.path;
+      if (before === undefined || before === facts.path) continue;
+      add(before, edition);
+      const { slug, locale, file } = facts;
       findings.push({
         ...{ check: 'publish', level: 'note', slug, locale, file },
-        message: `The address changed from ${before.path} to ${summary.path}; write the old one to "aliases" in the front matter, so that it also leads there in a site built anew`,
+        message: `The address changed from ${before} to ${facts.path}; write the old one to "aliases" in the front matter, so that it also leads there in a site built anew`,
       });
     }
-  for (const [path, [slug, locale]] of Object.entries(previous.moved)) {
-    const edition = articles.get(slug)?.find(({ summary }) => summary.locale === locale)?.summary;
+  for (const [path, [slug, locale]] of previous.moved) {
+    const edition = articles.get(slug)?.find(({ facts }) => facts.locale === locale);
     if (edition !== undefined) add(path, edition);
   }
   return moved;

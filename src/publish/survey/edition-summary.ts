@@ -57,11 +57,13 @@ export interface BodySummary {
   readonly dropped?: readonly { readonly what: string; readonly line?: number }[];
 }
 
+type Changed = Pick<ArticleFields, 'date' | 'updated' | 'corrections'>;
+
 /**
  * When the edition last changed, as its front matter says.
  * @param source of the article's source: its corrections are shown with every edition
  */
-export function lastChange(fields: ArticleFields, source?: ArticleFields): string | undefined {
+export function lastChange(fields: Changed, source?: Changed): string | undefined {
   const corrections = [...fields.corrections, ...(source?.corrections ?? [])];
   const dates = [fields.date, fields.updated, ...corrections.map((correction) => correction.date)];
   // ISO days and UTC instants sort as text; a day sorts before the instants in it.

@@ -2,24 +2,34 @@
  * What the last build left, kept in the site's own folder so that whoever keeps the site keeps it too. It holds only what the
  * pages say anyway, and no time of day: the same input gives the same bytes. It is also the proof of what in the folder is
  * Dragoman's: a file that no list names with the hash that it has belongs to somebody else.
+ *
+ * It is JSON with a line an article: a build that knows it for its own reads, and writes, the lines of what has changed.
  */
 
+import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileText } from '../../files/bytes.ts';
-import { isAsListed, isSiteFile } from '../site-files.ts';
+import { fileBytes } from '../../files/bytes.ts';
+import { isStill, stampText } from '../../project/stamps.ts';
+import { isAsListed, isRegularFile, isSiteFile } from '../site-files.ts';
 import type { EditionSummary } from './edition-summary.ts';
+import { articleLines, type Line, withLines } from './manifest-lines.ts';
+import { fileOf } from './page-addresses.ts';
 
 export const MANIFEST = '.dragoman-site.json';
 
 export interface Manifest {
-  readonly version: 1;
   /** The published editions by slug. */
-  readonly articles: Readonly<Record<string, readonly ManifestEdition[]>>;
+  readonly articles: ListedArticles;
   /** Old site paths and the edition that they lead to. */
-  readonly moved: Readonly<Record<string, readonly [slug: string, locale: string]>>;
+  readonly moved: ReadonlyMap<string, readonly [slug: string, locale: string]>;
   /** Hash of every file of the site by its path in the folder. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface ListedArticles {
+  readonly get: (slug: string) => readonly ManifestEdition[] | undefined;
+  readonly slugs: () => Iterable<string>;
 }
 
 export interface ManifestEdition extends EditionSummary {
@@ -34,68 +44,145 @@ export interface ReadManifest extends Manifest {
    * pages are made anew. `lost`: neither can be read.
    */
   readonly state: 'whole' | 'none' | 'pieced' | 'lost';
-  /** Of the file in the site's folder, as it is; undefined where there is none. */
-  readonly text: string | undefined;
+  /** The file in the site's folder, as it is; undefined where there is none. */
+  readonly bytes: Buffer | undefined;
+  /** Of that file, taken before it was read (`project/stamps.ts`). */
+  readonly stamp: string;
+  /** Whether it is the list that was expected: then its articles are known. */
+  readonly isExpected: boolean;
+  /** The lines of its articles, where it is the one that was expected. */
+  readonly lines: ReadonlyMap<string, Line>;
 }
 
-/** Articles and files have any names, `constructor` too: a name that is not listed is in no list. */
-const listed = <Value>(entries: Iterable<readonly [string, Value]>): Readonly<Record<string, Value>> =>
-  Object.assign(Object.create(null), Object.fromEntries(entries));
+/** What a list begins with. */
+const HEAD = '{"version":1,"articles":{\n';
 
-const EMPTY: Manifest = { version: 1, articles: listed([]), moved: listed([]), files: listed([]) };
+const NO_ARTICLES: ListedArticles = { get: () => undefined, slugs: () => [] };
+const EMPTY = { articles: NO_ARTICLES, moved: new Map(), files: new Map(), lines: new Map(), isExpected: false } as const;
+
+/** What a list is known by. */
+export function listDigest(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64url');
+}
 
 /**
  * @param out the site's folder, absolute
  * @param copy a file that holds the list too, in case the site's own is lost or spoiled by a merge
+ * @param expected the digest of a list that this program has written: its articles are read when they are asked for
  */
-export function readManifest(out: string, copy?: string): ReadManifest {
-  const text = textOf(join(out, MANIFEST));
-  const whole = text === undefined ? undefined : parsed(text);
-  if (whole?.version === 1) return { ...whole, state: 'whole', text };
-  // A merge that nobody has settled holds both sides, a line each; another version's list proves its files as well.
-  const sides = [whole, ...(text ?? '').split('\n').map(parsed), parsed(textOf(copy) ?? '')].filter((one) => one !== undefined);
-  if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost', text };
-  const files = new Map<string, string>();
-  for (const side of sides)
-    for (const [file, digest] of Object.entries(side.files))
-      if (!isAsListed(join(out, file), files.get(file) ?? '')) files.set(file, digest);
-  if (text === undefined && ![...files].some(([file, digest]) => isAsListed(join(out, file), digest)))
-    return { ...EMPTY, state: 'none', text };
-  return { ...EMPTY, moved: listed(sides.flatMap(({ moved }) => Object.entries(moved))), files: listed(files), state: 'pieced', text };
+export function readManifest(out: string, copy?: string, expected?: string): ReadManifest {
+  const stamp = listStamp(out);
+  return { ...readList(out, copy, expected), stamp };
 }
 
-function textOf(file: string | undefined): string | undefined {
+/** What tells whether the list in a site's folder is another than it was; the same for all that is no file. */
+function listStamp(out: string): string {
+  const file = join(out, MANIFEST);
+  return isRegularFile(file) ? stampText(file, Date.now()) : '-';
+}
+
+/** Whether the list in a site's folder is the one that was read. */
+export function isListStill(out: string, stamp: string): boolean {
+  return listStamp(out) === stamp || (isRegularFile(join(out, MANIFEST)) && isStill(join(out, MANIFEST), stamp));
+}
+
+function readList(out: string, copy: string | undefined, expected: string | undefined): Omit<ReadManifest, 'stamp'> {
+  const bytes = bytesOf(join(out, MANIFEST));
+  if (bytes !== undefined && expected !== undefined && listDigest(bytes) === expected) {
+    const known = inLines(bytes);
+    if (known !== undefined) return { ...known, state: 'whole', bytes, isExpected: true };
+  }
+  const text = bytes?.toString('utf8');
+  const whole = text === undefined ? undefined : parsed(text);
+  if (whole?.version === 1) return { ...EMPTY, ...whole, state: 'whole', bytes };
+  // A merge that nobody has settled holds lines of both sides; another version's list proves its files as well.
+  const sides = [whole, ...(whole === undefined ? pieces(text ?? '') : []), parsed(bytesOf(copy)?.toString('utf8') ?? '')].filter(
+    (one) => one !== undefined,
+  );
+  if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost', bytes };
+  const files = new Map<string, string>();
+  for (const side of sides)
+    for (const [file, digest] of side.files) if (!isAsListed(join(out, file), files.get(file) ?? '')) files.set(file, digest);
+  if (text === undefined && ![...files].some(([file, digest]) => isAsListed(join(out, file), digest)))
+    return { ...EMPTY, state: 'none', bytes };
+  return { ...EMPTY, moved: new Map(sides.flatMap(({ moved }) => [...moved])), files, state: 'pieced', bytes };
+}
+
+function bytesOf(file: string | undefined): Buffer | undefined {
   if (file === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
-  return fileText(file);
+  return fileBytes(file);
+}
+
+function inLines(bytes: Buffer): (Manifest & Pick<ReadManifest, 'lines'>) | undefined {
+  const found = articleLines(bytes);
+  if (found?.head !== HEAD) return undefined;
+  const { lines, rest } = found;
+  const value = parsedValue(rest);
+  if (value === undefined) return undefined;
+  const read = new Map<string, readonly ManifestEdition[]>();
+  const get = (slug: string) => {
+    const line = lines.get(slug);
+    if (line === undefined) return undefined;
+    const known = read.get(slug) ?? (JSON.parse(bytes.toString('utf8', line.value, line.end)) as readonly ManifestEdition[]);
+    read.set(slug, known);
+    return known;
+  };
+  return { articles: { get, slugs: () => lines.keys() }, lines, ...listedIn(value) };
 }
 
 /** @returns undefined for what is no list of a site; what leads out of the folder is not taken from it */
-function parsed(text: string): Manifest | undefined {
-  let value: unknown;
+function parsed(text: string): (Manifest & { readonly version: unknown }) | undefined {
+  const value = parsedValue(text);
+  if (value === undefined) return undefined;
+  const { version, articles } = value;
+  const known = new Map(
+    isObject(articles) && Object.values(articles).every(areEditions) ? (Object.entries(articles) as [string, ManifestEdition[]][]) : [],
+  );
+  return { version, articles: { get: (slug) => known.get(slug), slugs: () => known.keys() }, ...listedIn(value) };
+}
+
+function parsedValue(text: string): Record<string, unknown> | undefined {
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && isObject(value.files) ? value : undefined;
   } catch {
     return undefined;
   }
-  if (!isObject(value) || !isObject(value.files)) return undefined;
-  const { version, articles, moved } = value;
-  const files = Object.entries(value.files).filter(([file, digest]) => isSiteFile(file) && typeof digest === 'string');
+}
+
+/** What a list says of files and of addresses that moved. Names are whatever a repository says: those that lead elsewhere are left out. */
+function listedIn({ moved, files }: Record<string, unknown>): Pick<Manifest, 'moved' | 'files'> {
   return {
-    version: version as 1,
-    articles:
-      isObject(articles) && Object.values(articles).every(areEditions)
-        ? listed(Object.entries(articles as Manifest['articles']))
-        : EMPTY.articles,
-    moved: isObject(moved) ? listed(Object.entries(moved).filter(isMove)) : EMPTY.moved,
-    files: listed(files as [string, string][]),
+    moved: new Map(isObject(moved) ? Object.entries(moved).filter(isMove) : []),
+    files: new Map(
+      Object.entries(files as object).filter((entry): entry is [string, string] => isSiteFile(entry[0]) && typeof entry[1] === 'string'),
+    ),
   };
+}
+
+/**
+ * What can be read of a list that is no JSON: sides of a merge that are a line each, as older versions wrote them, and lines that say
+ * the hash of a file or where an address has moved.
+ */
+function pieces(text: string): (Pick<Manifest, 'moved' | 'files'> | undefined)[] {
+  return text.split('\n').map((line) => {
+    const whole = parsed(line);
+    if (whole !== undefined || !line.startsWith('"')) return whole;
+    const entry = parsedValue(`{"files":{${line.replace(/,$/, '')}}}`)?.files;
+    return entry === undefined ? undefined : listedIn({ files: entry, moved: entry });
+  });
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const areEditions = (value: unknown): boolean =>
   Array.isArray(value) &&
-  value.every((one) => isObject(one) && ['slug', 'locale', 'path', 'file', 'hash', 'key'].every((key) => typeof one[key] === 'string'));
+  value.every(
+    (one) =>
+      isObject(one) &&
+      ['slug', 'locale', 'path', 'file', 'hash', 'key'].every((key) => typeof one[key] === 'string') &&
+      isSiteFile(fileOf(one.path as string)),
+  );
 
 const isMove = (entry: [string, unknown]): entry is [string, [string, string]] => {
   const [path, to] = entry;
@@ -107,9 +194,10 @@ const isMove = (entry: [string, unknown]): entry is [string, [string, string]] =
  * made anew.
  * @param chosen which files are looked at, by the hash that they should have
  */
-export function withoutChanged(manifest: ReadManifest, out: string, chosen: (digest: string) => boolean): ReadManifest {
-  const files = Object.entries(manifest.files).filter(([file, digest]) => !chosen(digest) || isAsListed(join(out, file), digest));
-  return { ...manifest, files: listed(files) };
+export function unchangedFiles({ files }: Manifest, out: string, chosen: (digest: string) => boolean): Manifest['files'] {
+  const changed = new Set<string>();
+  for (const [file, digest] of files) if (chosen(digest) && !isAsListed(join(out, file), digest)) changed.add(file);
+  return changed.size === 0 ? files : new Map([...files].filter(([file]) => !changed.has(file)));
 }
 
 /** The signs of base64url: a hash begins with each as often. */
@@ -127,10 +215,30 @@ export function inRound(round: number): (digest: string) => boolean {
 
 /** @returns the site path of a file of the project, given absolute, in the site that was built last */
 export function publishedPaths(out: string, root: string): (file: string) => string | undefined {
-  const paths = new Map(Object.values(readManifest(out).articles).flatMap((all) => all.map(({ file, path }) => [join(root, file), path])));
+  const { articles } = readManifest(out);
+  const paths = new Map<string, string>();
+  for (const slug of articles.slugs()) for (const { file, path } of articles.get(slug) ?? []) paths.set(join(root, file), path);
   return (file) => paths.get(file);
 }
 
-export function writeManifest(manifest: Manifest): string {
-  return `${JSON.stringify(manifest)}\n`;
+/**
+ * @param articles each by its slug, with its editions, or `same` where they are as the list before says
+ * @param before the list of the last build
+ */
+export function writeManifest(
+  articles: Iterable<readonly [slug: string, editions: readonly ManifestEdition[] | 'same']>,
+  { moved, files }: Pick<Manifest, 'moved' | 'files'>,
+  before: ReadManifest,
+): Buffer {
+  const names = [...files.keys()].sort();
+  const rest = [
+    ...['},"moved":{\n', [...moved].map(([path, to]) => `${JSON.stringify(path)}:${JSON.stringify(to)}`).join(',\n')],
+    ...['\n},"files":{\n', names.map((file) => `${JSON.stringify(file)}:"${files.get(file)}"`).join(',\n'), '\n}}\n'],
+  ];
+  return withLines(HEAD, articles, before, rest.join(''));
+}
+
+/** The list without the articles: what proves which files are Dragoman's, should the site's own be lost. */
+export function proofIn(list: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(HEAD), list.subarray(list.indexOf('\n},"moved":{\n') + 1)]);
 }

@@ -7,10 +7,12 @@ import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
 import { channelsOf } from './channels.ts';
+import type { EditionFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';
 import { fieldFaults } from './field-faults.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
-import type { Manifest, ManifestEdition } from './manifest.ts';
+import type { KnownArticle } from './known-articles.ts';
+import type { ListedArticles, ManifestEdition } from './manifest.ts';
 import { stateRules } from './state-rules.ts';
 
 /** An edition that may be published; `path` is not settled yet. */
@@ -21,48 +23,48 @@ export interface Candidate {
   readonly lastGood: boolean;
 }
 
+/** An article that is as it was when its pages were made. */
+export interface KeptArticle {
+  readonly known: KnownArticle;
+  /** Its editions as the list has them, in the order of what is known of them. */
+  readonly load: () => readonly ManifestEdition[];
+}
+
 export interface SiteSurvey {
   /** By slug, in code unit order; the source's edition first. */
-  readonly articles: ReadonlyMap<string, readonly Candidate[]>;
+  readonly articles: ReadonlyMap<string, readonly Candidate[] | KeptArticle>;
   readonly findings: Finding[];
   /** Stamps of the articles that need not be loaded next time unless they differ. */
   readonly stamps: ReadonlyMap<string, string>;
 }
 
 /**
- * @param stamps of the last build with the same options
+ * @param known what the last build with the same options knew of the articles that it need not have loaded
  * @param demandReadable throws a KnownError for a text whose body does not parse
  */
 export function surveyArticles(
   input: SiteInput,
-  previous: Manifest,
-  stamps: ReadonlyMap<string, string>,
+  previous: ListedArticles,
+  known: ReadonlyMap<string, KnownArticle>,
   demandReadable: (text: string, file: string) => void,
 ): SiteSurvey {
-  const articles = new Map<string, readonly Candidate[]>();
+  const articles = new Map<string, readonly Candidate[] | KeptArticle>();
   const findings: Finding[] = [];
   const fresh = new Map<string, string>();
   for (const article of input.articles) {
-    const before = previous.articles[article.slug] ?? [];
-    if (
-      article.stamp !== undefined &&
-      before.length > 0 &&
-      stamps.get(article.slug) === article.stamp &&
-      !before.some((one) => isHidden(input, one.fields))
-    ) {
-      articles.set(
-        article.slug,
-        before.map((one) => ({ summary: withoutKey(one), previous: one, lastGood: false })),
-      );
-      fresh.set(article.slug, article.stamp);
+    const { slug, stamp } = article;
+    const kept = known.get(slug);
+    if (kept !== undefined && kept.stamp === stamp && !kept.editions.some(({ facts }) => isWithheldStill(input, facts))) {
+      articles.set(slug, { known: kept, load: () => previous.get(slug) ?? [] });
+      fresh.set(slug, stamp);
       continue;
     }
     const own: Finding[] = [];
-    const candidates = surveyArticle(input, article, before, own, demandReadable);
-    if (candidates.length > 0) articles.set(article.slug, candidates);
+    const candidates = surveyArticle(input, article, previous.get(slug) ?? [], own, demandReadable);
+    if (candidates.length > 0) articles.set(slug, candidates);
     findings.push(...own);
     // What is withheld or broken is looked at each time: the clock may release it, and it is to be reported again.
-    if (article.stamp !== undefined && own.length === 0 && candidates.length > 0) fresh.set(article.slug, article.stamp);
+    if (stamp !== undefined && own.length === 0 && candidates.length > 0) fresh.set(slug, stamp);
   }
   return { articles, findings, stamps: fresh };
 }
@@ -113,6 +115,10 @@ function surveyArticle(
 
 function isHidden(input: SiteInput, fields: ArticleFields): boolean {
   return input.drafts !== true && isWithheld(fields, input.now);
+}
+
+function isWithheldStill({ drafts, now }: SiteInput, { withheld }: EditionFacts): boolean {
+  return drafts !== true && withheld !== undefined && (withheld === 'for ever' || now < withheld);
 }
 
 /** One article that does not parse sinks no site. */
@@ -199,7 +205,7 @@ function broken(slug: string, { locale, file, errors }: EditionInput, published:
   };
 }
 
-function withoutKey({ key: _, ...summary }: ManifestEdition): EditionSummary {
+export function withoutKey({ key: _, ...summary }: ManifestEdition): EditionSummary {
   // Of a site that was built before there were pages of authors.
   return { ...summary, authors: summary.authors ?? [] };
 }
