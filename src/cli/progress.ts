@@ -114,8 +114,13 @@ export function createProgress(context: CommandContext): Progress {
   };
 }
 
-function batchInWords({ engine, state, texts }: QueueEvent & { type: 'batch' }): string {
-  if (state === 'collected') return `${engine}: a batch of ${counted(texts, 'text')} is done`;
+function batchInWords({ engine, state, texts, unanswered = 0, message }: QueueEvent & { type: 'batch' }): string {
+  const why = message === undefined ? '' : ` (${message})`;
+  if (state === 'collected') {
+    const rest = `; ${unanswered} of them without an answer${why}: sent again`;
+    return `${engine}: a batch of ${counted(texts, 'text')} is done${unanswered === 0 ? '' : rest}`;
+  }
+  if (state === 'waiting' && message !== undefined) return `${engine}: a batch of ${counted(texts, 'text')} cannot be asked for${why}`;
   if (state === 'gone') return `${engine}: a batch of ${counted(texts, 'text')} is not to be found (maybe billed); they are sent again`;
   const when = 'run "dragoman translate" again in some hours';
   return state === 'submitted'

@@ -93,6 +93,8 @@ export interface EngineBatches {
 export interface BatchedAnswer {
   /** One fragment a text, in order; absent where the request failed or expired. */
   readonly texts?: readonly string[];
+  /** Why there are none, in the provider's words. */
+  readonly fault?: string;
   readonly charge?: EngineCharge;
 }
 

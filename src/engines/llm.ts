@@ -86,13 +86,19 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     },
     collect: async (batch, requests, signal) => {
       try {
-        const replies = await (await opened()).batches.collect(batch, requests.length, signal);
-        return replies?.map((reply, at) => {
+        const outcomes = await (await opened()).batches.collect(batch, requests.length, signal);
+        return outcomes?.map((outcome, at) => {
+          if ('fault' in outcome) return outcome;
+          const { reply } = outcome;
           const asked = requests[at] as EngineRequest;
-          const isPriced = reply?.usage !== undefined && prices !== undefined;
-          const charge = isPriced ? { charge: { cost: costOf(reply.usage, prices) * BATCH_PRICE } } : {};
-          const answers = reply === undefined || reply.end === 'refused' ? undefined : textsOf(reply.text, asked.texts.length);
-          return { ...(answers !== undefined && { texts: translationsOf(asked, answers) }), ...charge };
+          const charge =
+            reply.usage === undefined || prices === undefined ? {} : { charge: { cost: costOf(reply.usage, prices) * BATCH_PRICE } };
+          try {
+            return { texts: translationsOf(asked, answersOf(reply, asked.texts.length)), ...charge };
+          } catch (error) {
+            // Paid for all the same.
+            return { fault: llmError(error, options.api, signal).message.replace(/^llm: /, ''), ...charge };
+          }
         });
       } catch (error) {
         // Deleted, or of another account: it would be waited for in vain.

@@ -114,49 +114,54 @@ export async function collectBatches(engine: Engine, options: BatchQueueOptions,
   const { batches } = engine;
   if (batches === undefined) return;
   for (const batch of store.batches.open(engine.name)) {
-    const name = await nameOf(batch, batches, signal);
-    if (batch.isBegun && name !== undefined && name !== 'gone') store.batches.submitted(batch.name, name);
+    const event = { type: 'batch', engine: engineLabel(engine), texts: countTexts(batch.requests) } as const;
     const asked = batch.requests.map(({ request }) => request);
-    const answers = name === undefined || name === 'gone' ? name : await batches.collect(name, asked, signal).catch(whileUnreachable);
-    const state = answers === undefined ? 'waiting' : answers === 'gone' ? 'gone' : 'collected';
-    onEvent({ type: 'batch', engine: engineLabel(engine), state, texts: countTexts(batch.requests) });
+    let name: string | undefined;
+    let answers: readonly BatchedAnswer[] | 'gone' | undefined;
+    try {
+      // One that a run was submitting when it ended is looked for by its mark.
+      name = batch.isBegun ? await batches.find?.(batch.name, signal) : batch.name;
+      if (batch.isBegun && name !== undefined) store.batches.submitted(batch.name, name);
+      answers = name === undefined ? 'gone' : await batches.collect(name, asked, signal);
+    } catch (error) {
+      // Its texts stay deferred: a wrong key is put right, a network comes back.
+      if (!(error instanceof EngineError)) throw error;
+      onEvent({ ...event, state: 'waiting', message: error.message });
+      continue;
+    }
+    if (answers === undefined || answers === 'gone') onEvent({ ...event, state: answers ?? 'waiting' });
     if (answers === undefined) continue;
-    if (answers !== 'gone') for (const [at, answer] of answers.entries()) await enter(batch, at, answer, engine, options);
-    store.batches.remove(name === 'gone' || name === undefined ? batch.name : name);
+    if (answers !== 'gone') {
+      let good = 0;
+      for (const [at, answer] of answers.entries()) good += await enter(batch, at, answer, engine, options);
+      const message = answers.find(({ fault }) => fault !== undefined)?.fault;
+      onEvent({
+        ...event,
+        state: 'collected',
+        ...(good < event.texts && { unanswered: event.texts - good }),
+        ...(message !== undefined && { message }),
+      });
+    }
+    store.batches.remove(name ?? batch.name);
   }
 }
 
-/** One that a run was submitting when it ended is looked for by its mark; undefined where the provider cannot be asked. */
-async function nameOf(
-  { name, isBegun }: SubmittedBatch,
-  batches: EngineBatches,
-  signal: AbortSignal,
-): Promise<string | 'gone' | undefined> {
-  if (!isBegun) return name;
-  try {
-    return (await batches.find?.(name, signal)) ?? 'gone';
-  } catch (error) {
-    return whileUnreachable(error);
-  }
-}
-
-/** The texts of the batch stay deferred; what is sent in this run tells what is wrong with the provider. */
-function whileUnreachable(error: unknown): undefined {
-  if (!(error instanceof EngineError)) throw error;
-}
-
-/** One answered request, as the ledger and the next `submit` want it. */
+/**
+ * One answered request, as the ledger and the next `submit` want it.
+ * @returns how many of its texts have a usable answer
+ */
 async function enter(
   { requests }: SubmittedBatch,
   at: number,
   { texts, charge }: BatchedAnswer,
   engine: Engine,
   { store, clock }: BatchQueueOptions,
-): Promise<void> {
+): Promise<number> {
   const { request, keys, articles } = requests[at] as BatchedRequest;
-  if (texts === undefined && charge === undefined) return;
+  if (texts === undefined && charge === undefined) return 0;
   // A run that was killed while it collected has entered some of them already.
-  for (const key of keys) if ((await store.find(key)) !== undefined) return;
+  const known = await Promise.all(keys.map((key) => store.find(key)));
+  if (known.some((answer) => answer !== undefined)) return known.filter((answer) => answer !== undefined).length;
   const { from, to } = request;
   const characters = countAll(request);
   const price = engine.pricePerMillionCharacters ?? 0;
@@ -175,7 +180,7 @@ async function enter(
     { ...intent, articles: new Map(articles), isPaid: true },
     keys.map((key, index) => ({ key, characters: countCharacters(request.texts[index] ?? ''), article: articles[0]?.[0] ?? '' })),
   );
-  if ('over' in claim) return;
+  if ('over' in claim) return 0;
   const good = keys.flatMap((key, index) => {
     const [asked, answer] = [request.texts[index] ?? '', texts?.[index]];
     if (typeof answer !== 'string') return [];
@@ -184,6 +189,7 @@ async function enter(
   });
   const billed = charge?.cost === undefined ? undefined : { characters: charge.characters ?? characters, cost: charge.cost };
   await store.answered(claim.request, good, billed);
+  return good.length;
 }
 
 const countAll = ({ texts }: EngineRequest) => texts.reduce((total, text) => total + countCharacters(text), 0);

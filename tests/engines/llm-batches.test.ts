@@ -46,6 +46,68 @@ test('openai: a run submits, the next waits and sends nothing, the one after the
   await server.stop();
 }, 60_000);
 
+describe.each(['openai', 'anthropic'] as const)('%s, between two runs', (api) => {
+  async function submitted() {
+    const server = await startBatches();
+    const llm = { api, model: 'm', baseUrl: api === 'openai' ? `${server.url}/v1` : server.url, prices };
+    const project = checkout(files, { engine: 'llm', engines: { llm } }, { ANTHROPIC_API_KEY: 'key', OPENAI_API_KEY: 'key' });
+    const { code, stderr } = await project.run('translate', '--batch');
+    expect([code, stderr]).toEqual([0, expect.stringContaining('3 texts submitted as a batch')]);
+    return { server, ...project };
+  }
+
+  test('what failed is told with the provider’s reason, and submitted again', async () => {
+    const { server, run, read } = await submitted();
+    server.state.isDone = true;
+    server.state.errors.set('1', 'the model was busy');
+    const { code, stderr } = await run('translate', '--batch');
+    expect(stderr).toContain('a batch of 3 texts is done; 2 of them without an answer (the model was busy): sent again');
+    expect(stderr).toContain('2 texts submitted as a batch');
+    expect(code).toBe(0);
+    expect(read('articles/es/b.md')).toContain(accent('The road is open.'));
+    server.state.errors.clear();
+    const { summary } = await run('translate', '--json');
+    expect(summary).toMatchObject({ segments: { pending: 0 }, engine: { requests: 0 } });
+    await server.stop();
+  }, 60_000);
+
+  test('a key that is refused is told, and the batch stays', async () => {
+    const { server, run } = await submitted();
+    server.state.isDenied = true;
+    const denied = await run('translate');
+    expect(denied.stderr).toContain('a batch of 3 texts cannot be asked for');
+    expect(denied.stderr).toContain('no such key');
+    server.state.isDenied = false;
+    server.state.isDone = true;
+    expect((await run('translate', '--json')).summary).toMatchObject({ segments: { pending: 0 }, engine: { requests: 0 } });
+    await server.stop();
+  }, 60_000);
+
+  test('a sentence that changed meanwhile is submitted alone; the others are collected', async () => {
+    const { server, run, read, write } = await submitted();
+    write('articles/en/a.md', files['articles/en/a.md'].replace('rose', 'fell'));
+    const { stderr } = await run('translate', '--batch');
+    expect(stderr).toContain('1 text submitted as a batch');
+    server.state.isDone = true;
+    expect((await run('translate', '--json')).summary).toMatchObject({ segments: { pending: 0 }, engine: { requests: 0 } });
+    expect(read('articles/es/a.md')).toBe(`${accent('The river fell.')}\n\n${accent('The mayor went home.')}\n`);
+    await server.stop();
+  }, 60_000);
+});
+
+test('openai: a batch that is refused as a whole after it was taken is told with the reason', async () => {
+  const server = await startBatches();
+  const { run } = checkout(files, config(server.url));
+  await run('translate', '--batch');
+  server.state.failed = 'the file is too large';
+  const { events } = await run('translate', '--batch', '--json');
+  expect(events.filter(({ type }) => type === 'batch')).toMatchObject([
+    { state: 'collected', texts: 3, unanswered: 3, message: 'the file is too large' },
+    { state: 'submitted', texts: 3 },
+  ]);
+  await server.stop();
+}, 60_000);
+
 test('a server without batches is told in a line', async () => {
   const server = await startBatches(true);
   const refused = await checkout(files, config(server.url)).run('translate', '--batch');

@@ -13,7 +13,16 @@ const USAGE = { prompt_tokens: 1_000, completion_tokens: 100, total_tokens: 1_10
 
 /** @param refuses batches are not to be had */
 export async function startBatches(refuses = false) {
-  const state = { isDone: false, expired: new Set<string>(), isGone: false };
+  const state = {
+    isDone: false,
+    expired: new Set<string>(),
+    isGone: false,
+    /** By id of a line: why it has no answer. */
+    errors: new Map<string, string>(),
+    /** Why the batch as a whole was refused after it was taken. */
+    failed: undefined as string | undefined,
+    isDenied: false,
+  };
   const batches: Line[][] = [];
   const files: string[] = [];
   const metadata: object[] = [];
@@ -21,21 +30,25 @@ export async function startBatches(refuses = false) {
   const openai = (name: string) => ({
     id: name,
     object: 'batch',
-    status: state.isDone ? 'completed' : 'in_progress',
+    status: state.failed !== undefined ? 'failed' : state.isDone ? 'completed' : 'in_progress',
+    ...(state.failed !== undefined && { errors: { object: 'list', data: [{ code: 'invalid', message: state.failed }] } }),
     ...(state.isDone && { output_file_id: `out-${name}` }),
+    ...(state.errors.size > 0 && { error_file_id: `errors-${name}` }),
   });
   const outcome = (line: Line) =>
     state.expired.has(line.custom_id)
       ? { type: 'expired' }
-      : {
-          type: 'succeeded',
-          message: {
-            type: 'message',
-            content: [{ type: 'text', text: said(line) }],
-            stop_reason: 'end_turn',
-            usage: { input_tokens: 1_000, output_tokens: 100 },
-          },
-        };
+      : state.errors.has(line.custom_id)
+        ? { type: 'errored', error: { type: 'error', error: { type: 'api_error', message: state.errors.get(line.custom_id) } } }
+        : {
+            type: 'succeeded',
+            message: {
+              type: 'message',
+              content: [{ type: 'text', text: said(line) }],
+              stop_reason: 'end_turn',
+              usage: { input_tokens: 1_000, output_tokens: 100 },
+            },
+          };
   const anthropic = (name: string, url: string) => ({
     id: name,
     type: 'message_batch',
@@ -45,6 +58,7 @@ export async function startBatches(refuses = false) {
   const server = await startJsonServer(({ method, path, body, headers }): JsonResponse => {
     const name = /[/-](b\d+)/.exec(path)?.[1] ?? `b${batches.length}`;
     const lines = batches[Number(name.slice(1))] ?? [];
+    if (state.isDenied) return { status: 401, body: { error: { message: 'no such key' } } };
     if (refuses) return { status: 404, body: { error: { message: 'no batches here' } } };
     if (path === '/v1/files') {
       const form = String(body);
@@ -61,10 +75,16 @@ export async function startBatches(refuses = false) {
       return { body: openai(`b${batches.length - 1}`) };
     }
     if (path.startsWith('/v1/batches/')) return { body: openai(name) };
+    if (path.startsWith('/v1/files/errors-'))
+      return {
+        body: [...state.errors]
+          .map(([custom_id, message]) => JSON.stringify({ custom_id, response: { status_code: 400, body: { error: { message } } } }))
+          .join('\n'),
+      };
     if (path.startsWith('/v1/files/'))
       return {
         body: lines
-          .filter(({ custom_id }) => !state.expired.has(custom_id))
+          .filter(({ custom_id }) => !state.expired.has(custom_id) && !state.errors.has(custom_id))
           .map((line) => {
             const message = { role: 'assistant', content: said(line) };
             const answer = { choices: [{ finish_reason: 'stop', message }], usage: USAGE };

@@ -33,23 +33,30 @@ interface ChatBatches {
   submit(questions: readonly Question[], mark: string, signal: AbortSignal): Promise<string>;
   /** The name of a batch by its mark, where the provider keeps one. */
   find?(mark: string, signal: AbortSignal): Promise<string | undefined>;
-  /** Replies in order, undefined for a question that failed or expired; undefined as a whole while the provider is at work. */
-  collect(batch: string, count: number, signal: AbortSignal): Promise<readonly (ModelReply | undefined)[] | undefined>;
+  /** What came of each question, in order; undefined while the provider is at work. */
+  collect(batch: string, count: number, signal: AbortSignal): Promise<readonly BatchOutcome[] | undefined>;
 }
+
+/** The reply to a question of a batch, or the provider's word for why there is none: it failed, or expired. */
+export type BatchOutcome = { readonly reply: ModelReply } | { readonly fault: string };
 
 export interface ChatClient {
   readonly ask: AskModel;
   readonly batches: ChatBatches;
 }
 
-/** The replies of a batch by position, from lines that name theirs. */
+/**
+ * The outcomes of a batch by position, from lines that name theirs.
+ * @param otherwise the fault of a question that no line names
+ */
 export function byPosition(
-  lines: Iterable<{ readonly id: string; readonly reply: ModelReply | undefined }>,
+  lines: Iterable<{ readonly id: string; readonly outcome: BatchOutcome }>,
   count: number,
-): (ModelReply | undefined)[] {
-  const replies = new Array<ModelReply | undefined>(count).fill(undefined);
-  for (const { id, reply } of lines) if (Number(id) < count) replies[Number(id)] = reply;
-  return replies;
+  otherwise: string,
+): BatchOutcome[] {
+  const outcomes = new Array<BatchOutcome>(count).fill({ fault: otherwise });
+  for (const { id, outcome } of lines) if (Number(id) < count) outcomes[Number(id)] = outcome;
+  return outcomes;
 }
 
 /** What a client is made with. */

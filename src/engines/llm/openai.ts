@@ -2,7 +2,7 @@
 
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
 import { engineFetch } from '../web-request.ts';
-import { byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
+import { type BatchOutcome, byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
 import type { TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -46,11 +46,13 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
         return data.find(({ metadata }) => metadata?.[MARK] === mark)?.id;
       },
       collect: async (name, count, signal) => {
-        const { status, output_file_id: output } = await client.batches.retrieve(name, { signal });
-        if (!ENDED.has(status)) return undefined;
-        // One that failed as a whole has no file of answers.
-        const text = output === undefined || output === null ? '' : await (await client.files.content(output, { signal })).text();
-        return byPosition(text.split('\n').filter(Boolean).map(answerOf), count);
+        const batch = await client.batches.retrieve(name, { signal });
+        if (!ENDED.has(batch.status)) return undefined;
+        // One that failed as a whole has no file of answers, one without a failure none of errors.
+        const files = [batch.output_file_id, batch.error_file_id].filter((file) => typeof file === 'string');
+        const texts = await Promise.all(files.map(async (file) => (await client.files.content(file, { signal })).text()));
+        const lines = texts.flatMap((text) => text.split('\n').filter(Boolean));
+        return byPosition(lines.map(answerOf), count, batch.errors?.data?.[0]?.message ?? batch.status);
       },
     },
   };
@@ -61,10 +63,22 @@ const MARK = 'dragoman';
 
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
-/** A line of a batch's file of answers. */
-function answerOf(line: string): { id: string; reply: ModelReply | undefined } {
-  const { custom_id: id, response } = JSON.parse(line) as { custom_id: string; response?: { status_code?: number; body?: ChatCompletion } };
-  return { id, reply: response?.status_code === 200 && response.body !== undefined ? replyOf(response.body) : undefined };
+interface BatchLine {
+  readonly custom_id: string;
+  readonly response?: {
+    readonly status_code?: number;
+    readonly body?: Partial<ChatCompletion> & { readonly error?: { readonly message?: string } };
+  } | null;
+  readonly error?: { readonly message?: string } | null;
+}
+
+/** A line of a batch's file of answers, or of errors. */
+function answerOf(line: string): { id: string; outcome: BatchOutcome } {
+  const { custom_id: id, response, error } = JSON.parse(line) as BatchLine;
+  if (response?.status_code === 200 && response.body !== undefined)
+    return { id, outcome: { reply: replyOf(response.body as ChatCompletion) } };
+  const message = error?.message ?? response?.body?.error?.message;
+  return { id, outcome: { fault: message ?? `status ${response?.status_code ?? 'unknown'}` } };
 }
 
 function replyOf(completion: ChatCompletion): ModelReply {

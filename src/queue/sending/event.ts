@@ -19,6 +19,10 @@ export type QueueEvent =
       readonly engine: string;
       readonly state: 'submitted' | 'waiting' | 'collected' | 'gone';
       readonly texts: number;
+      /** Of a collected one: texts that have no usable answer, and are sent again. */
+      readonly unanswered?: number;
+      /** The provider's word for why there are no answers, or why it cannot be asked for them. */
+      readonly message?: string;
     }
   /** Nothing more is sent to this engine. */
   | { readonly type: 'stopped'; readonly engine: string; readonly message: string };
