@@ -6,12 +6,12 @@ import { EngineError, KnownError } from '../errors.ts';
 import { fromHtml, toHtml } from '../fragment/as-html.ts';
 import { mendFragment } from '../fragment/mend.ts';
 import { azureError, azureRefusal } from './azure/failure.ts';
+import { azureHttpClient } from './azure/http-client.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 import { requireClient } from './provider-client.ts';
-import { redirectError } from './web-request.ts';
 
 const schema = z.strictObject({
   /** The environment variable that holds the key. */
@@ -72,7 +72,7 @@ export function azureEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
 async function translate(
   client: TextTranslationClient,
   { texts, from, to, examples = [], bill }: EngineRequest,
-  { deployment, tone, timeoutSeconds, endpoint }: AzureOptions,
+  { deployment, tone, timeoutSeconds }: AzureOptions,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { source, target } = codesOf('azure', from, to);
@@ -88,11 +88,6 @@ async function translate(
     body: { inputs: texts.map((text) => ({ text: toHtml(text), language: source, textType: 'html', targets })) },
     abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
   });
-  const status = Number(response.status);
-  if (status >= 300 && status < 400) {
-    const { location } = response.headers as { location?: string };
-    throw redirectError('azure', endpoint ?? AZURES, location);
-  }
   if (response.status !== '200') throw azureRefusal(response);
   // What Azure meters includes tags.
   const metered = Number(response.headers['x-metered-usage']);
@@ -105,8 +100,8 @@ async function translate(
 async function openClient({ endpoint, region }: AzureOptions, key: string): Promise<TextTranslationClient> {
   const { default: createClient } = await import('@azure-rest/ai-translation-text');
   const settings = {
+    httpClient: azureHttpClient,
     retryOptions: { maxRetries: 0 },
-    redirectOptions: { maxRetries: 0 },
     allowInsecureConnection: endpoint?.startsWith('http:') === true,
   };
   // A key without a region is that of a global resource.

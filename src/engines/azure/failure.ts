@@ -2,7 +2,7 @@
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
-import { connectionError } from '../web-request.ts';
+import { connectionError, engineErrorWithin } from '../web-request.ts';
 
 /** A response that holds no translations. */
 interface Refusal {
@@ -44,7 +44,8 @@ function helpOf(status: number, code: string): string | undefined {
 
 /** Any error of the client: the network, a deadline, the signal. */
 export function azureError(error: unknown, signal: AbortSignal, server: string): EngineError {
-  if (error instanceof EngineError) return error;
+  const own = engineErrorWithin(error);
+  if (own !== undefined) return own;
   if (signal.aborted) return new EngineError('aborted', 'azure: stopped', { cause: error });
   if (error instanceof Error && 'code' in error && error.code === 'PARSE_ERROR')
     return new EngineError('stopped', 'azure: the answer is no JSON', {
