@@ -14,7 +14,7 @@ import type { Finding } from '../finding.ts';
 import { hasTable } from '../glossary/inflection.ts';
 import { type TargetChange, targetsChanged } from '../project/changes.ts';
 import { editionPaths, openDisk } from '../project/disk.ts';
-import { changedSince, fileAt, goneSince, staged } from '../project/git.ts';
+import { changedSince, fileAt, goneSince, goneStaged, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, glossaryFiles, openProject, type Project } from '../project/project.ts';
@@ -54,7 +54,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
     onEdition: shortlist.add,
   });
   // Who asks for some articles is told of these, and who asks for what has changed, of what is gone since.
-  const gone = changed === undefined ? undefined : await goneSince(project.root, text(options.since) ?? 'HEAD');
+  const gone = await goneFiles(project, options);
   const orphaned = slugs.length > 0 ? [] : orphanFindings(project, text(options.to) === undefined ? undefined : locales, gone);
   const frozen = options.frozen === true;
   const findings = withBaseline(
@@ -91,6 +91,13 @@ async function changedFiles(project: Project, options: Options): Promise<Readonl
   const revision = text(options.since);
   if (options.staged === true) return staged(project.root);
   return revision === undefined ? undefined : changedSince(project.root, revision);
+}
+
+/** Files that are no more since what limits the check; undefined for no limit. */
+async function goneFiles(project: Project, options: Options): Promise<ReadonlySet<string> | undefined> {
+  const revision = text(options.since);
+  if (options.staged === true) return goneStaged(project.root);
+  return revision === undefined ? undefined : goneSince(project.root, revision);
 }
 
 /** Before and after belong to a comment on a pull request. */

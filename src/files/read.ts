@@ -23,6 +23,7 @@ export function readText(path: string, name = path): string {
   } catch {
     throw notUtf8(bytes, name);
   }
+  refusePointer(text, name);
   refuseConflict(text, name);
   return text;
 }
@@ -34,6 +35,7 @@ export function readText(path: string, name = path): string {
  */
 export function readXmlFile(path: string, name = path, most = RECORD_BYTES): string {
   const text = decodeXml(readBytes(path, name, most), name);
+  refusePointer(text, name);
   refuseConflict(text, name);
   return text;
 }
@@ -81,6 +83,21 @@ function refuseUnreadable(path: string, name: string, most: number): void {
       got: `${(size / 1_000_000).toFixed(1)} MB`,
       help: 'Split the file, or keep it outside the folder of articles.',
     });
+}
+
+/**
+ * What stands for a file until it is fetched is none of it: it would be translated, or be taken for a person's edit.
+ * @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ * @throws KnownError
+ */
+function refusePointer(text: string, name: string): void {
+  if (!text.startsWith('version https://git-lfs.github.com/spec/')) return;
+  throw new KnownError(`${name}: not fetched`, {
+    expected: 'the file itself',
+    got: 'a pointer of Git LFS',
+    help: 'Run: git lfs pull',
+    place: name,
+  });
 }
 
 /**

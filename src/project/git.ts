@@ -27,9 +27,14 @@ export async function goneSince(root: string, revision: string): Promise<Set<str
   return new Set(gone.split('\0').filter((name) => name !== ''));
 }
 
-/** Files below a folder that the next commit changes. */
-export async function staged(root: string): Promise<Set<string>> {
-  const names = await askGit(root, ['diff', '--cached', '--name-only', '--diff-filter=d', '--relative', '-z'], 'HEAD');
+/** Files below a folder that the next commit changes, which may be the first. */
+export const staged = (root: string) => stagedBy(root, ['--diff-filter=d']);
+
+/** Files below a folder that the next commit removes; a renamed file counts under its old name. */
+export const goneStaged = (root: string) => stagedBy(root, ['--diff-filter=D', '--no-renames']);
+
+async function stagedBy(root: string, which: readonly string[]): Promise<Set<string>> {
+  const names = await askGit(root, ['diff', '--cached', '--name-only', ...which, '--relative', '-z'], 'HEAD');
   return new Set(names.split('\0').filter((name) => name !== ''));
 }
 

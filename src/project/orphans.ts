@@ -11,6 +11,7 @@ import { filesBelow, isShown } from '../files/walk.ts';
 import type { Finding } from '../finding.ts';
 import { isSameLocale } from './locale-names.ts';
 import { editionFile, locate, type Project, recordFile, sources } from './project.ts';
+import { leftOut } from './sparse.ts';
 import { extensionsOf, fill } from './template.ts';
 
 export interface Orphan {
@@ -31,6 +32,7 @@ export interface Orphan {
 export function orphansOf(project: Project, locales?: readonly string[]): Orphan[] {
   const present = Map.groupBy(sources(project), ({ format }) => format);
   const targetLocales = targetsOf(project.config);
+  const elsewhere = leftOut(project.root);
   const found: Orphan[] = [];
   for (const locale of locales ?? [...targetLocales, ...droppedLocales(project)])
     for (const format of ['markdown', 'strings'] as const) {
@@ -46,7 +48,10 @@ export function orphansOf(project: Project, locales?: readonly string[]): Orphan
         if (known.has(slug) || [...others].some((name) => recordFile(project, { format: 'strings', slug: name }, locale) === record))
           continue;
         const lost = targetLocales.includes(locale) ? 'source' : 'locale';
-        found.push({ format, slug, locale, lost, recordFile: record, file: localizedFile(project, format, slug, locale) });
+        const orphan: Orphan = { format, slug, locale, lost, recordFile: record, file: localizedFile(project, format, slug, locale) };
+        // Git has it: it is not gone.
+        if (lost === 'source' && sourcesOf(project, orphan).some((file) => elsewhere.has(file))) continue;
+        found.push(orphan);
       }
     }
   return found;

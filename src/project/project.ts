@@ -16,6 +16,7 @@ import { readConfigFile } from './config-file.ts';
 import { refuseOtherNames } from './locale-names.ts';
 import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';
 import { collectionSources, nothingMatches, refuseClashes } from './sources.ts';
+import { refuseLeftOut } from './sparse.ts';
 import { stringsSources } from './string-sources.ts';
 import { extensionsOf, fill } from './template.ts';
 
@@ -218,16 +219,20 @@ function leadsNowhere(project: Pick<Project, 'root'>, file: string, link: string
   });
 }
 
-/** The text of a project file, or undefined where there is none. */
+/** The text of a project file, or undefined where there is none. @throws KnownError also for one that a sparse checkout leaves out */
 export function readProjectFile(project: Pick<Project, 'root'>, file: string): string | undefined {
-  const path = locate(project, file);
-  return existsSync(path) ? readText(path, file) : undefined;
+  return isThere(project, file) ? readText(locate(project, file), file) : undefined;
 }
 
-/** The text of a record, which a translation tool may have saved as UTF-16; undefined where there is none. */
+/** The same of a record, which a translation tool may have saved as UTF-16. */
 export function readRecordFile(project: Project, file: string): string | undefined {
-  const path = locate(project, file);
-  return existsSync(path) ? readXmlFile(path, file) : undefined;
+  return isThere(project, file) ? readXmlFile(locate(project, file), file) : undefined;
+}
+
+function isThere(project: Pick<Project, 'root'>, file: string): boolean {
+  if (existsSync(locate(project, file))) return true;
+  refuseLeftOut(project.root, file);
+  return false;
 }
 
 /**

@@ -1,10 +1,14 @@
 /** A project as the input of its site. */
 
 import type { Config } from '../config.ts';
+import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
 import type { EditionTools } from '../edition/desk.ts';
+import { KnownError } from '../errors.ts';
 import { syntaxNames } from '../markdown/dialects.ts';
 import type { Project } from '../project/project.ts';
+import { isArticleFile } from '../project/sources.ts';
+import { leftOut } from '../project/sparse.ts';
 import { siteWords } from './site-words.ts';
 import type { SiteInput } from './survey/input.ts';
 import { projectArticles } from './survey/project-articles.ts';
@@ -18,8 +22,10 @@ export interface ProjectSiteOptions {
   readonly drafts?: boolean;
 }
 
+/** @throws KnownError for a site of which a sparse checkout leaves articles out */
 export function projectSite(project: Project, { tools, baseUrl, now, drafts = false }: ProjectSiteOptions): SiteInput {
   const { config, root } = project;
+  if (!drafts) refuseWithout(project);
   const locales = [...new Set([...sourceLocalesOf(config), ...config.targetLocales])];
   const options: Config['publish'] = { ...config.publish, ...(baseUrl === undefined ? {} : { baseUrl }) };
   return {
@@ -33,4 +39,15 @@ export function projectSite(project: Project, { tools, baseUrl, now, drafts = fa
     now,
     drafts,
   };
+}
+
+/** A site of the articles that happen to be here would take the others off line. */
+function refuseWithout(project: Project): void {
+  const lacking = [...leftOut(project.root)].filter((file) => isArticleFile(project, file));
+  if (lacking.length === 0) return;
+  throw new KnownError(`${counted(lacking.length, 'file of an article', 'files of articles')} not checked out`, {
+    expected: 'all articles and editions',
+    got: `a sparse checkout without ${lacking.slice(0, 3).join(', ')}`,
+    help: 'Run: git sparse-checkout disable',
+  });
 }

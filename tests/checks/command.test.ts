@@ -143,8 +143,10 @@ describe('dragoman check', () => {
     await command(translate);
     git('init', '--quiet');
     git('add', '.');
-    git('commit', '--quiet', '-m', 'all');
     const slugs = async (options: Options) => (await findings(options)).summary;
+    // Before the first commit.
+    expect(await slugs({ staged: true })).toMatchObject({ editions: 2 });
+    git('commit', '--quiet', '-m', 'all');
     expect(await slugs({ since: 'HEAD' })).toMatchObject({ editions: 0 });
     write('articles/es/other.md', 'El puerto viejo está cerrado hoy.\n');
     expect(await slugs({ since: 'HEAD' })).toMatchObject({ editions: 1, findings: { warning: 0 } });

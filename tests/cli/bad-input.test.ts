@@ -11,6 +11,11 @@ test.each<[string, string | Buffer, string]>([
   ['bytes that are not UTF-8', Buffer.from('# Caf\xe9\n\nWords.\n', 'latin1'), 'articles/en/bad.md:1: not UTF-8'],
   ['an empty article', '', 'articles/en/bad.md: no words'],
   ['an article of five megabytes', `# Long\n\n${'Words and words. '.repeat(300_000)}\n`, 'articles/en/bad.md: too large'],
+  [
+    'a pointer of Git LFS',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n',
+    'articles/en/bad.md: not fetched',
+  ],
   ['a front matter in JavaScript', '---js\n{ title: process.exit(9) }\n---\n\nWords.\n', 'articles/en/bad.md'],
 ])('%s: named with its file, exit 2, the other articles done', async (_, bytes, message) => {
   const project = checkout(GOOD);
