@@ -2,9 +2,12 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { type Clock, systemClock } from '../clock.ts';
 import { engineChainFor } from '../config.ts';
 import { MODEL_LICENSE, missingModels } from '../engines/bergamot/models.ts';
 import { modelStorage } from '../engines/bergamot.ts';
+import { readIfThere } from '../files/bytes.ts';
 import { writeAtomic } from '../files/write.ts';
 import { cacheFolder, type Project } from '../project/project.ts';
 import type { CommandContext } from './command.ts';
@@ -14,22 +17,72 @@ import { isYes } from './questions.ts';
 /** Milliseconds for the registry: a person waits, and without a network the run goes on with what is installed. */
 const PATIENCE = 8_000;
 
+/** What a registry lacks may be there next week (ms), and a network sooner. */
+const LACKING = 7 * 24 * 60 * 60 * 1000;
+const UNREACHABLE = 60 * 60 * 1000;
+
 /**
- * Asks, and installs on a yes. A no is remembered in the cache folder; a registry that cannot be reached is passed over, for the
- * run itself says which engine it takes and how to get the better one.
+ * Asks, and installs on a yes. A no is remembered in the cache folder, and for a while that a registry lacks a locale or cannot be
+ * reached: that is passed over, for the run itself says which engine it takes and how to get the better one.
  */
-export async function offerModels(project: Project, locales: readonly string[], context: CommandContext): Promise<void> {
+export async function offerModels(
+  project: Project,
+  locales: readonly string[],
+  context: CommandContext,
+  clock: Clock = systemClock,
+): Promise<void> {
   const { config } = project;
-  const wanted = locales.filter((locale) => config.secondOpinion === 'bergamot' || engineChainFor(config, locale)[0] === 'bergamot');
   const declined = join(cacheFolder(project), 'models-declined');
-  if (wanted.length === 0 || existsSync(declined)) return;
+  if (existsSync(declined)) return;
   const place = modelStorage(config.engines.bergamot ?? {}, project.root, context.env);
+  const asked = askedOf(project, place.registry, clock);
+  const wanted = locales.filter(
+    (locale) => !asked.includes(locale) && (config.secondOpinion === 'bergamot' || engineChainFor(config, locale)[0] === 'bergamot'),
+  );
+  if (wanted.length === 0) return;
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(PATIENCE)]);
   const found = await missingModels(place, config.sourceLocale, wanted, signal).catch(() => undefined);
-  if (found?.registry === undefined || found.missing.length === 0) return;
+  if (context.signal.aborted) return;
+  if (found === undefined) remember(project, place.registry, wanted, clock.now() + UNREACHABLE);
+  if (found?.registry === undefined) return;
+  if (found.without.length > 0) {
+    context.say(
+      `The embedded engine has no model for ${config.sourceLocale} -> ${found.without.join(', ')}; its list is asked again in a week.`,
+    );
+    remember(project, place.registry, found.without, clock.now() + LACKING);
+  }
+  if (found.missing.length === 0) return;
   const size = found.missing.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   const names = found.missing.map(({ direction }) => direction.replace('>', ' -> ')).join(', ');
   const needs = `${names}: the embedded engine needs ${found.missing.length === 1 ? 'a model' : 'models'} (${megabytes(size)}, ${MODEL_LICENSE})`;
   if (await isYes(`${needs}. Install now? [Y/n] `, true, context.signal)) await installAll(found.missing, found.registry, place, context);
   else writeAtomic(declined, 'Delete this file to be asked again.\n');
+}
+
+const askedSchema = z.record(z.string(), z.record(z.string(), z.number()));
+
+/** By registry and locale: until when (ms since 1970) it is not asked again. */
+type Asked = z.infer<typeof askedSchema>;
+
+const askedFile = (project: Project) => join(cacheFolder(project), 'models-asked.json');
+
+function readAsked(project: Project): Asked {
+  try {
+    return askedSchema.parse(JSON.parse(readIfThere(askedFile(project)) ?? '{}'));
+  } catch {
+    // A cache that cannot be read is none.
+    return {};
+  }
+}
+
+/** The locales that a registry is not asked for now. */
+function askedOf(project: Project, registry: string, clock: Clock): string[] {
+  const until = readAsked(project)[registry] ?? {};
+  return Object.keys(until).filter((locale) => (until[locale] as number) > clock.now());
+}
+
+function remember(project: Project, registry: string, locales: readonly string[], until: number): void {
+  const asked = readAsked(project);
+  const renewed = { ...asked, [registry]: { ...asked[registry], ...Object.fromEntries(locales.map((locale) => [locale, until])) } };
+  writeAtomic(askedFile(project), `${JSON.stringify(renewed)}\n`);
 }
