@@ -24,13 +24,16 @@ export function stampOf(path: string, now: number): Stamp | 'missing' | 'young' 
   return stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : [stats.size, stats.mtimeMs, stats.ino];
 }
 
+/** The stamp as text of a file that is not there. */
+export const MISSING = '-';
+
 /**
  * The stamp of a file as text, to be compared with the one that it had; of a young file the sum of its content.
  * @param now milliseconds since 1970
  */
 export function stampText(path: string, now: number): string {
   const stamp = stampOf(path, now);
-  if (stamp === 'missing') return '-';
+  if (stamp === 'missing') return MISSING;
   return stamp === 'young' ? contentStamp(fileBytes(path)) : stamp.join(':');
 }
 

@@ -15,7 +15,7 @@ import { leadImage, type WrittenEditions, writeEditions } from './build/article-
 import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
 import type { LoadedTemplates } from './build/load-templates.ts';
-import { onwardFrom } from './build/onward.ts';
+import { neighbourKey, onwardFrom } from './build/onward.ts';
 import { fillSite, iconFile, lostEntries, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
 import { readCache, readRound, writeCache, writeRound } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
@@ -27,7 +27,7 @@ import { outFolder } from './out-folder.ts';
 import { createChromes } from './page/chrome.ts';
 import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
-import { assignPaths, type PublishedEdition, type SitePaths } from './survey/assign-paths.ts';
+import { assignPaths, type Editions, type PublishedEdition, type SitePaths } from './survey/assign-paths.ts';
 import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import type { KnownArticle } from './survey/known-articles.ts';
@@ -130,6 +130,7 @@ export async function buildSite(
       media,
       frames,
       onward: onwardFrom(editions),
+      isOrderKept: keptOrders(editions, articlesBefore),
       stage,
       shell,
       bodies,
@@ -183,6 +184,23 @@ export async function buildSite(
     stage.discard();
     throw error;
   }
+}
+
+/** @returns whether the lists of a locale name the same articles in the same order as before */
+function keptOrders(editions: Editions, before: ReadonlyMap<string, KnownArticle>): (locale: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const article of before.values())
+    for (const { facts } of article.editions)
+      if (facts.standing === undefined) counts.set(facts.locale, (counts.get(facts.locale) ?? 0) + 1);
+  const isSame = ({ facts, page }: PublishedEdition): boolean => {
+    if (page !== undefined) return true;
+    const known = before.get(facts.slug)?.editions.find((one) => one.facts.locale === facts.locale)?.facts;
+    return known !== undefined && known.standing === undefined && neighbourKey(known) === neighbourKey(facts);
+  };
+  const kept = new Set(
+    [...editions].filter(([locale, all]) => all.length === counts.get(locale) && all.every(isSame)).map(([locale]) => locale),
+  );
+  return (locale) => kept.has(locale);
 }
 
 /** What the next build need not find out again; of an article that was not touched it is the same object. */

@@ -69,7 +69,7 @@ export function openStage(out: string, known: ReadManifest['files'], { files: li
   const written = new Set<string>();
   const made = new Set<string>();
   const path = (file: string) => join(staged, 'files', file);
-  const holds = (file: string) => known.has(file) && existsSync(join(out, file));
+  const holds = (file: string) => known.has(file) && existsSync(`${out}/${file}`);
   const count = (file: string, by: 1 | -1) => {
     if (folders === undefined) return;
     for (const folder of foldersOf(file)) folders.set(folder, (folders.get(folder) ?? 0) + by);
@@ -140,7 +140,7 @@ export function openStage(out: string, known: ReadManifest['files'], { files: li
       const blocked = blockedBy(out, [...written], files, { listed, removed });
       for (const file of blocked) leave(file);
       // Told again until somebody has removed them.
-      const whole = new Map([...files, ...left.map((file) => [file, listed.get(file) ?? ''] as const)]);
+      const whole = left.length === 0 ? files : new Map([...files, ...left.map((file) => [file, listed.get(file) ?? ''] as const)]);
       const made = manifest(whole);
       const list = before?.equals(made) === true ? before : made;
       if (!isListStill(out, stamp)) throw writtenMeanwhile(out);

@@ -33,6 +33,8 @@ export interface PageMaking {
   readonly frames: LocalFrames;
   /** What a reader of an edition may want to read next. */
   readonly onward: (edition: PublishedEdition) => Onward;
+  /** Whether the lists of a locale are in the order that they had, and say the same: then what comes next does too. */
+  readonly isOrderKept: (locale: string) => boolean;
   readonly stage: Stage;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
@@ -259,18 +261,22 @@ function keyOf(work: PageMaking, edition: PublishedEdition, body: BodySummary, e
       : [source.facts.path, source.facts.title, source.summary.fields.corrections, bodyNow(work, source)?.headings],
     body.aliases,
   ]);
-  return wholeKey(work, edition, own, pageRefs(summary, body));
+  return wholeKey(work, edition, own, pageRefs(summary, body), onwardKey(work, edition));
 }
 
 /** The key of a page whose article is as it was. */
 function keyNow(work: PageMaking, edition: PublishedEdition, { key, refs }: PageFacts): string {
-  return wholeKey(work, edition, key.slice(PART + 1, 2 * PART + 1), refs);
+  const onward = work.isOrderKept(edition.facts.locale) ? key.slice(key.lastIndexOf('.') + 1) : onwardKey(work, edition);
+  return wholeKey(work, edition, key.slice(PART + 1, 2 * PART + 1), refs, onward);
 }
 
-function wholeKey(work: PageMaking, edition: PublishedEdition, own: string, refs: PageRefs | undefined): string {
+function wholeKey(work: PageMaking, { facts }: PublishedEdition, own: string, refs: PageRefs | undefined, onward: string): string {
+  return `${work.shell(facts.locale).slice(0, PART)}.${own}.${refs === undefined ? '' : refsKey(work, facts, refs)}.${onward}`;
+}
+
+function onwardKey(work: PageMaking, edition: PublishedEdition): string {
   const { related, next } = work.onward(edition);
-  const onward = `${related.map(({ facts }) => facts.face).join(',')};${next?.facts.face ?? ''}`;
-  return `${work.shell(edition.facts.locale).slice(0, PART)}.${own}.${refs === undefined ? '' : refsKey(work, edition.facts, refs)}.${onward}`;
+  return `${related.map(({ facts }) => facts.face).join(',')};${next?.facts.face ?? ''}`;
 }
 
 function refsKey({ links, media, frames }: PageMaking, place: EditionFacts, refs: PageRefs): string {

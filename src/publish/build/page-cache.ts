@@ -5,6 +5,7 @@ import { fileBytes, fileText } from '../../files/bytes.ts';
 import { writeCached } from '../../files/write.ts';
 import type { KnownMedia } from '../body/media.ts';
 import { isSiteFile } from '../site-files.ts';
+import type { Channel } from '../survey/edition-summary.ts';
 import { type KnownArticle, type PackedArticle, packArticle, unpackArticle } from '../survey/known-articles.ts';
 import { articleLines, type KnownLines, NO_LINES, withLines } from '../survey/manifest-lines.ts';
 import { fileOf } from '../survey/page-addresses.ts';
@@ -25,6 +26,8 @@ export interface Cache {
 /** With the lines that it was read from. */
 export interface SavedCache extends Cache {
   readonly lines: KnownLines;
+  /** Lists of topics and authors, which the lines name by their places. */
+  readonly channels: readonly (readonly Channel[])[];
 }
 
 /**
@@ -37,7 +40,7 @@ export function readCache(file: string | undefined): SavedCache {
   } catch {
     // A cache that cannot be read is no cache.
   }
-  return { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map(), lines: NO_LINES };
+  return { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map(), lines: NO_LINES, channels: [] };
 }
 
 function cacheIn(bytes: Buffer): SavedCache {
@@ -46,12 +49,13 @@ function cacheIn(bytes: Buffer): SavedCache {
     readonly madeWith: string;
     readonly list: string;
     readonly articles: Record<string, PackedArticle>;
+    readonly channels: readonly (readonly Channel[])[];
     readonly media: Record<string, KnownMedia>;
     readonly lists: Record<string, string>;
   };
   const articles = new Map<string, KnownArticle>();
-  for (const [slug, packed] of Object.entries(saved.articles)) {
-    const article = unpackArticle(slug, packed);
+  for (const slug of Object.keys(saved.articles)) {
+    const article = unpackArticle(slug, saved.articles[slug] as PackedArticle, saved.channels);
     // A repository may hold a cache: what leads out of the site's folder is not taken from it.
     if (article.editions.every(({ facts }) => isSiteFile(fileOf(facts.path)))) articles.set(slug, article);
   }
@@ -60,6 +64,7 @@ function cacheIn(bytes: Buffer): SavedCache {
     media: new Map(Object.entries(saved.media)),
     lists: new Map(Object.entries(saved.lists)),
     lines: found === undefined ? NO_LINES : { bytes, lines: found.lines },
+    channels: saved.channels,
   };
 }
 
@@ -68,8 +73,17 @@ export function writeCache(file: string | undefined, now: Cache, saved: SavedCac
   if (file === undefined || isAsSaved(saved, now)) return;
   const { madeWith, list, articles, media, lists } = now;
   const isSame = (slug: string, article: KnownArticle) => saved.articles.get(slug) === article;
-  const values = [...articles].map(([slug, article]) => [slug, isSame(slug, article) ? 'same' : packArticle(article)] as const);
-  const rest = { media: Object.fromEntries(media), lists: Object.fromEntries(lists) };
+  // Lines that stay name places of the table that there was: what is new comes behind.
+  const channels = [...articles].some(([slug, article]) => isSame(slug, article)) ? [...saved.channels] : [];
+  const places = new Map(channels.map((list, at) => [JSON.stringify(list), at]));
+  const placeOf = (list: readonly Channel[]): number => {
+    const name = JSON.stringify(list);
+    const place = places.get(name) ?? channels.push(list) - 1;
+    places.set(name, place);
+    return place;
+  };
+  const values = [...articles].map(([slug, article]) => [slug, isSame(slug, article) ? 'same' : packArticle(article, placeOf)] as const);
+  const rest = { channels, media: Object.fromEntries(media), lists: Object.fromEntries(lists) };
   const head = JSON.stringify({ madeWith, list, articles: {} }).slice(0, -2);
   writeCached(file, withLines(`${head}\n`, values, saved.lines, `},${JSON.stringify(rest).slice(1)}`));
 }

@@ -5,7 +5,7 @@ import type { PublishedEdition } from '../survey/assign-paths.ts';
 import type { Channel } from '../survey/edition-summary.ts';
 import { CHANNEL_KINDS, type ChannelKind, channelFeedPath, channelPath, fileOf } from '../survey/page-addresses.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, pageDigests, putList, writePages } from './list-pages.ts';
+import { alternates, type ListsWork, pageCount, putList, textsDigest, writePages } from './list-pages.ts';
 import type { SitemapPage } from './sitemaps.ts';
 
 interface ChannelList {
@@ -79,7 +79,7 @@ export function writeChannels(
       const path = channelFeedPath(locale, kind, slug);
       const feed = { path, page: channelPath(locale, kind, slug), title: label };
       const newest = editions.slice(0, FEED_LENGTH);
-      putList(work, fileOf(path), locale, newest, [feed, pageDigests(work, newest)], () =>
+      putList(work, fileOf(path), locale, newest, textsDigest(work, newest, feed), () =>
         renderAtom(site, locale, newest.map(feedArticle), feed),
       );
     }

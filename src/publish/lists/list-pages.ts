@@ -56,12 +56,13 @@ export function writePages(work: ListsWork, { locale, editions: all, path, versi
   const { site } = work;
   const pages = pageCount(site, all);
   const indexedPages: SitemapPage[] = [];
+  const common = digestOf(JSON.stringify([all.length, versions, fallback, hasIndexed(site, all), more]));
   for (let page = 1; page <= pages; page++) {
     const editions = all.slice((page - 1) * site.options.perPage, page * site.options.perPage);
     const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
     const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
     const list = { locale, total: all.length, page, pages, indexed, hreflang, languages: versions };
-    putList(work, fileOf(path(page)), locale, editions, [list, more], () =>
+    putList(work, fileOf(path(page)), locale, editions, common, () =>
       render({ ...list, stories: editions.map((edition) => storyOf(work, edition)) }),
     );
     if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions.map(({ facts }) => facts)) });
@@ -71,26 +72,31 @@ export function writePages(work: ListsWork, { locale, editions: all, path, versi
 
 /**
  * Puts a file that is made of a locale and some of its editions, unless the last build made it of the same.
- * @param more what it is made of besides, as JSON
+ * @param more a hash of what it is made of besides
  */
 export function putList(
   { stage, shell, digest, image, keys }: ListsWork,
   file: string,
   locale: string,
   editions: readonly PublishedEdition[],
-  more: unknown,
+  more: string,
   render: () => string,
 ): void {
-  const key = digestOf(JSON.stringify([shell(locale), editions.map((edition) => [digest(edition), image(edition)]), more]));
+  let made = `${shell(locale)} ${more} ${file}`;
+  for (const edition of editions) {
+    const picture = image(edition);
+    made += picture === undefined ? digest(edition) : digest(edition) + JSON.stringify(picture);
+  }
+  const key = digestOf(made);
   keys.now.set(file, key);
   // One whose place another file has taken meanwhile is put, and so told of.
   if (keys.before.get(file) === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
   else stage.put(file, render());
 }
 
-/** Hashes of the pages of editions: what is made of their texts is made of these. */
-export function pageDigests({ stage }: ListsWork, editions: readonly PublishedEdition[]): (string | undefined)[] {
-  return editions.map(({ facts }) => stage.files.get(fileOf(facts.path)));
+/** A hash of the pages of editions: what is made of their texts is made of these. */
+export function textsDigest({ stage }: ListsWork, editions: readonly PublishedEdition[], more: unknown = null): string {
+  return digestOf(JSON.stringify([editions.map(({ facts }) => stage.files.get(fileOf(facts.path))), more]));
 }
 
 /** An edition as lists show it. */

@@ -10,7 +10,7 @@ import type { Editions, PublishedEdition } from '../survey/assign-paths.ts';
 import { fileOf, frontPath } from '../survey/page-addresses.ts';
 import { type ChannelLists, channelPaths, channelsIn, writeChannels } from './channel-lists.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom, renderJsonFeed } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, pageDigests, putList, storyOf, writePages } from './list-pages.ts';
+import { alternates, type ListsWork, pageCount, putList, storyOf, textsDigest, writePages } from './list-pages.ts';
 import { LETTER_LENGTH, newsletterPath, renderNewsletter } from './newsletter.ts';
 import { renderNewsSitemap, renderSitemapIndex, renderSitemaps, type SitemapPage } from './sitemaps.ts';
 
@@ -57,12 +57,12 @@ export function writeLists(work: ListsWork, channels: SiteChannels): void {
       sitemaps.push(path);
     }
     const newest = all.slice(0, FEED_LENGTH);
-    const texts = pageDigests(work, newest);
+    const texts = textsDigest(work, newest);
     putList(work, `${locale}/feed.xml`, locale, newest, texts, () => renderAtom(site, locale, newest.map(feedArticle)));
     putList(work, `${locale}/feed.json`, locale, newest, texts, () => renderJsonFeed(site, locale, newest.map(feedArticle)));
     if (work.newsletter) {
       const stories = asEdited(all).slice(0, LETTER_LENGTH);
-      putList(work, fileOf(newsletterPath(locale)), locale, stories, null, () =>
+      putList(work, fileOf(newsletterPath(locale)), locale, stories, '', () =>
         renderNewsletter(
           site,
           locale,

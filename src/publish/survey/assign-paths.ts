@@ -59,25 +59,27 @@ export function assignPaths({ articles, findings }: SiteSurvey, previous: Pick<M
   return { articles: placed, moved: movedPaths(placed, taken, previous, findings), unsettled };
 }
 
-function keptEditions({ known, load }: KeptArticle): PublishedEdition[] {
-  return known.editions.map(({ facts, page }, at) => new KeptEdition(facts, page, () => load()[at] as ManifestEdition));
+function keptEditions(article: KeptArticle): PublishedEdition[] {
+  return article.known.editions.map(({ facts, page }, at) => new KeptEdition(facts, page, article, at));
 }
 
 class KeptEdition implements PublishedEdition {
   readonly facts: EditionFacts;
   readonly page: PageFacts;
   readonly lastGood = false;
-  readonly #load: () => ManifestEdition;
+  readonly #article: KeptArticle;
+  readonly #at: number;
   #summary: EditionSummary | undefined;
 
-  constructor(facts: EditionFacts, page: PageFacts, load: () => ManifestEdition) {
+  constructor(facts: EditionFacts, page: PageFacts, article: KeptArticle, at: number) {
     this.facts = facts;
     this.page = page;
-    this.#load = load;
+    this.#article = article;
+    this.#at = at;
   }
 
   get previous(): ManifestEdition {
-    return this.#load();
+    return this.#article.load()[this.#at] as ManifestEdition;
   }
 
   get summary(): EditionSummary {

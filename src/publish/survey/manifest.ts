@@ -154,10 +154,17 @@ function parsedValue(text: string): Record<string, unknown> | undefined {
 function listedIn({ moved, files }: Record<string, unknown>): Pick<Manifest, 'moved' | 'files'> {
   return {
     moved: new Map(isObject(moved) ? Object.entries(moved).filter(isMove) : []),
-    files: new Map(
-      Object.entries(files as object).filter((entry): entry is [string, string] => isSiteFile(entry[0]) && typeof entry[1] === 'string'),
-    ),
+    files: filesIn(files as Readonly<Record<string, unknown>>),
   };
+}
+
+function filesIn(listed: Readonly<Record<string, unknown>>): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const file of Object.keys(listed)) {
+    const digest = listed[file];
+    if (typeof digest === 'string' && isSiteFile(file)) files.set(file, digest);
+  }
+  return files;
 }
 
 /**

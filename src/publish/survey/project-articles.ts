@@ -18,9 +18,12 @@ import { refuseTooMuch } from '../../markdown/read/limits.ts';
 import { openDisk } from '../../project/disk.ts';
 import { articles, editionFile, type Project, readProjectFile, recordFile } from '../../project/project.ts';
 import { settingsKey } from '../../project/settings-key.ts';
-import { stampText } from '../../project/stamps.ts';
+import { MISSING, stampText } from '../../project/stamps.ts';
 import { sha256 } from '../../text.ts';
 import type { EditionInput, LoadableArticle } from './input.ts';
+
+/** Enough of a hash to tell settings from those of before. */
+const SETTINGS_SIGNS = 16;
 
 /** @param clock milliseconds since 1970, by which files are young */
 export function projectArticles(project: Project, tools: EditionTools, clock: () => number): LoadableArticle[] {
@@ -28,7 +31,16 @@ export function projectArticles(project: Project, tools: EditionTools, clock: ()
   const { config } = project;
   const targets = targetsOf(config);
   const now = clock();
-  const settings = sha256(targets.map((locale) => settingsKey(project, locale)).join());
+  const settings = sha256(targets.map((locale) => settingsKey(project, locale)).join()).slice(0, SETTINGS_SIGNS);
+  // Where people translate by themselves there is no folder of records, and none to be looked for in it.
+  const folders = new Map<string, boolean>();
+  const hasFolder = (name: string) => {
+    const folder = name.slice(0, name.lastIndexOf('/') + 1);
+    const known = folders.get(folder) ?? existsSync(join(project.root, folder));
+    folders.set(folder, known);
+    return known;
+  };
+  const stampIn = (name: string) => (hasFolder(name) ? stampText(`${project.root}/${name}`, now) : MISSING);
   return articles(project).map((source) => {
     const sourceLocale = sourceLocaleOf(config, source);
     const others = targets.filter((locale) => locale !== sourceLocale);
@@ -40,7 +52,7 @@ export function projectArticles(project: Project, tools: EditionTools, clock: ()
     return {
       slug: source.slug,
       files,
-      stamp: [settings, ...names.map((name) => stampText(join(project.root, name), now))].join(' '),
+      stamp: [settings, ...names.map(stampIn)].join(' '),
       load: () => ({ slug: source.slug, editions: loadEditions(project, disk, source, files) }),
       // Loaded before, and so known to be within the project and to be UTF-8.
       read: (locale) => fileText(join(project.root, files.find((one) => one.locale === locale)?.file ?? '')),
