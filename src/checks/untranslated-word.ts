@@ -1,6 +1,7 @@
 /** A word that the engine did not know, and words of the source that were left among those of the target. */
 
 import { foreignLetter } from '../language/foreign-letters.ts';
+import { QUOTED } from '../language/quoted.ts';
 import { wordSet } from '../language/runs.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { wordKind } from '../names/dictionary.ts';
@@ -23,9 +24,6 @@ export const untranslatedWordCheck: SegmentCheck = {
 
 /** Three words in small letters, one behind the other: a loan word or a name is shorter (in 13,000 lines of NTREX no human left any). */
 const LEFT = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}'’-]*(?= (\p{Ll}[\p{L}\p{M}'’-]* \p{Ll}[\p{L}\p{M}'’-]*))/gu;
-/** What is quoted may stay as it is. */
-const QUOTED = /["“„«‹「『][^"”“»›」』]*["”“»›」』]|(?<![\p{L}\p{N}])['‘][^'’]*['’](?!\p{L})/gu;
-
 /** What is in brackets is how the source writes what stands before them. */
 const BRACKETED = /[([（［【][^)\]）］】]*[)\]）］】]/gu;
 /** So many letters in a row that the target's language does not have: a name that is left is a fault too, and a sign of measure is shorter. */

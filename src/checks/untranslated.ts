@@ -4,12 +4,16 @@
  */
 
 import { foreignLetter } from '../language/foreign-letters.ts';
+import { QUOTED } from '../language/quoted.ts';
 import { tagOf } from '../languages/lookup.ts';
 import { isPseudo, type SegmentCheck } from './check.ts';
 
 /** Shorter texts are often names, titles and figures, which stay as they are. */
 const LEAST_WORDS = 4;
 const SAME = 'The target is the same as the source';
+
+/** Whose the quoted words above are: a dash and a name or a handle. The title of the work that they are from stays in its own language. */
+const ATTRIBUTION = /^(?:[—–―]|--)\s*[\p{Lu}@]/u;
 
 export const untranslatedCheck: SegmentCheck = {
   name: 'untranslated',
@@ -20,6 +24,7 @@ export const untranslatedCheck: SegmentCheck = {
     let rest = sourceWords;
     for (const term of terms) if (term.status === 'untranslated' || term.source === term.target) rest = rest.replaceAll(term.source, ' ');
     rest = rest.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+/g, ' ');
+    if (ATTRIBUTION.test(source)) rest = rest.replace(QUOTED, ' ');
     if (foreignLetter(from, to)?.test(rest)) return [{ message: SAME, got: [targetWords] }];
     // What is joined without white space is one word: `starlight-scroll-to-top` names a program.
     const words = rest.match(/\p{L}\S*/gu) ?? [];
