@@ -66,6 +66,25 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.locator('.panel .findings').waitFor();
   });
 
+  it('a sentence that a rule has mended says so in words, and the keys are shown from the first on', async () => {
+    const { project, run, site } = await newsroom();
+    project.write('locales/es/glossary.csv', 'source,target,variants\nMonday,lunes,MONDAY\n');
+    await run('translate');
+    const { page } = await visit(browser, site, ANA, ARTICLE, { locale: 'es', viewport: { width: 390, height: 500 } });
+    await isLive(page);
+    await page.locator('.edition a.s', { hasText: 'LUNES' }).click();
+    await expect.poll(() => page.locator('.at-hand .state').textContent(), POLL).toContain('corregida por una regla');
+    expect(await page.locator('.at-hand .state').textContent()).not.toContain('variant');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const keys = page.locator('.keys-dialog');
+    await keys.locator('h2').waitFor();
+    expect(await keys.evaluate((dialog) => dialog.scrollTop)).toBe(0);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => keys.isVisible(), POLL).toBe(false);
+  });
+
   it('what changed in the source is looked at first, with what was said until now to begin with', async () => {
     const { project, site } = await newsroom();
     project.write('articles/en/a.md', project.read('articles/en/a.md').replace('opens on Monday', 'opens on Sunday'));

@@ -32,7 +32,10 @@ export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
   }, [isOpen]);
   return (
     <dialog ref={dialog} class="keys-dialog" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">{t('keys.title')}</h2>
+      {/* Not the button at the end: a small screen would be scrolled down to it. */}
+      <h2 id="keys-title" tabIndex={-1} autofocus>
+        {t('keys.title')}
+      </h2>
       <dl>
         {KEYS.map(([keys, name]) => (
           <div key={name}>

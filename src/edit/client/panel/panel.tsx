@@ -95,9 +95,15 @@ function Said({ segment: { says, saidIn }, desk }: { readonly segment: SegmentVi
   return says === undefined ? null : <p class="hint">{t('join.says')}</p>;
 }
 
+/** The names of rules are the program's own. */
+function makerOf({ by, name }: NonNullable<SegmentView['by']>): string[] {
+  if (by === 'repair') return [t('state.mended')];
+  return name === undefined ? [] : [name];
+}
+
 function Head({ shown: { at, view, segment, standing }, desk }: { readonly shown: PanelState; readonly desk: SentenceDesk }) {
   const words = [segment === undefined ? t('state.missing') : stateName(segment)];
-  if (segment?.state === 'machine' && segment.by?.name !== undefined) words.push(segment.by.name);
+  if (segment?.state === 'machine' && segment.by !== undefined) words.push(...makerOf(segment.by));
   const hasDraft = segment?.drafts.some(({ isMine }) => isMine) === true;
   const draft = standing !== 'untouched' ? t(`standing.${standing}`) : hasDraft ? t('standing.kept') : undefined;
   return (
