@@ -105,6 +105,18 @@ test.each([
   expect(markup(text)).toBe(expected);
 });
 
+test.each([
+  ['- one\n  - two\n', '<ul><li>[one]<ul><li>[two]</li></ul></li></ul>'],
+  ['1. one\n   ```\n   code\n   ```\n', '<ol><li>[one]<pre><code>code</code></pre></li></ol>'],
+  ['- one\n  > two\n', '<ul><li>[one]<blockquote><p>[two]</p></blockquote></li></ul>'],
+  [
+    '- a &amp; big.\n  C \\* d.\n  - e\n    - f\n  - g\n- h\n',
+    '<ul><li>[a &#x26; big.][C * d.]<ul><li>[e]<ul><li>[f]</li></ul></li><li>[g]</li></ul></li><li>[h]</li></ul>',
+  ],
+])('read as HTML, since there is a tag in the article, each sentence is there once: %s', (text, expected) => {
+  expect(markup(`${text}\n<b>x</b>\n`)).toBe(`${expected}<p>[<b>x</b>]</p>`);
+});
+
 test('an edition is in the marks of its source, and a mark that has none looks like what it is', () => {
   const { article, places } = laidOut('See the [**big** plan](/plan) & `map` {{< video >}}.\n');
   const [segment] = segmentsOf(article);
@@ -133,12 +145,16 @@ const data = dataFolder();
 
 test.skipIf(data === undefined)('every sentence of public articles has a place in the layout', () => {
   const missing: string[] = [];
+  // What readers see as a text is where they see it, not beside it once more.
+  const twice: string[] = [];
   let count = 0;
   for (const file of globSync('markdown/**/*.{md,mdx}', { cwd: data as string })) {
     const dialect = file.endsWith('.mdx') ? 'mdx' : 'md';
     try {
       const { article, places } = laidOut(readFileSync(join(data as string, file), 'utf8'), dialect);
       const shown = shownIn(places);
+      for (const [line] of stringify(places.tree).matchAll(/<span class="key">(?:paragraph|heading|cell)<.*/g))
+        twice.push(`${file} ${line}`);
       for (const { kind, segments } of article.blocks) {
         if (kind === 'frontMatter') continue;
         count += segments.length;
@@ -150,6 +166,7 @@ test.skipIf(data === undefined)('every sentence of public articles has a place i
   }
   expect(count).toBeGreaterThan(5000);
   expect(missing).toEqual([]);
+  expect(twice).toEqual([]);
 });
 
 /** An article's layout in as many parts as it may have, and at once. */

@@ -6,6 +6,7 @@ import { partitionPoint } from '../../partition-point.ts';
 import { words } from '../../text.ts';
 import { type PartName, putBeside } from './beside.ts';
 import { offsetsOf } from './offsets.ts';
+import type { Extent } from './parts.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** The attribute of a sentence's span; its value is the segment's id. */
@@ -76,8 +77,8 @@ interface Piece {
 }
 
 function wrap(parent: Root | Element, given: Given): void {
-  const pieces = (parent.children as ElementContent[]).flatMap((child): Piece[] => {
-    if (child.type === 'text') return cut(child, given);
+  const pieces = (parent.children as ElementContent[]).flatMap((child, at): Piece[] => {
+    if (child.type === 'text') return cut(child, extentOf(child, at, parent), given);
     if (child.type !== 'element') return [{ node: child, segment: undefined }];
     const only = onlySegment(child, given);
     if (only !== undefined) return [{ node: child, segment: only }];
@@ -104,9 +105,23 @@ function putCaption(figure: Element, { body, titles, shown }: Given): void {
   });
 }
 
+/**
+ * Where a text is in the body. Of an item of a list that has another block in it the text and the line end behind it are one once they are read as
+ * HTML, and have lost their place: it is between those of the elements beside it.
+ */
+function extentOf({ position, value }: Text, at: number, parent: Root | Element): Partial<Extent> {
+  const [from, to] = [position?.start.offset, position?.end.offset];
+  if (from !== undefined && to !== undefined) return { from, to };
+  if (value.trim() === '' || value === value.trim()) return {};
+  const { children } = parent;
+  return {
+    from: children[at - 1]?.position?.end.offset ?? parent.position?.start.offset,
+    to: children[at + 1]?.position?.start.offset ?? parent.position?.end.offset,
+  };
+}
+
 /** A text cut where sentences begin and end. */
-function cut(text: Text, given: Given): Piece[] {
-  const [from, to] = [text.position?.start.offset, text.position?.end.offset];
+function cut(text: Text, { from, to }: Partial<Extent>, given: Given): Piece[] {
   if (from === undefined || to === undefined) return [{ node: text, segment: undefined }];
   const within = overlapping(from + given.body, to + given.body, given.segments);
   if (within.length === 0) return [{ node: text, segment: undefined }];
