@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Target, Text } from '../../src/article.ts';
 import { type ReadOptions, readArticle } from '../../src/markdown/read.ts';
 import { writeEdition } from '../../src/markdown/write.ts';
-import { words } from '../../src/text.ts';
+import { toFragment, words } from '../../src/text.ts';
 
 type Options = Partial<ReadOptions>;
 const read = (source: string, options: Options = {}) => readArticle(source, { locale: 'en', slug: 'x', ...options });
@@ -24,6 +24,29 @@ function written(source: string, to: string, options: Options = {}): string {
 }
 
 const FIGURE = '{{< figure src="a.jpg" alt="The harbour" caption=`The "new" harbour` width="300" >}}';
+
+test.each([
+  ['{{< figure caption="For &quot;cats&quot;" >}}\n', 'For <x id="1"/>cats<x id="2"/>'],
+  ['{{< figure caption="Say \\"hi\\" to caf&eacute; &#38; bar" >}}\n', 'Say "hi" to café <x id="1"/> bar'],
+  ['{% include figure.html caption="The &lt;new&gt; pier" %}\n', 'The <x id="1"/>new<x id="2"/> pier'],
+])('a reference that a template finds as it is written is a mark where it stands for markup, else a letter: %s', (source, expected) => {
+  const article = read(source);
+  const segments = article.blocks.flatMap((block) => block.segments);
+  expect(segments.map(({ text }) => toFragment(text))).toEqual([expected]);
+  const targets = new Map(
+    segments.map(({ id, text }): [string, Target] => [
+      id,
+      {
+        text: text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece)),
+        state: 'machine',
+        origin: { by: 'engine' },
+        terms: [],
+      },
+    ]),
+  );
+  const output = writeEdition({ article, locale: 'es', targets });
+  expect(output.match(/&\w+;|&#\d+;/g)).toEqual(source.match(/&(?:quot|lt|gt|#38);/g));
+});
 
 describe('words of shortcodes, includes and attribute lists are offered', () => {
   test.each<[name: string, source: string, expected: string[], options?: Options]>([

@@ -4,10 +4,10 @@
  */
 
 import type { TargetSyntax } from '../../article.ts';
-import { addWords, newRun, type TextRun } from '../../runs/run.ts';
+import { addMark, addWords, newRun, type TextRun } from '../../runs/run.ts';
 import { ATTRIBUTE_LISTS, DOCFX_LINE } from '../attribute-list.ts';
 import { type AttributeNames, carriesWords } from '../word-attributes.ts';
-import { addHtml } from './references.ts';
+import { addHtml, referencesIn } from './references.ts';
 
 /** `{{< figure ... >}}`, `{{% note ... %}}`, `{% include x.html ... %}`; what is between `/*` and `*` is a comment about a shortcode. */
 const TAG = /\{\{<(?!\s*\/\*)((?:(?!\{\{<)[\s\S])*?)>\}\}|\{\{%(?!\s*\/\*)((?:(?!\{\{%)[\s\S])*?)%\}\}|\{%((?:(?!\{%)[\s\S])*?)%\}/g;
@@ -147,11 +147,25 @@ function runOf({ name, syntax, start, end }: Found, source: string): TextRun {
   return run;
 }
 
+/** Values of shortcodes and includes, in which a template finds `&quot;` as it is written. */
+const PUT_AS_IT_IS: ReadonlySet<TargetSyntax> = new Set(['hugoString', 'hugoRaw', 'liquidEscaped']);
+
 /** Adds the words of a value, with its own escapes resolved. */
 export function addEscaped(run: TextRun, raw: string, start: number): void {
   const pattern = ESCAPED[run.syntax];
+  const isPutAsItIs = PUT_AS_IT_IS.has(run.syntax);
   let at = 0;
   const plain = (to: number) => {
+    for (const { start: from, end, text } of isPutAsItIs ? [...referencesIn(raw)] : []) {
+      if (from < at || end > to) continue;
+      lines(from);
+      if (text === undefined) addMark(run, 'alone', start + from, start + end);
+      else addWords(run, text, start + from, start + end);
+      at = end;
+    }
+    lines(to);
+  };
+  const lines = (to: number) => {
     // A value that goes on in the next line is one line of words.
     for (const [text] of raw.slice(at, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*|(?:[^ \t\r\n]+|[ \t]+(?![ \t\r\n]))+/g)) {
       addWords(run, /[\r\n]/.test(text) ? ' ' : text, start + at, start + at + text.length);

@@ -20,6 +20,18 @@ function decode(reference: string): string {
   return text;
 }
 
+/** Characters that would be markup where HTML holds a value as it is. */
+const MARKUP = /^[<>&"']$/;
+
+/** The references in a value that a generator puts into HTML as it is: letters, and for those that stand for a sign of markup nothing. */
+export function* referencesIn(raw: string): Generator<{ readonly start: number; readonly end: number; readonly text?: string }> {
+  for (const { 0: reference, index: start } of raw.includes('&') ? raw.matchAll(REFERENCE) : []) {
+    if (!reference.endsWith(';')) continue;
+    const text = decode(reference);
+    if (text !== reference) yield { start, end: start + reference.length, ...(!MARKUP.test(text) && { text }) };
+  }
+}
+
 /**
  * Adds raw HTML text, or an attribute's value, to a run.
  * @param at the source offset of an offset in `raw`

@@ -63,7 +63,8 @@ const PUNCTUATION: readonly (readonly [name: string, signs: RegExp])[] = [
   ['brackets', /[(（]/],
   ['colon', /[:：]/],
   ['opens', /^["“”„«»「『'‘]/],
-  ['closes', /["“”„«»」』][.。]?$/],
+  // Not a word or two that a sentence happens to end with.
+  ['closes', /(?<!["“„«「『][^"“”„«»「」『』]{1,20})["“”„«»」』][.。]?$/],
   ['unended', /[\p{L}\p{N}]$/u],
   ['dash', /[–—―]|\s-\s/],
   ['percent', /[%％٪]/],
