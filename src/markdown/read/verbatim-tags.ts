@@ -2,8 +2,8 @@
 
 import type { Range } from '../../runs/run.ts';
 
-/** Tags of Liquid, which `{% end... %}` ends. */
-export const VERBATIM_TAGS = 'comment|highlight|schema|style|stylesheet|javascript';
+/** Tags of Liquid and of Nunjucks, Hexo's among them, which `{% end... %}` ends. */
+export const VERBATIM_TAGS = 'comment|highlight|codeblock|code|schema|style|stylesheet|javascript|mermaid|math|katex|chart|plantuml';
 /** Shortcodes of Hugo, which `{{< /... >}}` ends. */
 export const VERBATIM_SHORTCODES = 'comment|highlight|code-toggle|mermaid|math|katex|chart|plantuml';
 
