@@ -1,9 +1,9 @@
 /** `dragoman edit` on its port, for this machine only, or on a socket for a proxy. */
 
-import { lstatSync } from 'node:fs';
 import { connect } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { KnownError } from '../errors.ts';
+import { ownStatsOf } from '../files/bytes.ts';
 import { removeFile, setMode } from '../files/write.ts';
 import type { Project } from '../project/project.ts';
 import { cacheFolder } from '../project/project.ts';
@@ -109,7 +109,7 @@ const taken = (at: number | string) =>
 
 /** A socket that a killed server has left. */
 async function removeDead(path: string): Promise<void> {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() !== true) return;
+  if (ownStatsOf(path)?.isSocket() !== true) return;
   const isAlive = await new Promise<boolean>((resolve) => {
     const asking = connect(path, () => resolve(true));
     asking.once('error', () => resolve(false));

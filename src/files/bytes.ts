@@ -41,13 +41,18 @@ export function statsOf(path: string): Stats | undefined {
   }
 }
 
+/** The same of what is at the path itself: of a link, not of what it leads to. */
+export function ownStatsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, UNLESS_MISSING);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a symbolic link is at a path, wherever it leads. */
 export function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
-  }
+  return ownStatsOf(path)?.isSymbolicLink() === true;
 }
 
 const UNLESS_MISSING = { throwIfNoEntry: false } as const;

@@ -1,6 +1,6 @@
 /** The project on disk: its configuration, and the paths of articles, editions, records, strings and glossaries. */
 
-import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { counted } from '../counted.ts';
@@ -9,7 +9,7 @@ import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
 import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import { KnownError } from '../errors.ts';
-import { isLink } from '../files/bytes.ts';
+import { isLink, ownStatsOf } from '../files/bytes.ts';
 import { readText, readXmlFile } from '../files/read.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { readConfigFile } from './config-file.ts';
@@ -59,7 +59,7 @@ const CACHE_DEPTH = 3;
  * @throws KnownError for the first link
  */
 function refuseLinks(root: string, folder: string, depth = 0): void {
-  const stats = lstatSync(join(root, folder), { throwIfNoEntry: false });
+  const stats = ownStatsOf(join(root, folder));
   if (stats?.isSymbolicLink())
     throw new KnownError(`${folder}: a symbolic link in the folder of the journal and the caches`, {
       expected: "files and folders of Dragoman's own",

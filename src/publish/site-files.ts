@@ -1,9 +1,9 @@
 /** Which files of a folder are Dragoman's own: those that its list names by a path that stays within, with the hash that they have. */
 
 import { hash } from 'node:crypto';
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileBytes } from '../files/bytes.ts';
+import { fileBytes, ownStatsOf } from '../files/bytes.ts';
 import { removeEmptyFolder, removeFile } from '../files/write.ts';
 
 const DIGEST_LENGTH = 22;
@@ -19,7 +19,7 @@ export function isAsListed(path: string, digest: string): boolean {
 }
 
 export function isRegularFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return ownStatsOf(path)?.isFile() === true;
 }
 
 /** Nearly all are: no part of them begins with a dot. */
@@ -46,7 +46,7 @@ export function hasOwnFolders(out: string, file: string, seen: Map<string, boole
   return foldersOf(file).every((folder) => {
     const known = seen.get(folder);
     if (known !== undefined) return known;
-    const stats = lstatSync(join(out, folder), { throwIfNoEntry: false });
+    const stats = ownStatsOf(join(out, folder));
     const isOwn = stats === undefined || stats.isDirectory();
     seen.set(folder, isOwn);
     return isOwn;
@@ -60,7 +60,7 @@ export function hasOwnFolders(out: string, file: string, seen: Map<string, boole
 export function removeListed(out: string, file: string, digest: string): boolean {
   const path = join(out, file);
   if (!hasOwnFolders(out, file)) return false;
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return true;
+  if (ownStatsOf(path) === undefined) return true;
   if (!isAsListed(path, digest)) return false;
   removeFile(path);
   for (let folder = dirname(path); folder.length > out.length; folder = dirname(folder)) {

@@ -3,10 +3,10 @@
  * place (`switch.ts`). What in the site's folder is somebody else's is neither written over nor removed.
  */
 
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { fileText } from '../files/bytes.ts';
+import { fileText, ownStatsOf } from '../files/bytes.ts';
 import { filesBelow } from '../files/walk.ts';
 import { removeFile, removeFolder, writeNew } from '../files/write.ts';
 import { digestOf, foldersOf, hasOwnFolders, isAsListed, isRegularFile } from './site-files.ts';
@@ -134,7 +134,7 @@ export function openStage(out: string, known: ReadManifest['files'], { files: li
     commit: (manifest) => {
       const gone = [...listed.keys()].filter((file) => !files.has(file));
       const removed = gone.filter((file) => isOwn(out, file, listed.get(file) ?? ''));
-      const left = gone.filter((file) => !removed.includes(file) && lstatSync(join(out, file), { throwIfNoEntry: false }) !== undefined);
+      const left = gone.filter((file) => !removed.includes(file) && ownStatsOf(join(out, file)) !== undefined);
       // Told of only: nothing proves that they are not somebody's copies.
       const alike = listed.size === 0 ? likeOurs(out, files) : [];
       const blocked = blockedBy(out, [...written], files, { listed, removed });
@@ -183,7 +183,7 @@ function blockedBy(
     const fileAsFolder = foldersOf(file).find((folder) => isRegularFile(join(out, folder)));
     if (fileAsFolder !== undefined) return !goes.has(fileAsFolder);
     if (!hasOwnFolders(out, file, seen)) return true;
-    const stats = lstatSync(join(out, file), { throwIfNoEntry: false });
+    const stats = ownStatsOf(join(out, file));
     if (stats === undefined) return false;
     if (stats.isDirectory()) return filesBelow(join(out, file)).some(({ path }) => !goes.has(`${file}/${path}`));
     return !stats.isFile() || (!listed.has(file) && !isAsListed(join(out, file), files.get(file) ?? ''));

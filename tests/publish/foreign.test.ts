@@ -265,6 +265,16 @@ describe('a folder with files of others', () => {
     expect(readFileSync(join(root, 'site/es/boat/index.html'), 'utf8')).toContain('Barco');
   });
 
+  it('a file of somebody’s where a folder of the old site was stays, and the site is built around it', async () => {
+    const root = temporaryFolder();
+    const build = (drafts: Drafts) => buildSite(input(root, drafts), { out: join(root, 'site') });
+    await build(OLD);
+    rmSync(join(root, 'site/es/tram'), { recursive: true });
+    writeFileSync(join(root, 'site/es/tram'), 'mine');
+    expect((await build(NEW)).findings.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(readFileSync(join(root, 'site/es/tram'), 'utf8')).toBe('mine');
+  });
+
   it('a page that somebody changed stays when its article is gone, and is told of until it is removed', async () => {
     const root = temporaryFolder();
     const build = (drafts: Drafts) => buildSite(input(root, drafts), { out: join(root, 'site') });

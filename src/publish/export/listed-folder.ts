@@ -3,10 +3,10 @@
  * what is withdrawn goes from there too, and nothing that the list does not prove to be Dragoman's is written over or removed.
  */
 
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../../errors.ts';
-import { fileText } from '../../files/bytes.ts';
+import { fileText, ownStatsOf } from '../../files/bytes.ts';
 import { writeAtomic } from '../../files/write.ts';
 import { outFolder } from '../out-folder.ts';
 import { digestOf, hasOwnFolders, isAsListed, isSiteFile, removeListed } from '../site-files.ts';
@@ -61,7 +61,7 @@ export function openExportFolder(given: string, isTaken: (path: string) => boole
     finish: () => {
       const gone = [...listed].filter(([file]) => !files.has(file));
       const removed = gone.filter(([file, digest]) => existsSync(join(out, file)) && removeListed(out, file, digest)).map(([file]) => file);
-      const left = gone.filter(([file]) => lstatSync(join(out, file), { throwIfNoEntry: false }) !== undefined);
+      const left = gone.filter(([file]) => ownStatsOf(join(out, file)) !== undefined);
       // Of another checkout's export that ended since this one began.
       for (const [file, digest] of readList(out)) if (!listed.has(file) && !files.has(file)) files.set(file, digest);
       // Told again until somebody has removed them.
@@ -76,7 +76,7 @@ function refusalOf(out: string, file: string, content: string | Uint8Array, list
   if (!isSiteFile(file)) return 'its path leads out of the folder';
   if (!hasOwnFolders(out, file)) return 'a file or a link is where its folder would be';
   const path = join(out, file);
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = ownStatsOf(path);
   if (stats === undefined || isAsListed(path, digestOf(content))) return undefined;
   if (!stats.isFile()) return 'a folder or a link is at its place';
   if (listed === undefined) return 'a file that Dragoman did not make is at its place. Move it away, or give the article another slug';

@@ -7,9 +7,8 @@
  */
 
 import { hash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileBytes } from '../../files/bytes.ts';
+import { fileBytes, ownStatsOf } from '../../files/bytes.ts';
 import { isStill, stampText } from '../../project/stamps.ts';
 import { isAsListed, isRegularFile, isSiteFile } from '../site-files.ts';
 import type { EditionSummary } from './edition-summary.ts';
@@ -109,7 +108,7 @@ function readList(out: string, copy: string | undefined, expected: string | unde
 }
 
 function bytesOf(file: string | undefined): Buffer | undefined {
-  if (file === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  if (file === undefined || ownStatsOf(file)?.isFile() !== true) return undefined;
   return fileBytes(file);
 }
 
