@@ -105,17 +105,20 @@ function bySubstring<T>(text: string, index: Index<T>, found: Hit<T>[]): void {
  */
 function cover<T extends SourceTerm>(hits: readonly Hit<T>[], text: string): TermMatch<T>[] {
   const kept: Hit<T>[] = [];
-  /** By each of their characters. */
-  const keptAt = new Map<number, Hit<T>>();
+  /** By each of their characters, its place in the list, from 1. */
+  const keptAt = new Uint32Array(text.length);
   const gives = (hit: Hit<T>, at: number) => {
-    const other = keptAt.get(at);
+    const other = kept[(keptAt[at] ?? 0) - 1];
     return other !== undefined && !(hit.start === other.start && hit.end === other.end);
   };
-  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    if (gives(hit, hit.start) || gives(hit, hit.end - 1)) continue;
-    kept.push(hit);
-    for (let at = hit.start; at < hit.end; at++) keptAt.set(at, hit);
-  }
+  const byLength = new Map<number, Hit<T>[]>();
+  for (const hit of hits) add(byLength, hit.end - hit.start, hit);
+  for (const length of [...byLength.keys()].sort((a, b) => b - a))
+    for (const hit of byLength.get(length) ?? []) {
+      if (gives(hit, hit.start) || gives(hit, hit.end - 1)) continue;
+      kept.push(hit);
+      keptAt.fill(kept.length, hit.start, hit.end);
+    }
   const open = new Set(kept);
   return hits.map((hit) => ({ ...hit, surface: text.slice(hit.start, hit.end), covered: !open.has(hit) }));
 }
