@@ -30,15 +30,31 @@ export function mergeGlossaries(base: string, ours: string, theirs: string, file
     return `<<<<<<< ours${mine.eol}${left}=======${mine.eol}${right}>>>>>>> theirs`;
   };
   // Theirs that ours does not have come where theirs has them: after the term before them.
-  const keys = [...mine.rows.keys()];
-  let previous = -1;
+  const keys = linkedKeys(mine.rows.keys());
+  let previous: string | undefined;
   for (const key of yours.rows.keys()) {
-    const at = keys.indexOf(key);
-    if (at < 0) keys.splice(before.rows.has(key) || previous < 0 ? keys.length : previous + 1, 0, key);
-    previous = keys.indexOf(key);
+    if (!mine.rows.has(key)) keys.add(key, before.rows.has(key) ? undefined : previous);
+    previous = key;
   }
-  const lines = keys.map(settle).filter((line) => line !== undefined);
+  const lines = [...keys.all()].map(settle).filter((line) => line !== undefined);
   return { csv: [mine.head, ...lines, ''].join(mine.eol), conflicts };
+}
+
+/** Keys in an order, to which one is added behind another without a look at the rest. */
+function linkedKeys(keys: Iterable<string>) {
+  const next = new Map<string | undefined, string | undefined>();
+  let last: string | undefined;
+  /** @param behind the end without it */
+  const add = (key: string, behind = last) => {
+    next.set(key, next.get(behind));
+    next.set(behind, key);
+    if (behind === last) last = key;
+  };
+  for (const key of keys) add(key);
+  const all = function* () {
+    for (let key = next.get(undefined); key !== undefined; key = next.get(key)) yield key;
+  };
+  return { add, all };
 }
 
 interface Table {
@@ -56,10 +72,12 @@ function tableOf(csv: string, file: string): Table {
   const column = header.cells.findIndex(({ value }) => value.trim().toLowerCase() === 'source');
   const keyOf = (row: CsvRow) => row.cells[Math.max(0, column)]?.value.trim() ?? '';
   const table = new Map<string, string[]>();
+  const times = new Map<string, number>();
   for (const row of rows) {
-    let key = keyOf(row);
-    for (let nth = 2; table.has(key); nth++) key = `${keyOf(row)}\0${nth}`;
-    table.set(key, row.cells.map(raw));
+    const source = keyOf(row);
+    const nth = (times.get(source) ?? 0) + 1;
+    times.set(source, nth);
+    table.set(nth === 1 ? source : `${source}\0${nth}`, row.cells.map(raw));
   }
   return { head: csv.slice(0, header.end), separator: dialect.separator, eol: dialect.eol, rows: table };
 }

@@ -68,8 +68,8 @@ function pluralOf(
     const to = branch.to + (/^\s*/.exec(words.slice(branch.to))?.[0].length ?? 0);
     return [[category, { from: branch.from, to: words[to] === '}' ? branch.to : to }] as const];
   });
-  const other = branches.get('other')?.from ?? 0;
-  const gap = /\s*$/.exec(words.slice(0, other))?.[0] ?? '';
+  const before = words.slice(0, branches.get('other')?.from ?? 0);
+  const gap = before.slice(before.trimEnd().length);
   return {
     type,
     name,

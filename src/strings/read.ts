@@ -1,6 +1,7 @@
 /** From a file of strings to an Article. */
 
 import type { Article, Block, Text } from '../article.ts';
+import { partitionPoint } from '../partition-point.ts';
 import { segmentId } from '../text.ts';
 import { type FileString, isTranslated, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
 import type { StringsArticle } from './origin.ts';
@@ -58,24 +59,22 @@ function passagesOf(string: FileString): Draft[] {
 function draftsFor({ strings, tables }: StringsFile, to: string): Draft[] {
   const drafts: Draft[] = [];
   const gone = new Set<string>();
+  const byPath = new Map(strings.toReversed().map((one) => [one.path, one]));
   for (const { type, path, forms } of tables) {
     const needed = neededForms(to, type, forms);
     for (const category of forms.keys()) if (!needed.includes(category)) gone.add(path(category));
-    const other = strings.find((one) => one.path === path('other'));
+    const other = byPath.get(path('other'));
     const passage = other?.message.passages[0];
     if (other === undefined || passage === undefined) continue;
     for (const form of needed) if (!forms.has(form)) drafts.push({ string: other, passage, path: path(form), form });
   }
   for (const string of strings) {
     const { passages, choices } = string.message;
-    const cut = choices.flatMap((choice) => superfluous(choice, to));
-    drafts.push(
-      ...passagesOf(string).filter(
-        ({ path, passage }) => !gone.has(path) && !cut.some(({ from, to: end }) => passage.from >= from && passage.to <= end),
-      ),
-    );
+    const isCut = withinOneOf(choices.flatMap((choice) => superfluous(choice, to)));
+    for (const draft of passagesOf(string)) if (!gone.has(draft.path) && !isCut(draft.passage)) drafts.push(draft);
+    const byName = new Map(passages.toReversed().map((one) => [one.name, one]));
     for (const { type, forms, name } of choices) {
-      const passage = passages.find((one) => one.name === name('other'));
+      const passage = byName.get(name('other'));
       for (const form of passage === undefined ? [] : neededForms(to, type, forms))
         if (!forms.has(form) && passage !== undefined) drafts.push({ string, passage, path: string.path + name(form), form });
     }
@@ -83,7 +82,20 @@ function draftsFor({ strings, tables }: StringsFile, to: string): Draft[] {
   return drafts;
 }
 
-function superfluous({ type, forms }: MessageChoice, to: string): { readonly from: number; readonly to: number }[] {
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether one of the ranges holds another range: one that begins no later, and the farthest of those ends no earlier. */
+function withinOneOf(ranges: readonly Range[]): (range: Range) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.from - b.from);
+  let farthest = 0;
+  const ends = sorted.map(({ to }) => (farthest = Math.max(farthest, to)));
+  return ({ from, to }) => (ends[partitionPoint(sorted.length, (at) => (sorted[at]?.from ?? 0) <= from) - 1] ?? -1) >= to;
+}
+
+function superfluous({ type, forms }: MessageChoice, to: string): Range[] {
   const needed = neededForms(to, type, forms);
   return [...forms].flatMap(([category, range]) => (needed.includes(category) ? [] : [range]));
 }

@@ -32,3 +32,10 @@ test('both made it anew; other columns are left to the text', () => {
   expect(merge(base, 'source,target,kind\nLviv,Leópolis,place\n', '')?.csv).toBe(`${base}Lviv,Leópolis,place\n`);
   expect(merge(base, base.replace('kind', 'note'))).toBeUndefined();
 });
+
+test('many rows of one source, and many terms that one side has added, keep their order', () => {
+  const alike = 'A,a,\n'.repeat(20_000);
+  const added = Array.from({ length: 20_000 }, (_, at) => `T${at},t,\n`).join('');
+  expect(merge(`${base}${alike}B,b,\n`, `${base}${alike}`, `${base}${alike}`)?.csv).toBe(`${base}${alike}B,b,\n`);
+  expect(merge(`${base}Z,z,\n`, base.replace(/\n$/, `\n${added}`))?.csv).toBe(`${base}${added}Z,z,\n`);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FILES } from '../../scripts/slow/files.ts';
 import { BODIES, FRONTS } from '../../scripts/slow/shapes.ts';
 import { checks } from '../../src/adapters.ts';
 import type { Edition } from '../../src/article.ts';
@@ -42,6 +43,15 @@ describe('what repeats one thing is read, written and checked, or refused', () =
   test.each(Object.entries(FRONTS))('%s', (_, shape) => {
     const text = `---\ntitle: A story\n${shape(LENGTH)}---\n\nWords.\n`;
     expect([undefined, text]).toContain(through(text, 'es'));
+  });
+  test.each(Object.entries(FILES))('%s', (_, shape) => {
+    for (const read of Object.values(shape(LENGTH))) {
+      try {
+        read();
+      } catch (error) {
+        if (knownOf(error) === undefined) throw error;
+      }
+    }
   });
 });
 

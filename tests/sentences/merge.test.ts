@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mergeTexts } from '../../src/sentences/merge.ts';
 import { sentences } from '../../src/sentences.ts';
 
@@ -42,4 +42,21 @@ test('one branch changes, the other does not: that one stands, byte for byte', (
       expect(merge(base, changed, changed)).toEqual({ text: changed, conflicts: 0 });
     }),
   );
+});
+
+describe('many lines', () => {
+  const story = Array.from({ length: 4_000 }, (_, at) => `Ferry ${at} is late.\n\n`);
+
+  test('are parted at those that are the same in all', () => {
+    const [ours, theirs] = [story.with(10, 'Ten.\n\n').join(''), story.with(-10, 'Last.\n\n').toSpliced(2_000, 1).join('')];
+    const both = story.with(10, 'Ten.\n\n').with(-10, 'Last.\n\n').toSpliced(2_000, 1).join('');
+    expect(mergeTexts(story.join(''), ours, theirs, (line) => [line])).toEqual({ text: both, conflicts: 0 });
+    expect(mergeTexts(story.join(''), ours, ours, (line) => [line])).toEqual({ text: ours, conflicts: 0 });
+  });
+
+  test('that are all alike are one conflict where both changed them', () => {
+    const [ours, theirs] = ['a\nb\n', 'b\na\na\n'].map((unit) => unit.repeat(3_000)) as [string, string];
+    const { conflicts, text } = mergeTexts('a\n'.repeat(3_000), ours, theirs, (line) => [line]);
+    expect([conflicts, text]).toEqual([1, `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`]);
+  });
 });

@@ -90,7 +90,10 @@ function termsOf(concept: XmlElement, from: string, to: string, locales: readonl
       .filter(({ tag }) => isOfLocale(tag, locale, locales))
       // The locale's own before other regions of its language.
       .sort((a, b) => Number(sameTag(b.tag, locale)) - Number(sameTag(a.tag, locale)))
-      .flatMap(({ one }) => below(one, TERM).map((term) => ({ term, status: statusIn(term) ?? statusIn(one) ?? statusIn(concept) })));
+      .flatMap(({ one }) => {
+        const around = statusIn(one) ?? statusIn(concept);
+        return below(one, TERM).map((term) => ({ term, status: statusIn(term) ?? around }));
+      });
   const written = sections(from);
   // Where every source word is forbidden, the tool means the entry: what must not be said for them.
   const isForbidden = written.length > 0 && written.every(({ status }) => status === 'forbidden');
