@@ -1,17 +1,16 @@
 /** `dragoman preview`: the site on 127.0.0.1, built again whenever an article, a glossary or a string changes. */
 
-import { join, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
 import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { removeFolder } from '../files/write.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
-import { buildSite } from '../publish/build.ts';
+import { type BuildMemory, buildSite } from '../publish/build.ts';
 import { previewFolder } from '../publish/preview/folder.ts';
 import { type PreviewBuilt, startPreview } from '../publish/preview.ts';
 import { projectSite } from '../publish/project-site.ts';
-import { publishedPaths } from '../publish/survey/manifest.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
@@ -28,12 +27,16 @@ export const runPreview: RunCommand = async (_args, options, context) => {
   const out = join(folder, 'site');
   const published = resolve(project.root, project.config.publish.out);
   let told = new Set<string>();
+  const memory: BuildMemory = {};
   const build = async (baseUrl: string): Promise<PreviewBuilt> => {
     // The configuration may be what changed.
     const current = openProject(context.cwd, context.config);
     const tools = { recordFormat, checks };
     const input = projectSite(current, { tools, baseUrl, now: publishTime(context.env), drafts: options.drafts === true });
-    const built = await buildSite(input, await buildOptions(current, out, false, options, context));
+    const built = await buildSite(input, {
+      ...(await buildOptions(current, out, false, options, context)),
+      memory,
+    });
     const findings = atLevels(built.findings, current.config.checks);
     // A save is answered with what it changed: the rest was said before.
     const news = findings.filter((finding) => !told.has(JSON.stringify(finding)));
@@ -46,7 +49,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
       errors: findings
         .filter(({ level }) => level === 'error')
         .map((finding) => findingLine(finding, { shown: context.shown, color: false })),
-      pathOf: publishedPaths(out, current.root),
+      pathOf: (file) => built.pathOf(relative(current.root, file).replaceAll(sep, '/')),
     };
   };
   const preview = await startPreview({

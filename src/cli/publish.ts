@@ -28,6 +28,7 @@ export const runPublish: RunCommand = async (_args, options, context) => {
     const { verify, 'keep-foreign': keepForeign } = options;
     return buildSite(input, {
       ...(await buildOptions(project, out, true, options, context)),
+      cache: join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`),
       ...{ verify: verify === true, keepForeign: keepForeign === true, host, newsletter: options.newsletter === true },
     });
   });
@@ -76,9 +77,8 @@ export async function buildOptions(
   options: Options,
   { env }: CommandContext,
 ): Promise<BuildOptions> {
-  const cache = join(cacheFolder(project), `publish-${sha256(out).slice(0, 12)}.json`);
   const scale = scaled ? pictureScaler() : undefined;
-  const made = { out, cache, scale, templates: await templatesOf(project, options, env) };
+  const made = { out, scale, templates: await templatesOf(project, options, env) };
   if (options.search !== true) return made;
   const { searchIndexer } = await import('../publish/lists/search-index.ts');
   return { ...made, search: await searchIndexer() };

@@ -17,7 +17,7 @@ import { putHostFiles } from './build/host-files.ts';
 import type { LoadedTemplates } from './build/load-templates.ts';
 import { neighbourKey, onwardFrom } from './build/onward.ts';
 import { fillSite, iconFile, lostEntries, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
-import { readCache, readRound, writeCache, writeRound } from './build/page-cache.ts';
+import { readCache, readRound, type SavedCache, UNWRITTEN, writeCache, writeRound } from './build/page-cache.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
 import { putIcon, putPictures } from './build/put-pictures.ts';
@@ -28,6 +28,7 @@ import { createChromes } from './page/chrome.ts';
 import type { PictureScaler } from './pictures/scale.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
 import { assignPaths, type Editions, type PublishedEdition, type SitePaths } from './survey/assign-paths.ts';
+import type { EditionFacts } from './survey/edition-facts.ts';
 import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import type { KnownArticle } from './survey/known-articles.ts';
@@ -41,6 +42,8 @@ export interface BuildOptions {
   readonly out: string;
   /** Where to keep what only saves time, and a copy of the site's list; may be deleted. */
   readonly cache?: string;
+  /** What a process that builds again and again knows of its last build: with it nothing need be kept on the disk. */
+  readonly memory?: BuildMemory;
   /** Whether files of others may be in the site's folder: they stay as they are. */
   readonly keepForeign?: boolean;
   /** Whether every file of the site is looked at, and written again where it is not as the last build wrote it. */
@@ -59,11 +62,18 @@ export interface BuildOptions {
   readonly search?: (stage: Stage, pages: readonly string[]) => Promise<void>;
 }
 
+/** Empty before the first build. */
+export interface BuildMemory {
+  saved?: SavedCache;
+}
+
 export interface BuildResult {
   readonly findings: readonly Finding[];
   readonly articles: number;
   readonly editions: number;
   readonly files: { readonly written: readonly string[]; readonly removed: readonly string[]; readonly unchanged: number };
+  /** The site path of a file of the project, relative to it and with `/`; undefined for what is not published. */
+  readonly pathOf: (file: string) => string | undefined;
 }
 
 export async function buildSite(
@@ -71,6 +81,7 @@ export async function buildSite(
   {
     out: given,
     cache,
+    memory,
     search,
     scale,
     host,
@@ -88,7 +99,7 @@ export async function buildSite(
       help: 'Give --base-url, or set "publish.baseUrl" in the configuration.',
     });
   const out = outFolder(given);
-  const saved = readCache(cache);
+  const saved = memory?.saved ?? readCache(cache);
   const copy = cache === undefined ? undefined : `${cache}.list`;
   const finished = finishSwitches(out, copy);
   const listed = readManifest(out, copy, saved.list);
@@ -117,7 +128,15 @@ export async function buildSite(
     const channels = siteChannels(editions);
     const pages = listPaths(site, editions, channels);
     for (const file of publicFiles) pages.add(`/${file}`);
-    const lost = [...lostPhotos(site), ...lostEntries(site, editions, standing, (path) => pages.has(path) || isPathOf(paths, path))];
+    const lost = [
+      ...lostPhotos(site),
+      ...lostEntries(
+        site,
+        editions,
+        standing,
+        (path) => pages.has(path) || editionWith(paths, (facts) => facts.path === path) !== undefined,
+      ),
+    ];
     const { addresses, sourceLocale } = site;
     const idsOf = (edition: PublishedEdition) => (bodies.get(edition) ?? edition.summary.body)?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
@@ -174,11 +193,13 @@ export async function buildSite(
       ...{ articles: knownArticles(paths, survey.stamps, written, articlesBefore), media: knownMedia, lists: keys.now },
     };
     writeCache(cache, known, saved);
+    if (memory !== undefined) memory.saved = { ...known, ...UNWRITTEN };
     return {
       findings,
       articles: paths.articles.size,
       editions: [...paths.articles.values()].reduce((sum, all) => sum + all.length, 0),
       files: { written: put, removed, unchanged: stage.files.size - put.length },
+      pathOf: (file) => editionWith(paths, (facts) => facts.file === file)?.path,
     };
   } catch (error) {
     stage.discard();
@@ -220,6 +241,7 @@ function knownArticles(
   return known;
 }
 
-function isPathOf({ articles }: SitePaths, path: string): boolean {
-  return [...articles.values()].some((editions) => editions.some(({ facts }) => facts.path === path));
+function editionWith({ articles }: SitePaths, isMeant: (facts: EditionFacts) => boolean): EditionFacts | undefined {
+  for (const editions of articles.values()) for (const { facts } of editions) if (isMeant(facts)) return facts;
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
-import { buildSite } from '../../src/publish/build.ts';
+import { type BuildMemory, buildSite } from '../../src/publish/build.ts';
 import { digestOf } from '../../src/publish/site-files.ts';
 import { inRound, MANIFEST } from '../../src/publish/survey/manifest.ts';
 import { finishSwitches } from '../../src/publish/switch.ts';
@@ -112,6 +112,25 @@ describe('a build after a change', () => {
     loaded.length = 0;
     await build(undefined, { ...changes, publish: { perPage: 5 } });
     expect(loaded).toHaveLength(8);
+  });
+
+  it('of a process that remembers its last one keeps nothing on the disk, and loads what changed', async () => {
+    const root = temporaryFolder();
+    const drafts = dayOfNews(root);
+    const loaded: string[] = [];
+    const memory: BuildMemory = {};
+    const build = (some: Drafts) =>
+      buildSite(siteInput(root, some, { stamps: true, loaded: (slug) => loaded.push(slug) }), { out: join(root, 'site'), memory });
+    await build(drafts);
+    loaded.length = 0;
+    const { files, pathOf } = await build(withText('bees', 'ja', (text) => text.replace('巣箱四つ', '巣箱五つ'))(drafts));
+    expect(loaded).toEqual(['bees']);
+    expect(files.written).toContain('ja/bees/index.html');
+    expect([pathOf('articles/ja/bees.md'), pathOf('articles/ja/none.md')]).toEqual(['/ja/bees/', undefined]);
+    expect(readdirSync(root).sort()).toEqual(['articles', 'site']);
+    loaded.length = 0;
+    expect((await build(withText('bees', 'ja', (text) => text.replace('巣箱四つ', '巣箱五つ'))(drafts))).files.written).toEqual([]);
+    expect(loaded).toEqual([]);
   });
 
   it('gives the bytes of a build from nothing', async () => {

@@ -30,6 +30,9 @@ export interface SavedCache extends Cache {
   readonly channels: readonly (readonly Channel[])[];
 }
 
+/** Of what no file holds. */
+export const UNWRITTEN: Pick<SavedCache, 'lines' | 'channels'> = { lines: NO_LINES, channels: [] };
+
 /**
  * @param file undefined where nothing is kept
  * @returns one that knows nothing where there is none, or none that can be read
@@ -40,7 +43,7 @@ export function readCache(file: string | undefined): SavedCache {
   } catch {
     // A cache that cannot be read is no cache.
   }
-  return { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map(), lines: NO_LINES, channels: [] };
+  return { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map(), ...UNWRITTEN };
 }
 
 function cacheIn(bytes: Buffer): SavedCache {
@@ -116,6 +119,7 @@ const ROUND = '.round';
 
 /** How many builds there were; 0 where that is not known. */
 export function readRound(file: string | undefined): number {
+  if (file === undefined) return 0;
   try {
     const round = Number(fileText(`${file}${ROUND}`));
     return Number.isSafeInteger(round) ? round : 0;
