@@ -424,12 +424,15 @@ describe('addresses', () => {
       a: { en: article('A', 'slug: ../../../escape\naliases: [../../up, "/../up", "a/../../b"]\n') },
       'tag/x': { en: article('B', 'slug: page/2\n') },
       'weird ?#% name': { en: article('C', '') },
+      // A disk that folds case has one folder for it and the lists.
+      'Page/3': { en: article('D', '') },
     }));
     await build(undefined, { locales: ['en'] });
     expect(readPages(out).map(({ path }) => path)).toEqual([
       '/404.html',
       '/en/404.html',
       '/en/a/',
+      '/en/article/Page/3/',
       '/en/article/page/2/',
       '/en/',
       '/en/weird-name/',

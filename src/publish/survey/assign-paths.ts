@@ -126,7 +126,7 @@ function pathFor(edition: EditionSummary, findings: Finding[]): string {
 }
 
 function clear(slug: string): string {
-  return LISTS.has(slug.split('/')[0] ?? '') ? `article/${slug}` : slug;
+  return LISTS.has(onDisk(slug.split('/')[0] ?? '')) ? `article/${slug}` : slug;
 }
 
 /** Aliases of the front matter, and every path that an edition had in an earlier build. */
