@@ -3,6 +3,7 @@
  * second engine doubts and the checks warn of, then what nobody has read; among equals of the newest article.
  */
 
+import { KnownError } from '../errors.ts';
 import type { EditionView } from './contract.ts';
 import type { Editor } from './editor.ts';
 import { firstToSee, needsPerson } from './sentence-state.ts';
@@ -31,13 +32,23 @@ export async function nextOfAll(
     })
     .sort((a, b) => b.weight - a.weight);
   for (const { slug } of ranked) {
-    const opened = workspace.opened(locale, slug);
+    const opened = readable(() => workspace.opened(locale, slug));
     if (opened === undefined || opened.open.hand === 'person') continue;
     opened.findings.all();
     const segment = firstOf(editionView(opened, NOBODY));
     if (segment !== undefined) return { slug, segment };
   }
   return undefined;
+}
+
+/** An article whose files cannot be read says so where it is opened: whoever works goes on with the others. */
+function readable<Value>(open: () => Value): Value | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof KnownError) return undefined;
+    throw error;
+  }
 }
 
 /** Errors of reviewed sentences too; one that only warns has been read. */

@@ -4,7 +4,6 @@
  */
 
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { fileBytes, statsOf } from '../files/bytes.ts';
 
 /** Size in bytes, modification time in milliseconds, inode. */
@@ -21,7 +20,8 @@ const YOUNG_MILLISECONDS = 2_000;
 export function stampOf(path: string, now: number): Stamp | 'missing' | 'young' {
   const stats = statsOf(path);
   if (stats === undefined) return 'missing';
-  return stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : [stats.size, stats.mtimeMs, stats.ino];
+  // What is no file has no content to tell: whoever opens it says so.
+  return stats.isFile() && stats.mtimeMs > now - YOUNG_MILLISECONDS ? 'young' : [stats.size, stats.mtimeMs, stats.ino];
 }
 
 /** The stamp as text of a file that is not there. */
@@ -39,7 +39,7 @@ export function stampText(path: string, now: number): string {
 
 /** Whether a file says what it said when it was young and had this stamp. */
 export function isStill(path: string, stamp: string): boolean {
-  return stamp.startsWith(CONTENT) && existsSync(path) && contentStamp(fileBytes(path)) === stamp;
+  return stamp.startsWith(CONTENT) && statsOf(path)?.isFile() === true && contentStamp(fileBytes(path)) === stamp;
 }
 
 const CONTENT = '=';

@@ -1,5 +1,7 @@
 /** The page without scripts: every way of it by links and forms. */
 
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
 import { repository } from '../support/repository.ts';
@@ -228,6 +230,18 @@ test('an article that is gone, or whose file cannot be read, is told in words, w
   expect(unsettled.status).toBe(409);
   expect(unsettled.body).toContain('articles/es/2026-02-01-b.md:1: an unsettled merge');
   expect(unsettled.body).toContain('Run &quot;dragoman merge&quot;');
+  expect(faults).toEqual([]);
+});
+
+test('a folder in the place of one edition is told at its article, and all others are there', async () => {
+  const { ana, project, faults } = await desk();
+  rmSync(join(project.root, 'articles/es/2026-02-01-b.md'));
+  mkdirSync(join(project.root, 'articles/es/2026-02-01-b.md'));
+  const matrix = await ana.get('/');
+  expect([matrix.status, matrix.body.includes('Not readable')]).toEqual([200, true]);
+  expect((await ana.get('/a/es/2026-02-01-b')).body).toContain('articles/es/2026-02-01-b.md: not a file');
+  const next = await ana.get('/next/es');
+  expect([next.status, next.headers.get('location')]).toEqual([303, expect.stringContaining('/a/es/2026-01-01-a?s=')]);
   expect(faults).toEqual([]);
 });
 
