@@ -1,7 +1,7 @@
 /** Names that Apertium does not know: they go through as they are, and what is around them is translated as around a name. */
 
 import { afterAll, describe, expect, test } from 'vitest';
-import { protectNames, restoreNames } from '../../src/engines/apertium/kept-names.ts';
+import { candidatesIn, protectNames, restoreNames } from '../../src/engines/apertium/kept-names.ts';
 import { apertiumEngine } from '../../src/engines/apertium.ts';
 import { nameEvidence } from '../../src/names/source-names.ts';
 
@@ -47,4 +47,10 @@ test('a name that is lost on the way is told', () => {
   expect(names).toEqual(['Flake']);
   expect(restoreNames(text, names, 'Jeff')?.join('')).toBe('They met Flake there.');
   expect(restoreNames(['They met nobody.'], names, 'Jeff')).toBeUndefined();
+});
+
+test('in a language without a dictionary a noun with a capital is no name that is kept', () => {
+  const found = (from: string, sentence: string) => candidatesIn([sentence], from, nameEvidence([sentence], from)).map(({ name }) => name);
+  expect(found('es', 'Ayer el presidente de Comité Judicial habló de Corea.')).toEqual([]);
+  expect(found('en', 'Then a friend of Baton Flakeman spoke.')).toContain('Flakeman');
 });

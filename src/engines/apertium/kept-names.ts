@@ -4,6 +4,8 @@
  */
 
 import type { Mark, Text } from '../../article.ts';
+import { tagOf } from '../../languages/lookup.ts';
+import { wordKind } from '../../names/dictionary.ts';
 import { type NameEvidence, namesIn, tellsNames } from '../../names/source-names.ts';
 
 /** Names of persons that stay as they are, most likely known to a pair first. */
@@ -31,6 +33,8 @@ export function candidatesIn(
   const starts = all.map((_, at) => all.slice(0, at).join('').length);
   const sentence = all.join('');
   return namesIn(sentence, from, evidence).flatMap(({ text: name, start, end, certainty }) => {
+    // Without a dictionary of the language any noun with a capital is as likely: `Comité Judicial`, `Corea`.
+    if (certainty === 'likely' && wordKind(name, tagOf(from)) === undefined) return [];
     // `the Treasury`: a common word, which has a translation.
     if (certainty === 'likely' && ARTICLE.test(sentence.slice(0, start)) && !CAPITAL.test(sentence.slice(end))) return [];
     const piece = all.findIndex((words, at) => start >= (starts[at] as number) && end <= (starts[at] as number) + words.length);
