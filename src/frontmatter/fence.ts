@@ -96,7 +96,7 @@ function isYamlMap(inner: string): boolean {
   const fields = lines.some(startsWithField);
   if (!blankFirst && (fields || KEY.test(first))) return true;
   if (!fields && !KEY.test(first) && !OTHER_MAP.test(first)) return false;
-  const document = parseDocument(inner, { merge: true });
+  const document = parseDocument(inner, { merge: true, logLevel: 'error' });
   return document.errors.length === 0 && isMap(document.contents);
 }
 

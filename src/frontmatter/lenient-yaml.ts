@@ -40,8 +40,9 @@ export function lenientYaml(text: string): Yaml {
 }
 
 function parsed(text: string): { document: Document.Parsed; error?: YAMLError } {
-  // Merge keys (`<<: *defaults`) are of YAML 1.1, which the generators read: an embargo may come from one.
-  const document = parseDocument(text, { merge: true, uniqueKeys: false });
+  // Merge keys (`<<: *defaults`) are of YAML 1.1, which the generators read: an embargo may come from one. The parser's own warnings, of keys
+  // that are lists and the like, would go to the screen.
+  const document = parseDocument(text, { merge: true, uniqueKeys: false, logLevel: 'error' });
   const error = document.errors.find((one) => !isHarmless(one));
   return error === undefined ? { document } : { document, error };
 }

@@ -54,7 +54,7 @@ function fromYaml(path: string): unknown {
   const name = basename(path);
   // Loaded where such a file is: no other project pays for the parser at each start.
   const { parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
-  const document = parseDocument(readText(path, name));
+  const document = parseDocument(readText(path, name), { logLevel: 'error' });
   const [error] = document.errors;
   const { line, col } = error?.linePos?.[0] ?? { line: 1, col: 1 };
   const notYaml = (got: string) => new KnownError(`${name}:${line}: not YAML`, { expected: 'YAML 1.2', got, help: 'Correct the line.' });

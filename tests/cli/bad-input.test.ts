@@ -29,6 +29,14 @@ test.each<[string, string | Buffer, string]>([
   expect(() => project.read('locales/es/articles/bad.xlf')).toThrow();
 });
 
+test('a parser warns of nothing on the screen: keys that are lists, tags that nobody knows', async () => {
+  const project = checkout({ 'articles/en/odd.md': '---\n? [a, b]\n: c\ntitle: !unknown T\n---\n\nA sentence.\n' });
+  for (const command of ['translate', 'check']) {
+    const { stderr } = await project.run(command);
+    expect(stderr).not.toContain('Warning:');
+  }
+});
+
 test.each([
   ['an article', 'articles/en/bad.md', ['articles/es/good.md', 'articles/ca/good.md']],
   ['an edition', 'articles/es/bad.md', ['articles/es/good.md', 'articles/ca/good.md', 'articles/ca/bad.md']],

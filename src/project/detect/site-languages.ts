@@ -130,7 +130,7 @@ export function dataOf(root: string, file: string): Data {
   try {
     const source = fileText(join(root, file));
     if (file.endsWith('.toml')) return record(getStaticTOMLValue(parseTOML(source)));
-    return record(basename(file).endsWith('.json') ? parseJson(source) : parseYaml(source));
+    return record(basename(file).endsWith('.json') ? parseJson(source) : parseYaml(source, { logLevel: 'error' }));
   } catch {
     return {};
   }
