@@ -34,7 +34,8 @@ export function shapeBody(tree: Root, shape: Shape): void {
 function dropTitle(tree: Root, title: string): void {
   const at = tree.children.findIndex((child) => child.type === 'element');
   const first = tree.children[at];
-  if (first !== undefined && isElement(first, 'h1') && innerText(first).trim() === title) tree.children.splice(at, 1);
+  if (first?.type === 'element' && /^h[1-6]$/.test(first.tagName) && innerText(first).replace(/\s+/g, ' ').trim() === title)
+    tree.children.splice(at, 1);
 }
 
 function shapeChildren(parent: Root | Element, shape: Shape, ids: ReadonlySet<string>): void {

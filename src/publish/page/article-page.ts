@@ -141,7 +141,7 @@ function kicker(site: Site, edition: EditionSummary): Html | false {
   );
 }
 
-function byline(site: Site, { fields, locale, state, authors: channels }: EditionSummary, body: string): Html {
+function byline(site: Site, { fields, locale, state, authors: channels }: EditionSummary, body: string): Html | false {
   const t = site.chrome(locale);
   const { timeZone } = site.options;
   const links = channels.map(({ slug, label, role }) => {
@@ -153,7 +153,11 @@ function byline(site: Site, { fields, locale, state, authors: channels }: Editio
     fields.translator !== undefined ? sentence(t, 'article.translatedBy', 'name', name(fields.translator)) : say(t, 'article.reviewed');
   // Who wrote it is searched for; the rest would only fill the lines that a result shows around the words that were asked for.
   const unread = site.searchScript !== undefined && raw(' data-pagefind-ignore');
-  return html`<div class="byline">
+  const minutes = renderReadingTime(site, locale, body);
+  const hasDates = fields.date !== undefined || fields.updated !== undefined || minutes !== false;
+  return (
+    (authors !== false || state === 'reviewed' || hasDates) &&
+    html`<div class="byline">
 ${
   authors !== false &&
   html`<p class="authors"${site.searchScript !== undefined && raw(' data-pagefind-meta="authors"')}>${authors}</p>
@@ -163,15 +167,19 @@ ${
   html`<p class="translator"${unread}>${translator}</p>
 `
 }${
-  fields.date !== undefined &&
-  html`<p class="dates"${unread}><time datetime="${fields.date}"${site.searchScript !== undefined && raw(' data-pagefind-meta="date"')}>${formatDate(fields.date, locale, timeZone)}</time>${
+  hasDates &&
+  html`<p class="dates"${unread}>${
+    fields.date !== undefined &&
+    html`<time datetime="${fields.date}"${site.searchScript !== undefined && raw(' data-pagefind-meta="date"')}>${formatDate(fields.date, locale, timeZone)}</time>`
+  }${
     fields.updated !== undefined &&
     fields.updated !== fields.date &&
     html` <span class="updated">${sentence(t, 'article.updated', 'date', html`<time datetime="${fields.updated}">${formatDate(fields.updated, locale, timeZone)}</time>`)}</span>`
-  }${renderReadingTime(site, locale, body)}</p>
+  }${minutes}</p>
 `
 }</div>
-`;
+`
+  );
 }
 
 function related(site: Site, { edition: { locale }, related: all }: ArticlePage): Html | false {

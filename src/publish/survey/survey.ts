@@ -10,6 +10,7 @@ import { channelsOf } from './channels.ts';
 import type { EditionFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';
 import { fieldFaults } from './field-faults.ts';
+import { headingTitle } from './heading-title.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
 import type { KnownArticle } from './known-articles.ts';
 import type { ListedArticles, ManifestEdition } from './manifest.ts';
@@ -144,9 +145,10 @@ function bodyFaults(slug: string, { locale, file, text }: EditionInput, demandRe
 function readEdition(input: SiteInput, slug: string, edition: EditionInput, findings: Finding[]): ArticleFields | undefined {
   try {
     const { data, body } = readFrontMatter(edition.text);
-    const heading = /^#[ \t]+(?![ \t])(.*[^ \t#\r\n])[ \t#]*$/m.exec(edition.text.slice(body))?.[1];
-    const fields = readFields(data, heading ?? slug, input.options.timeZone);
-    for (const { message, expected, got } of fieldFaults(data, input.options.timeZone))
+    const { timeZone } = input.options;
+    const given = readFields(data, '', timeZone);
+    const fields = given.title === '' ? { ...given, title: headingTitle(edition.text.slice(body)) ?? slug } : given;
+    for (const { message, expected, got } of fieldFaults(data, timeZone))
       findings.push({
         ...{ check: 'publish', level: 'note', slug, locale: edition.locale, file: edition.file },
         ...{ message, expected: [expected], got: [got] },
