@@ -2,6 +2,7 @@
 
 import type { Edition, Mark, Text } from '../article.ts';
 import { partitionPoint } from '../partition-point.ts';
+import { type Decoded, decoded } from './decoded.ts';
 
 /** Of a file, from 1; the end is the place after the last character. */
 interface Place {
@@ -14,20 +15,24 @@ interface Place {
 /**
  * Editions keep every byte between the spans, so targets follow each other as their sources do: each is searched for after
  * the one before it. A target that escapes changed is placed where the search has arrived, which is its line or the one before.
+ * People and engines write letters as references, so those are looked through.
  * @param output the edition as written
  * @returns the place of a segment's target, from its first word to its last, or of a mark in it; undefined for a segment that has no target
  */
 export function positionFinder(edition: Edition, output: string): (segment: string, mark?: Mark) => Place | undefined {
   let offsets: Map<string, number> | undefined;
   let lines: number[] | undefined;
+  let file: Decoded | undefined;
   return (segment, mark) => {
-    offsets ??= targetOffsets(edition, output);
+    file ??= decoded(output);
+    offsets ??= targetOffsets(edition, file.text);
     lines ??= lineStarts(output);
     const start = offsets.get(segment);
     if (start === undefined) return undefined;
     const text = edition.targets.get(segment)?.text ?? [];
-    const from = mark === undefined ? start : offsetOfMark(mark, text, output, start);
-    const to = mark === undefined ? endOf(text, output, start) : from + mark.source.length;
+    const first = mark === undefined ? start : offsetOfMark(mark, text, file.text, start);
+    const last = mark === undefined ? endOf(text, file.text, start) : first + decoded(mark.source).text.length;
+    const [from, to] = [file.offsetIn(first), file.offsetIn(last)];
     const [line, endLine] = [lineAt(lines, from), lineAt(lines, to)];
     const columnOf = (offset: number, at: number) => offset - (lines?.[at] ?? 0) + 1;
     return { line: line + 1, column: columnOf(from, line), endLine: endLine + 1, endColumn: columnOf(to, endLine) };
@@ -45,7 +50,7 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
   for (const segment of segments) {
     const target = edition.targets.get(segment.id);
     if (target === undefined) {
-      const verbatim = output.slice(at, at + AHEAD).indexOf(source.slice(segment.span.start, segment.span.end));
+      const verbatim = output.slice(at, at + AHEAD).indexOf(decoded(source.slice(segment.span.start, segment.span.end)).text);
       if (verbatim >= 0) at += verbatim;
       continue;
     }
@@ -94,7 +99,7 @@ function offsetOfMark(mark: Mark, text: Text, output: string, start: number): nu
   const firstWords = text.findIndex((piece) => typeof piece === 'string');
   let at = Math.max(0, start - lengthOf(text.slice(0, Math.max(0, firstWords))));
   for (const piece of text) {
-    const bytes = typeof piece === 'string' ? longestWord(piece) : piece.source;
+    const bytes = typeof piece === 'string' ? longestWord(piece) : decoded(piece.source).text;
     const found = output.indexOf(bytes, at);
     if (found < 0 || found - at > lengthOf([piece]) + BETWEEN) continue;
     if (piece === mark) return found;

@@ -19,6 +19,17 @@ test('a finding has the span of its sentence, also where its person has wrapped 
   ]);
 });
 
+test('letters that a person wrote as references are found, whatever words come below', () => {
+  const output =
+    'Habl&oacute; la alcaldesa.\n\nLa tripulaci&oacute;n de 50 personas se salv&oacute;.\n\nHab&#237;a 4 barcos.\n\nOtras personas.\n';
+  expect(
+    runChecks([numbersCheck], edition('es', pairs), { output }).map((one) => [one.line, one.column, one.endLine, one.endColumn]),
+  ).toEqual([
+    [3, 1, 3, 54],
+    [5, 1, 5, 21],
+  ]);
+});
+
 test('only some segments are checked where only they are asked for, and nothing of the whole edition', () => {
   const found = runChecks([numbersCheck, { name: 'names', edition: () => [{ message: 'of the edition' }] }], edition('es', pairs), {
     output: '',
