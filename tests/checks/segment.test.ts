@@ -390,6 +390,14 @@ describe('from a source in letters that the target has not', () => {
     expect(from(locale, to, source, target, 'untranslated-word')).toEqual([]);
   });
 
+  test('what a person leaves as it is is a warning, what an engine leaves an error', () => {
+    const text = 'On the decision making process of a harbour';
+    const levels = (['machine', 'reviewed'] as const).map(
+      (state) => runChecks([named('untranslated')], edition('es', [{ source: text, target: text, state }]))[0]?.level,
+    );
+    expect(levels).toEqual(['error', 'warning']);
+  });
+
   test('what the pseudo engine leaves is no fault', () => {
     const text = '市長は月曜日に辞任した。';
     const made = edition('en', [{ source: text, target: text }]);
