@@ -1,8 +1,8 @@
 /** Where a segment's target is in the written edition. */
 
 import type { Edition, Mark, Text } from '../article.ts';
+import { type FileLetters, lettersIn } from '../markdown/letters.ts';
 import { partitionPoint } from '../partition-point.ts';
-import { type Decoded, decoded } from './decoded.ts';
 
 /** Of a file, from 1; the end is the place after the last character. */
 interface Place {
@@ -22,16 +22,16 @@ interface Place {
 export function positionFinder(edition: Edition, output: string): (segment: string, mark?: Mark) => Place | undefined {
   let offsets: Map<string, number> | undefined;
   let lines: number[] | undefined;
-  let file: Decoded | undefined;
+  let file: FileLetters | undefined;
   return (segment, mark) => {
-    file ??= decoded(output);
+    file ??= lettersIn(output);
     offsets ??= targetOffsets(edition, file.text);
     lines ??= lineStarts(output);
     const start = offsets.get(segment);
     if (start === undefined) return undefined;
     const text = edition.targets.get(segment)?.text ?? [];
     const first = mark === undefined ? start : offsetOfMark(mark, text, file.text, start);
-    const last = mark === undefined ? endOf(text, file.text, start) : first + decoded(mark.source).text.length;
+    const last = mark === undefined ? endOf(text, file.text, start) : first + lettersIn(mark.source).text.length;
     const [from, to] = [file.offsetIn(first), file.offsetIn(last)];
     const [line, endLine] = [lineAt(lines, from), lineAt(lines, to)];
     const columnOf = (offset: number, at: number) => offset - (lines?.[at] ?? 0) + 1;
@@ -50,7 +50,7 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
   for (const segment of segments) {
     const target = edition.targets.get(segment.id);
     if (target === undefined) {
-      const verbatim = output.slice(at, at + AHEAD).indexOf(decoded(source.slice(segment.span.start, segment.span.end)).text);
+      const verbatim = output.slice(at, at + AHEAD).indexOf(lettersIn(source.slice(segment.span.start, segment.span.end)).text);
       if (verbatim >= 0) at += verbatim;
       continue;
     }
@@ -99,7 +99,7 @@ function offsetOfMark(mark: Mark, text: Text, output: string, start: number): nu
   const firstWords = text.findIndex((piece) => typeof piece === 'string');
   let at = Math.max(0, start - lengthOf(text.slice(0, Math.max(0, firstWords))));
   for (const piece of text) {
-    const bytes = typeof piece === 'string' ? longestWord(piece) : decoded(piece.source).text;
+    const bytes = typeof piece === 'string' ? longestWord(piece) : lettersIn(piece.source).text;
     const found = output.indexOf(bytes, at);
     if (found < 0 || found - at > lengthOf([piece]) + BETWEEN) continue;
     if (piece === mark) return found;
