@@ -49,7 +49,7 @@ function doubledIn(text: string, locale: string, hasLabels: boolean, laughs: boo
     // Many a sound is a word as well (`la`, `ha`, `he`, `no`): it is one where it goes on, or the source laughs.
     if (isSound(word) && (laughs || isThird(text, match.index, at + second.length, word))) continue;
     if (word.length === 1 && isLetter(text, match.index, first, second, hasLabels)) continue;
-    if (afterComma.includes(word) && BEHIND_COMMA.test(text.slice(0, match.index))) continue;
+    if (afterComma.includes(word) && BEHIND_COMMA.test(beforeIn(text, match.index))) continue;
     // A numeral and the article before it: `un un deux`.
     const next = /^[\s-]+(\p{L}+)/u.exec(text.slice(match.index + all.length))?.[1];
     if (next !== undefined && isNumeral(word, locale) && isNumeral(next, locale)) continue;
@@ -59,11 +59,19 @@ function doubledIn(text: string, locale: string, hasLabels: boolean, laughs: boo
 
 /** Whether a word that stands twice between two offsets is there once more, before or behind. */
 function isThird(text: string, start: number, end: number, word: string): boolean {
-  const lower = text.toLowerCase();
+  const behind = text.slice(end, end + LOOK + word.length).toLowerCase();
   return (
-    new RegExp(`(?<!\\p{L})${word}[\\s,-]+$`, 'u').test(lower.slice(0, start)) ||
-    new RegExp(`^[\\s,-]+${word}(?!\\p{L})`, 'u').test(lower.slice(end))
+    new RegExp(`(?<!\\p{L})${word}[\\s,-]+$`, 'u').test(beforeIn(text, start, LOOK + word.length).toLowerCase()) ||
+    new RegExp(`^[\\s,-]+${word}(?!\\p{L})`, 'u').test(behind)
   );
+}
+
+/** Characters around a word that are looked at: longer words and runs of signs tell nothing. */
+const LOOK = 60;
+
+/** What is before an offset; a letter stands for what is not looked at. */
+function beforeIn(text: string, at: number, most = LOOK): string {
+  return at > most ? `x${text.slice(at - most, at)}` : text.slice(0, at);
 }
 
 /** A letter that is a label or an initial: `Plan A`, `Group B`; English `A` begins sentences, and `I` is a word. */
@@ -72,7 +80,7 @@ const LABEL = /(?<!\p{L})(?![AI](?!\p{L}))\p{Lu}(?![\p{L}'’])|(?<=[\p{L}\d]\s)
 /** Whether one of two letters alone is none of the words of one letter that languages have (`a`, `o`, `y`, `и`). */
 function isLetter(text: string, at: number, first: string, second: string, hasLabels: boolean): boolean {
   const [isFirst, isSecond] = [first, second].map((one) => /^\p{Lu}$/u.test(one));
-  const isStart = /(?:^|[.!?:…]\s+)["“„«»‘'(¿¡—–-]*\s*$/u.test(text.slice(0, at));
+  const isStart = /(?:^|[.!?:…]\s+)["“„«»‘'(¿¡—–-]*\s*$/u.test(beforeIn(text, at));
   if (!isSecond && (!isFirst || isStart)) return false;
   // The second begins a name where a capital follows: `A A Coruña`.
   return hasLabels || !/^\s+\p{Ll}/u.test(text.slice(at + first.length + 1 + second.length));

@@ -4,10 +4,12 @@ import { displacedNames } from '../names/displaced.ts';
 import { framedNames } from '../names/framed.ts';
 import { isFartherThanElsewhere, keepsNames } from '../names/habits.ts';
 import { comparesNames, lackingNames, lacksToo, saysRegion, surelyHas, unlikenessIn } from '../names/lacking.ts';
+import { askedOnce } from '../names/pairs.ts';
 import { regionsIn } from '../names/places.ts';
 import { isNoName, mayBeName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
 import { halfNames, strangerNames } from '../names/strangers.ts';
 import { saysAsElsewhere, sentencesWith } from '../names/uses.ts';
+import { reachOf } from '../reach.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Sentences in which an edition must have kept a common word. */
@@ -30,6 +32,8 @@ export const namesCheck: SegmentCheck = {
     if (target.text.length === 0 || !comparesNames(from, to)) return [];
     const pair = { source: sourceWords, target: targetWords, from, to };
     const evidence = nameEvidenceOf(edition.article);
+    const isKept = askedOnce((name) => targetWords.includes(name));
+    const isThere = askedOnce((name) => surelyHas(name, targetWords, from, to));
     // A common word is a name here where the edition keeps it everywhere else.
     const likely = (name: string) => {
       const uses = sentencesWith(name, edition);
@@ -48,16 +52,15 @@ export const namesCheck: SegmentCheck = {
       if (isFartherThanElsewhere(name, segment.id, uses, edition, from)) return true;
       if (keepsNames(edition) && mayBeName(name, from) && unlikenessIn(name, targetWords, from, to) >= LEAST_UNKEPT) return true;
       if (uses.length < LEAST_USES) return false;
-      return saysAsElsewhere(segment.id, uses, edition) === false && !surelyHas(name, targetWords, from, to);
+      return saysAsElsewhere(segment.id, uses, edition) === false && !isThere(name);
     };
     const beside = displacedNames(sourceWords, targetWords, from, to, (word) => isNoName(word, from));
     const framed = [...beside, ...without(framedNames(sourceWords, targetWords, from, to), beside)];
     const unkept = () =>
       [...wordsWithCapital(sourceWords, from), ...perhapsNamesIn(sourceWords, from, evidence)]
-        .filter(({ text }) => !targetWords.includes(text))
+        .filter(({ text }) => !isKept(text))
         .map((name) => ({ ...name, unlike: unlikenessIn(name.text, targetWords, from, to) }));
-    const isLost = (word: string) =>
-      mayBeName(word, from) && !isNoName(word.toLowerCase(), from) && !surelyHas(word, targetWords, from, to);
+    const isLost = (word: string) => mayBeName(word, from) && !isNoName(word.toLowerCase(), from) && !isThere(word);
     const halves = halfNames(sourceWords, targetWords, to, isLost);
     const strangers = strangerNames(sourceWords, targetWords, to, unkept).filter(
       ({ instead }) => !halves.some((half) => half.instead === instead),
@@ -67,8 +70,7 @@ export const namesCheck: SegmentCheck = {
     const lacking = without(lackingNames(pair, { evidence, terms, likely }), replaced);
     const countries = regionsIn(sourceWords, from);
     const perhaps = perhapsNamesIn(sourceWords, from, evidence).filter(
-      ({ text, start, end }) =>
-        !targetWords.includes(text) && !countries.some((one) => one.start <= start && end <= one.end && one.text !== text),
+      ({ text, start, end }) => !isKept(text) && !countries.some((one) => one.start <= start && end <= one.end && one.text !== text),
     );
     const unsaid = without(perhaps, [...replaced, ...lacking]).filter(({ text }) => isUnsaid(text));
     const remark = (name: string, message: string, got: readonly string[]) => ({
@@ -90,5 +92,6 @@ function without<Name extends { readonly start: number }>(
   names: readonly Name[],
   others: readonly { readonly start: number; readonly end: number }[],
 ): Name[] {
-  return names.filter(({ start }) => !others.some((one) => one.start <= start && start < one.end));
+  const reach = reachOf(others);
+  return names.filter(({ start }) => reach(start) <= start);
 }

@@ -3,7 +3,7 @@
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { wordKind } from './dictionary.ts';
 import { hasLike } from './like-words.ts';
-import { namePairs } from './pairs.ts';
+import { askedOnce, namePairs } from './pairs.ts';
 
 export interface Displaced {
   /** The word of the source, and its offsets. */
@@ -31,21 +31,19 @@ const UNLIKE = 0.35;
 export function displacedNames(source: string, target: string, from: string, to: string, skip: (word: string) => boolean): Displaced[] {
   const { scripts = ['Latin'], terms } = languageOf(to);
   if (scripts[0] !== 'Latin' || terms?.capitalNouns === true) return [];
+  const isKept = askedOnce((word) => target.includes(word));
+  const behind = askedOnce((word) => nameBehind(word, target));
+  const before = askedOnce((word) => nameBefore(word, target));
+  const isOwn = askedOnce((word) => source.includes(word) || isLikeAny(word, source, from, to));
   const found: Displaced[] = [];
   for (const { first, second } of namePairs(source)) {
-    const hasFirst = target.includes(first.text);
-    if (hasFirst === target.includes(second.text)) continue;
+    const hasFirst = isKept(first.text);
+    if (hasFirst === isKept(second.text)) continue;
     const lost = hasFirst ? second : first;
     if (lost.text.length < 2 || skip(lost.text.toLowerCase())) continue;
     // Behind a name that stays, or before it and within a sentence: a word at its start has a capital whatever it is.
-    const instead = hasFirst ? nameBehind(first.text, target) : nameBefore(second.text, target);
-    if (
-      instead === undefined ||
-      !mayReplace(instead, lost.text, tagOf(from)) ||
-      source.includes(instead) ||
-      isLikeAny(instead, source, from, to)
-    )
-      continue;
+    const instead = hasFirst ? behind(first.text) : before(second.text);
+    if (instead === undefined || !mayReplace(instead, lost.text, tagOf(from)) || isOwn(instead)) continue;
     found.push({ ...lost, instead });
   }
   return found;

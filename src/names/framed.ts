@@ -2,7 +2,7 @@
 
 import { languageOf } from '../languages/lookup.ts';
 import { type Displaced, isLikeAny } from './displaced.ts';
-import { namePairs } from './pairs.ts';
+import { askedOnce, namePairs } from './pairs.ts';
 import { isHeadline } from './source-names.ts';
 
 /** What ends a phrase on both sides of a translation. */
@@ -17,9 +17,11 @@ const LEAST_LETTERS = 4;
 export function framedNames(source: string, target: string, from: string, to: string): Displaced[] {
   if (languageOf(to).unspaced === true) return [];
   const found: Displaced[] = [];
+  const isKept = askedOnce((word) => target.includes(word));
+  const placeOf = askedOnce((word) => onlyPlace(word, target));
   for (const { first, second: lost, next } of namePairs(source)) {
-    if (target.includes(lost.text)) continue;
-    const kept = onlyPlace(first.text, target);
+    if (isKept(lost.text)) continue;
+    const kept = placeOf(first.text);
     if (kept < 0 || target[kept] !== ' ') continue;
     const instead = /^[\p{L}\p{M}'’-]+/u.exec(target.slice(kept + 1))?.[0];
     if (instead === undefined || instead.length < LEAST_LETTERS || source.includes(instead)) continue;

@@ -1,7 +1,7 @@
 /** From a file of strings to an Article. */
 
 import type { Article, Block, Text } from '../article.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { reachOf } from '../reach.ts';
 import { segmentId } from '../text.ts';
 import { type FileString, isTranslated, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
 import type { StringsArticle } from './origin.ts';
@@ -70,8 +70,8 @@ function draftsFor({ strings, tables }: StringsFile, to: string): Draft[] {
   }
   for (const string of strings) {
     const { passages, choices } = string.message;
-    const isCut = withinOneOf(choices.flatMap((choice) => superfluous(choice, to)));
-    for (const draft of passagesOf(string)) if (!gone.has(draft.path) && !isCut(draft.passage)) drafts.push(draft);
+    const cut = reachOf(choices.flatMap((choice) => superfluous(choice, to)));
+    for (const draft of passagesOf(string)) if (!gone.has(draft.path) && cut(draft.passage.from) < draft.passage.to) drafts.push(draft);
     const byName = new Map(passages.toReversed().map((one) => [one.name, one]));
     for (const { type, forms, name } of choices) {
       const passage = byName.get(name('other'));
@@ -82,22 +82,9 @@ function draftsFor({ strings, tables }: StringsFile, to: string): Draft[] {
   return drafts;
 }
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Whether one of the ranges holds another range: one that begins no later, and the farthest of those ends no earlier. */
-function withinOneOf(ranges: readonly Range[]): (range: Range) => boolean {
-  const sorted = ranges.toSorted((a, b) => a.from - b.from);
-  let farthest = 0;
-  const ends = sorted.map(({ to }) => (farthest = Math.max(farthest, to)));
-  return ({ from, to }) => (ends[partitionPoint(sorted.length, (at) => (sorted[at]?.from ?? 0) <= from) - 1] ?? -1) >= to;
-}
-
-function superfluous({ type, forms }: MessageChoice, to: string): Range[] {
+function superfluous({ type, forms }: MessageChoice, to: string): { readonly start: number; readonly end: number }[] {
   const needed = neededForms(to, type, forms);
-  return [...forms].flatMap(([category, range]) => (needed.includes(category) ? [] : [range]));
+  return [...forms].flatMap(([category, range]) => (needed.includes(category) ? [] : [{ start: range.from, end: range.to }]));
 }
 
 function blockOf({ string, passage, path, form }: Draft, source: string, seen: Map<string, number>): Block[] {

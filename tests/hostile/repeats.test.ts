@@ -64,6 +64,7 @@ test.each<[string, string]>([
   ['ticks', `a ${'`'.repeat(50_000)}\n`],
   ['notes within the text', `${'^[a '.repeat(12_000)}\n`],
   ['names in brackets', `${'[a] '.repeat(12_000)}\n`],
+  ['names beside each other', `${'Aa '.repeat(30_000)}\n`],
   ['a word without spaces', `${']('.repeat(120_000)}\n`],
   ['comments of a generator that never end', `${'{% comment %}\n\n'.repeat(3_000)}`],
 ])('%s', (_, text) => {
