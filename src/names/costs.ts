@@ -92,11 +92,15 @@ const LETTERS: Readonly<Record<string, string>> = {
   E: 'e',
 };
 
+function pairsIn(told: string): Set<string> {
+  return new Set(told.split(' '));
+}
+
 /** Costs between languages in Latin letters, which mostly keep names: letters of one sound, by what it costs to take one for the other. */
-const NEAR: readonly (readonly [cost: number, pairs: string])[] = [
-  [0.05, 'ck kq sz iy vw uw jy ij cs cz qg'],
-  [0.15, 'gk gh gj jz jh hk hx xs xk dt bp fv fp bv uv ou cj ct js hc zj cg xc'],
-  [0.3, 'ts tz ds dz mn fh gw bw gy hw sx dj tj lr nm xz vh'],
+const NEAR: readonly (readonly [cost: number, pairs: ReadonlySet<string>])[] = [
+  [0.05, pairsIn('ck kq sz iy vw uw jy ij cs cz qg')],
+  [0.15, pairsIn('gk gh gj jz jh hk hx xs xk dt bp fv fp bv uv ou cj ct js hc zj cg xc')],
+  [0.3, pairsIn('ts tz ds dz mn fh gw bw gy hw sx dj tj lr nm xz vh')],
 ];
 const VOWELS = 'aeiouy';
 const OFTEN_LEFT: Readonly<Record<string, number>> = {
@@ -125,7 +129,7 @@ export const latinCosts: Costs = (() => {
       ? 0
       : VOWELS.includes(one) && VOWELS.includes(other)
         ? 0.15
-        : NEAR.find(([, pairs]) => new RegExp(`\\b(?:${one}${other}|${other}${one})\\b`).test(pairs))?.[0];
+        : NEAR.find(([, pairs]) => pairs.has(one + other) || pairs.has(other + one))?.[0];
   for (const sign of letters + Object.keys(LETTERS).join('')) {
     const letter = LETTERS[sign] ?? sign;
     const told = [...letters].flatMap((other) => {
