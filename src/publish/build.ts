@@ -160,7 +160,10 @@ export async function buildSite(
     const icon = iconFile(site, media, scale !== undefined);
     if (icon !== undefined) await putIcon(icon, shelf, scale);
     // What is withheld is marked by the time that is now.
-    const keys = { before: isSame && input.drafts !== true ? saved.lists : new Map<string, string>(), now: new Map<string, string>() };
+    const keys = {
+      before: isSame && listed.isExpected && input.drafts !== true ? saved.lists : new Map<string, string>(),
+      now: new Map<string, string>(),
+    };
     const work = {
       ...{ site, stage, editions, standing, newsletter, shell, keys, now: input.now },
       source: ({ facts }: PublishedEdition) => paths.articles.get(facts.slug)?.find((one) => one.facts.state === 'source'),

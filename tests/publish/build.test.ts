@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
@@ -143,6 +143,24 @@ describe('a build after a change', () => {
     rmSync(join(root, 'cache.json'));
     await build();
     expect(after).toEqual(bytes());
+  });
+
+  it('brings a site up to date that was put back as it was', async () => {
+    const { build, out, root } = newsroom(dayOfNews);
+    const stamps = { stamps: true };
+    await build(undefined, stamps);
+    cpSync(out, join(root, 'older'), { recursive: true });
+    await build(
+      withText('bees', 'es', (text) => text.replace('title: ', 'title: Nuevo ').replace('title: Nuevo "', 'title: "Nuevo ')),
+      stamps,
+    );
+    const bytes = () => siteFiles(out).map((file) => [file, readFileSync(join(out, file), 'base64')]);
+    const newer = bytes();
+    rmSync(out, { recursive: true });
+    cpSync(join(root, 'older'), out, { recursive: true });
+    expect(bytes()).not.toEqual(newer);
+    await build(undefined, stamps);
+    expect(bytes()).toEqual(newer);
   });
 
   it('writes a file again that somebody removed', async () => {
