@@ -1,5 +1,6 @@
 /** An edition that would be published at its source's own address. */
 
+import { askedOnce } from '../asked-once.ts';
 import { type Address, readAddresses } from '../frontmatter/addresses.ts';
 import { tryFrontMatter } from '../frontmatter/data.ts';
 import { writtenDay } from '../frontmatter/fields.ts';
@@ -14,9 +15,10 @@ export const addressCheck: EditionCheck = {
     if (source === undefined || own === undefined) return [];
     const taken = new Set(readAddresses(source).map(({ address }) => address));
     const { id, locale } = edition.article;
+    const lineOf = askedOnce((key) => lineOfKey(output, key) ?? 1);
     return readAddresses(own)
       .filter(({ address }) => taken.has(address))
-      .map((one) => remark(one, { from: locale, to: edition.locale, template: templateOf(one, id, locale, source) }, output));
+      .map((one) => remark(one, { from: locale, to: edition.locale, template: templateOf(one, id, locale, source) }, lineOf));
   },
 };
 
@@ -27,12 +29,12 @@ interface Ways {
   readonly template: string;
 }
 
-function remark({ key, address }: Address, { from, to, template }: Ways, output: string): Remark {
+function remark({ key, address }: Address, { from, to, template }: Ways, lineOf: (key: string) => number): Remark {
   const others =
     key === 'aliases' || key === 'redirect_from' ? '' : `, or all editions theirs with "frontMatter.set": { "${key}": "${template}" }`;
   return {
     message: `"${key}" is the address of the source; give the edition one of its own in its front matter${others}`,
-    line: lineOfKey(output, key) ?? 1,
+    line: lineOf(key),
     expected: [localized(address, from, to)],
     got: [address],
   };

@@ -1,10 +1,10 @@
 /** A name of the source that the target neither keeps, nor inflects, nor writes in its script, nor has from the glossary. */
 
+import { askedOnce } from '../asked-once.ts';
 import { displacedNames } from '../names/displaced.ts';
 import { framedNames } from '../names/framed.ts';
 import { isFartherThanElsewhere, keepsNames } from '../names/habits.ts';
 import { comparesNames, lackingNames, lacksToo, saysRegion, surelyHas, unlikenessIn } from '../names/lacking.ts';
-import { askedOnce } from '../names/pairs.ts';
 import { regionsIn } from '../names/places.ts';
 import { isNoName, mayBeName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
 import { halfNames, strangerNames } from '../names/strangers.ts';

@@ -1,6 +1,6 @@
 /** Values of a front matter that should carry words and stay as they are: what they are written with is not a plain text. */
 
-import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
 import type { FrontMatter } from './fence.ts';
 import { lineOf, parseYaml } from './parse.ts';
 import { scalarRuns } from './scalar-runs.ts';
@@ -27,10 +27,16 @@ export function unreadValues(source: string, at: FrontMatter, patterns: readonly
   const place = (offset: number) => at.start + inText(offset);
   const unread: Unread[] = [];
   const seen = new Map<string, number>();
+  /** Each anchor's latest node so far, as an alias takes it: the parser's own way looks through the document for each alias. */
+  const anchors = new Map<string, unknown>();
+  const remember = (node: unknown) => {
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+  };
   const add = (path: string, offset: number, what: string) => {
     if (patterns.some((pattern) => matchesPath(path, pattern))) unread.push({ path, start: place(offset), what });
   };
   const walk = (node: unknown, path: string): void => {
+    remember(node);
     if (isMap(node)) {
       for (const pair of node.items) walkPair(pair, path);
     } else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, `${path}[${index}]`);
@@ -47,7 +53,8 @@ export function unreadValues(source: string, at: FrontMatter, patterns: readonly
     const own = path === '' ? name : `${path}.${name}`;
     const offset = (isScalar(key) && key.range?.[0]) || 0;
     if (name === '<<') {
-      for (const merged of keysOf(isAlias(value) ? value.resolve(document) : value))
+      remember(value);
+      for (const merged of keysOf(isAlias(value) ? anchors.get(value.source) : value))
         add(path === '' ? merged : `${path}.${merged}`, offset, 'merged from another mapping (<<): its words are where that is');
       return;
     }

@@ -1,9 +1,10 @@
 /** A name beside which another name was kept, and that became a third one: `Donald Livingston` for `Donald Trump`. */
 
+import { askedOnce } from '../asked-once.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { wordKind } from './dictionary.ts';
 import { hasLike } from './like-words.ts';
-import { askedOnce, namePairs } from './pairs.ts';
+import { namePairs } from './pairs.ts';
 
 export interface Displaced {
   /** The word of the source, and its offsets. */

@@ -1,8 +1,9 @@
 /** A word of a name whose place another word has, between the words and signs that stay: `Jaguar Land ansiedad.` for `Jaguar Land Rover.` */
 
+import { askedOnce } from '../asked-once.ts';
 import { languageOf } from '../languages/lookup.ts';
 import { type Displaced, isLikeAny } from './displaced.ts';
-import { askedOnce, namePairs } from './pairs.ts';
+import { namePairs } from './pairs.ts';
 import { isHeadline } from './source-names.ts';
 
 /** What ends a phrase on both sides of a translation. */

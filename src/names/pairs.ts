@@ -36,12 +36,3 @@ export function namePairs(sentence: string): readonly NamePair[] {
   pairsOf.set(sentence, pairs);
   return pairs;
 }
-
-/** Asked once for each word: a sentence may say the same names a thousand times. */
-export function askedOnce<Answer>(ask: (word: string) => Answer): (word: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (word) => {
-    if (!answers.has(word)) answers.set(word, ask(word));
-    return answers.get(word) as Answer;
-  };
-}

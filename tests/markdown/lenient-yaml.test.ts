@@ -75,3 +75,10 @@ test('what stays as it is is told: an alias, a tag, a merged key, a key that is 
     '6 note "kicker" stays as it is: merged from another mapping (<<): its words are where that is',
   ]);
 });
+
+test('of mappings with one name those words are merged that stand before the merge', () => {
+  const source = '---\na: &m { kicker: One }\nb:\n  <<: *m\nc: &m { lead: Two }\nd:\n  <<: *m\n---\n\nText.\n';
+  const article = readArticle(source, { locale: 'en', slug: 'x', frontMatter: ['b.kicker', 'b.lead', 'd.kicker', 'd.lead'] });
+  const findings = runChecks([unreadCheck], { article, locale: 'es', targets: new Map() }, { output: source });
+  expect(findings.map(({ message, line }) => `${line} ${message.split('"')[1]}`)).toEqual(['4 b.kicker', '7 d.lead']);
+});

@@ -282,7 +282,9 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', { timeout: 300_000 }, () => {
     await cluster.sql(database, 'insert into dragoman.migrations values (99)');
     await expect(open(database)).rejects.toThrow('another version');
     await cluster.sql('postgres', 'create database empty');
-    await expect(open('empty', { role: 'postgres' })).rejects.toMatchObject({ help: 'Run: dragoman store init' });
+    await expect(open('empty', { role: 'postgres' })).rejects.toMatchObject({
+      help: 'Run as the owner of the database: dragoman store init',
+    });
   });
 
   test('while the database is away, what is in hand is kept here, and the next run hands it in', async () => {
