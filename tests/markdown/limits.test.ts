@@ -23,6 +23,13 @@ test('long tables, lists and code are no paragraphs', () => {
   expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(100_000)}\`\`\`\n`)).not.toThrow();
 });
 
+test('lists within lists are refused where the parser would need minutes for them', () => {
+  const deep = Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}- a\n`).join('');
+  expect(() => refuseTooMuch(deep.repeat(58))).not.toThrow();
+  expect(() => refuseTooMuch(deep.repeat(580))).toThrow('The article is too large, line 6');
+  expect(() => refuseTooMuch('- a\n  - b\n    - c\n'.repeat(7_000))).not.toThrow();
+});
+
 test('what is written about tags, as code or escaped, nests no elements', () => {
   const about = 'Put `<div>` or ``<b>`` around it, and \\<section> too.\n\n'.repeat(400);
   expect(() => refuseTooMuch(about)).not.toThrow();
