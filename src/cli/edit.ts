@@ -20,6 +20,8 @@ import { stopped } from './stopped.ts';
 const PORT = 4100;
 
 export const runEdit: RunCommand = async (_args, options, context) => {
+  // Asked for before it is said that it is heard.
+  const { signal } = context;
   const project = openProject(context.cwd, context.config);
   const socket = options.socket as string | undefined;
   const origin = options['behind-proxy'] as string | undefined;
@@ -54,7 +56,7 @@ export const runEdit: RunCommand = async (_args, options, context) => {
   context.print(context.json ? { type: 'edit', url: server.address } : server.address);
   context.say(`${proxy === undefined ? 'The address is good once. ' : ''}Ctrl-C ends the page; nothing is lost.`);
   if (proxy === undefined && options['no-open'] !== true && context.stderr.isTTY === true && !context.json) openBrowser(server.address);
-  await stopped(context.signal);
+  await stopped(signal);
   pages?.close();
   await server.close();
   return exit.done;

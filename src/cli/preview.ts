@@ -21,6 +21,8 @@ import { stopped } from './stopped.ts';
 const PORT = 4000;
 
 export const runPreview: RunCommand = async (_args, options, context) => {
+  // Asked for before it is said that it is heard.
+  const { signal } = context;
   const project = openProject(context.cwd, context.config);
   const port = portOf(options.port, PORT);
   const folder = previewFolder(join(cacheFolder(project), 'preview'), process.pid);
@@ -69,7 +71,7 @@ export const runPreview: RunCommand = async (_args, options, context) => {
     },
   });
   context.print(context.json ? { type: 'preview', url: preview.url } : `The site is at ${preview.url} until Ctrl-C.`);
-  await stopped(context.signal);
+  await stopped(signal);
   await preview.close();
   removeFolder(folder);
   return exit.done;

@@ -25,6 +25,8 @@ import { stopped } from './stopped.ts';
 const SETTLED = 150;
 
 export const runWatch: RunCommand = async (_args, options, context) => {
+  // Asked for before it is said that it is heard.
+  const { signal } = context;
   const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));
   const engine = text(options.engine);
@@ -66,7 +68,7 @@ export const runWatch: RunCommand = async (_args, options, context) => {
   await new Promise<void>((ready) => watcher.on('ready', ready));
   if (context.json) context.print({ type: 'watching', folders });
   else context.say(`Watching ${folders.join(' and ')}; Ctrl-C ends it.`);
-  await stopped(context.signal);
+  await stopped(signal);
   clearTimeout(timer);
   await watcher.close();
   await running;

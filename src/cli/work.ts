@@ -25,6 +25,8 @@ const ALIVE = 10_000;
 const AGAIN = 1_000;
 
 export const runWork: RunCommand = async (_args, options, context) => {
+  // Asked for before it is said that it is heard.
+  const { signal } = context;
   const { url } = demandedStore(openProject(context.cwd, context.config).config);
   const checkout = await openWorkCheckout(text(options.branch), context);
   const at = options.port === undefined ? undefined : { host: text(options.address) ?? LOCAL, port: portOf(options.port, 0) };
@@ -34,7 +36,7 @@ export const runWork: RunCommand = async (_args, options, context) => {
   try {
     list = await openWorkList({ url, clock: systemClock, isWorker: true, onError });
     if (!context.json) context.say('At work; Ctrl-C or SIGTERM ends it once what is in hand is done.');
-    await workOn(list, { checkout, health, options }, context);
+    await workOn(list, { checkout, health, options, signal }, context);
   } finally {
     await list?.close();
     await health.close();
@@ -46,17 +48,18 @@ interface Tools {
   readonly checkout: Awaited<ReturnType<typeof openWorkCheckout>>;
   readonly health: WorkerHealth;
   readonly options: Options;
+  readonly signal: AbortSignal;
 }
 
-async function workOn(list: WorkList, { checkout, health, options }: Tools, context: CommandContext): Promise<void> {
+async function workOn(list: WorkList, { checkout, health, options, signal }: Tools, context: CommandContext): Promise<void> {
   const most = countOf(options, 'batch') ?? BATCH;
   const tools = { checkout, engine: text(options.engine), now: systemClock.now };
   // The first signal takes nothing new; what is in hand is done.
-  while (!context.signal.aborted) {
+  while (!signal.aborted) {
     const taken = await insist(() => list.take(most), health, context);
     if (taken === undefined || taken.length === 0) {
       if (taken !== undefined && options.once === true) return;
-      await systemClock.sleep(POLL, context.signal);
+      await systemClock.sleep(POLL, signal);
       continue;
     }
     health.is('at work');
@@ -66,7 +69,7 @@ async function workOn(list: WorkList, { checkout, health, options }: Tools, cont
       health.trouble(outcome.trouble);
       await settle(list, outcome, health, context);
     }
-    health.is(context.signal.aborted ? 'draining' : 'idle');
+    health.is(signal.aborted ? 'draining' : 'idle');
   }
 }
 
