@@ -3,12 +3,13 @@
 import { wordRuns } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
 import { isRightToLeft } from '../runs/bidi.ts';
+import { NOT_IN_XML } from '../xml-characters.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 /** U+FFFD; private use; half a pair of surrogates; the overrides of UAX #9, which hide the order of text; control characters. */
-const FORBIDDEN = /[\ufffd\p{Co}\p{Cs}\u202d\u202e\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu;
-/** What neither XML nor HTML can hold (XML 1.0, 2.2), so that pages and feeds leave it out. */
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const FORBIDDEN = new RegExp(`[\\ufffd\\p{Co}\\p{Cs}\\u202d\\u202e${NOT_IN_XML}]`, 'gu');
+/** What pages and feeds leave out. */
+const CONTROL = new RegExp(`[${NOT_IN_XML}]`, 'g');
 
 const ALPHABETS =
   '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Armenian}\\p{Script=Georgian}';

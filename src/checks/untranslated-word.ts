@@ -3,7 +3,7 @@
 import { foreignLetter } from '../language/foreign-letters.ts';
 import { QUOTED } from '../language/quoted.ts';
 import { wordSet } from '../language/runs.ts';
-import { languageOf, tagOf } from '../languages/lookup.ts';
+import { isInLatin, tagOf } from '../languages/lookup.ts';
 import { wordKind } from '../names/dictionary.ts';
 import { isPseudo, type Remark, type SegmentCheck } from './check.ts';
 
@@ -54,7 +54,7 @@ const SMALL = /(?<![\p{L}\p{M}\p{N}'’.@:/_-])[a-z]{4,}(?![\p{L}\p{N}@/_-]|[.:'
 
 /** Common words of the source that stand in a target in another script: names, measures and loan words are none. */
 function wordsLeftIn(target: string, source: string, from: string, to: string): string[] {
-  if ((languageOf(to).scripts ?? ['Latin']).includes('Latin')) return [];
+  if (isInLatin(to)) return [];
   return (target.match(SMALL) ?? []).filter((word) => wordKind(word, tagOf(from)) === 'common' && wordSet(source).has(word));
 }
 

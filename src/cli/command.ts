@@ -27,7 +27,10 @@ export interface CommandContext {
   readonly columns?: number | undefined;
   /** Whether stdout may carry ANSI colours. */
   readonly color: boolean;
-  /** Aborted at the first Ctrl-C: stop sending, keep what comes back. A command that never asks for it is ended by the signal itself. */
+  /**
+   * Aborted at the first Ctrl-C: stop sending, keep what comes back. A signal that comes before the command asks for this ends it: what says
+   * that it may be stopped asks first.
+   */
   readonly signal: AbortSignal;
   readonly env: NodeJS.ProcessEnv;
 }

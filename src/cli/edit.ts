@@ -20,7 +20,6 @@ import { stopped } from './stopped.ts';
 const PORT = 4100;
 
 export const runEdit: RunCommand = async (_args, options, context) => {
-  // Asked for before it is said that it is heard.
   const { signal } = context;
   const project = openProject(context.cwd, context.config);
   const socket = options.socket as string | undefined;

@@ -21,7 +21,6 @@ import { stopped } from './stopped.ts';
 const PORT = 4000;
 
 export const runPreview: RunCommand = async (_args, options, context) => {
-  // Asked for before it is said that it is heard.
   const { signal } = context;
   const project = openProject(context.cwd, context.config);
   const port = portOf(options.port, PORT);

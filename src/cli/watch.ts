@@ -25,7 +25,6 @@ import { stopped } from './stopped.ts';
 const SETTLED = 150;
 
 export const runWatch: RunCommand = async (_args, options, context) => {
-  // Asked for before it is said that it is heard.
   const { signal } = context;
   const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, text(options.to));

@@ -25,7 +25,6 @@ const ALIVE = 10_000;
 const AGAIN = 1_000;
 
 export const runWork: RunCommand = async (_args, options, context) => {
-  // Asked for before it is said that it is heard.
   const { signal } = context;
   const { url } = demandedStore(openProject(context.cwd, context.config).config);
   const checkout = await openWorkCheckout(text(options.branch), context);

@@ -31,6 +31,11 @@ export function languageOf(locale: string): Language {
   return language;
 }
 
+/** Whether a locale's language is written in Latin letters, as one of which nothing else is known. */
+export function isInLatin(locale: string): boolean {
+  return (languageOf(locale).scripts ?? ['Latin']).includes('Latin');
+}
+
 /** The language of a locale, in lower case: `pt` of `pt-BR`. */
 export function tagOf(locale: string): string {
   // Asked for each word of a sentence; most locales are a tag.

@@ -1,6 +1,6 @@
 /** Names in Latin letters in a target in another script: one that the source has not, and the half of a name whose other half is gone. */
 
-import { languageOf } from '../languages/lookup.ts';
+import { isInLatin } from '../languages/lookup.ts';
 import type { Displaced } from './displaced.ts';
 import { namePairs } from './pairs.ts';
 
@@ -32,7 +32,7 @@ const AS_FAR = 1;
  * @param unkept the source's names that the target does not keep; the one that is least said and nearest to the stranger's place became it
  */
 export function strangerNames(source: string, target: string, to: string, unkept: () => readonly Unkept[]): Displaced[] {
-  if (isLatin(to)) return [];
+  if (isInLatin(to)) return [];
   const strangers = [...target.matchAll(LATIN)].filter(([word]) => isStranger(word, source));
   if (strangers.length === 0) return [];
   let free = unkept().filter(({ unlike }) => unlike >= SAID);
@@ -47,8 +47,6 @@ export function strangerNames(source: string, target: string, to: string, unkept
   }
   return found;
 }
-
-const isLatin = (locale: string) => (languageOf(locale).scripts ?? ['Latin']).includes('Latin');
 
 /** What is kept in Latin letters is kept letter by letter, but for an ending. */
 function isStranger(word: string, source: string): boolean {
@@ -65,7 +63,7 @@ function isStranger(word: string, source: string): boolean {
  * @param isLost whether a word may be a name and the target has it in no way
  */
 export function halfNames(source: string, target: string, to: string, isLost: (word: string) => boolean): Displaced[] {
-  if (isLatin(to)) return [];
+  if (isInLatin(to)) return [];
   return namePairs(source).flatMap(({ first, second }) => {
     const hasFirst = target.includes(first.text);
     if (hasFirst === target.includes(second.text)) return [];

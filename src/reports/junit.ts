@@ -1,6 +1,7 @@
 /** Findings as JUnit XML: a suite a locale, a case an edition, so that a CI's test page shows which editions are in order. */
 
 import type { Finding } from '../finding.ts';
+import { NOT_IN_XML } from '../xml-characters.ts';
 
 export interface CheckedEdition {
   readonly slug: string;
@@ -39,7 +40,9 @@ function line(finding: Finding): string {
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
 
-/** XML 1.0 has no way to write most control characters. */
+/** XML 1.0 has no way to write these. */
+const UNWRITABLE = new RegExp(`[${NOT_IN_XML}]|\\p{Cs}`, 'gu');
+
 function xml(text: string): string {
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '\ufffd').replace(/[&<>"\n]/g, (char) => ESCAPES[char] ?? char);
+  return text.replace(UNWRITABLE, '\ufffd').replace(/[&<>"\n]/g, (char) => ESCAPES[char] ?? char);
 }

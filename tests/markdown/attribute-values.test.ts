@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Target, Text } from '../../src/article.ts';
+import type { Segment, Target, Text } from '../../src/article.ts';
 import { type ReadOptions, readArticle } from '../../src/markdown/read.ts';
 import { writeEdition } from '../../src/markdown/write.ts';
 import { toFragment, words } from '../../src/text.ts';
@@ -23,6 +23,16 @@ function written(source: string, to: string, options: Options = {}): string {
   return writeEdition({ article, locale: 'es', targets });
 }
 
+const inCapitals = ({ id, text }: Segment): [string, Target] => [
+  id,
+  {
+    text: text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece)),
+    state: 'machine',
+    origin: { by: 'engine' },
+    terms: [],
+  },
+];
+
 const FIGURE = '{{< figure src="a.jpg" alt="The harbour" caption=`The "new" harbour` width="300" >}}';
 
 test.each([
@@ -33,17 +43,7 @@ test.each([
   const article = read(source);
   const segments = article.blocks.flatMap((block) => block.segments);
   expect(segments.map(({ text }) => toFragment(text))).toEqual([expected]);
-  const targets = new Map(
-    segments.map(({ id, text }): [string, Target] => [
-      id,
-      {
-        text: text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece)),
-        state: 'machine',
-        origin: { by: 'engine' },
-        terms: [],
-      },
-    ]),
-  );
+  const targets = new Map(segments.map(inCapitals));
   const output = writeEdition({ article, locale: 'es', targets });
   expect(output.match(/&\w+;|&#\d+;/g)).toEqual(source.match(/&(?:quot|lt|gt|#38);/g));
 });
@@ -147,19 +147,7 @@ describe('they are written with the quoting of where they are', () => {
   test('within a sentence that changes too', () => {
     const source = 'See {{< pic alt="One" >}} here.\n';
     const article = read(source);
-    const targets = new Map(
-      article.blocks.flatMap(({ segments }) =>
-        segments.map(({ id, text }): [string, Target] => [
-          id,
-          {
-            text: text.map((piece) => (typeof piece === 'string' ? piece.toUpperCase() : piece)),
-            state: 'machine',
-            origin: { by: 'engine' },
-            terms: [],
-          },
-        ]),
-      ),
-    );
+    const targets = new Map(article.blocks.flatMap(({ segments }) => segments.map(inCapitals)));
     expect(writeEdition({ article, locale: 'es', targets })).toBe('SEE {{< pic alt="ONE" >}} HERE.\n');
   });
 });

@@ -1,5 +1,7 @@
 /** Markup that escapes by itself: the `html` tag turns every value into text unless it is markup already. */
 
+import { NOT_IN_XML } from '../../xml-characters.ts';
+
 export interface Html {
   readonly markup: string;
 }
@@ -7,9 +9,9 @@ export interface Html {
 /** What a template may hold. `false`, `null` and `undefined` leave nothing, so that `condition && html` works. */
 export type HtmlValue = Html | string | number | false | null | undefined | readonly HtmlValue[];
 
-// C0 controls are no characters of HTML or XML; a NUL would even be an error of the parser.
-const SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const EVERY_SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+// A NUL would even be an error of the parser.
+const SPECIAL = new RegExp(`[&<>"'${NOT_IN_XML}]`);
+const EVERY_SPECIAL = new RegExp(SPECIAL.source, 'g');
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text for HTML and XML, in content and in quoted attributes; control characters are left out. */
