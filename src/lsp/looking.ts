@@ -28,12 +28,13 @@ export const isLong = ({ open }: Opened): boolean => segmentsOf(open.edition.art
 /**
  * @param pause milliseconds without a change after which a document is looked at
  * @param rest the same for a long edition of which one sentence is being written
+ * @param onReadAgain called when a document has been read without a change right before: the states of its sentences may be others
  */
 export function createLooking(
   connection: Pick<Connection, 'sendDiagnostics' | 'console'>,
   documents: Pick<TextDocuments<TextDocument>, 'all' | 'get'>,
   projects: Projects,
-  { pause, rest }: { readonly pause: number; readonly rest: number },
+  { pause, rest, onReadAgain }: { readonly pause: number; readonly rest: number; readonly onReadAgain: () => void },
 ): Looking {
   const timers = new Map<string, NodeJS.Timeout>();
   /** What was found in an edition when it was last read. */
@@ -83,6 +84,7 @@ export function createLooking(
       if (documents.get(uri)?.version !== document.version) return;
       send(document, diagnostics);
       if (quick !== undefined) lookIn(rest, uri, false);
+      if (!isWritten) onReadAgain();
     } catch (error) {
       if (error instanceof KnownError) send(document, [errorDiagnostic(error, document)]);
       else connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,6 +1,7 @@
 /** The language server: an editor's questions answered by the functions that the command line and the page use. */
 
 import {
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -58,19 +59,23 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
 export function serve(connection: Connection, { version, pause = PAUSE, rest = REST }: LanguageServerOptions): Promise<void> {
   const documents = new TextDocuments(TextDocument);
   const projects = createProjects(documents, (error) => connection.window.showWarningMessage(errorInWords(error)));
-  let watches = false;
+  let client: ClientCapabilities = {};
 
   connection.onInitialize((params?: Partial<InitializeParams>): InitializeResult => {
-    watches = params?.capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    client = params?.capabilities ?? {};
     return { capabilities: CAPABILITIES, serverInfo: { name: 'dragoman', version } };
   });
   connection.onInitialized(() => {
-    if (!watches) return;
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     const watchers = [{ globPattern: '**/*.{md,mdx,markdown,xlf,csv}' }, { globPattern: '**/dragoman.config.*' }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
 
-  const looking = createLooking(connection, documents, projects, { pause, rest });
+  /** An editor asks for hints when it changes a text; what a decision or another file changes in them it has to be told. */
+  const refreshHints = () => {
+    if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+  };
+  const looking = createLooking(connection, documents, projects, { pause, rest, onReadAgain: refreshHints });
   documents.onDidChangeContent(({ document }) => looking.atChange(document));
   // Another file's findings may speak of what has been saved: a source, a glossary, a record.
   documents.onDidSave(looking.atAll);
@@ -130,9 +135,10 @@ export function serve(connection: Connection, { version, pause = PAUSE, rest = R
   );
   connection.onCompletion(
     given(PARAMS.place, ({ textDocument: { uri }, position }) =>
-      asked(uri, (place) => {
+      asked(uri, (place, document) => {
         const opened = openedAt(place);
-        return opened === undefined ? [] : completions(opened, position);
+        const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+        return opened === undefined ? [] : completions(opened, document, position, { snippets });
       }),
     ),
   );

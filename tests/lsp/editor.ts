@@ -6,6 +6,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import {
+  type ClientCapabilities,
   createMessageConnection,
   type Diagnostic,
   type PublishDiagnosticsParams,
@@ -30,10 +31,18 @@ export interface Editor {
   readonly askAt: (method: string, file: string, words: string, more?: object) => Promise<any>;
   /** Questions that the server has asked its person. */
   readonly questions: ShowMessageRequestParams[];
+  /** Resolves when the server has asked for its hints to be read again. */
+  readonly hintsRefreshed: () => Promise<void>;
 }
 
-/** @param answer the title of what a person chooses where they are asked */
-export async function editorOn(root: string, { answer = 'Apply' }: { readonly answer?: string } = {}): Promise<Editor> {
+/**
+ * @param answer the title of what a person chooses where they are asked
+ * @param capabilities what the editor says that it can; nothing unless told
+ */
+export async function editorOn(
+  root: string,
+  { answer = 'Apply', capabilities = {} }: { readonly answer?: string; readonly capabilities?: ClientCapabilities } = {},
+): Promise<Editor> {
   const child = spawn(process.execPath, [MAIN, 'lsp', '--stdio'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -49,6 +58,11 @@ export async function editorOn(root: string, { answer = 'Apply' }: { readonly an
     questions.push(params);
     return params.actions?.find(({ title }) => title === answer) ?? null;
   });
+  let onHintsRefreshed = () => {};
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    onHintsRefreshed();
+    return null;
+  });
   connection.listen();
   onTestFinished(async () => {
     await connection.sendRequest('shutdown');
@@ -57,7 +71,7 @@ export async function editorOn(root: string, { answer = 'Apply' }: { readonly an
     if (code !== 0) throw new Error(`the server ended with ${code}`);
     connection.dispose();
   });
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: pathToFileURL(root).href, capabilities: {} });
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: pathToFileURL(root).href, capabilities });
   await connection.sendNotification('initialized', {});
   const uri = (file: string) => pathToFileURL(join(root, file)).href;
   const put = (file: string, text: string) => {
@@ -69,6 +83,10 @@ export async function editorOn(root: string, { answer = 'Apply' }: { readonly an
   return {
     uri,
     questions,
+    hintsRefreshed: () =>
+      new Promise((resolve) => {
+        onHintsRefreshed = resolve;
+      }),
     ask,
     open: (file, text) =>
       connection.sendNotification('textDocument/didOpen', {

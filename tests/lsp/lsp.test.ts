@@ -24,6 +24,8 @@ async function newsroom(files: Readonly<Record<string, string>> = {}, config = {
   return { ...project, run };
 }
 
+const SNIPPETS = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+
 const codes = (found: readonly Diagnostic[]) => found.map(({ code }) => code);
 /** The words that a diagnostic underlines. */
 const underlined = (text: string, { range: { start, end } }: Diagnostic) =>
@@ -237,12 +239,53 @@ test('a name goes into the glossary of a locale as its edition says it, by an ed
 
 test('terms and lacking marks of the sentence are offered', async () => {
   const project = await newsroom();
-  const editor = await editorOn(project.root);
+  const editor = await editorOn(project.root, { capabilities: SNIPPETS });
   await editor.open(ES, EDITION.replace('**herido**', 'herido').replace('La Autoridad Portuaria', 'La'));
   const office: CompletionItem[] = await editor.askAt('textDocument/completion', ES, ' abre');
   expect(office.map(({ label, detail }) => [label, detail])).toEqual([['Autoridad Portuaria', 'harbour office']]);
   const marks: CompletionItem[] = await editor.askAt('textDocument/completion', ES, 'herido');
   expect(marks.map(({ label, insertText }) => [label, insertText])).toEqual([['**…**', '**$1**']]);
+});
+
+test('what is begun of a term or a mark is written over, not doubled', async () => {
+  const project = await newsroom();
+  const editor = await editorOn(project.root);
+  const begun = EDITION.replace('**herido**', '**herido').replace('La Autoridad Portuaria', 'La autoridad po');
+  await editor.open(ES, begun);
+  const written = async (behind: string) => {
+    const [item]: CompletionItem[] = await editor.askAt('textDocument/completion', ES, behind);
+    return applied(begun, [item?.textEdit as Edit]);
+  };
+  expect(await written(' abre')).toBe(begun.replace('autoridad po', 'Autoridad Portuaria'));
+  // Without snippets there is no `$1` in the text.
+  expect(await written('herido')).toBe(begun.replace('**herido', '****herido'));
+});
+
+test('what is no beginning of a word is none of a term: "la" in "hala" does not become "La Haya"', async () => {
+  const project = await newsroom({ 'locales/es/glossary.csv': 'source,target\nharbour office,La Haya\n' });
+  const editor = await editorOn(project.root);
+  await editor.open(ES, EDITION.replace('La Autoridad Portuaria', 'Hala'));
+  const [item]: CompletionItem[] = await editor.askAt('textDocument/completion', ES, ' abre');
+  expect(item).toMatchObject({ label: 'La Haya', insertText: 'La Haya' });
+});
+
+test('an editor is told to read its hints again when a decision has changed them, and the text has not', async () => {
+  const project = checkout({ [ARTICLE]: SOURCE });
+  await inProcess(project.root)('translate');
+  const editor = await editorOn(project.root, { capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
+  await editor.open(ES, project.read(ES));
+  await editor.diagnostics(ES);
+  const position = { line: 4, character: 3 };
+  const [accept]: CodeAction[] = await editor.ask('textDocument/codeAction', {
+    textDocument: { uri: editor.uri(ES) },
+    range: { start: position, end: position },
+    context: { diagnostics: [] },
+  });
+  const refreshed = editor.hintsRefreshed();
+  await editor.ask('workspace/executeCommand', accept?.command);
+  await refreshed;
+  const hints: InlayHint[] = await editor.ask('textDocument/inlayHint', inlayIn(editor.uri(ES)));
+  expect(hints.map(({ label }) => label)).toContain('reviewed');
 });
 
 test('a term is renamed in every edition, as a correction that is shown first', async () => {
