@@ -1,5 +1,6 @@
 /** Where a word or phrase is in the sentences of a locale: how it was said elsewhere. */
 
+import { sourceLocaleOf, sourceLocalesOf } from '../edition/collections.ts';
 import { lettersOf } from '../edition/correction.ts';
 import type { SharedSentence } from '../store/shared-memory.ts';
 import { toFragment, words } from '../text.ts';
@@ -22,10 +23,12 @@ export async function concordance(
   const seen = new Set<string>();
   const found: SearchView['found'][number][] = [];
   const all = side === 'source' ? memory.holding(letters, false) : memory.saying(letters);
-  const take = ({ source, target, slug }: SharedSentence) => {
+  const { config } = workspace.project;
+  const languages = new Map(workspace.articles().map((article) => [article.slug, sourceLocaleOf(config, article)]));
+  const take = ({ source, target, slug }: SharedSentence, sourceLocale = languages.get(slug) ?? config.sourceLocale) => {
     const where = side === 'source' ? source : target.text;
     if (!words(where).toLowerCase().normalize('NFC').includes(wanted)) return;
-    const view = { slug, source: toFragment(source), target: toFragment(target.text), state: target.state };
+    const view = { slug, sourceLocale, source: toFragment(source), target: toFragment(target.text), state: target.state };
     const key = `${view.source}\0${view.target}`;
     if (seen.has(key)) return;
     seen.add(key);
@@ -35,7 +38,9 @@ export async function concordance(
     take(one);
     if (found.length >= MOST_FOUND) return found;
   }
-  const pair = { from: workspace.project.config.sourceLocale, to: locale };
-  for (const one of await others.look((shared) => shared.holding(pair, wanted, side, MOST_FOUND))) take(one);
+  for (const from of sourceLocalesOf(config)) {
+    if (from === locale) continue;
+    for (const one of await others.look((shared) => shared.holding({ from, to: locale }, wanted, side, MOST_FOUND))) take(one, from);
+  }
   return found.slice(0, MOST_FOUND);
 }

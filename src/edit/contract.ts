@@ -252,6 +252,7 @@ export interface HistoryView {
 export interface SearchView {
   readonly found: readonly {
     readonly slug: string;
+    readonly sourceLocale: string;
     readonly source: Fragment;
     readonly target: Fragment;
     readonly state: TargetState;

@@ -2,6 +2,7 @@
 
 import type { Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { sourceLocaleOf } from '../edition/collections.ts';
 import { addAssets } from './assets.ts';
 import { concordance } from './concordance.ts';
 import type { Editor } from './editor.ts';
@@ -64,8 +65,12 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (pa
         query: { q, locale: chosen, page: number, state: filter },
         left,
         locales: workspace.locales,
-        rows: own.map((source, at) => ({ source, headline: states.headline(source), cells: cells[at] ?? new Map() })),
-        sourceLocale: workspace.project.config.sourceLocale,
+        rows: own.map((source, at) => ({
+          source,
+          sourceLocale: sourceLocaleOf(workspace.project.config, source),
+          headline: states.headline(source),
+          cells: cells[at] ?? new Map(),
+        })),
         today: drafts.acceptedOn(c.get('person').author),
         articles: all.length,
         pages,
@@ -82,10 +87,7 @@ export function addPages(app: Hono<Env>, editor: Editor, people: People, at: (pa
     const side = asked === 'target' ? 'target' : 'source';
     editor.bringUpToDate(locale);
     const found = q.trim() === '' ? undefined : await concordance(editor, locale, q, side);
-    const { sourceLocale } = workspace.project.config;
-    return c.html(
-      searchPage(visitOf(c, tools), { locale, sourceLocale, query: q, side, found, has: (slug) => workspace.has(locale, slug) }),
-    );
+    return c.html(searchPage(visitOf(c, tools), { locale, query: q, side, found, has: (slug) => workspace.has(locale, slug) }));
   });
   return {
     faultPage: (c, fault) => c.html(faultText(visitOf(c, tools), fault), fault.key === 'none' ? 404 : 409),

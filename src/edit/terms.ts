@@ -13,14 +13,15 @@ import { commitFiles, isInRepository } from '../project/git.ts';
 import { applyCorrection, foreseeTerm } from '../session/correcting.ts';
 import { toFragment, words } from '../text.ts';
 import type { Editor } from './editor.ts';
+import type { GlossaryPair } from './term-address.ts';
 
 /** Nothing that holds a term is known by a number: the list may be another when it is applied. */
 export const rowName = ({ slug, source, before }: Affected): string => hash('sha256', `${slug}\0${source}\0${before}`).slice(0, 16);
 
-export function foresee(editor: Editor, locale: string, term: TermChange): Correction {
+export function foresee(editor: Editor, { locale, from }: GlossaryPair, term: TermChange): Correction {
   editor.bringUpToDate(locale);
   const { project, memories } = editor.workspace;
-  return foreseeTerm(project, { from: project.config.sourceLocale, to: locale }, term, memories);
+  return foreseeTerm(project, { from, to: locale }, term, memories);
 }
 
 /**
@@ -30,13 +31,12 @@ export function foresee(editor: Editor, locale: string, term: TermChange): Corre
  */
 export function findingsOfRows(
   { workspace }: Editor,
-  locale: string,
+  { locale, from }: GlossaryPair,
   correction: Correction,
   most: number,
   isTime: () => boolean,
 ): Map<Affected, ChangedFindings> {
-  const { config } = workspace.project;
-  const desk = workspace.disk(locale).deskFor(locale, config.sourceLocale);
+  const desk = workspace.disk(locale).deskFor(locale, from);
   const changes = new Map<Affected, ChangedFindings>();
   const look = findingsLook(correction, desk);
   for (const row of correction.affected.slice(0, most)) {
@@ -47,8 +47,7 @@ export function findingsOfRows(
   return changes;
 }
 
-export interface TermOrder {
-  readonly locale: string;
+export interface TermOrder extends GlossaryPair {
   readonly term: TermChange;
   readonly author: string;
   /** Names of rows that stay as they are, and why. */
@@ -78,14 +77,14 @@ const PATIENCE = 30_000;
  */
 export async function applyTerm(
   editor: Editor,
-  { locale, term, author, except, reason, commit }: TermOrder,
+  { locale, from, term, author, except, reason, commit }: TermOrder,
 ): Promise<TermDone | undefined> {
   const { workspace } = editor;
   const { project } = workspace;
   const release = await holdCheckout(project, 'edit', { waitMs: PATIENCE });
   try {
     workspace.memories.bringUpToDate(locale);
-    const pair = { from: project.config.sourceLocale, to: locale };
+    const pair = { from, to: locale };
     const correction = foreseeTerm(project, pair, term, workspace.memories);
     const kept = correction.affected.filter((row) => isChanging(row) && except.has(rowName(row)));
     const names = new Set(correction.affected.map(rowName));

@@ -6,7 +6,7 @@ import { type OpenEdition, segmentsOf } from '../edition/open.ts';
 import { KnownError } from '../errors.ts';
 import type { Opened } from '../session/workspace.ts';
 import { diagnosticsWithin, editionDiagnostics, errorDiagnostic, sourceDiagnostics } from './diagnostics.ts';
-import { glossaryLocales, knownAt, openedAt, type Projects } from './projects.ts';
+import { glossaryPairs, knownAt, openedAt, type Projects } from './projects.ts';
 import { type WithinSentence, withinSentence } from './within-sentence.ts';
 
 /** Every look ends with the document's diagnostics sent. */
@@ -57,7 +57,7 @@ export function createLooking(
       return diagnostics;
     }
     // A glossary that cannot be read says so itself.
-    for (const locale of glossaryLocales(workspace, file)) workspace.disk(locale).deskFor(locale);
+    for (const { from, to } of glossaryPairs(workspace, file)) workspace.disk(to).deskFor(to, from);
     return [];
   };
   /** A long edition as it was last read, where one sentence of it is being written. */

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { localesFor } from '../edition/collections.ts';
+import { localesFor, sourceLocalesOf } from '../edition/collections.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import type { KnownError } from '../errors.ts';
 import { glossaryFile, openProject, readProjectFile } from '../project/project.ts';
@@ -119,9 +119,10 @@ function roleOf({ project, articles, disk, locales }: Workspace, file: string): 
   return undefined;
 }
 
-/** The locales that a file is the glossary of. */
-export function glossaryLocales({ project, locales }: Workspace, file: string): string[] {
-  return locales.filter((locale) => glossaryFile(project, locale) === file);
+/** The pairs of languages that a file is the glossary of. */
+export function glossaryPairs({ project, locales }: Workspace, file: string): { readonly from: string; readonly to: string }[] {
+  const pairs = locales.flatMap((to) => sourceLocalesOf(project.config).map((from) => ({ from, to })));
+  return pairs.filter(({ from, to }) => glossaryFile(project, to, from) === file);
 }
 
 /** The edition that a file is; undefined where it is another file, or nothing is opened of it. */

@@ -161,7 +161,7 @@ test('a term is seen before it is corrected, applied with an exception, one comm
 test('a new term is written, the glossary shows it, and words are found where they were said', async () => {
   const { ana, project } = await desk();
   const redirect = await ana.get('/t/es?source=Kyiv&target=Kiev');
-  expect(redirect.headers.get('location')).toBe('/t/es/Kyiv?target=Kiev');
+  expect(redirect.headers.get('location')).toBe('/t/es/Kyiv?from=en&target=Kiev');
   await ana.submit('/t/es/Kyiv', { target: 'Kiev', commit: 'yes' });
   expect(project.read('locales/es/glossary.csv')).toContain('Kyiv,Kiev');
   expect((await ana.get('/g/es')).body).toContain('<bdi>Kiev</bdi>');
@@ -251,4 +251,47 @@ test('a project without articles, and a filter that none has, say so', async () 
   expect((await ana.get('/')).body).toContain('There is no article to show.');
   expect((await ana.get('/?state=stale')).body).toContain('There is no article to show.');
   expect((await ana.get('/?q=x')).body).toContain('No article is called that.');
+});
+
+test('where articles are in several languages, a term is one of the glossary of its pair', async () => {
+  const project = repository(
+    {
+      'articles/en/a.md': 'The mayor spoke.\n',
+      'depeches/fr/b.md': '---\ntitle: Le maire\n---\n\nLe maire parle.\n',
+      'locales/es/glossary.csv': 'source,target\nmayor,ALCALDESA\n',
+      'locales/es/glossary.fr.csv': 'source,target,variants\nmaire,EDIL,MAIRE\n',
+    },
+    {
+      sources: [
+        { source: 'articles/en/{slug}.md', edition: 'articles/{locale}/{slug}.md' },
+        {
+          name: 'depeches',
+          source: 'depeches/fr/{slug}.md',
+          edition: 'depeches/{locale}/{slug}.md',
+          sourceLocale: 'fr',
+        },
+      ],
+    },
+  );
+  project.git('config', 'user.name', 'Desk');
+  project.git('config', 'user.email', 'desk@example.org');
+  await project.run('translate');
+  project.commit('start');
+  const ana = await (await deskOver(project.root)).enter('Ana Soler <ana@example.org>');
+  expect((await ana.get('/')).body).toContain('<span class="headline" lang="fr" dir="ltr">Le maire</span>');
+  const { segments } = (await ana.get('/api/editions/es/depeches/b')).body;
+  const address = '/t/es/maire?from=fr';
+  expect((await ana.get(`/a/es/depeches/b?s=${segments.at(-1).id}`)).body).toContain(`href="${address}"`);
+  expect((await ana.get('/g/es')).body).toContain('href="/g/es?from=fr"');
+  expect((await ana.get('/g/es?from=fr')).body).toContain('<bdi>maire</bdi>');
+  expect((await ana.get('/g/es?from=de')).status).toBe(404);
+  const applied = await ana.submit(address, { target: 'ALCALDE' });
+  expect(applied.body).toContain('2 sentences corrected.');
+  expect(project.read('locales/es/glossary.fr.csv')).toContain('maire,ALCALDE');
+  expect(project.read('locales/es/glossary.csv')).toBe('source,target\nmayor,ALCALDESA\n');
+  expect(project.read('depeches/es/b.md')).toContain('LE ALCALDE PARLE.');
+  const found = (await ana.get('/search/es?q=maire')).body;
+  expect(found).toContain('<p lang="fr" dir="ltr">Le maire parle.</p>');
+  await ana.submit('/commit', { message: 'alcalde' });
+  expect(project.git('status', '--porcelain')).toBe('');
 });

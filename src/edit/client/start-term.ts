@@ -35,7 +35,8 @@ export function startTerm(): void {
     asked?.abort();
     if ((event as InputEvent).isComposing) return;
     timer = setTimeout(() => {
-      asked = pageAt(`?${new URLSearchParams({ target: input.value.trim() })}`, (page, address) => {
+      const from = input.form?.querySelector<HTMLInputElement>('input[name=from]')?.value ?? '';
+      asked = pageAt(`?${new URLSearchParams({ from, target: input.value.trim() })}`, (page, address) => {
         history.replaceState(null, '', address);
         show(page, left);
         timer = setTimeout(askForChecks, REST);

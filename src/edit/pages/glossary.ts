@@ -4,12 +4,12 @@ import type { Term } from '../../glossary/term.ts';
 import type { FileChange } from '../../project/git.ts';
 import { html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
+import { addressOfGlossary, addressOfTerm, type GlossaryPair } from '../term-address.ts';
 import { frame, type Visit } from './frame.ts';
-import { addressOfTerm } from './term.ts';
 
-export interface GlossaryPage {
-  readonly locale: string;
-  readonly sourceLocale: string;
+export interface GlossaryPage extends GlossaryPair {
+  /** Every language of articles that go into the locale. */
+  readonly sourceLocales: readonly string[];
   readonly terms: readonly Term[];
   readonly query: string;
   /** Commits of its file. */
@@ -19,7 +19,7 @@ export interface GlossaryPage {
 /** Rows that are shown at once. */
 const MOST_ROWS = 500;
 
-export function glossaryPage(visit: Visit, { locale, sourceLocale, terms, query, changes }: GlossaryPage): string {
+export function glossaryPage(visit: Visit, { locale, from, sourceLocales, terms, query, changes }: GlossaryPage): string {
   const { t } = visit;
   const wanted = query.trim().toLowerCase();
   const found = terms.filter(({ source, target }) => `${source}\n${target}`.toLowerCase().includes(wanted));
@@ -30,10 +30,11 @@ export function glossaryPage(visit: Visit, { locale, sourceLocale, terms, query,
     data: { locale },
     main: html`<div class="page">
 <h1>${t('glossary.title', { language: autonym(locale) })}</h1>
-<form method="get" class="filters" role="search"><label class="wide">${t('glossary.find')} <input type="search" name="q" value="${query}"></label><button class="quiet">${t('matrix.show')}</button><p class="hint">${t('glossary.terms', { count: terms.length })}</p></form>
+${sourceLocales.length > 1 && html`<ul class="pairs">${sourceLocales.map((one) => html`<li><a href="${visit.at(addressOfGlossary({ locale, from: one }))}"${one === from && html` aria-current="page"`}><bdi lang="${one}">${autonym(one)}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${locale}">${autonym(locale)}</bdi></a></li>`)}</ul>`}
+<form method="get" class="filters" role="search"><input type="hidden" name="from" value="${from}"><label class="wide">${t('glossary.find')} <input type="search" name="q" value="${query}"></label><button class="quiet">${t('matrix.show')}</button><p class="hint">${t('glossary.terms', { count: terms.length })}</p></form>
 ${
   !visit.readOnly &&
-  html`<form method="get" action="${visit.at(`/t/${locale}`)}" class="filters"><label class="wide">${t('glossary.source')} <input name="source" required lang="${sourceLocale}" dir="${direction(sourceLocale)}"></label><label class="wide">${t('term.target')} <input name="target" required lang="${locale}" dir="${direction(locale)}"></label><button class="quiet">${t('glossary.add')}</button></form>`
+  html`<form method="get" action="${visit.at(`/t/${locale}`)}" class="filters"><input type="hidden" name="from" value="${from}"><label class="wide">${t('glossary.source')} <input name="source" required lang="${from}" dir="${direction(from)}"></label><label class="wide">${t('term.target')} <input name="target" required lang="${locale}" dir="${direction(locale)}"></label><button class="quiet">${t('glossary.add')}</button></form>`
 }
 ${
   found.length === 0
@@ -46,7 +47,7 @@ ${found.slice(0, MOST_ROWS).map(
     kind = 'term',
     status,
     note,
-  }) => html`<tr><th scope="row" lang="${sourceLocale}"><a href="${visit.at(addressOfTerm(locale, source))}"><bdi>${source}</bdi></a></th><td lang="${locale}"><bdi>${target}</bdi></td><td>${t(`kind.${kind}`)}${status !== undefined && status !== 'preferred' && html` <span class="tag">${t(`status.${status}`)}</span>`}</td><td>${note}</td></tr>
+  }) => html`<tr><th scope="row" lang="${from}"><a href="${visit.at(addressOfTerm({ locale, from }, source))}"><bdi>${source}</bdi></a></th><td lang="${locale}"><bdi>${target}</bdi></td><td>${t(`kind.${kind}`)}${status !== undefined && status !== 'preferred' && html` <span class="tag">${t(`status.${status}`)}</span>`}</td><td>${note}</td></tr>
 `,
 )}</tbody></table></div>`
 }

@@ -26,10 +26,10 @@ export interface Matrix {
   readonly rows: readonly {
     readonly source: ArticleSource;
     readonly headline: string | undefined;
+    /** Of the headline. */
+    readonly sourceLocale: string;
     readonly cells: ReadonlyMap<string, EditionCell>;
   }[];
-  /** Of the headlines. */
-  readonly sourceLocale: string;
   /** Sentences that who asks has accepted today, by locale. */
   readonly today: ReadonlyMap<string, number>;
   /** How many there are in all. */
@@ -43,10 +43,7 @@ export interface Matrix {
   readonly work: ReadonlyMap<string, WorkView>;
 }
 
-export function matrixPage(
-  visit: Visit,
-  { query, locales, rows, sourceLocale, today, articles, left, pages, drafts, work }: Matrix,
-): string {
+export function matrixPage(visit: Visit, { query, locales, rows, today, articles, left, pages, drafts, work }: Matrix): string {
   const { t } = visit;
   const shown = query.locale === '' ? locales : [query.locale];
   const isWaiting = rows.some(({ cells }) => [...cells.values()].some(({ state }) => state === 'unknown'));
@@ -76,6 +73,7 @@ ${
 ${rows.map(
   ({
     source,
+    sourceLocale,
     headline,
     cells,
   }) => html`<tr><th scope="row">${headline !== undefined && html`<span class="headline" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${headline}</span> `}<bdi class="slug">${source.slug}</bdi></th>${shown.map((locale) => cellMarkup(visit, source, locale, cells.get(locale), { drafts: drafts.get(`${locale} ${source.slug}`) ?? 0, work: work.get(`${locale} ${source.slug}`) }))}</tr>

@@ -5,6 +5,7 @@ import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts'
 import { direction } from '../../publish/page/locale-names.ts';
 import type { AlternativeView, DraftView, EditionView, HelpView, HistoryView, MarkView, SegmentView } from '../contract.ts';
 import { nameOf } from '../people.ts';
+import { addressOfTerm } from '../term-address.ts';
 import { toPlain } from '../texts.ts';
 import { changing, diffMarkup, type Visit } from './frame.ts';
 
@@ -66,7 +67,7 @@ ${list(
   t('panel.terms'),
   segment.terms.map(
     ({ source, target }) =>
-      html`<li><bdi lang="${view.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${view.locale}"><a href="${visit.at(`/t/${view.locale}/${encodeURIComponent(source)}`)}">${target}</a></bdi></li>`,
+      html`<li><bdi lang="${view.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${view.locale}"><a href="${visit.at(addressOfTerm({ locale: view.locale, from: view.sourceLocale }, source))}">${target}</a></bdi></li>`,
   ),
   'terms',
 )}

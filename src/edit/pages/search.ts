@@ -8,7 +8,6 @@ import { addressOf, withSigns } from './panel.ts';
 
 export interface SearchPage {
   readonly locale: string;
-  readonly sourceLocale: string;
   readonly query: string;
   readonly side: 'source' | 'target';
   /** undefined before anything is looked for. */
@@ -17,7 +16,7 @@ export interface SearchPage {
   readonly has: (slug: string) => boolean;
 }
 
-export function searchPage(visit: Visit, { locale, sourceLocale, query, side, found, has }: SearchPage): string {
+export function searchPage(visit: Visit, { locale, query, side, found, has }: SearchPage): string {
   const { t } = visit;
   return frame(visit, {
     title: t('search.title', { language: autonym(locale) }),
@@ -34,6 +33,7 @@ ${
   html`<ul class="found">${found.map(
     ({
       slug,
+      sourceLocale,
       source,
       target,
       state,

@@ -5,12 +5,11 @@ import type { ChangedFindings } from '../../edition/correction-findings.ts';
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
+import { addressOfGlossary, addressOfTerm, type GlossaryPair } from '../term-address.ts';
 import { changing, diffMarkup, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice } from './panel.ts';
 
-export interface TermPage {
-  readonly locale: string;
-  readonly sourceLocale: string;
+export interface TermPage extends GlossaryPair {
   readonly source: string;
   /** As the glossary has it; undefined for a new term. */
   readonly present: string | undefined;
@@ -33,24 +32,22 @@ export const MOST_ROWS = 200;
 
 export function termPage(visit: Visit, page: TermPage): string {
   const { t } = visit;
-  const { locale, source, present, target, correction, notice, undo } = page;
+  const { locale, from, source, present, target, correction, notice, undo } = page;
   return frame(visit, {
     title: `${source} (${locale})`,
     kind: 'term',
-    data: { locale, term: source },
-    bar: html`<p class="pair"><a href="${visit.at(`/g/${locale}`)}">${t('glossary.title', { language: autonym(locale) })}</a></p>`,
+    data: { locale, from, term: source },
+    bar: html`<p class="pair"><a href="${visit.at(addressOfGlossary(page))}">${t('glossary.title', { language: autonym(locale) })}</a></p>`,
     main: html`<div class="page">
-<h1><bdi lang="${page.sourceLocale}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${locale}">${target || present}</bdi></h1>
+<h1><bdi lang="${from}">${source}</bdi> <span aria-hidden="true" class="arrow">→</span> <bdi lang="${locale}">${target || present}</bdi></h1>
 ${notice !== undefined && html`<p class="notice ${notice.kind}" role="status">${notice.text}</p>`}
-${undo !== undefined && !visit.readOnly && changing(visit, addressOfTerm(locale, source), html`<p class="actions"><button class="quiet" name="undo" value="${undo}">${t('term.undo')}</button></p>`)}
-<form method="get" class="filters"><label class="wide">${t('term.target')} <input name="target" value="${target || (present ?? '')}" lang="${locale}" dir="${direction(locale)}" required></label>
+${undo !== undefined && !visit.readOnly && changing(visit, addressOfTerm(page, source), html`<p class="actions"><button class="quiet" name="undo" value="${undo}">${t('term.undo')}</button></p>`)}
+<form method="get" class="filters"><input type="hidden" name="from" value="${from}"><label class="wide">${t('term.target')} <input name="target" value="${target || (present ?? '')}" lang="${locale}" dir="${direction(locale)}" required></label>
 <button class="quiet">${t('term.look')}</button>${present !== undefined && html`<p class="hint present">${t('term.present')} <bdi lang="${locale}">${present}</bdi></p>`}</form>
 ${correction !== undefined && effects(visit, page, correction)}
 </div>`,
   });
 }
-
-export const addressOfTerm = (locale: string, source: string): string => `/t/${locale}/${encodeURIComponent(source)}`;
 
 function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const { t } = visit;
@@ -72,7 +69,7 @@ ${
   affected.length > 0 &&
   html`${isChoice && html`<p class="hint">${t('term.choose')}</p>`}
 ${[...Map.groupBy(shown, ({ slug }) => slug)].map(([slug, rows]) => html`<section class="effects"><h2><a href="${visit.at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a></h2><ul>${rows.map((row) => effect(visit, page, row, nameOf(row)))}</ul></section>`)}
-${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint unchecked">${t('term.unchecked')} <a href="?${new URLSearchParams({ target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
+${shown.some((row) => row.action === 'repair' && changeOf(row) === undefined) && html`<p class="hint unchecked">${t('term.unchecked')} <a href="?${new URLSearchParams({ from: page.from, target, checks: 'all' }).toString()}">${t('term.checkAll')}</a></p>`}
 ${affected.length > shown.length && html`<p class="hint">${t('term.more', { count: affected.length - shown.length })}</p>`}`
 }
 ${
@@ -81,10 +78,10 @@ ${
 <label class="tick"><input type="checkbox" name="commit" value="yes" checked> ${t('term.commit')}</label>
 <button>${isChoice ? t('term.apply') : t('term.write')}</button></div>`
 }`;
-  return changing(visit, addressOfTerm(locale, source), content, 'term');
+  return changing(visit, addressOfTerm(page, source), content, 'term');
 }
 
-function effect({ t }: Visit, { locale, sourceLocale, changeOf }: TermPage, row: Affected, name: string): Html {
+function effect({ t }: Visit, { locale, from, changeOf }: TermPage, row: Affected, name: string): Html {
   const { source, before, after, action } = row;
   const { come = [], gone = [] } = changeOf(row) ?? {};
   // What could not be published any more is for somebody to look at first.
@@ -93,7 +90,7 @@ function effect({ t }: Visit, { locale, sourceLocale, changeOf }: TermPage, row:
   return html`<li>${
     isChanging(row) &&
     html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}"${!isWorse && html` checked`} aria-label="${t('term.apply')}">`
-  }<div><p class="hint" lang="${sourceLocale}" dir="${direction(sourceLocale)}">${source}</p>
+  }<div><p class="hint" lang="${from}" dir="${direction(from)}">${source}</p>
 <p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}${
     come.length + gone.length > 0 &&
     html`<ul class="findings">${come.map(({ level, check, message }) => html`<li class="${level}">${t('term.comes')} <span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi></li>`)}${gone.map(({ check, message }) => html`<li class="gone">${t('term.goes')} <span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi></li>`)}</ul>`

@@ -3,7 +3,7 @@
 import type { Context, Hono } from 'hono';
 import { KnownError } from '../../errors.ts';
 import { commitFiles, isInRepository, uncommitted } from '../../project/git.ts';
-import { glossaryFile } from '../../project/project.ts';
+import { glossaryFiles } from '../../project/project.ts';
 import type { Work } from '../drafts.ts';
 import type { Env } from '../guard.ts';
 import { commitPage } from '../pages/commit.ts';
@@ -18,7 +18,7 @@ export function addCommitPages(app: Hono<Env>, tools: PageTools): void {
   const filesOf = (work: readonly Work[]): string[] => {
     const files = work.flatMap(({ locale, slug }) => {
       const open = slug === '' ? undefined : workspace.opened(locale, slug)?.open;
-      return open === undefined ? (slug === '' ? [glossaryFile(project, locale)] : []) : [open.recordFile, open.file];
+      return open === undefined ? (slug === '' ? glossaryFiles(project, locale) : []) : [open.recordFile, open.file];
     });
     return [...new Set(files)];
   };

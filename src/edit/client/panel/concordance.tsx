@@ -82,9 +82,9 @@ export function Concordance({ view, asked, onLeave }: Props) {
       </p>
       {found?.length === 0 && <p class="hint">{t('concordance.none')}</p>}
       <ul class="found">
-        {found?.map(({ slug, source, target, state }) => (
+        {found?.map(({ slug, sourceLocale, source, target, state }) => (
           <li key={slug + source + target}>
-            <p class="diff" lang={view.sourceLocale} dir="auto">
+            <p class="diff" lang={sourceLocale} dir="auto">
               {plainWords(source)}
             </p>
             <p class="text" lang={view.locale} dir="auto">

@@ -1,6 +1,7 @@
 /** What is known of the sentence: terms, what changed in its source, what was said for sentences like it, who else is writing. */
 
 import type { EditionView, HelpView, SegmentView } from '../../contract.ts';
+import { addressOfTerm } from '../../term-address.ts';
 import type { SentenceDesk } from '../article/desk.ts';
 import { base, displayName } from '../page.ts';
 import { t } from '../page-words.ts';
@@ -43,7 +44,7 @@ export function Terms({ desk, view, segment: { terms }, canWrite }: SentenceProp
       <ul class="terms">
         {terms.map(({ source, target, start }) => (
           <li key={start}>
-            <a href={`${base}/t/${view.locale}/${encodeURIComponent(source)}`} title={t('term.change')}>
+            <a href={`${base}${addressOfTerm({ locale: view.locale, from: view.sourceLocale }, source)}`} title={t('term.change')}>
               <bdi lang={view.sourceLocale}>{source}</bdi>
             </a>
             <span aria-hidden="true" class="arrow">
