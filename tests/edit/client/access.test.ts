@@ -146,7 +146,7 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await expect.poll(() => page.locator('h1 bdi').last().textContent(), POLL).toBe('planos');
     expect(await page.locator('input[name=row]').isChecked()).toBe(false);
     expect(await page.locator('input[name=reason]').inputValue()).toBe('a name');
-    expect(new URL(page.url()).search).toBe('?target=planos');
+    expect(new URL(page.url()).search).toBe('?from=en&target=planos');
     await page.locator('form.term button').last().click();
     await page.waitForSelector('.notice.done');
     expect(project.read('locales/es/glossary.csv')).toContain('plan,planos');
