@@ -16,6 +16,19 @@ export function withoutSecrets(message: string): string {
   return shown;
 }
 
+/** Code points of what an engine's server has to say for itself. */
+const LONGEST_WORDS = 400;
+
+/** What a server said, on one line that a person reads: without keys, and without the page that a gateway answers with. */
+function inOneLine(message: string): string {
+  const line = withoutSecrets(message)
+    .replace(/<(?:!doctype|html|head|body)\b[\s\S]*/i, '(a page in HTML)')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const shown = [...line.slice(0, 2 * LONGEST_WORDS)];
+  return shown.length <= LONGEST_WORDS ? line : `${shown.slice(0, LONGEST_WORDS).join('')} ...`;
+}
+
 const shownText = (text: string | undefined): string | undefined => (text === undefined ? undefined : withoutSecrets(text));
 
 /** The longest wait (ms) that is believed: a day. More, or what is no number, is a mistake of who asked for it, as a date in place of a wait. */
@@ -88,7 +101,7 @@ export class EngineError extends Error {
     message: string,
     detail: { retryAfterMs?: number; help?: string; pairOnly?: boolean; cause?: unknown } = {},
   ) {
-    super(withoutSecrets(message), detail.cause === undefined ? undefined : { cause: detail.cause });
+    super(inOneLine(message), detail.cause === undefined ? undefined : { cause: detail.cause });
     this.kind = kind;
     const wait = detail.retryAfterMs;
     this.retryAfterMs = wait !== undefined && wait >= 0 && wait <= LONGEST_WAIT ? wait : undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted } from '../src/counted.ts';
+import { counted, inDollars } from '../src/counted.ts';
 
 test.each([
   [0, '0 sentences', '0 entries'],
@@ -9,3 +9,12 @@ test.each([
 ])('%d', (count, sentences, entries) => {
   expect([counted(count, 'sentence'), counted(count, 'entry', 'entries')]).toEqual([sentences, entries]);
 });
+
+test.each([
+  [0, '$0.00'],
+  [0.000032, '$0.000032'],
+  [0.0043, '$0.0043'],
+  [0.01, '$0.01'],
+  [1.204, '$1.20'],
+  [1e-12, '$0.00000000'],
+])('%d dollars', (cost, shown) => expect(inDollars(cost)).toBe(shown));

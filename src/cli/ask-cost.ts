@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { inDollars } from '../counted.ts';
 import type { FreshnessSurvey, Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import type { Project } from '../project/project.ts';
@@ -32,14 +33,14 @@ export async function refusedCost(
   const foreseen = await translateEditions({ ...tools, disk: tools.anotherDisk() }, { survey, dryRun: true, signal });
   const { characters, cost } = withOpinions(foreseen);
   if (characters <= askAbove.characters && cost <= askAbove.dollars) return undefined;
-  const what = `${characters.toLocaleString('en')} characters${cost > 0 ? `, about $${cost.toFixed(2)}` : ''}`;
+  const what = `${characters.toLocaleString('en')} characters${cost > 0 ? `, about ${inDollars(cost)}` : ''}`;
   if (process.stdin.isTTY === true && context.stderr.isTTY === true && !context.json) {
     if (await isYes(`This run sends ${what}. Go on? [y/N] `, false, signal)) return undefined;
   } else
     context.say(
       [
         `dragoman: this run would send ${what}; nothing was sent`,
-        `  expected at most ${askAbove.characters.toLocaleString('en')} characters and $${askAbove.dollars.toFixed(2)} ("budget.askAbove")`,
+        `  expected at most ${askAbove.characters.toLocaleString('en')} characters and ${inDollars(askAbove.dollars)} ("budget.askAbove")`,
         '  Run it with --yes, set "budget.charactersPerRun" or --max-characters, or begin with newer articles ("select.since").',
       ].join('\n'),
     );

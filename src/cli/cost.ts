@@ -1,6 +1,7 @@
 /** `dragoman cost`: the ledger of what engines were sent, and what it cost. */
 
 import { existsSync } from 'node:fs';
+import { inDollars } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { sharedStore } from '../session/open-store.ts';
@@ -77,5 +78,5 @@ function table(by: string, lines: readonly LedgerLine[]): string {
 
 function cells(line: LedgerLine): string[] {
   const figures = [line.requests, line.characters, line.maybeBilled].map((figure) => figure.toLocaleString('en'));
-  return [line.name === '' ? '(none)' : line.name, ...figures, line.cost.toFixed(2)];
+  return [line.name === '' ? '(none)' : line.name, ...figures, inDollars(line.cost).slice(1)];
 }

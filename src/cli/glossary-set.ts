@@ -1,7 +1,7 @@
 /** `dragoman glossary set` and `glossary remove`: one correction, seen before it is done, and done in every edition. */
 
 import { recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
+import { counted, inDollars } from '../counted.ts';
 import { type Affected, type Correction, type Resent, stillLacking, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
@@ -147,6 +147,6 @@ function tell(
   else
     context.print(
       `${counted(affected.length, 'segment')} in ${counted(editions, 'edition')}: ${counts.repair} repaired, ${counts.resend} translated again ` +
-        `(${counted(characters, 'character')}${cost ? `, $${cost.toFixed(2)}` : ''}), ${counts.reviewed} left to ${counts.reviewed === 1 ? 'its reviewer' : 'their reviewers'}${lacking === 0 ? '' : `, ${lacking} without the term`}${dryRun ? '; nothing is written' : ''}`,
+        `(${counted(characters, 'character')}${cost ? `, ${inDollars(cost)}` : ''}), ${counts.reviewed} left to ${counts.reviewed === 1 ? 'its reviewer' : 'their reviewers'}${lacking === 0 ? '' : `, ${lacking} without the term`}${dryRun ? '; nothing is written' : ''}`,
     );
 }

@@ -1,6 +1,6 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
-import { counted } from '../counted.ts';
+import { counted, inDollars } from '../counted.ts';
 import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
 import type { KnownError } from '../errors.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
@@ -132,11 +132,14 @@ function isUnchanged(event: Event): boolean {
   return event.type === 'passed' || event.type === 'made' || (event.type === 'edition' && event.state === 'unchanged');
 }
 
+const TOKENS_ARE_PAID = 'tokens are paid: surroundings, terms and examples count too';
+const NO_PRICE = 'no price of the model is known: where its tokens are paid, set "engines.llm.prices"';
+
 function inWords({ segments, engine, secondOpinion, findings, files }: Summary, seconds: number): string {
   const number = (value: number) => value.toLocaleString('en');
-  const dollars = (cost: number, how = '') => (cost > 0 ? `, ${how}$${cost.toFixed(2)}` : '');
+  const dollars = (cost: number, how = '') => (cost > 0 ? `, ${how}${inDollars(cost)}` : '');
   const about = engine.estimate === 'tokens' ? 'about ' : '';
-  const tokens = engine.estimate === 'tokens' ? '; tokens are paid: surroundings, terms and examples count too' : '';
+  const tokens = engine.estimate === 'tokens' ? `; ${engine.cost > 0 ? TOKENS_ARE_PAID : NO_PRICE}` : '';
   return [
     `${counted(segments.total, 'segment')}: ${number(segments.recalled)} recalled, ${number(segments.reviewed)} reviewed, ${number(segments.translated)} translated, ${number(segments.pending)} pending`,
     `${counted(engine.characters, 'character')} in ${counted(engine.requests, 'request')}${dollars(engine.cost, about)}${tokens}`,

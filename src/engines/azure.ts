@@ -92,9 +92,10 @@ async function translate(
   // What Azure meters includes tags.
   const metered = Number(response.headers['x-metered-usage']);
   bill?.(metered > 0 ? { characters: metered } : {});
-  const { value } = response.body as { value?: readonly { readonly translations?: readonly { readonly text?: string }[] }[] };
-  if (value?.length !== texts.length) throw new EngineError('answer', `azure: ${value?.length ?? 'no'} texts for ${texts.length}`);
-  return texts.map((text, at) => mendFragment(text, fromHtml(value[at]?.translations?.[0]?.text ?? ''), to));
+  const { value } = (response.body ?? {}) as { value?: unknown };
+  if (!Array.isArray(value) || value.length !== texts.length)
+    throw new EngineError('answer', `azure: ${Array.isArray(value) ? value.length : 'no'} texts for ${texts.length}`);
+  return texts.map((text, at) => mendFragment(text, fromHtml(String(value[at]?.translations?.[0]?.text ?? '')), to));
 }
 
 async function openClient({ endpoint, region }: AzureOptions, key: string): Promise<TextTranslationClient> {

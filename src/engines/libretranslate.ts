@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
-import { retryAfterMs } from './status-codes.ts';
+import { waitOf } from './status-codes.ts';
 import { connectionError, engineFetch } from './web-request.ts';
 
 const schema = z.strictObject({
@@ -69,12 +69,18 @@ async function post(url: string, body: object, timeoutSeconds: number, signal: A
     });
     const answer = ((await response.json().catch(noAnswer)) ?? {}) as { translatedText?: unknown; error?: unknown };
     if (response.ok) return answer;
-    throw refusal(response, String(answer.error ?? response.statusText));
+    throw refusal(response, wordsOf(answer.error) ?? response.statusText);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     if (signal.aborted) throw new EngineError('aborted', 'libretranslate: stopped', { cause: error });
     throw connectionError('libretranslate', url, error);
   }
+}
+
+/** LibreTranslate's errors are words; a gateway's may be an object with a message. */
+function wordsOf(error: unknown): string | undefined {
+  const words = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error;
+  return typeof words === 'string' ? words : undefined;
 }
 
 /** What is no JSON is no answer; what was cut off is told as that. */
@@ -88,7 +94,7 @@ function refusal(response: Response, message: string): EngineError {
   const { status } = response;
   const text = `libretranslate: ${status} ${message}`;
   if (status === 429 || status >= 500) {
-    const wait = retryAfterMs(response.headers.get('retry-after'));
+    const wait = waitOf((name) => response.headers.get(name));
     return new EngineError(status === 429 ? 'busy' : 'unavailable', text, wait === undefined ? {} : { retryAfterMs: wait });
   }
   if (status === 401 || status === 403)

@@ -6,16 +6,16 @@
 
 import { EngineError, KnownError } from '../errors.ts';
 import { mendAnswer } from '../fragment/settle.ts';
-import type { Engine, EngineBatches, EngineRequest } from './engine.ts';
+import type { Engine, EngineBatches, EngineCharge, EngineRequest } from './engine.ts';
 import { keyFrom } from './keys.ts';
 import { textsOf, usable } from './llm/answer.ts';
 import { anthropicChat } from './llm/anthropic.ts';
 import { createBound } from './llm/bound.ts';
-import type { AnswerShape, ChatClient, ModelReply } from './llm/chat.ts';
-import { isNotFound, isUnknownFormat, llmError } from './llm/failure.ts';
+import { type AnswerShape, type ChatClient, isProviders, type ModelReply } from './llm/chat.ts';
+import { isNotFound, isUnknownFormat, llmError, smallerBound } from './llm/failure.ts';
 import { type LlmOptions, llmOptions } from './llm/llm-options.ts';
 import { openaiChat } from './llm/openai.ts';
-import { costOf, estimatedPrice, pricesOf } from './llm/prices.ts';
+import { costOf, estimatedPrice, pricesOf, type TokenPrices, type TokenUsage } from './llm/prices.ts';
 import { instructions, payload } from './llm/prompt.ts';
 import { parseOptions } from './options.ts';
 import { requireClient } from './provider-client.ts';
@@ -24,8 +24,6 @@ import { requireClient } from './provider-client.ts';
 const BATCH_PRICE = 0.5;
 /** OpenAI takes 50,000 requests and 200 MB a batch, Anthropic 100,000 and 256 MB; a request with its instructions has some 10 kB. */
 const MOST_OF_A_BATCH = 10_000;
-/** A batch cannot be asked again with a larger bound: its answers have so many times the room. */
-const BATCH_BOUND = 4;
 
 /** @throws KnownError for options that are not usable, or without a key for a provider */
 export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
@@ -34,7 +32,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
   requireClient('llm', options.api === 'anthropic' ? '@anthropic-ai/sdk' : 'openai');
   const key = keyOf(options, env);
   // A server of one's own asks for no money, whatever its model is called.
-  const prices = options.prices ?? (options.baseUrl === undefined ? pricesOf(model) : undefined);
+  const prices = options.prices ?? (isProviders(options.baseUrl) ? pricesOf(model) : undefined);
   const price = options.pricePerMillionCharacters ?? (prices === undefined ? undefined : estimatedPrice(prices));
   const outputBound = createBound();
   let shape: AnswerShape = options.format === 'auto' ? 'schema' : options.format;
@@ -51,16 +49,23 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     return { system: instructions(request.from, request.to, style), user: payload(request), bound, shape: asked };
   };
 
-  /** One call to the provider; where it does not know the format of the answer, one more with the next format. */
-  async function ask(request: EngineRequest, bound: number, signal: AbortSignal): Promise<ModelReply> {
+  /** One call to the provider; where it does not know the format of the answer, or gives fewer tokens, one more with what it takes. */
+  async function ask(request: EngineRequest, most: number, signal: AbortSignal): Promise<ModelReply> {
     const client = await opened();
+    let bound = most;
     for (;;) {
       const asked = shape;
       try {
         const reply = await client.ask(questionOf(request, bound, asked), signal);
-        if (reply.usage !== undefined) request.bill?.(prices === undefined ? {} : { cost: costOf(reply.usage, prices) });
+        if (reply.usage !== undefined) request.bill?.(chargeOf(reply.usage, prices));
         return reply;
       } catch (error) {
+        const smaller = smallerBound(error, bound);
+        if (smaller !== undefined) {
+          if (smaller.isOfModel) outputBound.limitTo(smaller.tokens);
+          bound = smaller.tokens;
+          continue;
+        }
         if (options.format !== 'auto' || asked === 'words' || !isUnknownFormat(error)) throw error;
         if (shape === asked) shape = asked === 'schema' && options.api === 'openai' ? 'json' : 'words';
       }
@@ -71,7 +76,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
     largest: MOST_OF_A_BATCH,
     submit: async (requests, mark, signal) => {
       try {
-        const questions = requests.map((request) => questionOf(request, outputBound.boundFor(request.texts) * BATCH_BOUND, shape));
+        const questions = requests.map((request) => questionOf(request, outputBound.batchBoundFor(request.texts), shape));
         return await (await opened()).batches.submit(questions, mark, signal);
       } catch (error) {
         throw llmError(error, options.api, signal);
@@ -91,8 +96,7 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
           if ('fault' in outcome) return outcome;
           const { reply } = outcome;
           const asked = requests[at] as EngineRequest;
-          const charge =
-            reply.usage === undefined || prices === undefined ? {} : { charge: { cost: costOf(reply.usage, prices) * BATCH_PRICE } };
+          const charge = reply.usage === undefined || prices === undefined ? {} : { charge: chargeOf(reply.usage, prices, BATCH_PRICE) };
           try {
             return { texts: translationsOf(asked, answersOf(reply, asked.texts.length)), ...charge };
           } catch (error) {
@@ -152,6 +156,12 @@ export function llmEngine(entry: Readonly<Record<string, unknown>> = {}, env: No
   };
 }
 
+/** By the prices that are known, else as the server tells it. @param share of the usual price */
+function chargeOf(usage: TokenUsage, prices: TokenPrices | undefined, share = 1): EngineCharge {
+  const cost = prices === undefined ? usage.cost : costOf(usage, prices) * share;
+  return cost === undefined ? {} : { cost };
+}
+
 /** Resolves when the other request has come to an end; rejects where the signal comes first. */
 async function settled(other: Promise<unknown> | undefined, signal: AbortSignal): Promise<void> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
@@ -186,9 +196,9 @@ function keyOf({ api, apiKeyEnv, baseUrl }: LlmOptions, env: NodeJS.ProcessEnv):
 
 /** @throws EngineError where the reply holds no translations */
 function answersOf({ text, end, reason, usage }: ModelReply, count: number): (string | undefined)[] {
-  if (end === 'refused') throw new EngineError('invalid', `llm: refused: ${text.slice(0, 200)}`);
   const answers = textsOf(text, count);
   if (answers !== undefined) return answers;
+  if (end === 'refused') throw new EngineError('invalid', `llm: refused: ${text === '' ? reason : text}`);
   const spent = end === 'length' && usage !== undefined ? `; ${usage.output} tokens, ${usage.reasoning} of them on reasoning` : '';
   throw new EngineError('answer', `llm: no JSON with translations came back (${reason}${spent})`, {
     ...(end === 'length' && { help: 'Set "engines": { "llm": { "reasoningEffort": "low" } }, or fewer "textsPerRequest".' }),

@@ -37,3 +37,15 @@ export function retryAfterMs(header: string | null | undefined, now: number = Da
   const wait = /^\s*\d+(?:\.\d+)?\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return wait > 0 ? Math.ceil(wait) : undefined;
 }
+
+/** Milliseconds, at Microsoft's and OpenAI's services, more exact than `Retry-After`. */
+const IN_MILLISECONDS = ['retry-after-ms', 'x-ms-retry-after-ms'];
+
+/** The wait (ms) that a refusal asks for by any of the headers that services have for it. @param header by its name in small letters */
+export function waitOf(header: (name: string) => string | number | null | undefined): number | undefined {
+  for (const name of IN_MILLISECONDS) {
+    const wait = Number(header(name) ?? 0);
+    if (wait > 0) return wait;
+  }
+  return retryAfterMs(header('retry-after')?.toString());
+}

@@ -2,7 +2,7 @@
 
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { counted } from '../counted.ts';
+import { counted, inDollars } from '../counted.ts';
 import type { Affected, Correction, Resent } from '../edition/correction.ts';
 import type { Failure } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
@@ -91,7 +91,7 @@ function preview(
 ): string {
   const count = (action: Affected['action']) => affected.filter((one) => one.action === action).length;
   const characters = affected.reduce((sum, one) => sum + one.characters, 0);
-  const cost = price === undefined || price === 0 ? '' : `, $${((characters * price) / 1e6).toFixed(2)}`;
+  const cost = price === undefined || price === 0 ? '' : `, ${inDollars((characters * price) / 1e6)}`;
   const lines = affected
     .slice(0, SHOWN)
     .flatMap(({ slug, before, after }) => [`${slug}: ${before}`, ...(after === undefined ? [] : [`-> ${after}`])]);

@@ -190,9 +190,12 @@ describe('through the command line, to a language model', () => {
   });
 
   it('a dry run says that tokens are paid', async () => {
-    const { run, chat, asked } = await open({ 'articles/en/a.md': 'The river rose.\n' });
+    const { run, read: file, write, chat, asked } = await open({ 'articles/en/a.md': 'The river rose.\n' });
     expect((await run('translate', '--dry-run', '--json')).summary.engine).toMatchObject({ characters: 15, estimate: 'tokens' });
-    expect((await run('translate', '--dry-run')).stdout).toContain('tokens are paid');
+    expect((await run('translate', '--dry-run')).stdout).toContain('no price of the model is known');
+    const { engines, ...config } = JSON.parse(file('dragoman.config.json')) as { engines: { llm: object } };
+    write('dragoman.config.json', JSON.stringify({ ...config, engines: { llm: { ...engines.llm, prices: { input: 1, output: 5 } } } }));
+    expect((await run('translate', '--dry-run')).stdout).toMatch(/15 characters in 0 requests, about \$0\.0000\d+; tokens are paid/);
     expect(asked).toEqual([]);
     await chat.stop();
   });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import type { EngineCharge, EngineRequest } from '../../src/engines/engine.ts';
+import { createBound } from '../../src/engines/llm/bound.ts';
 import { costOf, pricesOf } from '../../src/engines/llm/prices.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
 import { createQueue } from '../../src/queue/queue.ts';
@@ -59,6 +60,136 @@ describe('a model that thinks', () => {
     }));
     await expect(llmEngine({ model: 'loop', baseUrl: chat.url }, {}).translate(ask, never)).rejects.toMatchObject({ kind: 'answer' });
     expect(chat.requests).toHaveLength(1);
+    await chat.stop();
+  });
+});
+
+describe('a server that gives fewer tokens than it is asked for', () => {
+  const many = Array.from({ length: 20 }, (_, at) => `The river ${at} is long and the road is short, and it rained all day in the town.`);
+  test.each<[string, number, (asked: number) => string]>([
+    [
+      'OpenAI',
+      2_048,
+      (asked) => `max_tokens is too large: ${asked}. This model supports at most 2048 completion tokens, whereas you provided ${asked}.`,
+    ],
+    [
+      'Anthropic',
+      2_048,
+      (asked) => `max_tokens: ${asked} > 2048, which is the maximum allowed number of output tokens for claude-3-5-haiku-20241022`,
+    ],
+    ['Groq', 2_048, () => '`max_tokens` must be less than or equal to `2048`, the maximum value for `max_tokens` for this model'],
+    ['DeepSeek', 2_048, () => 'Invalid max_tokens value, the valid range of max_tokens is [1, 2048]'],
+    [
+      'vLLM',
+      2_596,
+      (asked) =>
+        `'max_tokens' or 'max_completion_tokens' is too large: ${asked}. This model's maximum context length is 4096 tokens and your request has 1500 input tokens (${asked} > 4096 - 1500).`,
+    ],
+    [
+      'an older vLLM',
+      3_096,
+      (asked) =>
+        `This model's maximum context length is 4,096 tokens. However, you requested ${asked + 1000} tokens (1000 in the messages, ${asked} in the completion).`,
+    ],
+  ])('%s: is asked for %i', async (_, most, refusal) => {
+    const bounds: number[] = [];
+    const chat = await startChat((asked, { max_tokens }) => {
+      bounds.push(max_tokens);
+      return max_tokens > most ? { status: 400, body: { error: { message: refusal(max_tokens) } } } : translations(asked);
+    });
+    const engine = llmEngine({ model: 'm', baseUrl: chat.url }, {});
+    expect(await engine.translate({ texts: many, from: 'en', to: 'es' }, never)).toEqual(many.map(accent));
+    expect(bounds).toHaveLength(2);
+    expect(bounds[1]).toBe(most);
+    await chat.stop();
+  });
+
+  test('that holds for a model is remembered; a context that is too small for the texts is the queue’s to split', async () => {
+    const chat = await startChat((asked, { max_tokens }) =>
+      max_tokens > 2_048 ? { status: 400, body: { error: { message: 'supports at most 2048 completion tokens' } } } : translations(asked),
+    );
+    const engine = llmEngine({ model: 'm', baseUrl: chat.url }, {});
+    for (let round = 0; round < 3; round++) await engine.translate({ texts: many, from: 'en', to: 'es' }, never);
+    expect(chat.requests).toHaveLength(4);
+    chat.be(() => ({
+      status: 400,
+      body: { error: { message: "This model's maximum context length is 4096 tokens. (4000 in the messages)" } },
+    }));
+    await expect(engine.translate({ texts: many, from: 'en', to: 'es' }, never)).rejects.toMatchObject({ kind: 'invalid' });
+    await chat.stop();
+  });
+
+  test.each([
+    [
+      'max_tokens',
+      'max_completion_tokens',
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+    ],
+  ])('one that knows %s only as %s', async (older, newer, refusal) => {
+    const chat = await startChat((asked, request) =>
+      older in request ? { status: 400, body: { error: { message: refusal } } } : translations(asked),
+    );
+    const engine = llmEngine({ model: 'm', baseUrl: chat.url }, {});
+    for (let round = 0; round < 2; round++) expect(await engine.translate(ask, never)).toEqual(texts.map(accent));
+    expect(chat.requests.map(({ body }) => newer in (body as object))).toEqual([false, true, true]);
+    await chat.stop();
+  });
+});
+
+describe('tokens as servers report them', () => {
+  const prices = { input: 2, cachedInput: 0.5, cacheWrite: 2.5, output: 8 };
+  test.each<[string, object | null | undefined, EngineCharge | undefined]>([
+    ['nothing', undefined, undefined],
+    ['null', null, undefined],
+    ['an empty object', {}, undefined],
+    ['a total alone', { total_tokens: 500 }, undefined],
+    ['words', { prompt_tokens: 'many', completion_tokens: 50 }, undefined],
+    ['what is below nothing', { prompt_tokens: 100, completion_tokens: -1 }, undefined],
+    [
+      'thoughts beside the answer, as xAI',
+      { prompt_tokens: 100, completion_tokens: 50, total_tokens: 1_150, completion_tokens_details: { reasoning_tokens: 1_000 } },
+      { cost: (100 * 2 + 1_050 * 8) / 1e6 },
+    ],
+    [
+      'thoughts in the total alone, as Gemini',
+      { prompt_tokens: 100, completion_tokens: 50, total_tokens: 1_150 },
+      { cost: (100 * 2 + 1_050 * 8) / 1e6 },
+    ],
+    [
+      'the cache in words of its own, as DeepSeek',
+      { prompt_tokens: 1_000, completion_tokens: 50, total_tokens: 1_050, prompt_cache_hit_tokens: 900, prompt_cache_miss_tokens: 100 },
+      { cost: (100 * 2 + 900 * 0.5 + 50 * 8) / 1e6 },
+    ],
+    [
+      'what it wrote into its cache, as OpenAI',
+      {
+        prompt_tokens: 1_000,
+        completion_tokens: 50,
+        total_tokens: 1_050,
+        prompt_tokens_details: { cached_tokens: 300, cache_write_tokens: 500 },
+      },
+      { cost: (200 * 2 + 300 * 0.5 + 500 * 2.5 + 50 * 8) / 1e6 },
+    ],
+  ])('%s', async (_, usage, charge) => {
+    const chat = await startChat((asked) => ({
+      body: { choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: translations(asked) } }], usage },
+    }));
+    const charges: EngineCharge[] = [];
+    await llmEngine({ model: 'm', baseUrl: chat.url, prices }, {}).translate({ ...ask, bill: (told) => void charges.push(told) }, never);
+    expect(charges).toEqual(charge === undefined ? [] : [charge]);
+    await chat.stop();
+  });
+
+  test('and dollars, where no prices are known, as OpenRouter', async () => {
+    const chat = await startChat((asked) => ({
+      body: {
+        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: translations(asked) } }],
+        usage: { prompt_tokens: 100, completion_tokens: 50, total_tokens: 150, cost: 0.0123 },
+      },
+    }));
+    const charges: EngineCharge[] = [];
+    await llmEngine({ model: 'm', baseUrl: chat.url }, {}).translate({ ...ask, bill: (told) => void charges.push(told) }, never);
+    expect(charges).toEqual([{ cost: 0.0123 }]);
     await chat.stop();
   });
 });
@@ -207,9 +338,39 @@ describe('prices', () => {
     ['gpt-5', 1.25],
     ['openai/gpt-4o', 2.5],
     ['claude-opus-4-5-20251101', 5],
+    ['claude-opus-4-20250514', 15],
+    ['claude-opus-4-0', 15],
+    ['claude-opus-4-6', 5],
+    ['claude-haiku-5-5', 0.1],
+    ['gpt-6-luna', 0.1],
+    ['gpt-5.2-chat-latest', 1.75],
+    ['gpt-5-pro', 15],
+    ['o3-pro-2025-06-10', 20],
+    ['gpt-4o-2024-05-13', 5],
+    ['gpt-4o-audio-preview', undefined],
+    ['gpt-7', undefined],
+    ['claude-opus-4-9', undefined],
+    ['constructor', undefined],
     ['my-model', undefined],
     ['gpt-5000', undefined],
   ])('%s', (model, input) => expect(pricesOf(model)?.input).toBe(input));
+
+  test.each([
+    ['https://eu.api.openai.com/v1', true],
+    ['https://api.anthropic.com', true],
+    ['https://openrouter.ai/api/v1', false],
+    ['https://api.openai.com.evil.example/v1', false],
+    ['http://127.0.0.1:11434/v1', false],
+  ])('of %s are the table’s: %s', (baseUrl, isKnown) => {
+    const engine = llmEngine({ model: 'gpt-5', baseUrl }, { OPENAI_API_KEY: 'key' });
+    expect(engine.pricePerMillionCharacters !== undefined).toBe(isKnown);
+  });
+
+  test('a batch asks for no more than every model of the table gives', () => {
+    const full = Array.from({ length: 20 }, () => 'x'.repeat(200));
+    expect(createBound().batchBoundFor(full)).toBe(16_000);
+    expect(createBound().batchBoundFor(['x'])).toBe(4 * createBound().boundFor(['x']));
+  });
 
   test('what is cached has its price, and reasoning is output', () => {
     expect(costOf(usage, { input: 2, cachedInput: 0.5, output: 8 })).toBeCloseTo((600 * 2 + 400 * 0.5 + 100 * 8) / 1e6, 12);

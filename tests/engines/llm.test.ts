@@ -63,6 +63,7 @@ describe('what is sent', () => {
 
 describe('a model that misbehaves', () => {
   const answers = texts.map(accent);
+  const said = (message: object, reason: string) => ({ body: { choices: [{ index: 0, finish_reason: reason, message }] } });
 
   test.each<[string, Model]>([
     [
@@ -75,6 +76,25 @@ describe('a model that misbehaves', () => {
     ],
     ['changes the order', (asked) => translations({ texts: [...asked.texts].reverse() })],
     ['repeats an id', (asked) => translations({ texts: [...asked.texts, ...asked.texts.map((text) => ({ ...text, text: 'x' }))] })],
+    [
+      'shows the end of its thoughts alone, with a draft among them',
+      (asked) => `{"translations":[{"id":"1","text":"a draft"}]}, but better:\n</think>\n${translations(asked)}`,
+    ],
+    ['gives the list alone', (asked) => JSON.stringify(JSON.parse(translations(asked)).translations)],
+    ['gives no ids, in order', (asked) => JSON.stringify({ translations: asked.texts.map(({ text }) => accent(text)) })],
+    [
+      'answers in parts (Mistral)',
+      (asked) =>
+        said(
+          {
+            content: [
+              { type: 'thinking', thinking: [] },
+              { type: 'text', text: translations(asked) },
+            ],
+          },
+          'stop',
+        ),
+    ],
     ['writes tags its own way', (asked) => translations(asked, (text) => accent(text).replace('<g id="1">', "<g id='1' >"))],
   ])('and %s is understood', async (_, model) => {
     chat.be(model);
@@ -94,6 +114,11 @@ describe('a model that misbehaves', () => {
       ['', answers[1], answers[2]],
     ],
     ['brings in an address', (asked) => translations(asked, (text) => `${accent(text)} https://evil.example`), ['', '', '']],
+    [
+      'merges two texts without ids',
+      (asked) => JSON.stringify({ translations: [accent(asked.texts[0]?.text ?? ''), accent(asked.texts[1]?.text ?? '')] }),
+      ['', '', ''],
+    ],
     ['talks on and on', (asked) => translations(asked, (text) => accent(text).repeat(9)), ['', '', '']],
   ])('and %s has that text empty, for the queue to ask again', async (_, model, expected) => {
     chat.be(model);
@@ -108,6 +133,29 @@ describe('a model that misbehaves', () => {
       () => ({ body: { choices: [{ message: { role: 'assistant', refusal: 'I cannot.' }, finish_reason: 'stop' }] } }),
       { kind: 'invalid', message: 'llm: refused: I cannot.' },
     ],
+    [
+      'is stopped by a filter',
+      () => said({ content: null }, 'content_filter'),
+      { kind: 'invalid', message: 'llm: refused: content_filter' },
+    ],
+    [
+      'is away behind its gateway',
+      () => ({ body: { error: { code: 502, message: 'Provider returned error' } } }),
+      { kind: 'unavailable', message: 'llm: Provider returned error' },
+    ],
+    ['is busy behind its gateway', () => ({ body: { error: { code: 429, message: 'slow down' } } }), { kind: 'busy' }],
+    ['is no model at all', () => ({ body: 'null' }), { kind: 'unavailable', message: 'llm: the server answered without a completion' }],
+    [
+      'is behind a gateway that shows a page',
+      () => ({ status: 502, headers: { 'content-type': 'text/html' }, body: `<html><h1>502</h1>${'x'.repeat(9_000)}` }),
+      { kind: 'unavailable', message: 'llm: 502 (a page in HTML)' },
+    ],
+    [
+      'talks much about its trouble',
+      () => ({ status: 400, body: { error: { message: 'no\n'.repeat(3_000) } } }),
+      { kind: 'invalid', message: expect.stringMatching(/^llm: 400 no no[^\n]{300,400} \.\.\.$/) },
+    ],
+    ['takes no system message', () => ({ status: 400, body: { error: { message: 'System role not supported' } } }), { kind: 'stopped' }],
     [
       'is over its rate',
       () => ({ status: 429, headers: { 'retry-after': '3' }, body: { error: { message: 'slow down' } } }),

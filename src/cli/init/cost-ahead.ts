@@ -1,6 +1,7 @@
 /** What the first run would send, counted without an engine. */
 
 import { existsSync } from 'node:fs';
+import { inDollars } from '../../counted.ts';
 import { targetsOf } from '../../edition/collections.ts';
 import { segmentsOf } from '../../edition/open.ts';
 import { readSource } from '../../edition/reading.ts';
@@ -74,7 +75,7 @@ function wordsOf(project: Project, source: ReturnType<typeof sources>[number], l
 
 /** The next commands, and what they cost. @param runs `npx`, `pnpm exec` */
 export function nextLines({ articles, locales, characters, handMade, prices }: CostAhead, runs: string): string[] {
-  const money = Object.entries(prices).map(([engine, cost]) => `$${cost.toFixed(2)} with ${engine}`);
+  const money = Object.entries(prices).map(([engine, cost]) => `${inDollars(cost)} with ${engine}`);
   const into = `${articles} ${articles === 1 ? 'article' : 'articles'} into ${locales.join(', ')}`;
   const next: [command: string, what: string][] = [
     ...(handMade > 0

@@ -1,5 +1,6 @@
 /** One term: what its correction does to every sentence that holds it, and doing it. */
 
+import { inDollars } from '../../counted.ts';
 import { type Affected, type Correction, isChanging } from '../../edition/correction.ts';
 import type { ChangedFindings } from '../../edition/correction-findings.ts';
 import { wordDiff } from '../../memory/likeness.ts';
@@ -63,7 +64,7 @@ function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const content = html`<input type="hidden" name="target" value="${target}">
 <ul class="sums">${sum('repair', t('term.repair', { count: count('repair') }))}${sum(
     'resend',
-    html`${t('term.resend', { count: count('resend'), characters })}${cost !== undefined && cost > 0 && html` <bdi>$${cost.toFixed(2)}</bdi>`}`,
+    html`${t('term.resend', { count: count('resend'), characters })}${cost !== undefined && cost > 0 && html` <bdi>${inDollars(cost)}</bdi>`}`,
   )}${sum('lacking', t('term.lacking', { count: count('lacking') }))}${sum('reviewed', t('term.reviewed', { count: count('reviewed') }))}</ul>
 ${
   affected.length > 0 &&

@@ -1,7 +1,7 @@
 /** What Azure Translator's errors mean ("Status codes" of its reference): an HTTP status and a code of six digits. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { retryAfterMs } from '../status-codes.ts';
+import { waitOf } from '../status-codes.ts';
 import { connectionError, engineErrorWithin } from '../web-request.ts';
 
 /** A response that holds no translations. */
@@ -14,7 +14,7 @@ interface Refusal {
 export function azureRefusal({ status, body, headers }: Refusal): EngineError {
   const { code = '', message = '' } = (body as { error?: { code?: string | number; message?: string } } | undefined)?.error ?? {};
   const kind = kindOf(Number(status), String(code), message);
-  const wait = kind === 'busy' || kind === 'unavailable' ? retryAfterMs(headers['retry-after']?.toString()) : undefined;
+  const wait = kind === 'busy' || kind === 'unavailable' ? waitOf((name) => headers[name]) : undefined;
   const help = helpOf(Number(status), String(code));
   return new EngineError(kind, `azure: ${status} ${code} ${message}`.trim(), {
     ...(wait !== undefined && { retryAfterMs: wait }),

@@ -41,7 +41,9 @@ function kindOf(error: unknown, message: string, module: typeof DeepL): EngineEr
   // "Bad request, message: Value for 'target_lang' not supported.": the same for every text.
   if (/: Bad request/.test(message))
     return /lang|glossary|formality|model_type|style|custom_instructions/i.test(message) ? 'stopped' : 'invalid';
-  if (/status code: 41[34]\b/.test(message)) return 'invalid';
+  const [, status] = /status code: (4\d\d)\b/.exec(message) ?? [];
+  if (status === '401') return 'stopped';
+  if (status !== undefined && status !== '408') return 'invalid';
   if (/: Not found/.test(message)) return 'stopped';
   return 'unavailable';
 }

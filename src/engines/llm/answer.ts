@@ -2,34 +2,70 @@
 
 /**
  * The texts by position; undefined where the answer holds no JSON with translations. Thoughts and words around the JSON, ids that
- * were not asked for and further keys are ignored; of an id given twice the first counts.
+ * were not asked for and further keys are ignored; of an id given twice the first counts. Without any id the order counts, where there
+ * are as many entries as texts.
  */
 export function textsOf(content: string, count: number): (string | undefined)[] | undefined {
-  for (const json of objectsIn(content.replace(/<think(?:ing)?>(?:(?!<think(?:ing)?>)[\s\S])*?<\/think(?:ing)?>/gi, ''))) {
-    const { translations } = json as { translations?: unknown };
-    if (!Array.isArray(translations)) continue;
+  for (const json of jsonIn(withoutThoughts(content))) {
+    const entries = entriesOf(json);
+    if (entries === undefined) continue;
+    const hasIds = entries.some(({ id }) => id !== undefined);
+    if (!hasIds && entries.length === count) return entries.map(({ text }) => text);
     const texts = new Array<string | undefined>(count).fill(undefined);
-    for (const entry of translations as { id?: unknown; text?: unknown }[]) {
-      const at = Number(entry?.id) - 1;
-      if (Number.isInteger(at) && at >= 0 && at < count && typeof entry.text === 'string') texts[at] ??= entry.text;
+    for (const { id, text } of entries) {
+      const at = Number(id) - 1;
+      if (Number.isInteger(at) && at >= 0 && at < count) texts[at] ??= text;
     }
     return texts;
   }
   return undefined;
 }
 
-/** The JSON objects in a text: the whole of it, or from an opening brace to the brace that closes it. */
-function* objectsIn(content: string): Generator<object> {
-  for (let start = content.indexOf('{'); start >= 0; start = content.indexOf('{', start + 1)) {
+/** What stands before the end of the thoughts is thought: the word that begins them is often the server's, and not in the answer. */
+function withoutThoughts(content: string): string {
+  return content.replace(/^[\s\S]*<\/think(?:ing)?>/i, '');
+}
+
+interface Entry {
+  readonly id: unknown;
+  readonly text: string | undefined;
+}
+
+/** `{ "translations": [...] }`, or the list alone, as models give it that were asked in words. */
+function entriesOf(json: unknown): Entry[] | undefined {
+  const { translations = json } = json as { translations?: unknown };
+  if (!Array.isArray(translations)) return undefined;
+  const isBare = translations === json;
+  const entries = translations.map((entry: unknown): Entry => {
+    if (typeof entry === 'string') return { id: undefined, text: entry };
+    const { id, text } = (entry ?? {}) as { id?: unknown; text?: unknown };
+    return { id: id ?? undefined, text: typeof text === 'string' ? text : undefined };
+  });
+  // A list in prose, such as [1], is none of it.
+  return isBare && entries.every(({ text }) => text === undefined) ? undefined : entries;
+}
+
+/** A model that writes brackets on and on is not read to the end once for each. */
+const MOST_OPENINGS = 200;
+
+/** The JSON objects and lists in a text: the whole of it, or from an opening bracket to the one that closes it. */
+function* jsonIn(content: string): Generator<object> {
+  let openings = 0;
+  for (let start = nextOpening(content, 0); start >= 0 && ++openings <= MOST_OPENINGS; start = nextOpening(content, start + 1)) {
     const end = closing(content, start);
     if (end === undefined) continue;
     try {
       yield JSON.parse(content.slice(start, end + 1)) as object;
       start = end;
     } catch {
-      // Braces in prose; the next one may open the answer.
+      // Brackets in prose; the next one may open the answer.
     }
   }
+}
+
+function nextOpening(content: string, from: number): number {
+  const at = content.slice(from).search(/[{[]/);
+  return at < 0 ? -1 : from + at;
 }
 
 function closing(content: string, start: number): number | undefined {
@@ -39,8 +75,8 @@ function closing(content: string, start: number): number | undefined {
     const char = content[at];
     if (char === '\\' && quoted) at++;
     else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === '{') depth++;
-    else if (!quoted && char === '}' && --depth === 0) return at;
+    else if (!quoted && (char === '{' || char === '[')) depth++;
+    else if (!quoted && (char === '}' || char === ']') && --depth === 0) return at;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
 import type * as Anthropic from '@anthropic-ai/sdk';
 import { engineFetch } from '../web-request.ts';
 import { type BatchOutcome, byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
-import type { TokenUsage } from './prices.ts';
+import { numberTold, type TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
 type Body = Anthropic.Anthropic.MessageCreateParamsNonStreaming;
@@ -42,8 +42,10 @@ function outcomeOf(result: Anthropic.Anthropic.Messages.MessageBatchResult): Bat
   return { fault: result.type === 'errored' ? result.error.error.message : result.type };
 }
 
+/** @throws where it is no message */
 function replyOf(message: Anthropic.Anthropic.Message): ModelReply {
-  const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
+  if (!Array.isArray(message?.content)) throw new Error('the server answered without a message');
+  const text = message.content.map((block) => (block.type === 'text' ? String(block.text) : '')).join('');
   const reason = message.stop_reason ?? 'no reason';
   const end = reason === 'max_tokens' ? 'length' : reason === 'refusal' ? 'refused' : 'stop';
   return { text, end, reason, usage: usageOf(message.usage) };
@@ -65,15 +67,18 @@ function bodyOf({ system, user, bound, shape }: Question, { model, temperature, 
   };
 }
 
-function usageOf(usage: Anthropic.Anthropic.Usage): TokenUsage {
-  const cachedInput = usage.cache_read_input_tokens ?? 0;
-  const cacheWrite = usage.cache_creation_input_tokens ?? 0;
+/** @returns undefined where the server does not tell both numbers */
+function usageOf(usage: Anthropic.Anthropic.Usage | undefined): TokenUsage | undefined {
+  const [fresh, output] = [numberTold(usage?.input_tokens), numberTold(usage?.output_tokens)];
+  if (fresh === undefined || output === undefined) return undefined;
+  const cachedInput = numberTold(usage?.cache_read_input_tokens) ?? 0;
+  const cacheWrite = numberTold(usage?.cache_creation_input_tokens) ?? 0;
   return {
     // Anthropic counts what its cache holds apart.
-    input: usage.input_tokens + cachedInput + cacheWrite,
+    input: fresh + cachedInput + cacheWrite,
     cachedInput,
     cacheWrite,
-    output: usage.output_tokens,
-    reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
+    output,
+    reasoning: numberTold(usage?.output_tokens_details?.thinking_tokens) ?? 0,
   };
 }

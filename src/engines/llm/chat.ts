@@ -68,3 +68,8 @@ export interface ChatClientOptions {
   readonly reasoningEffort: string | undefined;
   readonly timeoutSeconds: number;
 }
+
+/** Whether an address is OpenAI's or Anthropic's own, whose models and prices are known. */
+export function isProviders(baseUrl: string | undefined): boolean {
+  return baseUrl === undefined || /(?:^|\.)(?:openai|anthropic)\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
+}

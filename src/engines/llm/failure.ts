@@ -1,7 +1,7 @@
 /** What the errors of chat servers mean (OpenAI, "Error codes"; Anthropic, "Errors"); Ollama and vLLM use OpenAI's statuses. */
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { retryAfterMs } from '../status-codes.ts';
+import { waitOf } from '../status-codes.ts';
 import { engineErrorWithin } from '../web-request.ts';
 
 interface Failure {
@@ -21,6 +21,33 @@ export function isUnknownFormat(error: unknown): boolean {
   return (status === 400 || status === 422) && FORMAT.test(message);
 }
 
+/** What servers say whose model, or whose context, holds fewer tokens than the bound that they were asked for. */
+const BOUND = /max_(?:completion_|output_)?tokens|completion tokens/i;
+const CONTEXT = /context (?:length|window|size)/i;
+/** Tokens; below so many there is no room for an answer, and fewer texts are to be asked for at once. */
+const LEAST_BOUND = 256;
+
+/**
+ * The bound that a server names which refuses one as too large: `max_tokens: 9728 > 8192`, `supports at most 16384 completion tokens`,
+ * `maximum context length is 8192 tokens and your request has 1500 input tokens`.
+ * @param bound that it was asked for
+ * @returns `isOfModel`: the same for every request; undefined where it says nothing of the kind
+ */
+export function smallerBound(error: unknown, bound: number): { readonly tokens: number; readonly isOfModel: boolean } | undefined {
+  const { status, message = '' } = (typeof error === 'object' && error !== null ? error : {}) as Failure;
+  if ((status !== 400 && status !== 422) || !(BOUND.test(message) || CONTEXT.test(message))) return undefined;
+  const words = message.replace(/(?<=\d)[,_](?=\d{3})/g, '');
+  const numbers = (words.match(/\d+/g) ?? []).map(Number);
+  const input = Number(/(\d+)(?: tokens)? (?:input tokens|in the (?:messages|prompt)|from the input|prompt tokens)/i.exec(words)?.[1]);
+  if (!CONTEXT.test(words)) {
+    const tokens = Math.max(...numbers.filter((number) => number < bound));
+    return tokens >= LEAST_BOUND ? { tokens, isOfModel: true } : undefined;
+  }
+  const context = Number(/context (?:length|window|size)\D{0,30}(\d+)/i.exec(words)?.[1]);
+  const tokens = context - input;
+  return tokens >= LEAST_BOUND && tokens < bound ? { tokens, isOfModel: false } : undefined;
+}
+
 export function isNotFound(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as Failure).status === 404;
 }
@@ -31,7 +58,7 @@ export function llmError(error: unknown, api: 'openai' | 'anthropic', signal: Ab
   if (signal.aborted) return new EngineError('aborted', 'llm: stopped', { cause: error });
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
   const kind = kindOf(failure);
-  const wait = kind === 'busy' || kind === 'unavailable' ? delayOf(failure.headers) : undefined;
+  const wait = kind === 'busy' || kind === 'unavailable' ? waitOf((name) => failure.headers?.get(name)) : undefined;
   const help = helpOf(failure, api);
   return new EngineError(kind, `llm: ${failure.message ?? String(error)}`, {
     cause: error,
@@ -49,16 +76,13 @@ function kindOf({ status, code, message = '' }: Failure): EngineErrorKind {
   if (status === 401 || status === 403 || status === 404) return 'stopped';
   // Anthropic's word for an account without credit.
   if (/credit balance/i.test(message)) return 'stopped';
+  // Fewer texts, or a shorter bound, may fit.
+  if (CONTEXT.test(message)) return 'invalid';
   // What is wrong with the request and not with its texts, splitting does not cure.
-  return FORMAT.test(message) || /max_(completion_)?tokens|temperature|reasoning|effort|unknown parameter|unsupported/i.test(message)
+  return FORMAT.test(message) ||
+    /max_(completion_)?tokens|temperature|reasoning|effort|unknown parameter|unsupported|system role/i.test(message)
     ? 'stopped'
     : 'invalid';
-}
-
-function delayOf(headers: Headers | undefined): number | undefined {
-  const milliseconds = Number(headers?.get('retry-after-ms'));
-  if (milliseconds > 0) return milliseconds;
-  return retryAfterMs(headers?.get('retry-after'));
 }
 
 function helpOf({ status, code, message = '' }: Failure, api: 'openai' | 'anthropic'): string | undefined {

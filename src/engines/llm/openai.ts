@@ -2,8 +2,16 @@
 
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming, CompletionUsage } from 'openai/resources';
 import { engineFetch } from '../web-request.ts';
-import { type BatchOutcome, byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
-import type { TokenUsage } from './prices.ts';
+import {
+  type BatchOutcome,
+  byPosition,
+  type ChatClient,
+  type ChatClientOptions,
+  isProviders,
+  type ModelReply,
+  type Question,
+} from './chat.ts';
+import { numberTold, type TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
 const FORMATS = {
@@ -22,13 +30,25 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
     fetch: engineFetch('llm'),
     timeout: options.timeoutSeconds * 1000,
   });
+  let boundName: BoundName = isProviders(options.baseUrl) ? 'max_completion_tokens' : 'max_tokens';
+  const ask = async (question: Question, signal: AbortSignal) =>
+    replyOf(await client.chat.completions.create(bodyOf(question, options, boundName), { signal }));
   return {
-    ask: async (question, signal) => replyOf(await client.chat.completions.create(bodyOf(question, options), { signal })),
+    ask: async (question, signal) => {
+      const asked = boundName;
+      try {
+        return await ask(question, signal);
+      } catch (error) {
+        if (!wantsOtherName(error, asked)) throw error;
+        boundName = asked === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+        return ask(question, signal);
+      }
+    },
     batches: {
       submit: async (questions, mark, signal) => {
         const url = '/v1/chat/completions';
         const lines = questions.map((question, at) =>
-          JSON.stringify({ custom_id: String(at), method: 'POST', url, body: bodyOf(question, options) }),
+          JSON.stringify({ custom_id: String(at), method: 'POST', url, body: bodyOf(question, options, boundName) }),
         );
         const file = await client.files.create(
           { file: await toFile(Buffer.from(lines.join('\n')), 'dragoman.jsonl'), purpose: 'batch' },
@@ -75,29 +95,72 @@ interface BatchLine {
 /** A line of a batch's file of answers, or of errors. */
 function answerOf(line: string): { id: string; outcome: BatchOutcome } {
   const { custom_id: id, response, error } = JSON.parse(line) as BatchLine;
-  if (response?.status_code === 200 && response.body !== undefined)
+  if (response?.status_code === 200 && response.body?.choices !== undefined)
     return { id, outcome: { reply: replyOf(response.body as ChatCompletion) } };
   const message = error?.message ?? response?.body?.error?.message;
   return { id, outcome: { fault: message ?? `status ${response?.status_code ?? 'unknown'}` } };
 }
 
-function replyOf(completion: ChatCompletion): ModelReply {
-  const choice = completion.choices[0];
-  const usage = completion.usage === undefined || completion.usage === null ? {} : { usage: usageOf(completion.usage) };
-  const reason = choice?.finish_reason ?? 'no choice';
-  if (choice?.message.refusal) return { text: choice.message.refusal, end: 'refused', reason, ...usage };
-  return { text: choice?.message.content ?? '', end: reason === 'length' ? 'length' : 'stop', reason, ...usage };
+/** What a gateway gives in place of a completion where who is behind it fails: `{ "error": { "code": 502, "message": ... } }`, with status 200. */
+interface GatewayError {
+  readonly code?: unknown;
+  readonly message?: unknown;
 }
 
-function bodyOf({ system, user, bound, shape }: Question, options: ChatClientOptions): ChatCompletionCreateParamsNonStreaming {
-  const { model, baseUrl, temperature, reasoningEffort } = options;
+/** @throws an error as the client throws them, where the server calls its answer one, or it is no completion */
+function replyOf(answer: ChatCompletion): ModelReply {
+  const completion = answer as Partial<ChatCompletion> & { readonly error?: GatewayError };
+  const choice = completion?.choices?.[0] as (ChatCompletion.Choice & { readonly error?: GatewayError }) | undefined;
+  const error = completion?.error ?? choice?.error;
+  if (error !== undefined && error !== null) throw gatewayError(error);
+  if (choice === undefined) throw new Error('the server answered without a completion');
+  const usage = usageOf(completion.usage);
+  const text = wordsOf(choice.message?.content);
+  const reason = choice.finish_reason ?? 'no reason';
+  if (choice.message?.refusal) return { text: choice.message.refusal, end: 'refused', reason, usage };
+  const end = CUT_OFF.test(reason) ? 'length' : reason === 'content_filter' ? 'refused' : 'stop';
+  return { text, end, reason, usage };
+}
+
+/** The words of servers for an answer that met its bound: `length`, `max_tokens`, `model_length` (Mistral). */
+const CUT_OFF = /length|max_?tokens/i;
+
+function gatewayError({ code, message }: GatewayError): Error {
+  const status = Number(code) >= 400 && Number(code) < 600 ? { status: Number(code) } : {};
+  return Object.assign(new Error(typeof message === 'string' ? message : 'the server answered with an error'), status);
+}
+
+/** Some servers give a list of parts, the model's thoughts among them (Mistral). */
+function wordsOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content.map((part: { type?: unknown; text?: unknown } | null) => (part?.type === 'text' ? String(part.text) : '')).join('');
+}
+
+/** OpenAI's newer models know only the newer name of the bound; servers of one's own may know only the older. */
+type BoundName = 'max_tokens' | 'max_completion_tokens';
+
+/** Whether a server says that it knows the bound by the other name. */
+function wantsOtherName(error: unknown, name: BoundName): boolean {
+  const { status, message = '' } = error as { status?: number; message?: string };
+  if (status !== 400 && status !== 422) return false;
+  return name === 'max_tokens'
+    ? /max_completion_tokens/.test(message) && /unsupported|not supported|instead/i.test(message)
+    : /max_completion_tokens/.test(message) &&
+        /unrecogni[sz]ed|unknown|unexpected|extra|not permitted|unsupported|not supported/i.test(message);
+}
+
+function bodyOf(
+  { system, user, bound, shape }: Question,
+  { model, temperature, reasoningEffort }: ChatClientOptions,
+  boundName: BoundName,
+): ChatCompletionCreateParamsNonStreaming {
   return {
     model,
     ...(temperature === undefined ? {} : { temperature }),
     // Each server has words of its own for it.
     ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort as 'low' }),
-    // Servers of one's own know the older name, OpenAI's newer models only the newer.
-    [baseUrl === undefined ? 'max_completion_tokens' : 'max_tokens']: bound,
+    [boundName]: bound,
     messages: [
       { role: 'system', content: system },
       { role: 'user', content: user },
@@ -106,12 +169,30 @@ function bodyOf({ system, user, bound, shape }: Question, options: ChatClientOpt
   };
 }
 
-function usageOf(usage: CompletionUsage): TokenUsage {
+/** What servers of the protocol report besides OpenAI's own fields. */
+interface ReportedUsage extends Partial<CompletionUsage> {
+  /** DeepSeek's word for cached input. */
+  readonly prompt_cache_hit_tokens?: number;
+  /** US dollars (OpenRouter). */
+  readonly cost?: number;
+}
+
+/** @returns undefined where the server does not tell both numbers */
+function usageOf(reported: CompletionUsage | null | undefined): TokenUsage | undefined {
+  const usage = (reported ?? {}) as ReportedUsage;
+  const [input, answered] = [numberTold(usage.prompt_tokens), numberTold(usage.completion_tokens)];
+  if (input === undefined || answered === undefined) return undefined;
+  // Some count thoughts beside the answer (xAI, Gemini): the total has them, and so has the bill.
+  const output = Math.max(answered, (numberTold(usage.total_tokens) ?? 0) - input);
+  const cached = numberTold(usage.prompt_tokens_details?.cached_tokens) ?? numberTold(usage.prompt_cache_hit_tokens) ?? 0;
+  const cachedInput = Math.min(input, cached);
+  const cost = numberTold(usage.cost);
   return {
-    input: usage.prompt_tokens,
-    cachedInput: usage.prompt_tokens_details?.cached_tokens ?? 0,
-    cacheWrite: 0,
-    output: usage.completion_tokens,
-    reasoning: usage.completion_tokens_details?.reasoning_tokens ?? 0,
+    input,
+    cachedInput,
+    cacheWrite: Math.min(input - cachedInput, numberTold(usage.prompt_tokens_details?.cache_write_tokens) ?? 0),
+    output,
+    reasoning: numberTold(usage.completion_tokens_details?.reasoning_tokens) ?? output - answered,
+    ...(cost !== undefined && { cost }),
   };
 }
