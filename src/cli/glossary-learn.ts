@@ -4,7 +4,7 @@ import { recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
 import { writeAtomic } from '../files/write.ts';
-import { setTerm } from '../glossary/csv.ts';
+import { setTerms } from '../glossary/csv.ts';
 import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts';
 import { openGlossary } from '../project/disk.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
@@ -48,10 +48,9 @@ function* reviewed(project: Project, locale: string, from: string): Generator<Co
 }
 
 function add(project: Project, file: string, proposals: readonly Proposal[]): void {
-  let csv = readProjectFile(project, file) ?? '';
-  for (const [source, group] of Map.groupBy(proposals, ({ term }) => term.source)) {
-    const forms = [...new Set([...(group[0]?.term.forms ?? []), ...group.map(({ form }) => form)])];
-    csv = setTerm(csv, { source, forms }, file);
-  }
-  writeAtomic(locate(project, file), csv);
+  const changes = [...Map.groupBy(proposals, ({ term }) => term.source)].map(([source, group]) => ({
+    source,
+    forms: [...new Set([...(group[0]?.term.forms ?? []), ...group.map(({ form }) => form)])],
+  }));
+  writeAtomic(locate(project, file), setTerms(readProjectFile(project, file) ?? '', changes, file));
 }

@@ -6,7 +6,7 @@ import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { readXmlFile } from '../files/read.ts';
 import { writeAtomic } from '../files/write.ts';
-import { parseGlossary, setTerm } from '../glossary/csv.ts';
+import { parseGlossary, setTerms } from '../glossary/csv.ts';
 import type { TermBase } from '../glossary/term-base.ts';
 import { chosenLocales, chosenSourceLocale, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { type Options, type RunCommand, text } from './command.ts';
@@ -33,7 +33,9 @@ export const importGlossary: RunCommand = async ([file = ''], options, context) 
 function take(project: Project, { from, to, terms }: TermBase): { file: string; terms: number; added: number; isChanged: boolean } {
   const path = glossaryFile(project, to, from);
   const before = readProjectFile(project, path) ?? '';
-  const after = terms.reduce((csv, term) => setTerm(csv, term, path), before);
+  const after = setTerms(before, terms, path);
+  // What cannot be read again is not written.
+  if (after !== before) parseGlossary(after, path);
   const known = new Set((before.trim() === '' ? [] : parseGlossary(before, path)).map((term) => term.source));
   const added = terms.filter((term) => !known.has(term.source)).length;
   if (after !== before) writeAtomic(locate(project, path), after);

@@ -1,6 +1,7 @@
 /** `glossary.csv`: read into terms, written from them, and edited in place with every other byte left alone. */
 
 import { KnownError } from '../errors.ts';
+import { type Edit, splice } from '../splice.ts';
 import { type Cell, type CsvDialect, type CsvRow, columnsOf, csvRows } from './cells.ts';
 import type { Term, TermKind, TermStatus } from './term.ts';
 
@@ -55,37 +56,69 @@ export function writeGlossary(terms: readonly Term[]): string {
  * @param csv the file's text; empty for a new file
  * @param change columns that are left out keep their value; a term that was to stay as it is gets another status with its target
  */
-export function setTerm(csv: string, change: Pick<Term, 'source'> & Partial<Term>, file = 'glossary.csv'): string {
+export function setTerm(csv: string, change: TermChange, file = 'glossary.csv'): string {
+  return setTerms(csv, [change], file);
+}
+
+type TermChange = Pick<Term, 'source'> & Partial<Term>;
+
+/** A row as it becomes: what the file has, and the values that cells get. */
+interface ChangedRow {
+  readonly row?: CsvRow;
+  readonly values: Map<Column, string>;
+}
+
+/** The same of many, one after the other: the file is read and written once. */
+export function setTerms(csv: string, changes: readonly TermChange[], file = 'glossary.csv'): string {
+  if (changes.length === 0) return csv;
   const base = csv.trim() === '' ? `${GLOSSARY_COLUMNS.join(',')}\n` : csv;
-  const { header, rows, columns, dialect } = readRows(base, file);
-  const lacking = GLOSSARY_COLUMNS.filter((column) => change[column] !== undefined && !columns.includes(column));
-  if (lacking.length > 0) {
-    // Rows may be shorter than the header: only its own line grows.
-    const names = lacking.map((column) => dialect.separator + column).join('');
-    return setTerm(base.slice(0, header.end) + names + base.slice(header.end), change, file);
+  const { header, rows, columns: own, dialect } = readRows(base, file);
+  const columns = [
+    ...own,
+    ...GLOSSARY_COLUMNS.filter((column) => !own.includes(column) && changes.some((one) => one[column] !== undefined)),
+  ];
+  const changed = rows.map((row): ChangedRow => ({ row, values: new Map() }));
+  const current = ({ row, values }: ChangedRow, column: Column) =>
+    values.get(column) ?? (row === undefined ? '' : valueAt(row, columns, column));
+  const bySource = Map.groupBy(changed, (row) => current(row, 'source'));
+  for (const change of changes) {
+    const sameSource = (bySource.get(change.source) ?? []).filter((row) => current(row, 'status') !== 'forbidden');
+    // What a target may also say is not what it is to say.
+    const row = sameSource.find((one) => current(one, 'status') !== 'admitted') ?? sameSource[0];
+    const isSaidOtherwise = change.target !== undefined && change.target !== change.source && change.status === undefined;
+    const given =
+      isSaidOtherwise && row !== undefined && current(row, 'status') === 'untranslated' ? { ...change, status: 'preferred' } : change;
+    const into = row ?? { values: new Map() };
+    for (const column of columns) if (given[column] !== undefined) into.values.set(column, cellOf(given as Term, column));
+    if (row !== undefined) continue;
+    changed.push(into);
+    bySource.set(change.source, [...(bySource.get(change.source) ?? []), into]);
   }
-  const statusOf = (row: CsvRow) => valueAt(row, columns, 'status');
-  const own = rows.filter((one) => valueAt(one, columns, 'source') === change.source && statusOf(one) !== 'forbidden');
-  // What a target may also say is not what it is to say.
-  const row = own.find((one) => statusOf(one) !== 'admitted') ?? own[0];
-  const isSaidOtherwise = change.target !== undefined && change.target !== change.source && change.status === undefined;
-  if (row !== undefined && isSaidOtherwise && statusOf(row) === 'untranslated')
-    return setTerm(csv, { ...change, status: 'preferred' }, file);
-  const given = columns.filter((column) => change[column] !== undefined);
-  if (row === undefined) {
-    const line = columns.map((column) => (given.includes(column) ? quoted(cellOf(change as Term, column), dialect.separator) : ''));
-    const gap = base.endsWith('\n') ? '' : dialect.eol;
-    return `${base}${gap}${line.join(dialect.separator)}${dialect.eol}`;
-  }
-  const edits = given.flatMap((column) => {
-    const at = columns.indexOf(column);
+  // Rows may be shorter than the header: of columns that are new its own line alone grows.
+  const names = columns.slice(own.length).map((column) => dialect.separator + column);
+  const edits = [
+    { span: { start: header.end, end: header.end }, text: names.join('') },
+    ...changed.flatMap(({ row, values }) => (row === undefined ? [] : editsOf(row, values, columns, dialect))),
+  ];
+  const added = changed
+    .filter(({ row }) => row === undefined)
+    .map(({ values }) => columns.map((column) => quoted(values.get(column) ?? '', dialect.separator)).join(dialect.separator));
+  const gap = added.length === 0 || base.endsWith('\n') ? '' : dialect.eol;
+  return `${splice(base, edits)}${gap}${added.map((line) => line + dialect.eol).join('')}`;
+}
+
+/** What is written over a row's cells, and behind it for columns that it does not reach. */
+function editsOf(row: CsvRow, values: ReadonlyMap<Column, string>, columns: readonly Column[], dialect: CsvDialect): Edit[] {
+  let reached = row.cells.length;
+  return columns.flatMap((column, at) => {
+    const value = values.get(column);
     const cell = row.cells[at];
-    const value = cellOf(change as Term, column);
-    if (cell === undefined)
-      return [{ start: row.end, end: row.end, text: missingCells(row, at, dialect) + quoted(value, dialect.separator) }];
-    return cell.value.trim() === value ? [] : [{ start: cell.start, end: cell.end, text: quoted(value, dialect.separator) }];
+    if (value === undefined || cell?.value.trim() === value) return [];
+    if (cell !== undefined) return [{ span: cell, text: quoted(value, dialect.separator) }];
+    const text = dialect.separator.repeat(at - reached + 1) + quoted(value, dialect.separator);
+    reached = at + 1;
+    return [{ span: { start: row.end, end: row.end }, text }];
   });
-  return edits.reduceRight((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), base);
 }
 
 /** The file without the rows of a source; the same text where there is none. */
@@ -95,11 +128,6 @@ export function removeTerm(csv: string, source: string, file = 'glossary.csv'): 
   return rows
     .filter((row) => valueAt(row, columns, 'source') === source)
     .reduceRight((text, row) => text.slice(0, row.start) + text.slice(row.endWithBreak), csv);
-}
-
-/** A row's cells end before its last column: separators up to the one to be written. */
-function missingCells(row: CsvRow, at: number, dialect: CsvDialect): string {
-  return dialect.separator.repeat(at - row.cells.length + 1);
 }
 
 function readRows(csv: string, file: string): { header: CsvRow; rows: CsvRow[]; columns: readonly Column[]; dialect: CsvDialect } {
@@ -126,6 +154,18 @@ function valueAt(row: CsvRow, columns: readonly Column[], column: Column): strin
 /** White space around a cell is a slip of the hand, unless the cell is quoted. */
 const cellText = (cell: Cell | undefined): string => (cell === undefined ? '' : cell.quoted ? cell.value : cell.value.trim());
 
+/** Code units. What is longer is a passage, which is the memory's; each place of each text would be compared with all of it. */
+const LONGEST_TERM = 1_000;
+
+function tooLong(column: string, text: string, place: string): KnownError {
+  return new KnownError(`${place}: "${column}" is too long`, {
+    expected: `a name or term of at most ${LONGEST_TERM.toLocaleString('en')} characters`,
+    got: `${text.length.toLocaleString('en')}: ${text.slice(0, 60)}…`,
+    help: 'Whole sentences belong in the memory: dragoman memory import FILE',
+    place,
+  });
+}
+
 function termOf(row: CsvRow, columns: readonly Column[], file: string): Term {
   const value = (column: Column) => valueAt(row, columns, column);
   const wrong = (column: Column, expected: string): KnownError =>
@@ -139,6 +179,8 @@ function termOf(row: CsvRow, columns: readonly Column[], file: string): Term {
   const status = value('status').toLowerCase();
   const target = value('target') === '' && status === 'untranslated' ? source : value('target');
   if (source === '') throw wrong('source', 'a name or term');
+  for (const column of ['source', 'target'] as const)
+    if (value(column).length > LONGEST_TERM) throw tooLong(column, value(column), `${file}:${row.line}`);
   if (target === '') throw wrong('target', `how the locale says "${source}"`);
   const kind = KINDS[value('kind').toLowerCase()];
   if (value('kind') !== '' && kind === undefined) throw wrong('kind', 'person, place, organization or term');

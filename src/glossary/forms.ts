@@ -155,8 +155,13 @@ function withSuffixes(word: string, forms: WordForms, { suffixes }: TermLanguage
  * The rule for a language without a table: the word begins with the whole dictionary form, but for its last vowel, and at
  * most three letters follow. It takes no word with another letter in the stem.
  */
-function sharesStem(word: string, { lemma }: WordForms, language: TermLanguage): boolean {
-  if (language.classes.length > 0 || language.suffixes !== undefined || lemma.length < 4) return false;
-  const stem = lemma.length > 4 ? lemma.replace(/[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæøąęőűăаоуеєиіїюяыэ]$/u, '') : lemma;
-  return word.startsWith(stem) && word.length - stem.length <= 3;
+function sharesStem(word: string, forms: WordForms, language: TermLanguage): boolean {
+  const stem = commonStem(forms, language);
+  return stem !== undefined && word.startsWith(stem) && word.length - stem.length <= 3;
+}
+
+/** What words begin with that the rule for a language without a table takes for forms; undefined where it says nothing. */
+export function commonStem({ lemma }: WordForms, language: TermLanguage): string | undefined {
+  if (language.classes.length > 0 || language.suffixes !== undefined || lemma.length < 4) return undefined;
+  return lemma.length > 4 ? lemma.replace(/[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæøąęőűăаоуеєиіїюяыэ]$/u, '') : lemma;
 }

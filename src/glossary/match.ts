@@ -1,10 +1,12 @@
 /** Terms found in a source text: whole words, longest first, plural and possessive or inflected as the language does. */
 
 import { edgesFit, NO_EDGES } from './edges.ts';
-import { inflectionOf } from './inflection.ts';
-import { isAcronym, matchAt, type Pattern, pattern, procliticLengths } from './pattern.ts';
+import { inflectionOf, type TermLanguage } from './inflection.ts';
+import { type LetterTree, letterTree, termsAt } from './letter-tree.ts';
+import { BEGIN, endOf, isAcronym, type PatternWord, pattern, procliticLengths, step, type Way } from './pattern.ts';
 import type { Term } from './term.ts';
 import { insideLatin, kindOf } from './uses.ts';
+import { type Branches, noBranches, nodesFor, plant } from './word-tree.ts';
 import { lowerWord, type Word, wordsOf } from './words.ts';
 
 /** What `findTerms` needs of a term. */
@@ -20,18 +22,14 @@ export interface TermMatch<T extends SourceTerm = Term> {
   readonly covered: boolean;
 }
 
-interface Sought<T> {
-  readonly term: T;
-  readonly pattern: Pattern;
-  /** The text must have the term's capitals. */
-  readonly exact: boolean;
-}
+/** A term, and its place in the glossary. */
+type Sought<T> = { readonly term: T; readonly order: number };
 
 interface Index<T> {
   /** By the beginning of the first word. */
-  readonly byStart: ReadonlyMap<string, readonly Sought<T>[]>;
-  /** For scripts without spaces, and for terms of signs alone: by the first character. */
-  readonly bySign: ReadonlyMap<string, readonly T[]>;
+  readonly byStart: ReadonlyMap<string, Branches<Sought<T>>>;
+  /** For scripts without spaces, and for terms of signs alone. */
+  readonly byLetters: LetterTree<Sought<T>>;
 }
 
 const indexes = new WeakMap<readonly SourceTerm[], Map<string, Index<SourceTerm>>>();
@@ -50,12 +48,12 @@ const SHORT = 7;
 export function findTerms<T extends SourceTerm>(text: string, locale: string, terms: readonly T[]): TermMatch<T>[] {
   const index = indexOf(terms, locale);
   const found = inflectionOf(locale).unspaced ? [] : byWords(fold(text, locale), locale, index);
-  bySubstring(text, index, found);
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  byLetters(text, index, found);
+  found.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
   return cover(found, text);
 }
 
-type Hit<T> = { readonly term: T; readonly start: number; readonly end: number };
+type Hit<T> = Sought<T> & { readonly start: number; readonly end: number };
 
 function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
   const words = wordsOf(text, locale);
@@ -65,36 +63,55 @@ function byWords<T>(text: string, locale: string, index: Index<T>): Hit<T>[] {
   const found: Hit<T>[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const { lower } = words[at] as Word;
-    const keys = [key(lower, whole)];
+    const keys = new Set([key(lower, whole)]);
     if (language.proclitics !== undefined)
-      for (const length of procliticLengths(lower, language)) keys.push(key(lower.slice(length), whole));
+      for (const length of procliticLengths(lower, language)) keys.add(key(lower.slice(length), whole));
     for (const one of keys) {
-      for (const sought of index.byStart.get(one) ?? []) {
-        const place = matchAt(words, at, sought.pattern);
-        if (place === undefined || !caseFits(words, at, sought, shouting)) continue;
-        found.push({ term: sought.term, start: place.start, end: place.end });
-      }
+      const branches = index.byStart.get(one);
+      if (branches !== undefined) wordsFrom(words, at, branches, shouting, language, found);
     }
   }
   return found;
 }
 
-/** `us` is not `US`: a small word does not match capitals, unless the whole text is set in them. */
-function caseFits<T>(words: readonly Word[], at: number, sought: Sought<T>, shouting: boolean): boolean {
-  if (shouting) return true;
-  return sought.pattern.words.every(({ text }, index) => {
-    const word = words[at + index]?.text ?? '';
-    return !(text === text.toLowerCase() && isAcronym(word) && word.length <= 4);
-  });
+/** The terms whose first word is at a place. */
+function wordsFrom<T>(
+  words: readonly Word[],
+  first: number,
+  root: Branches<Sought<T>>,
+  shouting: boolean,
+  language: TermLanguage,
+  found: Hit<T>[],
+): void {
+  let ways: [Branches<Sought<T>>, Way][] = [[root, BEGIN]];
+  for (let at = first; ways.length > 0; at += 1) {
+    const word = words[at];
+    if (word === undefined) return;
+    const further: typeof ways = [];
+    for (const [branches, way] of ways)
+      for (const { pattern, index, ends, next } of nodesFor(branches, word, language)) {
+        if (!shouting && !caseFits(word, pattern.words[index] as PatternWord)) continue;
+        const gone = step(words, first, pattern, index, way);
+        if (gone === undefined) continue;
+        for (const [whole, sought] of ends) {
+          const place = endOf(words, first, whole, gone);
+          if (place !== undefined) found.push({ ...sought, start: place.start, end: place.end });
+        }
+        if (next.nodes.size > 0) further.push([next, gone]);
+      }
+    ways = further;
+  }
 }
 
-function bySubstring<T>(text: string, index: Index<T>, found: Hit<T>[]): void {
-  if (index.bySign.size === 0) return;
+/** `us` is not `US`: a small word does not match capitals, unless the whole text is set in them. */
+const caseFits = ({ text }: Word, part: PatternWord) => part.text !== part.text.toLowerCase() || !isAcronym(text) || text.length > 4;
+
+function byLetters<T>(text: string, index: Index<T>, found: Hit<T>[]): void {
+  if (index.byLetters.list.length === 0 && index.byLetters.next === undefined) return;
   for (let at = 0; at < text.length; at += 1) {
-    for (const term of index.bySign.get(text[at] as string) ?? []) {
-      const { source } = term as SourceTerm;
-      if (text.startsWith(source, at) && !insideLatin(text, at, at + source.length) && edgesFit(text, at, at + source.length, NO_EDGES))
-        found.push({ term, start: at, end: at + source.length });
+    for (const [source, sought] of termsAt(index.byLetters, text, at)) {
+      const end = at + source.length;
+      if (!insideLatin(text, at, end) && edgesFit(text, at, end, NO_EDGES)) found.push({ ...sought, start: at, end });
     }
   }
 }
@@ -120,7 +137,13 @@ function cover<T extends SourceTerm>(hits: readonly Hit<T>[], text: string): Ter
       keptAt.fill(kept.length, hit.start, hit.end);
     }
   const open = new Set(kept);
-  return hits.map((hit) => ({ ...hit, surface: text.slice(hit.start, hit.end), covered: !open.has(hit) }));
+  return hits.map((hit) => ({
+    term: hit.term,
+    start: hit.start,
+    end: hit.end,
+    surface: text.slice(hit.start, hit.end),
+    covered: !open.has(hit),
+  }));
 }
 
 function indexOf<T extends SourceTerm>(terms: readonly T[], locale: string): Index<T> {
@@ -134,28 +157,32 @@ function indexOf<T extends SourceTerm>(terms: readonly T[], locale: string): Ind
 
 function makeIndex<T extends SourceTerm>(terms: readonly T[], locale: string): Index<T> {
   const language = inflectionOf(locale);
-  const byStart = new Map<string, Sought<T>[]>();
-  const bySign = new Map<string, T[]>();
+  const all = noBranches<Sought<T>>();
+  const byStart = new Map<string, Branches<Sought<T>>>();
+  const byLetters: (readonly [string, Sought<T>])[] = [];
   const whole = language.fewForms === true;
-  for (const term of terms) {
-    const exact = (term.case ?? (/\p{Lu}/u.test(term.source) ? 'exact' : 'any')) === 'exact';
+  for (const [order, term] of terms.entries()) {
     const made = pattern(fold(term.source, locale), language, {
       kind: kindOf({ target: term.source, ...(term.kind !== undefined && { kind: term.kind }) }, locale),
       changes: term.indeclinable !== true || language.fewForms === true,
-      capitals: exact,
+      capitals: (term.case ?? (/\p{Lu}/u.test(term.source) ? 'exact' : 'any')) === 'exact',
     });
     const first = made.words[0];
     if (language.unspaced || first === undefined) {
-      if (term.source !== '') add(bySign, term.source[0] as string, term);
+      byLetters.push([term.source, { term, order }]);
       continue;
     }
-    const sought = { term, pattern: made, exact };
+    const node = plant(all, made, { term, order });
     const lower = lowerWord(first.text, locale);
     const keys = new Set([key(lower, whole)]);
-    if (whole || lower.length <= SHORT) for (const form of first.forms().all.keys()) keys.add(key(form, whole));
-    for (const one of keys) add(byStart, one, sought);
+    if (whole || lower.length <= SHORT) for (const form of node.pattern.words[0]?.forms().all.keys() ?? []) keys.add(key(form, whole));
+    for (const one of keys) {
+      const branches = byStart.get(one) ?? noBranches();
+      branches.nodes.set(node.key, node);
+      byStart.set(one, branches);
+    }
   }
-  return { byStart, bySign };
+  return { byStart, byLetters: letterTree(byLetters) };
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, at: Key, value: Value): void {

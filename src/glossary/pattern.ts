@@ -23,6 +23,8 @@ export interface Pattern {
   readonly name: boolean;
   readonly kind: TermKind;
   readonly agrees: boolean;
+  /** Whether points are within it: `U.S.` */
+  readonly dotted: boolean;
   /** Absent where the signs around are not asked about. */
   readonly edges?: Edges | undefined;
 }
@@ -84,7 +86,8 @@ export function pattern(term: string, language: TermLanguage, { kind, changes, c
     };
   });
   const edges = edgesOf(term, parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0);
-  return { words, language, name, kind, agrees: agrees && kind !== 'person' && language.slots === true && words.length > 1, edges };
+  const together = agrees && kind !== 'person' && language.slots === true && words.length > 1;
+  return { words, language, name, kind, agrees: together, dotted: words.some(({ gap }, index) => index > 0 && gap === '.'), edges };
 }
 
 /** Without an article that is written with the word and that a preposition swallows. */
@@ -107,40 +110,65 @@ export function* patternMatches(words: readonly Word[], wanted: Pattern): Genera
 
 /** The pattern at just this word. */
 export function matchAt(words: readonly Word[], first: number, wanted: Pattern): PatternMatch | undefined {
-  const { language } = wanted;
   // Most candidates fail at their last word, and cheaply.
-  if (wanted.words.length > 1 && cannotFit(words[first + wanted.words.length - 1], wanted.words.at(-1) as PatternWord, language))
-    return undefined;
-  let worst: Fit = 'exact';
-  let mixed = false;
-  let hyphenated = false;
-  let skip = 0;
-  const agrees = wanted.agrees ? agreement(wanted) : undefined;
-  for (let index = 0; index < wanted.words.length; index += 1) {
-    const word = words[first + index];
-    const part = wanted.words[index];
-    if (word === undefined || part === undefined) return undefined;
-    if (index > 0 && word.gap !== part.gap) {
-      if (!(HYPHEN_OR_SPACE.test(word.gap) && HYPHEN_OR_SPACE.test(part.gap))) return undefined;
-      // German couples the words of a term within a compound: Premier-League-Duell. English writes a phrase before its noun so: part-time.
-      if (language.joins !== undefined && word.gap === '-') hyphenated = true;
-      else if (!language.fewForms) return undefined;
-    }
-    const found = wordFit(word, part, wanted, index === 0);
-    if (found === undefined) return undefined;
-    if (found.fit === 'inflected') worst = 'inflected';
-    mixed ||= found.mixed;
-    if (index === 0) skip = found.skip;
-    if (agrees !== undefined && !agrees(found)) return undefined;
+  const last = first + wanted.words.length - 1;
+  if (last > first && cannotFit(words[last], wanted.words.at(-1) as PatternWord, wanted.language)) return undefined;
+  let way: Way | undefined = BEGIN;
+  for (let index = 0; index < wanted.words.length && way !== undefined; index += 1) way = step(words, first, wanted, index, way);
+  return way === undefined ? undefined : endOf(words, first, wanted, way);
+}
+
+/** What is known of the words of a pattern that a text has had so far. */
+export interface Way {
+  readonly fit: Fit;
+  readonly mixed: boolean;
+  readonly hyphenated: boolean;
+  /** Code units of a proclitic before the first word. */
+  readonly skip: number;
+  /** The cases that all words so far can be in. */
+  readonly common: Cases;
+  readonly afterNoun: boolean;
+}
+
+export const BEGIN: Way = { fit: 'exact', mixed: false, hyphenated: false, skip: 0, common: ANY, afterNoun: false };
+
+/** One word more of a pattern: undefined where the text has another. It asks for nothing of the pattern behind the gap after that word. */
+export function step(words: readonly Word[], first: number, wanted: Pattern, index: number, way: Way): Way | undefined {
+  const { language } = wanted;
+  const word = words[first + index];
+  const part = wanted.words[index];
+  if (word === undefined || part === undefined) return undefined;
+  let hyphenated = way.hyphenated;
+  if (index > 0 && word.gap !== part.gap) {
+    if (!(HYPHEN_OR_SPACE.test(word.gap) && HYPHEN_OR_SPACE.test(part.gap))) return undefined;
+    // German couples the words of a term within a compound: Premier-League-Duell. English writes a phrase before its noun so: part-time.
+    if (language.joins !== undefined && word.gap === '-') hyphenated = true;
+    else if (!language.fewForms) return undefined;
   }
+  const found = wordFit(word, part, wanted, index === 0);
+  if (found === undefined) return undefined;
+  const common = wanted.agrees ? commonCases(wanted, index, way, found) : ANY;
+  if (common === 0) return undefined;
+  return {
+    fit: found.fit === 'inflected' ? 'inflected' : way.fit,
+    mixed: way.mixed || found.mixed,
+    hyphenated,
+    skip: index === 0 ? found.skip : way.skip,
+    common,
+    afterNoun: found.reading.noun !== 0,
+  };
+}
+
+/** The place of a pattern whose words are all there; undefined where what is around them makes another name or word of them. */
+export function endOf(words: readonly Word[], first: number, wanted: Pattern, way: Way): PatternMatch | undefined {
+  const { language, edges } = wanted;
   const last = first + wanted.words.length - 1;
   const before = words[first]?.gap === '-' && first > 0;
   const after = words[last + 1]?.gap === '-';
-  if (hyphenated && !after) return undefined;
+  if (way.hyphenated && !after) return undefined;
   if (before && wanted.name && wanted.kind !== 'person' && language.foreignArticles?.test(words[first - 1]?.lower ?? '')) return undefined;
-  if (dotted(words, first, last, wanted)) return undefined;
-  const [start, end] = [(words[first] as Word).start + skip, (words[last] as Word).end];
-  const { edges } = wanted;
+  if (isPartOfAbbreviation(words, first, last, wanted)) return undefined;
+  const [start, end] = [(words[first] as Word).start + way.skip, (words[last] as Word).end];
   if (edges !== undefined && !edgesFit((words[first] as Word).source, start, end, edges)) return undefined;
   if (isOtherWord(words, first, last, wanted)) return undefined;
   return {
@@ -148,9 +176,9 @@ export function matchAt(words: readonly Word[], first: number, wanted: Pattern):
     last,
     start: start - (edges?.before.length ?? 0),
     end: end + (edges?.after.length ?? 0),
-    fit: worst,
+    fit: way.fit,
     joined: before || after,
-    mixed,
+    mixed: way.mixed,
   };
 }
 
@@ -171,25 +199,17 @@ function cannotFit(word: Word | undefined, part: PatternWord, language: TermLang
 }
 
 /**
- * Whether the words so far can be in one case. A word in its dictionary form after a noun is free: it may be a genitive
- * that stays (`міністр закордонних справ`); so are the parts of a word with hyphens.
+ * The cases that the words so far can be in together, none of them where they do not agree. A word in its dictionary form after a noun is
+ * free: it may be a genitive that stays (`міністр закордонних справ`); so are the parts of a word with hyphens.
  */
-function agreement(wanted: Pattern): (found: WordFit) => boolean {
-  let common: Cases = ANY;
-  let index = -1;
-  let afterNoun = false;
-  return ({ fit, reading }) => {
-    index += 1;
-    const joined = wanted.words[index]?.gap === '-' || wanted.words[index + 1]?.gap === '-';
-    if (!joined && !(fit === 'exact' && afterNoun)) common &= reading.noun | reading.adjective;
-    afterNoun = reading.noun !== 0;
-    return common !== 0;
-  };
+function commonCases({ words }: Pattern, index: number, { common, afterNoun }: Way, { fit, reading }: WordFit): Cases {
+  const joined = words[index]?.gap === '-' || words[index + 1]?.gap === '-';
+  return joined || (fit === 'exact' && afterNoun) ? common : common & (reading.noun | reading.adjective);
 }
 
 /** `U.S.` inside `U.S.A.` is another abbreviation. */
-function dotted(words: readonly Word[], first: number, last: number, wanted: Pattern): boolean {
-  if (!wanted.words.some((word, index) => index > 0 && word.gap === '.')) return false;
+function isPartOfAbbreviation(words: readonly Word[], first: number, last: number, { dotted }: Pattern): boolean {
+  if (!dotted) return false;
   const next = words[last + 1];
   const own = words[first];
   return (

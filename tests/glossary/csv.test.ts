@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
-import { parseGlossary, removeTerm, setTerm, writeGlossary } from '../../src/glossary/csv.ts';
+import { parseGlossary, removeTerm, setTerm, setTerms, writeGlossary } from '../../src/glossary/csv.ts';
 import type { Term } from '../../src/glossary/term.ts';
 import { term, word } from './terms.ts';
 
@@ -58,6 +58,30 @@ it('law 4: reads back what it writes', () => {
       expect(parseGlossary(writeGlossary(terms), 'g.csv')).toEqual(terms);
     }),
   );
+});
+
+describe('setTerms', () => {
+  it('sets many as one after the other would, also in columns that the file lacks and rows that are short', () => {
+    const changes = [
+      { source: 'Kyiv', target: 'Київ' },
+      { source: 'port', forms: ['a', 'b'], note: 'n' },
+      { source: 'Kyiv', forms: ['Києва'] },
+      { source: 'Odesa', target: 'Одеса' },
+      { source: 'Odesa', target: 'Одеси' },
+    ];
+    expect(setTerms('source,target\nport,порт\n', changes)).toBe(
+      'source,target,forms,note\nport,порт,a|b,n\nKyiv,Київ,Києва,\nOdesa,Одеси,,\n',
+    );
+    expect(setTerms('source,target,status,kind\nport\n', [{ source: 'port', status: 'admitted', kind: 'term' }])).toBe(
+      'source,target,status,kind\nport,,admitted,term\n',
+    );
+  });
+});
+
+it('a passage is no term: each place of each text would be compared with all of it', () => {
+  const long = 'a '.repeat(600);
+  for (const row of [`${long},b`, `b,${long}`])
+    expect(() => parseGlossary(`source,target\n${row}\n`, 'g.csv')).toThrow(/g\.csv:2: "(source|target)" is too long/);
 });
 
 describe('setTerm', () => {
