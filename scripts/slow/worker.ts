@@ -1,21 +1,37 @@
 /**
- * One shape at one length through every reader: a line of JSON for each, `[reader, CPU milliseconds, refused]`. A process of its own, so
- * that a limit of CPU time ends it: `node scripts/slow/worker.ts KIND SHAPE LENGTH`.
+ * What repeats through every reader, at the lengths that `growth.ts` asks for: a message for each, with its CPU milliseconds. A process of
+ * its own, so that a reader that does not end can be ended.
  */
 
 import process from 'node:process';
-import { type Kind, readersOf } from './readers.ts';
+import { CLEAR, type Repeats, readersOf } from './readers.ts';
 
-const [kind = 'body', shape = '', length = '1000', only = ''] = process.argv.slice(2);
-const readers = readersOf(kind as Kind, shape);
-// What is compiled at the first use, and loaded of languages, is no cost of the text.
-for (const [name, read] of Object.entries(readers(200))) if (only === '' || name.includes(only)) await settled(read);
-for (const [name, read] of Object.entries(readers(Number(length)))) {
-  if (only !== '' && !name.includes(only)) continue;
+export interface Asked {
+  readonly repeats: Repeats;
+  readonly length: number;
+  /** A word of the readers' names. */
+  readonly reader: string;
+}
+
+/** `refused`: the message, where the text was. `done` stands behind the last reader. */
+export type Told = { readonly reader: string; readonly cpu: number; readonly refused?: string } | 'done';
+
+process.on('message', async ({ repeats, length, reader }: Asked) => {
+  const readers = readersOf(repeats)(length);
+  for (const [name, read] of Object.entries(readers)) {
+    if (name === CLEAR) read();
+    else if (name.includes(reader)) tell(await told(name, read));
+  }
+  tell('done');
+});
+
+const tell = (told: Told) => process.send?.(told);
+
+async function told(reader: string, read: () => unknown): Promise<Told> {
   const before = process.cpuUsage();
   const refused = await settled(read);
   const { user, system } = process.cpuUsage(before);
-  process.stdout.write(`${JSON.stringify([name, Math.round((user + system) / 1000), refused])}\n`);
+  return { reader, cpu: Math.round((user + system) / 1000), ...(refused !== undefined && { refused }) };
 }
 
 /** @returns the message of what it refuses */

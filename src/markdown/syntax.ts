@@ -8,8 +8,11 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Event, Extension } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
 import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
+import { editInPlace } from './edits-in-place.ts';
 import { mergeInOnePass } from './merged-data.ts';
 import { neededRules, needsOf } from './needed-rules.ts';
+
+editInPlace();
 
 export type Dialect = 'md' | 'mdx';
 

@@ -23,11 +23,16 @@ test('long tables, lists and code are no paragraphs', () => {
   expect(() => refuseTooMuch(`\`\`\`\n${'code of a block\n'.repeat(100_000)}\`\`\`\n`)).not.toThrow();
 });
 
-test('lists within lists are refused where the parser would need minutes for them', () => {
+test('items within lists within lists are counted as any item is', () => {
   const deep = Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}- a\n`).join('');
-  expect(() => refuseTooMuch(deep.repeat(58))).not.toThrow();
-  expect(() => refuseTooMuch(deep.repeat(580))).toThrow('The article is too large, line 6');
-  expect(() => refuseTooMuch('- a\n  - b\n    - c\n'.repeat(7_000))).not.toThrow();
+  expect(() => refuseTooMuch(deep.repeat(580))).not.toThrow();
+});
+
+test('a paragraph of thousands of lines without the sign of its quotation is refused with the line, and one with it is not', () => {
+  expect(() => refuseTooMuch(`> a\n${'b\n'.repeat(6_000)}`)).toThrow('A paragraph of a quotation or an item is too long, line 4472');
+  expect(() => refuseTooMuch('> a\n'.repeat(6_000))).not.toThrow();
+  expect(() => refuseTooMuch(`> a\n${'b\n'.repeat(30)}\n`.repeat(600))).not.toThrow();
+  expect(() => refuseTooMuch('b\n'.repeat(6_000))).not.toThrow();
 });
 
 test('what is written about tags, as code or escaped, nests no elements', () => {

@@ -234,11 +234,16 @@ export function rangesOf({ wordless, pairs }: DialectSigns): Range[] {
 export function pairSigns(run: TextRun, { pairs }: DialectSigns): void {
   // Ids far from those of Markdown's own pairs, and of tags.
   let id = 2_000_000_000;
-  const at = ([start, end]: Range) => run.atoms.findIndex((atom) => atom.role === 'alone' && atom.start === start && atom.end === end);
+  const alone = new Map<number, number>();
+  if (pairs.length > 0) for (const [index, { role, start }] of run.atoms.entries()) if (role === 'alone') alone.set(start, index);
+  const at = ([start, end]: Range) => {
+    const index = alone.get(start);
+    return index !== undefined && run.atoms[index]?.role === 'alone' && run.atoms[index].end === end ? index : undefined;
+  };
   for (const [open, close] of pairs) {
     const from = at(open);
     const to = at(close);
-    if (from < 0 || to < from || !nests(run.atoms.slice(from + 1, to))) continue;
+    if (from === undefined || to === undefined || to < from || !nests(run.atoms.slice(from + 1, to))) continue;
     const pair = ++id;
     run.atoms[from] = { role: 'open', start: open[0], end: open[1], pair };
     run.atoms[to] = { role: 'close', start: close[0], end: close[1], pair };

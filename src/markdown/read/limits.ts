@@ -3,6 +3,7 @@
 import type { Block } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import { fenceAfter } from '../code-fences.ts';
+import { lazyLines } from './lazy-lines.ts';
 import { manyParts, PARTS } from './many-parts.ts';
 import { strayMarks } from './stray-marks.ts';
 import { NO_TEXT } from './text-lines.ts';
@@ -43,6 +44,14 @@ export function refuseTooMuch(source: string): void {
       got: 'more without a blank line',
       help: 'Put blank lines between its paragraphs.',
       place: `${long}:1`,
+    });
+  const lazy = lazyLines(source);
+  if (lazy !== undefined)
+    throw new KnownError(`A paragraph of a quotation or an item is too long, line ${lazy}`, {
+      expected: 'at most some thousands of lines that go on with it without its sign',
+      got: 'more',
+      help: 'Put the sign before each of its lines, or a blank line behind it.',
+      place: `${lazy}:1`,
     });
   const deep = deepNesting(source);
   if (deep !== undefined)

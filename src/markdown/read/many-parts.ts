@@ -9,13 +9,6 @@ export const PARTS = 25_000;
 /** Lines, blank ones and those of code too, and marks within a paragraph take an eighth of what a paragraph takes, or less. */
 const SMALL = 1 / 8;
 
-/**
- * Of an item within three others or more: micromark 4.0.3 writes its whole list of events anew wherever one ends, so that 24,000 of them
- * took 40 s of CPU, and 6,000 take 6 s.
- */
-const DEEP = 4;
-const DEEP_ITEM = /^[ \t]{6,}(?:[-+*]|\d{1,9}[.)])[ \t]/;
-
 /** The line at which a text has more blocks and cells, or more marks and lines within them, than that. */
 export function manyParts(source: string): number | undefined {
   if (source.length <= PARTS) return undefined;
@@ -32,7 +25,6 @@ export function manyParts(source: string): number | undefined {
     else {
       const cells = line.split('|').length - (/^[ \t]*\|/.test(line) ? 2 : 1);
       if (cells > 0) parts += cells;
-      else if (DEEP_ITEM.test(line)) parts += DEEP;
       else parts += isNew || NO_TEXT.test(line) || /^ {0,3}[[=]/.test(line) ? 1 : SMALL;
       parts += (line.match(/[*_~`[<&!\\]/g)?.length ?? 0) * SMALL;
     }
