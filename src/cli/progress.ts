@@ -85,9 +85,9 @@ export function createProgress(context: CommandContext): Progress {
         return;
       }
       if (event.type === 'paused' && event.milliseconds > 1000)
-        say(`${event.engine}: waiting ${Math.ceil(event.milliseconds / 1000)} s (${event.message})`);
+        say(`${event.engine}: waiting ${Math.ceil(event.milliseconds / 1000)} s (${withoutName(event.engine, event.message)})`);
       if (event.type === 'batch') say(batchInWords(event));
-      if (event.type === 'stopped') say(`${event.engine}: ${event.message}`);
+      if (event.type === 'stopped') say(`${event.engine}: ${withoutName(event.engine, event.message)}`);
     },
     onUnreadable: (error) => say(inLines(error)),
     onLost: ({ engine, from, to, characters }) =>
@@ -112,6 +112,12 @@ export function createProgress(context: CommandContext): Progress {
       for (const line of [withheldLine(summary.withheld ?? {}), draftNote(chosen)]) if (line !== undefined) context.print(line);
     },
   };
+}
+
+/** An engine's message begins with its name, which stands before it already. */
+function withoutName(engine: string, message: string): string {
+  const [name = ''] = engine.split(' ');
+  return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
 }
 
 function batchInWords({ engine, state, texts, unanswered = 0, message }: QueueEvent & { type: 'batch' }): string {

@@ -3,13 +3,14 @@
  * Models are named in `dragoman.models.json`, each file by its hash; `dragoman engines install` puts them there.
  */
 
-import { open } from 'node:fs/promises';
+import { hash } from 'node:crypto';
 import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
 import { EngineError, KnownError } from '../errors.ts';
+import { readShared } from '../files/bytes.ts';
 import { defaultCacheFolder } from './bergamot/model-cache.ts';
 import { type ModelStorage, type Models, openModels, type Route } from './bergamot/models.ts';
-import type { Pin, PinnedFile } from './bergamot/pins.ts';
+import type { PinnedFile } from './bergamot/pins.ts';
 import { openPool } from './bergamot/pool.ts';
 import { portionsOf } from './bergamot/portions.ts';
 import { readVocabulary, type Vocabulary } from './bergamot/vocabulary.ts';
@@ -118,16 +119,25 @@ function loader(models: Models): (route: Route, signal: AbortSignal) => Promise<
 async function readRoute(models: Models, route: Route, signal: AbortSignal): Promise<Loaded> {
   try {
     for (const direction of route) await models.ensure(direction, signal);
-    const data = await Promise.all(route.map((direction) => readModel(models, models.pin(direction))));
+    const data = await Promise.all(route.map((direction) => readModel(models, direction, signal)));
     return { data, vocabulary: readVocabulary(data[0]?.vocabularies[0] as Uint8Array) };
   } catch (error) {
     if (signal.aborted) throw new EngineError('aborted', 'bergamot: stopped', { cause: error });
-    throw stopOf(error instanceof KnownError ? error : new KnownError(`bergamot: ${String(error)}`));
+    throw stopOf(
+      error instanceof KnownError ? error : new KnownError(`bergamot: ${error instanceof Error ? error.message : String(error)}`),
+    );
   }
 }
 
-async function readModel(models: Models, pin: Pin): Promise<ModelData> {
-  const read = (file: PinnedFile) => readShared(models.pathOf(file));
+async function readModel(models: Models, direction: string, signal: AbortSignal): Promise<ModelData> {
+  const pin = models.pin(direction);
+  const read = async (file: PinnedFile) => {
+    const bytes = readShared(models.pathOf(file));
+    if (hash('sha256', bytes) === file.sha256) return bytes;
+    // Whole by its size, and not what was pinned: a disk or a copy has spoilt it.
+    await models.renew(direction, file, signal);
+    return readShared(models.pathOf(file));
+  };
   return {
     key: pin.model.sha256,
     model: await read(pin.model),
@@ -135,23 +145,6 @@ async function readModel(models: Models, pin: Pin): Promise<ModelData> {
     vocabularies: await Promise.all(pin.vocabularies.map(read)),
     precision: pin.model.name.includes('alphas') ? 'int8shiftAlphaAll' : 'int8shiftAll',
   };
-}
-
-/** A file in memory that threads share, read into it directly: a copy beside it would be as large again. */
-async function readShared(path: string): Promise<Uint8Array<SharedArrayBuffer>> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const shared = new Uint8Array(new SharedArrayBuffer(size));
-    for (let at = 0; at < size; ) {
-      const { bytesRead } = await file.read(shared, at, size - at, at);
-      if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`);
-      at += bytesRead;
-    }
-    return shared;
-  } finally {
-    await file.close();
-  }
 }
 
 /** Recorded with each target: the bytes that made it. */

@@ -1,6 +1,7 @@
 /** Models on their way to this machine: a registry on 127.0.0.1 that cuts, lies, redirects and is slow. */
 
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -9,10 +10,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { install, missingModels, noModel, routeBetween } from '../../src/engines/bergamot/models.ts';
-import { PINS_FILE, pinnedFiles, readPins } from '../../src/engines/bergamot/pins.ts';
+import { PINS_FILE, type Pin, type PinnedFile, pinnedFiles, readPins, writePins } from '../../src/engines/bergamot/pins.ts';
 import { bergamotEngine, modelStorage } from '../../src/engines/bergamot.ts';
 import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const PAGE = '<html>Sign in</html>';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, bytes: Buffer) => void;
 
@@ -154,6 +157,30 @@ describe('install', () => {
     ],
     ['an empty file', /lex/, (_, response) => void response.writeHead(200).end(), /empty/],
     ['a page instead of the list', /models\.json/, (_, response) => void response.writeHead(200).end('<html>Sign in</html>'), /<html>/],
+    [
+      'a list without end',
+      /models\.json/,
+      (_, response) => {
+        const more = () => {
+          while (response.write('x'.repeat(1_000_000)));
+        };
+        response
+          .writeHead(200)
+          .on('drain', more)
+          .on('error', () => {});
+        more();
+      },
+      /more than 20 MB/,
+    ],
+    // The list has no hash of these two, and what is pinned stays.
+    ['a page instead of a vocabulary', /vocab/, (_, response) => void response.writeHead(200).end(PAGE), /no vocabulary.*<html>Sign in/],
+    ['a page instead of a shortlist', /lex/, (_, response) => void response.writeHead(200).end(PAGE), /no shortlist.*<html>Sign in/],
+    [
+      'a part of a shortlist',
+      /lex/,
+      (_, response, bytes) => void response.writeHead(200).end(bytes.subarray(0, bytes.length - 8)),
+      /no shortlist/,
+    ],
     ['a list of another shape', /models\.json/, (_, response) => void response.writeHead(200).end('{"models": []}'), /models/],
   ])('%s is told in three lines, and nothing of it is used', async (_, pattern, handler, got) => {
     faulty(pattern, handler);
@@ -220,6 +247,33 @@ describe('install', () => {
     expect(await translate('es', 'The house is red.')).toEqual(['El casa es rojo.']);
   });
 
+  test('a server that says in a header that a file is packed, and so has it unpacked on the way; a hash in capitals', async () => {
+    const list = readFileSync(join(folder, 'registry/models.json'), 'utf8');
+    const said = list.replace(/\.bin"/g, '.bin.gz"').replace(/[0-9a-f]{64}/g, (hash) => hash.toUpperCase());
+    faults = new Map<RegExp, Handler>([
+      [/models\.json/, (_, response) => void response.writeHead(200).end(said)],
+      [
+        /\.gz$/,
+        (_, response, bytes) =>
+          void response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': bytes.length, etag: '"one"' }).end(bytes),
+      ],
+    ]);
+    const { installAll, translate } = project();
+    await installAll('es');
+    expect(await translate('es', 'The house is red.')).toEqual(['El casa es rojo.']);
+  });
+
+  test('a folder that cannot be written is told with the way to another', async () => {
+    faults = new Map();
+    const { root, installAll } = project();
+    writeFileSync(join(root, 'cache'), 'a file');
+    await expect(installAll('es')).rejects.toMatchObject({
+      message: 'A translation model cannot be kept on this machine',
+      got: expect.stringMatching(/^(?:ENOTDIR|EEXIST)/),
+      help: expect.stringContaining('XDG_CACHE_HOME'),
+    });
+  });
+
   test('a pair without a model goes by way of English', async () => {
     faults = new Map();
     const { root, env, entry, place } = project();
@@ -280,12 +334,39 @@ describe('what is pinned', () => {
     expect(() => bergamotEngine(entry, root, env)).toThrow(`${PINS_FILE} is not usable`);
   });
 
+  test.each(['model', 'shortlist', 'vocabulary'] as const)(
+    'a %s that was spoilt in the cache is fetched again, and not used',
+    async (which) => {
+      faults = new Map();
+      const { root, place, env, entry, installAll, translate } = project();
+      await installAll('es');
+      const pin = readPins(root)['en>es'] as Pin;
+      const { sha256 } = which === 'vocabulary' ? (pin.vocabularies[0] as PinnedFile) : pin[which];
+      const path = join(place.cacheFolder, sha256);
+      const good = readFileSync(path);
+      const bad = Buffer.from(good);
+      bad.writeUInt8(255 - good.readUInt8(good.length >> 1), good.length >> 1);
+      writeFileSync(path, bad);
+      const offline = bergamotEngine({ ...entry, offline: true }, root, env);
+      const signal = new AbortController().signal;
+      await expect(offline.translate({ texts: ['The house.'], from: 'en', to: 'es' }, signal)).rejects.toMatchObject({ kind: 'stopped' });
+      await offline.close?.();
+      writeFileSync(path, bad);
+      expect(await translate('es', 'The house is red.')).toEqual(['El casa es rojo.']);
+      expect(readFileSync(path)).toEqual(good);
+    },
+  );
+
   test('a broken model ends its pair, and others go on', async () => {
     faults = new Map();
     const { root, entry, env, installAll, place } = project();
     await installAll('es', 'uk');
-    const { sha256, bytes } = (readPins(root)['en>uk'] as NonNullable<ReturnType<typeof readPins>[string]>).model;
-    writeFileSync(join(place.cacheFolder, sha256), Buffer.alloc(bytes, 1));
+    const pins = readPins(root);
+    const { model } = pins['en>uk'] as Pin;
+    const broken = Buffer.alloc(model.bytes, 1);
+    const sha256 = createHash('sha256').update(broken).digest('hex');
+    writeFileSync(join(place.cacheFolder, sha256), broken);
+    writePins(root, { 'en>uk': { ...(pins['en>uk'] as Pin), model: { ...model, sha256 } } });
     const engine = bergamotEngine(entry, root, env);
     const signal = new AbortController().signal;
     await expect(engine.translate({ texts: ['the'], from: 'en', to: 'uk' }, signal)).rejects.toMatchObject({

@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { KnownError } from '../../errors.ts';
-import { fileText } from '../../files/bytes.ts';
+import { fileBytes, fileText } from '../../files/bytes.ts';
 import { isProcessAlive } from '../../process-alive.ts';
+import { assertModelFile, type ModelFileKind } from './model-files.ts';
 import { isAddress } from './registry.ts';
 
 /** A file to be had, with what is known of it. */
@@ -17,6 +18,8 @@ interface Wanted {
   readonly path: string;
   readonly sha256?: string | undefined;
   readonly bytes?: number | undefined;
+  /** What it must be, where its hash is not known. */
+  readonly kind?: ModelFileKind;
 }
 
 export interface Got {
@@ -27,6 +30,8 @@ export interface Got {
 export interface ModelCache {
   readonly pathOf: (sha256: string) => string;
   readonly has: (file: { readonly sha256: string; readonly bytes: number }) => boolean;
+  /** Takes a file out that is not what its name says: a disk has spoilt it. */
+  readonly drop: (file: { readonly sha256: string }) => void;
   /**
    * The file from `base`, unpacked and checked, in the cache afterwards. Goes on where an earlier download was cut off.
    * @throws KnownError where it cannot be had or is not the file that was asked for; nothing of it stays then
@@ -50,8 +55,9 @@ export function openCache(folder: string): ModelCache {
   return {
     pathOf,
     has,
+    drop: ({ sha256 }) => onDisk(folder, () => rmSync(pathOf(sha256), { force: true })),
     fetch: async (base, wanted, signal, onBytes) => {
-      mkdirSync(folder, { recursive: true });
+      onDisk(folder, () => mkdirSync(folder, { recursive: true }));
       const packed = isAddress(base)
         ? await download(folder, new URL(wanted.path, `${base.replace(/\/*$/, '/')}`).href, signal, onBytes)
         : undefined;
@@ -59,11 +65,12 @@ export function openCache(folder: string): ModelCache {
       const unpacked = join(folder, `unpacked-${process.pid}-${hash('sha256', source).slice(0, 12)}`);
       try {
         const got = await unpack(source, unpacked, wanted, signal);
+        if (wanted.kind !== undefined) assertModelFile(wanted.kind, fileBytes(unpacked));
         renameSync(unpacked, pathOf(got.sha256));
         return got;
       } catch (error) {
         if (signal.aborted) throw error;
-        throw unusable(source, base, wanted, error);
+        throw isOfDisk(error) ? unwritable(folder, error) : unusable(source, base, wanted, error);
       } finally {
         rmSync(unpacked, { force: true });
         // Kept only while it is incomplete: a whole one is either in the cache now or wrong.
@@ -108,11 +115,13 @@ async function download(folder: string, url: string, signal: AbortSignal, onByte
       if (response.status !== 206) have = 0;
       const validator = response.headers.get('etag');
       if (have === 0) rmSync(path, { force: true });
+      // What a server packs for the way comes unpacked here: neither its length nor a rest of it is known.
+      const isPacked = response.headers.has('content-encoding');
       // A weak validator does not promise the same bytes.
-      if (validator !== null && !validator.startsWith('W/')) writeFileSync(`${path}.etag`, validator);
+      if (validator !== null && !validator.startsWith('W/') && !isPacked) writeFileSync(`${path}.etag`, validator);
       else rmSync(`${path}.etag`, { force: true });
       const length = response.headers.get('content-length');
-      const whole = length === null ? undefined : have + Number(length);
+      const whole = length === null || isPacked ? undefined : have + Number(length);
       const out = await open(path, 'a');
       try {
         for await (const chunk of response.body) {
@@ -134,6 +143,7 @@ async function download(folder: string, url: string, signal: AbortSignal, onByte
     // The part stays for the next try; another process may go on with it.
     if (isOurs) rmSync(`${shared}.owner`, { force: true });
     if (signal.aborted) throw error;
+    if (isOfDisk(error)) throw unwritable(folder, error);
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new KnownError('A translation model could not be downloaded', {
       expected: url,
@@ -180,14 +190,49 @@ async function unpack(source: string, target: string, wanted: Wanted, signal: Ab
     }
   };
   const out = createWriteStream(target);
-  if (wanted.path.endsWith('.gz')) await pipeline(createReadStream(source), createGunzip(), counted, out, { signal });
+  if (wanted.path.endsWith('.gz') && (await isGzip(source)))
+    await pipeline(createReadStream(source), createGunzip(), counted, out, { signal });
   else await pipeline(createReadStream(source), counted, out, { signal });
   const sha256 = sum.digest('hex');
   if (wanted.bytes !== undefined && bytes !== wanted.bytes) throw new Error(`${bytes} bytes instead of ${wanted.bytes}`);
-  if (wanted.sha256 !== undefined && sha256 !== wanted.sha256) throw new Error(`SHA-256 ${sha256}`);
+  if (wanted.sha256 !== undefined && sha256 !== wanted.sha256.toLowerCase()) throw new Error(`SHA-256 ${sha256}`);
   if (bytes === 0) throw new Error('an empty file');
   return { sha256, bytes };
 }
+
+/** A server that names the packing in a header has its `.gz` unpacked on the way (RFC 1952 has the two bytes). */
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether the file system refused: no room, no right, a file where a folder should be. */
+function isOfDisk(error: unknown): error is Error {
+  const { syscall = '' } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
+  return /^(?:open|write|mkdir|rename|unlink|rm|close|f?stat)$/.test(syscall);
+}
+
+/** @throws KnownError where the file system refuses */
+function onDisk(folder: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw isOfDisk(error) ? unwritable(folder, error) : error;
+  }
+}
+
+const unwritable = (folder: string, error: Error) =>
+  new KnownError('A translation model cannot be kept on this machine', {
+    expected: `room and the right to write in ${folder}`,
+    got: error.message,
+    help: 'Give it room or the right, or name another folder: export XDG_CACHE_HOME=/path/to/a/folder',
+    cause: error,
+  });
 
 const unusable = (source: string, base: string, wanted: Wanted, error: unknown) =>
   new KnownError('A translation model is not the one that was asked for', {

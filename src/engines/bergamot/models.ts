@@ -2,6 +2,7 @@
 
 import { KnownError } from '../../errors.ts';
 import { type Got, type ModelCache, openCache } from './model-cache.ts';
+import type { ModelFileKind } from './model-files.ts';
 import { directionName, type Pin, type PinnedFile, pinnedFiles, readPins, writePins } from './pins.ts';
 import { codeIn, isAddress, type Offer, type Registry, readRegistry } from './registry.ts';
 
@@ -35,6 +36,8 @@ export interface Models {
   readonly pinned: () => readonly string[];
   /** Fetches what is pinned and not on this machine. */
   readonly ensure: (direction: string, signal: AbortSignal) => Promise<void>;
+  /** Fetches a file of a direction once more that is not what its hash says. */
+  readonly renew: (direction: string, file: PinnedFile, signal: AbortSignal) => Promise<void>;
   readonly pathOf: (file: PinnedFile) => string;
 }
 
@@ -52,16 +55,22 @@ export function openModels({ folder, cacheFolder, isOffline }: ModelStorage): Mo
   const cache = openCache(cacheFolder);
   const fetching = new Map<string, Promise<void>>();
   const pin = (direction: string) => pins[direction] as Pin;
+  const ensure: Models['ensure'] = (direction, signal) => {
+    const known = fetching.get(direction) ?? fetchPinned(direction, pin(direction), cache, isOffline, signal);
+    fetching.set(direction, known);
+    known.catch(() => fetching.delete(direction));
+    return known;
+  };
   return {
     route: (from, to) => routeBetween(Object.keys(pins), from, to),
     pin,
     pinned: () => Object.keys(pins),
     pathOf: ({ sha256 }) => cache.pathOf(sha256),
-    ensure: (direction, signal) => {
-      const known = fetching.get(direction) ?? fetchPinned(direction, pin(direction), cache, isOffline, signal);
-      fetching.set(direction, known);
-      known.catch(() => fetching.delete(direction));
-      return known;
+    ensure,
+    renew: (direction, file, signal) => {
+      cache.drop(file);
+      fetching.delete(direction);
+      return ensure(direction, signal);
     },
   };
 }
@@ -158,19 +167,20 @@ export async function install(
   onBytes?: (bytes: number) => void,
 ): Promise<Pin> {
   const cache = openCache(place.cacheFolder);
-  const fetchFile = async ({ path, uncompressedHash, uncompressedSize }: Offer['model']): Promise<PinnedFile> => {
-    const got: Got = await cache.fetch(registry.base, { path, sha256: uncompressedHash, bytes: uncompressedSize }, signal, onBytes);
+  const fetchFile = async (kind: ModelFileKind, { path, uncompressedHash, uncompressedSize }: Offer['model']): Promise<PinnedFile> => {
+    const wanted = { path, sha256: uncompressedHash, bytes: uncompressedSize, kind };
+    const got: Got = await cache.fetch(registry.base, wanted, signal, onBytes);
     return { name: (path.split('/').at(-1) ?? path).replace(/\.gz$/, ''), path, ...got };
   };
   const pin: Pin = {
     architecture: offer.architecture,
     license: MODEL_LICENSE,
     baseUrl: registry.base,
-    model: await fetchFile(offer.model),
-    shortlist: await fetchFile(offer.shortlist),
+    model: await fetchFile('model', offer.model),
+    shortlist: await fetchFile('shortlist', offer.shortlist),
     vocabularies: [],
   };
-  for (const vocabulary of offer.vocabularies) pin.vocabularies.push(await fetchFile(vocabulary));
+  for (const vocabulary of offer.vocabularies) pin.vocabularies.push(await fetchFile('vocabulary', vocabulary));
   writePins(place.folder, { [direction]: pin });
   return pin;
 }

@@ -91,8 +91,14 @@ function offerOf(pair: string, entries: readonly z.infer<typeof entry>[]): Offer
 async function fetchText(url: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  if (Number(response.headers.get('content-length')) > MOST_BYTES) throw new Error('more than 20 MB');
-  return response.text();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES / 1_000_000} MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 const unreadable = (path: string, got: string) =>
