@@ -1,7 +1,7 @@
 /** The marks of an answer as the source has them, where that can be told without knowing what the words mean. */
 
 import { faultOf, stripMarks } from './mark-faults.ts';
-import { fragmentOf, fragmentTokens, isAuthors, isTag, type MarkTag, nests, pairsOf, type Token, wordsIn } from './tokens.ts';
+import { fragmentOf, fragmentTokens, isAuthors, isTag, type MarkTag, nests, outersOf, pairsOf, type Token, wordsIn } from './tokens.ts';
 import { withoutMarks } from './without-marks.ts';
 
 /**
@@ -67,7 +67,7 @@ function joinParts(wanted: readonly Token[], tokens: readonly Token[], splits: b
     const isOwn = (token: Token) => typeof token !== 'string' && token.id === id && token.role !== 'alone';
     const [first, last] = [out.findIndex(isOwn), out.findLastIndex(isOwn)];
     const whole = countWords(wordsIn(out.slice(first, last)));
-    const parts = pairsOf(out).filter((pair) => pair.id === id && !pair.within.includes(id));
+    const parts = pairsOf(out).filter((pair) => pair.id === id && !outersOf(pair).some((outer) => outer.id === id));
     const said = parts.reduce((sum, { open, close }) => sum + countWords(wordsIn(out.slice(open + 1, close))), 0);
     // Parts right behind each other may say a little more: one language has more words than another.
     const most = Math.floor((whole > said || !splits ? 1.25 : 1.5) * (own.get(id) ?? 0));
@@ -119,25 +119,28 @@ function aloneOutside(wanted: readonly Token[], tokens: Token[]): Token[] {
 
 /** The outermost of the author's pairs around a token. */
 function aroundOf(tokens: readonly Token[], at: number) {
-  return pairsOf(tokens).find(({ id, open, close, within }) => isAuthors(id) && !within.some(isAuthors) && open < at && at < close);
+  return pairsOf(tokens).find(
+    (pair) => isAuthors(pair.id) && pair.open < at && at < pair.close && !outersOf(pair).some(({ id }) => isAuthors(id)),
+  );
 }
 
 /** Two pairs around the same words nest as in the source: `<g id="2"><g id="1">a</g></g>`. */
 function orderedPairs(wanted: readonly Token[], tokens: Token[]): Token[] {
-  const within = new Map(pairsOf(wanted).map((pair) => [pair.id, pair.within]));
+  const own = new Map(pairsOf(wanted).map((pair) => [pair.id, pair]));
   const out = [...tokens];
-  for (const outer of pairsOf(tokens))
-    for (const inner of pairsOf(tokens)) {
-      const isSwapped = within.get(outer.id)?.includes(inner.id) === true && inner.within.includes(outer.id);
-      if (!isSwapped || inner.open !== outer.open + 1 || inner.close !== outer.close - 1) continue;
-      for (const [at, id] of [
-        [outer.open, inner.id],
-        [outer.close, inner.id],
-        [inner.open, outer.id],
-        [inner.close, outer.id],
-      ] as const)
-        out[at] = { ...(out[at] as MarkTag), id };
-    }
+  for (const inner of pairsOf(tokens)) {
+    const { outer } = inner;
+    if (outer === undefined || inner.open !== outer.open + 1 || inner.close !== outer.close - 1) continue;
+    const outside = own.get(outer.id);
+    if (outside === undefined || !outersOf(outside).some(({ id }) => id === inner.id)) continue;
+    for (const [at, id] of [
+      [outer.open, inner.id],
+      [outer.close, inner.id],
+      [inner.open, outer.id],
+      [inner.close, outer.id],
+    ] as const)
+      out[at] = { ...(out[at] as MarkTag), id };
+  }
   return out;
 }
 

@@ -15,18 +15,26 @@ import { aroundWords } from './whole-words.ts';
  * @param splits whether the engine is known to cut a pair in two where its words come apart, as those are that read HTML
  */
 export function mendFragment(source: string, answer: string, to: string, splits = true): string {
-  const wanted = fragmentTokens(source);
-  const marked = mendMarks(wanted, fragmentTokens(answer), source, splits);
-  const got = languageOf(to).unspaced ? marked : aroundWords(wanted, marked);
-  if (hasMarks(source)) {
-    if (languageOf(to).unspaced) joinUnspaced(got);
-    else {
-      space(got, wanted, languageOf(to).spaces !== undefined);
-      spaceNeighbours(got, wanted);
-    }
-  }
+  const [wanted, answered] = [fragmentTokens(source), fragmentTokens(answer)];
+  const isMended = !hasMarks(source) || Math.max(wanted.length, answered.length) <= MOST_TOKENS;
+  const got = isMended ? mended(wanted, answered, source, to, splits) : answered;
   const [, before = '', after = ''] = /^(\s*)(?:[\s\S]*\S)?(\s*)$/.exec(source) ?? [];
   return source.trim() === '' ? source : before + fragmentOf(got).trim() + after;
+}
+
+/** Words and tags of a text whose marks are mended: each mend looks at all of them for each. Of a text of more, faults are told. */
+const MOST_TOKENS = 1_000;
+
+function mended(wanted: readonly Token[], answered: readonly Token[], source: string, to: string, splits: boolean): Token[] {
+  const marked = mendMarks(wanted, answered, source, splits);
+  const got = languageOf(to).unspaced ? marked : aroundWords(wanted, marked);
+  if (!hasMarks(source)) return got;
+  if (languageOf(to).unspaced) joinUnspaced(got);
+  else {
+    space(got, wanted, languageOf(to).spaces !== undefined);
+    spaceNeighbours(got, wanted);
+  }
+  return got;
 }
 
 /** White space on each side of each mark as in the source, where the neighbours allow it. */

@@ -56,22 +56,29 @@ export interface Pair {
   /** Indexes of its tags. */
   readonly open: number;
   readonly close: number;
-  /** The pairs that it is in, the outermost first. */
-  readonly within: readonly string[];
+  /** The innermost pair that it is in. */
+  readonly outer: Pair | undefined;
 }
 
 /** The pairs of tokens that nest, in the order of their closes. */
 export function pairsOf(tokens: readonly Token[]): Pair[] {
   const pairs: Pair[] = [];
-  const open: { id: string; at: number }[] = [];
+  const open: { id: string; open: number; close: number; outer: Pair | undefined }[] = [];
   tokens.forEach((token, at) => {
-    if (isTag(token, 'open')) open.push({ id: token.id, at });
+    if (isTag(token, 'open')) open.push({ id: token.id, open: at, close: tokens.length, outer: open.at(-1) });
     else if (isTag(token, 'close')) {
       const own = open.pop();
-      if (own !== undefined) pairs.push({ id: own.id, open: own.at, close: at, within: open.map(({ id }) => id) });
+      if (own === undefined) return;
+      own.close = at;
+      pairs.push(own);
     }
   });
   return pairs;
+}
+
+/** The pairs that a pair is in, the innermost first. */
+export function* outersOf({ outer }: Pair): Generator<Pair> {
+  for (let pair = outer; pair !== undefined; pair = pair.outer) yield pair;
 }
 
 /** The words of tokens, without marks. */

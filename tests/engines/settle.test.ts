@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { faultIn, mendAnswer } from '../../src/fragment/settle.ts';
+import { fragmentTokens, outersOf, type Pair, pairsOf } from '../../src/fragment/tokens.ts';
 
 const PORT = 'The port is closed until Monday.';
 const PUERTO = 'El puerto está cerrado hasta el lunes.';
@@ -282,4 +283,34 @@ test('the source before its answer goes although its full stop is missing; signs
   const said = (answer: string) => mendAnswer('The port is closed.', answer, 'en', 'es');
   expect(said('The port is closed = El puerto está cerrado.')).toBe('El puerto está cerrado.');
   expect(said('El puerto está cerrado. ###')).toBe('El puerto está cerrado.');
+});
+
+describe('marks by the thousand', () => {
+  const MANY = 2_000;
+  const beside = (word: string) => Array.from({ length: MANY }, (_, id) => `<g id="${id + 1}">${word}</g>`).join(' ');
+  const nested = (ids: (at: number) => number) =>
+    `${Array.from({ length: MANY }, (_, at) => `<g id="${ids(at)}">`).join('')}words${'</g>'.repeat(MANY)}`;
+
+  test('that came back as they were are taken', () => {
+    expect(mendAnswer(beside('port'), ` ${beside('puerto')}`, 'en', 'es')).toBe(beside('puerto'));
+    expect(faultIn(beside('port'), beside('puerto'), 'en', 'es')).toBeUndefined();
+  });
+
+  test.each([
+    ['within each other', nested((at) => at + 1), /^a mark came back/],
+    ['of one number', nested(() => 1), /^a mark was lost/],
+    [
+      'in another order',
+      beside('puerto').replace('<g id="1">puerto</g>', '').replace('<g id="9">puerto', '<g id="9"><g id="1">puerto</g>'),
+      /^a mark came back in another/,
+    ],
+  ])('that came back %s are told', (_, answer, fault) => {
+    expect(faultIn(beside('port'), mendAnswer(beside('port'), answer, 'en', 'es'), 'en', 'es')).toMatch(fault);
+  });
+
+  test('are in pairs that know the one that they are in: lists of all would hold two million ids', () => {
+    const deep = pairsOf(fragmentTokens(nested((at) => at + 1)));
+    expect(deep[0]?.outer?.id).toBe(`${MANY - 1}`);
+    expect([...outersOf(deep[0] as Pair)]).toHaveLength(MANY - 1);
+  });
 });
