@@ -17,9 +17,9 @@ import type { Editions } from '../survey/assign-paths.ts';
 import type { EditionFacts } from '../survey/edition-facts.ts';
 import type { SiteInput } from '../survey/input.ts';
 import { addressesOf, channelSlug, fileOf } from '../survey/page-addresses.ts';
-import { pageImage } from './article-pages.ts';
 import type { LoadedTemplates } from './load-templates.ts';
 import { openTheme } from './open-theme.ts';
+import { pageImage } from './page-images.ts';
 
 /** What can be known before any article is: `fillSite` adds the rest. */
 export function openSite(input: SiteInput, stage: Stage, withSearch: boolean, templates?: LoadedTemplates): Site {
