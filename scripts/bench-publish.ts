@@ -110,7 +110,7 @@ try {
   bar('one article changed: seconds', '<= 1', again.seconds.toFixed(2), again.seconds <= 1);
   // Its page, and, being among the newest, the feeds of its language and its topic, the front page and the manifest.
   const affected = rewritten.every((file) =>
-    /^(es\/(story-\d+\/index\.html|(tag\/\w+\/)?feed\.xml|feed\.json|index\.html)|\.dragoman-site\.json)$/.test(file),
+    /^(es\/(story-\d+\/index\.html|(tag\/\w+\/)?feed\.xml|feed\.json|index\.html)|\.dragoman-site(\/\w+)?\.json)$/.test(file),
   );
   bar('one article changed: files rewritten', 'affected', String(rewritten.length), affected && rewritten.length > 0);
 } finally {

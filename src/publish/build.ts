@@ -11,30 +11,35 @@ import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';
 import { demandReadable } from './body/to-markup.ts';
-import { type WrittenEditions, writeEditions } from './build/article-pages.ts';
+import { writeEditions } from './build/article-pages.ts';
 import { byLocale } from './build/by-locale.ts';
 import { putHostFiles } from './build/host-files.ts';
+import { keptPlaces } from './build/kept-places.ts';
+import { knownNow, shownEditions } from './build/known-now.ts';
 import type { LoadedTemplates } from './build/load-templates.ts';
-import { neighbourKey, onwardFrom } from './build/onward.ts';
+import { onwardFrom } from './build/onward.ts';
 import { fillSite, iconFile, lostEntries, lostPhotos, openSite, photosOf, shellHashes } from './build/open-site.ts';
-import { readCache, readRound, type SavedCache, UNWRITTEN, writeCache, writeRound } from './build/page-cache.ts';
+import { NOTHING_KNOWN, readCache, readRound, type SavedCache, writeCache, writeRound } from './build/page-cache.ts';
 import { leadImage } from './build/page-images.ts';
 import { placeFindings } from './build/places.ts';
 import { copyPublic } from './build/public-files.ts';
+import { putArticles } from './build/put-articles.ts';
 import { putIcon, putPictures } from './build/put-pictures.ts';
 import type { Host } from './hosts/host.ts';
 import { listPaths, siteChannels, writeLists } from './lists/write-lists.ts';
 import { outFolder } from './out-folder.ts';
 import { createChromes } from './page/chrome.ts';
 import type { PictureScaler } from './pictures/scale.ts';
+import { digestOf } from './site-files.ts';
 import { checkOut, openStage, type Stage } from './stage.ts';
-import { assignPaths, type Editions, type PublishedEdition, type SitePaths } from './survey/assign-paths.ts';
+import { assignPaths, type PublishedEdition, type SitePaths } from './survey/assign-paths.ts';
 import type { EditionFacts } from './survey/edition-facts.ts';
 import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import type { KnownArticle } from './survey/known-articles.ts';
 import { inRound, listDigest, proofIn, readManifest, unchangedFiles, writeManifest } from './survey/manifest.ts';
 import { fileOf } from './survey/page-addresses.ts';
+import { Spoiled } from './survey/spoiled.ts';
 import { surveyArticles } from './survey/survey.ts';
 import { finishSwitches } from './switch.ts';
 
@@ -47,6 +52,8 @@ export interface BuildOptions {
   readonly memory?: BuildMemory;
   /** Whether files of others may be in the site's folder: they stay as they are. */
   readonly keepForeign?: boolean;
+  /** Above how many articles the site's list has them in parts. */
+  readonly partsAbove?: number;
   /** Whether every file of the site is looked at, and written again where it is not as the last build wrote it. */
   readonly verify?: boolean;
   /** Tells this program from others that may make other pages of the same articles; pages of another are made anew. */
@@ -68,6 +75,9 @@ export interface BuildMemory {
   saved?: SavedCache;
 }
 
+/** Signs of the hash of a picture. */
+const PICTURED = 10;
+
 export interface BuildResult {
   readonly findings: readonly Finding[];
   readonly articles: number;
@@ -77,10 +87,22 @@ export interface BuildResult {
   readonly pathOf: (file: string) => string | undefined;
 }
 
-export async function buildSite(
+/** @returns once the new site has taken the place of the old one */
+export async function buildSite(input: SiteInput, options: BuildOptions): Promise<BuildResult> {
+  const { cache, memory } = options;
+  try {
+    return await build(input, options, memory?.saved ?? readCache(cache));
+  } catch (error) {
+    if (!(error instanceof Spoiled)) throw error;
+    return build(input, options, NOTHING_KNOWN);
+  }
+}
+
+async function build(
   input: SiteInput,
   {
     out: given,
+    partsAbove,
     cache,
     memory,
     search,
@@ -92,6 +114,7 @@ export async function buildSite(
     verify = false,
     program = programKey(),
   }: BuildOptions,
+  saved: SavedCache,
 ): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
@@ -100,7 +123,6 @@ export async function buildSite(
       help: 'Give --base-url, or set "publish.baseUrl" in the configuration.',
     });
   const out = outFolder(given);
-  const saved = memory?.saved ?? readCache(cache);
   const copy = cache === undefined ? undefined : `${cache}.list`;
   const finished = finishSwitches(out, copy);
   const listed = readManifest(out, copy, saved.list);
@@ -142,6 +164,7 @@ export async function buildSite(
     const idsOf = (edition: PublishedEdition) => (bodies.get(edition) ?? edition.summary.body)?.ids;
     const links = createLinks({ addresses, sourceLocale, articles: input.articles, paths, pages, media, idsOf });
 
+    const places = keptPlaces(editions, standing, articlesBefore);
     const written = writeEditions({
       input,
       site,
@@ -150,7 +173,7 @@ export async function buildSite(
       media,
       frames,
       onward: onwardFrom(editions),
-      isOrderKept: keptOrders(editions, articlesBefore),
+      isOrderKept: places.isOrder,
       stage,
       shell,
       bodies,
@@ -165,11 +188,16 @@ export async function buildSite(
       before: isSame && listed.isExpected && input.drafts !== true ? saved.lists : new Map<string, string>(),
       now: new Map<string, string>(),
     };
+    const image = (edition: PublishedEdition) => leadImage({ media, site }, edition.facts.file, written.page(edition).refs?.lead);
+    const shows = shownEditions(paths, written, (edition) => {
+      const found = image(edition);
+      return found && digestOf(JSON.stringify(found)).slice(0, PICTURED);
+    });
     const work = {
       ...{ site, stage, editions, standing, newsletter, shell, keys, now: input.now },
       source: ({ facts }: PublishedEdition) => paths.articles.get(facts.slug)?.find((one) => one.facts.state === 'source'),
-      image: (edition: PublishedEdition) => leadImage({ media, site }, edition.facts.file, written.page(edition).refs?.lead),
-      digest: (edition: PublishedEdition) => written.page(edition).story,
+      ...{ image, shown: shows.shown },
+      kept: { isList: places.isList, isMap: places.isMap, isTouched: (edition: PublishedEdition) => shows.touched.has(edition) },
       summary: written.summary,
     };
     writeLists(work, channels);
@@ -180,13 +208,9 @@ export async function buildSite(
       [...paths.articles.values()].flat().map(({ facts }) => fileOf(facts.path)),
     );
 
-    const committed = stage.commit((files) =>
-      writeManifest(
-        [...paths.articles.keys()].map((slug) => [slug, written.changed.get(slug) ?? 'same'] as const),
-        { moved: new Map([...paths.moved].map(([path, { facts }]) => [path, [facts.slug, facts.locale]])), files },
-        listed,
-      ),
-    );
+    const listedArticles = putArticles(stage, [...paths.articles.keys()], written.changed, listed, partsAbove);
+    const moved = new Map([...paths.moved].map(([path, { facts }]) => [path, [facts.slug, facts.locale]] as const));
+    const committed = stage.commit((all) => writeManifest(listedArticles, { moved, files: all }, listed.files));
     const { written: put, removed, list } = committed;
     findings.push(...placeFindings(paths, input.options.assets, stage.clashes, committed));
     const isListSame = list === listed.bytes;
@@ -194,10 +218,10 @@ export async function buildSite(
     writeRound(cache, round + 1);
     const known = {
       ...{ madeWith, list: isListSame && listed.isExpected && isSame ? saved.list : listDigest(list) },
-      ...{ articles: knownArticles(paths, survey.stamps, written, articlesBefore), media: knownMedia, lists: keys.now },
+      ...{ articles: knownNow(paths, survey.stamps, written, shows, articlesBefore), media: knownMedia, lists: keys.now },
     };
     writeCache(cache, known, saved);
-    if (memory !== undefined) memory.saved = { ...known, ...UNWRITTEN };
+    if (memory !== undefined) memory.saved = known;
     return {
       findings,
       articles: paths.articles.size,
@@ -209,40 +233,6 @@ export async function buildSite(
     stage.discard();
     throw error;
   }
-}
-
-/** @returns whether the lists of a locale name the same articles in the same order as before */
-function keptOrders(editions: Editions, before: ReadonlyMap<string, KnownArticle>): (locale: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const article of before.values())
-    for (const { facts } of article.editions)
-      if (facts.standing === undefined) counts.set(facts.locale, (counts.get(facts.locale) ?? 0) + 1);
-  const isSame = ({ facts, page }: PublishedEdition): boolean => {
-    if (page !== undefined) return true;
-    const known = before.get(facts.slug)?.editions.find((one) => one.facts.locale === facts.locale)?.facts;
-    return known !== undefined && known.standing === undefined && neighbourKey(known) === neighbourKey(facts);
-  };
-  const kept = new Set(
-    [...editions].filter(([locale, all]) => all.length === counts.get(locale) && all.every(isSame)).map(([locale]) => locale),
-  );
-  return (locale) => kept.has(locale);
-}
-
-/** What the next build need not find out again; of an article that was not touched it is the same object. */
-function knownArticles(
-  { articles, unsettled }: SitePaths,
-  stamps: ReadonlyMap<string, string>,
-  { changed, page }: WrittenEditions,
-  before: ReadonlyMap<string, KnownArticle>,
-): Map<string, KnownArticle> {
-  const known = new Map<string, KnownArticle>();
-  for (const [slug, editions] of articles) {
-    const stamp = stamps.get(slug);
-    if (stamp === undefined || unsettled.has(slug)) continue;
-    const same = changed.has(slug) ? undefined : before.get(slug);
-    known.set(slug, same ?? { stamp, editions: editions.map((edition) => ({ facts: edition.facts, page: page(edition) })) });
-  }
-  return known;
 }
 
 function editionWith({ articles }: SitePaths, isMeant: (facts: EditionFacts) => boolean): EditionFacts | undefined {

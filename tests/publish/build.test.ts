@@ -2,8 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
-import { type BuildMemory, buildSite } from '../../src/publish/build.ts';
+import { NOTHING_KNOWN, readCache, writeCache } from '../../src/publish/build/page-cache.ts';
+import { type BuildMemory, type BuildOptions, buildSite } from '../../src/publish/build.ts';
 import { digestOf } from '../../src/publish/site-files.ts';
+import { type KnownArticle, plainArticle } from '../../src/publish/survey/known-articles.ts';
 import { inRound, MANIFEST } from '../../src/publish/survey/manifest.ts';
 import { finishSwitches } from '../../src/publish/switch.ts';
 import { temporaryFolder } from './folder.ts';
@@ -13,13 +15,13 @@ import { deadLinks, readPages, siteFiles } from './pages.ts';
 const FAULT: Finding = { check: 'numbers', level: 'error', message: 'A number differs' };
 
 /** A site that is built again and again from drafts that change. */
-function newsroom(first: (root: string) => Drafts = () => twoArticles()) {
+function newsroom(first: (root: string) => Drafts = () => twoArticles(), options: Partial<BuildOptions> = {}) {
   const root = temporaryFolder();
   const out = join(root, 'site');
   let drafts = first(root);
   const build = (edit: (drafts: Drafts) => Drafts = (same) => same, changes: SiteChanges = {}) => {
     drafts = edit(drafts);
-    return buildSite(siteInput(root, drafts, changes), { out, cache: join(root, 'cache.json') });
+    return buildSite(siteInput(root, drafts, changes), { out, cache: join(root, 'cache.json'), ...options });
   };
   return { root, out, build, page: (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8') };
 }
@@ -68,7 +70,7 @@ describe('a build after a change', () => {
 
   it('knows the pages of lists that an earlier build made of the same articles', async () => {
     const { root, build } = newsroom(dayOfNews);
-    const lists = () => (JSON.parse(readFileSync(join(root, 'cache.json'), 'utf8')) as { lists: Record<string, string> }).lists;
+    const lists = () => Object.fromEntries(readCache(join(root, 'cache.json')).lists);
     await build();
     const first = lists();
     expect(Object.keys(first).length).toBeGreaterThan(20);
@@ -143,6 +145,55 @@ describe('a build after a change', () => {
     rmSync(join(root, 'cache.json'));
     await build();
     expect(after).toEqual(bytes());
+  });
+
+  it.each(['the list', 'what is known'])('gives them also where a part of %s is spoiled that it has relied on', async (what) => {
+    const { build, out, root } = newsroom(dayOfNews, { partsAbove: 3 });
+    const stamps = { stamps: true };
+    const cache = join(root, 'cache.json');
+    await build(undefined, stamps);
+    const parts = readdirSync(join(out, '.dragoman-site')).map((part) => join(out, '.dragoman-site', part));
+    const own = parts.filter((part) => readFileSync(part, 'utf8').includes('\n"bees":'));
+    expect([parts.length > 1, own.length]).toEqual([true, 1]);
+    if (what === 'the list') writeFileSync(own[0] ?? '', '{\n}\n');
+    else {
+      // What lists show, which is read when the articles' pages are made.
+      const lines = readFileSync(cache, 'utf8').split('\n');
+      const story = lines.at(-8) ?? '';
+      writeFileSync(cache, lines.with(-8, '?'.repeat(Buffer.byteLength(story))).join('\n'));
+      expect(() => readCache(cache).articles.get('bees')?.editions[0]?.page.story).toThrow('is not as it was written');
+    }
+    await build(
+      withText('bees', 'es', (text) => text.replace('Cuatro', 'Cinco')),
+      stamps,
+    );
+    const bytes = () => Object.fromEntries(siteFiles(out).map((file) => [file, digestOf(readFileSync(join(out, file)))]));
+    const after = bytes();
+    rmSync(out, { recursive: true });
+    rmSync(cache);
+    await build(undefined, stamps);
+    expect(after).toEqual(bytes());
+  });
+
+  it('keeps what it knows beside what it knew, and writes it whole again when that has grown', async () => {
+    const { build, root } = newsroom(dayOfNews);
+    const known = () => readCache(join(root, 'cache.json'));
+    const stamps = { stamps: true };
+    await build(undefined, stamps);
+    const ids = new Set<string | undefined>();
+    let changes = 0;
+    for (let sentence = 0; sentence < 12; sentence++) {
+      await build(
+        withText('bees', 'es', (text) => `${text}\nOtra frase.\n`),
+        stamps,
+      );
+      ids.add(known().base?.id);
+      changes = Math.max(changes, known().base?.changes.split('\n').length ?? 0);
+    }
+    expect([ids.size > 1, changes > 2]).toEqual([true, true]);
+    const loaded: string[] = [];
+    expect((await build(undefined, { ...stamps, loaded: (slug) => loaded.push(slug) })).files.written).toEqual([]);
+    expect(loaded).toEqual([]);
   });
 
   it('brings a site up to date that was put back as it was', async () => {
@@ -330,14 +381,20 @@ describe('what is published', () => {
     expect(deadLinks(out, 'https://courier.example')).toEqual([]);
   });
 
-  it('is not what a cache says that leads out of the site', async () => {
+  it.each(['whole', 'changes'])('is not what a cache says that leads out of the site: %s', async (where) => {
     const { build, root, out } = newsroom();
     const stamps = { stamps: true };
     await build(undefined, stamps);
-    const cache = readFileSync(join(root, 'cache.json'), 'utf8');
-    const forged = cache.replaceAll(/("articles\/es\/boat\.md",)0/g, '$1"/../../escaped/"');
-    expect(forged).not.toBe(cache);
-    writeFileSync(join(root, 'cache.json'), forged);
+    const cache = join(root, 'cache.json');
+    const saved = readCache(cache);
+    const { stamp, editions } = plainArticle(saved.articles.get('boat') as KnownArticle);
+    const escaped = editions.map(({ facts, page }) => ({ facts: { ...facts, path: '/../../escaped/' }, page }));
+    const articles = new Map([...saved.articles, ['boat', { stamp, editions: escaped }]]);
+    const change = { list: saved.list, articles: { boat: { stamp, editions: escaped } }, media: {}, lists: {} };
+    if (where === 'whole') writeCache(cache, { ...saved, articles }, NOTHING_KNOWN);
+    else writeFileSync(`${cache}.changes`, `${saved.base?.id}\n${JSON.stringify(change)}\n`);
+    expect(readFileSync(where === 'whole' ? cache : `${cache}.changes`, 'utf8')).toContain('/../../escaped/');
+    expect([...readCache(cache).articles.keys()]).toEqual([...saved.articles.keys()].filter((slug) => slug !== 'boat'));
     rmSync(join(out, 'es/boat/index.html'));
     expect((await build(undefined, stamps)).files.written).toEqual(['es/boat/index.html']);
     expect(siteFiles(root).filter((file) => file.includes('escaped'))).toEqual([]);

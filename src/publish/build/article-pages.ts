@@ -9,8 +9,8 @@ import type { ManifestEdition } from '../survey/manifest.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 import { faultsOf } from './page-faults.ts';
 import { leadImage } from './page-images.ts';
-import { keyNow, keyOf } from './page-keys.ts';
-import { bodyNow, type PageMaking, sourceOf } from './page-making.ts';
+import { isKeyStill, pageKey } from './page-keys.ts';
+import { bodyNow, originalOf, type PageMaking } from './page-making.ts';
 import { writePage } from './write-page.ts';
 
 export interface WrittenEditions {
@@ -35,7 +35,7 @@ export function writeEditions(work: PageMaking): WrittenEditions {
     const { slug, locale } = edition.facts;
     const body = writePage(work, edition, editions, () => texts.get(slug)?.read(locale) ?? '');
     work.bodies.set(edition, body);
-    keys.set(edition, keyOf(work, edition, body, editions));
+    keys.set(edition, pageKey(work, edition, body, editions));
   };
   for (const editions of work.paths.articles.values())
     for (const edition of editions) {
@@ -43,13 +43,13 @@ export function writeEditions(work: PageMaking): WrittenEditions {
       const file = fileOf(facts.path);
       const isThere = work.stage.holds(file);
       if (page !== undefined) {
-        if (isThere && keyNow(work, edition, page) === page.key) work.stage.keep(file);
+        if (isThere && isKeyStill(work, edition, page)) work.stage.keep(file);
         else write(edition, editions);
         continue;
       }
       const { previous } = edition;
       const known = bodyNow(work, edition);
-      const key = known && keyOf(work, edition, known, editions);
+      const key = known && pageKey(work, edition, known, editions);
       if (key !== undefined && isThere && previous?.path === facts.path && previous.key === key) {
         work.stage.keep(file);
         keys.set(edition, key);
@@ -61,8 +61,11 @@ export function writeEditions(work: PageMaking): WrittenEditions {
       const page = keys.has(edition) ? undefined : edition.page;
       const links = page === undefined ? bodyNow(work, edition)?.links : page.refs?.links;
       if (links?.some((link) => link.includes('#')) !== true) continue;
-      const key = page === undefined ? keyOf(work, edition, bodyNow(work, edition) as BodySummary, editions) : keyNow(work, edition, page);
-      if (key !== (page?.key ?? keys.get(edition))) write(edition, editions);
+      const isStill =
+        page === undefined
+          ? pageKey(work, edition, bodyNow(work, edition) as BodySummary, editions) === keys.get(edition)
+          : isKeyStill(work, edition, page);
+      if (!isStill) write(edition, editions);
     }
 
   const media = new Map<string, MediaFile>();
@@ -80,7 +83,7 @@ export function writeEditions(work: PageMaking): WrittenEditions {
           if (key === undefined) return edition.previous as ManifestEdition;
           const { summary } = edition;
           const body = bodyNow(work, edition) as BodySummary;
-          pages.set(edition, pageFacts({ ...summary, body, key }, sourceOf(editions)?.summary));
+          pages.set(edition, pageFacts({ ...summary, body, key }, originalOf(editions)?.summary));
           // A dead link may name an article that nobody may know of yet. It is not written down where readers are.
           const links = body.links.filter((link) => work.links.resolve(link, summary) !== undefined);
           return { ...summary, body: { ...body, links }, key: links.length === body.links.length ? key : '' };

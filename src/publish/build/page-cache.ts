@@ -1,14 +1,19 @@
-/** What saves the next build from reading what has not changed. Nothing depends on it but time. */
+/**
+ * What saves the next build from reading what has not changed. Nothing depends on it but time. There is a file of all that was known once, and
+ * one beside it of what has changed since, which is soon read and soon written; when that has grown, all is written anew.
+ */
 
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { fileBytes, fileText } from '../../files/bytes.ts';
-import { writeCached } from '../../files/write.ts';
+import { fileBytes, fileText, readIfThere } from '../../files/bytes.ts';
+import { removeFile, writeCached } from '../../files/write.ts';
 import type { KnownMedia } from '../body/media.ts';
 import { isSiteFile } from '../site-files.ts';
-import type { Channel } from '../survey/edition-summary.ts';
-import { type KnownArticle, type PackedArticle, packArticle, unpackArticle } from '../survey/known-articles.ts';
-import { articleLines, type KnownLines, NO_LINES, withLines } from '../survey/manifest-lines.ts';
+import { readColumns, writeColumns } from '../survey/article-columns.ts';
+import { type KnownArticle, plainArticle } from '../survey/known-articles.ts';
+import type { ColumnTables } from '../survey/known-row.ts';
 import { fileOf } from '../survey/page-addresses.ts';
+import { Spoiled } from '../survey/spoiled.ts';
 
 export interface Cache {
   /** Of the program and its options: under others an article may have to be seen again. */
@@ -23,15 +28,43 @@ export interface Cache {
   readonly lists: ReadonlyMap<string, string>;
 }
 
-/** With the lines that it was read from. */
 export interface SavedCache extends Cache {
-  readonly lines: KnownLines;
-  /** Lists of topics and authors, which the lines name by their places. */
-  readonly channels: readonly (readonly Channel[])[];
+  /** The file that it was read from; absent where there was none. */
+  readonly base?: {
+    /** Of this file alone: changes name it. */
+    readonly id: string;
+    readonly bytes: number;
+    /** The lines of what has changed since. */
+    readonly changes: string;
+  };
 }
 
-/** Of what no file holds. */
-export const UNWRITTEN: Pick<SavedCache, 'lines' | 'channels'> = { lines: NO_LINES, channels: [] };
+/** The first line of the file; what it names is on the lines behind it, each of so many bytes. */
+interface Head {
+  readonly form: typeof FORM;
+  readonly id: string;
+  readonly madeWith: string;
+  readonly list: string;
+  readonly tables: ColumnTables;
+  readonly lines: readonly (readonly [name: string, bytes: number])[];
+}
+
+const FORM = 2;
+
+/** One line of changes; null for what is known no more. */
+interface Changes {
+  readonly list: string;
+  readonly articles: Readonly<Record<string, KnownArticle | null>>;
+  readonly media: Readonly<Record<string, KnownMedia | null>>;
+  readonly lists: Readonly<Record<string, string | null>>;
+}
+
+const CHANGES = '.changes';
+
+/** What part of the whole the changes may be before all is written anew. */
+const MOST_CHANGES = 1 / 8;
+
+export const NOTHING_KNOWN: SavedCache = { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map() };
 
 /**
  * @param file undefined where nothing is kept
@@ -39,80 +72,106 @@ export const UNWRITTEN: Pick<SavedCache, 'lines' | 'channels'> = { lines: NO_LIN
  */
 export function readCache(file: string | undefined): SavedCache {
   try {
-    if (file !== undefined && existsSync(file)) return cacheIn(fileBytes(file));
+    if (file !== undefined && existsSync(file)) return cacheIn(fileBytes(file), readIfThere(file + CHANGES) ?? '');
   } catch {
     // A cache that cannot be read is no cache.
   }
-  return { madeWith: '', list: '', articles: new Map(), media: new Map(), lists: new Map(), ...UNWRITTEN };
+  return NOTHING_KNOWN;
 }
 
-function cacheIn(bytes: Buffer): SavedCache {
-  const found = articleLines(bytes);
-  const saved = JSON.parse(bytes.toString('utf8')) as {
-    readonly madeWith: string;
-    readonly list: string;
-    readonly articles: Record<string, PackedArticle>;
-    readonly channels: readonly (readonly Channel[])[];
-    readonly media: Record<string, KnownMedia>;
-    readonly lists: Record<string, string>;
-  };
-  const articles = new Map<string, KnownArticle>();
-  for (const slug of Object.keys(saved.articles)) {
-    const article = unpackArticle(slug, saved.articles[slug] as PackedArticle, saved.channels);
-    // A repository may hold a cache: what leads out of the site's folder is not taken from it.
-    if (article.editions.every(({ facts }) => isSiteFile(fileOf(facts.path)))) articles.set(slug, article);
+function cacheIn(bytes: Buffer, changes: string): SavedCache {
+  const start = bytes.indexOf('\n') + 1;
+  const { form, id, madeWith, list, tables, lines } = JSON.parse(bytes.toString('utf8', 0, start)) as Head;
+  if (form !== FORM) return NOTHING_KNOWN;
+  const places = new Map<string, readonly [from: number, to: number]>();
+  let at = start;
+  for (const [name, length] of lines) {
+    places.set(name, [at, at + length]);
+    at += length + 1;
   }
-  return {
-    ...{ madeWith: saved.madeWith, list: saved.list, articles },
-    media: new Map(Object.entries(saved.media)),
-    lists: new Map(Object.entries(saved.lists)),
-    lines: found === undefined ? NO_LINES : { bytes, lines: found.lines },
-    channels: saved.channels,
+  const json = (name: string) => {
+    const place = places.get(name);
+    if (place === undefined) throw new Spoiled(name);
+    return bytes.toString('utf8', ...place);
   };
+  const saved = {
+    ...{ madeWith, list, articles: readColumns(json, tables) },
+    media: new Map(Object.entries(JSON.parse(json('media')) as Record<string, KnownMedia>)),
+    lists: new Map(Object.entries(JSON.parse(json('lists')) as Record<string, string>)),
+  };
+  const [named, ...made] = changes.split('\n').filter((line) => line !== '');
+  const own = named === id ? made.map((line) => JSON.parse(line) as Changes) : [];
+  for (const change of own) {
+    take(saved.articles, change.articles);
+    take(saved.media, change.media);
+    take(saved.lists, change.lists);
+  }
+  const base = { id, bytes: bytes.length, changes: own.length === 0 ? `${id}\n` : changes };
+  return { ...saved, list: own.at(-1)?.list ?? list, base };
+}
+
+function take<Value>(into: Map<string, Value>, changed: Readonly<Record<string, Value | null>>): void {
+  for (const [name, value] of Object.entries(changed)) {
+    if (value === null || !isWithin(value)) into.delete(name);
+    else into.set(name, value);
+  }
+}
+
+/** A repository may hold a cache: what leads out of the site's folder is not taken from it. */
+function isWithin(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('editions' in value)) return true;
+  return (value as KnownArticle).editions.every(({ facts }) => isSiteFile(fileOf(facts.path)));
 }
 
 /** Writes what differs from what was saved. */
 export function writeCache(file: string | undefined, now: Cache, saved: SavedCache): void {
-  if (file === undefined || isAsSaved(saved, now)) return;
-  const { madeWith, list, articles, media, lists } = now;
-  const isSame = (slug: string, article: KnownArticle) => saved.articles.get(slug) === article;
-  // Lines that stay name places of the table that there was: what is new comes behind.
-  const channels = [...articles].some(([slug, article]) => isSame(slug, article)) ? [...saved.channels] : [];
-  const places = new Map(channels.map((list, at) => [JSON.stringify(list), at]));
-  const placeOf = (list: readonly Channel[]): number => {
-    const name = JSON.stringify(list);
-    const place = places.get(name) ?? channels.push(list) - 1;
-    places.set(name, place);
-    return place;
+  if (file === undefined) return;
+  const { base } = saved;
+  const changes: Changes = {
+    list: now.list,
+    articles: differences(saved.articles, now.articles, (one, other) => one === other, plainArticle),
+    media: differences(saved.media, now.media, (one, other) => one.stamp === other.stamp && one.path === other.path),
+    lists: differences(saved.lists, now.lists, (one, other) => one === other),
   };
-  const values = [...articles].map(([slug, article]) => [slug, isSame(slug, article) ? 'same' : packArticle(article, placeOf)] as const);
-  const rest = { channels, media: Object.fromEntries(media), lists: Object.fromEntries(lists) };
-  const head = JSON.stringify({ madeWith, list, articles: {} }).slice(0, -2);
-  writeCached(file, withLines(`${head}\n`, values, saved.lines, `},${JSON.stringify(rest).slice(1)}`));
+  const isSame = saved.list === now.list && [changes.articles, changes.media, changes.lists].every((all) => Object.keys(all).length === 0);
+  if (base !== undefined && saved.madeWith === now.madeWith) {
+    if (isSame) return;
+    const text = `${base.changes}${JSON.stringify(changes)}\n`;
+    if (text.length < base.bytes * MOST_CHANGES) {
+      writeCached(file + CHANGES, text);
+      return;
+    }
+  }
+  writeCached(file, whole(now));
+  removeFile(file + CHANGES);
 }
 
-/** Most of it is what was read. */
-function isAsSaved(saved: Cache, now: Cache): boolean {
-  return (
-    saved.madeWith === now.madeWith &&
-    saved.list === now.list &&
-    areSame(saved.articles, now.articles, (one, other) => one === other) &&
-    areSame(saved.lists, now.lists, (one, other) => one === other) &&
-    areSame(saved.media, now.media, (one, other) => one.stamp === other.stamp && one.path === other.path)
-  );
+function whole({ madeWith, list, articles, media, lists }: Cache): string {
+  const { columns, tables } = writeColumns(articles);
+  const all = [
+    ...columns,
+    ['media', JSON.stringify(Object.fromEntries(media))] as const,
+    ['lists', JSON.stringify(Object.fromEntries(lists))] as const,
+  ];
+  const lines = all.map(([name, line]) => [name, Buffer.byteLength(line)] as const);
+  const head: Head = { form: FORM, id: randomBytes(6).toString('hex'), madeWith, list, tables, lines };
+  return [JSON.stringify(head), ...all.map(([, line]) => line), ''].join('\n');
 }
 
-function areSame<Value>(
+/** @returns what is now another, by name; null for what is no more */
+function differences<Value>(
   saved: ReadonlyMap<string, Value>,
   now: ReadonlyMap<string, Value>,
   isSame: (one: Value, other: Value) => boolean,
-): boolean {
-  if (saved.size !== now.size) return false;
-  for (const [key, value] of now) {
-    const before = saved.get(key);
-    if (before === undefined || !isSame(before, value)) return false;
+  written: (value: Value) => Value = (value) => value,
+): Record<string, Value | null> {
+  const changed = new Map<string, Value | null>();
+  for (const [name, value] of now) {
+    const before = saved.get(name);
+    if (before === undefined || !isSame(before, value)) changed.set(name, written(value));
   }
-  return true;
+  for (const name of saved.keys()) if (!now.has(name)) changed.set(name, null);
+  return Object.fromEntries(changed);
 }
 
 const ROUND = '.round';

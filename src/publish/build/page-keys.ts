@@ -4,7 +4,7 @@ import { digestOf } from '../site-files.ts';
 import type { PublishedEdition } from '../survey/assign-paths.ts';
 import { type EditionFacts, type PageFacts, type PageRefs, pageRefs } from '../survey/edition-facts.ts';
 import type { BodySummary } from '../survey/edition-summary.ts';
-import { bodyNow, type PageMaking, sourceOf, versionsOf } from './page-making.ts';
+import { bodyNow, originalOf, type PageMaking, versionsOf } from './page-making.ts';
 
 /** Signs of each of the hashes that a key is put together of. */
 const PART = 11;
@@ -15,9 +15,9 @@ const partOf = (value: unknown) => digestOf(JSON.stringify(value)).slice(0, PART
  * Of everything that the page is made of, in four parts: what all pages of its locale have, the article's own, what it names of the rest
  * of the project, what others' pages say. The second stands for as long as the article does, and the others are cheap to tell.
  */
-export function keyOf(work: PageMaking, edition: PublishedEdition, body: BodySummary, editions: readonly PublishedEdition[]): string {
+export function pageKey(work: PageMaking, edition: PublishedEdition, body: BodySummary, editions: readonly PublishedEdition[]): string {
   const { summary } = edition;
-  const source = sourceOf(editions);
+  const source = originalOf(editions);
   const own = partOf([
     ...[summary.hash, summary.state, summary.path, summary.fields],
     [summary.topics, summary.section, summary.authors],
@@ -30,14 +30,21 @@ export function keyOf(work: PageMaking, edition: PublishedEdition, body: BodySum
   return wholeKey(work, edition, own, pageRefs(summary, body), onwardKey(work, edition));
 }
 
-/** The key of a page whose article is as it was. */
-export function keyNow(work: PageMaking, edition: PublishedEdition, { key, refs }: PageFacts): string {
-  const onward = work.isOrderKept(edition.facts.locale) ? key.slice(key.lastIndexOf('.') + 1) : onwardKey(work, edition);
-  return wholeKey(work, edition, key.slice(PART + 1, 2 * PART + 1), refs, onward);
+/** Whether a page whose article is as it was has the key that it had. */
+export function isKeyStill(work: PageMaking, edition: PublishedEdition, { key, refs }: PageFacts): boolean {
+  const { facts } = edition;
+  const onward = key.lastIndexOf('.') + 1;
+  if (!key.startsWith(shellPart(work, facts.locale))) return false;
+  if (refs !== undefined && key.slice(2 * (PART + 1), onward - 1) !== refsKey(work, facts, refs)) return false;
+  return work.isOrderKept(facts.locale) || key.slice(onward) === onwardKey(work, edition);
 }
 
 function wholeKey(work: PageMaking, { facts }: PublishedEdition, own: string, refs: PageRefs | undefined, onward: string): string {
-  return `${work.shell(facts.locale).slice(0, PART)}.${own}.${refs === undefined ? '' : refsKey(work, facts, refs)}.${onward}`;
+  return `${shellPart(work, facts.locale)}.${own}.${refs === undefined ? '' : refsKey(work, facts, refs)}.${onward}`;
+}
+
+function shellPart({ shell }: PageMaking, locale: string): string {
+  return shell(locale).slice(0, PART);
 }
 
 function onwardKey(work: PageMaking, edition: PublishedEdition): string {

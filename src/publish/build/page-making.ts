@@ -29,7 +29,7 @@ export interface PageMaking {
   readonly bodies: Map<PublishedEdition, BodySummary>;
 }
 
-export function sourceOf(editions: readonly PublishedEdition[]): PublishedEdition | undefined {
+export function originalOf(editions: readonly PublishedEdition[]): PublishedEdition | undefined {
   return editions.find(({ facts }) => facts.state === 'source');
 }
 

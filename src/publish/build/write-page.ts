@@ -10,7 +10,7 @@ import type { PublishedEdition } from '../survey/assign-paths.ts';
 import type { BodySummary } from '../survey/edition-summary.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 import { leadImage, withPictures } from './page-images.ts';
-import { bodyNow, type PageMaking, sourceOf, versionsOf } from './page-making.ts';
+import { bodyNow, originalOf, type PageMaking, versionsOf } from './page-making.ts';
 
 export function writePage(
   work: PageMaking,
@@ -19,7 +19,7 @@ export function writePage(
   read: () => string,
 ): BodySummary {
   const { summary, previous, lastGood } = placed;
-  const source = sourceOf(editions);
+  const source = originalOf(editions);
   const known = bodyNow(work, placed);
   const image = leadImage(work, summary.file, summary.fields.image?.src);
   let markup: string;

@@ -5,8 +5,7 @@ import type { PublishedEdition } from '../survey/assign-paths.ts';
 import type { Channel } from '../survey/edition-summary.ts';
 import { CHANNEL_KINDS, type ChannelKind, channelFeedPath, channelPath, fileOf } from '../survey/page-addresses.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, putList, textsDigest, writePages } from './list-pages.ts';
-import type { SitemapPage } from './sitemaps.ts';
+import { alternates, type IndexedPage, type ListsWork, pageCount, putList, textsDigest, writePages } from './list-pages.ts';
 
 interface ChannelList {
   readonly kind: ChannelKind;
@@ -66,7 +65,7 @@ export function writeChannels(
   locale: string,
   channels: ReadonlyMap<string, ChannelLists>,
   feedArticle: (edition: PublishedEdition) => FeedArticle,
-): SitemapPage[] {
+): IndexedPage[] {
   const { site } = work;
   return (channels.get(locale)?.all ?? []).flatMap(({ kind, channel, editions }) => {
     const { slug, label } = channel;

@@ -10,7 +10,16 @@ import type { Stage } from '../stage.ts';
 import type { Editions, PublishedEdition } from '../survey/assign-paths.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { fileOf } from '../survey/page-addresses.ts';
-import { newestChange, type SitemapPage } from './sitemaps.ts';
+
+/** What of the lists is as the last build had it. */
+interface KeptLists {
+  /** Whether each list of a locale has the editions that it had, at their places. */
+  readonly isList: (locale: string) => boolean;
+  /** Whether lists may show of an edition what they did not. */
+  readonly isTouched: (edition: PublishedEdition) => boolean;
+  /** Whether every sitemap names the pages that it named, with their dates. */
+  readonly isMap: boolean;
+}
 
 export interface ListsWork {
   readonly site: Site;
@@ -22,8 +31,9 @@ export interface ListsWork {
   /** The original of an edition, where it is published. */
   readonly source: (edition: PublishedEdition) => PublishedEdition | undefined;
   readonly image: (edition: PublishedEdition) => PageImage | undefined;
-  /** Differs where anything does that lists show of an edition, but for its picture. */
-  readonly digest: (edition: PublishedEdition) => string;
+  /** Differs where anything does that lists show of an edition. */
+  readonly shown: (edition: PublishedEdition) => string;
+  readonly kept: KeptLists;
   /** An edition with its body, for the lists that are made anew. */
   readonly summary: (edition: PublishedEdition) => EditionSummary;
   readonly now: number;
@@ -31,8 +41,14 @@ export interface ListsWork {
   readonly newsletter: boolean;
   /** What all pages of a locale are made of: templates, words, options. */
   readonly shell: (locale: string) => string;
-  /** Hashes of what the lists were made of, by file: those of the last build, and those of this one. */
+  /** Of what the lists were made of, by file: those of the last build, and those of this one. */
   readonly keys: { readonly before: ReadonlyMap<string, string>; readonly now: Map<string, string> };
+}
+
+/** A page of a list that may be indexed, and the editions that are on it. */
+export interface IndexedPage {
+  readonly path: string;
+  readonly editions: readonly PublishedEdition[];
 }
 
 /** A list in a locale, with what its first page is to those of other locales. */
@@ -52,20 +68,21 @@ interface List {
  * Only first pages are each other's alternates: the second pages of two languages hold other articles.
  * @returns those that may be indexed
  */
-export function writePages(work: ListsWork, { locale, editions: all, path, versions, fallback, render, more }: List): SitemapPage[] {
+export function writePages(work: ListsWork, { locale, editions: all, path, versions, fallback, render, more }: List): IndexedPage[] {
   const { site } = work;
   const pages = pageCount(site, all);
-  const indexedPages: SitemapPage[] = [];
-  const common = digestOf(JSON.stringify([all.length, versions, fallback, hasIndexed(site, all), more]));
+  const indexedPages: IndexedPage[] = [];
+  const isIndexedList = hasIndexed(site, all);
+  const common = digestOf(JSON.stringify([all.length, versions, fallback, isIndexedList, more]));
   for (let page = 1; page <= pages; page++) {
     const editions = all.slice((page - 1) * site.options.perPage, page * site.options.perPage);
-    const indexed = page === 1 ? hasIndexed(site, all) : hasIndexed(site, editions);
-    const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
-    const list = { locale, total: all.length, page, pages, indexed, hreflang, languages: versions };
-    putList(work, fileOf(path(page)), locale, editions, common, () =>
-      render({ ...list, stories: editions.map((edition) => storyOf(work, edition)) }),
-    );
-    if (indexed) indexedPages.push({ path: path(page), lastmod: newestChange(editions.map(({ facts }) => facts)) });
+    const indexed = page === 1 ? isIndexedList : hasIndexed(site, editions);
+    putList(work, fileOf(path(page)), locale, editions, common, () => {
+      const hreflang = page === 1 ? hreflangLinks(path(1), versions, fallback) : [];
+      const list = { locale, total: all.length, page, pages, indexed, hreflang, languages: versions };
+      return render({ ...list, stories: editions.map((edition) => storyOf(work, edition)) });
+    });
+    if (indexed) indexedPages.push({ path: path(page), editions });
   }
   return indexedPages;
 }
@@ -75,23 +92,27 @@ export function writePages(work: ListsWork, { locale, editions: all, path, versi
  * @param more a hash of what it is made of besides
  */
 export function putList(
-  { stage, shell, digest, image, keys }: ListsWork,
+  work: ListsWork,
   file: string,
   locale: string,
   editions: readonly PublishedEdition[],
   more: string,
   render: () => string,
 ): void {
-  let made = `${shell(locale)} ${more} ${file}`;
-  for (const edition of editions) {
-    const picture = image(edition);
-    made += picture === undefined ? digest(edition) : digest(edition) + JSON.stringify(picture);
-  }
-  const key = digestOf(made);
+  const { stage, shown, kept, keys } = work;
+  const before = keys.before.get(file);
+  const head = headOf(work, locale, more);
+  const isSame = before?.startsWith(head) === true && kept.isList(locale) && !editions.some(kept.isTouched);
+  const key = isSame ? before : head + digestOf(editions.map(shown).join(''));
   keys.now.set(file, key);
   // One whose place another file has taken meanwhile is put, and so told of.
-  if (keys.before.get(file) === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
+  if (before === key && stage.holds(file) && !stage.files.has(file)) stage.keep(file);
   else stage.put(file, render());
+}
+
+/** What the key of a list begins with: of all that it is made of besides its editions. */
+export function headOf({ shell }: ListsWork, locale: string, more: string): string {
+  return `${shell(locale)} ${more} `;
 }
 
 /** A hash of the pages of editions: what is made of their texts is made of these. */

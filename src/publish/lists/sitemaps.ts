@@ -20,16 +20,20 @@ export interface SitemapPage {
   readonly lastmod?: string | undefined;
 }
 
-/** The files of a locale's sitemap by site path; more than one only beyond 50,000 pages. */
-export function renderSitemaps(site: Site, locale: string, pages: readonly SitemapPage[]): Map<string, string> {
-  const files = new Map<string, string>();
-  for (let from = 0, part = 1; from < pages.length; from += MOST_ADDRESSES, part++) {
+/** The site paths of a locale's sitemap; more than one only beyond 50,000 pages. */
+export function sitemapPaths(locale: string, pages: number): string[] {
+  const files = Math.ceil(pages / MOST_ADDRESSES);
+  return Array.from({ length: files }, (_, at) => `/sitemap-${locale}${at === 0 ? '' : `-${at + 1}`}.xml`);
+}
+
+/** The files of a locale's sitemap, in the order of their paths. */
+export function renderSitemaps(site: Site, locale: string, pages: readonly SitemapPage[]): string[] {
+  return sitemapPaths(locale, pages.length).map((_, at) => {
     let xml = `${XML}<urlset ${NAMESPACE}>\n`;
-    for (const { path, lastmod } of pages.slice(from, from + MOST_ADDRESSES))
+    for (const { path, lastmod } of pages.slice(at * MOST_ADDRESSES, (at + 1) * MOST_ADDRESSES))
       xml += `<url><loc>${escapeText(site.addresses.url(path))}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>\n`;
-    files.set(`/sitemap-${locale}${part === 1 ? '' : `-${part}`}.xml`, `${xml}</urlset>\n`);
-  }
-  return files;
+    return `${xml}</urlset>\n`;
+  });
 }
 
 export function renderSitemapIndex(site: Site, paths: readonly string[]): string {
@@ -42,12 +46,11 @@ export function renderNewsSitemap(site: Site, editions: readonly EditionFacts[],
   const { timeZone } = site.options;
   let xml = `${XML}<urlset ${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n`;
   let count = 0;
-  // A day is an earlier one by so much in no zone; most of an archive is told by that.
-  const oldest = new Date(now - 2 * NEWS_MILLISECONDS).toISOString().slice(0, 10);
   for (const edition of editions) {
-    const { date, title, at } = edition;
-    if (date === undefined || date < oldest) continue;
+    const { at } = edition;
     if (at === undefined || at > now || at <= now - NEWS_MILLISECONDS || count === MOST_NEWS) continue;
+    const { date, title } = edition;
+    if (date === undefined) continue;
     count++;
     xml += `<url><loc>${escapeText(site.addresses.url(edition.path))}</loc><news:news><news:publication><news:name>${escapeText(siteTitle(site, edition.locale))}</news:name><news:language>${newsLanguage(edition.locale)}</news:language></news:publication><news:publication_date>${dateTime(date, timeZone)}</news:publication_date><news:title>${escapeText(title)}</news:title></news:news></url>\n`;
   }

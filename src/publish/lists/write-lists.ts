@@ -10,9 +10,10 @@ import type { Editions, PublishedEdition } from '../survey/assign-paths.ts';
 import { fileOf, frontPath } from '../survey/page-addresses.ts';
 import { type ChannelLists, channelPaths, channelsIn, writeChannels } from './channel-lists.ts';
 import { FEED_LENGTH, type FeedArticle, renderAtom, renderJsonFeed } from './feeds.ts';
-import { alternates, type ListsWork, pageCount, putList, storyOf, textsDigest, writePages } from './list-pages.ts';
+import { alternates, type IndexedPage, type ListsWork, pageCount, putList, storyOf, textsDigest, writePages } from './list-pages.ts';
+import { writeSitemaps } from './locale-sitemaps.ts';
 import { LETTER_LENGTH, newsletterPath, renderNewsletter } from './newsletter.ts';
-import { renderNewsSitemap, renderSitemapIndex, renderSitemaps, type SitemapPage } from './sitemaps.ts';
+import { renderNewsSitemap, renderSitemapIndex } from './sitemaps.ts';
 
 /** Topics that are offered from the front page: the ones with the most articles. */
 const FRONT_TOPICS = 12;
@@ -45,17 +46,12 @@ export function writeLists(work: ListsWork, channels: SiteChannels): void {
   const feedArticle = feedArticles(work);
   const sitemaps: string[] = [];
   for (const [locale, all] of editions) {
-    const pages: SitemapPage[] = [
+    const lists = [
       ...writeFronts(work, locale, all, channels.get(locale), fronts, fallback),
       ...writeChannels(work, locale, channels, feedArticle),
-      ...[...all, ...(standing.get(locale) ?? [])]
-        .filter(({ facts }) => isIndexed(site, facts.state))
-        .map((one) => ({ path: one.facts.path, lastmod: lastShown(one, work.source(one)) })),
     ];
-    for (const [path, xml] of renderSitemaps(site, locale, pages)) {
-      stage.put(fileOf(path), xml);
-      sitemaps.push(path);
-    }
+    const indexed = [...all, ...(standing.get(locale) ?? [])].filter(({ facts }) => isIndexed(site, facts.state));
+    sitemaps.push(...writeSitemaps(work, locale, lists, indexed));
     const newest = all.slice(0, FEED_LENGTH);
     const texts = textsDigest(work, newest);
     putList(work, `${locale}/feed.xml`, locale, newest, texts, () => renderAtom(site, locale, newest.map(feedArticle)));
@@ -86,13 +82,6 @@ export function writeLists(work: ListsWork, channels: SiteChannels): void {
   writeSitemapIndex(work, sitemaps);
 }
 
-/** When what readers see of an edition last changed: the corrections of its source are shown with it. */
-function lastShown({ facts }: PublishedEdition, source: PublishedEdition | undefined): string | undefined {
-  const { changed } = facts;
-  const corrected = source?.facts.corrected;
-  return corrected === undefined || (changed !== undefined && changed > corrected) ? changed : corrected;
-}
-
 /** Whether readers who come to the root find the main language's news there, and no choice. */
 function rootIsFront({ site, editions }: ListsWork): boolean {
   return site.options.root === 'front' && editions.has(site.sourceLocale);
@@ -105,7 +94,7 @@ function writeFronts(
   channels: ChannelLists | undefined,
   versions: readonly Alternate[],
   fallback: string,
-): SitemapPage[] {
+): IndexedPage[] {
   const most = [...(channels?.of.tag.values() ?? [])]
     .sort((a, b) => b.editions.length - a.editions.length || (a.channel.slug < b.channel.slug ? -1 : 1))
     .slice(0, FRONT_TOPICS)

@@ -9,7 +9,7 @@ import { digestOf } from '../site-files.ts';
 import { type BodySummary, type Channel, type EditionSummary, lastChange } from './edition-summary.ts';
 import type { ReviewState } from './input.ts';
 
-/** Plain JSON. */
+/** Not to be spread or written as JSON: of what is kept, each is read where it is asked for (`article-columns.ts`). */
 export interface EditionFacts {
   readonly slug: string;
   readonly locale: string;
@@ -18,20 +18,20 @@ export interface EditionFacts {
   readonly state: ReviewState;
   readonly title: string;
   /** The date as text, and in milliseconds since 1970; absent where there is none. */
-  readonly date?: string;
-  readonly at?: number;
+  readonly date?: string | undefined;
+  readonly at?: number | undefined;
   /** When it last changed, and when it was last corrected. */
-  readonly changed?: string;
-  readonly corrected?: string;
-  readonly standing?: true;
-  readonly pinned?: true;
-  readonly weight?: number;
-  readonly aliases?: readonly string[];
+  readonly changed?: string | undefined;
+  readonly corrected?: string | undefined;
+  readonly standing?: true | undefined;
+  readonly pinned?: true | undefined;
+  readonly weight?: number | undefined;
+  readonly aliases?: readonly string[] | undefined;
   readonly topics: readonly Channel[];
-  readonly section?: Channel;
+  readonly section?: Channel | undefined;
   readonly authors: readonly Channel[];
   /** Until when nobody may read it, in milliseconds since 1970; `for ever` for a draft. Of a preview alone. */
-  readonly withheld?: number | 'for ever';
+  readonly withheld?: number | 'for ever' | undefined;
   /** Differs where what the pages of other articles say of it does. */
   readonly face: string;
 }
@@ -43,9 +43,11 @@ export interface PageFacts {
   /** Differs where anything does that lists show of the edition. */
   readonly story: string;
   /** What of the rest of the project its page names. */
-  readonly refs?: PageRefs;
+  readonly refs?: PageRefs | undefined;
   /** Whether its body alone gives reason for a finding. */
-  readonly told?: true;
+  readonly told?: true | undefined;
+  /** Of the picture that lists show of it. */
+  readonly pictured?: string | undefined;
 }
 
 /** As the author wrote them. */

@@ -1,10 +1,9 @@
-/** What a build knows of the articles that it need not load, as objects and in the few bytes that are kept of them. */
+/** What a build knows of the articles that it need not load. */
 
+import { optional } from '../../frontmatter/values.ts';
 import type { EditionFacts, PageFacts } from './edition-facts.ts';
-import type { Channel } from './edition-summary.ts';
-import { articlePath } from './page-addresses.ts';
 
-interface KnownEdition {
+export interface KnownEdition {
   readonly facts: EditionFacts;
   readonly page: PageFacts;
 }
@@ -16,63 +15,28 @@ export interface KnownArticle {
   readonly editions: readonly KnownEdition[];
 }
 
-/** What nearly every edition has, by its place; `0` stands for nothing, or for what the others tell. */
-type PackedEdition = [
-  locale: string,
-  file: string,
-  path: string | 0,
-  state: EditionFacts['state'],
-  title: string,
-  date: string | 0,
-  at: number | 0,
-  changed: string | 0,
-  topics: number,
-  authors: number,
-  face: string,
-  key: string,
-  story: string,
-  rest: Rest | 0,
-];
-
-type Rest = Partial<
-  Pick<EditionFacts, 'corrected' | 'standing' | 'pinned' | 'weight' | 'aliases' | 'section' | 'withheld'> & Pick<PageFacts, 'refs' | 'told'>
->;
-
-/** Plain JSON. */
-export type PackedArticle = readonly [stamp: string, ...editions: readonly PackedEdition[]];
-
-/** @param placeOf the place of a list of topics or authors in the table of all */
-export function packArticle({ stamp, editions }: KnownArticle, placeOf: (channels: readonly Channel[]) => number): PackedArticle {
-  return [stamp, ...editions.map((edition) => packEdition(edition, placeOf))];
+/** The same as plain JSON. */
+export function plainArticle({ stamp, editions }: KnownArticle): KnownArticle {
+  return { stamp, editions: editions.map(({ facts, page }) => ({ facts: plainFacts(facts), page: plainPage(page) })) };
 }
 
-function packEdition({ facts, page }: KnownEdition, placeOf: (channels: readonly Channel[]) => number): PackedEdition {
-  const { slug, locale, file, path, state, title, date = 0, at = 0, changed = 0, topics, authors, face, ...more } = facts;
-  const { key, story, ...others } = page;
-  const rest = { ...more, ...others };
-  const own = path === articlePath(locale, slug) ? 0 : path;
-  const last = changed === date ? 0 : changed;
-  const channels = [placeOf(topics), placeOf(authors)] as const;
-  return [locale, file, own, state, title, date, at, last, ...channels, face, key, story, Object.keys(rest).length === 0 ? 0 : rest];
+function plainFacts(facts: EditionFacts): EditionFacts {
+  const { slug, locale, file, path, state, title, date, at, changed, topics, section, authors, face } = facts;
+  return { slug, locale, file, path, state, title, date, at, changed, topics, section, authors, face, ...seldomFacts(facts) };
 }
 
-/** @param table of lists of topics and authors: those of ten thousand articles are a few */
-export function unpackArticle(slug: string, [stamp, ...editions]: PackedArticle, table: readonly (readonly Channel[])[]): KnownArticle {
-  return { stamp, editions: editions.map((edition) => unpackEdition(slug, edition, table)) };
+export function plainPage(page: PageFacts): PageFacts {
+  return { key: page.key, story: page.story, ...seldomPage(page) };
 }
 
-function unpackEdition(slug: string, packed: PackedEdition, table: readonly (readonly Channel[])[]): KnownEdition {
-  const [locale, file, own, state, title, date, at, last, topicsAt, authorsAt, face, key, story, rest] = packed;
-  const [topics = [], authors = []] = [table[topicsAt], table[authorsAt]];
-  const path = own === 0 ? articlePath(locale, slug) : own;
-  // What nearly all are is made at once: there are ten thousands of them.
-  if (date !== 0 && last === 0 && rest === 0)
-    return { facts: { slug, locale, file, path, state, title, topics, authors, face, date, at, changed: date }, page: { key, story } };
-  const dated = date === 0 ? {} : { date, at };
-  const changed = last === 0 ? date : last;
-  const { refs, told, ...more } = rest === 0 ? ({} as Rest) : rest;
+/** What few editions have. */
+export function seldomFacts({ corrected, standing, pinned, weight, aliases, withheld }: EditionFacts): Partial<EditionFacts> {
   return {
-    facts: { slug, locale, file, path, state, title, topics, authors, face, ...dated, ...(changed === 0 ? {} : { changed }), ...more },
-    page: { key, story, ...(refs === undefined ? {} : { refs }), ...(told === undefined ? {} : { told }) },
+    ...{ ...optional('corrected', corrected), ...optional('standing', standing), ...optional('pinned', pinned) },
+    ...{ ...optional('weight', weight), ...optional('aliases', aliases), ...optional('withheld', withheld) },
   };
+}
+
+export function seldomPage({ refs, told, pictured }: PageFacts): Partial<PageFacts> {
+  return { ...optional('refs', refs), ...optional('told', told), ...optional('pictured', pictured) };
 }

@@ -3,17 +3,19 @@
  * pages say anyway, and no time of day: the same input gives the same bytes. It is also the proof of what in the folder is
  * Dragoman's: a file that no list names with the hash that it has belongs to somebody else.
  *
- * It is JSON with a line an article: a build that knows it for its own reads, and writes, the lines of what has changed.
+ * It is JSON with a line an article. Of many articles, they are in parts beside it (`list-parts.ts`), which are files of the site as all
+ * others are: a build reads, and writes, the parts of what has changed.
  */
 
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileBytes, ownStatsOf } from '../../files/bytes.ts';
 import { isStill, stampText } from '../../project/stamps.ts';
-import { isAsListed, isRegularFile, isSiteFile } from '../site-files.ts';
+import { digestOf, isAsListed, isRegularFile, isSiteFile } from '../site-files.ts';
 import type { EditionSummary } from './edition-summary.ts';
-import { articleLines, type Line, withLines } from './manifest-lines.ts';
+import { articlesText, listedLine, listPartOf, partFile } from './list-parts.ts';
 import { fileOf } from './page-addresses.ts';
+import { Spoiled } from './spoiled.ts';
 
 export const MANIFEST = '.dragoman-site.json';
 
@@ -27,8 +29,11 @@ export interface Manifest {
 }
 
 export interface ListedArticles {
+  /** @throws Spoiled where the list is known for this program's own, and a part of it is not as it says */
   readonly get: (slug: string) => readonly ManifestEdition[] | undefined;
   readonly slugs: () => Iterable<string>;
+  /** How many articles each part has; empty where they are in the list itself. */
+  readonly parts: readonly number[];
 }
 
 export interface ManifestEdition extends EditionSummary {
@@ -49,15 +54,10 @@ export interface ReadManifest extends Manifest {
   readonly stamp: string;
   /** Whether it is the list that was expected: then its articles are known. */
   readonly isExpected: boolean;
-  /** The lines of its articles, where it is the one that was expected. */
-  readonly lines: ReadonlyMap<string, Line>;
 }
 
-/** What a list begins with. */
-const HEAD = '{"version":1,"articles":{\n';
-
-const NO_ARTICLES: ListedArticles = { get: () => undefined, slugs: () => [] };
-const EMPTY = { articles: NO_ARTICLES, moved: new Map(), files: new Map(), lines: new Map(), isExpected: false } as const;
+const NO_ARTICLES: ListedArticles = { get: () => undefined, slugs: () => [], parts: [] };
+const EMPTY = { articles: NO_ARTICLES, moved: new Map(), files: new Map(), isExpected: false } as const;
 
 /** What a list is known by. */
 export function listDigest(bytes: Uint8Array): string {
@@ -87,13 +87,10 @@ export function isListStill(out: string, stamp: string): boolean {
 
 function readList(out: string, copy: string | undefined, expected: string | undefined): Omit<ReadManifest, 'stamp'> {
   const bytes = bytesOf(join(out, MANIFEST));
-  if (bytes !== undefined && expected !== undefined && listDigest(bytes) === expected) {
-    const known = inLines(bytes);
-    if (known !== undefined) return { ...known, state: 'whole', bytes, isExpected: true };
-  }
   const text = bytes?.toString('utf8');
-  const whole = text === undefined ? undefined : parsed(text);
-  if (whole?.version === 1) return { ...EMPTY, ...whole, state: 'whole', bytes };
+  const isExpected = bytes !== undefined && expected !== undefined && listDigest(bytes) === expected;
+  const whole = text === undefined ? undefined : parsed(text, out, isExpected);
+  if (whole?.version === 1) return { ...EMPTY, ...whole, state: 'whole', bytes, isExpected };
   // A merge that nobody has settled holds lines of both sides; another version's list proves its files as well.
   const sides = [whole, ...(whole === undefined ? pieces(text ?? '') : []), parsed(bytesOf(copy)?.toString('utf8') ?? '')].filter(
     (one) => one !== undefined,
@@ -112,56 +109,77 @@ function bytesOf(file: string | undefined): Buffer | undefined {
   return fileBytes(file);
 }
 
-function inLines(bytes: Buffer): (Manifest & Pick<ReadManifest, 'lines'>) | undefined {
-  const found = articleLines(bytes);
-  if (found?.head !== HEAD) return undefined;
-  const { lines, rest } = found;
-  const value = parsedValue(rest);
-  if (value === undefined) return undefined;
-  const read = new Map<string, readonly ManifestEdition[]>();
-  const get = (slug: string) => {
-    const line = lines.get(slug);
-    if (line === undefined) return undefined;
-    const known = read.get(slug) ?? (JSON.parse(bytes.toString('utf8', line.value, line.end)) as readonly ManifestEdition[]);
-    read.set(slug, known);
-    return known;
-  };
-  return { articles: { get, slugs: () => lines.keys() }, lines, ...listedIn(value) };
-}
-
-/** @returns undefined for what is no list of a site; what leads out of the folder is not taken from it */
-function parsed(text: string): (Manifest & { readonly version: unknown }) | undefined {
+/**
+ * @param out where the parts of the list are; without it only what it holds itself is read
+ * @param isOwn whether this program wrote it, and nothing in it need be doubted
+ * @returns undefined for what is no list of a site; what leads out of the folder is not taken from it
+ */
+function parsed(text: string, out?: string, isOwn = false): (Manifest & { readonly version: unknown }) | undefined {
   const value = parsedValue(text);
   if (value === undefined) return undefined;
-  const { version, articles } = value;
-  const known = new Map(
-    isObject(articles) && Object.values(articles).every(areEditions) ? (Object.entries(articles) as [string, ManifestEdition[]][]) : [],
-  );
-  return { version, articles: { get: (slug) => known.get(slug), slugs: () => known.keys() }, ...listedIn(value) };
+  const { version, articles, parts } = value;
+  const listed = listedIn(value, isOwn);
+  if (out !== undefined && Array.isArray(parts) && parts.every(Number.isInteger))
+    return { version, articles: inParts(out, parts, listed.files, isOwn), ...listed };
+  const known = articlesIn(articles, isOwn);
+  return { version, articles: { get: (slug) => known.get(slug), slugs: () => known.keys(), parts: [] }, ...listed };
+}
+
+function articlesIn(value: unknown, isOwn: boolean): Map<string, ManifestEdition[]> {
+  if (!isObject(value) || !(isOwn || Object.values(value).every(areEditions))) return new Map();
+  return new Map(Object.entries(value) as [string, ManifestEdition[]][]);
+}
+
+/** Each part is read when an article of it is asked for, and taken where it is as the list says; of it, the lines that are asked for. */
+function inParts(out: string, parts: readonly number[], files: Manifest['files'], isOwn: boolean): ListedArticles {
+  const read = new Map<number, string>();
+  const textOf = (part: number) => {
+    const known = read.get(part);
+    if (known !== undefined) return known;
+    const file = partFile(part, parts.length);
+    const bytes = bytesOf(join(out, file));
+    const isAsWritten = bytes !== undefined && digestOf(bytes) === files.get(file);
+    if (isOwn && !isAsWritten) throw new Spoiled(file);
+    const text = isAsWritten ? bytes.toString('utf8') : '{}';
+    read.set(part, text);
+    return text;
+  };
+  return {
+    parts,
+    get: (slug) => {
+      const editions = jsonOf(listedLine(slug, textOf(listPartOf(slug, parts.length))) ?? '');
+      return isOwn || areEditions(editions) ? (editions as ManifestEdition[] | undefined) : undefined;
+    },
+    slugs: () => parts.flatMap((_, part) => [...articlesIn(jsonOf(textOf(part)), isOwn).keys()]),
+  };
 }
 
 function parsedValue(text: string): Record<string, unknown> | undefined {
+  const value = jsonOf(text);
+  return isObject(value) && isObject(value.files) ? value : undefined;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) && isObject(value.files) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
 /** What a list says of files and of addresses that moved. Names are whatever a repository says: those that lead elsewhere are left out. */
-function listedIn({ moved, files }: Record<string, unknown>): Pick<Manifest, 'moved' | 'files'> {
+function listedIn({ moved, files }: Record<string, unknown>, isOwn: boolean): Pick<Manifest, 'moved' | 'files'> {
   return {
     moved: new Map(isObject(moved) ? Object.entries(moved).filter(isMove) : []),
-    files: filesIn(files as Readonly<Record<string, unknown>>),
+    files: filesIn(files as Readonly<Record<string, unknown>>, isOwn),
   };
 }
 
-function filesIn(listed: Readonly<Record<string, unknown>>): Map<string, string> {
+function filesIn(listed: Readonly<Record<string, unknown>>, isOwn: boolean): Map<string, string> {
   const files = new Map<string, string>();
   for (const file of Object.keys(listed)) {
     const digest = listed[file];
-    if (typeof digest === 'string' && isSiteFile(file)) files.set(file, digest);
+    if (isOwn || (typeof digest === 'string' && isSiteFile(file))) files.set(file, digest as string);
   }
   return files;
 }
@@ -175,7 +193,7 @@ function pieces(text: string): (Pick<Manifest, 'moved' | 'files'> | undefined)[]
     const whole = parsed(line);
     if (whole !== undefined || !line.startsWith('"')) return whole;
     const entry = parsedValue(`{"files":{${line.replace(/,$/, '')}}}`)?.files;
-    return entry === undefined ? undefined : listedIn({ files: entry, moved: entry });
+    return entry === undefined ? undefined : listedIn({ files: entry, moved: entry }, false);
   });
 }
 
@@ -227,24 +245,33 @@ export function publishedPaths(out: string, root: string): (file: string) => str
   return (file) => paths.get(file);
 }
 
-/**
- * @param articles each by its slug, with its editions, or `same` where they are as the list before says
- * @param before the list of the last build
- */
+/** The articles of a list: all of them, or how many are in each of the parts beside it. */
+export type ListArticles =
+  | { readonly all: Iterable<readonly [slug: string, editions: readonly ManifestEdition[]]> }
+  | { readonly parts: readonly number[] };
+
+const [HEAD, MOVED] = ['{"version":1,', '"moved":{\n'];
+
+/** @param before files of the last build's list, in its order */
 export function writeManifest(
-  articles: Iterable<readonly [slug: string, editions: readonly ManifestEdition[] | 'same']>,
+  articles: ListArticles,
   { moved, files }: Pick<Manifest, 'moved' | 'files'>,
-  before: ReadManifest,
+  before: Manifest['files'],
 ): Buffer {
-  const names = [...files.keys()].sort();
-  const rest = [
-    ...['},"moved":{\n', [...moved].map(([path, to]) => `${JSON.stringify(path)}:${JSON.stringify(to)}`).join(',\n')],
-    ...['\n},"files":{\n', names.map((file) => `${JSON.stringify(file)}:"${files.get(file)}"`).join(',\n'), '\n}}\n'],
-  ];
-  return withLines(HEAD, articles, before, rest.join(''));
+  const lines = namesInOrder(files, before).map((file) => `${JSON.stringify(file)}:"${files.get(file)}"`);
+  const held = 'all' in articles ? `"articles":${articlesText(articles.all)}` : `"parts":${JSON.stringify(articles.parts)}`;
+  const moves = [...moved].map(([path, to]) => `${JSON.stringify(path)}:${JSON.stringify(to)}`);
+  return Buffer.from(`${HEAD}${held},\n${MOVED}${moves.join(',\n')}\n},"files":{\n${lines.join(',\n')}\n}}\n`);
+}
+
+/** In code unit order. Those of before are in it, and most stay: what is nearly sorted is soon sorted. */
+function namesInOrder(files: Manifest['files'], before: Manifest['files']): string[] {
+  const kept = [...before.keys()].filter((file) => files.has(file));
+  const fresh = kept.length === files.size ? [] : [...files.keys()].filter((file) => !before.has(file));
+  return [...kept, ...fresh].sort();
 }
 
 /** The list without the articles: what proves which files are Dragoman's, should the site's own be lost. */
 export function proofIn(list: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(HEAD), list.subarray(list.indexOf('\n},"moved":{\n') + 1)]);
+  return Buffer.concat([Buffer.from(HEAD), list.subarray(list.indexOf(`\n${MOVED}`) + 1)]);
 }
