@@ -3,10 +3,13 @@
 import { builtInEngines, openEngine } from '../adapters.ts';
 import { isLocale } from '../config/locale.ts';
 import { engineChainFor, parseConfig } from '../config.ts';
+import { targetsOf } from '../edition/collections.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { projectRoot } from '../project/root.ts';
+import type { LanguagePair } from '../queue/jobs/job.ts';
+import { plannedPairs } from '../session/choices.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
@@ -17,12 +20,11 @@ interface EngineState {
   readonly fault: KnownError | undefined;
   /** Whether it gives second opinions. */
   readonly isSecond: boolean;
-  /** For each target locale: whether the configuration names it there, and what the pair lacks. */
+  /** For each pair: whether the configuration names the engine there, and what the pair lacks. */
   readonly pairs: readonly PairState[];
 }
 
-interface PairState {
-  readonly to: string;
+interface PairState extends LanguagePair {
   readonly chosen: boolean;
   readonly fault: KnownError | undefined;
 }
@@ -33,9 +35,10 @@ export const runEngines: RunCommand = async (_args, options, context) => {
   const project = isAlone ? withoutConfiguration(context.cwd, text(options.to)) : openProject(context.cwd, context.config);
   const locales = askedLocales(project, text(options.to));
   const names = [...new Set([...builtInEngines, ...Object.keys(project.config.engines)])];
-  const states = await Promise.all(names.map((name) => stateOf(project, name, locales)));
-  if (context.json) printJson(states, project.config.sourceLocale, context.print);
-  else for (const line of lines(states, project.config.sourceLocale)) context.print(line);
+  const pairs = plannedPairs(project, locales);
+  const states = await Promise.all(names.map((name) => stateOf(project, name, pairs)));
+  if (context.json) printJson(states, context.print);
+  else for (const line of lines(states)) context.print(line);
   await Promise.all(states.map(({ engine }) => engine?.close?.()));
   return exit.done;
 };
@@ -48,7 +51,7 @@ function withoutConfiguration(cwd: string, to: string | undefined): Project {
 
 /** Any locale may be asked about, also one that the project has not got yet. */
 function askedLocales(project: Project, to: string | undefined): readonly string[] {
-  if (to === undefined) return project.config.targetLocales;
+  if (to === undefined) return targetsOf(project.config);
   const locales = to.split(',').map((locale) => locale.trim());
   const unknown = locales.find((locale) => !isLocale(locale));
   if (unknown === undefined) return locales;
@@ -59,27 +62,33 @@ function askedLocales(project: Project, to: string | undefined): readonly string
   });
 }
 
-async function stateOf(project: Project, name: string, locales: readonly string[]): Promise<EngineState> {
+async function stateOf(project: Project, name: string, pairs: readonly LanguagePair[]): Promise<EngineState> {
   const isSecond = project.config.secondOpinion === name;
-  const chosen = (to: string) => project.config.targetLocales.includes(to) && engineChainFor(project.config, to).includes(name);
+  const isChosen = (to: string) => targetsOf(project.config).includes(to) && engineChainFor(project.config, to).includes(name);
   try {
     const engine = await openEngine(project, name);
-    const pairs = locales.map((to) => ({ to, chosen: chosen(to), fault: engine.refuses?.(project.config.sourceLocale, to) }));
-    return { name, engine, fault: undefined, isSecond, pairs };
+    const states = pairs.map(({ from, to }) => ({ from, to, chosen: isChosen(to), fault: engine.refuses?.(from, to) }));
+    return { name, engine, fault: undefined, isSecond, pairs: states };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return { name, engine: undefined, fault: error, isSecond, pairs: locales.map((to) => ({ to, chosen: chosen(to), fault: error })) };
+    return {
+      name,
+      engine: undefined,
+      fault: error,
+      isSecond,
+      pairs: pairs.map((pair) => ({ ...pair, chosen: isChosen(pair.to), fault: error })),
+    };
   }
 }
 
 /** A line an engine, then what is missing: first for the locales that the configuration gives to it. */
-function lines(states: readonly EngineState[], from: string): string[] {
+function lines(states: readonly EngineState[]): string[] {
   const width = Math.max(...states.map(({ name }) => name.length));
   const out = states.map(({ name, engine, fault, isSecond, pairs }) => {
-    const used = pairs.filter(({ chosen }) => chosen).map(({ to }) => to);
-    const able = pairs.filter((pair) => pair.fault === undefined).map(({ to }) => to);
-    const state = fault !== undefined ? 'not ready' : able.length === 0 ? 'no pair  ' : 'ready    ';
-    const can = fault !== undefined ? fault.message : `${from} -> ${able.join(', ') || 'none of these locales'}`;
+    const used = [...new Set(pairs.filter(({ chosen }) => chosen).map(({ to }) => to))];
+    const isAble = pairs.some((pair) => pair.fault === undefined);
+    const state = fault !== undefined ? 'not ready' : isAble ? 'ready    ' : 'no pair  ';
+    const can = fault?.message ?? [...Map.groupBy(pairs, ({ from }) => from)].map(ablePairs).join('; ');
     const model = engine?.model === undefined ? '' : ` (${engine.model})`;
     return `${name.padEnd(width)}  ${state}  ${can}${model}${used.length === 0 ? '' : `; used for ${used.join(', ')}`}${isSecond ? '; second opinion' : ''}`;
   });
@@ -90,12 +99,17 @@ function lines(states: readonly EngineState[], from: string): string[] {
       out.push('', `${name}: ${fault.message}. ${fault.help ?? ''}`.trimEnd());
     if (fault === undefined)
       for (const pair of pairs)
-        if (pair.fault !== undefined) out.push('', `${from} -> ${pair.to}: ${pair.fault.message}. ${pair.fault.help ?? ''}`.trimEnd());
+        if (pair.fault !== undefined) out.push('', `${pair.from} -> ${pair.to}: ${pair.fault.message}. ${pair.fault.help ?? ''}`.trimEnd());
   }
   return out;
 }
 
-function printJson(states: readonly EngineState[], from: string, print: (line: object) => void): void {
+function ablePairs([from, pairs]: readonly [string, readonly PairState[]]): string {
+  const able = pairs.filter(({ fault }) => fault === undefined).map(({ to }) => to);
+  return `${from} -> ${able.join(', ') || 'none of these locales'}`;
+}
+
+function printJson(states: readonly EngineState[], print: (line: object) => void): void {
   for (const { name, engine, fault, isSecond, pairs } of states) {
     print({
       type: 'engine',
@@ -105,7 +119,7 @@ function printJson(states: readonly EngineState[], from: string, print: (line: o
       ...(engine?.model === undefined ? {} : { model: engine.model }),
       ...need(fault),
     });
-    for (const { to, chosen, fault: lack } of pairs)
+    for (const { from, to, chosen, fault: lack } of pairs)
       print({ type: 'pair', engine: name, from, to, ready: lack === undefined, chosen, ...need(lack) });
     for (const pair of engine?.pairs?.() ?? []) print({ type: 'installed', engine: name, from: pair.from, to: pair.to, name: pair.name });
   }

@@ -8,7 +8,7 @@ import type { Term } from '../glossary/term.ts';
 import type { TranslatedSentence } from '../names/renderings.ts';
 import { type Suggestion, suggestTerms } from '../names/suggest.ts';
 import { openGlossary } from '../project/disk.ts';
-import { chosenLocales, openProject, type Project } from '../project/project.ts';
+import { chosenLocales, chosenSourceLocale, openProject, type Project } from '../project/project.ts';
 import { articleRecords, readableRecordAt } from '../project/records.ts';
 import { words } from '../text.ts';
 import { type RunCommand, text } from './command.ts';
@@ -19,11 +19,12 @@ const LEAST = 3;
 export const runGlossarySuggest: RunCommand = async ([locale], options, context) => {
   const project = openProject(context.cwd, context.config);
   const locales = chosenLocales(project, locale ?? text(options.to));
+  const from = chosenSourceLocale(project, text(options.from));
   const least = leastOf(text(options.min));
   let count = 0;
   for (const to of locales) {
-    const { terms } = openGlossary(project, to);
-    const found = suggestTerms(articlesOf(project, to), { from: project.config.sourceLocale, to, terms, least });
+    const { terms } = openGlossary(project, to, from);
+    const found = suggestTerms(articlesOf(project, from, to), { from, to, terms, least });
     count += found.length;
     if (options.csv === true) {
       const csv = writeGlossary(found.map(rowOf));
@@ -49,10 +50,10 @@ function leastOf(given: string | undefined): number {
 }
 
 /** By article: sentences that a person is not sure of say nothing. */
-function* articlesOf(project: Project, locale: string): Generator<TranslatedSentence[]> {
-  for (const { path } of articleRecords(project, locale)) {
+function* articlesOf(project: Project, from: string, to: string): Generator<TranslatedSentence[]> {
+  for (const { path } of articleRecords(project, to)) {
     const record = readableRecordAt(project, recordFormat, path);
-    if (record === undefined) continue;
+    if (record?.sourceLocale !== from) continue;
     yield record.blocks.flatMap(({ segments }) =>
       segments.map(({ source, target }) => ({
         source: words(source),

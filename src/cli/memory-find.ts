@@ -1,6 +1,7 @@
 /** `dragoman memory find`: how sentences like one were translated before. */
 
 import { recordFormat } from '../adapters.ts';
+import { sourceLocalesOf } from '../edition/collections.ts';
 import { best } from '../edition/shared.ts';
 import { openMemories } from '../project/memories.ts';
 import { chosenLocales, openProject } from '../project/project.ts';
@@ -19,9 +20,10 @@ export const runMemoryFind: RunCommand = async ([sentence = ''], options, contex
   let found = 0;
   try {
     for (const locale of chosenLocales(project, text(options.to))) {
-      const pair = { from: project.config.sourceLocale, to: locale };
-      const shared = await others.look((memory) => memory.near(pair, [sentence], MOST));
-      for (const { source, target, slug, share } of best([...memories.memoryFor(locale).near([sentence], MOST), ...shared], MOST)) {
+      const near = [...memories.memoryFor(locale).near([sentence], MOST)];
+      for (const from of sourceLocalesOf(project.config))
+        if (from !== locale) near.push(...(await others.look((memory) => memory.near({ from, to: locale }, [sentence], MOST))));
+      for (const { source, target, slug, share } of best(near, MOST)) {
         found++;
         const likeness = Math.round(share * 100);
         if (context.json)

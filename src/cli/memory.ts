@@ -3,12 +3,13 @@
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
 import { counted } from '../counted.ts';
+import { sourceLocalesOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
 import { readXmlFile, readXmlPieces } from '../files/read.ts';
 import { writeAtomic } from '../files/write.ts';
 import { asOurs, blockMaker, joinedRecord, reviewedOnly, toTranslations } from '../memory/exchange.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { chosenLocales, openProject, type Project } from '../project/project.ts';
+import { chosenLocales, chosenSourceLocale, openProject } from '../project/project.ts';
 import { importedPart, recordAt, recordFiles } from '../project/records.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
@@ -29,15 +30,18 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
   const name = nameOf(file);
   const counts: { [locale: string]: number } = {};
   const locales = chosenLocales(project, text(options.to));
-  const parts = locales.map((locale) => memoryParts(project, locale, name));
+  const languages = sourceLocalesOf(project.config);
+  const parts = locales.flatMap((to) =>
+    languages.map((from, at) => memoryParts(project, { from, to }, at === 0 ? name : `${name}.${from}`)),
+  );
   try {
     if (kind === 'TMX') fromTmx();
     else fromXliff();
     for (const own of parts) {
       const { count, files } = own.finish();
       if (count === 0) continue;
-      counts[own.locale] = count;
-      const to = importedPart(project, own.locale, name, 1);
+      counts[own.locale] = (counts[own.locale] ?? 0) + count;
+      const to = importedPart(project, own.locale, own.name, 1);
       if (!context.json) context.print(`${to}: ${counted(count, 'sentence')}${files > 1 ? ` in ${files} files` : ''}`);
     }
   } finally {
@@ -51,32 +55,44 @@ export const importMemory: RunCommand = async ([file = ''], options, context) =>
   if (context.json) context.print({ type: 'summary', imported: counts });
   return exit.done;
 
+  /** The project's name for a source language; a file that names none is taken for one of its own. */
+  function sourceOf(locale: string): string | undefined {
+    if (locale === '') return project.config.sourceLocale;
+    return languages.find((one) => one === locale) ?? languages.find((one) => language(one) === language(locale));
+  }
+
+  function checkSource(locale: string): void {
+    if (sourceOf(locale) !== undefined) return;
+    throw new KnownError(`${file}: its source language is not this project's`, { expected: languages.join(', '), got: locale });
+  }
+
   function fromTmx(): void {
     const makers = parts.map((own) => ({ own, blockOf: blockMaker((other) => isSame(other, own.locale, locales)) }));
     const sourceLocale = memoryFormat.readUnits(readXmlPieces(path, file, TMX_BYTES), file, (translation, from) => {
       for (const { own, blockOf } of makers) {
-        const block = blockOf(translation);
-        if (block !== undefined) own.add(block, from);
+        const block = sourceOf(from) === own.from ? blockOf(translation) : undefined;
+        if (block !== undefined) own.add(block);
       }
     });
-    checkSource(project, sourceLocale, file);
+    checkSource(sourceLocale);
   }
 
   /** A file may hold several target languages; without one it is of the locale that is asked for, where that is one. */
   function fromXliff(): void {
     const records = recordFormat.readAll(readXmlFile(path, file, XLIFF_BYTES), file);
-    for (const record of records) checkSource(project, record.sourceLocale, file);
+    for (const record of records) checkSource(record.sourceLocale);
     let isAny = false;
     for (const to of parts) {
       const { locale } = to;
-      const own = records.filter((one) =>
-        one.locale === '' ? locales.length === 1 : isSame(one.locale, locale, project.config.targetLocales),
+      const own = records.filter(
+        (one) =>
+          sourceOf(one.sourceLocale) === to.from &&
+          (one.locale === '' ? locales.length === 1 : isSame(one.locale, locale, project.config.targetLocales)),
       );
       const [first] = own;
       if (first === undefined) continue;
       isAny = true;
-      for (const block of asOurs({ ...first, blocks: own.flatMap(({ blocks }) => blocks) }, name).blocks)
-        to.add(block, first.sourceLocale || project.config.sourceLocale);
+      for (const block of asOurs({ ...first, blocks: own.flatMap(({ blocks }) => blocks) }, name).blocks) to.add(block);
     }
     if (isAny) return;
     throw new KnownError(`${file}: its target language is none of this project's`, {
@@ -91,16 +107,13 @@ export const exportMemory: RunCommand = async ([file = ''], options, context) =>
   const project = openProject(context.cwd, context.config);
   const kind = kindOf(file);
   const locales = chosenLocales(project, text(options.to));
-  const records = locales.flatMap((locale) =>
-    recordFiles(project, locale).map(({ path, slug }) => ({
-      ...recordAt(project, recordFormat, path),
-      slug,
-    })),
-  );
+  const from = text(options.from) === undefined ? undefined : chosenSourceLocale(project, text(options.from));
+  const records = locales
+    .flatMap((locale) => recordFiles(project, locale).map(({ path, slug }) => ({ ...recordAt(project, recordFormat, path), slug })))
+    .filter(({ sourceLocale }) => from === undefined || sourceLocale === from);
   const only = options.reviewed === true ? records.map(reviewedOnly) : records;
-  const memory = toTranslations(only);
-  const written =
-    kind === 'TMX' ? memoryFormat.write({ ...memory, sourceLocale: project.config.sourceLocale }) : asXliff(only, locales, file);
+  const memory = toTranslations(only, from ?? project.config.sourceLocale);
+  const written = kind === 'TMX' ? memoryFormat.write(memory) : asXliff(only, locales, file);
   writeAtomic(outputFile(project, context.cwd, file), written);
   tell(context, file, memory.translations.length);
   return exit.done;
@@ -117,6 +130,13 @@ function asXliff(records: readonly EditionRecord[], locales: readonly string[], 
       expected: 'one locale',
       got: locales.join(', '),
       help: 'Choose it with --to, or export TMX.',
+    });
+  const languages = [...new Set(records.map(({ sourceLocale }) => sourceLocale))];
+  if (languages.length > 1)
+    throw new KnownError(`${file}: an XLIFF file holds one source language`, {
+      expected: 'articles in one language',
+      got: languages.join(', '),
+      help: 'Choose it with --from, or export TMX.',
     });
   const joined = joinedRecord(records, nameOf(file));
   if (joined === undefined)
@@ -137,13 +157,6 @@ function kindOf(file: string): Kind {
 /** A name for a file of ours: the file's own, without what no folder likes. */
 function nameOf(file: string): string {
   return basename(file, extname(file)).replace(/[^\p{L}\p{N}_-]+/gu, '-');
-}
-
-/** A file that names no source language is taken for one of this project's. */
-function checkSource(project: Project, locale: string, file: string): void {
-  const { sourceLocale } = project.config;
-  if (locale === '' || language(locale) === language(sourceLocale)) return;
-  throw new KnownError(`${file}: its source language is not this project's`, { expected: sourceLocale, got: locale });
 }
 
 /** `es-ES` is taken for `es`, unless the project has `es-ES` itself. */

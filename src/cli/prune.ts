@@ -82,7 +82,7 @@ function keep(project: Project, locale: string, of: string, record: EditionRecor
   const path = importedFile(project, locale, slug);
   const known = existsSync(locate(project, path)) ? recordAt(project, recordFormat, path).blocks : [];
   const blocks = [...reviewedSentences(record), ...known];
-  const memory = asOurs({ slug, sourceLocale: project.config.sourceLocale, locale, blocks, additions: [], retired: [] }, slug);
+  const memory = asOurs({ slug, sourceLocale: record.sourceLocale, locale, blocks, additions: [], retired: [] }, slug);
   const gained = count(memory.blocks) - count(known);
   if (gained > 0 && !dryRun) writeAtomic(locate(project, path), recordFormat.write(memory));
   return gained;

@@ -38,7 +38,7 @@ export function findingsOfRows(
 ): Map<Affected, ChangedFindings> {
   const desk = workspace.disk(locale).deskFor(locale, from);
   const changes = new Map<Affected, ChangedFindings>();
-  const look = findingsLook(correction, desk);
+  const look = findingsLook(correction, desk, from);
   for (const row of correction.affected.slice(0, most)) {
     if (!isTime()) break;
     const change = look(row);

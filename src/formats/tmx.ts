@@ -26,7 +26,7 @@ function readTmx(source: string, file: string): TranslationMemory {
 /**
  * Its sentences one after the other, for a memory that is too large to be held whole.
  * @param source the file's text, or pieces of it in order
- * @param each is told the source locale too, as far as it is known by then
+ * @param each is told the source locale of the sentence too, as far as it is known by then
  * @returns the source locale
  * @throws KnownError as `read`
  */
@@ -39,10 +39,11 @@ export function readUnits(
   const taken = (element: XmlElement): boolean => {
     if (element.name === 'header') from = canonical(element.attributes.get('srclang') ?? '*all*');
     if (element.name !== 'tu') return false;
-    const own = canonical(element.attributes.get('srclang') ?? from);
+    const said = element.attributes.get('srclang');
+    const own = said === undefined ? from : canonical(said);
     const found = readTranslation(element, own);
     if (from === '*all*') from = found?.sourceLocale ?? from;
-    if (found !== undefined) each(found.translation, from);
+    if (found !== undefined) each(found.translation, own === '*all*' || said === undefined ? from : own);
     return true;
   };
   const root = readXml(source, file, { taken });
@@ -119,10 +120,10 @@ function writeTmx({ sourceLocale, translations }: TranslationMemory): string {
     `  <header creationtool="Dragoman" creationtoolversion="1" segtype="sentence" o-tmf="Dragoman" adminlang="en"${xmlAttribute('srclang', sourceLocale)} datatype="x-markdown"/>`,
     '  <body>',
   ];
-  for (const { source, targets, slug } of translations) {
-    lines.push('    <tu>');
+  for (const { sourceLocale: own, source, targets, slug } of translations) {
+    lines.push(own === undefined ? '    <tu>' : `    <tu${xmlAttribute('srclang', own)}>`);
     if (slug !== undefined) lines.push(`      <prop type="x-slug">${xmlText(slug)}</prop>`);
-    lines.push(`      <tuv${xmlAttribute('xml:lang', sourceLocale)}><seg>${writeSegment(source)}</seg></tuv>`);
+    lines.push(`      <tuv${xmlAttribute('xml:lang', own ?? sourceLocale)}><seg>${writeSegment(source)}</seg></tuv>`);
     for (const { locale, text, state, origin } of targets) {
       const properties = [`<prop type="x-state">${state}</prop>`, `<prop type="x-by">${origin.by}</prop>`];
       if (origin.name !== undefined) properties.push(`<prop type="x-name">${xmlText(origin.name)}</prop>`);

@@ -8,19 +8,20 @@ import type { Translation, TranslationMemory } from './translations.ts';
 
 /**
  * What records know, a sentence of an article with its targets in every locale. Sentences without one, with an empty or a doubtful one, are left out.
- * @param records of any articles and locales of one source locale
+ * @param records of any articles and locales
+ * @param sourceLocale of most of them
  */
-export function toTranslations(records: readonly EditionRecord[]): TranslationMemory {
-  const translations = new Map<string, { source: Text; slug: string; targets: Translation['targets'][number][] }>();
-  for (const { slug, locale, blocks } of records)
+export function toTranslations(records: readonly EditionRecord[], sourceLocale: string): TranslationMemory {
+  const translations = new Map<string, Translation & { targets: Translation['targets'][number][] }>();
+  for (const { slug, sourceLocale: from, locale, blocks } of records)
     for (const { id, source, target } of blocks.flatMap((block) => block.segments)) {
       if (target === undefined || target.text.length === 0 || target.state === 'needs-review') continue;
       const key = `${slug} ${id}`;
-      const known = translations.get(key) ?? { source, slug, targets: [] };
+      const known = translations.get(key) ?? { ...(from !== sourceLocale && { sourceLocale: from }), source, slug, targets: [] };
       translations.set(key, known);
       known.targets.push({ locale, text: target.text, state: target.state, origin: target.origin });
     }
-  return { sourceLocale: records[0]?.sourceLocale ?? 'en', translations: [...translations.values()] };
+  return { sourceLocale, translations: [...translations.values()] };
 }
 
 /** A record with nothing but the sentences that a person has reviewed. */

@@ -3,6 +3,8 @@
 import type { Target, Text } from '../article.ts';
 
 export interface Translation {
+  /** Where it is not the memory's. */
+  readonly sourceLocale?: string;
   readonly source: Text;
   readonly targets: readonly ({ readonly locale: string; readonly text: Text } & Pick<Target, 'state' | 'origin'>)[];
   /** The article that it is from. */

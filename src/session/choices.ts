@@ -6,6 +6,7 @@ import { localesFor, sourceLocaleOf, sourceLocalesOf } from '../edition/collecti
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import { type Project, sources } from '../project/project.ts';
+import type { LanguagePair } from '../queue/jobs/job.ts';
 import type { EngineChoice } from './draft.ts';
 
 /**
@@ -36,8 +37,15 @@ export async function chooseEngines(
   return choices;
 }
 
+/** The pairs that a project's engines are for: from its own language, before there is an article too, and from those of its other articles. */
+export function plannedPairs(project: Project, locales: readonly string[]): LanguagePair[] {
+  const { sourceLocale } = project.config;
+  const own = locales.filter((to) => to !== sourceLocale).map((to) => ({ from: sourceLocale, to }));
+  return [...own, ...languagePairs(project, locales).filter(({ from }) => from !== sourceLocale)];
+}
+
 /** From which languages the articles go into some locales. */
-function languagePairs(project: Project, locales: readonly string[]): { readonly from: string; readonly to: string }[] {
+function languagePairs(project: Project, locales: readonly string[]): LanguagePair[] {
   const { config } = project;
   if (sourceLocalesOf(config).length === 1) return locales.map((to) => ({ from: config.sourceLocale, to }));
   const pairs = sources(project).flatMap((source) =>

@@ -11,13 +11,9 @@ import { writeAtomic } from '../files/write.ts';
 import { type Memories, openMemories } from '../project/memories.ts';
 import { glossaryFile, locate, type Project, readProjectFile, sources } from '../project/project.ts';
 import { allOf } from '../project/selection.ts';
+import type { LanguagePair } from '../queue/jobs/job.ts';
 import { inSession, type SessionOptions } from './session.ts';
 import { waivedTerms } from './waived.ts';
-
-interface LanguagePair {
-  readonly from: string;
-  readonly to: string;
-}
 
 type Holding = Parameters<typeof foreseeCorrection>[3];
 

@@ -74,7 +74,7 @@ print(sum(unit.isfuzzy() for unit in units), len(units))
 });
 
 test.skipIf(!toolkit)('translate-toolkit opens and saves memories without loss', () => {
-  const memory = toTranslations([recordIn(desk)]);
+  const memory = toTranslations([recordIn(desk)], 'en');
   const path = join(folder, 'memory.tmx');
   writeFileSync(path, tmxFormat.write(memory));
   const count = python(
@@ -143,7 +143,7 @@ test.skipIf(!omegat)(
     writeFileSync(join(project, 'source/story.xlf'), desk.record);
     writeFileSync(join(project, 'source/plain.txt'), 'The night ferry is back.\n\nNobody knows this one.\n');
     // It offers the target of a file that has one to be edited, and keeps the edit as a unit of its own memory.
-    const memory = toTranslations([recordIn(desk)]);
+    const memory = toTranslations([recordIn(desk)], 'en');
     const [first] = memory.translations;
     const state = { state: 'reviewed', origin: { by: 'person' } } as const;
     const edit = { source: first?.targets[0]?.text ?? [], targets: [{ locale: 'es', text: ['Vuelven los ferris'], ...state }] };

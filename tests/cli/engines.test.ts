@@ -34,12 +34,13 @@ test('a locale that is none', async () => {
 });
 
 /** A project with the default chain and a registry of made models in a folder. */
-function withRegistry(config: object = {}) {
+function withRegistry(config: object = {}, files: Readonly<Record<string, string>> = {}) {
   const project = checkout(
-    { 'articles/en/a.md': 'The house is big.\n' },
+    { 'articles/en/a.md': 'The house is big.\n', ...files },
     { engine: undefined, engines: { bergamot: { registry: 'registry' }, apertium: { dataFolder: '/nowhere' } }, ...config },
   );
-  writeRegistry(join(project.root, 'registry'), { 'en-es': { words: ENGLISH_SPANISH } });
+  const spanishEnglish = ENGLISH_SPANISH.map(([english, spanish]) => [spanish, english] as const);
+  writeRegistry(join(project.root, 'registry'), { 'en-es': { words: ENGLISH_SPANISH }, 'es-en': { words: spanishEnglish } });
   const before = process.env.XDG_CACHE_HOME;
   process.env.XDG_CACHE_HOME = join(project.root, 'cache');
   onTestFinished(() => {
@@ -48,6 +49,14 @@ function withRegistry(config: object = {}) {
   });
   return project;
 }
+
+test('where articles are in several languages, the models of all their pairs are installed', async () => {
+  const sources = [{ source: 'articles/{sourceLocale}/{slug}.md', edition: 'articles/{locale}/{slug}.md' }];
+  const project = withRegistry({ sources }, { 'articles/es/b.md': 'Casa.\n' });
+  expect((await project.run('engines', 'install', '--json')).summary).toEqual({ type: 'summary', installed: 2, models: 2 });
+  expect(Object.keys(JSON.parse(project.read('dragoman.models.json')).models)).toEqual(['en>es', 'es>en']);
+  expect((await project.run('engines', 'install')).stdout).toContain('Nothing to install: dragoman.models.json has en -> es, es -> en.');
+});
 
 test('a model is installed, pinned, and translates by default; its hash is in the record', async () => {
   const project = withRegistry();

@@ -45,21 +45,18 @@ it('a memory of any size is kept in files that every command reads, and each sen
 
 it('parts lose no sentence, whatever the blocks', () => {
   const opened = openProject(project());
-  const parts = memoryParts(opened, 'es', 'x', 3);
+  const parts = memoryParts(opened, { from: 'en', to: 'es' }, 'x', 3);
   let id = 0;
   const counts = [3, 0, 7, 1, 4];
   for (const length of counts)
-    parts.add(
-      {
-        kind: 'paragraph',
-        segments: Array.from({ length }, () => ({
-          id: `id-${id++}`,
-          source: [`Words ${id}.`],
-          target: { text: [`Palabras ${id}.`], state: 'reviewed' as const, origin: { by: 'person' as const }, terms: [] },
-        })),
-      },
-      'en',
-    );
+    parts.add({
+      kind: 'paragraph',
+      segments: Array.from({ length }, () => ({
+        id: `id-${id++}`,
+        source: [`Words ${id}.`],
+        target: { text: [`Palabras ${id}.`], state: 'reviewed' as const, origin: { by: 'person' as const }, terms: [] },
+      })),
+    });
   const { count, files } = parts.finish();
   expect(count).toBe(15);
   const read = importedFiles(opened, 'es').map(({ path }) =>

@@ -21,7 +21,7 @@ test('a target with another number in it brings a finding, the next one takes it
     const correction = foreseeTerm(opened, { from: 'en', to: 'es' }, { source: 'mayor', target });
     const desk = openDisk(opened, { recordFormat, checks }).deskFor('es', 'en');
     return correction.affected
-      .map(findingsLook(correction, desk))
+      .map(findingsLook(correction, desk, 'en'))
       .map((one) => [one?.come, one?.gone].map((all) => all?.map(({ check }) => check)));
   };
   expect(look('PRIMERA EDIL')).toEqual([[[], []]]);

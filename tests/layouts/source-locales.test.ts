@@ -133,6 +133,62 @@ test('the site shows an original in its own language, and its English edition as
   expect(project.read('site/en/b/index.html')).toMatch(/translation-note.*Spanish/s);
 });
 
+const TWO_LANGUAGES = {
+  files: {
+    'content/en/a.md': 'The Acme board met. Acme pays.\n\nAcme is here.\n',
+    'content/es/b.md': 'La junta de Ibercaja habló. Ibercaja paga.\n\nVive Ibercaja.\n',
+  },
+  config: { ...locales, sources: [{ source: 'content/{sourceLocale}/{slug}.md', edition: 'content/{locale}/{slug}.md' }] },
+};
+
+test('engines are told for the pairs of all articles', async () => {
+  const project = checkout(TWO_LANGUAGES.files, { ...TWO_LANGUAGES.config, engine: 'pseudo' });
+  const { stdout } = await project.run('engines');
+  expect(stdout).toMatch(/^pseudo +ready +en -> es, ca; es -> en, ca; used for es, ca, en$/m);
+  const { events } = await project.run('engines', '--json');
+  const pairs = events.filter(({ type, engine }) => type === 'pair' && engine === 'pseudo');
+  expect(pairs.map(({ from, to, chosen }) => [from, to, chosen])).toEqual([
+    ['en', 'es', true],
+    ['en', 'ca', true],
+    ['es', 'en', true],
+    ['es', 'ca', true],
+  ]);
+});
+
+test('names are suggested of the articles in one language', async () => {
+  const project = checkout(TWO_LANGUAGES.files, TWO_LANGUAGES.config);
+  await project.run('translate');
+  const sources = async (...args: string[]) => {
+    const { events } = await project.run('glossary', 'suggest', 'ca', '--json', ...args);
+    return events.filter(({ type }) => type === 'suggestion').map(({ source }) => source);
+  };
+  expect(await sources()).toEqual(['Acme']);
+  expect(await sources('--from', 'es')).toEqual(['Ibercaja']);
+});
+
+test('a memory says of each sentence which language it is in, and comes back as one of each', async () => {
+  const project = checkout(TWO_LANGUAGES.files, TWO_LANGUAGES.config);
+  await project.run('translate');
+  await project.run('memory', 'export', 'all.tmx');
+  const tmx = project.read('all.tmx');
+  expect(tmx).toContain('<tu srclang="es">\n      <prop type="x-slug">b</prop>\n      <tuv xml:lang="es"><seg>Vive Ibercaja.</seg></tuv>');
+  expect(tmx).toContain('<tu>\n      <prop type="x-slug">a</prop>\n      <tuv xml:lang="en"><seg>Acme is here.</seg></tuv>');
+  await project.run('memory', 'export', 'es.tmx', '--from', 'es');
+  expect(project.read('es.tmx')).toContain('srclang="es"');
+  expect(project.read('es.tmx')).not.toContain('Acme');
+  expect(await project.run('memory', 'export', 'ca.xlf', '--to', 'ca')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('an XLIFF file holds one source language'),
+  });
+  expect((await project.run('memory', 'export', 'ca.xlf', '--to', 'ca', '--from', 'es')).code).toBe(0);
+  expect(project.read('ca.xlf')).toContain('source-language="es" target-language="ca"');
+  // Six sentences go to ca, three of each language to es or en.
+  expect((await project.run('memory', 'import', 'all.tmx', '--json')).summary).toMatchObject({ imported: { ca: 6, es: 3, en: 3 } });
+  expect(project.read('locales/ca/memory/all.es.xlf')).toContain('source-language="es"');
+  expect(project.read('locales/ca/memory/all.xlf')).not.toContain('Ibercaja');
+  expect((await project.run('memory', 'import', 'es.tmx', '--to', 'ca', '--json')).summary).toMatchObject({ imported: { ca: 3 } });
+});
+
 test.each([
   ['both the path and a key', { source: 'a/{sourceLocale}/{slug}.md', sourceLocale: 'es' }, '"sources.0.sourceLocale" is not usable'],
   [
