@@ -107,14 +107,19 @@ function fitting(cells: Cells, rows: readonly Row[], locales: readonly string[],
   return `${table(['locale', ...states, 'findings'], counts)}\nArticle by article: dragoman status --to ${one}`;
 }
 
-/** Which engine each locale's next run takes; empty where it will not run, which `translate` and `engines` tell. */
+/** Which engine each locale's next run takes; without those where it will not run, which `translate` and `engines` tell. */
 async function chosenEngines(project: Project, locales: readonly string[]): Promise<EngineChoice[]> {
   const engines = new Map<string, Engine>();
+  const choices: EngineChoice[] = [];
   try {
-    return await chooseEngines(project, locales, undefined, engines);
-  } catch (error) {
-    if (error instanceof KnownError) return [];
-    throw error;
+    for (const locale of locales) {
+      try {
+        choices.push(...(await chooseEngines(project, [locale], undefined, engines)));
+      } catch (error) {
+        if (!(error instanceof KnownError)) throw error;
+      }
+    }
+    return choices;
   } finally {
     await Promise.all([...engines.values()].map((engine) => engine.close?.()));
   }

@@ -85,6 +85,10 @@ test('Apertium stands in, and its draft quality is said by the run and by status
   const status = await project.run('status');
   expect(status.stdout).toContain('Draft quality: es by apertium. A better engine: dragoman engines install es');
   expect((await project.run('status', '--json')).summary.draft).toEqual(['es']);
+  // A locale that no engine can do hides nothing of the others.
+  const config = JSON.parse(project.read('dragoman.config.json'));
+  project.write('dragoman.config.json', JSON.stringify({ ...config, targetLocales: ['ja', 'es'] }));
+  expect((await project.run('status', '--json')).summary.draft).toEqual(['es']);
 });
 
 test('the embedded engine as the second opinion: without its model the run says so once, with it every sentence has a rank', async () => {

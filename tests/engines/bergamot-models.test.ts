@@ -5,10 +5,11 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCache } from '../../src/engines/bergamot/model-cache.ts';
 import { install, missingModels, noModel, routeBetween } from '../../src/engines/bergamot/models.ts';
 import { PINS_FILE, type Pin, type PinnedFile, pinnedFiles, readPins, writePins } from '../../src/engines/bergamot/pins.ts';
 import { bergamotEngine, modelStorage } from '../../src/engines/bergamot.ts';
@@ -217,6 +218,27 @@ describe('install', () => {
     });
     await installAll('es');
     expect(cached().length).toBe(3);
+  });
+
+  test('a server that closes each connection, as one of HTTP/1.0 does, sends a file of true size whole', async () => {
+    let bytes = Buffer.alloc(0);
+    const closing = createTcpServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => {
+        // The body comes by itself, and the end of the connection with it.
+        const send = () => void setImmediate(() => socket.end(bytes));
+        socket.write(`HTTP/1.0 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`, send);
+      });
+    });
+    await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve));
+    const cache = openCache(join(temporaryFolder(), 'cache'));
+    const address = `http://127.0.0.1:${(closing.address() as AddressInfo).port}/`;
+    for (const size of [100_000, 121_344, 66_000, 2_000_000, 100_000, 121_344]) {
+      bytes = Buffer.alloc(size, 'model');
+      const got = await cache.fetch(address, { path: 'file' }, new AbortController().signal);
+      expect(got).toEqual({ bytes: size, sha256: createHash('sha256').update(bytes).digest('hex') });
+    }
+    closing.close();
   });
 
   test('gz, a redirect and a slow server', async () => {
@@ -428,4 +450,9 @@ test('routes: direct before pivot, scripts apart', () => {
   expect(routeBetween(directions, 'en', 'zh-Hans')).toEqual(['en>zh']);
   expect(routeBetween(['en>zh'], 'en', 'zh-HK')).toBeUndefined();
   expect(routeBetween(directions, 'de', 'es')).toBeUndefined();
+  expect(routeBetween(['en>no'], 'en', 'nb-NO')).toEqual(['en>no']);
+  expect(routeBetween(['en>nb', 'en>nn'], 'en', 'no')).toEqual(['en>nb']);
+  expect(routeBetween(['en>no', 'en>nb'], 'en', 'nb')).toEqual(['en>nb']);
+  expect(routeBetween(['en>he'], 'en', 'iw')).toEqual(['en>he']);
+  expect(routeBetween(['en>sr', 'en>x!'], 'en', 'sr-Latn')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineRequest } from '../../src/engines/engine.ts';
 import { usable } from '../../src/engines/llm/answer.ts';
+import { instructions } from '../../src/engines/llm/prompt.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
 import { accent, type Model, startChat, translations } from '../support/llm.ts';
 import { engineContract } from './contract.ts';
@@ -206,6 +207,17 @@ test.each([
   ['Yes', 'Y'.repeat(200), false],
   ['', '', true],
 ])('%j -> %j is usable: %j', (source, answer, expected) => expect(usable(source, answer)).toBe(expected));
+
+test.each([
+  ['pt-BR', 'Brazilian Portuguese'],
+  ['zh-HK', 'Chinese (Traditional, Hong Kong SAR China)'],
+  ['zh', 'Simplified Chinese'],
+  ['sr', 'Serbian (Cyrillic)'],
+  ['cnr', 'Serbian (Latin, Montenegro)'],
+  ['pa-PK', 'Punjabi (Arabic, Pakistan)'],
+  ['ca-valencia', 'Catalan (Valencian)'],
+  ['fr', 'French'],
+])('%s is told to a model as %s', (locale, name) => expect(instructions('en', locale, undefined)).toContain(`to ${name}.`));
 
 test('without a key or a server', () => {
   expect(() => llmEngine({ model: 'x' }, {})).toThrow(expect.objectContaining({ name: 'KnownError', got: 'neither' }));

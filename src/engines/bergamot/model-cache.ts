@@ -1,7 +1,18 @@
 /** The models on this machine, by hash, in a folder that all projects share. */
 
 import { createHash, hash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -122,17 +133,19 @@ async function download(folder: string, url: string, signal: AbortSignal, onByte
       else rmSync(`${path}.etag`, { force: true });
       const length = response.headers.get('content-length');
       const whole = length === null || isPacked ? undefined : have + Number(length);
-      const out = await open(path, 'a');
+      // Written at once, so that the body is never held up: where a server closes the connection meanwhile, the `fetch` of Node 24 ends
+      // the program by an assertion that nothing can catch (nodejs/undici#5360).
+      const out = openSync(path, 'a');
       try {
         for await (const chunk of response.body) {
           watch.refresh();
-          await out.write(chunk);
+          writeFileSync(out, chunk);
           have += chunk.length;
           onBytes?.(chunk.length);
           if (have > MOST_BYTES) throw new Error(`more than ${MOST_BYTES / 1_000_000} MB`);
         }
       } finally {
-        await out.close();
+        closeSync(out);
       }
       if (whole !== undefined && have < whole) throw new Error(`cut off at ${have} of ${whole} bytes`);
       return { path, discard };

@@ -134,8 +134,9 @@ export async function missingModels(
 /** What to say where a registry has no way to some targets. */
 export function noModel(registry: Registry, from: string, targets: readonly string[]): KnownError {
   const names = targets.join(', ');
+  const reached = targetsFrom(registry, from);
   return new KnownError(`There is no model for ${from} -> ${names}`, {
-    expected: `one of ${targetsFrom(registry, from).join(', ')}`,
+    expected: reached.length === 0 ? `models from ${from}` : `one of ${reached.join(', ')}`,
     got: names,
     help: `Choose another engine: "dragoman engines --to ${targets.join(',')}" lists what can be used.`,
   });

@@ -109,13 +109,22 @@ const unreadable = (path: string, got: string) =>
   });
 
 /**
- * The registry's code of a locale: its language, with the script where the registry has one model a script (`zh_hant`).
+ * The registry's code of a locale: that of its language in its script (`zh_hant`). A bare code means the language's usual script: `zh` is
+ * not for a traditional edition.
  * @returns undefined where it has none
  */
 export function codeIn(codes: ReadonlySet<string>, locale: string): string | undefined {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  const scripted = [...codes].find((code) => code.toLowerCase().replace('_', '-') === `${language}-${script}`.toLowerCase());
-  if (scripted !== undefined) return scripted;
-  // A bare code means the language's usual script: `zh` is not for a traditional edition.
-  return codes.has(language) && new Intl.Locale(language).maximize().script === script ? language : undefined;
+  const meant = meaningOf(locale);
+  const same = [...codes].filter((code) => meaningOf(code) === meant);
+  return same.find((code) => code === new Intl.Locale(locale).language) ?? same[0];
+}
+
+/** Language and script; `no` is Bokmål. Undefined for what is no tag. */
+function meaningOf(tag: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag.replace('_', '-')).maximize();
+    return `${language === 'no' ? 'nb' : language}-${script}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,14 @@ export function conventionsOf(locale: string): string[] {
   ];
 }
 
-/** The English name of a locale with all that its tag says: `Brazilian Portuguese`, `Chinese (Traditional, Hong Kong)`. */
+/** Languages that are written in several scripts today: which one is meant is said, also where it is the usual one. */
+const IN_SEVERAL_SCRIPTS: ReadonlySet<string> = new Set('az kk ku mn pa sd sr tg ug uz zh'.split(' '));
+
+/** The English name of a locale with all that it means: `Brazilian Portuguese`, `Chinese (Traditional, Hong Kong SAR China)` for zh-HK. */
 export function dialectName(locale: string): string {
-  return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'dialect' }).of(locale) ?? locale;
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const isUsual = script === new Intl.Locale(language).maximize().script;
+  const isSaid = script !== undefined && (!isUsual || IN_SEVERAL_SCRIPTS.has(language));
+  const tag = isSaid ? new Intl.Locale(locale, { script }).toString() : locale;
+  return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'dialect' }).of(tag) ?? locale;
 }
