@@ -38,6 +38,7 @@ import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import type { KnownArticle } from './survey/known-articles.ts';
 import { inRound, listDigest, proofIn, readManifest, unchangedFiles, writeManifest } from './survey/manifest.ts';
+import { originalsOf } from './survey/originals.ts';
 import { fileOf } from './survey/page-addresses.ts';
 import { Spoiled } from './survey/spoiled.ts';
 import { surveyArticles } from './survey/survey.ts';
@@ -143,7 +144,11 @@ async function build(
     const { files: publicFiles, findings: refused } = copyPublic(input, stage);
     const bodies = new Map<PublishedEdition, BodySummary>();
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);
-    const media = createMedia(input.root, [input.options.assets, '.'], knownMedia, scale !== undefined, publicFiles);
+    const media = createMedia(input.root, [input.options.assets, '.'], knownMedia, {
+      scaled: scale !== undefined,
+      published: publicFiles,
+      originalOf: originalsOf(input),
+    });
     const frames = createLocalFrames(join(input.root, input.options.assets), publicFiles, opened.addresses);
     const { listed: editions, standing } = byLocale(opened, paths);
     const site = fillSite(opened, editions, standing, media, scale !== undefined);

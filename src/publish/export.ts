@@ -22,6 +22,7 @@ import { disclosedData } from './page/disclosure.ts';
 import { aliasPath } from './survey/assign-paths.ts';
 import type { EditionSummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
+import { originalsOf } from './survey/originals.ts';
 import { addressesOf } from './survey/page-addresses.ts';
 
 export const layouts: readonly Layout[] = [hugoLayout, docusaurusLayout, astroLayout, eleventyLayout, jekyllLayout];
@@ -50,7 +51,7 @@ export function exportEditions(
   const { articles, kept, findings } = publishedArticles(input);
   const isThere = (body: ReadBody) => !kept.has(body) || existsSync(join(out, layout.path(body.edition)));
   const shown = articles.map(({ source, editions }) => ({ source, editions: editions.filter(isThere) }));
-  const media = createMedia(input.root, [input.options.assets, '.'], new Map());
+  const media = createMedia(input.root, [input.options.assets, '.'], new Map(), { originalOf: originalsOf(input) });
   const statics = staticFiles(join(input.root, input.options.assets), layout.files);
   const bodies = shown.flatMap(({ editions }) => editions).filter((body) => !kept.has(body));
   const byPath = new Map(shown.flatMap(({ editions }) => editions.map((body) => [body.summary.path, body])));

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, buildSite } from '../../src/publish/build.ts';
 import type { SiteInput } from '../../src/publish/survey/input.ts';
 import { constructs } from './constructs.ts';
-import { siteInput } from './newsroom.ts';
+import { picture, siteInput } from './newsroom.ts';
 
 const PUBLISH = {
   embeds: ['youtube', 'vimeo', 'datawrapper', 'flourish', { name: 'Agency', origin: 'https://pictures.example' }],
@@ -29,7 +29,7 @@ function input(root: string): SiteInput {
     'poster.webp',
     'embeds/youtube-dQw4w9WgXcQ.png',
   ])
-    writeFileSync(join(folder, name), `the bytes of ${name}`);
+    writeFileSync(join(folder, name), /(?:png|webp)$/.test(name) ? picture(8, 8, [1, 2, 3], [4, 5, 6]) : `the bytes of ${name}`);
   writeFileSync(join(folder, 'drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>');
   writeFileSync(join(folder, 'chart/index.html'), '<!DOCTYPE html><title>x</title><p>1</p><a href="https://e.example/">source</a>');
   writeFileSync(join(folder, 'chart/remote.html'), '<!DOCTYPE html><title>x</title><script src="//e.example/d3.js"></script>');

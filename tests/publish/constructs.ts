@@ -142,7 +142,7 @@ export const constructs: readonly Construct[] = [
       `data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}?start=30"`,
       '<p class="embed-title">The pier</p>',
       `<a href="https://www.youtube.com/watch?v=${YOUTUBE}">Open at YouTube</a>`,
-      /<img src="\/embeds\/youtube-dQw4w9WgXcQ\.png"/,
+      /<img [^>]*src="\/embeds\/youtube-dQw4w9WgXcQ\.png"/,
     ],
   },
   {
@@ -155,6 +155,44 @@ export const constructs: readonly Construct[] = [
     source: `<https://youtu.be/${YOUTUBE}>`,
     page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`],
   },
+  {
+    name: 'a list of films of YouTube',
+    source: '<iframe src="https://www.youtube.com/embed/videoseries?si=x&amp;list=PLx0sYbCqOb8T"></iframe>',
+    page: [
+      'data-embed="https://www.youtube-nocookie.com/embed/videoseries?list=PLx0sYbCqOb8T"',
+      '<a href="https://www.youtube.com/playlist?list=PLx0sYbCqOb8T">',
+    ],
+  },
+  {
+    name: 'what a channel of YouTube sends now',
+    source: '<iframe src="https://www.youtube.com/embed/live_stream?channel=UCabc-1"></iframe>',
+    page: [
+      'data-embed="https://www.youtube-nocookie.com/embed/live_stream?channel=UCabc-1"',
+      '<a href="https://www.youtube.com/channel/UCabc-1/live">',
+    ],
+  },
+  {
+    name: 'a film from a minute on',
+    source: `https://youtu.be/${YOUTUBE}?t=1m30s`,
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}?start=90"`],
+  },
+  {
+    name: 'a frame that a script would load',
+    source: `<iframe src="about:blank" data-src="https://www.youtube.com/embed/${YOUTUBE}" title="The pier"></iframe>`,
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`, '<p class="embed-title">The pier</p>'],
+  },
+  {
+    name: "an element of YouTube's films",
+    source: `<lite-youtube videoid="${YOUTUBE}" playlabel="The pier"></lite-youtube>`,
+    page: [`data-embed="https://www.youtube-nocookie.com/embed/${YOUTUBE}"`, '<p class="embed-title">The pier</p>'],
+  },
+  {
+    name: 'a post that a script would draw',
+    source: '<div class="fb-post" data-href="https://posts.example/1" data-width="500"></div>',
+    page: ['<p class="embed"><a href="https://posts.example/1">'],
+    finding: 'https://posts.example/1',
+  },
+  { name: 'a place for a script', source: '<div class="timeline" data-chart-id="7"> </div>\n\nWords.', finding: '<div data-chart-id>' },
   {
     name: 'a link to YouTube with words',
     source: `See [the film](https://youtu.be/${YOUTUBE}) here.`,

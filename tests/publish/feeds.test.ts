@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/publish/build.ts';
 import { temporaryFolder } from './folder.ts';
-import { type Drafts, siteInput } from './newsroom.ts';
+import { type Drafts, picture, siteInput } from './newsroom.ts';
 
 const text = (title: string, body: string) =>
   `---\ntitle: ${JSON.stringify(title)}\ndescription: Short & "sharp"\ndate: 2026-03-20T10:00:00\nupdated: 2026-03-21\nauthors: [Ada]\ntags: [sea]\n---\n\n${body}`;
@@ -72,7 +72,8 @@ describe('feeds', () => {
   it('name films, recordings, subtitles and frames with their host', async () => {
     const root = temporaryFolder();
     mkdirSync(join(root, 'public'));
-    for (const name of ['clip.mp4', 'clip.vtt', 'talk.mp3', 'poster.png']) writeFileSync(join(root, 'public', name), name);
+    for (const name of ['clip.mp4', 'clip.vtt', 'talk.mp3']) writeFileSync(join(root, 'public', name), name);
+    writeFileSync(join(root, 'public/poster.png'), picture(8, 8, [1, 2, 3], [4, 5, 6]));
     writeFileSync(join(root, 'public/chart.html'), '<!DOCTYPE html><title>x</title><p>1</p>');
     const body = `<video title="a > b" poster="/poster.png"><source src="/clip.mp4"><track src="/clip.vtt"></video>
 

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { imageSize } from '../../src/publish/body/image-size.ts';
 import { buildSite } from '../../src/publish/build.ts';
 import { jpegSegments } from '../../src/publish/pictures/jpeg-segments.ts';
 import { photoFacts } from '../../src/publish/pictures/photo-facts.ts';
@@ -48,6 +49,13 @@ function withIptc(jpeg: Buffer, fields: Record<number, string | Buffer>): Buffer
 
 const pixels = (bytes: Buffer) => sharp(bytes).raw().toBuffer();
 const tells = (bytes: Buffer) => ['Brackwater', 'GPS', 'Phone', 'xmpmeta'].filter((word) => bytes.includes(word));
+
+it.each(['jpeg', 'png', 'webp', 'avif'] as const)('the size of %s is known', async (format) => {
+  const bytes = await sharp({ create: { width: 70, height: 40, channels: 3, background: 'red' } })
+    .toFormat(format)
+    .toBuffer();
+  expect(imageSize(bytes)).toEqual({ width: 70, height: 40 });
+});
 
 describe('metadata', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('of %s is left out, and no pixel changes', async (format) => {
@@ -192,9 +200,42 @@ describe('a site', () => {
 
   it('turns a photograph upright, and keeps one that is higher than wide from filling the screen', async () => {
     for (const scaled of [true, false]) {
-      const { page } = await built(scaled, await photo(80, 50, 'jpeg', 6));
-      expect(page).toMatch(/<figure class="hero portrait">.*width="50" height="80"/);
+      const { page } = await built(scaled, await photo(320, 200, 'jpeg', 6));
+      expect(page).toMatch(/<figure class="hero portrait">.*width="200" height="320"/);
     }
+  });
+
+  it('shows a stamp in its own size, below its headline alone', async () => {
+    const { page, out } = await built(true, await photo(80, 50));
+    expect(page).toMatch(/<figure class="hero small">.*width="80" height="50"/);
+    expect(page).toContain('<meta name="twitter:card" content="summary">');
+    expect(readFileSync(join(out, 'en/index.html'), 'utf8')).not.toContain('<img');
+  });
+
+  it.each([
+    ['Git LFS keeps', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'],
+    ['somebody cut off', 'GIF'],
+  ])('does not show a picture that %s', async (_, words) => {
+    const { page, findings, out } = await built(false, Buffer.from(words));
+    expect(page).not.toContain('/images/a.jpg');
+    expect(siteFiles(out)).not.toContain('images/a.jpg');
+    expect(findings).toMatchObject([
+      { slug: 'a', message: 'An image is not there, or may not be shown; it is left out', got: ['/images/a.jpg'] },
+      { file: 'public/images/a.jpg', message: 'A picture is left out: the file holds none' },
+    ]);
+  });
+
+  it('shows in every edition what is beside its source', async () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'articles/en'), { recursive: true });
+    writeFileSync(join(root, 'articles/en/quay.jpg'), await photo(520, 280));
+    writeFileSync(join(root, 'articles/en/report.pdf'), '%PDF');
+    const text = (title: string) => `---\ntitle: ${title}\nimage: quay.jpg\n---\n\n![A](./quay.jpg) [paper](report.pdf)\n`;
+    const input = siteInput(root, { a: { en: text('A'), es: text('B') } }, { locales: ['en', 'es'] });
+    const { findings } = await buildSite(input, { out: join(root, 'site') });
+    expect(findings).toEqual([]);
+    const pages = ['en', 'es'].map((locale) => readFileSync(join(root, 'site', locale, 'a/index.html'), 'utf8'));
+    for (const page of pages) expect(page.match(/(?:src|href)="\/media\/(?:quay|report)\.\w+\.\w+"/g)).toHaveLength(3);
   });
 
   it('without sharp notes pictures of a camera’s size, once', async () => {

@@ -42,6 +42,14 @@ describe('numbers in text from the right', () => {
     ['-20 NASA', ['-20']],
     ['-3 m²', ['-3 m²']],
     ['-3 mg²x', ['-3']],
+    ['اتصل على +34 600 123 456 الآن', ['+34 600 123 456']],
+    ['هاتف 01-4567-8901.', ['01-4567-8901']],
+    ['+33 (0) 1 44 55 66', ['+33 (0) 1 44 55 66']],
+    ['(01) 4567 8901', ['(01) 4567 8901']],
+    ['بلغ 1 234 567,5 نسمة', ['1 234 567,5']],
+    ['من 2015 إلى 2026، 3-1 و 10:30-11:45', []],
+    ['في 2026-11-21', ['2026-11-21']],
+    ['بين 10 12 مرة', []],
   ])('%s', (text, signed) => {
     const parts = signedNumbers(text);
     expect(parts.map((part) => part.text).join('')).toBe(text);
@@ -67,6 +75,19 @@ describe('numbers in text from the right', () => {
       '<td class="number">١٢</td>',
     ]);
   });
+});
+
+it('no figure, day or range of a cell is broken over two lines; sentences are', () => {
+  const row = '| h | h | h | h | h | h |\n|---|:-:|---|---|---|---|\n| 12.5 % | 2026-11-21 | 10–12 °C | +34 600 12 34 | in 2026 | a |\n';
+  for (const direction of ['ltr', 'rtl'] as const)
+    expect(cells(markup(row, direction)).map((cell) => / class="(?:\w+ )*figure"/.test(cell))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
 });
 
 describe('columns of figures', () => {

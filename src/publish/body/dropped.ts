@@ -26,9 +26,19 @@ function visit(parent: Root | Element, dropped: Dropped[]): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const { tagName } = child;
+    const filled = isFilled(child);
+    if (filled !== undefined) dropped.push({ what: `<${tagName} ${filled}>`, line: startLine(child) });
     if (isLost(child)) dropped.push({ what: NAMES[tagName] ?? `<${tagName.replace(LOST, '')}>`, line: startLine(child) });
     if (!STRIPPED.has(tagName)) visit(child, dropped);
   }
+}
+
+/** An empty element that a script would fill, by the first attribute that tells the script what with. */
+function isFilled({ tagName, properties, children }: Element): string | undefined {
+  if (!/^(?:div|figure|section|span)$/.test(tagName) || children.some((child) => child.type !== 'text' || child.value.trim() !== ''))
+    return undefined;
+  const name = Object.keys(properties).find((one) => /^data[A-Z]/.test(one) && !one.startsWith('dataEmbed'));
+  return name?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** Of an element that is not kept its children take the place: without any, or where they go too, it is lost. */

@@ -107,7 +107,13 @@ const CHARTS: Readonly<Record<string, (properties: Element['properties']) => str
   'infogram-embed': ({ dataId }) => `https://e.infogram.com/${String(dataId)}`,
 };
 
-/** What a script of its provider would draw in an element: the embedding codes of Datawrapper, Flourish and Infogram. */
+/** Attributes in which an element says what a script would put into it. */
+const SAID = ['dataHref', 'dataSrc', 'dataUrl'] as const;
+
+/**
+ * What a script of its provider would draw in an element: the embedding codes of Datawrapper, Flourish and Infogram, elements of YouTube's
+ * and Vimeo's films (`<lite-youtube videoid>`), and whatever holds nothing but the address of what is to be shown in it.
+ */
 export function scriptedAddress(element: Element): string | undefined {
   const names = Array.isArray(element.properties.className) ? element.properties.className : [];
   for (const name of names) {
@@ -117,12 +123,20 @@ export function scriptedAddress(element: Element): string | undefined {
   for (const child of element.children)
     if (isElement(child, 'script') && /^(?:https?:)?\/\/datawrapper\.dwcdn\.net\/\w+\/embed\.js/.test(String(child.properties.src)))
       return String(child.properties.src).replace(/embed\.js.*/, '');
-  return undefined;
+  const { tagName, properties } = element;
+  if (tagName.includes('-')) return addressById(tagName, String(properties.videoid ?? properties.dataVideoid ?? ''));
+  if (!/^(?:div|section|span)$/.test(tagName) || innerText(element).trim() !== '' || element.children.some(isShown)) return undefined;
+  return SAID.map((name) => String(properties[name] ?? '')).find((address) => /^(?:https?:)?\/\//i.test(address));
+}
+
+function isShown(child: ElementContent): boolean {
+  return child.type === 'element' && child.tagName !== 'script';
 }
 
 /** What the embedding code says of itself: a name for those who cannot see it. */
 export function titleIn(element: Element): string {
-  for (const value of [element.properties.title, element.properties.ariaLabel, element.properties.dataTitle])
+  const { properties } = element;
+  for (const value of [properties.title, properties.ariaLabel, properties.dataTitle, properties.playlabel])
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
   for (const child of element.children) {
     if (child.type !== 'element') continue;

@@ -5,13 +5,14 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** PNG, GIF, JPEG and WebP; undefined for anything else, and for files that end too soon. */
+/** PNG, GIF, JPEG, WebP and AVIF; undefined for anything else, and for files that end too soon. */
 export function imageSize(bytes: Buffer): ImageSize | undefined {
   try {
     if (bytes.subarray(1, 4).toString('latin1') === 'PNG') return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
     if (bytes.subarray(0, 3).toString('latin1') === 'GIF') return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
     if (bytes.readUInt16BE(0) === 0xffd8) return jpegSize(bytes);
     if (bytes.subarray(8, 12).toString('latin1') === 'WEBP') return webpSize(bytes);
+    if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return avifSize(bytes);
   } catch {
     // A header that ends too soon has no size.
   }
@@ -48,4 +49,14 @@ function webpSize(bytes: Buffer): ImageSize | undefined {
     default:
       return undefined;
   }
+}
+
+/** ISO/IEC 23008-12, 6.5.3: each image of the file says its extent; the picture is the largest, its tiles and its thumbnail are smaller. */
+function avifSize(bytes: Buffer): ImageSize | undefined {
+  let size: ImageSize | undefined;
+  for (let at = bytes.indexOf('ispe'); at >= 0 && at + 16 <= bytes.length; at = bytes.indexOf('ispe', at + 4)) {
+    const found = { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) };
+    if (size === undefined || found.width * found.height > size.width * size.height) size = found;
+  }
+  return size;
 }

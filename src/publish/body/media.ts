@@ -44,7 +44,8 @@ const HANDED_OUT = new Set([...PLAYED, '.csv', '.epub', '.ods', '.odt', '.pdf', 
 export interface Media {
   /**
    * @param source as the article has it: relative to the article's file, or from the root of the project or its public folder
-   * @returns undefined for a file that is not there, leads out of the project or may not be published
+   * @returns undefined for a file that is not there, leads out of the project or may not be published, and for one that has the name
+   * of a picture and is none: in a checkout without Git LFS a few words stand in the place of each
    */
   readonly find: (source: string, articleFile: string) => MediaFile | undefined;
   readonly isImage: (file: MediaFile) => boolean;
@@ -52,26 +53,32 @@ export interface Media {
   readonly at: (path: string) => MediaFile | undefined;
 }
 
+interface MediaOptions {
+  /** Whether pictures are published in several sizes and formats. */
+  readonly scaled?: boolean;
+  /** Of the first of the folders: files that the site has as they are, relative to it; they are not published twice. */
+  readonly published?: readonly string[];
+  /** The file of an edition's source: what is beside that, its editions show too. */
+  readonly originalOf?: (file: string) => string | undefined;
+}
+
 /**
  * @param root the project's folder, absolute
  * @param folders in which a path from the root (`/images/a.jpg`) is looked up, relative to the project
  * @param cache of the last build; brought up to date
- * @param scaled whether pictures are published in several sizes and formats
- * @param published of the first of the folders: files that the site has as they are, relative to it; they are not published twice
  */
 export function createMedia(
   root: string,
   folders: readonly string[],
   cache: Map<string, KnownMedia>,
-  scaled = false,
-  published: readonly string[] = [],
+  { scaled = false, published = [], originalOf = () => undefined }: MediaOptions = {},
 ): Media {
   const own = new Map(published.map((file) => [posix.join(folders[0] ?? '.', file), `/${file}`]));
   const byPath = new Map<string, MediaFile>();
   const known = new Map<string, MediaFile | undefined>();
   return {
     find: (source, articleFile) => {
-      for (const candidate of candidates(source, articleFile, folders)) {
+      for (const candidate of candidates(source, articleFile, folders, originalOf)) {
         if (!known.has(candidate)) known.set(candidate, inSizes(read(root, candidate, cache), scaled, own.get(candidate)));
         const found = known.get(candidate);
         if (found === undefined) continue;
@@ -101,7 +108,12 @@ function inSizes(found: MediaFile | undefined, scaled: boolean, own: string | un
 }
 
 /** The project-relative paths that a source may mean, nearest first. */
-function candidates(source: string, articleFile: string, folders: readonly string[]): string[] {
+function candidates(
+  source: string,
+  articleFile: string,
+  folders: readonly string[],
+  originalOf: NonNullable<MediaOptions['originalOf']>,
+): string[] {
   let path: string;
   try {
     path = decodeURIComponent(source.replace(/[?#].*$/s, ''));
@@ -111,7 +123,7 @@ function candidates(source: string, articleFile: string, folders: readonly strin
   if (path === '' || path.includes('\0')) return [];
   const all = path.startsWith('/')
     ? [...folders, '.'].map((folder) => posix.join(folder, path))
-    : [posix.join(posix.dirname(articleFile), path)];
+    : [articleFile, originalOf(articleFile) ?? articleFile].map((file) => posix.join(posix.dirname(file), path));
   return all.filter(
     (one) => one !== '..' && !one.startsWith('../') && !one.split('/').some((part) => part.startsWith('.') && part !== '.'),
   );
@@ -142,6 +154,7 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
     .slice(0, 60);
   const { orientation, credit } = photoFacts(original);
   const size = SHOWN.has(extension) ? upright(imageSize(bytes), orientation) : undefined;
+  if (size === undefined && SHOWN.has(extension) && extension !== '.svg') return undefined;
   const digest = hash('sha256', credit === undefined ? bytes : Buffer.concat([bytes, Buffer.from(credit)]), 'hex').slice(0, 12);
   const found = { path: `/media/${name}.${digest}${extension}`, ...size, ...(credit === undefined ? {} : { credit }) };
   cache.set(relative, { stamp, ...found });

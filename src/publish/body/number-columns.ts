@@ -14,6 +14,8 @@ const FIGURE = new RegExp(
 );
 /** Figures of other scripts; these keep their own direction. */
 const NATIVE = new RegExp(`^(?:${SIGN})?\\p{Nd}[\\p{Nd}\\s.,:\u066a\u066b\u066c%]*$`, 'u');
+/** A figure, a day, a range, a number to call: words of a cell that are read as one, in characters of a short line. */
+const WHOLE = new RegExp(`^(?=.*\\p{Nd})[\\p{Nd}\\p{P}\\p{S}\\s]{2,20}(?:${UNIT})?$`, 'u');
 /** What stands in a cell without a figure. */
 const NOTHING = /^(?:|[-–—−.…*]|n\/?a)$/i;
 
@@ -24,7 +26,7 @@ interface Column {
 
 /**
  * Marks the cells of columns that hold nothing but figures, but for those whose author aligned them in the middle, or in writing
- * from the left at the start. In writing from the right each figure is isolated, with its sign and unit.
+ * from the left at the start; no figure is broken over two lines. In writing from the right each is isolated, with its sign and unit.
  */
 export function setFigures(table: Element, direction: 'ltr' | 'rtl'): void {
   const columns = columnsOf(table);
@@ -33,6 +35,10 @@ export function setFigures(table: Element, direction: 'ltr' | 'rtl'): void {
     if (filled.length < 2 || !filled.every((cell) => isFigure(wordsOf(cell)))) continue;
     if ([...head, ...cells].some((cell) => keepsAlignment(cell, direction))) continue;
     for (const cell of [...head, ...cells]) cell.properties.className = ['number'];
+  }
+  for (const cell of cellsOf(table)) {
+    const names = classesOf(cell);
+    if (WHOLE.test(wordsOf(cell)) && !names.includes('number')) cell.properties.className = [...names, 'figure'];
   }
   if (direction === 'rtl')
     for (const cell of cellsOf(table)) if (FIGURE.test(wordsOf(cell)) && !isFromLeft(cell)) cell.children = [fromLeft(cell.children)];
@@ -46,9 +52,13 @@ function isFigure(words: string): boolean {
   return FIGURE.test(words) || NATIVE.test(words);
 }
 
-function keepsAlignment({ properties }: Element, direction: 'ltr' | 'rtl'): boolean {
-  const names = Array.isArray(properties.className) ? properties.className : [];
+function keepsAlignment(cell: Element, direction: 'ltr' | 'rtl'): boolean {
+  const names = classesOf(cell);
   return names.includes('center') || (direction === 'ltr' && names.includes('start'));
+}
+
+function classesOf({ properties }: Element): string[] {
+  return Array.isArray(properties.className) ? properties.className.map(String) : [];
 }
 
 /** @returns undefined where cells span others: which column a cell is in is then not told by its place */

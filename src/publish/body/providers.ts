@@ -29,15 +29,24 @@ const PROVIDERS: Readonly<Record<ProviderName, Provider>> = {
   youtube: {
     name: 'YouTube',
     addresses: [
-      /^(?:m\.|music\.)?youtube(?:-nocookie)?\.com\/(?:embed|shorts|live|v)\/([\w-]{6,20})/,
+      /^(?:m\.|music\.)?youtube(?:-nocookie)?\.com\/(?:embed|shorts|live|v)\/(?!videoseries|live_stream)([\w-]{6,20})/,
       /^(?:m\.|music\.)?youtube\.com\/watch\?(?:.*&)?v=([\w-]{6,20})/,
       /^youtu\.be\/([\w-]{6,20})/,
+      // A list of films, and what a channel sends now, have their names in the query.
+      /^(?:m\.|music\.)?youtube(?:-nocookie)?\.com\/(?:playlist|embed\/videoseries)\?(?:.*&)?(list=[\w-]+)/,
+      /^youtube(?:-nocookie)?\.com\/embed\/live_stream\?(?:.*&)?(channel=[\w-]+)/,
     ],
     frame: (id, address) => {
-      const start = /^\d+/.exec(address.searchParams.get('start') ?? address.searchParams.get('t') ?? '')?.[0];
-      return `https://www.youtube-nocookie.com/embed/${id}${start === undefined ? '' : `?start=${start}`}`;
+      const frame = 'https://www.youtube-nocookie.com/embed/';
+      if (id.includes('=')) return `${frame}${id.startsWith('list=') ? 'videoseries' : 'live_stream'}?${id}`;
+      const start = secondsOf(address.searchParams.get('start') ?? address.searchParams.get('t') ?? '');
+      return `${frame}${id}${start === undefined ? '' : `?start=${start}`}`;
     },
-    page: (id) => `https://www.youtube.com/watch?v=${id}`,
+    page: (id) => {
+      const [, kind, name] = /^(list|channel)=(.*)/.exec(id) ?? [];
+      if (kind === undefined) return `https://www.youtube.com/watch?v=${id}`;
+      return kind === 'list' ? `https://www.youtube.com/playlist?list=${name}` : `https://www.youtube.com/channel/${name}/live`;
+    },
     ratio: '16 / 9',
   },
   vimeo: {
@@ -96,6 +105,12 @@ const PROVIDERS: Readonly<Record<ProviderName, Provider>> = {
     page: (id) => `https://open.spotify.com/${id}`,
   },
 };
+
+/** `90`, `90s`, `1m30s`, `1h2m3s`. @returns undefined for what is no time */
+function secondsOf(text: string): number | undefined {
+  const [whole = '', hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(text) ?? [];
+  return whole === '' ? undefined : Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+}
 
 /** @returns undefined for what is nobody's that may be embedded */
 export function embedOf(text: string, allowed: readonly Allowed[]): Embed | undefined {

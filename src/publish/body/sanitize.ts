@@ -17,6 +17,7 @@ const CLASSES = [
   'center',
   'end',
   'number',
+  'figure',
   'table',
   'embed',
   'embed-provider',

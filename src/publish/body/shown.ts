@@ -66,8 +66,9 @@ function shapeImage(element: Element, shape: Shape): ElementContent[] {
 }
 
 function shapeFrame(element: Element, shape: Shape): ElementContent[] {
-  const { src, title, ariaLabel, height, dataPoster } = element.properties;
-  const address = typeof src === 'string' ? src.trim() : '';
+  const { src, dataSrc, title, ariaLabel, height, dataPoster } = element.properties;
+  // One that a script loads when it is near names its address elsewhere, and nothing or an empty page as its own.
+  const address = String((typeof src === 'string' && !/^\s*(?:about:|data:|$)/i.test(src) ? src : dataSrc) ?? '').trim();
   const name = [title, ariaLabel].find((one) => typeof one === 'string' && one !== '');
   const pixels = /^\d{2,4}$/.test(String(height)) ? Number(height) : undefined;
   const own = address === '' ? undefined : shape.frame(address);

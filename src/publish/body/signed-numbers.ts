@@ -21,7 +21,17 @@ const SIGNED = new RegExp(
   'gu',
 );
 
-/** The words of a text, numbers with a sign apart. */
+/**
+ * Groups of digits with spaces between them: a number to call, a great number. Behind letters of Arabic each group is set to the left of
+ * the one before it, and the number reads backwards.
+ * @see https://www.unicode.org/reports/tr9/#N1
+ */
+const GROUPED = new RegExp(
+  `(?<![\\p{N}\\p{Pd}+\u2212/.,:])(?:${DIGIT}{1,3}(?: ${DIGIT}{3})+(?:[.,\u066b]${DIGIT}+)?|(?:\\+|\\(?(?=0))${DIGIT}{1,4}\\)?(?: ?\\(${DIGIT}{1,4}\\))?(?:[ -]${DIGIT}{1,4}){2,6}|${DIGIT}{1,4}(?:-${DIGIT}{2,4}){2,4})(?![\\p{N}\\p{Pd}])`,
+  'gu',
+);
+
+/** The words of a text, numbers with a sign or of several groups apart. */
 export interface NumberPart {
   readonly text: string;
   readonly signed: boolean;
@@ -30,7 +40,9 @@ export interface NumberPart {
 export function signedNumbers(text: string): NumberPart[] {
   const parts: NumberPart[] = [];
   let from = 0;
-  for (const { 0: number, index } of text.matchAll(SIGNED)) {
+  const found = [...text.matchAll(GROUPED), ...text.matchAll(SIGNED)].sort((one, other) => one.index - other.index);
+  for (const { 0: number, index } of found) {
+    if (index < from) continue;
     if (index > from) parts.push({ text: text.slice(from, index), signed: false });
     parts.push({ text: number, signed: true });
     from = index + number.length;
@@ -42,7 +54,7 @@ export function signedNumbers(text: string): NumberPart[] {
 /** Elements whose text has a direction of its own, or none that a reader sees. */
 const APART = new Set(['bdi', 'bdo', 'code', 'kbd', 'math', 'pre', 'samp', 'svg']);
 
-/** Puts every number with a sign into an element of its own that runs from the left. */
+/** Puts every number with a sign, or of several groups, into an element of its own that runs from the left. */
 export function isolateNumbers(parent: Root | Element): void {
   const children: ElementContent[] = [];
   for (const child of parent.children as ElementContent[]) {

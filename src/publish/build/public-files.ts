@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node
 import { join, posix, sep } from 'node:path';
 import { fileBytes, statsOf } from '../../files/bytes.ts';
 import type { Finding } from '../../finding.ts';
+import { imageSize } from '../body/image-size.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
 import type { Stage } from '../stage.ts';
 import type { SiteInput } from '../survey/input.ts';
@@ -54,6 +55,10 @@ export function copyPublic(input: SiteInput, stage: Stage): { readonly files: re
   if (statSync(folder).isDirectory()) walk('');
   const copied = files.filter((file) => {
     const bytes = fileBytes(join(folder, file));
+    if (PICTURE.test(file) && imageSize(bytes) === undefined) {
+      refuse(file, 'A picture is left out: the file holds none', 'a JPEG, PNG, WebP or AVIF file; where Git LFS keeps it: git lfs pull');
+      return false;
+    }
     const shown = PICTURE.test(file) ? withoutMetadata(bytes) : bytes;
     if (shown === undefined)
       refuse(

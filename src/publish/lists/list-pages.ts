@@ -5,6 +5,7 @@ import { type Alternate, hreflangLinks } from '../page/hreflang.ts';
 import type { ListPage } from '../page/river.ts';
 import { isIndexed, type Site } from '../page/site.ts';
 import type { Story } from '../page/story.ts';
+import { isSmall } from '../pictures/variants.ts';
 import { digestOf } from '../site-files.ts';
 import type { Stage } from '../stage.ts';
 import type { Editions, PublishedEdition } from '../survey/assign-paths.ts';
@@ -123,7 +124,11 @@ export function textsDigest({ stage }: ListsWork, editions: readonly PublishedEd
 /** An edition as lists show it. */
 export function storyOf({ source, image, summary }: Pick<ListsWork, 'source' | 'image' | 'summary'>, edition: PublishedEdition): Story {
   const shown = image(edition);
-  return { edition: summary(edition), source: source(edition)?.summary, ...(shown === undefined ? {} : { image: shown }) };
+  return {
+    edition: summary(edition),
+    source: source(edition)?.summary,
+    ...(shown === undefined || isSmall(shown) ? {} : { image: shown }),
+  };
 }
 
 export function alternates(

@@ -2,6 +2,7 @@
 
 import { formatDate } from '../../frontmatter/article-date.ts';
 import type { ArticleFields } from '../../frontmatter/fields.ts';
+import { isSmall } from '../pictures/variants.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { channelPath } from '../survey/page-addresses.ts';
 import type { ArticlePage, PageImage } from './article-parts.ts';
@@ -118,7 +119,7 @@ function hero(site: Site, image: PageImage, { alt, caption }: NonNullable<Articl
   const named =
     credit !== undefined && caption?.includes(credit) !== true && sentence(site.chrome(locale), 'article.credit', 'name', name(credit));
   const words = [caption !== undefined && prose(caption, locale), named].filter((part) => part !== false);
-  return html`<figure class="hero${isPortrait(image) && ' portrait'}">${renderPicture(image, alt, 'hero', true, site.addresses.href)}${
+  return html`<figure class="hero${isSmall(image) ? ' small' : isPortrait(image) && ' portrait'}">${renderPicture(image, alt, 'hero', true, site.addresses.href)}${
     words.length > 0 && html`<figcaption>${words.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
   }</figure>`;
 }

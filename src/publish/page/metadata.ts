@@ -1,6 +1,7 @@
 /** What machines read of an article's page: Open Graph and schema.org. */
 
 import { dateTime } from '../../frontmatter/article-date.ts';
+import { isSmall } from '../pictures/variants.ts';
 import { lastChange } from '../survey/edition-summary.ts';
 import { channelPath } from '../survey/page-addresses.ts';
 import type { ArticlePage } from './article-parts.ts';
@@ -23,7 +24,7 @@ export function openGraph(site: Site, { edition, source, versions, image }: Arti
     content !== undefined &&
     html`<meta property="${name}" content="${content}">
 `;
-  return html`${property('og:type', isStanding(edition) ? 'website' : 'article')}${property('og:title', fields.title)}${property('og:description', fields.description ?? edition.body?.excerpt)}${property('og:url', site.addresses.url(edition.path))}${property('og:site_name', siteTitle(site, locale))}${property('og:locale', openGraphLocale(locale))}${[...others].map((other) => property('og:locale:alternate', other))}${image !== undefined && html`${property('og:image', site.addresses.url(image.path))}${image.width !== undefined && html`${property('og:image:width', String(image.width))}${property('og:image:height', String(image.height))}`}${property('og:image:alt', fields.image?.alt || undefined)}`}${property('article:published_time', fields.date === undefined ? undefined : dateTime(fields.date, timeZone))}${property('article:modified_time', changed === undefined ? undefined : dateTime(changed, timeZone))}${edition.authors.map(({ slug }) => property('article:author', site.addresses.url(channelPath(locale, 'author', slug))))}${property('article:section', edition.section?.label)}${edition.topics.map((topic) => property('article:tag', topic.label))}<meta name="twitter:card" content="${image === undefined ? 'summary' : 'summary_large_image'}">
+  return html`${property('og:type', isStanding(edition) ? 'website' : 'article')}${property('og:title', fields.title)}${property('og:description', fields.description ?? edition.body?.excerpt)}${property('og:url', site.addresses.url(edition.path))}${property('og:site_name', siteTitle(site, locale))}${property('og:locale', openGraphLocale(locale))}${[...others].map((other) => property('og:locale:alternate', other))}${image !== undefined && html`${property('og:image', site.addresses.url(image.path))}${image.width !== undefined && html`${property('og:image:width', String(image.width))}${property('og:image:height', String(image.height))}`}${property('og:image:alt', fields.image?.alt || undefined)}`}${property('article:published_time', fields.date === undefined ? undefined : dateTime(fields.date, timeZone))}${property('article:modified_time', changed === undefined ? undefined : dateTime(changed, timeZone))}${edition.authors.map(({ slug }) => property('article:author', site.addresses.url(channelPath(locale, 'author', slug))))}${property('article:section', edition.section?.label)}${edition.topics.map((topic) => property('article:tag', topic.label))}<meta name="twitter:card" content="${image === undefined || isSmall(image) ? 'summary' : 'summary_large_image'}">
 `;
 }
 

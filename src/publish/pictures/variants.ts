@@ -42,8 +42,13 @@ export function variantsOf(path: string, width: number): Variant[] {
 const SHAPES = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const;
 /** In pixels: wide enough for a large preview. */
 const CUT_WIDTH = 1200;
-/** Fewer pixels are no picture for a search engine. */
+/** Fewer pixels are no picture for a search engine, and a blur in the width of a column. */
 const LEAST_PIXELS = 50_000;
+
+/** Whether a picture is shown in its own size, below its headline alone: a stamp, a logo. */
+export function isSmall({ width, height }: { readonly width?: number; readonly height?: number }): boolean {
+  return width !== undefined && height !== undefined && width * height < LEAST_PIXELS;
+}
 
 /**
  * @param path site path of the picture, as `variantsOf` has it
@@ -57,7 +62,7 @@ export function cutsOf(path: string, width: number, height: number): Variant[] {
   return Object.entries(SHAPES).flatMap(([name, shape]) => {
     const wide = Math.floor(Math.min(CUT_WIDTH, width, height * shape));
     const high = Math.round(wide / shape);
-    if (wide * high < LEAST_PIXELS) return [];
+    if (isSmall({ width: wide, height: high })) return [];
     return [{ path: `${stem}-${name}.${format === 'jpeg' ? 'jpg' : 'png'}`, format, width: wide, height: high }];
   });
 }
