@@ -32,9 +32,19 @@ export function writtenDate(value: unknown, timeZone: string): string | undefine
   if (date === undefined || typeof value !== 'string') return date?.iso;
   const [, year, month, day, hour, minute, second = '00', offset] = ISO.exec(value.trim()) ?? [];
   if (hour === undefined) return date.iso;
-  const minutes = offset === undefined ? zoneOffset(date.at, timeZone) / 60_000 : offsetMinutes(offset);
+  // In the hour that a change of the clocks leaves out, the zone's own offset would name another instant.
+  const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const minutes = offset === undefined ? (wall - date.at) / 60_000 : offsetMinutes(offset);
   const zone = offset?.toUpperCase() === 'Z' ? 'Z' : signedOffset(minutes);
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+}
+
+/** A day as it is; an instant as the clocks of a zone show it, with their offset. */
+export function inZoneOf(iso: string, timeZone: string): string {
+  if (iso.length === 10) return iso;
+  const at = Date.parse(iso);
+  const offset = zoneOffset(at, timeZone);
+  return `${new Date(at + offset).toISOString().slice(0, 19)}${signedOffset(offset / 60_000)}`;
 }
 
 /** `+05:30` */

@@ -123,7 +123,7 @@ export function articlesOf(site: string, origin: string, body: string): Map<stri
           }),
           date: dateOf(page),
           note: textIn(page, 'translation-note'),
-          corrections: textIn(page, 'corrections')?.replace(/^.*?(?=The)/, ''),
+          corrections: textIn(page, 'corrections'),
         },
       ],
     ];

@@ -64,6 +64,8 @@ describe('export', () => {
     // Without an offset it is the newsroom's, Madrid: summer time or not.
     ['2026-03-20 06:40', '2026-03-20T06:40:00+01:00'],
     ['2026-07-20T06:40', '2026-07-20T06:40:00+02:00'],
+    // This hour was left out: the instant is the one that the own site shows, 03:30 of the summer's.
+    ['2026-03-29T02:30', '2026-03-29T02:30:00+01:00'],
     ['2026-03-20', '2026-03-20'],
   ])('keeps the zone of %s in every layout', (written, exportedAs) => {
     const given: Drafts = { boat: { en: `---\ntitle: Boat\ndate: ${written}\nupdated: ${written}\n---\n\nWords.\n` } };
@@ -79,7 +81,7 @@ describe('export', () => {
   it('says in every layout what readers must know of a text', () => {
     const given: Drafts = {
       boat: {
-        en: front('Boat', 'correction:\n  - text: The boat is blue.\n    date: 2026-03-22\n'),
+        en: front('Boat', 'correction:\n  - text: The boat is blue.\n    date: 2026-03-22T15:00+01:00\n'),
         es: { text: front('Barco'), state: 'machine' },
       },
     };
@@ -87,10 +89,19 @@ describe('export', () => {
       const { out, text } = exported(name, given);
       const files = siteFiles(out).filter((file) => file.endsWith('.md'));
       const data = (title: string) => files.map((file) => readFrontMatter(text(file)).data).find((one) => one.title === title);
-      const correction = { text: 'The boat is blue.', date: '2026-03-22', lang: 'en' };
+      const when = { date: '2026-03-22T15:00:00+01:00', dateText: 'March 22, 2026 at 3:00 PM GMT+1' };
+      const correction = { text: 'The boat is blue.', ...when, lang: 'en' };
       expect(data('Barco'), name).toMatchObject({ translationNote: expect.stringContaining('automáticamente'), corrections: [correction] });
       expect(data('Boat'), name).toMatchObject({ corrections: [correction] });
       expect(data('Boat')?.translationNote, name).toBeUndefined();
+    }
+  });
+
+  it('has the title that the own site has: the heading, where the front matter has none', () => {
+    for (const { name } of layouts) {
+      const { out, text } = exported(name, { boat: { en: '---\ndate: 2026-03-02\n---\n\n# Boats *are* back\n\nWords.\n' } });
+      const [file = ''] = siteFiles(out).filter((one) => one.endsWith('.md'));
+      expect(readFrontMatter(text(file)).data.title, name).toBe('Boats are back');
     }
   });
 

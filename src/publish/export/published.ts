@@ -6,6 +6,7 @@ import { readFrontMatter } from '../../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields, writtenDates } from '../../frontmatter/fields.ts';
 import { dialectOf } from '../../markdown/syntax.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
+import { headingTitle } from '../survey/heading-title.ts';
 import type { EditionInput, SiteInput } from '../survey/input.ts';
 import { articlePath, isSiteSlug } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
@@ -58,7 +59,8 @@ function read(
   try {
     const { data, body } = readFrontMatter(text);
     const { timeZone } = input.options;
-    const fields = readFields(data, slug, timeZone);
+    const given = readFields(data, '', timeZone);
+    const fields = given.title === '' ? { ...given, title: headingTitle(text.slice(body)) ?? slug } : given;
     if (isWithheld(fields, input.now)) return undefined;
     const { date, updated } = writtenDates(data, timeZone);
     const address = addressOf(fields, slug);

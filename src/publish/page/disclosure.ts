@@ -3,7 +3,7 @@
  * feeds, structured data, search results and exports all take it from here.
  */
 
-import { formatDate } from '../../frontmatter/article-date.ts';
+import { formatDate, inZoneOf } from '../../frontmatter/article-date.ts';
 import { PAGE_ID } from '../body/heading-ids.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { stateRules } from '../survey/state-rules.ts';
@@ -48,9 +48,10 @@ export function correctionsOf(edition: Told, source: Told | undefined): readonly
 
 /** The same as data, for the templates of other generators; what there is nothing to say of is undefined. */
 export function disclosedData(site: Telling, edition: Told, source: Told): Readonly<Record<string, unknown>> {
+  const { timeZone } = site.options;
   const corrections = correctionsOf(edition, source).map(({ text, date, locale }) => ({
     text,
-    ...(date === undefined ? {} : { date }),
+    ...(date === undefined ? {} : { date: inZoneOf(date, timeZone), dateText: formatDate(date, locale, timeZone) }),
     lang: locale,
   }));
   if (corrections.length === 0) return { translationNote: noteText(site, edition, source), corrections: undefined };

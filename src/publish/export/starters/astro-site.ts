@@ -12,7 +12,7 @@ const CORRECTIONS = `---
 const { data } = Astro.props;
 ---
 {data.corrections && <section class="corrections"><h2>{data.correctionsTitle}</h2>
-{data.corrections.map(({ text, date, lang }) => <p lang={lang}>{date && <time datetime={date}>{date}</time>} {text}</p>)}
+{data.corrections.map(({ text, date, dateText, lang }) => <p lang={lang}>{date && <time datetime={date}>{dateText}</time>} {text}</p>)}
 </section>}
 `;
 
@@ -32,7 +32,7 @@ const schema = z.looseObject({
   address: z.string(),
   aliases: z.array(z.string()).optional(),
   translationNote: z.string().optional(),
-  corrections: z.array(z.object({ text: z.string(), date: z.string().optional(), lang: z.string() })).optional(),
+  corrections: z.array(z.object({ text: z.string(), date: z.string().optional(), dateText: z.string().optional(), lang: z.string() })).optional(),
   correctionsTitle: z.string().optional(),
 });
 

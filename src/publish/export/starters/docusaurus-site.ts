@@ -41,9 +41,9 @@ export default function DragomanCorrections({ frontMatter: { corrections, correc
   return (
     <section className="corrections">
       <h2>{correctionsTitle}</h2>
-      {corrections.map(({ text, date, lang }) => (
+      {corrections.map(({ text, date, dateText, lang }) => (
         <p key={text} lang={lang}>
-          {date && <time dateTime={date}>{date}</time>} {text}
+          {date && <time dateTime={date}>{dateText}</time>} {text}
         </p>
       ))}
     </section>

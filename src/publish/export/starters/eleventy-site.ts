@@ -6,7 +6,7 @@ const NOTE = `{% if translationNote %}<div class="translation-note" role="note">
 `;
 
 const CORRECTIONS = `{% if corrections %}<section class="corrections"><h2>{{ correctionsTitle }}</h2>
-{% for correction in corrections %}<p lang="{{ correction.lang }}">{% if correction.date %}<time datetime="{{ correction.date }}">{{ correction.date }}</time> {% endif %}{{ correction.text }}</p>
+{% for correction in corrections %}<p lang="{{ correction.lang }}">{% if correction.date %}<time datetime="{{ correction.date }}">{{ correction.dateText }}</time> {% endif %}{{ correction.text }}</p>
 {% endfor %}</section>{% endif %}
 `;
 

@@ -10,7 +10,7 @@ const NOTE = `{{- with .Params.translationNote }}
 const CORRECTIONS = `{{- with .Params.corrections }}
 <section class="corrections"><h2>{{ $.Params.correctionsTitle }}</h2>
 {{- range . }}
-<p lang="{{ .lang }}">{{ with .date }}<time datetime="{{ . }}">{{ . }}</time> {{ end }}{{ .text }}</p>
+<p lang="{{ .lang }}">{{ if .date }}<time datetime="{{ .date }}">{{ .dateText }}</time> {{ end }}{{ .text }}</p>
 {{- end }}
 </section>
 {{- end }}

@@ -6,7 +6,7 @@ const NOTE = `{% if page.translationNote %}<div class="translation-note" role="n
 `;
 
 const CORRECTIONS = `{% if page.corrections %}<section class="corrections"><h2>{{ page.correctionsTitle | escape }}</h2>
-{% for correction in page.corrections %}<p lang="{{ correction.lang }}">{% if correction.date %}<time datetime="{{ correction.date }}">{{ correction.date }}</time> {% endif %}{{ correction.text | escape }}</p>
+{% for correction in page.corrections %}<p lang="{{ correction.lang }}">{% if correction.date %}<time datetime="{{ correction.date }}">{{ correction.dateText }}</time> {% endif %}{{ correction.text | escape }}</p>
 {% endfor %}</section>{% endif %}
 `;
 
@@ -32,7 +32,7 @@ layout: default
 ---
 <article>
 <h1>{{ page.title | escape }}</h1>
-{% if page.date %}<p><time datetime="{{ page.date | date_to_xmlschema }}">{{ page.date | date: "%Y-%m-%d" }}</time></p>{% endif %}
+{% assign year = page.date | date: "%Y" %}{% if year != "1970" %}<p><time datetime="{{ page.date | date_to_xmlschema }}">{{ page.date | date: "%Y-%m-%d" }}</time></p>{% endif %}
 {% include dragoman-note.html %}
 <div class="body">{{ content }}</div>
 {% include dragoman-corrections.html %}
