@@ -21,6 +21,14 @@ describe.skipIf(!has)('en -> es', () => {
     expect(await translate(["Yesterday Flake's choice had power."])).toEqual(['Ayer la elección de Flake tuvo poder.']);
   });
 
+  test('words of letters and figures stay one word', async () => {
+    expect(await translate(['Signatures by ECDSA-P256.', 'The house opens at 10am.', 'They saw the 5G network in the 1990s.'])).toEqual([
+      'Firmas por ECDSA-P256.',
+      expect.stringContaining(' 10am.'),
+      expect.stringMatching(/ 5G .*1990s\.$/),
+    ]);
+  });
+
   test('with marks around it', async () => {
     const [answer] = await translate(['He met <g id="1">Mr. Flake</g> there.']);
     expect(answer).toContain('Flake</g>');

@@ -35,6 +35,8 @@ export function candidatesIn(
   return namesIn(sentence, from, evidence).flatMap(({ text: name, start, end, certainty }) => {
     // Without a dictionary of the language any noun with a capital is as likely: `Comité Judicial`, `Corea`.
     if (certainty === 'likely' && wordKind(name, tagOf(from)) === undefined) return [];
+    // The letters of `ECDSA-P256` before its figures are no word of their own.
+    if (/[\p{L}\p{N}]/u.test(`${sentence[start - 1] ?? ''}${sentence[end] ?? ''}`)) return [];
     // `the Treasury`: a common word, which has a translation.
     if (certainty === 'likely' && ARTICLE.test(sentence.slice(0, start)) && !CAPITAL.test(sentence.slice(end))) return [];
     const piece = all.findIndex((words, at) => start >= (starts[at] as number) && end <= (starts[at] as number) + words.length);

@@ -18,6 +18,8 @@ const UNTRANSLATABLE = [
   `[\\w\\-]*\\w{2}(?:\\.[a-z]{2,})+(?:\\/\\S*[\\w\\/])?(?![${WORD}])`,
   // Holes of templates.
   `\\{+[^{}]*\\}+`,
+  // Figures and letters in one word that pairs read as two: 10am became `10soy`, a 5G network `5 red de G`.
+  `(?<![${WORD}.,])\\p{N}+(?:[ap]m|\\p{Lu})(?![${WORD}])`,
   // Letters joined by a sign: AT&T, snake_case, 3^2.
   `[${WORD}]+(?:(?:${ODD}|&)+[${WORD}]+)+`,
   `${ODD}(?:${ODD}|[\\p{M}\\u200D])*`,
