@@ -12,7 +12,8 @@ const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src');
 
 /** What reads and writes Markdown, front matter and configurations. Others are seldom needed, have files beside their code, or are an engine's. */
-const LINKED = /^(?:decode-named|github-slugger|gray-matter|i18next|jsonc-parser|mdast-|micromark|parse5|rehype-|remark-|unified|yaml|zod)/;
+const LINKED =
+  /^(?:@formatjs|decode-named|github-slugger|gray-matter|i18next|jsonc-parser|mdast-|micromark|parse5|rehype-|remark-|toml-eslint-parser|unified|yaml|zod)/;
 
 /** Files that are started or loaded by their path. */
 function entries(): string[] {
@@ -80,6 +81,19 @@ const NODES_OWN: Plugin = {
   },
 };
 
+/**
+ * A YAML parser that gray-matter brings, and that reads no front matter here, looks for a parser of JavaScript to run what a document says:
+ * a quarter of a megabyte that every start would read. It does without where there is none.
+ */
+const NO_JAVASCRIPT: Plugin = {
+  name: 'no-javascript',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace("_require('esprima')", 'undefined'),
+    }));
+  },
+};
+
 const START = 'src/cli/main.ts';
 
 /**
@@ -133,7 +147,7 @@ const linked = (out: string, placed: Set<string>, besides: (file: string) => str
     chunkNames: 'chunks/[name]-[hash]',
     ...{ splitting: true, metafile: true, write: false },
     external: notLinked(),
-    plugins: [sources(placed, besides), NODES_OWN],
+    plugins: [sources(placed, besides), NODES_OWN, NO_JAVASCRIPT],
   });
 
 const COMMON = {

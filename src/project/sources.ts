@@ -135,6 +135,9 @@ export const nothingMatches = ({ source }: Collection, at: number): KnownError =
     help: 'Correct the pattern, or "include" and "exclude"; or remove the collection.',
   });
 
+/** Most names are the same in every case and composition. */
+const PLAIN = /^[a-z\d/._-]*$/;
+
 /**
  * Two sources with one edition, or with names that are one file on some disks: they differ in case or in the composition of letters.
  * An edition that would be written over a source is one too.
@@ -145,7 +148,7 @@ export function refuseClashes(
   sources: readonly ArticleSource[],
   editionOf: (source: ArticleSource, locale: string) => string,
 ): void {
-  const folded = (text: string) => text.normalize('NFC').toLowerCase();
+  const folded = (text: string) => (PLAIN.test(text) ? text : text.normalize('NFC').toLowerCase());
   const seen = new Map<string, ArticleSource>(sources.map((source) => [`file ${folded(source.file)}`, source]));
   for (const source of sources) {
     const [locale] = localesFor(config, source, [config.sourceLocale, ...config.targetLocales]);

@@ -18,9 +18,19 @@ export function extensionsOf(path: string): readonly [string, ...string[]] {
  * @param extension instead of the template's, with its full stop
  */
 export function fill(path: string, name: string, locale: string, extension?: string): string {
+  // The paths of ten thousand editions are filled in with their names alone.
+  const key = `${path}\0${locale}\0${extension}`;
+  const parts = filled.get(key) ?? partsOf(path, locale, extension);
+  filled.set(key, parts);
+  return parts.join(name);
+}
+
+const filled = new Map<string, readonly string[]>();
+
+/** What is around the name, which goes in last: one that holds `{locale}` is left as it is. */
+function partsOf(path: string, locale: string, extension?: string): string[] {
   const whole = extension === undefined ? path : path.replace(EXTENSION, '') + extension;
-  // The name goes in last: one that holds `{locale}` is left as it is.
-  return withLocale(whole, locale).replaceAll(NAME, () => name);
+  return withLocale(whole, locale).split(NAME);
 }
 
 const NAME = /\{(?:slug|namespace)\}/g;

@@ -17,7 +17,12 @@ export function byLocale(site: Pick<Site, 'locales' | 'sourceLocale'>, paths: Si
     for (const edition of editions) (edition.facts.standing ? standing : lists).get(edition.facts.locale)?.push(edition);
   // A language without articles is not offered; the source's always has its front page.
   for (const [locale, list] of lists) if (list.length === 0 && locale !== site.sourceLocale) lists.delete(locale);
-  const time = ({ facts }: PublishedEdition) => facts.at ?? Number.NEGATIVE_INFINITY;
-  for (const list of lists.values()) list.sort((a, b) => time(b) - time(a) || (a.facts.slug < b.facts.slug ? -1 : 1));
-  return { listed: lists, standing };
+  return { listed: new Map([...lists].map(([locale, list]) => [locale, newestFirst(list)])), standing };
+}
+
+function newestFirst(editions: readonly PublishedEdition[]): PublishedEdition[] {
+  // Asked for once each, and not at each comparison.
+  const timed = editions.map((edition) => ({ edition, slug: edition.facts.slug, at: edition.facts.at ?? Number.NEGATIVE_INFINITY }));
+  // Of two without a time the difference is no number.
+  return timed.sort((a, b) => b.at - a.at || (a.slug < b.slug ? -1 : 1)).map(({ edition }) => edition);
 }

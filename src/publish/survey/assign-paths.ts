@@ -3,7 +3,7 @@
 import type { Finding } from '../../finding.ts';
 import { type EditionFacts, editionFacts, type PageFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';
-import type { Manifest, ManifestEdition } from './manifest.ts';
+import type { Manifest, ManifestEdition, ReadManifest } from './manifest.ts';
 import { articlePath, CHANNEL_KINDS, isSiteSlug } from './page-addresses.ts';
 import { type Candidate, type KeptArticle, type SiteSurvey, withoutKey } from './survey.ts';
 
@@ -33,13 +33,39 @@ export interface SitePaths {
 const LISTS = new Set<string>([...CHANNEL_KINDS, 'page', 'newsletter', 'feed.xml', 'feed.json', '404.html']);
 
 /** @param timeZone of dates without an offset */
-export function assignPaths({ articles, findings }: SiteSurvey, previous: Pick<Manifest, 'moved'>, timeZone: string): SitePaths {
-  const taken = new Map<string, EditionFacts>();
-  const placed = new Map<string, readonly PublishedEdition[]>();
+export function assignPaths(
+  { articles, findings }: SiteSurvey,
+  previous: Pick<ReadManifest, 'moved' | 'isExpected'>,
+  timeZone: string,
+): SitePaths {
   const unsettled = new Set<string>();
+  const asked = new Map<string, readonly PublishedEdition[]>();
   for (const [slug, article] of articles) {
     const before = findings.length;
-    const all = 'known' in article ? keptEditions(article) : article.map((candidate) => withPath(candidate, timeZone, findings));
+    asked.set(slug, 'known' in article ? keptEditions(article) : article.map((candidate) => withPath(candidate, timeZone, findings)));
+    if (findings.length > before) unsettled.add(slug);
+  }
+  // A list that was merged may have two editions at one address.
+  const placed = previous.isExpected && areWhereTheyWere(asked) ? asked : settled(asked, findings, unsettled);
+  return { articles: placed, moved: movedPaths(placed, previous, findings), unsettled };
+}
+
+/** Whether every edition is at the address that it had: no two had the same. */
+function areWhereTheyWere(asked: ReadonlyMap<string, readonly PublishedEdition[]>): boolean {
+  for (const editions of asked.values())
+    for (const edition of editions) if (edition.page === undefined && edition.previous?.path !== edition.facts.path) return false;
+  return true;
+}
+
+/** The first to ask for an address gets it. */
+function settled(
+  asked: ReadonlyMap<string, readonly PublishedEdition[]>,
+  findings: Finding[],
+  unsettled: Set<string>,
+): Map<string, readonly PublishedEdition[]> {
+  const taken = new Map<string, EditionFacts>();
+  const placed = new Map<string, readonly PublishedEdition[]>();
+  for (const [slug, all] of asked) {
     const own = all.filter(({ facts }) => {
       const { path, locale, file } = facts;
       const name = onDisk(path);
@@ -52,11 +78,11 @@ export function assignPaths({ articles, findings }: SiteSurvey, previous: Pick<M
         });
       return other === undefined;
     });
-    if (findings.length > before) unsettled.add(slug);
+    if (own.length < all.length) unsettled.add(slug);
     // The others' pages name the edition that has lost its address.
     if (own.length > 0) placed.set(slug, own.length < all.length ? own.map(asChanged) : own);
   }
-  return { articles: placed, moved: movedPaths(placed, taken, previous, findings), unsettled };
+  return placed;
 }
 
 function keptEditions(article: KeptArticle): PublishedEdition[] {
@@ -132,14 +158,15 @@ function clear(slug: string): string {
 /** Aliases of the front matter, and every path that an edition had in an earlier build. */
 function movedPaths(
   articles: ReadonlyMap<string, readonly PublishedEdition[]>,
-  taken: ReadonlyMap<string, EditionFacts>,
   previous: Pick<Manifest, 'moved'>,
   findings: Finding[],
 ): Map<string, PublishedEdition> {
   const moved = new Map<string, PublishedEdition>();
   const used = new Set<string>();
+  let taken: ReadonlySet<string> | undefined;
   const add = (path: string, edition: PublishedEdition) => {
     const name = onDisk(path);
+    taken ??= new Set([...articles.values()].flatMap((editions) => editions.map(({ facts }) => onDisk(facts.path))));
     if (taken.has(name) || used.has(name)) return;
     used.add(name);
     moved.set(path, edition);
@@ -152,7 +179,7 @@ function movedPaths(
         if (path !== undefined) add(path, edition);
       }
       // One that is as it was is where it was.
-      const before = page === undefined ? edition.previous?.path : facts.path;
+      const before = page === undefined ? edition.previous?.path : undefined;
       if (before === undefined || before === facts.path) continue;
       add(before, edition);
       const { slug, locale, file } = facts;
