@@ -19,8 +19,15 @@ export interface Expectations {
   readonly alone?: (sentence: EditionSentence) => number;
 }
 
-/** @param chosenBy where two sentences said in one are taken apart, what says where; else they are not */
-export function aligner({ source, edition }: Document, evidence: Evidence, chosenBy?: Evidence): (around: Expectations) => Alignment {
+/**
+ * @param chosenBy where two sentences said in one are taken apart, what says where; else they are not
+ * @returns aligns it; with an alignment by other evidence little is looked for beside what that one held possible
+ */
+export function aligner(
+  { source, edition }: Document,
+  evidence: Evidence,
+  chosenBy?: Evidence,
+): (around: Expectations, before?: Alignment) => Alignment {
   const [own, theirs] = [signsTogether(source), signsTogether(edition)];
   const known = new Map<number, number>();
   const ratio = (at: number, tall: number, to: number, wide: number): number => {
@@ -41,12 +48,13 @@ export function aligner({ source, edition }: Document, evidence: Evidence, chose
     known.set(key, value);
     return value;
   };
-  return ({ chances, within, alone = () => 0 }) => {
+  return ({ chances, within, alone = () => 0 }, before) => {
     return alignTexts(
       { source: source.length, target: edition.length },
       (at, tall, to, wide) => (tall > 0 && wide > 0 ? ratio(at, tall, to, wide) : wide > 0 ? alone(edition[to] as EditionSentence) : 0),
       chances,
       { source: source.map((one) => one.isFirst), target: edition.map((one) => one.isFirst), alone: within },
+      before?.reach,
     );
   };
 }

@@ -81,12 +81,13 @@ export function judged(
     return { borrowed: (strange * likelihood) / source.length, strange, elsewhere: Math.max(Number.NEGATIVE_INFINITY, ...all) };
   };
   const judgements = articles.flatMap((documents, article) =>
-    documents.map((document): Judgement => {
+    documents.map((document, at): Judgement => {
       const own = evidences[article] as Evidence;
+      const align = aligner(document, own, evidence);
       return {
         document,
         own,
-        align: aligner(document, own, evidence),
+        align: (around) => align(around, found[article]?.[at]),
         kinds: new Map(document.edition.map((one) => [one, kindsOf(one, article)])),
       };
     }),
@@ -128,7 +129,7 @@ function isOneOfKey({ source, edition }: Document): boolean {
 interface Judgement {
   readonly document: Document;
   readonly own: Evidence;
-  readonly align: ReturnType<typeof aligner>;
+  readonly align: (around: Expectations) => Alignment;
   /** What each text of the edition may be that translates nothing. */
   readonly kinds: ReadonlyMap<EditionSentence, Kinds>;
 }

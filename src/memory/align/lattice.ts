@@ -28,8 +28,21 @@ export const USUAL: Chances = { '1-1': 0.8, '1-0': 0.08, '0-1': 0.04, '2-1': 0.0
 /** How far from the position that its number alone gives the counterpart of a text is looked for. */
 const NEARBY = 30;
 
+/** Of each row of cells, from before the first text of the source on, the first and the last column. */
+export interface Reach {
+  readonly first: ArrayLike<number>;
+  readonly last: ArrayLike<number>;
+}
+
+/** Cells through which fewer of all alignments go, as a natural logarithm, are out of reach: one of 10^13. */
+const LEAST_SHARE = -30;
+/** What may be otherwise in an alignment by other evidence, in rows and in columns beside the reach of one before. */
+const MARGIN = 4;
+
 export interface Alignment {
   readonly beads: readonly Bead[];
+  /** Where the alignments are that are not all but impossible. */
+  readonly reach: Reach;
   /** How often each shape is to be expected, over all alignments. */
   readonly expected: Chances;
   /** 0 to 1: that each text of the target translates nothing. */
@@ -55,16 +68,18 @@ const MOST_KEPT = 2_000_000;
 /**
  * @param ratio a natural logarithm of how much likelier texts are as a translation of each other than by themselves; minus infinity
  *   for what cannot be. `at` and `to` are indexes, of `tall` and `wide` texts; one of both may be none.
+ * @param near the reach of an alignment of the same texts by other evidence: little is looked for beside it
  */
 export function alignTexts(
   size: { readonly source: number; readonly target: number },
   ratio: (at: number, tall: number, to: number, wide: number) => number,
   chances: Chances,
   starts?: Starts,
+  near?: Reach,
 ): Alignment {
   const { source, target } = size;
   const layers = starts === undefined ? 1 : 4;
-  const band = bandOf(source, target);
+  const band = bandOf(source, target, near);
   // Of the best ways and of the ways back only the last rows are asked for; what is known of every cell is as small as it can be.
   const [best, behind] = [0, 1].map(() => new Float64Array(ROWS * band.widest * layers)) as [Float64Array, Float64Array];
   const ahead = new Float64Array(band.cells * layers).fill(Number.NEGATIVE_INFINITY);
@@ -155,11 +170,18 @@ export function alignTexts(
   const alone = new Float64Array(target);
   for (let row = source; row > source - ROWS && row >= 0; row--) clear(behind, row);
   for (let one = 0; one < layers; one++) behind[end + one] = 0;
+  const reach = { first: new Int32Array(source + 1).fill(target), last: new Int32Array(source + 1) };
   for (let row = source; row >= 0; row--) {
     // The row that a bead may start in from here on takes the place of one that is done.
     if (row < source && row - ROWS + 1 >= 0) clear(behind, row - ROWS + 1);
     for (let column = band.last(row); column >= band.first(row); column--) {
       const place = recent(row, column);
+      const cell = band.cell(row, column) * layers;
+      for (let one = 0; one < layers; one++)
+        if ((ahead[cell + one] as number) + (behind[place + one] as number) - all >= LEAST_SHARE) {
+          reach.first[row] = Math.min(reach.first[row] as number, column);
+          reach.last[row] = Math.max(reach.last[row] as number, column);
+        }
       beadsTo(row, column, (start, next, value, index) => {
         const to = behind[place + next] as number;
         if (to === Number.NEGATIVE_INFINITY) return;
@@ -180,7 +202,7 @@ export function alignTexts(
     const sure = Math.min(1, shares.get(keyOf(row, column, index)) ?? 0);
     return { source: indexes(row, tall), target: indexes(column, wide), sure };
   });
-  return { beads, expected, alone };
+  return { beads, reach, expected, alone };
 }
 
 /** The cells in which a counterpart is looked for, row after row. */
@@ -195,14 +217,19 @@ interface Band {
   readonly cell: (row: number, column: number) => number;
 }
 
-function bandOf(source: number, target: number): Band {
+function bandOf(source: number, target: number, near?: Reach): Band {
   const slope = source === 0 ? 0 : target / source;
   const reach = NEARBY + Math.abs(target - source);
   const [firsts, lasts, offsets] = [0, 1, 2].map(() => new Int32Array(source + 1)) as [Int32Array, Int32Array, Int32Array];
   let [cells, widest] = [0, 0];
   for (let row = 0; row <= source; row++) {
-    const first = Math.max(0, Math.ceil(row * slope - reach));
-    const last = Math.min(target, Math.floor(row * slope + reach));
+    let first = Math.max(0, Math.ceil(row * slope - reach));
+    let last = Math.min(target, Math.floor(row * slope + reach));
+    if (near !== undefined) {
+      const rows = Array.from({ length: 2 * MARGIN + 1 }, (_, at) => Math.min(source, Math.max(0, row - MARGIN + at)));
+      first = Math.max(first, Math.min(...rows.map((one) => near.first[one] as number)) - MARGIN);
+      last = Math.min(last, Math.max(...rows.map((one) => near.last[one] as number)) + MARGIN);
+    }
     firsts[row] = first;
     lasts[row] = last;
     offsets[row] = cells - first;

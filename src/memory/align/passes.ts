@@ -5,7 +5,7 @@ import { aligner, chancesOf, type Expectations, withinOf } from './document-alig
 import { comparer, corpusOf, evidenceOf, plainComparer, rememberedPairs } from './evidence.ts';
 import { judged } from './judged.ts';
 import { termFinder } from './known-terms.ts';
-import { type Bead, USUAL } from './lattice.ts';
+import { type Alignment, type Bead, USUAL } from './lattice.ts';
 import { lengthRatio, usualRatio } from './length-ratio.ts';
 import { type Lesson, type Lexicon, learnLexicon } from './lexicon.ts';
 import { samplesOf } from './samples.ts';
@@ -50,10 +50,14 @@ export function alignArticles(articles: readonly (readonly Document[])[], seeds:
   let around: Expectations = { chances: USUAL, within: withinOf([], []) };
   let lexicon: Lexicon | undefined;
   let weights = usualWeights(false);
+  let before: readonly (readonly Alignment[])[] = [];
   for (let pass = 0; ; pass++) {
     const featuresOf = comparer(plain, ratio, lexicon);
     const evidence = rememberedPairs(evidenceOf(featuresOf, weights));
-    const found = articles.map((documents) => documents.map((document) => aligner(document, evidence)(around)));
+    const found = articles.map((documents, article) =>
+      documents.map((document, at) => aligner(document, evidence)(around, before[article]?.[at])),
+    );
+    before = found;
     const flat = found.flat();
     if (pass === PASSES) {
       const all = judged(articles, found, evidence, ratio, lexicon);

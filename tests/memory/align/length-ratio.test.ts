@@ -24,7 +24,9 @@ test('one sentence tells next to nothing of it', () => {
 
 test('pairs tell it by what they are sure of', () => {
   const document = documentOf([sentence('a', 2000)], [sentence('e', 4000)]);
-  const found = (sure: number) => [{ beads: [{ source: [0], target: [0], sure }], expected: USUAL, alone: [0] }];
+  const found = (sure: number) => [
+    { beads: [{ source: [0], target: [0], sure }], expected: USUAL, alone: [0], reach: { first: [0, 0], last: [1, 1] } },
+  ];
   expect(lengthRatio([document], found(1))).toBeCloseTo(1.82);
   expect(lengthRatio([document], found(0))).toBeCloseTo(1.1);
 });
