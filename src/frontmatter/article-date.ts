@@ -6,7 +6,10 @@ export interface ArticleDate {
   readonly at: number;
 }
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+/** Hours, days and months of one digit too: a timestamp of YAML's may have them (`2024-3-1 4:00:00`). @see https://yaml.org/type/timestamp.html */
+const ISO = /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:T|[ \t]+)(\d\d?):(\d\d)(?::(\d\d)(?:\.\d*)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+
+const two = (text: string | undefined): string => (text ?? '').padStart(2, '0');
 
 /** @returns undefined for what is no date of the calendar */
 export function parseDate(value: unknown, timeZone: string): ArticleDate | undefined {
@@ -18,7 +21,7 @@ export function parseDate(value: unknown, timeZone: string): ArticleDate | undef
   const check = new Date(wall);
   if (Number.isNaN(wall) || check.getUTCMonth() + 1 !== Number(month) || check.getUTCDate() !== Number(day)) return undefined;
   if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined;
-  if (hour === undefined) return { iso: `${year}-${month}-${day}`, at: inZone(wall, timeZone) };
+  if (hour === undefined) return { iso: `${year}-${two(month)}-${two(day)}`, at: inZone(wall, timeZone) };
   const at = offset === undefined ? inZone(wall, timeZone) : wall - offsetMinutes(offset) * 60_000;
   return { iso: seconds(at), at };
 }
@@ -33,10 +36,11 @@ export function writtenDate(value: unknown, timeZone: string): string | undefine
   const [, year, month, day, hour, minute, second = '00', offset] = ISO.exec(value.trim()) ?? [];
   if (hour === undefined) return date.iso;
   // In the hour that a change of the clocks leaves out, the zone's own offset would name another instant.
-  const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const clock = `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}`;
+  const wall = Date.parse(`${clock}Z`);
   const minutes = offset === undefined ? (wall - date.at) / 60_000 : offsetMinutes(offset);
   const zone = offset?.toUpperCase() === 'Z' ? 'Z' : signedOffset(minutes);
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+  return `${clock}${zone}`;
 }
 
 /** A day as it is; an instant as the clocks of a zone show it, with their offset. */
@@ -49,8 +53,7 @@ export function inZoneOf(iso: string, timeZone: string): string {
 
 /** `+05:30` */
 function signedOffset(minutes: number): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  return `${minutes < 0 ? '-' : '+'}${two(`${Math.floor(Math.abs(minutes) / 60)}`)}:${two(`${Math.abs(minutes) % 60}`)}`;
 }
 
 /** An instant in the form that Atom, sitemaps and `datetime` take. */

@@ -1,6 +1,7 @@
 /** Where a link in an article leads on the site. A link that leads nowhere is no link. */
 
 import { posix } from 'node:path';
+import { canonicalLocale } from '../../config/locale.ts';
 import { idFor } from '../../markdown/anchor-rules.ts';
 import { decodeAddress } from '../../web-address.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
@@ -53,6 +54,11 @@ export function createLinks<Edition extends { readonly facts: LinkTarget }>(inde
     for (const all of paths.articles.values()) for (const one of all) editions.set(one.facts.path, one);
     return editions;
   });
+  const byOtherPath = once(() => {
+    const editions = new Map<string, Edition>();
+    for (const all of paths.articles.values()) for (const one of all) for (const path of otherPaths(one.facts)) editions.set(path, one);
+    return editions;
+  });
   const byFile = once(() => {
     const articles = new Map<string, { slug: string; locale: string }>();
     for (const { slug, files } of index.articles) for (const { file, locale } of files) articles.set(file, { slug, locale });
@@ -73,10 +79,10 @@ export function createLinks<Edition extends { readonly facts: LinkTarget }>(inde
     return undefined;
   };
   const bySitePath = (path: string, from: LinkPlace) => {
-    const absolute = posix.normalize(path.startsWith('/') ? path : from.path + path).replace(/(^|\/)index\.html$/, '$1');
+    const absolute = posix.normalize(path.startsWith('/') ? path : from.path + path).replace(/(^|\/)index\.html$|\.html$/, '$1');
     const tidy = absolute.endsWith('/') ? absolute : `${absolute}/`;
-    for (const one of [tidy, `/${from.locale}${tidy}`]) {
-      const found = byPath().get(one) ?? paths.moved.get(one);
+    for (const one of [tidy, `/${from.locale}${tidy}`, otherLocale(tidy)]) {
+      const found = byPath().get(one) ?? paths.moved.get(one) ?? byOtherPath().get(one);
       if (found !== undefined) return found.facts.locale === index.sourceLocale ? (edition(found.facts.slug, from.locale) ?? found) : found;
     }
     return undefined;
@@ -123,6 +129,23 @@ export function createLinks<Edition extends { readonly facts: LinkTarget }>(inde
       return byPath().has(path) || index.pages.has(path) || path.startsWith('/media/');
     },
   };
+}
+
+const INDEX = /^(?:(.*)\/)?index$/;
+const POST = /^(?:(.*)\/)?_posts\/(?:.*\/)?(\d{4})-(\d\d)-(\d\d)-(.+)$/;
+
+/** The addresses that an article has on sites of other generators: a folder for its index, for a post of Jekyll's its day. */
+function otherPaths({ slug, locale }: LinkTarget): string[] {
+  const [isIndex, folder] = INDEX.exec(slug) ?? [];
+  if (isIndex !== undefined) return folder === undefined ? [] : [`/${locale}/${folder}/`];
+  const [isPost, above, ...day] = POST.exec(slug) ?? [];
+  return isPost === undefined ? [] : [['', locale, ...(above === undefined ? [] : [above]), ...day, ''].join('/')];
+}
+
+/** An address that begins with a locale as folders write it: `/zh_tw/news/` for `/zh-TW/news/`. */
+function otherLocale(path: string): string {
+  const [first = ''] = path.slice(1).split('/', 1);
+  return /^\w{2,3}[-_]\w+$/.test(first) ? path.replace(first, canonicalLocale(first) ?? first) : path;
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -8,6 +8,7 @@ import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
 import type { AlertKind } from './alerts.ts';
 import { type CardWords, nothingFound, type Shape } from './body-tree.ts';
 import type { Links } from './link-targets.ts';
+import { withoutLiquid } from './liquid.ts';
 import type { LocalFrames } from './local-frames.ts';
 import type { Media } from './media.ts';
 import { embedOf } from './providers.ts';
@@ -59,6 +60,12 @@ export interface BodyOptions {
 
 /** Of a description for search engines and lists; they cut longer ones themselves, and worse. */
 const EXCERPT_CHARACTERS = 200;
+
+/** A body without what the generator that it was written for would fill in. */
+function withoutCode(body: string, shortcodes: boolean, extensions: readonly string[]) {
+  if (shortcodes) return withoutShortcodes(body);
+  return extensions.includes('kramdown') ? withoutLiquid(body) : { body, dropped: [] };
+}
 
 /** @param text the whole file */
 export function renderBody(text: string, edition: EditionSummary, options: BodyOptions): Body {
@@ -125,7 +132,7 @@ export function renderBody(text: string, edition: EditionSummary, options: BodyO
     words: { language: words.language, heading: words.notes, back: words.backToReference },
   };
   const start = bodyStart(text);
-  const body = shape.shortcodes ? withoutShortcodes(text.slice(start)) : { body: text.slice(start), dropped: [] };
+  const body = withoutCode(text.slice(start), shape.shortcodes, options.extensions);
   found.dropped.push(...body.dropped);
   const markup = toMarkup(body.body, language, shape, publish.mediaOrigins);
   const before = text.slice(0, start).split('\n').length - 1;

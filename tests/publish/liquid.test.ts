@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { withoutLiquid } from '../../src/publish/body/liquid.ts';
+import { buildSite } from '../../src/publish/build.ts';
+import { temporaryFolder } from './folder.ts';
+import { siteInput } from './newsroom.ts';
+
+describe('what Jekyll would fill in', () => {
+  it.each([
+    ['[x]({{ site.baseurl }}/a/)', '[x](/a/)', []],
+    ['[x]({{ "/a/" | relative_url }})', '[x](/a/)', []],
+    ['[x]({% link news/_posts/2026-03-20-boat.md %})', '[x](/news/_posts/2026-03-20-boat.md)', []],
+    ['{% assign x = site.data %}\nWords {{ x.y }}.', '\nWords .', ['{{ x.y }}']],
+    ['{% include ad.html id="1" %}', '', ['{% include ad.html id="1" %}']],
+    ['{% raw %}{{ x }}{% endraw %} {% comment %}a\nb{% endcomment %}', '{{ x }} \n', []],
+    ['{% highlight ruby %}\nputs {: .a}\n{% endhighlight %}', '```ruby\nputs {: .a}\n```', []],
+    ['Words.\n{: .summary}\n\nMore.\n{: #end .x}', 'Words.\n\n\nMore.\n<a id="end"></a>', []],
+    ['[x](y){: .button} and `code {: .x}`', '[x](y) and `code {: .x}`', []],
+    ['`{: .x}` and `x`{: .y}', '`{: .x}` and `x`', []],
+    ['* TOC\n{:toc}\n\n## A', '\n\n\n## A', []],
+    ['Braces { % and {x}', 'Braces { % and {x}', []],
+  ])('%j', (body, shown, dropped) => {
+    const plain = withoutLiquid(body);
+    expect(plain.body).toBe(shown);
+    expect(plain.dropped.map(({ what }) => what)).toEqual(dropped);
+    expect(plain.body.split('\n')).toHaveLength(body.split('\n').length);
+  });
+
+  it('is in no page, and its addresses lead where they led', async () => {
+    const root = temporaryFolder();
+    const post = (title: string, words: string) => `---\ntitle: ${title}\ndate: 2026-3-20 4:05:00 +0000\n---\n\n${words}\n`;
+    const drafts = {
+      'news/_posts/2026-03-20-boat': { en: post('Boat', 'Words {{ x }}.'), 'zh-TW': post('船', '字') },
+      'docs/index': { en: post('Docs', '[a](/en/news/2026/03/20/boat/) [b](/news/2026/03/20/boat.html)') },
+      'about/us': { en: post('Us', '[c]({{ site.baseurl }}/en/docs/)'), 'zh-TW': post('我們', '[d](/zh_tw/news/2026/03/20/boat/)') },
+    };
+    const input = siteInput(root, drafts, { locales: ['en', 'zh-TW'], extensions: ['kramdown' as never] });
+    const { findings } = await buildSite(input, { out: join(root, 'site') });
+    const links = (page: string) => {
+      const [, body = ''] = /<!--body-->([\s\S]*)<!--\/body-->/.exec(readFileSync(join(root, 'site', page, 'index.html'), 'utf8')) ?? [];
+      return [...body.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    };
+    const boat = 'news/_posts/2026-03-20-boat/';
+    expect(links('en/docs/index')).toEqual([`/en/${boat}`, `/en/${boat}`]);
+    expect([links('en/about/us'), links('zh-TW/about/us')]).toEqual([['/en/docs/index/'], [`/zh-TW/${boat}`]]);
+    expect(findings.filter(({ check }) => check === 'publish').map(({ got }) => got)).toEqual([['{{ x }}']]);
+    expect(readFileSync(join(root, 'site/en/about/us/index.html'), 'utf8')).toContain('"datePublished":"2026-03-20T04:05:00Z"');
+  });
+});
