@@ -28,19 +28,20 @@ export function withoutLiquid(body: string): Plain {
   const shown = body.replace(CODE, (whole, raw: string | undefined, tag: string | undefined, given = '', output?: string, at = 0) => {
     if (raw !== undefined) return raw;
     const nothing = whole.replace(/[^\n]+/g, '');
+    // A template prints twenty fields of one thing: it is told once.
     const tell = (what: string) => {
-      dropped.push({ what, line: body.slice(0, at).split('\n').length });
+      if (!dropped.some((one) => one.what === what)) dropped.push({ what, line: body.slice(0, at).split('\n').length });
       return nothing;
     };
     if (output !== undefined) {
       if (OWN_ADDRESS.test(output)) return nothing;
-      return ADDRESS.exec(output)?.[2] ?? tell(`{{ ${output} }}`);
+      return ADDRESS.exec(output)?.[2] ?? tell(`{{ ${/^[\w-]*/.exec(output)?.[0] || output} }}`);
     }
     if (tag === 'highlight') return `\`\`\`${given.split(/\s/)[0]}`;
     if (tag === 'endhighlight') return '```';
     // A post is named without its folder and its ending.
     if (tag === 'link') return `/${given}`;
-    return tag === undefined || SILENT.test(tag) ? nothing : tell(`{% ${`${tag} ${given}`.trim()} %}`);
+    return tag === undefined || SILENT.test(tag) ? nothing : tell(`{% ${tag} %}`);
   });
   return { body: withoutLists(shown), dropped };
 }
