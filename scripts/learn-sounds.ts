@@ -6,8 +6,10 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { languageOf } from '../src/languages/lookup.ts';
+import { han } from '../src/languages/scripts/han.ts';
+import { kana } from '../src/languages/scripts/kana.ts';
 import { type Costs, costsOf, latinCosts } from '../src/names/costs.ts';
-import { soundsOf, unlikeness } from '../src/names/likeness.ts';
+import { soundsOf, spellingsOf, unlikeness } from '../src/names/likeness.ts';
 import { regionsIn } from '../src/names/places.ts';
 import { readingOf } from '../src/names/reading.ts';
 import { nameEvidence, namesIn } from '../src/names/source-names.ts';
@@ -22,16 +24,21 @@ const english = lines('en');
 const documents = lines('documents');
 const order = [...new Set(documents)];
 const ROUNDS = 5;
+const VOWELS = 'aeiou';
 /** The natural logarithm that counts as 1. */
 const DEAR = 4;
 /** How many times one is taken to have seen what the costs between Latin letters say. */
 const BELIEF = 3;
-const SIGNS = [...'abcdefghijklmnopqrstuvwxyzSCTFGKJNQZIUOAE'];
+const table = positionals.includes('ja') ? kana : positionals.includes('zh') ? han : undefined;
+const isSyllabic = table !== undefined;
+const SIGNS = [...'abcdefghijklmnopqrstuvwxyzSCTFGKJNQZIUOAE', ...(isSyllabic ? 'WYDXHVRLMB' : '')];
 const hundredths = (share: number) => Math.round((100 * -Math.log(Math.min(1, share))) / DEAR);
 const priorOf = (sign: string, letter: string) =>
   letter === '_'
     ? (prior.left[sign.charCodeAt(0)] as number)
     : ((prior.change[sign.charCodeAt(0)] as Float64Array)[letter.charCodeAt(0)] as number);
+
+const signsOf = isSyllabic ? soundsOf : spellingsOf;
 
 interface Pair {
   readonly name: string;
@@ -53,7 +60,7 @@ const pairs: Pair[] = positionals.flatMap((locale) => {
           .map(([word]) => readingOf(word, locale));
     return namesIn(line, 'en', nameEvidence(document, 'en'))
       .filter(({ certainty, start }) => certainty !== 'likely' && !regions.some((region) => region.start <= start && start < region.end))
-      .map(({ text }) => ({ name: soundsOf(readingOf(text.split('-')[0] as string, 'en').replaceAll(' ', '')), words: readings }));
+      .map(({ text }) => ({ name: signsOf(readingOf(text.split('-')[0] as string, 'en').replaceAll(' ', '')), words: readings }));
   });
 });
 const isWithin = positionals.some((locale) => languageOf(locale).unspaced === true);
@@ -64,10 +71,18 @@ const prior: Costs = isWithin
   ? { ...latinCosts, change: latinCosts.change.map((row) => row.slice()), left: latinCosts.left.slice(), put: latinCosts.put.slice() }
   : latinCosts;
 if (isWithin) {
-  for (const vowel of 'aeiou') prior.put[vowel.charCodeAt(0)] = 0.08;
+  for (const vowel of VOWELS) prior.put[vowel.charCodeAt(0)] = 0.08;
   prior.left['r'.charCodeAt(0)] = 0.1;
   for (const [one, other] of ['lr', 'rl', 'td', 'dt', 'pb', 'bp'])
     (prior.change[(one as string).charCodeAt(0)] as Float64Array)[(other as string).charCodeAt(0)] = 0.05;
+}
+/** Letters of a table's own, and what they stand for. */
+for (const [weak, full] of Object.entries(table?.weak ?? {})) {
+  for (const sign of SIGNS) {
+    const row = prior.change[sign.charCodeAt(0)] as Float64Array;
+    row[weak.charCodeAt(0)] = row[full.charCodeAt(0)] as number;
+  }
+  if (VOWELS.includes(full)) prior.put[weak.charCodeAt(0)] = 0.02;
 }
 let costs: Costs = prior;
 let sounds: Record<string, string> = {};

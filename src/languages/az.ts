@@ -8,4 +8,5 @@ export const language: Language = {
     percent: 'faiz',
     speller: 'az-AZ',
   },
+  kindsBehind: true,
 };

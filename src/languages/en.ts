@@ -143,7 +143,7 @@ export const language: Language = {
     argentine korea koreas arab arabs jew jews jewish kurd kurds kurdish roma latino catholic protestant orthodox anglican methodist presbyterian lutheran episcopal
     spanish french german italian portuguese russian ukrainian chinese japanese korean hebrew hindi persian vietnamese indonesian
     hispanic english jan feb mar apr jun jul aug sep sept oct nov dec aids olympics olympic paralympics
-    navy army church state states house parliament congress senate
+    cross navy army church state states house parliament congress senate
     north south east west northeast northwest southeast southwest northern southern eastern western central midwest ocean internet`,
     unlike: `
     vienna cologne munich florence naples geneva nuremberg aachen basel bavaria saxony danube rhine nile thames seine tiber
@@ -152,9 +152,23 @@ export const language: Language = {
     istanbul izmir ankara bosphorus dardanelles tunis baghdad mosul basra tehran hague antwerp ghent bruges brussels ypres dunkirk lille
     copenhagen gothenburg elsinore warsaw krakow gdansk lodz wroclaw silesia prague bratislava budapest belgrade zagreb bucharest
     lisbon seville corunna catalonia basque galicia castile andalusia biscay venice turin genoa tuscany lombardy sicily sardinia rome
-    moscow siberia crimea alps pyrenees himalayas everest caucasus balkans mediterranean adriatic baltic caspian atlantic pacific arctic antarctic antarctica
+    moscow siberia crimea alps pyrenees rockies himalayas everest caucasus balkans mediterranean adriatic baltic caspian atlantic pacific arctic antarctic antarctica
     aphrodite jesus christ moses abraham noah homer plato aristotle caesar cicero virgil columbus confucius
     holland england scotland wales britain europe africa asia america oceania caribbean scandinavia orient brexit`,
+    lands: {
+      England: 'en', Scotland: 'sco gd', Wales: 'cy', Britain: 'GB', 'Great Britain': 'GB', America: 'US', Catalonia: 'ca', Galicia: 'gl',
+      Holland: 'NL', Sicily: 'scn', Sardinia: 'sc', Corsica: 'co', Tibet: 'bo', Chechnya: 'ce', Kurdistan: 'ku', Brittany: 'br',
+    }, // biome-ignore format: a table
+    seats: {
+      Washington: 'US', London: 'GB', Paris: 'FR', Berlin: 'DE', Madrid: 'ES', Lisbon: 'PT', Rome: 'IT', Vienna: 'AT', Bern: 'CH', Dublin: 'IE', Oslo: 'NO', Stockholm: 'SE',
+      Copenhagen: 'DK', Helsinki: 'FI', Warsaw: 'PL', Prague: 'CZ', Bratislava: 'SK', Budapest: 'HU', Bucharest: 'RO', Sofia: 'BG', Athens: 'GR', Ankara: 'TR', Nicosia: 'CY',
+      Belgrade: 'RS', Zagreb: 'HR', Ljubljana: 'SI', Sarajevo: 'BA', Skopje: 'MK', Tirana: 'AL', Pristina: 'XK', Kyiv: 'UA', Kiev: 'UA', Minsk: 'BY', Chisinau: 'MD', Moscow: 'RU',
+      Vilnius: 'LT', Riga: 'LV', Tallinn: 'EE', Tbilisi: 'GE', Yerevan: 'AM', Baku: 'AZ', Astana: 'KZ', Tashkent: 'UZ', Kabul: 'AF', Tehran: 'IR', Baghdad: 'IQ', Damascus: 'SY',
+      Beirut: 'LB', Jerusalem: 'IL', Amman: 'JO', Riyadh: 'SA', Doha: 'QA', Sanaa: 'YE', Cairo: 'EG', Tripoli: 'LY', Tunis: 'TN', Algiers: 'DZ', Rabat: 'MA', Khartoum: 'SD',
+      Islamabad: 'PK', Delhi: 'IN', Dhaka: 'BD', Kathmandu: 'NP', Colombo: 'LK', Beijing: 'CN', Taipei: 'TW', Pyongyang: 'KP', Seoul: 'KR', Tokyo: 'JP', Hanoi: 'VN', Bangkok: 'TH',
+      Jakarta: 'ID', Manila: 'PH', Canberra: 'AU', Wellington: 'NZ', Ottawa: 'CA', Havana: 'CU', Caracas: 'VE', Bogota: 'CO', Lima: 'PE', Quito: 'EC', Santiago: 'CL',
+      Brasilia: 'BR', Nairobi: 'KE', Kampala: 'UG', Kigali: 'RW', Kinshasa: 'CD', Luanda: 'AO', Harare: 'ZW', Pretoria: 'ZA', Abuja: 'NG', Accra: 'GH', Dakar: 'SN', Bamako: 'ML',
+    }, // biome-ignore format: a table
     exonyms: { london: 'londr londyn lontoo', edinburgh: 'édimb edimb', mexico: 'mexi méxi meks' },
   },
 };

@@ -12,4 +12,5 @@ export const language: Language = {
       'see need tema nad ta meie teie mina sina kõik iga mõned teised ja aga või sest kuid ka lisaks seetõttu siis seal siin nüüd täna eile homme hiljem varem kui kuna et mis kes kus kuidas miks millal on oli ei võib peab ehk lõpuks',
     ordinals: true,
   },
+  kindsBehind: true,
 };

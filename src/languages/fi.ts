@@ -52,4 +52,5 @@ export const language: Language = {
       [1e12, 'biljoon\\p{L}*'],
     ],
   },
+  kindsBehind: true,
 };

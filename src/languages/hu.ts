@@ -51,4 +51,5 @@ export const language: Language = {
       [1e12, 'billió\\p{L}*'],
     ],
   },
+  kindsBehind: true,
 };

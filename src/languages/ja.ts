@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Japanese. */
 export const language: Language = {
   scripts: ['Han', 'Hiragana', 'Katakana'],
+  regionInitials: { US: '米', GB: '英', FR: '仏', DE: '独', RU: '露', CN: '中', KR: '韓', KP: '朝', AU: '豪', 150: '欧' },
   unspaced: true,
   length: { ratio: 0.47, spread: 1.4 },
   sentences: {

@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 export const language: Language = {
   doubles: 'any',
   scripts: ['Cyrillic', 'Latin'],
+  kindsBehind: true,
   sentences: {
     joins: 'проф акад доц д-р ген көш қ обл ауд м.а мыс т.с.с',
     numbers: 'мың млн млрд теңге тг долл км см мм кг га мин сек тел бет № дана жыл ж жж',

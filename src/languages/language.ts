@@ -40,6 +40,10 @@ export interface Language {
   readonly terms?: Inflection;
   readonly numbers?: NumberWords;
   readonly names?: NameWords;
+  /** The one character that a region has in compounds and headlines, by its code, where it says little else. */
+  readonly regionInitials?: Readonly<Record<string, string>>;
+  /** Whether what a place is stands behind its name, with a capital: `Bestwood Caddesi`. */
+  readonly kindsBehind?: true;
 }
 
 /** What is told of words with a capital, where the language writes names so. Words separated by white space, in lower case. */
@@ -52,6 +56,10 @@ export interface NameWords {
   readonly unlike?: string;
   /** What other languages begin the words with that say a name, where those do not sound like it; by name, in lower case. */
   readonly exonyms?: Readonly<Record<string, string>>;
+  /** Capitals by the code of their country, whose government they stand for. */
+  readonly seats?: Readonly<Record<string, string>>;
+  /** Lands that are no regions of CLDR, or that it calls otherwise: the code of the region, or of the languages that CLDR calls by their adjective. */
+  readonly lands?: Readonly<Record<string, string>>;
 }
 
 /** Letters that tell a language from its neighbours. */

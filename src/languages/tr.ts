@@ -85,4 +85,5 @@ export const language: Language = {
       [1e12, 'trilyon\\p{L}*'],
     ],
   },
+  kindsBehind: true,
 };

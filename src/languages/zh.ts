@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Chinese. */
 export const language: Language = {
   scripts: ['Han'],
+  regionInitials: { US: '美', GB: '英', RU: '俄', CN: '中', KR: '韩', KP: '朝', AU: '澳', 150: '欧' },
   unspaced: true,
   length: { ratio: 0.35, spread: 1.6 },
   sentences: {

@@ -90,6 +90,16 @@ const LETTERS: Readonly<Record<string, string>> = {
   O: 'o',
   A: 'a',
   E: 'e',
+  W: 'o',
+  Y: 'i',
+  D: 'j',
+  X: 's',
+  H: 'g',
+  V: 'e',
+  R: 'r',
+  L: 'l',
+  M: 'm',
+  B: 's',
 };
 
 function pairsIn(told: string): Set<string> {

@@ -3,8 +3,10 @@
 import { askedOnce } from '../asked-once.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { wordKind } from './dictionary.ts';
+import { letterKindOf } from './lacking.ts';
 import { hasLike } from './like-words.ts';
 import { namePairs } from './pairs.ts';
+import { isHeadline } from './source-names.ts';
 
 export interface Displaced {
   /** The word of the source, and its offsets. */
@@ -21,8 +23,9 @@ const LETTER = /[\p{L}\p{M}]/u;
 const LETTER_OR_HYPHEN = /[\p{L}\p{M}-]/u;
 /** What is before a word with a capital within a sentence. */
 const WITHIN = /[\p{Ll},] $/u;
+const LEAST_BEFORE = 4;
 /** Unlike all words of the source by so much: no form of one of them. */
-const UNLIKE = 0.35;
+const UNLIKE = 0.25;
 
 /**
  * Two names side by side of which the target keeps one, with a word beside it that is like nothing in the source. For languages in Latin
@@ -30,11 +33,17 @@ const UNLIKE = 0.35;
  * @param skip words, in lower case, that are no names: titles, institutions
  */
 export function displacedNames(source: string, target: string, from: string, to: string, skip: (word: string) => boolean): Displaced[] {
-  const { scripts = ['Latin'], terms } = languageOf(to);
-  if (scripts[0] !== 'Latin' || terms?.capitalNouns === true) return [];
+  const { terms, kindsBehind } = languageOf(to);
+  if (!/^(?:latin|cased)$/.test(letterKindOf(to)) || terms?.capitalNouns === true) return [];
+  const mayTranslate = kindsBehind === true;
   const isKept = askedOnce((word) => target.includes(word));
   const behind = askedOnce((word) => nameBehind(word, target));
   const before = askedOnce((word) => nameBefore(word, target));
+  const anyBefore = askedOnce((word) => wordBefore(word, target));
+  const tag = tagOf(from);
+  // `Funny Parts` is kept whole or translated whole.
+  const isCommonBoth = (first: string, second: string) =>
+    !isHeadline(source, from) && [first, second].every((word) => wordKind(word, tag) === 'common');
   const isOwn = askedOnce((word) => source.includes(word) || isLikeAny(word, source, from, to));
   const found: Displaced[] = [];
   for (const { first, second } of namePairs(source)) {
@@ -43,8 +52,10 @@ export function displacedNames(source: string, target: string, from: string, to:
     const lost = hasFirst ? second : first;
     if (lost.text.length < 2 || skip(lost.text.toLowerCase())) continue;
     // Behind a name that stays, or before it and within a sentence: a word at its start has a capital whatever it is.
-    const instead = hasFirst ? behind(first.text) : before(second.text);
-    if (instead === undefined || !mayReplace(instead, lost.text, tagOf(from)) || isOwn(instead)) continue;
+    const instead = hasFirst
+      ? behind(first.text)
+      : (before(second.text) ?? (isCommonBoth(first.text, second.text) ? anyBefore(second.text) : undefined));
+    if (instead === undefined || (mayTranslate && !mayReplace(instead, lost.text, tag)) || isOwn(instead)) continue;
     found.push({ ...lost, instead });
   }
   return found;
@@ -73,6 +84,14 @@ function nameBefore(word: string, text: string): string | undefined {
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** The word right before a word of a text, within a sentence; a short one is an article or a preposition. */
+function wordBefore(word: string, text: string): string | undefined {
+  const at = text.indexOf(` ${word}`);
+  if (at < 0 || LETTER.test(text[at + 1 + word.length] ?? '')) return undefined;
+  const before = /(?<=[\p{L},] )[\p{L}\p{M}]+$/u.exec(text.slice(0, at))?.[0];
+  return before !== undefined && before.length >= LEAST_BEFORE ? before : undefined;
 }
 
 /** A common word (`Street`, `County`) is translated beside a name as well: only a word of the source's language is none of the target's. */

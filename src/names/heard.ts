@@ -2,15 +2,16 @@
 
 import type { ScriptTable } from '../languages/scripts/script.ts';
 import { type Costs, costsOf, isFar, latinCosts, letterBits } from './costs.ts';
-import { soundsOf, unlikeness } from './likeness.ts';
+import { soundsOf, spellingsOf, unlikeness } from './likeness.ts';
 import { GAP, readingOf, tableOf } from './reading.ts';
 
 /** A word as it sounds. */
 export interface Heard {
   /** Plain Latin letters. */
   readonly reading: string;
-  /** Signs of `soundsOf`. */
+  /** Signs of `soundsOf`, and of `spellingsOf`. */
   readonly signs: string;
+  readonly spellings: string;
   /** Of its script; none for Latin letters. */
   readonly table?: ScriptTable;
   /** Whether it is a run of a script that writes no spaces: a name may be anywhere in it. */
@@ -27,9 +28,16 @@ export function heardWord(word: string, tag: string): Heard {
   const isRun = UNSPACED.test(word);
   const letters = readingOf(word, tag).trim();
   const reading = isRun ? letters : letters.replaceAll(GAP, '');
-  const table = tableOf(word);
-  const signs = soundsOf(letters.replaceAll(GAP, ''));
-  return { reading, signs, isRun, letters: letterBits(reading), ...(table !== undefined && { table }) };
+  const table = tableOf(word, tag);
+  const plain = letters.replaceAll(GAP, '').replace(/./g, (letter) => table?.weak?.[letter] ?? letter);
+  return {
+    reading,
+    signs: soundsOf(plain),
+    spellings: spellingsOf(plain),
+    isRun,
+    letters: letterBits(reading),
+    ...(table !== undefined && { table }),
+  };
 }
 
 /**
@@ -41,8 +49,9 @@ export function shareHeard(name: Heard, word: Heard, least: number): number {
   const isBack = name.table !== undefined && word.table === undefined;
   const [own, other] = isBack ? [word, name] : [name, word];
   const costs = own.table === undefined ? costsFor(other.table) : latinCosts;
-  if (isFar(own.signs, other.letters, costs, limit)) return 0;
-  const unlike = unlikeness(own.signs, other.reading, { costs, clitics: other.table?.abjad === true, within: word.isRun }, limit);
+  const signs = own.table === undefined && other.table?.syllabic === true ? own.signs : own.spellings;
+  if (isFar(signs, other.letters, costs, limit)) return 0;
+  const unlike = unlikeness(signs, other.reading, { costs, clitics: other.table?.abjad === true, within: word.isRun }, limit);
   return unlike < limit ? 1 - unlike : 0;
 }
 

@@ -4,7 +4,7 @@ import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { hasLike, leastUnlike } from './like-words.ts';
-import { type Region, regionLanguage, regionName, regionsIn } from './places.ts';
+import { type Region, regionName, regionsIn, regionWords } from './places.ts';
 import { isReadable } from './reading.ts';
 import { type NameEvidence, namesIn, type SourceName, tellsNames } from './source-names.ts';
 
@@ -27,7 +27,7 @@ interface Known {
 }
 
 /** From this unlikeness on a target lacks the name, by the target's letters. Measured by `npm run bench:names`. */
-const LACKS = { latin: 0.2, cased: 0.45, caseless: 0.5, unspaced: 0.55 };
+const LACKS = { latin: 0.2, cased: 0.45, caseless: 0.5, unspaced: 0.5 };
 /** Well-known names have forms of their own in many languages: London is `Londres`, `Londra`. */
 const KNOWN_MORE = 0.06;
 /** The same for a country, whose adjective is less like it. */
@@ -37,9 +37,14 @@ const EASTERN = /^(?:q(?!u)|x|zh)|(?:ngyang|nghai|zhou|hui|jing|shan|jiang|yuan|
 const KOREAN = /-\p{Ll}/u;
 /** The same without a hyphen, three words of one syllable each: `Kim Jong Un`, `Xi Jin Ping`. */
 const SYLLABLE = '(?:[AEIOU][aeiou]*|[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]*[aeiouy]+)[b-df-hj-np-tv-xz]{0,2}';
+/** One of them alone: `Kim`, `Yuan`. */
+const ONE_SYLLABLE = /^[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]?[aeiouy]{1,3}(?:n|ng|m|k|p|l)?$/u;
 const SYLLABLES = new RegExp(`(?<![\\p{L}\\p{M}-])${SYLLABLE}(?: ${SYLLABLE}){2}(?![\\p{L}\\p{M}-])`, 'gu');
 /** Regions that languages abbreviate, or call by unlike short names: United States, United Kingdom, United Nations, European Union ... */
-const SHORTENED = new Set(['US', 'GB', 'UN', 'EU', 'EZ', 'AE', 'NL', 'CF', 'CD']);
+const SHORTENED = new Set(['UN', 'EU', 'EZ', 'AE', 'NL', 'CF', 'CD']);
+
+/** `米` and `أمريكا` are in none of CLDR's names. */
+const SHORTENED_WITHOUT_CAPITALS = new Set(['US', 'GB']);
 
 /** Called by its initials in Slavic languages: `КНДР`, `KRLD`. */
 const NORTH_KOREA = 'KP';
@@ -70,7 +75,7 @@ export function lackingNames(
 ): SourceName[] {
   if (!comparesNames(from, to)) return [];
   const { regions, names: all } = evidence === undefined ? namedBy(source, from) : namedIn(source, from, evidence);
-  if ((regions.length === 0 && all.length === 0) || !isReadable(target)) return [];
+  if ((regions.length === 0 && all.length === 0) || !isReadable(target, tagOf(to))) return [];
   const syllables = letterKindOf(to) === 'latin' ? [] : spansOf(source, SYLLABLES);
   const names = all.filter(({ certainty, text }) => (certainty !== 'likely' || likely(text)) && !target.includes(text));
   const capitals = source.match(CAPITALS) ?? [];
@@ -81,6 +86,7 @@ export function lackingNames(
       ({ text, certainty, ...place }) =>
         !within(place, regions) &&
         !within(place, syllables) &&
+        !saysSeat(text, source, target, from, to) &&
         lacks(text, target, from, to, certainty === 'known' && letterKindOf(to) === 'latin' ? KNOWN_MORE : 0, capitals),
     ),
     ...regions
@@ -146,8 +152,9 @@ export function saysRegion(name: string, target: string, from: string, to: strin
  * @param others what words of the target may be like as well
  */
 function lacks(name: string, target: string, from: string, to: string, more = 0, others: readonly string[] = []): boolean {
+  const { scripts = ['Latin'] } = languageOf(to);
   // Characters tell the sounds of a name too roughly: by them one sentence in twenty of human Chinese would lack one.
-  if (languageOf(to).scripts?.join() === 'Han') return false;
+  if (scripts.join() === 'Han' || (scripts.includes('Han') && ONE_SYLLABLE.test(name))) return false;
   if (KOREAN.test(name) || (letterKindOf(to) !== 'latin' && EASTERN.test(name))) return false;
   const exonyms = languageOf(from).names?.exonyms?.[name.toLowerCase()];
   if (exonyms !== undefined && new RegExp(`(?<!\\p{L})(?:${exonyms.replaceAll(' ', '|')})`, 'iu').test(target)) return false;
@@ -156,12 +163,16 @@ function lacks(name: string, target: string, from: string, to: string, more = 0,
 
 /** Letters that a country's name and what is made of it begin with alike: `Chiny`, `chińskiej`; `Deutschland`, `deutsche`. */
 const STEM = 4;
+const SHORT_STEM = 3;
 const LONG_STEM = 6;
+/** `Mexique`, `mexicain`. */
 const plain = (text: string) =>
   text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[^\p{L}\s]/gu, '');
+    .replace(/\p{M}+/gu, '')
+    .replace(/qu|k/g, 'c')
+    .replace(/[^\p{L}]+/gu, ' ');
 
 /** The target that regions were looked for in last: a sentence names several. */
 let last: { readonly target: string; readonly plain: string } | undefined;
@@ -173,8 +184,7 @@ function plainTarget(target: string): string {
 
 /** Whether a word of a text begins with a stem, both `plain`. */
 function hasStem(text: string, stem: string): boolean {
-  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1))
-    if (at === 0 || /\s/.test(text[at - 1] as string)) return true;
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) if (at === 0 || text[at - 1] === ' ') return true;
   return false;
 }
 
@@ -186,23 +196,53 @@ export function letterKindOf(locale: string): keyof typeof LACKS {
   return languageOf(locale).unspaced === true ? 'unspaced' : 'caseless';
 }
 
-function hasRegion({ code, text }: Pick<Region, 'code' | 'text'>, target: string, from: string, to: string): boolean {
-  if (SHORTENED.has(code) || target.includes(text)) return true;
+/** Whether a target names the country for which a source names its capital: `Washington` is the government of the United States. */
+function saysSeat(name: string, source: string, target: string, from: string, to: string): boolean {
+  const code = languageOf(from).names?.seats?.[name];
+  if (code === undefined) return false;
+  const region = { code, text: regionName(code, from) ?? name };
+  return namesRegion(region, target, from, to) && !namesRegion(region, source, from, from);
+}
+
+function hasRegion(region: Pick<Region, 'code' | 'text'>, target: string, from: string, to: string): boolean {
+  const kind = letterKindOf(to);
+  if (SHORTENED.has(region.code) || (SHORTENED_WITHOUT_CAPITALS.has(region.code) && kind !== 'latin' && kind !== 'cased')) return true;
+  return namesRegion(region, target, from, to);
+}
+
+function namesRegion({ code, text }: Pick<Region, 'code' | 'text'>, target: string, from: string, to: string): boolean {
+  if (target.includes(text)) return true;
+  const kind = letterKindOf(to);
   const there = regionName(code, to);
-  if (there === undefined || target.includes(there)) return true;
+  const words = regionWords(code, to);
+  const said = [...(there === undefined ? [] : [there]), ...words];
+  if (said.length === 0 || said.some((name) => target.includes(name))) return true;
+  const initial = languageOf(to).regionInitials?.[code];
+  if (initial !== undefined && target.includes(initial)) return true;
   if (code === NORTH_KOREA && INITIALS.test(target)) return true;
-  // `中` is China in many a compound.
-  if (/^\p{Script=Han}/u.test(there) && target.includes(there.slice(0, 1))) return true;
-  const adjective = regionLanguage(code, to);
-  if (letterKindOf(to) === 'latin' || letterKindOf(to) === 'cased') {
-    if ([there, adjective].some((name) => name !== undefined && hasStem(plainTarget(target), stemOf(name)))) return true;
-  } else if (adjective !== undefined && target.includes(adjective)) return true;
+  if (kind === 'latin' || kind === 'cased') {
+    const within = plainTarget(target);
+    if (there !== undefined && hasStem(within, stemOf(there, LONG_STEM))) return true;
+    // `angielski`, `Anglia`.
+    if (words.some((name) => hasStem(within, stemOf(name, there === undefined ? SHORT_STEM : STEM)))) return true;
+  } else if (said.some((name) => target.includes(rootOf(name)))) return true;
   // Its name there, or the adjective of it: `Chiny`, `chińskiej`; of North Korea each word, since its own name may have other letters than CLDR's.
-  return [text, ...(text.match(LONG) ?? []), ...(there.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) =>
-    hasLike(word, target, from, to, REGION_LACKS[letterKindOf(to)]),
+  return [text, ...(text.match(LONG) ?? []), ...(there?.match(/[\p{L}\p{M}]{3,}/gu) ?? [])].some((word) =>
+    hasLike(word, target, from, to, REGION_LACKS[kind]),
   );
 }
 
+/** What a name and its adjective have in common where no letter tells a name: the first letters behind an article; of characters the first two. */
+function rootOf(name: string): string {
+  if (/^\p{Script=Han}/u.test(name)) return name.length > HAN_ROOT ? name.slice(0, HAN_ROOT) : name;
+  return name.replace(/^ال/u, '').slice(0, STEM);
+}
+
+const HAN_ROOT = 2;
+
 const LONG = /\p{L}{4,}/gu;
 
-const stemOf = (name: string) => plain(name).slice(0, Math.max(STEM, Math.min(LONG_STEM, name.length - 2)));
+function stemOf(name: string, most: number): string {
+  const [first = ''] = plain(name).match(/\p{L}{3,}/gu) ?? [];
+  return first.slice(0, Math.max(Math.min(most, STEM), Math.min(most, first.length - 2)));
+}

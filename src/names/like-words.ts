@@ -4,12 +4,13 @@ import { runPlaces } from '../language/runs.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { isFar, latinCosts, letterBits } from './costs.ts';
 import { costsFor } from './heard.ts';
-import { type Manner, soundsOf, unlikeness } from './likeness.ts';
+import { type Manner, soundsOf, spellingsOf, unlikeness } from './likeness.ts';
 import { readingOf, tableOf } from './reading.ts';
 
 /** An apostrophe within a word of Cyrillic or Hebrew is a letter of it: `Г'юз`, `צ'לסי`; in Latin letters it parts two words. */
-const WORD = /[\p{L}\p{M}]+(?:(?<=[\p{Script=Cyrillic}\p{Script=Hebrew}])['’ʼ׳](?=[\p{Script=Cyrillic}\p{Script=Hebrew}])[\p{L}\p{M}]+)*/gu;
-const APOSTROPHE = /['’ʼ׳]/;
+const WORD =
+  /[\p{L}\p{M}]+(?:(?<=[\p{Script=Cyrillic}\p{Script=Hebrew}])['’‘ʼ׳](?=[\p{Script=Cyrillic}\p{Script=Hebrew}])[\p{L}\p{M}]+)*/gu;
+const APOSTROPHE = /['’‘ʼ׳]/;
 /** A word written small that makes an adjective of a name is less than the name. */
 const SMALL = 0.1;
 /** Two words for one: `Jong-un`, `Чен Ин`. */
@@ -43,8 +44,9 @@ export function leastUnlike(name: string, target: string, from: string, to: stri
 }
 
 function unlikeWords(name: string, target: string, from: string, to: string, limit: number, others: readonly string[]): number {
-  const sounds = soundsIn(name, tagOf(from));
   const { words, whole, manner, kept } = readTarget(target, to);
+  const signsIn = manner.syllabic === true ? soundsIn : spellingsIn;
+  const sounds = signsIn(name, tagOf(from));
   if (whole !== undefined) return Math.min(limit, unlikeness(sounds, whole, manner, limit));
   let least = limit;
   let last: PlacedWord | undefined;
@@ -54,7 +56,7 @@ function unlikeWords(name: string, target: string, from: string, to: string, lim
     const more = isSmall ? SMALL : 0;
     if (!(isSmall && isShort) && !isFar(sounds, letters, how.costs, least - more)) {
       const unlike = unlikeness(sounds, reading, how, least - more) + more;
-      if (unlike < least && !others.some((other) => isMoreLike(soundsIn(other, tagOf(from)), sounds, reading, how))) least = unlike;
+      if (unlike < least && !others.some((other) => isMoreLike(signsIn(other, tagOf(from)), sounds, reading, how))) least = unlike;
     }
     if (how.clitics === true && isGlued(sounds, reading, letters, how)) least = Math.min(least, GLUED);
     // A name has a capital where the script has some: `de la` is not Doyle.
@@ -115,8 +117,8 @@ let read: { readonly target: string; readonly to: string; readonly as: ReadTarge
 function readTarget(target: string, to: string): ReadTarget {
   if (read?.target === target && read.to === to) return read.as;
   const tag = tagOf(to);
-  const table = tableOf(target);
-  const manner: Manner = { costs: costsFor(table), clitics: table?.abjad === true };
+  const table = tableOf(target, tag);
+  const manner: Manner = { costs: costsFor(table), clitics: table?.abjad === true, syllabic: table?.syllabic === true };
   const as: ReadTarget =
     languageOf(to).unspaced === true
       ? { words: [], whole: readingOf(target, tag), manner: { ...manner, within: true }, kept: manner }
@@ -157,4 +159,5 @@ const formOf = (word: string) => ({
   isShort: word.length <= 4,
 });
 
+const spellingsIn = keeping((name, tag) => spellingsOf(readingOf(name, tag).replaceAll(' ', '')));
 const soundsIn = keeping((name, tag) => soundsOf(readingOf(name, tag).replaceAll(' ', '')));

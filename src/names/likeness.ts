@@ -11,11 +11,38 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['sch', 'S'], ['tch', 'C'], ['ch', 'C'], ['sh', 'S'], ['th', 'T'], ['ph', 'F'], ['ck', 'k'], ['gh', 'G'], ['wh', 'w'], ['kh', 'K'], ['zh', 'J'], ['ng', 'N'], ['qu', 'Q'],
   ['tz', 'Z'], ['ts', 'Z'], ['ee', 'I'], ['ea', 'I'], ['oo', 'U'], ['ou', 'O'], ['ow', 'O'], ['ai', 'A'], ['ay', 'A'], ['ei', 'A'], ['ey', 'A'],
 ]; // biome-ignore format: a table
-/** The signs of a name's sounds: doubled letters once, a silent `e` at the end as `E`. */
+
+/**
+ * What English letters sound like beside others, before the spellings of one sound are looked for. Other scripts write sounds: a vowel before
+ * a consonant and a silent e (`Wade`, `Mike`), c and g before e, i and y, r and l that no vowel follows, m too.
+ */
+const SOUNDED: readonly (readonly [RegExp, string])[] = [
+  [/au?gh|au|aw/g, 'W'],
+  [/igh/g, 'Y'],
+  [/dge?(?=s?$|[bcdfghklmnprstw])/g, 'D'],
+  [/a(?=(?!x)[b-df-hj-np-tvwz]es?$)/g, 'A'],
+  [/i(?=(?!x)[b-df-hj-np-tvwz]es?$)/g, 'Y'],
+  [/c(?=[eiy])/g, 'X'],
+  [/g(?=[eiy])/g, 'H'],
+  [/[eiu](?=r(?![aeiouyAIWY]))/g, 'V'],
+  [/(?<=[aeiouVAIW])r(?![aeiouyrAIWY])/g, 'R'],
+  [/(?<=[aeiouyVAIWY])l(?=e?$|[^aeiouylAIWY])/g, 'L'],
+  [/m(?![aeiouyAIWY])/g, 'M'],
+  [/(?<=[^aeiou])y(?![aeiou])/g, 'i'],
+  [/(?<=..[^s])s$/g, 'B'],
+];
+
+/** The signs of a name's sounds for a script that writes sounds. */
 export function soundsOf(reading: string): string {
+  if (/^mc[^aeiouk]/.test(reading)) return soundsOf(`mak${reading.slice(2)}`);
+  return spellingsOf(SOUNDED.reduce((text, [letters, sign]) => text.replace(letters, sign), reading));
+}
+
+/** The signs of a name's letters: doubled letters once, a silent `e` at the end as `E`. */
+export function spellingsOf(reading: string): string {
   let out = '';
   // Scottish and Irish.
-  if (/^mc[^aeiouk]/.test(reading)) return soundsOf(`mak${reading.slice(2)}`);
+  if (/^mc[^aeiouk]/.test(reading)) return spellingsOf(`mak${reading.slice(2)}`);
   for (let at = 0; at < reading.length; ) {
     const spelling = SPELLINGS.find(([letters]) => reading.startsWith(letters, at));
     const sign = spelling?.[1] ?? (reading[at] as string);
@@ -37,6 +64,8 @@ const LEAST_CONSONANTS = 0.5;
 
 export interface Manner {
   readonly costs: Costs;
+  /** The name's signs are those of `soundsOf`. */
+  readonly syllabic?: boolean;
   /** The word's script joins small words to its front. */
   readonly clitics?: boolean;
   /** The name may be anywhere in the text; else the word is the name, and may have an ending. */
@@ -124,7 +153,7 @@ function mayBegin(name: string, word: string, { change, left, put }: Costs, clit
 }
 
 const NO_CONSONANT = new Uint8Array(0x10000);
-for (const sign of 'aeiouyhwAEIOU ') NO_CONSONANT[sign.charCodeAt(0)] = 1;
+for (const sign of 'aeiouyhwAEIOUVWY ') NO_CONSONANT[sign.charCodeAt(0)] = 1;
 
 function consonants(word: string): number {
   let count = 0;

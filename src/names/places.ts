@@ -1,7 +1,7 @@
 /** Countries and regions by name, in any two languages (CLDR, which `Intl` carries). */
 
 import { endOfWord } from '../language/runs.ts';
-import { tagOf } from '../languages/lookup.ts';
+import { languageOf, tagOf } from '../languages/lookup.ts';
 
 /** ISO 3166 alphabetic codes are assigned from A to Z; CLDR names those that are. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -9,11 +9,15 @@ const namesOf = new Map<string, ReadonlyMap<string, string>>();
 
 let codes: readonly string[] | undefined;
 
+/** Continents and their parts, by their number in UN M49. */
+const PARTS = ['002', '003', '005', '009', '013', '015', '017', '019', '029', '030', '035', '142', '143', '145', '150'];
+
 /** The codes that CLDR has an English name for, and that are no former ones of another: `DD` is called Germany too. */
 function regionCodes(): readonly string[] {
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   codes ??= [...LETTERS]
     .flatMap((one) => [...LETTERS].map((other) => one + other))
+    .concat(PARTS)
     .filter((code) => english.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code);
   return codes;
 }
@@ -52,6 +56,7 @@ function regionsOf(tag: string): ByFirstWord {
   if (known !== undefined) return known;
   const codes = new Map<string, string>();
   for (const [code, name] of regionNames(tag)) if (!codes.has(name) && name.length > 3) codes.set(name, code);
+  for (const [name, code] of Object.entries(languageOf(tag).names?.lands ?? {})) codes.set(name, code);
   const names = [...codes].map(([name, code]) => ({ name, code })).sort((one, other) => other.name.length - one.name.length);
   const made = Map.groupBy(names, ({ name }) => name.slice(0, endOfWord(name, 0)));
   byLanguage.set(tag, made);
@@ -85,21 +90,44 @@ export function regionName(code: string, locale: string): string | undefined {
   return regionNames(tagOf(locale)).get(code);
 }
 
-const languages = new Map<string, string | undefined>();
+const languages = new Map<string, readonly string[]>();
+
+/** Codes of languages tell a land that has none of its own: `cy`, `sco gd`. */
+const LANGUAGE = /^\p{Ll}/u;
+/** Languages of more than one region, whose name tells which. */
+const SHARED: Readonly<Record<string, string>> = { US: 'en-US', GB: 'en-GB' };
 
 /**
- * What a language calls the language of a region, which often is its adjective as well: `немецкий` for Germany. By CLDR's likely subtags:
- * undefined where the region's language is first of all another region's, as Portugal's is Brazil's there.
+ * What else a language says of a region: its short name, and what it calls the region's language, which often is its adjective as well:
+ * `немецкий` for Germany. By CLDR's likely subtags: no language where the region's is first of all another region's, as Portugal's is
+ * Brazil's there.
  */
-export function regionLanguage(code: string, locale: string): string | undefined {
+export function regionWords(code: string, locale: string): readonly string[] {
   const tag = tagOf(locale);
   const key = `${tag} ${code}`;
-  if (languages.has(key)) return languages.get(key);
+  const known = languages.get(key);
+  if (known !== undefined) return known;
+  const said = Intl.DisplayNames.supportedLocalesOf([tag]).length > 0 ? saidOf(code, tag) : [];
+  languages.set(key, said);
+  return said;
+}
+
+function saidOf(code: string, tag: string): string[] {
+  const called = (language: string) => displayOf(tag).of(language) ?? '';
+  if (LANGUAGE.test(code)) return code.split(' ').map(called).filter(Boolean);
+  const short = new Intl.DisplayNames([tag], { type: 'region', style: 'short', fallback: 'none' }).of(code);
+  const shared = SHARED[code];
+  if (shared !== undefined) {
+    // `American English`, and what of it is not English.
+    const whole = called('en').toLowerCase();
+    const own = called(shared)
+      .match(/[\p{L}\p{M}]+/gu)
+      ?.filter((word) => !whole.includes(word.toLowerCase()));
+    return [short ?? '', ...(own ?? [])].filter(Boolean);
+  }
   const { language } = new Intl.Locale(`und-${code}`).maximize();
   const isItsOwn = language !== 'und' && new Intl.Locale(language).maximize().region === code;
-  const name = isItsOwn && Intl.DisplayNames.supportedLocalesOf([tag]).length > 0 ? displayOf(tag).of(language) : undefined;
-  languages.set(key, name);
-  return name;
+  return [short ?? '', isItsOwn ? called(language) : ''].filter(Boolean);
 }
 
 const displays = new Map<string, Intl.DisplayNames>();

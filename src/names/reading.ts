@@ -38,6 +38,7 @@ export function readingOf(text: string, tag: string): string {
   if (PLAIN.test(lower)) return lower;
   if (HANGUL.test(lower)) lower = lower.normalize('NFD');
   const own = TABLES.find(({ languages }) => languages?.[tag] !== undefined)?.languages?.[tag];
+  const unread = TABLES.find(({ unreadIn }) => unreadIn?.includes(tag))?.of;
   let out = '';
   for (let at = 0; at < lower.length; at++) {
     const letter = lower[at] as string;
@@ -46,7 +47,7 @@ export function readingOf(text: string, tag: string): string {
       continue;
     }
     const two = BEGINNINGS.has(letter) ? SOUNDS.get(lower.slice(at, at + 2)) : undefined;
-    const read = two ?? own?.[letter] ?? SOUNDS.get(letter) ?? latin(letter);
+    const read = two ?? own?.[letter] ?? (unread?.test(letter) === true ? GAP : SOUNDS.get(letter)) ?? latin(letter);
     if (two !== undefined) at++;
     if (read !== GAP) out += read;
     else if (out !== '' && !out.endsWith(GAP)) out += GAP;
@@ -61,13 +62,16 @@ function latin(letter: string): string {
   return letter.normalize('NFD').replace(/[^a-z]/g, '') || GAP;
 }
 
-/** The table of a text's script: that of its first letters that are not Latin; undefined for Latin letters and scripts without a table. */
-export function tableOf(text: string): ScriptTable | undefined {
+/** The table of a text's script: that of its first letters that have a reading; undefined for Latin letters and scripts without a table. */
+export function tableOf(text: string, tag: string): ScriptTable | undefined {
+  // A Japanese text may begin with any of its three scripts, and one of them writes foreign names.
+  const others = TABLES.filter(({ unreadIn }) => unreadIn?.includes(tag));
+  if (others.length > 0) return TABLES.find(({ of, unreadIn }) => unreadIn?.includes(tag) !== true && of.test(text));
   const first = /(?!\p{Script=Latin})\p{L}/u.exec(text)?.[0];
   return first === undefined ? undefined : TABLES.find(({ of }) => of.test(first));
 }
 
 /** Whether there is a table for the script of a text, or it is Latin. */
-export function isReadable(text: string): boolean {
-  return tableOf(text) !== undefined || /\p{Script=Latin}/u.test(text);
+export function isReadable(text: string, tag: string): boolean {
+  return tableOf(text, tag) !== undefined || /\p{Script=Latin}/u.test(text);
 }

@@ -48,6 +48,8 @@ const LOOK_BACK = 40;
 /** Headlines in Title Case: so many of the words that could be small have a capital. */
 const TITLE_CASE = 0.6;
 const LEAST_LETTERS = 3;
+/** What a people is called by, and hardly ever a person. */
+const PEOPLE = /(?:ian|can|ish|ese|ch|ic|ani|qi)s?$/u;
 
 interface Token {
   readonly text: string;
@@ -136,12 +138,17 @@ export function namesIn(sentence: string, locale: string, evidence: NameEvidence
     const followsName = capital && gap === ' ' && isName(tokens[at - 1]?.text ?? '', tag) && tokens[at - 1]?.capital === true;
     if (evidence.small.has(lower) && !person) continue;
     const kind = wordKind(text, tag);
-    if (kind === 'group' && !(person || followsName)) continue;
+    // A first name has a plural too, and may be a word: it is before a name that is none.
+    const next = tokens[at + 1];
+    const isBeforeName = next?.capital === true && next.gap === ' ' && !titles.has(next.lower) && isName(next.text, tag);
+    const isFirst = isBeforeName && (kind === 'both' || (kind === 'group' && !PEOPLE.test(text)));
+    if (kind === 'group' && !(person || followsName || isFirst)) continue;
     const isInside = evidence.inside.has(text);
     // A dictionary's evidence is as good as a sentence's.
     if (!isInside && (first || isTitle) && kind !== 'unknown' && kind !== 'name') continue;
-    const isKnown = (kind === 'name' || (kind === 'both' && evidence.alone.has(text))) && !unlike.has(lower);
-    const certainty = person || kind === 'unknown' || kind === 'group' ? 'sure' : isKnown ? 'known' : 'likely';
+    const isFamily = kind === 'both' && followsName;
+    const isKnown = (kind === 'name' || isFirst || isFamily || (kind === 'both' && evidence.alone.has(text))) && !unlike.has(lower);
+    const certainty = person || kind === 'unknown' || (kind === 'group' && !isFirst) ? 'sure' : isKnown ? 'known' : 'likely';
     found.push({ text, start, end, certainty });
   }
   return found;

@@ -69,7 +69,9 @@ export function halfNames(source: string, target: string, to: string, isLost: (w
     if (hasFirst === target.includes(second.text)) return [];
     const [kept, lost] = hasFirst ? [first, second] : [second, first];
     const next = besideOf(kept.text, hasFirst, target);
-    const isReplaced = next !== undefined && (next.isBracketed || (/^[A-Z][a-z]{2}/.test(next.word) && isStranger(next.word, source)));
+    const isOther = next !== undefined && source.includes(next.word);
+    const isReplaced =
+      next !== undefined && !isOther && (next.isBracketed || (/^[A-Z][a-z]{2}/.test(next.word) && isStranger(next.word, source)));
     if (!isReplaced && (kept.text.length < LEAST_SHARED || lost.text.length < LEAST_SHARED || !isLost(lost.text))) return [];
     return [{ text: lost.text, start: lost.start, end: lost.end, instead: next?.word ?? kept.text }];
   });

@@ -110,7 +110,16 @@ test('readings are plain Latin letters', () => {
   expect(readingOf('Шевченко', 'uk')).toBe('sevcenko');
   expect(readingOf('Łódź', 'cs')).toBe('lodz');
   expect(readingOf('한국', 'ko')).toBe('hanguk');
-  expect(readingOf('特朗普', 'zh')).toBe('dlanp');
+  expect(readingOf('特朗普', 'zh')).toBe('tqlanpq');
+  expect(readingOf('トランプ', 'ja')).toBe('txralpq');
+});
+
+test('Japanese writes foreign names in katakana, whatever script its sentence begins with', () => {
+  expect(readingOf('大統領', 'ja').trim()).toBe('');
+  const said = (target: string) => lacking('On Monday they met Bottas, Sturridge and Waverley.', target, 'ja');
+  expect(said('月曜日に彼らはボッタス、スタリッジ、ウェイバリーに会った。')).toEqual([]);
+  expect(said('げつようびに彼らはボッタス、スタリッジ、ウェイバリーに会った。')).toEqual([]);
+  expect(said('月曜日に彼らはボッタス、ハミルトン、ウェイバリーに会った。')).toEqual(['Sturridge']);
 });
 
 describe('names of the same sentence, and names in another place', () => {
@@ -124,6 +133,32 @@ describe('names of the same sentence, and names in another place', () => {
     expect(lacking('It is rare in China.', 'To rzadkie w chińskiej prasie.', 'pl')).toEqual([]);
     expect(lacking('He lives in London.', 'Vive en Londres.', 'es')).toEqual([]);
     expect(lacking('He lives in London.', 'Vive en la capital.', 'es')).toEqual(['London']);
+    expect(lacking('It came to Mexico.', 'Elle a atteint la côte mexicaine.', 'fr')).toEqual([]);
+    expect(lacking('The rockets of North Korea.', 'Les missiles nord-coréens.', 'fr')).toEqual([]);
+    expect(lacking('The rockets of North Korea.', 'Les missiles.', 'fr')).toEqual(['North Korea']);
+  });
+
+  test.each([
+    ['England', 'Angielska drużyna wygrała.', 'Drużyna wygrała.', 'pl'],
+    ['Scotland', 'L’équipe écossaise a gagné.', 'L’équipe a gagné.', 'fr'],
+    ['Britain', 'Британская команда победила.', 'Команда победила.', 'ru'],
+    ['Europe', 'Победила европейская команда.', 'Победила команда.', 'ru'],
+    ['Wales', 'Gana el equipo galés.', 'Gana el equipo.', 'es'],
+  ])('%s is there by what CLDR calls its region or its language', (name, said, unsaid, to) => {
+    expect(lacking(`The team of ${name} won.`, said, to)).toEqual([]);
+    expect(lacking(`The team of ${name} won.`, unsaid, to)).toEqual([name]);
+  });
+
+  test('a capital is there where the country is named for whose government it stands, and which the source does not name', () => {
+    expect(lacking('It was refused by Madrid.', 'Es wurde von der spanischen Regierung abgelehnt.', 'de')).toEqual([]);
+    expect(lacking('It was refused by Madrid.', 'Es wurde von der Regierung abgelehnt.', 'de')).toEqual(['Madrid']);
+    expect(lacking('Spanish trains go to Madrid.', 'Spanische Züge fahren in die Stadt.', 'de')).toEqual(['Madrid']);
+  });
+
+  test('a first name is one before a name, though it has a plural or is a word', () => {
+    expect(lacking('They met Steven Kowalsky.', 'Se reunieron a tiempo con Kowalsky.', 'es')).toEqual(['Steven']);
+    expect(lacking('They met Bob Kowalsky.', 'Se reunieron a tiempo con Kowalsky.', 'es')).toEqual(['Bob']);
+    expect(lacking('They met Chilean Kowalsky.', 'Se reunieron con el chileno Kowalsky.', 'es')).toEqual([]);
   });
 });
 
@@ -139,7 +174,11 @@ describe('a name beside one that stays', () => {
     ['pl', 'They know Wayde Sims well.', 'Dobrze znają Wayde Simsa.', []],
     ['tr', 'They met in John Street on Monday.', 'Pazartesi günü John Caddesi üzerinde buluştular.', []],
     ['de', 'They know President Trump well.', 'Sie kennen Präsident Trump gut.', []],
-    ['uk', 'A rally of Donald Trump', 'Мітинг Donald Кавано', []],
+    ['uk', 'A rally of Donald Trump', 'Мітинг Donald Кавано', [['Trump', 'Кавано', 18]]],
+    ['es', 'They won the Ryder Cup on Monday.', 'Ganaron la Ryder Kavanaugh el lunes.', [['Cup', 'Kavanaugh', 19]]],
+    ['es', 'They won the Ryder Cup on Monday.', 'Ganaron la copa Ryder el lunes.', []],
+    ['ca', 'The book "Just the Funny Parts" is out.', 'El llibre «Just the prendre Parts» ja és aquí.', [['Funny', 'prendre', 19]]],
+    ['ca', 'He sailed on Lake Titicaca again.', 'Va tornar a navegar pel llac Titicaca.', []],
   ] as const)('%s: %s', (to, source, target, expected) => {
     expect(displaced(source, target, to)).toEqual(expected);
   });

@@ -6,6 +6,10 @@ export interface ScriptTable {
   readonly of: RegExp;
   /** Characters, and sequences that read as one, with their readings; a sequence goes before its parts. */
   readonly letters: Readonly<Record<string, string>>;
+  /** Whether it writes the syllables that are heard (`soundsOf`), rather than a letter for each (`spellingsOf`). */
+  readonly syllabic?: true;
+  /** Letters of readings that are less than a letter, or only some of what it is: a vowel that the script must put in. With the letter itself. */
+  readonly weak?: Readonly<Record<string, string>>;
   /** Whether short vowels are not written. */
   readonly abjad?: true;
   /**
@@ -13,6 +17,8 @@ export interface ScriptTable {
    * in hundredths; `_` where it is left out; `+` for letters that are put in. What is not told is no writing of the sound.
    */
   readonly sounds: Readonly<Record<string, string>>;
+  /** Tags of languages that write words with it, and no foreign names. */
+  readonly unreadIn?: readonly string[];
   /** Where a language reads letters otherwise: by its tag. */
   readonly languages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
