@@ -77,7 +77,7 @@ export interface Found {
   headings: string[];
   /** Old anchors that the body still answers to, with the number of their heading. */
   aliases: [string, number][];
-  /** The first paragraph's words. */
+  /** The words of the first paragraph that has any. */
   excerpt: string;
   /** Links within the page that lead to no anchor. */
   deadAnchors: string[];

@@ -98,8 +98,16 @@ function pictureOf(name: string | undefined, shape: Shape) {
   return undefined;
 }
 
+/** A link to what the page does not show itself. */
 export function anchor(href: string, words: string): Element {
-  return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: words }] };
+  return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: words }], data: { isStandIn: true } };
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** Of a link in the place of what is not shown: its words are no sentence of the author's. */
+    isStandIn?: true;
+  }
 }
 
 const CHARTS: Readonly<Record<string, (properties: Element['properties']) => string>> = {

@@ -11,6 +11,7 @@ import { holdsImage, innerText, isElement, type Shape, startLine } from './body-
 import { fitContent } from './content-model.ts';
 import { LOST, noteDropped } from './dropped.ts';
 import { loneAddress, showEmbed } from './embed-card.ts';
+import { excerptOf } from './excerpt.ts';
 import { giveAnchors } from './heading-ids.ts';
 import { setFigures } from './number-columns.ts';
 import { isKnownClass } from './sanitize.ts';
@@ -24,11 +25,7 @@ export function shapeBody(tree: Root, shape: Shape): void {
   if (shape.direction === 'rtl') isolateNumbers(tree);
   noteDropped(tree, shape);
   fitContent(tree);
-  for (const child of tree.children)
-    if (isElement(child, 'p')) {
-      shape.found.excerpt = innerText(child).replace(/\s+/g, ' ').trim();
-      if (shape.found.excerpt !== '') break;
-    }
+  shape.found.excerpt = excerptOf(tree);
 }
 
 function dropTitle(tree: Root, title: string): void {
