@@ -7,8 +7,11 @@ import { type Random, random } from '../../tests/support/random.ts';
 
 /** A text of any length, as data. `#` in braces is a number of its own at each place. */
 export interface Repeat {
-  readonly form: 'repeated' | 'nested' | 'mixed' | 'ramp';
-  /** What is repeated, opened (and closed by the same count of `closers`), mixed, or repeated ever more often in a line. */
+  readonly form: 'repeated' | 'paragraphs' | 'nested' | 'mixed' | 'ramp';
+  /**
+   * What is repeated (also in paragraphs, of which a long text may have many), opened (and closed by the same count of `closers`), mixed, or
+   * repeated ever more often in a line.
+   */
   readonly pieces: readonly string[];
   readonly joint: string;
   readonly closers?: readonly string[];
@@ -44,7 +47,7 @@ export function repeatOf(seed: number): Repeat {
   const { one, below, chance } = random(mixed(seed));
   const isFront = chance(0.12);
   const isMdx = !isFront && chance(0.12);
-  const form = one(['repeated', 'repeated', 'repeated', 'nested', 'mixed', 'ramp'] as const);
+  const form = one(['repeated', 'repeated', 'paragraphs', 'paragraphs', 'nested', 'mixed', 'ramp'] as const);
   const count = 1 + below(isFront ? 3 : 4);
   const pairs = Array.from({ length: Math.min(count, 3) }, () => one(PAIRS));
   const pieces = Array.from({ length: count }, () => piece(one, chance, isFront));
@@ -83,6 +86,9 @@ function markdownOf(one: Random['one'], chance: Random['chance']): Readonly<Reco
   return { ...(extensions.length > 0 && { extensions }), ...(chance(0.5) && { dialect: one(MARKDOWN_DIALECTS) }) };
 }
 
+/** Characters of a paragraph. */
+const PARAGRAPH = 400;
+
 /** The file's text, of about so many characters. */
 export function textOf(repeat: Repeat, length: number): string {
   const { head, tail, prefix, place } = repeat;
@@ -106,6 +112,7 @@ function repeatedIn({ form, pieces, joint, closers = [] }: Repeat, length: numbe
     const said = `${part.replaceAll('{#}', String(at))}${joint}`;
     parts.push(said);
     total += Math.max(1, said.length);
+    if (form === 'paragraphs' && Math.floor(total / PARAGRAPH) > Math.floor((total - said.length) / PARAGRAPH)) parts.push('\n\n');
   }
   return parts.join('');
 }

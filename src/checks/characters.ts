@@ -1,5 +1,6 @@
 /** Characters that no newsroom writes: replacement and private-use characters, bidirectional overrides, words of two alphabets. */
 
+import { askedOnce } from '../asked-once.ts';
 import { wordRuns } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
 import { isRightToLeft } from '../runs/bidi.ts';
@@ -42,7 +43,8 @@ export const charactersCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords, to }) => {
     const { isOdd, alphabets } = scan(targetWords);
     const remarks: Remark[] = isOdd ? oddCharacters(sourceWords, targetWords, to) : [];
-    const mixed = [...mixedWords(targetWords, alphabets), ...strangeWords(targetWords, to)].filter((word) => !isQuoted(word, sourceWords));
+    const strange = [...mixedWords(targetWords, alphabets), ...strangeWords(targetWords, to)];
+    const mixed = strange.length === 0 ? strange : strange.filter(isNotIn(sourceWords));
     if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
@@ -50,7 +52,7 @@ export const charactersCheck: SegmentCheck = {
 
 function oddCharacters(source: string, target: string, to: string): Remark[] {
   const remarks: Remark[] = [];
-  const broken = [...target.matchAll(FORBIDDEN)].map(([char]) => char).filter((char) => !source.includes(char));
+  const broken = [...target.matchAll(FORBIDDEN)].map(([char]) => char).filter(askedOnce((char: string) => !source.includes(char)));
   if (broken.length > 0)
     remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
   const controls = [...new Set(target.match(CONTROL))].filter((char) => source.includes(char));
@@ -144,9 +146,10 @@ function hasBorder(text: string): boolean {
   return false;
 }
 
-/** Whether the source has the word as well; English has its own `a`. */
-function isQuoted(word: string, source: string): boolean {
-  return word !== 'a' && source.split(/[^\p{L}\p{M}]+/u).includes(word);
+/** Whether the source has not the word as well; English has its own `a`. */
+function isNotIn(source: string): (word: string) => boolean {
+  const own = new Set(source.split(/[^\p{L}\p{M}]+/u));
+  return (word) => word === 'a' || !own.has(word);
 }
 
 /**
@@ -165,6 +168,7 @@ function mixedWords(text: string, alphabets: number): string[] {
   if (!hasBorder(text) && !mayStray) return kana;
   const found: string[] = [];
   const dominant = dominantScript(text);
+  const stray = STRAY_LATIN.exec(text)?.[0] ?? '';
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     if (!/[^\x00-\x7f]/.test(word) && dominant === 'Latin') continue;
     if (!hasBorder(word) && (!mayStray || word.length > 3)) continue;
@@ -179,17 +183,17 @@ function mixedWords(text: string, alphabets: number): string[] {
       // Hebrew and Arabic write a preposition right before a foreign name; a foreign letter within a word is no name.
       const within = least.letters.length === 1 && most.letters.length >= 2 && word.indexOf(least.letters[0] ?? '') > 0;
       if (european ? similar || least.letters.length <= 2 : within) found.push(word);
-    } else if (least !== undefined && isStray(word, least.script, dominant, text)) found.push(word);
+    } else if (least !== undefined && isStray(word, least.script, dominant, stray)) found.push(word);
   }
   return [...found, ...kana];
 }
 
-/** A word all of look-alikes, alone in a text of another alphabet: a Cyrillic `у` for the Spanish `y`. */
-function isStray(word: string, script: string, dominant: string | undefined, text: string): boolean {
+/** A word all of look-alikes, alone in a text of another alphabet: a Cyrillic `у` for the Spanish `y`. @param stray the first Latin one of the text */
+function isStray(word: string, script: string, dominant: string | undefined, stray: string): boolean {
   if (dominant === undefined || script === dominant || word.length > 3) return false;
   if (dominant === 'Latin') return script === 'Cyrillic' && STRAY_CYRILLIC.test(word);
   if (script !== 'Latin' || (dominant !== 'Cyrillic' && dominant !== 'Greek')) return false;
-  return STRAY_LATIN.exec(text)?.[0].endsWith(word) === true && (dominant === 'Cyrillic' || /^[oOI]$/.test(word));
+  return stray.endsWith(word) && (dominant === 'Cyrillic' || /^[oOI]$/.test(word));
 }
 
 function dominantScript(text: string): string | undefined {

@@ -66,10 +66,11 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
     // A person may have moved the paragraph.
     const found = output.indexOf(longest, isNear ? at : 0);
     if (found >= 0) {
-      const start = longest === first ? found : output.lastIndexOf(first, found);
-      const isClose = start >= 0 && found - start <= lengthOf(target.text) + BETWEEN;
-      offsets.set(segment.id, isClose ? start : found);
-      if (isNear) at = isClose ? Math.max(at, start) : found;
+      const near = Math.max(0, found - lengthOf(target.text) - BETWEEN);
+      const before = longest === first ? found - near : output.slice(near, found + first.length).lastIndexOf(first);
+      const start = before < 0 ? found : near + before;
+      offsets.set(segment.id, start);
+      if (isNear) at = Math.max(at, start);
       continue;
     }
     // Its person may have wrapped the lines; where it also holds escapes, the longest word without them finds the place.

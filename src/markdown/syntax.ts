@@ -9,6 +9,7 @@ import type { Event, Extension } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
 import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
 import { editInPlace } from './edits-in-place.ts';
+import { boundedCode } from './mdx-code.ts';
 import { mergeInOnePass } from './merged-data.ts';
 import { neededRules, needsOf } from './needed-rules.ts';
 
@@ -66,7 +67,7 @@ export function micromarkExtensions(syntax: Syntax): Extension[] {
   const extensions: Extension[] = [gfm()];
   if (syntax.math) extensions.push(math());
   if (syntax.directives) extensions.push(syntax.textDirectives ? directive() : withoutText(directive()));
-  if (syntax.dialect === 'mdx') extensions.push(mdxjs());
+  if (syntax.dialect === 'mdx') extensions.push(boundedCode(mdxjs()));
   combined.set(syntax, extensions);
   return extensions;
 }
@@ -96,7 +97,7 @@ export function asSitesRead<Value>(body: string, dialect: Dialect, id: string, r
   try {
     return read(body);
   } catch (error) {
-    if (dialect !== 'mdx') throw error;
+    if (dialect !== 'mdx' || error instanceof KnownError) throw error;
     const masked = maskMdx(body, id);
     try {
       if (masked !== body) return read(masked);
@@ -145,11 +146,25 @@ function freshParser(syntax: Syntax, needs: string): Parser {
 
 function events(body: string, syntax: Syntax, defined: Defined | undefined): Tokens {
   const parser = freshParser(syntax, needsOf(body));
-  const labels = [...(defined?.labels ?? [])];
+  const labels = lookedUp([...(defined?.labels ?? [])]);
   // micromark-extension-gfm-footnote keeps its definitions there.
-  const footnotes = [...(defined?.footnotes ?? [])];
+  const footnotes = lookedUp([...(defined?.footnotes ?? [])]);
   Object.assign(parser, { defined: labels, gfmFootnotes: footnotes });
   return { events: postprocess(parser.document().write(preprocess()(body, undefined, true))), defined: { labels, footnotes } };
+}
+
+/** A list in which micromark looks for each label of the text: it is not gone through each time. */
+function lookedUp(list: string[]): string[] {
+  const known = new Set(list);
+  const hidden = (value: (label: string) => unknown) => ({ value, enumerable: false });
+  return Object.defineProperties(list, {
+    includes: hidden((label) => known.has(label)),
+    push: hidden((label) => {
+      known.add(label);
+      list[list.length] = label;
+      return list.length;
+    }),
+  });
 }
 
 /**

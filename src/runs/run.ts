@@ -4,6 +4,7 @@
  */
 
 import type { Block, BlockKind, TargetSyntax } from '../article.ts';
+import { inRanges, type Range, union } from './ranges.ts';
 
 interface Words {
   readonly role: 'words';
@@ -66,18 +67,6 @@ export function addMark(run: TextRun, role: MarkAtom['role'], start: number, end
   return atom;
 }
 
-export type Range = readonly [start: number, end: number];
-
-function union(ranges: readonly Range[]): Range[] {
-  const out: Range[] = [];
-  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
-    const last = out.at(-1);
-    if (last !== undefined && start < last[1]) out[out.length - 1] = [last[0], Math.max(last[1], end)];
-    else out.push([start, end]);
-  }
-  return out;
-}
-
 /**
  * Makes one `alone` mark of everything in a range of the source: a shortcode, an element that is not translated.
  * Nested runs within are dropped; a mark whose partner is swallowed becomes one without a partner.
@@ -123,6 +112,8 @@ export function fuse(run: TextRun, unordered: readonly Range[]): void {
   }
   for (const atom of atoms) if ((atom.role === 'open' || atom.role === 'close') && swallowed.has(atom.pair)) atom.role = 'alone';
   run.atoms = atoms;
-  if (run.nested.length > 0)
-    run.nested = run.nested.filter((nested) => !ranges.some(([start, end]) => startOf(nested) >= start && startOf(nested) < end));
+  if (run.nested.length > 0) {
+    const isIn = inRanges(ranges);
+    run.nested = run.nested.filter((nested) => !isIn(startOf(nested)));
+  }
 }

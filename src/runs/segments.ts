@@ -44,12 +44,18 @@ export function segmenter(source: string, locale: string, cut: Cut): (run: TextR
 /** A piece of marks alone belongs to the sentence before it, or to the first one, so that no mark is left between segments. */
 function withWords(pieces: readonly Text[]): readonly Text[] {
   if (!pieces.some((piece) => isBlank(piece))) return pieces;
-  const out: Text[] = [];
+  const out: (string | Mark)[][] = [];
+  let isLastBlank = false;
   for (const piece of pieces) {
     const last = out.at(-1);
-    if (last !== undefined && (isBlank(last) || (isBlank(piece) && piece.some((part) => typeof part !== 'string'))))
-      out[out.length - 1] = [...last, ...piece];
-    else out.push(piece);
+    const isMarks = isBlank(piece);
+    if (last !== undefined && (isLastBlank || (isMarks && piece.some((part) => typeof part !== 'string')))) {
+      for (const part of piece) last.push(part);
+      isLastBlank &&= isMarks;
+    } else {
+      out.push([...piece]);
+      isLastBlank = isMarks;
+    }
   }
   return out;
 }

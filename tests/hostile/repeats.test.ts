@@ -66,6 +66,14 @@ test.each<[string, string]>([
   ['names in brackets', `${'[a] '.repeat(12_000)}\n`],
   ['names beside each other', `${'Aa '.repeat(30_000)}\n`],
   ['a word without spaces', `${']('.repeat(120_000)}\n`],
+  ['a sign of a change before a long line', `{+ ${'a'.repeat(100_000)}\n`],
+  ['tags of a generator that nothing ends', `${'{% raw %} '.repeat(30)}\n\n`.repeat(300)],
+  ['marker lines of one paragraph', `${': :::note\n: \n: \n'.repeat(4_000)}`],
+  ['lines of definitions', `Term\n${': A *definition*\n'.repeat(3_000)}`],
+  ['references to as many addresses', Array.from({ length: 3_000 }, (_, at) => `[a ${at}][r${at}]\n\n[r${at}]: /a/${at}\n\n`).join('')],
+  ['words in parameters among as many paragraphs', `${'{{< figure title="A word" >}}\n\nWords.\n\n'.repeat(3_000)}`],
+  ['pictures that are sentences', `${'![](/a). '.repeat(3_000)}\n`],
+  ['words of two alphabets', `${Array.from({ length: 300 }, (_, at) => 'п'.repeat(at + 1)).join('a')}\n`],
   ['comments of a generator that never end', `${'{% comment %}\n\n'.repeat(3_000)}`],
 ])('%s', (_, text) => {
   expect([undefined, text]).toContain(through(text, 'es'));

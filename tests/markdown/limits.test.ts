@@ -35,6 +35,16 @@ test('a paragraph of thousands of lines without the sign of its quotation is ref
   expect(() => refuseTooMuch('b\n'.repeat(6_000))).not.toThrow();
 });
 
+test('code in MDX that no brace ends is refused with the line, and data of hundreds of rows is read', () => {
+  const mdx = { slug: 'x', locale: 'en', dialect: 'mdx' } as const;
+  expect(() => readArticle(`A story.\n\n${'{>>\n+}'.repeat(3_000)}\n`, mdx)).toThrow(
+    expect.objectContaining({ message: expect.stringMatching(/^Code in MDX that does not end, line \d+$/), help: expect.any(String) }),
+  );
+  expect(() => readArticle(`export const a = [\n\n${'1,\n\n'.repeat(6_000)}\n`, mdx)).toThrow('MDX');
+  const rows = Array.from({ length: 300 }, (_, at) => `{ port: "Harbour ${at}", ferries: ${at} }`).join(', ');
+  expect(readArticle(`A story.\n\n<Chart data={[${rows}]} />\n`, mdx).blocks).toHaveLength(1);
+});
+
 test('what is written about tags, as code or escaped, nests no elements', () => {
   const about = 'Put `<div>` or ``<b>`` around it, and \\<section> too.\n\n'.repeat(400);
   expect(() => refuseTooMuch(about)).not.toThrow();

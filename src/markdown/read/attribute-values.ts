@@ -53,6 +53,8 @@ export function attributeRuns(source: string, from: number, names: AttributeName
 }
 
 function* tagValues(source: string, from: number): Generator<Found> {
+  /** Names of tags that nothing below ends: it is looked for once. */
+  const unended = new Set<string>();
   TAG.lastIndex = from;
   for (let match = TAG.exec(source); match !== null; match = TAG.exec(source)) {
     const [whole, angle, percent, liquid] = match;
@@ -60,9 +62,11 @@ function* tagValues(source: string, from: number): Generator<Found> {
     const start = match.index + (liquid === undefined ? 3 : 2);
     const verbatim = VERBATIM.exec(inner)?.[1];
     if (verbatim !== undefined && !/\/\s*$/.test(inner)) {
+      if (unended.has(verbatim)) continue;
       const end = new RegExp(`\\{%-?\\s*end${verbatim}\\b|\\{\\{[<%]\\s*/\\s*${verbatim}\\b`, 'g');
       end.lastIndex = match.index + whole.length;
       if (end.test(source)) TAG.lastIndex = end.lastIndex;
+      else unended.add(verbatim);
       continue;
     }
     if (liquid === undefined) yield* hugoValues(inner, start);

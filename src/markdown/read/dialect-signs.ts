@@ -1,6 +1,7 @@
 /** Signs that CommonMark takes for words and generators do not: wiki links, spans, attribute lists, citations, mathematics, `==`. */
 
-import type { Atom, MarkAtom, Range, TextRun } from '../../runs/run.ts';
+import { inRanges, type Range } from '../../runs/ranges.ts';
+import type { Atom, MarkAtom, TextRun } from '../../runs/run.ts';
 import { ATTRIBUTE_LISTS, isUntranslated, STARTS_WITH_LIST } from '../attribute-list.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
@@ -44,7 +45,8 @@ const CRITIC = /\{(\+\+|--|==)(?=[^\s{}])([^{}\n]*?)\1\}/g;
 /** Between what is struck out and what takes its place. */
 const CRITIC_SUBSTITUTION = /\{\0[^{}\n\0]*?~>(?=[^{}\n\0]*\0\})/g;
 /** What GitLab shows as put in or taken out. */
-const INLINE_DIFF = /\{([+-])(?![+-])([^{}\n]*\p{L}[^{}\n]*)(?<![+-])\1\}|\[([+-])(?![+-])([^[\]\n]*\p{L}[^[\]\n]*)(?<![+-])\3\](?![(:])/gu;
+const INLINE_DIFF =
+  /\{([+-])(?![+-])(?=[^{}\n]*?\p{L})([^{}\n]*)(?<![+-])\1\}|\[([+-])(?![+-])(?=[^[\]\n]*?\p{L})([^[\]\n]*)(?<![+-])\3\](?![(:])/gu;
 const CRITIC_COMMENT = /\{>>[^{}\n]*?<<\}/g;
 const RAISED = /(?<![\^[\\])\^(?=[^\s^[\0])(?=[^\s^\n\0]*[\p{L}\p{N}+−-])[^\s^\n\0]{1,40}\^/gu;
 /** The name of a block of Obsidian. */
@@ -226,8 +228,8 @@ function roles(text: string, words: RunWords, run: TextRun, source: string, sign
 
 /** What must be fused so that the signs are marks of their own. */
 export function rangesOf({ wordless, pairs }: DialectSigns): Range[] {
-  const within = (range: Range) => wordless.some(([from, to]) => range[0] >= from && range[1] <= to);
-  return [...wordless, ...pairs.flat().filter((range) => !within(range))];
+  const isIn = inRanges(wordless);
+  return [...wordless, ...pairs.flat().filter((range) => !isIn(...range))];
 }
 
 /** Gives the marks that `fuse` made of opening and closing signs their partner, where nothing crosses them. */

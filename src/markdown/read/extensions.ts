@@ -1,6 +1,7 @@
 /** Inline markup beyond Markdown's own: tag pairs, elements that are not translated, shortcodes, bare addresses, emoji. */
 
-import type { MarkAtom, Range, TextRun } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
+import type { MarkAtom, TextRun } from '../../runs/run.ts';
 import { runWords } from './run-words.ts';
 
 /**

@@ -4,7 +4,8 @@ import type { Event, Token } from 'micromark-util-types';
 import { KnownError } from '../../errors.ts';
 import { lineOf } from '../../frontmatter/parse.ts';
 import { partitionPoint } from '../../partition-point.ts';
-import { fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
+import { inRanges, type Range } from '../../runs/ranges.ts';
+import { fuse, newRun, type TextRun } from '../../runs/run.ts';
 import { type Heading, headingOf } from '../headings.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';
@@ -132,10 +133,12 @@ export function readFlow(source: string, base: number, syntax: Syntax, attribute
     }
   }
   if (silentFrom >= 0) silences.push([silentFrom, source.length]);
+  const written = [...runs];
   let isSilent: ((offset: number) => boolean) | undefined;
-  const isWords = wordsIn([...runs]);
+  let isWords: ((offset: number) => boolean) | undefined;
   const isTaken = (offset: number) => {
     isSilent ??= silenceOf(inline, silences);
+    isWords ??= wordsIn(written);
     return isSilent(offset) || isWords(offset);
   };
   runs.push(...attributeRuns(source, base, attributes, isTaken));
@@ -155,14 +158,16 @@ function silenceOf({ events, source, base }: Inline, silences: readonly Range[])
     const isComment = (token.type === 'htmlFlow' || token.type === 'htmlText') && source.startsWith('<!--', range[0]);
     if (role === 'enter' && (isComment || VERBATIM_TOKENS.has(token.type))) all.push(range);
   }
-  return (offset) => all.some(([start, end]) => offset >= start && offset < end);
+  return inRanges(all);
 }
 
-/** Whether an offset is among words, asked seldom. */
+/** Whether an offset is among words. */
 function wordsIn(runs: readonly TextRun[]): (offset: number) => boolean {
-  const isIn = ({ atoms, nested }: TextRun, offset: number): boolean =>
-    atoms.some(({ role, start, end }) => role === 'words' && offset >= start && offset < end) || nested.some((one) => isIn(one, offset));
-  return (offset) => runs.some((run) => isIn(run, offset));
+  const wordsOf = ({ atoms, nested }: TextRun): Range[] => [
+    ...atoms.flatMap(({ role, start, end }) => (role === 'words' ? [[start, end] as const] : [])),
+    ...nested.flatMap(wordsOf),
+  ];
+  return inRanges(runs.flatMap(wordsOf));
 }
 
 function tokenizeAt(source: string, base: number, syntax: Syntax, known: Defined | undefined): Tokens {

@@ -3,7 +3,8 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
-import { addMark, addWords, fuse, newRun, type Range, type TextRun } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
+import { addMark, addWords, fuse, newRun, type TextRun } from '../../runs/run.ts';
 import { dialectSigns, joinLists, pairSigns, rangesOf } from './dialect-signs.ts';
 import { pairTags, wordlessRanges } from './extensions.ts';
 import { htmlTag } from './html.ts';

@@ -5,7 +5,7 @@
  * are taken from the source.
  */
 
-import type { Range } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
 import { maskBlocks } from './mask-blocks.ts';
@@ -72,7 +72,9 @@ const REFERENCES =
  */
 export function referredLabels(body: string): string[] {
   if (!body.includes('][')) return [];
+  /** What ends a shortcode: `[name][other]` is none that is referred to, where `[/name]` is. */
+  const ends = new Set([...body.matchAll(/\[\/([^[\]]*)\]/g)].map(([, name]) => name));
   return [...body.matchAll(REFERENCES)]
     .map(([, , , words, label]) => (label ?? words ?? '').trim())
-    .filter((label) => label !== '' && !/^[\^/]|["'=]/.test(label) && !body.includes(`[/${label}]`));
+    .filter((label) => label !== '' && !/^[\^/]|["'=]/.test(label) && !ends.has(label));
 }

@@ -1,6 +1,6 @@
 /** Mathematics between `$$`, `\( \)`, `\[ \]` and in a setting of LaTeX: never words, whichever program draws it. */
 
-import type { Range } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
 
 /**
  * Code and comments, which are passed over; then `$$ ... $$`, `\( ... \)` and `\[ ... \]` within a paragraph, also with the backslash

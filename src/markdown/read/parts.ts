@@ -1,11 +1,16 @@
 /** The part of a run that is in a range of the source. */
 
-import { type Atom, newRun, type Range, startOf, type TextRun } from '../../runs/run.ts';
+import { partitionPoint } from '../../partition-point.ts';
+import type { Range } from '../../runs/ranges.ts';
+import { type Atom, newRun, startOf, type TextRun } from '../../runs/run.ts';
 
-/** Fills an empty run with a part of another. A mark whose partner is outside is alone. */
+/**
+ * Fills an empty run with a part of another. A mark whose partner is outside is alone.
+ * @param run whose nested runs have words, in the order of the source
+ */
 export function partOf(run: TextRun, [from, to]: Range, part: TextRun): TextRun {
   const pairs = new Map<number, number>();
-  for (const atom of run.atoms) {
+  for (const atom of atomsIn(run, from, to)) {
     const inside = atom.start >= from && atom.end <= to;
     if (inside) part.atoms.push(atom);
     else if (atom.role === 'words' && atom.text.length === atom.end - atom.start && atom.start < to && atom.end > from) {
@@ -18,19 +23,30 @@ export function partOf(run: TextRun, [from, to]: Range, part: TextRun): TextRun 
   part.atoms = part.atoms.map(
     (atom): Atom => (atom.role !== 'words' && atom.role !== 'alone' && pairs.get(atom.pair) === 1 ? { ...atom, role: 'alone' } : atom),
   );
-  part.nested = run.nested.filter((nested) => startOf(nested) >= from && startOf(nested) < to);
+  const { nested } = run;
+  part.nested = nested.slice(
+    partitionPoint(nested.length, (at) => startOf(nested[at] as TextRun) < from),
+    partitionPoint(nested.length, (at) => startOf(nested[at] as TextRun) < to),
+  );
   return part;
 }
 
-/** The cells of a row that is no table's in GFM: parted at each `|` of its words that is not escaped. */
+/** The atoms that touch a range. */
+function atomsIn({ atoms }: TextRun, from: number, to: number): Atom[] {
+  return atoms.slice(
+    partitionPoint(atoms.length, (at) => (atoms[at] as Atom).end < from),
+    partitionPoint(atoms.length, (at) => (atoms[at] as Atom).start <= to),
+  );
+}
+
+/** The cells of a row that is no table's in GFM: parted at each `|` of its words that is not escaped. @param run as for `partOf` */
 export function rowCells(run: TextRun, start: number, end: number): TextRun[] {
   const edges = [start];
-  for (const atom of run.atoms) {
+  for (const atom of atomsIn(run, start, end)) {
     if (atom.role !== 'words' || atom.text.length !== atom.end - atom.start) continue;
-    for (let at = atom.text.indexOf('|'); at >= 0; at = atom.text.indexOf('|', at + 1)) {
-      const offset = atom.start + at;
-      if (offset >= start && offset < end) edges.push(offset, offset + 1);
-    }
+    const first = Math.max(0, start - atom.start);
+    for (let at = atom.text.indexOf('|', first); at >= 0 && atom.start + at < end; at = atom.text.indexOf('|', at + 1))
+      edges.push(atom.start + at, atom.start + at + 1);
   }
   edges.push(end);
   const cells: TextRun[] = [];

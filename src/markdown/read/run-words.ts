@@ -1,6 +1,7 @@
 /** The words of a run as one text, for patterns: what is a mark, or an escaped sign, cannot match. */
 
-import type { Atom, Range, TextRun } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
+import type { Atom, TextRun } from '../../runs/run.ts';
 
 /** What a mark leaves in the text. */
 const MARK = '\0';

@@ -1,6 +1,7 @@
 /** A paragraph is parted at the lines that other programs take for syntax: `[!NOTE]`, `:::note Title`, `: A definition`, `{: .class}`. */
 
-import { newRun, type Range, type TextRun } from '../../runs/run.ts';
+import { inRanges, type Range } from '../../runs/ranges.ts';
+import { newRun, startOf, type TextRun } from '../../runs/run.ts';
 import { isUntranslated } from '../attribute-list.ts';
 import { DIALECT_RULES } from '../dialects.ts';
 import type { Syntax } from '../syntax.ts';
@@ -44,10 +45,11 @@ export function splitLines(run: TextRun, source: string, syntax: Syntax, base: n
   if (tables.size === 0 && !lines.some(({ rule, alone }) => rule !== undefined || alone)) return [run];
   if (isTableOfContents(lines)) return [];
   if (lines.some(({ rule, text, prefix }) => rule !== undefined && text[prefix] === '{' && isUntranslated(text))) return [];
+  const whole = { ...run, nested: run.nested.filter((nested) => startOf(nested) > 0) };
   return parts(lines, tables)
     .flatMap(({ range, as }) => {
-      if (as === 'row') return rowCells(run, ...range);
-      return [partOf(run, range, as === 'label' ? newRun('label', 'markdown') : newRun(run.kind, run.syntax))];
+      if (as === 'row') return rowCells(whole, ...range);
+      return [partOf(whole, range, as === 'label' ? newRun('label', 'markdown') : newRun(run.kind, run.syntax))];
     })
     .filter((part) => part.atoms.length > 0 || part.nested.length > 0);
 }
@@ -90,15 +92,17 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, gene
   const comment = generator === 'myst' || (!top && lines.every(({ text, prefix }) => text[prefix] === '%'));
   /** Where the options of a block of slashes begin: four columns after its marker line. */
   let options = -1;
-  const formulas = raw.includes('$$') || raw.includes('\\[') || raw.includes('\\begin{') ? mathIn(raw, false) : [];
+  const hasMath = raw.includes('$$') || raw.includes('\\[') || raw.includes('\\begin{');
+  const isFormula = hasMath ? formulaLines(lines, mathIn(raw, false), start) : undefined;
+  /** Whether all lines above are such as a file may begin with. */
+  let isTop = top;
   lines.forEach((line, index) => {
     const text = line.text.slice(line.prefix);
-    const formula = formulas.find(([from, to]) => coversLines(lines, line, [from + start, to + start]));
-    if (formula !== undefined) line.rule = FORMULA;
+    if (isFormula?.(line) === true) line.rule = FORMULA;
     else {
       const here = {
         quote: quoted && index === 0,
-        top: top && lines.slice(0, index).every(({ rule, prefix }) => rule?.where === 'top' || prefix > 0),
+        top: isTop,
         fence,
         comment,
         fields,
@@ -127,6 +131,7 @@ function classify(lines: Line[], raw: string, start: number, { quoted, top, gene
         line.words = [line.start + line.prefix, line.start + line.text.length];
       }
     }
+    isTop &&= line.rule?.where === 'top' || line.prefix > 0;
     fence = line.rule !== undefined && (/^(?:::|`{3})/.test(text) || (fence && line.rule.where === 'fence'));
     if (line.rule?.where !== 'options') options = line.rule !== undefined && text.startsWith('///') ? line.prefix + 4 : -1;
   });
@@ -151,11 +156,13 @@ function isMetadata(lines: readonly Line[]): boolean {
 const FORMULA: LineRule = { sign: '', line: /^/ };
 const DEFINITION: LineRule = { sign: '', line: /^/, goesOn: 'definition' };
 
-/** Whether mathematics fills whole lines, and this is one of them. */
-function coversLines(lines: readonly Line[], line: Line, [from, to]: Range): boolean {
-  if (from > line.start + line.prefix || to < line.start + line.text.trimEnd().length) return false;
-  const begins = lines.some(({ start, prefix }) => start + prefix === from);
-  return begins && lines.some(({ start, text }) => start + text.trimEnd().length === to);
+/** Whether a line is one of those that mathematics fills from the first to the last. @param start of the text that the ranges are in */
+function formulaLines(lines: readonly Line[], formulas: readonly Range[], start: number): (line: Line) => boolean {
+  const starts = new Set(lines.map((line) => line.start + line.prefix));
+  const ends = new Set(lines.map((line) => line.start + line.text.trimEnd().length));
+  const whole = formulas.map(([from, to]): Range => [from + start, to + start]).filter(([from, to]) => starts.has(from) && ends.has(to));
+  const isIn = inRanges(whole);
+  return (line) => isIn(line.start + line.prefix, line.start + line.text.trimEnd().length);
 }
 
 /** `- Contents` with `{:toc}` below it gives way to the list of headings. */

@@ -1,6 +1,6 @@
 /** Commands of TeX among words, which Pandoc and its kin hand on: `\\cite{doe99}`, `\\emph{words}`. */
 
-import type { Range } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
 
 /** A name, options in brackets, and arguments in braces. */
 const COMMAND = /\\[a-zA-Z]+\*?(?:\[[^[\]\n]*\])*((?:\{[^{}\n\0]*\})+)/g;

@@ -1,6 +1,6 @@
 /** Tags of generators whose content is no words: code, diagrams, mathematics, comments. */
 
-import type { Range } from '../../runs/run.ts';
+import type { Range } from '../../runs/ranges.ts';
 
 /** Tags of Liquid and of Nunjucks, Hexo's among them, which `{% end... %}` ends. */
 export const VERBATIM_TAGS = 'comment|highlight|codeblock|code|schema|style|stylesheet|javascript|mermaid|math|katex|chart|plantuml';

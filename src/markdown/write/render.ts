@@ -156,8 +156,9 @@ function frontMatterEdits(edition: Edition, blocks: readonly Block[]): Edit[] {
   return scalars(source, at).flatMap((scalar) => {
     const words: Edit[] = [];
     const gaps: Edit[] = [];
-    for (const block of blocks) {
-      if (block.span.start < scalar.start || block.span.end > scalar.end) continue;
+    for (let index = partitionPoint(blocks.length, (at) => (blocks[at] as Block).span.start < scalar.start); ; index++) {
+      const block = blocks[index];
+      if (block === undefined || block.span.end > scalar.end) break;
       for (const [at, segment] of block.segments.entries()) {
         const own = wordsOf(edition, segment);
         const last = block.segments[at - 1];
