@@ -29,6 +29,18 @@ export function readFrontMatter(source: string): FrontMatterData {
   return { data: values(source, found), body: found.body };
 }
 
+const LANGUAGES: Readonly<Record<string, FrontMatterLanguage>> = { '.yml': 'yaml', '.yaml': 'yaml', '.toml': 'toml', '.json': 'json' };
+
+/**
+ * A file that is all data, read as front matter is.
+ * @param extension with its full stop: what it is written in
+ * @throws KnownError where it does not parse, or is no object
+ */
+export function readDataFile(text: string, extension: string): FrontMatterData['data'] {
+  const language = LANGUAGES[extension] ?? 'yaml';
+  return plainObject(PARSERS[language](text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), 1), language, 1);
+}
+
 /** As `readFrontMatter`; undefined where it cannot be read, for those who can go on without. */
 export function tryFrontMatter(source: string): FrontMatterData['data'] | undefined {
   try {

@@ -5,7 +5,9 @@ import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
 import type { EditionTools } from '../edition/desk.ts';
 import { KnownError } from '../errors.ts';
+import { optional } from '../frontmatter/values.ts';
 import { syntaxNames } from '../markdown/dialects.ts';
+import { type FiledAuthor, filedAuthors } from '../project/author-files.ts';
 import type { Project } from '../project/project.ts';
 import { isArticleFile } from '../project/sources.ts';
 import { leftOut } from '../project/sparse.ts';
@@ -27,18 +29,26 @@ export function projectSite(project: Project, { tools, baseUrl, now, drafts = fa
   const { config, root } = project;
   if (!drafts) refuseWithout(project);
   const locales = [...new Set([...sourceLocalesOf(config), ...config.targetLocales])];
-  const options: Config['publish'] = { ...config.publish, ...(baseUrl === undefined ? {} : { baseUrl }) };
+  const filed = filedAuthors(project);
+  const authors = { ...Object.fromEntries(filed.flatMap(knownNames)), ...config.publish.authors };
+  const options: Config['publish'] = { ...config.publish, authors, ...(baseUrl === undefined ? {} : { baseUrl }) };
   return {
     articles: projectArticles(project, tools, Date.now),
     sourceLocale: config.sourceLocale,
     locales,
     options,
     extensions: syntaxNames(config.markdown),
-    strings: Object.fromEntries([...new Set([...locales, 'en'])].map((locale) => [locale, siteWords(project, locale)])),
+    strings: Object.fromEntries([...new Set([...locales, 'en'])].map((locale) => [locale, siteWords(project, locale, filed)])),
     root,
     now,
     drafts,
   };
+}
+
+/** What the configuration would say of an author: by the key, and by the name where articles may have that. */
+function knownNames({ key, name, photo, links }: FiledAuthor): [string, Config['publish']['authors'][string]][] {
+  const known = { ...optional('photo', photo), links: [...links], desk: false };
+  return [...new Set([key, name])].map((one) => [one, known]);
 }
 
 /** A site of the articles that happen to be here would take the others off line. */

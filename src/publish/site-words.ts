@@ -1,15 +1,31 @@
-/** The words of the site in a locale: those that come with Dragoman, and over them the newsroom's own. */
+/** The words of the site in a locale: those that come with Dragoman, over them what files tell of authors, over all the newsroom's own. */
 
 import { existsSync } from 'node:fs';
 import { KnownError } from '../errors.ts';
 import { fileText } from '../files/bytes.ts';
+import { optional } from '../frontmatter/values.ts';
+import type { FiledAuthor } from '../project/author-files.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
+import { channelSlug } from './survey/page-addresses.ts';
 
-export function siteWords(project: Project, locale: string): object {
+/** @param authors of the project's files: their names are the same in every language, the rest is in the source's */
+export function siteWords(project: Project, locale: string, authors: readonly FiledAuthor[] = []): object {
   const shipped = shippedFile(locale);
   const file = stringsFile(project, locale, 'ui');
   const own = file.endsWith('.json') ? readProjectFile(project, file) : undefined;
-  return merge(shipped === undefined ? {} : parse(fileText(shipped), shipped.pathname), own === undefined ? {} : parse(own, file));
+  const given = shipped === undefined ? {} : parse(fileText(shipped), shipped.pathname);
+  const told = locale === project.config.sourceLocale ? authorWords(authors) : authorWords(authors.map(({ key, name }) => ({ key, name })));
+  return merge(merge(given, told), own === undefined ? {} : parse(own, file));
+}
+
+/** By their keys and by their names: articles name them by either. */
+function authorWords(authors: readonly Pick<FiledAuthor, 'key' | 'name' | 'role' | 'bio'>[]): Tree {
+  if (authors.length === 0) return {};
+  const entries = authors.flatMap(({ key, name, role, bio }) => {
+    const said = { name, ...optional('role', role), ...optional('bio', bio) };
+    return [channelSlug(key), channelSlug(name)].map((slug) => [slug, said] as const);
+  });
+  return { authors: Object.fromEntries(entries) };
 }
 
 /** The tags under which a locale's words may be kept, nearest first: `zh-TW` is written as `zh-Hant` is, `es-MX` as `es`. */

@@ -141,7 +141,9 @@ export function lostPhotos({ options, authors, logo, icons }: Site): Finding[] {
       ? []
       : [{ check: 'publish', level: 'warning', message: `The ${what} is not there, or may not be shown`, got: [named] }];
   const lost = [...missing('logo', theme.logo, logo !== undefined), ...missing('icon', theme.icon, icons.length > 0)];
-  const photos = Object.entries(options.authors).flatMap(([name, { photo }]) =>
+  // Somebody may be known by a key and by a name.
+  const named = new Map(Object.entries(options.authors).map(([name, { photo }]) => [photo, name]));
+  const photos = [...named].flatMap(([photo, name]) =>
     photo === undefined || authors.get(channelSlug(name))?.photo !== undefined
       ? []
       : [

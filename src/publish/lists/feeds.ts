@@ -61,8 +61,8 @@ ${
   html`<published>${dateTime(fields.date, site.options.timeZone)}</published>
 `
 }<updated>${changed(site, article)}</updated>
-${fields.authors.map(
-  (name) => html`<author><name>${name}</name></author>
+${edition.authors.map(
+  ({ label }) => html`<author><name>${label}</name></author>
 `,
 )}${edition.topics.map(
   (topic) => html`<category term="${topic.slug}" label="${topic.label}"/>
@@ -99,7 +99,7 @@ export function renderJsonFeed(site: Site, locale: string, articles: readonly Fe
         image: image === undefined ? undefined : url(image),
         date_published: fields.date === undefined ? undefined : dateTime(fields.date, site.options.timeZone),
         date_modified: changed(site, article),
-        authors: fields.authors.length === 0 ? undefined : fields.authors.map((name) => ({ name })),
+        authors: edition.authors.length === 0 ? undefined : edition.authors.map(({ label }) => ({ name: label })),
         tags: edition.topics.length === 0 ? undefined : edition.topics.map((topic) => topic.label),
         language: locale,
       };

@@ -12,8 +12,10 @@ import type { EditionSummary } from './edition-summary.ts';
 import { fieldFaults } from './field-faults.ts';
 import { headingTitle } from './heading-title.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
+import { namesApart } from './joined-names.ts';
 import type { KnownArticle } from './known-articles.ts';
 import type { ListedArticles, ManifestEdition } from './manifest.ts';
+import { channelSlug } from './page-addresses.ts';
 import { stateRules } from './state-rules.ts';
 
 /** An edition that may be published; `path` is not settled yet. */
@@ -147,7 +149,8 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
     const { data, body } = readFrontMatter(edition.text);
     const { timeZone } = input.options;
     const given = readFields(data, '', timeZone);
-    const fields = given.title === '' ? { ...given, title: headingTitle(edition.text.slice(body)) ?? slug } : given;
+    const title = given.title === '' ? (headingTitle(edition.text.slice(body)) ?? slug) : given.title;
+    const fields = { ...given, title, authors: namesApart(given.authors, edition.locale, (name) => isKnownAuthor(input, name)) };
     for (const { message, expected, got } of fieldFaults(data, timeZone))
       findings.push({
         ...{ check: 'publish', level: 'note', slug, locale: edition.locale, file: edition.file },
@@ -172,6 +175,12 @@ function readEdition(input: SiteInput, slug: string, edition: EditionInput, find
     });
     return undefined;
   }
+}
+
+/** By the name in the configuration, or what `ui.json` is told of. */
+function isKnownAuthor({ options, strings, sourceLocale }: SiteInput, name: string): boolean {
+  const told = strings[sourceLocale] as { readonly authors?: Readonly<Record<string, unknown>> } | undefined;
+  return Object.hasOwn(options.authors, name) || Object.hasOwn(told?.authors ?? {}, channelSlug(name));
 }
 
 /** What an edition's front matter leaves out is the source's; words are not taken over. */
