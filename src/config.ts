@@ -1,6 +1,7 @@
 /** The project's configuration: one frozen object, read once. `config/schema.ts` says what it may hold. */
 
 import type { z } from 'zod';
+import { expectation } from './config/expectation.ts';
 import { keysAt, meantKey } from './config/keys.ts';
 import { type Config, configSchema } from './config/schema.ts';
 import { KnownError } from './errors.ts';
@@ -144,15 +145,6 @@ function configError(issues: readonly z.core.$ZodIssue[], file: string): KnownEr
     got: issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)?.slice(0, 80),
     help: key === '' ? `Write an object with "sourceLocale" and "targetLocales".` : `Correct "${key}" in ${file}.`,
   });
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'too_small' && issue.origin === 'array') return 'at least one';
-  if (issue.code === 'too_small') return `${issue.inclusive ? 'at least' : 'a number above'} ${issue.minimum}`;
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
-  return issue.message;
 }
 
 /** The engines for a locale, first choice first. */

@@ -10,7 +10,7 @@ import { azureHttpClient } from './azure/http-client.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions, serverAddress } from './options.ts';
 import { requireClient } from './provider-client.ts';
 
 const schema = z.strictObject({
@@ -19,7 +19,7 @@ const schema = z.strictObject({
   /** Of the resource: `westeurope`; a global resource has none. */
   region: z.string().min(1).optional(),
   /** Default: Azure's global endpoint; `https://api-eur.cognitive.microsofttranslator.com` keeps texts in the EU. */
-  endpoint: z.url().optional(),
+  endpoint: serverAddress.optional(),
   /** A language model's deployment in place of the neural model: it takes a tone, and reviewed sentences as examples. */
   deployment: z.string().min(1).optional(),
   tone: z.enum(['formal', 'informal', 'neutral']).optional(),

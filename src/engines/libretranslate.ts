@@ -7,13 +7,13 @@ import { mendFragment } from '../fragment/mend.ts';
 import type { Engine } from './engine.ts';
 import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions, serverAddress } from './options.ts';
 import { waitOf } from './status-codes.ts';
 import { connectionError, engineFetch } from './web-request.ts';
 
 const schema = z.strictObject({
   /** The server's address, without `/translate`. */
-  url: z.url(),
+  url: serverAddress,
   /** The environment variable that holds the key, for servers that ask for one. */
   apiKeyEnv: z.string().min(1).default('LIBRETRANSLATE_API_KEY'),
   timeoutSeconds: z.number().positive().default(30),

@@ -1,7 +1,11 @@
 /** The options of one adapter, from its entry in the configuration. */
 
-import type { z } from 'zod';
+import { z } from 'zod';
+import { expectation } from '../config/expectation.ts';
 import { KnownError } from '../errors.ts';
+
+/** Of a server that is asked over HTTP. `localhost:5000` is an address too, of the scheme `localhost`. */
+export const serverAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 
 /**
  * @param schema a strict object
@@ -22,8 +26,8 @@ export function parseOptions<Options>(schema: z.ZodType<Options>, entry: unknown
     });
   }
   throw new KnownError(`"${key}" is ${issue.input === undefined ? 'missing' : 'not usable'}`, {
-    expected: issue.code === 'invalid_type' ? issue.expected : issue.message,
+    expected: expectation(issue),
     got: issue.input === undefined ? 'nothing' : (JSON.stringify(issue.input)?.slice(0, 80) ?? typeof issue.input),
-    help: `Correct "${key}" in the configuration.`,
+    help: `${issue.input === undefined ? 'Set' : 'Correct'} "${key}" in the configuration.`,
   });
 }

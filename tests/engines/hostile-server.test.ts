@@ -66,6 +66,11 @@ describe.each(Object.entries(ENGINES))('%s', (_, open) => {
     }
   });
 
+  it.each(['127.0.0.1:5000', 'localhost:5000', 'ftp://127.0.0.1'])('takes %s for no address of a server', (url) => {
+    const refused = { name: 'KnownError', expected: 'an address that begins with http:// or https://' };
+    expect(() => open(url)).toThrow(expect.objectContaining(refused));
+  });
+
   it('says that nothing listens, and lets it be tried again', async () => {
     const server = createServer();
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -219,6 +219,14 @@ test.each([
   ['fr', 'French'],
 ])('%s is told to a model as %s', (locale, name) => expect(instructions('en', locale, undefined)).toContain(`to ${name}.`));
 
+test.each([
+  [{ baseUrl: 'http://127.0.0.1:1', textsPerRequest: 0, model: 'm' }, 'a number above 0', 'Correct'],
+  [{ baseUrl: 'http://127.0.0.1:1', format: 'xml', model: 'm' }, 'one of "auto", "schema", "json", "words"', 'Correct'],
+  [{ baseUrl: 'http://127.0.0.1:1' }, 'string', 'Set'],
+])('%j is told in words', (entry, expected, help) => {
+  expect(() => llmEngine(entry, {})).toThrow(expect.objectContaining({ expected, help: expect.stringContaining(help) }));
+});
+
 test('without a key or a server', () => {
   expect(() => llmEngine({ model: 'x' }, {})).toThrow(expect.objectContaining({ name: 'KnownError', got: 'neither' }));
   expect(() => llmEngine({ baseUrl: 'http://127.0.0.1:1' }, {})).toThrow(

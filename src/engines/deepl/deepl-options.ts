@@ -1,12 +1,13 @@
 /** What `engines.deepl` of the configuration may hold. */
 
 import { z } from 'zod';
+import { serverAddress } from '../options.ts';
 
 export const deeplOptions = z.strictObject({
   /** The environment variable that holds the key. */
   apiKeyEnv: z.string().min(1).default('DEEPL_AUTH_KEY'),
   /** Default: DeepL's own, free or paid as the key says. */
-  serverUrl: z.url().optional(),
+  serverUrl: serverAddress.optional(),
   formality: z.enum(['less', 'more', 'default', 'prefer_less', 'prefer_more']).optional(),
   /** Default: DeepL's choice for the pair. */
   modelType: z.enum(['quality_optimized', 'latency_optimized', 'prefer_quality_optimized']).optional(),

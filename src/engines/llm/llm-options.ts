@@ -1,6 +1,7 @@
 /** What `engines.llm` of the configuration may hold. */
 
 import { z } from 'zod';
+import { serverAddress } from '../options.ts';
 
 const price = z.number().min(0);
 
@@ -9,7 +10,7 @@ export const llmOptions = z.strictObject({
   /** The protocol: OpenAI's chat completions (OpenAI, Ollama, vLLM, llama.cpp and most others), or Anthropic's messages. */
   api: z.enum(['openai', 'anthropic']).default('openai'),
   /** Of a server of one's own: `http://127.0.0.1:11434/v1`. Default: OpenAI's or Anthropic's. */
-  baseUrl: z.url().optional(),
+  baseUrl: serverAddress.optional(),
   /** The environment variable that holds the key; default: OPENAI_API_KEY or ANTHROPIC_API_KEY. A server of one's own may need none. */
   apiKeyEnv: z.string().min(1).optional(),
   /** Sent only where it is set: newer models refuse it. */
