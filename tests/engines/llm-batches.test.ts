@@ -14,6 +14,7 @@ import { type Journal, openJournal } from '../../src/store/embedded/journal.ts';
 import { readLedger } from '../../src/store/embedded/ledger.ts';
 import { embeddedStore } from '../../src/store/embedded.ts';
 import { checkout } from '../support/checkout.ts';
+import { startJsonServer } from '../support/http.ts';
 import { accent } from '../support/llm.ts';
 import { startBatches } from '../support/llm-batches.ts';
 import { limits, never, outcomes } from '../support/queue.ts';
@@ -278,6 +279,90 @@ describe('anthropic, through the queue', () => {
     };
     const queue = createBatchQueue(createQueue(engine, settings), engine, true, settings);
     expect(await outcomes(queue, jobs)).toEqual(['deferred!', 'budget!', 'budget!']);
+    await server.stop();
+  });
+});
+
+describe('what a provider may have in a batch that is done', () => {
+  const requests = Array.from({ length: 8 }, (_, at) => ({ texts: [`The river ${at} rose in the night.`], from: 'en', to: 'es' }));
+  const text = (at: number, more = {}) =>
+    JSON.stringify({ translations: [{ id: '1', text: `El río ${at} subió por la noche.` }], ...more });
+  const never = new AbortController().signal;
+
+  test('openai: lines that are cut off, twice there, of nobody, refused, filtered, without usage: each is its own fault', async () => {
+    const line = (id: unknown, body: object, status = 200) => JSON.stringify({ custom_id: id, response: { status_code: status, body } });
+    const reply = (
+      content: string | null,
+      reason = 'stop',
+      usage: object | undefined = { prompt_tokens: 1_000, completion_tokens: 100 },
+    ) => ({
+      choices: [{ index: 0, finish_reason: reason, message: { role: 'assistant', content } }],
+      ...(usage && { usage }),
+    });
+    const lines = [
+      line('3', reply(text(3))),
+      line('0', reply(text(0), 'stop', {})),
+      line('1', { error: { message: 'overloaded' } }),
+      line('2', reply(null, 'content_filter')),
+      line('99', reply(text(99))),
+      line('1.5', reply(text(9))),
+      line('', {}, 500),
+      line('4', {}, 429),
+      line('5', { choices: null }),
+      'null',
+      line('6', reply(text(6))).slice(0, 60),
+    ];
+    const server = await startJsonServer(({ path }) =>
+      /content/.test(path)
+        ? { body: lines.join('\n') }
+        : { body: { id: 'b', object: 'batch', status: 'cancelled', output_file_id: 'out' } },
+    );
+    const engine = llmEngine({ model: 'm', baseUrl: `${server.url}/v1`, prices }, {});
+    const answers = await engine.batches?.collect('b', requests, never);
+    const cost = (1_000 * 2 + 100 * 8) / 1e6 / 2;
+    expect(answers).toEqual([
+      { texts: ['El río 0 subió por la noche.'] },
+      { fault: 'overloaded' },
+      { fault: 'refused: content_filter', charge: { cost } },
+      { texts: ['El río 3 subió por la noche.'], charge: { cost } },
+      { fault: 'status 429' },
+      { fault: 'the server answered without a completion' },
+      { fault: 'cancelled' },
+      { fault: 'cancelled' },
+    ]);
+    await server.stop();
+  });
+
+  test('anthropic: a message that is none, and a refusal', async () => {
+    const message = (content: unknown, reason = 'end_turn') => ({ type: 'succeeded', message: { content, stop_reason: reason } });
+    const lines = [
+      { custom_id: '0', result: message([{ type: 'text', text: text(0) }]) },
+      { custom_id: '1', result: message(null) },
+      { custom_id: '2', result: message([], 'refusal') },
+      { custom_id: '3', result: { type: 'canceled' } },
+      { custom_id: '4', result: { type: 'errored' } },
+    ];
+    const server = await startJsonServer(({ path }) =>
+      path.endsWith('/results')
+        ? { body: lines.map((line) => JSON.stringify(line)).join('\n') }
+        : {
+            body: {
+              id: 'b',
+              type: 'message_batch',
+              processing_status: 'ended',
+              results_url: `${server.url}/v1/messages/batches/b/results`,
+            },
+          },
+    );
+    const engine = llmEngine({ api: 'anthropic', model: 'm', baseUrl: server.url, prices }, { ANTHROPIC_API_KEY: 'key' });
+    expect((await engine.batches?.collect('b', requests, never))?.slice(0, 6)).toEqual([
+      { texts: ['El río 0 subió por la noche.'] },
+      { fault: 'the server answered without a message' },
+      { fault: 'refused: refusal' },
+      { fault: 'canceled' },
+      { fault: 'errored' },
+      { fault: 'no answer' },
+    ]);
     await server.stop();
   });
 });

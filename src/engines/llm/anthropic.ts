@@ -2,7 +2,15 @@
 
 import type * as Anthropic from '@anthropic-ai/sdk';
 import { engineFetch } from '../web-request.ts';
-import { type BatchOutcome, byPosition, type ChatClient, type ChatClientOptions, type ModelReply, type Question } from './chat.ts';
+import {
+  type BatchOutcome,
+  byPosition,
+  type ChatClient,
+  type ChatClientOptions,
+  type ModelReply,
+  type Question,
+  replyOrFault,
+} from './chat.ts';
 import { numberTold, type TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
 
@@ -30,16 +38,16 @@ export async function anthropicChat(options: ChatClientOptions): Promise<ChatCli
         if (status !== 'ended') return undefined;
         const lines = [];
         for await (const { custom_id: id, result } of await client.messages.batches.results(name, {}, { signal }))
-          lines.push({ id, outcome: outcomeOf(result) });
+          lines.push({ id, outcome: resultOf(result) });
         return byPosition(lines, count, 'no answer');
       },
     },
   };
 }
 
-function outcomeOf(result: Anthropic.Anthropic.Messages.MessageBatchResult): BatchOutcome {
-  if (result.type === 'succeeded') return { reply: replyOf(result.message) };
-  return { fault: result.type === 'errored' ? result.error.error.message : result.type };
+function resultOf(result: Anthropic.Anthropic.Messages.MessageBatchResult): BatchOutcome {
+  if (result.type === 'succeeded') return replyOrFault(() => replyOf(result.message));
+  return { fault: result.type === 'errored' ? (result.error?.error?.message ?? result.type) : result.type };
 }
 
 /** @throws where it is no message */

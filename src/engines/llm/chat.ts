@@ -45,6 +45,15 @@ export interface ChatClient {
   readonly batches: ChatBatches;
 }
 
+/** @param read throws where what the provider has for a question is no reply: that is this one's fault, and not the batch's */
+export function replyOrFault(read: () => ModelReply): BatchOutcome {
+  try {
+    return { reply: read() };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /**
  * The outcomes of a batch by position, from lines that name theirs.
  * @param otherwise the fault of a question that no line names
@@ -55,7 +64,7 @@ export function byPosition(
   otherwise: string,
 ): BatchOutcome[] {
   const outcomes = new Array<BatchOutcome>(count).fill({ fault: otherwise });
-  for (const { id, outcome } of lines) if (Number(id) < count) outcomes[Number(id)] = outcome;
+  for (const { id, outcome } of lines) if (/^\d+$/.test(id) && Number(id) < count) outcomes[Number(id)] = outcome;
   return outcomes;
 }
 

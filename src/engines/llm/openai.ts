@@ -10,6 +10,7 @@ import {
   isProviders,
   type ModelReply,
   type Question,
+  replyOrFault,
 } from './chat.ts';
 import { numberTold, type TokenUsage } from './prices.ts';
 import { ANSWER_SCHEMA } from './prompt.ts';
@@ -72,7 +73,7 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
         const files = [batch.output_file_id, batch.error_file_id].filter((file) => typeof file === 'string');
         const texts = await Promise.all(files.map(async (file) => (await client.files.content(file, { signal })).text()));
         const lines = texts.flatMap((text) => text.split('\n').filter(Boolean));
-        return byPosition(lines.map(answerOf), count, batch.errors?.data?.[0]?.message ?? batch.status);
+        return byPosition(lines.flatMap(answerOf), count, batch.errors?.data?.[0]?.message ?? batch.status);
       },
     },
   };
@@ -92,13 +93,19 @@ interface BatchLine {
   readonly error?: { readonly message?: string } | null;
 }
 
-/** A line of a batch's file of answers, or of errors. */
-function answerOf(line: string): { id: string; outcome: BatchOutcome } {
-  const { custom_id: id, response, error } = JSON.parse(line) as BatchLine;
-  if (response?.status_code === 200 && response.body?.choices !== undefined)
-    return { id, outcome: { reply: replyOf(response.body as ChatCompletion) } };
-  const message = error?.message ?? response?.body?.error?.message;
-  return { id, outcome: { fault: message ?? `status ${response?.status_code ?? 'unknown'}` } };
+/** A line of a batch's file of answers, or of errors; none where it is cut off. */
+function answerOf(line: string): { id: string; outcome: BatchOutcome }[] {
+  let parsed: Partial<BatchLine> | null;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return [];
+  }
+  const { custom_id: id = '', response, error } = parsed ?? {};
+  const fault = error?.message ?? response?.body?.error?.message;
+  if (fault === undefined && response?.status_code === 200)
+    return [{ id, outcome: replyOrFault(() => replyOf(response.body as ChatCompletion)) }];
+  return [{ id, outcome: { fault: fault ?? `status ${response?.status_code ?? 'unknown'}` } }];
 }
 
 /** What a gateway gives in place of a completion where who is behind it fails: `{ "error": { "code": 502, "message": ... } }`, with status 200. */
