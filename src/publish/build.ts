@@ -185,7 +185,9 @@ async function build(
     });
     const findings = [...survey.findings, ...chromes.findings, ...written.findings, ...refused, ...lost];
     const shelf = { stage, cache: cache === undefined ? undefined : join(dirname(cache), 'pictures') };
-    findings.push(...(await putPictures([...written.media.values(), ...photosOf(site, media)], written.leads, shelf, scale)));
+    const wide = await putPictures([...written.media.values(), ...photosOf(site, media)], written.leads, shelf, scale);
+    // Who builds again and again scales none: a preview need not wait for what it is not.
+    if (memory === undefined) findings.push(...wide);
     const icon = iconFile(site, media, scale !== undefined);
     if (icon !== undefined) await putIcon(icon, shelf, scale);
     // What is withheld is marked by the time that is now.

@@ -97,6 +97,19 @@ describe('export', () => {
     }
   });
 
+  it.each([
+    ['hugo', 'hugo', '{{< def id="quay" >}} [a](#def-quay)'],
+    ['jekyll', 'kramdown', '{% include def.html id="quay" %} [a](#def-quay)'],
+  ])('to %s keeps alive what is written for it, and links to what that may make', (name, dialect, words) => {
+    const body = `---\ntitle: Boat\ndate: 2026-03-02\n---\n\n${words}\n`;
+    const layout = layouts.find((one) => one.name === name) as (typeof layouts)[number];
+    const out = temporaryFolder();
+    const input = siteInput(out, { boat: { en: body } }, { locales: ['en'], extensions: [dialect as never] });
+    expect(exportEditions(input, layout, out).findings).toEqual([]);
+    const [file = ''] = siteFiles(out).filter((one) => one.endsWith('.md'));
+    expect(readFileSync(join(out, file), 'utf8')).toContain(words);
+  });
+
   it('has the title that the own site has: the heading, where the front matter has none', () => {
     for (const { name } of layouts) {
       const { out, text } = exported(name, { boat: { en: '---\ndate: 2026-03-02\n---\n\n# Boats *are* back\n\nWords.\n' } });

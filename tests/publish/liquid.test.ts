@@ -6,6 +6,23 @@ import { buildSite } from '../../src/publish/build.ts';
 import { temporaryFolder } from './folder.ts';
 import { siteInput } from './newsroom.ts';
 
+it('links to the addresses of other generators lead to their articles: of the file, of its own name in its folder, of its day', async () => {
+  const root = temporaryFolder();
+  const drafts = {
+    'docs/limits': { en: '---\ntitle: Limits\nslug: rates\n---\n\nWords.\n' },
+    'post/2026-03-20-boat': { en: '---\ntitle: Boat\n---\n\nWords.\n' },
+    a: {
+      en: '---\ntitle: A\n---\n\n[a](/docs/limits) [b](/docs/rates/) [c](/2026/03/20/boat.html) [d](/post/2026/03/20/boat/) [e](/docs/x)\n',
+    },
+  };
+  const { findings } = await buildSite(siteInput(root, drafts, { locales: ['en'] }), { out: join(root, 'site') });
+  const page = readFileSync(join(root, 'site/en/a/index.html'), 'utf8');
+  const body = /<!--body-->([\s\S]*)<!--\/body-->/.exec(page)?.[1] ?? '';
+  const [limits, boat] = ['/en/rates/', '/en/post/2026-03-20-boat/'];
+  expect([...body.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([limits, limits, boat, boat]);
+  expect(findings.map(({ got }) => got)).toEqual([['/docs/x']]);
+});
+
 describe('what Jekyll would fill in', () => {
   it.each([
     ['[x]({{ site.baseurl }}/a/)', '[x](/a/)', []],

@@ -4,7 +4,9 @@ import { nothingFound, type Shape } from '../../src/publish/body/body-tree.ts';
 import { signedNumbers } from '../../src/publish/body/signed-numbers.ts';
 import { toMarkup } from '../../src/publish/body/to-markup.ts';
 import { createChromes } from '../../src/publish/page/chrome.ts';
-import { name, namesOf, sentence } from '../../src/publish/page/reader-words.ts';
+import { noteText } from '../../src/publish/page/disclosure.ts';
+import { html } from '../../src/publish/page/html-tag.ts';
+import { name, namesOf, prose, sentence } from '../../src/publish/page/reader-words.ts';
 import { uiStrings } from './newsroom.ts';
 
 function markup(body: string, direction: 'ltr' | 'rtl'): string {
@@ -107,6 +109,24 @@ describe('columns of figures', () => {
     expect(/<th (?=[^>]*class="number")/.test(html)).toBe(isNumber);
     expect(cells(html).every((cell) => cell.includes('class="number"'))).toBe(isNumber);
   });
+});
+
+it.each([
+  ['de', 'Haushalt wächst um 3,2 % auf 41 €', 'Haushalt wächst um <span class="figure">3,2 %</span> auf <span class="figure">41 €</span>'],
+  ['ar', 'نمو 3.2 % ثم -4.7 %', 'نمو <span class="figure">3.2 %</span> ثم <bdi dir="ltr">-4.7 %</bdi>'],
+  ['en', '12 runners & 3 kinds', '12 runners & 3 kinds'],
+])('a headline of %s parts no figure from its sign', (locale, words, markup) => {
+  expect(html`${prose(words, locale)}`.markup.replaceAll('&amp;', '&')).toBe(markup);
+});
+
+it('in a sentence that the language lacks, what is put in is said to be of the page', () => {
+  const t = createChromes({ en: uiStrings('en'), sr: {} }, 'en', ['sr']).in('sr');
+  expect(sentence(t, 'article.by', 'authors', name('Ада')).markup).toBe(
+    '<span lang="en" dir="ltr">By <span lang="sr" dir="ltr"><bdi>Ада</bdi></span></span>',
+  );
+  const told = { options: { states: { machine: { note: true } } }, chrome: () => t, sourceLocale: 'en' } as never;
+  const edition = { locale: 'sr', state: 'machine', fields: {} } as never;
+  expect(noteText(told, edition, undefined)).toContain('Original language: English');
 });
 
 it('isolates the names of a byline, whatever the words around them', () => {

@@ -132,14 +132,20 @@ export function createLinks<Edition extends { readonly facts: LinkTarget }>(inde
 }
 
 const INDEX = /^(?:(.*)\/)?index$/;
-const POST = /^(?:(.*)\/)?_posts\/(?:.*\/)?(\d{4})-(\d\d)-(\d\d)-(.+)$/;
+/** `news/_posts/2026-03-20-boat`: a folder, a day, a name. */
+const DATED = /^(.*\/)?(\d{4})-(\d\d)-(\d\d)-([^/]+)$/;
 
-/** The addresses that an article has on sites of other generators: a folder for its index, for a post of Jekyll's its day. */
-function otherPaths({ slug, locale }: LinkTarget): string[] {
+/**
+ * The addresses that an article has on sites of other generators: of its file, with its own name in its folder, of a folder for its
+ * index, of its day.
+ */
+function otherPaths({ slug, locale, path }: LinkTarget): string[] {
+  const at = (...parts: readonly (string | undefined)[]) => ['', locale, ...parts.filter((part) => part), ''].join('/');
   const [isIndex, folder] = INDEX.exec(slug) ?? [];
-  if (isIndex !== undefined) return folder === undefined ? [] : [`/${locale}/${folder}/`];
-  const [isPost, above, ...day] = POST.exec(slug) ?? [];
-  return isPost === undefined ? [] : [['', locale, ...(above === undefined ? [] : [above]), ...day, ''].join('/')];
+  if (isIndex !== undefined) return [at(folder)];
+  const [isDated, above = '', ...day] = DATED.exec(slug) ?? [];
+  const named = [at(slug), at(...slug.split('/').slice(0, -1), path.split('/').at(-2))];
+  return isDated === undefined ? named : [...named, at(above.replace(/(?:^|\/)(?:_posts\/.*)?$/, ''), ...day), at(...day)];
 }
 
 /** An address that begins with a locale as folders write it: `/zh_tw/news/` for `/zh-TW/news/`. */

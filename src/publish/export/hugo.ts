@@ -3,6 +3,8 @@
 import type { ExportedEdition, Layout } from './layout.ts';
 import { hugoStarter } from './starters/hugo-site.ts';
 
+const isOwn = (extensions: readonly string[]): boolean => extensions.includes('shortcodes') || extensions.includes('hugo');
+
 export const hugoLayout: Layout = {
   name: 'hugo',
   path: ({ locale, slug, dialect }) => `content/${locale}/${slug}.${dialect}`,
@@ -22,7 +24,8 @@ export const hugoLayout: Layout = {
     draft: undefined,
   }),
   starter: hugoStarter,
-  body: (edition) => (edition.extensions.includes('shortcodes') ? edition.body : escapeShortcodes(edition)),
+  isOwn,
+  body: (edition) => (isOwn(edition.extensions) ? edition.body : escapeShortcodes(edition)),
 };
 
 /**

@@ -16,6 +16,8 @@ function path({ locale, slug, date }: ExportedEdition): string {
   return [locale, '_posts', ...slug.split('/').slice(0, -1), `${dated}.md`].join('/');
 }
 
+const isOwn = (extensions: readonly string[]): boolean => extensions.includes('kramdown');
+
 export const jekyllLayout: Layout = {
   name: 'jekyll',
   path,
@@ -35,7 +37,8 @@ export const jekyllLayout: Layout = {
     embargo: undefined,
     draft: undefined,
   }),
-  // Each opening by itself: a whole body in raw would end at the author's own endraw. Liquid runs in code blocks too.
   starter: jekyllStarter,
-  body: ({ body }) => body.replace(/\{\{|\{%/g, (open) => `{% raw %}${open}{% endraw %}`),
+  isOwn,
+  // Each opening by itself: a whole body in raw would end at the author's own endraw. Liquid runs in code blocks too.
+  body: ({ body, extensions }) => (isOwn(extensions) ? body : body.replace(/\{\{|\{%/g, (open) => `{% raw %}${open}{% endraw %}`)),
 };

@@ -77,6 +77,8 @@ export interface Layout {
   readonly displaced?: (edition: ExportedEdition) => string | undefined;
   /** What is set in the front matter; `undefined` takes a key of the author's out. */
   readonly frontMatter: (edition: ExportedEdition) => Readonly<Record<string, unknown>>;
+  /** Whether the articles are written for this generator: what it fills in stays alive, and makes anchors that nobody knows here. */
+  readonly isOwn?: (extensions: readonly string[]) => boolean;
   /** The body, with what the generator would run escaped, so that a reader sees what the author wrote. */
   readonly body: (edition: ExportedEdition) => string;
   readonly starter: Starter;

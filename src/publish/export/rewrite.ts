@@ -73,7 +73,7 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
         lead(body, id);
         return [{ span, text: `#${encodeURIComponent(id)}` }];
       }
-      if (address.startsWith('#fn') || isInList(body.text, address)) return [];
+      if (address.startsWith('#fn') || isInList(body.text, address) || isFilledIn(body, work)) return [];
       warn('A link names an anchor that is not in this article; its words stay, without the link');
       return withoutLink(found);
     }
@@ -98,6 +98,11 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
     return withoutLink(found);
   });
   return { edits, links };
+}
+
+/** Whether the generator fills something into the body: it may make the anchor. */
+function isFilledIn({ edition }: ReadBody, { layout }: Rewriting): boolean {
+  return layout.isOwn?.(edition.extensions) === true && /\{\{[<%]|\{%/.test(edition.body);
 }
 
 /** Whether an attribute list gives an element this id: `{: #id}`, which some generators read. */

@@ -34,8 +34,10 @@ type Place = 'page' | 'feed';
  */
 export function noteText(site: Telling, { locale, state }: Told, source: Told | undefined): string | undefined {
   if (state === 'source' || !stateRules(site.options, state).note) return undefined;
-  const language = languageName(source?.locale ?? site.sourceLocale, locale);
-  return site.chrome(locale)(state === 'stale' ? 'note.stale' : 'note.machine', { language });
+  const t = site.chrome(locale);
+  const key = state === 'stale' ? 'note.stale' : 'note.machine';
+  // Where the page's language lacks the sentence, the name is in that of the sentence.
+  return t(key, { language: languageName(source?.locale ?? site.sourceLocale, t.language(key) ?? locale) });
 }
 
 /** The edition's own corrections; where it has none yet, the source's, in the source's language: late is worse than foreign. */

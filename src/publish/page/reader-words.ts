@@ -5,12 +5,20 @@ import type { Chrome } from './chrome.ts';
 import { type Html, html } from './html-tag.ts';
 import { direction } from './locale-names.ts';
 
-/** An author's words: in writing from the right, numbers with a sign are isolated. */
+/** A figure and the sign behind it (`3.2 %`), which no line may part. */
+const MEASURED = /\p{Nd}[\p{Nd}.,]* (?:[%‰]|°\p{L}?|\p{Sc})(?![\p{L}\p{N}])/gu;
+
+/** An author's words: a figure keeps the sign behind it in its line; in writing from the right, numbers with a sign are isolated. */
 export function prose(text: string, locale: string): Html | string {
-  if (direction(locale) === 'ltr') return text;
-  const parts = signedNumbers(text);
-  if (!parts.some(({ signed }) => signed)) return text;
-  return html`${parts.map((part) => (part.signed ? html`<bdi dir="ltr">${part.text}</bdi>` : part.text))}`;
+  const isRight = direction(locale) === 'rtl';
+  const parts = isRight ? signedNumbers(text) : [{ text, signed: false }];
+  if (!parts.some(({ signed }) => signed) && text.search(MEASURED) < 0) return text;
+  return html`${parts.map((part) => (part.signed ? html`<bdi dir="ltr">${part.text}</bdi>` : whole(part.text)))}`;
+}
+
+function whole(text: string): Html {
+  const figures = text.match(MEASURED) ?? [];
+  return html`${text.split(MEASURED).map((words, at) => [words, figures[at] !== undefined && html`<span class="figure">${figures[at]}</span>`])}`;
 }
 
 /** A name that may be in another script than the words around it. */
@@ -47,8 +55,10 @@ export function namesOf(names: readonly (readonly [text: string, markup: Html])[
 /** A sentence of the site with markup in it. @param value takes the place of `{{key}}` in the sentence */
 export function sentence(t: Chrome, word: string, key: string, value: Html): Html {
   const [before = '', ...after] = t(word, { [key]: HOLE }).split(HOLE);
-  const words = html`${before}${after.map((rest) => html`${value}${rest}`)}`;
   const language = t.language(word);
+  // What is put into a sentence of another language is the page's own.
+  const own = language === undefined ? value : html`<span${spokenIn(t.locale)}>${value}</span>`;
+  const words = html`${before}${after.map((rest) => html`${own}${rest}`)}`;
   return language === undefined ? words : html`<span${spokenIn(language)}>${words}</span>`;
 }
 
