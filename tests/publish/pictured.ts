@@ -124,6 +124,12 @@ export async function opened(browser: Browser, url: string, { path, width, schem
   await page.goto(`${url}${path}`);
   if (path.includes('?q=')) await page.locator('.search li').first().waitFor({ state: 'attached' });
   await page.evaluate('document.fonts.ready.then(() => 0)');
+  // What is loaded when it is near is not waited for by the page itself.
+  await page.evaluate(`Promise.all(
+    [...document.images]
+      .filter((one) => one.getBoundingClientRect().width > 0 && one.getBoundingClientRect().top < innerHeight)
+      .map((one) => one.decode().catch(() => 0)),
+  ).then(() => 0)`);
   return page;
 }
 

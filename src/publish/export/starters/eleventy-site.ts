@@ -32,7 +32,7 @@ layout: base.njk
 ---
 <article>
 <h1>{{ title }}</h1>
-<p><time datetime="{{ page.date.toISOString() }}">{{ page.date.toISOString() | truncate(10, true, "") }}</time></p>
+{% if date %}<p><time datetime="{{ page.date.toISOString() }}">{{ page.date.toISOString() | truncate(10, true, "") }}</time></p>{% endif %}
 {% include "dragoman-note.njk" %}
 <div class="body">{{ content | safe }}</div>
 {% include "dragoman-corrections.njk" %}
