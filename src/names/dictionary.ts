@@ -43,9 +43,12 @@ export function wordKind(word: string, tag: string): WordKind | undefined {
   // No dictionary has every word in -ish and -ese: they tell where somebody or something comes from.
   if (/..(?:ish|ese)$/.test(word)) return 'group';
   const own = flags ?? (word.endsWith('s') ? dictionary.capital.get(word.slice(0, -1)) : undefined);
-  if (own === undefined) return 'unknown';
+  if (own === undefined) return isMistyped(lower, dictionary) || isThere(lower.replace(PREFIX, ''), dictionary) ? 'common' : 'unknown';
   return own.includes('S') ? 'group' : 'name';
 }
+
+/** `Unbeaten`, `Reborn`. */
+const PREFIX = /^(?:un|re|non|anti|pre)(?=.{4})/;
 
 /** British spellings, and the dictionary's. */
 const BRITISH: readonly (readonly [RegExp, string])[] = [
@@ -60,6 +63,17 @@ function isSmall(word: string, dictionary: Dictionary): boolean {
   if (isThere(word, dictionary)) return true;
   const bare = word.replace(/^(?:de|un|re|non|anti|pre)(?=.{4})/, '');
   return BRITISH.some(([british, american]) => british.test(bare) && isThere(bare.replace(british, american), dictionary));
+}
+
+/** Fewer letters are those of many a name. */
+const LEAST_MISTYPED = 7;
+
+/** Whether a word is a common one with a letter too many within it: `Leaguge`. At its ends a letter makes names of words: `Brooke`. */
+function isMistyped(word: string, { small }: Dictionary): boolean {
+  if (word.length < LEAST_MISTYPED) return false;
+  for (let at = 2; at < word.length - 1; at++)
+    if (small.has(word.slice(0, at) + word.slice(at + 1)) && word[at] !== word[at - 1]) return true;
+  return false;
 }
 
 function isThere(word: string, { small }: Dictionary): boolean {

@@ -4,6 +4,7 @@ import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
 import { hasLike, leastUnlike } from './like-words.ts';
+import { namePairs } from './pairs.ts';
 import { type Region, regionName, regionsIn, regionWords } from './places.ts';
 import { isReadable } from './reading.ts';
 import { type NameEvidence, namesIn, type SourceName, tellsNames } from './source-names.ts';
@@ -87,6 +88,7 @@ export function lackingNames(
         !within(place, regions) &&
         !within(place, syllables) &&
         !saysSeat(text, source, target, from, to) &&
+        !isJoined(text, { source, target, from, to }) &&
         lacks(text, target, from, to, certainty === 'known' && letterKindOf(to) === 'latin' ? KNOWN_MORE : 0, capitals),
     ),
     ...regions
@@ -194,6 +196,18 @@ export function letterKindOf(locale: string): keyof typeof LACKS {
   if (script === 'Latin') return 'latin';
   if (CASED.has(script)) return 'cased';
   return languageOf(locale).unspaced === true ? 'unspaced' : 'caseless';
+}
+
+/** Two names that are one word of a target are as near to it as this. */
+const JOINED = 0.19;
+
+/** Whether a target has a name and the one beside it in one word: `न्यूयॉर्क` for New York. */
+function isJoined(name: string, { source, target, from, to }: SentencePair): boolean {
+  if (letterKindOf(to) !== 'caseless') return false;
+  return namePairs(source).some(
+    ({ first, second }) =>
+      (first.text === name || second.text === name) && hasLike(first.text + second.text.toLowerCase(), target, from, to, JOINED),
+  );
 }
 
 /** Whether a target names the country for which a source names its capital: `Washington` is the government of the United States. */

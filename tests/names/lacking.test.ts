@@ -155,6 +155,17 @@ describe('names of the same sentence, and names in another place', () => {
     expect(lacking('Spanish trains go to Madrid.', 'Spanische Züge fahren in die Stadt.', 'de')).toEqual(['Madrid']);
   });
 
+  test('two names are there in one word, in a script without capitals', () => {
+    expect(lacking('They met in New York on Monday.', 'वे सोमवार को न्यूयॉर्क में मिले।', 'hi')).toEqual([]);
+    expect(lacking('They met in New York on Monday.', 'वे सोमवार को सिंगापुर में मिले।', 'hi')).toEqual(['York']);
+  });
+
+  test('a word with a letter too many, or with a prefix, is no name for sure', () => {
+    expect(lacking('They won the Europa Leaguge.', 'Ganaron la Liga Europa.', 'es')).toEqual([]);
+    expect(lacking('They saw Johnny Reborn twice.', 'Vieron dos veces «Johnny vuelve».', 'es')).toEqual([]);
+    expect(lacking('They saw Johnny Redfern twice.', 'Vieron dos veces a Johnny.', 'es')).toEqual(['Redfern']);
+  });
+
   test('a first name is one before a name, though it has a plural or is a word', () => {
     expect(lacking('They met Steven Kowalsky.', 'Se reunieron a tiempo con Kowalsky.', 'es')).toEqual(['Steven']);
     expect(lacking('They met Bob Kowalsky.', 'Se reunieron a tiempo con Kowalsky.', 'es')).toEqual(['Bob']);
