@@ -140,7 +140,7 @@ export const language: Language = {
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december christmas easter ramadan passover hanukkah halloween thanksgiving god lord bible koran quran earth moon mars sun
     english british scottish welsh irish american european african asian british dutch swiss danish swedish polish turkish greek thai
-    argentine korea koreas arab arabs jew jews jewish kurd kurds kurdish roma latino catholic protestant orthodox anglican methodist presbyterian lutheran episcopal
+    argentine korea koreas arab arabs jew jews jewish kurd kurds kurdish roma latino catholic protestant orthodox anglican methodist presbyterian lutheran episcopal muslim mormon quaker basque briton slovak saxon viking berber
     spanish french german italian portuguese russian ukrainian chinese japanese korean hebrew hindi persian vietnamese indonesian
     hispanic english jan feb mar apr jun jul aug sep sept oct nov dec aids olympics olympic paralympics
     cross navy army church state states house parliament congress senate

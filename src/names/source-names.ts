@@ -50,6 +50,9 @@ const TITLE_CASE = 0.6;
 const LEAST_LETTERS = 3;
 /** What a people is called by, and hardly ever a person. */
 const PEOPLE = /(?:ian|can|ish|ese|ch|ic|ani|qi)s?$/u;
+/** Other ends of such words; in shorter ones nothing tells which they are: `Dane`, `Oscar`. */
+const OF_PEOPLE = /(?:an|ard|ist|ite|s)$/u;
+const LEAST_CALLED = 6;
 
 interface Token {
   readonly text: string;
@@ -136,19 +139,22 @@ export function namesIn(sentence: string, locale: string, evidence: NameEvidence
     const person = evidence.persons.has(text);
     // Family names have a plural as peoples have.
     const followsName = capital && gap === ' ' && isName(tokens[at - 1]?.text ?? '', tag) && tokens[at - 1]?.capital === true;
-    if (evidence.small.has(lower) && !person) continue;
     const kind = wordKind(text, tag);
     // A first name has a plural too, and may be a word: it is before a name that is none.
     const next = tokens[at + 1];
     const isBeforeName = next?.capital === true && next.gap === ' ' && !titles.has(next.lower) && isName(next.text, tag);
     const isFirst = isBeforeName && (kind === 'both' || (kind === 'group' && !PEOPLE.test(text)));
-    if (kind === 'group' && !(person || followsName || isFirst)) continue;
+    const isFamily = kind === 'both' && followsName;
+    if (evidence.small.has(lower) && !person && !isFamily) continue;
+    // Cities and brands have a plural as peoples have: `Boston`, `Kleenex`.
+    const isCalled = kind === 'group' && text.length >= LEAST_CALLED && !PEOPLE.test(text) && !OF_PEOPLE.test(text);
+    if (kind === 'group' && !(person || followsName || isFirst || isCalled)) continue;
     const isInside = evidence.inside.has(text);
     // A dictionary's evidence is as good as a sentence's.
     if (!isInside && (first || isTitle) && kind !== 'unknown' && kind !== 'name') continue;
-    const isFamily = kind === 'both' && followsName;
-    const isKnown = (kind === 'name' || isFirst || isFamily || (kind === 'both' && evidence.alone.has(text))) && !unlike.has(lower);
-    const certainty = person || kind === 'unknown' || (kind === 'group' && !isFirst) ? 'sure' : isKnown ? 'known' : 'likely';
+    const isKnown =
+      (kind === 'name' || isFirst || isFamily || isCalled || (kind === 'both' && evidence.alone.has(text))) && !unlike.has(lower);
+    const certainty = person || kind === 'unknown' || (kind === 'group' && !isFirst && !isCalled) ? 'sure' : isKnown ? 'known' : 'likely';
     found.push({ text, start, end, certainty });
   }
   return found;

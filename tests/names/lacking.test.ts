@@ -169,6 +169,8 @@ describe('names of the same sentence, and names in another place', () => {
   test('a first name is one before a name, though it has a plural or is a word', () => {
     expect(lacking('They met Steven Kowalsky.', 'Se reunieron a tiempo con Kowalsky.', 'es')).toEqual(['Steven']);
     expect(lacking('They met Bob Kowalsky.', 'Se reunieron a tiempo con Kowalsky.', 'es')).toEqual(['Bob']);
+    expect(lacking('They met in Boston on Monday.', 'Se reunieron el lunes en la ciudad.', 'es')).toEqual(['Boston']);
+    expect(lacking('They met a Swede on Monday.', 'Se reunieron el lunes con un amigo.', 'es')).toEqual([]);
     expect(lacking('They met Chilean Kowalsky.', 'Se reunieron con el chileno Kowalsky.', 'es')).toEqual([]);
   });
 });
