@@ -59,7 +59,7 @@ const ADDRESS = /\bhttps?:\/\/[^\s<>"'«»“”「」（），。、]+|\bwww\.[
 /** URLs and e-mail addresses among the words, without the sentence's punctuation at their end. */
 function addresses(words: string): string[] {
   if (!words.includes('@') && !/https?:|www\./i.test(words)) return [];
-  return [...words.matchAll(ADDRESS)].map((match) => match[0].replace(/[.,;:!?)\]]+$/, ''));
+  return [...words.matchAll(ADDRESS)].map((match) => match[0].replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, ''));
 }
 
 /** Those of `a` that `b` has fewer of. */

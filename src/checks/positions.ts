@@ -41,12 +41,15 @@ export function positionFinder(edition: Edition, output: string): (segment: stri
 
 /** Characters to search in: what has no words (code, embeds, a table of figures) may come between two targets. */
 const AHEAD = 20_000;
+/** Characters to go over in all for what is nowhere near: paragraphs that a person has moved are few. A twentieth of a second. */
+const FAR = 50_000_000;
 
 function targetOffsets(edition: Edition, output: string): Map<string, number> {
   const offsets = new Map<string, number>();
   const { source, blocks } = edition.article;
   const segments = blocks.flatMap((block) => block.segments).sort((a, b) => a.span.start - b.span.start);
   let at = 0;
+  let far = FAR;
   for (const segment of segments) {
     const target = edition.targets.get(segment.id);
     if (target === undefined) {
@@ -64,7 +67,8 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
     const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one));
     const isNear = output.slice(at, at + AHEAD).includes(longest);
     // A person may have moved the paragraph.
-    const found = output.indexOf(longest, isNear ? at : 0);
+    if (!isNear) far -= output.length;
+    const found = isNear || far > 0 ? output.indexOf(longest, isNear ? at : 0) : -1;
     if (found >= 0) {
       const near = Math.max(0, found - lengthOf(target.text) - BETWEEN);
       const before = longest === first ? found - near : output.slice(near, found + first.length).lastIndexOf(first);

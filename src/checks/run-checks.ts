@@ -45,9 +45,9 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   const active = checks.filter((check) => levels[check.name] !== 'off');
   const waived = waiversOf(edition.article, options.waivers);
   const place = output === undefined ? undefined : positionFinder(edition, output);
-  const segments = new Map<string, { block: Block; segment: Segment; order: number }>();
+  const segments = new Map<string, { block: Block; segment: Segment; at: number; order: number }>();
   for (const block of edition.article.blocks)
-    for (const segment of block.segments) segments.set(segment.id, { block, segment, order: segments.size });
+    for (const [at, segment] of block.segments.entries()) segments.set(segment.id, { block, segment, at, order: segments.size });
 
   const found: { finding: Finding; order: number }[] = [];
   const report = (check: Check, remark: Remark, id: string | undefined) => {
@@ -76,9 +76,9 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   };
 
   const bySegment = active.filter((check): check is SegmentCheck => 'segment' in check);
-  for (const { block, segment } of segments.values()) {
+  for (const { block, segment, at } of segments.values()) {
     if (only?.has(segment.id) === false) continue;
-    const input = segmentCase(edition, block, segment, terms);
+    const input = segmentCase(edition, block, at, terms);
     if (input === undefined) continue;
     for (const check of bySegment) for (const remark of check.segment(input)) report(check, remark, segment.id);
   }
@@ -90,14 +90,17 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
 }
 
-/** What a segment check is given, a segment with the source of all that its target says; undefined where there is nothing to check. */
-export function segmentCase(edition: Edition, block: Block, segment: Segment, terms: readonly Term[]) {
-  const target = edition.targets.get(segment.id);
+/**
+ * What a segment check is given, a segment with the source of all that its target says; undefined where there is nothing to check.
+ * @param at of the segment in its block
+ */
+export function segmentCase(edition: Edition, block: Block, at: number, terms: readonly Term[]) {
+  const target = edition.targets.get(block.segments[at]?.id ?? '');
   if (target === undefined) return undefined;
   // An empty target of a person's is their decision to leave the sentence out.
   if (target.state !== 'machine' && target.text.length === 0) return undefined;
   const { article }: { article: Article } = edition;
-  const whole = withAllItSays(article, block, segment, edition.targets);
+  const whole = withAllItSays(article, block, at, edition.targets);
   return {
     edition,
     article,

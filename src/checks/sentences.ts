@@ -17,10 +17,18 @@ export const sentencesCheck: SegmentCheck = {
     const [source, target] = [sentences(sourceWords, from).length, sentences(targetWords, to).length];
     if ((target > source && score >= LONG) || (target < source && score <= SHORT))
       return [{ message: `${target} sentences for ${source}`, expected: [String(source)], got: [String(target)] }];
-    if (score <= CUT && ENDED.test(sourceWords) && !ENDED.test(targetWords))
+    if (score <= CUT && hasEnded(sourceWords) && !hasEnded(targetWords))
       return [{ message: 'The end seems to be cut off', got: [targetWords.slice(-30)] }];
     return [];
   },
 };
 
-const ENDED = /[.!?…。！？؟।|:;"“”»«」』）)\]—–-]["'“”»«’」』）)\]\s]*$/u;
+const END = /[.!?…。！？؟।|:;"“”»«」』）)\]—–-]/u;
+const BEHIND = /["'“”»«’」』）)\]\s]/u;
+
+/** Whether a text ends with a sign, or with quotes, brackets and spaces behind one. Looked for from the end: what a text has of them is not gone through from each. */
+function hasEnded(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && !END.test(text[at] as string) && BEHIND.test(text[at] as string)) at--;
+  return at >= 0 && END.test(text[at] as string);
+}

@@ -117,9 +117,9 @@ async function repair(disk: Disk, { open, desk }: JudgedEdition): Promise<number
   const targets = new Map(open.edition.targets);
   let fixed = 0;
   for (const block of open.edition.article.blocks)
-    for (const segment of block.segments)
+    for (const [at, segment] of block.segments.entries())
       for (const rule of rules) {
-        const input = segmentCase({ ...open.edition, targets }, block, segment, desk.glossary.terms);
+        const input = segmentCase({ ...open.edition, targets }, block, at, desk.glossary.terms);
         if (input === undefined || rule.segment(input).length === 0) continue;
         const text = rule.repair(input);
         if (sameText(text, input.target.text)) continue;

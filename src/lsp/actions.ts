@@ -73,7 +73,7 @@ function repair({ open, desk }: Opened, segment: Segment, check: FindingName): T
     return repairs.length > 0 ? text : undefined;
   }
   const rule = desk.checks.find(({ name }) => name === check);
-  const input = segmentCase(open.edition, block, segment, desk.glossary.terms);
+  const input = segmentCase(open.edition, block, block.segments.indexOf(segment), desk.glossary.terms);
   if (rule === undefined || !('segment' in rule) || rule.repair === undefined || input === undefined) return undefined;
   const text = rule.repair(input);
   return sameText(text, target.text) ? undefined : text;

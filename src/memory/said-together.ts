@@ -26,13 +26,16 @@ export function saidElsewhere(article: Article, targets: Targets): ReadonlyMap<s
 
 /**
  * What a segment's target is the translation of: its own source, and that of the sentences of its block that are said in it.
+ * @param at of the segment in its block
  * @returns the segment with that text; marks of the others have the ids that the target has for them
  */
-export function withAllItSays(article: Article, { segments }: Pick<Block, 'segments'>, segment: Segment, targets: Targets): Segment {
-  const behind = segments.slice(segments.indexOf(segment) + 1);
-  const end = behind.findIndex(({ id }) => !isSaidBefore(targets.get(id)));
-  const others = end < 0 ? behind : behind.slice(0, end);
-  if (others.length === 0 || isSaidBefore(targets.get(segment.id))) return segment;
+export function withAllItSays(article: Article, { segments }: Pick<Block, 'segments'>, at: number, targets: Targets): Segment {
+  const segment = segments[at] as Segment;
+  // No edition has an empty target where it says nothing in another's place: most ask no further.
+  if (isSaidBefore(targets.get(segment.id))) return segment;
+  const others: Segment[] = [];
+  for (let next = at + 1; isSaidBefore(targets.get(segments[next]?.id ?? '')); next++) others.push(segments[next] as Segment);
+  if (others.length === 0) return segment;
   const recorded = recordMarksIn(article);
   const own = new Set(marks(segment.text).map(({ id }) => id));
   const rest = others.flatMap((one, at): Text => {

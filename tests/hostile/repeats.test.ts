@@ -73,6 +73,9 @@ test.each<[string, string]>([
   ['references to as many addresses', Array.from({ length: 3_000 }, (_, at) => `[a ${at}][r${at}]\n\n[r${at}]: /a/${at}\n\n`).join('')],
   ['words in parameters among as many paragraphs', `${'{{< figure title="A word" >}}\n\nWords.\n\n'.repeat(3_000)}`],
   ['pictures that are sentences', `${'![](/a). '.repeat(3_000)}\n`],
+  ['an address of dots', `See https://a.example/${'.'.repeat(100_000)}a there.\n`],
+  ['brackets that close nothing, before another sign', `${']] '.repeat(20_000)};\n`],
+  ['sentences by the thousand in a paragraph', `${'A word. '.repeat(4_000)}\n`],
   ['words of two alphabets', `${Array.from({ length: 300 }, (_, at) => 'п'.repeat(at + 1)).join('a')}\n`],
   ['comments of a generator that never end', `${'{% comment %}\n\n'.repeat(3_000)}`],
 ])('%s', (_, text) => {
