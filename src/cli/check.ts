@@ -16,6 +16,7 @@ import { type TargetChange, targetsChanged } from '../project/changes.ts';
 import { editionPaths, openDisk } from '../project/disk.ts';
 import { changedSince, fileAt, goneSince, goneStaged, staged } from '../project/git.ts';
 import { openDictionaries } from '../project/hunspell.ts';
+import { unreadableMemories } from '../project/memories.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, chosenSources, glossaryFiles, openProject, type Project } from '../project/project.ts';
 import { allOf, select } from '../project/selection.ts';
@@ -67,7 +68,7 @@ export const runCheck: RunCommand = async (slugs, options, context) => {
   show(format, shown, context);
   for (const [locale, { asked }] of checked.terms)
     if (asked > 0 && !hasTable(locale)) context.say(`${locale}: no table of its endings; terms are checked by the beginnings of words`);
-  for (const error of checked.unreadable) context.say(inLines(error));
+  for (const error of [...checked.unreadable, ...unreadableMemories(project, recordFormat, locales)]) context.say(inLines(error));
   if (checked.unreadable.length > 0) return exit.usage;
   const isStale = frozen && (orphaned.length > 0 || checked.editions.some(({ state }) => state !== 'fresh'));
   return isStale || findings.some((finding) => finding.level === 'error') ? exit.findings : exit.done;

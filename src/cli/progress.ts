@@ -1,7 +1,7 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
 import { counted, inDollars } from '../counted.ts';
-import type { EditionOutcome, Event, Summary } from '../edition/summary.ts';
+import type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
 import type { KnownError } from '../errors.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
@@ -27,6 +27,8 @@ const BAR = 24;
 const REDRAW = 100;
 /** Findings that a person sees of a run; `check` has all. */
 const FINDINGS = 20;
+/** Editions of one failure that are named. */
+const FAILURES = 10;
 
 export function createProgress(context: CommandContext): Progress {
   const isLive = context.stderr.isTTY === true && !context.json;
@@ -63,15 +65,21 @@ export function createProgress(context: CommandContext): Progress {
     );
   };
 
+  /** How many editions failed for one reason: an engine that is stopped, a glossary that cannot be read. */
+  const failures = new Map<string, number>();
+  const tellFailure = ({ slug, locale, message, help }: Failure) => {
+    const times = (failures.get(message) ?? 0) + 1;
+    failures.set(message, times);
+    if (times > FAILURES) return;
+    say(`${locale === undefined ? '' : `${slug} -> ${locale}: `}${message}${help === undefined ? '' : `\n  ${help}`}`);
+  };
+
   return {
     onEvent: (event) => {
       if (event.type === 'progress') draw(event);
       else if (context.json && !isUnchanged(event)) context.print(event);
       // What is in a batch is told once, with the batch.
-      if (event.type === 'failure' && event.reason !== 'deferred' && !context.json)
-        say(
-          `${event.locale === undefined ? '' : `${event.slug} -> ${event.locale}: `}${event.message}${event.help === undefined ? '' : `\n  ${event.help}`}`,
-        );
+      if (event.type === 'failure' && event.reason !== 'deferred' && !context.json) tellFailure(event);
       if (event.type === 'finding' && !context.json && event.level !== 'note') {
         if (shown++ < FINDINGS) say(findingLine(event, context));
         else hidden++;
@@ -104,6 +112,8 @@ export function createProgress(context: CommandContext): Progress {
         context.print({ ...json, ...(draft.length > 0 && { draft }) });
         return;
       }
+      for (const [message, times] of failures)
+        if (times > FAILURES) context.say(`... and ${counted(times - FAILURES, 'more edition')}: ${message}`);
       if (hidden > 0) context.say(`... and ${counted(hidden, 'more finding')}: dragoman check`);
       const states = ['written', 'unchanged', 'pending', 'kept'];
       const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);

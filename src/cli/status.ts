@@ -14,6 +14,7 @@ import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import { openDictionaries } from '../project/hunspell.ts';
+import { unreadableMemories } from '../project/memories.ts';
 import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, openProject, type Project, sources } from '../project/project.ts';
 import { allOf, select } from '../project/selection.ts';
@@ -66,6 +67,7 @@ export const runStatus: RunCommand = async (_args, options, context) => {
       findings: findings.filter(({ level }) => level !== 'note').length,
     });
   }
+  for (const error of unreadableMemories(project, recordFormat, locales)) context.say(inLines(error));
   const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
   const choices = await chosenEngines(project, locales);
   const first = shortlist.sentences();

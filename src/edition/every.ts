@@ -16,8 +16,7 @@ export interface JudgedEdition {
 }
 
 /**
- * @param onUnreadable what becomes of an article, or of an edition, that cannot be read; the others go on
- * @throws KnownError where a locale's glossary is not usable
+ * @param onUnreadable what becomes of an article, of an edition, or of a locale's glossary, that cannot be read; the others go on
  */
 export function* everyEdition(disk: Disk, chosen: readonly Chosen[], onUnreadable: (error: KnownError) => void): Generator<JudgedEdition> {
   const readable = <Value>(read: () => Value): Value | undefined => {
@@ -30,9 +29,22 @@ export function* everyEdition(disk: Disk, chosen: readonly Chosen[], onUnreadabl
       return undefined;
     }
   };
-  // A glossary that is not usable is told before anything else.
-  const desksOf = chosen.map(({ source, locales }) => locales.map((locale) => disk.deskFor(locale, source.locale)));
+  const desks = new Map<string, Desk | undefined>();
+  const deskOf = (locale: string, from: string | undefined) => {
+    const pair = `${from} ${locale}`;
+    if (!desks.has(pair))
+      desks.set(
+        pair,
+        readable(() => disk.deskFor(locale, from)),
+      );
+    return desks.get(pair);
+  };
+  // A glossary that is not usable is told once, and before anything else.
+  const desksOf = chosen.map(({ source, locales }) =>
+    locales.map((locale) => deskOf(locale, source.locale)).filter((desk) => desk !== undefined),
+  );
   for (const [at, { source, locales }] of chosen.entries()) {
+    if (desksOf[at]?.length === 0) continue;
     const articles = readable(() => readSource(disk.settings, source, disk.readSource(source), locales));
     if (articles === undefined) continue;
     for (const desk of desksOf[at] ?? []) {

@@ -19,7 +19,7 @@ export function failureOf(error: unknown, slug: string, locale?: string): Failur
     return {
       ...place,
       reason: 'input',
-      message: [known.message, known.expected && `expected ${known.expected}`].filter(Boolean).join('; '),
+      message: [known.message, known.expected && `expected ${known.expected}`, known.got && `got ${known.got}`].filter(Boolean).join('; '),
       ...(known.help !== undefined && { help: known.help }),
     };
   // The system's own word, with the path: no such right, no room left, a folder where a file should be.

@@ -1,5 +1,7 @@
 /** What is translated, and the files of one edition of it. Types and names only. */
 
+import type { KnownError } from '../errors.ts';
+
 /** An article in Markdown, or a namespace of strings. */
 export type Source = ArticleSource | StringsSource;
 
@@ -13,6 +15,8 @@ export interface ArticleSource {
   readonly dialect: 'md' | 'mdx';
   /** The language that it is written in, where that is not the project's source locale. */
   readonly locale?: string;
+  /** Why nothing can be made of it, whatever it says: it is told where it is read, and the other sources are done. */
+  readonly unusable?: KnownError;
 }
 
 interface StringsSource {
@@ -21,6 +25,7 @@ interface StringsSource {
   readonly slug: string;
   readonly file: string;
   readonly locale?: never;
+  readonly unusable?: KnownError;
 }
 
 /** The files of a source in one locale. */

@@ -88,13 +88,11 @@ export interface RunOptions {
 
 /**
  * Brings editions up to date. Content problems are findings, and what goes wrong with one article or edition is a failure of
- * that one: both are events and counted in the summary.
- * @throws KnownError where a glossary is not usable
+ * that one: both are events and counted in the summary. A glossary that is not usable fails the editions that are held to it.
  */
 export async function translateEditions(tools: TranslateTools, options: RunOptions): Promise<Summary> {
   const { survey, signal } = options;
   const { disk, freshness } = tools;
-  for (const { source, locales: stale } of survey.stale) for (const locale of stale) disk.deskFor(locale, source.locale);
   const tally = openTally(survey, () => tools.usage().characters, options.onEvent);
   const work = new PQueue({ concurrency: EDITIONS_AT_ONCE });
   const faults: unknown[] = [];

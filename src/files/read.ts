@@ -73,7 +73,7 @@ function readBytes(path: string, name: string, most: number): Buffer {
 
 function refuseUnreadable(path: string, name: string, most: number): void {
   const stats = statsOf(path);
-  if (stats === undefined) throw new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
+  if (stats === undefined) throw missing(name);
   if (!stats.isFile())
     throw new KnownError(`${name}: not a file`, { expected: 'a file', got: 'a folder or a device', help: 'Move it away.' });
   const { size } = stats;
@@ -85,13 +85,24 @@ function refuseUnreadable(path: string, name: string, most: number): void {
     });
 }
 
+/** Node reads a name's bytes that are no UTF-8 as U+FFFD, by which there is no file. */
+function missing(name: string): KnownError {
+  if (!name.includes('\uFFFD')) return new KnownError(`${name}: no such file`, { expected: 'a file', got: 'nothing at this path' });
+  return new KnownError(`${name}: its name is not UTF-8`, {
+    expected: 'a name in UTF-8',
+    got: 'bytes of another encoding, or none at this path',
+    help: 'Rename it: convmv -f latin1 -t utf8 --notest FILE',
+    place: name,
+  });
+}
+
 /**
  * What stands for a file until it is fetched is none of it: it would be translated, or be taken for a person's edit.
  * @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
  * @throws KnownError
  */
 function refusePointer(text: string, name: string): void {
-  if (!text.startsWith('version https://git-lfs.github.com/spec/')) return;
+  if (!isPointer(text)) return;
   throw new KnownError(`${name}: not fetched`, {
     expected: 'the file itself',
     got: 'a pointer of Git LFS',
@@ -99,6 +110,14 @@ function refusePointer(text: string, name: string): void {
     place: name,
   });
 }
+
+/** Whether the bytes of a file are what Git LFS has in its place until it is fetched. */
+export function isPointer(content: string | Buffer): boolean {
+  return content.length < LONGEST_POINTER && content.toString('latin1').startsWith('version https://git-lfs.github.com/spec/');
+}
+
+/** By the specification a pointer has less than 1,024 bytes. */
+const LONGEST_POINTER = 1_024;
 
 /**
  * A file that holds both sides of a merge is none of them: translated, it would be billed and published twice.

@@ -34,7 +34,7 @@ import { isLink, statsOf } from './bytes.ts';
 export function writeAtomic(path: string, content: string | Uint8Array): boolean {
   const real = linked(path);
   if (holds(real, content)) return false;
-  mkdirSync(dirname(real), { recursive: true });
+  makeFolder(dirname(real));
   renameSync(stage(real, content), real);
   flushFolder(dirname(real));
   return true;
@@ -77,7 +77,7 @@ const NEW_FILE = 'wx';
  * @param mode of the file whose place it takes: who may read it or run it stays as it was
  */
 function writeFlushedSync(path: string, content: string | Uint8Array, mode?: number): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   rmSync(path, { force: true });
   const file = openSync(path, NEW_FILE);
   try {
@@ -97,7 +97,7 @@ function writeFlushedSync(path: string, content: string | Uint8Array, mode?: num
 export async function writeFlushed(files: Readonly<Record<string, string>>): Promise<void> {
   const written = await Promise.allSettled(
     Object.entries(files).map(async ([path, text]) => {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       rmSync(path, { force: true });
       const file = await open(path, NEW_FILE);
       try {
@@ -123,7 +123,7 @@ export function moveOver(from: string, to: string): void {
 /** The same without a flush: what `flushFolders` is for. */
 export function replaceFile(from: string, to: string): void {
   const real = linked(to);
-  mkdirSync(dirname(real), { recursive: true });
+  makeFolder(dirname(real));
   const mode = statSync(real, { throwIfNoEntry: false })?.mode;
   if (mode !== undefined) chmodSync(from, mode & 0o777);
   try {
@@ -224,9 +224,23 @@ export function appendTo(path: string, content: string): void {
   writeFileSync(path, content, { flag: 'a' });
 }
 
-/** With the folders above it. @param mode permission bits of those that are made */
+/**
+ * With the folders above it.
+ * @param mode permission bits of those that are made
+ * @throws KnownError where something else is in its place, or in that of one above it
+ */
 export function makeFolder(path: string, mode?: number): void {
-  mkdirSync(path, { recursive: true, mode });
+  try {
+    mkdirSync(path, { recursive: true, mode });
+  } catch (error) {
+    if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new KnownError(`${path}: not a folder`, {
+      expected: 'a folder, or a path where nothing is',
+      got: 'a file or a device there, or in the place of a folder above it',
+      help: 'Move it away.',
+      place: path,
+    });
+  }
 }
 
 /** @throws Error (EEXIST) where anything is at the path */

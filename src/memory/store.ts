@@ -6,6 +6,7 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Target, Text } from '../article.ts';
+import { statsOf } from '../files/bytes.ts';
 import { makeFolder, removeFile } from '../files/write.ts';
 import { marks, words } from '../text.ts';
 import { memoryKey } from '../white-space.ts';
@@ -64,6 +65,29 @@ interface DoubtedTarget {
   readonly path: string;
   /** `Target.rank`. */
   readonly rank: number;
+}
+
+/**
+ * The files that an index has taken in, by path, each with its stamp; none where there is no index that can be read.
+ * @param path of the index
+ */
+export function filesIn(path: string): ReadonlyMap<string, string> {
+  if (statsOf(path)?.isFile() !== true) return new Map();
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      return new Map(
+        database
+          .prepare('SELECT path, stamp FROM files')
+          .all()
+          .map((row) => [String(row.path), String(row.stamp)]),
+      );
+    } finally {
+      database.close();
+    }
+  } catch {
+    return new Map();
+  }
 }
 
 /** Raised whenever the tables or the keys change; a file of another version is made anew. */

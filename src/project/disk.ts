@@ -54,7 +54,10 @@ export function openDisk(
     settings: project,
     deskFor: (locale, from = project.config.sourceLocale) => deskOf(`${locale} ${from}`),
     editionPaths: (source, locale) => editionPaths(project, source, locale),
-    readSource: ({ file }) => readText(locate(project, file), file),
+    readSource: ({ file, unusable }) => {
+      if (unusable !== undefined) throw unusable;
+      return readText(locate(project, file), file);
+    },
     read: (paths) => readPair(project, paths),
     formerOf: (article, { source, locale }) => finderFor(locale)(article, source.format),
     write: async ({ file, recordFile, texts, record, edition, removed }) => {

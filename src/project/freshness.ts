@@ -216,7 +216,7 @@ function outcome(project: Project, { rows, fresh }: SurveyJob, sources: readonly
     const own = localesFor(project.config, source, locales);
     for (const [number, sums] of passed.entries()) {
       if (own !== locales && !own.includes(sums.locale)) continue;
-      if (fresh[at * locales.length + number] === 0) {
+      if (fresh[at * locales.length + number] === 0 || source.unusable !== undefined) {
         left ??= [];
         left.push(sums.locale);
         continue;

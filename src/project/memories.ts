@@ -7,7 +7,7 @@ import type { Format } from '../formats/format.ts';
 import type { FileStamps, RecordFile } from '../memory/indexed.ts';
 import type { Lookup } from '../memory/recall.ts';
 import type { EditionRecord } from '../memory/record.ts';
-import { type Memory, openMemory, type RecordedTarget } from '../memory/store.ts';
+import { filesIn, type Memory, openMemory, type RecordedTarget } from '../memory/store.ts';
 import { cacheFolder, type Project, recordFile } from './project.ts';
 import { importedFiles, readableRecordAt, recordFiles } from './records.ts';
 import { contentStamp, isStill, stampText } from './stamps.ts';
@@ -43,7 +43,7 @@ export function openMemories(
   const memoryFor = (locale: string): Memory => {
     const known = open.get(locale);
     if (known !== undefined) return known;
-    const memory = openMemory(join(cacheFolder(project), `memory-${locale}.db`));
+    const memory = openMemory(indexFile(project, locale));
     open.set(locale, memory);
     update(memory, locale);
     return memory;
@@ -78,6 +78,28 @@ export function openMemories(
       open.clear();
     },
   };
+}
+
+const indexFile = (project: Project, locale: string) => join(cacheFolder(project), `memory-${locale}.db`);
+
+/**
+ * What is wrong with memories that came from elsewhere, for who asks for no sentence of them: those that an index has taken in as they are
+ * are readable, and are not read again.
+ */
+export function unreadableMemories(project: Project, format: Format<EditionRecord>, locales: readonly string[]): KnownError[] {
+  const errors: KnownError[] = [];
+  for (const locale of locales) {
+    const imported = importedFiles(project, locale);
+    if (imported.length === 0) continue;
+    const known = filesIn(indexFile(project, locale));
+    const { of, isStill } = stampsIn(project);
+    const isKnown = (path: string) => {
+      const stamp = known.get(path);
+      return stamp !== undefined && (of(path) === stamp || isStill(path, stamp));
+    };
+    for (const { path } of imported) if (!isKnown(path)) readableRecordAt(project, format, path, (error) => errors.push(error));
+  }
+  return errors;
 }
 
 function stampsIn({ root }: Project): FileStamps {

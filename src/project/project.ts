@@ -15,7 +15,7 @@ import { readSrx } from '../sentences/srx.ts';
 import { readConfigFile } from './config-file.ts';
 import { refuseOtherNames } from './locale-names.ts';
 import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';
-import { collectionSources, nothingMatches, refuseClashes } from './sources.ts';
+import { collectionSources, nothingMatches, withClashes } from './sources.ts';
 import { refuseLeftOut } from './sparse.ts';
 import { stringsSources } from './string-sources.ts';
 import { extensionsOf, fill } from './template.ts';
@@ -85,8 +85,7 @@ export function articles(project: Project): ArticleSource[] {
     if (own.length === 0 && collection.isNamed) throw nothingMatches(collection, at);
     return own;
   });
-  refuseClashes(project, found, (source, locale) => editionFile(project, source, locale));
-  return found;
+  return withClashes(project, found, (source, locale) => editionFile(project, source, locale));
 }
 
 /** Everything that is translated: the articles, then the namespaces of strings. */

@@ -26,7 +26,6 @@ interface Place extends Settings {
 /**
  * The sources of a collection by name, in code unit order.
  * @param recordOf the path of an article's record in a locale, relative to the project
- * @throws KnownError where a source names a language that is none
  */
 export function collectionSources(
   project: Place,
@@ -40,6 +39,7 @@ export function collectionSources(
   return found.map(({ name, file, locale }): ArticleSource => {
     const source = { format: 'markdown', slug: slugIn(collection, name), file, dialect: file.endsWith('.mdx') ? 'mdx' : 'md' } as const;
     const own = collection.sourceLocaleKey === undefined ? locale : saidLocale(project, collection, source);
+    if (own instanceof KnownError) return { ...source, unusable: own };
     return own === config.sourceLocale ? source : { ...source, locale: own };
   });
 }
@@ -92,8 +92,8 @@ function inSourceLocales(
   return [...originals.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The language that a source's front matter names: a locale, or what the configuration calls one in paths. */
-function saidLocale(project: Place, { sourceLocale, sourceLocaleKey = '' }: Collection, source: ArticleSource): string {
+/** The language that a source's front matter names: a locale, or what the configuration calls one in paths; the error where it is none. */
+function saidLocale(project: Place, { sourceLocale, sourceLocaleKey = '' }: Collection, source: ArticleSource): string | KnownError {
   const { config } = project;
   const { locale: said } = releaseOf(project, source, Date.now());
   if (said === undefined) return sourceLocale;
@@ -103,7 +103,7 @@ function saidLocale(project: Place, { sourceLocale, sourceLocaleKey = '' }: Coll
   );
   if (known !== undefined) return known;
   if (isLocale(said.replaceAll('_', '-'))) return said.replaceAll('_', '-');
-  throw new KnownError(`${source.file}: "${sourceLocaleKey}" names no language`, {
+  return new KnownError(`${source.file}: "${sourceLocaleKey}" names no language`, {
     expected: 'a locale such as "en" or "pt-BR"',
     got: JSON.stringify(said),
     help: `Correct it, or leave it out for ${sourceLocale}.`,
@@ -139,29 +139,41 @@ export const nothingMatches = ({ source }: Collection, at: number): KnownError =
 const PLAIN = /^[a-z\d/._-]*$/;
 
 /**
- * Two sources with one edition, or with names that are one file on some disks: they differ in case or in the composition of letters.
- * An edition that would be written over a source is one too.
- * @throws KnownError that names both
+ * Sources that would share an edition with another, or whose names are one file on some disks (they differ in case or in the composition of
+ * letters), are unusable; one whose edition would be written over a source is, too.
  */
-export function refuseClashes(
+export function withClashes(
   { config }: Settings,
   sources: readonly ArticleSource[],
   editionOf: (source: ArticleSource, locale: string) => string,
-): void {
+): ArticleSource[] {
   const folded = (text: string) => (PLAIN.test(text) ? text : text.normalize('NFC').toLowerCase());
   const seen = new Map<string, ArticleSource>(sources.map((source) => [`file ${folded(source.file)}`, source]));
+  const unusable = new Map<ArticleSource, KnownError>();
+  const refuse = (source: ArticleSource, got: string) => {
+    if (!unusable.has(source)) unusable.set(source, clash(source, got));
+  };
   for (const source of sources) {
     const [locale] = localesFor(config, source, [config.sourceLocale, ...config.targetLocales]);
     const edition = locale === undefined || config.sources === undefined ? [] : [`file ${folded(editionOf(source, locale))}`];
     for (const key of [`slug ${folded(source.slug)}`, ...edition]) {
       const other = seen.get(key);
-      if (other !== undefined && (other !== source || key.startsWith('file ')))
-        throw new KnownError('Two sources would share one edition or one record', {
-          expected: `names that differ in more than case, and an edition for each`,
-          got: other === source ? `${source.file}, whose edition would be written over it` : `${other.file} and ${source.file}`,
-          help: 'Rename one, narrow "include" or "exclude", or give one collection a "name".',
-        });
+      if (other === source && key.startsWith('file ')) refuse(source, 'one whose edition would be written over it');
+      else if (other !== undefined && other !== source) for (const one of [other, source]) refuse(one, `${other.file} and ${source.file}`);
       seen.set(key, source);
     }
   }
+  if (unusable.size === 0) return [...sources];
+  return sources.map((source) => {
+    const error = unusable.get(source);
+    return error === undefined ? source : { ...source, unusable: error };
+  });
 }
+
+const clash = ({ file }: ArticleSource, got: string) =>
+  new KnownError(`${file}: two sources would share one edition or one record`, {
+    expected: 'names that differ in more than case, and an edition for each',
+    got,
+    help: 'Rename one, narrow "include" or "exclude", or give one collection a "name".',
+    place: file,
+  });

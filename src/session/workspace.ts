@@ -139,7 +139,7 @@ function diskKeeper(
 function withBuffers(disk: Disk, bufferOf: (file: string) => string | undefined): Disk {
   return {
     ...disk,
-    readSource: (source) => bufferOf(source.file) ?? disk.readSource(source),
+    readSource: (source) => (source.unusable === undefined ? bufferOf(source.file) : undefined) ?? disk.readSource(source),
     read: (paths) => {
       const { record, localized } = disk.read(paths);
       return { record, localized: bufferOf(paths.file) ?? localized };

@@ -102,6 +102,8 @@ function layoutOf(project: Project): Diagnosis {
         help: 'Name where articles are in "sources" (docs/layouts.md), or remove the configuration and run "dragoman init".',
       },
     };
+  const unusable = found.find((source) => source.unusable !== undefined)?.unusable;
+  if (unusable !== undefined) return { about: 'layout', problem: unusable };
   const all = allOf(project, sources(project), targetsOf(project.config));
   const { withheld } = select(project, all, { drafts: false, isNamed: false, now: Date.now() });
   const note = withheldLine(withheld);

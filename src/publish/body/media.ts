@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { extname, join, posix, sep } from 'node:path';
 import { fileBytes, statsOf } from '../../files/bytes.ts';
+import { isPointer } from '../../files/read.ts';
 import { isStill, stampText } from '../../project/stamps.ts';
 import { photoFacts } from '../pictures/photo-facts.ts';
 import { cutsOf, type Variant, variantsOf } from '../pictures/variants.ts';
@@ -142,6 +143,7 @@ function read(root: string, relative: string, cache: Map<string, KnownMedia>): M
     return { ...before, named: before.path, file };
   }
   const original = fileBytes(file);
+  if (isPointer(original)) return undefined;
   const bytes = withoutMetadata(original);
   // It may tell where it was taken, and cannot be made not to.
   if (bytes === undefined) return undefined;

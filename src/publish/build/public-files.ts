@@ -3,6 +3,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { fileBytes, statsOf } from '../../files/bytes.ts';
+import { isPointer } from '../../files/read.ts';
 import type { Finding } from '../../finding.ts';
 import { imageSize } from '../body/image-size.ts';
 import { withoutMetadata } from '../pictures/without-metadata.ts';
@@ -40,6 +41,7 @@ export function copyPublic(input: SiteInput, stage: Stage): { readonly files: re
         );
       else if (stats.isDirectory()) walk(file);
       else if (stats.isFile() || stats.isSymbolicLink()) files.push(file);
+      else refuse(file, 'What is no file is not published', 'a file: this is a pipe, a socket or a device');
     }
   };
   const folder = join(root, options.assets);
@@ -57,6 +59,10 @@ export function copyPublic(input: SiteInput, stage: Stage): { readonly files: re
     const bytes = fileBytes(join(folder, file));
     if (PICTURE.test(file) && imageSize(bytes) === undefined) {
       refuse(file, 'A picture is left out: the file holds none', 'a JPEG, PNG, WebP or AVIF file; where Git LFS keeps it: git lfs pull');
+      return false;
+    }
+    if (isPointer(bytes)) {
+      refuse(file, 'A file is left out: a pointer of Git LFS is in its place', 'the file itself: git lfs pull', 'error');
       return false;
     }
     const shown = PICTURE.test(file) ? withoutMetadata(bytes) : bytes;

@@ -52,7 +52,7 @@ export function projectArticles(project: Project, tools: EditionTools, clock: ()
     return {
       slug: source.slug,
       files,
-      stamp: [settings, ...names.map(stampIn)].join(' '),
+      stamp: [settings, source.unusable?.message ?? '', ...names.map(stampIn)].join(' '),
       load: () => ({ slug: source.slug, editions: loadEditions(project, disk, source, files) }),
       // Loaded before, and so known to be within the project and to be UTF-8.
       read: (locale) => fileText(join(project.root, files.find((one) => one.locale === locale)?.file ?? '')),
@@ -70,9 +70,9 @@ function loadEditions(
   const sourceLocale = sourceLocaleOf(project.config, source);
   let article: Article | Broken | undefined;
   const load = (locale: string, file: string): EditionInput | undefined => {
-    const text = attempt(() => readProjectFile(project, file), slug, locale, file);
-    if (text === undefined) return undefined;
     const original = locale === sourceLocale;
+    const text = attempt(() => (original ? disk.readSource(source) : readProjectFile(project, file)), slug, locale, file);
+    if (text === undefined) return undefined;
     const failed = ({ finding }: Broken): EditionInput => {
       return { locale, file, text: text instanceof Broken ? '' : text, state: original ? 'source' : 'machine', errors: [finding] };
     };
@@ -86,7 +86,8 @@ function loadEditions(
     article ??= attempt(() => readSourceArticle(project, source, disk.readSource(source)), slug, sourceLocale, source.file);
     if (article instanceof Broken) return failed(article);
     const read = article;
-    const desk = disk.deskFor(locale, sourceLocale);
+    const desk = attempt(() => disk.deskFor(locale, sourceLocale), slug, locale, file);
+    if (desk instanceof Broken) return failed(desk);
     const paths = disk.editionPaths(source, locale);
     const open = attempt(() => openEdition(paths, read, disk.read(paths), desk), slug, locale, file);
     if (open instanceof Broken) return failed(open);
