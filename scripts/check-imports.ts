@@ -28,7 +28,7 @@ const LAYERS: readonly Layer[] = [
     name: 'words',
     rank: 1,
     files:
-      /^(text|clock|counted|white-space|xml|xml-bytes|xml-characters|splice|partition-point|reach|asked-once|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
+      /^(text|clock|control-characters|counted|white-space|xml|xml-bytes|xml-characters|splice|partition-point|reach|asked-once|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
   },
   { name: 'files', rank: 1, files: /^files\// },
   { name: 'words', rank: 1, files: /^(config|numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary|names)\// },

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
+import { calledControls } from '../control-characters.ts';
 import { counted } from '../counted.ts';
 import { type Checked, checkEditions } from '../edition/recheck.ts';
 import type { DoubtedSentence } from '../edition/shortlist.ts';
@@ -146,7 +147,7 @@ function show(format: Format, { findings, checked, changed, first }: Shown, cont
       context.print(summary(findings, checked));
       break;
     case 'sarif':
-      verbatim(context, sarif(findings, version()));
+      verbatim(context, calledControls(sarif(findings, version())));
       break;
     case 'junit':
       verbatim(context, junit(findings, checked.editions));

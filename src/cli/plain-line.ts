@@ -3,13 +3,14 @@
  * they are called, so that none moves the cursor or writes a title; and no line looks like a command to the continuous integration.
  */
 
-/** C0 and C1 without tab and line feed, the marks that turn lines round, and what ends a line for some. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/g;
+import { calledControls } from '../control-characters.ts';
+
 const COLOUR = /(\u001b\[[0-9;]{0,20}m)/;
 /** `::error::` of GitHub Actions, `##[...]` and `##vso[...]` of Azure Pipelines: read wherever a line begins with them. */
 const COMMAND = /^([ \t]*)(::|##(?=\w*\[))/gm;
 
-const called = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** A value as a line of JSON, in which what moves a cursor or ends a line for some is written as an escape: it reads the same. */
+export const jsonLine = (value: unknown): string => calledControls(JSON.stringify(value));
 
 /** @param color whether colours are kept */
 export function plainLine(text: string, color: boolean): string {
@@ -17,7 +18,7 @@ export function plainLine(text: string, color: boolean): string {
   const parts = color ? text.split(COLOUR) : [text];
   // Split by a group: every second part is a colour.
   return parts
-    .map((part, at) => (color && at % 2 === 1 ? part : part.replace(/\r\n?/g, '\n').replace(CONTROL, called)))
+    .map((part, at) => (color && at % 2 === 1 ? part : calledControls(part.replace(/\r\n?/g, '\n'))))
     .join('')
     .replace(COMMAND, '$1\u200b$2');
 }

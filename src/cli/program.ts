@@ -9,7 +9,7 @@ import type { CommandContext, Options, Screen } from './command.ts';
 import { commands } from './commands.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';
-import { plainLine } from './plain-line.ts';
+import { jsonLine, plainLine } from './plain-line.ts';
 
 /** What the program is given by the process that it runs in. */
 export interface ProgramInput {
@@ -77,7 +77,7 @@ function contextOf(options: Options, given: ProgramInput): CommandContext {
       return relative(here, join(root, file));
     },
     json: options.json === true,
-    print: (line) => stdout.write(`${typeof line === 'string' ? plainLine(line, color) : JSON.stringify(line)}\n`),
+    print: (line) => stdout.write(`${typeof line === 'string' ? plainLine(line, color) : jsonLine(line)}\n`),
     printVerbatim: (text) => stdout.write(`${text}\n`),
     say: (line) => stderr.write(`${plainLine(line, stderr.isTTY === true)}\n`),
     stderr,

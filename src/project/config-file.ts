@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { basename, extname } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { KnownError } from '../errors.ts';
+import { KnownError, knownOf } from '../errors.ts';
 import { readText } from '../files/read.ts';
 
 /** Whether reading it runs it. */
@@ -21,6 +21,17 @@ export function isModule(path: string): boolean {
  */
 export function readConfigFile(path: string): unknown {
   if (isModule(path)) return fromModule(path);
+  try {
+    return fromData(path);
+  } catch (error) {
+    const known = knownOf(error);
+    if (known === undefined || known === error) throw error;
+    const { message, expected = '', got = '' } = known;
+    throw new KnownError(`${basename(path)}: ${message.toLowerCase()}`, { expected, got, help: 'Correct the file.', cause: error });
+  }
+}
+
+function fromData(path: string): unknown {
   switch (extname(path)) {
     case '.yaml':
     case '.yml':

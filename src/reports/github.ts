@@ -1,5 +1,6 @@
 /** Findings as annotations of a pull request (workflow commands of GitHub Actions). */
 
+import { calledControls } from '../control-characters.ts';
 import { counted } from '../counted.ts';
 import type { Finding, Level } from '../finding.ts';
 import { findingsTable } from './markdown.ts';
@@ -42,9 +43,9 @@ function command(finding: Finding): string {
   return `::${KINDS[finding.level]} ${properties.join(',')}::${data(`${finding.message}${detail}`)}`;
 }
 
-/** The escapes of actions/toolkit's commands. */
+/** The escapes of actions/toolkit's commands, which have none for other controls. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return calledControls(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function property(text: string): string {

@@ -1,5 +1,6 @@
 /** Findings as JUnit XML: a suite a locale, a case an edition, so that a CI's test page shows which editions are in order. */
 
+import { CONTROLS } from '../control-characters.ts';
 import type { Finding } from '../finding.ts';
 import { NOT_IN_XML } from '../xml-characters.ts';
 
@@ -38,11 +39,17 @@ function line(finding: Finding): string {
   return `${place} ${finding.level} ${finding.check}: ${finding.message}`;
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What ends a line, for some, or moves a cursor. */
+const LINE_ENDS = new RegExp(`[\n${CONTROLS}]`, 'g');
 
 /** XML 1.0 has no way to write these. */
 const UNWRITABLE = new RegExp(`[${NOT_IN_XML}]|\\p{Cs}`, 'gu');
 
 function xml(text: string): string {
-  return text.replace(UNWRITABLE, '\ufffd').replace(/[&<>"\n]/g, (char) => ESCAPES[char] ?? char);
+  return text
+    .replace(UNWRITABLE, '\ufffd')
+    .replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char)
+    .replace(LINE_ENDS, (char) => `&#${char.charCodeAt(0)};`);
 }

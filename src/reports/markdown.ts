@@ -1,5 +1,6 @@
 /** Findings as Markdown: a comment on a pull request, a job's summary. */
 
+import { CONTROLS } from '../control-characters.ts';
 import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
 import type { TargetChange } from '../project/changes.ts';
@@ -53,10 +54,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }
 
+const UNPRINTED = new RegExp(`[\\t\\n${CONTROLS}]+`, 'g');
+
 /** Words of an article, made harmless: no markup, no mention, no line break. */
 function cell(text: string): string {
   return text
-    .replace(/[\r\n]+/g, ' ')
+    .replace(UNPRINTED, ' ')
     .replace(/[\\`*_{}[\]<>|#~]/g, (char) => `\\${char}`)
     .replace(/@(?=\w)/g, '@\u200b');
 }

@@ -1,6 +1,6 @@
 /** One thing that cannot be used, beside others: every command that would use it names it, and does the others. */
 
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -161,4 +161,29 @@ it.each(['', '-0', '0x10', '1e3', ' 80', '65536', 'NaN'])('--port=%j is no port'
       code: 2,
       stderr: expect.stringContaining('--port is not a port'),
     });
+});
+
+it.each(['dragoman.config.json', 'dragoman.config.yaml'])('a configuration that is nested thousands deep is named: %s', async (file) => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, file), `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`);
+  const { code, stderr } = await inProcess(root)('status');
+  expect([code, stderr.includes('fault of the program')]).toEqual([2, false]);
+  expect(stderr).toContain(file);
+});
+
+it('a list of a site in which somebody has renamed a file hides none that is known to be the build’s own', async () => {
+  const root = project({});
+  const run = inProcess(root);
+  // With the folder of caches, in which the copy of the list is.
+  await run('translate', '--yes');
+  await run(...publish);
+  const list = join(root, 'site/.dragoman-site.json');
+  writeFileSync(list, readFileSync(list, 'utf8').replace('"en/index.html"', '"CNAME"'));
+  writeFileSync(join(root, 'site/CNAME'), 'courier.example');
+  writeFileSync(join(root, 'articles/en/new.md'), article('new'));
+  const { code, stdout, stderr } = await run(...publish);
+  // What the list names, and is not as it says, is told and stays.
+  expect([code, (stdout + stderr).includes('CNAME')]).toEqual([1, true]);
+  expect(readFileSync(join(root, 'site/en/index.html'), 'utf8')).toContain('/en/new/');
+  expect(readFileSync(join(root, 'site/CNAME'), 'utf8')).toBe('courier.example');
 });

@@ -19,7 +19,7 @@ export function inProcess(root: string, columns?: number): (...args: string[]) =
     const stdout = { ...screen('stdout'), ...(columns !== undefined && { isTTY: true, columns }) };
     const given = { cwd: root, env: { NO_COLOR: '1' }, stdout, stderr: screen('stderr'), signal: new AbortController().signal };
     const code = await runProgram(args, given);
-    const lines = texts.stdout.split('\n').filter((line) => line.startsWith('{'));
+    const lines = texts.stdout.split('\n').filter((line) => line.startsWith('{"'));
     const events = lines.map((line) => JSON.parse(line));
     return { code, ...texts, events, summary: events.at(-1) };
   };

@@ -90,7 +90,8 @@ function readList(out: string, copy: string | undefined, expected: string | unde
   const text = bytes?.toString('utf8');
   const isExpected = bytes !== undefined && expected !== undefined && listDigest(bytes) === expected;
   const whole = text === undefined ? undefined : parsed(text, out, isExpected);
-  if (whole?.version === 1) return { ...EMPTY, ...whole, state: 'whole', bytes, isExpected };
+  if (whole?.version === 1 && isExpected) return { ...EMPTY, ...whole, state: 'whole', bytes, isExpected };
+  if (whole?.version === 1) return { ...EMPTY, ...whole, files: withProven(whole.files, out, copy), state: 'whole', bytes, isExpected };
   // A merge that nobody has settled holds lines of both sides; another version's list proves its files as well.
   const sides = [whole, ...(whole === undefined ? pieces(text ?? '') : []), parsed(bytesOf(copy)?.toString('utf8') ?? '')].filter(
     (one) => one !== undefined,
@@ -102,6 +103,13 @@ function readList(out: string, copy: string | undefined, expected: string | unde
   if (text === undefined && ![...files].some(([file, digest]) => isAsListed(join(out, file), digest)))
     return { ...EMPTY, state: 'none', bytes };
   return { ...EMPTY, moved: new Map(sides.flatMap(({ moved }) => [...moved])), files, state: 'pieced', bytes };
+}
+
+/** The files of a list that somebody else has written or edited, and those that the copy proves to be this program's besides. */
+function withProven(files: Manifest['files'], out: string, copy: string | undefined): Manifest['files'] {
+  const ours = [...(parsed(bytesOf(copy)?.toString('utf8') ?? '')?.files ?? [])];
+  const proven = ours.filter(([file, digest]) => !files.has(file) && isAsListed(join(out, file), digest));
+  return proven.length === 0 ? files : new Map([...files, ...proven]);
 }
 
 function bytesOf(file: string | undefined): Buffer | undefined {
