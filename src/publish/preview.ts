@@ -1,13 +1,13 @@
 /** The site on this machine alone, built again at every change; open pages follow it. */
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import sirv from 'sirv';
 import { KnownError } from '../errors.ts';
-import { fileBytes, fileText } from '../files/bytes.ts';
+import { fileBytes, fileText, statsOf } from '../files/bytes.ts';
 import { livePage, PREVIEW_PATH } from './preview/live-page.ts';
 
 /** What a build tells whoever looks at the site. */
@@ -101,7 +101,7 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
     response.end(livePage(fileText(file)));
   };
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('cache-control', 'no-store');
     if (!isOwnHost(request)) {
       response
@@ -138,6 +138,16 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
           .end(livePage('<!DOCTYPE html><html><head><title>dragoman preview</title></head><body></body></html>'));
     });
   };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      // A page that went while it was asked for, as a build does it; whatever a request brings, the next one is answered.
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      if (!response.headersSent) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('Nothing can be read here.\n');
+    }
+  };
 }
 
 /** Drafts are shown here: a name of another site that was made to mean 127.0.0.1 gets nothing. */
@@ -152,9 +162,11 @@ function isRange(range: string | undefined): boolean {
   return from !== '' && (to === '' || Number(from) <= Number(to));
 }
 
+/** @returns undefined for what names no file: bad escapes, and a NUL, which no path may hold */
 function pathIn(url: string): string | undefined {
   try {
-    return decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    return path.includes('\0') ? undefined : path;
   } catch {
     return undefined;
   }
@@ -163,8 +175,7 @@ function pathIn(url: string): string | undefined {
 /** The page that answers for a path. What the public folder brought as HTML is served as it is. */
 function pageFile(out: string, path: string): string | undefined {
   const file = resolve(out, `.${path.endsWith('/') ? `${path}index.html` : path}`);
-  if (!file.startsWith(out + sep) || !file.endsWith('.html') || statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
-    return undefined;
+  if (!file.startsWith(out + sep) || !file.endsWith('.html') || statsOf(file)?.isFile() !== true) return undefined;
   return file;
 }
 

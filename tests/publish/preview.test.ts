@@ -206,4 +206,21 @@ describe('who the preview answers', () => {
       expect([200, 206, 416], range).toContain((await ask(url, { range }, '/robots.txt')).status);
     expect((await ask(url, { range: 'bytes=0-3' }, '/robots.txt')).body).toBe('User');
   });
+
+  it.each([
+    ['with a NUL', '/robots.txt%00.html'],
+    ['that is a NUL', '/%00'],
+    ['with a NUL for a folder', '/en/%00/'],
+    ['of a name of thousands of letters', `/${'a'.repeat(5_000)}.html`],
+    ['of thousands of folders', `/${'a/'.repeat(3_000)}`],
+    ['with a byte that is no UTF-8', '/%ff.html'],
+    ['with half an escape', '/%'],
+    ['that leads out', '/..%2f..%2fsecret.html'],
+    ['of an object’s own', '/__proto__/'],
+  ])('goes on after an address that no file has: %s', async (_, path) => {
+    const { cwd } = project();
+    const { url } = await preview(cwd);
+    expect((await ask(url, {}, path)).status).toBe(404);
+    expect((await ask(url, {}, '/robots.txt')).status).toBe(200);
+  });
 });
