@@ -62,7 +62,7 @@ export function guard({ people, hosts, readOnly, proxy, config }: GuardOptions):
     if (proxy !== undefined && !isProxy(proxy, header(SECRET_HEADER))) return refuse([403, 'proxy', 'Only its proxy may ask this server.']);
     const refusal = refusedBefore(req.method, req, header, { hosts, readOnly, origin: proxy?.origin });
     if (refusal !== undefined) return refuse(refusal);
-    if (req.path === ENTRY && proxy === undefined) return next();
+    if (req.path === ENTRY && proxy === undefined && !isChange(req.method)) return next();
     const person = proxy === undefined ? people.whoIs(header('cookie')) : personNamed(header(proxy.header));
     if (person === undefined)
       return refuse([

@@ -53,6 +53,16 @@ test('a printed address is good once', async () => {
   expect((await ask('/enter?token=', { headers: { host: HOST } })).status).toBe(401);
 });
 
+test('where people come in nothing can be changed, and a form that is sent there is no fault', async () => {
+  const { ask, ana, faults } = await desk();
+  const headers = { host: HOST, 'content-type': 'application/x-www-form-urlencoded', origin: `http://${HOST}` };
+  for (const method of ['POST', 'PUT']) {
+    expect((await ask('/enter', { method, headers, body: 'name=x' })).status).toBe(401);
+    expect((await ask('/enter', { method, headers: { ...headers, cookie: ana.cookie }, body: 'name=x' })).status).toBe(404);
+  }
+  expect(faults).toEqual([]);
+});
+
 test.each<[string, Record<string, string | undefined>, number]>([
   ['as the page sends it', {}, 200],
   ['no origin', { origin: undefined }, 403],
