@@ -31,12 +31,20 @@ enableCompileCache();
 /** What runs until it is stopped may be stopped at any time: it has nothing left to do when nobody reads it. */
 const follows = process.argv.some((word) => /^(?:watch|preview|edit|lsp)$/.test(word));
 let hasEnded = follows;
+/** Whether something was printed that could not be written. */
+let isLost = false;
 
 // A reader that goes away (`| head`) is no fault, and no reason to leave work half done: the command goes on and says no more.
 const onGone = (error: NodeJS.ErrnoException): void => {
   if (error.code === 'ERR_STREAM_DESTROYED') return;
-  if (error.code !== 'EPIPE') throw error;
-  if (follows) process.exit(exit.done);
+  if (error.code === 'EPIPE') {
+    if (follows) process.exit(exit.done);
+    return;
+  }
+  if (!('syscall' in error)) throw error;
+  // A disk that is full behind `> findings.json`: the work is done to its end all the same.
+  if (!isLost) process.stderr.write(`dragoman: not all that was to be printed could be written: ${error.message}\n`);
+  isLost = true;
 };
 process.stdout.on('error', onGone);
 // What an engine's module logs is no result: results alone are on stdout.
@@ -68,4 +76,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     return stop;
   },
 });
+// Streams tell of what failed last once this turn is over.
+await new Promise((done) => setImmediate(done));
+if (isLost && process.exitCode === exit.done) process.exitCode = exit.usage;
 hasEnded = true;
