@@ -11,6 +11,7 @@ import { photoFacts } from '../../src/publish/pictures/photo-facts.ts';
 import { pictureScaler } from '../../src/publish/pictures/scale.ts';
 import { cutsOf, variantsOf } from '../../src/publish/pictures/variants.ts';
 import { withoutMetadata } from '../../src/publish/pictures/without-metadata.ts';
+import { launch, noBrowser, serve } from './browser.ts';
 import { temporaryFolder } from './folder.ts';
 import { siteInput } from './newsroom.ts';
 import { siteFiles } from './pages.ts';
@@ -211,6 +212,23 @@ describe('a site', () => {
     expect(page).toContain('<meta name="twitter:card" content="summary">');
     expect(readFileSync(join(out, 'en/index.html'), 'utf8')).not.toContain('<img');
   });
+
+  it.skipIf(noBrowser !== undefined)(
+    'a browser shows a stamp, and a sign in a sentence, as large as they are',
+    async () => {
+      const { out } = await built(true, await photo(80, 50));
+      const [browser, site] = await Promise.all([launch(), serve(out)]);
+      try {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+        await page.goto(`${site.url}/en/a/`);
+        expect(await page.evaluate('[...document.images].map((one) => one.getBoundingClientRect().width)')).toEqual([80, 50]);
+      } finally {
+        await browser.close();
+        await site.close();
+      }
+    },
+    60_000,
+  );
 
   it.each([
     ['Git LFS keeps', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'],
