@@ -92,7 +92,7 @@ function helpOf({ status, code, message = '' }: Failure, api: 'openai' | 'anthro
     const variable = api === 'anthropic' ? 'ANTHROPIC_API_KEY' : 'OPENAI_API_KEY';
     return `Check the key in the environment: ${variable}, or the variable that "apiKeyEnv" names.`;
   }
-  if (status === 404) return 'Check "engines.llm": baseUrl and model. For Ollama: ollama pull MODEL.';
+  if (status === 404) return 'Check "engines.llm": baseUrl, which ends in /v1 at most servers, and model. For Ollama: ollama pull MODEL.';
   if (/temperature/i.test(message)) return 'Remove "temperature" from "engines.llm": the model takes none.';
   if (FORMAT.test(message)) return 'Set "engines": { "llm": { "format": "json" } } or "words": the server does not know JSON Schemas.';
   return undefined;
