@@ -4,7 +4,7 @@ import { counted, inDollars } from '../counted.ts';
 import type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
 import type { KnownError } from '../errors.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
-import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
+import { draftLocales, draftNote, type EngineChoice, standingNote } from '../session/draft.ts';
 import type { LostRequest } from '../store/store.ts';
 import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
@@ -37,6 +37,7 @@ export function createProgress(context: CommandContext): Progress {
   let shown = 0;
   let hidden = 0;
   let chosen: readonly EngineChoice[] = [];
+  const made: (Event & { type: 'made' })[] = [];
   const outcomes = new Map<string, Map<string, number>>();
 
   const count = (locale: string, state: EditionOutcome, editions: number) => {
@@ -76,6 +77,7 @@ export function createProgress(context: CommandContext): Progress {
 
   return {
     onEvent: (event) => {
+      if (event.type === 'made') made.push(event);
       if (event.type === 'progress') draw(event);
       else if (context.json && !isUnchanged(event)) context.print(event);
       // What is in a batch is told once, with the batch.
@@ -108,7 +110,7 @@ export function createProgress(context: CommandContext): Progress {
       clear();
       const { failures: _, ...json } = summary;
       if (context.json) {
-        const draft = chosen.filter(isDraft).map(({ locale }) => locale);
+        const draft = draftLocales(chosen, made);
         context.print({ ...json, ...(draft.length > 0 && { draft }) });
         return;
       }
@@ -119,7 +121,8 @@ export function createProgress(context: CommandContext): Progress {
       const rows = [...outcomes].map(([locale, counts]) => [locale, ...states.map((state) => String(counts.get(state) ?? 0))]);
       if (rows.length > 0) context.print(table(['locale', ...states], rows));
       context.print(inWords(summary, (performance.now() - started) / 1000));
-      for (const line of [withheldLine(summary.withheld ?? {}), draftNote(chosen)]) if (line !== undefined) context.print(line);
+      for (const line of [withheldLine(summary.withheld ?? {}), draftNote(chosen), standingNote(chosen, made)])
+        if (line !== undefined) context.print(line);
     },
   };
 }

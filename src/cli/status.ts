@@ -19,7 +19,7 @@ import { orphanFindings } from '../project/orphans.ts';
 import { chosenLocales, openProject, type Project, sources } from '../project/project.ts';
 import { allOf, select } from '../project/selection.ts';
 import { chooseEngines } from '../session/choices.ts';
-import { draftNote, type EngineChoice, isDraft } from '../session/draft.ts';
+import { draftLocales, draftNote, type EngineChoice, standingNote } from '../session/draft.ts';
 import { workListOf } from '../session/shared-work.ts';
 import type { ListedEdition } from '../store/postgres/work/work-list.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
@@ -72,13 +72,19 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   const choices = await chosenEngines(project, locales);
   const first = shortlist.sentences();
   const work = await workListOf(project.config, context.say);
-  if (context.json) printJson(rows, orphaned, { drafts: choices.filter(isDraft), withheld, first, work }, context.print);
+  if (context.json) printJson(rows, orphaned, { drafts: draftLocales(choices, made), withheld, first, work }, context.print);
   else {
     const cells = byArticle(rows, locales);
     context.print(layout === 'markdown' ? markdownTable(...cells) : fitting(cells, rows, locales, context.columns));
     for (const finding of orphaned) context.print(findingLine(finding, context));
     for (const line of otherEngines(made, project.config)) context.print(line);
-    for (const line of [withheldLine(withheld), draftNote(choices), ...sentenceLines(first, context), ...workLines(work)])
+    for (const line of [
+      withheldLine(withheld),
+      draftNote(choices),
+      standingNote(choices, made),
+      ...sentenceLines(first, context),
+      ...workLines(work),
+    ])
       if (line !== undefined) context.print(line);
   }
   return unreadable > 0 ? exit.usage : exit.done;
@@ -152,7 +158,7 @@ function printJson(
     first,
     work,
   }: {
-    readonly drafts: readonly EngineChoice[];
+    readonly drafts: readonly string[];
     readonly withheld: WithheldCounts;
     readonly first: readonly DoubtedSentence[];
     readonly work: readonly ListedEdition[];
@@ -169,6 +175,6 @@ function printJson(
     ...countStates(rows.map(({ source, status }) => ({ format: source.format, state: status.state }))),
     orphaned: orphaned.length,
     ...(Object.keys(withheld).length > 0 && { withheld }),
-    ...(drafts.length > 0 && { draft: drafts.map(({ locale }) => locale) }),
+    ...(drafts.length > 0 && { draft: drafts }),
   });
 }

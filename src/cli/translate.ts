@@ -86,7 +86,10 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
       survey,
       dryRun: isDry,
       signal: context.signal,
-      onEvent: (event) => (event.type === 'made' ? made.push(event) : progress.onEvent(event)),
+      onEvent: (event) => {
+        if (event.type === 'made') made.push(event);
+        progress.onEvent(event);
+      },
     });
     const summary = withWithheld(done, withheld);
     // By now an article under a new name has what its old one had.

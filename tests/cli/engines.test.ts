@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ENGLISH_SPANISH, writeRegistry } from '../support/bergamot.ts';
@@ -90,6 +91,26 @@ test('Apertium stands in, and its draft quality is said by the run and by status
   project.write('dragoman.config.json', JSON.stringify({ ...config, targetLocales: ['ja', 'es'] }));
   expect((await project.run('status', '--json')).summary.draft).toEqual(['es']);
 });
+
+test('a pinned model that cannot be had leaves a draft to Apertium, which the run and status say', async () => {
+  const project = withRegistry({ engines: { bergamot: { registry: 'registry' } } });
+  await project.run('engines', 'install');
+  rmSync(join(project.root, 'cache'), { recursive: true });
+  project.write(
+    'dragoman.config.json',
+    project
+      .read('dragoman.config.json')
+      .replace('"bergamot":{', '"bergamot":{"offline":true,')
+      .replace('"bergamot": {', '"bergamot": {"offline": true,'),
+  );
+  const run = await project.run('translate', '--json');
+  if (run.code === 3) return; // no Apertium on this machine
+  expect([run.code, run.summary.draft]).toEqual([0, ['es']]);
+  const status = await project.run('status');
+  expect(status.stdout).toContain(
+    'Draft quality: 1 sentence of es by apertium; "dragoman translate --again --from-engine apertium" has it made again.',
+  );
+}, 30_000);
 
 test('the embedded engine as the second opinion: without its model the run says so once, with it every sentence has a rank', async () => {
   const project = withRegistry({
