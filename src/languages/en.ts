@@ -145,6 +145,7 @@ export const language: Language = {
     hispanic english jan feb mar apr jun jul aug sep sept oct nov dec aids olympics olympic paralympics
     cross navy army church state states house parliament congress senate
     north south east west northeast northwest southeast southwest northern southern eastern western central midwest ocean internet`,
+    small: 'than ago per off out up down away back rather been being had',
     unlike: `
     vienna cologne munich florence naples geneva nuremberg aachen basel bavaria saxony danube rhine nile thames seine tiber
     beijing nanjing guangzhou mumbai kolkata chennai kyiv odesa lviv kharkiv

@@ -52,6 +52,8 @@ export interface NameWords {
   readonly titles: string;
   /** No names, or names that every language has a word of its own for: weekdays, feasts, peoples, faiths, institutions. */
   readonly translated: string;
+  /** Small words that are part of no term, and begin no sentence. */
+  readonly small?: string;
   /** Names of places and of the past that other languages call by unlike names. */
   readonly unlike?: string;
   /** What other languages begin the words with that say a name, where those do not sound like it; by name, in lower case. */

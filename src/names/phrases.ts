@@ -2,7 +2,7 @@
 
 import { wordsOf } from '../glossary/words.ts';
 import { languageOf } from '../languages/lookup.ts';
-import { type nameEvidence, namesIn, tellsNames } from './source-names.ts';
+import { type nameEvidence, namesIn, type SourceName, tellsNames } from './source-names.ts';
 
 /** A name keeps its capitals; a term is a phrase of common words. */
 export type PhraseKind = 'name' | 'term';
@@ -24,6 +24,11 @@ export function partsOf(phrase: string): string[] {
     .concat(words.length > 1 ? [words.at(-1) as string, words.slice(1).join(' ')] : []);
 }
 
+/** Whether a common word with a capital stands beside another: `National` of the National Weather Service is no name. */
+function isPart({ start, end, certainty }: { start: number; end: number; certainty?: SourceName['certainty'] }, sentence: string): boolean {
+  return certainty === 'likely' && (/\p{Lu}[\p{L}\p{M}]*\s$/u.test(sentence.slice(0, start)) || /^\s\p{Lu}/u.test(sentence.slice(end)));
+}
+
 /** Names of several words, and runs of two or more common words without function words, each once. */
 export function phrasesOf(
   sentence: string,
@@ -33,13 +38,13 @@ export function phrasesOf(
 ): Map<string, PhraseKind> {
   const out = new Map<string, PhraseKind>();
   const names = tellsNames(from) ? namesIn(sentence, from, evidence) : [];
-  let run: { start: number; end: number } | undefined;
+  let run: { start: number; end: number; certainty?: SourceName['certainty'] } | undefined;
   for (const name of [...names, undefined]) {
     if (run !== undefined && name !== undefined && /^[ .]{1,2}$/.test(sentence.slice(run.end, name.start))) {
       run = { start: run.start, end: name.end };
       continue;
     }
-    if (run !== undefined) out.set(sentence.slice(run.start, run.end), 'name');
+    if (run !== undefined && !isPart(run, sentence)) out.set(sentence.slice(run.start, run.end), 'name');
     run = name;
   }
   const words = wordsOf(sentence, from);
@@ -55,6 +60,7 @@ export function phrasesOf(
 
 /** Words that are part of no term: those that begin sentences, and prepositions. */
 export function stopWords(locale: string): ReadonlySet<string> {
-  const { starters = '', openers = '', says = '' } = languageOf(locale).sentences ?? {};
-  return new Set(`${starters} ${openers} ${says}`.split(/\s+/));
+  const { sentences, names } = languageOf(locale);
+  const { starters = '', openers = '', says = '' } = sentences ?? {};
+  return new Set(`${starters} ${openers} ${says} ${names?.small ?? ''}`.split(/\s+/));
 }

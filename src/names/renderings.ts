@@ -4,6 +4,7 @@ import { wordsOf } from '../glossary/words.ts';
 import { languageOf } from '../languages/lookup.ts';
 import { hasLike } from './like-words.ts';
 import { LONGEST, type PhraseKind, partsOf } from './phrases.ts';
+import { regionName, regionsIn } from './places.ts';
 
 /** A sentence and, where the edition has one, its target. */
 export interface TranslatedSentence {
@@ -49,17 +50,43 @@ const LEAST_LETTERS = 4;
 const isEdge = (word: string) =>
   word.length < LEAST_LETTERS && !/^\p{Lu}\p{Ll}/u.test(word) && !/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
 
+interface Piece {
+  readonly text: string;
+  readonly isWord: boolean;
+}
+
+const DOT: Readonly<Record<string, string>> = { ja: '・', zh: '·' };
+const KATAKANA = /^[\u30A1-\u30FA\u30FC]+$/;
+
+/** The words of a text without spaces. A run of katakana is one: the segmenter cuts words that it does not know, カバ and ナー. */
+function piecesOf(target: string, to: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(to, { granularity: 'word' }).segment(target)) {
+    const before = pieces.at(-1);
+    const goesOn = before !== undefined && KATAKANA.test(segment) && KATAKANA.test(before.text);
+    if (goesOn) pieces[pieces.length - 1] = { text: before.text + segment, isWord: true };
+    else pieces.push({ text: segment, isWord: isWordLike === true });
+  }
+  return pieces;
+}
+
 /** Runs of a target's words: by their lower case, as they are written. */
 export function gramsOf(target: string, to: string): Map<string, string> {
   const out = new Map<string, string>();
   if (languageOf(to).unspaced === true) {
-    const pieces = [...new Intl.Segmenter(to, { granularity: 'word' }).segment(target)];
+    const pieces = piecesOf(target, to);
     for (let first = 0; first < pieces.length; first++)
-      for (let length = 1; length <= LONGEST && first + length <= pieces.length; length++) {
-        const run = pieces.slice(first, first + length);
-        if (run.some(({ isWordLike }) => isWordLike !== true)) break;
-        const text = run.map(({ segment }) => segment).join('');
-        out.set(text, text);
+      for (let last = first, words = 0; last < pieces.length && words < LONGEST; last++) {
+        const { text, isWord } = pieces[last] as Piece;
+        // The parts of a name are joined by a dot: ドナルド・トランプ.
+        if (!isWord && (text !== DOT[to] || last === first)) break;
+        if (!isWord) continue;
+        words++;
+        const run = pieces
+          .slice(first, last + 1)
+          .map((piece) => piece.text)
+          .join('');
+        out.set(run, run);
       }
     return out;
   }
@@ -78,8 +105,9 @@ export function gramsOf(target: string, to: string): Map<string, string> {
 
 /** So many first letters of a word are the same in all its forms, mostly: `Росія`, `Росією`. */
 const STEM = 5;
-const SHORT = 5;
-const stemOf = (word: string) => (word.length > SHORT ? word.slice(0, STEM) : word.length === SHORT ? word.slice(0, STEM - 1) : word);
+const SHORT = 6;
+/** `Трамп`, `Трампа`: forms of one word have one stem. */
+const stemOf = (word: string) => (word.length > SHORT ? word.slice(0, STEM) : word.length >= STEM ? word.slice(0, STEM - 1) : word);
 
 interface Rendering {
   readonly key: string;
@@ -110,7 +138,10 @@ export function renderingsOf(
     out.set(
       source,
       said
-        .map(({ key, pairs }) => ({ target: mostUsual(key, pairs, corpus), count: pairs.length }))
+        .map(({ key, pairs }) => ({
+          target: regionCalled(source, key, locales) ?? wordedIn(key, pairs, found.kind, corpus),
+          count: pairs.length,
+        }))
         .sort((one, other) => other.count - one.count),
     );
     // Words of a rendering are taken with it.
@@ -119,9 +150,21 @@ export function renderingsOf(
   return out;
 }
 
-function mostUsual(key: string, pairs: readonly TranslatedSentence[], { grams }: TargetCounts): string {
+/** A country as CLDR calls it, where targets say it so in any form: `Боливии` is Боливия. */
+function regionCalled(source: string, key: string, { from, to }: { readonly from: string; readonly to: string }): string | undefined {
+  const [region] = regionsIn(source, from);
+  const called = region?.text === source ? regionName(region.code, to) : undefined;
+  return called !== undefined && called.toLowerCase().split(' ').map(stemOf).join(' ') === key ? called : undefined;
+}
+
+/** How targets write a run: the most usual form; of a name the shortest, which is without an ending, where it is no slip. */
+function wordedIn(key: string, pairs: readonly TranslatedSentence[], kind: PhraseKind, { grams }: TargetCounts): string {
   const forms = Map.groupBy(pairs, (pair) => grams.get(pair)?.get(key) ?? key);
-  return [...forms].sort((one, other) => other[1].length - one[1].length)[0]?.[0] ?? key;
+  const usual = [...forms].sort((one, other) => other[1].length - one[1].length);
+  const plain = usual
+    .filter(([, having]) => kind === 'name' && having.length >= LEAST_SHARE * pairs.length)
+    .sort(([one], [other]) => one.length - other.length);
+  return (plain[0] ?? usual[0])?.[0] ?? key;
 }
 
 /**

@@ -44,6 +44,39 @@ describe('suggestions', () => {
     ]);
   });
 
+  test('a name in katakana is whole, though the segmenter cuts it, and its parts are joined by a dot', () => {
+    const pairs = [
+      { source: 'Then Brett Kavanaugh left.', target: 'それからブレット・カバノー氏は去った。' },
+      { source: 'A friend of Brett Kavanaugh came.', target: 'ブレット・カバノー氏の友人が来た。' },
+      ...OTHERS.map(({ source }) => ({ source, target: '何も起こらなかった。' })),
+    ];
+    expect(suggest(pairs, { to: 'ja' })).toMatchObject([{ source: 'Brett Kavanaugh', said: [{ target: 'ブレット・カバノー', count: 2 }] }]);
+  });
+
+  test('a name is shown without its endings, and a country as CLDR calls it', () => {
+    const pairs = [
+      { source: 'Then Washington answered.', target: 'Тогда ответил Вашингтон.' },
+      { source: 'People from Washington came.', target: 'Приехали люди из Вашингтона.' },
+      { source: 'They wrote to Washington.', target: 'Они написали Вашингтону.' },
+      { source: 'They left Bolivia at noon.', target: 'Они покинули север Боливии в полдень.' },
+      { source: 'People from Bolivia came.', target: 'Приехали люди из Боливии.' },
+      ...OTHERS.map(({ source }) => ({ source, target: 'Ничего не случилось.' })),
+    ];
+    expect(suggest(pairs, { to: 'ru' })).toMatchObject([
+      { source: 'Washington', said: [{ target: 'Вашингтон', count: 3 }] },
+      { source: 'Bolivia', said: [{ target: 'Боливия', count: 2 }] },
+    ]);
+  });
+
+  test('a common word of a longer name is none, and small words are no term', () => {
+    const pairs = [
+      { source: 'He left the National Weather Service years ago.', target: 'Dejó el Servicio Meteorológico Nacional hace años.' },
+      { source: 'The National Hurricane Center closed years ago.', target: 'El Centro Nacional de Huracanes cerró hace años.' },
+      ...OTHERS,
+    ];
+    expect(suggest(pairs).map(({ source }) => source)).toEqual([]);
+  });
+
   test('the forms of one word are one rendering, and what a few sentences are about is none of a name', () => {
     const pairs = [
       { source: 'They left Norway at noon.', target: 'Вони покинули Норвегію опівдні.' },
@@ -54,7 +87,7 @@ describe('suggestions', () => {
       ...OTHERS.map(({ source }) => ({ source, target: 'Нічого не сталося.' })),
     ];
     expect(suggest(pairs, { to: 'uk' })).toEqual([
-      { source: 'Norway', kind: 'name', count: 3, said: [{ target: 'Норвегію', count: 3 }] },
+      { source: 'Norway', kind: 'name', count: 3, said: [{ target: 'Норвегія', count: 3 }] },
       { source: 'Skerry', kind: 'name', count: 2, said: [] },
     ]);
   });
