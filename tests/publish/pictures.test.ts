@@ -231,15 +231,19 @@ describe('a site', () => {
   );
 
   it.each([
-    ['Git LFS keeps', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'],
-    ['somebody cut off', 'GIF'],
-  ])('does not show a picture that %s', async (_, words) => {
+    [
+      'Git LFS keeps',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
+      'A file is left out: a pointer of Git LFS is in its place',
+    ],
+    ['somebody cut off', 'GIF', 'A picture is left out: the file holds none'],
+  ])('does not show a picture that %s', async (_, words, message) => {
     const { page, findings, out } = await built(false, Buffer.from(words));
     expect(page).not.toContain('/images/a.jpg');
     expect(siteFiles(out)).not.toContain('images/a.jpg');
     expect(findings).toMatchObject([
       { slug: 'a', message: 'An image is not there, or may not be shown; it is left out', got: ['/images/a.jpg'] },
-      { file: 'public/images/a.jpg', message: 'A picture is left out: the file holds none' },
+      { file: 'public/images/a.jpg', message },
     ]);
   });
 

@@ -57,12 +57,12 @@ export function copyPublic(input: SiteInput, stage: Stage): { readonly files: re
   if (statSync(folder).isDirectory()) walk('');
   const copied = files.filter((file) => {
     const bytes = fileBytes(join(folder, file));
-    if (PICTURE.test(file) && imageSize(bytes) === undefined) {
-      refuse(file, 'A picture is left out: the file holds none', 'a JPEG, PNG, WebP or AVIF file; where Git LFS keeps it: git lfs pull');
-      return false;
-    }
     if (isPointer(bytes)) {
       refuse(file, 'A file is left out: a pointer of Git LFS is in its place', 'the file itself: git lfs pull', 'error');
+      return false;
+    }
+    if (PICTURE.test(file) && imageSize(bytes) === undefined) {
+      refuse(file, 'A picture is left out: the file holds none', 'a JPEG, PNG, WebP or AVIF file');
       return false;
     }
     const shown = PICTURE.test(file) ? withoutMetadata(bytes) : bytes;
