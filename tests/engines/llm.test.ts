@@ -3,6 +3,7 @@ import type { EngineRequest } from '../../src/engines/engine.ts';
 import { usable } from '../../src/engines/llm/answer.ts';
 import { instructions } from '../../src/engines/llm/prompt.ts';
 import { llmEngine } from '../../src/engines/llm.ts';
+import { startJsonServer } from '../support/http.ts';
 import { accent, type Model, startChat, translations } from '../support/llm.ts';
 import { engineContract } from './contract.ts';
 
@@ -156,7 +157,6 @@ describe('a model that misbehaves', () => {
       () => ({ status: 400, body: { error: { message: 'no\n'.repeat(3_000) } } }),
       { kind: 'invalid', message: expect.stringMatching(/^llm: 400 no no[^\n]{300,400} \.\.\.$/) },
     ],
-    ['takes no system message', () => ({ status: 400, body: { error: { message: 'System role not supported' } } }), { kind: 'stopped' }],
     [
       'is over its rate',
       () => ({ status: 429, headers: { 'retry-after': '3' }, body: { error: { message: 'slow down' } } }),
@@ -181,6 +181,19 @@ describe('a model that misbehaves', () => {
     const before = chat.requests.length;
     await expect(translate({}, { format: 'schema' })).rejects.toMatchObject({ name: 'EngineError', ...expected });
     expect(chat.requests.length - before).toBe(1);
+  });
+
+  test('and takes no system message has the task before the texts', async () => {
+    const server = await startJsonServer(({ body }) => {
+      const { messages } = body as { messages: { role: string; content: string }[] };
+      if (messages.some(({ role }) => role === 'system')) return { status: 400, body: { error: { message: 'System role not supported' } } };
+      const asked = JSON.parse(messages[0]?.content.split('\n\n').at(-1) ?? '{}');
+      return said({ content: translations(asked) }, 'stop');
+    });
+    const engine = llmEngine({ model: 'm', baseUrl: `${server.url}/v1` }, {});
+    for (let round = 0; round < 2; round++) expect(await engine.translate(ask, new AbortController().signal)).toEqual(answers);
+    expect(server.requests).toHaveLength(3);
+    await server.stop();
   });
 
   test('and never answers meets the deadline', async () => {

@@ -31,17 +31,18 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
     fetch: engineFetch('llm'),
     timeout: options.timeoutSeconds * 1000,
   });
-  let boundName: BoundName = isProviders(options.baseUrl) ? 'max_completion_tokens' : 'max_tokens';
+  const dialect: Dialect = { boundName: isProviders(options.baseUrl) ? 'max_completion_tokens' : 'max_tokens', hasSystem: true };
   const ask = async (question: Question, signal: AbortSignal) =>
-    replyOf(await client.chat.completions.create(bodyOf(question, options, boundName), { signal }));
+    replyOf(await client.chat.completions.create(bodyOf(question, options, dialect), { signal }));
   return {
     ask: async (question, signal) => {
-      const asked = boundName;
+      const { boundName, hasSystem } = dialect;
       try {
         return await ask(question, signal);
       } catch (error) {
-        if (!wantsOtherName(error, asked)) throw error;
-        boundName = asked === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+        if (wantsOtherName(error, boundName)) dialect.boundName = boundName === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+        else if (hasSystem && takesNoSystem(error)) dialect.hasSystem = false;
+        else throw error;
         return ask(question, signal);
       }
     },
@@ -49,7 +50,7 @@ export async function openaiChat(options: ChatClientOptions): Promise<ChatClient
       submit: async (questions, mark, signal) => {
         const url = '/v1/chat/completions';
         const lines = questions.map((question, at) =>
-          JSON.stringify({ custom_id: String(at), method: 'POST', url, body: bodyOf(question, options, boundName) }),
+          JSON.stringify({ custom_id: String(at), method: 'POST', url, body: bodyOf(question, options, dialect) }),
         );
         const file = await client.files.create(
           { file: await toFile(Buffer.from(lines.join('\n')), 'dragoman.jsonl'), purpose: 'batch' },
@@ -147,6 +148,19 @@ function wordsOf(content: unknown): string {
 /** OpenAI's newer models know only the newer name of the bound; servers of one's own may know only the older. */
 type BoundName = 'max_tokens' | 'max_completion_tokens';
 
+/** What a server has been found to take. */
+interface Dialect {
+  boundName: BoundName;
+  /** Whether the task has a message of its own. */
+  hasSystem: boolean;
+}
+
+/** Some models have no such role in their template (Gemma 2 at vLLM): the task goes before the texts then. */
+function takesNoSystem(error: unknown): boolean {
+  const { status, message = '' } = error as { status?: number; message?: string };
+  return status !== undefined && /system role/i.test(message);
+}
+
 /** Whether a server says that it knows the bound by the other name. */
 function wantsOtherName(error: unknown, name: BoundName): boolean {
   const { status, message = '' } = error as { status?: number; message?: string };
@@ -160,7 +174,7 @@ function wantsOtherName(error: unknown, name: BoundName): boolean {
 function bodyOf(
   { system, user, bound, shape }: Question,
   { model, temperature, reasoningEffort }: ChatClientOptions,
-  boundName: BoundName,
+  { boundName, hasSystem }: Dialect,
 ): ChatCompletionCreateParamsNonStreaming {
   return {
     model,
@@ -168,10 +182,12 @@ function bodyOf(
     // Each server has words of its own for it.
     ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort as 'low' }),
     [boundName]: bound,
-    messages: [
-      { role: 'system', content: system },
-      { role: 'user', content: user },
-    ],
+    messages: hasSystem
+      ? [
+          { role: 'system', content: system },
+          { role: 'user', content: user },
+        ]
+      : [{ role: 'user', content: `${system}\n\n${user}` }],
     ...FORMATS[shape],
   };
 }
