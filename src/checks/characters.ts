@@ -7,8 +7,11 @@ import { isRightToLeft } from '../runs/bidi.ts';
 import { NOT_IN_XML } from '../xml-characters.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
-/** U+FFFD; private use; half a pair of surrogates; the overrides of UAX #9, which hide the order of text; control characters. */
-const FORBIDDEN = new RegExp(`[\\ufffd\\p{Co}\\p{Cs}\\u202d\\u202e${NOT_IN_XML}]`, 'gu');
+/**
+ * U+FFFD and what stands for an object; private use; half a pair of surrogates; what is no character; the overrides of UAX #9, which hide
+ * the order of text, and marks of notes above it; control characters.
+ */
+const FORBIDDEN = new RegExp(`[\\ufff9-\\ufffd\\p{Co}\\p{Cs}\\p{Noncharacter_Code_Point}\\u202d\\u202e\\u0080-\\u009f${NOT_IN_XML}]`, 'gu');
 /** What pages and feeds leave out. */
 const CONTROL = new RegExp(`[${NOT_IN_XML}]`, 'g');
 
@@ -21,10 +24,16 @@ const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 const hasInvisible = (text: string) => text.includes('\u200b') || text.includes('\u2060') || text.includes('\ufeff');
 
 /**
- * What is not shown: Unicode's Default_Ignorable_Code_Point, and the separators of lines and paragraphs. Without joiners and selectors of
+ * What is not shown: Unicode's Default_Ignorable_Code_Point, the separators of lines and paragraphs, and the empty pattern of Braille. Without joiners and selectors of
  * variants, which change how their neighbours look.
  */
-const UNSEEN = /(?![\u200c\u200d\ufe00-\ufe0f\u180b-\u180d\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+const UNSEEN = /(?![\u200c\u200d\ufe00-\ufe0f\u180b-\u180d\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu;
+const SELECTORS = '\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
+/** Joiners and selectors where they change nothing: behind a letter that has one look alone, or behind another selector, as texts are hidden. */
+const NEEDLESS = new RegExp(
+  `(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])[\\u200c\\u200d${SELECTORS}]|(?<=[${SELECTORS}])[${SELECTORS}]`,
+  'gu',
+);
 /** The tags of a flag: Scotland's is a black flag with letters behind it (UTS #51). */
 const FLAG = /\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
 /** Marks of direction, which scripts from right to left need. */
@@ -78,7 +87,7 @@ function oddCharacters(source: string, target: string, to: string): Remark[] {
 
 /** Invisible characters that the source has not, in a text that does not need them; those within a word have been told. */
 function unseen(source: string, target: string, to: string): Remark[] {
-  const found = new Set(target.replace(FLAG, '').replace(SPLIT, '').match(UNSEEN) ?? []);
+  const found = new Set([...(target.replace(FLAG, '').replace(SPLIT, '').match(UNSEEN) ?? []), ...(target.match(NEEDLESS) ?? [])]);
   const isNeeded = (char: string) => (DIRECTION.test(char) && isRightToLeft(to)) || (char === '\u200b' && languageOf(to).unspaced === true);
   const strange = [...found].filter((char) => !source.includes(char) && !isNeeded(char));
   const [breaks, others] = [strange.filter((char) => BREAKS.test(char)), strange.filter((char) => !BREAKS.test(char))];
@@ -102,7 +111,7 @@ const table = new Uint8Array(0x10000);
 const KNOWN = 0x80;
 const MARK = 0x40;
 const ODD = 0x20;
-const ANY_ODD = [FORBIDDEN, UNSEEN, WIDE].map(({ source }) => new RegExp(source, 'u'));
+const ANY_ODD = [FORBIDDEN, UNSEEN, WIDE, /[\u200c\u200d\ufe00-\ufe0f]/].map(({ source }) => new RegExp(source, 'u'));
 
 function known(code: number): number {
   const found = table[code] as number;

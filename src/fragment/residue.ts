@@ -244,6 +244,7 @@ export function residueIn(source: string, answer: string, from: string, to: stri
   const lacks = (pattern: RegExp) => pattern.test(said) && !pattern.test(before);
   if (lacks(ANY_THOUGHT)) return 'thoughts came back with the text';
   if (lacks(ANY_TOKEN) || lacks(/&lt;unk&gt;/i)) return 'a control token came back with the text';
+  if (lacks(/&lt;(?:!doctype|\?xml)\b/i)) return 'a page came back in place of a text';
   if (lacks(/```|~~~/)) return 'a code fence came back with the text';
   if (lacks(/&lt;\/?[a-z][\w-]*(?:\s(?:(?!&lt;)[^<>])*?)?\/?&gt;/i)) return 'tags came back that the text has not';
   if (openingIn(said) !== undefined && openingIn(before) === undefined)

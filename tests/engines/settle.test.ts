@@ -285,6 +285,14 @@ test('the source before its answer goes although its full stop is missing; signs
   expect(said('El puerto está cerrado. ###')).toBe('El puerto está cerrado.');
 });
 
+test.each([
+  '<!doctype html><html><body>Login</body></html>',
+  '<!DOCTYPE html>\n<title>502</title>',
+  '<?xml version="1.0"?><error>busy</error>',
+])('a page in the place of a text is refused: %s', (page) => {
+  expect(settled(PORT, page)).toBe('refused');
+});
+
 describe('marks by the thousand', () => {
   const MANY = 2_000;
   const beside = (word: string) => Array.from({ length: MANY }, (_, id) => `<g id="${id + 1}">${word}</g>`).join(' ');
