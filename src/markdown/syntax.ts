@@ -12,8 +12,10 @@ import { editInPlace } from './edits-in-place.ts';
 import { boundedCode } from './mdx-code.ts';
 import { mergeInOnePass } from './merged-data.ts';
 import { neededRules, needsOf } from './needed-rules.ts';
+import { lookOnceForEnds } from './unclosed-html.ts';
 
 editInPlace();
+lookOnceForEnds();
 
 export type Dialect = 'md' | 'mdx';
 

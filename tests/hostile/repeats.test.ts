@@ -76,6 +76,9 @@ test.each<[string, string]>([
   ['an address of dots', `See https://a.example/${'.'.repeat(100_000)}a there.\n`],
   ['brackets that close nothing, before another sign', `${']] '.repeat(20_000)};\n`],
   ['sentences by the thousand in a paragraph', `${'A word. '.repeat(4_000)}\n`],
+  ['comments that nothing ends', `${'a <!-- '.repeat(14_000)}\n`],
+  ['instructions that nothing ends', `${'a <? '.repeat(16_000)}\n`],
+  ['declarations that nothing ends', `${'a <!A '.repeat(14_000)}\n`],
   ['words of two alphabets', `${Array.from({ length: 300 }, (_, at) => 'п'.repeat(at + 1)).join('a')}\n`],
   ['comments of a generator that never end', `${'{% comment %}\n\n'.repeat(3_000)}`],
 ])('%s', (_, text) => {
