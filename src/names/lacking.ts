@@ -87,9 +87,9 @@ export function lackingNames(
       ({ text, certainty, ...place }) =>
         !within(place, regions) &&
         !within(place, syllables) &&
+        lacks(text, target, from, to, certainty === 'known' && letterKindOf(to) === 'latin' ? KNOWN_MORE : 0, capitals) &&
         !saysSeat(text, source, target, from, to) &&
-        !isJoined(text, { source, target, from, to }) &&
-        lacks(text, target, from, to, certainty === 'known' && letterKindOf(to) === 'latin' ? KNOWN_MORE : 0, capitals),
+        !isJoined(text, { source, target, from, to }),
     ),
     ...regions
       .filter((region) => !hasRegion(region, target, from, to))
@@ -256,7 +256,17 @@ const HAN_ROOT = 2;
 
 const LONG = /\p{L}{4,}/gu;
 
+/** Asked for with each target of a language. */
+const stems = new Map<string, string>();
+
 function stemOf(name: string, most: number): string {
+  const key = `${most} ${name}`;
+  const stem = stems.get(key) ?? makeStem(name, most);
+  stems.set(key, stem);
+  return stem;
+}
+
+function makeStem(name: string, most: number): string {
   const [first = ''] = plain(name).match(/\p{L}{3,}/gu) ?? [];
   return first.slice(0, Math.max(Math.min(most, STEM), Math.min(most, first.length - 2)));
 }
