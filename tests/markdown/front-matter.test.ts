@@ -168,3 +168,9 @@ test('an article under a named fence is translated without its embargo', () => {
     ['paragraph', 'The minister resigns.'],
   ]);
 });
+
+test('thousands of blank lines in a row are refused with their line, as many as anybody writes are read', () => {
+  const front = (lines: number) => `---\ntitle: A\n${'\n'.repeat(lines)}sizes: [1]\n---\n`;
+  expect(() => readFrontMatter(front(1_000_000))).toThrow(expect.objectContaining({ name: 'KnownError', place: '3:1' }));
+  expect(readFrontMatter(front(500)).data).toEqual({ title: 'A', sizes: [1] });
+});

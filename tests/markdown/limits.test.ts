@@ -10,11 +10,22 @@ test.each<[string, string]>([
   ['marks of emphasis within a word', `${'**a'.repeat(8_000)}\n`],
   ['emphasis in emphasis', `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}\n`],
   ['a sentence of a thousand marks', `${'*a* '.repeat(600)}\n`],
+  ['an address of dots', `See https://a.example/${'.'.repeat(100_000)}a there.\n`],
+  ['an address of references', `See www.a/${'&amp;'.repeat(100)}a there.\n`],
   ['brackets in brackets', `a\n\n${'['.repeat(10_000)}a${']'.repeat(10_000)}\n`],
 ])('%s are refused', (_, source) => {
   expect(() => readArticle(source, { slug: 'x', locale: 'en' })).toThrow(
     expect.objectContaining({ name: 'KnownError', help: expect.any(String) }),
   );
+});
+
+test('rows of dots without an address, in code, and as many in an address as anybody writes are read', () => {
+  for (const source of [
+    `Page ${'.'.repeat(5_000)} 12\n`,
+    `\`\`\`\nwww.a/${'.'.repeat(600)}a\n\`\`\`\n`,
+    `See www.a/${'.'.repeat(300)}a.\n`,
+  ])
+    expect(() => refuseTooMuch(source)).not.toThrow();
 });
 
 test('long tables, lists and code are no paragraphs', () => {

@@ -3,6 +3,7 @@
 import type { Block } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import { fenceAfter } from '../code-fences.ts';
+import { addressEnds } from './address-ends.ts';
 import { lazyLines } from './lazy-lines.ts';
 import { manyParts, PARTS } from './many-parts.ts';
 import { strayMarks } from './stray-marks.ts';
@@ -52,6 +53,14 @@ export function refuseTooMuch(source: string): void {
       got: 'more',
       help: 'Put the sign before each of its lines, or a blank line behind it.',
       place: `${lazy}:1`,
+    });
+  const address = addressEnds(source);
+  if (address !== undefined)
+    throw new KnownError(`An address has too much punctuation, line ${address}`, {
+      expected: 'at most some hundreds of signs in a row',
+      got: 'more',
+      help: 'Put the address into angle brackets or a code block.',
+      place: `${address}:1`,
     });
   const deep = deepNesting(source);
   if (deep !== undefined)
