@@ -24,9 +24,15 @@ export function partsOf(phrase: string): string[] {
     .concat(words.length > 1 ? [words.at(-1) as string, words.slice(1).join(' ')] : []);
 }
 
-/** Whether a common word with a capital stands beside another: `National` of the National Weather Service is no name. */
+/**
+ * Whether a common word with a capital stands beside another: `National` of the National Weather Service is no name. The capital of a
+ * sentence's first word says nothing.
+ */
 function isPart({ start, end, certainty }: { start: number; end: number; certainty?: SourceName['certainty'] }, sentence: string): boolean {
-  return certainty === 'likely' && (/\p{Lu}[\p{L}\p{M}]*\s$/u.test(sentence.slice(0, start)) || /^\s\p{Lu}/u.test(sentence.slice(end)));
+  return (
+    certainty === 'likely' &&
+    (/\p{L}.*\P{L}\p{Lu}[\p{L}\p{M}]*\s$/su.test(sentence.slice(0, start)) || /^\s\p{Lu}/u.test(sentence.slice(end)))
+  );
 }
 
 /** Names of several words, and runs of two or more common words without function words, each once. */

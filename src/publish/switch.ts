@@ -71,10 +71,10 @@ export function finishSwitch(out: string, staged: string, listed: ReadonlyMap<st
   try {
     if (decision !== undefined) carryOut(out, join(staged, 'files'), decision, listed);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!(error instanceof KnownError) && !(error instanceof Error && 'syscall' in error)) throw error;
     throw new KnownError(`The switch to the new site stopped half-way: ${error.message}`, {
       expected: `to move files from ${basename(staged)} to ${out}`,
-      got: String('code' in error ? error.code : error.syscall),
+      got: error instanceof KnownError ? error.got : String('code' in error ? error.code : error.syscall),
       help: 'Mend what is in the way, then run publish again: it finishes the switch first.',
     });
   }

@@ -132,7 +132,7 @@ it('what stands for a file of Git LFS is published as none of it', async () => {
   });
   const { code, stdout, stderr } = await inProcess(root)(...publish);
   expect(code).toBe(1);
-  expect(stdout + stderr).toContain('public/boat.jpg  warning  publish: A picture is left out');
+  expect(stdout + stderr).toContain('public/boat.jpg  error  publish: A file is left out: a pointer of Git LFS is in its place');
   expect(stdout + stderr).toContain('public/paper.pdf  error  publish: A file is left out');
   expect(stdout + stderr).toContain('got beside.png');
   expect(existsSync(join(root, 'site/boat.jpg'))).toBe(false);

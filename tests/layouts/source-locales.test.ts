@@ -135,7 +135,7 @@ test('the site shows an original in its own language, and its English edition as
 
 const TWO_LANGUAGES = {
   files: {
-    'content/en/a.md': 'The Acme board met. Acme pays.\n\nAcme is here.\n',
+    'content/en/a.md': 'The Northwind board met. Northwind pays.\n\nNorthwind is here.\n',
     'content/es/b.md': 'La junta de Ibercaja habló. Ibercaja paga.\n\nVive Ibercaja.\n',
   },
   config: { ...locales, sources: [{ source: 'content/{sourceLocale}/{slug}.md', edition: 'content/{locale}/{slug}.md' }] },
@@ -162,7 +162,7 @@ test('names are suggested of the articles in one language', async () => {
     const { events } = await project.run('glossary', 'suggest', 'ca', '--json', ...args);
     return events.filter(({ type }) => type === 'suggestion').map(({ source }) => source);
   };
-  expect(await sources()).toEqual(['Acme']);
+  expect(await sources()).toEqual(['Northwind']);
   expect(await sources('--from', 'es')).toEqual(['Ibercaja']);
 });
 
@@ -172,10 +172,10 @@ test('a memory says of each sentence which language it is in, and comes back as 
   await project.run('memory', 'export', 'all.tmx');
   const tmx = project.read('all.tmx');
   expect(tmx).toContain('<tu srclang="es">\n      <prop type="x-slug">b</prop>\n      <tuv xml:lang="es"><seg>Vive Ibercaja.</seg></tuv>');
-  expect(tmx).toContain('<tu>\n      <prop type="x-slug">a</prop>\n      <tuv xml:lang="en"><seg>Acme is here.</seg></tuv>');
+  expect(tmx).toContain('<tu>\n      <prop type="x-slug">a</prop>\n      <tuv xml:lang="en"><seg>Northwind is here.</seg></tuv>');
   await project.run('memory', 'export', 'es.tmx', '--from', 'es');
   expect(project.read('es.tmx')).toContain('srclang="es"');
-  expect(project.read('es.tmx')).not.toContain('Acme');
+  expect(project.read('es.tmx')).not.toContain('Northwind');
   expect(await project.run('memory', 'export', 'ca.xlf', '--to', 'ca')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('an XLIFF file holds one source language'),
