@@ -62,9 +62,9 @@ function hidden(masked: string, ranges: readonly Range[]): string {
   return at === 0 ? masked : out + masked.slice(at);
 }
 
-/** `[words][label]` and `[words][]`, and code, which is passed over. */
+/** `[words][label]` and `[words][]`, and code, which is passed over; a sign of code without a partner in its block is none. */
 const REFERENCES =
-  /(?<!\\|(?<!\\)`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|^[ \t>]*(~{3,})[\s\S]*?(?:^[ \t>]*\2|$(?![\s\S]))|(?<![\\\]])\[((?:[^[\]\n\\]|\\.|\n(?![ \t>]*\r?\n)|\[(?:[^[\]\n\\]|\\.)*\])+)\]\[([^[\]\n^][^[\]\n]*)?\](?![[(:])/gm;
+  /(?<!\\|(?<!\\)`)(?:(`{3,})(?!`)[\s\S]*?(?<!`)\1(?!`)|(`{1,2})(?!`)(?:[^\n]|\n(?![ \t>]*(?:\r?\n|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|[`~]{3}|[-=*_]{3})))*?(?<!`)\2(?!`))|^[ \t>]*(~{3,})[\s\S]*?(?:^[ \t>]*\3|$(?![\s\S]))|(?<![\\\]])\[((?:[^[\]\n\\]|\\.|\n(?![ \t>]*\r?\n)|\[(?:[^[\]\n\\]|\\.)*\])+)\]\[([^[\]\n^][^[\]\n]*)?\](?![[(:])/gm;
 
 /**
  * The labels of references that are written in full: they are links, defined here or in a file that is included.
@@ -75,6 +75,6 @@ export function referredLabels(body: string): string[] {
   /** What ends a shortcode: `[name][other]` is none that is referred to, where `[/name]` is. */
   const ends = new Set([...body.matchAll(/\[\/([^[\]]*)\]/g)].map(([, name]) => name));
   return [...body.matchAll(REFERENCES)]
-    .map(([, , , words, label]) => (label ?? words ?? '').trim())
+    .map(([, , , , words, label]) => (label ?? words ?? '').trim())
     .filter((label) => label !== '' && !/^[\^/]|["'=]/.test(label) && !ends.has(label));
 }
