@@ -30,62 +30,45 @@ export function refuseTooMuch(source: string): void {
       help: 'Split it into articles, or move data out of it.',
       place: '1:1',
     });
-  const many = manyParts(source);
-  if (many !== undefined)
-    throw new KnownError(`The article is too large, line ${many}`, {
-      expected: `at most ${PARTS.toLocaleString('en')} paragraphs, items and cells, or eight times as many lines and marks`,
-      got: 'more',
-      help: 'Split it into articles, or move data out of it.',
-      place: `${many}:1`,
-    });
-  const long = longParagraph(source);
-  if (long !== undefined)
-    throw new KnownError(`A paragraph is too long, line ${long}`, {
-      expected: `paragraphs of at most ${PARAGRAPH / 1024} kB`,
-      got: 'more without a blank line',
-      help: 'Put blank lines between its paragraphs.',
-      place: `${long}:1`,
-    });
-  const lazy = lazyLines(source);
-  if (lazy !== undefined)
-    throw new KnownError(`A paragraph of a quotation or an item is too long, line ${lazy}`, {
-      expected: 'at most some thousands of lines that go on with it without its sign',
-      got: 'more',
-      help: 'Put the sign before each of its lines, or a blank line behind it.',
-      place: `${lazy}:1`,
-    });
-  const address = addressEnds(source);
-  if (address !== undefined)
-    throw new KnownError(`An address has too much punctuation, line ${address}`, {
-      expected: 'at most some hundreds of signs in a row',
-      got: 'more',
-      help: 'Put the address into angle brackets or a code block.',
-      place: `${address}:1`,
-    });
+  refuse(manyParts(source), 'The article is too large', {
+    expected: `at most ${PARTS.toLocaleString('en')} paragraphs, items and cells, or eight times as many lines and marks`,
+    help: 'Split it into articles, or move data out of it.',
+  });
+  refuse(longParagraph(source), 'A paragraph is too long', {
+    expected: `paragraphs of at most ${PARAGRAPH / 1024} kB`,
+    got: 'more without a blank line',
+    help: 'Put blank lines between its paragraphs.',
+  });
+  refuse(lazyLines(source), 'A paragraph of a quotation or an item is too long', {
+    expected: 'at most some thousands of lines that go on with it without its sign',
+    help: 'Put the sign before each of its lines, or a blank line behind it.',
+  });
+  refuse(addressEnds(source), 'An address has too much punctuation', {
+    expected: 'at most some hundreds of signs in a row',
+    help: 'Put the address into angle brackets or a code block.',
+  });
   const deep = deepNesting(source);
-  if (deep !== undefined)
-    throw new KnownError(`${deep.what} are nested too deep, line ${deep.line}`, {
-      expected: `at most ${deep.most} within each other`,
-      got: 'more',
-      help: 'Take the nesting apart, or put the text into a code block.',
-      place: `${deep.line}:1`,
-    });
-  const stray = strayMarks(source);
-  if (stray !== undefined)
-    throw new KnownError(`Too many marks of emphasis without a partner, line ${stray}`, {
-      expected: 'at most some thousands in a paragraph',
-      got: 'more',
-      help: 'Put the text into a code block, or escape the marks.',
-      place: `${stray}:1`,
-    });
-  const line = deepBrackets(source);
-  if (line !== undefined)
-    throw new KnownError(`Brackets are nested too deep, line ${line}`, {
-      expected: `at most ${NESTING} [ within each other`,
-      got: 'more',
-      help: 'Put the text into a code block, or escape the brackets.',
-      place: `${line}:1`,
-    });
+  refuse(deep?.line, `${deep?.what} are nested too deep`, {
+    expected: `at most ${deep?.most} within each other`,
+    help: 'Take the nesting apart, or put the text into a code block.',
+  });
+  refuse(strayMarks(source), 'Too many marks of emphasis without a partner', {
+    expected: 'at most some thousands in a paragraph',
+    help: 'Put the text into a code block, or escape the marks.',
+  });
+  refuse(deepBrackets(source), 'Brackets are nested too deep', {
+    expected: `at most ${NESTING} [ within each other`,
+    help: 'Put the text into a code block, or escape the brackets.',
+  });
+}
+
+/** @param line where there is too much; undefined where there is not */
+function refuse(
+  line: number | undefined,
+  what: string,
+  { expected, got = 'more', help }: { readonly expected: string; readonly got?: string; readonly help: string },
+): void {
+  if (line !== undefined) throw new KnownError(`${what}, line ${line}`, { expected, got, help, place: `${line}:1` });
 }
 
 /** Of one sentence: what puts an answer's marks right compares each with the others. Real sentences have up to 20. */
@@ -98,12 +81,10 @@ export function refuseMarked(source: string, blocks: readonly Block[]): void {
       if (text.length <= MARKS) continue;
       const marks = text.filter((part) => typeof part !== 'string').length;
       if (marks <= MARKS) continue;
-      const line = source.slice(0, span.start).split(/\r\n|\n|\r/).length;
-      throw new KnownError(`Too many marks in a sentence, line ${line}`, {
+      refuse(source.slice(0, span.start).split(/\r\n|\n|\r/).length, 'Too many marks in a sentence', {
         expected: `at most ${MARKS.toLocaleString('en')} of emphasis, links, code and the like`,
         got: marks.toLocaleString('en'),
         help: 'Make a list of it, or put the text into a code block.',
-        place: `${line}:1`,
       });
     }
 }
