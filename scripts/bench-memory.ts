@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import type { Target } from '../src/article.ts';
 import type { EditionRecord } from '../src/memory/record.ts';
 import { openMemory } from '../src/memory/store.ts';
-import { programKey } from '../src/program-key.ts';
+import { programKey } from '../src/program/key.ts';
 import { editionPaths } from '../src/project/disk.ts';
 import { openFreshness } from '../src/project/freshness.ts';
 import { editionFile, openProject, recordFile, sources } from '../src/project/project.ts';

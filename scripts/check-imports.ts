@@ -27,11 +27,14 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'words',
     rank: 1,
-    files:
-      /^(text|clock|control-characters|counted|white-space|xml|xml-bytes|xml-characters|splice|partition-point|reach|asked-once|process-alive|web-address|numbers|sentences|config|nearest|version|program-key)\.ts$/,
+    files: /^(text|clock|xml|splice|process-alive|web-address|numbers|sentences|config)\.ts$/,
   },
   { name: 'files', rank: 1, files: /^files\// },
-  { name: 'words', rank: 1, files: /^(config|numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary|names)\// },
+  {
+    name: 'words',
+    rank: 1,
+    files: /^(config|program|text|ranges|xml|numbers|fragment|language|sentences|runs|frontmatter|markdown|strings|glossary|names)\//,
+  },
   { name: 'step', rank: 4, files: /^checks\/(run-checks|levels|waivers|positions)\.ts$|^(memory|merge|store|queue|edition)\// },
   { name: 'engine', rank: 3, files: /^engines\// },
   { name: 'check', rank: 3, files: /^checks\// },
@@ -75,7 +78,7 @@ for (const path of importsOf.keys()) {
   // The starters of other generators hold programs as text.
   if (/^(files|publish\/export\/starters)\//.test(path) || MODELS.test(path)) continue;
   const text = readFileSync(join('src', path), 'utf8');
-  if (/readdirSync\([^;]*recursive: true/.test(text) && path !== 'program-key.ts')
+  if (/readdirSync\([^;]*recursive: true/.test(text) && path !== 'program/key.ts')
     faults.push(`${path}: the recursive readdir of Node enters links; use files/walk.ts`);
   for (const [, names = '', promises] of text.matchAll(/import\s+(?:\{([^}]*)\}|[^'{]*)\s*from 'node:fs(\/promises)?'/g)) {
     const others = names.split(',').flatMap((one) => (LOOKING.has(one.trim()) || one.trim() === '' ? [] : [one.trim()]));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { bundle } from '../scripts/bundle.ts';
-import { version } from '../src/version.ts';
+import { version } from '../src/program/version.ts';
 import { temporaryFolder } from './publish/folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, inDollars } from '../src/counted.ts';
+import { counted, inDollars } from '../src/text/counted.ts';
 
 test.each([
   [0, '0 sentences', '0 entries'],

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { programKey } from '../src/program-key.ts';
-import { version } from '../src/version.ts';
+import { programKey } from '../src/program/key.ts';
+import { version } from '../src/program/version.ts';
 
 function folder(files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(join(tmpdir(), 'dragoman-'));

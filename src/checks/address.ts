@@ -1,10 +1,10 @@
 /** An edition that would be published at its source's own address. */
 
-import { askedOnce } from '../asked-once.ts';
 import { type Address, readAddresses } from '../frontmatter/addresses.ts';
 import { tryFrontMatter } from '../frontmatter/data.ts';
 import { writtenDay } from '../frontmatter/fields.ts';
 import { lineOfKey } from '../frontmatter/scalars.ts';
+import { askedOnce } from '../text/asked-once.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 export const addressCheck: EditionCheck = {

@@ -1,10 +1,10 @@
 /** Characters that no newsroom writes: replacement and private-use characters, bidirectional overrides, words of two alphabets. */
 
-import { askedOnce } from '../asked-once.ts';
 import { wordRuns } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
 import { isRightToLeft } from '../runs/bidi.ts';
-import { NOT_IN_XML } from '../xml-characters.ts';
+import { askedOnce } from '../text/asked-once.ts';
+import { NOT_IN_XML } from '../xml/characters.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 /**

@@ -1,6 +1,5 @@
 /** A name of the source that the target neither keeps, nor inflects, nor writes in its script, nor has from the glossary. */
 
-import { askedOnce } from '../asked-once.ts';
 import { displacedNames } from '../names/displaced.ts';
 import { framedNames } from '../names/framed.ts';
 import { isFartherThanElsewhere, keepsNames } from '../names/habits.ts';
@@ -9,7 +8,8 @@ import { regionsIn } from '../names/places.ts';
 import { isNoName, mayBeName, nameEvidenceOf, perhapsNamesIn, type SourceName, wordsWithCapital } from '../names/source-names.ts';
 import { halfNames, strangerNames } from '../names/strangers.ts';
 import { saysAsElsewhere, sentencesWith } from '../names/uses.ts';
-import { reachOf } from '../reach.ts';
+import { reachOf } from '../ranges/reach.ts';
+import { askedOnce } from '../text/asked-once.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Sentences in which an edition must have kept a common word. */

@@ -2,7 +2,7 @@
 
 import type { Edition, Mark, Text } from '../article.ts';
 import { type FileLetters, lettersIn } from '../markdown/letters.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 
 /** Of a file, from 1; the end is the place after the last character. */
 interface Place {

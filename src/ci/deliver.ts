@@ -1,7 +1,7 @@
 /** What a run has written goes to the remote: committed, and pushed without ever forcing. */
 
-import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
+import { counted } from '../text/counted.ts';
 import { lastLine, type Repository } from './repository.ts';
 import { mergeInto, rebaseOnto, type Settle } from './settling.ts';
 import { type Delivery, fetchBranches, remote } from './start.ts';

@@ -3,8 +3,8 @@
  * after the merge; who changes an edition answers for the errors in it.
  */
 
-import { counted } from '../counted.ts';
 import type { Finding, Level } from '../finding.ts';
+import { counted } from '../text/counted.ts';
 
 /** `auto`: as above. `always`: every edition has to be up to date. `never`: whether editions are up to date is not told at all. */
 export const FROZEN = ['auto', 'always', 'never'] as const;

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { KnownError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Command, Options } from './command.ts';
 
 /** What every command takes. */

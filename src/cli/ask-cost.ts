@@ -3,11 +3,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { inDollars } from '../counted.ts';
 import type { FreshnessSurvey, Summary } from '../edition/summary.ts';
 import { translateEditions } from '../edition/translate.ts';
 import type { Project } from '../project/project.ts';
 import type { SessionTools } from '../session/session.ts';
+import { inDollars } from '../text/counted.ts';
 import type { CommandContext } from './command.ts';
 import { isYes } from './questions.ts';
 

@@ -1,13 +1,13 @@
 /** `dragoman cost`: the ledger of what engines were sent, and what it cost. */
 
 import { existsSync } from 'node:fs';
-import { inDollars } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { sharedStore } from '../session/open-store.ts';
 import { journalFile } from '../store/embedded/journal.ts';
 import { readLedger } from '../store/embedded/ledger.ts';
 import type { LedgerLine } from '../store/ledger-line.ts';
+import { inDollars } from '../text/counted.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 

@@ -2,7 +2,6 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import { systemClock } from '../clock.ts';
-import { counted } from '../counted.ts';
 import { everyEdition } from '../edition/every.ts';
 import { tryFrontMatter } from '../frontmatter/data.ts';
 import { readPriority } from '../frontmatter/fields.ts';
@@ -12,6 +11,7 @@ import { chosenLocales, chosenSources, openProject } from '../project/project.ts
 import { allOf, select } from '../project/selection.ts';
 import { demandedStore } from '../session/open-store.ts';
 import { openWorkList } from '../store/postgres/work/work-list.ts';
+import { counted } from '../text/counted.ts';
 import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

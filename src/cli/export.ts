@@ -3,13 +3,13 @@
 import { relative, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
-import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
 import { isArticleFile } from '../project/sources.ts';
 import { type WrittenStarter, writeStarter } from '../publish/export/write-starter.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
 import { projectSite } from '../publish/project-site.ts';
+import { counted } from '../text/counted.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';

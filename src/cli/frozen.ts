@@ -1,13 +1,13 @@
 /** `dragoman translate --frozen`: the proof that every edition is derived from its present source and glossary. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Chosen } from '../edition/selection.ts';
 import type { EditionStatus, Reason } from '../edition/status.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
+import { counted } from '../text/counted.ts';
 import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

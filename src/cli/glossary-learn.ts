@@ -1,7 +1,6 @@
 /** `dragoman glossary learn`: what reviewed sentences call a term, proposed as its forms. */
 
 import { recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
 import { writeAtomic } from '../files/write.ts';
 import { setTerms } from '../glossary/csv.ts';
@@ -9,6 +8,7 @@ import { type Confirmed, learnForms, type Proposal } from '../glossary/learn.ts'
 import { openGlossary } from '../project/disk.ts';
 import { chosenLocales, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
 import { recordAt, recordFiles } from '../project/records.ts';
+import { counted } from '../text/counted.ts';
 import { words } from '../text.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';

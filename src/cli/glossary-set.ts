@@ -1,7 +1,6 @@
 /** `dragoman glossary set` and `glossary remove`: one correction, seen before it is done, and done in every edition. */
 
 import { recordFormat } from '../adapters.ts';
-import { counted, inDollars } from '../counted.ts';
 import { type Affected, type Correction, type Resent, stillLacking, type TermChange } from '../edition/correction.ts';
 import { emptySummary, type Summary } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
@@ -9,6 +8,7 @@ import type { TermKind } from '../glossary/term.ts';
 import { openMemories } from '../project/memories.ts';
 import { chosenLocales, chosenSourceLocale, openProject, type Project } from '../project/project.ts';
 import { applyCorrection, foreseeTerm, pricePerMillion } from '../session/correcting.ts';
+import { counted, inDollars } from '../text/counted.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { createProgress, type Progress } from './progress.ts';

@@ -1,7 +1,6 @@
 /** `dragoman glossary suggest`: names and terms of the articles that the glossary lacks, with how the editions say them. */
 
 import { recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { writeGlossary } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
@@ -10,6 +9,7 @@ import { type Suggestion, suggestTerms } from '../names/suggest.ts';
 import { openGlossary } from '../project/disk.ts';
 import { chosenLocales, chosenSourceLocale, openProject, type Project } from '../project/project.ts';
 import { articleRecords, readableRecordAt } from '../project/records.ts';
+import { counted } from '../text/counted.ts';
 import { words } from '../text.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';

@@ -2,13 +2,13 @@
 
 import { extname, resolve } from 'node:path';
 import { glossaryFormats } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { readXmlFile } from '../files/read.ts';
 import { writeAtomic } from '../files/write.ts';
 import { parseGlossary, setTerms } from '../glossary/csv.ts';
 import type { TermBase } from '../glossary/term-base.ts';
 import { chosenLocales, chosenSourceLocale, glossaryFile, locate, openProject, type Project, readProjectFile } from '../project/project.ts';
+import { counted } from '../text/counted.ts';
 import { type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { outputFile } from './output-file.ts';

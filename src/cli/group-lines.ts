@@ -1,6 +1,6 @@
 /** Editions that are told together because the same is to be said of them: a few of them, and how many more there are. */
 
-import { counted } from '../counted.ts';
+import { counted } from '../text/counted.ts';
 import type { CommandContext } from './command.ts';
 
 /** Editions that are shown of a group, and lines of one of them; `--json` has all. */

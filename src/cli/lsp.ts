@@ -4,7 +4,7 @@ import { Console } from 'node:console';
 import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server.ts';
-import { version } from '../version.ts';
+import { version } from '../program/version.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 

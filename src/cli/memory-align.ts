@@ -2,7 +2,6 @@
 
 import { checks, recordFormat } from '../adapters.ts';
 import type { Article } from '../article.ts';
-import { counted } from '../counted.ts';
 import { type AdoptableEdition, type AdoptionCounts, adoptable, adoptEditions } from '../edition/adopt.ts';
 import { localesFor } from '../edition/collections.ts';
 import type { Disk } from '../edition/disk.ts';
@@ -17,6 +16,7 @@ import { openDisk } from '../project/disk.ts';
 import { type History, historyOf, textThen } from '../project/history.ts';
 import { chosenLocales, chosenSources, openProject, type Project } from '../project/project.ts';
 import { articleRecords, readableRecordAt } from '../project/records.ts';
+import { counted } from '../text/counted.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

@@ -1,7 +1,6 @@
 /** `dragoman memory share`: what this checkout's records know is handed to the memory that desks share. */
 
 import { recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { printOf, privateUntil } from '../edition/shared.ts';
 import { readText } from '../files/read.ts';
 import { chosenLocales, chosenSources, locate, openProject, readRecordFile, recordFile } from '../project/project.ts';
@@ -9,6 +8,7 @@ import { readableRecordAt } from '../project/records.ts';
 import { allOf } from '../project/selection.ts';
 import { demandedStore } from '../session/open-store.ts';
 import { openSharedMemory } from '../session/shared-memory.ts';
+import { counted } from '../text/counted.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 

@@ -2,7 +2,6 @@
 
 import { basename, extname, resolve } from 'node:path';
 import { memoryFormat, recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
 import { readXmlFile, readXmlPieces } from '../files/read.ts';
@@ -11,6 +10,7 @@ import { asOurs, blockMaker, joinedRecord, reviewedOnly, toTranslations } from '
 import type { EditionRecord } from '../memory/record.ts';
 import { chosenLocales, chosenSourceLocale, openProject } from '../project/project.ts';
 import { importedPart, recordAt, recordFiles } from '../project/records.ts';
+import { counted } from '../text/counted.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { memoryParts } from './memory-parts.ts';

@@ -7,7 +7,7 @@ import { fileBytes } from '../files/bytes.ts';
 import { writeAtomic } from '../files/write.ts';
 import { mergeFile } from '../project/merge-file.ts';
 import { openProject, type Project } from '../project/project.ts';
-import { decodeXml } from '../xml-bytes.ts';
+import { decodeXml } from '../xml/bytes.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';

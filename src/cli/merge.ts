@@ -1,9 +1,9 @@
 /** `dragoman merge`: a half-merged tree is settled: sources and glossaries, then records, and editions written from them. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { settleTree } from '../project/merge-tree.ts';
 import { openProject } from '../project/project.ts';
+import { counted } from '../text/counted.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';

@@ -2,7 +2,7 @@
 
 import { builtInEngines } from '../adapters.ts';
 import { type Config, engineChainFor } from '../config.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../text/counted.ts';
 
 /** Sentences of a locale that an engine made. */
 export interface Made {

@@ -3,7 +3,7 @@
  * they are called, so that none moves the cursor or writes a title; and no line looks like a command to the continuous integration.
  */
 
-import { calledControls } from '../control-characters.ts';
+import { calledControls } from '../text/control-characters.ts';
 
 const COLOUR = /(\u001b\[[0-9;]{0,20}m)/;
 /** `::error::` of GitHub Actions, `##[...]` and `##vso[...]` of Azure Pipelines: read wherever a line begins with them. */

@@ -3,7 +3,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
-import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { removeFolder } from '../files/write.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
@@ -11,6 +10,7 @@ import { type BuildMemory, buildSite } from '../publish/build.ts';
 import { previewFolder } from '../publish/preview/folder.ts';
 import { type PreviewBuilt, startPreview } from '../publish/preview.ts';
 import { projectSite } from '../publish/project-site.ts';
+import { counted } from '../text/counted.ts';
 import type { RunCommand } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';

@@ -2,8 +2,8 @@
 
 import { join, relative, resolve } from 'node:path';
 import { EngineError, KnownError, systemRefusal, withoutSecrets } from '../errors.ts';
+import { version } from '../program/version.ts';
 import { projectRoot } from '../project/root.ts';
-import { version } from '../version.ts';
 import { commandHelp, parseArguments, programHelp } from './arguments.ts';
 import type { CommandContext, Options, Screen } from './command.ts';
 import { commands } from './commands.ts';

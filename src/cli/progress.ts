@@ -1,11 +1,11 @@
 /** What a person or a script sees of a run: one bar over all locales on a terminal, NDJSON under `--json`, a table at the end. */
 
-import { counted, inDollars } from '../counted.ts';
 import type { EditionOutcome, Event, Failure, Summary } from '../edition/summary.ts';
 import type { KnownError } from '../errors.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import { draftLocales, draftNote, type EngineChoice, standingNote } from '../session/draft.ts';
 import type { LostRequest } from '../store/store.ts';
+import { counted, inDollars } from '../text/counted.ts';
 import type { CommandContext } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { findingLine } from './finding-line.ts';

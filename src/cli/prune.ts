@@ -2,7 +2,6 @@
 
 import { existsSync } from 'node:fs';
 import { recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { targetsOf } from '../edition/collections.ts';
 import { KnownError } from '../errors.ts';
 import { removeFile, writeAtomic } from '../files/write.ts';
@@ -13,6 +12,7 @@ import { droppedLocales, orphansOf } from '../project/orphans.ts';
 import { locate, openProject, type Project } from '../project/project.ts';
 import { importedFile, recordAt } from '../project/records.ts';
 import { withEdits } from '../project/renames.ts';
+import { counted } from '../text/counted.ts';
 import { type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

@@ -3,7 +3,6 @@
 import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
-import { counted } from '../counted.ts';
 import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
@@ -11,6 +10,7 @@ import type { Host } from '../publish/hosts/host.ts';
 import { hosts } from '../publish/hosts/hosts.ts';
 import { pictureScaler } from '../publish/pictures/scale.ts';
 import { projectSite } from '../publish/project-site.ts';
+import { counted } from '../text/counted.ts';
 import { sha256 } from '../text.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';

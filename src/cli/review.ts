@@ -1,7 +1,6 @@
 /** `dragoman review` and `dragoman waive`: what a person has read, and what of the findings is right as it is. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import type { Desk } from '../edition/desk.ts';
 import { savedMeanwhile } from '../edition/failures.ts';
 import type { OpenEdition } from '../edition/open.ts';
@@ -14,6 +13,7 @@ import { type FindingName, findingName, findingNames } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import { commitFiles, isInRepository } from '../project/git.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
+import { counted } from '../text/counted.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 

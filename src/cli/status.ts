@@ -1,7 +1,6 @@
 /** `dragoman status`: article (or namespace of strings) by locale, what is fresh, stale or missing. */
 
 import { checks, recordFormat } from '../adapters.ts';
-import { counted } from '../counted.ts';
 import { checkFile } from '../edition/check-file.ts';
 import { everyEdition } from '../edition/every.ts';
 import { enginesOf } from '../edition/outcome.ts';
@@ -22,6 +21,7 @@ import { chooseEngines } from '../session/choices.ts';
 import { draftLocales, draftNote, type EngineChoice, standingNote } from '../session/draft.ts';
 import { workListOf } from '../session/shared-work.ts';
 import type { ListedEdition } from '../store/postgres/work/work-list.ts';
+import { counted } from '../text/counted.ts';
 import { type CommandContext, type RunCommand, text } from './command.ts';
 import { inLines } from './error-lines.ts';
 import { exit } from './exit.ts';

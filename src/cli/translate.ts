@@ -5,7 +5,7 @@ import type { Source } from '../edition/source.ts';
 import { countPassed, type Event, emptySummary, type Summary, withWithheld } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { programKey } from '../program-key.ts';
+import { programKey } from '../program/key.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { changedSince, goneSince } from '../project/git.ts';
 import { orphanFindings } from '../project/orphans.ts';

@@ -1,7 +1,7 @@
 /** What is on the desk's work list, for `status`. */
 
-import { counted } from '../counted.ts';
 import type { ListedEdition, WorkState } from '../store/postgres/work/work-list.ts';
+import { counted } from '../text/counted.ts';
 
 /** Editions whose reasons are told. */
 const MOST = 10;

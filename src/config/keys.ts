@@ -1,7 +1,7 @@
 /** The keys that the schema has, as JSON Schema tells them: for mistaken keys, for editors and for docs/configuration.md. */
 
 import { z } from 'zod';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { configSchema } from './schema.ts';
 
 /** What is used of JSON Schema. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileBytes, fileText } from '../files/bytes.ts';
 import { writeCached } from '../files/write.ts';
-import { PACKAGE } from '../version.ts';
+import { PACKAGE } from '../program/version.ts';
 
 /** In the package. */
 const BUILT = new URL('./assets/client.js', import.meta.url);

@@ -10,7 +10,7 @@ import { openOne } from '../edition/open-one.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { statusOf } from '../edition/status.ts';
 import { KnownError } from '../errors.ts';
-import { programKey } from '../program-key.ts';
+import { programKey } from '../program/key.ts';
 import { editionPaths } from '../project/disk.ts';
 import { openFreshness } from '../project/freshness.ts';
 import { glossaryFiles } from '../project/project.ts';

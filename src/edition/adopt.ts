@@ -2,7 +2,6 @@
 
 import type { Article, TargetState } from '../article.ts';
 import { atLevels } from '../checks/levels.ts';
-import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
 import { asWritten } from '../memory/absorb.ts';
 import { adoptionFindings } from '../memory/adoption-findings.ts';
@@ -12,6 +11,7 @@ import { matchRecord } from '../memory/match-segments.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { shownIn } from '../memory/shown.ts';
 import { withSource } from '../merge/known.ts';
+import { counted } from '../text/counted.ts';
 import { isBlank } from '../text.ts';
 import type { Desk } from './desk.ts';
 import { type OpenEdition, segmentsOf } from './open.ts';

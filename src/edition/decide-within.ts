@@ -12,7 +12,7 @@ import type { WriteOptions } from '../markdown/write.ts';
 import type { EditionRecord, RecordedBlock } from '../memory/record.ts';
 import { type Read, recordWith, takeIn, writeOver } from '../merge/edition-file.ts';
 import { isMadeFrom } from '../merge/merge.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 import { type Edit, splice } from '../splice.ts';
 import { sameText, toFragment } from '../text.ts';
 import type { Desk } from './desk.ts';

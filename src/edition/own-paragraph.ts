@@ -11,7 +11,7 @@ import { matchRecord } from '../memory/match-segments.ts';
 import type { RecordedSegment } from '../memory/record.ts';
 import { recordAhead } from '../memory/renew.ts';
 import { shownIn } from '../memory/shown.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 import { splice } from '../splice.ts';
 import type { Desk } from './desk.ts';
 import { type OpenEdition, openEdition, segmentsOf } from './open.ts';

@@ -8,7 +8,7 @@ import { firstOwn } from '../memory/first-own.ts';
 import type { NearSentence } from '../memory/fuzzy-matches.ts';
 import type { Memory } from '../memory/store.ts';
 import type { SharedMemory } from '../store/shared-memory.ts';
-import { memoryKey } from '../white-space.ts';
+import { memoryKey } from '../text/white-space.ts';
 import type { Desk, Settings } from './desk.ts';
 import { type OpenEdition, segmentsOf } from './open.ts';
 import type { Outcome } from './outcome.ts';

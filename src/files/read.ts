@@ -3,7 +3,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { decodeXml, decodeXmlPieces } from '../xml-bytes.ts';
+import { decodeXml, decodeXmlPieces } from '../xml/bytes.ts';
 import { fileBytes, statsOf } from './bytes.ts';
 
 /** A news article is a few kilobytes and a book's chapter a few hundred; above this a file is something else. */

@@ -3,10 +3,10 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article, Segment, Target } from '../article.ts';
-import { counted } from '../counted.ts';
 import { readSource } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
+import { counted } from '../text/counted.ts';
 import { isRemoved, words } from '../text.ts';
 import { sentenceAt, sourceSentenceAt } from './sentences.ts';
 import { termInEdition, termInSource, usesOf } from './terms.ts';

@@ -2,13 +2,13 @@
 
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { counted, inDollars } from '../counted.ts';
 import type { Affected, Correction, Resent } from '../edition/correction.ts';
 import type { Failure } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { applyCorrection, foreseeTerm, pricePerMillion } from '../session/correcting.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
+import { counted, inDollars } from '../text/counted.ts';
 import type { Projects } from './projects.ts';
 import { termInEdition } from './terms.ts';
 

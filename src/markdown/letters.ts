@@ -1,6 +1,6 @@
 /** A file with its character references as the letters that they stand for, and where each of these is in the file. */
 
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 import { decodeReference } from './read/inline.ts';
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});/g;

@@ -3,8 +3,8 @@
  * branch or takes one side of a merge. Although the record has another text, it is no person's edit.
  */
 
+import { memoryKey } from '../text/white-space.ts';
 import { isRemoved, sameText, shape } from '../text.ts';
-import { memoryKey } from '../white-space.ts';
 import type { EditionRecord, RecordedSegment } from './record.ts';
 import { spacelessShape } from './shown-text.ts';
 

@@ -1,6 +1,6 @@
 /** Two memories as one: what this checkout's own records know goes before what others know. */
 
-import { memoryKey } from '../white-space.ts';
+import { memoryKey } from '../text/white-space.ts';
 import type { Lookup } from './recall.ts';
 
 /** A sentence that both have is the own one's; the others' same sentence goes before an own one with other figures. */

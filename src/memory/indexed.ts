@@ -2,8 +2,8 @@
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Text } from '../article.ts';
+import { memoryKey } from '../text/white-space.ts';
 import { marks, words } from '../text.ts';
-import { memoryKey } from '../white-space.ts';
 import { contextKey, indexKey } from './keys.ts';
 import { withoutNumbers } from './other-figures.ts';
 import type { EditionRecord } from './record.ts';

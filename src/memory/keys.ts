@@ -1,7 +1,7 @@
 /** What indexes of memories find a text and its surroundings by: 52 bits of a hash, exact as a number everywhere. */
 
 import { hash } from 'node:crypto';
-import { memoryKey } from '../white-space.ts';
+import { memoryKey } from '../text/white-space.ts';
 import type { SegmentContext } from './recall.ts';
 
 export function indexKey(text: string): number {

@@ -1,7 +1,7 @@
 /** Marks between an article, its record and its edition: the same marks have other ids there, or with translated words inside. */
 
 import type { Article, Mark, Span, Text } from '../article.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 import { marks, normalize } from '../text.ts';
 
 /**

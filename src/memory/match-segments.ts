@@ -1,8 +1,8 @@
 /** Which recorded segment each segment of the present article was. */
 
 import type { Block, Segment, Text } from '../article.ts';
+import { memoryKey } from '../text/white-space.ts';
 import { words } from '../text.ts';
-import { memoryKey } from '../white-space.ts';
 import { isOtherStyle } from './letter-case.ts';
 import { likeness } from './likeness.ts';
 import type { EditionRecord, RecordedBlock, RecordedSegment } from './record.ts';

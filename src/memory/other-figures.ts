@@ -1,7 +1,7 @@
 /** A remembered sentence said again with other figures. */
 
 import type { Text } from '../article.ts';
-import { memoryKey } from '../white-space.ts';
+import { memoryKey } from '../text/white-space.ts';
 
 /**
  * A figure by itself: grouped or not, with a fraction or not. One that is part of a word is not ("G7", "5th", "COVID-19"), nor

@@ -1,7 +1,7 @@
 /** Targets that need no engine: those whose source and glossary are unchanged. */
 
 import type { Article, Block, Segment, Target, TermUse, Text } from '../article.ts';
-import { memoryKey, withPresentSpace } from '../white-space.ts';
+import { memoryKey, withPresentSpace } from '../text/white-space.ts';
 import { withPresentMarks } from './mark-ids.ts';
 import { matchRecord } from './match-segments.ts';
 import { withNumbers, withoutNumbers } from './other-figures.ts';

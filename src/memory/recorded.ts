@@ -1,7 +1,7 @@
 /** The edition that a record holds. */
 
 import type { Article, Edition, Target } from '../article.ts';
-import { memoryKey } from '../white-space.ts';
+import { memoryKey } from '../text/white-space.ts';
 import { withPresentMarks } from './mark-ids.ts';
 import type { EditionRecord } from './record.ts';
 

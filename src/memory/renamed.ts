@@ -1,8 +1,8 @@
 /** A source under a new name: the record of the slug that vanished. */
 
 import type { Article, Block, Text } from '../article.ts';
+import { memoryKey } from '../text/white-space.ts';
 import { words } from '../text.ts';
-import { memoryKey } from '../white-space.ts';
 import type { EditionRecord } from './record.ts';
 
 /** A source that shares less of its words with a vanished one is another. */

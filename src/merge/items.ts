@@ -4,7 +4,7 @@ import type { Article } from '../article.ts';
 import { type Item, layoutOf } from '../markdown/layout.ts';
 import type { EditionRecord, RecordedItem } from '../memory/record.ts';
 import { between, commonPairs, range } from '../memory/sequence.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 
 /** An item of the source that an edition was made from, as its record knows it. */
 export interface KnownItem extends RecordedItem {

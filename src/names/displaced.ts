@@ -1,7 +1,7 @@
 /** A name beside which another name was kept, and that became a third one: `Donald Livingston` for `Donald Trump`. */
 
-import { askedOnce } from '../asked-once.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
+import { askedOnce } from '../text/asked-once.ts';
 import { wordKind } from './dictionary.ts';
 import { letterKindOf } from './lacking.ts';
 import { hasLike } from './like-words.ts';

@@ -1,7 +1,7 @@
 /** A word of a name whose place another word has, between the words and signs that stay: `Jaguar Land ansiedad.` for `Jaguar Land Rover.` */
 
-import { askedOnce } from '../asked-once.ts';
 import { languageOf } from '../languages/lookup.ts';
+import { askedOnce } from '../text/asked-once.ts';
 import { type Displaced, isLikeAny } from './displaced.ts';
 import { namePairs } from './pairs.ts';
 import { isHeadline } from './source-names.ts';

@@ -3,7 +3,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseConfig } from '../config.ts';
-import { counted } from '../counted.ts';
 import { collectionOf, collectionsOf, folderName, nameIn, sourceLocalesOf, targetsOf } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
@@ -12,6 +11,7 @@ import { KnownError } from '../errors.ts';
 import { isLink, ownStatsOf } from '../files/bytes.ts';
 import { readText, readXmlFile } from '../files/read.ts';
 import { readSrx } from '../sentences/srx.ts';
+import { counted } from '../text/counted.ts';
 import { readConfigFile } from './config-file.ts';
 import { refuseOtherNames } from './locale-names.ts';
 import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';

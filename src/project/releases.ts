@@ -14,7 +14,7 @@ import { fileText } from '../files/bytes.ts';
 import { readText } from '../files/read.ts';
 import { writeCached } from '../files/write.ts';
 import type { Release } from '../frontmatter/fields.ts';
-import { version } from '../version.ts';
+import { version } from '../program/version.ts';
 import { type Stamp, stampOf } from './stamps.ts';
 
 type Known = Record<string, readonly [stamp: Stamp, release: Release]>;

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
 import { writeCached } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
-import { programKey } from '../program-key.ts';
+import { programKey } from '../program/key.ts';
 import { createLinks } from './body/link-targets.ts';
 import { createLocalFrames } from './body/local-frames.ts';
 import { createMedia } from './body/media.ts';

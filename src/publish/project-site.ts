@@ -1,7 +1,6 @@
 /** A project as the input of its site. */
 
 import type { Config } from '../config.ts';
-import { counted } from '../counted.ts';
 import { sourceLocalesOf } from '../edition/collections.ts';
 import type { EditionTools } from '../edition/desk.ts';
 import { KnownError } from '../errors.ts';
@@ -11,6 +10,7 @@ import { type FiledAuthor, filedAuthors } from '../project/author-files.ts';
 import type { Project } from '../project/project.ts';
 import { isArticleFile } from '../project/sources.ts';
 import { leftOut } from '../project/sparse.ts';
+import { counted } from '../text/counted.ts';
 import { siteWords } from './site-words.ts';
 import type { SiteInput } from './survey/input.ts';
 import { projectArticles } from './survey/project-articles.ts';

@@ -1,8 +1,8 @@
 /** Findings as annotations of a pull request (workflow commands of GitHub Actions). */
 
-import { calledControls } from '../control-characters.ts';
-import { counted } from '../counted.ts';
 import type { Finding, Level } from '../finding.ts';
+import { calledControls } from '../text/control-characters.ts';
+import { counted } from '../text/counted.ts';
 import { findingsTable } from './markdown.ts';
 
 /** GitHub shows ten annotations of a kind a step, and drops the rest without a word. */

@@ -1,8 +1,8 @@
 /** Findings as JUnit XML: a suite a locale, a case an edition, so that a CI's test page shows which editions are in order. */
 
-import { CONTROLS } from '../control-characters.ts';
 import type { Finding } from '../finding.ts';
-import { NOT_IN_XML } from '../xml-characters.ts';
+import { CONTROLS } from '../text/control-characters.ts';
+import { NOT_IN_XML } from '../xml/characters.ts';
 
 export interface CheckedEdition {
   readonly slug: string;

@@ -1,9 +1,9 @@
 /** Findings as Markdown: a comment on a pull request, a job's summary. */
 
-import { CONTROLS } from '../control-characters.ts';
-import { counted } from '../counted.ts';
 import type { Finding } from '../finding.ts';
 import type { TargetChange } from '../project/changes.ts';
+import { CONTROLS } from '../text/control-characters.ts';
+import { counted } from '../text/counted.ts';
 
 const SHOWN = 20;
 

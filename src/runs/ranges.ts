@@ -1,6 +1,6 @@
 /** Ranges of a text, and what is in them. */
 
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 
 export type Range = readonly [start: number, end: number];
 

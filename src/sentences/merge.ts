@@ -1,7 +1,7 @@
 /** Two branches' versions of a text become one, by lines and, where those meet, by sentences. */
 
 import { diff3Merge } from 'node-diff3';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 
 export interface MergedText {
   /** Where both changed the same sentence, with the marks of a conflict as git writes them. */

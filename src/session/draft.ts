@@ -1,8 +1,8 @@
 /** Editions that an engine of draft quality makes, and what is said of them. */
 
-import { counted } from '../counted.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { KnownError } from '../errors.ts';
+import { counted } from '../text/counted.ts';
 
 export interface EngineChoice {
   readonly from: string;

@@ -6,7 +6,7 @@ import type { Desk } from '../edition/desk.ts';
 import type { Disk } from '../edition/disk.ts';
 import type { TranslateTools } from '../edition/translate.ts';
 import type { KnownError } from '../errors.ts';
-import { programKey } from '../program-key.ts';
+import { programKey } from '../program/key.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import { openDisk } from '../project/disk.ts';
 import { type ClosableFreshness, openFreshness } from '../project/freshness.ts';

@@ -1,7 +1,7 @@
 /** Holds a localized file of strings against its source: keys, plural forms, placeholders. */
 
 import type { Article } from '../article.ts';
-import { partitionPoint } from '../partition-point.ts';
+import { partitionPoint } from '../ranges/partition-point.ts';
 import { marks } from '../text.ts';
 import { type FileString, readFile, textOf } from './file.ts';
 import { choosesByIcu } from './icu.ts';

@@ -1,7 +1,7 @@
 /** From a file of strings to an Article. */
 
 import type { Article, Block, Text } from '../article.ts';
-import { reachOf } from '../reach.ts';
+import { reachOf } from '../ranges/reach.ts';
 import { segmentId } from '../text.ts';
 import { type FileString, isTranslated, readFile, type StringsFile, type StringsFormat, textOf } from './file.ts';
 import type { StringsArticle } from './origin.ts';

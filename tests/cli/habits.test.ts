@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runProgram } from '../../src/cli/program.ts';
-import { version } from '../../src/version.ts';
+import { version } from '../../src/program/version.ts';
 
 /** The program as it is, in a folder with these files, with what it writes caught. */
 async function run(argv: readonly string[], { files = {}, cwd = '.' }: { files?: Record<string, string>; cwd?: string } = {}) {

@@ -5,7 +5,7 @@ import { writeEdition } from '../../src/markdown/write.ts';
 import { blockMaker } from '../../src/memory/exchange.ts';
 import { emptyRecord, recall } from '../../src/memory/recall.ts';
 import { openMemory } from '../../src/memory/store.ts';
-import { decodeXml } from '../../src/xml-bytes.ts';
+import { decodeXml } from '../../src/xml/bytes.ts';
 import { paragraphs, TMX_WAYS, tmxFile } from '../support/tmx-ways.ts';
 
 const numbers = [...Array(400).keys()];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync, truncateSync, utimesSync } f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EditionCounts } from '../../src/edition/summary.ts';
-import { programKey } from '../../src/program-key.ts';
+import { programKey } from '../../src/program/key.ts';
 import { editionPaths } from '../../src/project/disk.ts';
 import { openFreshness } from '../../src/project/freshness.ts';
 import { openProject, sources } from '../../src/project/project.ts';

@@ -12,8 +12,8 @@ import { initStore, migrateStore } from '../../src/store/postgres/administration
 import { BEGINNING, migration, SCHEMA_VERSION } from '../../src/store/postgres/migrations.ts';
 import { openPostgresMemory } from '../../src/store/postgres.ts';
 import type { SharedMemory } from '../../src/store/shared-memory.ts';
+import { memoryKey } from '../../src/text/white-space.ts';
 import { words } from '../../src/text.ts';
-import { memoryKey } from '../../src/white-space.ts';
 import { articleOf } from '../support/paragraphs.ts';
 import { type Cluster, hasPostgres, startCluster } from '../support/postgres.ts';
 import { type MemoryBed, nowhere, recordOfPairs, remembersAsAgreed, targetOf } from './memory-contract.ts';

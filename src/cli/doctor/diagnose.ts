@@ -7,6 +7,7 @@ import { recordFormat } from '../../adapters.ts';
 import { collectionsOf, localesFor, slugIn, targetsOf } from '../../edition/collections.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { KnownError } from '../../errors.ts';
+import { version } from '../../program/version.ts';
 import { readConfigFile } from '../../project/config-file.ts';
 import { openGlossary } from '../../project/disk.ts';
 import { generatorOf } from '../../project/generator.ts';
@@ -18,7 +19,6 @@ import { configFileIn } from '../../project/root.ts';
 import { allOf, select } from '../../project/selection.ts';
 import { chooseEngines } from '../../session/choices.ts';
 import { draftNote } from '../../session/draft.ts';
-import { version } from '../../version.ts';
 import type { CommandContext } from '../command.ts';
 import { withheldLine } from '../withheld.ts';
 

@@ -1,7 +1,6 @@
 /** What the first run would send, counted without an engine. */
 
 import { existsSync } from 'node:fs';
-import { inDollars } from '../../counted.ts';
 import { targetsOf } from '../../edition/collections.ts';
 import { segmentsOf } from '../../edition/open.ts';
 import { readSource } from '../../edition/reading.ts';
@@ -12,6 +11,7 @@ import { KnownError } from '../../errors.ts';
 import { readText } from '../../files/read.ts';
 import { editionFile, locate, type Project, recordFile, sources } from '../../project/project.ts';
 import { allOf, select } from '../../project/selection.ts';
+import { inDollars } from '../../text/counted.ts';
 import { countCharacters, isBlank, toFragment } from '../../text.ts';
 
 export interface CostAhead {

@@ -4,7 +4,7 @@ import type { Article } from '../../article.ts';
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { outlineOf } from '../../markdown/outline.ts';
 import { maskDialect } from '../../markdown/read/mask.ts';
-import { partitionPoint } from '../../partition-point.ts';
+import { partitionPoint } from '../../ranges/partition-point.ts';
 
 export interface Extent {
   /** Offsets in the source. */

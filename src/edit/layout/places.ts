@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { Article, Block, Segment } from '../../article.ts';
-import { partitionPoint } from '../../partition-point.ts';
+import { partitionPoint } from '../../ranges/partition-point.ts';
 import { words } from '../../text.ts';
 import { type PartName, putBeside } from './beside.ts';
 import { offsetsOf } from './offsets.ts';

@@ -1,11 +1,11 @@
 /** One term: what its correction does to every sentence that holds it, and doing it. */
 
-import { inDollars } from '../../counted.ts';
 import { type Affected, type Correction, isChanging } from '../../edition/correction.ts';
 import type { ChangedFindings } from '../../edition/correction-findings.ts';
 import { wordDiff } from '../../memory/likeness.ts';
 import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts';
 import { autonym, direction } from '../../publish/page/locale-names.ts';
+import { inDollars } from '../../text/counted.ts';
 import { addressOfGlossary, addressOfTerm, type GlossaryPair } from '../term-address.ts';
 import { changing, diffMarkup, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice } from './panel.ts';

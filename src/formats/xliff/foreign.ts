@@ -2,8 +2,8 @@
 
 import type { Origin, Target, Text } from '../../article.ts';
 import type { RecordedSegment } from '../../memory/record.ts';
+import { memoryKey } from '../../text/white-space.ts';
 import { words } from '../../text.ts';
-import { memoryKey } from '../../white-space.ts';
 import { childrenOf, type XmlElement } from '../../xml.ts';
 import { type Approval, approvalOf } from './approval.ts';
 import { readInlineElements } from './inline.ts';

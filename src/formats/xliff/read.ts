@@ -3,8 +3,8 @@
 import type { Addition, BlockKind, Mark, Origin, Target, TargetState, TermUse, Text } from '../../article.ts';
 import { KnownError } from '../../errors.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from '../../memory/record.ts';
+import { withoutEdges, withPlainSpace, withPresentSpace } from '../../text/white-space.ts';
 import { fingerprint, segmentId } from '../../text.ts';
-import { withoutEdges, withPlainSpace, withPresentSpace } from '../../white-space.ts';
 import { characterData, childrenOf, readXml, unshielded, type XmlElement } from '../../xml.ts';
 import { approvalOf } from './approval.ts';
 import { readSegments, targetOf } from './foreign.ts';

@@ -1,6 +1,6 @@
 /** The part of a run that is in a range of the source. */
 
-import { partitionPoint } from '../../partition-point.ts';
+import { partitionPoint } from '../../ranges/partition-point.ts';
 import type { Range } from '../../runs/ranges.ts';
 import { type Atom, newRun, startOf, type TextRun } from '../../runs/run.ts';
 

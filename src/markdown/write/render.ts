@@ -5,7 +5,7 @@ import { findFrontMatter } from '../../frontmatter/fence.ts';
 import { writeScalar } from '../../frontmatter/scalar-write.ts';
 import { scalars } from '../../frontmatter/scalars.ts';
 import { gapBetween } from '../../language/sentence-gap.ts';
-import { partitionPoint } from '../../partition-point.ts';
+import { partitionPoint } from '../../ranges/partition-point.ts';
 import { isRightToLeft } from '../../runs/bidi.ts';
 import type { Edit } from '../../splice.ts';
 import { isRemoved } from '../../text.ts';

@@ -1,7 +1,7 @@
 /** Names of one language that are heard in texts of the other, and what that is worth. */
 
 import { type Heard, shareHeard } from '../../names/heard.ts';
-import { partitionPoint } from '../../partition-point.ts';
+import { partitionPoint } from '../../ranges/partition-point.ts';
 import type { Signs } from './signs.ts';
 
 /** What the names of one text are worth that another has, and how many it has not. Of those that nobody can tell of, nothing is said. */

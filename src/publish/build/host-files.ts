@@ -1,7 +1,7 @@
 /** The files that a host reads, and what becomes of old addresses there. */
 
-import { counted } from '../../counted.ts';
 import type { Finding } from '../../finding.ts';
+import { counted } from '../../text/counted.ts';
 import type { Host } from '../hosts/host.ts';
 import { renderMoved } from '../page/plain-page.ts';
 import type { Site } from '../page/site.ts';

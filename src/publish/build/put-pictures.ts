@@ -2,10 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { counted } from '../../counted.ts';
 import { fileBytes } from '../../files/bytes.ts';
 import { writeCached } from '../../files/write.ts';
 import type { Finding } from '../../finding.ts';
+import { counted } from '../../text/counted.ts';
 import type { MediaFile } from '../body/media.ts';
 import { icoOf } from '../pictures/icons.ts';
 import type { PictureScaler } from '../pictures/scale.ts';

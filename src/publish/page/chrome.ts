@@ -1,8 +1,8 @@
 /** The site's own words in the reader's language: i18next over `ui.json`, with the source locale as fallback. */
 
 import { createInstance, type TFunction } from 'i18next';
-import { counted } from '../../counted.ts';
 import type { Finding } from '../../finding.ts';
+import { counted } from '../../text/counted.ts';
 
 /** A word of the chrome by its key in `ui.json`. */
 export interface Chrome {

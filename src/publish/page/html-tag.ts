@@ -1,6 +1,6 @@
 /** Markup that escapes by itself: the `html` tag turns every value into text unless it is markup already. */
 
-import { NOT_IN_XML } from '../../xml-characters.ts';
+import { NOT_IN_XML } from '../../xml/characters.ts';
 
 export interface Html {
   readonly markup: string;

@@ -1,11 +1,11 @@
 /** First look at every article: what changed, what may be published, and what the lists need of it. Bodies are not read here. */
 
 import { hash } from 'node:crypto';
-import { counted } from '../../counted.ts';
 import { knownOf } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { readFrontMatter } from '../../frontmatter/data.ts';
 import { type ArticleFields, isWithheld, readFields } from '../../frontmatter/fields.ts';
+import { counted } from '../../text/counted.ts';
 import { channelsOf } from './channels.ts';
 import type { EditionFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';

@@ -7,8 +7,8 @@ import { contextKey, indexKey } from '../../memory/keys.ts';
 import { likeness } from '../../memory/likeness.ts';
 import type { Remembered } from '../../memory/recall.ts';
 import { recordSentences } from '../../memory/record-sentences.ts';
+import { memoryKey } from '../../text/white-space.ts';
 import { words } from '../../text.ts';
-import { memoryKey } from '../../white-space.ts';
 import type { LocalePair, SharedEdition, SharedMemory, SharedSentence } from '../shared-memory.ts';
 import type { Connection } from './connection.ts';
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileBytes, fileText } from './files/bytes.ts';
+import { fileBytes, fileText } from '../files/bytes.ts';
 import { PACKAGE, version } from './version.ts';
 
 /** What package managers write of the versions that they installed; the second name is npm's own within `node_modules`. */

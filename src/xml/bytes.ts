@@ -1,6 +1,6 @@
 /** The text of an XML file's bytes: UTF-8, UTF-16, or the encoding that its declaration names (XML 1.0, section 4.3.3 and appendix F). */
 
-import { KnownError } from './errors.ts';
+import { KnownError } from '../errors.ts';
 
 /**
  * @param name the file's, for errors

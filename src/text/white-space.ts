@@ -1,7 +1,7 @@
 /** White space between words, which tools change at will in the files that they save. */
 
-import type { Text } from './article.ts';
-import { normalize, toFragment, words } from './text.ts';
+import type { Text } from '../article.ts';
+import { normalize, toFragment, words } from '../text.ts';
 
 /**
  * What a memory finds a text by: its fragment, whatever the white space between its words. Tools indent, wrap and pad what they
