@@ -31,6 +31,24 @@ function inOneLine(message: string): string {
 
 const shownText = (text: string | undefined): string | undefined => (text === undefined ? undefined : withoutSecrets(text));
 
+/**
+ * What somebody's code has thrown, in words: it may be anything, also what does something when it is looked at.
+ * @returns one line; of an error its message, with its name where that says more than "Error"
+ */
+export function thrownWords(thrown: unknown): string {
+  try {
+    const { message, name, code } = Object(thrown) as { message?: unknown; name?: unknown; code?: unknown };
+    const said = typeof message === 'string' && message !== '' ? message : typeof code === 'string' ? code : undefined;
+    if (said !== undefined) return inOneLine(typeof name === 'string' && name !== '' && name !== 'Error' ? `${name}: ${said}` : said);
+    if (typeof thrown === 'string' && thrown.trim() !== '') return inOneLine(thrown);
+    const isNamed = typeof thrown === 'object' && thrown !== null && typeof name === 'string';
+    const shown = isNamed ? `${name} without a message` : typeof thrown === 'object' ? JSON.stringify(thrown) : String(thrown);
+    return inOneLine(`it threw ${shown === '' ? 'an empty text' : shown}`);
+  } catch {
+    return 'it threw what cannot be read';
+  }
+}
+
 /** The longest wait (ms) that is believed: a day. More, or what is no number, is a mistake of who asked for it, as a date in place of a wait. */
 const LONGEST_WAIT = 86_400_000;
 

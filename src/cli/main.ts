@@ -3,11 +3,16 @@
 
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
+import { thrownWords, withoutSecrets } from '../errors.ts';
 import { exit } from './exit.ts';
+import { plainLine } from './plain-line.ts';
 import { runProgram } from './program.ts';
 
 /** The last: the terminal or the connection is gone. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** How long (ms) a process is kept by what a module has left open. */
+const LEFT_OPEN = 500;
 
 /** Milliseconds in which a second signal is the first one's echo: npm and timeout(1) hand on the Ctrl-C that the terminal gave to all. */
 const ECHO = 150;
@@ -27,12 +32,20 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
+/** For whoever wrote the module that it comes from, with its stack. */
+function leftBehind(error: unknown): string {
+  const words = (error instanceof Error && error.stack) || thrownWords(error);
+  return `${plainLine(withoutSecrets(`dragoman: an error that nothing waited for\n${words}`), false)}\n`;
+}
+
 enableCompileCache();
 /** What runs until it is stopped may be stopped at any time: it has nothing left to do when nobody reads it. */
 const follows = process.argv.some((word) => /^(?:watch|preview|edit|lsp)$/.test(word));
 let hasEnded = follows;
 /** Whether something was printed that could not be written. */
 let isLost = false;
+/** Whether a promise was left behind that failed. */
+let isFaulty = false;
 
 // A reader that goes away (`| head`) is no fault, and no reason to leave work half done: the command goes on and says no more.
 const onGone = (error: NodeJS.ErrnoException): void => {
@@ -48,12 +61,23 @@ const onGone = (error: NodeJS.ErrnoException): void => {
 };
 process.stdout.on('error', onGone);
 // What an engine's module logs is no result: results alone are on stdout.
-console.log = console.info = console.debug = (..._words: unknown[]) => {};
+console.log = console.info = console.debug = console.dir = (..._words: unknown[]) => {};
 if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name)))
   await (await import('./proxy.ts')).followProxy(process.env, process.stderr);
 // A module may leave an error that nothing waits for, or end the process: neither is a finding (1) or a success (0).
 process.on('uncaughtException', (error: unknown) => {
-  process.stderr.write(`dragoman: an error that nothing waited for\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(leftBehind(error));
+  process.exit(exit.usage);
+});
+// A promise that is left behind harms nothing that is at work: the command goes on, is no success, and the first one is told.
+process.on('unhandledRejection', (error: unknown) => {
+  if (!isFaulty) process.stderr.write(leftBehind(error));
+  isFaulty = true;
+});
+// Else Node itself would tell of a line of this program.
+process.on('beforeExit', () => {
+  if (hasEnded) return;
+  process.stderr.write('dragoman: the command waits for what never comes: an engine’s module has left a promise without an end\n');
   process.exit(exit.usage);
 });
 process.on('exit', (code) => {
@@ -78,5 +102,8 @@ process.exitCode = await runProgram(process.argv.slice(2), {
 });
 // Streams tell of what failed last once this turn is over.
 await new Promise((done) => setImmediate(done));
-if (isLost && process.exitCode === exit.done) process.exitCode = exit.usage;
+const isFine = process.exitCode === exit.done;
+if ((isLost && isFine) || (isFaulty && (isFine || process.exitCode === exit.findings))) process.exitCode = exit.usage;
 hasEnded = true;
+// A module's timer or connection would keep the process for ever; what is still to be printed is waited for.
+setTimeout(() => process.stdout.write('', () => process.stderr.write('', () => process.exit())), LEFT_OPEN).unref();

@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { EngineError, KnownError } from '../errors.ts';
-import type { Engine, EngineLimits, EngineRequest } from './engine.ts';
+import { EngineError, KnownError, thrownWords } from '../errors.ts';
+import type { Engine, EngineCharge, EngineLimits, EngineRemarks, EngineRequest } from './engine.ts';
 
 export interface ModuleEngineOptions {
   /** The key of the config's entry, for errors, and the engine's name where the module has none. */
@@ -46,10 +46,9 @@ async function load(path: string, name: string, entry: ModuleEngineOptions['entr
     return checked(typeof exported === 'function' ? await exported(entry) : exported, name, path);
   } catch (error) {
     if (error instanceof KnownError) throw error;
-    const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw new KnownError(`The module of the engine "${name}" does not load`, {
       expected: `a default export: ${SHAPE}`,
-      got: got.split('\n')[0] ?? got,
+      got: thrownWords(error),
       help: `Correct ${path}; \`node ${path}\` shows where it fails.`,
       place: path,
       cause: error,
@@ -97,13 +96,48 @@ function checked(exported: unknown, name: string, path: string): Engine {
     ...(engine.takesExamples === undefined ? {} : { takesExamples: engine.takesExamples }),
     ...(engine.takesRepairs === undefined ? {} : { takesRepairs: engine.takesRepairs }),
     ...(engine.paysTokens === undefined ? {} : { paysTokens: engine.paysTokens }),
-    translate: async (request, signal) => answers(request, await engine.translate(request, signal), name),
-    ...(typeof engine.close === 'function' ? { close: () => engine.close?.() ?? Promise.resolve() } : {}),
+    translate: async (request, signal) => answers(request, await engine.translate(ownCopy(request), signal), name),
+    ...(typeof engine.close === 'function' ? { close: () => closed(engine, name, path) } : {}),
   };
 }
 
+/** What a module does to its request, or says of it, is no matter of the queue's, which may send it again. */
+function ownCopy({ report, bill, ...data }: EngineRequest): EngineRequest {
+  return {
+    ...structuredClone(data),
+    report: (text, remarks) => {
+      const { unknown, logProbability } = Object(remarks) as EngineRemarks;
+      if (typeof data.texts[text] !== 'string') return;
+      report?.(text, {
+        ...(Array.isArray(unknown) && { unknown: unknown.filter((word) => typeof word === 'string') }),
+        ...(typeof logProbability === 'number' && Number.isFinite(logProbability) && { logProbability }),
+      });
+    },
+    bill: (charge) => {
+      const { cost, characters } = Object(charge) as EngineCharge;
+      bill?.({ ...(isAmount(cost) && { cost }), ...(isAmount(characters) && { characters }) });
+    },
+  };
+}
+
+const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** By now all that it was asked for is saved. */
+async function closed(engine: Engine, name: string, path: string): Promise<void> {
+  try {
+    await engine.close?.();
+  } catch (error) {
+    throw new KnownError(`The engine "${name}" fails in its close()`, {
+      got: thrownWords(error),
+      help: `Correct ${path}. What was translated is saved.`,
+      cause: error,
+    });
+  }
+}
+
 function answers(request: EngineRequest, answer: unknown, name: string): string[] {
-  if (Array.isArray(answer) && answer.length === request.texts.length && answer.every((text) => typeof text === 'string')) return answer;
+  if (Array.isArray(answer) && answer.length === request.texts.length && answer.every((text) => typeof text === 'string'))
+    return [...answer];
   const other = Array.isArray(answer) ? answer.find((text) => typeof text !== 'string') : undefined;
   const got = !Array.isArray(answer)
     ? `no list of texts (${typeof answer})`

@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { basename, extname } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { KnownError, knownOf } from '../errors.ts';
+import { KnownError, knownOf, thrownWords } from '../errors.ts';
 import { readText } from '../files/read.ts';
 
 /** Whether reading it runs it. */
@@ -44,19 +44,19 @@ function fromData(path: string): unknown {
 /** A function that gives the configuration is called; it is not waited for. */
 function fromModule(path: string): unknown {
   const name = basename(path);
-  let loaded: unknown;
+  let config: unknown;
   try {
-    loaded = createRequire(path)(path);
+    const loaded: unknown = createRequire(path)(path);
+    const value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
+    config = typeof value === 'function' ? value() : value;
   } catch (cause) {
     throw new KnownError(`${name}: cannot be loaded`, {
       expected: 'a module whose default export is the configuration',
-      got: (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '',
+      got: thrownWords(cause),
       help: 'TypeScript is run with its types taken away: no enum, no namespace, and no await at the top.',
       cause,
     });
   }
-  const value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
-  const config: unknown = typeof value === 'function' ? value() : value;
   if (!(config instanceof Promise)) return config;
   throw new KnownError(`${name}: the configuration is a promise`, { expected: 'an object', got: 'a promise', help: 'Leave out async.' });
 }

@@ -15,6 +15,7 @@ import type { QueueEvent, Usage } from '../queue/sending/event.ts';
 import type { QueueOptions } from '../queue/sending/queue-options.ts';
 import type { Store } from '../store/store.ts';
 import { chooseEngines } from './choices.ts';
+import { closeAll } from './close-all.ts';
 import type { EngineChoice } from './draft.ts';
 import { openStore } from './open-store.ts';
 import { type OpenSecondEngine, openSecondEngine } from './second-engine.ts';
@@ -114,8 +115,7 @@ export async function openQueues(
     }
     second = await openSecondEngine(project, choices, engines, openSecond, options.onNoOpinion ?? (() => {}));
   } catch (error) {
-    await Promise.all([...engines.values()].map((engine) => engine.close?.()));
-    await store.close();
+    await closeAll([...[...engines.values()].map((engine) => () => engine.close?.()), store.close]).catch(() => {});
     throw error;
   }
   return {
@@ -132,12 +132,10 @@ export async function openQueues(
         throw new KnownError(`The batch was not submitted: ${error.message}`, { help, cause: error });
       }
     },
-    close: async () => {
-      await second?.close();
-      await Promise.all([...queues.values()].map((queue) => queue.close?.()));
+    close: () => {
       // One that refused every locale has no queue.
-      await Promise.all([...engines].map(([name, engine]) => (queues.has(name) ? undefined : engine.close?.())));
-      await store.close();
+      const open = [...engines].map(([name, engine]) => queues.get(name) ?? engine);
+      return closeAll([() => second?.close(), ...open.map((one) => () => one.close?.()), store.close]);
     },
   };
 }

@@ -16,6 +16,7 @@ import { openMemories } from '../project/memories.ts';
 import type { Project } from '../project/project.ts';
 import type { QueueEvent } from '../queue/sending/event.ts';
 import type { LostRequest } from '../store/store.ts';
+import { closeAll } from './close-all.ts';
 import type { EngineChoice } from './draft.ts';
 import { openQueues } from './queues.ts';
 
@@ -98,6 +99,6 @@ export async function inSession<Result>(
     if (options.batch !== undefined) await queues.submitGathered(options.batch.signal);
     return result;
   } finally {
-    for (const close of closers.toReversed()) await close();
+    await closeAll(closers.toReversed());
   }
 }

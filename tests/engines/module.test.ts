@@ -49,6 +49,35 @@ describe('a module of one’s own', () => {
     expect(await engine.translate(ask, signal)).toEqual(['a?', 'b?']);
   });
 
+  test('what it does to its request, and to its answer later, is its own', async () => {
+    const engine = await load(`export default { name: 'n', translate: async (request) => {
+      const answer = request.texts.splice(0);
+      request.terms[0].source = request.contexts = request.to = undefined;
+      setImmediate(() => answer.splice(0));
+      return answer; } }`);
+    const request = { ...ask, texts: ['a', 'b'], terms: [{ source: 'x', target: 'y' }], contexts: [{}, {}] };
+    const given = structuredClone(request);
+    const answer = await engine.translate(request, signal);
+    await new Promise((later) => setImmediate(later));
+    expect([request, answer]).toEqual([given, ['a', 'b']]);
+  });
+
+  test('of what it says only what can be kept comes through', async () => {
+    const engine = await load(`export default { name: 'n', translate: async ({ texts, report, bill }) => {
+      const itself = { logProbability: NaN }; itself.unknown = [itself, 'pier'];
+      report(0, itself); report(1, null); report(9, {}); report('length', {});
+      bill(null); bill({ cost: NaN, characters: -1 }); bill({ cost: '5', characters: 7 });
+      return texts; } }`);
+    const said: unknown[] = [];
+    const charges: unknown[] = [];
+    await engine.translate({ ...ask, report: (...words) => said.push(words), bill: (charge) => charges.push(charge) }, signal);
+    expect(said).toEqual([
+      [0, { unknown: ['pier'] }],
+      [1, {}],
+    ]);
+    expect(charges).toEqual([{}, {}, { characters: 7 }]);
+  });
+
   test('terms reach it, and its retryable errors come through', async () => {
     const engine = await load(`export default { name: 'n', translate: async ({ terms }) => {
       throw Object.assign(new Error(terms[0].target), { retryable: true, retryAfterMs: 7 }); } }`);

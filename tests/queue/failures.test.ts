@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.ts';
 import { asEngineError, maybeBilled } from '../../src/queue/failures/failure.ts';
 import { job, meteredQueue, numbered, outcomes, queueAround } from '../support/queue.ts';
@@ -34,6 +34,38 @@ describe('the kind of an error', () => {
     expect(ours.kind).toBe(kind);
     expect(maybeBilled(ours)).toBe(isUnknown);
     expect(ours.message).toMatch(/^mine: /);
+  });
+});
+
+const silent = (trap: string) =>
+  Object.defineProperty({}, trap, {
+    get: () => {
+      throw new Error('looked at');
+    },
+  });
+
+describe('whatever is thrown is told', () => {
+  it.each<[unknown, string]>([
+    [undefined, 'it threw undefined'],
+    [null, 'it threw null'],
+    ['', 'it threw an empty text'],
+    ['a\nb', 'a b'],
+    [42, 'it threw 42'],
+    [10n, 'it threw 10'],
+    [Symbol('x'), 'it threw Symbol(x)'],
+    [{ reason: 'no' }, 'it threw {"reason":"no"}'],
+    [Object.create(null), 'it threw {}'],
+    [new Error(''), 'it threw Error without a message'],
+    [Object.assign(new Error(''), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+    [new TypeError('no key'), 'TypeError: no key'],
+    [silent('message'), 'it threw what cannot be read'],
+    [silent('retryable'), 'it threw what cannot be read'],
+    [silent('toJSON'), 'it threw what cannot be read'],
+    [new Proxy({}, { getPrototypeOf: () => assert.fail() }), 'it threw what cannot be read'],
+  ])('%#', (thrown, words) => {
+    const ours = asEngineError(thrown, 'mine');
+    expect(ours).toMatchObject({ name: 'EngineError', message: `mine: ${words}` });
+    expect(maybeBilled(ours)).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { KnownError } from '../../errors.ts';
+import { KnownError, thrownWords } from '../../errors.ts';
 import { fileBytes } from '../../files/bytes.ts';
 import { filesBelow, isShown } from '../../files/walk.ts';
 import { TEMPLATE_NAMES } from '../page/own-template.ts';
@@ -44,7 +44,7 @@ export async function loadTemplates(folder: string, name: string): Promise<Loade
     made = (exported as ThemeModule)({ html: strictHtml });
   } catch (error) {
     if (error instanceof KnownError) throw error;
-    throw fault(SHAPE, (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n')[0] ?? '', error);
+    throw fault(SHAPE, thrownWords(error), error);
   }
   if (typeof made !== 'object' || made === null || made instanceof Promise)
     throw fault('an object of templates', made instanceof Promise ? 'a promise' : String(made));

@@ -1,6 +1,6 @@
 /** Pieces of pages as a newsroom's templates make them. */
 
-import { KnownError } from '../../errors.ts';
+import { KnownError, thrownWords } from '../../errors.ts';
 import { formatDate } from '../../frontmatter/article-date.ts';
 import type { Channel, EditionSummary } from '../survey/edition-summary.ts';
 import { type ChannelKind, channelPath } from '../survey/page-addresses.ts';
@@ -53,11 +53,7 @@ export function templated<Name extends TemplateName>(site: Site, name: Name, { l
     made = template({ ...pageView(site, locale, path), ...view() }, original);
   } catch (error) {
     if (error instanceof KnownError) throw error;
-    throw fault(
-      'a function that gives what html`...` made',
-      error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-      error,
-    );
+    throw fault('a function that gives what html`...` made', thrownWords(error), error);
   }
   const markup = typeof made === 'object' && made !== null && 'markup' in made ? made.markup : undefined;
   if (typeof markup !== 'string')

@@ -2,22 +2,28 @@
 
 import { kindOfGrpc } from '../../engines/status-codes.ts';
 import { connectionError } from '../../engines/web-request.ts';
-import { EngineError, type EngineErrorKind } from '../../errors.ts';
+import { EngineError, type EngineErrorKind, thrownWords } from '../../errors.ts';
 
 /** First and longest pause: with 8 attempts the pauses come to 63 s at most, half of that on average. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 32_000;
 
-/** Any error of any engine as one of ours; `label` names the engine in the message. */
+/** Any error of any engine, and whatever else one throws, as one of ours; `label` names the engine in the message. */
 export function asEngineError(error: unknown, label: string): EngineError {
-  if (error instanceof EngineError) return error;
-  // What Node's own fetch throws in a module says nothing by itself.
-  if (error instanceof TypeError && error.cause instanceof Error && /fetch failed/.test(error.message))
-    return connectionError(label, '', error);
-  const foreign = typeof error === 'object' && error !== null ? (error as Foreign) : {};
-  const message = `${label}: ${typeof foreign.message === 'string' ? foreign.message : String(error)}`;
-  const retryAfterMs = typeof foreign.retryAfterMs === 'number' ? foreign.retryAfterMs : undefined;
-  return new EngineError(kindOf(foreign, message), message, { cause: error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  try {
+    if (error instanceof EngineError) return error;
+    // What Node's own fetch throws in a module says nothing by itself.
+    if (error instanceof TypeError && error.cause instanceof Error && /fetch failed/.test(error.message))
+      return connectionError(label, '', error);
+    // Looked at once, here: what a module throws may do something, or be something else, each time.
+    const { code, status, retryable, retryAfterMs } = Object(error) as Foreign;
+    const message = thrownWords(error);
+    const foreign: Foreign = { message, code, status, retryable, retryAfterMs };
+    const wait = typeof retryAfterMs === 'number' ? { retryAfterMs } : {};
+    return new EngineError(kindOf(foreign, message), `${label}: ${message}`, { cause: foreign, ...wait });
+  } catch {
+    return new EngineError('invalid', `${label}: it threw what cannot be read`, { cause: {} });
+  }
 }
 
 interface Foreign {
