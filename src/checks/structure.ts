@@ -2,10 +2,10 @@
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import type { Edition } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
+import { micromarkExtensions, syntaxOf } from '../markdown/syntax.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 interface Node {
@@ -142,7 +142,10 @@ function lineStarts(text: string): string {
 }
 
 function outline(text: string): { what: string; line: number }[] {
-  const tree = fromMarkdown(withoutFrontMatter(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node;
+  const tree = fromMarkdown(withoutFrontMatter(text), {
+    extensions: micromarkExtensions(syntaxOf()),
+    mdastExtensions: [gfmFromMarkdown()],
+  }) as Node;
   const lines: { what: string; line: number }[] = [];
   const visit = (node: Node, depth: number) => {
     const detail =

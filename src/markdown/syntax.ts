@@ -10,11 +10,12 @@ import { KnownError } from '../errors.ts';
 import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
 import { editInPlace } from './edits-in-place.ts';
 import { boundedCode } from './mdx-code.ts';
-import { mergeInOnePass } from './merged-data.ts';
+import { joinedTexts, joinLinkTexts } from './merged-data.ts';
 import { neededRules, needsOf } from './needed-rules.ts';
 import { lookOnceForEnds } from './unclosed-html.ts';
 
 editInPlace();
+joinLinkTexts();
 lookOnceForEnds();
 
 export type Dialect = 'md' | 'mdx';
@@ -66,7 +67,7 @@ const combined = new Map<Syntax, Extension[]>();
 export function micromarkExtensions(syntax: Syntax): Extension[] {
   const known = combined.get(syntax);
   if (known) return known;
-  const extensions: Extension[] = [gfm()];
+  const extensions: Extension[] = [gfm(), joinedTexts];
   if (syntax.math) extensions.push(math());
   if (syntax.directives) extensions.push(syntax.textDirectives ? directive() : withoutText(directive()));
   if (syntax.dialect === 'mdx') extensions.push(boundedCode(mdxjs()));
@@ -137,7 +138,7 @@ function freshParser(syntax: Syntax, needs: string): Parser {
   parsers.set(syntax, ofSyntax);
   let known = ofSyntax.get(needs);
   if (known === undefined) {
-    const parser = mergeInOnePass(parse({ extensions: neededRules(micromarkExtensions(syntax), needs) }));
+    const parser = parse({ extensions: neededRules(micromarkExtensions(syntax), needs) });
     known = { parser, keys: new Set(Object.keys(parser)) };
     ofSyntax.set(needs, known);
   }

@@ -24,15 +24,17 @@ export function partsOf(phrase: string): string[] {
     .concat(words.length > 1 ? [words.at(-1) as string, words.slice(1).join(' ')] : []);
 }
 
+/** Backwards from a place, so that only the word before it is looked at: a word with a capital that is not the sentence's first. */
+const BEHIND_NAME = /(?<=\p{L}.*?\P{L}\p{Lu}[\p{L}\p{M}]*\s)/suy;
+
 /**
  * Whether a common word with a capital stands beside another: `National` of the National Weather Service is no name. The capital of a
  * sentence's first word says nothing.
  */
 function isPart({ start, end, certainty }: { start: number; end: number; certainty?: SourceName['certainty'] }, sentence: string): boolean {
-  return (
-    certainty === 'likely' &&
-    (/\p{L}.*\P{L}\p{Lu}[\p{L}\p{M}]*\s$/su.test(sentence.slice(0, start)) || /^\s\p{Lu}/u.test(sentence.slice(end)))
-  );
+  if (certainty !== 'likely') return false;
+  BEHIND_NAME.lastIndex = start;
+  return BEHIND_NAME.test(sentence) || /^\s\p{Lu}/u.test(sentence.slice(end, end + 3));
 }
 
 /** Names of several words, and runs of two or more common words without function words, each once. */

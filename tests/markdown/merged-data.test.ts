@@ -1,13 +1,13 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
-import type { Event } from 'micromark-util-types';
+import type { Event, Extension } from 'micromark-util-types';
 import { expect, test } from 'vitest';
 import { BODIES } from '../../scripts/slow/shapes.ts';
-import { mergeInOnePass } from '../../src/markdown/merged-data.ts';
+import { joinedTexts, joinLinkTexts } from '../../src/markdown/merged-data.ts';
 
 type Parser = ReturnType<typeof parse>;
 
-const parser = (): Parser => parse({ extensions: [gfm()] });
+const parser = (...more: Extension[]): Parser => parse({ extensions: [gfm(), ...more] });
 const read = (context: Parser, text: string): Event[] => postprocess(context.document().write(preprocess()(text, undefined, true)));
 const shown = (events: readonly Event[]) => events.map(([kind, { type, start, end }]) => `${kind} ${type} ${start.offset}-${end.offset}`);
 
@@ -41,5 +41,12 @@ test('the events are those of micromark', () => {
   };
   const random = Array.from({ length: 400 }, () => Array.from({ length: 2 + next(40) }, () => PIECES[next(PIECES.length)]).join(''));
   for (const text of [...random, ...Object.values(BODIES).map((shape) => shape(400))])
-    expect(shown(read(mergeInOnePass(parser()), text)), text).toEqual(shown(read(parser(), text)));
+    expect(shown(read(parser(joinedTexts), text)), text).toEqual(shown(read(parser(), text)));
+});
+
+test('so are those of texts within links, once every parser joins them in one pass', () => {
+  const texts = ['[a <b="', '**a [b <c="', '![_a ', '[`a '].map((open) => `${open}${'<b c="'.repeat(40)} x]( /a) ${open}](b)`);
+  const before = texts.map((text) => shown(read(parser(), text)));
+  joinLinkTexts();
+  expect(texts.map((text) => shown(read(parser(), text)))).toEqual(before);
 });

@@ -2,12 +2,13 @@
 
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { joinedTexts } from '../../markdown/merged-data.ts';
 
 /** @returns the words of the heading that a body begins with, or else of its first one of the first level */
 export function headingTitle(body: string): string | undefined {
   // Most are read for nothing else.
   if (!/^[ \t]*(?:#|=|-)/m.test(body)) return undefined;
-  const blocks = fromMarkdown(body).children.filter(({ type }) => type !== 'html' && type !== 'definition');
+  const blocks = fromMarkdown(body, { extensions: [joinedTexts] }).children.filter(({ type }) => type !== 'html' && type !== 'definition');
   const heading = blocks[0]?.type === 'heading' ? blocks[0] : blocks.find((block) => block.type === 'heading' && block.depth === 1);
   if (heading === undefined) return undefined;
   // An id of its own is none of its words.
