@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz [-- DOCUMENTS [SEED [REPEATS]]]`: the laws of Markdown over generated documents; a document that breaks one is printed,
- * shrunk. Then texts that repeat something, four times as long at each step, through everything that reads an article: one whose time
- * grows by more than it should is printed with the reader and the length.
+ * shrunk. Then texts that repeat something, four times as long at each step, through some of what reads an article: one whose time grows by
+ * more than it should is printed with the reader and the length. A text's own number says which commands it goes through and how far.
  */
 
 import process from 'node:process';

@@ -23,14 +23,21 @@ export interface Lengths {
   readonly most: number;
   /** CPU seconds after which a reader is ended. */
   readonly seconds: number;
-  /** A word of the readers' names. */
+  /** Words of the readers' names, with commas between them. */
   readonly reader?: string;
+  /**
+   * CPU seconds: a length that is expected to take more is left out, unless a reader's time has grown so that it may turn out slow there.
+   * With a budget, what is refused at a length is measured again at the last one alone.
+   */
+  readonly budget?: number;
 }
 
 /** Below this a process's own noise is more than the reader, in milliseconds. */
 const NOISE = 60;
 /** A refusal may take as long, in milliseconds. */
 const REFUSED = 1_000;
+/** For four times the text. What grows with the square, beside as much that does not, takes more at the next length. */
+const SUSPICIOUS = 5;
 /** Stands where the reader's name would, and begins what is said of it. */
 const ENDED = 'ENDED';
 const ATTEMPTS = 3;
@@ -43,24 +50,34 @@ export class Measurer implements Disposable {
    * At one length after the other, until a reader is slow; what looks slow is measured again, and the least of each length counts.
    * @returns how each reader has grown; up to the first that does not end
    */
-  async grown(repeats: Repeats, { lengths, most, seconds, reader = '' }: Lengths): Promise<readonly Growth[]> {
+  async grown(repeats: Repeats, { lengths, most, seconds, reader = '', budget }: Lengths): Promise<readonly Growth[]> {
     const least = new Map<string, Measured[]>();
-    const measureAt = async (at: number) => {
-      for (const [name, measured] of await this.measured({ repeats, length: lengths[at] as number, reader }, seconds)) {
+    /** @returns CPU milliseconds of all readers */
+    const measureAt = async (length: number, at: number) => {
+      let cpu = 0;
+      for (const [name, measured] of await this.measured({ repeats, length, reader }, seconds)) {
         const all = least.get(name) ?? [];
         const known = all[at];
         all[at] = known === undefined || measured.cpu < known.cpu ? measured : known;
         least.set(name, all);
+        cpu += measured.cpu;
       }
+      return cpu;
     };
-    for (let at = 0; at < lengths.length; at++) {
-      await measureAt(at);
+    const left = [...lengths];
+    const done: number[] = [];
+    for (let length = left.shift(); length !== undefined; length = left.shift()) {
+      const cpu = await measureAt(length, done.length);
+      done.push(length);
       const isSlow = () => grownFrom(least, most).some((growth) => growth.isSlow);
-      for (let attempt = 1; attempt < ATTEMPTS && at > 0 && !least.has(ENDED) && isSlow(); attempt++) {
-        await measureAt(at - 1);
-        await measureAt(at);
-      }
+      for (let attempt = 1; attempt < ATTEMPTS && done.length > 1 && !least.has(ENDED) && isSlow(); attempt++)
+        for (const at of [done.length - 2, done.length - 1]) await measureAt(done[at] as number, at);
       if (isSlow()) break;
+      if (budget === undefined) continue;
+      const growths = grownFrom(least, most);
+      if (growths.some(({ refused }) => refused !== undefined)) left.splice(0, left.length - 1);
+      const isSuspicious = growths.some(({ times }) => times > SUSPICIOUS);
+      if (!isSuspicious && cpu * ((left[0] ?? 0) / length) > budget * 1_000) break;
     }
     return grownFrom(least, most);
   }

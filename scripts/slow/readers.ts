@@ -112,7 +112,7 @@ function commandsOver(
   return {
     segment: () => run('segment', article),
     translate: () => run('translate', '--yes', '--to', 'es'),
-    'translate with a module': () => run('translate', '--yes', '--to', 'ca'),
+    'bad answers': () => run('translate', '--yes', '--to', 'ca'),
     check: () => run('check', '--to', 'es'),
     status: () => run('status'),
     'source changed': () => {
