@@ -1,8 +1,10 @@
 /** The three languages of front matter, each read by its own parser; what does not parse is refused with its place in the file. */
 
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import { KnownError } from '../errors.ts';
+import { jsonFault, unclosed } from '../text/json-fault.ts';
+import { leftOpen } from '../text/left-open.ts';
 import { lenientYaml, type Yaml } from './lenient-yaml.ts';
 
 /** Front matters that are kept parsed: those of the editions at work at once, each of which is read by a run's passes and checks. */
@@ -24,8 +26,7 @@ export function parseYaml(text: string, line: number): Yaml {
     kept.set(text, yaml);
     return yaml;
   }
-  const at = error.linePos?.[0] ?? { line: 1, col: 1 };
-  throw unparsed('YAML', error.message.split(' at line ')[0] ?? error.message, line + at.line - 1, at.col);
+  throw unparsedAt('yaml', text, error.pos[0], error.message.split(' at line ')[0] ?? error.message, line);
 }
 
 /** As `parseYaml`. */
@@ -33,8 +34,8 @@ export function parseToml(text: string, line: number): AST.TOMLProgram {
   try {
     return parseTOML(lineEnds(text));
   } catch (error) {
-    const at = error as { lineNumber?: number; column?: number; message: string };
-    throw unparsed('TOML', at.message, line + (at.lineNumber ?? 1) - 1, (at.column ?? 0) + 1);
+    const { index = 0, message } = error as { index?: number; message: string };
+    throw unparsedAt('toml', text, index, message, line);
   }
 }
 
@@ -53,8 +54,19 @@ export function parseJson(text: string, line: number): JsonTree {
   const tree = parseTree(whole, errors, { disallowComments: false, allowTrailingComma: false, allowEmptyContent: true });
   const error = errors[0];
   if (error === undefined) return { tree, shift };
-  const before = text.slice(0, Math.max(0, error.offset + shift));
-  throw unparsed('JSON', printParseErrorCode(error.error), line + before.split('\n').length - 1, before.length - before.lastIndexOf('\n'));
+  const { offset, got } = jsonFault(whole, error);
+  throw unparsedIn('JSON', got, text.slice(0, Math.max(0, offset + shift)), line);
+}
+
+/** What was begun and not ended is told where it begins: that is where a mark is lacking. */
+function unparsedAt(language: 'yaml' | 'toml', text: string, at: number, message: string, line: number): KnownError {
+  const open = leftOpen(text, at, language);
+  return unparsedIn(language.toUpperCase(), open === undefined ? message : unclosed(open.mark), text.slice(0, open?.offset ?? at), line);
+}
+
+/** @param before the text up to the fault */
+function unparsedIn(language: string, message: string, before: string, line: number): KnownError {
+  return unparsed(language, message, line + before.split('\n').length - 1, before.length - before.lastIndexOf('\n'));
 }
 
 /** No parser knows the line ends of old Macintoshes; offsets stay. */

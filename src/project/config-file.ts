@@ -5,9 +5,11 @@
 
 import { createRequire } from 'node:module';
 import { basename, extname } from 'node:path';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parse } from 'jsonc-parser';
 import { KnownError, knownOf, thrownWords } from '../errors.ts';
 import { readText } from '../files/read.ts';
+import { jsonFault, unclosed } from '../text/json-fault.ts';
+import { leftOpen } from '../text/left-open.ts';
 
 /** Whether reading it runs it. */
 export function isModule(path: string): boolean {
@@ -65,17 +67,30 @@ function fromYaml(path: string): unknown {
   const name = basename(path);
   // Loaded where such a file is: no other project pays for the parser at each start.
   const { parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
-  const document = parseDocument(readText(path, name), { logLevel: 'error' });
+  const text = readText(path, name);
+  const document = parseDocument(text, { logLevel: 'error' });
   const [error] = document.errors;
-  const { line, col } = error?.linePos?.[0] ?? { line: 1, col: 1 };
-  const notYaml = (got: string) => new KnownError(`${name}:${line}: not YAML`, { expected: 'YAML 1.2', got, help: 'Correct the line.' });
-  if (error !== undefined) throw notYaml(`${error.message.split(' at line ')[0]} at column ${col}`);
+  if (error !== undefined) {
+    const open = leftOpen(text, error.pos[0], 'yaml');
+    const got = open === undefined ? (error.message.split(' at line ')[0] ?? '') : unclosed(open.mark);
+    throw refused(name, 'YAML', text.slice(0, open?.offset ?? error.pos[0]), got);
+  }
   try {
     return document.toJS();
   } catch (failure) {
     // An alias without an anchor, or more aliases than the parser follows.
-    throw notYaml(failure instanceof Error ? failure.message : String(failure));
+    throw refused(name, 'YAML', '', thrownWords(failure));
   }
+}
+
+/** @param before the text up to the fault */
+function refused(name: string, language: 'JSON' | 'YAML', before: string, got: string): KnownError {
+  const lines = before.split('\n');
+  return new KnownError(`${name}:${lines.length}: not ${language}`, {
+    expected: language === 'JSON' ? 'JSON (comments are allowed)' : 'YAML 1.2',
+    got: `${got} at column ${(lines.at(-1)?.length ?? 0) + 1}`,
+    help: 'Correct the line.',
+  });
 }
 
 function fromJson(path: string): unknown {
@@ -85,10 +100,6 @@ function fromJson(path: string): unknown {
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const error = errors[0];
   if (error === undefined) return value;
-  const before = text.slice(0, error.offset).split('\n');
-  throw new KnownError(`${name}:${before.length}: not JSON`, {
-    expected: 'JSON (comments are allowed)',
-    got: `${printParseErrorCode(error.error)} at column ${(before.at(-1)?.length ?? 0) + 1}`,
-    help: 'Correct the line.',
-  });
+  const { offset, got } = jsonFault(text, error);
+  throw refused(name, 'JSON', text.slice(0, offset), got);
 }

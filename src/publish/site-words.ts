@@ -1,11 +1,13 @@
 /** The words of the site in a locale: those that come with Dragoman, over them what files tell of authors, over all the newsroom's own. */
 
 import { existsSync } from 'node:fs';
+import { type ParseError, parseTree } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
 import { fileText } from '../files/bytes.ts';
 import { optional } from '../frontmatter/values.ts';
 import type { FiledAuthor } from '../project/author-files.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
+import { type JsonFault, jsonFault } from '../text/json-fault.ts';
 import { channelSlug } from './survey/page-addresses.ts';
 
 /** @param authors of the project's files: their names are the same in every language, the rest is in the source's */
@@ -44,16 +46,21 @@ function shippedFile(locale: string): URL | undefined {
 }
 
 function parse(text: string, file: string): Tree {
+  let at: JsonFault = { offset: 0, got: text.slice(0, 40) };
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Tree;
   } catch {
-    // Said below, as for a list.
+    const errors: ParseError[] = [];
+    parseTree(text, errors, { disallowComments: true });
+    if (errors[0] !== undefined) at = jsonFault(text, errors[0]);
   }
-  throw new KnownError(`${file}: not a JSON object of strings`, {
+  const line = text.slice(0, at.offset).split('\n').length;
+  throw new KnownError(`${file}:${line}: not a JSON object of strings`, {
     expected: 'i18next JSON',
-    got: text.slice(0, 40),
-    help: 'Correct the file.',
+    got: at.got,
+    help: `Correct line ${line}.`,
+    place: `${file}:${line}`,
   });
 }
 

@@ -1,7 +1,8 @@
 /** The strings of a JSON file. */
 
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
+import { jsonFault } from '../text/json-fault.ts';
 import { decodeString, encodeString, type JsonStyle, styleOf } from './json.ts';
 import { gapBefore, type Leaf, type Member, type Piece, type Value } from './leaf.ts';
 import { unusable } from './unusable.ts';
@@ -19,10 +20,11 @@ export function jsonLeaves(source: string, file: string): Leaf[] {
   );
   const error = errors[0];
   if (root?.type !== 'object' || error !== undefined) {
-    const line = source.slice(0, error?.offset ?? 0).split('\n').length;
+    const fault = error === undefined ? undefined : jsonFault(source, error);
+    const line = source.slice(0, fault?.offset ?? 0).split('\n').length;
     throw new KnownError(`${file}:${line}: not usable as strings`, {
       expected: 'a JSON object of strings',
-      got: error === undefined ? (root?.type ?? 'nothing') : printParseErrorCode(error.error),
+      got: fault?.got ?? root?.type ?? 'nothing',
       help: `Correct ${file}.`,
       place: `${file}:${line}`,
     });

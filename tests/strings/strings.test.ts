@@ -78,7 +78,7 @@ describe('a file of strings is read', () => {
   });
 
   test('what is no JSON object is refused with its line', () => {
-    expect(() => read('{\n "a": "b"\n "c" }')).toThrow(expect.objectContaining({ name: 'KnownError', place: 'ui.json:3' }));
+    expect(() => read('{\n "a": "b"\n "c" }')).toThrow(expect.objectContaining({ name: 'KnownError', place: 'ui.json:2' }));
     expect(() => read('[]')).toThrow('not usable as strings');
     expect(() => read('')).toThrow('not usable as strings');
   });
