@@ -92,6 +92,8 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     if (event.type === 'saved' || event.type === 'files') asked.delete(event.locale);
     for (const listener of listeners) listener(event);
   };
+  // A request of the same moment may find a change before the watch does. What a save has written, the workspace knows already.
+  workspace.onOtherFiles((locale, slug) => tell({ type: 'files', locale, slug }));
   const steps = createSteps();
   const saving = createSaving({ workspace, drafts, steps, clock, onEvent: tell, ...(patience !== undefined && { patience }) });
   const bringUpToDate = (locale: string) => {
@@ -121,7 +123,7 @@ export function createEditor(workspace: Workspace, drafts: Drafts, options: Edit
     readOnly,
     published: options.published,
     work,
-    joining: createJoining({ workspace, drafts, steps, tell }),
+    joining: createJoining({ workspace, drafts, steps }),
     layouts: createLayouts(workspace.project),
     alternatives: createAlternatives(workspace.project),
     watch: (opened) => watching?.add(opened),

@@ -8,7 +8,7 @@ import { KnownError } from '../errors.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
 import { toFragment } from '../text.ts';
-import type { Conflict, Gone, JoinBody, Joined, Marks, ServerEvent, SplitBody } from './contract.ts';
+import type { Conflict, Gone, JoinBody, Joined, Marks, SplitBody } from './contract.ts';
 import type { Drafts, Place, Work } from './drafts.ts';
 import type { Steps } from './steps.ts';
 import { baseOf, markFaults, targetFragment, textFrom } from './texts.ts';
@@ -37,7 +37,6 @@ interface JoiningOptions {
   readonly workspace: Workspace;
   readonly drafts: Drafts;
   readonly steps: Steps;
-  readonly tell: (event: ServerEvent) => void;
 }
 
 /** Milliseconds that it waits for another command. */
@@ -47,7 +46,7 @@ const MOST_TRIES = 5;
 
 type Decision = { readonly targets: ReadonlyMap<string, Target> } | Exclude<JoinAnswer, { status: 200 }>;
 
-export function createJoining({ workspace, drafts, steps, tell }: JoiningOptions): Joining {
+export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joining {
   /** @throws KnownError where another command holds the lock for long, or a file is not readable */
   const save = async (asked: Asked, decideOn: (opened: Opened, segment: Segment) => Decision): Promise<JoinAnswer> => {
     const { locale, slug, segment: id } = asked;
@@ -91,7 +90,6 @@ export function createJoining({ workspace, drafts, steps, tell }: JoiningOptions
       drafts.addWork({ ...place, author, source: toFragment(source), before: targetFragment(was), after: toFragment(is.text) });
     }
     const undo = steps.keep({ ...asked, before, bases });
-    tell({ type: 'files', locale, slug });
     const target = now?.open.edition.targets.get(id) ?? (targets.get(id) as Target);
     const findings = now === undefined ? [] : findingsOf(now, id);
     const today = drafts.acceptedOn(author).get(locale) ?? 0;

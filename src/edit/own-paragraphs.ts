@@ -12,7 +12,7 @@ const PATIENCE = 10_000;
 
 /** @throws KnownError where another command holds the lock for long */
 export async function putOwnParagraph(
-  { workspace, tell }: Editor,
+  { workspace }: Editor,
   { locale, slug, segment, isFirst = false }: Place & { readonly isFirst?: boolean | undefined },
   { markdown, was }: Pick<OwnParagraph, 'markdown' | 'was'>,
 ): Promise<OwnView> {
@@ -28,7 +28,6 @@ export async function putOwnParagraph(
     const { file, recordFile } = open;
     const isWritten = await workspace.disk(locale).write({ file, recordFile, texts: open.texts, ...texts, removed: [] });
     if (!isWritten) return { own: ownNow(), refused: 'gone' };
-    tell({ type: 'files', locale, slug });
     return { own: ownNow() };
   } finally {
     release();

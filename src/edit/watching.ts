@@ -14,7 +14,7 @@ export interface Watching {
 /** An editor's save is several events; milliseconds after the last of them. */
 const SETTLED = 150;
 
-/** Tells of an edition whose files are not those that were opened; what this server has written itself is not told. */
+/** Opens an edition anew where its files change: who finds others than before tells. What cannot be opened now is told here. */
 export function watchEditions(workspace: Workspace, tell: (event: ServerEvent) => void): Watching {
   const { root } = workspace.project;
   const watcher = watch([], { ignoreInitial: true });
@@ -25,7 +25,8 @@ export function watchEditions(workspace: Workspace, tell: (event: ServerEvent) =
       clearTimeout(timers.get(name));
       const look = () => {
         timers.delete(name);
-        if (!workspace.isAsOpened(locale, slug)) tell({ type: 'files', locale, slug });
+        const isKnown = workspace.known(locale, slug) !== undefined;
+        if (!isKnown || !isReadable(workspace, locale, slug)) tell({ type: 'files', locale, slug });
       };
       timers.set(name, setTimeout(look, SETTLED));
     }
@@ -44,4 +45,13 @@ export function watchEditions(workspace: Workspace, tell: (event: ServerEvent) =
       await watcher.close();
     },
   };
+}
+
+/** Opens it. */
+function isReadable(workspace: Workspace, locale: string, slug: string): boolean {
+  try {
+    return workspace.opened(locale, slug) !== undefined;
+  } catch {
+    return false;
+  }
 }

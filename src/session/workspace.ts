@@ -40,8 +40,8 @@ export interface Workspace {
   readonly known: (locale: string, slug: string) => Opened | undefined;
   /** An edition as it has just been written here, changed in some segments alone: it is not read again. */
   readonly advance: (opened: Opened, next: OpenEdition, changed: ReadonlySet<string>) => void;
-  /** Whether an edition that has been opened is still what its files say. */
-  readonly isAsOpened: (locale: string, slug: string) => boolean;
+  /** Told of each edition whose files are found to be others than those it was opened from, whoever has asked for it. */
+  readonly onOtherFiles: (listener: (locale: string, slug: string) => void) => void;
   readonly disk: (locale: string) => Disk;
   readonly close: () => void;
 }
@@ -74,6 +74,7 @@ export async function openWorkspace(
   };
   const disks = diskKeeper(project, { dictionaries, memories, bufferOf });
   const kept = new Map<string, Kept>();
+  const listeners: ((locale: string, slug: string) => void)[] = [];
   const sourceFor = (locale: string, slug: string): ArticleSource | undefined => {
     const source = list().find((one) => one.slug === slug);
     return source !== undefined && localesFor(project.config, source, locales).includes(locale) ? source : undefined;
@@ -82,9 +83,11 @@ export async function openWorkspace(
     const source = sourceFor(locale, slug);
     if (source === undefined) return undefined;
     const key = `${locale} ${slug}`;
-    const one = openKept(disks(locale), source, locale, kept.get(key));
+    const before = kept.get(key);
+    const one = openKept(disks(locale), source, locale, before);
     kept.delete(key);
     kept.set(key, one);
+    if (before !== undefined && before !== one) for (const listener of listeners) listener(locale, slug);
     for (const [oldest] of kept) {
       if (kept.size <= MOST_OPEN) break;
       kept.delete(oldest);
@@ -105,10 +108,7 @@ export async function openWorkspace(
       if (one?.opened.open !== before) return;
       kept.set(key, { ...one, opened: { source, desk, open: next, findings: findings.after(next, changed) } });
     },
-    isAsOpened: (locale, slug) => {
-      const one = kept.get(`${locale} ${slug}`);
-      return one !== undefined && isAsRead(one);
-    },
+    onOtherFiles: (listener) => void listeners.push(listener),
     disk: disks,
     close: memories.close,
   };
@@ -178,14 +178,4 @@ function changedSince(before: OpenEdition, { edition, texts }: OpenEdition): Rea
     return was === target || (was !== undefined && target !== undefined && was.state === target.state && sameText(was.text, target.text));
   };
   return new Set(segmentsOf(edition.article).flatMap(({ id }) => (isSameRecord && isSame(id) ? [] : [id])));
-}
-
-function isAsRead({ disk, text, opened: { source, open } }: Kept): boolean {
-  try {
-    const { record, localized } = disk.read(open);
-    return disk.readSource(source) === text && record === open.texts.record && localized === open.texts.localized;
-  } catch {
-    // A file that is gone, or half written: it is looked at anew.
-    return false;
-  }
 }

@@ -73,7 +73,7 @@ test.each([
   [
     'a link',
     'See [the plan](/plan "All"). Go.\n',
-    '<p>[See <span class="link" title="/plan">the plan</span>.] [Go.]</p><p class="keyed"><span class="key">title</span> [All]</p>',
+    '<p>[See <span class="link" title="/plan">the plan</span>.] [Go.]</p><p class="keyed"><span class="key">title</span> <span class="value">[All]</span></p>',
   ],
   ['HTML', 'It <b>opens</b>. Yes.\n\n<div>Words here. More.</div>\n', '<p>[It <b>opens</b>.] [Yes.]</p><div>[Words here.] [More.]</div>'],
   [
@@ -84,22 +84,22 @@ test.each([
   [
     'a caption',
     '![A ferry](a.png "The Heron")\n',
-    '<figure><img src="/image?a.png" alt="A ferry" loading="lazy" decoding="async"><figcaption>[The Heron]</figcaption></figure><p class="keyed"><span class="key">alt</span> [A ferry]</p>',
+    '<figure><img src="/image?a.png" alt="A ferry" loading="lazy" decoding="async"><figcaption>[The Heron]</figcaption></figure><p class="keyed"><span class="key">alt</span> <span class="value">[A ferry]</span></p>',
   ],
   [
     'a description, beside its image',
     'One.\n\n![A ferry](a.png)\n\nTwo.\n',
-    '<p>[One.]</p><figure><img src="/image?a.png" alt="A ferry" loading="lazy" decoding="async"></figure><p class="keyed"><span class="key">alt</span> [A ferry]</p><p>[Two.]</p>',
+    '<p>[One.]</p><figure><img src="/image?a.png" alt="A ferry" loading="lazy" decoding="async"></figure><p class="keyed"><span class="key">alt</span> <span class="value">[A ferry]</span></p><p>[Two.]</p>',
   ],
   [
     'a description within an item of a list',
     '- One ![a ferry](a.png)\n- Two.\n',
-    '<ul><li>[One <img src="/image?a.png" alt="a ferry" loading="lazy" decoding="async">]<p class="keyed"><span class="key">alt</span> [a ferry]</p></li><li>[Two.]</li></ul>',
+    '<ul><li>[One <img src="/image?a.png" alt="a ferry" loading="lazy" decoding="async">]<p class="keyed"><span class="key">alt</span> <span class="value">[a ferry]</span></p></li><li>[Two.]</li></ul>',
   ],
   [
     'a title that shows at the pointer',
     '> See [the plan](/plan "All of it. Or not.").\n',
-    '<blockquote><p>[See <span class="link" title="/plan">the plan</span>.]</p><p class="keyed"><span class="key">title</span> [All of it.] [Or not.]</p></blockquote>',
+    '<blockquote><p>[See <span class="link" title="/plan">the plan</span>.]</p><p class="keyed"><span class="key">title</span> <span class="value">[All of it.] [Or not.]</span></p></blockquote>',
   ],
 ])('%s', (_, text, expected) => {
   expect(markup(text)).toBe(expected);

@@ -50,3 +50,12 @@ test('a file that somebody else changes is told, and what the page has written i
   await expect.poll(() => events.map(({ type }) => type), { timeout: 30_000 }).toEqual(['saved', 'files']);
   expect((await ana.get('/api/editions/es/a')).body.segments[0].target).toBe('Abre el puerto.');
 });
+
+test('a change is told whoever finds it first: a request that comes before the watch has looked', async () => {
+  const { ana, editor, project } = await desk();
+  const events: ServerEvent[] = [];
+  editor.listen((event) => event.type === 'files' && events.push(event));
+  project.write('articles/en/a.md', project.read('articles/en/a.md').replace('opens', 'closes'));
+  for (const _ of 'twice') await ana.get('/api/editions/es/a');
+  expect(events).toEqual([{ type: 'files', locale: 'es', slug: 'a' }]);
+});

@@ -23,3 +23,7 @@ const status = document.getElementById('status');
 export function announce(words: string): void {
   if (status !== null && status.textContent !== words) status.textContent = words;
 }
+
+/** The direction of a language of the article, as its columns have it, whatever letter a text begins with. */
+export const directionOf = (ofLocale: string): 'ltr' | 'rtl' | 'auto' =>
+  (document.querySelector(`.row > [lang="${ofLocale}"]`)?.getAttribute('dir') as 'ltr' | 'rtl' | null | undefined) ?? 'auto';

@@ -7,6 +7,7 @@ import { listenToKeys } from './article/keys.ts';
 import { followEdition } from './article/live.ts';
 import { copyOf } from './article/local-copies.ts';
 import { createPane } from './article/pane.ts';
+import { directionOf } from './page.ts';
 import { t } from './page-words.ts';
 import { matchesFor } from './panel/help.tsx';
 import { KeysDialog } from './panel/keys-dialog.tsx';
@@ -51,7 +52,7 @@ export async function startArticle(): Promise<void> {
     isHelpOpen = isOpen;
     update();
   };
-  const direction = document.querySelector('.row > .edition[dir]')?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
+  const direction = directionOf(view.locale) === 'rtl' ? 'rtl' : 'ltr';
   const desk = createSentenceDesk({
     view,
     pane,
@@ -102,6 +103,7 @@ export async function startArticle(): Promise<void> {
     putMark: (at) => {
       const mark = desk.shown().missing[at - 1];
       if (mark !== undefined) desk.putMark(mark);
+      return mark !== undefined;
     },
     openConcordance: () => {
       asked = { words: desk.field()?.selected() ?? '', times: asked.times + 1 };

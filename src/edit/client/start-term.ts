@@ -12,11 +12,9 @@ export function startTerm(): void {
   const input = document.querySelector<HTMLInputElement>('form.filters input[name=target]');
   if (input === null) return;
   // What somebody has decided about a row stays while the words change.
-  const left = new Set<string>();
+  const decided = new Map<string, boolean>();
   document.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.name !== 'row') return;
-    if (target.checked) left.delete(target.value);
-    else left.add(target.value);
+    if (target instanceof HTMLInputElement && target.name === 'row') decided.set(target.value, target.checked);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: XMLHttpRequest | undefined;
@@ -26,26 +24,28 @@ export function startTerm(): void {
     if (link === null) return;
     asked = pageAt(link.href, (page) => {
       // Who is among the rows by now is not taken away from them; the link is still there.
-      if (document.activeElement?.closest('form.term') == null) show(page, left);
+      if (document.activeElement?.closest('form.term') == null) show(page, decided);
     });
   };
   askForChecks();
-  input.addEventListener('input', (event) => {
+  const look = () => {
     clearTimeout(timer);
     asked?.abort();
-    if ((event as InputEvent).isComposing) return;
     timer = setTimeout(() => {
       const from = input.form?.querySelector<HTMLInputElement>('input[name=from]')?.value ?? '';
       asked = pageAt(`?${new URLSearchParams({ from, target: input.value.trim() })}`, (page, address) => {
         history.replaceState(null, '', address);
-        show(page, left);
+        show(page, decided);
         timer = setTimeout(askForChecks, REST);
       });
     }, PAUSE);
-  });
+  };
+  // What an input method shows before somebody has chosen is no term; what they choose comes without a further `input` in Chromium.
+  input.addEventListener('input', (event) => void ((event as InputEvent).isComposing || look()));
+  input.addEventListener('compositionend', look);
 }
 
-function show(page: Document, left: ReadonlySet<string>): void {
+function show(page: Document, decided: ReadonlyMap<string, boolean>): void {
   const [now, next] = [document, page].map((one) => one.querySelector<HTMLFormElement>('form.term'));
   const title = page.querySelector('h1');
   if (title !== null) document.querySelector('h1')?.replaceWith(document.importNode(title, true));
@@ -55,7 +55,7 @@ function show(page: Document, left: ReadonlySet<string>): void {
     return;
   }
   const form = document.importNode(next, true);
-  for (const box of form.querySelectorAll<HTMLInputElement>('input[name=row]')) if (left.has(box.value)) box.checked = false;
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[name=row]')) box.checked = decided.get(box.value) ?? box.checked;
   if (now !== null && now !== undefined) {
     for (const name of ['reason', 'commit']) {
       const [kept, fresh] = [now, form].map((one) => one.querySelector<HTMLInputElement>(`input[name=${name}]`));

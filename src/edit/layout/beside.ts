@@ -83,12 +83,14 @@ function around(extents: readonly (Extent | undefined)[]): Extent | undefined {
 }
 
 function lineOf({ segments }: Block, name: string, sentence: (id: string, words: string) => Element): Element {
-  const key: Element = { type: 'element', tagName: 'span', properties: { className: ['key'] }, children: [{ type: 'text', value: name }] };
-  const children = segments.flatMap(({ id, text }): ElementContent[] => [{ type: 'text', value: ' ' }, sentence(id, words(text))]);
-  return {
+  const part = (tagName: string, className: string, children: ElementContent[]): Element => ({
     type: 'element',
-    tagName: 'p',
-    properties: { className: ['keyed'] },
-    children: name === '' ? children.slice(1) : [key, ...children],
-  };
+    tagName,
+    properties: { className: [className] },
+    children,
+  });
+  const between: ElementContent = { type: 'text', value: ' ' };
+  const sentences = segments.flatMap(({ id, text }): ElementContent[] => [between, sentence(id, words(text))]).slice(1);
+  const key = name === '' ? [] : [part('span', 'key', [{ type: 'text', value: name }]), between];
+  return part('p', 'keyed', [...key, part('span', 'value', sentences)]);
 }

@@ -200,7 +200,7 @@ function headBlock({ path = '', segments }: Block, pane: Pane): Html {
   const content = html`${segments.map((segment) => html`${sentence(segment, pane)} `)}`;
   if (/^title$/i.test(path)) return html`<p class="headline">${content}</p>`;
   if (/^(description|summary|standfirst|lead|excerpt)$/i.test(path)) return html`<p class="standfirst">${content}</p>`;
-  return html`<p class="keyed"><span class="key" dir="ltr" lang="en">${path}</span> ${content}</p>`;
+  return html`<p class="keyed"><span class="key" dir="ltr" lang="en">${path}</span> <span class="value">${content}</span></p>`;
 }
 
 /** A sentence that is in no tree. */
@@ -228,11 +228,12 @@ ${
 /** As many as are looked at in a minute. */
 const MOST = 5;
 
-function lookFirst({ t }: Visit, { locale, segments }: EditionView): HtmlValue {
+function lookFirst({ t }: Visit, { locale, sourceLocale, segments }: EditionView): HtmlValue {
   const first = firstToSee(segments, MOST);
   if (first.length === 0) return undefined;
-  const items = first.map(
-    ({ id, target, source }) => html`<li><a href="${sentenceLink(id)}" lang="${locale}" dir="auto">${withSigns(target ?? source)}</a></li>`,
-  );
+  const items = first.map(({ id, target, source }) => {
+    const language = target === null ? sourceLocale : locale;
+    return html`<li><a href="${sentenceLink(id)}" lang="${language}" dir="${direction(language)}">${withSigns(target ?? source)}</a></li>`;
+  });
   return html`<h2>${t('first.title')}</h2><ul class="first">${items}</ul>`;
 }

@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from '../../publish/browser.ts';
-import { ANA, ARTICLE, isLive, newsroom, POLL, says, visit, writing } from './served.ts';
+import { ANA, ARTICLE, isLive, newsroom, POLL, SOURCE, says, visit, writing } from './served.ts';
 
 interface AxeResult {
   readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
@@ -31,7 +31,9 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     ['ar', 320],
     ['ar', 1400],
   ])('axe finds nothing in %s at %i pixels', async (locale, width) => {
-    const { site } = await newsroom({}, undefined, { targetLocales: ['es', 'ar'] });
+    // With a sentence beside the name of what it is.
+    const titled = SOURCE.replace('(/plan)', '(/plan "All of it")');
+    const { site } = await newsroom({}, titled, { targetLocales: ['es', 'ar'] });
     const path = ARTICLE.replace('es', locale === 'ar' ? 'ar' : 'es');
     const colorScheme = width === 320 ? 'dark' : 'light';
     // Axe is a script that the policy of the page would not let in.

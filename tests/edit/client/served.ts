@@ -56,7 +56,7 @@ export async function served(root: string, options: EditorOptions = {}, port = 0
   };
 }
 
-const SOURCE = `---
+export const SOURCE = `---
 title: The harbour
 ---
 

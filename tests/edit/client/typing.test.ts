@@ -1,6 +1,6 @@
 /** Words that do not come letter by letter: input methods and dead keys. */
 
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from '../../publish/browser.ts';
 import { ANA, isLive, newsroom, POLL, says, visit, writing } from './served.ts';
@@ -24,6 +24,14 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
   async function compose(keys: CDPSession, ...stages: string[]) {
     for (const text of stages) await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   }
+
+  const paste = (page: Page, words: string) =>
+    page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${JSON.stringify(words)});
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector('.writing').dispatchEvent(paste);
+    }`);
 
   it('Japanese: what is composed is seen, its keys are its own, and what was chosen is saved', async () => {
     const { project, page, complaints, keys } = await open('ja');
@@ -106,9 +114,10 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await key('Enter');
     expect(await writing(page).textContent()).toBe('IT OPENS ON MONDAY.');
     await key('Control+Enter');
-    await page.keyboard.type('abc');
+    await page.keyboard.type('ab');
+    await paste(page, 'c\n');
     answer();
-    await expect.poll(() => writing(page).textContent(), POLL).toBe('NOBODY WAS HURT.abc');
+    await expect.poll(() => writing(page).textContent(), POLL).toBe('NOBODY WAS HURT.abc ');
     await key('Control+a');
     await page.keyboard.type('x');
     await key('Control+Shift+Enter');
@@ -135,5 +144,65 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await says(page, 'is saved');
     expect(project.read('articles/es/a.md')).toContain('Abriráé');
     expect(complaints).toEqual([]);
+  });
+
+  it('lines of a word processor are one line, with a space between their words', async () => {
+    const { page } = await open('es');
+    await page.keyboard.press('Control+a');
+    // Word: Shift+Enter within a paragraph, a page that ends; others: signs of Unicode for the same.
+    await paste(page, 'uno\vdos\ftres\u2028cuatro \u2029 cinco\u0085seis\r\n\r\nsiete\u00a0“ocho”\u0007');
+    expect(await writing(page).textContent()).toBe('uno dos tres cuatro cinco seis siete\u00a0“ocho”');
+  });
+
+  it('keys mean what is written on them, on keyboards of other layouts too', async () => {
+    const { project, page, complaints, keys } = await open('es');
+    const press = async (key: string, code: string, modifiers: number) => {
+      const named = { key, code, modifiers, windowsVirtualKeyCode: /^[a-z]$/.test(key) ? key.toUpperCase().charCodeAt(0) : 0 };
+      await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...named });
+      await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...named });
+    };
+    const [ALT, CTRL] = [1, 2];
+    const before = project.read('articles/es/a.md');
+    const accept = async (text: string) => {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(text);
+      await page.keyboard.press('Control+Shift+Enter');
+      await expect.poll(() => project.read('articles/es/a.md'), POLL).toContain(text);
+      await page.locator('.edition a.s.current.reviewed:visible').waitFor();
+    };
+    await accept('Abre el lunes.');
+    // German: Y is where others have Z. Redoing takes nothing back, and undoing does.
+    await press('y', 'KeyZ', CTRL);
+    await press('z', 'KeyY', CTRL);
+    await says(page, 'Taken back');
+    expect(project.read('articles/es/a.md')).toBe(before);
+    await page.keyboard.press('Enter');
+    await accept('Abre hoy.');
+    // Ukrainian has no Z: it is where a Latin keyboard has it.
+    await press('я', 'KeyZ', CTRL);
+    await expect.poll(() => project.read('articles/es/a.md'), POLL).toBe(before);
+    // Alt with the number pad writes a character in Windows; with a digit that no missing mark has, it is the field's.
+    await page.locator('.edition a.s', { hasText: 'HURT' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('x');
+    await page.locator('.tray').waitFor();
+    await press('1', 'Numpad1', ALT);
+    expect(await writing(page).locator('strong').count()).toBe(0);
+    await press('1', 'Digit1', ALT);
+    expect(await writing(page).locator('strong').textContent()).toBe('x');
+    expect(complaints).toEqual([]);
+  });
+
+  it('a term that an input method writes shows what it changes once it is chosen', async () => {
+    const { run, site } = await newsroom();
+    await run('glossary', 'set', 'es', 'plan', 'PLAN');
+    const { page } = await visit(browser, site, ANA, '/t/es/plan');
+    const keys = await page.context().newCDPSession(page);
+    await page.locator('.filters input[name=target]').focus();
+    await page.keyboard.press('Control+a');
+    await compose(keys, 'けい', '計画');
+    await keys.send('Input.insertText', { text: '計画' });
+    await page.locator('form.term .effects li').waitFor();
+    expect(await page.locator('h1 bdi').last().textContent()).toBe('計画');
   });
 });

@@ -8,7 +8,8 @@ export interface KeyActions {
   readonly useMatch: () => void;
   /** The next term of the sentence, at the cursor. */
   readonly useTerm: () => void;
-  readonly putMark: (at: number) => void;
+  /** @returns whether that many are missing */
+  readonly putMark: (at: number) => boolean;
   readonly openConcordance: () => void;
   /** A paragraph of the edition's own behind the sentence's block. */
   readonly openOwn: () => void;
@@ -24,6 +25,10 @@ function whereIs(target: EventTarget | null): Where {
   if (target.closest('.rows a.s') !== null) return 'sentence';
   return target.closest('input, select, textarea, button, summary, dialog, a') !== null ? 'control' : 'page';
 }
+
+/** The Latin letter on the key: as the layout has it, else as a keyboard with Latin letters has it in that place. */
+const letterOf = ({ key, code }: KeyboardEvent): string | undefined =>
+  (/^[a-z]$/i.exec(key)?.[0] ?? /^Key([A-Z])$/.exec(code)?.[1])?.toUpperCase();
 
 const modifiers = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string =>
   [(ctrlKey || metaKey) && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift'].filter(Boolean).join(' ');
@@ -45,7 +50,9 @@ export function listenToKeys(actions: KeyActions): void {
 
 /** @returns whether the key meant something */
 function act({ desk, ...actions }: KeyActions, event: KeyboardEvent, where: Where): boolean {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  // Not of the number pad: with Alt held its digits write a character by its number in Windows.
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  const letter = letterOf(event);
   const atSentence = where === 'field' || where === 'sentence';
   const is = (keys: string, when = true) => when && keys === [modifiers(event), event.key].filter((part) => part !== '').join(' ');
   const done = (_: unknown): true => true;
@@ -57,15 +64,16 @@ function act({ desk, ...actions }: KeyActions, event: KeyboardEvent, where: Wher
   if (is('Ctrl Enter', where !== 'control')) return done(desk.accept('next'));
   if (is('Ctrl Shift Enter', where !== 'control')) return done(desk.accept('stay'));
   if (is('Alt Enter', atSentence)) return done(actions.useMatch());
-  if (event.code === 'KeyD' && modifiers(event) === 'Ctrl' && atSentence) return done(desk.useSource());
-  if (event.code === 'KeyK' && modifiers(event) === 'Ctrl') return done(actions.openConcordance());
-  if (event.code === 'KeyJ' && modifiers(event) === 'Alt' && atSentence) return done(desk.join());
-  if (event.code === 'KeyJ' && modifiers(event) === 'Alt Shift' && where === 'field') return done(desk.split());
+  if (letter === 'D' && modifiers(event) === 'Ctrl' && atSentence) return done(desk.useSource());
+  if (letter === 'K' && modifiers(event) === 'Ctrl') return done(actions.openConcordance());
+  if (letter === 'J' && modifiers(event) === 'Alt' && atSentence) return done(desk.join());
+  if (letter === 'J' && modifiers(event) === 'Alt Shift' && where === 'field') return done(desk.split());
   // What has been written since goes first; then the two sentences are as they were.
-  if (event.code === 'KeyZ' && modifiers(event) === 'Ctrl' && atSentence && desk.canTakeBack()) return done(desk.takeBack());
-  if (event.code === 'KeyP' && modifiers(event) === 'Alt' && atSentence) return done(actions.openOwn());
-  if (event.code === 'KeyG' && modifiers(event) === 'Alt' && atSentence) return done(actions.useTerm());
-  if (digit !== undefined && modifiers(event) === 'Alt' && where === 'field') return done(actions.putMark(Number(digit)));
+  if (letter === 'Z' && modifiers(event) === 'Ctrl' && atSentence && desk.canTakeBack()) return done(desk.takeBack());
+  if (letter === 'P' && modifiers(event) === 'Alt' && atSentence) return done(actions.openOwn());
+  if (letter === 'G' && modifiers(event) === 'Alt' && atSentence) return done(actions.useTerm());
+  // Where no mark is missing, Alt with a digit is a letter of a Mac's keyboard.
+  if (digit !== undefined && modifiers(event) === 'Alt' && where === 'field' && actions.putMark(Number(digit))) return true;
   // In a text it deletes a word, as everywhere; where nothing is left to delete, nothing stands here.
   if (is('Ctrl Backspace', where === 'sentence' || (where === 'field' && desk.field()?.isEmpty() === true))) return done(desk.remove());
   if (event.key === '?' && where !== 'field' && !(event.target instanceof HTMLInputElement)) return done(actions.openHelp());

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EditionView, SearchView } from '../../contract.ts';
+import { directionOf } from '../page.ts';
 import { t } from '../page-words.ts';
 import { search } from '../requests.ts';
 import { plainWords } from '../sentence/fragment.ts';
@@ -84,10 +85,10 @@ export function Concordance({ view, asked, onLeave }: Props) {
       <ul class="found">
         {found?.map(({ slug, sourceLocale, source, target, state }) => (
           <li key={slug + source + target}>
-            <p class="diff" lang={sourceLocale} dir="auto">
+            <p class="diff" lang={sourceLocale} dir={directionOf(sourceLocale)}>
               {plainWords(source)}
             </p>
-            <p class="text" lang={view.locale} dir="auto">
+            <p class="text" lang={view.locale} dir={directionOf(view.locale)}>
               {plainWords(target)}
             </p>
             <p class="hint">

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { AlternativeView, HelpView } from '../../contract.ts';
+import { directionOf } from '../page.ts';
 import { dollars, t } from '../page-words.ts';
 import { ask } from '../requests.ts';
 import { plainWords } from '../sentence/fragment.ts';
@@ -44,7 +45,7 @@ export function Engines({ desk, view, segment, help }: SentenceProps & { readonl
             ) : (
               <>
                 <p class="hint">{t('panel.asked', { engine })}</p>
-                <p class="text" lang={view.locale} dir="auto">
+                <p class="text" lang={view.locale} dir={directionOf(view.locale)}>
                   {segment.target === null ? plainWords(answer.text) : <Difference from={segment.target} to={answer.text} />}
                 </p>
                 <button type="button" class="small quiet" onClick={() => desk.useText(answer.text)}>

@@ -3,7 +3,7 @@
 import type { EditionView, HelpView, SegmentView } from '../../contract.ts';
 import { addressOfTerm } from '../../term-address.ts';
 import type { SentenceDesk } from '../article/desk.ts';
-import { base, displayName } from '../page.ts';
+import { base, directionOf, displayName } from '../page.ts';
 import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
 import { Diff, Difference } from './diff.tsx';
@@ -20,13 +20,13 @@ export function Changed({ desk, view, segment: { was, target }, canWrite }: Sent
   return (
     <section class="changed">
       <h2>{t('panel.changed')}</h2>
-      <p lang={view.sourceLocale} dir="auto">
+      <p lang={view.sourceLocale} dir={directionOf(view.sourceLocale)}>
         <Diff diff={was.diff} />
       </p>
       {was.target !== null && (
         <>
           <p class="hint">{t('panel.saidThen')}</p>
-          <p lang={view.locale} dir="auto">
+          <p lang={view.locale} dir={directionOf(view.locale)}>
             {target === null ? plainWords(was.target) : <Difference from={was.target} to={target} />}
           </p>
           {canWrite && target !== was.target && <UseText desk={desk} text={was.target} />}
@@ -89,10 +89,10 @@ export function Memory({ desk, view, segment, canWrite, help }: SentenceProps & 
             <p class="hint">
               {t('panel.likeness', { share: Math.round(likeness * 100) })} · {t(`state.${state}`)} · <bdi>{slug}</bdi>
             </p>
-            <p class="diff" lang={view.sourceLocale} dir="auto">
+            <p class="diff" lang={view.sourceLocale} dir={directionOf(view.sourceLocale)}>
               <Diff diff={diff} />
             </p>
-            <p class="text" lang={view.locale} dir="auto">
+            <p class="text" lang={view.locale} dir={directionOf(view.locale)}>
               {plainWords(target)}
             </p>
             {canWrite && (
@@ -117,7 +117,7 @@ export function Others({ desk, view, segment, canWrite }: SentenceProps) {
         {drafts.map(({ author, text }) => (
           <li key={author}>
             <p class="hint">{t('panel.draftOf', { name: displayName(author) })}</p>
-            <p class="text" lang={view.locale} dir="auto">
+            <p class="text" lang={view.locale} dir={directionOf(view.locale)}>
               <Difference from={segment.target ?? ''} to={text} />
             </p>
             {canWrite && <UseText desk={desk} text={text} />}

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { EditionView, HistoryView } from '../../contract.ts';
-import { displayName } from '../page.ts';
+import { directionOf, displayName } from '../page.ts';
 import { moment, t } from '../page-words.ts';
 import { getHistory } from '../requests.ts';
 import { plainWords } from '../sentence/fragment.ts';
@@ -30,7 +30,7 @@ export function History({ segment, view }: { readonly segment: string; readonly 
                 {displayName(author)} · {moment(at)} · {t(`state.${state}`)}
               </p>
               {target !== null && (
-                <p class="text" lang={view.locale} dir="auto">
+                <p class="text" lang={view.locale} dir={directionOf(view.locale)}>
                   {plainWords(target)}
                 </p>
               )}

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EditionView, SegmentView } from '../../contract.ts';
 import type { SentenceDesk } from '../article/desk.ts';
 import { copyOf, forgetCopy, putCopy } from '../article/local-copies.ts';
+import { directionOf } from '../page.ts';
 import { t } from '../page-words.ts';
 
 interface Props {
@@ -121,7 +122,7 @@ function Paragraph({ desk, view, segment, at, is, isFirst }: ParagraphProps) {
           rows={4}
           value={markdown}
           lang={view.locale}
-          dir="auto"
+          dir={directionOf(view.locale)}
           onInput={({ currentTarget: { value } }) => write(value, written === undefined ? is : written.base || undefined)}
           onKeyDown={(event) => {
             if (event.isComposing) return;

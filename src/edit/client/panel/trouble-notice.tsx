@@ -2,7 +2,7 @@
 
 import type { SentenceDesk } from '../article/desk.ts';
 import type { Trouble } from '../article/trouble.ts';
-import { displayName } from '../page.ts';
+import { directionOf, displayName } from '../page.ts';
 import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
 import { Difference } from './diff.tsx';
@@ -64,11 +64,11 @@ function Conflict({ desk, trouble }: { readonly desk: SentenceDesk; readonly tro
     <section class="notice conflict" role="alert" aria-label={t('trouble.label')}>
       <p>{said}</p>
       <h3>{t('trouble.theirs')}</h3>
-      <p class="text theirs" lang={view.locale} dir="auto">
+      <p class="text theirs" lang={view.locale} dir={directionOf(view.locale)}>
         {plainWords(trouble.text)}
       </p>
       <h3>{t('trouble.mine')}</h3>
-      <p class="text mine" lang={view.locale} dir="auto">
+      <p class="text mine" lang={view.locale} dir={directionOf(view.locale)}>
         <Difference from={trouble.text} to={mine} />
       </p>
       <p class="actions">

@@ -1,11 +1,11 @@
 /** The article as a whole: what to look at first, and that all of it has been read. */
 
 import { useMemo, useState } from 'preact/hooks';
-import type { SegmentView } from '../../contract.ts';
+import type { EditionView, SegmentView } from '../../contract.ts';
 import { firstToSee, needsPerson, unread } from '../../sentence-state.ts';
 import type { SentenceDesk } from '../article/desk.ts';
 import { stateName } from '../article/state-name.ts';
-import { token } from '../page.ts';
+import { directionOf, token } from '../page.ts';
 import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
 
@@ -33,7 +33,7 @@ const MOST = 5;
 
 function Content({ desk, current, canWrite }: Props) {
   const segments = desk.segments();
-  const { findings } = desk.shown().view;
+  const { view } = desk.shown();
   // Thousands of sentences are not looked through for each key of one.
   const worst = useMemo(() => firstToSee(segments, MOST + 1), [segments]);
   const count = useMemo(() => segments.filter(unread).length, [segments]);
@@ -55,7 +55,7 @@ function Content({ desk, current, canWrite }: Props) {
             {first.map((segment) => (
               <li key={segment.id}>
                 <button type="button" class="plain to-first" onClick={() => desk.choose(segment.id)}>
-                  <bdi>{plainWords(segment.target ?? segment.source)}</bdi>
+                  <InItsLanguage view={view} segment={segment} />
                 </button>
                 <p class="hint">{why(segment)}</p>
               </li>
@@ -78,11 +78,11 @@ function Content({ desk, current, canWrite }: Props) {
           </li>
         ))}
       </ul>
-      {findings.length > 0 && (
+      {view.findings.length > 0 && (
         <section>
           <h2>{t('panel.editionFindings')}</h2>
           <ul class="findings">
-            {findings.map(({ level, message }) => (
+            {view.findings.map(({ level, message }) => (
               <li key={message} class={level} lang="en" dir="ltr">
                 {message}
               </li>
@@ -91,6 +91,15 @@ function Content({ desk, current, canWrite }: Props) {
         </section>
       )}
     </div>
+  );
+}
+
+function InItsLanguage({ view, segment: { target, source } }: { readonly view: EditionView; readonly segment: SegmentView }) {
+  const locale = target === null ? view.sourceLocale : view.locale;
+  return (
+    <bdi lang={locale} dir={directionOf(locale)}>
+      {plainWords(target ?? source)}
+    </bdi>
   );
 }
 

@@ -45,7 +45,7 @@ export interface FieldOptions {
   readonly onChange: () => void;
   /** While it says so nothing can be written. */
   readonly isBusy: () => boolean;
-  /** Letters that are typed meanwhile. */
+  /** Letters that are typed or pasted meanwhile. */
   readonly onAhead: (letters: string) => void;
 }
 
@@ -126,7 +126,9 @@ export function openField(options: FieldOptions): Field {
         // Words alone, before ProseMirror would read the markup.
         paste: (_, event) => {
           event.preventDefault();
-          write(event.clipboardData?.getData('text/plain') ?? '');
+          const words = event.clipboardData?.getData('text/plain') ?? '';
+          if (isBusy()) onAhead(inOneLine(words));
+          else write(words);
           return true;
         },
         drop: (_, event) => {
@@ -150,7 +152,7 @@ export function openField(options: FieldOptions): Field {
     },
   );
   const write = (words: string) => {
-    const line = words.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const line = inOneLine(words);
     if (line === '' || isBusy()) return;
     readCursor();
     view.dispatch(view.state.tr.insertText(line).scrollIntoView());
@@ -199,6 +201,11 @@ export function openField(options: FieldOptions): Field {
       view.destroy();
     },
   };
+}
+
+/** A sentence is one line; a word processor ends lines within a paragraph by signs of its own. */
+function inOneLine(words: string): string {
+  return words.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]+\s*/g, ' ').replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '');
 }
 
 /** A mark alone beside the cursor goes as a letter does. */
