@@ -22,7 +22,7 @@ const LAYERS: readonly Layer[] = [
     name: 'contract',
     rank: 2,
     files:
-      /^(engines\/(engine|options|status-codes|locale-codes|context|provider-client|keys|web-request)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/,
+      /^(engines\/(engine|options|status-codes|locale-codes|context|provider-client|keys|web-request|kept-glossaries)|checks\/check|formats\/format|cli\/(command|exit))\.ts$/,
   },
   {
     name: 'words',

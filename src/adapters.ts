@@ -1,5 +1,6 @@
 /** Every adapter by name: the only file that knows them all. */
 
+import process from 'node:process';
 import { addressCheck } from './checks/address.ts';
 import { bracketsCheck } from './checks/brackets.ts';
 import { charactersCheck } from './checks/characters.ts';
@@ -42,6 +43,7 @@ import { tbxFormat } from './formats/tbx.ts';
 import { readUnits, tmxFormat } from './formats/tmx.ts';
 import { xliffFormat } from './formats/xliff.ts';
 import type { Project } from './project/project.ts';
+import { projectKey } from './project/project-key.ts';
 
 export const recordFormat = xliffFormat;
 export const memoryFormat = { ...tmxFormat, readUnits };
@@ -89,9 +91,9 @@ type EngineOptions = Readonly<Record<string, unknown>>;
 const engines: Readonly<Record<string, (options: EngineOptions, project: Project) => Promise<Engine>>> = {
   bergamot: async (options, { root }) => (await import('./engines/bergamot.ts')).bergamotEngine(options, root),
   apertium: async (options) => (await import('./engines/apertium.ts')).apertiumEngine(options),
-  google: async (options) => (await import('./engines/google.ts')).googleEngine(options),
+  google: async (options, project) => (await import('./engines/google.ts')).googleEngine(options, process.env, () => projectKey(project)),
   llm: async (options) => (await import('./engines/llm.ts')).llmEngine(options),
-  deepl: async (options) => (await import('./engines/deepl.ts')).deeplEngine(options),
+  deepl: async (options, project) => (await import('./engines/deepl.ts')).deeplEngine(options, process.env, () => projectKey(project)),
   azure: async (options) => (await import('./engines/azure.ts')).azureEngine(options),
   libretranslate: async (options) => (await import('./engines/libretranslate.ts')).libretranslateEngine(options),
   pseudo: async (options) => (await import('./engines/pseudo.ts')).pseudoEngine(options),

@@ -7,9 +7,10 @@ import { readFragment } from '../fragment/read-fragment.ts';
 import { contextOf } from './context.ts';
 import { createCall } from './deepl/client.ts';
 import { type DeepLOptions, deeplOptions } from './deepl/deepl-options.ts';
-import { keepGlossary } from './deepl/glossaries.ts';
+import { deleteOlderAtDeepL, ensureGlossaryAtDeepL } from './deepl/glossaries.ts';
 import { createQuota } from './deepl/quota.ts';
 import type { Engine, EngineRequest } from './engine.ts';
+import { glossaryNames, keptGlossaries, type ProjectKey } from './kept-glossaries.ts';
 import { keyFrom } from './keys.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
@@ -19,7 +20,11 @@ import { requireClient } from './provider-client.ts';
 const LONGEST_CONTEXT = 8_000;
 
 /** @throws KnownError for options that are not usable, or without a key */
-export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
+export function deeplEngine(
+  entry: Readonly<Record<string, unknown>> = {},
+  env: NodeJS.ProcessEnv = process.env,
+  projectKey: ProjectKey = async () => undefined,
+): Engine {
   const options = parseOptions(deeplOptions, entry, 'engines.deepl');
   requireClient('deepl', 'deepl-node');
   const key = keyFrom(env, options.apiKeyEnv, 'engines.deepl.apiKeyEnv');
@@ -29,8 +34,7 @@ export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
       got: 'nothing',
       help: `Make a key in your DeepL account under API keys, and run: export ${options.apiKeyEnv}=...`,
     });
-  /** Ids of the project's own glossaries at DeepL's, by pair. */
-  const glossaries = new Map<string, string>();
+  const glossaries = keptGlossaries((error) => error instanceof EngineError && error.kind === 'stopped' && /glossary/i.test(error.message));
   const call = createCall(key, options);
   const quota = createQuota(call);
   return {
@@ -55,18 +59,22 @@ export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
       const { source, target } = codesOf('deepl', from, to);
       if (signal.aborted) throw new EngineError('aborted', 'deepl: stopped');
       await quota.reserve(asked, signal);
-      const results = await call(signal, (client) =>
-        client.translateText(
-          asked,
-          source as DeepL.SourceLanguageCode,
-          target as DeepL.TargetLanguageCode,
-          textOptions(request, options, glossaries.get(`${from} ${to}`)),
-        ),
-      ).catch((error: unknown) => {
-        // What is tried again would else use up the quota without a translation.
-        quota.release(asked);
-        throw error;
-      });
+      const results = await glossaries
+        .use(request, signal, (glossary) =>
+          call(signal, (client) =>
+            client.translateText(
+              asked,
+              source as DeepL.SourceLanguageCode,
+              target as DeepL.TargetLanguageCode,
+              textOptions(request, options, glossary),
+            ),
+          ),
+        )
+        .catch((error: unknown) => {
+          // What is tried again would else use up the quota without a translation.
+          quota.release(asked);
+          throw error;
+        });
       const billed = results.map(({ billedCharacters }) => billedCharacters).filter((count) => count !== undefined);
       bill?.(billed.length === results.length ? { characters: billed.reduce((total, count) => total + count, 0) } : {});
       if (results.length !== asked.length) throw new EngineError('answer', `deepl: ${results.length} texts for ${asked.length}`);
@@ -75,11 +83,16 @@ export function deeplEngine(entry: Readonly<Record<string, unknown>> = {}, env: 
         text.trim() === '' ? text : mendFragment(text, readFragment(text, answers.next().value?.text ?? ''), to),
       );
     },
-    prepare: async ({ from, to }, terms, signal) => {
+    prepare: async (pair, terms, signal) => {
       if (!options.glossary || terms.length === 0) return;
-      const { source, target } = codesOf('deepl', from, to);
-      const pair = { source, target: target.split('-')[0] ?? target };
-      glossaries.set(`${from} ${to}`, await call(signal, (client, module) => keepGlossary(client, module, pair, terms)));
+      const { source, target } = codesOf('deepl', pair.from, pair.to);
+      const languages = { source, target: target.split('-')[0] ?? target };
+      const names = glossaryNames(await projectKey(), pair, terms);
+      await glossaries.keep(pair, signal, (until) =>
+        call(until, (client, module) => ensureGlossaryAtDeepL(client, module, names, languages, terms)),
+      );
+      // What is left there harms nothing: the next run deletes it.
+      await call(signal, (client) => deleteOlderAtDeepL(client, names)).catch(() => {});
     },
   };
 }

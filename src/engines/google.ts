@@ -4,21 +4,26 @@ import { EngineError, KnownError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import { openSession, type Session } from './google/client.ts';
 import { googleError } from './google/failure.ts';
-import { deleteOlder, ensureGlossary, glossaryName } from './google/glossaries.ts';
+import { deleteOlder, ensureGlossary } from './google/glossaries.ts';
 import { type GoogleOptions, googleOptions } from './google/google-options.ts';
 import { priceOf } from './google/prices.ts';
 import { translateTexts } from './google/translating.ts';
+import { glossaryNames, keptGlossaries, type ProjectKey } from './kept-glossaries.ts';
 import { codesOf, refusesPair } from './locale-codes.ts';
 import { parseOptions } from './options.ts';
 import { requireClient } from './provider-client.ts';
 
 /** @throws KnownError for options that are not usable, a project that is not named, or without the client */
-export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env: NodeJS.ProcessEnv = process.env): Engine {
+export function googleEngine(
+  entry: Readonly<Record<string, unknown>> = {},
+  env: NodeJS.ProcessEnv = process.env,
+  projectKey: ProjectKey = async () => undefined,
+): Engine {
   const options = parseOptions(googleOptions, entry, 'engines.google');
   requireClient('google', '@google-cloud/translate');
   const projectId = projectOf(options, env);
   const parent = `projects/${projectId}/locations/${options.location}`;
-  const ready = new Map<string, string>();
+  const glossaries = keptGlossaries((error) => error instanceof EngineError && error.kind === 'stopped' && /glossary/i.test(error.message));
   let session: Promise<Session> | undefined;
   /** A failed start is not kept: the next request tries again. */
   const opened = (): Promise<Session> => {
@@ -52,17 +57,22 @@ export function googleEngine(entry: Readonly<Record<string, unknown>> = {}, env:
     open: async () => void (await opened()),
     translate: async (request, signal) => {
       if (request.texts.length === 0) return [];
-      const glossary = ready.get(`${request.from} ${request.to}`);
-      return call(signal, (open) => translateTexts(open, request, { parent, options, glossary, signal }));
+      return glossaries.use(request, signal, (glossary) =>
+        call(signal, (open) => translateTexts(open, request, { parent, options, glossary, signal })),
+      );
     },
-    prepare: async ({ from, to }, terms, signal) => {
+    prepare: async (pair, terms, signal) => {
       if (options.glossary === false || terms.length === 0) return;
-      const pair = codesOf('google', from, to);
-      const name = glossaryName(parent, pair, terms);
+      const { from, to } = pair;
       const input = typeof options.glossary === 'string' ? options.glossary.replaceAll('{from}', from).replaceAll('{to}', to) : undefined;
-      await call(signal, (open) => ensureGlossary(open, { parent, name, pair, terms, input, signal }));
-      ready.set(`${from} ${to}`, name);
-      await call(signal, (open) => deleteOlder(open, { parent, name, pair, signal }));
+      const names = glossaryNames(await projectKey(), pair, terms);
+      const wanted = { parent, name: `${parent}/glossaries/${names.name}`, pair: codesOf('google', from, to), terms, input };
+      await glossaries.keep(pair, signal, async (until) => {
+        await call(until, (open) => ensureGlossary(open, { ...wanted, signal: until }));
+        return wanted.name;
+      });
+      // What is left there harms nothing: the next run deletes it.
+      await call(signal, (open) => deleteOlder(open, { parent, names, signal })).catch(() => {});
     },
     close: async () => {
       const open = await session?.catch(() => undefined);

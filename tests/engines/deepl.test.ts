@@ -149,20 +149,77 @@ describe('errors by kind, none tried again by the client', () => {
   });
 });
 
-test('glossaries are created, used, and replaced when the terms change', async () => {
-  const terms = [{ source: 'river', target: 'río' }];
-  const pair = { from: 'en-GB', to: 'es' };
-  const engine = open({ glossary: true });
-  await engine.prepare?.(pair, terms, signal);
-  await engine.translate(ask, signal);
-  const [first] = server.glossaries.values();
-  expect(first).toMatchObject({ name: expect.stringMatching(/^dragoman-en-es-[\da-f]{12}$/), entries: 'river\trío' });
-  expect(server.calls.at(-1)?.fields.glossary_id).toBe(first?.glossary_id);
+describe('glossaries', () => {
+  const river = [{ source: 'river', target: 'río' }];
+  const estuary = [{ source: 'river', target: 'ría' }];
+  const pair = { from: 'en', to: 'es' };
+  const request = { ...ask, ...pair };
+  const project = (key?: string) => deeplEngine({ serverUrl: server.url, glossary: true }, { DEEPL_AUTH_KEY: 'key' }, async () => key);
+  const entries = () => [...server.glossaries.values()].map(({ entries }) => entries);
+  afterEach(() => server.glossaries.clear());
 
-  const again = open({ glossary: true });
-  await again.prepare?.(pair, terms, signal);
-  expect([...server.glossaries.values()]).toEqual([first]);
-  await again.prepare?.(pair, [{ source: 'river', target: 'ría' }], signal);
-  expect([...server.glossaries.values()].map(({ entries }) => entries)).toEqual(['river\tría']);
-  expect([engine.takesTerms, open().takesTerms]).toEqual([true, false]);
+  test('are created, used, and replaced when the terms change', async () => {
+    const engine = project('0f1e2d3c');
+    await engine.prepare?.(pair, river, signal);
+    await engine.translate(request, signal);
+    const [first] = server.glossaries.values();
+    expect(first).toMatchObject({ name: expect.stringMatching(/^dragoman-0f1e2d3c-en-es-[\da-f]{12}$/), entries: 'river\trío' });
+    expect(server.calls.at(-1)?.fields.glossary_id).toBe(first?.glossary_id);
+
+    const again = project('0f1e2d3c');
+    await again.prepare?.(pair, river, signal);
+    expect([...server.glossaries.values()]).toEqual([first]);
+    await again.prepare?.(pair, estuary, signal);
+    expect(entries()).toEqual(['river\tría']);
+    expect([engine.takesTerms, open().takesTerms]).toEqual([true, false]);
+  });
+
+  test('of two projects on one account, and of two varieties, live side by side', async () => {
+    const [one, other] = [project('11111111'), project('22222222')];
+    await one.prepare?.(pair, river, signal);
+    await other.prepare?.(pair, estuary, signal);
+    await one.prepare?.({ from: 'en', to: 'pt-BR' }, river, signal);
+    await one.prepare?.({ from: 'en', to: 'pt' }, estuary, signal);
+    await one.prepare?.({ from: 'en', to: 'pt-PT' }, estuary, signal);
+    expect(entries()).toHaveLength(5);
+    for (const engine of [one, other]) {
+      await engine.translate(request, signal);
+      const used = server.glossaries.get(server.calls.at(-1)?.fields.glossary_id ?? '');
+      expect(used?.entries).toBe(engine === one ? 'river\trío' : 'river\tría');
+    }
+  });
+
+  test('of projects that nothing tells apart are one where the terms are the same, and nobody deletes them', async () => {
+    await project().prepare?.(pair, river, signal);
+    await project().prepare?.(pair, river, signal);
+    expect(entries()).toEqual(['river\trío']);
+    await project().prepare?.(pair, estuary, signal);
+    await project('11111111').prepare?.(pair, estuary, signal);
+    expect(entries()).toHaveLength(3);
+  });
+
+  test('that somebody has deleted are made again, once, and requests go on', async () => {
+    const engine = project('11111111');
+    await engine.prepare?.(pair, river, signal);
+    server.glossaries.clear();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => engine.translate(request, signal)));
+    expect(answers).toHaveLength(5);
+    expect(entries()).toEqual(['river\trío']);
+  });
+
+  test('that cannot be made again now are, with a later request', async () => {
+    const engine = project('11111111');
+    await engine.prepare?.(pair, river, signal);
+    server.glossaries.clear();
+    server.fail = true;
+    await expect(engine.translate(request, signal)).rejects.toMatchObject({ kind: 'unavailable' });
+    server.fail = false;
+    await engine.translate(request, signal);
+    expect(entries()).toEqual(['river\trío']);
+  });
+
+  test('of one’s own that are gone are told', async () => {
+    const engine = open({ glossaries: ['g-desk'] });
+    await expect(engine.translate(ask, signal)).rejects.toMatchObject({ kind: 'stopped', message: /[Gg]lossary/ });
+  });
 });

@@ -268,13 +268,19 @@ describe('glossaries', () => {
     { source: 'Bank', target: 'Banco' },
   ];
   const pair = { from: 'en', to: 'es' };
+  const project = (key?: string) =>
+    googleEngine(
+      { apiEndpoint: server.endpoint, insecure: true, projectId: 'desk', location: 'us-central1', glossary: true },
+      {},
+      async () => key,
+    );
   const names = () => [...server.glossaries.keys()].map((name) => name.split('/').at(-1));
 
   test('are created once, asked for in each request, replaced when the terms change', async () => {
-    const engine = open({ location: 'us-central1', glossary: true });
+    const engine = project('0f1e2d3c');
     expect(engine.takesTerms).toBe(true);
     await engine.prepare?.(pair, terms, signal);
-    expect(names()).toEqual([expect.stringMatching(/^dragoman-en-es-[\da-f]{12}$/)]);
+    expect(names()).toEqual([expect.stringMatching(/^dragoman-0f1e2d3c-en-es-[\da-f]{12}$/)]);
     const [first] = server.glossaries.values();
     expect(first?.terms).toEqual(
       new Map([
@@ -286,7 +292,7 @@ describe('glossaries', () => {
     expect(answer).toContain('[río]');
     expect(server.calls.at(-1)?.request.glossaryConfig).toMatchObject({ contextualTranslationEnabled: true });
 
-    const again = open({ location: 'us-central1', glossary: true });
+    const again = project('0f1e2d3c');
     const before = server.calls.length;
     await again.prepare?.(pair, [...terms].reverse(), signal);
     expect(server.calls.slice(before).map(({ method }) => method)).toEqual(['GetGlossary', 'ListGlossaries']);
@@ -294,7 +300,9 @@ describe('glossaries', () => {
     await again.prepare?.(pair, [...terms, { source: 'Council', target: 'Consell' }], signal);
     expect(names()).toHaveLength(1);
     expect(names()[0]).not.toBe(first?.name.split('/').at(-1));
-    await expect(engine.translate(ask, signal)).rejects.toMatchObject({ kind: 'stopped' });
+    // What another run of the project has deleted is made again.
+    expect((await engine.translate(ask, signal))[0]).toContain('[río]');
+    expect(names()).toHaveLength(2);
     await engine.close?.();
     await again.close?.();
     server.glossaries.clear();
@@ -308,12 +316,17 @@ describe('glossaries', () => {
     server.glossaries.clear();
   });
 
-  test('another pair’s, and those of other programs, are left alone', async () => {
-    const engine = open({ location: 'us-central1', glossary: true });
-    await engine.prepare?.({ from: 'en', to: 'ca' }, terms, signal);
-    await engine.prepare?.(pair, terms, signal);
-    expect(names()).toHaveLength(2);
-    await engine.close?.();
+  test('another pair’s, another project’s and those of nobody are left alone', async () => {
+    const other = [{ source: 'river', target: 'ría' }];
+    const engines = [project('11111111'), project('22222222'), project()];
+    await engines[0]?.prepare?.({ from: 'en', to: 'ca' }, terms, signal);
+    for (const engine of engines) await engine.prepare?.(pair, terms, signal);
+    await project().prepare?.(pair, terms, signal);
+    expect(names()).toHaveLength(4);
+    for (const engine of engines) await engine.prepare?.(pair, other, signal);
+    expect(names()).toHaveLength(5);
+    for (const engine of engines) expect((await engine.translate(ask, signal))[0]).toContain('[ría]');
+    for (const engine of engines) await engine.close?.();
     server.glossaries.clear();
   });
 

@@ -21,6 +21,9 @@ export type DeepLBehaviour = (call: DeepLCall) => JsonResponse | 'well' | 'wrong
 export async function startDeepL(quota?: { count: number; readonly limit: number }) {
   const calls: DeepLCall[] = [];
   const glossaries = new Map<string, Glossary>();
+  let made = 0;
+  /** Whether it is out of order for what concerns glossaries. */
+  const control = { fail: false };
   let behave: DeepLBehaviour = () => 'well';
   const server = await startJsonServer(({ method, path, body }) => {
     const form = new URLSearchParams(String(body));
@@ -33,15 +36,16 @@ export async function startDeepL(quota?: { count: number; readonly limit: number
     });
     if (path === '/v2/usage')
       return quota === undefined ? { status: 404 } : { body: { character_count: quota.count, character_limit: quota.limit } };
+    if (path.startsWith('/v2/glossaries') && control.fail) return { status: 503 };
     if (path === '/v2/glossaries' && method === 'GET') return { body: { glossaries: [...glossaries.values()].map(list) } };
     if (path === '/v2/glossaries') {
-      const made = {
-        glossary_id: `g${glossaries.size + calls.length + 1}`,
+      const glossary = {
+        glossary_id: `g${++made}`,
         name: form.get('name') ?? '',
         entries: form.get('entries') ?? '',
       };
-      glossaries.set(made.glossary_id, made);
-      return { status: 201, body: list(made) };
+      glossaries.set(glossary.glossary_id, glossary);
+      return { status: 201, body: list(glossary) };
     }
     if (path.startsWith('/v2/glossaries/') && method === 'DELETE') {
       glossaries.delete(path.slice('/v2/glossaries/'.length));
@@ -51,17 +55,19 @@ export async function startDeepL(quota?: { count: number; readonly limit: number
     calls.push(call);
     const manner = behave(call);
     if (manner !== 'well' && manner !== 'wrong') return manner;
+    const glossary = form.get('glossary_id');
+    if (glossary !== null && !glossaries.has(glossary)) return { status: 404, body: { message: `Glossary not found: ${glossary}` } };
     const texts = manner === 'wrong' ? call.texts.slice(1) : call.texts;
     return {
       body: { translations: texts.map((text) => ({ detected_source_language: 'EN', text: accent(text), billed_characters: text.length })) },
     };
   });
-  return {
+  return Object.assign(control, {
     ...server,
     calls,
     glossaries,
     behave: (next: DeepLBehaviour) => {
       behave = next;
     },
-  };
+  });
 }

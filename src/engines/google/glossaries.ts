@@ -1,10 +1,7 @@
-/**
- * Glossaries at Google's: one a pair and state of the terms. The terms' hash is in the name, so that a changed glossary is a
- * new one, made before the old one goes: no request is without.
- */
+/** Glossaries at Google's: made before older ones go, so that no request is without. */
 
-import { hash } from 'node:crypto';
 import { EngineError } from '../../errors.ts';
+import type { GlossaryNames } from '../kept-glossaries.ts';
 import type { Session } from './client.ts';
 
 interface Pair {
@@ -14,16 +11,14 @@ interface Pair {
 
 type Terms = readonly { readonly source: string; readonly target: string }[];
 
-const prefix = ({ source, target }: Pair) => `dragoman-${source}-${target}-`.toLowerCase();
-
-/** `projects/p/locations/us-central1/glossaries/dragoman-en-es-1f2e3d4c5b6a` */
-export function glossaryName(parent: string, pair: Pair, terms: Terms): string {
-  const sorted = terms.map(({ source, target }) => `${source}\u0000${target}`).sort();
-  return `${parent}/glossaries/${prefix(pair)}${hash('sha256', sorted.join('\u0001')).slice(0, 12)}`;
-}
+/** gRPC's ALREADY_EXISTS: another process makes the same glossary. */
+const isThere = (error: { code?: unknown }): undefined => {
+  if (error.code !== 6) throw error;
+};
 
 interface Wanted {
   readonly parent: string;
+  /** `projects/p/locations/us-central1/glossaries/dragoman-1f2e3d4c-en-es-1f2e3d4c5b6a` */
   readonly name: string;
   readonly pair: Pair;
   readonly signal: AbortSignal;
@@ -43,11 +38,9 @@ export async function ensureGlossary(
   const languagePair = { sourceLanguageCode: pair.source, targetLanguageCode: pair.target };
   if (there === undefined) {
     const inputConfig = input === undefined ? undefined : { gcsSource: { inputUri: input } };
-    const [operation] = await client.createGlossary(
-      { parent, glossary: { name, languagePair, ...(inputConfig === undefined ? {} : { inputConfig }) } },
-      callOptions(signal),
-    );
-    await finished(operation.promise(), signal);
+    const glossary = { name, languagePair, ...(inputConfig === undefined ? {} : { inputConfig }) };
+    const [operation] = (await client.createGlossary({ parent, glossary }, callOptions(signal)).catch(isThere)) ?? [];
+    if (operation !== undefined) await finished(operation.promise(), signal);
   }
   if (input !== undefined) return;
   const [entries] = await client.listGlossaryEntries({ parent: name }, callOptions(signal));
@@ -58,17 +51,19 @@ export async function ensureGlossary(
       sourceTerm: { languageCode: pair.source, text: source },
       targetTerm: { languageCode: pair.target, text: target },
     };
-    await client.createGlossaryEntry({ parent: name, glossaryEntry: { termsPair } }, callOptions(signal));
+    await client.createGlossaryEntry({ parent: name, glossaryEntry: { termsPair } }, callOptions(signal)).catch(isThere);
   }
 }
 
-/** Deletes what earlier states of the terms left behind. */
-export async function deleteOlder({ client, callOptions }: Session, { parent, name, pair, signal }: Wanted): Promise<void> {
+/** Deletes what this project has made of earlier states of the terms. */
+export async function deleteOlder(
+  { client, callOptions }: Session,
+  { parent, names, signal }: { readonly parent: string; readonly names: GlossaryNames; readonly signal: AbortSignal },
+): Promise<void> {
   const [glossaries] = await client.listGlossaries({ parent }, callOptions(signal));
-  const start = `${parent}/glossaries/${prefix(pair)}`;
-  for (const old of glossaries) {
-    if (!old.name?.startsWith(start) || old.name === name || !/^[\da-f]{12}$/.test(old.name.slice(start.length))) continue;
-    const [operation] = await client.deleteGlossary({ name: old.name }, callOptions(signal));
+  for (const { name } of glossaries) {
+    if (name === undefined || name === null || !names.isOlder(name.slice(name.lastIndexOf('/') + 1))) continue;
+    const [operation] = await client.deleteGlossary({ name }, callOptions(signal));
     await finished(operation.promise(), signal);
   }
 }
