@@ -1,15 +1,16 @@
 /** `dragoman export`: the editions where another site generator expects them. */
 
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
 import { KnownError } from '../errors.ts';
-import { openProject } from '../project/project.ts';
+import { cacheFolder, openProject } from '../project/project.ts';
 import { isArticleFile } from '../project/sources.ts';
 import { type WrittenStarter, writeStarter } from '../publish/export/write-starter.ts';
 import { exportEditions, layouts } from '../publish/export.ts';
 import { projectSite } from '../publish/project-site.ts';
 import { counted } from '../text/counted.ts';
+import { sha256 } from '../text.ts';
 import { type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 import { findingLine } from './finding-line.ts';
@@ -30,7 +31,13 @@ export const runExport: RunCommand = async (_args, options, context) => {
   const out = given === undefined ? outputFile(project, context.cwd, `export-${layout.name}`) : resolve(context.cwd, given);
   const input = projectSite(project, { tools: { recordFormat, checks }, now: publishTime(context.env) });
   const { exported, begun } = await holdingFolder(project, out, 'export', context, () => ({
-    exported: exportEditions(input, layout, out, (path) => isArticleFile(project, relative(project.root, path).replaceAll(sep, '/'))),
+    exported: exportEditions(
+      input,
+      layout,
+      out,
+      (path) => isArticleFile(project, relative(project.root, path).replaceAll(sep, '/')),
+      join(cacheFolder(project), `export-${sha256(out).slice(0, 12)}.list`),
+    ),
     begun: options.starter === true ? writeStarter(input, layout, out) : undefined,
   }));
   const { findings: found, editions, written, removed } = exported;

@@ -267,6 +267,15 @@ export function removeEmptyFolder(path: string): void {
   rmdirSync(path);
 }
 
+/**
+ * A folder in which there is nothing but folders.
+ * @throws Error (ENOTEMPTY) where a file is in one of them
+ */
+export function removeEmptyFolders(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) if (entry.isDirectory()) removeEmptyFolders(join(path, entry.name));
+  rmdirSync(path);
+}
+
 /** @param mode permission bits, such as 0o600 */
 export function setMode(path: string, mode: number): void {
   chmodSync(path, mode);

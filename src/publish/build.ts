@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { KnownError } from '../errors.ts';
 import { writeCached } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
@@ -37,7 +37,7 @@ import type { EditionFacts } from './survey/edition-facts.ts';
 import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import type { KnownArticle } from './survey/known-articles.ts';
-import { inRound, listDigest, proofIn, readManifest, unchangedFiles, writeManifest } from './survey/manifest.ts';
+import { inRound, listDigest, readManifest, unchangedFiles, writeManifest } from './survey/manifest.ts';
 import { originalsOf } from './survey/originals.ts';
 import { fileOf } from './survey/page-addresses.ts';
 import { Spoiled } from './survey/spoiled.ts';
@@ -95,7 +95,7 @@ export async function buildSite(input: SiteInput, options: BuildOptions): Promis
     return await build(input, options, memory?.saved ?? readCache(cache));
   } catch (error) {
     if (!(error instanceof Spoiled)) throw error;
-    return build(input, options, NOTHING_KNOWN);
+    return build(input, options, NOTHING_KNOWN, () => true);
   }
 }
 
@@ -116,6 +116,7 @@ async function build(
     program = programKey(),
   }: BuildOptions,
   saved: SavedCache,
+  isLookedAt?: (digest: string) => boolean,
 ): Promise<BuildResult> {
   if (input.options.baseUrl === undefined)
     throw new KnownError('No base address for the site', {
@@ -129,8 +130,9 @@ async function build(
   const listed = readManifest(out, copy, saved.list);
   checkOut(out, listed, keepForeign);
   const round = readRound(cache);
-  const files = unchangedFiles(listed, out, verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
-  const stage = openStage(out, files, listed);
+  const isChosen = isLookedAt ?? (verify || finished || listed.state === 'pieced' ? () => true : inRound(round));
+  const kept = cache === undefined ? undefined : `${cache}.replaced`;
+  const stage = openStage(out, unchangedFiles(listed, out, isChosen), listed, verify ? { kept } : undefined);
   try {
     const opened = openSite(input, stage, search !== undefined, templates);
     const shellBefore = shellHashes(input, opened, program);
@@ -218,10 +220,10 @@ async function build(
     const listedArticles = putArticles(stage, [...paths.articles.keys()], written.changed, listed, partsAbove);
     const moved = new Map([...paths.moved].map(([path, { facts }]) => [path, [facts.slug, facts.locale]] as const));
     const committed = stage.commit((all) => writeManifest(listedArticles, { moved, files: all }, listed.files));
-    const { written: put, removed, list } = committed;
-    findings.push(...placeFindings(paths, input.options.assets, stage.clashes, committed));
+    const { written: put, removed, list, proof } = committed;
+    findings.push(...placeFindings(paths, input.options.assets, stage.clashes, { ...committed, kept: kept && relative(input.root, kept) }));
     const isListSame = list === listed.bytes;
-    if (copy !== undefined && existsSync(dirname(copy)) && !(isListSame && existsSync(copy))) writeCached(copy, proofIn(list));
+    if (copy !== undefined && existsSync(dirname(copy)) && !(isListSame && existsSync(copy))) writeCached(copy, proof);
     writeRound(cache, round + 1);
     const known = {
       ...{ madeWith, list: isListSame && listed.isExpected && isSame ? saved.list : listDigest(list) },

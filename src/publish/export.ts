@@ -12,11 +12,12 @@ import { exportedText, withFiles } from './export/exported-text.ts';
 import { hugoLayout } from './export/hugo.ts';
 import { jekyllLayout } from './export/jekyll.ts';
 import type { Layout } from './export/layout.ts';
-import { openExportFolder } from './export/listed-folder.ts';
+import { EXPORT_LIST, openExportFolder } from './export/listed-folder.ts';
 import { type PublishedArticle, publishedArticles } from './export/published.ts';
 import type { ReadBody } from './export/read-body.ts';
 import { rewriteBodies } from './export/rewrite.ts';
 import { staticFiles } from './export/static-files.ts';
+import { withMark } from './export/written-mark.ts';
 import { createChromes } from './page/chrome.ts';
 import { disclosedData } from './page/disclosure.ts';
 import { aliasPath } from './survey/assign-paths.ts';
@@ -40,14 +41,16 @@ const NOWHERE = 'https://site.invalid';
 /**
  * @param out the generator's project, absolute
  * @param isTaken whether a file at an absolute path would be taken for an article of this project
+ * @param copy a file for a copy of the list of what was exported, absolute
  */
 export function exportEditions(
   input: SiteInput,
   layout: Layout,
   out: string,
   isTaken: (path: string) => boolean = () => false,
+  copy?: string,
 ): ExportResult {
-  const folder = openExportFolder(out, isTaken);
+  const folder = openExportFolder(out, isTaken, copy);
   const { articles, kept, findings } = publishedArticles(input);
   const isThere = (body: ReadBody) => !kept.has(body) || existsSync(join(out, layout.path(body.edition)));
   const shown = articles.map(({ source, editions }) => ({ source, editions: editions.filter(isThere) }));
@@ -83,18 +86,23 @@ export function exportEditions(
         return found === undefined ? src : statics.put(found, src);
       };
       const data = withFiles(layout.frontMatter(body.edition), body, place, layout.displaced?.(body.edition));
-      const refused = folder.put(file, exportedText(body.edition, { ...data, ...told }, rewritten.bodyOf(body)));
+      const refused = folder.put(file, withMark(file, exportedText(body.edition, { ...data, ...told }, rewritten.bodyOf(body))));
       const { slug, locale, file: edition } = body.summary;
       if (refused === undefined) editions++;
       else findings.push({ check: 'publish', level: 'error', slug, locale, file: edition, message: refused, got: [file] });
     }
   // What that site has under the same name is its own picture.
   for (const [file, bytes] of statics.all) if (!folder.isForeign(file)) folder.put(file, bytes());
-  const { written, removed, left } = folder.finish();
+  const { written, removed, left, isListed } = folder.finish();
   for (const file of left)
     findings.push({
       ...{ check: 'publish', level: 'error', file, got: [file] },
       message: 'The file belongs to the export no more, but is not as Dragoman wrote it, so it stays. Remove it by hand',
+    });
+  if (!isListed)
+    findings.push({
+      ...{ check: 'publish', level: 'error', file: EXPORT_LIST, got: [EXPORT_LIST] },
+      message: 'The list of what is exported is not written: a folder or a link at its place is not Dragoman’s. Move it away',
     });
   return { editions, written, removed, findings };
 }

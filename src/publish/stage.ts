@@ -6,11 +6,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { fileText, ownStatsOf } from '../files/bytes.ts';
+import { fileBytes, fileText, ownStatsOf } from '../files/bytes.ts';
 import { filesBelow } from '../files/walk.ts';
-import { removeFile, removeFolder, writeNew } from '../files/write.ts';
+import { removeFile, removeFolder, writeCached, writeNew } from '../files/write.ts';
 import { digestOf, foldersOf, hasOwnFolders, isAsListed, isRegularFile } from './site-files.ts';
-import { isListStill, MANIFEST, type ReadManifest } from './survey/manifest.ts';
+import { isPartFile } from './survey/list-parts.ts';
+import { isListStill, isProofFile, MANIFEST, type ReadManifest, type WrittenManifest } from './survey/manifest.ts';
+import { Spoiled } from './survey/spoiled.ts';
 import { decideSwitch, finishSwitch, isDecided, makeFolderOnce, makeStagingFolder } from './switch.ts';
 
 export interface Stage {
@@ -22,7 +24,10 @@ export interface Stage {
   readonly keep: (file: string) => void;
   /** Whether the last build made the file and it is still there. */
   readonly holds: (file: string) => boolean;
-  /** The text of a file of the new site, staged or kept. */
+  /**
+   * The text of a file of the new site, staged or kept.
+   * @throws Spoiled where a kept one is not as it was written
+   */
   readonly read: (file: string) => string | undefined;
   /** Hashes of all files put and kept. */
   readonly files: ReadonlyMap<string, string>;
@@ -30,10 +35,10 @@ export interface Stage {
   readonly clashes: readonly Clash[];
   /**
    * Switches to the new site.
-   * @param manifest made of the files, moved last
+   * @param manifest made of the files; the list is moved last
    * @throws KnownError where another build has switched since this one began: what it made would never be removed
    */
-  readonly commit: (manifest: (files: ReadonlyMap<string, string>) => Buffer) => Committed;
+  readonly commit: (manifest: (files: ReadonlyMap<string, string>) => WrittenManifest) => Committed;
   /** Drops the new site where it is not decided yet. */
   readonly discard: () => void;
 }
@@ -44,6 +49,11 @@ interface Clash {
   readonly other: string;
 }
 
+interface Restoring {
+  /** Where what somebody made of a file is kept, absolute; undefined for nowhere. */
+  readonly kept: string | undefined;
+}
+
 interface Committed {
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -51,15 +61,22 @@ interface Committed {
   readonly blocked: readonly string[];
   /** Files of the old site that stay: they are not as they were written, or no list that can be read names them. */
   readonly left: readonly string[];
+  /** Those of the blocked whose place the last build had: somebody has changed what it wrote. */
+  readonly edited: readonly string[];
+  /** Files that somebody had changed, and that are written again. */
+  readonly restored: readonly string[];
   /** The manifest; where it is as it was, the one that the stage was opened with. */
   readonly list: Buffer;
+  readonly proof: Buffer;
 }
 
 /**
  * @param known the last build's files; what is not as listed has been taken out of it
  * @param last the list of the last build, with the hashes of all of them
+ * @param restoring for a build that writes again what somebody has changed of the site
  */
-export function openStage(out: string, known: ReadManifest['files'], { files: listed, bytes: before, state, stamp }: ReadManifest): Stage {
+export function openStage(out: string, known: ReadManifest['files'], last: ReadManifest, restoring?: Restoring): Stage {
+  const { files: listed, bytes: before, state, stamp } = last;
   const staged = makeStagingFolder(out);
   const files = new Map<string, string>();
   const weak = new Set<string>();
@@ -128,28 +145,52 @@ export function openStage(out: string, known: ReadManifest['files'], { files: li
       if (findsPlace(file)) enter(file, known.get(file) ?? '');
     },
     read: (file) => {
-      const at = [path(file), join(out, file)].find((one) => existsSync(one));
-      return at === undefined ? undefined : fileText(at);
+      if (existsSync(path(file))) return fileText(path(file));
+      if (!existsSync(join(out, file))) return undefined;
+      const bytes = fileBytes(join(out, file));
+      if (files.has(file) && digestOf(bytes) !== files.get(file)) throw new Spoiled(file);
+      return bytes.toString('utf8');
     },
     commit: (manifest) => {
-      const gone = [...listed.keys()].filter((file) => !files.has(file));
-      const removed = gone.filter((file) => isOwn(out, file, listed.get(file) ?? ''));
-      const left = gone.filter((file) => !removed.includes(file) && ownStatsOf(join(out, file)) !== undefined);
+      const { removed, left } = withdrawn(out, listed, (file) => !files.has(file) && !isProofFile(file));
       // Told of only: nothing proves that they are not somebody's copies.
       const alike = listed.size === 0 ? likeOurs(out, files) : [];
-      const blocked = blockedBy(out, [...written], files, { listed, removed });
+      const { blocked, edited } = taken(out, [...written], files, { listed, removed, isWhole: state === 'whole' });
+      const restored = restoring === undefined ? [] : edited.splice(0);
+      blocked.push(...edited);
       for (const file of blocked) leave(file);
-      // Told again until somebody has removed them.
-      const whole = left.length === 0 ? files : new Map([...files, ...left.map((file) => [file, listed.get(file) ?? ''] as const)]);
-      const made = manifest(whole);
-      const list = before?.equals(made) === true ? before : made;
+      // Told again until somebody has removed them; what is not as any hash says is looked at in every build.
+      const told = [...left.map((file) => [file, listed.get(file) ?? ''] as const), ...edited.map((file) => [file, ''] as const)];
+      const whole = told.length === 0 ? files : new Map([...files, ...told]);
+      const { list: fresh, proof } = manifest(whole);
+      const list = before?.equals(fresh) === true ? before : fresh;
+      const proofs = withdrawn(out, listed, (file) => isProofFile(file) && file !== proof.file);
       if (!isListStill(out, stamp)) throw writtenMeanwhile(out);
-      if (written.size > 0 || removed.length > 0 || list !== before) {
-        writeNew(path(MANIFEST), list);
-        decideSwitch(staged, { put: inOrder([...written], listed), remove: removed });
+      const isProven = isRegularFile(join(out, proof.file));
+      if (written.size > 0 || removed.length + proofs.removed.length > 0 || list !== before || !isProven) {
+        const isListFree = isFree(out, MANIFEST);
+        if (isListFree) writeNew(path(MANIFEST), list);
+        else blocked.push(MANIFEST);
+        const isProofFree = !isProven && hasOwnFolders(out, proof.file) && isFree(out, proof.file);
+        if (isProofFree) {
+          makeFolderOnce(dirname(path(proof.file)), made);
+          writeNew(path(proof.file), proof.bytes);
+        }
+        const moved = [...(isProofFree ? [proof.file] : []), ...written];
+        if (restoring?.kept !== undefined) for (const file of restored) writeCached(join(restoring.kept, file), fileBytes(join(out, file)));
+        decideSwitch(staged, { put: inOrder(moved, listed), remove: [...removed, ...proofs.removed] });
         finishSwitch(out, staged, listed);
       } else removeFolder(staged);
-      return { written: [...written], removed, blocked, left: [...left, ...alike], list };
+      return {
+        written: [...written],
+        removed,
+        blocked,
+        left: [...left, ...proofs.left, ...alike],
+        edited,
+        restored,
+        list,
+        proof: proof.bytes,
+      };
     },
     discard: () => {
       if (!isDecided(staged)) removeFolder(staged);
@@ -169,25 +210,55 @@ function isOwn(out: string, file: string, digest: string): boolean {
   return hasOwnFolders(out, file) && isAsListed(join(out, file), digest);
 }
 
-/** The files that cannot be moved to their places: what is there is not the last build's. One with the same content is taken as made. */
-function blockedBy(
+/** The files of the last build that the new site has no more: those that go, and those that stay since they are not as listed. */
+function withdrawn(
+  out: string,
+  listed: ReadManifest['files'],
+  isGone: (file: string) => boolean,
+): { readonly removed: string[]; readonly left: string[] } {
+  const gone = [...listed.keys()].filter(isGone);
+  const removed = gone.filter((file) => isOwn(out, file, listed.get(file) ?? ''));
+  return { removed, left: gone.filter((file) => !removed.includes(file) && ownStatsOf(join(out, file)) !== undefined) };
+}
+
+/** Whether a file can be moved to a path: there is none, or one, or a folder without files. A link is somebody's. */
+function isFree(out: string, file: string): boolean {
+  const stats = ownStatsOf(join(out, file));
+  return stats === undefined || stats.isFile() || (stats.isDirectory() && filesBelow(join(out, file)).length === 0);
+}
+
+/**
+ * The files that cannot be moved to their places: what is there is not the last build's. One with the same content is taken as made.
+ * @returns `edited`: those of which a whole list says that the place is the site's own
+ */
+function taken(
   out: string,
   written: readonly string[],
   files: ReadonlyMap<string, string>,
-  { listed, removed }: { readonly listed: ReadManifest['files']; readonly removed: readonly string[] },
-): string[] {
-  if (!existsSync(out)) return [];
+  last: { readonly listed: ReadManifest['files']; readonly removed: readonly string[]; readonly isWhole: boolean },
+): { readonly blocked: string[]; readonly edited: string[] } {
+  if (!existsSync(out)) return { blocked: [], edited: [] };
+  const { listed, removed, isWhole } = last;
   const goes = new Set(removed);
   const seen = new Map<string, boolean>();
-  return written.filter((file) => {
+  const edited: string[] = [];
+  const blocked = written.filter((file) => {
     const fileAsFolder = foldersOf(file).find((folder) => isRegularFile(join(out, folder)));
     if (fileAsFolder !== undefined) return !goes.has(fileAsFolder);
     if (!hasOwnFolders(out, file, seen)) return true;
     const stats = ownStatsOf(join(out, file));
     if (stats === undefined) return false;
     if (stats.isDirectory()) return filesBelow(join(out, file)).some(({ path }) => !goes.has(`${file}/${path}`));
-    return !stats.isFile() || (!listed.has(file) && !isAsListed(join(out, file), files.get(file) ?? ''));
+    if (!stats.isFile()) return true;
+    const digest = digestOf(fileBytes(join(out, file)));
+    // Without content: a disk that was full, or lost its power. Parts of the list are no more anybody's than the list is.
+    if (stats.size === 0 || (listed.has(file) && isPartFile(file)) || digest === listed.get(file) || digest === files.get(file))
+      return false;
+    if (!isWhole || !listed.has(file)) return true;
+    edited.push(file);
+    return false;
   });
+  return { blocked, edited };
 }
 
 /** Pages that look like an earlier build's, in a folder whose list names none. */

@@ -12,11 +12,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.ts';
-import { fileText } from '../files/bytes.ts';
-import { makeFolder, makeNewFolder, moveFile, removeFolder, writeNewFlushed } from '../files/write.ts';
+import { fileBytes, fileText, ownStatsOf } from '../files/bytes.ts';
+import { makeFolder, makeNewFolder, moveFile, removeEmptyFolders, removeFolder, writeNewFlushed } from '../files/write.ts';
 import { isProcessAlive } from '../process-alive.ts';
-import { foldersOf, isRegularFile, isSiteFile, removeListed } from './site-files.ts';
-import { MANIFEST, readManifest } from './survey/manifest.ts';
+import { digestOf, foldersOf, hasOwnFolders, isAsListed, isRegularFile, isSiteFile, removeListed } from './site-files.ts';
+import { MANIFEST, type ReadManifest, readManifest } from './survey/manifest.ts';
 
 export interface Switch {
   /** In the order in which they are moved. */
@@ -55,21 +55,39 @@ export function isDecided(staged: string): boolean {
 export function finishSwitches(out: string, copy?: string): boolean {
   let found = false;
   for (const staged of stagingFolders(out)) {
-    if (isDecided(staged)) found = finishSwitch(out, staged, readManifest(out, copy).files) || found;
+    if (isDecided(staged)) found = finishInterrupted(out, staged, readManifest(out, copy)) || found;
     else if (!isAtWork(staged)) removeFolder(staged);
   }
   return found;
 }
 
+/** What was put at a path of the new site since the interruption stays, and so does the old list, which does not name it. */
+function finishInterrupted(out: string, staged: string, { files, state }: ReadManifest): boolean {
+  const isFree = (file: string, next: string): boolean => {
+    const path = join(out, file);
+    if (!hasOwnFolders(out, file)) return false;
+    if (ownStatsOf(path)?.isFile() !== true) return ownStatsOf(path)?.isSymbolicLink() !== true;
+    if (state === 'whole' && files.has(file)) return true;
+    return isAsListed(path, files.get(file) ?? '') || isAsListed(path, digestOf(fileBytes(next)));
+  };
+  return finishSwitch(out, staged, files, isFree);
+}
+
 /**
  * @param listed hashes of the old site's files
+ * @param isFree whether the file at a path may give way to the one that is to be moved there
  * @returns false for a decision that cannot be read: nothing is taken from it
  * @throws KnownError where the disk does not let it; what is not done yet is done by the next build
  */
-export function finishSwitch(out: string, staged: string, listed: ReadonlyMap<string, string>): boolean {
+export function finishSwitch(
+  out: string,
+  staged: string,
+  listed: ReadonlyMap<string, string>,
+  isFree: (file: string, next: string) => boolean = () => true,
+): boolean {
   const decision = readSwitch(join(staged, SWITCH));
   try {
-    if (decision !== undefined) carryOut(out, join(staged, 'files'), decision, listed);
+    if (decision !== undefined) carryOut(out, join(staged, 'files'), decision, listed, isFree);
   } catch (error) {
     if (!(error instanceof KnownError) && !(error instanceof Error && 'syscall' in error)) throw error;
     throw new KnownError(`The switch to the new site stopped half-way: ${error.message}`, {
@@ -82,7 +100,13 @@ export function finishSwitch(out: string, staged: string, listed: ReadonlyMap<st
   return decision !== undefined;
 }
 
-function carryOut(out: string, from: string, { put, remove }: Switch, listed: ReadonlyMap<string, string>): void {
+function carryOut(
+  out: string,
+  from: string,
+  { put, remove }: Switch,
+  listed: ReadonlyMap<string, string>,
+  isFree: (file: string, next: string) => boolean,
+): void {
   if (!existsSync(out)) {
     moveFile(from, out);
     return;
@@ -93,15 +117,19 @@ function carryOut(out: string, from: string, { put, remove }: Switch, listed: Re
   const isInTheWay = (file: string) => folders.has(file) || foldersOf(file).some((folder) => files.has(folder));
   for (const file of remove) if (isInTheWay(file)) removeOwn(file);
   const made = new Set<string>();
-  const move = (file: string) => {
+  const move = (file: string): boolean => {
+    const [next, path] = [join(from, file), join(out, file)];
     // Missing: moved before the interruption.
-    if (!isRegularFile(join(from, file))) return;
-    makeFolderOnce(dirname(join(out, file)), made);
-    moveFile(join(from, file), join(out, file));
+    if (!isRegularFile(next)) return true;
+    if (!isFree(file, next)) return false;
+    makeFolderOnce(dirname(path), made);
+    if (ownStatsOf(path)?.isDirectory() === true) removeEmptyFolders(path);
+    moveFile(next, path);
+    return true;
   };
-  for (const file of put) move(file);
+  const stays = put.filter((file) => !move(file));
   for (const file of remove) removeOwn(file);
-  move(MANIFEST);
+  if (stays.length === 0) move(MANIFEST);
 }
 
 function readSwitch(file: string): Switch | undefined {

@@ -21,9 +21,16 @@ export function listPartOf(slug: string, count: number): number {
   return ((sum >>> 0) ^ (sum >>> 16)) & (count - 1);
 }
 
+const PARTS = '.dragoman-site/';
+
+/** Whether a path of the site's folder is one of a part. */
+export function isPartFile(file: string): boolean {
+  return file.startsWith(PARTS);
+}
+
 /** The path of a part in the site's folder. */
 export function partFile(part: number, count: number): string {
-  return `.dragoman-site/${part.toString(16).padStart((count - 1).toString(16).length, '0')}.json`;
+  return `${PARTS}${part.toString(16).padStart((count - 1).toString(16).length, '0')}.json`;
 }
 
 /** Articles as JSON, a line each. */

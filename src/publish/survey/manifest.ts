@@ -3,11 +3,15 @@
  * pages say anyway, and no time of day: the same input gives the same bytes. It is also the proof of what in the folder is
  * Dragoman's: a file that no list names with the hash that it has belongs to somebody else.
  *
+ * The hashes are there twice: in `assets/`, under a name that is the hash of its own content, so that it proves itself. Hidden files get lost
+ * where a site is copied or uploaded, and a merge spoils a list of one name.
+ *
  * It is JSON with a line an article. Of many articles, they are in parts beside it (`list-parts.ts`), which are files of the site as all
  * others are: a build reads, and writes, the parts of what has changed.
  */
 
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileBytes, ownStatsOf } from '../../files/bytes.ts';
 import { isStill, stampText } from '../../project/stamps.ts';
@@ -18,6 +22,14 @@ import { fileOf } from './page-addresses.ts';
 import { Spoiled } from './spoiled.ts';
 
 export const MANIFEST = '.dragoman-site.json';
+
+const PROOFS = 'assets';
+const PROOF = /^files\.([0-9a-f]{22})\.json$/;
+
+/** Whether a path is that of a list which proves itself. */
+export function isProofFile(file: string): boolean {
+  return file.startsWith(`${PROOFS}/`) && PROOF.test(file.slice(PROOFS.length + 1));
+}
 
 export interface Manifest {
   /** The published editions by slug. */
@@ -44,8 +56,8 @@ export interface ManifestEdition extends EditionSummary {
 /** How the list of a site's files was found. */
 export interface ReadManifest extends Manifest {
   /**
-   * `whole`: as it was written. `none`: there is none, nor a copy. `pieced`: from what can be read of it and from the copy; the
-   * pages are made anew. `lost`: neither can be read.
+   * `whole`: as it was written. `none`: there is none, nor a proof. `pieced`: from what can be read of it and from proofs; the
+   * pages are made anew. `lost`: none of them can be read.
    */
   readonly state: 'whole' | 'none' | 'pieced' | 'lost';
   /** The file in the site's folder, as it is; undefined where there is none. */
@@ -91,11 +103,10 @@ function readList(out: string, copy: string | undefined, expected: string | unde
   const isExpected = bytes !== undefined && expected !== undefined && listDigest(bytes) === expected;
   const whole = text === undefined ? undefined : parsed(text, out, isExpected);
   if (whole?.version === 1 && isExpected) return { ...EMPTY, ...whole, state: 'whole', bytes, isExpected };
-  if (whole?.version === 1) return { ...EMPTY, ...whole, files: withProven(whole.files, out, copy), state: 'whole', bytes, isExpected };
+  const proofs = proofsOf(out, copy);
+  if (whole?.version === 1) return { ...EMPTY, ...whole, files: withProven(whole.files, out, proofs), state: 'whole', bytes, isExpected };
   // A merge that nobody has settled holds lines of both sides; another version's list proves its files as well.
-  const sides = [whole, ...(whole === undefined ? pieces(text ?? '') : []), parsed(bytesOf(copy)?.toString('utf8') ?? '')].filter(
-    (one) => one !== undefined,
-  );
+  const sides = [whole, ...(whole === undefined ? pieces(text ?? '') : []), ...proofs].filter((one) => one !== undefined);
   if (sides.length === 0) return { ...EMPTY, state: text === undefined ? 'none' : 'lost', bytes };
   const files = new Map<string, string>();
   for (const side of sides)
@@ -105,11 +116,29 @@ function readList(out: string, copy: string | undefined, expected: string | unde
   return { ...EMPTY, moved: new Map(sides.flatMap(({ moved }) => [...moved])), files, state: 'pieced', bytes };
 }
 
-/** The files of a list that somebody else has written or edited, and those that the copy proves to be this program's besides. */
-function withProven(files: Manifest['files'], out: string, copy: string | undefined): Manifest['files'] {
-  const ours = [...(parsed(bytesOf(copy)?.toString('utf8') ?? '')?.files ?? [])];
-  const proven = ours.filter(([file, digest]) => !files.has(file) && isAsListed(join(out, file), digest));
-  return proven.length === 0 ? files : new Map([...files, ...proven]);
+type Proof = Pick<Manifest, 'moved' | 'files'>;
+
+/** What else says whose the files of the folder are: the copy outside of it, and the lists in it that prove themselves. */
+function proofsOf(out: string, copy: string | undefined): Proof[] {
+  const ours = parsed(bytesOf(copy)?.toString('utf8') ?? '');
+  const names = ownStatsOf(join(out, PROOFS))?.isDirectory() === true ? readdirSync(join(out, PROOFS)).sort() : [];
+  const proofs = names.flatMap((name): Proof[] => {
+    const digest = PROOF.exec(name)?.[1];
+    const bytes = digest === undefined ? undefined : bytesOf(join(out, PROOFS, name));
+    if (bytes === undefined || digestOf(bytes, 'hex') !== digest) return [];
+    const proof = parsed(bytes.toString('utf8'));
+    return proof === undefined ? [] : [{ ...proof, files: new Map([...proof.files, [`${PROOFS}/${name}`, digestOf(bytes)]]) }];
+  });
+  return ours === undefined ? proofs : [ours, ...proofs];
+}
+
+/** The files of a list that somebody else has written or edited, and those that are proven to be this program's besides. */
+function withProven(listed: Manifest['files'], out: string, proofs: readonly Proof[]): Manifest['files'] {
+  const files = new Map(listed);
+  for (const proof of proofs)
+    for (const [file, digest] of proof.files)
+      if (files.get(file) !== digest && isAsListed(join(out, file), digest)) files.set(file, digest);
+  return files;
 }
 
 function bytesOf(file: string | undefined): Buffer | undefined {
@@ -224,11 +253,11 @@ const isMove = (entry: [string, unknown]): entry is [string, [string, string]] =
 /**
  * The list without the files that are not as it says: a disk, a person or a run that ended may have changed them. What is not known is
  * made anew.
- * @param chosen which files are looked at, by the hash that they should have
+ * @param chosen which files are looked at, by the hash that they should have; those that have none are always
  */
 export function unchangedFiles({ files }: Manifest, out: string, chosen: (digest: string) => boolean): Manifest['files'] {
   const changed = new Set<string>();
-  for (const [file, digest] of files) if (chosen(digest) && !isAsListed(join(out, file), digest)) changed.add(file);
+  for (const [file, digest] of files) if ((digest === '' || chosen(digest)) && !isAsListed(join(out, file), digest)) changed.add(file);
   return changed.size === 0 ? files : new Map([...files].filter(([file]) => !changed.has(file)));
 }
 
@@ -258,18 +287,31 @@ export type ListArticles =
   | { readonly all: Iterable<readonly [slug: string, editions: readonly ManifestEdition[]]> }
   | { readonly parts: readonly number[] };
 
-const [HEAD, MOVED] = ['{"version":1,', '"moved":{\n'];
+/** What a build says of itself. */
+export interface WrittenManifest {
+  readonly list: Buffer;
+  /** The list without the articles, which proves whose the files are should the list be lost. */
+  readonly proof: { readonly file: string; readonly bytes: Buffer };
+}
+
+const HEAD = '{"version":1,';
 
 /** @param before files of the last build's list, in its order */
 export function writeManifest(
   articles: ListArticles,
   { moved, files }: Pick<Manifest, 'moved' | 'files'>,
   before: Manifest['files'],
-): Buffer {
-  const lines = namesInOrder(files, before).map((file) => `${JSON.stringify(file)}:"${files.get(file)}"`);
+): WrittenManifest {
+  const names = namesInOrder(files, before);
+  const lines = names.map((file) => `${JSON.stringify(file)}:"${files.get(file)}"`);
   const held = 'all' in articles ? `"articles":${articlesText(articles.all)}` : `"parts":${JSON.stringify(articles.parts)}`;
-  const moves = [...moved].map(([path, to]) => `${JSON.stringify(path)}:${JSON.stringify(to)}`);
-  return Buffer.from(`${HEAD}${held},\n${MOVED}${moves.join(',\n')}\n},"files":{\n${lines.join(',\n')}\n}}\n`);
+  const moves = `"moved":{\n${[...moved].map(([path, to]) => `${JSON.stringify(path)}:${JSON.stringify(to)}`).join(',\n')}\n}`;
+  const filed = () => `${moves},"files":{\n${lines.join(',\n')}\n}}\n`;
+  const bytes = Buffer.from(HEAD + filed());
+  const proof = { file: `${PROOFS}/files.${digestOf(bytes, 'hex')}.json`, bytes };
+  const at = names.findIndex((name) => name > proof.file);
+  lines.splice(at < 0 ? lines.length : at, 0, `${JSON.stringify(proof.file)}:"${digestOf(bytes)}"`);
+  return { list: Buffer.from(`${HEAD}${held},\n${filed()}`), proof };
 }
 
 /** In code unit order. Those of before are in it, and most stay: what is nearly sorted is soon sorted. */
@@ -277,9 +319,4 @@ function namesInOrder(files: Manifest['files'], before: Manifest['files']): stri
   const kept = [...before.keys()].filter((file) => files.has(file));
   const fresh = kept.length === files.size ? [] : [...files.keys()].filter((file) => !before.has(file));
   return [...kept, ...fresh].sort();
-}
-
-/** The list without the articles: what proves which files are Dragoman's, should the site's own be lost. */
-export function proofIn(list: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(HEAD), list.subarray(list.indexOf(`\n${MOVED}`) + 1)]);
 }
