@@ -87,7 +87,10 @@ process.on('exit', (code) => {
 });
 let stop: AbortSignal | undefined;
 process.exitCode = await runProgram(process.argv.slice(2), {
-  cwd: process.cwd(),
+  // Of a folder that somebody has removed Node tells nothing but that: told as an error of the command's.
+  get cwd() {
+    return process.cwd();
+  },
   env: process.env,
   stdout: process.stdout,
   // Opened where they are used: a stream and the signals' handles take a tenth of what `--help` takes.

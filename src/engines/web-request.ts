@@ -35,14 +35,12 @@ export function engineFetch(engine: string): typeof fetch {
 
 /** An answer that was sent elsewhere. */
 export function redirectError(engine: string, address: string, location: string | null | undefined): EngineError {
-  const to = URL.parse(location ?? '', address);
-  return new EngineError(
-    'stopped',
-    `${engine}: ${originOf(address)} sends requests on to ${to?.origin ?? 'another address'}, which is not followed`,
-    {
-      help: 'Set the address of the server itself in the configuration; a key and an article are sent nowhere else.',
-    },
-  );
+  const to = location ? URL.parse(location, address) : null;
+  // Of `javascript:` and the like the origin is "null".
+  const where = to === null || to.origin === 'null' ? 'an address that is none' : to.origin;
+  return new EngineError('stopped', `${engine}: ${originOf(address)} sends requests on to ${where}, which is not followed`, {
+    help: 'Set the address of the server itself in the configuration; a key and an article are sent nowhere else.',
+  });
 }
 
 const originOf = (address: string): string => URL.parse(address)?.origin ?? 'the server';
@@ -55,8 +53,7 @@ function bounded(response: Response, engine: string): Response {
     new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         bytes += chunk.byteLength;
-        if (bytes > LARGEST_ANSWER)
-          controller.error(new EngineError('answer', `${engine}: an answer of more than ${LARGEST_ANSWER / 1_000_000} MB`));
+        if (bytes > LARGEST_ANSWER) controller.error(tooLarge(engine));
         else controller.enqueue(chunk);
       },
     }),
@@ -64,6 +61,14 @@ function bounded(response: Response, engine: string): Response {
   const { status, statusText, headers } = response;
   return new Response(counted, { status, statusText, headers });
 }
+
+/** Asked again as it is, it would be paid again and be as long. */
+export const tooLarge = (engine: string): EngineError =>
+  new EngineError('answer', `${engine}: an answer of more than ${LARGEST_ANSWER / 1_000_000} MB`);
+
+/** A body that does not parse, as an answer that is none: what is asked for again is asked for in parts. */
+export const noJson = (engine: string, cause: unknown): EngineError =>
+  new EngineError('answer', `${engine}: the answer is no JSON`, { cause });
 
 /** What kept a connection from being made or answered, by the codes of Node, OpenSSL and undici; retried is what may pass by itself. */
 export function connectionError(engine: string, address: string, error: unknown): EngineError {
@@ -89,7 +94,11 @@ export function connectionError(engine: string, address: string, error: unknown)
     );
   if (/bad port/i.test(fault.message))
     return told('stopped', `${where} is a port that browsers and fetch do not ask`, 'Choose another port.');
-  if (/timeout/i.test(code) || fault.name === 'TimeoutError') return told('unavailable', `${where} did not answer in time`);
+  // In the words of Node's parser and of undici's.
+  if (/^HPE_/.test(code) || /HTTP\/1\.1 protocol/.test(fault.message))
+    return told('stopped', `what answers at ${where} does not speak HTTP`, 'Correct the address in the configuration.');
+  // axios' word for a request that was ended here, which its deadline does.
+  if (/timeout|ERR_CANCELED/i.test(code) || fault.name === 'TimeoutError') return told('unavailable', `${where} did not answer in time`);
   return told('unavailable', code === '' ? fault.message : `${fault.message} (${code})`);
 }
 

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/checkout.ts';
 import { inProcess } from '../support/program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const GOOD = { 'articles/en/good.md': '# Good\n\nA sentence.\n' };
 
@@ -115,4 +118,13 @@ test('a glossary row with three commas too many names file and line', async () =
   const { code, stderr } = await project.run('translate');
   expect(code).toBe(2);
   expect(stderr).toContain('locales/es/glossary.csv:2');
+});
+
+test('a folder that somebody has removed under the command is told in a line', () => {
+  const gone = join(temporaryFolder(), 'gone');
+  mkdirSync(gone);
+  const script = `rmdir ${gone} && "${process.execPath}" "${join(import.meta.dirname, '../../src/cli/main.ts')}" status`;
+  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: gone, encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^dragoman: ENOENT: [^\n]*current working directory[^\n]*\n$/);
 });

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { azureEngine } from '../../src/engines/azure.ts';
 import { deeplEngine } from '../../src/engines/deepl.ts';
@@ -21,6 +22,19 @@ async function serve(listener: RequestListener): Promise<string> {
     server.closeAllConnections();
     server.close();
   });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n';
+
+/** A server that answers each request with the same bytes, and hangs up. */
+async function serveBytes(bytes: string): Promise<string> {
+  const server = createSocketServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => socket.end(bytes));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
@@ -87,12 +101,27 @@ describe.each(Object.entries(ENGINES))('%s', (_, open) => {
     expect(error.message).toMatch(/DNS: (?:ENOTFOUND|EAI_AGAIN)/);
     expect(error.kind).toBe(error.message.includes('EAI_AGAIN') ? 'unavailable' : 'stopped');
   });
-});
 
-describe.each(Object.entries(ENGINES).filter(([name]) => name !== 'deepl'))('%s', (_, open) => {
-  it('tells a page in HTML from an answer', async () => {
-    const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>'));
-    expect(await failureOf(open(url))).toMatchObject({ kind: 'stopped', message: expect.stringContaining('a page in HTML') });
+  it.each<[string, string, { kind: string; message: RegExp }]>([
+    ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', { kind: 'stopped', message: /does not speak HTTP/ }],
+    ['nothing', '', { kind: 'unavailable', message: /./ }],
+    ['half an answer', `${HEAD}content-length: 900\r\n\r\n{"trans`, { kind: 'unavailable', message: /./ }],
+    [
+      'a redirect to nowhere',
+      'HTTP/1.1 302 Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',
+      { kind: 'stopped', message: /an address that is none/ },
+    ],
+    [
+      'a redirect to a script',
+      'HTTP/1.1 307 T\r\nconnection: close\r\nlocation: javascript:x\r\ncontent-length: 0\r\n\r\n',
+      { kind: 'stopped', message: /an address that is none/ },
+    ],
+    ['what is no JSON', `${HEAD}content-length: 7\r\n\r\n{"a": 1`, { kind: 'answer', message: /no JSON|no texts/ }],
+  ])('tells %s', async (what, bytes, expected) => {
+    const error = await failureOf(open(await serveBytes(bytes)));
+    // Azure's client tells it by a code of its own: something else is at that address.
+    const kind = what === 'what is no JSON' && error.message.startsWith('azure') ? 'stopped' : expected.kind;
+    expect(error).toMatchObject({ kind, message: expect.stringMatching(expected.message) });
   });
 
   it('reads no answer without end', async () => {
@@ -110,8 +139,23 @@ describe.each(Object.entries(ENGINES).filter(([name]) => name !== 'deepl'))('%s'
       response.write('{"translatedText": ["');
       more();
     });
-    expect((await failureOf(open(url))).message).toContain('an answer of more than 16 MB');
+    expect(await failureOf(open(url))).toMatchObject({ kind: 'answer', message: expect.stringContaining('an answer of more than 16 MB') });
     expect(sent).toBeLessThan(60);
+  });
+
+  it('unpacks no answer without end', async () => {
+    const packed = gzipSync(Buffer.alloc(100_000_000, ' '));
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(packed);
+    });
+    expect(await failureOf(open(url))).toMatchObject({ kind: 'answer', message: expect.stringContaining('an answer of more than 16 MB') });
+  });
+});
+
+describe.each(Object.entries(ENGINES).filter(([name]) => name !== 'deepl'))('%s', (_, open) => {
+  it('tells a page in HTML from an answer', async () => {
+    const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>'));
+    expect(await failureOf(open(url))).toMatchObject({ kind: 'stopped', message: expect.stringContaining('a page in HTML') });
   });
 });
 

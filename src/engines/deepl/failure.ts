@@ -2,7 +2,7 @@
 
 import type * as DeepL from 'deepl-node';
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
-import { connectionError } from '../web-request.ts';
+import { connectionError, noJson, tooLarge } from '../web-request.ts';
 
 /** @param call.wait milliseconds that the server asked for */
 export function deeplError(
@@ -12,6 +12,9 @@ export function deeplError(
 ): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted) return new EngineError('aborted', 'deepl: stopped', { cause: error });
+  // axios' words, and the client's.
+  if (error instanceof Error && /maxContentLength/.test(error.message)) return tooLarge('deepl');
+  if (error instanceof Error && /^Error parsing response JSON/.test(error.message)) return noJson('deepl', error);
   if (error instanceof module.ConnectionError && error.error !== undefined) {
     return connectionError('deepl', server, error.error);
   }

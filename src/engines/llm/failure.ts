@@ -2,7 +2,7 @@
 
 import { EngineError, type EngineErrorKind } from '../../errors.ts';
 import { waitOf } from '../status-codes.ts';
-import { engineErrorWithin } from '../web-request.ts';
+import { engineErrorWithin, noJson } from '../web-request.ts';
 
 interface Failure {
   readonly name?: string;
@@ -56,6 +56,7 @@ export function llmError(error: unknown, api: 'openai' | 'anthropic', signal: Ab
   const own = engineErrorWithin(error);
   if (own !== undefined && !signal.aborted) return own;
   if (signal.aborted) return new EngineError('aborted', 'llm: stopped', { cause: error });
+  if (error instanceof SyntaxError) return noJson('llm', error);
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
   const kind = kindOf(failure);
   const wait = kind === 'busy' || kind === 'unavailable' ? waitOf((name) => failure.headers?.get(name)) : undefined;
