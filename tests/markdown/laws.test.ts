@@ -52,6 +52,22 @@ test.each<[what: string, source: string]>([
   ['a row without pipes', '| a | **b** |\n|---|:-:|\n<span title="tip">u</span>, *one*\n'],
   ['front matter of another kind within', 'a\n\n[extra]\nteam = "The Rust Lang Team"\nurl = "https://a.b/c"\n+++\n'],
   ['a shortcode in an HTML block', '<div>\n<p>Some</p>\n</div>\nbreak :smile: [^1]{{< s "t" >}} {{< s "t" >}}\n'],
+  ['emphasis beside an email', '*one* e@f.org*one*\n'],
+  ['an address behind emphasis', '~~four~~https://x.y/z _three_\n'],
+  ['an email that brackets cannot hold', '~~r~~e@.g\n'],
+  ['an address behind a bracket', 'at `a` the\n\nb (`::`).\n> brackets) [ref][]\ne@f.org ***both****one*\n- c>http://localhost:4000</a>\n'],
+  ['an address that words make of themselves', 'a\n- b\n - c\n\n d\n> e![f](g.png) >}} ~~h~~\n1. e@f.orge@f.org\n'],
+  ['an address before a sign that becomes a reference', '[^1] A b\n&amp;\n> *c* "d"https://x.y/z, *e* f**,\n\n[^1]:\n'],
+  ['a reference that nothing defines', '[GSoC ideas][project gsoc].\n'],
+  ['a reference behind a bracket', 'resources\n> ([RVM][],\n'],
+  ['a sign of code in HTML, and a fence', '> <p>Some <i>text</i></p>\n1. [nine][ref]line e@f.org,\n```rust\n'],
+  ['words on both sides of a shortcode', 'with _streams_.\n{{< >}}\nDid [board](/2)? We are here. There\n'],
+  ['a shortcode alone in an item', '> - {{< >}}\n> y\n> <img src="x">\n'],
+  [
+    'brackets of two blocks',
+    '![ref], more words, <https://g.h>, 日本**語**, snake_case\n> correct shape of data to continue running a particular piece of code.\n\n[ref]: a\n',
+  ],
+  ['emphasis between a letter and a link', 'an *[L-value][L_value] expression*;\n'],
   ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);

@@ -1,8 +1,11 @@
 /** The laws of the Markdown reader and writer over one document, and documents to try them on. */
 
 import fc from 'fast-check';
-import type { Text } from '../../src/article.ts';
+import type { Edition, Text } from '../../src/article.ts';
+import { linksCheck } from '../../src/checks/links.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { readArticle } from '../../src/markdown/read.ts';
+import type { Dialect } from '../../src/markdown/syntax.ts';
 import { writeEdition } from '../../src/markdown/write.ts';
 import { editionOf, expectedWords, FRONT_MATTER, hostile, pseudo, read, type Sample, tree, wordsOf, write } from './markdown.ts';
 
@@ -18,7 +21,7 @@ export function brokenLaws(sample: Sample): string[] {
   for (const [name, change] of CHANGES) {
     const edition = editionOf(article, change());
     const output = writeEdition(edition);
-    if (tree(output, dialect) !== structure) broken.push(`${name}: tree`);
+    if (tree(output, dialect, { htmlEmphasis: true }) !== structure && !isTold(edition, output, dialect)) broken.push(`${name}: tree`);
     const back = wordsOf(readArticle(output, { slug: sample.name, locale: 'en', dialect, frontMatter: FRONT_MATTER }));
     const isSame = name === 'without spaces' ? sameButForEdges : (a: string, b: string) => a === b;
     if (!isSame(plain(back), plain(expectedWords(edition)))) broken.push(`${name}: words`);
@@ -32,6 +35,16 @@ export function brokenLaws(sample: Sample): string[] {
       broken.push(`${name}: bytes outside`);
   }
   return broken;
+}
+
+/**
+ * GFM makes a link of an address in any words, escaped or not (`\\@`): nothing keeps the tree where a target says one that its source does
+ * not. The check of links tells it; all else is the same.
+ */
+function isTold(edition: Edition, output: string, dialect: Dialect): boolean {
+  const unlinked = runChecks([linksCheck], edition).flatMap(({ got = [] }) => got.filter((one) => /@|:\/\/|^www\./i.test(one)));
+  const without = (source: string) => tree(source, dialect, { htmlEmphasis: true, unlinked });
+  return unlinked.length > 0 && without(output) === without(edition.article.source);
 }
 
 /** Beside a letter, signs at the edge of an emphasis are written outside of it. */

@@ -99,20 +99,67 @@ export function expectedWords(edition: Edition): string[] {
   );
 }
 
-/** The tree that remark would make, words left out: what is left is the structure. `words: true` keeps them. */
-export function tree(source: string, dialect: Dialect, options: { words?: boolean } = {}): string {
+export interface TreeOptions {
+  /** Keeps the words. */
+  readonly words?: boolean;
+  /** Emphasis in HTML is emphasis where CommonMark has no other (6.2): between a letter outside of it and a sign within. */
+  readonly htmlEmphasis?: boolean;
+  /** Addresses that are words, though they are links of themselves. */
+  readonly unlinked?: readonly string[];
+}
+
+/** The tree that remark would make, words left out: what is left is the structure. */
+export function tree(source: string, dialect: Dialect, options: TreeOptions = {}): string {
   const syntax = syntaxOf(dialect);
   const body = source.slice(findFrontMatter(source)?.body ?? 0);
   const root = fromMarkdown(body, {
     extensions: micromarkExtensions(syntax),
     mdastExtensions: [gfmFromMarkdown(), ...(dialect === 'mdx' ? [mdxFromMarkdown()] : [])],
   });
-  return JSON.stringify(shape(root, options.words === true), null, 1);
+  if (options.htmlEmphasis) emphasize(root, body);
+  return JSON.stringify(shape(root, options), null, 1);
+}
+
+const EMPHASIS: Readonly<Record<string, 'emphasis' | 'strong' | 'delete' | undefined>> = {
+  em: 'emphasis',
+  strong: 'strong',
+  del: 'delete',
+};
+
+/** `<em>` and `</em>` around nodes become the emphasis that they are. */
+function emphasize(parent: Nodes, body: string): void {
+  if (!('children' in parent)) return;
+  const children = parent.children as Nodes[];
+  for (let from = 0; from < children.length; from++) {
+    const open = children[from] as Nodes;
+    const name = open.type === 'html' ? /^<(em|strong|del)>$/.exec(open.value)?.[1] : open.type === 'mdxJsxTextElement' ? open.name : null;
+    const type = EMPHASIS[name ?? ''];
+    if (type === undefined) continue;
+    const to =
+      open.type === 'html' ? children.findIndex((node, at) => at > from && node.type === 'html' && node.value === `</${name}>`) : from;
+    if (to < 0) continue;
+    const [start, end] = [open.position?.start.offset ?? 0, children[to]?.position?.end.offset ?? 0];
+    const text = body.slice(start, end);
+    const opens = /\p{L}$/u.test(body.slice(0, start)) && /^<\w+>[^\p{L}\p{N}]/u.test(text) && children[from - 1]?.type === 'text';
+    const closes = /[^\p{L}\p{N}]<\/\w+>$/u.test(text) && /^\p{L}/u.test(body.slice(end)) && children[to + 1]?.type === 'text';
+    if (!opens && !closes) continue;
+    const inner = open.type === 'html' ? children.slice(from + 1, to) : (open as { children: Nodes[] }).children;
+    children.splice(from, to - from + 1, { type, children: inner } as Nodes);
+  }
+  for (const child of children) emphasize(child, body);
 }
 
 const WORDS = new Set(['alt', 'title']);
 
-function shape(node: Nodes | Root, words: boolean): unknown {
+/** The words of a link to one of these addresses. */
+function wordsOfLink(node: Nodes, addresses: readonly string[]): string | undefined {
+  const [only, more] = node.type === 'link' ? node.children : [];
+  if (more !== undefined || only?.type !== 'text') return undefined;
+  return addresses.some((one) => one.startsWith(only.value) || only.value.startsWith(one)) ? only.value : undefined;
+}
+
+function shape(node: Nodes | Root, options: TreeOptions): unknown {
+  const { words = false, unlinked = [] } = options;
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
     if (key === 'position' || key === 'data' || key === 'children') continue;
@@ -129,7 +176,8 @@ function shape(node: Nodes | Root, words: boolean): unknown {
   if ('children' in node) {
     const children: unknown[] = [];
     for (const child of node.children as Nodes[]) {
-      const made = shape(child, words) as { type: string; value?: string };
+      const value = wordsOfLink(child, unlinked);
+      const made = shape(value === undefined ? child : { type: 'text', value }, options) as { type: string; value?: string };
       const last = children.at(-1) as { type: string; value?: string } | undefined;
       // Neighbouring texts are one text.
       if (made.type === 'text' && last?.type === 'text') {

@@ -161,7 +161,9 @@ function maskRange({ index, text, container, inner, all }: Line, open: Open): st
 
 /** Tags alone on their line part paragraphs; a tag of HTML goes on to the blank line, and there is none here. */
 function maskTemplate({ text, container, inner, indent }: Line, open: Open): string | undefined {
-  const isTemplate = TEMPLATE_LINE.test(inner) || NOTE_LINE.test(inner);
+  // Without it an item would be empty, which the lines below do not go on with.
+  const isItem = /[-*+\d]/.test(container);
+  const isTemplate = (!isItem && TEMPLATE_LINE.test(inner)) || NOTE_LINE.test(inner);
   const first = open.paragraph === '' ? inner.trimStart() : open.paragraph;
   if (!isTemplate || indent - container.length >= 4 || first.startsWith('<')) return undefined;
   endParagraph(open);

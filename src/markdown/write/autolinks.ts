@@ -1,18 +1,25 @@
-/** Bare addresses among changed words: where a neighbour would be taken for a part of the address, it gets brackets. */
+/**
+ * Bare addresses among changed words: where a neighbour would be taken for a part of the address, or where emphasis would neither open
+ * nor close beside its letter, it gets brackets.
+ */
 
+import { worksBeside } from './flanking.ts';
 import type { OutputToken } from './output-token.ts';
+import type { LineContext } from './surroundings.ts';
 import { CLOSE_KEY, OPEN_KEY } from './targets.ts';
 
-const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
+export const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
+/** An email in brackets (CommonMark 0.31.2, 6.5); GFM's bare ones may have a `_` in their domain, too, and labels that are empty or longer. */
+const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 /** What GFM leaves out at the end of an address, before white space, and is not escaped. */
 const TRAIL = /^[.,:;!?'")]*(?:\s|$)/;
 
 /**
- * @param mdx where `<https://...>` is not Markdown
+ * @param place `mdx`: where `<https://...>` is not Markdown
  * @param strong brackets wherever words are next to an address
  * @returns whether an address has neighbours that could change where it begins or ends
  */
-export function guardAddresses(tokens: readonly OutputToken[], mdx: boolean, strong: boolean): boolean {
+export function guardAddresses(tokens: readonly OutputToken[], { mdx, before: left, after: right }: LineContext, strong: boolean): boolean {
   let risky = false;
   let links = 0;
   tokens.forEach((token, index) => {
@@ -22,21 +29,20 @@ export function guardAddresses(tokens: readonly OutputToken[], mdx: boolean, str
     if (links > 0 || !ADDRESS.test(token.text)) return;
     const before = tokens[index - 1];
     const after = tokens[index + 1];
-    const runsOn = after?.kind === 'words' && !TRAIL.test(after.text);
+    // A sign that becomes a reference is no longer one that GFM leaves out.
+    const runsOn = after?.kind === 'words' && !(strong ? /^\s/ : TRAIL).test(after.text);
     const joined = before?.kind === 'words' && /[^\s("'*_~]$/.test(before.text);
     // Its last letter would be the outer neighbour of an emphasis.
     const beside = [before, after].some((one) => one?.kind === 'open' || one?.kind === 'close');
     if (!runsOn && !joined && !beside) return;
     risky = true;
-    if (runsOn || strong) token.text = bracketed(token.text, mdx);
+    if (runsOn || strong || !worksBeside(tokens, index, left, right)) token.text = bracketed(token.text, mdx);
   });
   return risky;
 }
 
 function bracketed(address: string, mdx: boolean): string {
   const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
-  // CommonMark's own autolinks know neither `www.`, nor an underscore or an escape in an email.
-  const plain =
-    !mdx && (url === address || (url.startsWith('mailto:') && !url.includes('\\') && !url.slice(url.indexOf('@')).includes('_')));
+  const plain = !mdx && (url === address || EMAIL.test(address));
   return plain ? `<${address}>` : `[${address}](${url})`;
 }

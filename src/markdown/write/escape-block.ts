@@ -54,7 +54,7 @@ export function escapeBlock(block: Block, tokens: OutputToken[], landing: Landin
   const expected = tokens.map(({ kind, text, key = '' }) => (kind === 'words' ? text.replace(/[\s\u200f]+/g, '') : key)).join('');
   if (!isRun) return { expected, ...outsideMarkdown(block, tokens, landing) };
   const strong = caution !== 'needed';
-  const guarded = guardAddresses(tokens, place.mdx, strong);
+  const guarded = guardAddresses(tokens, place, strong);
   const escaped = escapeTokens(tokens, place, strong);
   const flanked = flank(tokens, place.before, place.after, block.syntax === 'markdown');
   return { expected, risky: guarded || escaped || flanked, text: tokens.map((token) => token.text).join('') };

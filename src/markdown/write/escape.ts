@@ -3,34 +3,13 @@
 import { asciiPunctuation } from 'micromark-util-character';
 import { normalizeLabel } from '../labels.ts';
 import { isTableRule } from '../table-rule.ts';
+import { ADDRESS } from './autolinks.ts';
 import type { OutputToken } from './output-token.ts';
 import { encodeAll } from './reference.ts';
-
-/** Where a block lands. */
-export interface LineContext {
-  /** Its first words begin their line, so that `1. ` or `#` would begin another block. */
-  readonly lineStart: boolean;
-  /** The last character before the block on its line, empty at its start. */
-  readonly before: string;
-  /** What follows it on its line. */
-  readonly after: string;
-  /** In a table, where `|` ends a cell. */
-  readonly cell: boolean;
-  /** Within `[ ]` of an image or a directive. */
-  readonly label: boolean;
-  /** An ATX heading, where `#` at the end is dropped. */
-  readonly heading: boolean;
-  readonly mdx: boolean;
-  readonly math: boolean;
-  readonly textDirectives: boolean;
-  /** The source escaped its brackets here, and so does the edition. */
-  readonly escapedBrackets: boolean;
-  /** Normalized labels that a `[label]` would refer to. */
-  readonly labels: ReadonlySet<string>;
-}
+import type { LineContext } from './surroundings.ts';
 
 /** Any character that can be markup away from the start of a line. */
-const SPECIAL = /[\\`*_~[\]<&|{$@^]|==|\+\+|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^:|[!:]$|#\s*$/iu;
+const SPECIAL = /[\\`*_~[\]<&|{$@^]|==|\+\+|%%|:[:/\p{L}+-]|www\.|mailto:|xmpp:|^[:(]|[!:]$|#\s*$/iu;
 /** Any start of a line that can be markup. */
 const LINE_START = /^(?:[#>+=|:~`%(-]|!!!|\?\?\?|[?!]>|title[ \t]*:|[a-z]{1,5}[.)]\s|\/\/\/|\d{1,9}[.)]|(?:import|export)\b|\*|_|\s)/i;
 const REFERENCE = /^&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)/;
@@ -60,7 +39,7 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
     }
     const isRule = place.cell && before === undefined && next === undefined && isTableRule(words);
     if (isRule || SPECIAL.test(words) || (lineStart && LINE_START.test(words))) {
-      count ??= countMarkers(tokens);
+      count ??= countMarkers(tokens, place.shared);
       inert ??= !place.escapedBrackets && inertBlock(tokens, place);
       words = escapeWords(words, { ...place, lineStart, count, inert, isRule, before: before ?? place.before, next: next ?? place.after });
       // What is left alone is inert by rule; but there are many rules.
@@ -71,11 +50,12 @@ export function escapeTokens(tokens: readonly OutputToken[], place: LineContext,
   return risky;
 }
 
-function countMarkers(tokens: readonly OutputToken[]): Record<string, number> {
-  const count: Record<string, number> = {};
+function countMarkers(tokens: readonly OutputToken[], shared: boolean): Record<string, number> {
+  const count: Record<string, number> = shared ? { '`': 1, '*': 1, _: 1, '~': 1, $: 1, '=': 2, '+': 2, brackets: 1 } : {};
   for (const { text, kind } of tokens) {
     for (const [char] of text.matchAll(/[`*_~$[\]=+]/g)) count[char] = (count[char] ?? 0) + 1;
-    if (kind !== 'words' && /[[\]]/.test(text)) count.brackets = 1;
+    // Behind a bracket that nothing closes no bare address is a link (GFM).
+    if (kind !== 'words' && (/[[\]]/.test(text) || ADDRESS.test(text))) count.brackets = 1;
   }
   return count;
 }
@@ -141,6 +121,8 @@ function isMarkup(char: string, words: string, at: number, around: Surroundings,
   const { count, mdx } = around;
   const previous = words[at - 1] ?? around.before;
   const next = words[at + 1] ?? around.next[0] ?? '';
+  // `[label](`, `[label][` and `[label]:` are a link, another reference, a definition.
+  const isBehindLabel = at === 0 && previous === ']';
   switch (char) {
     case '\\':
       return next === '' || /[\r\n]/.test(next) || asciiPunctuation(next.charCodeAt(0));
@@ -156,8 +138,11 @@ function isMarkup(char: string, words: string, at: number, around: Surroundings,
     case '_':
       return (count[char] ?? 0) > 1 && !isInertRun(char, words, at, around);
     case '[':
+      return !inert || isBehindLabel;
     case ']':
       return !inert;
+    case '(':
+      return isBehindLabel;
     case '!':
       return next === '[' && at === words.length - 1;
     case '<':
@@ -173,7 +158,7 @@ function isMarkup(char: string, words: string, at: number, around: Surroundings,
     case '@':
       return /[\w.+-]/.test(previous) && /[\w-]/.test(next);
     case ':':
-      return isMarkupColon(words, at, previous, next, around.textDirectives);
+      return isBehindLabel || isMarkupColon(words, at, previous, next, around.textDirectives);
     case '.':
       return /(?<![\p{L}\p{N}])www$/iu.test(words.slice(Math.max(0, at - 4), at));
     case '#':
@@ -196,8 +181,6 @@ function isInertRun(char: string, words: string, at: number, { before, next }: S
 }
 
 function isMarkupColon(words: string, at: number, previous: string, next: string, textDirectives: boolean): boolean {
-  // `[^1]:` and `[label]:` would define.
-  if (at === 0 && previous === ']') return true;
   if (textDirectives && previous !== ':' && /[\p{L}\p{N}]/u.test(next)) return true;
   const before = words.slice(Math.max(0, at - 6), at);
   if (/(?:https?|mailto|xmpp)$/i.test(before)) return true;

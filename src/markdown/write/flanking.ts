@@ -77,6 +77,16 @@ export function flank(tokens: OutputToken[], before: string, after: string, html
   return risky;
 }
 
+/** Whether the emphasis that touches a token opens and closes between its neighbours as they are. */
+export function worksBeside(tokens: readonly OutputToken[], index: number, before: string, after: string): boolean {
+  let first = index;
+  while (isAttention(tokens[first - 1]) && tokens[first - 1]?.text[0] === tokens[index - 1]?.text[0]) first--;
+  return [first, index + 1].every((at) => {
+    const run = runAt(tokens, at);
+    return run === undefined || works(tokens, run, before, after);
+  });
+}
+
 const LETTER = /\p{L}/u;
 
 function runAt(tokens: readonly OutputToken[], first: number): DelimiterRun | undefined {

@@ -3,7 +3,31 @@
 import type { Block } from '../../article.ts';
 import { normalizeLabel } from '../labels.ts';
 import type { Syntax } from '../syntax.ts';
-import type { LineContext } from './escape.ts';
+
+/** Where a block lands. */
+export interface LineContext {
+  /** Its first words begin their line, so that `1. ` or `#` would begin another block. */
+  readonly lineStart: boolean;
+  /** The last character before the block on its line, empty at its start. */
+  readonly before: string;
+  /** What follows it on its line. */
+  readonly after: string;
+  /** In a table, where `|` ends a cell. */
+  readonly cell: boolean;
+  /** Within `[ ]` of an image or a directive. */
+  readonly label: boolean;
+  /** An ATX heading, where `#` at the end is dropped. */
+  readonly heading: boolean;
+  /** The lines above or below are of its paragraph for CommonMark: their markers and its own can be a pair. */
+  readonly shared: boolean;
+  readonly mdx: boolean;
+  readonly math: boolean;
+  readonly textDirectives: boolean;
+  /** The source escaped its brackets here, and so does the edition. */
+  readonly escapedBrackets: boolean;
+  /** Normalized labels that a `[label]` would refer to. */
+  readonly labels: ReadonlySet<string>;
+}
 
 /** A line's beginning that is container prefix only: quotes, list markers, a definition's colon, a footnote's label. */
 const PREFIX = /^\uFEFF?(?:[ \t>]|[-+*:~][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*$/;
@@ -27,6 +51,7 @@ export function lineContextOf(block: Block, source: string, syntax: Syntax, cell
     cell,
     label: block.syntax === 'alt' || block.syntax === 'label',
     heading: block.kind === 'heading' && !lineStart,
+    shared: block.kind === 'paragraph' && block.syntax === 'markdown' && sharesParagraph(line, near.slice(0, lineAt), after),
     mdx: syntax.dialect === 'mdx',
     math: syntax.math,
     textDirectives: syntax.textDirectives,
@@ -34,6 +59,27 @@ export function lineContextOf(block: Block, source: string, syntax: Syntax, cell
     labels,
   };
 }
+
+/** Lines that begin or are another block than a paragraph, or part two. */
+const NO_PARAGRAPH = /^[ \t>]*(?:$|[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|[`~]{3}|[-_*=]+[ \t]*$|[<|]|\[[^\]]*\]:)/;
+
+/**
+ * Whether a line beside a block is of its paragraph for CommonMark: a tag alone on its line, a marker line, a term and its definition
+ * are none of it for the reader.
+ * @param prefix what is before the block on its line
+ */
+function sharesParagraph(prefix: string, above: string, behind: string): boolean {
+  const last = above.split(LINE_END).at(-2);
+  const [, next] = behind.split(LINE_END);
+  const depth = quotesOf(prefix);
+  const goesOn = last !== undefined && !/[-+*\d]/.test(prefix) && !NO_PARAGRAPH.test(last) && quotesOf(last) >= depth;
+  return goesOn || (next !== undefined && !NO_PARAGRAPH.test(next) && quotesOf(next) <= depth);
+}
+
+/** How many signs of quotes begin a line. */
+const quotesOf = (line: string): number => (/^[ \t>]*/.exec(line)?.[0] ?? '').replace(/[^>]/g, '').length;
+
+const LINE_END = /\r\n|\n|\r/;
 
 const DEFINITION = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*\[((?:[^[\]\\]|\\.)+)\]:/gm;
 

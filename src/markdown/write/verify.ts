@@ -6,14 +6,18 @@ import type { TextRun } from '../../runs/run.ts';
 import { textOfRun } from '../../runs/segments.ts';
 import { type Edit, splice } from '../../splice.ts';
 import { isBlank } from '../../text.ts';
+import { normalizeLabel } from '../labels.ts';
 import type { Outline } from '../outline.ts';
 import { readFlow } from '../read/flow.ts';
+import { referredLabels } from '../read/mask.ts';
+import type { Defined } from '../syntax.ts';
 import type { Rendering } from './render.ts';
+import { labelsOf } from './surroundings.ts';
 import { keyOf } from './targets.ts';
 
 /**
  * @param suspects the blocks in doubt: only the chunks that hold one are read
- * @returns those that read differently from what is expected, and all suspects of a chunk that lost or made blocks
+ * @returns those that read differently from what is expected, and all that could have become markup of a chunk that lost or made blocks
  */
 export function misread(article: Article, rendering: Rendering, outline: Outline, suspects: ReadonlySet<Block>): Block[] {
   const { source, blocks } = article;
@@ -21,6 +25,7 @@ export function misread(article: Article, rendering: Rendering, outline: Outline
   const wrong: Block[] = [];
   let first = blocks.findIndex(({ kind }) => kind !== 'frontMatter');
   let edit = 0;
+  let labels: ReadonlyMap<string, number> | undefined;
   for (let index = 0; index < chunks.length && first >= 0; index++) {
     const start = chunks[index] as number;
     const end = chunks[index + 1] ?? source.length;
@@ -33,10 +38,33 @@ export function misread(article: Article, rendering: Rendering, outline: Outline
     if (!within.some((block) => suspects.has(block))) continue;
     const edits: Edit[] = [];
     for (let at = edit; (rendering.edits[at]?.span.start ?? Number.POSITIVE_INFINITY) < end; at++) edits.push(rendering.edits[at] as Edit);
-    const output = splice(source.slice(start, end), edits, start);
-    wrong.push(...unlike(within, readBack(output, outline, start === 0), rendering.expected, suspects));
+    const chunk = source.slice(start, end);
+    const output = splice(chunk, edits, start);
+    if (chunk.includes('][')) labels ??= labelsByUse(source, outline.defined);
+    const defined = labels === undefined ? outline.defined : withoutOwn(chunk, labels, outline.defined);
+    wrong.push(...unlike(within, readBack(output, { ...outline, defined }, start === 0), rendering));
   }
   return wrong;
+}
+
+/** How often each label is referred to in full that nothing in the source defines: such a reference makes a label of it. */
+function labelsByUse(source: string, { labels }: Defined): Map<string, number> {
+  const written = labelsOf(source);
+  const uses = new Map(labels.filter((label) => !written.has(label)).map((label) => [label, 0]));
+  for (const label of referredLabels(source).map(normalizeLabel)) {
+    const count = uses.get(label);
+    if (count !== undefined) uses.set(label, count + 1);
+  }
+  return uses;
+}
+
+/** What a chunk may count on: a label that it alone refers to must be referred to in what is written, too. */
+function withoutOwn(chunk: string, uses: ReadonlyMap<string, number>, defined: Defined): Defined {
+  const own = new Map<string, number>();
+  for (const label of referredLabels(chunk).map(normalizeLabel)) own.set(label, (own.get(label) ?? 0) + 1);
+  return own.size === 0
+    ? defined
+    : { ...defined, labels: defined.labels.filter((label) => !uses.has(label) || own.get(label) !== uses.get(label)) };
 }
 
 interface Got {
@@ -45,18 +73,13 @@ interface Got {
   readonly key: string;
 }
 
-function unlike(
-  blocks: readonly Block[],
-  read: readonly Got[] | undefined,
-  expected: ReadonlyMap<Block, string>,
-  suspects: ReadonlySet<Block>,
-): Block[] {
+function unlike(blocks: readonly Block[], read: readonly Got[] | undefined, { expected, risky }: Rendering): Block[] {
   // A block that a person removed is not read back.
   const wanted = blocks.filter((block) => expected.get(block) !== '');
   const sameShape =
     read?.length === wanted.length &&
     wanted.every((block, index) => read[index]?.kind === block.kind && read[index]?.depth === block.depth);
-  if (!sameShape) return wanted.filter((block) => suspects.has(block));
+  if (!sameShape) return wanted.filter((block) => risky.has(block));
   return wanted.filter((block, index) => expected.has(block) && expected.get(block) !== read[index]?.key);
 }
 
