@@ -77,8 +77,18 @@ export interface Article {
   readonly source: string;
   /** In the order of their start in the source; a block before those nested in it. */
   readonly blocks: readonly Block[];
-  /** Values that should carry words and stay as they are: their path, their offset, and what they are instead of words. */
-  readonly unread?: readonly { readonly path: string; readonly start: number; readonly what: string }[];
+  /** Values that should carry words and stay as they are. */
+  readonly unread?: readonly Unread[];
+}
+
+export interface Unread {
+  /** `title`, `image.alt`, `sections[0].heading`. */
+  readonly path: string;
+  /** Offset in the file. */
+  readonly start: number;
+  /** What it is instead of words: for a person, the name of the anchor or the tag beside it. */
+  readonly why: 'alias' | 'tag' | 'not-understood' | 'merged' | 'twice';
+  readonly name?: string;
 }
 
 /** Who made a target, and with what. `name` is an engine's name and model, a person, or a repair's rule. */

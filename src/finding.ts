@@ -113,12 +113,22 @@ export function findingName(written: string): string {
     .replace(/[\s_-]+/g, '-');
 }
 
+/** A message in parts, for who says it in another language: `The bracket {{0}} has no partner` and `(`. */
+export interface Wording {
+  /** The English message with `{{0}}`, `{{1}}` where its values are. */
+  readonly form: string;
+  /** Texts; languages by their tag; messages within the message. */
+  readonly values: readonly (string | { readonly language: string } | Wording)[];
+}
+
 export interface Finding {
   /** The rule's name, stable for configuration, waivers and baselines. */
   readonly check: FindingName;
   readonly level: Level;
   /** One sentence for a person. */
   readonly message: string;
+  /** The message in parts, for who says it in another language. */
+  readonly wording?: Wording;
   readonly slug?: string;
   readonly locale?: string;
   /** Id of the segment. */

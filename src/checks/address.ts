@@ -5,6 +5,7 @@ import { tryFrontMatter } from '../frontmatter/data.ts';
 import { writtenDay } from '../frontmatter/fields.ts';
 import { lineOfKey } from '../frontmatter/scalars.ts';
 import { askedOnce } from '../text/asked-once.ts';
+import { worded } from '../text/worded.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 export const addressCheck: EditionCheck = {
@@ -30,10 +31,12 @@ interface Ways {
 }
 
 function remark({ key, address }: Address, { from, to, template }: Ways, lineOf: (key: string) => number): Remark {
-  const others =
-    key === 'aliases' || key === 'redirect_from' ? '' : `, or all editions theirs with "frontMatter.set": { "${key}": "${template}" }`;
+  const said =
+    key === 'aliases' || key === 'redirect_from'
+      ? worded`"${key}" is the address of the source; give the edition one of its own in its front matter`
+      : worded`"${key}" is the address of the source; give the edition one of its own in its front matter, or all editions theirs with "frontMatter.set": { "${key}": "${template}" }`;
   return {
-    message: `"${key}" is the address of the source; give the edition one of its own in its front matter${others}`,
+    ...said,
     line: lineOf(key),
     expected: [localized(address, from, to)],
     got: [address],

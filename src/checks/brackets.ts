@@ -1,5 +1,6 @@
 /** Brackets that open and never close, or the reverse, where the source's are in order. */
 
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 const PAIRS = ['(（﴾', ')）﴿', '[［【', ']］】', '{｛', '}｝'] as const;
@@ -9,13 +10,13 @@ export const bracketsCheck: SegmentCheck = {
   segment: ({ sourceWords, targetWords }) => {
     const got = unpaired(targetWords);
     if (unpaired(sourceWords) !== undefined) return [];
-    if (got !== undefined) return [{ message: `The bracket ${got} has no partner`, got: [got] }];
+    if (got !== undefined) return [{ ...worded`The bracket ${got} has no partner`, got: [got] }];
     const [expected, there] = [bracketed(sourceWords), bracketed(targetWords)];
     // What is in brackets may have become an abbreviation of it.
     if (expected.length > 0 && there.length === 0 && !ASIDE.test(targetWords) && !/[(（﴾]/.test(targetWords))
-      return [{ message: 'The words in brackets are lost', expected, got: [] }];
+      return [{ ...worded`The words in brackets are lost`, expected, got: [] }];
     if (expected.length === 0 && there.length > 0 && !ASIDE.test(sourceWords))
-      return [{ message: 'Words in brackets are added', expected: [], got: there, level: 'note' }];
+      return [{ ...worded`Words in brackets are added`, expected: [], got: there, level: 'note' }];
     return [];
   },
 };

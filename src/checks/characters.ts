@@ -4,6 +4,7 @@ import { wordRuns } from '../language/runs.ts';
 import { languageOf } from '../languages/lookup.ts';
 import { isRightToLeft } from '../runs/bidi.ts';
 import { askedOnce } from '../text/asked-once.ts';
+import { worded } from '../text/worded.ts';
 import { NOT_IN_XML } from '../xml/characters.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
@@ -54,7 +55,7 @@ export const charactersCheck: SegmentCheck = {
     const remarks: Remark[] = isOdd ? oddCharacters(sourceWords, targetWords, to) : [];
     const strange = [...mixedWords(targetWords, alphabets), ...strangeWords(targetWords, to)];
     const mixed = strange.length === 0 ? strange : strange.filter(isNotIn(sourceWords));
-    if (mixed.length > 0) remarks.push({ message: `Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
+    if (mixed.length > 0) remarks.push({ ...worded`Letters of two alphabets in one word: ${mixed.map(spell).join(', ')}`, got: mixed });
     return remarks;
   },
 };
@@ -63,25 +64,25 @@ function oddCharacters(source: string, target: string, to: string): Remark[] {
   const remarks: Remark[] = [];
   const broken = [...target.matchAll(FORBIDDEN)].map(([char]) => char).filter(askedOnce((char: string) => !source.includes(char)));
   if (broken.length > 0)
-    remarks.push({ message: `Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
+    remarks.push({ ...worded`Characters that do not belong in text: ${broken.map(codePoint).join(', ')}`, got: broken.map(codePoint) });
   const controls = [...new Set(target.match(CONTROL))].filter((char) => source.includes(char));
   if (controls.length > 0)
     remarks.push({
-      message: `Characters of the source that no page can show, and none has: ${controls.map(codePoint).join(', ')}`,
+      ...worded`Characters of the source that no page can show, and none has: ${controls.map(codePoint).join(', ')}`,
       got: controls.map(codePoint),
       level: 'note',
     });
   const split = hasInvisible(target) ? [...target.matchAll(SPLIT)].map(([word]) => word).filter((word) => !source.includes(word)) : [];
   if (split.length > 0)
     remarks.push({
-      message: `An invisible break within ${split.map((word) => word.replace(INVISIBLE, '|')).join(', ')}`,
+      ...worded`An invisible break within ${split.map((word) => word.replace(INVISIBLE, '|')).join(', ')}`,
       got: split,
       level: 'warning',
     });
   remarks.push(...unseen(source, target, to));
   const wide = wideSigns(source, target, to);
   if (wide.length > 0)
-    remarks.push({ message: `Signs of Chinese and Japanese: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
+    remarks.push({ ...worded`Signs of Chinese and Japanese: ${wide.join(' ')}`, got: wide.map(codePoint), level: 'warning' });
   return remarks;
 }
 
@@ -92,7 +93,7 @@ function unseen(source: string, target: string, to: string): Remark[] {
   const strange = [...found].filter((char) => !source.includes(char) && !isNeeded(char));
   const [breaks, others] = [strange.filter((char) => BREAKS.test(char)), strange.filter((char) => !BREAKS.test(char))];
   const remark = (chars: readonly string[], level: 'note' | 'warning'): Remark[] =>
-    chars.length === 0 ? [] : [{ message: `Invisible: ${chars.map(codePoint).join(', ')}`, got: chars.map(codePoint), level }];
+    chars.length === 0 ? [] : [{ ...worded`Invisible: ${chars.map(codePoint).join(', ')}`, got: chars.map(codePoint), level }];
   return [...remark(others, 'warning'), ...remark(breaks, 'note')];
 }
 

@@ -1,6 +1,7 @@
 /** What an engine says about its work instead of doing it: "Here is the translation:". */
 
 import { openingIn } from '../fragment/talk.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 export const chatterCheck: SegmentCheck = {
@@ -10,6 +11,6 @@ export const chatterCheck: SegmentCheck = {
     if (/translat/i.test(sourceWords) && openingIn(sourceWords) !== undefined) return [];
     const found = openingIn(targetWords);
     if (found === undefined || sourceWords.includes(found)) return [];
-    return [{ message: `The engine speaks of its work: "${found.trim()}"`, got: [found.trim()] }];
+    return [{ ...worded`The engine speaks of its work: "${found.trim()}"`, got: [found.trim()] }];
   },
 };

@@ -7,7 +7,7 @@ import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 
 /** What a check says; the runner adds check, level, slug, locale, segment and place. */
 export type Remark = Pick<Finding, 'message'> &
-  Partial<Pick<Finding, 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>> & {
+  Partial<Pick<Finding, 'wording' | 'expected' | 'got' | 'fix' | 'level' | 'line' | 'column'>> & {
     /** The mark of the target that it is about: the finding names its line. */
     readonly mark?: Mark;
   };

@@ -1,6 +1,7 @@
 /** One source sentence with two targets in one article. */
 
 import type { Segment } from '../article.ts';
+import { worded } from '../text/worded.ts';
 import { toFragment, words } from '../text.ts';
 import type { EditionCheck } from './check.ts';
 
@@ -36,7 +37,7 @@ export const consistencyCheck: EditionCheck = {
         return [
           {
             segment: segment.id,
-            message: 'The same sentence has another target elsewhere in this article',
+            ...worded`The same sentence has another target elsewhere in this article`,
             expected: [words(first.text)],
             got: [words(target.text)],
           },

@@ -1,6 +1,7 @@
 /** An amount that changed its currency: the source's gone, another one there. */
 
 import { currenciesIn, hasCurrency } from '../numbers/currencies.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 export const currencyCheck: SegmentCheck = {
@@ -12,7 +13,7 @@ export const currencyCheck: SegmentCheck = {
     const lost = missingFrom(target, source);
     const added = missingFrom(source, target);
     if (added.length === 0 || lost.length === 0) return [];
-    return [{ message: `${lost.join(', ')} became ${added.join(', ')}`, expected: lost, got: added }];
+    return [{ ...worded`${lost.join(', ')} became ${added.join(', ')}`, expected: lost, got: added }];
   },
 };
 

@@ -1,6 +1,7 @@
 /** A month that became another month. */
 
 import { datedMonths, monthsIn } from '../numbers/months.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 export const datesCheck: SegmentCheck = {
@@ -15,6 +16,6 @@ export const datesCheck: SegmentCheck = {
     if (target.length !== 1 || target[0] === month || monthsIn(targetWords, to).includes(month as number)) return [];
     const name = (number: number | undefined, locale: string) =>
       new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, (number ?? 1) - 1, 15));
-    return [{ message: `${name(month, from)} became ${name(target[0], to)}`, expected: [name(month, to)], got: [name(target[0], to)] }];
+    return [{ ...worded`${name(month, from)} became ${name(target[0], to)}`, expected: [name(month, to)], got: [name(target[0], to)] }];
   },
 };

@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { KnownError } from '../errors.ts';
 import { idFor } from '../markdown/anchor-rules.ts';
 import { type PageAnchors, pageAnchors } from '../markdown/anchors.ts';
+import { worded } from '../text/worded.ts';
 import { marks } from '../text.ts';
 import { decodeAddress } from '../web-address.ts';
 import type { EditionCheck, Remark } from './check.ts';
@@ -23,11 +24,11 @@ export const deadLinksCheck: EditionCheck = {
         const anchor = decodeAddress(fragment);
         // A link that is dead in the source already is its author's business.
         if (anchors === undefined || !reaches(anchors.source, anchor) || reaches(anchors.edition, anchor)) return;
-        const help =
+        const said =
           input.anchors === 'none'
-            ? 'its headings are not as many as its source has, so they have anchors of their own'
-            : "its source's heading has it";
-        remarks.push({ ...place, message: `No heading of the edition has the anchor #${anchor}: ${help}`, got: [url] });
+            ? worded`No heading of the edition has the anchor #${anchor}: its headings are not as many as its source has, so they have anchors of their own`
+            : worded`No heading of the edition has the anchor #${anchor}: its source's heading has it`;
+        remarks.push({ ...place, ...said, got: [url] });
         return;
       }
       // Absolute paths are the site's, and names without an extension are its routes.
@@ -38,7 +39,7 @@ export const deadLinksCheck: EditionCheck = {
       const original = posix.join(posix.dirname(sourceFile), bare);
       // Another article gets its edition in its turn.
       if (target.startsWith('..') || !exists(original) || /\.mdx?$/i.test(bare)) return;
-      if (!exists(target)) remarks.push({ ...place, message: `${target} does not exist`, got: [url] });
+      if (!exists(target)) remarks.push({ ...place, ...worded`${target} does not exist`, got: [url] });
     };
     for (const block of edition.article.blocks)
       for (const segment of block.segments) {

@@ -3,6 +3,7 @@
 import { hasTwin } from '../language/runs.ts';
 import { hasSound, isSound } from '../language/sounds.ts';
 import { languageOf } from '../languages/lookup.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 export const doubledWordsCheck: SegmentCheck = {
@@ -16,7 +17,7 @@ export const doubledWordsCheck: SegmentCheck = {
     );
     // A source that doubles a word does so for its sound.
     if (found.length === 0 || DOUBLED.test(sourceWords.toLowerCase())) return [];
-    return [{ message: `${found.map((word) => `"${word}"`).join(', ')} twice running`, got: found }];
+    return [{ ...worded`${found.map((word) => `"${word}"`).join(', ')} twice running`, got: found }];
   },
 };
 

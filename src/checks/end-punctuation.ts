@@ -1,6 +1,7 @@
 /** A sentence that ends otherwise than its source: a question that became a statement. */
 
 import { languageOf } from '../languages/lookup.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 /** In all languages, whatever the script; what a language has besides is in its file (`ends`). */
@@ -20,7 +21,7 @@ export const endPunctuationCheck: SegmentCheck = {
     const got = endOf(targetWords, to);
     const opened = openedOtherwise(sourceWords, targetWords, to);
     if (expected === got || targetWords.trim() === '') return opened;
-    return [...opened, { message: `The end is ${name(got)} instead of ${name(expected)}`, expected: [expected], got: [got] }];
+    return [...opened, { ...worded`The end is ${name(got)} instead of ${name(expected)}`, expected: [expected], got: [got] }];
   },
 };
 
@@ -45,13 +46,13 @@ function openedOtherwise(source: string, target: string, to: string): Remark[] {
   const { openingMarks } = languageOf(to);
   const signs = target.match(/[¿¡]/gu) ?? [];
   if (openingMarks === undefined && signs.length > 0 && !/[¿¡]/.test(source))
-    return [{ message: `${signs[0]} is no sign of the language`, got: [signs[0] as string], level: 'warning' }];
+    return [{ ...worded`${signs[0] as string} is no sign of the language`, got: [signs[0] as string], level: 'warning' }];
   // A question mark in brackets is a doubt; several questions may share a sentence.
   if (openingMarks !== 'always' || !/\p{L}[^\p{L}?]*\?/u.test(target.replace(/https?:\/\/\S+|\(\?\)/g, '')) || target.includes('¿'))
     return [];
-  return [{ message: 'The question does not open with ¿', expected: ['¿'], level: 'warning' }];
+  return [{ ...worded`The question does not open with ¿`, expected: ['¿'], level: 'warning' }];
 }
 
-function name(end: End): string {
-  return end === '' ? 'without punctuation' : `"${end}"`;
+function name(end: End): Worded | string {
+  return end === '' ? worded`without punctuation` : `"${end}"`;
 }

@@ -2,6 +2,7 @@
 
 import { findTerms } from '../glossary/match.ts';
 import { inspectTerm } from '../glossary/uses.ts';
+import { worded } from '../text/worded.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 export const forbiddenCheck: SegmentCheck = {
@@ -18,7 +19,7 @@ export const forbiddenCheck: SegmentCheck = {
       const got = surface ?? term.target;
       if (!remarks.some((remark) => remark.got?.[0] === got))
         remarks.push({
-          message: `"${got}" must not stand for "${term.source}"`,
+          ...worded`"${got}" must not stand for "${term.source}"`,
           ...(approved !== undefined && { expected: [approved] }),
           got: [got],
         });

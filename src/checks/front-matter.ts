@@ -4,6 +4,7 @@ import type { Edition } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { readFrontMatter, tryFrontMatter } from '../frontmatter/data.ts';
 import { findFrontMatter } from '../frontmatter/fence.ts';
+import { worded } from '../text/worded.ts';
 import { isRemoved } from '../text.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
@@ -17,7 +18,7 @@ export const frontMatterCheck: EditionCheck = {
     try {
       const written = readFrontMatter(output).data;
       const lost = findFrontMatter(source) !== undefined && findFrontMatter(output) === undefined;
-      if (lost) return [{ message: 'The front matter is lost', line: 1 }];
+      if (lost) return [{ ...worded`The front matter is lost`, line: 1 }];
       return differences(original, written, '', { removed: removedPaths(edition), worded: wordedPaths(edition), former: formerKeys });
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
@@ -56,20 +57,20 @@ interface KnownPaths {
  */
 function differences(source: unknown, target: unknown, path: string, known: KnownPaths, top = ''): Remark[] {
   const [expected, got] = [typeOf(source), typeOf(target)];
-  const name = path === '' ? 'The front matter' : `"${path}"`;
+  const name = path === '' ? worded`The front matter` : `"${path}"`;
   if (target === undefined && known.removed.has(path)) return [];
   if (target === undefined) {
-    const remark = { message: `${name} is lost from the front matter`, line: 1, expected: [path], got: [] };
+    const remark = { ...worded`${name} is lost from the front matter`, line: 1, expected: [path], got: [] };
     // Writing carries over every key: what the file has had and has no more, a person took out.
     return [known.former.has(top) ? { ...remark, level: 'warning' } : remark];
   }
-  if (expected !== got) return [{ message: `${name} is of another type than in the source`, line: 1, expected: [expected], got: [got] }];
+  if (expected !== got) return [{ ...worded`${name} is of another type than in the source`, line: 1, expected: [expected], got: [got] }];
   if (Array.isArray(source)) {
     const list = target as unknown[];
     if (source.length !== list.length)
       return [
         {
-          message: `${name} has another length than in the source`,
+          ...worded`${name} has another length than in the source`,
           line: 1,
           expected: [String(source.length)],
           got: [String(list.length)],

@@ -1,6 +1,7 @@
 /** An edition that is in another language than its locale says: most of its words taken together. */
 
-import { otherLanguage, otherLanguageName } from '../language/identify.ts';
+import { namedInMessage, otherLanguage } from '../language/identify.ts';
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import { type EditionCheck, isPseudo } from './check.ts';
 
@@ -21,6 +22,6 @@ export const languageCheck: EditionCheck = {
     if (all.length < LEAST_CHARACTERS) return [];
     const other = otherLanguage(all, edition.locale, MARGIN);
     if (other === undefined) return [];
-    return [{ message: `The edition seems to be in ${otherLanguageName(other)}`, expected: [edition.locale], got: [other] }];
+    return [{ ...worded`The edition seems to be in ${namedInMessage(other)}`, expected: [edition.locale], got: [other] }];
   },
 };

@@ -1,6 +1,7 @@
 /** A target far longer or shorter than its language makes likely. */
 
 import { lengthScore } from '../language/lengths.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** In standard deviations; calibrated with scripts/bench-checks.ts. */
@@ -15,6 +16,10 @@ export const lengthCheck: SegmentCheck = {
     const score = lengthScore(sourceWords, targetWords, from, to);
     if (Math.abs(score) < FAR) return [];
     const [there, here] = [[...targetWords].length, [...sourceWords].length];
-    return [{ message: `The target is ${score > 0 ? 'much longer' : 'much shorter'} than likely: ${there} characters for ${here}` }];
+    return [
+      score > 0
+        ? worded`The target is much longer than likely: ${there} characters for ${here}`
+        : worded`The target is much shorter than likely: ${there} characters for ${here}`,
+    ];
   },
 };

@@ -1,6 +1,7 @@
 /** What a reader follows: URLs, e-mail addresses, images, footnotes and references are the same in source and target. */
 
 import type { Text } from '../article.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import { marks } from '../text.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
@@ -23,12 +24,12 @@ export const linksCheck: SegmentCheck = {
       const like = added.findIndex((candidate) => kind(candidate) === kind(one));
       // Each of the target's links is that of one in the source: the next one of its kind.
       const [other] = like < 0 ? [] : added.splice(like, 1);
-      if (other === undefined) remarks.push({ message: `${kind(one)} ${one} is lost`, expected: [one], got: [], ...lost(one) });
-      else remarks.push({ message: `${kind(one)} changed`, expected: [one], got: [other], ...at(other), ...level });
+      if (other === undefined) remarks.push({ ...worded`${kind(one)} ${one} is lost`, expected: [one], got: [], ...lost(one) });
+      else remarks.push({ ...worded`${kind(one)} changed`, expected: [one], got: [other], ...at(other), ...level });
     }
     for (const one of added)
       remarks.push({
-        message: `${kind(one)} ${one} is not in the source`,
+        ...worded`${kind(one)} ${one} is not in the source`,
         expected: [],
         got: [one],
         ...at(one),
@@ -72,11 +73,14 @@ function missing(a: readonly string[], b: readonly string[]): string[] {
   });
 }
 
-const FOOTNOTE = 'The footnote';
+const FOOTNOTE = worded`The footnote`;
+const REFERENCE = worded`The reference`;
+const EMAIL = worded`The e-mail address`;
+const URL_SAID = worded`The URL`;
 
-function kind(destination: string): string {
+function kind(destination: string): Worded {
   if (destination.startsWith('[^')) return FOOTNOTE;
-  if (destination.startsWith('][')) return 'The reference';
-  if (!destination.includes(':') && destination.includes('@')) return 'The e-mail address';
-  return 'The URL';
+  if (destination.startsWith('][')) return REFERENCE;
+  if (!destination.includes(':') && destination.includes('@')) return EMAIL;
+  return URL_SAID;
 }

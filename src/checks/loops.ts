@@ -3,6 +3,7 @@
 import { lengthScore } from '../language/lengths.ts';
 import { joinedRuns } from '../language/runs.ts';
 import { hasSound, isSound } from '../language/sounds.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 const LONGEST_PERIOD = 4;
@@ -32,7 +33,7 @@ export const loopsCheck: SegmentCheck = {
     // What the source says again and again may be said so: parallel clauses, a refrain.
     const isPhrase = periodic(words) === undefined && dense(targetWords) === undefined;
     if (isPhrase && mostOften(source) >= PARALLELS) return [];
-    return [{ message: `"${loop}" is repeated`, got: [loop] }];
+    return [{ ...worded`"${loop}" is repeated`, got: [loop] }];
   },
 };
 

@@ -5,6 +5,7 @@
  */
 
 import type { Mark, Text } from '../article.ts';
+import { worded } from '../text/worded.ts';
 import { marks } from '../text.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
@@ -23,15 +24,15 @@ export const marksCheck: SegmentCheck = {
     for (const [key, { mark, count }] of expected) {
       const { count: there = 0, mark: last = mark } = got.get(key) ?? {};
       if (there < count)
-        add({ message: `The mark ${show(mark)} is lost`, expected: [mark.source], got: [], mark, level: 'warning' }, false);
+        add({ ...worded`The mark ${show(mark)} is lost`, expected: [mark.source], got: [], mark, level: 'warning' }, false);
       else if (there > count)
-        add({ message: `The mark ${show(mark)} is there ${there} times`, expected: [mark.source], mark: last, level: 'note' }, true);
+        add({ ...worded`The mark ${show(mark)} is there ${there} times`, expected: [mark.source], mark: last, level: 'note' }, true);
     }
     for (const [key, { mark }] of got)
       if (!expected.has(key))
-        add({ message: `The mark ${show(mark)} is not in the source`, got: [mark.source], mark, level: 'note' }, true);
+        add({ ...worded`The mark ${show(mark)} is not in the source`, got: [mark.source], mark, level: 'note' }, true);
     if (remarks.length === 0 && !nested(target.text) && nested(segment.text))
-      remarks.push({ message: 'The marks are not nested as in the source', expected: marks(segment.text).map((mark) => mark.source) });
+      remarks.push({ ...worded`The marks are not nested as in the source`, expected: marks(segment.text).map((mark) => mark.source) });
     return remarks;
   },
 };

@@ -1,5 +1,6 @@
 /** One name in two spellings within an edition: Кавано here, Кавана there. */
 
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
@@ -37,7 +38,7 @@ export const nameSpellingsCheck: EditionCheck = {
           const index = Math.max(...(places.get(rare) ?? []));
           remarks.push({
             segment: pairs[index]?.id ?? '',
-            message: `"${name}" is "${usual}" and "${rare}" in this edition`,
+            ...worded`"${name}" is "${usual}" and "${rare}" in this edition`,
             expected: [usual],
             got: [rare],
           });

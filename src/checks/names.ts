@@ -10,6 +10,7 @@ import { halfNames, strangerNames } from '../names/strangers.ts';
 import { saysAsElsewhere, sentencesWith } from '../names/uses.ts';
 import { reachOf } from '../ranges/reach.ts';
 import { askedOnce } from '../text/asked-once.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** Sentences in which an edition must have kept a common word. */
@@ -73,16 +74,16 @@ export const namesCheck: SegmentCheck = {
       ({ text, start, end }) => !isKept(text) && !countries.some((one) => one.start <= start && end <= one.end && one.text !== text),
     );
     const unsaid = without(perhaps, [...replaced, ...lacking]).filter(({ text }) => isUnsaid(text));
-    const remark = (name: string, message: string, got: readonly string[]) => ({
-      message: `"${name}" is ${message}`,
+    const remark = (name: string, said: Worded, got: readonly string[]) => ({
+      ...said,
       expected: [name],
       got,
       level: 'note' as const,
     });
     return [
-      ...replaced.map(({ text, instead }) => remark(text, `"${instead}" in the target`, [instead])),
-      ...lacking.filter((name) => !isToldElsewhere(name)).map(({ text }) => remark(text, 'not in the target', [])),
-      ...unsaid.map(({ text }) => remark(text, 'not in the target', [])),
+      ...replaced.map(({ text, instead }) => remark(text, worded`"${text}" is "${instead}" in the target`, [instead])),
+      ...lacking.filter((name) => !isToldElsewhere(name)).map(({ text }) => remark(text, worded`"${text}" is not in the target`, [])),
+      ...unsaid.map(({ text }) => remark(text, worded`"${text}" is not in the target`, [])),
     ];
   },
 };

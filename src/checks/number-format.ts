@@ -1,5 +1,6 @@
 /** Figures copied from the source where the locale groups and points them otherwise; `check --fix` sets them. */
 
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -10,7 +11,7 @@ export const numberFormatCheck: SegmentCheck = {
     if (copied.length === 0) return [];
     const expected = copied.map((figure) => inFormat(figure, from, to));
     const fix = words(target.text.map((piece) => (typeof piece === 'string' ? replaced(piece, copied, from, to) : piece)));
-    return [{ message: `${copied.join(', ')} is not how the locale writes it`, expected, got: copied, fix }];
+    return [{ ...worded`${copied.join(', ')} is not how the locale writes it`, expected, got: copied, fix }];
   },
   repair: ({ target, targetWords, sourceWords, from, to }) => {
     const copied = copiedFigures(sourceWords, targetWords, from, to);

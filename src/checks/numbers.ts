@@ -2,6 +2,7 @@
 
 import { lostPercents } from '../numbers/percentages.ts';
 import { compareNumbers } from '../numbers.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 export const numbersCheck: SegmentCheck = {
@@ -11,14 +12,14 @@ export const numbersCheck: SegmentCheck = {
     const percents = lostPercents(sourceWords, targetWords, from, to);
     const expected = missing.map((figure) => figure.raw);
     const got = extra.map((figure) => figure.raw);
-    const remark = (message: string): Remark[] => [{ message, expected, got }];
-    if (expected.length > 0 && got.length > 0) return remark(`${list(expected)} became ${list(got)}`);
-    if (expected.length > 0) return remark(`${list(expected)} is missing`);
-    if (got.length > 0) return remark(`${list(got)} is not in the source`);
+    const remark = (said: Worded): Remark[] => [{ ...said, expected, got }];
+    if (expected.length > 0 && got.length > 0) return remark(worded`${list(expected)} became ${list(got)}`);
+    if (expected.length > 0) return remark(worded`${list(expected)} is missing`);
+    if (got.length > 0) return remark(worded`${list(got)} is not in the source`);
     if (percents.length > 0)
       return [
         {
-          message: `${list(percents.map((raw) => `${raw}%`))} is a percentage in the source alone`,
+          ...worded`${list(percents.map((raw) => `${raw}%`))} is a percentage in the source alone`,
           expected: percents.map((raw) => `${raw}%`),
           got: [],
         },

@@ -1,5 +1,6 @@
 /** Quotations: one that the target lost, or quotation marks that open and never close. */
 
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 /**
@@ -31,12 +32,12 @@ export const quotationsCheck: SegmentCheck = {
     const marks = targetWords.match(DOUBLE) ?? [];
     const short = quotations.length === 0 ? [...sourceWords.matchAll(QUOTATION)].map(([quotation]) => quotation) : [];
     if (short.length > 0 && marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
-      return [{ message: 'The words in quotation marks are without them', expected: short, got: [], level: 'note' }];
+      return [{ ...worded`The words in quotation marks are without them`, expected: short, got: [], level: 'note' }];
     if (quotations.length === 0) return [];
     // A title that stays in its language may be set otherwise; italics are no words.
     if (quotations.every((quotation) => targetWords.includes(quotation.replace(EDGES, '')))) return [];
     if (marks.length === 0 && !SINGLE.test(targetWords) && !SPEECH.test(targetWords))
-      return [{ message: 'The quotation is lost', expected: quotations, got: [] }];
+      return [{ ...worded`The quotation is lost`, expected: quotations, got: [] }];
     // What opens at the start or closes at the end goes on in the neighbouring sentence.
     const inner = targetWords.trim().slice(1, -2);
     if (
@@ -46,7 +47,7 @@ export const quotationsCheck: SegmentCheck = {
       !PREFIXED.test(targetWords) &&
       !SPEECH.test(targetWords)
     )
-      return [{ message: `The quotation mark ${marks[0]} has no partner`, got: marks }];
+      return [{ ...worded`The quotation mark ${marks[0] as string} has no partner`, got: marks }];
     return [];
   },
 };

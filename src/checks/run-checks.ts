@@ -60,6 +60,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
       check: check.name,
       level,
       message: remark.message,
+      ...(remark.wording === undefined ? {} : { wording: remark.wording }),
       slug: edition.article.id,
       locale: edition.locale,
       ...(id === undefined ? {} : { segment: id }),

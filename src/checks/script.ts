@@ -1,5 +1,6 @@
 /** Template or script syntax that the source does not have: a generator or a browser would run it. */
 
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 const SYNTAX = /\{\{[<%]?|\{%|<\/?script\b|javascript:|\bon[a-z]{3,}\s*=\s*["']|<%|\$\{|<iframe\b/gi;
@@ -15,6 +16,6 @@ export const scriptCheck: SegmentCheck = {
       if (at >= 0) known.splice(at, 1);
       return at < 0;
     });
-    return added.length === 0 ? [] : [{ message: `${added.join(' ')} is not in the source`, got: added }];
+    return added.length === 0 ? [] : [{ ...worded`${added.join(' ')} is not in the source`, got: added }];
   },
 };

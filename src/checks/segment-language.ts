@@ -1,9 +1,10 @@
 /** A segment in another language than its edition's. */
 
-import { isSurelyIn, otherByLetters, otherLanguage, otherLanguageName, surelyNeighbour } from '../language/identify.ts';
+import { isSurelyIn, namedInMessage, otherByLetters, otherLanguage, surelyNeighbour } from '../language/identify.ts';
 import { withoutRuns, wordRuns, wordSet } from '../language/runs.ts';
 import { countScripts } from '../language/scripts.ts';
 import { languageAround } from '../language/surroundings.ts';
+import { worded } from '../text/worded.ts';
 import { isPseudo, type SegmentCheck } from './check.ts';
 
 /** Shorter texts are names and titles too often. A character of Chinese, Japanese or Korean counts for three. */
@@ -27,7 +28,7 @@ export const segmentLanguageCheck: SegmentCheck = {
 };
 
 const remark = (other: string | undefined, to: string) =>
-  other === undefined ? [] : [{ message: `The segment seems to be in ${otherLanguageName(other)}`, expected: [to], got: [other] }];
+  other === undefined ? [] : [{ ...worded`The segment seems to be in ${namedInMessage(other)}`, expected: [to], got: [other] }];
 
 const QUOTED = /["“„«][^"“”„«»]+["”“»]/g;
 

@@ -2,6 +2,7 @@
 
 import { lengthScore } from '../language/lengths.ts';
 import { sentences } from '../sentences.ts';
+import { worded } from '../text/worded.ts';
 import type { SegmentCheck } from './check.ts';
 
 /** In standard deviations of the length; calibrated with scripts/bench-checks.ts. */
@@ -16,9 +17,9 @@ export const sentencesCheck: SegmentCheck = {
     if (score > CUT && score < LONG) return [];
     const [source, target] = [sentences(sourceWords, from).length, sentences(targetWords, to).length];
     if ((target > source && score >= LONG) || (target < source && score <= SHORT))
-      return [{ message: `${target} sentences for ${source}`, expected: [String(source)], got: [String(target)] }];
+      return [{ ...worded`${target} sentences for ${source}`, expected: [String(source)], got: [String(target)] }];
     if (score <= CUT && hasEnded(sourceWords) && !hasEnded(targetWords))
-      return [{ message: 'The end seems to be cut off', got: [targetWords.slice(-30)] }];
+      return [{ ...worded`The end seems to be cut off`, got: [targetWords.slice(-30)] }];
     return [];
   },
 };

@@ -1,6 +1,7 @@
 /** White space that the locale's typography sets otherwise; `check --fix` sets it. */
 
 import { spaced } from '../language/spacing.ts';
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import type { SegmentCheck } from './check.ts';
 
@@ -8,7 +9,7 @@ export const spacingCheck: SegmentCheck = {
   name: 'spacing',
   segment: ({ target, targetWords, to }) => {
     const fix = words(spaced(target.text, to));
-    return fix === targetWords ? [] : [{ message: 'White space is not as the locale sets it', fix }];
+    return fix === targetWords ? [] : [{ ...worded`White space is not as the locale sets it`, fix }];
   },
   repair: ({ target, to }) => spaced(target.text, to),
 };

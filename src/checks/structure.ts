@@ -6,6 +6,7 @@ import type { Edition } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
 import { micromarkExtensions, syntaxOf } from '../markdown/syntax.ts';
+import { worded } from '../text/worded.ts';
 import type { EditionCheck, Remark } from './check.ts';
 
 interface Node {
@@ -28,7 +29,7 @@ export const structureCheck: EditionCheck = {
     const lost = lostMarkers(source, written);
     if (lost.length > 0 && !removesBlocks(edition))
       return lost.map(({ text, line }) => ({
-        message: `The line "${text}" of the source is lost`,
+        ...worded`The line "${text}" of the source is lost`,
         expected: [text],
         got: [],
         line,
@@ -42,7 +43,7 @@ export const structureCheck: EditionCheck = {
     const index = at < 0 ? expected.length : at;
     if (index === expected.length && got.length === expected.length) return [];
     const remark: Remark = {
-      message: 'The structure differs from the source here',
+      ...worded`The structure differs from the source here`,
       expected: [expected[index]?.what ?? 'the end'],
       got: [got[index]?.what ?? 'the end'],
       line: got[index]?.line ?? got.at(-1)?.line ?? 1,

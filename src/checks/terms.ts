@@ -3,6 +3,7 @@
 import { findTerms } from '../glossary/match.ts';
 import type { Term } from '../glossary/term.ts';
 import { inspectTerm } from '../glossary/uses.ts';
+import { worded } from '../text/worded.ts';
 import type { Remark, SegmentCheck } from './check.ts';
 
 export const termsCheck: SegmentCheck = {
@@ -23,10 +24,10 @@ export const termsCheck: SegmentCheck = {
       // A forbidden rendering is the business of its own check.
       if (verdicts.some(({ verdict }) => verdict === 'forbidden')) continue;
       if (other === undefined)
-        remarks.push({ message: `"${source}" is not said as the glossary says it`, expected: [...new Set(expected)], got: [] });
+        remarks.push({ ...worded`"${source}" is not said as the glossary says it`, expected: [...new Set(expected)], got: [] });
       else
         remarks.push({
-          message: `"${source}" is "${other.surface}" here`,
+          ...worded`"${source}" is "${other.surface ?? ''}" here`,
           expected: [...new Set(expected)],
           got: other.surface === undefined ? [] : [other.surface],
           ...(other.verdict === 'derived' && { level: 'note' as const }),

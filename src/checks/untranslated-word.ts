@@ -5,6 +5,7 @@ import { QUOTED } from '../language/quoted.ts';
 import { wordSet } from '../language/runs.ts';
 import { isInLatin, tagOf } from '../languages/lookup.ts';
 import { wordKind } from '../names/dictionary.ts';
+import { worded } from '../text/worded.ts';
 import { isPseudo, type Remark, type SegmentCheck } from './check.ts';
 
 export const untranslatedWordCheck: SegmentCheck = {
@@ -15,8 +16,8 @@ export const untranslatedWordCheck: SegmentCheck = {
     const names = got.filter((word) => isName(word, targetWords));
     const others = got.filter((word) => !names.includes(word));
     return [
-      ...(others.length === 0 ? [] : [{ message: `The engine does not know ${listed(others)}`, got: others }]),
-      ...(names.length === 0 ? [] : [{ message: `The engine does not know ${listed(names)}`, got: names, level: 'note' as const }]),
+      ...(others.length === 0 ? [] : [{ ...worded`The engine does not know ${listed(others)}`, got: others }]),
+      ...(names.length === 0 ? [] : [{ ...worded`The engine does not know ${listed(names)}`, got: names, level: 'note' as const }]),
       ...(tagOf(from) === tagOf(to) || isPseudo(target) ? [] : left(sourceWords, targetWords, target.terms, from, to)),
     ];
   },
@@ -44,7 +45,7 @@ function left(source: string, target: string, terms: readonly InTarget[], from: 
   const run =
     runs.find((one) => unquoted.includes(one)) ??
     (foreign && foreignRuns(unquoted.replace(BRACKETED, ' '), foreign).find((one) => isLeft(one.toLowerCase(), source.toLowerCase())));
-  return run === undefined ? [] : [{ message: `"${run}" is left of the source`, got: [run] }];
+  return run === undefined ? [] : [{ ...worded`"${run}" is left of the source`, got: [run] }];
 }
 
 const runsOf = (source: string) => [...source.matchAll(LEFT)].map(({ 0: first, 1: next }) => `${first} ${next}`);

@@ -6,11 +6,11 @@
 import { foreignLetter } from '../language/foreign-letters.ts';
 import { QUOTED } from '../language/quoted.ts';
 import { tagOf } from '../languages/lookup.ts';
+import { worded } from '../text/worded.ts';
 import { isPseudo, type Remark, type SegmentCheck } from './check.ts';
 
 /** Shorter texts are often names, titles and figures, which stay as they are. */
 const LEAST_WORDS = 4;
-const SAME = 'The target is the same as the source';
 
 /** Whose the quoted words above are: a dash and a name or a handle. The title of the work that they are from stays in its own language. */
 const ATTRIBUTION = /^(?:[—–―]|--)\s*[\p{Lu}@]/u;
@@ -20,7 +20,11 @@ export const untranslatedCheck: SegmentCheck = {
   segment: ({ target: made, sourceWords, targetWords, terms, from, to }) => {
     if (tagOf(from) === tagOf(to) || isPseudo(made)) return [];
     // Names of works and of places in menus are left as they are on purpose.
-    const remark: Remark = { message: SAME, got: [targetWords], ...(made.state !== 'machine' && { level: 'warning' }) };
+    const remark: Remark = {
+      ...worded`The target is the same as the source`,
+      got: [targetWords],
+      ...(made.state !== 'machine' && { level: 'warning' }),
+    };
     const [target, source] = [targetWords.trim(), sourceWords.trim()];
     if (target.length !== source.length || target.toLowerCase() !== source.toLowerCase()) return [];
     let rest = sourceWords;

@@ -6,6 +6,7 @@ import { checks, recordFormat } from '../adapters.ts';
 import { type Checked, checkEditions } from '../edition/recheck.ts';
 import type { DoubtedSentence } from '../edition/shortlist.ts';
 import type { Source } from '../edition/source.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { readText } from '../files/read.ts';
 import { appendTo, writeAtomic } from '../files/write.ts';
@@ -142,7 +143,7 @@ interface Shown {
 function show(format: Format, { findings, checked, changed, first }: Shown, context: CommandContext): void {
   switch (format) {
     case 'json':
-      for (const finding of findings) context.print({ type: 'finding', ...finding });
+      for (const finding of findings) context.print(findingEvent(finding));
       printSentences(first, context.print);
       context.print(summary(findings, checked));
       break;

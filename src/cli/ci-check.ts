@@ -9,6 +9,7 @@ import type { Repository } from '../ci/repository.ts';
 import { fetchBranches, remote } from '../ci/start.ts';
 import { type Checked, checkEditions } from '../edition/recheck.ts';
 import type { Chosen } from '../edition/selection.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { appendTo, writeAtomic } from '../files/write.ts';
 import type { Finding } from '../finding.ts';
@@ -109,7 +110,7 @@ function tell(findings: readonly Finding[], checked: Checked, stale: number, con
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
   const counts = { error: count('error'), warning: count('warning'), note: count('note') };
   if (context.json) {
-    for (const finding of findings) context.print({ type: 'finding', ...finding });
+    for (const finding of findings) context.print(findingEvent(finding));
     context.print({ type: 'summary', editions: countStates(checked.editions).editions, stale, findings: counts });
     return;
   }

@@ -3,6 +3,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject } from '../project/project.ts';
 import { isArticleFile } from '../project/sources.ts';
@@ -43,7 +44,7 @@ export const runExport: RunCommand = async (_args, options, context) => {
   const { findings: found, editions, written, removed } = exported;
   const findings = atLevels(found, project.config.checks);
   for (const finding of findings) {
-    if (context.json) context.print({ type: 'finding', ...finding });
+    if (context.json) context.print(findingEvent(finding));
     else context.say(findingLine(finding, { shown: context.shown, color: false }));
   }
   const errors = findings.filter((finding) => finding.level === 'error').length;

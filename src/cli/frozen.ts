@@ -4,6 +4,7 @@ import { checks, recordFormat } from '../adapters.ts';
 import { everyEdition } from '../edition/every.ts';
 import type { Chosen } from '../edition/selection.ts';
 import type { EditionStatus, Reason } from '../edition/status.ts';
+import { findingEvent } from '../edition/summary.ts';
 import type { Finding } from '../finding.ts';
 import { openDisk } from '../project/disk.ts';
 import type { Project } from '../project/project.ts';
@@ -66,8 +67,7 @@ export function frozen(project: Project, chosen: readonly Chosen[], orphaned: re
     }
   }
   for (const [why, editions] of stale) printGroup(why, editions, context);
-  for (const finding of orphaned)
-    context.json ? context.print({ type: 'finding', ...finding }) : context.print(findingLine(finding, context));
+  for (const finding of orphaned) context.json ? context.print(findingEvent(finding)) : context.print(findingLine(finding, context));
   const counts = countStates(states);
   const { editions, fresh, strings } = counts;
   if (context.json) context.print({ type: 'summary', ...counts, orphaned: orphaned.length, leftOut, doubtful });

@@ -9,6 +9,7 @@ import { savedMeanwhile } from '../edition/failures.ts';
 import { openEdition } from '../edition/open.ts';
 import { readSourceArticle } from '../edition/reading.ts';
 import type { ArticleSource } from '../edition/source.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding, FindingName } from '../finding.ts';
 import type { KnownPair } from '../memory/align.ts';
@@ -159,7 +160,7 @@ const SAID: Partial<Record<FindingName, string>> = {
 /** On a large site there are hundreds: they are told in groups, and all of them under `--json`. */
 function show(findings: readonly Finding[], context: CommandContext): void {
   if (context.json) {
-    for (const finding of findings) context.print({ type: 'finding', ...finding });
+    for (const finding of findings) context.print(findingEvent(finding));
     return;
   }
   for (const [check, own] of Map.groupBy(findings, (finding) => finding.check)) {

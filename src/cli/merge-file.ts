@@ -2,6 +2,7 @@
 
 import { dirname, relative, resolve } from 'node:path';
 import { recordFormat } from '../adapters.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { fileBytes } from '../files/bytes.ts';
 import { writeAtomic } from '../files/write.ts';
@@ -28,9 +29,7 @@ export const runMergeFile: RunCommand = async ([base = '', ours = '', theirs = '
     const { text, isSettled, findings } = mergeFile(file, versions, project, recordFormat);
     writeAtomic(resolve(context.cwd, ours), text);
     for (const finding of findings)
-      context.json
-        ? context.print({ type: 'finding', ...finding })
-        : context.say(findingLine(finding, { shown: context.shown, color: false }));
+      context.json ? context.print(findingEvent(finding)) : context.say(findingLine(finding, { shown: context.shown, color: false }));
     return isSettled ? exit.done : exit.findings;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

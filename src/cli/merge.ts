@@ -1,6 +1,7 @@
 /** `dragoman merge`: a half-merged tree is settled: sources and glossaries, then records, and editions written from them. */
 
 import { checks, recordFormat } from '../adapters.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { settleTree } from '../project/merge-tree.ts';
 import { openProject } from '../project/project.ts';
 import { counted } from '../text/counted.ts';
@@ -18,7 +19,7 @@ export const runMerge: RunCommand = async (_args, _options, context) => {
     else context.print(`${STATES[state]}  ${file}${why === undefined ? '' : `  (${why})`}`);
   }
   for (const finding of findings) {
-    if (context.json) context.print({ type: 'finding', ...finding });
+    if (context.json) context.print(findingEvent(finding));
     else context.print(findingLine(finding, context));
   }
   const remaining = count('conflict') + count('left');

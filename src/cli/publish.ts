@@ -3,6 +3,7 @@
 import { join, relative, resolve } from 'node:path';
 import { checks, recordFormat } from '../adapters.ts';
 import { atLevels } from '../checks/levels.ts';
+import { findingEvent } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import { cacheFolder, openProject, type Project } from '../project/project.ts';
 import { type BuildOptions, type BuildResult, buildSite } from '../publish/build.ts';
@@ -102,7 +103,7 @@ async function templatesOf({ root, config }: Project, options: Options, env: Nod
 export function report(result: BuildResult, context: CommandContext): void {
   const { findings, articles, editions, files } = result;
   for (const finding of findings) {
-    if (context.json) context.print({ type: 'finding', ...finding });
+    if (context.json) context.print(findingEvent(finding));
     else context.say(findingLine(finding, { shown: context.shown, color: false }));
   }
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;

@@ -7,7 +7,7 @@ import { enginesOf } from '../edition/outcome.ts';
 import type { DoubtedSentence } from '../edition/shortlist.ts';
 import type { Source } from '../edition/source.ts';
 import type { EditionStatus } from '../edition/status.ts';
-import type { WithheldCounts } from '../edition/summary.ts';
+import { findingEvent, type WithheldCounts } from '../edition/summary.ts';
 import type { Engine } from '../engines/engine.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
@@ -167,7 +167,7 @@ function printJson(
 ): void {
   for (const { source, locale, status, findings } of rows)
     print({ type: 'edition', format: source.format, slug: source.slug, locale, ...status, findings });
-  for (const finding of orphaned) print({ type: 'finding', ...finding });
+  for (const finding of orphaned) print(findingEvent(finding));
   printSentences(first, print);
   for (const one of work) print({ type: 'work', ...one });
   print({

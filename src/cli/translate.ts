@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import type { Source } from '../edition/source.ts';
-import { countPassed, type Event, emptySummary, type Summary, withWithheld } from '../edition/summary.ts';
+import { countPassed, type Event, emptySummary, findingEvent, type Summary, withWithheld } from '../edition/summary.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { programKey } from '../program/key.ts';
@@ -105,7 +105,7 @@ export const runTranslate: RunCommand = async (slugs, options, context) => {
 function tellOrphans(findings: readonly Finding[], summary: Summary, onEvent: (event: Event) => void): void {
   for (const finding of findings) {
     if (finding.level !== 'note') summary.findings[finding.level]++;
-    onEvent({ type: 'finding', ...finding });
+    onEvent(findingEvent(finding));
   }
 }
 

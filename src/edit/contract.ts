@@ -30,7 +30,7 @@
 
 import { z } from 'zod';
 import type { BlockKind, Origin, TargetState } from '../article.ts';
-import type { FindingName, Level } from '../finding.ts';
+import type { FindingName, Level, Wording } from '../finding.ts';
 
 /** A fragment. */
 type Fragment = string;
@@ -84,7 +84,9 @@ export interface MarkView {
 export interface FindingView {
   readonly check: FindingName;
   readonly level: Level;
+  /** In English, and in parts for `findingSays`. */
   readonly message: string;
+  readonly wording?: Wording;
   readonly expected?: readonly string[];
   readonly got?: readonly string[];
 }

@@ -136,8 +136,15 @@ function draftView({ text, base, author, at, accepted }: Draft, me: string): Dra
   return { text, base, author, at, isWaiting: accepted !== undefined, isMine: author === me };
 }
 
-function findingView({ check, level, message, expected, got }: Finding): FindingView {
-  return { check, level, message, ...(expected !== undefined && { expected }), ...(got !== undefined && { got }) };
+function findingView({ check, level, message, wording, expected, got }: Finding): FindingView {
+  return {
+    check,
+    level,
+    message,
+    ...(wording !== undefined && { wording }),
+    ...(expected !== undefined && { expected }),
+    ...(got !== undefined && { got }),
+  };
 }
 
 export function findingsOf(opened: Opened, segment: string): FindingView[] {

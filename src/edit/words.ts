@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileText } from '../files/bytes.ts';
 import { type Chrome, createChromes } from '../publish/page/chrome.ts';
+import type { FindingForms } from './finding-says.ts';
 
 export const LANGUAGES = ['en', 'es', 'ca', 'uk', 'ar', 'ja'] as const;
 
@@ -18,6 +19,15 @@ export function pageWords(language: string): Chrome {
 export function wordsForScripts(language: string): string {
   return JSON.stringify(merged(shipped('en'), shipped(language))).replaceAll('<', '\\u003c');
 }
+
+/** The language's own forms of what findings say; none for English, which they are written in. */
+export function findingForms(language: string): FindingForms {
+  const forms = knownForms.get(language) ?? (shipped(language) as { findings?: FindingForms }).findings ?? {};
+  knownForms.set(language, forms);
+  return forms;
+}
+
+const knownForms = new Map<string, FindingForms>();
 
 type Words = { [key: string]: string | Words };
 

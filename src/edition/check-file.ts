@@ -1,6 +1,7 @@
 /** The checks of an edition's file as it is on disk, which may be of an earlier source. */
 
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 import { checkEdition } from './check-edition.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
@@ -26,7 +27,7 @@ export function checkFile(open: OpenEdition, localized: string, desk: Desk): Fin
     {
       ...place,
       level: 'warning',
-      message: 'The source has changed since this edition was written: translate it first',
+      ...worded`The source has changed since this edition was written: translate it first`,
       expected: ['what "dragoman translate" writes'],
     },
   ];

@@ -3,6 +3,7 @@
 import type { Segment } from '../article.ts';
 import { EngineError, KnownError, knownOf } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import type { OpenEdition } from './open.ts';
 import type { Failure } from './summary.ts';
@@ -36,7 +37,7 @@ export function refusals(open: OpenEdition, segments: readonly Segment[], refuse
       {
         check: 'engine',
         level: 'error',
-        message: `No usable translation, the source text is kept: ${refusal.message}`,
+        ...worded`No usable translation, the source text is kept: ${refusal.message}`,
         slug: open.edition.article.id,
         locale: open.edition.locale,
         segment: id,
@@ -51,7 +52,7 @@ export function handMade(open: OpenEdition): Finding {
   return {
     check: 'hand-made',
     level: 'warning',
-    message: 'A localized file without a record: left as it is. "dragoman memory align" adopts it',
+    ...worded`A localized file without a record: left as it is. "dragoman memory align" adopts it`,
     slug: open.edition.article.id,
     locale: open.edition.locale,
     file: open.file,

@@ -78,6 +78,11 @@ export type Event =
   /** `done`: editions that are as they should be; `share`: how much of the rest is there, from 0 to 1. */
   | { readonly type: 'progress'; readonly done: number; readonly editions: number; readonly share: number; readonly characters: number };
 
+/** A finding as those who read events see it: its message whole, without the parts of it. */
+export function findingEvent({ wording: _, ...finding }: Finding): Event & Finding {
+  return { type: 'finding', ...finding };
+}
+
 /** What there is to do, by the stamps of files. */
 export interface FreshnessSurvey {
   /** The sources with locales that are to be opened, in the order given. */

@@ -8,7 +8,16 @@ import type { Outcome } from './outcome.ts';
 import type { OpinionRequest } from './second-opinion.ts';
 import type { EditionRequest } from './send.ts';
 import type { Source } from './source.ts';
-import { countPassed, type Event, emptySummary, type Failure, type FreshnessSurvey, type SegmentCounts, type Summary } from './summary.ts';
+import {
+  countPassed,
+  type Event,
+  emptySummary,
+  type Failure,
+  type FreshnessSurvey,
+  findingEvent,
+  type SegmentCounts,
+  type Summary,
+} from './summary.ts';
 
 export interface Tally {
   readonly summary: Summary;
@@ -65,7 +74,7 @@ export function openTally(survey: FreshnessSurvey, sent: () => number, onEvent: 
       if (outcome.failure !== undefined) fail(failureOf(outcome.failure, source.slug, locale));
       for (const finding of findings) {
         if (finding.level !== 'note') summary.findings[finding.level]++;
-        onEvent({ type: 'finding', ...finding });
+        onEvent(findingEvent(finding));
       }
       onEvent({ type: 'edition', slug: source.slug, locale, file, state });
       done++;

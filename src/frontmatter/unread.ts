@@ -1,18 +1,27 @@
 /** Values of a front matter that should carry words and stay as they are: what they are written with is not a plain text. */
 
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
+import type { Unread } from '../article.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import type { FrontMatter } from './fence.ts';
 import { lineOf, parseYaml } from './parse.ts';
 import { scalarRuns } from './scalar-runs.ts';
 import { keyName, matchesPath, yamlScalar } from './scalars.ts';
 
-export interface Unread {
-  /** `title`, `image.alt`, `sections[0].heading`. */
-  readonly path: string;
-  /** Offset in the file. */
-  readonly start: number;
-  /** What it is: "an alias of another value". */
-  readonly what: string;
+/** @returns why a value stays as it is */
+export function unreadSays({ path, why, name = '' }: Unread): Worded {
+  switch (why) {
+    case 'alias':
+      return worded`"${path}" stays as it is: an alias (*${name}): its words are where the anchor is`;
+    case 'tag':
+      return worded`"${path}" stays as it is: a value with the tag ${name}`;
+    case 'merged':
+      return worded`"${path}" stays as it is: merged from another mapping (<<): its words are where that is`;
+    case 'twice':
+      return worded`"${path}" stays as it is: there twice: the site's parser may take either`;
+    case 'not-understood':
+      return worded`"${path}" stays as it is: written in a way that is not understood`;
+  }
 }
 
 /**
@@ -32,19 +41,20 @@ export function unreadValues(source: string, at: FrontMatter, patterns: readonly
   const remember = (node: unknown) => {
     if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
   };
-  const add = (path: string, offset: number, what: string) => {
-    if (patterns.some((pattern) => matchesPath(path, pattern))) unread.push({ path, start: place(offset), what });
+  const add = (path: string, offset: number, why: Unread['why'], name?: string) => {
+    if (patterns.some((pattern) => matchesPath(path, pattern)))
+      unread.push({ path, start: place(offset), why, ...(name !== undefined && { name }) });
   };
   const walk = (node: unknown, path: string): void => {
     remember(node);
     if (isMap(node)) {
       for (const pair of node.items) walkPair(pair, path);
     } else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, `${path}[${index}]`);
-    else if (isAlias(node)) add(path, node.range?.[0] ?? 0, `an alias (*${node.source}): its words are where the anchor is`);
+    else if (isAlias(node)) add(path, node.range?.[0] ?? 0, 'alias', node.source);
     else if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') {
       const scalar = yamlScalar(node, path, false, place);
-      if (scalar === undefined) add(path, node.range?.[0] ?? 0, `a value with the tag ${node.tag ?? '!'}`);
-      else if (scalarRuns(source, scalar).length === 0) add(path, node.range?.[0] ?? 0, 'written in a way that is not understood');
+      if (scalar === undefined) add(path, node.range?.[0] ?? 0, 'tag', node.tag ?? '!');
+      else if (scalarRuns(source, scalar).length === 0) add(path, node.range?.[0] ?? 0, 'not-understood');
     }
   };
   const walkPair = ({ key, value }: Pair, path: string): void => {
@@ -55,10 +65,10 @@ export function unreadValues(source: string, at: FrontMatter, patterns: readonly
     if (name === '<<') {
       remember(value);
       for (const merged of keysOf(isAlias(value) ? anchors.get(value.source) : value))
-        add(path === '' ? merged : `${path}.${merged}`, offset, 'merged from another mapping (<<): its words are where that is');
+        add(path === '' ? merged : `${path}.${merged}`, offset, 'merged');
       return;
     }
-    if (seen.has(own)) add(own, offset, `there twice: the site's parser may take either`);
+    if (seen.has(own)) add(own, offset, 'twice');
     seen.set(own, offset);
     walk(value, own);
   };

@@ -2,6 +2,7 @@
 
 import type { Language } from '../languages/language.ts';
 import { languageOf, tagOf } from '../languages/lookup.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import { ENOUGH_EVIDENCE, evidenceFor, hasStems } from './evidence.ts';
 import { otherHanWriting } from './han.ts';
 import { loadNow } from './load.ts';
@@ -90,7 +91,6 @@ export function isSurelyIn(text: string, locale: string): boolean {
 }
 
 /** Made once: it takes as long as all checks of a sentence. */
-let names: Intl.DisplayNames | undefined;
 
 /**
  * The neighbour that the letters of a few words are of: one letter that the locale's language does not have, in a word that is no name, and
@@ -110,12 +110,9 @@ export function otherByLetters(text: string, locale: string): string | undefined
 /** Of an alphabet with capitals; the first word has one whatever it is. */
 const SMALL_WORD = /(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}]*(?![\p{L}\p{M}'’-])|^\p{Lu}\p{Ll}+(?= \p{Ll})/gu;
 
-/** What `otherLanguage` found, for people: `Spanish`, `Traditional Chinese`, `Cyrillic script`. */
-export function otherLanguageName(other: string): string {
-  if (other.length > 3 && !other.includes('-')) return `${other} script`;
-  names ??= new Intl.DisplayNames('en', { type: 'language' });
-  return names.of(other) ?? other;
-}
+/** What `otherLanguage` found, within a message: `Spanish`, `Traditional Chinese`, `Cyrillic script`. */
+export const namedInMessage = (other: string): Worded | { readonly language: string } =>
+  other.length > 3 && !other.includes('-') ? worded`${other} script` : { language: other };
 
 /** N-grams of this many characters tell a language; more only cost time. */
 const ENOUGH = 160;

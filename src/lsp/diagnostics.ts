@@ -10,6 +10,7 @@ import type { ArticleSource } from '../edition/source.ts';
 import type { KnownError } from '../errors.ts';
 import { refuseConflict } from '../files/read.ts';
 import type { Finding, FindingName } from '../finding.ts';
+import { unreadSays } from '../frontmatter/unread.ts';
 import { deadAnchors } from '../markdown/dead-anchors.ts';
 import { nameEvidenceOf, namesIn } from '../names/source-names.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
@@ -89,12 +90,11 @@ export function sourceDiagnostics(workspace: Workspace, source: ArticleSource, d
   const { settings } = workspace.disk(locale);
   refuseConflict(document.getText(), source.file);
   const article = readSource(settings, source, document.getText(), [locale]).get(locale) as Article;
-  const unread = (article.unread ?? []).map(({ path, start, what }): Diagnostic => {
-    const at = document.positionAt(start);
-    const message = `"${path}" stays as it is: ${what}`;
+  const unread = (article.unread ?? []).map((value): Diagnostic => {
+    const at = document.positionAt(value.start);
     return {
       range: range(at.line + 1, at.character + 1, at.line + 1, at.character + 1, document),
-      ...note(message, 'unread', DiagnosticSeverity.Information),
+      ...note(unreadSays(value).message, 'unread', DiagnosticSeverity.Information),
     };
   });
   const dead = deadAnchors(article, collectionOf(settings.config, source.slug).markdown.anchors).map(

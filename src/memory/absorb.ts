@@ -4,6 +4,7 @@ import type { Addition, Article, Target, Text } from '../article.ts';
 import { KnownError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { bodyStart } from '../frontmatter/fence.ts';
+import { worded } from '../text/worded.ts';
 import { fingerprint, isRemoved, words } from '../text.ts';
 import { findAdditions, linesOfBlocks, type OwnMarkdown } from './additions.ts';
 import { inLineFeeds, recordMarksIn, withSourceIds } from './mark-ids.ts';
@@ -186,7 +187,7 @@ function bothEdited(record: EditionRecord, segment: RecordedSegment, target: Tar
   return {
     check: 'edited-twice',
     level: 'warning',
-    message: "A sentence was changed both in the edition and in its record; the edition's text is kept.",
+    ...worded`A sentence was changed both in the edition and in its record; the edition's text is kept.`,
     slug: record.slug,
     locale: record.locale,
     segment: segment.id,

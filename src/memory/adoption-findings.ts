@@ -1,6 +1,7 @@
 /** What an adopted edition leaves for its people to look at, for as long as its record says so. */
 
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import type { EditionRecord } from './record.ts';
 
@@ -14,10 +15,10 @@ export function adoptionFindings({ slug, locale, blocks }: EditionRecord, file: 
       const place = { level: 'warning', slug, locale, segment: id, file, source: words(source) } as const;
       if (target?.state === 'left-out')
         return [
-          { ...place, check: 'left-out', message: 'The edition leaves this sentence out; "dragoman translate --fill" translates it.' },
+          { ...place, check: 'left-out', ...worded`The edition leaves this sentence out; "dragoman translate --fill" translates it.` },
         ];
       if (target?.state === 'needs-review')
-        return [{ ...place, check: 'needs-review', message: 'Perhaps not the translation of this sentence.', target: words(target.text) }];
+        return [{ ...place, check: 'needs-review', ...worded`Perhaps not the translation of this sentence.`, target: words(target.text) }];
       return [];
     }),
   );

@@ -2,6 +2,7 @@
 
 import type { Addition, Article, Block, Target, Text } from '../article.ts';
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import { linesOfBlocks } from './additions.ts';
 import { commonWords, dictionary } from './align/dictionary.ts';
@@ -114,13 +115,13 @@ function recordOfPair({ article, edition, file }: EditionPair, aligned: readonly
     if (addition === undefined) continue;
     additions.push(addition);
     const target = blocks.flatMap((block) => block.segments.map(({ text }) => words(text))).join(' ');
-    findings.push({ ...place, message: 'A paragraph of the edition has no source.', target });
+    findings.push({ ...place, ...worded`A paragraph of the edition has no source.`, target });
   }
   for (const { segment, sentences } of read.flatMap((one) => one.joined))
     findings.push({
       ...place,
       segment: segment.id,
-      message: 'A sentence of the edition has no source; it goes with the one before it.',
+      ...worded`A sentence of the edition has no source; it goes with the one before it.`,
       target: words(joined(sentences, 'recorded')),
     });
   const recordMarks = recordMarksIn(article);

@@ -2,6 +2,7 @@
 
 import type { Target } from '../article.ts';
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 import { fingerprint, shape, words } from '../text.ts';
 import { matchRecord, type Sentences } from './match-segments.ts';
 import type { EditionRecord, RecordedBlock, RecordedItem, RecordedSegment } from './record.ts';
@@ -187,7 +188,7 @@ function conflict(record: EditionRecord, segment: RecordedSegment, theirs: Recor
   return {
     check: 'merge',
     level: 'warning',
-    message: `Two branches reviewed this sentence differently; ours is kept, theirs is beside it in the record. Put theirs into the edition, or settle it with "dragoman review ${record.slug} --to ${record.locale} --segment ${segment.id}".`,
+    ...worded`Two branches reviewed this sentence differently; ours is kept, theirs is beside it in the record. Put theirs into the edition, or settle it with "dragoman review ${record.slug} --to ${record.locale} --segment ${segment.id}".`,
     slug: record.slug,
     locale: record.locale,
     segment: segment.id,

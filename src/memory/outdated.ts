@@ -1,6 +1,7 @@
 /** What people wrote for sentences that their author has changed since. */
 
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 import { sameText, shape, words } from '../text.ts';
 import { wordDiff } from './likeness.ts';
 import type { EditionRecord } from './record.ts';
@@ -23,11 +24,11 @@ export function outdatedFindings(record: EditionRecord, file: string): Finding[]
         {
           check: 'review-outdated',
           level: 'warning',
-          message: twice
-            ? `Two branches reviewed this sentence differently; the other one has: ${theirs} Put that into the edition, or keep what it has with ${settling}.`
+          ...(twice
+            ? worded`Two branches reviewed this sentence differently; the other one has: ${theirs} Put that into the edition, or keep what it has with ${settling}.`
             : kept
-              ? `The source of a reviewed sentence has changed: ${change} The reviewed text is still there: change it, or keep it with ${settling}.`
-              : `The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`,
+              ? worded`The source of a reviewed sentence has changed: ${change} The reviewed text is still there: change it, or keep it with ${settling}.`
+              : worded`The source of a reviewed sentence has changed: ${change} The reviewed text was: ${theirs}`),
           slug: record.slug,
           locale: record.locale,
           segment: id,

@@ -1,6 +1,7 @@
 /** What both the source's author and the edition's person changed. */
 
 import type { Finding } from '../finding.ts';
+import { worded } from '../text/worded.ts';
 
 export interface Clash {
   /** Offset in the edition's file. */
@@ -16,10 +17,9 @@ export function clashFindings(clashes: readonly Clash[], source: string, place: 
   return clashes.map(({ at, source: now, got }) => ({
     check: 'changed-twice',
     level: 'warning',
-    message:
-      now === ''
-        ? `The source has lost what the edition has in a form of its own: ${short(got)}`
-        : `The source has changed what the edition has in a form of its own, which is kept. The source: ${short(now)}`,
+    ...(now === ''
+      ? worded`The source has lost what the edition has in a form of its own: ${short(got)}`
+      : worded`The source has changed what the edition has in a form of its own, which is kept. The source: ${short(now)}`),
     ...place,
     line: source.slice(0, at).split(/\r\n|\n|\r/).length,
     expected: [now],

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { LANGUAGES, languageFor } from '../../src/edit/words.ts';
+import { findingSays } from '../../src/edit/finding-says.ts';
+import { findingForms, LANGUAGES, languageFor } from '../../src/edit/words.ts';
+import { worded } from '../../src/text/worded.ts';
 
 const stringsOf = (language: string): Record<string, string> => {
   const flat: Record<string, string> = {};
@@ -10,7 +12,8 @@ const stringsOf = (language: string): Record<string, string> => {
       else visit(value as object, `${prefix}${key}.`);
     }
   };
-  visit(JSON.parse(readFileSync(new URL(`../../locales/${language}/edit.json`, import.meta.url), 'utf8')), '');
+  const { findings: _, ...own } = JSON.parse(readFileSync(new URL(`../../locales/${language}/edit.json`, import.meta.url), 'utf8'));
+  visit(own, '');
   return flat;
 };
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -32,4 +35,37 @@ test('the language is the chosen one, else the first that the browser asks for',
   expect(languageFor(undefined, 'es-MX')).toBe('es');
   expect(languageFor('ja', 'es')).toBe('ja');
   expect(languageFor('xx', undefined)).toBe('en');
+});
+
+/** Every form of `worded` in the sources: the template with `{{0}}`, `{{1}}` for its values. */
+function formsOfSources(): string[] {
+  const texts = globSync('src/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const value = /\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}/g;
+  const found = texts.flatMap((text) => [...text.matchAll(/worded`((?:[^`\\$]|\$(?!\{)|\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\})*)`/g)]);
+  expect(found).toHaveLength(texts.reduce((sum, text) => sum + text.split('worded`').length - 1, 0));
+  return [
+    ...new Set(
+      found.map(([, template = '']) => {
+        let at = 0;
+        return template.replace(value, () => `{{${at++}}}`);
+      }),
+    ),
+  ].sort();
+}
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))('%s says whatever a finding can say, with all its values', (language) => {
+  const forms = findingForms(language);
+  expect(Object.keys(forms).sort()).toEqual(formsOfSources());
+  const holes = (text: string) => [...new Set(text.match(/\{\{\d+\}\}/g))].sort();
+  for (const [form, own] of Object.entries(forms)) expect([form, holes(own)]).toEqual([form, holes(form)]);
+});
+
+test('a message within a message and a language are in the language of the page; what it has no words for is in English', () => {
+  const lost = worded`${worded`The footnote`} ${'[^1]'} is lost`;
+  expect(findingSays(lost, 'es', findingForms('es'))).toEqual({ message: 'Falta la nota al pie [^1]', language: 'es' });
+  expect(findingSays(lost, 'en', findingForms('en'))).toEqual({ message: 'The footnote [^1] is lost', language: 'en' });
+  const other = worded`The segment seems to be in ${{ language: 'pt' }}`;
+  expect(other.message).toBe('The segment seems to be in Portuguese');
+  expect(findingSays(other, 'uk', findingForms('uk')).message).toBe('Здається, сегмент іншою мовою: португальська');
+  expect(findingSays({ message: 'x' }, 'es', findingForms('es'))).toEqual({ message: 'x', language: 'en' });
 });

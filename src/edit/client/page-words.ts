@@ -1,5 +1,8 @@
 /** The page's words in the language of who works with it: the same strings as the server's, which come with the page. */
 
+import type { FindingView } from '../contract.ts';
+import { type FindingForms, findingSays } from '../finding-says.ts';
+
 type Strings = { readonly [key: string]: string | Strings };
 
 const language = document.documentElement.lang;
@@ -24,6 +27,11 @@ function at(key: string): string | undefined {
   let found: string | Strings | undefined = strings;
   for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
   return typeof found === 'string' ? found : undefined;
+}
+
+/** @returns a finding's message, and the language that it is in */
+export function saysOf(finding: FindingView): ReturnType<typeof findingSays> {
+  return findingSays(finding, language, typeof strings.findings === 'object' ? (strings.findings as FindingForms) : {});
 }
 
 /** An amount of US dollars, however small. */

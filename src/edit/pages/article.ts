@@ -14,6 +14,7 @@ import type { ArticleLayout } from '../layout/layouts.ts';
 import type { Places } from '../layout/places.ts';
 import { classesOf, firstToSee, JOINED, needsPerson, unread, workKey } from '../sentence-state.ts';
 import type { GrowingView } from '../views.ts';
+import { findingWords } from './finding.ts';
 import { around, changing, type Visit } from './frame.ts';
 import { addressOf, type Notice, type Panel, panel, sentenceLink, withSigns } from './panel.ts';
 
@@ -221,7 +222,7 @@ ${lookFirst(visit, view)}
 <ul class="legend">${(['machine', 'reviewed', 'stale', 'missing'] as const).map((state) => html`<li><span class="s ${state}">${t(`state.${state}`)}</span></li>`)}</ul>
 ${
   view.findings.length > 0 &&
-  html`<h2>${t('panel.editionFindings')}</h2><ul class="findings">${view.findings.map(({ level, message }) => html`<li class="${level}" lang="en" dir="ltr">${message}</li>`)}</ul>`
+  html`<h2>${t('panel.editionFindings')}</h2><ul class="findings">${view.findings.map((finding) => html`<li class="${finding.level}">${findingWords(visit, finding)}</li>`)}</ul>`
 }`;
 }
 

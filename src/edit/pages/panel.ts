@@ -7,6 +7,7 @@ import type { AlternativeView, DraftView, EditionView, HelpView, HistoryView, Ma
 import { nameOf } from '../people.ts';
 import { addressOfTerm } from '../term-address.ts';
 import { toPlain } from '../texts.ts';
+import { findingWords } from './finding.ts';
 import { changing, diffMarkup, type Visit } from './frame.ts';
 
 /** What came of the last request. */
@@ -62,7 +63,7 @@ ${
 }
 ${segment.doubt !== undefined && html`<p class="hint">${t('panel.doubt', { share: Math.round(segment.doubt) })}</p>`}
 ${segment.was !== undefined && changed(visit, view, segment.was)}
-${list(t('panel.findings'), findings(segment), 'findings')}
+${list(t('panel.findings'), findings(visit, segment), 'findings')}
 ${list(
   t('panel.terms'),
   segment.terms.map(
@@ -197,11 +198,11 @@ function changed({ t }: Visit, { sourceLocale, locale }: EditionView, was: NonNu
 ${was.target !== null && html`<p class="hint">${t('panel.saidThen')}</p><p lang="${locale}" dir="${direction(locale)}">${toPlain(was.target)}</p>`}</section>`;
 }
 
-function findings({ findings: found }: SegmentView): Html[] {
-  return found.map(
-    ({ level, check, message, expected }) =>
-      html`<li class="${level}"><span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi>${expected !== undefined && expected.length > 0 && html` <bdi class="expected">${expected.join(', ')}</bdi>`}</li>`,
-  );
+function findings(visit: Visit, { findings: found }: SegmentView): Html[] {
+  return found.map((finding) => {
+    const { level, check, expected } = finding;
+    return html`<li class="${level}"><span class="check" dir="ltr">${check}</span> ${findingWords(visit, finding)}${expected !== undefined && expected.length > 0 && html` <bdi class="expected">${expected.join(', ')}</bdi>`}</li>`;
+  });
 }
 
 function matches({ t }: Visit, { locale }: EditionView, segment: SegmentView, { memory }: HelpView): Html[] {

@@ -7,6 +7,7 @@ import { type Html, type HtmlValue, html } from '../../publish/page/html-tag.ts'
 import { autonym, direction } from '../../publish/page/locale-names.ts';
 import { inDollars } from '../../text/counted.ts';
 import { addressOfGlossary, addressOfTerm, type GlossaryPair } from '../term-address.ts';
+import { findingWords } from './finding.ts';
 import { changing, diffMarkup, frame, type Visit } from './frame.ts';
 import { addressOf, type Notice } from './panel.ts';
 
@@ -82,7 +83,8 @@ ${
   return changing(visit, addressOfTerm(page, source), content, 'term');
 }
 
-function effect({ t }: Visit, { locale, from, changeOf }: TermPage, row: Affected, name: string): Html {
+function effect(visit: Visit, { locale, from, changeOf }: TermPage, row: Affected, name: string): Html {
+  const { t } = visit;
   const { source, before, after, action } = row;
   const { come = [], gone = [] } = changeOf(row) ?? {};
   // What could not be published any more is for somebody to look at first.
@@ -94,6 +96,6 @@ function effect({ t }: Visit, { locale, from, changeOf }: TermPage, row: Affecte
   }<div><p class="hint" lang="${from}" dir="${direction(from)}">${source}</p>
 <p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}${
     come.length + gone.length > 0 &&
-    html`<ul class="findings">${come.map(({ level, check, message }) => html`<li class="${level}">${t('term.comes')} <span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi></li>`)}${gone.map(({ check, message }) => html`<li class="gone">${t('term.goes')} <span class="check" dir="ltr">${check}</span> <bdi lang="en" dir="ltr">${message}</bdi></li>`)}</ul>`
+    html`<ul class="findings">${come.map((finding) => html`<li class="${finding.level}">${t('term.comes')} <span class="check" dir="ltr">${finding.check}</span> ${findingWords(visit, finding)}</li>`)}${gone.map((finding) => html`<li class="gone">${t('term.goes')} <span class="check" dir="ltr">${finding.check}</span> ${findingWords(visit, finding)}</li>`)}</ul>`
   }</div></li>`;
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { FindingView } from '../../contract.ts';
 import type { SentenceDesk } from '../article/desk.ts';
 import { t } from '../page-words.ts';
+import { FindingWords } from './finding-words.tsx';
 
 interface Props {
   readonly desk: SentenceDesk;
@@ -23,9 +24,7 @@ export function Findings({ desk, findings, canWrite }: Props) {
               <span class="check" dir="ltr">
                 {finding.check}
               </span>{' '}
-              <bdi lang="en" dir="ltr">
-                {finding.message}
-              </bdi>
+              <FindingWords finding={finding} />
             </p>
             {canWrite && <Ways desk={desk} finding={finding} />}
           </li>

@@ -8,6 +8,7 @@ import { stateName } from '../article/state-name.ts';
 import { directionOf, token } from '../page.ts';
 import { t } from '../page-words.ts';
 import { plainWords } from '../sentence/fragment.ts';
+import { FindingWords } from './finding-words.tsx';
 
 interface Props {
   readonly desk: SentenceDesk;
@@ -82,9 +83,9 @@ function Content({ desk, current, canWrite }: Props) {
         <section>
           <h2>{t('panel.editionFindings')}</h2>
           <ul class="findings">
-            {view.findings.map(({ level, message }) => (
-              <li key={message} class={level} lang="en" dir="ltr">
-                {message}
+            {view.findings.map((finding) => (
+              <li key={finding.message} class={finding.level}>
+                <FindingWords finding={finding} />
               </li>
             ))}
           </ul>
