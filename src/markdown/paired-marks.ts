@@ -6,21 +6,27 @@
 
 import { parse } from 'micromark';
 import type { Event, Extension, Point, Resolver, Token, TokenizeContext } from 'micromark-util-types';
+import { KnownError } from '../errors.ts';
 
-/** Makes the emphasis of every micromark of this process, remark's too, take linear time. */
+/** Makes the emphasis of every micromark of this process, remark's too, take linear time; what is nested hundreds deep throws a KnownError. */
 export function pairInOnePass(): void {
   const attention = [parse().constructs.text[ASTERISK]].flat().find((one) => one?.name === 'attention');
-  if (attention !== undefined) attention.resolveAll = paired(EMPHASIS);
+  if (attention !== undefined) attention.resolveAll = PAIRS.attention;
 }
 
-/** @returns GitHub's rules, with strikes in linear time */
-export function pairedStrikes(extension: Extension): Extension {
-  for (const rule of [extension.text?.[TILDE]].flat()) if (rule?.name === 'strikethrough') rule.resolveAll = paired(STRIKE);
+/** Changes the rules of an extension that pair marks: GitHub's strikes, and the emphasis of who has a rule of its own. */
+export function pairedMarks(extension: Extension): Extension {
+  for (const rule of Object.values(extension.text ?? {}).flat()) {
+    const pairs = PAIRS[rule?.name ?? ''];
+    if (rule !== undefined && pairs !== undefined) rule.resolveAll = pairs;
+  }
   return extension;
 }
 
 const ASTERISK = 42;
-const TILDE = 126;
+
+/** What is within a pair is read again by itself: so many events take a quarter of a second, 500 pairs within each other. Prose has two or three. */
+const READ_AGAIN = 1_000_000;
 
 /** Marks that pair, by micromark's names. */
 interface Pairs {
@@ -93,11 +99,14 @@ function paired({ type, kind, match, pair }: Pairs): Resolver {
     if (!events.some(([, token]) => token.type === type)) return events;
     const read: Event[] = [];
     const openers = new Openers();
+    let again = 0;
     const close = (closing: Token, ofKind: string) => {
       while (sizeOf(closing) > 0) {
         const opener = openers.last(ofKind, closing, match);
         if (opener === undefined) return;
         const between = read.splice(opener.at + 1);
+        again += between.length;
+        if (again > READ_AGAIN) throw tooDeep(opener.mark.start);
         read.length = opener.at - 1;
         openers.cut(read.length);
         const { group, text, ...used } = pair(opener.mark, closing);
@@ -124,6 +133,18 @@ function paired({ type, kind, match, pair }: Pairs): Resolver {
     for (const [, token] of read) if (token.type === type) token.type = 'data';
     return replaced(events, read);
   };
+}
+
+/** By micromark's names of the rules. */
+const PAIRS: Readonly<Record<string, Resolver>> = { attention: paired(EMPHASIS), strikethrough: paired(STRIKE) };
+
+function tooDeep({ line, column }: Point): KnownError {
+  return new KnownError(`Marks of emphasis are nested too deep, line ${line}`, {
+    expected: 'at most some hundreds within each other',
+    got: 'more',
+    help: 'Take the nesting apart, escape the marks, or put the text into a code block.',
+    place: `${line}:${column}`,
+  });
 }
 
 /** What stands within a pair is resolved by itself. */

@@ -13,7 +13,7 @@ import { lookedUpCalls } from './footnote-calls.ts';
 import { boundedCode } from './mdx-code.ts';
 import { joinedTexts, joinLinkTexts } from './merged-data.ts';
 import { neededRules, needsOf } from './needed-rules.ts';
-import { pairedStrikes, pairInOnePass } from './paired-marks.ts';
+import { pairedMarks, pairInOnePass } from './paired-marks.ts';
 import { lookOnceForEnds } from './unclosed-html.ts';
 
 editInPlace();
@@ -70,7 +70,7 @@ const combined = new Map<Syntax, Extension[]>();
 export function micromarkExtensions(syntax: Syntax): Extension[] {
   const known = combined.get(syntax);
   if (known) return known;
-  const extensions: Extension[] = [lookedUpCalls(pairedStrikes(gfm())), joinedTexts];
+  const extensions: Extension[] = [lookedUpCalls(pairedMarks(gfm())), joinedTexts];
   if (syntax.math) extensions.push(math());
   if (syntax.directives) extensions.push(syntax.textDirectives ? directive() : withoutText(directive()));
   if (syntax.dialect === 'mdx') extensions.push(boundedCode(mdxjs()));

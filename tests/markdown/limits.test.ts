@@ -6,7 +6,6 @@ import { readArticle } from '../../src/markdown/read.ts';
 test.each<[string, string]>([
   ['five megabytes', 'A sentence of some words.\n\n'.repeat(200_000)],
   ['a paragraph of a book', 'A sentence of some words.\n'.repeat(12_000)],
-  ['marks of emphasis that close nothing', `${'a* '.repeat(6_000)}\n`],
   ['marks of emphasis within a word', `${'**a'.repeat(8_000)}\n`],
   ['emphasis in emphasis', `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}\n`],
   ['a sentence of a thousand marks', `${'*a* '.repeat(600)}\n`],
@@ -17,6 +16,13 @@ test.each<[string, string]>([
   expect(() => readArticle(source, { slug: 'x', locale: 'en' })).toThrow(
     expect.objectContaining({ name: 'KnownError', help: expect.any(String) }),
   );
+});
+
+test('emphasis in emphasis is refused with the line, and marks by the thousand that pair with nothing, or are escaped, are read', () => {
+  const deep = `Words.\n\nMore words,\n${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}\n`;
+  expect(() => readArticle(deep, { slug: 'x', locale: 'en' })).toThrow('Marks of emphasis are nested too deep, line 4');
+  for (const unit of ['a* ', '*a ', '*a_ ', '\\* '])
+    expect(readArticle(`${unit.repeat(6_000)}\n`, { slug: 'x', locale: 'en' }).blocks).toHaveLength(1);
 });
 
 test('rows of dots without an address, in code, and as many in an address as anybody writes are read', () => {

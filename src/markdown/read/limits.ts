@@ -6,7 +6,6 @@ import { fenceAfter } from '../code-fences.ts';
 import { addressEnds } from './address-ends.ts';
 import { lazyLines } from './lazy-lines.ts';
 import { manyParts, PARTS } from './many-parts.ts';
-import { strayMarks } from './stray-marks.ts';
 import { NO_TEXT } from './text-lines.ts';
 
 /** A long news article has 50 kB; a megabyte is read in about a second, and this much is a mistake. */
@@ -19,7 +18,7 @@ const NESTING = 500;
 const PARAGRAPH = 256 * 1024;
 
 /**
- * @throws KnownError for a file of more than 4 MB, one with brackets nested hundreds deep, thousands of stray marks of emphasis, or a paragraph as long as a book
+ * @throws KnownError for a file of more than 4 MB, one with brackets nested hundreds deep, or a paragraph as long as a book
  */
 export function refuseTooMuch(source: string): void {
   // A UTF-16 code unit has at most three bytes of UTF-8.
@@ -51,10 +50,6 @@ export function refuseTooMuch(source: string): void {
   refuse(deep?.line, `${deep?.what} are nested too deep`, {
     expected: `at most ${deep?.most} within each other`,
     help: 'Take the nesting apart, or put the text into a code block.',
-  });
-  refuse(strayMarks(source), 'Too many marks of emphasis without a partner', {
-    expected: 'at most some thousands in a paragraph',
-    help: 'Put the text into a code block, or escape the marks.',
   });
   refuse(deepBrackets(source), 'Brackets are nested too deep', {
     expected: `at most ${NESTING} [ within each other`,

@@ -5,6 +5,7 @@ import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
+import type { Extension } from 'micromark-util-types';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -14,6 +15,7 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { bodyStart } from '../../frontmatter/fence.ts';
 import { needsOf } from '../../markdown/needed-rules.ts';
+import { pairedMarks } from '../../markdown/paired-marks.ts';
 import { asSitesRead, type Dialect, dialectOf, type Syntax, syntaxOf } from '../../markdown/syntax.ts';
 import { withoutUnholdable } from '../../xml.ts';
 import type { Shape } from './body-tree.ts';
@@ -135,6 +137,9 @@ function readerFor(needs: string, syntax: Syntax, { locale, words }: BodyLanguag
       data.fromMarkdownExtensions = [...treeExtensions(needs), ...ownExtensions(syntax)];
     })
     .use(remarkCjkFriendly)
+    .use(function pairInOnePass(this: Processor) {
+      for (const extension of (this.data() as { micromarkExtensions: Extension[] }).micromarkExtensions) pairedMarks(extension);
+    })
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: 'note-',
