@@ -31,8 +31,24 @@ const EXTENSIONS = ['.yml', '.yaml', '.json', '.toml'];
 export function filedAuthors(project: Project): FiledAuthor[] {
   const { config } = project;
   const beside = collectionsOf(config).map(({ source }) => folderOf(source, folderName(config, config.sourceLocale)));
+  return authorsIn(project, ['_data', 'data', ...beside]);
+}
+
+/**
+ * What files beside the editions of a locale say of authors in its language, as Docusaurus has them in `i18n/es/docusaurus-plugin-content-blog/authors.yml`.
+ * @see https://docusaurus.io/docs/i18n/git#translate-blog
+ */
+export function editionAuthors(project: Project, locale: string): FiledAuthor[] {
+  const { config } = project;
+  return authorsIn(
+    project,
+    collectionsOf(config).map(({ edition }) => folderOf(edition, folderName(config, locale))),
+  );
+}
+
+function authorsIn(project: Project, folders: readonly string[]): FiledAuthor[] {
   const authors = new Map<string, FiledAuthor>();
-  for (const folder of [...new Set(['_data', 'data', ...beside])]) {
+  for (const folder of new Set(folders)) {
     for (const extension of EXTENSIONS)
       for (const [key, value] of Object.entries(dataIn(project, `${folder}/authors${extension}`))) enter(authors, key, value);
     const each = `${folder}/authors`;

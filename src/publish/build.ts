@@ -142,7 +142,7 @@ async function build(
     const articlesBefore = isSame && listed.isExpected ? saved.articles : new Map<string, KnownArticle>();
     const knownMedia = new Map(isSame ? saved.media : []);
     const survey = surveyArticles(input, listed.articles, articlesBefore, (text, file) => demandReadable(text, file, input.extensions));
-    const paths = assignPaths(survey, listed, input.options.timeZone);
+    const paths = assignPaths(survey, listed, input.options.timeZone, input.extensions);
     const { files: publicFiles, findings: refused } = copyPublic(input, stage);
     const bodies = new Map<PublishedEdition, BodySummary>();
     const chromes = createChromes(input.strings, input.sourceLocale, input.locales);

@@ -46,6 +46,8 @@ const SETTLE_MILLISECONDS = 80;
 /** How many ports are tried beside the usual one. */
 const MORE_PORTS = 20;
 
+const METHODS = ['GET', 'HEAD'];
+
 interface State {
   readonly build: number;
   readonly errors: readonly string[];
@@ -109,6 +111,11 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
         .end('This preview answers at 127.0.0.1 and localhost alone.\n');
       return;
     }
+    if (!METHODS.includes(request.method ?? '')) {
+      const said = { allow: METHODS.join(', '), 'content-type': 'text/plain; charset=utf-8' };
+      response.writeHead(405, said).end('A preview is read: GET and HEAD.\n');
+      return;
+    }
     if (!isRange(request.headers.range)) delete request.headers.range;
     const path = pathIn(request.url ?? '/');
     if (path === `${PREVIEW_PATH}live.js`) {
@@ -116,7 +123,12 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
       return;
     }
     if (path === `${PREVIEW_PATH}events`) {
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(eventOf(state()));
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      if (request.method === 'HEAD') {
+        response.end();
+        return;
+      }
+      response.write(eventOf(state()));
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
       return;
@@ -124,6 +136,10 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
     const own = path === undefined ? undefined : pageFile(out, path);
     if (own !== undefined) {
       page(response, 200, own);
+      return;
+    }
+    if (path !== undefined && !path.endsWith('/') && pageFile(out, `${path}/`) !== undefined) {
+      response.writeHead(301, { location: folderAddress(request.url ?? '') }).end();
       return;
     }
     files(request, response, () => {
@@ -148,6 +164,12 @@ function answers(out: string, listeners: Set<ServerResponse>, state: () => State
       response.end('Nothing can be read here.\n');
     }
   };
+}
+
+/** The address of a folder's page, as static hosts lead there: what the page names beside itself is found from it alone. */
+function folderAddress(url: string): string {
+  const [, path = '', rest = ''] = /^\/*([^?#]*)([^#]*)/.exec(url) ?? [];
+  return `/${path}/${rest}`;
 }
 
 /** Drafts are shown here: a name of another site that was made to mean 127.0.0.1 gets nothing. */

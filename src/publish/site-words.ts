@@ -5,7 +5,7 @@ import { type ParseError, parseTree } from 'jsonc-parser';
 import { KnownError } from '../errors.ts';
 import { fileText } from '../files/bytes.ts';
 import { optional } from '../frontmatter/values.ts';
-import type { FiledAuthor } from '../project/author-files.ts';
+import { editionAuthors, type FiledAuthor } from '../project/author-files.ts';
 import { type Project, readProjectFile, stringsFile } from '../project/project.ts';
 import { type JsonFault, jsonFault } from '../text/json-fault.ts';
 import { channelSlug } from './survey/page-addresses.ts';
@@ -14,17 +14,26 @@ import { channelSlug } from './survey/page-addresses.ts';
 export function siteWords(project: Project, locale: string, authors: readonly FiledAuthor[] = []): object {
   const shipped = shippedFile(locale);
   const file = stringsFile(project, locale, 'ui');
-  const own = file.endsWith('.json') ? readProjectFile(project, file) : undefined;
+  const newsroom = file.endsWith('.json') ? readProjectFile(project, file) : undefined;
   const given = shipped === undefined ? {} : parse(fileText(shipped), shipped.pathname);
-  const told = locale === project.config.sourceLocale ? authorWords(authors) : authorWords(authors.map(({ key, name }) => ({ key, name })));
-  return merge(merge(given, told), own === undefined ? {} : parse(own, file));
+  const own = locale === project.config.sourceLocale ? authors : authors.map(({ key, name }) => ({ key, name }));
+  const told = authorWords(own, new Map(editionAuthors(project, locale).map((author) => [author.key, author])));
+  return merge(merge(given, told), newsroom === undefined ? {} : parse(newsroom, file));
 }
 
-/** By their keys and by their names: articles name them by either. */
-function authorWords(authors: readonly Pick<FiledAuthor, 'key' | 'name' | 'role' | 'bio'>[]): Tree {
+type NamedAuthor = Pick<FiledAuthor, 'key' | 'name' | 'role' | 'bio'>;
+
+/**
+ * By their keys and by their names: articles name them by either.
+ * @param translated what is said of them in the language, by key
+ */
+function authorWords(authors: readonly NamedAuthor[], translated: ReadonlyMap<string, NamedAuthor>): Tree {
   if (authors.length === 0) return {};
-  const entries = authors.flatMap(({ key, name, role, bio }) => {
-    const said = { name, ...optional('role', role), ...optional('bio', bio) };
+  const entries = authors.flatMap((author) => {
+    const { key, name } = author;
+    const { role, bio, name: called } = { ...author, ...translated.get(key) };
+    // A file that says no name says the key.
+    const said = { name: called === key ? name : called, ...optional('role', role), ...optional('bio', bio) };
     return [channelSlug(key), channelSlug(name)].map((slug) => [slug, said] as const);
   });
   return { authors: Object.fromEntries(entries) };

@@ -107,6 +107,24 @@ describe('a file of authors', () => {
     expect(page('en/author/ada')).not.toContain('social.example');
   });
 
+  it('beside the editions of a language says it in that language, as Docusaurus has it', async () => {
+    const i18n = 'i18n/es/docusaurus-plugin-content-blog';
+    const { page, findings } = await site(
+      {
+        'blog/authors.yml': YAML,
+        [`${i18n}/authors.yml`]: 'ada:\n  title: Redactora del puerto\n  description: Escribe de barcos.\n',
+        'blog/ferry.md': article('ada'),
+        [`${i18n}/ferry.md`]: article('ada'),
+      },
+      { paths: undefined, sources: [{ source: 'blog/{slug}.md', edition: 'i18n/{locale}/docusaurus-plugin-content-blog/{slug}.md' }] },
+    );
+    expect(page('es/author/ada')).toContain('<p class="bio">Escribe de barcos.');
+    expect(page('es/author/ada')).toContain('Redactora del puerto');
+    expect(page('es/author/ada')).toContain('Ada Lindqvist');
+    expect(page('en/author/ada')).toContain('Writes of boats.');
+    expect(findings.filter(({ check }) => check === 'strings')).toEqual([]);
+  });
+
   it('that is none is passed over', async () => {
     const { page } = await site({
       '_data/authors.yml': 'a: [b',

@@ -82,6 +82,12 @@ function articlesWithLinks(): Drafts {
       (locale) => `${front(`${SCRIPTS[locale]}Dated`, 'date: 2026-03-18 23:50\n')}${SCRIPTS[locale]}To [the tram](tram.md).\n`,
       ['en', 'ar'],
     ),
+    // Without a date, and by its slug out of its folder.
+    'desk/about': each(
+      (locale) =>
+        `${front(`${SCRIPTS[locale]}About`, locale === 'es' ? 'slug: nosotros\n' : '')}${SCRIPTS[locale]}To [the tram](../tram.md).\n`,
+      ['en', 'es'],
+    ),
     secret: each(() => `${front('Secret', 'embargo: 2027-01-01\n')}x\n`, ['en']),
   };
 }

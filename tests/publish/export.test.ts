@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../src/frontmatter/data.ts';
+import { buildSite } from '../../src/publish/build.ts';
 import { writeStarter } from '../../src/publish/export/write-starter.ts';
 import { exportEditions, layouts } from '../../src/publish/export.ts';
 import { inputWithLinks } from './every-link.ts';
-import { temporaryFolder } from './folder.ts';
-import { type Drafts, NOW, siteInput } from './newsroom.ts';
+import { contents, put, temporaryFolder } from './folder.ts';
+import { type Drafts, NOW, picture, siteInput } from './newsroom.ts';
 import { siteFiles } from './pages.ts';
 
 /** What each generator would run if it were let. */
@@ -306,5 +307,106 @@ describe('a starter', () => {
       configuration: 'config.toml',
     });
     expect(existsSync(join(root, 'hugo.toml'))).toBe(false);
+  });
+});
+
+describe('what an article shows', () => {
+  const PUBLIC = {
+    'chart/index.html': '<link href="style.css" rel="stylesheet"><script type="module" src="draw.js"></script><a href="/other.html">x</a>',
+    'chart/style.css': "@font-face { src: url(fonts/a.woff2) } @import 'more.css';",
+    'chart/more.css': '',
+    'chart/fonts/a.woff2': 'font',
+    'chart/draw.js': "import './lib/axis.js'; fetch('data.json?v=1');",
+    'chart/lib/axis.js': "fetch('ticks.json')",
+    'chart/data.json': '{"picture":"boat.png"}',
+    'chart/ticks.json': '[]',
+    'chart/.secret.json': '{}',
+    'chart/unnamed.json': '{}',
+    'map.html': '<img src="../secret.txt"><img src=".env"><iframe src="map.html"></iframe>',
+    'film.webm': 'film',
+    'film.vtt': 'WEBVTT',
+    'paper.pdf': '%PDF',
+    'sound.mp3': 'sound',
+    'other.html': 'another page',
+  };
+  const image = picture(60, 40, [0, 0, 90], [90, 0, 0]);
+  const BODY = `<iframe src="/chart/?a=1#b" title="Chart"></iframe>
+
+<iframe src='/map.html'></iframe>
+
+<video src="/film.webm" poster="/small.png"><track src="/film.vtt"></video>
+
+<audio><source src="/sound.mp3"></audio>
+
+<object data="/paper.pdf" type="application/pdf"></object> <embed src="/paper.pdf">
+
+<picture><source srcset="/wide.png 2x,/small.png 1x"><img src="/small.png" srcset="near.png 480w, /wide.png 960w" alt="A"></picture>
+
+<iframe src="/elsewhere/"></iframe> <img src="lost.png" alt="">
+`;
+
+  it.each(layouts.map((layout) => [layout.name, layout] as const))('%s: goes along, documents with what they name', (name, layout) => {
+    const root = temporaryFolder();
+    put(join(root, 'public'), PUBLIC);
+    put(root, { 'secret.txt': 'secret', 'public/.env': 'KEY', 'articles/en/x': '' });
+    for (const file of ['public/chart/boat.png', 'public/small.png', 'public/wide.png', 'articles/en/near.png'])
+      writeFileSync(join(root, file), image);
+    const { findings } = exportEditions(
+      siteInput(root, { boat: { en: front('Boat') + BODY } }, { locales: ['en', 'es'], now: NOW }),
+      layout,
+      join(root, 'out'),
+    );
+    const files = Object.keys(contents(join(root, 'out'))).filter((file) => !/\.md$|export\.json$/.test(file));
+    const near = files.find((file) => /media\/near\.[0-9a-f]{12}\.png$/.test(file)) ?? '';
+    const named = Object.keys(PUBLIC).filter((file) => !/secret|unnamed/.test(file));
+    expect(files.toSorted()).toEqual(
+      [...named, 'chart/boat.png', 'small.png', 'wide.png']
+        .map((file) => layout.files + file)
+        .concat(near)
+        .toSorted(),
+    );
+    const text = Object.entries(contents(join(root, 'out'))).find(([file]) => file.endsWith('.md'))?.[1] ?? '';
+    expect(text).toContain(`srcset="/${near.slice(layout.files.length)} 480w, /wide.png 960w"`);
+    expect(text).toContain('srcset="/wide.png 2x,/small.png 1x"');
+    expect(text).toContain('<iframe src="/chart/?a=1#b"');
+    expect(
+      findings.map(({ got }) => got),
+      name,
+    ).toEqual([['lost.png']]);
+  });
+});
+
+describe('an article', () => {
+  it('without a date is a page of Jekyll’s, for its posts have one', () => {
+    const undated = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n[Boat](2026-03-20-boat.md)\n`;
+    const { out, text } = exported('jekyll', {
+      'about/us': { en: undated('About'), es: undated('Sobre', 'slug: nosotros\n') },
+      '2026-03-20-boat': { en: undated('Boat').replace('2026-03-20-boat', 'about/us') },
+    });
+    expect(siteFiles(out).filter((file) => file.endsWith('.md'))).toEqual([
+      'en/_posts/2026-03-20-boat.md',
+      'en/about/us.md',
+      'es/about/us.md',
+    ]);
+    expect(readFrontMatter(text('es/about/us.md')).data).toMatchObject({ lang: 'es', ref: 'about/us', permalink: '/es/nosotros/' });
+    expect(text('en/_posts/2026-03-20-boat.md')).toContain('[Boat]({% link en/about/us.md %})');
+  });
+
+  it('in a folder has its own address in Hugo, where a slug is the last part alone', () => {
+    const given: Drafts = { 'docs/boat': { en: front('Boat', 'slug: ship\n'), es: front('Barco', 'slug: docs/barco\n') } };
+    const { text } = exported('hugo', given);
+    expect(readFrontMatter(text('content/en/docs/boat.md')).data).toMatchObject({ url: 'ship/' });
+    expect(readFrontMatter(text('content/es/docs/boat.md')).data).toMatchObject({ slug: 'barco' });
+  });
+
+  it.each([
+    ['hugo', 'docs/ship'],
+    ['kramdown', 'docs/ship'],
+    ['gfm', 'ship'],
+  ])('written for %s has by its slug the address /en/%s/', async (dialect, address) => {
+    const root = temporaryFolder();
+    const input = siteInput(root, { 'docs/boat': { en: front('Boat', 'slug: ship\n') } }, { locales: ['en', 'es'], now: NOW });
+    await buildSite({ ...input, extensions: [dialect] }, { out: join(root, 'site') });
+    expect(existsSync(join(root, 'site/en', address, 'index.html'))).toBe(true);
   });
 });

@@ -20,7 +20,7 @@ describe.each(generators(process.env.DOCUSAURUS_MODULES))('$name', (generator) =
       const input = inputWithLinks(root);
       await buildSite(input, { out: join(root, 'site') });
       const own = articlesOf(join(root, 'site'), ORIGIN, 'body');
-      expect(own.size).toBe(11);
+      expect(own.size).toBe(13);
       const pages = builtBy(generator, input, temporaryFolder());
       const theirs = articlesOf(pages, ORIGIN, generator.body);
       for (const [name, { date, leads, ...article }] of own) {

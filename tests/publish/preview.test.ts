@@ -190,6 +190,32 @@ describe('who the preview answers', () => {
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) expect((await ask(url, { host })).body).toContain('Boat');
   });
 
+  it('is read alone: any other method is told which it has', async () => {
+    const { cwd } = project();
+    const { url } = await preview(cwd);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+      for (const path of ['/en/boat/', '/robots.txt', '/.dragoman-preview/events', '/nowhere']) {
+        const response = await fetch(url + path, { method });
+        expect([response.status, response.headers.get('allow')], `${method} ${path}`).toEqual([405, 'GET, HEAD']);
+        await response.text();
+      }
+    for (const path of ['/en/boat/', '/robots.txt', '/.dragoman-preview/events']) {
+      const response = await fetch(url + path, { method: 'HEAD' });
+      expect([response.status, await response.text()], path).toEqual([200, '']);
+    }
+  });
+
+  it('leads from a folder to its page, and never to another site', async () => {
+    const { cwd } = project();
+    const { url } = await preview(cwd);
+    const leads = async (path: string) => (await fetch(url + path, { redirect: 'manual' })).headers.get('location');
+    expect(await leads('/en/boat')).toBe('/en/boat/');
+    expect(await leads('/en/bo%61t?a=/b#c')).toBe('/en/bo%61t/?a=/b');
+    expect(await leads('//en/boat')).toBe('/en/boat/');
+    expect(await leads('/en/nowhere')).toBeNull();
+    expect(await (await fetch(`${url}/es/boat`)).text()).toContain('Barco');
+  });
+
   it('goes on after a range that nobody can serve', async () => {
     const { cwd } = project();
     const { url } = await preview(cwd);

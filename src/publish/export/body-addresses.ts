@@ -6,8 +6,8 @@ import { decodeReference } from '../../markdown/read/inline.ts';
 import { type Syntax, tokenize } from '../../markdown/syntax.ts';
 
 export interface BodyAddress {
-  /** `html`: an attribute of an element. */
-  readonly kind: 'link' | 'image' | 'definition' | 'html';
+  /** `html`: an attribute of an element that a reader follows; `shown`: one whose content is in the page. */
+  readonly kind: 'link' | 'image' | 'definition' | 'html' | 'shown';
   /** As the author means it: escapes are undone. */
   readonly address: string;
   /** Of the address alone. */
@@ -17,7 +17,13 @@ export interface BodyAddress {
   readonly words?: Span;
 }
 
-const ATTRIBUTE = /\s(href|src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const ATTRIBUTE = /\s(href|src|srcset|poster|data)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+
+/**
+ * An address of a `srcset`, with what is behind it up to the next.
+ * @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
+ */
+const CANDIDATE = /([\s,]*)(\S+?)(?:,(?=\s|$)|\s+[^,]*(?:,|$)|$)/g;
 
 /**
  * @param body Markdown without front matter
@@ -53,9 +59,15 @@ export function addressesIn(body: string, syntax: Syntax, base: number): BodyAdd
 const decoded = (address: string): string => address.replace(/&(?:#\w{1,8}|[a-z]\w{1,30});/gi, decodeReference);
 
 function inAttributes(body: string, { start, end }: Span, base: number): BodyAddress[] {
-  return [...body.slice(start - base, end - base).matchAll(ATTRIBUTE)].map((match) => {
-    const raw = match[2] ?? match[3] ?? '';
-    const at = start + match.index + match[0].length - 1 - raw.length;
-    return { kind: 'html', address: decoded(raw), span: { start: at, end: at + raw.length } };
+  return [...body.slice(start - base, end - base).matchAll(ATTRIBUTE)].flatMap((match) => {
+    const name = match[1]?.toLowerCase();
+    const value = match[2] ?? match[3] ?? '';
+    const from = start + match.index + match[0].length - 1 - value.length;
+    const placed = (raw: string, at: number): BodyAddress => ({
+      ...{ kind: name === 'href' ? 'html' : 'shown', address: decoded(raw) },
+      span: { start: from + at, end: from + at + raw.length },
+    });
+    if (name !== 'srcset') return [placed(value, 0)];
+    return [...value.matchAll(CANDIDATE)].map(({ index, 1: before = '', 2: raw = '' }) => placed(raw, index + before.length));
   });
 }

@@ -5,6 +5,8 @@ import { hugoStarter } from './starters/hugo-site.ts';
 
 const isOwn = (extensions: readonly string[]): boolean => extensions.includes('shortcodes') || extensions.includes('hugo');
 
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
 export const hugoLayout: Layout = {
   name: 'hugo',
   path: ({ locale, slug, dialect }) => `content/${locale}/${slug}.${dialect}`,
@@ -16,7 +18,8 @@ export const hugoLayout: Layout = {
     date,
     lastmod: updated,
     updated: undefined,
-    slug: address.split('/').at(-1),
+    // A slug takes the place of the last part of the path; an address, below the language without a slash at its start, that of all of it.
+    ...(folderOf(address) === folderOf(slug) ? { slug: address.slice(folderOf(address).length) } : { slug: undefined, url: `${address}/` }),
     translationKey: slug,
     translationState: state,
     // Withheld articles are not exported; an embargo that has passed is none of Hugo's business.

@@ -3,16 +3,18 @@
 import type { ExportedEdition, Layout } from './layout.ts';
 import { jekyllStarter } from './starters/jekyll-site.ts';
 
-/** For an article without a date, which a post cannot do without. */
-const NO_DATE = '1970-01-01';
-
 const DAY = /^\d{4}-\d\d-\d\d-(?=.)/;
 
 const nameOf = (slug: string): string => slug.split('/').at(-1) ?? '';
 
-function path({ locale, slug, date }: ExportedEdition): string {
+/** A post cannot do without a date; what has none is a page. */
+const isPage = ({ slug, date }: ExportedEdition): boolean => date === undefined && !DAY.test(nameOf(slug));
+
+function path(edition: ExportedEdition): string {
+  const { locale, slug, date } = edition;
+  if (isPage(edition)) return `${locale}/${slug}.md`;
   const name = nameOf(slug);
-  const dated = DAY.test(name) ? name : `${date?.text.slice(0, 10) ?? NO_DATE}-${name}`;
+  const dated = DAY.test(name) ? name : `${date?.text.slice(0, 10)}-${name}`;
   return [locale, '_posts', ...slug.split('/').slice(0, -1), `${dated}.md`].join('/');
 }
 
@@ -24,7 +26,19 @@ export const jekyllLayout: Layout = {
   files: '',
   anchors: 'jekyll',
   link: (target) => `{% link ${path(target)} %}`,
-  frontMatter: ({ slug, address, locale, date, updated, state, data }) => ({
+  frontMatter: (edition) => ({
+    ...posted(edition),
+    // Its address is its path, which says the language and not the slug.
+    ...(isPage(edition) ? { slug: undefined, permalink: edition.data.permalink ?? `/${edition.locale}/${edition.address}/` } : {}),
+  }),
+  starter: jekyllStarter,
+  isOwn,
+  // Each opening by itself: a whole body in raw would end at the author's own endraw. Liquid runs in code blocks too.
+  body: ({ body, extensions }) => (isOwn(extensions) ? body : body.replace(/\{\{|\{%/g, (open) => `{% raw %}${open}{% endraw %}`)),
+};
+
+function posted({ slug, address, locale, date, updated, state, data }: ExportedEdition): Readonly<Record<string, unknown>> {
+  return {
     layout: data.layout ?? 'post',
     date,
     last_modified_at: updated,
@@ -36,9 +50,5 @@ export const jekyllLayout: Layout = {
     translationState: state,
     embargo: undefined,
     draft: undefined,
-  }),
-  starter: jekyllStarter,
-  isOwn,
-  // Each opening by itself: a whole body in raw would end at the author's own endraw. Liquid runs in code blocks too.
-  body: ({ body, extensions }) => (isOwn(extensions) ? body : body.replace(/\{\{|\{%/g, (open) => `{% raw %}${open}{% endraw %}`)),
-};
+  };
+}

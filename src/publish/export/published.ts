@@ -8,7 +8,7 @@ import { dialectOf } from '../../markdown/syntax.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
 import { headingTitle } from '../survey/heading-title.ts';
 import type { EditionInput, SiteInput } from '../survey/input.ts';
-import { articlePath, isSiteSlug } from '../survey/page-addresses.ts';
+import { articlePath, chosenSlug, isSiteSlug } from '../survey/page-addresses.ts';
 import { stateRules } from '../survey/state-rules.ts';
 import { type ExportedEdition, WrittenDate } from './layout.ts';
 import { type ReadBody, readBody } from './read-body.ts';
@@ -63,7 +63,7 @@ function read(
     const fields = given.title === '' ? { ...given, title: headingTitle(text.slice(body)) ?? slug } : given;
     if (isWithheld(fields, input.now)) return undefined;
     const { date, updated } = writtenDates(data, timeZone);
-    const address = addressOf(fields, slug);
+    const address = addressOf(fields, slug, input.extensions);
     const exported: ExportedEdition = {
       ...{
         slug,
@@ -105,7 +105,7 @@ function read(
   }
 }
 
-function addressOf({ slug: own }: ArticleFields, slug: string): string {
-  const chosen = own?.replace(/^\/+|\/+$/g, '');
-  return chosen !== undefined && chosen !== '' && isSiteSlug(chosen) ? chosen : slug;
+function addressOf({ slug: own }: ArticleFields, slug: string, extensions: readonly string[]): string {
+  const chosen = chosenSlug(own, slug, extensions);
+  return chosen !== undefined && isSiteSlug(chosen) ? chosen : slug;
 }

@@ -77,7 +77,8 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
       warn('A link names an anchor that is not in this article; its words stay, without the link');
       return withoutLink(found);
     }
-    const path = kind === 'image' ? undefined : work.links.resolve(address, body.summary)?.target?.path;
+    const isShown = kind === 'image' || kind === 'shown';
+    const path = isShown ? undefined : work.links.resolve(address, body.summary)?.target?.path;
     const target = path === undefined ? undefined : work.at(path);
     if (target !== undefined) {
       const fragment = decodeAddress(/#(.*)$/s.exec(address)?.[1] ?? '');
@@ -91,9 +92,10 @@ function rewriteLinks(body: ReadBody, work: Rewriting, lead: (target: ReadBody, 
     if (isAbsoluteAddress(address)) return [];
     const media = work.media.find(address, file);
     if (media !== undefined) return [{ span, text: work.files.put(media, address) }];
-    if (kind === 'image') warn('An image is not there, or may not be shown');
+    if (kind === 'shown' && work.files.putDocument(address)) return [];
+    if (kind === 'image' || (isShown && !address.startsWith('/'))) warn('What an article shows is not there, or may not be shown');
     // An address from the root may be a page of that site, which nobody knows here.
-    if (kind === 'image' || (address.startsWith('/') && !/\.mdx?(?:[?#]|$)/.test(address))) return [];
+    if (isShown || (address.startsWith('/') && !/\.mdx?(?:[?#]|$)/.test(address))) return [];
     warn('A link leads nowhere; its words stay, without the link');
     return withoutLink(found);
   });

@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.ts';
 import { type EditionFacts, editionFacts, type PageFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';
 import type { Manifest, ManifestEdition, ReadManifest } from './manifest.ts';
-import { articlePath, CHANNEL_KINDS, isSiteSlug } from './page-addresses.ts';
+import { articlePath, CHANNEL_KINDS, chosenSlug, isSiteSlug } from './page-addresses.ts';
 import { type Candidate, type KeptArticle, type SiteSurvey, withoutKey } from './survey.ts';
 
 export interface PublishedEdition {
@@ -32,17 +32,24 @@ export interface SitePaths {
 /** First parts of a path below a locale that are the lists' own. */
 const LISTS = new Set<string>([...CHANNEL_KINDS, 'page', 'newsletter', 'feed.xml', 'feed.json', '404.html']);
 
-/** @param timeZone of dates without an offset */
+/**
+ * @param timeZone of dates without an offset
+ * @param extensions `SiteInput.extensions`
+ */
 export function assignPaths(
   { articles, findings }: SiteSurvey,
   previous: Pick<ReadManifest, 'moved' | 'isExpected'>,
   timeZone: string,
+  extensions: readonly string[],
 ): SitePaths {
   const unsettled = new Set<string>();
   const asked = new Map<string, readonly PublishedEdition[]>();
   for (const [slug, article] of articles) {
     const before = findings.length;
-    asked.set(slug, 'known' in article ? keptEditions(article) : article.map((candidate) => withPath(candidate, timeZone, findings)));
+    asked.set(
+      slug,
+      'known' in article ? keptEditions(article) : article.map((candidate) => withPath(candidate, { timeZone, extensions }, findings)),
+    );
     if (findings.length > before) unsettled.add(slug);
   }
   // A list that was merged may have two editions at one address.
@@ -118,8 +125,12 @@ function asChanged({ facts, summary, previous, lastGood }: PublishedEdition): Pu
   return { facts, summary, previous, lastGood };
 }
 
-function withPath(candidate: Candidate, timeZone: string, findings: Finding[]): PublishedEdition {
-  const path = candidate.lastGood ? candidate.summary.path : pathFor(candidate.summary, findings);
+function withPath(
+  candidate: Candidate,
+  { timeZone, extensions }: { readonly timeZone: string; readonly extensions: readonly string[] },
+  findings: Finding[],
+): PublishedEdition {
+  const path = candidate.lastGood ? candidate.summary.path : pathFor(candidate.summary, extensions, findings);
   const summary = path === candidate.summary.path ? candidate.summary : { ...candidate.summary, path };
   return { ...candidate, summary, facts: editionFacts(summary, timeZone) };
 }
@@ -133,10 +144,10 @@ function onDisk(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-function pathFor(edition: EditionSummary, findings: Finding[]): string {
+function pathFor(edition: EditionSummary, extensions: readonly string[], findings: Finding[]): string {
   const { locale, slug, file } = edition;
-  const chosen = edition.fields.slug?.replace(/^\/+|(?<!\/)\/+$/g, '').normalize('NFC');
-  if (chosen !== undefined && chosen !== '') {
+  const chosen = chosenSlug(edition.fields.slug, slug, extensions);
+  if (chosen !== undefined) {
     if (isSiteSlug(chosen)) return articlePath(locale, clear(chosen));
     findings.push({
       check: 'publish',

@@ -88,6 +88,23 @@ export function channelSlug(name: string): string {
 }
 
 /** Whether a slug can be part of a path and of a file's name: no part of it is empty, hidden or too long. */
+/** Generators that put a `slug` in the place of the last part of a path; elsewhere it is all of it. */
+const LAST_PART = ['hugo', 'kramdown'];
+
+/**
+ * The path below its locale that an edition has by the `slug` of its front matter.
+ * @param slug the article's: its path among the articles
+ * @param extensions `SiteInput.extensions`
+ * @returns undefined where it has none
+ */
+export function chosenSlug(own: string | undefined, slug: string, extensions: readonly string[]): string | undefined {
+  const chosen = own?.replace(/^\/+|(?<!\/)\/+$/g, '').normalize('NFC');
+  if (chosen === undefined || chosen === '') return undefined;
+  if (chosen.includes('/') || !extensions.some((one) => LAST_PART.includes(one))) return chosen;
+  const place = slug.replace(/(?<=.)\/_?index$/, '');
+  return place.slice(0, place.lastIndexOf('/') + 1) + chosen;
+}
+
 export function isSiteSlug(slug: string): boolean {
   const parts = slug.split('/');
   return (

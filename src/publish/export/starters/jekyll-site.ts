@@ -17,7 +17,7 @@ const BASE = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ page.title | default: locale.title | escape }}</title>
 <link rel="canonical" href="{{ page.url | absolute_url }}">
-{% if page.ref %}{% assign versions = site.posts | where: "ref", page.ref %}{% for version in versions %}<link rel="alternate" hreflang="{{ version.lang }}" href="{{ version.url | absolute_url }}">
+{% if page.ref %}{% assign pages = site.pages | where: "ref", page.ref %}{% assign versions = site.posts | where: "ref", page.ref | concat: pages %}{% for version in versions %}<link rel="alternate" hreflang="{{ version.lang }}" href="{{ version.url | absolute_url }}">
 {% endfor %}{% endif %}</head>
 <body>
 <header><p><a href="{{ '/' | append: page.lang | append: '/' | relative_url }}">{{ locale.title | escape }}</a></p>
@@ -32,7 +32,7 @@ layout: default
 ---
 <article>
 <h1>{{ page.title | escape }}</h1>
-{% assign year = page.date | date: "%Y" %}{% if year != "1970" %}<p><time datetime="{{ page.date | date_to_xmlschema }}">{{ page.date | date: "%Y-%m-%d" }}</time></p>{% endif %}
+{% if page.date %}<p><time datetime="{{ page.date | date_to_xmlschema }}">{{ page.date | date: "%Y-%m-%d" }}</time></p>{% endif %}
 {% include dragoman-note.html %}
 <div class="body">{{ content }}</div>
 {% include dragoman-corrections.html %}
@@ -45,6 +45,7 @@ lang: ${tag}
 permalink: /${tag}/
 ---
 <ul>{% for post in site.posts %}{% if post.lang == page.lang %}<li><a href="{{ post.url | relative_url }}">{{ post.title | escape }}</a></li>
+{% endif %}{% endfor %}{% assign undated = site.pages | where: "lang", page.lang %}{% for one in undated %}{% if one.ref %}<li><a href="{{ one.url | relative_url }}">{{ one.title | escape }}</a></li>
 {% endif %}{% endfor %}</ul>
 `;
 
