@@ -41,7 +41,8 @@ function unaccounted(
   // Where a language's words for a thousand and a million are not known, a figure may be so many times another.
   const unscaled = !knowsScales(locale) || !knowsScales(otherLocale);
   const isScaled = (value: number) => unscaled && SCALES.some((scale) => there.has(value / scale) || there.has(value * scale));
-  const said = (value: number) => value === 1 || there.has(value) || isScaled(value) || isSpelled(value, otherText, otherLocale);
+  const isInWords = (value: number) => rest.length <= MOST_SPELLED && isSpelled(value, otherText, otherLocale);
+  const said = (value: number) => value === 1 || there.has(value) || isScaled(value) || isInWords(value);
   const unsaid = rest.filter((figure) => !figure.readings.some((reading) => reading.every(said)) && !isWhole(figure, text));
   if (unsaid.length === 0) return [];
   // Either side may hold the measure that was converted: "385 miles", "a mile" or "two feet" here or there.
@@ -54,6 +55,9 @@ function unaccounted(
     return !own.some((value) => theirs?.accepts(values, value)) && !values.some((value) => ours?.accepts(own, value));
   });
 }
+
+/** No sentence spells out more; a pattern for each of ten thousand figures takes seconds to make. */
+const MOST_SPELLED = 300;
 
 const SCALES = [1e3, 1e6, 1e9, 1e12];
 

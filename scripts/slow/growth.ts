@@ -38,7 +38,9 @@ const NOISE = 60;
 const REFUSED = 1_000;
 /** For four times the text. What grows with the square, beside as much that does not, takes more at the next length. */
 const SUSPICIOUS = 5;
-/** Stands where the reader's name would, and begins what is said of it. */
+/** What takes so many times as long as it may is ended at once. */
+const HOPELESS = 3;
+/** Begins what is said of a reader that had to be ended. */
 const ENDED = 'ENDED';
 const ATTEMPTS = 3;
 
@@ -55,7 +57,11 @@ export class Measurer implements Disposable {
     /** @returns CPU milliseconds of all readers */
     const measureAt = async (length: number, at: number) => {
       let cpu = 0;
-      for (const [name, measured] of await this.measured({ repeats, length, reader }, seconds)) {
+      const mostOf = (name: string) => {
+        const before = least.get(name)?.[at - 1]?.cpu;
+        return Math.min(seconds * 1_000, before === undefined ? Infinity : HOPELESS * Math.max(REFUSED, most * Math.max(before, NOISE)));
+      };
+      for (const [name, measured] of await this.measured({ repeats, length, reader }, mostOf)) {
         const all = least.get(name) ?? [];
         const known = all[at];
         all[at] = known === undefined || measured.cpu < known.cpu ? measured : known;
@@ -70,7 +76,8 @@ export class Measurer implements Disposable {
       const cpu = await measureAt(length, done.length);
       done.push(length);
       const isSlow = () => grownFrom(least, most).some((growth) => growth.isSlow);
-      for (let attempt = 1; attempt < ATTEMPTS && done.length > 1 && !least.has(ENDED) && isSlow(); attempt++)
+      const isEnded = () => grownFrom(least, most).some(({ refused }) => refused?.startsWith(ENDED));
+      for (let attempt = 1; attempt < ATTEMPTS && done.length > 1 && !isEnded() && isSlow(); attempt++)
         for (const at of [done.length - 2, done.length - 1]) await measureAt(done[at] as number, at);
       if (isSlow()) break;
       if (budget === undefined) continue;
@@ -86,29 +93,34 @@ export class Measurer implements Disposable {
     this.child?.kill('SIGKILL');
   }
 
-  private async measured(asked: Asked, seconds: number): Promise<ReadonlyMap<string, Measured>> {
+  /** @param most CPU milliseconds after which a reader is ended, by its name */
+  private async measured(asked: Asked, most: (reader: string) => number): Promise<ReadonlyMap<string, Measured>> {
     const child = this.child ?? this.started();
     const all = new Map<string, Measured>();
     let since = cpuOf(child);
+    let reading = 'what makes the text';
     child.send(asked);
     return new Promise((resolve) => {
       const end = (how: string) => {
         clearInterval(watch);
         child.removeAllListeners();
         if (how !== '') {
+          const cpu = cpuOf(child) - since;
           child.kill('SIGKILL');
           this.child = undefined;
-          all.set(ENDED, { cpu: seconds * 1_000, refused: `${ENDED} after the last reader: ${how}` });
+          all.set(reading, { cpu, refused: `${ENDED}: ${how}` });
         }
         resolve(all);
       };
       const watch = setInterval(() => {
-        if (cpuOf(child) - since > seconds * 1_000) end(`more than ${seconds} s`);
+        const cpu = cpuOf(child) - since;
+        if (cpu > most(reading)) end(`after ${(cpu / 1_000).toFixed(1)} s`);
       }, 200);
       child.on('message', (told: Told) => {
         if (told === 'done') return end('');
-        const { reader, ...measured } = told;
-        all.set(reader, measured);
+        const { reader, cpu, refused } = told;
+        if (cpu !== undefined) all.set(reader, { cpu, ...(refused !== undefined && { refused }) });
+        reading = reader;
         since = cpuOf(child);
       });
       child.on('exit', (code, signal) => end(`${signal ?? code}`));
@@ -126,9 +138,10 @@ interface Measured {
   readonly refused?: string;
 }
 
-function grownFrom(least: ReadonlyMap<string, readonly Measured[]>, most: number): Growth[] {
+function grownFrom(least: ReadonlyMap<string, readonly (Measured | undefined)[]>, most: number): Growth[] {
   return [...least].map(([reader, all]) => {
-    const cpus = all.map(({ cpu }) => cpu);
+    // What is refused at its first reading has not been read by all at each length.
+    const cpus = all.map((measured) => measured?.cpu ?? 0);
     const last = cpus.at(-1) as number;
     const times = last / Math.max(cpus.at(-2) ?? last, NOISE);
     const refused = all.at(-1)?.refused;

@@ -1,37 +1,33 @@
 /** What reads text, by the kind of text that it reads. */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram } from '../../src/cli/program.ts';
 import { findTerms } from '../../src/glossary/match.ts';
 import { usesTerm } from '../../src/glossary/uses.ts';
 import { readSrx } from '../../src/sentences/srx.ts';
 import { sentences } from '../../src/sentences.ts';
 import { FILES } from './files.ts';
+import { INPUTS } from './inputs.ts';
+import { projectOf, TERMS } from './project.ts';
 import { type Repeat, textOf } from './repeats.ts';
-import { BODIES, FRONTS, type Shape } from './shapes.ts';
+import { BODIES, FRONTS } from './shapes.ts';
+
+/** By the kind of file that repeats something: all of its shapes. */
+export const SHAPES = { body: BODIES, front: FRONTS, edition: BODIES, file: FILES, input: INPUTS } as const;
+export type ShapeKind = keyof typeof SHAPES;
 
 /** What repeats: a shape by its kind and name, or one made by chance. */
-export type Repeats = { readonly kind: 'body' | 'front' | 'file'; readonly shape: string } | Repeat;
+export type Repeats = { readonly kind: ShapeKind; readonly shape: string } | Repeat;
 
 /** By name, for a text of a length. */
 type Readers = (length: number) => Readonly<Record<string, () => unknown>>;
 
 /** The reader that takes away what the others have written. */
 export const CLEAR = 'clear';
-
-const TERMS = [
-  ['Port Office', 'Oficina del Puerto'],
-  ['Port', 'puerto'],
-  ['a', 'un'],
-  ['a a', 'dos'],
-  ['the', 'el'],
-  ['ferry', 'ferri'],
-  ['one', 'uno'],
-  ['Aa', 'Aá'],
-  ['A.', 'Á.'],
-].map(([source = '', target = '']) => ({ source, target }));
+/** Whether it is refused is asked first, where there is such a reader. */
+export const FIRST = 'segment';
+/** What still meets an article that is refused: a reader of each way to it. */
+export const OF_REFUSED: ReadonlySet<string> = new Set(['translate', 'status', 'publish', 'export']);
 
 const SRX = `<?xml version="1.0"?><srx version="2.0"><header segmentsubflows="yes" cascade="yes"/><body><languagerules><languagerule languagerulename="all">
 <rule break="no"><beforebreak>\\b(Mr|Mrs|[A-Z])\\.\\s*</beforebreak><afterbreak></afterbreak></rule>
@@ -42,10 +38,28 @@ const SRX = `<?xml version="1.0"?><srx version="2.0"><header segmentsubflows="ye
 export function readersOf(repeats: Repeats): Readers {
   if ('form' in repeats) return (length) => readersOfText(textOf(repeats, length), repeats.file, repeats.markdown);
   const { kind, shape } = repeats;
-  if (kind === 'file') return (length) => FILES[shape]?.(length) ?? {};
-  const make = ((kind === 'body' ? BODIES : FRONTS) as Readonly<Record<string, Shape>>)[shape] as Shape;
-  if (kind === 'front') return (length) => commandsOver(`---\ntitle: A story\n${make(length)}---\n\nThe ferry is late.\n`);
-  return (length) => readersOfText(make(length));
+  const made = (length: number) => madeOf(kind, shape, length);
+  switch (kind) {
+    case 'file':
+      return (length) => FILES[shape]?.(length) ?? {};
+    case 'input':
+      return (length) => INPUTS[shape]?.(length) ?? {};
+    case 'front':
+      return (length) => commandsOver(articleOf(kind, shape, length));
+    case 'edition':
+      return (length) => commandsOverEdition(made(length));
+    case 'body':
+      return (length) => readersOfText(made(length));
+  }
+}
+
+const madeOf = (kind: ShapeKind, shape: string, length: number) =>
+  (SHAPES[kind] as Readonly<Record<string, (length: number) => string>>)[shape]?.(length) ?? '';
+
+/** The text of an article whose body or front matter repeats something. */
+export function articleOf(kind: ShapeKind, shape: string, length: number): string {
+  const made = madeOf(kind, shape, length);
+  return kind === 'front' ? `---\ntitle: A story\n${made}---\n\nThe ferry is late.\n` : `# A story\n\n${made}\n`;
 }
 
 function readersOfText(text: string, file?: 'md' | 'mdx', markdown?: Readonly<Record<string, unknown>>): Record<string, () => unknown> {
@@ -63,58 +77,24 @@ function readersOfText(text: string, file?: 'md' | 'mdx', markdown?: Readonly<Re
   };
 }
 
-/** An engine that gives every second text back without its marks, as bad ones do. */
-const MODULE = `export default {
-  name: 'mine',
-  translate: async ({ texts }) => texts.map((text, at) => (at % 2 === 0 ? text : text.replace(/<[^<>]*>/g, ''))),
-};
-`;
-
 /** A project of one article, and what its people do with it. */
 function commandsOver(
   text: string,
   file: 'md' | 'mdx' = 'md',
   markdown: Readonly<Record<string, unknown>> = {},
 ): Record<string, () => unknown> {
-  const cwd = mkdtempSync(join(tmpdir(), 'dragoman-slow-'));
-  const put = (path: string, content: string) => {
-    mkdirSync(join(cwd, path, '..'), { recursive: true });
-    writeFileSync(join(cwd, path), content);
-  };
-  put(
-    'dragoman.config.json',
-    JSON.stringify({
-      sourceLocale: 'en',
-      targetLocales: ['es', 'ca'],
-      paths: { articles: `articles/{locale}/{slug}.${file}` },
-      engine: { default: 'pseudo', ca: 'mine' },
-      engines: { mine: { module: './engine.mjs' } },
-      markdown,
-      publish: { baseUrl: 'https://courier.example' },
-    }),
-  );
-  put('engine.mjs', MODULE);
-  put('locales/es/glossary.csv', `source,target\n${TERMS.map(({ source, target }) => `${source},${target}\n`).join('')}`);
   const article = `articles/en/a.${file}`;
-  put(article, text.startsWith('---\n') ? text : `# A story\n\n${text}\n`);
-  const change = (path: string, by: (text: string) => string) => {
-    if (existsSync(join(cwd, path))) put(path, by(readFileSync(join(cwd, path), 'utf8')));
-  };
-  const run = async (...argv: string[]) => {
-    let out = '';
-    const screen = { write: (said: string) => (out += said) };
-    await runProgram(argv, { cwd, env: {}, stdout: screen, stderr: screen, signal: new AbortController().signal });
-    return out
-      .split('\n')
-      .map((line) => line.slice(0, 200))
-      .find((line) => REFUSED.test(line));
-  };
+  const { cwd, change, run, clear } = projectOf(
+    { [article]: text.startsWith('---\n') ? text : `# A story\n\n${text}\n` },
+    { paths: { articles: `articles/{locale}/{slug}.${file}` }, markdown },
+  );
   return {
-    segment: () => run('segment', article),
+    [FIRST]: () => run('segment', article),
     translate: () => run('translate', '--yes', '--to', 'es'),
     'bad answers': () => run('translate', '--yes', '--to', 'ca'),
     check: () => run('check', '--to', 'es'),
     status: () => run('status'),
+    // As `watch` does when a file is saved.
     'source changed': () => {
       change(article, (said) => `${said}\nA word more.\n`);
       return run('translate', '--yes', '--to', 'es');
@@ -123,9 +103,15 @@ function commandsOver(
       change(`articles/es/a.${file}`, (said) => said.replace(/\p{L}+/u, 'otra'));
       return run('translate', '--yes', '--to', 'es');
     },
+    'record edited': () => {
+      change('locales/es/articles/a.xlf', (said) => said.replace(/(<target\b[^>]*>)/, '$1Otra '));
+      return run('translate', '--yes', '--to', 'es');
+    },
     'term set': () => run('glossary', 'set', 'es', 'ferry', 'barco'),
+    review: () => run('review', 'a', '--to', 'es'),
     publish: () => run('publish'),
     export: () => run('export', '--layout', 'hugo', '--out', 'exported'),
+    'export to another dialect': () => run('export', '--layout', 'docusaurus', '--out', 'exported-mdx'),
     // What is compared with its neighbours takes some milliseconds a sentence: linear, and too long for a long text here.
     ...(text.length <= 8_000 && {
       align: () => {
@@ -134,9 +120,28 @@ function commandsOver(
       },
     }),
     'glossary suggest': () => run('glossary', 'suggest', '--to', 'es'),
-    [CLEAR]: () => rmSync(cwd, { recursive: true, force: true }),
+    'memory export': () => run('memory', 'export', 'memory.tmx', '--to', 'es'),
+    [CLEAR]: clear,
   };
 }
 
-/** What is said of an article that is not read, or of the program's own fault. */
-const REFUSED = /(?:too (?:large|long|deep|many)|nested|no words|MDX) .*line|fault of the program|RangeError/i;
+/** An edition that a person, or another tool, has put in the place of what was written. */
+function commandsOverEdition(text: string): Record<string, () => unknown> {
+  const { put, change, run, clear } = projectOf({
+    'articles/en/a.md': '# A story\n\nThe ferry is late. It waits in the **harbour**.\n\nNobody knows why.\n',
+  });
+  return {
+    check: async () => {
+      await run('translate', '--yes', '--to', 'es');
+      put('articles/es/a.md', `# Una historia\n\n${text}\n`);
+      return run('check', '--to', 'es');
+    },
+    translate: () => run('translate', '--yes', '--to', 'es'),
+    'source changed': () => {
+      change('articles/en/a.md', (said) => said.replace('late', 'very late'));
+      return run('translate', '--yes', '--to', 'es');
+    },
+    publish: () => run('publish'),
+    [CLEAR]: clear,
+  };
+}

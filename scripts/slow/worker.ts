@@ -4,7 +4,7 @@
  */
 
 import process from 'node:process';
-import { CLEAR, type Repeats, readersOf } from './readers.ts';
+import { CLEAR, FIRST, OF_REFUSED, type Repeats, readersOf } from './readers.ts';
 
 export interface Asked {
   readonly repeats: Repeats;
@@ -13,8 +13,8 @@ export interface Asked {
   readonly reader: string;
 }
 
-/** `refused`: the message, where the text was. `done` stands behind the last reader. */
-export type Told = { readonly reader: string; readonly cpu: number; readonly refused?: string } | 'done';
+/** `refused`: the message, where the text was; without `cpu`, a reader that begins. `done` stands behind the last reader. */
+export type Told = { readonly reader: string; readonly cpu?: number; readonly refused?: string } | 'done';
 
 /** The program's own modules are read before the first text is. */
 let warm: Promise<void> | undefined;
@@ -27,16 +27,25 @@ process.on('message', async ({ repeats, length, reader }: Asked) => {
   warm ??= warmUp();
   await warm;
   const readers = readersOf(repeats)(length);
+  let isRefused = false;
   for (const [name, read] of Object.entries(readers)) {
-    if (name === CLEAR) read();
-    else if (reader.split(',').some((word) => name.includes(word))) tell(await told(name, read));
+    if (name === CLEAR) {
+      read();
+      continue;
+    }
+    const isAsked = reader.split(',').some((word) => name.includes(word));
+    if (!isAsked || (isRefused && !OF_REFUSED.has(name))) continue;
+    tell({ reader: name });
+    const said = await told(name, read);
+    if (name === FIRST) isRefused = said.refused !== undefined;
+    tell(said);
   }
   tell('done');
 });
 
 const tell = (told: Told) => process.send?.(told);
 
-async function told(reader: string, read: () => unknown): Promise<Told> {
+async function told(reader: string, read: () => unknown) {
   const before = process.cpuUsage();
   const refused = await settled(read);
   const { user, system } = process.cpuUsage(before);

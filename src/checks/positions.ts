@@ -23,20 +23,30 @@ export function positionFinder(edition: Edition, output: string): (segment: stri
   let offsets: Map<string, number> | undefined;
   let lines: number[] | undefined;
   let file: FileLetters | undefined;
+  /** A target of thousands of marks may have as many findings. */
+  const ends = new Map<string, number>();
+  const marked = new Map<string, ReadonlyMap<Mark, number>>();
   return (segment, mark) => {
     file ??= lettersIn(output);
     offsets ??= targetOffsets(edition, file.text);
     lines ??= lineStarts(output);
+    const letters = file.text;
     const start = offsets.get(segment);
     if (start === undefined) return undefined;
     const text = edition.targets.get(segment)?.text ?? [];
-    const first = mark === undefined ? start : offsetOfMark(mark, text, file.text, start);
-    const last = mark === undefined ? endOf(text, file.text, start) : first + lettersIn(mark.source).text.length;
+    const first = mark === undefined ? start : (onceOf(marked, segment, () => offsetsOfMarks(text, letters, start)).get(mark) ?? start);
+    const last = mark === undefined ? onceOf(ends, segment, () => endOf(text, letters, start)) : first + lettersIn(mark.source).text.length;
     const [from, to] = [file.offsetIn(first), file.offsetIn(last)];
     const [line, endLine] = [lineAt(lines, from), lineAt(lines, to)];
     const columnOf = (offset: number, at: number) => offset - (lines?.[at] ?? 0) + 1;
     return { line: line + 1, column: columnOf(from, line), endLine: endLine + 1, endColumn: columnOf(to, endLine) };
   };
+}
+
+function onceOf<Value>(known: Map<string, Value>, segment: string, find: () => Value): Value {
+  const value = known.get(segment) ?? find();
+  known.set(segment, value);
+  return value;
 }
 
 /** Characters to search in: what has no words (code, embeds, a table of figures) may come between two targets. */
@@ -89,28 +99,31 @@ function targetOffsets(edition: Edition, output: string): Map<string, number> {
 /** Where a target's last words end; they are searched for behind those before them, and may be wrapped. */
 function endOf(text: Text, output: string, start: number): number {
   let at = start;
+  const reach = lengthOf(text) + BETWEEN;
   for (const piece of text) {
     if (typeof piece !== 'string' || piece.trim() === '') continue;
     const words = piece.trim();
-    const ahead = output.slice(at, at + lengthOf(text) + BETWEEN);
+    const ahead = output.slice(at, at + reach);
     const found = ahead.indexOf(words);
     at += found >= 0 ? found + words.length : (wrappedPlace(words, ahead)?.[1] ?? 0);
   }
   return at;
 }
 
-/** A mark is searched for behind all that its target has before it: its bytes may well be those of another. */
-function offsetOfMark(mark: Mark, text: Text, output: string, start: number): number {
+/** Each mark is searched for behind all that its target has before it: its bytes may well be those of another. */
+function offsetsOfMarks(text: Text, output: string, start: number): Map<Mark, number> {
+  const offsets = new Map<Mark, number>();
   const firstWords = text.findIndex((piece) => typeof piece === 'string');
   let at = Math.max(0, start - lengthOf(text.slice(0, Math.max(0, firstWords))));
   for (const piece of text) {
     const bytes = typeof piece === 'string' ? longestWord(piece) : lettersIn(piece.source).text;
-    const found = output.indexOf(bytes, at);
-    if (found < 0 || found - at > lengthOf([piece]) + BETWEEN) continue;
-    if (piece === mark) return found;
-    at = found + bytes.length;
+    const reach = lengthOf([piece]) + BETWEEN;
+    const found = output.slice(at, at + reach + bytes.length).indexOf(bytes);
+    if (found < 0 || found > reach) continue;
+    if (typeof piece !== 'string' && !offsets.has(piece)) offsets.set(piece, at + found);
+    at += found + bytes.length;
   }
-  return start;
+  return offsets;
 }
 
 /** Line breaks, escapes and marks may come between two pieces of a target. */

@@ -1,6 +1,6 @@
 /** Runs a given list of checks over an edition: remarks become findings with a level and a place. */
 
-import type { Article, Block, Edition, Segment } from '../article.ts';
+import type { Article, Block, Edition, Segment, Text } from '../article.ts';
 import { type Finding, findingRules } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
@@ -49,6 +49,13 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
   for (const block of edition.article.blocks)
     for (const [at, segment] of block.segments.entries()) segments.set(segment.id, { block, segment, at, order: segments.size });
 
+  const saidBy = new Map<Text, string>();
+  // One string for all findings of a sentence: a broken one may have hundreds.
+  const said = (text: Text): string => {
+    const known = saidBy.get(text) ?? words(text);
+    saidBy.set(text, known);
+    return known;
+  };
   const found: { finding: Finding; order: number }[] = [];
   const report = (check: Check, remark: Remark, id: string | undefined) => {
     const level = levels[check.name] ?? remark.level ?? findingRules[check.name].level;
@@ -67,8 +74,8 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
       ...(file === undefined ? {} : { file }),
       ...(at ?? {}),
       ...(remark.line === undefined ? {} : { line: remark.line, column: remark.column ?? 1 }),
-      ...(known === undefined ? {} : { source: words(known.segment.text) }),
-      ...(target === undefined ? {} : { target: words(target.text) }),
+      ...(known === undefined ? {} : { source: said(known.segment.text) }),
+      ...(target === undefined ? {} : { target: said(target.text) }),
       ...(remark.expected === undefined ? {} : { expected: remark.expected }),
       ...(remark.got === undefined ? {} : { got: remark.got }),
       ...(remark.fix === undefined ? {} : { fix: remark.fix }),
@@ -81,7 +88,7 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
     if (only?.has(segment.id) === false) continue;
     const input = segmentCase(edition, block, at, terms);
     if (input === undefined) continue;
-    for (const check of bySegment) for (const remark of check.segment(input)) report(check, remark, segment.id);
+    for (const check of bySegment) for (const remark of bounded(check.segment(input))) report(check, remark, segment.id);
   }
   const format = edition.article.blocks[0]?.kind === 'string' ? 'strings' : 'markdown';
   if (output !== undefined && whole)
@@ -89,6 +96,17 @@ export function runChecks(checks: readonly Check[], edition: Edition, options: C
       for (const remark of check.edition({ edition, output, terms, file, sourceFile, exists, anchors, formerKeys }))
         report(check, remark, remark.segment);
   return found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
+}
+
+/** Of one check in one sentence: whoever mends a hundred places sees the others. */
+const MOST_REMARKS = 100;
+
+/** The remarks that are told; the last of them says how many more there are. */
+function bounded(remarks: readonly Remark[]): readonly Remark[] {
+  const last = remarks[MOST_REMARKS - 1];
+  if (last === undefined || remarks.length === MOST_REMARKS) return remarks;
+  const more = (remarks.length - MOST_REMARKS).toLocaleString('en');
+  return [...remarks.slice(0, MOST_REMARKS - 1), { ...last, message: `${last.message}, and ${more} more in this sentence` }];
 }
 
 /**

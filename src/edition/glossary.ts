@@ -18,6 +18,9 @@ export interface Glossary {
 
 const NO_MATCHES: readonly TermMatch[] = [];
 
+/** A row that is there again says nothing more; thousands of them would be sought in each sentence. */
+const distinct = (terms: readonly Term[]): Term[] => [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
+
 /**
  * @param csv the glossary's text; undefined where the locale has none
  * @param file its path, for errors
@@ -25,7 +28,7 @@ const NO_MATCHES: readonly TermMatch[] = [];
  * @throws KnownError where it is not usable
  */
 export function glossaryOf(csv: string | undefined, file: string, sourceLocale: string, confirm?: Term['confirm']): Glossary {
-  const parsed = csv === undefined ? [] : parseGlossary(csv, file);
+  const parsed = csv === undefined ? [] : distinct(parseGlossary(csv, file));
   const terms = confirm === undefined ? parsed : parsed.map((term) => ({ ...term, confirm }));
   const required = requiredTerms(terms);
   // Recall, sending and checks ask for the same segments.

@@ -161,6 +161,8 @@ function otherNumbers(
   { from, to }: Locales,
 ): Target | undefined {
   if (known.target === undefined || known.target.text.length === 0) return undefined;
+  // Whatever its text, it would not be valid; to make the text takes longer than to see that.
+  if (!sameTerms(known.target.terms, terms)) return undefined;
   const text = withNumbers(known.source, segment.text, known.target.text, from, to);
   if (text === undefined) return undefined;
   const { rank: _, ...made } = known.target;
@@ -168,7 +170,10 @@ function otherNumbers(
   return validTarget(known.source, draft, segment, terms);
 }
 
-/** Finds the recorded sentences that differ from a text in figures alone. */
+/** Of a table of results, which may have thousands of them: as many as the memory of other articles gives. */
+const MOST_ALIKE = 24;
+
+/** Finds the recorded sentences that differ from a text in figures alone: the first ones. */
 function byFigures(record: EditionRecord): (text: Text) => readonly RecordedSegment[] {
   let known: Map<string, RecordedSegment[]> | undefined;
   return (text) => {
@@ -177,7 +182,7 @@ function byFigures(record: EditionRecord): (text: Text) => readonly RecordedSegm
       (segment) => withoutNumbers(segment.source) ?? '',
     );
     const key = withoutNumbers(text);
-    return key === undefined ? [] : (known.get(key) ?? []);
+    return key === undefined ? [] : (known.get(key) ?? []).slice(0, MOST_ALIKE);
   };
 }
 

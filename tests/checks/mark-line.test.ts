@@ -53,3 +53,18 @@ test('a mark that is lost has the place of its sentence', () => {
     [2, 1, undefined],
   ]);
 });
+
+test('thousands of marks that the source has not: a hundred findings, each on its line, the last with how many more', () => {
+  const target = Array.from({ length: 4_000 }, (_, at) => [
+    `puerto ${at}\n`,
+    { ...mark('open', `x${at}`, '**'), role: 'alone' as const },
+  ]).flat();
+  const article = articleOf([['The port is closed.']]);
+  const [segment] = article.blocks[0]?.segments ?? [];
+  const targets = new Map([[segment?.id ?? '', { text: target, state: 'machine', origin: { by: 'person' }, terms: [] } as const]]);
+  const output = target.map((piece) => (typeof piece === 'string' ? piece : piece.source)).join('');
+  const findings = runChecks([marksCheck], { article, locale: 'es', targets }, { output });
+  expect(findings.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, at) => at + 2));
+  expect(findings.at(-1)?.message).toMatch(/, and 3,900 more in this sentence$/);
+  expect(findings.at(-2)?.message).not.toContain('more in this sentence');
+});

@@ -77,3 +77,8 @@ describe('numbers', () => {
     expect(compareNumbers('12 of 15', '12/15', 'en', 'xh')).toEqual({ missing: [], extra: [] });
   });
 });
+
+test('thousands of figures in a sentence are told without a look for their words', () => {
+  const source = `The figures: ${Array.from({ length: 12_000 }, (_, at) => at + 1_000).join('; ')}.`;
+  expect(compareNumbers(source, 'The figures are thirteen hundred.', 'en', 'en').missing).toHaveLength(12_000);
+});

@@ -198,3 +198,12 @@ test('whatever moves, is inserted or deleted, a sentence that stayed keeps a tar
     { numRuns: 200 },
   );
 });
+
+/** A table of results, without any bound a comparison of each of its lines with each. */
+test('of thousands of sentences that differ in figures, each new one takes one, and none that was made with other terms', () => {
+  const lines = (first: number) => Array.from({ length: 800 }, (_, at) => [`Ferry ${first + at} came to harbour ${at} on Monday.`]);
+  const record = recorded(articleOf(lines(10_000)));
+  const now = articleOf(lines(20_000));
+  expect(recalledWords(now, record)).toEqual(lines(20_000).map(([line]) => `es ${line}`));
+  expect(recall(now, record, { terms: () => [{ source: 'Monday', target: 'lunes' }] }).size).toBe(0);
+});
