@@ -1,7 +1,7 @@
 /** `npm run build`: the package's `dist/`, and the JSON Schema of the configuration. */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { configJsonSchema } from '../src/config/keys.ts';
@@ -11,6 +11,7 @@ import { licencesOf } from './client-licences.ts';
 
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+removeUnread('dist');
 const linked = await bundle(resolve('dist'));
 writeFileSync('dist/linked.licenses.txt', licencesOf(linked));
 // Style sheets and scripts of pages are read from beside the code.
@@ -23,3 +24,13 @@ writeFileSync('dist/edit/assets/client.licenses.txt', licencesOf(client.inputs))
 mkdirSync('schema', { recursive: true });
 writeFileSync('schema/config.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 process.exitCode = status ?? 1;
+
+/** The compiler writes the types of every file that it reads; what a program can import reaches a few of them. */
+function removeUnread(folder: string): void {
+  const own = ['--ignoreConfig', '--noEmit', '--listFilesOnly', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
+  const imported = globSync(`${folder}/library/*.d.ts`);
+  const { stdout } = spawnSync('node_modules/.bin/tsc', [...own, ...imported], { encoding: 'utf8' });
+  const read = new Set(stdout.split('\n').map((file) => resolve(file)));
+  if (!imported.every((file) => read.has(resolve(file)))) throw new Error(`The compiler read no types: ${stdout}`);
+  for (const file of globSync(`${folder}/**/*.d.ts`)) if (!read.has(resolve(file))) rmSync(file);
+}

@@ -117,8 +117,14 @@ async function openNamed(project: Project, name: string, entry: EngineOptions): 
   if (entry.module !== undefined) return moduleEngine({ name, entry, folder: project.root });
   const open = Object.hasOwn(engines, name) ? engines[name] : undefined;
   if (open !== undefined) return open(entry, project);
+  if (Object.hasOwn(project.config.engines, name))
+    throw new KnownError(`"engines.${name}.module" is missing`, {
+      expected: 'the path of a module, such as "./my-engine.mjs"',
+      got: Object.keys(entry).join(', ') || 'nothing',
+      help: `Name the module of "${name}", or take an engine that is built in: ${builtInEngines.join(', ')}.`,
+    });
   throw new KnownError(`No engine "${name}"`, {
-    expected: `one of ${[...Object.keys(engines), ...Object.keys(project.config.engines)].join(', ')}`,
+    expected: `one of ${[...new Set([...builtInEngines, ...Object.keys(project.config.engines)])].join(', ')}`,
     got: name,
     help: `Correct the name, or add "engines": { "${name}": { "module": "./my-engine.mjs" } } to the configuration.`,
   });

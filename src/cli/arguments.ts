@@ -113,34 +113,63 @@ function unknown(kind: 'command' | 'option', given: string, known: readonly stri
   });
 }
 
-/** The help of the program, or of a group of commands (`glossary`). */
-export function programHelp(commands: readonly Command[], group?: string): string {
+/**
+ * The help of the program, or of a group of commands (`glossary`).
+ * @param width letters in a line of the terminal; without one nothing is broken
+ */
+export function programHelp(commands: readonly Command[], group?: string, width?: number): string {
   const shown = group === undefined ? commands : commands.filter((command) => command.name.startsWith(`${group} `));
   return [
     `Usage: dragoman ${group === undefined ? '' : `${group} `}COMMAND [OPTIONS]`,
-    ...(group === undefined ? ['', 'Localized editions of a repository of Markdown news articles.'] : []),
+    ...(group === undefined ? ['', ...lines('Localized editions of a repository of Markdown news articles.', width)] : []),
     '',
-    columns(shown.map((command) => [[command.name, command.args].filter(Boolean).join(' '), command.summary])),
+    columns(
+      shown.map((command) => [[command.name, command.args].filter(Boolean).join(' '), command.summary]),
+      width,
+    ),
     '',
-    'Every command takes --cwd, --config, --json and --help (-h); "dragoman help COMMAND" says what it takes.',
-    '"dragoman --version" (-v) tells the version; NO_COLOR in the environment keeps colours away.',
+    ...lines('Every command takes --cwd, --config, --json and --help (-h); "dragoman help COMMAND" says what it takes.', width),
+    ...lines('"dragoman --version" (-v) tells the version; NO_COLOR in the environment keeps colours away.', width),
     'Example: dragoman translate --to es,ca',
   ].join('\n');
 }
 
-export function commandHelp({ name, args, summary, options = [], example }: Command): string {
+/** @param width as above */
+export function commandHelp({ name, args, summary, options = [], example }: Command, width?: number): string {
   return [
     `Usage: dragoman ${[name, args].filter(Boolean).join(' ')} [OPTIONS]`,
     '',
-    `${summary[0]?.toUpperCase()}${summary.slice(1)}.`,
+    ...lines(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`, width),
     '',
-    columns([...options, ...GLOBAL]),
+    columns([...options, ...GLOBAL], width),
     '',
     `Example: ${example}`,
   ].join('\n');
 }
 
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+/** Letters that a description has beside its name; in a terminal with less room it stands below. */
+const BESIDE = 24;
+
+function columns(rows: readonly (readonly [string, string])[], width = Number.POSITIVE_INFINITY): string {
+  const left = Math.max(...rows.map(([name]) => name.length));
+  const isBeside = width - left - 4 >= BESIDE;
+  const indent = isBeside ? left + 4 : 6;
+  return rows
+    .map(([name, description]) => {
+      const [first = '', ...rest] = lines(description, width - indent);
+      const below = (isBeside ? rest : [first, ...rest]).map((line) => `\n${' '.repeat(indent)}${line}`).join('');
+      return isBeside ? `  ${name.padEnd(left)}  ${first}${below}` : `  ${name}${below}`;
+    })
+    .join('\n');
+}
+
+/** Broken at spaces, so that no line is longer than a terminal's; a word that is stands alone. */
+function lines(text: string, width = Number.POSITIVE_INFINITY): string[] {
+  const broken: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = broken.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) broken[broken.length - 1] = `${last} ${word}`;
+    else broken.push(word);
+  }
+  return broken;
 }

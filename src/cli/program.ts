@@ -41,12 +41,12 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
   const { command, args, options } = parseArguments(argv, commands);
   if (options.version === true) return say(version());
   if (command === undefined) {
-    if (options.help === true) return say(programHelp(commands, args[0]));
-    given.stderr.write(`${programHelp(commands)}\n`);
+    if (options.help === true) return say(programHelp(commands, args[0], lineOf(given.stdout)));
+    given.stderr.write(`${programHelp(commands, undefined, lineOf(given.stderr))}\n`);
     const { offerInit } = await import('./offer-init.ts');
     return offerInit(contextOf(options, given), async (context) => (await import('./init.ts')).runInit([], {}, context));
   }
-  if (options.help === true) return say(commandHelp(command));
+  if (options.help === true) return say(commandHelp(command, lineOf(given.stdout)));
   const context = contextOf(options, given);
   if (isInCi(given.env)) {
     const { demandData, demandTrust } = await import('./trust.ts');
@@ -58,6 +58,9 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
   const { holdingLock } = await import('./holding.ts');
   return holdingLock(command.name, context, () => run(args, options, context));
 }
+
+/** Letters in a line of a terminal; undefined where it is none. */
+const lineOf = ({ isTTY, columns }: Screen): number | undefined => (isTTY === true ? columns : undefined);
 
 /** Elsewhere nothing is asked of anybody's fork, and nothing is loaded for it. */
 function isInCi({ GITHUB_EVENT_NAME, GITLAB_CI, DRAGOMAN_TRUSTED }: NodeJS.ProcessEnv): boolean {
@@ -81,7 +84,7 @@ function contextOf(options: Options, given: ProgramInput): CommandContext {
     printVerbatim: (text) => stdout.write(`${text}\n`),
     say: (line) => stderr.write(`${plainLine(line, stderr.isTTY === true)}\n`),
     stderr,
-    columns: stdout.isTTY === true ? stdout.columns : undefined,
+    columns: lineOf(stdout),
     color,
     get signal() {
       return given.signal;

@@ -14,6 +14,7 @@ import { openDisk } from '../project/disk.ts';
 import { commitFiles, isInRepository } from '../project/git.ts';
 import { chosenLocales, chosenSources, openProject } from '../project/project.ts';
 import { counted } from '../text/counted.ts';
+import { nearest } from '../text/nearest.ts';
 import { type CommandContext, type Options, type RunCommand, text } from './command.ts';
 import { exit } from './exit.ts';
 
@@ -81,7 +82,7 @@ async function reviewer(options: Options, context: CommandContext): Promise<stri
   if (!(await isInRepository(openProject(context.cwd).root)))
     throw new KnownError('--by is told by git, and this project is in no repository', {
       expected: 'a folder under git',
-      got: 'another',
+      got: 'one that is not',
       help: 'Run "git init", or review without --by.',
     });
   return by;
@@ -95,8 +96,13 @@ export const runWaive: RunCommand = async ([locale = '', slug = '', segment = ''
       got: 'nothing',
     });
   const check = findingName(name) as FindingName | 'all';
+  const near = nearest(name, findingNames);
   if (check !== 'all' && !findingNames.includes(check))
-    throw new KnownError(`"${name}" is no check`, { expected: 'a name of docs/checks.md, or "all"', got: name });
+    throw new KnownError(`"${name}" is no check`, {
+      expected: 'the name before a finding\'s colon, or "all"',
+      got: name,
+      ...(near !== undefined && { help: `Did you mean "${near}"?` }),
+    });
   for (const { open, desk, write } of readable([slug], locale, context)) {
     const files = waive(open, { segment, check, reason }, desk);
     if (files === undefined) throw noSegment(open, segment);

@@ -1,7 +1,6 @@
 /** What is read of a project: regular files, up to a size, in strict UTF-8. `project/project.ts` says which paths are the project's. */
 
 import { closeSync, openSync, readSync } from 'node:fs';
-import { basename } from 'node:path';
 import { KnownError } from '../errors.ts';
 import { decodeXml, decodeXmlPieces } from '../xml/bytes.ts';
 import { fileBytes, statsOf } from './bytes.ts';
@@ -129,7 +128,7 @@ export function refuseConflict(text: string, name: string): void {
   throw new KnownError(`${name}:${line}: an unsettled merge`, {
     expected: 'a file whose conflicts are settled',
     got: '<<<<<<<',
-    help: 'Run "dragoman merge", settle by hand what it leaves, then run again.',
+    help: 'Settle its lines by hand, or in the middle of a merge with "dragoman merge", then run again.',
     place: `${name}:${line}`,
   });
 }
@@ -159,7 +158,7 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
     return new KnownError(`${name}: not UTF-8`, {
       expected: 'a text file in UTF-8',
       got: 'a file in UTF-16',
-      help: `Convert it: iconv -f UTF-16 -t UTF-8 ${basename(name)}`,
+      help: `Convert it: iconv -f UTF-16 -t UTF-8 ${name}`,
       place: `${name}:1`,
     });
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -171,7 +170,7 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
   return new KnownError(`${name}:${bad + 1}: not UTF-8`, {
     expected: 'a text file in UTF-8',
     got: 'bytes of another encoding',
-    help: `Convert it: iconv -f WINDOWS-1252 -t UTF-8 ${basename(name)}`,
+    help: `Convert it: iconv -f WINDOWS-1252 -t UTF-8 ${name}`,
     place: `${name}:${bad + 1}`,
   });
 }

@@ -95,7 +95,8 @@ function refused(name: string, language: 'JSON' | 'YAML', before: string, got: s
 
 function fromJson(path: string): unknown {
   const name = basename(path);
-  const text = readText(path, name);
+  // Some editors begin each file with a byte order mark.
+  const text = readText(path, name).replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const error = errors[0];

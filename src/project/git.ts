@@ -86,6 +86,17 @@ function blobs(answer: Buffer, count: number): (string | undefined)[] {
   return texts;
 }
 
+/** Files below a folder, not those that git ignores, with a line that may begin a conflict. */
+export async function filesWithMarks(root: string): Promise<string[]> {
+  try {
+    const listed = await gitOutput(root, ['grep', '--untracked', '--name-only', '-z', '--text', '--extended-regexp', '-e', '^<{7} ']);
+    return listed.split('\0').filter((name) => name !== '');
+  } catch {
+    // It ends with 1 where there is none.
+    return [];
+  }
+}
+
 /** Tells git that these files are settled. */
 export async function addToIndex(root: string, files: readonly string[]): Promise<void> {
   if (files.length > 0) await askGit(root, ['add', '--', ...files.map((file) => `:(literal)${file}`)], 'HEAD');

@@ -22,13 +22,16 @@ import { mergeRecords } from '../memory/merge.ts';
 import type { EditionRecord } from '../memory/record.ts';
 import { mergeLayouts } from '../merge/merge-layouts.ts';
 import { openDisk } from './disk.ts';
-import { addToIndex } from './git.ts';
+import { addToIndex, filesWithMarks } from './git.ts';
 import { readSides, type Sides } from './git-sides.ts';
 import { mergeFile, sentenceCut } from './merge-file.ts';
 import { glossaryFiles, locate, type Project, sources } from './project.ts';
 
 /** Why a file is left that a person need not look at: one side's removal, or the other's file. */
 export const REMOVED = 'one branch has removed it';
+
+/** Git knows both sides no more. */
+const COMMITTED = 'the marks of a conflict were taken in as its text';
 
 /** `conflict`: both branches changed the same, and a person has to choose. `left`: nothing of Dragoman's, or gone on one branch. */
 interface UnmergedFile {
@@ -96,6 +99,9 @@ export async function settleTree(project: Project, tools: EditionTools): Promise
       state({ state: 'left', why: error.message });
     }
   }
+  for (const file of await filesWithMarks(project.root))
+    if (!unmerged.includes(file) && (editions.has(file) || ours.has(file)) && hasConflict(project, file))
+      files.push({ file, state: 'conflict', why: COMMITTED });
   const settled = files.filter(({ state }) => state === 'settled').map(({ file }) => file);
   await addToIndex(project.root, [...new Set([...settled, ...written])]);
   return { files, findings, pending };

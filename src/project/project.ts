@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isLocale } from '../config/locale.ts';
 import { parseConfig } from '../config.ts';
 import { collectionOf, collectionsOf, folderName, nameIn, sourceLocalesOf, targetsOf } from '../edition/collections.ts';
 import type { Settings } from '../edition/desk.ts';
@@ -12,6 +13,7 @@ import { isLink, ownStatsOf } from '../files/bytes.ts';
 import { readText, readXmlFile } from '../files/read.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { counted } from '../text/counted.ts';
+import { nearest } from '../text/nearest.ts';
 import { readConfigFile } from './config-file.ts';
 import { refuseOtherNames } from './locale-names.ts';
 import { CONFIG_FILE, configFileIn, projectRoot } from './root.ts';
@@ -95,19 +97,22 @@ export function sources(project: Project): Source[] {
 
 /**
  * The named source articles, or all and the strings with them.
+ * @param slugs or paths of sources, as a shell completes them
  * @throws KnownError for a slug that is not there, with the nearest names
  */
 export function chosenSources(project: Project, slugs: readonly string[]): Source[] {
   if (slugs.length === 0) return sources(project);
   const all = articles(project);
-  const bySlug = new Map(all.map((source) => [source.slug, source]));
+  const byName = new Map([...all.map((source) => [source.file, source] as const), ...all.map((source) => [source.slug, source] as const)]);
+  const names = all.map((one) => one.slug);
   return slugs.map((slug) => {
-    const source = bySlug.get(checkSlug(slug));
+    const source = byName.get(slug.replace(/^(?:\.\/)+/, '')) ?? byName.get(checkSlug(slug));
     if (source !== undefined) return source;
-    const near = all.filter((one) => one.slug.includes(slug) || slug.includes(one.slug)).slice(0, 3);
+    const alike = names.filter((name) => name.includes(slug) || slug.includes(name)).slice(0, 3);
+    const near = alike.length > 0 ? alike.join(', ') : nearest(slug, names);
     throw new KnownError(`No article "${slug}"`, {
       expected: `a file at ${sourceFile(project, slug)}`,
-      got: `${counted(all.length, 'other article')}${near.length > 0 ? `, near it ${near.map((one) => one.slug).join(', ')}` : ''}`,
+      got: `${counted(all.length, 'other article')}${near === undefined ? '' : `, near it ${near}`}`,
       help: 'Name the slug as "dragoman status" lists it.',
     });
   });
@@ -244,10 +249,10 @@ export function chosenLocales(project: Project, list: string | undefined): reado
   return list.split(',').map((one) => {
     const locale = one.trim();
     if (targets.includes(locale)) return locale;
-    throw new KnownError(`--to: "${locale}" is not a target locale of this project`, {
+    throw new KnownError(`"${locale}" is not a target locale of this project`, {
       expected: targets.join(', '),
       got: locale,
-      help: `Add it to "targetLocales" in ${CONFIG_FILE}.`,
+      help: isLocale(locale) ? `Add it to "targetLocales" in ${CONFIG_FILE}.` : 'Locales are named by BCP 47, such as "es" or "pt-BR".',
     });
   });
 }

@@ -85,7 +85,10 @@ test('an edition folder that is a link out of the project is not written to', as
 test.each<[string[], string, string]>([
   [['translate', '../secret'], '"../secret" is not a slug', 'Leave out'],
   [['translate', 'nothing'], 'No article "nothing"', '1 other article'],
-  [['translate', '--to', 'fr'], '--to: "fr" is not a target locale', 'es'],
+  [['translate', 'gud'], 'No article "gud"', 'near it good'],
+  [['translate', '--to', 'fr'], '"fr" is not a target locale', 'Add it to "targetLocales"'],
+  [['translate', '--to', 'spanish'], '"spanish" is not a target locale', 'BCP 47'],
+  [['glossary', 'set', 'fr', 'boat', 'bateau'], 'dragoman: "fr" is not a target locale', 'es'],
   [['translate', '--engine', 'gogle'], 'No engine "gogle"', 'google'],
   [['translate', '--since', 'HEAD'], 'git cannot tell what changed', 'HEAD'],
   [['translate', '--max-characters', 'many'], '--max-characters takes a whole number', 'many'],
@@ -105,6 +108,12 @@ test.each<[string, string, string]>([
   ['an unknown key', '{"sourceLocale":"en","targetLocales":["es"],"engin":"x"}', 'unknown key "engin"'],
   ['an impossible locale', '{"sourceLocale":"en","targetLocales":["xx"]}', 'targetLocales.0'],
   ['no JSON', '{"sourceLocale": "en",,}', 'dragoman.config.json:1: not JSON'],
+  ['a comma left out', '{"sourceLocale":"en" "targetLocales":["es"]}', 'got no comma at column 21'],
+  [
+    'an engine whose module is mistyped',
+    '{"sourceLocale":"en","targetLocales":["es"],"engine":"mine","engines":{"mine":{"modul":"./mine.mjs"}}}',
+    '"engines.mine.module" is missing',
+  ],
 ])('a config with %s', async (_, config, message) => {
   const project = checkout(GOOD);
   project.write('dragoman.config.json', config);
@@ -127,4 +136,16 @@ test('a folder that somebody has removed under the command is told in a line', (
   const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: gone, encoding: 'utf8' });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^dragoman: ENOENT: [^\n]*current working directory[^\n]*\n$/);
+});
+
+test('an article is named by its slug, or by its file as a shell completes it', async () => {
+  const project = checkout(GOOD);
+  for (const name of ['good', 'articles/en/good.md', './articles/en/good.md'])
+    expect((await project.run('translate', name, '--dry-run', '--json')).summary).toMatchObject({ articles: 1 });
+});
+
+test('a byte order mark before a configuration is none of it', async () => {
+  const project = checkout(GOOD);
+  project.write('dragoman.config.json', `\uFEFF${project.read('dragoman.config.json')}`);
+  expect((await project.run('translate')).code).toBe(0);
 });

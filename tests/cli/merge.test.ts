@@ -29,6 +29,19 @@ test.each([
   expect(sent()).toEqual([]);
 });
 
+test('marks that somebody has committed are named by "merge", which leaves them: git knows both sides no more', async () => {
+  const { run, write, read, commit } = repository({ 'articles/en/story.md': story });
+  const marked = `# Port\n\n${conflict('Open.\n', 'Shut.\n')}`;
+  write('articles/en/story.md', marked);
+  // None of the project's.
+  write('notes.md', marked);
+  commit('both sides');
+  const { code, stdout } = await run('merge');
+  expect([code, stdout]).toEqual([1, expect.stringContaining('conflict  articles/en/story.md  (the marks of a conflict')]);
+  expect(stdout).not.toContain('notes.md');
+  expect(read('articles/en/story.md')).toBe(marked);
+});
+
 test('an article that shows a conflict in a block of code is an article', async () => {
   const { root } = checkout({ 'articles/en/git.md': `# Git\n\nIt looks so:\n\n\`\`\`\n${conflict('a\n', 'b\n')}\`\`\`\n` });
   const run = inProcess(root);

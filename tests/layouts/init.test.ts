@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runInit } from '../../src/cli/init.ts';
+import { packageManagerOf } from '../../src/project/detect/surroundings.ts';
 import { articles, openProject } from '../../src/project/project.ts';
 import { copySite, filesIn, git, siteNames } from '../support/sites.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -263,6 +264,19 @@ describe('other repositories', () => {
     expect(configOf(root)).toMatchObject({ sourceLocale: 'ca', targetLocales: ['es', 'pt-BR'] });
     expect(readFileSync(join(root, '.github/workflows/dragoman.yml'), 'utf8')).toContain('pnpm install --frozen-lockfile');
     await expect(init(root, { to: 'klingon' })).resolves.toMatchObject({ summary: { written: 0 } });
+  });
+
+  test('a folder of a workspace has the package manager of the lock file above it, in its repository', () => {
+    const root = put(temporaryFolder(), {
+      '.git/HEAD': '',
+      'pnpm-lock.yaml': '',
+      'apps/site/package.json': '{}',
+      'apps/old/yarn.lock': '',
+    });
+    const names = ['', 'apps', 'apps/site', 'apps/old'].map((folder) => packageManagerOf(join(root, folder))?.name);
+    expect(names).toEqual(['pnpm', 'pnpm', 'pnpm', 'yarn']);
+    const alone = put(temporaryFolder(), { 'pnpm-lock.yaml': '', 'site/package.json': '{}' });
+    expect(packageManagerOf(join(alone, 'site'))?.name).toBe('npm');
   });
 
   test('a dry run writes nothing, and what is there is kept', async () => {

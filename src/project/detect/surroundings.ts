@@ -1,7 +1,7 @@
 /** What else a repository has: its package manager, its hooks, its CI. */
 
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileText } from '../../files/bytes.ts';
 
 const MANAGERS = [
@@ -10,7 +10,6 @@ const MANAGERS = [
   ['bun.lock', 'bun', 'bunx'],
   ['bun.lockb', 'bun', 'bunx'],
   ['package-lock.json', 'npm', 'npx'],
-  ['package.json', 'npm', 'npx'],
 ] as const;
 
 export interface PackageManager {
@@ -19,9 +18,23 @@ export interface PackageManager {
   readonly runs: string;
 }
 
+/** By its lock file, which a workspace has in a folder above; a package without any is npm's. */
 export function packageManagerOf(root: string): PackageManager | undefined {
-  const found = MANAGERS.find(([file]) => existsSync(join(root, file)));
-  return found && { name: found[1], runs: found[2] };
+  for (const folder of repositoryFolders(root)) {
+    const found = MANAGERS.find(([file]) => existsSync(join(folder, file)));
+    if (found !== undefined) return { name: found[1], runs: found[2] };
+  }
+  return existsSync(join(root, 'package.json')) ? { name: 'npm', runs: 'npx' } : undefined;
+}
+
+/** A folder and those above it in its repository; alone where it is in none. */
+function repositoryFolders(root: string): string[] {
+  const folders = [root];
+  for (let folder = root; !existsSync(join(folder, '.git')); folders.push(folder)) {
+    if (dirname(folder) === folder) return [root];
+    folder = dirname(folder);
+  }
+  return folders;
 }
 
 const HOOKS: readonly (readonly [file: string, name: string])[] = [
