@@ -69,9 +69,7 @@ export const constructs: readonly Construct[] = [
   {
     name: 'a document of the public folder',
     source: '<iframe src="/chart/index.html" title="Prices" height="400"></iframe>',
-    page: [
-      '<iframe src="/chart/index.html" title="Prices" loading="lazy" height="400" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
-    ],
+    page: ['<iframe src="/chart/index.html" title="Prices" loading="lazy" height="400"></iframe>'],
   },
   {
     name: 'one that loads from elsewhere',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { scriptCss, scriptStyles } from '../../src/publish/page/script-styles.ts';
 
@@ -47,4 +48,11 @@ it('gives tall scripts room between the lines of a headline, and slants none tha
     expect([locale, (styleOf(locale)?.tight ?? 0) >= 1.35, styleOf(locale)?.italic]).toEqual([locale, true, false]);
   expect(scriptStyles.filter(({ italic, emphasis }) => italic === false && (emphasis ?? 'italic') === 'italic')).toEqual([]);
   expect(scriptStyles.filter(({ tracking, languages }) => /ar|fa|ur|hi|th/.test(languages.join()) && tracking !== '0')).toEqual([]);
+});
+
+it.each(['style', 'magazine'])('%s.css sets no span below an element that holds words of an author: figures in them are such', (name) => {
+  const css = readFileSync(new URL(`../../src/publish/page/assets/${name}.css`, import.meta.url), 'utf8').replace(/\/\*.*?\*\//gs, '');
+  const selectors = [...css.matchAll(/(?:^|[}{])\s*([^{}@]+)\{/g)].flatMap(([, list = '']) => list.split(','));
+  expect(selectors.length).toBeGreaterThan(20);
+  expect(selectors.filter((selector) => /[\w\])]\s+span\s*$/.test(selector))).toEqual([]);
 });

@@ -54,7 +54,7 @@ export const schema: Schema = {
     // What a page loads at a click; `shapeBody` takes such attributes from whoever else wrote them.
     figure: ['dataEmbed', ...['Kind', 'Title', 'Load', 'Note', 'Ratio', 'Height', 'Lang'].map((name) => `dataEmbed${name}`)],
     // Documents of the site alone: see `protocols`.
-    iframe: ['src', 'title', 'height', ['loading', 'lazy'], ['sandbox', 'allow-scripts', 'allow-same-origin', 'allow-popups']],
+    iframe: ['src', 'title', 'height', ['loading', 'lazy']],
     audio: ['controls', 'loop', 'muted', 'ariaLabel', ['preload', 'metadata']],
     video: ['controls', 'loop', 'muted', 'playsInline', 'poster', 'width', 'height', 'ariaLabel', ['preload', 'metadata']],
     source: ['src', 'type'],

@@ -78,9 +78,9 @@ function shapeFrame(element: Element, shape: Shape): ElementContent[] {
     const shown = showEmbed(asked, shape, own && { provider: own.provider, frame: own.src, page: own.src });
     return shown.length > 0 ? shown : shapeFile(address, element, shape, [{ ...element, tagName: `${LOST}iframe`, children: [] }]);
   }
-  // The newsroom's own document: it may run its scripts, and take nobody away from the page.
+  // The newsroom's own document, of the same origin: a sandbox that lets its scripts and data work is none, and no valid HTML.
   const properties = { src: own.src, title: String(name ?? shape.words.embed), loading: 'lazy', height: pixels ?? 480 };
-  return [{ ...element, properties: { ...properties, sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups'] }, children: [] }];
+  return [{ ...element, properties, children: [] }];
 }
 
 /** A file of the newsroom's in a frame or object: a picture, a film, else a link to it. */
