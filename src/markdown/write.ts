@@ -10,7 +10,7 @@ import { type Outline, outlineOf } from './outline.ts';
 import { outlineFor } from './read.ts';
 import type { Dialect } from './syntax.ts';
 import { insertions } from './write/additions.ts';
-import type { Caution } from './write/escape-block.ts';
+import { CAUTIONS, type Caution } from './write/escape-block.ts';
 import { pins } from './write/pins.ts';
 import { render } from './write/render.ts';
 import { misread } from './write/verify.ts';
@@ -71,9 +71,16 @@ function blockEdits(edition: Edition, outline: Outline, caution: Map<Block, Caut
     const rendering = render(edition, outline.syntax, caution);
     suspects ??= rendering.risky;
     if (suspects.size === 0) return rendering.edits;
-    const wrong = misread(edition.article, rendering, outline, suspects).filter((block) => caution.get(block) !== 'other');
-    if (wrong.length === 0) return rendering.edits;
-    for (const block of wrong) caution.set(block, caution.has(block) ? 'other' : 'all');
-    suspects = new Set(wrong);
+    const wrong = misread(edition.article, rendering, outline, suspects, (block) => more(caution.get(block)) === undefined);
+    const raised = wrong.flatMap((block) => {
+      const next = more(caution.get(block));
+      return next === undefined ? [] : [[block, next] as const];
+    });
+    if (raised.length === 0) return rendering.edits;
+    for (const [block, next] of raised) caution.set(block, next);
+    suspects = new Set(raised.map(([block]) => block));
   }
 }
+
+/** The caution after one, and after none the least; undefined where there is no more. */
+const more = (caution: Caution = 'needed'): Caution | undefined => CAUTIONS[CAUTIONS.indexOf(caution) + 1];

@@ -6,16 +6,18 @@ import { guardAddresses } from './autolinks.ts';
 import { escapeTokens } from './escape.ts';
 import { escapeAttribute, escapeHtml, escapeTitle } from './escape-html.ts';
 import { escapeString, isStringSyntax } from './escape-strings.ts';
-import { alternate, flank, settleEdges } from './flanking.ts';
+import { allInHtml, alternate, flank, settleEdges } from './flanking.ts';
 import { keepApart } from './keep-apart.ts';
 import type { OutputToken } from './output-token.ts';
 import { lineContextOf } from './surroundings.ts';
 
 /**
- * How cautiously a block's words are escaped: as needed; every character that is not a letter; and with the other of `*` and `_`
- * for an emphasis within an emphasis, where one could be taken for the other's end.
+ * How cautiously a block's words are escaped: as needed; every character that is not a letter; with the other of `*` and `_` for an
+ * emphasis within an emphasis, where one could be taken for the other's end; and with HTML for all emphasis.
  */
-export type Caution = 'needed' | 'all' | 'other';
+export type Caution = 'needed' | 'all' | 'other' | 'html';
+
+export const CAUTIONS: readonly Caution[] = ['needed', 'all', 'other', 'html'];
 
 /** Where a block's words land. */
 export interface Landing {
@@ -48,6 +50,7 @@ export function escapeBlock(block: Block, tokens: OutputToken[], landing: Landin
   const place = lineContextOf(block, source, syntax, cell, isRun ? labels() : NO_LABELS);
   if (isRun) {
     if (caution === 'other') alternate(tokens);
+    if (caution === 'html' && block.syntax === 'markdown') allInHtml(tokens);
     if (rightToLeft) keepApart(tokens);
     settleEdges(tokens, place.before, place.after);
   }

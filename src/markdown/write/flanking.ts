@@ -77,13 +77,14 @@ export function flank(tokens: OutputToken[], before: string, after: string, html
   return risky;
 }
 
-/** Whether the emphasis that touches a token opens and closes between its neighbours as they are. */
+/** Whether the emphasis that touches a token opens and closes between its neighbours, also once their signs are escaped. */
 export function worksBeside(tokens: readonly OutputToken[], index: number, before: string, after: string): boolean {
+  const escaped = tokens.map((token) => (token.kind === 'words' ? { ...token, text: token.text.replace(/[*_~]/g, '\\') } : token));
   let first = index;
   while (isAttention(tokens[first - 1]) && tokens[first - 1]?.text[0] === tokens[index - 1]?.text[0]) first--;
   return [first, index + 1].every((at) => {
-    const run = runAt(tokens, at);
-    return run === undefined || works(tokens, run, before, after);
+    const run = runAt(escaped, at);
+    return run === undefined || works(escaped, run, before, after);
   });
 }
 
@@ -132,7 +133,16 @@ function useAsterisks(tokens: readonly OutputToken[], index: number): void {
   for (const at of [index, partner]) (tokens[at] as OutputToken).text = '*'.repeat((tokens[at] as OutputToken).text.length);
 }
 
-const TAGS: Readonly<Record<string, string>> = { '*': 'em', _: 'em', '**': 'strong', __: 'strong', '~~': 'del', '==': 'mark', '++': 'ins' };
+const TAGS: Readonly<Record<string, string>> = {
+  '*': 'em',
+  _: 'em',
+  '**': 'strong',
+  __: 'strong',
+  '~~': 'del',
+  '~': 'del',
+  '==': 'mark',
+  '++': 'ins',
+};
 
 function inHtml(tokens: OutputToken[], index: number): boolean {
   const partner = partnerOf(tokens, index);
@@ -143,6 +153,11 @@ function inHtml(tokens: OutputToken[], index: number): boolean {
     tokens[at] = { ...token, text: token.kind === 'open' ? `<${tag}>` : `</${tag}>`, kind: 'raw' };
   }
   return true;
+}
+
+/** Writes every emphasis in HTML, which hangs on no neighbour. */
+export function allInHtml(tokens: OutputToken[]): void {
+  for (let at = 0; at < tokens.length; at++) if (tokens[at]?.kind === 'open') inHtml(tokens, at);
 }
 
 /** What opens, and what closes it, where the two sit at both inner edges of an emphasis. */

@@ -17,9 +17,16 @@ import { keyOf } from './targets.ts';
 
 /**
  * @param suspects the blocks in doubt: only the chunks that hold one are read
+ * @param isSettled whether there is no other way to write a block: where such a one is misread, the reason is among the others of its chunk
  * @returns those that read differently from what is expected, and all that could have become markup of a chunk that lost or made blocks
  */
-export function misread(article: Article, rendering: Rendering, outline: Outline, suspects: ReadonlySet<Block>): Block[] {
+export function misread(
+  article: Article,
+  rendering: Rendering,
+  outline: Outline,
+  suspects: ReadonlySet<Block>,
+  isSettled: (block: Block) => boolean,
+): Block[] {
   const { source, blocks } = article;
   const { chunks } = outline;
   const wrong: Block[] = [];
@@ -42,7 +49,8 @@ export function misread(article: Article, rendering: Rendering, outline: Outline
     const output = splice(chunk, edits, start);
     if (chunk.includes('][')) labels ??= labelsByUse(source, outline.defined);
     const defined = labels === undefined ? outline.defined : withoutOwn(chunk, labels, outline.defined);
-    wrong.push(...unlike(within, readBack(output, { ...outline, defined }, start === 0), rendering));
+    const unread = unlike(within, readBack(output, { ...outline, defined }, start === 0), rendering);
+    wrong.push(...(unread.some(isSettled) ? within.filter((block) => rendering.risky.has(block)) : unread));
   }
   return wrong;
 }
