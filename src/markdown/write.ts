@@ -71,7 +71,7 @@ function blockEdits(edition: Edition, outline: Outline, caution: Map<Block, Caut
     const rendering = render(edition, outline.syntax, caution);
     suspects ??= rendering.risky;
     if (suspects.size === 0) return rendering.edits;
-    const wrong = misread(edition.article, rendering, outline, suspects, (block) => more(caution.get(block)) === undefined);
+    const wrong = misread(edition.article, rendering, outline, suspects, caution);
     const raised = wrong.flatMap((block) => {
       const next = more(caution.get(block));
       return next === undefined ? [] : [[block, next] as const];

@@ -177,9 +177,9 @@ function readToken(inline: Inline, at: number, state: State): number {
 
 /** Whether a link's words are the address that it leads to: no words, then. */
 function isAddress(label: string, rest: string): boolean {
-  return (
-    rest.endsWith(`${label})`) && ['](', '](http://', '](mailto:'].some((start) => rest === `${start}${label})`) && /[.:@]/.test(label)
-  );
+  if (!/[.:@]/.test(label)) return false;
+  const [words, address] = [label, rest].map((text) => text.replace(/\\(?=[!-/:-@[-`{-~])/g, '')) as [string, string];
+  return ['](', '](http://', '](mailto:'].some((start) => address === `${start}${words})`);
 }
 
 /** The alt text, label and title inside a link, image or directive. @returns the index of the event that exits it */

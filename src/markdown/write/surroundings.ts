@@ -51,7 +51,10 @@ export function lineContextOf(block: Block, source: string, syntax: Syntax, cell
     cell,
     label: block.syntax === 'alt' || block.syntax === 'label',
     heading: block.kind === 'heading' && !lineStart,
-    shared: block.kind === 'paragraph' && block.syntax === 'markdown' && sharesParagraph(line, near.slice(0, lineAt), after),
+    shared:
+      (block.kind === 'paragraph' || block.kind === 'label') &&
+      block.syntax === 'markdown' &&
+      sharesParagraph(line, near.slice(0, lineAt), after),
     mdx: syntax.dialect === 'mdx',
     math: syntax.math,
     textDirectives: syntax.textDirectives,

@@ -11,13 +11,14 @@ import type { Outline } from '../outline.ts';
 import { readFlow } from '../read/flow.ts';
 import { referredLabels } from '../read/mask.ts';
 import type { Defined } from '../syntax.ts';
+import type { Caution } from './escape-block.ts';
 import type { Rendering } from './render.ts';
 import { labelsOf } from './surroundings.ts';
 import { keyOf } from './targets.ts';
 
 /**
  * @param suspects the blocks in doubt: only the chunks that hold one are read
- * @param isSettled whether there is no other way to write a block: where such a one is misread, the reason is among the others of its chunk
+ * @param caution with which each block was written: where one is misread that was escaped, the reason can be in others of its chunk
  * @returns those that read differently from what is expected, and all that could have become markup of a chunk that lost or made blocks
  */
 export function misread(
@@ -25,7 +26,7 @@ export function misread(
   rendering: Rendering,
   outline: Outline,
   suspects: ReadonlySet<Block>,
-  isSettled: (block: Block) => boolean,
+  caution: ReadonlyMap<Block, Caution>,
 ): Block[] {
   const { source, blocks } = article;
   const { chunks } = outline;
@@ -50,7 +51,8 @@ export function misread(
     if (chunk.includes('][')) labels ??= labelsByUse(source, outline.defined);
     const defined = labels === undefined ? outline.defined : withoutOwn(chunk, labels, outline.defined);
     const unread = unlike(within, readBack(output, { ...outline, defined }, start === 0), rendering);
-    wrong.push(...(unread.some(isSettled) ? within.filter((block) => rendering.risky.has(block)) : unread));
+    const plain = within.filter((block) => rendering.risky.has(block) && !caution.has(block) && !unread.includes(block));
+    wrong.push(...(plain.length > 0 && unread.some((block) => caution.has(block)) ? plain : unread));
   }
   return wrong;
 }
