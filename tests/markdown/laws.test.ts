@@ -64,6 +64,8 @@ test.each<[what: string, source: string]>([
   ['emphasis between a letter and a link', 'an *[L-value][L_value] expression*;\n'],
   ['a sign of code before a quotation', 'a\n_b_\nC. _d_ _e_\n> [detailed notes][notes] `_config.yml`,\n'],
   ['tildes between an email and a sign', '[nine][ref]\n1. words e@f.org*one*\n'],
+  ['a wiki link behind an address', 'www.p.q。[[Page]]\n'],
+  ['a backslash before a raised figure', 'word #tag [[Page|label]]*one*。[[Page|label]]。~~four~~,\n\nDeep words.\n\nx^2^。:smile:, *b*\n'],
   ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);

@@ -85,7 +85,7 @@ export function dialectSigns(run: TextRun, source: string, syntax: Syntax): Dial
   if (first === undefined || last === undefined) return undefined;
   const raw = source.slice(first.start, last.end);
   if (!QUICK.test(raw)) return undefined;
-  const words = runWords(run, /[[\]{}=+^%!@]/);
+  const words = runWords(run, /[[\]{}=+^%!@\\]/);
   const { text } = words;
   const signs: DialectSigns = { wordless: [], pairs: [] };
   const addWordless = (pattern: RegExp) => {
