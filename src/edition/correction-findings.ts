@@ -3,7 +3,7 @@
 import type { Article, Edition, Target, Text } from '../article.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../finding.ts';
-import { parseGlossary } from '../glossary/csv.ts';
+import { termsIn } from '../glossary/csv.ts';
 import type { Term } from '../glossary/term.ts';
 import type { Affected, Correction } from './correction.ts';
 import type { Desk } from './desk.ts';
@@ -21,7 +21,7 @@ export function findingsLook({ csv, file }: Correction, desk: Desk, from: string
   const [known] = desk.glossary.terms;
   // A dictionary of the system confirms forms, after the change as before.
   const confirmed = known?.confirm === undefined ? {} : { confirm: known.confirm };
-  const after = csv.trim() === '' ? [] : parseGlossary(csv, file).map((term) => ({ ...term, ...confirmed }));
+  const after = csv.trim() === '' ? [] : termsIn(csv, file).map((term) => ({ ...term, ...confirmed }));
   return ({ slug, texts: { source, before, after: text } }) => {
     if (text === undefined) return undefined;
     const was = findingsIn({ slug, from, source, target: before }, desk.glossary.terms, desk);

@@ -1,7 +1,7 @@
 /** One term corrected, added or removed: the glossary's text before and after, and what that does to the editions, seen before it is done. */
 
 import type { Target, Text } from '../article.ts';
-import { parseGlossary, removeTerm, setTerm } from '../glossary/csv.ts';
+import { removeTerm, setTerm, termsIn } from '../glossary/csv.ts';
 import { findTerms, type TermMatch } from '../glossary/match.ts';
 import { requiredTerms, type Term } from '../glossary/term.ts';
 import { usesTerm } from '../glossary/uses.ts';
@@ -65,7 +65,7 @@ export function foreseeCorrection(
 ): Correction {
   const { file, csv: now } = glossary;
   const csv = term.target === undefined ? removeTerm(now, term.source, file) : setTerm(now, term, file);
-  const [before, after] = [now, csv].map((text) => (text.trim() === '' ? [] : parseGlossary(text, file))) as [Term[], Term[]];
+  const [before, after] = [now, csv].map((text) => (text.trim() === '' ? [] : termsIn(text, file))) as [Term[], Term[]];
   const former = requiredTerms(before).find(({ source }) => source === term.source);
   const current = after.find(({ source }) => source === term.source) ?? former;
   const { letters, sameCase } = lettersOf(current ?? term);
@@ -95,7 +95,7 @@ export function afterCorrection(
 ): Resent[] {
   const asked = new Set(affected.filter(({ action }) => isMachineToSay(action)).map(({ slug, source }) => `${slug}\0${source}`));
   if (asked.size === 0) return [];
-  const required = requiredTerms(csv.trim() === '' ? [] : parseGlossary(csv, file));
+  const required = requiredTerms(csv.trim() === '' ? [] : termsIn(csv, file));
   const { letters, sameCase } = lettersOf(required.find(({ source }) => source === term.source) ?? term);
   return [...holding(letters, sameCase)].flatMap(({ slug, source, target, isWaived }): Resent[] => {
     const plain = words(source);

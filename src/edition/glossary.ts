@@ -1,7 +1,7 @@
 /** A locale's glossary, as the editions of the locale are held to it. */
 
 import type { Segment, TermUse } from '../article.ts';
-import { parseGlossary } from '../glossary/csv.ts';
+import { termsIn } from '../glossary/csv.ts';
 import { findTerms, type TermMatch } from '../glossary/match.ts';
 import { requiredTerms, type Term } from '../glossary/term.ts';
 import { words } from '../text.ts';
@@ -18,9 +18,6 @@ export interface Glossary {
 
 const NO_MATCHES: readonly TermMatch[] = [];
 
-/** A row that is there again says nothing more; thousands of them would be sought in each sentence. */
-const distinct = (terms: readonly Term[]): Term[] => [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
-
 /**
  * @param csv the glossary's text; undefined where the locale has none
  * @param file its path, for errors
@@ -28,7 +25,7 @@ const distinct = (terms: readonly Term[]): Term[] => [...new Map(terms.map((term
  * @throws KnownError where it is not usable
  */
 export function glossaryOf(csv: string | undefined, file: string, sourceLocale: string, confirm?: Term['confirm']): Glossary {
-  const parsed = csv === undefined ? [] : distinct(parseGlossary(csv, file));
+  const parsed = csv === undefined ? [] : termsIn(csv, file);
   const terms = confirm === undefined ? parsed : parsed.map((term) => ({ ...term, confirm }));
   const required = requiredTerms(terms);
   // Recall, sending and checks ask for the same segments.

@@ -44,6 +44,15 @@ export function parseGlossary(csv: string, file: string): Term[] {
   return rows.map((row) => termOf(row, columns, file));
 }
 
+/**
+ * What sentences are held to: the terms of a file, each once. A row that is there again says nothing more, and thousands of them would be
+ * sought in each sentence.
+ * @throws KnownError as `parseGlossary` does
+ */
+export function termsIn(csv: string, file: string): Term[] {
+  return [...new Map(parseGlossary(csv, file).map((term) => [JSON.stringify(term), term])).values()];
+}
+
 /** The terms as a file: commas, LF, only the columns that the contract names. `parseGlossary` gives the same terms back. */
 export function writeGlossary(terms: readonly Term[]): string {
   const lines = terms.map((term) => GLOSSARY_COLUMNS.map((column) => quoted(cellOf(term, column), ',')).join(','));

@@ -20,8 +20,8 @@ interface Known {
   /** As `spaceless` has it. */
   readonly text: string;
   /** The words of its neighbours in the record. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly before: string[];
+  readonly after: string[];
 }
 
 /** @returns the rules of a language with what a record knows */
@@ -32,14 +32,12 @@ export function cutAsRecorded({ blocks }: EditionRecord): (cut: Cut) => Cut {
 /** @param said sentences that are known, in their order */
 export function cutAsKnown(said: readonly string[]): (cut: Cut) => Cut {
   const known = new Map<string, Known>();
-  for (const [at, one] of said.entries()) {
-    const text = spaceless(one);
-    const { before = [], after = [] } = known.get(text) ?? {};
-    known.set(text, {
-      text,
-      before: [...before, ...said.slice(Math.max(0, at - 1), at)],
-      after: [...after, ...said.slice(at + 1, at + 2)],
-    });
+  for (const [at, sentence] of said.entries()) {
+    const text = spaceless(sentence);
+    const one = known.get(text) ?? { text, before: [], after: [] };
+    one.before.push(...said.slice(Math.max(0, at - 1), at));
+    one.after.push(...said.slice(at + 1, at + 2));
+    known.set(text, one);
   }
   const longest = [...known.values()].filter(({ text }) => text.length >= LONG).sort((a, b) => b.text.length - a.text.length);
   const split = (piece: Text): readonly Text[] => {

@@ -2,8 +2,11 @@
 
 /** @returns undefined where none is like it: of three letters one may be wrong, of short names two */
 export function nearest(given: string, known: readonly string[]): string | undefined {
-  const near = known.toSorted((a, b) => distance(a, given) - distance(b, given))[0];
-  return near !== undefined && distance(near, given) <= Math.max(2, given.length / 3) ? near : undefined;
+  const most = Math.max(2, given.length / 3);
+  // A name that is so much longer or shorter is not like it, and to compare what has a hundred thousand letters takes seconds.
+  const comparable = known.filter(({ length }) => Math.abs(length - given.length) <= most);
+  const near = comparable.toSorted((a, b) => distance(a, given) - distance(b, given))[0];
+  return near !== undefined && distance(near, given) <= most ? near : undefined;
 }
 
 /** Levenshtein's. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
-import { parseGlossary, removeTerm, setTerm, setTerms, writeGlossary } from '../../src/glossary/csv.ts';
+import { parseGlossary, removeTerm, setTerm, setTerms, termsIn, writeGlossary } from '../../src/glossary/csv.ts';
 import type { Term } from '../../src/glossary/term.ts';
 import { term, word } from './terms.ts';
 
@@ -139,4 +139,14 @@ describe('setTerm', () => {
       }),
     );
   });
+});
+
+it('a sentence is held to a row once, however often it is there', () => {
+  const csv = `source,target,note\n${'ferry,ferri,\n'.repeat(3)}ferry,barco,\nferry,ferri,of the port\n`;
+  expect(termsIn(csv, 'g.csv')).toEqual([
+    { source: 'ferry', target: 'ferri' },
+    { source: 'ferry', target: 'barco' },
+    { source: 'ferry', target: 'ferri', note: 'of the port' },
+  ]);
+  expect(parseGlossary(csv, 'g.csv')).toHaveLength(5);
 });

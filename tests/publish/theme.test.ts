@@ -181,4 +181,9 @@ describe('a theme', () => {
   ])('says where %s is wrong: %j', async (name, text, message) => {
     await expect(built({ [name]: text })).rejects.toThrow(message);
   });
+
+  it('is read to the last element, however deep they are in each other', async () => {
+    const deep = `${'<b>'.repeat(20_000)}<i onclick="x()">y</i>`;
+    await expect(built({ 'header.html': deep })).rejects.toThrow('theme/header.html:1: what the policy of the pages does not run');
+  });
 });

@@ -83,7 +83,13 @@ function sourceOf(address: string): string {
   return url === null || url.origin === 'null' ? "'self'" : url.origin;
 }
 
+/** In the order of the document, however deep they are in each other. */
 function elementsOf(node: Node): Element[] {
-  const own = 'tagName' in node ? [node] : [];
-  return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(elementsOf)] : own;
+  const elements: Element[] = [];
+  const waiting: Node[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ('tagName' in next) elements.push(next);
+    if ('childNodes' in next) for (const child of next.childNodes.toReversed()) waiting.push(child);
+  }
+  return elements;
 }
