@@ -36,7 +36,7 @@ const MODULE = `export default {
 
 /** What is said of a file that is not read, or of the program's own fault. */
 const REFUSED =
-  /(?:too (?:large|long|deep|many)|nested|no words|MDX) .*line|fault of the program|RangeError|^dragoman: |cannot be read|does not parse|not valid|invalid/i;
+  /(?:too (?:large|long|deep|many)|nested|no words|MDX)\b.*line|fault of the program|RangeError|^dragoman: |cannot be read|does not parse|not valid|invalid/i;
 
 /**
  * @param files by path, besides a glossary, an engine and an article that is not among them
