@@ -16,11 +16,15 @@ export function successorOf({ open }: Opened, id: string): Segment | undefined {
 /** A base that no text has: whoever opens the sentence sees their draft beside what it says by now. */
 const OTHER_SOURCE = 'gone';
 
-/** What the author has written for the successor by itself stays. */
+/**
+ * What the author has written for the successor by itself stays; what went there before, and has been written on in a page that still had
+ * the old sentence, gives way to it.
+ */
 export function moveDraft(drafts: Drafts, place: Place, author: string, successor: string): void {
   const all = drafts.ofEdition(place.locale, place.slug).filter((one) => one.author === author);
   const draft = all.find(({ segment }) => segment === place.segment);
-  if (draft === undefined || all.some(({ segment }) => segment === successor)) return;
+  const there = all.find(({ segment }) => segment === successor);
+  if (draft === undefined || (there !== undefined && (there.base !== OTHER_SOURCE || there.at > draft.at))) return;
   const { accepted: _, ...rest } = draft;
   drafts.put({ ...rest, segment: successor, base: OTHER_SOURCE });
   drafts.forget(place, author);

@@ -41,3 +41,21 @@ test('so is a text that was accepted too late', async () => {
   expect([answer.status, answer.body.segment]).toEqual([410, now.id]);
   expect(texts(now.drafts)).toEqual(['Abre el lunes.']);
 });
+
+test('a page that still has the sentence goes on writing: the last of it is what goes there', async () => {
+  const { ana, segments, first, change, address } = await newsroom();
+  await ana.send('PUT', `${address}/draft`, { base: first.base, text: 'Abre' });
+  change();
+  expect(texts((await segments())[0].drafts)).toEqual(['Abre']);
+  await ana.send('PUT', `${address}/draft`, { base: first.base, text: 'Abre el lunes.' });
+  expect(texts((await segments())[0].drafts)).toEqual(['Abre el lunes.']);
+});
+
+test('the address of the sentence leads to the one that has taken its place', async () => {
+  const { ana, segments, first, change } = await newsroom();
+  change();
+  const [now] = await segments();
+  const answer = await ana.get(`/a/es/a?s=${first.id}`);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/a/es/a?s=${now.id}#t-${now.id}`]);
+  expect((await ana.get('/a/es/a?s=0123456789abcdef')).status).toBe(200);
+});

@@ -43,3 +43,6 @@ export function dollars(amount: number): string {
 export function moment(at: number | string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
+
+/** Words of the program, an engine or a file within the page's own: in the direction that they have by themselves. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;

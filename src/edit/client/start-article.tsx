@@ -58,8 +58,8 @@ export async function startArticle(): Promise<void> {
     pane,
     direction,
     onChange: update,
-    onOutdated: () => {
-      isOutdated = true;
+    onOutdated: (isOther) => {
+      isOutdated = isOther;
     },
   });
   const count = counter(desk);

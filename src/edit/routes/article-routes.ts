@@ -21,6 +21,7 @@ import { addressOf, type Notice, type OwnWritten, sentenceLink } from '../pages/
 import { nameOf } from '../people.ts';
 import type { SaveAnswer } from '../saving.ts';
 import { needsPerson } from '../sentence-state.ts';
+import { successorOf } from '../successors.ts';
 import { baseOf, fromPlain, toPlain } from '../texts.ts';
 import { editionView, type GrowingView, NOBODY } from '../views.ts';
 import { type Form, formOf, noToken, type PageTools, visitOf } from '../visits.ts';
@@ -46,6 +47,13 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
   const { editor, people, states } = tools;
   const { workspace, drafts, saving, layouts } = editor;
 
+  /** Where a sentence is by now whose source has changed since somebody had it before them. */
+  const successorIn = ({ locale, slug }: Edition, segment: string | undefined): string | undefined => {
+    const opened = segment === undefined ? undefined : workspace.opened(locale, slug);
+    if (opened === undefined || segment === undefined) return undefined;
+    const isThere = segmentsOf(opened.open.edition.article).some(({ id }) => id === segment);
+    return isThere ? undefined : successorOf(opened, segment)?.id;
+  };
   const show = async (c: Context<Env>, shown: Shown, status: 200 | 202 | 409 | 410 | 422 = 200): Promise<Response> => {
     const { locale, slug, segment, saved, written, history = false } = shown;
     const opened = workspace.opened(locale, slug);
@@ -76,10 +84,13 @@ export function addArticlePages(app: Hono<Env>, tools: PageTools): void {
     return c.html([...pieces].join(''), status);
   };
 
-  app.get('/a/:locale/:slug{.+}', (c) => {
+  app.get('/a/:locale/:slug{.+}', async (c) => {
     const { s: segment, saved, history, published } = c.req.query();
+    const edition = editionOf(c);
+    const successor = successorIn(edition, segment);
+    if (successor !== undefined) return c.redirect(`${addressOf(edition.locale, edition.slug)}${sentenceLink(successor)}`, 303);
     const notice: Notice | undefined = published === 'none' ? { kind: 'refused', text: visitOf(c, tools).t('published.none') } : undefined;
-    return show(c, { ...editionOf(c), segment, saved, history: history !== undefined, notice });
+    return show(c, { ...edition, segment, saved, history: history !== undefined, notice });
   });
 
   app.get('/published/:locale/:slug{.+}', async (c) => {

@@ -1,5 +1,6 @@
 /** What somebody has written is there again, whatever happens to the page, to its server, or to the sentence. */
 
+import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../../src/project/lock.ts';
@@ -127,6 +128,47 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     await page.keyboard.press('Control+Shift+Enter');
     await says(page, 'is saved');
     expect(project.read('articles/es/a.md')).toContain('Abre el domingo.');
+  });
+
+  it('a source that changes under the page is told, and so is that it is as it was; what is written on goes with the sentence', async () => {
+    const { project, site } = await newsroom({ watches: true });
+    const { page } = await open(site, ANA);
+    await write(page, 'Abre');
+    await says(page, 'Draft kept');
+    const before = project.read('articles/en/a.md');
+    const change = () => project.write('articles/en/a.md', before.replace('It opens on Monday.', 'It opens on Sunday.'));
+    const outdated = page.getByText('The article has other sentences by now.');
+    change();
+    await outdated.waitFor();
+    project.write('articles/en/a.md', before);
+    await outdated.waitFor({ state: 'detached' });
+    change();
+    await outdated.waitFor();
+    await page.locator('#status').evaluate((element) => element.replaceChildren());
+    await page.keyboard.type(' el domingo.');
+    await says(page, 'Draft kept');
+    await page.getByRole('link', { name: 'Load it again' }).click();
+    await isLive(page);
+    expect(await page.locator('.source a.s.current').textContent()).toBe('It opens on Sunday.');
+    expect(await writing(page).textContent()).toBe('Abre el domingo.');
+  });
+
+  it('an article that is gone for a while, as on another branch, takes nothing with it, and the page says so in its words', async () => {
+    const { project, site } = await newsroom();
+    const { page } = await open(site, ANA);
+    const source = project.read('articles/en/a.md');
+    rmSync(`${project.root}/articles/en/a.md`);
+    // A list of articles is believed for a second.
+    await expect.poll(async () => (await page.request.get(`${site.url}${ARTICLE}`)).status(), POLL).toBe(404);
+    await write(page, 'Abre el lunes.');
+    await says(page, 'Not kept: There is no such page.');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.getByText('Not saved: There is no such page.').waitFor();
+    project.write('articles/en/a.md', source);
+    await expect.poll(async () => (await page.request.get(`${site.url}${ARTICLE}`)).status(), POLL).toBe(200);
+    await page.reload();
+    await isLive(page);
+    expect(await writing(page).textContent()).toBe('Abre el lunes.');
   });
 
   it('what waits for another command is told, and saved when that has ended', async () => {

@@ -61,8 +61,8 @@ export interface SentenceDeskOptions {
   readonly direction: 'ltr' | 'rtl';
   /** Told whenever what the panel shows is another. */
   readonly onChange: () => void;
-  /** The article has other sentences than the page. */
-  readonly onOutdated: () => void;
+  /** Told whether the article has other sentences than the page. */
+  readonly onOutdated: (isOutdated: boolean) => void;
 }
 
 /** Milliseconds of a walk through sentences before help is asked for. */
@@ -199,7 +199,7 @@ export function createSentenceDesk({ view, pane, direction, onChange, onOutdated
       }
       const now = await newest(requests.getEdition);
       if (now === undefined) return;
-      if (!sentences.replaceView(now)) onOutdated();
+      onOutdated(!sentences.replaceView(now));
       pane.showOwn(now.own);
       for (const one of now.segments) update(one);
       onChange();

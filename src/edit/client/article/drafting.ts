@@ -28,7 +28,8 @@ export interface Drafting {
 
 export interface DraftingOptions {
   readonly onKept: (written: Written) => void;
-  readonly onFailed: (written: Written) => void;
+  /** @param why as `putDraft` throws it */
+  readonly onFailed: (written: Written, why: unknown) => void;
 }
 
 export function createDrafting({ onKept, onFailed }: DraftingOptions): Drafting {
@@ -50,9 +51,9 @@ export function createDrafting({ onKept, onFailed }: DraftingOptions): Drafting 
       try {
         await putDraft(written.segment, written.base, written.text, isLast);
         onKept(written);
-      } catch {
+      } catch (error) {
         if (latest.get(written.segment) !== written) return;
-        onFailed(written);
+        onFailed(written, error);
         setTimeout(() => send(written, false, Math.min(retry * 2, RETRY[1])), retry);
       }
     });

@@ -100,8 +100,6 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
       const before = sentences.trouble(id);
       const isKnown = isTriedAgain && before?.kind === 'failed' && before.isTriedAgain === true;
       sentences.setTrouble(id, trouble.kind === 'failed' ? { ...trouble, isTriedAgain } : trouble);
-      // The text goes with the sentence to what its source is now.
-      if (answer.status === 410 && answer.body.segment !== undefined) putCopy(answer.body.segment, { text, base: 'gone', at: Date.now() });
       if (!isKnown) announce(answer.status === 202 ? t('live.waiting') : t('live.notSaved', { at: sentences.position(id) }));
       if (answer.status === 202) void lookAgain(id, text);
     }

@@ -78,9 +78,9 @@ export function createWriting({ sentences, pane, direction, canWrite, onChange }
       if (now?.id === segment && standing !== 'saving') setStanding(text === '' ? 'untouched' : 'kept');
       if (text !== '') announce(t('live.kept'));
     },
-    onFailed: ({ segment }) => {
+    onFailed: ({ segment }, why) => {
       if (now?.id === segment) setStanding('failed');
-      announce(t('live.failed'));
+      announce(why instanceof requests.RefusedError ? t('live.notKept', { message: why.message }) : t('live.failed'));
     },
   });
   const setStanding = (next: Standing) => {
