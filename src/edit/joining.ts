@@ -1,10 +1,14 @@
 /** Sentences joined and taken apart on the page: each time one save of both, which can be taken back while nobody has changed them since. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Segment, Target } from '../article.ts';
-import { decide } from '../edition/decide.ts';
+import { waiversIn } from '../edition/check-edition.ts';
+import { type Decided, decide } from '../edition/decide.ts';
 import { followerOf, joinedWithNext, splitFromNext } from '../edition/joined-sentences.ts';
 import { segmentsOf } from '../edition/open.ts';
+import { withWaivers } from '../edition/review.ts';
 import { KnownError } from '../errors.ts';
+import type { Waiver } from '../memory/record.ts';
 import { holdCheckout } from '../project/checkout.ts';
 import type { Opened, Workspace } from '../session/workspace.ts';
 import { toFragment } from '../text.ts';
@@ -44,7 +48,13 @@ const PATIENCE = 10_000;
 /** Somebody who saves the same file in an editor each time is not there. */
 const MOST_TRIES = 5;
 
-type Decision = { readonly targets: ReadonlyMap<string, Target> } | Exclude<JoinAnswer, { status: 200 }>;
+interface Changes {
+  readonly targets: ReadonlyMap<string, Target>;
+  /** What is waived of them; what it was, or is no longer of these texts, without it. */
+  readonly waivers?: ReadonlyMap<string, readonly Waiver[]>;
+}
+
+type Decision = Changes | Exclude<JoinAnswer, { status: 200 }>;
 
 export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joining {
   /** @throws KnownError where another command holds the lock for long, or a file is not readable */
@@ -58,7 +68,7 @@ export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joi
         if (opened === undefined || segment === undefined || opened.open.hand === 'person') return { status: 410, body: {} };
         const decided = decideOn(opened, segment);
         if ('status' in decided) return decided;
-        if (await write(opened, decided.targets)) return { status: 200, body: done(asked, opened, decided.targets) };
+        if (await write(opened, decided)) return { status: 200, body: done(asked, opened, decided.targets) };
         if (tries >= MOST_TRIES)
           throw new KnownError(`${opened.open.file}: somebody saves it all the time`, {
             expected: 'a file that rests',
@@ -69,17 +79,30 @@ export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joi
       release();
     }
   };
-  const write = async ({ open, desk }: Opened, targets: ReadonlyMap<string, Target>): Promise<boolean> => {
-    const { merging: _, next: __, ...files } = decide(open, targets, desk);
-    const { file, recordFile, texts } = open;
-    return workspace.disk(open.locale).write({ file, recordFile, texts, ...files, removed: [] });
+  const put = ({ open }: Opened, { merging: _, next: __, ...files }: Decided): Promise<boolean> => {
+    const { locale, file, recordFile, texts } = open;
+    return workspace.disk(locale).write({ file, recordFile, texts, ...files, removed: [] });
+  };
+  const write = async (opened: Opened, { targets, waivers }: Changes): Promise<boolean> => {
+    const { open, desk, source } = opened;
+    if (!(await put(opened, decide(open, targets, desk)))) return false;
+    // A waiver is of the text as it is written by now.
+    const now = workspace.opened(open.locale, source.slug);
+    if (waivers === undefined || now === undefined) return true;
+    const present = waiversIn(now.open);
+    const others = new Map([...waivers].filter(([id, own]) => !isDeepStrictEqual(present.get(id) ?? [], own)));
+    const waived = withWaivers(now.open, others, now.desk);
+    if (waived !== undefined) await put(now, waived);
+    return true;
   };
   const done = (asked: Asked, { open }: Opened, targets: ReadonlyMap<string, Target>): Joined => {
     const { locale, slug, segment: id, author } = asked;
     const now = workspace.opened(locale, slug);
     const before = new Map<string, Target>();
     const bases = new Map<string, string>();
+    const waivers = new Map<string, readonly Waiver[]>();
     for (const [one, made] of targets) {
+      waivers.set(one, waiversIn(open).get(one) ?? []);
       const was = open.edition.targets.get(one);
       const is = now?.open.edition.targets.get(one) ?? made;
       if (was !== undefined) before.set(one, was);
@@ -89,7 +112,7 @@ export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joi
       drafts.forget(place, author);
       drafts.addWork({ ...place, author, source: toFragment(source), before: targetFragment(was), after: toFragment(is.text) });
     }
-    const undo = steps.keep({ ...asked, before, bases });
+    const undo = steps.keep({ ...asked, before, bases, waivers });
     const target = now?.open.edition.targets.get(id) ?? (targets.get(id) as Target);
     const findings = now === undefined ? [] : findingsOf(now, id);
     const today = drafts.acceptedOn(author).get(locale) ?? 0;
@@ -144,7 +167,7 @@ export function createJoining({ workspace, drafts, steps }: JoiningOptions): Joi
           const current = open.edition.targets.get(id);
           if (baseOf(current) !== base) return conflict(current);
         }
-        return { targets: one.before };
+        return { targets: one.before, waivers: one.waivers };
       });
       if (answer.status === 200) {
         // What is taken back is no step: the one before it is the last again.

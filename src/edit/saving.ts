@@ -4,6 +4,7 @@
  */
 
 import type { Segment, Target, Text } from '../article.ts';
+import { waiversIn } from '../edition/check-edition.ts';
 import { type Decided, decide } from '../edition/decide.ts';
 import { segmentsOf } from '../edition/open.ts';
 import { asRead, waive } from '../edition/review.ts';
@@ -138,12 +139,17 @@ export function createSaving({
       }),
     );
   };
-  const withUndo = (before: Opened | undefined, { locale, slug, segment, author }: Job, body: Saved): Saved => {
+  const withUndo = (before: Opened | undefined, { locale, slug, segment, author, waive: waiver }: Job, body: Saved): Saved => {
     const was = before?.open.edition.targets.get(segment);
     // Saved once more, it is as it was.
-    if (was === undefined || (was.state === body.state && baseOf(was) === body.base)) return body;
-    const step = { locale, slug, segment, author, before: new Map([[segment, was]]), bases: new Map([[segment, body.base]]) };
-    const undo = steps?.keep(step);
+    const isAsBefore = was?.state === body.state && baseOf(was) === body.base && waiver === undefined;
+    if (before === undefined || was === undefined || isAsBefore) return body;
+    const waivers = new Map([[segment, waiversIn(before.open).get(segment) ?? []]]);
+    const undo = steps?.keep({
+      ...{ locale, slug, segment, author, waivers },
+      before: new Map([[segment, was]]),
+      bases: new Map([[segment, body.base]]),
+    });
     return undo === undefined ? body : { ...body, undo };
   };
   const noteWork = ({ open }: Opened, { locale, slug, segment, author }: Job, target: Target) => {

@@ -2,12 +2,15 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Target } from '../article.ts';
+import type { Waiver } from '../memory/record.ts';
 import type { Place } from './drafts.ts';
 
 /** Targets that one save has put in the place of others. */
 interface Step extends Place {
   readonly author: string;
   readonly before: ReadonlyMap<string, Target>;
+  /** What had been waived of these, by segment. */
+  readonly waivers: ReadonlyMap<string, readonly Waiver[]>;
   /** Names of the texts that have taken their place. */
   readonly bases: ReadonlyMap<string, string>;
 }

@@ -3,7 +3,9 @@
 import { existsSync } from 'node:fs';
 import { fileText } from '../files/bytes.ts';
 import { type Chrome, createChromes } from '../publish/page/chrome.ts';
+import { direction } from '../publish/page/locale-names.ts';
 import type { FindingForms } from './finding-says.ts';
+import { isolated } from './isolated.ts';
 
 export const LANGUAGES = ['en', 'es', 'ca', 'uk', 'ar', 'ja'] as const;
 
@@ -12,7 +14,9 @@ let chromes: ReturnType<typeof createChromes> | undefined;
 /** @param language one of `LANGUAGES` */
 export function pageWords(language: string): Chrome {
   chromes ??= createChromes(Object.fromEntries(LANGUAGES.map((locale) => [locale, shipped(locale)])), 'en', LANGUAGES);
-  return chromes.in(language);
+  const words = chromes.in(language);
+  const look = (key: string, values?: Readonly<Record<string, unknown>>) => words(key, values && isolated(values, direction(language)));
+  return Object.assign(look, { locale: words.locale, language: words.language, has: words.has });
 }
 
 /** All words of a language for the page's scripts, as JSON that is safe in HTML; English where it has none. */

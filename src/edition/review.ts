@@ -2,7 +2,8 @@
 
 import type { Target } from '../article.ts';
 import type { FindingName } from '../finding.ts';
-import type { EditionRecord } from '../memory/record.ts';
+import type { Waiver } from '../memory/record.ts';
+import { waiversIn } from './check-edition.ts';
 import { type Decided, decide, decidedWithin, undecided } from './decide.ts';
 import type { Desk } from './desk.ts';
 import type { OpenEdition } from './open.ts';
@@ -53,21 +54,26 @@ export function waive(
   { segment, check, reason }: { readonly segment: string; readonly check: FindingName | 'all'; readonly reason: string },
   desk: Desk,
 ): Decided | undefined {
-  const target = open.edition.targets.get(segment);
-  if (target === undefined) return undefined;
-  const record = withWaiver(open.record, segment, { check, reason });
-  const waived = { ...open, record, taken: { ...open.taken, record } };
-  return decidedWithin(waived, new Map([[segment, target]]), desk) ?? writeFiles(waived, open.edition, open.pending.length === 0, desk);
+  const others = (waiversIn(open).get(segment) ?? []).filter((one) => one.check !== check);
+  return withWaivers(open, new Map([[segment, [...others, { check, reason }]]]), desk);
 }
 
-function withWaiver(record: EditionRecord, id: string, waiver: { readonly check: string; readonly reason: string }): EditionRecord {
-  const blocks = record.blocks.map((block) => ({
+/**
+ * The edition's files with these waivers of some segments and no others.
+ * @param waivers by segment id
+ * @returns undefined where the edition has none of the segments
+ */
+export function withWaivers(open: OpenEdition, waivers: ReadonlyMap<string, readonly Waiver[]>, desk: Desk): Decided | undefined {
+  const changed = new Map([...open.edition.targets].filter(([id]) => waivers.has(id)));
+  if (changed.size === 0) return undefined;
+  const blocks = open.record.blocks.map((block) => ({
     ...block,
-    segments: block.segments.map((segment) =>
-      segment.id === id
-        ? { ...segment, waivers: [...(segment.waivers ?? []).filter(({ check }) => check !== waiver.check), waiver] }
-        : segment,
-    ),
+    segments: block.segments.map(({ waivers: before, ...segment }) => {
+      const own = changed.has(segment.id) ? waivers.get(segment.id) : before;
+      return own === undefined || own.length === 0 ? segment : { ...segment, waivers: own };
+    }),
   }));
-  return { ...record, blocks };
+  const record = { ...open.record, blocks };
+  const waived = { ...open, record, taken: { ...open.taken, record } };
+  return decidedWithin(waived, changed, desk) ?? writeFiles(waived, open.edition, open.pending.length === 0, desk);
 }

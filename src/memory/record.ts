@@ -2,6 +2,12 @@
 
 import type { Addition, BlockKind, Target, Text } from '../article.ts';
 
+/** A finding that is right as it is: its check, or `all`, and why. */
+export interface Waiver {
+  readonly check: string;
+  readonly reason: string;
+}
+
 export interface RecordedSegment {
   readonly id: string;
   readonly source: Text;
@@ -21,7 +27,7 @@ export interface RecordedSegment {
   /** Fingerprint of the target as it is read back from the edition, where that differs from the target's own (a reference that got its label). */
   readonly written?: string;
   /** Findings that a person has waived, valid while source and target are unchanged. */
-  readonly waivers?: readonly { readonly check: string; readonly reason: string }[];
+  readonly waivers?: readonly Waiver[];
 }
 
 /** Lines of the source that the edition was made from, by their sums (`src/markdown/layout.ts`): it tells what its author changed since. */

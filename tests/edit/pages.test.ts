@@ -146,7 +146,11 @@ test('a term is seen before it is corrected, applied with an exception, one comm
   const old = { target: 'INTENDENTE', all: `${all}x`, reason: 'she says so herself' };
   expect((await ana.submit('/t/es/mayor', old)).body).toContain('It cannot be done any more');
   expect(project.read('articles/es/2026-01-01-a.md')).toBe(before);
-  expect((await ana.submit('/t/es/mayor', { target: 'INTENDENTE', all })).body).toContain('Say why');
+  const refused = (await ana.submit('/t/es/mayor', { target: 'INTENDENTE', all })).body;
+  expect(refused).toContain('Say why');
+  // What has no tick has none still, and nothing is committed that was not to be.
+  expect(refused).toContain(`name="row" value="${all}" aria-label`);
+  expect(refused).toContain('name="commit" value="yes">');
   expect((await ana.submit('/t/es/mayor', { target: 'INTENDENTE', all, reason: 'she says so herself' })).body).toContain(
     '1 stays as it is.',
   );

@@ -123,6 +123,30 @@ test('a sentence is left out, and a finding that is right as it is is waived', a
   expect(page.project.read('locales/es/articles/a.xlf')).toContain('the crew is counted');
 });
 
+test('a waiver is taken back with the step that gave it, and comes back with the text that it was given for', async () => {
+  const page = await desk();
+  const record = () => page.project.read('locales/es/articles/a.xlf');
+  const take = async (undo: string) => (await page.ana.send('POST', `${page.path(await page.segmentOf('hurt'))}/undo`, { undo })).status;
+  const hurt = await page.segmentOf('hurt');
+  const text = 'Nadie, ni uno de 40, <g id="1">resultó herido</g>.';
+  await page.ana.send('POST', page.path(hurt), { base: hurt.base, text });
+  const without = record();
+  const waived = await page.ana.send('POST', `${page.path(hurt)}/waive`, { check: 'numbers', reason: 'the crew is counted' });
+  const withIt = record();
+  // Another text is another finding.
+  const other = await page.ana.send('POST', page.path(hurt), {
+    base: waived.body.base,
+    text: 'Nadie de 50, <g id="1">resultó herido</g>.',
+  });
+  expect(other.body.findings).toMatchObject([{ check: 'numbers' }]);
+  expect(await take(other.body.undo)).toBe(200);
+  expect(record()).toBe(withIt);
+  expect((await page.segmentOf('hurt')).findings).toEqual([]);
+  expect(await take(waived.body.undo)).toBe(200);
+  expect(record()).toBe(without);
+  expect((await page.segmentOf('hurt')).findings).toMatchObject([{ check: 'numbers' }]);
+});
+
 test('while another command holds the lock the sentence waits, also through a kill of the server', async () => {
   const page = await desk({ patience: 20 });
   const release = await takeLock(join(page.project.root, '.dragoman'), 'translate');

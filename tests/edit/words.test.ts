@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findingSays } from '../../src/edit/finding-says.ts';
-import { findingForms, LANGUAGES, languageFor } from '../../src/edit/words.ts';
+import { findingForms, LANGUAGES, languageFor, pageWords } from '../../src/edit/words.ts';
 import { worded } from '../../src/text/worded.ts';
 
 const stringsOf = (language: string): Record<string, string> => {
@@ -68,4 +68,13 @@ test('a message within a message and a language are in the language of the page;
   expect(other.message).toBe('The segment seems to be in Portuguese');
   expect(findingSays(other, 'uk', findingForms('uk')).message).toBe('Здається, сегмент іншою мовою: португальська');
   expect(findingSays({ message: 'x' }, 'es', findingForms('es'))).toEqual({ message: 'x', language: 'en' });
+});
+
+test('what is put into a sentence keeps its own direction where that may be the other one', () => {
+  const author = 'Ana Soler <ana@example.org>';
+  expect(pageWords('en')('commit.as', { author })).toBe(`As ${author}`);
+  expect(pageWords('ar')('commit.as', { author })).toContain(`\u2068${author}\u2069`);
+  expect(pageWords('en')('answer.changed', { text: 'مرحبا.' })).toContain('It says now: \u2068مرحبا.\u2069 Your');
+  // A number has no letters.
+  expect(pageWords('ar')('count.drafts', { count: 12 })).not.toContain('\u2068');
 });

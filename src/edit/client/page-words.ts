@@ -2,10 +2,11 @@
 
 import type { FindingView } from '../contract.ts';
 import { type FindingForms, findingSays } from '../finding-says.ts';
+import { isolated } from '../isolated.ts';
 
 type Strings = { readonly [key: string]: string | Strings };
 
-const language = document.documentElement.lang;
+const { lang: language, dir } = document.documentElement;
 const strings = JSON.parse(document.getElementById('words')?.textContent ?? '{}') as Strings;
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
@@ -15,10 +16,11 @@ const numbers = new Intl.NumberFormat(language);
  * @returns the key itself where there is no such string
  */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const { count } = values;
+  const own = isolated(values, dir);
+  const { count } = own;
   const found = (typeof count === 'number' ? (at(`${key}_${plurals.select(count)}`) ?? at(`${key}_other`)) : undefined) ?? at(key) ?? key;
   return found.replace(/\{\{(\w+)(?:, *number)?\}\}/g, (all, name: string) => {
-    const value = values[name];
+    const value = own[name];
     return value === undefined ? all : typeof value === 'number' ? numbers.format(value) : value;
   });
 }
@@ -43,6 +45,3 @@ export function dollars(amount: number): string {
 export function moment(at: number | string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
-
-/** Words of the program, an engine or a file within the page's own: in the direction that they have by themselves. */
-export const isolated = (words: string): string => `\u2068${words}\u2069`;

@@ -21,7 +21,7 @@ import type {
   WaiveBody,
 } from '../contract.ts';
 import { base, isReadOnly, locale, slug, token } from './page.ts';
-import { isolated, t } from './page-words.ts';
+import { t } from './page-words.ts';
 
 /** What came of a save. `failed`: the server did not answer, or said what nobody expected; nothing is known of the files. */
 export type SaveOutcome =
@@ -59,7 +59,7 @@ async function messageOf(response: Response): Promise<string> {
   // Of a branch without the article, say.
   if (response.status === 404) return t('fault.none');
   const body = (await response.json().catch(() => ({}))) as { message?: unknown };
-  return typeof body.message === 'string' ? isolated(body.message) : String(response.status);
+  return typeof body.message === 'string' ? body.message : String(response.status);
 }
 
 async function answerOf(asked: Promise<Response>): Promise<SaveOutcome> {
@@ -70,7 +70,7 @@ async function answerOf(asked: Promise<Response>): Promise<SaveOutcome> {
     const body = isKnown ? ((await response.json()) as Record<string, unknown>) : undefined;
     // A fault has a name; 409 is of files that cannot be read too.
     if (body === undefined) return { status: 'failed', message: await messageOf(response) };
-    if ('error' in body) return { status: 'failed', message: isolated(String(body.message)) };
+    if ('error' in body) return { status: 'failed', message: String(body.message) };
     return { status, body } as unknown as SaveOutcome;
   } catch (error) {
     return { status: 'failed', message: error instanceof Error ? error.message : String(error), isUnreached: true };

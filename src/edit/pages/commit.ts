@@ -38,7 +38,7 @@ ${
             changing(
               visit,
               '/commit',
-              html`<label class="wide">${t('commit.message')} <input name="message" value="${message}" required maxlength="300"></label>
+              html`<label class="wide">${t('commit.message')} <input name="message" value="${message}" dir="auto" required maxlength="300"></label>
 <p class="hint">${t('commit.as', { author: visit.person.author })}</p>
 ${others.length > 0 && html`<p class="notice">${t('commit.others', { names: others.map(nameOf).join(', ') })}</p>`}
 <p class="actions"><button>${t('commit.do', { count: work.length })}</button></p>`,
@@ -58,7 +58,7 @@ function group({ t, at }: Visit, rows: readonly Work[]): Html {
       : html`<a href="${at(addressOf(locale, slug))}"><bdi>${slug}</bdi></a> <span class="hint">${autonym(locale)}</span>`;
   return html`<section class="effects"><h2>${heading}</h2><ul>${rows.map(
     ({ source, before, after, segment }) =>
-      html`<li><div><p class="hint">${toPlain(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${
+      html`<li><div><p class="hint" dir="auto">${toPlain(source)}</p><p class="after" lang="${locale}" dir="${direction(locale)}">${
         slug === ''
           ? html`${before !== null && html`<del>${toPlain(before)}</del> `}<ins>${toPlain(after)}</ins>`
           : html`<a class="plain" href="${at(addressOf(locale, slug))}${sentenceLink(segment)}">${before === after ? toPlain(after) : diffMarkup(wordDiff(toPlain(before ?? ''), toPlain(after)))}</a>`

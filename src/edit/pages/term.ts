@@ -25,8 +25,19 @@ export interface TermPage extends GlossaryPair {
   /** In dollars, of what an engine would be sent; undefined where that is not known. */
   readonly cost: number | undefined;
   readonly notice?: Notice | undefined;
+  /** Of a form that is not done yet. */
+  readonly given?: GivenRows | undefined;
   /** The commit that can be taken back. */
   readonly undo?: string | undefined;
+}
+
+/** What somebody has said in the form. */
+export interface GivenRows {
+  /** Names of all its rows that can be chosen, and of those that are. */
+  readonly all: ReadonlySet<string>;
+  readonly rows: ReadonlySet<string>;
+  readonly reason: string;
+  readonly commit: boolean;
 }
 
 /** Rows that somebody reads; all of them are applied. */
@@ -53,7 +64,7 @@ ${correction !== undefined && effects(visit, page, correction)}
 
 function effects(visit: Visit, page: TermPage, { affected }: Correction): Html {
   const { t } = visit;
-  const { locale, source, target, nameOf, changeOf, cost } = page;
+  const { locale, source, target, nameOf, changeOf, cost, given } = page;
   const count = (action: Affected['action']) => affected.filter((row) => row.action === action).length;
   const characters = affected.reduce((sum, row) => sum + row.characters, 0);
   const shown = affected.slice(0, MOST_ROWS);
@@ -76,23 +87,24 @@ ${affected.length > shown.length && html`<p class="hint">${t('term.more', { coun
 }
 ${
   !visit.readOnly &&
-  html`<div class="apply"><label class="wide"${!isChoice && html` hidden`}>${t('term.reason')} <input name="reason" maxlength="500"></label>
-<label class="tick"><input type="checkbox" name="commit" value="yes" checked> ${t('term.commit')}</label>
+  html`<div class="apply"><label class="wide"${!isChoice && html` hidden`}>${t('term.reason')} <input name="reason" maxlength="500" value="${given?.reason ?? ''}"></label>
+<label class="tick"><input type="checkbox" name="commit" value="yes"${given?.commit !== false && html` checked`}> ${t('term.commit')}</label>
 <button>${isChoice ? t('term.apply') : t('term.write')}</button></div>`
 }`;
   return changing(visit, addressOfTerm(page, source), content, 'term');
 }
 
-function effect(visit: Visit, { locale, from, changeOf }: TermPage, row: Affected, name: string): Html {
+function effect(visit: Visit, { locale, from, changeOf, given }: TermPage, row: Affected, name: string): Html {
   const { t } = visit;
   const { source, before, after, action } = row;
   const { come = [], gone = [] } = changeOf(row) ?? {};
   // What could not be published any more is for somebody to look at first.
   const isWorse = come.some(({ level }) => level === 'error');
+  const isChosen = given?.all.has(name) === true ? given.rows.has(name) : !isWorse;
   const words = { repair: undefined, resend: t('term.willResend'), lacking: t('term.isLacking'), reviewed: t('term.isReviewed') }[action];
   return html`<li>${
     isChanging(row) &&
-    html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}"${!isWorse && html` checked`} aria-label="${t('term.apply')}">`
+    html`<input type="hidden" name="all" value="${name}"><input type="checkbox" name="row" value="${name}"${isChosen && html` checked`} aria-label="${t('term.apply')}">`
   }<div><p class="hint" lang="${from}" dir="${direction(from)}">${source}</p>
 <p class="after" lang="${locale}" dir="${direction(locale)}">${after === undefined ? before : diffMarkup(wordDiff(before, after))}</p>${words !== undefined && html`<p class="tag">${words}</p>`}${
     come.length + gone.length > 0 &&

@@ -11,7 +11,7 @@ import { pricePerMillion } from '../../session/correcting.ts';
 import type { Env } from '../guard.ts';
 import { glossaryPage } from '../pages/glossary.ts';
 import type { Notice } from '../pages/panel.ts';
-import { MOST_ROWS, type TermPage, termPage } from '../pages/term.ts';
+import { type GivenRows, MOST_ROWS, type TermPage, termPage } from '../pages/term.ts';
 import { addressOfTerm, type GlossaryPair } from '../term-address.ts';
 import { applyTerm, findingsOfRows, foresee, rowName } from '../terms.ts';
 import { formOf, noToken, type PageTools, visitOf } from '../visits.ts';
@@ -60,7 +60,12 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
     return c.redirect(`${addressOfTerm(pair, source.trim())}&${new URLSearchParams({ target })}`, 303);
   });
 
-  const show = async (c: Context<Env>, pair: GlossaryPair, target: string, notice?: Notice, undo?: string) => {
+  interface Said {
+    readonly notice?: Notice;
+    readonly undo?: string | undefined;
+    readonly given?: GivenRows;
+  }
+  const show = async (c: Context<Env>, pair: GlossaryPair, target: string, said: Said = {}) => {
     const until = c.req.query('checks') === 'all' ? Number.POSITIVE_INFINITY : Date.now() + LOOK;
     const source = c.req.param('source') ?? '';
     const { locale, from } = pair;
@@ -71,7 +76,7 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
     const cost = price === undefined ? undefined : (characters * price) / 1e6;
     const changes = correction === undefined ? new Map() : findingsOfRows(editor, pair, correction, MOST_ROWS, () => Date.now() < until);
     const changeOf: TermPage['changeOf'] = (row) => changes.get(row);
-    const page = { ...pair, source, present, target, correction, changeOf, nameOf: rowName, cost, notice, undo };
+    const page = { ...pair, source, present, target, correction, changeOf, nameOf: rowName, cost, ...said };
     return c.html(termPage(visitOf(c, tools), page));
   };
   app.get('/t/:locale/:source', (c) => {
@@ -91,19 +96,20 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
       const commit = await revertCommit(project.root, form.one('undo'));
       editor.forgetMemory(locale);
       return show(c, pair, '', {
-        kind: commit === undefined ? 'refused' : 'done',
-        text: t(commit === undefined ? 'term.tooLate' : 'term.undone'),
+        notice: { kind: commit === undefined ? 'refused' : 'done', text: t(commit === undefined ? 'term.tooLate' : 'term.undone') },
       });
     }
     const target = form.one('target').trim();
-    const rows = new Set(form.all('row'));
-    const except = new Set(form.all('all').filter((name) => !rows.has(name)));
+    const [all, rows] = [new Set(form.all('all')), new Set(form.all('row'))];
+    const except = all.difference(rows);
     const reason = form.one('reason').trim();
-    if (except.size > 0 && reason === '') return show(c, pair, target, { kind: 'refused', text: t('term.reasonMissing') });
+    const commit = form.one('commit') !== '';
+    const refuse = (text: string) => show(c, pair, target, { notice: { kind: 'refused', text }, given: { all, rows, reason, commit } });
+    if (except.size > 0 && reason === '') return refuse(t('term.reasonMissing'));
     const term: TermChange = { source, target };
     try {
-      const done = await applyTerm(editor, { ...pair, term, author: person.author, except, reason, commit: form.one('commit') !== '' });
-      if (done === undefined) return show(c, pair, target, { kind: 'refused', text: t('join.gone') });
+      const done = await applyTerm(editor, { ...pair, term, author: person.author, except, reason, commit });
+      if (done === undefined) return refuse(t('join.gone'));
       const parts = [
         t('term.done', { count: done.changed }),
         done.kept > 0 && t('term.kept', { count: done.kept }),
@@ -111,10 +117,10 @@ export function addTermPages(app: Hono<Env>, tools: PageTools): void {
         ...done.failures.map(({ slug, message }) => t('term.failed', { slug, message })),
       ];
       const kind = done.failures.length === 0 ? 'done' : 'refused';
-      return show(c, pair, '', { kind, text: parts.filter(Boolean).join(' ') }, done.commit);
+      return show(c, pair, '', { notice: { kind, text: parts.filter(Boolean).join(' ') }, undo: done.commit });
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
-      return show(c, pair, target, { kind: 'refused', text: [error.message, error.got, error.help].filter(Boolean).join('. ') });
+      return refuse([error.message, error.got, error.help].filter(Boolean).join('. '));
     }
   });
 }

@@ -156,6 +156,15 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a keyboard beside a screen that is touched finds its keys', async () => {
+    const { site } = await newsroom();
+    const { page } = await visit(browser, site, ANA, ARTICLE, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+    await isLive(page);
+    await page.keyboard.press('?');
+    await page.locator('dialog kbd', { hasText: 'Alt P' }).waitFor();
+    expect(await page.locator('.panel kbd:visible').count()).toBe(0);
+  });
+
   it('the table of articles is filtered while somebody types, and read by arrow keys', async () => {
     const { site } = await newsroom();
     const { page } = await visit(browser, site, ANA, '/');

@@ -78,6 +78,8 @@ describe.skipIf(noBrowser !== undefined)('in Chromium', { timeout: 240_000 }, ()
     await page.getByText('The server does not answer.').waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Nadie ha sufrido.');
+    // It is a draft then: nothing promises to save it.
+    await page.locator('.notice', { hasText: 'The server does not answer.' }).waitFor({ state: 'detached' });
     await start();
     await says(page, 'Draft kept');
     await page.keyboard.press('Control+Shift+Enter');

@@ -142,7 +142,13 @@ export function createSaves({ sentences, writing, pane, canWrite, current, choos
     const trouble = sentences.trouble(id);
     const field = current() === id ? writing.now()?.field : undefined;
     const isAsAccepted = field === undefined || isRemoval || field.text() === text;
-    if (trouble?.kind !== 'failed' || trouble.isTriedAgain !== true || !isAsAccepted) return;
+    if (trouble?.kind !== 'failed' || trouble.isTriedAgain !== true) return;
+    if (!isAsAccepted) {
+      // By now it is a draft as any other: nobody saves it for them.
+      sentences.setTrouble(id, undefined);
+      onChange();
+      return;
+    }
     if (writing.standing() === 'saving') return tryAgain(accepted);
     const answer = await ask(id, { base, text, ...(isRemoval && { remove: true }) });
     if (answer.status !== 200 || field === undefined || writing.now()?.field !== field) return settleSave(accepted, answer);

@@ -60,7 +60,10 @@ function Ways({ desk, finding }: { readonly desk: SentenceDesk; readonly finding
           onSubmit={(event) => {
             event.preventDefault();
             const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim();
-            if (reason !== '') void desk.waive(check, reason);
+            if (reason === '') return;
+            // The form goes with the finding.
+            desk.returnToField();
+            void desk.waive(check, reason);
           }}
         >
           <label>
