@@ -233,7 +233,7 @@ test('an article that is gone, or whose file cannot be read, is told in words, w
   const unsettled = await ana.get('/a/es/2026-02-01-b');
   expect(unsettled.status).toBe(409);
   expect(unsettled.body).toContain('articles/es/2026-02-01-b.md:1: an unsettled merge');
-  expect(unsettled.body).toContain('Run &quot;dragoman merge&quot;');
+  expect(unsettled.body).toContain('with &quot;dragoman merge&quot;');
   expect(faults).toEqual([]);
 });
 
