@@ -51,7 +51,7 @@ export interface Command {
   readonly example: string;
   /** Whether it changes the project's files with these options: it holds the checkout's lock then, and no other command writes. */
   readonly writes?: (options: Options) => boolean;
-  /** Whether it opens an engine with these options, which for a change from a fork it must not (`trust.ts`). */
+  /** Whether it opens an engine or a store with these options, which for a change from a fork it must not (`trust.ts`). */
   readonly sends?: (options: Options) => boolean;
   /** Loaded when the command runs, so that `--help` stays quick. */
   readonly load: () => Promise<RunCommand>;

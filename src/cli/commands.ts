@@ -196,6 +196,7 @@ export const commands: readonly Command[] = [
     args: '<sentence>',
     options: [to],
     example: 'dragoman memory find "The harbour opens again on Monday." --to es',
+    sends: always,
     load: async () => (await import('./memory-find.ts')).runMemoryFind,
   },
   {
@@ -204,6 +205,7 @@ export const commands: readonly Command[] = [
     args: '[slug...]',
     options: [to],
     example: 'dragoman memory share --to es',
+    sends: always,
     load: async () => (await import('./memory-share.ts')).runMemoryShare,
   },
   {
@@ -290,6 +292,7 @@ export const commands: readonly Command[] = [
     summary: 'the ledger: what engines were sent and what it cost, by run, engine, locale and article',
     options: [['--by <what>', 'only these tables: desk, run, engine, locale, article']],
     example: 'dragoman cost --by engine,locale',
+    sends: always,
     load: async () => (await import('./cost.ts')).runCost,
   },
   {
@@ -300,18 +303,21 @@ export const commands: readonly Command[] = [
       ['--characters-per-day <number>', 'the budget of a day of all desks together'],
     ],
     example: 'DRAGOMAN_STORE=postgres://host/database dragoman store init --grant sports,culture',
+    sends: always,
     load: async () => (await import('./store.ts')).runStoreInit,
   },
   {
     name: 'store migrate',
     summary: "bring the database's schema up to date",
     example: 'dragoman store migrate',
+    sends: always,
     load: async () => (await import('./store.ts')).runStoreMigrate,
   },
   {
     name: 'store check',
     summary: 'version, workers, what is on the wire, settings of the server that cost money',
     example: 'dragoman store check',
+    sends: always,
     load: async () => (await import('./store.ts')).runStoreCheck,
   },
   {
@@ -319,12 +325,14 @@ export const commands: readonly Command[] = [
     summary: 'forget answers that records have held for some days; the ledger stays',
     options: [['--days <number>', '7 unless told']],
     example: 'dragoman store prune --days 30',
+    sends: always,
     load: async () => (await import('./store.ts')).runStorePrune,
   },
   {
     name: 'store export',
     summary: 'the ledger of all desks as NDJSON, a line a request',
     example: 'dragoman store export > ledger.ndjson',
+    sends: always,
     load: async () => (await import('./store.ts')).runStoreExport,
   },
   {
@@ -333,6 +341,7 @@ export const commands: readonly Command[] = [
     args: '[slug...]',
     options: [to, drafts, since, dryRun],
     example: 'dragoman enqueue --since HEAD^',
+    sends: always,
     load: async () => (await import('./enqueue.ts')).runEnqueue,
   },
   {
@@ -388,6 +397,7 @@ export const commands: readonly Command[] = [
       ['--socket <path>', 'listen there instead of a port; else the proxy adds DRAGOMAN_PROXY_SECRET'],
     ],
     example: 'dragoman edit',
+    sends: always,
     load: async () => (await import('./edit.ts')).runEdit,
   },
   {
@@ -395,6 +405,7 @@ export const commands: readonly Command[] = [
     summary: "a language server for editors: findings while you type, both sides of a sentence, the glossary's terms",
     options: [['--stdio', 'on standard input and output, as always']],
     example: 'dragoman lsp',
+    sends: always,
     load: async () => (await import('./lsp.ts')).runLsp,
   },
   {

@@ -30,6 +30,7 @@ import { printSentences, sentenceLines, shortlistFor } from './look-first.ts';
 import { type Made, otherEngines } from './other-engines.ts';
 import { countStates } from './states.ts';
 import { markdownTable, table } from './table.ts';
+import { isTrusted } from './trust.ts';
 import { withheldLine } from './withheld.ts';
 import { workLines } from './work-lines.ts';
 
@@ -69,9 +70,10 @@ export const runStatus: RunCommand = async (_args, options, context) => {
   }
   for (const error of unreadableMemories(project, recordFormat, locales)) context.say(inLines(error));
   const orphaned = orphanFindings(project, text(options.to) === undefined ? undefined : locales);
-  const choices = await chosenEngines(project, locales);
+  const mayAsk = isTrusted(options, context.env);
+  const choices = mayAsk ? await chosenEngines(project, locales) : [];
   const first = shortlist.sentences();
-  const work = await workListOf(project.config, context.say);
+  const work = mayAsk ? await workListOf(project.config, context.say) : [];
   if (context.json) printJson(rows, orphaned, { drafts: draftLocales(choices, made), withheld, first, work }, context.print);
   else {
     const cells = byArticle(rows, locales);

@@ -9,7 +9,7 @@ import { configFileIn, projectRoot } from '../project/root.ts';
 import type { CommandContext, Options } from './command.ts';
 
 /**
- * For a command that opens an engine. An engine module runs with this process's rights. An engine's address, and the name of the
+ * For a command that opens an engine or a store. An engine module runs with this process's rights. An engine's address, and the name of the
  * variable with its key, are configuration too: who writes it could have a key sent to a server of theirs. So nothing is sent where a
  * fork wrote it, module or not.
  * @throws KnownError in CI for a fork, unless the workflow says that it is trusted
@@ -49,6 +49,9 @@ const notRun = (file: string, fork: string, expected: string): KnownError =>
   new KnownError(`This checkout comes from a fork: ${file} is code, and not run`, { expected, got: fork, help: HELP });
 
 const HELP = 'Where a person has read the change: --trusted, or DRAGOMAN_TRUSTED=true.';
+
+/** For a command that does without engines and store where what names them is nobody's whom the workflow trusts. */
+export const isTrusted = (options: Options, env: Environment): boolean => untrusted(options, env) === undefined;
 
 /** Whose fork it is; undefined where the checkout is trusted. */
 function untrusted(options: Options, env: Environment): string | undefined {

@@ -68,6 +68,11 @@ describe('a pull request from a fork', () => {
     ['engines'],
     ['engines', 'install', 'es'],
     ['glossary', 'set', 'es', 'harbour', 'puerto', '--dry-run'],
+    ['edit', '--port', '0', '--read-only'],
+    ['lsp'],
+    ['cost'],
+    ['store', 'check'],
+    ['memory', 'find', 'The harbour is closed.'],
   ])('no command sends anything: %s %s', async (...args) => {
     const { author, write } = newsroomWithCi(STORY);
     write('engine.mjs', MARK);
@@ -84,6 +89,22 @@ describe('a pull request from a fork', () => {
     expect(out).toContain('comes from a fork');
     expect(existsSync(join(author, 'pwned'))).toBe(false);
     expect(await runProgram(['translate', '--frozen'], given)).toBe(1);
+  });
+
+  test('has its status told, and neither its engine is loaded nor the database asked that it names', async () => {
+    const { author, write, read } = newsroomWithCi(STORY);
+    const config = { ...JSON.parse(read('dragoman.config.json')), store: 'postgres://evil.example/news' };
+    write('dragoman.config.json', JSON.stringify(config));
+    write('engine.mjs', MARK);
+    write('event.json', JSON.stringify(fork));
+    const said = { out: '', err: '' };
+    const screen = (name: keyof typeof said) => ({ write: (text: string) => (said[name] += text) });
+    const env = { ...environment, ...target, GITHUB_EVENT_PATH: join(author, 'event.json') };
+    const given = { cwd: author, env, stdout: screen('out'), stderr: screen('err'), signal: new AbortController().signal };
+    expect(await runProgram(['status'], given)).toBe(0);
+    expect(said.out).toContain('ferry');
+    expect(said.err).toBe('');
+    expect(existsSync(join(author, 'pwned'))).toBe(false);
   });
 });
 
