@@ -85,7 +85,11 @@ export function connectionError(engine: string, address: string, error: unknown)
     );
   if (code === 'EAI_AGAIN') return told('unavailable', `the name ${where} cannot be looked up now (DNS: EAI_AGAIN)`);
   if (code === 'ECONNREFUSED')
-    return told('unavailable', `nothing listens at ${where} (ECONNREFUSED)`, 'Start the server, or correct its address.');
+    return told(
+      'unavailable',
+      `nothing listens at ${refusedAt(fault, address) ?? where} (ECONNREFUSED)`,
+      'Start the server, or correct its address.',
+    );
   if (/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code))
     return told(
       'stopped',
@@ -94,12 +98,28 @@ export function connectionError(engine: string, address: string, error: unknown)
     );
   if (/bad port/i.test(fault.message))
     return told('stopped', `${where} is a port that browsers and fetch do not ask`, 'Choose another port.');
+  // undici's words, and those of Node's own connections.
+  const proxy = /^Proxy response \((\d+)\)|^Failed to establish tunnel .* HTTP\/\d\.\d (\d+)/.exec(fault.message)?.slice(1).find(Boolean);
+  if (proxy !== undefined)
+    return told(
+      proxy === '407' ? 'stopped' : 'unavailable',
+      `the proxy of the environment answered ${proxy}, on the way to ${where}`,
+      'Correct HTTPS_PROXY and HTTP_PROXY, or name the host in NO_PROXY.',
+    );
   // In the words of Node's parser and of undici's.
   if (/^HPE_/.test(code) || /HTTP\/1\.1 protocol/.test(fault.message))
     return told('stopped', `what answers at ${where} does not speak HTTP`, 'Correct the address in the configuration.');
   // axios' word for a request that was ended here, which its deadline does.
   if (/timeout|ERR_CANCELED/i.test(code) || fault.name === 'TimeoutError') return told('unavailable', `${where} did not answer in time`);
   return told('unavailable', code === '' ? fault.message : `${fault.message} (${code})`);
+}
+
+/** Where a connection was refused on the way to an address: at a proxy. */
+function refusedAt(fault: Error & { readonly address?: unknown; readonly port?: unknown }, address: string): string | undefined {
+  const url = URL.parse(address);
+  if (url === null || typeof fault.port !== 'number' || fault.port === Number(url.port || (url.protocol === 'https:' ? 443 : 80)))
+    return undefined;
+  return `the proxy ${fault.address}:${fault.port}, on the way to ${url.host}`;
 }
 
 /** The first error of a chain of causes that says more than that there was one. */

@@ -1,6 +1,7 @@
 /** DeepL's client for one call: its own retries off, a deadline, the signal on the wire, and the wait that the server asks for. */
 
-import process from 'node:process';
+import http from 'node:http';
+import https from 'node:https';
 import type * as DeepL from 'deepl-node';
 import { EngineError } from '../../errors.ts';
 import { retryAfterMs } from '../status-codes.ts';
@@ -53,9 +54,9 @@ interface AxiosRequest {
  */
 function watchRequests(client: DeepL.DeepLClient, signal: AbortSignal): ReadonlyMap<string, string> {
   const last = new Map<string, string>();
-  const http = (client as unknown as { httpClient?: { prepareRequest?: (...args: unknown[]) => AxiosRequest } }).httpClient;
-  const prepare = http?.prepareRequest?.bind(http);
-  if (http === undefined || prepare === undefined) return last;
+  const own = (client as unknown as { httpClient?: { prepareRequest?: (...args: unknown[]) => AxiosRequest } }).httpClient;
+  const prepare = own?.prepareRequest?.bind(own);
+  if (own === undefined || prepare === undefined) return last;
   const transformResponse = (data: unknown, headers: Readonly<Record<string, unknown>>, status = 200) => {
     const wait = headers['retry-after'];
     if (typeof wait === 'string') last.set('retry-after', wait);
@@ -63,11 +64,11 @@ function watchRequests(client: DeepL.DeepLClient, signal: AbortSignal): Readonly
     return data;
   };
   // A redirect would take the key and the article along to wherever it leads.
-  http.prepareRequest = (...args) => ({
+  own.prepareRequest = (...args) => ({
     ...prepare(...args),
     ...{ signal, transformResponse, maxRedirects: 0, maxContentLength: LARGEST_ANSWER },
-    // Node's own connections go through the proxy then; axios would ask the proxy through the proxy.
-    ...(process.env.NODE_USE_ENV_PROXY === '1' && { proxy: false }),
+    // Node's own connections follow the proxy of the environment, which the client's would not, and axios leaves it to them.
+    ...{ httpAgent: http.globalAgent, httpsAgent: https.globalAgent },
   });
   return last;
 }
