@@ -50,6 +50,11 @@ export function ownStatsOf(path: string): Stats | undefined {
   }
 }
 
+/** Whether nothing is at a path. @throws Error (EACCES, ELOOP) where that cannot be told: what is not seen is not gone */
+export function isNothing(path: string): boolean {
+  return lstatSync(path, UNLESS_MISSING) === undefined;
+}
+
 /** Whether a symbolic link is at a path, wherever it leads. */
 export function isLink(path: string): boolean {
   return ownStatsOf(path)?.isSymbolicLink() === true;

@@ -174,3 +174,13 @@ function notUtf8(bytes: Buffer, name: string): KnownError {
     place: `${name}:${bad + 1}`,
   });
 }
+
+/** A symbolic link in the place of a file, or of a folder above it, behind which nothing is. @param link its path, as `file` is */
+export function leadsNowhere(file: string, link: string): KnownError {
+  return new KnownError(`${file}: a symbolic link leads nowhere`, {
+    expected: `a file or folder behind ${link}`,
+    got: 'a link to what is not there, or to itself',
+    help: `Remove the link, or put what it leads to in its place: ls -l ${link}`,
+    place: file,
+  });
+}

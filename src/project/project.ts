@@ -10,7 +10,7 @@ import type { ArticleSource, Source } from '../edition/source.ts';
 import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import { KnownError } from '../errors.ts';
 import { isLink, ownStatsOf } from '../files/bytes.ts';
-import { readText, readXmlFile } from '../files/read.ts';
+import { leadsNowhere, readText, readXmlFile } from '../files/read.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { counted } from '../text/counted.ts';
 import { nearest } from '../text/nearest.ts';
@@ -187,7 +187,7 @@ export function locate(project: Pick<Project, 'root'>, file: string): string {
   // What does not exist yet is judged by the nearest folder that does.
   let existing = path;
   while (!existsSync(existing)) {
-    if (isLink(existing)) throw leadsNowhere(project, file, existing);
+    if (isLink(existing)) throw leadsNowhere(file, relative(project.root, existing));
     existing = dirname(existing);
   }
   const real = realpathSync(existing);
@@ -209,16 +209,6 @@ function inGit(file: string): KnownError {
     expected: 'a path that leads nowhere into .git',
     got: file,
     help: 'Correct the path in the configuration, or remove the link.',
-    place: file,
-  });
-}
-
-function leadsNowhere(project: Pick<Project, 'root'>, file: string, link: string): KnownError {
-  const name = relative(project.root, link);
-  return new KnownError(`${file}: a symbolic link leads nowhere`, {
-    expected: `a file or folder behind ${name}`,
-    got: 'a link to what is not there, or to itself',
-    help: `Remove the link, or put what it leads to in its place: ls -l ${name}`,
     place: file,
   });
 }

@@ -2,6 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNothing } from '../files/bytes.ts';
+import { leadsNowhere } from '../files/read.ts';
 import { filesBelow, isShown } from '../files/walk.ts';
 
 const EXTENSION = /\.(?:\{([a-z0-9,]+)\}|([a-z0-9]+))$/i;
@@ -94,7 +96,8 @@ export function naming(path: string, locale: string): (file: string) => string {
 export function filesOf(root: string, path: string, locale: string): FoundFile[] {
   const base = folderOf(path, locale);
   const folder = join(root, base);
-  if (!existsSync(folder)) return [];
+  if (isNothing(folder)) return [];
+  if (!existsSync(folder)) throw leadsNowhere(base, base);
   const nameOf = naming(path, locale);
   const found: FoundFile[] = [];
   for (const { path: below } of filesBelow(folder, isShown)) {

@@ -1,6 +1,6 @@
 /** One thing that cannot be used, beside others: every command that would use it names it, and does the others. */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -153,6 +153,21 @@ it('a file in the place of a folder is told as that', async () => {
   expect(stderr).toContain('not a folder');
   expect(stderr).not.toContain('EEXIST');
   expect(existsSync(join(root, 'articles/fr/good.md'))).toBe(true);
+});
+
+it('sources behind a link that leads nowhere are not gone', async () => {
+  const root = project({});
+  const run = inProcess(root);
+  await run('translate', '--yes');
+  renameSync(join(root, 'articles/en'), join(root, 'elsewhere'));
+  symlinkSync('unmounted', join(root, 'articles/en'));
+  for (const command of [['status'], ['translate', '--yes'], ['prune']]) {
+    const { code, stderr, stdout } = await run(...command);
+    expect(code).toBe(2);
+    expect(stderr).toContain('articles/en: a symbolic link leads nowhere');
+    expect(stdout + stderr).not.toContain('orphaned');
+  }
+  expect(existsSync(join(root, 'articles/es/good.md'))).toBe(true);
 });
 
 it.each(['', '-0', '0x10', '1e3', ' 80', '65536', 'NaN'])('--port=%j is no port', async (port) => {
