@@ -52,7 +52,12 @@ export function ownStatsOf(path: string): Stats | undefined {
 
 /** Whether nothing is at a path. @throws Error (EACCES, ELOOP) where that cannot be told: what is not seen is not gone */
 export function isNothing(path: string): boolean {
-  return lstatSync(path, UNLESS_MISSING) === undefined;
+  try {
+    return lstatSync(path, UNLESS_MISSING) === undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return true;
+    throw error;
+  }
 }
 
 /** Whether a symbolic link is at a path, wherever it leads. */

@@ -9,7 +9,7 @@ import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource, Source } from '../edition/source.ts';
 import { namespaceIn, stringsCollectionOf } from '../edition/string-collections.ts';
 import { KnownError } from '../errors.ts';
-import { isLink, ownStatsOf } from '../files/bytes.ts';
+import { isLink, isNothing, ownStatsOf } from '../files/bytes.ts';
 import { leadsNowhere, readText, readXmlFile } from '../files/read.ts';
 import { readSrx } from '../sentences/srx.ts';
 import { counted } from '../text/counted.ts';
@@ -224,7 +224,8 @@ export function readRecordFile(project: Project, file: string): string | undefin
 }
 
 function isThere(project: Pick<Project, 'root'>, file: string): boolean {
-  if (existsSync(locate(project, file))) return true;
+  // One in a folder that may not be looked into is there: its sentences would be paid for again, its terms not held to.
+  if (!isNothing(locate(project, file))) return true;
   refuseLeftOut(project.root, file);
   return false;
 }

@@ -1,9 +1,9 @@
 /** The records of a locale and the memories beside them: which there are, and what they hold. */
 
-import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Source } from '../edition/source.ts';
 import { type KnownError, knownOf } from '../errors.ts';
+import { isNothing } from '../files/bytes.ts';
 import { filesBelow, isShown } from '../files/walk.ts';
 import type { Format } from '../formats/format.ts';
 import type { RecordFile } from '../memory/indexed.ts';
@@ -69,7 +69,7 @@ export function importedFiles(project: Project, locale: string): RecordFile[] {
 
 function filesBetween(project: Project, before: string, after: string): RecordFile[] {
   const folder = join(project.root, before.slice(0, before.lastIndexOf('/') + 1));
-  if (!existsSync(folder)) return [];
+  if (isNothing(folder)) return [];
   const found: RecordFile[] = [];
   for (const { path, isLink } of filesBelow(folder, isShown)) {
     if (isLink) continue;

@@ -15,7 +15,11 @@ export function embeddedStore(journal: Journal, clock: Clock): Store {
     pace: ({ name }, limits) => {
       const pace = createPace(limits);
       // A run that was killed a moment ago has used of the same minute's quota.
-      for (const { characters, at } of journal.sentSince(name, clock.now() - MINUTE)) pace.spent(characters, at);
+      const now = clock.now();
+      const sent = journal.sentSince(name, now - MINUTE);
+      // Where the machine's clock was set back since, its last request left just now.
+      const ahead = Math.max(0, (sent.at(-1)?.at ?? now) - now);
+      for (const { characters, at } of sent) if (at - ahead >= now - MINUTE) pace.spent(characters, at - ahead);
       return pace;
     },
     claim: (intent) => ({ request: journal.intend(intent) }),

@@ -37,7 +37,7 @@ describe('mistakes are told with their place', () => {
   const root = temporaryFolder();
   test.each([
     ['dragoman.config.json', '{\n  "sourceLocale": "en",,\n}', /^dragoman\.config\.json:2: not JSON$/],
-    ['dragoman.config.yaml', 'a: 1\nb: [\n', /^dragoman\.config\.yaml:3: not YAML$/],
+    ['dragoman.config.yaml', 'a: 1\nb: [\n', /^dragoman\.config\.yaml:2: not YAML$/],
     ['dragoman.config.yaml', 'sourceLocale: *en\n', /^dragoman\.config\.yaml:1: not YAML$/],
     ['dragoman.config.ts', 'throw new Error("no luck");', /^dragoman\.config\.ts: cannot be loaded$/],
     ['dragoman.config.mjs', 'export default async () => ({});', /^dragoman\.config\.mjs: the configuration is a promise$/],
