@@ -10,6 +10,8 @@ interface ArticleImage {
   readonly src: string;
   readonly alt: string;
   readonly caption?: string;
+  /** Whose words `alt` and `caption` are, where they are not the edition's own. */
+  readonly locale?: string;
 }
 
 interface Correction {

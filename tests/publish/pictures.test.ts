@@ -270,4 +270,25 @@ describe('a site', () => {
     const { page } = await built(false, await photo(80, 50), 'tags: [x]');
     expect(page).toMatch(/<img src="\/images\/b\.jpg" alt="B" fetchpriority="high"/);
   });
+
+  it('says whose words those of a picture are, where an edition has the source’s', async () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'public'), { recursive: true });
+    writeFileSync(join(root, 'public/a.jpg'), await photo(700, 400));
+    const text = (front: string) => `---\ntitle: A\ndate: 2026-03-20\n${front}---\n\nWords.\n`;
+    const own = (alt: string, caption: string) => `image: { src: /a.jpg, alt: ${alt}, caption: ${caption} }\n`;
+    const drafts = { a: { en: text(own('A ferry', 'The quay')), ar: text(''), es: text(own('Un ferri', 'El muelle')) } };
+    await buildSite(siteInput(root, drafts, { locales: ['en', 'ar', 'es'] }), { out: join(root, 'site'), newsletter: true });
+    const read = (file: string) => readFileSync(join(root, 'site', file), 'utf8');
+    expect(read('ar/a/index.html')).toContain('<figcaption><span lang="en" dir="ltr">The quay</span></figcaption>');
+    expect(read('ar/a/index.html')).toContain('alt="A ferry" lang="en"');
+    expect(read('ar/newsletter/index.html')).toContain('alt="A ferry" lang="en"');
+    for (const [locale, caption] of [
+      ['en', 'The quay'],
+      ['es', 'El muelle'],
+    ]) {
+      expect(read(`${locale}/a/index.html`)).toContain(`<figcaption>${caption}</figcaption>`);
+      expect(read(`${locale}/a/index.html`)).not.toMatch(/alt="[^"]*" lang=/);
+    }
+  });
 });

@@ -61,7 +61,7 @@ function renderItem(site: Site, { edition, source, image }: Story): Html {
   return html`<tr><td style="padding:20px 16px;border-bottom:1px solid ${COLORS.line}">
 ${
   image !== undefined &&
-  html`<p style="margin:0 0 12px"><img src="${url(image.path)}" alt="${fields.image?.alt ?? ''}" width="${WIDTH - 32}" style="display:block;width:100%;height:auto"></p>
+  html`<p style="margin:0 0 12px"><img src="${url(image.path)}" alt="${fields.image?.alt ?? ''}"${fields.image?.locale !== undefined && html` lang="${fields.image.locale}"`} width="${WIDTH - 32}" style="display:block;width:100%;height:auto"></p>
 `
 }<h2 style="margin:0;font-size:22px;line-height:1.35"><a href="${url(edition.path)}" style="color:${COLORS.ink};text-decoration:none">${prose(fields.title, locale)}</a></h2>
 <p style="margin:8px 0 0">${prose(fields.description ?? edition.body?.excerpt ?? '', locale)}</p>

@@ -11,6 +11,7 @@ import { renderPage } from './frame.ts';
 import { hreflangLinks } from './hreflang.ts';
 import { type Html, html, raw } from './html-tag.ts';
 import { bodyOfKind, isStanding, renderKind, renderReview } from './kinds.ts';
+import { direction } from './locale-names.ts';
 import { openGraph, structuredData } from './metadata.ts';
 import { channelLinks, templated } from './own-template.ts';
 import { isPortrait, renderPicture } from './picture.ts';
@@ -114,13 +115,17 @@ ${pieces.corrected}${
 }
 
 /** The picture above the text, its caption, and whom the file names, where the caption does not. */
-function hero(site: Site, image: PageImage, { alt, caption }: NonNullable<ArticleFields['image']>, locale: string): Html {
+function hero(site: Site, image: PageImage, { alt, caption, ...words }: NonNullable<ArticleFields['image']>, locale: string): Html {
   const { credit } = image;
   const named =
     credit !== undefined && caption?.includes(credit) !== true && sentence(site.chrome(locale), 'article.credit', 'name', name(credit));
-  const words = [caption !== undefined && prose(caption, locale), named].filter((part) => part !== false);
-  return html`<figure class="hero${isSmall(image) ? ' small' : isPortrait(image) && ' portrait'}">${renderPicture(image, alt, 'hero', true, site.addresses.href)}${
-    words.length > 0 && html`<figcaption>${words.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
+  const other = words.locale === undefined || words.locale === locale ? undefined : words.locale;
+  const said =
+    caption !== undefined &&
+    (other === undefined ? prose(caption, locale) : html`<span lang="${other}" dir="${direction(other)}">${prose(caption, other)}</span>`);
+  const parts = [said, named].filter((part) => part !== false);
+  return html`<figure class="hero${isSmall(image) ? ' small' : isPortrait(image) && ' portrait'}">${renderPicture(image, alt, 'hero', true, site.addresses.href, other)}${
+    parts.length > 0 && html`<figcaption>${parts.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
   }</figure>`;
 }
 

@@ -18,9 +18,18 @@ export type PicturePlace = keyof typeof SIZES;
 /**
  * @param first whether it is the first picture of its page: the one that readers wait for
  * @param href from a site path to an address
+ * @param locale of `alt`, where it is another than the page's
  */
-export function renderPicture(image: PageImage, alt: string, place: PicturePlace, first: boolean, href: (path: string) => string): Html {
-  const img = html`<img src="${image.href}" alt="${alt}"${size(image)}${raw(first ? ' fetchpriority="high"' : ' loading="lazy" decoding="async"')}>`;
+export function renderPicture(
+  image: PageImage,
+  alt: string,
+  place: PicturePlace,
+  first: boolean,
+  href: (path: string) => string,
+  locale?: string,
+): Html {
+  const language = locale !== undefined && alt !== '' && html` lang="${locale}"`;
+  const img = html`<img src="${image.href}" alt="${alt}"${language}${size(image)}${raw(first ? ' fetchpriority="high"' : ' loading="lazy" decoding="async"')}>`;
   return inFormats(image, img, place, href);
 }
 

@@ -87,7 +87,7 @@ function surveyArticle(
   for (const edition of [original, ...editions.filter((one) => one !== original)]) {
     const previous = before.find((one) => one.locale === edition.locale);
     const read = readEdition(input, article.slug, edition, findings);
-    const fields = typeof read === 'object' ? inherit(read, source) : previous?.fields;
+    const fields = typeof read === 'object' ? inherit(read, source, original.locale) : previous?.fields;
     // An unreadable source may carry an embargo that nobody can read: with no good edition it stays in.
     if (edition === original && (fields === undefined || isHidden(input, fields))) return [];
     source ??= fields;
@@ -183,14 +183,14 @@ function isKnownAuthor({ options, strings, sourceLocale }: SiteInput, name: stri
   return Object.hasOwn(options.authors, name) || Object.hasOwn(told?.authors ?? {}, channelSlug(name));
 }
 
-/** What an edition's front matter leaves out is the source's; words are not taken over. */
-function inherit(fields: ArticleFields, source: ArticleFields | undefined): ArticleFields {
+/** What an edition's front matter leaves out is the source's; words are not taken over, but for those of a picture, which say whose they are. */
+function inherit(fields: ArticleFields, source: ArticleFields | undefined, sourceLocale: string): ArticleFields {
   if (source === undefined) return fields;
   const { date, updated, image, section, pinned, weight, kind, review, coverageEnd, speakable } = source;
   return {
     ...(date === undefined ? {} : { date }),
     ...(updated === undefined ? {} : { updated }),
-    ...(image === undefined ? {} : { image }),
+    ...(image === undefined ? {} : { image: { ...image, locale: sourceLocale } }),
     ...(section === undefined ? {} : { section }),
     ...(pinned === undefined ? {} : { pinned }),
     ...(weight === undefined ? {} : { weight }),
