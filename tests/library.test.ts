@@ -10,12 +10,12 @@ const SURFACE = {
   config: 'defineConfig ConfigInput',
   glossary: 'findTerms usesTerm SourceTerm TargetTerm Term TermKind TermMatch TermStatus Verdict',
   markdown:
-    'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Defined Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text WriteOptions',
+    'readArticle writeEdition Addition AnchorSettingName Article Block BlockKind Cut Defined Dialect Edition Mark Origin ReadOptions Segment Span Target TargetState TargetSyntax TermUse Text Unread WriteOptions',
   sentences: 'readSrx sentences Srx',
   theme:
     'ArticleParts ArticleView ChannelView FootView FrontView Html HtmlTag HtmlValue ListView MastheadView NotFoundView PageView StoryView Template Templates ThemeModule ThemeTools ViewLink',
   translate:
-    'translate BatchedAnswer DraftRepair EditionOutcome Engine EngineBatches EngineCharge EngineError EngineErrorKind EngineLimits EngineRemarks EngineRequest Event Failure Finding FindingName KnownError Level Summary TextContext TranslateOptions WithheldCounts',
+    'translate BatchedAnswer DraftRepair EditionOutcome Engine EngineBatches EngineCharge EngineError EngineErrorKind EngineLimits EngineRemarks EngineRequest Event Failure Finding FindingName KnownError Level Summary TextContext TranslateOptions WithheldCounts Wording',
 };
 
 test('the public library has these names and no others', async () => {

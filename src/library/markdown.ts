@@ -15,6 +15,7 @@ export type {
   TargetSyntax,
   TermUse,
   Text,
+  Unread,
 } from '../article.ts';
 export type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 export { type ReadOptions, readArticle } from '../markdown/read.ts';

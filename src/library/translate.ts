@@ -19,7 +19,7 @@ export type {
   TextContext,
 } from '../engines/engine.ts';
 export { EngineError, type EngineErrorKind, KnownError } from '../errors.ts';
-export type { Finding, FindingName, Level } from '../finding.ts';
+export type { Finding, FindingName, Level, Wording } from '../finding.ts';
 
 export interface TranslateOptions {
   /** A folder of the project. */

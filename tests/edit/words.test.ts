@@ -67,6 +67,8 @@ test('a message within a message and a language are in the language of the page;
   const other = worded`The segment seems to be in ${{ language: 'pt' }}`;
   expect(other.message).toBe('The segment seems to be in Portuguese');
   expect(findingSays(other, 'uk', findingForms('uk')).message).toBe('Здається, сегмент іншою мовою: португальська');
+  // A value stays as it is written among words that run the other way.
+  expect(findingSays(worded`The bracket ${'('} has no partner`, 'ar', findingForms('ar')).message).toBe('القوس \u2068(\u2069 بلا قرين');
   expect(findingSays({ message: 'x' }, 'es', findingForms('es'))).toEqual({ message: 'x', language: 'en' });
 });
 
