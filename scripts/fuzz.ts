@@ -6,7 +6,8 @@
 
 import process from 'node:process';
 import fc from 'fast-check';
-import { brokenLaws, documents, piecesOf } from '../tests/support/laws.ts';
+import { piecesOf, samples } from '../tests/support/documents.ts';
+import { brokenLaws } from '../tests/support/laws.ts';
 import { markdownFiles } from '../tests/support/markdown.ts';
 import { fuzzRepeats } from './slow/fuzz.ts';
 
@@ -17,8 +18,8 @@ const files = markdownFiles();
 if (files === undefined) console.log('No folder of data: fragments of real files are left out.');
 const started = performance.now();
 const result = fc.check(
-  fc.property(documents(piecesOf(files ?? [])), (source) => {
-    const broken = brokenLaws({ name: 'fuzz', source, dialect: 'md' });
+  fc.property(samples(piecesOf(files ?? [])), (sample) => {
+    const broken = brokenLaws(sample);
     if (broken.length > 0) throw new Error(broken.join(', '));
   }),
   { numRuns: Number(count), seed, interruptAfterTimeLimit: 3_600_000 },

@@ -6,7 +6,7 @@
 import { worksBeside } from './flanking.ts';
 import type { OutputToken } from './output-token.ts';
 import type { LineContext } from './surroundings.ts';
-import { CLOSE_KEY, OPEN_KEY } from './targets.ts';
+import { ALONE_KEY, CLOSE_KEY, OPEN_KEY } from './targets.ts';
 
 export const ADDRESS = /^(?:https?:\/\/|www\.|[-.\w+\\]+@)\S*$/i;
 /** An email in brackets (CommonMark 0.31.2, 6.5); GFM's bare ones may have a `_` in their domain, too, and labels that are empty or longer. */
@@ -26,7 +26,7 @@ export function guardAddresses(tokens: readonly OutputToken[], { mdx, before: le
     if (token.kind !== 'raw') return;
     if (token.key === OPEN_KEY && token.text.startsWith('[')) links++;
     else if (token.key === CLOSE_KEY && token.text.startsWith(']')) links--;
-    if (links > 0 || !ADDRESS.test(token.text)) return;
+    if (links > 0 || token.key !== ALONE_KEY || !ADDRESS.test(token.text)) return;
     const before = tokens[index - 1];
     const after = tokens[index + 1];
     // A sign that becomes a reference is no longer one that GFM leaves out.
