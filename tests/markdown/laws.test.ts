@@ -68,6 +68,8 @@ test.each<[what: string, source: string]>([
   ['a wiki link behind an address', 'www.p.q。[[Page]]\n'],
   ['a backslash before a raised figure', 'word #tag [[Page|label]]*one*。[[Page|label]]。~~four~~,\n\nDeep words.\n\nx^2^。:smile:, *b*\n'],
   ['an untouched sentence that an address begins', 'e@f.org。"quoted"$5\n'],
+  ['an address that ends in a backslash', '*été* brackets) www.p.qv\\\n'],
+  ['emphases in HTML within each other', '中文**「强调」**中文 ***both***ภาษาไทย**ตัวหนา**ไทย\n'],
   ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);

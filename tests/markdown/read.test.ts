@@ -27,6 +27,11 @@ test.each<[name: string, source: string, expected: string[]]>([
   ['definitions', '[a]: b "The\n title"\n', ['title: The title']],
   ['a quote wrapped over lines', '> one\n> two *three\n> four*\nlazy\n', ['paragraph: one two <g id="1">three four</g> lazy']],
   ['a list with tasks', '- [x] done\n  now\n- [ ] open\n\n  1. nested\n', ['paragraph: done now', 'paragraph: open', 'paragraph: nested']],
+  [
+    'a list behind a definition, wrapped',
+    'Term\n: Definition.\n\n- item one\n  goes on\n\n1. Head\n   ===\n',
+    ['paragraph: Term', 'paragraph: Definition.', 'paragraph: item one goes on', 'heading: Head'],
+  ],
   ['hard breaks', 'a  \nb\\\nc<br>d', ['paragraph: a<x id="1"/>b<x id="2"/>c<x id="3"/>d']],
   ['a table', '| a | b \\| c |\n|:-|--|\n| *d* | |\n', ['cell: a', 'cell: b | c', 'cell: <g id="1">d</g>']],
   ['code blocks', '```js\nx\n```\n\n    y\n', []],

@@ -57,7 +57,6 @@ const INLINE = [
   'x^2^',
   '==mark==',
   '[[Page|label]]',
-  '[text]{.class}',
 ];
 
 /** What MDX reads otherwise, and what it alone reads. */
@@ -69,6 +68,7 @@ const MARKDOWN_INLINE = [
   '{{< s "t" >}}',
   '<kbd>C</kbd>+<kbd>V</kbd>',
   '<!-- c -->',
+  '[text]{.class}',
   '{{ page.title }}',
   '[link]({{ site.url }}/x)',
   'a<sup>2</sup>',
@@ -116,7 +116,6 @@ const MARKDOWN_BLOCK = [
   '<!-- note -->',
   '<img alt="text" src="x">',
   '## Own id {#own}',
-  '{{% notice tip %}}\nInside notice.\n{{% /notice %}}',
   '{: .class}',
   '<details>\n<summary>Sum</summary>\n\nBody *words*.\n\n</details>',
 ];

@@ -126,6 +126,20 @@ const EMPHASIS: Readonly<Record<string, 'emphasis' | 'strong' | 'delete' | undef
   del: 'delete',
 };
 
+/** An emphasis' own first or last is words, too. */
+const isWords = (node: Nodes | undefined): boolean => node === undefined || node.type === 'text';
+
+/** The index of the tag that closes the one at `from`, or -1. */
+function closing(children: readonly Nodes[], from: number, name: string): number {
+  let depth = 0;
+  return children.findIndex((node, at) => {
+    if (at < from || node.type !== 'html') return false;
+    if (node.value === `<${name}>`) depth++;
+    else if (node.value === `</${name}>`) depth--;
+    return depth === 0;
+  });
+}
+
 /** `<em>` and `</em>` around nodes become the emphasis that they are. */
 function emphasize(parent: Nodes, body: string): void {
   if (!('children' in parent)) return;
@@ -135,13 +149,12 @@ function emphasize(parent: Nodes, body: string): void {
     const name = open.type === 'html' ? /^<(em|strong|del)>$/.exec(open.value)?.[1] : open.type === 'mdxJsxTextElement' ? open.name : null;
     const type = EMPHASIS[name ?? ''];
     if (type === undefined) continue;
-    const to =
-      open.type === 'html' ? children.findIndex((node, at) => at > from && node.type === 'html' && node.value === `</${name}>`) : from;
+    const to = open.type === 'html' ? closing(children, from, name ?? '') : from;
     if (to < 0) continue;
     const [start, end] = [open.position?.start.offset ?? 0, children[to]?.position?.end.offset ?? 0];
     const text = body.slice(start, end);
-    const opens = /\p{L}$/u.test(body.slice(0, start)) && /^<\w+>[^\p{L}\p{N}]/u.test(text) && children[from - 1]?.type === 'text';
-    const closes = /[^\p{L}\p{N}]<\/\w+>$/u.test(text) && /^\p{L}/u.test(body.slice(end)) && children[to + 1]?.type === 'text';
+    const opens = /\p{L}(?:<\w+>)*$/u.test(body.slice(0, start)) && /^(?:<\w+>)+[^\p{L}\p{N}]/u.test(text) && isWords(children[from - 1]);
+    const closes = /[^\p{L}\p{N}](?:<\/\w+>)+$/u.test(text) && /^(?:<\/\w+>)*\p{L}/u.test(body.slice(end)) && isWords(children[to + 1]);
     if (!opens && !closes) continue;
     const inner = open.type === 'html' ? children.slice(from + 1, to) : (open as { children: Nodes[] }).children;
     children.splice(from, to - from + 1, { type, children: inner } as Nodes);

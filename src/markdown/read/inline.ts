@@ -178,7 +178,7 @@ function readToken(inline: Inline, at: number, state: State): number {
 /** Whether a link's words are the address that it leads to: no words, then. */
 function isAddress(label: string, rest: string): boolean {
   if (!/[.:@]/.test(label)) return false;
-  const [words, address] = [label, rest].map((text) => text.replace(/\\(?=[!-/:-@[-`{-~])/g, '')) as [string, string];
+  const [words, address] = [label, rest].map((text) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1')) as [string, string];
   return ['](', '](http://', '](mailto:'].some((start) => address === `${start}${words})`);
 }
 

@@ -107,7 +107,10 @@ function maskLine(index: number, all: readonly string[], open: Open, directiveFe
   const quotes = container.replace(/[^>]/g, '').length;
   if (quotes !== open.quotes) open.levels.length = 0;
   open.quotes = quotes;
-  if (open.fence === undefined) while (open.levels.length > 0 && line.indent < (open.levels.at(-1) as Level).content) open.levels.pop();
+  // An item is where its marker is.
+  const marker = container.search(/[-+*\d]/);
+  const column = marker < 0 ? line.indent : marker;
+  if (open.fence === undefined) while (open.levels.length > 0 && column < (open.levels.at(-1) as Level).content) open.levels.pop();
   return (
     maskFence(line, open, directiveFences) ??
     maskRange(line, open) ??
