@@ -1,11 +1,11 @@
 /** The sources that are translated, and how many are not and why. Every command that asks whether editions are up to date asks here. */
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectionOf, localesFor } from '../edition/collections.ts';
 import { type Chosen, type SelectOptions, selectLocales, type Withheld } from '../edition/selection.ts';
 import type { Source } from '../edition/source.ts';
 import type { FreshnessSurvey, WithheldCounts } from '../edition/summary.ts';
+import { isNothing } from '../files/bytes.ts';
 import type { ClosableFreshness } from './freshness.ts';
 import { type Project, recordFile } from './project.ts';
 import { releaseOf } from './releases.ts';
@@ -37,7 +37,7 @@ export function select(project: Project, from: readonly Chosen[], options: Selec
       collectionOf(project.config, source.slug),
       locales,
       options,
-      (locale) => existsSync(join(project.root, recordFile(project, source, locale))),
+      (locale) => !isNothing(join(project.root, recordFile(project, source, locale))),
     );
     if (typeof found === 'string') withheld[found] = (withheld[found] ?? 0) + 1;
     else chosen.push({ source, locales: found });

@@ -1,6 +1,5 @@
 /** The files of a collection: its sources told from its editions, and clashes found before anything is sent. */
 
-import { existsSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { isLocale } from '../config/locale.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import type { Settings } from '../edition/desk.ts';
 import type { ArticleSource } from '../edition/source.ts';
 import { KnownError } from '../errors.ts';
+import { isNothing } from '../files/bytes.ts';
 import { isShown } from '../files/walk.ts';
 import { releaseOf } from './releases.ts';
 import { type FoundFile, filesOf, localeIn, naming } from './template.ts';
@@ -86,7 +86,7 @@ function inSourceLocales(
       if (
         !originals.has(one.name) &&
         isIncluded(collection, one.name) &&
-        !existsSync(join(root, recordOf(slugIn(collection, one.name), locale)))
+        isNothing(join(root, recordOf(slugIn(collection, one.name), locale)))
       )
         originals.set(one.name, { ...one, locale });
   return [...originals.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

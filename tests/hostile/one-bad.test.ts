@@ -170,6 +170,20 @@ it('sources behind a link that leads nowhere are not gone', async () => {
   expect(existsSync(join(root, 'articles/es/good.md'))).toBe(true);
 });
 
+it('records behind a link to itself make no edition a person’s own', async () => {
+  const root = project({});
+  const run = inProcess(root);
+  await run('translate', '--yes');
+  renameSync(join(root, 'locales/es/articles'), join(root, 'elsewhere'));
+  symlinkSync('articles', join(root, 'locales/es/articles'));
+  for (const command of [publish, ['status'], ['translate', '--yes']]) {
+    const { code, stderr } = await run(...command);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/ELOOP|leads nowhere/);
+  }
+  expect(existsSync(join(root, 'site'))).toBe(false);
+});
+
 it.each(['', '-0', '0x10', '1e3', ' 80', '65536', 'NaN'])('--port=%j is no port', async (port) => {
   for (const command of ['preview', 'edit'])
     expect(await inProcess(project({}))(command, `--port=${port}`)).toMatchObject({

@@ -12,7 +12,7 @@ import { readSourceArticle } from '../../edition/reading.ts';
 import type { ArticleSource } from '../../edition/source.ts';
 import { readersState, statusOf } from '../../edition/status.ts';
 import { knownOf } from '../../errors.ts';
-import { fileText } from '../../files/bytes.ts';
+import { fileText, isNothing } from '../../files/bytes.ts';
 import type { Finding } from '../../finding.ts';
 import { refuseTooMuch } from '../../markdown/read/limits.ts';
 import { openDisk } from '../../project/disk.ts';
@@ -82,7 +82,7 @@ function loadEditions(
     if (much instanceof Broken) return failed(much);
     if (original) return { locale, file, text, state: 'source', errors: [] };
     // A person's own file is a person's work, and none of Dragoman's to judge.
-    if (!existsSync(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
+    if (isNothing(join(project.root, recordFile(project, source, locale)))) return { locale, file, text, state: 'reviewed', errors: [] };
     article ??= attempt(() => readSourceArticle(project, source, disk.readSource(source)), slug, sourceLocale, source.file);
     if (article instanceof Broken) return failed(article);
     const read = article;
