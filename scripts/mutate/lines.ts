@@ -18,7 +18,12 @@ const GOLDEN = ['golden.test.ts'];
 
 export const mutations: readonly Mutation[] = [
   // What joins the parts of a run.
-  { file: 'store/embedded.ts', text: 'pace.spent(characters, at);', becomes: 'void [characters, at];', tests: ['queue/seams.test.ts'] },
+  {
+    file: 'store/embedded.ts',
+    text: 'pace.spent(characters, at - ahead);',
+    becomes: 'void [characters, at];',
+    tests: ['queue/seams.test.ts'],
+  },
   { file: 'edition/translate.ts', text: '  tools.recorded?.(outcome.receipts);\n', becomes: '', tests: SEAMS },
   { file: 'edition/outcome.ts', text: 'isWhole && made.length === rest.length', becomes: 'isWhole', tests: SEAMS },
   {

@@ -110,7 +110,7 @@ test('questions about places and documents that are not there are answered with 
       await editor.ask('workspace/executeCommand', { command, arguments: given }).catch(() => undefined);
   await editor.open(ARTICLE, '\0\ud800');
   await editor.change(ARTICLE, '**a'.repeat(30_000));
-  expect((await editor.diagnostics(ARTICLE))[0]?.message).toContain('Too many marks of emphasis');
+  expect((await editor.diagnostics(ARTICLE))[0]?.message).toContain('Too many marks in a sentence');
 });
 
 test('a request without what it needs is told so, and the server goes on', async () => {
