@@ -33,7 +33,7 @@ export const linksCheck: SegmentCheck = {
         expected: [],
         got: [one],
         ...at(one),
-        ...(kind(one) !== FOOTNOTE && level),
+        ...level,
       });
     return remarks;
   },

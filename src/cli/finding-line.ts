@@ -11,10 +11,10 @@ export function findingLine(finding: Finding, { color, shown }: Pick<CommandCont
     .filter((part) => part !== undefined)
     .join(':');
   const level = color ? `\u001b[${COLOURS[finding.level]}m${finding.level}\u001b[0m` : finding.level;
-  const sides = [
-    finding.expected === undefined ? undefined : `expected ${finding.expected.join(', ')}`,
-    finding.got === undefined || finding.got.length === 0 ? undefined : `got ${finding.got.join(', ')}`,
-  ].filter((side) => side !== undefined);
+  const sides = (['expected', 'got'] as const).flatMap((side) => {
+    const said = finding[side] ?? [];
+    return said.length === 0 ? [] : `${side} ${said.join(', ')}`;
+  });
   // Without a line, only its words tell which sentence it is.
   const sentence = finding.line === undefined && sides.length === 0 && finding.source ? `\n    ${finding.source}` : '';
   return `${place}  ${level}  ${finding.check}: ${finding.message}${sides.length === 0 ? '' : `\n    ${sides.join('; ')}`}${sentence}`;

@@ -304,6 +304,7 @@ describe('checks of a segment', () => {
     ['half of a pair', ['The ', open('1', '_'), 'port', close('1', '_'), '.'], ['El ', open('1', '_'), 'puerto.'], ['error']],
     ['a lost shortcode', ['See ', alone('1', '{{< map >}}'), '.'], ['Vea.'], ['error']],
     ['a lost footnote', ['So it is', alone('1', '[^1]'), '.'], ['Así es.'], ['error']],
+    ['a translator’s own footnote', ['So it is.'], ['Así es', alone('x1', '[^nota]'), '.'], []],
   ])("of a person's marks, %s", (_, source, target, expected) => {
     const levels = runChecks([named('marks')], edition('es', [{ source, target, state: 'reviewed' }])).map(({ level }) => level);
     expect(levels).toEqual(expected);
