@@ -64,6 +64,8 @@ export const runInit: RunCommand = async (_args, options, context) => {
   const driver = !isDry && installMergeDriver(cwd, runs);
   // Before the configuration is written there is nothing to count by.
   const ahead = isDry && config !== undefined ? undefined : aheadOf(cwd);
+  if (started !== undefined && (options.to !== undefined || options.from !== undefined))
+    context.say(`${started} stays as it is: change its "sourceLocale" and "targetLocales" there.`);
   tell(steps, { isDry, driver, ahead, runs, offersWorkflow: onGitHub && !hasWorkflow }, context);
   return exit.done;
 };

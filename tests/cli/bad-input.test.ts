@@ -149,3 +149,9 @@ test('a byte order mark before a configuration is none of it', async () => {
   project.write('dragoman.config.json', `\uFEFF${project.read('dragoman.config.json')}`);
   expect((await project.run('translate')).code).toBe(0);
 });
+
+test('languages that "init" is given beside a configuration are not taken in silently', async () => {
+  const { stdout, stderr } = await inProcess(checkout(GOOD).root)('init', '--to', 'fr');
+  expect(stdout).toContain('kept     dragoman.config.json');
+  expect(stderr).toContain('dragoman.config.json stays as it is');
+});
