@@ -59,8 +59,8 @@ async function runCommand(argv: readonly string[], given: ProgramInput): Promise
   return holdingLock(command.name, context, () => run(args, options, context));
 }
 
-/** Letters in a line of a terminal; undefined where it is none. */
-const lineOf = ({ isTTY, columns }: Screen): number | undefined => (isTTY === true ? columns : undefined);
+/** Letters in a line of a terminal; undefined where it is none, or does not know (which is told as 0). */
+const lineOf = ({ isTTY, columns }: Screen): number | undefined => (isTTY === true ? columns || undefined : undefined);
 
 /** Elsewhere nothing is asked of anybody's fork, and nothing is loaded for it. */
 function isInCi({ GITHUB_EVENT_NAME, GITLAB_CI, DRAGOMAN_TRUSTED }: NodeJS.ProcessEnv): boolean {

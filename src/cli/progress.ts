@@ -63,7 +63,7 @@ export function createProgress(context: CommandContext): Progress {
     const rate = Math.round(event.characters / Math.max(seconds, 0.1)).toLocaleString('en');
     const line = `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${event.done}/${event.editions} editions  ${counted(event.characters, 'character')}  ${rate}/s  ${left}`;
     // Of a line that the terminal breaks only the last part is taken away again.
-    context.stderr.write(`\r\u001b[2K${line.slice(0, context.stderr.columns)}`);
+    context.stderr.write(`\r\u001b[2K${line.slice(0, context.stderr.columns || undefined)}`);
   };
 
   /** How many editions failed for one reason: an engine that is stopped, a glossary that cannot be read. */

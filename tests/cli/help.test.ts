@@ -18,3 +18,8 @@ test.each([80, 60, 40])('%i letters wide', async (columns) => {
     expect([args, long]).toEqual([args, []]);
   }
 });
+
+test('a terminal that does not know its width is told all in whole lines', async () => {
+  const root = temporaryFolder();
+  expect((await inProcess(root, 0)('translate', '--help')).stdout).toBe((await inProcess(root)('translate', '--help')).stdout);
+});
