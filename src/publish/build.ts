@@ -37,11 +37,12 @@ import type { EditionFacts } from './survey/edition-facts.ts';
 import type { BodySummary } from './survey/edition-summary.ts';
 import type { SiteInput } from './survey/input.ts';
 import type { KnownArticle } from './survey/known-articles.ts';
-import { inRound, listDigest, readManifest, unchangedFiles, writeManifest } from './survey/manifest.ts';
+import { inRound, listDigest, readManifest, unchangedFiles } from './survey/manifest.ts';
 import { originalsOf } from './survey/originals.ts';
 import { fileOf } from './survey/page-addresses.ts';
 import { Spoiled } from './survey/spoiled.ts';
 import { surveyArticles } from './survey/survey.ts';
+import { writeManifest } from './survey/write-manifest.ts';
 import { finishSwitches } from './switch.ts';
 
 export interface BuildOptions {

@@ -5,7 +5,7 @@ import type { MediaFile } from '../body/media.ts';
 import type { PublishedEdition } from '../survey/assign-paths.ts';
 import { type PageFacts, pageFacts } from '../survey/edition-facts.ts';
 import type { BodySummary, EditionSummary } from '../survey/edition-summary.ts';
-import type { ManifestEdition } from '../survey/manifest.ts';
+import type { ManifestEdition } from '../survey/list-text.ts';
 import { fileOf } from '../survey/page-addresses.ts';
 import { faultsOf } from './page-faults.ts';
 import { leadImage } from './page-images.ts';

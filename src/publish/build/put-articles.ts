@@ -2,8 +2,10 @@
 
 import type { Stage } from '../stage.ts';
 import { articlesText, listPartOf, partCount, partFile } from '../survey/list-parts.ts';
-import type { ListArticles, ManifestEdition, ReadManifest } from '../survey/manifest.ts';
+import type { ManifestEdition } from '../survey/list-text.ts';
+import type { ReadManifest } from '../survey/manifest.ts';
 import { Spoiled } from '../survey/spoiled.ts';
+import type { ListArticles } from '../survey/write-manifest.ts';
 
 /**
  * @param slugs in code unit order

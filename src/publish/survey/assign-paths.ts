@@ -3,7 +3,8 @@
 import type { Finding } from '../../finding.ts';
 import { type EditionFacts, editionFacts, type PageFacts } from './edition-facts.ts';
 import type { EditionSummary } from './edition-summary.ts';
-import type { Manifest, ManifestEdition, ReadManifest } from './manifest.ts';
+import type { Manifest, ManifestEdition } from './list-text.ts';
+import type { ReadManifest } from './manifest.ts';
 import { articlePath, CHANNEL_KINDS, chosenSlug, isSiteSlug } from './page-addresses.ts';
 import { type Candidate, type KeptArticle, type SiteSurvey, withoutKey } from './survey.ts';
 

@@ -14,7 +14,7 @@ import { headingTitle } from './heading-title.ts';
 import type { EditionInput, LoadableArticle, SiteInput } from './input.ts';
 import { namesApart } from './joined-names.ts';
 import type { KnownArticle } from './known-articles.ts';
-import type { ListedArticles, ManifestEdition } from './manifest.ts';
+import type { ListedArticles, ManifestEdition } from './list-text.ts';
 import { channelSlug } from './page-addresses.ts';
 import { stateRules } from './state-rules.ts';
 
