@@ -10,6 +10,8 @@ import { KnownError } from '../errors.ts';
 const READ_AGAIN = 8_000_000;
 /** What `export` may be is read to its end, an expression that fails mostly to its first word. */
 const OF_EXPORT = 2;
+/** Of an expression each line takes as long again as so many characters. */
+const OF_LINE = 10;
 
 const BRACE = 125;
 /** Line ends are negative numbers to micromark; below these two are blanks. */
@@ -43,7 +45,7 @@ function counted(effects: Effects, context: TokenizeContext): Effects {
   return {
     ...effects,
     consume(code) {
-      length++;
+      length += isLineEnd(code) ? OF_LINE : 1;
       if (code === BRACE) again += length;
       else if (isLineEnd(code) && isLineEnd(last)) again += OF_EXPORT * length;
       if (again > READ_AGAIN) throw tooMuch(context);

@@ -59,6 +59,8 @@ test('code in MDX that no brace ends is refused with the line, and data of hundr
     expect.objectContaining({ message: expect.stringMatching(/^Code in MDX that does not end, line \d+$/), help: expect.any(String) }),
   );
   expect(() => readArticle(`export const a = [\n\n${'1,\n\n'.repeat(6_000)}\n`, mdx)).toThrow('MDX');
+  // A line costs more than its letters.
+  expect(() => readArticle(`A story.\n\n{a b\n${'}\n'.repeat(2_000)}`, mdx)).toThrow('Code in MDX that does not end');
   const rows = Array.from({ length: 300 }, (_, at) => `{ port: "Harbour ${at}", ferries: ${at} }`).join(', ');
   expect(readArticle(`A story.\n\n<Chart data={[${rows}]} />\n`, mdx).blocks).toHaveLength(1);
 });
