@@ -12,8 +12,11 @@ const NAMES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as cons
  */
 export async function followProxy(env: NodeJS.ProcessEnv, stderr: Screen): Promise<void> {
   const { proxies, unusable } = proxiesOf(env);
-  for (const [name, value] of unusable)
+  for (const [name, value] of unusable) {
     stderr.write(`dragoman: ${name} is not followed: expected the address of an HTTP proxy; got ${withoutSecrets(value)}\n`);
+    // Clients of providers read it, too, and end where it is no address; git follows some that are not followed here.
+    if (!URL.canParse(value)) delete env[name];
+  }
   if (Object.keys(proxies).length === 0) return;
   const hosts = env.no_proxy ?? env.NO_PROXY;
   // gRPC knows no `*`.

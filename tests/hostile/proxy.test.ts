@@ -3,6 +3,7 @@ import { request as ask, createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followProxy } from '../../src/cli/proxy.ts';
+import { startAzure } from '../support/azure.ts';
 import { checkout } from '../support/checkout.ts';
 import { startDeepL } from '../support/deepl.ts';
 import { startLibreTranslate } from '../support/libretranslate.ts';
@@ -12,8 +13,9 @@ let proxy: Server;
 let asked: string[] = [];
 let libre: Awaited<ReturnType<typeof startLibreTranslate>>;
 let deepl: Awaited<ReturnType<typeof startDeepL>>;
+let azure: Awaited<ReturnType<typeof startAzure>>;
 beforeAll(async () => {
-  [libre, deepl] = await Promise.all([startLibreTranslate(), startDeepL()]);
+  [libre, deepl, azure] = await Promise.all([startLibreTranslate(), startDeepL(), startAzure()]);
   const portOf = (host = '') => Number(new URL(host.startsWith('deepl.') ? deepl.url : libre.url).port);
   proxy = createServer((incoming, outgoing) => {
     const to = new URL(incoming.url ?? '');
@@ -38,16 +40,16 @@ beforeAll(async () => {
   await once(proxy, 'listening');
 });
 afterAll(async () => {
-  await Promise.all([libre.stop(), deepl.stop()]);
+  await Promise.all([libre.stop(), deepl.stop(), azure.stop()]);
   proxy.close();
 });
 
 const address = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-const project = (url: string, env: Readonly<Record<string, string>>, engine: 'libretranslate' | 'deepl' = 'libretranslate') =>
+const project = (url: string, env: Readonly<Record<string, string>>, engine: 'libretranslate' | 'deepl' | 'azure' = 'libretranslate') =>
   checkout(
     { 'articles/en/a.md': 'The ferry is late.\n' },
-    { engine, engines: { [engine]: engine === 'deepl' ? { serverUrl: url } : { url } } },
-    { DEEPL_AUTH_KEY: 'a-key', ...env },
+    { engine, engines: { [engine]: { [{ libretranslate: 'url', deepl: 'serverUrl', azure: 'endpoint' }[engine]]: url } } },
+    { DEEPL_AUTH_KEY: 'a-key', AZURE_TRANSLATOR_KEY: 'a-key', ...env },
   );
 
 test.each([
@@ -65,9 +67,10 @@ test.each([
   expect([...new Set(asked.map((one) => one.replace(/:80$/, '')))]).toEqual([host]);
 });
 
-test('what is no HTTP proxy is told, and ends no command', async () => {
-  const { run } = project(libre.url, { HTTP_PROXY: 'socks5://ana:secret@127.0.0.1:9', HTTPS_PROXY: '::::' });
-  const { code, stderr } = await run('status');
+test.each(['libretranslate', 'deepl', 'azure'] as const)('what is no HTTP proxy is told, and %s is asked without one', async (engine) => {
+  const url = { libretranslate: libre.url, deepl: deepl.url, azure: azure.url }[engine];
+  const { run } = project(url, { HTTP_PROXY: 'socks5://ana:secret@127.0.0.1:9', HTTPS_PROXY: '::::' }, engine);
+  const { code, stderr } = await run('translate', '--yes');
   expect(code).toBe(0);
   expect(stderr).toMatch(/HTTP_PROXY is not followed: .*socks5:\/\/\*\*\*@127/);
   expect(stderr).toContain('HTTPS_PROXY is not followed');

@@ -67,8 +67,15 @@ function watchRequests(client: DeepL.DeepLClient, signal: AbortSignal): Readonly
   own.prepareRequest = (...args) => ({
     ...prepare(...args),
     ...{ signal, transformResponse, maxRedirects: 0, maxContentLength: LARGEST_ANSWER },
-    // Node's own connections follow the proxy of the environment, which the client's would not, and axios leaves it to them.
+    // Node's own connections follow the proxy of the environment, which the client's would not; axios leaves it to them, and where they
+    // follow none, it is to follow none either.
     ...{ httpAgent: http.globalAgent, httpsAgent: https.globalAgent },
+    ...(!followsProxy(http.globalAgent) && { proxy: false }),
   });
   return last;
+}
+
+/** Whether an agent was made for the proxies of the environment, by Node itself or by `cli/proxy.ts`. */
+function followsProxy(agent: http.Agent & { readonly options?: { readonly proxyEnv?: unknown } }): boolean {
+  return agent.options?.proxyEnv !== undefined;
 }
