@@ -32,6 +32,7 @@ test.each<[name: string, source: string, expected: string[]]>([
     'Term\n: Definition.\n\n- item one\n  goes on\n\n1. Head\n   ===\n',
     ['paragraph: Term', 'paragraph: Definition.', 'paragraph: item one goes on', 'heading: Head'],
   ],
+  ['HTML behind a paragraph, with a tag within', 'One\n<div>\n{{ x }}\n- two\n</div>\n', ['paragraph: One', 'html: <x id="1"/> - two']],
   ['hard breaks', 'a  \nb\\\nc<br>d', ['paragraph: a<x id="1"/>b<x id="2"/>c<x id="3"/>d']],
   ['a table', '| a | b \\| c |\n|:-|--|\n| *d* | |\n', ['cell: a', 'cell: b | c', 'cell: <g id="1">d</g>']],
   ['code blocks', '```js\nx\n```\n\n    y\n', []],

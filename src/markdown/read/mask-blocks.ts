@@ -1,5 +1,6 @@
 /** Masks of whole lines: bodies that are indented under a marker line, Liquid alone on its line, ranges that are no words. */
 
+import { BLOCKS } from '../elements.ts';
 import { optionsOf, silentRange } from './silent-ranges.ts';
 
 /** Whether any line could be one that is masked. */
@@ -20,6 +21,8 @@ const NOTE_LINE = /^[ \t>]*\[\^_\^\]:[ \t]*(?:#|<>)/;
 
 /** An element whose content kramdown and Python-Markdown read as Markdown. */
 const MARKDOWN_ELEMENT = /^[ \t>]*<([a-z][\w-]*)(?=[^<>]*\smarkdown(?:=["']?(?:1|block|span|true)["']?)?[\s>])[^<>]*>[ \t]*$/i;
+
+const TAG_NAME = /^<\/?([a-z][a-z\d]*)(?=[\s/>]|$)/i;
 
 /** Directives of MyST whose body is none of Markdown. */
 export const VERBATIM_DIRECTIVES =
@@ -188,7 +191,9 @@ function maskElement({ text, container, inner }: Line, open: Open): string | und
 function maskBody({ index, text, inner, all }: Line, open: Open): string {
   const { levels } = open;
   const isBelow = open.previous !== '';
-  if (open.paragraph === '') open.paragraph = inner.trimStart();
+  const first = inner.trimStart();
+  // A block of HTML may follow a paragraph's line.
+  if (open.paragraph === '' || BLOCKS.has(TAG_NAME.exec(first)?.[1]?.toLowerCase() ?? '')) open.paragraph = first;
   open.previous = text;
   const masked = levels.some(({ body }) => body === 'none') ? blankOf(text) : quoted(text, levels);
   const isOptions = OPTIONS.test(inner);
