@@ -70,6 +70,12 @@ test.each<[what: string, source: string]>([
   ['an untouched sentence that an address begins', 'e@f.org。"quoted"$5\n'],
   ['an address that ends in a backslash', '*été* brackets) www.p.qv\\\n'],
   ['emphases in HTML within each other', '中文**「强调」**中文 ***both***ภาษาไทย**ตัวหนา**ไทย\n'],
+  ['a reference with attributes', 'See [ref]{: .cls} and [ref][]{: .cls}, not [ref2]{.cls}.\n\n[ref]: u\n'],
+  ['an address with another within', 'www.p.q~~four~~e@f.org,\n'],
+  [
+    'a sign at the inner edge of what it marks',
+    'Rust has a solution to this problem: string slices.\n- Excerpt with multiple paragraphs\n\n1. ==mark==\n',
+  ],
   ['words that would be front matter', '---\n\nkey one two three four five\n\n---\n\nA\n'],
 ])('laws: %s', (_, source) => {
   expect(brokenLaws({ name: 'found', source, dialect: 'md' })).toEqual([]);

@@ -43,7 +43,7 @@ export function guardAddresses(tokens: readonly OutputToken[], { mdx, before: le
 
 function bracketed(address: string, mdx: boolean): string {
   const url = /^www\./i.test(address) ? `http://${address}` : /^https?:/i.test(address) ? address : `mailto:${address}`;
-  const plain = !mdx && (url === address || EMAIL.test(address));
+  const plain = !mdx && (url === address || (url.startsWith('mailto:') && EMAIL.test(address)));
   if (plain) return `<${address}>`;
   if (url.startsWith('mailto:')) return `[${address}](${url})`;
   return `[${escaped(address, /[\\`*[\]<>~]|(?<![a-z\d])_|_(?![a-z\d])/gi)}](${escaped(url, /[\\()<>]/g)})`;

@@ -59,7 +59,7 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
   const editOf = (block: Block): Edit => {
     const cell = block.kind === 'cell' || (block.syntax !== 'markdown' && nearPipe(source, block.span.start));
     const landing = { source, syntax, cell, caution: caution.get(block) ?? 'needed', rightToLeft, labels: labelsOnce };
-    const escaped = escapeBlock(block, blockTokens(edition, block, bytesOf(block)), landing);
+    const escaped = escapeBlock(block, blockTokens(edition, block, bytesOf(block), labelsOnce), landing);
     if (escaped.risky) risky.add(block);
     expected.set(block, escaped.expected);
     return block.syntax === 'alt' ? withLabel(source, block.span, escaped.text, labelsOnce()) : { span: block.span, text: escaped.text };
@@ -91,8 +91,14 @@ export function render(edition: Edition, syntax: Syntax, caution: ReadonlyMap<Bl
 /**
  * A block as tokens: of each segment its target's, or the source's own bytes, and what is between two.
  * @param bytes the source's in a range, with what is nested there rendered
+ * @param defined the normalized labels that the source defines
  */
-function blockTokens(edition: Edition, block: Block, bytes: (start: number, end: number) => string): OutputToken[] {
+function blockTokens(
+  edition: Edition,
+  block: Block,
+  bytes: (start: number, end: number) => string,
+  defined: () => ReadonlySet<string>,
+): OutputToken[] {
   const tokens: OutputToken[] = [];
   let at = block.span.start;
   let gone = false;
@@ -113,7 +119,7 @@ function blockTokens(edition: Edition, block: Block, bytes: (start: number, end:
     const own =
       target === undefined
         ? [{ kind: 'raw' as const, text: bytes(segment.span.start, segment.span.end), key: keyOf(segment.text) }]
-        : tokensOf(target, segment, bytes);
+        : tokensOf(target, segment, bytes, defined);
     tokens.push(...own);
   }
   return tokens;

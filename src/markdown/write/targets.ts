@@ -2,6 +2,7 @@
 
 import type { Edition, Mark, Segment, Target, Text } from '../../article.ts';
 import { isEmpty, sameText } from '../../text.ts';
+import { normalizeLabel } from '../labels.ts';
 import type { OutputToken } from './output-token.ts';
 
 /** The target of a segment, where it says something else than the source. */
@@ -31,9 +32,15 @@ function marksOf(text: Text): Map<string, Mark> {
 
 /**
  * @param bytes the source's bytes in a range, with what is nested there already changed
+ * @param defined the normalized labels that the source defines
  * @returns the target as tokens; a mark without its partner is left out, an emphasis around nothing too
  */
-export function tokensOf(target: Target, segment: Segment, bytes: (start: number, end: number) => string): OutputToken[] {
+export function tokensOf(
+  target: Target,
+  segment: Segment,
+  bytes: (start: number, end: number) => string,
+  defined: () => ReadonlySet<string>,
+): OutputToken[] {
   const own = marksOf(segment.text);
   const kept = paired(target.text);
   const tokens: OutputToken[] = [];
@@ -50,8 +57,14 @@ export function tokensOf(target: Target, segment: Segment, bytes: (start: number
     const attention = part.role !== 'alone' && /^(?:([*_~])\1*|==|\+\+)$/.test(text);
     if (part.role === 'close' && !changed && isReferenceEnd(text)) {
       labels ??= labelsOf(target.text, segment.text, bytes);
-      const label = labels.get(part.id);
-      tokens.push({ kind: 'raw', text: label === undefined ? text : `][${label}]`, key: roleKey(part.role) });
+      const said = labels.get(part.id);
+      // Words with a list of attributes are a reference where a definition answers them, else a span.
+      const label = said !== undefined && text.startsWith(']{') && !defined().has(normalizeLabel(said)) ? undefined : said;
+      tokens.push({
+        kind: 'raw',
+        text: label === undefined ? text : text.replace(/^\](?:\[\])?/, () => `][${label}]`),
+        key: roleKey(part.role),
+      });
     } else if (attention && part.role === 'close' && tokens.at(-1)?.kind === 'open') tokens.pop();
     else tokens.push({ kind: attention ? (part.role as 'open' | 'close') : 'raw', text, key: roleKey(part.role) });
   }
@@ -92,8 +105,9 @@ function references(text: Text): Map<string, Reference> {
   return found;
 }
 
+/** Behind it may be a list of attributes. */
 function isReferenceEnd(source: string): boolean {
-  return source === ']' || source === '][]';
+  return /^\](?:\[\])?(?:\{[\s\S]*\})?$/.test(source);
 }
 
 /** The marks alone, and the open and close ones that nest. */
