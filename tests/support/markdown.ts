@@ -116,7 +116,8 @@ export function tree(source: string, dialect: Dialect, options: TreeOptions = {}
     extensions: micromarkExtensions(syntax),
     mdastExtensions: [gfmFromMarkdown(), ...(dialect === 'mdx' ? [mdxFromMarkdown()] : [])],
   });
-  if (options.htmlEmphasis) emphasize(root, body);
+  // Offsets count without a mark of byte order.
+  if (options.htmlEmphasis) emphasize(root, body.replace(/^\uFEFF/, ''));
   return JSON.stringify(shape(root, options), null, 1);
 }
 
