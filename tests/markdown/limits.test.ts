@@ -5,6 +5,7 @@ import { readArticle } from '../../src/markdown/read.ts';
 
 test.each<[string, string]>([
   ['five megabytes', 'A sentence of some words.\n\n'.repeat(200_000)],
+  ['a heading of a book', `# ${'A sentence of some words. '.repeat(12_000)}\n`],
   ['a paragraph of a book', 'A sentence of some words.\n'.repeat(12_000)],
   ['marks of emphasis within a word', `${'**a'.repeat(8_000)}\n`],
   ['emphasis in emphasis', `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}\n`],

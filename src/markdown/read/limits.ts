@@ -84,7 +84,9 @@ export function refuseMarked(source: string, blocks: readonly Block[]): void {
     }
 }
 
-/** The line on which such a paragraph begins; code between fences is none. */
+const HEADING = /^[ \t>]*#{1,6}[ \t]/;
+
+/** The line on which such a paragraph begins, or of a heading as long; code between fences is none. */
 function longParagraph(source: string): number | undefined {
   if (source.length <= PARAGRAPH) return undefined;
   let length = 0;
@@ -97,6 +99,7 @@ function longParagraph(source: string): number | undefined {
     fence = fenceAfter(line, fence);
     if (wasCode || fence !== '' || NO_TEXT.test(line)) {
       length = 0;
+      if (line.length > PARAGRAPH && HEADING.test(line)) return number;
       // An item's own words begin on its line.
       if (!/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line)) continue;
     }
