@@ -92,7 +92,8 @@ function read(
       authors: [],
       path: articlePath(locale, address),
     };
-    return readBody(exported, summary, text, source, findings);
+    // Of one that stays as it is, its errors say why.
+    return readBody(exported, summary, text, source, edition.errors.length > 0 ? [] : findings);
   } catch (error) {
     const known = knownOf(error);
     if (known === undefined) throw error;

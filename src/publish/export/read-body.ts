@@ -6,6 +6,7 @@ import { bodyStart } from '../../frontmatter/fence.ts';
 import { idFor, inheritedAnchors, siteAnchors } from '../../markdown/anchor-rules.ts';
 import { anchorsOf } from '../../markdown/anchors.ts';
 import type { Heading } from '../../markdown/headings.ts';
+import { refuseTooMuch } from '../../markdown/read/limits.ts';
 import { outlineFor } from '../../markdown/read.ts';
 import { syntaxOf } from '../../markdown/syntax.ts';
 import type { EditionSummary } from '../survey/edition-summary.ts';
@@ -29,7 +30,7 @@ export interface ReadBody {
 
 /**
  * @param source of the edition's article; undefined for the source itself
- * @param findings is told of a body that does not parse: it is exported as it is
+ * @param findings is told of a body that does not parse, or is too much for a parser: it is exported as it is
  */
 export function readBody(
   edition: ExportedEdition,
@@ -41,6 +42,7 @@ export function readBody(
   const start = bodyStart(text);
   const { dialect, extensions } = edition;
   try {
+    refuseTooMuch(text);
     const { headings } = outlineFor(text, { dialect, extensions });
     const shared = inheritedAnchors(source?.anchors, headings.length);
     const anchors = anchorsOf(headings, siteAnchors()).map(({ slug, id }, index) => id ?? shared?.[index] ?? slug);
