@@ -7,6 +7,7 @@ import { math } from 'micromark-extension-math';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Event, Extension } from 'micromark-util-types';
 import { KnownError } from '../errors.ts';
+import { lookedUpBrackets } from './bare-addresses.ts';
 import { DIALECT_RULES, isMarkdownDialect, type MarkdownDialect } from './dialects.ts';
 import { editInPlace } from './edits-in-place.ts';
 import { lookedUpCalls } from './footnote-calls.ts';
@@ -70,7 +71,7 @@ const combined = new Map<Syntax, Extension[]>();
 export function micromarkExtensions(syntax: Syntax): Extension[] {
   const known = combined.get(syntax);
   if (known) return known;
-  const extensions: Extension[] = [lookedUpCalls(pairedMarks(gfm())), joinedTexts];
+  const extensions: Extension[] = [lookedUpBrackets(lookedUpCalls(pairedMarks(gfm()))), joinedTexts];
   if (syntax.math) extensions.push(math());
   if (syntax.directives) extensions.push(syntax.textDirectives ? directive() : withoutText(directive()));
   if (syntax.dialect === 'mdx') extensions.push(boundedCode(mdxjs()));
