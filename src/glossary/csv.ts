@@ -90,10 +90,18 @@ export function setTerms(csv: string, changes: readonly TermChange[], file = 'gl
   const current = ({ row, values }: ChangedRow, column: Column) =>
     values.get(column) ?? (row === undefined ? '' : valueAt(row, columns, column));
   const bySource = Map.groupBy(changed, (row) => current(row, 'source'));
+  // What a target may also say is not what it is to say. The first is enough: a source may have thousands of rows.
+  const approvedOf = (rows: readonly ChangedRow[]): ChangedRow | undefined => {
+    let admitted: ChangedRow | undefined;
+    for (const row of rows) {
+      const status = current(row, 'status');
+      if (status !== 'admitted' && status !== 'forbidden') return row;
+      if (status === 'admitted') admitted ??= row;
+    }
+    return admitted;
+  };
   for (const change of changes) {
-    const sameSource = (bySource.get(change.source) ?? []).filter((row) => current(row, 'status') !== 'forbidden');
-    // What a target may also say is not what it is to say.
-    const row = sameSource.find((one) => current(one, 'status') !== 'admitted') ?? sameSource[0];
+    const row = approvedOf(bySource.get(change.source) ?? []);
     const isSaidOtherwise = change.target !== undefined && change.target !== change.source && change.status === undefined;
     const given =
       isSaidOtherwise && row !== undefined && current(row, 'status') === 'untranslated' ? { ...change, status: 'preferred' } : change;
@@ -101,7 +109,9 @@ export function setTerms(csv: string, changes: readonly TermChange[], file = 'gl
     for (const column of columns) if (given[column] !== undefined) into.values.set(column, cellOf(given as Term, column));
     if (row !== undefined) continue;
     changed.push(into);
-    bySource.set(change.source, [...(bySource.get(change.source) ?? []), into]);
+    const same = bySource.get(change.source);
+    if (same === undefined) bySource.set(change.source, [into]);
+    else same.push(into);
   }
   // Rows may be shorter than the header: of columns that are new its own line alone grows.
   const names = columns.slice(own.length).map((column) => dialect.separator + column);

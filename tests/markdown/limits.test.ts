@@ -10,6 +10,8 @@ test.each<[string, string]>([
   ['marks of emphasis within a word', `${'**a'.repeat(8_000)}\n`],
   ['emphasis in emphasis', `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}\n`],
   ['a sentence of a thousand marks', `${'*a* '.repeat(600)}\n`],
+  ['lines of a quotation', '> a\n'.repeat(60_000)],
+  ['sentences of two letters', `| ${'a. '.repeat(220_000)}|\n|-|\n`],
   ['an address of dots', `See https://a.example/${'.'.repeat(100_000)}a there.\n`],
   ['an address of references', `See www.a/${'&amp;'.repeat(100)}a there.\n`],
   ['brackets in brackets', `a\n\n${'['.repeat(10_000)}a${']'.repeat(10_000)}\n`],

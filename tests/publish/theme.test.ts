@@ -176,6 +176,7 @@ describe('a theme', () => {
     ['head.html', '<style>a{}</style>', 'theme/head.html:1: what the policy of the pages does not run'],
     ['head.html', '<script>\nx = "{{theme.join}}"</script>', 'theme/head.html:1: words in a script'],
     ['style.css', 'a {}\n@import "https://fonts.example/a.css";', 'theme/style.css:2: a file that the theme does not have'],
+    ['style.css', 'a {}\n@import "https://fonts.example/a.css"', 'theme/style.css:2: a file that the theme does not have'],
     ['style.css', 'a { background: url(lost.png) }', 'theme/style.css:1: a file that the theme does not have'],
     ['style.css', 'a { background: url(../dragoman.config.json) }', 'theme/style.css:1: a file that the theme does not have'],
   ])('says where %s is wrong: %j', async (name, text, message) => {

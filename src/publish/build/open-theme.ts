@@ -35,8 +35,8 @@ export function openTheme(root: string, { look, folder, allow }: Config['publish
   return { css: `${base}${css}`, slots, files: filesOf(css, root, folder), allowed: allow };
 }
 
-/** What a stylesheet names with `url()`, and what it imports: comments are not read. */
-const NAMED = /\/\*[\s\S]*?\*\/|@import[^;]*;|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)/g;
+/** What a stylesheet names with `url()`, and what it imports: comments are not read. What nothing closes goes on to the end (CSS Syntax, 4.3.2). */
+const NAMED = /\/\*[\s\S]*?(?:\*\/|$)|@import[^;]*;?|url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^()"'\s]*))\s*\)/g;
 
 function filesOf(css: string, root: string, folder: string): Map<string, string> {
   const files = new Map<string, string>();
