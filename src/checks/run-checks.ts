@@ -5,6 +5,7 @@ import { type Finding, findingRules } from '../finding.ts';
 import type { Term } from '../glossary/term.ts';
 import type { AnchorSettingName } from '../markdown/anchor-rules.ts';
 import { withAllItSays } from '../memory/said-together.ts';
+import { worded } from '../text/worded.ts';
 import { words } from '../text.ts';
 import type { Check, EditionCheck, Remark, SegmentCheck } from './check.ts';
 import type { Levels } from './levels.ts';
@@ -105,8 +106,9 @@ const MOST_REMARKS = 100;
 function bounded(remarks: readonly Remark[]): readonly Remark[] {
   const last = remarks[MOST_REMARKS - 1];
   if (last === undefined || remarks.length === MOST_REMARKS) return remarks;
+  const { message, wording = { form: message, values: [] } } = last;
   const more = (remarks.length - MOST_REMARKS).toLocaleString('en');
-  return [...remarks.slice(0, MOST_REMARKS - 1), { ...last, message: `${last.message}, and ${more} more in this sentence` }];
+  return [...remarks.slice(0, MOST_REMARKS - 1), { ...last, ...worded`${{ message, wording }}, and ${more} more in this sentence` }];
 }
 
 /**
