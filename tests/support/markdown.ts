@@ -102,8 +102,8 @@ export function expectedWords(edition: Edition): string[] {
 export interface TreeOptions {
   /** Keeps the words. */
   readonly words?: boolean;
-  /** Emphasis in HTML is emphasis where CommonMark has no other (6.2): between a letter outside of it and a sign within. */
-  readonly htmlEmphasis?: boolean;
+  /** Emphasis in HTML is emphasis: where CommonMark has no other (6.2: between a letter outside of it and a sign within), or anywhere. */
+  readonly htmlEmphasis?: 'needed' | 'any';
   /** Addresses that are words, though they are links of themselves. */
   readonly unlinked?: readonly string[];
 }
@@ -117,7 +117,7 @@ export function tree(source: string, dialect: Dialect, options: TreeOptions = {}
     mdastExtensions: [gfmFromMarkdown(), ...(dialect === 'mdx' ? [mdxFromMarkdown()] : [])],
   });
   // Offsets count without a mark of byte order.
-  if (options.htmlEmphasis) emphasize(root, body.replace(/^\uFEFF/, ''));
+  if (options.htmlEmphasis) emphasize(root, body.replace(/^\uFEFF/, ''), options.htmlEmphasis);
   return JSON.stringify(shape(root, options), null, 1);
 }
 
@@ -142,7 +142,7 @@ function closing(children: readonly Nodes[], from: number, name: string): number
 }
 
 /** `<em>` and `</em>` around nodes become the emphasis that they are. */
-function emphasize(parent: Nodes, body: string): void {
+function emphasize(parent: Nodes, body: string, where: 'needed' | 'any'): void {
   if (!('children' in parent)) return;
   const children = parent.children as Nodes[];
   for (let from = 0; from < children.length; from++) {
@@ -156,11 +156,11 @@ function emphasize(parent: Nodes, body: string): void {
     const text = body.slice(start, end);
     const opens = /\p{L}(?:<\w+>)*$/u.test(body.slice(0, start)) && /^(?:<\w+>)+[^\p{L}\p{N}]/u.test(text) && isWords(children[from - 1]);
     const closes = /[^\p{L}\p{N}](?:<\/\w+>)+$/u.test(text) && /^(?:<\/\w+>)*\p{L}/u.test(body.slice(end)) && isWords(children[to + 1]);
-    if (!opens && !closes) continue;
+    if (where === 'needed' && !opens && !closes) continue;
     const inner = open.type === 'html' ? children.slice(from + 1, to) : (open as { children: Nodes[] }).children;
     children.splice(from, to - from + 1, { type, children: inner } as Nodes);
   }
-  for (const child of children) emphasize(child, body);
+  for (const child of children) emphasize(child, body, where);
 }
 
 const WORDS = new Set(['alt', 'title']);
